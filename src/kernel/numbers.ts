@@ -1,13 +1,19 @@
 import * as z from "zod";
 
 /** An integer within `min` and `max`, both included; -0 is read as 0. */
-export function integer({ min, max }: { min: number; max: number }): z.ZodNumber {
-  return z
-    .number()
-    .int()
-    .min(min)
-    .max(max)
-    .overwrite((value) => value + 0);
+export function integer({
+	min,
+	max,
+}: {
+	min: number;
+	max: number;
+}): z.ZodNumber {
+	return z
+		.number()
+		.int()
+		.min(min)
+		.max(max)
+		.overwrite((value) => value + 0);
 }
 
 /** How many of something: 0 to 1,000,000,000. */

@@ -14,49 +14,58 @@ export type TextLimits = { min?: number; max: number };
  * text({ max: 40 }).parse("  Công  an tỉnh ") // "Công an tỉnh"
  */
 export function text({ min = 1, max }: TextLimits): z.ZodString {
-  return z
-    .string()
-    .overwrite(canonicalLine)
-    .check(({ value, issues }) => {
-      const broken = brokenRule(value, { min, max }, forbiddenInLine);
-      if (broken) issues.push({ code: "custom", input: value, params: broken });
-    });
+	return z
+		.string()
+		.overwrite(canonicalLine)
+		.check(({ value, issues }) => {
+			const broken = brokenRule(value, { min, max }, forbiddenInLine);
+			if (broken) issues.push({ code: "custom", input: value, params: broken });
+		});
 }
 
 /** Text of several lines: as `text`, with line feeds kept. */
 export function prose({ min = 1, max }: TextLimits): z.ZodString {
-  return z
-    .string()
-    .overwrite(canonicalProse)
-    .check(({ value, issues }) => {
-      const broken = brokenRule(value, { min, max }, forbiddenInProse);
-      if (broken) issues.push({ code: "custom", input: value, params: broken });
-    });
+	return z
+		.string()
+		.overwrite(canonicalProse)
+		.check(({ value, issues }) => {
+			const broken = brokenRule(value, { min, max }, forbiddenInProse);
+			if (broken) issues.push({ code: "custom", input: value, params: broken });
+		});
 }
 
 /** The one spelling of a line that the library keeps and compares. */
 export function canonicalLine(raw: string): string {
-  return raw
-    .normalize("NFC")
-    .replace(/\p{Zs}+/gu, " ")
-    .trim();
+	return raw
+		.normalize("NFC")
+		.replace(/\p{Zs}+/gu, " ")
+		.trim();
 }
 
 function canonicalProse(raw: string): string {
-  return raw.replace(/\r\n?/g, "\n").split("\n").map(canonicalLine).join("\n").trim();
+	return raw
+		.replace(/\r\n?/g, "\n")
+		.split("\n")
+		.map(canonicalLine)
+		.join("\n")
+		.trim();
 }
 
 const forbiddenInLine = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const forbiddenInProse = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
-function brokenRule(value: string, { min, max }: Required<TextLimits>, forbidden: RegExp) {
-  // The cheap bound first: a code point is one or two units.
-  if (value.length > 2 * max) return { rule: "maxLength", expected: max };
-  if (!value.isWellFormed()) return { rule: "wellFormed" };
-  if (forbidden.test(value)) return { rule: "noControlCharacters" };
-  const length = [...value].length;
-  if (length < min) return { rule: "minLength", expected: min };
-  if (length > max) return { rule: "maxLength", expected: max };
-  if (!/[\p{L}\p{N}]/u.test(value)) return { rule: "letterOrDigit" };
-  return undefined;
+function brokenRule(
+	value: string,
+	{ min, max }: Required<TextLimits>,
+	forbidden: RegExp,
+) {
+	// The cheap bound first: a code point is one or two units.
+	if (value.length > 2 * max) return { rule: "maxLength", expected: max };
+	if (!value.isWellFormed()) return { rule: "wellFormed" };
+	if (forbidden.test(value)) return { rule: "noControlCharacters" };
+	const length = [...value].length;
+	if (length < min) return { rule: "minLength", expected: min };
+	if (length > max) return { rule: "maxLength", expected: max };
+	if (!/[\p{L}\p{N}]/u.test(value)) return { rule: "letterOrDigit" };
+	return undefined;
 }
