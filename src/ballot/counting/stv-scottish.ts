@@ -22,6 +22,8 @@ const rule: GregoryRule<bigint> = {
   },
   endsOnExclusion: () => false,
   endsAfter(count, state, log) {
+    // Rule 52: the last vacancies are filled as soon as no more continue than there are.
+    if (isComplete(count, state)) return true;
     const elected = reachingQuota(count, state);
     elect(count.field, arithmetic, state, log, { elected, status: standing.pending, ground: "quota" });
     return isComplete(count, state);
