@@ -105,7 +105,9 @@ export function keptBy<V>(
     if (!equals && rank.length === 1 && only !== undefined) {
       const part = product(weight, keepOf(only), rounding);
       give(only, part, papers);
-      return [[minus(weight, part), papers]];
+      const rest = rounding === "up" ? minus(weight, part) : product(weight, minus(one, keepOf(only)), "down");
+      lost = plus(lost, multiple(minus(minus(weight, part), rest), papers));
+      return [[rest, papers]];
     }
     if (equalRanks === "divided") {
       const share = quotient(weight, of(BigInt(rank.length)), "down");
@@ -158,23 +160,23 @@ type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
 
 /**
  * What each of several in one rank keeps of a paper of weight 1 when it counts as all its permutations in equal parts:
- * `k * sum over j of j! (n - 1 - j)! e(j) / n!`, where e(j) is the elementary symmetric polynomial of degree j
+ * `k / n * sum over j of e(j) / C(n - 1, j)`, where e(j) is the elementary symmetric polynomial of degree j
  * of what the others let pass.
  *
  * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
  */
 export function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
-  const { zero, one, of, plus, minus, multiple, product, quotient } = arithmetic;
+  const { zero, one, of, plus, minus, product, quotient } = arithmetic;
   const passes = keep.map((factor) => minus(one, factor));
-  const size = keep.length;
-  const factorials = [1n];
-  for (let number = 1; number <= size; number++) factorials.push((factorials[number - 1] ?? 1n) * BigInt(number));
+  const size = BigInt(keep.length);
+  const ways = [1n];
+  for (let degree = 1n; degree < size; degree++) ways.push(((ways.at(-1) ?? 1n) * (size - degree)) / degree);
   const shares = keep.map((own, place) => {
     const others = passes.filter((_, index) => index !== place);
     const sum = symmetric(others, arithmetic)
-      .map((term, degree) => multiple(term, (factorials[degree] ?? 1n) * (factorials[size - 1 - degree] ?? 1n)))
+      .map((term, degree) => quotient(term, of(ways[degree] ?? 1n), "down"))
       .reduce(plus, zero);
-    return product(own, quotient(sum, of(factorials[size] ?? 1n), "down"), "down");
+    return quotient(product(own, sum, "down"), of(size), "down");
   });
   return { shares, rest: passes.reduce((all, pass) => product(all, pass, "down"), one) };
 }
