@@ -111,7 +111,7 @@ function withoutRepeats(rounds: readonly ExpectedRound[]): ExpectedRound[] {
   });
 }
 
-function roundDifferences(expected: readonly ExpectedRound[], { rounds }: StvCount): Difference[] {
+function roundDifferences(expected: readonly ExpectedRound[], { rounds }: Pick<StvCount, "rounds">): Difference[] {
   if (expected.length === 0) return [];
   const found = expected.flatMap((round, index) => {
     const ours = rounds[index];

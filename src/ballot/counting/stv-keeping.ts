@@ -49,11 +49,15 @@ export function routesOf(
       const nominee = marks[at] ?? rankEnd;
       if (nominee !== rankEnd) {
         if (stands(nominee)) standing++;
-        if (takesPart(nominee)) rank.push(nominee);
+        if (takesPart(nominee) || (equalRanks === "permuted" && stands(nominee))) rank.push(nominee);
         continue;
       }
       if (rank.length === 0 && standing > 0 && equals && equalRanks === "divided") break;
-      if (rank.length === 0) continue;
+      if (!rank.some(takesPart)) {
+        rank = [];
+        standing = 0;
+        continue;
+      }
       const name = rank.join("=");
       const known = ranksByName.get(name) ?? rank;
       ranksByName.set(name, known);
@@ -161,22 +165,29 @@ type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
 /**
  * What each of several in one rank keeps of a paper of weight 1 when it counts as all its permutations in equal parts:
  * `k / n * sum over j of e(j) / C(n - 1, j)`, where e(j) is the elementary symmetric polynomial of degree j
- * of what the others let pass.
+ * of what the others let pass; the excluded let all pass, and stay in it.
  *
  * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
  */
 export function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
-  const { zero, one, of, plus, minus, product, quotient } = arithmetic;
+  const { zero, one, of, plus, minus, product, quotient, same } = arithmetic;
   const passes = keep.map((factor) => minus(one, factor));
   const size = BigInt(keep.length);
   const ways = [1n];
   for (let degree = 1n; degree < size; degree++) ways.push(((ways.at(-1) ?? 1n) * (size - degree)) / degree);
-  const shares = keep.map((own, place) => {
-    const others = passes.filter((_, index) => index !== place);
+  const among = (others: readonly V[], own: V): V => {
     const sum = symmetric(others, arithmetic)
       .map((term, degree) => quotient(term, of(ways[degree] ?? 1n), "down"))
       .reduce(plus, zero);
     return quotient(product(own, sum, "down"), of(size), "down");
+  };
+  // Whoever keeps all lets nothing pass, which leaves the polynomials as they are: one reckoning does for all of them.
+  const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
+  const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
+  const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;
+  const shares = keep.map((own, place) => {
+    if (same(own, zero)) return zero;
+    return same(own, one) ? full : among(passesOf(passing.filter((index) => index !== place)), own);
   });
   return { shares, rest: passes.reduce((all, pass) => product(all, pass, "down"), one) };
 }

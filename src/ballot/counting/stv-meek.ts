@@ -150,6 +150,7 @@ const branched = <V>(state: MeekState<V>, picked: number): MeekState<V> => ({
 function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const { field, arithmetic, papers } = count;
   distribute(count, state, routesAt(field, state.status, count.equalRanks));
+  state.quota = quotaOf(count, arithmetic.of(papers));
   state.begun = true;
   conclude(log, "QuotaSet", {
     papers: field.rankings.weights.total,
@@ -167,14 +168,18 @@ function isComplete({ seats }: StvField, status: Uint8Array): boolean {
 
 /** Takes the figures anew, and the quota from them. */
 function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Route[]): void {
-  const { arithmetic, field, papers } = count;
-  const { plus, minus, of, quotient, step, zero } = arithmetic;
+  const { arithmetic, papers } = count;
+  const { plus, minus, of, zero } = arithmetic;
   const { votes, lost } = keptBy(routes, state.keep, count);
   const sum = votes.reduce(plus, zero);
   state.votes = votes;
   state.lost = lost;
   state.exhausted = minus(minus(of(papers), sum), lost);
-  state.quota = plus(quotient(sum, of(BigInt(field.seats + 1)), "down"), step);
+  state.quota = quotaOf(count, sum);
+}
+
+function quotaOf<V>({ arithmetic: { plus, quotient, of, step }, field }: Meek<V>, votes: V): V {
+  return plus(quotient(votes, of(BigInt(field.seats + 1)), "down"), step);
 }
 
 /**
