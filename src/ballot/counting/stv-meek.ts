@@ -235,24 +235,57 @@ function quotaOf<V>({ arithmetic: { plus, quotient, of, step }, field }: Meek<V>
  * longer shrinks. Then the lowest is to be excluded: one, or several tied.
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
-  const { arithmetic, field, omega } = count;
-  const { compare } = arithmetic;
+  const { arithmetic, field } = count;
   const routes = routesAt(field, state.status, count.equalRanks);
   for (let before: V | undefined; ; ) {
     distribute(count, state, routes);
-    const elected = withStatus(state.status, standing.continuing).filter((nominee) =>
-      reaches(count, state, nominee),
-    );
-    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
-    if (elected.length > 0) return undefined;
     const surplus = surplusOf(count, state);
-    const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
-    if (losers.length > 0) return { ground: "sureLosers", nominees: losers };
-    if (compare(surplus, omega) < 0 || (before !== undefined && compare(surplus, before) >= 0))
-      return lowest(count, state, log, surplus);
-    before = surplus;
-    updateKeepFactors(count, state);
+    const decision = decided(count, state, { surplus, before });
+    if (decision === undefined) {
+      before = surplus;
+      updateKeepFactors(count, state);
+      continue;
+    }
+    figuresTaken(count, state, log, surplus);
+    if (decision.type === "lowest") return lowest(count, state, log, surplus);
+    if (decision.type === "sureLosers") return { ground: "sureLosers", nominees: decision.nominees };
+    const { nominees: elected } = decision;
+    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
+    return undefined;
   }
+}
+
+type Decision = { readonly type: "elect" | "sureLosers" | "lowest"; readonly nominees: readonly number[] };
+
+/** What these figures are enough to decide; nothing as long as there is surplus to spread. */
+function decided<V>(
+  count: Meek<V>,
+  state: MeekState<V>,
+  { surplus, before }: { surplus: V; before: V | undefined },
+): Decision | undefined {
+  const { compare } = count.arithmetic;
+  const elected = withStatus(state.status, standing.continuing).filter((nominee) => reaches(count, state, nominee));
+  if (elected.length > 0) return { type: "elect", nominees: elected };
+  const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
+  if (losers.length > 0) return { type: "sureLosers", nominees: losers };
+  const spread = compare(surplus, count.omega) < 0;
+  const stable = before !== undefined && compare(surplus, before) >= 0;
+  return spread || stable ? { type: "lowest", nominees: [] } : undefined;
+}
+
+/** The figures that the next conclusion rests on. */
+function figuresTaken<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, log: Log, surplus: V): void {
+  const { fractionOf } = arithmetic;
+  conclude(log, "FiguresTaken", {
+    figures: field.nominees.flatMap((nominee, index) =>
+      state.status[index] === standing.withdrawn ? [] : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
+    ),
+    keep: state.keep.map(fractionOf),
+    exhausted: fractionOf(state.exhausted),
+    lost: fractionOf(state.lost),
+    quota: fractionOf(state.quota),
+    surplus: fractionOf(surplus),
+  });
 }
 
 function reaches<V>(

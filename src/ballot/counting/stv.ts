@@ -1,5 +1,4 @@
 import type { Fraction } from "../../kernel/fraction.ts";
-import { fraction } from "../../kernel/fraction.ts";
 import { problems } from "./grouping.ts";
 import { type Rankings, readRankings } from "./rankings.ts";
 import type { Count, Election, Nominee, Outcome, RankedPaper, Round, Step } from "./rule.ts";
