@@ -21,6 +21,16 @@ describe.each(rules)("the explanation of a count by %s", (name, rule) => {
   });
 });
 
+describe("an explanation that was changed", () => {
+  const election = { nominees: ["A", "B", "C", "D"], seats: 2, papers: papers("7 A B", "2 B", "3 C", "1 D C") };
+  const { explanation } = scottishStv(election);
+
+  it.each(["SurplusTransferred", "Excluded", "Elected", "PapersTransferred", "RoundClosed"])("no longer adds up without its %s", (type) => {
+    const place = explanation.findIndex((step) => step.type === type);
+    expect(() => verdictOf(explanation.filter((_, index) => index !== place), true)).toThrow();
+  });
+});
+
 describe("an open tie inside a count", () => {
   const election = { nominees: ["A", "B", "C"], seats: 1, papers: papers("2 A", "1 B A", "1 C B") };
 
