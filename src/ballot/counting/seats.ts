@@ -64,31 +64,6 @@ export function lastBy(group: readonly Nominee[], tieOrder: readonly Nominee[]):
   return splitBy([group], tieOrder).at(-1) ?? group;
 }
 
-/**
- * Seats by a relation that may leave pairs unordered: elected is who is among the best `seats` however the
- * unordered pairs are put, not elected who never is, undecided the rest.
- *
- * @param above a strict partial order: irreflexive and transitive
- */
-export function seatAbove(
-  nominees: readonly Nominee[],
-  seats: number,
-  above: (a: number, b: number) => boolean,
-): Outcome {
-  const others = nominees.map((_, index) => index);
-  const elected: Nominee[] = [];
-  const notElected: Nominee[] = [];
-  const tied: Nominee[] = [];
-  for (const [index, nominee] of nominees.entries()) {
-    const notBelow = others.filter((other) => other !== index && !above(index, other)).length;
-    const better = others.filter((other) => above(other, index)).length;
-    if (notBelow < seats) elected.push(nominee);
-    else if (better >= seats) notElected.push(nominee);
-    else tied.push(nominee);
-  }
-  return outcomeOf({ elected, notElected, tied, seats });
-}
-
 /** An outcome from its three parts: what is undecided competes for the seats that are left. */
 export function outcomeOf(parts: {
   elected: readonly Nominee[];
@@ -100,19 +75,6 @@ export function outcomeOf(parts: {
   const open = seats - elected.length;
   if (tied.length === 0) return { elected, notElected, vacant: open };
   return { elected, notElected, undecided: { tied, seats: open }, vacant: 0 };
-}
-
-/** The layers of a strict partial order: those whom nobody is above, then those whom only these are above, ... */
-export function layers(nominees: readonly Nominee[], above: (a: number, b: number) => boolean): Nominee[][] {
-  const order: Nominee[][] = [];
-  let rest = nominees.map((_, index) => index);
-  while (rest.length > 0) {
-    const best = rest.filter((index) => !rest.some((other) => above(other, index)));
-    if (best.length === 0) break;
-    order.push(best.flatMap((index) => nominees[index] ?? []));
-    rest = rest.filter((index) => !best.includes(index));
-  }
-  return order;
 }
 
 /** The verdict of a rule that ranks by figures, with its steps: the figures, a boundary tie that was broken, the seats. */
