@@ -111,10 +111,9 @@ function lockAll(groups: readonly Victory[][], size: number, branchesMax: number
       const key = locked.join("");
       if (visited.has(key)) continue;
       visited.add(key);
-      if (++visits > branchesMax + groups.length)
-        return { states: [...results.values(), locked, ...open], cut: true };
       const disputed = group.filter((victory) => isOpen(locked, victory, size));
       if (disputed.length === 0) results.set(key, locked);
+      else if (++visits > branchesMax) return { states: [...results.values(), locked, ...open], cut: true };
       for (const victory of disputed) open.push(lock(locked, victory, size));
     }
     states = [...results.values()];
