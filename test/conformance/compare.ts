@@ -87,11 +87,22 @@ const tiedWinners: Comparison = (expected, { outcome }) => {
   return differs(sorted(strings(expected)), got);
 };
 
-/** Some sources order only the elected: then the head of the order is compared. */
-const order: Comparison = (expected, count) => {
+/**
+ * Some sources order only the elected: then the head of the order is compared. VoteKit breaks every tie by itself:
+ * its order may split a group that is level here, and never turn two around.
+ */
+const order: Comparison = (expected, count, { options }) => {
   const groups = groupsOf(expected);
-  const got = (count.order ?? []).slice(0, groups.length).map(sorted);
-  return differs(groups.map(sorted), got);
+  const got = (count.order ?? []).map(sorted);
+  if (options.votekit === undefined) return differs(groups.map(sorted), got.slice(0, groups.length));
+  const names = groups.flat();
+  const placeOf = (name: string) => got.findIndex((group) => group.includes(name));
+  const places = names.map(placeOf);
+  const turned = places.some((place, index) => place < (places[index - 1] ?? 0));
+  const complete = got
+    .slice(0, Math.max(0, ...places))
+    .every((group) => group.every((name) => names.includes(name)));
+  return turned || !complete ? { expected, got } : undefined;
 };
 
 const totals: Comparison = (expected, count, _, scale) => differentFigures(expected, count.totals, scale);

@@ -13,13 +13,12 @@ export const schulzeCase: CaseRunner = (testCase) => {
   return compared(testCase, count, { scale, also: { strongestPaths } });
 };
 
+/** Sources that do not follow every order take equal victories together, where they do not pick. */
 export const rankedPairsCase: CaseRunner = (testCase) => {
   const { election, scale } = rankedElection(testCase);
-  return compared(
-    testCase,
-    rankedPairs(election, { strength: strengthOf(testCase), ...optionsOf(testCase) }),
-    { scale },
-  );
+  const equalVictories = testCase.options.ties === "parallel-universe" ? "every-order" : "together";
+  const options = { strength: strengthOf(testCase), equalVictories, ...optionsOf(testCase) } as const;
+  return compared(testCase, rankedPairs(election, options), { scale });
 };
 
 export const minimaxCase: CaseRunner = (testCase) => {

@@ -142,8 +142,10 @@ function resultWith(state: State, winners: readonly number[]): Results {
   return resultOf(state.nominees.length, eligible, [...byVotes(state, others).reverse(), ...state.out]);
 }
 
-function ineligibleOf({ standing, rules }: State): number[] {
-  return standing.filter((index) => rules.ineligible.includes(index));
+/** Those who cannot be elected and hold votes to pass on, or stand in the way of the end; without votes they go in their turn. */
+function ineligibleOf({ standing, rules, votes }: State): number[] {
+  const held = (index: number) => (votes[index] ?? zero).numerator > 0n || standing.length <= 2;
+  return standing.filter((index) => rules.ineligible.includes(index) && held(index));
 }
 
 /** From the fewest votes to the most. */
