@@ -13,7 +13,7 @@ export type Options = {
 
 /** Reads withdrawn nominees (`-2`), `[nick ...]` and `[tie ...]`, in any order. */
 export function optionsOf(tokens: Tokens, nominees: number, problems: Problems<BltRule>): Options {
-  const withdrawn: number[] = [];
+  const withdrawn = new Set<number>();
   const indexByName = new Map<string, number>();
   let nicknames: string[] | undefined;
   let tie: Token[] | undefined;
@@ -27,8 +27,8 @@ export function optionsOf(tokens: Tokens, nominees: number, problems: Problems<B
       tokens.take();
       const index = lookup(token.text.slice(1), token.line);
       if (index === undefined) continue;
-      if (withdrawn.includes(index)) problems.add(token.line, "withdrawnRepeated", token.text);
-      withdrawn.push(index);
+      if (withdrawn.has(index)) problems.add(token.line, "withdrawnRepeated", token.text);
+      withdrawn.add(index);
     } else if (token.text === "[" && !token.quoted) {
       const [name, ...words] = bracketed(tokens, problems);
       if (name?.text === "nick" && nicknames === undefined) {
@@ -38,7 +38,7 @@ export function optionsOf(tokens: Tokens, nominees: number, problems: Problems<B
       else problems.add(token.line, "optionUnknown", name?.text);
     } else break;
   }
-  return { withdrawn, nicknames, tieOrder: tie && tieOrderOf(tie, lookup, problems), lookup };
+  return { withdrawn: [...withdrawn], nicknames, tieOrder: tie && tieOrderOf(tie, lookup, problems), lookup };
 }
 
 function indexOf(word: string, nominees: number): number | undefined {
@@ -79,12 +79,12 @@ function nicknamesOf(
 }
 
 function tieOrderOf(words: readonly Token[], lookup: Lookup, problems: Problems<BltRule>): number[] {
-  const order: number[] = [];
+  const order = new Set<number>();
   for (const { text, line } of words) {
     const index = lookup(text, line);
     if (index === undefined) continue;
-    if (order.includes(index)) problems.add(line, "nomineeRepeated", text);
-    order.push(index);
+    if (order.has(index)) problems.add(line, "nomineeRepeated", text);
+    order.add(index);
   }
-  return order;
+  return [...order];
 }

@@ -23,9 +23,6 @@ function field(text: string, _index: number, fields: readonly string[]): string 
   return quoted ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-// A field, quoted or not, and what ends it: a comma, the end of the line, or the end of the text.
-const fieldPattern = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
-
 /**
  * Reads comma-separated values (RFC 4180); a byte order mark is no part of the first field.
  *
@@ -36,29 +33,42 @@ export function readCsv(source: string): Converted<readonly CsvRecord[], CsvRule
   const problems = problemsOf<CsvRule>();
   const text = source.replace(/^\uFEFF/, "");
   const records: CsvRecord[] = [];
-  let fields: string[] = [];
+  let record = { line: 1, fields: [] as string[] };
   let line = 1;
-  let begin = 1;
-  const pattern = new RegExp(fieldPattern);
-  while (pattern.lastIndex < text.length || fields.length > 0) {
-    const at = pattern.lastIndex;
-    const match = pattern.exec(text);
-    if (match === null) {
-      const rest = text.slice(at);
-      problems.add(line, /^"[^"]*(?:""[^"]*)*$/.test(rest) ? "quoteNotClosed" : "quoteMisplaced", rest);
+  for (let at = 0; at < text.length || record.fields.length > 0; ) {
+    const { value, end } = fieldAt(text, at);
+    ending.lastIndex = end;
+    const [mark] = ending.exec(text) ?? [];
+    if (mark === undefined) {
+      problems.add(line, end < text.length ? "quoteMisplaced" : "quoteNotClosed", text.slice(at, at + 100));
       return { ok: false, problems: problems.found };
     }
-    const [whole, quoted, plain = "", end] = match;
-    fields.push(quoted?.replaceAll('""', '"') ?? plain);
-    line += whole.match(/\r\n|\n|\r/g)?.length ?? 0;
-    if (end === ",") continue;
-    records.push({ line: begin, fields });
-    fields = [];
-    begin = line;
+    record.fields.push(value);
+    line += text.slice(at, end + mark.length).match(/\r\n|\n|\r/g)?.length ?? 0;
+    at = end + mark.length;
+    if (mark === ",") continue;
+    records.push(record);
+    record = { line, fields: [] };
   }
   const width = records[0]?.fields.length ?? 0;
   if (records.length === 0) problems.add(1, "empty");
-  for (const record of records)
-    if (record.fields.length !== width) problems.add(record.line, "fieldCount", record.fields.length, width);
+  for (const { line, fields } of records)
+    if (fields.length !== width) problems.add(line, "fieldCount", fields.length, width);
   return problems.found.length > 0 ? { ok: false, problems: problems.found } : { ok: true, value: records };
+}
+
+const plainField = /[^",\r\n]*/y;
+const ending = /,|\r\n|\n|\r|$/y;
+
+/** The field that begins at `at`, and where it ends: beyond the text when its quotation mark is never closed. */
+function fieldAt(text: string, at: number): { value: string; end: number } {
+  if (text[at] !== '"') {
+    plainField.lastIndex = at;
+    const [value = ""] = plainField.exec(text) ?? [];
+    return { value, end: at + value.length };
+  }
+  let close = text.indexOf('"', at + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  if (close === -1) return { value: "", end: text.length + 1 };
+  return { value: text.slice(at + 1, close).replaceAll('""', '"'), end: close + 1 };
 }

@@ -79,7 +79,9 @@ export function headerOf(source: string, problems: Problems<PreflibRule>): Heade
 }
 
 function addMetadata({ line, text }: Line, values: Map<string, Line>, problems: Problems<PreflibRule>): void {
-  const [, key = "", value = ""] = /^#\s*([^:]*?)\s*:\s*(.*)$/u.exec(text) ?? [];
+  const colon = text.indexOf(":");
+  const key = text.slice(1, Math.max(colon, 1)).trim();
+  const value = text.slice(colon + 1).trim();
   if (key === "" || /\p{Cc}/u.test(text) || text.length > 10_000) problems.add(line, "metadata", text);
   else if (!text.isWellFormed()) problems.add(line, "wellFormed", text);
   else if (values.has(key)) problems.add(line, "metadataRepeated", key);

@@ -42,10 +42,13 @@ function paperOf(
 ): RankedPaper | undefined {
   const colon = text.indexOf(":");
   const weight = wholeNumber(text.slice(0, Math.max(colon, 0)).trim()) || undefined;
-  const order = text
+  // In two steps, each linear: blanks between signs are nothing, blanks between digits are an error.
+  const spaced = text
     .slice(colon + 1)
-    .replace(/\s*([,{}])\s*/g, "$1")
-    .trim();
+    .trim()
+    .split(/\s+/)
+    .join(" ");
+  const order = spaced.replace(/ ?([,{}]) ?/g, "$1").trim();
   if (weight === undefined) {
     problems.add(line, "multiplicity", text);
     return undefined;

@@ -60,6 +60,11 @@ describe("CSV", () => {
     expect(result.ok ? [] : result.problems).toEqual([expect.objectContaining({ line, rule })]);
   });
 
+  it("reads a field of a million quotation marks", () => {
+    const field = '"'.repeat(1_000_000);
+    expect(readCsv(printCsv([[field]]))).toEqual({ ok: true, value: [{ line: 1, fields: [field] }] });
+  });
+
   it("gives back all records", () => {
     const records = fc
       .integer({ min: 1, max: 4 })

@@ -139,6 +139,7 @@ describe("a text that is not an ordinal PrefLib file", () => {
     ["has an order without its number", change("79: ", ""), 18, "multiplicity"],
     ["has an order of nobody", change("79: ", "0: "), 18, "multiplicity"],
     ["has an order of half a voter", change("79: ", "0.5: "), 18, "multiplicity"],
+    ["has a blank within a number", change("3,1,2,4", "3,1 2,4"), 17, "order"],
     ["has a brace without end", change("{1,2,4}", "{1,2,4"), 19, "order"],
     ["has garbage for an order", change("3,1,2,4", "__proto__"), 17, "order"],
   ])("%s", (_what, source, line, rule) => {
