@@ -1,6 +1,6 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "./grouping.ts";
-import type { ApprovalPaper, Count, Election, Figure, Outcome, Step } from "./rule.ts";
+import type { ApprovalPaper, Count, Election, Figure, Nominee, Outcome, Step } from "./rule.ts";
 import { byFigures, seatBest } from "./seats.ts";
 
 /** Papers that keep names, read once: equal papers together, each as the places of the nominees that it keeps. */
@@ -111,4 +111,14 @@ export function mostFirst(
 
 export function seatsAwarded(seats: number, outcome: Outcome): Step {
   return { type: "SeatsAwarded", data: { seats, ...outcome } };
+}
+
+/** Sorts the greater first. */
+export function greaterFirst(a: bigint, b: bigint): -1 | 0 | 1 {
+  return a > b ? -1 : a < b ? 1 : 0;
+}
+
+/** The nominees at these places. */
+export function named({ nominees }: Field, places: readonly number[]): Nominee[] {
+  return places.flatMap((place) => nominees[place] ?? []);
 }
