@@ -224,7 +224,7 @@ function moneyFigures(nominees: readonly string[], { open }: Market) {
  * that is filled earlier has elected stays; the ties of one count do not bind the next.
  */
 function incremented(choices: Choices, approvals: readonly bigint[]): Universes {
-  const { field, weights } = choices;
+  const { weights } = choices;
   const committees = new Map<string, readonly number[]>();
   const rounds: Round[] = [];
   let firstState = 0;
