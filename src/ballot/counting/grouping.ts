@@ -164,3 +164,14 @@ export function gathered({ limbs, total }: Weights, places: Uint32Array, count: 
     }),
   };
 }
+
+/**
+ * Reads one of the named values of an option.
+ * @throws {InvalidInput} for any other
+ */
+export function oneOf<T extends string>(field: string, value: T, values: readonly T[]): T {
+  const wrong = problems();
+  if (!values.includes(value)) wrong.add({ field, rule: "oneOf", expected: values.join(" | "), value });
+  wrong.throwIfAny();
+  return value;
+}

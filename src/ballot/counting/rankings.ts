@@ -20,6 +20,8 @@ export type Rankings = {
 export type ReadingOptions = {
   /** Whether a paper may name somebody twice, because the rule says what it then counts for. By default it may not. */
   readonly repeatsAllowed?: boolean;
+  /** A name that may stand in a ranking and is no nominee's; it is read as the index after the last nominee's. */
+  readonly extraName?: string | undefined;
 };
 
 /**
@@ -51,12 +53,13 @@ export function readRankings(election: Election<RankedPaper>, options: ReadingOp
 }
 
 /** Writes rankings as marks, one after the other, into an array that grows. */
-function marksWriter({ indexOf, nominees }: Field, { repeatsAllowed = false }: ReadingOptions) {
+function marksWriter({ indexOf, nominees }: Field, { repeatsAllowed = false, extraName }: ReadingOptions) {
   const wrong = problems();
-  const lastSeenIn = new Int32Array(nominees.length).fill(-1);
+  const lastSeenIn = new Int32Array(nominees.length + 1).fill(-1);
   let marks = new Int32Array(1024);
   let length = 0;
 
+  const extraIndex = (name: string) => (name === extraName ? nominees.length : undefined);
   const push = (mark: number) => {
     if (length === marks.length) {
       const larger = new Int32Array(2 * length);
@@ -69,7 +72,7 @@ function marksWriter({ indexOf, nominees }: Field, { repeatsAllowed = false }: R
     const start = length;
     for (let seat = 0; seat < rank.length; seat++) {
       const nominee = rank[seat];
-      const index = nominee === undefined ? undefined : indexOf.get(nominee);
+      const index = nominee === undefined ? undefined : (indexOf.get(nominee) ?? extraIndex(nominee));
       if (index === undefined) {
         wrong.add({ field: `papers[${paper}].ranking[${place}][${seat}]`, rule: "nominee", value: nominee });
         continue;

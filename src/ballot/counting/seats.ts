@@ -1,5 +1,6 @@
 import { compare } from "../../kernel/fraction.ts";
-import type { Figure, Nominee, Outcome } from "./rule.ts";
+import { type Field, problems } from "./grouping.ts";
+import type { Figure, Nominee, Outcome, Step } from "./rule.ts";
 
 /** Nominees from best to worst; those in one group are level. */
 export type Order = readonly (readonly Nominee[])[];
@@ -61,4 +62,53 @@ export function splitBy(order: Order, tieOrder: readonly Nominee[]): Nominee[][]
 /** Whoever of a group a frozen order would keep last; all of them where it names none or not enough to tell. */
 export function lastBy(group: readonly Nominee[], tieOrder: readonly Nominee[]): readonly Nominee[] {
   return splitBy([group], tieOrder).at(-1) ?? group;
+}
+
+/** An outcome from its three parts: what is undecided competes for the seats that are left. */
+export function outcomeOf(parts: {
+  elected: readonly Nominee[];
+  notElected: readonly Nominee[];
+  tied: readonly Nominee[];
+  seats: number;
+}): Outcome {
+  const { elected, notElected, tied, seats } = parts;
+  const open = seats - elected.length;
+  if (tied.length === 0) return { elected, notElected, vacant: open };
+  return { elected, notElected, undecided: { tied, seats: open }, vacant: 0 };
+}
+
+/** The verdict of a rule that ranks by figures, with its steps: the figures, a boundary tie that was broken, the seats. */
+export function verdictByFigures(input: {
+  figures: readonly Figure[];
+  seats: number;
+  tieOrder?: readonly Nominee[] | undefined;
+  /** Whether the fewest are best: for figures that count what stands against somebody. */
+  fewestFirst?: boolean;
+}): { order: Nominee[][]; outcome: Outcome; steps: Step[] } {
+  const { figures, seats, tieOrder, fewestFirst = false } = input;
+  const order = byFigures(figures);
+  if (fewestFirst) order.reverse();
+  const { undecided } = seatBest(order, seats);
+  const outcome = seatBest(order, seats, tieOrder);
+  const steps: Step[] = [{ type: "FiguresCounted", data: { figures, seats, fewestFirst } }];
+  if (undecided && tieOrder) steps.push({ type: "TieOrderApplied", data: { ...undecided, tieOrder } });
+  steps.push({ type: "SeatsFilled", data: { ...outcome } });
+  return { order, outcome, steps };
+}
+
+/** Checks a frozen order of nominees: names of nominees, each at most once; it need not name all. */
+export function readTieOrder({ indexOf }: Field, tieOrder: readonly Nominee[] | undefined): void {
+  if (tieOrder === undefined) return;
+  const wrong = problems();
+  if (!Array.isArray(tieOrder))
+    wrong.add({ field: "tieOrder", rule: "type", expected: "array", value: tieOrder });
+  wrong.throwIfAny();
+  const seen = new Set<Nominee>();
+  for (const [index, nominee] of tieOrder.entries()) {
+    const field = `tieOrder[${index}]`;
+    if (!indexOf.has(nominee)) wrong.add({ field, rule: "nominee", value: nominee });
+    if (seen.has(nominee)) wrong.add({ field, rule: "once", value: nominee });
+    seen.add(nominee);
+  }
+  wrong.throwIfAny();
 }
