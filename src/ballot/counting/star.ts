@@ -1,4 +1,4 @@
-import { figuresOf, greaterFirst } from "./choices.ts";
+import { figuresOf, greaterFirst, type TieOption } from "./choices.ts";
 import { climb, type Rung } from "./ladder.ts";
 import type { Count, Election, Nominee, ScorePaper } from "./rule.ts";
 import {
@@ -9,13 +9,10 @@ import {
   scoresOf,
   scoreTotals,
 } from "./scores.ts";
-import { grouped } from "./seats.ts";
+import { grouped, readTieOrder } from "./seats.ts";
 import { type Branch, committeesCount, type Turn, universesOf } from "./universes.ts";
 
-export type StarOptions = ScoreOptions & {
-  /** Who goes before whom when the papers break a tie no further: an order frozen before the vote, such as a lot. */
-  readonly tieOrder?: readonly Nominee[];
-};
+export type StarOptions = ScoreOptions & TieOption;
 
 type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Rung[] };
 
@@ -36,6 +33,7 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
   const bounded = { scoreMin: 0, scoreMax: 5, ...options };
   const scores = scoresOf(election, bounded);
   const { field } = scores;
+  readTieOrder(field, options.tieOrder);
   const totals = scoreTotals(scores);
   const turn = seatTurn(scores, totals, rungsOf(scores, totals, bounded));
   const count = committeesCount(

@@ -1,7 +1,8 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { named, seatsAwarded } from "./choices.ts";
+import { named } from "./choices.ts";
 import type { Field } from "./grouping.ts";
-import type { Count, Figure, Outcome, Round, Step } from "./rule.ts";
+import type { Count, Figure, Round, Step } from "./rule.ts";
+import { outcomeOf } from "./seats.ts";
 
 /** How far a count that fills seats one by one has come: the places of who is elected, and what else the rule remembers. */
 export type Branch<M> = { readonly elected: readonly number[]; readonly memory: M };
@@ -92,7 +93,7 @@ export function universesOf<M>({
   return { committees, certain: inAll(level), possible, unfilled, rounds, nextState };
 }
 
-/** The count that a search for committees comes to: elected in all of them, in none, or left to the tie. */
+/** The count that a search for committees comes to: elected is who is in all of them, not elected who is in none. */
 export function committeesCount(
   rule: string,
   field: Field,
@@ -100,9 +101,23 @@ export function committeesCount(
   found: Pick<Universes, "committees" | "certain" | "possible" | "rounds">,
 ): Count {
   const committees = found.committees && sortedSets(found.committees).map((places) => named(field, places));
-  const outcome = outcomeOf(field, found);
+  const [sure, able] = [new Set(found.certain), new Set(found.possible)];
+  const places = [...field.nominees.keys()];
   const certain = named(field, found.certain);
   const possible = named(field, found.possible);
+  const filled = outcomeOf({
+    elected: certain,
+    notElected: named(
+      field,
+      places.filter((place) => !able.has(place)),
+    ),
+    tied: named(
+      field,
+      places.filter((place) => able.has(place) && !sure.has(place)),
+    ),
+    seats: Math.min(field.seats, field.nominees.length),
+  });
+  const outcome = { ...filled, vacant: field.seats - Math.min(field.seats, field.nominees.length) };
   return {
     rule,
     outcome,
@@ -114,24 +129,8 @@ export function committeesCount(
       committees === undefined
         ? { type: "TooManyCommittees", data: { certain, possible } }
         : { type: "CommitteesElected", data: { committees } },
-      seatsAwarded(field.seats, outcome),
+      { type: "SeatsFilled", data: { ...outcome } },
     ],
-  };
-}
-
-/** Elected are those who are certain, not elected those who are impossible; the seats between are undecided. */
-function outcomeOf(field: Field, { certain, possible }: Pick<Universes, "certain" | "possible">): Outcome {
-  const size = Math.min(field.seats, field.nominees.length);
-  const sure = new Set(certain);
-  const able = new Set(possible);
-  const places = [...field.nominees.keys()];
-  const tied = places.filter((place) => able.has(place) && !sure.has(place));
-  const out = places.filter((place) => !able.has(place));
-  return {
-    elected: named(field, certain),
-    notElected: named(field, out),
-    ...(tied.length > 0 && { undecided: { tied: named(field, tied), seats: size - sure.size } }),
-    vacant: field.seats - size,
   };
 }
 
