@@ -2,6 +2,7 @@ import { equalSharesCase, pavCase, sequentialPavCase } from "./approval-committe
 import type { CaseRunner, HistoryRunner } from "./case.ts";
 import { approvalCase, blockCase, limitedCase } from "./kept-names.ts";
 import { scoreCase, starCase } from "./scored.ts";
+import { stv } from "./stv.ts";
 
 /** Who runs the cases of which method. A method that is not here is not in the library's list. */
 export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunner>([
@@ -14,6 +15,7 @@ export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunn
   ["score", scoreCase],
   ["seq-pav", sequentialPavCase],
   ["star", starCase],
+  ["stv", stv],
 ]);
 
 /** Who runs rotation histories; while nobody does they are skipped. */
