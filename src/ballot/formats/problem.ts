@@ -1,4 +1,4 @@
-import { check } from "../../kernel/input.ts";
+import { check, excerpt, problemsMax } from "../../kernel/input.ts";
 import { text } from "../../kernel/text.ts";
 import type { Weight } from "../counting/rule.ts";
 
@@ -33,8 +33,6 @@ export type Problems<R extends string> = {
   readonly found: readonly FormatProblem<R>[];
 };
 
-const problemsMax = 20;
-
 export function problemsOf<R extends string>(): Problems<R> {
   const found: FormatProblem<R>[] = [];
   return {
@@ -45,16 +43,11 @@ export function problemsOf<R extends string>(): Problems<R> {
         line,
         rule,
         ...(expected !== undefined && { expected: String(expected) }),
-        value: excerpt(value),
+        // Of a huge text the beginning is enough.
+        value: excerpt(typeof value === "string" ? value.slice(0, 100) : value),
       });
     },
   };
-}
-
-function excerpt(value: unknown): string {
-  // JSON's own escapes make control characters and lone surrogates printable.
-  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : String(value);
-  return shown.length <= 80 ? shown : `${shown.slice(0, 79)}…`;
 }
 
 const Name = text({ max: 200 });
