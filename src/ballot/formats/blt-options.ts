@@ -1,5 +1,5 @@
-import type { BltRule } from "./blt.ts";
 import type { Lookup } from "./blt-papers.ts";
+import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
 import type { Problems } from "./problem.ts";
 

@@ -1,5 +1,5 @@
 import type { Weight } from "../counting/rule.ts";
-import type { BltRule } from "./blt.ts";
+import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
 import { type Problems, wholeNumber } from "./problem.ts";
 

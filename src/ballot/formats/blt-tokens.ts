@@ -1,4 +1,4 @@
-import type { BltRule } from "./blt.ts";
+import type { BltRule } from "./blt-rule.ts";
 import type { Problems } from "./problem.ts";
 
 /** A word, a bracket or a quoted text (without its marks) of a BLT file, and the line where it stands. */

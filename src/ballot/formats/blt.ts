@@ -1,8 +1,9 @@
 import type { Nominee, RankedPaper } from "../counting/rule.ts";
 import { type Options, optionsOf } from "./blt-options.ts";
 import { type IndexedPaper, papersOf } from "./blt-papers.ts";
+import type { BltRule } from "./blt-rule.ts";
 import { type Tokens, tokensOf } from "./blt-tokens.ts";
-import { type Converted, certain, type NameRule, nameOf, type Problems, problemsOf } from "./problem.ts";
+import { type Converted, certain, nameOf, type Problems, problemsOf } from "./problem.ts";
 
 /**
  * What a BLT file holds.
@@ -24,27 +25,6 @@ export type BltElection = {
   /** Who is taken first where a tie must be broken. */
   readonly tieOrder?: readonly Nominee[];
 };
-
-/** Why a text is not a BLT file. */
-export type BltRule =
-  | NameRule
-  | "empty"
-  | "header"
-  | "nomineeOutOfRange"
-  | "nomineeRepeated"
-  | "withdrawnRepeated"
-  | "weight"
-  | "ballotId"
-  | "paperNotEnded"
-  | "papersNotEnded"
-  | "quoteNotClosed"
-  | "commentNotClosed"
-  | "optionUnknown"
-  | "optionNotClosed"
-  | "nicknames"
-  | "nameNotQuoted"
-  | "namesMissing"
-  | "namesTooMany";
 
 /**
  * Reads a BLT file. Weights are whole numbers, as bigints from 2^53 on; names come in NFC with single spaces; each
