@@ -13,7 +13,7 @@ import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from ".
 import { oneOf, weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election, Round, Step } from "./rule.ts";
 import { grouped } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./universes.ts";
+import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./committees.ts";
 
 /**
  * What fills the seats that nobody can pay for any more: `seqphragmen` pays out further money evenly until

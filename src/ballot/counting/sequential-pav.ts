@@ -3,7 +3,7 @@ import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from ".
 import { weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election } from "./rule.ts";
 import { grouped } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./universes.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
 
 /**
  * Sequential proportional approval voting: seat by seat, to the nominee with the greatest sum of papers, where a

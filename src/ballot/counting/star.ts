@@ -10,7 +10,7 @@ import {
   scoreTotals,
 } from "./scores.ts";
 import { grouped, readTieOrder } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./universes.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
 
 export type StarOptions = ScoreOptions & TieOption;
 
