@@ -20,23 +20,33 @@ export type PreflibMetadata = {
 export type PreflibRule =
   | NameRule
   | "empty"
+  /** Not `# KEY: value`, longer than 10,000 characters, or with control characters. */
   | "metadata"
+  /** Metadata after the first order. */
   | "metadataLate"
   | "metadataMissing"
   | "metadataRepeated"
+  /** A type that the reader does not read, or none. */
   | "dataType"
+  /** Metadata that is no whole number where it should be one, or too large a number of names. */
   | "count"
+  /** The orders do not sum up to NUMBER VOTERS: the file was cut, most likely. */
   | "votersMismatch"
+  /** There are not as many orders as the metadata say. */
   | "linesMismatch"
   | "nameMissing"
   | "nameOutOfRange"
+  /** An order does not begin with the number of its voters, from 1, and a colon. */
   | "multiplicity"
+  /** An order is not made of numbers, commas and groups in braces. */
   | "order"
   | "nomineeOutOfRange"
   | "nomineeRepeated"
+  /** An order of a complete type leaves somebody out. */
   | "nomineeMissing"
   | "tieNotAllowed"
   | "emptyGroup"
+  /** A paper does not have one group for each category. */
   | "categoriesMismatch"
   | "orderRepeated";
 
