@@ -17,8 +17,8 @@ const rules = new Map<string, Rule>([
   ["wigm-prf-batch", (election, options) => referenceWigm(election, { ...options, sureLosers: true })],
   ["minneapolis-wigm", (election, options, testCase) => minneapolisStv(election, { ...options, undeclared: byNumber(testCase, "undeclared") })],
   ["meek-prf", referenceMeek],
-  ["meek-bc", meekOf],
-  ["meek-parametric", meekOf],
+  ["meek-bc", (election, options, testCase) => meekOf(election, options, testCase, true)],
+  ["meek-parametric", (election, options, testCase) => meekOf(election, options, testCase, false)],
 ]);
 
 /** Counts by STV. Variants outside of the list are skipped by name. */
@@ -60,10 +60,11 @@ function arithmeticOf(name: unknown): ArithmeticOption {
   return { kind: "fixed", places: digits("p") || digits("fixed") };
 }
 
-function meekOf(election: Parameters<typeof wigm>[0], options: StvOptions, { options: given }: TallyCase): StvCount {
+function meekOf(election: Parameters<typeof wigm>[0], options: StvOptions, { options: given }: TallyCase, sureLosers: boolean): StvCount {
   const exponent = /^o(\d+)-/.exec(String(given["arithmetic"]))?.[1] ?? /^1e-(\d+)$/.exec(String(given["omega"]))?.[1];
   return meek(election, {
     ...options,
+    sureLosers,
     arithmetic: arithmeticOf(given["arithmetic"]),
     ...(exponent !== undefined && { omegaPlaces: Number(exponent) }),
     equalRanks: String(given["equalPreference"]).startsWith("first-come") ? "divided" : "permuted",

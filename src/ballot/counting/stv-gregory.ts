@@ -1,5 +1,5 @@
 import type { Nominee } from "./rule.ts";
-import { closeRound, conclude, elect, type Log, newLog, pickedByLot, type StvField, type StvState, standing, withStatus } from "./stv.ts";
+import { closeRound, conclude, elect, type Log, newLog, pickedByLot, type StvField, type StvState, standing, sureLosersAmong, withStatus } from "./stv.ts";
 import type { Arithmetic } from "./stv-arithmetic.ts";
 import { type Preferences, type SkippedRank, sortedByNext } from "./stv-papers.ts";
 import type { Halt, Leg } from "./stv-ties.ts";
@@ -140,7 +140,7 @@ function finish<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): void {
   const open = field.seats - withStatus(state.status, standing.elected).length;
   const rest = withStatus(state.status, standing.continuing);
   if (open >= rest.length)
-    elect(field, rule.arithmetic, state, log, { elected: rest, status: standing.elected, ground: "lastVacancies" });
+    elect(field, rule.arithmetic, state, log, { elected: rest, status: standing.elected, ground: "lastVacancies", level: true });
   else
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;
@@ -298,24 +298,13 @@ export function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<
   return JSON.stringify([[...state.status], holders, past, ahead]);
 }
 
-/**
- * The largest set of those who continue of whom none can reach the next above them, with all their votes together and
- * all surplus; as many stay as seats are open, and level ones are in it together or not at all.
- */
+/** Who can no longer be elected, all surplus counted. */
 export function sureLosersOf<V>({ field, rule }: Gregory<V>, state: GregoryState<V>): number[] {
   const { plus, minus, compare, zero } = rule.arithmetic;
-  const surplus = [...withStatus(state.status, standing.continuing, standing.pending)]
+  const surplus = withStatus(state.status, standing.continuing, standing.pending)
     .map((nominee) => minus(votesOf(state, nominee), state.quota))
     .reduce((sum, above) => (compare(above, zero) > 0 ? plus(sum, above) : sum), zero);
-  const continuing = withStatus(state.status, standing.continuing).sort((a, b) =>
-    compare(votesOf(state, a), votesOf(state, b)),
-  );
   const open = field.seats - withStatus(state.status, standing.pending, standing.elected).length;
-  let reach = surplus;
-  let losers = 0;
-  for (let size = 1; size < continuing.length && continuing.length - size >= open; size++) {
-    reach = plus(reach, votesOf(state, continuing[size - 1] ?? 0));
-    if (compare(reach, votesOf(state, continuing[size] ?? 0)) < 0) losers = size;
-  }
-  return continuing.slice(0, losers);
+  const continuing = withStatus(state.status, standing.continuing);
+  return sureLosersAmong(continuing, { votes: state.votes, surplus, open }, rule.arithmetic);
 }

@@ -1,5 +1,5 @@
 import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
-import { closeRound, conclude, elect, type Log, newLog, pickedByLot, readStv, type StvCount, type StvField, type StvOptions, type StvState, standing, stvCount, withStatus } from "./stv.ts";
+import { closeRound, conclude, elect, type Log, newLog, pickedByLot, readStv, type StvCount, type StvField, type StvOptions, type StvState, standing, stvCount, sureLosersAmong, withStatus } from "./stv.ts";
 import { type Arithmetic, type ArithmeticOption, fixedPoint, type Rounding, withArithmetic } from "./stv-arithmetic.ts";
 import { type EqualRanks, keptBy, type Route, routesOf } from "./stv-keeping.ts";
 import { followTies, type Leg } from "./stv-ties.ts";
@@ -10,6 +10,8 @@ export type MeekOptions = StvOptions & {
   /** Iteration ends once the surplus is below `1 / 10^omegaPlaces`; by default 6. */
   readonly omegaPlaces?: number;
   readonly equalRanks?: EqualRanks;
+  /** Defeat together, without waiting for the surplus to be spread, those who can no longer reach the next above them. */
+  readonly sureLosers?: boolean;
 };
 
 /** A count by Meek's method, in what it depends on besides the papers. */
@@ -23,10 +25,14 @@ type Meek<V> = {
   readonly equalRanks: EqualRanks;
   /** Whether figures are taken once more after the last seat is filled. */
   readonly recounts: boolean;
+  readonly sureLosers: boolean;
   readonly papers: bigint;
 };
 
-type MeekState<V> = StvState<V> & { readonly keep: V[]; excluding?: number; begun: boolean };
+type MeekState<V> = StvState<V> & { readonly keep: V[]; excluding?: Exclusion; begun: boolean };
+
+type Exclusion = { readonly nominees: readonly number[]; readonly ground: "lowest" | "sureLosers" };
+type Tied = { readonly tied: readonly number[] };
 
 /**
  * Meek's method as the Proportional Representation Foundation refers to it: nine decimals, what a nominee keeps
@@ -47,6 +53,7 @@ export const referenceMeek = ((election: Election<RankedPaper>, options: StvOpti
     rounding: "up",
     equalRanks: "permuted",
     recounts: false,
+    sureLosers: false,
   })) satisfies CountingRule<RankedPaper, StvOptions>;
 
 /**
@@ -58,9 +65,9 @@ export const referenceMeek = ((election: Election<RankedPaper>, options: StvOpti
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  */
 export const meek = ((election: Election<RankedPaper>, options: MeekOptions = {}): StvCount => {
-  const { arithmetic = { kind: "fixed", places: 9 }, omegaPlaces = 6, equalRanks = "permuted" } = options;
+  const { arithmetic = { kind: "fixed", places: 9 }, omegaPlaces = 6, equalRanks = "permuted", sureLosers = false } = options;
   return withArithmetic(arithmetic, (numbers) =>
-    countByMeek(election, options, { name: "meek", arithmetic: numbers, omegaPlaces, equalRanks, rounding: "down", recounts: true }),
+    countByMeek(election, options, { name: "meek", arithmetic: numbers, omegaPlaces, equalRanks, rounding: "down", recounts: true, sureLosers }),
   );
 }) satisfies CountingRule<RankedPaper, MeekOptions>;
 
@@ -91,7 +98,7 @@ function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, ru
     followTies(start, {
       advance: (state) => countOn(count, state),
       keyOf: ({ status, keep, excluding }) =>
-        JSON.stringify([[...status], excluding, keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor))))]),
+        JSON.stringify([[...status], excluding?.nominees, keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor))))]),
       electedIn: ({ status }) => withStatus(status, standing.elected),
       electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
@@ -103,6 +110,7 @@ function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, ru
 function routesAt({ rankings }: StvField, status: Uint8Array, equalRanks: EqualRanks): Route[] {
   return routesOf(rankings, {
     equalRanks,
+    stands: (nominee) => status[nominee] !== standing.withdrawn,
     takesPart: (nominee) => status[nominee] === standing.continuing || status[nominee] === standing.elected,
     keepsAll: (nominee) => status[nominee] === standing.continuing,
   });
@@ -119,8 +127,8 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log>
     if (!isDone()) {
       const excluding = state.excluding ?? iterate(count, state, log);
       delete state.excluding;
-      if (typeof excluding === "object")
-        return { log, halt: { type: "tied", purpose: "exclude", tied: excluding, picking: (picked) => branched(state, picked) } };
+      if (excluding && "tied" in excluding)
+        return { log, halt: { type: "tied", purpose: "exclude", tied: excluding.tied, picking: (picked) => branched(state, picked) } };
       if (excluding !== undefined) exclude(count, state, log, excluding);
     }
     if (isDone()) {
@@ -136,7 +144,7 @@ const branched = <V>(state: MeekState<V>, picked: number): MeekState<V> => ({
   ...state,
   status: state.status.slice(),
   keep: [...state.keep],
-  excluding: picked,
+  excluding: { ground: "lowest", nominees: [picked] },
 });
 
 function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
@@ -173,16 +181,18 @@ function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Rou
  * One round of iterations: until somebody is elected (nobody is to be excluded), or the surplus is spread, or no
  * longer shrinks. Then the lowest is to be excluded: one, or several tied.
  */
-function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): number | readonly number[] | undefined {
+function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field, omega } = count;
   const { compare } = arithmetic;
   const routes = routesAt(field, state.status, count.equalRanks);
   for (let before: V | undefined; ; ) {
     distribute(count, state, routes);
     const elected = withStatus(state.status, standing.continuing).filter((nominee) => reaches(count, state, nominee));
-    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota" });
+    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
     if (elected.length > 0) return undefined;
     const surplus = surplusOf(count, state);
+    const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
+    if (losers.length > 0) return { ground: "sureLosers", nominees: losers };
     if (compare(surplus, omega) < 0 || (before !== undefined && compare(surplus, before) >= 0))
       return lowest(count, state, log, surplus);
     before = surplus;
@@ -207,18 +217,18 @@ function updateKeepFactors<V>({ arithmetic: { product, quotient } }: Meek<V>, { 
 }
 
 /** Who has the fewest votes, or all within the surplus of it where the lot does not pick one. */
-function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): number | readonly number[] {
+function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): Exclusion | Tied {
   const { field, arithmetic } = count;
   const { compare, plus, zero } = arithmetic;
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   const continuing = withStatus(state.status, standing.continuing);
   const low = continuing.reduce((found, nominee) => (compare(votesOf(nominee), votesOf(found)) < 0 ? nominee : found));
   const tied = continuing.filter((nominee) => compare(votesOf(nominee), plus(votesOf(low), surplus)) <= 0);
-  if (tied.length === 1) return low;
-  const picked = (nominee: number, by: string): number => {
+  if (tied.length === 1) return { ground: "lowest", nominees: [low] };
+  const picked = (nominee: number, by: string): Exclusion => {
     const names: Nominee[] = tied.map((one) => field.nominees[one] ?? "");
     conclude(log, "TieBroken", { action: "exclude", tied: names, picked: field.nominees[nominee], by, within: arithmetic.fractionOf(surplus) });
-    return nominee;
+    return { ground: "lowest", nominees: [nominee] };
   };
   const drawn = pickedByLot(field.lot, tied);
   if (drawn !== undefined) return picked(drawn, "tieOrder");
@@ -226,17 +236,24 @@ function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): n
   const others = withStatus(state.status, standing.elected).length + continuing.length - tied.length;
   const nothingMoves = compare(surplus, count.omega) < 0 && tied.every((nominee) => compare(votesOf(nominee), zero) === 0);
   if (nothingMoves && others >= field.seats) return picked(low, "immaterial");
-  return tied;
+  return { tied };
 }
 
-function exclude<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, log: Log, nominee: number): void {
-  state.status[nominee] = standing.excluded;
-  state.keep[nominee] = arithmetic.zero;
-  conclude(log, "Excluded", {
-    nominee: field.nominees[nominee],
-    votes: arithmetic.fractionOf(state.votes[nominee] as V),
-    ground: "lowest",
-  });
+function sureLosersOf<V>({ arithmetic, field }: Meek<V>, { status, votes }: MeekState<V>, surplus: V): number[] {
+  const open = field.seats - withStatus(status, standing.elected).length;
+  return sureLosersAmong(withStatus(status, standing.continuing), { votes, surplus, open }, arithmetic);
+}
+
+function exclude<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, log: Log, { nominees, ground }: Exclusion): void {
+  for (const nominee of nominees) {
+    state.status[nominee] = standing.excluded;
+    state.keep[nominee] = arithmetic.zero;
+    conclude(log, "Excluded", {
+      nominee: field.nominees[nominee],
+      votes: arithmetic.fractionOf(state.votes[nominee] as V),
+      ground,
+    });
+  }
 }
 
 function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
@@ -244,7 +261,7 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const open = field.seats - withStatus(state.status, standing.elected).length;
   const rest = withStatus(state.status, standing.continuing);
   if (rest.length <= open)
-    elect(field, arithmetic, state, log, { elected: rest, status: standing.elected, ground: "lastVacancies" });
+    elect(field, arithmetic, state, log, { elected: rest, status: standing.elected, ground: "lastVacancies", level: true });
   else
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;

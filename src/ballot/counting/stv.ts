@@ -112,20 +112,39 @@ export const withStatus = (status: Uint8Array, ...wanted: readonly number[]): nu
   return found;
 };
 
-/** Elects, best figure first, equal figures together; those who fill the last vacancies all together. */
+/**
+ * The largest set of those who continue of whom none can reach the next above them, with all their votes together and
+ * all surplus; as many stay as seats are open, and level ones are in it together or not at all.
+ */
+export function sureLosersAmong<V>(
+  continuing: readonly number[],
+  { votes, surplus, open }: { votes: readonly V[]; surplus: V; open: number },
+  { plus, compare }: Pick<Arithmetic<V>, "plus" | "compare">,
+): number[] {
+  const votesOf = (nominee: number | undefined) => votes[nominee ?? 0] as V;
+  const ascending = [...continuing].sort((a, b) => compare(votesOf(a), votesOf(b)));
+  let reach = surplus;
+  let losers = 0;
+  for (let size = 1; size < ascending.length && ascending.length - size >= open; size++) {
+    reach = plus(reach, votesOf(ascending[size - 1]));
+    if (compare(reach, votesOf(ascending[size])) < 0) losers = size;
+  }
+  return ascending.slice(0, losers);
+}
+
+/** Elects, best figure first, equal figures together, or all together where `level`. */
 export function elect<V>(
   { nominees }: StvField,
   { compare, fractionOf }: Pick<Arithmetic<V>, "compare" | "fractionOf">,
   state: StvState<V>,
   log: Log,
-  { elected, status, ground }: { elected: readonly number[]; status: number; ground: string },
+  { elected, status, ground, level }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
 ): void {
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   let group: number[] = [];
   for (const nominee of [...elected].sort((a, b) => compare(votesOf(b), votesOf(a)) || a - b)) {
     state.status[nominee] = status;
-    const level = ground === "lastVacancies" || compare(votesOf(group[0] ?? nominee), votesOf(nominee)) === 0;
-    if (group.length === 0 || !level) {
+    if (group.length === 0 || !(level || compare(votesOf(group[0] ?? nominee), votesOf(nominee)) === 0)) {
       group = [];
       log.electedOrder.push(group);
     }
