@@ -198,8 +198,9 @@ function climbed(
       recorded !== open
     )
       throw new Error("a rung of other nominees");
-    const least = figures.map(({ figure }) => figure).reduce((a, b) => Math.min(a, b));
-    const better = figures.filter(({ figure }) => figure > least).map(({ nominee }) => nominee);
+    const better = figures
+      .filter(({ figure }) => figures.some((other) => other.figure < figure))
+      .map(({ nominee }) => nominee);
     if (better.length > open) left = better;
     else {
       advanced.push(...better);
