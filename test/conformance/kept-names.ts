@@ -12,11 +12,14 @@ export const approvalCase: CaseRunner = (testCase) => counted(testCase, Number.P
 /** Block vote: as many names as seats, unless the case gives a number. */
 export const blockCase: CaseRunner = (testCase) => counted(testCase, namesMaxOf(testCase));
 
-/** Limited vote: at most the case's number of names. */
-export const limitedCase: CaseRunner = blockCase;
+/** Limited vote: at most the case's number of names; a source that has points lets a paper heap them on one. */
+export const limitedCase: CaseRunner = (testCase) => {
+  const namesMax = namesMaxOf(testCase);
+  return counted(testCase, namesMax, namesMax);
+};
 
-function counted(testCase: TallyCase, namesMax: number) {
-  const papers = papersIn(testCase, { scoreMax: 1, namesMax });
+function counted(testCase: TallyCase, namesMax: number, scoreMax = 1) {
+  const papers = papersIn(testCase, { scoreMax, namesMax });
   const count = countOf(testCase, papers, namesMax);
   return compared(testCase, count, {
     winners,
@@ -36,7 +39,6 @@ function countOf({ options, ballots }: TallyCase, papers: Papers, namesMax: numb
   const tieOrder: { tieOrder?: readonly Nominee[] } = tieOrderOf(options, nominees);
   if (ballots.some(({ ranking }) => ranking))
     return blockOnRankings({ ...election, papers: rankings }, { namesMax, ...tieOrder });
-  // Points on a limited budget: those of a paper that are spread over as many names, or heaped on few.
   if (ballots.some((ballot) => ballot.scores)) return score({ ...election, papers: scores }, tieOrder);
   if (namesMax === Number.POSITIVE_INFINITY) return approval({ ...election, papers: approvals }, tieOrder);
   return limited({ ...election, papers: approvals }, { namesMax, ...tieOrder });

@@ -1,6 +1,6 @@
 import type { Count } from "../../src/ballot/counting/rule.ts";
 import { score } from "../../src/ballot/counting/score.ts";
-import { star } from "../../src/ballot/counting/star.ts";
+import { type StarProtocol, star } from "../../src/ballot/counting/star.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import {
   agrees,
@@ -62,7 +62,16 @@ function electionOf(testCase: TallyCase, { nominees, scores }: Papers) {
   const { options } = testCase;
   const election = { nominees, seats: options.seats, papers: scores };
   const unscored = Number(options.unscored ?? 0);
-  return [election, { scoreMax: scoreMaxOf(testCase), unscored, ...tieOrderOf(options, nominees) }] as const;
+  const ties = { protocol: protocolOf(options), ...tieOrderOf(options, nominees) };
+  return [election, { scoreMax: scoreMaxOf(testCase), unscored, ...ties }] as const;
+}
+
+/** Sources that name one of starvote's or BetterVoting's last resorts have the official protocol before it. */
+function protocolOf({ tieBreak }: TallyCase["options"]): StarProtocol {
+  const official =
+    ["none", "permutation", "hashed_ballots"].includes(String(tieBreak)) ||
+    /five-star/.test(String(tieBreak));
+  return official ? "official" : "simple";
 }
 
 function common({ weight, blank, invalid }: Papers): Record<string, Comparison> {
