@@ -210,7 +210,7 @@ export const ConferenceRejection = messages({
   BaseWithoutPapers: { base: Base, allowed: z.array(Base).max(6) },
   BallotTaken: { ballot: Id },
   /** Pledges are signed for the season of the conference or the next one. */
-  SeasonNotOfConference: { season: Season, allowed: z.array(Season).max(2) },
+  SeasonNotOfConference: { season: Season, allowed: z.array(text({ max: 9 })).max(2) },
   TooManyPledges: { pledgesMax: z.int() },
   /** Each draft is adopted, rejected or deferred before the conference closes. */
   DraftsUndecided: { drafts: z.array(Id).max(100) },
