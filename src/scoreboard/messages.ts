@@ -89,6 +89,8 @@ export const Result = z.strictObject({
   assigned: Maximum,
   /** The points of each criterion assigned, groups included, in the order of the scale. */
   lines: z.array(z.strictObject({ criterion: Id, points: SignedPoints })).max(criteriaMax),
+  /** The other units with exactly the same share. */
+  tiedWith: z.array(UnitId).max(unitsMax),
 });
 export type Result = z.infer<typeof Result>;
 
@@ -137,6 +139,8 @@ const exclusions = z.array(z.strictObject(exclusion)).max(unitsMax);
 const correction = {
   findings: z.array(z.strictObject({ unit: UnitId, criterion: Id, finding: Finding })).max(criteriaMax),
   exclusions,
+  /** Excluded units that are ranked after all. */
+  reinstated: z.array(UnitId).max(unitsMax),
   reason,
   document: DocumentRef.optional(),
   correctedOn: CivilDate,
