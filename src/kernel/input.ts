@@ -36,10 +36,8 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
   try {
     const result = schema.safeParse(input, { reportInput: true });
     if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      problems: result.error.issues.slice(0, problemsMax).flatMap(problemsOf),
-    };
+    const issues = result.error.issues.slice(0, problemsMax);
+    return { ok: false, problems: issues.flatMap(problemsOf).slice(0, problemsMax) };
   } catch (error) {
     // A getter or a proxy of the input threw while it was read.
     return {
