@@ -15,7 +15,7 @@ export type Problem = {
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 /** Enough to mend an input by; a million bad items make no million problems. */
-const problemsMax = 20;
+export const problemsMax = 20;
 
 /**
  * An input from outside does not have the form that it must have. Thrown at the edges only (creators, readers
@@ -119,7 +119,7 @@ function join(field: string, key: PropertyKey): string {
 }
 
 /** A value as short, printable, well-formed text. */
-function excerpt(value: unknown): string {
+export function excerpt(value: unknown): string {
   if (typeof value === "string") return cut(JSON.stringify(value));
   if (Object.is(value, -0)) return "-0";
   if (Array.isArray(value)) return `array of ${value.length}`;
