@@ -120,6 +120,8 @@ export const BlocEvent = messages({
 });
 export type BlocEvent = z.infer<typeof BlocEvent>;
 
+/** The name of a rung of the tie ladder. */
+const TieStepKind = z.enum(["runOff", "score", "seniority", "chairDecision", "lot", "vacantSeat"]);
 const status = z.enum(["blank", "constituted", "dissolved"]);
 const dates = { date: CivilDate, earliest: CivilDate };
 
@@ -168,8 +170,8 @@ export const BlocRejection = messages({
   /** More seats of one honour than there are members to have it. */
   BylawsSeatsBeyondMembers: { honour: Honour, seats: integer({ min: 1, max: 50 }), members: Count },
   BylawsHonourRepeated: { honour: Honour },
-  BylawsTieStepRepeated: { step: z.string().max(30), rung: Count },
+  BylawsTieStepRepeated: { step: TieStepKind, rung: Count },
   /** A seat left vacant ends every tie, so no rung after it is ever climbed. */
-  BylawsTieStepAfterVacantSeat: { step: z.string().max(30), rung: Count },
+  BylawsTieStepAfterVacantSeat: { step: TieStepKind, rung: Count },
 });
 export type BlocRejection = z.infer<typeof BlocRejection>;
