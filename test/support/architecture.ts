@@ -48,7 +48,10 @@ const impure: readonly [RegExp, string][] = [
   [/\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b|\bv[1467]\b(?=.*from "uuid")/, "randomness"],
   [/\blocaleCompare\b|\bIntl\b|\btoLocale\w*\b/, "locale"],
   [/\bimport\(|\brequire\(/, "a module found at run time"],
-  [/\bconsole\b|\bprocess\.(?:env|argv|exit|std\w+|cwd|hrtime|nextTick|on)\b|\bsetTimeout\b|\bsetInterval\b|\bfetch\(/, "outside world"],
+  [
+    /\bconsole\b|\bprocess\.(?:env|argv|exit|std\w+|cwd|hrtime|nextTick|on)\b|\bsetTimeout\b|\bsetInterval\b|\bfetch\(/,
+    "outside world",
+  ],
 ];
 
 /** Everything in the sources that the architecture forbids, a line each; none when all is well. */
