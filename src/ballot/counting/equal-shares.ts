@@ -10,10 +10,10 @@ import {
   zero,
 } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "./choices.ts";
+import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./committees.ts";
 import { oneOf, weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election, Round, Step } from "./rule.ts";
 import { grouped } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./committees.ts";
 
 /**
  * What fills the seats that nobody can pay for any more: `seqphragmen` pays out further money evenly until

@@ -1,4 +1,5 @@
 import { figuresOf, greaterFirst, type TieOption } from "./choices.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
 import { oneOf } from "./grouping.ts";
 import { climb, type Rung } from "./ladder.ts";
 import type { Count, Election, Nominee, ScorePaper } from "./rule.ts";
@@ -11,7 +12,6 @@ import {
   scoreTotals,
 } from "./scores.ts";
 import { grouped, readTieOrder } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
 
 export type StarOptions = ScoreOptions &
   TieOption & {
