@@ -1,8 +1,8 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
-import { covers, isMemberOn, latestFactOf, standingMembership } from "./membership.ts";
+import { covers, isMemberOn, latestFactOf, latestOf, standingMembership } from "./membership.ts";
 import type { BlocRejection, NamedUnit } from "./messages.ts";
-import type { BlocFacts, Members, Membership } from "./state.ts";
+import type { BlocFacts, Member, Members, Membership } from "./state.ts";
 
 /** More than any bloc ever had; a limit all the same. */
 const membersMax = 200;
@@ -77,19 +77,28 @@ function objectionToUnits(members: Members, change: Change): BlocRejection | und
 }
 
 function takenName(members: Members, { on, joining, leaving, renaming }: Change): BlocRejection | undefined {
+  // Those who leave or take another name bear their old one only before that day.
   const changing = new Set([...leaving, ...renaming.map(({ unit }) => unit)]);
-  const bearers = new Map<OrganisationName, UnitId>();
-  for (const { unit, names, memberships } of members.values()) {
-    const { until } = memberships.at(-1) ?? {};
-    const name = names.at(-1)?.name;
-    if (name && !changing.has(unit) && (until === undefined || until > on)) bearers.set(name, unit);
-  }
+  const others = [...members.values()].filter(({ unit }) => !changing.has(unit));
+  const taken = new Map<OrganisationName, UnitId>();
   for (const { unit, name } of [...renaming, ...joining]) {
-    const bearer = bearers.get(name);
+    const bearer = taken.get(name) ?? others.find((other) => bearsFrom(other, name, on))?.unit;
     if (bearer !== undefined) return { type: "MemberNameTaken", data: { name, unit: bearer } };
-    bearers.set(name, unit);
+    taken.set(name, unit);
   }
   return undefined;
+}
+
+/** Whether a unit bears a name as a member on any day from `on` on. */
+function bearsFrom({ names, memberships }: Member, name: OrganisationName, on: CivilDate): boolean {
+  return names.some((borne, at) => {
+    if (borne.name !== name) return false;
+    const until = names[at + 1]?.from;
+    return memberships.some((membership) => {
+      const first = latestOf([on, borne.from, membership.from]);
+      return covers(membership, first) && (until === undefined || first < until);
+    });
+  });
 }
 
 function wrongSize({ members, constitution }: BlocFacts, change: Change): BlocRejection | undefined {
