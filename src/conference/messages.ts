@@ -141,8 +141,8 @@ export const ConferenceEvent = messages({
   UnitLeftRoom: { unit: UnitId },
   /** The quorum is met by the units `present`. */
   ConferenceOpened: { ...opening, present: units, needed: Count },
-  /** The conference could not open: `needed` units were asked for, `present` were there (undefined: no number would do). */
-  QuorumAbsent: { date: CivilDate, present: units, entitled: Count, needed: Count.optional() },
+  /** The conference could not open: of the `entitled` units `needed` were asked for, and only `present` were there. */
+  QuorumAbsent: { date: CivilDate, present: units, entitled: Count, needed: Count },
   /** It goes on, or begins, on another day: everybody checks in again, the quorum is asked for again. */
   ConferenceAdjourned: { from: CivilDate, to: CivilDate, place: text({ max: 300 }), reason },
   ConferenceCancelled: { reason, cancelledOn: CivilDate },

@@ -24,9 +24,9 @@ export function votesInRoom({ present, proxies }: Proceedings): number {
   return present.length + proxies.filter(({ holder }) => present.includes(holder)).length;
 }
 
-/** How many units must be in the room; `undefined` when not even all of them would do. */
-export function unitsNeeded({ invitation: { quorum, entitled } }: Proceedings): number | undefined {
-  return votesNeeded(quorum, entitled.length);
+/** How many units must be in the room. No quorum asks for more than all. */
+export function unitsNeeded({ invitation: { quorum, entitled } }: Proceedings): number {
+  return votesNeeded(quorum, entitled.length) ?? entitled.length;
 }
 
 /** Who is at the conference, and for whom: delegations, proxies, guests, units that come and go. */
