@@ -172,7 +172,7 @@ const printed = (value: Fraction, as = "") => decimal(value, as.split(".")[1]?.l
 function finalDifferences({ expected }: TallyCase, { totals, rounds }: StvCount): Difference[] {
   const { finalVotes, finalQuota } = expected as { finalVotes?: Record<string, string>; finalQuota?: string };
   const found: Difference[] = [];
-  const quota = rounds.at(-1)?.quota;
+  const quota = rounds[rounds.length - 1]?.quota;
   if (finalQuota !== undefined && (quota === undefined || printed(quota, finalQuota) !== finalQuota))
     found.push({ expected: `final quota ${finalQuota}`, got: quota ? printed(quota, finalQuota) : "none" });
   if (finalVotes === undefined) return found;
