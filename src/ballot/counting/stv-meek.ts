@@ -23,7 +23,8 @@ import {
   type Rounding,
   withArithmetic,
 } from "./stv-arithmetic.ts";
-import { type EqualRanks, keptBy, type Route, routesOf } from "./stv-keeping.ts";
+import { keptBy } from "./stv-keeping.ts";
+import { type EqualRanks, kindsWithEquals, type Route, routesOf } from "./stv-routes.ts";
 import { followTies, type Leg } from "./stv-ties.ts";
 
 export type MeekOptions = StvOptions & {
@@ -45,6 +46,8 @@ type Meek<V> = {
   /** How the part that a nominee keeps is rounded; keep factors are rounded up. */
   readonly rounding: Rounding;
   readonly equalRanks: EqualRanks;
+  /** Which kinds of paper have a rank of several. */
+  readonly equals: Uint8Array;
   /** Whether figures are taken once more after the last seat is filled. */
   readonly recounts: boolean;
   readonly sureLosers: boolean;
@@ -106,16 +109,18 @@ export const meek = ((election: Election<RankedPaper>, options: MeekOptions = {}
   );
 }) satisfies CountingRule<RankedPaper, MeekOptions>;
 
-type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers"> & { readonly omegaPlaces: number };
+type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & { readonly omegaPlaces: number };
 
 function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, rule: MeekRule<V>): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient, zero } = rule.arithmetic;
-  const blank =
-    routesAt(field, field.status, rule.equalRanks).find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
+  const equals = kindsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
+  const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
+  const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {
     ...rule,
     field,
+    equals,
     omega: quotient(one, of(10n ** BigInt(rule.omegaPlaces)), "down"),
     papers: field.rankings.weights.total - blank,
   };
@@ -147,8 +152,12 @@ function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, ru
   );
 }
 
-function routesAt({ rankings }: StvField, status: Uint8Array, equalRanks: EqualRanks): Route[] {
-  return routesOf(rankings, {
+function routesAt<V>(
+  { field, equals, equalRanks }: Pick<Meek<V>, "field" | "equals" | "equalRanks">,
+  status: Uint8Array,
+): Route[] {
+  return routesOf(field.rankings, {
+    equals,
     equalRanks,
     stands: (nominee) => status[nominee] !== standing.withdrawn,
     takesPart: (nominee) => status[nominee] === standing.continuing || status[nominee] === standing.elected,
@@ -197,7 +206,7 @@ const branched = <V>(state: MeekState<V>, picked: number): MeekState<V> => ({
 
 function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const { field, arithmetic, papers } = count;
-  distribute(count, state, routesAt(field, state.status, count.equalRanks));
+  distribute(count, state, routesAt(count, state.status));
   state.quota = quotaOf(count, arithmetic.of(papers));
   state.begun = true;
   conclude(log, "QuotaSet", {
@@ -236,7 +245,7 @@ function quotaOf<V>({ arithmetic: { plus, quotient, of, step }, field }: Meek<V>
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field } = count;
-  const routes = routesAt(field, state.status, count.equalRanks);
+  const routes = routesAt(count, state.status);
   for (let before: V | undefined; ; ) {
     distribute(count, state, routes);
     const surplus = surplusOf(count, state);
@@ -264,7 +273,9 @@ function decided<V>(
   { surplus, before }: { surplus: V; before: V | undefined },
 ): Decision | undefined {
   const { compare } = count.arithmetic;
-  const elected = withStatus(state.status, standing.continuing).filter((nominee) => reaches(count, state, nominee));
+  const elected = withStatus(state.status, standing.continuing).filter((nominee) =>
+    reaches(count, state, nominee),
+  );
   if (elected.length > 0) return { type: "elect", nominees: elected };
   const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
   if (losers.length > 0) return { type: "sureLosers", nominees: losers };
@@ -278,7 +289,9 @@ function figuresTaken<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, lo
   const { fractionOf } = arithmetic;
   conclude(log, "FiguresTaken", {
     figures: field.nominees.flatMap((nominee, index) =>
-      state.status[index] === standing.withdrawn ? [] : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
+      state.status[index] === standing.withdrawn
+        ? []
+        : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
     ),
     keep: state.keep.map(fractionOf),
     exhausted: fractionOf(state.exhausted),
@@ -390,7 +403,7 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
       conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
     }
   const { quota } = state;
-  if (count.recounts) distribute(count, state, routesAt(field, state.status, count.equalRanks));
+  if (count.recounts) distribute(count, state, routesAt(count, state.status));
   else giveUp(count, state);
   state.quota = quota;
 }

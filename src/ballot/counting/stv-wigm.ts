@@ -1,7 +1,5 @@
-import type { Fraction } from "../../kernel/fraction.ts";
-import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
+import type { CountingRule, Election, RankedPaper } from "./rule.ts";
 import {
-  conclude,
   elect,
   type Log,
   readStv,
@@ -18,7 +16,6 @@ import {
   firstStage,
   type Gregory,
   type GregoryRule,
-  type GregoryState,
   isComplete,
   keyOf,
   type Next,
