@@ -1,7 +1,8 @@
 import { hold } from "./measure.ts";
 import { rankings } from "./rankings.ts";
+import { stv } from "./stv.ts";
 
-const benches = [rankings];
+const benches = [rankings, stv];
 
 let kept = true;
 for (const bench of benches) for (const contest of await bench()) kept = hold(contest) && kept;

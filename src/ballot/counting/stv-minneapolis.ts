@@ -2,15 +2,9 @@ import { fieldOf, problems } from "./grouping.ts";
 import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { fixedPoint } from "./stv-arithmetic.ts";
-import {
-  choice,
-  type Gregory,
-  type GregoryRule,
-  type GregoryState,
-  reachingQuota,
-  sureLosersOf,
-} from "./stv-gregory.ts";
-import { countByGregory } from "./stv-wigm.ts";
+import type { Gregory, GregoryRule, GregoryState } from "./stv-gregory.ts";
+import { choice, reachingQuota, sureLosersOf } from "./stv-gregory-choice.ts";
+import { countByGregory } from "./stv-gregory-count.ts";
 
 export type MinneapolisOptions = StvOptions & {
   /** Written in by voters without having declared themselves: defeated together before anybody else. */

@@ -1,54 +1,9 @@
 import type { CountingRule, Election, RankedPaper } from "./rule.ts";
-import {
-  elect,
-  type Log,
-  readStv,
-  type StvCount,
-  type StvOptions,
-  standing,
-  stvCount,
-  withStatus,
-} from "./stv.ts";
+import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./stv-arithmetic.ts";
-import {
-  choice,
-  countOn,
-  firstStage,
-  type Gregory,
-  type GregoryRule,
-  isComplete,
-  keyOf,
-  type Next,
-  reachingQuota,
-  sureLosersOf,
-} from "./stv-gregory.ts";
-import { preferencesOf } from "./stv-papers.ts";
-import { followTies } from "./stv-ties.ts";
-
-/** Counts by a rule of the Gregory family. */
-export function countByGregory<V>(
-  rule: GregoryRule<V>,
-  election: Election<RankedPaper>,
-  options: StvOptions,
-): StvCount {
-  const field = readStv(election, options);
-  const stands = (nominee: number) => field.status[nominee] !== standing.withdrawn;
-  const preferences = preferencesOf(field.rankings, stands, rule.skippedRank);
-  const count: Gregory<V> = { rule, field, preferences };
-  return stvCount(
-    rule.name,
-    field,
-    followTies(firstStage(count), {
-      advance: (state) => countOn(count, state),
-      keyOf: (state) => keyOf(count, state),
-      electedIn: ({ status }) => withStatus(status, standing.pending, standing.elected),
-      electableIn: ({ status }) =>
-        withStatus(status, standing.continuing, standing.pending, standing.elected),
-      stepsOf: ({ steps }: Log) => steps,
-      nameOf: (nominee) => field.nominees[nominee] ?? "",
-    }),
-  );
-}
+import type { GregoryRule, Next } from "./stv-gregory.ts";
+import { choice, isComplete, reachingQuota, sureLosersOf } from "./stv-gregory-choice.ts";
+import { countByGregory } from "./stv-gregory-count.ts";
 
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
