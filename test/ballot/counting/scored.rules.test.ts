@@ -62,6 +62,14 @@ describe("score voting", () => {
       expect(() => rule(election("A B", 1, [paper]), { scoreMax: 5 })).toThrow(problem);
   });
 
+  it.each([
+    ["unscored: type integer", { unscored: 0.5 }],
+    ["scoreMax: type integer", { scoreMax: Number.NaN }],
+    ["scoreMax: min >= 3", { scoreMin: 3, scoreMax: 2 }],
+  ])("refuses bounds, and says why: %s", (problem, options) => {
+    for (const rule of [score, star]) expect(() => rule(election("A B", 1, []), options)).toThrow(problem);
+  });
+
   it("counts exactly beyond 2^53", () => {
     const large = Number.MAX_SAFE_INTEGER;
     const papers = [
