@@ -12,8 +12,8 @@ import {
 import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "./choices.ts";
 import { oneOf, weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election, Round, Step } from "./rule.ts";
+import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./seat-by-seat.ts";
 import { grouped } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./universes.ts";
 
 /**
  * What fills the seats that nobody can pay for any more: `seqphragmen` pays out further money evenly until

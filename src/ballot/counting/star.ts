@@ -10,8 +10,8 @@ import {
   scoresOf,
   scoreTotals,
 } from "./scores.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "./seat-by-seat.ts";
 import { grouped, readTieOrder } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./universes.ts";
 
 export type StarOptions = ScoreOptions &
   TieOption & {
