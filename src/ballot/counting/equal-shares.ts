@@ -10,9 +10,9 @@ import {
   zero,
 } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "./choices.ts";
+import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./committees.ts";
 import { oneOf, weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election, Round, Step } from "./rule.ts";
-import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./seat-by-seat.ts";
 import { grouped } from "./seats.ts";
 
 /**

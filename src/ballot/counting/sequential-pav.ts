@@ -1,8 +1,8 @@
 import { fraction } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "./choices.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
 import { weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election } from "./rule.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./seat-by-seat.ts";
 import { grouped } from "./seats.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { figuresOf, greaterFirst, type TieOption } from "./choices.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
 import { oneOf } from "./grouping.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
 import type { Count, Election, Nominee, ScorePaper } from "./rule.ts";
@@ -10,7 +11,6 @@ import {
   scoresOf,
   scoreTotals,
 } from "./scores.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./seat-by-seat.ts";
 import { grouped, readTieOrder } from "./seats.ts";
 
 export type StarOptions = ScoreOptions &
