@@ -59,13 +59,13 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
     `${say.unit(unit)} is represented by ${say.list(delegates.map(({ person, role }) => `${say.person(person)} (${roles[role]})`))}.`,
   ProxyAccredited: ({ principal, holder, accreditedOn }, say) =>
     `${say.unit(principal)} gave its vote by proxy to ${say.unit(holder)} on ${say.date(accreditedOn)}.`,
-  ProxyRevoked: ({ principal, holder, ground }, say) =>
+  ProxyEnded: ({ principal, holder, ground }, say) =>
     ground === "withdrawn"
       ? `${say.unit(principal)} withdrew its proxy from ${say.unit(holder)}.`
       : `The proxy of ${say.unit(principal)} to ${say.unit(holder)} ended, since the principal is present.`,
   GuestAccredited: ({ person, mayDirect }, say) =>
     `Guest: ${say.person(person)}, attending${mayDirect ? " and directing" : ""}, without a vote.`,
-  UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} is present.`,
+  UnitArrived: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeftRoom: ({ unit }, say) => `${say.unit(unit)} left the room.`,
   ConferenceOpened: ({ openedOn, chair, secretary, present, needed }, say) =>
     `The conference opened on ${say.date(openedOn)} with ${named(say, present)} present (at least ${say.count(needed)} needed); in the chair: ${say.person(chair)}; secretary: ${say.person(secretary)}.`,

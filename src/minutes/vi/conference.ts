@@ -65,13 +65,13 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
     `${say.unit(unit)} cử đại biểu: ${say.list(delegates.map(({ person, role }) => `${say.person(person)} (${roles[role]})`))}.`,
   ProxyAccredited: ({ principal, holder, accreditedOn }, say) =>
     `${say.unit(principal)} ủy quyền cho ${say.unit(holder)} biểu quyết thay, ngày ${say.date(accreditedOn)}.`,
-  ProxyRevoked: ({ principal, holder, ground }, say) =>
+  ProxyEnded: ({ principal, holder, ground }, say) =>
     ground === "withdrawn"
       ? `${say.unit(principal)} rút ủy quyền cho ${say.unit(holder)}.`
       : `Ủy quyền của ${say.unit(principal)} cho ${say.unit(holder)} hết hiệu lực vì đơn vị ủy quyền đã có mặt.`,
   GuestAccredited: ({ person, mayDirect }, say) =>
     `Khách mời: ${say.person(person)}, dự ${mayDirect ? "và chỉ đạo hội nghị" : "hội nghị"}, không biểu quyết.`,
-  UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
+  UnitArrived: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
   UnitLeftRoom: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
   ConferenceOpened: ({ openedOn, chair, secretary, present, needed }, say) =>
     `Hội nghị khai mạc ngày ${say.date(openedOn)} với ${named(say, present)} có mặt (yêu cầu ít nhất ${say.count(needed)}); chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}.`,
