@@ -19,7 +19,7 @@ import {
   TallyLine,
   VoteLine,
 } from "./result.ts";
-import { Follows, LotSource, Procedure, Purpose, Tellers, Terms, TieData, terms } from "./terms.ts";
+import { Follows, LotSource, Procedure, Purpose, Teller, Tellers, Terms, TieData, terms } from "./terms.ts";
 import { BrokenBy, Drawn } from "./tie-break/broken-by.ts";
 
 // The words of a ballot. They are stored: rename nothing, only add.
@@ -45,6 +45,7 @@ export {
   SelectionMode,
   Tally,
   TallyLine,
+  Teller,
   Tellers,
   Terms,
   TieData,
@@ -137,7 +138,7 @@ const result = {
 
 export const BallotEvent = messages({
   BallotOpened: terms,
-  /** The terms were replaced, before any paper was issued; the roll stands for those who are still electors. */
+  /** The terms were replaced, before any paper was issued. Who is in the room stays so; proxies and letters are accepted anew. */
   BallotRevised: terms,
   UnitCheckedIn: { unit: UnitId },
   UnitLeft: { unit: UnitId },

@@ -7,7 +7,7 @@ import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, SelectionMode, TieStep } from "../vocabulary/voting-rules.ts";
 import { Method } from "./method.ts";
-import { Paper } from "./paper.ts";
+import { InvalidReason, Paper } from "./paper.ts";
 import { LotSource } from "./terms.ts";
 
 const units = z.array(UnitId).max(200);
@@ -53,6 +53,8 @@ export const BallotRejection = messages({
   ThresholdNotApplicable: { method },
   /** Not even all who may take part are the quorum. */
   QuorumImpossible: { needed: Count, possible: Count },
+  /** The absent may vote in writing, and the base leaves them out: their votes could be more than all of it. */
+  BaseLeavesOutWritten: {},
   MethodNeedsPapers: { method, form: BallotForm },
   /** Only for-and-against confirms nominees one by one. */
   MethodDoesNotConfirm: { method },
@@ -93,7 +95,7 @@ export const BallotRejection = messages({
   /** Called aloud, a vote that is not allowed is refused; on paper it is an invalid paper. */
   VoteInvalid: {
     unit: UnitId,
-    reason: z.enum(["tooManyNames", "addedName", "contradictory", "unreadable", "notIssued"]),
+    reason: InvalidReason,
   },
   SelfVote: { unit: UnitId },
   VoteTaken: { unit: UnitId },
@@ -122,6 +124,10 @@ export const BallotRejection = messages({
   RunOffDoesNotFit: { field: units, seats: Count },
 
   // After the count.
+  /** Nothing has happened that would be this ground. */
+  AnnulmentGroundAbsent: {
+    ground: z.enum(["noQuorum", "irregularity", "discrepancy", "challengeUpheld", "setAside"]),
+  },
   HeadDidNotSign: { head: PersonName },
   TooFewSignatures: { signatures: Count, needed: Count },
   /** `date` is outside what the ballot allows: not before `from`, not after `until`. */
