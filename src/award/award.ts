@@ -56,6 +56,12 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
       }
       return accept({ type: "AwardProposed", data: proposal });
     },
+    WithdrawProposal: (state, data) =>
+      step(
+        state,
+        { type: "AwardWithdrawn", data },
+        { on: data.withdrawnOn, from: considered, evenSuspended: true },
+      ),
     VetAward: (state, data) =>
       step(state, { type: "AwardVetted", data }, { on: data.vettedOn, from: ["proposed"] }),
     ReturnAward: (state, data) =>
@@ -120,6 +126,8 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
       const last: AwardEvent = { type: "AwardProposed", data };
       return { status: "proposed", unit, season, honour, basis, lastOn: data.proposedOn, last };
     },
+    AwardWithdrawn: (state, data) =>
+      stepped(state, "withdrawn", data.withdrawnOn, { type: "AwardWithdrawn", data }),
     AwardVetted: (state, data) => stepped(state, "vetted", data.vettedOn, { type: "AwardVetted", data }),
     AwardReturned: (state, data) =>
       stepped(state, "returned", data.returnedOn, { type: "AwardReturned", data }),
@@ -184,7 +192,7 @@ function stepped(
   last: AwardEvent,
 ): Award {
   if (state.status === "blank") return state;
-  // Only declining is allowed under suspension, and it leaves nothing to be considered.
+  // Only declining and withdrawing are allowed under suspension, and they leave nothing to be considered.
   const { suspended: _, ...settled } = state;
   return { ...settled, status, lastOn, last };
 }

@@ -62,6 +62,7 @@ const proposal = {
   proposedOn: CivilDate,
   submission: DocumentRef.optional(),
 };
+const withdrawal = { withdrawnOn: CivilDate, reason };
 const vetting = { body: OrganisationName, vettedOn: CivilDate, document: DocumentRef.optional() };
 const returning = { body: OrganisationName, returnedOn: CivilDate, ground: Ground, reason };
 const verdict = { council: OrganisationName, decidedOn: CivilDate, vote: CouncilVote.optional() };
@@ -72,6 +73,7 @@ const suspension = { ground: Ground, suspendedOn: CivilDate, reason };
 export const AwardCommand = messages({
   /** `excludedBy`: what the unit is proposed for already, for the same achievement, where the rules let one exclude the other. */
   ProposeAward: { ...proposal, excludedBy: z.array(Honour).max(20) },
+  WithdrawProposal: withdrawal,
   VetAward: vetting,
   ReturnAward: returning,
   ResubmitAward: { submission: DocumentRef, resubmittedOn: CivilDate },
@@ -91,6 +93,8 @@ export type AwardCommand = z.infer<typeof AwardCommand>;
 export const AwardEvent = messages({
   /** The bloc proposed; nothing is granted yet. */
   AwardProposed: proposal,
+  /** The bloc took its proposal back: a recount elected another, or the ballot was annulled. */
+  AwardWithdrawn: withdrawal,
   /** The standing body found the dossier in order. */
   AwardVetted: vetting,
   /** The dossier went back to the bloc, which may mend and resubmit it. */
@@ -115,6 +119,7 @@ export type AwardEvent = z.infer<typeof AwardEvent>;
 export const AwardStatus = z.enum([
   "blank",
   "proposed",
+  "withdrawn",
   "vetted",
   "returned",
   "approved",
@@ -128,7 +133,7 @@ export type AwardStatus = z.infer<typeof AwardStatus>;
 
 export const AwardRejection = messages({
   /** The command asks for one of `allowed`. */
-  AwardInWrongState: { status: AwardStatus, allowed: z.array(AwardStatus).max(9) },
+  AwardInWrongState: { status: AwardStatus, allowed: z.array(AwardStatus).max(10) },
   /** This award is another proposal already: for `unit`, `honour` and `season`. */
   AwardTaken: { unit: UnitId, honour: Honour, season: Season },
   /** One achievement earns one award. */

@@ -57,7 +57,9 @@ export const revoke = create.RevokeAward({
 });
 export const recover = create.RecordRecovery({ recoveredOn: "2024-06-01" });
 
-/** An award to its bitter end; one suspended, sent back and cut; one declined. */
+export const withdraw = create.WithdrawProposal({ withdrawnOn: "2023-01-27", reason: "Kiểm phiếu lại" });
+
+/** An award to its bitter end; one suspended, sent back and cut; one declined, one withdrawn. */
 export const paths = [
   [propose, vet, approve, decide, confer, revoke, recover],
   [
@@ -70,4 +72,5 @@ export const paths = [
     cut,
   ],
   [propose, vet, suspend, decline],
+  [propose, vet, suspend, withdraw],
 ];

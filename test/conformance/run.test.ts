@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CaseRunner, HistoryRunner, TallyCase } from "./case.ts";
 import { conformance } from "./conformance.ts";
@@ -156,6 +158,33 @@ describe("a corpus that cannot be read", () => {
     const run = runOn({ "h.json": ['{ "body": "b",', '  "order": ["x",', "  }"] });
     expect(run.exitCode).toBe(2);
     expect(run.errors[0]).toContain(`${join(folder, "h.json")}:3: not JSON: `);
+  });
+});
+
+describe("the command", () => {
+  const command = fileURLToPath(new URL("run.ts", import.meta.url));
+  const run = (path: string) =>
+    spawnSync(process.execPath, ["--import", "tsx", command, path], { encoding: "utf8" });
+
+  it("ends with the totals, and with 0 when nothing failed", () => {
+    writeFileSync(join(folder, "a.jsonl"), caseLine({ method: "plurality" }));
+    const { status, stdout, stderr } = run(folder);
+    expect({ status, stderr, last: stdout.trimEnd().split("\n").at(-1) }).toEqual({
+      status: 0,
+      stderr: "",
+      last: "1 passed, 0 failed, 0 skipped",
+    });
+  });
+
+  it("ends with 1 when a case failed", () => {
+    writeFileSync(join(folder, "a.jsonl"), caseLine({ method: "plurality", winners: ["b"] }));
+    expect(run(folder).status).toBe(1);
+  });
+
+  it("ends with 2 when there is nothing to read", () => {
+    const { status, stdout, stderr } = run(join(folder, "nowhere"));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("no such file or folder");
   });
 });
 

@@ -44,11 +44,14 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
 
 /** Words of a clock, of chance, of a place and of the outside: none belongs in the domain. */
 const impure: readonly [RegExp, string][] = [
-  [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\b/, "clock"],
+  [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/, "clock"],
   [/\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b|\bv[1467]\b(?=.*from "uuid")/, "randomness"],
   [/\blocaleCompare\b|\bIntl\b|\btoLocale\w*\b/, "locale"],
   [/\bimport\(|\brequire\(/, "a module found at run time"],
-  [/\bconsole\b|\bprocess\b|\bsetTimeout\b|\bsetInterval\b|\bfetch\(/, "outside world"],
+  [
+    /\bconsole\b|\bprocess\.(?:env|argv|exit|std\w+|cwd|hrtime|nextTick|on)\b|\bsetTimeout\b|\bsetInterval\b|\bfetch\(/,
+    "outside world",
+  ],
 ];
 
 /** Everything in the sources that the architecture forbids, a line each; none when all is well. */

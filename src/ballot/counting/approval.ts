@@ -1,6 +1,14 @@
-import { approvalsOf, choicesOf, figuresOf, mostFirst, papersCounted } from "./choices.ts";
-import { problems } from "./grouping.ts";
-import type { ApprovalPaper, Count, Election } from "./rule.ts";
+import {
+  approvalsOf,
+  checkNamesMax,
+  choicesOf,
+  figuresOf,
+  type KeptNamesOptions,
+  mostFirst,
+  papersCounted,
+  type TieOption,
+} from "./choices.ts";
+import type { ApprovalPaper, Count, Election, Nominee } from "./rule.ts";
 
 /**
  * Approval voting: a paper may keep as many names as it likes, and the seats go to whoever is kept most often.
@@ -12,8 +20,8 @@ import type { ApprovalPaper, Count, Election } from "./rule.ts";
  * @example
  * approval({ nominees: ["A", "B"], seats: 1, papers: [{ weight: 2, approvals: ["B"] }] }).outcome.elected // ["B"]
  */
-export function approval(election: Election<ApprovalPaper>): Count {
-  return onKeptNames("approval", election);
+export function approval(election: Election<ApprovalPaper>, options: TieOption = {}): Count {
+  return onKeptNames("approval", election, options);
 }
 
 /**
@@ -27,14 +35,10 @@ export function approval(election: Election<ApprovalPaper>): Count {
  */
 export function limited(
   election: Election<ApprovalPaper>,
-  { namesMax = 1 }: { readonly namesMax?: number } = {},
+  { namesMax = 1, tieOrder }: KeptNamesOptions = {},
 ): Count {
-  if (!Number.isSafeInteger(namesMax) || namesMax < 1) {
-    const wrong = problems();
-    wrong.add({ field: "namesMax", rule: "min", expected: ">= 1", value: namesMax });
-    wrong.throwIfAny();
-  }
-  return onKeptNames("limited", election, namesMax);
+  checkNamesMax(namesMax);
+  return onKeptNames("limited", election, { tieOrder, namesMax });
 }
 
 /**
@@ -44,12 +48,16 @@ export function limited(
  *
  * @throws {InvalidInput} for a paper that keeps more names than seats
  */
-export function block(election: Election<ApprovalPaper>): Count {
-  return onKeptNames("block", election, election.seats);
+export function block(election: Election<ApprovalPaper>, { tieOrder }: TieOption = {}): Count {
+  return onKeptNames("block", election, { tieOrder, namesMax: election.seats });
 }
 
-function onKeptNames(rule: string, election: Election<ApprovalPaper>, namesMax?: number): Count {
-  const choices = choicesOf(election, namesMax);
+function onKeptNames(
+  rule: string,
+  election: Election<ApprovalPaper>,
+  options: { readonly namesMax?: number; readonly tieOrder?: readonly Nominee[] | undefined },
+): Count {
+  const choices = choicesOf(election, options.namesMax);
   const figures = figuresOf(choices.field, approvalsOf(choices));
-  return mostFirst(rule, choices.field, figures, [papersCounted(choices)]);
+  return mostFirst(rule, choices.field, figures, { ...options, before: [papersCounted(choices)] });
 }

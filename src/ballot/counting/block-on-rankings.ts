@@ -1,12 +1,12 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
-import { figuresOf, mostFirst } from "./choices.ts";
+import { checkNamesMax, figuresOf, type KeptNamesOptions, mostFirst } from "./choices.ts";
 import { weightAt } from "./grouping.ts";
 import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
 import type { Count, Election, RankedPaper } from "./rule.ts";
 
 /**
- * Block vote on rankings: the first preferences of a paper, as many as there are seats, count one each; the seats
- * go to whoever has the most. Where a group ranked equal is larger than what a paper has left to give, its members
+ * Block vote on rankings: the first preferences of a paper count one each, as many as there are seats (or
+ * `namesMax`, as in a limited vote); the seats go to whoever has the most. Where a group ranked equal is larger than what a paper has left to give, its members
  * share that evenly. Ties: only one for the last seats is left undecided.
  *
  * Source: plurality block voting as G. Endignoux's stv-rs counts it from ballot files, made exact.
@@ -16,20 +16,24 @@ import type { Count, Election, RankedPaper } from "./rule.ts";
  * blockOnRankings({ nominees: ["A", "B", "C"], seats: 2, papers: [{ weight: 1, ranking: [["A"], ["B", "C"]] }] })
  *   .totals[1].votes // { numerator: 1n, denominator: 2n }
  */
-export function blockOnRankings(election: Election<RankedPaper>): Count {
+export function blockOnRankings(
+  election: Election<RankedPaper>,
+  { namesMax = election.seats, tieOrder }: KeptNamesOptions = {},
+): Count {
+  checkNamesMax(namesMax);
   const rankings = readRankings(election);
   const { field } = rankings;
-  return mostFirst("block-on-rankings", field, figuresOf(field, votesOf(rankings)));
+  return mostFirst("block-on-rankings", field, figuresOf(field, votesOf(rankings, namesMax)), { tieOrder });
 }
 
-function votesOf(rankings: Rankings): Fraction[] {
+function votesOf(rankings: Rankings, namesMax: number): Fraction[] {
   const { field, marks, starts, kinds, weights } = rankings;
   // By the size of the group shared: whole numbers to the end, so that nothing is lost or slow.
   const sums = field.nominees.map(() => new Map<number, bigint>());
   for (let kind = 0; kind < kinds; kind++) {
     const end = starts[kind + 1] ?? 0;
     const weight = weightAt(weights, kind);
-    let left = field.seats;
+    let left = namesMax;
     for (let from = starts[kind] ?? 0; from < end && left > 0; ) {
       const to = marks.indexOf(rankEnd, from);
       const size = to - from;

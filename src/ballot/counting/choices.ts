@@ -1,7 +1,7 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "./grouping.ts";
-import type { ApprovalPaper, Count, Election, Figure, Nominee, Outcome, Step } from "./rule.ts";
-import { byFigures, seatBest } from "./seats.ts";
+import type { ApprovalPaper, Count, Election, Figure, Nominee, Step } from "./rule.ts";
+import { readTieOrder, verdictByFigures } from "./seats.ts";
 
 /** Papers that keep names, read once: equal papers together, each as the places of the nominees that it keeps. */
 export type Choices = {
@@ -9,6 +9,24 @@ export type Choices = {
   readonly papers: readonly (readonly number[])[];
   readonly weights: Weights;
 };
+
+export type TieOption = {
+  /** An order frozen before the vote, from first kept to last, by which a tie for the last seats is broken. */
+  readonly tieOrder?: readonly Nominee[];
+};
+
+export type KeptNamesOptions = TieOption & {
+  /** How many names a paper may keep. */
+  readonly namesMax?: number;
+};
+
+/** @throws {InvalidInput} for anything but a whole number from 1 */
+export function checkNamesMax(namesMax: number): void {
+  if (Number.isSafeInteger(namesMax) && namesMax >= 1) return;
+  const wrong = problems();
+  wrong.add({ field: "namesMax", rule: "min", expected: ">= 1", value: namesMax });
+  wrong.throwIfAny();
+}
 
 /**
  * Reads an election on kept names. A name kept twice counts once; a paper that keeps nobody is a blank one.
@@ -85,32 +103,24 @@ export function figuresOf({ nominees }: Field, votes: readonly (bigint | Fractio
   });
 }
 
-/** The seats go to whoever has the most; a tie for the last seats is left undecided. */
+/** The seats go to whoever has the most; a tie for the last seats goes by a frozen order, or is left undecided. */
 export function mostFirst(
   rule: string,
   field: Field,
   figures: readonly Figure[],
-  before: readonly Step[] = [],
+  { tieOrder, before = [] }: { tieOrder?: readonly Nominee[] | undefined; before?: readonly Step[] },
 ): Count {
-  const order = byFigures(figures);
-  const outcome = seatBest(order, field.seats);
-  const conclusions = [
-    ...before,
-    { type: "FiguresCounted", data: { figures } },
-    seatsAwarded(field.seats, outcome),
-  ];
+  readTieOrder(field, tieOrder);
+  const { order, outcome, steps } = verdictByFigures({ figures, seats: field.seats, tieOrder });
+  const explanation = [...before, ...steps];
   return {
     rule,
     outcome,
     order,
     totals: figures,
-    rounds: [{ figures, exhausted: fraction(0), conclusions }],
-    explanation: conclusions,
+    rounds: [{ figures, exhausted: fraction(0), conclusions: explanation }],
+    explanation,
   };
-}
-
-export function seatsAwarded(seats: number, outcome: Outcome): Step {
-  return { type: "SeatsAwarded", data: { seats, ...outcome } };
 }
 
 /** Sorts the greater first. */

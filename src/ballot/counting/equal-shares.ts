@@ -10,10 +10,10 @@ import {
   zero,
 } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "./choices.ts";
-import { problems, weightAt } from "./grouping.ts";
+import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./committees.ts";
+import { oneOf, weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election, Round, Step } from "./rule.ts";
 import { grouped } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, type Universes, universesOf } from "./universes.ts";
 
 /**
  * What fills the seats that nobody can pay for any more: `seqphragmen` pays out further money evenly until
@@ -46,8 +46,11 @@ type Offer = { readonly nominee: number; readonly price: Fraction };
  * @throws {RangeError} when 10,000 increments do not fill all seats
  */
 export function equalShares(election: Election<ApprovalPaper>, options: EqualSharesOptions = {}): Count {
-  const { completion = "seqphragmen" } = options;
-  checkCompletion(completion);
+  const completion = oneOf("completion", options.completion ?? "seqphragmen", [
+    "seqphragmen",
+    "approvals",
+    "increment",
+  ]);
   const choices = choicesOf(election);
   const approvals = approvalsOf(choices);
   const supported = approvals.filter((votes) => votes > 0n).length;
@@ -58,14 +61,6 @@ export function equalShares(election: Election<ApprovalPaper>, options: EqualSha
         ? followed(choices, "approvals", BigInt(choices.field.seats))
         : incremented(choices, approvals);
   return committeesCount("equal-shares", choices.field, figuresOf(choices.field, approvals), found);
-}
-
-function checkCompletion(completion: string): void {
-  const known: readonly string[] = ["seqphragmen", "approvals", "increment"];
-  if (known.includes(completion)) return;
-  const wrong = problems();
-  wrong.add({ field: "completion", rule: "oneOf", expected: known.join(" | "), value: completion });
-  wrong.throwIfAny();
 }
 
 /** One count in which the papers share the price of `seatsPaid` seats. */

@@ -1,5 +1,5 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { figuresOf, placesOf, seatsAwarded } from "./choices.ts";
+import { figuresOf, placesOf } from "./choices.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "./grouping.ts";
 import type { Count, Election, OpinionPaper, Outcome, Step } from "./rule.ts";
 import { byFigures, seatBest } from "./seats.ts";
@@ -65,7 +65,8 @@ export function forAndAgainst(
       },
     },
     ...verdicts,
-    seatsAwarded(field.seats, outcome),
+    { type: "FiguresCounted", data: { figures, seats: field.seats, fewestFirst: false } },
+    { type: "SeatsFilled", data: { ...outcome } },
   ];
   return {
     rule: "for-and-against",

@@ -8,6 +8,11 @@ import { grouped, outcomeOf } from "./seats.ts";
 export type RankedPairsOptions = PairwiseOptions & {
   /** By default `winning-votes`. */
   readonly strength?: Strength;
+  /**
+   * Victories of equal strength: taken in every order (the default), or `together`, where all of them that are part
+   * of a cycle of these and the locked ones are passed over.
+   */
+  readonly equalVictories?: "every-order" | "together";
   /** How many states of the locking are followed at most before the rest is left undecided; by default 4,096. */
   readonly branchesMax?: number;
 };
@@ -23,7 +28,7 @@ type Locked = Uint8Array;
  *
  * Ties: victories of equal strength are taken in every order. Elected is who is so in all of them, undecided who is
  * in some. With `tieOrder` equal ones are taken in one order: first by the winner who is first in it, then by the
- * loser who is last in it. Where the orders are more than `branchesMax` allows, what is locked up to there decides
+ * loser who is last in it. With `equalVictories: "together"` none of them is taken before another. Where the orders are more than `branchesMax` allows, what is locked up to there decides
  * and the rest is undecided, which the step `BranchesCut` says.
  * Source: T. N. Tideman, Independence of clones as a criterion for voting rules, Social Choice and Welfare 4 (1987), 185-206;
  * M. Brill, F. Fischer, The price of neutrality for the ranked pairs method, AAAI 2012, for all orders.
@@ -33,11 +38,13 @@ type Locked = Uint8Array;
 export function rankedPairs(election: Election<RankedPaper>, options: RankedPairsOptions = {}): Count {
   const { tieOrder, branchesMax = 4096 } = options;
   const strength = oneOf("strength", options.strength ?? "winning-votes", ["winning-votes", "margins"]);
+  const equal = oneOf("equalVictories", options.equalVictories ?? "every-order", ["every-order", "together"]);
   const pairs = pairwise(election, options);
   const { nominees, seats } = pairs.field;
   const size = nominees.length;
   const groups = byStrength(victories(pairs, strength), nominees, tieOrder);
-  const { states, cut } = lockAll(groups, size, branchesMax);
+  const { states, cut } =
+    equal === "together" ? lockTogether(groups, size) : lockAll(groups, size, branchesMax);
   const inAll = (a: number, b: number) => states.every((locked) => locked[a * size + b] === 1);
   const named = ({ winner, loser, strength }: Victory) => ({
     winner: nominees[winner],
@@ -46,7 +53,10 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
   });
   const steps: Step[] = [
     pairsCompared(pairs),
-    { type: "VictoriesRanked", data: { strength, groups: groups.map((group) => group.map(named)) } },
+    {
+      type: "VictoriesRanked",
+      data: { strength, equalVictories: equal, groups: groups.map((group) => group.map(named)) },
+    },
     {
       type: "OrdersFollowed",
       data: {
@@ -111,15 +121,22 @@ function lockAll(groups: readonly Victory[][], size: number, branchesMax: number
       const key = locked.join("");
       if (visited.has(key)) continue;
       visited.add(key);
-      if (++visits > branchesMax + groups.length)
-        return { states: [...results.values(), locked, ...open], cut: true };
       const disputed = group.filter((victory) => isOpen(locked, victory, size));
       if (disputed.length === 0) results.set(key, locked);
+      else if (++visits > branchesMax) return { states: [...results.values(), locked, ...open], cut: true };
       for (const victory of disputed) open.push(lock(locked, victory, size));
     }
     states = [...results.values()];
   }
   return { states, cut: false };
+}
+
+function lockTogether(groups: readonly Victory[][], size: number) {
+  const first: Locked = new Uint8Array(size * size);
+  return {
+    states: [groups.reduce((locked, group) => lockUndisputed(locked, group, size), first)],
+    cut: false,
+  };
 }
 
 /** Locks those of a group that can close no cycle, whatever else of the group is locked before. */

@@ -1,4 +1,4 @@
-import { figuresOf, mostFirst } from "./choices.ts";
+import { figuresOf, mostFirst, type TieOption } from "./choices.ts";
 import type { Count, Election, ScorePaper } from "./rule.ts";
 import { type ScoreOptions, scoresOf, scoreTotals } from "./scores.ts";
 
@@ -14,7 +14,7 @@ import { type ScoreOptions, scoresOf, scoreTotals } from "./scores.ts";
  * score({ nominees: ["A", "B"], seats: 1, papers: [{ weight: 1, scores: new Map([["A", 3], ["B", 5]]) }] })
  *   .outcome.elected // ["B"]
  */
-export function score(election: Election<ScorePaper>, options: ScoreOptions = {}): Count {
+export function score(election: Election<ScorePaper>, options: ScoreOptions & TieOption = {}): Count {
   const scores = scoresOf(election, options);
-  return mostFirst("score", scores.field, figuresOf(scores.field, scoreTotals(scores)));
+  return mostFirst("score", scores.field, figuresOf(scores.field, scoreTotals(scores)), options);
 }

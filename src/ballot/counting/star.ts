@@ -1,4 +1,6 @@
-import { figuresOf, greaterFirst } from "./choices.ts";
+import { figuresOf, greaterFirst, type TieOption } from "./choices.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
+import { oneOf } from "./grouping.ts";
 import { climb, type Rung } from "./ladder.ts";
 import type { Count, Election, Nominee, ScorePaper } from "./rule.ts";
 import {
@@ -9,13 +11,16 @@ import {
   scoresOf,
   scoreTotals,
 } from "./scores.ts";
-import { grouped } from "./seats.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./universes.ts";
+import { grouped, readTieOrder } from "./seats.ts";
 
-export type StarOptions = ScoreOptions & {
-  /** Who goes before whom when the papers break a tie no further: an order frozen before the vote, such as a lot. */
-  readonly tieOrder?: readonly Nominee[];
-};
+export type StarOptions = ScoreOptions &
+  TieOption & {
+    /** Which published protocol breaks ties from the papers. By default `official`. */
+    readonly protocol?: StarProtocol;
+  };
+
+/** `simple` leaves out the last rung of `official`: the most papers with the highest score. */
+export type StarProtocol = "official" | "simple";
 
 type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Rung[] };
 
@@ -24,11 +29,12 @@ type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Ru
  * seat goes to the one whom more papers score above the other. With several seats (Bloc STAR) the elected stand
  * aside and the same is done again for each further seat.
  * Ties, by the official protocol: for a finalist's place whoever loses most pairings among the tied goes, again
- * and again; in the runoff the higher sum wins; then, in both, the most papers with the highest score. What is
- * tied after that goes by `tieOrder`; without one it is followed every way, and left undecided where the seat
+ * and again; in the runoff the higher sum wins; then, in both, the most papers with the highest score (which the simple
+ * protocol leaves out). What is tied after that goes by `tieOrder`; without one it is followed every way, and left undecided where the seat
  * depends on it. Each rung climbed is in the explanation.
  *
- * Source: Equal Vote Coalition, "STAR Voting" and "Ties" (starvoting.org/ties, official tiebreaker protocol).
+ * Source: Equal Vote Coalition, "STAR Voting" and "Ties" (starvoting.org/ties: official and simple
+ * tiebreaker protocol).
  *
  * @throws {InvalidInput} for a score that is not whole from 0 to 5 (or the bounds given), or given to a non-nominee
  */
@@ -36,8 +42,10 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
   const bounded = { scoreMin: 0, scoreMax: 5, ...options };
   const scores = scoresOf(election, bounded);
   const { field } = scores;
+  const protocol = oneOf("protocol", options.protocol ?? "official", ["official", "simple"]);
+  readTieOrder(field, options.tieOrder);
   const totals = scoreTotals(scores);
-  const turn = seatTurn(scores, totals, rungsOf(scores, totals, bounded));
+  const turn = seatTurn(scores, totals, rungsOf(scores, totals, { ...bounded, protocol }));
   const count = committeesCount(
     "star",
     field,
@@ -51,7 +59,7 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
 function rungsOf(
   scores: Scores,
   totals: readonly bigint[],
-  { scoreMax, tieOrder = [] }: StarOptions & { scoreMax: number },
+  { scoreMax, protocol, tieOrder = [] }: StarOptions & { scoreMax: number },
 ): Rungs {
   const preferred = preferencesOf(scores);
   const highest = papersGiving(scoreMax, scores);
@@ -71,11 +79,11 @@ function rungsOf(
     by: "tieOrder",
     figureOf: (nominee) => BigInt(places.get(scores.field.nominees[nominee] ?? "") ?? 0),
   };
-  const last = tieOrder.length > 0 ? [frozen] : [];
-  return {
-    finalists: [pairings, highestScores, ...last],
-    runoff: [papers, sums, highestScores, ...last],
-  };
+  const last = [
+    ...(protocol === "official" ? [highestScores] : []),
+    ...(tieOrder.length > 0 ? [frozen] : []),
+  ];
+  return { finalists: [pairings, ...last], runoff: [papers, sums, ...last] };
 }
 
 function seatTurn(

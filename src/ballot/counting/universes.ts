@@ -1,149 +1,69 @@
-import { fraction } from "../../kernel/fraction.ts";
-import { named, seatsAwarded } from "./choices.ts";
-import type { Field } from "./grouping.ts";
-import type { Count, Figure, Outcome, Round, Step } from "./rule.ts";
-
-/** How far a count that fills seats one by one has come: the places of who is elected, and what else the rule remembers. */
-export type Branch<M> = { readonly elected: readonly number[]; readonly memory: M };
-
-/** What a rule finds at a branch: its figures, and everybody who may be next. Several are tied; nobody ends the branch. */
-export type Turn<M> = {
-  /** What led up to the step that fills the seat. */
-  readonly before?: readonly Step[];
-  readonly step: Step;
-  readonly figures: readonly Figure[];
-  readonly next: readonly { readonly nominee: number; readonly memory: M }[];
-};
-
-export type Following<M> = {
-  readonly field: Field;
-  readonly start: M;
-  readonly turn: (branch: Branch<M>) => Turn<M>;
-  /** What tells two memories apart that have the same nominees elected; by default nothing does. */
-  readonly keyOf?: (memory: M) => string;
-  /** Numbers the states from here. */
-  readonly firstState?: number;
-};
-
-export type Universes = {
-  /** Every committee that some fall of the ties fills all seats with; undefined where they are too many to follow. */
-  readonly committees: readonly (readonly number[])[] | undefined;
-  /** Whoever is elected however the ties fall, and whoever is when they fall well. */
-  readonly certain: readonly number[];
-  readonly possible: readonly number[];
-  /** How far the branches came that ended before all seats were filled. */
-  readonly unfilled: readonly number[];
-  readonly rounds: readonly Round[];
-  readonly nextState: number;
-};
-
-/** Ties of more states than this are not followed to the end; the outcome then leaves open whatever is not certain. */
-const statesMax = 5_000;
-
-type State<M> = Branch<M> & { readonly state: number };
+import type { Nominee, Outcome } from "./rule.ts";
+import { outcomeOf } from "./seats.ts";
 
 /**
- * Follows a count that fills seats one by one through every way in which its ties may fall ("parallel universes"),
- * one seat at a time. Branches that have come to the same state go on as one.
- *
- * Source: V. Conitzer, M. Rognlie and L. Xia, "Preference Functions That Score Rankings and Maximum Likelihood
- * Estimation", IJCAI 2009 (parallel-universes tie-breaking).
+ * What a count by elimination comes to when every way of breaking its ties is followed: who is elected in all of
+ * them and in some, and who is above whom in all of them.
  */
-export function universesOf<M>({
-  field,
-  start,
-  turn,
-  keyOf = () => "",
-  firstState = 0,
-}: Following<M>): Universes {
-  const target = Math.min(field.seats, field.nominees.length);
-  const rounds: Round[] = [];
-  const unfilled: number[] = [];
-  let nextState = firstState + 1;
-  let level: State<M>[] = [{ elected: [], memory: start, state: firstState }];
-  for (let depth = 0; depth < target && level.length > 0; depth++) {
-    const reached = new Map<string, State<M>>();
-    for (const branch of level) {
-      const { before = [], step, figures, next } = turn(branch);
-      if (next.length === 0) unfilled.push(depth);
-      const followers = next.map(({ nominee, memory }) => {
-        const elected = [...branch.elected, nominee].sort((a, b) => a - b);
-        const key = depth + 1 === target ? elected.join() : `${elected.join()}|${keyOf(memory)}`;
-        const follower = reached.get(key) ?? { elected, memory, state: nextState++ };
-        reached.set(key, follower);
-        return { nominee: field.nominees[nominee], state: follower.state };
-      });
-      const data = {
-        state: branch.state,
-        elected: named(field, branch.elected),
-        ...step.data,
-        next: followers,
-      };
-      rounds.push({ figures, exhausted: fraction(0), conclusions: [...before, { type: step.type, data }] });
-    }
-    level = [...reached.values()];
-    if (level.length > statesMax) {
-      const possible = [...field.nominees.keys()];
-      return { committees: undefined, certain: inAll(level), possible, unfilled, rounds, nextState };
-    }
-  }
-  const committees = level.map(({ elected }) => elected);
-  const possible = [...new Set(committees.flat())];
-  return { committees, certain: inAll(level), possible, unfilled, rounds, nextState };
+export type Results = {
+  readonly inAll: Uint8Array;
+  readonly inSome: Uint8Array;
+  /** Row by row, 1 where the nominee of the row is above that of the column in every way. */
+  readonly above: Uint8Array;
+};
+
+/** The result of one way: the elected, and groups of the others from the first to the last. */
+export function resultOf(
+  size: number,
+  elected: readonly number[],
+  others: readonly (readonly number[])[],
+): Results {
+  const inAll = new Uint8Array(size);
+  for (const index of elected) inAll[index] = 1;
+  return { inAll, inSome: inAll, above: aboveBy(size, [elected, ...others]) };
 }
 
-/** The count that a search for committees comes to: elected in all of them, in none, or left to the tie. */
-export function committeesCount(
-  rule: string,
-  field: Field,
-  totals: readonly Figure[],
-  found: Pick<Universes, "committees" | "certain" | "possible" | "rounds">,
-): Count {
-  const committees = found.committees && sortedSets(found.committees).map((places) => named(field, places));
-  const outcome = outcomeOf(field, found);
-  const certain = named(field, found.certain);
-  const possible = named(field, found.possible);
-  return {
-    rule,
-    outcome,
-    ...(committees && { committees }),
-    totals,
-    rounds: found.rounds,
-    explanation: [
-      ...found.rounds.flatMap(({ conclusions }) => conclusions),
-      committees === undefined
-        ? { type: "TooManyCommittees", data: { certain, possible } }
-        : { type: "CommitteesElected", data: { committees } },
-      seatsAwarded(field.seats, outcome),
-    ],
-  };
+/** A result of which no more is known than that the elected will be among those who stand. */
+export function unknownAmong(
+  size: number,
+  standing: readonly number[],
+  others: readonly (readonly number[])[],
+): Results {
+  const inSome = new Uint8Array(size);
+  for (const index of standing) inSome[index] = 1;
+  return { inAll: new Uint8Array(size), inSome, above: aboveBy(size, [standing, ...others]) };
 }
 
-/** Elected are those who are certain, not elected those who are impossible; the seats between are undecided. */
-function outcomeOf(field: Field, { certain, possible }: Pick<Universes, "certain" | "possible">): Outcome {
-  const size = Math.min(field.seats, field.nominees.length);
-  const sure = new Set(certain);
-  const able = new Set(possible);
-  const places = [...field.nominees.keys()];
-  const tied = places.filter((place) => able.has(place) && !sure.has(place));
-  const out = places.filter((place) => !able.has(place));
-  return {
-    elected: named(field, certain),
-    notElected: named(field, out),
-    ...(tied.length > 0 && { undecided: { tied: named(field, tied), seats: size - sure.size } }),
-    vacant: field.seats - size,
-  };
-}
-
-function inAll(branches: readonly { readonly elected: readonly number[] }[]): number[] {
-  const [first, ...others] = branches.map(({ elected }) => new Set(elected));
-  return [...(first ?? [])].filter((place) => others.every((elected) => elected.has(place)));
-}
-
-/** In the order of the nominees, so that the list does not tell which way the count went. */
-function sortedSets(committees: readonly (readonly number[])[]): (readonly number[])[] {
-  return [...committees].sort((a, b) => {
-    const differs = a.findIndex((place, index) => place !== b[index]);
-    return differs < 0 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0);
+function aboveBy(size: number, groups: readonly (readonly number[])[]): Uint8Array {
+  const above = new Uint8Array(size * size);
+  groups.forEach((group, place) => {
+    const below = groups.slice(place + 1).flat();
+    for (const a of group) for (const b of below) above[a * size + b] = 1;
   });
+  return above;
+}
+
+/** The results of several ways together. */
+export function merged(results: readonly Results[]): Results {
+  const [first, ...rest] = results;
+  if (first === undefined) throw new RangeError("no results to merge");
+  return rest.reduce<Results>(
+    (all, next) => ({
+      inAll: all.inAll.map((flag, index) => flag & (next.inAll[index] ?? 0)),
+      inSome: all.inSome.map((flag, index) => flag | (next.inSome[index] ?? 0)),
+      above: all.above.map((flag, index) => flag & (next.above[index] ?? 0)),
+    }),
+    first,
+  );
+}
+
+export function outcomeOfResults(
+  { inAll, inSome }: Results,
+  nominees: readonly Nominee[],
+  seats: number,
+): Outcome {
+  const elected = nominees.filter((_, index) => inAll[index] === 1);
+  const notElected = nominees.filter((_, index) => inSome[index] !== 1);
+  const tied = nominees.filter((_, index) => inSome[index] === 1 && inAll[index] !== 1);
+  return outcomeOf({ elected, notElected, tied, seats });
 }

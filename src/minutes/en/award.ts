@@ -10,6 +10,7 @@ import type { Phrases } from "../language.ts";
 const statuses: Record<AwardStatus, string> = {
   blank: "not proposed",
   proposed: "proposed",
+  withdrawn: "withdrawn",
   vetted: "vetted",
   returned: "returned",
   approved: "approved by the council",
@@ -39,6 +40,7 @@ const revocationGrounds: Record<RevocationGround, string> = {
 export const awardEventsEn: Phrases<AwardEvent> = {
   AwardProposed: ({ unit, honour, season, proposedOn, submission }, say) =>
     `The bloc proposed ${say.unit(unit)} for ${say.honour(honour)} for ${season} (${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""}).`,
+  AwardWithdrawn: ({ withdrawnOn, reason }, say) => `The bloc withdrew its proposal on ${say.date(withdrawnOn)}: ${reason}.`,
   AwardVetted: ({ body, vettedOn }, say) => `${body} vetted the dossier on ${say.date(vettedOn)}: in order.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
     `${body} returned the dossier on ${say.date(returnedOn)} (${grounds[ground]}): ${reason}.`,

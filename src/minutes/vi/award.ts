@@ -10,6 +10,7 @@ import type { Phrases } from "../language.ts";
 const statuses: Record<AwardStatus, string> = {
   blank: "chưa đề nghị",
   proposed: "đã đề nghị",
+  withdrawn: "đã rút",
   vetted: "đã thẩm định",
   returned: "đã trả lại",
   approved: "đã được Hội đồng thông qua",
@@ -39,6 +40,7 @@ const revocationGrounds: Record<RevocationGround, string> = {
 export const awardEventsVi: Phrases<AwardEvent> = {
   AwardProposed: ({ unit, honour, season, proposedOn, submission }, say) =>
     `Khối đề nghị tặng ${say.honour(honour)} năm ${season} cho ${say.unit(unit)} (ngày ${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""}).`,
+  AwardWithdrawn: ({ withdrawnOn, reason }, say) => `Khối rút đề nghị ngày ${say.date(withdrawnOn)}: ${reason}.`,
   AwardVetted: ({ body, vettedOn }, say) =>
     `${body} thẩm định hồ sơ ngày ${say.date(vettedOn)}: đủ điều kiện.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
