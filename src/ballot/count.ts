@@ -1,4 +1,5 @@
 import { votesNeeded } from "../vocabulary/threshold.ts";
+import type { Count } from "./counting/rule.ts";
 import type {
   BaseTaken,
   Figures,
@@ -11,7 +12,7 @@ import type {
   VoteLine,
 } from "./messages.ts";
 import { ruleOf } from "./method-to-rule.ts";
-import { outcomeFrom } from "./outcome.ts";
+import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
 
@@ -86,8 +87,16 @@ export function countPapers(registered: Registered, papers: readonly PaperGroup[
   return {
     ...counted,
     secrecyImpossible: voting.form === "secret" ? secrecyImpossibleFor(valid) : [],
-    outcome: outcomeFrom(ruleOf(method).count(poll).outcome),
+    outcome: outcomeFrom(seatingOf(ruleOf(method).count(poll))),
   };
+}
+
+/** What a rule that elects committees as a whole leaves open is open only for those who complete one. */
+function seatingOf({ outcome, committees }: Count): Seating {
+  const { elected, undecided } = outcome;
+  if (undecided === undefined) return outcome;
+  const completions = committees?.map((names) => names.filter((name) => !elected.includes(name)));
+  return { ...outcome, undecided: { ...undecided, completions } };
 }
 
 /** The result of hands: there are no papers, and the tally is all that there is. */

@@ -69,7 +69,7 @@ function countedAs(
 export function leftVacant(outcome: Outcome): BallotEvent[] {
   const { undecided } = outcome;
   if (undecided === undefined) return [];
-  return [{ type: "TieLeftVacant", data: { ...undecided, outcome: settled(outcome, vacated(undecided)) } }];
+  return [{ type: "TieLeftVacant", data: { tie: undecided, outcome: settled(outcome, vacated(undecided)) } }];
 }
 
 export function retakeHands(state: Ballot, { reading }: Given<"RetakeHands">): Answer {

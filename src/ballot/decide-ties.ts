@@ -1,13 +1,12 @@
 import { accept, reject } from "../kernel/decision.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
-import type { Outcome as Seating } from "./counting/rule.ts";
 import { leftVacant } from "./decide-count.ts";
 import { inOrder } from "./in-order.ts";
-import type { BallotEvent, BallotRejection, BrokenBy } from "./messages.ts";
-import { settled } from "./outcome.ts";
+import type { BallotEvent, BallotRejection, BrokenBy, Tie } from "./messages.ts";
+import { type Seating, settled, splitBy } from "./outcome.ts";
 import { type Answer, type Ballot, type Given, wrongState } from "./state.ts";
 import { drawLots } from "./tie-break/draw.ts";
-import { decided, isFrozen, type Tie, takeFrozenStep } from "./tie-break/ladder.ts";
+import { decided, isFrozen, takeFrozenStep } from "./tie-break/ladder.ts";
 
 // A tie climbs the frozen ladder, one step at a time; each step passes on only what it leaves tied.
 
@@ -27,6 +26,8 @@ export function decideTie(state: Ballot, { step, elected, chair, decidedOn }: Gi
     if (flaw) return reject(flaw);
     if (elected.length < tie.seats)
       return reject({ type: "TooFewElected", data: { elected: elected.length, seats: tie.seats } });
+    const isAllowed = tie.completions?.some((names) => names.every((unit) => elected.includes(unit))) ?? true;
+    if (!isAllowed) return reject({ type: "NotACompletion", data: { elected } });
     return taken(undecided, { kind: "chairDecision", chair, decidedOn }, decided(tie, elected));
   });
 }
@@ -46,8 +47,9 @@ export function drawLot(state: Ballot, { step, drawn }: Given<"DrawLot">): Answe
     const announced = undecided.terms.tieData.lotSources;
     const isAll = drawn.length === announced.length && drawn.every((one, at) => one.source === announced[at]);
     if (!isAll) return reject({ type: "LotSourcesDiffer", data: { announced } });
-    const picked = drawLots({ candidates: inOrder(tie.tied), seats: tie.seats, drawn });
-    return taken(undecided, { kind: "lot", drawn }, decided(tie, picked));
+    const order = drawLots({ candidates: inOrder(tie.tied), picks: tie.tied.length, drawn });
+    const levels = order.map((unit) => [unit]);
+    return taken(undecided, { kind: "lot", drawn }, splitBy(levels, tie));
   });
 }
 

@@ -17,6 +17,7 @@ import {
   SecrecyImpossible,
   Tally,
   TallyLine,
+  Tie,
   VoteLine,
 } from "./result.ts";
 import { Follows, LotSource, Procedure, Purpose, Teller, Tellers, Terms, TieData, terms } from "./terms.ts";
@@ -48,6 +49,7 @@ export {
   Teller,
   Tellers,
   Terms,
+  Tie,
   TieData,
   VoteLine,
 };
@@ -183,7 +185,7 @@ export const BallotEvent = messages({
   /** A step of the ladder was taken; `outcome` is where the ballot stands after it, with what is left tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
   /** The ladder has ended, and the seats that are still tied for stay vacant. */
-  TieLeftVacant: { tied: units, seats: integer({ min: 1, max: 50 }), outcome: Outcome },
+  TieLeftVacant: { tie: Tie, outcome: Outcome },
 
   /** The tellers signed the record of the count. A later one, after a recount, supersedes the one that it names. */
   BallotCertified: {

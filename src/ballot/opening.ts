@@ -40,8 +40,11 @@ function flawOfElectors(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function flawOfMethod({ method, nominees, voting }: Terms): BallotRejection | undefined {
-  const { inFavour } = ruleOf(method);
+function flawOfMethod({ method, nominees, seats, voting }: Terms): BallotRejection | undefined {
+  const { inFavour, seatsMax = seats, nomineesMax = nominees.length } = ruleOf(method);
+  if (seats > seatsMax) return { type: "MethodFillsFewerSeats", data: { method: method.kind, seatsMax } };
+  if (nominees.length > nomineesMax)
+    return { type: "MethodTakesFewerNominees", data: { method: method.kind, nomineesMax } };
   if (voting.form === "showOfHands" && !inFavour)
     return { type: "MethodNeedsPapers", data: { method: method.kind, form: voting.form } };
   if ("namesMax" in method && method.namesMax !== undefined && method.namesMax > nominees.length)

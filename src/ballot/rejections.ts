@@ -55,6 +55,8 @@ export const BallotRejection = messages({
   QuorumImpossible: { needed: Count, possible: Count },
   /** The absent may vote in writing, and the base leaves them out: their votes could be more than all of it. */
   BaseLeavesOutWritten: {},
+  MethodFillsFewerSeats: { method, seatsMax: Count },
+  MethodTakesFewerNominees: { method, nomineesMax: Count },
   MethodNeedsPapers: { method, form: BallotForm },
   /** Only for-and-against confirms nominees one by one. */
   MethodDoesNotConfirm: { method },
@@ -118,6 +120,8 @@ export const BallotRejection = messages({
   TooManyElected: { elected: Count, seats: Count },
   /** A decision decides: all seats that are tied for are given. */
   TooFewElected: { elected: Count, seats: Count },
+  /** Only some of the tied can take the seats together, and these are not among the combinations. */
+  NotACompletion: { elected: units },
   LotNotAnnounced: { step: Count },
   LotSourcesDiffer: { announced: z.array(LotSource).max(20) },
   /** Among these and for these seats a run-off was called; what is said of it does not go with that. */

@@ -2,26 +2,26 @@ import { md5 } from "@noble/hashes/legacy.js";
 import type { Drawn } from "./broken-by.ts";
 
 /**
- * Draws as many of the candidates as there are seats, by RFC 3797 (Publicly Verifiable Nominations Committee Random
+ * Draws candidates one after the other, by RFC 3797 (Publicly Verifiable Nominations Committee Random
  * Selection): anyone who knows the sources' values and the order of the candidates repeats it.
  *
  * @param candidates in the order in which they were announced
  * @example
- * drawLots({ candidates: ["A", "B", "C"], seats: 1, drawn: [{ source: "Xổ số", values: ["9319"] }] }).length // 1
+ * drawLots({ candidates: ["A", "B", "C"], picks: 1, drawn: [{ source: "Xổ số", values: ["9319"] }] }).length // 1
  */
 export function drawLots({
   candidates,
-  seats,
+  picks,
   drawn,
 }: {
   candidates: readonly string[];
-  seats: number;
+  picks: number;
   drawn: Drawn;
 }): string[] {
   const key = keyOf(drawn);
   const left = [...candidates];
   const picked: string[] = [];
-  while (picked.length < seats && left.length > 0) {
+  while (picked.length < picks && left.length > 0) {
     const at = Number(numberOf(picked.length, key) % BigInt(left.length));
     picked.push(...left.splice(at, 1));
   }

@@ -1,11 +1,7 @@
 import type { TieStep } from "../../vocabulary/voting-rules.ts";
-import type { Outcome as Seating } from "../counting/rule.ts";
-import { seatBest } from "../counting/seats.ts";
-import type { Terms } from "../messages.ts";
-import { vacated } from "../outcome.ts";
+import type { Terms, Tie } from "../messages.ts";
+import { type Seating, splitBy, vacated } from "../outcome.ts";
 import { byScore, bySeniority } from "./tie-data.ts";
-
-export type Tie = { readonly tied: readonly string[]; readonly seats: number };
 
 /** The steps that need nobody's word: what they come to was fixed before the vote. */
 export type FrozenStep = "score" | "seniority" | "vacantSeat";
@@ -17,7 +13,7 @@ export function isFrozen(kind: TieStep["kind"]): kind is FrozenStep {
 /** What a frozen step makes of a tie; where it cannot tell them apart at the boundary, the rest stays tied. */
 export function takeFrozenStep(kind: FrozenStep, terms: Terms, tie: Tie): Seating {
   if (kind === "vacantSeat") return vacated(tie);
-  return seatBest(kind === "score" ? byScore(terms, tie.tied) : bySeniority(terms, tie.tied), tie.seats);
+  return splitBy(kind === "score" ? byScore(terms, tie.tied) : bySeniority(terms, tie.tied), tie);
 }
 
 /** What comes of a tie when these of the tied are elected, those stay tied, and nobody else is elected. */
