@@ -221,10 +221,10 @@ describe("a proxy", () => {
       .when(checkIn("police"))
       .thenEvents(
         {
-          type: "ProxyRevoked",
+          type: "ProxyEnded",
           data: { principal: "police", holder: "court", ground: "principalPresent" },
         },
-        { type: "UnitCheckedIn", data: { unit: "police" } },
+        { type: "UnitArrived", data: { unit: "police" } },
       );
   });
 
