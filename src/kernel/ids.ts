@@ -7,8 +7,7 @@ import { text } from "./text.ts";
  * `__proto__` is as good an id as any; ids are never keys of a plain object.
  */
 export const Id = text({ max: 100 }).check(({ value, issues }) => {
-	if (/\s/u.test(value))
-		issues.push({ code: "custom", input: value, params: { rule: "noSpaces" } });
+  if (/\s/u.test(value)) issues.push({ code: "custom", input: value, params: { rule: "noSpaces" } });
 });
 export type Id = z.infer<typeof Id>;
 
@@ -23,6 +22,6 @@ const namespace = "6f0d3a52-8a5e-5c7b-9d59-3a1c0f7e2b64";
  * derivedId("ballot-1", "award", "procuracy") === derivedId("ballot-1", "award", "procuracy") // true
  */
 export function derivedId(...parts: readonly string[]): Id {
-	// JSON keeps ("ab", "c") apart from ("a", "bc").
-	return v5(JSON.stringify(parts), namespace);
+  // JSON keeps ("ab", "c") apart from ("a", "bc").
+  return v5(JSON.stringify(parts), namespace);
 }

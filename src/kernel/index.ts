@@ -1,44 +1,46 @@
 export { type Decider, decider, type Sent, UnknownMessage } from "./decider.ts";
 export { accept, type Decision, reject } from "./decision.ts";
 export {
-	compare,
-	decimal,
-	dividedBy,
-	type Fraction,
-	floor,
-	fraction,
-	minus,
-	one,
-	plus,
-	Ratio,
-	round,
-	times,
-	zero,
+  compare,
+  decimal,
+  dividedBy,
+  type Fraction,
+  floor,
+  fraction,
+  fractionOf,
+  minus,
+  one,
+  plus,
+  Ratio,
+  round,
+  times,
+  zero,
 } from "./fraction.ts";
 export { derivedId, Id } from "./ids.ts";
 export {
-	type Checked,
-	check,
-	checked,
-	InvalidInput,
-	type Problem,
+  type Checked,
+  check,
+  checked,
+  InvalidInput,
+  type Problem,
 } from "./input.ts";
 export {
-	type DataOf,
-	type Message,
-	type Messages,
-	messages,
+  type DataOf,
+  type Message,
+  type Messages,
+  messages,
 } from "./messages.ts";
-export { Count, integer } from "./numbers.ts";
-export { CommandMetadata, EventMetadata, type Recorded } from "./recorded.ts";
+export { Count, Decimal, integer } from "./numbers.ts";
+export { CommandMetadata, EventMetadata, type Recorded, StreamName } from "./recorded.ts";
+export { same } from "./same.ts";
 export { canonicalLine, prose, type TextLimits, text } from "./text.ts";
 export {
-	addDays,
-	addMonths,
-	CivilDate,
-	dateOfDay,
-	dayNumber,
-	daysBetween,
-	Instant,
-	instantOf,
+  addDays,
+  addMonths,
+  CivilDate,
+  dateOfDay,
+  dayNumber,
+  daysBetween,
+  Instant,
+  instantOf,
 } from "./time.ts";

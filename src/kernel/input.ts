@@ -2,19 +2,17 @@ import type * as z from "zod";
 
 /** One thing wrong with an input: which field, which rule it breaks, and the value met there, cut short. */
 export type Problem = {
-	/** Where, as a path: `data.targets[2].points`; empty for the input as a whole. */
-	field: string;
-	/** Which rule, as a code: `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
-	rule: string;
-	/** What the rule asks for, where it has a figure or a list: `"<= 200"`, `"string"`. */
-	expected?: string;
-	/** What was there, as text of at most 80 characters; never the input itself, which may be huge or secret. */
-	value: string;
+  /** Where, as a path: `data.targets[2].points`; empty for the input as a whole. */
+  field: string;
+  /** Which rule, as a code: `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
+  rule: string;
+  /** What the rule asks for, where it has a figure or a list: `"<= 200"`, `"string"`. */
+  expected?: string;
+  /** What was there, as text of at most 80 characters; never the input itself, which may be huge or secret. */
+  value: string;
 };
 
-export type Checked<T> =
-	| { ok: true; value: T }
-	| { ok: false; problems: Problem[] };
+export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 /** Enough to mend an input by; a million bad items make no million problems. */
 export const problemsMax = 20;
@@ -24,33 +22,29 @@ export const problemsMax = 20;
  * of stores and files); a refusal by a rule of the domain is a rejection, and is never thrown.
  */
 export class InvalidInput extends Error {
-	override readonly name = "InvalidInput";
-	readonly problems: readonly Problem[];
+  override readonly name = "InvalidInput";
+  readonly problems: readonly Problem[];
 
-	constructor(problems: readonly Problem[]) {
-		super(problems.map(sentence).join("; "));
-		this.problems = problems;
-	}
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(sentence).join("; "));
+    this.problems = problems;
+  }
 }
 
 /** Reads `input` by `schema`: the value in its canonical form, or what is wrong with it. Never throws. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
-	try {
-		const result = schema.safeParse(input, { reportInput: true });
-		if (result.success) return { ok: true, value: result.data };
-		return {
-			ok: false,
-			problems: result.error.issues.slice(0, problemsMax).flatMap(problemsOf),
-		};
-	} catch (error) {
-		// A getter or a proxy of the input threw while it was read.
-		return {
-			ok: false,
-			problems: [
-				{ field: "", rule: "readable", value: excerpt(String(error)) },
-			],
-		};
-	}
+  try {
+    const result = schema.safeParse(input, { reportInput: true });
+    if (result.success) return { ok: true, value: result.data };
+    const issues = result.error.issues.slice(0, problemsMax);
+    return { ok: false, problems: issues.flatMap(problemsOf).slice(0, problemsMax) };
+  } catch (error) {
+    // A getter or a proxy of the input threw while it was read.
+    return {
+      ok: false,
+      problems: [{ field: "", rule: "readable", value: excerpt(String(error)) }],
+    };
+  }
 }
 
 /**
@@ -58,104 +52,89 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
  * @throws {InvalidInput} naming each field, rule and value
  */
 export function checked<T>(schema: z.ZodType<T>, input: unknown): T {
-	const result = check(schema, input);
-	if (!result.ok) throw new InvalidInput(result.problems);
-	return result.value;
+  const result = check(schema, input);
+  if (!result.ok) throw new InvalidInput(result.problems);
+  return result.value;
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
-	const field = fieldOf(issue.path);
-	const value = excerpt(issue.input);
-	switch (issue.code) {
-		case "unrecognized_keys":
-			return issue.keys.map((key) => ({
-				field: join(field, key),
-				rule: "unknownField",
-				value: excerpt(key),
-			}));
-		case "invalid_type":
-			return [{ field, rule: "type", expected: issue.expected, value }];
-		case "too_small":
-			return [{ field, rule: "min", expected: `>= ${issue.minimum}`, value }];
-		case "too_big":
-			return [{ field, rule: "max", expected: `<= ${issue.maximum}`, value }];
-		case "invalid_value":
-			return [
-				{
-					field,
-					rule: "oneOf",
-					expected: issue.values.map(String).join(" | "),
-					value,
-				},
-			];
-		case "invalid_union":
-			return [{ field, rule: "oneOf", value: excerpt(discriminated(issue)) }];
-		case "invalid_format":
-			return [{ field, rule: "format", expected: issue.format, value }];
-		case "custom":
-			return [customProblem(issue, field, value)];
-		default:
-			return [{ field, rule: issue.code, value }];
-	}
+  const field = fieldOf(issue.path);
+  const value = excerpt(issue.input);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({
+        field: join(field, key),
+        rule: "unknownField",
+        value: excerpt(key),
+      }));
+    case "invalid_type":
+      return [{ field, rule: "type", expected: issue.expected, value }];
+    case "too_small":
+      return [{ field, rule: "min", expected: `>= ${issue.minimum}`, value }];
+    case "too_big":
+      return [{ field, rule: "max", expected: `<= ${issue.maximum}`, value }];
+    case "invalid_value":
+      return [
+        {
+          field,
+          rule: "oneOf",
+          expected: issue.values.map(String).join(" | "),
+          value,
+        },
+      ];
+    case "invalid_union":
+      return [{ field, rule: "oneOf", value: excerpt(discriminated(issue)) }];
+    case "invalid_format":
+      return [{ field, rule: "format", expected: issue.format, value }];
+    case "custom":
+      return [customProblem(issue, field, value)];
+    default:
+      return [{ field, rule: issue.code, value }];
+  }
 }
 
-function customProblem(
-	issue: z.core.$ZodIssueCustom,
-	field: string,
-	value: string,
-): Problem {
-	const { rule = "rule", expected } = issue.params ?? {};
-	return {
-		field,
-		rule: String(rule),
-		...(expected !== undefined && { expected: String(expected) }),
-		value,
-	};
+function customProblem(issue: z.core.$ZodIssueCustom, field: string, value: string): Problem {
+  const { rule = "rule", expected } = issue.params ?? {};
+  return {
+    field,
+    rule: String(rule),
+    ...(expected !== undefined && { expected: String(expected) }),
+    value,
+  };
 }
 
 /** What a discriminated union was told apart by; of another union, the whole. */
-function discriminated({
-	discriminator,
-	input,
-}: z.core.$ZodIssueInvalidUnion): unknown {
-	if (
-		discriminator === undefined ||
-		typeof input !== "object" ||
-		input === null
-	)
-		return input;
-	return Object.getOwnPropertyDescriptor(input, discriminator)?.value;
+function discriminated({ discriminator, input }: z.core.$ZodIssueInvalidUnion): unknown {
+  if (discriminator === undefined || typeof input !== "object" || input === null) return input;
+  return Object.getOwnPropertyDescriptor(input, discriminator)?.value;
 }
 
 function fieldOf(path: readonly PropertyKey[]): string {
-	return path.reduce<string>((field, key) => join(field, key), "");
+  return path.reduce<string>((field, key) => join(field, key), "");
 }
 
 function join(field: string, key: PropertyKey): string {
-	if (typeof key === "number") return `${field}[${key}]`;
-	return field === "" ? String(key) : `${field}.${String(key)}`;
+  if (typeof key === "number") return `${field}[${key}]`;
+  return field === "" ? String(key) : `${field}.${String(key)}`;
 }
 
 /** A value as short, printable, well-formed text. */
 export function excerpt(value: unknown): string {
-	if (typeof value === "string") return cut(JSON.stringify(value));
-	if (Object.is(value, -0)) return "-0";
-	if (Array.isArray(value)) return `array of ${value.length}`;
-	if (typeof value === "object" && value !== null) return "object";
-	if (typeof value === "function") return "function";
-	return cut(String(value));
+  if (typeof value === "string") return cut(JSON.stringify(value));
+  if (Object.is(value, -0)) return "-0";
+  if (Array.isArray(value)) return `array of ${value.length}`;
+  if (typeof value === "object" && value !== null) return "object";
+  if (typeof value === "function") return "function";
+  return cut(String(value));
 }
 
 function cut(text: string): string {
-	const short = text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-	return short
-		.toWellFormed()
-		.replace(
-			/[\p{Cc}\p{Cf}\p{Co}]/gu,
-			(character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-		);
+  const short = text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+  return short
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 function sentence({ field, rule, expected, value }: Problem): string {
-	return `${field || "input"}: ${rule}${expected === undefined ? "" : ` ${expected}`}, got ${value}`;
+  return `${field || "input"}: ${rule}${expected === undefined ? "" : ` ${expected}`}, got ${value}`;
 }

@@ -12,31 +12,28 @@ type OutputOf<S extends Shape> = z.output<z.ZodObject<S, z.core.$strict>>;
 type InputOf<S extends Shape> = z.input<z.ZodObject<S, z.core.$strict>>;
 
 type MessageOf<M extends Shapes> = {
-	[K in keyof M & string]: { type: K; data: OutputOf<M[K]> };
+  [K in keyof M & string]: { type: K; data: OutputOf<M[K]> };
 }[keyof M & string];
 
 /** A zod schema of every message of the map, and a creator for each. */
 export type Messages<M extends Shapes> = z.ZodType<MessageOf<M>> & {
-	/** `create.SignPledge({ ... })`: the message with its data read and canonical. Throws `InvalidInput`. */
-	readonly create: {
-		readonly [K in keyof M & string]: (data: InputOf<M[K]>) => {
-			type: K;
-			data: OutputOf<M[K]>;
-		};
-	};
-	/** The strict schema of each message's data. */
-	readonly data: {
-		readonly [K in keyof M & string]: z.ZodObject<M[K], z.core.$strict>;
-	};
-	/** The names, in the order in which they are written. */
-	readonly types: readonly (keyof M & string)[];
+  /** `create.SignPledge({ ... })`: the message with its data read and canonical. Throws `InvalidInput`. */
+  readonly create: {
+    readonly [K in keyof M & string]: (data: InputOf<M[K]>) => {
+      type: K;
+      data: OutputOf<M[K]>;
+    };
+  };
+  /** The strict schema of each message's data. */
+  readonly data: {
+    readonly [K in keyof M & string]: z.ZodObject<M[K], z.core.$strict>;
+  };
+  /** The names, in the order in which they are written. */
+  readonly types: readonly (keyof M & string)[];
 };
 
 /** The data of the message named `K` in a union of messages. */
-export type DataOf<M extends Message, K extends M["type"]> = Extract<
-	M,
-	{ type: K }
->["data"];
+export type DataOf<M extends Message, K extends M["type"]> = Extract<M, { type: K }>["data"];
 
 /**
  * The words of an aggregate: a map from a name to the fields of its data becomes a zod schema of the union of
@@ -50,27 +47,21 @@ export type DataOf<M extends Message, K extends M["type"]> = Extract<
  * LampEvent.create.LampLit({ room: "  hall " }) // { type: "LampLit", data: { room: "hall" } }
  */
 export function messages<const M extends Shapes>(shapes: M): Messages<M> {
-	const types = Object.keys(shapes);
-	const data = Object.create(null) as Record<string, z.ZodObject>;
-	const create = Object.create(null) as Record<
-		string,
-		(input: unknown) => Message
-	>;
-	for (const type of types) {
-		const schema = z.strictObject(shapes[type] as Shape);
-		data[type] = schema;
-		create[type] = (input) => ({ type, data: checked(schema, input) });
-	}
-	const options = types.map((type) =>
-		z.strictObject({ type: z.literal(type), data: data[type] as z.ZodObject }),
-	);
-	const union = z.discriminatedUnion(
-		"type",
-		options as unknown as [z.ZodObject],
-	);
-	return Object.assign(union, {
-		create,
-		data,
-		types,
-	}) as unknown as Messages<M>;
+  const types = Object.keys(shapes);
+  const data = Object.create(null) as Record<string, z.ZodObject>;
+  const create = Object.create(null) as Record<string, (input: unknown) => Message>;
+  for (const type of types) {
+    const schema = z.strictObject(shapes[type] as Shape);
+    data[type] = schema;
+    create[type] = (input) => ({ type, data: checked(schema, input) });
+  }
+  const options = types.map((type) =>
+    z.strictObject({ type: z.literal(type), data: data[type] as z.ZodObject }),
+  );
+  const union = z.discriminatedUnion("type", options as unknown as [z.ZodObject]);
+  return Object.assign(union, {
+    create,
+    data,
+    types,
+  }) as unknown as Messages<M>;
 }

@@ -1,21 +1,28 @@
 import * as z from "zod";
 
 /** An integer within `min` and `max`, both included; -0 is read as 0. */
-export function integer({
-	min,
-	max,
-}: {
-	min: number;
-	max: number;
-}): z.ZodNumber {
-	return z
-		.number()
-		.int()
-		.min(min)
-		.max(max)
-		.overwrite((value) => value + 0);
+export function integer({ min, max }: { min: number; max: number }): z.ZodNumber {
+  return z
+    .number()
+    .int()
+    .min(min)
+    .max(max)
+    .overwrite((value) => value + 0);
 }
 
 /** How many of something: 0 to 1,000,000,000. */
 export const Count = integer({ min: 0, max: 1_000_000_000 });
 export type Count = z.infer<typeof Count>;
+
+/**
+ * An exact decimal as text: `"97.5"`, at most 12 digits before the point and 6 after it. Read into its shortest
+ * spelling, so that equal numbers are equal texts: `"+097.50"` is refused, `"97.50"` becomes `"97.5"`.
+ */
+export const Decimal = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/)
+  .overwrite((value) => {
+    const shortest = value.includes(".") ? value.replace(/\.?0+$/, "") : value;
+    return shortest === "-0" ? "0" : shortest;
+  });
+export type Decimal = z.infer<typeof Decimal>;

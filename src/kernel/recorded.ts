@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Id } from "./ids.ts";
 import type { Message } from "./messages.ts";
 import { integer } from "./numbers.ts";
+import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /**
@@ -9,33 +10,40 @@ import { Instant } from "./time.ts";
  * command is received; the sender's word for the day of a fact is a civil date in the command's data.
  */
 export const CommandMetadata = z.strictObject({
-	now: z.date(),
-	/** Names the command: sent again with the same id, it adds nothing. */
-	commandId: Id,
-	/** Who sent it: an account, not a unit that votes. */
-	actor: Id,
-	/** What it belongs to, such as a season; by default the command itself. */
-	correlationId: Id.optional(),
-	/** The event or command that caused it. */
-	causationId: Id.optional(),
+  now: z.date(),
+  /** Names the command: sent again with the same id, it adds nothing. */
+  commandId: Id,
+  /** Who sent it: an account, not a unit that votes. */
+  actor: Id,
+  /** What it belongs to, such as a season; by default the command itself. */
+  correlationId: Id.optional(),
+  /** The event or command that caused it. */
+  causationId: Id.optional(),
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
+/** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
+export const StreamName = text({ max: 200 }).check(({ value, issues }) => {
+  if (!/^\p{L}+-\S+$/u.test(value))
+    issues.push({ code: "custom", input: value, params: { rule: "streamName" } });
+});
+export type StreamName = z.infer<typeof StreamName>;
+
 /** The envelope of a stored event. */
 export const EventMetadata = z.strictObject({
-	eventId: Id,
-	stream: Id,
-	/** Place in the stream, from 1, without gaps. */
-	version: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
-	recordedAt: Instant,
-	actor: Id,
-	correlationId: Id,
-	causationId: Id,
-	commandId: Id,
+  eventId: Id,
+  stream: StreamName,
+  /** Place in the stream, from 1, without gaps. */
+  version: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  recordedAt: Instant,
+  actor: Id,
+  correlationId: Id,
+  causationId: Id,
+  commandId: Id,
 });
 export type EventMetadata = z.infer<typeof EventMetadata>;
 
 /** An event as it is stored: the event itself, and beside its data the envelope. It folds like any event. */
 export type Recorded<E extends Message = Message> = E & {
-	metadata: EventMetadata;
+  metadata: EventMetadata;
 };

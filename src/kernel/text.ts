@@ -1,7 +1,12 @@
 import * as z from "zod";
 
 /** Limits of a text, in characters (Unicode code points) of its canonical form. */
-export type TextLimits = { min?: number; max: number };
+export type TextLimits = {
+  min?: number;
+  max: number;
+  /** Whether it may be without any letter or digit, as `%` is. */
+  symbols?: boolean;
+};
 
 /**
  * A line of text as people write it: canonical (NFC, inner spaces single, none at the ends), well-formed,
@@ -13,59 +18,50 @@ export type TextLimits = { min?: number; max: number };
  * @example
  * text({ max: 40 }).parse("  Công  an tỉnh ") // "Công an tỉnh"
  */
-export function text({ min = 1, max }: TextLimits): z.ZodString {
-	return z
-		.string()
-		.overwrite(canonicalLine)
-		.check(({ value, issues }) => {
-			const broken = brokenRule(value, { min, max }, forbiddenInLine);
-			if (broken) issues.push({ code: "custom", input: value, params: broken });
-		});
+export function text({ min = 1, max, symbols = false }: TextLimits): z.ZodString {
+  return z
+    .string()
+    .overwrite(canonicalLine)
+    .check(({ value, issues }) => {
+      const broken = brokenRule(value, { min, max, symbols }, forbiddenInLine);
+      if (broken) issues.push({ code: "custom", input: value, params: broken });
+    });
 }
 
 /** Text of several lines: as `text`, with line feeds kept. */
-export function prose({ min = 1, max }: TextLimits): z.ZodString {
-	return z
-		.string()
-		.overwrite(canonicalProse)
-		.check(({ value, issues }) => {
-			const broken = brokenRule(value, { min, max }, forbiddenInProse);
-			if (broken) issues.push({ code: "custom", input: value, params: broken });
-		});
+export function prose({ min = 1, max, symbols = false }: TextLimits): z.ZodString {
+  return z
+    .string()
+    .overwrite(canonicalProse)
+    .check(({ value, issues }) => {
+      const broken = brokenRule(value, { min, max, symbols }, forbiddenInProse);
+      if (broken) issues.push({ code: "custom", input: value, params: broken });
+    });
 }
 
 /** The one spelling of a line that the library keeps and compares. */
 export function canonicalLine(raw: string): string {
-	return raw
-		.normalize("NFC")
-		.replace(/\p{Zs}+/gu, " ")
-		.trim();
+  return raw
+    .normalize("NFC")
+    .replace(/\p{Zs}+/gu, " ")
+    .trim();
 }
 
 function canonicalProse(raw: string): string {
-	return raw
-		.replace(/\r\n?/g, "\n")
-		.split("\n")
-		.map(canonicalLine)
-		.join("\n")
-		.trim();
+  return raw.replace(/\r\n?/g, "\n").split("\n").map(canonicalLine).join("\n").trim();
 }
 
 const forbiddenInLine = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const forbiddenInProse = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
-function brokenRule(
-	value: string,
-	{ min, max }: Required<TextLimits>,
-	forbidden: RegExp,
-) {
-	// The cheap bound first: a code point is one or two units.
-	if (value.length > 2 * max) return { rule: "maxLength", expected: max };
-	if (!value.isWellFormed()) return { rule: "wellFormed" };
-	if (forbidden.test(value)) return { rule: "noControlCharacters" };
-	const length = [...value].length;
-	if (length < min) return { rule: "minLength", expected: min };
-	if (length > max) return { rule: "maxLength", expected: max };
-	if (!/[\p{L}\p{N}]/u.test(value)) return { rule: "letterOrDigit" };
-	return undefined;
+function brokenRule(value: string, { min, max, symbols }: Required<TextLimits>, forbidden: RegExp) {
+  // The cheap bound first: a code point is one or two units.
+  if (value.length > 2 * max) return { rule: "maxLength", expected: max };
+  if (!value.isWellFormed()) return { rule: "wellFormed" };
+  if (forbidden.test(value)) return { rule: "noControlCharacters" };
+  const length = [...value].length;
+  if (length < min) return { rule: "minLength", expected: min };
+  if (length > max) return { rule: "maxLength", expected: max };
+  if (!symbols && !/[\p{L}\p{N}]/u.test(value)) return { rule: "letterOrDigit" };
+  return undefined;
 }

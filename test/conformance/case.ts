@@ -1,34 +1,40 @@
+import type { Checked } from "../../src/kernel/input.ts";
+
 /** A counting case with a known answer, as a line of the corpus holds it (its README describes the format). */
 export type TallyCase = {
-	readonly id: string;
-	readonly method: string;
-	readonly options: Readonly<Record<string, unknown>> & {
-		readonly seats: number;
-	};
-	readonly candidates: readonly string[];
-	readonly ballots: readonly CaseBallot[];
-	readonly tallies?: unknown;
-	readonly validBallots?: number;
-	readonly expected: Readonly<Record<string, unknown>>;
-	readonly flags: readonly string[];
+  readonly id: string;
+  readonly method: string;
+  readonly options: Readonly<Record<string, unknown>> & {
+    readonly seats: number;
+  };
+  readonly candidates: readonly string[];
+  readonly ballots: readonly CaseBallot[];
+  readonly tallies?: unknown;
+  readonly validBallots?: number;
+  readonly expected: Readonly<Record<string, unknown>>;
+  readonly flags: readonly string[];
 };
 
 export type CaseBallot = {
-	readonly weight: number;
-	readonly ranking?: readonly (readonly string[])[];
-	readonly approvals?: readonly string[];
-	readonly scores?: Readonly<Record<string, number>>;
+  /** Fractional where the source has it so; a bigint above 2^53 - 1. */
+  readonly weight: number | bigint;
+  readonly ranking?: readonly (readonly string[])[];
+  readonly approvals?: readonly string[];
+  readonly scores?: Readonly<Record<string, number>>;
 };
 
 /** What came of running one case. `expected` and `got` are short enough to print on a line. */
 export type CaseResult =
-	| { readonly status: "passed" }
-	| {
-			readonly status: "failed";
-			readonly expected: string;
-			readonly got: string;
-	  }
-	| { readonly status: "skipped"; readonly reason: string };
+  | { readonly status: "passed" }
+  | {
+      readonly status: "failed";
+      readonly expected: string;
+      readonly got: string;
+    }
+  | { readonly status: "skipped"; readonly reason: string };
 
 /** Runs the cases of one method through the public API and compares all that the source reports. */
 export type CaseRunner = (testCase: TallyCase) => CaseResult;
+
+/** Runs one rotation history (the JSON of its file) through the public API, or says why it is not a history. */
+export type HistoryRunner = (history: unknown) => Checked<CaseResult>;

@@ -13,16 +13,17 @@ export function rankedElection(
   { candidates, ballots, options }: TallyCase,
   { seats = options.seats, without }: { seats?: number; without?: string } = {},
 ): { election: Election<RankedPaper>; scale: number } {
-  const scale = 10 ** Math.max(0, ...ballots.map(({ weight }) => decimals(weight)));
+  const scale = 10 ** ballots.reduce((most, { weight }) => Math.max(most, decimals(weight)), 0);
   const papers = ballots.map(({ weight, ranking = [] }) => ({ weight: whole(weight, scale), ranking }));
   return { election: { nominees: candidates.filter((name) => name !== without), seats, papers }, scale };
 }
 
-function decimals(weight: number): number {
+function decimals(weight: number | bigint): number {
   return /\.(\d+)$/.exec(String(weight))?.[1]?.length ?? 0;
 }
 
-function whole(weight: number, scale: number): number | bigint {
+function whole(weight: number | bigint, scale: number): number | bigint {
+  if (typeof weight === "bigint") return weight * BigInt(scale);
   const scaled = Math.round(weight * scale);
   return Number.isSafeInteger(scaled) ? scaled : BigInt(scaled);
 }

@@ -1,0 +1,36 @@
+import type { DataOf, Message } from "../kernel/messages.ts";
+import type { Decimal } from "../kernel/numbers.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { DocumentRef } from "../vocabulary/document-ref.ts";
+import type { Honour } from "../vocabulary/honour.ts";
+import type { Person } from "../vocabulary/person.ts";
+import type { Points } from "../vocabulary/points.ts";
+import type { Quorum, Threshold } from "../vocabulary/threshold.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+
+/** One sentence for each message of a union. Leave one out, and the type check says so. */
+export type Phrases<M extends Message> = {
+  readonly [K in M["type"]]: (data: DataOf<M, K>, say: Say) => string;
+};
+
+/** How a language writes the things that sentences are about. */
+export type Say = {
+  unit(id: UnitId): string;
+  units(ids: readonly UnitId[]): string;
+  date(date: CivilDate): string;
+  document(document: DocumentRef): string;
+  documents(documents: readonly DocumentRef[]): string;
+  honour(honour: Honour): string;
+  person(person: Person): string;
+  /** Hundredths of a point as a number with its decimals. */
+  points(points: Points): string;
+  decimal(value: Decimal): string;
+  count(value: number): string;
+  /** `a / b` as a percentage with two decimals: to be read, never to decide by. */
+  percent(share: { votes: number; base: number }): string;
+  bar(bar: Threshold | Quorum): string;
+  list(items: readonly string[]): string;
+};
+
+/** What a unit is called; its id where nobody knows. */
+export type UnitNames = (id: UnitId) => string | undefined;

@@ -1,0 +1,3 @@
+export { attainment } from "./attainment.ts";
+export { Goal, PledgeCommand, PledgeEvent, PledgeRejection, Verdict } from "./messages.ts";
+export { type Pledge, pledge } from "./pledge.ts";

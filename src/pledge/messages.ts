@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { messages } from "../kernel/messages.ts";
+import { Decimal } from "../kernel/numbers.ts";
+import { prose, text } from "../kernel/text.ts";
+import { CivilDate } from "../kernel/time.ts";
+import { DocumentRef } from "../vocabulary/document-ref.ts";
+import { Honour } from "../vocabulary/honour.ts";
+import { Person } from "../vocabulary/person.ts";
+import { Season } from "../vocabulary/season.ts";
+import { UnitId } from "../vocabulary/unit.ts";
+
+// The words of a pledge (giao ước thi đua). They are stored: rename nothing, only add.
+
+/** What a target asks for: from `baseline` to `goal`, in `measure`. Going down is a goal below the baseline. */
+export const Goal = z
+  .strictObject({ baseline: Decimal, goal: Decimal, measure: text({ max: 50, symbols: true }) })
+  .check(({ value, issues }) => {
+    if (value.baseline === value.goal) {
+      issues.push({
+        code: "custom",
+        input: value,
+        path: ["goal"],
+        params: { rule: "goalApartFromBaseline" },
+      });
+    }
+  });
+export type Goal = z.infer<typeof Goal>;
+
+/** Fulfilled, partly fulfilled, unfulfilled, or without the evidence to say. */
+export const Verdict = z.enum(["fulfilled", "partly", "unfulfilled", "notAssessable"]);
+export type Verdict = z.infer<typeof Verdict>;
+
+const target = { target: Id, name: text({ max: 300 }), goal: Goal };
+const evidence = z.array(DocumentRef).max(50);
+const reason = prose({ max: 2_000 });
+
+export const PledgeCommand = messages({
+  DraftPledge: { unit: UnitId, season: Season, dueOn: CivilDate },
+  PromiseTarget: target,
+  DropTarget: { target: Id },
+  RegisterTitle: { honour: Honour },
+  SignPledge: { signatory: Person, signedOn: CivilDate },
+  AmendTarget: { target: Id, goal: Goal, reason, amendedOn: CivilDate },
+  ReportProgress: { target: Id, value: Decimal, observedOn: CivilDate, evidence },
+  AssessPledge: { assessor: UnitId, assessedOn: CivilDate },
+  WithdrawPledge: { reason, withdrawnOn: CivilDate },
+});
+export type PledgeCommand = z.infer<typeof PledgeCommand>;
+
+export const PledgeEvent = messages({
+  /** A unit began its pledge for a season. It is to be fulfilled by `dueOn`. */
+  PledgeDrafted: { unit: UnitId, season: Season, dueOn: CivilDate },
+  TargetPromised: target,
+  TargetDropped: { target: Id },
+  /** The unit registered to strive for an honour; without it, it is not eligible. */
+  TitleRegistered: { honour: Honour },
+  /** The targets are frozen; from now on they change by amendment only. */
+  PledgeSigned: { signatory: Person, signedOn: CivilDate },
+  /** A signed target changed; what it was stays in the history. */
+  TargetAmended: { target: Id, goal: Goal, reason, amendedOn: CivilDate },
+  /** What was reached on a day. A correction is another report for the same day. */
+  ProgressReported: { target: Id, value: Decimal, observedOn: CivilDate, evidence },
+  PledgeAssessed: {
+    assessor: UnitId,
+    assessedOn: CivilDate,
+    verdicts: z.array(z.strictObject({ target: Id, verdict: Verdict })).max(100),
+    verdict: Verdict,
+  },
+  PledgeWithdrawn: { reason, withdrawnOn: CivilDate },
+});
+export type PledgeEvent = z.infer<typeof PledgeEvent>;
+
+const status = z.enum(["blank", "draft", "signed", "assessed", "withdrawn"]);
+
+export const PledgeRejection = messages({
+  /** The command does not go with what the pledge is: it asks for one of `allowed`. */
+  PledgeInWrongState: { status, allowed: z.array(status).max(5) },
+  /** The pledge is another unit's, or another season's. */
+  PledgeTaken: { unit: UnitId, season: Season },
+  PledgeEmpty: {},
+  TargetUnknown: { target: Id },
+  TargetTaken: { target: Id },
+  TooManyTargets: { targetsMax: z.int() },
+  /** `date` is outside what the pledge allows: not before `from`, not after `until`. */
+  DateOutsidePledge: { date: CivilDate, from: CivilDate, until: CivilDate },
+  /** The fact is dated after the day on which it is being recorded. */
+  DateInFuture: { date: CivilDate, today: CivilDate },
+  /** Nobody assesses its own pledge. */
+  AssessorIsPledger: { unit: UnitId },
+});
+export type PledgeRejection = z.infer<typeof PledgeRejection>;

@@ -1,0 +1,9 @@
+export { Bylaws, BylawsVersion } from "./bylaws.ts";
+export { DocumentKind, DocumentRef } from "./document-ref.ts";
+export { Honour, HonourKind, sameHonour } from "./honour.ts";
+export { Person, PersonName } from "./person.ts";
+export { Points } from "./points.ts";
+export { nextSeason, Season } from "./season.ts";
+export { Base, meets, Quorum, Threshold, votesNeeded } from "./threshold.ts";
+export { OrganisationName, UnitId } from "./unit.ts";
+export { BallotForm, defaultVotingRules, SelectionMode, TieStep, VotingRules } from "./voting-rules.ts";

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { text } from "../kernel/text.ts";
+import { OrganisationName } from "./unit.ts";
+
+/** The name of a person as documents write it, with no form of address. At most 100 characters. */
+export const PersonName = text({ max: 100 });
+export type PersonName = z.infer<typeof PersonName>;
+
+/** Somebody in an office: `{ name: "Nguyễn Đài Thy", position: "Phó Chủ tịch Thường trực HĐND tỉnh" }`. */
+export const Person = z.strictObject({
+  name: PersonName,
+  position: text({ max: 300 }).optional(),
+  organisation: OrganisationName.optional(),
+});
+export type Person = z.infer<typeof Person>;

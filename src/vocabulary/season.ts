@@ -1,0 +1,27 @@
+import type * as z from "zod";
+import { text } from "../kernel/text.ts";
+
+/**
+ * The year that is emulated in: `"2022"`, or a school year `"2022-2023"`. Everything is keyed by season, never
+ * by date: the conference that sums up 2022 is held in January 2023 and still belongs to season 2022.
+ */
+export const Season = text({ max: 9 }).check(({ value, issues }) => {
+  if (!isSeason(value)) issues.push({ code: "custom", input: value, params: { rule: "season" } });
+});
+export type Season = z.infer<typeof Season>;
+
+/**
+ * The season after `season`.
+ *
+ * @example
+ * nextSeason("2022") // "2023"
+ */
+export function nextSeason(season: Season): Season {
+  return season.replace(/\d{4}/g, (year) => String(Number(year) + 1));
+}
+
+function isSeason(value: string): boolean {
+  const [, first, last] = /^(\d{4})(?:-(\d{4}))?$/.exec(value) ?? [];
+  if (first === undefined || first < "1900" || first > "2999") return false;
+  return last === undefined || Number(last) === Number(first) + 1;
+}

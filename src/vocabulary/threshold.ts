@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { integer } from "../kernel/numbers.ts";
+
+/**
+ * What a share is a share of. Bodies differ, and each base is in use somewhere: all who are entitled to vote;
+ * those present; present, or absent and consulted in writing; papers issued; papers returned; valid papers.
+ */
+export const Base = z.enum([
+  "allEligible",
+  "present",
+  "presentOrConsulted",
+  "papersIssued",
+  "papersReturned",
+  "validPapers",
+]);
+export type Base = z.infer<typeof Base>;
+
+/** At least (`strict`: more than) `numerator / denominator`. From 0/1 to 1/1, the denominator at most 10,000. */
+const share = {
+  numerator: integer({ min: 0, max: 10_000 }),
+  denominator: integer({ min: 1, max: 10_000 }),
+  strict: z.boolean(),
+};
+
+const atMostAll = ({
+  value,
+  issues,
+}: z.core.ParsePayload<{ numerator: number; denominator: number; strict: boolean }>) => {
+  const { numerator, denominator, strict } = value;
+  // More than all is a bar that nobody can pass.
+  if (numerator > denominator || (strict && numerator === denominator)) {
+    issues.push({ code: "custom", input: value, params: { rule: "reachableShare" } });
+  }
+};
+
+/** A bar for votes: absolute majority is `{ numerator: 1, denominator: 2, strict: true, base: "validPapers" }`. */
+export const Threshold = z.strictObject({ ...share, base: Base }).check(atMostAll);
+export type Threshold = z.infer<typeof Threshold>;
+
+/** A bar for attendance, as a share of all who are entitled: two thirds is `{ numerator: 2, denominator: 3, strict: false }`. */
+export const Quorum = z.strictObject(share).check(atMostAll);
+export type Quorum = z.infer<typeof Quorum>;
+
+/**
+ * Whether `votes` out of `base` reach the bar, in integers. Nothing reaches a share of nobody: of a base of 0
+ * the answer is no.
+ *
+ * @example
+ * meets({ numerator: 1, denominator: 2, strict: true }, { votes: 11, base: 22 }) // false
+ */
+export function meets(bar: Quorum, { votes, base }: { votes: number; base: number }): boolean {
+  if (base === 0) return false;
+  const [got, asked] = [BigInt(votes) * BigInt(bar.denominator), BigInt(bar.numerator) * BigInt(base)];
+  return bar.strict ? got > asked : got >= asked;
+}
+
+/** The least whole number of votes that reaches the bar; `undefined` when not even all of `base` do. */
+export function votesNeeded(bar: Quorum, base: number): number | undefined {
+  const asked = BigInt(bar.numerator) * BigInt(base);
+  const denominator = BigInt(bar.denominator);
+  const needed = Number(bar.strict ? asked / denominator + 1n : (asked + denominator - 1n) / denominator);
+  return base > 0 && needed <= base ? needed : undefined;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { PledgeCommand } from "../../src/pledge/messages.ts";
+import { pledge } from "../../src/pledge/pledge.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
+import { assess, draft, progress, promise, report, sign, title, withdraw } from "./life.ts";
+
+const { create } = PledgeCommand;
+
+/** What has happened once these were accepted. */
+const done = (...commands: PledgeCommand[]) => historyOf(pledge, commands);
+
+describe("a pledge", () => {
+  it("is signed with its targets", () => {
+    given(pledge, done(draft, promise))
+      .when(sign)
+      .thenEvents({
+        type: "PledgeSigned",
+        data: { signatory: { name: "Nguyễn Văn A" }, signedOn: "2022-02-10" },
+      });
+  });
+
+  it("is refused a signature while it holds no target", () => {
+    given(pledge, done(draft)).when(sign).thenRejected({ type: "PledgeEmpty", data: {} });
+  });
+
+  it("may be signed before any plan exists, but not after it is due", () => {
+    const late = create.SignPledge({ signatory: { name: "Nguyễn Văn A" }, signedOn: "2023-01-01" });
+    given(pledge, done(draft, promise))
+      .when(late)
+      .thenRejected({
+        type: "DateOutsidePledge",
+        data: { date: "2023-01-01", from: "0001-01-01", until: "2022-12-31" },
+      });
+  });
+
+  it("takes no progress before it is signed", () => {
+    given(pledge, done(draft, promise))
+      .when(progress)
+      .thenRejected({
+        type: "PledgeInWrongState",
+        data: { status: "draft", allowed: ["signed"] },
+      });
+  });
+
+  it("takes no progress dated after the day on which it is recorded", () => {
+    const metadata = { now: new Date("2022-11-29T10:00:00Z"), commandId: "c1", actor: "office" };
+    given(pledge, done(draft, promise, sign))
+      .when({ ...progress, metadata })
+      .thenRejected({ type: "DateInFuture", data: { date: "2022-11-30", today: "2022-11-29" } });
+  });
+
+  it("names the target that it does not know", () => {
+    const unknown = create.ReportProgress({
+      target: "constructor",
+      value: "1",
+      observedOn: "2022-11-30",
+      evidence: [],
+    });
+    given(pledge, done(draft, promise, sign))
+      .when(unknown)
+      .thenRejected({
+        type: "TargetUnknown",
+        data: { target: "constructor" },
+      });
+  });
+
+  it("is not assessed by the unit that made it", () => {
+    const own = create.AssessPledge({ assessor: "police", assessedOn: "2022-12-20" });
+    given(pledge, done(draft, promise, sign))
+      .when(own)
+      .thenRejected({
+        type: "AssessorIsPledger",
+        data: { unit: "police" },
+      });
+  });
+
+  it.each([
+    { value: "86.5", evidence: [report], verdict: "fulfilled" },
+    { value: "85", evidence: [report], verdict: "fulfilled" },
+    { value: "80.5", evidence: [report], verdict: "partly" },
+    { value: "80.4", evidence: [report], verdict: "unfulfilled" },
+    { value: "86.5", evidence: [], verdict: "notAssessable" },
+  ])("is found $verdict at $value with $evidence.length documents", ({ value, evidence, verdict }) => {
+    const reported = create.ReportProgress({ target: "cases", value, observedOn: "2022-11-30", evidence });
+    const { decision } = given(pledge, done(draft, promise, sign, reported)).when(assess);
+    expect(decision).toMatchObject({ ok: true, events: [{ data: { verdict } }] });
+  });
+
+  it("is assessed on what was observed last, and of one day on what was reported last", () => {
+    const observed = (value: string, observedOn: string) =>
+      create.ReportProgress({ target: "cases", value, observedOn, evidence: [report] });
+    const history = done(
+      draft,
+      promise,
+      sign,
+      observed("90", "2022-10-01"),
+      observed("60", "2022-10-01"),
+      observed("95", "2022-05-01"),
+    );
+    const { decision } = given(pledge, history).when(assess);
+    expect(decision).toMatchObject({ ok: true, events: [{ data: { verdict: "unfulfilled" } }] });
+  });
+
+  it("lets a report be corrected and corrected back", () => {
+    const observed = (value: string) =>
+      create.ReportProgress({ target: "cases", value, observedOn: "2022-10-01", evidence: [] });
+    const history = done(draft, promise, sign, observed("90"), observed("60"));
+    expect(given(pledge, history).when(observed("90")).decision).toMatchObject({ ok: true, events: [{}] });
+    given(pledge, history).when(observed("60")).thenNothing();
+  });
+
+  it("keeps what it was signed for: targets change by amendment, within its time", () => {
+    given(pledge, done(draft, promise, sign))
+      .when(create.DropTarget({ target: "cases" }))
+      .thenRejected({
+        type: "PledgeInWrongState",
+        data: { status: "signed", allowed: ["draft"] },
+      });
+    const amendment = create.AmendTarget({
+      target: "cases",
+      goal: { baseline: "70", goal: "80", measure: "%" },
+      reason: "Điều chỉnh theo Kế hoạch mới",
+      amendedOn: "2022-07-01",
+    });
+    const { decision, state } = given(pledge, done(draft, promise, sign)).when(amendment);
+    expect(decision).toMatchObject({ ok: true, events: [{ type: "TargetAmended" }] });
+    expect(state).toMatchObject({ targets: [{ goal: { goal: "80" } }] });
+  });
+
+  it("is withdrawn before it is due, and then takes nothing more", () => {
+    const history = done(draft, promise, sign, withdraw);
+    given(pledge, history).when(withdraw).thenNothing();
+    given(pledge, history)
+      .when(title)
+      .thenRejected({
+        type: "PledgeInWrongState",
+        data: { status: "withdrawn", allowed: ["draft", "signed"] },
+      });
+  });
+
+  it("belongs to one unit and one season", () => {
+    given(pledge, done(draft)).when(draft).thenNothing();
+    given(pledge, done(draft))
+      .when(create.DraftPledge({ unit: "court", season: "2022", dueOn: "2022-12-31" }))
+      .thenRejected({ type: "PledgeTaken", data: { unit: "police", season: "2022" } });
+  });
+});
