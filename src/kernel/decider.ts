@@ -7,12 +7,13 @@ import type { CommandMetadata } from "./recorded.ts";
 /** A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. */
 export type Sent<C extends Message> = C & { metadata?: CommandMetadata };
 
-type Handlers<S, C extends Message, E extends Message, R extends Message> = {
+/** What each command causes; an aggregate of many words keeps its handlers in several files. */
+export type Handlers<S, C extends Message, E extends Message, R extends Message> = {
   [K in C["type"]]: (state: S, data: DataOf<C, K>, metadata: CommandMetadata | undefined) => Decision<E, R>;
 };
 
 /** Each handler edits the state that it is given, or returns the next one; never both. */
-type Folds<S, E extends Message> = {
+export type Folds<S, E extends Message> = {
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that edits returns nothing.
   [K in E["type"]]: (state: S, data: DataOf<E, K>) => S | undefined | void;
 };

@@ -31,7 +31,7 @@ export {
   messages,
 } from "./messages.ts";
 export { Count, Decimal, integer } from "./numbers.ts";
-export { CommandMetadata, EventMetadata, type Recorded } from "./recorded.ts";
+export { CommandMetadata, EventMetadata, type Recorded, StreamName } from "./recorded.ts";
 export { same } from "./same.ts";
 export { canonicalLine, prose, type TextLimits, text } from "./text.ts";
 export {

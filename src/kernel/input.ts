@@ -15,7 +15,7 @@ export type Problem = {
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 /** Enough to mend an input by; a million bad items make no million problems. */
-const problemsMax = 20;
+export const problemsMax = 20;
 
 /**
  * An input from outside does not have the form that it must have. Thrown at the edges only (creators, readers
@@ -36,10 +36,8 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
   try {
     const result = schema.safeParse(input, { reportInput: true });
     if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      problems: result.error.issues.slice(0, problemsMax).flatMap(problemsOf),
-    };
+    const issues = result.error.issues.slice(0, problemsMax);
+    return { ok: false, problems: issues.flatMap(problemsOf).slice(0, problemsMax) };
   } catch (error) {
     // A getter or a proxy of the input threw while it was read.
     return {
@@ -121,7 +119,7 @@ function join(field: string, key: PropertyKey): string {
 }
 
 /** A value as short, printable, well-formed text. */
-function excerpt(value: unknown): string {
+export function excerpt(value: unknown): string {
   if (typeof value === "string") return cut(JSON.stringify(value));
   if (Object.is(value, -0)) return "-0";
   if (Array.isArray(value)) return `array of ${value.length}`;

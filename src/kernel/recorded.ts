@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Id } from "./ids.ts";
 import type { Message } from "./messages.ts";
 import { integer } from "./numbers.ts";
+import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /**
@@ -21,10 +22,17 @@ export const CommandMetadata = z.strictObject({
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
+/** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
+export const StreamName = text({ max: 200 }).check(({ value, issues }) => {
+  if (!/^\p{L}+-\S+$/u.test(value))
+    issues.push({ code: "custom", input: value, params: { rule: "streamName" } });
+});
+export type StreamName = z.infer<typeof StreamName>;
+
 /** The envelope of a stored event. */
 export const EventMetadata = z.strictObject({
   eventId: Id,
-  stream: Id,
+  stream: StreamName,
   /** Place in the stream, from 1, without gaps. */
   version: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
   recordedAt: Instant,

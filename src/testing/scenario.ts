@@ -27,7 +27,8 @@ export type Result<S, E extends Message, R extends Message> = {
  * is what comes of it. The history is frozen first, so that a handler that edits an event is found out.
  *
  * @example
- * given(pledge, [drafted, promised]).when(sign).thenEvents(signed)
+ * const rejection = { type: "PledgeInWrongState", data: { status: "blank", allowed: ["draft"] } };
+ * given(pledge).when(PledgeCommand.create.DropTarget({ target: "x" })).thenRejected(rejection) // undefined
  */
 export function given<S, C extends Message, E extends Message, R extends Message>(
   decider: Decider<S, C, E, R>,

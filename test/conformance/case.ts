@@ -1,3 +1,5 @@
+import type { Checked } from "../../src/kernel/input.ts";
+
 /** A counting case with a known answer, as a line of the corpus holds it (its README describes the format). */
 export type TallyCase = {
   readonly id: string;
@@ -14,7 +16,8 @@ export type TallyCase = {
 };
 
 export type CaseBallot = {
-  readonly weight: number;
+  /** Fractional where the source has it so; a bigint above 2^53 - 1. */
+  readonly weight: number | bigint;
   readonly ranking?: readonly (readonly string[])[];
   readonly approvals?: readonly string[];
   readonly scores?: Readonly<Record<string, number>>;
@@ -32,3 +35,6 @@ export type CaseResult =
 
 /** Runs the cases of one method through the public API and compares all that the source reports. */
 export type CaseRunner = (testCase: TallyCase) => CaseResult;
+
+/** Runs one rotation history (the JSON of its file) through the public API, or says why it is not a history. */
+export type HistoryRunner = (history: unknown) => Checked<CaseResult>;

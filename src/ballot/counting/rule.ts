@@ -84,6 +84,12 @@ export type Count = {
   readonly outcome: Outcome;
   /** All nominees from best to worst where the rule ranks them; those in one group are level. */
   readonly order?: readonly (readonly Nominee[])[];
+  /**
+   * Of a rule that elects committees as a whole: every committee that the papers make equally good, in the order of
+   * the nominees. The seats undecided may then go only to nominees who complete one of these. Absent for other
+   * rules, and where there are too many to list.
+   */
+  readonly committees?: readonly (readonly Nominee[])[];
   /** The figures that the verdict was taken on; of the last round where there are several. */
   readonly totals: readonly Figure[];
   readonly rounds: readonly Round[];

@@ -1,0 +1,181 @@
+import { type Fraction, plus, zero } from "../../kernel/fraction.ts";
+import { departureOf, endOf } from "./elimination-rules.ts";
+import type { Figure, Nominee, Round, Step } from "./rule.ts";
+import { merged, type Results, unknownAmong } from "./universes.ts";
+
+/** One state of a count by elimination, as a rule's own way of counting papers finds it. */
+export type Tally = {
+  /** By index; read only for those who stand. */
+  readonly votes: readonly Fraction[];
+  /** Weight that counts for nobody. */
+  readonly exhausted: Fraction;
+  /** More about the round, for its step. */
+  readonly details: Readonly<Record<string, unknown>>;
+  /** Counts on with only these standing; called once for each way in which a tie may fall. */
+  readonly without: (standing: Uint8Array) => Tally;
+};
+
+export type EliminationRules = {
+  readonly seats: number;
+  /** The count ends when somebody has more than half; two are left; only the seats are left; all left have this share. */
+  readonly until: "majority" | "two-left" | "seats-left" | { readonly share: Fraction };
+  /** What half, and a share, is of: the votes of the round, or those of the first round. */
+  readonly of: "round" | "first-round";
+  /** Who goes at once: one; all whose votes together are below the next; all who have the fewest. */
+  readonly eliminate: "one" | "batch" | "all-tied";
+  /** In the first round, all with fewer votes go at once. */
+  readonly minimumVotes: Fraction;
+  /** They cannot be elected, and go first. */
+  readonly ineligible: readonly number[];
+  /** Whether a tie for last goes by the votes of the round before, and so on back. */
+  readonly lookBack: boolean;
+  readonly tieOrder: readonly Nominee[] | undefined;
+  /** The count stops after so many rounds. */
+  readonly roundsMax: number;
+  readonly branchesMax: number;
+  /** Whether what a paper counts for depends on the order of eliminations, and not only on who stands. */
+  readonly historyMatters: boolean;
+};
+
+/** A round about to be concluded. */
+export type State = {
+  readonly nominees: readonly Nominee[];
+  readonly rules: EliminationRules;
+  readonly standing: readonly number[];
+  readonly votes: readonly Fraction[];
+  /** What half, and a share, is of. */
+  readonly base: Fraction;
+  /** Groups that went, the latest first. */
+  readonly out: readonly (readonly number[])[];
+  /** Votes of the rounds before, the latest first. */
+  readonly before: readonly (readonly Fraction[])[];
+  /** Who had a majority already, where the count goes on until two are left. */
+  readonly winner: number | undefined;
+};
+
+export type Elimination = {
+  readonly results: Results;
+  /** The rounds up to the end, or up to the first tie that was followed every way. */
+  readonly rounds: readonly Round[];
+  readonly steps: readonly Step[];
+};
+
+type Path = Pick<State, "out" | "before" | "winner"> & {
+  readonly marks: Uint8Array;
+  readonly tally: () => Tally;
+  readonly frozenBase: Fraction | undefined;
+};
+
+/**
+ * Counts by elimination. A tie for last that neither earlier rounds nor the frozen order break is followed every
+ * way; ways that come to the same nominees standing are counted once, at most `branchesMax` states in all.
+ */
+export function eliminate(
+  nominees: readonly Nominee[],
+  standing: Uint8Array,
+  count: () => Tally,
+  rules: EliminationRules,
+): Elimination {
+  const known = new Map<string, Results>();
+  const steps: Step[] = [];
+  const rounds: Round[] = [];
+  let alone = true;
+
+  const follow = (path: Path): Results => {
+    const key = keyOf(path, rules);
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
+    const left = indexesOf(path.marks);
+    if (known.size >= rules.branchesMax) {
+      const names = namesOf(nominees, left);
+      steps.push({ type: "BranchesCut", data: { standing: names, branchesMax: rules.branchesMax } });
+      return unknownAmong(nominees.length, left, path.out);
+    }
+    known.set(key, unknownAmong(nominees.length, left, path.out));
+    const tally = path.tally();
+    const base = path.frozenBase ?? sumOf(tally.votes, left);
+    const state: State = { ...path, nominees, rules, standing: left, votes: tally.votes, base };
+    const { conclusions, next, ways } = concluded(state, path, tally);
+    const figures = figuresOf(nominees, tally.votes, left);
+    const { exhausted, details } = tally;
+    steps.push({ type: "RoundCounted", data: { figures, exhausted, base, ...details } }, ...conclusions);
+    if (alone) rounds.push({ figures, exhausted, conclusions });
+    if (ways !== 1) alone = false;
+    const results = Array.isArray(next) ? merged(next.map(follow)) : next;
+    known.set(key, results);
+    return results;
+  };
+
+  const results = follow({
+    marks: standing,
+    tally: count,
+    out: [],
+    before: [],
+    winner: undefined,
+    frozenBase: undefined,
+  });
+  return { results, rounds, steps };
+}
+
+type Concluded = { conclusions: Step[]; next: Results | Path[]; ways: number };
+
+function concluded(state: State, path: Path, tally: Tally): Concluded {
+  const { rules, nominees } = state;
+  const ending = endOf(state);
+  if (ending.results !== undefined) return { conclusions: ending.steps, next: ending.results, ways: 0 };
+  if (ending.winner !== state.winner) {
+    // The round that finds the winner eliminates nobody; what half is of stays as it was found.
+    const next = { ...path, tally: () => tally, winner: ending.winner, frozenBase: state.base };
+    return { conclusions: ending.steps, next: [next], ways: 1 };
+  }
+  const { ways, step } = departureOf(state);
+  const conclusions = [...ending.steps, step];
+  if (state.before.length + 1 < rules.roundsMax)
+    return { conclusions, next: ways.map((way) => after(state, path, tally, way)), ways: ways.length };
+  conclusions.push({ type: "CountStopped", data: { roundsMax: rules.roundsMax } });
+  const open = ways.map((way) => {
+    const left = state.standing.filter((index) => !way.flat().includes(index));
+    return unknownAmong(nominees.length, left, [...way, ...state.out]);
+  });
+  return { conclusions, next: merged(open), ways: 0 };
+}
+
+/** The state after one group of groups, from the last to the first to rank higher, is out. */
+function after(state: State, path: Path, tally: Tally, way: readonly (readonly number[])[]): Path {
+  const marks = path.marks.slice();
+  for (const index of way.flat()) marks[index] = 0;
+  const first = state.rules.of === "first-round" ? state.base : undefined;
+  return {
+    marks,
+    tally: () => tally.without(marks),
+    out: [...way, ...state.out],
+    before: [tally.votes, ...state.before],
+    winner: state.winner,
+    frozenBase: path.frozenBase ?? first,
+  };
+}
+
+function keyOf({ marks, out, winner }: Path, { historyMatters, lookBack }: EliminationRules): string {
+  const history = historyMatters || lookBack ? JSON.stringify(out) : "";
+  return `${marks.join("")}/${winner ?? ""}/${history}`;
+}
+
+export function indexesOf(marks: Uint8Array): number[] {
+  return [...marks.keys()].filter((index) => marks[index] === 1);
+}
+
+export function namesOf(nominees: readonly Nominee[], indexes: readonly number[]): Nominee[] {
+  return indexes.flatMap((index) => nominees[index] ?? []);
+}
+
+function figuresOf(
+  nominees: readonly Nominee[],
+  votes: readonly Fraction[],
+  indexes: readonly number[],
+): Figure[] {
+  return indexes.map((index) => ({ nominee: nominees[index] ?? "", votes: votes[index] ?? zero }));
+}
+
+function sumOf(votes: readonly Fraction[], indexes: readonly number[]): Fraction {
+  return indexes.reduce((sum, index) => plus(sum, votes[index] ?? zero), zero);
+}

@@ -1,0 +1,94 @@
+import { fieldOf, problems } from "./grouping.ts";
+import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
+import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
+import { fixedPoint } from "./stv-arithmetic.ts";
+import {
+  choice,
+  type Gregory,
+  type GregoryRule,
+  type GregoryState,
+  reachingQuota,
+  sureLosersOf,
+} from "./stv-gregory.ts";
+import { countByGregory } from "./stv-wigm.ts";
+
+export type MinneapolisOptions = StvOptions & {
+  /** Written in by voters without having declared themselves: defeated together before anybody else. */
+  readonly undeclared?: readonly Nominee[];
+};
+
+const arithmetic = fixedPoint(4);
+
+/**
+ * The single transferable vote of Minneapolis, four decimals: quota `floor(papers / (seats + 1)) + 1`; first all of
+ * whom it is mathematically impossible that they are elected are defeated together, then the largest surplus is
+ * transferred and its holder declared elected, then the lowest is defeated.
+ *
+ * Source: Minneapolis Code of Ordinances, title 8.5, chapter 167, sections 167.20 and 167.70.
+ * Ties inside the count: the lot of `tieOrder`; without one every way is followed.
+ *
+ * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ */
+export const minneapolisStv = ((
+  election: Election<RankedPaper>,
+  options: MinneapolisOptions = {},
+): StvCount =>
+  countByGregory(minneapolisRule(undeclaredIn(election, options)), election, options)) satisfies CountingRule<
+  RankedPaper,
+  MinneapolisOptions
+>;
+
+function undeclaredIn(
+  election: Election<RankedPaper>,
+  { undeclared = [] }: MinneapolisOptions,
+): ReadonlySet<number> {
+  const { indexOf } = fieldOf(election);
+  const wrong = problems();
+  const found = undeclared.map((name, place) => {
+    const index = indexOf.get(name);
+    if (index === undefined)
+      wrong.add({ field: `options.undeclared[${place}]`, rule: "nominee", value: name });
+    return index ?? -1;
+  });
+  wrong.throwIfAny();
+  return new Set(found);
+}
+
+function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
+  return {
+    name: "minneapolisStv",
+    arithmetic,
+    skippedRank: "passed",
+    looksBack: false,
+    quota: (papers, seats) => arithmetic.of(papers / BigInt(seats + 1) + 1n),
+    reaches: (votes, quota) => votes >= quota,
+    next(count, state, log) {
+      const continuing = withStatus(state.status, standing.continuing);
+      const written = continuing.filter((nominee) => undeclared.has(nominee));
+      if (written.length > 0) return { type: "exclude", nominees: written, ground: "undeclared" };
+      const losers = sureLosersOf(count, state);
+      if (losers.length > 0) return { type: "exclude", nominees: losers, ground: "sureLosers" };
+      const reaching = reachingQuota(count, state);
+      if (reaching.length > 0) return choice(count, state, log, { among: reaching, action: "transfer" });
+      if (noMoreThanSeats(count, state)) return { type: "complete" };
+      return choice(count, state, log, { among: continuing, action: "exclude" });
+    },
+    endsOnExclusion: (count, state, { ground }) => ground === undefined && noMoreThanSeats(count, state),
+    endsAfter(count, state, log) {
+      const reaching = reachingQuota(count, state);
+      if (reaching.length + electedSoFar(state) < count.field.seats) return false;
+      elect(count.field, arithmetic, state, log, {
+        elected: reaching,
+        status: standing.elected,
+        ground: "quota",
+      });
+      return true;
+    },
+  };
+}
+
+const electedSoFar = ({ status }: GregoryState<bigint>) =>
+  withStatus(status, standing.pending, standing.elected).length;
+
+const noMoreThanSeats = ({ field }: Gregory<bigint>, state: GregoryState<bigint>) =>
+  electedSoFar(state) + withStatus(state.status, standing.continuing).length <= field.seats;

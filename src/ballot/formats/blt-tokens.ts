@@ -1,0 +1,46 @@
+import type { BltRule } from "./blt-rule.ts";
+import type { Problems } from "./problem.ts";
+
+/** A word, a bracket or a quoted text (without its marks) of a BLT file, and the line where it stands. */
+export type Token = {
+  readonly line: number;
+  readonly text: string;
+  readonly quoted: boolean;
+};
+
+/** The tokens still to be read, one after the other. */
+export type Tokens = {
+  peek(): Token | undefined;
+  take(): Token | undefined;
+  /** The line of the last token, or 1: where a file that ends too early ends. */
+  readonly lastLine: number;
+};
+
+// In this order: line ends, blanks, comments (#... and /*...*/), quoted texts, brackets, words.
+const pattern =
+  /(\r\n|\n|\r)|[^\S\r\n]+|#[^\r\n]*|(\/\*[\s\S]*?\*\/)|"([^"\r\n]*)"|[[\]]|("|\/\*)|[^\s"#[\]]+/gy;
+
+/** The tokens of a BLT file; comments are no part of the election and are not kept. */
+export function tokensOf(source: string, problems: Problems<BltRule>): Tokens {
+  const tokens: Token[] = [];
+  let line = 1;
+  for (const [whole, lineEnd, block, quoted, unclosed] of source.replace(/^\uFEFF/, "").matchAll(pattern)) {
+    if (lineEnd !== undefined) line += 1;
+    else if (block !== undefined) line += block.split(/\r\n|\n|\r/).length - 1;
+    else if (unclosed !== undefined) {
+      problems.add(line, unclosed === '"' ? "quoteNotClosed" : "commentNotClosed", unclosed);
+      break;
+    } else if (quoted !== undefined) tokens.push({ line, text: quoted, quoted: true });
+    else if (!/^[\s#]/.test(whole)) tokens.push({ line, text: whole, quoted: false });
+  }
+  return cursorOn(tokens);
+}
+
+function cursorOn(tokens: readonly Token[]): Tokens {
+  let next = 0;
+  return {
+    peek: () => tokens[next],
+    take: () => tokens[next++],
+    lastLine: tokens.at(-1)?.line ?? 1,
+  };
+}

@@ -1,0 +1,143 @@
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { messages } from "../kernel/messages.ts";
+import { text } from "../kernel/text.ts";
+import { CivilDate } from "../kernel/time.ts";
+import { Person } from "../vocabulary/person.ts";
+import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
+import { RotationPolicy } from "./policies/policy.ts";
+import * as word from "./words.ts";
+
+const { TermId, reason } = word;
+
+export const ChairRotationCommand = messages({
+  /**
+   * Opens a bloc's rotation with its roster, its calendar and its policy. `order` is the roster's own where it is
+   * left out. `chair` holds the first term, with `deputy`; without it the first term is still to be taken.
+   */
+  OpenRotation: {
+    bloc: Id,
+    roster: z.array(word.RosterEntry).max(word.unitsMax),
+    order: word.order.optional(),
+    policy: RotationPolicy,
+    calendar: word.TermCalendar,
+    /** The last chair by the same rule before the first term: where the pointer stands. */
+    previousChair: UnitId.optional(),
+    chair: UnitId.optional(),
+    deputy: UnitId.optional(),
+    flag: word.RotatingFlag.optional(),
+  },
+  CloseRotation: { reason, closedOn: CivilDate },
+
+  /** Elects or assigns the chair of a coming term, with its deputy. */
+  DesignateChair: {
+    term: TermId,
+    chair: UnitId,
+    deputy: UnitId.optional(),
+    basis: word.Basis,
+    designatedOn: CivilDate,
+  },
+  DesignateDeputy: { term: TermId, deputy: UnitId, basis: word.Basis, designatedOn: CivilDate },
+  /** The deputy of a term is deputy no longer; it does not succeed either. */
+  ReleaseDeputy: { term: TermId, deputy: UnitId, releasedOn: CivilDate, reason },
+  HandOverChair: word.handover,
+  /** Somebody takes a chair that nobody holds: the first term's, or a vacant one. */
+  InstallChair: {
+    term: TermId,
+    chair: UnitId,
+    deputy: UnitId.optional(),
+    installedOn: CivilDate,
+    basis: word.Basis,
+  },
+  /** The next term begins and nobody chairs it. */
+  BeginVacantTerm: { term: TermId, begunOn: CivilDate },
+  AppointActingChair: { term: TermId, unit: UnitId, from: CivilDate, reason },
+  EndActing: { unit: UnitId, endedOn: CivilDate },
+  /** Nobody chairs the term, or the rest of it; the turn is spent. */
+  RecordVacancy: { term: TermId, from: CivilDate, reason },
+  /** Another unit chairs the term in place of the one whose turn it is; the turn is spent. */
+  NameSubstitute: { term: TermId, unit: UnitId, chair: UnitId, reason },
+
+  DeclineTurn: { term: TermId, unit: UnitId, declinedOn: CivilDate, reason },
+  SkipTurn: { term: TermId, unit: UnitId, reason },
+  /** The unit of an owed turn is ready for it: it takes `term`. */
+  ClaimOwedTurn: { obligation: Id, term: TermId },
+  BreakObligation: { obligation: Id, brokenOn: CivilDate, reason },
+  /** The term ends on another day than it would; the terms after it shift. */
+  ChangeTermEnd: { term: TermId, endsOn: CivilDate, reason },
+  /** The chair of the term before holds this whole term as well; nobody loses a turn. */
+  HoldOver: { term: TermId, reason },
+
+  JoinRotation: {
+    unit: UnitId,
+    name: OrganisationName.optional(),
+    sortKey: word.SortKey.optional(),
+    joinedOn: CivilDate,
+    place: word.Place.optional(),
+  },
+  /** `leftOn` is the last day as a member. */
+  LeaveRotation: { unit: UnitId, leftOn: CivilDate, reason },
+  RenameInRotation: {
+    unit: UnitId,
+    name: OrganisationName,
+    sortKey: word.SortKey.optional(),
+    renamedOn: CivilDate,
+  },
+  MergeInRotation: {
+    units: z.array(UnitId).min(1).max(50),
+    into: UnitId,
+    name: OrganisationName.optional(),
+    mergedOn: CivilDate,
+  },
+  /** `heir` keeps the place of `unit` and its history; the others join. */
+  SplitInRotation: { unit: UnitId, heir: UnitId, others: z.array(UnitId).min(1).max(50), splitOn: CivilDate },
+  SuspendFromRotation: { unit: UnitId, suspendedOn: CivilDate, reason },
+  ReinstateInRotation: { unit: UnitId, reinstatedOn: CivilDate },
+  /** Gives a member a place in the order from `term` on. */
+  PlaceInOrder: { term: TermId, unit: UnitId, place: word.Place, reason },
+  /** Takes a member out of the order from `term` on; it stays a member. */
+  RemoveFromOrder: { term: TermId, unit: UnitId, reason },
+  /**
+   * Lays down a new order: `prefix` takes the terms from `term` on, then the order begins. With `lapEnds` it
+   * waits from `term` on until the running lap has ended. Swaps agreed for later terms are void unless kept.
+   */
+  ReplaceOrder: {
+    term: TermId,
+    order: word.order,
+    prefix: word.order.optional(),
+    effective: z.enum(["atOnce", "lapEnds"]),
+    keepSwaps: z.boolean().optional(),
+    reason,
+  },
+  AdoptRotationPolicy: { term: TermId, policy: RotationPolicy, basis: word.Basis },
+  /** Fixes the list of a lot before its seed is known. */
+  AnnounceOrderLot: { lot: Id, term: TermId, units: word.order, announcedOn: CivilDate },
+  DrawOrder: { lot: Id, seed: text({ max: 200 }), drawnOn: CivilDate },
+
+  ProposeSwap: {
+    swap: Id,
+    a: word.SwapSide,
+    b: word.SwapSide,
+    proposedBy: UnitId,
+    proposedOn: CivilDate,
+    expiresOn: CivilDate.optional(),
+    reason: reason.optional(),
+  },
+  ConsentToSwap: { swap: Id, unit: UnitId, consentedOn: CivilDate },
+  RatifySwap: { swap: Id, ratifiedOn: CivilDate, basis: word.Basis },
+  ExpireSwap: { swap: Id, expiredOn: CivilDate },
+
+  ReceiveFlag: {
+    from: word.Custodian,
+    to: word.Custodian,
+    receivedOn: CivilDate,
+    place: text({ max: 300 }).optional(),
+    flag: word.FlagReceipt,
+    witness: Person.optional(),
+  },
+  ReportFlagLost: { custodian: word.Custodian, lostOn: CivilDate, reason },
+  ReplaceFlag: { flag: word.RotatingFlag, to: word.Custodian },
+  /** Something happened in a term that moves nobody: a boycott, a cancelled meeting, a new person in the chair. */
+  NoteIncident: { term: TermId, incident: text({ max: 100 }), note: reason.optional() },
+});
+export type ChairRotationCommand = z.infer<typeof ChairRotationCommand>;

@@ -1,0 +1,128 @@
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { integer } from "../kernel/numbers.ts";
+import { prose, text } from "../kernel/text.ts";
+import { CivilDate } from "../kernel/time.ts";
+import { DocumentRef } from "../vocabulary/document-ref.ts";
+import { Person } from "../vocabulary/person.ts";
+import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
+import { termNameMax, termsAfter } from "./term-names.ts";
+
+/** A term by name: a season where terms are years (`"2023"`), or as the body calls it (`"1958-H1"`, `"2008-09"`). It stays when dates shift. */
+export const TermId = Id;
+export type TermId = z.infer<typeof TermId>;
+
+/** What an alphabetical rule compares, code point by code point; given once, so that no locale and no renaming moves anybody. */
+export const SortKey = text({ max: 200 });
+export type SortKey = z.infer<typeof SortKey>;
+
+/** A unit of the roster. Without dates it is a member from the beginning. The sort key is the name unless given. */
+export const RosterEntry = z.strictObject({
+  unit: UnitId,
+  name: OrganisationName.optional(),
+  sortKey: SortKey.optional(),
+  joinedOn: CivilDate.optional(),
+});
+export type RosterEntry = z.infer<typeof RosterEntry>;
+
+/** A term by name and first day. */
+export const NamedTerm = z.strictObject({ term: TermId, startsOn: CivilDate });
+export type NamedTerm = z.infer<typeof NamedTerm>;
+
+/** The greatest number of units, and of terms that a rotation looks ahead over. */
+export const unitsMax = 500;
+export const termsMax = 2_400;
+
+/**
+ * When terms begin. `term` names the first; the following are counted on from it ("2023", "2024"; "1958-H1",
+ * "1958-H2") and last `months` each, unless `published` gives the names and first days of the next ones.
+ */
+export const TermCalendar = z
+  .strictObject({
+    term: TermId,
+    startsOn: CivilDate,
+    months: integer({ min: 1, max: 120 }),
+    published: z.array(NamedTerm).max(1_000).optional(),
+  })
+  .check(({ value, issues }) => {
+    const rule = calendarRuleBroken(value);
+    if (rule) issues.push({ code: "custom", input: value, params: { rule } });
+  });
+export type TermCalendar = z.infer<typeof TermCalendar>;
+
+function calendarRuleBroken({
+  term,
+  startsOn,
+  months,
+  published = [],
+}: {
+  term: TermId;
+  startsOn: CivilDate;
+  months: number;
+  published?: NamedTerm[] | undefined;
+}): string | undefined {
+  const terms = [{ term, startsOn }, ...published];
+  if (startsOn < "1000" || startsOn > "2999") return "yearRange";
+  if (terms.some((one, at) => one.startsOn <= (terms[at - 1]?.startsOn ?? ""))) return "termsInOrder";
+  if (terms.some((one) => one.term.length > termNameMax)) return "termNameMax";
+  const last = terms.at(-1)?.term ?? term;
+  const names = new Set(terms.map((one) => one.term));
+  const apart = names.size === terms.length && !terms.some((one) => termsAfter(last, one.term, months) > 0);
+  return apart ? undefined : "termsApart";
+}
+
+/** What a choice rests on: a document, or the conference that made it. */
+export const Basis = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("document"), document: DocumentRef }),
+  z.strictObject({ kind: z.literal("conference"), conference: Id }),
+]);
+export type Basis = z.infer<typeof Basis>;
+
+/** One side of a swap: the term, and the unit that holds it now. */
+export const SwapSide = z.strictObject({ term: TermId, unit: UnitId });
+export type SwapSide = z.infer<typeof SwapSide>;
+
+/** Who has the rotating flag: whoever issued it (a secretariat, a council), a unit, or nobody knows. */
+export const Custodian = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("issuer") }),
+  z.strictObject({ kind: z.literal("unit"), unit: UnitId }),
+  z.strictObject({ kind: z.literal("lost") }),
+]);
+export type Custodian = z.infer<typeof Custodian>;
+
+/** The flag as it was received: its condition, and the receipt where one was written. */
+export const FlagReceipt = z.strictObject({
+  condition: text({ max: 300 }),
+  receipt: DocumentRef.optional(),
+});
+export type FlagReceipt = z.infer<typeof FlagReceipt>;
+
+/** Cờ luân lưu Khối trưởng: a token of office that travels. It is not the emulation flag, which is an award and is kept. */
+export const RotatingFlag = z.strictObject({ flag: Id, issuer: OrganisationName, issuedOn: CivilDate });
+export type RotatingFlag = z.infer<typeof RotatingFlag>;
+
+/** Where a placed unit stands: at the end, at the beginning, or right after another unit. */
+export const Place = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("end") }),
+  z.strictObject({ kind: z.literal("first") }),
+  z.strictObject({ kind: z.literal("after"), unit: UnitId }),
+  z.strictObject({ kind: z.literal("byKey") }),
+]);
+export type Place = z.infer<typeof Place>;
+
+export const reason = prose({ max: 2_000 });
+export const order = z.array(UnitId).max(unitsMax);
+
+/** The facts of a handover: who, when, where, in whose presence, and the flag where it went along. */
+export const handover = {
+  term: TermId,
+  from: UnitId,
+  to: UnitId,
+  deputy: UnitId.optional(),
+  handedOverOn: CivilDate,
+  place: text({ max: 300 }).optional(),
+  flag: FlagReceipt.optional(),
+  witness: Person.optional(),
+  handedBy: Person.optional(),
+  receivedBy: Person.optional(),
+};

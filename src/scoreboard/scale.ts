@@ -1,0 +1,118 @@
+import { compare, fractionOf, zero } from "../kernel/fraction.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { Decimal } from "../kernel/numbers.ts";
+import type { Points } from "../vocabulary/points.ts";
+import type {
+  Criterion,
+  Finding,
+  FindingKind,
+  Measure,
+  MeasureKind,
+  ScoreboardRejection,
+} from "./messages.ts";
+
+/** What each kind of criterion is to be told of it; a group is never told anything. */
+const asked: Record<MeasureKind, FindingKind | undefined> = {
+  group: undefined,
+  quantitative: "actual",
+  passFail: "passed",
+  perItem: "items",
+  graded: "points",
+  bonus: "points",
+  deduction: "points",
+};
+
+/** What a criterion is worth in a maximum: bonuses and deductions come on top of it. */
+export function worthOf({ kind, max }: Measure): Points {
+  return kind === "bonus" || kind === "deduction" ? 0 : max;
+}
+
+/** Whether the criterion is scored itself and is part of the maximum, so that it can be assigned or withheld. */
+export function isAssignable({ kind }: Measure): boolean {
+  return kind !== "group" && kind !== "bonus" && kind !== "deduction";
+}
+
+export function isPositive(value: Decimal): boolean {
+  return compare(fractionOf(value), zero) > 0;
+}
+
+/** Why this is no scale: a tree that does not hang together, or parts that are not their total. */
+export function whyNoScale({
+  total,
+  criteria,
+}: {
+  total: Points;
+  criteria: readonly Criterion[];
+}): ScoreboardRejection | undefined {
+  const groups = new Map<Id, number>();
+  const known = new Set<Id>();
+  let roots = 0;
+  for (const { criterion, parent, measure } of criteria) {
+    if (known.has(criterion)) return { type: "CriterionRepeated", data: { criterion } };
+    const partsBefore = parent === undefined ? roots : groups.get(parent);
+    if (parent !== undefined && partsBefore === undefined)
+      return { type: "ParentUnknown", data: { criterion, parent } };
+    if (measure.kind === "quantitative" && !isPositive(measure.target))
+      return { type: "TargetNotPositive", data: { criterion, target: measure.target } };
+    const parts = (partsBefore ?? 0) + worthOf(measure);
+    if (parent === undefined) roots = parts;
+    else groups.set(parent, parts);
+    if (measure.kind === "group") groups.set(criterion, 0);
+    known.add(criterion);
+  }
+  return whyDoesNotAddUp(criteria, groups) ?? mismatch({ stated: total, parts: roots });
+}
+
+function whyDoesNotAddUp(criteria: readonly Criterion[], parts: ReadonlyMap<Id, number>) {
+  const parents = new Set(criteria.map(({ parent }) => parent));
+  for (const { criterion, measure } of criteria) {
+    if (measure.kind !== "group") continue;
+    if (!parents.has(criterion)) return { type: "GroupEmpty", data: { criterion } } as const;
+    const found = mismatch({ criterion, stated: measure.max, parts: parts.get(criterion) ?? 0 });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function mismatch(data: { criterion?: Id; stated: Points; parts: number }) {
+  return data.stated === data.parts ? undefined : ({ type: "ScaleDoesNotAddUp", data } as const);
+}
+
+/** Why the finding cannot be one of this criterion. */
+export function whyNoFinding(
+  { criterion, measure }: Criterion,
+  finding: Finding,
+): ScoreboardRejection | undefined {
+  const { kind, max } = measure;
+  const expected = asked[kind];
+  if (expected === undefined) return { type: "CriterionOfWrongKind", data: { criterion, kind } };
+  if (finding.kind !== expected)
+    return { type: "FindingOfWrongKind", data: { criterion, asked: expected, given: finding.kind } };
+  if (finding.kind === "points" && finding.points > max)
+    return { type: "ScoreAboveMaximum", data: { criterion, points: finding.points, max } };
+  if (finding.kind === "actual" && compare(fractionOf(finding.actual), zero) < 0)
+    return { type: "ActualNegative", data: { criterion, actual: finding.actual } };
+  return undefined;
+}
+
+/**
+ * The points of every criterion from those of the leaves: each group has what its parts have together. Withheld
+ * leaves are not among `leaves`, and have no line.
+ */
+export function linesOf(
+  criteria: readonly Criterion[],
+  leaves: ReadonlyMap<Id, number>,
+): { lines: { criterion: Id; points: number }[]; sum: number } {
+  const points = new Map(leaves);
+  let sum = 0;
+  // A criterion comes after its parent: from the end, every group is complete before it is added on.
+  for (const { criterion, parent } of criteria.toReversed()) {
+    const own = points.get(criterion) ?? 0;
+    if (parent === undefined) sum += own;
+    else points.set(parent, (points.get(parent) ?? 0) + own);
+  }
+  const lines = criteria
+    .filter(({ criterion, measure }) => measure.kind === "group" || leaves.has(criterion))
+    .map(({ criterion }) => ({ criterion, points: points.get(criterion) ?? 0 }));
+  return { lines, sum };
+}

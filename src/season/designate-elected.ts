@@ -1,0 +1,58 @@
+import { ChairRotationCommand } from "../chair-rotation/messages.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import { nextSeason, type Season } from "../vocabulary/season.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { Addressed, Process } from "./process.ts";
+
+type Elected = { chair?: UnitId; deputy?: UnitId };
+
+/**
+ * Whom the bloc elects at the conference of a season is designated for the next one: the chair when its ballot
+ * is certified, and the deputy along with it or, when it is elected later, on its own.
+ */
+export function designateElected({ rotation }: { rotation: Id }): Process {
+  return {
+    name: "designate-elected",
+    begin() {
+      const bySeason = new Map<Season, Elected>();
+
+      return (event) => {
+        if (event.type !== "BallotCertified" || event.data.conference === undefined) return [];
+        const { purpose, season, conference, outcome, certifiedOn } = event.data;
+        const [unit] = outcome.elected;
+        if (unit === undefined || (purpose.kind !== "chair" && purpose.kind !== "deputyChair")) return [];
+        const known = bySeason.get(season) ?? {};
+        const elected = { ...known, [purpose.kind === "chair" ? "chair" : "deputy"]: unit };
+        bySeason.set(season, elected);
+        return designation({ rotation, elected, known, season, conference, designatedOn: certifiedOn });
+      };
+    },
+  };
+}
+
+function designation({
+  rotation,
+  elected: { chair, deputy },
+  known,
+  season,
+  conference,
+  designatedOn,
+}: {
+  rotation: Id;
+  elected: Elected;
+  known: Elected;
+  season: Season;
+  conference: Id;
+  designatedOn: CivilDate;
+}): Addressed[] {
+  if (chair === undefined) return [];
+  const { DesignateChair, DesignateDeputy } = ChairRotationCommand.create;
+  const basis = { kind: "conference" as const, conference };
+  const term = nextSeason(season);
+  const command =
+    known.chair === chair && deputy !== undefined
+      ? DesignateDeputy({ term, deputy, basis, designatedOn })
+      : DesignateChair({ term, chair, ...(deputy !== undefined && { deputy }), basis, designatedOn });
+  return [{ aggregate: "ChairRotation", id: rotation, command }];
+}

@@ -1,0 +1,95 @@
+import { derivedId, type Id } from "../kernel/ids.ts";
+import type { Message } from "../kernel/messages.ts";
+import type { CommandMetadata, Recorded } from "../kernel/recorded.ts";
+import type { SeasonEvent } from "./messages.ts";
+import type { Addressed, Process } from "./process.ts";
+
+/** What carries out the commands of one aggregate: a command handler of a store. */
+export type Handler = (
+  id: Id,
+  command: Message & { metadata: CommandMetadata },
+) => Promise<{ ok: true; events: readonly Recorded[] } | { ok: false; rejection: Message }>;
+
+/** A command, whoever wanted it, and what came of it. */
+export type Carried = Addressed & {
+  /** The process that wanted it; absent for the command that was sent. */
+  process?: string;
+  events: readonly Recorded[];
+  rejection?: Message;
+};
+
+/** A command is for an aggregate that nobody handles. */
+export class UnknownAggregate extends Error {
+  override readonly name = "UnknownAggregate";
+  readonly aggregate: string;
+
+  constructor(aggregate: string) {
+    super(`no handler for the commands of ${JSON.stringify(aggregate)}`);
+    this.aggregate = aggregate;
+  }
+}
+
+/**
+ * Runs a season: carries out a command, lets the processes read what it caused, carries out what they want, and
+ * so on until all is quiet. Commands of processes have ids derived from the event that they answer, so that
+ * running again, from the beginning or after a crash, adds nothing twice.
+ */
+export function seasonRunner({
+  handlers,
+  processes,
+}: {
+  handlers: ReadonlyMap<string, Handler>;
+  processes: readonly Process[];
+}) {
+  const readers = processes.map(({ name, begin }) => ({ name, read: begin() }));
+  const seen = new Set<Id>();
+
+  async function carry(
+    wanted: Addressed & { process?: string },
+    metadata: CommandMetadata,
+  ): Promise<Carried[]> {
+    const handle = handlers.get(wanted.aggregate);
+    if (!handle) throw new UnknownAggregate(wanted.aggregate);
+    const result = await handle(wanted.id, { ...wanted.command, metadata });
+    if (!result.ok) return [{ ...wanted, events: [], rejection: result.rejection }];
+    const consequences = await answer(result.events, metadata.now);
+    return [{ ...wanted, events: result.events }, ...consequences];
+  }
+
+  async function answer(events: readonly Recorded[], now: Date): Promise<Carried[]> {
+    const carried: Carried[] = [];
+    for (const event of events) {
+      if (seen.has(event.metadata.eventId)) continue;
+      seen.add(event.metadata.eventId);
+      for (const { name, read } of readers) {
+        // Whoever hands in the events has read them by their schemas.
+        const wanted = read(event as Recorded<SeasonEvent>);
+        for (const [index, one] of wanted.entries()) {
+          carried.push(...(await carry({ ...one, process: name }, answering(event, { name, index, now }))));
+        }
+      }
+    }
+    return carried;
+  }
+
+  return {
+    /** Carries out a command and all that follows from it, in the order in which it happened. */
+    send: (wanted: Addressed, metadata: CommandMetadata): Promise<Carried[]> => carry(wanted, metadata),
+    /** Reads what has happened before, and does what the processes want that was not done then. */
+    catchUp: (history: readonly Recorded[], now: Date): Promise<Carried[]> => answer(history, now),
+  };
+}
+
+function answering(
+  { metadata }: Recorded,
+  { name, index, now }: { name: string; index: number; now: Date },
+): CommandMetadata {
+  const { eventId, correlationId } = metadata;
+  return {
+    now,
+    commandId: derivedId(name, eventId, String(index)),
+    actor: name,
+    correlationId,
+    causationId: eventId,
+  };
+}

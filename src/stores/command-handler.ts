@@ -1,0 +1,77 @@
+import type { Decider } from "../kernel/decider.ts";
+import { derivedId, type Id } from "../kernel/ids.ts";
+import { checked } from "../kernel/input.ts";
+import type { Message } from "../kernel/messages.ts";
+import { CommandMetadata, type Recorded, StreamName } from "../kernel/recorded.ts";
+import { instantOf } from "../kernel/time.ts";
+import type { EventStore } from "./event-store.ts";
+
+/** What came of a command: the events as they are stored, or why it was refused. */
+export type Handled<E extends Message, R extends Message> =
+  | { ok: true; events: readonly Recorded<E>[]; version: number }
+  | { ok: false; rejection: R };
+
+/** Somebody kept appending to the stream in between; the command was not carried out and may be sent again. */
+export class ConcurrencyConflict extends Error {
+  override readonly name = "ConcurrencyConflict";
+  readonly stream: StreamName;
+
+  constructor(stream: StreamName) {
+    super(`${stream} changed ${attemptsMax} times while a command was being decided`);
+    this.stream = stream;
+  }
+}
+
+const attemptsMax = 5;
+
+/**
+ * Carries out the commands of one kind of aggregate: reads the command by its schema, folds the stream, decides,
+ * appends. A command whose id the stream holds already gives the events that it gave then and adds nothing.
+ *
+ * @throws {InvalidInput} when the command or its metadata does not have its form; nothing is stored
+ * @throws {ConcurrencyConflict} when the stream would not hold still
+ */
+export function commandHandler<S, C extends Message, E extends Message, R extends Message>({
+  store,
+  decider,
+}: {
+  store: EventStore;
+  decider: Decider<S, C, E, R>;
+}): (id: Id, command: C & { metadata: CommandMetadata }) => Promise<Handled<E, R>> {
+  return async (id, sent) => {
+    const { metadata: rawMetadata, ...rawCommand } = sent ?? {};
+    const command = checked(decider.commands, rawCommand);
+    const metadata = checked(CommandMetadata, rawMetadata);
+    const stream = checked(StreamName, `${decider.name}-${id}`);
+
+    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+      // The store gives back what this handler stored: events of this aggregate.
+      const history = (await store.read(stream)) as readonly Recorded<E>[];
+      const earlier = history.filter((event) => event.metadata.commandId === metadata.commandId);
+      if (earlier.length > 0) return { ok: true, events: earlier, version: history.length };
+
+      const decision = decider.decide({ ...command, metadata }, decider.fold(history));
+      if (!decision.ok) return decision;
+      const events = decision.events.map((event, index) =>
+        recorded(event, { stream, version: history.length + index + 1, metadata }),
+      );
+      const appended = events.length === 0 || (await store.append(stream, history.length, events)).ok;
+      if (appended) return { ok: true, events, version: history.length + events.length };
+    }
+    throw new ConcurrencyConflict(stream);
+  };
+}
+
+function recorded<E extends Message>(
+  event: E,
+  { stream, version, metadata }: { stream: StreamName; version: number; metadata: CommandMetadata },
+): Recorded<E> {
+  const { now, commandId, actor, correlationId = commandId, causationId = commandId } = metadata;
+  const recordedAt = instantOf(now);
+  // Derived, so that a command carried out twice on two machines names its events the same.
+  const eventId = derivedId(stream, commandId, String(version));
+  return {
+    ...event,
+    metadata: { eventId, stream, version, recordedAt, actor, correlationId, causationId, commandId },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Recorded, StreamName } from "../kernel/recorded.ts";
+
+/** Whether an append went through, or somebody else had appended in between. */
+export type Appended = { ok: true } | { ok: false; actualVersion: number };
+
+/**
+ * What a place to keep events has to do. An implementation appends all events or none, never changes one, and
+ * gives them back as they were given.
+ */
+export type EventStore = {
+  /** The events of one stream, in order of version; none where the stream does not exist. */
+  read(stream: StreamName): Promise<readonly Recorded[]>;
+  /** Appends when the stream is at `expectedVersion` (0 where it does not exist), and else nothing. */
+  append(stream: StreamName, expectedVersion: number, events: readonly Recorded[]): Promise<Appended>;
+  /** The events of all streams in the order in which they were appended. */
+  readAll(): Promise<readonly Recorded[]>;
+};

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import type { Decider } from "../kernel/decider.ts";
+import { check, InvalidInput, type Problem } from "../kernel/input.ts";
+import type { Message } from "../kernel/messages.ts";
+import { EventMetadata, type Recorded } from "../kernel/recorded.ts";
+
+/** What of a decider is needed to read its events. */
+type Reader = Pick<Decider<never, never, Message, never>, "name" | "events">;
+
+/** Events as text, one JSON object a line, in the order given: the whole season in a file that anybody can read. */
+export function toJsonLines(events: Iterable<Recorded>): string {
+  return Array.from(
+    events,
+    ({ type, data, metadata }) => `${JSON.stringify({ type, data, metadata })}\n`,
+  ).join("");
+}
+
+/**
+ * The events of such a text, each read by the schema of the aggregate that its stream is of. Versions of a
+ * stream must follow each other from 1, and no event id may come twice: a log with a line lost or doubled is not
+ * read in part.
+ *
+ * @throws {InvalidInput} naming line, field, rule and value
+ */
+export function fromJsonLines(text: string, readers: readonly Reader[]): Recorded[] {
+  const byName = new Map(readers.map((reader) => [reader.name, reader]));
+  const versions = new Map<string, number>();
+  const ids = new Set<string>();
+  const lines = text.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+
+  return lines.map((line, index) => {
+    const where = `line ${index + 1}`;
+    const event = readLine(line, byName, where);
+    const { stream, version, eventId } = event.metadata;
+    const expected = (versions.get(stream) ?? 0) + 1;
+    if (version !== expected)
+      fail(where, "metadata.version", { rule: "nextVersion", expected: `${expected}`, value: `${version}` });
+    if (ids.has(eventId)) fail(where, "metadata.eventId", { rule: "unique", value: eventId });
+    versions.set(stream, version);
+    ids.add(eventId);
+    return event;
+  });
+}
+
+const Envelope = z.strictObject({ type: z.string(), data: z.unknown(), metadata: EventMetadata });
+
+function readLine(line: string, byName: ReadonlyMap<string, Reader>, where: string): Recorded {
+  const { type, data, metadata } = read(Envelope, parsed(line, where), where);
+  const reader = byName.get(metadata.stream.slice(0, metadata.stream.indexOf("-")));
+  if (!reader)
+    fail(where, "metadata.stream", {
+      rule: "knownAggregate",
+      expected: [...byName.keys()].join(" | "),
+      value: metadata.stream,
+    });
+  return { ...read(reader.events, { type, data }, where), metadata };
+}
+
+function parsed(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return fail(where, "", { rule: "json", value: line.slice(0, 60) });
+  }
+}
+
+function read<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+  const result = check(schema, value);
+  if (result.ok) return result.value;
+  throw new InvalidInput(result.problems.map((problem) => ({ ...problem, field: at(where, problem.field) })));
+}
+
+function fail(where: string, field: string, problem: Omit<Problem, "field">): never {
+  throw new InvalidInput([{ field: at(where, field), ...problem }]);
+}
+
+function at(where: string, field: string): string {
+  return field === "" ? where : `${where}: ${field}`;
+}

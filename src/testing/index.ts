@@ -1,0 +1,1 @@
+export { given, historyOf, type Result, ScenarioFailed } from "./scenario.ts";

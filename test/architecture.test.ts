@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { violations } from "./support/architecture.ts";
+
+const src = new URL("../src/", import.meta.url);
+
+function sources(): Map<string, string> {
+  const paths = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".ts"),
+  );
+  return new Map(paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(new URL(path, src), "utf8")]));
+}
+
+describe("the architecture", () => {
+  it("holds: every import goes where it may, in no circle, and the domain is pure", () => {
+    const files = sources();
+    expect(files.size).toBeGreaterThan(30);
+    expect(violations(files)).toEqual([]);
+  });
+
+  it.each([
+    ["an aggregate that imports another", "pledge/pledge.ts", 'import { award } from "../award/award.ts";'],
+    [
+      "an aggregate that imports another's words",
+      "pledge/pledge.ts",
+      'import type { AwardEvent } from "../award/messages.ts";',
+    ],
+    [
+      "a kernel that knows a domain word",
+      "kernel/text.ts",
+      'import { Season } from "../vocabulary/season.ts";',
+    ],
+    ["counting that imports immer", "ballot/counting/borda.ts", 'import { produce } from "immer";'],
+    [
+      "counting that imports its aggregate",
+      "ballot/counting/borda.ts",
+      'import { ballot } from "../ballot.ts";',
+    ],
+    [
+      "a process manager that imports behaviour",
+      "season/awards.ts",
+      'import { award } from "../award/award.ts";',
+    ],
+    ["a store that knows the domain", "stores/x.ts", 'import { Season } from "../vocabulary/season.ts";'],
+    ["a barrel imported inside", "pledge/pledge.ts", 'import { check } from "../kernel/index.ts";'],
+    ["a re-export that goes too far", "pledge/index.ts", 'export { award } from "../award/award.ts";'],
+    ["node inside the library", "stores/x.ts", 'import { readFileSync } from "node:fs";'],
+    ["a package that nobody agreed to", "kernel/x.ts", 'import _ from "lodash";'],
+    ["a folder that nobody drew", "misc/x.ts", 'import { check } from "../kernel/input.ts";'],
+    ["a clock", "kernel/x.ts", "export const x = () => Date.now();"],
+    ["a clock by construction", "kernel/x.ts", "export const x = () => new Date();"],
+    ["chance", "ballot/counting/x.ts", "export const x = () => Math.random();"],
+    ["a locale", "bloc/x.ts", "export const x = (a: string, b: string) => a.localeCompare(b);"],
+    ["a module found at run time", "bloc/x.ts", 'const zod = import("zod");'],
+    ["output", "bloc/x.ts", 'console.log("x");'],
+  ])("is broken by %s", (_, path, text) => {
+    expect(violations(new Map([[path, text]]))).toHaveLength(1);
+  });
+
+  it("is broken by an import cycle", () => {
+    const found = violations(
+      new Map([
+        ["kernel/a.ts", 'import { b } from "./b.ts";'],
+        ["kernel/b.ts", 'import { c } from "./c.ts";'],
+        ["kernel/c.ts", 'import { a } from "./a.ts";'],
+      ]),
+    );
+    expect(found).toEqual(["import cycle: kernel/a.ts -> kernel/b.ts -> kernel/c.ts -> kernel/a.ts"]);
+  });
+
+  it("may speak of clocks in a comment, and make a Date from a number", () => {
+    const text =
+      "/** Never Date.now(). */\n// nor new Date()\nexport const x = (ms: number) => new Date(ms);";
+    expect(violations(new Map([["kernel/x.ts", text]]))).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { award } from "../../src/award/award.ts";
+import { excludedBy, usualExclusions } from "../../src/award/exclusion.ts";
+import { AwardCommand } from "../../src/award/messages.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
+import {
+  approve,
+  certificate,
+  confer,
+  cut,
+  decide,
+  decline,
+  document,
+  flag,
+  propose,
+  resubmit,
+  resume,
+  revoke,
+  sendBack,
+  suspend,
+  vet,
+} from "./life.ts";
+
+const { create } = AwardCommand;
+const done = (...commands: AwardCommand[]) => historyOf(award, commands);
+
+describe("an award", () => {
+  it("is proposed on the strength of a ballot", () => {
+    const { excludedBy: _, ...proposal } = propose.data;
+    given(award).when(propose).thenEvents({ type: "AwardProposed", data: proposal });
+  });
+
+  it("is proposed once; the same proposal again changes nothing", () => {
+    given(award, done(propose)).when(propose).thenNothing();
+    given(award, done(propose))
+      .when(create.ProposeAward({ ...propose.data, unit: "court" }))
+      .thenRejected({
+        type: "AwardTaken",
+        data: { unit: "procuracy", honour: flag, season: "2022" },
+      });
+  });
+
+  it("is refused where another honour for the same achievement excludes it", () => {
+    given(award)
+      .when(create.ProposeAward({ ...propose.data, honour: certificate, excludedBy: [flag] }))
+      .thenRejected({
+        type: "AchievementAlreadyHonoured",
+        data: { honour: certificate, excludedBy: [flag] },
+      });
+  });
+
+  it("is not conferred because the council approved it: the authority has to decide first", () => {
+    given(award, done(propose, vet, approve))
+      .when(confer)
+      .thenRejected({
+        type: "AwardInWrongState",
+        data: { status: "approved", allowed: ["decided"] },
+      });
+  });
+
+  it("is decided by a decision, not by a plan", () => {
+    const plan = document("plan", "2023-02-20");
+    given(award, done(propose, vet, approve))
+      .when(create.DecideAward({ decision: plan }))
+      .thenRejected({
+        type: "NotADecision",
+        data: { document: plan },
+      });
+  });
+
+  it("goes back to the bloc with a ground, and comes again", () => {
+    const { state } = given(award, done(propose, sendBack)).when(resubmit);
+    expect(state).toMatchObject({ status: "proposed", lastOn: "2023-01-30" });
+  });
+
+  it("waits while its unit is under investigation", () => {
+    given(award, done(propose, vet, suspend))
+      .when(approve)
+      .thenRejected({
+        type: "AwardSuspended",
+        data: { ground: "underInvestigation", suspendedOn: "2023-01-25" },
+      });
+    const { state } = given(award, done(propose, vet, suspend, resume)).when(approve);
+    expect(state).toMatchObject({ status: "approved" });
+    given(award, done(propose)).when(resume).thenRejected({ type: "AwardNotSuspended", data: {} });
+  });
+
+  it("may be declined by its unit, even under suspension, and then goes no further", () => {
+    const { state } = given(award, done(propose, vet, suspend)).when(decline);
+    expect(state).toMatchObject({ status: "declined" });
+    given(award, done(propose, vet, approve, decline))
+      .when(decide)
+      .thenRejected({
+        type: "AwardInWrongState",
+        data: { status: "declined", allowed: ["approved"] },
+      });
+  });
+
+  it("is not resumed once it was declined", () => {
+    given(award, done(propose, vet, suspend, decline))
+      .when(create.ResumeConsideration({ resumedOn: "2023-02-20", reason: "Kết luận không vi phạm" }))
+      .thenRejected({ type: "AwardNotSuspended", data: {} });
+  });
+
+  it("that the council cut is cut: nothing else happens to it", () => {
+    given(award, done(propose, vet, cut))
+      .when(cut)
+      .thenNothing();
+    given(award, done(propose, vet, cut))
+      .when(approve)
+      .thenRejected({
+        type: "AwardInWrongState",
+        data: { status: "rejected", allowed: ["vetted"] },
+      });
+  });
+
+  it("takes no step dated before the one that it follows", () => {
+    given(award, done(propose))
+      .when(create.VetAward({ body: "Ban", vettedOn: "2023-01-08" }))
+      .thenRejected({
+        type: "AwardStepTooEarly",
+        data: { date: "2023-01-08", notBefore: "2023-01-09" },
+      });
+  });
+
+  it("is revoked on a statutory ground, and the item recovered", () => {
+    const history = done(propose, vet, approve, decide, confer, revoke);
+    const { state } = given(award, history).when(create.RecordRecovery({ recoveredOn: "2024-06-01" }));
+    expect(state).toMatchObject({ status: "revoked", recoveredOn: "2024-06-01" });
+  });
+});
+
+describe("what excludes an honour", () => {
+  it("is the flag of the same authority, not that of another, nor the honour itself", () => {
+    const ministry = { kind: "emulationFlag", authority: "Bộ Công an" } as const;
+    expect(excludedBy(certificate, [flag, ministry, certificate], usualExclusions)).toEqual([flag]);
+  });
+
+  it("is symmetric", () => {
+    expect(excludedBy(flag, [certificate], usualExclusions)).toEqual([certificate]);
+  });
+});

@@ -1,0 +1,43 @@
+import { type EqualSharesOptions, equalShares } from "../../src/ballot/counting/equal-shares.ts";
+import { pav } from "../../src/ballot/counting/pav.ts";
+import type { ApprovalPaper, Count, Election } from "../../src/ballot/counting/rule.ts";
+import { sequentialPav } from "../../src/ballot/counting/sequential-pav.ts";
+import type { Fraction } from "../../src/kernel/fraction.ts";
+import type { CaseRunner, TallyCase } from "./case.ts";
+import { agrees, type Comparison, committees, compared, order, tiedWinners, winners } from "./comparison.ts";
+import { papersIn } from "./papers.ts";
+import { stepsOf } from "./steps.ts";
+
+export const pavCase: CaseRunner = (testCase) => counted(testCase, pav);
+
+export const sequentialPavCase: CaseRunner = (testCase) => counted(testCase, sequentialPav);
+
+export const equalSharesCase: CaseRunner = (testCase) =>
+  counted(testCase, (election) => equalShares(election, completionOf(testCase)));
+
+function counted(testCase: TallyCase, rule: (election: Election<ApprovalPaper>) => Count) {
+  const { nominees, approvals } = papersIn(testCase, { scoreMax: 1 });
+  const count = rule({ nominees, seats: testCase.options.seats, papers: approvals });
+  return compared(testCase, count, { winners, tiedWinners, committees, order, score });
+}
+
+const completions: ReadonlyMap<unknown, EqualSharesOptions> = new Map([
+  [undefined, {}],
+  ["seqphragmen", { completion: "seqphragmen" }],
+  ["av", { completion: "approvals" }],
+  ["increment", { completion: "increment" }],
+]);
+
+function completionOf({ options }: TallyCase): EqualSharesOptions {
+  const completion = completions.get(options.completion);
+  if (completion === undefined) throw new RangeError(`unknown completion ${options.completion}`);
+  return completion;
+}
+
+/** The score of the best committees. */
+const score: Comparison = (expected, count) => {
+  const [greatest] = stepsOf(count, "GreatestScore");
+  const got = greatest?.score as Fraction | undefined;
+  if (got !== undefined && agrees(String(expected), got)) return undefined;
+  return { expected: String(expected), got: `${got?.numerator}/${got?.denominator}` };
+};

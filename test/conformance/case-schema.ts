@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { type Checked, check } from "../../src/kernel/input.ts";
+import type { TallyCase } from "./case.ts";
+
+const text = z.string().max(1_000);
+const nominees = z.array(text).max(10_000);
+
+// Loose objects: a field that the corpus adds is for whoever knows it, and no reason to refuse the case.
+const Ballot = z
+  .looseObject({
+    weight: z.union([z.number().min(0), z.bigint().min(0n)]),
+    ranking: z.array(nominees).max(10_000).optional(),
+    approvals: nominees.optional(),
+    scores: z.looseObject({}).optional(),
+  })
+  .check(({ value, issues }) => {
+    if (value.ranking ?? value.approvals ?? value.scores) return;
+    const params = { rule: "content", expected: "ranking, approvals or scores" };
+    issues.push({ code: "custom", input: value, params });
+  });
+
+const Case = z.looseObject({
+  id: text.min(1),
+  method: text.min(1),
+  options: z.looseObject({ seats: z.number().int().min(0).max(10_000) }),
+  candidates: nominees,
+  ballots: z.array(Ballot).max(10_000_000),
+  validBallots: z.number().int().min(0).optional(),
+  expected: z.looseObject({}),
+  flags: z.array(text).max(100),
+});
+
+/**
+ * Reads what a line of the corpus holds as a case. It is the very object of the line, since zod drops a nominee
+ * named `__proto__`; only nominees that are numbers there are named by their digits, as JSON's own keys are.
+ */
+export function caseOf(json: unknown): Checked<TallyCase> {
+  const named = numbersNamed(json);
+  const result = check(Case, named);
+  return result.ok ? { ok: true, value: named as TallyCase } : result;
+}
+
+function numbersNamed(json: unknown): unknown {
+  if (typeof json !== "object" || json === null || !("candidates" in json)) return json;
+  const { candidates } = json;
+  if (!Array.isArray(candidates)) return json;
+  const numbers = new Set(candidates.filter((name) => typeof name === "number"));
+  return numbers.size === 0 ? json : listedAsText(json, numbers);
+}
+
+/** `value` with those of the `numbers` that stand in a list as text: names do, weights and totals do not. */
+function listedAsText(value: unknown, numbers: ReadonlySet<number>): unknown {
+  if (Array.isArray(value))
+    return value.map((item) => (numbers.has(item) ? String(item) : listedAsText(item, numbers)));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, listedAsText(item, numbers)]));
+}

@@ -1,0 +1,218 @@
+import { exhaustiveBallot } from "../../src/ballot/counting/exhaustive-ballot.ts";
+import { type InstantRunoffOptions, instantRunoff } from "../../src/ballot/counting/instant-runoff.ts";
+import type { Count, Election, Figure, RankedPaper, Round } from "../../src/ballot/counting/rule.ts";
+import { compare, type Fraction, floor, fraction, one, plus, times } from "../../src/kernel/fraction.ts";
+import type { CaseRunner, TallyCase } from "./case.ts";
+import {
+  type Comparison,
+  compared,
+  type Difference,
+  decimalOf,
+  differentFigures,
+  differs,
+  entries,
+  rankedElection,
+  sorted,
+  stepData,
+  strings,
+} from "./compare.ts";
+import { equalFirst, firstTotals, tieOrder } from "./first-preferences.ts";
+
+const overvoteMark = "<overvote>";
+const writeIns = "Undeclared Write-ins";
+
+export const irvCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase, { without: overvoteMark });
+  const rctab = rulesOf(testCase);
+  const options = rctab === undefined ? plainOptions(testCase) : rctabOptions(testCase, rctab);
+  const count = withLot(testCase, election, options);
+  const also = { totals: firstTotals, rounds, quota, exhausted, hareScoresByPosition, undervotes };
+  return compared(testCase, count, { scale, also });
+};
+
+/** Any number of seats: whoever is left with the share has one. */
+export const irvThresholdCase: CaseRunner = (testCase) =>
+  irvCase({ ...testCase, options: { ...testCase.options, seats: 1 } });
+
+export const multiRoundCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  return compared(testCase, exhaustiveBallot(election, { ...equalFirst(testCase), ...tieOrder(testCase) }), {
+    scale,
+  });
+};
+
+function plainOptions(testCase: TallyCase): InstantRunoffOptions {
+  const { unranked, ties } = testCase.options;
+  return {
+    overvotes: unranked === "last" ? "skip" : "exhaust",
+    eliminate: ties === "eliminate-all-tied" ? "all-tied" : "one",
+    ...tieOrder(testCase),
+  };
+}
+
+/** RCTab's configuration, its values as text. */
+function rulesOf({ options }: TallyCase): ReadonlyMap<string, string> | undefined {
+  return options.rctab === undefined
+    ? undefined
+    : new Map(entries(options.rctab).map(([key, value]) => [key, String(value)]));
+}
+
+const overvoteRules = new Map([
+  ["exhaustImmediately", "exhaust"],
+  ["alwaysSkipToNextRank", "skip"],
+  ["exhaustIfMultipleContinuing", "exhaust-if-several-stand"],
+] as const);
+
+function rctabOptions(
+  { candidates, options }: TallyCase,
+  rules: ReadonlyMap<string, string>,
+): InstantRunoffOptions {
+  const isOn = (key: string) => rules.get(key) === "true";
+  const number = (key: string) => (/^\d+$/.test(rules.get(key) ?? "") ? Number(rules.get(key)) : undefined);
+  const overvotes = [...overvoteRules].find(([name]) => name === rules.get("overvoteRule"))?.[1];
+  const tiebreak = rules.get("tiebreakMode") ?? "";
+  const limits = {
+    skippedRanksMax: number("maxSkippedRanksAllowed"),
+    ranksMax: number("maxRankingsAllowed"),
+    roundsMax: number("stopTabulationEarlyAfterRound"),
+    minimumVotes: number("minimumVoteThreshold"),
+  };
+  const percent = number("multiSeatBottomsUpPercentageThreshold");
+  const nominees = candidates.filter((name) => name !== overvoteMark);
+  return {
+    ...Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)),
+    overvotes: overvotes ?? "exhaust",
+    overvoteMark,
+    repeats: isOn("exhaustOnDuplicateCandidate") ? "exhaust" : "skip",
+    eliminate: isOn("batchElimination") ? "batch" : "one",
+    untilTwoLeft: isOn("continueUntilTwoCandidatesRemain"),
+    majorityOf: isOn("doesFirstRoundDetermineThreshold") ? "first-round" : "round",
+    lookBack: tiebreak.startsWith("previousRound"),
+    withdrawn: strings(options.excluded).filter((name) => nominees.includes(name)),
+    ineligible: nominees.filter((name) => name === writeIns),
+    ...(percent !== undefined && { share: { numerator: percent, denominator: 100 } }),
+    ...(tiebreak === "useCandidateOrder" && { tieOrder: nominees }),
+  };
+}
+
+/**
+ * Where the source drew lots, its draws are part of the input: they are read from whom it eliminated, in turn, and
+ * given as the frozen order, after the tie itself was found without them.
+ */
+function withLot(testCase: TallyCase, election: Election<RankedPaper>, options: InstantRunoffOptions): Count {
+  const open = instantRunoff(election, options);
+  const { tiebreakMode } = Object.fromEntries(rulesOf(testCase) ?? []);
+  const byLot = tiebreakMode !== undefined && tiebreakMode !== "useCandidateOrder";
+  const tieMet = open.explanation.some(
+    ({ type, data }) => /Tied/.test(type) || data.because === "tied-together",
+  );
+  if (!byLot || !tieMet) return open;
+  const gone = expectedRounds(testCase).flatMap(({ eliminated }) => strings(eliminated));
+  const kept = election.nominees.filter((nominee) => !gone.includes(nominee));
+  const elected = kept.filter((nominee) => strings(testCase.expected.winners).includes(nominee));
+  const others = kept.filter((nominee) => !elected.includes(nominee));
+  return instantRunoff(election, { ...options, tieOrder: [...elected, ...others, ...gone.reverse()] });
+}
+
+function expectedRounds({ expected }: TallyCase): Record<string, unknown>[] {
+  return Array.isArray(expected.rounds)
+    ? expected.rounds.map((round: unknown) => Object.fromEntries(entries(round)))
+    : [];
+}
+
+const rounds: Comparison = (_, count, testCase, scale) => {
+  const expected = expectedRounds(testCase);
+  if (expected.length !== count.rounds.length)
+    return { expected: `${expected.length} rounds`, got: `${count.rounds.length} rounds` };
+  const steps = stepData(count, "RoundCounted");
+  for (const [index, round] of count.rounds.entries()) {
+    const difference = differentRound(expected[index] ?? {}, round, steps[index] ?? {}, testCase, scale);
+    if (difference) return { expected: { round: index + 1, ...difference }, got: difference.got };
+  }
+  return undefined;
+};
+
+function differentRound(
+  expected: Record<string, unknown>,
+  { figures, conclusions }: Round,
+  step: Readonly<Record<string, unknown>>,
+  testCase: TallyCase,
+  scale: number,
+): Difference {
+  const listed = (key: string) => sorted(conclusions.flatMap(({ data }) => strings(data[key])));
+  for (const [key, value] of Object.entries(expected)) {
+    const difference = (() => {
+      if (key === "round") return undefined;
+      if (key === "votes") return differentFigures(value, figures, scale);
+      if (key === "elected" || key === "eliminated") return differs(sorted(strings(value)), listed(key));
+      if (key === "quota") return differentFraction(value, thresholdOf(step.base, testCase));
+      if (key === "inactive") return differentInactive(value, step.inactive);
+      return { expected: key, got: "nothing that compares it" };
+    })();
+    if (difference) return difference;
+  }
+  return undefined;
+}
+
+const inactiveNames = new Map([
+  ["exhaustedChoices", "choicesExhausted"],
+  ["overvotes", "overvoted"],
+  ["repeatedRankings", "repeated"],
+  ["skippedRankings", "ranksSkipped"],
+]);
+
+function differentInactive(expected: unknown, inactive: unknown): Difference {
+  const got = new Map(entries(inactive));
+  for (const [name, value] of entries(expected)) {
+    const difference = differentFraction(value, got.get(inactiveNames.get(name) ?? ""));
+    if (difference) return { expected: `${name} ${value}`, got: difference.got };
+  }
+  return undefined;
+}
+
+function differentFraction(expected: unknown, got: unknown): Difference {
+  if (isFraction(got) && compare(decimalOf(expected), got) === 0) return undefined;
+  return { expected, got: isFraction(got) ? `${got.numerator}/${got.denominator}` : got };
+}
+
+function isFraction(value: unknown): value is Fraction {
+  return typeof value === "object" && value !== null && "numerator" in value && "denominator" in value;
+}
+
+/** The threshold as RCTab prints it; the verdict is taken on the votes and what half is of, not on this. */
+function thresholdOf(base: unknown, testCase: TallyCase): Fraction | undefined {
+  if (!isFraction(base)) return undefined;
+  const rules = rulesOf(testCase);
+  const percent = rules?.get("multiSeatBottomsUpPercentageThreshold");
+  if (percent) return times(base, fraction(Number(percent), 100));
+  if (rules?.get("nonIntegerWinningThreshold") !== "true")
+    return plus(fraction(floor(times(base, fraction(1, 2)))), one);
+  return plus(
+    times(base, fraction(1, 2)),
+    fraction(1n, 10n ** BigInt(rules.get("decimalPlacesForVoteArithmetic") ?? "0")),
+  );
+}
+
+const quota: Comparison = (expected, count, testCase) =>
+  differentFraction(expected, thresholdOf(stepData(count, "RoundCounted")[0]?.base, testCase));
+
+const undervotes: Comparison = (expected, count) =>
+  differentInactiveName(expected, stepData(count, "RoundCounted")[0]?.inactive, "blank");
+
+function differentInactiveName(expected: unknown, inactive: unknown, name: string): Difference {
+  return differentFraction(expected, new Map(entries(inactive)).get(name));
+}
+
+const exhausted: Comparison = (expected, count) => {
+  const got = count.rounds.map((round) => Number(round.exhausted.numerator));
+  return differs(expected, got);
+};
+
+/** Votes by round, of the winner at 0 and of the others in order; 0 from the round on in which they are out. */
+const hareScoresByPosition: Comparison = (expected, count) => {
+  const names = (count.order ?? []).flat();
+  const votesIn = (figures: readonly Figure[], name: string) =>
+    Number(figures.find(({ nominee }) => nominee === name)?.votes.numerator ?? 0n);
+  const got = names.map((name) => count.rounds.map(({ figures }) => votesIn(figures, name)));
+  return differs(Object.values(Object.fromEntries(entries(expected))), got);
+};

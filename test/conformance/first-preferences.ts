@@ -1,0 +1,45 @@
+import { borda } from "../../src/ballot/counting/borda.ts";
+import { plurality } from "../../src/ballot/counting/plurality.ts";
+import { twoRound } from "../../src/ballot/counting/two-round.ts";
+import type { CaseRunner, TallyCase } from "./case.ts";
+import { type Comparison, compared, differentFigures, rankedElection } from "./compare.ts";
+
+export const pluralityCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  return compared(testCase, plurality(election, { ...equalFirst(testCase), ...tieOrder(testCase) }), {
+    scale,
+  });
+};
+
+/** The single non-transferable vote is plurality for several seats. */
+export const sntvCase = pluralityCase;
+
+export const bordaCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  const { base, unranked } = testCase.options;
+  const options = {
+    base: base === 1 ? (1 as const) : (0 as const),
+    unranked: unranked === "ignored" ? ("ignored" as const) : ("last" as const),
+  };
+  return compared(testCase, borda(election, { ...options, ...tieOrder(testCase) }), { scale });
+};
+
+export const twoRoundCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  const tiedForRunoff = testCase.options.ties === "parallel-universe" ? "every-pair" : "all";
+  const count = twoRound(election, { tiedForRunoff, ...equalFirst(testCase), ...tieOrder(testCase) });
+  return compared(testCase, count, { scale, also: { totals: firstTotals } });
+};
+
+/** VoteKit reports the figures of the first round. */
+export const firstTotals: Comparison = (expected, count, _, scale) =>
+  differentFigures(expected, count.rounds[0]?.figures ?? [], scale);
+
+/** Where the unranked are last and equal, sources split a paper among the equal. */
+export function equalFirst({ options }: TallyCase): { equalFirst: "split" | "none" } {
+  return { equalFirst: options.unranked === "last" ? "split" : "none" };
+}
+
+export function tieOrder({ options, candidates }: TallyCase): { tieOrder?: readonly string[] } {
+  return options.tieBreak === "candidate-order" ? { tieOrder: [...candidates].sort() } : {};
+}

@@ -1,0 +1,41 @@
+/** Integers of the corpus that a double cannot hold are read as bigints; everything else as JSON has it. */
+export function exactJson(source: string): unknown {
+  if (!/\d{16}/.test(source)) return JSON.parse(source);
+  const marked = source.replace(tokens, (token) =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${mark}${token}"`,
+  );
+  return JSON.parse(marked, (_key, value) =>
+    typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+  );
+}
+
+// Strings first, so that the digits within them are left alone.
+const tokens = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+const mark = "\u{e000}integer:";
+
+/** The line (from 1) on which `source` stops being JSON: the first one that no further text could mend. */
+export function brokenLine(source: string): number {
+  const lines = source.split("\n");
+  let [whole, broken] = [0, lines.length];
+  while (broken - whole > 1) {
+    const middle = (whole + broken) >> 1;
+    if (mendable(lines.slice(0, middle).join("\n"))) whole = middle;
+    else broken = middle;
+  }
+  return broken;
+}
+
+/** Whether more text could still make JSON of it. No string of JSON runs over the end of a line. */
+function mendable(prefix: string): boolean {
+  const beginning = prefix.trimEnd();
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const message = String(error);
+    return (
+      message.includes("end of JSON input") ||
+      (message.includes(`at position ${beginning.length}`) && !message.includes("Unterminated"))
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { basename } from "node:path";
+import type { CaseResult, CaseRunner, HistoryRunner } from "./case.ts";
+import { type Item, sentence } from "./read.ts";
+
+/** Who runs what. */
+export type Registry = {
+  readonly methods: ReadonlyMap<string, CaseRunner>;
+  readonly rotation: HistoryRunner | undefined;
+};
+
+/** What came of one case. `outside` names the flags that keep a differing case out of the headline. */
+export type Verdict = {
+  readonly id: string;
+  readonly method: string;
+  readonly result: CaseResult;
+  readonly outside?: string;
+};
+
+/** Flags of the corpus that put a case outside the headline: its expectation is one reading among several. */
+const outsideTheHeadline: ReadonlySet<string> = new Set([
+  "implementation-specific-lot",
+  "peer-specific-tie-break",
+  "lexicographic-or-borda-tie-break",
+  "ambiguous-reading",
+]);
+
+/** Runs one item; a sentence when it turns out not to be of the form that it should have. */
+export function judge(item: Item, { methods, rotation }: Registry): Verdict | string {
+  if (item.kind === "history") return judgeHistory(item, rotation);
+  const { id, method, flags } = item.testCase;
+  const runner = methods.get(method);
+  if (runner === undefined) return { id, method, result: skipped("method not in the list") };
+  const result = attempt(() => runner(item.testCase));
+  const outside = flags.filter((flag) => outsideTheHeadline.has(flag)).join(", ");
+  return { id, method, result, ...(result.status === "failed" && outside !== "" && { outside }) };
+}
+
+function judgeHistory(
+  { file, history }: Item & { kind: "history" },
+  runner: HistoryRunner | undefined,
+): Verdict | string {
+  const method = "rotation";
+  const id = basename(file, ".json");
+  if (runner === undefined) return { id, method, result: skipped("rotation histories are not run yet") };
+  let problems: string | undefined;
+  const result = attempt(() => {
+    const checked = runner(history);
+    if (checked.ok) return checked.value;
+    problems = checked.problems.map(sentence).join("; ");
+    return skipped("not a history");
+  });
+  return problems === undefined ? { id, method, result } : `${file}: not a history: ${problems}`;
+}
+
+function skipped(reason: string): CaseResult {
+  return { status: "skipped", reason };
+}
+
+/** A runner that throws has failed its case; the others go on. */
+function attempt(run: () => CaseResult): CaseResult {
+  try {
+    return run();
+  } catch (error) {
+    return { status: "failed", expected: "a result", got: `an exception: ${error}` };
+  }
+}

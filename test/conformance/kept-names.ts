@@ -1,0 +1,51 @@
+import { approval, limited } from "../../src/ballot/counting/approval.ts";
+import { blockOnRankings } from "../../src/ballot/counting/block-on-rankings.ts";
+import type { Count, Nominee } from "../../src/ballot/counting/rule.ts";
+import { score } from "../../src/ballot/counting/score.ts";
+import type { CaseRunner, TallyCase } from "./case.ts";
+import { committees, compared, order, papersOf, tiedWinners, totalsOver, winners } from "./comparison.ts";
+import { type Papers, papersIn, tieOrderOf } from "./papers.ts";
+
+/** Approval voting: a paper keeps as many names as it likes. */
+export const approvalCase: CaseRunner = (testCase) => counted(testCase, Number.POSITIVE_INFINITY);
+
+/** Block vote: as many names as seats, unless the case gives a number. */
+export const blockCase: CaseRunner = (testCase) => counted(testCase, namesMaxOf(testCase));
+
+/** Limited vote: at most the case's number of names; a source that has points lets a paper heap them on one. */
+export const limitedCase: CaseRunner = (testCase) => {
+  const namesMax = namesMaxOf(testCase);
+  return counted(testCase, namesMax, namesMax);
+};
+
+function counted(testCase: TallyCase, namesMax: number, scoreMax = 1) {
+  const papers = papersIn(testCase, { scoreMax, namesMax });
+  const count = countOf(testCase, papers, namesMax);
+  return compared(testCase, count, {
+    winners,
+    tiedWinners,
+    committees,
+    order,
+    totals: totalsOver(papers.weight),
+    tallied: papersOf(papers.weight),
+    abstentions: papersOf(papers.blank),
+    invalid: papersOf(papers.invalid),
+  });
+}
+
+function countOf({ options, ballots }: TallyCase, papers: Papers, namesMax: number): Count {
+  const { nominees, rankings, approvals, scores } = papers;
+  const election = { nominees, seats: options.seats };
+  const tieOrder: { tieOrder?: readonly Nominee[] } = tieOrderOf(options, nominees);
+  if (ballots.some(({ ranking }) => ranking))
+    return blockOnRankings({ ...election, papers: rankings }, { namesMax, ...tieOrder });
+  if (ballots.some((ballot) => ballot.scores)) return score({ ...election, papers: scores }, tieOrder);
+  if (namesMax === Number.POSITIVE_INFINITY) return approval({ ...election, papers: approvals }, tieOrder);
+  return limited({ ...election, papers: approvals }, { namesMax, ...tieOrder });
+}
+
+function namesMaxOf({ options }: TallyCase): number {
+  const { votesPerBallot, votekit } = options;
+  const budget = typeof votekit === "object" && votekit !== null && "k" in votekit ? votekit.k : undefined;
+  return Number(votesPerBallot ?? budget ?? options.seats);
+}

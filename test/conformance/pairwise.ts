@@ -1,0 +1,66 @@
+import { type CopelandVariant, copeland } from "../../src/ballot/counting/copeland.ts";
+import { minimax } from "../../src/ballot/counting/minimax.ts";
+import type { Unranked } from "../../src/ballot/counting/pairwise.ts";
+import { rankedPairs } from "../../src/ballot/counting/ranked-pairs.ts";
+import { schulze } from "../../src/ballot/counting/schulze.ts";
+import type { CaseRunner, TallyCase } from "./case.ts";
+import { type Comparison, compared, differs, entries, rankedElection, stepData } from "./compare.ts";
+import { tieOrder } from "./first-preferences.ts";
+
+export const schulzeCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  const count = schulze(election, { strength: strengthOf(testCase), ...optionsOf(testCase) });
+  return compared(testCase, count, { scale, also: { strongestPaths } });
+};
+
+/** Sources that do not follow every order take equal victories together, where they do not pick. */
+export const rankedPairsCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  const equalVictories = testCase.options.ties === "parallel-universe" ? "every-order" : "together";
+  const options = { strength: strengthOf(testCase), equalVictories, ...optionsOf(testCase) } as const;
+  return compared(testCase, rankedPairs(election, options), { scale });
+};
+
+export const minimaxCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  const strength =
+    testCase.options.strength === "pairwise-opposition" ? "pairwise-opposition" : strengthOf(testCase);
+  return compared(testCase, minimax(election, { strength, ...optionsOf(testCase) }), { scale });
+};
+
+const copelandVariants = new Map<unknown, CopelandVariant>([
+  ["wins (pairs won)", "wins"],
+  ["wins", "wins"],
+  ["wins-minus-losses", "wins-minus-losses"],
+  ["second-order", "second-order"],
+]);
+
+export const copelandCase: CaseRunner = (testCase) => {
+  const { election, scale } = rankedElection(testCase);
+  const variant = copelandVariants.get(testCase.options.variant ?? "wins-minus-losses");
+  if (variant === undefined)
+    return { status: "skipped", reason: `variant ${String(testCase.options.variant)}` };
+  return compared(testCase, copeland(election, { variant, ...optionsOf(testCase) }), { scale });
+};
+
+function strengthOf({ options }: TallyCase): "margins" | "winning-votes" {
+  return options.strength === "margins" ? "margins" : "winning-votes";
+}
+
+function optionsOf(testCase: TallyCase): { unranked: Unranked; tieOrder?: readonly string[] } {
+  return { unranked: testCase.options.unranked === "ignored" ? "ignored" : "last", ...tieOrder(testCase) };
+}
+
+const strongestPaths: Comparison = (expected, count) => {
+  const paths = stepData(count, "PathsMeasured").flatMap(({ paths }) => (Array.isArray(paths) ? paths : []));
+  const got = new Map(paths.map(({ from, to, strength }) => [JSON.stringify([from, to]), strength]));
+  for (const [from, row] of entries(expected))
+    for (const [to, strength] of entries(row)) {
+      const difference = differs(
+        `${from}>${to} ${strength}`,
+        `${from}>${to} ${got.get(JSON.stringify([from, to]))}`,
+      );
+      if (difference) return difference;
+    }
+  return undefined;
+};

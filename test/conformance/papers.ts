@@ -1,0 +1,80 @@
+import type { ApprovalPaper, Nominee, RankedPaper, ScorePaper } from "../../src/ballot/counting/rule.ts";
+import type { CaseBallot, TallyCase } from "./case.ts";
+import { namesIn, wholeWeights } from "./comparison.ts";
+
+/** The papers of a case, the blank and the invalid ones set apart as its source does. */
+export type Papers = {
+  readonly nominees: readonly Nominee[];
+  readonly rankings: readonly RankedPaper[];
+  readonly approvals: readonly ApprovalPaper[];
+  readonly scores: readonly ScorePaper[];
+  readonly weight: bigint;
+  readonly blank: bigint;
+  readonly invalid: bigint;
+};
+
+type Marks = ReadonlyMap<Nominee, unknown>;
+
+/** Reads a case's ballots. Whoever withdrew is counted as if they never stood. */
+export function papersIn(
+  { candidates, ballots, options }: TallyCase,
+  { scoreMax, namesMax }: { scoreMax: number; namesMax?: number },
+): Papers {
+  const withdrawn = new Set(namesIn(options.withdrawn));
+  const nominees = candidates.filter((name) => !withdrawn.has(name));
+  const stands = (name: Nominee) => !withdrawn.has(name);
+  const papers = {
+    rankings: [] as RankedPaper[],
+    approvals: [] as ApprovalPaper[],
+    scores: [] as ScorePaper[],
+  };
+  let [weighed, blank, invalid] = [0n, 0n, 0n];
+  const { weights } = wholeWeights(ballots);
+  for (const [index, ballot] of ballots.entries()) {
+    const weight = weights[index] ?? 0;
+    const marks = marksOf(ballot);
+    const kept = (ballot.approvals ?? []).filter(stands);
+    if (marks && [...marks.values()].every((mark) => mark === null)) blank += BigInt(weight);
+    else if ((marks && !fits(marks, scoreMax)) || kept.length > (namesMax ?? Number.POSITIVE_INFINITY))
+      invalid += BigInt(weight);
+    else {
+      weighed += BigInt(weight);
+      papers.rankings.push({
+        weight,
+        ranking: (ballot.ranking ?? []).map((rank) => rank.filter(stands)),
+      });
+      papers.approvals.push({ weight, approvals: kept });
+      papers.scores.push({ weight, scores: scoresIn(marks ?? new Map(), stands) });
+    }
+  }
+  return { nominees, ...papers, weight: weighed, blank, invalid };
+}
+
+/** The order that the source breaks ties by, where it has one of the nominees. */
+export function tieOrderOf(
+  options: TallyCase["options"],
+  nominees: readonly Nominee[],
+): { tieOrder?: readonly Nominee[] } {
+  const { tieBreak, permutation } = options;
+  if (tieBreak === "permutation") return { tieOrder: namesIn(permutation) };
+  if (typeof tieBreak === "string" && /candidate.order/.test(tieBreak)) return { tieOrder: nominees };
+  return {};
+}
+
+/** The marks as they stood on the paper, where the case has them. */
+function marksOf(ballot: CaseBallot & { readonly raw?: unknown }): Marks | undefined {
+  const marks = ballot.raw ?? ballot.scores;
+  return typeof marks === "object" && marks !== null ? new Map(Object.entries(marks)) : undefined;
+}
+
+function fits(marks: Marks, scoreMax: number): boolean {
+  return [...marks.values()].every(
+    (mark) => mark === null || (typeof mark === "number" && mark >= 0 && mark <= scoreMax),
+  );
+}
+
+function scoresIn(marks: Marks, stands: (name: Nominee) => boolean): Map<Nominee, number> {
+  const scores = new Map<Nominee, number>();
+  for (const [name, mark] of marks) if (typeof mark === "number" && stands(name)) scores.set(name, mark);
+  return scores;
+}

@@ -1,0 +1,121 @@
+import type { Count } from "../../src/ballot/counting/rule.ts";
+import { score } from "../../src/ballot/counting/score.ts";
+import { type StarProtocol, star } from "../../src/ballot/counting/star.ts";
+import type { CaseRunner, TallyCase } from "./case.ts";
+import {
+  agrees,
+  type Comparison,
+  committees,
+  compared,
+  difference,
+  namesIn,
+  order,
+  papersOf,
+  sortedText,
+  tiedWinners,
+  totalsOver,
+  winners,
+} from "./comparison.ts";
+import { type Papers, papersIn, tieOrderOf } from "./papers.ts";
+import { fractionIn, namesOf, stepsOf } from "./steps.ts";
+
+/** Score voting, by sums. */
+export const scoreCase: CaseRunner = (testCase) => {
+  const papers = readScores(testCase);
+  return compared(testCase, score(...electionOf(testCase, papers)), common(papers));
+};
+
+/** STAR with one seat, Bloc STAR with several. */
+export const starCase: CaseRunner = (testCase) => {
+  const papers = readScores(testCase);
+  const [election, options] = electionOf(testCase, papers);
+  const { tieOrder: _, ...untied } = options;
+  return compared(testCase, star(election, options), {
+    ...common(papers),
+    runoff: (expected, count) => difference(sortedText(namesIn(expected)), sortedText(finalistsOf(count))),
+    runnerUp: (expected, count) =>
+      difference(
+        String(expected),
+        finalistsOf(count)
+          .filter((name) => !count.outcome.elected.includes(name))
+          .join(),
+      ),
+    rounds: runoffVotes,
+    unbreakableTie,
+    // What the source drew lots for, the papers leave undecided.
+    tieBreakType: (expected) =>
+      expected === "random" && star(election, untied).outcome.undecided === undefined
+        ? { expected: "a tie that only a lot breaks", got: "no tie left" }
+        : undefined,
+  });
+};
+
+function readScores(testCase: TallyCase): Papers {
+  return papersIn(testCase, { scoreMax: scoreMaxOf(testCase) });
+}
+
+function scoreMaxOf({ options }: TallyCase): number {
+  return Number(options.maxScore ?? 5);
+}
+
+function electionOf(testCase: TallyCase, { nominees, scores }: Papers) {
+  const { options } = testCase;
+  const election = { nominees, seats: options.seats, papers: scores };
+  const unscored = Number(options.unscored ?? 0);
+  const ties = { protocol: protocolOf(options), ...tieOrderOf(options, nominees) };
+  return [election, { scoreMax: scoreMaxOf(testCase), unscored, ...ties }] as const;
+}
+
+/** Sources that name one of starvote's or BetterVoting's last resorts have the official protocol before it. */
+function protocolOf({ tieBreak }: TallyCase["options"]): StarProtocol {
+  const official =
+    ["none", "permutation", "hashed_ballots"].includes(String(tieBreak)) ||
+    /five-star/.test(String(tieBreak));
+  return official ? "official" : "simple";
+}
+
+function common({ weight, blank, invalid }: Papers): Record<string, Comparison> {
+  return {
+    winners,
+    tiedWinners,
+    committees,
+    order,
+    totals: totalsOver(weight),
+    tallied: papersOf(weight),
+    abstentions: papersOf(blank),
+    invalid: papersOf(invalid),
+  };
+}
+
+/** The two of the first runoff, or all who may be in it. */
+function finalistsOf(count: Count): string[] {
+  const [first] = stepsOf(count, "TieTaken").filter(
+    ({ contest, by }) => contest === "seat" && by === "papers",
+  );
+  return first === undefined ? [] : namesOf(first.figures);
+}
+
+/** The votes of the automatic runoff. */
+const runoffVotes: Comparison = (expected, count) => {
+  const [runoff] = Array.isArray(expected) ? expected : [];
+  const [first] = stepsOf(count, "TieTaken").filter(
+    ({ contest, by }) => contest === "seat" && by === "papers",
+  );
+  const got = new Map(fractionIn(first?.figures));
+  const off = Object.entries(runoff?.votes ?? {}).filter(([name, votes]) => {
+    const figure = got.get(name);
+    return figure === undefined || !agrees(String(votes), figure);
+  });
+  return off.length === 0 ? undefined : { expected: JSON.stringify(off), got: [...got.keys()].join() };
+};
+
+/**
+ * A tie that the source cannot break is left undecided, or at least reported where it cannot change who is elected:
+ * a tie for the second finalist's place does not when the first beats all of them.
+ */
+const unbreakableTie: Comparison = (expected, count) => {
+  const tied = sortedText(namesIn(expected));
+  const reported = stepsOf(count, "TieUnbroken").map(({ tied }) => sortedText(namesIn(tied)));
+  const undecided = sortedText(count.outcome.undecided?.tied ?? []);
+  return undecided === tied || reported.includes(tied) ? undefined : { expected: tied, got: undecided };
+};

@@ -1,0 +1,189 @@
+import type { RankedPaper } from "../../src/ballot/counting/rule.ts";
+import type { StvCount, StvOptions, StvRound } from "../../src/ballot/counting/stv.ts";
+import type { ArithmeticOption } from "../../src/ballot/counting/stv-arithmetic.ts";
+import { meek, referenceMeek } from "../../src/ballot/counting/stv-meek.ts";
+import { minneapolisStv } from "../../src/ballot/counting/stv-minneapolis.ts";
+import { scottishStv } from "../../src/ballot/counting/stv-scottish.ts";
+import { referenceWigm, wigm } from "../../src/ballot/counting/stv-wigm.ts";
+import { decimal, type Fraction } from "../../src/kernel/fraction.ts";
+import type { CaseResult, CaseRunner, TallyCase } from "./case.ts";
+
+type Rule = (election: Parameters<typeof wigm>[0], options: StvOptions, testCase: TallyCase) => StvCount;
+
+const rules = new Map<string, Rule>([
+  ["scottish", scottishStv],
+  [
+    "wigm",
+    (election, options, { options: { arithmetic } }) =>
+      wigm(election, { ...options, arithmetic: arithmeticOf(arithmetic) }),
+  ],
+  ["wigm-prf", referenceWigm],
+  ["wigm-prf-batch", (election, options) => referenceWigm(election, { ...options, sureLosers: true })],
+  [
+    "minneapolis-wigm",
+    (election, options, testCase) =>
+      minneapolisStv(election, { ...options, undeclared: byNumber(testCase, "undeclared") }),
+  ],
+  ["meek-prf", referenceMeek],
+  ["meek-bc", (election, options, testCase) => meekOf(election, options, testCase, true)],
+  ["meek-parametric", (election, options, testCase) => meekOf(election, options, testCase, false)],
+]);
+
+/** Counts by STV. Variants outside of the list are skipped by name. */
+export const stv: CaseRunner = (testCase) => {
+  const variant = String(testCase.options["variant"]);
+  const rule = rules.get(variant);
+  if (rule === undefined) return { status: "skipped", reason: `variant ${variant}` };
+  const papers: RankedPaper[] = testCase.ballots.map(({ weight, ranking = [] }) => ({ weight, ranking }));
+  const election = { nominees: testCase.candidates, seats: testCase.options.seats, papers };
+  const count = rule(election, optionsOf(testCase), testCase);
+  const differences = [
+    ...outcomeDifferences(testCase, count),
+    ...(variant === "scottish"
+      ? roundDifferences(withoutRepeats(expectedRounds(testCase)), count)
+      : roundDifferences(expectedRounds(testCase), count)),
+    ...finalDifferences(testCase, count),
+  ];
+  const [first] = differences;
+  return first === undefined ? { status: "passed" } : { status: "failed", ...first };
+};
+
+type Difference = Omit<Extract<CaseResult, { status: "failed" }>, "status">;
+
+/** The sources draw the lowest ballot-paper number first unless told otherwise; our order names first who is kept. */
+function optionsOf(testCase: TallyCase): StvOptions {
+  const { withdrawn = [], tieOrder } = testCase.options as { withdrawn?: string[]; tieOrder?: string[] };
+  const drawn = [...new Set([...(tieOrder ?? []), ...byNumber(testCase, "tie"), ...testCase.candidates])];
+  return { withdrawn: [...withdrawn, ...byNumber(testCase, "withdrawn")], tieOrder: drawn.reverse() };
+}
+
+function byNumber({ options, candidates }: TallyCase, option: string): string[] {
+  const { bltOptions = {} } = options as { bltOptions?: Record<string, string[]> };
+  return (bltOptions[option] ?? []).map((number) => candidates[Number(number) - 1] ?? number);
+}
+
+/** `o9-guarded-p18-g9-d18`, `rational-d12`, `fixed-p4-d4`, `fixed9`: the o is omega's, the d how it is printed. */
+function arithmeticOf(name: unknown): ArithmeticOption {
+  const digits = (letter: string) => Number(new RegExp(`(?:^|-)${letter}(\\d+)`).exec(String(name))?.[1]);
+  if (/guarded/.test(String(name))) return { kind: "guarded", places: digits("p"), guard: digits("g") };
+  if (/rational/.test(String(name))) return { kind: "rational" };
+  return { kind: "fixed", places: digits("p") || digits("fixed") };
+}
+
+function meekOf(
+  election: Parameters<typeof wigm>[0],
+  options: StvOptions,
+  { options: given }: TallyCase,
+  sureLosers: boolean,
+): StvCount {
+  const exponent =
+    /^o(\d+)-/.exec(String(given["arithmetic"]))?.[1] ?? /^1e-(\d+)$/.exec(String(given["omega"]))?.[1];
+  return meek(election, {
+    ...options,
+    sureLosers,
+    arithmetic: arithmeticOf(given["arithmetic"]),
+    ...(exponent !== undefined && { omegaPlaces: Number(exponent) }),
+    equalRanks: String(given["equalPreference"]).startsWith("first-come") ? "divided" : "permuted",
+  });
+}
+
+function outcomeDifferences(
+  { expected, flags }: TallyCase,
+  { outcome, electedOrder, explanation }: StvCount,
+): Difference[] {
+  const { winners, electedOrder: order } = expected as { winners: string[]; electedOrder?: string[][] };
+  const found: Difference[] = [];
+  const got = JSON.stringify([...outcome.elected].sort());
+  if (got !== JSON.stringify([...winners].sort()))
+    found.push({ expected: JSON.stringify([...winners].sort()), got });
+  if (order !== undefined && !agrees(order.flat(), electedOrder))
+    found.push({ expected: `order ${JSON.stringify(order)}`, got: JSON.stringify(electedOrder) });
+  if (flags.includes("tie-in-count") && !explanation.some(({ type }) => type === "TieBroken"))
+    found.push({ expected: "a tie in the count", got: "none" });
+  return found;
+}
+
+/** Level ones come in any order. */
+function agrees(order: readonly string[], groups: readonly (readonly string[])[]): boolean {
+  const rest = [...order];
+  return (
+    groups.every((group) => {
+      const next = rest.splice(0, group.length);
+      return group.every((name) => next.includes(name));
+    }) && rest.length === 0
+  );
+}
+
+type ExpectedRound = {
+  readonly round: number;
+  readonly quota?: string;
+  readonly exhausted?: string;
+  readonly votes: Record<string, string>;
+  readonly state?: Record<string, string>;
+};
+
+const expectedRounds = ({ expected }: TallyCase) => (expected["rounds"] ?? []) as ExpectedRound[];
+
+/** A surplus of nothing is no stage of the Order, though the source prints one. */
+function withoutRepeats(rounds: readonly ExpectedRound[]): ExpectedRound[] {
+  const shown = ({ round: _, ...rest }: ExpectedRound) => JSON.stringify(rest);
+  return rounds.filter((round, index) => {
+    const before = rounds[index - 1];
+    return before === undefined || shown(before) !== shown(round);
+  });
+}
+
+function roundDifferences(
+  expected: readonly ExpectedRound[],
+  { rounds }: Pick<StvCount, "rounds">,
+): Difference[] {
+  if (expected.length === 0) return [];
+  const found = expected.flatMap((round, index) => {
+    const ours = rounds[index];
+    return ours === undefined ? [] : differencesIn(round, ours);
+  });
+  if (expected.length !== rounds.length)
+    found.push({ expected: `${expected.length} rounds`, got: `${rounds.length}` });
+  return found;
+}
+
+function differencesIn(round: ExpectedRound, ours: StvRound): Difference[] {
+  const found: Difference[] = [];
+  const compare = (what: string, expected: string | undefined, got: string) => {
+    if (expected !== undefined && expected !== got)
+      found.push({ expected: `round ${round.round} ${what} ${expected}`, got });
+  };
+  compare("quota", round.quota, printed(ours.quota, round.quota));
+  compare("exhausted", round.exhausted, printed(ours.exhausted, round.exhausted));
+  for (const { nominee, votes } of ours.figures) {
+    compare(nominee, round.votes[nominee], printed(votes, round.votes[nominee]));
+    compare(nominee, round.state?.[nominee], stateOf(nominee, ours));
+  }
+  compare("nominees", String(Object.keys(round.votes).length), String(ours.figures.length));
+  return found;
+}
+
+const stateOf = (nominee: string, { elected, excluded }: StvRound) =>
+  elected.includes(nominee) ? "elected" : excluded.includes(nominee) ? "defeated" : "hopeful";
+
+/** As many places as the source prints. */
+const printed = (value: Fraction, as = "") => decimal(value, as.split(".")[1]?.length ?? 0);
+
+function finalDifferences({ expected }: TallyCase, { totals, rounds }: StvCount): Difference[] {
+  const { finalVotes, finalQuota } = expected as { finalVotes?: Record<string, string>; finalQuota?: string };
+  const found: Difference[] = [];
+  const quota = rounds[rounds.length - 1]?.quota;
+  if (finalQuota !== undefined && (quota === undefined || printed(quota, finalQuota) !== finalQuota))
+    found.push({ expected: `final quota ${finalQuota}`, got: quota ? printed(quota, finalQuota) : "none" });
+  if (finalVotes === undefined) return found;
+  // The source prints those not elected together, under names of its own.
+  const others = Object.entries(finalVotes).find(
+    ([name]) => !totals.some(({ nominee }) => nominee === name),
+  )?.[1];
+  for (const { nominee, votes } of totals) {
+    const wanted = finalVotes[nominee] ?? others;
+    if (wanted === undefined || printed(votes, wanted) !== wanted)
+      found.push({ expected: `finally ${nominee} ${wanted}`, got: printed(votes, wanted) });
+  }
+  return found;
+}

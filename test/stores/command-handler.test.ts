@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import { InvalidInput } from "../../src/kernel/input.ts";
+import type { CommandMetadata, Recorded } from "../../src/kernel/recorded.ts";
+import type { PledgeCommand, PledgeEvent } from "../../src/pledge/messages.ts";
+import { pledge } from "../../src/pledge/pledge.ts";
+import { ConcurrencyConflict, commandHandler } from "../../src/stores/command-handler.ts";
+import type { EventStore } from "../../src/stores/event-store.ts";
+import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { fromJsonLines, toJsonLines } from "../../src/stores/json-lines.ts";
+import { draft, paths, promise, sign } from "../pledge/life.ts";
+
+const [life = []] = paths;
+const metadata = (commandId: string): CommandMetadata => ({
+  now: new Date("2023-01-09T07:30:00Z"),
+  commandId,
+  actor: "office",
+});
+
+async function kept(commands: readonly PledgeCommand[]) {
+  const store = inMemoryStore();
+  const handle = commandHandler({ store, decider: pledge });
+  for (const [index, command] of commands.entries())
+    await handle("police-2022", { ...command, metadata: metadata(`c${index}`) });
+  return store;
+}
+
+describe("a command handler", () => {
+  it("stores what the command causes, in an envelope", async () => {
+    const store = await kept([draft]);
+    expect(await store.readAll()).toEqual([
+      {
+        type: "PledgeDrafted",
+        data: draft.data,
+        metadata: {
+          eventId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          stream: "Pledge-police-2022",
+          version: 1,
+          recordedAt: "2023-01-09T07:30:00.000Z",
+          actor: "office",
+          correlationId: "c0",
+          causationId: "c0",
+          commandId: "c0",
+        },
+      },
+    ]);
+  });
+
+  it("adds nothing for a command sent again, and answers with what it caused then", async () => {
+    const store = await kept([draft, promise]);
+    const handle = commandHandler({ store, decider: pledge });
+    const again = await handle("police-2022", { ...draft, metadata: metadata("c0") });
+    expect(again).toMatchObject({ ok: true, events: [{ type: "PledgeDrafted" }], version: 2 });
+    expect(await store.readAll()).toHaveLength(2);
+  });
+
+  it("gives the rejection and stores nothing for a command that is refused", async () => {
+    const store = await kept([draft]);
+    const handle = commandHandler({ store, decider: pledge });
+    const refused = await handle("police-2022", { ...sign, metadata: metadata("c9") });
+    expect(refused).toEqual({ ok: false, rejection: { type: "PledgeEmpty", data: {} } });
+    expect(await store.readAll()).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      "data that has not its form",
+      { ...draft, data: { ...draft.data, dueOn: "tomorrow" }, metadata: metadata("c1") },
+      "data.dueOn",
+    ],
+    ["no metadata", draft, ""],
+    [
+      "metadata without a command id",
+      { ...draft, metadata: { now: new Date(0), actor: "office" } },
+      "commandId",
+    ],
+    ["an unknown command", { type: "__proto__", data: {}, metadata: metadata("c1") }, "type"],
+    ["nothing at all", undefined, "type"],
+  ])("refuses %s by naming the field, and stores nothing", async (_, command, field) => {
+    const store = inMemoryStore();
+    const handle = commandHandler({ store, decider: pledge });
+    const sent = handle("police-2022", command as Parameters<typeof handle>[1]);
+    await expect(sent).rejects.toThrow(InvalidInput);
+    await expect(sent).rejects.toMatchObject({ problems: [{ field }] });
+    expect(await store.readAll()).toEqual([]);
+  });
+
+  it("decides again when somebody else was quicker", async () => {
+    const store = await kept([draft, promise]);
+    let interferes = true;
+    const contested: EventStore = {
+      ...store,
+      async append(stream, expectedVersion, events) {
+        if (interferes) {
+          interferes = false;
+          await commandHandler({ store, decider: pledge })("police-2022", {
+            ...sign,
+            metadata: metadata("quicker"),
+          });
+        }
+        return store.append(stream, expectedVersion, events);
+      },
+    };
+    const handled = await commandHandler({ store: contested, decider: pledge })("police-2022", {
+      ...sign,
+      metadata: metadata("slower"),
+    });
+    expect(handled).toMatchObject({ ok: true, events: [], version: 3 });
+  });
+
+  it("gives up, by name, on a stream that never holds still", async () => {
+    const restless: EventStore = {
+      ...inMemoryStore(),
+      append: async () => ({ ok: false, actualVersion: 7 }),
+    };
+    const handle = commandHandler({ store: restless, decider: pledge });
+    await expect(handle("police-2022", { ...draft, metadata: metadata("c0") })).rejects.toThrow(
+      ConcurrencyConflict,
+    );
+  });
+});
+
+describe("a store in memory", () => {
+  it("appends all or nothing: a stale version adds no event", async () => {
+    const store = await kept([draft, promise]);
+    const [event] = await store.readAll();
+    expect(await store.append("Pledge-police-2022", 1, event ? [event] : [])).toEqual({
+      ok: false,
+      actualVersion: 2,
+    });
+    expect(await store.readAll()).toHaveLength(2);
+  });
+
+  it("gives out lists of its own, and events that nobody can change", async () => {
+    const store = await kept([draft]);
+    const given = (await store.readAll()) as Recorded<PledgeEvent>[];
+    expect(() => Object.assign(given[0]?.data ?? {}, { unit: "court" })).toThrow(TypeError);
+    given.pop();
+    expect(await store.readAll()).toHaveLength(1);
+  });
+
+  it("keeps streams apart, whatever their names", async () => {
+    const store = inMemoryStore();
+    const handle = commandHandler({ store, decider: pledge });
+    for (const id of ["__proto__", "constructor", "x"])
+      await handle(id, { ...draft, metadata: metadata(id) });
+    expect(await store.read("Pledge-__proto__")).toHaveLength(1);
+    expect(await store.read("Pledge-toString")).toEqual([]);
+  });
+});
+
+describe("events as lines of JSON", () => {
+  it("are read back as they were written, and written again byte for byte", async () => {
+    const events = await (await kept(life)).readAll();
+    const text = toJsonLines(events);
+    const read = fromJsonLines(text, [pledge]);
+    expect(read).toEqual(events);
+    expect(toJsonLines(read)).toBe(text);
+    expect(await inMemoryStore(read).readAll()).toEqual(events);
+  });
+
+  it.each([
+    ["a line cut short", (lines: string[]) => [lines[0], lines[1]?.slice(0, 40)], "line 2", "json"],
+    ["a line lost", (lines: string[]) => [lines[0], lines[2]], "line 2: metadata.version", "nextVersion"],
+    ["a line doubled", (lines: string[]) => [lines[0], lines[0]], "line 2: metadata.version", "nextVersion"],
+    [
+      "an event of nobody's",
+      (lines: string[]) => [lines[0]?.replace("Pledge-", "Lamp-")],
+      "line 1: metadata.stream",
+      "knownAggregate",
+    ],
+    [
+      "an unknown event",
+      (lines: string[]) => [lines[0]?.replace("PledgeDrafted", "PledgeDropped")],
+      "line 1: type",
+      "oneOf",
+    ],
+    [
+      "a field too many",
+      (lines: string[]) => [lines[0]?.replace('"data":{', '"data":{"__proto__":1,')],
+      "line 1: data.__proto__",
+      "unknownField",
+    ],
+    ["an empty line", (lines: string[]) => [lines[0], "", lines[1]], "line 2", "json"],
+  ])("are not read with %s", async (_, edit, field, rule) => {
+    const lines = toJsonLines(await (await kept(life)).readAll()).split("\n");
+    const text = edit(lines).join("\n");
+    expect(() => fromJsonLines(text, [pledge])).toThrow(InvalidInput);
+    try {
+      fromJsonLines(text, [pledge]);
+    } catch (error) {
+      expect(error).toMatchObject({ problems: [{ field, rule }] });
+    }
+  });
+});

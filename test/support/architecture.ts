@@ -1,0 +1,140 @@
+import ts from "typescript";
+
+/** The sources of the library: path below `src` to text. */
+export type Sources = ReadonlyMap<string, string>;
+
+type Import = { from: string; to: string; typeOnly: boolean };
+
+/** What each folder may import beside itself: folders and files of `src`, and packages. */
+const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages: readonly string[] }[] = [
+  { folder: "kernel", folders: [], packages: ["immer", "zod", "uuid"] },
+  { folder: "vocabulary", folders: [/^kernel\//], packages: ["zod"] },
+  // Counting is plain functions on plain data: exact fractions and typed errors, no immer, no aggregate.
+  {
+    folder: "ballot/counting",
+    folders: [/^vocabulary\//, /^kernel\/(fraction|input|numbers|text)\.ts$/],
+    packages: [],
+  },
+  // A verifiable lot is RFC 3797's, and that is a hash.
+  {
+    folder: "ballot/tie-break",
+    folders: [/^kernel\//, /^vocabulary\//, /^ballot\//],
+    packages: ["zod", "@noble/hashes"],
+  },
+  {
+    folder: "ballot/formats",
+    folders: [/^kernel\//, /^vocabulary\//, /^ballot\/counting\//],
+    packages: ["zod"],
+  },
+  { folder: "chair-rotation/policies", folders: [/^vocabulary\//, /^kernel\//], packages: ["zod"] },
+  ...["bloc", "campaign", "pledge", "scoreboard", "conference", "ballot", "award", "chair-rotation"].map(
+    (folder) => ({
+      folder,
+      folders: [/^kernel\//, /^vocabulary\//],
+      packages: ["zod"],
+    }),
+  ),
+  ...["season", "projections", "minutes"].map((folder) => ({
+    folder,
+    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
+    packages: ["zod"],
+  })),
+  { folder: "stores", folders: [/^kernel\//], packages: ["zod", "immer"] },
+  { folder: "evidence", folders: [/^kernel\//], packages: ["zod", "@noble/hashes", "canonicalize"] },
+  {
+    folder: "testing",
+    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
+    packages: ["zod", "immer", "fast-check"],
+  },
+];
+
+/** Words of a clock, of chance, of a place and of the outside: none belongs in the domain. */
+const impure: readonly [RegExp, string][] = [
+  [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/, "clock"],
+  [/\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b|\bv[1467]\b(?=.*from "uuid")/, "randomness"],
+  [/\blocaleCompare\b|\bIntl\b|\btoLocale\w*\b/, "locale"],
+  [/\bimport\(|\brequire\(/, "a module found at run time"],
+  [
+    /\bconsole\b|\bprocess\.(?:env|argv|exit|std\w+|cwd|hrtime|nextTick|on)\b|\bsetTimeout\b|\bsetInterval\b|\bfetch\(/,
+    "outside world",
+  ],
+];
+
+/** Everything in the sources that the architecture forbids, a line each; none when all is well. */
+export function violations(sources: Sources): string[] {
+  const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
+  return [
+    ...imports.flatMap(forbidden),
+    ...cycles(imports),
+    ...[...sources].flatMap(([path, text]) => impurities(path, text)),
+  ];
+}
+
+function forbidden({ from, to, typeOnly }: Import): string[] {
+  if (to.startsWith("node:")) return [`${from} imports ${to}: the library runs anywhere`];
+  const isPackage = !to.endsWith(".ts");
+  if (!isPackage && to.endsWith("/index.ts") && !from.endsWith("index.ts"))
+    return [`${from} imports the barrel ${to}`];
+  if (from === "index.ts") return isPackage ? [`${from} imports ${to}`] : [];
+  const rule = mayImport.find(({ folder }) => from.startsWith(`${folder}/`));
+  if (!rule) return [`${from} is in no folder of the architecture`];
+  if (isPackage)
+    return rule.packages.includes(
+      to
+        .split("/")
+        .slice(0, to.startsWith("@") ? 2 : 1)
+        .join("/"),
+    )
+      ? []
+      : [`${from} imports ${to}`];
+  if (to.startsWith(`${rule.folder}/`) || rule.folders.some((pattern) => pattern.test(to))) return [];
+  // Counting and policies may name types of their aggregate's words.
+  if (typeOnly && /^(ballot|chair-rotation)\//.test(from) && to === `${from.split("/")[0]}/messages.ts`)
+    return [];
+  return [`${from} imports ${to}`];
+}
+
+function importsOf(from: string, text: string): Import[] {
+  const file = ts.createSourceFile(from, text, ts.ScriptTarget.Latest);
+  return file.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    if (!statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const typeOnly = ts.isImportDeclaration(statement)
+      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly;
+    return [{ from, to: resolved(from, statement.moduleSpecifier.text), typeOnly }];
+  });
+}
+
+function resolved(from: string, specifier: string): string {
+  if (!specifier.startsWith(".")) return specifier;
+  return new URL(specifier, `file:///${from}`).pathname.slice(1);
+}
+
+/** Each cycle once, from its first file round to it again. */
+function cycles(imports: readonly Import[]): string[] {
+  const graph = new Map<string, string[]>();
+  for (const { from, to } of imports) graph.set(from, [...(graph.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    const at = trail.indexOf(path);
+    if (at >= 0) found.push(`import cycle: ${[...trail.slice(at), path].join(" -> ")}`);
+    if (at >= 0 || done.has(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return found;
+}
+
+function impurities(path: string, text: string): string[] {
+  const code = withoutComments(text);
+  return impure.flatMap(([pattern, what]) =>
+    pattern.test(code) ? [`${path} touches ${what}: ${pattern.exec(code)?.[0]}`] : [],
+  );
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+}

@@ -1,0 +1,11 @@
+import { packed, root, run } from "./packed.ts";
+
+/** publint and attw on the tarball that would be published, not on the folder. */
+const { tarball, remove } = packed();
+try {
+  run("npx", ["publint", "run", tarball, "--strict"], root);
+  run("npx", ["attw", tarball, "--profile", "node16", "--no-emoji"], root);
+  process.stdout.write("publint and attw: nothing to mend\n");
+} finally {
+  remove();
+}

@@ -1,0 +1,54 @@
+import ts from "typescript";
+
+/** An example of a docstring: code, in which a line `expression // value` claims what the expression is. */
+export type DocExample = { file: string; line: number; code: string };
+
+/** The `@example` blocks of a source file. */
+export function examplesIn(file: string, source: string): DocExample[] {
+  return [...source.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((comment) => {
+    const text = comment[0].replace(/^\s*\/?\*+\/?[ \t]?/gm, "").replace(/\*\/$/, "");
+    return text
+      .split(/^@example\b/m)
+      .slice(1)
+      .map((block) => ({
+        file,
+        line: source.slice(0, comment.index).split("\n").length,
+        code: (block.split(/^@\w/m)[0] ?? "").trim(),
+      }));
+  });
+}
+
+/**
+ * Runs an example: what it claims, and what is so. `scope` holds the names that it may use. Where a statement is
+ * followed by `// value`, the value is read as an expression too.
+ */
+export function claimsOf(
+  code: string,
+  scope: ReadonlyMap<string, unknown>,
+): { claim: string; got: unknown; expected: unknown }[] {
+  const claims: { claim: string; got: unknown; expected: unknown }[] = [];
+  const body = statementsOf(code).map(({ text, value }) => {
+    if (value === undefined) return text;
+    return `claim(${JSON.stringify(text)}, (${text.replace(/;$/, "")}), (${value}));`;
+  });
+  const { outputText } = ts.transpileModule(body.join("\n"), {
+    compilerOptions: { target: ts.ScriptTarget.ES2022 },
+  });
+  const names = [...scope.keys()];
+  const claim = (text: string, got: unknown, expected: unknown) =>
+    claims.push({ claim: text, got, expected });
+  new Function("claim", ...names, `"use strict";${outputText}`)(claim, ...scope.values());
+  return claims;
+}
+
+/** The statements of the code, each with the value that the comment behind it claims. */
+function statementsOf(code: string): { text: string; value?: string }[] {
+  const file = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest);
+  return file.statements.map((statement) => {
+    const text = statement.getText(file);
+    const behind = /^[^\S\n]*;?[^\S\n]*\/\/[^\S\n]*(.+)/.exec(code.slice(statement.end))?.[1];
+    if (behind === undefined) return { text };
+    if (!ts.isVariableStatement(statement)) return { text, value: behind };
+    throw new Error(`a declaration claims nothing: ${text}`);
+  });
+}

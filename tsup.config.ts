@@ -1,0 +1,19 @@
+import { readdirSync } from "node:fs";
+import { defineConfig } from "tsup";
+
+/** Each folder of src with an index.ts is an entry of the package, as is src/index.ts itself. */
+const entries = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith("index.ts"))
+  .map((path) => [path.replace(/\.ts$/, "").replaceAll("\\", "/"), `src/${path}`]);
+
+export default defineConfig({
+  entry: Object.fromEntries(entries),
+  format: ["esm", "cjs"],
+  target: "node20",
+  platform: "neutral",
+  dts: true,
+  splitting: true,
+  treeshake: true,
+  sourcemap: false,
+  clean: true,
+});
