@@ -38,7 +38,7 @@ export function objectionTo(bloc: BlocFacts, rosterChange: RosterChange): BlocRe
     repeatedUnit(change) ??
     objectionToUnits(bloc.members, change) ??
     takenName(bloc.members, change) ??
-    wrongSize(bloc, change)
+    wrongSize(bloc.members, change)
   );
 }
 
@@ -103,7 +103,7 @@ function bearsFrom({ names, memberships }: Member, name: OrganisationName, on: C
   });
 }
 
-function wrongSize({ members, constitution }: BlocFacts, change: Change): BlocRejection | undefined {
+function wrongSize(members: Members, change: Change): BlocRejection | undefined {
   const { on, joining, leaving } = change;
   const gone = new Set(leaving);
   const times: Membership[] = joining.map(() => ({ from: on }));
@@ -112,8 +112,8 @@ function wrongSize({ members, constitution }: BlocFacts, change: Change): BlocRe
   const standing = times.filter(({ until }) => until === undefined).length;
   if (standing > membersMax && joining.length > 0) return { type: "TooManyMembers", data: { membersMax } };
 
-  // Nobody is left on a day only if nobody is on the first day or on a day on which somebody leaves.
-  const days = [constitution.constitutedOn, ...times.flatMap(({ until }) => (until ? [until] : []))];
+  // There was somebody on the first day, so the bloc gets empty only on a day on which somebody leaves.
+  const days = times.flatMap(({ until }) => (until ? [until] : []));
   const date = days.find((day) => !times.some((time) => covers(time, day)));
   return date === undefined ? undefined : { type: "BlocLeftEmpty", data: { date } };
 }

@@ -264,6 +264,9 @@ describe("members", () => {
     expect(membersOn(state, "2022-09-01")).toEqual(["police", "military", "enforcement", "law-office"]);
     expect(nameOn(state, "court", "2022-09-01")).toBe("Tòa án nhân dân tỉnh");
     given(bloc, done(constitute, consolidate)).when(consolidate).thenNothing();
+    given(bloc, done(constitute, consolidate))
+      .when(create.ConsolidateMembers({ ...consolidate.data, units: ["court"] }))
+      .thenRejected({ type: "NotMemberOfBloc", data: { unit: "court", date: "2022-09-01" } });
   });
 
   it("may hand a name on to what they become", () => {
