@@ -15,7 +15,7 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     folders: [/^vocabulary\//, /^kernel\/(fraction|input|numbers|text)\.ts$/],
     packages: [],
   },
-  // A lot is drawn by MD5, as RFC 3797 says.
+  // A verifiable lot is RFC 3797's, and that is a hash.
   {
     folder: "ballot/tie-break",
     folders: [/^kernel\//, /^vocabulary\//, /^ballot\//],
