@@ -18,36 +18,36 @@ export type Lot = {
   readonly drawn: Drawn;
   /** The values as one text, as RFC 3797 writes them. */
   readonly key: string;
-  /** One for each seat: the hash in hexadecimal, how many were left to draw from, and who came out. */
+  /** First drawn first: the hash in hexadecimal, how many were left to draw from, and who came out. */
   readonly draws: readonly { readonly hash: string; readonly left: number; readonly candidate: string }[];
 };
 
 /**
- * Draws as many of the candidates as there are seats, by RFC 3797 (Publicly Verifiable Nominations Committee Random
- * Selection, section 4). The order in which candidates are given decides nothing, and drawing for one more seat
- * leaves the earlier draws as they were.
+ * Draws candidates one after the other, by RFC 3797 (Publicly Verifiable Nominations Committee Random Selection,
+ * section 4). The order in which candidates are given decides nothing, and one more pick leaves the earlier ones
+ * as they were: seats go to the first.
  *
  * MD5 is the RFC's: it mixes values that nobody here can choose, so that collisions are of no use to anybody.
  *
- * @param seats all are drawn, in an order, when there are more seats than candidates
+ * @param picks how many are drawn; absent, all of them, which puts them in an order
  * @throws {RangeError} for a lot without any value, or a value that is not a whole number: it would be no lot
  * @example
- * drawLot({ candidates: ["police", "court"], seats: 1, drawn: [{ source: "Xổ số", values: ["9319"] }] }).key // "9319./"
+ * drawLot({ candidates: ["police", "court"], drawn: [{ source: "Xổ số", values: ["9319"] }] }).key // "9319./"
  */
 export function drawLot({
   candidates,
-  seats,
+  picks = Number.POSITIVE_INFINITY,
   drawn,
 }: {
   candidates: Iterable<string>;
-  seats: number;
+  picks?: number;
   drawn: DrawnValues;
 }): Lot {
   const key = lotKey(drawn);
   const ordered = inLotOrder(candidates);
   const left = [...ordered];
   const draws: { hash: string; left: number; candidate: string }[] = [];
-  while (draws.length < seats && left.length > 0) {
+  while (draws.length < picks && left.length > 0) {
     const hash = hashOf(draws.length, key);
     const drawnFrom = left.length;
     const out = left.splice(remainder(hash, drawnFrom), 1);

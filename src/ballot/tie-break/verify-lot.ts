@@ -9,7 +9,7 @@ export type LotFinding =
   /** There is nothing to draw by: no source, no value, or one that is not a whole number. */
   | { type: "ValuesUnusable"; data: { reason: string } }
   | { type: "KeyDiffers"; data: { expected: string; found: string } }
-  /** More or fewer were drawn than there were seats announced, and candidates for them. */
+  /** Fewer were drawn than there were seats announced, and candidates for them; or more than there were candidates. */
   | { type: "DrawsMiscounted"; data: { expected: number; found: number } }
   /** A draw, from 1, that repeating it does not confirm. */
   | { type: "DrawDiffers"; data: { draw: number; expected: string; found: string } };
@@ -17,16 +17,18 @@ export type LotFinding =
 export type LotVerdict = { ok: true; picked: readonly string[] } | { ok: false; findings: LotFinding[] };
 
 /**
- * Repeats a lot from what was announced before and what the sources came to, and says who is drawn or what is wrong.
+ * Repeats a lot from what was announced before and what the sources came to, and says who has the seats or what is
+ * wrong.
  *
  * @example
  * const announced = { candidates: ["b", "a"], seats: 1, sources: ["Xổ số"] };
- * const lot = drawLot({ ...announced, drawn: [{ source: "Xổ số", values: ["9319"] }] });
- * verifyLot({ announced, lot }) // { ok: true, picked: pickedBy(lot) }
+ * const lot = drawLot({ candidates: ["a", "b"], drawn: [{ source: "Xổ số", values: ["9319"] }] });
+ * verifyLot({ announced, lot }) // { ok: true, picked: ["b"] }
  */
 export function verifyLot({ announced, lot }: { announced: AnnouncedLot; lot: Lot }): LotVerdict {
   const findings = [...notAsAnnounced(announced, lot), ...notRepeated(announced, lot)];
-  return findings.length === 0 ? { ok: true, picked: pickedBy(lot) } : { ok: false, findings };
+  if (findings.length > 0) return { ok: false, findings };
+  return { ok: true, picked: pickedBy(lot).slice(0, announced.seats) };
 }
 
 function notAsAnnounced(announced: AnnouncedLot, lot: Lot): LotFinding[] {
@@ -41,13 +43,15 @@ function notAsAnnounced(announced: AnnouncedLot, lot: Lot): LotFinding[] {
 }
 
 function notRepeated({ candidates, seats }: AnnouncedLot, lot: Lot): LotFinding[] {
-  const again = drawnAgain({ candidates, seats, drawn: lot.drawn });
+  const again = drawnAgain({ candidates, drawn: lot.drawn });
   if (typeof again === "string") return [{ type: "ValuesUnusable", data: { reason: again } }];
   const findings: LotFinding[] = [];
   if (again.key !== lot.key)
     findings.push({ type: "KeyDiffers", data: { expected: again.key, found: lot.key } });
-  const [expected, found] = [again.draws.length, lot.draws.length];
-  if (expected !== found) findings.push({ type: "DrawsMiscounted", data: { expected, found } });
+  const found = lot.draws.length;
+  const expected = Math.min(seats, again.draws.length);
+  if (found < expected || found > again.draws.length)
+    findings.push({ type: "DrawsMiscounted", data: { expected, found } });
   for (const [index, draw] of again.draws.slice(0, found).entries()) {
     const data = { draw: index + 1, expected: spelled(draw), found: spelled(lot.draws[index]) };
     if (data.expected !== data.found) findings.push({ type: "DrawDiffers", data });
