@@ -115,6 +115,14 @@ describe("a campaign", () => {
     expect(decision).toEqual({ ok: false, rejection });
   });
 
+  it("may take pledges from before its first day to its last", () => {
+    const enrolment = { who: "volunteers", opensOn: "2021-12-01", closesOn: "2023-01-01" } as const;
+    const open = create.LaunchCampaign({ ...launch.data, enrolment });
+    given(campaign, done(...ready))
+      .when(open)
+      .thenEvents({ type: "CampaignLaunched", data: open.data });
+  });
+
   it("is not launched tomorrow", () => {
     given(campaign, done(...ready))
       .when({ ...launch, metadata: at("2021-12-28T10:00:00Z") })

@@ -98,7 +98,11 @@ export function eliminate(
     const { conclusions, next, ways } = concluded(state, path, tally);
     const figures = figuresOf(nominees, tally.votes, left);
     const { exhausted, details } = tally;
-    steps.push({ type: "RoundCounted", data: { figures, exhausted, base, ...details } }, ...conclusions);
+    const gone = path.out.map((group) => namesOf(nominees, group));
+    steps.push(
+      { type: "RoundCounted", data: { figures, exhausted, base, gone, ...details } },
+      ...conclusions,
+    );
     if (alone) rounds.push({ figures, exhausted, conclusions });
     if (ways !== 1) alone = false;
     const results = Array.isArray(next) ? merged(next.map(follow)) : next;
