@@ -89,6 +89,14 @@ describe("a conference", () => {
     }
   });
 
+  it("opens on its day, neither before nor after", () => {
+    for (const date of ["2023-01-08", "2023-01-10"]) {
+      once(convene, ...arrivals, ...units.map(checkIn))
+        .when(create.OpenConference({ ...open.data, openedOn: date }))
+        .thenRejected({ type: "ConferenceNotOnThatDay", data: { date, heldOn: "2023-01-09" } });
+    }
+  });
+
   it("does nothing before it is convened", () => {
     for (const command of [accredit("police"), proxy("police", "court"), guest, checkIn("police"), adjourn]) {
       given(conference)
