@@ -263,6 +263,42 @@ describe("the window of a campaign", () => {
   });
 });
 
+describe("the bounds of a campaign's days", () => {
+  it("let a fact be of the first day and of today", () => {
+    const first = create.RecordPractice({ ...practice.data, foundOn: "2021-12-29" });
+    expect(given(campaign, done(...launched)).when(first).decision.ok).toBe(true);
+    const today = { ...practice, metadata: at("2022-02-15T01:00:00Z") };
+    expect(given(campaign, done(...launched)).when(today).decision.ok).toBe(true);
+  });
+
+  it("do not let it be extended to the day on which it closes anyway, nor extensions go back", () => {
+    given(campaign, done(...launched))
+      .when(create.ExtendCampaign({ ...extend.data, closesOn: "2023-01-01" }))
+      .thenRejected({
+        type: "ExtensionNotForward",
+        data: { closesOn: "2023-01-01", current: "2023-01-01" },
+      });
+    const further = { ...extend.data, closesOn: "2023-02-01", extendedOn: "2022-12-19" };
+    given(campaign, done(...launched, extend))
+      .when(create.ExtendCampaign(further))
+      .thenRejected({
+        type: "DateOutsideCampaign",
+        data: { date: "2022-12-19", from: "2022-12-20", before: "2023-01-10" },
+      });
+  });
+
+  it.each([
+    { fact: issuePlan, earliest: "2022-03-02" },
+    { fact: replicate, earliest: "2022-05-20" },
+    { fact: review, earliest: "2022-07-15" },
+    { fact: extend, earliest: "2022-12-20" },
+  ])("do not let it be summed up before $fact.type of $earliest", ({ fact, earliest }) => {
+    given(campaign, done(...launched, practice, fact))
+      .when(create.SumUpCampaign({ ...sumUp.data, summedUpOn: "2022-03-01" }))
+      .thenRejected({ type: "CampaignDateTooEarly", data: { date: "2022-03-01", earliest } });
+  });
+});
+
 describe("a practice", () => {
   it("is found in one unit and replicated by others", () => {
     given(campaign, done(...launched))
