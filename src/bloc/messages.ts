@@ -143,7 +143,7 @@ export const BlocRejection = messages({
   /** Another member bears the name. */
   MemberNameTaken: { name: OrganisationName, unit: UnitId },
   /** A unit cannot be merged into itself, nor be consolidated into what it is already. */
-  MergeIntoItself: { unit: UnitId },
+  MemberMergedIntoItself: { unit: UnitId },
   TooManyMembers: { membersMax: Count },
   /** From `date` on there would be no member at all. */
   BlocLeftEmpty: { date: CivilDate },

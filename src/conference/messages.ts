@@ -185,7 +185,7 @@ export const ConferenceRejection = messages({
   /** Another unit votes for the principal already. */
   PrincipalRepresented: { principal: UnitId, holder: UnitId },
   /** A proxy is not passed on: `unit` is represented by another, or represents one. */
-  ProxyChained: { principal: UnitId, holder: UnitId, unit: UnitId },
+  ProxyPassedOn: { principal: UnitId, holder: UnitId, unit: UnitId },
   GuestTaken: { guest: Id },
   GuestUnknown: { guest: Id },
   GuestMayNotDirect: { guest: Id },
@@ -208,7 +208,7 @@ export const ConferenceRejection = messages({
   HandsDoNotAddUp: { hands: Hands, votes: Count },
   /** Where hands are raised there are no papers to take a share of. */
   BaseWithoutPapers: { base: Base, allowed: z.array(Base).min(1).max(6) },
-  BallotTaken: { ballot: Id },
+  BallotHeldAlready: { ballot: Id },
   /** Pledges are signed for the season of the conference or the next one. */
   SeasonNotOfConference: {
     season: Season,

@@ -81,7 +81,7 @@ export const blocRejectionsEn: Phrases<BlocRejection> = {
     `${say.unit(unit)} is no member unit of the bloc from ${say.date(date)}.`,
   MemberNamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
   MemberNameTaken: ({ name, unit }, say) => `The member unit ${say.unit(unit)} bears the name ${name}.`,
-  MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot be merged into itself.`,
+  MemberMergedIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot be merged into itself.`,
   TooManyMembers: ({ membersMax }, say) => `A bloc has at most ${say.count(membersMax)} member units.`,
   BlocLeftEmpty: ({ date }, say) => `From ${say.date(date)} the bloc would have no member unit left.`,
   MemberSuspendedAlready: ({ unit, since }, say) =>

@@ -115,7 +115,7 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
   PrincipalPresent: ({ principal }, say) => `${say.unit(principal)} is in the room and votes itself.`,
   PrincipalRepresented: ({ principal, holder }, say) =>
     `${say.unit(holder)} votes for ${say.unit(principal)} already.`,
-  ProxyChained: ({ principal, holder, unit }, say) =>
+  ProxyPassedOn: ({ principal, holder, unit }, say) =>
     `${say.unit(principal)} cannot give its vote to ${say.unit(holder)}: a proxy of or for ${say.unit(unit)} would be passed on.`,
   GuestTaken: ({ guest }) => `Guest ${guest} is there already, with other contents.`,
   GuestUnknown: ({ guest }) => `The conference has no guest ${guest}.`,
@@ -139,7 +139,7 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
   HandsDoNotAddUp: ({ hands, votes }, say) =>
     `The hands do not add up: ${handsIn(say, hands)}, but there are ${say.count(votes)} votes in the room.`,
   BaseWithoutPapers: () => "Where hands are raised there are no papers to take a share of.",
-  BallotTaken: ({ ballot }) => `Ballot ${ballot} is recorded already, with another matter.`,
+  BallotHeldAlready: ({ ballot }) => `Ballot ${ballot} is recorded already, with another matter.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Pledges for ${say.list(allowed)} can be signed at this conference, not for ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) => `A conference records at most ${say.count(pledgesMax)} pledges.`,

@@ -83,7 +83,8 @@ export const blocRejectionsVi: Phrases<BlocRejection> = {
   MemberNamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
   MemberNameTaken: ({ name, unit }, say) =>
     `Tên ${name} đang là tên của đơn vị thành viên ${say.unit(unit)}.`,
-  MergeIntoItself: ({ unit }, say) => `Không thể sáp nhập, hợp nhất ${say.unit(unit)} vào chính đơn vị đó.`,
+  MemberMergedIntoItself: ({ unit }, say) =>
+    `Không thể sáp nhập, hợp nhất ${say.unit(unit)} vào chính đơn vị đó.`,
   TooManyMembers: ({ membersMax }, say) =>
     `Khối thi đua có nhiều nhất ${say.count(membersMax)} đơn vị thành viên.`,
   BlocLeftEmpty: ({ date }, say) =>

@@ -123,7 +123,7 @@ export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
   PrincipalPresent: ({ principal }, say) => `${say.unit(principal)} đang có mặt nên không ủy quyền được.`,
   PrincipalRepresented: ({ principal, holder }, say) =>
     `${say.unit(principal)} đã ủy quyền cho ${say.unit(holder)}.`,
-  ProxyChained: ({ principal, holder, unit }, say) =>
+  ProxyPassedOn: ({ principal, holder, unit }, say) =>
     `${say.unit(principal)} không ủy quyền được cho ${say.unit(holder)}: ủy quyền của hoặc cho ${say.unit(unit)} không được chuyển tiếp.`,
   GuestTaken: ({ guest }) => `Khách mời ${guest} đã có với nội dung khác.`,
   GuestUnknown: ({ guest }) => `Hội nghị không có khách mời ${guest}.`,
@@ -148,7 +148,7 @@ export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
     `Số biểu quyết không khớp: ${handsIn(say, hands)}, trong khi có ${say.count(votes)} phiếu biểu quyết tại hội nghị.`,
   BaseWithoutPapers: () =>
     "Biểu quyết giơ tay không có phiếu, nên không tính tỷ lệ theo số phiếu phát ra, thu về hay hợp lệ.",
-  BallotTaken: ({ ballot }) => `Cuộc bầu ${ballot} đã được ghi nhận với nội dung khác.`,
+  BallotHeldAlready: ({ ballot }) => `Cuộc bầu ${ballot} đã được ghi nhận với nội dung khác.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.list(allowed)}, không phải năm ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) =>
