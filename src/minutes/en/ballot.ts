@@ -168,7 +168,7 @@ function countEn(
     secrecyImpossible.length > 0
       ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `The count: ${say.count(issued)} papers issued, ${say.count(returned)} returned, ${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} of them blank. ${votes.join("; ")}.${open}`;
+  return `The count: ${say.count(issued)} papers issued, ${say.count(returned)} returned, ${say.count(valid)} valid, ${say.count(invalid)} invalid; blank among those returned: ${say.count(blank)}. ${votes.join("; ")}.${open}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {
