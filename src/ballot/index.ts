@@ -30,3 +30,5 @@ export { Method } from "./method.ts";
 export { ruleOf } from "./method-to-rule.ts";
 export type { Ballot } from "./state.ts";
 export { defaultProcedure } from "./terms.ts";
+export { type AnnouncedLot, drawLot, inLotOrder, type Lot, lotKey, pickedBy } from "./tie-break/lot.ts";
+export { type LotFinding, type LotVerdict, verifyLot } from "./tie-break/verify-lot.ts";
