@@ -224,6 +224,21 @@ describe("the roll of a ballot", () => {
   });
 });
 
+describe("a roll-call", () => {
+  it("counts whoever called its vote and left as present still", () => {
+    const threshold = { ...half, base: "present" } as const;
+    const history = done([
+      ...assembled({ voting: { form: "rollCall", threshold } }),
+      ...electors.map((unit) => create.RecordCalledVote({ unit, vote: kept("police") })),
+      create.RecordDeparture({ unit: "court" }),
+      create.CloseRollCall({}),
+    ]);
+    expect(history.at(-1)).toMatchObject({
+      data: { figures: { present: 8, returned: 8 }, base: { figure: 8 }, outcome: { elected: ["police"] } },
+    });
+  });
+});
+
 describe("the count of a ballot", () => {
   it("stops at a box that holds another number of papers than were put in", () => {
     given(ballot, done(voted()))
