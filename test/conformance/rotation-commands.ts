@@ -2,14 +2,14 @@ import { ChairRotationCommand, type Place } from "../../src/chair-rotation/messa
 import { byCodePoint } from "../../src/chair-rotation/policies/alphabetical.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { asean, euCouncil, swiss } from "../../src/chair-rotation/policies/presets.ts";
-import { addDays, addMonths, type CivilDate } from "../../src/kernel/time.ts";
+import type { CivilDate } from "../../src/kernel/time.ts";
 import { firstDay, lastDay, monthsOf } from "./rotation-dates.ts";
 import type { History, HistoryMember, Incident } from "./rotation-history.ts";
 
 const { create } = ChairRotationCommand;
-const basis = { kind: "conference", conference: "history" } as const;
-const reason = "as the history has it";
-const longAgo = "1000-01-01";
+export const basis = { kind: "conference", conference: "history" } as const;
+export const reason = "as the history has it";
+export const longAgo = "1000-01-01";
 
 /** A history with the first day of each of its terms. */
 export type Timed = { history: History; days: readonly CivilDate[] };
@@ -55,6 +55,35 @@ export function orderOf({ order, members, rule }: History): string[] {
   return ids.sort((a, b) => byCodePoint(names.get(a) ?? a, names.get(b) ?? b));
 }
 
+/**
+ * The key that each unit is sorted by: its name, unless a given order of an alphabetical rule says otherwise
+ * ("Republic of Moldova" at M); then its place, and a name that is not in the order comes after the one before it.
+ */
+function keysOf({ order, members, rule }: History): Map<string, string> {
+  const names = new Map(members.map((member) => [member.id, nameOf(member, rule.sortKey)]));
+  const name = (unit: string) => names.get(unit) ?? unit;
+  const byName = (a: string, b: string) => byCodePoint(name(a), name(b));
+  if (!Array.isArray(order) || order.every((unit, at) => at === 0 || byName(order[at - 1] ?? "", unit) < 0))
+    return names;
+  const places = new Map(order.map((unit, at) => [unit, String(at).padStart(4, "0")]));
+  for (const unit of names.keys()) {
+    if (places.has(unit)) continue;
+    const before = order.filter((one) => byName(one, unit) < 0).sort(byName);
+    places.set(unit, `${places.get(before.at(-1) ?? "") ?? ""} ${name(unit)}`.trim());
+  }
+  return places;
+}
+
+/** Units that incidents name and the list of members does not. */
+function strangersOf({ incidents, previousChair }: History): string[] {
+  const named = incidents.flatMap((one) =>
+    one.effect === "none" || one.kind === "join"
+      ? []
+      : [...(one.order ?? []), ...(one.prefix ?? []), ...(one.kind === "insert" ? whose(one) : [])],
+  );
+  return [...named, ...(previousChair ? [previousChair.chair] : [])];
+}
+
 function nameOf(member: HistoryMember, sortKey = "name"): string {
   const key = member[sortKey];
   return typeof key === "string" && key !== "" ? key : (member.name ?? member.id);
@@ -62,17 +91,18 @@ function nameOf(member: HistoryMember, sortKey = "name"): string {
 
 /** Opens the rotation; terms have the names and first days that were published. */
 export function openingOf({ history, days }: Timed): ChairRotationCommand {
-  const { expected, terms, previousChair, rule } = history;
+  const { expected, terms, previousChair } = history;
+  const keys = keysOf(history);
   const order = orderOf(history);
   const spells = spellsOf(history);
-  for (const unit of [...order, ...(previousChair ? [previousChair.chair] : [])])
+  for (const unit of [...order, ...strangersOf(history)])
     if (!spells.has(unit)) spells.set(unit, [{ id: unit }]);
   const first = days[0] ?? longAgo;
   const roster = [...spells].map(([unit, [spell]]) => {
     const joined = firstDay(spell?.joined);
     return {
       unit,
-      ...(spell && { sortKey: nameOf(spell, rule.sortKey) }),
+      sortKey: keys.get(unit) ?? unit,
       ...(joined !== undefined && joined > first && { joinedOn: joined }),
     };
   });
@@ -96,6 +126,7 @@ export function openingOf({ history, days }: Timed): ChairRotationCommand {
 /** Leaves, and the joins of those who come again, in the order of their days. */
 export function rosterOf({ history, days }: Timed): ChairRotationCommand[] {
   const end = days.at(-1) ?? longAgo;
+  const expelled = new Set(history.incidents.filter(({ kind }) => kind === "expel").flatMap(whose));
   const dated = [...spellsOf(history)].flatMap(([unit, spells]) =>
     spells.flatMap((spell, at) => {
       const [joined, left] = [firstDay(spell.joined), lastDay(spell.left)];
@@ -107,14 +138,14 @@ export function rosterOf({ history, days }: Timed): ChairRotationCommand[] {
                 command: create.JoinRotation({
                   unit,
                   joinedOn: joined,
-                  ...keyOf(spell, history),
+                  sortKey: keysOf(history).get(unit) ?? unit,
                   ...placeOf(history, unit),
                 }),
               },
             ]
           : [];
       const leave =
-        left !== undefined && left < end
+        left !== undefined && left < end && !(at === spells.length - 1 && expelled.has(unit))
           ? [{ on: left, command: create.LeaveRotation({ unit, leftOn: left, reason }) }]
           : [];
       return [...join, ...leave];
@@ -122,8 +153,6 @@ export function rosterOf({ history, days }: Timed): ChairRotationCommand[] {
   );
   return dated.sort((a, b) => byCodePoint(a.on, b.on)).map(({ command }) => command);
 }
-
-const keyOf = (spell: HistoryMember, { rule }: History) => ({ sortKey: nameOf(spell, rule.sortKey) });
 
 /** Who comes again stands where the order has it: after the nearest one before it. */
 function placeOf(history: History, unit: string): { place?: Place } {
@@ -135,122 +164,9 @@ function placeOf(history: History, unit: string): { place?: Place } {
   return { place: before === undefined ? { kind: "first" } : { kind: "after", unit: before } };
 }
 
-type Translate = (
-  incident: Incident,
-  timed: Timed & { startsOn: CivilDate; at: number },
-) => ChairRotationCommand[];
-
-const whose = ({ member, members, nominal }: Incident): string[] => [
+/** The members that an incident is about. */
+export const whose = ({ member, members, nominal }: Incident): string[] => [
   ...(member === undefined ? [] : [member]),
   ...(members ?? []),
   ...(member === undefined && !members && nominal !== undefined ? [nominal] : []),
 ];
-
-/** What happened and must not change the list; notes whose dates are in `members`. */
-const noted: Translate = ({ term, kind }) => [create.NoteIncident({ term, incident: kind })];
-
-/** Each kind of incident in the words of the library; undefined for a kind that nobody described. */
-export const translations: ReadonlyMap<string, Translate> = new Map<string, Translate>([
-  ["boycott", noted],
-  ["event-cancelled", noted],
-  ["occupant-change", noted],
-  ["exclude", noted],
-  ["membership-change", noted],
-  ["seat-split", noted],
-  [
-    "reorder",
-    ({ term, order = [], prefix, keepSwaps }) => [
-      create.ReplaceOrder({
-        term,
-        order,
-        effective: "atOnce",
-        reason,
-        ...(prefix && { prefix }),
-        ...(keepSwaps !== undefined && { keepSwaps }),
-      }),
-    ],
-  ],
-  [
-    "insert",
-    (incident) =>
-      whose(incident).map((unit) => {
-        const { term, after } = incident;
-        const place: Place = after === undefined ? { kind: "end" } : { kind: "after", unit: after };
-        return create.PlaceInOrder({ term, unit, place, reason });
-      }),
-  ],
-  [
-    "remove",
-    (incident) =>
-      whose(incident).map((unit) => create.RemoveFromOrder({ term: incident.term, unit, reason })),
-  ],
-  [
-    "expel",
-    (incident, { startsOn }) =>
-      whose(incident).map((unit) => create.LeaveRotation({ unit, leftOn: addDays(startsOn, -1), reason })),
-  ],
-  [
-    "join",
-    (incident, { history }) =>
-      whose(incident)
-        .filter((unit) => history.rule.kind === "cycle" && !orderOf(history).includes(unit))
-        .map((unit) => create.PlaceInOrder({ term: incident.term, unit, place: { kind: "end" }, reason })),
-  ],
-  [
-    "skip",
-    (incident) => whose(incident).map((unit) => create.SkipTurn({ term: incident.term, unit, reason })),
-  ],
-  [
-    "suspend",
-    (incident, { startsOn }) =>
-      whose(incident).map((unit) => create.SuspendFromRotation({ unit, suspendedOn: startsOn, reason })),
-  ],
-  [
-    "reinstate",
-    (incident, { startsOn }) =>
-      whose(incident).map((unit) => create.ReinstateInRotation({ unit, reinstatedOn: addDays(startsOn, 1) })),
-  ],
-  ["extend", extension],
-  [
-    "swap",
-    ({ a, b, term, seq = 0 }) => {
-      if (!a || !b) return [];
-      const swap = `${term}-${seq}-${a.term}-${b.term}`;
-      const sides = { a: { term: a.term, unit: a.member }, b: { term: b.term, unit: b.member } };
-      return [
-        create.ProposeSwap({ swap, ...sides, proposedBy: a.member, proposedOn: longAgo }),
-        create.ConsentToSwap({ swap, unit: b.member, consentedOn: longAgo }),
-      ];
-    },
-  ],
-  [
-    "substitute",
-    ({ term, nominal = "", chair = "" }) => [create.NameSubstitute({ term, unit: nominal, chair, reason })],
-  ],
-  ["vacant", ({ term }, { startsOn }) => [create.RecordVacancy({ term, from: startsOn, reason })]],
-  [
-    "succession-broken",
-    ({ term, instead }) =>
-      instead === undefined
-        ? []
-        : [create.DesignateChair({ term, chair: instead, basis, designatedOn: longAgo })],
-  ],
-  [
-    "deputy-left",
-    ({ term, member = "" }) => [create.ReleaseDeputy({ term, deputy: member, releasedOn: longAgo, reason })],
-  ],
-]);
-
-/** One more whole term by the same chair where the published terms have it so; else the term only gets longer. */
-function extension(
-  incident: Incident,
-  { history, days, startsOn, at }: Parameters<Translate>[1],
-): ChairRotationCommand[] {
-  const [base = 12, months = base] = [monthsOf(history.terms.length), monthsOf(incident.length)];
-  const endsOn = addMonths(startsOn, months);
-  const covered = history.expected.filter((_, later) => later > at && (days[later] ?? endsOn) < endsOn);
-  const whole = months % base === 0 ? covered.slice(0, months / base - 1) : [];
-  if (whole.length > 0) return whole.map(({ term }) => create.HoldOver({ term, reason }));
-  const next = days[at + 1];
-  return [create.ChangeTermEnd({ term: incident.term, endsOn: next ?? endsOn, reason })];
-}

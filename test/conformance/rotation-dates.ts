@@ -40,7 +40,8 @@ export function firstDays({ terms, expected }: History): CivilDate[] | undefined
   const days: CivilDate[] = [];
   let [anchor, since] = [firstDay(expected[0]?.start) ?? start, 0];
   for (const [at, term] of expected.entries()) {
-    const published = firstDay(term.start);
+    const ended = lastDay(expected[at - 1]?.end);
+    const published = firstDay(term.start) ?? (ended && addDays(ended, 1));
     const before = days.at(-1);
     if (published !== undefined && (before === undefined || published > before))
       [anchor, since] = [published, at];
