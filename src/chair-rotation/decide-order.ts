@@ -4,7 +4,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { nameOf } from "./calendar.ts";
 import { firstTwice } from "./decide-roster.ts";
 import type { ChairRotationEvent } from "./events.ts";
-import { type Asked, comingTerm, type Decided, isMemberFrom, unlessMember, whileOpen } from "./guards.ts";
+import { type Asked, comingTerm, type Decided, isMemberFrom, whileOpen } from "./guards.ts";
 import type { NominalEvent } from "./nominal-facts.ts";
 import { digestOfLot, drawnOrder } from "./policies/lottery.ts";
 import { type OpenedRotation, policyAt } from "./state.ts";
@@ -15,10 +15,9 @@ export const orderDecisions = {
     const coming = comingTerm(state, data.term);
     if (!coming.ok) return coming;
     const { number } = coming.row;
-    const stranger = unlessMember(state, data.unit, number);
-    if (stranger) return stranger;
-    const { place } = data;
-    if (place.kind === "after" && (place.unit === data.unit || !isMemberFrom(state, place.unit, number)))
+    const { unit, place } = data;
+    if (!isMemberFrom(state, unit, number)) return reject({ type: "UnitNotInRotation", data: { unit } });
+    if (place.kind === "after" && (place.unit === unit || !isMemberFrom(state, place.unit, number)))
       return reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
     return isLastWord(state, "UnitPlacedInOrder", data)
       ? accept()
@@ -28,8 +27,10 @@ export const orderDecisions = {
   RemoveFromOrder: whileOpen((state, data: Asked<"RemoveFromOrder">) => {
     const coming = comingTerm(state, data.term);
     if (!coming.ok) return coming;
-    const stranger = unlessMember(state, data.unit, coming.row.number);
-    if (stranger) return stranger;
+    const { unit } = data;
+    if (!state.members.has(unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
+    // Who has left has no place either.
+    if (!isMemberFrom(state, unit, coming.row.number)) return accept();
     return isLastWord(state, "UnitRemovedFromOrder", data)
       ? accept()
       : accept({ type: "UnitRemovedFromOrder", data });

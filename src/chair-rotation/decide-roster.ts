@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { nameOf, spanOf } from "./calendar.ts";
 import type { ChairRotationEvent } from "./events.ts";
-import { type Asked, firstComing, isMemberFrom, unlessMember, whileOpen } from "./guards.ts";
+import { type Asked, firstComing, isMemberFrom, laterOf, unlessMember, whileOpen } from "./guards.ts";
 import type { NominalEvent } from "./nominal-facts.ts";
 import { actingNow, isMemberIn, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
 import { unitsMax } from "./words.ts";
@@ -174,8 +174,7 @@ function leavingChair(state: OpenedRotation, unit: UnitId, leftOn: CivilDate): C
   const span = running && spanOf(state.calendar, running.number);
   const policy = policyAt(state, runningNumber(state)).leaver;
   if (!running || !span || state.holder !== unit || policy === "finish" || leftOn >= span.endsOn) return [];
-  const after = addDays(leftOn, 1);
-  const from = after > running.begunOn ? after : running.begunOn;
+  const from = laterOf(addDays(leftOn, 1), running.begunOn);
   const { term, deputy } = running;
   const reason = `leaver: ${policy}`;
   const vacated: ChairRotationEvent = { type: "TermVacated", data: { term, from, reason } };

@@ -4,6 +4,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { custodySince, pass } from "./custody.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import { keepFact, numberIn, opened } from "./facts.ts";
+import { laterOf } from "./guards.ts";
 import { type Member, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
 
 type Data<K extends ChairRotationEvent["type"]> = DataOf<ChairRotationEvent, K>;
@@ -154,7 +155,7 @@ function succeed(
     const since = custodySince(custody);
     pass(custody, {
       to: { kind: "unit", unit: heir },
-      on: on > since ? on : since,
+      on: laterOf(on, since),
       event: "UnitsMergedInRotation",
     });
   }

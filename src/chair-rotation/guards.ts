@@ -93,3 +93,6 @@ export function isMemberFrom({ members }: OpenedRotation, unit: UnitId, number: 
   const spells = members.get(unit)?.spells ?? [];
   return spells.some(({ until }) => until === undefined || until > number);
 }
+
+/** The later of two days. */
+export const laterOf = (a: CivilDate, b: CivilDate): CivilDate => [a, b].sort().at(-1) ?? a;

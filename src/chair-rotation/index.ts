@@ -1,0 +1,27 @@
+export { type Calendar, type Span, spansUntil } from "./calendar.ts";
+export { chairRotation } from "./chair-rotation.ts";
+export type { Custody, CustodyStep } from "./custody.ts";
+export { type Certainty, type ForecastTerm, forecast, forecastOf, type Until } from "./forecast.ts";
+export {
+  Basis,
+  ChairRotationCommand,
+  ChairRotationEvent,
+  ChairRotationRejection,
+  Custodian,
+  FlagReceipt,
+  NamedTerm,
+  Place,
+  RosterEntry,
+  RotatingFlag,
+  SortKey,
+  SwapSide,
+  TermCalendar,
+  TermId,
+  termsMax,
+  unitsMax,
+} from "./messages.ts";
+export { type Citation, type NominalTerm, nominalTerms, type Seat } from "./nominal.ts";
+export { digestOfLot, drawnOrder } from "./policies/lottery.ts";
+export { RotationPolicy } from "./policies/policy.ts";
+export { asean, emulationBloc, euCouncil, g7, swiss, unsc } from "./policies/presets.ts";
+export type { Acting, ChairRotation, Member, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
