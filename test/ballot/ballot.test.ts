@@ -57,6 +57,27 @@ describe("a ballot", () => {
     );
   });
 
+  it("confirms the highest score by a vote, or leaves the seat vacant: the next is not promoted", () => {
+    const changes: Changes = {
+      nominees: ["procuracy"],
+      voting: { selection: "scoreThenConfirm" },
+    };
+    const papers: Papers = [
+      [5, kept("procuracy")],
+      [3, kept()],
+    ];
+    expect(outcomeOf(changes, papers, tally(8, [["procuracy", 5, 3]]))).toMatchObject(
+      counted({ kind: "filled", elected: ["procuracy"] }),
+    );
+    const refused: Papers = [
+      [3, kept("procuracy")],
+      [5, kept()],
+    ];
+    expect(outcomeOf(changes, refused, tally(8, [["procuracy", 3, 5]]))).toMatchObject(
+      counted({ kind: "unfilled", notElected: ["procuracy"], vacant: 1 }),
+    );
+  });
+
   it("picks nobody of a tie, and names exactly the tied and their seats", () => {
     const changes: Changes = { voting: { threshold: half, tieLadder: [{ kind: "lot" }] } };
     expect(outcomeOf(changes, level, levelTally)).toMatchObject(

@@ -256,6 +256,19 @@ const agreed = [
   annul("irregularity"),
 ];
 
+/** A run-off is certified with its tie: the ladder of the ballot that called it goes on. */
+export const runningOff = [
+  ...voted({
+    voting: { threshold: half, tieLadder: [] },
+    nominees: ["police", "procuracy"],
+    follows: { kind: "runOff", ballot: "flag-2022", step: 1, round: 1 },
+  }),
+  openBox(...level),
+  ...bothSubmit({ ...levelTally, lines: levelTally.lines.slice(0, 2) }),
+  certify,
+  finalise,
+];
+
 const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
 
 /** Whole lives of ballots, of every form and with every turn that they may take. */
@@ -266,5 +279,6 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   called,
   raised,
   agreed,
+  runningOff,
   inquorate,
 ];

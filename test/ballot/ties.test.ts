@@ -10,6 +10,7 @@ import {
   openBox,
   openVoting,
   type Papers,
+  runningOff,
   type submit,
   tally,
   terms,
@@ -99,6 +100,16 @@ describe("the tie ladder of a ballot", () => {
         type: "RunOffCalled",
         data: { step: 1, round: 1, field: ["police", "procuracy"], seats: 1 },
       });
+  });
+
+  it("is its parent's alone: a run-off that ends level is certified so", () => {
+    const certified = done(runningOff).find(({ type }) => type === "BallotCertified");
+    expect(certified).toMatchObject({
+      data: {
+        outcome: { kind: "undecided", undecided: { tied: ["police", "procuracy"], seats: 1 } },
+        follows: { kind: "runOff", ballot: "flag-2022", step: 1, round: 1 },
+      },
+    });
   });
 
   it("announces a lot before it is drawn, and anybody can draw it again", () => {
