@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import type { BallotEvent, BallotRejection } from "../../src/ballot/messages.ts";
+import { BallotEvent, type BallotRejection } from "../../src/ballot/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { ballotEventsEn } from "../../src/minutes/en/ballot.ts";
 import { ballotRejectionsEn } from "../../src/minutes/en/ballot-rejections.ts";
@@ -10,10 +10,10 @@ import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
 import { ballotRejectionsVi } from "../../src/minutes/vi/ballot-rejections.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
-import { paths } from "./life.ts";
-import { afterTheCount, counts, ties } from "./refusals-after.ts";
+import { paths } from "./paths.ts";
+import { afterTheCount, ties } from "./refusals-after.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
-import { roll, votes, wrongTimes } from "./refusals-voting.ts";
+import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
 const names = new Map([
   ["police", "Công an tỉnh"],
@@ -46,6 +46,13 @@ describe.each([
       expect(sentence).toMatch(/^[\p{L}\d].*\.$/su);
       expect(sentence).not.toMatch(/undefined|\[object|NaN|\$\{|\.\.|\s\s/);
     }
+  });
+});
+
+describe("the lives of ballots that the tests lead", () => {
+  it("hold every event that there is", () => {
+    const seen = new Set(events.map(({ type }) => type));
+    expect(BallotEvent.types.filter((type) => !seen.has(type))).toEqual([]);
   });
 });
 

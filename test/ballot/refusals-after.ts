@@ -3,16 +3,12 @@ import {
   bothSubmit,
   certify,
   challenge,
-  clear,
-  clearTally,
   dismiss,
   finalise,
   half,
   kept,
   levelTally,
   openBox,
-  recount,
-  submit,
   tally,
   tied,
   uphold,
@@ -26,71 +22,14 @@ import {
   counted,
   create,
   decide,
-  differing,
   drawn,
-  hands,
   lotSource,
   noBar,
-  opened,
-  others,
   type Row,
   runOff,
 } from "./refusals.ts";
 
 const today = { now: new Date("2023-01-08T10:00:00Z"), commandId: "c", actor: "office" };
-
-export const counts: Row[] = [
-  ["a stranger counts", opened, submit("Ai đó", clearTally), { type: "NotATeller", data: { name: "Ai đó" } }],
-  [
-    "votes are counted for somebody who does not stand",
-    opened,
-    submit("Phạm D", tally(8, [["court", 1, 0]])),
-    { type: "NotNominated", data: { unit: "court" } },
-  ],
-  [
-    "a nominee has two lines",
-    opened,
-    submit("Phạm D", { ...clearTally, lines: [...others, ...others] }),
-    { type: "TallyLineTwice", data: { nominee: "procuracy" } },
-  ],
-  [
-    "a nominee has no line",
-    opened,
-    submit("Phạm D", { ...clearTally, lines: others.slice(1) }),
-    { type: "TallyLineMissing", data: { nominee: "procuracy" } },
-  ],
-  [
-    "there are more votes than valid papers",
-    opened,
-    submit("Phạm D", { ...clearTally, lines: others.map((line) => ({ ...line, for: 9 })) }),
-    { type: "TallyImpossible", data: { nominee: "procuracy", votes: 9, votesMax: 8 } },
-  ],
-  [
-    "there are more names than the papers may hold",
-    opened,
-    submit("Phạm D", { ...clearTally, lines: others.map((line) => ({ ...line, for: 8 })) }),
-    { type: "TallyImpossible", data: { votes: 24, votesMax: 8 } },
-  ],
-  [
-    "more hands are raised than units are present",
-    hands,
-    submit(
-      "Phạm D",
-      tally(9, [
-        ["procuracy", 9, 0],
-        ["police", 0, 0],
-        ["military", 0, 0],
-      ]),
-    ),
-    { type: "TallyImpossible", data: { votes: 9, votesMax: 8 } },
-  ],
-  [
-    "the second reading comes first",
-    differing,
-    recount(3, ...clear),
-    { type: "ReadingNotDue", data: { reading: 3, due: 2 } },
-  ],
-];
 
 export const ties: Row[] = [
   [

@@ -10,12 +10,13 @@ import {
   openBox,
   openVoting,
   ranked,
+  recount,
   submit,
+  tally,
   terms,
   voted,
 } from "./life.ts";
-
-import { call, create, opened, type Row, rollCall, wrong } from "./refusals.ts";
+import { call, create, differing, hands, opened, others, type Row, rollCall, wrong } from "./refusals.ts";
 
 export const wrongTimes: Row[] = [
   ["it is not open", [], issue("court"), wrong("blank", "voting")],
@@ -167,5 +168,58 @@ export const votes: Row[] = [
     [...rollCall, call("court", "police")],
     call("court", "military"),
     { type: "VoteTaken", data: { unit: "court" } },
+  ],
+];
+
+export const counts: Row[] = [
+  ["a stranger counts", opened, submit("Ai đó", clearTally), { type: "NotATeller", data: { name: "Ai đó" } }],
+  [
+    "votes are counted for somebody who does not stand",
+    opened,
+    submit("Phạm D", tally(8, [["court", 1, 0]])),
+    { type: "NotNominated", data: { unit: "court" } },
+  ],
+  [
+    "a nominee has two lines",
+    opened,
+    submit("Phạm D", { ...clearTally, lines: [...others, ...others] }),
+    { type: "TallyLineTwice", data: { nominee: "procuracy" } },
+  ],
+  [
+    "a nominee has no line",
+    opened,
+    submit("Phạm D", { ...clearTally, lines: others.slice(1) }),
+    { type: "TallyLineMissing", data: { nominee: "procuracy" } },
+  ],
+  [
+    "there are more votes than valid papers",
+    opened,
+    submit("Phạm D", { ...clearTally, lines: others.map((line) => ({ ...line, for: 9 })) }),
+    { type: "TallyImpossible", data: { nominee: "procuracy", votes: 9, votesMax: 8 } },
+  ],
+  [
+    "there are more names than the papers may hold",
+    opened,
+    submit("Phạm D", { ...clearTally, lines: others.map((line) => ({ ...line, for: 8 })) }),
+    { type: "TallyImpossible", data: { votes: 24, votesMax: 8 } },
+  ],
+  [
+    "more hands are raised than units are present",
+    hands,
+    submit(
+      "Phạm D",
+      tally(9, [
+        ["procuracy", 9, 0],
+        ["police", 0, 0],
+        ["military", 0, 0],
+      ]),
+    ),
+    { type: "TallyImpossible", data: { votes: 9, votesMax: 8 } },
+  ],
+  [
+    "the second reading comes first",
+    differing,
+    recount(3, ...clear),
+    { type: "ReadingNotDue", data: { reading: 3, due: 2 } },
   ],
 ];

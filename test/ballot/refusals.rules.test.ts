@@ -3,9 +3,9 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotRejection } from "../../src/ballot/messages.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 
-import { afterTheCount, counts, ties } from "./refusals-after.ts";
+import { afterTheCount, ties } from "./refusals-after.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
-import { roll, votes, wrongTimes } from "./refusals-voting.ts";
+import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
 const all = { termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterTheCount };
 

@@ -10,13 +10,13 @@ import {
   openBox,
   openVoting,
   type Papers,
-  runningOff,
   type submit,
   tally,
   terms,
   tied,
   voted,
 } from "./life.ts";
+import { runningOff } from "./paths.ts";
 
 const { create } = BallotCommand;
 const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
