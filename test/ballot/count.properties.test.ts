@@ -140,7 +140,8 @@ describe("a threshold", () => {
           };
           return countPapers({ terms: ballot, roll }, papers).outcome.elected;
         });
-        if (returned === 0) return;
+        // Of a base of nobody there is no share.
+        if (tallyOf(terms, papers).valid === 0) return;
         for (const [at, units] of elected.slice(1).entries())
           expect(units).toEqual(expect.arrayContaining(elected[at] ?? []));
       }),
