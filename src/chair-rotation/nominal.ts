@@ -15,6 +15,7 @@ import {
   type Standing,
   sortOrder,
   turnOf,
+  waitAfter,
 } from "./order.ts";
 import { longestWaitingOf } from "./policies/longest-waiting.ts";
 import { goesRound, type Succession, successorBy } from "./policies/succession.ts";
@@ -129,7 +130,7 @@ function giveTerm(
     number === 0 && opening.chair !== undefined ? openWith(standing, opening) : seatOf(standing, number, now);
   const unit = given.seat.kind === "unit" ? given.seat.unit : undefined;
   if (unit !== undefined) {
-    standing.waiting.set(unit, number);
+    standing.waiting.set(unit, waitAfter(number));
     standing.previous = unit;
   }
   const deputy = deputyOf(standing, number, unit);
