@@ -11,11 +11,7 @@ import type { Arithmetic, Rounding } from "./stv-arithmetic.ts";
 export type EqualRanks = "permuted" | "divided";
 
 /** Papers that go the same way as long as nobody's standing changes: the ranks that they come by, nobody excluded in them. */
-export type Route = {
-  readonly ranks: readonly (readonly number[])[];
-  readonly equals: boolean;
-  readonly papers: bigint;
-};
+export type Route = { readonly ranks: readonly (readonly number[])[]; readonly equals: boolean; readonly papers: bigint };
 
 type Standings = {
   /** Not withdrawn. */
@@ -85,11 +81,7 @@ export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly los
 export function keptBy<V>(
   routes: readonly Route[],
   keep: readonly V[],
-  {
-    arithmetic,
-    rounding,
-    equalRanks,
-  }: { arithmetic: Arithmetic<V>; rounding: Rounding; equalRanks: EqualRanks },
+  { arithmetic, rounding, equalRanks }: { arithmetic: Arithmetic<V>; rounding: Rounding; equalRanks: EqualRanks },
 ): Kept<V> {
   const { zero, one, of, plus, minus, multiple, product, quotient, compare } = arithmetic;
   const votes = keep.map(() => zero);
@@ -113,8 +105,7 @@ export function keptBy<V>(
     if (!equals && rank.length === 1 && only !== undefined) {
       const part = product(weight, keepOf(only), rounding);
       give(only, part, papers);
-      const rest =
-        rounding === "up" ? minus(weight, part) : product(weight, minus(one, keepOf(only)), "down");
+      const rest = rounding === "up" ? minus(weight, part) : product(weight, minus(one, keepOf(only)), "down");
       lost = plus(lost, multiple(minus(minus(weight, part), rest), papers));
       return [[rest, papers]];
     }
@@ -145,10 +136,7 @@ export function keptBy<V>(
     let weights: [V, bigint][] = [[one, papers]];
     for (const rank of ranks) {
       const passed = weights.flatMap(([weight, times]) => pass(rank, equals, weight, times));
-      weights = merged(
-        passed.filter(([weight]) => compare(weight, zero) !== 0),
-        arithmetic,
-      );
+      weights = merged(passed.filter(([weight]) => compare(weight, zero) !== 0), arithmetic);
     }
     for (const [weight, times] of weights) exhausted = plus(exhausted, multiple(weight, times));
   }

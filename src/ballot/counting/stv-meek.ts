@@ -1,28 +1,6 @@
 import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
-import {
-  closeRound,
-  conclude,
-  elect,
-  type Log,
-  newLog,
-  pickedByLot,
-  readStv,
-  type StvCount,
-  type StvField,
-  type StvOptions,
-  type StvState,
-  standing,
-  stvCount,
-  sureLosersAmong,
-  withStatus,
-} from "./stv.ts";
-import {
-  type Arithmetic,
-  type ArithmeticOption,
-  fixedPoint,
-  type Rounding,
-  withArithmetic,
-} from "./stv-arithmetic.ts";
+import { closeRound, conclude, elect, type Log, newLog, pickedByLot, readStv, type StvCount, type StvField, type StvOptions, type StvState, standing, stvCount, sureLosersAmong, withStatus } from "./stv.ts";
+import { type Arithmetic, type ArithmeticOption, fixedPoint, type Rounding, withArithmetic } from "./stv-arithmetic.ts";
 import { type EqualRanks, keptBy, type Route, routesOf } from "./stv-keeping.ts";
 import { followTies, type Leg } from "./stv-ties.ts";
 
@@ -87,22 +65,9 @@ export const referenceMeek = ((election: Election<RankedPaper>, options: StvOpti
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  */
 export const meek = ((election: Election<RankedPaper>, options: MeekOptions = {}): StvCount => {
-  const {
-    arithmetic = { kind: "fixed", places: 9 },
-    omegaPlaces = 6,
-    equalRanks = "permuted",
-    sureLosers = false,
-  } = options;
+  const { arithmetic = { kind: "fixed", places: 9 }, omegaPlaces = 6, equalRanks = "permuted", sureLosers = false } = options;
   return withArithmetic(arithmetic, (numbers) =>
-    countByMeek(election, options, {
-      name: "meek",
-      arithmetic: numbers,
-      omegaPlaces,
-      equalRanks,
-      rounding: "down",
-      recounts: true,
-      sureLosers,
-    }),
+    countByMeek(election, options, { name: "meek", arithmetic: numbers, omegaPlaces, equalRanks, rounding: "down", recounts: true, sureLosers }),
   );
 }) satisfies CountingRule<RankedPaper, MeekOptions>;
 
@@ -111,8 +76,7 @@ type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers"> & { readonly omeg
 function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, rule: MeekRule<V>): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient, zero } = rule.arithmetic;
-  const blank =
-    routesAt(field, field.status, rule.equalRanks).find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
+  const blank = routesAt(field, field.status, rule.equalRanks).find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {
     ...rule,
     field,
@@ -134,11 +98,7 @@ function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, ru
     followTies(start, {
       advance: (state) => countOn(count, state),
       keyOf: ({ status, keep, excluding }) =>
-        JSON.stringify([
-          [...status],
-          excluding?.nominees,
-          keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
-        ]),
+        JSON.stringify([[...status], excluding?.nominees, keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor))))]),
       electedIn: ({ status }) => withStatus(status, standing.elected),
       electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
@@ -168,15 +128,7 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log>
       const excluding = state.excluding ?? iterate(count, state, log);
       delete state.excluding;
       if (excluding && "tied" in excluding)
-        return {
-          log,
-          halt: {
-            type: "tied",
-            purpose: "exclude",
-            tied: excluding.tied,
-            picking: (picked) => branched(state, picked),
-          },
-        };
+        return { log, halt: { type: "tied", purpose: "exclude", tied: excluding.tied, picking: (picked) => branched(state, picked) } };
       if (excluding !== undefined) exclude(count, state, log, excluding);
     }
     if (isDone()) {
@@ -235,9 +187,7 @@ function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | 
   const routes = routesAt(field, state.status, count.equalRanks);
   for (let before: V | undefined; ; ) {
     distribute(count, state, routes);
-    const elected = withStatus(state.status, standing.continuing).filter((nominee) =>
-      reaches(count, state, nominee),
-    );
+    const elected = withStatus(state.status, standing.continuing).filter((nominee) => reaches(count, state, nominee));
     elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
     if (elected.length > 0) return undefined;
     const surplus = surplusOf(count, state);
@@ -250,28 +200,18 @@ function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | 
   }
 }
 
-function reaches<V>(
-  { arithmetic: { compare, step, zero } }: Meek<V>,
-  { votes, quota }: MeekState<V>,
-  nominee: number,
-): boolean {
+function reaches<V>({ arithmetic: { compare, step, zero } }: Meek<V>, { votes, quota }: MeekState<V>, nominee: number): boolean {
   return compare(votes[nominee] as V, quota) >= (compare(step, zero) === 0 ? 1 : 0);
 }
 
-function surplusOf<V>(
-  { arithmetic: { plus, minus, compare, zero } }: Meek<V>,
-  { status, votes, quota }: MeekState<V>,
-): V {
+function surplusOf<V>({ arithmetic: { plus, minus, compare, zero } }: Meek<V>, { status, votes, quota }: MeekState<V>): V {
   const sum = withStatus(status, standing.elected)
     .map((nominee) => minus(votes[nominee] as V, quota))
     .reduce(plus, zero);
   return compare(sum, zero) < 0 ? zero : sum;
 }
 
-function updateKeepFactors<V>(
-  { arithmetic: { product, quotient } }: Meek<V>,
-  { status, keep, votes, quota }: MeekState<V>,
-): void {
+function updateKeepFactors<V>({ arithmetic: { product, quotient } }: Meek<V>, { status, keep, votes, quota }: MeekState<V>): void {
   for (const nominee of withStatus(status, standing.elected))
     keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
 }
@@ -282,47 +222,29 @@ function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): E
   const { compare, plus, zero } = arithmetic;
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   const continuing = withStatus(state.status, standing.continuing);
-  const low = continuing.reduce((found, nominee) =>
-    compare(votesOf(nominee), votesOf(found)) < 0 ? nominee : found,
-  );
+  const low = continuing.reduce((found, nominee) => (compare(votesOf(nominee), votesOf(found)) < 0 ? nominee : found));
   const tied = continuing.filter((nominee) => compare(votesOf(nominee), plus(votesOf(low), surplus)) <= 0);
   if (tied.length === 1) return { ground: "lowest", nominees: [low] };
   const picked = (nominee: number, by: string): Exclusion => {
     const names: Nominee[] = tied.map((one) => field.nominees[one] ?? "");
-    conclude(log, "TieBroken", {
-      action: "exclude",
-      tied: names,
-      picked: field.nominees[nominee],
-      by,
-      within: arithmetic.fractionOf(surplus),
-    });
+    conclude(log, "TieBroken", { action: "exclude", tied: names, picked: field.nominees[nominee], by, within: arithmetic.fractionOf(surplus) });
     return { ground: "lowest", nominees: [nominee] };
   };
   const drawn = pickedByLot(field.lot, tied);
   if (drawn !== undefined) return picked(drawn, "tieOrder");
   // Without a vote, and nothing left to spread: all of them go, one after the other, and nothing moves.
   const others = withStatus(state.status, standing.elected).length + continuing.length - tied.length;
-  const nothingMoves =
-    compare(surplus, count.omega) < 0 && tied.every((nominee) => compare(votesOf(nominee), zero) === 0);
+  const nothingMoves = compare(surplus, count.omega) < 0 && tied.every((nominee) => compare(votesOf(nominee), zero) === 0);
   if (nothingMoves && others >= field.seats) return picked(low, "immaterial");
   return { tied };
 }
 
-function sureLosersOf<V>(
-  { arithmetic, field }: Meek<V>,
-  { status, votes }: MeekState<V>,
-  surplus: V,
-): number[] {
+function sureLosersOf<V>({ arithmetic, field }: Meek<V>, { status, votes }: MeekState<V>, surplus: V): number[] {
   const open = field.seats - withStatus(status, standing.elected).length;
   return sureLosersAmong(withStatus(status, standing.continuing), { votes, surplus, open }, arithmetic);
 }
 
-function exclude<V>(
-  { field, arithmetic }: Meek<V>,
-  state: MeekState<V>,
-  log: Log,
-  { nominees, ground }: Exclusion,
-): void {
+function exclude<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, log: Log, { nominees, ground }: Exclusion): void {
   for (const nominee of nominees) {
     state.status[nominee] = standing.excluded;
     state.keep[nominee] = arithmetic.zero;
@@ -339,12 +261,7 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const open = field.seats - withStatus(state.status, standing.elected).length;
   const rest = withStatus(state.status, standing.continuing);
   if (rest.length <= open)
-    elect(field, arithmetic, state, log, {
-      elected: rest,
-      status: standing.elected,
-      ground: "lastVacancies",
-      level: true,
-    });
+    elect(field, arithmetic, state, log, { elected: rest, status: standing.elected, ground: "lastVacancies", level: true });
   else
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;

@@ -82,8 +82,7 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
   const indexes = (option: string, names: readonly Nominee[]) =>
     names.map((name, place) => {
       const index = indexOf.get(name);
-      if (index === undefined)
-        wrong.add({ field: `options.${option}[${place}]`, rule: "nominee", value: name });
+      if (index === undefined) wrong.add({ field: `options.${option}[${place}]`, rule: "nominee", value: name });
       return index ?? 0;
     });
   const order = tieOrder && indexes("tieOrder", tieOrder);
@@ -139,12 +138,7 @@ export function elect<V>(
   { compare, fractionOf }: Pick<Arithmetic<V>, "compare" | "fractionOf">,
   state: StvState<V>,
   log: Log,
-  {
-    elected,
-    status,
-    ground,
-    level,
-  }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
+  { elected, status, ground, level }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
 ): void {
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   let group: number[] = [];
@@ -171,8 +165,7 @@ export function closeRound<V>(
   state: StvState<V>,
   log: Log,
 ): void {
-  const names = (...wanted: number[]) =>
-    withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
+  const names = (...wanted: number[]) => withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
   const round: StvRound = {
     figures: nominees.flatMap((nominee, index) =>
       state.status[index] === standing.withdrawn
@@ -193,11 +186,7 @@ export function closeRound<V>(
 }
 
 /** The finished count, from what following its ties gave. */
-export function stvCount(
-  rule: string,
-  { nominees, seats, status }: StvField,
-  followed: Followed<Log>,
-): StvCount {
+export function stvCount(rule: string, { nominees, seats, status }: StvField, followed: Followed<Log>): StvCount {
   const { always, sometimes, trunk, explanation } = followed;
   const nameOf = (nominee: number) => nominees[nominee] ?? "";
   const electedOrder = trunk.electedOrder.filter((group) => group.length > 0);
