@@ -17,9 +17,10 @@ import {
   SecrecyImpossible,
   Tally,
   TallyLine,
+  Tie,
   VoteLine,
 } from "./result.ts";
-import { Follows, LotSource, Procedure, Purpose, Tellers, Terms, TieData, terms } from "./terms.ts";
+import { Follows, LotSource, Procedure, Purpose, Teller, Tellers, Terms, TieData, terms } from "./terms.ts";
 import { BrokenBy, Drawn } from "./tie-break/broken-by.ts";
 
 // The words of a ballot. They are stored: rename nothing, only add.
@@ -45,8 +46,10 @@ export {
   SelectionMode,
   Tally,
   TallyLine,
+  Teller,
   Tellers,
   Terms,
+  Tie,
   TieData,
   VoteLine,
 };
@@ -131,13 +134,13 @@ const result = {
   reading,
   figures: Figures,
   base: BaseTaken,
-  lines: z.array(VoteLine).max(200),
+  lines: z.array(VoteLine).min(1).max(200),
   secrecyImpossible: z.array(SecrecyImpossible).max(2),
 };
 
 export const BallotEvent = messages({
   BallotOpened: terms,
-  /** The terms were replaced, before any paper was issued; the roll stands for those who are still electors. */
+  /** The terms were replaced, before any paper was issued. Who is in the room stays so; proxies and letters are accepted anew. */
   BallotRevised: terms,
   UnitCheckedIn: { unit: UnitId },
   UnitLeft: { unit: UnitId },
@@ -182,7 +185,7 @@ export const BallotEvent = messages({
   /** A step of the ladder was taken; `outcome` is where the ballot stands after it, with what is left tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
   /** The ladder has ended, and the seats that are still tied for stay vacant. */
-  TieLeftVacant: { tied: units, seats: integer({ min: 1, max: 50 }), outcome: Outcome },
+  TieLeftVacant: { tie: Tie, outcome: Outcome },
 
   /** The tellers signed the record of the count. A later one, after a recount, supersedes the one that it names. */
   BallotCertified: {

@@ -53,3 +53,10 @@ export type PaperGroup = z.infer<typeof PaperGroup>;
 
 export const PaperGroupRead = z.strictObject({ papers, paper: PaperRead });
 export type PaperGroupRead = z.infer<typeof PaperGroupRead>;
+
+const fields = ["kind", "for", "against", "names", "ranking", "scores", "nominee", "points", "reason"];
+
+/** What a paper says, as a text by which papers are compared and sorted, whatever order a store gives its fields. */
+export function keyOf(paper: Paper): string {
+  return JSON.stringify(paper, fields);
+}

@@ -7,7 +7,7 @@ import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, SelectionMode, TieStep } from "../vocabulary/voting-rules.ts";
 import { Method } from "./method.ts";
-import { Paper } from "./paper.ts";
+import { InvalidReason, Paper } from "./paper.ts";
 import { LotSource } from "./terms.ts";
 
 const units = z.array(UnitId).max(200);
@@ -53,6 +53,10 @@ export const BallotRejection = messages({
   ThresholdNotApplicable: { method },
   /** Not even all who may take part are the quorum. */
   QuorumImpossible: { needed: Count, possible: Count },
+  /** The absent may vote in writing, and the base leaves them out: their votes could be more than all of it. */
+  BaseLeavesOutWritten: {},
+  MethodFillsFewerSeats: { method, seatsMax: Count },
+  MethodTakesFewerNominees: { method, nomineesMax: Count },
   MethodNeedsPapers: { method, form: BallotForm },
   /** Only for-and-against confirms nominees one by one. */
   MethodDoesNotConfirm: { method },
@@ -93,7 +97,7 @@ export const BallotRejection = messages({
   /** Called aloud, a vote that is not allowed is refused; on paper it is an invalid paper. */
   VoteInvalid: {
     unit: UnitId,
-    reason: z.enum(["tooManyNames", "addedName", "contradictory", "unreadable", "notIssued"]),
+    reason: InvalidReason,
   },
   SelfVote: { unit: UnitId },
   VoteTaken: { unit: UnitId },
@@ -116,12 +120,18 @@ export const BallotRejection = messages({
   TooManyElected: { elected: Count, seats: Count },
   /** A decision decides: all seats that are tied for are given. */
   TooFewElected: { elected: Count, seats: Count },
+  /** Only some of the tied can take the seats together, and these are not among the combinations. */
+  NotACompletion: { elected: units },
   LotNotAnnounced: { step: Count },
   LotSourcesDiffer: { announced: z.array(LotSource).max(20) },
   /** Among these and for these seats a run-off was called; what is said of it does not go with that. */
   RunOffDoesNotFit: { field: units, seats: Count },
 
   // After the count.
+  /** Nothing has happened that would be this ground. */
+  AnnulmentGroundAbsent: {
+    ground: z.enum(["noQuorum", "irregularity", "discrepancy", "challengeUpheld", "setAside"]),
+  },
   HeadDidNotSign: { head: PersonName },
   TooFewSignatures: { signatures: Count, needed: Count },
   /** `date` is outside what the ballot allows: not before `from`, not after `until`. */

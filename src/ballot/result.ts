@@ -51,6 +51,17 @@ export const BaseTaken = z.strictObject({ of: Base, figure: Count, votesNeeded: 
 export type BaseTaken = z.infer<typeof BaseTaken>;
 
 /**
+ * Exactly the tied, and the seats that they compete for. Of a method that elects committees as a whole, `completions`
+ * are the combinations of the tied that may take the seats; absent where any may.
+ */
+export const Tie = z.strictObject({
+  tied: units,
+  seats: integer({ min: 1, max: 50 }),
+  completions: z.array(units).max(200).optional(),
+});
+export type Tie = z.infer<typeof Tie>;
+
+/**
  * Who is elected, who is not, and what is undecided: exactly the tied and the seats that they compete for.
  * `filled`: each seat has its unit. `partlyFilled`, `unfilled`: fewer, or none, may have one; the rest stay vacant.
  */
@@ -58,7 +69,7 @@ export const Outcome = z.strictObject({
   kind: z.enum(["filled", "partlyFilled", "unfilled", "undecided"]),
   elected: units,
   notElected: units,
-  undecided: z.strictObject({ tied: units, seats: integer({ min: 1, max: 50 }) }).optional(),
+  undecided: Tie.optional(),
   vacant: integer({ min: 0, max: 50 }),
 });
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
-import { covers, isMemberOn, latestFactOf, latestOf, standingMembership } from "./membership.ts";
+import { covers, latestOf, tooEarly } from "./dates.ts";
+import { isMemberOn, latestFactOf, standingMembership } from "./membership.ts";
 import type { BlocRejection, NamedUnit } from "./messages.ts";
 import type { BlocFacts, Member, Members, Membership } from "./state.ts";
 
@@ -32,12 +33,12 @@ export function objectionTo(bloc: BlocFacts, rosterChange: RosterChange): BlocRe
     ...rosterChange,
   };
   const { constitutedOn } = bloc.constitution;
-  if (change.on < constitutedOn) return tooEarly(change.on, constitutedOn);
   return (
+    tooEarly(change.on, constitutedOn) ??
     repeatedUnit(change) ??
     objectionToUnits(bloc.members, change) ??
     takenName(bloc.members, change) ??
-    wrongSize(bloc, change)
+    wrongSize(bloc.members, change)
   );
 }
 
@@ -70,10 +71,11 @@ function objectionToUnits(members: Members, change: Change): BlocRejection | und
     if (standing) return { type: "MemberAlready", data: { unit, since: standing.from } };
   }
   const changing = [...leaving, ...touching, ...[...renaming, ...joining].map((one) => one.unit)];
-  const latest = changing.map((unit) => latestOn(members, unit)).find((date) => date > on);
-  if (latest !== undefined) return tooEarly(on, latest);
   const absent = staying.find((unit) => !memberOn(members, unit, on));
-  return absent === undefined ? undefined : { type: "NotMemberOfBloc", data: { unit: absent, date: on } };
+  return (
+    tooEarly(on, latestOf(changing.map((unit) => latestOn(members, unit)))) ??
+    (absent === undefined ? undefined : { type: "NotMemberOfBloc", data: { unit: absent, date: on } })
+  );
 }
 
 function takenName(members: Members, { on, joining, leaving, renaming }: Change): BlocRejection | undefined {
@@ -101,7 +103,7 @@ function bearsFrom({ names, memberships }: Member, name: OrganisationName, on: C
   });
 }
 
-function wrongSize({ members, constitution }: BlocFacts, change: Change): BlocRejection | undefined {
+function wrongSize(members: Members, change: Change): BlocRejection | undefined {
   const { on, joining, leaving } = change;
   const gone = new Set(leaving);
   const times: Membership[] = joining.map(() => ({ from: on }));
@@ -110,14 +112,10 @@ function wrongSize({ members, constitution }: BlocFacts, change: Change): BlocRe
   const standing = times.filter(({ until }) => until === undefined).length;
   if (standing > membersMax && joining.length > 0) return { type: "TooManyMembers", data: { membersMax } };
 
-  // Nobody is left on a day only if nobody is on the first day or on a day on which somebody leaves.
-  const days = [constitution.constitutedOn, ...times.flatMap(({ until }) => (until ? [until] : []))];
+  // There was somebody on the first day, so the bloc gets empty only on a day on which somebody leaves.
+  const days = times.flatMap(({ until }) => (until ? [until] : []));
   const date = days.find((day) => !times.some((time) => covers(time, day)));
   return date === undefined ? undefined : { type: "BlocLeftEmpty", data: { date } };
-}
-
-function tooEarly(date: CivilDate, earliest: CivilDate): BlocRejection {
-  return { type: "BlocDateTooEarly", data: { date, earliest } };
 }
 
 function latestOn(members: Members, unit: UnitId): CivilDate {

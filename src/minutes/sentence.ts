@@ -23,7 +23,15 @@ export function sentence<E extends Message, R extends Message>(
   names: UnitNames,
 ): string {
   const phrase = phraseOf(language, message.type);
-  return phrase(message.data, language.say(names));
+  return finished(phrase(message.data, language.say(names)));
+}
+
+/** A sentence may begin with a name in small letters, and end with a text that has its own full stop. */
+function finished(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
+  const capital = first.toUpperCase();
+  const begun = capital.length === first.length ? capital + text.slice(first.length) : text;
+  return begun.replace(/([.!?…])\.$/, "$1");
 }
 
 type Phrase = (data: object, say: Say) => string;

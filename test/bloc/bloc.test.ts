@@ -98,6 +98,12 @@ describe("a bloc", () => {
       .when(create.DissolveBloc({ ...dissolve.data, dissolvedOn: "2022-03-31" }))
       .thenRejected({ type: "BlocDateTooEarly", data: { date: "2022-03-31", earliest: "2022-04-01" } });
   });
+
+  it("is not dissolved ahead of the day, since until then things still happen in it", () => {
+    given(bloc, done(constitute))
+      .when({ ...dissolve, metadata: { ...metadata, now: new Date("2023-06-29T10:00:00Z") } })
+      .thenRejected({ type: "BlocDateInFuture", data: { date: "2023-06-30", today: "2023-06-29" } });
+  });
 });
 
 describe("a member", () => {
@@ -258,6 +264,9 @@ describe("members", () => {
     expect(membersOn(state, "2022-09-01")).toEqual(["police", "military", "enforcement", "law-office"]);
     expect(nameOn(state, "court", "2022-09-01")).toBe("Tòa án nhân dân tỉnh");
     given(bloc, done(constitute, consolidate)).when(consolidate).thenNothing();
+    given(bloc, done(constitute, consolidate))
+      .when(create.ConsolidateMembers({ ...consolidate.data, units: ["court"] }))
+      .thenRejected({ type: "NotMemberOfBloc", data: { unit: "court", date: "2022-09-01" } });
   });
 
   it("may hand a name on to what they become", () => {
@@ -272,7 +281,7 @@ describe("members", () => {
   ])("are never merged into themselves", ({ command, unit }) => {
     given(bloc, done(constitute, admit))
       .when(command)
-      .thenRejected({ type: "MergeIntoItself", data: { unit } });
+      .thenRejected({ type: "MemberMergedIntoItself", data: { unit } });
   });
 
   it("are merged once each, and only those who are members", () => {

@@ -94,6 +94,7 @@ describe("bylaws", () => {
     given(bloc, done(constitute))
       .when(withHonours(6))
       .thenRejected({ type: "BylawsSeatsBeyondMembers", data: { honour, seats: 6, members: 5 } });
+    expect(given(bloc, done(constitute)).when(withHonours(5)).decision.ok).toBe(true);
     given(bloc, done(constitute))
       .when(withHonours(1, 1))
       .thenRejected({ type: "BylawsHonourRepeated", data: { honour } });

@@ -115,6 +115,14 @@ describe("a campaign", () => {
     expect(decision).toEqual({ ok: false, rejection });
   });
 
+  it("may take pledges from before its first day to its last", () => {
+    const enrolment = { who: "volunteers", opensOn: "2021-12-01", closesOn: "2023-01-01" } as const;
+    const open = create.LaunchCampaign({ ...launch.data, enrolment });
+    given(campaign, done(...ready))
+      .when(open)
+      .thenEvents({ type: "CampaignLaunched", data: open.data });
+  });
+
   it("is not launched tomorrow", () => {
     given(campaign, done(...ready))
       .when({ ...launch, metadata: at("2021-12-28T10:00:00Z") })
@@ -252,6 +260,42 @@ describe("the window of a campaign", () => {
     ).toEqual([false, true, true, false]);
     expect(enrolsOn(campaign.fold(done(...ready)), "2022-01-01")).toBeUndefined();
     expect(runsOn(campaign.fold(done(...ready)), "2022-01-01")).toBe(false);
+  });
+});
+
+describe("the bounds of a campaign's days", () => {
+  it("let a fact be of the first day and of today", () => {
+    const first = create.RecordPractice({ ...practice.data, foundOn: "2021-12-29" });
+    expect(given(campaign, done(...launched)).when(first).decision.ok).toBe(true);
+    const today = { ...practice, metadata: at("2022-02-15T01:00:00Z") };
+    expect(given(campaign, done(...launched)).when(today).decision.ok).toBe(true);
+  });
+
+  it("do not let it be extended to the day on which it closes anyway, nor extensions go back", () => {
+    given(campaign, done(...launched))
+      .when(create.ExtendCampaign({ ...extend.data, closesOn: "2023-01-01" }))
+      .thenRejected({
+        type: "ExtensionNotForward",
+        data: { closesOn: "2023-01-01", current: "2023-01-01" },
+      });
+    const further = { ...extend.data, closesOn: "2023-02-01", extendedOn: "2022-12-19" };
+    given(campaign, done(...launched, extend))
+      .when(create.ExtendCampaign(further))
+      .thenRejected({
+        type: "DateOutsideCampaign",
+        data: { date: "2022-12-19", from: "2022-12-20", before: "2023-01-10" },
+      });
+  });
+
+  it.each([
+    { fact: issuePlan, earliest: "2022-03-02" },
+    { fact: replicate, earliest: "2022-05-20" },
+    { fact: review, earliest: "2022-07-15" },
+    { fact: extend, earliest: "2022-12-20" },
+  ])("do not let it be summed up before $fact.type of $earliest", ({ fact, earliest }) => {
+    given(campaign, done(...launched, practice, fact))
+      .when(create.SumUpCampaign({ ...sumUp.data, summedUpOn: "2022-03-01" }))
+      .thenRejected({ type: "CampaignDateTooEarly", data: { date: "2022-03-01", earliest } });
   });
 });
 

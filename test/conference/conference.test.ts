@@ -89,6 +89,14 @@ describe("a conference", () => {
     }
   });
 
+  it("opens on its day, neither before nor after", () => {
+    for (const date of ["2023-01-08", "2023-01-10"]) {
+      once(convene, ...arrivals, ...units.map(checkIn))
+        .when(create.OpenConference({ ...open.data, openedOn: date }))
+        .thenRejected({ type: "ConferenceNotOnThatDay", data: { date, heldOn: "2023-01-09" } });
+    }
+  });
+
   it("does nothing before it is convened", () => {
     for (const command of [accredit("police"), proxy("police", "court"), guest, checkIn("police"), adjourn]) {
       given(conference)
@@ -196,13 +204,13 @@ describe("a proxy", () => {
     once(convene, proxy("police", "court"))
       .when(proxy("court", "military"))
       .thenRejected({
-        type: "ProxyChained",
+        type: "ProxyPassedOn",
         data: { principal: "court", holder: "military", unit: "court" },
       });
     once(convene, proxy("police", "court"))
       .when(proxy("military", "police"))
       .thenRejected({
-        type: "ProxyChained",
+        type: "ProxyPassedOn",
         data: { principal: "military", holder: "police", unit: "police" },
       });
   });
@@ -221,10 +229,10 @@ describe("a proxy", () => {
       .when(checkIn("police"))
       .thenEvents(
         {
-          type: "ProxyRevoked",
+          type: "ProxyEnded",
           data: { principal: "police", holder: "court", ground: "principalPresent" },
         },
-        { type: "UnitCheckedIn", data: { unit: "police" } },
+        { type: "UnitArrived", data: { unit: "police" } },
       );
   });
 
@@ -433,7 +441,7 @@ describe("what takes place at a conference", () => {
       });
     once(...opened, ballot)
       .when(create.HoldBallot({ ...ballot.data, matter: "Khác" }))
-      .thenRejected({ type: "BallotTaken", data: { ballot: "flag-2022" } });
+      .thenRejected({ type: "BallotHeldAlready", data: { ballot: "flag-2022" } });
   });
 
   it("is the signing of pledges for the next season, each recorded once", () => {

@@ -15,6 +15,12 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     folders: [/^vocabulary\//, /^kernel\/(fraction|input|numbers|text)\.ts$/],
     packages: [],
   },
+  // A verifiable lot is RFC 3797's, and that is a hash.
+  {
+    folder: "ballot/tie-break",
+    folders: [/^kernel\//, /^vocabulary\//, /^ballot\//],
+    packages: ["zod", "@noble/hashes"],
+  },
   {
     folder: "ballot/formats",
     folders: [/^kernel\//, /^vocabulary\//, /^ballot\/counting\//],

@@ -1,4 +1,15 @@
-import { compare, dividedBy, type Fraction, floor, fraction, minus, one, plus, times, zero } from "../../kernel/fraction.ts";
+import {
+  compare,
+  dividedBy,
+  type Fraction,
+  floor,
+  fraction,
+  minus,
+  one,
+  plus,
+  times,
+  zero,
+} from "../../kernel/fraction.ts";
 
 /** Which way a value that does not fit is rounded. */
 export type Rounding = "down" | "up";
@@ -75,7 +86,9 @@ function decimals({ places, step, tolerance }: { places: number; step: bigint; t
       return difference <= -tolerance ? -1 : 0;
     },
     same: (a, b) => a === b,
-    fractionOf: (value) => fraction(value, scale),
+    // Whole votes, the common case, need no greatest common divisor.
+    fractionOf: (value) =>
+      value % scale === 0n ? { numerator: value / scale, denominator: 1n } : fraction(value, scale),
   };
   return arithmetic;
 }

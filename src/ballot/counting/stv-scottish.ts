@@ -1,8 +1,9 @@
 import type { CountingRule, Election, RankedPaper } from "./rule.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { fixedPoint } from "./stv-arithmetic.ts";
-import { choice, type GregoryRule, isComplete, reachingQuota } from "./stv-gregory.ts";
-import { countByGregory } from "./stv-wigm.ts";
+import type { GregoryRule } from "./stv-gregory.ts";
+import { choice, isComplete, reachingQuota } from "./stv-gregory-choice.ts";
+import { countByGregory } from "./stv-gregory-count.ts";
 
 const arithmetic = fixedPoint(5);
 

@@ -1,0 +1,150 @@
+import { votesNeeded } from "../vocabulary/threshold.ts";
+import type { Count } from "./counting/rule.ts";
+import type {
+  BaseTaken,
+  Figures,
+  Outcome,
+  PaperGroup,
+  SecrecyImpossible,
+  Tally,
+  TallyLine,
+  Terms,
+  VoteLine,
+} from "./messages.ts";
+import { ruleOf } from "./method-to-rule.ts";
+import { outcomeFrom, type Seating } from "./outcome.ts";
+import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
+import { eligibleCount, type Roll, rollCount } from "./roll.ts";
+
+type Registered = { terms: Terms; roll: Roll };
+type Counted = {
+  figures: Figures;
+  base: BaseTaken;
+  lines: VoteLine[];
+  secrecyImpossible: SecrecyImpossible[];
+  outcome: Outcome;
+};
+
+/** Below so many valid papers, whoever knows a few of them knows the rest. */
+const secretPapersMin = 5;
+
+/** What there is to count on the papers by hand: the valid, the invalid, the blank, and for and against each nominee. */
+export function tallyOf({ nominees, procedure }: Terms, papers: readonly PaperGroup[]): Tally {
+  const of = (kind: "blank" | "invalid") => sum(papers.filter(({ paper }) => paper.kind === kind));
+  const [blank, returned] = [of("blank"), sum(papers)];
+  const invalid = of("invalid") + (procedure.blankPapers === "invalid" ? blank : 0);
+  return {
+    valid: returned - invalid,
+    invalid,
+    blank,
+    lines: nominees.map((nominee) => lineOf(nominee, papers)),
+  };
+}
+
+function lineOf(nominee: string, papers: readonly PaperGroup[]): TallyLine {
+  const opinions = papers.map((group) => ({ ...group, ...opinionOn(nominee, group.paper) }));
+  const points = opinions.reduce((total, { papers: count, points = 0 }) => total + count * points, 0);
+  return {
+    nominee,
+    for: sum(opinions.filter(({ opinion }) => opinion === "for")),
+    against: sum(opinions.filter(({ opinion }) => opinion === "against")),
+    ...(papers.some(({ paper }) => paper.kind === "scores") && { points }),
+  };
+}
+
+function opinionOn(
+  nominee: string,
+  paper: PaperGroup["paper"],
+): { opinion?: "for" | "against"; points?: number } {
+  const isFor = { opinion: "for" } as const;
+  switch (paper.kind) {
+    case "opinions":
+      if (paper.for.includes(nominee)) return isFor;
+      return paper.against.includes(nominee) ? { opinion: "against" } : {};
+    case "names":
+      return paper.names.includes(nominee) ? isFor : {};
+    case "ranking":
+      return paper.ranking.find((group) => group.length > 0)?.includes(nominee) ? isFor : {};
+    case "scores": {
+      const points = paper.scores.find((score) => score.nominee === nominee)?.points ?? 0;
+      return points > 0 ? { ...isFor, points } : {};
+    }
+    default:
+      return {};
+  }
+}
+
+/**
+ * The result of papers or calls: figures, the base and its bar, a line for each nominee, and the outcome by the
+ * ballot's own method.
+ */
+export function countPapers(registered: Registered, papers: readonly PaperGroup[]): Counted {
+  const { terms } = registered;
+  const valid = papers.filter((group) => isValid(terms, group));
+  const counted = recordOf(registered, tallyOf(terms, papers));
+  const { nominees, seats, method, voting } = terms;
+  const poll = { nominees, seats, papers: valid, bar: voting.threshold, base: counted.base.figure };
+  return {
+    ...counted,
+    secrecyImpossible: voting.form === "secret" ? secrecyImpossibleFor(valid) : [],
+    outcome: outcomeFrom(seatingOf(ruleOf(method).count(poll))),
+  };
+}
+
+/** What a rule that elects committees as a whole leaves open is open only for those who complete one. */
+function seatingOf({ outcome, committees }: Count): Seating {
+  const { elected, undecided } = outcome;
+  if (undecided === undefined) return outcome;
+  const completions = committees?.map((names) => names.filter((name) => !elected.includes(name)));
+  return { ...outcome, undecided: { ...undecided, completions } };
+}
+
+/** The result of hands: there are no papers, and the tally is all that there is. */
+export function countHands(registered: Registered, tally: Tally): Counted {
+  const { seats, voting } = registered.terms;
+  const counted = recordOf(registered, tally);
+  const bar = { bar: voting.threshold, base: counted.base.figure, seats };
+  const seating = seatOverBar(figuresOfVotes(tally.lines), bar);
+  return { ...counted, secrecyImpossible: [], outcome: outcomeFrom(seating) };
+}
+
+/** The figures of the record of the count. Without papers, a unit's hand or call stands for its paper. */
+function recordOf(registered: Registered, { valid, invalid, blank, lines }: Tally) {
+  const { terms } = registered;
+  const roll = rollCount(registered);
+  const issued = terms.voting.form === "secret" ? roll.issued : roll.present + roll.consulted;
+  const figures: Figures = { ...roll, issued, returned: valid + invalid, valid, invalid, blank };
+  return {
+    figures,
+    base: baseOf(terms, figures),
+    lines: lines.map((line): VoteLine => ({ ...line, noOpinion: valid - line.for - line.against })),
+  };
+}
+
+function baseOf(terms: Terms, figures: Figures): BaseTaken {
+  const of = terms.voting.threshold.base;
+  const figure = {
+    allEligible: eligibleCount(terms),
+    present: figures.present,
+    presentOrConsulted: figures.present + figures.consulted,
+    papersIssued: figures.issued,
+    papersReturned: figures.returned,
+    validPapers: figures.valid,
+  }[of];
+  const needed = votesNeeded(terms.voting.threshold, figure);
+  return { of, figure, ...(needed !== undefined && { votesNeeded: needed }) };
+}
+
+function isValid({ procedure }: Terms, { paper }: PaperGroup): boolean {
+  return paper.kind !== "invalid" && (paper.kind !== "blank" || procedure.blankPapers === "valid");
+}
+
+function secrecyImpossibleFor(valid: readonly PaperGroup[]): SecrecyImpossible[] {
+  const reasons: SecrecyImpossible[] = [];
+  if (sum(valid) < secretPapersMin) reasons.push("fewPapers");
+  if (valid.length <= 1) reasons.push("unanimous");
+  return reasons;
+}
+
+const sum = (groups: readonly { papers: number }[]) =>
+  groups.reduce((total, { papers }) => total + papers, 0);

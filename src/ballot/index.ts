@@ -1,0 +1,34 @@
+export { ballot } from "./ballot.ts";
+export { countHands, countPapers, tallyOf } from "./count.ts";
+export {
+  AnnulmentGround,
+  BallotCommand,
+  BallotEvent,
+  BallotRejection,
+  BallotStatus,
+  BaseTaken,
+  BrokenBy,
+  Discrepancy,
+  Drawn,
+  Figures,
+  Follows,
+  InvalidReason,
+  Outcome,
+  Paper,
+  PaperGroup,
+  PaperRead,
+  Procedure,
+  Purpose,
+  SecrecyImpossible,
+  Tally,
+  Tellers,
+  Terms,
+  TieData,
+  VoteLine,
+} from "./messages.ts";
+export { Method } from "./method.ts";
+export { ruleOf } from "./method-to-rule.ts";
+export type { Ballot } from "./state.ts";
+export { defaultProcedure } from "./terms.ts";
+export { type AnnouncedLot, drawLot, inLotOrder, type Lot, lotKey, pickedBy } from "./tie-break/lot.ts";
+export { type LotFinding, type LotVerdict, verifyLot } from "./tie-break/verify-lot.ts";

@@ -1,0 +1,190 @@
+import type { Quorum } from "../vocabulary/threshold.ts";
+import { approval, block, limited } from "./counting/approval.ts";
+import { borda } from "./counting/borda.ts";
+import { copeland } from "./counting/copeland.ts";
+import { equalShares } from "./counting/equal-shares.ts";
+import { exhaustiveBallot } from "./counting/exhaustive-ballot.ts";
+import { forAndAgainst } from "./counting/for-and-against.ts";
+import { instantRunoff } from "./counting/instant-runoff.ts";
+import { minimax } from "./counting/minimax.ts";
+import { pav } from "./counting/pav.ts";
+import { plurality } from "./counting/plurality.ts";
+import { rankedPairs } from "./counting/ranked-pairs.ts";
+import type {
+  ApprovalPaper,
+  Count,
+  CountingRule,
+  Election,
+  OpinionPaper,
+  RankedPaper,
+  ScorePaper,
+} from "./counting/rule.ts";
+import { schulze } from "./counting/schulze.ts";
+import { score } from "./counting/score.ts";
+import { sequentialPav } from "./counting/sequential-pav.ts";
+import { star } from "./counting/star.ts";
+import { meek, referenceMeek } from "./counting/stv-meek.ts";
+import { minneapolisStv } from "./counting/stv-minneapolis.ts";
+import { scottishStv } from "./counting/stv-scottish.ts";
+import { referenceWigm, wigm } from "./counting/stv-wigm.ts";
+import { twoRound } from "./counting/two-round.ts";
+import type { Method } from "./method.ts";
+import { overBar } from "./over-bar.ts";
+import type { PaperGroup } from "./paper.ts";
+
+/** What is counted: the field, the papers, and the bar over so many. */
+export type Poll = Field & { papers: readonly PaperGroup[]; bar: Quorum; base: number };
+type Field = { nominees: readonly string[]; seats: number };
+
+/** A method as the ballot needs it. */
+export type Rule = {
+  /** What its papers say. */
+  readonly paper: "opinions" | "names" | "ranking" | "scores";
+  /** How many names a paper may vote for; any number when absent. */
+  readonly namesMax?: (field: Field) => number;
+  /** The most points that a paper may give to one nominee. */
+  readonly pointsMax?: number;
+  /** Whether its figures are papers in favour: only then has a threshold a meaning, and can hands be counted. */
+  readonly inFavour: boolean;
+  /** The most seats that it fills, and the most nominees that it can compare. */
+  readonly seatsMax?: number;
+  readonly nomineesMax?: number;
+  readonly count: (poll: Poll) => Count;
+};
+
+type Kind = Method["kind"];
+type MethodOf = { [K in Kind]: Extract<Method, { kind: K }> };
+
+const stvRules = {
+  scottish: scottishStv,
+  wigm,
+  referenceWigm,
+  minneapolis: minneapolisStv,
+  meek,
+  referenceMeek,
+} satisfies Record<MethodOf["stv"]["variant"], CountingRule<RankedPaper>>;
+
+/** PAV compares whole committees, and so many are compared within its bounds whatever the papers say. */
+const pavNomineesMax = 18;
+
+/** The one place where a method of the terms meets its counting rule. */
+const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
+  forAndAgainst: ({ namesMax }) => ({
+    paper: "opinions",
+    namesMax: ({ seats }) => namesMax ?? seats,
+    inFavour: true,
+    count: (poll) =>
+      forAndAgainst(opinionElection(poll), {
+        threshold: poll.bar,
+        // The name of the base decides nothing here; its figure does.
+        base: { of: "eligible", figure: poll.base },
+      }),
+  }),
+  plurality: () => ({
+    paper: "names",
+    namesMax: () => 1,
+    inFavour: true,
+    count: (poll) => overBar(plurality(asRanking(poll)), poll),
+  }),
+  block: () => ({
+    paper: "names",
+    namesMax: ({ seats }) => seats,
+    inFavour: true,
+    count: (poll) => overBar(block(nameElection(poll)), poll),
+  }),
+  limited: ({ namesMax }) => ({
+    paper: "names",
+    namesMax: () => namesMax,
+    inFavour: true,
+    count: (poll) => overBar(limited(nameElection(poll), { namesMax }), poll),
+  }),
+  approval: () => ({
+    paper: "names",
+    inFavour: true,
+    count: (poll) => overBar(approval(nameElection(poll)), poll),
+  }),
+  score: ({ pointsMax }) => ({
+    ...onScores((papers) => score(papers, { scoreMax: pointsMax })),
+    pointsMax,
+  }),
+  star: ({ pointsMax }) => ({ ...onScores((papers) => star(papers, { scoreMax: pointsMax })), pointsMax }),
+  twoRound: () => ({ ...onRankings(twoRound), seatsMax: 1 }),
+  exhaustiveBallot: () => ({ ...onRankings(exhaustiveBallot), seatsMax: 1 }),
+  borda: () => onRankings(borda),
+  instantRunoff: () => onRankings(instantRunoff),
+  stv: ({ variant }) => onRankings(stvRules[variant]),
+  schulze: ({ strength }) => onRankings((papers) => schulze(papers, { strength })),
+  rankedPairs: ({ strength }) => onRankings((papers) => rankedPairs(papers, { strength })),
+  copeland: ({ variant }) => onRankings((papers) => copeland(papers, { variant })),
+  minimax: ({ strength }) => onRankings((papers) => minimax(papers, { strength })),
+  pav: () => ({ ...onNames(pav), nomineesMax: pavNomineesMax }),
+  sequentialPav: () => onNames(sequentialPav),
+  equalShares: ({ completion }) => onNames((papers) => equalShares(papers, { completion })),
+};
+
+/** The counting rule of a method, and what its papers may hold. */
+export function ruleOf<K extends Kind>(method: MethodOf[K]): Rule {
+  const kind: K = method.kind;
+  return rules[kind](method);
+}
+
+const onRankings = (count: CountingRule<RankedPaper>): Rule => ({
+  paper: "ranking",
+  inFavour: false,
+  count: (poll) => count(rankedElection(poll)),
+});
+
+const onNames = (count: CountingRule<ApprovalPaper>): Rule => ({
+  paper: "names",
+  inFavour: false,
+  count: (poll) => count(nameElection(poll)),
+});
+
+const onScores = (count: CountingRule<ScorePaper>): Rule => ({
+  paper: "scores",
+  inFavour: false,
+  count: (poll) => count(scoreElection(poll)),
+});
+
+/** How many names a paper of the ballot may vote for. */
+export function namesMaxOf({ method, nominees, seats }: Field & { method: Method }): number {
+  return ruleOf(method).namesMax?.({ nominees, seats }) ?? nominees.length;
+}
+
+function election<P>({ nominees, seats, papers }: Poll, read: (group: PaperGroup) => P): Election<P> {
+  return { nominees, seats, papers: papers.map(read) };
+}
+
+const opinionElection = (poll: Poll): Election<OpinionPaper> =>
+  election(poll, ({ papers: weight, paper }) =>
+    paper.kind === "opinions"
+      ? { weight, for: paper.for, against: paper.against }
+      : { weight, for: [], against: [] },
+  );
+
+const nameElection = (poll: Poll): Election<ApprovalPaper> =>
+  election(poll, ({ papers: weight, paper }) => ({
+    weight,
+    approvals: paper.kind === "names" ? paper.names : [],
+  }));
+
+/** A name alone on a paper is a ranking of one. */
+const asRanking = (poll: Poll): Election<RankedPaper> =>
+  election(poll, ({ papers: weight, paper }) => ({
+    weight,
+    ranking: paper.kind === "names" ? [paper.names] : [],
+  }));
+
+const rankedElection = (poll: Poll): Election<RankedPaper> =>
+  election(poll, ({ papers: weight, paper }) => ({
+    weight,
+    ranking: paper.kind === "ranking" ? paper.ranking : [],
+  }));
+
+const scoreElection = (poll: Poll): Election<ScorePaper> =>
+  election(poll, ({ papers: weight, paper }) => ({
+    weight,
+    scores: new Map(
+      paper.kind === "scores" ? paper.scores.map(({ nominee, points }) => [nominee, points]) : [],
+    ),
+  }));

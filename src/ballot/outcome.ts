@@ -1,0 +1,93 @@
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { Nominee } from "./counting/rule.ts";
+import { seatBest } from "./counting/seats.ts";
+import { inOrder } from "./in-order.ts";
+import type { Outcome, Tie } from "./messages.ts";
+
+/** Seats given, seats left open, in no particular order: what a rule found, or what became of a tie. */
+export type Seating = {
+  readonly elected: readonly Nominee[];
+  readonly notElected: readonly Nominee[];
+  readonly undecided?: {
+    readonly tied: readonly Nominee[];
+    readonly seats: number;
+    readonly completions?: readonly (readonly Nominee[])[] | undefined;
+  };
+  readonly vacant: number;
+};
+
+const completionsMax = 200;
+
+/** An outcome with its kind, its units in order. */
+export function outcomeFrom({ elected, notElected, undecided, vacant }: Seating): Outcome {
+  const kind = undecided
+    ? "undecided"
+    : vacant === 0
+      ? "filled"
+      : elected.length > 0
+        ? "partlyFilled"
+        : "unfilled";
+  return {
+    kind,
+    elected: inOrder(elected),
+    notElected: inOrder(notElected),
+    ...(undecided && { undecided: tieFrom(undecided) }),
+    vacant,
+  };
+}
+
+function tieFrom({ tied, seats, completions = [] }: NonNullable<Seating["undecided"]>): Tie {
+  const tie = { tied: inOrder(tied), seats };
+  const isBound =
+    completions.length < combinations(tied.length, seats) && completions.length <= completionsMax;
+  if (completions.length === 0 || !isBound) return tie;
+  const spelled = completions.map(inOrder).map((names) => ({ names, key: JSON.stringify(names) }));
+  return { ...tie, completions: spelled.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ names }) => names) };
+}
+
+/** The outcome once its tie has come to `part`, which shares the tied and their seats out. */
+export function settled(outcome: Outcome, part: Seating): Outcome {
+  return outcomeFrom({
+    elected: [...outcome.elected, ...part.elected],
+    notElected: [...outcome.notElected, ...part.notElected],
+    ...(part.undecided && { undecided: part.undecided }),
+    vacant: outcome.vacant + part.vacant,
+  });
+}
+
+/**
+ * What an order makes of a tie: the first of it are elected, and where it is level at the boundary the rest stays
+ * tied. Where only some combinations may take the seats, it is the one with the most of the first, then of the
+ * second ...
+ */
+export function splitBy(order: readonly (readonly UnitId[])[], { seats, tied, completions }: Tie): Seating {
+  if (completions === undefined) return seatBest(order, seats);
+  let best = completions;
+  for (const level of order) {
+    const held = (names: readonly UnitId[]) => names.filter((name) => level.includes(name)).length;
+    const most = Math.max(...best.map(held));
+    best = best.filter((names) => held(names) === most);
+  }
+  const elected = tied.filter((unit) => best.every((names) => names.includes(unit)));
+  const open = tied.filter((unit) => !elected.includes(unit) && best.some((names) => names.includes(unit)));
+  const rest = best.map((names) => names.filter((unit) => !elected.includes(unit)));
+  return {
+    elected,
+    notElected: tied.filter((unit) => !elected.includes(unit) && !open.includes(unit)),
+    ...(open.length > 0 && { undecided: { tied: open, seats: seats - elected.length, completions: rest } }),
+    vacant: 0,
+  };
+}
+
+/** The tied seats stay vacant: nobody of the tied is elected. */
+export function vacated({ tied, seats }: Pick<Tie, "tied" | "seats">): Seating {
+  return { elected: [], notElected: tied, vacant: seats };
+}
+
+/** How many ways there are to take `seats` of `tied`, no further than matters. */
+function combinations(tied: number, seats: number): number {
+  let ways = 1;
+  for (let taken = 1; taken <= seats && ways <= completionsMax; taken++)
+    ways = (ways * (tied - taken + 1)) / taken;
+  return ways;
+}

@@ -1,0 +1,106 @@
+import type { BallotRejection, Discrepancy, PaperGroup, Tally, Terms } from "./messages.ts";
+import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
+import { keyOf } from "./paper.ts";
+import type { Difference } from "./result.ts";
+import type { Roll } from "./roll.ts";
+import { rollCount, voters } from "./roll.ts";
+
+const figures = ["valid", "invalid", "blank"] as const;
+const marks = ["for", "against", "points"] as const;
+
+/** In what two tallies differ, figure by figure; nothing when they agree. */
+export function differences(one: Tally, other: Tally): Difference[] {
+  const lines = new Map(other.lines.map((line) => [line.nominee, line]));
+  const all = [
+    ...figures.map((figure): Difference => ({ figure, one: one[figure], other: other[figure] })),
+    ...one.lines.flatMap((line) =>
+      marks.map((figure): Difference => {
+        return {
+          figure,
+          nominee: line.nominee,
+          one: line[figure] ?? 0,
+          other: lines.get(line.nominee)?.[figure] ?? 0,
+        };
+      }),
+    ),
+  ];
+  return all.filter((difference) => difference.one !== difference.other);
+}
+
+/** What does not agree on a tally, first found: with another teller's, or with the papers. Neither is ever mended here. */
+export function discrepancyBetween(
+  kind: "tallies" | "papers",
+  one: Tally,
+  other: Tally,
+): Discrepancy | undefined {
+  const found = differences(one, other);
+  return found.length > 0 ? { kind, differences: found } : undefined;
+}
+
+/**
+ * The papers themselves can show a forbidden vote for oneself, and only so: all papers issued are in the box and
+ * for a unit that took one. It shows that the unit did it, and no more.
+ */
+export function selfVoteOn(
+  { terms, roll }: { terms: Terms; roll: Roll },
+  tally: Tally,
+): Discrepancy | undefined {
+  if (terms.voting.selfVote) return undefined;
+  const { issued, present, consulted } = rollCount({ terms, roll });
+  const all = terms.voting.form === "secret" ? issued : present + consulted;
+  const line = tally.lines.find(
+    ({ nominee, for: votes }) => votes > 0 && votes >= all && tookPart({ terms, roll }, nominee),
+  );
+  return line && { kind: "selfVote", nominee: line.nominee };
+}
+
+function tookPart({ terms, roll }: { terms: Terms; roll: Roll }, unit: string): boolean {
+  const presence = roll.get(unit);
+  if (!voters(terms).includes(unit) || presence === undefined) return false;
+  return terms.voting.form === "secret" ? presence.paper !== undefined : presence.here;
+}
+
+/** How many papers two readings of the box have not in common. */
+export function papersApart(before: readonly PaperGroup[], after: readonly PaperGroup[]): number {
+  const count = new Map<string, number>();
+  for (const { paper, papers } of before) count.set(keyOf(paper), papers);
+  let apart = 0;
+  for (const { paper, papers } of after) {
+    const key = keyOf(paper);
+    apart += Math.abs(papers - (count.get(key) ?? 0));
+    count.delete(key);
+  }
+  return [...count.values()].reduce((sum, papers) => sum + papers, apart);
+}
+
+/** What cannot be about a tally, whatever the papers say: a line missing or twice, or more votes than there are. */
+export function flawOfTally(terms: Terms, tally: Tally, votersMax: number): BallotRejection | undefined {
+  const { lines, valid, invalid, blank } = tally;
+  const seen = new Set<string>();
+  for (const { nominee } of lines) {
+    if (!terms.nominees.includes(nominee)) return { type: "NotNominated", data: { unit: nominee } };
+    if (seen.has(nominee)) return { type: "TallyLineTwice", data: { nominee } };
+    seen.add(nominee);
+  }
+  const missing = terms.nominees.find((nominee) => !seen.has(nominee));
+  if (missing !== undefined) return { type: "TallyLineMissing", data: { nominee: missing } };
+  const inBlank = terms.procedure.blankPapers === "valid" ? valid : invalid;
+  if (blank > inBlank) return impossible({ votes: blank, votesMax: inBlank });
+  if (valid + invalid > votersMax) return impossible({ votes: valid + invalid, votesMax: votersMax });
+  const above = lines.find((line) => line.for + line.against > valid);
+  if (above) return impossible({ nominee: above.nominee, votes: above.for + above.against, votesMax: valid });
+  const richest = lines.find((line) => (line.points ?? 0) > line.for * (ruleOf(terms.method).pointsMax ?? 0));
+  if (richest)
+    return impossible({
+      nominee: richest.nominee,
+      votes: richest.points ?? 0,
+      votesMax: richest.for * (ruleOf(terms.method).pointsMax ?? 0),
+    });
+  const names = lines.reduce((sum, line) => sum + line.for, 0);
+  const namesMax = namesMaxOf(terms) * valid;
+  return names > namesMax ? impossible({ votes: names, votesMax: namesMax }) : undefined;
+}
+
+function impossible(data: { nominee?: string; votes: number; votesMax: number }): BallotRejection {
+  return { type: "TallyImpossible", data };
+}

@@ -1,0 +1,270 @@
+import { BallotCommand, type PaperRead, type Tally, type Terms } from "../../src/ballot/messages.ts";
+import { defaultProcedure } from "../../src/ballot/terms.ts";
+import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
+
+const { create } = BallotCommand;
+
+// Of these units the news item names three as elected; who else was a member, and every figure, is invented.
+export const electors = [
+  "procuracy",
+  "police",
+  "military",
+  "court",
+  "judgment",
+  "justice",
+  "inspectorate",
+  "border",
+];
+
+export const flag = {
+  kind: "honour",
+  honour: { kind: "emulationFlag", authority: "UBND tỉnh Tây Ninh" },
+} as const;
+
+export const terms: Terms = {
+  season: "2022",
+  conference: "conference-2022",
+  purpose: flag,
+  bylawsVersion: 1,
+  electors,
+  recused: [],
+  nominees: ["procuracy", "police", "military"],
+  seats: 1,
+  voting: defaultVotingRules,
+  method: { kind: "forAndAgainst" },
+  procedure: defaultProcedure,
+  tellers: { head: { name: "Trần Thị B" }, members: [{ name: "Lê Văn C" }, { name: "Phạm D" }] },
+  tieData: {
+    scores: [
+      { unit: "procuracy", points: 9_850 },
+      { unit: "police", points: 9_700 },
+      { unit: "military", points: 9_700 },
+    ],
+    seniority: ["military", "police", "procuracy"],
+    lotSources: ["Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"],
+  },
+};
+
+/** The same ballot with some of its terms otherwise. */
+export function open({ voting, procedure, ...other }: Changes = {}) {
+  return create.OpenBallot({
+    ...terms,
+    ...other,
+    voting: { ...terms.voting, ...voting },
+    procedure: { ...terms.procedure, ...procedure },
+  });
+}
+export type Changes = Partial<Omit<Terms, "voting" | "procedure">> & {
+  voting?: Partial<Terms["voting"]>;
+  procedure?: Partial<Terms["procedure"]>;
+};
+
+export const checkIn = (unit: string) => create.CheckIn({ unit });
+export const issue = (unit: string) => create.IssuePaper({ unit });
+export const openVoting = create.OpenVoting({});
+export const closeBox = create.CloseBox({});
+export const deposits = (deposited: number) => create.CountDeposits({ deposited });
+
+export const kept = (...kept: string[]): PaperRead => ({ kind: "kept", kept });
+export const ranked = (...ranking: string[]): PaperRead => ({
+  kind: "ranking",
+  ranking: ranking.map((unit) => [unit]),
+});
+export const blank: PaperRead = { kind: "blank" };
+
+/** `[how many, what they say]` */
+export type Papers = readonly (readonly [number, PaperRead])[];
+const groups = (papers: Papers) => papers.map(([count, paper]) => ({ papers: count, paper }));
+export const openBox = (...papers: Papers) => create.OpenBox({ papers: groups(papers) });
+export const recount = (reading: number, ...papers: Papers) =>
+  create.RecountPapers({ reading, papers: groups(papers), reason: "Kiểm phiếu lại theo đề nghị" });
+
+export function tally(
+  valid: number,
+  votes: readonly (readonly [string, number, number])[],
+  other = {},
+): Tally {
+  const lines = votes.map(([nominee, forIt, against]) => ({ nominee, for: forIt, against }));
+  return { valid, invalid: 0, blank: 0, lines, ...other };
+}
+export const submit = (teller: string, counted: Tally) => create.SubmitTally({ teller, tally: counted });
+export const bothSubmit = (counted: Tally) => [submit("Trần Thị B", counted), submit("Lê Văn C", counted)];
+
+export const certify = create.CertifyBallot({
+  signatories: ["Trần Thị B", "Lê Văn C"],
+  certifiedOn: "2023-01-09",
+  complaintsUntil: "2023-01-19",
+});
+export const challenge = create.ChallengeResult({
+  challenge: "c1",
+  challenger: "court",
+  ground: "Có phiếu tính sai",
+  raisedOn: "2023-01-11",
+});
+export const uphold = create.UpholdChallenge({
+  challenge: "c1",
+  reason: "Khiếu nại đúng",
+  decidedOn: "2023-01-12",
+});
+export const dismiss = create.DismissChallenge({
+  challenge: "c1",
+  reason: "Khiếu nại không có căn cứ",
+  decidedOn: "2023-01-12",
+});
+export const finalise = create.FinaliseResult({ finalisedOn: "2023-01-20" });
+export const annul = (ground: "noQuorum" | "irregularity" | "discrepancy" | "challengeUpheld" | "setAside") =>
+  create.AnnulBallot({ ground, reason: "Không đúng quy chế", annulledOn: "2023-01-15" });
+
+/** All units in the room, the vote opened. */
+export const assembled = (...changes: [Changes?]) => [open(...changes), ...electors.map(checkIn), openVoting];
+
+/** A ballot as far as the closed box, with so many papers in it. */
+export const voted = (changes: Changes = {}, units: readonly string[] = electors) => [
+  ...assembled(changes),
+  ...units.map(issue),
+  deposits(units.length),
+  closeBox,
+];
+
+/** Five keep the procuracy, three the police. */
+export const clear: Papers = [
+  [5, kept("procuracy")],
+  [3, kept("police")],
+];
+export const clearTally = tally(8, [
+  ["procuracy", 5, 3],
+  ["police", 3, 5],
+  ["military", 0, 8],
+]);
+
+/** The procuracy and the police level at four each. */
+export const level: Papers = [
+  [4, kept("procuracy")],
+  [4, kept("police")],
+];
+export const levelTally = tally(8, [
+  ["procuracy", 4, 4],
+  ["police", 4, 4],
+  ["military", 0, 8],
+]);
+export const half = { numerator: 1, denominator: 2, strict: false, base: "validPapers" } as const;
+/** Level, where half of the papers are enough, so that the ladder decides. */
+export const tied = (...tieLadder: Terms["voting"]["tieLadder"]) => [
+  ...voted({ voting: { threshold: half, tieLadder } }),
+  openBox(...level),
+  ...bothSubmit(levelTally),
+];
+
+const proxied = [
+  open({ voting: { proxiesMax: 2 }, procedure: { writtenVotes: true } }),
+  ...electors.slice(0, 5).map(checkIn),
+  create.AcceptProxy({ principal: "justice", holder: "court" }),
+  create.AcceptProxy({ principal: "border", holder: "court" }),
+  create.ConsultInWriting({ unit: "inspectorate" }),
+  openVoting,
+  checkIn("border"),
+  ...electors.map(issue),
+  create.ReplacePaper({ unit: "court", spoiled: 1 }),
+  create.RecordDeparture({ unit: "court" }),
+  deposits(3),
+  deposits(8),
+  closeBox,
+  openBox(...clear),
+  ...bothSubmit(clearTally),
+  certify,
+  challenge,
+  dismiss,
+  finalise,
+];
+
+const recounted = [
+  ...voted(),
+  openBox([4, kept("procuracy")], [4, kept("police")]),
+  submit("Trần Thị B", levelTally),
+  submit("Lê Văn C", clearTally),
+  recount(2, ...clear),
+  ...bothSubmit(clearTally),
+  certify,
+  challenge,
+  uphold,
+  recount(3, [6, kept("procuracy")], [2, kept("police")]),
+  ...bothSubmit(
+    tally(8, [
+      ["procuracy", 6, 2],
+      ["police", 2, 6],
+      ["military", 0, 8],
+    ]),
+  ),
+  create.CertifyBallot({
+    signatories: ["Trần Thị B", "Lê Văn C", "Phạm D"],
+    certifiedOn: "2023-01-14",
+    complaintsUntil: "2023-01-19",
+  }),
+  finalise,
+];
+
+export const ladder: Terms["voting"]["tieLadder"] = [
+  { kind: "runOff", roundsMax: 2 },
+  { kind: "score" },
+  { kind: "seniority" },
+  { kind: "chairDecision" },
+  { kind: "lot" },
+  { kind: "vacantSeat" },
+];
+const runOff = (round: number, elected: string[], stillTied: string[]) =>
+  create.RecordRunOff({ step: 1, round, ballot: `run-off-${round}`, elected, tied: stillTied });
+
+const climbed = [
+  ...tied({ kind: "runOff", roundsMax: 2 }, { kind: "lot" }),
+  create.CallRunOff({ step: 1, round: 1 }),
+  runOff(1, [], ["police", "procuracy"]),
+  create.CallRunOff({ step: 1, round: 2 }),
+  runOff(2, [], ["police", "procuracy"]),
+  create.AnnounceLot({ step: 2 }),
+  create.DrawLot({ step: 2, drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }] }),
+  certify,
+  annul("irregularity"),
+];
+
+const called = [
+  ...assembled({ voting: { form: "rollCall", selfVote: false } }),
+  ...electors.map((unit, at) =>
+    create.RecordCalledVote({ unit, vote: at === 0 ? kept("police") : kept("procuracy") }),
+  ),
+  create.CloseRollCall({}),
+  certify,
+  finalise,
+];
+
+const raised = [
+  ...assembled({ voting: { form: "showOfHands" } }),
+  submit("Trần Thị B", levelTally),
+  submit("Lê Văn C", clearTally),
+  create.RetakeHands({ reading: 2 }),
+  ...bothSubmit(clearTally),
+  certify,
+  finalise,
+];
+
+const agreed = [
+  ...assembled({ voting: { selection: "consensus" } }),
+  create.AcclaimNominees({ elected: ["procuracy"] }),
+  create.ObjectToAcclamation({ unit: "court", reason: "Đề nghị bỏ phiếu kín" }),
+  create.ReviseBallot(terms),
+  openVoting,
+  ...electors.map(issue),
+  annul("irregularity"),
+];
+
+const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
+
+/** Whole lives of ballots, of every form and with every turn that they may take. */
+export const paths: readonly (readonly BallotCommand[])[] = [
+  proxied,
+  recounted,
+  climbed,
+  called,
+  raised,
+  agreed,
+  inquorate,
+];
