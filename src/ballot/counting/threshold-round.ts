@@ -1,14 +1,5 @@
-import {
-  compare,
-  type Fraction,
-  floor,
-  fraction,
-  one,
-  plus,
-  type Ratio,
-  times,
-  zero,
-} from "../../kernel/fraction.ts";
+import { compare, type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
+import { votesNeeded } from "../../vocabulary/threshold.ts";
 import { fieldOf, oneOf, problems } from "./grouping.ts";
 import type { Count, Figure, Nominee, Outcome, Step, Weight } from "./rule.ts";
 import { byFigures, readTieOrder, seatBest } from "./seats.ts";
@@ -48,7 +39,7 @@ export type ThresholdRoundOptions = {
  */
 export function thresholdRound(tally: VoteTally, options: ThresholdRoundOptions): Count {
   const figures = readTally(tally);
-  const needed = votesNeeded(options.needed);
+  const needed = votesToPass(options.needed);
   const { seats } = tally;
   const { tieOrder } = options;
   readTieOrder(fieldOf(tally), tieOrder);
@@ -77,8 +68,11 @@ export function thresholdRound(tally: VoteTally, options: ThresholdRoundOptions)
   };
 }
 
-/** The least whole number of votes that passes: 12 for more than half of 22, 127 for at least two thirds of 190. */
-export function votesNeeded(needed: Needed): Fraction {
+/**
+ * The least whole number of votes that passes: 12 for more than half of 22, 127 for at least two thirds of 190, and
+ * one more than all where not even all of them pass.
+ */
+export function votesToPass(needed: Needed): Fraction {
   const wrong = problems();
   if ("votes" in needed) {
     if (!isWeight(needed.votes))
@@ -93,9 +87,8 @@ export function votesNeeded(needed: Needed): Fraction {
   if (!whole || share.numerator < 0 || share.denominator < 1 || share.numerator > share.denominator)
     wrong.add({ field: "needed.share", rule: "share", expected: "0 to 1", value: share });
   wrong.throwIfAny();
-  const exact = times(fraction(share.numerator, share.denominator), fraction(base));
-  const least = fraction(floor(exact));
-  return strict || compare(least, exact) < 0 ? plus(least, one) : least;
+  const exact = BigInt(base);
+  return fraction(votesNeeded({ ...share, strict }, exact) ?? exact + 1n);
 }
 
 function nextRound(input: {
