@@ -32,6 +32,11 @@ type Opinions = {
  *   nominated or is for too many; for a base smaller than the papers counted, or a base of valid papers that
  *   is not their number
  * @throws {RangeError} for a threshold that is not within 0/1 to 1/1
+ * @example
+ * const papers = [{ weight: 6, for: ["A"], against: ["B"] }, { weight: 4, for: ["B"], against: [] }];
+ * const threshold = { numerator: 1, denominator: 2, strict: true };
+ * const base = { of: "validPapers", figure: 10 };
+ * forAndAgainst({ nominees: ["A", "B"], seats: 2, papers }, { threshold, base }).outcome // { elected: ["A"], notElected: ["B"], vacant: 1 }
  */
 export function forAndAgainst(
   election: Election<OpinionPaper>,

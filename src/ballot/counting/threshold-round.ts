@@ -36,6 +36,10 @@ export type ThresholdRoundOptions = {
  * Source: Rules of Procedure of the UN General Assembly, rules 93 and 94; IOC and FIFA exhaustive ballots for a host.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const tally = { nominees: ["A", "B"], seats: 1, votes: new Map([["A", 11], ["B", 9]]) };
+ * const needed = { share: { numerator: 1, denominator: 2 }, strict: true, base: 22 };
+ * thresholdRound(tally, { needed }).outcome // { elected: [], notElected: ["A", "B"], vacant: 1 }
  */
 export function thresholdRound(tally: VoteTally, options: ThresholdRoundOptions): Count {
   const figures = readTally(tally);
