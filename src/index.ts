@@ -42,13 +42,18 @@ export {
   ChairRotationEvent,
   ChairRotationRejection,
   chairRotation,
+  diffForecast,
   emulationBloc,
   euCouncil,
+  explain,
+  fairnessOf,
   forecast,
   g7,
   RotationPolicy,
+  simulate,
   swiss,
   unsc,
+  whenIsTurn,
 } from "./chair-rotation/index.ts";
 export {
   type Conference,
@@ -114,6 +119,7 @@ export {
 } from "./kernel/index.ts";
 export {
   en,
+  explained,
   type Language,
   type Phrases,
   type Say,

@@ -8,6 +8,7 @@ import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rot
 import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
 import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
 import { problemEn } from "./en/problem.ts";
+import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
 import type { Language } from "./sentence.ts";
@@ -17,6 +18,7 @@ export const en: Language<SeasonEvent, SeasonRejection> = {
   code: "en",
   say: sayEn,
   problem: problemEn,
+  rotationExplanation: rotationExplanationEn,
   events: {
     ...blocEventsEn,
     ...campaignEventsEn,

@@ -9,6 +9,7 @@ import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rot
 import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
 import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
 import { problemVi } from "./vi/problem.ts";
+import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
 
@@ -17,6 +18,7 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
   code: "vi",
   say: sayVi,
   problem: problemVi,
+  rotationExplanation: rotationExplanationVi,
   events: {
     ...blocEventsVi,
     ...campaignEventsVi,
