@@ -1,0 +1,63 @@
+import type { Mark, TimelineLanguage } from "./language.ts";
+import { margin } from "./layout.ts";
+import { barLook, flagAt, hues, ink } from "./marks.ts";
+import { type Attributes, element, escaped, widthOf } from "./markup.ts";
+
+const [lineHeight, swatchWidth, size] = [26, 26, 12];
+
+/** The legend from `top` on, as many lines as `width` needs, and its height. */
+export function legendOf(
+  marks: readonly Mark[],
+  language: TimelineLanguage,
+  { top, width, hatch }: { top: number; width: number; hatch: string },
+): { markup: string; height: number } {
+  let [x, line] = [margin, 0];
+  const items = marks.map((mark) => {
+    const words = language.legend[mark];
+    const room = swatchWidth + 8 + widthOf(words, size) + 20;
+    if (x > margin && x + room > width - margin) [x, line] = [margin, line + 1];
+    const y = top + line * lineHeight;
+    const item =
+      swatch(mark, x, y, hatch) +
+      element("text", { x: x + swatchWidth + 8, y: y + 12, "font-size": size, fill: ink }, escaped(words));
+    x += room;
+    return item;
+  });
+  return {
+    markup: element("g", { class: "legend" }, ...items),
+    height: marks.length === 0 ? 0 : (line + 1) * lineHeight,
+  };
+}
+
+function swatch(mark: Mark, x: number, y: number, hatch: string): string {
+  if (mark === "handoverWithFlag") return flagAt(x + 9, y + 11);
+  if (mark === "handover")
+    return (
+      element("line", { x1: x + 13, x2: x + 13, y1: y - 2, y2: y + 14, stroke: ink }) +
+      element("circle", { cx: x + 13, cy: y + 13, r: 3.6, fill: "#ffffff", stroke: ink })
+    );
+  const height = mark === "deputy" ? 11 : mark === "interim" ? 9 : 15;
+  const place = { x, y: y + 8 - height / 2, width: swatchWidth, height, rx: 3 };
+  return element("rect", { ...place, ...lookOf(mark, hatch) });
+}
+
+function lookOf(mark: Exclude<Mark, "handover" | "handoverWithFlag">, hatch: string): Attributes {
+  switch (mark) {
+    case "swap":
+    case "substitute":
+    case "deputy":
+      return barLook(hues[mark], "served");
+    case "interim":
+      return { fill: hues.interim };
+    case "turnOf":
+      return { fill: "#ffffff", stroke: hues.swap, "stroke-dasharray": "2 2.5" };
+    case "vacant":
+      return { fill: `url(#${hatch})`, stroke: hues.vacant };
+    case "open":
+      return { fill: "#ffffff", stroke: ink, "stroke-dasharray": "2 3" };
+    case "cancelled":
+      return { fill: "#ffffff", stroke: hues.cancelled, "stroke-dasharray": "2 2" };
+    default:
+      return barLook(hues.chair, mark);
+  }
+}
