@@ -23,6 +23,8 @@ export type Mark =
 export type TimelineLanguage = Pick<CalendarLanguage, "code" | "say" | "title" | "term" | "handover"> & {
   /** What the legend says of each mark. */
   readonly legend: Readonly<Record<Mark, string>>;
+  /** The rows for nobody. */
+  readonly nobody: Readonly<Record<"vacant" | "open", string>>;
   /** The short words within bars. */
   readonly bar: Readonly<
     Record<"chair" | "deputy" | "swap" | "substitute" | "interim" | "vacant" | "cancelled", string>

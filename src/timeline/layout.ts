@@ -19,6 +19,10 @@ export type Layout = {
   x: (date: CivilDate) => number;
   /** How many terms share one label of the axis. */
   labelEvery: number;
+  /** Terms too narrow for marks of their own at both ends. */
+  isDense: boolean;
+  /** Too many rows to see the axis from the last. */
+  isTall: boolean;
 };
 
 export const rowHeight = 38;
@@ -67,7 +71,9 @@ export function layoutOf(
         : rowNamed(seat.kind === "vacant" ? special.vacant : special.open, units.length),
     // A handover may be some weeks before the first term.
     x: (date) => Math.min(Math.max(left + (daysBetween(first, date) * plotWidth) / days, left), right),
-    labelEvery: everyRound((Math.max(...labelWidths, 1) * terms.length) / plotWidth),
+    labelEvery: labelsEvery((Math.max(...labelWidths, 1) * terms.length) / plotWidth, days / terms.length),
+    isDense: plotWidth / terms.length < 22,
+    isTall: rows.length > 12,
   };
 
   function unitsOf(all: readonly AgendaTerm[]): UnitId[] {
@@ -76,7 +82,8 @@ export function layoutOf(
       if (chair.kind === "unit") found.add(chair.unit);
       for (const { unit } of tenures) if (unit !== undefined) found.add(unit);
     }
-    for (const { nominal, deputy, interims } of all) {
+    for (const { nominal, deputy, interims, chair } of all) {
+      if (chair.kind === "open") for (const unit of chair.among) found.add(unit);
       if (nominal.kind === "unit") found.add(nominal.unit);
       if (deputy !== undefined) found.add(deputy);
       for (const { unit } of interims) found.add(unit);
@@ -88,6 +95,12 @@ export function layoutOf(
 
 export function hasVacancy({ chair, tenures }: AgendaTerm): boolean {
   return tenures.length > 0 ? tenures.some(({ unit }) => unit === undefined) : chair.kind === "vacant";
+}
+
+/** At least so many terms a label; whole years where terms are shorter, so that each label is of the same part. */
+function labelsEvery(least: number, daysEach: number): number {
+  const perYear = Math.max(Math.round(365 / daysEach), 1);
+  return least <= 1 ? 1 : everyRound(least / perYear) * perYear;
 }
 
 /** The next of 1, 2, 5, 10, 20, 50 ... that is not below `least`. */

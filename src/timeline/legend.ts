@@ -1,6 +1,6 @@
 import type { Mark, TimelineLanguage } from "./language.ts";
 import { margin } from "./layout.ts";
-import { barLook, flagAt, hues, ink } from "./marks.ts";
+import { barLook, flagAt, hues, ink, ring } from "./marks.ts";
 import { type Attributes, element, escaped, widthOf } from "./markup.ts";
 
 const [lineHeight, swatchWidth, size] = [26, 26, 12];
@@ -33,8 +33,7 @@ function swatch(mark: Mark, x: number, y: number, hatch: string): string {
   if (mark === "handoverWithFlag") return flagAt(x + 9, y + 11);
   if (mark === "handover")
     return (
-      element("line", { x1: x + 13, x2: x + 13, y1: y - 2, y2: y + 14, stroke: ink }) +
-      element("circle", { cx: x + 13, cy: y + 13, r: 3.6, fill: "#ffffff", stroke: ink })
+      element("line", { x1: x + 13, x2: x + 13, y1: y - 2, y2: y + 14, stroke: ink }) + ring(x + 13, y + 13)
     );
   const height = mark === "deputy" ? 11 : mark === "interim" ? 9 : 15;
   const place = { x, y: y + 8 - height / 2, width: swatchWidth, height, rx: 3 };

@@ -45,7 +45,14 @@ const boxIn = (pen: Pen, row: Row, span: { from: string; until: string }, height
 });
 
 function bar({ left, right, top, height }: Box, look: Attributes): string {
-  return element("rect", { x: left, y: top, width: Math.max(right - left, 1.5), height, rx: 3, ...look });
+  return element("rect", {
+    x: left,
+    y: top,
+    width: Math.max(right - left, 1.5),
+    height,
+    rx: Math.min(3, (right - left) / 4),
+    ...look,
+  });
 }
 
 /** The words in a bar, where it has room for them. */
@@ -183,19 +190,31 @@ export function handoverMark(handover: AgendaHandover, pen: Pen): string {
     "g",
     { class: handover.flag ? "handover flag" : "handover" },
     element("title", {}, escaped([`${summary} (${date})`, ...details].join("\n"))),
-    element("line", { x1: x, x2: x, y1, y2, stroke: ink, "stroke-width": 1.2 }),
-    element("circle", { cx: x, cy: y1, r: 2.4, fill: ink }),
-    handover.flag
-      ? flagAt(x, y2)
-      : element("circle", { cx: x, cy: y2, r: 3.6, fill: "#ffffff", stroke: ink }),
+    ...(pen.layout.isDense
+      ? [
+          element("line", { x1: x, x2: x, y1, y2, stroke: "#9aa4b1", "stroke-width": 0.8 }),
+          handover.flag ? flagAt(x, y2 - 9, 0.5) : "",
+        ]
+      : [
+          element("line", { x1: x, x2: x, y1, y2, stroke: ink, "stroke-width": 1.2 }),
+          element("circle", { cx: x, cy: y1, r: 2.4, fill: ink }),
+          handover.flag ? flagAt(x, y2) : ring(x, y2),
+        ]),
   );
 }
 
-export function flagAt(x: number, y: number): string {
+export const ring = (x: number, y: number) =>
+  element("circle", { cx: x, cy: y, r: 3.6, fill: "#ffffff", stroke: ink });
+
+export function flagAt(x: number, y: number, scale = 1): string {
   return (
-    element("path", { d: `M${px(x)} ${px(y + 9)}v-24`, stroke: ink, "stroke-width": 1.6 }) +
     element("path", {
-      d: `M${px(x)} ${px(y - 15)}l12 4.5l-12 4.5z`,
+      d: `M${px(x)} ${px(y + 9 * scale)}v${px(-24 * scale)}`,
+      stroke: ink,
+      "stroke-width": 1.6 * scale,
+    }) +
+    element("path", {
+      d: `M${px(x)} ${px(y - 15 * scale)}l${px(12 * scale)} ${px(4.5 * scale)}l${px(-12 * scale)} ${px(4.5 * scale)}z`,
       fill: "#d32121",
       stroke: "#ffffff",
       "stroke-width": 0.6,

@@ -7,7 +7,7 @@ import type { TimelineLanguage } from "./language.ts";
 import { hasVacancy, type Layout, labelSize, layoutOf, margin, rowHeight } from "./layout.ts";
 import { legendOf } from "./legend.ts";
 import { handoverMark, hues, ink, marksIn, termMarks } from "./marks.ts";
-import { element, escaped, px, wrapped } from "./markup.ts";
+import { element, escaped, px, widthOf, wrapped } from "./markup.ts";
 
 export type TimelineOptions = {
   language: TimelineLanguage;
@@ -27,22 +27,26 @@ export function timeline(agenda: Agenda, { language, names }: TimelineOptions): 
   const { terms, handovers, bloc } = agenda;
   const nameOf = (id: string) => printable(names?.(id) ?? agenda.names.get(id) ?? id);
   const say = language.say(nameOf);
-  const special = { vacant: language.legend.vacant, open: language.legend.open };
+  const special = language.nobody;
   const title = language.title(nameOf(bloc));
   const probe = layoutOf(agenda, nameOf, special, 0);
   const titleLines = wrapped(title, titleSize, probe.width - 2 * margin, 3);
   const headBottom = margin + titleLines.length * 26 + 22;
   const layout = layoutOf(agenda, nameOf, special, headBottom + 40);
+  // Who holds over hands nothing over.
+  const visible = handovers.filter(({ from, to, on }) => from !== to && on < (terms.at(-1)?.endsOn ?? ""));
   const hatch = `h${derivedId("timeline", bloc, language.code, terms[0]?.term ?? "", String(terms.length))}`;
   const pen = { layout, language, say, hatch };
-  const legend = legendOf(marksIn(terms, handovers, hasVacancy), language, {
-    top: layout.plot.bottom + 34,
+  const legendTop = layout.plot.bottom + (layout.isTall ? 52 : 34);
+  const legend = legendOf(marksIn(terms, visible, hasVacancy), language, {
+    top: legendTop,
     width: layout.width,
     hatch,
   });
-  const height = layout.plot.bottom + 34 + legend.height + margin - 8;
+  const height = legendTop + legend.height + margin - 8;
   const shown = layout.plot;
-  const visible = handovers.filter(({ on }) => terms.length > 0 && on < (terms.at(-1)?.endsOn ?? ""));
+  const chaired = element("g", { class: "terms" }, ...terms.map((term) => termMarks(term, pen)));
+  const given = element("g", { class: "handovers" }, ...visible.map((one) => handoverMark(one, pen)));
   return document(
     { width: layout.width, height, title, hatch, code: language.code },
     describe(terms, { language, say }),
@@ -51,9 +55,8 @@ export function timeline(agenda: Agenda, { language, names }: TimelineOptions): 
       text(margin, headBottom - 8, 13, subtitle(agenda, { language, say, layout })),
       columns(terms, layout, say),
       rows(layout),
-      element("g", { class: "terms" }, ...terms.map((term) => termMarks(term, pen))),
+      ...(layout.isDense ? [given, chaired] : [chaired, given]),
       boundary(terms, layout, language),
-      element("g", { class: "handovers" }, ...visible.map((handover) => handoverMark(handover, pen))),
       element("rect", {
         x: shown.left,
         y: shown.top,
@@ -144,28 +147,28 @@ function subtitle({ terms }: Agenda, { language, say, layout }: Told & { layout:
 const text = (x: number, y: number, size: number, words: string, weight?: string) =>
   element("text", { x, y, "font-size": size, "font-weight": weight, fill: ink }, escaped(words));
 
-/** The axis: names of terms, and their first days where there is room; every other column is shaded. */
-function columns(terms: readonly AgendaTerm[], { plot, x, labelEvery }: Layout, say: Say): string {
-  const parts = terms.flatMap(({ term, startsOn, endsOn, number }, at) => {
+/** The axis: names of terms, above and for tall pictures below too, and their first days where there is room. */
+function columns(terms: readonly AgendaTerm[], { plot, x, labelEvery, isTall }: Layout, say: Say): string {
+  const parts = terms.flatMap(({ term, startsOn }, at) => {
     if (at % labelEvery !== 0) return [];
-    const end = terms[Math.min(at + labelEvery, terms.length) - 1]?.endsOn ?? endsOn;
+    const end = terms[at + labelEvery]?.startsOn ?? terms.at(-1)?.endsOn ?? startsOn;
     const [left, right] = [x(startsOn), x(end)];
+    const isOwn = labelEvery === 1;
+    const isDated = isOwn && right - left > 70;
+    const place = { x: isOwn ? (left + right) / 2 : left, "text-anchor": isOwn ? "middle" : "start" };
     const shade = { x: left, y: plot.top, width: right - left, height: plot.bottom - plot.top };
-    const isWide = right - left > 70;
-    const middle = labelEvery === 1 ? (left + right) / 2 : left;
-    const anchor = labelEvery === 1 ? "middle" : "start";
-    const label = { x: middle, y: plot.top - (isWide && labelEvery === 1 ? 22 : 8), "text-anchor": anchor };
+    const fits = isOwn || left + widthOf(term, 13) <= plot.right + margin;
+    const name = (y: number) =>
+      fits
+        ? element("text", { ...place, y, "font-size": 12, "font-weight": "bold", fill: ink }, escaped(term))
+        : "";
+    const day = { ...place, y: plot.top - 8, "font-size": 10, fill: "#5a6675" };
     return [
-      (number / labelEvery) % 2 === 0 ? element("rect", { ...shade, fill: "#f2f5f9" }) : "",
+      (at / labelEvery) % 2 === 0 ? element("rect", { ...shade, fill: "#f2f5f9" }) : "",
       element("line", { x1: left, x2: left, y1: plot.top - 4, y2: plot.bottom, stroke: "#d5dbe3" }),
-      element("text", { ...label, "font-size": 12, "font-weight": "bold", fill: ink }, escaped(term)),
-      isWide && labelEvery === 1
-        ? element(
-            "text",
-            { ...label, y: plot.top - 8, "font-size": 10, fill: "#5a6675" },
-            escaped(say.date(startsOn)),
-          )
-        : "",
+      name(plot.top - (isDated ? 22 : 8)),
+      isDated ? element("text", day, escaped(say.date(startsOn))) : "",
+      isTall ? name(plot.bottom + 17) : "",
     ];
   });
   return element("g", { class: "axis" }, ...parts);
@@ -187,10 +190,16 @@ function rows({ rows: all, plot }: Layout): string {
 }
 
 /** Where facts end and plans begin. */
-function boundary(terms: readonly AgendaTerm[], { plot, x }: Layout, language: TimelineLanguage): string {
+function boundary(
+  terms: readonly AgendaTerm[],
+  { plot, x, isTall }: Layout,
+  language: TimelineLanguage,
+): string {
   const first = terms.find(({ certainty }) => certainty !== "served");
-  if (!first) return "";
+  if (!first || first.isCancelled) return "";
   const at = x(first.startsOn);
+  const isLate = at + 5 + widthOf(language.ahead, 12) > plot.right;
+  const caption = plot.bottom + (isTall ? 34 : 14);
   return element(
     "g",
     { class: "ahead" },
@@ -198,10 +207,20 @@ function boundary(terms: readonly AgendaTerm[], { plot, x }: Layout, language: T
       x1: at,
       x2: at,
       y1: plot.top,
-      y2: plot.bottom + 16,
+      y2: caption + 2,
       stroke: ink,
       "stroke-dasharray": "6 4",
     }),
-    element("text", { x: at + 5, y: plot.bottom + 14, "font-size": 11, fill: ink }, escaped(language.ahead)),
+    element(
+      "text",
+      {
+        x: isLate ? at - 5 : at + 5,
+        y: caption,
+        "font-size": 11,
+        "text-anchor": isLate ? "end" : undefined,
+        fill: ink,
+      },
+      escaped(language.ahead),
+    ),
   );
 }
