@@ -134,7 +134,7 @@ const result = {
   reading,
   figures: Figures,
   base: BaseTaken,
-  lines: z.array(VoteLine).max(200),
+  lines: z.array(VoteLine).min(1).max(200),
   secrecyImpossible: z.array(SecrecyImpossible).max(2),
 };
 

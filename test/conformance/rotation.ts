@@ -1,7 +1,7 @@
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import type { Seat } from "../../src/chair-rotation/explanation.ts";
 import { forecast } from "../../src/chair-rotation/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
-import type { Seat } from "../../src/chair-rotation/nominal.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
 import { check } from "../../src/kernel/input.ts";
 import type { CaseResult, HistoryRunner } from "./case.ts";

@@ -39,7 +39,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
     `Lượt còn nợ ${obligation} không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Nhiệm kỳ ${term} kéo dài đến trước ngày ${say.date(endsOn)}${cause(reason)}.`,
+    `Nhiệm kỳ ${term} kết thúc trước ngày ${say.date(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, reason }) =>
     `Khối trưởng đương nhiệm giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place, from: first }, say) =>
