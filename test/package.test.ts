@@ -154,6 +154,7 @@ describe("the bundle of an application", () => {
       write: false,
       treeShaking: true,
       packages: "external",
+      logLevel: "silent",
       alias: {
         thidua: join(root, "dist/index.js"),
         ...Object.fromEntries(

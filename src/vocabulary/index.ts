@@ -4,6 +4,6 @@ export { Honour, HonourKind, sameHonour } from "./honour.ts";
 export { Person, PersonName } from "./person.ts";
 export { Points } from "./points.ts";
 export { nextSeason, Season } from "./season.ts";
-export { Base, meets, Quorum, Threshold, votesNeeded } from "./threshold.ts";
+export { type Bar, Base, isReachable, meets, Quorum, Threshold, votesNeeded } from "./threshold.ts";
 export { OrganisationName, UnitId } from "./unit.ts";
 export { BallotForm, defaultVotingRules, SelectionMode, TieStep, VotingRules } from "./voting-rules.ts";

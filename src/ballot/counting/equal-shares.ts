@@ -44,6 +44,9 @@ type Offer = { readonly nominee: number; readonly price: Fraction };
  *
  * @throws {InvalidInput} for a paper that keeps somebody who is not nominated, or an unknown completion
  * @throws {RangeError} when 10,000 increments do not fill all seats
+ * @example
+ * const papers = [{ weight: 2, approvals: ["A", "B"] }, { weight: 2, approvals: ["C"] }];
+ * equalShares({ nominees: ["A", "B", "C"], seats: 2, papers }).committees // [["A", "C"], ["B", "C"]]
  */
 export function equalShares(election: Election<ApprovalPaper>, options: EqualSharesOptions = {}): Count {
   const completion = oneOf("completion", options.completion ?? "seqphragmen", [

@@ -28,6 +28,13 @@ export type ExhaustiveBallotOptions = {
  * Source: IOC and FIFA votes for a host; Robert's Rules of Order Newly Revised (12th ed.) 46:30-32, repeated balloting.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * exhaustiveBallot({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function exhaustiveBallot(
   election: Election<RankedPaper>,

@@ -46,6 +46,14 @@ export type InstantRunoffOptions = TransferOptions & {
  * left out and repeats as RCTab's configuration names them (Bright Spots, RCTab documentation).
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 3, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * instantRunoff({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.undecided // { tied: ["B", "C"], seats: 1 }
+ * instantRunoff({ nominees: ["A", "B", "C"], seats: 1, papers }, { tieOrder: ["B", "C"] }).outcome.elected // ["B"]
  */
 export function instantRunoff(election: Election<RankedPaper>, options: InstantRunoffOptions = {}): Count {
   const rankings = readRankings(election, {

@@ -34,6 +34,13 @@ type Locked = Uint8Array;
  * M. Brill, F. Fischer, The price of neutrality for the ranked pairs method, AAAI 2012, for all orders.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * rankedPairs({ nominees: ["A", "B", "C"], seats: 1, papers }).order // [["B"], ["C"], ["A"]]
  */
 export function rankedPairs(election: Election<RankedPaper>, options: RankedPairsOptions = {}): Count {
   const { tieOrder, branchesMax = 4096 } = options;

@@ -37,6 +37,12 @@ type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Ru
  * tiebreaker protocol).
  *
  * @throws {InvalidInput} for a score that is not whole from 0 to 5 (or the bounds given), or given to a non-nominee
+ * @example
+ * const papers = [
+ *   { weight: 3, scores: new Map([["A", 5], ["B", 4]]) },
+ *   { weight: 2, scores: new Map([["B", 5]]) },
+ * ];
+ * star({ nominees: ["A", "B"], seats: 1, papers }).outcome.elected // ["A"]
  */
 export function star(election: Election<ScorePaper>, options: StarOptions = {}): Count {
   const bounded = { scoreMin: 0, scoreMax: 5, ...options };

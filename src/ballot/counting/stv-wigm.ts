@@ -1,4 +1,4 @@
-import type { CountingRule, Election, RankedPaper } from "./rule.ts";
+import type { Election, RankedPaper } from "./rule.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./stv-arithmetic.ts";
 import type { GregoryRule, Next } from "./stv-gregory.ts";
@@ -24,11 +24,19 @@ export type ReferenceWigmOptions = StvOptions & {
  * Ties inside the count: the lot of `tieOrder`; without one every way is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * wigm({ nominees: ["A", "B", "C"], seats: 2, papers }).outcome.elected // ["A", "B"]
  */
-export const wigm = ((election: Election<RankedPaper>, options: WigmOptions = {}): StvCount =>
-  withArithmetic(options.arithmetic ?? { kind: "rational" }, (arithmetic) =>
+export function wigm(election: Election<RankedPaper>, options: WigmOptions = {}): StvCount {
+  return withArithmetic(options.arithmetic ?? { kind: "rational" }, (arithmetic) =>
     countByGregory(wigmRule("wigm", arithmetic), election, options),
-  )) satisfies CountingRule<RankedPaper, WigmOptions>;
+  );
+}
 
 /**
  * The weighted inclusive Gregory method, four decimals: quota `papers / (seats + 1)` plus 0.0001; the largest surplus
@@ -38,16 +46,18 @@ export const wigm = ((election: Election<RankedPaper>, options: WigmOptions = {}
  * Ties inside the count (D.1): the lot of `tieOrder`; without one every way is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * referenceWigm({ nominees: ["A", "B", "C"], seats: 2, papers }).outcome.elected // ["A", "B"]
  */
-export const referenceWigm = ((
-  election: Election<RankedPaper>,
-  options: ReferenceWigmOptions = {},
-): StvCount =>
-  countByGregory(
-    wigmRule("referenceWigm", fixedPoint(4), options.sureLosers === true),
-    election,
-    options,
-  )) satisfies CountingRule<RankedPaper, ReferenceWigmOptions>;
+export function referenceWigm(election: Election<RankedPaper>, options: ReferenceWigmOptions = {}): StvCount {
+  const rule = wigmRule("reference-wigm", fixedPoint(4), options.sureLosers === true);
+  return countByGregory(rule, election, options);
+}
 
 function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false): GregoryRule<V> {
   const { compare, step } = arithmetic;

@@ -25,6 +25,13 @@ export type TwoRoundOptions = {
  * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of the votes cast.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * twoRound({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptions = {}): Count {
   const equalFirst = oneOf("equalFirst", options.equalFirst ?? "none", ["none", "split"]);

@@ -1,4 +1,5 @@
 import { md5 } from "@noble/hashes/legacy.js";
+import { inOrder } from "../in-order.ts";
 import type { Drawn } from "./broken-by.ts";
 
 /** What is published before the sources are known: who is drawn from, for how many seats, by which sources in which order. */
@@ -64,7 +65,7 @@ export function pickedBy({ draws }: Lot): string[] {
 
 /** Candidates, each once, by code points: the one numbering that everybody arrives at. */
 export function inLotOrder(candidates: Iterable<string>): string[] {
-  return [...new Set(candidates)].sort(byCodePoints);
+  return inOrder(candidates);
 }
 
 /**
@@ -103,12 +104,4 @@ function remainder(hash: Uint8Array, left: number): number {
 
 function hexOf(hash: Uint8Array): string {
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function byCodePoints(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  const at = left.findIndex((character, index) => character !== right[index]);
-  return at < 0
-    ? left.length - right.length
-    : (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
 }

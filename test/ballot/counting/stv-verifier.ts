@@ -25,8 +25,12 @@ export function verdictOf(explanation: readonly Step[], byTransfers: boolean): F
   const legs = new Map<number, Step[]>([[0, []]]);
   let leg = legs.get(0) ?? [];
   for (const step of explanation) {
-    if (step.type === "BranchFollowed") legs.set(step.data.branch as number, (leg = []));
-    else leg.push(step);
+    if (step.type !== "BranchFollowed") {
+      leg.push(step);
+      continue;
+    }
+    leg = [];
+    legs.set(step.data.branch as number, leg);
   }
   const follow = (branch: number, from: Known): Fate => {
     const known: Known = {
@@ -78,7 +82,8 @@ function replay(known: Known, type: string, data: Data): void {
     }
     case "FiguresTaken":
     case "RoundClosed":
-      return closed(known, data);
+      closed(known, data);
+      return;
     case "Elected":
       if (known.figures.has(nominee)) expect(votes).toEqual(known.figures.get(nominee));
       if (data.ground === "quota") expect(compare(votes, known.quota)).toBeGreaterThanOrEqual(0);
@@ -97,7 +102,8 @@ function replay(known: Known, type: string, data: Data): void {
       return void known.standing.delete(nominee);
     case "SurplusTransferred":
     case "PapersTransferred":
-      return transferred(known, type, data);
+      transferred(known, type, data);
+      return;
     default:
       return;
   }

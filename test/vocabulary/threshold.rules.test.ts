@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isReachable, meets, type Threshold, votesNeeded } from "../../../src/ballot/counting/threshold.ts";
+import { type Bar, isReachable, meets, votesNeeded } from "../../src/vocabulary/threshold.ts";
 
-const absoluteMajority: Threshold = { numerator: 1, denominator: 2, strict: true };
-const atLeast = (percent: number): Threshold => ({ numerator: percent, denominator: 100, strict: false });
+const absoluteMajority: Bar = { numerator: 1, denominator: 2, strict: true };
+const atLeast = (percent: number): Bar => ({ numerator: percent, denominator: 100, strict: false });
 
 describe("a threshold", () => {
   it.each([
@@ -40,21 +40,25 @@ describe("a threshold", () => {
     ["all of them", { numerator: 1, denominator: 1, strict: false }, 5, 5, true],
     ["more than all of them", { numerator: 1, denominator: 1, strict: true }, 5, 5, false],
   ] as const)("%s", (_, threshold, votes, base, expected) => {
-    expect(meets(threshold, votes, base)).toBe(expected);
+    expect(meets(threshold, { votes, base })).toBe(expected);
   });
 
   it("says how many votes are needed", () => {
-    expect(votesNeeded(absoluteMajority, 22)).toBe(12n);
-    expect(votesNeeded(absoluteMajority, 23)).toBe(12n);
-    expect(votesNeeded(atLeast(90), 10)).toBe(9n);
-    expect(votesNeeded(atLeast(90), 11)).toBe(10n);
-    expect(votesNeeded({ numerator: 1, denominator: 1, strict: true }, 5)).toBe(6n);
+    expect(votesNeeded(absoluteMajority, 22)).toBe(12);
+    expect(votesNeeded(absoluteMajority, 23)).toBe(12);
+    expect(votesNeeded(atLeast(90), 10)).toBe(9);
+    expect(votesNeeded(atLeast(90), 11n)).toBe(10n);
+  });
+
+  it("says that no number of votes is enough", () => {
+    expect(votesNeeded({ numerator: 1, denominator: 1, strict: true }, 5)).toBeUndefined();
+    expect(votesNeeded({ numerator: 0, denominator: 1, strict: false }, 0)).toBeUndefined();
   });
 
   it("compares counts beyond 2^53 exactly", () => {
     const half = 2n ** 60n;
-    expect(meets(absoluteMajority, half, 2n * half)).toBe(false);
-    expect(meets(absoluteMajority, half + 1n, 2n * half)).toBe(true);
+    expect(meets(absoluteMajority, { votes: half, base: 2n * half })).toBe(false);
+    expect(meets(absoluteMajority, { votes: half + 1n, base: 2n * half })).toBe(true);
   });
 
   it.each([
@@ -63,12 +67,15 @@ describe("a threshold", () => {
     [{ numerator: -1, denominator: 2, strict: false }],
     [{ numerator: 0.9, denominator: 1, strict: false }],
   ])("is refused when it is no share: %o", (threshold) => {
-    expect(() => meets(threshold, 1, 2)).toThrow(RangeError);
+    expect(() => meets(threshold, { votes: 1, base: 2 })).toThrow(RangeError);
   });
 
   it("is refused negative counts", () => {
-    expect(() => meets(absoluteMajority, -1, 2)).toThrow(RangeError);
-    expect(() => meets(absoluteMajority, 1, -2)).toThrow(RangeError);
+    expect(() => meets(absoluteMajority, { votes: -1, base: 2 })).toThrow(RangeError);
+    expect(() => meets(absoluteMajority, { votes: 1, base: -2 })).toThrow(RangeError);
+    expect(() => meets(absoluteMajority, { votes: 0.5, base: 2 })).toThrow(RangeError);
+    expect(() => votesNeeded(absoluteMajority, Number.NaN)).toThrow(RangeError);
+    expect(() => isReachable(absoluteMajority, { electors: -1, selfVote: true })).toThrow(RangeError);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isReachable, meets, votesNeeded } from "../../../src/ballot/counting/threshold.ts";
+import { isReachable, meets, votesNeeded } from "../../src/vocabulary/threshold.ts";
 
 const thresholds = fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.boolean()).chain(([denominator, strict]) =>
   fc.record({
@@ -20,7 +20,9 @@ describe("a threshold", () => {
         counts,
         fc.bigInt({ min: 1n, max: 10n ** 20n }),
         (threshold, votes, base, by) => {
-          expect(meets(threshold, votes * by, base * by)).toBe(meets(threshold, votes, base));
+          expect(meets(threshold, { votes: votes * by, base: base * by })).toBe(
+            meets(threshold, { votes, base }),
+          );
         },
       ),
     );
@@ -36,7 +38,7 @@ describe("a threshold", () => {
         (threshold, votes, base, by) => {
           const { numerator, denominator, strict } = threshold;
           const expanded = { numerator: numerator * by, denominator: denominator * by, strict };
-          expect(meets(expanded, votes, base)).toBe(meets(threshold, votes, base));
+          expect(meets(expanded, { votes, base })).toBe(meets(threshold, { votes, base }));
         },
       ),
     );
@@ -45,8 +47,8 @@ describe("a threshold", () => {
   it("that is met over a base is met over every smaller one, and with every more votes", () => {
     fc.assert(
       fc.property(thresholds, counts, counts, counts, counts, (threshold, votes, base, less, more) => {
-        fc.pre(meets(threshold, votes, base) && less < base);
-        expect(meets(threshold, votes + more, base - less)).toBe(true);
+        fc.pre(meets(threshold, { votes, base }) && less < base);
+        expect(meets(threshold, { votes: votes + more, base: base - less })).toBe(true);
       }),
     );
   });
@@ -55,8 +57,9 @@ describe("a threshold", () => {
     fc.assert(
       fc.property(thresholds, fc.bigInt({ min: 1n, max: 2n ** 70n }), (threshold, base) => {
         const needed = votesNeeded(threshold, base);
-        expect(meets(threshold, needed, base)).toBe(true);
-        if (needed > 0n) expect(meets(threshold, needed - 1n, base)).toBe(false);
+        expect(meets(threshold, { votes: needed ?? base, base })).toBe(needed !== undefined);
+        if (needed !== undefined && needed > 0n)
+          expect(meets(threshold, { votes: needed - 1n, base })).toBe(false);
       }),
     );
   });
@@ -73,7 +76,7 @@ describe("a threshold", () => {
           const votes = Array.from({ length: electors + 1 }, (_, count) => count).filter(
             (count) => selfVote || count < electors,
           );
-          const met = votes.some((count) => meets(threshold, count, base));
+          const met = votes.some((count) => meets(threshold, { votes: count, base }));
           expect(isReachable(threshold, { electors, selfVote, baseExcludesSelf })).toBe(met);
         },
       ),
