@@ -1,5 +1,5 @@
 import type { Agenda, AgendaTerm } from "../chair-rotation/agenda.ts";
-import type { Seat } from "../chair-rotation/nominal.ts";
+import type { Seat } from "../chair-rotation/explanation.ts";
 import { type CivilDate, daysBetween } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { widthOf, wrapped } from "./markup.ts";
@@ -31,66 +31,78 @@ export const labelSize = 13;
 const [widthMin, widthWide, termMin, termMax] = [860, 1_120, 12, 96];
 const [labelWidthMin, labelWidthMax] = [90, 230];
 
-/** Lays out rows by the first term in which each unit has a part; `special` are the names of the rows for nobody. */
+type Nobody = { vacant: string; open: string };
+
+/** Lays out rows by the first term in which each unit has a part; `nobody` are the names of the rows for nobody. */
 export function layoutOf(
-  { terms, handovers }: Pick<Agenda, "terms" | "handovers">,
-  nameOf: (unit: UnitId) => string,
-  special: { vacant: string; open: string },
-  top: number,
+  agenda: Pick<Agenda, "terms" | "handovers">,
+  { nameOf, nobody, top }: { nameOf: (unit: UnitId) => string; nobody: Nobody; top: number },
 ): Layout {
-  const units = unitsOf(terms);
-  const names = [
-    ...units.map(nameOf),
-    ...(terms.some(hasVacancy) ? [special.vacant] : []),
-    ...(terms.some(({ chair }) => chair.kind === "open") ? [special.open] : []),
+  const { terms } = agenda;
+  const units = unitsOf(agenda);
+  const kinds = [
+    ...(terms.some(hasVacancy) ? (["vacant"] as const) : []),
+    ...(terms.some(({ chair }) => chair.kind === "open") ? (["open"] as const) : []),
   ];
-  const room = Math.max(...names.map((name) => widthOf(name, labelSize)), 0);
-  const labelWidth = Math.min(Math.max(room + 4, labelWidthMin), labelWidthMax);
-  const rows = names.map((name, at) => ({
-    name,
-    label: wrapped(name, labelSize, labelWidth, 2),
-    top: top + at * rowHeight,
-  }));
+  const { rows, labelWidth } = rowsOf([...units.map(nameOf), ...kinds.map((kind) => nobody[kind])], top);
   const byUnit = new Map(units.map((unit, at) => [unit, rows[at]]));
-  const rowNamed = (name: string, from: number) => rows.slice(from).find((row) => row.name === name);
-  const left = margin + labelWidth + 12;
-  const wanted = Math.min(terms.length * termMax, widthWide - left - margin);
-  const plotWidth = Math.max(wanted, terms.length * termMin, widthMin - left - margin);
-  const first = terms[0]?.startsOn ?? "1970-01-01";
-  const days = Math.max(daysBetween(first, terms.at(-1)?.endsOn ?? first), 1);
-  const labelWidths = terms.map(({ term }) => widthOf(term, 12) + 10);
-  const right = left + plotWidth;
+  const byKind = new Map<Seat["kind"], Row | undefined>(
+    kinds.map((kind, at) => [kind, rows[units.length + at]]),
+  );
+  const scale = scaleOf(terms, margin + labelWidth + 12);
   return {
-    width: right + margin,
-    plot: { left, top, right, bottom: top + rows.length * rowHeight },
+    ...scale,
+    width: scale.right + margin,
+    plot: { left: scale.left, top, right: scale.right, bottom: top + rows.length * rowHeight },
     rows,
     rowOf: (unit) => byUnit.get(unit),
-    rowFor: (seat) =>
-      seat.kind === "unit"
-        ? byUnit.get(seat.unit)
-        : rowNamed(seat.kind === "vacant" ? special.vacant : special.open, units.length),
-    // A handover may be some weeks before the first term.
-    x: (date) => Math.min(Math.max(left + (daysBetween(first, date) * plotWidth) / days, left), right),
-    labelEvery: labelsEvery((Math.max(...labelWidths, 1) * terms.length) / plotWidth, days / terms.length),
-    isDense: plotWidth / terms.length < 22,
+    rowFor: (seat) => (seat.kind === "unit" ? byUnit.get(seat.unit) : byKind.get(seat.kind)),
     isTall: rows.length > 12,
   };
+}
 
-  function unitsOf(all: readonly AgendaTerm[]): UnitId[] {
-    const found = new Set<UnitId>();
-    for (const { chair, tenures } of all) {
-      if (chair.kind === "unit") found.add(chair.unit);
-      for (const { unit } of tenures) if (unit !== undefined) found.add(unit);
-    }
-    for (const { nominal, deputy, interims, chair } of all) {
-      if (chair.kind === "open") for (const unit of chair.among) found.add(unit);
-      if (nominal.kind === "unit") found.add(nominal.unit);
-      if (deputy !== undefined) found.add(deputy);
-      for (const { unit } of interims) found.add(unit);
-    }
-    for (const { from, to } of handovers) found.add(from).add(to);
-    return [...found];
+function rowsOf(names: readonly string[], top: number): { rows: Row[]; labelWidth: number } {
+  const room = names.reduce((most, name) => Math.max(most, widthOf(name, labelSize)), 0);
+  const labelWidth = Math.min(Math.max(room + 4, labelWidthMin), labelWidthMax);
+  const rows = names.map((name, at) => {
+    const label = wrapped(name, labelSize, labelWidth, 2);
+    return { name, label, top: top + at * rowHeight };
+  });
+  return { rows, labelWidth };
+}
+
+function scaleOf(terms: readonly AgendaTerm[], left: number) {
+  const wanted = Math.min(terms.length * termMax, widthWide - left - margin);
+  const plotWidth = Math.max(wanted, terms.length * termMin, widthMin - left - margin);
+  const right = left + plotWidth;
+  const first = terms[0]?.startsOn ?? "1970-01-01";
+  const days = Math.max(daysBetween(first, terms.at(-1)?.endsOn ?? first), 1);
+  const labelWidth = terms.reduce((most, { term }) => Math.max(most, widthOf(term, 12) + 10), 1);
+  return {
+    left,
+    right,
+    // A handover may be some weeks before the first term.
+    x: (date: CivilDate) =>
+      Math.min(Math.max(left + (daysBetween(first, date) * plotWidth) / days, left), right),
+    labelEvery: labelsEvery((labelWidth * terms.length) / plotWidth, days / terms.length),
+    isDense: plotWidth / terms.length < 22,
+  };
+}
+
+function unitsOf({ terms: all, handovers }: Pick<Agenda, "terms" | "handovers">): UnitId[] {
+  const found = new Set<UnitId>();
+  for (const { chair, tenures } of all) {
+    if (chair.kind === "unit") found.add(chair.unit);
+    for (const { unit } of tenures) if (unit !== undefined) found.add(unit);
   }
+  for (const { nominal, deputy, interims, chair } of all) {
+    if (chair.kind === "open") for (const unit of chair.among) found.add(unit);
+    if (nominal.kind === "unit") found.add(nominal.unit);
+    if (deputy !== undefined) found.add(deputy);
+    for (const { unit } of interims) found.add(unit);
+  }
+  for (const { from, to } of handovers) found.add(from).add(to);
+  return [...found];
 }
 
 export function hasVacancy({ chair, tenures }: AgendaTerm): boolean {

@@ -1,6 +1,8 @@
+import type { AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import { flagAt, ring } from "./handover-mark.ts";
 import type { Mark, TimelineLanguage } from "./language.ts";
-import { margin } from "./layout.ts";
-import { barLook, flagAt, hues, ink, ring } from "./marks.ts";
+import { hasVacancy, margin } from "./layout.ts";
+import { barLook, hues, ink } from "./look.ts";
 import { type Attributes, element, escaped, widthOf } from "./markup.ts";
 
 const [lineHeight, swatchWidth, size] = [26, 26, 12];
@@ -59,4 +61,30 @@ function lookOf(mark: Exclude<Mark, "handover" | "handoverWithFlag">, hatch: str
     default:
       return barLook(hues.chair, mark);
   }
+}
+
+/** The marks that the picture of these terms and handovers holds, in the legend's order. */
+export function marksIn(terms: readonly AgendaTerm[], handovers: readonly AgendaHandover[]): Mark[] {
+  const live = terms.filter(({ isCancelled }) => !isCancelled);
+  const byTurn = live.filter(
+    ({ chair, departure }) => chair.kind === "unit" && (!departure || departure.kind === "vacant"),
+  );
+  const departs = (kind: string) => live.some(({ departure }) => departure?.kind === kind);
+  const present: [Mark, boolean][] = [
+    ...(["served", "assigned", "nominal", "conditional"] as const).map((certainty): [Mark, boolean] => [
+      certainty,
+      byTurn.some((term) => term.certainty === certainty),
+    ]),
+    ["deputy", live.some(({ deputy }) => deputy !== undefined)],
+    ["swap", departs("swap")],
+    ["substitute", departs("substitute")],
+    ["turnOf", live.some(({ departure, nominal }) => departure !== undefined && nominal.kind === "unit")],
+    ["interim", live.some(({ interims: all }) => all.length > 0)],
+    ["vacant", live.some(hasVacancy)],
+    ["open", live.some(({ chair }) => chair.kind === "open")],
+    ["cancelled", live.length < terms.length],
+    ["handover", handovers.some(({ flag }) => flag === undefined)],
+    ["handoverWithFlag", handovers.some(({ flag }) => flag !== undefined)],
+  ];
+  return present.flatMap(([mark, isThere]) => (isThere ? [mark] : []));
 }

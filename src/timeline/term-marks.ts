@@ -1,33 +1,10 @@
-import type { AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { AgendaTerm } from "../chair-rotation/agenda.ts";
 import type { Certainty } from "../chair-rotation/forecast.ts";
 import type { Say } from "../minutes/language.ts";
-import type { Mark, TimelineLanguage } from "./language.ts";
+import type { TimelineLanguage } from "./language.ts";
 import { type Layout, type Row, rowHeight } from "./layout.ts";
+import { barLook, hues, ink } from "./look.ts";
 import { type Attributes, element, escaped, px, widthOf } from "./markup.ts";
-
-export const ink = "#1d2733";
-export const hues = {
-  chair: "#1b4f8a",
-  swap: "#6b3fa0",
-  substitute: "#0b7268",
-  deputy: "#b27a00",
-  interim: "#c2540a",
-  vacant: "#b3261e",
-  cancelled: "#7a7f87",
-};
-
-/** Served is solid; the less certain, the lighter. */
-const opacities: Record<Certainty, number> = { served: 1, assigned: 0.62, nominal: 0.3, conditional: 0.1 };
-
-/** How a bar looks: fill by hue and certainty, a dashed edge where nothing is settled. */
-export function barLook(hue: string, certainty: Certainty): Attributes {
-  return {
-    fill: hue,
-    "fill-opacity": String(opacities[certainty]),
-    stroke: hue,
-    "stroke-dasharray": certainty === "conditional" ? "4 3" : undefined,
-  };
-}
 
 const inkOn = (certainty: Certainty) =>
   certainty === "served" || certainty === "assigned" ? "#ffffff" : ink;
@@ -176,78 +153,4 @@ function interims({ interims: all, endsOn }: AgendaTerm, pen: Pen): string[] {
       wordsIn(box, pen.language.bar.interim, "#ffffff", 9.5)
     );
   });
-}
-
-/** A line from who gives to who takes, on its day; a flag at its end where the flag went along. */
-export function handoverMark(handover: AgendaHandover, pen: Pen): string {
-  const [from, to] = [pen.layout.rowOf(handover.from), pen.layout.rowOf(handover.to)];
-  if (!from || !to) return "";
-  const x = pen.layout.x(handover.on);
-  const [y1, y2] = [from.top + rowHeight / 2, to.top + rowHeight / 2];
-  const { summary, details } = pen.language.handover(handover, pen.say);
-  const date = pen.say.date(handover.on);
-  return element(
-    "g",
-    { class: handover.flag ? "handover flag" : "handover" },
-    element("title", {}, escaped([`${summary} (${date})`, ...details].join("\n"))),
-    ...(pen.layout.isDense
-      ? [
-          element("line", { x1: x, x2: x, y1, y2, stroke: "#9aa4b1", "stroke-width": 0.8 }),
-          handover.flag ? flagAt(x, y2 - 9, 0.5) : "",
-        ]
-      : [
-          element("line", { x1: x, x2: x, y1, y2, stroke: ink, "stroke-width": 1.2 }),
-          element("circle", { cx: x, cy: y1, r: 2.4, fill: ink }),
-          handover.flag ? flagAt(x, y2) : ring(x, y2),
-        ]),
-  );
-}
-
-export const ring = (x: number, y: number) =>
-  element("circle", { cx: x, cy: y, r: 3.6, fill: "#ffffff", stroke: ink });
-
-export function flagAt(x: number, y: number, scale = 1): string {
-  return (
-    element("path", {
-      d: `M${px(x)} ${px(y + 9 * scale)}v${px(-24 * scale)}`,
-      stroke: ink,
-      "stroke-width": 1.6 * scale,
-    }) +
-    element("path", {
-      d: `M${px(x)} ${px(y - 15 * scale)}l${px(12 * scale)} ${px(4.5 * scale)}l${px(-12 * scale)} ${px(4.5 * scale)}z`,
-      fill: "#d32121",
-      stroke: "#ffffff",
-      "stroke-width": 0.6,
-    })
-  );
-}
-
-/** The marks that the picture of these terms and handovers holds, in the legend's order. */
-export function marksIn(
-  terms: readonly AgendaTerm[],
-  handovers: readonly AgendaHandover[],
-  hasVacancy: (term: AgendaTerm) => boolean,
-): Mark[] {
-  const live = terms.filter(({ isCancelled }) => !isCancelled);
-  const byTurn = live.filter(
-    ({ chair, departure }) => chair.kind === "unit" && (!departure || departure.kind === "vacant"),
-  );
-  const departs = (kind: string) => live.some(({ departure }) => departure?.kind === kind);
-  const present: [Mark, boolean][] = [
-    ...(["served", "assigned", "nominal", "conditional"] as const).map((certainty): [Mark, boolean] => [
-      certainty,
-      byTurn.some((term) => term.certainty === certainty),
-    ]),
-    ["deputy", live.some(({ deputy }) => deputy !== undefined)],
-    ["swap", departs("swap")],
-    ["substitute", departs("substitute")],
-    ["turnOf", live.some(({ departure, nominal }) => departure !== undefined && nominal.kind === "unit")],
-    ["interim", live.some(({ interims: all }) => all.length > 0)],
-    ["vacant", live.some(hasVacancy)],
-    ["open", live.some(({ chair }) => chair.kind === "open")],
-    ["cancelled", live.length < terms.length],
-    ["handover", handovers.some(({ flag }) => flag === undefined)],
-    ["handoverWithFlag", handovers.some(({ flag }) => flag !== undefined)],
-  ];
-  return present.flatMap(([mark, isThere]) => (isThere ? [mark] : []));
 }
