@@ -14,18 +14,18 @@ export type Pen = { layout: Layout; language: TimelineLanguage; say: Say; hatch:
 
 type Box = { left: number; right: number; top: number; height: number };
 
-const boxIn = (pen: Pen, row: Row, span: { from: string; until: string }, height: number): Box => ({
-  left: pen.layout.x(span.from) + 1,
-  right: pen.layout.x(span.until) - 1,
-  top: row.top + (rowHeight - height) / 2,
-  height,
-});
+/** At least two pixels wide and within the plot: an interim may begin on the day on which the term ends. */
+function boxIn({ layout }: Pen, row: Row, span: { from: string; until: string }, height: number): Box {
+  const left = Math.min(layout.x(span.from) + 1, layout.plot.right - 3);
+  const right = Math.max(layout.x(span.until) - 1, left + 2);
+  return { left, right, top: row.top + (rowHeight - height) / 2, height };
+}
 
 function bar({ left, right, top, height }: Box, look: Attributes): string {
   return element("rect", {
     x: left,
     y: top,
-    width: Math.max(right - left, 1.5),
+    width: right - left,
     height,
     rx: Math.min(3, (right - left) / 4),
     ...look,
