@@ -26,8 +26,20 @@ export {
 } from "./messages.ts";
 export { type NominalTerm, nominalTerms } from "./nominal.ts";
 export { digestOfLot, drawnOrder } from "./policies/lottery.ts";
-export { RotationPolicy } from "./policies/policy.ts";
+export {
+  DeputyPolicy,
+  HandoverPolicy,
+  JoinerPlacement,
+  LeaverPolicy,
+  MergePolicy,
+  RotationPolicy,
+  SkipPolicy,
+  SuspensionPolicy,
+  SwapPolicy,
+} from "./policies/policy.ts";
 export { asean, emulationBloc, euCouncil, g7, swiss, unsc } from "./policies/presets.ts";
+export { Succession } from "./policies/succession.ts";
+export { type SimulatedTerm, simulate } from "./simulate.ts";
 export type { Acting, ChairRotation, Member, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
 export type { Interim, Sittings, Tenure } from "./tenures.ts";
 export {

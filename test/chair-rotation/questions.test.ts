@@ -7,6 +7,8 @@ import {
   type ChairRotationCommand,
   ChairRotationCommand as Command,
 } from "../../src/chair-rotation/messages.ts";
+import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
+import { simulate } from "../../src/chair-rotation/simulate.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { conflicts, diffForecast, resolvingSwap, whenIsTurn } from "../../src/chair-rotation/when-is-turn.ts";
 import { chairRotationEventsEn } from "../../src/minutes/en/chair-rotation.ts";
@@ -132,6 +134,20 @@ describe("a term", () => {
     const vietnamese = rotationExplanationVi(explanation, { say: vi, event });
     expect(vietnamese[0]).toBe("Nguyên tắc: theo vòng luân phiên, sau a: b.");
     expect(vietnamese[2]).toBe("Vì vậy nhiệm kỳ 2023: c.");
+  });
+});
+
+describe("a simulation", () => {
+  it("sets policies side by side on the same facts", () => {
+    const state = once(opening("cab"), create.SkipTurn({ term: "2023", unit: "a", reason }));
+    const policies = (["cycle", "alphabetical"] as const).map((kind) => ({
+      ...euCouncil,
+      succession: { kind },
+    }));
+    const sides = simulate(state, policies, { number: 3 }).map(({ seats }) =>
+      seats.map((seat) => (seat.kind === "unit" ? seat.unit : "-")).join(""),
+    );
+    expect(sides).toEqual(["ca", "bb", "cc", "aa"]);
   });
 });
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { numberOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast.ts";
-import { drawnOrder } from "../../src/chair-rotation/policies/lottery.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { history, lived, type Step } from "./histories.ts";
 import { expectLawful } from "./lawful.ts";
@@ -238,19 +237,6 @@ describe("a rotation without incidents", () => {
         expect(first(parted, "y")).toBeLessThanOrEqual(first(was, a) + 1);
       }),
       { numRuns: 60 },
-    );
-  });
-});
-
-describe("a lot for the order", () => {
-  it("is a pure function of list and seed, over all of the list (L37)", () => {
-    const list = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(list, fc.string(), (units, seed) => {
-        const order = drawnOrder(units, seed);
-        expect([...order].sort()).toEqual([...units].sort());
-        expect(drawnOrder([...units], seed)).toEqual(order);
-      }),
     );
   });
 });
