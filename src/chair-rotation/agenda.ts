@@ -109,13 +109,21 @@ function departureOf(
 /** Handovers are facts; only the names of their units change later. */
 function handoversOf(events: readonly ChairRotationEvent[]): AgendaHandover[] {
   const found: AgendaHandover[] = [];
-  for (const { type, data } of events) {
-    if (type === "ChairHandedOver") {
-      const { startsOn: _, turnOf: __, handedOverOn: on, ...facts } = data;
+  for (const event of events) {
+    if (event.type === "ChairHandedOver") {
+      const { startsOn: _, turnOf: __, handedOverOn: on, ...facts } = event.data;
       found.push({ ...facts, on, revision: 0 });
     }
-    if (type !== "UnitRenamedInRotation") continue;
-    for (const one of found) if ([one.from, one.to, one.deputy].includes(data.unit)) one.revision += 1;
+    const named = namedBy(event);
+    for (const one of found)
+      if (named !== undefined && [one.from, one.to, one.deputy].includes(named)) one.revision += 1;
   }
   return found;
+}
+
+/** The unit that an event gives a name, be it a new one or not. */
+function namedBy({ type, data }: ChairRotationEvent): UnitId | undefined {
+  if (type === "UnitRenamedInRotation") return data.unit;
+  if (type === "UnitJoinedRotation" && data.name !== undefined) return data.unit;
+  return type === "UnitsMergedInRotation" && data.name !== undefined ? data.into : undefined;
 }

@@ -1,5 +1,7 @@
+import type { UnitId } from "../vocabulary/unit.ts";
 import { chairRotation } from "./chair-rotation.ts";
 import type { ChairRotationEvent } from "./events.ts";
+import type { Seat } from "./explanation.ts";
 import { forecast } from "./forecast.ts";
 import type { ChairRotation } from "./state.ts";
 
@@ -32,10 +34,18 @@ function saidOf(rotation: ChairRotation, last: number): string[] {
     const { begunOn, vacatedFrom } = served[row.number] ?? {};
     const acting = actings.filter(({ term }) => term === row.number);
     const overlay = overlays.get(row.number)?.map(({ kind }) => kind);
-    const seats = [row.chair, row.nominal].map((seat) => (seat.kind === "unit" ? seat.unit : undefined));
-    const units = [...seats, row.deputy, ...acting.map(({ unit }) => unit)];
+    const units = [
+      ...[row.chair, row.nominal].flatMap(unitsOf),
+      row.deputy,
+      ...acting.map(({ unit }) => unit),
+    ];
     const names = units.map((unit) => (unit === undefined ? undefined : members.get(unit)?.name));
     const isClosed = status === "closed" && row.number >= served.length - 1;
     return JSON.stringify([row, begunOn, vacatedFrom, acting, overlay, names, isClosed]);
   });
+}
+
+function unitsOf(seat: Seat): readonly UnitId[] {
+  if (seat.kind === "unit") return [seat.unit];
+  return seat.kind === "open" ? seat.among : [];
 }

@@ -190,6 +190,18 @@ describe("the calendar of a rotation", () => {
     expect(is.map(({ sequence }, at) => sequence - (was[at]?.sequence ?? 0))).toEqual([1, 0, 1]);
   });
 
+  it("raises the SEQUENCE of a term that is still open when one of those to choose from is renamed", () => {
+    const rename = create.RenameInRotation({
+      unit: "military",
+      name: "Quân sự tỉnh",
+      renamedOn: "2023-02-01",
+    });
+    const was = vevents(tayNinh, 2)[2];
+    const is = vevents([...tayNinh, ...eventsOf(open, designate, handOver, rename).slice(3)], 2)[2];
+    expect(is?.description).toContain("Quân sự tỉnh");
+    expect(is?.sequence).toBe((was?.sequence ?? 0) + 1);
+  });
+
   it("takes its stamp from outside and shows nobody as busy", () => {
     const ics = written(tayNinh);
     expect(new Set(ics.match(/^DTSTAMP:.*$/gm))).toEqual(new Set(["DTSTAMP:20230110T010203Z"]));
