@@ -12,7 +12,7 @@ export const timelineVi: TimelineLanguage = {
     deputy: "Khối phó",
     swap: "Khối trưởng do đổi lượt",
     substitute: "Khối trưởng do làm thay",
-    turnOf: "Lượt đã nhường, đổi hoặc bỏ khuyết",
+    turnOf: "Lượt đã đổi, nhường hoặc để khuyết",
     interim: "Tạm thời điều hành",
     vacant: "Khuyết Khối trưởng",
     open: "Chưa xác định",
