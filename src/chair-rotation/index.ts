@@ -1,3 +1,4 @@
+export { type Agenda, type AgendaHandover, type AgendaTerm, agenda, type Departure } from "./agenda.ts";
 export { type Calendar, type Span, spansUntil } from "./calendar.ts";
 export { chairRotation } from "./chair-rotation.ts";
 export type { Custody, CustodyStep } from "./custody.ts";
@@ -40,6 +41,7 @@ export { asean, emulationBloc, euCouncil, g7, swiss, unsc } from "./policies/pre
 export { Succession } from "./policies/succession.ts";
 export { type SimulatedTerm, simulate } from "./simulate.ts";
 export type { Acting, ChairRotation, Member, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
+export type { Interim, Sittings, Tenure } from "./tenures.ts";
 export {
   type Conflict,
   conflicts,
