@@ -18,7 +18,7 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly majorityOf?: EliminationRules["of"];
   /** Instead of filling seats: eliminates until all left have at least this share, and elects them all. */
   readonly share?: Ratio;
-  /** In the first round, all with fewer votes are eliminated at once. */
+  /** In the first round, all with fewer votes are eliminated at once, and a majority is of the votes of the others. */
   readonly minimumVotes?: Weight;
   /** Nominees who stand on papers only: passed over from the start, as if their rank named nobody who stands. */
   readonly withdrawn?: readonly Nominee[];
