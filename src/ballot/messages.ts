@@ -78,7 +78,7 @@ export const AnnulmentGround = z.enum([
 ]);
 export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
 
-export const BallotCommand = messages({
+export const BallotCommand = /* @__PURE__ */ messages({
   OpenBallot: terms,
   ReviseBallot: terms,
   CheckIn: { unit: UnitId },
@@ -138,7 +138,7 @@ const result = {
   secrecyImpossible: z.array(SecrecyImpossible).max(2),
 };
 
-export const BallotEvent = messages({
+export const BallotEvent = /* @__PURE__ */ messages({
   BallotOpened: terms,
   /** The terms were replaced, before any paper was issued. Who is in the room stays so; proxies and letters are accepted anew. */
   BallotRevised: terms,

@@ -15,7 +15,7 @@ const owed = z.strictObject({ obligation: Id, due: TermId.optional() });
 /** The first term that a dated fact has a say in. */
 const from = TermId;
 
-export const ChairRotationEvent = messages({
+export const ChairRotationEvent = /* @__PURE__ */ messages({
   RotationOpened: {
     bloc: Id,
     roster: z.array(word.RosterEntry).max(word.unitsMax),

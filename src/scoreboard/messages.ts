@@ -146,7 +146,7 @@ const correction = {
   correctedOn: CivilDate,
 };
 
-export const ScoreboardCommand = messages({
+export const ScoreboardCommand = /* @__PURE__ */ messages({
   OpenScoreboard: board,
   EnterUnit: { unit: UnitId },
   AdoptScale: scale,
@@ -165,7 +165,7 @@ export const ScoreboardCommand = messages({
 });
 export type ScoreboardCommand = z.infer<typeof ScoreboardCommand>;
 
-export const ScoreboardEvent = messages({
+export const ScoreboardEvent = /* @__PURE__ */ messages({
   /** The units of a bloc are to be scored for a season. */
   ScoreboardOpened: board,
   /** A unit joined the bloc in the course of the season. */
@@ -203,7 +203,7 @@ export type SheetStatus = z.infer<typeof sheetStatus>;
 const criteria = z.array(Id).min(1).max(criteriaMax);
 const findingKind = z.enum(["actual", "passed", "items", "points"]);
 
-export const ScoreboardRejection = messages({
+export const ScoreboardRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the scoreboard is: it asks for one of `allowed`. */
   ScoreboardInWrongState: { status, allowed: z.array(status).min(1).max(4) },
   /** The scoreboard is another bloc's, another season's, or that of other units. */
