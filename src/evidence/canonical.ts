@@ -66,7 +66,9 @@ function spelled(value: unknown, place: Place): string {
 
 function spelledArray(items: readonly unknown[], { field, depth }: Place): string {
   // Array.from also visits holes, which are then refused.
-  const spelt = Array.from(items, (item, at) => spelled(item, { field: `${field}[${at}]`, depth: depth + 1 }));
+  const spelt = Array.from(items, (item, at) =>
+    spelled(item, { field: `${field}[${at}]`, depth: depth + 1 }),
+  );
   return `[${spelt.join(",")}]`;
 }
 

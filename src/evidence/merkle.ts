@@ -68,7 +68,8 @@ export function inclusionProof(tree: MerkleTree, index: number): Digest[] {
  */
 export function consistencyProof(tree: MerkleTree, size: number): Digest[] {
   const whole = sizeOf(tree);
-  if (!isWhole(size) || size < 1 || size > whole) throw new RangeError(`no tree of ${size} in one of ${whole}`);
+  if (!isWhole(size) || size < 1 || size > whole)
+    throw new RangeError(`no tree of ${size} in one of ${whole}`);
   const proof: Digest[] = [];
   let [start, end, isKnown] = [0, whole, true];
   while (size < end) {
