@@ -2,11 +2,11 @@ import { decider } from "../kernel/decider.ts";
 import { accept, reject } from "../kernel/decision.ts";
 import type { CommandMetadata } from "../kernel/recorded.ts";
 import { same } from "../kernel/same.ts";
-import { type CivilDate, civilDateOf } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { objectionToBylaws } from "./bylaws-in-force.ts";
-import { latestFactOf, latestOf } from "./membership.ts";
+import { future, tooEarly } from "./dates.ts";
+import { lastNamedOn, latestFactOfAll } from "./membership.ts";
 import { BlocCommand, BlocEvent, BlocRejection } from "./messages.ts";
 import { reconstituted } from "./reconstitution.ts";
 import {
@@ -74,7 +74,7 @@ export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRe
     MergeMembers(state, merger, metadata) {
       if (state.status !== "constituted") return wrongState(state);
       const { units, into, mergedOn: on, decision } = merger;
-      if (units.includes(into)) return reject({ type: "MergeIntoItself", data: { unit: into } });
+      if (units.includes(into)) return reject({ type: "MemberMergedIntoItself", data: { unit: into } });
       if (hasMerged(state.members, units, into, on)) return accept();
       const objection = refusal(state, { on, leaving: units, staying: [into] }, metadata, decision);
       return objection ? reject(objection) : accept({ type: "MembersMerged", data: merger });
@@ -83,7 +83,8 @@ export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRe
     ConsolidateMembers(state, consolidation, metadata) {
       if (state.status !== "constituted") return wrongState(state);
       const { units, into, consolidatedOn: on, decision } = consolidation;
-      if (units.includes(into.unit)) return reject({ type: "MergeIntoItself", data: { unit: into.unit } });
+      if (units.includes(into.unit))
+        return reject({ type: "MemberMergedIntoItself", data: { unit: into.unit } });
       if (hasJoined(state.members, into, on, units)) return accept();
       const objection = refusal(state, { on, leaving: units, joining: [into] }, metadata, decision);
       return objection ? reject(objection) : accept({ type: "MembersConsolidated", data: consolidation });
@@ -151,7 +152,7 @@ export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRe
       if (state.status !== "constituted") return wrongState(state);
       const objection =
         tooEarly(dissolution.dissolvedOn, latestFactOfAll(state)) ??
-        future(metadata, dissolution.decision.issuedOn);
+        future(metadata, dissolution.dissolvedOn, dissolution.decision.issuedOn);
       return objection ? reject(objection) : accept({ type: "BlocDissolved", data: dissolution });
     },
   },
@@ -224,28 +225,9 @@ function refusal(
   return (decision && future(metadata, decision.issuedOn)) ?? objectionTo(state, change);
 }
 
-/** Membership may be decided ahead of its day; a document or an adoption of tomorrow is a mistake. */
-function future(metadata: CommandMetadata | undefined, ...dates: CivilDate[]): BlocRejection | undefined {
-  const today = metadata && civilDateOf(metadata.now);
-  const date = dates.find((one) => today !== undefined && one > today);
-  return date && today ? { type: "BlocDateInFuture", data: { date, today } } : undefined;
-}
-
-function tooEarly(date: CivilDate, earliest: CivilDate): BlocRejection | undefined {
-  return date < earliest ? { type: "BlocDateTooEarly", data: { date, earliest } } : undefined;
-}
-
 function openSuspension(members: Members, unit: UnitId) {
   const last = members.get(unit)?.suspensions.at(-1);
   return last?.until === undefined ? last : undefined;
-}
-
-const lastNamedOn = ({ names, constitution }: BlocFacts): CivilDate =>
-  names.at(-1)?.from ?? constitution.constitutedOn;
-
-function latestFactOfAll(state: BlocFacts): CivilDate {
-  const members = [...state.members.values()].map(latestFactOf);
-  return latestOf([lastNamedOn(state), ...members, ...state.bylaws.map(({ adoptedOn }) => adoptedOn)]);
 }
 
 function wrongState({ status }: Bloc) {

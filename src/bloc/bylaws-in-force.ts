@@ -30,7 +30,7 @@ export function objectionToBylaws(
   if (version < expected) return { type: "BylawsVersionTaken", data: { version } };
   if (version > expected) return { type: "BylawsVersionGap", data: { version, expected } };
   const { constitutedOn } = bloc.constitution;
-  const first = adoptedOn < effectiveFrom ? adoptedOn : effectiveFrom;
+  const [first = adoptedOn] = [adoptedOn, effectiveFrom].toSorted();
   if (first < constitutedOn)
     return { type: "BlocDateTooEarly", data: { date: first, earliest: constitutedOn } };
   return (

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
-import type { Bloc, DatedName, Member, Membership } from "./state.ts";
+import { covers, latestOf } from "./dates.ts";
+import type { Bloc, BlocFacts, DatedName, Member, Membership } from "./state.ts";
 
 /**
  * The units that are members on `date`, the suspended among them, in order of first admission. Nobody before the
@@ -45,20 +46,21 @@ export function standingMembership(member: Member | undefined): Membership | und
   return last?.until === undefined ? last : undefined;
 }
 
-/** Whether a time from `from` on, before `until`, holds `date`. */
-export function covers({ from, until }: { from: CivilDate; until?: CivilDate }, date: CivilDate): boolean {
-  return from <= date && (until === undefined || date < until);
-}
-
 /** The last day of which anything is known of a unit; later facts may not be dated before it. */
 export function latestFactOf({ names, memberships, suspensions }: Member): CivilDate {
   const times = [...names, ...memberships, ...suspensions];
   return latestOf(times.flatMap((time) => ("until" in time && time.until ? [time.until] : [time.from])));
 }
 
-/** The latest of some days; the first day of the calendar where there is none. */
-export function latestOf(dates: readonly CivilDate[]): CivilDate {
-  return dates.toSorted().at(-1) ?? "0001-01-01";
+/** The last day on which the bloc took a name. */
+export function lastNamedOn({ names, constitution }: BlocFacts): CivilDate {
+  return names.at(-1)?.from ?? constitution.constitutedOn;
+}
+
+/** The last day of which anything is known of the bloc. */
+export function latestFactOfAll(bloc: BlocFacts): CivilDate {
+  const members = [...bloc.members.values()].map(latestFactOf);
+  return latestOf([lastNamedOn(bloc), ...members, ...bloc.bylaws.map(({ adoptedOn }) => adoptedOn)]);
 }
 
 function lastName(names: readonly DatedName[], date: CivilDate): OrganisationName | undefined {

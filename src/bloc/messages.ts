@@ -13,7 +13,8 @@ import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 // The words of a bloc (khối, cụm thi đua). They are stored: rename nothing, only add.
 //
 // Membership is dated. `admittedOn`, `renamedOn` ... is the first day on which the fact holds, so `leftOn` is the
-// first day without the unit; these days may lie ahead, as decisions do. A document's own date may not.
+// first day without the unit; these days may lie ahead of the recording. The day of a document, of an adoption or
+// of the bloc's own dissolution may not.
 
 /** Khối thi đua, by kind of work; cụm thi đua, by territory. */
 export const BlocKind = z.enum(["bloc", "cluster"]);
@@ -142,7 +143,7 @@ export const BlocRejection = messages({
   /** Another member bears the name. */
   MemberNameTaken: { name: OrganisationName, unit: UnitId },
   /** A unit cannot be merged into itself, nor be consolidated into what it is already. */
-  MergeIntoItself: { unit: UnitId },
+  MemberMergedIntoItself: { unit: UnitId },
   TooManyMembers: { membersMax: Count },
   /** From `date` on there would be no member at all. */
   BlocLeftEmpty: { date: CivilDate },

@@ -1,8 +1,9 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
-import { covers, isMemberOn, latestFactOf, standingMembership } from "./membership.ts";
+import { covers, latestOf, tooEarly } from "./dates.ts";
+import { isMemberOn, latestFactOf, standingMembership } from "./membership.ts";
 import type { BlocRejection, NamedUnit } from "./messages.ts";
-import type { BlocFacts, Members, Membership } from "./state.ts";
+import type { BlocFacts, Member, Members, Membership } from "./state.ts";
 
 /** More than any bloc ever had; a limit all the same. */
 const membersMax = 200;
@@ -32,12 +33,12 @@ export function objectionTo(bloc: BlocFacts, rosterChange: RosterChange): BlocRe
     ...rosterChange,
   };
   const { constitutedOn } = bloc.constitution;
-  if (change.on < constitutedOn) return tooEarly(change.on, constitutedOn);
   return (
+    tooEarly(change.on, constitutedOn) ??
     repeatedUnit(change) ??
     objectionToUnits(bloc.members, change) ??
     takenName(bloc.members, change) ??
-    wrongSize(bloc, change)
+    wrongSize(bloc.members, change)
   );
 }
 
@@ -70,29 +71,39 @@ function objectionToUnits(members: Members, change: Change): BlocRejection | und
     if (standing) return { type: "MemberAlready", data: { unit, since: standing.from } };
   }
   const changing = [...leaving, ...touching, ...[...renaming, ...joining].map((one) => one.unit)];
-  const latest = changing.map((unit) => latestOn(members, unit)).find((date) => date > on);
-  if (latest !== undefined) return tooEarly(on, latest);
   const absent = staying.find((unit) => !memberOn(members, unit, on));
-  return absent === undefined ? undefined : { type: "NotMemberOfBloc", data: { unit: absent, date: on } };
+  return (
+    tooEarly(on, latestOf(changing.map((unit) => latestOn(members, unit)))) ??
+    (absent === undefined ? undefined : { type: "NotMemberOfBloc", data: { unit: absent, date: on } })
+  );
 }
 
 function takenName(members: Members, { on, joining, leaving, renaming }: Change): BlocRejection | undefined {
+  // Those who leave or take another name bear their old one only before that day.
   const changing = new Set([...leaving, ...renaming.map(({ unit }) => unit)]);
-  const bearers = new Map<OrganisationName, UnitId>();
-  for (const { unit, names, memberships } of members.values()) {
-    const { until } = memberships.at(-1) ?? {};
-    const name = names.at(-1)?.name;
-    if (name && !changing.has(unit) && (until === undefined || until > on)) bearers.set(name, unit);
-  }
+  const others = [...members.values()].filter(({ unit }) => !changing.has(unit));
+  const taken = new Map<OrganisationName, UnitId>();
   for (const { unit, name } of [...renaming, ...joining]) {
-    const bearer = bearers.get(name);
+    const bearer = taken.get(name) ?? others.find((other) => bearsFrom(other, name, on))?.unit;
     if (bearer !== undefined) return { type: "MemberNameTaken", data: { name, unit: bearer } };
-    bearers.set(name, unit);
+    taken.set(name, unit);
   }
   return undefined;
 }
 
-function wrongSize({ members, constitution }: BlocFacts, change: Change): BlocRejection | undefined {
+/** Whether a unit bears a name as a member on any day from `on` on. */
+function bearsFrom({ names, memberships }: Member, name: OrganisationName, on: CivilDate): boolean {
+  return names.some((borne, at) => {
+    if (borne.name !== name) return false;
+    const until = names[at + 1]?.from;
+    return memberships.some((membership) => {
+      const first = latestOf([on, borne.from, membership.from]);
+      return covers(membership, first) && (until === undefined || first < until);
+    });
+  });
+}
+
+function wrongSize(members: Members, change: Change): BlocRejection | undefined {
   const { on, joining, leaving } = change;
   const gone = new Set(leaving);
   const times: Membership[] = joining.map(() => ({ from: on }));
@@ -101,14 +112,10 @@ function wrongSize({ members, constitution }: BlocFacts, change: Change): BlocRe
   const standing = times.filter(({ until }) => until === undefined).length;
   if (standing > membersMax && joining.length > 0) return { type: "TooManyMembers", data: { membersMax } };
 
-  // Nobody is left on a day only if nobody is on the first day or on a day on which somebody leaves.
-  const days = [constitution.constitutedOn, ...times.flatMap(({ until }) => (until ? [until] : []))];
+  // There was somebody on the first day, so the bloc gets empty only on a day on which somebody leaves.
+  const days = times.flatMap(({ until }) => (until ? [until] : []));
   const date = days.find((day) => !times.some((time) => covers(time, day)));
   return date === undefined ? undefined : { type: "BlocLeftEmpty", data: { date } };
-}
-
-function tooEarly(date: CivilDate, earliest: CivilDate): BlocRejection {
-  return { type: "BlocDateTooEarly", data: { date, earliest } };
 }
 
 function latestOn(members: Members, unit: UnitId): CivilDate {

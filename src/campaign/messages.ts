@@ -147,6 +147,20 @@ export const CampaignEvent = messages({
 });
 export type CampaignEvent = z.infer<typeof CampaignEvent>;
 
+/** What a campaign collects, each up to a limit. */
+export const CampaignCollection = z.enum([
+  "criteria",
+  "plans",
+  "stewards",
+  "extensions",
+  "practices",
+  "replicas",
+  "exemplars",
+  "recognitions",
+  "reviews",
+]);
+export type CampaignCollection = z.infer<typeof CampaignCollection>;
+
 const status = z.enum(["blank", "draft", "launched", "summedUp", "cancelled"]);
 
 export const CampaignRejection = messages({
@@ -194,16 +208,7 @@ export const CampaignRejection = messages({
   /** Two results stand under one field. */
   FieldNamedTwice: { field: text({ max: 200 }) },
   TooManyForCampaign: {
-    what: z.enum([
-      "criteria",
-      "plans",
-      "stewards",
-      "extensions",
-      "practices",
-      "replicas",
-      "recognitions",
-      "reviews",
-    ]),
+    what: CampaignCollection,
     max: Count,
   },
 });

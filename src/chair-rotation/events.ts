@@ -63,7 +63,7 @@ export const ChairRotationEvent = messages({
 
   TurnDeclined: { term: TermId, unit: UnitId, declinedOn: CivilDate, reason, owed: owed.optional() },
   TurnSkipped: { term: TermId, unit: UnitId, reason, owed: owed.optional() },
-  OwedTurnClaimed: { obligation: Id, term: TermId },
+  OwedTurnClaimed: { obligation: Id, unit: UnitId, term: TermId },
   ObligationBroken: { obligation: Id, brokenOn: CivilDate, reason },
   TermEndChanged: { term: TermId, endsOn: CivilDate, reason },
   ChairHeldOver: { term: TermId, reason },

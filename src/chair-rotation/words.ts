@@ -6,6 +6,7 @@ import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
 import { Person } from "../vocabulary/person.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
+import { termNameMax, termsAfter } from "./term-names.ts";
 
 /** A term by name: a season where terms are years (`"2023"`), or as the body calls it (`"1958-H1"`, `"2008-09"`). It stays when dates shift. */
 export const TermId = Id;
@@ -44,20 +45,31 @@ export const TermCalendar = z
     published: z.array(NamedTerm).max(1_000).optional(),
   })
   .check(({ value, issues }) => {
-    const terms = [{ term: value.term, startsOn: value.startsOn }, ...(value.published ?? [])];
-    const wrong = terms.findIndex(({ startsOn }, at) => startsOn <= (terms[at - 1]?.startsOn ?? ""));
-    const names = new Set(terms.map(({ term }) => term));
-    const rule =
-      wrong >= 0
-        ? "termsInOrder"
-        : names.size < terms.length
-          ? "termsApart"
-          : value.startsOn > "2999"
-            ? "yearMax"
-            : "";
+    const rule = calendarRuleBroken(value);
     if (rule) issues.push({ code: "custom", input: value, params: { rule } });
   });
 export type TermCalendar = z.infer<typeof TermCalendar>;
+
+function calendarRuleBroken({
+  term,
+  startsOn,
+  months,
+  published = [],
+}: {
+  term: TermId;
+  startsOn: CivilDate;
+  months: number;
+  published?: NamedTerm[] | undefined;
+}): string | undefined {
+  const terms = [{ term, startsOn }, ...published];
+  if (startsOn < "1000" || startsOn > "2999") return "yearRange";
+  if (terms.some((one, at) => one.startsOn <= (terms[at - 1]?.startsOn ?? ""))) return "termsInOrder";
+  if (terms.some((one) => one.term.length > termNameMax)) return "termNameMax";
+  const last = terms.at(-1)?.term ?? term;
+  const names = new Set(terms.map((one) => one.term));
+  const apart = names.size === terms.length && !terms.some((one) => termsAfter(last, one.term, months) > 0);
+  return apart ? undefined : "termsApart";
+}
 
 /** What a choice rests on: a document, or the conference that made it. */
 export const Basis = z.discriminatedUnion("kind", [

@@ -58,15 +58,12 @@ export const conference = /* @__PURE__ */ decider<
       const refusal = misdated(date, metadata);
       if (refusal) return refusal;
       const [present, needed] = [unitsPresent(state), unitsNeeded(state)];
-      if (needed !== undefined && present.length >= needed)
+      if (present.length >= needed)
         return accept({ type: "ConferenceOpened", data: { ...opening, present, needed } });
       if (state.status === "inquorate" && same([date, present], [state.absence.date, state.absence.present]))
         return accept();
       const entitled = state.invitation.entitled.length;
-      return accept({
-        type: "QuorumAbsent",
-        data: { date, present, entitled, ...(needed !== undefined && { needed }) },
-      });
+      return accept({ type: "QuorumAbsent", data: { date, present, entitled, needed } });
     },
 
     AdjournConference(state, { to, place, reason }) {
@@ -103,7 +100,7 @@ export const conference = /* @__PURE__ */ decider<
       if (state.status !== "open") return wrongState(state, "open");
       const held = state.ballots.find((other) => other.ballot === ballot);
       if (held?.matter === matter) return accept();
-      if (held) return reject({ type: "BallotTaken", data: { ballot } });
+      if (held) return reject({ type: "BallotHeldAlready", data: { ballot } });
       return accept({ type: "BallotHeld", data: { ballot, matter, present: unitsPresent(state) } });
     },
 

@@ -162,7 +162,7 @@ function onTable(state: Conference, id: Id, unit?: UnitId) {
 
 function whyNoDecision(state: Proceedings) {
   const [present, needed] = [state.present.length, unitsNeeded(state)];
-  if (needed === undefined || present >= needed) return undefined;
+  if (present >= needed) return undefined;
   return reject({ type: "QuorumLost", data: { present, needed } } as const);
 }
 

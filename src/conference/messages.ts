@@ -132,17 +132,17 @@ export const ConferenceEvent = messages({
   DelegationAccredited: delegation,
   /** `holder` votes for `principal` while it is in the room itself. The principal is not present by that. */
   ProxyAccredited: proxy,
-  ProxyRevoked: { principal: UnitId, holder: UnitId, ground: z.enum(["withdrawn", "principalPresent"]) },
+  ProxyEnded: { principal: UnitId, holder: UnitId, ground: z.enum(["withdrawn", "principalPresent"]) },
   /** Somebody attends without a vote; one who may direct may give a directive speech (phát biểu chỉ đạo). */
   GuestAccredited: guest,
   /** The unit is in the room: it counts in the base `present` from now on. */
-  UnitCheckedIn: { unit: UnitId },
+  UnitArrived: { unit: UnitId },
   /** The unit is no longer in the room. Nothing else makes a present unit absent, but an adjournment. */
   UnitLeftRoom: { unit: UnitId },
   /** The quorum is met by the units `present`. */
   ConferenceOpened: { ...opening, present: units, needed: Count },
-  /** The conference could not open: `needed` units were asked for, `present` were there (undefined: no number would do). */
-  QuorumAbsent: { date: CivilDate, present: units, entitled: Count, needed: Count.optional() },
+  /** The conference could not open: of the `entitled` units `needed` were asked for, and only `present` were there. */
+  QuorumAbsent: { date: CivilDate, present: units, entitled: Count, needed: Count },
   /** It goes on, or begins, on another day: everybody checks in again, the quorum is asked for again. */
   ConferenceAdjourned: { from: CivilDate, to: CivilDate, place: text({ max: 300 }), reason },
   ConferenceCancelled: { reason, cancelledOn: CivilDate },
@@ -170,7 +170,7 @@ const status = z.enum(["blank", "convened", "inquorate", "open", "closed", "canc
 
 export const ConferenceRejection = messages({
   /** The command does not go with what the conference is: it asks for one of `allowed`. */
-  ConferenceInWrongState: { status, allowed: z.array(status).max(6) },
+  ConferenceInWrongState: { status, allowed: z.array(status).min(1).max(6) },
   /** The conference was convened already, with other terms. */
   ConferenceTaken: { bloc: Id, season: Season, kind: ConferenceKind, heldOn: CivilDate },
   UnitNotEntitled: { unit: UnitId },
@@ -185,7 +185,7 @@ export const ConferenceRejection = messages({
   /** Another unit votes for the principal already. */
   PrincipalRepresented: { principal: UnitId, holder: UnitId },
   /** A proxy is not passed on: `unit` is represented by another, or represents one. */
-  ProxyChained: { principal: UnitId, holder: UnitId, unit: UnitId },
+  ProxyPassedOn: { principal: UnitId, holder: UnitId, unit: UnitId },
   GuestTaken: { guest: Id },
   GuestUnknown: { guest: Id },
   GuestMayNotDirect: { guest: Id },
@@ -203,17 +203,23 @@ export const ConferenceRejection = messages({
   DraftUnknown: { draft: Id },
   DraftDecided: { draft: Id, outcome: z.enum(["adopted", "rejected", "deferred"]) },
   /** There is no consensus while these units object. */
-  ObjectionStands: { draft: Id, units },
+  ObjectionStands: { draft: Id, units: units.min(1) },
   /** Together the hands are not the votes in the room. */
   HandsDoNotAddUp: { hands: Hands, votes: Count },
   /** Where hands are raised there are no papers to take a share of. */
-  BaseWithoutPapers: { base: Base, allowed: z.array(Base).max(6) },
-  BallotTaken: { ballot: Id },
+  BaseWithoutPapers: { base: Base, allowed: z.array(Base).min(1).max(6) },
+  BallotHeldAlready: { ballot: Id },
   /** Pledges are signed for the season of the conference or the next one. */
-  SeasonNotOfConference: { season: Season, allowed: z.array(text({ max: 9 })).max(2) },
+  SeasonNotOfConference: {
+    season: Season,
+    allowed: z
+      .array(text({ max: 9 }))
+      .min(1)
+      .max(2),
+  },
   TooManyPledges: { pledgesMax: z.int() },
   /** Each draft is adopted, rejected or deferred before the conference closes. */
-  DraftsUndecided: { drafts: z.array(Id).max(100) },
+  DraftsUndecided: { drafts: z.array(Id).min(1).max(100) },
   DocumentNotMinutes: { kind: DocumentKind },
 });
 export type ConferenceRejection = z.infer<typeof ConferenceRejection>;

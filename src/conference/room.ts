@@ -24,9 +24,9 @@ export function votesInRoom({ present, proxies }: Proceedings): number {
   return present.length + proxies.filter(({ holder }) => present.includes(holder)).length;
 }
 
-/** How many units must be in the room; `undefined` when not even all of them would do. */
-export function unitsNeeded({ invitation: { quorum, entitled } }: Proceedings): number | undefined {
-  return votesNeeded(quorum, entitled.length);
+/** How many units must be in the room. No quorum asks for more than all. */
+export function unitsNeeded({ invitation: { quorum, entitled } }: Proceedings): number {
+  return votesNeeded(quorum, entitled.length) ?? entitled.length;
 }
 
 /** Who is at the conference, and for whom: delegations, proxies, guests, units that come and go. */
@@ -67,7 +67,7 @@ export const decideRoom: Deciding<
     if (!isEntitled(state, principal)) return notEntitled(principal);
     const proxy = proxyOf(state, principal);
     if (!proxy) return accept();
-    return accept({ type: "ProxyRevoked", data: { principal, holder: proxy.holder, ground: "withdrawn" } });
+    return accept({ type: "ProxyEnded", data: { principal, holder: proxy.holder, ground: "withdrawn" } });
   },
 
   AccreditGuest(state, guest) {
@@ -89,11 +89,11 @@ export const decideRoom: Deciding<
     if (state.present.includes(unit)) return accept();
     if (!delegationOf(state, unit)) return reject({ type: "UnitNotAccredited", data: { unit } });
     const proxy = proxyOf(state, unit);
-    const checkedIn: ConferenceEvent = { type: "UnitCheckedIn", data: { unit } };
+    const checkedIn: ConferenceEvent = { type: "UnitArrived", data: { unit } };
     if (!proxy) return accept(checkedIn);
     const { holder } = proxy;
     const revoked = { principal: unit, holder, ground: "principalPresent" } as const;
-    return accept<ConferenceEvent>({ type: "ProxyRevoked", data: revoked }, checkedIn);
+    return accept<ConferenceEvent>({ type: "ProxyEnded", data: revoked }, checkedIn);
   },
 
   LeaveRoom(state, { unit }) {
@@ -106,9 +106,9 @@ export const decideRoom: Deciding<
 export const evolveRoom: Evolving<
   | "DelegationAccredited"
   | "ProxyAccredited"
-  | "ProxyRevoked"
+  | "ProxyEnded"
   | "GuestAccredited"
-  | "UnitCheckedIn"
+  | "UnitArrived"
   | "UnitLeftRoom"
 > = {
   DelegationAccredited(state, delegation) {
@@ -118,14 +118,14 @@ export const evolveRoom: Evolving<
   ProxyAccredited(state, proxy) {
     if (state.status !== "blank") state.proxies.push(proxy);
   },
-  ProxyRevoked(state, { principal }) {
+  ProxyEnded(state, { principal }) {
     if (state.status === "blank") return;
     state.proxies = state.proxies.filter((proxy) => proxy.principal !== principal);
   },
   GuestAccredited(state, guest) {
     if (state.status !== "blank") state.guests.push(guest);
   },
-  UnitCheckedIn(state, { unit }) {
+  UnitArrived(state, { unit }) {
     if (state.status !== "blank") state.present.push(unit);
   },
   UnitLeftRoom(state, { unit }) {
@@ -148,7 +148,7 @@ function whyNoProxy(state: Proceedings, { principal, holder }: DataOf<Conference
       ? principal
       : undefined;
   if (chained !== undefined)
-    return reject({ type: "ProxyChained", data: { principal, holder, unit: chained } } as const);
+    return reject({ type: "ProxyPassedOn", data: { principal, holder, unit: chained } } as const);
   if (state.proxies.filter((other) => other.holder === holder).length >= proxiesMax)
     return reject({ type: "ProxiesExhausted", data: { holder, proxiesMax } } as const);
   return undefined;

@@ -38,6 +38,7 @@ export {
   addDays,
   addMonths,
   CivilDate,
+  civilDateOf,
   dateOfDay,
   dayNumber,
   daysBetween,

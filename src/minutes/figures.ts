@@ -25,8 +25,9 @@ export function dayMonthYear(date: CivilDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
-/** `a, b <and> c`. */
+/** `a, b <and> c`; an en dash for none. */
 export function listed(items: readonly string[], and: string): string {
+  if (items.length === 0) return "–";
   const [last = "", ...rest] = items.toReversed();
   return rest.length === 0 ? last : `${rest.toReversed().join(", ")} ${and} ${last}`;
 }

@@ -200,12 +200,12 @@ export type ScoreboardEvent = z.infer<typeof ScoreboardEvent>;
 const status = z.enum(["blank", "open", "scoring", "finalised"]);
 const sheetStatus = z.enum(["draft", "submitted", "reviewed", "explained", "reviewedAgain"]);
 export type SheetStatus = z.infer<typeof sheetStatus>;
-const criteria = z.array(Id).max(criteriaMax);
+const criteria = z.array(Id).min(1).max(criteriaMax);
 const findingKind = z.enum(["actual", "passed", "items", "points"]);
 
 export const ScoreboardRejection = messages({
   /** The command does not go with what the scoreboard is: it asks for one of `allowed`. */
-  ScoreboardInWrongState: { status, allowed: z.array(status).max(4) },
+  ScoreboardInWrongState: { status, allowed: z.array(status).min(1).max(4) },
   /** The scoreboard is another bloc's, another season's, or that of other units. */
   ScoreboardTaken: { bloc: Id, season: Season },
   TooManyUnits: { unitsMax: z.int() },
@@ -233,7 +233,7 @@ export const ScoreboardRejection = messages({
   CriterionNotAssigned: { unit: UnitId, criterion: Id },
   /** A unit to which nothing is assigned cannot be compared. */
   LastCriterionOfUnit: { unit: UnitId, criterion: Id },
-  SheetInWrongState: { unit: UnitId, status: sheetStatus, allowed: z.array(sheetStatus).max(5) },
+  SheetInWrongState: { unit: UnitId, status: sheetStatus, allowed: z.array(sheetStatus).min(1).max(5) },
   /** The criterion asks for a finding of the kind `asked`. */
   FindingOfWrongKind: { criterion: Id, asked: findingKind, given: findingKind },
   ScoreAboveMaximum: { criterion: Id, points: Points, max: Points },
@@ -246,7 +246,7 @@ export const ScoreboardRejection = messages({
   /** The first review does not find otherwise than the unit. */
   ScoreNotDisputed: { unit: UnitId, criterion: Id },
   /** These units have submitted no sheet. */
-  SheetsMissing: { units: z.array(UnitId).max(unitsMax) },
+  SheetsMissing: { units: z.array(UnitId).min(1).max(unitsMax) },
   /** The unit has explained these scores, and no second review has answered. */
   DisputesUnreviewed: { unit: UnitId, criteria },
   /** The fact is dated before the one that it follows. */

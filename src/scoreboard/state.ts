@@ -117,6 +117,11 @@ export function notOnScoreboard(unit: UnitId) {
   return reject({ type: "UnitNotOnScoreboard", data: { unit } } as const);
 }
 
+export function sheetMissing(unit: UnitId) {
+  const units = [unit];
+  return reject({ type: "SheetsMissing", data: { units } } as const);
+}
+
 /** The refusal of a fact that is dated before `from`, or after the day on which it is being recorded. */
 export function misdated(
   date: CivilDate,

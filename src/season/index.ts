@@ -1,6 +1,7 @@
 export { designateElected } from "./designate-elected.ts";
 export { handOverAtClose } from "./hand-over.ts";
-export { type Addressed, idOf, type Process, type SeasonEvent } from "./process.ts";
+export type { SeasonEvent, SeasonRejection } from "./messages.ts";
+export { type Addressed, idOf, type Process } from "./process.ts";
 export { awardIdOf, proposeElected } from "./propose-elected.ts";
 export { type Carried, type Handler, seasonRunner, UnknownAggregate } from "./runner.ts";
 export { nextBallotId, type Round, successiveBallots } from "./successive-ballots.ts";

@@ -1,25 +1,7 @@
-import type { AwardEvent } from "../award/messages.ts";
-import type { BallotEvent } from "../ballot/messages.ts";
-import type { BlocEvent } from "../bloc/messages.ts";
-import type { CampaignEvent } from "../campaign/messages.ts";
-import type { ChairRotationEvent } from "../chair-rotation/messages.ts";
-import type { ConferenceEvent } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Recorded, StreamName } from "../kernel/recorded.ts";
-import type { PledgeEvent } from "../pledge/messages.ts";
-import type { ScoreboardEvent } from "../scoreboard/messages.ts";
-
-/** Whatever happens in a season. */
-export type SeasonEvent =
-  | BlocEvent
-  | CampaignEvent
-  | PledgeEvent
-  | ScoreboardEvent
-  | ConferenceEvent
-  | BallotEvent
-  | AwardEvent
-  | ChairRotationEvent;
+import type { SeasonEvent } from "./messages.ts";
 
 /** A command, and the aggregate that it is for. */
 export type Addressed = { aggregate: string; id: Id; command: Message };

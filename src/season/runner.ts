@@ -1,7 +1,8 @@
 import { derivedId, type Id } from "../kernel/ids.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { CommandMetadata, Recorded } from "../kernel/recorded.ts";
-import type { Addressed, Process, SeasonEvent } from "./process.ts";
+import type { SeasonEvent } from "./messages.ts";
+import type { Addressed, Process } from "./process.ts";
 
 /** What carries out the commands of one aggregate: a command handler of a store. */
 export type Handler = (

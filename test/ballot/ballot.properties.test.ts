@@ -1,12 +1,96 @@
 import { expect } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotEvent } from "../../src/ballot/messages.ts";
+import { rollCount, voters } from "../../src/ballot/roll.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
+import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./life.ts";
+
+type Counted = DataOf<BallotEvent, "BallotCounted">;
 
 describeLaws({ decider: ballot, paths, invariant: expectPossible, numRuns: 100 });
 
 function expectPossible(state: Ballot, history: readonly BallotEvent[]) {
-  if (state.status === "blank") expect(history).toEqual([]);
+  if (state.status === "blank") return expect(history).toEqual([]);
+  expectLifeInOrder(history);
+  expectFrozen(history);
+  expectRoll(state);
+  for (const event of history) {
+    if (event.type === "BallotCounted") expectFigures(event.data);
+    if ("outcome" in event.data) expectShared(state, event.data.outcome);
+    if (event.type === "BallotCounted" && state.terms.voting.form !== "secret")
+      expect(event.data.secrecyImpossible).toEqual([]);
+  }
+}
+
+/** No result before the close, no paper after it, one opening of the box, nothing after the end. */
+function expectLifeInOrder(history: readonly BallotEvent[]) {
+  const types = history.map(({ type }) => type);
+  expect(types[0]).toBe("BallotOpened");
+  const firstAt = (type: BallotEvent["type"]) => types.indexOf(type);
+  const closed = firstAt("BoxClosed");
+  for (const [at, type] of types.entries()) {
+    if (type === "PaperIssued" || type === "DepositsCounted") expect(closed < 0 || at < closed).toBe(true);
+    if (type === "BoxOpened") expect(closed >= 0 && closed < at).toBe(true);
+    if (type === "TallySubmitted" || type === "VoteCalled" || type === "PaperIssued")
+      expect(types.lastIndexOf("VotingOpened", at)).toBeGreaterThanOrEqual(0);
+    if (type === "BallotCertified")
+      expect(types.slice(0, at).some((one) => one === "BallotCounted" || one === "NomineesAcclaimed")).toBe(
+        true,
+      );
+  }
+  expect(types.filter((type) => type === "BoxOpened").length).toBeLessThanOrEqual(1);
+  expect(types.filter((type) => type === "BoxClosed").length).toBeLessThanOrEqual(1);
+  for (const end of ["BallotAnnulled", "ResultFinalised"] as const)
+    if (types.includes(end)) expect(types.at(-1)).toBe(end);
+}
+
+/** Terms are what they were when the first paper was issued or the first vote called. */
+function expectFrozen(history: readonly BallotEvent[]) {
+  const first = history.findIndex(({ type }) =>
+    ["PaperIssued", "VoteCalled", "TallySubmitted"].includes(type),
+  );
+  const revised = history.findLastIndex(({ type }) => type === "BallotRevised");
+  if (first >= 0) expect(revised).toBeLessThan(first);
+}
+
+/** One vote for each entitled unit, one hop of proxy, its limit kept, no more papers out than may vote. */
+function expectRoll(state: Exclude<Ballot, { status: "blank" }>) {
+  const { roll, terms, voting } = state;
+  const count = rollCount(state);
+  expect(count.issued).toBeLessThanOrEqual(count.present + count.consulted);
+  expect(count.present + count.consulted).toBeLessThanOrEqual(voters(terms).length);
+  if (voting.form === "secret") expect(voting.deposited).toBeLessThanOrEqual(count.issued);
+  for (const [unit, { holder }] of roll) {
+    expect(voters(terms)).toContain(unit);
+    if (holder === undefined) continue;
+    expect(roll.get(holder)?.holder).toBeUndefined();
+    const held = [...roll.values()].filter((presence) => presence.holder === holder);
+    expect(held.length).toBeLessThanOrEqual(terms.voting.proxiesMax);
+  }
+}
+
+/** The lines that practice draws under every record of a count. */
+function expectFigures({ figures, base, lines }: Counted) {
+  const { issued, returned, present, consulted, valid, invalid, blank } = figures;
+  expect(returned).toBeLessThanOrEqual(issued);
+  expect(issued).toBeLessThanOrEqual(present + consulted);
+  expect(valid + invalid).toBe(returned);
+  expect(blank).toBeLessThanOrEqual(Math.max(valid, invalid));
+  for (const line of lines) {
+    expect(line.for + line.against + line.noOpinion).toBe(valid);
+    expect(Math.min(line.for, line.against, line.noOpinion)).toBeGreaterThanOrEqual(0);
+  }
+  expect(base.figure).toBeLessThanOrEqual(figures.electors);
+}
+
+/** Elected, not elected and tied share the nominees; elected, tied-for and vacant seats are all the seats. */
+function expectShared({ terms }: Exclude<Ballot, { status: "blank" }>, outcome: Counted["outcome"]) {
+  const { elected, notElected, undecided, vacant } = outcome;
+  const all = [...elected, ...notElected, ...(undecided?.tied ?? [])];
+  expect(all.toSorted()).toEqual(terms.nominees.toSorted());
+  expect(elected.length + (undecided?.seats ?? 0) + vacant).toBe(terms.seats);
+  if (undecided) expect(undecided.tied.length).toBeGreaterThan(undecided.seats);
+  expect(outcome.kind === "undecided").toBe(undecided !== undefined);
 }

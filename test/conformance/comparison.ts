@@ -1,5 +1,5 @@
 import type { Count, Nominee } from "../../src/ballot/counting/rule.ts";
-import { compare, type Fraction, fraction, minus } from "../../src/kernel/fraction.ts";
+import { compare, dividedBy, type Fraction, fraction, minus } from "../../src/kernel/fraction.ts";
 import type { CaseBallot, CaseResult, TallyCase } from "./case.ts";
 
 /** What a case expects and what was counted, both as short text; equal texts agree. */
@@ -55,9 +55,9 @@ export const order: Comparison = (expected, count) => {
 };
 
 /** Exactly, where both are whole; a source that truncates each share at 9 digits is that much off for each paper. */
-export function totalsOver(papers: bigint): Comparison {
+export function totalsOver(papers: bigint, scale: number): Comparison {
   return (expected, { totals }) => {
-    const got = new Map(totals.map(({ nominee, votes }) => [nominee, votes]));
+    const got = new Map(totals.map(({ nominee, votes }) => [nominee, dividedBy(votes, fraction(scale))]));
     const off = Object.entries(expected ?? {}).filter(
       ([nominee, votes]) => !agrees(String(votes), got.get(nominee) ?? fraction(0), papers),
     );

@@ -26,7 +26,7 @@ function counted(testCase: TallyCase, namesMax: number, scoreMax = 1) {
     tiedWinners,
     committees,
     order,
-    totals: totalsOver(papers.weight),
+    totals: totalsOver(papers.weight, papers.scale),
     tallied: papersOf(papers.weight),
     abstentions: papersOf(papers.blank),
     invalid: papersOf(papers.invalid),

@@ -8,6 +8,8 @@ export type Papers = {
   readonly rankings: readonly RankedPaper[];
   readonly approvals: readonly ApprovalPaper[];
   readonly scores: readonly ScorePaper[];
+  /** What the weights were multiplied by to be whole. */
+  readonly scale: number;
   readonly weight: bigint;
   readonly blank: bigint;
   readonly invalid: bigint;
@@ -29,7 +31,7 @@ export function papersIn(
     scores: [] as ScorePaper[],
   };
   let [weighed, blank, invalid] = [0n, 0n, 0n];
-  const { weights } = wholeWeights(ballots);
+  const { scale, weights } = wholeWeights(ballots);
   for (const [index, ballot] of ballots.entries()) {
     const weight = weights[index] ?? 0;
     const marks = marksOf(ballot);
@@ -47,7 +49,7 @@ export function papersIn(
       papers.scores.push({ weight, scores: scoresIn(marks ?? new Map(), stands) });
     }
   }
-  return { nominees, ...papers, weight: weighed, blank, invalid };
+  return { nominees, ...papers, scale, weight: weighed, blank, invalid };
 }
 
 /** The order that the source breaks ties by, where it has one of the nominees. */

@@ -74,13 +74,13 @@ function protocolOf({ tieBreak }: TallyCase["options"]): StarProtocol {
   return official ? "official" : "simple";
 }
 
-function common({ weight, blank, invalid }: Papers): Record<string, Comparison> {
+function common({ scale, weight, blank, invalid }: Papers): Record<string, Comparison> {
   return {
     winners,
     tiedWinners,
     committees,
     order,
-    totals: totalsOver(weight),
+    totals: totalsOver(weight, scale),
     tallied: papersOf(weight),
     abstentions: papersOf(blank),
     invalid: papersOf(invalid),

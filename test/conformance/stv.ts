@@ -1,8 +1,8 @@
-import { minneapolisStv } from "../../src/ballot/counting/stv-minneapolis.ts";
 import type { RankedPaper } from "../../src/ballot/counting/rule.ts";
 import type { StvCount, StvOptions, StvRound } from "../../src/ballot/counting/stv.ts";
 import type { ArithmeticOption } from "../../src/ballot/counting/stv-arithmetic.ts";
 import { meek, referenceMeek } from "../../src/ballot/counting/stv-meek.ts";
+import { minneapolisStv } from "../../src/ballot/counting/stv-minneapolis.ts";
 import { scottishStv } from "../../src/ballot/counting/stv-scottish.ts";
 import { referenceWigm, wigm } from "../../src/ballot/counting/stv-wigm.ts";
 import { decimal, type Fraction } from "../../src/kernel/fraction.ts";
@@ -12,10 +12,18 @@ type Rule = (election: Parameters<typeof wigm>[0], options: StvOptions, testCase
 
 const rules = new Map<string, Rule>([
   ["scottish", scottishStv],
-  ["wigm", (election, options, { options: { arithmetic } }) => wigm(election, { ...options, arithmetic: arithmeticOf(arithmetic) })],
+  [
+    "wigm",
+    (election, options, { options: { arithmetic } }) =>
+      wigm(election, { ...options, arithmetic: arithmeticOf(arithmetic) }),
+  ],
   ["wigm-prf", referenceWigm],
   ["wigm-prf-batch", (election, options) => referenceWigm(election, { ...options, sureLosers: true })],
-  ["minneapolis-wigm", (election, options, testCase) => minneapolisStv(election, { ...options, undeclared: byNumber(testCase, "undeclared") })],
+  [
+    "minneapolis-wigm",
+    (election, options, testCase) =>
+      minneapolisStv(election, { ...options, undeclared: byNumber(testCase, "undeclared") }),
+  ],
   ["meek-prf", referenceMeek],
   ["meek-bc", (election, options, testCase) => meekOf(election, options, testCase, true)],
   ["meek-parametric", (election, options, testCase) => meekOf(election, options, testCase, false)],
@@ -31,7 +39,9 @@ export const stv: CaseRunner = (testCase) => {
   const count = rule(election, optionsOf(testCase), testCase);
   const differences = [
     ...outcomeDifferences(testCase, count),
-    ...(variant === "scottish" ? roundDifferences(withoutRepeats(expectedRounds(testCase)), count) : roundDifferences(expectedRounds(testCase), count)),
+    ...(variant === "scottish"
+      ? roundDifferences(withoutRepeats(expectedRounds(testCase)), count)
+      : roundDifferences(expectedRounds(testCase), count)),
     ...finalDifferences(testCase, count),
   ];
   const [first] = differences;
@@ -60,8 +70,14 @@ function arithmeticOf(name: unknown): ArithmeticOption {
   return { kind: "fixed", places: digits("p") || digits("fixed") };
 }
 
-function meekOf(election: Parameters<typeof wigm>[0], options: StvOptions, { options: given }: TallyCase, sureLosers: boolean): StvCount {
-  const exponent = /^o(\d+)-/.exec(String(given["arithmetic"]))?.[1] ?? /^1e-(\d+)$/.exec(String(given["omega"]))?.[1];
+function meekOf(
+  election: Parameters<typeof wigm>[0],
+  options: StvOptions,
+  { options: given }: TallyCase,
+  sureLosers: boolean,
+): StvCount {
+  const exponent =
+    /^o(\d+)-/.exec(String(given["arithmetic"]))?.[1] ?? /^1e-(\d+)$/.exec(String(given["omega"]))?.[1];
   return meek(election, {
     ...options,
     sureLosers,
@@ -71,11 +87,15 @@ function meekOf(election: Parameters<typeof wigm>[0], options: StvOptions, { opt
   });
 }
 
-function outcomeDifferences({ expected, flags }: TallyCase, { outcome, electedOrder, explanation }: StvCount): Difference[] {
+function outcomeDifferences(
+  { expected, flags }: TallyCase,
+  { outcome, electedOrder, explanation }: StvCount,
+): Difference[] {
   const { winners, electedOrder: order } = expected as { winners: string[]; electedOrder?: string[][] };
   const found: Difference[] = [];
   const got = JSON.stringify([...outcome.elected].sort());
-  if (got !== JSON.stringify([...winners].sort())) found.push({ expected: JSON.stringify([...winners].sort()), got });
+  if (got !== JSON.stringify([...winners].sort()))
+    found.push({ expected: JSON.stringify([...winners].sort()), got });
   if (order !== undefined && !agrees(order.flat(), electedOrder))
     found.push({ expected: `order ${JSON.stringify(order)}`, got: JSON.stringify(electedOrder) });
   if (flags.includes("tie-in-count") && !explanation.some(({ type }) => type === "TieBroken"))
@@ -86,10 +106,12 @@ function outcomeDifferences({ expected, flags }: TallyCase, { outcome, electedOr
 /** Level ones come in any order. */
 function agrees(order: readonly string[], groups: readonly (readonly string[])[]): boolean {
   const rest = [...order];
-  return groups.every((group) => {
-    const next = rest.splice(0, group.length);
-    return group.every((name) => next.includes(name));
-  }) && rest.length === 0;
+  return (
+    groups.every((group) => {
+      const next = rest.splice(0, group.length);
+      return group.every((name) => next.includes(name));
+    }) && rest.length === 0
+  );
 }
 
 type ExpectedRound = {
@@ -111,13 +133,17 @@ function withoutRepeats(rounds: readonly ExpectedRound[]): ExpectedRound[] {
   });
 }
 
-function roundDifferences(expected: readonly ExpectedRound[], { rounds }: StvCount): Difference[] {
+function roundDifferences(
+  expected: readonly ExpectedRound[],
+  { rounds }: Pick<StvCount, "rounds">,
+): Difference[] {
   if (expected.length === 0) return [];
   const found = expected.flatMap((round, index) => {
     const ours = rounds[index];
     return ours === undefined ? [] : differencesIn(round, ours);
   });
-  if (expected.length !== rounds.length) found.push({ expected: `${expected.length} rounds`, got: `${rounds.length}` });
+  if (expected.length !== rounds.length)
+    found.push({ expected: `${expected.length} rounds`, got: `${rounds.length}` });
   return found;
 }
 
@@ -151,7 +177,9 @@ function finalDifferences({ expected }: TallyCase, { totals, rounds }: StvCount)
     found.push({ expected: `final quota ${finalQuota}`, got: quota ? printed(quota, finalQuota) : "none" });
   if (finalVotes === undefined) return found;
   // The source prints those not elected together, under names of its own.
-  const others = Object.entries(finalVotes).find(([name]) => !totals.some(({ nominee }) => nominee === name))?.[1];
+  const others = Object.entries(finalVotes).find(
+    ([name]) => !totals.some(({ nominee }) => nominee === name),
+  )?.[1];
   for (const { nominee, votes } of totals) {
     const wanted = finalVotes[nominee] ?? others;
     if (wanted === undefined || printed(votes, wanted) !== wanted)

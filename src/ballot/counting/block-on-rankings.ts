@@ -13,8 +13,7 @@ import type { Count, Election, RankedPaper } from "./rule.ts";
  *
  * @throws {InvalidInput} for a paper that ranks a non-nominee, or somebody twice
  * @example
- * blockOnRankings({ nominees: ["A", "B", "C"], seats: 2, papers: [{ weight: 1, ranking: [["A"], ["B", "C"]] }] })
- *   .totals[1].votes // { numerator: 1n, denominator: 2n }
+ * blockOnRankings({ nominees: ["A", "B"], seats: 1, papers: [{ weight: 2, ranking: [["B"], ["A"]] }] }).outcome.elected // ["B"]
  */
 export function blockOnRankings(
   election: Election<RankedPaper>,

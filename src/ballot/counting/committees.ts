@@ -24,6 +24,8 @@ export type Following<M> = {
   readonly keyOf?: (memory: M) => string;
   /** Numbers the states from here. */
   readonly firstState?: number;
+  /** Ties of more states at once are not followed to the end: whatever is not certain by then is left open. */
+  readonly statesMax?: number;
 };
 
 export type Universes = {
@@ -37,9 +39,6 @@ export type Universes = {
   readonly rounds: readonly Round[];
   readonly nextState: number;
 };
-
-/** Ties of more states than this are not followed to the end; the outcome then leaves open whatever is not certain. */
-const statesMax = 5_000;
 
 type State<M> = Branch<M> & { readonly state: number };
 
@@ -56,6 +55,7 @@ export function universesOf<M>({
   turn,
   keyOf = () => "",
   firstState = 0,
+  statesMax = 5_000,
 }: Following<M>): Universes {
   const target = Math.min(field.seats, field.nominees.length);
   const rounds: Round[] = [];

@@ -1,5 +1,5 @@
 import { compare, type Fraction, fraction, plus, times, zero } from "../../kernel/fraction.ts";
-import { namesOf, type State } from "./elimination.ts";
+import { namesOf, type State } from "./elimination-state.ts";
 import type { Step } from "./rule.ts";
 import { grouped, lastBy } from "./seats.ts";
 import { merged, type Results, resultOf, unknownAmong } from "./universes.ts";

@@ -1,5 +1,6 @@
 import { type Fraction, plus, zero } from "../../kernel/fraction.ts";
 import { departureOf, endOf } from "./elimination-rules.ts";
+import { type EliminationRules, namesOf, type State } from "./elimination-state.ts";
 import type { Figure, Nominee, Round, Step } from "./rule.ts";
 import { merged, type Results, unknownAmong } from "./universes.ts";
 
@@ -13,44 +14,6 @@ export type Tally = {
   readonly details: Readonly<Record<string, unknown>>;
   /** Counts on with only these standing; called once for each way in which a tie may fall. */
   readonly without: (standing: Uint8Array) => Tally;
-};
-
-export type EliminationRules = {
-  readonly seats: number;
-  /** The count ends when somebody has more than half; two are left; only the seats are left; all left have this share. */
-  readonly until: "majority" | "two-left" | "seats-left" | { readonly share: Fraction };
-  /** What half, and a share, is of: the votes of the round, or those of the first round. */
-  readonly of: "round" | "first-round";
-  /** Who goes at once: one; all whose votes together are below the next; all who have the fewest. */
-  readonly eliminate: "one" | "batch" | "all-tied";
-  /** In the first round, all with fewer votes go at once. */
-  readonly minimumVotes: Fraction;
-  /** They cannot be elected, and go first. */
-  readonly ineligible: readonly number[];
-  /** Whether a tie for last goes by the votes of the round before, and so on back. */
-  readonly lookBack: boolean;
-  readonly tieOrder: readonly Nominee[] | undefined;
-  /** The count stops after so many rounds. */
-  readonly roundsMax: number;
-  readonly branchesMax: number;
-  /** Whether what a paper counts for depends on the order of eliminations, and not only on who stands. */
-  readonly historyMatters: boolean;
-};
-
-/** A round about to be concluded. */
-export type State = {
-  readonly nominees: readonly Nominee[];
-  readonly rules: EliminationRules;
-  readonly standing: readonly number[];
-  readonly votes: readonly Fraction[];
-  /** What half, and a share, is of. */
-  readonly base: Fraction;
-  /** Groups that went, the latest first. */
-  readonly out: readonly (readonly number[])[];
-  /** Votes of the rounds before, the latest first. */
-  readonly before: readonly (readonly Fraction[])[];
-  /** Who had a majority already, where the count goes on until two are left. */
-  readonly winner: number | undefined;
 };
 
 export type Elimination = {
@@ -98,7 +61,11 @@ export function eliminate(
     const { conclusions, next, ways } = concluded(state, path, tally);
     const figures = figuresOf(nominees, tally.votes, left);
     const { exhausted, details } = tally;
-    steps.push({ type: "RoundCounted", data: { figures, exhausted, base, ...details } }, ...conclusions);
+    const gone = path.out.map((group) => namesOf(nominees, group));
+    steps.push(
+      { type: "RoundCounted", data: { figures, exhausted, base, gone, ...details } },
+      ...conclusions,
+    );
     if (alone) rounds.push({ figures, exhausted, conclusions });
     if (ways !== 1) alone = false;
     const results = Array.isArray(next) ? merged(next.map(follow)) : next;
@@ -162,10 +129,6 @@ function keyOf({ marks, out, winner }: Path, { historyMatters, lookBack }: Elimi
 
 export function indexesOf(marks: Uint8Array): number[] {
   return [...marks.keys()].filter((index) => marks[index] === 1);
-}
-
-export function namesOf(nominees: readonly Nominee[], indexes: readonly number[]): Nominee[] {
-  return indexes.flatMap((index) => nominees[index] ?? []);
 }
 
 function figuresOf(

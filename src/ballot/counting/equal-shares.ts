@@ -251,10 +251,27 @@ function incremented(choices: Choices, approvals: readonly bigint[]): Universes 
   return { committees: all, certain, possible, unfilled: [], rounds, nextState: firstState };
 }
 
-/** With less money than this there are fewer nominees than seats whose supporters have 1 together. */
-function fewestPaid({ field, weights }: Choices, approvals: readonly bigint[]): bigint {
+/**
+ * With less money than this no count can fill all seats: of the nominees on the lightest kinds of papers alone
+ * some must be elected, and those papers must pay for them; and of as many nominees as seats each has supporters
+ * who have 1 together.
+ */
+function fewestPaid({ field, papers, weights }: Choices, approvals: readonly bigint[]): bigint {
   const target = Math.min(field.seats, field.nominees.length);
   const votes = [...approvals].sort(greaterFirst)[target - 1] ?? 1n;
-  const needed = (weights.total + votes - 1n) / votes;
-  return needed > BigInt(field.seats) ? needed : BigInt(field.seats);
+  const bounds = [BigInt(field.seats), ceiling(weights.total, votes)];
+  const lightFirst = papers
+    .map((names, index) => ({ names, weight: weightAt(weights, index) }))
+    .sort((a, b) => greaterFirst(b.weight, a.weight));
+  let light = 0n;
+  for (const [place, { weight }] of lightFirst.entries()) {
+    light += weight;
+    const elsewhere = new Set(lightFirst.slice(place + 1).flatMap(({ names }) => names)).size;
+    if (elsewhere < target) bounds.push(ceiling(BigInt(target - elsewhere) * weights.total, light));
+  }
+  return bounds.reduce((most, bound) => (greaterFirst(bound, most) < 0 ? bound : most));
+}
+
+function ceiling(numerator: bigint, denominator: bigint): bigint {
+  return (numerator + denominator - 1n) / denominator;
 }

@@ -1,6 +1,7 @@
 import { zero } from "../../kernel/fraction.ts";
 import { layers } from "./above.ts";
-import { type EliminationRules, eliminate, type Tally } from "./elimination.ts";
+import { eliminate, type Tally } from "./elimination.ts";
+import type { EliminationRules } from "./elimination-state.ts";
 import { type EqualFirst, firstPreferences } from "./first-preferences.ts";
 import { oneOf, problems } from "./grouping.ts";
 import { type Rankings, readRankings } from "./rankings.ts";

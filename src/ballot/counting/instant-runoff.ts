@@ -1,6 +1,7 @@
 import { type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
 import { layers } from "./above.ts";
-import { type EliminationRules, eliminate, type Tally } from "./elimination.ts";
+import { eliminate, type Tally } from "./elimination.ts";
+import type { EliminationRules } from "./elimination-state.ts";
 import { type Field, oneOf, problems } from "./grouping.ts";
 import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
 import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "./rule.ts";

@@ -55,17 +55,20 @@ function preferences(
   for (let kind = 0; kind < kinds; kind++) {
     const weight = weights[kind] ?? 0;
     const start = starts[kind] ?? 0;
-    let count = 0;
-    if (unrankedLast) {
-      for (let at = (starts[kind + 1] ?? 0) - 1; at >= start; at--) {
-        const index = marks[at] ?? rankEnd;
-        if (index !== rankEnd) rankedBy[index] = kind;
-      }
-      for (let index = 0; index < size; index++) if (rankedBy[index] !== kind) below[count++] = index;
+    const end = starts[kind + 1] ?? 0;
+    let ranked = 0;
+    for (let at = start; at < end && unrankedLast; at++) {
+      const index = marks[at] ?? rankEnd;
+      if (index === rankEnd) continue;
+      rankedBy[index] = kind;
+      ranked++;
     }
+    let count = 0;
+    for (let index = 0; index < size && unrankedLast && ranked < size; index++)
+      if (rankedBy[index] !== kind) below[count++] = index;
     // From the last rank up: whoever is met is preferred to all that were met in ranks before.
     let settled = count;
-    for (let at = (starts[kind + 1] ?? 0) - 1; at >= start; at--) {
+    for (let at = end - 1; at >= start; at--) {
       const index = marks[at] ?? rankEnd;
       if (index === rankEnd) {
         settled = count;

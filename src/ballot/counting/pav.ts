@@ -18,9 +18,7 @@ import type { ApprovalPaper, Count, Election } from "./rule.ts";
  * @throws {InvalidInput} for a paper that keeps somebody who is not nominated
  * @throws {RangeError} when the search does not end within a million branches
  * @example
- * pav({ nominees: ["A", "B", "C"], seats: 2, papers: [
- *   { weight: 5, approvals: ["A", "B"] }, { weight: 3, approvals: ["C"] },
- * ] }).committees // [["A", "C"], ["B", "C"]]
+ * pav({ nominees: ["A", "B"], seats: 1, papers: [{ weight: 5, approvals: ["A", "B"] }] }).committees // [["A"], ["B"]]
  */
 export function pav(election: Election<ApprovalPaper>): Count {
   const choices = choicesOf(election);

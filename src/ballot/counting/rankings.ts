@@ -1,5 +1,13 @@
 import type { InvalidInput } from "../../kernel/input.ts";
-import { type Field, fieldOf, gathered, problems, type Weights, weightsOf } from "./grouping.ts";
+import {
+  type Field,
+  fieldOf,
+  gathered,
+  type Problems,
+  problems,
+  type Weights,
+  weightsOf,
+} from "./grouping.ts";
 import type { Election, RankedPaper } from "./rule.ts";
 
 /** Closes a rank in the marks of a ranking. */
@@ -32,141 +40,133 @@ export type ReadingOptions = {
 export function readRankings(election: Election<RankedPaper>, options: ReadingOptions = {}): Rankings {
   const field = fieldOf(election);
   const weights = weightsOf(election.papers);
-  const writer = marksWriter(field, options);
-  const kindsTable = kindTable();
-  const places = new Uint32Array(election.papers.length);
-  for (let index = 0; index < places.length; index++) {
-    const start = writer.write(election.papers[index], index);
-    places[index] = kindsTable.place(writer.marks(), start, writer.length());
-    writer.rewind(kindsTable.end());
-  }
-  writer.throwIfAny();
-  const starts = kindsTable.starts();
-  const kinds = starts.length - 1;
-  return {
-    field,
-    kinds,
-    starts,
-    marks: writer.marks().subarray(0, writer.length()),
-    weights: gathered(weights, places, kinds),
-  };
+  const { papers } = election;
+  const written = writeMarks(papers, field, options);
+  const { places, kinds } = kindsOf(written);
+  const { marks, starts } = firstOfKinds(written, places, kinds);
+  return { field, kinds, starts, marks, weights: gathered(weights, places, kinds) };
 }
 
-/** Writes rankings as marks, one after the other, into an array that grows. */
-function marksWriter({ indexOf, nominees }: Field, { repeatsAllowed = false, extraName }: ReadingOptions) {
+type Marks = Pick<Rankings, "marks" | "starts">;
+
+/** The marks of every paper, one after the other. */
+function writeMarks(
+  papers: readonly RankedPaper[],
+  { indexOf, nominees }: Field,
+  { repeatsAllowed = false, extraName }: ReadingOptions,
+): Marks {
   const wrong = problems();
+  const known = extraName === undefined ? indexOf : new Map([[extraName, nominees.length], ...indexOf]);
   const lastSeenIn = new Int32Array(nominees.length + 1).fill(-1);
-  let marks = new Int32Array(1024);
+  const starts = new Int32Array(papers.length + 1);
+  let marks = new Int32Array(64 + 2 * papers.length * Math.min(nominees.length, 16));
   let length = 0;
-
-  const extraIndex = (name: string) => (name === extraName ? nominees.length : undefined);
-  const push = (mark: number) => {
-    if (length === marks.length) {
-      const larger = new Int32Array(2 * length);
-      larger.set(marks);
-      marks = larger;
-    }
-    marks[length++] = mark;
-  };
-  const writeRank = (rank: readonly string[], paper: number, place: number) => {
-    const start = length;
-    for (let seat = 0; seat < rank.length; seat++) {
-      const nominee = rank[seat];
-      const index = nominee === undefined ? undefined : (indexOf.get(nominee) ?? extraIndex(nominee));
-      if (index === undefined) {
-        wrong.add({ field: `papers[${paper}].ranking[${place}][${seat}]`, rule: "nominee", value: nominee });
-        continue;
-      }
-      if (lastSeenIn[index] === paper && !repeatsAllowed)
-        wrong.add({ field: `papers[${paper}].ranking[${place}][${seat}]`, rule: "once", value: nominee });
-      lastSeenIn[index] = paper;
-      push(index);
-    }
-    if (length - start > 1) marks.subarray(start, length).sort();
-    push(rankEnd);
-  };
-
-  return {
-    marks: () => marks,
-    length: () => length,
-    throwIfAny: wrong.throwIfAny,
-    rewind(end: number) {
-      length = end;
-    },
-    write(paper: RankedPaper | undefined, index: number): number {
+  for (let paper = 0; paper < papers.length; paper++) {
+    const ranking = listOr(papers[paper]?.ranking, wrong, paper);
+    for (let place = 0; place < ranking.length; place++) {
+      const rank = listOr(ranking[place], wrong, paper, place);
+      if (length + rank.length >= marks.length) marks = enlarged(marks, length + rank.length);
       const start = length;
-      const ranking: unknown = paper?.ranking;
-      if (!Array.isArray(ranking)) {
-        wrong.add({ field: `papers[${index}].ranking`, rule: "type", expected: "array", value: ranking });
-        return start;
+      for (let seat = 0; seat < rank.length; seat++) {
+        const nominee = rank[seat];
+        const index = nominee === undefined ? undefined : known.get(nominee);
+        if (index === undefined || (lastSeenIn[index] === paper && !repeatsAllowed)) {
+          const field = `papers[${paper}].ranking[${place}][${seat}]`;
+          wrong.add({ field, rule: index === undefined ? "nominee" : "once", value: nominee });
+          continue;
+        }
+        lastSeenIn[index] = paper;
+        marks[length++] = index;
       }
-      for (let place = 0; place < ranking.length; place++) {
-        const rank: unknown = ranking[place];
-        if (Array.isArray(rank)) writeRank(rank, index, place);
-        else
-          wrong.add({
-            field: `papers[${index}].ranking[${place}]`,
-            rule: "type",
-            expected: "array",
-            value: rank,
-          });
-      }
-      return start;
-    },
-  };
+      if (length - start > 1) marks.subarray(start, length).sort();
+      marks[length++] = rankEnd;
+    }
+    starts[paper + 1] = length;
+  }
+  wrong.throwIfAny();
+  return { marks, starts };
 }
 
-/** Which kind a sequence of marks is: an open-addressing hash table over the sequences written so far. */
-function kindTable() {
-  let slots = new Int32Array(2048).fill(-1);
-  const starts: number[] = [];
-  const hashes: number[] = [];
-  let end = 0;
+/** The list, or, when it is none, an empty one and a problem more. */
+function listOr<T>(
+  list: readonly T[] | undefined,
+  wrong: Problems,
+  paper: number,
+  place?: number,
+): readonly T[] {
+  if (Array.isArray(list)) return list;
+  const field = `papers[${paper}].ranking${place === undefined ? "" : `[${place}]`}`;
+  wrong.add({ field, rule: "type", expected: "array", value: list });
+  return [];
+}
 
-  const same = (marks: Int32Array, kind: number, start: number, length: number) => {
-    const from = starts[kind] ?? 0;
-    const to = starts[kind + 1] ?? end;
-    if (to - from !== length - start) return false;
-    for (let offset = 0; offset < length - start; offset++)
-      if (marks[from + offset] !== marks[start + offset]) return false;
-    return true;
-  };
-  const grow = () => {
-    slots = new Int32Array(2 * slots.length).fill(-1);
-    hashes.forEach((hash, kind) => {
-      let slot = hash & (slots.length - 1);
-      while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1);
+function enlarged(marks: Int32Array<ArrayBuffer>, needed: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * (needed + 1));
+  larger.set(marks);
+  return larger;
+}
+
+/** Which kind each paper is of, by an open-addressing hash table over the marks; kinds count up as they are first met. */
+function kindsOf({ marks, starts }: Marks): { places: Uint32Array; kinds: number } {
+  const papers = starts.length - 1;
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * papers + 2))).fill(-1);
+  const lastSlot = slots.length - 1;
+  const hashes = new Int32Array(papers);
+  const firsts = new Int32Array(papers);
+  const places = new Uint32Array(papers);
+  let kinds = 0;
+  for (let paper = 0; paper < papers; paper++) {
+    const from = starts[paper] ?? 0;
+    const to = starts[paper + 1] ?? 0;
+    const hash = hashOf(marks, from, to);
+    let slot = hash & lastSlot;
+    let kind = slots[slot] ?? -1;
+    while (kind >= 0 && !(hashes[kind] === hash && areSame({ marks, starts }, firsts[kind] ?? 0, paper))) {
+      slot = (slot + 1) & lastSlot;
+      kind = slots[slot] ?? -1;
+    }
+    if (kind < 0) {
+      kind = kinds++;
       slots[slot] = kind;
-    });
-  };
+      hashes[kind] = hash;
+      firsts[kind] = paper;
+    }
+    places[paper] = kind;
+  }
+  return { places, kinds };
+}
 
-  return {
-    end: () => end,
-    starts: () => Int32Array.from([...starts, end]),
-    /** The kind of the marks from `start` to `length`; they are kept when they are the first of theirs. */
-    place(marks: Int32Array, start: number, length: number): number {
-      const hash = hashOf(marks, start, length);
-      let slot = hash & (slots.length - 1);
-      for (; slots[slot] !== -1; slot = (slot + 1) & (slots.length - 1)) {
-        const kind = slots[slot] ?? 0;
-        if (hashes[kind] === hash && same(marks, kind, start, length)) return kind;
-      }
-      slots[slot] = starts.length;
-      starts.push(start);
-      hashes.push(hash);
-      end = length;
-      if (2 * starts.length > slots.length) grow();
-      return starts.length - 1;
-    },
-  };
+function areSame({ marks, starts }: Marks, one: number, other: number): boolean {
+  const from = starts[one] ?? 0;
+  const length = (starts[one + 1] ?? 0) - from;
+  const start = starts[other] ?? 0;
+  if ((starts[other + 1] ?? 0) - start !== length) return false;
+  for (let offset = 0; offset < length; offset++)
+    if (marks[from + offset] !== marks[start + offset]) return false;
+  return true;
 }
 
 /** FNV-1a over the marks, then mixed, so that the low bits tell them apart. */
-function hashOf(marks: Int32Array, start: number, length: number): number {
+function hashOf(marks: Int32Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let index = start; index < length; index++)
-    hash = Math.imul(hash ^ ((marks[index] ?? 0) + 2), 0x01000193);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ ((marks[at] ?? 0) + 2), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash ^ (hash >>> 13);
+}
+
+/** The marks of the first paper of each kind, moved together in place. */
+function firstOfKinds({ marks, starts }: Marks, places: Uint32Array, kinds: number): Marks {
+  const moved = new Int32Array(kinds + 1);
+  let length = 0;
+  let kind = 0;
+  for (let paper = 0; paper < places.length; paper++) {
+    if (places[paper] !== kind) continue;
+    const from = starts[paper] ?? 0;
+    const to = starts[paper + 1] ?? 0;
+    if (from !== length) marks.copyWithin(length, from, to);
+    length += to - from;
+    moved[++kind] = length;
+  }
+  return { marks: marks.subarray(0, length), starts: moved };
 }

@@ -11,8 +11,7 @@ import { type ScoreOptions, scoresOf, scoreTotals } from "./scores.ts";
  *
  * @throws {InvalidInput} for a score that is not a whole number within its bounds, or given to a non-nominee
  * @example
- * score({ nominees: ["A", "B"], seats: 1, papers: [{ weight: 1, scores: new Map([["A", 3], ["B", 5]]) }] })
- *   .outcome.elected // ["B"]
+ * score({ nominees: ["A", "B"], seats: 1, papers: [{ weight: 1, scores: new Map([["B", 5]]) }] }).outcome.elected // ["B"]
  */
 export function score(election: Election<ScorePaper>, options: ScoreOptions & TieOption = {}): Count {
   const scores = scoresOf(election, options);

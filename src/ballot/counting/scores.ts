@@ -19,12 +19,17 @@ export type Scores = {
 /**
  * Reads an election on scores.
  *
- * @throws {InvalidInput} for a score that is not a whole number within its bounds, or given to a non-nominee
+ * @throws {InvalidInput} for a score that is not a whole number within its bounds, or given to a non-nominee; for
+ *   bounds that are not whole or the wrong way round
  */
 export function scoresOf(election: Election<ScorePaper>, options: ScoreOptions = {}): Scores {
   const { scoreMin = 0, scoreMax = Number.MAX_SAFE_INTEGER, unscored = 0 } = options;
   const field = fieldOf(election);
   const wrong = problems();
+  for (const [option, value] of Object.entries({ scoreMin, scoreMax, unscored }))
+    if (!Number.isSafeInteger(value)) wrong.add({ field: option, rule: "type", expected: "integer", value });
+  if (scoreMin > scoreMax)
+    wrong.add({ field: "scoreMax", rule: "min", expected: `>= ${scoreMin}`, value: scoreMax });
   const expected = `whole, ${scoreMin} to ${scoreMax}`;
   const fits = (score: unknown) =>
     typeof score === "number" && Number.isSafeInteger(score) && score >= scoreMin && score <= scoreMax;

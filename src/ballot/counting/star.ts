@@ -1,7 +1,7 @@
 import { figuresOf, greaterFirst, type TieOption } from "./choices.ts";
 import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
 import { oneOf } from "./grouping.ts";
-import { climb, type Rung } from "./ladder.ts";
+import { type Climbed, climb, type Rung } from "./ladder.ts";
 import type { Count, Election, Nominee, ScorePaper } from "./rule.ts";
 import {
   papersGiving,
@@ -50,7 +50,8 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
     "star",
     field,
     figuresOf(field, totals),
-    universesOf({ field, start: undefined, turn }),
+    // Fewer than elsewhere, as each state has a runoff for every pair that may be in it.
+    universesOf({ field, start: undefined, turn, statesMax: 250 }),
   );
   const order = orderBy(turn, field.nominees);
   return { ...count, ...(order && { order }) };
@@ -91,15 +92,20 @@ function seatTurn(
   totals: readonly bigint[],
   rungs: Rungs,
 ): (branch: Branch<undefined>) => Turn<undefined> {
+  const held = new Map<string, Climbed>();
+  const runoff = (pair: readonly number[]): Climbed => {
+    const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" };
+    const known = held.get(pair.join()) ?? climb(field, contest, rungs.runoff);
+    held.set(pair.join(), known);
+    return known;
+  };
   return ({ elected }) => {
     const open = [...field.nominees.keys()].filter((place) => !elected.includes(place));
     const figures = figuresOf(field, totals).filter((_, place) => !elected.includes(place));
     const finals = finalistsOf(open, totals, (tied, places) =>
       climb(field, { tied, places, contest: "runoff" }, rungs.finalists),
     );
-    const runoffs = finals.pairs.map((pair) =>
-      climb(field, { tied: pair, places: Math.min(1, pair.length), contest: "seat" }, rungs.runoff),
-    );
+    const runoffs = finals.pairs.map(runoff);
     const winners = new Set(runoffs.flatMap(({ advanced, left }) => [...advanced, ...left]));
     return {
       figures,
@@ -118,8 +124,8 @@ function seatTurn(
 function finalistsOf(
   open: readonly number[],
   totals: readonly bigint[],
-  broken: (tied: readonly number[], places: number) => ReturnType<typeof climb>,
-): { pairs: readonly (readonly number[])[]; steps: ReturnType<typeof climb>["steps"] } {
+  broken: (tied: readonly number[], places: number) => Climbed,
+): { pairs: readonly (readonly number[])[]; steps: Climbed["steps"] } {
   const [first = [], second = []] = grouped(open, (a, b) => greaterFirst(totals[a] ?? 0n, totals[b] ?? 0n));
   const sure = first.length <= 2 ? first : [];
   const places = Math.min(2, open.length) - sure.length;

@@ -1,4 +1,15 @@
-import { compare, dividedBy, type Fraction, floor, fraction, minus, one, plus, times, zero } from "../../kernel/fraction.ts";
+import {
+  compare,
+  dividedBy,
+  type Fraction,
+  floor,
+  fraction,
+  minus,
+  one,
+  plus,
+  times,
+  zero,
+} from "../../kernel/fraction.ts";
 
 /** Which way a value that does not fit is rounded. */
 export type Rounding = "down" | "up";

@@ -1,5 +1,17 @@
 import type { Nominee } from "./rule.ts";
-import { closeRound, conclude, elect, type Log, newLog, pickedByLot, type StvField, type StvState, standing, sureLosersAmong, withStatus } from "./stv.ts";
+import {
+  closeRound,
+  conclude,
+  elect,
+  type Log,
+  newLog,
+  pickedByLot,
+  type StvField,
+  type StvState,
+  standing,
+  sureLosersAmong,
+  withStatus,
+} from "./stv.ts";
 import type { Arithmetic } from "./stv-arithmetic.ts";
 import { type Preferences, type SkippedRank, sortedByNext } from "./stv-papers.ts";
 import type { Halt, Leg } from "./stv-ties.ts";
@@ -107,7 +119,11 @@ export function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Leg<Grego
       if (rule.endsOnExclusion(count, state, next, log)) return complete();
     }
     const unelected = next.nominees.filter((nominee) => state.status[nominee] === standing.continuing);
-    elect(field, rule.arithmetic, state, log, { elected: unelected, status: standing.pending, ground: "quota" });
+    elect(field, rule.arithmetic, state, log, {
+      elected: unelected,
+      status: standing.pending,
+      ground: "quota",
+    });
     move(count, state, next, log);
     if (rule.endsAfter(count, state, log)) return complete();
     close();
@@ -118,7 +134,10 @@ export function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Leg<Grego
 const counted = <V>(state: GregoryState<V>) =>
   state.piles.flat().reduce((sum, parcel) => sum + parcel.papers, 0n);
 
-function halted<V>(state: GregoryState<V>, { action, tied }: { action: Action["type"]; tied: readonly number[] }): Halt<GregoryState<V>> {
+function halted<V>(
+  state: GregoryState<V>,
+  { action, tied }: { action: Action["type"]; tied: readonly number[] },
+): Halt<GregoryState<V>> {
   return {
     type: "tied",
     purpose: action,
@@ -140,7 +159,12 @@ function finish<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): void {
   const open = field.seats - withStatus(state.status, standing.elected).length;
   const rest = withStatus(state.status, standing.continuing);
   if (open >= rest.length)
-    elect(field, rule.arithmetic, state, log, { elected: rest, status: standing.elected, ground: "lastVacancies", level: true });
+    elect(field, rule.arithmetic, state, log, {
+      elected: rest,
+      status: standing.elected,
+      ground: "lastVacancies",
+      level: true,
+    });
   else
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;
@@ -172,10 +196,14 @@ export function choice<V>(
   const direction = action === "transfer" ? -1 : 1;
   const extreme = (group: readonly number[], votes: readonly V[]) => {
     const order = (a: number, b: number) => direction * rule.arithmetic.compare(votes[a] as V, votes[b] as V);
-    const best = group.reduce((found, nominee) => (order(nominee, found) < 0 ? nominee : found), group[0] ?? 0);
+    const best = group.reduce(
+      (found, nominee) => (order(nominee, found) < 0 ? nominee : found),
+      group[0] ?? 0,
+    );
     return group.filter((nominee) => order(nominee, best) === 0);
   };
-  const names = (group: readonly number[]): Nominee[] => group.map((nominee) => field.nominees[nominee] ?? "");
+  const names = (group: readonly number[]): Nominee[] =>
+    group.map((nominee) => field.nominees[nominee] ?? "");
   const picked = (nominee: number, by: string, tied: readonly number[]): Action => {
     conclude(log, "TieBroken", { action, tied: names(tied), picked: field.nominees[nominee], by });
     return { type: action, nominees: [nominee] };
@@ -192,21 +220,35 @@ export function choice<V>(
   const drawn = pickedByLot(field.lot, tied);
   if (drawn !== undefined) return picked(drawn, "tieOrder", tied);
   const [first] = tied;
-  if (first !== undefined && action === "exclude" && immaterial(count, state, tied)) return picked(first, "immaterial", tied);
+  if (first !== undefined && action === "exclude" && immaterial(count, state, tied))
+    return picked(first, "immaterial", tied);
   return { type: "tied", action, tied };
 }
 
 /** Tied without a paper, with seats enough for others: all of them go, one after the other, and nothing moves. */
-function immaterial<V>({ field, rule }: Gregory<V>, state: GregoryState<V>, tied: readonly number[]): boolean {
+function immaterial<V>(
+  { field, rule }: Gregory<V>,
+  state: GregoryState<V>,
+  tied: readonly number[],
+): boolean {
   const elected = withStatus(state.status, standing.pending, standing.elected).length;
   const others = withStatus(state.status, standing.continuing).length - tied.length;
   return (
     elected + others >= field.seats &&
-    tied.every((nominee) => state.piles[nominee]?.length === 0 && rule.arithmetic.compare(votesOf(state, nominee), rule.arithmetic.zero) === 0)
+    tied.every(
+      (nominee) =>
+        state.piles[nominee]?.length === 0 &&
+        rule.arithmetic.compare(votesOf(state, nominee), rule.arithmetic.zero) === 0,
+    )
   );
 }
 
-function exclude<V>({ field, rule }: Gregory<V>, state: GregoryState<V>, { nominees, ground = "lowest" }: Action, log: Log): void {
+function exclude<V>(
+  { field, rule }: Gregory<V>,
+  state: GregoryState<V>,
+  { nominees, ground = "lowest" }: Action,
+  log: Log,
+): void {
   for (const nominee of nominees) {
     state.status[nominee] = standing.excluded;
     conclude(log, "Excluded", {
@@ -235,7 +277,12 @@ function move<V>(count: Gregory<V>, state: GregoryState<V>, { type, nominees }: 
       const passedOn = type === "transfer" ? arithmetic.share(value, surplus, votes) : value;
       moved = arithmetic.plus(moved, arithmetic.multiple(passedOn, papers));
       const to = chunks.flatMap((kinds) => receive(count, state, { value: passedOn, kinds }));
-      parcels.push({ papers, value: arithmetic.fractionOf(value), passedOn: arithmetic.fractionOf(passedOn), to });
+      parcels.push({
+        papers,
+        value: arithmetic.fractionOf(value),
+        passedOn: arithmetic.fractionOf(passedOn),
+        to,
+      });
     }
     const lost = arithmetic.minus(surplus, moved);
     state.lost = arithmetic.plus(state.lost, lost);
@@ -253,7 +300,11 @@ function move<V>(count: Gregory<V>, state: GregoryState<V>, { type, nominees }: 
 type Receipt = { readonly nominee: Nominee | null; readonly papers: bigint };
 
 /** Hands papers of one value to the nominees whom they name next. */
-function receive<V>({ field, preferences, rule }: Gregory<V>, state: GregoryState<V>, { value, kinds }: { value: V; kinds: Int32Array }): Receipt[] {
+function receive<V>(
+  { field, preferences, rule }: Gregory<V>,
+  state: GregoryState<V>,
+  { value, kinds }: { value: V; kinds: Int32Array },
+): Receipt[] {
   const { arithmetic } = rule;
   const receipts: Receipt[] = [];
   const continues = state.status.map((status) => (status === standing.continuing ? 1 : 0));
@@ -269,7 +320,11 @@ function receive<V>({ field, preferences, rule }: Gregory<V>, state: GregoryStat
     const from = destination === 0 ? 0 : (sorted.ends[destination - 1] ?? 0);
     const chunk = sorted.kinds.subarray(from, sorted.ends[destination]);
     state.votes[destination] = arithmetic.plus(votesOf(state, destination), votes);
-    state.piles[destination] = withPapers(state.piles[destination] ?? [], { value, papers, chunks: [chunk] }, arithmetic);
+    state.piles[destination] = withPapers(
+      state.piles[destination] ?? [],
+      { value, papers, chunks: [chunk] },
+      arithmetic,
+    );
   });
   return receipts;
 }
@@ -293,7 +348,9 @@ export function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<
     });
   });
   const continuing = withStatus(state.status, standing.continuing);
-  const past = rule.looksBack ? state.history.map((votes) => continuing.map((nominee) => String(votes[nominee]))) : [];
+  const past = rule.looksBack
+    ? state.history.map((votes) => continuing.map((nominee) => String(votes[nominee])))
+    : [];
   const ahead = state.decided && [state.decided.type, ...state.decided.nominees];
   return JSON.stringify([[...state.status], holders, past, ahead]);
 }

@@ -11,7 +11,11 @@ import type { Arithmetic, Rounding } from "./stv-arithmetic.ts";
 export type EqualRanks = "permuted" | "divided";
 
 /** Papers that go the same way as long as nobody's standing changes: the ranks that they come by, nobody excluded in them. */
-export type Route = { readonly ranks: readonly (readonly number[])[]; readonly equals: boolean; readonly papers: bigint };
+export type Route = {
+  readonly ranks: readonly (readonly number[])[];
+  readonly equals: boolean;
+  readonly papers: bigint;
+};
 
 type Standings = {
   /** Not withdrawn. */
@@ -49,11 +53,15 @@ export function routesOf(
       const nominee = marks[at] ?? rankEnd;
       if (nominee !== rankEnd) {
         if (stands(nominee)) standing++;
-        if (takesPart(nominee)) rank.push(nominee);
+        if (takesPart(nominee) || (equalRanks === "permuted" && stands(nominee))) rank.push(nominee);
         continue;
       }
       if (rank.length === 0 && standing > 0 && equals && equalRanks === "divided") break;
-      if (rank.length === 0) continue;
+      if (!rank.some(takesPart)) {
+        rank = [];
+        standing = 0;
+        continue;
+      }
       const name = rank.join("=");
       const known = ranksByName.get(name) ?? rank;
       ranksByName.set(name, known);
@@ -81,7 +89,11 @@ export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly los
 export function keptBy<V>(
   routes: readonly Route[],
   keep: readonly V[],
-  { arithmetic, rounding, equalRanks }: { arithmetic: Arithmetic<V>; rounding: Rounding; equalRanks: EqualRanks },
+  {
+    arithmetic,
+    rounding,
+    equalRanks,
+  }: { arithmetic: Arithmetic<V>; rounding: Rounding; equalRanks: EqualRanks },
 ): Kept<V> {
   const { zero, one, of, plus, minus, multiple, product, quotient, compare } = arithmetic;
   const votes = keep.map(() => zero);
@@ -105,7 +117,8 @@ export function keptBy<V>(
     if (!equals && rank.length === 1 && only !== undefined) {
       const part = product(weight, keepOf(only), rounding);
       give(only, part, papers);
-      const rest = rounding === "up" ? minus(weight, part) : product(weight, minus(one, keepOf(only)), "down");
+      const rest =
+        rounding === "up" ? minus(weight, part) : product(weight, minus(one, keepOf(only)), "down");
       lost = plus(lost, multiple(minus(minus(weight, part), rest), papers));
       return [[rest, papers]];
     }
@@ -136,7 +149,10 @@ export function keptBy<V>(
     let weights: [V, bigint][] = [[one, papers]];
     for (const rank of ranks) {
       const passed = weights.flatMap(([weight, times]) => pass(rank, equals, weight, times));
-      weights = merged(passed.filter(([weight]) => compare(weight, zero) !== 0), arithmetic);
+      weights = merged(
+        passed.filter(([weight]) => compare(weight, zero) !== 0),
+        arithmetic,
+      );
     }
     for (const [weight, times] of weights) exhausted = plus(exhausted, multiple(weight, times));
   }
@@ -161,22 +177,29 @@ type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
 /**
  * What each of several in one rank keeps of a paper of weight 1 when it counts as all its permutations in equal parts:
  * `k / n * sum over j of e(j) / C(n - 1, j)`, where e(j) is the elementary symmetric polynomial of degree j
- * of what the others let pass.
+ * of what the others let pass; the excluded let all pass, and stay in it.
  *
  * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
  */
 export function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
-  const { zero, one, of, plus, minus, product, quotient } = arithmetic;
+  const { zero, one, of, plus, minus, product, quotient, same } = arithmetic;
   const passes = keep.map((factor) => minus(one, factor));
   const size = BigInt(keep.length);
   const ways = [1n];
   for (let degree = 1n; degree < size; degree++) ways.push(((ways.at(-1) ?? 1n) * (size - degree)) / degree);
-  const shares = keep.map((own, place) => {
-    const others = passes.filter((_, index) => index !== place);
+  const among = (others: readonly V[], own: V): V => {
     const sum = symmetric(others, arithmetic)
       .map((term, degree) => quotient(term, of(ways[degree] ?? 1n), "down"))
       .reduce(plus, zero);
     return quotient(product(own, sum, "down"), of(size), "down");
+  };
+  // Whoever keeps all lets nothing pass, which leaves the polynomials as they are: one reckoning does for all of them.
+  const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
+  const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
+  const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;
+  const shares = keep.map((own, place) => {
+    if (same(own, zero)) return zero;
+    return same(own, one) ? full : among(passesOf(passing.filter((index) => index !== place)), own);
   });
   return { shares, rest: passes.reduce((all, pass) => product(all, pass, "down"), one) };
 }

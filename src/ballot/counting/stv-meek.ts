@@ -1,6 +1,28 @@
 import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
-import { closeRound, conclude, elect, type Log, newLog, pickedByLot, readStv, type StvCount, type StvField, type StvOptions, type StvState, standing, stvCount, sureLosersAmong, withStatus } from "./stv.ts";
-import { type Arithmetic, type ArithmeticOption, fixedPoint, type Rounding, withArithmetic } from "./stv-arithmetic.ts";
+import {
+  closeRound,
+  conclude,
+  elect,
+  type Log,
+  newLog,
+  pickedByLot,
+  readStv,
+  type StvCount,
+  type StvField,
+  type StvOptions,
+  type StvState,
+  standing,
+  stvCount,
+  sureLosersAmong,
+  withStatus,
+} from "./stv.ts";
+import {
+  type Arithmetic,
+  type ArithmeticOption,
+  fixedPoint,
+  type Rounding,
+  withArithmetic,
+} from "./stv-arithmetic.ts";
 import { type EqualRanks, keptBy, type Route, routesOf } from "./stv-keeping.ts";
 import { followTies, type Leg } from "./stv-ties.ts";
 
@@ -65,9 +87,22 @@ export const referenceMeek = ((election: Election<RankedPaper>, options: StvOpti
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  */
 export const meek = ((election: Election<RankedPaper>, options: MeekOptions = {}): StvCount => {
-  const { arithmetic = { kind: "fixed", places: 9 }, omegaPlaces = 6, equalRanks = "permuted", sureLosers = false } = options;
+  const {
+    arithmetic = { kind: "fixed", places: 9 },
+    omegaPlaces = 6,
+    equalRanks = "permuted",
+    sureLosers = false,
+  } = options;
   return withArithmetic(arithmetic, (numbers) =>
-    countByMeek(election, options, { name: "meek", arithmetic: numbers, omegaPlaces, equalRanks, rounding: "down", recounts: true, sureLosers }),
+    countByMeek(election, options, {
+      name: "meek",
+      arithmetic: numbers,
+      omegaPlaces,
+      equalRanks,
+      rounding: "down",
+      recounts: true,
+      sureLosers,
+    }),
   );
 }) satisfies CountingRule<RankedPaper, MeekOptions>;
 
@@ -76,7 +111,8 @@ type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers"> & { readonly omeg
 function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, rule: MeekRule<V>): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient, zero } = rule.arithmetic;
-  const blank = routesAt(field, field.status, rule.equalRanks).find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
+  const blank =
+    routesAt(field, field.status, rule.equalRanks).find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {
     ...rule,
     field,
@@ -98,7 +134,11 @@ function countByMeek<V>(election: Election<RankedPaper>, options: StvOptions, ru
     followTies(start, {
       advance: (state) => countOn(count, state),
       keyOf: ({ status, keep, excluding }) =>
-        JSON.stringify([[...status], excluding?.nominees, keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor))))]),
+        JSON.stringify([
+          [...status],
+          excluding?.nominees,
+          keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
+        ]),
       electedIn: ({ status }) => withStatus(status, standing.elected),
       electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
@@ -128,7 +168,15 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log>
       const excluding = state.excluding ?? iterate(count, state, log);
       delete state.excluding;
       if (excluding && "tied" in excluding)
-        return { log, halt: { type: "tied", purpose: "exclude", tied: excluding.tied, picking: (picked) => branched(state, picked) } };
+        return {
+          log,
+          halt: {
+            type: "tied",
+            purpose: "exclude",
+            tied: excluding.tied,
+            picking: (picked) => branched(state, picked),
+          },
+        };
       if (excluding !== undefined) exclude(count, state, log, excluding);
     }
     if (isDone()) {
@@ -150,6 +198,7 @@ const branched = <V>(state: MeekState<V>, picked: number): MeekState<V> => ({
 function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const { field, arithmetic, papers } = count;
   distribute(count, state, routesAt(field, state.status, count.equalRanks));
+  state.quota = quotaOf(count, arithmetic.of(papers));
   state.begun = true;
   conclude(log, "QuotaSet", {
     papers: field.rankings.weights.total,
@@ -167,14 +216,18 @@ function isComplete({ seats }: StvField, status: Uint8Array): boolean {
 
 /** Takes the figures anew, and the quota from them. */
 function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Route[]): void {
-  const { arithmetic, field, papers } = count;
-  const { plus, minus, of, quotient, step, zero } = arithmetic;
+  const { arithmetic, papers } = count;
+  const { plus, minus, of, zero } = arithmetic;
   const { votes, lost } = keptBy(routes, state.keep, count);
   const sum = votes.reduce(plus, zero);
   state.votes = votes;
   state.lost = lost;
   state.exhausted = minus(minus(of(papers), sum), lost);
-  state.quota = plus(quotient(sum, of(BigInt(field.seats + 1)), "down"), step);
+  state.quota = quotaOf(count, sum);
+}
+
+function quotaOf<V>({ arithmetic: { plus, quotient, of, step }, field }: Meek<V>, votes: V): V {
+  return plus(quotient(votes, of(BigInt(field.seats + 1)), "down"), step);
 }
 
 /**
@@ -182,36 +235,81 @@ function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Rou
  * longer shrinks. Then the lowest is to be excluded: one, or several tied.
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
-  const { arithmetic, field, omega } = count;
-  const { compare } = arithmetic;
+  const { arithmetic, field } = count;
   const routes = routesAt(field, state.status, count.equalRanks);
   for (let before: V | undefined; ; ) {
     distribute(count, state, routes);
-    const elected = withStatus(state.status, standing.continuing).filter((nominee) => reaches(count, state, nominee));
-    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
-    if (elected.length > 0) return undefined;
     const surplus = surplusOf(count, state);
-    const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
-    if (losers.length > 0) return { ground: "sureLosers", nominees: losers };
-    if (compare(surplus, omega) < 0 || (before !== undefined && compare(surplus, before) >= 0))
-      return lowest(count, state, log, surplus);
-    before = surplus;
-    updateKeepFactors(count, state);
+    const decision = decided(count, state, { surplus, before });
+    if (decision === undefined) {
+      before = surplus;
+      updateKeepFactors(count, state);
+      continue;
+    }
+    figuresTaken(count, state, log, surplus);
+    if (decision.type === "lowest") return lowest(count, state, log, surplus);
+    if (decision.type === "sureLosers") return { ground: "sureLosers", nominees: decision.nominees };
+    const { nominees: elected } = decision;
+    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
+    return undefined;
   }
 }
 
-function reaches<V>({ arithmetic: { compare, step, zero } }: Meek<V>, { votes, quota }: MeekState<V>, nominee: number): boolean {
+type Decision = { readonly type: "elect" | "sureLosers" | "lowest"; readonly nominees: readonly number[] };
+
+/** What these figures are enough to decide; nothing as long as there is surplus to spread. */
+function decided<V>(
+  count: Meek<V>,
+  state: MeekState<V>,
+  { surplus, before }: { surplus: V; before: V | undefined },
+): Decision | undefined {
+  const { compare } = count.arithmetic;
+  const elected = withStatus(state.status, standing.continuing).filter((nominee) => reaches(count, state, nominee));
+  if (elected.length > 0) return { type: "elect", nominees: elected };
+  const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
+  if (losers.length > 0) return { type: "sureLosers", nominees: losers };
+  const spread = compare(surplus, count.omega) < 0;
+  const stable = before !== undefined && compare(surplus, before) >= 0;
+  return spread || stable ? { type: "lowest", nominees: [] } : undefined;
+}
+
+/** The figures that the next conclusion rests on. */
+function figuresTaken<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, log: Log, surplus: V): void {
+  const { fractionOf } = arithmetic;
+  conclude(log, "FiguresTaken", {
+    figures: field.nominees.flatMap((nominee, index) =>
+      state.status[index] === standing.withdrawn ? [] : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
+    ),
+    keep: state.keep.map(fractionOf),
+    exhausted: fractionOf(state.exhausted),
+    lost: fractionOf(state.lost),
+    quota: fractionOf(state.quota),
+    surplus: fractionOf(surplus),
+  });
+}
+
+function reaches<V>(
+  { arithmetic: { compare, step, zero } }: Meek<V>,
+  { votes, quota }: MeekState<V>,
+  nominee: number,
+): boolean {
   return compare(votes[nominee] as V, quota) >= (compare(step, zero) === 0 ? 1 : 0);
 }
 
-function surplusOf<V>({ arithmetic: { plus, minus, compare, zero } }: Meek<V>, { status, votes, quota }: MeekState<V>): V {
+function surplusOf<V>(
+  { arithmetic: { plus, minus, compare, zero } }: Meek<V>,
+  { status, votes, quota }: MeekState<V>,
+): V {
   const sum = withStatus(status, standing.elected)
     .map((nominee) => minus(votes[nominee] as V, quota))
     .reduce(plus, zero);
   return compare(sum, zero) < 0 ? zero : sum;
 }
 
-function updateKeepFactors<V>({ arithmetic: { product, quotient } }: Meek<V>, { status, keep, votes, quota }: MeekState<V>): void {
+function updateKeepFactors<V>(
+  { arithmetic: { product, quotient } }: Meek<V>,
+  { status, keep, votes, quota }: MeekState<V>,
+): void {
   for (const nominee of withStatus(status, standing.elected))
     keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
 }
@@ -222,29 +320,47 @@ function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): E
   const { compare, plus, zero } = arithmetic;
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   const continuing = withStatus(state.status, standing.continuing);
-  const low = continuing.reduce((found, nominee) => (compare(votesOf(nominee), votesOf(found)) < 0 ? nominee : found));
+  const low = continuing.reduce((found, nominee) =>
+    compare(votesOf(nominee), votesOf(found)) < 0 ? nominee : found,
+  );
   const tied = continuing.filter((nominee) => compare(votesOf(nominee), plus(votesOf(low), surplus)) <= 0);
   if (tied.length === 1) return { ground: "lowest", nominees: [low] };
   const picked = (nominee: number, by: string): Exclusion => {
     const names: Nominee[] = tied.map((one) => field.nominees[one] ?? "");
-    conclude(log, "TieBroken", { action: "exclude", tied: names, picked: field.nominees[nominee], by, within: arithmetic.fractionOf(surplus) });
+    conclude(log, "TieBroken", {
+      action: "exclude",
+      tied: names,
+      picked: field.nominees[nominee],
+      by,
+      within: arithmetic.fractionOf(surplus),
+    });
     return { ground: "lowest", nominees: [nominee] };
   };
   const drawn = pickedByLot(field.lot, tied);
   if (drawn !== undefined) return picked(drawn, "tieOrder");
   // Without a vote, and nothing left to spread: all of them go, one after the other, and nothing moves.
   const others = withStatus(state.status, standing.elected).length + continuing.length - tied.length;
-  const nothingMoves = compare(surplus, count.omega) < 0 && tied.every((nominee) => compare(votesOf(nominee), zero) === 0);
+  const nothingMoves =
+    compare(surplus, count.omega) < 0 && tied.every((nominee) => compare(votesOf(nominee), zero) === 0);
   if (nothingMoves && others >= field.seats) return picked(low, "immaterial");
   return { tied };
 }
 
-function sureLosersOf<V>({ arithmetic, field }: Meek<V>, { status, votes }: MeekState<V>, surplus: V): number[] {
+function sureLosersOf<V>(
+  { arithmetic, field }: Meek<V>,
+  { status, votes }: MeekState<V>,
+  surplus: V,
+): number[] {
   const open = field.seats - withStatus(status, standing.elected).length;
   return sureLosersAmong(withStatus(status, standing.continuing), { votes, surplus, open }, arithmetic);
 }
 
-function exclude<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, log: Log, { nominees, ground }: Exclusion): void {
+function exclude<V>(
+  { field, arithmetic }: Meek<V>,
+  state: MeekState<V>,
+  log: Log,
+  { nominees, ground }: Exclusion,
+): void {
   for (const nominee of nominees) {
     state.status[nominee] = standing.excluded;
     state.keep[nominee] = arithmetic.zero;
@@ -261,7 +377,12 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const open = field.seats - withStatus(state.status, standing.elected).length;
   const rest = withStatus(state.status, standing.continuing);
   if (rest.length <= open)
-    elect(field, arithmetic, state, log, { elected: rest, status: standing.elected, ground: "lastVacancies", level: true });
+    elect(field, arithmetic, state, log, {
+      elected: rest,
+      status: standing.elected,
+      ground: "lastVacancies",
+      level: true,
+    });
   else
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;

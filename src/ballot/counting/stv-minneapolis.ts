@@ -1,9 +1,16 @@
+import { fieldOf, problems } from "./grouping.ts";
 import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { fixedPoint } from "./stv-arithmetic.ts";
-import { choice, type Gregory, type GregoryRule, type GregoryState, reachingQuota, sureLosersOf } from "./stv-gregory.ts";
+import {
+  choice,
+  type Gregory,
+  type GregoryRule,
+  type GregoryState,
+  reachingQuota,
+  sureLosersOf,
+} from "./stv-gregory.ts";
 import { countByGregory } from "./stv-wigm.ts";
-import { fieldOf, problems } from "./grouping.ts";
 
 export type MinneapolisOptions = StvOptions & {
   /** Written in by voters without having declared themselves: defeated together before anybody else. */
@@ -22,18 +29,25 @@ const arithmetic = fixedPoint(4);
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  */
-export const minneapolisStv = ((election: Election<RankedPaper>, options: MinneapolisOptions = {}): StvCount =>
+export const minneapolisStv = ((
+  election: Election<RankedPaper>,
+  options: MinneapolisOptions = {},
+): StvCount =>
   countByGregory(minneapolisRule(undeclaredIn(election, options)), election, options)) satisfies CountingRule<
   RankedPaper,
   MinneapolisOptions
 >;
 
-function undeclaredIn(election: Election<RankedPaper>, { undeclared = [] }: MinneapolisOptions): ReadonlySet<number> {
+function undeclaredIn(
+  election: Election<RankedPaper>,
+  { undeclared = [] }: MinneapolisOptions,
+): ReadonlySet<number> {
   const { indexOf } = fieldOf(election);
   const wrong = problems();
   const found = undeclared.map((name, place) => {
     const index = indexOf.get(name);
-    if (index === undefined) wrong.add({ field: `options.undeclared[${place}]`, rule: "nominee", value: name });
+    if (index === undefined)
+      wrong.add({ field: `options.undeclared[${place}]`, rule: "nominee", value: name });
     return index ?? -1;
   });
   wrong.throwIfAny();
@@ -63,7 +77,11 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
     endsAfter(count, state, log) {
       const reaching = reachingQuota(count, state);
       if (reaching.length + electedSoFar(state) < count.field.seats) return false;
-      elect(count.field, arithmetic, state, log, { elected: reaching, status: standing.elected, ground: "quota" });
+      elect(count.field, arithmetic, state, log, {
+        elected: reaching,
+        status: standing.elected,
+        ground: "quota",
+      });
       return true;
     },
   };

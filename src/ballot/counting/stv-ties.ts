@@ -72,7 +72,10 @@ export function followTies<S, L>(start: S, count: Branching<S, L>): Followed<L> 
     if (branch > branchesMax) {
       const always = count.electedIn(state).map(count.nameOf);
       explanation.push({ type: "BranchUnexplored", data: { branch, elected: always } });
-      return { branch, fate: { always: new Set(count.electedIn(state)), sometimes: new Set(count.electableIn(state)) } };
+      return {
+        branch,
+        fate: { always: new Set(count.electedIn(state)), sometimes: new Set(count.electableIn(state)) },
+      };
     }
     explanation.push({ type: "BranchFollowed", data: { branch } });
     const found = { branch, fate: fateOf(count.advance(state), branch) };

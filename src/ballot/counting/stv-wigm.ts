@@ -1,13 +1,39 @@
 import type { Fraction } from "../../kernel/fraction.ts";
 import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
-import { conclude, elect, type Log, readStv, type StvCount, type StvOptions, standing, stvCount, withStatus } from "./stv.ts";
+import {
+  conclude,
+  elect,
+  type Log,
+  readStv,
+  type StvCount,
+  type StvOptions,
+  standing,
+  stvCount,
+  withStatus,
+} from "./stv.ts";
 import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./stv-arithmetic.ts";
-import { choice, countOn, firstStage, type Gregory, type GregoryRule, type GregoryState, isComplete, keyOf, type Next, reachingQuota, sureLosersOf } from "./stv-gregory.ts";
+import {
+  choice,
+  countOn,
+  firstStage,
+  type Gregory,
+  type GregoryRule,
+  type GregoryState,
+  isComplete,
+  keyOf,
+  type Next,
+  reachingQuota,
+  sureLosersOf,
+} from "./stv-gregory.ts";
 import { preferencesOf } from "./stv-papers.ts";
 import { followTies } from "./stv-ties.ts";
 
 /** Counts by a rule of the Gregory family. */
-export function countByGregory<V>(rule: GregoryRule<V>, election: Election<RankedPaper>, options: StvOptions): StvCount {
+export function countByGregory<V>(
+  rule: GregoryRule<V>,
+  election: Election<RankedPaper>,
+  options: StvOptions,
+): StvCount {
   const field = readStv(election, options);
   const stands = (nominee: number) => field.status[nominee] !== standing.withdrawn;
   const preferences = preferencesOf(field.rankings, stands, rule.skippedRank);
@@ -19,7 +45,8 @@ export function countByGregory<V>(rule: GregoryRule<V>, election: Election<Ranke
       advance: (state) => countOn(count, state),
       keyOf: (state) => keyOf(count, state),
       electedIn: ({ status }) => withStatus(status, standing.pending, standing.elected),
-      electableIn: ({ status }) => withStatus(status, standing.continuing, standing.pending, standing.elected),
+      electableIn: ({ status }) =>
+        withStatus(status, standing.continuing, standing.pending, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
       nameOf: (nominee) => field.nominees[nominee] ?? "",
     }),
@@ -60,7 +87,10 @@ export const wigm = ((election: Election<RankedPaper>, options: WigmOptions = {}
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  */
-export const referenceWigm = ((election: Election<RankedPaper>, options: ReferenceWigmOptions = {}): StvCount =>
+export const referenceWigm = ((
+  election: Election<RankedPaper>,
+  options: ReferenceWigmOptions = {},
+): StvCount =>
   countByGregory(
     wigmRule("referenceWigm", fixedPoint(4), options.sureLosers === true),
     election,
@@ -76,7 +106,10 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
     skippedRank: "passed",
     looksBack: false,
     quota: (papers, seats) =>
-      arithmetic.plus(arithmetic.quotient(arithmetic.of(papers), arithmetic.of(BigInt(seats + 1)), "down"), step),
+      arithmetic.plus(
+        arithmetic.quotient(arithmetic.of(papers), arithmetic.of(BigInt(seats + 1)), "down"),
+        step,
+      ),
     reaches: (votes, quota) => compare(votes, quota) >= (exact ? 1 : 0),
     next(count, state, log): Next {
       const elected = reachingQuota(count, state);
@@ -86,7 +119,10 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
       if (losers.length > 0) return { type: "exclude", nominees: losers, ground: "sureLosers" };
       const pending = withStatus(state.status, standing.pending);
       if (pending.length > 0) return choice(count, state, log, { among: pending, action: "transfer" });
-      return choice(count, state, log, { among: withStatus(state.status, standing.continuing), action: "exclude" });
+      return choice(count, state, log, {
+        among: withStatus(state.status, standing.continuing),
+        action: "exclude",
+      });
     },
     // B.2 tests for the end before it moves papers, B.4 after.
     endsOnExclusion: (count, state, { ground }) => ground === "sureLosers" && isComplete(count, state),

@@ -1,5 +1,4 @@
 import type { Fraction } from "../../kernel/fraction.ts";
-import { fraction } from "../../kernel/fraction.ts";
 import { problems } from "./grouping.ts";
 import { type Rankings, readRankings } from "./rankings.ts";
 import type { Count, Election, Nominee, Outcome, RankedPaper, Round, Step } from "./rule.ts";
@@ -28,7 +27,7 @@ export type StvRound = Round & {
 };
 
 /** A count by STV. With an open tie inside the count, `rounds` end where its branches part. */
-export type StvCount = Count & {
+export type StvCount = Omit<Count, "rounds"> & {
   readonly rounds: readonly StvRound[];
   /** The elected in the order of their election; level are those elected together, on equal figures or for the last seats. */
   readonly electedOrder: readonly (readonly Nominee[])[];
@@ -82,7 +81,8 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
   const indexes = (option: string, names: readonly Nominee[]) =>
     names.map((name, place) => {
       const index = indexOf.get(name);
-      if (index === undefined) wrong.add({ field: `options.${option}[${place}]`, rule: "nominee", value: name });
+      if (index === undefined)
+        wrong.add({ field: `options.${option}[${place}]`, rule: "nominee", value: name });
       return index ?? 0;
     });
   const order = tieOrder && indexes("tieOrder", tieOrder);
@@ -138,7 +138,12 @@ export function elect<V>(
   { compare, fractionOf }: Pick<Arithmetic<V>, "compare" | "fractionOf">,
   state: StvState<V>,
   log: Log,
-  { elected, status, ground, level }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
+  {
+    elected,
+    status,
+    ground,
+    level,
+  }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
 ): void {
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   let group: number[] = [];
@@ -165,7 +170,8 @@ export function closeRound<V>(
   state: StvState<V>,
   log: Log,
 ): void {
-  const names = (...wanted: number[]) => withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
+  const names = (...wanted: number[]) =>
+    withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
   const round: StvRound = {
     figures: nominees.flatMap((nominee, index) =>
       state.status[index] === standing.withdrawn
@@ -186,7 +192,11 @@ export function closeRound<V>(
 }
 
 /** The finished count, from what following its ties gave. */
-export function stvCount(rule: string, { nominees, seats, status }: StvField, followed: Followed<Log>): StvCount {
+export function stvCount(
+  rule: string,
+  { nominees, seats, status }: StvField,
+  followed: Followed<Log>,
+): StvCount {
   const { always, sometimes, trunk, explanation } = followed;
   const nameOf = (nominee: number) => nominees[nominee] ?? "";
   const electedOrder = trunk.electedOrder.filter((group) => group.length > 0);

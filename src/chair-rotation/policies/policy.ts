@@ -3,8 +3,9 @@ import { integer } from "../../kernel/numbers.ts";
 import { Succession } from "./succession.ts";
 
 /**
- * Where a joiner stands: at the end of the order; where its sort key puts it; there, but only once the running
- * lap has ended; or nowhere before it is given a place (a member that is not eligible yet).
+ * Where a joiner stands: at the end of the order; where its sort key puts it; at the end, but only once the running
+ * lap has ended; or nowhere before it is given a place (a member that is not eligible yet). An alphabetical order
+ * stays sorted in any case.
  */
 export const JoinerPlacement = z.enum(["end", "byKey", "nextLap", "notEligible"]);
 export type JoinerPlacement = z.infer<typeof JoinerPlacement>;

@@ -1,36 +1,12 @@
 import * as z from "zod";
-import { UnitId } from "../../vocabulary/unit.ts";
-
-/** Round the order, one after the other. */
-export const Cycle = z.strictObject({ kind: z.literal("cycle") });
-
-/** The next greater frozen sort key after the last chair's, and from the least again (ASEAN Charter, article 31). */
-export const Alphabetical = z.strictObject({ kind: z.literal("alphabetical") });
-
-/** Whoever has waited longest since its last turn or, before its first one, since it joined. */
-export const LongestWaiting = z.strictObject({ kind: z.literal("longestWaiting") });
-
-/** The deputy of the term before; who has waited longest, or whoever is designated, where there is none. */
-export const DeputySucceeds = z.strictObject({
-  kind: z.literal("deputySucceeds"),
-  otherwise: z.enum(["longestWaiting", "designated"]),
-});
-
-/** A group has the turn; within it, whoever has waited longest, or whoever it agrees upon (G20). */
-export const GroupRotation = z.strictObject({
-  kind: z.literal("group"),
-  groups: z.array(z.array(UnitId).min(1).max(50)).min(1).max(50),
-  within: z.enum(["longestWaiting", "designated"]),
-});
-
-/** Elected for each term, at the conference that sums up the one before. */
-export const Elected = z.strictObject({ kind: z.literal("elected") });
-
-/** Named for each term by a decision of the authority. */
-export const Assigned = z.strictObject({ kind: z.literal("assigned") });
-
-/** Round an order that was drawn by a lot which anybody can draw again. */
-export const Lottery = z.strictObject({ kind: z.literal("lottery") });
+import { Alphabetical, alphabetical } from "./alphabetical.ts";
+import { Cycle, cycle } from "./cycle.ts";
+import { DeputySucceeds, deputySucceeds } from "./deputy-succeeds.ts";
+import { Assigned, designated, Elected } from "./designated.ts";
+import { GroupRotation, groupRotation } from "./group.ts";
+import { LongestWaiting, longestWaiting } from "./longest-waiting.ts";
+import { Lottery } from "./lottery.ts";
+import type { Choice, Turn } from "./turn.ts";
 
 /** Who chairs the next term, as a rule. */
 export const Succession = z.discriminatedUnion("kind", [
@@ -44,3 +20,35 @@ export const Succession = z.discriminatedUnion("kind", [
   Lottery,
 ]);
 export type Succession = z.infer<typeof Succession>;
+
+/**
+ * Whom the rule gives the next term. An order laid down by decision (`isLaidDown`) is gone round as it stands,
+ * whatever the alphabet says; a lottery is open until its order is.
+ */
+export function successorBy(policy: Succession, turn: Turn, isLaidDown: boolean): Choice {
+  switch (policy.kind) {
+    case "cycle":
+      return cycle(turn, policy);
+    case "alphabetical":
+      return isLaidDown ? cycle(turn, policy) : alphabetical(turn, policy);
+    case "lottery":
+      return isLaidDown ? cycle(turn, policy) : designated(turn, policy);
+    case "longestWaiting":
+      return longestWaiting(turn, policy);
+    case "deputySucceeds":
+      return deputySucceeds(turn, policy);
+    case "group":
+      return groupRotation(turn, policy);
+    case "elected":
+    case "assigned":
+      return designated(turn, policy);
+  }
+}
+
+/** Whether the rule goes round an order, so that there are laps, places and turns taken ahead. */
+export const goesRound = ({ kind }: { kind: Succession["kind"] }): boolean =>
+  kind === "cycle" || kind === "alphabetical" || kind === "lottery";
+
+/** Whether the rule itself names the chair; under the others somebody has to choose. */
+export const namesChair = ({ kind }: { kind: Succession["kind"] }): boolean =>
+  goesRound({ kind }) || kind === "longestWaiting";

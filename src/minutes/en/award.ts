@@ -40,7 +40,8 @@ const revocationGrounds: Record<RevocationGround, string> = {
 export const awardEventsEn: Phrases<AwardEvent> = {
   AwardProposed: ({ unit, honour, season, proposedOn, submission }, say) =>
     `The bloc proposed ${say.unit(unit)} for ${say.honour(honour)} for ${season} (${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""}).`,
-  AwardWithdrawn: ({ withdrawnOn, reason }, say) => `The bloc withdrew its proposal on ${say.date(withdrawnOn)}: ${reason}.`,
+  AwardWithdrawn: ({ withdrawnOn, reason }, say) =>
+    `The bloc withdrew its proposal on ${say.date(withdrawnOn)}: ${reason}.`,
   AwardVetted: ({ body, vettedOn }, say) => `${body} vetted the dossier on ${say.date(vettedOn)}: in order.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
     `${body} returned the dossier on ${say.date(returnedOn)} (${grounds[ground]}): ${reason}.`,

@@ -40,7 +40,8 @@ const revocationGrounds: Record<RevocationGround, string> = {
 export const awardEventsVi: Phrases<AwardEvent> = {
   AwardProposed: ({ unit, honour, season, proposedOn, submission }, say) =>
     `Khối đề nghị tặng ${say.honour(honour)} năm ${season} cho ${say.unit(unit)} (ngày ${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""}).`,
-  AwardWithdrawn: ({ withdrawnOn, reason }, say) => `Khối rút đề nghị ngày ${say.date(withdrawnOn)}: ${reason}.`,
+  AwardWithdrawn: ({ withdrawnOn, reason }, say) =>
+    `Khối rút đề nghị ngày ${say.date(withdrawnOn)}: ${reason}.`,
   AwardVetted: ({ body, vettedOn }, say) =>
     `${body} thẩm định hồ sơ ngày ${say.date(vettedOn)}: đủ điều kiện.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>

@@ -1,0 +1,122 @@
+import { accept, reject } from "../kernel/decision.ts";
+import { same } from "../kernel/same.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { nameOf } from "./calendar.ts";
+import { firstTwice } from "./decide-roster.ts";
+import type { ChairRotationEvent } from "./events.ts";
+import { type Asked, comingTerm, type Decided, isMemberFrom, unlessMember, whileOpen } from "./guards.ts";
+import type { NominalEvent } from "./nominal-facts.ts";
+import { digestOfLot, drawnOrder } from "./policies/lottery.ts";
+import { type OpenedRotation, policyAt } from "./state.ts";
+
+/** What is decided about the order, from a coming term on. */
+export const orderDecisions = {
+  PlaceInOrder: whileOpen((state, data: Asked<"PlaceInOrder">) => {
+    const coming = comingTerm(state, data.term);
+    if (!coming.ok) return coming;
+    const { number } = coming.row;
+    const stranger = unlessMember(state, data.unit, number);
+    if (stranger) return stranger;
+    const { place } = data;
+    if (place.kind === "after" && (place.unit === data.unit || !isMemberFrom(state, place.unit, number)))
+      return reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
+    return isLastWord(state, "UnitPlacedInOrder", data)
+      ? accept()
+      : accept({ type: "UnitPlacedInOrder", data });
+  }),
+
+  RemoveFromOrder: whileOpen((state, data: Asked<"RemoveFromOrder">) => {
+    const coming = comingTerm(state, data.term);
+    if (!coming.ok) return coming;
+    const stranger = unlessMember(state, data.unit, coming.row.number);
+    if (stranger) return stranger;
+    return isLastWord(state, "UnitRemovedFromOrder", data)
+      ? accept()
+      : accept({ type: "UnitRemovedFromOrder", data });
+  }),
+
+  ReplaceOrder: whileOpen((state, data: Asked<"ReplaceOrder">) => {
+    const coming = comingTerm(state, data.term);
+    if (!coming.ok) return coming;
+    const { number } = coming.row;
+    const refusal = refusedOrder(state, data.order, number) ?? refusedPrefix(state, data.prefix, number);
+    if (refusal) return refusal;
+    if (isLastWord(state, "OrderReplaced", data)) return accept();
+    const voided = data.keepSwaps ? [] : voidedSwaps(state, number);
+    return accept({ type: "OrderReplaced", data }, ...voided);
+  }),
+
+  AdoptRotationPolicy: whileOpen((state, data: Asked<"AdoptRotationPolicy">) => {
+    const coming = comingTerm(state, data.term);
+    if (!coming.ok) return coming;
+    if (same(policyAt(state, coming.row.number), data.policy)) return accept();
+    return accept({ type: "RotationPolicyAdopted", data });
+  }),
+
+  AnnounceOrderLot: whileOpen((state, data: Asked<"AnnounceOrderLot">) => {
+    const known = state.lots.get(data.lot);
+    const digest = digestOfLot(data.units);
+    if (known)
+      return same(known.event, { ...data, digest })
+        ? accept()
+        : reject({ type: "LotTaken", data: { lot: data.lot } });
+    const coming = comingTerm(state, data.term);
+    if (!coming.ok) return coming;
+    const refusal = refusedOrder(state, data.units, coming.row.number);
+    return refusal ?? accept({ type: "OrderLotAnnounced", data: { ...data, digest } });
+  }),
+
+  DrawOrder: whileOpen((state, { lot, seed, drawnOn }: Asked<"DrawOrder">) => {
+    const known = state.lots.get(lot);
+    if (!known) return reject({ type: "LotUnknown", data: { lot } });
+    if (known.seed !== undefined)
+      return known.seed === seed ? accept() : reject({ type: "LotDrawnAlready", data: { lot } });
+    const coming = comingTerm(state, known.term);
+    if (!coming.ok) return coming;
+    const notBefore = known.event.announcedOn;
+    if (drawnOn < notBefore)
+      return reject({ type: "RotationDateOutOfOrder", data: { date: drawnOn, notBefore } });
+    const order = drawnOrder(known.units, seed);
+    return accept({ type: "OrderDrawn", data: { lot, term: known.term, seed, order, drawnOn } });
+  }),
+};
+
+/** Whether the last fact of that kind about that unit (or about the order) says just this. */
+function isLastWord(
+  state: OpenedRotation,
+  type: NominalEvent["type"],
+  data: { term: string; unit?: UnitId },
+): boolean {
+  const about = new Set<string>(["UnitPlacedInOrder", "UnitRemovedFromOrder", "OrderReplaced", "OrderDrawn"]);
+  const last = state.facts.findLast(
+    ({ event }) =>
+      about.has(event.type) &&
+      (!("unit" in event.data) || data.unit === undefined || event.data.unit === data.unit),
+  );
+  return last?.event.type === type && same(last.event.data, data);
+}
+
+function refusedOrder(state: OpenedRotation, order: readonly UnitId[], number: number): Decided | undefined {
+  if (order.length === 0) return reject({ type: "OrderEmpty", data: {} });
+  const twice = firstTwice(order);
+  if (twice !== undefined) return reject({ type: "UnitTwiceInRotation", data: { unit: twice } });
+  return refusedPrefix(state, order, number);
+}
+
+function refusedPrefix(
+  state: OpenedRotation,
+  units: readonly UnitId[] = [],
+  number: number,
+): Decided | undefined {
+  const stranger = units.find((unit) => !isMemberFrom(state, unit, number));
+  return stranger === undefined ? undefined : reject({ type: "UnitNotInRotation", data: { unit: stranger } });
+}
+
+/** Swaps with a term from `number` on: the order that they were agreed under is gone. */
+function voidedSwaps(state: OpenedRotation, number: number): ChairRotationEvent[] {
+  const from = nameOf(state.calendar, number);
+  return [...state.swaps.values()]
+    .filter(({ status }) => status !== "expired" && status !== "voided")
+    .filter(({ at }) => at.a >= number || at.b >= number)
+    .map(({ swap }) => ({ type: "SwapVoided", data: { swap, from, because: "newOrder" } }));
+}

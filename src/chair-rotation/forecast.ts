@@ -1,0 +1,114 @@
+import type { CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { numberOf, type Span } from "./calendar.ts";
+import { type Citation, type NominalTerm, nominalTerms, type Seat } from "./nominal.ts";
+import { overlaid } from "./overlays.ts";
+import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "./state.ts";
+import type { TermId } from "./words.ts";
+
+/**
+ * How sure a forecast is of a term: served, it has begun and is a fact; assigned, somebody was designated,
+ * swapped in or named for it; nominal, the rule gives it within the horizon; conditional, it lies beyond the
+ * horizon, or is still open, or hangs on a swap that is not agreed yet.
+ */
+export type Certainty = "served" | "assigned" | "nominal" | "conditional";
+
+/** One term on its layers: whose turn it is, and who chairs it. */
+export type ForecastTerm = Span & {
+  /** The nominal layer: order and roster alone. */
+  nominal: Seat;
+  /** With the overlays; of a term that has begun, what happened. */
+  chair: Seat;
+  deputy?: UnitId | undefined;
+  certainty: Certainty;
+  because: readonly Citation[];
+};
+
+/** How far to look: up to a day, up to a term's number, or over so many terms from the first. */
+export type Until = { date: CivilDate } | { number: number };
+
+/**
+ * All terms from the first up to `until`: the past as it was, the future as the policy gives it. Pure, and
+ * linear in the terms and in what has happened.
+ */
+export function forecast(rotation: OpenedRotation, until: Until): ForecastTerm[] {
+  const enough = (span: Span) => ("date" in until ? span.endsOn > until.date : span.number >= until.number);
+  const pending = pendingSwapTerms(rotation);
+  return nominalTerms(rotation, enough).map((term) => {
+    const served = rotation.served[term.number];
+    return served ? asServed(term, served) : asPlanned(rotation, term, pending);
+  });
+}
+
+/** The forecast of one term; undefined where the calendar has none of that name. */
+export function forecastOf(rotation: OpenedRotation, term: TermId): ForecastTerm | undefined {
+  const number = numberOf(rotation.calendar, term);
+  return number === undefined ? undefined : forecast(rotation, { number })[number];
+}
+
+/** Terms that a swap is proposed for and not in force yet. */
+function pendingSwapTerms({ swaps }: OpenedRotation): Set<number> {
+  const pending = new Set<number>();
+  for (const { status, at } of swaps.values())
+    if (status === "proposed" || status === "agreed") pending.add(at.a).add(at.b);
+  return pending;
+}
+
+function asServed(term: NominalTerm, served: ServedTerm): ForecastTerm {
+  const { chair, turnOf, deputy, event } = served;
+  return {
+    ...term,
+    nominal: turnOf === undefined ? term.seat : { kind: "unit", unit: turnOf },
+    chair: chair === undefined ? { kind: "vacant" } : { kind: "unit", unit: chair },
+    deputy,
+    certainty: "served",
+    because: [{ kind: "event", event }],
+  };
+}
+
+function asPlanned(
+  rotation: OpenedRotation,
+  { seat, deputy, because, ...span }: NominalTerm,
+  pending: ReadonlySet<number>,
+): ForecastTerm {
+  const overlays = rotation.overlays.get(span.number);
+  const overlay = overlays?.at(-1);
+  const chair = overlaid(seat, overlays);
+  const isChair = chair.kind === "unit" && chair.unit === deputy;
+  return {
+    ...span,
+    nominal: seat,
+    chair,
+    deputy: isChair ? undefined : deputy,
+    certainty: certaintyOf(rotation, {
+      number: span.number,
+      chair,
+      because,
+      pending,
+      isOverlaid: overlay !== undefined,
+    }),
+    because: overlay ? [...because, { kind: "event", event: overlay.event }] : because,
+  };
+}
+
+/** Events that settle a coming term, whatever the rule would give. */
+const settling = new Set<string>(["ChairDesignated", "OwedTurnClaimed"]);
+
+function certaintyOf(
+  rotation: OpenedRotation,
+  term: {
+    number: number;
+    chair: Seat;
+    because: readonly Citation[];
+    pending: ReadonlySet<number>;
+    isOverlaid: boolean;
+  },
+): Certainty {
+  if (term.pending.has(term.number) || term.chair.kind === "open") return "conditional";
+  const isSettled = term.because.some((one) => one.kind === "event" && settling.has(one.event.type));
+  if (term.isOverlaid || isSettled) return "assigned";
+  const ahead = term.number - runningNumber(rotation);
+  return ahead <= policyAt(rotation, Math.max(runningNumber(rotation), 0)).horizonTerms
+    ? "nominal"
+    : "conditional";
+}

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import type { Choice, Passed, SuccessionRule, Turn } from "./turn.ts";
+
+/** Round the order, one after the other. */
+export const Cycle = z.strictObject({ kind: z.literal("cycle") });
+
+export const cycle: SuccessionRule<unknown> = (turn) => nextAfter(turn, turn.at);
+
+/** The first of the order after the place `at` that nothing hinders, from the beginning again after the end. */
+export function nextAfter({ order, hindrance }: Turn, at: number): Choice {
+  const passed: Passed[] = [];
+  for (let step = 1; step <= order.length; step += 1) {
+    const index = (at + step) % order.length;
+    const unit = order[index];
+    if (unit === undefined) continue;
+    const hindered = hindrance(unit);
+    if (hindered === undefined) return { kind: "unit", unit, passed, at: index };
+    passed.push({ unit, hindrance: hindered });
+  }
+  return { kind: "nobody", passed };
+}

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { UnitId } from "../../vocabulary/unit.ts";
+import { openAmong } from "./designated.ts";
+import { longestWaitingOf } from "./longest-waiting.ts";
+import type { SuccessionRule, Turn } from "./turn.ts";
+
+/** A group has the turn; within it, whoever has waited longest, or whoever it agrees upon (G20). */
+export const GroupRotation = z.strictObject({
+  kind: z.literal("group"),
+  groups: z.array(z.array(UnitId).min(1).max(50)).min(1).max(50),
+  within: z.enum(["longestWaiting", "designated"]),
+});
+
+export const groupRotation: SuccessionRule<z.infer<typeof GroupRotation>> = (turn, { within }) => {
+  const groupAt = nextGroup(turn);
+  const group = turn.groups[groupAt];
+  if (group === undefined) return { kind: "nobody", passed: [] };
+  const choice = within === "designated" ? openAmong(turn, group) : longestWaitingOf(turn, group);
+  return choice.kind === "unit" ? { ...choice, groupAt } : choice;
+};
+
+/** The next group of which somebody may take the turn; -1 where there is none. */
+export function nextGroup({ groups, groupAt, hindrance }: Turn): number {
+  for (let step = 1; step <= groups.length; step += 1) {
+    const index = (groupAt + step) % groups.length;
+    if (groups[index]?.some((unit) => hindrance(unit) === undefined)) return index;
+  }
+  return -1;
+}

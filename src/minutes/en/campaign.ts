@@ -1,0 +1,127 @@
+import type {
+  CampaignCollection,
+  CampaignEvent,
+  CampaignKind,
+  CampaignRejection,
+  CommendationLevel,
+  Enrolment,
+  Exemplary,
+} from "../../campaign/messages.ts";
+import type { Phrases, Say } from "../language.ts";
+
+const kinds: Record<CampaignKind, string> = { standing: "standing", thematic: "thematic" };
+
+const levels: Record<CommendationLevel, string> = {
+  unit: "unit level",
+  bloc: "bloc level",
+  commune: "commune level",
+  district: "district level",
+  province: "provincial level",
+  ministry: "ministerial level",
+  state: "State level",
+};
+
+const participants: Record<Enrolment["who"], string> = {
+  allMembers: "all member units",
+  volunteers: "the units that want to",
+};
+
+const statuses = {
+  blank: "not begun",
+  draft: "a draft",
+  launched: "launched",
+  summedUp: "summed up",
+  cancelled: "cancelled",
+};
+
+const collections: Record<CampaignCollection, string> = {
+  criteria: "criteria",
+  plans: "plans",
+  stewards: "changes of the chair",
+  extensions: "extensions",
+  practices: "practices",
+  replicas: "units that replicate one practice",
+  exemplars: "exemplary cases",
+  recognitions: "commendations of one case",
+  reviews: "mid-term reviews",
+};
+
+const exemplary = (who: Exemplary, say: Say) =>
+  who.kind === "unit" ? say.unit(who.unit) : `${say.person(who.person)} (${say.unit(who.unit)})`;
+
+const all = (items: readonly string[]) => items.join("; ");
+
+export const campaignEventsEn: Phrases<CampaignEvent> = {
+  CampaignDrafted: ({ season, theme, kind, opensOn, closesOn }, say) =>
+    `A ${kinds[kind]} emulation campaign for ${season} was prepared on the theme “${theme}”, from ${say.date(opensOn)} until before ${say.date(closesOn)}.`,
+  CampaignCriterionSet: ({ name, description }) =>
+    `Criterion: ${name}${description ? ` (${description})` : ""}.`,
+  CampaignCriterionDropped: ({ criterion }) => `Criterion ${criterion} was dropped from the draft.`,
+  CampaignLaunched: ({ directive, launchedOn, enrolment, assessor }, say) =>
+    `The campaign was launched on ${say.date(launchedOn)} under ${say.document(directive)}; taking part: ${participants[enrolment.who]}, pledges signed from ${say.date(enrolment.opensOn)} until before ${say.date(enrolment.closesOn)}; assessor: ${assessor}.`,
+  CampaignPlanIssued: ({ plan, directive, chair }, say) =>
+    `The bloc's chair (${say.unit(chair)}) issued ${say.document(plan)} to carry out ${say.document(directive)}.`,
+  CampaignStewardNamed: ({ chair, since }, say) =>
+    `${say.unit(chair)}, as the bloc's chair, runs the campaign from ${say.date(since)}.`,
+  CampaignExtended: ({ closesOn, extendedOn, reason, document }, say) =>
+    `The campaign was extended on ${say.date(extendedOn)} until before ${say.date(closesOn)} (${say.document(document)}), because: ${reason}.`,
+  PracticeFound: ({ title, unit, description, foundOn }, say) =>
+    `A good practice of ${say.unit(unit)} was found on ${say.date(foundOn)}: ${title} (${description}).`,
+  PracticeReplicated: ({ practice, unit, replicatedOn }, say) =>
+    `${say.unit(unit)} replicated practice ${practice} from ${say.date(replicatedOn)}.`,
+  ExemplarRecognised: ({ who, merit, level, authority, recognisedOn, document }, say) =>
+    `The exemplary case ${exemplary(who, say)} was commended by ${authority} (${levels[level]}) on ${say.date(recognisedOn)}${document ? ` under ${say.document(document)}` : ""}: ${merit}.`,
+  MidtermReviewHeld: ({ heldOn, findings, document }, say) =>
+    `A mid-term review was held on ${say.date(heldOn)} (${say.document(document)})${findings.length > 0 ? `: ${all(findings)}` : ""}.`,
+  CampaignSummedUp: ({ summedUpOn, report, results, conclusions }, say) =>
+    `The campaign was summed up on ${say.date(summedUpOn)} (${say.document(report)}). Results: ${all(results.map(({ field, result }) => `${field}: ${result}`))}.${conclusions.length > 0 ? ` Conclusions: ${all(conclusions)}.` : ""}`,
+  CampaignCancelled: ({ reason, cancelledOn, document }, say) =>
+    `The campaign was cancelled on ${say.date(cancelledOn)} under ${say.document(document)}, because: ${reason}.`,
+};
+
+export const campaignRejectionsEn: Phrases<CampaignRejection> = {
+  CampaignInWrongState: ({ status, allowed }, say) =>
+    `The campaign is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
+  CampaignTaken: ({ season, theme }) => `This is already the campaign for ${season} on the theme “${theme}”.`,
+  CampaignWindowEmpty: ({ opensOn, closesOn }, say) =>
+    `A campaign that opens on ${say.date(opensOn)} cannot close before ${say.date(closesOn)}.`,
+  DateOutsideCampaign: ({ date, from, before }, say) =>
+    `${say.date(date)} is outside the time of the campaign (from ${say.date(from)} until before ${say.date(before)}).`,
+  CampaignDateTooEarly: ({ date, earliest }, say) =>
+    `${say.date(date)} is before what is recorded already; the earliest day is ${say.date(earliest)}.`,
+  CampaignDateInFuture: ({ date, today }, say) =>
+    `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
+  CampaignWithoutCriteria: () => "The campaign has no criterion yet, so it cannot be launched.",
+  CampaignCriteriaFrozen: ({ launchedOn }, say) =>
+    `The campaign was launched on ${say.date(launchedOn)}, so its criteria no longer change.`,
+  CampaignCriterionUnknown: ({ criterion }) => `The campaign has no criterion ${criterion}.`,
+  EnrolmentWindowEmpty: ({ opensOn, closesOn }, say) =>
+    `Pledges signed from ${say.date(opensOn)} on cannot all be signed before ${say.date(closesOn)}.`,
+  EnrolmentBeyondCampaign: ({ enrolmentClosesOn, campaignClosesOn }, say) =>
+    `Pledges would be signed until before ${say.date(enrolmentClosesOn)}, but the campaign closes on ${say.date(campaignClosesOn)}.`,
+  LaunchBeforeDirective: ({ launchedOn, issuedOn }, say) =>
+    `A launch on ${say.date(launchedOn)} cannot be under a directive issued on ${say.date(issuedOn)}.`,
+  PlanCitesOtherDirective: ({ cited, directive }, say) =>
+    `The plan cites ${say.document(cited)}, but the campaign was launched under ${say.document(directive)}.`,
+  PlanBeforeDirective: ({ planIssuedOn, directiveIssuedOn }, say) =>
+    `A plan of ${say.date(planIssuedOn)} cannot cite a directive of ${say.date(directiveIssuedOn)}.`,
+  PlanTaken: ({ plan }, say) => `${say.document(plan)} is there already, with other contents.`,
+  PlanOfOtherChair: ({ chair, steward }, say) =>
+    `On the day of the plan the bloc was chaired by ${say.unit(steward)}, not by ${say.unit(chair)}.`,
+  ExtensionNotForward: ({ closesOn, current }, say) =>
+    `The campaign closes on ${say.date(current)}; closing on ${say.date(closesOn)} would not extend it.`,
+  PracticeTaken: ({ practice }) => `Practice ${practice} is there already, with other contents.`,
+  PracticeUnknown: ({ practice }) => `The campaign has no practice ${practice}.`,
+  PracticeOfOwn: ({ practice, unit }, say) =>
+    `Practice ${practice} is that of ${say.unit(unit)} itself, which is not replicating.`,
+  PracticeReplicatedAlready: ({ practice, unit, replicatedOn }, say) =>
+    `${say.unit(unit)} replicated practice ${practice} from ${say.date(replicatedOn)} already.`,
+  ExemplarTaken: ({ exemplar }) => `The exemplary case ${exemplar} is another unit or person.`,
+  ExemplarRecognisedAlready: ({ exemplar, level, authority }) =>
+    `${authority} (${levels[level]}) has commended the case ${exemplar} already, in other words.`,
+  MidtermReviewTaken: ({ heldOn }, say) =>
+    `The review of ${say.date(heldOn)} is there already, with other contents.`,
+  FieldNamedTwice: ({ field }) => `The field ${field} has two results.`,
+  TooManyForCampaign: ({ what, max }, say) =>
+    `A campaign has at most ${say.count(max)} ${collections[what]}.`,
+};

@@ -1,0 +1,149 @@
+import type {
+  ConferenceEvent,
+  ConferenceKind,
+  ConferenceRejection,
+  DelegateRole,
+  DraftKind,
+  Hands,
+} from "../../conference/messages.ts";
+import type { Threshold } from "../../vocabulary/threshold.ts";
+import type { Phrases, Say } from "../language.ts";
+
+const kinds: Record<ConferenceKind, string> = {
+  midTerm: "mid-term conference",
+  yearEnd: "year-end conference",
+  extraordinary: "extraordinary conference",
+};
+
+const draftKinds: Record<DraftKind, string> = {
+  directive: "directive",
+  plan: "plan",
+  decision: "decision",
+  submission: "submission",
+  officialLetter: "official letter",
+  bylaws: "bylaws",
+  minutes: "minutes",
+  report: "report",
+  other: "document",
+  pledge: "emulation pledge",
+  scoringScale: "scoring scale",
+};
+
+const roles: Record<DelegateRole, string> = { leader: "leader", officer: "emulation officer" };
+
+const statuses = {
+  blank: "not convened",
+  convened: "convened",
+  inquorate: "without its quorum",
+  open: "open",
+  closed: "closed",
+  cancelled: "cancelled",
+};
+
+type Show = { hands: Hands; threshold: Threshold; base: number };
+
+const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
+  `${say.count(inFavour)} for, ${say.count(against)} against, ${say.count(abstain)} without opinion`;
+
+const shown = (say: Say, { hands, threshold, base }: Show) =>
+  `${handsIn(say, hands)}; ${say.percent({ votes: hands.for, base })} of ${say.count(base)}, where ${say.bar(threshold)} was asked for`;
+
+/** The units after their number, where there are any. */
+const named = (say: Say, units: readonly string[]) =>
+  `${say.count(units.length)} ${units.length === 1 ? "unit" : "units"}${units.length > 0 ? ` (${say.units(units)})` : ""}`;
+
+export const conferenceEventsEn: Phrases<ConferenceEvent> = {
+  ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, bylaws }, say) =>
+    `The ${kinds[kind]} of ${season} was convened for ${say.date(heldOn)} at ${place}, hosted by the chair, ${say.unit(host)}; entitled: ${named(say, entitled)}; quorum: ${say.bar(quorum)} (bylaws, version ${say.count(bylaws)}).`,
+  DelegationAccredited: ({ unit, delegates }, say) =>
+    `${say.unit(unit)} is represented by ${say.list(delegates.map(({ person, role }) => `${say.person(person)} (${roles[role]})`))}.`,
+  ProxyAccredited: ({ principal, holder, accreditedOn }, say) =>
+    `${say.unit(principal)} gave its vote by proxy to ${say.unit(holder)} on ${say.date(accreditedOn)}.`,
+  ProxyEnded: ({ principal, holder, ground }, say) =>
+    ground === "withdrawn"
+      ? `${say.unit(principal)} withdrew its proxy from ${say.unit(holder)}.`
+      : `The proxy of ${say.unit(principal)} to ${say.unit(holder)} ended, since the principal is present.`,
+  GuestAccredited: ({ person, mayDirect }, say) =>
+    `Guest: ${say.person(person)}, attending${mayDirect ? " and directing" : ""}, without a vote.`,
+  UnitArrived: ({ unit }, say) => `${say.unit(unit)} is present.`,
+  UnitLeftRoom: ({ unit }, say) => `${say.unit(unit)} left the room.`,
+  ConferenceOpened: ({ openedOn, chair, secretary, present, needed }, say) =>
+    `The conference opened on ${say.date(openedOn)} with ${named(say, present)} present (at least ${say.count(needed)} needed); in the chair: ${say.person(chair)}; secretary: ${say.person(secretary)}.`,
+  QuorumAbsent: ({ date, present, entitled, needed }, say) =>
+    `On ${say.date(date)} the conference could not open: ${named(say, present)} of ${say.count(entitled)} present, at least ${say.count(needed)} needed.`,
+  ConferenceAdjourned: ({ from, to, place, reason }, say) =>
+    `The conference of ${say.date(from)} was adjourned to ${say.date(to)} at ${place}, because: ${reason}.`,
+  ConferenceCancelled: ({ reason, cancelledOn }, say) =>
+    `The conference was cancelled on ${say.date(cancelledOn)}, because: ${reason}.`,
+  DraftTabled: ({ draft, title, kind }) => `Draft ${draft} was tabled: ${draftKinds[kind]} “${title}”.`,
+  DraftDiscussed: ({ draft, unit, remark }, say) => `${say.unit(unit)} on draft ${draft}: “${remark}”.`,
+  DraftAmended: ({ draft, proposer, change }, say) =>
+    `Draft ${draft} was amended as ${say.unit(proposer)} proposed: “${change}”.`,
+  ObjectionRecorded: ({ draft, unit, ground }, say) =>
+    `${say.unit(unit)} objected to draft ${draft}: “${ground}”.`,
+  ObjectionWithdrawn: ({ draft, unit }, say) => `${say.unit(unit)} withdrew its objection to draft ${draft}.`,
+  DraftAdopted: ({ draft, by }, say) =>
+    by.kind === "consensus"
+      ? `Draft ${draft} was adopted by consensus (${say.count(by.votes)} units, none objecting).`
+      : `Draft ${draft} was adopted by a show of hands: ${shown(say, by)}.`,
+  DraftRejected: ({ draft, ...show }, say) =>
+    `Draft ${draft} was rejected by a show of hands: ${shown(say, show)}.`,
+  DraftDeferred: ({ draft, reason }) => `Draft ${draft} was deferred, because: ${reason}.`,
+  DirectiveSpeechRecorded: ({ speaker, points }, say) =>
+    `${say.person(speaker)} gave a directive speech: ${points.map((point) => `“${point}”`).join("; ")}.`,
+  BallotHeld: ({ ballot, matter, present }, say) =>
+    `A ballot was held (${ballot}): ${matter}; ${named(say, present)} present.`,
+  PledgeSigningRecorded: ({ season, pledges }, say) =>
+    `Emulation pledges for ${season} were signed at the conference: ${say.count(pledges.length)}.`,
+  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary }, say) =>
+    `The conference closed on ${say.date(closedOn)}; ${say.document(minutes)}; in the chair: ${say.person(chair)}; secretary: ${say.person(secretary)}; conclusion: “${summary}”.`,
+  MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
+    `The minutes were corrected on ${say.date(correctedOn)} by ${say.document(document)}: “${statement}” is to read “${correction}”, because: ${reason}.`,
+};
+
+export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
+  ConferenceInWrongState: ({ status, allowed }, say) =>
+    `The conference is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
+  ConferenceTaken: ({ season, kind, heldOn }, say) =>
+    `This is already the ${kinds[kind]} of ${season}, convened for ${say.date(heldOn)}.`,
+  UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} is not entitled to take part in the conference.`,
+  UnitNotAccredited: ({ unit }, say) => `Nobody is accredited for ${say.unit(unit)}.`,
+  UnitNotPresent: ({ unit }, say) => `${say.unit(unit)} is not in the room.`,
+  ProxyForItself: ({ unit }, say) => `${say.unit(unit)} cannot be its own proxy.`,
+  ProxiesExhausted: ({ holder, proxiesMax }, say) =>
+    `${say.unit(holder)} may vote for at most ${say.count(proxiesMax)} others.`,
+  PrincipalPresent: ({ principal }, say) => `${say.unit(principal)} is in the room and votes itself.`,
+  PrincipalRepresented: ({ principal, holder }, say) =>
+    `${say.unit(holder)} votes for ${say.unit(principal)} already.`,
+  ProxyPassedOn: ({ principal, holder, unit }, say) =>
+    `${say.unit(principal)} cannot give its vote to ${say.unit(holder)}: a proxy of or for ${say.unit(unit)} would be passed on.`,
+  GuestTaken: ({ guest }) => `Guest ${guest} is there already, with other contents.`,
+  GuestUnknown: ({ guest }) => `The conference has no guest ${guest}.`,
+  GuestMayNotDirect: ({ guest }) => `Guest ${guest} attends without directing.`,
+  PersonAccreditedTwice: ({ person }, say) =>
+    `${say.person(person)} is a delegate or a guest of the conference already.`,
+  ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
+    `The conference is called for ${say.date(heldOn)}, not for ${say.date(date)}.`,
+  ConferenceDateTooEarly: ({ date, from }, say) =>
+    `${say.date(date)} is before ${say.date(from)}, the first day that the conference allows.`,
+  ConferenceDateInFuture: ({ date, today }, say) =>
+    `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
+  QuorumLost: ({ present, needed }, say) =>
+    `Only ${say.count(present)} of the ${say.count(needed)} units needed are in the room, so nothing can be decided.`,
+  TooManyDrafts: ({ draftsMax }, say) => `A conference has at most ${say.count(draftsMax)} drafts.`,
+  DraftTaken: ({ draft }) => `Draft ${draft} is there already, with other contents.`,
+  DraftUnknown: ({ draft }) => `The conference has no draft ${draft}.`,
+  DraftDecided: ({ draft, outcome }) => `Draft ${draft} is ${outcome} already.`,
+  ObjectionStands: ({ draft, units }, say) =>
+    `There is no consensus on draft ${draft}: ${say.units(units)} object${units.length === 1 ? "s" : ""}.`,
+  HandsDoNotAddUp: ({ hands, votes }, say) =>
+    `The hands do not add up: ${handsIn(say, hands)}, but there are ${say.count(votes)} votes in the room.`,
+  BaseWithoutPapers: () => "Where hands are raised there are no papers to take a share of.",
+  BallotHeldAlready: ({ ballot }) => `Ballot ${ballot} is recorded already, with another matter.`,
+  SeasonNotOfConference: ({ season, allowed }, say) =>
+    `Pledges for ${say.list(allowed)} can be signed at this conference, not for ${season}.`,
+  TooManyPledges: ({ pledgesMax }, say) => `A conference records at most ${say.count(pledgesMax)} pledges.`,
+  DraftsUndecided: ({ drafts }, say) =>
+    `The conference cannot close: ${say.list(drafts)} ${drafts.length === 1 ? "is" : "are"} neither adopted nor rejected nor deferred.`,
+  DocumentNotMinutes: ({ kind }) => `The document is not minutes but a document of kind ${draftKinds[kind]}.`,
+};

@@ -1,0 +1,159 @@
+import type {
+  ConferenceEvent,
+  ConferenceKind,
+  ConferenceRejection,
+  DelegateRole,
+  DraftKind,
+  Hands,
+} from "../../conference/messages.ts";
+import type { Threshold } from "../../vocabulary/threshold.ts";
+import type { Phrases, Say } from "../language.ts";
+
+const kinds: Record<ConferenceKind, string> = {
+  midTerm: "Hội nghị sơ kết",
+  yearEnd: "Hội nghị tổng kết",
+  extraordinary: "Hội nghị bất thường",
+};
+
+const draftKinds: Record<DraftKind, string> = {
+  directive: "Chỉ thị",
+  plan: "Kế hoạch",
+  decision: "Quyết định",
+  submission: "Tờ trình",
+  officialLetter: "Công văn",
+  bylaws: "Quy chế",
+  minutes: "Biên bản",
+  report: "Báo cáo",
+  other: "văn bản",
+  pledge: "Giao ước thi đua",
+  scoringScale: "Bảng điểm",
+};
+
+const roles: Record<DelegateRole, string> = { leader: "lãnh đạo", officer: "cán bộ thi đua" };
+
+const statuses = {
+  blank: "chưa được triệu tập",
+  convened: "đã được triệu tập",
+  inquorate: "chưa đủ số đơn vị để tiến hành",
+  open: "đang tiến hành",
+  closed: "đã bế mạc",
+  cancelled: "đã bị hủy",
+};
+
+const outcomes = {
+  adopted: "đã được thông qua",
+  rejected: "không được thông qua",
+  deferred: "đã được gác lại",
+};
+
+type Show = { hands: Hands; threshold: Threshold; base: number };
+
+const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
+  `${say.count(inFavour)} tán thành, ${say.count(against)} không tán thành, ${say.count(abstain)} không có ý kiến`;
+
+const shown = (say: Say, { hands, threshold, base }: Show) =>
+  `${handsIn(say, hands)}; đạt ${say.percent({ votes: hands.for, base })} của ${say.count(base)}, yêu cầu ${say.bar(threshold)}`;
+
+/** The units after their number, where there are any. */
+const named = (say: Say, units: readonly string[]) =>
+  `${say.count(units.length)} đơn vị${units.length > 0 ? ` (${say.units(units)})` : ""}`;
+
+export const conferenceEventsVi: Phrases<ConferenceEvent> = {
+  ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, bylaws }, say) =>
+    `Triệu tập ${kinds[kind]} năm ${season} vào ngày ${say.date(heldOn)} tại ${place}; Khối trưởng chủ trì: ${say.unit(host)}; thành phần: ${named(say, entitled)}; hội nghị được tiến hành khi có mặt ${say.bar(quorum)} (Quy chế phiên bản ${say.count(bylaws)}).`,
+  DelegationAccredited: ({ unit, delegates }, say) =>
+    `${say.unit(unit)} cử đại biểu: ${say.list(delegates.map(({ person, role }) => `${say.person(person)} (${roles[role]})`))}.`,
+  ProxyAccredited: ({ principal, holder, accreditedOn }, say) =>
+    `${say.unit(principal)} ủy quyền cho ${say.unit(holder)} biểu quyết thay, ngày ${say.date(accreditedOn)}.`,
+  ProxyEnded: ({ principal, holder, ground }, say) =>
+    ground === "withdrawn"
+      ? `${say.unit(principal)} rút ủy quyền cho ${say.unit(holder)}.`
+      : `Ủy quyền của ${say.unit(principal)} cho ${say.unit(holder)} hết hiệu lực vì đơn vị ủy quyền đã có mặt.`,
+  GuestAccredited: ({ person, mayDirect }, say) =>
+    `Khách mời: ${say.person(person)}, dự ${mayDirect ? "và chỉ đạo hội nghị" : "hội nghị"}, không biểu quyết.`,
+  UnitArrived: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
+  UnitLeftRoom: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
+  ConferenceOpened: ({ openedOn, chair, secretary, present, needed }, say) =>
+    `Hội nghị khai mạc ngày ${say.date(openedOn)} với ${named(say, present)} có mặt (yêu cầu ít nhất ${say.count(needed)}); chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}.`,
+  QuorumAbsent: ({ date, present, entitled, needed }, say) =>
+    `Ngày ${say.date(date)} hội nghị chưa tiến hành được: ${named(say, present)} có mặt trên tổng số ${say.count(entitled)}, yêu cầu ít nhất ${say.count(needed)}.`,
+  ConferenceAdjourned: ({ from, to, place, reason }, say) =>
+    `Hội nghị ngày ${say.date(from)} được dời sang ngày ${say.date(to)} tại ${place}; lý do: ${reason}.`,
+  ConferenceCancelled: ({ reason, cancelledOn }, say) =>
+    `Hủy hội nghị ngày ${say.date(cancelledOn)}; lý do: ${reason}.`,
+  DraftTabled: ({ draft, title, kind }) => `Trình dự thảo ${draft}: ${draftKinds[kind]} “${title}”.`,
+  DraftDiscussed: ({ draft, unit, remark }, say) =>
+    `${say.unit(unit)} thảo luận về dự thảo ${draft}: “${remark}”.`,
+  DraftAmended: ({ draft, proposer, change }, say) =>
+    `Dự thảo ${draft} được chỉnh sửa theo đề nghị của ${say.unit(proposer)}: “${change}”.`,
+  ObjectionRecorded: ({ draft, unit, ground }, say) =>
+    `${say.unit(unit)} không nhất trí với dự thảo ${draft}: “${ground}”.`,
+  ObjectionWithdrawn: ({ draft, unit }, say) =>
+    `${say.unit(unit)} rút ý kiến không nhất trí với dự thảo ${draft}.`,
+  DraftAdopted: ({ draft, by }, say) =>
+    by.kind === "consensus"
+      ? `Hội nghị thống nhất cao thông qua dự thảo ${draft} (${say.count(by.votes)} đơn vị, không có ý kiến khác).`
+      : `Hội nghị biểu quyết giơ tay thông qua dự thảo ${draft}: ${shown(say, by)}.`,
+  DraftRejected: ({ draft, ...show }, say) =>
+    `Hội nghị biểu quyết giơ tay không thông qua dự thảo ${draft}: ${shown(say, show)}.`,
+  DraftDeferred: ({ draft, reason }) => `Gác lại dự thảo ${draft}; lý do: ${reason}.`,
+  DirectiveSpeechRecorded: ({ speaker, points }, say) =>
+    `${say.person(speaker)} phát biểu chỉ đạo: ${points.map((point) => `“${point}”`).join("; ")}.`,
+  BallotHeld: ({ ballot, matter, present }, say) =>
+    `Tiến hành bầu, bình chọn (${ballot}): ${matter}; có mặt ${named(say, present)}.`,
+  PledgeSigningRecorded: ({ season, pledges }, say) =>
+    `Ký kết ${say.count(pledges.length)} giao ước thi đua năm ${season} tại hội nghị.`,
+  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary }, say) =>
+    `Hội nghị bế mạc ngày ${say.date(closedOn)}; ${say.document(minutes)}; chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}; kết luận: “${summary}”.`,
+  MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
+    `Đính chính biên bản ngày ${say.date(correctedOn)} theo ${say.document(document)}: “${statement}” sửa thành “${correction}”; lý do: ${reason}.`,
+};
+
+export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
+  ConferenceInWrongState: ({ status, allowed }, say) =>
+    `Hội nghị ${statuses[status]}; việc này chỉ làm được khi hội nghị ${say.list(allowed.map((one) => statuses[one]))}.`,
+  ConferenceTaken: ({ season, kind, heldOn }, say) =>
+    `Hội nghị này đã được triệu tập là ${kinds[kind]} năm ${season}, ngày ${say.date(heldOn)}.`,
+  UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} không thuộc thành phần hội nghị.`,
+  UnitNotAccredited: ({ unit }, say) => `${say.unit(unit)} chưa cử đại biểu dự hội nghị.`,
+  UnitNotPresent: ({ unit }, say) => `${say.unit(unit)} không có mặt tại hội nghị.`,
+  ProxyForItself: ({ unit }, say) => `${say.unit(unit)} không thể ủy quyền cho chính mình.`,
+  ProxiesExhausted: ({ holder, proxiesMax }, say) =>
+    `${say.unit(holder)} chỉ được nhận nhiều nhất ${say.count(proxiesMax)} ủy quyền.`,
+  PrincipalPresent: ({ principal }, say) => `${say.unit(principal)} đang có mặt nên không ủy quyền được.`,
+  PrincipalRepresented: ({ principal, holder }, say) =>
+    `${say.unit(principal)} đã ủy quyền cho ${say.unit(holder)}.`,
+  ProxyPassedOn: ({ principal, holder, unit }, say) =>
+    `${say.unit(principal)} không ủy quyền được cho ${say.unit(holder)}: ủy quyền của hoặc cho ${say.unit(unit)} không được chuyển tiếp.`,
+  GuestTaken: ({ guest }) => `Khách mời ${guest} đã có với nội dung khác.`,
+  GuestUnknown: ({ guest }) => `Hội nghị không có khách mời ${guest}.`,
+  GuestMayNotDirect: ({ guest }) => `Khách mời ${guest} chỉ dự, không chỉ đạo hội nghị.`,
+  PersonAccreditedTwice: ({ person }, say) =>
+    `${say.person(person)} đã là đại biểu hoặc khách mời của hội nghị.`,
+  ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
+    `Hội nghị được triệu tập ngày ${say.date(heldOn)}, không phải ngày ${say.date(date)}.`,
+  ConferenceDateTooEarly: ({ date, from }, say) =>
+    `Ngày ${say.date(date)} sớm hơn ngày ${say.date(from)} mà hội nghị cho phép.`,
+  ConferenceDateInFuture: ({ date, today }, say) =>
+    `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
+  QuorumLost: ({ present, needed }, say) =>
+    `Chỉ còn ${say.count(present)} đơn vị có mặt, yêu cầu ít nhất ${say.count(needed)}, nên chưa quyết định được.`,
+  TooManyDrafts: ({ draftsMax }, say) => `Một hội nghị có nhiều nhất ${say.count(draftsMax)} dự thảo.`,
+  DraftTaken: ({ draft }) => `Dự thảo ${draft} đã có với nội dung khác.`,
+  DraftUnknown: ({ draft }) => `Hội nghị không có dự thảo ${draft}.`,
+  DraftDecided: ({ draft, outcome }) => `Dự thảo ${draft} ${outcomes[outcome]}.`,
+  ObjectionStands: ({ draft, units }, say) =>
+    `Dự thảo ${draft} chưa được thống nhất: ${say.units(units)} còn ý kiến khác.`,
+  HandsDoNotAddUp: ({ hands, votes }, say) =>
+    `Số biểu quyết không khớp: ${handsIn(say, hands)}, trong khi có ${say.count(votes)} phiếu biểu quyết tại hội nghị.`,
+  BaseWithoutPapers: () =>
+    "Biểu quyết giơ tay không có phiếu, nên không tính tỷ lệ theo số phiếu phát ra, thu về hay hợp lệ.",
+  BallotHeldAlready: ({ ballot }) => `Cuộc bầu ${ballot} đã được ghi nhận với nội dung khác.`,
+  SeasonNotOfConference: ({ season, allowed }, say) =>
+    `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.list(allowed)}, không phải năm ${season}.`,
+  TooManyPledges: ({ pledgesMax }, say) =>
+    `Một hội nghị ghi nhận nhiều nhất ${say.count(pledgesMax)} giao ước.`,
+  DraftsUndecided: ({ drafts }, say) =>
+    `Chưa bế mạc được: dự thảo ${say.list(drafts)} chưa được thông qua, bác bỏ hay gác lại.`,
+  DocumentNotMinutes: () => "Văn bản kèm theo không phải là biên bản hội nghị.",
+};

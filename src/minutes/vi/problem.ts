@@ -1,0 +1,34 @@
+import type { Problem } from "../../kernel/input.ts";
+
+/** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
+const rules: ReadonlyMap<string, string> = new Map([
+  ["type", "sai kiểu dữ liệu"],
+  ["min", "nhỏ hơn mức cho phép"],
+  ["max", "lớn hơn mức cho phép"],
+  ["minLength", "quá ngắn"],
+  ["maxLength", "quá dài"],
+  ["format", "sai định dạng"],
+  ["oneOf", "không thuộc các giá trị cho phép"],
+  ["unknownField", "trường này không có trong mẫu"],
+  ["readable", "không đọc được"],
+  ["wellFormed", "có ký tự bị hỏng"],
+  ["noControlCharacters", "có ký tự điều khiển hoặc ký tự ẩn"],
+  ["letterOrDigit", "phải có ít nhất một chữ cái hoặc chữ số"],
+  ["noSpaces", "mã không được có khoảng trắng"],
+  ["civilDate", "không phải là ngày có thật, viết dạng NĂM-THÁNG-NGÀY"],
+  ["instant", "không phải là thời điểm UTC có mili giây"],
+  ["season", "không phải là năm thi đua, như 2022 hoặc 2022-2023"],
+  ["eachOnce", "có giá trị bị lặp lại"],
+  ["json", "không phải là JSON"],
+  ["nextVersion", "sự kiện bị thiếu hoặc bị lặp trong chuỗi"],
+  ["knownAggregate", "chuỗi sự kiện không rõ thuộc loại nào"],
+  ["unique", "mã đã có rồi"],
+  ["reachableShare", "tỷ lệ không ai có thể đạt được"],
+]);
+
+/** What is wrong with an input, as a sentence that names field, rule and value. */
+export function problemVi({ field, rule, expected, value }: Problem): string {
+  const where = field === "" ? "Dữ liệu nhập" : `Trường “${field}”`;
+  const asked = expected === undefined ? "" : ` (yêu cầu: ${expected})`;
+  return `${where}: ${rules.get(rule) ?? `không đạt quy tắc ${rule}`}${asked}; giá trị nhận được: ${value}.`;
+}

@@ -1,0 +1,134 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bloc } from "../../src/bloc/bloc.ts";
+import { bylawsOn, strengthOn } from "../../src/bloc/bylaws-in-force.ts";
+import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/membership.ts";
+import { BlocCommand } from "../../src/bloc/messages.ts";
+import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { meets } from "../../src/vocabulary/threshold.ts";
+import { describeLaws } from "../support/laws.ts";
+import { adopt, bylaws, constitute, paths } from "./life.ts";
+
+describeLaws({
+  decider: bloc,
+  paths,
+  invariant(state, history) {
+    if (state.status === "blank") return expect(history).toEqual([]);
+    const { constitutedOn } = state.constitution;
+    const days = new Set([constitutedOn]);
+    for (const [id, { unit, names, memberships, suspensions }] of state.members) {
+      expect(unit).toBe(id);
+      for (const list of [names, memberships, suspensions]) {
+        const firsts = list.map(({ from }) => from);
+        expect(firsts).toEqual(firsts.toSorted());
+      }
+      for (const { from } of names) days.add(from);
+      // Times of one unit follow one another: none begins before the one before it has ended.
+      for (const times of [memberships, suspensions]) {
+        for (const [at, { from, until }] of times.entries()) {
+          expect(from >= constitutedOn).toBe(true);
+          if (at < times.length - 1)
+            expect(until !== undefined && until <= (times[at + 1]?.from ?? "")).toBe(true);
+          if (until) expect(from <= until).toBe(true);
+          days.add(from);
+          if (until) days.add(until);
+        }
+      }
+      for (const { successors = [] } of memberships) {
+        for (const successor of successors) expect(state.members.has(successor)).toBe(true);
+      }
+    }
+    for (const day of days) {
+      if (state.status === "dissolved" && day >= state.dissolvedOn) {
+        expect(membersOn(state, day)).toEqual([]);
+        continue;
+      }
+      const members = membersOn(state, day);
+      expect(members.length).toBeGreaterThan(0);
+      expect(new Set(members).size).toBe(members.length);
+      const names = members.map((unit) => nameOn(state, unit, day));
+      expect(names).not.toContain(undefined);
+      expect(new Set(names).size, `names on ${day}: ${names}`).toBe(names.length);
+      for (const unit of activeMembersOn(state, day)) expect(members).toContain(unit);
+    }
+    for (const [at, { version, effectiveFrom }] of state.bylaws.entries()) {
+      expect(version).toBe(at + 1);
+      expect(effectiveFrom >= (state.bylaws[at - 1]?.effectiveFrom ?? constitutedOn)).toBe(true);
+    }
+    if (state.status === "dissolved") expect(history.at(-1)?.type).toBe("BlocDissolved");
+  },
+});
+
+const date = fc.integer({ min: dayNumber("2021-12-01"), max: dayNumber("2023-06-30") }).map(dateOfDay);
+const commands = fc.array(arbitraryOf(BlocCommand), { maxLength: 25, size: "max" });
+
+describe("the past of a bloc", () => {
+  it("stays as it was: facts that begin later change nothing on an earlier day", () => {
+    fc.assert(
+      fc.property(commands, date, fc.constantFrom(...paths), (random, day, path) => {
+        let state = bloc.fold([]);
+        for (const command of [...path, ...random]) {
+          const decision = bloc.decide(command, state);
+          const next = decision.ok ? bloc.fold(decision.events, state) : state;
+          if (
+            decision.ok &&
+            decision.events.length > 0 &&
+            firstDayOf(command) > day &&
+            state.status !== "blank"
+          ) {
+            expect(membersOn(next, day)).toEqual(membersOn(state, day));
+            expect(activeMembersOn(next, day)).toEqual(activeMembersOn(state, day));
+            expect(bylawsOn(next, day)).toEqual(bylawsOn(state, day));
+          }
+          state = next;
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("the bylaws of a bloc", () => {
+  it("never ask for more votes than a nominee can get on the day on which they take effect", () => {
+    const rules = arbitraryOf(BlocCommand.data.AdoptBylaws);
+    const size = fc.integer({ min: 1, max: 14 });
+    fc.assert(
+      fc.property(rules, size, (adoption, members) => {
+        const units = Array.from({ length: members }, (_, at) => ({ unit: `u${at}`, name: `Đơn vị ${at}` }));
+        const { data } = constitute;
+        const constituted = bloc.fold([
+          { type: "BlocConstituted", data: { ...data, members: units, constitutedOn: "2021-12-01" } },
+        ]);
+        const command = { type: "AdoptBylaws", data: { ...adoption, version: 1 } } as const;
+        const decision = bloc.decide(command, constituted);
+        const { threshold, selfVote } = adoption.bylaws.voting;
+        const best = selfVote ? members : members - 1;
+        if (decision.ok) expect(meets(threshold, { votes: best, base: members })).toBe(true);
+        else if (decision.rejection.type === "BylawsThresholdUnreachable")
+          expect(meets(threshold, { votes: best, base: members })).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("are judged on the members of that day, whatever happens to them later", () => {
+    const state = bloc.fold([
+      { type: "BlocConstituted", data: constitute.data },
+      { type: "BylawsAdopted", data: { ...adopt.data, bylaws: bylaws({ selfVote: false }) } },
+    ]);
+    expect(strengthOn(state, adopt.data.effectiveFrom)).toEqual({ members: 5, electors: 5 });
+    expect(strengthOn(state, addDays(constitute.data.constitutedOn, -1))).toEqual({
+      members: 0,
+      electors: 0,
+    });
+  });
+});
+
+/** The first day on which what a command asks for would hold. */
+function firstDayOf({ data }: BlocCommand): string {
+  const days = Object.entries(data).flatMap(([key, value]) =>
+    /On$|From$/.test(key) && key !== "adoptedOn" && typeof value === "string" ? [value] : [],
+  );
+  return days.toSorted()[0] ?? "0001-01-01";
+}

@@ -1,0 +1,385 @@
+import { describe, expect, it } from "vitest";
+import { bloc } from "../../src/bloc/bloc.ts";
+import { bylawsOn } from "../../src/bloc/bylaws-in-force.ts";
+import { activeMembersOn, blocNameOn, membersOn, nameOn } from "../../src/bloc/membership.ts";
+import { BlocCommand } from "../../src/bloc/messages.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
+import {
+  admit,
+  adopt,
+  adoptAnew,
+  consolidate,
+  constitute,
+  court,
+  dissolve,
+  enforcement,
+  justice,
+  merge,
+  police,
+  procuracy,
+  reconstitute,
+  reinstate,
+  release,
+  rename,
+  split,
+  suspend,
+} from "./life.ts";
+
+const { create } = BlocCommand;
+
+/** What has happened once these were accepted. */
+const done = (...commands: BlocCommand[]) => historyOf(bloc, commands);
+const once = (...commands: BlocCommand[]) => bloc.fold(done(...commands));
+const metadata = { now: new Date("2022-01-02T10:00:00Z"), commandId: "c1", actor: "office" };
+
+describe("a bloc", () => {
+  it("is constituted under a decision, with its first members", () => {
+    given(bloc).when(constitute).thenEvents({ type: "BlocConstituted", data: constitute.data });
+    const state = once(constitute);
+    expect(membersOn(state, "2022-01-09")).toEqual([]);
+    expect(membersOn(state, "2022-01-10")).toEqual([
+      "police",
+      "procuracy",
+      "military",
+      "court",
+      "enforcement",
+    ]);
+    expect(blocNameOn(state, "2022-01-09")).toBeUndefined();
+    expect(blocNameOn(state, "2022-01-10")).toBe("Khối thi đua Nội chính");
+  });
+
+  it("is constituted once", () => {
+    given(bloc, done(constitute)).when(constitute).thenNothing();
+    given(bloc, done(constitute))
+      .when(create.ConstituteBloc({ ...constitute.data, kind: "cluster" }))
+      .thenRejected({
+        type: "BlocTaken",
+        data: { name: "Khối thi đua Nội chính", constitutedOn: "2022-01-10" },
+      });
+  });
+
+  it.each([
+    { members: [police, police], type: "MemberNamedTwice", data: { unit: "police" } },
+    {
+      members: [police, { unit: "other", name: "Công an tỉnh" }],
+      type: "MemberNameTaken",
+      data: { name: "Công an tỉnh", unit: "police" },
+    },
+  ] as const)("is not constituted with $type", ({ members, type, data }) => {
+    const { decision } = given(bloc).when(
+      create.ConstituteBloc({ ...constitute.data, members: [...members] }),
+    );
+    expect(decision).toEqual({ ok: false, rejection: { type, data } });
+  });
+
+  it("is not constituted under a decision dated after today", () => {
+    given(bloc)
+      .when({ ...constitute, metadata })
+      .thenRejected({ type: "BlocDateInFuture", data: { date: "2022-01-05", today: "2022-01-02" } });
+  });
+
+  it("does nothing before it is constituted, and nothing once it is dissolved", () => {
+    given(bloc)
+      .when(admit)
+      .thenRejected({ type: "BlocInWrongState", data: { status: "blank", allowed: ["constituted"] } });
+    const history = done(constitute, admit, dissolve);
+    given(bloc, history)
+      .when(adopt)
+      .thenRejected({ type: "BlocInWrongState", data: { status: "dissolved", allowed: ["constituted"] } });
+    given(bloc, history).when(dissolve).thenNothing();
+    const state = bloc.fold(history);
+    expect(membersOn(state, "2023-06-29")).toHaveLength(6);
+    expect(membersOn(state, "2023-06-30")).toEqual([]);
+    expect(nameOn(state, "justice", "2023-06-30")).toBe("Sở Tư pháp");
+  });
+
+  it("is not dissolved before what has happened in it", () => {
+    given(bloc, done(constitute, admit))
+      .when(create.DissolveBloc({ ...dissolve.data, dissolvedOn: "2022-03-31" }))
+      .thenRejected({ type: "BlocDateTooEarly", data: { date: "2022-03-31", earliest: "2022-04-01" } });
+  });
+
+  it("is not dissolved ahead of the day, since until then things still happen in it", () => {
+    given(bloc, done(constitute))
+      .when({ ...dissolve, metadata: { ...metadata, now: new Date("2023-06-29T10:00:00Z") } })
+      .thenRejected({ type: "BlocDateInFuture", data: { date: "2023-06-30", today: "2023-06-29" } });
+  });
+});
+
+describe("a member", () => {
+  it("is admitted from a day on, which may lie ahead", () => {
+    const state = once(constitute, admit);
+    expect(membersOn(state, "2022-03-31")).not.toContain("justice");
+    expect(membersOn(state, "2022-04-01")).toContain("justice");
+  });
+
+  it("is not admitted under a decision dated after today", () => {
+    const now = new Date("2022-03-24T10:00:00Z");
+    given(bloc, done(constitute))
+      .when({ ...admit, metadata: { ...metadata, now } })
+      .thenRejected({ type: "BlocDateInFuture", data: { date: "2022-03-25", today: "2022-03-24" } });
+  });
+
+  it("is not admitted twice", () => {
+    given(bloc, done(constitute, admit)).when(admit).thenNothing();
+    given(bloc, done(constitute, admit))
+      .when(create.AdmitMember({ ...admit.data, admittedOn: "2022-05-01" }))
+      .thenRejected({ type: "MemberAlready", data: { unit: "justice", since: "2022-04-01" } });
+  });
+
+  it("is not admitted before the bloc is there", () => {
+    given(bloc, done(constitute))
+      .when(create.AdmitMember({ ...admit.data, admittedOn: "2022-01-09" }))
+      .thenRejected({ type: "BlocDateTooEarly", data: { date: "2022-01-09", earliest: "2022-01-10" } });
+  });
+
+  it("is not admitted when the bloc is as large as blocs may be", () => {
+    const members = Array.from({ length: 200 }, (_, at) => ({ unit: `u${at}`, name: `Đơn vị ${at}` }));
+    given(bloc, done(create.ConstituteBloc({ ...constitute.data, members })))
+      .when(admit)
+      .thenRejected({ type: "TooManyMembers", data: { membersMax: 200 } });
+  });
+
+  it("keeps its id and its past name when it is renamed", () => {
+    const state = once(constitute, rename);
+    expect(nameOn(state, "enforcement", "2022-05-31")).toBe("Cục Thi hành án dân sự tỉnh");
+    expect(nameOn(state, "enforcement", "2022-06-01")).toBe("Thi hành án dân sự tỉnh");
+    expect(nameOn(state, "enforcement", "2022-01-01")).toBeUndefined();
+    expect(nameOn(state, "constructor", "2022-06-01")).toBeUndefined();
+    given(bloc, done(constitute, rename)).when(rename).thenNothing();
+  });
+
+  it("does not take another member's name, but takes one that has come free", () => {
+    const toCourt = create.RenameMember({ unit: "police", name: court.name, renamedOn: "2022-05-01" });
+    given(bloc, done(constitute))
+      .when(toCourt)
+      .thenRejected({ type: "MemberNameTaken", data: { name: court.name, unit: "court" } });
+    const renameCourt = create.RenameMember({
+      unit: "court",
+      name: "Tòa án khu vực",
+      renamedOn: "2022-05-01",
+    });
+    given(bloc, done(constitute, renameCourt)).when(toCourt).thenEvents({
+      type: "MemberRenamed",
+      data: toCourt.data,
+    });
+    given(bloc, done(constitute, renameCourt))
+      .when(create.RenameMember({ ...toCourt.data, renamedOn: "2022-04-30" }))
+      .thenRejected({ type: "MemberNameTaken", data: { name: court.name, unit: "court" } });
+  });
+
+  it("that is none is neither renamed nor released", () => {
+    given(bloc, done(constitute))
+      .when(create.RenameMember({ unit: "__proto__", name: "X1", renamedOn: "2022-05-01" }))
+      .thenRejected({ type: "NotMemberOfBloc", data: { unit: "__proto__", date: "2022-05-01" } });
+    given(bloc, done(constitute))
+      .when(create.ReleaseMember({ ...release.data, unit: "justice" }))
+      .thenRejected({ type: "NotMemberOfBloc", data: { unit: "justice", date: "2022-07-01" } });
+  });
+
+  it("leaves on a day for a ground, stays in the history, and may come back", () => {
+    const state = once(constitute, release);
+    expect(membersOn(state, "2022-06-30")).toContain("military");
+    expect(membersOn(state, "2022-07-01")).not.toContain("military");
+    expect(nameOn(state, "military", "2022-12-01")).toBe("Bộ Chỉ huy Quân sự tỉnh");
+    given(bloc, done(constitute, release)).when(release).thenNothing();
+    const back = (admittedOn: string) =>
+      create.AdmitMember({
+        unit: "military",
+        name: "Bộ CHQS tỉnh",
+        admittedOn,
+        decision: admit.data.decision,
+      });
+    given(bloc, done(constitute, release))
+      .when(back("2022-06-15"))
+      .thenRejected({ type: "BlocDateTooEarly", data: { date: "2022-06-15", earliest: "2022-07-01" } });
+    const returned = once(constitute, release, back("2022-09-01"));
+    expect(["2022-06-30", "2022-08-31", "2022-09-01"].map((day) => membersOn(returned, day).length)).toEqual([
+      5, 4, 5,
+    ]);
+    expect(nameOn(returned, "military", "2022-09-01")).toBe("Bộ CHQS tỉnh");
+  });
+
+  it("does not leave the bloc empty", () => {
+    const alone = create.ConstituteBloc({ ...constitute.data, members: [police] });
+    const leave = create.ReleaseMember({ ...release.data, unit: "police" });
+    given(bloc, done(alone))
+      .when(leave)
+      .thenRejected({ type: "BlocLeftEmpty", data: { date: "2022-07-01" } });
+    const late = create.AdmitMember({ ...admit.data, admittedOn: "2022-07-02" });
+    given(bloc, done(alone, late))
+      .when(leave)
+      .thenRejected({ type: "BlocLeftEmpty", data: { date: "2022-07-01" } });
+    const inTime = create.AdmitMember({ ...admit.data, admittedOn: "2022-07-01" });
+    given(bloc, done(alone, inTime)).when(leave).thenEvents({ type: "MemberLeft", data: leave.data });
+  });
+
+  it("is suspended and reinstated: it stays a member, and takes no part in between", () => {
+    const state = once(constitute, suspend, reinstate);
+    expect(membersOn(state, "2022-10-05")).toContain("police");
+    const active = (day: string) => activeMembersOn(state, day).includes("police");
+    expect(["2022-10-04", "2022-10-05", "2022-11-04", "2022-11-05"].map(active)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    given(bloc, done(constitute, suspend)).when(suspend).thenNothing();
+    given(bloc, done(constitute, suspend, reinstate))
+      .when(reinstate)
+      .thenNothing();
+    given(bloc, done(constitute, suspend))
+      .when(create.SuspendMember({ ...suspend.data, suspendedOn: "2022-10-20" }))
+      .thenRejected({ type: "MemberSuspendedAlready", data: { unit: "police", since: "2022-10-05" } });
+    given(bloc, done(constitute))
+      .when(reinstate)
+      .thenRejected({ type: "MemberNotSuspended", data: { unit: "police" } });
+  });
+
+  it("that left while it was suspended comes back without the suspension", () => {
+    const leave = create.ReleaseMember({ ...release.data, unit: "police", leftOn: "2022-10-20" });
+    const back = create.AdmitMember({ ...admit.data, ...police, admittedOn: "2022-12-01" });
+    expect(activeMembersOn(once(constitute, suspend, leave, back), "2022-12-01")).toContain("police");
+  });
+});
+
+describe("members", () => {
+  it("are merged into one of them, which stays what it is", () => {
+    const state = once(constitute, admit, merge);
+    expect(membersOn(state, "2022-07-31")).toContain("enforcement");
+    expect(membersOn(state, "2022-08-01")).toEqual(["police", "procuracy", "military", "court", "justice"]);
+    expect(state).toMatchObject({ status: "constituted" });
+    if (state.status === "constituted")
+      expect(state.members.get("enforcement")?.memberships).toEqual([
+        { from: "2022-01-10", until: "2022-08-01", ground: "merged", successors: ["justice"] },
+      ]);
+    given(bloc, done(constitute, admit, merge))
+      .when(merge)
+      .thenNothing();
+  });
+
+  it("are consolidated into a new one", () => {
+    const state = once(constitute, consolidate);
+    expect(membersOn(state, "2022-08-31")).toHaveLength(5);
+    expect(membersOn(state, "2022-09-01")).toEqual(["police", "military", "enforcement", "law-office"]);
+    expect(nameOn(state, "court", "2022-09-01")).toBe("Tòa án nhân dân tỉnh");
+    given(bloc, done(constitute, consolidate)).when(consolidate).thenNothing();
+    given(bloc, done(constitute, consolidate))
+      .when(create.ConsolidateMembers({ ...consolidate.data, units: ["court"] }))
+      .thenRejected({ type: "NotMemberOfBloc", data: { unit: "court", date: "2022-09-01" } });
+  });
+
+  it("may hand a name on to what they become", () => {
+    const into = { unit: "new-court", name: court.name };
+    const state = once(constitute, create.ConsolidateMembers({ ...consolidate.data, into }));
+    expect(nameOn(state, "new-court", "2022-09-01")).toBe(court.name);
+  });
+
+  it.each([
+    { command: create.MergeMembers({ ...merge.data, units: ["court", "justice"] }), unit: "justice" },
+    { command: create.ConsolidateMembers({ ...consolidate.data, into: court }), unit: "court" },
+  ])("are never merged into themselves", ({ command, unit }) => {
+    given(bloc, done(constitute, admit))
+      .when(command)
+      .thenRejected({ type: "MemberMergedIntoItself", data: { unit } });
+  });
+
+  it("are merged once each, and only those who are members", () => {
+    given(bloc, done(constitute, admit))
+      .when(create.MergeMembers({ ...merge.data, units: ["court", "court"] }))
+      .thenRejected({ type: "MemberNamedTwice", data: { unit: "court" } });
+    given(bloc, done(constitute))
+      .when(merge)
+      .thenRejected({ type: "NotMemberOfBloc", data: { unit: "justice", date: "2022-08-01" } });
+    given(bloc, done(constitute, admit))
+      .when(create.MergeMembers({ ...merge.data, mergedOn: "2022-03-01" }))
+      .thenRejected({ type: "NotMemberOfBloc", data: { unit: "justice", date: "2022-03-01" } });
+    given(bloc, done(constitute))
+      .when(create.ConsolidateMembers({ ...consolidate.data, into: enforcement }))
+      .thenRejected({ type: "MemberAlready", data: { unit: "enforcement", since: "2022-01-10" } });
+  });
+
+  it("are split: the unit stays where it is one of the parts, and ends where it is not", () => {
+    const stayed = once(constitute, admit, split);
+    expect(membersOn(stayed, "2022-10-01")).toEqual(expect.arrayContaining(["justice", "registry"]));
+    given(bloc, done(constitute, admit, split))
+      .when(split)
+      .thenNothing();
+    const divide = create.SplitMember({
+      ...split.data,
+      into: [
+        { unit: "civil", name: "Sở Hộ tịch" },
+        { unit: "registry", name: "Trung tâm Đăng ký" },
+      ],
+    });
+    const ended = once(constitute, admit, divide);
+    expect(membersOn(ended, "2022-10-01")).toEqual(expect.arrayContaining(["civil", "registry"]));
+    expect(membersOn(ended, "2022-10-01")).not.toContain("justice");
+    given(bloc, done(constitute, admit, divide))
+      .when(divide)
+      .thenNothing();
+  });
+});
+
+describe("a reconstituted bloc", () => {
+  it("has the members of the new list, and says who came, went and changed the name", () => {
+    const list = create.ReconstituteBloc({
+      ...reconstitute.data,
+      members: [police, { ...procuracy, name: "VKSND tỉnh" }, justice],
+    });
+    const { decision, state } = given(bloc, done(constitute)).when(list);
+    expect(
+      decision.ok && decision.events.map(({ type, data }) => [type, "unit" in data && data.unit]),
+    ).toEqual([
+      ["MemberAdmitted", "justice"],
+      ["MemberRenamed", "procuracy"],
+      ["MemberLeft", "military"],
+      ["MemberLeft", "court"],
+      ["MemberLeft", "enforcement"],
+      ["BlocReconstituted", false],
+    ]);
+    expect(membersOn(state, "2022-12-01")).toEqual(["police", "procuracy", "justice"]);
+    expect(membersOn(state, "2022-11-30")).toHaveLength(5);
+    expect(blocNameOn(state, "2022-11-30")).toBe("Khối thi đua Nội chính");
+    expect(blocNameOn(state, "2022-12-01")).toBe("Khối thi đua các cơ quan Nội chính");
+    given(bloc, done(constitute, list)).when(list).thenNothing();
+  });
+
+  it("may exchange the names of two members", () => {
+    const members = [
+      { unit: "police", name: court.name },
+      { unit: "court", name: police.name },
+    ];
+    const state = once(constitute, create.ReconstituteBloc({ ...reconstitute.data, members }));
+    expect(nameOn(state, "court", "2022-12-01")).toBe("Công an tỉnh");
+  });
+
+  it("names nobody twice, and is not reconstituted backwards", () => {
+    given(bloc, done(constitute))
+      .when(create.ReconstituteBloc({ ...reconstitute.data, members: [police, police] }))
+      .thenRejected({ type: "MemberNamedTwice", data: { unit: "police" } });
+    given(bloc, done(constitute, reconstitute))
+      .when(create.ReconstituteBloc({ ...reconstitute.data, reconstitutedOn: "2022-11-30" }))
+      .thenRejected({ type: "BlocDateTooEarly", data: { date: "2022-11-30", earliest: "2022-12-01" } });
+  });
+});
+
+describe("the bylaws in force", () => {
+  it("are the last version that has taken effect", () => {
+    const state = once(constitute, adopt, adoptAnew);
+    const version = (day: string) => bylawsOn(state, day)?.version;
+    expect(["2022-01-09", "2022-01-10", "2023-01-31", "2023-02-01"].map(version)).toEqual([
+      undefined,
+      1,
+      1,
+      2,
+    ]);
+    given(bloc, done(constitute, adopt, adoptAnew))
+      .when(adopt)
+      .thenNothing();
+  });
+
+  it("end with the bloc", () => {
+    expect(bylawsOn(once(constitute, adopt, dissolve), "2023-06-30")).toBeUndefined();
+  });
+});

@@ -1,0 +1,76 @@
+import { BallotEvent } from "../../src/ballot/messages.ts";
+import { defaultProcedure } from "../../src/ballot/terms.ts";
+import type { Message } from "../../src/kernel/messages.ts";
+import type { Recorded } from "../../src/kernel/recorded.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
+import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
+
+export const flag = { kind: "emulationFlag", authority: "UBND tỉnh" } as const;
+export const certificate = { kind: "certificateOfMerit", authority: "UBND tỉnh" } as const;
+export const units = ["procuracy", "police", "military", "court"];
+export const tellers = { head: { name: "An" }, members: [{ name: "Bình" }, { name: "Chi" }] };
+
+/** An event as a store would give it, of a stream. */
+export function recorded<E extends Message & SeasonEvent>(
+  stream: string,
+  event: E,
+  version = 1,
+): Recorded<E> {
+  const id = `${stream}-${version}-${event.type}`;
+  const metadata = {
+    eventId: id,
+    stream,
+    version,
+    recordedAt: "2023-01-09T10:00:00.000Z",
+    actor: "office",
+    correlationId: "season",
+    causationId: "command",
+    commandId: "command",
+  };
+  return { ...event, metadata };
+}
+
+export const terms = {
+  season: "2022",
+  conference: "conference-2022",
+  purpose: { kind: "honour" as const, honour: flag },
+  bylawsVersion: 1,
+  electors: units,
+  recused: [],
+  nominees: units,
+  seats: 1,
+  voting: { ...defaultVotingRules, tieLadder: [] },
+  method: { kind: "forAndAgainst" as const },
+  procedure: defaultProcedure,
+  tellers,
+  tieData: { scores: [], seniority: [], lotSources: [] },
+};
+
+type CertifiedData = Parameters<typeof BallotEvent.create.BallotCertified>[0];
+
+/** A certified ballot by whom it elects, and what else is to be otherwise. */
+export function certified(elected: string[], change: Partial<CertifiedData> = {}) {
+  return BallotEvent.create.BallotCertified({
+    certification: 1,
+    season: "2022",
+    conference: "conference-2022",
+    purpose: { kind: "honour", honour: flag },
+    bylawsVersion: 1,
+    form: "secret",
+    selection: "byVote",
+    nominees: units,
+    seats: 1,
+    outcome: {
+      kind: elected.length > 0 ? "filled" : "unfilled",
+      elected,
+      notElected: units.filter((unit) => !elected.includes(unit)),
+      vacant: elected.length > 0 ? 0 : 1,
+    },
+    brokenBy: [],
+    tellers,
+    signatories: ["An", "Bình", "Chi"],
+    certifiedOn: "2023-01-09",
+    complaintsUntil: "2023-01-16",
+    ...change,
+  });
+}
