@@ -124,7 +124,7 @@ describe("the recount", () => {
   const papers: unknown[] = papersOf(lived(tied()));
 
   it("takes papers in any order and in any spelling of theirs", () => {
-    const spelt: unknown[] = papers
+    const spelt = papersOf(lived(tied()))
       .toReversed()
       .map((paper) => (paper.kind === "opinions" ? kept(...paper.for) : paper));
     expect(recountPublished({ terms: frozen, facts, papers: spelt })).toEqual(
