@@ -30,25 +30,25 @@ export type Lot = {
  *
  * MD5 is the RFC's: it mixes values that nobody here can choose, so that collisions are of no use to anybody.
  *
- * @param picks how many are drawn; absent, all of them, which puts them in an order
+ * @param seats how many are drawn; absent, all of them, which puts them in an order
  * @throws {RangeError} for a lot without any value, or a value that is not a whole number: it would be no lot
  * @example
  * drawLot({ candidates: ["police", "court"], drawn: [{ source: "Xổ số", values: ["9319"] }] }).key // "9319./"
  */
 export function drawLot({
   candidates,
-  picks = Number.POSITIVE_INFINITY,
+  seats = Number.POSITIVE_INFINITY,
   drawn,
 }: {
   candidates: Iterable<string>;
-  picks?: number;
+  seats?: number;
   drawn: DrawnValues;
 }): Lot {
   const key = lotKey(drawn);
   const ordered = inLotOrder(candidates);
   const left = [...ordered];
   const draws: { hash: string; left: number; candidate: string }[] = [];
-  while (draws.length < picks && left.length > 0) {
+  while (draws.length < seats && left.length > 0) {
     const hash = hashOf(draws.length, key);
     const drawnFrom = left.length;
     const out = left.splice(remainder(hash, drawnFrom), 1);
