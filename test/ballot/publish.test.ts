@@ -9,7 +9,8 @@ import { type Verification, verifyBallot } from "../../src/evidence/verify.ts";
 import { InvalidInput } from "../../src/kernel/input.ts";
 import { salt, signed, verification } from "../evidence/box.ts";
 import { mutationsOf } from "../evidence/mutations.ts";
-import { blank, certify, kept, ladder, paths, terms, tied } from "./life.ts";
+import { blank, certify, kept, terms, tied } from "./life.ts";
+import { ladder, paths } from "./paths.ts";
 
 const { create } = BallotCommand;
 
