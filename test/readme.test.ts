@@ -82,7 +82,8 @@ describe("the README", () => {
         return `| \`thidua/${name}\` | ${many("Command")} | ${many("Event")} | ${many("Rejection")} |`;
       }),
     );
-    expect(readme).toContain(`|---|---:|---:|---:|\n${rows.join("\n")}\n`);
+    const table = readme.split("\n").filter((line) => line.startsWith("| `thidua/"));
+    expect(table.map((row) => row.replace(/ +/g, " "))).toEqual(rows);
   });
 
   it("links to files that are there", () => {
