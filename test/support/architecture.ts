@@ -47,7 +47,7 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     packages: [],
   },
   { folder: "stores", folders: [/^kernel\//], packages: ["zod", "immer"] },
-  { folder: "evidence", folders: [/^kernel\//], packages: ["zod", "@noble/hashes", "canonicalize"] },
+  { folder: "evidence", folders: [/^kernel\//], packages: ["zod", "@noble/hashes"] },
   {
     folder: "testing",
     folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
