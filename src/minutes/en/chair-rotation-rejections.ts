@@ -85,6 +85,8 @@ export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
   LotUnknown: ({ lot }) => `There is no lot ${lot}.`,
   LotTaken: ({ lot }) => `Lot ${lot} has been announced already, with another list.`,
   LotDrawnAlready: ({ lot }) => `Lot ${lot} has been drawn already.`,
+  LotDrawnOtherwise: ({ announced }, say) =>
+    `The lot goes by the sources that were announced: ${say.list(announced)}.`,
   NoFlag: () => "This bloc has no rotating flag.",
   NotCustodian: ({ named, custodian }, say) =>
     `The rotating flag is not with ${custodianEn(named, say)} but with ${custodianEn(custodian, say)}.`,

@@ -70,10 +70,10 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `New order ${effective === "atOnce" ? "from" : "once the running lap has ended, not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `New rules of rotation were adopted from ${term} on (${basisEn(basis, say)}).`,
-  OrderLotAnnounced: ({ lot, term, units, digest, announcedOn }, say) =>
-    `The list for lot ${lot}, which gives the order from ${term} on, was announced on ${say.date(announcedOn)}: ${say.units(units)} (digest ${digest}).`,
-  OrderDrawn: ({ lot, term, seed, order, drawnOn }, say) =>
-    `Lot ${lot} was drawn on ${say.date(drawnOn)} with seed ${seed}; the order from ${term} on: ${say.units(order)}.`,
+  OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
+    `On ${say.date(announcedOn)} lot ${lot} was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
+  OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
+    `Lot ${lot} was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
   SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
     `On ${say.date(proposedOn)} ${say.unit(proposedBy)} proposed swap ${swap}: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
   SwapConsented: ({ swap, unit, consentedOn }, say) =>
