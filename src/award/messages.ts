@@ -70,7 +70,7 @@ const conferral = { conferredOn: CivilDate, conferredBy: Person, receivedBy: Per
 const revocation = { ground: RevocationGround, decision: DocumentRef, reason };
 const suspension = { ground: Ground, suspendedOn: CivilDate, reason };
 
-export const AwardCommand = messages({
+export const AwardCommand = /* @__PURE__ */ messages({
   /** `excludedBy`: what the unit is proposed for already, for the same achievement, where the rules let one exclude the other. */
   ProposeAward: { ...proposal, excludedBy: z.array(Honour).max(20) },
   WithdrawProposal: withdrawal,
@@ -90,7 +90,7 @@ export const AwardCommand = messages({
 });
 export type AwardCommand = z.infer<typeof AwardCommand>;
 
-export const AwardEvent = messages({
+export const AwardEvent = /* @__PURE__ */ messages({
   /** The bloc proposed; nothing is granted yet. */
   AwardProposed: proposal,
   /** The bloc took its proposal back: a recount elected another, or the ballot was annulled. */
@@ -131,7 +131,7 @@ export const AwardStatus = z.enum([
 ]);
 export type AwardStatus = z.infer<typeof AwardStatus>;
 
-export const AwardRejection = messages({
+export const AwardRejection = /* @__PURE__ */ messages({
   /** The command asks for one of `allowed`. */
   AwardInWrongState: { status: AwardStatus, allowed: z.array(AwardStatus).max(10) },
   /** This award is another proposal already: for `unit`, `honour` and `season`. */

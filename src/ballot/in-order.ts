@@ -1,4 +1,11 @@
-/** Ids, each once, in the order of their code units: the same on every machine, and saying nothing else. */
+/** Ids, each once, in the order of their code points: the same on every machine, and saying nothing else. */
 export function inOrder<T extends string>(ids: Iterable<T>): T[] {
-  return [...new Set(ids)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set(ids)].sort(byCodePoints);
+}
+
+function byCodePoints(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((character, index) => character !== right[index]);
+  if (at < 0) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
 }

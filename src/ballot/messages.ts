@@ -78,7 +78,7 @@ export const AnnulmentGround = z.enum([
 ]);
 export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
 
-export const BallotCommand = messages({
+export const BallotCommand = /* @__PURE__ */ messages({
   OpenBallot: terms,
   ReviseBallot: terms,
   CheckIn: { unit: UnitId },
@@ -134,11 +134,11 @@ const result = {
   reading,
   figures: Figures,
   base: BaseTaken,
-  lines: z.array(VoteLine).max(200),
+  lines: z.array(VoteLine).min(1).max(200),
   secrecyImpossible: z.array(SecrecyImpossible).max(2),
 };
 
-export const BallotEvent = messages({
+export const BallotEvent = /* @__PURE__ */ messages({
   BallotOpened: terms,
   /** The terms were replaced, before any paper was issued. Who is in the room stays so; proxies and letters are accepted anew. */
   BallotRevised: terms,

@@ -32,7 +32,7 @@ export const BallotStatus = z.enum([
 export type BallotStatus = z.infer<typeof BallotStatus>;
 
 /** What stands against a command on a ballot, in the words of `messages.ts`. */
-export const BallotRejection = messages({
+export const BallotRejection = /* @__PURE__ */ messages({
   /** The command does not go with where the ballot is: it asks for one of `allowed`. */
   BallotInWrongState: { status: BallotStatus, allowed: z.array(BallotStatus).max(11) },
   /** The ballot is open already, on other terms. */

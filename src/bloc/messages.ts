@@ -80,7 +80,7 @@ const adoption = {
 };
 const dissolution = { reason, dissolvedOn: CivilDate, decision: DocumentRef };
 
-export const BlocCommand = messages({
+export const BlocCommand = /* @__PURE__ */ messages({
   ConstituteBloc: constitution,
   AdmitMember: admission,
   RenameMember: renaming,
@@ -97,7 +97,7 @@ export const BlocCommand = messages({
 });
 export type BlocCommand = z.infer<typeof BlocCommand>;
 
-export const BlocEvent = messages({
+export const BlocEvent = /* @__PURE__ */ messages({
   BlocConstituted: constitution,
   /** A unit became a member, for the first time or again. */
   MemberAdmitted: admission,
@@ -126,7 +126,7 @@ const TieStepKind = z.enum(["runOff", "score", "seniority", "chairDecision", "lo
 const status = z.enum(["blank", "constituted", "dissolved"]);
 const dates = { date: CivilDate, earliest: CivilDate };
 
-export const BlocRejection = messages({
+export const BlocRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the bloc is: it asks for one of `allowed`. */
   BlocInWrongState: { status, allowed: z.array(status).max(3) },
   /** The bloc was constituted already, with other contents. */

@@ -101,7 +101,7 @@ const summary = {
 };
 const cancellation = { reason, cancelledOn: CivilDate, document: DocumentRef };
 
-export const CampaignCommand = messages({
+export const CampaignCommand = /* @__PURE__ */ messages({
   DraftCampaign: draft,
   SetCampaignCriterion: criterion,
   DropCampaignCriterion: { criterion: Id },
@@ -118,7 +118,7 @@ export const CampaignCommand = messages({
 });
 export type CampaignCommand = z.infer<typeof CampaignCommand>;
 
-export const CampaignEvent = messages({
+export const CampaignEvent = /* @__PURE__ */ messages({
   /** A campaign of a bloc for a season was prepared. It runs from `opensOn` on, before `closesOn`. */
   CampaignDrafted: draft,
   /** A criterion was added to the draft, or took another name or description. */
@@ -163,7 +163,7 @@ export type CampaignCollection = z.infer<typeof CampaignCollection>;
 
 const status = z.enum(["blank", "draft", "launched", "summedUp", "cancelled"]);
 
-export const CampaignRejection = messages({
+export const CampaignRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the campaign is: it asks for one of `allowed`. */
   CampaignInWrongState: { status, allowed: z.array(status).max(5) },
   /** The campaign was drafted already, with other contents. */

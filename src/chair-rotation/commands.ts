@@ -10,7 +10,7 @@ import * as word from "./words.ts";
 
 const { TermId, reason } = word;
 
-export const ChairRotationCommand = messages({
+export const ChairRotationCommand = /* @__PURE__ */ messages({
   /**
    * Opens a bloc's rotation with its roster, its calendar and its policy. `order` is the roster's own where it is
    * left out. `chair` holds the first term, with `deputy`; without it the first term is still to be taken.

@@ -66,9 +66,17 @@ export const handoverDecisions = {
       refusedSuccessor(state, row, chair, "mayBeOpen") ??
       refusedDeputy(state, row, { chair, deputy }) ??
       refusedDate(state, row, installedOn);
-    return (
-      refusal ?? accept({ type: "ChairInstalled", data: { ...data, startsOn: row.startsOn, ...turnOf(row) } })
-    );
+    if (refusal) return refusal;
+    const named = deputy ?? (row.deputy === chair ? undefined : row.deputy);
+    return accept({
+      type: "ChairInstalled",
+      data: {
+        ...data,
+        ...(named !== undefined && { deputy: named }),
+        startsOn: row.startsOn,
+        ...turnOf(row),
+      },
+    });
   }),
 
   BeginVacantTerm: whileOpen((state, data: Asked<"BeginVacantTerm">) => {

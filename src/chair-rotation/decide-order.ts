@@ -1,10 +1,10 @@
 import { accept, reject } from "../kernel/decision.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { nameOf } from "./calendar.ts";
 import { firstTwice } from "./decide-roster.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import { type Asked, comingTerm, type Decided, isMemberFrom, whileOpen } from "./guards.ts";
+import { voidedSwap } from "./moved-turns.ts";
 import type { NominalEvent } from "./nominal-facts.ts";
 import { digestOfLot, drawnOrder } from "./policies/lottery.ts";
 import { type OpenedRotation, policyAt } from "./state.ts";
@@ -115,9 +115,8 @@ function refusedPrefix(
 
 /** Swaps with a term from `number` on: the order that they were agreed under is gone. */
 function voidedSwaps(state: OpenedRotation, number: number): ChairRotationEvent[] {
-  const from = nameOf(state.calendar, number);
   return [...state.swaps.values()]
     .filter(({ status }) => status !== "expired" && status !== "voided")
     .filter(({ at }) => at.a >= number || at.b >= number)
-    .map(({ swap }) => ({ type: "SwapVoided", data: { swap, from, because: "newOrder" } }));
+    .map(({ swap }) => voidedSwap(state, swap, "newOrder"));
 }

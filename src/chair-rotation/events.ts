@@ -15,7 +15,7 @@ const owed = z.strictObject({ obligation: Id, due: TermId.optional() });
 /** The first term that a dated fact has a say in. */
 const from = TermId;
 
-export const ChairRotationEvent = messages({
+export const ChairRotationEvent = /* @__PURE__ */ messages({
   RotationOpened: {
     bloc: Id,
     roster: z.array(word.RosterEntry).max(word.unitsMax),
@@ -128,8 +128,16 @@ export const ChairRotationEvent = messages({
   SwapConsented: { swap: Id, unit: UnitId, consentedOn: CivilDate },
   SwapRatified: { swap: Id, ratifiedOn: CivilDate, basis: word.Basis },
   SwapExpired: { swap: Id, expiredOn: CivilDate },
-  /** A swap no longer holds for the terms from `from` on, because of a new order or because one of its units left. */
-  SwapVoided: { swap: Id, from: TermId, because: z.enum(["newOrder", "unitLeft"]) },
+  /**
+   * A swap no longer holds for the terms from `from` on: because of a new order, because one of its units left or
+   * was suspended, or because one of its turns went to another unit. `owed`: one unit had given its term already.
+   */
+  SwapVoided: {
+    swap: Id,
+    from: TermId,
+    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved"]),
+    owed: owed.optional(),
+  },
 
   FlagReceived: {
     from: word.Custodian,

@@ -1,7 +1,8 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { numberOf, type Span } from "./calendar.ts";
-import { type Citation, type NominalTerm, nominalTerms, type Seat } from "./nominal.ts";
+import type { Citation, Seat } from "./explanation.ts";
+import { type NominalTerm, nominalTerms } from "./nominal.ts";
 import { overlaid } from "./overlays.ts";
 import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "./state.ts";
 import type { TermId } from "./words.ts";

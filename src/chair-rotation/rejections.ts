@@ -10,7 +10,7 @@ const status = z.enum(["blank", "open", "closed"]);
 const swapStatus = z.enum(["proposed", "agreed", "inForce", "expired", "voided"]);
 const obligationStatus = z.enum(["open", "honoured", "broken"]);
 
-export const ChairRotationRejection = messages({
+export const ChairRotationRejection = /* @__PURE__ */ messages({
   RotationInWrongState: { status, allowed: z.array(status).max(3) },
   /** The rotation is open already, and not so. */
   RotationTaken: { bloc: Id },

@@ -97,7 +97,7 @@ const correction = {
   correctedOn: CivilDate,
 };
 
-export const ConferenceCommand = messages({
+export const ConferenceCommand = /* @__PURE__ */ messages({
   ConveneConference: invitation,
   AccreditDelegation: delegation,
   AccreditProxy: proxy,
@@ -126,7 +126,7 @@ export const ConferenceCommand = messages({
 });
 export type ConferenceCommand = z.infer<typeof ConferenceCommand>;
 
-export const ConferenceEvent = messages({
+export const ConferenceEvent = /* @__PURE__ */ messages({
   ConferenceConvened: invitation,
   /** Who speaks for a unit; the latest list replaces the one before. It does not make the unit present. */
   DelegationAccredited: delegation,
@@ -168,7 +168,7 @@ export type ConferenceEvent = z.infer<typeof ConferenceEvent>;
 
 const status = z.enum(["blank", "convened", "inquorate", "open", "closed", "cancelled"]);
 
-export const ConferenceRejection = messages({
+export const ConferenceRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the conference is: it asks for one of `allowed`. */
   ConferenceInWrongState: { status, allowed: z.array(status).min(1).max(6) },
   /** The conference was convened already, with other terms. */

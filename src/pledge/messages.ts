@@ -35,7 +35,7 @@ const target = { target: Id, name: text({ max: 300 }), goal: Goal };
 const evidence = z.array(DocumentRef).max(50);
 const reason = prose({ max: 2_000 });
 
-export const PledgeCommand = messages({
+export const PledgeCommand = /* @__PURE__ */ messages({
   DraftPledge: { unit: UnitId, season: Season, dueOn: CivilDate },
   PromiseTarget: target,
   DropTarget: { target: Id },
@@ -48,7 +48,7 @@ export const PledgeCommand = messages({
 });
 export type PledgeCommand = z.infer<typeof PledgeCommand>;
 
-export const PledgeEvent = messages({
+export const PledgeEvent = /* @__PURE__ */ messages({
   /** A unit began its pledge for a season. It is to be fulfilled by `dueOn`. */
   PledgeDrafted: { unit: UnitId, season: Season, dueOn: CivilDate },
   TargetPromised: target,
@@ -73,7 +73,7 @@ export type PledgeEvent = z.infer<typeof PledgeEvent>;
 
 const status = z.enum(["blank", "draft", "signed", "assessed", "withdrawn"]);
 
-export const PledgeRejection = messages({
+export const PledgeRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the pledge is: it asks for one of `allowed`. */
   PledgeInWrongState: { status, allowed: z.array(status).max(5) },
   /** The pledge is another unit's, or another season's. */

@@ -123,7 +123,7 @@ const review = {
   unit: UnitId,
   reviewer: UnitId,
   capacity: ReviewCapacity,
-  /** Where the reviewer finds otherwise. What is not listed stands as it was. */
+  /** Where the reviewer finds otherwise. What is not listed stands as it was; none listed, all of it stands. */
   findings: z.array(z.strictObject({ criterion: Id, finding: Finding, reason })).max(criteriaMax),
   reviewedOn: CivilDate,
 };
@@ -146,7 +146,7 @@ const correction = {
   correctedOn: CivilDate,
 };
 
-export const ScoreboardCommand = messages({
+export const ScoreboardCommand = /* @__PURE__ */ messages({
   OpenScoreboard: board,
   EnterUnit: { unit: UnitId },
   AdoptScale: scale,
@@ -165,7 +165,7 @@ export const ScoreboardCommand = messages({
 });
 export type ScoreboardCommand = z.infer<typeof ScoreboardCommand>;
 
-export const ScoreboardEvent = messages({
+export const ScoreboardEvent = /* @__PURE__ */ messages({
   /** The units of a bloc are to be scored for a season. */
   ScoreboardOpened: board,
   /** A unit joined the bloc in the course of the season. */
@@ -186,9 +186,9 @@ export const ScoreboardEvent = messages({
   SheetSubmitted: { unit: UnitId, submittedOn: CivilDate },
   /** First review. A finding apart from the unit's own makes the score disputed. */
   SheetReviewed: review,
-  /** The unit explains (giải trình) a score that is disputed. A second review must answer it. */
+  /** The unit explains (giải trình) a score that is disputed. A second review must follow. */
   ScoreExplained: explanation,
-  /** Second review: its findings are in force, else those of the first, else the unit's own. */
+  /** Second review: its findings are in force, else those of the first. It answers all that was explained. */
   SheetReviewedAgain: review,
   /** All sheets at once, since scores depend on each other. Units excluded are listed apart. */
   ScoreboardFinalised: { finalisedOn: CivilDate, results, excluded: exclusions },
@@ -203,7 +203,7 @@ export type SheetStatus = z.infer<typeof sheetStatus>;
 const criteria = z.array(Id).min(1).max(criteriaMax);
 const findingKind = z.enum(["actual", "passed", "items", "points"]);
 
-export const ScoreboardRejection = messages({
+export const ScoreboardRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the scoreboard is: it asks for one of `allowed`. */
   ScoreboardInWrongState: { status, allowed: z.array(status).min(1).max(4) },
   /** The scoreboard is another bloc's, another season's, or that of other units. */

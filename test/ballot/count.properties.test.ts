@@ -5,6 +5,7 @@ import type { PaperRead, Terms } from "../../src/ballot/messages.ts";
 import type { Method } from "../../src/ballot/method.ts";
 import { ruleOf } from "../../src/ballot/method-to-rule.ts";
 import { differences, papersApart } from "../../src/ballot/reconciliation.ts";
+import type { Roll } from "../../src/ballot/roll.ts";
 import { sorted, spelled } from "../../src/ballot/spelling.ts";
 import { hostileNames } from "../../src/testing/arbitraries.ts";
 import { terms } from "./life.ts";
@@ -103,6 +104,47 @@ describe.each(methods)("the count by $kind $variant", (method) => {
         expect(sorted(ballot, apart.toReversed())).toEqual(sorted(ballot, read));
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe("a threshold", () => {
+  const bases = ["allEligible", "present", "papersIssued", "papersReturned", "validPapers"] as const;
+  const method: Method = { kind: "forAndAgainst", namesMax: nominees.length };
+
+  it("that is reached over all is reached over those present, the papers issued, returned and valid", () => {
+    const shares = fc.record({ numerator: fc.nat(10), strict: fc.boolean() }).map(({ numerator, strict }) => {
+      return { numerator, denominator: 10, strict: strict && numerator < 10 };
+    });
+    fc.assert(
+      fc.property(boxes(method), shares, fc.nat(4), fc.nat(4), (read, share, unreturned, gone) => {
+        const box = sorted({ ...terms, nominees: [...nominees], method }, read);
+        const papers = "papers" in box ? box.papers : [];
+        const returned = papers.reduce((sum, group) => sum + group.papers, 0);
+        const electors = Array.from({ length: returned + unreturned + gone + 4 }, (_, n) => `e${n}`);
+        const here = { here: true, consulted: false, spoiled: 0 };
+        const roll: Roll = new Map();
+        for (const [at, unit] of electors.entries()) {
+          if (at < returned + unreturned) roll.set(unit, { ...here, paper: "inRoom" });
+          else if (at < returned + unreturned + gone) roll.set(unit, here);
+        }
+        const elected = bases.map((base) => {
+          const voting = { ...terms.voting, threshold: { ...share, base } };
+          const ballot = {
+            ...terms,
+            electors,
+            nominees: [...nominees],
+            seats: nominees.length,
+            method,
+            voting,
+          };
+          return countPapers({ terms: ballot, roll }, papers).outcome.elected;
+        });
+        // Of a base of nobody there is no share.
+        if (tallyOf(terms, papers).valid === 0) return;
+        for (const [at, units] of elected.slice(1).entries())
+          expect(units).toEqual(expect.arrayContaining(elected[at] ?? []));
+      }),
     );
   });
 });

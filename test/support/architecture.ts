@@ -39,8 +39,15 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
     packages: ["zod"],
   })),
+  // What is made of a rotation for people: from plain data, in the languages of the minutes.
+  { folder: "calendar", folders: [/^kernel\//, /^vocabulary\//, /^minutes\//], packages: ["ical-generator"] },
+  {
+    folder: "timeline",
+    folders: [/^kernel\//, /^vocabulary\//, /^minutes\//, /^calendar\/(language|printable|vi|en)\.ts$/],
+    packages: [],
+  },
   { folder: "stores", folders: [/^kernel\//], packages: ["zod", "immer"] },
-  { folder: "evidence", folders: [/^kernel\//], packages: ["zod", "@noble/hashes", "canonicalize"] },
+  { folder: "evidence", folders: [/^kernel\//], packages: ["zod", "@noble/hashes"] },
   {
     folder: "testing",
     folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
@@ -91,6 +98,7 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
   // Counting and policies may name types of their aggregate's words.
   if (typeOnly && /^(ballot|chair-rotation)\//.test(from) && to === `${from.split("/")[0]}/messages.ts`)
     return [];
+  if (typeOnly && /^(calendar|timeline)\//.test(from) && to.startsWith("chair-rotation/")) return [];
   return [`${from} imports ${to}`];
 }
 

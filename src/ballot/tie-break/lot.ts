@@ -1,4 +1,5 @@
 import { md5 } from "@noble/hashes/legacy.js";
+import { inOrder } from "../in-order.ts";
 import type { Drawn } from "./broken-by.ts";
 
 /** What is published before the sources are known: who is drawn from, for how many seats, by which sources in which order. */
@@ -29,25 +30,25 @@ export type Lot = {
  *
  * MD5 is the RFC's: it mixes values that nobody here can choose, so that collisions are of no use to anybody.
  *
- * @param picks how many are drawn; absent, all of them, which puts them in an order
+ * @param seats how many are drawn; absent, all of them, which puts them in an order
  * @throws {RangeError} for a lot without any value, or a value that is not a whole number: it would be no lot
  * @example
  * drawLot({ candidates: ["police", "court"], drawn: [{ source: "Xổ số", values: ["9319"] }] }).key // "9319./"
  */
 export function drawLot({
   candidates,
-  picks = Number.POSITIVE_INFINITY,
+  seats = Number.POSITIVE_INFINITY,
   drawn,
 }: {
   candidates: Iterable<string>;
-  picks?: number;
+  seats?: number;
   drawn: DrawnValues;
 }): Lot {
   const key = lotKey(drawn);
   const ordered = inLotOrder(candidates);
   const left = [...ordered];
   const draws: { hash: string; left: number; candidate: string }[] = [];
-  while (draws.length < picks && left.length > 0) {
+  while (draws.length < seats && left.length > 0) {
     const hash = hashOf(draws.length, key);
     const drawnFrom = left.length;
     const out = left.splice(remainder(hash, drawnFrom), 1);
@@ -64,7 +65,7 @@ export function pickedBy({ draws }: Lot): string[] {
 
 /** Candidates, each once, by code points: the one numbering that everybody arrives at. */
 export function inLotOrder(candidates: Iterable<string>): string[] {
-  return [...new Set(candidates)].sort(byCodePoints);
+  return inOrder(candidates);
 }
 
 /**
@@ -103,12 +104,4 @@ function remainder(hash: Uint8Array, left: number): number {
 
 function hexOf(hash: Uint8Array): string {
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function byCodePoints(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  const at = left.findIndex((character, index) => character !== right[index]);
-  return at < 0
-    ? left.length - right.length
-    : (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
 }

@@ -6,6 +6,13 @@ const cause = (reason: string | undefined) => (reason === undefined ? "" : `, be
 const from = (term: string) => `, with effect from term ${term}`;
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
+const voidedEn = {
+  newOrder: "a new order was laid down",
+  unitLeft: "one of its units left",
+  unitSuspended: "one of its units was suspended",
+  turnMoved: "one of its turns went to another unit",
+};
+
 export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   RotationOpened: ({ roster, calendar, chair, deputy }, say) =>
     `The chair's rotation was opened among ${say.count(roster.length)} units from term ${calendar.term} (${say.date(calendar.startsOn)})${chair === undefined ? "" : `; ${say.unit(chair)} is in the chair`}${deputyEn(deputy, say)}.`,
@@ -74,8 +81,8 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   SwapRatified: ({ swap, ratifiedOn, basis }, say) =>
     `Swap ${swap} was ratified on ${say.date(ratifiedOn)} (${basisEn(basis, say)}).`,
   SwapExpired: ({ swap, expiredOn }, say) => `The proposed swap ${swap} lapsed on ${say.date(expiredOn)}.`,
-  SwapVoided: ({ swap, from: term, because }) =>
-    `Swap ${swap} is void from ${term} on, because ${because === "newOrder" ? "a new order was laid down" : "one of its units left"}.`,
+  SwapVoided: ({ swap, from: term, because, owed }) =>
+    `Swap ${swap} is void from ${term} on, because ${voidedEn[because]}${owed ? "; who gave its term already is owed one" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : ` at ${place}`} the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}, condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>

@@ -6,6 +6,13 @@ const cause = (reason: string | undefined) => (reason === undefined ? "" : `; l�
 const from = (term: string) => `, áp dụng từ nhiệm kỳ ${term}`;
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
+const voidedVi = {
+  newOrder: "có thứ tự mới",
+  unitLeft: "đơn vị đã ra khỏi khối",
+  unitSuspended: "đơn vị bị tạm đình chỉ",
+  turnMoved: "lượt đã hoán đổi chuyển sang đơn vị khác",
+};
+
 export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   RotationOpened: ({ roster, calendar, chair, deputy }, say) =>
     `Mở việc luân phiên Khối trưởng giữa ${say.count(roster.length)} đơn vị, từ nhiệm kỳ ${calendar.term} (${say.date(calendar.startsOn)})${chair === undefined ? "" : `; Khối trưởng: ${say.unit(chair)}`}${deputyVi(deputy, say)}.`,
@@ -39,7 +46,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
     `Lượt còn nợ ${obligation} không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Nhiệm kỳ ${term} kéo dài đến trước ngày ${say.date(endsOn)}${cause(reason)}.`,
+    `Nhiệm kỳ ${term} kết thúc trước ngày ${say.date(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, reason }) =>
     `Khối trưởng đương nhiệm giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place, from: first }, say) =>
@@ -76,8 +83,8 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Khối thông qua hoán đổi ${swap} ngày ${say.date(ratifiedOn)} (${basisVi(basis, say)}).`,
   SwapExpired: ({ swap, expiredOn }, say) =>
     `Đề nghị hoán đổi ${swap} hết hiệu lực ngày ${say.date(expiredOn)}.`,
-  SwapVoided: ({ swap, from: term, because }) =>
-    `Hoán đổi ${swap} không còn giá trị từ nhiệm kỳ ${term} do ${because === "newOrder" ? "có thứ tự mới" : "đơn vị đã ra khỏi khối"}.`,
+  SwapVoided: ({ swap, from: term, because, owed }) =>
+    `Hoán đổi ${swap} không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được nợ một lượt" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>

@@ -16,7 +16,7 @@ const name = fc.oneof(
   fc.string({ minLength: 1, maxLength: 6, unit: "binary" }),
 );
 const candidates = fc.uniqueArray(name, { minLength: 1, maxLength: 12 });
-const lots = fc.record({ candidates, drawn, picks: fc.integer({ min: 0, max: 13 }) });
+const lots = fc.record({ candidates, drawn, seats: fc.integer({ min: 0, max: 13 }) });
 
 describe("a lot", () => {
   it("falls the same in whatever order candidates, and the numbers of a source, are given", () => {
@@ -46,8 +46,8 @@ describe("a lot", () => {
   it("leaves the earlier draws as they were when one more is drawn", () => {
     fc.assert(
       fc.property(lots, (lot) => {
-        const more = drawLot({ ...lot, picks: lot.picks + 1 });
-        expect(more.draws.slice(0, lot.picks)).toEqual(drawLot(lot).draws);
+        const more = drawLot({ ...lot, seats: lot.seats + 1 });
+        expect(more.draws.slice(0, lot.seats)).toEqual(drawLot(lot).draws);
       }),
     );
   });
@@ -56,7 +56,7 @@ describe("a lot", () => {
     fc.assert(
       fc.property(lots, (lot) => {
         const picked = pickedBy(drawLot(lot));
-        expect(new Set(picked).size).toBe(Math.min(lot.picks, lot.candidates.length));
+        expect(new Set(picked).size).toBe(Math.min(lot.seats, lot.candidates.length));
         expect(picked.every((candidate) => lot.candidates.includes(candidate))).toBe(true);
       }),
     );
@@ -70,7 +70,7 @@ describe("a lot", () => {
       const count = (counts: Map<string, number>, one = "") => counts.set(one, (counts.get(one) ?? 0) + 1);
       for (let seed = 0; seed < 6_000; seed++) {
         const picked = pickedBy(
-          drawLot({ candidates: pool, picks: size, drawn: [{ source: "draw", values: [String(seed)] }] }),
+          drawLot({ candidates: pool, seats: size, drawn: [{ source: "draw", values: [String(seed)] }] }),
         );
         count(first, picked[0]);
         count(last, picked.at(-1));
@@ -102,7 +102,6 @@ const announced = {
 };
 const fair = drawLot({
   ...announced,
-  picks: 2,
   drawn: [
     { source: "Xổ số Tây Ninh", values: ["093184"] },
     { source: "Vietlott", values: ["45", "9", "18"] },
@@ -115,7 +114,7 @@ describe("the verifier of a lot", () => {
   });
 
   it("gives the seats to the first drawn where more were drawn than there are seats", () => {
-    const lot = drawLot({ ...announced, drawn: fair.drawn });
+    const lot = drawLot({ candidates: announced.candidates, drawn: fair.drawn });
     expect(lot.draws).toHaveLength(3);
     expect(verifyLot({ announced, lot })).toEqual({ ok: true, picked: pickedBy(fair) });
   });
@@ -126,7 +125,7 @@ describe("the verifier of a lot", () => {
         const sources = lot.drawn.map(({ source }) => source);
         const drawnLot = drawLot(lot);
         const verdict = verifyLot({
-          announced: { candidates: lot.candidates.toReversed(), seats: lot.picks, sources },
+          announced: { candidates: lot.candidates.toReversed(), seats: lot.seats, sources },
           lot: drawnLot,
         });
         expect(verdict).toEqual({ ok: true, picked: pickedBy(drawnLot) });

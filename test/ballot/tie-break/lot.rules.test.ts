@@ -51,7 +51,7 @@ describe("a lot", () => {
     [9, "DFBC5AC97CED01B3A6E348E3CC63F40D", 17, 19],
     [10, "31CB111C4A4EBE9287CEAE16FE51B909", 16, 13],
   ])("draws number %i as the example of RFC 3797 does", (index, hash, left, selected) => {
-    const lot = drawLot({ candidates: pool(25), picks: 10, drawn: rfcSources });
+    const lot = drawLot({ candidates: pool(25), seats: 10, drawn: rfcSources });
     expect(lot.draws[index - 1]).toEqual({ hash: hash.toLowerCase(), left, candidate: numbered(selected) });
   });
 
@@ -80,7 +80,7 @@ describe("a lot", () => {
       selected: [138, 151, 89, 112, 117, 145, 118, 143, 144, 122],
     },
   ])("selects the Nominations Committee of $year", ({ size, drawn, selected }) => {
-    const lot = drawLot({ candidates: pool(size), picks: selected.length, drawn });
+    const lot = drawLot({ candidates: pool(size), seats: selected.length, drawn });
     expect(pickedBy(lot)).toEqual(selected.map(numbered));
   });
 
@@ -109,6 +109,6 @@ describe("a lot", () => {
     ["an empty value", [{ source: "a", values: [""] }]],
     ["digits that are not ASCII", [source("a", "٣")]],
   ])("is not drawn by %s", (_, drawn) => {
-    expect(() => drawLot({ candidates: ["a", "b"], picks: 1, drawn })).toThrow(RangeError);
+    expect(() => drawLot({ candidates: ["a", "b"], seats: 1, drawn })).toThrow(RangeError);
   });
 });
