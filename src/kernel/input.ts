@@ -4,7 +4,7 @@ import type * as z from "zod";
 export type Problem = {
   /** Where, as a path: `data.targets[2].points`; empty for the input as a whole. */
   field: string;
-  /** Which rule, as a code: `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
+  /** Which rule, as a code: `required`, `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
   rule: string;
   /** What the rule asks for, where it has a figure or a list: `"<= 200"`, `"string"`. */
   expected?: string;
@@ -25,8 +25,9 @@ export class InvalidInput extends Error {
   override readonly name = "InvalidInput";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(sentence).join("; "));
+  /** `of` names what was read, and begins the error's message. */
+  constructor(problems: readonly Problem[], of?: string) {
+    super(`${of === undefined ? "" : `${of}: `}${problems.map(sentence).join("; ")}`);
     this.problems = problems;
   }
 }
@@ -48,18 +49,19 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
 }
 
 /**
- * Reads `input` by `schema` and returns the value in its canonical form (NFC, no -0).
+ * Reads `input` by `schema` and returns the value in its canonical form (NFC, no -0). `of` names it in the error.
  * @throws {InvalidInput} naming each field, rule and value
  */
-export function checked<T>(schema: z.ZodType<T>, input: unknown): T {
+export function checked<T>(schema: z.ZodType<T>, input: unknown, of?: string): T {
   const result = check(schema, input);
-  if (!result.ok) throw new InvalidInput(result.problems);
+  if (!result.ok) throw new InvalidInput(result.problems, of);
   return result.value;
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   const field = fieldOf(issue.path);
   const value = excerpt(issue.input);
+  if (isAbsent(issue)) return [{ field, rule: "required", ...askedFor(issue), value: "undefined" }];
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
@@ -91,6 +93,18 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     default:
       return [{ field, rule: issue.code, value }];
   }
+}
+
+/** A field that is not there. The input as a whole is never absent, only of the wrong type. */
+function isAbsent(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length === 0) return false;
+  if (issue.code === "invalid_union") return discriminated(issue) === undefined;
+  return (issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined;
+}
+
+function askedFor(issue: z.core.$ZodIssue): { expected?: string } {
+  if (issue.code === "invalid_type") return { expected: issue.expected };
+  return issue.code === "invalid_value" ? { expected: issue.values.map(String).join(" | ") } : {};
 }
 
 function customProblem(issue: z.core.$ZodIssueCustom, field: string, value: string): Problem {
@@ -136,5 +150,6 @@ function cut(text: string): string {
 }
 
 function sentence({ field, rule, expected, value }: Problem): string {
-  return `${field || "input"}: ${rule}${expected === undefined ? "" : ` ${expected}`}, got ${value}`;
+  const asked = `${field || "input"}: ${rule}${expected === undefined ? "" : ` ${expected}`}`;
+  return rule === "required" ? asked : `${asked}, got ${value}`;
 }

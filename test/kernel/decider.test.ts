@@ -96,6 +96,9 @@ describe("messages", () => {
       problems: [{ field: "data.tags[0].count", rule: "min", expected: ">= 0", value: "-1" }],
     });
     expect(() => LampCommand.create.Light({ room: "" })).toThrow(InvalidInput);
+    expect(() => LampCommand.create.Light({} as { room: string })).toThrow(
+      "Light: data.room: required string",
+    );
   });
 
   it.each([
@@ -104,7 +107,9 @@ describe("messages", () => {
       { type: "constructor", data: {} },
       { field: "type", rule: "oneOf", value: '"constructor"' },
     ],
-    ["no name", { data: {} }, { field: "type", rule: "oneOf", value: "undefined" }],
+    ["no name", { data: {} }, { field: "type", rule: "required", value: "undefined" }],
+    ["no field", { type: "LampLit", data: {} }, { field: "data.room", rule: "required", expected: "string" }],
+    ["no data", { type: "LampLit" }, { field: "data", rule: "required", expected: "object" }],
     ["nothing", null, { field: "", rule: "type", value: "null" }],
     ["a list", [], { field: "", rule: "type" }],
     ["an unknown field", { type: "AllPutOut", data: { x: 1 } }, { field: "data.x", rule: "unknownField" }],

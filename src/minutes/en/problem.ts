@@ -2,6 +2,7 @@ import type { Problem } from "../../kernel/input.ts";
 
 /** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([
+  ["required", "is missing"],
   ["type", "is of the wrong type"],
   ["min", "is below what is allowed"],
   ["max", "is above what is allowed"],

@@ -2,6 +2,7 @@ import type { Problem } from "../../kernel/input.ts";
 
 /** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([
+  ["required", "còn thiếu"],
   ["type", "sai kiểu dữ liệu"],
   ["min", "nhỏ hơn mức cho phép"],
   ["max", "lớn hơn mức cho phép"],
