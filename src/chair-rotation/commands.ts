@@ -3,6 +3,7 @@ import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { Person } from "../vocabulary/person.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { RotationPolicy } from "./policies/policy.ts";
@@ -124,10 +125,16 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
   },
   /** Another policy, from a coming term on. */
   AdoptRotationPolicy: { term: TermId, policy: RotationPolicy, basis: word.Basis },
-  /** Fixes the list of a lot before its seed is known. */
-  AnnounceOrderLot: { lot: Id, term: TermId, units: word.order, announcedOn: CivilDate },
-  /** Orders the announced list by the seed; anybody can repeat it. */
-  DrawOrder: { lot: Id, seed: text({ max: 200 }), drawnOn: CivilDate },
+  /** Fixes the list of a lot, and the sources that it is drawn by, before anybody knows what they come to. */
+  AnnounceOrderLot: {
+    lot: Id,
+    term: TermId,
+    units: word.order,
+    sources: z.array(LotSource).min(1).max(20),
+    announcedOn: CivilDate,
+  },
+  /** Orders the announced list by what the sources came to; anybody can repeat it. */
+  DrawOrder: { lot: Id, drawn: Drawn, drawnOn: CivilDate },
 
   /** Two units are to trade two coming terms; refused where one no longer holds the term named. */
   ProposeSwap: {

@@ -43,7 +43,7 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
     // A getter or a proxy of the input threw while it was read.
     return {
       ok: false,
-      problems: [{ field: "", rule: "readable", value: excerpt(String(error)) }],
+      problems: [{ field: "", rule: "readable", value: thrownText(error) }],
     };
   }
 }
@@ -65,7 +65,7 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
-        field: join(field, key),
+        field: join(field, printable(key)),
         rule: "unknownField",
         value: excerpt(key),
       }));
@@ -132,21 +132,36 @@ function join(field: string, key: PropertyKey): string {
   return field === "" ? String(key) : `${field}.${String(key)}`;
 }
 
+const valueMax = 80;
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
+
 /** A value as short, printable, well-formed text. */
 export function excerpt(value: unknown): string {
-  if (typeof value === "string") return cut(JSON.stringify(value));
+  if (typeof value === "string") return printable(JSON.stringify(value.slice(0, valueMax)));
   if (Object.is(value, -0)) return "-0";
   if (Array.isArray(value)) return `array of ${value.length}`;
   if (typeof value === "object" && value !== null) return "object";
   if (typeof value === "function") return "function";
-  return cut(String(value));
+  return printable(String(value));
 }
 
-function cut(text: string): string {
-  const short = text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-  return short
+/** What was thrown, by whatever it can be told; it may be as broken as the input that threw it. */
+function thrownText(error: unknown): string {
+  try {
+    return excerpt(String(error));
+  } catch {
+    return "unknown";
+  }
+}
+
+/** At most `valueMax` characters, hidden ones written out. */
+function printable(text: string): string {
+  // Writing out makes it longer, never shorter: what is beyond the limit here stays beyond it.
+  const shown = text
+    .slice(0, valueMax + 1)
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+    .replace(hidden, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return shown.length <= valueMax ? shown : `${shown.slice(0, valueMax - 1).toWellFormed()}…`;
 }
 
 function sentence({ field, rule, expected, value }: Problem): string {

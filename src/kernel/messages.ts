@@ -22,14 +22,12 @@ export type Messages<M extends Shapes> = z.ZodType<MessageOf<M>> & {
    * with the message's name; its fields are those of the whole message, `data.signatory`, as `check` gives them.
    */
   readonly create: {
-    readonly [K in keyof M & string]: (data: InputOf<M[K]>) => {
-      type: K;
-      data: OutputOf<M[K]>;
-    };
+    // Over `keyof M` itself, so that an editor shows the comment of each name.
+    readonly [K in keyof M]: (data: InputOf<M[K]>) => { type: K; data: OutputOf<M[K]> };
   };
   /** The strict schema of each message's data. */
   readonly data: {
-    readonly [K in keyof M & string]: z.ZodObject<M[K], z.core.$strict>;
+    readonly [K in keyof M]: z.ZodObject<M[K], z.core.$strict>;
   };
   /** The names, in the order in which they are written. */
   readonly types: readonly (keyof M & string)[];

@@ -134,6 +134,41 @@ describe("messages", () => {
     expect(check(LampEvent, trap)).toMatchObject({ ok: false, problems: [{ rule: "readable" }] });
   });
 
+  it.each([
+    ["an object that nothing can be made of", Object.create(null)],
+    [
+      "an object that throws again",
+      {
+        toString() {
+          throw new Error("again");
+        },
+      },
+    ],
+  ])("are not read from one that throws %s", (_, thrown) => {
+    const trap = {
+      get type(): string {
+        throw thrown;
+      },
+    };
+    expect(check(LampEvent, trap)).toMatchObject({ ok: false, problems: [{ rule: "readable" }] });
+  });
+
+  it.each([
+    ["a field of a million letters", { ["k".repeat(1_000_000)]: 1 }],
+    ["a field of broken and hidden characters", { "\ud800\u0000\u202e\u2028": 1 }],
+    ["a field of hidden characters only", { ["\u200b".repeat(200)]: 1 }],
+    ["a value of hidden characters only", { room: "\u200b".repeat(200) }],
+    ["a value of line separators", { room: "a\u2028b\u2029" }],
+  ])("name %s in short, printable text", (_, data) => {
+    const result = check(LampEvent, { type: "LampLit", data });
+    for (const { field, value } of result.ok ? [] : result.problems) {
+      expect(field.length).toBeLessThan(100);
+      expect(value.length).toBeLessThanOrEqual(80);
+      expect(`${field}${value}`).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u);
+    }
+    expect(result.ok).toBe(false);
+  });
+
   it("with a million mistakes name one limit, or twenty fields", () => {
     const tags = Array.from({ length: 100_000 }, () => ({ count: -1 }));
     expect(check(LampEvent, { type: "LampLit", data: { room: "hall", tags } })).toMatchObject({

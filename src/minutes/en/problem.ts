@@ -14,6 +14,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["readable", "cannot be read"],
   ["wellFormed", "holds a broken character"],
   ["noControlCharacters", "holds a control or hidden character"],
+  ["fewMarks", "holds a letter with too many marks"],
   ["letterOrDigit", "has to hold a letter or a digit"],
   ["noSpaces", "is an id and may not hold spaces"],
   ["civilDate", "is not a real day, written YEAR-MONTH-DAY"],

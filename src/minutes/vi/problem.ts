@@ -14,6 +14,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["readable", "không đọc được"],
   ["wellFormed", "có ký tự bị hỏng"],
   ["noControlCharacters", "có ký tự điều khiển hoặc ký tự ẩn"],
+  ["fewMarks", "có chữ mang quá nhiều dấu"],
   ["letterOrDigit", "phải có ít nhất một chữ cái hoặc chữ số"],
   ["noSpaces", "mã không được có khoảng trắng"],
   ["civilDate", "không phải là ngày có thật, viết dạng NĂM-THÁNG-NGÀY"],
