@@ -60,7 +60,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
     `${say.unit(unit)} was taken out of the order from ${term} on${cause(reason)}.`,
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
-    `The new order ${effective === "atOnce" ? "from" : "once the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
+    `New order, in force ${effective === "atOnce" ? "from" : "once the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `New rules of rotation were adopted from ${term} on (${basisEn(basis, say)}).`,
   OrderLotAnnounced: ({ lot, term, units, digest, announcedOn }, say) =>
@@ -79,7 +79,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
-    `The rotating flag, in the keeping of ${custodianEn(custodian, say)}, was reported lost on ${say.date(lostOn)}${cause(reason)}.`,
+    `The rotating flag (kept by ${custodianEn(custodian, say)}) was reported lost on ${say.date(lostOn)}${cause(reason)}.`,
   FlagReplaced: ({ flag, to }, say) =>
     `${flag.issuer} issued a new rotating flag on ${say.date(flag.issuedOn)} to ${custodianEn(to, say)}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>

@@ -61,7 +61,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
     `Đưa ${say.unit(unit)} ra khỏi thứ tự luân phiên từ nhiệm kỳ ${term}${cause(reason)}.`,
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
-    `Thứ tự luân phiên mới ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại, không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
+    `Thứ tự luân phiên mới, áp dụng ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại nhưng không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `Áp dụng quy tắc luân phiên mới từ nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
   OrderLotAnnounced: ({ lot, term, units, digest, announcedOn }, say) =>
