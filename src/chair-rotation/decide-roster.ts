@@ -2,7 +2,7 @@ import { accept, reject } from "../kernel/decision.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { nameOf, spanOf } from "./calendar.ts";
+import { spanOf } from "./calendar.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import {
   type Asked,
@@ -13,6 +13,7 @@ import {
   unlessMember,
   whileOpen,
 } from "./guards.ts";
+import { voidedSwap } from "./moved-turns.ts";
 import type { NominalEvent } from "./nominal-facts.ts";
 import { actingNow, isMemberIn, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
 import { unitsMax } from "./words.ts";
@@ -45,7 +46,8 @@ export const rosterDecisions = {
     const late = outOfOrder(state, { units: [unit], number, date: leftOn });
     if (late) return late;
     const left: ChairRotationEvent = { type: "UnitLeftRotation", data: { ...data, from: term } };
-    return accept(left, ...voidedSwaps(state, unit, number), ...leavingChair(state, unit, leftOn));
+    const voided = voidedSwaps(state, { unit, from: number, because: "unitLeft" });
+    return accept(left, ...voided, ...leavingChair(state, unit, leftOn));
   }),
 
   RenameInRotation: whileOpen((state, data: Asked<"RenameInRotation">) => {
@@ -108,7 +110,9 @@ export const rosterDecisions = {
     const stranger = unlessMember(state, unit, first.span.number);
     if (stranger) return stranger;
     if (state.members.get(unit)?.suspendedFrom !== undefined) return accept();
-    return accept({ type: "UnitSuspendedFromRotation", data: { ...data, from: first.span.term } });
+    const { number, term } = first.span;
+    const voided = voidedSwaps(state, { unit, from: number, because: "unitSuspended" });
+    return accept({ type: "UnitSuspendedFromRotation", data: { ...data, from: term } }, ...voided);
   }),
 
   ReinstateInRotation: whileOpen((state, data: Asked<"ReinstateInRotation">) => {
@@ -190,14 +194,16 @@ export function firstTwice(units: readonly UnitId[]): UnitId | undefined {
   return undefined;
 }
 
-/** Swaps in which the unit holds a term that begins after it has left. */
-function voidedSwaps(state: OpenedRotation, unit: UnitId, from: number): ChairRotationEvent[] {
-  const term = nameOf(state.calendar, from);
+/** Swaps of the unit with a term that begins after it has left or was suspended. */
+function voidedSwaps(
+  state: OpenedRotation,
+  { unit, from, because }: { unit: UnitId; from: number; because: "unitLeft" | "unitSuspended" },
+): ChairRotationEvent[] {
   const isOpen = ({ status }: { status: string }) => status !== "expired" && status !== "voided";
   return [...state.swaps.values()]
     .filter((swap) => isOpen(swap) && (swap.a.unit === unit || swap.b.unit === unit))
     .filter(({ at }) => at.a >= from || at.b >= from)
-    .map(({ swap }) => ({ type: "SwapVoided", data: { swap, from: term, because: "unitLeft" } }));
+    .map(({ swap }) => voidedSwap(state, swap, because));
 }
 
 /** A chair that leaves before its term has ended finishes it, or leaves it to its deputy, or to nobody. */

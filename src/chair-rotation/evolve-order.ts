@@ -96,17 +96,21 @@ export const orderFolds = {
     keepFact(state, data.term, { type: "RotationPolicyAdopted", data }),
   ),
   OrderLotAnnounced: opened((state, data: Data<"OrderLotAnnounced">) => {
-    const { lot, term, units, digest } = data;
-    state.lots.set(lot, { lot, term, units: [...units], digest, event: data });
+    const { lot, term, units } = data;
+    state.lots.set(lot, { lot, term, units: [...units], event: data });
   }),
   OrderDrawn: opened((state, data: Data<"OrderDrawn">) => {
     const lot = state.lots.get(data.lot);
-    if (lot) lot.seed = data.seed;
+    if (lot) lot.drawn = data.drawn;
     keepFact(state, data.term, { type: "OrderDrawn", data });
   }),
 };
 
-function owe(state: OpenedRotation, { term, unit, owed }: Data<"TurnSkipped"> | Data<"TurnDeclined">) {
+/** Keeps that a turn is owed to a unit for one that was passed or given. */
+export function owe(
+  state: OpenedRotation,
+  { term, unit, owed }: Pick<Data<"TurnSkipped">, "term" | "unit" | "owed">,
+) {
   if (!owed) return;
   const { obligation, due } = owed;
   const at = due === undefined ? undefined : numberIn(state, due);
@@ -161,6 +165,10 @@ function succeed(
   }
   for (const owed of state.obligations.values())
     if (owed.unit === unit && owed.status === "open") owed.unit = heir;
+  for (const swap of state.swaps.values()) {
+    for (const side of [swap.a, swap.b]) if (side.unit === unit) side.unit = heir;
+    swap.consents = swap.consents.map((one) => (one === unit ? heir : one));
+  }
   for (const [number, overlays] of state.overlays) {
     if (number < from) continue;
     for (const overlay of overlays)

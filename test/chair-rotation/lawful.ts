@@ -10,6 +10,7 @@ export function expectLawful(rotation: OpenedRotation) {
   expectTiles(rotation, rows);
   expectSeats(rotation, rows);
   expectChain(rotation);
+  expectSwapped(rotation, rows);
   // L16, L20: the forecast is a function of the state; swaps that are not in force are nowhere.
   expect(forecast(rotation, { number: rotation.served.length + 12 })).toEqual(rows);
   const inForce = new Set(
@@ -68,4 +69,35 @@ function expectChain({ custody }: OpenedRotation) {
     if (before) expect(step.on >= before.on).toBe(true);
   }
   expect(custody.custodian).toEqual(custody.steps.at(-1)?.to ?? { kind: "issuer" });
+}
+
+/**
+ * L18, L19, L22: in the terms ahead each unit of a swap in force has the other's turn and nobody else's, and
+ * nobody outside the swaps changes. A new order that keeps swaps may hold their other half as a turn of its own.
+ */
+function expectSwapped(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
+  const holders = rows.map(({ nominal }) => (nominal.kind === "unit" ? nominal.unit : undefined));
+  const isKept = rotation.facts.some(({ event }) => event.type === "OrderReplaced" && event.data.keepSwaps);
+  const touched = new Set<number>();
+  for (const [number, overlays] of rotation.overlays) {
+    if (number < rotation.served.length || number >= rows.length) continue;
+    for (const overlay of overlays) {
+      touched.add(number);
+      if (overlay.kind !== "swap") {
+        holders[number] = overlay.kind === "vacant" ? undefined : overlay.unit;
+        continue;
+      }
+      const swap = rotation.swaps.get(overlay.swap);
+      if (!swap) throw new Error("a swap is known");
+      expect(swap.status).toBe("inForce");
+      const [own, other] = swap.at.a === number ? [swap.a, swap.b] : [swap.b, swap.a];
+      if (!isKept) expect(holders[number]).toBe(own.unit);
+      expect(overlay.unit).toBe(other.unit);
+      expect(rotation.members.get(other.unit)?.suspendedFrom ?? number + 1).toBeGreaterThan(number);
+      holders[number] = overlay.unit;
+    }
+  }
+  for (const { number, chair, nominal } of rows.slice(rotation.served.length))
+    if (!touched.has(number)) expect(chair).toEqual(nominal);
+    else expect(chair.kind === "unit" ? chair.unit : undefined).toBe(holders[number]);
 }

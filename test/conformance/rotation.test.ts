@@ -56,6 +56,22 @@ describe("a rotation history", () => {
       "acbabc",
       [{ term: "2002", kind: "swap", a: { term: "2002", member: "b" }, b: { term: "2003", member: "c" } }],
     ],
+    [
+      "two swaps of one term, the later one listed first (G20, 2021 and 2022)",
+      "cababc",
+      [
+        { term: "2001", kind: "swap", a: { term: "2001", member: "b" }, b: { term: "2003", member: "c" } },
+        { term: "2002", kind: "swap", a: { term: "2001", member: "a" }, b: { term: "2002", member: "b" } },
+      ],
+    ],
+    [
+      "two skips in any order and a swap behind them",
+      "aacbab",
+      [
+        { term: "2002", kind: "skip", members: ["c", "b"] },
+        { term: "2003", kind: "swap", a: { term: "2003", member: "b" }, b: { term: "2004", member: "c" } },
+      ],
+    ],
     ["substitute", "adcabc", [{ term: "2002", kind: "substitute", nominal: "b", chair: "d" }]],
     ["vacant", "a-cabc", [{ term: "2002", kind: "vacant", nominal: "b" }]],
     ["expel", "acacac", [{ term: "2002", kind: "expel", member: "b" }]],

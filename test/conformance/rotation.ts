@@ -34,7 +34,7 @@ function rotation(timed: Timed): CaseResult {
   const run = runOf(timed);
   run.feed([openingOf(timed), ...rosterOf(timed)]);
   for (const incident of inFeedingOrder(timed)) run.incident(incident);
-  run.again();
+  run.finish();
   return verdict(run, timed.history.expected, new Set());
 }
 
@@ -67,6 +67,7 @@ function succession(timed: Timed): CaseResult {
       ]);
     if (left) run.incident(left);
   }
+  run.finish();
   const share = expected.length - given.size;
   return share * 2 < expected.length
     ? skipped("not derivable: hardly a deputy is known")
@@ -106,16 +107,32 @@ const overlayKinds = new Set(["swap", "substitute", "vacant"]);
 function runOf({ history, days }: Timed) {
   let state: ChairRotation = chairRotation.initialState();
   const refusals: string[] = [];
-  /** Skips of one term are listed in any order; a unit's turn to be skipped may come after another's. */
-  const skips: ChairRotationCommand[] = [];
+  /**
+   * Skips of one term are listed in any order, and so are swaps of one term: a turn may be somebody's only once
+   * another was passed, a term only once another swap has given it. They are tried again after each incident.
+   */
+  let waiting: { commands: readonly ChairRotationCommand[]; refusal: string }[] = [];
   const rows = () =>
     state.status === "blank" ? [] : forecast(state, { number: history.expected.length - 1 });
-  const feed = (commands: readonly ChairRotationCommand[]) => {
-    for (const command of commands) {
+  const feed = (commands: readonly ChairRotationCommand[]): unknown => {
+    for (const [at, command] of commands.entries()) {
       const decision = chairRotation.decide(command, state);
-      if (decision.ok) state = decision.events.reduce(chairRotation.evolve, state);
-      else if (command.type === "SkipTurn" && !skips.includes(command)) skips.push(command);
-      else refusals.push(`${command.type} refused: ${JSON.stringify(decision.rejection)}`);
+      if (decision.ok) {
+        state = decision.events.reduce(chairRotation.evolve, state);
+        continue;
+      }
+      const refusal = `${command.type} refused: ${JSON.stringify(decision.rejection)}`;
+      if (command.type === "SkipTurn") waiting.push({ commands: [command], refusal });
+      else if (command.type === "ProposeSwap") return waiting.push({ commands: commands.slice(at), refusal });
+      else refusals.push(refusal);
+    }
+  };
+  const feedAgain = () => {
+    for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before; ) {
+      before = waiting.length;
+      const again = waiting;
+      waiting = [];
+      for (const { commands } of again) feed(commands);
     }
   };
   const incident = (one: Incident) => {
@@ -131,11 +148,12 @@ function runOf({ history, days }: Timed) {
     }
     const before = isIdle ? chairsOf(rows()) : [];
     feed(translate(one, { history, days, startsOn, at }));
+    feedAgain();
     if (isIdle && chairsOf(rows()).join() !== before.join())
       refusals.push(`${one.kind} of ${one.term} moved somebody`);
   };
-  const again = () => feed(skips);
-  return { feed, incident, again, rows, refusals };
+  const finish = () => refusals.push(...waiting.map(({ refusal }) => refusal));
+  return { feed, incident, finish, rows, refusals };
 }
 
 const chairsOf = (rows: readonly { chair: Seat }[]) => rows.map(({ chair }) => nameOf(chair));

@@ -85,6 +85,8 @@ export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
   LotUnknown: ({ lot }) => `There is no lot “${lot}”.`,
   LotTaken: ({ lot }) => `Lot “${lot}” has already been announced with another list.`,
   LotDrawnAlready: ({ lot }) => `Lot “${lot}” has already been drawn.`,
+  LotDrawnOtherwise: ({ announced }, say) =>
+    `The lot goes by the sources that were announced: ${say.list(announced)}.`,
   NoFlag: () => "This bloc has no rotating flag.",
   NotCustodian: ({ named, custodian }, say) =>
     `The rotating flag is with ${custodianEn(custodian, say)}, not with ${custodianEn(named, say)}.`,

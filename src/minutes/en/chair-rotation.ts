@@ -6,6 +6,13 @@ const cause = (reason: string | undefined) => (reason === undefined ? "" : `; re
 const from = (term: string) => `, with effect from term ${term}`;
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
+const voidedEn = {
+  newOrder: "a new order was laid down",
+  unitLeft: "one of its units left",
+  unitSuspended: "one of its units was suspended",
+  turnMoved: "one of its turns went to another unit",
+};
+
 export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   RotationOpened: ({ roster, calendar, chair, deputy }, say) =>
     `The chair's rotation was opened among ${say.count(roster.length)} units from term ${calendar.term} (beginning on ${say.date(calendar.startsOn)})${chair === undefined ? "" : `; chair: ${say.unit(chair)}`}${deputyEn(deputy, say)}.`,
@@ -63,10 +70,10 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `New order, in force ${effective === "atOnce" ? "from" : "once the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `New rules of rotation were adopted from ${term} on (${basisEn(basis, say)}).`,
-  OrderLotAnnounced: ({ lot, term, units, digest, announcedOn }, say) =>
-    `The list for lot “${lot}”, which gives the order from ${term} on, was announced on ${say.date(announcedOn)}: ${say.units(units)} (digest ${digest}).`,
-  OrderDrawn: ({ lot, term, seed, order, drawnOn }, say) =>
-    `Lot “${lot}” was drawn on ${say.date(drawnOn)} with seed ${seed}; the order from ${term} on: ${say.units(order)}.`,
+  OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
+    `On ${say.date(announcedOn)} lot ${lot} was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
+  OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
+    `Lot ${lot} was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
   SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
     `On ${say.date(proposedOn)}, ${say.unit(proposedBy)} proposed swap “${swap}”: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
   SwapConsented: ({ swap, unit, consentedOn }, say) =>
@@ -74,8 +81,8 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   SwapRatified: ({ swap, ratifiedOn, basis }, say) =>
     `Swap “${swap}” was ratified on ${say.date(ratifiedOn)} (${basisEn(basis, say)}).`,
   SwapExpired: ({ swap, expiredOn }, say) => `The proposed swap “${swap}” lapsed on ${say.date(expiredOn)}.`,
-  SwapVoided: ({ swap, from: term, because }) =>
-    `Swap “${swap}” is void from ${term} on, because ${because === "newOrder" ? "a new order was laid down" : "one of its units left"}.`,
+  SwapVoided: ({ swap, from: term, because, owed }) =>
+    `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; who gave its term already is owed one" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>

@@ -88,6 +88,8 @@ export const chairRotationRejectionsVi: Phrases<ChairRotationRejection> = {
   LotUnknown: ({ lot }) => `Không có lần bốc thăm “${lot}”.`,
   LotTaken: ({ lot }) => `Lần bốc thăm “${lot}” đã công bố với danh sách khác.`,
   LotDrawnAlready: ({ lot }) => `Lần bốc thăm “${lot}” đã thực hiện.`,
+  LotDrawnOtherwise: ({ announced }, say) =>
+    `Bốc thăm phải theo đúng các căn cứ đã công bố: ${say.list(announced)}.`,
   NoFlag: () => "Khối không có Cờ luân lưu Khối trưởng.",
   NotCustodian: ({ named, custodian }, say) =>
     `Nơi giữ Cờ luân lưu là ${custodianVi(custodian, say)}, không phải ${custodianVi(named, say)}.`,

@@ -6,6 +6,13 @@ const cause = (reason: string | undefined) => (reason === undefined ? "" : `; l�
 const from = (term: string) => `, áp dụng từ nhiệm kỳ ${term}`;
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
+const voidedVi = {
+  newOrder: "có thứ tự mới",
+  unitLeft: "đơn vị đã ra khỏi khối",
+  unitSuspended: "đơn vị bị tạm đình chỉ",
+  turnMoved: "lượt đã hoán đổi chuyển sang đơn vị khác",
+};
+
 export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   RotationOpened: ({ roster, calendar, chair, deputy }, say) =>
     `Mở việc luân phiên Khối trưởng giữa ${say.count(roster.length)} đơn vị, từ nhiệm kỳ ${calendar.term} (bắt đầu ngày ${say.date(calendar.startsOn)})${chair === undefined ? "" : `; Khối trưởng: ${say.unit(chair)}`}${deputyVi(deputy, say)}.`,
@@ -63,11 +70,11 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
     `Thứ tự luân phiên mới, áp dụng ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại nhưng không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
-    `Áp dụng quy tắc luân phiên mới từ nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
-  OrderLotAnnounced: ({ lot, term, units, digest, announcedOn }, say) =>
-    `Công bố ngày ${say.date(announcedOn)} danh sách bốc thăm “${lot}” cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)} (mã kiểm tra ${digest}).`,
-  OrderDrawn: ({ lot, term, seed, order, drawnOn }, say) =>
-    `Bốc thăm “${lot}” ngày ${say.date(drawnOn)} với số ngẫu nhiên ${seed}; thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
+    `Áp dụng quy chế luân phiên mới từ nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
+  OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
+    `Ngày ${say.date(announcedOn)}, công bố bốc thăm ${lot} cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)}; căn cứ ${say.list(sources)}.`,
+  OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
+    `Bốc thăm ${lot} ngày ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
   SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
     `Ngày ${say.date(proposedOn)}, ${say.unit(proposedBy)} đề nghị hoán đổi “${swap}”: ${swapSidesVi(a, b, say)}${expiresOn === undefined ? "" : `; trả lời đến hết ngày ${say.date(expiresOn)}`}.`,
   SwapConsented: ({ swap, unit, consentedOn }, say) =>
@@ -76,8 +83,8 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Khối thông qua hoán đổi “${swap}” ngày ${say.date(ratifiedOn)} (${basisVi(basis, say)}).`,
   SwapExpired: ({ swap, expiredOn }, say) =>
     `Đề nghị hoán đổi “${swap}” hết hiệu lực ngày ${say.date(expiredOn)}.`,
-  SwapVoided: ({ swap, from: term, because }) =>
-    `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${because === "newOrder" ? "có thứ tự mới" : "một đơn vị đã ra khỏi việc luân phiên"}.`,
+  SwapVoided: ({ swap, from: term, because, owed }) =>
+    `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được nợ một lượt" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
