@@ -33,9 +33,9 @@ export function dayBefore(date: CivilDate): CivilDate {
 /** An id, where there is nothing else to name a thing by. */
 export const quoted = (id: string): string => `“${id}”`;
 
-/** `a, b <and> c`, or `a; b; c` where an item has a comma or that word in itself; an en dash for none. */
+/** `a, b <and> c`, or `a; b; c` where an item has a comma or an “and” in itself, in either language; an en dash for none. */
 export function listed(items: readonly string[], and: string): string {
-  const isEntangled = items.some((item) => /[,;]/.test(item) || item.split(/\s+/).includes(and));
+  const isEntangled = items.some((item) => /[,;]|(^|\s)(và|and)(\s|$)/.test(item));
   return isEntangled ? items.join("; ") : joined(items, and);
 }
 

@@ -52,16 +52,16 @@ export const awardEventsEn: Phrases<AwardEvent> = {
   ConsiderationResumed: ({ resumedOn, reason }, say) =>
     `Consideration was resumed from ${say.date(resumedOn)}: ${reason}.`,
   AwardApproved: ({ council, decidedOn, vote }, say) =>
-    `${council} approved it on ${say.date(decidedOn)}${vote ? ` by ${say.count(vote.for)} of ${say.count(vote.members)} votes` : ""}.`,
+    `${council} approved the proposal on ${say.date(decidedOn)}${vote ? ` with ${say.count(vote.for)} of ${say.count(vote.members)} members in favour` : ""}.`,
   AwardRejected: ({ council, decidedOn, reason }, say) =>
-    `${council} rejected it on ${say.date(decidedOn)}: ${reason}.`,
+    `${council} rejected the proposal on ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `The award was decided by ${say.document(decision)}.`,
   AwardConferred: ({ conferredOn, conferredBy, receivedBy }, say) =>
-    `It was conferred on ${say.date(conferredOn)} by ${say.person(conferredBy)}${receivedBy ? ` and received by ${say.person(receivedBy)}` : ""}.`,
+    `The award was conferred on ${say.date(conferredOn)} by ${say.person(conferredBy)}${receivedBy ? ` and received by ${say.person(receivedBy)}` : ""}.`,
   AwardDeclined: ({ declinedOn, reason }, say) =>
-    `The unit declined it on ${say.date(declinedOn)}: ${reason}.`,
+    `The unit declined the award on ${say.date(declinedOn)}: ${reason}.`,
   AwardRevoked: ({ ground, decision, reason }, say) =>
-    `It was revoked by ${say.document(decision)} (${revocationGrounds[ground]}): ${reason}.`,
+    `The award was revoked by ${say.document(decision)} (${revocationGrounds[ground]}): ${reason}.`,
   AwardRecovered: ({ recoveredOn }, say) =>
     `The item and the money were recovered on ${say.date(recoveredOn)}.`,
 };

@@ -90,7 +90,7 @@ export const ballotRejectionsEn: Phrases<BallotRejection> = {
   VoteInvalid: ({ unit, reason }, say) =>
     `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
   SelfVote: ({ unit }, say) => `${say.unit(unit)} may not vote for itself.`,
-  VoteTaken: ({ unit }, say) => `${say.unit(unit)} has voted already.`,
+  VoteTaken: ({ unit }, say) => `${say.unit(unit)} has already voted.`,
 
   NotATeller: ({ name }) => `${name} is not a teller.`,
   NotNominated: ({ unit }, say) => `${say.unit(unit)} is not nominated.`,
@@ -101,7 +101,7 @@ export const ballotRejectionsEn: Phrases<BallotRejection> = {
   ReadingNotDue: ({ reading, due }, say) =>
     `Count no. ${say.count(reading)} is not due; the next is no. ${say.count(due)}.`,
 
-  NoTie: () => "There is no tie to be broken by this.",
+  NoTie: () => "There is no tie for this step to break.",
   TieStepNotDue: ({ step, due, kind }, say) =>
     `Step ${say.count(step)} is not due; step ${say.count(due)} is, which is ${tieStepsEn[kind]}.`,
   RoundNotDue: ({ round, due }, say) => `Round ${say.count(round)} is not due; round ${say.count(due)} is.`,

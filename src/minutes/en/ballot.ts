@@ -11,6 +11,7 @@ import type {
 import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Phrases, Say } from "../language.ts";
+import { thresholdEn } from "./voting-words.ts";
 
 const openings = {
   secret: "A secret ballot",
@@ -41,16 +42,16 @@ const figureNames = {
   valid: "valid papers",
   invalid: "invalid papers",
   blank: "blank papers",
-  for: "papers for",
+  for: "papers in favour",
   against: "papers against",
   points: "points",
 };
 
 export const ballotEventsEn: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
-    `${openings[voting.selection === "consensus" ? "consensus" : voting.form]} was opened for ${purposeEn(purpose, season, say)}: ${say.count(seats)} to be elected out of ${say.count(nominees.length)}: ${say.units(nominees)}; units entitled to ${voting.selection === "consensus" ? "take part" : "vote"}: ${say.count(electors.length)}${rulesEn(voting, say)}.`,
+    `${openings[voting.selection === "consensus" ? "consensus" : voting.form]} was opened for ${purposeEn(purpose, season, say)}: ${among(nominees, seats, say)}; units entitled to ${voting.selection === "consensus" ? "take part" : "vote"}: ${say.count(electors.length)}${rulesEn(voting, say)}.`,
   BallotRevised: ({ nominees, seats }, say) =>
-    `The terms of the ballot were revised before any paper was issued: ${say.count(seats)} to be elected out of ${say.count(nominees.length)}: ${say.units(nominees)}.`,
+    `The terms of the ballot were revised before any paper was issued: ${among(nominees, seats, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} left.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -86,7 +87,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
-    `A lot was announced for ${say.count(seats)} out of ${say.count(candidates.length)}: ${say.units(candidates)}; drawn by: ${say.list(sources)}.`,
+    `A lot was announced: ${among(candidates, seats, say)}; drawn by: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
     `Run-off no. ${say.count(round)} was called for ${say.count(seats)} to be elected among those tied: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
@@ -107,13 +108,14 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `The result is final from ${say.date(finalisedOn)}. ${outcomeEn(outcome, say)}`,
 };
 
+const among = (units: readonly string[], seats: number, say: Say) =>
+  `${say.count(seats)} to be elected out of ${say.count(units.length)} (${say.units(units)})`;
+
 /** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
 function rulesEn({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
   if (selection === "consensus") return "";
-  const isFree = threshold.numerator === 0 && !threshold.strict;
-  const bar = isFree ? "no threshold" : `to be elected takes ${say.bar(threshold)}`;
   const confirms = selection === "scoreThenConfirm" ? "; the vote confirms the highest scores" : "";
-  return `${confirms}; ${bar}; in a tie: ${say.ladder(tieLadder)}`;
+  return `${confirms}; ${thresholdEn(threshold, say)}; in a tie: ${say.ladder(tieLadder)}`;
 }
 
 function purposeEn(purpose: Purpose, season: string, say: Say): string {
@@ -121,9 +123,9 @@ function purposeEn(purpose: Purpose, season: string, say: Say): string {
     case "honour":
       return `${say.honour(purpose.honour)} for ${season}`;
     case "chair":
-      return `the chair after ${season}`;
+      return `the chair for the term after ${season}`;
     case "deputyChair":
-      return `the deputy chair after ${season}`;
+      return `the deputy chair for the term after ${season}`;
     case "other":
       return `${purpose.title} for ${season}`;
   }
@@ -143,10 +145,10 @@ function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, one, other }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` of ${say.unit(nominee)}`} (${say.count(one)} and ${say.count(other)})`,
+          `${nominee === undefined ? "" : `for ${say.unit(nominee)}: `}${figureNames[figure]} ${say.count(one)} and ${say.count(other)}`,
       );
       const between = discrepancy.kind === "tallies" ? "two tellers" : "the tellers and the papers";
-      return `${between} differ in ${say.list(items)}`;
+      return `${between} differ (${say.list(items)})`;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { BlocEvent, BlocKind, BlocRejection, LeavingGround } from "../../bloc/messages.ts";
 import type { DocumentRef } from "../../vocabulary/document-ref.ts";
 import type { Phrases, Say } from "../language.ts";
-import { tieStepsEn } from "./voting-words.ts";
+import { thresholdEn, tieStepsEn } from "./voting-words.ts";
 
 const kinds: Record<BlocKind, string> = {
   bloc: "an emulation bloc by field of work",
@@ -33,7 +33,7 @@ export const blocEventsEn: Phrases<BlocEvent> = {
   MembersMerged: ({ units, into, mergedOn, decision }, say) =>
     `${say.units(units)} merged into ${say.unit(into)} from ${say.date(mergedOn)}${under(decision, say)}.`,
   MembersConsolidated: ({ units, into, consolidatedOn, decision }, say) =>
-    `${say.units(units)} were consolidated into ${into.name} from ${say.date(consolidatedOn)}${under(decision, say)}.`,
+    `${into.name} was formed by consolidation of ${say.units(units)} with effect from ${say.date(consolidatedOn)}${under(decision, say)}.`,
   MemberSplit: ({ unit, into, splitOn, decision }, say) =>
     `${say.unit(unit)} was split into ${say.list(into.map(({ name }) => name))} from ${say.date(splitOn)}${under(decision, say)}.`,
   MemberSuspended: ({ unit, reason, suspendedOn, decision }, say) =>
@@ -49,7 +49,7 @@ export const blocEventsEn: Phrases<BlocEvent> = {
       `Version ${say.count(version)} of the bylaws was adopted on ${say.date(adoptedOn)} (${say.document(document)})`,
       `in force from ${say.date(effectiveFrom)}`,
       `quorum: ${say.bar(quorum)}`,
-      `to be elected takes ${say.bar(threshold)}`,
+      thresholdEn(threshold, say),
       `a unit ${selfVote ? "may" : "may not"} vote for itself`,
       `in a tie: ${say.ladder(tieLadder)}`,
       seats.length > 0 ? `honours to propose for: ${say.list(seats)}.` : "no honour to propose for.",
@@ -63,7 +63,7 @@ export const blocRejectionsEn: Phrases<BlocRejection> = {
   BlocInWrongState: ({ status, allowed }, say) =>
     `The bloc is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
   BlocTaken: ({ name, constitutedOn }, say) =>
-    `${name} was constituted on ${say.date(constitutedOn)} already, with different contents.`,
+    `${name} was already constituted on ${say.date(constitutedOn)} with different contents.`,
   BlocDateTooEarly: ({ date, earliest }, say) =>
     `${say.date(date)} is before what has already been recorded; the earliest possible day is ${say.date(earliest)}.`,
   BlocDateInFuture: ({ date, today }, say) =>
@@ -95,7 +95,7 @@ export const blocRejectionsEn: Phrases<BlocRejection> = {
   BylawsQuorumUnreachable: ({ quorum, electors }, say) =>
     `A quorum of ${say.bar(quorum)} cannot be reached by ${say.count(electors)} units entitled to vote.`,
   BylawsSeatsBeyondMembers: ({ honour, seats, members }, say) =>
-    `${say.count(seats)} seats for ${say.honour(honour)} are more than the ${say.count(members)} member units.`,
+    `The bylaws give ${say.honour(honour)} more seats (${say.count(seats)}) than there are member units (${say.count(members)}).`,
   BylawsHonourRepeated: ({ honour }, say) => `The bylaws name ${say.honour(honour)} twice.`,
   BylawsTieStepRepeated: ({ step, rung }, say) =>
     `Step ${say.count(rung)} for a tie (${tieStepsEn[step]}) repeats an earlier step.`,

@@ -23,7 +23,7 @@ export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
   RosterEmpty: () => "The roster of the rotation holds no unit.",
   UnitTwiceInRotation: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
   UnitNotInRotation: ({ unit }, say) => `${say.unit(unit)} is not in the rotation at that time.`,
-  UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} is in the rotation already.`,
+  UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} is already in the rotation.`,
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
   OrderEmpty: () => "The order holds no unit.",
@@ -47,7 +47,7 @@ export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
   ChairNotInGroup: ({ term, chair, group }, say) =>
     `Term ${term} is the turn of the group of ${say.units(group)}, to which ${say.unit(chair)} does not belong.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>
-    `${say.unit(chair)} has been designated chair for ${term} already.`,
+    `${say.unit(chair)} has already been designated chair for ${term}.`,
   TermWithoutChair: ({ term }) => `Nobody has been chosen as chair for ${term} yet.`,
   TermHasChair: ({ term, chair }, say) => `Term ${term} has a chair: ${say.unit(chair)}.`,
   NotHolderOfTerm: ({ term, unit, holder }, say) =>
@@ -60,10 +60,10 @@ export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
     `A handover on ${say.date(date)} is outside what the rules allow (from ${say.date(from)} until ${say.date(until)}).`,
   HandoverUnsigned: ({ missing }, say) =>
     `The handover lacks a signature: ${say.list(missing.map((side) => signatures[side]))}.`,
-  ActingChairAlready: ({ unit }, say) => `${say.unit(unit)} is acting as chair already.`,
+  ActingChairAlready: ({ unit }, say) => `${say.unit(unit)} is already acting as chair.`,
   ActingChairHoldsChair: ({ unit }, say) => `${say.unit(unit)} holds the chair, so it cannot act for itself.`,
   NobodyActing: ({ unit }, say) => `${say.unit(unit)} is not acting as chair.`,
-  TermVacantAlready: ({ term }) => `The chair for ${term} is vacant already.`,
+  TermVacantAlready: ({ term }) => `The chair for ${term} is already vacant.`,
   SubstituteIsHolder: ({ term, unit }, say) =>
     `${say.unit(unit)} holds ${term} itself, so it cannot be its own substitute.`,
   NothingToHoldOver: ({ term }) => `No chair comes before ${term} that could hold it over.`,
@@ -83,8 +83,8 @@ export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
     `Swap “${swap}” still lacks the consent of ${say.units(missing)}.`,
   SwapStillOpen: ({ swap, expiresOn }, say) => `Swap “${swap}” stays open until ${say.date(expiresOn)}.`,
   LotUnknown: ({ lot }) => `There is no lot “${lot}”.`,
-  LotTaken: ({ lot }) => `Lot “${lot}” has been announced already, with another list.`,
-  LotDrawnAlready: ({ lot }) => `Lot “${lot}” has been drawn already.`,
+  LotTaken: ({ lot }) => `Lot “${lot}” has already been announced with another list.`,
+  LotDrawnAlready: ({ lot }) => `Lot “${lot}” has already been drawn.`,
   LotDrawnOtherwise: ({ announced }, say) =>
     `The lot goes by the sources that were announced: ${say.list(announced)}.`,
   NoFlag: () => "This bloc has no rotating flag.",

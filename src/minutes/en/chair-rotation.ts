@@ -67,13 +67,13 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
     `${say.unit(unit)} was taken out of the order from ${term} on${cause(reason)}.`,
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
-    `The new order ${effective === "atOnce" ? "from" : "once the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
+    `New order, in force ${effective === "atOnce" ? "from" : "once the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `New rules of rotation were adopted from ${term} on (${basisEn(basis, say)}).`,
   OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
-    `On ${say.date(announcedOn)} lot ${lot} was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
+    `On ${say.date(announcedOn)} lot “${lot}” was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
   OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
-    `Lot ${lot} was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
+    `Lot “${lot}” was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
   SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
     `On ${say.date(proposedOn)}, ${say.unit(proposedBy)} proposed swap “${swap}”: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
   SwapConsented: ({ swap, unit, consentedOn }, say) =>
@@ -82,11 +82,11 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `Swap “${swap}” was ratified on ${say.date(ratifiedOn)} (${basisEn(basis, say)}).`,
   SwapExpired: ({ swap, expiredOn }, say) => `The proposed swap “${swap}” lapsed on ${say.date(expiredOn)}.`,
   SwapVoided: ({ swap, from: term, because, owed }) =>
-    `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; who gave its term already is owed one" : ""}.`,
+    `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; the unit that has already given up its term is owed a turn" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
-    `The rotating flag, in the keeping of ${custodianEn(custodian, say)}, was reported lost on ${say.date(lostOn)}${cause(reason)}.`,
+    `The rotating flag (kept by ${custodianEn(custodian, say)}) was reported lost on ${say.date(lostOn)}${cause(reason)}.`,
   FlagReplaced: ({ flag, to }, say) =>
     `${flag.issuer} issued a new rotating flag on ${say.date(flag.issuedOn)} to ${custodianEn(to, say)}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>

@@ -88,7 +88,7 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
     `${say.unit(unit)} withdrew its objection to draft “${draft}”.`,
   DraftAdopted: ({ draft, by }, say) =>
     by.kind === "consensus"
-      ? `Draft “${draft}” was adopted by consensus (${say.count(by.votes)} units, none objecting).`
+      ? `Draft “${draft}” was adopted by consensus (votes in the room: ${say.count(by.votes)}, none objecting).`
       : `Draft “${draft}” was adopted by a show of hands: ${shown(say, by)}.`,
   DraftRejected: ({ draft, ...show }, say) =>
     `Draft “${draft}” was rejected by a show of hands: ${shown(say, show)}.`,
@@ -117,14 +117,14 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
     `${say.unit(holder)} may vote for at most ${say.count(proxiesMax)} others.`,
   PrincipalPresent: ({ principal }, say) => `${say.unit(principal)} is in the room and votes itself.`,
   PrincipalRepresented: ({ principal, holder }, say) =>
-    `${say.unit(holder)} votes for ${say.unit(principal)} already.`,
+    `${say.unit(holder)} already votes for ${say.unit(principal)}.`,
   ProxyPassedOn: ({ principal, holder, unit }, say) =>
     `${say.unit(principal)} cannot give its vote to ${say.unit(holder)}: ${say.unit(unit)} has another proxy, and a proxy is not passed on.`,
   GuestTaken: ({ guest }) => `Guest “${guest}” already exists with different contents.`,
   GuestUnknown: ({ guest }) => `The conference has no guest “${guest}”.`,
   GuestMayNotDirect: ({ guest }) => `Guest “${guest}” attends without directing.`,
   PersonAccreditedTwice: ({ person }, say) =>
-    `${say.person(person)} is a delegate or a guest of the conference already.`,
+    `${say.person(person)} is already a delegate or a guest of the conference.`,
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
     `The conference is called for ${say.date(heldOn)}, not for ${say.date(date)}.`,
   ConferenceDateTooEarly: ({ date, from }, say) =>
@@ -136,7 +136,7 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
   TooManyDrafts: ({ draftsMax }, say) => `A conference has at most ${say.count(draftsMax)} drafts.`,
   DraftTaken: ({ draft }) => `Draft “${draft}” already exists with different contents.`,
   DraftUnknown: ({ draft }) => `The conference has no draft “${draft}”.`,
-  DraftDecided: ({ draft, outcome }) => `Draft “${draft}” is ${outcome} already.`,
+  DraftDecided: ({ draft, outcome }) => `Draft “${draft}” has already been ${outcome}.`,
   ObjectionStands: ({ draft, units }, say) =>
     `There is no consensus on draft “${draft}”: ${say.units(units)} object${units.length === 1 ? "s" : ""}.`,
   HandsDoNotAddUp: ({ hands, votes }, say) =>
@@ -147,6 +147,6 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
     `Pledges for ${say.either(allowed)} can be signed at this conference, not for ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) => `A conference records at most ${say.count(pledgesMax)} pledges.`,
   DraftsUndecided: ({ drafts }, say) =>
-    `The conference cannot close yet: draft ${say.list(drafts.map(quoted))} ${drafts.length === 1 ? "is" : "are"} neither adopted nor rejected nor deferred.`,
+    `The conference cannot close while drafts are neither adopted nor rejected nor deferred: ${say.list(drafts.map(quoted))}.`,
   DocumentNotMinutes: ({ kind }) => `The document attached is not minutes (its kind: ${draftKinds[kind]}).`,
 };

@@ -26,4 +26,4 @@ export function placeEn(place: Place, say: Say): string {
 }
 
 export const swapSidesEn = (a: SwapSide, b: SwapSide, say: Say): string =>
-  `${a.term}, held by ${say.unit(a.unit)}, for ${b.term}, held by ${say.unit(b.unit)}`;
+  `term ${a.term}, held by ${say.unit(a.unit)}, in exchange for term ${b.term}, held by ${say.unit(b.unit)}`;

@@ -99,7 +99,7 @@ export const scoreboardEventsEn: Phrases<ScoreboardEvent> = {
     `The scoreboard of ${season} was opened for ${say.count(units.length)} ${units.length === 1 ? "unit" : "units"}: ${say.units(units)}.`,
   UnitEntered: ({ unit }, say) => `${say.unit(unit)} was added to the scoreboard.`,
   ScaleAdopted: ({ name, version, total, criteria, document, adoptedOn }, say) =>
-    `The scoring scale “${name}” (version ${say.count(version)}) was adopted on ${say.date(adoptedOn)}${document ? ` by ${say.document(document)}` : ""}: ${say.points(total)} points, over ${say.count(criteria.length)} criteria.`,
+    `The scoring scale “${name}” (version ${say.count(version)}) was adopted on ${say.date(adoptedOn)}${document ? ` by ${say.document(document)}` : ""}: ${say.points(total)} points; criteria: ${say.count(criteria.length)}.`,
   TargetAssigned: ({ unit, criterion, target }, say) =>
     `${say.unit(unit)} was assigned a target of ${say.decimal(target)} for criterion “${criterion}”.`,
   CriterionWithheld: ({ unit, criterion, reason }, say) =>

@@ -8,17 +8,17 @@ import type {
 import type { Phrases } from "../language.ts";
 
 const statuses: Record<AwardStatus, string> = {
-  blank: "chưa đề nghị",
-  proposed: "đã đề nghị",
+  blank: "chưa được lập",
+  proposed: "đã được lập",
   withdrawn: "đã được rút",
-  vetted: "đã thẩm định",
-  returned: "đã trả lại",
+  vetted: "đã được thẩm định",
+  returned: "đã bị trả lại",
   approved: "đã được Hội đồng thông qua",
   rejected: "không được Hội đồng thông qua",
   decided: "đã có quyết định",
-  conferred: "đã trao tặng",
-  declined: "đã từ chối",
-  revoked: "đã hủy bỏ",
+  conferred: "đã được trao tặng",
+  declined: "đã bị đơn vị từ chối nhận",
+  revoked: "đã bị hủy bỏ",
 };
 
 const grounds: Record<Ground, string> = {
@@ -53,7 +53,7 @@ export const awardEventsVi: Phrases<AwardEvent> = {
   ConsiderationResumed: ({ resumedOn, reason }, say) =>
     `Tiếp tục xét khen thưởng từ ngày ${say.date(resumedOn)}: ${reason}.`,
   AwardApproved: ({ council, decidedOn, vote }, say) =>
-    `${council} thông qua ngày ${say.date(decidedOn)}${vote ? ` với ${say.count(vote.for)}/${say.count(vote.members)} phiếu tán thành` : ""}.`,
+    `${council} thông qua ngày ${say.date(decidedOn)}${vote ? ` với ${say.count(vote.for)}/${say.count(vote.members)} thành viên tán thành` : ""}.`,
   AwardRejected: ({ council, decidedOn, reason }, say) =>
     `${council} không thông qua ngày ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `Khen thưởng theo ${say.document(decision)}.`,
@@ -68,7 +68,7 @@ export const awardEventsVi: Phrases<AwardEvent> = {
 
 export const awardRejectionsVi: Phrases<AwardRejection> = {
   AwardInWrongState: ({ status, allowed }, say) =>
-    `Đề nghị khen thưởng ${statuses[status]}; việc này chỉ thực hiện được khi ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Đề nghị khen thưởng ${statuses[status]}; việc này chỉ thực hiện được khi đề nghị ${say.either(allowed.map((one) => statuses[one]))}.`,
   AwardTaken: ({ unit, honour, season }, say) =>
     `Đề nghị này đã được lập cho ${say.unit(unit)}: ${say.honour(honour)} năm ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>

@@ -11,7 +11,7 @@ import type {
 import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Phrases, Say } from "../language.ts";
-import { formsVi } from "./voting-words.ts";
+import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 export const groundsVi: Record<AnnulmentGround, string> = {
   noQuorum: "không đủ số đơn vị có mặt",
@@ -42,9 +42,9 @@ const figureNames = {
 
 export const ballotEventsVi: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
-    `Tổ chức bình chọn ${purposeVi(purpose, say)} năm ${season}, ${rulesVi(voting, say)}; chọn ${say.count(seats)} trong số ${say.count(nominees.length)} đơn vị: ${say.units(nominees)}; ${say.count(electors.length)} đơn vị có quyền ${voting.selection === "consensus" ? "tham gia" : "bỏ phiếu"}.`,
+    `Tổ chức bình chọn ${purposeVi(purpose, say)} năm ${season} ${formVi(voting)}: chọn ${among(nominees, seats, say)}; ${say.count(electors.length)} đơn vị có quyền ${voting.selection === "consensus" ? "tham gia" : "bỏ phiếu"}${rulesVi(voting, say)}.`,
   BallotRevised: ({ nominees, seats }, say) =>
-    `Điều chỉnh thể lệ bình chọn trước khi phát phiếu: chọn ${say.count(seats)} trong số ${say.count(nominees.length)} đơn vị: ${say.units(nominees)}.`,
+    `Điều chỉnh thể lệ bình chọn trước khi phát phiếu: chọn ${among(nominees, seats, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -80,11 +80,11 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} không đồng ý nên hiệp thương không thành; lý do: ${reason}.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
-    `Công bố bốc thăm chọn ${say.count(seats)} trong số ${say.count(candidates.length)} đơn vị: ${say.units(candidates)}; căn cứ: ${say.list(sources)}.`,
+    `Công bố bốc thăm chọn ${among(candidates, seats, say)}; căn cứ: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
     `Bầu lại vòng ${say.count(round)} để chọn ${say.count(seats)} đơn vị giữa các đơn vị bằng phiếu: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
-    `Xử lý bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+    `Xử lý trường hợp bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
@@ -101,13 +101,19 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Kết quả chính thức từ ngày ${say.date(finalisedOn)}. ${outcomeVi(outcome, say)}`,
 };
 
-/** By which form, and what the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
-function rulesVi({ form, selection, threshold, tieLadder }: VotingRules, say: Say): string {
-  if (selection === "consensus") return "bằng hiệp thương";
-  const isFree = threshold.numerator === 0 && !threshold.strict;
-  const bar = isFree ? "không quy định tỷ lệ phiếu tối thiểu" : `tỷ lệ cần đạt: ${say.bar(threshold)}`;
+const among = (units: readonly string[], seats: number, say: Say) =>
+  `${say.count(seats)} trong số ${say.count(units.length)} đơn vị (${say.units(units)})`;
+
+function formVi({ form, selection }: VotingRules): string {
+  if (selection === "consensus") return selectionsVi.consensus;
   const confirms = selection === "scoreThenConfirm" ? " để xác nhận các đơn vị có điểm cao nhất" : "";
-  return `hình thức ${formsVi[form]}${confirms}; ${bar}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
+  return `bằng hình thức ${formsVi[form]}${confirms}`;
+}
+
+/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
+function rulesVi({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
+  if (selection === "consensus") return "";
+  return `; ${thresholdVi(threshold, say)}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
 }
 
 function purposeVi(purpose: Purpose, say: Say): string {
@@ -137,11 +143,11 @@ function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, one, other }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` của ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
+          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
       );
       const between =
         discrepancy.kind === "tallies" ? "hai người kiểm phiếu" : "người kiểm phiếu và các phiếu";
-      return `${between} không khớp về ${say.list(items)}`;
+      return `${between} ghi khác nhau (${say.list(items)})`;
     }
   }
 }
@@ -149,11 +155,11 @@ function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
 function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): string {
   switch (vote.kind) {
     case "opinions":
-      return vote.for.length > 0 ? `đồng ý: ${say.units(vote.for)}` : "không đồng ý đơn vị nào";
+      return vote.for.length > 0 ? `đồng ý với ${say.units(vote.for)}` : "không đồng ý đơn vị nào";
     case "names":
-      return `chọn: ${say.units(vote.names)}`;
+      return `chọn ${say.units(vote.names)}`;
     case "ranking":
-      return `xếp thứ tự: ${say.list(vote.ranking.map((group) => say.units(group)))}`;
+      return `xếp thứ tự ${say.list(vote.ranking.map((group) => say.units(group)))}`;
     case "scores":
       return say.list(
         vote.scores.map(({ nominee, points }) => `${say.unit(nominee)} ${say.count(points)} điểm`),

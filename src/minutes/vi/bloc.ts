@@ -1,7 +1,7 @@
 import type { BlocEvent, BlocKind, BlocRejection, LeavingGround } from "../../bloc/messages.ts";
 import type { DocumentRef } from "../../vocabulary/document-ref.ts";
 import type { Phrases, Say } from "../language.ts";
-import { tieStepsVi } from "./voting-words.ts";
+import { thresholdVi, tieStepsVi } from "./voting-words.ts";
 
 const kinds: Record<BlocKind, string> = {
   bloc: "khối thi đua theo lĩnh vực",
@@ -49,7 +49,7 @@ export const blocEventsVi: Phrases<BlocEvent> = {
       `Thông qua Quy chế phiên bản ${say.count(version)} ngày ${say.date(adoptedOn)} (${say.document(document)})`,
       `có hiệu lực từ ngày ${say.date(effectiveFrom)}`,
       `họp khi có mặt ${say.bar(quorum)}`,
-      `được bầu chọn khi đạt ${say.bar(threshold)}`,
+      thresholdVi(threshold, say),
       `đơn vị ${selfVote ? "được" : "không được"} bỏ phiếu cho chính mình`,
       `khi bằng phiếu: ${say.ladder(tieLadder)}`,
       seats.length > 0 ? `khối đề nghị ${say.list(seats)}.` : "khối không đề nghị khen thưởng.",

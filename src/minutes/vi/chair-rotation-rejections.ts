@@ -93,7 +93,7 @@ export const chairRotationRejectionsVi: Phrases<ChairRotationRejection> = {
   NoFlag: () => "Khối không có Cờ luân lưu Khối trưởng.",
   NotCustodian: ({ named, custodian }, say) =>
     `Nơi giữ Cờ luân lưu là ${custodianVi(custodian, say)}, không phải ${custodianVi(named, say)}.`,
-  FlagIsLost: () => "Cờ luân lưu đã mất; phải cấp lại cờ trước đã.",
+  FlagIsLost: () => "Cờ luân lưu đã mất; phải cấp lại cờ trước.",
   FlagNotLost: ({ custodian }, say) => `Cờ luân lưu không mất; nơi giữ: ${custodianVi(custodian, say)}.`,
   FlagWithoutOffice: ({ unit }, say) =>
     `${say.unit(unit)} không phải Khối trưởng đương nhiệm hoặc kế nhiệm nên không nhận Cờ luân lưu.`,

@@ -8,8 +8,8 @@ const named = (unit: string, name: string | undefined, say: Say) => name ?? say.
 
 const voidedVi = {
   newOrder: "có thứ tự mới",
-  unitLeft: "đơn vị đã ra khỏi khối",
-  unitSuspended: "đơn vị bị tạm đình chỉ",
+  unitLeft: "một đơn vị đã ra khỏi việc luân phiên",
+  unitSuspended: "một đơn vị bị tạm đình chỉ",
   turnMoved: "lượt đã hoán đổi chuyển sang đơn vị khác",
 };
 
@@ -68,13 +68,13 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
     `Đưa ${say.unit(unit)} ra khỏi thứ tự luân phiên từ nhiệm kỳ ${term}${cause(reason)}.`,
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
-    `Thứ tự luân phiên mới ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại, không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
+    `Thứ tự luân phiên mới, áp dụng ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại nhưng không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `Áp dụng quy chế luân phiên mới từ nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
   OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
-    `Ngày ${say.date(announcedOn)}, công bố bốc thăm ${lot} cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)}; căn cứ ${say.list(sources)}.`,
+    `Ngày ${say.date(announcedOn)}, công bố bốc thăm “${lot}” cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)}; căn cứ: ${say.list(sources)}.`,
   OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
-    `Bốc thăm ${lot} ngày ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
+    `Bốc thăm “${lot}” ngày ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
   SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
     `Ngày ${say.date(proposedOn)}, ${say.unit(proposedBy)} đề nghị hoán đổi “${swap}”: ${swapSidesVi(a, b, say)}${expiresOn === undefined ? "" : `; trả lời đến hết ngày ${say.date(expiresOn)}`}.`,
   SwapConsented: ({ swap, unit, consentedOn }, say) =>
@@ -84,7 +84,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   SwapExpired: ({ swap, expiredOn }, say) =>
     `Đề nghị hoán đổi “${swap}” hết hiệu lực ngày ${say.date(expiredOn)}.`,
   SwapVoided: ({ swap, from: term, because, owed }) =>
-    `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được nợ một lượt" : ""}.`,
+    `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được bù một lượt" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>

@@ -12,8 +12,8 @@ const statuses = {
   blank: "chưa lập",
   draft: "đang dự thảo",
   signed: "đã ký kết",
-  assessed: "đã đánh giá",
-  withdrawn: "đã rút",
+  assessed: "đã được đánh giá",
+  withdrawn: "đã được rút",
 };
 
 export const pledgeEventsVi: Phrases<PledgeEvent> = {

@@ -26,4 +26,4 @@ export function placeVi(place: Place, say: Say): string {
 }
 
 export const swapSidesVi = (a: SwapSide, b: SwapSide, say: Say): string =>
-  `nhiệm kỳ ${a.term} của ${say.unit(a.unit)} lấy nhiệm kỳ ${b.term} của ${say.unit(b.unit)}`;
+  `đổi nhiệm kỳ ${a.term} của ${say.unit(a.unit)} lấy nhiệm kỳ ${b.term} của ${say.unit(b.unit)}`;

@@ -101,7 +101,7 @@ export const scoreboardEventsVi: Phrases<ScoreboardEvent> = {
   ScaleAdopted: ({ name, version, total, criteria, document, adoptedOn }, say) =>
     `Thông qua thang điểm “${name}” (phiên bản ${say.count(version)}) ngày ${say.date(adoptedOn)}${document ? ` theo ${say.document(document)}` : ""}: ${say.count(criteria.length)} tiêu chí, tổng ${say.points(total)} điểm.`,
   TargetAssigned: ({ unit, criterion, target }, say) =>
-    `Giao ${say.unit(unit)} chỉ tiêu ${say.decimal(target)} cho tiêu chí “${criterion}”.`,
+    `Giao cho ${say.unit(unit)} chỉ tiêu ${say.decimal(target)} theo tiêu chí “${criterion}”.`,
   CriterionWithheld: ({ unit, criterion, reason }, say) =>
     `Không giao tiêu chí “${criterion}” cho ${say.unit(unit)}; lý do: ${reason}.`,
   CriterionAssigned: ({ unit, criterion }, say) => `Giao lại tiêu chí “${criterion}” cho ${say.unit(unit)}.`,

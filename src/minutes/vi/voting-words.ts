@@ -1,6 +1,8 @@
 import type { BallotRejection } from "../../ballot/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
+import type { Threshold } from "../../vocabulary/threshold.ts";
 import type { BallotForm, SelectionMode, TieStep } from "../../vocabulary/voting-rules.ts";
+import type { Say } from "../language.ts";
 
 type MethodKind = DataOf<BallotRejection, "MethodDoesNotConfirm">["method"];
 type PaperKind = DataOf<BallotRejection, "PaperOfWrongKind">["kind"];
@@ -59,3 +61,9 @@ export const paperKindsVi: Record<PaperKind, string> = {
   kept: "để lại tên",
   struck: "gạch tên",
 };
+
+/** What a nominee has to reach. At least 0 is what methods without papers in favour run under: nothing. */
+export const thresholdVi = (threshold: Threshold, say: Say): string =>
+  threshold.numerator === 0 && !threshold.strict
+    ? "không quy định tỷ lệ phiếu tối thiểu"
+    : `được bầu chọn khi đạt ${say.bar(threshold)}`;
