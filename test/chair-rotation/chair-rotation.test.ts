@@ -69,6 +69,14 @@ describe("the rotation of Tây Ninh's bloc", () => {
 
 describe("an order", () => {
   it("goes round", () => expect(chairs([opening("abc")])).toBe("abcabcab"));
+  it("passes neither of two units with one sort key, however it is spelled", () =>
+    expect(
+      chairs([
+        opening("ab", { succession: { kind: "alphabetical" } }),
+        create.JoinRotation({ unit: "c", name: "E\u0301cole", joinedOn: "2023-01-01" }),
+        create.JoinRotation({ unit: "d", name: "\u00c9cole", joinedOn: "2023-01-01" }),
+      ]),
+    ).toBe("abcdabcd"));
   it("skips a turn, which is lost", () =>
     expect(chairs([opening("abc"), create.SkipTurn({ term: "2023", unit: "b", reason })])).toBe("acabcabc"));
   it("owes a deferred turn, which moves nobody else's place", () =>
