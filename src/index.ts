@@ -167,10 +167,12 @@ export {
   type Appended,
   ConcurrencyConflict,
   commandHandler,
+  commandHandlers,
   type EventStore,
   fromJsonLines,
   type Handled,
   inMemoryStore,
+  loaded,
   toJsonLines,
 } from "./stores/index.ts";
 export {

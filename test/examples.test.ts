@@ -3,6 +3,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import {
+  award,
+  ballot,
+  bloc,
+  campaign,
+  chairRotation,
+  conference,
+  fromJsonLines,
+  pledge,
+  toJsonLines,
+} from "../src/index.ts";
 import { root } from "./support/packed.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "thidua-"));
@@ -80,6 +91,14 @@ describe("the season of Tây Ninh", () => {
     const events = join(folder, "season.jsonl");
     const played = printed(season, "--events", events, ...language);
     expect(printed(season, "--read", events, ...language)).toBe(played);
+  });
+
+  it("keeps its events in a file that reads and writes the same, byte for byte", () => {
+    const file = join(folder, "log.jsonl");
+    printed(season, "--events", file);
+    const text = readFileSync(file, "utf8");
+    const deciders = [award, ballot, bloc, campaign, chairRotation, conference, pledge];
+    expect(toJsonLines(fromJsonLines(text, deciders))).toBe(text);
   });
 
   it("prints the same in English", async () => {

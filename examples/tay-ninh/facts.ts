@@ -1,4 +1,4 @@
-import type { DocumentRef, Honour, Person } from "thidua";
+import { type DocumentRef, defaultVotingRules, type Honour, type Person, type VotingRules } from "thidua";
 
 /**
  * What the article of 10/01/2023 states, verbatim where it names something. What it does not state, and a season
@@ -59,6 +59,12 @@ export const speech = [
 
 export const flag: Honour = { kind: "emulationFlag", authority: province };
 export const certificate: Honour = { kind: "certificateOfMerit", authority: province };
+
+/** How the bloc votes is not said; these are the usual rules, with a run-off and then the chair's word on a tie. */
+export const voting: VotingRules = {
+  ...defaultVotingRules,
+  tieLadder: [{ kind: "runOff", roundsMax: 2 }, { kind: "chairDecision" }],
+};
 
 export const results = [
   {

@@ -14,9 +14,14 @@ type Chapter = {
   tells: readonly Telling[];
 };
 
-type Telling =
-  | SeasonEvent["type"]
-  | { type: SeasonEvent["type"]; of?: string; invented?: boolean; once?: boolean };
+/**
+ * An event's name; `of`: only in streams that end so; `invented`: the whole of what its sentence says, or the part
+ * of it that is named.
+ */
+type Telling = SeasonEvent["type"] | { type: SeasonEvent["type"]; of?: string; invented?: true | Told };
+
+const theDates = { vi: "các ngày", en: "the dates" };
+const theNumber = { vi: "số đơn vị", en: "the number of units" };
 
 const chapters: readonly Chapter[] = [
   {
@@ -29,7 +34,11 @@ const chapters: readonly Chapter[] = [
   },
   {
     title: { vi: "Phát động phong trào thi đua năm 2022", en: "The movement of 2022 is launched" },
-    tells: ["CampaignDrafted", "CampaignLaunched", "CampaignPlanIssued"],
+    tells: [
+      { type: "CampaignDrafted", invented: theDates },
+      { type: "CampaignLaunched", invented: { vi: "thời gian ký kết", en: "the time of signing" } },
+      "CampaignPlanIssued",
+    ],
   },
   {
     title: { vi: "Giao ước thi đua năm 2022", en: "The pledges of 2022" },
@@ -45,7 +54,15 @@ const chapters: readonly Chapter[] = [
   },
   {
     title: { vi: "Thực hiện phong trào", en: "The movement is carried out" },
-    tells: ["PracticeFound", "PracticeReplicated", { type: "ExemplarRecognised", invented: true }],
+    opening: {
+      vi: "Qua phong trào, nhiều cách làm hay, linh hoạt, sáng tạo, hiệu quả được phát hiện, nhân rộng; nhiều tấm gương điển hình được các cấp biểu dương, khen thưởng. Bài báo không nêu cụ thể.",
+      en: "Many good, flexible, creative and effective practices were found and replicated, and many exemplary cases were commended at every level. The article names none.",
+    },
+    tells: [
+      { type: "PracticeFound", invented: true },
+      { type: "PracticeReplicated", invented: true },
+      { type: "ExemplarRecognised", invented: true },
+    ],
   },
   {
     title: {
@@ -53,16 +70,22 @@ const chapters: readonly Chapter[] = [
       en: "The conference, in the afternoon of 9 January 2023",
     },
     opening: {
-      vi: "Khối thi đua Nội chính tỉnh tổ chức hội nghị tổng kết công tác thi đua, khen thưởng năm 2022 và ký giao ước thi đua năm 2023; dự có đại diện lãnh đạo và công chức phụ trách công tác thi đua của các đơn vị thành viên.",
-      en: "The bloc held the conference that sums up emulation and commendation in 2022 and signs the pledge for 2023; leaders of the member units and their officers in charge of emulation attended.",
+      vi: "Khối thi đua Nội chính tỉnh tổ chức hội nghị tổng kết công tác thi đua, khen thưởng năm 2022 và ký giao ước thi đua năm 2023; dự có đại diện lãnh đạo và công chức phụ trách công tác thi đua của các đơn vị thành viên. Bà Nguyễn Đài Thy dự và chỉ đạo hội nghị. Các đơn vị đã thảo luận sôi nổi, thống nhất cao các dự thảo đã đề ra.",
+      en: "The bloc held the conference that sums up emulation and commendation in 2022 and signs the pledge for 2023; leaders of the member units and their officers in charge of emulation attended. Mrs Nguyễn Đài Thy attended and directed. The units discussed the drafts with animation and agreed to them unanimously.",
     },
     tells: [
-      "ConferenceConvened",
+      {
+        type: "ConferenceConvened",
+        invented: { vi: "thành phần, tỷ lệ có mặt", en: "the members and the quorum" },
+      },
       "GuestAccredited",
-      { type: "ConferenceOpened", invented: true },
+      {
+        type: "ConferenceOpened",
+        invented: { vi: "số có mặt và người điều hành", en: "the attendance and the officers" },
+      },
       "DraftTabled",
-      "DraftDiscussed",
-      { type: "DraftAdopted", invented: true },
+      { type: "DraftDiscussed", invented: { vi: "đơn vị phát biểu", en: "the unit that spoke" } },
+      { type: "DraftAdopted", invented: theNumber },
       "CampaignSummedUp",
     ],
   },
@@ -94,14 +117,24 @@ const chapters: readonly Chapter[] = [
   },
   {
     title: { vi: "Giao ước thi đua năm 2023", en: "The pledges for 2023" },
-    tells: [{ type: "PledgeSigned", of: "2023", invented: true }, "PledgeSigningRecorded"],
+    tells: [
+      { type: "PledgeSigned", of: "2023", invented: { vi: "người ký", en: "who signed" } },
+      { type: "PledgeSigningRecorded", invented: theNumber },
+    ],
   },
   {
     title: {
       vi: "Bàn giao Cờ luân lưu Khối trưởng năm 2023",
       en: "The rotating flag of the chair for 2023 is handed over",
     },
-    tells: ["ChairDesignated", "ChairHandedOver", { type: "ConferenceClosed", invented: true }],
+    tells: [
+      "ChairDesignated",
+      "ChairHandedOver",
+      {
+        type: "ConferenceClosed",
+        invented: { vi: "biên bản và người ký", en: "the minutes and who signed them" },
+      },
+    ],
   },
 ];
 
@@ -143,7 +176,7 @@ function told(
       ({ type, of = "" }) => type === event.type && event.metadata.stream.endsWith(of),
     );
     if (!telling) continue;
-    const text = spoken(event, code, telling.invented ?? false);
+    const text = spoken(event, code, telling.invented);
     // What every unit pledges alike is told once, with the units that it is told of.
     const alike = event.metadata.stream.startsWith("Pledge-") && lines.find((line) => line.text === text);
     if (alike) alike.units.push(...pledgers(event, code));
@@ -163,13 +196,18 @@ function item({ text, units }: { text: string; units: readonly string[] }): stri
 
 const languages = { vi, en };
 
-function spoken(event: Recorded<SeasonEvent>, code: LanguageCode, isInvented: boolean): string {
+function spoken(
+  event: Recorded<SeasonEvent>,
+  code: LanguageCode,
+  isInvented: true | Told | undefined,
+): string {
   const data = code === "en" ? english(event.data) : event.data;
   // The texts in it changed, its shape did not.
   const told = { type: event.type, data } as SeasonEvent;
   const text = sentence(languages[code], told, (unit) => nameOf(unit, code));
-  const mark = code === "vi" ? "[giả định]" : "[invented]";
-  return isInvented && !text.includes(mark) ? `${text} ${mark}` : text;
+  const mark = code === "vi" ? "giả định" : "invented";
+  if (isInvented === undefined) return text;
+  return isInvented === true ? `[${mark}] ${text}` : `${text} [${mark}: ${isInvented[code]}]`;
 }
 
 /** A signature does not name its unit; its stream does. */

@@ -10,13 +10,13 @@ import {
   ConferenceCommand,
   campaign,
   chairRotation,
-  commandHandler,
+  commandHandlers,
   conference,
   defaultProcedure,
-  defaultVotingRules,
   type EventStore,
   emulationBloc,
   handOverAtClose,
+  holdRunOffs,
   type Message,
   nextBallotId,
   PledgeCommand,
@@ -46,14 +46,12 @@ type Send = (day: string, aggregate: string, id: string, ...commands: Message[])
 
 function sender(store: EventStore): Send {
   const runner = seasonRunner({
-    handlers: new Map(
-      [award, ballot, bloc, campaign, chairRotation, conference, pledge].map((decider) => [
-        decider.name,
-        // Each handler reads what it is sent by its own schema, so any message may be sent to any of them.
-        commandHandler({ store, decider: decider as never }),
-      ]),
-    ),
+    handlers: commandHandlers({
+      store,
+      deciders: [award, ballot, bloc, campaign, chairRotation, conference, pledge],
+    }),
     processes: [
+      holdRunOffs,
       proposeElected,
       successiveBallots([
         { honour: fact.flag, seats: 1 },
@@ -99,7 +97,7 @@ async function constitute(send: Send): Promise<void> {
     BlocCommand.create.AdoptBylaws({
       version: 1,
       bylaws: {
-        voting: defaultVotingRules,
+        voting: fact.voting,
         honours: [
           { honour: fact.flag, seats: 1 },
           { honour: fact.certificate, seats: 2 },
@@ -222,8 +220,8 @@ async function confer(send: Send): Promise<void> {
       host: fact.outgoingChair,
       agenda: ["Tổng kết công tác thi đua, khen thưởng năm 2022", "Ký kết giao ước thi đua năm 2023"],
       entitled: fact.units,
-      quorum: defaultVotingRules.quorum,
-      proxiesMax: defaultVotingRules.proxiesMax,
+      quorum: fact.voting.quorum,
+      proxiesMax: fact.voting.proxiesMax,
       bylaws: 1,
     }),
   );
@@ -316,7 +314,7 @@ async function vote(send: Send): Promise<void> {
       recused: [],
       nominees: ["procuracy", "police", "military", "court"],
       seats: 1,
-      voting: { ...defaultVotingRules, tieLadder: [{ kind: "chairDecision" }] },
+      voting: fact.voting,
       method: { kind: "forAndAgainst" },
       procedure: defaultProcedure,
       tellers: { head: { name: head }, members: others.map((name) => ({ name })) },

@@ -4,6 +4,7 @@ import { messages } from "../kernel/messages.ts";
 import { Count, integer } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
@@ -20,8 +21,8 @@ import {
   Tie,
   VoteLine,
 } from "./result.ts";
-import { Follows, LotSource, Procedure, Purpose, Teller, Tellers, Terms, TieData, terms } from "./terms.ts";
-import { BrokenBy, Drawn } from "./tie-break/broken-by.ts";
+import { Follows, Procedure, Purpose, Teller, Tellers, Terms, TieData, terms } from "./terms.ts";
+import { BrokenBy } from "./tie-break/broken-by.ts";
 
 // The words of a ballot. They are stored: rename nothing, only add.
 // No word of a secret ballot holds a unit beside a choice, and none that is said before the box is opened holds a choice.

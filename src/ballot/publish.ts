@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { inOrder } from "../kernel/in-order.ts";
 import { checked } from "../kernel/input.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { countPapers } from "./count.ts";
-import { inOrder } from "./in-order.ts";
 import {
   type BallotEvent,
   type BaseTaken,
@@ -16,7 +16,6 @@ import {
 } from "./messages.ts";
 import { PaperRead } from "./paper.ts";
 import { presenceOf, type Roll } from "./roll.ts";
-import { sorted } from "./spelling.ts";
 import { climb, TieStepRecord } from "./tie-break/climb.ts";
 
 /** What is published of a unit: that it was there, represented or asked in writing, and took a paper. */
@@ -88,13 +87,9 @@ export function recountPublished({
   const terms = checked(Terms, publishedTerms);
   const { attendance, ties } = checked(CountFacts, facts);
   const read = checked(z.array(PaperRead).max(100_000), papers);
-  const box = sorted(
-    terms,
-    read.map((paper) => ({ papers: 1, paper })),
-  );
-  if ("wrongKind" in box) throw new RangeError(`no paper of this method: ${box.wrongKind}`);
+  const box = read.map((paper) => ({ papers: 1, paper }));
   const roll: Roll = new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
-  const { figures, base, lines, secrecyImpossible, outcome } = countPapers({ terms, roll }, box.papers);
+  const { figures, base, lines, secrecyImpossible, outcome } = countPapers({ terms, roll }, box);
   return {
     figures: { ...figures, base, lines, secrecyImpossible },
     outcome: { counted: outcome, certified: climb(terms, outcome, ties) },

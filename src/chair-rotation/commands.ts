@@ -3,6 +3,7 @@ import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { Person } from "../vocabulary/person.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { RotationPolicy } from "./policies/policy.ts";
@@ -110,9 +111,15 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
     reason,
   },
   AdoptRotationPolicy: { term: TermId, policy: RotationPolicy, basis: word.Basis },
-  /** Fixes the list of a lot before its seed is known. */
-  AnnounceOrderLot: { lot: Id, term: TermId, units: word.order, announcedOn: CivilDate },
-  DrawOrder: { lot: Id, seed: text({ max: 200 }), drawnOn: CivilDate },
+  /** Fixes the list of a lot, and the sources that it is drawn by, before anybody knows what they come to. */
+  AnnounceOrderLot: {
+    lot: Id,
+    term: TermId,
+    units: word.order,
+    sources: z.array(LotSource).min(1).max(20),
+    announcedOn: CivilDate,
+  },
+  DrawOrder: { lot: Id, drawn: Drawn, drawnOn: CivilDate },
 
   ProposeSwap: {
     swap: Id,

@@ -123,7 +123,7 @@ const review = {
   unit: UnitId,
   reviewer: UnitId,
   capacity: ReviewCapacity,
-  /** Where the reviewer finds otherwise. What is not listed stands as it was. */
+  /** Where the reviewer finds otherwise. What is not listed stands as it was; none listed, all of it stands. */
   findings: z.array(z.strictObject({ criterion: Id, finding: Finding, reason })).max(criteriaMax),
   reviewedOn: CivilDate,
 };
@@ -186,9 +186,9 @@ export const ScoreboardEvent = /* @__PURE__ */ messages({
   SheetSubmitted: { unit: UnitId, submittedOn: CivilDate },
   /** First review. A finding apart from the unit's own makes the score disputed. */
   SheetReviewed: review,
-  /** The unit explains (giải trình) a score that is disputed. A second review must answer it. */
+  /** The unit explains (giải trình) a score that is disputed. A second review must follow. */
   ScoreExplained: explanation,
-  /** Second review: its findings are in force, else those of the first, else the unit's own. */
+  /** Second review: its findings are in force, else those of the first. It answers all that was explained. */
   SheetReviewedAgain: review,
   /** All sheets at once, since scores depend on each other. Units excluded are listed apart. */
   ScoreboardFinalised: { finalisedOn: CivilDate, results, excluded: exclusions },

@@ -14,7 +14,8 @@ export function runOffId(ballot: Id, { step, round }: { step: number; round: num
 
 /**
  * A run-off is a ballot of its own. When a ballot calls for one, it is opened among exactly the tied, on the same
- * terms and without a ladder; when it is certified, the ballot that called it is told what it came to, ties included.
+ * terms and without a ladder; when it is certified, the ballot that called it is told what it came to, ties and seats
+ * that nobody reached the bar for included.
  */
 export const holdRunOffs: Process = {
   name: "hold-run-offs",
@@ -48,8 +49,10 @@ function opened(ballot: Id, terms: Terms, { step, round, field, seats }: Called)
 function told(runOff: Id, { follows, outcome }: Certified): Addressed[] {
   if (follows?.kind !== "runOff") return [];
   const { ballot, step, round } = follows;
-  const { elected, undecided } = outcome;
-  const tied = undecided?.tied ?? [];
+  const { elected, notElected, undecided, vacant } = outcome;
+  // Where a seat stays open because nobody reached the bar, the run-off has decided nothing about it: whoever was
+  // not elected is as tied as before, and the next rung of the ladder takes over.
+  const tied = undecided?.tied ?? (vacant > 0 ? notElected : []);
   const command = BallotCommand.create.RecordRunOff({ step, round, ballot: runOff, elected, tied });
   return [{ aggregate: "Ballot", id: ballot, command }];
 }

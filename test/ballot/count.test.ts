@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
+import { tallyOf } from "../../src/ballot/count.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
+import type { PaperGroupRead } from "../../src/ballot/paper.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
   bothSubmit,
@@ -14,9 +16,11 @@ import {
   openBox,
   openVoting,
   type Papers,
+  ranked,
   recount,
   submit,
   tally,
+  terms,
   uphold,
   voted,
 } from "./life.ts";
@@ -32,6 +36,29 @@ function outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof 
 const _counted = (outcome: object) => ({
   ok: true,
   events: [{}, { type: "BallotCounted", data: { outcome } }],
+});
+
+describe("the tally of papers", () => {
+  it("reads names kept and names struck out as the opinions that they are", () => {
+    const papers: PaperGroupRead[] = [
+      { papers: 2, paper: kept("police") },
+      { papers: 1, paper: { kind: "struck", struck: ["military", "procuracy"] } },
+    ];
+    expect(tallyOf(terms, papers)).toEqual({
+      valid: 3,
+      invalid: 0,
+      blank: 0,
+      lines: [
+        { nominee: "procuracy", for: 0, against: 3 },
+        { nominee: "police", for: 3, against: 0 },
+        { nominee: "military", for: 0, against: 3 },
+      ],
+    });
+  });
+
+  it("is not taken of papers of another method", () => {
+    expect(() => tallyOf(terms, [{ papers: 1, paper: ranked("police") }])).toThrow(RangeError);
+  });
 });
 
 describe("the count of a ballot", () => {

@@ -6,9 +6,9 @@ import type { CommandMetadata } from "../../src/kernel/recorded.ts";
 import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
 import type { Process } from "../../src/season/process.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
-import { type Handler, seasonRunner, UnknownAggregate } from "../../src/season/runner.ts";
+import { seasonRunner, UnknownAggregate } from "../../src/season/runner.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
-import { commandHandler } from "../../src/stores/command-handler.ts";
+import { commandHandler, commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { certificate, flag, terms, units } from "./certified.ts";
 
@@ -62,10 +62,7 @@ function started(
     ]),
   ],
 ) {
-  const handlers = new Map<string, Handler>([
-    ["Ballot", commandHandler({ store, decider: ballot }) as unknown as Handler],
-    ["Award", commandHandler({ store, decider: award }) as unknown as Handler],
-  ]);
+  const handlers = commandHandlers({ store, deciders: [ballot, award] });
   return { store, runner: seasonRunner({ handlers, processes }) };
 }
 
@@ -137,11 +134,11 @@ describe("the runner of a season", () => {
     expect(carried).toHaveLength(1);
   });
 
-  it("holds the run-off that a tied ballot calls for, and tells it what the run-off came to", async () => {
-    const atLeastHalf = { ...terms.voting.threshold, strict: false };
-    const ladder = [{ kind: "runOff" as const, roundsMax: 1 }];
-    const voting = { ...terms.voting, threshold: atLeastHalf, tieLadder: ladder };
-    const tied = { ...terms, nominees: ["police", "military"], voting };
+  /** A ballot of two with at least half asked for, whose papers tie, up to the run-off that it calls. */
+  async function tiedBallot(runOffBar: { strict: boolean }) {
+    const tieLadder = [{ kind: "runOff" as const, roundsMax: 1 }, { kind: "seniority" as const }];
+    const voting = { ...terms.voting, threshold: { ...terms.voting.threshold, strict: false }, tieLadder };
+    const tieData = { ...terms.tieData, seniority: ["police", "military"] };
     const { runner, store } = started(inMemoryStore(), [holdRunOffs, proposeElected]);
     let count = 0;
     const send = async (id: string, ...sent: BallotCommand[]) => {
@@ -151,13 +148,19 @@ describe("the runner of a season", () => {
         expect(carried.filter(({ rejection }) => rejection)).toEqual([]);
       }
     };
-    await send(
-      "flag",
-      create.OpenBallot(tied),
-      ...cast({ police: 2, military: 2 }),
-      create.CallRunOff({ step: 1, round: 1 }),
-    );
+    const open = create.OpenBallot({ ...terms, nominees: ["police", "military"], voting, tieData });
+    await send("flag", open, ...cast({ police: 2, military: 2 }), create.CallRunOff({ step: 1, round: 1 }));
     const runOff = runOffId("flag", { step: 1, round: 1 });
+    if (runOffBar.strict) {
+      const opened = (await store.readAll()).findLast(({ type }) => type === "BallotOpened");
+      const stricter = { ...voting, tieLadder: [], threshold: { ...voting.threshold, strict: true } };
+      await send(runOff, create.ReviseBallot({ ...(opened?.data as typeof terms), voting: stricter }));
+    }
+    return { store, send, runOff };
+  }
+
+  it("holds the run-off that a tied ballot calls for, and tells it what the run-off came to", async () => {
+    const { store, send, runOff } = await tiedBallot({ strict: false });
     await send(runOff, ...cast({ police: 1, military: 3 }), certify);
     await send("flag", certify);
     const history = await store.readAll();
@@ -167,6 +170,16 @@ describe("the runner of a season", () => {
     expect(history.findLast(({ type }) => type === "BallotCertified")).toMatchObject({
       metadata: { stream: "Ballot-flag" },
       data: { outcome: { elected: ["military"] }, brokenBy: [{ kind: "runOff", round: 1, ballot: runOff }] },
+    });
+  });
+
+  it("passes on to the next rung a run-off in which nobody reached the bar", async () => {
+    const { store, send, runOff } = await tiedBallot({ strict: true });
+    await send(runOff, ...cast({ police: 2, military: 2 }), certify);
+    await send("flag", create.TakeTieStep({ step: 2 }), certify);
+    expect((await store.readAll()).findLast(({ type }) => type === "BallotCertified")).toMatchObject({
+      metadata: { stream: "Ballot-flag" },
+      data: { outcome: { elected: ["police"] } },
     });
   });
 

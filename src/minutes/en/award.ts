@@ -8,7 +8,7 @@ import type {
 import type { Phrases } from "../language.ts";
 
 const statuses: Record<AwardStatus, string> = {
-  blank: "not proposed",
+  blank: "not yet proposed",
   proposed: "proposed",
   withdrawn: "withdrawn",
   vetted: "vetted",
@@ -52,7 +52,7 @@ export const awardEventsEn: Phrases<AwardEvent> = {
   ConsiderationResumed: ({ resumedOn, reason }, say) =>
     `Consideration was resumed from ${say.date(resumedOn)}: ${reason}.`,
   AwardApproved: ({ council, decidedOn, vote }, say) =>
-    `${council} approved it on ${say.date(decidedOn)}${vote ? ` by ${say.count(vote.for)} votes of ${say.count(vote.members)} members` : ""}.`,
+    `${council} approved it on ${say.date(decidedOn)}${vote ? ` by ${say.count(vote.for)} of ${say.count(vote.members)} votes` : ""}.`,
   AwardRejected: ({ council, decidedOn, reason }, say) =>
     `${council} rejected it on ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `The award was decided by ${say.document(decision)}.`,
@@ -68,15 +68,15 @@ export const awardEventsEn: Phrases<AwardEvent> = {
 
 export const awardRejectionsEn: Phrases<AwardRejection> = {
   AwardInWrongState: ({ status, allowed }, say) =>
-    `The award is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `The award is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
   AwardTaken: ({ unit, honour, season }, say) =>
-    `This proposal is already for ${say.unit(unit)}: ${say.honour(honour)} for ${season}.`,
+    `This proposal has already been made for ${say.unit(unit)}: ${say.honour(honour)} for ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>
     `${say.honour(honour)} cannot be proposed: the achievement is already proposed for ${say.list(excludedBy.map(say.honour))}.`,
   AwardSuspended: ({ ground, suspendedOn }, say) =>
     `Consideration has been suspended since ${say.date(suspendedOn)} (${grounds[ground]}).`,
   AwardNotSuspended: () => "Consideration is not suspended.",
   AwardStepTooEarly: ({ date, notBefore }, say) =>
-    `${say.date(date)} is before the step that it follows (${say.date(notBefore)}).`,
-  NotADecision: ({ document }, say) => `${say.document(document)} is not a decision.`,
+    `${say.date(date)} is before the step that it must follow (${say.date(notBefore)}).`,
+  NotADecision: ({ document }, say) => `${say.document(document)} is not a decision on an award.`,
 };

@@ -3,11 +3,11 @@ import type { Say } from "../language.ts";
 
 /** The small words of the chair's rotation in Vietnamese. */
 export const basisVi = (basis: Basis, say: Say): string =>
-  basis.kind === "document" ? say.document(basis.document) : `hội nghị ${basis.conference}`;
+  basis.kind === "document" ? `theo ${say.document(basis.document)}` : "theo kết quả hội nghị";
 
 export function custodianVi(custodian: Custodian, say: Say): string {
   if (custodian.kind === "unit") return say.unit(custodian.unit);
-  return custodian.kind === "issuer" ? "cơ quan cấp cờ" : "không rõ nơi giữ";
+  return custodian.kind === "issuer" ? "cơ quan cấp cờ" : "nơi chưa rõ";
 }
 
 export const deputyVi = (deputy: string | undefined, say: Say): string =>
