@@ -14,7 +14,14 @@ import {
   whileOpen,
 } from "./guards.ts";
 import { namesChair } from "./policies/succession.ts";
-import { type ChairRotation, isMemberIn, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
+import {
+  type ChairRotation,
+  isMemberIn,
+  isSuspendedIn,
+  type OpenedRotation,
+  policyAt,
+  runningNumber,
+} from "./state.ts";
 
 /** Opening, closing, and who will chair. */
 export const chairDecisions = {
@@ -48,6 +55,8 @@ export const chairDecisions = {
       (unit) => !isMemberIn(state, unit, row.number),
     );
     if (stranger !== undefined) return reject({ type: "UnitNotInRotation", data: { unit: stranger } });
+    if (isSuspendedIn(state, chair, row.number))
+      return reject({ type: "UnitSuspended", data: { unit: chair } });
     const standing = standingDesignation(state, row);
     if (standing && same(standing, data)) return accept();
     if (standing) return reject({ type: "ChairDesignatedAlready", data: { term, chair: standing.chair } });

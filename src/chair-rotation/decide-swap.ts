@@ -10,7 +10,7 @@ import {
   unlessMember,
   whileOpen,
 } from "./guards.ts";
-import type { OpenedRotation, Swap } from "./state.ts";
+import { isSuspendedIn, type OpenedRotation, type Swap } from "./state.ts";
 import type { SwapSide } from "./words.ts";
 
 type Refusal = Extract<Decided, { ok: false }>;
@@ -101,8 +101,7 @@ export function refusedSides(state: OpenedRotation, a: SwapSide, b: SwapSide): R
       return reject({ type: "SwapHolderStale", data: { ...side, ...holderField(holder) } });
     const stranger = unlessMember(state, other.unit, coming.row.number);
     if (stranger) return stranger;
-    const suspendedFrom = state.members.get(other.unit)?.suspendedFrom;
-    if (suspendedFrom !== undefined && suspendedFrom <= coming.row.number)
+    if (isSuspendedIn(state, other.unit, coming.row.number))
       return reject({ type: "UnitSuspended", data: { unit: other.unit } });
   }
   return undefined;

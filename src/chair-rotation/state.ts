@@ -101,6 +101,12 @@ export type ChairRotation =
 /** The number of the running term; -1 before the first has begun. */
 export const runningNumber = ({ served }: OpenedRotation): number => served.length - 1;
 
+/** Whether a unit is suspended in the term of that number. */
+export function isSuspendedIn({ members }: OpenedRotation, unit: UnitId, number: number): boolean {
+  const suspendedFrom = members.get(unit)?.suspendedFrom;
+  return suspendedFrom !== undefined && suspendedFrom <= number;
+}
+
 /** Whether the unit is a member in term `number`. */
 export function isMemberIn({ members }: OpenedRotation, unit: UnitId, number: number): boolean {
   const spells = members.get(unit)?.spells ?? [];

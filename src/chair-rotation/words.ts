@@ -8,7 +8,7 @@ import { Person } from "../vocabulary/person.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { termNameMax, termsAfter } from "./term-names.ts";
 
-/** A term by name: a season where terms are years (`"2023"`), or as the body calls it (`"1958-H1"`, `"2008-09"`). It stays when dates shift. */
+/** A term by name: a season where terms are years (`"2023"`), or as the body calls it (`"1958-H1"`, `"2008-2009"`). It stays when dates shift. */
 export const TermId = Id;
 export type TermId = z.infer<typeof TermId>;
 

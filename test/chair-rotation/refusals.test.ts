@@ -91,6 +91,15 @@ describe("a rotation refuses", () => {
       { unit: "a" },
     ],
     [
+      "UnitSuspended",
+      [
+        opening("ab", { succession: { kind: "elected" } }),
+        create.SuspendFromRotation({ unit: "b", suspendedOn: "2021-12-01", reason }),
+      ],
+      create.DesignateChair({ term: "2023", chair: "b", ...base }),
+      { unit: "b" },
+    ],
+    [
       "TooManyUnitsInRotation",
       [many],
       create.JoinRotation({ unit: "a", joinedOn: "2022-01-01" }),
