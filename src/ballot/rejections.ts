@@ -47,6 +47,10 @@ export const BallotRejection = /* @__PURE__ */ messages({
   NomineeTwice: { nominee: UnitId },
   MoreSeatsThanNominees: { seats: Count, nominees: Count },
   ElectorTwice: { unit: UnitId },
+  /** An elector is given a weight twice. */
+  WeightTwice: { unit: UnitId },
+  /** All electors together have more votes than a box may hold papers. */
+  TooManyVotes: { votes: Count, votesMax: Count },
   /** Even if everybody else took part and voted for the nominee, `possible` of `base` would not be the `needed`. */
   ThresholdUnreachable: { nominee: UnitId, needed: Count.optional(), possible: Count, base: Count },
   /** The method counts no papers in favour, so a bar of papers says nothing; set it to 0/1. */

@@ -44,6 +44,9 @@ export const ballotRejectionsEn: Phrases<BallotRejection> = {
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
     `There are ${say.count(seats)} seats and only ${say.count(nominees)} nominees.`,
   ElectorTwice: ({ unit }, say) => `${say.unit(unit)} is twice among the electors.`,
+  WeightTwice: ({ unit }, say) => `${say.unit(unit)} is given a weight twice.`,
+  TooManyVotes: ({ votes, votesMax }, say) =>
+    `The electors have ${say.count(votes)} votes in all, and a ballot may have ${say.count(votesMax)} at most.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} can get at most ${say.count(possible)} of ${say.count(base)} votes, so the threshold${needed === undefined ? "" : ` of ${say.count(needed)}`} is out of reach.`,
   ThresholdNotApplicable: ({ method }) =>

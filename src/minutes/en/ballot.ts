@@ -29,7 +29,11 @@ export const invalidReasonsEn: Record<InvalidReason, string> = {
   contradictory: "it contradicts itself",
 };
 
-const secrecy = { fewPapers: "too few papers are valid", unanimous: "the papers are all the same" };
+const secrecy = {
+  fewPapers: "too few papers are valid",
+  unanimous: "the papers are all the same",
+  heavyUnit: "a unit with many votes must have cast some of the papers that agree",
+};
 
 const figureNames = {
   valid: "valid papers",

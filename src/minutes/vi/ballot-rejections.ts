@@ -44,6 +44,9 @@ export const ballotRejectionsVi: Phrases<BallotRejection> = {
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
     `Cần bầu ${say.count(seats)} nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
   ElectorTwice: ({ unit }, say) => `${say.unit(unit)} có tên hai lần trong danh sách đơn vị bỏ phiếu.`,
+  WeightTwice: ({ unit }, say) => `Số phiếu của ${say.unit(unit)} được quy định hai lần.`,
+  TooManyVotes: ({ votes, votesMax }, say) =>
+    `Các đơn vị có tất cả ${say.count(votes)} phiếu; một cuộc bỏ phiếu có nhiều nhất ${say.count(votesMax)} phiếu.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} có nhiều nhất ${say.count(possible)} phiếu trên ${say.count(base)} nên không thể đạt tỷ lệ quy định${needed === undefined ? "" : ` (${say.count(needed)} phiếu)`}.`,
   ThresholdNotApplicable: ({ method }) =>

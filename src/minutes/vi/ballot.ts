@@ -29,7 +29,11 @@ export const invalidReasonsVi: Record<InvalidReason, string> = {
   contradictory: "tự mâu thuẫn",
 };
 
-const secrecy = { fewPapers: "quá ít phiếu hợp lệ", unanimous: "các phiếu giống hệt nhau" };
+const secrecy = {
+  fewPapers: "quá ít phiếu hợp lệ",
+  unanimous: "các phiếu giống hệt nhau",
+  heavyUnit: "đơn vị có nhiều phiếu chắc chắn đã bỏ một số phiếu giống nhau",
+};
 
 const figureNames = {
   valid: "phiếu hợp lệ",
