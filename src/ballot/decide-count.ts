@@ -114,7 +114,7 @@ export function closeRollCall(state: Ballot): Answer {
   );
   const papers = "papers" in read ? read.papers : [];
   return accept<BallotEvent>(
-    { type: "RollCallClosed", data: { called: votesOf(terms, [...voting.calls.keys()]) } },
+    { type: "RollCallClosed", data: { called: voting.calls.size } },
     ...countedAs(state, { reading: 1, ...countPapers(state, papers) }),
   );
 }

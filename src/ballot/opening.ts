@@ -4,7 +4,7 @@ import type { BallotRejection, Teller, Terms } from "./messages.ts";
 import { ruleOf } from "./method-to-rule.ts";
 import { eligibleCount, quorumNeeded, voters } from "./roll.ts";
 import { flawOfTieData } from "./tie-break/tie-data.ts";
-import { votesMax, votesOf } from "./weights.ts";
+import { inVotes, votesMax, votesOf } from "./weights.ts";
 
 /** What cannot be about the terms of a ballot, first found; a ballot is not opened on them. */
 export function flawOfTerms(terms: Terms): BallotRejection | undefined {
@@ -52,7 +52,7 @@ function flawOfQuorum(terms: Terms): BallotRejection | undefined {
   const possible = votesOf(terms, voters(terms));
   const needed = quorumNeeded(terms.voting.quorum, eligibleCount(terms));
   if (possible === 0 || needed === undefined || needed > possible)
-    return { type: "QuorumImpossible", data: { needed: needed ?? 1, possible } };
+    return { type: "QuorumImpossible", data: { needed: needed ?? 1, possible, ...inVotes(terms) } };
   return undefined;
 }
 

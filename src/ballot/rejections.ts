@@ -3,12 +3,12 @@ import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Count } from "../kernel/numbers.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, SelectionMode, TieStep } from "../vocabulary/voting-rules.ts";
 import { Method } from "./method.ts";
 import { InvalidReason, Paper } from "./paper.ts";
-import { LotSource } from "./terms.ts";
 
 const units = z.array(UnitId).max(200);
 const method = z.enum(Method.options.map(({ shape }) => shape.kind.value));
@@ -56,7 +56,7 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** The method counts no papers in favour, so a bar of papers says nothing; set it to 0/1. */
   ThresholdNotApplicable: { method },
   /** Not even all who may take part are the quorum. */
-  QuorumImpossible: { needed: Count, possible: Count },
+  QuorumImpossible: { needed: Count, possible: Count, inVotes: z.literal(true).optional() },
   /** The absent may vote in writing, and the base leaves them out: their votes could be more than all of it. */
   BaseLeavesOutWritten: {},
   MethodFillsFewerSeats: { method, seatsMax: Count },

@@ -63,7 +63,7 @@ export const termsThatCannotBe: Row[] = [
       recused: ["court"],
       procedure: { recusedInBase: true },
     }),
-    { type: "QuorumImpossible", data: { needed: 9, possible: 7 } },
+    { type: "QuorumImpossible", data: { needed: 9, possible: 7, inVotes: true } },
   ],
   [
     "nine tenths of eight are asked for and nobody votes for itself",

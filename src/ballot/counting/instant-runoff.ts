@@ -7,7 +7,7 @@ import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
 import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "./rule.ts";
 import { readTieOrder } from "./seats.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
-import { outcomeOfResults } from "./universes.ts";
+import { outcomeOfResults, waysMaxFor } from "./universes.ts";
 
 export type InstantRunoffOptions = TransferOptions & {
   /** Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied for last. */
@@ -30,7 +30,7 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly tieOrder?: readonly Nominee[];
   /** The count stops after so many rounds, its seats undecided. */
   readonly roundsMax?: number;
-  /** How many states are followed at most where ties fall several ways; by default 1,024. */
+  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
   readonly branchesMax?: number;
 };
 
@@ -122,7 +122,7 @@ function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationR
     lookBack: options.lookBack ?? false,
     tieOrder: options.tieOrder,
     roundsMax: options.roundsMax ?? Number.MAX_SAFE_INTEGER,
-    branchesMax: options.branchesMax ?? 1024,
+    branchesMax: options.branchesMax ?? waysMaxFor(field.nominees.length),
   };
 }
 

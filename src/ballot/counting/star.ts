@@ -12,6 +12,7 @@ import {
   scoreTotals,
 } from "./scores.ts";
 import { grouped, readTieOrder } from "./seats.ts";
+import { waysMaxFor } from "./universes.ts";
 
 export type StarOptions = ScoreOptions &
   TieOption & {
@@ -57,7 +58,12 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
     field,
     figuresOf(field, totals),
     // Fewer than elsewhere, as each state has a runoff for every pair that may be in it.
-    universesOf({ field, start: undefined, turn, statesMax: 250 }),
+    universesOf({
+      field,
+      start: undefined,
+      turn,
+      statesMax: Math.min(250, waysMaxFor(field.nominees.length)),
+    }),
   );
   const order = orderBy(turn, field.nominees);
   return { ...count, ...(order && { order }) };

@@ -16,6 +16,7 @@ import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf
 import { move, receive } from "./stv-gregory-transfer.ts";
 import { preferencesOf } from "./stv-papers.ts";
 import { followTies, type Halt, type Leg } from "./stv-ties.ts";
+import { waysMaxFor } from "./universes.ts";
 
 /** Counts by a rule of the Gregory family. */
 export function countByGregory<V>(
@@ -38,6 +39,7 @@ export function countByGregory<V>(
         withStatus(status, standing.continuing, standing.pending, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
       nameOf: (nominee) => field.nominees[nominee] ?? "",
+      branchesMax: 2 * waysMaxFor(field.nominees.length),
     }),
   );
 }

@@ -27,10 +27,13 @@ import {
 import type { Exclusion, Meek, MeekState, Tied } from "./stv-meek-state.ts";
 import { kindsWithEquals } from "./stv-routes.ts";
 import { followTies, type Leg } from "./stv-ties.ts";
+import { waysMaxFor } from "./universes.ts";
 
 /** The rule of a count by Meek's method: all but the election. */
 export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
   readonly omegaPlaces: number;
+  /** How much dearer a branch is than in decimals. */
+  readonly branchCost: number;
 };
 
 /** Counts by Meek's method. */
@@ -75,6 +78,7 @@ export function countByMeek<V>(
       electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
       nameOf: (nominee) => field.nominees[nominee] ?? "",
+      branchesMax: Math.ceil((2 * waysMaxFor(field.nominees.length)) / rule.branchCost),
     }),
   );
 }

@@ -40,6 +40,7 @@ export function referenceMeek(election: Election<RankedPaper>, options: StvOptio
     rounding: "up",
     equalRanks: "permuted",
     recounts: false,
+    branchCost: 1,
     sureLosers: false,
   });
 }
@@ -74,6 +75,7 @@ export function meek(election: Election<RankedPaper>, options: MeekOptions = {})
       equalRanks,
       rounding: "down",
       recounts: true,
+      branchCost: arithmetic.kind === "rational" ? 50 : 1,
       sureLosers,
     }),
   );
