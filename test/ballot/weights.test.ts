@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import { BallotCommand, type PaperRead } from "../../src/ballot/messages.ts";
+import { BallotCommand, BallotEvent, type PaperRead } from "../../src/ballot/messages.ts";
 import { publishedCount, recountPublished } from "../../src/ballot/publish.ts";
+import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
+import { sayVi } from "../../src/minutes/vi/say.ts";
+import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
+import { recorded } from "../season/certified.ts";
 import {
   assembled,
   bothSubmit,
@@ -209,5 +213,35 @@ describe("papers that give a unit with weight away", () => {
     expect(history.find(({ type }) => type === "BallotCounted")).toMatchObject({
       data: { secrecyImpossible: ["fewPapers"] },
     });
+  });
+});
+
+describe("the weights of electors", () => {
+  it("go on into a run-off", () => {
+    const log = [
+      ...countOf(
+        { weights, voting: { threshold: half, tieLadder: [{ kind: "runOff", roundsMax: 1 }] } },
+        [5, 5],
+        box(5, 5),
+      ),
+      {
+        type: "RunOffCalled",
+        data: { step: 1, round: 1, field: ["police", "procuracy"], seats: 1 },
+      } as const,
+    ];
+    const read = holdRunOffs.begin();
+    const wanted = log.flatMap((event, at) => read(recorded("Ballot-flag", event, at + 1)));
+    expect(wanted).toMatchObject([{ command: { type: "OpenBallot", data: { weights } } }]);
+  });
+
+  it("are told in the minutes: how many papers went out, and that a quorum is of votes", () => {
+    const vi = sayVi(() => undefined);
+    const issued = { unit: "court", receivedBy: "border", issued: 3 };
+    expect(ballotEventsVi.PaperIssued(issued, vi)).toBe(
+      "Phát 3 phiếu của court cho border nhận thay theo ủy quyền.",
+    );
+    const quorum = { eligible: 16, present: 11, needed: 11 };
+    expect(ballotEventsVi.VotingOpened({ ...quorum, inVotes: true }, vi)).toContain("11/16 phiếu,");
+    expect(ballotEventsVi.VotingOpened(quorum, vi)).toContain("11/16 đơn vị,");
   });
 });
