@@ -224,10 +224,7 @@ describe("the weights of electors", () => {
         [5, 5],
         box(5, 5),
       ),
-      {
-        type: "RunOffCalled",
-        data: { step: 1, round: 1, field: ["police", "procuracy"], seats: 1 },
-      } as const,
+      BallotEvent.create.RunOffCalled({ step: 1, round: 1, field: ["police", "procuracy"], seats: 1 }),
     ];
     const read = holdRunOffs.begin();
     const wanted = log.flatMap((event, at) => read(recorded("Ballot-flag", event, at + 1)));
