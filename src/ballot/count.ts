@@ -16,6 +16,7 @@ import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
 import type { PaperGroupRead } from "./paper.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
+import { secrecyImpossibleFor } from "./small-cells.ts";
 import { sorted } from "./spelling.ts";
 
 type Registered = { terms: Terms; roll: Roll };
@@ -26,9 +27,6 @@ type Counted = {
   secrecyImpossible: SecrecyImpossible[];
   outcome: Outcome;
 };
-
-/** Below so many valid papers, whoever knows a few of them knows the rest. */
-const secretPapersMin = 5;
 
 /**
  * What there is to count on the papers by hand: the valid, the invalid, the blank, and for and against each nominee.
@@ -106,7 +104,7 @@ export function countPapers(registered: Registered, papers: readonly PaperGroupR
   const poll = { nominees, seats, papers: valid, bar: voting.threshold, base: counted.base.figure };
   return {
     ...counted,
-    secrecyImpossible: voting.form === "secret" ? secrecyImpossibleFor(valid) : [],
+    secrecyImpossible: voting.form === "secret" ? secrecyImpossibleFor(registered, valid) : [],
     outcome: outcomeFrom(seatingOf(ruleOf(method).count(poll))),
   };
 }
@@ -157,13 +155,6 @@ function baseOf(terms: Terms, figures: Figures): BaseTaken {
 
 function isValid({ procedure }: Terms, { paper }: PaperGroup): boolean {
   return paper.kind !== "invalid" && (paper.kind !== "blank" || procedure.blankPapers === "valid");
-}
-
-function secrecyImpossibleFor(valid: readonly PaperGroup[]): SecrecyImpossible[] {
-  const reasons: SecrecyImpossible[] = [];
-  if (sum(valid) < secretPapersMin) reasons.push("fewPapers");
-  if (valid.length <= 1) reasons.push("unanimous");
-  return reasons;
 }
 
 const sum = (groups: readonly { papers: number }[]) =>

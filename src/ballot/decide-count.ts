@@ -17,6 +17,7 @@ import {
   type Voting,
   wrongState,
 } from "./state.ts";
+import { votesOf } from "./weights.ts";
 
 type Hands = Extract<Voting, { form: "showOfHands" }>;
 
@@ -109,7 +110,7 @@ export function closeRollCall(state: Ballot): Answer {
   if (state.status !== "voting") return wrongState(state, "voting");
   const read = sorted(
     terms,
-    [...voting.calls.values()].map((paper) => ({ papers: 1, paper })),
+    [...voting.calls].map(([unit, paper]) => ({ papers: votesOf(terms, [unit]), paper })),
   );
   const papers = "papers" in read ? read.papers : [];
   return accept<BallotEvent>(

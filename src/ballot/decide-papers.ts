@@ -14,6 +14,7 @@ import {
   type Voting,
   wrongState,
 } from "./state.ts";
+import { votesOf } from "./weights.ts";
 
 // The secret ballot, from the first paper to the opening of the box. Papers go out by name and come back without one.
 
@@ -28,7 +29,9 @@ export function issuePaper(state: Ballot, { unit }: Given<"IssuePaper">): Answer
   if (flaw) return reject(flaw);
   if (presenceOf(roll, unit).paper !== undefined) return accept();
   if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
-  return accept({ type: "PaperIssued", data: { unit, receivedBy: receiverOf(roll, unit) } });
+  const issued = votesOf(terms, [unit]);
+  const receivedBy = receiverOf(roll, unit);
+  return accept({ type: "PaperIssued", data: { unit, receivedBy, ...(issued > 1 && { issued }) } });
 }
 
 export function replacePaper(state: Ballot, { unit, spoiled }: Given<"ReplacePaper">): Answer {

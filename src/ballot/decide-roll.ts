@@ -5,6 +5,7 @@ import type { BallotEvent, BallotRejection, Terms } from "./messages.ts";
 import { flawOfTerms } from "./opening.ts";
 import { eligibleCount, isPresent, presenceOf, principalsOf, quorumNeeded, rollCount } from "./roll.ts";
 import { type Answer, type Ballot, type Given, type Open, wrongState } from "./state.ts";
+import { inVotes } from "./weights.ts";
 
 type Gathering = Extract<Ballot, { status: "preparing" | "voting" }>;
 
@@ -102,6 +103,7 @@ export function openVoting(state: Ballot): Answer {
     eligible,
     present,
     needed: quorumNeeded(state.terms.voting.quorum, eligible) ?? eligible,
+    ...inVotes(state.terms),
   };
   if (present >= figures.needed && present > 0) return accept({ type: "VotingOpened", data: figures });
   return same(state.inquorate, figures) ? accept() : accept({ type: "QuorumNotReached", data: figures });

@@ -160,8 +160,11 @@ const result = {
   figures: Figures,
   base: BaseTaken,
   lines: z.array(VoteLine).min(1).max(200),
-  secrecyImpossible: z.array(SecrecyImpossible).max(2),
+  secrecyImpossible: z.array(SecrecyImpossible).max(3),
 };
+
+/** Units, one vote each; or, where electors have weights, votes. */
+const quorum = { eligible: Count, present: Count, needed: Count, inVotes: z.literal(true).optional() };
 
 export const BallotEvent = /* @__PURE__ */ messages({
   BallotOpened: terms,
@@ -174,13 +177,16 @@ export const BallotEvent = /* @__PURE__ */ messages({
   ProxyRevoked: { ...proxy, ground: z.enum(["principalPresent", "holderLeft"]) },
   /** An absent unit was asked to vote in writing. */
   UnitConsulted: { unit: UnitId },
-  /** Voting could not begin: too few are present. A fact, not a failure; it may be tried again when more have come. */
-  QuorumNotReached: { eligible: Count, present: Count, needed: Count },
+  /** Voting could not begin: too few votes are present. A fact, not a failure; it may be tried again when more have come. */
+  QuorumNotReached: quorum,
   /** Quorum is established, once and for all. */
-  VotingOpened: { eligible: Count, present: Count, needed: Count },
+  VotingOpened: quorum,
 
-  /** A unit's paper was handed to it, to its proxy, or sent to it. The first one freezes the terms. */
-  PaperIssued: { unit: UnitId, receivedBy: UnitId },
+  /**
+   * A unit's paper was handed to it, to its proxy, or sent to it; `issued`: how many, where its weight makes it more than one.
+   * The first one freezes the terms.
+   */
+  PaperIssued: { unit: UnitId, receivedBy: UnitId, issued: integer({ min: 2, max: 1_000 }).optional() },
   PaperReplaced: { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) },
   /** How many papers are in the box; nothing of whose. */
   DepositsCounted: { deposited: Count },
@@ -195,6 +201,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
   HandsRetaken: { reading },
   /** Of a roll-call only: who voted how. */
   VoteCalled: { unit: UnitId, vote: Paper },
+  /** `called`: how many units voted, whatever their weight. */
   RollCallClosed: { called: Count },
   /** Two tellers and the papers agree; this is the result. */
   BallotCounted: { ...result, outcome: Outcome },

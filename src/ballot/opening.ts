@@ -4,12 +4,15 @@ import type { BallotRejection, Teller, Terms } from "./messages.ts";
 import { ruleOf } from "./method-to-rule.ts";
 import { eligibleCount, quorumNeeded, voters } from "./roll.ts";
 import { flawOfTieData } from "./tie-break/tie-data.ts";
+import { inVotes, votesMax, votesOf } from "./weights.ts";
 
 /** What cannot be about the terms of a ballot, first found; a ballot is not opened on them. */
 export function flawOfTerms(terms: Terms): BallotRejection | undefined {
   return (
     flawOfField(terms) ??
     flawOfElectors(terms) ??
+    flawOfWeights(terms) ??
+    flawOfQuorum(terms) ??
     flawOfMethod(terms) ??
     flawOfThreshold(terms) ??
     flawOfTellers(terms) ??
@@ -27,16 +30,29 @@ function flawOfField({ nominees, seats }: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function flawOfElectors(terms: Terms): BallotRejection | undefined {
-  const { electors, recused, voting } = terms;
+function flawOfElectors({ electors, recused }: Terms): BallotRejection | undefined {
   const twice = repeated(electors) ?? repeated(recused);
   if (twice !== undefined) return { type: "ElectorTwice", data: { unit: twice } };
   const stranger = recused.find((unit) => !electors.includes(unit));
+  return stranger === undefined ? undefined : { type: "NotAnElector", data: { unit: stranger } };
+}
+
+function flawOfWeights(terms: Terms): BallotRejection | undefined {
+  const { electors, weights = [] } = terms;
+  const units = weights.map(({ unit }) => unit);
+  const stranger = units.find((unit) => !electors.includes(unit));
   if (stranger !== undefined) return { type: "NotAnElector", data: { unit: stranger } };
-  const possible = voters(terms).length;
-  const needed = quorumNeeded(voting.quorum, eligibleCount(terms));
+  const twice = repeated(units);
+  if (twice !== undefined) return { type: "WeightTwice", data: { unit: twice } };
+  const votes = votesOf(terms, electors);
+  return votes > votesMax ? { type: "TooManyVotes", data: { votes, votesMax } } : undefined;
+}
+
+function flawOfQuorum(terms: Terms): BallotRejection | undefined {
+  const possible = votesOf(terms, voters(terms));
+  const needed = quorumNeeded(terms.voting.quorum, eligibleCount(terms));
   if (possible === 0 || needed === undefined || needed > possible)
-    return { type: "QuorumImpossible", data: { needed: needed ?? 1, possible } };
+    return { type: "QuorumImpossible", data: { needed: needed ?? 1, possible, ...inVotes(terms) } };
   return undefined;
 }
 
@@ -57,7 +73,8 @@ function flawOfMethod({ method, nominees, seats, voting }: Terms): BallotRejecti
 
 /**
  * A bar must be in reach of each nominee when every elector takes part and everybody who may votes for it: a unit
- * that may not vote for itself gets n - 1 of n votes at most, so that 90 % asks for ten units and 80 % for five.
+ * that may not vote for itself gets the votes of the others at most: of n equal units n - 1, so that 90 % asks for
+ * ten units and 80 % for five.
  */
 function flawOfThreshold(terms: Terms): BallotRejection | undefined {
   const { nominees, method, procedure, voting } = terms;
@@ -70,9 +87,10 @@ function flawOfThreshold(terms: Terms): BallotRejection | undefined {
   if (threshold.base === "present" && procedure.writtenVotes)
     return { type: "BaseLeavesOutWritten", data: {} };
   const entitled = voters(terms);
-  const base = threshold.base === "allEligible" ? eligibleCount(terms) : entitled.length;
+  const votes = votesOf(terms, entitled);
+  const base = threshold.base === "allEligible" ? eligibleCount(terms) : votes;
   for (const nominee of nominees) {
-    const possible = entitled.length - (!selfVote && entitled.includes(nominee) ? 1 : 0);
+    const possible = votes - (!selfVote && entitled.includes(nominee) ? votesOf(terms, [nominee]) : 0);
     if (meets(threshold, { votes: possible, base })) continue;
     const needed = votesNeeded(threshold, base);
     return {

@@ -4,6 +4,7 @@ import { keyOf } from "./paper.ts";
 import type { Difference } from "./result.ts";
 import type { Roll } from "./roll.ts";
 import { rollCount, voters } from "./roll.ts";
+import { votesOf } from "./weights.ts";
 
 const figures = ["valid", "invalid", "blank"] as const;
 const marks = ["for", "against", "points"] as const;
@@ -38,8 +39,8 @@ export function discrepancyBetween(
 }
 
 /**
- * The papers themselves can show a forbidden vote for oneself, and only so: all papers issued are in the box and
- * for a unit that took one. It shows that the unit did it, and no more.
+ * The papers themselves can show a forbidden vote for oneself, and only so: more are for a unit that took its own
+ * than all the others were issued. It shows that the unit did it, and no more.
  */
 export function selfVoteOn(
   { terms, roll }: { terms: Terms; roll: Roll },
@@ -49,7 +50,8 @@ export function selfVoteOn(
   const { issued, present, consulted } = rollCount({ terms, roll });
   const all = terms.voting.form === "secret" ? issued : present + consulted;
   const line = tally.lines.find(
-    ({ nominee, for: votes }) => votes > 0 && votes >= all && tookPart({ terms, roll }, nominee),
+    ({ nominee, for: votes }) =>
+      votes > all - votesOf(terms, [nominee]) && tookPart({ terms, roll }, nominee),
   );
   return line && { kind: "selfVote", nominee: line.nominee };
 }

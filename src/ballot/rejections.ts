@@ -47,12 +47,16 @@ export const BallotRejection = /* @__PURE__ */ messages({
   NomineeTwice: { nominee: UnitId },
   MoreSeatsThanNominees: { seats: Count, nominees: Count },
   ElectorTwice: { unit: UnitId },
+  /** An elector is given a weight twice. */
+  WeightTwice: { unit: UnitId },
+  /** All electors together have more votes than a box may hold papers. */
+  TooManyVotes: { votes: Count, votesMax: Count },
   /** Even if everybody else took part and voted for the nominee, `possible` of `base` would not be the `needed`. */
   ThresholdUnreachable: { nominee: UnitId, needed: Count.optional(), possible: Count, base: Count },
   /** The method counts no papers in favour, so a bar of papers says nothing; set it to 0/1. */
   ThresholdNotApplicable: { method },
   /** Not even all who may take part are the quorum. */
-  QuorumImpossible: { needed: Count, possible: Count },
+  QuorumImpossible: { needed: Count, possible: Count, inVotes: z.literal(true).optional() },
   /** The absent may vote in writing, and the base leaves them out: their votes could be more than all of it. */
   BaseLeavesOutWritten: {},
   MethodFillsFewerSeats: { method, seatsMax: Count },

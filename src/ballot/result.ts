@@ -28,7 +28,8 @@ export const VoteLine = z.strictObject({ ...counted, noOpinion: Count, points: C
 export type VoteLine = z.infer<typeof VoteLine>;
 
 /**
- * The figures of the record of the count, in units and papers: returned <= issued <= present + consulted, and
+ * The figures of the record of the count, in votes and papers, of which a unit has one unless the terms give it
+ * another weight: returned <= issued <= present + consulted, and
  * valid + invalid = returned. Every returned paper is valid or invalid; the blank ones are told apart in `blank` and
  * are among the valid or the invalid, as the procedure says. A paper that was spoiled and replaced is in `spoiled`
  * and not in `issued`. Without papers, a unit's hand or call stands for its paper.
@@ -76,8 +77,11 @@ export const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** Why nobody's vote can be secret, whatever the log says: too few valid papers, or all the same. */
-export const SecrecyImpossible = z.enum(["fewPapers", "unanimous"]);
+/**
+ * Why a vote cannot be secret, whatever the log says: too few valid papers, or papers of too few units; all the same;
+ * or so many the same that a unit of great weight must have cast some of them.
+ */
+export const SecrecyImpossible = z.enum(["fewPapers", "unanimous", "heavyUnit"]);
 export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
 
 /** What does not agree with what: papers found with papers deposited, a teller with another, or both with the papers. */

@@ -1,6 +1,7 @@
 import { type Quorum, votesNeeded } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Terms } from "./messages.ts";
+import { votesOf } from "./weights.ts";
 
 /** What the roll knows of a unit. Nothing of what it votes, and nothing of when. */
 export type Presence = {
@@ -20,9 +21,9 @@ export function voters({ electors, recused }: Terms): UnitId[] {
   return electors.filter((unit) => !recused.includes(unit));
 }
 
-/** How many are entitled, for quorum and threshold; the recused are among them only where the procedure says so. */
+/** How many votes are entitled, for quorum and threshold; the recused are among them only where the procedure says so. */
 export function eligibleCount(terms: Terms): number {
-  return terms.procedure.recusedInBase ? terms.electors.length : voters(terms).length;
+  return votesOf(terms, terms.procedure.recusedInBase ? terms.electors : voters(terms));
 }
 
 export function presenceOf(roll: Roll, unit: UnitId): Presence {
@@ -53,20 +54,25 @@ export function principalsOf(roll: Roll, holder: UnitId): UnitId[] {
   return [...roll].filter(([, presence]) => presence.holder === holder).map(([unit]) => unit);
 }
 
-/** The figures of the roll: units present, absent but consulted, papers out, papers spoiled and replaced. */
+/** The figures of the roll, in votes: present, absent but consulted, papers out, papers spoiled and replaced. */
 export function rollCount({ terms, roll }: Registered) {
   const all = voters(terms);
-  const presences = all.map((unit) => presenceOf(roll, unit));
+  const votes = (units: readonly UnitId[]) => votesOf(terms, units);
   return {
-    electors: terms.electors.length,
-    present: all.filter((unit) => isPresent(roll, unit)).length,
-    consulted: all.filter((unit) => presenceOf(roll, unit).consulted && !isPresent(roll, unit)).length,
-    issued: presences.filter(({ paper }) => paper !== undefined).length,
-    spoiled: presences.reduce((sum, { spoiled }) => sum + spoiled, 0),
+    electors: votes(terms.electors),
+    present: votes(all.filter((unit) => isPresent(roll, unit))),
+    consulted: votes(all.filter((unit) => presenceOf(roll, unit).consulted && !isPresent(roll, unit))),
+    issued: votes(withPaper({ terms, roll })),
+    spoiled: all.reduce((sum, unit) => sum + presenceOf(roll, unit).spoiled, 0),
   };
 }
 
-/** How many units are the quorum; `undefined` when not even all of `eligible` are. */
+/** Who has taken its papers, or called its vote. */
+export function withPaper({ terms, roll }: Registered): UnitId[] {
+  return voters(terms).filter((unit) => presenceOf(roll, unit).paper !== undefined);
+}
+
+/** How many votes are the quorum; `undefined` when not even all of `eligible` are. */
 export function quorumNeeded(quorum: Quorum, eligible: number): number | undefined {
   return votesNeeded(quorum, eligible);
 }

@@ -70,16 +70,22 @@ export const TieData = z.strictObject({
 });
 export type TieData = z.infer<typeof TieData>;
 
+/** How many votes an elector has. In a secret ballot they are as many papers, all alike. */
+export const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_000 }) });
+export type Weight = z.infer<typeof Weight>;
+
 /** All that a ballot is held by. It may be revised until the first paper is issued, and never after. */
 export const terms = {
   season: Season,
   conference: Id.optional(),
   purpose: Purpose,
   bylawsVersion: BylawsVersion,
-  /** One vote each. */
+  /** One vote each, where `weights` gives no other. */
   electors: z.array(UnitId).max(200),
   /** Electors that take no part, because the matter is their own. */
   recused: z.array(UnitId).max(200),
+  /** Electors with more votes than one; absent where all are equal. All figures of the ballot then count votes. */
+  weights: z.array(Weight).max(200).optional(),
   nominees: z.array(UnitId).max(200),
   seats: integer({ min: 1, max: 50 }),
   voting: VotingRules,

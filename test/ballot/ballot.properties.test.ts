@@ -3,6 +3,7 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotEvent } from "../../src/ballot/messages.ts";
 import { rollCount, voters } from "../../src/ballot/roll.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
+import { votesOf } from "../../src/ballot/weights.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./paths.ts";
@@ -55,12 +56,12 @@ function expectFrozen(history: readonly BallotEvent[]) {
   if (first >= 0) expect(revised).toBeLessThan(first);
 }
 
-/** One vote for each entitled unit, one hop of proxy, its limit kept, no more papers out than may vote. */
+/** Its own votes for each entitled unit, one hop of proxy, its limit kept, no more papers out than may vote. */
 function expectRoll(state: Exclude<Ballot, { status: "blank" }>) {
   const { roll, terms, voting } = state;
   const count = rollCount(state);
   expect(count.issued).toBeLessThanOrEqual(count.present + count.consulted);
-  expect(count.present + count.consulted).toBeLessThanOrEqual(voters(terms).length);
+  expect(count.present + count.consulted).toBeLessThanOrEqual(votesOf(terms, voters(terms)));
   if (voting.form === "secret") expect(voting.deposited).toBeLessThanOrEqual(count.issued);
   for (const [unit, { holder }] of roll) {
     expect(voters(terms)).toContain(unit);

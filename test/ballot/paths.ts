@@ -148,6 +148,47 @@ export const runningOff = [
 
 const leftVacant = [...tied(), certify, challenge, uphold, annul("challengeUpheld")];
 
+const weighed = [
+  open({
+    weights: [
+      { unit: "court", votes: 3 },
+      { unit: "police", votes: 2 },
+    ],
+    voting: { proxiesMax: 1, selfVote: false },
+    procedure: { writtenVotes: true },
+  }),
+  ...electors.filter((unit) => unit !== "court" && unit !== "border").map(checkIn),
+  create.AcceptProxy({ principal: "court", holder: "military" }),
+  create.ConsultInWriting({ unit: "border" }),
+  openVoting,
+  ...electors.map(issue),
+  create.ReplacePaper({ unit: "court", spoiled: 1 }),
+  create.ReplacePaper({ unit: "court", spoiled: 2 }),
+  deposits(3),
+  deposits(11),
+  closeBox,
+  openBox([6, kept("procuracy")], [5, kept("police")]),
+  ...bothSubmit(
+    tally(11, [
+      ["procuracy", 6, 5],
+      ["police", 5, 6],
+      ["military", 0, 11],
+    ]),
+  ),
+  certify,
+  finalise,
+];
+
+const weighedCalls = [
+  ...assembled({ weights: [{ unit: "court", votes: 5 }], voting: { form: "rollCall" } }),
+  ...electors.map((unit) =>
+    create.RecordCalledVote({ unit, vote: unit === "court" ? kept("police") : kept("procuracy") }),
+  ),
+  create.CloseRollCall({}),
+  certify,
+  finalise,
+];
+
 const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
 
 /** Whole lives of ballots, of every form and with every turn that they may take. */
@@ -160,5 +201,7 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   agreed,
   runningOff,
   leftVacant,
+  weighed,
+  weighedCalls,
   inquorate,
 ];

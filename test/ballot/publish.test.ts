@@ -104,8 +104,8 @@ describe("a published count", () => {
     const open = paths
       .map(lived)
       .filter(([first]) => first?.type === "BallotOpened" && first.data.voting.form !== "secret");
-    expect(open).toHaveLength(2);
-    expect(open.map(publishedCount)).toEqual([undefined, undefined]);
+    expect(open).toHaveLength(3);
+    expect(open.map(publishedCount)).toEqual([undefined, undefined, undefined]);
     expect(publishedCount([])).toBeUndefined();
   });
 

@@ -23,6 +23,49 @@ export const termsThatCannotBe: Row[] = [
     { type: "ElectorTwice", data: { unit: "court" } },
   ],
   [
+    "somebody has a weight and no vote",
+    [],
+    open({ weights: [{ unit: "tax", votes: 2 }] }),
+    { type: "NotAnElector", data: { unit: "tax" } },
+  ],
+  [
+    "somebody is given a weight twice",
+    [],
+    open({ weights: ["court", "police", "court"].map((unit) => ({ unit, votes: 2 })) }),
+    { type: "WeightTwice", data: { unit: "court" } },
+  ],
+  [
+    "the electors have more votes than a box may hold papers",
+    [],
+    open({
+      electors: Array.from({ length: 101 }, (_, n) => `u${n}`),
+      weights: Array.from({ length: 100 }, (_, n) => ({ unit: `u${n}`, votes: 1_000 })),
+    }),
+    { type: "TooManyVotes", data: { votes: 100_001, votesMax: 100_000 } },
+  ],
+  [
+    "one of eight has four of eleven votes, may not vote for itself, and three quarters are asked for",
+    [],
+    open({
+      weights: [{ unit: "police", votes: 4 }],
+      voting: {
+        selfVote: false,
+        threshold: { numerator: 3, denominator: 4, strict: false, base: "allEligible" },
+      },
+    }),
+    { type: "ThresholdUnreachable", data: { nominee: "police", needed: 9, possible: 7, base: 11 } },
+  ],
+  [
+    "the recused have most of the votes and count in the quorum",
+    [],
+    open({
+      weights: [{ unit: "court", votes: 6 }],
+      recused: ["court"],
+      procedure: { recusedInBase: true },
+    }),
+    { type: "QuorumImpossible", data: { needed: 9, possible: 7, inVotes: true } },
+  ],
+  [
     "nine tenths of eight are asked for and nobody votes for itself",
     [],
     open({ voting: { threshold: most, selfVote: false } }),

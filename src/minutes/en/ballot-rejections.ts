@@ -32,12 +32,15 @@ export const ballotRejectionsEn: Phrases<BallotRejection> = {
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
     `There are fewer nominees (${say.count(nominees)}) than seats (${say.count(seats)}).`,
   ElectorTwice: ({ unit }, say) => `${say.unit(unit)} is listed twice among the electors.`,
+  WeightTwice: ({ unit }, say) => `${say.unit(unit)} is given a weight twice.`,
+  TooManyVotes: ({ votes, votesMax }, say) =>
+    `The electors have ${say.count(votes)} votes in all; a ballot may have at most ${say.count(votesMax)}.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} can get at most ${say.count(possible)} of ${say.count(base)} votes, so the threshold${needed === undefined ? "" : ` of ${say.count(needed)}`} is out of reach.`,
   ThresholdNotApplicable: ({ method }) =>
     `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers says nothing.`,
-  QuorumImpossible: ({ needed, possible }, say) =>
-    `The quorum is ${say.count(needed)} units, but only ${say.count(possible)} may take part.`,
+  QuorumImpossible: ({ needed, possible, inVotes }, say) =>
+    `The quorum is ${say.count(needed)} ${inVotes ? "votes" : "units"}, but only ${say.count(possible)} may take part.`,
   BaseLeavesOutWritten: () =>
     "The absent may vote in writing, so those present are no base for the threshold.",
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>

@@ -36,7 +36,11 @@ export const invalidReasonsEn: Record<InvalidReason, string> = {
   contradictory: "it contradicts itself",
 };
 
-const secrecy = { fewPapers: "too few papers are valid", unanimous: "the papers are all the same" };
+const secrecy = {
+  fewPapers: "too few papers are valid",
+  unanimous: "the papers are all the same",
+  heavyUnit: "a unit with many votes must have cast some of the papers that agree",
+};
 
 const figureNames = {
   valid: "valid papers",
@@ -59,14 +63,16 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   ProxyRevoked: ({ principal, holder, ground }, say) =>
     `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${ground === "principalPresent" ? "the principal is present" : "the holder left"}.`,
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
-  QuorumNotReached: ({ eligible, present, needed }, say) =>
-    `There is no quorum: ${say.count(present)} of ${say.count(eligible)} units present, at least ${say.count(needed)} needed.`,
-  VotingOpened: ({ eligible, present, needed }, say) =>
-    `Voting began: ${say.count(present)} of ${say.count(eligible)} units present, at least ${say.count(needed)} needed.`,
-  PaperIssued: ({ unit, receivedBy }, say) =>
-    unit === receivedBy
-      ? `${say.unit(unit)} was issued its paper.`
-      : `The paper of ${say.unit(unit)} was issued to ${say.unit(receivedBy)}, its proxy.`,
+  QuorumNotReached: ({ eligible, present, needed, inVotes }, say) =>
+    `There is no quorum: ${say.count(present)} of ${say.count(eligible)} ${inVotes ? "votes" : "units"} present, at least ${say.count(needed)} needed.`,
+  VotingOpened: ({ eligible, present, needed, inVotes }, say) =>
+    `Voting began: ${say.count(present)} of ${say.count(eligible)} ${inVotes ? "votes" : "units"} present, at least ${say.count(needed)} needed.`,
+  PaperIssued: ({ unit, receivedBy, issued }, say) => {
+    const papers = issued === undefined ? "paper" : `${say.count(issued)} papers`;
+    return unit === receivedBy
+      ? `${say.unit(unit)} was issued its ${papers}.`
+      : `The ${papers} of ${say.unit(unit)} ${issued === undefined ? "was" : "were"} issued to ${say.unit(receivedBy)}, its proxy.`;
+  },
   PaperReplaced: ({ unit, spoiled }, say) =>
     `A spoiled paper of ${say.unit(unit)} was replaced (spoiled so far: ${say.count(spoiled)}).`,
   DepositsCounted: ({ deposited }, say) => `Papers now in the box: ${say.count(deposited)}.`,

@@ -32,12 +32,15 @@ export const ballotRejectionsVi: Phrases<BallotRejection> = {
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
     `Cần chọn ${say.count(seats)} đơn vị nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
   ElectorTwice: ({ unit }, say) => `${say.unit(unit)} có tên hai lần trong danh sách đơn vị bỏ phiếu.`,
+  WeightTwice: ({ unit }, say) => `Số phiếu của ${say.unit(unit)} được quy định hai lần.`,
+  TooManyVotes: ({ votes, votesMax }, say) =>
+    `Các đơn vị có tất cả ${say.count(votes)} phiếu; một cuộc bỏ phiếu có nhiều nhất ${say.count(votesMax)} phiếu.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} có nhiều nhất ${say.count(possible)} phiếu trên ${say.count(base)} nên không thể đạt tỷ lệ quy định${needed === undefined ? "" : ` (${say.count(needed)} phiếu)`}.`,
   ThresholdNotApplicable: ({ method }) =>
     `Cách tính “${methodsVi[method]}” không đếm phiếu đồng ý nên không áp dụng được tỷ lệ phiếu.`,
-  QuorumImpossible: ({ needed, possible }, say) =>
-    `Cần ít nhất ${say.count(needed)} đơn vị có mặt nhưng chỉ có ${say.count(possible)} đơn vị được tham gia.`,
+  QuorumImpossible: ({ needed, possible, inVotes }, say) =>
+    `Cần ít nhất ${say.count(needed)} ${inVotes ? "phiếu" : "đơn vị"} có mặt nhưng chỉ có ${say.count(possible)} ${inVotes ? "phiếu" : "đơn vị"} được tham gia.`,
   BaseLeavesOutWritten: () =>
     "Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không thể tính tỷ lệ trên số đơn vị có mặt.",
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>

@@ -29,7 +29,11 @@ export const invalidReasonsVi: Record<InvalidReason, string> = {
   contradictory: "tự mâu thuẫn",
 };
 
-const secrecy = { fewPapers: "quá ít phiếu hợp lệ", unanimous: "các phiếu giống hệt nhau" };
+const secrecy = {
+  fewPapers: "quá ít phiếu hợp lệ",
+  unanimous: "các phiếu giống hệt nhau",
+  heavyUnit: "đơn vị có nhiều phiếu chắc chắn đã bỏ một số phiếu giống nhau",
+};
 
 const figureNames = {
   valid: "phiếu hợp lệ",
@@ -52,14 +56,16 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   ProxyRevoked: ({ principal, holder, ground }, say) =>
     `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${ground === "principalPresent" ? "đơn vị ủy quyền đã có mặt" : "đơn vị được ủy quyền đã rời hội nghị"}.`,
   UnitConsulted: ({ unit }, say) => `Lấy ý kiến bằng văn bản của đơn vị vắng mặt: ${say.unit(unit)}.`,
-  QuorumNotReached: ({ eligible, present, needed }, say) =>
-    `Chưa đủ điều kiện bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} đơn vị, yêu cầu ít nhất ${say.count(needed)}.`,
-  VotingOpened: ({ eligible, present, needed }, say) =>
-    `Bắt đầu bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} đơn vị, yêu cầu ít nhất ${say.count(needed)}.`,
-  PaperIssued: ({ unit, receivedBy }, say) =>
-    unit === receivedBy
-      ? `Phát phiếu cho ${say.unit(unit)}.`
-      : `Phát phiếu của ${say.unit(unit)} cho ${say.unit(receivedBy)} nhận thay theo ủy quyền.`,
+  QuorumNotReached: ({ eligible, present, needed, inVotes }, say) =>
+    `Chưa đủ điều kiện bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} ${inVotes ? "phiếu" : "đơn vị"}, yêu cầu ít nhất ${say.count(needed)}.`,
+  VotingOpened: ({ eligible, present, needed, inVotes }, say) =>
+    `Bắt đầu bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} ${inVotes ? "phiếu" : "đơn vị"}, yêu cầu ít nhất ${say.count(needed)}.`,
+  PaperIssued: ({ unit, receivedBy, issued }, say) => {
+    const papers = issued === undefined ? "phiếu" : `${say.count(issued)} phiếu`;
+    return unit === receivedBy
+      ? `Phát ${papers} cho ${say.unit(unit)}.`
+      : `Phát ${papers} của ${say.unit(unit)} cho ${say.unit(receivedBy)} nhận thay theo ủy quyền.`;
+  },
   PaperReplaced: ({ unit, spoiled }, say) =>
     `Đổi phiếu hỏng cho ${say.unit(unit)} (phiếu hỏng thứ ${say.count(spoiled)}).`,
   DepositsCounted: ({ deposited }, say) => `Đã có ${say.count(deposited)} phiếu trong hòm phiếu.`,
