@@ -1,6 +1,5 @@
-import { type RankingReader, rankEnd, readOn } from "./ranking-reader.ts";
+import { type Batch, type RankingReader, rankEnd, readOn } from "./ranking-reader.ts";
 
-type Batch = Pick<RankingReader, "marks" | "starts">;
 type PreferenceOptions = { readonly size: number; readonly unranked: "last" | "ignored" };
 
 /**

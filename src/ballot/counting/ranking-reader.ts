@@ -28,8 +28,11 @@ export type RankingReader = {
   readonly starts: Int32Array;
 };
 
+/** What counts papers needs to know of those read last. */
+export type Batch = Pick<RankingReader, "marks" | "starts">;
+
 /** Few enough for their marks to stay near the processor, and enough that it reads ahead undisturbed by what counts them. */
-const batch = 256;
+const batchMax = 256;
 
 export function rankingReader(
   papers: readonly RankedPaper[],
@@ -40,14 +43,14 @@ export function rankingReader(
   const names = namesOf(extraName === undefined ? nominees : [...nominees, extraName]);
   const lastSeenIn = new Int32Array(names.list.length);
   const marks = new Int32Array(64);
-  const starts = new Int32Array(batch + 1);
+  const starts = new Int32Array(batchMax + 1);
   return { papers, names, repeatsAllowed, wrong, lastSeenIn, readings: 0, marks, starts };
 }
 
 /** Reads the next papers from the one of index `from` on, and returns how many it was: 0 after the last. */
 export function readOn(reader: RankingReader, from: number): number {
   const { papers, starts } = reader;
-  const to = Math.min(papers.length, from + batch);
+  const to = Math.min(papers.length, from + batchMax);
   let needed = 0;
   for (let paper = from; paper < to; paper++) needed += marksMax(reader, paper);
   if (needed > reader.marks.length) reader.marks = new Int32Array(2 * needed);

@@ -1,9 +1,17 @@
 import type { InvalidInput } from "../../kernel/input.ts";
 import { type Field, fieldOf, gathered, problems, type Weights, weightsOf } from "./grouping.ts";
-import { type ReadingOptions, rankEnd, rankingReader, readOn } from "./ranking-reader.ts";
+import { type Batch, type ReadingOptions, rankEnd, rankingReader, readOn } from "./ranking-reader.ts";
 import type { Election, RankedPaper } from "./rule.ts";
 
-export { rankEnd, type ReadingOptions };
+export { type ReadingOptions, rankEnd };
+
+/** Bytes where the indexes fit into them: papers are many, and memory costs more than counting. */
+export type Marks = Int8Array | Int32Array;
+
+/** So many marks, wide enough for the indexes of so many nominees and one more. */
+export function marksFor(nominees: number, length: number): Marks {
+  return nominees < 127 ? new Int8Array(length) : new Int32Array(length);
+}
 
 /**
  * Rankings read once, equal ones together. The marks of kind `k` are `marks[starts[k]]` to `marks[starts[k + 1] - 1]`:
@@ -11,7 +19,7 @@ export { rankEnd, type ReadingOptions };
  */
 export type Rankings = {
   readonly field: Field;
-  readonly marks: Int32Array;
+  readonly marks: Marks;
   readonly starts: Int32Array;
   readonly kinds: number;
   readonly weights: Weights;
@@ -46,39 +54,39 @@ export function readRankings(election: Election<RankedPaper>, options: ReadingOp
   };
 }
 
-/** The kinds met so far, with a hash table of open addressing. A slot holds one more than a kind, or 0. */
+/** The kinds met so far. The hash table has open addressing; a slot is a hash and one more than a kind, or 0. */
 type Kinds = {
-  marks: Int32Array;
+  readonly nominees: number;
+  marks: Marks;
   readonly starts: Int32Array;
   readonly slots: Int32Array;
-  readonly hashes: Int32Array;
   count: number;
 };
 
 function noKinds(papers: number, nominees: number): Kinds {
   return {
-    marks: new Int32Array(64 + 2 * papers * Math.min(nominees, 16)),
+    nominees,
+    marks: marksFor(nominees, 64 + 2 * papers * Math.min(nominees, 16)),
     starts: new Int32Array(papers + 1),
-    slots: new Int32Array(2 ** Math.ceil(Math.log2(2 * papers + 2))),
-    hashes: new Int32Array(papers),
+    slots: new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * papers + 2))),
     count: 0,
   };
 }
 
 /** The kind of a paper read last: one met before, or the next, which it is then the first of. */
-function kindOf(kinds: Kinds, { marks, starts }: Pick<Rankings, "marks" | "starts">, paper: number): number {
-  const { slots, hashes } = kinds;
+function kindOf(kinds: Kinds, { marks, starts }: Batch, paper: number): number {
+  const { slots } = kinds;
   const start = starts[paper] ?? 0;
   const end = starts[paper + 1] ?? 0;
   const hash = hashOf(marks, start, end);
-  const lastSlot = slots.length - 1;
-  let slot = hash & lastSlot;
-  for (let next = slots[slot] ?? 0; next > 0; next = slots[slot] ?? 0) {
-    if (hashes[next - 1] === hash && isOf(kinds, next - 1, marks, start, end)) return next - 1;
-    slot = (slot + 1) & lastSlot;
+  const lastSlot = slots.length / 2 - 1;
+  let slot = 2 * (hash & lastSlot);
+  for (let next = slots[slot + 1] ?? 0; next > 0; next = slots[slot + 1] ?? 0) {
+    if (slots[slot] === hash && isOf(kinds, next - 1, marks, start, end)) return next - 1;
+    slot = (slot + 2) & (slots.length - 1);
   }
-  slots[slot] = kinds.count + 1;
-  hashes[kinds.count] = hash;
+  slots[slot] = hash;
+  slots[slot + 1] = kinds.count + 1;
   keep(kinds, marks, start, end);
   return kinds.count - 1;
 }
@@ -86,18 +94,20 @@ function kindOf(kinds: Kinds, { marks, starts }: Pick<Rankings, "marks" | "start
 function keep(kinds: Kinds, marks: Int32Array, start: number, end: number): void {
   let to = kinds.starts[kinds.count] ?? 0;
   if (to + end - start > kinds.marks.length) {
-    const larger = new Int32Array(2 * (to + end - start));
+    const larger = marksFor(kinds.nominees, 2 * (to + end - start));
     larger.set(kinds.marks);
     kinds.marks = larger;
   }
-  for (let at = start; at < end; at++) kinds.marks[to++] = marks[at] ?? 0;
+  const kept = kinds.marks;
+  for (let at = start; at < end; at++) kept[to++] = marks[at] ?? 0;
   kinds.starts[++kinds.count] = to;
 }
 
 function isOf(kinds: Kinds, kind: number, marks: Int32Array, start: number, end: number): boolean {
   const first = kinds.starts[kind] ?? 0;
   if ((kinds.starts[kind + 1] ?? 0) - first !== end - start) return false;
-  for (let at = start; at < end; at++) if (kinds.marks[first + at - start] !== marks[at]) return false;
+  const kept = kinds.marks;
+  for (let at = start; at < end; at++) if (kept[first + at - start] !== marks[at]) return false;
   return true;
 }
 

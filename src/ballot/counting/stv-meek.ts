@@ -264,7 +264,9 @@ function decided<V>(
   { surplus, before }: { surplus: V; before: V | undefined },
 ): Decision | undefined {
   const { compare } = count.arithmetic;
-  const elected = withStatus(state.status, standing.continuing).filter((nominee) => reaches(count, state, nominee));
+  const elected = withStatus(state.status, standing.continuing).filter((nominee) =>
+    reaches(count, state, nominee),
+  );
   if (elected.length > 0) return { type: "elect", nominees: elected };
   const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
   if (losers.length > 0) return { type: "sureLosers", nominees: losers };
@@ -278,7 +280,9 @@ function figuresTaken<V>({ field, arithmetic }: Meek<V>, state: MeekState<V>, lo
   const { fractionOf } = arithmetic;
   conclude(log, "FiguresTaken", {
     figures: field.nominees.flatMap((nominee, index) =>
-      state.status[index] === standing.withdrawn ? [] : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
+      state.status[index] === standing.withdrawn
+        ? []
+        : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
     ),
     keep: state.keep.map(fractionOf),
     exhausted: fractionOf(state.exhausted),
