@@ -7,6 +7,7 @@ import * as ties from "./decide-ties.ts";
 import {
   changed,
   emptyVoting,
+  hasVoted,
   heldOf,
   ladderFrom,
   mark,
@@ -15,7 +16,6 @@ import {
   withoutProxy,
 } from "./evolve.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
-import { isPresent } from "./roll.ts";
 import type { Ballot } from "./state.ts";
 
 /**
@@ -97,10 +97,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     },
     VotingOpened: (state) => changed(state, "voting"),
 
-    PaperIssued(state, { unit }) {
-      if (state.status === "blank") return;
-      mark(state, unit, { paper: isPresent(state.roll, unit) ? "inRoom" : "inWriting" });
-    },
+    PaperIssued: (state, { unit }) => hasVoted(state, unit),
     PaperReplaced: (state, { unit, spoiled }) => mark(state, unit, { spoiled }),
     DepositsCounted(state, { deposited }) {
       if (state.status !== "blank" && state.voting.form === "secret") state.voting.deposited = deposited;
@@ -115,7 +112,9 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     PapersRecounted: (state, { reading, papers }) => readAgain(state, "unsealed", { reading, papers }),
     HandsRetaken: (state, { reading }) => readAgain(state, "voting", { reading, papers: [] }),
     VoteCalled(state, { unit, vote }) {
-      if (state.status !== "blank" && state.voting.form === "rollCall") state.voting.calls.set(unit, vote);
+      if (state.status === "blank" || state.voting.form !== "rollCall") return;
+      state.voting.calls.set(unit, vote);
+      hasVoted(state, unit);
     },
     RollCallClosed: (state) => changed(state, "closed"),
     BallotCounted(state, { outcome, ...result }) {

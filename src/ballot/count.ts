@@ -14,7 +14,9 @@ import type {
 import { ruleOf } from "./method-to-rule.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
+import type { PaperGroupRead } from "./paper.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
+import { sorted } from "./spelling.ts";
 
 type Registered = { terms: Terms; roll: Roll };
 type Counted = {
@@ -28,8 +30,23 @@ type Counted = {
 /** Below so many valid papers, whoever knows a few of them knows the rest. */
 const secretPapersMin = 5;
 
-/** What there is to count on the papers by hand: the valid, the invalid, the blank, and for and against each nominee. */
-export function tallyOf({ nominees, procedure }: Terms, papers: readonly PaperGroup[]): Tally {
+/**
+ * What there is to count on the papers by hand: the valid, the invalid, the blank, and for and against each nominee.
+ * Papers are taken in any spelling that the box would take, by the names kept or struck out too.
+ *
+ * @throws {RangeError} for papers of another method
+ */
+export function tallyOf(terms: Terms, papers: readonly PaperGroupRead[]): Tally {
+  return tallied(terms, readBy(terms, papers));
+}
+
+function readBy(terms: Terms, papers: readonly PaperGroupRead[]): PaperGroup[] {
+  const read = sorted(terms, papers);
+  if ("wrongKind" in read) throw new RangeError(`no paper of this method: ${read.wrongKind}`);
+  return read.papers;
+}
+
+function tallied({ nominees, procedure }: Terms, papers: readonly PaperGroup[]): Tally {
   const of = (kind: "blank" | "invalid") => sum(papers.filter(({ paper }) => paper.kind === kind));
   const [blank, returned] = [of("blank"), sum(papers)];
   const invalid = of("invalid") + (procedure.blankPapers === "invalid" ? blank : 0);
@@ -76,12 +93,15 @@ function opinionOn(
 
 /**
  * The result of papers or calls: figures, the base and its bar, a line for each nominee, and the outcome by the
- * ballot's own method.
+ * ballot's own method. Papers are taken in any spelling that the box would take.
+ *
+ * @throws {RangeError} for papers of another method
  */
-export function countPapers(registered: Registered, papers: readonly PaperGroup[]): Counted {
+export function countPapers(registered: Registered, papers: readonly PaperGroupRead[]): Counted {
   const { terms } = registered;
-  const valid = papers.filter((group) => isValid(terms, group));
-  const counted = recordOf(registered, tallyOf(terms, papers));
+  const box = readBy(terms, papers);
+  const valid = box.filter((group) => isValid(terms, group));
+  const counted = recordOf(registered, tallied(terms, box));
   const { nominees, seats, method, voting } = terms;
   const poll = { nominees, seats, papers: valid, bar: voting.threshold, base: counted.base.figure };
   return {

@@ -1,11 +1,11 @@
 import { accept, reject } from "../kernel/decision.ts";
+import { inOrder } from "../kernel/in-order.ts";
+import { drawLot as drawnLot, inLotOrder, pickedBy } from "../vocabulary/verifiable-lot.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 import { leftVacant } from "./decide-count.ts";
-import { inOrder } from "./in-order.ts";
 import type { BallotEvent, BallotRejection, BrokenBy, Tie } from "./messages.ts";
 import { type Seating, settled, splitBy } from "./outcome.ts";
 import { type Answer, type Ballot, type Given, wrongState } from "./state.ts";
-import { drawLots } from "./tie-break/draw.ts";
 import { decided, isFrozen, takeFrozenStep } from "./tie-break/ladder.ts";
 
 // A tie climbs the frozen ladder, one step at a time; each step passes on only what it leaves tied.
@@ -36,7 +36,7 @@ export function announceLot(state: Ballot, { step }: Given<"AnnounceLot">): Answ
   return onStep(state, step, is("lot"), ({ tie, state: undecided }) => {
     if (undecided.ladder.lotAnnounced) return accept();
     const sources = undecided.terms.tieData.lotSources;
-    const data = { step, candidates: inOrder(tie.tied), seats: tie.seats, sources };
+    const data = { step, candidates: inLotOrder(tie.tied), seats: tie.seats, sources };
     return accept({ type: "LotAnnounced", data });
   });
 }
@@ -47,8 +47,9 @@ export function drawLot(state: Ballot, { step, drawn }: Given<"DrawLot">): Answe
     const announced = undecided.terms.tieData.lotSources;
     const isAll = drawn.length === announced.length && drawn.every((one, at) => one.source === announced[at]);
     if (!isAll) return reject({ type: "LotSourcesDiffer", data: { announced } });
-    const order = drawLots({ candidates: inOrder(tie.tied), picks: tie.tied.length, drawn });
-    const levels = order.map((unit) => [unit]);
+    // All are drawn, into an order: the first have the seats, and a committee is kept whole.
+    const lot = drawnLot({ candidates: tie.tied, drawn });
+    const levels = pickedBy(lot).map((unit) => [unit]);
     return taken(undecided, { kind: "lot", drawn }, splitBy(levels, tie));
   });
 }

@@ -1,6 +1,6 @@
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { PaperGroup, Terms } from "./messages.ts";
-import { type Presence, presenceOf, type Roll, voters } from "./roll.ts";
+import { isPresent, type Presence, presenceOf, type Roll, voters } from "./roll.ts";
 import type { Ballot, Held, Ladder, Open, Voting } from "./state.ts";
 
 // What events do to a ballot, in parts.
@@ -35,6 +35,12 @@ export function onlyHere(roll: Roll, terms: Terms): Roll {
 export function mark(state: Ballot, unit: UnitId, marks: Partial<Presence>): void {
   if (state.status === "blank") return;
   state.roll.set(unit, { ...presenceOf(state.roll, unit), ...marks });
+}
+
+/** It has its paper, or has called its vote: in the room, or in writing. */
+export function hasVoted(state: Ballot, unit: UnitId): void {
+  if (state.status === "blank") return;
+  mark(state, unit, { paper: isPresent(state.roll, unit) ? "inRoom" : "inWriting" });
 }
 
 /** Its proxy is revoked. */

@@ -28,7 +28,13 @@ export {
 } from "./messages.ts";
 export { Method } from "./method.ts";
 export { ruleOf } from "./method-to-rule.ts";
+export {
+  CountFacts,
+  type CountResult,
+  type PublishedCount,
+  publishedCount,
+  recountPublished,
+} from "./publish.ts";
 export type { Ballot } from "./state.ts";
 export { defaultProcedure } from "./terms.ts";
-export { type AnnouncedLot, drawLot, inLotOrder, type Lot, lotKey, pickedBy } from "./tie-break/lot.ts";
-export { type LotFinding, type LotVerdict, verifyLot } from "./tie-break/verify-lot.ts";
+export { climb, TieStepRecord } from "./tie-break/climb.ts";

@@ -77,7 +77,7 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
       forAndAgainst(opinionElection(poll), {
         threshold: poll.bar,
         // The name of the base decides nothing here; its figure does.
-        base: { of: "eligible", figure: poll.base },
+        base: { of: "allEligible", figure: poll.base },
       }),
   }),
   plurality: () => ({

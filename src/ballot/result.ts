@@ -28,8 +28,10 @@ export const VoteLine = z.strictObject({ ...counted, noOpinion: Count, points: C
 export type VoteLine = z.infer<typeof VoteLine>;
 
 /**
- * The figures of the record of the count, in units and papers. A paper that was spoiled and replaced is in
- * `spoiled` and not in `issued`. returned <= issued <= present + consulted; valid + invalid = returned.
+ * The figures of the record of the count, in units and papers: returned <= issued <= present + consulted, and
+ * valid + invalid = returned. Every returned paper is valid or invalid; the blank ones are told apart in `blank` and
+ * are among the valid or the invalid, as the procedure says. A paper that was spoiled and replaced is in `spoiled`
+ * and not in `issued`. Without papers, a unit's hand or call stands for its paper.
  */
 export const Figures = z.strictObject({
   electors: Count,

@@ -8,7 +8,7 @@ export type Presence = {
   consulted: boolean;
   /** Who holds its proxy. */
   holder?: UnitId;
-  /** The paper in its name: taken in the room, or sent to the absent. */
+  /** The paper in its name, or its call: in the room, or in writing from the absent. */
   paper?: "inRoom" | "inWriting";
   spoiled: number;
 };

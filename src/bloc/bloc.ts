@@ -74,7 +74,7 @@ export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRe
     MergeMembers(state, merger, metadata) {
       if (state.status !== "constituted") return wrongState(state);
       const { units, into, mergedOn: on, decision } = merger;
-      if (units.includes(into)) return reject({ type: "MergeIntoItself", data: { unit: into } });
+      if (units.includes(into)) return reject({ type: "MemberMergedIntoItself", data: { unit: into } });
       if (hasMerged(state.members, units, into, on)) return accept();
       const objection = refusal(state, { on, leaving: units, staying: [into] }, metadata, decision);
       return objection ? reject(objection) : accept({ type: "MembersMerged", data: merger });
@@ -83,7 +83,8 @@ export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRe
     ConsolidateMembers(state, consolidation, metadata) {
       if (state.status !== "constituted") return wrongState(state);
       const { units, into, consolidatedOn: on, decision } = consolidation;
-      if (units.includes(into.unit)) return reject({ type: "MergeIntoItself", data: { unit: into.unit } });
+      if (units.includes(into.unit))
+        return reject({ type: "MemberMergedIntoItself", data: { unit: into.unit } });
       if (hasJoined(state.members, into, on, units)) return accept();
       const objection = refusal(state, { on, leaving: units, joining: [into] }, metadata, decision);
       return objection ? reject(objection) : accept({ type: "MembersConsolidated", data: consolidation });

@@ -80,24 +80,35 @@ const adoption = {
 };
 const dissolution = { reason, dissolvedOn: CivilDate, decision: DocumentRef };
 
-export const BlocCommand = messages({
+export const BlocCommand = /* @__PURE__ */ messages({
+  /** Founds the bloc with its first members, under a decision. */
   ConstituteBloc: constitution,
+  /** A unit joins; refused under another member's name. */
   AdmitMember: admission,
+  /** The same unit, under another name. */
   RenameMember: renaming,
+  /** A member leaves; refused to the last one. */
   ReleaseMember: leaving,
+  /** Sáp nhập: members end and live on in another member. */
   MergeMembers: merger,
+  /** Hợp nhất: members end and live on in a new unit. */
   ConsolidateMembers: consolidation,
+  /** Chia, tách: a member is divided into other units, and may be one of them. */
   SplitMember: split,
+  /** A member takes no part for a time. */
   SuspendMember: suspension,
+  /** A suspended member takes part again. */
   ReinstateMember: reinstatement,
   /** States the whole list of members; who is new, gone or renamed follows from it. */
   ReconstituteBloc: { ...reconstitution, members: namedUnits },
+  /** Adopts the next version; refused where its thresholds, quorum or seats cannot be reached by the members. */
   AdoptBylaws: adoption,
+  /** Ends the bloc for good. */
   DissolveBloc: dissolution,
 });
 export type BlocCommand = z.infer<typeof BlocCommand>;
 
-export const BlocEvent = messages({
+export const BlocEvent = /* @__PURE__ */ messages({
   BlocConstituted: constitution,
   /** A unit became a member, for the first time or again. */
   MemberAdmitted: admission,
@@ -126,7 +137,7 @@ const TieStepKind = z.enum(["runOff", "score", "seniority", "chairDecision", "lo
 const status = z.enum(["blank", "constituted", "dissolved"]);
 const dates = { date: CivilDate, earliest: CivilDate };
 
-export const BlocRejection = messages({
+export const BlocRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the bloc is: it asks for one of `allowed`. */
   BlocInWrongState: { status, allowed: z.array(status).max(3) },
   /** The bloc was constituted already, with other contents. */
@@ -143,7 +154,7 @@ export const BlocRejection = messages({
   /** Another member bears the name. */
   MemberNameTaken: { name: OrganisationName, unit: UnitId },
   /** A unit cannot be merged into itself, nor be consolidated into what it is already. */
-  MergeIntoItself: { unit: UnitId },
+  MemberMergedIntoItself: { unit: UnitId },
   TooManyMembers: { membersMax: Count },
   /** From `date` on there would be no member at all. */
   BlocLeftEmpty: { date: CivilDate },

@@ -1,4 +1,5 @@
-import { decider } from "../kernel/decider.ts";
+import { type Decider, decider } from "../kernel/decider.ts";
+import { accept } from "../kernel/decision.ts";
 import { chairDecisions } from "./decide-chair.ts";
 import { flagDecisions } from "./decide-flag.ts";
 import { handoverDecisions } from "./decide-handover.ts";
@@ -11,14 +12,10 @@ import { chairFolds } from "./evolve-chair.ts";
 import { orderFolds } from "./evolve-order.ts";
 import { swapFolds } from "./evolve-swap.ts";
 import { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
-import type { ChairRotation } from "./state.ts";
+import { movedSwaps } from "./moved-turns.ts";
+import type { ChairRotation, OpenedRotation } from "./state.ts";
 
-/**
- * The rotation of a bloc's chair (luân phiên Khối trưởng), in three layers kept apart: whose turn each term is by
- * order and roster; what was agreed about single terms (swaps, substitutes, vacancies); and what happened, which
- * is facts and never computed again. The chair is a unit. Its flag is a token of office with a chain of custody.
- */
-export const chairRotation = /* @__PURE__ */ decider<
+const rotation = /* @__PURE__ */ decider<
   ChairRotation,
   ChairRotationCommand,
   ChairRotationEvent,
@@ -41,3 +38,28 @@ export const chairRotation = /* @__PURE__ */ decider<
   },
   evolve: { ...chairFolds, ...orderFolds, ...swapFolds },
 });
+
+/** Only then may a command take something from what was agreed. */
+const hasSwapInForce = ({ swaps }: OpenedRotation) =>
+  [...swaps.values()].some(({ status }) => status === "inForce");
+
+/**
+ * The rotation of a bloc's chair (luân phiên Khối trưởng), in three layers kept apart: whose turn each term is by
+ * order and roster; what was agreed about single terms (swaps, substitutes, vacancies); and what happened, which
+ * is facts and never computed again. The chair is a unit. Its flag is a token of office with a chain of custody.
+ */
+export const chairRotation: Decider<
+  ChairRotation,
+  ChairRotationCommand,
+  ChairRotationEvent,
+  ChairRotationRejection
+> = {
+  ...rotation,
+  decide(command, state) {
+    const decision = rotation.decide(command, state);
+    if (!decision.ok || state.status === "blank" || !hasSwapInForce(state)) return decision;
+    const { events } = decision;
+    const after = events.reduce(rotation.evolve, state as ChairRotation);
+    return after.status === "blank" ? decision : accept(...events, ...movedSwaps(state, after, events));
+  },
+};

@@ -8,7 +8,6 @@ import {
   type Asked,
   comingTerm,
   type Decided,
-  holderField,
   isMemberFrom,
   sitting,
   unlessMember,

@@ -5,7 +5,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { nameOf, numberOf } from "./calendar.ts";
 import { custodySince } from "./custody.ts";
 import type { ForecastTerm } from "./forecast.ts";
-import { type Asked, comingTerm, type Decided, holderField, sitting, whileOpen } from "./guards.ts";
+import { type Asked, comingTerm, type Decided, holderField, laterOf, sitting, whileOpen } from "./guards.ts";
 import { actingNow, isMemberIn, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
 
 type Refusal = Extract<Decided, { ok: false }>;
@@ -66,9 +66,17 @@ export const handoverDecisions = {
       refusedSuccessor(state, row, chair, "mayBeOpen") ??
       refusedDeputy(state, row, { chair, deputy }) ??
       refusedDate(state, row, installedOn);
-    return (
-      refusal ?? accept({ type: "ChairInstalled", data: { ...data, startsOn: row.startsOn, ...turnOf(row) } })
-    );
+    if (refusal) return refusal;
+    const named = deputy ?? (row.deputy === chair ? undefined : row.deputy);
+    return accept({
+      type: "ChairInstalled",
+      data: {
+        ...data,
+        ...(named !== undefined && { deputy: named }),
+        startsOn: row.startsOn,
+        ...turnOf(row),
+      },
+    });
   }),
 
   BeginVacantTerm: whileOpen((state, data: Asked<"BeginVacantTerm">) => {
@@ -78,7 +86,7 @@ export const handoverDecisions = {
     const { chair, startsOn, term } = next.row;
     if (chair.kind === "unit") return reject({ type: "TermHasChair", data: { term, chair: chair.unit } });
     const last = state.served.at(-1)?.begunOn ?? startsOn;
-    const notBefore = last > startsOn ? last : startsOn;
+    const notBefore = laterOf(last, startsOn);
     if (data.begunOn < notBefore)
       return reject({ type: "RotationDateOutOfOrder", data: { date: data.begunOn, notBefore } });
     return accept({ type: "VacantTermBegun", data: { ...data, startsOn, ...turnOf(next.row) } });

@@ -3,7 +3,7 @@ import { same } from "../kernel/same.ts";
 import { nameOf, numberOf, spanOf } from "./calendar.ts";
 import { termFromRunningOn } from "./decide-chair.ts";
 import { forecast } from "./forecast.ts";
-import { type Asked, comingTerm, holderField, sitting, unlessMember, whileOpen } from "./guards.ts";
+import { type Asked, comingTerm, holderField, laterOf, sitting, unlessMember, whileOpen } from "./guards.ts";
 import { actingNow, type OpenedRotation, runningNumber } from "./state.ts";
 
 /** What happens to a chair between two handovers, and to a term as a whole. */
@@ -21,7 +21,7 @@ export const officeDecisions = {
     const stranger = unlessMember(state, unit, running);
     if (stranger) return stranger;
     const last = state.actings.at(-1)?.until ?? now.begunOn;
-    const notBefore = last > now.begunOn ? last : now.begunOn;
+    const notBefore = laterOf(last, now.begunOn);
     if (from < notBefore) return reject({ type: "RotationDateOutOfOrder", data: { date: from, notBefore } });
     return accept({ type: "ActingChairAppointed", data });
   }),

@@ -1,12 +1,12 @@
 import { accept, reject } from "../kernel/decision.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { nameOf } from "./calendar.ts";
 import { firstTwice } from "./decide-roster.ts";
 import type { ChairRotationEvent } from "./events.ts";
-import { type Asked, comingTerm, type Decided, isMemberFrom, unlessMember, whileOpen } from "./guards.ts";
+import { type Asked, comingTerm, type Decided, isMemberFrom, whileOpen } from "./guards.ts";
+import { voidedSwap } from "./moved-turns.ts";
 import type { NominalEvent } from "./nominal-facts.ts";
-import { digestOfLot, drawnOrder } from "./policies/lottery.ts";
+import { drawnOrder } from "./policies/lottery.ts";
 import { type OpenedRotation, policyAt } from "./state.ts";
 
 /** What is decided about the order, from a coming term on. */
@@ -15,10 +15,9 @@ export const orderDecisions = {
     const coming = comingTerm(state, data.term);
     if (!coming.ok) return coming;
     const { number } = coming.row;
-    const stranger = unlessMember(state, data.unit, number);
-    if (stranger) return stranger;
-    const { place } = data;
-    if (place.kind === "after" && (place.unit === data.unit || !isMemberFrom(state, place.unit, number)))
+    const { unit, place } = data;
+    if (!isMemberFrom(state, unit, number)) return reject({ type: "UnitNotInRotation", data: { unit } });
+    if (place.kind === "after" && (place.unit === unit || !isMemberFrom(state, place.unit, number)))
       return reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
     return isLastWord(state, "UnitPlacedInOrder", data)
       ? accept()
@@ -28,8 +27,10 @@ export const orderDecisions = {
   RemoveFromOrder: whileOpen((state, data: Asked<"RemoveFromOrder">) => {
     const coming = comingTerm(state, data.term);
     if (!coming.ok) return coming;
-    const stranger = unlessMember(state, data.unit, coming.row.number);
-    if (stranger) return stranger;
+    const { unit } = data;
+    if (!state.members.has(unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
+    // Who has left has no place either.
+    if (!isMemberFrom(state, unit, coming.row.number)) return accept();
     return isLastWord(state, "UnitRemovedFromOrder", data)
       ? accept()
       : accept({ type: "UnitRemovedFromOrder", data });
@@ -55,29 +56,30 @@ export const orderDecisions = {
 
   AnnounceOrderLot: whileOpen((state, data: Asked<"AnnounceOrderLot">) => {
     const known = state.lots.get(data.lot);
-    const digest = digestOfLot(data.units);
     if (known)
-      return same(known.event, { ...data, digest })
-        ? accept()
-        : reject({ type: "LotTaken", data: { lot: data.lot } });
+      return same(known.event, data) ? accept() : reject({ type: "LotTaken", data: { lot: data.lot } });
     const coming = comingTerm(state, data.term);
     if (!coming.ok) return coming;
     const refusal = refusedOrder(state, data.units, coming.row.number);
-    return refusal ?? accept({ type: "OrderLotAnnounced", data: { ...data, digest } });
+    return refusal ?? accept({ type: "OrderLotAnnounced", data });
   }),
 
-  DrawOrder: whileOpen((state, { lot, seed, drawnOn }: Asked<"DrawOrder">) => {
+  DrawOrder: whileOpen((state, { lot, drawn, drawnOn }: Asked<"DrawOrder">) => {
     const known = state.lots.get(lot);
     if (!known) return reject({ type: "LotUnknown", data: { lot } });
-    if (known.seed !== undefined)
-      return known.seed === seed ? accept() : reject({ type: "LotDrawnAlready", data: { lot } });
+    if (known.drawn !== undefined)
+      return same(known.drawn, drawn) ? accept() : reject({ type: "LotDrawnAlready", data: { lot } });
+    const announced = known.event.sources;
+    const isAll =
+      drawn.length === announced.length && drawn.every(({ source }, at) => source === announced[at]);
+    if (!isAll) return reject({ type: "LotDrawnOtherwise", data: { announced } });
     const coming = comingTerm(state, known.term);
     if (!coming.ok) return coming;
     const notBefore = known.event.announcedOn;
     if (drawnOn < notBefore)
       return reject({ type: "RotationDateOutOfOrder", data: { date: drawnOn, notBefore } });
-    const order = drawnOrder(known.units, seed);
-    return accept({ type: "OrderDrawn", data: { lot, term: known.term, seed, order, drawnOn } });
+    const order = drawnOrder(known.units, drawn);
+    return accept({ type: "OrderDrawn", data: { lot, term: known.term, drawn, order, drawnOn } });
   }),
 };
 
@@ -114,9 +116,8 @@ function refusedPrefix(
 
 /** Swaps with a term from `number` on: the order that they were agreed under is gone. */
 function voidedSwaps(state: OpenedRotation, number: number): ChairRotationEvent[] {
-  const from = nameOf(state.calendar, number);
   return [...state.swaps.values()]
     .filter(({ status }) => status !== "expired" && status !== "voided")
     .filter(({ at }) => at.a >= number || at.b >= number)
-    .map(({ swap }) => ({ type: "SwapVoided", data: { swap, from, because: "newOrder" } }));
+    .map(({ swap }) => voidedSwap(state, swap, "newOrder"));
 }

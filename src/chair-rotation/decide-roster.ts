@@ -2,9 +2,18 @@ import { accept, reject } from "../kernel/decision.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { nameOf, spanOf } from "./calendar.ts";
+import { spanOf } from "./calendar.ts";
 import type { ChairRotationEvent } from "./events.ts";
-import { type Asked, firstComing, isMemberFrom, unlessMember, whileOpen } from "./guards.ts";
+import {
+  type Asked,
+  type Decided,
+  firstComing,
+  isMemberFrom,
+  laterOf,
+  unlessMember,
+  whileOpen,
+} from "./guards.ts";
+import { voidedSwap } from "./moved-turns.ts";
 import type { NominalEvent } from "./nominal-facts.ts";
 import { actingNow, isMemberIn, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
 import { unitsMax } from "./words.ts";
@@ -33,11 +42,12 @@ export const rosterDecisions = {
     if (leftOn >= "7000") return reject({ type: "DateBeyondCalendar", data: { date: leftOn } });
     const first = firstComing(state, addDays(leftOn, 1));
     if (!first.ok) return first;
-    const { number, term, startsOn } = first.span;
-    if (number < spell.from)
-      return reject({ type: "RotationDateOutOfOrder", data: { date: leftOn, notBefore: startsOn } });
+    const { number, term } = first.span;
+    const late = outOfOrder(state, { units: [unit], number, date: leftOn });
+    if (late) return late;
     const left: ChairRotationEvent = { type: "UnitLeftRotation", data: { ...data, from: term } };
-    return accept(left, ...voidedSwaps(state, unit, number), ...leavingChair(state, unit, leftOn));
+    const voided = voidedSwaps(state, { unit, from: number, because: "unitLeft" });
+    return accept(left, ...voided, ...leavingChair(state, unit, leftOn));
   }),
 
   RenameInRotation: whileOpen((state, data: Asked<"RenameInRotation">) => {
@@ -62,6 +72,8 @@ export const rosterDecisions = {
     const first = firstComing(state, mergedOn);
     if (!first.ok) return first;
     const { number, term } = first.span;
+    const late = outOfOrder(state, { units: [...units, into], number, date: mergedOn });
+    if (late) return late;
     const stranger = units.find((unit) => !isMemberIn(state, unit, number) || !isOpenEnded(state, unit));
     if (stranger !== undefined) return reject({ type: "UnitNotInRotation", data: { unit: stranger } });
     if (isMemberFrom(state, into, number) && !isMemberIn(state, into, number))
@@ -78,6 +90,8 @@ export const rosterDecisions = {
     const first = firstComing(state, splitOn);
     if (!first.ok) return first;
     const { number, term } = first.span;
+    const late = outOfOrder(state, { units: [unit], number, date: splitOn });
+    if (late) return late;
     if (!isMemberIn(state, unit, number) || !isOpenEnded(state, unit))
       return reject({ type: "UnitNotInRotation", data: { unit } });
     const known = [...(heir === unit ? [] : [heir]), ...others].find((one) =>
@@ -96,7 +110,9 @@ export const rosterDecisions = {
     const stranger = unlessMember(state, unit, first.span.number);
     if (stranger) return stranger;
     if (state.members.get(unit)?.suspendedFrom !== undefined) return accept();
-    return accept({ type: "UnitSuspendedFromRotation", data: { ...data, from: first.span.term } });
+    const { number, term } = first.span;
+    const voided = voidedSwaps(state, { unit, from: number, because: "unitSuspended" });
+    return accept({ type: "UnitSuspendedFromRotation", data: { ...data, from: term } }, ...voided);
   }),
 
   ReinstateInRotation: whileOpen((state, data: Asked<"ReinstateInRotation">) => {
@@ -145,6 +161,26 @@ const rosterTypes = new Set([
   "UnitReinstatedInRotation",
 ]);
 
+/** Who left, merged or split later, as was decided already, cannot do so before. */
+function outOfOrder(
+  state: OpenedRotation,
+  { units, number, date }: { units: readonly UnitId[]; number: number; date: CivilDate },
+): Extract<Decided, { ok: false }> | undefined {
+  const later = state.facts.filter(
+    ({ at, event }) => at > number && units.some((unit) => concerns(event, unit)),
+  );
+  const last = spanOf(state.calendar, Math.max(0, ...later.map(({ at }) => at)));
+  if (later.length === 0 || !last) return undefined;
+  return reject({ type: "RotationDateOutOfOrder", data: { date, notBefore: last.startsOn } });
+}
+
+/** Whether the event changes who the unit is, or whether it belongs. */
+function concerns({ type, data }: NominalEvent, unit: UnitId): boolean {
+  if (type === "UnitJoinedRotation" || type === "UnitLeftRotation") return data.unit === unit;
+  if (type === "UnitsMergedInRotation") return data.into === unit || data.units.includes(unit);
+  return type === "UnitSplitInRotation" && [data.unit, data.heir, ...data.others].includes(unit);
+}
+
 function isOpenEnded({ members }: OpenedRotation, unit: UnitId): boolean {
   return members.get(unit)?.spells.at(-1)?.until === undefined;
 }
@@ -158,14 +194,16 @@ export function firstTwice(units: readonly UnitId[]): UnitId | undefined {
   return undefined;
 }
 
-/** Swaps in which the unit holds a term that begins after it has left. */
-function voidedSwaps(state: OpenedRotation, unit: UnitId, from: number): ChairRotationEvent[] {
-  const term = nameOf(state.calendar, from);
+/** Swaps of the unit with a term that begins after it has left or was suspended. */
+function voidedSwaps(
+  state: OpenedRotation,
+  { unit, from, because }: { unit: UnitId; from: number; because: "unitLeft" | "unitSuspended" },
+): ChairRotationEvent[] {
   const isOpen = ({ status }: { status: string }) => status !== "expired" && status !== "voided";
   return [...state.swaps.values()]
     .filter((swap) => isOpen(swap) && (swap.a.unit === unit || swap.b.unit === unit))
     .filter(({ at }) => at.a >= from || at.b >= from)
-    .map(({ swap }) => ({ type: "SwapVoided", data: { swap, from: term, because: "unitLeft" } }));
+    .map(({ swap }) => voidedSwap(state, swap, because));
 }
 
 /** A chair that leaves before its term has ended finishes it, or leaves it to its deputy, or to nobody. */
@@ -174,8 +212,7 @@ function leavingChair(state: OpenedRotation, unit: UnitId, leftOn: CivilDate): C
   const span = running && spanOf(state.calendar, running.number);
   const policy = policyAt(state, runningNumber(state)).leaver;
   if (!running || !span || state.holder !== unit || policy === "finish" || leftOn >= span.endsOn) return [];
-  const after = addDays(leftOn, 1);
-  const from = after > running.begunOn ? after : running.begunOn;
+  const from = laterOf(addDays(leftOn, 1), running.begunOn);
   const { term, deputy } = running;
   const reason = `leaver: ${policy}`;
   const vacated: ChairRotationEvent = { type: "TermVacated", data: { term, from, reason } };

@@ -3,6 +3,7 @@ import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { Person } from "../vocabulary/person.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { RotationPolicy } from "./policies/policy.ts";
@@ -15,7 +16,7 @@ const owed = z.strictObject({ obligation: Id, due: TermId.optional() });
 /** The first term that a dated fact has a say in. */
 const from = TermId;
 
-export const ChairRotationEvent = messages({
+export const ChairRotationEvent = /* @__PURE__ */ messages({
   RotationOpened: {
     bloc: Id,
     roster: z.array(word.RosterEntry).max(word.unitsMax),
@@ -112,9 +113,16 @@ export const ChairRotationEvent = messages({
     reason,
   },
   RotationPolicyAdopted: { term: TermId, policy: RotationPolicy, basis: word.Basis },
-  /** The list of a lot was fixed, with its digest, before anybody knew the seed. */
-  OrderLotAnnounced: { lot: Id, term: TermId, units: word.order, digest: Id, announcedOn: CivilDate },
-  OrderDrawn: { lot: Id, term: TermId, seed: text({ max: 200 }), order: word.order, drawnOn: CivilDate },
+  /** The list of a lot was fixed, with its sources, before anybody knew what they come to. */
+  OrderLotAnnounced: {
+    lot: Id,
+    term: TermId,
+    units: word.order,
+    sources: z.array(LotSource).min(1).max(20),
+    announcedOn: CivilDate,
+  },
+  /** The sources came to `drawn`, and by RFC 3797 that is this order: anybody can draw it again. */
+  OrderDrawn: { lot: Id, term: TermId, drawn: Drawn, order: word.order, drawnOn: CivilDate },
 
   SwapProposed: {
     swap: Id,
@@ -128,8 +136,16 @@ export const ChairRotationEvent = messages({
   SwapConsented: { swap: Id, unit: UnitId, consentedOn: CivilDate },
   SwapRatified: { swap: Id, ratifiedOn: CivilDate, basis: word.Basis },
   SwapExpired: { swap: Id, expiredOn: CivilDate },
-  /** A swap no longer holds for the terms from `from` on, because of a new order or because one of its units left. */
-  SwapVoided: { swap: Id, from: TermId, because: z.enum(["newOrder", "unitLeft"]) },
+  /**
+   * A swap no longer holds for the terms from `from` on: because of a new order, because one of its units left or
+   * was suspended, or because one of its turns went to another unit. `owed`: one unit had given its term already.
+   */
+  SwapVoided: {
+    swap: Id,
+    from: TermId,
+    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved"]),
+    owed: owed.optional(),
+  },
 
   FlagReceived: {
     from: word.Custodian,

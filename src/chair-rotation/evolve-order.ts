@@ -4,6 +4,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { custodySince, pass } from "./custody.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import { keepFact, numberIn, opened } from "./facts.ts";
+import { laterOf } from "./guards.ts";
 import { type Member, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
 
 type Data<K extends ChairRotationEvent["type"]> = DataOf<ChairRotationEvent, K>;
@@ -95,17 +96,21 @@ export const orderFolds = {
     keepFact(state, data.term, { type: "RotationPolicyAdopted", data }),
   ),
   OrderLotAnnounced: opened((state, data: Data<"OrderLotAnnounced">) => {
-    const { lot, term, units, digest } = data;
-    state.lots.set(lot, { lot, term, units: [...units], digest, event: data });
+    const { lot, term, units } = data;
+    state.lots.set(lot, { lot, term, units: [...units], event: data });
   }),
   OrderDrawn: opened((state, data: Data<"OrderDrawn">) => {
     const lot = state.lots.get(data.lot);
-    if (lot) lot.seed = data.seed;
+    if (lot) lot.drawn = data.drawn;
     keepFact(state, data.term, { type: "OrderDrawn", data });
   }),
 };
 
-function owe(state: OpenedRotation, { term, unit, owed }: Data<"TurnSkipped"> | Data<"TurnDeclined">) {
+/** Keeps that a turn is owed to a unit for one that was passed or given. */
+export function owe(
+  state: OpenedRotation,
+  { term, unit, owed }: Pick<Data<"TurnSkipped">, "term" | "unit" | "owed">,
+) {
   if (!owed) return;
   const { obligation, due } = owed;
   const at = due === undefined ? undefined : numberIn(state, due);
@@ -154,12 +159,16 @@ function succeed(
     const since = custodySince(custody);
     pass(custody, {
       to: { kind: "unit", unit: heir },
-      on: on > since ? on : since,
+      on: laterOf(on, since),
       event: "UnitsMergedInRotation",
     });
   }
   for (const owed of state.obligations.values())
     if (owed.unit === unit && owed.status === "open") owed.unit = heir;
+  for (const swap of state.swaps.values()) {
+    for (const side of [swap.a, swap.b]) if (side.unit === unit) side.unit = heir;
+    swap.consents = swap.consents.map((one) => (one === unit ? heir : one));
+  }
   for (const [number, overlays] of state.overlays) {
     if (number < from) continue;
     for (const overlay of overlays)

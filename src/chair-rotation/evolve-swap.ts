@@ -1,6 +1,7 @@
 import type { DataOf } from "../kernel/messages.ts";
 import { issued, pass } from "./custody.ts";
 import type { ChairRotationEvent } from "./events.ts";
+import { owe } from "./evolve-order.ts";
 import { numberIn, opened } from "./facts.ts";
 import { addOverlay, voidSwap } from "./overlays.ts";
 import { type OpenedRotation, policyAt, runningNumber, type Swap } from "./state.ts";
@@ -40,9 +41,12 @@ export const swapFolds = {
     const found = state.swaps.get(swap);
     if (found) found.status = "expired";
   }),
-  SwapVoided: opened((state, { swap, from }: Data<"SwapVoided">) => {
+  SwapVoided: opened((state, { swap, from, owed }: Data<"SwapVoided">) => {
     const found = state.swaps.get(swap);
-    if (found) found.status = "voided";
+    if (!found) return;
+    found.status = "voided";
+    const given = found.at.a < found.at.b ? found.a : found.b;
+    owe(state, { ...given, owed });
     voidSwap(state.overlays, swap, numberIn(state, from));
   }),
 

@@ -6,8 +6,8 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { firstTermFrom, nameOf, numberOf, type Span, spanOf } from "./calendar.ts";
 import type { ChairRotationCommand } from "./commands.ts";
 import type { ChairRotationEvent } from "./events.ts";
+import type { Seat } from "./explanation.ts";
 import { type ForecastTerm, forecast } from "./forecast.ts";
-import type { Seat } from "./nominal.ts";
 import type { ChairRotationRejection } from "./rejections.ts";
 import { type ChairRotation, isMemberIn, type OpenedRotation, runningNumber } from "./state.ts";
 import type { TermId } from "./words.ts";
@@ -93,3 +93,6 @@ export function isMemberFrom({ members }: OpenedRotation, unit: UnitId, number: 
   const spells = members.get(unit)?.spells ?? [];
   return spells.some(({ until }) => until === undefined || until > number);
 }
+
+/** The later of two days. */
+export const laterOf = (a: CivilDate, b: CivilDate): CivilDate => [a, b].sort().at(-1) ?? a;

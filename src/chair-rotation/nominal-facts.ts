@@ -10,6 +10,7 @@ import {
   sortOrder,
   takeOut,
   turnsBefore,
+  waitFrom,
 } from "./order.ts";
 
 /** The events that say something about whose turn a term is. */
@@ -65,8 +66,8 @@ const effect = /* @__PURE__ */ byType<NominalEvent, Standing, { number: number; 
     wishes.released.delete(deputy);
   },
   DeputyReleased: ({ wishes }, { deputy }) => void wishes.released.add(deputy),
-  TurnDeclined: ({ wishes }, { unit }) => void wishes.skipped.add(unit),
-  TurnSkipped: ({ wishes }, { unit }) => void wishes.skipped.add(unit),
+  TurnDeclined: (standing, { unit }, { number }) => skip(standing, unit, number),
+  TurnSkipped: (standing, { unit }, { number }) => skip(standing, unit, number),
   OwedTurnClaimed({ wishes }, { unit }) {
     wishes.owed = unit;
   },
@@ -132,9 +133,15 @@ const effect = /* @__PURE__ */ byType<NominalEvent, Standing, { number: number; 
   },
 });
 
+/** The turn is spent: who waits for the next one waits from now. */
+function skip(standing: Standing, unit: UnitId, number: number) {
+  standing.wishes.skipped.add(unit);
+  standing.waiting.set(unit, waitFrom(number));
+}
+
 function join(standing: Standing, unit: UnitId, number: number) {
   standing.memberFrom.set(unit, number);
-  standing.waiting.set(unit, number);
+  standing.waiting.set(unit, waitFrom(number));
   standing.successors.delete(unit);
 }
 
@@ -188,7 +195,10 @@ function merge(
   standing.successors.delete(into);
   if (kept !== into) inherit(standing, into, kept);
   standing.memberFrom.set(into, standing.memberFrom.get(into) ?? number);
-  standing.waiting.set(into, place === "earlier" ? Math.min(...waits, number) : Math.max(...waits, 0));
+  standing.waiting.set(
+    into,
+    place === "earlier" ? Math.min(...waits, waitFrom(number)) : Math.max(...waits, 0),
+  );
   if (!isSuspended) standing.suspended.delete(into);
   if (isLast) standing.previous = into;
   sortOrder(standing);

@@ -2,6 +2,7 @@ import type { DataOf } from "../kernel/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { type Calendar, type Span, spansUntil } from "./calendar.ts";
 import type { ChairRotationEvent } from "./events.ts";
+import type { Citation, Seat } from "./explanation.ts";
 import { applyFact, type NominalFact } from "./nominal-facts.ts";
 import {
   hindranceOf,
@@ -15,26 +16,11 @@ import {
   type Standing,
   sortOrder,
   turnOf,
+  waitAfter,
 } from "./order.ts";
 import { longestWaitingOf } from "./policies/longest-waiting.ts";
-import { goesRound, type Succession, successorBy } from "./policies/succession.ts";
-import type { Choice, Passed } from "./policies/turn.ts";
-
-/** The place of a chair: a unit in it; somebody still to be chosen among some; or nobody. */
-export type Seat =
-  | { kind: "unit"; unit: UnitId }
-  | { kind: "open"; among: readonly UnitId[] }
-  | { kind: "vacant" };
-
-/** What a seat rests on: a step of the rule, or an event that says so. */
-export type Citation =
-  | {
-      kind: "rule";
-      rule: Succession["kind"] | "prefix" | "deputy";
-      after?: UnitId | undefined;
-      passed: readonly Passed[];
-    }
-  | { kind: "event"; event: ChairRotationEvent };
+import { goesRound, successorBy } from "./policies/succession.ts";
+import type { Choice } from "./policies/turn.ts";
 
 /** A term as the order and the facts about the roster give it, before any swap or substitute. */
 export type NominalTerm = Span & { seat: Seat; deputy?: UnitId | undefined; because: readonly Citation[] };
@@ -129,7 +115,7 @@ function giveTerm(
     number === 0 && opening.chair !== undefined ? openWith(standing, opening) : seatOf(standing, number, now);
   const unit = given.seat.kind === "unit" ? given.seat.unit : undefined;
   if (unit !== undefined) {
-    standing.waiting.set(unit, number);
+    standing.waiting.set(unit, waitAfter(number));
     standing.previous = unit;
   }
   const deputy = deputyOf(standing, number, unit);
@@ -167,21 +153,28 @@ function seatOf(standing: Standing, number: number, now: readonly NominalFact[])
       because: cite(now, "ChairDesignated", "ChairInstalled"),
     };
   }
-  if (wishes.isHeldOver && isFree(standing.previous))
-    return { seat: { kind: "unit", unit: standing.previous }, because: cite(now, "ChairHeldOver") };
+  if (wishes.isHeldOver && isFree(standing.previous)) {
+    const gives: Seat = { kind: "unit", unit: standing.previous };
+    const held: Citation = { kind: "rule", rule: policy.succession.kind, passed: [], gives };
+    return { seat: gives, because: [held, ...cite(now, "ChairHeldOver")] };
+  }
   for (let unit = standing.prefix.shift(); unit !== undefined; unit = standing.prefix.shift()) {
     if (isFree(unit))
-      return { seat: { kind: "unit", unit }, because: [{ kind: "rule", rule: "prefix", passed: [] }] };
+      return {
+        seat: { kind: "unit", unit },
+        because: [{ kind: "rule", rule: "prefix", passed: [], gives: { kind: "unit", unit } }],
+      };
   }
   if (isFree(owed)) return { seat: { kind: "unit", unit: owed }, because: cite(now, "OwedTurnClaimed") };
   const choice = ruled(standing, number);
   const passed = choice.kind === "open" ? [] : choice.passed;
-  const because: Citation[] = [{ kind: "rule", rule: policy.succession.kind, passed }];
+  const gives = seated(choice);
+  const because: Citation[] = [{ kind: "rule", rule: policy.succession.kind, passed, gives }];
   const reasons = passed.some(({ hindrance }) => hindrance === "skipped")
     ? cite(now, "TurnSkipped", "TurnDeclined")
     : [];
   if (choice.kind === "unit") advance(standing, choice);
-  return { seat: seated(choice), because: [...because, ...reasons] };
+  return { seat: gives, because: [...because, ...reasons] };
 }
 
 function seated(choice: Choice): Seat {

@@ -46,6 +46,10 @@ export type Standing = {
   wishes: Wishes;
 };
 
+/** Since when somebody waits who came in, or was passed, with a term: a moment before whoever has that term. */
+export const waitFrom = (number: number): number => 2 * number;
+export const waitAfter = (number: number): number => 2 * number + 1;
+
 export const noWishes = (): Wishes => ({ skipped: new Set(), released: new Set(), isHeldOver: false });
 
 export function hindranceOf(standing: Standing, unit: UnitId, number: number): Hindrance | undefined {
@@ -134,11 +138,16 @@ export function putInPlaceOf(standing: Standing, unit: UnitId, former: UnitId) {
   standing.lapJoiners = standing.lapJoiners.map(replace);
 }
 
-/** How many turns the order comes to before `unit`; without end for one that has no place. */
+/** How many come before `unit` if nothing hinders anybody; without end for one that has no place. */
 export function turnsBefore(standing: Standing, unit: UnitId): number {
   const { order } = standing;
   const index = order.indexOf(unit);
   if (index < 0) return Number.POSITIVE_INFINITY;
+  if (!goesRound(standing.policy.succession)) {
+    const since = (one: UnitId) => standing.waiting.get(one) ?? 0;
+    return order.filter((one, at) => since(one) < since(unit) || (since(one) === since(unit) && at < index))
+      .length;
+  }
   return (index - pointerOf(standing) - 1 + 2 * order.length) % order.length;
 }
 

@@ -2,7 +2,7 @@ import type { Id } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairRotationEvent } from "./events.ts";
-import type { Seat } from "./nominal.ts";
+import type { Seat } from "./explanation.ts";
 
 /**
  * What was agreed about one term, on top of whose turn it is: another unit by swap or as a substitute, or nobody.

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { LotSource } from "../vocabulary/lot.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import * as word from "./words.ts";
 
@@ -10,7 +11,7 @@ const status = z.enum(["blank", "open", "closed"]);
 const swapStatus = z.enum(["proposed", "agreed", "inForce", "expired", "voided"]);
 const obligationStatus = z.enum(["open", "honoured", "broken"]);
 
-export const ChairRotationRejection = messages({
+export const ChairRotationRejection = /* @__PURE__ */ messages({
   RotationInWrongState: { status, allowed: z.array(status).max(3) },
   /** The rotation is open already, and not so. */
   RotationTaken: { bloc: Id },
@@ -79,6 +80,8 @@ export const ChairRotationRejection = messages({
   LotUnknown: { lot: Id },
   LotTaken: { lot: Id },
   LotDrawnAlready: { lot: Id },
+  /** The lot goes by the sources that were announced, in their order. */
+  LotDrawnOtherwise: { announced: z.array(LotSource).max(20) },
 
   NoFlag: {},
   NotCustodian: { named: word.Custodian, custodian: word.Custodian },

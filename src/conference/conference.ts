@@ -100,7 +100,7 @@ export const conference = /* @__PURE__ */ decider<
       if (state.status !== "open") return wrongState(state, "open");
       const held = state.ballots.find((other) => other.ballot === ballot);
       if (held?.matter === matter) return accept();
-      if (held) return reject({ type: "BallotTaken", data: { ballot } });
+      if (held) return reject({ type: "BallotHeldAlready", data: { ballot } });
       return accept({ type: "BallotHeld", data: { ballot, matter, present: unitsPresent(state) } });
     },
 

@@ -148,7 +148,7 @@ function whyNoProxy(state: Proceedings, { principal, holder }: DataOf<Conference
       ? principal
       : undefined;
   if (chained !== undefined)
-    return reject({ type: "ProxyChained", data: { principal, holder, unit: chained } } as const);
+    return reject({ type: "ProxyPassedOn", data: { principal, holder, unit: chained } } as const);
   if (state.proxies.filter((other) => other.holder === holder).length >= proxiesMax)
     return reject({ type: "ProxiesExhausted", data: { holder, proxiesMax } } as const);
   return undefined;

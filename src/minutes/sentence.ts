@@ -1,6 +1,8 @@
+import type { Explanation } from "../chair-rotation/messages.ts";
 import type { Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
+import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
 /** A language: how it writes things, and a phrase for each event and each rejection of the library. */
 export type Language<E extends Message, R extends Message> = {
@@ -9,6 +11,8 @@ export type Language<E extends Message, R extends Message> = {
   readonly say: (names: UnitNames) => Say;
   /** What is wrong with an input that a schema did not read. */
   readonly problem: (problem: Problem) => string;
+  /** Why a term of a rotation is whose it is, a sentence a step. */
+  readonly rotationExplanation: typeof rotationExplanationVi;
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };
@@ -23,7 +27,29 @@ export function sentence<E extends Message, R extends Message>(
   names: UnitNames,
 ): string {
   const phrase = phraseOf(language, message.type);
-  return phrase(message.data, language.say(names));
+  return finished(phrase(message.data, language.say(names)));
+}
+
+/** A sentence may begin with a name in small letters, and end with a text that has its own full stop. */
+function finished(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
+  const capital = first.toUpperCase();
+  const begun = capital.length === first.length ? capital + text.slice(first.length) : text;
+  return begun.replace(/([.!?…])\.$/, "$1");
+}
+
+/**
+ * Why a term of a chair's rotation is whose it is: the step of the rule, each event that it rests on, the verdict,
+ * and what would be so without those that lie ahead.
+ */
+export function explained<E extends Message, R extends Message>(
+  language: Language<E, R>,
+  explanation: Explanation,
+  names: UnitNames,
+): string[] {
+  // The events that an explanation cites are the rotation's own, so every language has a phrase for them.
+  const event = ({ type, data }: Message) => finished(phraseOf(language, type)(data, language.say(names)));
+  return language.rotationExplanation(explanation, { say: language.say(names), event }).map(finished);
 }
 
 type Phrase = (data: object, say: Say) => string;

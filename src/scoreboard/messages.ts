@@ -123,7 +123,7 @@ const review = {
   unit: UnitId,
   reviewer: UnitId,
   capacity: ReviewCapacity,
-  /** Where the reviewer finds otherwise. What is not listed stands as it was. */
+  /** Where the reviewer finds otherwise. What is not listed stands as it was; none listed, all of it stands. */
   findings: z.array(z.strictObject({ criterion: Id, finding: Finding, reason })).max(criteriaMax),
   reviewedOn: CivilDate,
 };
@@ -146,26 +146,41 @@ const correction = {
   correctedOn: CivilDate,
 };
 
-export const ScoreboardCommand = messages({
+export const ScoreboardCommand = /* @__PURE__ */ messages({
+  /** Begins the scores of a bloc's units for a season. */
   OpenScoreboard: board,
+  /** A unit is scored too, from now on. */
   EnterUnit: { unit: UnitId },
+  /** Lays down the scale; refused where its parts do not add up, or somebody has scored by another. */
   AdoptScale: scale,
+  /** Gives a unit a target of its own for a quantitative criterion, while its sheet is a draft. */
   AssignTarget: target,
+  /** Does not assign a criterion to a unit; refused for the last one that it has. */
   WithholdCriterion: withholding,
+  /** Assigns a withheld criterion after all. */
   AssignCriterion: { unit: UnitId, criterion: Id },
+  /** Lists a unit apart, without a rank. */
   ExcludeUnit: exclusion,
+  /** Ranks an excluded unit again. */
   ReinstateUnit: { unit: UnitId, reason },
+  /** What the unit says of itself, while its sheet is a draft. */
   EnterSelfScore: selfScore,
+  /** Hands the sheet in; refused while something assigned is not scored. */
   SubmitSheet: { unit: UnitId, submittedOn: CivilDate },
+  /** First review, by another unit; what it finds otherwise is disputed. May be made anew until explained. */
   ReviewSheet: review,
+  /** The unit explains a score that is disputed; a second review must follow before the end. */
   ExplainScore: explanation,
+  /** Second review, of disputed scores only; what it does not list stands, and all explained is answered. */
   ReviewSheetAgain: review,
+  /** Computes and ranks all at once; refused while a sheet is missing or an explanation is unanswered. */
   FinaliseScoreboard: { finalisedOn: CivilDate },
+  /** Corrects what was finalised: everything is computed anew and supersedes the earlier results. */
   CorrectScoreboard: correction,
 });
 export type ScoreboardCommand = z.infer<typeof ScoreboardCommand>;
 
-export const ScoreboardEvent = messages({
+export const ScoreboardEvent = /* @__PURE__ */ messages({
   /** The units of a bloc are to be scored for a season. */
   ScoreboardOpened: board,
   /** A unit joined the bloc in the course of the season. */
@@ -186,9 +201,9 @@ export const ScoreboardEvent = messages({
   SheetSubmitted: { unit: UnitId, submittedOn: CivilDate },
   /** First review. A finding apart from the unit's own makes the score disputed. */
   SheetReviewed: review,
-  /** The unit explains (giải trình) a score that is disputed. A second review must answer it. */
+  /** The unit explains (giải trình) a score that is disputed. A second review must follow. */
   ScoreExplained: explanation,
-  /** Second review: its findings are in force, else those of the first, else the unit's own. */
+  /** Second review: its findings are in force, else those of the first. It answers all that was explained. */
   SheetReviewedAgain: review,
   /** All sheets at once, since scores depend on each other. Units excluded are listed apart. */
   ScoreboardFinalised: { finalisedOn: CivilDate, results, excluded: exclusions },
@@ -203,7 +218,7 @@ export type SheetStatus = z.infer<typeof sheetStatus>;
 const criteria = z.array(Id).min(1).max(criteriaMax);
 const findingKind = z.enum(["actual", "passed", "items", "points"]);
 
-export const ScoreboardRejection = messages({
+export const ScoreboardRejection = /* @__PURE__ */ messages({
   /** The command does not go with what the scoreboard is: it asks for one of `allowed`. */
   ScoreboardInWrongState: { status, allowed: z.array(status).min(1).max(4) },
   /** The scoreboard is another bloc's, another season's, or that of other units. */

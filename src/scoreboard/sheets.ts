@@ -134,8 +134,7 @@ export function whyNotFinal(board: Scoring, units: readonly UnitId[]): Scoreboar
   const missing = units.filter((unit) => (sheetOf(board, unit)?.status ?? "draft") === "draft");
   if (missing.length > 0) return { type: "SheetsMissing", data: { units: missing } };
   for (const unit of units) {
-    const scores = [...(sheetOf(board, unit)?.scores ?? [])];
-    const criteria = scores.filter(([, one]) => isUnanswered(one)).map(([criterion]) => criterion);
+    const criteria = unanswered(sheetOf(board, unit));
     if (criteria.length > 0) return { type: "DisputesUnreviewed", data: { unit, criteria } };
   }
   return undefined;
@@ -146,8 +145,11 @@ function isDisputed({ self, first }: Score): boolean {
   return first !== undefined && !same(first, self?.finding);
 }
 
-function isUnanswered({ explanation, second, corrected }: Score): boolean {
-  return explanation !== undefined && second === undefined && corrected === undefined;
+/** A second review answers all that was explained: what it does not list stands as the first found it. */
+function unanswered(sheet: Sheet | undefined): Id[] {
+  if (sheet?.status !== "explained") return [];
+  const open = [...sheet.scores].filter(([, score]) => score.explanation && !score.corrected);
+  return open.map(([criterion]) => criterion);
 }
 
 function standingSheet(state: Scoreboard, unit: UnitId) {

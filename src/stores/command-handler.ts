@@ -53,7 +53,8 @@ export function commandHandler<S, C extends Message, E extends Message, R extend
       const decision = decider.decide({ ...command, metadata }, decider.fold(history));
       if (!decision.ok) return decision;
       const events = decision.events.map((event, index) =>
-        recorded(event, { stream, version: history.length + index + 1, metadata }),
+        // Read by its schema, as it will be when it comes back: the same fields in the same order.
+        recorded(checked(decider.events, event), { stream, version: history.length + index + 1, metadata }),
       );
       const appended = events.length === 0 || (await store.append(stream, history.length, events)).ok;
       if (appended) return { ok: true, events, version: history.length + events.length };
@@ -61,6 +62,39 @@ export function commandHandler<S, C extends Message, E extends Message, R extend
     throw new ConcurrencyConflict(stream);
   };
 }
+
+/** The command handlers of several aggregates, by name: what runs a season. */
+export function commandHandlers({
+  store,
+  deciders,
+}: {
+  store: EventStore;
+  deciders: readonly AnyDecider[];
+}): ReadonlyMap<string, AnyHandler> {
+  return new Map(deciders.map((decider) => [decider.name, commandHandler({ store, decider }) as AnyHandler]));
+}
+
+/** The state of one aggregate, from its events in a store. */
+export async function loaded<S, C extends Message, E extends Message, R extends Message>({
+  store,
+  decider,
+  id,
+}: {
+  store: EventStore;
+  decider: Decider<S, C, E, R>;
+  id: Id;
+}): Promise<S> {
+  const history = await store.read(checked(StreamName, `${decider.name}-${id}`));
+  // The store gives back what a handler of this aggregate stored.
+  return decider.fold(history as readonly Recorded<E>[]);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each handler reads what it is sent by its own schemas.
+type AnyDecider = Decider<any, any, any, any>;
+type AnyHandler = (
+  id: Id,
+  command: Message & { metadata: CommandMetadata },
+) => Promise<Handled<Message, Message>>;
 
 function recorded<E extends Message>(
   event: E,

@@ -1,4 +1,10 @@
-export { ConcurrencyConflict, commandHandler, type Handled } from "./command-handler.ts";
+export {
+  ConcurrencyConflict,
+  commandHandler,
+  commandHandlers,
+  type Handled,
+  loaded,
+} from "./command-handler.ts";
 export type { Appended, EventStore } from "./event-store.ts";
 export { inMemoryStore } from "./in-memory-store.ts";
 export { fromJsonLines, toJsonLines } from "./json-lines.ts";

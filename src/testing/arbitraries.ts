@@ -68,7 +68,7 @@ function generated(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     case "enum":
       return fc.constantFrom(...Object.values(def.entries));
     case "array":
-      return fc.array(generated(def.element), { maxLength: Math.min(4, bag.maximum ?? 4) });
+      return fc.array(generated(def.element), lengths(bag));
     case "optional":
       return fc.option(generated(def.innerType), { nil: undefined });
     case "union":
@@ -81,6 +81,11 @@ function generated(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
 }
 
 type Bag = { minimum?: number; maximum?: number };
+
+/** Short lists, but none shorter than the schema allows. */
+function lengths({ minimum = 0, maximum = 4 }: Bag) {
+  return { minLength: minimum, maxLength: Math.max(minimum, Math.min(4, maximum)) };
+}
 
 function numbers({ minimum = 0, maximum = 1_000 }: Bag) {
   const near = fc.integer({ min: minimum, max: Math.min(maximum, minimum + 12) });

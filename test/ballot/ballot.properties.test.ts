@@ -5,7 +5,7 @@ import { rollCount, voters } from "../../src/ballot/roll.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
-import { paths } from "./life.ts";
+import { paths } from "./paths.ts";
 
 type Counted = DataOf<BallotEvent, "BallotCounted">;
 

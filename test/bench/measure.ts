@@ -5,6 +5,8 @@ export type Contest = {
   readonly ratioMin?: number;
   /** The most milliseconds that are promised, where there is no peer. */
   readonly millisecondsMax?: number;
+  /** The same work on twice as much, and the most that it may cost, as a multiple. */
+  readonly doubled?: { readonly work: () => unknown; readonly growthMax: number };
   readonly ours: () => unknown;
   readonly peers: Readonly<Record<string, () => unknown>>;
 };
@@ -12,7 +14,7 @@ export type Contest = {
 export type Bench = () => Promise<readonly Contest[]>;
 
 /** Runs a contest: first that all results agree, then how long each takes. Says whether it keeps its promise. */
-export function hold({ name, ratioMin, millisecondsMax, ours, peers }: Contest): boolean {
+export function hold({ name, ratioMin, millisecondsMax, doubled, ours, peers }: Contest): boolean {
   const expected = JSON.stringify(ours());
   const slower: string[] = [];
   let fastest = Number.POSITIVE_INFINITY;
@@ -27,7 +29,10 @@ export function hold({ name, ratioMin, millisecondsMax, ours, peers }: Contest):
     fastest = Math.min(fastest, time);
     slower.push(`${peer} ${time.toFixed(1)} ms (${(time / own).toFixed(1)}x)`);
   }
-  const kept = fastest / own >= (ratioMin ?? 0) && own <= (millisecondsMax ?? Number.POSITIVE_INFINITY);
+  const growth = doubled ? bestOf(doubled.work, { runs: 7 }) / own : 0;
+  if (doubled) slower.push(`twice as much ${growth.toFixed(2)}x, promised <= ${doubled.growthMax}x`);
+  const isFast = fastest / own >= (ratioMin ?? 0) && own <= (millisecondsMax ?? Number.POSITIVE_INFINITY);
+  const kept = isFast && growth <= (doubled?.growthMax ?? Number.POSITIVE_INFINITY);
   const promise = ratioMin ? `>= ${ratioMin}x` : millisecondsMax ? `<= ${millisecondsMax} ms` : "";
   console.log(
     [name.padEnd(34), `${own.toFixed(2)} ms`.padStart(10), ...slower, promise, kept ? "kept" : "BROKEN"].join(

@@ -281,7 +281,7 @@ describe("members", () => {
   ])("are never merged into themselves", ({ command, unit }) => {
     given(bloc, done(constitute, admit))
       .when(command)
-      .thenRejected({ type: "MergeIntoItself", data: { unit } });
+      .thenRejected({ type: "MemberMergedIntoItself", data: { unit } });
   });
 
   it("are merged once each, and only those who are members", () => {

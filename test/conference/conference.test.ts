@@ -204,13 +204,13 @@ describe("a proxy", () => {
     once(convene, proxy("police", "court"))
       .when(proxy("court", "military"))
       .thenRejected({
-        type: "ProxyChained",
+        type: "ProxyPassedOn",
         data: { principal: "court", holder: "military", unit: "court" },
       });
     once(convene, proxy("police", "court"))
       .when(proxy("military", "police"))
       .thenRejected({
-        type: "ProxyChained",
+        type: "ProxyPassedOn",
         data: { principal: "military", holder: "police", unit: "police" },
       });
   });
@@ -441,7 +441,7 @@ describe("what takes place at a conference", () => {
       });
     once(...opened, ballot)
       .when(create.HoldBallot({ ...ballot.data, matter: "Khác" }))
-      .thenRejected({ type: "BallotTaken", data: { ballot: "flag-2022" } });
+      .thenRejected({ type: "BallotHeldAlready", data: { ballot: "flag-2022" } });
   });
 
   it("is the signing of pledges for the next season, each recorded once", () => {

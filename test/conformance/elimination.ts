@@ -1,7 +1,17 @@
 import { exhaustiveBallot } from "../../src/ballot/counting/exhaustive-ballot.ts";
 import { type InstantRunoffOptions, instantRunoff } from "../../src/ballot/counting/instant-runoff.ts";
 import type { Count, Election, Figure, RankedPaper, Round } from "../../src/ballot/counting/rule.ts";
-import { compare, type Fraction, floor, fraction, one, plus, times } from "../../src/kernel/fraction.ts";
+import {
+  compare,
+  dividedBy,
+  type Fraction,
+  floor,
+  fraction,
+  one,
+  plus,
+  type Ratio,
+  times,
+} from "../../src/kernel/fraction.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import {
   type Comparison,
@@ -77,7 +87,7 @@ function rctabOptions(
     roundsMax: number("stopTabulationEarlyAfterRound"),
     minimumVotes: number("minimumVoteThreshold"),
   };
-  const percent = number("multiSeatBottomsUpPercentageThreshold");
+  const percent = rules.get("multiSeatBottomsUpPercentageThreshold") ?? "";
   const nominees = candidates.filter((name) => name !== overvoteMark);
   return {
     ...Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)),
@@ -90,9 +100,15 @@ function rctabOptions(
     lookBack: tiebreak.startsWith("previousRound"),
     withdrawn: strings(options.excluded).filter((name) => nominees.includes(name)),
     ineligible: nominees.filter((name) => name === writeIns),
-    ...(percent !== undefined && { share: { numerator: percent, denominator: 100 } }),
+    ...(percent !== "" && { share: shareOf(percent) }),
     ...(tiebreak === "useCandidateOrder" && { tieOrder: nominees }),
   };
+}
+
+/** A percentage, with decimals or without, as a share. */
+function shareOf(percent: string): Ratio {
+  const { numerator, denominator } = decimalOf(percent);
+  return { numerator: Number(numerator), denominator: Number(denominator * 100n) };
 }
 
 /**
@@ -184,7 +200,7 @@ function thresholdOf(base: unknown, testCase: TallyCase): Fraction | undefined {
   if (!isFraction(base)) return undefined;
   const rules = rulesOf(testCase);
   const percent = rules?.get("multiSeatBottomsUpPercentageThreshold");
-  if (percent) return times(base, fraction(Number(percent), 100));
+  if (percent) return times(base, dividedBy(decimalOf(percent), fraction(100)));
   if (rules?.get("nonIntegerWinningThreshold") !== "true")
     return plus(fraction(floor(times(base, fraction(1, 2)))), one);
   return plus(

@@ -35,11 +35,11 @@ export const twoRoundCase: CaseRunner = (testCase) => {
 export const firstTotals: Comparison = (expected, count, _, scale) =>
   differentFigures(expected, count.rounds[0]?.figures ?? [], scale);
 
-/** Where the unranked are last and equal, sources split a paper among the equal. */
-export function equalFirst({ options }: TallyCase): { equalFirst: "split" | "none" } {
-  return { equalFirst: options.unranked === "last" ? "split" : "none" };
+/** Sources split a paper among those whom it ranks equal first; BetterVoting refuses it as overvoted. */
+export function equalFirst({ id }: TallyCase): { equalFirst: "split" | "none" } {
+  return { equalFirst: id.startsWith("bettervoting/") ? "none" : "split" };
 }
 
 export function tieOrder({ options, candidates }: TallyCase): { tieOrder?: readonly string[] } {
-  return options.tieBreak === "candidate-order" ? { tieOrder: [...candidates].sort() } : {};
+  return options.tieBreak === "candidate-order" ? { tieOrder: candidates } : {};
 }

@@ -1,7 +1,7 @@
 import { type CopelandVariant, copeland } from "../../src/ballot/counting/copeland.ts";
 import { minimax } from "../../src/ballot/counting/minimax.ts";
 import type { Unranked } from "../../src/ballot/counting/pairwise.ts";
-import { rankedPairs } from "../../src/ballot/counting/ranked-pairs.ts";
+import { type RankedPairsOptions, rankedPairs } from "../../src/ballot/counting/ranked-pairs.ts";
 import { schulze } from "../../src/ballot/counting/schulze.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { type Comparison, compared, differs, entries, rankedElection, stepData } from "./compare.ts";
@@ -13,11 +13,25 @@ export const schulzeCase: CaseRunner = (testCase) => {
   return compared(testCase, count, { scale, also: { strongestPaths } });
 };
 
-/** Sources that do not follow every order take equal victories together, where they do not pick. */
+/**
+ * How victories of equal strength are taken: Condorcet PHP ranks first the one with fewer papers against it, and passes
+ * over all those left equal that are part of a cycle. Every other source gets Tideman's neutral reading, which calls
+ * for every order: it reports each tie that an order of its own breaks.
+ */
+function equalVictoriesOf({ id, options }: TallyCase): RankedPairsOptions {
+  const condorcetPhp = id.startsWith("condorcetphp/") && options.ties !== "parallel-universe";
+  return condorcetPhp
+    ? { equalVictories: "together", fewerAgainstFirst: true }
+    : { equalVictories: "every-order" };
+}
+
 export const rankedPairsCase: CaseRunner = (testCase) => {
   const { election, scale } = rankedElection(testCase);
-  const equalVictories = testCase.options.ties === "parallel-universe" ? "every-order" : "together";
-  const options = { strength: strengthOf(testCase), equalVictories, ...optionsOf(testCase) } as const;
+  const options = {
+    strength: strengthOf(testCase),
+    ...equalVictoriesOf(testCase),
+    ...optionsOf(testCase),
+  };
   return compared(testCase, rankedPairs(election, options), { scale });
 };
 

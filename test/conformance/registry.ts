@@ -4,6 +4,7 @@ import { irvCase, irvThresholdCase, multiRoundCase } from "./elimination.ts";
 import { bordaCase, pluralityCase, sntvCase, twoRoundCase } from "./first-preferences.ts";
 import { approvalCase, blockCase, limitedCase } from "./kept-names.ts";
 import { copelandCase, minimaxCase, rankedPairsCase, schulzeCase } from "./pairwise.ts";
+import { rotationHistory } from "./rotation.ts";
 import { scoreCase, starCase } from "./scored.ts";
 import { stv } from "./stv.ts";
 import { thresholdCase } from "./threshold.ts";
@@ -35,5 +36,5 @@ export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunn
   ["two-round", twoRoundCase],
 ]);
 
-/** Who runs rotation histories; while nobody does they are skipped. */
-export const rotation: HistoryRunner | undefined = undefined;
+/** Who runs rotation histories. */
+export const rotation: HistoryRunner = rotationHistory;

@@ -31,7 +31,7 @@ const rules = new Map<string, Rule>([
 
 /** Counts by STV. Variants outside of the list are skipped by name. */
 export const stv: CaseRunner = (testCase) => {
-  const variant = String(testCase.options["variant"]);
+  const variant = String(testCase.options.variant);
   const rule = rules.get(variant);
   if (rule === undefined) return { status: "skipped", reason: `variant ${variant}` };
   const papers: RankedPaper[] = testCase.ballots.map(({ weight, ranking = [] }) => ({ weight, ranking }));
@@ -77,13 +77,13 @@ function meekOf(
   sureLosers: boolean,
 ): StvCount {
   const exponent =
-    /^o(\d+)-/.exec(String(given["arithmetic"]))?.[1] ?? /^1e-(\d+)$/.exec(String(given["omega"]))?.[1];
+    /^o(\d+)-/.exec(String(given.arithmetic))?.[1] ?? /^1e-(\d+)$/.exec(String(given.omega))?.[1];
   return meek(election, {
     ...options,
     sureLosers,
-    arithmetic: arithmeticOf(given["arithmetic"]),
+    arithmetic: arithmeticOf(given.arithmetic),
     ...(exponent !== undefined && { omegaPlaces: Number(exponent) }),
-    equalRanks: String(given["equalPreference"]).startsWith("first-come") ? "divided" : "permuted",
+    equalRanks: String(given.equalPreference).startsWith("first-come") ? "divided" : "permuted",
   });
 }
 
@@ -122,7 +122,7 @@ type ExpectedRound = {
   readonly state?: Record<string, string>;
 };
 
-const expectedRounds = ({ expected }: TallyCase) => (expected["rounds"] ?? []) as ExpectedRound[];
+const expectedRounds = ({ expected }: TallyCase) => (expected.rounds ?? []) as ExpectedRound[];
 
 /** A surplus of nothing is no stage of the Order, though the source prints one. */
 function withoutRepeats(rounds: readonly ExpectedRound[]): ExpectedRound[] {

@@ -1,4 +1,4 @@
-import { type Needed, thresholdRound, votesNeeded } from "../../src/ballot/counting/threshold-round.ts";
+import { type Needed, thresholdRound, votesToPass } from "../../src/ballot/counting/threshold-round.ts";
 import type { CaseResult, CaseRunner, TallyCase } from "./case.ts";
 import { compared, type Difference, differs, entries, sorted, stepData, strings } from "./compare.ts";
 
@@ -30,7 +30,7 @@ function run(testCase: TallyCase, needed: Needed): CaseResult {
       differs(sorted(strings(expected)), sorted(strings(next[key])));
   return compared(testCase, count, {
     also: {
-      votesNeeded: (expected) => differs(String(expected), String(votesNeeded(needed).numerator)),
+      votesNeeded: (expected) => differs(String(expected), String(votesToPass(needed).numerator)),
       eliminated: list("dropped"),
       restrictedTo: list("field"),
       tiedForLast: list("tiedForLast"),

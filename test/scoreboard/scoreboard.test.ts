@@ -506,6 +506,12 @@ describe("finalising", () => {
       .thenRejected({ type: "SheetsMissing", data: { units: ["procuracy", "court"] } });
   });
 
+  it("follows a second review that lets stand what was explained", () => {
+    const asFound = create.ReviewSheetAgain({ ...reviewAgain.data, findings: [] });
+    const results = resultsOf(...scored, review, explain, asFound, finalise);
+    expect(lineOf(results, "police", "models")).toBe(500);
+  });
+
   it("waits for a second review of what was explained", () => {
     once(...scored, review, explain)
       .when(finalise)

@@ -3,12 +3,14 @@ import { award } from "../../src/award/award.ts";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { CommandMetadata } from "../../src/kernel/recorded.ts";
+import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
+import type { Process } from "../../src/season/process.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
-import { type Handler, seasonRunner, UnknownAggregate } from "../../src/season/runner.ts";
+import { seasonRunner, UnknownAggregate } from "../../src/season/runner.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
-import { commandHandler } from "../../src/stores/command-handler.ts";
+import { commandHandler, commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
-import { certificate, flag, tellers, terms, units } from "./certified.ts";
+import { certificate, flag, terms, units } from "./certified.ts";
 
 const { create } = BallotCommand;
 const now = new Date("2023-01-09T10:00:00Z");
@@ -19,36 +21,40 @@ const metadata = (commandId: string): CommandMetadata => ({
   correlationId: "season-2022",
 });
 
-const tally = {
-  valid: 4,
-  invalid: 0,
-  blank: 0,
-  lines: units.map((nominee) => ({
-    nominee,
-    for: nominee === "procuracy" ? 4 : 0,
-    against: nominee === "procuracy" ? 0 : 4,
-  })),
-};
+const certify = create.CertifyBallot({
+  signatories: ["An", "Bình", "Chi"],
+  certifiedOn: "2023-01-09",
+  complaintsUntil: "2023-01-16",
+});
+
+/** From the check-in to two equal tallies, with so many papers that keep one name each. */
+function cast(kept: Record<string, number>): BallotCommand[] {
+  const groups = Object.entries(kept);
+  const lines = groups.map(([nominee, papers]) => ({ nominee, for: papers, against: 4 - papers }));
+  const tally = { valid: 4, invalid: 0, blank: 0, lines };
+  return [
+    ...units.map((unit) => create.CheckIn({ unit })),
+    create.OpenVoting({}),
+    ...units.map((unit) => create.IssuePaper({ unit })),
+    create.CountDeposits({ deposited: 4 }),
+    create.CloseBox({}),
+    create.OpenBox({
+      papers: groups.map(([name, papers]) => ({ papers, paper: { kind: "kept", kept: [name] } })),
+    }),
+    create.SubmitTally({ teller: "An", tally }),
+    create.SubmitTally({ teller: "Bình", tally }),
+  ];
+}
+
 const commands = [
-  create.OpenBallot(terms),
-  ...units.map((unit) => create.CheckIn({ unit })),
-  create.OpenVoting({}),
-  ...units.map((unit) => create.IssuePaper({ unit })),
-  create.CountDeposits({ deposited: 4 }),
-  create.CloseBox({}),
-  create.OpenBox({ papers: [{ papers: 4, paper: { kind: "kept", kept: ["procuracy"] } }] }),
-  create.SubmitTally({ teller: tellers.head.name, tally }),
-  create.SubmitTally({ teller: "Bình", tally }),
-  create.CertifyBallot({
-    signatories: ["An", "Bình", "Chi"],
-    certifiedOn: "2023-01-09",
-    complaintsUntil: "2023-01-16",
-  }),
+  create.OpenBallot({ ...terms, nominees: ["procuracy", "police"] }),
+  ...cast({ procuracy: 3, police: 1 }),
+  certify,
 ];
 
 function started(
   store = inMemoryStore(),
-  processes = [
+  processes: readonly Process[] = [
     proposeElected,
     successiveBallots([
       { honour: flag, seats: 1 },
@@ -56,10 +62,7 @@ function started(
     ]),
   ],
 ) {
-  const handlers = new Map<string, Handler>([
-    ["Ballot", commandHandler({ store, decider: ballot }) as unknown as Handler],
-    ["Award", commandHandler({ store, decider: award }) as unknown as Handler],
-  ]);
+  const handlers = commandHandlers({ store, deciders: [ballot, award] });
   return { store, runner: seasonRunner({ handlers, processes }) };
 }
 
@@ -129,6 +132,55 @@ describe("the runner of a season", () => {
     );
     expect(carried).toMatchObject([{ events: [], rejection: { type: "BallotInWrongState" } }]);
     expect(carried).toHaveLength(1);
+  });
+
+  /** A ballot of two with at least half asked for, whose papers tie, up to the run-off that it calls. */
+  async function tiedBallot(runOffBar: { strict: boolean }) {
+    const tieLadder = [{ kind: "runOff" as const, roundsMax: 1 }, { kind: "seniority" as const }];
+    const voting = { ...terms.voting, threshold: { ...terms.voting.threshold, strict: false }, tieLadder };
+    const tieData = { ...terms.tieData, seniority: ["police", "military"] };
+    const { runner, store } = started(inMemoryStore(), [holdRunOffs, proposeElected]);
+    let count = 0;
+    const send = async (id: string, ...sent: BallotCommand[]) => {
+      for (const command of sent) {
+        count += 1;
+        const carried = await runner.send({ aggregate: "Ballot", id, command }, metadata(`r${count}`));
+        expect(carried.filter(({ rejection }) => rejection)).toEqual([]);
+      }
+    };
+    const open = create.OpenBallot({ ...terms, nominees: ["police", "military"], voting, tieData });
+    await send("flag", open, ...cast({ police: 2, military: 2 }), create.CallRunOff({ step: 1, round: 1 }));
+    const runOff = runOffId("flag", { step: 1, round: 1 });
+    if (runOffBar.strict) {
+      const opened = (await store.readAll()).findLast(({ type }) => type === "BallotOpened");
+      const stricter = { ...voting, tieLadder: [], threshold: { ...voting.threshold, strict: true } };
+      await send(runOff, create.ReviseBallot({ ...(opened?.data as typeof terms), voting: stricter }));
+    }
+    return { store, send, runOff };
+  }
+
+  it("holds the run-off that a tied ballot calls for, and tells it what the run-off came to", async () => {
+    const { store, send, runOff } = await tiedBallot({ strict: false });
+    await send(runOff, ...cast({ police: 1, military: 3 }), certify);
+    await send("flag", certify);
+    const history = await store.readAll();
+    expect(history.filter(({ type }) => type === "AwardProposed")).toMatchObject([
+      { data: { unit: "military" } },
+    ]);
+    expect(history.findLast(({ type }) => type === "BallotCertified")).toMatchObject({
+      metadata: { stream: "Ballot-flag" },
+      data: { outcome: { elected: ["military"] }, brokenBy: [{ kind: "runOff", round: 1, ballot: runOff }] },
+    });
+  });
+
+  it("passes on to the next rung a run-off in which nobody reached the bar", async () => {
+    const { store, send, runOff } = await tiedBallot({ strict: true });
+    await send(runOff, ...cast({ police: 2, military: 2 }), certify);
+    await send("flag", create.TakeTieStep({ step: 2 }), certify);
+    expect((await store.readAll()).findLast(({ type }) => type === "BallotCertified")).toMatchObject({
+      metadata: { stream: "Ballot-flag" },
+      data: { outcome: { elected: ["police"] } },
+    });
   });
 
   it("names an aggregate that nobody handles", async () => {

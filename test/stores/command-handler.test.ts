@@ -3,7 +3,7 @@ import { InvalidInput } from "../../src/kernel/input.ts";
 import type { CommandMetadata, Recorded } from "../../src/kernel/recorded.ts";
 import type { PledgeCommand, PledgeEvent } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
-import { ConcurrencyConflict, commandHandler } from "../../src/stores/command-handler.ts";
+import { ConcurrencyConflict, commandHandler, loaded } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { fromJsonLines, toJsonLines } from "../../src/stores/json-lines.ts";
@@ -156,6 +156,26 @@ describe("events as lines of JSON", () => {
     expect(read).toEqual(events);
     expect(toJsonLines(read)).toBe(text);
     expect(await inMemoryStore(read).readAll()).toEqual(events);
+  });
+
+  it("are written with their fields in the order of their schemas, however they were decided", async () => {
+    const store = inMemoryStore();
+    const unordered = {
+      ...pledge,
+      decide: () => ({
+        ok: true as const,
+        events: [
+          { type: "PledgeDrafted" as const, data: { dueOn: "2022-12-31", season: "2022", unit: "a" } },
+        ],
+      }),
+    };
+    await commandHandler({ store, decider: unordered })("a-2022", { ...draft, metadata: metadata("c0") });
+    const text = toJsonLines(await store.readAll());
+    expect(toJsonLines(fromJsonLines(text, [pledge]))).toBe(text);
+    expect(await loaded({ store, decider: pledge, id: "a-2022" })).toMatchObject({
+      status: "draft",
+      unit: "a",
+    });
   });
 
   it.each([

@@ -8,7 +8,8 @@ type Import = { from: string; to: string; typeOnly: boolean };
 /** What each folder may import beside itself: folders and files of `src`, and packages. */
 const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages: readonly string[] }[] = [
   { folder: "kernel", folders: [], packages: ["immer", "zod", "uuid"] },
-  { folder: "vocabulary", folders: [/^kernel\//], packages: ["zod"] },
+  // The verifiable lot, which ballots and rotations share, hashes as RFC 3797 does.
+  { folder: "vocabulary", folders: [/^kernel\//], packages: ["zod", "@noble/hashes"] },
   // Counting is plain functions on plain data: exact fractions and typed errors, no immer, no aggregate.
   {
     folder: "ballot/counting",
@@ -16,11 +17,6 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     packages: [],
   },
   // A verifiable lot is RFC 3797's, and that is a hash.
-  {
-    folder: "ballot/tie-break",
-    folders: [/^kernel\//, /^vocabulary\//, /^ballot\//],
-    packages: ["zod", "@noble/hashes"],
-  },
   {
     folder: "ballot/formats",
     folders: [/^kernel\//, /^vocabulary\//, /^ballot\/counting\//],
@@ -39,8 +35,15 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
     packages: ["zod"],
   })),
+  // What is made of a rotation for people: from plain data, in the languages of the minutes.
+  { folder: "calendar", folders: [/^kernel\//, /^vocabulary\//, /^minutes\//], packages: ["ical-generator"] },
+  {
+    folder: "timeline",
+    folders: [/^kernel\//, /^vocabulary\//, /^minutes\//, /^calendar\/(language|printable|vi|en)\.ts$/],
+    packages: [],
+  },
   { folder: "stores", folders: [/^kernel\//], packages: ["zod", "immer"] },
-  { folder: "evidence", folders: [/^kernel\//], packages: ["zod", "@noble/hashes", "canonicalize"] },
+  { folder: "evidence", folders: [/^kernel\//], packages: ["zod", "@noble/hashes"] },
   {
     folder: "testing",
     folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
@@ -91,6 +94,7 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
   // Counting and policies may name types of their aggregate's words.
   if (typeOnly && /^(ballot|chair-rotation)\//.test(from) && to === `${from.split("/")[0]}/messages.ts`)
     return [];
+  if (typeOnly && /^(calendar|timeline)\//.test(from) && to.startsWith("chair-rotation/")) return [];
   return [`${from} imports ${to}`];
 }
 

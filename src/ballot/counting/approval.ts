@@ -32,6 +32,10 @@ export function approval(election: Election<ApprovalPaper>, options: TieOption =
  * Source: the Representation of the People Act 1867 (30 & 31 Vict. c. 102), section 9: two votes for three seats.
  *
  * @throws {InvalidInput} for a `namesMax` that is not a whole number from 1, or a paper that keeps more names
+ * @example
+ * const papers = [{ weight: 2, approvals: ["A"] }, { weight: 2, approvals: ["B"] }];
+ * limited({ nominees: ["A", "B", "C"], seats: 3, papers }, { namesMax: 2 }).outcome.elected // ["A", "B", "C"]
+ * limited({ nominees: ["A", "B"], seats: 1, papers }).outcome.undecided // { tied: ["A", "B"], seats: 1 }
  */
 export function limited(
   election: Election<ApprovalPaper>,
@@ -47,6 +51,9 @@ export function limited(
  * faction takes every seat.
  *
  * @throws {InvalidInput} for a paper that keeps more names than seats
+ * @example
+ * const papers = [{ weight: 3, approvals: ["A", "B"] }, { weight: 2, approvals: ["C"] }];
+ * block({ nominees: ["A", "B", "C"], seats: 2, papers }).outcome.elected // ["A", "B"]
  */
 export function block(election: Election<ApprovalPaper>, { tieOrder }: TieOption = {}): Count {
   return onKeptNames("block", election, { tieOrder, namesMax: election.seats });

@@ -22,6 +22,13 @@ export type BordaOptions = {
  * Elections (1958), for averaging over ties.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * borda({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function borda(election: Election<RankedPaper>, options: BordaOptions = {}): Count {
   const { base = 0 } = options;

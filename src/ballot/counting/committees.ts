@@ -85,7 +85,9 @@ export function universesOf<M>({
     level = [...reached.values()];
     if (level.length > statesMax) {
       const possible = [...field.nominees.keys()];
-      return { committees: undefined, certain: inAll(level), possible, unfilled, rounds, nextState };
+      // Where everybody has a seat, no tie can take it from them.
+      const certain = target === possible.length ? possible : inAll(level);
+      return { committees: undefined, certain, possible, unfilled, rounds, nextState };
     }
   }
   const committees = level.map(({ elected }) => elected);

@@ -23,6 +23,13 @@ const variants: readonly CopelandVariant[] = ["wins", "wins-minus-losses", "seco
  * The computational difficulty of manipulating an election, Social Choice and Welfare 6 (1989), for second order.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * copeland({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function copeland(election: Election<RankedPaper>, options: CopelandOptions = {}): Count {
   const variant = oneOf("variant", options.variant ?? "wins-minus-losses", variants);

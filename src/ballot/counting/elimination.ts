@@ -1,4 +1,4 @@
-import { type Fraction, plus, zero } from "../../kernel/fraction.ts";
+import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
 import { departureOf, endOf } from "./elimination-rules.ts";
 import { type EliminationRules, namesOf, type State } from "./elimination-state.ts";
 import type { Figure, Nominee, Round, Step } from "./rule.ts";
@@ -56,7 +56,7 @@ export function eliminate(
     }
     known.set(key, unknownAmong(nominees.length, left, path.out));
     const tally = path.tally();
-    const base = path.frozenBase ?? sumOf(tally.votes, left);
+    const base = path.frozenBase ?? baseOf(tally.votes, left, rules);
     const state: State = { ...path, nominees, rules, standing: left, votes: tally.votes, base };
     const { conclusions, next, ways } = concluded(state, path, tally);
     const figures = figuresOf(nominees, tally.votes, left);
@@ -139,6 +139,14 @@ function figuresOf(
   return indexes.map((index) => ({ nominee: nominees[index] ?? "", votes: votes[index] ?? zero }));
 }
 
-function sumOf(votes: readonly Fraction[], indexes: readonly number[]): Fraction {
-  return indexes.reduce((sum, index) => plus(sum, votes[index] ?? zero), zero);
+/** The votes of those who stand; of those who reach the minimum where enough do, since all others are as good as gone. */
+function baseOf(
+  votes: readonly Fraction[],
+  standing: readonly number[],
+  { minimumVotes, seats }: EliminationRules,
+): Fraction {
+  const sum = (indexes: readonly number[]) =>
+    indexes.reduce((all, index) => plus(all, votes[index] ?? zero), zero);
+  const reaching = standing.filter((index) => compare(votes[index] ?? zero, minimumVotes) >= 0);
+  return sum(reaching.length >= seats ? reaching : standing);
 }

@@ -7,14 +7,14 @@ import { oneOf, problems } from "./grouping.ts";
 import { type Rankings, readRankings } from "./rankings.ts";
 import type { Count, Election, Nominee, RankedPaper } from "./rule.ts";
 import { readTieOrder } from "./seats.ts";
-import { outcomeOfResults } from "./universes.ts";
+import { outcomeOfResults, waysMaxFor } from "./universes.ts";
 
 export type ExhaustiveBallotOptions = {
   /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
   readonly equalFirst?: EqualFirst;
   /** A frozen order, from first kept to last, by which a tie for last is broken; without it every way is followed. */
   readonly tieOrder?: readonly Nominee[];
-  /** How many states are followed at most where ties fall several ways; by default 1,024. */
+  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
   readonly branchesMax?: number;
 };
 
@@ -28,6 +28,13 @@ export type ExhaustiveBallotOptions = {
  * Source: IOC and FIFA votes for a host; Robert's Rules of Order Newly Revised (12th ed.) 46:30-32, repeated balloting.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * exhaustiveBallot({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function exhaustiveBallot(
   election: Election<RankedPaper>,
@@ -51,7 +58,7 @@ export function exhaustiveBallot(
     lookBack: false,
     tieOrder: options.tieOrder,
     roundsMax: Number.MAX_SAFE_INTEGER,
-    branchesMax: options.branchesMax ?? 1024,
+    branchesMax: options.branchesMax ?? waysMaxFor(nominees.length),
     historyMatters: false,
   };
   const count = () => tallyOf(rankings, standing, equalFirst);

@@ -1,14 +1,14 @@
 import { fraction } from "../../kernel/fraction.ts";
+import { type Bar, type Base, meets, votesNeeded } from "../../vocabulary/threshold.ts";
 import { figuresOf, placesOf } from "./choices.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "./grouping.ts";
 import type { Count, Election, OpinionPaper, Outcome, Step } from "./rule.ts";
 import { byFigures, seatBest } from "./seats.ts";
-import { meets, type Threshold, type ThresholdBase, votesNeeded } from "./threshold.ts";
 
 export type ForAndAgainstOptions = {
-  readonly threshold: Threshold;
+  readonly threshold: Bar;
   /** What the share is taken of, and how many that is; counted in the papers' own weights. */
-  readonly base: { readonly of: ThresholdBase; readonly figure: number | bigint };
+  readonly base: { readonly of: Base; readonly figure: number | bigint };
   /** How many nominees a paper may be for; any number when absent. */
   readonly namesMax?: number;
 };
@@ -32,6 +32,11 @@ type Opinions = {
  *   nominated or is for too many; for a base smaller than the papers counted, or a base of valid papers that
  *   is not their number
  * @throws {RangeError} for a threshold that is not within 0/1 to 1/1
+ * @example
+ * const papers = [{ weight: 6, for: ["A"], against: ["B"] }, { weight: 4, for: ["B"], against: [] }];
+ * const threshold = { numerator: 1, denominator: 2, strict: true };
+ * const base = { of: "validPapers", figure: 10 };
+ * forAndAgainst({ nominees: ["A", "B"], seats: 2, papers }, { threshold, base }).outcome // { elected: ["A"], notElected: ["B"], vacant: 1 }
  */
 export function forAndAgainst(
   election: Election<OpinionPaper>,
@@ -47,7 +52,7 @@ export function forAndAgainst(
     const votes = votesFor[index] ?? 0n;
     const against = votesAgainst[index] ?? 0n;
     return {
-      type: meets(threshold, votes, baseFigure) ? "ThresholdMet" : "ThresholdMissed",
+      type: meets(threshold, { votes, base: baseFigure }) ? "ThresholdMet" : "ThresholdMissed",
       data: { nominee, for: votes, against, noOpinion: weights.total - votes - against },
     };
   });
@@ -95,7 +100,7 @@ function checkedBase(base: ForAndAgainstOptions["base"], valid: bigint): bigint 
   const whole = typeof figure === "bigint" || Number.isSafeInteger(figure);
   if (!whole || figure < valid)
     wrong.add({ field: "base.figure", rule: "min", expected: `>= ${valid} papers counted`, value: figure });
-  else if (of === "valid" && BigInt(figure) !== valid)
+  else if (of === "validPapers" && BigInt(figure) !== valid)
     wrong.add({
       field: "base.figure",
       rule: "validPapers",

@@ -7,7 +7,7 @@ import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
 import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "./rule.ts";
 import { readTieOrder } from "./seats.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
-import { outcomeOfResults } from "./universes.ts";
+import { outcomeOfResults, waysMaxFor } from "./universes.ts";
 
 export type InstantRunoffOptions = TransferOptions & {
   /** Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied for last. */
@@ -18,7 +18,7 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly majorityOf?: EliminationRules["of"];
   /** Instead of filling seats: eliminates until all left have at least this share, and elects them all. */
   readonly share?: Ratio;
-  /** In the first round, all with fewer votes are eliminated at once. */
+  /** In the first round, all with fewer votes are eliminated at once, and a majority is of the votes of the others. */
   readonly minimumVotes?: Weight;
   /** Nominees who stand on papers only: passed over from the start, as if their rank named nobody who stands. */
   readonly withdrawn?: readonly Nominee[];
@@ -30,7 +30,7 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly tieOrder?: readonly Nominee[];
   /** The count stops after so many rounds, its seats undecided. */
   readonly roundsMax?: number;
-  /** How many states are followed at most where ties fall several ways; by default 1,024. */
+  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
   readonly branchesMax?: number;
 };
 
@@ -46,6 +46,14 @@ export type InstantRunoffOptions = TransferOptions & {
  * left out and repeats as RCTab's configuration names them (Bright Spots, RCTab documentation).
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 3, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * instantRunoff({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.undecided // { tied: ["B", "C"], seats: 1 }
+ * instantRunoff({ nominees: ["A", "B", "C"], seats: 1, papers }, { tieOrder: ["B", "C"] }).outcome.elected // ["B"]
  */
 export function instantRunoff(election: Election<RankedPaper>, options: InstantRunoffOptions = {}): Count {
   const rankings = readRankings(election, {
@@ -116,7 +124,7 @@ function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationR
     lookBack: options.lookBack ?? false,
     tieOrder: options.tieOrder,
     roundsMax: options.roundsMax ?? Number.MAX_SAFE_INTEGER,
-    branchesMax: options.branchesMax ?? 1024,
+    branchesMax: options.branchesMax ?? waysMaxFor(field.nominees.length),
   };
 }
 

@@ -22,6 +22,13 @@ const strengths: readonly Opposition[] = ["winning-votes", "margins", "pairwise-
  * Source: P. B. Simpson (1969); G. H. Kramer, A dynamical model of political equilibrium, Journal of Economic Theory 16 (1977).
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * minimax({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function minimax(election: Election<RankedPaper>, options: MinimaxOptions = {}): Count {
   const strength = oneOf("strength", options.strength ?? "winning-votes", strengths);

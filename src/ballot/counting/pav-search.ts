@@ -17,7 +17,8 @@ type Search = {
   readonly searched: readonly Step[];
 };
 
-const branchesMax = 1_000_000;
+/** Each branch looks at all classes, so it is both together that are bounded. */
+const gainsMax = 20_000_000;
 const committeesMax = 5_000;
 
 /** Nominees by the papers that keep them, the most kept class first. */
@@ -48,7 +49,7 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
   const searched: Step[] = [];
   let optimal: Counts[] = [];
   let best = -1n;
-  let branches = 0;
+  let gains = 0;
 
   const gainOf = ({ keptBy }: Class) =>
     keptBy.reduce(
@@ -69,7 +70,8 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
     searched.push({ type, data: { counts: [...counts], score: fraction(score, scale) } });
 
   const visit = (counts: Counts, score: bigint, open: number) => {
-    if (++branches > branchesMax) throw new RangeError(`PAV search over ${branchesMax} branches`);
+    gains += classes.length;
+    if (gains > gainsMax) throw new RangeError(`PAV search over ${gainsMax} gains`);
     if (open === 0) {
       note("CommitteesScored", counts, score);
       if (score < best) return;

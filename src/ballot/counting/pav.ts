@@ -16,7 +16,7 @@ import type { ApprovalPaper, Count, Election } from "./rule.ts";
  * committee voting", Social Choice and Welfare 48 (2017).
  *
  * @throws {InvalidInput} for a paper that keeps somebody who is not nominated
- * @throws {RangeError} when the search does not end within a million branches
+ * @throws {RangeError} when the search does not end within 20 million gains of a nominee
  * @example
  * pav({ nominees: ["A", "B"], seats: 1, papers: [{ weight: 5, approvals: ["A", "B"] }] }).committees // [["A"], ["B"]]
  */

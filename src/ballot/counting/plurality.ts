@@ -19,6 +19,13 @@ export type PluralityOptions = {
  * Source: D. Grofman et al. (eds.), Elections in Japan, Korea, and Taiwan under the Single Non-Transferable Vote (1999), ch. 1.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * plurality({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["A"]
  */
 export function plurality(election: Election<RankedPaper>, options: PluralityOptions = {}): Count {
   const equalFirst = oneOf("equalFirst", options.equalFirst ?? "none", ["none", "split"]);

@@ -13,11 +13,19 @@ export type RankedPairsOptions = PairwiseOptions & {
    * of a cycle of these and the locked ones are passed over.
    */
   readonly equalVictories?: "every-order" | "together";
+  /** Whether of two victories of one strength the one with fewer papers against it is the stronger; by default not. */
+  readonly fewerAgainstFirst?: boolean;
   /** How many states of the locking are followed at most before the rest is left undecided; by default 4,096. */
   readonly branchesMax?: number;
 };
 
-type Victory = { readonly winner: number; readonly loser: number; readonly strength: bigint };
+type Victory = {
+  readonly winner: number;
+  readonly loser: number;
+  readonly strength: bigint;
+  /** Papers against it, where they tell equal victories apart. */
+  readonly against: bigint;
+};
 
 /** Who is above whom by what is locked so far, row by row, chains included. */
 type Locked = Uint8Array;
@@ -34,6 +42,13 @@ type Locked = Uint8Array;
  * M. Brill, F. Fischer, The price of neutrality for the ranked pairs method, AAAI 2012, for all orders.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * rankedPairs({ nominees: ["A", "B", "C"], seats: 1, papers }).order // [["B"], ["C"], ["A"]]
  */
 export function rankedPairs(election: Election<RankedPaper>, options: RankedPairsOptions = {}): Count {
   const { tieOrder, branchesMax = 4096 } = options;
@@ -42,7 +57,8 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
   const pairs = pairwise(election, options);
   const { nominees, seats } = pairs.field;
   const size = nominees.length;
-  const groups = byStrength(victories(pairs, strength), nominees, tieOrder);
+  const against = options.fewerAgainstFirst ? (a: number, b: number) => pairs.preferring(b, a) : () => 0n;
+  const groups = byStrength(victories(pairs, strength), { nominees, against, tieOrder });
   const { states, cut } =
     equal === "together" ? lockTogether(groups, size) : lockAll(groups, size, branchesMax);
   const inAll = (a: number, b: number) => states.every((locked) => locked[a * size + b] === 1);
@@ -91,17 +107,26 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
 
 function byStrength(
   strengths: readonly bigint[],
-  nominees: readonly Nominee[],
-  tieOrder?: readonly Nominee[],
+  {
+    nominees,
+    against,
+    tieOrder,
+  }: {
+    nominees: readonly Nominee[];
+    against: (winner: number, loser: number) => bigint;
+    tieOrder: readonly Nominee[] | undefined;
+  },
 ): Victory[][] {
   const place = new Map((tieOrder ?? []).map((nominee, index) => [nominee, index]));
   const placeOf = (index: number) => place.get(nominees[index] ?? "") ?? nominees.length;
   const size = nominees.length;
-  const all = strengths.flatMap((strength, cell) =>
-    strength === 0n ? [] : [{ winner: Math.floor(cell / size), loser: cell % size, strength }],
-  );
+  const all = strengths.flatMap((strength, cell) => {
+    const [winner, loser] = [Math.floor(cell / size), cell % size];
+    return strength === 0n ? [] : [{ winner, loser, strength, against: against(winner, loser) }];
+  });
   return grouped(all, (a, b) => {
     if (a.strength !== b.strength) return a.strength > b.strength ? -1 : 1;
+    if (a.against !== b.against) return a.against < b.against ? -1 : 1;
     return placeOf(a.winner) - placeOf(b.winner) || placeOf(b.loser) - placeOf(a.loser);
   });
 }

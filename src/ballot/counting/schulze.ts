@@ -18,6 +18,13 @@ export type SchulzeOptions = PairwiseOptions & {
  * single-winner election method, Social Choice and Welfare 36 (2011), 267-303.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * schulze({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function schulze(election: Election<RankedPaper>, options: SchulzeOptions = {}): Count {
   const strength = oneOf("strength", options.strength ?? "winning-votes", ["winning-votes", "margins"]);

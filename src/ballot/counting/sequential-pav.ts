@@ -16,6 +16,9 @@ import { grouped } from "./seats.ts";
  * election methods" (2016), section 6.
  *
  * @throws {InvalidInput} for a paper that keeps somebody who is not nominated
+ * @example
+ * const papers = [{ weight: 3, approvals: ["A", "B"] }, { weight: 2, approvals: ["C"] }];
+ * sequentialPav({ nominees: ["A", "B", "C"], seats: 2, papers }).committees // [["A", "C"], ["B", "C"]]
  */
 export function sequentialPav(election: Election<ApprovalPaper>): Count {
   const choices = choicesOf(election);

@@ -12,6 +12,7 @@ import {
   scoreTotals,
 } from "./scores.ts";
 import { grouped, readTieOrder } from "./seats.ts";
+import { waysMaxFor } from "./universes.ts";
 
 export type StarOptions = ScoreOptions &
   TieOption & {
@@ -37,6 +38,12 @@ type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Ru
  * tiebreaker protocol).
  *
  * @throws {InvalidInput} for a score that is not whole from 0 to 5 (or the bounds given), or given to a non-nominee
+ * @example
+ * const papers = [
+ *   { weight: 3, scores: new Map([["A", 5], ["B", 4]]) },
+ *   { weight: 2, scores: new Map([["B", 5]]) },
+ * ];
+ * star({ nominees: ["A", "B"], seats: 1, papers }).outcome.elected // ["A"]
  */
 export function star(election: Election<ScorePaper>, options: StarOptions = {}): Count {
   const bounded = { scoreMin: 0, scoreMax: 5, ...options };
@@ -51,7 +58,12 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
     field,
     figuresOf(field, totals),
     // Fewer than elsewhere, as each state has a runoff for every pair that may be in it.
-    universesOf({ field, start: undefined, turn, statesMax: 250 }),
+    universesOf({
+      field,
+      start: undefined,
+      turn,
+      statesMax: Math.min(250, waysMaxFor(field.nominees.length)),
+    }),
   );
   const order = orderBy(turn, field.nominees);
   return { ...count, ...(order && { order }) };

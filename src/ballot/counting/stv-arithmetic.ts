@@ -86,7 +86,9 @@ function decimals({ places, step, tolerance }: { places: number; step: bigint; t
       return difference <= -tolerance ? -1 : 0;
     },
     same: (a, b) => a === b,
-    fractionOf: (value) => fraction(value, scale),
+    // Whole votes, the common case, need no greatest common divisor.
+    fractionOf: (value) =>
+      value % scale === 0n ? { numerator: value / scale, denominator: 1n } : fraction(value, scale),
   };
   return arithmetic;
 }

@@ -1,169 +1,137 @@
-import { weightAt } from "./grouping.ts";
-import { type Rankings, rankEnd } from "./rankings.ts";
 import type { Arithmetic, Rounding } from "./stv-arithmetic.ts";
-
-/**
- * How a rank of several is counted. `permuted`: the paper counts as all the orders of the rank, in equal parts. `divided`:
- * the weight is divided among the rank, and what one of them lets pass goes on to the next rank, past the others;
- * such a paper ends at a rank of which nobody is left. That is how the program Droop counts: later ranks get more
- * than is due to them, and some papers are wasted, so it is here to repeat such counts and for nothing else.
- */
-export type EqualRanks = "permuted" | "divided";
-
-/** Papers that go the same way as long as nobody's standing changes: the ranks that they come by, nobody excluded in them. */
-export type Route = {
-  readonly ranks: readonly (readonly number[])[];
-  readonly equals: boolean;
-  readonly papers: bigint;
-};
-
-type Standings = {
-  /** Not withdrawn. */
-  readonly stands: (nominee: number) => boolean;
-  /** Not excluded either. */
-  readonly takesPart: (nominee: number) => boolean;
-  /** Neither excluded nor elected. */
-  readonly keepsAll: (nominee: number) => boolean;
-};
-
-/**
- * The papers by the way that they go: past everybody who keeps a part, up to the first who keeps all. That is a
- * few ways, however many kinds of paper there are.
- */
-export function routesOf(
-  { marks, starts, kinds, weights }: Rankings,
-  { stands, takesPart, keepsAll, equalRanks }: Standings & { readonly equalRanks: EqualRanks },
-): Route[] {
-  const routes = new Map<string, { ranks: (readonly number[])[]; equals: boolean; kinds: number[] }>();
-  // One array per rank, so that its shares are reckoned once.
-  const ranksByName = new Map<string, readonly number[]>();
-  const hasEquals = (kind: number) => {
-    let size = 0;
-    for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0) && size < 2; at++)
-      size = marks[at] === rankEnd ? 0 : size + (stands(marks[at] ?? 0) ? 1 : 0);
-    return size === 2;
-  };
-  for (let kind = 0; kind < kinds; kind++) {
-    const ranks: (readonly number[])[] = [];
-    let key = "";
-    let rank: number[] = [];
-    let standing = 0;
-    const equals = hasEquals(kind);
-    for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0); at++) {
-      const nominee = marks[at] ?? rankEnd;
-      if (nominee !== rankEnd) {
-        if (stands(nominee)) standing++;
-        if (takesPart(nominee) || (equalRanks === "permuted" && stands(nominee))) rank.push(nominee);
-        continue;
-      }
-      if (rank.length === 0 && standing > 0 && equals && equalRanks === "divided") break;
-      if (!rank.some(takesPart)) {
-        rank = [];
-        standing = 0;
-        continue;
-      }
-      const name = rank.join("=");
-      const known = ranksByName.get(name) ?? rank;
-      ranksByName.set(name, known);
-      ranks.push(known);
-      key += `${name}>`;
-      if (equalRanks === "permuted" ? rank.some(keepsAll) : rank.every(keepsAll)) break;
-      rank = [];
-      standing = 0;
-    }
-    if (equals) key += "=";
-    const route = routes.get(key);
-    if (route) route.kinds.push(kind);
-    else routes.set(key, { ranks, equals, kinds: [kind] });
-  }
-  return [...routes.values()].map(({ ranks, equals, kinds: along }) => ({
-    ranks,
-    equals,
-    papers: along.reduce((sum, kind) => sum + weightAt(weights, kind), 0n),
-  }));
-}
+import type { EqualRanks, Route } from "./stv-routes.ts";
 
 export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
 
+/** What the papers leave: votes with nominees, with nobody, and lost by rounding. */
+type Tally<V> = { readonly votes: V[]; exhausted: V; lost: V };
+
+type Keeping<V> = {
+  readonly arithmetic: Arithmetic<V>;
+  readonly rounding: Rounding;
+  readonly equalRanks: EqualRanks;
+};
+
+/** Some papers of one weight. */
+type Bundle<V> = readonly [weight: V, papers: bigint];
+
 /** Hands out the papers: each nominee on a way keeps the part that the keep factor says, the rest goes on. */
-export function keptBy<V>(
-  routes: readonly Route[],
-  keep: readonly V[],
-  {
-    arithmetic,
-    rounding,
-    equalRanks,
-  }: { arithmetic: Arithmetic<V>; rounding: Rounding; equalRanks: EqualRanks },
-): Kept<V> {
-  const { zero, one, of, plus, minus, multiple, product, quotient, compare } = arithmetic;
-  const votes = keep.map(() => zero);
-  let exhausted = zero;
-  let lost = zero;
-  const give = (nominee: number, value: V, papers: bigint) => {
-    votes[nominee] = plus(votes[nominee] as V, multiple(value, papers));
+export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping: Keeping<V>): Kept<V> {
+  const { arithmetic, equalRanks } = keeping;
+  const { zero, one, plus, multiple, compare } = arithmetic;
+  const tally: Tally<V> = { votes: keep.map(() => zero), exhausted: zero, lost: zero };
+  const partsOf = new Map<readonly number[], Parts<V>>();
+  const partsIn = (rank: readonly number[]): Parts<V> => {
+    const parts = partsOf.get(rank) ?? partsAmong(rank, keep, arithmetic);
+    partsOf.set(rank, parts);
+    return parts;
   };
-  const keepOf = (nominee: number) => keep[nominee] as V;
-
-  const sharesOf = new Map<readonly number[], Shares<V>>();
-  const permuted = (rank: readonly number[]): Shares<V> => {
-    const shares = sharesOf.get(rank) ?? permutedShares(rank.map(keepOf), arithmetic);
-    sharesOf.set(rank, shares);
-    return shares;
-  };
-
-  /** One weight at one rank: what goes on, in as many parts as it falls into. */
-  const pass = (rank: readonly number[], equals: boolean, weight: V, papers: bigint): [V, bigint][] => {
+  /** One bundle at one rank: what goes on, in as many bundles as it falls into. */
+  const pass = (rank: readonly number[], equals: boolean, bundle: Bundle<V>): Bundle<V>[] => {
     const [only] = rank;
-    if (!equals && rank.length === 1 && only !== undefined) {
-      const part = product(weight, keepOf(only), rounding);
-      give(only, part, papers);
-      const rest =
-        rounding === "up" ? minus(weight, part) : product(weight, minus(one, keepOf(only)), "down");
-      lost = plus(lost, multiple(minus(minus(weight, part), rest), papers));
-      return [[rest, papers]];
-    }
-    if (equalRanks === "divided") {
-      const share = quotient(weight, of(BigInt(rank.length)), "down");
-      lost = plus(lost, multiple(minus(weight, multiple(share, BigInt(rank.length))), papers));
-      return rank.map((nominee) => {
-        const part = product(share, keepOf(nominee), rounding);
-        give(nominee, part, papers);
-        const rest = product(share, minus(one, keepOf(nominee)), "down");
-        lost = plus(lost, multiple(minus(minus(share, part), rest), papers));
-        return [rest, papers];
-      });
-    }
-    const { shares, rest } = permuted(rank);
-    const passed = product(weight, rest, "down");
-    let left = minus(weight, passed);
-    rank.forEach((nominee, place) => {
-      const part = product(weight, shares[place] as V, "down");
-      give(nominee, part, papers);
-      left = minus(left, part);
-    });
-    lost = plus(lost, multiple(left, papers));
-    return [[passed, papers]];
+    if (!equals && rank.length === 1 && only !== undefined)
+      return [passOne(tally, only, keep[only] as V, bundle, keeping)];
+    if (equalRanks === "divided") return passDivided(tally, rank, keep, bundle, keeping);
+    return [passPermuted(tally, partsIn(rank), bundle, arithmetic)];
   };
-
   for (const { ranks, equals, papers } of routes) {
-    let weights: [V, bigint][] = [[one, papers]];
+    let bundles: Bundle<V>[] = [[one, papers]];
     for (const rank of ranks) {
-      const passed = weights.flatMap(([weight, times]) => pass(rank, equals, weight, times));
-      weights = merged(
+      const passed = bundles.flatMap((bundle) => pass(rank, equals, bundle));
+      bundles = merged(
         passed.filter(([weight]) => compare(weight, zero) !== 0),
         arithmetic,
       );
     }
-    for (const [weight, times] of weights) exhausted = plus(exhausted, multiple(weight, times));
+    for (const [weight, times] of bundles) tally.exhausted = plus(tally.exhausted, multiple(weight, times));
   }
-  return { votes, exhausted, lost };
+  return tally;
+}
+
+function give<V>({ votes }: Tally<V>, nominee: number, sum: V, { plus }: Arithmetic<V>): void {
+  votes[nominee] = plus(votes[nominee] as V, sum);
+}
+
+/** Past one nominee; where what is kept is rounded up, the rest is all that is left of the weight. */
+function passOne<V>(
+  tally: Tally<V>,
+  nominee: number,
+  factor: V,
+  [weight, papers]: Bundle<V>,
+  { arithmetic, rounding }: Keeping<V>,
+): Bundle<V> {
+  const { one, plus, minus, multiple, product } = arithmetic;
+  const part = product(weight, factor, rounding);
+  give(tally, nominee, multiple(part, papers), arithmetic);
+  const rest = rounding === "up" ? minus(weight, part) : product(weight, minus(one, factor), "down");
+  tally.lost = plus(tally.lost, multiple(minus(minus(weight, part), rest), papers));
+  return [rest, papers];
+}
+
+/** Past a rank whose nominees have an even share each, which goes on by itself. */
+function passDivided<V>(
+  tally: Tally<V>,
+  rank: readonly number[],
+  keep: readonly V[],
+  [weight, papers]: Bundle<V>,
+  keeping: Keeping<V>,
+): Bundle<V>[] {
+  const { of, plus, minus, multiple, quotient } = keeping.arithmetic;
+  const size = BigInt(rank.length);
+  const share = quotient(weight, of(size), "down");
+  tally.lost = plus(tally.lost, multiple(minus(weight, multiple(share, size)), papers));
+  const down = { ...keeping, rounding: "down" } as const;
+  return rank.map((nominee) => passOne(tally, nominee, keep[nominee] as V, [share, papers], down));
+}
+
+/** Past a rank that counts as all its permutations. Those who keep all they get have equal parts: reckoned once. */
+function passPermuted<V>(
+  tally: Tally<V>,
+  { full, keepers, others, rest }: Parts<V>,
+  [weight, papers]: Bundle<V>,
+  arithmetic: Arithmetic<V>,
+): Bundle<V> {
+  const { plus, minus, multiple, product } = arithmetic;
+  const passed = product(weight, rest, "down");
+  const equal = product(weight, full, "down");
+  let left = minus(minus(weight, passed), multiple(equal, BigInt(keepers.length)));
+  const sum = multiple(equal, papers);
+  for (const nominee of keepers) give(tally, nominee, sum, arithmetic);
+  for (const { nominee, share } of others) {
+    const part = product(weight, share, "down");
+    give(tally, nominee, multiple(part, papers), arithmetic);
+    left = minus(left, part);
+  }
+  tally.lost = plus(tally.lost, multiple(left, papers));
+  return [passed, papers];
+}
+
+/** What a rank keeps of a weight of 1: `full` for each who keeps all that comes, a share for each other who keeps a part. */
+type Parts<V> = {
+  readonly full: V;
+  readonly keepers: readonly number[];
+  readonly others: readonly { readonly nominee: number; readonly share: V }[];
+  readonly rest: V;
+};
+
+function partsAmong<V>(rank: readonly number[], keep: readonly V[], arithmetic: Arithmetic<V>): Parts<V> {
+  const { zero, one, same } = arithmetic;
+  const factors = rank.map((nominee) => keep[nominee] as V);
+  const { shares, rest } = permutedShares(factors, arithmetic);
+  const keepers = rank.filter((_, place) => same(factors[place] as V, one));
+  const full = shares[rank.indexOf(keepers[0] ?? -1)] ?? zero;
+  const others = rank.flatMap((nominee, place) => {
+    const [factor, share] = [factors[place] as V, shares[place] as V];
+    return same(factor, one) || same(factor, zero) ? [] : [{ nominee, share }];
+  });
+  return { full, keepers, others, rest };
 }
 
 /** Equal weights together: parts of equal ranks often have equal weights, and go on alike. */
-function merged<V>(weights: readonly [V, bigint][], { same }: Arithmetic<V>): [V, bigint][] {
-  if (weights.length < 2) return [...weights];
+function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bundle<V>[] {
+  if (bundles.length < 2) return [...bundles];
   const found: [V, bigint][] = [];
-  for (const [weight, papers] of weights) {
+  for (const [weight, papers] of bundles) {
     const equal = found.find(([other]) => same(other, weight));
     if (equal) equal[1] += papers;
     else found.push([weight, papers]);

@@ -1,16 +1,10 @@
 import { fieldOf, problems } from "./grouping.ts";
-import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
+import type { Election, Nominee, RankedPaper } from "./rule.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { fixedPoint } from "./stv-arithmetic.ts";
-import {
-  choice,
-  type Gregory,
-  type GregoryRule,
-  type GregoryState,
-  reachingQuota,
-  sureLosersOf,
-} from "./stv-gregory.ts";
-import { countByGregory } from "./stv-wigm.ts";
+import type { Gregory, GregoryRule, GregoryState } from "./stv-gregory.ts";
+import { choice, reachingQuota, sureLosersOf } from "./stv-gregory-choice.ts";
+import { countByGregory } from "./stv-gregory-count.ts";
 
 export type MinneapolisOptions = StvOptions & {
   /** Written in by voters without having declared themselves: defeated together before anybody else. */
@@ -28,15 +22,17 @@ const arithmetic = fixedPoint(4);
  * Ties inside the count: the lot of `tieOrder`; without one every way is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * minneapolisStv({ nominees: ["A", "B", "C"], seats: 2, papers }).outcome.elected // ["B", "A"]
  */
-export const minneapolisStv = ((
-  election: Election<RankedPaper>,
-  options: MinneapolisOptions = {},
-): StvCount =>
-  countByGregory(minneapolisRule(undeclaredIn(election, options)), election, options)) satisfies CountingRule<
-  RankedPaper,
-  MinneapolisOptions
->;
+export function minneapolisStv(election: Election<RankedPaper>, options: MinneapolisOptions = {}): StvCount {
+  return countByGregory(minneapolisRule(undeclaredIn(election, options)), election, options);
+}
 
 function undeclaredIn(
   election: Election<RankedPaper>,
@@ -56,7 +52,7 @@ function undeclaredIn(
 
 function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
   return {
-    name: "minneapolisStv",
+    name: "minneapolis-stv",
     arithmetic,
     skippedRank: "passed",
     looksBack: false,

@@ -1,13 +1,14 @@
-import type { CountingRule, Election, RankedPaper } from "./rule.ts";
+import type { Election, RankedPaper } from "./rule.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { fixedPoint } from "./stv-arithmetic.ts";
-import { choice, type GregoryRule, isComplete, reachingQuota } from "./stv-gregory.ts";
-import { countByGregory } from "./stv-wigm.ts";
+import type { GregoryRule } from "./stv-gregory.ts";
+import { choice, isComplete, reachingQuota } from "./stv-gregory-choice.ts";
+import { countByGregory } from "./stv-gregory-count.ts";
 
 const arithmetic = fixedPoint(5);
 
 const rule: GregoryRule<bigint> = {
-  name: "scottishStv",
+  name: "scottish-stv",
   arithmetic,
   skippedRank: "ends",
   looksBack: true,
@@ -41,6 +42,14 @@ const rule: GregoryRule<bigint> = {
  * of `tieOrder`; without one every way is followed, and whom only some of them elect stays undecided.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * scottishStv({ nominees: ["A", "B", "C"], seats: 2, papers }).electedOrder // [["A"], ["B"]]
  */
-export const scottishStv = ((election: Election<RankedPaper>, options: StvOptions = {}): StvCount =>
-  countByGregory(rule, election, options)) satisfies CountingRule<RankedPaper, StvOptions>;
+export function scottishStv(election: Election<RankedPaper>, options: StvOptions = {}): StvCount {
+  return countByGregory(rule, election, options);
+}

@@ -25,6 +25,8 @@ export type Branching<S, L> = {
   electableIn(state: S): readonly number[];
   stepsOf(log: L): readonly Step[];
   nameOf(nominee: number): string;
+  /** How many branches are followed. */
+  readonly branchesMax: number;
 };
 
 /** Elected in every branch, and elected in at least one. */
@@ -37,11 +39,8 @@ export type Followed<L> = Fate & {
   readonly explanation: readonly Step[];
 };
 
-/** No assembly needs more; beyond it a count says so and leaves open whatever is open there. */
-export const branchesMax = 2000;
-
 /**
- * Follows a count through all branches of its open ties, equal states once. Beyond {@link branchesMax} states a
+ * Follows a count through all branches of its open ties, equal states once. Beyond `branchesMax` states a
  * branch is left unexplored: whoever is not elected there already counts as open, so that the answer stays true.
  */
 export function followTies<S, L>(start: S, count: Branching<S, L>): Followed<L> {
@@ -69,7 +68,7 @@ export function followTies<S, L>(start: S, count: Branching<S, L>): Followed<L> 
     const met = known.get(key);
     if (met) return met;
     const branch = ++branches;
-    if (branch > branchesMax) {
+    if (branch > count.branchesMax) {
       const always = count.electedIn(state).map(count.nameOf);
       explanation.push({ type: "BranchUnexplored", data: { branch, elected: always } });
       return {

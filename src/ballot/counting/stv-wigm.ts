@@ -1,57 +1,9 @@
-import type { Fraction } from "../../kernel/fraction.ts";
-import type { CountingRule, Election, Nominee, RankedPaper } from "./rule.ts";
-import {
-  conclude,
-  elect,
-  type Log,
-  readStv,
-  type StvCount,
-  type StvOptions,
-  standing,
-  stvCount,
-  withStatus,
-} from "./stv.ts";
+import type { Election, RankedPaper } from "./rule.ts";
+import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./stv-arithmetic.ts";
-import {
-  choice,
-  countOn,
-  firstStage,
-  type Gregory,
-  type GregoryRule,
-  type GregoryState,
-  isComplete,
-  keyOf,
-  type Next,
-  reachingQuota,
-  sureLosersOf,
-} from "./stv-gregory.ts";
-import { preferencesOf } from "./stv-papers.ts";
-import { followTies } from "./stv-ties.ts";
-
-/** Counts by a rule of the Gregory family. */
-export function countByGregory<V>(
-  rule: GregoryRule<V>,
-  election: Election<RankedPaper>,
-  options: StvOptions,
-): StvCount {
-  const field = readStv(election, options);
-  const stands = (nominee: number) => field.status[nominee] !== standing.withdrawn;
-  const preferences = preferencesOf(field.rankings, stands, rule.skippedRank);
-  const count: Gregory<V> = { rule, field, preferences };
-  return stvCount(
-    rule.name,
-    field,
-    followTies(firstStage(count), {
-      advance: (state) => countOn(count, state),
-      keyOf: (state) => keyOf(count, state),
-      electedIn: ({ status }) => withStatus(status, standing.pending, standing.elected),
-      electableIn: ({ status }) =>
-        withStatus(status, standing.continuing, standing.pending, standing.elected),
-      stepsOf: ({ steps }: Log) => steps,
-      nameOf: (nominee) => field.nominees[nominee] ?? "",
-    }),
-  );
-}
+import type { GregoryRule, Next } from "./stv-gregory.ts";
+import { choice, isComplete, reachingQuota, sureLosersOf } from "./stv-gregory-choice.ts";
+import { countByGregory } from "./stv-gregory-count.ts";
 
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
@@ -72,11 +24,19 @@ export type ReferenceWigmOptions = StvOptions & {
  * Ties inside the count: the lot of `tieOrder`; without one every way is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * wigm({ nominees: ["A", "B", "C"], seats: 2, papers }).outcome.elected // ["A", "B"]
  */
-export const wigm = ((election: Election<RankedPaper>, options: WigmOptions = {}): StvCount =>
-  withArithmetic(options.arithmetic ?? { kind: "rational" }, (arithmetic) =>
+export function wigm(election: Election<RankedPaper>, options: WigmOptions = {}): StvCount {
+  return withArithmetic(options.arithmetic ?? { kind: "rational" }, (arithmetic) =>
     countByGregory(wigmRule("wigm", arithmetic), election, options),
-  )) satisfies CountingRule<RankedPaper, WigmOptions>;
+  );
+}
 
 /**
  * The weighted inclusive Gregory method, four decimals: quota `papers / (seats + 1)` plus 0.0001; the largest surplus
@@ -86,16 +46,18 @@ export const wigm = ((election: Election<RankedPaper>, options: WigmOptions = {}
  * Ties inside the count (D.1): the lot of `tieOrder`; without one every way is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * referenceWigm({ nominees: ["A", "B", "C"], seats: 2, papers }).outcome.elected // ["A", "B"]
  */
-export const referenceWigm = ((
-  election: Election<RankedPaper>,
-  options: ReferenceWigmOptions = {},
-): StvCount =>
-  countByGregory(
-    wigmRule("referenceWigm", fixedPoint(4), options.sureLosers === true),
-    election,
-    options,
-  )) satisfies CountingRule<RankedPaper, ReferenceWigmOptions>;
+export function referenceWigm(election: Election<RankedPaper>, options: ReferenceWigmOptions = {}): StvCount {
+  const rule = wigmRule("reference-wigm", fixedPoint(4), options.sureLosers === true);
+  return countByGregory(rule, election, options);
+}
 
 function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false): GregoryRule<V> {
   const { compare, step } = arithmetic;

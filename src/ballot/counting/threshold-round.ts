@@ -1,14 +1,5 @@
-import {
-  compare,
-  type Fraction,
-  floor,
-  fraction,
-  one,
-  plus,
-  type Ratio,
-  times,
-  zero,
-} from "../../kernel/fraction.ts";
+import { compare, type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
+import { votesNeeded } from "../../vocabulary/threshold.ts";
 import { fieldOf, oneOf, problems } from "./grouping.ts";
 import type { Count, Figure, Nominee, Outcome, Step, Weight } from "./rule.ts";
 import { byFigures, readTieOrder, seatBest } from "./seats.ts";
@@ -45,10 +36,14 @@ export type ThresholdRoundOptions = {
  * Source: Rules of Procedure of the UN General Assembly, rules 93 and 94; IOC and FIFA exhaustive ballots for a host.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const tally = { nominees: ["A", "B"], seats: 1, votes: new Map([["A", 11], ["B", 9]]) };
+ * const needed = { share: { numerator: 1, denominator: 2 }, strict: true, base: 22 };
+ * thresholdRound(tally, { needed }).outcome // { elected: [], notElected: ["A", "B"], vacant: 1 }
  */
 export function thresholdRound(tally: VoteTally, options: ThresholdRoundOptions): Count {
   const figures = readTally(tally);
-  const needed = votesNeeded(options.needed);
+  const needed = votesToPass(options.needed);
   const { seats } = tally;
   const { tieOrder } = options;
   readTieOrder(fieldOf(tally), tieOrder);
@@ -77,8 +72,11 @@ export function thresholdRound(tally: VoteTally, options: ThresholdRoundOptions)
   };
 }
 
-/** The least whole number of votes that passes: 12 for more than half of 22, 127 for at least two thirds of 190. */
-export function votesNeeded(needed: Needed): Fraction {
+/**
+ * The least whole number of votes that passes: 12 for more than half of 22, 127 for at least two thirds of 190, and
+ * one more than all where not even all of them pass.
+ */
+export function votesToPass(needed: Needed): Fraction {
   const wrong = problems();
   if ("votes" in needed) {
     if (!isWeight(needed.votes))
@@ -93,9 +91,8 @@ export function votesNeeded(needed: Needed): Fraction {
   if (!whole || share.numerator < 0 || share.denominator < 1 || share.numerator > share.denominator)
     wrong.add({ field: "needed.share", rule: "share", expected: "0 to 1", value: share });
   wrong.throwIfAny();
-  const exact = times(fraction(share.numerator, share.denominator), fraction(base));
-  const least = fraction(floor(exact));
-  return strict || compare(least, exact) < 0 ? plus(least, one) : least;
+  const exact = BigInt(base);
+  return fraction(votesNeeded({ ...share, strict }, exact) ?? exact + 1n);
 }
 
 function nextRound(input: {

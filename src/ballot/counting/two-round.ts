@@ -5,7 +5,7 @@ import { oneOf, problems } from "./grouping.ts";
 import { type Rankings, readRankings } from "./rankings.ts";
 import type { Count, Election, Figure, Nominee, RankedPaper, Round, Step } from "./rule.ts";
 import { byFigures, readTieOrder, seatBest, splitBy } from "./seats.ts";
-import { merged, outcomeOfResults, type Results, resultOf } from "./universes.ts";
+import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "./universes.ts";
 
 export type TwoRoundOptions = {
   /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
@@ -22,9 +22,17 @@ export type TwoRoundOptions = {
  *
  * Ties for a place in the run-off bring in all who are tied, or, with `every-pair`, are followed every way: elected
  * is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
+ * More than 1,024 pairs are not followed: all who may be in one are undecided.
  * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of the votes cast.
  *
  * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * twoRound({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptions = {}): Count {
   const equalFirst = oneOf("equalFirst", options.equalFirst ?? "none", ["none", "split"]);
@@ -40,17 +48,19 @@ export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptio
   const base = first.figures.reduce((sum, { votes }) => plus(sum, votes), zero);
   const majority = first.figures.find(({ votes }) => compare(times(fraction(2), votes), base) > 0);
   const fields = majority ? [] : fieldsOf(first.figures, { tiedForRunoff, tieOrder: options.tieOrder });
-  const runoffs = fields.map((field) =>
-    runoffOf(rankings, field, equalFirst, first.figures, options.tieOrder),
-  );
-  const ways = majority
-    ? [resultFor(nominees, [[majority.nominee]], first.figures)]
-    : runoffs.map(({ result }) => result);
-  const results = merged(ways);
+  const runoffs =
+    fields.length > runoffsMax
+      ? []
+      : fields.map((field) => runoffOf(rankings, field, equalFirst, first.figures, options.tieOrder));
+  const results = majority
+    ? resultFor(nominees, [[majority.nominee]], first.figures)
+    : runoffs.length > 0
+      ? merged(runoffs.map(({ result }) => result))
+      : openAmong(nominees, fields.flat());
   const outcome = outcomeOfResults(results, nominees, seats);
   const conclusions: Step[] = majority
     ? [{ type: "MajorityReached", data: { nominee: majority.nominee, base } }]
-    : [{ type: "RunoffOrdered", data: { fields } }];
+    : [{ type: runoffs.length > 0 ? "RunoffOrdered" : "TooManyRunoffs", data: { fields } }];
   const only = runoffs.length === 1 ? runoffs[0] : undefined;
   const rounds: Round[] = [{ ...first, conclusions }, ...(only ? [only.round] : [])];
   return {
@@ -69,6 +79,14 @@ export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptio
       { type: "SeatsFilled", data: { ...outcome } },
     ],
   };
+}
+
+const runoffsMax = 1024;
+
+function openAmong(nominees: readonly Nominee[], field: readonly Nominee[]): Results {
+  const open = new Set(field);
+  const standing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
+  return unknownAmong(nominees.length, standing, []);
 }
 
 /** Who may meet in the run-off: the two best, with all who are tied with the second, or each pair that may be. */

@@ -12,6 +12,11 @@ export type Results = {
   readonly above: Uint8Array;
 };
 
+/** How many ways of ties are followed when a caller does not say: fewer of many nominees, whose ways cost more each. */
+export function waysMaxFor(nominees: number): number {
+  return Math.min(1024, Math.max(16, Math.floor(200_000 / nominees ** 2)));
+}
+
 /** The result of one way: the elected, and groups of the others from the first to the last. */
 export function resultOf(
   size: number,

@@ -24,7 +24,13 @@ export type CountCsvRule =
   | "seats"
   | "nameRepeated";
 
-/** The table of a count; nominees in the order of the totals, then as they first appear. */
+/**
+ * The table of a count; nominees in the order of the totals, then as they first appear.
+ *
+ * @example
+ * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
+ * countTableOf(plurality({ nominees: ["A", "B"], seats: 1, papers })).outcome.elected // ["A"]
+ */
 export function countTableOf({ rounds, totals, outcome }: Count): CountTable {
   const { elected, notElected, undecided, vacant } = outcome;
   const named = [totals, ...rounds.map(({ figures }) => figures)].flat().map(({ nominee }) => nominee);
@@ -51,6 +57,10 @@ export function countTableOf({ rounds, totals, outcome }: Count): CountTable {
  * Writes the table of a count as CSV: a line for each round, the totals, the outcome and the seats that nobody has. Figures
  * are exact, as `7` or `7/3`; who has none in a round has an empty field.
  * @throws {RangeError} when a figure or verdict is nobody's of `nominees`, or somebody's twice, or somebody has no verdict
+ * @example
+ * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
+ * const count = plurality({ nominees: ["A", "B"], seats: 1, papers });
+ * writeCountCsv(countTableOf(count)).split("\r\n")[1] // "round 1,0,2,0"
  */
 export function writeCountCsv({ nominees, rounds, totals, outcome }: CountTable): string {
   const { elected, notElected, undecided } = outcome;
@@ -88,7 +98,12 @@ function inColumns(
   return columns;
 }
 
-/** Reads the table of a count, as `writeCountCsv` writes it. */
+/**
+ * Reads the table of a count, as `writeCountCsv` writes it.
+ *
+ * @example
+ * readCountCsv("row,no nominee,A").ok // false
+ */
 export function readCountCsv(source: string): Converted<CountTable, CountCsvRule> {
   const csv = readCsv(source);
   if (!csv.ok) return csv;

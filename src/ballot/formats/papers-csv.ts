@@ -45,7 +45,13 @@ export function readPapersCsv(source: string): Converted<PapersTable, PapersCsvR
   return { ok: true, value: { nominees, papers } };
 }
 
-/** Writes papers as CSV, as `readPapersCsv` reads them; equals are listed in the order of `nominees`. */
+/**
+ * Writes papers as CSV, as `readPapersCsv` reads them; equals are listed in the order of `nominees`.
+ *
+ * @example
+ * const papers = [{ weight: 3, ranking: [["A"]] }, { weight: 2, ranking: [["B"], ["A"]] }];
+ * writePapersCsv({ nominees: ["A", "B"], papers }) // { ok: true, value: "weight,A,B\r\n3,1,\r\n2,2,1\r\n" }
+ */
 export function writePapersCsv(table: PapersTable): Converted<string, PapersCsvWriteRule> {
   const problems = problemsOf<PapersCsvWriteRule>();
   const nominees = new Set(table.nominees);

@@ -25,7 +25,12 @@ export type PreflibCategories = {
   readonly papers: readonly RankedPaper[];
 };
 
-/** Reads a categorical PrefLib file; its counts must agree with what it holds. */
+/**
+ * Reads a categorical PrefLib file; its counts must agree with what it holds.
+ *
+ * @example
+ * readPreflibCategories("# DATA TYPE: cat").ok // false
+ */
 export function readPreflibCategories(source: string): Converted<PreflibCategories, PreflibRule> {
   const problems = problemsOf<PreflibRule>();
   const header = headerOf(source, problems);
@@ -48,7 +53,14 @@ export function readPreflibCategories(source: string): Converted<PreflibCategori
   return { ok: true, value: { metadata: metadataOf(header), nominees, categories, papers } };
 }
 
-/** Writes a categorical PrefLib file, equal papers as one line. */
+/**
+ * Writes a categorical PrefLib file, equal papers as one line.
+ *
+ * @example
+ * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
+ * const file = { metadata: noMetadata, nominees: ["A", "B"], categories: ["Yes", "No"], papers };
+ * writePreflibCategories(file).ok // true
+ */
 export function writePreflibCategories(file: PreflibCategories): Converted<string, PreflibRule | "notKept"> {
   return certain(print({ ...file, papers: grouped(file.papers) }), readPreflibCategories, print);
 }

@@ -16,6 +16,19 @@ export type PreflibMetadata = {
   readonly more: readonly { readonly key: string; readonly value: string }[];
 };
 
+/** Nothing known: for papers that never were a PrefLib file. */
+export const noMetadata: PreflibMetadata = {
+  fileName: "",
+  title: "",
+  description: "",
+  modificationType: "",
+  relatesTo: "",
+  relatedFiles: "",
+  publicationDate: "",
+  modificationDate: "",
+  more: [],
+};
+
 /** Why a text is not a PrefLib file. */
 export type PreflibRule =
   | NameRule

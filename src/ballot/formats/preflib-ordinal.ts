@@ -63,6 +63,10 @@ export function readPreflibOrders(source: string): Converted<PreflibOrders, Pref
 /**
  * Writes an ordinal PrefLib file of the most restrictive type, equal orders as one line. A rank left out has no
  * spelling in PrefLib and is a problem (`emptyGroup`).
+ *
+ * @example
+ * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
+ * writePreflibOrders({ metadata: noMetadata, nominees: ["A", "B"], papers }).ok // true
  */
 export function writePreflibOrders(file: PreflibOrders): Converted<string, PreflibRule | "notKept"> {
   return certain(print({ ...file, papers: grouped(file.papers) }), readPreflibOrders, print);

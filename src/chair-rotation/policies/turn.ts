@@ -14,7 +14,7 @@ export type Turn = {
   readonly lastKey: string | undefined;
   keyOf(unit: UnitId): string;
   hindrance(unit: UnitId): Hindrance | undefined;
-  /** The number of the term since which it waits; less is longer. */
+  /** Since when it waits, on a scale of its own; less is longer. */
   waitingSince(unit: UnitId): number;
   /** The deputy of the term before. */
   readonly deputy: UnitId | undefined;

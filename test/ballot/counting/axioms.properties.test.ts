@@ -164,21 +164,21 @@ describe.each(rulesNamed("Schulze", "ranked", "Copeland", "minimax, w", "minimax
   });
 });
 
-describe.each(rulesNamed("Borda", "two rounds", "instant", "exhaustive", "Schulze", "ranked", "Copeland"))(
-  "%s",
-  (_, rule) => {
-    it("never elects who loses every pair", () => {
-      fc.assert(
-        fc.property(elections({ complete: true }), (election) => {
-          const loser = condorcetLoser(election);
-          fc.pre(loser !== undefined);
-          expect(winners(rule(election))).not.toEqual([loser]);
-        }),
-        runs,
-      );
-    });
-  },
-);
+// Three in one run-off are a plurality vote, which may elect whoever loses every pair (see the witnesses).
+const runoffOfTwo = rulesNamed("two rounds").filter(([name]) => !name.includes("all tied"));
+const others = rulesNamed("Borda", "instant", "exhaustive", "Schulze", "ranked", "Copeland");
+describe.each([...runoffOfTwo, ...others])("%s", (_, rule) => {
+  it("never elects who loses every pair", () => {
+    fc.assert(
+      fc.property(elections({ complete: true }), (election) => {
+        const loser = condorcetLoser(election);
+        fc.pre(loser !== undefined);
+        expect(winners(rule(election))).not.toEqual([loser]);
+      }),
+      runs,
+    );
+  });
+});
 
 describe.each(rulesNamed("Schulze", "ranked", "Copeland"))("%s", (_, rule) => {
   it("elects from the Smith set", () => {

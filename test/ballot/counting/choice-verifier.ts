@@ -1,6 +1,6 @@
 import type { Count, Figure, Nominee, Step } from "../../../src/ballot/counting/rule.ts";
-import type { Threshold } from "../../../src/ballot/counting/threshold.ts";
 import { compare, type Fraction, fraction } from "../../../src/kernel/fraction.ts";
+import type { Bar } from "../../../src/vocabulary/threshold.ts";
 
 /*
  * Recomputes verdicts from the steps of an explanation alone: no papers, and none of the code that counted.
@@ -35,7 +35,7 @@ function topSeats(figures: readonly Figure[], seats: number, order: readonly Nom
 
 /** For and against: who passes, then who is chosen. */
 export function verifiedOpinions({ explanation }: Count): Verdict {
-  const base = only(explanation, "BaseTaken") as { figure: bigint; valid: bigint; threshold: Threshold };
+  const base = only(explanation, "BaseTaken") as { figure: bigint; valid: bigint; threshold: Bar };
   const { numerator, denominator, strict } = base.threshold;
   const passed = explanation.flatMap(({ type, data }) => {
     if (type !== "ThresholdMet" && type !== "ThresholdMissed") return [];

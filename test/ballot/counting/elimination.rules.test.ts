@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exhaustiveBallot } from "../../../src/ballot/counting/exhaustive-ballot.ts";
 import { instantRunoff } from "../../../src/ballot/counting/instant-runoff.ts";
 import type { Count } from "../../../src/ballot/counting/rule.ts";
-import { thresholdRound, votesNeeded } from "../../../src/ballot/counting/threshold-round.ts";
+import { thresholdRound, votesToPass } from "../../../src/ballot/counting/threshold-round.ts";
 import { election, figures, winners } from "./ranked-elections.ts";
 
 const rounds = (count: Count) => count.rounds.map((round) => figures(round.figures));
@@ -110,7 +110,7 @@ describe("a round with a threshold", () => {
     ],
     ["80 % of 10", { share: { numerator: 4, denominator: 5 }, strict: false, base: 10 }, 8n],
   ])("%s", (_, needed, votes) => {
-    expect(votesNeeded(needed).numerator).toBe(votes);
+    expect(votesToPass(needed).numerator).toBe(votes);
   });
 
   it("drops the last one while nobody passes: 11 of 22 is not more than half (FIFA 2022, round 1)", () => {
@@ -144,6 +144,15 @@ describe("a round with a threshold", () => {
       dropped: ["D", "E"],
       seats: 1,
     });
+  });
+
+  it("is passed by nobody over a base of nobody, and by nobody where more than all is asked", () => {
+    const share = { numerator: 0, denominator: 1 };
+    const vote = tally({ A: 0, B: 0 });
+    const none = thresholdRound(vote, { needed: { share, strict: false, base: 0 } });
+    expect(none.outcome).toEqual({ elected: [], notElected: ["A", "B"], vacant: 1 });
+    const all = { numerator: 1, denominator: 1 };
+    expect(votesToPass({ share: all, strict: true, base: 5 }).numerator).toBe(6n);
   });
 
   it("chooses the best of too many who pass, and leaves the tied undecided", () => {

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forAndAgainst } from "../../../src/ballot/counting/for-and-against.ts";
 import type { OpinionPaper } from "../../../src/ballot/counting/rule.ts";
-import type { Threshold, ThresholdBase } from "../../../src/ballot/counting/threshold.ts";
+import type { Bar, Base } from "../../../src/vocabulary/threshold.ts";
 import { election, sets, someNominees, sorted, votesIn } from "./choice-papers.ts";
 import { verifiedOpinions } from "./choice-verifier.ts";
 
-const overHalf: Threshold = { numerator: 1, denominator: 2, strict: true };
-const atLeast = (percent: number): Threshold => ({ numerator: percent, denominator: 100, strict: false });
+const overHalf: Bar = { numerator: 1, denominator: 2, strict: true };
+const atLeast = (percent: number): Bar => ({ numerator: percent, denominator: 100, strict: false });
 
 /** `paper(3, "A B", "C")`: three papers for A and B and against C. */
 function paper(weight: number, names: string, against = ""): OpinionPaper {
@@ -34,15 +34,15 @@ describe("a vote for and against", () => {
     // base, figure, votes for of 9 valid papers, threshold, elected
     [
       "Decree 91/2017: 90 % of all 10 members, one absent who did not write",
-      "eligible",
+      "allEligible",
       10,
       9,
       atLeast(90),
       true,
     ],
-    ["Decree 91/2017: 90 % of all 11 members is 9.9", "eligible", 11, 9, atLeast(90), false],
-    ["State Audit council 2014: over 50 % of all 16 members", "eligible", 16, 9, overHalf, true],
-    ["State Audit council 2014: over 50 % of all 18 members", "eligible", 18, 9, overHalf, false],
+    ["Decree 91/2017: 90 % of all 11 members is 9.9", "allEligible", 11, 9, atLeast(90), false],
+    ["State Audit council 2014: over 50 % of all 16 members", "allEligible", 16, 9, overHalf, true],
+    ["State Audit council 2014: over 50 % of all 18 members", "allEligible", 18, 9, overHalf, false],
     [
       "Education sector 2015: 70 % of the 12 attending or consulted is 8.4",
       "presentOrConsulted",
@@ -60,9 +60,9 @@ describe("a vote for and against", () => {
       true,
     ],
     ["Decree 122/2018: 60 % of 15 attendees", "present", 15, 9, atLeast(60), true],
-    ["papers issued", "issued", 12, 9, atLeast(75), true],
-    ["papers returned", "returned", 10, 8, atLeast(80), true],
-    ["valid papers", "valid", 9, 7, atLeast(80), false],
+    ["papers issued", "papersIssued", 12, 9, atLeast(75), true],
+    ["papers returned", "papersReturned", 10, 8, atLeast(80), true],
+    ["valid papers", "validPapers", 9, 7, atLeast(80), false],
   ] as const)("compares with the base that is named: %s", (_, of, figure, votes, threshold, passes) => {
     const papers = [paper(votes, "A"), ...(votes < 9 ? [paper(9 - votes, "", "A")] : [])];
     const { outcome } = forAndAgainst(election("A", 1, papers), { threshold, base: { of, figure } });
@@ -73,7 +73,7 @@ describe("a vote for and against", () => {
   it("leaves seats vacant when fewer pass than there are seats", () => {
     const count = forAndAgainst(election("A B C", 2, [paper(6, "A"), paper(4, "B C")]), {
       threshold: overHalf,
-      base: { of: "valid", figure: 10 },
+      base: { of: "validPapers", figure: 10 },
     });
     expect(count.outcome).toEqual({ elected: ["A"], notElected: ["B", "C"], vacant: 1 });
   });
@@ -81,14 +81,14 @@ describe("a vote for and against", () => {
   it("gives the seats to the most votes when more pass than there are seats", () => {
     const count = forAndAgainst(election("A B C", 2, [paper(6, "A B C"), paper(2, "A B"), paper(1, "A")]), {
       threshold: overHalf,
-      base: { of: "valid", figure: 9 },
+      base: { of: "validPapers", figure: 9 },
     });
     expect(count.outcome).toEqual({ elected: ["A", "B"], notElected: ["C"], vacant: 0 });
   });
 
   it("leaves a tie for the last seat undecided among those who pass, and only there", () => {
     const tied = [paper(3, "A B C"), paper(2, "A B"), paper(2, "A C"), paper(1, "D E")];
-    const base = { of: "valid", figure: 8 } as const;
+    const base = { of: "validPapers", figure: 8 } as const;
     const count = forAndAgainst(election("A B C D E", 2, tied), { threshold: overHalf, base });
     expect(count.outcome).toEqual({
       elected: ["A"],
@@ -104,7 +104,7 @@ describe("a vote for and against", () => {
   it("passes nobody without a paper", () => {
     const count = forAndAgainst(election("A B", 1, []), {
       threshold: atLeast(0),
-      base: { of: "valid", figure: 0 },
+      base: { of: "validPapers", figure: 0 },
     });
     expect(count.outcome).toEqual({ elected: [], notElected: ["A", "B"], vacant: 1 });
   });
@@ -122,7 +122,7 @@ describe("a vote for and against", () => {
   });
 
   it("refuses a base of valid papers that is not their number", () => {
-    const options = { threshold: overHalf, base: { of: "valid", figure: 4 } } as const;
+    const options = { threshold: overHalf, base: { of: "validPapers", figure: 4 } } as const;
     expect(() => forAndAgainst(election("A", 1, [paper(3, "A")]), options)).toThrow(
       "base.figure: validPapers",
     );
@@ -164,10 +164,10 @@ describe("any vote for and against", () => {
         fc.nat(3),
         (ballot, threshold, absent, unreturned) => {
           const valid = ballot.papers.length;
-          const bases: [ThresholdBase, number][] = [
-            ["eligible", valid + unreturned + absent],
+          const bases: [Base, number][] = [
+            ["allEligible", valid + unreturned + absent],
             ["present", valid + unreturned],
-            ["valid", valid],
+            ["validPapers", valid],
           ];
           const passed = bases.map(([of, figure]) =>
             forAndAgainst(ballot, { threshold, base: { of, figure } })
@@ -185,7 +185,7 @@ describe("any vote for and against", () => {
   it("adds up: for, against and no opinion are the valid papers, and the steps alone give the verdict again", () => {
     fc.assert(
       fc.property(opinionElections, thresholds, fc.nat(3), (ballot, threshold, absent) => {
-        const base = { of: "eligible", figure: ballot.papers.length + absent } as const;
+        const base = { of: "allEligible", figure: ballot.papers.length + absent } as const;
         const count = forAndAgainst(ballot, { threshold, base });
         const { elected, tied, open } = verifiedOpinions(count);
         expect({ elected: sorted(elected), tied: sorted(tied), open }).toMatchObject({
@@ -204,7 +204,7 @@ describe("any vote for and against", () => {
   it("keeps the elected with one more seat", () => {
     fc.assert(
       fc.property(opinionElections, thresholds, (ballot, threshold) => {
-        const base = { of: "returned", figure: ballot.papers.length } as const;
+        const base = { of: "papersReturned", figure: ballot.papers.length } as const;
         const { elected } = forAndAgainst(ballot, { threshold, base }).outcome;
         const more = forAndAgainst({ ...ballot, seats: ballot.seats + 1 }, { threshold, base }).outcome;
         expect(more.elected).toEqual(expect.arrayContaining([...elected]));
@@ -218,8 +218,8 @@ describe("any vote for and against", () => {
         const figure = ballot.papers.length + 1;
         const scaled = { ...ballot, papers: ballot.papers.map((one) => ({ ...one, weight: by })) };
         expect(
-          forAndAgainst(scaled, { threshold, base: { of: "issued", figure: figure * by } }).outcome,
-        ).toEqual(forAndAgainst(ballot, { threshold, base: { of: "issued", figure } }).outcome);
+          forAndAgainst(scaled, { threshold, base: { of: "papersIssued", figure: figure * by } }).outcome,
+        ).toEqual(forAndAgainst(ballot, { threshold, base: { of: "papersIssued", figure } }).outcome);
       }),
     );
   });

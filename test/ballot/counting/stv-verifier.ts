@@ -25,8 +25,12 @@ export function verdictOf(explanation: readonly Step[], byTransfers: boolean): F
   const legs = new Map<number, Step[]>([[0, []]]);
   let leg = legs.get(0) ?? [];
   for (const step of explanation) {
-    if (step.type === "BranchFollowed") legs.set(step.data["branch"] as number, (leg = []));
-    else leg.push(step);
+    if (step.type !== "BranchFollowed") {
+      leg.push(step);
+      continue;
+    }
+    leg = [];
+    legs.set(step.data.branch as number, leg);
   }
   const follow = (branch: number, from: Known): Fate => {
     const known: Known = {
@@ -47,52 +51,84 @@ export function verdictOf(explanation: readonly Step[], byTransfers: boolean): F
     expect(ways.map(({ picked }) => picked)).toEqual(tied);
     const fates = ways.map((way) => follow(way.branch, known));
     const sometimes = new Set(fates.flatMap((fate) => [...fate.sometimes]));
-    return { sometimes, always: new Set([...sometimes].filter((one) => fates.every(({ always }) => always.has(one)))) };
+    return {
+      sometimes,
+      always: new Set([...sometimes].filter((one) => fates.every(({ always }) => always.has(one)))),
+    };
   };
   const nobody = { figures: new Map(), standing: new Set<Nominee>(), elected: new Set<Nominee>() };
-  return follow(0, { ...nobody, byTransfers, seats: 0, papers: zero, quota: zero, exhausted: zero, lost: zero });
+  return follow(0, {
+    ...nobody,
+    byTransfers,
+    seats: 0,
+    papers: zero,
+    quota: zero,
+    exhausted: zero,
+    lost: zero,
+  });
 }
 
 function replay(known: Known, type: string, data: Data): void {
   const { nominee, votes } = data as unknown as { nominee: Nominee; votes: Fraction };
   switch (type) {
     case "QuotaSet": {
-      const { papers, blank, seats, quota } = data as unknown as { papers: bigint; blank: bigint; seats: number; quota: Fraction };
+      const { papers, blank, seats, quota } = data as unknown as {
+        papers: bigint;
+        blank: bigint;
+        seats: number;
+        quota: Fraction;
+      };
       return void Object.assign(known, { papers: fraction(papers - blank), seats, quota });
     }
     case "FiguresTaken":
     case "RoundClosed":
-      return closed(known, data);
+      closed(known, data);
+      return;
     case "Elected":
       if (known.figures.has(nominee)) expect(votes).toEqual(known.figures.get(nominee));
-      if (data["ground"] === "quota") expect(compare(votes, known.quota)).toBeGreaterThanOrEqual(0);
-      else expect(known.elected.size + known.standing.size).toBeLessThanOrEqual(Math.max(known.seats, known.elected.size + 1));
+      if (data.ground === "quota") expect(compare(votes, known.quota)).toBeGreaterThanOrEqual(0);
+      else
+        expect(known.elected.size + known.standing.size).toBeLessThanOrEqual(
+          Math.max(known.seats, known.elected.size + 1),
+        );
       known.standing.delete(nominee);
       return void known.elected.add(nominee);
     case "Excluded":
       expect(votes).toEqual(known.figures.get(nominee));
-      if (data["ground"] === "lowest") expect(isLowest(known, nominee, votes)).toBe(true);
+      if (data.ground === "lowest") expect(isLowest(known, nominee, votes)).toBe(true);
       return void known.standing.delete(nominee);
     case "NotElected":
       expect(known.elected.size).toBe(known.seats);
       return void known.standing.delete(nominee);
     case "SurplusTransferred":
     case "PapersTransferred":
-      return transferred(known, type, data);
+      transferred(known, type, data);
+      return;
     default:
       return;
   }
 }
 
 /** With a surplus left over, whoever is within it of the lowest may be taken for the lowest. */
-function isLowest({ standing, figures, quota, elected, byTransfers }: Known, nominee: Nominee, votes: Fraction): boolean {
+function isLowest(
+  { standing, figures, quota, elected, byTransfers }: Known,
+  nominee: Nominee,
+  votes: Fraction,
+): boolean {
   const surplus = [...elected].map((one) => minus(figures.get(one) ?? zero, quota)).reduce(plus, zero);
   const slack = !byTransfers && compare(surplus, zero) > 0 ? surplus : zero;
-  return [...standing].every((other) => other === nominee || compare(plus(figures.get(other) ?? zero, slack), votes) >= 0);
+  return [...standing].every(
+    (other) => other === nominee || compare(plus(figures.get(other) ?? zero, slack), votes) >= 0,
+  );
 }
 
 function transferred(known: Known, type: string, data: Data): void {
-  const { nominee, surplus, parcels, lost } = data as unknown as { nominee: Nominee; surplus: Fraction; parcels: Parcel[]; lost: Fraction };
+  const { nominee, surplus, parcels, lost } = data as unknown as {
+    nominee: Nominee;
+    surplus: Fraction;
+    parcels: Parcel[];
+    lost: Fraction;
+  };
   const votes = known.figures.get(nominee) ?? zero;
   expect(surplus).toEqual(type === "SurplusTransferred" ? minus(votes, known.quota) : votes);
   known.figures.set(nominee, minus(votes, surplus));
@@ -125,7 +161,9 @@ function closed(known: Known, data: Data): void {
   expect(plus(plus(votes, exhausted), lost)).toEqual(known.papers);
   const first = known.figures.size === 0;
   if (known.byTransfers && !first)
-    expect(figures.map(({ nominee }) => known.figures.get(nominee))).toEqual(figures.map((figure) => figure.votes));
+    expect(figures.map(({ nominee }) => known.figures.get(nominee))).toEqual(
+      figures.map((figure) => figure.votes),
+    );
   if (first) for (const { nominee } of figures) if (!known.elected.has(nominee)) known.standing.add(nominee);
   for (const figure of figures) known.figures.set(figure.nominee, figure.votes);
   Object.assign(known, { exhausted, lost, quota });

@@ -22,13 +22,25 @@ describe.each(rules)("the explanation of a count by %s", (name, rule) => {
 });
 
 describe("an explanation that was changed", () => {
-  const election = { nominees: ["A", "B", "C", "D"], seats: 2, papers: papers("7 A B", "2 B", "3 C", "1 D C") };
+  const election = {
+    nominees: ["A", "B", "C", "D"],
+    seats: 2,
+    papers: papers("7 A B", "2 B", "3 C", "1 D C"),
+  };
   const { explanation } = scottishStv(election);
 
-  it.each(["SurplusTransferred", "Excluded", "Elected", "PapersTransferred", "RoundClosed"])("no longer adds up without its %s", (type) => {
-    const place = explanation.findIndex((step) => step.type === type);
-    expect(() => verdictOf(explanation.filter((_, index) => index !== place), true)).toThrow();
-  });
+  it.each(["SurplusTransferred", "Excluded", "Elected", "PapersTransferred", "RoundClosed"])(
+    "no longer adds up without its %s",
+    (type) => {
+      const place = explanation.findIndex((step) => step.type === type);
+      expect(() =>
+        verdictOf(
+          explanation.filter((_, index) => index !== place),
+          true,
+        ),
+      ).toThrow();
+    },
+  );
 });
 
 describe("an open tie inside a count", () => {
@@ -53,6 +65,8 @@ describe("an open tie inside a count", () => {
   });
 
   it("stays open where the frozen order does not name enough of those tied", () => {
-    expect(scottishStv(election, { tieOrder: ["A"] }).explanation.some(({ type }) => type === "LotNeeded")).toBe(true);
+    expect(
+      scottishStv(election, { tieOrder: ["A"] }).explanation.some(({ type }) => type === "LotNeeded"),
+    ).toBe(true);
   });
 });

@@ -7,7 +7,23 @@ import { wigm } from "../../../src/ballot/counting/stv-wigm.ts";
 import { paper } from "./stv-elections.ts";
 
 const nominees = ["A", "B", "C"];
-const rankings = ["A", "B", "C", "AB", "AC", "BA", "BC", "CA", "CB", "ABC", "ACB", "BAC", "BCA", "CAB", "CBA"];
+const rankings = [
+  "A",
+  "B",
+  "C",
+  "AB",
+  "AC",
+  "BA",
+  "BC",
+  "CA",
+  "CB",
+  "ABC",
+  "ACB",
+  "BAC",
+  "BCA",
+  "CAB",
+  "CBA",
+];
 
 /** All multisets of up to four papers. */
 function* profiles(size = 4, from = 0): Generator<string[]> {
@@ -51,7 +67,12 @@ function instantRunoff(profile: readonly string[], standing: readonly string[] =
   const votes = standing.map((one) => tops.filter((top) => top === one).length);
   return standing
     .filter((_, index) => votes[index] === Math.min(...votes))
-    .flatMap((lowest) => instantRunoff(profile, standing.filter((one) => one !== lowest)));
+    .flatMap((lowest) =>
+      instantRunoff(
+        profile,
+        standing.filter((one) => one !== lowest),
+      ),
+    );
 }
 
 type Held = { readonly ranking: string; readonly holder: string | undefined; readonly value: number };
@@ -60,10 +81,19 @@ type Held = { readonly ranking: string; readonly holder: string | undefined; rea
 function order2007(profile: readonly string[], seats: number): string[][] {
   const quota = (Math.floor(profile.length / (seats + 1)) + 1) * 100_000;
   const possible: string[][] = [];
-  const next = (ranking: string, continuing: readonly string[]) => [...ranking].find((one) => continuing.includes(one));
-  const count = (held: readonly Held[], past: readonly number[][], before: readonly string[], transferred: readonly string[], out: readonly string[]) => {
+  const next = (ranking: string, continuing: readonly string[]) =>
+    [...ranking].find((one) => continuing.includes(one));
+  const count = (
+    held: readonly Held[],
+    past: readonly number[][],
+    before: readonly string[],
+    transferred: readonly string[],
+    out: readonly string[],
+  ) => {
     const votes = nominees.map((one) =>
-      transferred.includes(one) ? quota : held.filter(({ holder }) => holder === one).reduce((sum, { value }) => sum + value, 0),
+      transferred.includes(one)
+        ? quota
+        : held.filter(({ holder }) => holder === one).reduce((sum, { value }) => sum + value, 0),
     );
     const of = (one: string, stage: readonly number[] = votes) => stage[nominees.indexOf(one)] ?? 0;
     const open = nominees.filter((one) => !out.includes(one));
@@ -86,14 +116,21 @@ function order2007(profile: readonly string[], seats: number): string[][] {
       const left = continuing.filter((other) => other !== one);
       const moved = held.map((paperHeld) => {
         if (paperHeld.holder !== one) return paperHeld;
-        const value = surplus.length > 0 ? Math.floor(((of(one) - quota) * paperHeld.value) / of(one)) : paperHeld.value;
+        const value =
+          surplus.length > 0 ? Math.floor(((of(one) - quota) * paperHeld.value) / of(one)) : paperHeld.value;
         return { ...paperHeld, value, holder: next(paperHeld.ranking, left) };
       });
       if (surplus.length > 0) count(moved, stages, elected, [...transferred, one], out);
       else count(moved, stages, elected, transferred, [...out, one]);
     }
   };
-  count(profile.map((ranking) => ({ ranking, value: 100_000, holder: ranking[0] })), [], [], [], []);
+  count(
+    profile.map((ranking) => ({ ranking, value: 100_000, holder: ranking[0] })),
+    [],
+    [],
+    [],
+    [],
+  );
   return possible;
 }
 
@@ -103,7 +140,8 @@ function meekInFloats(profile: readonly string[], seats: number): string[][] {
   const possible: string[][] = [];
   const count = (elected: readonly string[], out: readonly string[]) => {
     const open = nominees.filter((one) => !out.includes(one));
-    if (open.length <= seats || elected.length === seats) return void possible.push(elected.length === seats ? [...elected] : open);
+    if (open.length <= seats || elected.length === seats)
+      return void possible.push(elected.length === seats ? [...elected] : open);
     const keep = new Map<string, number>(nominees.map((one) => [one, out.includes(one) ? 0 : 1]));
     const hold = () => {
       const votes = new Map(nominees.map((one) => [one, 0]));

@@ -77,7 +77,7 @@ describe("rules of STV", () => {
       papers: papers("5 A", "3 B A", "2 C B", "1 D C"),
     };
     const broken = scottishStv(tied).explanation.filter(({ type }) => type === "TieBroken");
-    expect(broken.map(({ data }) => [data["tied"], data["picked"], data["by"]])).toEqual([
+    expect(broken.map(({ data }) => [data.tied, data.picked, data.by])).toEqual([
       [["B", "C"], "C", "earlierStage"],
       [["A", "B"], "B", "earlierStage"],
     ]);

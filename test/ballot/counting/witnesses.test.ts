@@ -84,6 +84,13 @@ describe("famous failures", () => {
     expect([condorcetLoser(cycle), wins("minimax, margins", cycle)]).toEqual(["C", "C"]);
   });
 
+  it("two rounds with three in the run-off elect who loses every pair (Condorcet loser)", () => {
+    const ranked = election("4 A>B>C, 3 B>C>A, 3 C>B>A");
+    expect(condorcetLoser(ranked)).toBe("A");
+    expect(wins("two rounds, all tied come in", ranked)).toBe("A");
+    expect(wins("two rounds", ranked)).toBe("B=C");
+  });
+
   it("minimax elects from outside the Smith set, and the same one on papers turned around", () => {
     const ranked = election("6 D>C>A>B, 5 D>B>C>A, 2 B>A>C>D, 8 A>B>C>D, 1 C>A>D>B, 3 C>A>B>D");
     expect([smithSet(ranked).sort(), wins("minimax, margins", ranked)]).toEqual([["A", "B", "C"], "D"]);

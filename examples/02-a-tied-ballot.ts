@@ -1,0 +1,81 @@
+/** Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that anybody can repeat decides. */
+import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, sentence, vi } from "thidua";
+
+const { create } = BallotCommand;
+const units = ["A", "B", "C", "D", "E", "F", "G"];
+const names = (unit: string) => `Đơn vị ${unit}`;
+const tellers = {
+  head: { name: "Trần Văn Bình" },
+  members: [{ name: "Lê Thị Chi" }, { name: "Phạm Văn Dũng" }],
+};
+
+const votes = new Map([
+  ["A", 3],
+  ["B", 3],
+  ["C", 1],
+]);
+const tally = {
+  valid: 7,
+  invalid: 0,
+  blank: 0,
+  lines: [...votes].map(([nominee, papers]) => ({ nominee, for: papers, against: 0 })),
+};
+
+const commands = [
+  create.OpenBallot({
+    season: "2024",
+    purpose: { kind: "honour", honour: { kind: "certificateOfMerit", authority: "UBND tỉnh" } },
+    bylawsVersion: 1,
+    electors: units,
+    recused: [],
+    nominees: [...votes.keys()],
+    seats: 1,
+    voting: {
+      ...defaultVotingRules,
+      threshold: { numerator: 0, denominator: 1, strict: false, base: "validPapers" },
+      // Fixed before the vote: first the scores, then a lot.
+      tieLadder: [{ kind: "score" }, { kind: "lot" }],
+    },
+    method: { kind: "plurality" },
+    procedure: defaultProcedure,
+    tellers,
+    tieData: {
+      scores: [...votes.keys()].map((unit) => ({ unit, points: 9_750 })),
+      seniority: [],
+      // Named before anybody can know what it comes to.
+      lotSources: ["Xổ số Tây Ninh, giải đặc biệt, ngày 16/01/2025"],
+    },
+  }),
+  ...units.map((unit) => create.CheckIn({ unit })),
+  create.OpenVoting({}),
+  ...units.map((unit) => create.IssuePaper({ unit })),
+  create.CountDeposits({ deposited: 7 }),
+  create.CloseBox({}),
+  create.OpenBox({
+    papers: [...votes].map(([name, papers]) => ({ papers, paper: { kind: "names", names: [name] } })),
+  }),
+  create.SubmitTally({ teller: "Trần Văn Bình", tally }),
+  create.SubmitTally({ teller: "Lê Thị Chi", tally }),
+  create.TakeTieStep({ step: 1 }),
+  create.AnnounceLot({ step: 2 }),
+  create.DrawLot({
+    step: 2,
+    drawn: [{ source: "Xổ số Tây Ninh, giải đặc biệt, ngày 16/01/2025", values: ["735182"] }],
+  }),
+  create.CertifyBallot({
+    signatories: ["Trần Văn Bình", "Lê Thị Chi", "Phạm Văn Dũng"],
+    certifiedOn: "2025-01-16",
+    complaintsUntil: "2025-01-23",
+  }),
+];
+
+const quiet = new Set(["UnitCheckedIn", "PaperIssued", "TallySubmitted"]);
+let state = ballot.initialState();
+for (const command of commands) {
+  const decision = ballot.decide(command, state);
+  if (!decision.ok) throw new Error(sentence(vi, decision.rejection, names));
+  for (const event of decision.events) {
+    if (!quiet.has(event.type)) console.log(`- ${sentence(vi, event, names)}`);
+  }
+  state = ballot.fold(decision.events, state);
+}

@@ -1,0 +1,42 @@
+/**
+ * The season of the article that this library was built from, through the public API alone.
+ *
+ *   tsx examples/tay-ninh-2022.ts                    plays the season and prints it in Vietnamese
+ *   tsx examples/tay-ninh-2022.ts --en               the same in English
+ *   tsx examples/tay-ninh-2022.ts --events FILE      keeps the events in FILE, a JSON object a line
+ *   tsx examples/tay-ninh-2022.ts --read FILE        plays nothing: reads FILE and prints the same text
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import {
+  award,
+  ballot,
+  bloc,
+  campaign,
+  chairRotation,
+  conference,
+  fromJsonLines,
+  inMemoryStore,
+  pledge,
+  type Recorded,
+  type SeasonEvent,
+  toJsonLines,
+} from "thidua";
+import { narrate } from "./tay-ninh/narrate.ts";
+import { playSeason } from "./tay-ninh/play.ts";
+
+const { values } = parseArgs({
+  options: { en: { type: "boolean" }, events: { type: "string" }, read: { type: "string" } },
+});
+
+const text = values.read === undefined ? await played() : readFileSync(values.read, "utf8");
+if (values.events !== undefined) writeFileSync(values.events, text);
+// Printed from what is stored in either case: a season is its events and nothing else.
+const events = fromJsonLines(text, [award, ballot, bloc, campaign, chairRotation, conference, pledge]);
+process.stdout.write(narrate(events as Recorded<SeasonEvent>[], values.en ? "en" : "vi"));
+
+async function played(): Promise<string> {
+  const store = inMemoryStore();
+  await playSeason(store);
+  return toJsonLines(await store.readAll());
+}

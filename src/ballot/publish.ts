@@ -1,0 +1,119 @@
+import * as z from "zod";
+import { inOrder } from "../kernel/in-order.ts";
+import { checked } from "../kernel/input.ts";
+import { integer } from "../kernel/numbers.ts";
+import { UnitId } from "../vocabulary/unit.ts";
+import { ballot } from "./ballot.ts";
+import { countPapers } from "./count.ts";
+import {
+  type BallotEvent,
+  type BaseTaken,
+  type Figures,
+  type Outcome,
+  type SecrecyImpossible,
+  Terms,
+  type VoteLine,
+} from "./messages.ts";
+import { PaperRead } from "./paper.ts";
+import { presenceOf, type Roll } from "./roll.ts";
+import { climb, TieStepRecord } from "./tie-break/climb.ts";
+
+/** What is published of a unit: that it was there, represented or asked in writing, and took a paper. */
+const Attendance = z.strictObject({
+  unit: UnitId,
+  here: z.boolean(),
+  consulted: z.boolean(),
+  holder: UnitId.optional(),
+  paper: z.enum(["inRoom", "inWriting"]).optional(),
+  spoiled: integer({ min: 0, max: 100 }),
+});
+
+/** What the papers of a ballot do not say, and its result rests on: who took part, and how ties were broken. */
+export const CountFacts = z.strictObject({
+  attendance: z.array(Attendance).max(200),
+  ties: z.array(TieStepRecord).max(60),
+});
+export type CountFacts = z.infer<typeof CountFacts>;
+
+/** The figures of the record of the count, the outcome that they gave, and the one that the ladder made of it. */
+export type CountResult = {
+  figures: Figures & { base: BaseTaken; lines: VoteLine[]; secrecyImpossible: SecrecyImpossible[] };
+  outcome: { counted: Outcome; certified: Outcome };
+};
+
+export type PublishedCount = { terms: Terms; facts: CountFacts; result: CountResult };
+
+/**
+ * What is to be published of a secret ballot beside its papers, from its events: `undefined` for a ballot held
+ * otherwise, and until the tellers have certified the count. After a recount it is the last one certified.
+ */
+export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | undefined {
+  const events = [...log];
+  const counted = events.findLast((event) => event.type === "BallotCounted");
+  if (counted?.type !== "BallotCounted") return undefined;
+  const at = events.lastIndexOf(counted);
+  const certified = events.slice(at).findLast((event) => event.type === "BallotCertified");
+  const state = ballot.fold(events.slice(0, at + 1));
+  if (certified?.type !== "BallotCertified" || state.status === "blank" || state.voting.form !== "secret")
+    return undefined;
+  const { figures, base, lines, secrecyImpossible, outcome } = counted.data;
+  return {
+    terms: state.terms,
+    facts: { attendance: attendanceOf(state.roll), ties: tiesIn(events.slice(at), outcome) },
+    result: {
+      figures: { ...figures, base, lines, secrecyImpossible },
+      outcome: { counted: outcome, certified: certified.data.outcome },
+    },
+  };
+}
+
+/**
+ * Counts the papers of a published ballot from nothing but what is published: the rule of the count for a verifier
+ * that trusts nobody. It also climbs the ladder again.
+ *
+ * @param papers each paper for itself, in any order, in any spelling that the box would take
+ * @throws {InvalidInput} for terms, facts or papers of another form
+ * @throws {RangeError} for papers of another method, or tie steps that the ladder does not have
+ */
+export function recountPublished({
+  terms: publishedTerms,
+  facts,
+  papers,
+}: {
+  terms: unknown;
+  facts: unknown;
+  papers: readonly unknown[];
+}): CountResult {
+  const terms = checked(Terms, publishedTerms);
+  const { attendance, ties } = checked(CountFacts, facts);
+  const read = checked(z.array(PaperRead).max(100_000), papers);
+  const box = read.map((paper) => ({ papers: 1, paper }));
+  const roll: Roll = new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
+  const { figures, base, lines, secrecyImpossible, outcome } = countPapers({ terms, roll }, box);
+  return {
+    figures: { ...figures, base, lines, secrecyImpossible },
+    outcome: { counted: outcome, certified: climb(terms, outcome, ties) },
+  };
+}
+
+function attendanceOf(roll: Roll): CountFacts["attendance"] {
+  return inOrder(roll.keys()).map((unit) => ({ unit, ...presenceOf(roll, unit) }));
+}
+
+/** Fields that are absent, and not undefined. */
+function presenceFrom({ holder, paper, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
+  return { ...rest, ...(holder !== undefined && { holder }), ...(paper !== undefined && { paper }) };
+}
+
+function tiesIn(events: readonly BallotEvent[], counted: Outcome): TieStepRecord[] {
+  const steps: TieStepRecord[] = [];
+  let before = counted;
+  for (const { type, data } of events) {
+    if (type !== "TieStepTaken") continue;
+    const { step, by, outcome } = data;
+    const elected = outcome.elected.filter((unit) => !before.elected.includes(unit));
+    steps.push({ step, by, elected, tied: outcome.undecided?.tied ?? [] });
+    before = outcome;
+  }
+  return steps;
+}

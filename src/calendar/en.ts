@@ -1,0 +1,66 @@
+import type { AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { Certainty } from "../chair-rotation/forecast.ts";
+import { sayEn } from "../minutes/en/say.ts";
+import type { Say } from "../minutes/language.ts";
+import type { CalendarLanguage, Entry } from "./language.ts";
+
+const certainties: Record<Certainty, string> = {
+  served: "has begun",
+  assigned: "assigned",
+  nominal: "expected by turn",
+  conditional: "not certain yet",
+};
+
+/** The calendar of a chair's rotation in English. */
+export const calendarEn: CalendarLanguage = {
+  code: "en",
+  say: sayEn,
+  title: (bloc) => `Rotation of the chair: ${bloc}`,
+  term: (term, say) => ({ summary: headline(term, say), details: termDetails(term, say) }),
+  handover: (handover, say) => ({
+    summary: `Handover of the chair ${handover.term}: ${say.unit(handover.from)} → ${say.unit(handover.to)}`,
+    details: handoverDetails(handover, say),
+  }),
+};
+
+function headline({ chair, term, departure }: AgendaTerm, say: Say): string {
+  if (chair.kind === "vacant") return `Chair ${term}: vacant`;
+  if (chair.kind === "open") return `Chair ${term}: not chosen yet`;
+  const note = { swap: " (swapped)", substitute: " (substitute)", vacant: "" }[departure?.kind ?? "vacant"];
+  return `Chair ${term}: ${say.unit(chair.unit)}${note}`;
+}
+
+function termDetails(term: AgendaTerm, say: Say): string[] {
+  const { departure, nominal, chair, deputy, certainty, isCancelled, interims, tenures } = term;
+  const turn = nominal.kind === "unit" ? say.unit(nominal.unit) : undefined;
+  return [
+    ...(isCancelled ? ["Cancelled: the rotation was closed."] : []),
+    ...(chair.kind === "unit" ? [`Chair: ${say.unit(chair.unit)}`] : []),
+    ...(chair.kind === "open" && chair.among.length > 0 ? [`Chosen among: ${say.units(chair.among)}`] : []),
+    ...(deputy === undefined ? [] : [`Deputy: ${say.unit(deputy)}`]),
+    ...(departure && turn !== undefined ? [`The turn of: ${turn}${swapped(departure)}`] : []),
+    ...interims.map(
+      ({ unit, from, until }) =>
+        `Acting: ${say.unit(unit)}, from ${say.date(from)}${until ? ` until ${say.date(until)}` : ""}`,
+    ),
+    ...tenures.flatMap(({ unit, from }) => (unit === undefined ? [`Vacant from ${say.date(from)}`] : [])),
+    `Certainty: ${certainties[certainty]}`,
+  ];
+}
+
+const swapped = (departure: NonNullable<AgendaTerm["departure"]>) =>
+  departure.kind === "swap" ? `, swapped for the term ${departure.with}` : "";
+
+function handoverDetails({ from, to, deputy, ...handover }: AgendaHandover, say: Say): Entry["details"] {
+  const { flag, witness, handedBy, receivedBy } = handover;
+  const person = (one: typeof handedBy) => (one ? ` (${say.person(one)})` : "");
+  return [
+    `From: ${say.unit(from)}${person(handedBy)}`,
+    `To: ${say.unit(to)}${person(receivedBy)}`,
+    ...(deputy === undefined ? [] : [`Deputy: ${say.unit(deputy)}`]),
+    flag
+      ? `Rotating flag: handed over, ${flag.condition}${flag.receipt ? `; ${say.document(flag.receipt)}` : ""}`
+      : "Rotating flag: not handed over on this occasion",
+    ...(witness ? [`In the presence of: ${say.person(witness)}`] : []),
+  ];
+}

@@ -1,0 +1,84 @@
+import {
+  escape as escaped,
+  ICalCalendar,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from "ical-generator";
+import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import { derivedId, type Id } from "../kernel/ids.ts";
+import { addDays, type Instant } from "../kernel/time.ts";
+import type { UnitNames } from "../minutes/language.ts";
+import type { CalendarLanguage, Entry } from "./language.ts";
+import { printable } from "./printable.ts";
+
+export type CalendarOptions = {
+  language: CalendarLanguage;
+  /** DTSTAMP: when the calendar is made, in whole seconds. The library has no clock. */
+  stampedAt: Instant;
+  /** What names the rotation for ever; the bloc's id unless given. UIDs are derived from it. */
+  rotation?: Id;
+  /** What units, and the bloc, are called; by default what the events say, and else the id. */
+  names?: UnitNames;
+};
+
+/**
+ * The terms and handovers of a rotation as an iCalendar file (RFC 5545), bytes in UTF-8: all-day events with an
+ * exclusive end, UIDs that stay, SEQUENCE counted from the events, CONFIRMED what was served or assigned,
+ * TENTATIVE what is expected, CANCELLED what a closed rotation had still to come. Nobody is shown as busy.
+ *
+ * Equal arguments give equal bytes. A changed `names` function is no event: it does not raise a SEQUENCE.
+ */
+export function rotationCalendar(agenda: Agenda, options: CalendarOptions): string {
+  const { language, names, stampedAt, rotation = agenda.bloc } = options;
+  const nameOf = (id: string) => printable(names?.(id) ?? agenda.names.get(id) ?? id);
+  const say = language.say(nameOf);
+  const write = (key: readonly string[], entry: Entry): ICalEventData => ({
+    id: derivedId(rotation, ...key),
+    stamp: stampedAt,
+    start: stampedAt,
+    allDay: true,
+    summary: entry.summary,
+    description: entry.details.join("\n"),
+    transparency: ICalEventTransparency.TRANSPARENT,
+  });
+  const calendar = new ICalCalendar({
+    prodId: { company: "thidua", product: "chair rotation", language: language.code.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    // The one text that ical-generator writes as it stands.
+    name: escaped(language.title(nameOf(agenda.bloc)), false),
+    events: [
+      ...agenda.terms.map((term) => termEvent(term, write(["term", term.term], language.term(term, say)))),
+      ...agenda.handovers.map((handover) =>
+        handoverEvent(handover, write(["handover", handover.term], language.handover(handover, say))),
+      ),
+    ],
+  });
+  // Every line ends, the last one too (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`;
+}
+
+function termEvent({ startsOn, endsOn, revision, ...term }: AgendaTerm, data: ICalEventData): ICalEventData {
+  return { ...data, start: startsOn, end: endsOn, sequence: revision, status: statusOf(term) };
+}
+
+function statusOf({
+  isCancelled,
+  certainty,
+}: Pick<AgendaTerm, "isCancelled" | "certainty">): ICalEventStatus {
+  if (isCancelled) return ICalEventStatus.CANCELLED;
+  const isSettled = certainty === "served" || certainty === "assigned";
+  return isSettled ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+}
+
+function handoverEvent({ on, place, revision }: AgendaHandover, data: ICalEventData): ICalEventData {
+  return {
+    ...data,
+    start: on,
+    end: addDays(on, 1),
+    sequence: revision,
+    status: ICalEventStatus.CONFIRMED,
+    ...(place !== undefined && { location: place }),
+  };
+}

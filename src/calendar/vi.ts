@@ -1,0 +1,68 @@
+import type { AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { Certainty } from "../chair-rotation/forecast.ts";
+import type { Say } from "../minutes/language.ts";
+import { sayVi } from "../minutes/vi/say.ts";
+import type { CalendarLanguage, Entry } from "./language.ts";
+
+const certainties: Record<Certainty, string> = {
+  served: "đã bắt đầu",
+  assigned: "đã phân công",
+  nominal: "dự kiến theo lượt",
+  conditional: "chưa chắc chắn",
+};
+
+/** Lịch luân phiên Khối trưởng bằng tiếng Việt. */
+export const calendarVi: CalendarLanguage = {
+  code: "vi",
+  say: sayVi,
+  title: (bloc) => `Luân phiên Khối trưởng: ${bloc}`,
+  term: (term, say) => ({ summary: headline(term, say), details: termDetails(term, say) }),
+  handover: (handover, say) => ({
+    summary: `Bàn giao Khối trưởng ${handover.term}: ${say.unit(handover.from)} → ${say.unit(handover.to)}`,
+    details: handoverDetails(handover, say),
+  }),
+};
+
+function headline({ chair, term, departure }: AgendaTerm, say: Say): string {
+  if (chair.kind === "vacant") return `Khuyết Khối trưởng ${term}`;
+  if (chair.kind === "open") return `Khối trưởng ${term}: chưa xác định`;
+  const note = { swap: " (đổi lượt)", substitute: " (làm thay)", vacant: "" }[departure?.kind ?? "vacant"];
+  return `Khối trưởng ${term}: ${say.unit(chair.unit)}${note}`;
+}
+
+function termDetails(term: AgendaTerm, say: Say): string[] {
+  const { departure, nominal, chair, deputy, certainty, isCancelled, interims, tenures } = term;
+  const turn = nominal.kind === "unit" ? say.unit(nominal.unit) : undefined;
+  return [
+    ...(isCancelled ? ["Đã hủy: việc luân phiên đã chấm dứt."] : []),
+    ...(chair.kind === "unit" ? [`Khối trưởng: ${say.unit(chair.unit)}`] : []),
+    ...(chair.kind === "open" && chair.among.length > 0 ? [`Chọn trong: ${say.units(chair.among)}`] : []),
+    ...(deputy === undefined ? [] : [`Khối phó: ${say.unit(deputy)}`]),
+    ...(departure && turn !== undefined ? [`Lượt của: ${turn}${swapped(departure)}`] : []),
+    ...interims.map(
+      ({ unit, from, until }) =>
+        `Tạm thời điều hành: ${say.unit(unit)}, từ ${say.date(from)}${until ? ` đến ${say.date(until)}` : ""}`,
+    ),
+    ...tenures.flatMap(({ unit, from }) =>
+      unit === undefined ? [`Khuyết Khối trưởng từ ${say.date(from)}`] : [],
+    ),
+    `Mức độ: ${certainties[certainty]}`,
+  ];
+}
+
+const swapped = (departure: NonNullable<AgendaTerm["departure"]>) =>
+  departure.kind === "swap" ? `, đổi lấy nhiệm kỳ ${departure.with}` : "";
+
+function handoverDetails({ from, to, deputy, ...handover }: AgendaHandover, say: Say): Entry["details"] {
+  const { flag, witness, handedBy, receivedBy } = handover;
+  const person = (one: typeof handedBy) => (one ? ` (${say.person(one)})` : "");
+  return [
+    `Bên giao: ${say.unit(from)}${person(handedBy)}`,
+    `Bên nhận: ${say.unit(to)}${person(receivedBy)}`,
+    ...(deputy === undefined ? [] : [`Khối phó: ${say.unit(deputy)}`]),
+    flag
+      ? `Cờ luân lưu: đã bàn giao, ${flag.condition}${flag.receipt ? `; ${say.document(flag.receipt)}` : ""}`
+      : "Cờ luân lưu: không bàn giao trong buổi này",
+    ...(witness ? [`Chứng kiến: ${say.person(witness)}`] : []),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { UnitId } from "../vocabulary/unit.ts";
+import { forecast } from "./forecast.ts";
+import { type OpenedRotation, runningNumber } from "./state.ts";
+
+/** One unit's part in the terms that have begun. */
+export type UnitFairness = {
+  unit: UnitId;
+  /** Terms that were its turn by the rule, and terms that it chaired, whoever's turn they were. */
+  turns: number;
+  chaired: number;
+  /** The longest stretch of terms from one turn to the next; undefined with fewer than two. */
+  longestWait?: number;
+  /** The units of the roster and those who joined meanwhile: no wait by a cycle is longer (N + J). */
+  waitMax: number;
+  /** Swaps in force by which it gave its term up for an earlier or a later one, counted once each. */
+  swapsAsked: number;
+  swapsAgreed: number;
+  obligations: { open: number; honoured: number; broken: number };
+};
+
+/** The terms that have begun, counted once each: own turns, others' turns, and nobody's. */
+export type FairnessReport = {
+  elapsed: number;
+  ownTurns: number;
+  substituted: number;
+  vacant: number;
+  /** The most and the fewest turns among those who were members all the time. */
+  spread?: { most: number; fewest: number };
+  units: UnitFairness[];
+};
+
+/** How the chair was shared out in the terms that have begun, on the nominal and on the actual layer. */
+export function fairnessOf(rotation: OpenedRotation): FairnessReport {
+  const { served, members } = rotation;
+  const units = [...members.keys()].map((unit) => fairnessOfUnit(rotation, unit));
+  const own = served.filter(({ chair, turnOf }) => chair !== undefined && (turnOf ?? chair) === chair).length;
+  const vacant = served.filter(({ chair }) => chair === undefined).length;
+  const throughout = units.filter(({ unit }) => {
+    const [first] = members.get(unit)?.spells ?? [];
+    return first !== undefined && first.from <= 0 && first.until === undefined;
+  });
+  const turns = throughout.map((one) => one.turns);
+  return {
+    elapsed: served.length,
+    ownTurns: own,
+    substituted: served.length - own - vacant,
+    vacant,
+    ...(turns.length > 0 && { spread: { most: Math.max(...turns), fewest: Math.min(...turns) } }),
+    units,
+  };
+}
+
+function fairnessOfUnit(rotation: OpenedRotation, unit: UnitId): UnitFairness {
+  const { served, swaps, obligations, members } = rotation;
+  const turns = served.flatMap(({ number, turnOf, chair }) => ((turnOf ?? chair) === unit ? [number] : []));
+  const waits = turns.slice(1).map((turn, at) => turn - (turns[at] ?? turn));
+  const inForce = [...swaps.values()].filter(({ status }) => status === "inForce");
+  const owed = [...obligations.values()].filter((one) => one.unit === unit);
+  const count = (status: string) => owed.filter((one) => one.status === status).length;
+  return {
+    unit,
+    turns: turns.length + (members.get(unit)?.inheritedTurns ?? 0),
+    chaired: served.filter(({ chair }) => chair === unit).length,
+    ...(waits.length > 0 && { longestWait: Math.max(...waits) }),
+    waitMax: members.size,
+    swapsAsked: inForce.filter(({ event }) => event.proposedBy === unit).length,
+    swapsAgreed: inForce.filter(
+      ({ a, b, event }) => event.proposedBy !== unit && (a.unit === unit || b.unit === unit),
+    ).length,
+    obligations: { open: count("open"), honoured: count("honoured"), broken: count("broken") },
+  };
+}
+
+/** The turns that each unit would have by the rule alone over the next terms: the nominal layer, ahead. */
+export function turnsAhead(rotation: OpenedRotation, terms: number): Map<UnitId, number> {
+  const running = runningNumber(rotation);
+  const turns = new Map<UnitId, number>();
+  for (const { number, nominal } of forecast(rotation, { number: running + terms }))
+    if (number > running && nominal.kind === "unit")
+      turns.set(nominal.unit, (turns.get(nominal.unit) ?? 0) + 1);
+  return turns;
+}

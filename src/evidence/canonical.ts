@@ -1,0 +1,91 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import * as z from "zod";
+import { excerpt, InvalidInput } from "../kernel/input.ts";
+
+/** A SHA-256 hash (FIPS 180-4) as 64 lower-case hexadecimal digits. */
+export const Digest = z.string().regex(/^[0-9a-f]{64}$/);
+export type Digest = z.infer<typeof Digest>;
+
+/** Values nested deeper than this are refused: nothing of ours is, and what is could exhaust the stack. */
+const depthMax = 64;
+
+/**
+ * The one spelling of plain data as JSON (RFC 8785, JSON Canonicalization Scheme): the same on every machine and
+ * whatever order a store gives the fields. A field that is undefined is as one that is absent.
+ *
+ * @throws {InvalidInput} for what JSON has no word for and would lose or change: a Map, a Date, a bigint, NaN, a
+ * lone surrogate, a hole in an array, a circle
+ * @example
+ * canonicalText({ b: 1, a: "ệ" }) // '{"a":"ệ","b":1}'
+ */
+export function canonicalText(value: unknown): string {
+  return spelled(value, { field: "", depth: 0 });
+}
+
+/** The canonical text in UTF-8. */
+export function canonicalBytes(value: unknown): Uint8Array {
+  return utf8ToBytes(canonicalText(value));
+}
+
+/** SHA-256 of bytes. */
+export function sha256Of(bytes: Uint8Array): Digest {
+  return bytesToHex(sha256(bytes));
+}
+
+/**
+ * SHA-256 of the canonical JSON array of a domain and parts. The domain is the name of what is hashed, so that the
+ * hash of one thing is never the hash of another; the array keeps `("ab", "c")` apart from `("a", "bc")`.
+ *
+ * @example
+ * digestOf("thidua/example/1", "ab", "c") === digestOf("thidua/example/1", "a", "bc") // false
+ */
+export function digestOf(domain: string, ...parts: readonly unknown[]): Digest {
+  return sha256Of(canonicalBytes([domain, ...parts]));
+}
+
+type Place = { field: string; depth: number };
+
+// Numbers and strings are spelled as ECMAScript does, keys sorted by code units: RFC 8785, 3.2.2 and 3.2.3.
+function spelled(value: unknown, place: Place): string {
+  switch (typeof value) {
+    case "boolean":
+      return String(value);
+    case "string":
+      return value.isWellFormed() ? JSON.stringify(value) : refuse(value, place);
+    case "number":
+      return Number.isFinite(value) ? JSON.stringify(value) : refuse(value, place);
+    case "object":
+      if (value === null) return "null";
+      if (place.depth >= depthMax) return refuse(value, place);
+      return Array.isArray(value) ? spelledArray(value, place) : spelledObject(value, place);
+    default:
+      return refuse(value, place);
+  }
+}
+
+function spelledArray(items: readonly unknown[], { field, depth }: Place): string {
+  // Array.from also visits holes, which are then refused.
+  const spelt = Array.from(items, (item, at) =>
+    spelled(item, { field: `${field}[${at}]`, depth: depth + 1 }),
+  );
+  return `[${spelt.join(",")}]`;
+}
+
+function spelledObject(value: object, place: Place): string {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return refuse(value, place);
+  const { field, depth } = place;
+  const fields = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => {
+      const inner = { field: field === "" ? key : `${field}.${key}`, depth: depth + 1 };
+      return `${spelled(key, inner)}:${spelled(item, inner)}`;
+    });
+  return `{${fields.join(",")}}`;
+}
+
+function refuse(value: unknown, { field }: Place): never {
+  throw new InvalidInput([{ field, rule: "plainData", value: excerpt(value) }]);
+}

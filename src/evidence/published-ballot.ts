@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { text } from "../kernel/text.ts";
+import { Digest, digestOf } from "./canonical.ts";
+import { ChainHead } from "./chain.ts";
+import { commitmentTo, Salt, type SaltedPaper } from "./commitment.ts";
+import { digestOfHeader, type SealedBox, SealHeader, Signatory } from "./sealed-box.ts";
+
+/** A teller's signature over a digest, in whatever scheme the application verifies. */
+export const SignOff = z.strictObject({
+  teller: Signatory,
+  signature: text({ max: 10_000, symbols: true }),
+});
+export type SignOff = z.infer<typeof SignOff>;
+
+const signOffs = z.array(SignOff).max(20);
+
+/** A paper laid open with its salt; or, once those are deleted, its commitment alone. */
+const PublishedPaper = z.union([
+  z.strictObject({ commitment: Digest, paper: z.unknown(), salt: Salt }),
+  z.strictObject({ commitment: Digest }),
+]);
+export type PublishedPaper = z.infer<typeof PublishedPaper>;
+
+/**
+ * All that anybody needs to check a secret ballot alone: what the tellers signed before the box was opened, the
+ * papers, what they are counted by, what came out, and what the tellers signed then. Terms, facts, figures and
+ * outcome are whatever plain data the rule of the count reads and gives.
+ */
+export const PublishedBallot = z.strictObject({
+  format: z.literal("thidua/published-ballot/1"),
+  header: SealHeader,
+  headerSignOffs: signOffs,
+  /** Fixed before the vote: the field, the seats, the method with its options, the threshold. */
+  terms: z.unknown(),
+  /** Known otherwise than from papers: who took part, how ties were broken. */
+  facts: z.unknown(),
+  papers: z.array(PublishedPaper).max(100_000),
+  result: z.strictObject({ figures: z.unknown(), outcome: z.unknown() }),
+  /** The end of the ballot's log as it was certified. */
+  log: ChainHead.optional(),
+  certificationSignOffs: signOffs,
+});
+export type PublishedBallot = z.infer<typeof PublishedBallot>;
+
+/** What comes of the papers, by the rule of the count. */
+export type Result = { readonly figures: unknown; readonly outcome: unknown };
+
+/** The record of a sealed box that was opened. Sign-offs are added by the application. */
+export function publishedBallot({
+  box,
+  papers,
+  terms,
+  facts,
+  result,
+  headerSignOffs,
+  certificationSignOffs,
+  log,
+}: {
+  readonly box: SealedBox;
+  readonly papers: readonly SaltedPaper[];
+  readonly terms: unknown;
+  readonly facts: unknown;
+  readonly result: Result;
+  readonly headerSignOffs: readonly SignOff[];
+  readonly certificationSignOffs: readonly SignOff[];
+  readonly log?: ChainHead;
+}): PublishedBallot {
+  const opened = papers.map(({ paper, salt }) => {
+    return { commitment: commitmentTo(box.header.ballot, { paper, salt }), paper, salt };
+  });
+  return {
+    format: "thidua/published-ballot/1",
+    header: box.header,
+    headerSignOffs: [...headerSignOffs],
+    terms,
+    facts,
+    papers: opened.sort((a, b) => (a.commitment < b.commitment ? -1 : 1)),
+    result,
+    ...(log && { log }),
+    certificationSignOffs: [...certificationSignOffs],
+  };
+}
+
+/** What a teller signs after the count: the header, the facts, the figures, the outcome and the log, bound together. */
+export function digestOfCertification({
+  header,
+  facts,
+  result,
+  log,
+}: Pick<PublishedBallot, "header" | "facts" | "result" | "log">): Digest {
+  return digestOf("thidua/certification/1", digestOfHeader(header), facts ?? null, result, log ?? null);
+}
+
+/**
+ * The record once papers and salts are deleted: no paper can be read any more, or guessed, and yet the root, every
+ * receipt, and the figures under the tellers' signatures verify as before. Only a recount is past.
+ */
+export function shredded(record: PublishedBallot): PublishedBallot {
+  return { ...record, papers: record.papers.map(({ commitment }) => ({ commitment })) };
+}

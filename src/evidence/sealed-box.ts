@@ -1,0 +1,132 @@
+import { hexToBytes } from "@noble/hashes/utils.js";
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { checked, InvalidInput } from "../kernel/input.ts";
+import { Count, integer } from "../kernel/numbers.ts";
+import { text } from "../kernel/text.ts";
+import { Digest, digestOf } from "./canonical.ts";
+import { commitmentTo, Salt, type SaltedPaper } from "./commitment.ts";
+import { inclusionProof, leafHash, type MerkleTree, merkleTree, rootOf } from "./merkle.ts";
+import { verifyInclusion } from "./verify-merkle.ts";
+
+/** Who vouches: the name of a teller. */
+export const Signatory = text({ max: 200 });
+
+/**
+ * What the tellers sign off after the box is closed and before it is opened: which ballot, held by which terms, how
+ * many papers, and the root over their commitments.
+ */
+export const SealHeader = z.strictObject({
+  format: z.literal("thidua/sealed-box/1"),
+  ballot: Id,
+  /** The digest of the ballot's terms, method and options among them: see `digestOfTerms`. */
+  terms: Digest,
+  count: Count,
+  root: Digest,
+  tellers: z.array(Signatory).min(1).max(20),
+});
+export type SealHeader = z.infer<typeof SealHeader>;
+
+/** The papers of a closed box before it is opened. The commitments are in order of their digits, never as they came. */
+export type SealedBox = { readonly header: SealHeader; readonly commitments: readonly Digest[] };
+
+type Sealing = { readonly ballot: Id; readonly terms: unknown; readonly tellers: readonly string[] };
+
+/**
+ * Seals papers with their salts.
+ * @throws {InvalidInput} for papers that have a salt in common
+ */
+export function seal({
+  papers,
+  ...sealing
+}: Sealing & { readonly papers: readonly SaltedPaper[] }): SealedBox {
+  if (new Set(papers.map(({ salt }) => salt)).size < papers.length)
+    throw new InvalidInput([{ field: "papers", rule: "saltsDiffer", value: `array of ${papers.length}` }]);
+  const commitments = papers.map((paper) => commitmentTo(sealing.ballot, paper));
+  return sealCommitments({ ...sealing, commitments });
+}
+
+/**
+ * Seals commitments whose papers and salts are not known yet, as when every voter's device keeps its own.
+ * @throws {InvalidInput} for a commitment that is there twice, or terms that are not plain data
+ */
+export function sealCommitments({
+  ballot,
+  terms,
+  tellers,
+  commitments,
+}: Sealing & { readonly commitments: readonly Digest[] }): SealedBox {
+  const sorted = checked(z.array(Digest).max(100_000), commitments).toSorted();
+  if (new Set(sorted).size < sorted.length)
+    throw new InvalidInput([{ field: "commitments", rule: "distinct", value: `array of ${sorted.length}` }]);
+  const header = checked(SealHeader, {
+    format: "thidua/sealed-box/1",
+    ballot,
+    terms: digestOfTerms(terms),
+    count: sorted.length,
+    root: rootOf(treeOver(sorted)),
+    tellers: [...tellers],
+  });
+  return { header, commitments: sorted };
+}
+
+export function digestOfTerms(terms: unknown): Digest {
+  return digestOf("thidua/terms/1", terms);
+}
+
+/** What a teller signs before the box is opened. */
+export function digestOfHeader(header: SealHeader): Digest {
+  return digestOf("thidua/header/1", header);
+}
+
+/** The tree whose leaves are the commitments, in the order given. */
+export function treeOver(commitments: readonly Digest[]): MerkleTree {
+  return merkleTree(commitments.map(leafOf));
+}
+
+/** Shows that a paper was recorded, and not what it says. `index`: place among the sorted commitments, from 0. */
+export const Receipt = z.strictObject({
+  ballot: Id,
+  commitment: Digest,
+  index: integer({ min: 0, max: 1_000_000_000 }),
+  count: Count,
+  proof: z.array(Digest).max(64),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/**
+ * The receipt of a paper, known by its commitment. The salt is not in it, so that nobody can show how he voted.
+ * @throws {RangeError} where the box has no such commitment
+ */
+export function receiptFrom({ header, commitments }: SealedBox, commitment: Digest): Receipt {
+  const index = commitments.indexOf(commitment);
+  const proof = inclusionProof(treeOver(commitments), index);
+  return { ballot: header.ballot, commitment, index, count: header.count, proof };
+}
+
+/** Whether the paper of the receipt is in the box under the header that was signed off. */
+export function verifyReceipt(receipt: Receipt, { ballot, count, root }: SealHeader): boolean {
+  if (receipt.ballot !== ballot || receipt.count !== count) return false;
+  const { commitment, index, proof } = receipt;
+  const isDigest = Digest.safeParse(commitment).success;
+  return isDigest && verifyInclusion({ leaf: leafOf(commitment), index, size: count, root, proof });
+}
+
+/**
+ * A receipt that also shows what the paper says: whoever holds it can prove his vote to somebody who asks for it,
+ * with money or with threats. For trials, and for ballots that are not secret.
+ */
+export type CoercibleReceipt = Receipt & SaltedPaper;
+
+export function coercibleReceiptFrom(box: SealedBox, { paper, salt }: SaltedPaper): CoercibleReceipt {
+  return { ...receiptFrom(box, commitmentTo(box.header.ballot, { paper, salt })), paper, salt };
+}
+
+export function verifyCoercibleReceipt(receipt: CoercibleReceipt, header: SealHeader): boolean {
+  if (!Salt.safeParse(receipt.salt).success) return false;
+  return commitmentTo(header.ballot, receipt) === receipt.commitment && verifyReceipt(receipt, header);
+}
+
+function leafOf(commitment: Digest): Digest {
+  return leafHash(hexToBytes(commitment));
+}

@@ -1,0 +1,11 @@
+/** Ids, each once, in the order of their code points: the same on every machine, and saying nothing else. */
+export function inOrder<T extends string>(ids: Iterable<T>): T[] {
+  return [...new Set(ids)].sort(byCodePoints);
+}
+
+function byCodePoints(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((character, index) => character !== right[index]);
+  if (at < 0) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
+}

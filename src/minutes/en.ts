@@ -1,0 +1,42 @@
+import type { SeasonEvent, SeasonRejection } from "../season/messages.ts";
+import { awardEventsEn, awardRejectionsEn } from "./en/award.ts";
+import { ballotEventsEn } from "./en/ballot.ts";
+import { ballotRejectionsEn } from "./en/ballot-rejections.ts";
+import { blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
+import { campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
+import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";
+import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
+import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
+import { problemEn } from "./en/problem.ts";
+import { rotationExplanationEn } from "./en/rotation-explanation.ts";
+import { sayEn } from "./en/say.ts";
+import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
+import type { Language } from "./sentence.ts";
+
+/** English. A phrase for each event and each rejection of the library. */
+export const en: Language<SeasonEvent, SeasonRejection> = {
+  code: "en",
+  say: sayEn,
+  problem: problemEn,
+  rotationExplanation: rotationExplanationEn,
+  events: {
+    ...blocEventsEn,
+    ...campaignEventsEn,
+    ...pledgeEventsEn,
+    ...scoreboardEventsEn,
+    ...conferenceEventsEn,
+    ...ballotEventsEn,
+    ...awardEventsEn,
+    ...chairRotationEventsEn,
+  },
+  rejections: {
+    ...blocRejectionsEn,
+    ...campaignRejectionsEn,
+    ...pledgeRejectionsEn,
+    ...scoreboardRejectionsEn,
+    ...conferenceRejectionsEn,
+    ...ballotRejectionsEn,
+    ...awardRejectionsEn,
+    ...chairRotationRejectionsEn,
+  },
+};

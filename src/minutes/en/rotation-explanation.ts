@@ -1,0 +1,45 @@
+import type { ChairRotationEvent, Citation, Explanation, Seat } from "../../chair-rotation/messages.ts";
+import type { Say } from "../language.ts";
+
+const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
+  cycle: "round the order",
+  alphabetical: "the next by sort key",
+  longestWaiting: "whoever has waited longest",
+  deputySucceeds: "the deputy succeeds",
+  group: "the group whose turn it is",
+  elected: "elected for each term",
+  assigned: "assigned by decision",
+  lottery: "round the order that was drawn",
+  prefix: "the beginning of the new order",
+};
+
+const hindrances = {
+  notMember: "no longer, or not yet, a member",
+  suspended: "suspended",
+  skipped: "skipped",
+  turnTaken: "has had its turn ahead",
+};
+
+/** Why a term is whose it is, as sentences: the rule, what happened, the verdict, and what would be otherwise. `event` says an event. */
+export function rotationExplanationEn(
+  explanation: Explanation,
+  { say, event }: { say: Say; event: (event: ChairRotationEvent) => string },
+): string[] {
+  const { term, chair, isServed, because, otherwise } = explanation;
+  const steps = because.map((one) => {
+    if (one.kind === "event") return event(one.event);
+    const after = one.after === undefined ? "" : `, after ${say.unit(one.after)}`;
+    const passed = one.passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
+    return `Rule: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `, passing over ${say.list(passed)}` : ""}.`;
+  });
+  const verdict = `${isServed ? "Term" : "So term"} ${term}: ${seat(chair, say)}.`;
+  const others = otherwise.map(
+    (one) => `Without this it would be ${seat(one.chair, say)}: ${event(one.without)}`,
+  );
+  return [...steps, verdict, ...others];
+}
+
+function seat(where: Seat, say: Say): string {
+  if (where.kind === "unit") return say.unit(where.unit);
+  return where.kind === "open" ? "nobody chosen yet" : "nobody";
+}

@@ -1,0 +1,29 @@
+import type { Basis, Custodian, Place, SwapSide } from "../../chair-rotation/messages.ts";
+import type { Say } from "../language.ts";
+
+/** The small words of the chair's rotation in English. */
+export const basisEn = (basis: Basis, say: Say): string =>
+  basis.kind === "document" ? `under ${say.document(basis.document)}` : "by the conference";
+
+export function custodianEn(custodian: Custodian, say: Say): string {
+  if (custodian.kind === "unit") return say.unit(custodian.unit);
+  return custodian.kind === "issuer" ? "its issuer" : "an unknown keeper";
+}
+
+export const deputyEn = (deputy: string | undefined, say: Say): string =>
+  deputy === undefined ? "" : `, with ${say.unit(deputy)} as deputy`;
+
+export const owedEn = (owed: { due?: string | undefined } | undefined): string => {
+  if (owed === undefined) return "; the turn is lost";
+  return owed.due === undefined
+    ? "; a turn is owed to it once it is ready"
+    : `; a turn is owed to it in ${owed.due}`;
+};
+
+export function placeEn(place: Place, say: Say): string {
+  if (place.kind === "after") return `right after ${say.unit(place.unit)}`;
+  return { end: "at the end", first: "at the beginning", byKey: "where its sort key puts it" }[place.kind];
+}
+
+export const swapSidesEn = (a: SwapSide, b: SwapSide, say: Say): string =>
+  `term ${a.term}, held by ${say.unit(a.unit)}, in exchange for term ${b.term}, held by ${say.unit(b.unit)}`;

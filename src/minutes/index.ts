@@ -1,0 +1,4 @@
+export { en } from "./en.ts";
+export type { Phrases, Say, UnitNames } from "./language.ts";
+export { explained, type Language, sentence, UnknownPhrase } from "./sentence.ts";
+export { vi } from "./vi.ts";

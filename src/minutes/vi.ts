@@ -1,0 +1,42 @@
+import type { SeasonEvent, SeasonRejection } from "../season/messages.ts";
+import type { Language } from "./sentence.ts";
+import { awardEventsVi, awardRejectionsVi } from "./vi/award.ts";
+import { ballotEventsVi } from "./vi/ballot.ts";
+import { ballotRejectionsVi } from "./vi/ballot-rejections.ts";
+import { blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
+import { campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
+import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";
+import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
+import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
+import { problemVi } from "./vi/problem.ts";
+import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
+import { sayVi } from "./vi/say.ts";
+import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
+
+/** Vietnamese, as offices write it. A phrase for each event and each rejection of the library. */
+export const vi: Language<SeasonEvent, SeasonRejection> = {
+  code: "vi",
+  say: sayVi,
+  problem: problemVi,
+  rotationExplanation: rotationExplanationVi,
+  events: {
+    ...blocEventsVi,
+    ...campaignEventsVi,
+    ...pledgeEventsVi,
+    ...scoreboardEventsVi,
+    ...conferenceEventsVi,
+    ...ballotEventsVi,
+    ...awardEventsVi,
+    ...chairRotationEventsVi,
+  },
+  rejections: {
+    ...blocRejectionsVi,
+    ...campaignRejectionsVi,
+    ...pledgeRejectionsVi,
+    ...scoreboardRejectionsVi,
+    ...conferenceRejectionsVi,
+    ...ballotRejectionsVi,
+    ...awardRejectionsVi,
+    ...chairRotationRejectionsVi,
+  },
+};

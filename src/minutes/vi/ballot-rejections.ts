@@ -1,0 +1,137 @@
+import type { BallotRejection, BallotStatus } from "../../ballot/messages.ts";
+import { quoted } from "../figures.ts";
+import type { Phrases } from "../language.ts";
+import { groundsVi, invalidReasonsVi } from "./ballot.ts";
+import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./voting-words.ts";
+
+const statuses: Record<BallotStatus, string> = {
+  blank: "chưa được mở",
+  preparing: "đang chuẩn bị",
+  voting: "đang bỏ phiếu",
+  closed: "đã khóa hòm phiếu",
+  unsealed: "đang kiểm phiếu",
+  discrepancy: "có số liệu không khớp",
+  undecided: "còn bằng phiếu",
+  decided: "đã có kết quả",
+  certified: "đã lập biên bản",
+  final: "đã có kết quả chính thức",
+  annulled: "đã bị hủy",
+};
+
+export const ballotRejectionsVi: Phrases<BallotRejection> = {
+  BallotInWrongState: ({ status, allowed }, say) =>
+    `Cuộc bình chọn ${statuses[status]}; việc này chỉ thực hiện được khi cuộc bình chọn ${say.either(allowed.map((one) => statuses[one]))}.`,
+  BallotTaken: () => "Cuộc bình chọn này đã mở với thể lệ khác.",
+  RulesFrozen: ({ issued }, say) =>
+    `Đã phát ${say.count(issued)} phiếu hoặc đã có ý kiến biểu quyết nên không sửa được thể lệ.`,
+  BallotHeldOtherwise: ({ form, selection }) =>
+    `Cuộc bình chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
+
+  NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
+  NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
+  MoreSeatsThanNominees: ({ seats, nominees }, say) =>
+    `Cần chọn ${say.count(seats)} đơn vị nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
+  ElectorTwice: ({ unit }, say) => `${say.unit(unit)} có tên hai lần trong danh sách đơn vị bỏ phiếu.`,
+  ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
+    `${say.unit(nominee)} có nhiều nhất ${say.count(possible)} phiếu trên ${say.count(base)} nên không thể đạt tỷ lệ quy định${needed === undefined ? "" : ` (${say.count(needed)} phiếu)`}.`,
+  ThresholdNotApplicable: ({ method }) =>
+    `Cách tính “${methodsVi[method]}” không đếm phiếu đồng ý nên không áp dụng được tỷ lệ phiếu.`,
+  QuorumImpossible: ({ needed, possible }, say) =>
+    `Cần ít nhất ${say.count(needed)} đơn vị có mặt nhưng chỉ có ${say.count(possible)} đơn vị được tham gia.`,
+  BaseLeavesOutWritten: () =>
+    "Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không thể tính tỷ lệ trên số đơn vị có mặt.",
+  MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
+    `Cách tính “${methodsVi[method]}” chỉ chọn được ${say.count(seatsMax)} đơn vị.`,
+  MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
+    `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
+  MethodNeedsPapers: ({ method, form }) =>
+    `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  MethodDoesNotConfirm: ({ method }) =>
+    `Cách tính “${methodsVi[method]}” không dùng để xác nhận từng đơn vị được.`,
+  NomineesNotHighest: ({ highest }, say) =>
+    `Danh sách để bỏ phiếu xác nhận phải là các đơn vị có điểm cao nhất: ${say.units(highest)}.`,
+  NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
+    `Phiếu được chọn ${say.count(namesMax)} tên nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
+  TellerTwice: ({ teller }) => `${teller} có tên hai lần trong tổ kiểm phiếu.`,
+  TellerIsNominee: ({ teller, unit }, say) =>
+    `${teller} thuộc ${say.unit(unit)} là đơn vị trong danh sách bình chọn nên không tham gia tổ kiểm phiếu được.`,
+  TieDataMissing: ({ kind, nominees }, say) =>
+    `Chưa có căn cứ để ${tieStepsVi[kind]} khi bằng phiếu đối với ${say.units(nominees)}.`,
+  TieDataTwice: ({ kind, unit }, say) =>
+    `${say.unit(unit)} có hai số liệu để ${tieStepsVi[kind]} khi bằng phiếu.`,
+  LotWithoutSource: () => "Có quy định bốc thăm nhưng chưa nêu căn cứ bốc thăm.",
+  LotSourceTwice: ({ source }) => `Căn cứ bốc thăm nêu hai lần: ${source}.`,
+
+  NotAnElector: ({ unit }, say) => `${say.unit(unit)} không có quyền bỏ phiếu.`,
+  UnitRecused: ({ unit }, say) => `${say.unit(unit)} không bỏ phiếu về việc liên quan đến mình.`,
+  UnitAbsent: ({ unit }, say) =>
+    `${say.unit(unit)} vắng mặt, không ủy quyền và không được lấy ý kiến bằng văn bản.`,
+  UnitPresent: ({ unit }, say) => `${say.unit(unit)} có mặt hoặc đã có đơn vị bỏ phiếu thay.`,
+  ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} không thể ủy quyền cho chính mình.`,
+  ProxyChained: ({ principal, holder }, say) =>
+    `Không được ủy quyền lại: ${say.unit(principal)} hoặc ${say.unit(holder)} đã có ủy quyền khác.`,
+  ProxyTaken: ({ principal, holder }, say) => `${say.unit(principal)} đã ủy quyền cho ${say.unit(holder)}.`,
+  TooManyProxies: ({ holder, proxiesMax }, say) =>
+    `${say.unit(holder)} chỉ được nhận nhiều nhất ${say.count(proxiesMax)} ủy quyền.`,
+  WrittenVotesNotAllowed: () => "Thể lệ không lấy ý kiến bằng văn bản của đơn vị vắng mặt.",
+
+  PaperAlreadyIssued: ({ unit }, say) => `Phiếu của ${say.unit(unit)} đã phát.`,
+  PaperNotIssued: ({ unit }, say) => `Chưa phát phiếu cho ${say.unit(unit)}.`,
+  MorePapersThanIssued: ({ papers, issued }, say) =>
+    `Có ${say.count(papers)} phiếu trong khi chỉ phát ra ${say.count(issued)} phiếu.`,
+  CountRunsBackwards: ({ given, standing }, say) =>
+    `Số mới (${say.count(given)}) không thể nhỏ hơn số đã ghi (${say.count(standing)}).`,
+  CountLeaps: ({ given, standing }, say) =>
+    `Số mới (${say.count(given)}) phải tiếp theo số đã ghi (${say.count(standing)}).`,
+  BoxIsClosed: ({ deposited }, say) => `Hòm phiếu đã khóa với ${say.count(deposited)} phiếu.`,
+  PaperOfWrongKind: ({ method, kind }) =>
+    `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
+  VoteInvalid: ({ unit, reason }, say) =>
+    `Ý kiến biểu quyết của ${say.unit(unit)} không hợp lệ: ${invalidReasonsVi[reason]}.`,
+  SelfVote: ({ unit }, say) => `${say.unit(unit)} không được bỏ phiếu cho chính mình.`,
+  VoteTaken: ({ unit }, say) => `${say.unit(unit)} đã biểu quyết.`,
+
+  NotATeller: ({ name }) => `${name} không thuộc tổ kiểm phiếu.`,
+  NotNominated: ({ unit }, say) => `${say.unit(unit)} không có tên trong danh sách bình chọn.`,
+  TallyLineTwice: ({ nominee }, say) => `Kết quả kiểm phiếu ghi ${say.unit(nominee)} hai lần.`,
+  TallyLineMissing: ({ nominee }, say) => `Kết quả kiểm phiếu thiếu ${say.unit(nominee)}.`,
+  TallyImpossible: ({ nominee, votes, votesMax }, say) =>
+    `${nominee === undefined ? "Một số tổng của kết quả kiểm phiếu (số phiếu, số phiếu trắng hoặc tổng số phiếu đồng ý của tất cả các đơn vị)" : `Tổng số phiếu hoặc điểm của ${say.unit(nominee)}`} là ${say.count(votes)}, nhiều nhất chỉ có thể là ${say.count(votesMax)}.`,
+  ReadingNotDue: ({ reading, due }, say) =>
+    `Không phải lần kiểm phiếu thứ ${say.count(reading)}; lần tiếp theo là lần thứ ${say.count(due)}.`,
+
+  NoTie: () => "Không có trường hợp bằng phiếu nào phải xử lý ở bước này.",
+  TieStepNotDue: ({ step, due, kind }, say) =>
+    `Không phải bước ${say.count(step)}; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
+  RoundNotDue: ({ round, due }, say) =>
+    `Không phải vòng bầu lại thứ ${say.count(round)}; vòng phải thực hiện là vòng ${say.count(due)}.`,
+  NotTied: ({ unit }, say) => `${say.unit(unit)} không thuộc các đơn vị bằng phiếu.`,
+  NamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
+  TooManyElected: ({ elected, seats }, say) =>
+    `Nêu ${say.count(elected)} đơn vị trong khi chỉ chọn ${say.count(seats)}.`,
+  TooFewElected: ({ elected, seats }, say) =>
+    `Chỉ nêu ${say.count(elected)} đơn vị trong khi phải chọn đủ ${say.count(seats)}.`,
+  NotACompletion: ({ elected }, say) =>
+    `Theo cách tính đã định, ${say.units(elected)} không thể cùng được bầu chọn.`,
+  LotNotAnnounced: () => "Chưa công bố danh sách và căn cứ bốc thăm.",
+  LotSourcesDiffer: ({ announced }, say) =>
+    `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
+  RunOffDoesNotFit: ({ field, seats }, say) =>
+    `Kết quả bầu lại phải chọn ${say.count(seats)} trong số các đơn vị: ${say.units(field)}.`,
+
+  AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy với lý do: ${groundsVi[ground]}.`,
+  HeadDidNotSign: ({ head }) => `Biên bản chưa có chữ ký của tổ trưởng tổ kiểm phiếu ${head}.`,
+  TooFewSignatures: ({ signatures, needed }, say) =>
+    `Biên bản mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
+  DateOutsideBallot: ({ date, from, until }, say) =>
+    `Ngày ${say.date(date)} nằm ngoài thời gian cho phép (từ ngày ${say.date(from)} đến hết ngày ${say.date(until)}).`,
+  BallotDateInFuture: ({ date, today }, say) =>
+    `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
+  ChallengeTaken: ({ challenge }) => `Khiếu nại “${challenge}” đã có với nội dung khác.`,
+  ChallengeUnknown: ({ challenge }) => `Không có khiếu nại “${challenge}”.`,
+  ChallengeDecided: ({ challenge }) => `Khiếu nại “${challenge}” đã được giải quyết.`,
+  ChallengesPending: ({ challenges }, say) =>
+    `Còn khiếu nại chưa xử lý xong: ${say.list(challenges.map(quoted))}.`,
+  TooManyChallenges: ({ challengesMax }, say) => `Chỉ nhận nhiều nhất ${say.count(challengesMax)} khiếu nại.`,
+  ComplaintsStillPossible: ({ until }, say) => `Còn nhận khiếu nại đến hết ngày ${say.date(until)}.`,
+};

@@ -1,0 +1,45 @@
+import type { ChairRotationEvent, Citation, Explanation, Seat } from "../../chair-rotation/messages.ts";
+import type { Say } from "../language.ts";
+
+const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
+  cycle: "theo vòng luân phiên",
+  alphabetical: "theo thứ tự khóa sắp xếp",
+  longestWaiting: "đơn vị chờ lâu nhất",
+  deputySucceeds: "Khối phó kế nhiệm",
+  group: "theo nhóm đến lượt",
+  elected: "bầu cho từng nhiệm kỳ",
+  assigned: "phân công theo quyết định",
+  lottery: "theo thứ tự bốc thăm",
+  prefix: "theo phần đầu của thứ tự mới",
+};
+
+const hindrances = {
+  notMember: "chưa là hoặc không còn là thành viên",
+  suspended: "đang bị tạm đình chỉ",
+  skipped: "được bỏ qua",
+  turnTaken: "đã có lượt trước",
+};
+
+/** Why a term is whose it is, as sentences: the rule, what happened, the verdict, and what would be otherwise. `event` says an event. */
+export function rotationExplanationVi(
+  explanation: Explanation,
+  { say, event }: { say: Say; event: (event: ChairRotationEvent) => string },
+): string[] {
+  const { term, chair, isServed, because, otherwise } = explanation;
+  const steps = because.map((one) => {
+    if (one.kind === "event") return event(one.event);
+    const after = one.after === undefined ? "" : `, sau ${say.unit(one.after)}`;
+    const passed = one.passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
+    return `Nguyên tắc: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `; bỏ qua ${say.list(passed)}` : ""}.`;
+  });
+  const verdict = `${isServed ? "Nhiệm kỳ đã bắt đầu" : "Vì vậy nhiệm kỳ"} ${term}: ${seat(chair, say)}.`;
+  const others = otherwise.map(
+    (one) => `Nếu không có việc này thì là ${seat(one.chair, say)}: ${event(one.without)}`,
+  );
+  return [...steps, verdict, ...others];
+}
+
+function seat(where: Seat, say: Say): string {
+  if (where.kind === "unit") return say.unit(where.unit);
+  return where.kind === "open" ? "chưa chọn Khối trưởng" : "khuyết Khối trưởng";
+}

@@ -1,0 +1,121 @@
+import type { Agenda, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { Seat } from "../chair-rotation/explanation.ts";
+import { type CivilDate, daysBetween } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { widthOf, wrapped } from "./markup.ts";
+
+/** A row of the picture: a unit, or what stands for nobody. `top` is its upper edge. */
+export type Row = { label: readonly string[]; name: string; top: number };
+
+/** Where everything stands, in CSS pixels from the upper left. */
+export type Layout = {
+  width: number;
+  plot: { left: number; top: number; right: number; bottom: number };
+  rows: readonly Row[];
+  /** The row of a unit; undefined where it has none. */
+  rowOf: (unit: UnitId) => Row | undefined;
+  /** The row of a chair: the unit's, the one for vacant terms, or the one for chairs that are still open. */
+  rowFor: (seat: Seat) => Row | undefined;
+  x: (date: CivilDate) => number;
+  /** How many terms share one label of the axis. */
+  labelEvery: number;
+  /** Terms too narrow for marks of their own at both ends. */
+  isDense: boolean;
+  /** Too many rows to see the axis from the last. */
+  isTall: boolean;
+};
+
+export const rowHeight = 38;
+export const margin = 24;
+export const labelSize = 13;
+const [widthMin, widthWide, termMin, termMax] = [860, 1_120, 12, 96];
+const [labelWidthMin, labelWidthMax] = [90, 230];
+
+type Nobody = { vacant: string; open: string };
+
+/** Lays out rows by the first term in which each unit has a part; `nobody` are the names of the rows for nobody. */
+export function layoutOf(
+  agenda: Pick<Agenda, "terms" | "handovers">,
+  { nameOf, nobody, top }: { nameOf: (unit: UnitId) => string; nobody: Nobody; top: number },
+): Layout {
+  const { terms } = agenda;
+  const units = unitsOf(agenda);
+  const kinds = [
+    ...(terms.some(hasVacancy) ? (["vacant"] as const) : []),
+    ...(terms.some(({ chair }) => chair.kind === "open") ? (["open"] as const) : []),
+  ];
+  const { rows, labelWidth } = rowsOf([...units.map(nameOf), ...kinds.map((kind) => nobody[kind])], top);
+  const byUnit = new Map(units.map((unit, at) => [unit, rows[at]]));
+  const byKind = new Map<Seat["kind"], Row | undefined>(
+    kinds.map((kind, at) => [kind, rows[units.length + at]]),
+  );
+  const scale = scaleOf(terms, margin + labelWidth + 12);
+  return {
+    ...scale,
+    width: scale.right + margin,
+    plot: { left: scale.left, top, right: scale.right, bottom: top + rows.length * rowHeight },
+    rows,
+    rowOf: (unit) => byUnit.get(unit),
+    rowFor: (seat) => (seat.kind === "unit" ? byUnit.get(seat.unit) : byKind.get(seat.kind)),
+    isTall: rows.length > 12,
+  };
+}
+
+function rowsOf(names: readonly string[], top: number): { rows: Row[]; labelWidth: number } {
+  const room = names.reduce((most, name) => Math.max(most, widthOf(name, labelSize)), 0);
+  const labelWidth = Math.min(Math.max(room + 4, labelWidthMin), labelWidthMax);
+  const rows = names.map((name, at) => {
+    const label = wrapped(name, labelSize, labelWidth, 2);
+    return { name, label, top: top + at * rowHeight };
+  });
+  return { rows, labelWidth };
+}
+
+function scaleOf(terms: readonly AgendaTerm[], left: number) {
+  const wanted = Math.min(terms.length * termMax, widthWide - left - margin);
+  const plotWidth = Math.max(wanted, terms.length * termMin, widthMin - left - margin);
+  const right = left + plotWidth;
+  const first = terms[0]?.startsOn ?? "1970-01-01";
+  const days = Math.max(daysBetween(first, terms.at(-1)?.endsOn ?? first), 1);
+  const labelWidth = terms.reduce((most, { term }) => Math.max(most, widthOf(term, 12) + 10), 1);
+  return {
+    left,
+    right,
+    // A handover may be some weeks before the first term.
+    x: (date: CivilDate) =>
+      Math.min(Math.max(left + (daysBetween(first, date) * plotWidth) / days, left), right),
+    labelEvery: labelsEvery((labelWidth * terms.length) / plotWidth, days / terms.length),
+    isDense: plotWidth / terms.length < 22,
+  };
+}
+
+function unitsOf({ terms: all, handovers }: Pick<Agenda, "terms" | "handovers">): UnitId[] {
+  const found = new Set<UnitId>();
+  for (const { chair, tenures } of all) {
+    if (chair.kind === "unit") found.add(chair.unit);
+    for (const { unit } of tenures) if (unit !== undefined) found.add(unit);
+  }
+  for (const { nominal, deputy, interims, chair } of all) {
+    if (chair.kind === "open") for (const unit of chair.among) found.add(unit);
+    if (nominal.kind === "unit") found.add(nominal.unit);
+    if (deputy !== undefined) found.add(deputy);
+    for (const { unit } of interims) found.add(unit);
+  }
+  for (const { from, to } of handovers) found.add(from).add(to);
+  return [...found];
+}
+
+export function hasVacancy({ chair, tenures }: AgendaTerm): boolean {
+  return tenures.length > 0 ? tenures.some(({ unit }) => unit === undefined) : chair.kind === "vacant";
+}
+
+/** At least so many terms a label; whole years where terms are shorter, so that each label is of the same part. */
+function labelsEvery(least: number, daysEach: number): number {
+  const perYear = Math.max(Math.round(365 / daysEach), 1);
+  return least <= 1 ? 1 : everyRound(least / perYear) * perYear;
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 ... that is not below `least`. */
+function everyRound(least: number): number {
+  for (let unit = 1; ; unit *= 10) for (const step of [1, 2, 5]) if (step * unit >= least) return step * unit;
+}

@@ -1,0 +1,71 @@
+/** Attributes of an element; what is undefined is left out. Their names are this folder's own. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element around markup that is made already. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? px(value) : escaped(value ?? "")}"`);
+  const inner = children.join("");
+  return inner === "" ? `<${name}${written.join("")}/>` : `<${name}${written.join("")}>${inner}</${name}>`;
+}
+
+const entities = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&#39;"],
+]);
+
+/** Text as XML takes it, in an element and in an attribute. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => entities.get(mark) ?? mark);
+}
+
+/** A length with at most one decimal, never "-0". */
+export function px(length: number): string {
+  return String(Math.round(length * 10) / 10 + 0);
+}
+
+/** About how wide a line is in a common sans serif; letters are told apart by three widths, which is enough to lay out by. */
+export function widthOf(line: string, size: number): number {
+  let ems = 0;
+  for (const mark of line.normalize("NFC")) ems += emsOf(mark);
+  return ems * size;
+}
+
+function emsOf(mark: string): number {
+  if (/[ .,;:'|!ijlftIr()[\]-]/.test(mark)) return 0.34;
+  if (/[mwMW@%]/.test(mark)) return 0.88;
+  if ((mark.codePointAt(0) ?? 0) > 0x2e7f) return 1.1;
+  return /\p{Lu}/u.test(mark) ? 0.72 : 0.58;
+}
+
+/** The line broken between words into at most `linesMax` lines of `width`; what is left over ends in an ellipsis. */
+export function wrapped(line: string, size: number, width: number, linesMax: number): string[] {
+  const lines: string[] = [];
+  let rest = line.split(" ");
+  while (rest.length > 0 && lines.length < linesMax) {
+    let taken = 1;
+    while (taken < rest.length && widthOf(rest.slice(0, taken + 1).join(" "), size) <= width) taken += 1;
+    const isLast = lines.length === linesMax - 1;
+    const text = isLast ? rest.join(" ") : rest.slice(0, taken).join(" ");
+    rest = isLast ? [] : rest.slice(taken);
+    lines.push(clipped(text, size, width));
+  }
+  return lines;
+}
+
+/** The line as far as `width` has room for it, with an ellipsis where it was cut. */
+export function clipped(line: string, size: number, width: number): string {
+  if (widthOf(line, size) <= width) return line;
+  let kept = "";
+  let used = size;
+  for (const mark of line) {
+    used += emsOf(mark) * size;
+    if (used > width) break;
+    kept += mark;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,37 @@
+import { calendarVi } from "../calendar/vi.ts";
+import type { TimelineLanguage } from "./language.ts";
+
+/** Sơ đồ luân phiên Khối trưởng bằng tiếng Việt. */
+export const timelineVi: TimelineLanguage = {
+  ...calendarVi,
+  legend: {
+    served: "Khối trưởng: nhiệm kỳ đã bắt đầu",
+    assigned: "Khối trưởng: đã phân công",
+    nominal: "Khối trưởng: dự kiến theo lượt",
+    conditional: "Khối trưởng: chưa chắc chắn",
+    deputy: "Khối phó",
+    swap: "Khối trưởng do đổi lượt",
+    substitute: "Khối trưởng do làm thay",
+    turnOf: "Lượt đã đổi, nhường hoặc để khuyết",
+    interim: "Tạm thời điều hành",
+    vacant: "Khuyết Khối trưởng",
+    open: "Chưa xác định",
+    cancelled: "Đã hủy",
+    handover: "Bàn giao",
+    handoverWithFlag: "Bàn giao kèm Cờ luân lưu",
+  },
+  nobody: { vacant: "Khuyết Khối trưởng", open: "Chưa xác định" },
+  bar: {
+    chair: "Khối trưởng",
+    deputy: "Khối phó",
+    swap: "Đổi lượt",
+    substitute: "Làm thay",
+    interim: "Tạm điều hành",
+    vacant: "Khuyết",
+    cancelled: "Đã hủy",
+  },
+  ahead: "dự kiến →",
+  subtitle: ({ from, to, terms, units }, say) =>
+    `Từ ${say.date(from)} đến ${say.date(to)} · ${say.count(terms)} nhiệm kỳ · ${say.count(units)} đơn vị`,
+  empty: "Chưa có nhiệm kỳ nào.",
+};

@@ -1,0 +1,190 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countPapers, tallyOf } from "../../src/ballot/count.ts";
+import type { PaperRead, Terms } from "../../src/ballot/messages.ts";
+import type { Method } from "../../src/ballot/method.ts";
+import { ruleOf } from "../../src/ballot/method-to-rule.ts";
+import { differences, papersApart } from "../../src/ballot/reconciliation.ts";
+import type { Roll } from "../../src/ballot/roll.ts";
+import { sorted, spelled } from "../../src/ballot/spelling.ts";
+import { hostileNames } from "../../src/testing/arbitraries.ts";
+import { terms } from "./life.ts";
+
+const nominees: readonly string[] = ["a", "b", "c", ...hostileNames.slice(0, 2)];
+const name = fc.constantFrom(...nominees);
+const names = fc.array(name, { maxLength: 4 });
+
+const methods: Method[] = [
+  { kind: "forAndAgainst", namesMax: 3 },
+  { kind: "plurality" },
+  { kind: "block" },
+  { kind: "limited", namesMax: 2 },
+  { kind: "approval" },
+  { kind: "score", pointsMax: 5 },
+  { kind: "star", pointsMax: 5 },
+  { kind: "twoRound" },
+  { kind: "exhaustiveBallot" },
+  { kind: "borda" },
+  { kind: "instantRunoff" },
+  ...(["scottish", "wigm", "referenceWigm", "minneapolis", "meek", "referenceMeek"] as const).map(
+    (variant): Method => ({ kind: "stv", variant }),
+  ),
+  { kind: "schulze", strength: "winning-votes" },
+  { kind: "rankedPairs", strength: "margins" },
+  { kind: "copeland", variant: "wins" },
+  { kind: "minimax", strength: "margins" },
+  { kind: "pav" },
+  { kind: "sequentialPav" },
+  { kind: "equalShares", completion: "seqphragmen" },
+  { kind: "equalShares", completion: "approvals" },
+];
+
+const kinds: Record<ReturnType<typeof ruleOf>["paper"], fc.Arbitrary<PaperRead>> = {
+  names: names.map((kept) => ({ kind: "kept", kept })),
+  opinions: fc.oneof(
+    names.map((kept): PaperRead => ({ kind: "kept", kept })),
+    names.map((struck): PaperRead => ({ kind: "struck", struck })),
+    fc.tuple(names, names).map(([yes, no]): PaperRead => ({ kind: "opinions", for: yes, against: no })),
+  ),
+  ranking: fc
+    .array(fc.array(name, { maxLength: 2 }), { maxLength: 5 })
+    .map((ranking) => ({ kind: "ranking", ranking })),
+  scores: fc
+    .array(fc.record({ nominee: name, points: fc.nat(6) }), { maxLength: 4 })
+    .map((scores) => ({ kind: "scores", scores })),
+};
+
+const boxes = (method: Method) =>
+  fc.array(
+    fc.record({
+      papers: fc.integer({ min: 1, max: 3 }),
+      paper: fc.oneof(
+        { weight: 8, arbitrary: kinds[ruleOf(method).paper] },
+        { weight: 1, arbitrary: fc.constant<PaperRead>({ kind: "blank" }) },
+        { weight: 1, arbitrary: fc.constant<PaperRead>({ kind: "invalid", reason: "unreadable" }) },
+      ),
+    }),
+    { maxLength: 6 },
+  );
+
+describe.each(methods)("the count by $kind $variant", (method) => {
+  const seats = Math.min(2, ruleOf(method).seatsMax ?? 2);
+  const ballot: Terms = { ...terms, nominees: [...nominees], seats, method };
+
+  it("comes to an outcome on any papers, even none, and its figures add up", () => {
+    fc.assert(
+      fc.property(
+        boxes(method),
+        fc.constantFrom("valid" as const, "invalid" as const),
+        (read, blankPapers) => {
+          const box = sorted(ballot, read);
+          const procedure = { ...ballot.procedure, blankPapers };
+          const papers = "papers" in box ? box.papers : [];
+          const counted = countPapers({ terms: { ...ballot, procedure }, roll: new Map() }, papers);
+          const { elected, notElected, undecided, vacant } = counted.outcome;
+          expect([...elected, ...notElected, ...(undecided?.tied ?? [])].toSorted()).toEqual(
+            nominees.toSorted(),
+          );
+          expect(elected.length + (undecided?.seats ?? 0) + vacant).toBe(seats);
+          const { valid, invalid, returned } = counted.figures;
+          expect(valid + invalid).toBe(returned);
+          for (const line of counted.lines) expect(line.for + line.against + line.noOpinion).toBe(valid);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it("is the same however the papers lay in the box, one by one or together", () => {
+    fc.assert(
+      fc.property(boxes(method), (read) => {
+        const apart = read.flatMap(({ papers, paper }) =>
+          Array.from({ length: papers }, () => ({ papers: 1, paper })),
+        );
+        expect(sorted(ballot, apart.toReversed())).toEqual(sorted(ballot, read));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("a threshold", () => {
+  const bases = ["allEligible", "present", "papersIssued", "papersReturned", "validPapers"] as const;
+  const method: Method = { kind: "forAndAgainst", namesMax: nominees.length };
+
+  it("that is reached over all is reached over those present, the papers issued, returned and valid", () => {
+    const shares = fc.record({ numerator: fc.nat(10), strict: fc.boolean() }).map(({ numerator, strict }) => {
+      return { numerator, denominator: 10, strict: strict && numerator < 10 };
+    });
+    fc.assert(
+      fc.property(boxes(method), shares, fc.nat(4), fc.nat(4), (read, share, unreturned, gone) => {
+        const box = sorted({ ...terms, nominees: [...nominees], method }, read);
+        const papers = "papers" in box ? box.papers : [];
+        const returned = papers.reduce((sum, group) => sum + group.papers, 0);
+        const electors = Array.from({ length: returned + unreturned + gone + 4 }, (_, n) => `e${n}`);
+        const here = { here: true, consulted: false, spoiled: 0 };
+        const roll: Roll = new Map();
+        for (const [at, unit] of electors.entries()) {
+          if (at < returned + unreturned) roll.set(unit, { ...here, paper: "inRoom" });
+          else if (at < returned + unreturned + gone) roll.set(unit, here);
+        }
+        const elected = bases.map((base) => {
+          const voting = { ...terms.voting, threshold: { ...share, base } };
+          const ballot = {
+            ...terms,
+            electors,
+            nominees: [...nominees],
+            seats: nominees.length,
+            method,
+            voting,
+          };
+          return countPapers({ terms: ballot, roll }, papers).outcome.elected;
+        });
+        // Of a base of nobody there is no share.
+        if (tallyOf(terms, papers).valid === 0) return;
+        for (const [at, units] of elected.slice(1).entries())
+          expect(units).toEqual(expect.arrayContaining(elected[at] ?? []));
+      }),
+    );
+  });
+});
+
+describe("a paper", () => {
+  const field: Terms = { ...terms, nominees: [...nominees], seats: 2 };
+
+  it("says the same by the names that it keeps and by those that it strikes out", () => {
+    fc.assert(
+      fc.property(names, (kept) => {
+        const struck = nominees.filter((nominee) => !kept.includes(nominee));
+        expect(spelled(field, { kind: "struck", struck })).toEqual(spelled(field, { kind: "kept", kept }));
+      }),
+    );
+  });
+
+  it("is read once and for all: its canonical spelling is its own", () => {
+    fc.assert(
+      fc.property(fc.oneof(kinds.opinions), (paper) => {
+        const canonical = spelled(field, paper);
+        expect(spelled(field, canonical)).toEqual(canonical);
+      }),
+    );
+  });
+});
+
+describe("two readings", () => {
+  it("differ in nothing exactly when they are the same papers", () => {
+    const ballot: Terms = { ...terms, nominees: [...nominees], method: { kind: "approval" } };
+    const box = boxes(ballot.method).map((read) => {
+      const papers = sorted(ballot, read);
+      return "papers" in papers ? papers.papers : [];
+    });
+    fc.assert(
+      fc.property(box, box, (one, other) => {
+        const isSame = JSON.stringify(one) === JSON.stringify(other);
+        expect(papersApart(one, other) === 0).toBe(isSame);
+        expect(papersApart(one, other)).toBe(papersApart(other, one));
+        if (isSame) expect(differences(tallyOf(ballot, one), tallyOf(ballot, other))).toEqual([]);
+      }),
+    );
+  });
+});

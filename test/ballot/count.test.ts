@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { ballot } from "../../src/ballot/ballot.ts";
+import { tallyOf } from "../../src/ballot/count.ts";
+import { BallotCommand } from "../../src/ballot/messages.ts";
+import type { PaperGroupRead } from "../../src/ballot/paper.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
+import {
+  bothSubmit,
+  type Changes,
+  certify,
+  challenge,
+  clear,
+  clearTally,
+  kept,
+  levelTally,
+  openBox,
+  openVoting,
+  type Papers,
+  ranked,
+  recount,
+  submit,
+  tally,
+  terms,
+  uphold,
+  voted,
+} from "./life.ts";
+
+const { create } = BallotCommand;
+const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
+/** What the ballot comes to when it holds these papers and the tellers count them so. */
+function outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof submit>[1]) {
+  const [first, second] = bothSubmit(counted);
+  const history = done([...voted(changes), openBox(...papers), ...(first ? [first] : [])]);
+  return given(ballot, history).when(second ?? openVoting).decision;
+}
+const _counted = (outcome: object) => ({
+  ok: true,
+  events: [{}, { type: "BallotCounted", data: { outcome } }],
+});
+
+describe("the tally of papers", () => {
+  it("reads names kept and names struck out as the opinions that they are", () => {
+    const papers: PaperGroupRead[] = [
+      { papers: 2, paper: kept("police") },
+      { papers: 1, paper: { kind: "struck", struck: ["military", "procuracy"] } },
+    ];
+    expect(tallyOf(terms, papers)).toEqual({
+      valid: 3,
+      invalid: 0,
+      blank: 0,
+      lines: [
+        { nominee: "procuracy", for: 0, against: 3 },
+        { nominee: "police", for: 3, against: 0 },
+        { nominee: "military", for: 0, against: 3 },
+      ],
+    });
+  });
+
+  it("is not taken of papers of another method", () => {
+    expect(() => tallyOf(terms, [{ papers: 1, paper: ranked("police") }])).toThrow(RangeError);
+  });
+});
+
+describe("the count of a ballot", () => {
+  it("stops at a box that holds another number of papers than were put in", () => {
+    given(ballot, done(voted()))
+      .when(openBox([7, kept("police")]))
+      .thenEvents(
+        {
+          type: "BoxOpened",
+          data: {
+            papers: [
+              { papers: 7, paper: { kind: "opinions", for: ["police"], against: ["military", "procuracy"] } },
+            ],
+          },
+        },
+        {
+          type: "DiscrepancyFound",
+          data: { reading: 1, discrepancy: { kind: "deposits", deposited: 8, found: 7 } },
+        },
+      );
+  });
+
+  it("stops at tellers who differ, and says in what", () => {
+    const other = {
+      ...clearTally,
+      lines: clearTally.lines.map((line) => ({ ...line, against: line.against - 1 })),
+    };
+    const history = done([...voted(), openBox(...clear), submit("Lê Văn C", clearTally)]);
+    const { decision, state } = given(ballot, history).when(submit("Phạm D", other));
+    expect(state.status).toBe("discrepancy");
+    expect(decision).toMatchObject({
+      events: [
+        {},
+        {
+          data: {
+            discrepancy: {
+              kind: "tallies",
+              differences: [
+                { figure: "against", nominee: "procuracy", one: 3, other: 2 },
+                { nominee: "police", one: 5, other: 4 },
+                { nominee: "military", one: 8, other: 7 },
+              ],
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  it("stops at tellers who agree with each other and not with the papers", () => {
+    const history = done([...voted(), openBox(...clear), submit("Lê Văn C", levelTally)]);
+    const { decision } = given(ballot, history).when(submit("Phạm D", levelTally));
+    expect(decision).toMatchObject({ events: [{}, { data: { discrepancy: { kind: "papers" } } }] });
+  });
+
+  it("stops where the papers themselves show that a unit voted for itself against the rule", () => {
+    const all = tally(8, [
+      ["procuracy", 8, 0],
+      ["police", 0, 8],
+      ["military", 0, 8],
+    ]);
+    const decision = outcomeOf({ voting: { selfVote: false } }, [[8, kept("procuracy")]], all);
+    expect(decision).toMatchObject({
+      events: [{}, { data: { discrepancy: { kind: "selfVote", nominee: "procuracy" } } }],
+    });
+  });
+
+  it("is done again beside what it was, and a second record supersedes the first", () => {
+    const certified = [...voted(), openBox(...clear), ...bothSubmit(clearTally), certify, challenge, uphold];
+    const again = recount(2, [4, kept("procuracy")], [4, kept("police")]);
+    const { decision } = given(ballot, done(certified)).when(again);
+    expect(decision).toMatchObject({
+      events: [{ type: "PapersRecounted", data: { reading: 2, differs: 2 } }],
+    });
+    const history = done([...certified, again, ...bothSubmit(levelTally)]);
+    const second = create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-13" });
+    expect(given(ballot, history).when(second).decision).toMatchObject({
+      events: [
+        { data: { certification: 2, supersedes: 1, outcome: { kind: "unfilled" }, count: { reading: 2 } } },
+      ],
+    });
+    expect(history.map(({ type }) => type)).toContain("BoxOpened");
+  });
+});

@@ -1,0 +1,164 @@
+import { BallotCommand, type Terms } from "../../src/ballot/messages.ts";
+import {
+  annul,
+  assembled,
+  bothSubmit,
+  certify,
+  challenge,
+  checkIn,
+  clear,
+  clearTally,
+  closeBox,
+  deposits,
+  dismiss,
+  electors,
+  finalise,
+  half,
+  issue,
+  kept,
+  level,
+  levelTally,
+  open,
+  openBox,
+  openVoting,
+  recount,
+  submit,
+  tally,
+  terms,
+  tied,
+  uphold,
+  voted,
+} from "./life.ts";
+
+const { create } = BallotCommand;
+
+const proxied = [
+  open({ voting: { proxiesMax: 2 }, procedure: { writtenVotes: true } }),
+  ...electors.slice(0, 5).map(checkIn),
+  create.AcceptProxy({ principal: "justice", holder: "court" }),
+  create.AcceptProxy({ principal: "border", holder: "court" }),
+  create.ConsultInWriting({ unit: "inspectorate" }),
+  openVoting,
+  checkIn("border"),
+  ...electors.map(issue),
+  create.ReplacePaper({ unit: "court", spoiled: 1 }),
+  create.RecordDeparture({ unit: "court" }),
+  deposits(3),
+  deposits(8),
+  closeBox,
+  openBox(...clear),
+  ...bothSubmit(clearTally),
+  certify,
+  challenge,
+  dismiss,
+  finalise,
+];
+
+const recounted = [
+  ...voted(),
+  openBox([4, kept("procuracy")], [4, kept("police")]),
+  submit("Trần Thị B", levelTally),
+  submit("Lê Văn C", clearTally),
+  recount(2, ...clear),
+  ...bothSubmit(clearTally),
+  certify,
+  challenge,
+  uphold,
+  recount(3, [6, kept("procuracy")], [2, kept("police")]),
+  ...bothSubmit(
+    tally(8, [
+      ["procuracy", 6, 2],
+      ["police", 2, 6],
+      ["military", 0, 8],
+    ]),
+  ),
+  create.CertifyBallot({
+    signatories: ["Trần Thị B", "Lê Văn C", "Phạm D"],
+    certifiedOn: "2023-01-14",
+    complaintsUntil: "2023-01-19",
+  }),
+  finalise,
+];
+
+export const ladder: Terms["voting"]["tieLadder"] = [
+  { kind: "runOff", roundsMax: 2 },
+  { kind: "score" },
+  { kind: "seniority" },
+  { kind: "chairDecision" },
+  { kind: "lot" },
+  { kind: "vacantSeat" },
+];
+const runOff = (round: number, elected: string[], stillTied: string[]) =>
+  create.RecordRunOff({ step: 1, round, ballot: `run-off-${round}`, elected, tied: stillTied });
+
+const climbed = [
+  ...tied({ kind: "runOff", roundsMax: 2 }, { kind: "lot" }),
+  create.CallRunOff({ step: 1, round: 1 }),
+  runOff(1, [], ["police", "procuracy"]),
+  create.CallRunOff({ step: 1, round: 2 }),
+  runOff(2, [], ["police", "procuracy"]),
+  create.AnnounceLot({ step: 2 }),
+  create.DrawLot({ step: 2, drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }] }),
+  certify,
+  annul("irregularity"),
+];
+
+const called = [
+  ...assembled({ voting: { form: "rollCall", selfVote: false } }),
+  ...electors.map((unit, at) =>
+    create.RecordCalledVote({ unit, vote: at === 0 ? kept("police") : kept("procuracy") }),
+  ),
+  create.CloseRollCall({}),
+  certify,
+  finalise,
+];
+
+const raised = [
+  ...assembled({ voting: { form: "showOfHands" } }),
+  submit("Trần Thị B", levelTally),
+  submit("Lê Văn C", clearTally),
+  create.RetakeHands({ reading: 2 }),
+  ...bothSubmit(clearTally),
+  certify,
+  finalise,
+];
+
+const agreed = [
+  ...assembled({ voting: { selection: "consensus" } }),
+  create.AcclaimNominees({ elected: ["procuracy"] }),
+  create.ObjectToAcclamation({ unit: "court", reason: "Đề nghị bỏ phiếu kín" }),
+  create.ReviseBallot(terms),
+  openVoting,
+  ...electors.map(issue),
+  annul("irregularity"),
+];
+
+/** A run-off is certified with its tie: the ladder of the ballot that called it goes on. */
+export const runningOff = [
+  ...voted({
+    voting: { threshold: half, tieLadder: [] },
+    nominees: ["police", "procuracy"],
+    follows: { kind: "runOff", ballot: "flag-2022", step: 1, round: 1 },
+  }),
+  openBox(...level),
+  ...bothSubmit({ ...levelTally, lines: levelTally.lines.slice(0, 2) }),
+  certify,
+  finalise,
+];
+
+const leftVacant = [...tied(), certify, challenge, uphold, annul("challengeUpheld")];
+
+const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
+
+/** Whole lives of ballots, of every form and with every turn that they may take. */
+export const paths: readonly (readonly BallotCommand[])[] = [
+  proxied,
+  recounted,
+  climbed,
+  called,
+  raised,
+  agreed,
+  runningOff,
+  leftVacant,
+  inquorate,
+];

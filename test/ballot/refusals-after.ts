@@ -1,0 +1,193 @@
+import {
+  annul,
+  bothSubmit,
+  certify,
+  challenge,
+  dismiss,
+  finalise,
+  half,
+  kept,
+  levelTally,
+  openBox,
+  tally,
+  tied,
+  uphold,
+  voted,
+} from "./life.ts";
+
+import {
+  calledRunOff,
+  certified,
+  consensus,
+  counted,
+  create,
+  decide,
+  drawn,
+  lotSource,
+  noBar,
+  type Row,
+  runOff,
+} from "./refusals.ts";
+
+const today = { now: new Date("2023-01-08T10:00:00Z"), commandId: "c", actor: "office" };
+
+export const ties: Row[] = [
+  [
+    "a run-off ended level, and its parent decides",
+    [
+      ...voted({
+        voting: { threshold: half, tieLadder: [] },
+        follows: { kind: "runOff", ballot: "parent", step: 1, round: 1 },
+      }),
+      openBox([4, kept("procuracy")], [4, kept("police")]),
+      ...bothSubmit(levelTally),
+    ],
+    create.TakeTieStep({ step: 1 }),
+    { type: "NoTie", data: {} },
+  ],
+  [
+    "the chair is not asked yet",
+    tied({ kind: "score" }, { kind: "chairDecision" }),
+    create.DecideTie({ step: 2, elected: ["police"], chair: "court", decidedOn: "2023-01-09" }),
+    { type: "TieStepNotDue", data: { step: 2, due: 1, kind: "score" } },
+  ],
+  [
+    "the second round comes first",
+    tied({ kind: "runOff", roundsMax: 2 }),
+    create.CallRunOff({ step: 1, round: 2 }),
+    { type: "RoundNotDue", data: { round: 2, due: 1 } },
+  ],
+  [
+    "it is not among the tied",
+    tied({ kind: "chairDecision" }),
+    decide("military"),
+    { type: "NotTied", data: { unit: "military" } },
+  ],
+  [
+    "it is named twice",
+    consensus,
+    create.AcclaimNominees({ elected: ["police", "police"] }),
+    { type: "NamedTwice", data: { unit: "police" } },
+  ],
+  [
+    "two are named for one seat",
+    tied({ kind: "chairDecision" }),
+    decide("police", "procuracy"),
+    { type: "TooManyElected", data: { elected: 2, seats: 1 } },
+  ],
+  [
+    "the chair decides on nobody",
+    tied({ kind: "chairDecision" }),
+    decide(),
+    { type: "TooFewElected", data: { elected: 0, seats: 1 } },
+  ],
+  [
+    "the two cannot be elected together",
+    [
+      ...voted({
+        method: { kind: "pav" },
+        nominees: ["a", "b", "c", "d"],
+        seats: 2,
+        voting: { threshold: noBar, tieLadder: [{ kind: "chairDecision" }] },
+      }),
+      openBox([4, kept("a", "b")], [4, kept("c", "d")]),
+      ...bothSubmit(
+        tally(8, [
+          ["a", 4, 0],
+          ["b", 4, 0],
+          ["c", 4, 0],
+          ["d", 4, 0],
+        ]),
+      ),
+    ],
+    decide("a", "b"),
+    { type: "NotACompletion", data: { elected: ["a", "b"] } },
+  ],
+  [
+    "sources are drawn that nobody announced",
+    tied({ kind: "lot" }),
+    create.DrawLot({ step: 1, drawn }),
+    { type: "LotNotAnnounced", data: { step: 1 } },
+  ],
+  [
+    "other sources are drawn",
+    [...tied({ kind: "lot" }), create.AnnounceLot({ step: 1 })],
+    create.DrawLot({ step: 1, drawn: [{ source: "Khác", values: ["7"] }] }),
+    { type: "LotSourcesDiffer", data: { announced: [lotSource] } },
+  ],
+  [
+    "one is tied with nobody",
+    calledRunOff,
+    runOff(1, [], ["police"]),
+    { type: "RunOffDoesNotFit", data: { field: ["police", "procuracy"], seats: 1 } },
+  ],
+];
+
+export const afterTheCount: Row[] = [
+  [
+    "nothing is discrepant",
+    counted,
+    annul("discrepancy"),
+    { type: "AnnulmentGroundAbsent", data: { ground: "discrepancy" } },
+  ],
+  [
+    "the head has not signed",
+    counted,
+    create.CertifyBallot({ ...certify.data, signatories: ["Lê Văn C", "Phạm D"] }),
+    { type: "HeadDidNotSign", data: { head: "Trần Thị B" } },
+  ],
+  [
+    "the head has signed alone",
+    counted,
+    create.CertifyBallot({ ...certify.data, signatories: ["Trần Thị B", "Trần Thị B"] }),
+    { type: "TooFewSignatures", data: { signatures: 1, needed: 2 } },
+  ],
+  [
+    "the complaint comes too late",
+    certified,
+    create.ChallengeResult({ ...challenge.data, raisedOn: "2023-01-20" }),
+    { type: "DateOutsideBallot", data: { date: "2023-01-20", from: "2023-01-09", until: "2023-01-19" } },
+  ],
+  [
+    "it is certified tomorrow",
+    counted,
+    { ...certify, metadata: today },
+    { type: "BallotDateInFuture", data: { date: "2023-01-09", today: "2023-01-08" } },
+  ],
+  [
+    "another complaint has the id",
+    [...certified, challenge],
+    create.ChallengeResult({ ...challenge.data, ground: "Lý do khác" }),
+    { type: "ChallengeTaken", data: { challenge: "c1" } },
+  ],
+  ["nobody complained", certified, uphold, { type: "ChallengeUnknown", data: { challenge: "c1" } }],
+  [
+    "it was answered",
+    [...certified, challenge, uphold],
+    dismiss,
+    { type: "ChallengeDecided", data: { challenge: "c1" } },
+  ],
+  [
+    "a complaint is open",
+    [...certified, challenge],
+    finalise,
+    { type: "ChallengesPending", data: { challenges: ["c1"] } },
+  ],
+  [
+    "there is still time to complain",
+    certified,
+    create.FinaliseResult({ finalisedOn: "2023-01-19" }),
+    { type: "ComplaintsStillPossible", data: { until: "2023-01-19" } },
+  ],
+  [
+    "there are as many complaints as there may be",
+    [
+      ...certified,
+      ...Array.from({ length: 200 }, (_, n) =>
+        create.ChallengeResult({ ...challenge.data, challenge: `x${n}` }),
+      ),
+    ],
+    challenge,
+    { type: "TooManyChallenges", data: { challengesMax: 200 } },
+  ],
+];

@@ -1,0 +1,134 @@
+import { electors, open, terms } from "./life.ts";
+
+import { most, noBar, type Row } from "./refusals.ts";
+
+export const termsThatCannotBe: Row[] = [
+  ["nobody stands", [], open({ nominees: [] }), { type: "NoNominee", data: {} }],
+  [
+    "somebody stands twice",
+    [],
+    open({ nominees: ["court", "court"] }),
+    { type: "NomineeTwice", data: { nominee: "court" } },
+  ],
+  [
+    "there are more seats than nominees",
+    [],
+    open({ seats: 4 }),
+    { type: "MoreSeatsThanNominees", data: { seats: 4, nominees: 3 } },
+  ],
+  [
+    "somebody has two votes",
+    [],
+    open({ electors: ["court", "court"] }),
+    { type: "ElectorTwice", data: { unit: "court" } },
+  ],
+  [
+    "nine tenths of eight are asked for and nobody votes for itself",
+    [],
+    open({ voting: { threshold: most, selfVote: false } }),
+    { type: "ThresholdUnreachable", data: { nominee: "procuracy", needed: 8, possible: 7, base: 8 } },
+  ],
+  [
+    "points are counted, and a share of papers is asked for",
+    [],
+    open({ method: { kind: "borda" } }),
+    { type: "ThresholdNotApplicable", data: { method: "borda" } },
+  ],
+  [
+    "the recused count in the quorum and leave too few",
+    [],
+    open({ recused: ["court", "police", "border"], procedure: { recusedInBase: true } }),
+    { type: "QuorumImpossible", data: { needed: 6, possible: 5 } },
+  ],
+  [
+    "everybody is recused",
+    [],
+    open({ recused: electors }),
+    { type: "QuorumImpossible", data: { needed: 1, possible: 0 } },
+  ],
+  [
+    "the absent vote in writing over a base of those present",
+    [],
+    open({ voting: { threshold: { ...most, base: "present" } }, procedure: { writtenVotes: true } }),
+    { type: "BaseLeavesOutWritten", data: {} },
+  ],
+  [
+    "rankings are to be counted by hands",
+    [],
+    open({
+      method: { kind: "schulze", strength: "margins" },
+      voting: { form: "showOfHands", threshold: noBar },
+    }),
+    { type: "MethodNeedsPapers", data: { method: "schulze", form: "showOfHands" } },
+  ],
+  [
+    "two rounds are to fill two seats",
+    [],
+    open({ method: { kind: "twoRound" }, seats: 2, voting: { threshold: noBar } }),
+    { type: "MethodFillsFewerSeats", data: { method: "twoRound", seatsMax: 1 } },
+  ],
+  [
+    "PAV is to compare the committees of nineteen",
+    [],
+    open({
+      method: { kind: "pav" },
+      voting: { threshold: noBar },
+      nominees: Array.from({ length: 19 }, (_, n) => `u${n}`),
+    }),
+    { type: "MethodTakesFewerNominees", data: { method: "pav", nomineesMax: 18 } },
+  ],
+  [
+    "the vote is to confirm, and compares instead",
+    [],
+    open({ method: { kind: "plurality" }, voting: { selection: "scoreThenConfirm" } }),
+    { type: "MethodDoesNotConfirm", data: { method: "plurality" } },
+  ],
+  [
+    "the vote is to confirm the highest score, and others stand",
+    [],
+    open({ voting: { selection: "scoreThenConfirm" } }),
+    { type: "NomineesNotHighest", data: { highest: ["procuracy"] } },
+  ],
+  [
+    "a paper may keep more names than there are",
+    [],
+    open({ method: { kind: "limited", namesMax: 4 } }),
+    { type: "NamesMaxAboveNominees", data: { namesMax: 4, nominees: 3 } },
+  ],
+  [
+    "one teller counts twice",
+    [],
+    open({ tellers: { head: { name: "An" }, members: [{ name: "An" }] } }),
+    { type: "TellerTwice", data: { teller: "An" } },
+  ],
+  [
+    "a teller is of a unit that stands",
+    [],
+    open({ tellers: { head: { name: "An", unit: "police" }, members: [{ name: "Bình" }] } }),
+    { type: "TellerIsNominee", data: { teller: "An", unit: "police" } },
+  ],
+  [
+    "the ladder asks for scores that were not frozen",
+    [],
+    open({ tieData: { scores: [{ unit: "police", points: 1 }], seniority: [], lotSources: [] } }),
+    { type: "TieDataMissing", data: { kind: "score", nominees: ["procuracy", "military"] } },
+  ],
+  [
+    "a unit has two places in seniority",
+    [],
+    open({ tieData: { ...terms.tieData, seniority: ["police", "police"] } }),
+    { type: "TieDataTwice", data: { kind: "seniority", unit: "police" } },
+  ],
+  [
+    "a lot has no source",
+    [],
+    open({ voting: { tieLadder: [{ kind: "lot" }] }, tieData: { ...terms.tieData, lotSources: [] } }),
+    { type: "LotWithoutSource", data: {} },
+  ],
+  [
+    "a lot has one source twice",
+    [],
+    open({ tieData: { ...terms.tieData, lotSources: ["Xổ số", "Xổ số"] } }),
+    { type: "LotSourceTwice", data: { source: "Xổ số" } },
+  ],
+];

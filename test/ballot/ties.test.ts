@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { ballot } from "../../src/ballot/ballot.ts";
+import { BallotCommand } from "../../src/ballot/messages.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
+import {
+  bothSubmit,
+  type Changes,
+  half,
+  kept,
+  openBox,
+  openVoting,
+  type Papers,
+  type submit,
+  tally,
+  terms,
+  tied,
+  voted,
+} from "./life.ts";
+import { runningOff } from "./paths.ts";
+
+const { create } = BallotCommand;
+const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
+/** What the ballot comes to when it holds these papers and the tellers count them so. */
+function _outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof submit>[1]) {
+  const [first, second] = bothSubmit(counted);
+  const history = done([...voted(changes), openBox(...papers), ...(first ? [first] : [])]);
+  return given(ballot, history).when(second ?? openVoting).decision;
+}
+const _counted = (outcome: object) => ({
+  ok: true,
+  events: [{}, { type: "BallotCounted", data: { outcome } }],
+});
+
+describe("the tie ladder of a ballot", () => {
+  it("goes by score, and passes on only whom the scores leave level", () => {
+    const changes: Changes = {
+      seats: 2,
+      voting: { threshold: half, tieLadder: [{ kind: "score" }, { kind: "seniority" }] },
+      method: { kind: "forAndAgainst", namesMax: 3 },
+    };
+    const all = tally(8, [
+      ["procuracy", 8, 0],
+      ["police", 8, 0],
+      ["military", 8, 0],
+    ]);
+    const papers = [
+      ...voted(changes),
+      openBox([8, kept("procuracy", "police", "military")]),
+      ...bothSubmit(all),
+    ];
+    const step = given(ballot, done(papers)).when(create.TakeTieStep({ step: 1 }));
+    expect(step.decision).toMatchObject({
+      events: [
+        {
+          data: {
+            outcome: { elected: ["procuracy"], undecided: { tied: ["military", "police"], seats: 1 } },
+          },
+        },
+      ],
+    });
+    const next = given(ballot, done([...papers, create.TakeTieStep({ step: 1 })])).when(
+      create.TakeTieStep({ step: 2 }),
+    );
+    expect(next.decision).toMatchObject({
+      events: [
+        {
+          data: {
+            by: { kind: "seniority" },
+            outcome: { kind: "filled", elected: ["military", "procuracy"] },
+          },
+        },
+      ],
+    });
+  });
+
+  it("leaves the seat vacant when it ends and the tie does not", () => {
+    const history = done([
+      ...tied({ kind: "runOff", roundsMax: 1 }),
+      create.CallRunOff({ step: 1, round: 1 }),
+    ]);
+    const level = create.RecordRunOff({
+      step: 1,
+      round: 1,
+      ballot: "r",
+      elected: [],
+      tied: ["police", "procuracy"],
+    });
+    expect(given(ballot, history).when(level).decision).toMatchObject({
+      events: [
+        { type: "TieStepTaken" },
+        { type: "TieLeftVacant", data: { outcome: { kind: "unfilled", vacant: 1 } } },
+      ],
+    });
+  });
+
+  it("calls a run-off among exactly the tied, for the seats that they are tied for", () => {
+    given(ballot, done(tied({ kind: "runOff", roundsMax: 2 })))
+      .when(create.CallRunOff({ step: 1, round: 1 }))
+      .thenEvents({
+        type: "RunOffCalled",
+        data: { step: 1, round: 1, field: ["police", "procuracy"], seats: 1 },
+      });
+  });
+
+  it("is its parent's alone: a run-off that ends level is certified so", () => {
+    const certified = done(runningOff).find(({ type }) => type === "BallotCertified");
+    expect(certified).toMatchObject({
+      data: {
+        outcome: { kind: "undecided", undecided: { tied: ["police", "procuracy"], seats: 1 } },
+        follows: { kind: "runOff", ballot: "flag-2022", step: 1, round: 1 },
+      },
+    });
+  });
+
+  it("announces a lot before it is drawn, and anybody can draw it again", () => {
+    const announced = [...tied({ kind: "lot" }), create.AnnounceLot({ step: 1 })];
+    const source = terms.tieData.lotSources[0] ?? "";
+    expect(done(announced).at(-1)).toEqual({
+      type: "LotAnnounced",
+      data: { step: 1, candidates: ["police", "procuracy"], seats: 1, sources: [source] },
+    });
+    const draw = create.DrawLot({ step: 1, drawn: [{ source, values: ["123456"] }] });
+    const [one, other] = [
+      given(ballot, done(announced)).when(draw),
+      given(ballot, done(announced)).when(draw),
+    ];
+    expect(one.decision).toEqual(other.decision);
+    expect(one.state).toMatchObject({ status: "decided", outcome: { kind: "filled" } });
+  });
+
+  it("keeps committees whole: who is elected first decides who can be elected with it", () => {
+    const changes: Changes = {
+      method: { kind: "pav" },
+      nominees: ["a", "b", "c", "d"],
+      seats: 2,
+      voting: {
+        threshold: { numerator: 0, denominator: 1, strict: false, base: "validPapers" },
+        tieLadder: [{ kind: "seniority" }],
+      },
+      tieData: { scores: [], seniority: ["c", "a", "b", "d"], lotSources: [] },
+    };
+    const papers = [...voted(changes), openBox([4, kept("a", "b")], [4, kept("c", "d")])];
+    const counts = tally(8, [
+      ["a", 4, 0],
+      ["b", 4, 0],
+      ["c", 4, 0],
+      ["d", 4, 0],
+    ]);
+    const { state } = given(ballot, done([...papers, ...bothSubmit(counts)])).when(
+      create.TakeTieStep({ step: 1 }),
+    );
+    // Neither a and b nor c and d: PAV gives one seat to each half.
+    expect(state).toMatchObject({ outcome: { kind: "filled", elected: ["a", "c"] } });
+  });
+});

@@ -1,0 +1,220 @@
+import * as fc from "fast-check";
+import { nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
+import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
+import { addDays } from "../../src/kernel/time.ts";
+import { decision, opening, receipt } from "./life.ts";
+
+const { create } = ChairRotationCommand;
+const reason = "theo quy chế";
+
+/** What a body does next, as numbers to choose units and terms by: fit to be shrunk to the shortest history. */
+export type Deed = { deed: (typeof deeds)[number]; x: number; y: number; z: number };
+const deeds = [
+  "advance",
+  "advance",
+  "advance",
+  "join",
+  "leave",
+  "rename",
+  "skip",
+  "decline",
+  "swap",
+  "proposeOnly",
+  "suspend",
+  "reinstate",
+  "extend",
+  "holdOver",
+  "merge",
+  "split",
+  "place",
+  "remove",
+  "reorder",
+  "substitute",
+  "vacate",
+  "acting",
+  "claim",
+] as const;
+
+export const deed: fc.Arbitrary<Deed> = fc.record({
+  deed: fc.constantFrom(...deeds),
+  x: fc.nat(11),
+  y: fc.nat(11),
+  z: fc.nat(5),
+});
+
+const policies: fc.Arbitrary<Partial<RotationPolicy>> = fc.record({
+  succession: fc.constantFrom<RotationPolicy["succession"]>(
+    { kind: "cycle" },
+    { kind: "cycle" },
+    { kind: "alphabetical" },
+    { kind: "longestWaiting" },
+    { kind: "deputySucceeds", otherwise: "longestWaiting" },
+    { kind: "elected" },
+  ),
+  joiner: fc.constantFrom("end", "byKey", "nextLap", "notEligible"),
+  skip: fc.constantFrom<RotationPolicy["skip"]>(
+    { kind: "forfeit" },
+    { kind: "defer", terms: 2 },
+    { kind: "whenReady" },
+  ),
+  leaver: fc.constantFrom("finish", "deputyActs", "reassign"),
+  suspension: fc.constantFrom("keepsPlace", "losesPlace"),
+  deputy: fc.constantFrom("none", "designated", "nextChair", "longestWaiting"),
+});
+
+export const history = fc.record({
+  units: fc.integer({ min: 1, max: 12 }),
+  policy: policies,
+  deeds: fc.array(deed, { maxLength: 25 }),
+});
+
+export type Step = {
+  command: ChairRotationCommand;
+  before: OpenedRotation;
+  after: OpenedRotation;
+  events: ChairRotationEvent[];
+};
+
+/** Lives a history; refused commands change nothing and are left out. */
+export function lived({
+  units,
+  policy,
+  deeds: all,
+}: {
+  units: number;
+  policy: Partial<RotationPolicy>;
+  deeds: readonly Deed[];
+}) {
+  const first = opening("abcdefghijkl".slice(0, units), policy);
+  let state = chairRotation.initialState();
+  const steps: Step[] = [];
+  const send = (command: ChairRotationCommand) => {
+    const answer = chairRotation.decide(command, state);
+    if (!answer.ok || answer.events.length === 0) return;
+    const before = state;
+    state = answer.events.reduce(chairRotation.evolve, state);
+    if (before.status !== "blank" && state.status !== "blank")
+      steps.push({ command, before, after: state, events: answer.events });
+  };
+  send(first);
+  for (const one of all) {
+    if (state.status === "blank") break;
+    for (const command of commandsOf(state, one)) send(command);
+  }
+  if (state.status === "blank") throw new Error("a rotation opens");
+  return { state, steps };
+}
+
+function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): ChairRotationCommand[] {
+  const next = state.served.length;
+  const names = [...state.members.keys()];
+  const unit = names[x % names.length] ?? "a";
+  const other = names[y % names.length] ?? "a";
+  const fresh = `n${names.length}`;
+  const number = next + z;
+  const rows = forecast(state, { number: next + 12 });
+  const row = rows[number];
+  const far = rows[number + 1 + (y % 5)];
+  if (!row || !far) return [];
+  const { term, startsOn } = row;
+  const holder = row.chair.kind === "unit" ? row.chair.unit : unit;
+  const partner = far.chair.kind === "unit" ? far.chair.unit : other;
+  const swap = `s${state.swaps.size}`;
+  const a = { term, unit: holder };
+  const b = { term: far.term, unit: partner };
+  const proposed = create.ProposeSwap({ swap, a, b, proposedBy: holder, proposedOn: "2022-01-01" });
+  switch (what) {
+    case "advance":
+      return advance(state, unit);
+    case "join":
+      return [create.JoinRotation({ unit: fresh, name: `${"zmc"[x % 3]}${fresh}`, joinedOn: startsOn })];
+    case "leave":
+      return [create.LeaveRotation({ unit, leftOn: addDays(startsOn, z - 3), reason })];
+    case "rename":
+      return [create.RenameInRotation({ unit, name: `new ${unit}`, renamedOn: startsOn })];
+    case "skip":
+      return [create.SkipTurn({ term, unit: row.nominal.kind === "unit" ? row.nominal.unit : unit, reason })];
+    case "decline":
+      return [create.DeclineTurn({ term, unit: holder, declinedOn: "2022-01-01", reason })];
+    case "swap":
+      return [proposed, create.ConsentToSwap({ swap, unit: partner, consentedOn: "2022-01-02" })];
+    case "proposeOnly":
+      return [proposed];
+    case "suspend":
+      return [create.SuspendFromRotation({ unit, suspendedOn: startsOn, reason })];
+    case "reinstate":
+      return [create.ReinstateInRotation({ unit, reinstatedOn: addDays(startsOn, 1) })];
+    case "extend":
+      return [create.ChangeTermEnd({ term, endsOn: addDays(row.endsOn, 30 * y - 90), reason })];
+    case "holdOver":
+      return [create.HoldOver({ term, reason })];
+    case "merge":
+      return [create.MergeInRotation({ units: [unit], into: z % 2 ? other : fresh, mergedOn: startsOn })];
+    case "split":
+      return [
+        create.SplitInRotation({
+          unit,
+          heir: z % 2 ? unit : fresh,
+          others: [`${fresh}b`],
+          splitOn: startsOn,
+        }),
+      ];
+    case "place":
+      return [create.PlaceInOrder({ term, unit, place: { kind: "after", unit: other }, reason })];
+    case "remove":
+      return [create.RemoveFromOrder({ term, unit, reason })];
+    case "reorder": {
+      const order = [...names.slice(x % names.length), ...names.slice(0, x % names.length)];
+      const members = order.filter((one) => state.members.get(one)?.spells.at(-1)?.until === undefined);
+      return [
+        create.ReplaceOrder({
+          term,
+          order: members,
+          effective: y % 2 ? "atOnce" : "lapEnds",
+          keepSwaps: y % 3 === 0,
+          reason,
+        }),
+      ];
+    }
+    case "substitute":
+      return [create.NameSubstitute({ term, unit: holder, chair: other, reason })];
+    case "vacate":
+      return [create.RecordVacancy({ term, from: startsOn, reason })];
+    case "acting":
+      return [
+        create.AppointActingChair({
+          term: nameOf(state.calendar, next - 1),
+          unit,
+          from: addDays(startsOn, -z),
+          reason,
+        }),
+      ];
+    case "claim": {
+      const owed = [...state.obligations.values()].find(({ status }) => status === "open");
+      return owed ? [create.ClaimOwedTurn({ obligation: owed.obligation, term })] : [];
+    }
+  }
+}
+
+/** The next term begins, however it may. */
+function advance(state: OpenedRotation, unit: string): ChairRotationCommand[] {
+  const span = spanOf(state.calendar, state.served.length);
+  if (!span) return [];
+  const { term, startsOn } = span;
+  const row = forecast(state, { number: span.number })[span.number];
+  const begunOn = [startsOn, state.served.at(-1)?.begunOn ?? startsOn].sort().at(-1) ?? startsOn;
+  const to = row?.chair.kind === "unit" ? row.chair.unit : unit;
+  const flag = state.custody ? { flag: receipt } : {};
+  return [
+    ...(row?.chair.kind === "open"
+      ? [create.DesignateChair({ term, chair: unit, basis: decision, designatedOn: startsOn })]
+      : []),
+    create.HandOverChair({ term, from: state.holder ?? unit, to, handedOverOn: begunOn, ...flag }),
+    create.InstallChair({ term, chair: to, installedOn: begunOn, basis: decision }),
+    create.BeginVacantTerm({ term, begunOn }),
+  ];
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { explain } from "../../src/chair-rotation/explain.ts";
+import { fairnessOf, turnsAhead } from "../../src/chair-rotation/fairness.ts";
+import { forecast } from "../../src/chair-rotation/forecast.ts";
+import {
+  type ChairRotationCommand,
+  ChairRotationCommand as Command,
+} from "../../src/chair-rotation/messages.ts";
+import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
+import { simulate } from "../../src/chair-rotation/simulate.ts";
+import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
+import { conflicts, diffForecast, resolvingSwap, whenIsTurn } from "../../src/chair-rotation/when-is-turn.ts";
+import { chairRotationEventsEn } from "../../src/minutes/en/chair-rotation.ts";
+import { rotationExplanationEn } from "../../src/minutes/en/rotation-explanation.ts";
+import { sayEn } from "../../src/minutes/en/say.ts";
+import { rotationExplanationVi } from "../../src/minutes/vi/rotation-explanation.ts";
+import { sayVi } from "../../src/minutes/vi/say.ts";
+import { historyOf } from "../../src/testing/scenario.ts";
+import { consent, hand, install, opening, propose } from "./life.ts";
+
+const { create } = Command;
+const reason = "theo thỏa thuận";
+
+function once(...commands: ChairRotationCommand[]): OpenedRotation & { status: "open" } {
+  const state = chairRotation.fold(historyOf(chairRotation, commands));
+  if (state.status !== "open") throw new Error("open");
+  return state;
+}
+
+const swapped = once(opening("abc"), install("2022", "a"), propose("b2023", "c2024"), consent("c"));
+
+describe("a forecast", () => {
+  it("tells what is served, assigned, nominal and conditional", () => {
+    const certainties = forecast(swapped, { number: 8 }).map(({ certainty }) => certainty);
+    expect(certainties).toEqual([
+      "served",
+      "assigned",
+      "assigned",
+      "nominal",
+      "nominal",
+      "nominal",
+      "conditional",
+      "conditional",
+      "conditional",
+    ]);
+  });
+
+  it("is conditional where a swap is only proposed", () => {
+    const rows = forecast(once(opening("abc"), propose("a2022", "b2023")), { number: 2 });
+    expect(rows.map(({ certainty }) => certainty)).toEqual(["conditional", "conditional", "nominal"]);
+  });
+
+  it("looks as far as a day", () => {
+    expect(forecast(swapped, { date: "2025-06-30" }).map(({ term }) => term)).toEqual([
+      "2022",
+      "2023",
+      "2024",
+      "2025",
+    ]);
+  });
+});
+
+describe("so many terms", () => {
+  const namesOf = (rows: readonly { term: string }[]) => rows.map(({ term }) => term);
+
+  it("are terms that have not begun, and what was served comes before them", () => {
+    const rows = forecast(swapped, { terms: 2 });
+    expect(namesOf(rows)).toEqual(["2022", "2023", "2024"]);
+    expect(namesOf(rows.filter(({ certainty }) => certainty !== "served"))).toEqual(["2023", "2024"]);
+    expect(namesOf(forecast(once(opening("abc")), { terms: 2 }))).toEqual(["2022", "2023"]);
+  });
+
+  it("are as many where policies are compared", () => {
+    expect(namesOf(simulate(swapped, [swapped.opening.policy], { terms: 2 }))).toEqual([
+      "2022",
+      "2023",
+      "2024",
+    ]);
+  });
+
+  it("stay the same ones while a dry run begins one of them", () => {
+    const handover = hand("2023", "a", "c");
+    expect(diffForecast(swapped, handover, { terms: 2 })).toEqual({ ok: true, terms: [], moves: [] });
+  });
+
+  it("are not what a number means, which is that of the last one, from 0", () => {
+    expect(namesOf(forecast(swapped, { number: 2 }))).toEqual(["2022", "2023", "2024"]);
+  });
+});
+
+describe("a unit", () => {
+  it("asks when its turn is", () => {
+    expect(whenIsTurn(swapped, "b", { number: 9 })).toMatchObject({ term: "2024", nominal: { unit: "c" } });
+    expect(whenIsTurn(swapped, "x", { number: 9 })).toBeUndefined();
+  });
+
+  it("learns who would move, and by how much, before anything is decided", () => {
+    const join = create.JoinRotation({
+      unit: "d",
+      joinedOn: "2023-01-01",
+      place: { kind: "after", unit: "a" },
+    });
+    const before = once(opening("abc"), install("2022", "a"));
+    const difference = diffForecast(before, join, { number: 4 });
+    expect(difference).toMatchObject({
+      ok: true,
+      terms: [{ term: "2023" }, { term: "2024" }, { term: "2025" }, { term: "2026" }],
+      moves: expect.arrayContaining([
+        expect.objectContaining({ unit: "b", laterBy: 1 }),
+        expect.objectContaining({ unit: "d", from: [], to: ["2023"] }),
+      ]),
+    });
+    expect(diffForecast(before, hand("2023", "c", "b"), { number: 4 })).toMatchObject({
+      ok: false,
+      rejection: { type: "NotHolderOfChair" },
+    });
+  });
+
+  it("learns where it would chair two blocs at once, and the nearest swap that helps", () => {
+    const [here, there] = [once(opening("abc")), once(opening("dbe"))];
+    const [conflict] = conflicts(here, there, { number: 2 });
+    expect(conflict).toEqual({ unit: "b", here: "2023", there: "2023" });
+    if (!conflict) return;
+    const swap = resolvingSwap(here, there, { conflict, swap: "help", until: { number: 5 } });
+    expect(swap).toMatchObject({ a: { term: "2023", unit: "b" }, b: { term: "2022", unit: "a" } });
+  });
+});
+
+describe("a term", () => {
+  it("is explained by its rule and its swap, and what it would be without", () => {
+    expect(explain(swapped, "2023")).toMatchObject({
+      chair: { unit: "c" },
+      because: [
+        { kind: "rule", rule: "cycle", after: "a", gives: { unit: "b" } },
+        { kind: "event", event: { type: "SwapProposed" } },
+      ],
+      otherwise: [{ without: { type: "SwapProposed" }, chair: { unit: "b" } }],
+    });
+    expect(explain(swapped, "never")).toBeUndefined();
+  });
+
+  it("is explained by whom the rule passed over", () => {
+    const skipped = once(opening("abc"), create.SkipTurn({ term: "2023", unit: "b", reason }));
+    expect(explain(skipped, "2023")).toMatchObject({
+      because: [{ passed: [{ unit: "b", hindrance: "skipped" }] }, { event: { type: "TurnSkipped" } }],
+      otherwise: [{ chair: { unit: "b" } }],
+    });
+  });
+
+  it("is explained in both languages", () => {
+    const explanation = explain(swapped, "2023");
+    if (!explanation) throw new Error("explained");
+    const names = () => undefined;
+    const [en, vi] = [sayEn(names), sayVi(names)];
+    const event = (one: { type: string; data: object }) =>
+      one.type === "SwapProposed" ? chairRotationEventsEn.SwapProposed(one.data as never, en) : one.type;
+    const english = rotationExplanationEn(explanation, { say: en, event });
+    expect(english[0]).toBe("Rule: round the order, after a: b.");
+    expect(english[2]).toBe("So term 2023: c.");
+    expect(english[3]).toMatch(/^Without this it would be b: On 1 March 2022, b proposed swap/);
+    const vietnamese = rotationExplanationVi(explanation, { say: vi, event });
+    expect(vietnamese[0]).toBe("Nguyên tắc: theo vòng luân phiên, sau a: b.");
+    expect(vietnamese[2]).toBe("Vì vậy nhiệm kỳ 2023: c.");
+  });
+});
+
+describe("a simulation", () => {
+  it("sets policies side by side on the same facts", () => {
+    const state = once(opening("cab"), create.SkipTurn({ term: "2023", unit: "a", reason }));
+    const policies = (["cycle", "alphabetical"] as const).map((kind) => ({
+      ...euCouncil,
+      succession: { kind },
+    }));
+    const sides = simulate(state, policies, { number: 3 }).map(({ seats }) =>
+      seats.map((seat) => (seat.kind === "unit" ? seat.unit : "-")).join(""),
+    );
+    expect(sides).toEqual(["ca", "bb", "cc", "aa"]);
+  });
+});
+
+describe("a fairness report", () => {
+  it("counts turns on the nominal layer and chairs on the actual one", () => {
+    const state = once(
+      opening("abc"),
+      install("2022", "a"),
+      propose("b2023", "c2024"),
+      consent("c"),
+      hand("2023", "a", "c"),
+      hand("2024", "c", "b"),
+      create.RecordVacancy({ term: "2025", from: "2025-01-01", reason }),
+      create.BeginVacantTerm({ term: "2025", begunOn: "2025-01-01" }),
+    );
+    const report = fairnessOf(state);
+    expect(report).toMatchObject({
+      elapsed: 4,
+      ownTurns: 1,
+      substituted: 2,
+      vacant: 1,
+      spread: { most: 2, fewest: 1 },
+    });
+    expect(report.units).toMatchObject([
+      { unit: "a", turns: 2, chaired: 1, longestWait: 3, waitMax: 3 },
+      { unit: "b", turns: 1, chaired: 1, swapsAsked: 1, swapsAgreed: 0 },
+      { unit: "c", turns: 1, chaired: 1, swapsAsked: 0, swapsAgreed: 1 },
+    ]);
+    expect([...turnsAhead(state, 6).values()]).toEqual([2, 2, 2]);
+  });
+
+  it("knows which owed turns were honoured and which were not", () => {
+    const deferred = opening("abc", { skip: { kind: "defer", terms: 2 } });
+    const skipped = [deferred, install("2022", "a"), create.SkipTurn({ term: "2023", unit: "b", reason })];
+    const honoured = once(...skipped, hand("2023", "a", "c"), hand("2024", "c", "a"), hand("2025", "a", "b"));
+    expect(fairnessOf(honoured).units[1]).toMatchObject({ obligations: { open: 0, honoured: 1, broken: 0 } });
+  });
+});

@@ -1,0 +1,242 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { numberOf } from "../../src/chair-rotation/calendar.ts";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast.ts";
+import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
+import { history, lived, type Step } from "./histories.ts";
+import { expectLawful } from "./lawful.ts";
+import { opening } from "./life.ts";
+
+const rowsOf = (state: OpenedRotation, more = 10) => forecast(state, { number: state.served.length + more });
+const nominal = (rows: readonly ForecastTerm[]) => rows.map((row) => row.nominal);
+const chairs = (rows: readonly ForecastTerm[]) => rows.map((row) => row.chair);
+
+describe("the laws of rotation, after every step of any history", () => {
+  it("hold", () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { steps } = lived(one);
+        for (const step of steps) {
+          expectLawful(step.after);
+          expectPastKept(step);
+          expectLocal(step);
+          expectStep(step);
+        }
+      }),
+      { numRuns: 250 },
+    );
+  });
+});
+
+/** L15: terms that have begun are facts; only the running one may still lose its chair or change its deputy. */
+function expectPastKept({ before, after }: Step) {
+  const past = before.served.slice(0, -1);
+  expect(after.served.slice(0, past.length)).toEqual(past);
+  expect(after.served.length).toBeGreaterThanOrEqual(before.served.length);
+}
+
+/** L32: what takes effect with a term alters none before it. */
+function expectLocal({ before, after, events }: Step) {
+  const begins = events.flatMap(({ data }) =>
+    "from" in data && typeof data.from === "string" ? [data.from] : "term" in data ? [data.term] : [],
+  );
+  // A turn owed for one term and claimed for another leaves the first.
+  const due = [...before.obligations.values()].flatMap((owed) => owed.due ?? []);
+  const numbers = [...begins.flatMap((term) => numberOf(after.calendar, term) ?? []), ...due];
+  if (numbers.length === 0) return;
+  const first = Math.min(...numbers);
+  expect(nominal(rowsOf(after)).slice(0, first)).toEqual(nominal(rowsOf(before)).slice(0, first));
+}
+
+function expectStep(step: Step) {
+  const { command, before, after } = step;
+  const [was, is] = [rowsOf(before), rowsOf(after)];
+  switch (command.type) {
+    case "ProposeSwap":
+      // L20: half a consent changes nothing.
+      return expect([nominal(is), chairs(is)]).toEqual([nominal(was), chairs(was)]);
+    case "ConsentToSwap":
+      return expectSwapped(step);
+    case "RenameInRotation":
+      // L17: a name is not a place.
+      return expect(nominal(is)).toEqual(nominal(was));
+    case "NameSubstitute":
+    case "RecordVacancy":
+      // L26: the turn is spent, and everybody else keeps theirs.
+      return expect(nominal(is)).toEqual(nominal(was));
+    case "AppointActingChair":
+      return expect([nominal(is), chairs(is)]).toEqual([nominal(was), chairs(was)]);
+    case "HandOverChair": {
+      // L27: one fact ends a tenure and begins the next, as it was forecast; the flag is where the office is.
+      const now = after.served.at(-1);
+      expect(now?.chair).toBe(command.data.to);
+      expect(after.holder).toBe(command.data.to);
+      expect(was[now?.number ?? 0]?.chair).toEqual({ kind: "unit", unit: command.data.to });
+      return expect(nominal(is).slice(0, was.length)).toEqual(nominal(was));
+    }
+    case "ChangeTermEnd":
+      // L4: a change of length shifts later terms only, and moves nobody. Facts are bound to terms.
+      return expect(nominal(is)).toEqual(nominal(was));
+  }
+}
+
+/** L18, L21, L22: exactly two terms change hands, the multiset of chairs and all turns stay; twice is once undone. */
+function expectSwapped({ command, before, after }: Step) {
+  if (command.type !== "ConsentToSwap") return;
+  const swap = after.swaps.get(command.data.swap);
+  if (swap?.status !== "inForce") return;
+  const [was, is] = [rowsOf(before, 20), rowsOf(after, 20)];
+  expect(nominal(is)).toEqual(nominal(was));
+  const expected = chairs(was);
+  expected[swap.at.a] = { kind: "unit", unit: swap.b.unit };
+  expected[swap.at.b] = { kind: "unit", unit: swap.a.unit };
+  expect(chairs(is)).toEqual(expected);
+  const back = { a: { ...swap.a, unit: swap.b.unit }, b: { ...swap.b, unit: swap.a.unit } };
+  const undone = sent(after, [
+    {
+      type: "ProposeSwap",
+      data: { swap: "back", ...back, proposedBy: swap.a.unit, proposedOn: "2022-01-02" },
+    },
+    { type: "ConsentToSwap", data: { swap: "back", unit: swap.b.unit, consentedOn: "2022-01-02" } },
+  ]);
+  expect(chairs(rowsOf(undone, 20))).toEqual(chairs(was));
+}
+
+type Command = Parameters<typeof chairRotation.decide>[0];
+
+function sent(from: OpenedRotation, commands: readonly Command[]): OpenedRotation {
+  let state = { status: "open", ...from } as Parameters<typeof chairRotation.decide>[1];
+  for (const command of commands) {
+    const answer = chairRotation.decide(command, state);
+    expect(answer, JSON.stringify(command)).toMatchObject({ ok: true });
+    if (answer.ok) state = answer.events.reduce(chairRotation.evolve, state);
+  }
+  if (state.status === "blank") throw new Error("opened");
+  return state;
+}
+
+const opened = (units: number, policy: Parameters<typeof opening>[1] = {}): OpenedRotation => {
+  const answer = chairRotation.decide(
+    opening("abcdefghijkl".slice(0, units), policy),
+    chairRotation.initialState(),
+  );
+  const state = chairRotation.fold(answer.ok ? answer.events : []);
+  if (state.status === "blank") throw new Error("opened");
+  return state;
+};
+const unitsOf = (rows: readonly ForecastTerm[]) =>
+  rows.map((row) => (row.nominal.kind === "unit" ? row.nominal.unit : undefined));
+const sizes = fc.integer({ min: 1, max: 12 });
+const rules = fc.constantFrom(
+  { kind: "cycle" } as const,
+  { kind: "alphabetical" } as const,
+  { kind: "longestWaiting" } as const,
+);
+
+describe("a rotation without incidents", () => {
+  it("gives each its turn exactly every N terms (L8, L9)", () => {
+    fc.assert(
+      fc.property(sizes, rules, (size, succession) => {
+        const units = unitsOf(rowsOf(opened(size, { succession }), 40));
+        for (const [at, unit] of units.entries()) if (at >= size) expect(unit).toBe(units[at - size]);
+        expect(new Set(units.slice(0, size)).size).toBe(size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("lets a joiner in within N terms of its joining, and nobody wait longer than N + J (L9, L11)", () => {
+    const joins = fc.array(fc.integer({ min: 2022, max: 2040 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(sizes, rules, joins, fc.constantFrom("end", "byKey"), (size, succession, years, joiner) => {
+        const commands = years.sort().map(
+          (year, at): Command => ({
+            type: "JoinRotation",
+            data: { unit: `j${at}`, joinedOn: `${year}-01-01` },
+          }),
+        );
+        const units = unitsOf(rowsOf(sent(opened(size, { succession, joiner }), commands), 80));
+        for (const unit of new Set(units)) {
+          const joined = unit?.startsWith("j") ? (years[Number(unit.slice(1))] ?? 2022) - 2022 : 0;
+          const turns = units.flatMap((one, at) => (one === unit ? [at] : []));
+          const later = years.length + size;
+          expect((turns[0] ?? 0) - joined).toBeLessThanOrEqual(later);
+          for (const [at, turn] of turns.entries())
+            if (at > 0) expect(turn - (turns[at - 1] ?? 0)).toBeLessThanOrEqual(later);
+        }
+        for (const at of years.keys()) expect(units).toContain(`j${at}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("loses only the skipped unit's turn, and nobody else comes later (L24)", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 12 }), rules, fc.nat(20), (size, succession, at) => {
+        const state = opened(size, { succession, skip: { kind: "forfeit" } });
+        const was = unitsOf(rowsOf(state, 60));
+        const unit = was[at] ?? "";
+        const is = unitsOf(
+          rowsOf(
+            sent(state, [{ type: "SkipTurn", data: { term: String(2022 + at), unit, reason: "x1" } }]),
+            59,
+          ),
+        );
+        expect(is).toEqual([...was.slice(0, at), ...was.slice(at + 1)].slice(0, is.length));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is vacant where everybody declines, and goes on after it (L25)", () => {
+    fc.assert(
+      fc.property(sizes, rules, (size, succession) => {
+        let state = opened(size, { succession });
+        for (let refusals = 0; refusals < size; refusals += 1) {
+          const unit = unitsOf(rowsOf(state))[2] ?? "";
+          state = sent(state, [
+            { type: "DeclineTurn", data: { term: "2024", unit, declinedOn: "2022-01-01", reason: "x1" } },
+          ]);
+        }
+        const rows = rowsOf(state);
+        expect(rows[2]?.nominal).toEqual({ kind: "vacant" });
+        expect(rows[3]?.nominal.kind).toBe("unit");
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("lets two merge without anybody else coming later, and one split with one heir to its place (L30)", () => {
+    const pair = fc.tuple(fc.nat(11), fc.nat(11), fc.nat(11));
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 12 }), rules, pair, (size, succession, [x, y, year]) => {
+        const state = opened(size, { succession });
+        const names = "abcdefghijkl".slice(0, size);
+        const [a, b] = [names[x % size] ?? "", names[y % size] ?? ""];
+        if (a === b) return;
+        const was = unitsOf(rowsOf(state, 50));
+        const mergedOn = `${2022 + year}-01-01`;
+        const is = unitsOf(
+          rowsOf(
+            sent(state, [{ type: "MergeInRotation", data: { units: [a, b], into: "z", mergedOn } }]),
+            50,
+          ),
+        );
+        const first = (units: typeof is, one: string) => units.indexOf(one, year);
+        for (const other of names)
+          if (other !== a && other !== b) expect(first(is, other)).toBeLessThanOrEqual(first(was, other));
+        expect(first(is, "z")).toBeLessThanOrEqual(Math.max(first(was, a), first(was, b)));
+        expect(is.slice(year)).not.toContain(a);
+        const split: Command = {
+          type: "SplitInRotation",
+          data: { unit: a, heir: "y", others: ["w"], splitOn: mergedOn },
+        };
+        const parted = unitsOf(rowsOf(sent(state, [split]), 50));
+        expect(parted.filter((one) => one === "w").length).toBeGreaterThan(0);
+        expect(first(parted, "y")).toBeLessThanOrEqual(first(was, a) + 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

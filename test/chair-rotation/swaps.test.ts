@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { historyOf } from "../../src/testing/scenario.ts";
+import { consent, hand, install, opening, propose } from "./life.ts";
+
+const { create } = ChairRotationCommand;
+const reason = "theo thỏa thuận";
+
+/** Who chairs from the first term on, the swaps' ends, and the turns owed. */
+function outcome(...commands: ChairRotationCommand[]) {
+  const events = historyOf(chairRotation, commands);
+  const state = chairRotation.fold(events);
+  if (state.status === "blank") throw new Error("opened");
+  const rows = forecast(state, { number: 7 });
+  return {
+    chairs: rows.map(({ chair }) => (chair.kind === "unit" ? chair.unit : "-")).join(""),
+    voided: events.flatMap(({ type, data }) =>
+      type === "SwapVoided" ? [`${data.swap} ${data.because}`] : [],
+    ),
+    owed: [...state.obligations.values()].map(({ unit, passed }) => `${unit}${passed}`),
+  };
+}
+
+const six = opening("abcdef");
+const agreed = [propose("b2023", "d2025"), consent("d")];
+const kept = { voided: [], owed: [] };
+const isVoid = (chairs: string, because = "turnMoved") => ({ chairs, voided: [`swap ${because}`], owed: [] });
+
+describe("an agreed swap", () => {
+  it("is between two terms and the units whose turns they are", () =>
+    expect(outcome(six, ...agreed)).toEqual({ chairs: "adcbefab", ...kept }));
+
+  it("is void as a whole once a skip gives one of its turns to somebody else", () =>
+    expect(outcome(six, ...agreed, create.SkipTurn({ term: "2024", unit: "c", reason }))).toEqual(
+      isVoid("abdefabc"),
+    ));
+
+  it.each<[string, ChairRotationCommand, string]>([
+    [
+      "a joiner",
+      create.JoinRotation({ unit: "g", joinedOn: "2023-06-01", place: { kind: "after", unit: "c" } }),
+      "abcgdefa",
+    ],
+    ["a leaver", create.LeaveRotation({ unit: "c", leftOn: "2023-06-01", reason }), "abdefabd"],
+    [
+      "a suspension of another",
+      create.SuspendFromRotation({ unit: "c", suspendedOn: "2023-06-01", reason }),
+      "abdefabd",
+    ],
+    [
+      "a new place",
+      create.PlaceInOrder({ term: "2024", unit: "c", place: { kind: "end" }, reason }),
+      "abdefcab",
+    ],
+    ["a term held over", create.HoldOver({ term: "2024", reason }), "abbcdefa"],
+    [
+      "a merger of one with another",
+      create.MergeInRotation({ units: ["b", "c"], into: "z", mergedOn: "2022-06-01" }),
+      "azdefazd",
+    ],
+  ])("is void by %s that moves one of its turns", (_, command, chairs) =>
+    expect(outcome(six, ...agreed, command)).toEqual(isVoid(chairs)),
+  );
+
+  it.each<[string, ChairRotationCommand, string]>([
+    ["a longer term", create.ChangeTermEnd({ term: "2024", endsOn: "2025-07-01", reason }), "adcbefab"],
+    ["a skip behind it", create.SkipTurn({ term: "2026", unit: "e", reason }), "adcbfabc"],
+    ["a joiner behind it", create.JoinRotation({ unit: "g", joinedOn: "2023-06-01" }), "adcbefga"],
+    [
+      "a substitute between",
+      create.NameSubstitute({ term: "2024", unit: "c", chair: "f", reason }),
+      "adfbefab",
+    ],
+    [
+      "a merger of one of its units",
+      create.MergeInRotation({ units: ["b"], into: "z", mergedOn: "2022-06-01" }),
+      "adczefaz",
+    ],
+    [
+      "a split of one of its units",
+      create.SplitInRotation({ unit: "d", heir: "y", others: ["w"], splitOn: "2022-06-01" }),
+      "aycbefwa",
+    ],
+  ])("stands by %s", (_, command, chairs) =>
+    expect(outcome(six, ...agreed, command)).toEqual({ chairs, ...kept }),
+  );
+
+  it("is void as a whole by a new order for its later term only", () => {
+    const reorder = create.ReplaceOrder({ term: "2024", order: [..."cdefab"], effective: "atOnce", reason });
+    expect(outcome(six, ...agreed, reorder)).toEqual(isVoid("abcdefab", "newOrder"));
+  });
+
+  it("stands under a new order that keeps swaps and holds their other half (EU, 2007)", () => {
+    const reorder = create.ReplaceOrder({
+      term: "2025",
+      order: [..."bacdef"],
+      effective: "atOnce",
+      keepSwaps: true,
+      reason,
+    });
+    expect(outcome(six, ...agreed, reorder)).toEqual({ chairs: "adcbacde", ...kept });
+  });
+
+  it("is void under a new order that keeps swaps and gives its turn to a third", () => {
+    const reorder = create.ReplaceOrder({
+      term: "2025",
+      order: [..."fabcde"],
+      effective: "atOnce",
+      keepSwaps: true,
+      reason,
+    });
+    expect(outcome(six, ...agreed, reorder)).toEqual(isVoid("abcfabcd"));
+  });
+
+  it("is void when the unit that was to take a term is suspended before it", () => {
+    const suspend = create.SuspendFromRotation({ unit: "b", suspendedOn: "2024-06-01", reason });
+    expect(outcome(six, ...agreed, suspend)).toEqual(isVoid("abcdefac", "unitSuspended"));
+  });
+
+  it("falls with the swap that it was agreed upon (G20: two swaps that do not commute)", () => {
+    const second = [propose("b2025", "e2026", "second"), consent("e", "second")];
+    expect(outcome(six, ...agreed, ...second).chairs).toBe("adcebfab");
+    const skip = create.SkipTurn({ term: "2022", unit: "a", reason });
+    expect(outcome(six, ...agreed, ...second, skip)).toEqual({
+      chairs: "bcdefabc",
+      voided: ["swap turnMoved", "second turnMoved"],
+      owed: [],
+    });
+  });
+
+  it("leaves a turn owed to the unit that had given its own when the other half is void", () => {
+    const begun = [install("2022", "a"), ...agreed, hand("2023", "a", "d")];
+    const skip = create.SkipTurn({ term: "2024", unit: "c", reason });
+    expect(outcome(six, ...begun, skip)).toEqual({
+      chairs: "addefabc",
+      voided: ["swap turnMoved"],
+      owed: ["b2023"],
+    });
+  });
+
+  it("goes with its units when they merge, and is void when what they became leaves", () => {
+    const merge = create.MergeInRotation({ units: ["b"], into: "z", mergedOn: "2022-06-01" });
+    const leave = create.LeaveRotation({ unit: "z", leftOn: "2024-06-01", reason });
+    expect(outcome(six, ...agreed, merge, leave)).toEqual(isVoid("azcdefac", "unitLeft"));
+  });
+});

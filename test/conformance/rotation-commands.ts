@@ -1,0 +1,172 @@
+import { ChairRotationCommand, type Place } from "../../src/chair-rotation/messages.ts";
+import { byCodePoint } from "../../src/chair-rotation/policies/alphabetical.ts";
+import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
+import { asean, euCouncil, swiss } from "../../src/chair-rotation/policies/presets.ts";
+import type { CivilDate } from "../../src/kernel/time.ts";
+import { firstDay, lastDay, monthsOf } from "./rotation-dates.ts";
+import type { History, HistoryMember, Incident } from "./rotation-history.ts";
+
+const { create } = ChairRotationCommand;
+export const basis = { kind: "conference", conference: "history" } as const;
+export const reason = "as the history has it";
+export const longAgo = "1000-01-01";
+
+/** A history with the first day of each of its terms. */
+export type Timed = { history: History; days: readonly CivilDate[] };
+
+/** Histories have swaps in force once they name them, joiners in their places, and turns that are lost. */
+export function policyOf({ rule }: History): RotationPolicy | undefined {
+  const plain = {
+    swap: "bothUnits",
+    skip: { kind: "forfeit" },
+    joiner: "notEligible",
+    horizonTerms: 2_400,
+  } as const;
+  if (rule.kind === "cycle") return { ...euCouncil, ...plain };
+  if (rule.kind === "alphabetical-next") return { ...asean, ...plain, joiner: "byKey" };
+  if (rule.kind !== "deputy-succeeds") return undefined;
+  return {
+    ...swiss,
+    ...plain,
+    succession: { kind: "deputySucceeds", otherwise: "designated" },
+    deputy: "designated",
+  };
+}
+
+/** Members by id, with all the times for which they belonged. */
+function spellsOf({ members }: History): Map<string, HistoryMember[]> {
+  const byId = new Map<string, HistoryMember[]>();
+  for (const member of members) {
+    const those = byId.get(member.id);
+    if (those) those.push(member);
+    else byId.set(member.id, [member]);
+  }
+  for (const spells of byId.values())
+    spells.sort((a, b) => byCodePoint(firstDay(a.joined) ?? longAgo, firstDay(b.joined) ?? longAgo));
+  return byId;
+}
+
+/** The order given, or the members by name where a sentence says how to sort them. */
+export function orderOf({ order, members, rule }: History): string[] {
+  const ids = [...new Set(members.map((member) => member.id))];
+  if (Array.isArray(order))
+    return [...order, ...(rule.kind === "cycle" ? [] : ids.filter((id) => !order.includes(id)))];
+  const names = new Map(members.map((member) => [member.id, nameOf(member, rule.sortKey)]));
+  return ids.sort((a, b) => byCodePoint(names.get(a) ?? a, names.get(b) ?? b));
+}
+
+/**
+ * The key that each unit is sorted by: its name, unless a given order of an alphabetical rule says otherwise
+ * ("Republic of Moldova" at M); then its place, and a name that is not in the order comes after the one before it.
+ */
+function keysOf({ order, members, rule }: History): Map<string, string> {
+  const names = new Map(members.map((member) => [member.id, nameOf(member, rule.sortKey)]));
+  const name = (unit: string) => names.get(unit) ?? unit;
+  const byName = (a: string, b: string) => byCodePoint(name(a), name(b));
+  if (!Array.isArray(order) || order.every((unit, at) => at === 0 || byName(order[at - 1] ?? "", unit) < 0))
+    return names;
+  const places = new Map(order.map((unit, at) => [unit, String(at).padStart(4, "0")]));
+  for (const unit of names.keys()) {
+    if (places.has(unit)) continue;
+    const before = order.filter((one) => byName(one, unit) < 0).sort(byName);
+    places.set(unit, `${places.get(before.at(-1) ?? "") ?? ""} ${name(unit)}`.trim());
+  }
+  return places;
+}
+
+/** Units that incidents name and the list of members does not. */
+function strangersOf({ incidents, previousChair }: History): string[] {
+  const named = incidents.flatMap((one) =>
+    one.effect === "none" || one.kind === "join"
+      ? []
+      : [...(one.order ?? []), ...(one.prefix ?? []), ...(one.kind === "insert" ? whose(one) : [])],
+  );
+  return [...named, ...(previousChair ? [previousChair.chair] : [])];
+}
+
+function nameOf(member: HistoryMember, sortKey = "name"): string {
+  const key = member[sortKey];
+  return typeof key === "string" && key !== "" ? key : (member.name ?? member.id);
+}
+
+/** Opens the rotation; terms have the names and first days that were published. */
+export function openingOf({ history, days }: Timed): ChairRotationCommand {
+  const { expected, terms, previousChair } = history;
+  const keys = keysOf(history);
+  const order = orderOf(history);
+  const spells = spellsOf(history);
+  for (const unit of [...order, ...strangersOf(history)])
+    if (!spells.has(unit)) spells.set(unit, [{ id: unit }]);
+  const first = days[0] ?? longAgo;
+  const roster = [...spells].map(([unit, [spell]]) => {
+    const joined = firstDay(spell?.joined);
+    return {
+      unit,
+      sortKey: keys.get(unit) ?? unit,
+      ...(joined !== undefined && joined > first && { joinedOn: joined }),
+    };
+  });
+  const policy = policyOf(history) ?? euCouncil;
+  const named = expected.map(({ term }, at) => ({ term, startsOn: days[at] ?? first }));
+  return create.OpenRotation({
+    bloc: "history",
+    roster,
+    order,
+    policy,
+    calendar: {
+      term: named[0]?.term ?? "1",
+      startsOn: first,
+      months: monthsOf(terms.length) ?? 12,
+      published: named.slice(1),
+    },
+    ...(previousChair && { previousChair: previousChair.chair }),
+  });
+}
+
+/** Leaves, and the joins of those who come again, in the order of their days. */
+export function rosterOf({ history, days }: Timed): ChairRotationCommand[] {
+  const end = days.at(-1) ?? longAgo;
+  const expelled = new Set(history.incidents.filter(({ kind }) => kind === "expel").flatMap(whose));
+  const dated = [...spellsOf(history)].flatMap(([unit, spells]) =>
+    spells.flatMap((spell, at) => {
+      const [joined, left] = [firstDay(spell.joined), lastDay(spell.left)];
+      const join =
+        at > 0 && joined !== undefined && joined <= end
+          ? [
+              {
+                on: joined,
+                command: create.JoinRotation({
+                  unit,
+                  joinedOn: joined,
+                  sortKey: keysOf(history).get(unit) ?? unit,
+                  ...placeOf(history, unit),
+                }),
+              },
+            ]
+          : [];
+      const leave =
+        left !== undefined && left < end && !(at === spells.length - 1 && expelled.has(unit))
+          ? [{ on: left, command: create.LeaveRotation({ unit, leftOn: left, reason }) }]
+          : [];
+      return [...join, ...leave];
+    }),
+  );
+  return dated.sort((a, b) => byCodePoint(a.on, b.on)).map(({ command }) => command);
+}
+
+/** Who comes again stands where the order has it: after the nearest one before it. */
+function placeOf(history: History, unit: string): { place?: Place } {
+  if (history.rule.kind !== "cycle") return {};
+  const order = orderOf(history);
+  const at = order.indexOf(unit);
+  const before = order[at - 1];
+  if (at < 0) return {};
+  return { place: before === undefined ? { kind: "first" } : { kind: "after", unit: before } };
+}
+
+/** The members that an incident is about. */
+export const whose = ({ member, members, nominal }: Incident): string[] => [
+  ...(member === undefined ? [] : [member]),
+  ...(members ?? []),
+  ...(member === undefined && !members && nominal !== undefined ? [nominal] : []),
+];

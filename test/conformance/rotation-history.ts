@@ -1,0 +1,56 @@
+import * as z from "zod";
+
+const id = z.string().min(1).max(100);
+const side = z.looseObject({ term: id, member: id });
+
+/** Something that happened in a term. What a kind does not use is left alone. */
+export const Incident = z.looseObject({
+  term: id,
+  kind: id,
+  effect: z.string().max(100).optional(),
+  seq: z.number().optional(),
+  member: id.optional(),
+  members: z.array(id).max(500).optional(),
+  after: id.optional(),
+  order: z.array(id).max(500).optional(),
+  prefix: z.array(id).max(500).optional(),
+  keepSwaps: z.boolean().optional(),
+  length: id.optional(),
+  a: side.optional(),
+  b: side.optional(),
+  nominal: id.optional(),
+  chair: id.optional(),
+  instead: id.optional(),
+});
+export type Incident = z.infer<typeof Incident>;
+
+export const HistoryMember = z.looseObject({
+  id,
+  name: z.string().max(200).optional(),
+  joined: z.string().max(40).nullish(),
+  left: z.string().max(40).nullish(),
+});
+export type HistoryMember = z.infer<typeof HistoryMember>;
+
+/** A term as it is published. A chair of null (or none) is a vacant one. */
+export const ExpectedTerm = z.looseObject({
+  term: id,
+  chair: z.string().max(100).nullish(),
+  deputy: z.string().max(100).nullish(),
+  start: z.string().max(40).nullish(),
+  end: z.string().max(40).nullish(),
+});
+export type ExpectedTerm = z.infer<typeof ExpectedTerm>;
+
+/** A rotation history of the corpus; the README beside the histories describes the format. */
+export const History = z.looseObject({
+  body: z.string().max(500),
+  rule: z.looseObject({ kind: id, sortKey: id.optional() }),
+  terms: z.looseObject({ length: id, start: z.string().max(40).nullish() }),
+  previousChair: z.looseObject({ chair: id }).optional(),
+  members: z.array(HistoryMember).max(500),
+  order: z.union([z.array(id).max(500), z.string().max(2_000), z.null()]).optional(),
+  incidents: z.array(Incident).max(2_000),
+  expected: z.array(ExpectedTerm).max(1_000),
+});
+export type History = z.infer<typeof History>;

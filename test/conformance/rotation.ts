@@ -1,0 +1,191 @@
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import type { Seat } from "../../src/chair-rotation/explanation.ts";
+import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import type { ChairRotation } from "../../src/chair-rotation/state.ts";
+import { check } from "../../src/kernel/input.ts";
+import type { CaseResult, HistoryRunner } from "./case.ts";
+import { basis, longAgo, openingOf, policyOf, rosterOf, type Timed } from "./rotation-commands.ts";
+import { firstDays } from "./rotation-dates.ts";
+import { type ExpectedTerm, History, type Incident } from "./rotation-history.ts";
+import { translations } from "./rotation-incidents.ts";
+
+/**
+ * Feeds the members, the order and the incidents of a history as commands to the rotation, and compares the
+ * forecast with what was published, term by term. What moves nobody is fed too, and must move nobody.
+ */
+export const rotationHistory: HistoryRunner = (json) => {
+  const read = check(History, json);
+  return read.ok ? { ok: true, value: replayed(read.value) } : read;
+};
+
+function replayed(history: History): CaseResult {
+  const { rule, expected, order } = history;
+  if (policyOf(history) === undefined) return skipped(`not derivable: the rule is ${rule.kind}`);
+  if (expected.length === 0) return skipped("not derivable: no terms to compare");
+  const isSorted = Array.isArray(order) || rule.kind !== "cycle" || /sort|alphabet|name/i.test(order ?? "");
+  if (!isSorted) return skipped("not derivable: the order is no list");
+  const days = firstDays(history);
+  if (days === undefined) return skipped("not derivable: no first day is known");
+  return rule.kind === "deputy-succeeds" ? succession({ history, days }) : rotation({ history, days });
+}
+
+function rotation(timed: Timed): CaseResult {
+  const run = runOf(timed);
+  run.feed([openingOf(timed), ...rosterOf(timed)]);
+  for (const incident of inFeedingOrder(timed)) run.incident(incident);
+  run.finish();
+  return verdict(run, timed.history.expected, new Set());
+}
+
+/**
+ * Chair and deputy are elected together; that the deputy succeeds is the rule. So deputies are fed as they were
+ * elected, chairs only where the rule is broken: at the beginning, and where there was no deputy to succeed.
+ */
+function succession(timed: Timed): CaseResult {
+  const { expected, incidents } = timed.history;
+  const run = runOf(timed);
+  run.feed([openingOf(timed), ...rosterOf(timed)]);
+  for (const incident of inFeedingOrder(timed)) if (incident.kind !== "deputy-left") run.incident(incident);
+  const given = new Set<string>();
+  for (const [at, { term, chair, deputy }] of expected.entries()) {
+    const seat = run.rows()[at]?.chair;
+    if (chair && seat?.kind === "open") {
+      given.add(term);
+      run.feed([ChairRotationCommand.create.DesignateChair({ term, chair, basis, designatedOn: longAgo })]);
+    }
+    const left = incidents.find((one) => one.kind === "deputy-left" && one.term === term);
+    const elected = deputy ?? left?.member;
+    if (elected)
+      run.feed([
+        ChairRotationCommand.create.DesignateDeputy({
+          term,
+          deputy: elected,
+          basis,
+          designatedOn: longAgo,
+        }),
+      ]);
+    if (left) run.incident(left);
+  }
+  run.finish();
+  const share = expected.length - given.size;
+  return share * 2 < expected.length
+    ? skipped("not derivable: hardly a deputy is known")
+    : verdict(run, expected, given);
+}
+
+/**
+ * The nominal layer first, then overlays, each by term: a swap is agreed under the order that its holders have it
+ * from, which is the old one where a new order keeps the swaps agreed before it.
+ */
+function inFeedingOrder({ history }: Timed): Incident[] {
+  const at = new Map(history.expected.map(({ term }, number) => [term, number]));
+  const number = (term: string | undefined) => at.get(term ?? "") ?? history.expected.length;
+  const byTerm = [...history.incidents].sort(
+    (x, y) => number(x.term) - number(y.term) || (x.seq ?? 0) - (y.seq ?? 0),
+  );
+  const overlays = byTerm.filter(({ kind }) => overlayKinds.has(kind));
+  const fed: Incident[] = [];
+  for (const incident of byTerm.filter(({ kind }) => !overlayKinds.has(kind))) {
+    if (incident.kind === "reorder" && incident.keepSwaps) {
+      const from = number(incident.term);
+      const agreed = overlays.filter(
+        ({ kind, a, b }) =>
+          kind === "swap" &&
+          Math.min(number(a?.term), number(b?.term)) < from &&
+          Math.max(number(a?.term), number(b?.term)) >= from,
+      );
+      fed.push(...agreed.filter((one) => !fed.includes(one)));
+    }
+    fed.push(incident);
+  }
+  return [...fed, ...overlays.filter((one) => !fed.includes(one))];
+}
+
+const overlayKinds = new Set(["swap", "substitute", "vacant"]);
+
+function runOf({ history, days }: Timed) {
+  let state: ChairRotation = chairRotation.initialState();
+  const refusals: string[] = [];
+  /**
+   * Skips of one term are listed in any order, and so are swaps of one term: a turn may be somebody's only once
+   * another was passed, a term only once another swap has given it. They are tried again after each incident.
+   */
+  let waiting: { commands: readonly ChairRotationCommand[]; refusal: string }[] = [];
+  const rows = () =>
+    state.status === "blank" ? [] : forecast(state, { number: history.expected.length - 1 });
+  const feed = (commands: readonly ChairRotationCommand[]): unknown => {
+    for (const [at, command] of commands.entries()) {
+      const decision = chairRotation.decide(command, state);
+      if (decision.ok) {
+        state = decision.events.reduce(chairRotation.evolve, state);
+        continue;
+      }
+      const refusal = `${command.type} refused: ${JSON.stringify(decision.rejection)}`;
+      if (command.type === "SkipTurn") waiting.push({ commands: [command], refusal });
+      else if (command.type === "ProposeSwap") return waiting.push({ commands: commands.slice(at), refusal });
+      else refusals.push(refusal);
+    }
+  };
+  const feedAgain = () => {
+    for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before; ) {
+      before = waiting.length;
+      const again = waiting;
+      waiting = [];
+      for (const { commands } of again) feed(commands);
+    }
+  };
+  const incident = (one: Incident) => {
+    const at = history.expected.findIndex(({ term }) => term === one.term);
+    const startsOn = days[at];
+    // What happened outside the terms to compare has no say in them.
+    if (startsOn === undefined) return;
+    const isIdle = one.effect === "none";
+    const translate = isIdle ? translations.get("exclude") : translations.get(one.kind);
+    if (translate === undefined) {
+      refusals.push(`no incident of the README: ${one.kind}`);
+      return;
+    }
+    const before = isIdle ? chairsOf(rows()) : [];
+    feed(translate(one, { history, days, startsOn, at }));
+    feedAgain();
+    if (isIdle && chairsOf(rows()).join() !== before.join())
+      refusals.push(`${one.kind} of ${one.term} moved somebody`);
+  };
+  const finish = () => refusals.push(...waiting.map(({ refusal }) => refusal));
+  return { feed, incident, finish, rows, refusals };
+}
+
+const chairsOf = (rows: readonly { chair: Seat }[]) => rows.map(({ chair }) => nameOf(chair));
+
+const nameOf = (seat: Seat | undefined): string =>
+  seat?.kind === "unit" ? seat.unit : seat?.kind === "open" ? "(open)" : vacant;
+const vacant = "(vacant)";
+
+function verdict(
+  { rows, refusals }: ReturnType<typeof runOf>,
+  expected: readonly ExpectedTerm[],
+  given: ReadonlySet<string>,
+): CaseResult {
+  const [refusal] = refusals;
+  if (refusal !== undefined) return { status: "failed", expected: "every incident accepted", got: refusal };
+  const got = rows();
+  const wrong = expected.flatMap(({ term, chair, deputy }, at) => {
+    const row = got[at];
+    const wanted = chair && !/^(none|vacant|nobody)$/i.test(chair) ? chair : vacant;
+    const isChair = given.has(term) || nameOf(row?.chair) === wanted;
+    const isDeputy = !deputy || row?.deputy === deputy;
+    return isChair && isDeputy ? [] : [{ term, wanted, found: nameOf(row?.chair) }];
+  });
+  const [first] = wrong;
+  if (first === undefined) return { status: "passed" };
+  return {
+    status: "failed",
+    expected: `${first.wanted} in ${first.term}`,
+    got: `${first.found} (${wrong.length} of ${expected.length} terms differ)`,
+  };
+}
+
+function skipped(reason: string): CaseResult {
+  return { status: "skipped", reason };
+}

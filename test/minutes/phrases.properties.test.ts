@@ -1,0 +1,106 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AwardEvent, AwardRejection } from "../../src/award/messages.ts";
+import { BallotEvent, BallotRejection } from "../../src/ballot/messages.ts";
+import { BlocEvent, BlocRejection } from "../../src/bloc/messages.ts";
+import { CampaignEvent, CampaignRejection } from "../../src/campaign/messages.ts";
+import { ChairRotationEvent, ChairRotationRejection } from "../../src/chair-rotation/messages.ts";
+import { ConferenceEvent, ConferenceRejection } from "../../src/conference/messages.ts";
+import { en } from "../../src/minutes/en.ts";
+import { sentence, UnknownPhrase } from "../../src/minutes/sentence.ts";
+import { vi } from "../../src/minutes/vi.ts";
+import { PledgeEvent, PledgeRejection } from "../../src/pledge/messages.ts";
+import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+
+const events = [
+  BlocEvent,
+  CampaignEvent,
+  PledgeEvent,
+  ScoreboardEvent,
+  ConferenceEvent,
+  BallotEvent,
+  AwardEvent,
+  ChairRotationEvent,
+];
+const rejections = [
+  BlocRejection,
+  CampaignRejection,
+  PledgeRejection,
+  ScoreboardRejection,
+  ConferenceRejection,
+  BallotRejection,
+  AwardRejection,
+  ChairRotationRejection,
+];
+const unions = [...events, ...rejections];
+const types: string[] = unions.flatMap((union) => union.types);
+
+describe("the words of the library", () => {
+  it("are each said by one aggregate only, so that a name alone tells what happened", () => {
+    expect(types.filter((type, index) => types.indexOf(type) !== index)).toEqual([]);
+  });
+
+  it("each have one phrase in each language, and no phrase is without its word", () => {
+    for (const { events, rejections } of [vi, en]) {
+      expect([...Object.keys(events), ...Object.keys(rejections)].toSorted()).toEqual(types.toSorted());
+    }
+  });
+});
+
+describe.each([vi, en])("a sentence in $code", (language) => {
+  it.each(unions.map((union) => [union.types[0] ?? "", union] as const))(
+    "says whatever the words of the aggregate of %s hold, in full",
+    (_, union) => {
+      fc.assert(
+        fc.property(arbitraryOf(union as typeof PledgeEvent), (message) => {
+          const said = sentence(language, message as SeasonEvent, (unit) => `‹${unit}›`);
+          expect(said).not.toMatch(/\b(undefined|NaN|null|Infinity)\b|\[object/);
+          expect(said).toMatch(/^[\p{Lu}\p{N}ﬁ𝒳_“‹"–][\s\S]*[.!?…]$/u);
+          expect(said).not.toMatch(/ {2}| [.,;]|\(\)|\.\.$/);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
+
+describe("a sentence", () => {
+  it("begins with a capital and ends with one full stop, whatever names and texts it holds", () => {
+    const withdrawn = PledgeEvent.create.PledgeWithdrawn({
+      reason: "Đơn vị giải thể.",
+      withdrawnOn: "2022-06-01",
+    });
+    expect(sentence(vi, withdrawn, () => undefined)).toBe(
+      "Rút giao ước ngày 01/06/2022; lý do: Đơn vị giải thể.",
+    );
+    const drafted = PledgeEvent.create.PledgeDrafted({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+    expect(sentence(en, drafted, () => "the provincial Police")).toMatch(/^The provincial Police drafted/);
+  });
+});
+
+describe("a message that is none of the library's", () => {
+  it.each(["constructor", "__proto__", "toString", "LampLit"])(
+    "%s has no phrase, and that is said by name",
+    (type) => {
+      const message = { type, data: {} } as unknown as SeasonEvent;
+      expect(() => sentence(vi, message, () => undefined)).toThrow(UnknownPhrase);
+    },
+  );
+});
+
+describe("what is wrong with an input", () => {
+  it("is said in both languages, with field, rule and value", () => {
+    const problem = { field: "data.dueOn", rule: "civilDate", value: '"2022-02-30"' };
+    expect(vi.problem(problem)).toBe(
+      'Trường “data.dueOn”: không phải là ngày có thật, viết dạng NĂM-THÁNG-NGÀY; giá trị nhận được: "2022-02-30".',
+    );
+    expect(en.problem(problem)).toBe(
+      'Field “data.dueOn” is not a real day, written YEAR-MONTH-DAY; it was "2022-02-30".',
+    );
+    expect(en.problem({ field: "", rule: "anotherRule", expected: "1", value: "2" })).toBe(
+      "The input does not keep the rule anotherRule (asked for: 1); it was 2.",
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { agenda } from "../../src/chair-rotation/agenda.ts";
+import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { timelineEn } from "../../src/timeline/en.ts";
+import { timeline } from "../../src/timeline/timeline.ts";
+import { timelineVi } from "../../src/timeline/vi.ts";
+import { eventsOf } from "../calendar/rotations.ts";
+import {
+  consent,
+  decision,
+  designate,
+  hand,
+  handOver,
+  install,
+  open,
+  opening,
+  propose,
+} from "../chair-rotation/life.ts";
+import { all, ofClass, type Read, readXml } from "./xml.ts";
+
+const { create } = ChairRotationCommand;
+const reason = "theo quy chế";
+
+const drawn = (events: readonly ChairRotationEvent[], number = 3, language = timelineVi) =>
+  readXml(timeline(agenda(events, { number }), { language }));
+
+const textsOf = (root: Read) => all(root).flatMap(({ name, text }) => (name === "text" ? [text] : []));
+const titleOf = (group: Read | undefined) => group?.children.find(({ name }) => name === "title")?.text;
+const numberOf = (read: Read | undefined, name: string) => Number(read?.attributes.get(name));
+
+describe("the timeline of a rotation", () => {
+  const tayNinh = eventsOf(open, designate, handOver);
+
+  it("has a title and a description for those who do not see it", () => {
+    const root = drawn(tayNinh, 1);
+    const [title, description] = root.children;
+    expect(root.attributes.get("role")).toBe("img");
+    expect(root.attributes.get("lang")).toBe("vi");
+    expect(root.attributes.get("aria-labelledby")).toBe(
+      [title, description].map((one) => one?.attributes.get("id")).join(" "),
+    );
+    expect([title?.name, title?.text]).toEqual(["title", "Luân phiên Khối trưởng: noi-chinh"]);
+    expect(description?.name).toBe("desc");
+    expect(description?.text).toContain(
+      "Khối trưởng 2023: Công an tỉnh. Khối trưởng: Công an tỉnh; Khối phó:",
+    );
+  });
+
+  it("holds nothing from elsewhere: no script, no style sheet, no font, no image, no link but its own hatching", () => {
+    const root = drawn(tayNinh);
+    const names = new Set(all(root).map(({ name }) => name));
+    const drawing = [
+      "svg",
+      "title",
+      "desc",
+      "defs",
+      "pattern",
+      "rect",
+      "path",
+      "line",
+      "circle",
+      "g",
+      "text",
+    ];
+    expect([...names].filter((name) => !drawing.includes(name))).toEqual([]);
+    const values = all(root).flatMap(({ attributes }) => [...attributes].filter(([key]) => key !== "xmlns"));
+    expect(values.filter(([key, value]) => /^on|href/.test(key) || /url\((?!#)|\/\//.test(value))).toEqual(
+      [],
+    );
+  });
+
+  it("names chair, deputy and handover, with the flag where it went along", () => {
+    const root = drawn(tayNinh, 1);
+    expect(ofClass(root, "chair")).toHaveLength(2);
+    expect(ofClass(root, "deputy")).toHaveLength(2);
+    const [handover] = ofClass(root, "flag");
+    expect(titleOf(handover)).toContain("Cục Thi hành án dân sự tỉnh → Công an tỉnh (09/01/2023)");
+    const bare = drawn(eventsOf(opening("ab"), install("2022", "a"), hand("2023", "a", "b")), 1);
+    expect(ofClass(bare, "handover")).toHaveLength(1);
+    expect(ofClass(bare, "flag")).toHaveLength(0);
+  });
+
+  it("shows what is served solid and what is less certain lighter", () => {
+    const root = drawn(eventsOf(opening("abcd"), install("2022", "a")), 9);
+    const opacities = ofClass(root, "chair").map(({ attributes }) => Number(attributes.get("fill-opacity")));
+    expect(opacities).toEqual([...opacities].sort((a, b) => b - a));
+    expect(new Set(opacities).size).toBe(3);
+    expect(textsOf(root)).toContain("dự kiến →");
+  });
+
+  it("shows a swap with both turns, bound to their rows", () => {
+    const root = drawn(
+      eventsOf(opening("abcd"), install("2022", "a"), propose("b2023", "c2024"), consent("c")),
+    );
+    const [swaps, turns] = [ofClass(root, "swap"), ofClass(root, "turn")];
+    expect([swaps.length, turns.length]).toEqual([2, 2]);
+    expect(swaps.map((one) => numberOf(one, "y"))).toEqual(turns.map((one) => numberOf(one, "y")).reverse());
+    expect(textsOf(root)).toContain("Khối trưởng do đổi lượt");
+  });
+
+  it("shows a substitute in its own row, and the turn that it spends", () => {
+    const substitute = create.NameSubstitute({ term: "2023", unit: "b", chair: "d", reason });
+    const root = drawn(eventsOf(opening("abcd"), install("2022", "a"), substitute));
+    expect(ofClass(root, "substitute")).toHaveLength(1);
+    expect(ofClass(root, "turn")).toHaveLength(1);
+    expect(textsOf(root)).toContain("Khối trưởng do làm thay");
+  });
+
+  it("shows a vacancy in the row for nobody, from its day to the day on which the chair is taken again", () => {
+    const events = eventsOf(
+      opening("abc"),
+      install("2022", "a"),
+      create.RecordVacancy({ term: "2022", from: "2022-07-01", reason }),
+      create.InstallChair({ term: "2022", chair: "b", installedOn: "2022-10-01", basis: decision }),
+    );
+    const root = drawn(events, 1);
+    const [vacant] = ofClass(root, "vacant");
+    const chairs = ofClass(root, "chair");
+    const edges = [...chairs.slice(0, 1), vacant, chairs[1]].map((one) => numberOf(one, "x"));
+    expect(edges).toEqual([...edges].sort((a, b) => a - b));
+    expect(numberOf(vacant, "x") + numberOf(vacant, "width")).toBeCloseTo(numberOf(chairs[1], "x") - 2, 0);
+    expect(textsOf(root)).toContain("Khuyết Khối trưởng");
+  });
+
+  it("shows who acted, only for as long", () => {
+    const events = eventsOf(
+      opening("abc"),
+      install("2022", "a"),
+      create.RecordVacancy({ term: "2022", from: "2022-05-01", reason }),
+      create.AppointActingChair({ term: "2022", unit: "b", from: "2022-05-02", reason }),
+      create.EndActing({ unit: "b", endedOn: "2022-06-01" }),
+    );
+    const [interim] = ofClass(drawn(events, 1), "interim");
+    const [chair] = ofClass(drawn(eventsOf(opening("abc"), install("2022", "a")), 1), "chair");
+    expect(numberOf(interim, "width")).toBeLessThan(numberOf(chair, "width") / 8);
+    expect(textsOf(drawn(events, 1))).toContain("Tạm thời điều hành");
+  });
+
+  it("shows an interim that begins on the day on which the last term ends, within the picture", () => {
+    const acting = create.AppointActingChair({ term: "2022", unit: "b", from: "2023-01-01", reason });
+    const root = drawn(eventsOf(opening("ab"), install("2022", "a"), acting), 0);
+    const [interim] = ofClass(root, "interim");
+    expect(numberOf(interim, "width")).toBe(2);
+    expect(numberOf(interim, "x") + 2).toBeLessThan(numberOf(root, "width"));
+  });
+
+  it("shows that a chair is not chosen yet, with all who may be", () => {
+    const root = drawn(tayNinh, 3);
+    expect(ofClass(root, "open")).toHaveLength(2);
+    expect(textsOf(root)).toContain("Cục Thi hành án dân sự tỉnh");
+    expect(textsOf(root)).toContain("Chưa xác định");
+  });
+
+  it("strikes out what a closed rotation had to come, and plans nothing", () => {
+    const closed = create.CloseRotation({ reason, closedOn: "2022-06-30" });
+    const root = drawn(eventsOf(opening("abc"), install("2022", "a"), closed));
+    expect(ofClass(root, "cancelled")).toHaveLength(3);
+    expect(textsOf(root)).not.toContain("dự kiến →");
+  });
+
+  it("speaks English too", () => {
+    const root = drawn(tayNinh, 1, timelineEn);
+    expect(textsOf(root)).toContain("1 January 2022 to 31 December 2023 · 2 terms · 3 units");
+    expect(textsOf(root)).toContain("Handover with the rotating flag");
+  });
+
+  it("is a picture with a sentence for a rotation that was never opened", () => {
+    expect(textsOf(drawn([]))).toContain("Chưa có nhiệm kỳ nào.");
+  });
+});
