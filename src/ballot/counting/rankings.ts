@@ -54,12 +54,16 @@ export function readRankings(election: Election<RankedPaper>, options: ReadingOp
   };
 }
 
-/** The kinds met so far. The hash table has open addressing; a slot is a hash and one more than a kind, or 0. */
+/**
+ * The kinds met so far. The hash table has open addressing; a slot is 0, or one more than a kind with, in the bits that
+ * no kind needs, those of the hash, so that it takes little memory and others are seldom looked up in vain.
+ */
 type Kinds = {
   readonly nominees: number;
   marks: Marks;
   readonly starts: Int32Array;
   readonly slots: Int32Array;
+  readonly kindBits: number;
   count: number;
 };
 
@@ -68,25 +72,26 @@ function noKinds(papers: number, nominees: number): Kinds {
     nominees,
     marks: marksFor(nominees, 64 + 2 * papers * Math.min(nominees, 16)),
     starts: new Int32Array(papers + 1),
-    slots: new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * papers + 2))),
+    slots: new Int32Array(2 ** Math.ceil(Math.log2(1.25 * papers + 2))),
+    kindBits: 2 ** Math.ceil(Math.log2(papers + 2)) - 1,
     count: 0,
   };
 }
 
 /** The kind of a paper read last: one met before, or the next, which it is then the first of. */
 function kindOf(kinds: Kinds, { marks, starts }: Batch, paper: number): number {
-  const { slots } = kinds;
+  const { slots, kindBits } = kinds;
   const start = starts[paper] ?? 0;
   const end = starts[paper + 1] ?? 0;
   const hash = hashOf(marks, start, end);
-  const lastSlot = slots.length / 2 - 1;
-  let slot = 2 * (hash & lastSlot);
-  for (let next = slots[slot + 1] ?? 0; next > 0; next = slots[slot + 1] ?? 0) {
-    if (slots[slot] === hash && isOf(kinds, next - 1, marks, start, end)) return next - 1;
-    slot = (slot + 2) & (slots.length - 1);
+  const lastSlot = slots.length - 1;
+  let slot = hash & lastSlot;
+  for (let met = slots[slot] ?? 0; met !== 0; met = slots[slot] ?? 0) {
+    const kind = (met & kindBits) - 1;
+    if (((met ^ hash) & ~kindBits) === 0 && isOf(kinds, kind, marks, start, end)) return kind;
+    slot = (slot + 1) & lastSlot;
   }
-  slots[slot] = hash;
-  slots[slot + 1] = kinds.count + 1;
+  slots[slot] = (hash & ~kindBits) | (kinds.count + 1);
   keep(kinds, marks, start, end);
   return kinds.count - 1;
 }
