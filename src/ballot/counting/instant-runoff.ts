@@ -99,7 +99,9 @@ function tallyOf(rankings: Rankings, standing: Uint8Array, before: Holders, opti
 /** Whether a paper may stop at a rank of several, which depends on who of them still stands when it gets there. */
 function stopsBySeveral({ marks }: Rankings, { overvotes }: TransferOptions): boolean {
   if ((overvotes ?? "exhaust-if-several-stand") !== "exhaust-if-several-stand") return false;
-  return marks.some((mark, at) => mark !== rankEnd && at > 0 && marks[at - 1] !== rankEnd);
+  for (let at = 1; at < marks.length; at++)
+    if (marks[at] !== rankEnd && marks[at - 1] !== rankEnd) return true;
+  return false;
 }
 
 function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationRules, "historyMatters"> {

@@ -1,5 +1,6 @@
-import { exactSums, type Field, oneOf } from "./grouping.ts";
-import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
+import { exactSums, type Field, fieldOf, oneOf, problems, weightsOf } from "./grouping.ts";
+import { preferences } from "./preferences.ts";
+import { rankingReader } from "./ranking-reader.ts";
 import type { Election, Nominee, RankedPaper, Step } from "./rule.ts";
 import { readTieOrder } from "./seats.ts";
 
@@ -32,57 +33,17 @@ export type Strength = "winning-votes" | "margins";
  */
 export function pairwise(election: Election<RankedPaper>, options: PairwiseOptions = {}): Pairwise {
   const unranked = oneOf("unranked", options.unranked ?? "last", ["last", "ignored"]);
-  const rankings = readRankings(election);
-  const { field, weights } = rankings;
-  readTieOrder(field, options.tieOrder);
+  const field = fieldOf(election);
+  const weights = weightsOf(election.papers);
+  const wrong = problems();
+  const reader = rankingReader(election.papers, field, {}, wrong);
   const size = field.nominees.length;
-  const sums = exactSums(weights, (limb) => preferences(rankings, limb, unranked === "last"));
+  const sums = exactSums(weights, (limb) => preferences(reader, limb, { size, unranked }));
+  wrong.throwIfAny();
+  readTieOrder(field, options.tieOrder);
   const preferring = (a: number, b: number) => sums[a * size + b] ?? 0n;
   const { total } = weights;
   return { field, total, preferring, neither: (a, b) => total - preferring(a, b) - preferring(b, a) };
-}
-
-/** Row by row, the weight that prefers the nominee of the row to that of the column. */
-function preferences(
-  { field, marks, starts, kinds }: Rankings,
-  weights: Float64Array,
-  unrankedLast: boolean,
-) {
-  const size = field.nominees.length;
-  const sums = new Float64Array(size * size);
-  const below = new Int32Array(size);
-  const rankedBy = new Int32Array(size).fill(-1);
-  for (let kind = 0; kind < kinds; kind++) {
-    const weight = weights[kind] ?? 0;
-    const start = starts[kind] ?? 0;
-    const end = starts[kind + 1] ?? 0;
-    let ranked = 0;
-    for (let at = start; at < end && unrankedLast; at++) {
-      const index = marks[at] ?? rankEnd;
-      if (index === rankEnd) continue;
-      rankedBy[index] = kind;
-      ranked++;
-    }
-    let count = 0;
-    for (let index = 0; index < size && unrankedLast && ranked < size; index++)
-      if (rankedBy[index] !== kind) below[count++] = index;
-    // From the last rank up: whoever is met is preferred to all that were met in ranks before.
-    let settled = count;
-    for (let at = end - 1; at >= start; at--) {
-      const index = marks[at] ?? rankEnd;
-      if (index === rankEnd) {
-        settled = count;
-        continue;
-      }
-      const row = index * size;
-      for (let place = 0; place < settled; place++) {
-        const cell = row + (below[place] ?? 0);
-        sums[cell] = (sums[cell] ?? 0) + weight;
-      }
-      below[count++] = index;
-    }
-  }
-  return sums;
 }
 
 /** The pairs as a step of the explanation, each once. */

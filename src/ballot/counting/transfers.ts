@@ -1,6 +1,6 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
 import { exactSums } from "./grouping.ts";
-import { type Rankings, rankEnd } from "./rankings.ts";
+import { type Marks, marksFor, type Rankings, rankEnd } from "./rankings.ts";
 
 /** Several at one rank: the paper stops there, the rank is passed over, or it stops only if several of them still stand. */
 export type Overvotes = "exhaust" | "skip" | "exhaust-if-several-stand";
@@ -30,7 +30,7 @@ export type Inactive = {
 export type Transferred = { readonly votes: readonly Fraction[]; readonly inactive: Inactive };
 
 /** Whom each kind of paper counts for: an index, or below 0 the reason why for nobody. */
-export type Holders = Int32Array;
+export type Holders = Marks;
 
 const exhausted = -1;
 const overvoted = -2;
@@ -41,7 +41,7 @@ const unread = -6;
 
 /** Nothing counted yet. */
 export function noHolders(rankings: Rankings): Holders {
-  return new Int32Array(rankings.kinds).fill(unread);
+  return marksFor(rankings.field.nominees.length, rankings.kinds).fill(unread);
 }
 
 /** Passes each paper whose holder does not stand to the next who does; a paper that stopped stays where it is. */
@@ -51,10 +51,10 @@ export function passOn(
   holders: Holders,
   options: TransferOptions,
 ): void {
-  const holderOf = reader(rankings, standing, options);
+  const reading = readingOf(rankings, standing, options);
   for (let kind = 0; kind < holders.length; kind++) {
     const holder = holders[kind] ?? unread;
-    if (holder === unread || (holder >= 0 && standing[holder] !== 1)) holders[kind] = holderOf(kind);
+    if (holder === unread || (holder >= 0 && standing[holder] !== 1)) holders[kind] = holderOf(reading, kind);
   }
 }
 
@@ -83,56 +83,77 @@ export function held({ field, weights }: Rankings, holders: Holders): Transferre
   };
 }
 
-/** Reads a kind of paper from its first rank on. */
-function reader({ field, marks, starts }: Rankings, standing: Uint8Array, options: TransferOptions) {
-  const { overvotes = "exhaust-if-several-stand", repeats = "refuse" } = options;
-  const skippedMax = options.skippedRanksMax ?? Number.POSITIVE_INFINITY;
-  const ranksMax = options.ranksMax ?? Number.POSITIVE_INFINITY;
+/** The papers, who stands, and how ranks are read. */
+type Reading = Pick<Rankings, "marks" | "starts"> &
+  Required<Omit<TransferOptions, "overvoteMark">> & {
+    readonly nominees: number;
+    readonly standing: Uint8Array;
+    /** On which kind of paper each was last named. */
+    readonly namedIn: Int32Array;
+  };
+
+function readingOf(
+  { field, marks, starts }: Rankings,
+  standing: Uint8Array,
+  options: TransferOptions,
+): Reading {
   const nominees = field.nominees.length;
-  const namedIn = new Int32Array(nominees + 1).fill(-1);
+  return {
+    marks,
+    starts,
+    nominees,
+    standing,
+    overvotes: options.overvotes ?? "exhaust-if-several-stand",
+    repeats: options.repeats ?? "refuse",
+    skippedRanksMax: options.skippedRanksMax ?? Number.MAX_SAFE_INTEGER,
+    ranksMax: options.ranksMax ?? Number.MAX_SAFE_INTEGER,
+    namedIn: new Int32Array(nominees + 1).fill(-1),
+  };
+}
 
-  const isRepeat = (kind: number, from: number, to: number) => {
-    let repeat = false;
-    for (let at = from; at < to; at++) {
-      const index = marks[at] ?? 0;
-      repeat ||= namedIn[index] === kind;
-      namedIn[index] = kind;
+/** Reads a kind of paper from its first rank on: an index, or the reason why it counts for nobody. */
+function holderOf(reading: Reading, kind: number): number {
+  const { marks, starts, ranksMax, skippedRanksMax } = reading;
+  const end = starts[kind + 1] ?? 0;
+  let from = starts[kind] ?? 0;
+  let last = 0;
+  for (let rank = 1; from < end && rank <= ranksMax; rank++) {
+    let to = from;
+    while (marks[to] !== rankEnd) to++;
+    if (to > from) {
+      if (rank - last > skippedRanksMax + 1) return skipped;
+      last = rank;
+      const holder = readRank(reading, kind, from, to);
+      if (holder !== unread) return holder;
     }
-    return repeat;
-  };
-  const standingIn = (from: number, to: number) => {
-    let count = 0;
-    for (let at = from; at < to; at++) count += standing[marks[at] ?? 0] ?? 0;
-    return count;
-  };
-  const isOvervoted = (from: number, to: number) => to - from > 1 || (marks[from] ?? 0) >= nominees;
-  /** An index, a reason, or nothing when the next rank is to be read. */
-  const readRank = (kind: number, from: number, to: number) => {
-    if (repeats === "exhaust" && isRepeat(kind, from, to)) return repeated;
-    if (isOvervoted(from, to)) {
-      if (overvotes === "skip") return undefined;
-      if (overvotes === "exhaust" || marks[to - 1] === nominees || standingIn(from, to) > 1) return overvoted;
-    }
-    for (let at = from; at < to; at++) if (standing[marks[at] ?? 0] === 1) return marks[at];
-    return undefined;
-  };
+    from = to + 1;
+  }
+  return last === 0 ? blank : exhausted;
+}
 
-  return (kind: number): number => {
-    const end = starts[kind + 1] ?? 0;
-    let from = starts[kind] ?? 0;
-    let last = 0;
-    let rank = 0;
-    for (let at = from; at < end && rank < ranksMax; at++) {
-      if (marks[at] !== rankEnd) continue;
-      rank++;
-      if (at > from) {
-        if (rank - last > skippedMax + 1) return skipped;
-        last = rank;
-        const holder = readRank(kind, from, at);
-        if (holder !== undefined) return holder;
-      }
-      from = at + 1;
-    }
-    return last === 0 ? blank : exhausted;
-  };
+/** An index, a reason, or `unread` when the next rank is to be read. */
+function readRank(reading: Reading, kind: number, from: number, to: number): number {
+  const { marks, nominees, standing, overvotes, repeats } = reading;
+  if (repeats === "exhaust" && isRepeat(reading, kind, from, to)) return repeated;
+  const mark = marks[from] ?? 0;
+  if (to - from === 1 && mark < nominees) return standing[mark] === 1 ? mark : unread;
+  if (overvotes === "skip") return unread;
+  if (overvotes === "exhaust" || marks[to - 1] === nominees) return overvoted;
+  let found = unread;
+  for (let at = from; at < to; at++) {
+    if (standing[marks[at] ?? 0] !== 1) continue;
+    if (found !== unread) return overvoted;
+    found = marks[at] ?? 0;
+  }
+  return found;
+}
+
+function isRepeat({ marks, namedIn }: Reading, kind: number, from: number, to: number): boolean {
+  let repeat = false;
+  for (let at = from; at < to; at++) {
+    const index = marks[at] ?? 0;
+    repeat ||= namedIn[index] === kind;
+    namedIn[index] = kind;
+  }
+  return repeat;
 }

@@ -1,0 +1,146 @@
+import type { Field, Problems } from "./grouping.ts";
+import type { Nominee, RankedPaper } from "./rule.ts";
+
+/** Closes a rank in the marks of a ranking. */
+export const rankEnd = -1;
+
+export type ReadingOptions = {
+  /** Whether a paper may name somebody twice, because the rule says what it then counts for. By default it may not. */
+  readonly repeatsAllowed?: boolean;
+  /** A name that may stand in a ranking and is no nominee's; it is read as the index after the last nominee's. */
+  readonly extraName?: string | undefined;
+};
+
+/**
+ * Papers that are read some at a time, as often as wanted, into marks that are used again. State and functions are
+ * apart, not a closure for each election, which a compiler would have to begin anew with.
+ */
+export type RankingReader = {
+  readonly papers: readonly RankedPaper[];
+  readonly names: Names;
+  readonly repeatsAllowed: boolean;
+  readonly wrong: Problems;
+  /** In which reading each name was last seen, and how many papers have been read. */
+  readonly lastSeenIn: Int32Array;
+  readings: number;
+  /** Of the papers read last, the marks of the one `k` after the first: `marks[starts[k]]` to `marks[starts[k + 1] - 1]`. */
+  marks: Int32Array;
+  readonly starts: Int32Array;
+};
+
+/** What counts papers needs to know of those read last. */
+export type Batch = Pick<RankingReader, "marks" | "starts">;
+
+/** Few enough for their marks to stay near the processor, and enough that it reads ahead undisturbed by what counts them. */
+const batchMax = 256;
+
+export function rankingReader(
+  papers: readonly RankedPaper[],
+  { nominees }: Field,
+  { repeatsAllowed = false, extraName }: ReadingOptions,
+  wrong: Problems,
+): RankingReader {
+  const names = namesOf(extraName === undefined ? nominees : [...nominees, extraName]);
+  const lastSeenIn = new Int32Array(names.list.length);
+  const marks = new Int32Array(64);
+  const starts = new Int32Array(batchMax + 1);
+  return { papers, names, repeatsAllowed, wrong, lastSeenIn, readings: 0, marks, starts };
+}
+
+/** Reads the next papers from the one of index `from` on, and returns how many it was: 0 after the last. */
+export function readOn(reader: RankingReader, from: number): number {
+  const { papers, starts } = reader;
+  const to = Math.min(papers.length, from + batchMax);
+  let needed = 0;
+  for (let paper = from; paper < to; paper++) needed += marksMax(reader, paper);
+  if (needed > reader.marks.length) reader.marks = new Int32Array(2 * needed);
+  for (let paper = from; paper < to; paper++)
+    starts[paper - from + 1] = readPaper(reader, paper, starts[paper - from] ?? 0);
+  return to - from;
+}
+
+/**
+ * Writes the marks of a paper from `start` on, and returns where they end: indexes of nominees in ascending order
+ * within a rank, and `rankEnd` after each rank, empty ones included. What is wrong is left out, and told.
+ */
+function readPaper(reader: RankingReader, paper: number, start: number): number {
+  const { names, repeatsAllowed, lastSeenIn, marks } = reader;
+  const ranking = listOr(reader.papers[paper]?.ranking, reader.wrong, paper);
+  const reading = ++reader.readings;
+  let end = start;
+  for (let place = 0; place < ranking.length; place++) {
+    const rank = listOr(ranking[place], reader.wrong, paper, place);
+    const first = end;
+    for (let seat = 0; seat < rank.length; seat++) {
+      const index = indexOf(names, rank[seat]);
+      if (index < 0 || (lastSeenIn[index] === reading && !repeatsAllowed)) {
+        const field = `papers[${paper}].ranking[${place}][${seat}]`;
+        reader.wrong.add({ field, rule: index < 0 ? "nominee" : "once", value: rank[seat] });
+        continue;
+      }
+      lastSeenIn[index] = reading;
+      marks[end++] = index;
+    }
+    if (end - first > 1) marks.subarray(first, end).sort();
+    marks[end++] = rankEnd;
+  }
+  return end;
+}
+
+/** How many marks a paper may take at most. */
+function marksMax({ papers, repeatsAllowed, lastSeenIn }: RankingReader, paper: number): number {
+  const ranking = papers[paper]?.ranking;
+  if (!Array.isArray(ranking)) return 0;
+  if (!repeatsAllowed) return ranking.length + lastSeenIn.length;
+  let length = ranking.length;
+  for (const rank of ranking) length += Array.isArray(rank) ? rank.length : 0;
+  return length;
+}
+
+/**
+ * Names, to find the index of one. Most of reading is finding names, so the first try is a guess by three features
+ * of the name; the Map, which hashes all of it, is asked only where the guess is another's.
+ */
+type Names = {
+  readonly list: readonly Nominee[];
+  readonly guesses: Int32Array;
+  readonly known: ReadonlyMap<Nominee, number>;
+};
+
+const slots = 1024;
+
+function namesOf(list: readonly Nominee[]): Names {
+  const known = new Map<Nominee, number>();
+  const guesses = new Int32Array(slots);
+  list.forEach((name, index) => {
+    if (known.has(name)) return;
+    known.set(name, index);
+    guesses[slotOf(name)] = index;
+  });
+  return { list, guesses, known };
+}
+
+/** The index of a name, -1 for any other value. */
+function indexOf({ list, guesses, known }: Names, name: unknown): number {
+  if (typeof name !== "string") return -1;
+  const guess = guesses[slotOf(name)] ?? 0;
+  return list[guess] === name ? guess : (known.get(name) ?? -1);
+}
+
+function slotOf(name: Nominee): number {
+  const length = name.length;
+  return (31 * name.charCodeAt(0) + 7 * name.charCodeAt(length - 1) + length) & (slots - 1);
+}
+
+/** The list, or, when it is none, an empty one and a problem more. */
+function listOr<T>(
+  list: readonly T[] | undefined,
+  wrong: Problems,
+  paper: number,
+  place?: number,
+): readonly T[] {
+  if (Array.isArray(list)) return list;
+  const field = `papers[${paper}].ranking${place === undefined ? "" : `[${place}]`}`;
+  wrong.add({ field, rule: "type", expected: "array", value: list });
+  return [];
+}
