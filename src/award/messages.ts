@@ -73,17 +73,29 @@ const suspension = { ground: Ground, suspendedOn: CivilDate, reason };
 export const AwardCommand = /* @__PURE__ */ messages({
   /** `excludedBy`: what the unit is proposed for already, for the same achievement, where the rules let one exclude the other. */
   ProposeAward: { ...proposal, excludedBy: z.array(Honour).max(20) },
+  /** The bloc takes its proposal back; refused once the award is decided. */
   WithdrawProposal: withdrawal,
+  /** The standing body finds the dossier in order; refused while consideration is suspended. */
   VetAward: vetting,
+  /** Sends the dossier back to the bloc, to be mended. */
   ReturnAward: returning,
+  /** The bloc hands in a returned dossier again. */
   ResubmitAward: { submission: DocumentRef, resubmittedOn: CivilDate },
+  /** Nothing is decided on the award until consideration is resumed. */
   SuspendConsideration: suspension,
+  /** Consideration goes on; refused where it was not suspended. */
   ResumeConsideration: { resumedOn: CivilDate, reason },
+  /** The council agrees; the authority has still to decide. */
   ApproveAward: verdict,
+  /** The council cuts the award; nobody takes its place by that. */
   RejectAward: { ...verdict, reason },
+  /** The authority grants the award; refused for a document that is not a decision. */
   DecideAward: { decision: DocumentRef },
+  /** The award is handed over (trao tặng) after it was decided. */
   ConferAward: conferral,
+  /** The unit will not have the award. */
   DeclineAward: { declinedOn: CivilDate, reason },
+  /** Takes back an award that was granted, by a decision and on a ground. */
   RevokeAward: revocation,
   /** The item, and the money that went with it, came back after a revocation. */
   RecordRecovery: { recoveredOn: CivilDate, document: DocumentRef.optional() },

@@ -1,12 +1,12 @@
 import { accept, reject } from "../kernel/decision.ts";
+import { inOrder } from "../kernel/in-order.ts";
+import { drawLot as drawnLot, inLotOrder, pickedBy } from "../vocabulary/verifiable-lot.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 import { leftVacant } from "./decide-count.ts";
-import { inOrder } from "./in-order.ts";
 import type { BallotEvent, BallotRejection, BrokenBy, Tie } from "./messages.ts";
 import { type Seating, settled, splitBy } from "./outcome.ts";
 import { type Answer, type Ballot, type Given, wrongState } from "./state.ts";
 import { decided, isFrozen, takeFrozenStep } from "./tie-break/ladder.ts";
-import { drawLot as drawnLot, inLotOrder, pickedBy } from "./tie-break/lot.ts";
 
 // A tie climbs the frozen ladder, one step at a time; each step passes on only what it leaves tied.
 

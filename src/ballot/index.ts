@@ -38,5 +38,3 @@ export {
 export type { Ballot } from "./state.ts";
 export { defaultProcedure } from "./terms.ts";
 export { climb, TieStepRecord } from "./tie-break/climb.ts";
-export { type AnnouncedLot, drawLot, inLotOrder, type Lot, lotKey, pickedBy } from "./tie-break/lot.ts";
-export { type LotFinding, type LotVerdict, verifyLot } from "./tie-break/verify-lot.ts";

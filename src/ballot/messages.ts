@@ -4,6 +4,7 @@ import { messages } from "../kernel/messages.ts";
 import { Count, integer } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
@@ -20,8 +21,8 @@ import {
   Tie,
   VoteLine,
 } from "./result.ts";
-import { Follows, LotSource, Procedure, Purpose, Teller, Tellers, Terms, TieData, terms } from "./terms.ts";
-import { BrokenBy, Drawn } from "./tie-break/broken-by.ts";
+import { Follows, Procedure, Purpose, Teller, Tellers, Terms, TieData, terms } from "./terms.ts";
+import { BrokenBy } from "./tie-break/broken-by.ts";
 
 // The words of a ballot. They are stored: rename nothing, only add.
 // No word of a secret ballot holds a unit beside a choice, and none that is said before the box is opened holds a choice.
@@ -79,23 +80,33 @@ export const AnnulmentGround = z.enum([
 export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
 
 export const BallotCommand = /* @__PURE__ */ messages({
+  /** Lays down the terms; refused where nobody could win by them, or the ladder lacks its `tieData`. */
   OpenBallot: terms,
+  /** Replaces the terms as a whole; refused once a paper is issued. */
   ReviseBallot: terms,
+  /** An elector is in the room; refused for a recused unit and for one that is no elector. */
   CheckIn: { unit: UnitId },
+  /** An elector leaves the room; its proxies lapse where no paper was issued for them yet. */
   RecordDeparture: { unit: UnitId },
+  /** `holder` votes for an absent `principal`: one hop, and at most `proxiesMax` for one holder. */
   AcceptProxy: proxy,
+  /** An absent unit is asked in writing; refused where the procedure has no written votes. */
   ConsultInWriting: { unit: UnitId },
+  /** Establishes the quorum; where too few are present, that is what is recorded. */
   OpenVoting: {},
 
   // The secret ballot.
+  /** Hands out a unit's one paper; refused for a unit that is neither present nor represented nor consulted. */
   IssuePaper: { unit: UnitId },
   /** `spoiled`: how many papers the unit has now given back unfit, in all. */
   ReplacePaper: { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) },
   /** `deposited`: how many papers are now in the box, in all. */
   CountDeposits: { deposited: Count },
+  /** No paper is issued or put in any more. */
   CloseBox: {},
   /** All papers at once, in any order; also the invalid ones, each with its reason. */
   OpenBox: { papers: z.array(PaperGroupRead).max(10_000) },
+  /** One teller's own count. The second one gives the result, or a discrepancy where they do not agree. */
   SubmitTally: { teller: PersonName, tally: Tally },
   /** The papers read again, as reading 2, 3 ...: after a discrepancy, or while complaints may be made. */
   RecountPapers: { reading, papers: z.array(PaperGroupRead).max(10_000), reason },
@@ -103,27 +114,41 @@ export const BallotCommand = /* @__PURE__ */ messages({
   // Show of hands: tallies without papers. Roll-call: every unit's vote aloud. Consensus: nothing is counted.
   /** Hands are raised again, as reading 2, 3 ..., after tallies that differ. */
   RetakeHands: { reading },
+  /** A unit's vote is called out; refused where a paper saying so would be invalid. */
   RecordCalledVote: { unit: UnitId, vote: PaperRead },
+  /** Ends the roll-call and counts the calls. */
   CloseRollCall: {},
+  /** Everybody agrees on `elected`, at most as many as seats. */
   AcclaimNominees: { elected: units },
+  /** One elector objects: there was no consensus. */
   ObjectToAcclamation: { unit: UnitId, reason },
 
   // Ties. `step` is a step of the frozen ladder, from 1.
   /** Breaks the tie by what was frozen: scores, seniority, or the rule that the seat stays vacant. */
   TakeTieStep: { step },
+  /** The chair decides among those tied, for exactly the seats that they compete for. */
   DecideTie: { step, elected: units, chair: UnitId, decidedOn: CivilDate },
+  /** Commits to the candidates and the sources of a lot, before the sources are known. */
   AnnounceLot: { step },
+  /** Draws the announced lot from what its sources gave; refused for other sources than the announced. */
   DrawLot: { step, drawn: Drawn },
+  /** Calls the next round among exactly those tied; it is held as a ballot of its own. */
   CallRunOff: { step, round },
   /** What the run-off, a ballot of its own, came to. Whoever of the field is in neither list is not elected. */
   RecordRunOff: { step, round, ballot: Id, elected: units, tied: units },
 
   // After the count.
+  /** The tellers sign the result, the head among them; a tie must be settled before. */
   CertifyBallot: { signatories, certifiedOn: CivilDate, complaintsUntil: CivilDate },
+  /** A unit complains (khiếu nại) within the time for complaints. */
   ChallengeResult: { challenge: Id, challenger: UnitId, ground: reason, raisedOn: CivilDate },
+  /** The complaint is right; the ballot may be annulled on that ground. */
   UpholdChallenge: { challenge: Id, reason, decidedOn: CivilDate },
+  /** The complaint is not right; the result stands. */
   DismissChallenge: { challenge: Id, reason, decidedOn: CivilDate },
+  /** Voids the ballot; refused where the ground is not there. Its history stays. */
   AnnulBallot: { ground: AnnulmentGround, reason, annulledOn: CivilDate },
+  /** Nothing more can be said against the result; refused while complaints are possible or pending. */
   FinaliseResult: { finalisedOn: CivilDate },
 });
 export type BallotCommand = z.infer<typeof BallotCommand>;

@@ -10,14 +10,15 @@ const strength = z.enum(["winning-votes", "margins"]);
 export const Method = z.discriminatedUnion("kind", [
   /**
    * Nominee by nominee: the names kept are for, those struck out are against; whoever has the threshold passes,
-   * and among those the seats go to the most votes. `namesMax`: how many a paper may be for; absent, as many as seats.
+   * and among those the seats go to the most votes. `namesMax`: how many a paper may be for; absent:
+   * as many as seats; a paper with more names is invalid.
    */
   z.strictObject({ kind: z.literal("forAndAgainst"), namesMax: namesMax.optional() }),
   /** One name a paper. */
   z.strictObject({ kind: z.literal("plurality") }),
-  /** As many names as seats. */
+  /** As many names as seats; a paper with more names is invalid. */
   z.strictObject({ kind: z.literal("block") }),
-  /** At most `namesMax` names. */
+  /** At most `namesMax` names; a paper with more names is invalid. */
   z.strictObject({ kind: z.literal("limited"), namesMax }),
   /** As many names as one likes. */
   z.strictObject({ kind: z.literal("approval") }),

@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { inOrder } from "../kernel/in-order.ts";
 import { checked } from "../kernel/input.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { countPapers } from "./count.ts";
-import { inOrder } from "./in-order.ts";
 import {
   type BallotEvent,
   type BaseTaken,

@@ -3,12 +3,12 @@ import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Count } from "../kernel/numbers.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, SelectionMode, TieStep } from "../vocabulary/voting-rules.ts";
 import { Method } from "./method.ts";
 import { InvalidReason, Paper } from "./paper.ts";
-import { LotSource } from "./terms.ts";
 
 const units = z.array(UnitId).max(200);
 const method = z.enum(Method.options.map(({ shape }) => shape.kind.value));

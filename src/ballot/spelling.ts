@@ -1,5 +1,5 @@
+import { inOrder } from "../kernel/in-order.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { inOrder } from "./in-order.ts";
 import type { InvalidReason, Paper, PaperGroup, Terms } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import { keyOf, type PaperGroupRead, type PaperRead } from "./paper.ts";

@@ -4,6 +4,7 @@ import { integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
 import { Honour } from "../vocabulary/honour.ts";
+import { LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
@@ -58,10 +59,6 @@ export type Teller = z.infer<typeof Teller>;
 /** Tổ kiểm phiếu: the head and, mostly two, members. */
 export const Tellers = z.strictObject({ head: Teller, members: z.array(Teller).min(1).max(10) });
 export type Tellers = z.infer<typeof Tellers>;
-
-/** A public draw or figure that nobody here controls, named before it is known: `"Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"`. */
-export const LotSource = text({ max: 200 });
-export type LotSource = z.infer<typeof LotSource>;
 
 /** What ties are broken by: fixed before the vote, so that nobody can break them to his liking afterwards. */
 export const TieData = z.strictObject({

@@ -81,18 +81,29 @@ const adoption = {
 const dissolution = { reason, dissolvedOn: CivilDate, decision: DocumentRef };
 
 export const BlocCommand = /* @__PURE__ */ messages({
+  /** Founds the bloc with its first members, under a decision. */
   ConstituteBloc: constitution,
+  /** A unit joins; refused under another member's name. */
   AdmitMember: admission,
+  /** The same unit, under another name. */
   RenameMember: renaming,
+  /** A member leaves; refused to the last one. */
   ReleaseMember: leaving,
+  /** Sáp nhập: members end and live on in another member. */
   MergeMembers: merger,
+  /** Hợp nhất: members end and live on in a new unit. */
   ConsolidateMembers: consolidation,
+  /** Chia, tách: a member is divided into other units, and may be one of them. */
   SplitMember: split,
+  /** A member takes no part for a time. */
   SuspendMember: suspension,
+  /** A suspended member takes part again. */
   ReinstateMember: reinstatement,
   /** States the whole list of members; who is new, gone or renamed follows from it. */
   ReconstituteBloc: { ...reconstitution, members: namedUnits },
+  /** Adopts the next version; refused where its thresholds, quorum or seats cannot be reached by the members. */
   AdoptBylaws: adoption,
+  /** Ends the bloc for good. */
   DissolveBloc: dissolution,
 });
 export type BlocCommand = z.infer<typeof BlocCommand>;

@@ -102,18 +102,31 @@ const summary = {
 const cancellation = { reason, cancelledOn: CivilDate, document: DocumentRef };
 
 export const CampaignCommand = /* @__PURE__ */ messages({
+  /** Prepares a campaign; refused where its window is empty. */
   DraftCampaign: draft,
+  /** Adds a criterion or changes it; refused once the campaign is launched. */
   SetCampaignCriterion: criterion,
+  /** Takes a criterion away; refused once the campaign is launched. */
   DropCampaignCriterion: { criterion: Id },
+  /** Phát động, under a directive; refused without a criterion and before the directive's day. */
   LaunchCampaign: launch,
+  /** The bloc's plan; it must cite the directive of the launch and come from the chair. */
   IssueCampaignPlan: plan,
+  /** States which unit chairs the bloc, and so runs the campaign, from a day on. */
   NameCampaignSteward: steward,
+  /** Moves the close forward; never back. */
   ExtendCampaign: extension,
+  /** A good way of working (cách làm hay) of a unit. */
   RecordPractice: practice,
+  /** Another unit takes a practice over; refused to the unit that it comes from. */
   ReplicatePractice: replica,
+  /** An exemplary case is commended; once for each level and authority. */
   RecogniseExemplar: recognition,
+  /** Sơ kết; one a day, and as many as there are. */
   HoldMidtermReview: review,
+  /** Tổng kết: ends the campaign with its results. */
   SumUpCampaign: summary,
+  /** Ends the campaign without results. */
   CancelCampaign: cancellation,
 });
 export type CampaignCommand = z.infer<typeof CampaignCommand>;

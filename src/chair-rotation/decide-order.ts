@@ -6,7 +6,7 @@ import type { ChairRotationEvent } from "./events.ts";
 import { type Asked, comingTerm, type Decided, isMemberFrom, whileOpen } from "./guards.ts";
 import { voidedSwap } from "./moved-turns.ts";
 import type { NominalEvent } from "./nominal-facts.ts";
-import { digestOfLot, drawnOrder } from "./policies/lottery.ts";
+import { drawnOrder } from "./policies/lottery.ts";
 import { type OpenedRotation, policyAt } from "./state.ts";
 
 /** What is decided about the order, from a coming term on. */
@@ -56,29 +56,30 @@ export const orderDecisions = {
 
   AnnounceOrderLot: whileOpen((state, data: Asked<"AnnounceOrderLot">) => {
     const known = state.lots.get(data.lot);
-    const digest = digestOfLot(data.units);
     if (known)
-      return same(known.event, { ...data, digest })
-        ? accept()
-        : reject({ type: "LotTaken", data: { lot: data.lot } });
+      return same(known.event, data) ? accept() : reject({ type: "LotTaken", data: { lot: data.lot } });
     const coming = comingTerm(state, data.term);
     if (!coming.ok) return coming;
     const refusal = refusedOrder(state, data.units, coming.row.number);
-    return refusal ?? accept({ type: "OrderLotAnnounced", data: { ...data, digest } });
+    return refusal ?? accept({ type: "OrderLotAnnounced", data });
   }),
 
-  DrawOrder: whileOpen((state, { lot, seed, drawnOn }: Asked<"DrawOrder">) => {
+  DrawOrder: whileOpen((state, { lot, drawn, drawnOn }: Asked<"DrawOrder">) => {
     const known = state.lots.get(lot);
     if (!known) return reject({ type: "LotUnknown", data: { lot } });
-    if (known.seed !== undefined)
-      return known.seed === seed ? accept() : reject({ type: "LotDrawnAlready", data: { lot } });
+    if (known.drawn !== undefined)
+      return same(known.drawn, drawn) ? accept() : reject({ type: "LotDrawnAlready", data: { lot } });
+    const announced = known.event.sources;
+    const isAll =
+      drawn.length === announced.length && drawn.every(({ source }, at) => source === announced[at]);
+    if (!isAll) return reject({ type: "LotDrawnOtherwise", data: { announced } });
     const coming = comingTerm(state, known.term);
     if (!coming.ok) return coming;
     const notBefore = known.event.announcedOn;
     if (drawnOn < notBefore)
       return reject({ type: "RotationDateOutOfOrder", data: { date: drawnOn, notBefore } });
-    const order = drawnOrder(known.units, seed);
-    return accept({ type: "OrderDrawn", data: { lot, term: known.term, seed, order, drawnOn } });
+    const order = drawnOrder(known.units, drawn);
+    return accept({ type: "OrderDrawn", data: { lot, term: known.term, drawn, order, drawnOn } });
   }),
 };
 

@@ -3,6 +3,7 @@ import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { Person } from "../vocabulary/person.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { RotationPolicy } from "./policies/policy.ts";
@@ -112,9 +113,16 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
     reason,
   },
   RotationPolicyAdopted: { term: TermId, policy: RotationPolicy, basis: word.Basis },
-  /** The list of a lot was fixed, with its digest, before anybody knew the seed. */
-  OrderLotAnnounced: { lot: Id, term: TermId, units: word.order, digest: Id, announcedOn: CivilDate },
-  OrderDrawn: { lot: Id, term: TermId, seed: text({ max: 200 }), order: word.order, drawnOn: CivilDate },
+  /** The list of a lot was fixed, with its sources, before anybody knew what they come to. */
+  OrderLotAnnounced: {
+    lot: Id,
+    term: TermId,
+    units: word.order,
+    sources: z.array(LotSource).min(1).max(20),
+    announcedOn: CivilDate,
+  },
+  /** The sources came to `drawn`, and by RFC 3797 that is this order: anybody can draw it again. */
+  OrderDrawn: { lot: Id, term: TermId, drawn: Drawn, order: word.order, drawnOn: CivilDate },
 
   SwapProposed: {
     swap: Id,

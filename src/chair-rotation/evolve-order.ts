@@ -96,12 +96,12 @@ export const orderFolds = {
     keepFact(state, data.term, { type: "RotationPolicyAdopted", data }),
   ),
   OrderLotAnnounced: opened((state, data: Data<"OrderLotAnnounced">) => {
-    const { lot, term, units, digest } = data;
-    state.lots.set(lot, { lot, term, units: [...units], digest, event: data });
+    const { lot, term, units } = data;
+    state.lots.set(lot, { lot, term, units: [...units], event: data });
   }),
   OrderDrawn: opened((state, data: Data<"OrderDrawn">) => {
     const lot = state.lots.get(data.lot);
-    if (lot) lot.seed = data.seed;
+    if (lot) lot.drawn = data.drawn;
     keepFact(state, data.term, { type: "OrderDrawn", data });
   }),
 };

@@ -25,17 +25,28 @@ export type ForecastTerm = Span & {
   because: readonly Citation[];
 };
 
-/** How far to look: up to a day, up to a term's number, or over so many terms from the first. */
-export type Until = { date: CivilDate } | { number: number };
+/**
+ * How far to look, the last term included: `date`, the term that is running on that day; `number`, a term's number,
+ * counted from 0, so that `{ number: 7 }` is the eighth term of the rotation; `terms`, 1 or more, so many terms that
+ * have not begun, so that `{ terms: 5 }` is the fifth after the one that is running.
+ */
+export type Until = { date: CivilDate } | { number: number } | { terms: number };
+
+/** Whether a term is the last that is looked at. */
+export function isLastIn(rotation: OpenedRotation, until: Until): (span: Span) => boolean {
+  if ("date" in until) return ({ endsOn }) => endsOn > until.date;
+  const last = "terms" in until ? runningNumber(rotation) + until.terms : until.number;
+  return ({ number }) => number >= last;
+}
 
 /**
  * All terms from the first up to `until`: the past as it was, the future as the policy gives it. Pure, and
- * linear in the terms and in what has happened.
+ * linear in the terms and in what has happened. Who chairs the next five terms are the last five of
+ * `forecast(rotation, { terms: 5 })`; those before them have begun, and their certainty is `served`.
  */
 export function forecast(rotation: OpenedRotation, until: Until): ForecastTerm[] {
-  const enough = (span: Span) => ("date" in until ? span.endsOn > until.date : span.number >= until.number);
   const pending = pendingSwapTerms(rotation);
-  return nominalTerms(rotation, enough).map((term) => {
+  return nominalTerms(rotation, isLastIn(rotation, until)).map((term) => {
     const served = rotation.served[term.number];
     return served ? asServed(term, served) : asPlanned(rotation, term, pending);
   });

@@ -25,7 +25,7 @@ export {
   unitsMax,
 } from "./messages.ts";
 export { type NominalTerm, nominalTerms } from "./nominal.ts";
-export { digestOfLot, drawnOrder } from "./policies/lottery.ts";
+export { drawnOrder } from "./policies/lottery.ts";
 export {
   DeputyPolicy,
   HandoverPolicy,

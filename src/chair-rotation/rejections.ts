@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { LotSource } from "../vocabulary/lot.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import * as word from "./words.ts";
 
@@ -79,6 +80,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   LotUnknown: { lot: Id },
   LotTaken: { lot: Id },
   LotDrawnAlready: { lot: Id },
+  /** The lot goes by the sources that were announced, in their order. */
+  LotDrawnOtherwise: { announced: z.array(LotSource).max(20) },
 
   NoFlag: {},
   NotCustodian: { named: word.Custodian, custodian: word.Custodian },

@@ -1,5 +1,5 @@
 import type { Seat } from "./explanation.ts";
-import type { Until } from "./forecast.ts";
+import { isLastIn, type Until } from "./forecast.ts";
 import { nominalTerms } from "./nominal.ts";
 import type { RotationPolicy } from "./policies/policy.ts";
 import type { OpenedRotation } from "./state.ts";
@@ -19,9 +19,7 @@ export function simulate(
 ): SimulatedTerm[] {
   const [first = [], ...others] = policies.map((policy) => {
     const source = { ...rotation, opening: { ...rotation.opening, policy } };
-    return nominalTerms(source, (span) =>
-      "date" in until ? span.endsOn > until.date : span.number >= until.number,
-    );
+    return nominalTerms(source, isLastIn(rotation, until));
   });
   return first.map(({ term, seat }, at) => ({
     term,

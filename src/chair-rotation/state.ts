@@ -1,6 +1,7 @@
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
+import type { Drawn } from "../vocabulary/lot.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Custody } from "./custody.ts";
@@ -66,8 +67,7 @@ export type Lot = {
   lot: Id;
   term: TermId;
   units: UnitId[];
-  digest: Id;
-  seed?: string;
+  drawn?: Drawn;
   event: DataOf<ChairRotationEvent, "OrderLotAnnounced">;
 };
 

@@ -34,14 +34,15 @@ export function diffForecast(
   const decision = chairRotation.decide(command, rotation);
   if (!decision.ok) return decision;
   const after = chairRotation.fold(decision.events, rotation);
-  const [was, is] = [rotation, after].map((state) =>
-    state.status === "blank" ? [] : forecast(state, until),
-  );
-  const terms = (is ?? []).flatMap(({ term, chair }, at) => {
-    const before: Seat = was?.[at]?.chair ?? { kind: "vacant" };
+  const was = rotation.status === "blank" ? [] : forecast(rotation, until);
+  // A handover begins a term: terms that have not begun are those that had not before.
+  const last = "terms" in until && was.length > 0 ? { number: was.length - 1 } : until;
+  const is = after.status === "blank" ? [] : forecast(after, last);
+  const terms = is.flatMap(({ term, chair }, at) => {
+    const before: Seat = was[at]?.chair ?? { kind: "vacant" };
     return sameSeat(before, chair) ? [] : [{ term, before, after: chair }];
   });
-  return { ok: true, terms, moves: movesOf(was ?? [], is ?? [], terms) };
+  return { ok: true, terms, moves: movesOf(was, is, terms) };
 }
 
 function movesOf(

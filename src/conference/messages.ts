@@ -98,30 +98,51 @@ const correction = {
 };
 
 export const ConferenceCommand = /* @__PURE__ */ messages({
+  /** Calls the units together, with who is entitled to vote, the quorum and the agenda. */
   ConveneConference: invitation,
+  /** States who speaks for a unit; the latest list counts. */
   AccreditDelegation: delegation,
+  /** `holder` is to vote for an absent `principal`; refused in a chain and above `proxiesMax`. */
   AccreditProxy: proxy,
+  /** The principal takes its proxy back. */
   RevokeProxy: { principal: UnitId },
+  /** Somebody attends without a vote. */
   AccreditGuest: guest,
+  /** A unit is in the room; its delegation must be accredited. */
   CheckInUnit: { unit: UnitId },
+  /** A unit is no longer in the room. */
   LeaveRoom: { unit: UnitId },
   /** Opens the conference where the quorum is met; where it is not, that is what is recorded. */
   OpenConference: opening,
+  /** Puts it off to another day, when everybody checks in again. */
   AdjournConference: { to: CivilDate, place: text({ max: 300 }), reason },
+  /** It does not take place. */
   CancelConference: { reason, cancelledOn: CivilDate },
+  /** Puts a draft before the conference. */
   TableDraft: draft,
+  /** A present unit's remark on a draft. */
   DiscussDraft: remark,
+  /** A change to a draft that is not decided yet. */
   AmendDraft: amendment,
+  /** A present unit objects: while it does, there is no consensus on the draft. */
   ObjectToDraft: objection,
+  /** The unit objects no longer. */
   WithdrawObjection: { draft: Id, unit: UnitId },
+  /** Thống nhất; refused while an objection stands or the quorum is lost. */
   AdoptDraftByConsensus: { draft: Id },
   /** Adopts the draft where the hands reach the threshold, else rejects it. */
   VoteOnDraft: { draft: Id, hands: Hands, threshold: Threshold },
+  /** Leaves a draft for another time, so that the conference can close. */
   DeferDraft: { draft: Id, reason },
+  /** What a guest said who may direct (phát biểu chỉ đạo). */
   RecordDirectiveSpeech: { guest: Id, points },
+  /** A ballot takes place here; how it goes is told by the ballot itself. */
   HoldBallot: { ballot: Id, matter: text({ max: 500 }) },
+  /** Pledges of this season or the next one were signed here. */
   RecordPledgeSigning: { season: Season, pledges: z.array(Id).min(1).max(100) },
+  /** Ends it with its minutes; refused while a draft is undecided. */
   CloseConference: closing,
+  /** Supersedes a statement of the minutes, which stay as they were signed. */
   CorrectMinutes: correction,
 });
 export type ConferenceCommand = z.infer<typeof ConferenceCommand>;

@@ -4,7 +4,7 @@ import type * as z from "zod";
 export type Problem = {
   /** Where, as a path: `data.targets[2].points`; empty for the input as a whole. */
   field: string;
-  /** Which rule, as a code: `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
+  /** Which rule, as a code: `required`, `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
   rule: string;
   /** What the rule asks for, where it has a figure or a list: `"<= 200"`, `"string"`. */
   expected?: string;
@@ -25,8 +25,9 @@ export class InvalidInput extends Error {
   override readonly name = "InvalidInput";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(sentence).join("; "));
+  /** `of` names what was read, and begins the error's message. */
+  constructor(problems: readonly Problem[], of?: string) {
+    super(`${of === undefined ? "" : `${of}: `}${problems.map(sentence).join("; ")}`);
     this.problems = problems;
   }
 }
@@ -42,28 +43,29 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
     // A getter or a proxy of the input threw while it was read.
     return {
       ok: false,
-      problems: [{ field: "", rule: "readable", value: excerpt(String(error)) }],
+      problems: [{ field: "", rule: "readable", value: thrownText(error) }],
     };
   }
 }
 
 /**
- * Reads `input` by `schema` and returns the value in its canonical form (NFC, no -0).
+ * Reads `input` by `schema` and returns the value in its canonical form (NFC, no -0). `of` names it in the error.
  * @throws {InvalidInput} naming each field, rule and value
  */
-export function checked<T>(schema: z.ZodType<T>, input: unknown): T {
+export function checked<T>(schema: z.ZodType<T>, input: unknown, of?: string): T {
   const result = check(schema, input);
-  if (!result.ok) throw new InvalidInput(result.problems);
+  if (!result.ok) throw new InvalidInput(result.problems, of);
   return result.value;
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   const field = fieldOf(issue.path);
   const value = excerpt(issue.input);
+  if (isAbsent(issue)) return [{ field, rule: "required", ...askedFor(issue), value: "undefined" }];
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
-        field: join(field, key),
+        field: join(field, printable(key)),
         rule: "unknownField",
         value: excerpt(key),
       }));
@@ -93,6 +95,18 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   }
 }
 
+/** A field that is not there. The input as a whole is never absent, only of the wrong type. */
+function isAbsent(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length === 0) return false;
+  if (issue.code === "invalid_union") return discriminated(issue) === undefined;
+  return (issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined;
+}
+
+function askedFor(issue: z.core.$ZodIssue): { expected?: string } {
+  if (issue.code === "invalid_type") return { expected: issue.expected };
+  return issue.code === "invalid_value" ? { expected: issue.values.map(String).join(" | ") } : {};
+}
+
 function customProblem(issue: z.core.$ZodIssueCustom, field: string, value: string): Problem {
   const { rule = "rule", expected } = issue.params ?? {};
   return {
@@ -118,23 +132,39 @@ function join(field: string, key: PropertyKey): string {
   return field === "" ? String(key) : `${field}.${String(key)}`;
 }
 
+const valueMax = 80;
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
+
 /** A value as short, printable, well-formed text. */
 export function excerpt(value: unknown): string {
-  if (typeof value === "string") return cut(JSON.stringify(value));
+  if (typeof value === "string") return printable(JSON.stringify(value.slice(0, valueMax)));
   if (Object.is(value, -0)) return "-0";
   if (Array.isArray(value)) return `array of ${value.length}`;
   if (typeof value === "object" && value !== null) return "object";
   if (typeof value === "function") return "function";
-  return cut(String(value));
+  return printable(String(value));
 }
 
-function cut(text: string): string {
-  const short = text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-  return short
+/** What was thrown, by whatever it can be told; it may be as broken as the input that threw it. */
+function thrownText(error: unknown): string {
+  try {
+    return excerpt(String(error));
+  } catch {
+    return "unknown";
+  }
+}
+
+/** At most `valueMax` characters, hidden ones written out. */
+function printable(text: string): string {
+  // Writing out makes it longer, never shorter: what is beyond the limit here stays beyond it.
+  const shown = text
+    .slice(0, valueMax + 1)
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+    .replace(hidden, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return shown.length <= valueMax ? shown : `${shown.slice(0, valueMax - 1).toWellFormed()}…`;
 }
 
 function sentence({ field, rule, expected, value }: Problem): string {
-  return `${field || "input"}: ${rule}${expected === undefined ? "" : ` ${expected}`}, got ${value}`;
+  const asked = `${field || "input"}: ${rule}${expected === undefined ? "" : ` ${expected}`}`;
+  return rule === "required" ? asked : `${asked}, got ${value}`;
 }

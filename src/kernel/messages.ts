@@ -17,7 +17,10 @@ type MessageOf<M extends Shapes> = {
 
 /** A zod schema of every message of the map, and a creator for each. */
 export type Messages<M extends Shapes> = z.ZodType<MessageOf<M>> & {
-  /** `create.SignPledge({ ... })`: the message with its data read and canonical. Throws `InvalidInput`. */
+  /**
+   * `create.SignPledge({ ... })`: the message with its data read and canonical. Throws `InvalidInput`, which begins
+   * with the message's name; its fields are those of the whole message, `data.signatory`, as `check` gives them.
+   */
   readonly create: {
     // Over `keyof M` itself, so that an editor shows the comment of each name.
     readonly [K in keyof M]: (data: InputOf<M[K]>) => { type: K; data: OutputOf<M[K]> };
@@ -48,14 +51,14 @@ export function messages<const M extends Shapes>(shapes: M): Messages<M> {
   const types = Object.keys(shapes);
   const data = Object.create(null) as Record<string, z.ZodObject>;
   const create = Object.create(null) as Record<string, (input: unknown) => Message>;
+  const options: z.ZodObject[] = [];
   for (const type of types) {
     const schema = z.strictObject(shapes[type] as Shape);
     data[type] = schema;
-    create[type] = (input) => ({ type, data: checked(schema, input) });
+    const message = z.strictObject({ type: z.literal(type), data: schema });
+    create[type] = (input) => checked(message, { type, data: input }, type);
+    options.push(message);
   }
-  const options = types.map((type) =>
-    z.strictObject({ type: z.literal(type), data: data[type] as z.ZodObject }),
-  );
   const union = z.discriminatedUnion("type", options as unknown as [z.ZodObject]);
   return Object.assign(union, {
     create,

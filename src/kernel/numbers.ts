@@ -20,7 +20,8 @@ export type Count = z.infer<typeof Count>;
  */
 export const Decimal = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/)
+  // Nothing else is shortened: over a long text without that form, the search for noughts takes time squared.
+  .regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/, { abort: true })
   .overwrite((value) => {
     const shortest = value.includes(".") ? value.replace(/\.?0+$/, "") : value;
     return shortest === "-0" ? "0" : shortest;

@@ -21,6 +21,7 @@ export type TextLimits = {
 export function text({ min = 1, max, symbols = false }: TextLimits): z.ZodString {
   return z
     .string()
+    .check(fewMarks)
     .overwrite(canonicalLine)
     .check(({ value, issues }) => {
       const broken = brokenRule(value, { min, max, symbols }, forbiddenInLine);
@@ -32,11 +33,22 @@ export function text({ min = 1, max, symbols = false }: TextLimits): z.ZodString
 export function prose({ min = 1, max, symbols = false }: TextLimits): z.ZodString {
   return z
     .string()
+    .check(fewMarks)
     .overwrite(canonicalProse)
     .check(({ value, issues }) => {
       const broken = brokenRule(value, { min, max, symbols }, forbiddenInProse);
       if (broken) issues.push({ code: "custom", input: value, params: broken });
     });
+}
+
+/** More marks on a letter than any script has; a text that keeps to it is "stream-safe" (UAX #15, section 13). */
+const marksMax = 30;
+const tooManyMarks = new RegExp(`\\p{M}{${marksMax + 1}}`, "u");
+
+/** Comes before the normalisation, which sorts the marks of a letter and takes time squared in their number. */
+function fewMarks({ value, issues }: z.core.ParsePayload<string>) {
+  if (!tooManyMarks.test(value)) return;
+  issues.push({ code: "custom", input: value, params: { rule: "fewMarks", expected: marksMax } });
 }
 
 /** The one spelling of a line that the library keeps and compares. */

@@ -1,5 +1,5 @@
 import { decimal, fraction } from "../kernel/fraction.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
 
 /** The marks with which a language writes numbers. Fixed here, so that every machine prints the same. */
 export type Marks = { point: string; group: string };
@@ -25,9 +25,23 @@ export function dayMonthYear(date: CivilDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
-/** `a, b <and> c`; an en dash for none. */
+/** The last day of a time that ends before `date`. The first day of the calendar has none before it. */
+export function dayBefore(date: CivilDate): CivilDate {
+  return date === "0001-01-01" ? date : addDays(date, -1);
+}
+
+/** An id, where there is nothing else to name a thing by. */
+export const quoted = (id: string): string => `“${id}”`;
+
+/** `a, b <and> c`, or `a; b; c` where an item has a comma or an “and” in itself, in either language; an en dash for none. */
 export function listed(items: readonly string[], and: string): string {
+  const isEntangled = items.some((item) => /[,;]|(^|\s)(và|and)(\s|$)/.test(item));
+  return isEntangled ? items.join("; ") : joined(items, and);
+}
+
+/** `a, b <word> c`; an en dash for none. */
+export function joined(items: readonly string[], word: string): string {
   if (items.length === 0) return "–";
   const [last = "", ...rest] = items.toReversed();
-  return rest.length === 0 ? last : `${rest.toReversed().join(", ")} ${and} ${last}`;
+  return rest.length === 0 ? last : `${rest.toReversed().join(", ")} ${word} ${last}`;
 }

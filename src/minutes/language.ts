@@ -7,6 +7,7 @@ import type { Person } from "../vocabulary/person.ts";
 import type { Points } from "../vocabulary/points.ts";
 import type { Quorum, Threshold } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import type { TieStep } from "../vocabulary/voting-rules.ts";
 
 /** One sentence for each message of a union. Leave one out, and the type check says so. */
 export type Phrases<M extends Message> = {
@@ -18,6 +19,8 @@ export type Say = {
   unit(id: UnitId): string;
   units(ids: readonly UnitId[]): string;
   date(date: CivilDate): string;
+  /** The last day of a time that ends before `date`. */
+  dayBefore(date: CivilDate): string;
   document(document: DocumentRef): string;
   documents(documents: readonly DocumentRef[]): string;
   honour(honour: Honour): string;
@@ -29,7 +32,12 @@ export type Say = {
   /** `a / b` as a percentage with two decimals: to be read, never to decide by. */
   percent(share: { votes: number; base: number }): string;
   bar(bar: Threshold | Quorum): string;
+  /** All of these: `a, b and c`. */
   list(items: readonly string[]): string;
+  /** One of these: `a, b or c`. */
+  either(items: readonly string[]): string;
+  /** What a tie goes through, step by step. */
+  ladder(steps: readonly TieStep[]): string;
 };
 
 /** What a unit is called; its id where nobody knows. */

@@ -36,14 +36,23 @@ const evidence = z.array(DocumentRef).max(50);
 const reason = prose({ max: 2_000 });
 
 export const PledgeCommand = /* @__PURE__ */ messages({
+  /** Begins a unit's pledge for a season. */
   DraftPledge: { unit: UnitId, season: Season, dueOn: CivilDate },
+  /** Adds a target to the draft; refused under an id that another target has. */
   PromiseTarget: target,
+  /** Takes a target out of the draft. */
   DropTarget: { target: Id },
+  /** The unit strives for an honour. */
   RegisterTitle: { honour: Honour },
+  /** Freezes the targets; refused while there is none. */
   SignPledge: { signatory: Person, signedOn: CivilDate },
+  /** Changes the goal of a target that was signed. */
   AmendTarget: { target: Id, goal: Goal, reason, amendedOn: CivilDate },
+  /** States what was reached on a day; the latest report for a day counts. */
   ReportProgress: { target: Id, value: Decimal, observedOn: CivilDate, evidence },
+  /** Gives every target its verdict by its last report; refused to the unit itself as assessor. */
   AssessPledge: { assessor: UnitId, assessedOn: CivilDate },
+  /** The unit takes its pledge back; it gets no verdict. */
   WithdrawPledge: { reason, withdrawnOn: CivilDate },
 });
 export type PledgeCommand = z.infer<typeof PledgeCommand>;

@@ -147,20 +147,35 @@ const correction = {
 };
 
 export const ScoreboardCommand = /* @__PURE__ */ messages({
+  /** Begins the scores of a bloc's units for a season. */
   OpenScoreboard: board,
+  /** A unit is scored too, from now on. */
   EnterUnit: { unit: UnitId },
+  /** Lays down the scale; refused where its parts do not add up, or somebody has scored by another. */
   AdoptScale: scale,
+  /** Gives a unit a target of its own for a quantitative criterion, while its sheet is a draft. */
   AssignTarget: target,
+  /** Does not assign a criterion to a unit; refused for the last one that it has. */
   WithholdCriterion: withholding,
+  /** Assigns a withheld criterion after all. */
   AssignCriterion: { unit: UnitId, criterion: Id },
+  /** Lists a unit apart, without a rank. */
   ExcludeUnit: exclusion,
+  /** Ranks an excluded unit again. */
   ReinstateUnit: { unit: UnitId, reason },
+  /** What the unit says of itself, while its sheet is a draft. */
   EnterSelfScore: selfScore,
+  /** Hands the sheet in; refused while something assigned is not scored. */
   SubmitSheet: { unit: UnitId, submittedOn: CivilDate },
+  /** First review, by another unit; what it finds otherwise is disputed. May be made anew until explained. */
   ReviewSheet: review,
+  /** The unit explains a score that is disputed; a second review must follow before the end. */
   ExplainScore: explanation,
+  /** Second review, of disputed scores only; what it does not list stands, and all explained is answered. */
   ReviewSheetAgain: review,
+  /** Computes and ranks all at once; refused while a sheet is missing or an explanation is unanswered. */
   FinaliseScoreboard: { finalisedOn: CivilDate },
+  /** Corrects what was finalised: everything is computed anew and supersedes the earlier results. */
   CorrectScoreboard: correction,
 });
 export type ScoreboardCommand = z.infer<typeof ScoreboardCommand>;

@@ -1,9 +1,20 @@
 export { Bylaws, BylawsVersion } from "./bylaws.ts";
 export { DocumentKind, DocumentRef } from "./document-ref.ts";
 export { Honour, HonourKind, sameHonour } from "./honour.ts";
+export { Drawn, LotSource } from "./lot.ts";
 export { Person, PersonName } from "./person.ts";
 export { Points } from "./points.ts";
 export { nextSeason, Season } from "./season.ts";
 export { type Bar, Base, isReachable, meets, Quorum, Threshold, votesNeeded } from "./threshold.ts";
 export { OrganisationName, UnitId } from "./unit.ts";
+export {
+  type AnnouncedLot,
+  type DrawnValues,
+  drawLot,
+  inLotOrder,
+  type Lot,
+  lotKey,
+  pickedBy,
+} from "./verifiable-lot.ts";
+export { type LotFinding, type LotVerdict, verifyLot } from "./verify-lot.ts";
 export { BallotForm, defaultVotingRules, SelectionMode, TieStep, VotingRules } from "./voting-rules.ts";

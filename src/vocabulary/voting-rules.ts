@@ -13,6 +13,7 @@ export type SelectionMode = z.infer<typeof SelectionMode>;
 /** One rung of the ladder that a tie climbs; each passes on only what it leaves tied. Sources are silent on ties, so bylaws choose. */
 export const TieStep = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("runOff"), roundsMax: integer({ min: 1, max: 10 }) }),
+  /** By the year's points: a ballot whose ladder has this rung needs `tieData.scores` for every nominee. */
   z.strictObject({ kind: z.literal("score") }),
   z.strictObject({ kind: z.literal("seniority") }),
   z.strictObject({ kind: z.literal("chairDecision") }),
@@ -36,6 +37,11 @@ export const VotingRules = z.strictObject({
 });
 export type VotingRules = z.infer<typeof VotingRules>;
 
+/**
+ * A secret vote, two thirds present, more than half of the valid papers. With one seat and more than half, two
+ * nominees cannot both pass: 3-3 is an unfilled seat and not a tie. Its ladder has a `score` rung, so that a ballot
+ * under it needs `tieData.scores` for every nominee.
+ */
 export const defaultVotingRules: VotingRules = {
   form: "secret",
   selection: "byVote",

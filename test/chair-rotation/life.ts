@@ -132,8 +132,14 @@ export const paths: ChairRotationCommand[][] = [
     create.PlaceInOrder({ term: "2028", unit: "e", place: { kind: "first" }, reason }),
     create.DeclineTurn({ term: "2024", unit: "d", declinedOn: "2023-03-01", reason }),
     create.ReplaceOrder({ term: "2029", order: ["z", "b", "c"], effective: "lapEnds", reason }),
-    create.AnnounceOrderLot({ lot: "lot", term: "2035", units: ["b", "c", "z"], announcedOn: "2023-04-01" }),
-    create.DrawOrder({ lot: "lot", seed: "2023-04-02", drawnOn: "2023-04-02" }),
+    create.AnnounceOrderLot({
+      lot: "lot",
+      term: "2035",
+      units: ["b", "c", "z"],
+      sources: ["Xổ số"],
+      announcedOn: "2023-04-01",
+    }),
+    create.DrawOrder({ lot: "lot", drawn: [{ source: "Xổ số", values: ["735182"] }], drawnOn: "2023-04-02" }),
     create.AdoptRotationPolicy({ term: "2040", policy: swiss, basis: decision }),
   ],
 ];

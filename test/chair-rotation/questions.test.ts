@@ -61,6 +61,34 @@ describe("a forecast", () => {
   });
 });
 
+describe("so many terms", () => {
+  const namesOf = (rows: readonly { term: string }[]) => rows.map(({ term }) => term);
+
+  it("are terms that have not begun, and what was served comes before them", () => {
+    const rows = forecast(swapped, { terms: 2 });
+    expect(namesOf(rows)).toEqual(["2022", "2023", "2024"]);
+    expect(namesOf(rows.filter(({ certainty }) => certainty !== "served"))).toEqual(["2023", "2024"]);
+    expect(namesOf(forecast(once(opening("abc")), { terms: 2 }))).toEqual(["2022", "2023"]);
+  });
+
+  it("are as many where policies are compared", () => {
+    expect(namesOf(simulate(swapped, [swapped.opening.policy], { terms: 2 }))).toEqual([
+      "2022",
+      "2023",
+      "2024",
+    ]);
+  });
+
+  it("stay the same ones while a dry run begins one of them", () => {
+    const handover = hand("2023", "a", "c");
+    expect(diffForecast(swapped, handover, { terms: 2 })).toEqual({ ok: true, terms: [], moves: [] });
+  });
+
+  it("are not what a number means, which is that of the last one, from 0", () => {
+    expect(namesOf(forecast(swapped, { number: 2 }))).toEqual(["2022", "2023", "2024"]);
+  });
+});
+
 describe("a unit", () => {
   it("asks when its turn is", () => {
     expect(whenIsTurn(swapped, "b", { number: 9 })).toMatchObject({ term: "2024", nominal: { unit: "c" } });
@@ -130,7 +158,7 @@ describe("a term", () => {
     const english = rotationExplanationEn(explanation, { say: en, event });
     expect(english[0]).toBe("Rule: round the order, after a: b.");
     expect(english[2]).toBe("So term 2023: c.");
-    expect(english[3]).toMatch(/^Without this it would be b: On 1 March 2022 b proposed swap/);
+    expect(english[3]).toMatch(/^Without this it would be b: On 1 March 2022, b proposed swap/);
     const vietnamese = rotationExplanationVi(explanation, { say: vi, event });
     expect(vietnamese[0]).toBe("Nguyên tắc: theo vòng luân phiên, sau a: b.");
     expect(vietnamese[2]).toBe("Vì vậy nhiệm kỳ 2023: c.");

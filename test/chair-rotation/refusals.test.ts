@@ -30,9 +30,15 @@ const lot = create.AnnounceOrderLot({
   lot: "lot",
   term: "2023",
   units: ["a", "b"],
+  sources: ["Xổ số"],
   announcedOn: "2022-02-01",
 });
-const drawn = create.DrawOrder({ lot: "lot", seed: "7", drawnOn: "2022-02-02" });
+const drawnOf = (value: string) => [{ source: "Xổ số", values: [value] }];
+const drawn = create.DrawOrder({
+  lot: "lot",
+  drawn: [{ source: "Xổ số", values: ["7"] }],
+  drawnOn: "2022-02-02",
+});
 const unit = (id: string) => ({ kind: "unit", unit: id }) as const;
 const toUnit = (from: string, to: string, on = "2023-02-01") =>
   create.ReceiveFlag({ from: unit(from), to: unit(to), receivedOn: on, flag: receipt });
@@ -256,7 +262,18 @@ describe("a rotation refuses", () => {
     ],
     ["LotUnknown", [cycle], drawn, { lot: "lot" }],
     ["LotTaken", [cycle, lot], create.AnnounceOrderLot({ ...lot.data, units: ["b", "a"] }), { lot: "lot" }],
-    ["LotDrawnAlready", [cycle, lot, drawn], create.DrawOrder({ ...drawn.data, seed: "8" }), { lot: "lot" }],
+    [
+      "LotDrawnAlready",
+      [cycle, lot, drawn],
+      create.DrawOrder({ ...drawn.data, drawn: drawnOf("8") }),
+      { lot: "lot" },
+    ],
+    [
+      "LotDrawnOtherwise",
+      [cycle, lot],
+      create.DrawOrder({ ...drawn.data, drawn: [{ source: "Khác", values: ["7"] }] }),
+      { announced: ["Xổ số"] },
+    ],
     ["NoFlag", running, toUnit("a", "b"), {}],
     ["NotCustodian", [open, designate], toUnit("military", "police"), { custodian: unit("judgment") }],
     ["FlagIsLost", [open, designate, lost], toUnit("judgment", "police"), {}],

@@ -96,6 +96,9 @@ describe("messages", () => {
       problems: [{ field: "data.tags[0].count", rule: "min", expected: ">= 0", value: "-1" }],
     });
     expect(() => LampCommand.create.Light({ room: "" })).toThrow(InvalidInput);
+    expect(() => LampCommand.create.Light({} as { room: string })).toThrow(
+      "Light: data.room: required string",
+    );
   });
 
   it.each([
@@ -104,7 +107,9 @@ describe("messages", () => {
       { type: "constructor", data: {} },
       { field: "type", rule: "oneOf", value: '"constructor"' },
     ],
-    ["no name", { data: {} }, { field: "type", rule: "oneOf", value: "undefined" }],
+    ["no name", { data: {} }, { field: "type", rule: "required", value: "undefined" }],
+    ["no field", { type: "LampLit", data: {} }, { field: "data.room", rule: "required", expected: "string" }],
+    ["no data", { type: "LampLit" }, { field: "data", rule: "required", expected: "object" }],
     ["nothing", null, { field: "", rule: "type", value: "null" }],
     ["a list", [], { field: "", rule: "type" }],
     ["an unknown field", { type: "AllPutOut", data: { x: 1 } }, { field: "data.x", rule: "unknownField" }],
@@ -127,6 +132,41 @@ describe("messages", () => {
       },
     };
     expect(check(LampEvent, trap)).toMatchObject({ ok: false, problems: [{ rule: "readable" }] });
+  });
+
+  it.each([
+    ["an object that nothing can be made of", Object.create(null)],
+    [
+      "an object that throws again",
+      {
+        toString() {
+          throw new Error("again");
+        },
+      },
+    ],
+  ])("are not read from one that throws %s", (_, thrown) => {
+    const trap = {
+      get type(): string {
+        throw thrown;
+      },
+    };
+    expect(check(LampEvent, trap)).toMatchObject({ ok: false, problems: [{ rule: "readable" }] });
+  });
+
+  it.each([
+    ["a field of a million letters", { ["k".repeat(1_000_000)]: 1 }],
+    ["a field of broken and hidden characters", { "\ud800\u0000\u202e\u2028": 1 }],
+    ["a field of hidden characters only", { ["\u200b".repeat(200)]: 1 }],
+    ["a value of hidden characters only", { room: "\u200b".repeat(200) }],
+    ["a value of line separators", { room: "a\u2028b\u2029" }],
+  ])("name %s in short, printable text", (_, data) => {
+    const result = check(LampEvent, { type: "LampLit", data });
+    for (const { field, value } of result.ok ? [] : result.problems) {
+      expect(field.length).toBeLessThan(100);
+      expect(value.length).toBeLessThanOrEqual(80);
+      expect(`${field}${value}`).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u);
+    }
+    expect(result.ok).toBe(false);
   });
 
   it("with a million mistakes name one limit, or twenty fields", () => {

@@ -100,4 +100,8 @@ describe("a decimal", () => {
       expect(check(Decimal, raw).ok).toBe(false);
     },
   );
+
+  it("is refused at once, however many noughts it ends in", () => {
+    expect(check(Decimal, `1.${"0".repeat(100_000)}1`).ok).toBe(false);
+  });
 });

@@ -14,6 +14,7 @@ describe("a line of text", () => {
     ["NFD becomes NFC", "Công an".normalize("NFD"), "Công an"],
     ["spaces of any kind become one", "  Công\u00a0\u2003an ", "Công an"],
     ["a prototype's name is a name", "__proto__", "__proto__"],
+    ["a letter may bear more marks than one", "a\u0315\u0300".normalize("NFD"), "à\u0315".normalize("NFC")],
     ["a letter outside the first plane is one character", "𝒳".repeat(12), "𝒳".repeat(12)],
   ])("%s", (_, raw, canonical) => {
     expect(rulesOf(line, raw)).toBe(canonical);
@@ -30,6 +31,11 @@ describe("a line of text", () => {
     ["nothing", "   ", "minLength"],
     ["too much", "x".repeat(13), "maxLength"],
     ["far too much", "x".repeat(1_000_000), "maxLength"],
+    [
+      "a letter under a heap of marks, which take time squared to sort",
+      `a${"\u0315\u0300".repeat(200_000)}`,
+      "fewMarks",
+    ],
     ["a number", 7, "type"],
   ])("is not %s", (_, raw, rule) => {
     expect(rulesOf(line, raw)).toEqual([rule]);

@@ -76,7 +76,7 @@ describe("a sentence", () => {
       base: 8,
     } as const;
     expect(conferenceEventsVi.DraftAdopted({ draft: "quy-che", by }, say)).toBe(
-      "Hội nghị biểu quyết giơ tay thông qua dự thảo quy-che: 6 tán thành, 1 không tán thành, 1 không có ý kiến; đạt 75,00% của 8, yêu cầu ít nhất 2/3 số đơn vị có mặt.",
+      "Hội nghị biểu quyết giơ tay thông qua dự thảo “quy-che”: 6 tán thành, 1 không tán thành, 1 không có ý kiến; đạt 75,00% của 8, yêu cầu ít nhất 2/3 số đơn vị có mặt.",
     );
   });
 

@@ -24,6 +24,7 @@ export type NameRule =
   | "maxLength"
   | "wellFormed"
   | "noControlCharacters"
+  | "fewMarks"
   | "letterOrDigit"
   | "nameRepeated";
 
@@ -71,6 +72,7 @@ const nameRules: ReadonlySet<string> = new Set<NameRule>([
   "maxLength",
   "wellFormed",
   "noControlCharacters",
+  "fewMarks",
   "letterOrDigit",
 ]);
 

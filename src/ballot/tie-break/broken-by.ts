@@ -2,22 +2,8 @@ import * as z from "zod";
 import { Id } from "../../kernel/ids.ts";
 import { integer } from "../../kernel/numbers.ts";
 import { CivilDate } from "../../kernel/time.ts";
+import { Drawn } from "../../vocabulary/lot.ts";
 import { UnitId } from "../../vocabulary/unit.ts";
-import { LotSource } from "../terms.ts";
-
-/** What each committed source of a lot came to: whole numbers as digits, without leading zeros. */
-export const Drawn = z
-  .array(
-    z.strictObject({
-      source: LotSource,
-      values: z
-        .array(z.string().regex(/^(0|[1-9]\d{0,29})$/))
-        .min(1)
-        .max(50),
-    }),
-  )
-  .max(20);
-export type Drawn = z.infer<typeof Drawn>;
 
 /** What broke a tie, or part of it, with whatever somebody needs who wants to repeat it. */
 export const BrokenBy = z.discriminatedUnion("kind", [

@@ -1,13 +1,13 @@
 import * as z from "zod";
+import { inOrder } from "../../kernel/in-order.ts";
 import { integer } from "../../kernel/numbers.ts";
 import { same } from "../../kernel/same.ts";
 import { UnitId } from "../../vocabulary/unit.ts";
-import { inOrder } from "../in-order.ts";
+import { drawLot, pickedBy } from "../../vocabulary/verifiable-lot.ts";
 import type { Outcome, Terms, Tie } from "../messages.ts";
 import { type Seating, settled, splitBy, vacated } from "../outcome.ts";
 import { BrokenBy } from "./broken-by.ts";
 import { decided, takeFrozenStep } from "./ladder.ts";
-import { drawLot, pickedBy } from "./lot.ts";
 
 const units = z.array(UnitId).max(200);
 

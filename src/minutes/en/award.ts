@@ -8,7 +8,7 @@ import type {
 import type { Phrases } from "../language.ts";
 
 const statuses: Record<AwardStatus, string> = {
-  blank: "not proposed",
+  blank: "not yet proposed",
   proposed: "proposed",
   withdrawn: "withdrawn",
   vetted: "vetted",
@@ -52,31 +52,31 @@ export const awardEventsEn: Phrases<AwardEvent> = {
   ConsiderationResumed: ({ resumedOn, reason }, say) =>
     `Consideration was resumed from ${say.date(resumedOn)}: ${reason}.`,
   AwardApproved: ({ council, decidedOn, vote }, say) =>
-    `${council} approved it on ${say.date(decidedOn)}${vote ? ` by ${say.count(vote.for)} votes of ${say.count(vote.members)} members` : ""}.`,
+    `${council} approved the proposal on ${say.date(decidedOn)}${vote ? ` with ${say.count(vote.for)} of ${say.count(vote.members)} members in favour` : ""}.`,
   AwardRejected: ({ council, decidedOn, reason }, say) =>
-    `${council} rejected it on ${say.date(decidedOn)}: ${reason}.`,
+    `${council} rejected the proposal on ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `The award was decided by ${say.document(decision)}.`,
   AwardConferred: ({ conferredOn, conferredBy, receivedBy }, say) =>
-    `It was conferred on ${say.date(conferredOn)} by ${say.person(conferredBy)}${receivedBy ? ` and received by ${say.person(receivedBy)}` : ""}.`,
+    `The award was conferred on ${say.date(conferredOn)} by ${say.person(conferredBy)}${receivedBy ? ` and received by ${say.person(receivedBy)}` : ""}.`,
   AwardDeclined: ({ declinedOn, reason }, say) =>
-    `The unit declined it on ${say.date(declinedOn)}: ${reason}.`,
+    `The unit declined the award on ${say.date(declinedOn)}: ${reason}.`,
   AwardRevoked: ({ ground, decision, reason }, say) =>
-    `It was revoked by ${say.document(decision)} (${revocationGrounds[ground]}): ${reason}.`,
+    `The award was revoked by ${say.document(decision)} (${revocationGrounds[ground]}): ${reason}.`,
   AwardRecovered: ({ recoveredOn }, say) =>
     `The item and the money were recovered on ${say.date(recoveredOn)}.`,
 };
 
 export const awardRejectionsEn: Phrases<AwardRejection> = {
   AwardInWrongState: ({ status, allowed }, say) =>
-    `The award is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `The award is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
   AwardTaken: ({ unit, honour, season }, say) =>
-    `This proposal is already for ${say.unit(unit)}: ${say.honour(honour)} for ${season}.`,
+    `This proposal has already been made for ${say.unit(unit)}: ${say.honour(honour)} for ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>
     `${say.honour(honour)} cannot be proposed: the achievement is already proposed for ${say.list(excludedBy.map(say.honour))}.`,
   AwardSuspended: ({ ground, suspendedOn }, say) =>
     `Consideration has been suspended since ${say.date(suspendedOn)} (${grounds[ground]}).`,
   AwardNotSuspended: () => "Consideration is not suspended.",
   AwardStepTooEarly: ({ date, notBefore }, say) =>
-    `${say.date(date)} is before the step that it follows (${say.date(notBefore)}).`,
-  NotADecision: ({ document }, say) => `${say.document(document)} is not a decision.`,
+    `${say.date(date)} is before the step that it must follow (${say.date(notBefore)}).`,
+  NotADecision: ({ document }, say) => `${say.document(document)} is not a decision on an award.`,
 };

@@ -1,80 +1,69 @@
 import type { BallotRejection, BallotStatus } from "../../ballot/messages.ts";
+import { quoted } from "../figures.ts";
 import type { Phrases } from "../language.ts";
 import { groundsEn, invalidReasonsEn } from "./ballot.ts";
+import { formsEn, methodsEn, paperKindsEn, selectionsEn, tieStepsEn } from "./voting-words.ts";
 
 const statuses: Record<BallotStatus, string> = {
-  blank: "not opened",
-  preparing: "being prepared",
-  voting: "open for votes",
-  closed: "closed",
+  blank: "not yet opened",
+  preparing: "in preparation",
+  voting: "open for voting",
+  closed: "closed and not yet counted",
   unsealed: "being counted",
-  discrepancy: "stopped by a discrepancy",
+  discrepancy: "held up by a discrepancy",
   undecided: "tied",
   decided: "decided",
   certified: "certified",
   final: "final",
   annulled: "annulled",
 };
-const forms = { secret: "secret ballot", showOfHands: "show of hands", rollCall: "roll-call" };
-const selections = {
-  byVote: "by votes",
-  scoreThenConfirm: "by score, which the vote confirms",
-  consensus: "by consensus",
-};
-const steps = {
-  runOff: "a run-off",
-  score: "the scores",
-  seniority: "seniority",
-  chairDecision: "the chair's decision",
-  lot: "a lot",
-  vacantSeat: "the vacant seat",
-};
 
 export const ballotRejectionsEn: Phrases<BallotRejection> = {
   BallotInWrongState: ({ status, allowed }, say) =>
-    `The ballot is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
-  BallotTaken: () => "This ballot is open already, on other terms.",
+    `The ballot is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+  BallotTaken: () => "This ballot has already been opened on different terms.",
   RulesFrozen: ({ issued }, say) =>
-    `The terms are fixed: ${say.count(issued)} papers are out, or votes given.`,
+    `The terms can no longer be changed: papers have been issued or votes given (${say.count(issued)}).`,
   BallotHeldOtherwise: ({ form, selection }) =>
-    `The ballot is held by ${forms[form]} and chooses ${selections[selection]}; this belongs to another kind.`,
+    `The ballot is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}; this is no part of that.`,
 
-  NoNominee: () => "Nobody stands.",
-  NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} stands twice.`,
+  NoNominee: () => "Nobody is nominated.",
+  NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
-    `There are ${say.count(seats)} seats and only ${say.count(nominees)} nominees.`,
-  ElectorTwice: ({ unit }, say) => `${say.unit(unit)} is twice among the electors.`,
+    `There are fewer nominees (${say.count(nominees)}) than seats (${say.count(seats)}).`,
+  ElectorTwice: ({ unit }, say) => `${say.unit(unit)} is listed twice among the electors.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} can get at most ${say.count(possible)} of ${say.count(base)} votes, so the threshold${needed === undefined ? "" : ` of ${say.count(needed)}`} is out of reach.`,
   ThresholdNotApplicable: ({ method }) =>
-    `The method ${method} counts no papers in favour, so a share of papers says nothing.`,
+    `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers says nothing.`,
   QuorumImpossible: ({ needed, possible }, say) =>
-    `The quorum is ${say.count(needed)} units, and only ${say.count(possible)} may take part.`,
+    `The quorum is ${say.count(needed)} units, but only ${say.count(possible)} may take part.`,
   BaseLeavesOutWritten: () =>
     "The absent may vote in writing, so those present are no base for the threshold.",
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
-    `The method ${method} fills at most ${say.count(seatsMax)} seats.`,
+    `The method “${methodsEn[method]}” fills at most ${say.count(seatsMax)} seats.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
-    `The method ${method} compares at most ${say.count(nomineesMax)} nominees.`,
+    `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
-    `The method ${method} needs papers and cannot be counted by ${forms[form]}.`,
-  MethodDoesNotConfirm: ({ method }) => `The method ${method} does not confirm nominees one by one.`,
+    `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  MethodDoesNotConfirm: ({ method }) =>
+    `The method “${methodsEn[method]}” does not confirm nominees one by one.`,
   NomineesNotHighest: ({ highest }, say) =>
     `The nominees to be confirmed must be those with the highest scores: ${say.units(highest)}.`,
   NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
-    `A paper may keep ${say.count(namesMax)} names, and there are only ${say.count(nominees)} nominees.`,
-  TellerTwice: ({ teller }) => `${teller} is twice among the tellers.`,
+    `A paper may keep ${say.count(namesMax)} names, but the nominees are only ${say.count(nominees)}.`,
+  TellerTwice: ({ teller }) => `${teller} is listed twice among the tellers.`,
   TellerIsNominee: ({ teller, unit }, say) =>
-    `${teller} is of ${say.unit(unit)}, which stands, and so cannot be a teller.`,
+    `${teller} is from ${say.unit(unit)}, which is nominated, and so cannot be a teller.`,
   TieDataMissing: ({ kind, nominees }, say) =>
-    `A tie would go to ${steps[kind]}, and there is nothing to go by for ${say.units(nominees)}.`,
+    `A tie would be put to ${tieStepsEn[kind]}, but there is nothing to go by for: ${say.units(nominees)}.`,
   TieDataTwice: ({ kind, unit }, say) =>
-    `A tie would go to ${steps[kind]}, and there are two figures for ${say.unit(unit)}.`,
-  LotWithoutSource: () => "A tie would go to a lot, and no source is named for it.",
+    `A tie would be put to ${tieStepsEn[kind]}, but there are two figures for ${say.unit(unit)}.`,
+  LotWithoutSource: () => "A tie would be put to a lot, but no source is named for it.",
   LotSourceTwice: ({ source }) => `A source of the lot is named twice: ${source}.`,
 
   NotAnElector: ({ unit }, say) => `${say.unit(unit)} is not entitled to vote.`,
-  UnitRecused: ({ unit }, say) => `${say.unit(unit)} is recused.`,
+  UnitRecused: ({ unit }, say) => `${say.unit(unit)} is recused: the matter is its own.`,
   UnitAbsent: ({ unit }, say) =>
     `${say.unit(unit)} is absent, not represented, and was not asked in writing.`,
   UnitPresent: ({ unit }, say) => `${say.unit(unit)} is present, or represented.`,
@@ -87,59 +76,62 @@ export const ballotRejectionsEn: Phrases<BallotRejection> = {
     `${say.unit(holder)} may hold at most ${say.count(proxiesMax)} proxies.`,
   WrittenVotesNotAllowed: () => "The terms do not let the absent vote in writing.",
 
-  PaperAlreadyIssued: ({ unit }, say) => `The paper of ${say.unit(unit)} is out already.`,
+  PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
   MorePapersThanIssued: ({ papers, issued }, say) =>
-    `There are ${say.count(papers)} papers, and only ${say.count(issued)} were issued.`,
+    `There are more papers (${say.count(papers)}) than were issued (${say.count(issued)}).`,
   CountRunsBackwards: ({ given, standing }, say) =>
     `A running count cannot fall from ${say.count(standing)} to ${say.count(given)}.`,
   CountLeaps: ({ given, standing }, say) =>
     `A running count goes up one by one, not from ${say.count(standing)} to ${say.count(given)}.`,
-  BoxIsClosed: ({ deposited }, say) => `The box is closed, with ${say.count(deposited)} papers in it.`,
-  PaperOfWrongKind: ({ method, kind }) => `A paper of kind ${kind} cannot be counted by ${method}.`,
+  BoxIsClosed: ({ deposited }, say) => `The box is closed; papers in it: ${say.count(deposited)}.`,
+  PaperOfWrongKind: ({ method, kind }) =>
+    `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
   SelfVote: ({ unit }, say) => `${say.unit(unit)} may not vote for itself.`,
-  VoteTaken: ({ unit }, say) => `${say.unit(unit)} has voted already.`,
+  VoteTaken: ({ unit }, say) => `${say.unit(unit)} has already voted.`,
 
   NotATeller: ({ name }) => `${name} is not a teller.`,
-  NotNominated: ({ unit }, say) => `${say.unit(unit)} does not stand.`,
+  NotNominated: ({ unit }, say) => `${say.unit(unit)} is not nominated.`,
   TallyLineTwice: ({ nominee }, say) => `The tally has two lines for ${say.unit(nominee)}.`,
   TallyLineMissing: ({ nominee }, say) => `The tally has no line for ${say.unit(nominee)}.`,
   TallyImpossible: ({ nominee, votes, votesMax }, say) =>
-    `A figure of the tally${nominee === undefined ? "" : ` for ${say.unit(nominee)}`} is ${say.count(votes)}, and it can be ${say.count(votesMax)} at most.`,
+    `${nominee === undefined ? "A total of the tally (papers, blank papers, or votes for all nominees together)" : `The total of votes or points on ${say.unit(nominee)}`} is ${say.count(votes)}, but can be ${say.count(votesMax)} at most.`,
   ReadingNotDue: ({ reading, due }, say) =>
-    `Reading ${say.count(reading)} is not due; the next is ${say.count(due)}.`,
+    `Count no. ${say.count(reading)} is not due; the next is no. ${say.count(due)}.`,
 
-  NoTie: () => "There is no tie to be broken by this.",
+  NoTie: () => "There is no tie for this step to break.",
   TieStepNotDue: ({ step, due, kind }, say) =>
-    `Step ${say.count(step)} is not due; step ${say.count(due)} is, which is ${steps[kind]}.`,
+    `Step ${say.count(step)} is not due; step ${say.count(due)} is, which is ${tieStepsEn[kind]}.`,
   RoundNotDue: ({ round, due }, say) => `Round ${say.count(round)} is not due; round ${say.count(due)} is.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} is not among the tied.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
   TooManyElected: ({ elected, seats }, say) =>
-    `${say.count(elected)} are named for ${say.count(seats)} to be elected.`,
+    `More are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   TooFewElected: ({ elected, seats }, say) =>
-    `Only ${say.count(elected)} are named for ${say.count(seats)} to be elected.`,
+    `Fewer are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   NotACompletion: ({ elected }, say) =>
-    `By the method of this ballot ${say.units(elected)} cannot be elected together.`,
+    `By the method of this ballot these cannot be elected together: ${say.units(elected)}.`,
   LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
   LotSourcesDiffer: ({ announced }, say) => `The lot goes by what was announced: ${say.list(announced)}.`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
-    `The run-off is among ${say.units(field)}, for ${say.count(seats)} to be elected.`,
+    `The run-off elects ${say.count(seats)} out of: ${say.units(field)}.`,
 
-  AnnulmentGroundAbsent: ({ ground }) => `The ballot cannot be annulled for ${groundsEn[ground]}.`,
+  AnnulmentGroundAbsent: ({ ground }) =>
+    `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
-    `The record has ${say.count(signatures)} signature, and needs ${say.count(needed)}.`,
+    `The record needs at least ${say.count(needed)} signatures and has ${say.count(signatures)}.`,
   DateOutsideBallot: ({ date, from, until }, say) =>
-    `${say.date(date)} is outside the time allowed (${say.date(from)} to ${say.date(until)}).`,
+    `${say.date(date)} is outside the time allowed (from ${say.date(from)} until ${say.date(until)}).`,
   BallotDateInFuture: ({ date, today }, say) =>
     `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
-  ChallengeTaken: ({ challenge }) => `Challenge ${challenge} is there already, with other contents.`,
-  ChallengeUnknown: ({ challenge }) => `There is no challenge ${challenge}.`,
-  ChallengeDecided: ({ challenge }) => `Challenge ${challenge} has been decided.`,
-  ChallengesPending: ({ challenges }, say) => `Challenges are still pending: ${say.list(challenges)}.`,
+  ChallengeTaken: ({ challenge }) => `Challenge “${challenge}” already exists with different contents.`,
+  ChallengeUnknown: ({ challenge }) => `There is no challenge “${challenge}”.`,
+  ChallengeDecided: ({ challenge }) => `Challenge “${challenge}” has already been decided.`,
+  ChallengesPending: ({ challenges }, say) =>
+    `Challenges are still pending: ${say.list(challenges.map(quoted))}.`,
   TooManyChallenges: ({ challengesMax }, say) => `At most ${say.count(challengesMax)} challenges are taken.`,
   ComplaintsStillPossible: ({ until }, say) => `Complaints may still be made until ${say.date(until)}.`,
 };

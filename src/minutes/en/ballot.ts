@@ -9,22 +9,29 @@ import type {
   Tally,
 } from "../../ballot/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
+import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Phrases, Say } from "../language.ts";
+import { thresholdEn } from "./voting-words.ts";
 
-const forms = { secret: "secret ballot", showOfHands: "show of hands", rollCall: "roll-call" };
+const openings = {
+  secret: "A secret ballot",
+  showOfHands: "A vote by show of hands",
+  rollCall: "A roll-call vote",
+  consensus: "A selection by consensus",
+};
 
 export const groundsEn: Record<AnnulmentGround, string> = {
-  noQuorum: "want of a quorum",
-  irregularity: "a breach of the bylaws",
+  noQuorum: "no quorum",
+  irregularity: "breach of the bylaws",
   discrepancy: "figures that do not agree",
-  challengeUpheld: "a challenge that was upheld",
-  setAside: "having been set aside",
+  challengeUpheld: "challenge upheld",
+  setAside: "set aside before it was held",
 };
 
 export const invalidReasonsEn: Record<InvalidReason, string> = {
-  notIssued: "it is not one of those issued",
+  notIssued: "it is not a paper that was issued",
   tooManyNames: "it keeps too many names",
-  addedName: "it adds a name that does not stand",
+  addedName: "it adds a name that is not on the list",
   unreadable: "it cannot be read",
   contradictory: "it contradicts itself",
 };
@@ -35,16 +42,16 @@ const figureNames = {
   valid: "valid papers",
   invalid: "invalid papers",
   blank: "blank papers",
-  for: "papers for",
+  for: "papers in favour",
   against: "papers against",
   points: "points",
 };
 
 export const ballotEventsEn: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
-    `A ballot by ${forms[voting.form]} was opened for ${purposeEn(purpose, say)} of ${season}: ${say.count(seats)} to be elected of ${say.units(nominees)}, by ${say.count(electors.length)} units entitled to vote, each needing ${say.bar(voting.threshold)}.`,
+    `${openings[voting.selection === "consensus" ? "consensus" : voting.form]} was opened for ${purposeEn(purpose, season, say)}: ${among(nominees, seats, say)}; units entitled to ${voting.selection === "consensus" ? "take part" : "vote"}: ${say.count(electors.length)}${rulesEn(voting, say)}.`,
   BallotRevised: ({ nominees, seats }, say) =>
-    `The terms of the ballot were revised before any paper was issued: ${say.count(seats)} to be elected of ${say.units(nominees)}.`,
+    `The terms of the ballot were revised before any paper was issued: ${among(nominees, seats, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} left.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -53,64 +60,74 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${ground === "principalPresent" ? "the principal is present" : "the holder left"}.`,
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
   QuorumNotReached: ({ eligible, present, needed }, say) =>
-    `There is no quorum: ${say.count(present)} of ${say.count(eligible)} units are present, and ${say.count(needed)} are needed.`,
+    `There is no quorum: ${say.count(present)} of ${say.count(eligible)} units present, at least ${say.count(needed)} needed.`,
   VotingOpened: ({ eligible, present, needed }, say) =>
-    `Voting began: ${say.count(present)} of ${say.count(eligible)} units are present, and ${say.count(needed)} were needed.`,
+    `Voting began: ${say.count(present)} of ${say.count(eligible)} units present, at least ${say.count(needed)} needed.`,
   PaperIssued: ({ unit, receivedBy }, say) =>
     unit === receivedBy
       ? `${say.unit(unit)} was issued its paper.`
       : `The paper of ${say.unit(unit)} was issued to ${say.unit(receivedBy)}, its proxy.`,
   PaperReplaced: ({ unit, spoiled }, say) =>
-    `A spoiled paper of ${say.unit(unit)} was replaced (${say.count(spoiled)} in all).`,
-  DepositsCounted: ({ deposited }, say) => `The box now holds ${say.count(deposited)} papers.`,
+    `A spoiled paper of ${say.unit(unit)} was replaced (spoiled so far: ${say.count(spoiled)}).`,
+  DepositsCounted: ({ deposited }, say) => `Papers now in the box: ${say.count(deposited)}.`,
   BoxClosed: ({ issued, deposited }, say) =>
-    `The box was closed: ${say.count(issued)} papers issued, ${say.count(deposited)} in the box.`,
+    `The box was closed; papers issued: ${say.count(issued)}, in the box: ${say.count(deposited)}.`,
   BoxOpened: ({ papers }, say) =>
-    `The box was opened: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))} papers.`,
+    `The box was opened; papers in it: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))}.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} counted: ${tallyEn(tally, say)}.`,
   DiscrepancyFound: ({ discrepancy }, say) =>
-    `The count does not agree, so there is no result: ${discrepancyEn(discrepancy, say)}.`,
+    `The figures do not agree, so there is no result: ${discrepancyEn(discrepancy, say)}.`,
   PapersRecounted: ({ reading, differs, reason }, say) =>
-    `The papers were counted again, as reading ${say.count(reading)}${differs === 0 ? ", none of them otherwise than before" : `, ${say.count(differs)} of them otherwise than before`}, because: ${reason}.`,
-  HandsRetaken: ({ reading }, say) => `Hands were raised again, as reading ${say.count(reading)}.`,
-  VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted aloud: ${voteEn(vote, say)}.`,
-  RollCallClosed: ({ called }, say) => `The roll-call ended; ${say.count(called)} units voted.`,
+    `The papers were counted again (count no. ${say.count(reading)})${differs === 0 ? ", none of them read differently" : `; papers read differently: ${say.count(differs)}`}; reason: ${reason}.`,
+  HandsRetaken: ({ reading }, say) => `Hands were raised again (show of hands no. ${say.count(reading)}).`,
+  VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
+  RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
   BallotCounted: (count, say) => `${countEn(count, say)} ${outcomeEn(count.outcome, say)}`,
   NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
-    `${say.unit(unit)} objected, so there is no consensus, because: ${reason}.`,
+    `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
-    `A lot for ${say.count(seats)} of ${say.units(candidates)} was announced, by ${say.list(sources)}.`,
+    `A lot was announced: ${among(candidates, seats, say)}; drawn by: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
-    `Run-off ${say.count(round)} was called among ${say.units(field)}, for ${say.count(seats)} to be elected.`,
+    `Run-off no. ${say.count(round)} was called for ${say.count(seats)} to be elected among those tied: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
-    `The tie went to ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+    `The tie was put to ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
-    `${say.units(tie.tied)} are still tied, so ${say.count(tie.seats)} of the seats stay vacant. ${outcomeEn(outcome, say)}`,
+    `Still tied: ${say.units(tie.tied)}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
-    `Record of the count ${say.count(certification)}${supersedes === undefined ? "" : ` (superseding record ${say.count(supersedes)})`} was signed by ${say.list(signatories)} on ${say.date(certifiedOn)}; complaints may be made until ${say.date(complaintsUntil)}. ${outcomeEn(outcome, say)}`,
+    `Count record no. ${say.count(certification)}${supersedes === undefined ? "" : ` (superseding no. ${say.count(supersedes)})`} was signed by ${say.list(signatories)} on ${say.date(certifiedOn)}; complaints may be made until ${say.date(complaintsUntil)}. ${outcomeEn(outcome, say)}`,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
-    `${say.unit(challenger)} challenged the result on ${say.date(raisedOn)} (${challenge}): ${ground}.`,
+    `${say.unit(challenger)} challenged the result on ${say.date(raisedOn)} (challenge “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
-    `Challenge ${challenge} was upheld on ${say.date(decidedOn)}, because: ${reason}.`,
+    `Challenge “${challenge}” was upheld on ${say.date(decidedOn)}; reason: ${reason}.`,
   ChallengeDismissed: ({ challenge, reason, decidedOn }, say) =>
-    `Challenge ${challenge} was dismissed on ${say.date(decidedOn)}, because: ${reason}.`,
+    `Challenge “${challenge}” was dismissed on ${say.date(decidedOn)}; reason: ${reason}.`,
   BallotAnnulled: ({ ground, reason, annulledOn }, say) =>
-    `The ballot was annulled on ${say.date(annulledOn)} for ${groundsEn[ground]}: ${reason}.`,
+    `The ballot was annulled on ${say.date(annulledOn)} (${groundsEn[ground]}); reason: ${reason}.`,
   ResultFinalised: ({ outcome, finalisedOn }, say) =>
     `The result is final from ${say.date(finalisedOn)}. ${outcomeEn(outcome, say)}`,
 };
 
-function purposeEn(purpose: Purpose, say: Say): string {
+const among = (units: readonly string[], seats: number, say: Say) =>
+  `${say.count(seats)} to be elected out of ${say.count(units.length)} (${say.units(units)})`;
+
+/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
+function rulesEn({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
+  if (selection === "consensus") return "";
+  const confirms = selection === "scoreThenConfirm" ? "; the vote confirms the highest scores" : "";
+  return `${confirms}; ${thresholdEn(threshold, say)}; in a tie: ${say.ladder(tieLadder)}`;
+}
+
+function purposeEn(purpose: Purpose, season: string, say: Say): string {
   switch (purpose.kind) {
     case "honour":
-      return say.honour(purpose.honour);
+      return `${say.honour(purpose.honour)} for ${season}`;
     case "chair":
-      return "the chair";
+      return `the chair for the term after ${season}`;
     case "deputyChair":
-      return "the deputy chair";
+      return `the deputy chair for the term after ${season}`;
     case "other":
-      return purpose.title;
+      return `${purpose.title} for ${season}`;
   }
 }
 
@@ -122,16 +139,16 @@ function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
 function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
   switch (discrepancy.kind) {
     case "deposits":
-      return `${say.count(discrepancy.deposited)} papers were deposited and ${say.count(discrepancy.found)} are in the box`;
+      return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
       return `the papers show that ${say.unit(discrepancy.nominee)} voted for itself`;
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, one, other }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` of ${say.unit(nominee)}`} (${say.count(one)} and ${say.count(other)})`,
+          `${nominee === undefined ? "" : `for ${say.unit(nominee)}: `}${figureNames[figure]} ${say.count(one)} and ${say.count(other)}`,
       );
       const between = discrepancy.kind === "tallies" ? "two tellers" : "the tellers and the papers";
-      return `${between} differ in ${say.list(items)}`;
+      return `${between} differ (${say.list(items)})`;
     }
   }
 }
@@ -145,13 +162,11 @@ function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): stri
     case "ranking":
       return `in the order ${say.list(vote.ranking.map((group) => say.units(group)))}`;
     case "scores":
-      return say.list(
-        vote.scores.map(({ nominee, points }) => `${say.count(points)} points for ${say.unit(nominee)}`),
-      );
+      return say.list(vote.scores.map(({ nominee, points }) => `${say.unit(nominee)}: ${say.count(points)}`));
     case "blank":
       return "no opinion";
     case "invalid":
-      return invalidReasonsEn[vote.reason];
+      return `invalid, since ${invalidReasonsEn[vote.reason]}`;
   }
 }
 
@@ -162,20 +177,22 @@ function countEn(
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
-      `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} without opinion`,
+      `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
   );
   const open =
     secrecyImpossible.length > 0
       ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `The count: ${say.count(issued)} papers issued, ${say.count(returned)} returned, ${say.count(valid)} valid, ${say.count(invalid)} invalid; blank among those returned: ${say.count(blank)}. ${votes.join("; ")}.${open}`;
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {
   const parts = [
     elected.length > 0 ? `Elected: ${say.units(elected)}` : "Nobody is elected",
     ...(undecided
-      ? [`${say.units(undecided.tied)} are tied for ${say.count(undecided.seats)} of the seats`]
+      ? [
+          `tied for the ${undecided.seats === 1 ? "remaining seat" : `${say.count(undecided.seats)} remaining seats`}: ${say.units(undecided.tied)}`,
+        ]
       : []),
     ...(vacant > 0 ? [`seats vacant: ${say.count(vacant)}`] : []),
   ];
@@ -185,7 +202,7 @@ export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): st
 function brokenByEn(by: BrokenBy, say: Say): string {
   switch (by.kind) {
     case "runOff":
-      return `run-off ${say.count(by.round)} (${by.ballot})`;
+      return `run-off no. ${say.count(by.round)}`;
     case "score":
       return "the emulation scores";
     case "seniority":

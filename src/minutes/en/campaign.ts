@@ -23,12 +23,12 @@ const levels: Record<CommendationLevel, string> = {
 
 const participants: Record<Enrolment["who"], string> = {
   allMembers: "all member units",
-  volunteers: "the units that want to",
+  volunteers: "the units that volunteer",
 };
 
 const statuses = {
-  blank: "not begun",
-  draft: "a draft",
+  blank: "not yet drafted",
+  draft: "still a draft",
   launched: "launched",
   summedUp: "summed up",
   cancelled: "cancelled",
@@ -37,7 +37,7 @@ const statuses = {
 const collections: Record<CampaignCollection, string> = {
   criteria: "criteria",
   plans: "plans",
-  stewards: "changes of the chair",
+  stewards: "changes of the unit in charge",
   extensions: "extensions",
   practices: "practices",
   replicas: "units that replicate one practice",
@@ -53,22 +53,22 @@ const all = (items: readonly string[]) => items.join("; ");
 
 export const campaignEventsEn: Phrases<CampaignEvent> = {
   CampaignDrafted: ({ season, theme, kind, opensOn, closesOn }, say) =>
-    `A ${kinds[kind]} emulation campaign for ${season} was prepared on the theme “${theme}”, from ${say.date(opensOn)} until before ${say.date(closesOn)}.`,
+    `A ${kinds[kind]} emulation campaign for ${season} was drafted on the theme “${theme}”, from ${say.date(opensOn)} until ${say.dayBefore(closesOn)}.`,
   CampaignCriterionSet: ({ name, description }) =>
     `Criterion: ${name}${description ? ` (${description})` : ""}.`,
-  CampaignCriterionDropped: ({ criterion }) => `Criterion ${criterion} was dropped from the draft.`,
+  CampaignCriterionDropped: ({ criterion }) => `Criterion “${criterion}” was dropped from the draft.`,
   CampaignLaunched: ({ directive, launchedOn, enrolment, assessor }, say) =>
-    `The campaign was launched on ${say.date(launchedOn)} under ${say.document(directive)}; taking part: ${participants[enrolment.who]}, pledges signed from ${say.date(enrolment.opensOn)} until before ${say.date(enrolment.closesOn)}; assessor: ${assessor}.`,
+    `The campaign was launched on ${say.date(launchedOn)} under ${say.document(directive)}; taking part: ${participants[enrolment.who]}, pledges signed from ${say.date(enrolment.opensOn)} until ${say.dayBefore(enrolment.closesOn)}; assessor: ${assessor}.`,
   CampaignPlanIssued: ({ plan, directive, chair }, say) =>
     `The bloc's chair (${say.unit(chair)}) issued ${say.document(plan)} to carry out ${say.document(directive)}.`,
   CampaignStewardNamed: ({ chair, since }, say) =>
-    `${say.unit(chair)}, as the bloc's chair, runs the campaign from ${say.date(since)}.`,
+    `${say.unit(chair)}, as the bloc's chair, is in charge of the campaign from ${say.date(since)}.`,
   CampaignExtended: ({ closesOn, extendedOn, reason, document }, say) =>
-    `The campaign was extended on ${say.date(extendedOn)} until before ${say.date(closesOn)} (${say.document(document)}), because: ${reason}.`,
+    `The campaign was extended on ${say.date(extendedOn)} until ${say.dayBefore(closesOn)} (${say.document(document)}); reason: ${reason}.`,
   PracticeFound: ({ title, unit, description, foundOn }, say) =>
     `A good practice of ${say.unit(unit)} was found on ${say.date(foundOn)}: ${title} (${description}).`,
   PracticeReplicated: ({ practice, unit, replicatedOn }, say) =>
-    `${say.unit(unit)} replicated practice ${practice} from ${say.date(replicatedOn)}.`,
+    `${say.unit(unit)} replicated practice “${practice}” from ${say.date(replicatedOn)}.`,
   ExemplarRecognised: ({ who, merit, level, authority, recognisedOn, document }, say) =>
     `The exemplary case ${exemplary(who, say)} was commended by ${authority} (${levels[level]}) on ${say.date(recognisedOn)}${document ? ` under ${say.document(document)}` : ""}: ${merit}.`,
   MidtermReviewHeld: ({ heldOn, findings, document }, say) =>
@@ -76,51 +76,51 @@ export const campaignEventsEn: Phrases<CampaignEvent> = {
   CampaignSummedUp: ({ summedUpOn, report, results, conclusions }, say) =>
     `The campaign was summed up on ${say.date(summedUpOn)} (${say.document(report)}). Results: ${all(results.map(({ field, result }) => `${field}: ${result}`))}.${conclusions.length > 0 ? ` Conclusions: ${all(conclusions)}.` : ""}`,
   CampaignCancelled: ({ reason, cancelledOn, document }, say) =>
-    `The campaign was cancelled on ${say.date(cancelledOn)} under ${say.document(document)}, because: ${reason}.`,
+    `The campaign was cancelled on ${say.date(cancelledOn)} under ${say.document(document)}; reason: ${reason}.`,
 };
 
 export const campaignRejectionsEn: Phrases<CampaignRejection> = {
   CampaignInWrongState: ({ status, allowed }, say) =>
-    `The campaign is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `The campaign is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
   CampaignTaken: ({ season, theme }) => `This is already the campaign for ${season} on the theme “${theme}”.`,
   CampaignWindowEmpty: ({ opensOn, closesOn }, say) =>
-    `A campaign that opens on ${say.date(opensOn)} cannot close before ${say.date(closesOn)}.`,
+    `The last day of a campaign that opens on ${say.date(opensOn)} cannot be ${say.dayBefore(closesOn)}.`,
   DateOutsideCampaign: ({ date, from, before }, say) =>
-    `${say.date(date)} is outside the time of the campaign (from ${say.date(from)} until before ${say.date(before)}).`,
+    `${say.date(date)} is outside the time of the campaign (from ${say.date(from)} until ${say.dayBefore(before)}).`,
   CampaignDateTooEarly: ({ date, earliest }, say) =>
-    `${say.date(date)} is before what is recorded already; the earliest day is ${say.date(earliest)}.`,
+    `${say.date(date)} is before what has already been recorded; the earliest possible day is ${say.date(earliest)}.`,
   CampaignDateInFuture: ({ date, today }, say) =>
     `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
   CampaignWithoutCriteria: () => "The campaign has no criterion yet, so it cannot be launched.",
   CampaignCriteriaFrozen: ({ launchedOn }, say) =>
     `The campaign was launched on ${say.date(launchedOn)}, so its criteria no longer change.`,
-  CampaignCriterionUnknown: ({ criterion }) => `The campaign has no criterion ${criterion}.`,
+  CampaignCriterionUnknown: ({ criterion }) => `The campaign has no criterion “${criterion}”.`,
   EnrolmentWindowEmpty: ({ opensOn, closesOn }, say) =>
-    `Pledges signed from ${say.date(opensOn)} on cannot all be signed before ${say.date(closesOn)}.`,
+    `The last day to sign pledges, which are signed from ${say.date(opensOn)} on, cannot be ${say.dayBefore(closesOn)}.`,
   EnrolmentBeyondCampaign: ({ enrolmentClosesOn, campaignClosesOn }, say) =>
-    `Pledges would be signed until before ${say.date(enrolmentClosesOn)}, but the campaign closes on ${say.date(campaignClosesOn)}.`,
+    `Pledges would be signed until ${say.dayBefore(enrolmentClosesOn)}, but the campaign lasts only until ${say.dayBefore(campaignClosesOn)}.`,
   LaunchBeforeDirective: ({ launchedOn, issuedOn }, say) =>
     `A launch on ${say.date(launchedOn)} cannot be under a directive issued on ${say.date(issuedOn)}.`,
   PlanCitesOtherDirective: ({ cited, directive }, say) =>
     `The plan cites ${say.document(cited)}, but the campaign was launched under ${say.document(directive)}.`,
   PlanBeforeDirective: ({ planIssuedOn, directiveIssuedOn }, say) =>
     `A plan of ${say.date(planIssuedOn)} cannot cite a directive of ${say.date(directiveIssuedOn)}.`,
-  PlanTaken: ({ plan }, say) => `${say.document(plan)} is there already, with other contents.`,
+  PlanTaken: ({ plan }, say) => `${say.document(plan)} already exists with different contents.`,
   PlanOfOtherChair: ({ chair, steward }, say) =>
     `On the day of the plan the bloc was chaired by ${say.unit(steward)}, not by ${say.unit(chair)}.`,
   ExtensionNotForward: ({ closesOn, current }, say) =>
-    `The campaign closes on ${say.date(current)}; closing on ${say.date(closesOn)} would not extend it.`,
-  PracticeTaken: ({ practice }) => `Practice ${practice} is there already, with other contents.`,
-  PracticeUnknown: ({ practice }) => `The campaign has no practice ${practice}.`,
+    `The campaign already lasts until ${say.dayBefore(current)}; until ${say.dayBefore(closesOn)} is no extension.`,
+  PracticeTaken: ({ practice }) => `Practice “${practice}” already exists with different contents.`,
+  PracticeUnknown: ({ practice }) => `The campaign has no practice “${practice}”.`,
   PracticeOfOwn: ({ practice, unit }, say) =>
-    `Practice ${practice} is that of ${say.unit(unit)} itself, which is not replicating.`,
+    `Practice “${practice}” is that of ${say.unit(unit)} itself, so it cannot be replicated there.`,
   PracticeReplicatedAlready: ({ practice, unit, replicatedOn }, say) =>
-    `${say.unit(unit)} replicated practice ${practice} from ${say.date(replicatedOn)} already.`,
-  ExemplarTaken: ({ exemplar }) => `The exemplary case ${exemplar} is another unit or person.`,
+    `${say.unit(unit)} has already replicated practice “${practice}”, since ${say.date(replicatedOn)}.`,
+  ExemplarTaken: ({ exemplar }) => `The exemplary case “${exemplar}” is another unit or person.`,
   ExemplarRecognisedAlready: ({ exemplar, level, authority }) =>
-    `${authority} (${levels[level]}) has commended the case ${exemplar} already, in other words.`,
+    `${authority} (${levels[level]}) has already commended the case “${exemplar}” in other terms.`,
   MidtermReviewTaken: ({ heldOn }, say) =>
-    `The review of ${say.date(heldOn)} is there already, with other contents.`,
+    `The review of ${say.date(heldOn)} already exists with different contents.`,
   FieldNamedTwice: ({ field }) => `The field ${field} has two results.`,
   TooManyForCampaign: ({ what, max }, say) =>
     `A campaign has at most ${say.count(max)} ${collections[what]}.`,

@@ -2,7 +2,7 @@ import type { ChairRotationEvent } from "../../chair-rotation/messages.ts";
 import type { Phrases, Say } from "../language.ts";
 import { basisEn, custodianEn, deputyEn, owedEn, placeEn, swapSidesEn } from "./rotation-words.ts";
 
-const cause = (reason: string | undefined) => (reason === undefined ? "" : `, because: ${reason}`);
+const cause = (reason: string | undefined) => (reason === undefined ? "" : `; reason: ${reason}`);
 const from = (term: string) => `, with effect from term ${term}`;
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
@@ -15,19 +15,19 @@ const voidedEn = {
 
 export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   RotationOpened: ({ roster, calendar, chair, deputy }, say) =>
-    `The chair's rotation was opened among ${say.count(roster.length)} units from term ${calendar.term} (${say.date(calendar.startsOn)})${chair === undefined ? "" : `; ${say.unit(chair)} is in the chair`}${deputyEn(deputy, say)}.`,
+    `The chair's rotation was opened among ${say.count(roster.length)} units from term ${calendar.term} (beginning on ${say.date(calendar.startsOn)})${chair === undefined ? "" : `; chair: ${say.unit(chair)}`}${deputyEn(deputy, say)}.`,
   RotationClosed: ({ closedOn, reason }, say) =>
     `The chair's rotation was closed on ${say.date(closedOn)}${cause(reason)}.`,
   ChairDesignated: ({ term, chair, deputy, basis, designatedOn }, say) =>
-    `On ${say.date(designatedOn)} ${say.unit(chair)} was designated chair for ${term}${deputyEn(deputy, say)} (${basisEn(basis, say)}).`,
+    `On ${say.date(designatedOn)}, ${say.unit(chair)} was designated chair for ${term}${deputyEn(deputy, say)} (${basisEn(basis, say)}).`,
   DeputyDesignated: ({ term, deputy, basis, designatedOn }, say) =>
-    `On ${say.date(designatedOn)} ${say.unit(deputy)} was designated deputy chair for ${term} (${basisEn(basis, say)}).`,
+    `On ${say.date(designatedOn)}, ${say.unit(deputy)} was designated deputy chair for ${term} (${basisEn(basis, say)}).`,
   DeputyReleased: ({ term, deputy, releasedOn, reason }, say) =>
     `${say.unit(deputy)} ceased to be deputy chair for ${term} on ${say.date(releasedOn)}${cause(reason)}.`,
   ChairHandedOver: ({ term, from, to, deputy, handedOverOn, place, flag, witness }, say) =>
-    `On ${say.date(handedOverOn)}${place === undefined ? "" : ` at ${place}`} ${say.unit(from)} handed the chair for ${term}${flag === undefined ? "" : ` and the rotating flag (${flag.condition})`} over to ${say.unit(to)}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
+    `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(from)} handed the chair for ${term}${flag === undefined ? "" : ` and the rotating flag (${flag.condition})`} over to ${say.unit(to)}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   ChairInstalled: ({ term, chair, deputy, installedOn, basis }, say) =>
-    `On ${say.date(installedOn)} ${say.unit(chair)} took the chair for ${term}${deputyEn(deputy, say)} (${basisEn(basis, say)}).`,
+    `On ${say.date(installedOn)}, ${say.unit(chair)} took the chair for ${term}${deputyEn(deputy, say)} (${basisEn(basis, say)}).`,
   VacantTermBegun: ({ term, begunOn }, say) =>
     `Term ${term} began on ${say.date(begunOn)} with nobody in the chair.`,
   ActingChairAppointed: ({ term, unit, from, reason }, say) =>
@@ -39,14 +39,14 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   SubstituteNamed: ({ term, unit, chair, reason }, say) =>
     `${say.unit(chair)} chairs ${term} in place of ${say.unit(unit)}, whose turn is spent${cause(reason)}.`,
   TurnDeclined: ({ term, unit, declinedOn, reason, owed }, say) =>
-    `On ${say.date(declinedOn)} ${say.unit(unit)} declined its turn in ${term}${cause(reason)}${owedEn(owed)}.`,
+    `On ${say.date(declinedOn)}, ${say.unit(unit)} declined its turn in ${term}${cause(reason)}${owedEn(owed)}.`,
   TurnSkipped: ({ term, unit, reason, owed }, say) =>
     `The turn of ${say.unit(unit)} in ${term} was skipped${cause(reason)}${owedEn(owed)}.`,
   OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} takes the turn owed to it in ${term}.`,
   ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
-    `The owed turn ${obligation} was not honoured, as noted on ${say.date(brokenOn)}${cause(reason)}.`,
+    `The owed turn “${obligation}” was not honoured, as noted on ${say.date(brokenOn)}${cause(reason)}.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Term ${term} now ends right before ${say.date(endsOn)}${cause(reason)}.`,
+    `Term ${term} now lasts until ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, reason }) => `The chair of the term before holds ${term} as well${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place, from: first }, say) =>
     `${named(unit, name, say)} joined the rotation on ${say.date(joinedOn)}${place === undefined ? "" : `, ${placeEn(place, say)}`}${from(first)}.`,
@@ -67,30 +67,30 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
     `${say.unit(unit)} was taken out of the order from ${term} on${cause(reason)}.`,
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
-    `New order ${effective === "atOnce" ? "from" : "once the running lap has ended, not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
+    `New order, in force ${effective === "atOnce" ? "from" : "once the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `New rules of rotation were adopted from ${term} on (${basisEn(basis, say)}).`,
-  OrderLotAnnounced: ({ lot, term, units, digest, announcedOn }, say) =>
-    `The list for lot ${lot}, which gives the order from ${term} on, was announced on ${say.date(announcedOn)}: ${say.units(units)} (digest ${digest}).`,
-  OrderDrawn: ({ lot, term, seed, order, drawnOn }, say) =>
-    `Lot ${lot} was drawn on ${say.date(drawnOn)} with seed ${seed}; the order from ${term} on: ${say.units(order)}.`,
+  OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
+    `On ${say.date(announcedOn)} lot “${lot}” was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
+  OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
+    `Lot “${lot}” was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
   SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
-    `On ${say.date(proposedOn)} ${say.unit(proposedBy)} proposed swap ${swap}: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
+    `On ${say.date(proposedOn)}, ${say.unit(proposedBy)} proposed swap “${swap}”: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
   SwapConsented: ({ swap, unit, consentedOn }, say) =>
-    `${say.unit(unit)} consented to swap ${swap} on ${say.date(consentedOn)}.`,
+    `${say.unit(unit)} consented to swap “${swap}” on ${say.date(consentedOn)}.`,
   SwapRatified: ({ swap, ratifiedOn, basis }, say) =>
-    `Swap ${swap} was ratified on ${say.date(ratifiedOn)} (${basisEn(basis, say)}).`,
-  SwapExpired: ({ swap, expiredOn }, say) => `The proposed swap ${swap} lapsed on ${say.date(expiredOn)}.`,
+    `Swap “${swap}” was ratified on ${say.date(ratifiedOn)} (${basisEn(basis, say)}).`,
+  SwapExpired: ({ swap, expiredOn }, say) => `The proposed swap “${swap}” lapsed on ${say.date(expiredOn)}.`,
   SwapVoided: ({ swap, from: term, because, owed }) =>
-    `Swap ${swap} is void from ${term} on, because ${voidedEn[because]}${owed ? "; who gave its term already is owed one" : ""}.`,
+    `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; the unit that has already given up its term is owed a turn" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
-    `On ${say.date(receivedOn)}${place === undefined ? "" : ` at ${place}`} the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}, condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
+    `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
-    `The rotating flag, in the keeping of ${custodianEn(custodian, say)}, was reported lost on ${say.date(lostOn)}${cause(reason)}.`,
+    `The rotating flag (kept by ${custodianEn(custodian, say)}) was reported lost on ${say.date(lostOn)}${cause(reason)}.`,
   FlagReplaced: ({ flag, to }, say) =>
-    `${flag.issuer} issued the rotating flag ${flag.flag} on ${say.date(flag.issuedOn)} to ${custodianEn(to, say)}.`,
+    `${flag.issuer} issued a new rotating flag on ${say.date(flag.issuedOn)} to ${custodianEn(to, say)}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>
-    `Noted in ${term}: ${incident}${note === undefined ? "" : ` (${note})`}; it moves nobody's turn.`,
+    `Noted in ${term}: ${incident}${note === undefined ? "" : ` (${note})`}; nobody's turn is changed.`,
 };
 
 export { chairRotationRejectionsEn } from "./chair-rotation-rejections.ts";

@@ -7,6 +7,7 @@ import type {
   Hands,
 } from "../../conference/messages.ts";
 import type { Threshold } from "../../vocabulary/threshold.ts";
+import { quoted } from "../figures.ts";
 import type { Phrases, Say } from "../language.ts";
 
 const kinds: Record<ConferenceKind, string> = {
@@ -32,7 +33,7 @@ const draftKinds: Record<DraftKind, string> = {
 const roles: Record<DelegateRole, string> = { leader: "leader", officer: "emulation officer" };
 
 const statuses = {
-  blank: "not convened",
+  blank: "not yet convened",
   convened: "convened",
   inquorate: "without its quorum",
   open: "open",
@@ -43,10 +44,10 @@ const statuses = {
 type Show = { hands: Hands; threshold: Threshold; base: number };
 
 const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
-  `${say.count(inFavour)} for, ${say.count(against)} against, ${say.count(abstain)} without opinion`;
+  `${say.count(inFavour)} for, ${say.count(against)} against, ${say.count(abstain)} with no opinion`;
 
 const shown = (say: Say, { hands, threshold, base }: Show) =>
-  `${handsIn(say, hands)}; ${say.percent({ votes: hands.for, base })} of ${say.count(base)}, where ${say.bar(threshold)} was asked for`;
+  `${handsIn(say, hands)}; ${say.percent({ votes: hands.for, base })} of ${say.count(base)}, where ${say.bar(threshold)} was required`;
 
 /** The units after their number, where there are any. */
 const named = (say: Say, units: readonly string[]) =>
@@ -54,7 +55,7 @@ const named = (say: Say, units: readonly string[]) =>
 
 export const conferenceEventsEn: Phrases<ConferenceEvent> = {
   ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, bylaws }, say) =>
-    `The ${kinds[kind]} of ${season} was convened for ${say.date(heldOn)} at ${place}, hosted by the chair, ${say.unit(host)}; entitled: ${named(say, entitled)}; quorum: ${say.bar(quorum)} (bylaws, version ${say.count(bylaws)}).`,
+    `The ${kinds[kind]} of ${season} was convened for ${say.date(heldOn)} at ${place}; chair unit and host: ${say.unit(host)}; entitled: ${named(say, entitled)}; quorum: ${say.bar(quorum)} (bylaws, version ${say.count(bylaws)}).`,
   DelegationAccredited: ({ unit, delegates }, say) =>
     `${say.unit(unit)} is represented by ${say.list(delegates.map(({ person, role }) => `${say.person(person)} (${roles[role]})`))}.`,
   ProxyAccredited: ({ principal, holder, accreditedOn }, say) =>
@@ -68,42 +69,44 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
   UnitArrived: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeftRoom: ({ unit }, say) => `${say.unit(unit)} left the room.`,
   ConferenceOpened: ({ openedOn, chair, secretary, present, needed }, say) =>
-    `The conference opened on ${say.date(openedOn)} with ${named(say, present)} present (at least ${say.count(needed)} needed); in the chair: ${say.person(chair)}; secretary: ${say.person(secretary)}.`,
+    `The conference opened on ${say.date(openedOn)} with ${named(say, present)} present (at least ${say.count(needed)} needed); presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}.`,
   QuorumAbsent: ({ date, present, entitled, needed }, say) =>
     `On ${say.date(date)} the conference could not open: ${named(say, present)} of ${say.count(entitled)} present, at least ${say.count(needed)} needed.`,
   ConferenceAdjourned: ({ from, to, place, reason }, say) =>
-    `The conference of ${say.date(from)} was adjourned to ${say.date(to)} at ${place}, because: ${reason}.`,
+    `The conference of ${say.date(from)} was adjourned to ${say.date(to)} at ${place}; reason: ${reason}.`,
   ConferenceCancelled: ({ reason, cancelledOn }, say) =>
-    `The conference was cancelled on ${say.date(cancelledOn)}, because: ${reason}.`,
-  DraftTabled: ({ draft, title, kind }) => `Draft ${draft} was tabled: ${draftKinds[kind]} “${title}”.`,
-  DraftDiscussed: ({ draft, unit, remark }, say) => `${say.unit(unit)} on draft ${draft}: “${remark}”.`,
+    `The conference was cancelled on ${say.date(cancelledOn)}; reason: ${reason}.`,
+  DraftTabled: ({ draft, title, kind }) =>
+    `The draft ${draftKinds[kind]} “${title}” was tabled (marked “${draft}”).`,
+  DraftDiscussed: ({ draft, unit, remark }, say) =>
+    `${say.unit(unit)} spoke on draft “${draft}”: “${remark}”.`,
   DraftAmended: ({ draft, proposer, change }, say) =>
-    `Draft ${draft} was amended as ${say.unit(proposer)} proposed: “${change}”.`,
+    `Draft “${draft}” was amended as ${say.unit(proposer)} proposed: “${change}”.`,
   ObjectionRecorded: ({ draft, unit, ground }, say) =>
-    `${say.unit(unit)} objected to draft ${draft}: “${ground}”.`,
-  ObjectionWithdrawn: ({ draft, unit }, say) => `${say.unit(unit)} withdrew its objection to draft ${draft}.`,
+    `${say.unit(unit)} objected to draft “${draft}”: “${ground}”.`,
+  ObjectionWithdrawn: ({ draft, unit }, say) =>
+    `${say.unit(unit)} withdrew its objection to draft “${draft}”.`,
   DraftAdopted: ({ draft, by }, say) =>
     by.kind === "consensus"
-      ? `Draft ${draft} was adopted by consensus (${say.count(by.votes)} units, none objecting).`
-      : `Draft ${draft} was adopted by a show of hands: ${shown(say, by)}.`,
+      ? `Draft “${draft}” was adopted by consensus (votes in the room: ${say.count(by.votes)}, none objecting).`
+      : `Draft “${draft}” was adopted by a show of hands: ${shown(say, by)}.`,
   DraftRejected: ({ draft, ...show }, say) =>
-    `Draft ${draft} was rejected by a show of hands: ${shown(say, show)}.`,
-  DraftDeferred: ({ draft, reason }) => `Draft ${draft} was deferred, because: ${reason}.`,
+    `Draft “${draft}” was rejected by a show of hands: ${shown(say, show)}.`,
+  DraftDeferred: ({ draft, reason }) => `Draft “${draft}” was deferred; reason: ${reason}.`,
   DirectiveSpeechRecorded: ({ speaker, points }, say) =>
     `${say.person(speaker)} gave a directive speech: ${points.map((point) => `“${point}”`).join("; ")}.`,
-  BallotHeld: ({ ballot, matter, present }, say) =>
-    `A ballot was held (${ballot}): ${matter}; ${named(say, present)} present.`,
+  BallotHeld: ({ matter, present }, say) => `A ballot was held: ${matter}; ${named(say, present)} present.`,
   PledgeSigningRecorded: ({ season, pledges }, say) =>
-    `Emulation pledges for ${season} were signed at the conference: ${say.count(pledges.length)}.`,
+    `Emulation pledges for ${season} signed at the conference: ${say.count(pledges.length)}.`,
   ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary }, say) =>
-    `The conference closed on ${say.date(closedOn)}; ${say.document(minutes)}; in the chair: ${say.person(chair)}; secretary: ${say.person(secretary)}; conclusion: “${summary}”.`,
+    `The conference closed on ${say.date(closedOn)}; ${say.document(minutes)}; presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}; conclusion: “${summary}”.`,
   MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
-    `The minutes were corrected on ${say.date(correctedOn)} by ${say.document(document)}: “${statement}” is to read “${correction}”, because: ${reason}.`,
+    `The minutes were corrected on ${say.date(correctedOn)} by ${say.document(document)}: “${statement}” is to read “${correction}”; reason: ${reason}.`,
 };
 
 export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
   ConferenceInWrongState: ({ status, allowed }, say) =>
-    `The conference is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `The conference is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
   ConferenceTaken: ({ season, kind, heldOn }, say) =>
     `This is already the ${kinds[kind]} of ${season}, convened for ${say.date(heldOn)}.`,
   UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} is not entitled to take part in the conference.`,
@@ -114,14 +117,14 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
     `${say.unit(holder)} may vote for at most ${say.count(proxiesMax)} others.`,
   PrincipalPresent: ({ principal }, say) => `${say.unit(principal)} is in the room and votes itself.`,
   PrincipalRepresented: ({ principal, holder }, say) =>
-    `${say.unit(holder)} votes for ${say.unit(principal)} already.`,
+    `${say.unit(holder)} already votes for ${say.unit(principal)}.`,
   ProxyPassedOn: ({ principal, holder, unit }, say) =>
-    `${say.unit(principal)} cannot give its vote to ${say.unit(holder)}: a proxy of or for ${say.unit(unit)} would be passed on.`,
-  GuestTaken: ({ guest }) => `Guest ${guest} is there already, with other contents.`,
-  GuestUnknown: ({ guest }) => `The conference has no guest ${guest}.`,
-  GuestMayNotDirect: ({ guest }) => `Guest ${guest} attends without directing.`,
+    `${say.unit(principal)} cannot give its vote to ${say.unit(holder)}: ${say.unit(unit)} has another proxy, and a proxy is not passed on.`,
+  GuestTaken: ({ guest }) => `Guest “${guest}” already exists with different contents.`,
+  GuestUnknown: ({ guest }) => `The conference has no guest “${guest}”.`,
+  GuestMayNotDirect: ({ guest }) => `Guest “${guest}” attends without directing.`,
   PersonAccreditedTwice: ({ person }, say) =>
-    `${say.person(person)} is a delegate or a guest of the conference already.`,
+    `${say.person(person)} is already a delegate or a guest of the conference.`,
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
     `The conference is called for ${say.date(heldOn)}, not for ${say.date(date)}.`,
   ConferenceDateTooEarly: ({ date, from }, say) =>
@@ -131,19 +134,19 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
   QuorumLost: ({ present, needed }, say) =>
     `Only ${say.count(present)} of the ${say.count(needed)} units needed are in the room, so nothing can be decided.`,
   TooManyDrafts: ({ draftsMax }, say) => `A conference has at most ${say.count(draftsMax)} drafts.`,
-  DraftTaken: ({ draft }) => `Draft ${draft} is there already, with other contents.`,
-  DraftUnknown: ({ draft }) => `The conference has no draft ${draft}.`,
-  DraftDecided: ({ draft, outcome }) => `Draft ${draft} is ${outcome} already.`,
+  DraftTaken: ({ draft }) => `Draft “${draft}” already exists with different contents.`,
+  DraftUnknown: ({ draft }) => `The conference has no draft “${draft}”.`,
+  DraftDecided: ({ draft, outcome }) => `Draft “${draft}” has already been ${outcome}.`,
   ObjectionStands: ({ draft, units }, say) =>
-    `There is no consensus on draft ${draft}: ${say.units(units)} object${units.length === 1 ? "s" : ""}.`,
+    `There is no consensus on draft “${draft}”: ${say.units(units)} object${units.length === 1 ? "s" : ""}.`,
   HandsDoNotAddUp: ({ hands, votes }, say) =>
     `The hands do not add up: ${handsIn(say, hands)}, but there are ${say.count(votes)} votes in the room.`,
   BaseWithoutPapers: () => "Where hands are raised there are no papers to take a share of.",
-  BallotHeldAlready: ({ ballot }) => `Ballot ${ballot} is recorded already, with another matter.`,
+  BallotHeldAlready: () => "This ballot has already been recorded with another matter.",
   SeasonNotOfConference: ({ season, allowed }, say) =>
-    `Pledges for ${say.list(allowed)} can be signed at this conference, not for ${season}.`,
+    `Pledges for ${say.either(allowed)} can be signed at this conference, not for ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) => `A conference records at most ${say.count(pledgesMax)} pledges.`,
   DraftsUndecided: ({ drafts }, say) =>
-    `The conference cannot close: ${say.list(drafts)} ${drafts.length === 1 ? "is" : "are"} neither adopted nor rejected nor deferred.`,
-  DocumentNotMinutes: ({ kind }) => `The document is not minutes but a document of kind ${draftKinds[kind]}.`,
+    `The conference cannot close while drafts are neither adopted nor rejected nor deferred: ${say.list(drafts.map(quoted))}.`,
+  DocumentNotMinutes: ({ kind }) => `The document attached is not minutes (its kind: ${draftKinds[kind]}).`,
 };

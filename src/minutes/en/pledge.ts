@@ -9,8 +9,8 @@ const verdicts: Record<Verdict, string> = {
 };
 
 const statuses = {
-  blank: "not begun",
-  draft: "a draft",
+  blank: "not yet drafted",
+  draft: "still a draft",
   signed: "signed",
   assessed: "assessed",
   withdrawn: "withdrawn",
@@ -21,30 +21,31 @@ export const pledgeEventsEn: Phrases<PledgeEvent> = {
     `${say.unit(unit)} drafted its emulation pledge for ${season}, due on ${say.date(dueOn)}.`,
   TargetPromised: ({ name, goal }, say) =>
     `Target: ${name}, from ${say.decimal(goal.baseline)} to ${say.decimal(goal.goal)} ${goal.measure}.`,
-  TargetDropped: ({ target }) => `Target ${target} was dropped from the draft.`,
-  TitleRegistered: ({ honour }, say) => `Registered to strive for ${say.honour(honour)}.`,
+  TargetDropped: ({ target }) => `Target “${target}” was dropped from the draft.`,
+  TitleRegistered: ({ honour }, say) => `The unit registered to strive for ${say.honour(honour)}.`,
   PledgeSigned: ({ signatory, signedOn }, say) =>
     `The emulation pledge was signed on ${say.date(signedOn)} by ${say.person(signatory)}.`,
   TargetAmended: ({ target, goal, reason, amendedOn }, say) =>
-    `Target ${target} was amended to ${say.decimal(goal.goal)} ${goal.measure} on ${say.date(amendedOn)}, because: ${reason}.`,
+    `Target “${target}” was amended to ${say.decimal(goal.goal)} ${goal.measure} on ${say.date(amendedOn)}; reason: ${reason}.`,
   ProgressReported: ({ target, value, observedOn, evidence }, say) =>
-    `Target ${target} stood at ${say.decimal(value)} on ${say.date(observedOn)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ", without evidence"}.`,
+    `Target “${target}” stood at ${say.decimal(value)} on ${say.date(observedOn)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ", without evidence"}.`,
   PledgeAssessed: ({ assessor, assessedOn, verdict }, say) =>
     `${say.unit(assessor)} assessed the pledge on ${say.date(assessedOn)}: ${verdicts[verdict]}.`,
   PledgeWithdrawn: ({ reason, withdrawnOn }, say) =>
-    `The pledge was withdrawn on ${say.date(withdrawnOn)}, because: ${reason}.`,
+    `The pledge was withdrawn on ${say.date(withdrawnOn)}; reason: ${reason}.`,
 };
 
 export const pledgeRejectionsEn: Phrases<PledgeRejection> = {
   PledgeInWrongState: ({ status, allowed }, say) =>
-    `The pledge is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
-  PledgeTaken: ({ unit, season }, say) => `This pledge is already that of ${say.unit(unit)} for ${season}.`,
-  PledgeEmpty: () => "The pledge holds no target yet, so it cannot be signed.",
-  TargetUnknown: ({ target }) => `The pledge has no target ${target}.`,
-  TargetTaken: ({ target }) => `Target ${target} is there already, with other contents.`,
+    `The pledge is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+  PledgeTaken: ({ unit, season }, say) =>
+    `This pledge has already been drafted for ${say.unit(unit)}, ${season}.`,
+  PledgeEmpty: () => "The pledge has no target yet, so it cannot be signed.",
+  TargetUnknown: ({ target }) => `The pledge has no target “${target}”.`,
+  TargetTaken: ({ target }) => `Target “${target}” already exists with different contents.`,
   TooManyTargets: ({ targetsMax }, say) => `A pledge has at most ${say.count(targetsMax)} targets.`,
   DateOutsidePledge: ({ date, from, until }, say) =>
-    `${say.date(date)} is outside the time of the pledge (${say.date(from)} to ${say.date(until)}).`,
+    `${say.date(date)} is outside the time of the pledge (from ${say.date(from)} until ${say.date(until)}).`,
   DateInFuture: ({ date, today }, say) => `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
   AssessorIsPledger: ({ unit }, say) => `${say.unit(unit)} may not assess its own pledge.`,
 };

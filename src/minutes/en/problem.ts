@@ -2,6 +2,7 @@ import type { Problem } from "../../kernel/input.ts";
 
 /** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([
+  ["required", "is missing"],
   ["type", "is of the wrong type"],
   ["min", "is below what is allowed"],
   ["max", "is above what is allowed"],
@@ -13,6 +14,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["readable", "cannot be read"],
   ["wellFormed", "holds a broken character"],
   ["noControlCharacters", "holds a control or hidden character"],
+  ["fewMarks", "holds a letter with too many marks"],
   ["letterOrDigit", "has to hold a letter or a digit"],
   ["noSpaces", "is an id and may not hold spaces"],
   ["civilDate", "is not a real day, written YEAR-MONTH-DAY"],

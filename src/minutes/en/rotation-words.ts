@@ -3,11 +3,11 @@ import type { Say } from "../language.ts";
 
 /** The small words of the chair's rotation in English. */
 export const basisEn = (basis: Basis, say: Say): string =>
-  basis.kind === "document" ? say.document(basis.document) : `conference ${basis.conference}`;
+  basis.kind === "document" ? `under ${say.document(basis.document)}` : "by the conference";
 
 export function custodianEn(custodian: Custodian, say: Say): string {
   if (custodian.kind === "unit") return say.unit(custodian.unit);
-  return custodian.kind === "issuer" ? "its issuer" : "nobody knows whom";
+  return custodian.kind === "issuer" ? "its issuer" : "an unknown keeper";
 }
 
 export const deputyEn = (deputy: string | undefined, say: Say): string =>
@@ -15,7 +15,9 @@ export const deputyEn = (deputy: string | undefined, say: Say): string =>
 
 export const owedEn = (owed: { due?: string | undefined } | undefined): string => {
   if (owed === undefined) return "; the turn is lost";
-  return owed.due === undefined ? "; a turn is owed when it is ready" : `; a turn is owed in ${owed.due}`;
+  return owed.due === undefined
+    ? "; a turn is owed to it once it is ready"
+    : `; a turn is owed to it in ${owed.due}`;
 };
 
 export function placeEn(place: Place, say: Say): string {
@@ -24,4 +26,4 @@ export function placeEn(place: Place, say: Say): string {
 }
 
 export const swapSidesEn = (a: SwapSide, b: SwapSide, say: Say): string =>
-  `${a.term}, held by ${say.unit(a.unit)}, for ${b.term}, held by ${say.unit(b.unit)}`;
+  `term ${a.term}, held by ${say.unit(a.unit)}, in exchange for term ${b.term}, held by ${say.unit(b.unit)}`;

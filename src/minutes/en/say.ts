@@ -3,8 +3,10 @@ import type { CivilDate } from "../../kernel/time.ts";
 import type { DocumentKind } from "../../vocabulary/document-ref.ts";
 import type { HonourKind } from "../../vocabulary/honour.ts";
 import type { Base } from "../../vocabulary/threshold.ts";
-import { grouped, listed, marked, percentage } from "../figures.ts";
+import type { TieStep } from "../../vocabulary/voting-rules.ts";
+import { dayBefore, grouped, joined, listed, marked, percentage } from "../figures.ts";
 import type { Say, UnitNames } from "../language.ts";
+import { tieStepsEn } from "./voting-words.ts";
 
 const marks = { point: ".", group: "," };
 
@@ -58,6 +60,7 @@ export function sayEn(names: UnitNames): Say {
     unit: (id) => names(id) ?? id,
     units: (ids) => say.list(ids.map(say.unit)),
     date: longDate,
+    dayBefore: (date) => say.date(dayBefore(date)),
     document: ({ kind, number, issuedOn, issuer, title }) =>
       `${documentKinds[kind]} ${number} of ${say.date(issuedOn)} by ${issuer}${title ? ` ${title}` : ""}`,
     documents: (documents) => say.list(documents.map(say.document)),
@@ -68,12 +71,22 @@ export function sayEn(names: UnitNames): Say {
     count: (value) => grouped(value, marks),
     percent: (share) => percentage(share, marks),
     bar: (bar) => {
-      const share = `${bar.strict ? "more than" : "at least"} ${bar.numerator}/${bar.denominator}`;
+      const isAll = !bar.strict && bar.numerator === bar.denominator;
+      const share = isAll
+        ? "100%"
+        : `${bar.strict ? "more than" : "at least"} ${bar.numerator}/${bar.denominator}`;
       return `${share} of ${bases["base" in bar ? bar.base : "allEligible"]}`;
     },
     list: (items) => listed(items, "and"),
+    either: (items) => joined(items, "or"),
+    ladder: (steps) => steps.map(rung).join(", then ") || tieStepsEn.vacantSeat,
   };
   return say;
+}
+
+function rung(step: TieStep): string {
+  if (step.kind !== "runOff") return tieStepsEn[step.kind];
+  return step.roundsMax === 1 ? tieStepsEn.runOff : `up to ${step.roundsMax} run-offs`;
 }
 
 function longDate(date: CivilDate): string {

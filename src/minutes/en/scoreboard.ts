@@ -9,6 +9,7 @@ import type {
   ScoreboardRejection,
   SheetStatus,
 } from "../../scoreboard/messages.ts";
+import { quoted } from "../figures.ts";
 import type { Phrases, Say } from "../language.ts";
 
 const grounds: Record<ExclusionGround, string> = {
@@ -43,14 +44,14 @@ const measureKinds: Record<MeasureKind, string> = {
 };
 
 const statuses = {
-  blank: "not opened",
+  blank: "not yet opened",
   open: "without a scale",
   scoring: "being scored",
   finalised: "finalised",
 };
 
 const sheetStatuses: Record<SheetStatus, string> = {
-  draft: "a draft",
+  draft: "still being scored by the unit",
   submitted: "submitted",
   reviewed: "reviewed",
   explained: "explained",
@@ -75,7 +76,7 @@ const ranked = (say: Say, results: readonly Result[]) =>
     .map(({ unit, rank, points, assigned, tiedWith }) => {
       const tied = tiedWith.length > 0 ? `, tied with ${say.units(tiedWith)}` : "";
       const share = say.percent({ votes: points, base: assigned });
-      return `${say.count(rank)}: ${say.unit(unit)}, ${say.points(points)} of ${say.points(assigned)} points (${share})${tied}`;
+      return `rank ${say.count(rank)}: ${say.unit(unit)}, ${say.points(points)} of ${say.points(assigned)} points (${share})${tied}`;
     })
     .join("; ") || "no unit is ranked";
 
@@ -86,9 +87,11 @@ const apart = (say: Say, excluded: readonly { unit: string; ground: ExclusionGro
 
 const disputed = (say: Say, findings: readonly { criterion: string; finding: Finding; reason: string }[]) =>
   findings.length === 0
-    ? "the scores stand"
+    ? "no score was disputed"
     : findings
-        .map(({ criterion, finding, reason }) => `${criterion}: ${found(say, finding)} (${reason})`)
+        .map(
+          ({ criterion, finding, reason }) => `criterion “${criterion}”: ${found(say, finding)} (${reason})`,
+        )
         .join("; ");
 
 export const scoreboardEventsEn: Phrases<ScoreboardEvent> = {
@@ -96,73 +99,75 @@ export const scoreboardEventsEn: Phrases<ScoreboardEvent> = {
     `The scoreboard of ${season} was opened for ${say.count(units.length)} ${units.length === 1 ? "unit" : "units"}: ${say.units(units)}.`,
   UnitEntered: ({ unit }, say) => `${say.unit(unit)} was added to the scoreboard.`,
   ScaleAdopted: ({ name, version, total, criteria, document, adoptedOn }, say) =>
-    `The scoring scale “${name}” (version ${say.count(version)}) was adopted on ${say.date(adoptedOn)}${document ? ` by ${say.document(document)}` : ""}: ${say.points(total)} points, over ${say.count(criteria.length)} criteria.`,
+    `The scoring scale “${name}” (version ${say.count(version)}) was adopted on ${say.date(adoptedOn)}${document ? ` by ${say.document(document)}` : ""}: ${say.points(total)} points; criteria: ${say.count(criteria.length)}.`,
   TargetAssigned: ({ unit, criterion, target }, say) =>
-    `${say.unit(unit)} was assigned a target of ${say.decimal(target)} for criterion ${criterion}.`,
+    `${say.unit(unit)} was assigned a target of ${say.decimal(target)} for criterion “${criterion}”.`,
   CriterionWithheld: ({ unit, criterion, reason }, say) =>
-    `Criterion ${criterion} is not assigned to ${say.unit(unit)}, because: ${reason}.`,
+    `Criterion “${criterion}” is not assigned to ${say.unit(unit)}; reason: ${reason}.`,
   CriterionAssigned: ({ unit, criterion }, say) =>
-    `Criterion ${criterion} is assigned to ${say.unit(unit)} after all.`,
+    `Criterion “${criterion}” is assigned to ${say.unit(unit)} after all.`,
   UnitExcluded: ({ unit, ground, reason }, say) =>
     `${say.unit(unit)} is not ranked (${grounds[ground]}): ${reason}.`,
-  UnitReinstated: ({ unit, reason }, say) => `${say.unit(unit)} is ranked again, because: ${reason}.`,
+  UnitReinstated: ({ unit, reason }, say) => `${say.unit(unit)} is ranked again; reason: ${reason}.`,
   SelfScoreEntered: ({ unit, criterion, finding, evidence }, say) =>
-    `${say.unit(unit)} scored itself on criterion ${criterion}: ${found(say, finding)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
+    `${say.unit(unit)} scored itself on criterion “${criterion}”: ${found(say, finding)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
   SheetSubmitted: ({ unit, submittedOn }, say) =>
     `${say.unit(unit)} submitted its scores on ${say.date(submittedOn)}.`,
   SheetReviewed: ({ unit, reviewer, capacity, findings, reviewedOn }, say) =>
     `${say.unit(reviewer)} (${capacities[capacity]}) reviewed the scores of ${say.unit(unit)} on ${say.date(reviewedOn)}: ${disputed(say, findings)}.`,
   ScoreExplained: ({ unit, criterion, explanation, evidence, explainedOn }, say) =>
-    `${say.unit(unit)} explained criterion ${criterion} on ${say.date(explainedOn)}: “${explanation}”${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
+    `${say.unit(unit)} explained criterion “${criterion}” on ${say.date(explainedOn)}: “${explanation}”${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
   SheetReviewedAgain: ({ unit, reviewer, capacity, findings, reviewedOn }, say) =>
     `${say.unit(reviewer)} (${capacities[capacity]}) reviewed the scores of ${say.unit(unit)} again on ${say.date(reviewedOn)}: ${disputed(say, findings)}.`,
   ScoreboardFinalised: ({ finalisedOn, results, excluded }, say) =>
     `The scoreboard was finalised on ${say.date(finalisedOn)}: ${ranked(say, results)}.${apart(say, excluded)}`,
   ScoreboardCorrected: ({ reason, document, correctedOn, results, excluded }, say) =>
-    `The scoreboard was corrected on ${say.date(correctedOn)}${document ? ` by ${say.document(document)}` : ""}, superseding the earlier results, because: ${reason}. Results: ${ranked(say, results)}.${apart(say, excluded)}`,
+    `The scoreboard was corrected on ${say.date(correctedOn)}${document ? ` by ${say.document(document)}` : ""}, superseding the earlier results; reason: ${reason}. Results: ${ranked(say, results)}.${apart(say, excluded)}`,
 };
 
 export const scoreboardRejectionsEn: Phrases<ScoreboardRejection> = {
   ScoreboardInWrongState: ({ status, allowed }, say) =>
-    `The scoreboard is ${statuses[status]}; this needs it to be ${say.list(allowed.map((one) => statuses[one]))}.`,
-  ScoreboardTaken: ({ bloc, season }) => `This scoreboard is already that of bloc ${bloc} for ${season}.`,
+    `The scoreboard is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+  ScoreboardTaken: ({ season }) =>
+    `This scoreboard has already been opened for ${season} with different contents.`,
   TooManyUnits: ({ unitsMax }, say) => `A scoreboard has at most ${say.count(unitsMax)} units.`,
   ScaleInUse: ({ name, version }, say) =>
-    `Scores were given by the scale “${name}” (version ${say.count(version)}), so it cannot be replaced.`,
+    `Scores were given by the scale “${name}” (version ${say.count(version)}), so it can no longer be replaced.`,
   ScaleDoesNotAddUp: ({ criterion, stated, parts }, say) =>
-    `The parts of ${criterion === undefined ? "the scale" : `group ${criterion}`} add up to ${say.points(parts)}, not to ${say.points(stated)}.`,
-  CriterionRepeated: ({ criterion }) => `Criterion ${criterion} is there twice.`,
+    `The parts of ${criterion === undefined ? "the scale" : `group “${criterion}”`} add up to ${say.points(parts)}, not to ${say.points(stated)}.`,
+  CriterionRepeated: ({ criterion }) => `Criterion “${criterion}” appears twice.`,
   ParentUnknown: ({ criterion, parent }) =>
-    `Criterion ${criterion} belongs to ${parent}, which is no group above it.`,
-  GroupEmpty: ({ criterion }) => `Group ${criterion} has no criterion.`,
-  CriterionUnknown: ({ criterion }) => `The scale has no criterion ${criterion}.`,
+    `Criterion “${criterion}” belongs to “${parent}”, which is no group above it.`,
+  GroupEmpty: ({ criterion }) => `Group “${criterion}” has no criterion.`,
+  CriterionUnknown: ({ criterion }) => `The scale has no criterion “${criterion}”.`,
   CriterionOfWrongKind: ({ criterion, kind }) =>
-    `This cannot be done to ${criterion}, which is ${measureKinds[kind]}.`,
+    `This cannot be done to “${criterion}”, which is ${measureKinds[kind]}.`,
   TargetNotPositive: ({ criterion, target }, say) =>
-    `The target of criterion ${criterion} must be above 0, and is ${say.decimal(target)}.`,
+    `The target of criterion “${criterion}” must be above 0, and is ${say.decimal(target)}.`,
   UnitNotOnScoreboard: ({ unit }, say) => `${say.unit(unit)} is not on the scoreboard.`,
   CriterionNotAssigned: ({ unit, criterion }, say) =>
-    `Criterion ${criterion} is not assigned to ${say.unit(unit)}.`,
+    `Criterion “${criterion}” is not assigned to ${say.unit(unit)}.`,
   LastCriterionOfUnit: ({ unit, criterion }, say) =>
-    `${criterion} is the last criterion assigned to ${say.unit(unit)}; without it there is nothing to compare.`,
+    `“${criterion}” is the last criterion assigned to ${say.unit(unit)}; without it there is nothing to compare.`,
   SheetInWrongState: ({ unit, status, allowed }, say) =>
-    `The sheet of ${say.unit(unit)} is ${sheetStatuses[status]}; this needs it to be ${say.list(allowed.map((one) => sheetStatuses[one]))}.`,
+    `The sheet of ${say.unit(unit)} is ${sheetStatuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => sheetStatuses[one]))}.`,
   FindingOfWrongKind: ({ criterion, asked, given }) =>
-    `Criterion ${criterion} asks for ${findingKinds[asked]}, not for ${findingKinds[given]}.`,
+    `Criterion “${criterion}” asks for ${findingKinds[asked]}, not for ${findingKinds[given]}.`,
   ScoreAboveMaximum: ({ criterion, points, max }, say) =>
-    `Criterion ${criterion} is worth at most ${say.points(max)} points, not ${say.points(points)}.`,
+    `Criterion “${criterion}” is worth at most ${say.points(max)} points, not ${say.points(points)}.`,
   ActualNegative: ({ criterion, actual }, say) =>
-    `The actual figure of criterion ${criterion} must not be below 0 (it is ${say.decimal(actual)}).`,
-  FindingRepeated: ({ criterion }) => `Criterion ${criterion} is named twice.`,
-  ScoresMissing: ({ unit, criteria }, say) => `${say.unit(unit)} has not scored ${say.list(criteria)}.`,
+    `The actual figure of criterion “${criterion}” must not be below 0 (it is ${say.decimal(actual)}).`,
+  FindingRepeated: ({ criterion }) => `Criterion “${criterion}” is named twice.`,
+  ScoresMissing: ({ unit, criteria }, say) =>
+    `${say.unit(unit)} has not scored: ${say.list(criteria.map(quoted))}.`,
   ReviewerIsReviewed: ({ unit }, say) => `${say.unit(unit)} may not review its own scores.`,
   ScoreNotDisputed: ({ unit, criterion }, say) =>
-    `The score of ${say.unit(unit)} for criterion ${criterion} is not disputed.`,
+    `The score of ${say.unit(unit)} for criterion “${criterion}” is not disputed.`,
   SheetsMissing: ({ units }, say) => `There are no submitted scores of ${say.units(units)}.`,
   DisputesUnreviewed: ({ unit, criteria }, say) =>
-    `What ${say.unit(unit)} explained of ${say.list(criteria)} has not been reviewed again.`,
+    `What ${say.unit(unit)} explained of ${say.list(criteria.map(quoted))} has not been reviewed again.`,
   ScoreboardDateTooEarly: ({ date, from }, say) =>
-    `${say.date(date)} is before ${say.date(from)}, the day of the step before.`,
+    `${say.date(date)} is before the previous step (${say.date(from)}).`,
   ScoreboardDateInFuture: ({ date, today }, say) =>
     `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
 };

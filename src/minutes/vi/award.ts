@@ -8,17 +8,17 @@ import type {
 import type { Phrases } from "../language.ts";
 
 const statuses: Record<AwardStatus, string> = {
-  blank: "chưa đề nghị",
-  proposed: "đã đề nghị",
-  withdrawn: "đã rút",
-  vetted: "đã thẩm định",
-  returned: "đã trả lại",
+  blank: "chưa được lập",
+  proposed: "đã được lập",
+  withdrawn: "đã được rút",
+  vetted: "đã được thẩm định",
+  returned: "đã bị trả lại",
   approved: "đã được Hội đồng thông qua",
   rejected: "không được Hội đồng thông qua",
   decided: "đã có quyết định",
-  conferred: "đã trao tặng",
-  declined: "đã từ chối",
-  revoked: "đã hủy bỏ",
+  conferred: "đã được trao tặng",
+  declined: "đã bị đơn vị từ chối nhận",
+  revoked: "đã bị hủy bỏ",
 };
 
 const grounds: Record<Ground, string> = {
@@ -53,7 +53,7 @@ export const awardEventsVi: Phrases<AwardEvent> = {
   ConsiderationResumed: ({ resumedOn, reason }, say) =>
     `Tiếp tục xét khen thưởng từ ngày ${say.date(resumedOn)}: ${reason}.`,
   AwardApproved: ({ council, decidedOn, vote }, say) =>
-    `${council} thông qua ngày ${say.date(decidedOn)}${vote ? ` với ${say.count(vote.for)}/${say.count(vote.members)} phiếu tán thành` : ""}.`,
+    `${council} thông qua ngày ${say.date(decidedOn)}${vote ? ` với ${say.count(vote.for)}/${say.count(vote.members)} thành viên tán thành` : ""}.`,
   AwardRejected: ({ council, decidedOn, reason }, say) =>
     `${council} không thông qua ngày ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `Khen thưởng theo ${say.document(decision)}.`,
@@ -68,15 +68,15 @@ export const awardEventsVi: Phrases<AwardEvent> = {
 
 export const awardRejectionsVi: Phrases<AwardRejection> = {
   AwardInWrongState: ({ status, allowed }, say) =>
-    `Đề nghị khen thưởng ${statuses[status]}; việc này chỉ làm được khi ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `Đề nghị khen thưởng ${statuses[status]}; việc này chỉ thực hiện được khi đề nghị ${say.either(allowed.map((one) => statuses[one]))}.`,
   AwardTaken: ({ unit, honour, season }, say) =>
-    `Đề nghị này đã dành cho ${say.unit(unit)}: ${say.honour(honour)} năm ${season}.`,
+    `Đề nghị này đã được lập cho ${say.unit(unit)}: ${say.honour(honour)} năm ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>
-    `Không đề nghị ${say.honour(honour)}: thành tích này đã được đề nghị ${say.list(excludedBy.map(say.honour))}.`,
+    `Không đề nghị ${say.honour(honour)}: thành tích này đã được đề nghị tặng ${say.list(excludedBy.map(say.honour))}.`,
   AwardSuspended: ({ ground, suspendedOn }, say) =>
     `Việc xét khen thưởng đang tạm dừng từ ngày ${say.date(suspendedOn)} (${grounds[ground]}).`,
   AwardNotSuspended: () => "Việc xét khen thưởng không bị tạm dừng.",
   AwardStepTooEarly: ({ date, notBefore }, say) =>
-    `Ngày ${say.date(date)} trước bước liền trước (ngày ${say.date(notBefore)}).`,
+    `Ngày ${say.date(date)} sớm hơn bước liền trước (ngày ${say.date(notBefore)}).`,
   NotADecision: ({ document }, say) => `${say.document(document)} không phải là quyết định khen thưởng.`,
 };

@@ -1,9 +1,11 @@
 import type { BallotRejection, BallotStatus } from "../../ballot/messages.ts";
+import { quoted } from "../figures.ts";
 import type { Phrases } from "../language.ts";
 import { groundsVi, invalidReasonsVi } from "./ballot.ts";
+import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./voting-words.ts";
 
 const statuses: Record<BallotStatus, string> = {
-  blank: "chưa mở",
+  blank: "chưa được mở",
   preparing: "đang chuẩn bị",
   voting: "đang bỏ phiếu",
   closed: "đã khóa hòm phiếu",
@@ -15,49 +17,37 @@ const statuses: Record<BallotStatus, string> = {
   final: "đã có kết quả chính thức",
   annulled: "đã bị hủy",
 };
-const forms = { secret: "bỏ phiếu kín", showOfHands: "biểu quyết giơ tay", rollCall: "biểu quyết gọi tên" };
-const selections = {
-  byVote: "theo số phiếu",
-  scoreThenConfirm: "theo điểm, bỏ phiếu xác nhận",
-  consensus: "theo hiệp thương",
-};
-const steps = {
-  runOff: "bầu lại",
-  score: "xét điểm",
-  seniority: "xét thâm niên",
-  chairDecision: "Khối trưởng quyết định",
-  lot: "bốc thăm",
-  vacantSeat: "để khuyết",
-};
 
 export const ballotRejectionsVi: Phrases<BallotRejection> = {
   BallotInWrongState: ({ status, allowed }, say) =>
-    `Cuộc bình chọn ${statuses[status]}; việc này chỉ làm được khi cuộc bình chọn ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `Cuộc bình chọn ${statuses[status]}; việc này chỉ thực hiện được khi cuộc bình chọn ${say.either(allowed.map((one) => statuses[one]))}.`,
   BallotTaken: () => "Cuộc bình chọn này đã mở với thể lệ khác.",
   RulesFrozen: ({ issued }, say) =>
-    `Đã có ${say.count(issued)} phiếu phát ra hoặc ý kiến biểu quyết nên không sửa được thể lệ.`,
+    `Đã phát ${say.count(issued)} phiếu hoặc đã có ý kiến biểu quyết nên không sửa được thể lệ.`,
   BallotHeldOtherwise: ({ form, selection }) =>
-    `Cuộc bình chọn tiến hành bằng hình thức ${forms[form]}, chọn ${selections[selection]}; việc này thuộc hình thức khác.`,
+    `Cuộc bình chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
 
   NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
-    `Cần bầu ${say.count(seats)} nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
+    `Cần chọn ${say.count(seats)} đơn vị nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
   ElectorTwice: ({ unit }, say) => `${say.unit(unit)} có tên hai lần trong danh sách đơn vị bỏ phiếu.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} có nhiều nhất ${say.count(possible)} phiếu trên ${say.count(base)} nên không thể đạt tỷ lệ quy định${needed === undefined ? "" : ` (${say.count(needed)} phiếu)`}.`,
   ThresholdNotApplicable: ({ method }) =>
-    `Cách tính ${method} không đếm phiếu đồng ý nên không áp dụng được tỷ lệ phiếu.`,
+    `Cách tính “${methodsVi[method]}” không đếm phiếu đồng ý nên không áp dụng được tỷ lệ phiếu.`,
   QuorumImpossible: ({ needed, possible }, say) =>
     `Cần ít nhất ${say.count(needed)} đơn vị có mặt nhưng chỉ có ${say.count(possible)} đơn vị được tham gia.`,
   BaseLeavesOutWritten: () =>
-    "Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không tính tỷ lệ trên số đơn vị có mặt được.",
+    "Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không thể tính tỷ lệ trên số đơn vị có mặt.",
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
-    `Cách tính ${method} chỉ chọn được ${say.count(seatsMax)} đơn vị.`,
+    `Cách tính “${methodsVi[method]}” chỉ chọn được ${say.count(seatsMax)} đơn vị.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
-    `Cách tính ${method} chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
-  MethodNeedsPapers: ({ method, form }) => `Cách tính ${method} cần có phiếu, không dùng cho ${forms[form]}.`,
-  MethodDoesNotConfirm: ({ method }) => `Cách tính ${method} không dùng để xác nhận từng đơn vị được.`,
+    `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
+  MethodNeedsPapers: ({ method, form }) =>
+    `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  MethodDoesNotConfirm: ({ method }) =>
+    `Cách tính “${methodsVi[method]}” không dùng để xác nhận từng đơn vị được.`,
   NomineesNotHighest: ({ highest }, say) =>
     `Danh sách để bỏ phiếu xác nhận phải là các đơn vị có điểm cao nhất: ${say.units(highest)}.`,
   NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
@@ -66,19 +56,20 @@ export const ballotRejectionsVi: Phrases<BallotRejection> = {
   TellerIsNominee: ({ teller, unit }, say) =>
     `${teller} thuộc ${say.unit(unit)} là đơn vị trong danh sách bình chọn nên không tham gia tổ kiểm phiếu được.`,
   TieDataMissing: ({ kind, nominees }, say) =>
-    `Chưa có căn cứ để ${steps[kind]} khi bằng phiếu đối với ${say.units(nominees)}.`,
-  TieDataTwice: ({ kind, unit }, say) => `${say.unit(unit)} có hai số liệu để ${steps[kind]} khi bằng phiếu.`,
+    `Chưa có căn cứ để ${tieStepsVi[kind]} khi bằng phiếu đối với ${say.units(nominees)}.`,
+  TieDataTwice: ({ kind, unit }, say) =>
+    `${say.unit(unit)} có hai số liệu để ${tieStepsVi[kind]} khi bằng phiếu.`,
   LotWithoutSource: () => "Có quy định bốc thăm nhưng chưa nêu căn cứ bốc thăm.",
   LotSourceTwice: ({ source }) => `Căn cứ bốc thăm nêu hai lần: ${source}.`,
 
   NotAnElector: ({ unit }, say) => `${say.unit(unit)} không có quyền bỏ phiếu.`,
-  UnitRecused: ({ unit }, say) => `${say.unit(unit)} không tham gia bỏ phiếu việc liên quan đến mình.`,
+  UnitRecused: ({ unit }, say) => `${say.unit(unit)} không bỏ phiếu về việc liên quan đến mình.`,
   UnitAbsent: ({ unit }, say) =>
     `${say.unit(unit)} vắng mặt, không ủy quyền và không được lấy ý kiến bằng văn bản.`,
   UnitPresent: ({ unit }, say) => `${say.unit(unit)} có mặt hoặc đã có đơn vị bỏ phiếu thay.`,
   ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} không thể ủy quyền cho chính mình.`,
   ProxyChained: ({ principal, holder }, say) =>
-    `Không ủy quyền lại: ${say.unit(principal)} và ${say.unit(holder)} đã có ủy quyền khác.`,
+    `Không được ủy quyền lại: ${say.unit(principal)} hoặc ${say.unit(holder)} đã có ủy quyền khác.`,
   ProxyTaken: ({ principal, holder }, say) => `${say.unit(principal)} đã ủy quyền cho ${say.unit(holder)}.`,
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} chỉ được nhận nhiều nhất ${say.count(proxiesMax)} ủy quyền.`,
@@ -93,7 +84,8 @@ export const ballotRejectionsVi: Phrases<BallotRejection> = {
   CountLeaps: ({ given, standing }, say) =>
     `Số mới (${say.count(given)}) phải tiếp theo số đã ghi (${say.count(standing)}).`,
   BoxIsClosed: ({ deposited }, say) => `Hòm phiếu đã khóa với ${say.count(deposited)} phiếu.`,
-  PaperOfWrongKind: ({ method, kind }) => `Phiếu dạng ${kind} không tính theo cách ${method} được.`,
+  PaperOfWrongKind: ({ method, kind }) =>
+    `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `Ý kiến biểu quyết của ${say.unit(unit)} không hợp lệ: ${invalidReasonsVi[reason]}.`,
   SelfVote: ({ unit }, say) => `${say.unit(unit)} không được bỏ phiếu cho chính mình.`,
@@ -104,41 +96,42 @@ export const ballotRejectionsVi: Phrases<BallotRejection> = {
   TallyLineTwice: ({ nominee }, say) => `Kết quả kiểm phiếu ghi ${say.unit(nominee)} hai lần.`,
   TallyLineMissing: ({ nominee }, say) => `Kết quả kiểm phiếu thiếu ${say.unit(nominee)}.`,
   TallyImpossible: ({ nominee, votes, votesMax }, say) =>
-    `Số phiếu${nominee === undefined ? "" : ` của ${say.unit(nominee)}`} là ${say.count(votes)}, nhiều hơn mức có thể (${say.count(votesMax)}).`,
+    `${nominee === undefined ? "Một số tổng của kết quả kiểm phiếu (số phiếu, số phiếu trắng hoặc tổng số phiếu đồng ý của tất cả các đơn vị)" : `Tổng số phiếu hoặc điểm của ${say.unit(nominee)}`} là ${say.count(votes)}, nhiều nhất chỉ có thể là ${say.count(votesMax)}.`,
   ReadingNotDue: ({ reading, due }, say) =>
-    `Chưa đến lần kiểm thứ ${say.count(reading)}; lần tới là lần thứ ${say.count(due)}.`,
+    `Không phải lần kiểm phiếu thứ ${say.count(reading)}; lần tiếp theo là lần thứ ${say.count(due)}.`,
 
-  NoTie: () => "Không có bằng phiếu nào để xử lý ở bước này.",
+  NoTie: () => "Không có trường hợp bằng phiếu nào phải xử lý ở bước này.",
   TieStepNotDue: ({ step, due, kind }, say) =>
-    `Chưa đến bước ${say.count(step)}; bước phải làm là bước ${say.count(due)}: ${steps[kind]}.`,
+    `Không phải bước ${say.count(step)}; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
   RoundNotDue: ({ round, due }, say) =>
-    `Không phải vòng bầu lại thứ ${say.count(round)}; vòng đang tới là vòng ${say.count(due)}.`,
+    `Không phải vòng bầu lại thứ ${say.count(round)}; vòng phải thực hiện là vòng ${say.count(due)}.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} không thuộc các đơn vị bằng phiếu.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
   TooManyElected: ({ elected, seats }, say) =>
     `Nêu ${say.count(elected)} đơn vị trong khi chỉ chọn ${say.count(seats)}.`,
   TooFewElected: ({ elected, seats }, say) =>
-    `Chỉ nêu ${say.count(elected)} đơn vị trong khi cần chọn ${say.count(seats)}.`,
+    `Chỉ nêu ${say.count(elected)} đơn vị trong khi phải chọn đủ ${say.count(seats)}.`,
   NotACompletion: ({ elected }, say) =>
-    `Theo cách tính đã định, ${say.units(elected)} không thể cùng trúng cử.`,
+    `Theo cách tính đã định, ${say.units(elected)} không thể cùng được bầu chọn.`,
   LotNotAnnounced: () => "Chưa công bố danh sách và căn cứ bốc thăm.",
   LotSourcesDiffer: ({ announced }, say) =>
     `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
-    `Kết quả bầu lại phải là giữa ${say.units(field)}, chọn ${say.count(seats)}.`,
+    `Kết quả bầu lại phải chọn ${say.count(seats)} trong số các đơn vị: ${say.units(field)}.`,
 
-  AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy do ${groundsVi[ground]}.`,
+  AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy với lý do: ${groundsVi[ground]}.`,
   HeadDidNotSign: ({ head }) => `Biên bản chưa có chữ ký của tổ trưởng tổ kiểm phiếu ${head}.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Biên bản mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
   DateOutsideBallot: ({ date, from, until }, say) =>
-    `Ngày ${say.date(date)} nằm ngoài thời gian cho phép (từ ${say.date(from)} đến ${say.date(until)}).`,
+    `Ngày ${say.date(date)} nằm ngoài thời gian cho phép (từ ngày ${say.date(from)} đến hết ngày ${say.date(until)}).`,
   BallotDateInFuture: ({ date, today }, say) =>
     `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
-  ChallengeTaken: ({ challenge }) => `Khiếu nại ${challenge} đã có với nội dung khác.`,
-  ChallengeUnknown: ({ challenge }) => `Không có khiếu nại ${challenge}.`,
-  ChallengeDecided: ({ challenge }) => `Khiếu nại ${challenge} đã được giải quyết.`,
-  ChallengesPending: ({ challenges }, say) => `Còn khiếu nại chưa xử lý xong: ${say.list(challenges)}.`,
+  ChallengeTaken: ({ challenge }) => `Khiếu nại “${challenge}” đã có với nội dung khác.`,
+  ChallengeUnknown: ({ challenge }) => `Không có khiếu nại “${challenge}”.`,
+  ChallengeDecided: ({ challenge }) => `Khiếu nại “${challenge}” đã được giải quyết.`,
+  ChallengesPending: ({ challenges }, say) =>
+    `Còn khiếu nại chưa xử lý xong: ${say.list(challenges.map(quoted))}.`,
   TooManyChallenges: ({ challengesMax }, say) => `Chỉ nhận nhiều nhất ${say.count(challengesMax)} khiếu nại.`,
   ComplaintsStillPossible: ({ until }, say) => `Còn nhận khiếu nại đến hết ngày ${say.date(until)}.`,
 };

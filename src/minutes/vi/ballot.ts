@@ -9,16 +9,16 @@ import type {
   Tally,
 } from "../../ballot/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
+import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Phrases, Say } from "../language.ts";
-
-const forms = { secret: "bỏ phiếu kín", showOfHands: "biểu quyết giơ tay", rollCall: "biểu quyết gọi tên" };
+import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 export const groundsVi: Record<AnnulmentGround, string> = {
   noQuorum: "không đủ số đơn vị có mặt",
   irregularity: "vi phạm quy chế",
   discrepancy: "số liệu kiểm phiếu không khớp",
   challengeUpheld: "khiếu nại được chấp nhận",
-  setAside: "không tiến hành",
+  setAside: "không tiến hành nữa",
 };
 
 export const invalidReasonsVi: Record<InvalidReason, string> = {
@@ -42,26 +42,26 @@ const figureNames = {
 
 export const ballotEventsVi: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
-    `Tổ chức bình chọn ${purposeVi(purpose, say)} năm ${season}, hình thức ${forms[voting.form]}: bầu ${say.count(seats)} trong số ${say.units(nominees)}; ${say.count(electors.length)} đơn vị có quyền bỏ phiếu; tỷ lệ cần đạt: ${say.bar(voting.threshold)}.`,
+    `Tổ chức bình chọn ${purposeVi(purpose, say)} năm ${season} ${formVi(voting)}: chọn ${among(nominees, seats, say)}; ${say.count(electors.length)} đơn vị có quyền ${voting.selection === "consensus" ? "tham gia" : "bỏ phiếu"}${rulesVi(voting, say)}.`,
   BallotRevised: ({ nominees, seats }, say) =>
-    `Điều chỉnh thể lệ bình chọn trước khi phát phiếu: bầu ${say.count(seats)} trong số ${say.units(nominees)}.`,
+    `Điều chỉnh thể lệ bình chọn trước khi phát phiếu: chọn ${among(nominees, seats, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
   ProxyAccepted: ({ principal, holder }, say) =>
     `${say.unit(principal)} ủy quyền cho ${say.unit(holder)} bỏ phiếu.`,
   ProxyRevoked: ({ principal, holder, ground }, say) =>
     `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${ground === "principalPresent" ? "đơn vị ủy quyền đã có mặt" : "đơn vị được ủy quyền đã rời hội nghị"}.`,
-  UnitConsulted: ({ unit }, say) => `Lấy ý kiến bằng văn bản của ${say.unit(unit)} vắng mặt.`,
+  UnitConsulted: ({ unit }, say) => `Lấy ý kiến bằng văn bản của đơn vị vắng mặt: ${say.unit(unit)}.`,
   QuorumNotReached: ({ eligible, present, needed }, say) =>
-    `Chưa đủ điều kiện bỏ phiếu: có mặt ${say.count(present)} trên ${say.count(eligible)} đơn vị, cần ít nhất ${say.count(needed)}.`,
+    `Chưa đủ điều kiện bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} đơn vị, yêu cầu ít nhất ${say.count(needed)}.`,
   VotingOpened: ({ eligible, present, needed }, say) =>
-    `Bắt đầu bỏ phiếu: có mặt ${say.count(present)} trên ${say.count(eligible)} đơn vị, cần ít nhất ${say.count(needed)}.`,
+    `Bắt đầu bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} đơn vị, yêu cầu ít nhất ${say.count(needed)}.`,
   PaperIssued: ({ unit, receivedBy }, say) =>
     unit === receivedBy
       ? `Phát phiếu cho ${say.unit(unit)}.`
       : `Phát phiếu của ${say.unit(unit)} cho ${say.unit(receivedBy)} nhận thay theo ủy quyền.`,
   PaperReplaced: ({ unit, spoiled }, say) =>
-    `Đổi phiếu hỏng cho ${say.unit(unit)} (lần thứ ${say.count(spoiled)}).`,
+    `Đổi phiếu hỏng cho ${say.unit(unit)} (phiếu hỏng thứ ${say.count(spoiled)}).`,
   DepositsCounted: ({ deposited }, say) => `Đã có ${say.count(deposited)} phiếu trong hòm phiếu.`,
   BoxClosed: ({ issued, deposited }, say) =>
     `Khóa hòm phiếu: phát ra ${say.count(issued)} phiếu, trong hòm có ${say.count(deposited)} phiếu.`,
@@ -71,44 +71,59 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   DiscrepancyFound: ({ discrepancy }, say) =>
     `Kiểm phiếu không khớp nên chưa có kết quả: ${discrepancyVi(discrepancy, say)}.`,
   PapersRecounted: ({ reading, differs, reason }, say) =>
-    `Kiểm phiếu lần thứ ${say.count(reading)}${differs === 0 ? ", không có phiếu nào khác lần trước" : `, khác lần trước ${say.count(differs)} phiếu`}; lý do: ${reason}.`,
+    `Kiểm phiếu lần thứ ${say.count(reading)}${differs === 0 ? ", không có phiếu nào khác lần trước" : `, có ${say.count(differs)} phiếu khác lần trước`}; lý do: ${reason}.`,
   HandsRetaken: ({ reading }, say) => `Biểu quyết giơ tay lại, lần thứ ${say.count(reading)}.`,
-  VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} biểu quyết công khai: ${voteVi(vote, say)}.`,
+  VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `Kết thúc gọi tên: ${say.count(called)} đơn vị đã biểu quyết.`,
   BallotCounted: (count, say) => `${countVi(count, say)} ${outcomeVi(count.outcome, say)}`,
   NomineesAcclaimed: ({ outcome }, say) => `Hội nghị thống nhất hiệp thương. ${outcomeVi(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} không đồng ý nên hiệp thương không thành; lý do: ${reason}.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
-    `Công bố bốc thăm chọn ${say.count(seats)} trong số ${say.units(candidates)}, căn cứ ${say.list(sources)}.`,
+    `Công bố bốc thăm chọn ${among(candidates, seats, say)}; căn cứ: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
-    `Bầu lại vòng ${say.count(round)} giữa ${say.units(field)} để chọn ${say.count(seats)} đơn vị.`,
+    `Bầu lại vòng ${say.count(round)} để chọn ${say.count(seats)} đơn vị giữa các đơn vị bằng phiếu: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
-    `Xử lý bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+    `Xử lý trường hợp bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
-    `${say.units(tie.tied)} vẫn bằng phiếu nên để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
+    `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
     `Biên bản kiểm phiếu số ${say.count(certification)}${supersedes === undefined ? "" : ` (thay biên bản số ${say.count(supersedes)})`} do ${say.list(signatories)} ký ngày ${say.date(certifiedOn)}; nhận khiếu nại đến hết ngày ${say.date(complaintsUntil)}. ${outcomeVi(outcome, say)}`,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
-    `${say.unit(challenger)} khiếu nại kết quả ngày ${say.date(raisedOn)} (${challenge}): ${ground}.`,
+    `${say.unit(challenger)} khiếu nại kết quả ngày ${say.date(raisedOn)} (khiếu nại “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
-    `Chấp nhận khiếu nại ${challenge} ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
+    `Chấp nhận khiếu nại “${challenge}” ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
   ChallengeDismissed: ({ challenge, reason, decidedOn }, say) =>
-    `Bác khiếu nại ${challenge} ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
+    `Bác khiếu nại “${challenge}” ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
   BallotAnnulled: ({ ground, reason, annulledOn }, say) =>
-    `Hủy kết quả bình chọn ngày ${say.date(annulledOn)} do ${groundsVi[ground]}: ${reason}.`,
+    `Hủy cuộc bình chọn ngày ${say.date(annulledOn)} (${groundsVi[ground]}); lý do: ${reason}.`,
   ResultFinalised: ({ outcome, finalisedOn }, say) =>
     `Kết quả chính thức từ ngày ${say.date(finalisedOn)}. ${outcomeVi(outcome, say)}`,
 };
+
+const among = (units: readonly string[], seats: number, say: Say) =>
+  `${say.count(seats)} trong số ${say.count(units.length)} đơn vị (${say.units(units)})`;
+
+function formVi({ form, selection }: VotingRules): string {
+  if (selection === "consensus") return selectionsVi.consensus;
+  const confirms = selection === "scoreThenConfirm" ? " để xác nhận các đơn vị có điểm cao nhất" : "";
+  return `bằng hình thức ${formsVi[form]}${confirms}`;
+}
+
+/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
+function rulesVi({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
+  if (selection === "consensus") return "";
+  return `; ${thresholdVi(threshold, say)}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
+}
 
 function purposeVi(purpose: Purpose, say: Say): string {
   switch (purpose.kind) {
     case "honour":
       return `đơn vị đề nghị tặng ${say.honour(purpose.honour)}`;
     case "chair":
-      return "Khối trưởng";
+      return "Khối trưởng nhiệm kỳ sau";
     case "deputyChair":
-      return "Khối phó";
+      return "Khối phó nhiệm kỳ sau";
     case "other":
       return purpose.title;
   }
@@ -128,11 +143,11 @@ function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, one, other }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` của ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
+          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
       );
       const between =
         discrepancy.kind === "tallies" ? "hai người kiểm phiếu" : "người kiểm phiếu và các phiếu";
-      return `${between} khác nhau ở ${say.list(items)}`;
+      return `${between} ghi khác nhau (${say.list(items)})`;
     }
   }
 }
@@ -140,7 +155,7 @@ function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
 function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): string {
   switch (vote.kind) {
     case "opinions":
-      return vote.for.length > 0 ? `đồng ý ${say.units(vote.for)}` : "không đồng ý đơn vị nào";
+      return vote.for.length > 0 ? `đồng ý với ${say.units(vote.for)}` : "không đồng ý đơn vị nào";
     case "names":
       return `chọn ${say.units(vote.names)}`;
     case "ranking":
@@ -152,7 +167,7 @@ function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): stri
     case "blank":
       return "không có ý kiến";
     case "invalid":
-      return invalidReasonsVi[vote.reason];
+      return `không hợp lệ (${invalidReasonsVi[vote.reason]})`;
   }
 }
 
@@ -169,14 +184,14 @@ function countVi(
     secrecyImpossible.length > 0
       ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. ${votes.join("; ")}.${open}`;
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}`;
 }
 
 export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {
   const parts = [
-    elected.length > 0 ? `trúng cử: ${say.units(elected)}` : "không có đơn vị nào trúng cử",
+    elected.length > 0 ? `được bầu chọn: ${say.units(elected)}` : "không có đơn vị nào được bầu chọn",
     ...(undecided
-      ? [`${say.units(undecided.tied)} bằng phiếu, tranh ${say.count(undecided.seats)} suất`]
+      ? [`bằng phiếu cho ${say.count(undecided.seats)} suất còn lại: ${say.units(undecided.tied)}`]
       : []),
     ...(vacant > 0 ? [`khuyết ${say.count(vacant)} suất`] : []),
   ];
@@ -187,7 +202,7 @@ export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): st
 function brokenByVi(by: BrokenBy, say: Say): string {
   switch (by.kind) {
     case "runOff":
-      return `kết quả bầu lại vòng ${say.count(by.round)} (${by.ballot})`;
+      return `kết quả bầu lại vòng ${say.count(by.round)}`;
     case "score":
       return "điểm thi đua";
     case "seniority":

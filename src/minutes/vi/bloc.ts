@@ -1,7 +1,7 @@
 import type { BlocEvent, BlocKind, BlocRejection, LeavingGround } from "../../bloc/messages.ts";
 import type { DocumentRef } from "../../vocabulary/document-ref.ts";
-import type { TieStep } from "../../vocabulary/voting-rules.ts";
 import type { Phrases, Say } from "../language.ts";
+import { thresholdVi, tieStepsVi } from "./voting-words.ts";
 
 const kinds: Record<BlocKind, string> = {
   bloc: "khối thi đua theo lĩnh vực",
@@ -18,15 +18,6 @@ const grounds: Record<LeavingGround, string> = {
 
 const statuses = { blank: "chưa thành lập", constituted: "đang hoạt động", dissolved: "đã giải thể" };
 
-const tieSteps: Record<TieStep["kind"], string> = {
-  runOff: "bỏ phiếu lại",
-  score: "so điểm thi đua",
-  seniority: "so thâm niên",
-  chairDecision: "Khối trưởng quyết định",
-  lot: "bốc thăm",
-  vacantSeat: "để trống suất",
-};
-
 const under = (document: DocumentRef | undefined, say: Say) =>
   document ? ` theo ${say.document(document)}` : "";
 
@@ -36,7 +27,7 @@ export const blocEventsVi: Phrases<BlocEvent> = {
   MemberAdmitted: ({ name, admittedOn, decision }, say) =>
     `${name} là đơn vị thành viên từ ngày ${say.date(admittedOn)}${under(decision, say)}.`,
   MemberRenamed: ({ unit, name, renamedOn, decision }, say) =>
-    `Đơn vị thành viên ${say.unit(unit)} mang tên ${name} từ ngày ${say.date(renamedOn)}${under(decision, say)}.`,
+    `Đơn vị thành viên ${say.unit(unit)} đổi tên thành ${name} từ ngày ${say.date(renamedOn)}${under(decision, say)}.`,
   MemberLeft: ({ unit, ground, leftOn, decision }, say) =>
     `${say.unit(unit)} thôi là đơn vị thành viên từ ngày ${say.date(leftOn)}${under(decision, say)}; lý do: ${grounds[ground]}.`,
   MembersMerged: ({ units, into, mergedOn, decision }, say) =>
@@ -52,14 +43,15 @@ export const blocEventsVi: Phrases<BlocEvent> = {
   BlocReconstituted: ({ name, authority, reconstitutedOn, decision }, say) =>
     `Kiện toàn ${name} từ ngày ${say.date(reconstitutedOn)}${under(decision, say)}; cơ quan quản lý: ${authority}.`,
   BylawsAdopted: ({ version, bylaws, adoptedOn, effectiveFrom, document }, say) => {
-    const { quorum, threshold, selfVote } = bylaws.voting;
+    const { quorum, threshold, selfVote, tieLadder } = bylaws.voting;
     const seats = bylaws.honours.map((one) => `${say.count(one.seats)} ${say.honour(one.honour)}`);
     return [
-      `Thông qua Quy chế lần thứ ${say.count(version)} ngày ${say.date(adoptedOn)} (${say.document(document)})`,
+      `Thông qua Quy chế phiên bản ${say.count(version)} ngày ${say.date(adoptedOn)} (${say.document(document)})`,
       `có hiệu lực từ ngày ${say.date(effectiveFrom)}`,
       `họp khi có mặt ${say.bar(quorum)}`,
-      `trúng bình chọn khi đạt ${say.bar(threshold)}`,
+      thresholdVi(threshold, say),
       `đơn vị ${selfVote ? "được" : "không được"} bỏ phiếu cho chính mình`,
+      `khi bằng phiếu: ${say.ladder(tieLadder)}`,
       seats.length > 0 ? `khối đề nghị ${say.list(seats)}.` : "khối không đề nghị khen thưởng.",
     ].join("; ");
   },
@@ -69,20 +61,19 @@ export const blocEventsVi: Phrases<BlocEvent> = {
 
 export const blocRejectionsVi: Phrases<BlocRejection> = {
   BlocInWrongState: ({ status, allowed }, say) =>
-    `Khối thi đua ${statuses[status]}; việc này chỉ làm được khi khối thi đua ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `Khối thi đua ${statuses[status]}; việc này chỉ thực hiện được khi khối thi đua ${say.either(allowed.map((one) => statuses[one]))}.`,
   BlocTaken: ({ name, constitutedOn }, say) =>
     `Đã có ${name}, thành lập ngày ${say.date(constitutedOn)}, với nội dung khác.`,
   BlocDateTooEarly: ({ date, earliest }, say) =>
-    `Ngày ${say.date(date)} sớm hơn việc đã ghi nhận; sớm nhất là ngày ${say.date(earliest)}.`,
+    `Ngày ${say.date(date)} sớm hơn việc đã ghi nhận; sớm nhất phải là ngày ${say.date(earliest)}.`,
   BlocDateInFuture: ({ date, today }, say) =>
     `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   MemberAlready: ({ unit, since }, say) =>
     `${say.unit(unit)} đã là đơn vị thành viên từ ngày ${say.date(since)}.`,
   NotMemberOfBloc: ({ unit, date }, say) =>
-    `${say.unit(unit)} không phải là đơn vị thành viên của khối thi đua từ ngày ${say.date(date)}.`,
+    `${say.unit(unit)} không phải là đơn vị thành viên của khối thi đua kể từ ngày ${say.date(date)}.`,
   MemberNamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
-  MemberNameTaken: ({ name, unit }, say) =>
-    `Tên ${name} đang là tên của đơn vị thành viên ${say.unit(unit)}.`,
+  MemberNameTaken: ({ name, unit }, say) => `Đơn vị thành viên ${say.unit(unit)} đang mang tên ${name}.`,
   MemberMergedIntoItself: ({ unit }, say) =>
     `Không thể sáp nhập, hợp nhất ${say.unit(unit)} vào chính đơn vị đó.`,
   TooManyMembers: ({ membersMax }, say) =>
@@ -92,9 +83,10 @@ export const blocRejectionsVi: Phrases<BlocRejection> = {
   MemberSuspendedAlready: ({ unit, since }, say) =>
     `${say.unit(unit)} đã tạm dừng tham gia từ ngày ${say.date(since)}.`,
   MemberNotSuspended: ({ unit }, say) => `${say.unit(unit)} không tạm dừng tham gia.`,
-  BylawsVersionTaken: ({ version }, say) => `Quy chế lần thứ ${say.count(version)} đã có với nội dung khác.`,
+  BylawsVersionTaken: ({ version }, say) =>
+    `Quy chế phiên bản ${say.count(version)} đã có với nội dung khác.`,
   BylawsVersionGap: ({ version, expected }, say) =>
-    `Quy chế lần thứ ${say.count(version)} chưa thể thông qua; lần tiếp theo là lần thứ ${say.count(expected)}.`,
+    `Chưa thể thông qua Quy chế phiên bản ${say.count(version)}; phiên bản tiếp theo là ${say.count(expected)}.`,
   BylawsAdoptedBackwards: ({ date, earliest }, say) =>
     `Ngày thông qua ${say.date(date)} sớm hơn ngày thông qua quy chế trước (${say.date(earliest)}).`,
   BylawsEffectiveBackwards: ({ date, earliest }, say) =>
@@ -102,14 +94,14 @@ export const blocRejectionsVi: Phrases<BlocRejection> = {
   BylawsRetroactive: ({ effectiveFrom, adoptedOn }, say) =>
     `Quy chế thông qua ngày ${say.date(adoptedOn)} không thể có hiệu lực trở về trước, từ ngày ${say.date(effectiveFrom)}, khi quy chế khác đang có hiệu lực.`,
   BylawsThresholdUnreachable: ({ threshold, selfVote, electors, votesMax }, say) =>
-    `Không ai đạt được ${say.bar(threshold)}: với ${say.count(electors)} đơn vị${selfVote ? "" : ", không đơn vị nào bỏ phiếu cho chính mình,"} nhiều nhất được ${say.count(votesMax)} phiếu.`,
+    `Không đơn vị nào đạt được ${say.bar(threshold)}: với ${say.count(electors)} đơn vị${selfVote ? "" : ", không đơn vị nào bỏ phiếu cho chính mình,"} nhiều nhất được ${say.count(votesMax)} phiếu.`,
   BylawsQuorumUnreachable: ({ quorum, electors }, say) =>
-    `Không thể có mặt ${say.bar(quorum)} khi chỉ có ${say.count(electors)} đơn vị được bỏ phiếu.`,
+    `Không thể đạt yêu cầu có mặt ${say.bar(quorum)} khi chỉ có ${say.count(electors)} đơn vị được bỏ phiếu.`,
   BylawsSeatsBeyondMembers: ({ honour, seats, members }, say) =>
-    `${say.count(seats)} suất ${say.honour(honour)} nhiều hơn ${say.count(members)} đơn vị thành viên.`,
+    `Quy chế nêu ${say.count(seats)} suất ${say.honour(honour)}, nhiều hơn số đơn vị thành viên (${say.count(members)}).`,
   BylawsHonourRepeated: ({ honour }, say) => `Quy chế nêu hai lần ${say.honour(honour)}.`,
   BylawsTieStepRepeated: ({ step, rung }, say) =>
-    `Bước ${say.count(rung)} khi bằng phiếu (${tieSteps[step]}) lặp lại một bước trước đó.`,
+    `Bước ${say.count(rung)} khi bằng phiếu (${tieStepsVi[step]}) lặp lại một bước trước đó.`,
   BylawsTieStepAfterVacantSeat: ({ step, rung }, say) =>
-    `Bước ${say.count(rung)} khi bằng phiếu (${tieSteps[step]}) không bao giờ được dùng, vì trước đó đã để trống suất.`,
+    `Bước ${say.count(rung)} khi bằng phiếu (${tieStepsVi[step]}) không bao giờ được dùng, vì bước trước đó đã để khuyết suất.`,
 };

@@ -27,8 +27,8 @@ const participants: Record<Enrolment["who"], string> = {
 };
 
 const statuses = {
-  blank: "chưa có",
-  draft: "đang chuẩn bị",
+  blank: "chưa được dự thảo",
+  draft: "đang dự thảo",
   launched: "đã phát động",
   summedUp: "đã tổng kết",
   cancelled: "đã hủy bỏ",
@@ -53,22 +53,22 @@ const all = (items: readonly string[]) => items.join("; ");
 
 export const campaignEventsVi: Phrases<CampaignEvent> = {
   CampaignDrafted: ({ season, theme, kind, opensOn, closesOn }, say) =>
-    `Chuẩn bị phong trào thi đua ${kinds[kind]} năm ${season} với chủ đề “${theme}”, thực hiện từ ngày ${say.date(opensOn)} đến trước ngày ${say.date(closesOn)}.`,
+    `Dự thảo phong trào thi đua ${kinds[kind]} năm ${season} với chủ đề “${theme}”, thực hiện từ ngày ${say.date(opensOn)} đến hết ngày ${say.dayBefore(closesOn)}.`,
   CampaignCriterionSet: ({ name, description }) =>
     `Tiêu chí thi đua: ${name}${description ? ` (${description})` : ""}.`,
-  CampaignCriterionDropped: ({ criterion }) => `Bỏ tiêu chí thi đua ${criterion} khỏi dự thảo.`,
+  CampaignCriterionDropped: ({ criterion }) => `Bỏ tiêu chí thi đua “${criterion}” khỏi dự thảo.`,
   CampaignLaunched: ({ directive, launchedOn, enrolment, assessor }, say) =>
-    `Phát động phong trào thi đua ngày ${say.date(launchedOn)} theo ${say.document(directive)}; tham gia: ${participants[enrolment.who]}, ký kết giao ước từ ngày ${say.date(enrolment.opensOn)} đến trước ngày ${say.date(enrolment.closesOn)}; đánh giá: ${assessor}.`,
+    `Phát động phong trào thi đua ngày ${say.date(launchedOn)} theo ${say.document(directive)}; tham gia: ${participants[enrolment.who]}, ký kết giao ước từ ngày ${say.date(enrolment.opensOn)} đến hết ngày ${say.dayBefore(enrolment.closesOn)}; đánh giá: ${assessor}.`,
   CampaignPlanIssued: ({ plan, directive, chair }, say) =>
     `Khối trưởng (${say.unit(chair)}) ban hành ${say.document(plan)} thực hiện ${say.document(directive)}.`,
   CampaignStewardNamed: ({ chair, since }, say) =>
     `${say.unit(chair)}, Khối trưởng, chủ trì phong trào thi đua từ ngày ${say.date(since)}.`,
   CampaignExtended: ({ closesOn, extendedOn, reason, document }, say) =>
-    `Gia hạn phong trào thi đua đến trước ngày ${say.date(closesOn)} (${say.document(document)}, quyết định ngày ${say.date(extendedOn)}); lý do: ${reason}.`,
+    `Gia hạn phong trào thi đua đến hết ngày ${say.dayBefore(closesOn)} (${say.document(document)}, quyết định ngày ${say.date(extendedOn)}); lý do: ${reason}.`,
   PracticeFound: ({ title, unit, description, foundOn }, say) =>
     `Phát hiện cách làm hay của ${say.unit(unit)} ngày ${say.date(foundOn)}: ${title} (${description}).`,
   PracticeReplicated: ({ practice, unit, replicatedOn }, say) =>
-    `${say.unit(unit)} nhân rộng cách làm hay ${practice} từ ngày ${say.date(replicatedOn)}.`,
+    `${say.unit(unit)} nhân rộng cách làm hay “${practice}” từ ngày ${say.date(replicatedOn)}.`,
   ExemplarRecognised: ({ who, merit, level, authority, recognisedOn, document }, say) =>
     `Điển hình tiên tiến ${exemplary(who, say)} được ${authority} (${levels[level]}) biểu dương ngày ${say.date(recognisedOn)}${document ? ` theo ${say.document(document)}` : ""}: ${merit}.`,
   MidtermReviewHeld: ({ heldOn, findings, document }, say) =>
@@ -81,24 +81,24 @@ export const campaignEventsVi: Phrases<CampaignEvent> = {
 
 export const campaignRejectionsVi: Phrases<CampaignRejection> = {
   CampaignInWrongState: ({ status, allowed }, say) =>
-    `Phong trào thi đua ${statuses[status]}; việc này chỉ làm được khi phong trào ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `Phong trào thi đua ${statuses[status]}; việc này chỉ thực hiện được khi phong trào ${say.either(allowed.map((one) => statuses[one]))}.`,
   CampaignTaken: ({ season, theme }) => `Đã có phong trào thi đua năm ${season} với chủ đề “${theme}”.`,
   CampaignWindowEmpty: ({ opensOn, closesOn }, say) =>
-    `Phong trào thi đua bắt đầu ngày ${say.date(opensOn)} nên không thể kết thúc trước ngày ${say.date(closesOn)}.`,
+    `Phong trào thi đua bắt đầu ngày ${say.date(opensOn)} nên ngày cuối cùng không thể là ngày ${say.dayBefore(closesOn)}.`,
   DateOutsideCampaign: ({ date, from, before }, say) =>
-    `Ngày ${say.date(date)} nằm ngoài thời gian của phong trào (từ ngày ${say.date(from)} đến trước ngày ${say.date(before)}).`,
+    `Ngày ${say.date(date)} nằm ngoài thời gian của phong trào (từ ngày ${say.date(from)} đến hết ngày ${say.dayBefore(before)}).`,
   CampaignDateTooEarly: ({ date, earliest }, say) =>
-    `Ngày ${say.date(date)} sớm hơn việc đã ghi nhận; sớm nhất là ngày ${say.date(earliest)}.`,
+    `Ngày ${say.date(date)} sớm hơn việc đã ghi nhận; sớm nhất phải là ngày ${say.date(earliest)}.`,
   CampaignDateInFuture: ({ date, today }, say) =>
     `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   CampaignWithoutCriteria: () => "Phong trào thi đua chưa có tiêu chí nào nên chưa phát động được.",
   CampaignCriteriaFrozen: ({ launchedOn }, say) =>
     `Phong trào đã phát động ngày ${say.date(launchedOn)} nên tiêu chí thi đua không thay đổi được nữa.`,
-  CampaignCriterionUnknown: ({ criterion }) => `Phong trào thi đua không có tiêu chí ${criterion}.`,
+  CampaignCriterionUnknown: ({ criterion }) => `Phong trào thi đua không có tiêu chí “${criterion}”.`,
   EnrolmentWindowEmpty: ({ opensOn, closesOn }, say) =>
-    `Việc ký kết giao ước bắt đầu ngày ${say.date(opensOn)} nên không thể kết thúc trước ngày ${say.date(closesOn)}.`,
+    `Việc ký kết giao ước bắt đầu ngày ${say.date(opensOn)} nên ngày cuối cùng không thể là ngày ${say.dayBefore(closesOn)}.`,
   EnrolmentBeyondCampaign: ({ enrolmentClosesOn, campaignClosesOn }, say) =>
-    `Việc ký kết giao ước (đến trước ngày ${say.date(enrolmentClosesOn)}) kéo dài quá thời gian của phong trào (đến trước ngày ${say.date(campaignClosesOn)}).`,
+    `Việc ký kết giao ước (đến hết ngày ${say.dayBefore(enrolmentClosesOn)}) kéo dài quá thời gian của phong trào (đến hết ngày ${say.dayBefore(campaignClosesOn)}).`,
   LaunchBeforeDirective: ({ launchedOn, issuedOn }, say) =>
     `Không thể phát động ngày ${say.date(launchedOn)} theo chỉ thị ban hành ngày ${say.date(issuedOn)}.`,
   PlanCitesOtherDirective: ({ cited, directive }, say) =>
@@ -109,16 +109,16 @@ export const campaignRejectionsVi: Phrases<CampaignRejection> = {
   PlanOfOtherChair: ({ chair, steward }, say) =>
     `Khối trưởng vào ngày ban hành kế hoạch là ${say.unit(steward)}, không phải ${say.unit(chair)}.`,
   ExtensionNotForward: ({ closesOn, current }, say) =>
-    `Phong trào kết thúc trước ngày ${say.date(current)}; gia hạn đến ${say.date(closesOn)} không kéo dài thêm.`,
-  PracticeTaken: ({ practice }) => `Cách làm hay ${practice} đã có với nội dung khác.`,
-  PracticeUnknown: ({ practice }) => `Phong trào thi đua không có cách làm hay ${practice}.`,
+    `Phong trào đã kéo dài đến hết ngày ${say.dayBefore(current)}; đến hết ngày ${say.dayBefore(closesOn)} thì không phải là gia hạn.`,
+  PracticeTaken: ({ practice }) => `Cách làm hay “${practice}” đã có với nội dung khác.`,
+  PracticeUnknown: ({ practice }) => `Phong trào thi đua không có cách làm hay “${practice}”.`,
   PracticeOfOwn: ({ practice, unit }, say) =>
-    `Cách làm hay ${practice} là của chính ${say.unit(unit)}, nên không phải là nhân rộng.`,
+    `Cách làm hay “${practice}” là của chính ${say.unit(unit)}, nên không phải là nhân rộng.`,
   PracticeReplicatedAlready: ({ practice, unit, replicatedOn }, say) =>
-    `${say.unit(unit)} đã nhân rộng cách làm hay ${practice} từ ngày ${say.date(replicatedOn)}.`,
-  ExemplarTaken: ({ exemplar }) => `Điển hình ${exemplar} là một đơn vị hoặc cá nhân khác.`,
+    `${say.unit(unit)} đã nhân rộng cách làm hay “${practice}” từ ngày ${say.date(replicatedOn)}.`,
+  ExemplarTaken: ({ exemplar }) => `Điển hình “${exemplar}” là một đơn vị hoặc cá nhân khác.`,
   ExemplarRecognisedAlready: ({ exemplar, level, authority }) =>
-    `${authority} (${levels[level]}) đã biểu dương điển hình ${exemplar} với nội dung khác.`,
+    `${authority} (${levels[level]}) đã biểu dương điển hình “${exemplar}” với nội dung khác.`,
   MidtermReviewTaken: ({ heldOn }, say) => `Lần sơ kết ngày ${say.date(heldOn)} đã có với nội dung khác.`,
   FieldNamedTwice: ({ field }) => `Lĩnh vực ${field} có hai kết quả.`,
   TooManyForCampaign: ({ what, max }, say) =>

@@ -8,14 +8,14 @@ const named = (unit: string, name: string | undefined, say: Say) => name ?? say.
 
 const voidedVi = {
   newOrder: "có thứ tự mới",
-  unitLeft: "đơn vị đã ra khỏi khối",
-  unitSuspended: "đơn vị bị tạm đình chỉ",
+  unitLeft: "một đơn vị đã ra khỏi việc luân phiên",
+  unitSuspended: "một đơn vị bị tạm đình chỉ",
   turnMoved: "lượt đã hoán đổi chuyển sang đơn vị khác",
 };
 
 export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   RotationOpened: ({ roster, calendar, chair, deputy }, say) =>
-    `Mở việc luân phiên Khối trưởng giữa ${say.count(roster.length)} đơn vị, từ nhiệm kỳ ${calendar.term} (${say.date(calendar.startsOn)})${chair === undefined ? "" : `; Khối trưởng: ${say.unit(chair)}`}${deputyVi(deputy, say)}.`,
+    `Mở việc luân phiên Khối trưởng giữa ${say.count(roster.length)} đơn vị, từ nhiệm kỳ ${calendar.term} (bắt đầu ngày ${say.date(calendar.startsOn)})${chair === undefined ? "" : `; Khối trưởng: ${say.unit(chair)}`}${deputyVi(deputy, say)}.`,
   RotationClosed: ({ closedOn, reason }, say) =>
     `Chấm dứt việc luân phiên Khối trưởng ngày ${say.date(closedOn)}${cause(reason)}.`,
   ChairDesignated: ({ term, chair, deputy, basis, designatedOn }, say) =>
@@ -42,11 +42,11 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Ngày ${say.date(declinedOn)}, ${say.unit(unit)} xin không nhận lượt Khối trưởng nhiệm kỳ ${term}${cause(reason)}${owedVi(owed)}.`,
   TurnSkipped: ({ term, unit, reason, owed }, say) =>
     `Bỏ qua lượt Khối trưởng nhiệm kỳ ${term} của ${say.unit(unit)}${cause(reason)}${owedVi(owed)}.`,
-  OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} nhận lại lượt còn nợ vào nhiệm kỳ ${term}.`,
+  OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} nhận lượt bù vào nhiệm kỳ ${term}.`,
   ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
-    `Lượt còn nợ ${obligation} không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
+    `Lượt bù “${obligation}” không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Nhiệm kỳ ${term} kết thúc trước ngày ${say.date(endsOn)}${cause(reason)}.`,
+    `Nhiệm kỳ ${term} kéo dài đến hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, reason }) =>
     `Khối trưởng đương nhiệm giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place, from: first }, say) =>
@@ -64,33 +64,33 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   UnitReinstatedInRotation: ({ unit, reinstatedOn, from: first }, say) =>
     `${say.unit(unit)} trở lại việc luân phiên ngày ${say.date(reinstatedOn)}${from(first)}.`,
   UnitPlacedInOrder: ({ term, unit, place, reason }, say) =>
-    `${say.unit(unit)} đứng ${placeVi(place, say)} của thứ tự luân phiên từ nhiệm kỳ ${term}${cause(reason)}.`,
+    `${say.unit(unit)} đứng ${placeVi(place, say)} trong thứ tự luân phiên từ nhiệm kỳ ${term}${cause(reason)}.`,
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
     `Đưa ${say.unit(unit)} ra khỏi thứ tự luân phiên từ nhiệm kỳ ${term}${cause(reason)}.`,
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
-    `Thứ tự luân phiên mới ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại, không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
+    `Thứ tự luân phiên mới, áp dụng ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại nhưng không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `Áp dụng quy chế luân phiên mới từ nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
-  OrderLotAnnounced: ({ lot, term, units, digest, announcedOn }, say) =>
-    `Công bố ngày ${say.date(announcedOn)} danh sách bốc thăm ${lot} cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)} (mã ${digest}).`,
-  OrderDrawn: ({ lot, term, seed, order, drawnOn }, say) =>
-    `Bốc thăm ${lot} ngày ${say.date(drawnOn)} với mã ${seed}; thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
+  OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
+    `Ngày ${say.date(announcedOn)}, công bố bốc thăm “${lot}” cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)}; căn cứ: ${say.list(sources)}.`,
+  OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
+    `Bốc thăm “${lot}” ngày ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
   SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
-    `Ngày ${say.date(proposedOn)}, ${say.unit(proposedBy)} đề nghị hoán đổi ${swap}: ${swapSidesVi(a, b, say)}${expiresOn === undefined ? "" : `; trả lời trước hết ngày ${say.date(expiresOn)}`}.`,
+    `Ngày ${say.date(proposedOn)}, ${say.unit(proposedBy)} đề nghị hoán đổi “${swap}”: ${swapSidesVi(a, b, say)}${expiresOn === undefined ? "" : `; trả lời đến hết ngày ${say.date(expiresOn)}`}.`,
   SwapConsented: ({ swap, unit, consentedOn }, say) =>
-    `${say.unit(unit)} đồng ý hoán đổi ${swap} ngày ${say.date(consentedOn)}.`,
+    `${say.unit(unit)} đồng ý hoán đổi “${swap}” ngày ${say.date(consentedOn)}.`,
   SwapRatified: ({ swap, ratifiedOn, basis }, say) =>
-    `Khối thông qua hoán đổi ${swap} ngày ${say.date(ratifiedOn)} (${basisVi(basis, say)}).`,
+    `Khối thông qua hoán đổi “${swap}” ngày ${say.date(ratifiedOn)} (${basisVi(basis, say)}).`,
   SwapExpired: ({ swap, expiredOn }, say) =>
-    `Đề nghị hoán đổi ${swap} hết hiệu lực ngày ${say.date(expiredOn)}.`,
+    `Đề nghị hoán đổi “${swap}” hết hiệu lực ngày ${say.date(expiredOn)}.`,
   SwapVoided: ({ swap, from: term, because, owed }) =>
-    `Hoán đổi ${swap} không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được nợ một lượt" : ""}.`,
+    `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được bù một lượt" : ""}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
-    `Cờ luân lưu Khối trưởng do ${custodianVi(custodian, say)} giữ bị mất, ghi nhận ngày ${say.date(lostOn)}${cause(reason)}.`,
+    `Cờ luân lưu Khối trưởng (nơi giữ: ${custodianVi(custodian, say)}) bị mất, ghi nhận ngày ${say.date(lostOn)}${cause(reason)}.`,
   FlagReplaced: ({ flag, to }, say) =>
-    `${flag.issuer} cấp Cờ luân lưu Khối trưởng ${flag.flag} ngày ${say.date(flag.issuedOn)}, giao ${custodianVi(to, say)}.`,
+    `${flag.issuer} cấp lại Cờ luân lưu Khối trưởng ngày ${say.date(flag.issuedOn)}, giao cho ${custodianVi(to, say)}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>
     `Ghi nhận trong nhiệm kỳ ${term}: ${incident}${note === undefined ? "" : ` (${note})`}; không làm thay đổi lượt của đơn vị nào.`,
 };

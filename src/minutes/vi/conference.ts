@@ -7,6 +7,7 @@ import type {
   Hands,
 } from "../../conference/messages.ts";
 import type { Threshold } from "../../vocabulary/threshold.ts";
+import { quoted } from "../figures.ts";
 import type { Phrases, Say } from "../language.ts";
 
 const kinds: Record<ConferenceKind, string> = {
@@ -81,26 +82,26 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
     `Hội nghị ngày ${say.date(from)} được dời sang ngày ${say.date(to)} tại ${place}; lý do: ${reason}.`,
   ConferenceCancelled: ({ reason, cancelledOn }, say) =>
     `Hủy hội nghị ngày ${say.date(cancelledOn)}; lý do: ${reason}.`,
-  DraftTabled: ({ draft, title, kind }) => `Trình dự thảo ${draft}: ${draftKinds[kind]} “${title}”.`,
+  DraftTabled: ({ draft, title, kind }) =>
+    `Trình dự thảo ${draftKinds[kind]} “${title}” (ký hiệu “${draft}”).`,
   DraftDiscussed: ({ draft, unit, remark }, say) =>
-    `${say.unit(unit)} thảo luận về dự thảo ${draft}: “${remark}”.`,
+    `${say.unit(unit)} thảo luận về dự thảo “${draft}”: “${remark}”.`,
   DraftAmended: ({ draft, proposer, change }, say) =>
-    `Dự thảo ${draft} được chỉnh sửa theo đề nghị của ${say.unit(proposer)}: “${change}”.`,
+    `Dự thảo “${draft}” được chỉnh sửa theo đề nghị của ${say.unit(proposer)}: “${change}”.`,
   ObjectionRecorded: ({ draft, unit, ground }, say) =>
-    `${say.unit(unit)} không nhất trí với dự thảo ${draft}: “${ground}”.`,
+    `${say.unit(unit)} không nhất trí với dự thảo “${draft}”: “${ground}”.`,
   ObjectionWithdrawn: ({ draft, unit }, say) =>
-    `${say.unit(unit)} rút ý kiến không nhất trí với dự thảo ${draft}.`,
+    `${say.unit(unit)} rút ý kiến không nhất trí với dự thảo “${draft}”.`,
   DraftAdopted: ({ draft, by }, say) =>
     by.kind === "consensus"
-      ? `Hội nghị thống nhất cao thông qua dự thảo ${draft} (${say.count(by.votes)} đơn vị, không có ý kiến khác).`
-      : `Hội nghị biểu quyết giơ tay thông qua dự thảo ${draft}: ${shown(say, by)}.`,
+      ? `Hội nghị thống nhất cao thông qua dự thảo “${draft}” (${say.count(by.votes)} đơn vị, không có ý kiến khác).`
+      : `Hội nghị biểu quyết giơ tay thông qua dự thảo “${draft}”: ${shown(say, by)}.`,
   DraftRejected: ({ draft, ...show }, say) =>
-    `Hội nghị biểu quyết giơ tay không thông qua dự thảo ${draft}: ${shown(say, show)}.`,
-  DraftDeferred: ({ draft, reason }) => `Gác lại dự thảo ${draft}; lý do: ${reason}.`,
+    `Hội nghị biểu quyết giơ tay không thông qua dự thảo “${draft}”: ${shown(say, show)}.`,
+  DraftDeferred: ({ draft, reason }) => `Gác lại dự thảo “${draft}”; lý do: ${reason}.`,
   DirectiveSpeechRecorded: ({ speaker, points }, say) =>
     `${say.person(speaker)} phát biểu chỉ đạo: ${points.map((point) => `“${point}”`).join("; ")}.`,
-  BallotHeld: ({ ballot, matter, present }, say) =>
-    `Tiến hành bầu, bình chọn (${ballot}): ${matter}; có mặt ${named(say, present)}.`,
+  BallotHeld: ({ matter, present }, say) => `Tiến hành bình chọn: ${matter}; có mặt ${named(say, present)}.`,
   PledgeSigningRecorded: ({ season, pledges }, say) =>
     `Ký kết ${say.count(pledges.length)} giao ước thi đua năm ${season} tại hội nghị.`,
   ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary }, say) =>
@@ -111,7 +112,7 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
 
 export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
   ConferenceInWrongState: ({ status, allowed }, say) =>
-    `Hội nghị ${statuses[status]}; việc này chỉ làm được khi hội nghị ${say.list(allowed.map((one) => statuses[one]))}.`,
+    `Hội nghị ${statuses[status]}; việc này chỉ thực hiện được khi hội nghị ${say.either(allowed.map((one) => statuses[one]))}.`,
   ConferenceTaken: ({ season, kind, heldOn }, say) =>
     `Hội nghị này đã được triệu tập là ${kinds[kind]} năm ${season}, ngày ${say.date(heldOn)}.`,
   UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} không thuộc thành phần hội nghị.`,
@@ -124,36 +125,36 @@ export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
   PrincipalRepresented: ({ principal, holder }, say) =>
     `${say.unit(principal)} đã ủy quyền cho ${say.unit(holder)}.`,
   ProxyPassedOn: ({ principal, holder, unit }, say) =>
-    `${say.unit(principal)} không ủy quyền được cho ${say.unit(holder)}: ủy quyền của hoặc cho ${say.unit(unit)} không được chuyển tiếp.`,
-  GuestTaken: ({ guest }) => `Khách mời ${guest} đã có với nội dung khác.`,
-  GuestUnknown: ({ guest }) => `Hội nghị không có khách mời ${guest}.`,
-  GuestMayNotDirect: ({ guest }) => `Khách mời ${guest} chỉ dự, không chỉ đạo hội nghị.`,
+    `${say.unit(principal)} không ủy quyền được cho ${say.unit(holder)}: ${say.unit(unit)} đã có ủy quyền khác, không được ủy quyền lại.`,
+  GuestTaken: ({ guest }) => `Khách mời “${guest}” đã có với nội dung khác.`,
+  GuestUnknown: ({ guest }) => `Hội nghị không có khách mời “${guest}”.`,
+  GuestMayNotDirect: ({ guest }) => `Khách mời “${guest}” chỉ dự, không chỉ đạo hội nghị.`,
   PersonAccreditedTwice: ({ person }, say) =>
     `${say.person(person)} đã là đại biểu hoặc khách mời của hội nghị.`,
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
     `Hội nghị được triệu tập ngày ${say.date(heldOn)}, không phải ngày ${say.date(date)}.`,
   ConferenceDateTooEarly: ({ date, from }, say) =>
-    `Ngày ${say.date(date)} sớm hơn ngày ${say.date(from)} mà hội nghị cho phép.`,
+    `Ngày ${say.date(date)} sớm hơn ngày cho phép (ngày ${say.date(from)}).`,
   ConferenceDateInFuture: ({ date, today }, say) =>
     `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   QuorumLost: ({ present, needed }, say) =>
     `Chỉ còn ${say.count(present)} đơn vị có mặt, yêu cầu ít nhất ${say.count(needed)}, nên chưa quyết định được.`,
   TooManyDrafts: ({ draftsMax }, say) => `Một hội nghị có nhiều nhất ${say.count(draftsMax)} dự thảo.`,
-  DraftTaken: ({ draft }) => `Dự thảo ${draft} đã có với nội dung khác.`,
-  DraftUnknown: ({ draft }) => `Hội nghị không có dự thảo ${draft}.`,
-  DraftDecided: ({ draft, outcome }) => `Dự thảo ${draft} ${outcomes[outcome]}.`,
+  DraftTaken: ({ draft }) => `Dự thảo “${draft}” đã có với nội dung khác.`,
+  DraftUnknown: ({ draft }) => `Hội nghị không có dự thảo “${draft}”.`,
+  DraftDecided: ({ draft, outcome }) => `Dự thảo “${draft}” ${outcomes[outcome]}.`,
   ObjectionStands: ({ draft, units }, say) =>
-    `Dự thảo ${draft} chưa được thống nhất: ${say.units(units)} còn ý kiến khác.`,
+    `Dự thảo “${draft}” chưa được thống nhất; còn ý kiến khác: ${say.units(units)}.`,
   HandsDoNotAddUp: ({ hands, votes }, say) =>
     `Số biểu quyết không khớp: ${handsIn(say, hands)}, trong khi có ${say.count(votes)} phiếu biểu quyết tại hội nghị.`,
   BaseWithoutPapers: () =>
     "Biểu quyết giơ tay không có phiếu, nên không tính tỷ lệ theo số phiếu phát ra, thu về hay hợp lệ.",
-  BallotHeldAlready: ({ ballot }) => `Cuộc bầu ${ballot} đã được ghi nhận với nội dung khác.`,
+  BallotHeldAlready: () => `Cuộc bình chọn này đã được ghi nhận với nội dung khác.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
-    `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.list(allowed)}, không phải năm ${season}.`,
+    `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.either(allowed)}, không phải năm ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) =>
     `Một hội nghị ghi nhận nhiều nhất ${say.count(pledgesMax)} giao ước.`,
   DraftsUndecided: ({ drafts }, say) =>
-    `Chưa bế mạc được: dự thảo ${say.list(drafts)} chưa được thông qua, bác bỏ hay gác lại.`,
+    `Chưa bế mạc được: dự thảo ${say.list(drafts.map(quoted))} chưa được thông qua, bác bỏ hay gác lại.`,
   DocumentNotMinutes: () => "Văn bản kèm theo không phải là biên bản hội nghị.",
 };

@@ -9,26 +9,26 @@ const verdicts: Record<Verdict, string> = {
 };
 
 const statuses = {
-  blank: "chưa có",
-  draft: "dự thảo",
+  blank: "chưa lập",
+  draft: "đang dự thảo",
   signed: "đã ký kết",
-  assessed: "đã đánh giá",
-  withdrawn: "đã rút",
+  assessed: "đã được đánh giá",
+  withdrawn: "đã được rút",
 };
 
 export const pledgeEventsVi: Phrases<PledgeEvent> = {
   PledgeDrafted: ({ unit, season, dueOn }, say) =>
-    `${say.unit(unit)} dự thảo giao ước thi đua năm ${season}, thực hiện đến ${say.date(dueOn)}.`,
+    `${say.unit(unit)} dự thảo giao ước thi đua năm ${season}, thực hiện đến hết ngày ${say.date(dueOn)}.`,
   TargetPromised: ({ name, goal }, say) =>
     `Chỉ tiêu: ${name}, từ ${say.decimal(goal.baseline)} đến ${say.decimal(goal.goal)} ${goal.measure}.`,
-  TargetDropped: ({ target }) => `Bỏ chỉ tiêu ${target} khỏi dự thảo giao ước.`,
+  TargetDropped: ({ target }) => `Bỏ chỉ tiêu “${target}” khỏi dự thảo giao ước.`,
   TitleRegistered: ({ honour }, say) => `Đăng ký phấn đấu ${say.honour(honour)}.`,
   PledgeSigned: ({ signatory, signedOn }, say) =>
     `Ký kết giao ước thi đua ngày ${say.date(signedOn)}; người ký: ${say.person(signatory)}.`,
   TargetAmended: ({ target, goal, reason, amendedOn }, say) =>
-    `Điều chỉnh chỉ tiêu ${target} thành ${say.decimal(goal.goal)} ${goal.measure} ngày ${say.date(amendedOn)}; lý do: ${reason}.`,
+    `Điều chỉnh chỉ tiêu “${target}” thành ${say.decimal(goal.goal)} ${goal.measure} ngày ${say.date(amendedOn)}; lý do: ${reason}.`,
   ProgressReported: ({ target, value, observedOn, evidence }, say) =>
-    `Kết quả chỉ tiêu ${target} đến ${say.date(observedOn)}: ${say.decimal(value)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ", chưa có minh chứng"}.`,
+    `Kết quả chỉ tiêu “${target}” đến ngày ${say.date(observedOn)}: ${say.decimal(value)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ", chưa có minh chứng"}.`,
   PledgeAssessed: ({ assessor, assessedOn, verdict }, say) =>
     `${say.unit(assessor)} đánh giá giao ước ngày ${say.date(assessedOn)}: ${verdicts[verdict]}.`,
   PledgeWithdrawn: ({ reason, withdrawnOn }, say) =>
@@ -37,14 +37,14 @@ export const pledgeEventsVi: Phrases<PledgeEvent> = {
 
 export const pledgeRejectionsVi: Phrases<PledgeRejection> = {
   PledgeInWrongState: ({ status, allowed }, say) =>
-    `Giao ước ${statuses[status]}; việc này chỉ làm được khi giao ước ${say.list(allowed.map((one) => statuses[one]))}.`,
-  PledgeTaken: ({ unit, season }, say) => `Giao ước này đã là của ${say.unit(unit)}, năm ${season}.`,
-  PledgeEmpty: () => "Giao ước chưa có chỉ tiêu nào nên chưa ký được.",
-  TargetUnknown: ({ target }) => `Giao ước không có chỉ tiêu ${target}.`,
-  TargetTaken: ({ target }) => `Chỉ tiêu ${target} đã có với nội dung khác.`,
+    `Giao ước ${statuses[status]}; việc này chỉ thực hiện được khi giao ước ${say.either(allowed.map((one) => statuses[one]))}.`,
+  PledgeTaken: ({ unit, season }, say) => `Giao ước này đã được lập cho ${say.unit(unit)}, năm ${season}.`,
+  PledgeEmpty: () => "Giao ước chưa có chỉ tiêu nào nên chưa ký kết được.",
+  TargetUnknown: ({ target }) => `Giao ước không có chỉ tiêu “${target}”.`,
+  TargetTaken: ({ target }) => `Chỉ tiêu “${target}” đã có với nội dung khác.`,
   TooManyTargets: ({ targetsMax }, say) => `Giao ước có nhiều nhất ${say.count(targetsMax)} chỉ tiêu.`,
   DateOutsidePledge: ({ date, from, until }, say) =>
-    `Ngày ${say.date(date)} nằm ngoài thời gian của giao ước (từ ${say.date(from)} đến ${say.date(until)}).`,
+    `Ngày ${say.date(date)} nằm ngoài thời gian của giao ước (từ ngày ${say.date(from)} đến hết ngày ${say.date(until)}).`,
   DateInFuture: ({ date, today }, say) => `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   AssessorIsPledger: ({ unit }, say) => `${say.unit(unit)} không được tự đánh giá giao ước của mình.`,
 };

@@ -2,6 +2,7 @@ import type { Problem } from "../../kernel/input.ts";
 
 /** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([
+  ["required", "còn thiếu"],
   ["type", "sai kiểu dữ liệu"],
   ["min", "nhỏ hơn mức cho phép"],
   ["max", "lớn hơn mức cho phép"],
@@ -13,6 +14,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["readable", "không đọc được"],
   ["wellFormed", "có ký tự bị hỏng"],
   ["noControlCharacters", "có ký tự điều khiển hoặc ký tự ẩn"],
+  ["fewMarks", "có chữ mang quá nhiều dấu"],
   ["letterOrDigit", "phải có ít nhất một chữ cái hoặc chữ số"],
   ["noSpaces", "mã không được có khoảng trắng"],
   ["civilDate", "không phải là ngày có thật, viết dạng NĂM-THÁNG-NGÀY"],

@@ -14,7 +14,7 @@ const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
 };
 
 const hindrances = {
-  notMember: "không còn (chưa) là thành viên",
+  notMember: "chưa là hoặc không còn là thành viên",
   suspended: "đang bị tạm đình chỉ",
   skipped: "được bỏ qua",
   turnTaken: "đã có lượt trước",

@@ -3,11 +3,11 @@ import type { Say } from "../language.ts";
 
 /** The small words of the chair's rotation in Vietnamese. */
 export const basisVi = (basis: Basis, say: Say): string =>
-  basis.kind === "document" ? say.document(basis.document) : `hội nghị ${basis.conference}`;
+  basis.kind === "document" ? `theo ${say.document(basis.document)}` : "theo kết quả hội nghị";
 
 export function custodianVi(custodian: Custodian, say: Say): string {
   if (custodian.kind === "unit") return say.unit(custodian.unit);
-  return custodian.kind === "issuer" ? "cơ quan cấp cờ" : "không rõ nơi giữ";
+  return custodian.kind === "issuer" ? "cơ quan cấp cờ" : "nơi chưa rõ";
 }
 
 export const deputyVi = (deputy: string | undefined, say: Say): string =>
@@ -26,4 +26,4 @@ export function placeVi(place: Place, say: Say): string {
 }
 
 export const swapSidesVi = (a: SwapSide, b: SwapSide, say: Say): string =>
-  `nhiệm kỳ ${a.term} của ${say.unit(a.unit)} lấy nhiệm kỳ ${b.term} của ${say.unit(b.unit)}`;
+  `đổi nhiệm kỳ ${a.term} của ${say.unit(a.unit)} lấy nhiệm kỳ ${b.term} của ${say.unit(b.unit)}`;

@@ -2,8 +2,10 @@ import { decimal, fraction } from "../../kernel/fraction.ts";
 import type { DocumentKind } from "../../vocabulary/document-ref.ts";
 import type { HonourKind } from "../../vocabulary/honour.ts";
 import type { Base } from "../../vocabulary/threshold.ts";
-import { dayMonthYear, grouped, listed, marked, percentage } from "../figures.ts";
+import type { TieStep } from "../../vocabulary/voting-rules.ts";
+import { dayBefore, dayMonthYear, grouped, joined, listed, marked, percentage } from "../figures.ts";
 import type { Say, UnitNames } from "../language.ts";
+import { tieStepsVi } from "./voting-words.ts";
 
 const marks = { point: ",", group: "." };
 
@@ -42,6 +44,7 @@ export function sayVi(names: UnitNames): Say {
     unit: (id) => names(id) ?? id,
     units: (ids) => say.list(ids.map(say.unit)),
     date: dayMonthYear,
+    dayBefore: (date) => say.date(dayBefore(date)),
     document: ({ kind, number, issuedOn, issuer, title }) =>
       `${documentKinds[kind]} số ${number} ngày ${say.date(issuedOn)} của ${issuer}${title ? ` ${title}` : ""}`,
     documents: (documents) => say.list(documents.map(say.document)),
@@ -52,10 +55,21 @@ export function sayVi(names: UnitNames): Say {
     count: (value) => grouped(value, marks),
     percent: (share) => percentage(share, marks),
     bar: (bar) => {
-      const share = `${bar.strict ? "trên" : "ít nhất"} ${bar.numerator}/${bar.denominator}`;
+      const isAll = !bar.strict && bar.numerator === bar.denominator;
+      const share = isAll
+        ? "đủ 100%"
+        : `${bar.strict ? "trên" : "ít nhất"} ${bar.numerator}/${bar.denominator}`;
       return `${share} ${bases["base" in bar ? bar.base : "allEligible"]}`;
     },
     list: (items) => listed(items, "và"),
+    either: (items) => joined(items, "hoặc"),
+    ladder: (steps) => steps.map(rung).join(", rồi ") || tieStepsVi.vacantSeat,
   };
   return say;
+}
+
+function rung(step: TieStep): string {
+  return step.kind === "runOff"
+    ? `${tieStepsVi.runOff} tối đa ${step.roundsMax} vòng`
+    : tieStepsVi[step.kind];
 }

@@ -9,6 +9,7 @@ import type {
   ScoreboardRejection,
   SheetStatus,
 } from "../../scoreboard/messages.ts";
+import { quoted } from "../figures.ts";
 import type { Phrases, Say } from "../language.ts";
 
 const grounds: Record<ExclusionGround, string> = {
@@ -88,7 +89,9 @@ const disputed = (say: Say, findings: readonly { criterion: string; finding: Fin
   findings.length === 0
     ? "nhất trí với điểm đã chấm"
     : findings
-        .map(({ criterion, finding, reason }) => `${criterion}: ${found(say, finding)} (${reason})`)
+        .map(
+          ({ criterion, finding, reason }) => `tiêu chí “${criterion}”: ${found(say, finding)} (${reason})`,
+        )
         .join("; ");
 
 export const scoreboardEventsVi: Phrases<ScoreboardEvent> = {
@@ -98,21 +101,21 @@ export const scoreboardEventsVi: Phrases<ScoreboardEvent> = {
   ScaleAdopted: ({ name, version, total, criteria, document, adoptedOn }, say) =>
     `Thông qua thang điểm “${name}” (phiên bản ${say.count(version)}) ngày ${say.date(adoptedOn)}${document ? ` theo ${say.document(document)}` : ""}: ${say.count(criteria.length)} tiêu chí, tổng ${say.points(total)} điểm.`,
   TargetAssigned: ({ unit, criterion, target }, say) =>
-    `Giao ${say.unit(unit)} chỉ tiêu ${say.decimal(target)} cho tiêu chí ${criterion}.`,
+    `Giao cho ${say.unit(unit)} chỉ tiêu ${say.decimal(target)} theo tiêu chí “${criterion}”.`,
   CriterionWithheld: ({ unit, criterion, reason }, say) =>
-    `Không giao tiêu chí ${criterion} cho ${say.unit(unit)}; lý do: ${reason}.`,
-  CriterionAssigned: ({ unit, criterion }, say) => `Giao lại tiêu chí ${criterion} cho ${say.unit(unit)}.`,
+    `Không giao tiêu chí “${criterion}” cho ${say.unit(unit)}; lý do: ${reason}.`,
+  CriterionAssigned: ({ unit, criterion }, say) => `Giao lại tiêu chí “${criterion}” cho ${say.unit(unit)}.`,
   UnitExcluded: ({ unit, ground, reason }, say) =>
     `Không xếp hạng ${say.unit(unit)} (${grounds[ground]}): ${reason}.`,
   UnitReinstated: ({ unit, reason }, say) => `Đưa ${say.unit(unit)} trở lại xếp hạng; lý do: ${reason}.`,
   SelfScoreEntered: ({ unit, criterion, finding, evidence }, say) =>
-    `${say.unit(unit)} tự chấm tiêu chí ${criterion}: ${found(say, finding)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
+    `${say.unit(unit)} tự chấm tiêu chí “${criterion}”: ${found(say, finding)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
   SheetSubmitted: ({ unit, submittedOn }, say) =>
     `${say.unit(unit)} nộp bảng tự chấm điểm ngày ${say.date(submittedOn)}.`,
   SheetReviewed: ({ unit, reviewer, capacity, findings, reviewedOn }, say) =>
     `${say.unit(reviewer)} (${capacities[capacity]}) thẩm định lần một điểm của ${say.unit(unit)} ngày ${say.date(reviewedOn)}: ${disputed(say, findings)}.`,
   ScoreExplained: ({ unit, criterion, explanation, evidence, explainedOn }, say) =>
-    `${say.unit(unit)} giải trình tiêu chí ${criterion} ngày ${say.date(explainedOn)}: “${explanation}”${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
+    `${say.unit(unit)} giải trình tiêu chí “${criterion}” ngày ${say.date(explainedOn)}: “${explanation}”${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,
   SheetReviewedAgain: ({ unit, reviewer, capacity, findings, reviewedOn }, say) =>
     `${say.unit(reviewer)} (${capacities[capacity]}) thẩm định lần hai điểm của ${say.unit(unit)} ngày ${say.date(reviewedOn)}: ${disputed(say, findings)}.`,
   ScoreboardFinalised: ({ finalisedOn, results, excluded }, say) =>
@@ -123,45 +126,46 @@ export const scoreboardEventsVi: Phrases<ScoreboardEvent> = {
 
 export const scoreboardRejectionsVi: Phrases<ScoreboardRejection> = {
   ScoreboardInWrongState: ({ status, allowed }, say) =>
-    `Bảng điểm ${statuses[status]}; việc này chỉ làm được khi bảng điểm ${say.list(allowed.map((one) => statuses[one]))}.`,
-  ScoreboardTaken: ({ bloc, season }) => `Bảng điểm này đã được mở cho khối ${bloc}, năm ${season}.`,
+    `Bảng điểm ${statuses[status]}; việc này chỉ thực hiện được khi bảng điểm ${say.either(allowed.map((one) => statuses[one]))}.`,
+  ScoreboardTaken: ({ season }) => `Bảng điểm này đã được mở cho năm ${season} với nội dung khác.`,
   TooManyUnits: ({ unitsMax }, say) => `Bảng điểm có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
   ScaleInUse: ({ name, version }, say) =>
     `Đã có đơn vị chấm theo thang điểm “${name}” (phiên bản ${say.count(version)}) nên không thay được nữa.`,
   ScaleDoesNotAddUp: ({ criterion, stated, parts }, say) =>
-    `Điểm thành phần của ${criterion === undefined ? "thang điểm" : `nhóm ${criterion}`} cộng lại là ${say.points(parts)}, không bằng ${say.points(stated)}.`,
-  CriterionRepeated: ({ criterion }) => `Tiêu chí ${criterion} bị lặp lại.`,
+    `Điểm thành phần của ${criterion === undefined ? "thang điểm" : `nhóm “${criterion}”`} cộng lại là ${say.points(parts)}, không bằng ${say.points(stated)}.`,
+  CriterionRepeated: ({ criterion }) => `Tiêu chí “${criterion}” bị lặp lại.`,
   ParentUnknown: ({ criterion, parent }) =>
-    `Tiêu chí ${criterion} thuộc nhóm ${parent}, nhưng phía trên không có nhóm này.`,
-  GroupEmpty: ({ criterion }) => `Nhóm ${criterion} không có tiêu chí nào.`,
-  CriterionUnknown: ({ criterion }) => `Thang điểm không có tiêu chí ${criterion}.`,
+    `Tiêu chí “${criterion}” thuộc nhóm “${parent}”, nhưng phía trên không có nhóm này.`,
+  GroupEmpty: ({ criterion }) => `Nhóm “${criterion}” không có tiêu chí nào.`,
+  CriterionUnknown: ({ criterion }) => `Thang điểm không có tiêu chí “${criterion}”.`,
   CriterionOfWrongKind: ({ criterion, kind }) =>
-    `Không làm được việc này với ${criterion}, vì đây là ${measureKinds[kind]}.`,
+    `Không làm được việc này với “${criterion}”, vì đây là ${measureKinds[kind]}.`,
   TargetNotPositive: ({ criterion, target }, say) =>
-    `Chỉ tiêu của tiêu chí ${criterion} phải lớn hơn 0 (đã ghi ${say.decimal(target)}).`,
+    `Chỉ tiêu của tiêu chí “${criterion}” phải lớn hơn 0 (đã ghi ${say.decimal(target)}).`,
   UnitNotOnScoreboard: ({ unit }, say) => `${say.unit(unit)} không có trong bảng điểm.`,
   CriterionNotAssigned: ({ unit, criterion }, say) =>
-    `Tiêu chí ${criterion} không giao cho ${say.unit(unit)}.`,
+    `Tiêu chí “${criterion}” không giao cho ${say.unit(unit)}.`,
   LastCriterionOfUnit: ({ unit, criterion }, say) =>
-    `${criterion} là tiêu chí cuối cùng được giao cho ${say.unit(unit)}; bỏ đi thì không so sánh được.`,
+    `“${criterion}” là tiêu chí cuối cùng được giao cho ${say.unit(unit)}; bỏ đi thì không so sánh được.`,
   SheetInWrongState: ({ unit, status, allowed }, say) =>
-    `Bảng điểm của ${say.unit(unit)} ${sheetStatuses[status]}; việc này chỉ làm được khi bảng điểm ${say.list(allowed.map((one) => sheetStatuses[one]))}.`,
+    `Bảng điểm của ${say.unit(unit)} ${sheetStatuses[status]}; việc này chỉ thực hiện được khi bảng điểm ${say.either(allowed.map((one) => sheetStatuses[one]))}.`,
   FindingOfWrongKind: ({ criterion, asked, given }) =>
-    `Tiêu chí ${criterion} cần ${findingKinds[asked]}, không phải ${findingKinds[given]}.`,
+    `Tiêu chí “${criterion}” cần ${findingKinds[asked]}, không phải ${findingKinds[given]}.`,
   ScoreAboveMaximum: ({ criterion, points, max }, say) =>
-    `Tiêu chí ${criterion} nhiều nhất ${say.points(max)} điểm, không thể là ${say.points(points)}.`,
+    `Tiêu chí “${criterion}” được nhiều nhất ${say.points(max)} điểm, không thể là ${say.points(points)}.`,
   ActualNegative: ({ criterion, actual }, say) =>
-    `Số liệu thực hiện của tiêu chí ${criterion} không được âm (${say.decimal(actual)}).`,
-  FindingRepeated: ({ criterion }) => `Tiêu chí ${criterion} được nêu hai lần.`,
-  ScoresMissing: ({ unit, criteria }, say) => `${say.unit(unit)} chưa chấm: ${say.list(criteria)}.`,
+    `Số liệu thực hiện của tiêu chí “${criterion}” không được âm (${say.decimal(actual)}).`,
+  FindingRepeated: ({ criterion }) => `Tiêu chí “${criterion}” được nêu hai lần.`,
+  ScoresMissing: ({ unit, criteria }, say) =>
+    `${say.unit(unit)} chưa chấm tiêu chí ${say.list(criteria.map(quoted))}.`,
   ReviewerIsReviewed: ({ unit }, say) => `${say.unit(unit)} không được tự thẩm định điểm của mình.`,
   ScoreNotDisputed: ({ unit, criterion }, say) =>
-    `Điểm tiêu chí ${criterion} của ${say.unit(unit)} không có ý kiến khác nhau.`,
+    `Điểm tiêu chí “${criterion}” của ${say.unit(unit)} không có ý kiến khác nhau.`,
   SheetsMissing: ({ units }, say) => `Chưa có bảng tự chấm điểm của ${say.units(units)}.`,
   DisputesUnreviewed: ({ unit, criteria }, say) =>
-    `Giải trình của ${say.unit(unit)} về ${say.list(criteria)} chưa được thẩm định lần hai.`,
+    `Giải trình của ${say.unit(unit)} về tiêu chí ${say.list(criteria.map(quoted))} chưa được thẩm định lần hai.`,
   ScoreboardDateTooEarly: ({ date, from }, say) =>
-    `Ngày ${say.date(date)} sớm hơn ngày ${say.date(from)} của bước trước.`,
+    `Ngày ${say.date(date)} sớm hơn bước trước (ngày ${say.date(from)}).`,
   ScoreboardDateInFuture: ({ date, today }, say) =>
     `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
 };

@@ -1,6 +1,6 @@
 import { md5 } from "@noble/hashes/legacy.js";
-import { inOrder } from "../in-order.ts";
-import type { Drawn } from "./broken-by.ts";
+import { inOrder } from "../kernel/in-order.ts";
+import type { Drawn } from "./lot.ts";
 
 /** What is published before the sources are known: who is drawn from, for how many seats, by which sources in which order. */
 export type AnnouncedLot = {

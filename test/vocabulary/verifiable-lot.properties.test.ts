@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawLot, type Lot, pickedBy } from "../../../src/ballot/tie-break/lot.ts";
-import { type LotFinding, verifyLot } from "../../../src/ballot/tie-break/verify-lot.ts";
+import { drawLot, type Lot, pickedBy } from "../../src/vocabulary/verifiable-lot.ts";
+import { type LotFinding, verifyLot } from "../../src/vocabulary/verify-lot.ts";
 
 const digits = fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String);
 const drawn = fc.array(

@@ -1,4 +1,4 @@
-import { type AnnouncedLot, drawLot, inLotOrder, type Lot, pickedBy } from "./lot.ts";
+import { type AnnouncedLot, drawLot, inLotOrder, type Lot, pickedBy } from "./verifiable-lot.ts";
 
 /** What is wrong with a lot, as coded data. */
 export type LotFinding =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawLot, inLotOrder, type Lot, lotKey, pickedBy } from "../../../src/ballot/tie-break/lot.ts";
+import { drawLot, inLotOrder, type Lot, lotKey, pickedBy } from "../../src/vocabulary/verifiable-lot.ts";
 
 /** As many candidates as in a published selection: "001", "002" ..., so that code points order them as numbers do. */
 const pool = (size: number) => Array.from({ length: size }, (_, index) => numbered(index + 1));

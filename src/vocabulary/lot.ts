@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { text } from "../kernel/text.ts";
+
+/** A public draw or figure that nobody here controls, named before it is known: `"Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"`. */
+export const LotSource = text({ max: 200 });
+export type LotSource = z.infer<typeof LotSource>;
+
+/** What each committed source of a lot came to: whole numbers as digits, without leading zeros. */
+export const Drawn = z
+  .array(
+    z.strictObject({
+      source: LotSource,
+      values: z
+        .array(z.string().regex(/^(0|[1-9]\d{0,29})$/))
+        .min(1)
+        .max(50),
+    }),
+  )
+  .min(1)
+  .max(20);
+export type Drawn = z.infer<typeof Drawn>;
