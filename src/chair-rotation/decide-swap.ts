@@ -27,7 +27,7 @@ export const swapDecisions = {
       return reject({ type: "SwapConsentNotSought", data: { swap, unit: proposedBy } });
     if (expiresOn !== undefined && expiresOn < proposedOn)
       return reject({ type: "RotationDateOutOfOrder", data: { date: expiresOn, notBefore: proposedOn } });
-    return stale(state, a, b) ?? accept({ type: "SwapProposed", data });
+    return refusedSides(state, a, b) ?? accept({ type: "SwapProposed", data });
   }),
 
   ConsentToSwap: whileOpen((state, data: Asked<"ConsentToSwap">) => {
@@ -40,7 +40,7 @@ export const swapDecisions = {
     if (known.status !== "proposed") return notOpen(known);
     return (
       outOfTime(known, consentedOn) ??
-      stale(state, known.a, known.b) ??
+      refusedSides(state, known.a, known.b) ??
       accept({ type: "SwapConsented", data })
     );
   }),
@@ -56,7 +56,9 @@ export const swapDecisions = {
     }
     if (known.status !== "agreed") return notOpen(known);
     return (
-      outOfTime(known, ratifiedOn) ?? stale(state, known.a, known.b) ?? accept({ type: "SwapRatified", data })
+      outOfTime(known, ratifiedOn) ??
+      refusedSides(state, known.a, known.b) ??
+      accept({ type: "SwapRatified", data })
     );
   }),
 
@@ -87,7 +89,7 @@ function outOfTime({ swap, proposedOn, expiresOn }: Swap, date: CivilDate): Refu
 }
 
 /** Both terms are to come, each side holds its term now, and may hold the other's. */
-function stale(state: OpenedRotation, a: SwapSide, b: SwapSide): Refusal | undefined {
+export function refusedSides(state: OpenedRotation, a: SwapSide, b: SwapSide): Refusal | undefined {
   for (const [side, other] of [
     [a, b],
     [b, a],
@@ -99,6 +101,9 @@ function stale(state: OpenedRotation, a: SwapSide, b: SwapSide): Refusal | undef
       return reject({ type: "SwapHolderStale", data: { ...side, ...holderField(holder) } });
     const stranger = unlessMember(state, other.unit, coming.row.number);
     if (stranger) return stranger;
+    const suspendedFrom = state.members.get(other.unit)?.suspendedFrom;
+    if (suspendedFrom !== undefined && suspendedFrom <= coming.row.number)
+      return reject({ type: "UnitSuspended", data: { unit: other.unit } });
   }
   return undefined;
 }

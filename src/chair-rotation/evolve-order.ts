@@ -5,7 +5,7 @@ import { custodySince, pass } from "./custody.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import { keepFact, numberIn, opened } from "./facts.ts";
 import { laterOf } from "./guards.ts";
-import { type Member, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
+import { actingNow, type Member, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
 
 type Data<K extends ChairRotationEvent["type"]> = DataOf<ChairRotationEvent, K>;
 
@@ -154,6 +154,8 @@ function succeed(
   dismiss(state, unit, from);
   const isNow = from === runningNumber(state) + 1;
   if (isNow && state.holder === unit) state.holder = heir;
+  const acting = isNow ? actingNow(state) : undefined;
+  if (acting?.unit === unit) acting.unit = heir;
   const { custody } = state;
   if (isNow && custody?.custodian.kind === "unit" && custody.custodian.unit === unit) {
     const since = custodySince(custody);

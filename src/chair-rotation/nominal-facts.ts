@@ -2,6 +2,7 @@ import { byType } from "../kernel/by-type.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import {
+  keyFor,
   keyOf,
   layDown,
   placeUnit,
@@ -76,7 +77,7 @@ const effect = /* @__PURE__ */ byType<NominalEvent, Standing, { number: number; 
   },
 
   UnitJoinedRotation(standing, { unit, name, sortKey, place }, { number }) {
-    standing.keys.set(unit, sortKey ?? name ?? unit);
+    standing.keys.set(unit, keyFor(unit, sortKey ?? name ?? unit));
     join(standing, unit, number);
     if (place) placeUnit(standing, unit, place);
     else placeJoiner(standing, unit);
@@ -88,14 +89,14 @@ const effect = /* @__PURE__ */ byType<NominalEvent, Standing, { number: number; 
   },
   UnitRenamedInRotation(standing, { unit, sortKey }) {
     if (sortKey === undefined) return;
-    standing.keys.set(unit, sortKey);
+    standing.keys.set(unit, keyFor(unit, sortKey));
     sortOrder(standing);
   },
   UnitsMergedInRotation: (standing, { units, into }, { number }) => merge(standing, { units, into, number }),
   UnitSplitInRotation(standing, { unit, heir, others }, { number }) {
     if (heir !== unit) inherit(standing, heir, unit);
     for (const other of others) {
-      if (!standing.keys.has(other)) standing.keys.set(other, other);
+      if (!standing.keys.has(other)) standing.keys.set(other, keyFor(other, other));
       join(standing, other, number);
       placeJoiner(standing, other);
     }

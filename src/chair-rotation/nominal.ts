@@ -6,6 +6,7 @@ import type { Citation, Seat } from "./explanation.ts";
 import { applyFact, type NominalFact } from "./nominal-facts.ts";
 import {
   hindranceOf,
+  keyFor,
   keyOf,
   lapIsOver,
   layDown,
@@ -69,7 +70,7 @@ function standingAt({ opening }: NominalSource, spans: readonly Span[]): Standin
     at: previousChair === undefined ? -1 : order.indexOf(previousChair),
     lastKey: undefined,
     isLaidDown: false,
-    keys: new Map(roster.map(({ unit, name, sortKey }) => [unit, sortKey ?? name ?? unit])),
+    keys: new Map(roster.map(({ unit, name, sortKey }) => [unit, keyFor(unit, sortKey ?? name ?? unit)])),
     memberFrom: new Map(
       roster.map(({ unit, joinedOn }) => [unit, joinedOn === undefined ? 0 : starts(joinedOn)]),
     ),

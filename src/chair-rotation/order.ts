@@ -59,6 +59,9 @@ export function hindranceOf(standing: Standing, unit: UnitId, number: number): H
   return standing.wishes.skipped.has(unit) ? "skipped" : undefined;
 }
 
+/** A sort key of its own: of two units with one key, the lesser id comes first, so that the pointer passes neither. */
+export const keyFor = (unit: UnitId, sortKey: string): string => `${sortKey}\0${unit}`;
+
 export const keyOf = (standing: Standing, unit: UnitId): string => standing.keys.get(unit) ?? unit;
 
 /** The unit that stands now where `unit` stood. */

@@ -21,6 +21,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   UnitInRotationAlready: { unit: UnitId },
   /** A suspension or reinstatement of a unit that is not, or is, suspended. */
   UnitNotSuspended: { unit: UnitId },
+  /** The unit would take a term while it is suspended. */
+  UnitSuspended: { unit: UnitId },
   TooManyUnitsInRotation: { unitsMax: z.int() },
   /** An order holds nobody. */
   OrderEmpty: {},

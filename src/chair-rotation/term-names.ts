@@ -26,6 +26,7 @@ export function termsAfter(name: string, other: string, months: number): number 
 function namingOf(name: string, months: number): Naming {
   return (
     half(name) ??
+    quarter(name, months) ??
     years(name) ??
     day(name, months) ??
     month(name, months) ??
@@ -45,6 +46,21 @@ function half(name: string): Naming | undefined {
   return {
     format: (steps) => `${Math.floor((first + steps) / 2)}-H${((first + steps) % 2) + 1}`,
     stepsTo: (other) => index(other) - first,
+  };
+}
+
+/** `2023-Q3`, `2023-Q4`, `2024-Q1`; of terms of half a year `2023-Q1`, `2023-Q3`. */
+function quarter(name: string, months: number): Naming | undefined {
+  const index = (text: string) => {
+    const [, year, part] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
+    return Number(year) * 4 + Number(part) - 1;
+  };
+  const first = index(name);
+  const step = months / 3;
+  if (Number.isNaN(first) || !Number.isInteger(step)) return undefined;
+  return {
+    format: (steps) => `${Math.floor((first + steps * step) / 4)}-Q${((first + steps * step) % 4) + 1}`,
+    stepsTo: (other) => (index(other) - first) / step,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Id } from "../kernel/ids.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { chairRotation } from "./chair-rotation.ts";
 import type { ChairRotationCommand } from "./commands.ts";
+import { refusedSides } from "./decide-swap.ts";
 import type { Seat } from "./explanation.ts";
 import { type ForecastTerm, forecast, type Until } from "./forecast.ts";
 import type { ChairRotationRejection } from "./rejections.ts";
@@ -103,7 +104,7 @@ export function conflicts(here: OpenedRotation, there: OpenedRotation, until: Un
 
 /**
  * The nearest swap in `here` that resolves a conflict: the other term closest to it whose chair is free in both
- * rotations then, and for which the unit is too. Undefined where there is none up to `until`.
+ * rotations then, and for which the unit is too; both may take the other's term. Undefined where there is none up to `until`.
  */
 export function resolvingSwap(
   here: OpenedRotation,
@@ -114,6 +115,7 @@ export function resolvingSwap(
   const others = forecast(there, until);
   const mine = rows.find(({ term }) => term === conflict.here);
   if (!mine) return undefined;
+  const own = { term: mine.term, unit: conflict.unit };
   const isFree = (unit: UnitId, row: ForecastTerm) =>
     !others.some((one) => isIn(one.chair, unit) && one.startsOn < row.endsOn && row.startsOn < one.endsOn);
   const nearest = rows
@@ -126,12 +128,13 @@ export function resolvingSwap(
         row.chair.kind === "unit" &&
         row.chair.unit !== conflict.unit &&
         isFree(conflict.unit, row) &&
-        isFree(row.chair.unit, mine),
+        isFree(row.chair.unit, mine) &&
+        refusedSides(here, own, { term: row.term, unit: row.chair.unit }) === undefined,
     );
   if (nearest?.chair.kind !== "unit") return undefined;
   return {
     swap,
-    a: { term: mine.term, unit: conflict.unit },
+    a: own,
     b: { term: nearest.term, unit: nearest.chair.unit },
   };
 }

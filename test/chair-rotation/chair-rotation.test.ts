@@ -3,6 +3,7 @@ import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { forecast, forecastOf } from "../../src/chair-rotation/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
+import { nameAfter, termsAfter } from "../../src/chair-rotation/term-names.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import { consent, decision, designate, handOver, install, open, opening, propose } from "./life.ts";
 
@@ -69,6 +70,14 @@ describe("the rotation of Tây Ninh's bloc", () => {
 
 describe("an order", () => {
   it("goes round", () => expect(chairs([opening("abc")])).toBe("abcabcab"));
+  it("passes neither of two units with one sort key, however it is spelled", () =>
+    expect(
+      chairs([
+        opening("ab", { succession: { kind: "alphabetical" } }),
+        create.JoinRotation({ unit: "c", name: "E\u0301cole", joinedOn: "2023-01-01" }),
+        create.JoinRotation({ unit: "d", name: "\u00c9cole", joinedOn: "2023-01-01" }),
+      ]),
+    ).toBe("abcdabcd"));
   it("skips a turn, which is lost", () =>
     expect(chairs([opening("abc"), create.SkipTurn({ term: "2023", unit: "b", reason })])).toBe("acabcabc"));
   it("owes a deferred turn, which moves nobody else's place", () =>
@@ -156,6 +165,16 @@ describe("an order", () => {
 const cycle = opening("abc");
 const left = create.LeaveRotation({ unit: "c", leftOn: "2022-06-30", reason });
 
+describe("terms named by quarters", () => {
+  it.each([
+    ["2023-Q3", 3, "2023-Q4,2024-Q1,2024-Q2"],
+    ["2023-Q1", 6, "2023-Q3,2024-Q1,2024-Q3"],
+  ])("go on over the end of the year from %s", (name, months, names) => {
+    expect([1, 2, 3].map((steps) => nameAfter(name, steps, months)).join()).toBe(names);
+    expect(termsAfter(name, names.slice(-7), months)).toBe(3);
+  });
+});
+
 describe("a chair that leaves in its term", () => {
   const leave = create.LeaveRotation({ unit: "a", leftOn: "2022-05-31", reason });
   const begun = (policy: Parameters<typeof opening>[1]) => done(opening("abc", policy), install("2022", "a"));
@@ -173,6 +192,16 @@ describe("a chair that leaves in its term", () => {
     const { state } = given(chairRotation, begun({ leaver: "reassign" })).when(leave);
     expect(state).toMatchObject({ served: [{ vacatedFrom: "2022-06-01" }] });
     expect(state).not.toHaveProperty("holder", "a");
+  });
+  it("is acted for by what its deputy became", () => {
+    const merge = create.MergeInRotation({ units: ["b"], into: "z", mergedOn: "2022-06-01" });
+    const events = historyOf(chairRotation, [
+      opening("abc", { leaver: "deputyActs", deputy: "nextChair" }),
+      install("2022", "a"),
+      leave,
+      merge,
+    ]);
+    expect(chairRotation.fold(events)).toMatchObject({ actings: [{ unit: "z" }] });
   });
   it("takes its agreed swaps with it", () => {
     const swapped = [cycle, propose("b2023", "c2024"), consent("c")];

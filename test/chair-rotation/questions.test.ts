@@ -125,6 +125,14 @@ describe("a unit", () => {
     const swap = resolvingSwap(here, there, { conflict, swap: "help", until: { number: 5 } });
     expect(swap).toMatchObject({ a: { term: "2023", unit: "b" }, b: { term: "2022", unit: "a" } });
   });
+
+  it("is shown no swap with a unit that may not take its term, as one that has not joined by then", () => {
+    const join = create.JoinRotation({ unit: "b", joinedOn: "2023-01-01" });
+    const [here, there] = [once(opening("a"), join), once(opening("a"), join)];
+    const conflict = { unit: "a", here: "2022", there: "2022" };
+    expect(conflicts(here, there, { number: 0 })).toEqual([conflict]);
+    expect(resolvingSwap(here, there, { conflict, swap: "help", until: { number: 1 } })).toBeUndefined();
+  });
 });
 
 describe("a term", () => {

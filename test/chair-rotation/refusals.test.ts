@@ -85,6 +85,12 @@ describe("a rotation refuses", () => {
       { unit: "a" },
     ],
     [
+      "UnitSuspended",
+      [cycle, create.SuspendFromRotation({ unit: "a", suspendedOn: "2023-01-01", reason })],
+      propose("a2022", "b2023"),
+      { unit: "a" },
+    ],
+    [
       "TooManyUnitsInRotation",
       [many],
       create.JoinRotation({ unit: "a", joinedOn: "2022-01-01" }),

@@ -25,6 +25,7 @@ export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
   UnitNotInRotation: ({ unit }, say) => `${say.unit(unit)} is not in the rotation at that time.`,
   UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} is already in the rotation.`,
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
+  UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended in that term.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
   OrderEmpty: () => "The order holds no unit.",
   TermUnknown: ({ term }) => `There is no term ${term}.`,

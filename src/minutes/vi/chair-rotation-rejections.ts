@@ -25,6 +25,7 @@ export const chairRotationRejectionsVi: Phrases<ChairRotationRejection> = {
   UnitNotInRotation: ({ unit }, say) => `${say.unit(unit)} không tham gia luân phiên trong thời gian đó.`,
   UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} đã tham gia luân phiên.`,
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} không bị tạm đình chỉ.`,
+  UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ trong nhiệm kỳ đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
   OrderEmpty: () => "Thứ tự luân phiên không có đơn vị nào.",
