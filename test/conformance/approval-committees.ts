@@ -4,8 +4,8 @@ import type { ApprovalPaper, Count, Election } from "../../src/ballot/counting/r
 import { sequentialPav } from "../../src/ballot/counting/sequential-pav.ts";
 import type { Fraction } from "../../src/kernel/fraction.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
-import { agrees, type Comparison, committees, compared, order, tiedWinners, winners } from "./comparison.ts";
-import { papersIn } from "./papers.ts";
+import { agrees, type Comparison, compared } from "./compare.ts";
+import { contextOf, papersIn } from "./papers.ts";
 import { stepsOf } from "./steps.ts";
 
 export const pavCase: CaseRunner = (testCase) => counted(testCase, pav);
@@ -16,9 +16,11 @@ export const equalSharesCase: CaseRunner = (testCase) =>
   counted(testCase, (election) => equalShares(election, completionOf(testCase)));
 
 function counted(testCase: TallyCase, rule: (election: Election<ApprovalPaper>) => Count) {
-  const { nominees, approvals } = papersIn(testCase, { scoreMax: 1 });
+  const papers = papersIn(testCase, { scoreMax: 1 });
+  const { nominees, approvals } = papers;
   const count = rule({ nominees, seats: testCase.options.seats, papers: approvals });
-  return compared(testCase, count, { winners, tiedWinners, committees, order, score });
+  const context = contextOf(papers);
+  return compared(testCase, count, { ...context, also: { ...context.also, score } });
 }
 
 const completions: ReadonlyMap<unknown, EqualSharesOptions> = new Map([
@@ -38,6 +40,6 @@ function completionOf({ options }: TallyCase): EqualSharesOptions {
 const score: Comparison = (expected, count) => {
   const [greatest] = stepsOf(count, "GreatestScore");
   const got = greatest?.score as Fraction | undefined;
-  if (got !== undefined && agrees(String(expected), got)) return undefined;
+  if (got !== undefined && agrees(expected, got)) return undefined;
   return { expected: String(expected), got: `${got?.numerator}/${got?.denominator}` };
 };

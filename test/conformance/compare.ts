@@ -1,49 +1,42 @@
-import type { Count, Election, Figure, RankedPaper } from "../../src/ballot/counting/rule.ts";
-import { compare, type Fraction, fraction, times } from "../../src/kernel/fraction.ts";
+import type { Count, Figure, Nominee } from "../../src/ballot/counting/rule.ts";
+import { compare, dividedBy, type Fraction, fraction, minus } from "../../src/kernel/fraction.ts";
 import type { CaseResult, TallyCase } from "./case.ts";
+import { decimalOf, entries, groupsOf, sorted, strings } from "./reading.ts";
+import { stepsOf } from "./steps.ts";
 
 /** What a case expects beside what was counted, or nothing when both agree. */
 export type Difference = { readonly expected: unknown; readonly got: unknown } | undefined;
 
-/** Compares one thing that a case expects; `scale` is what the weights of its papers were multiplied by. */
-export type Comparison = (expected: unknown, count: Count, testCase: TallyCase, scale: number) => Difference;
+/** What is compared, and on what papers: their weight, which was multiplied by `scale` to be whole. */
+export type Context = { readonly testCase: TallyCase; readonly scale: number; readonly papers: bigint };
 
-/** A case's papers as an election. Fractional weights are scaled to whole ones, all alike. */
-export function rankedElection(
-  { candidates, ballots, options }: TallyCase,
-  { seats = options.seats, without }: { seats?: number; without?: string } = {},
-): { election: Election<RankedPaper>; scale: number } {
-  const scale = 10 ** ballots.reduce((most, { weight }) => Math.max(most, decimals(weight)), 0);
-  const papers = ballots.map(({ weight, ranking = [] }) => ({ weight: whole(weight, scale), ranking }));
-  return { election: { nominees: candidates.filter((name) => name !== without), seats, papers }, scale };
-}
-
-function decimals(weight: number | bigint): number {
-  return /\.(\d+)$/.exec(String(weight))?.[1]?.length ?? 0;
-}
-
-function whole(weight: number | bigint, scale: number): number | bigint {
-  if (typeof weight === "bigint") return weight * BigInt(scale);
-  const scaled = Math.round(weight * scale);
-  return Number.isSafeInteger(scaled) ? scaled : BigInt(scaled);
-}
+/** Compares one thing that a case expects. */
+export type Comparison = (expected: unknown, count: Count, context: Context) => Difference;
 
 /** Compares all that a case expects. A thing that nothing here compares is a failure, never passed over. */
 export function compared(
   testCase: TallyCase,
   count: Count,
-  { scale = 1, also = {} }: { scale?: number; also?: Readonly<Record<string, Comparison>> } = {},
+  {
+    scale = 1,
+    papers = 0n,
+    also = {},
+  }: { scale?: number; papers?: bigint; also?: Readonly<Record<string, Comparison>> } = {},
 ): CaseResult {
   const comparisons = new Map(
-    Object.entries({ winners, tiedWinners, order, totals, pairwise: pairs, ...also }),
+    Object.entries({ winners, tiedWinners, committees, order, totals, pairwise, ...also }),
   );
   for (const [key, expected] of Object.entries(testCase.expected)) {
     const comparison = comparisons.get(key);
-    if (comparison === undefined) return failed({ expected: key, got: "nothing that compares it" });
-    const difference = comparison(expected, count, testCase, scale);
+    if (comparison === undefined) return uncompared(key);
+    const difference = comparison(expected, count, { testCase, scale, papers });
     if (difference) return failed({ expected: { [key]: difference.expected }, got: difference.got });
   }
   return { status: "passed" };
+}
+
+export function uncompared(key: string): CaseResult {
+  return failed({ expected: key, got: "nothing that compares it" });
 }
 
 export function failed({ expected, got }: { expected: unknown; got: unknown }): CaseResult {
@@ -66,39 +59,51 @@ function short(value: unknown): string {
   return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
 }
 
-export const sorted = (names: readonly string[]) => [...names].sort();
-
-const winners: Comparison = (expected, { outcome, explanation }, { flags }) => {
+/** The winners are the elected, with no tie left; a source that reports no winner reports a tie, or nobody passing. */
+const winners: Comparison = (expected, { outcome, explanation }, { testCase: { flags } }) => {
   const { elected, undecided } = outcome;
-  // A source that gives up at any tie: what is compared is that the tie is seen, even where it decides nothing.
-  if (flags.includes("unresolved-tie") && Array.isArray(expected) && expected.length === 0) {
-    const tieSeen =
-      undecided !== undefined ||
-      explanation.some(({ type, data }) => /Tied/.test(type) || data.because === "tied-together");
-    return tieSeen ? undefined : { expected: "a tie", got: elected };
-  }
   if (flags.includes("stopped-early")) return differs(expected, elected);
-  const got = undecided ? { elected, undecided } : sorted(elected);
-  return differs(sorted(strings(expected)), got);
+  const names = strings(expected);
+  if (names.length > 0) return differs(sorted(names), undecided ? { elected, undecided } : sorted(elected));
+  if (elected.length === 0) return undefined;
+  // A source that gives up at any tie: what is compared is that the tie is seen, even where it decides nothing.
+  const tieSeen =
+    flags.includes("unresolved-tie") &&
+    explanation.some(({ type, data }) => /Tied/.test(type) || data.because === "tied-together");
+  return tieSeen ? undefined : { expected: "a tie, or nobody", got: elected };
 };
 
-const tiedWinners: Comparison = (expected, { outcome }) => {
-  const got =
-    outcome.elected.length > 0 ? { elected: outcome.elected } : sorted(outcome.undecided?.tied ?? []);
-  return differs(sorted(strings(expected)), got);
-};
+/** A tie that the source reports is the tie that is left undecided. */
+const tiedWinners: Comparison = (expected, { outcome }) =>
+  differs(sorted(strings(expected)), sorted(outcome.undecided?.tied ?? []));
+
+/** All committees that the source names, and no other. */
+const committees: Comparison = (expected, count) =>
+  differs(setsOf(groupsOf(expected)), setsOf(count.committees ?? committeesOf(count)));
+
+const setsOf = (sets: readonly (readonly string[])[]) => sets.map((names) => text(sorted(names))).sort();
+
+function committeesOf({ outcome: { elected, undecided } }: Count): Nominee[][] {
+  return subsets(undecided?.tied ?? [], undecided?.seats ?? 0).map((some) => [...elected, ...some]);
+}
+
+function subsets(names: readonly Nominee[], size: number): Nominee[][] {
+  if (size === 0) return [[]];
+  return names.flatMap((name, place) =>
+    subsets(names.slice(place + 1), size - 1).map((rest) => [name, ...rest]),
+  );
+}
 
 /**
  * Some sources order only the elected: then the head of the order is compared. VoteKit breaks every tie by itself:
  * its order may split a group that is level here, and never turn two around.
  */
-const order: Comparison = (expected, count, { options }) => {
+const order: Comparison = (expected, count, { testCase: { options } }) => {
   const groups = groupsOf(expected);
   const got = (count.order ?? []).map(sorted);
   if (options.votekit === undefined) return differs(groups.map(sorted), got.slice(0, groups.length));
   const names = groups.flat();
-  const placeOf = (name: string) => got.findIndex((group) => group.includes(name));
-  const places = names.map(placeOf);
+  const places = names.map((name) => got.findIndex((group) => group.includes(name)));
   const turned = places.some((place, index) => place < (places[index - 1] ?? 0));
   const complete = got
     .slice(0, Math.max(0, ...places))
@@ -106,59 +111,60 @@ const order: Comparison = (expected, count, { options }) => {
   return turned || !complete ? { expected, got } : undefined;
 };
 
-const totals: Comparison = (expected, count, _, scale) => differentFigures(expected, count.totals, scale);
+const totals: Comparison = (expected, count, context) => differentFigures(expected, count.totals, context);
 
-export function differentFigures(expected: unknown, figures: readonly Figure[], scale = 1): Difference {
-  const got = new Map(figures.map(({ nominee, votes }) => [nominee, votes]));
-  const want = entries(expected);
-  const same = want.length === got.size && want.every(([name, value]) => isSame(got.get(name), value, scale));
-  return same
-    ? undefined
-    : {
-        expected,
-        got: [...got].map(([name, { numerator, denominator }]) => `${name} ${numerator}/${denominator}`),
-      };
+/** The figures that a case expects, each of them; a source may leave out who has none. */
+export function differentFigures(
+  expected: unknown,
+  figures: readonly Figure[],
+  { scale, papers }: Pick<Context, "scale" | "papers">,
+): Difference {
+  const want = new Map(entries(expected));
+  const off = figures.flatMap(({ nominee, votes }) => {
+    const got = dividedBy(votes, fraction(scale));
+    return agrees(want.get(nominee) ?? 0, got, papers)
+      ? []
+      : `${nominee} ${got.numerator}/${got.denominator}`;
+  });
+  const unknown = [...want.keys()].filter((name) => !figures.some(({ nominee }) => nominee === name));
+  return off.length + unknown.length === 0 ? undefined : { expected, got: [...off, ...unknown] };
 }
 
-function isSame(got: Fraction | undefined, value: unknown, scale: number): boolean {
-  return got !== undefined && compare(got, times(decimalOf(value), fraction(scale))) === 0;
+/**
+ * The number that a source prints, against the exact one. Where it prints decimals of shares that it cut off at nine
+ * digits, it is that much off for each paper.
+ */
+export function agrees(printed: unknown, exact: Fraction, papers = 0n): boolean {
+  const off = minus(decimalOf(printed), exact);
+  const size = off.numerator < 0n ? { ...off, numerator: -off.numerator } : off;
+  const whole = exact.denominator === 1n && decimalOf(printed).denominator === 1n;
+  return compare(size, whole ? fraction(0) : fraction(papers, 1_000_000_000n)) <= 0;
 }
 
-/** A number of the corpus, exactly as it is printed. */
-export function decimalOf(value: unknown): Fraction {
-  const [, sign = "", units = "0", digits = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
-  const size = fraction(BigInt(units + digits), 10n ** BigInt(digits.length));
-  return sign === "-" ? { ...size, numerator: -size.numerator } : size;
+/** What a source says was cast, as it counts papers. */
+export function papersOf(figure: number | bigint): Comparison {
+  return (expected) => differs(String(expected), String(figure));
 }
 
-const pairs: Comparison = (expected, count) => {
-  const got = new Map<string, unknown>();
-  for (const pair of stepData(count, "PairsCompared").flatMap(({ pairs }) =>
-    Array.isArray(pairs) ? pairs : [],
-  )) {
-    got.set(JSON.stringify([pair.first, pair.second]), pair.forFirst);
-    got.set(JSON.stringify([pair.second, pair.first]), pair.forSecond);
-  }
+const pairwise: Comparison = (expected, count) => {
+  const pairs = stepsOf(count, "PairsCompared").flatMap(({ pairs }) => (Array.isArray(pairs) ? pairs : []));
+  return differentPairs(
+    expected,
+    new Map(
+      pairs.flatMap(({ first, second, forFirst, forSecond }) => [
+        [JSON.stringify([first, second]), forFirst],
+        [JSON.stringify([second, first]), forSecond],
+      ]),
+    ),
+  );
+};
+
+/** A table of pairs, row by row, against figures by pair (the JSON of its two names). */
+export function differentPairs(expected: unknown, got: ReadonlyMap<string, unknown>): Difference {
   for (const [a, row] of entries(expected))
-    for (const [b, votes] of entries(row)) {
-      const difference = differs(`${a}>${b} ${votes}`, `${a}>${b} ${got.get(JSON.stringify([a, b]))}`);
+    for (const [b, figure] of entries(row)) {
+      const difference = differs(`${a}>${b} ${figure}`, `${a}>${b} ${got.get(JSON.stringify([a, b]))}`);
       if (difference) return difference;
     }
   return undefined;
-};
-
-export function stepData({ explanation }: Count, type: string): Readonly<Record<string, unknown>>[] {
-  return explanation.filter((step) => step.type === type).map(({ data }) => data);
-}
-
-export function entries(value: unknown): [string, unknown][] {
-  return typeof value === "object" && value !== null ? Object.entries(value) : [];
-}
-
-export function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-export function groupsOf(value: unknown): string[][] {
-  return Array.isArray(value) ? value.map(strings) : [];
 }

@@ -15,18 +15,16 @@ import {
 import type { CaseRunner, TallyCase } from "./case.ts";
 import {
   type Comparison,
+  type Context,
   compared,
   type Difference,
-  decimalOf,
   differentFigures,
   differs,
-  entries,
-  rankedElection,
-  sorted,
-  stepData,
-  strings,
 } from "./compare.ts";
 import { equalFirst, firstTotals, tieOrder } from "./first-preferences.ts";
+import { rankedElection } from "./papers.ts";
+import { decimalOf, entries, sorted, strings } from "./reading.ts";
+import { stepsOf } from "./steps.ts";
 
 const overvoteMark = "<overvote>";
 const writeIns = "Undeclared Write-ins";
@@ -136,13 +134,13 @@ function expectedRounds({ expected }: TallyCase): Record<string, unknown>[] {
     : [];
 }
 
-const rounds: Comparison = (_, count, testCase, scale) => {
-  const expected = expectedRounds(testCase);
+const rounds: Comparison = (_, count, context) => {
+  const expected = expectedRounds(context.testCase);
   if (expected.length !== count.rounds.length)
     return { expected: `${expected.length} rounds`, got: `${count.rounds.length} rounds` };
-  const steps = stepData(count, "RoundCounted");
+  const steps = stepsOf(count, "RoundCounted");
   for (const [index, round] of count.rounds.entries()) {
-    const difference = differentRound(expected[index] ?? {}, round, steps[index] ?? {}, testCase, scale);
+    const difference = differentRound(expected[index] ?? {}, round, steps[index] ?? {}, context);
     if (difference) return { expected: { round: index + 1, ...difference }, got: difference.got };
   }
   return undefined;
@@ -152,16 +150,15 @@ function differentRound(
   expected: Record<string, unknown>,
   { figures, conclusions }: Round,
   step: Readonly<Record<string, unknown>>,
-  testCase: TallyCase,
-  scale: number,
+  context: Context,
 ): Difference {
   const listed = (key: string) => sorted(conclusions.flatMap(({ data }) => strings(data[key])));
   for (const [key, value] of Object.entries(expected)) {
     const difference = (() => {
       if (key === "round") return undefined;
-      if (key === "votes") return differentFigures(value, figures, scale);
+      if (key === "votes") return differentFigures(value, figures, context);
       if (key === "elected" || key === "eliminated") return differs(sorted(strings(value)), listed(key));
-      if (key === "quota") return differentFraction(value, thresholdOf(step.base, testCase));
+      if (key === "quota") return differentFraction(value, thresholdOf(step.base, context.testCase));
       if (key === "inactive") return differentInactive(value, step.inactive);
       return { expected: key, got: "nothing that compares it" };
     })();
@@ -209,11 +206,11 @@ function thresholdOf(base: unknown, testCase: TallyCase): Fraction | undefined {
   );
 }
 
-const quota: Comparison = (expected, count, testCase) =>
-  differentFraction(expected, thresholdOf(stepData(count, "RoundCounted")[0]?.base, testCase));
+const quota: Comparison = (expected, count, { testCase }) =>
+  differentFraction(expected, thresholdOf(stepsOf(count, "RoundCounted")[0]?.base, testCase));
 
 const undervotes: Comparison = (expected, count) =>
-  differentInactiveName(expected, stepData(count, "RoundCounted")[0]?.inactive, "blank");
+  differentInactiveName(expected, stepsOf(count, "RoundCounted")[0]?.inactive, "blank");
 
 function differentInactiveName(expected: unknown, inactive: unknown, name: string): Difference {
   return differentFraction(expected, new Map(entries(inactive)).get(name));

@@ -2,7 +2,8 @@ import { borda } from "../../src/ballot/counting/borda.ts";
 import { plurality } from "../../src/ballot/counting/plurality.ts";
 import { twoRound } from "../../src/ballot/counting/two-round.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
-import { type Comparison, compared, differentFigures, rankedElection } from "./compare.ts";
+import { type Comparison, compared, differentFigures } from "./compare.ts";
+import { rankedElection } from "./papers.ts";
 
 export const pluralityCase: CaseRunner = (testCase) => {
   const { election, scale } = rankedElection(testCase);
@@ -32,8 +33,8 @@ export const twoRoundCase: CaseRunner = (testCase) => {
 };
 
 /** VoteKit reports the figures of the first round. */
-export const firstTotals: Comparison = (expected, count, _, scale) =>
-  differentFigures(expected, count.rounds[0]?.figures ?? [], scale);
+export const firstTotals: Comparison = (expected, count, context) =>
+  differentFigures(expected, count.rounds[0]?.figures ?? [], context);
 
 /** Sources split a paper among those whom it ranks equal first; BetterVoting refuses it as overvoted. */
 export function equalFirst({ id }: TallyCase): { equalFirst: "split" | "none" } {

@@ -3,8 +3,8 @@ import { blockOnRankings } from "../../src/ballot/counting/block-on-rankings.ts"
 import type { Count, Nominee } from "../../src/ballot/counting/rule.ts";
 import { score } from "../../src/ballot/counting/score.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
-import { committees, compared, order, papersOf, tiedWinners, totalsOver, winners } from "./comparison.ts";
-import { type Papers, papersIn, tieOrderOf } from "./papers.ts";
+import { compared } from "./compare.ts";
+import { contextOf, type Papers, papersIn, tieOrderOf } from "./papers.ts";
 
 /** Approval voting: a paper keeps as many names as it likes. */
 export const approvalCase: CaseRunner = (testCase) => counted(testCase, Number.POSITIVE_INFINITY);
@@ -21,16 +21,7 @@ export const limitedCase: CaseRunner = (testCase) => {
 function counted(testCase: TallyCase, namesMax: number, scoreMax = 1) {
   const papers = papersIn(testCase, { scoreMax, namesMax });
   const count = countOf(testCase, papers, namesMax);
-  return compared(testCase, count, {
-    winners,
-    tiedWinners,
-    committees,
-    order,
-    totals: totalsOver(papers.weight, papers.scale),
-    tallied: papersOf(papers.weight),
-    abstentions: papersOf(papers.blank),
-    invalid: papersOf(papers.invalid),
-  });
+  return compared(testCase, count, contextOf(papers));
 }
 
 function countOf({ options, ballots }: TallyCase, papers: Papers, namesMax: number): Count {

@@ -4,8 +4,10 @@ import type { Unranked } from "../../src/ballot/counting/pairwise.ts";
 import { type RankedPairsOptions, rankedPairs } from "../../src/ballot/counting/ranked-pairs.ts";
 import { schulze } from "../../src/ballot/counting/schulze.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
-import { type Comparison, compared, differs, entries, rankedElection, stepData } from "./compare.ts";
+import { type Comparison, compared, differentPairs } from "./compare.ts";
 import { tieOrder } from "./first-preferences.ts";
+import { rankedElection } from "./papers.ts";
+import { stepsOf } from "./steps.ts";
 
 export const schulzeCase: CaseRunner = (testCase) => {
   const { election, scale } = rankedElection(testCase);
@@ -66,15 +68,9 @@ function optionsOf(testCase: TallyCase): { unranked: Unranked; tieOrder?: readon
 }
 
 const strongestPaths: Comparison = (expected, count) => {
-  const paths = stepData(count, "PathsMeasured").flatMap(({ paths }) => (Array.isArray(paths) ? paths : []));
-  const got = new Map(paths.map(({ from, to, strength }) => [JSON.stringify([from, to]), strength]));
-  for (const [from, row] of entries(expected))
-    for (const [to, strength] of entries(row)) {
-      const difference = differs(
-        `${from}>${to} ${strength}`,
-        `${from}>${to} ${got.get(JSON.stringify([from, to]))}`,
-      );
-      if (difference) return difference;
-    }
-  return undefined;
+  const paths = stepsOf(count, "PathsMeasured").flatMap(({ paths }) => (Array.isArray(paths) ? paths : []));
+  return differentPairs(
+    expected,
+    new Map(paths.map(({ from, to, strength }) => [JSON.stringify([from, to]), strength])),
+  );
 };

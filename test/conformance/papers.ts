@@ -1,6 +1,13 @@
-import type { ApprovalPaper, Nominee, RankedPaper, ScorePaper } from "../../src/ballot/counting/rule.ts";
+import type {
+  ApprovalPaper,
+  Election,
+  Nominee,
+  RankedPaper,
+  ScorePaper,
+} from "../../src/ballot/counting/rule.ts";
 import type { CaseBallot, TallyCase } from "./case.ts";
-import { namesIn, wholeWeights } from "./comparison.ts";
+import { type Comparison, papersOf } from "./compare.ts";
+import { strings } from "./reading.ts";
 
 /** The papers of a case, the blank and the invalid ones set apart as its source does. */
 export type Papers = {
@@ -22,7 +29,7 @@ export function papersIn(
   { candidates, ballots, options }: TallyCase,
   { scoreMax, namesMax }: { scoreMax: number; namesMax?: number },
 ): Papers {
-  const withdrawn = new Set(namesIn(options.withdrawn));
+  const withdrawn = new Set(strings(options.withdrawn));
   const nominees = candidates.filter((name) => !withdrawn.has(name));
   const stands = (name: Nominee) => !withdrawn.has(name);
   const papers = {
@@ -52,13 +59,50 @@ export function papersIn(
   return { nominees, ...papers, scale, weight: weighed, blank, invalid };
 }
 
+/** What the count of these papers is compared by: their weight, and how many the source set apart. */
+export function contextOf({ scale, weight, blank, invalid }: Papers) {
+  const also: Record<string, Comparison> = {
+    tallied: papersOf(weight),
+    abstentions: papersOf(blank),
+    invalid: papersOf(invalid),
+  };
+  return { scale, papers: weight, also };
+}
+
+/** A case's papers as an election on rankings. */
+export function rankedElection(
+  { candidates, ballots, options }: TallyCase,
+  { seats = options.seats, without }: { seats?: number; without?: string } = {},
+): { election: Election<RankedPaper>; scale: number } {
+  const { scale, weights } = wholeWeights(ballots);
+  const papers = ballots.map(({ ranking = [] }, index) => ({ weight: weights[index] ?? 0, ranking }));
+  return { election: { nominees: candidates.filter((name) => name !== without), seats, papers }, scale };
+}
+
+/** Weights as whole numbers; those that a source has in halves or tenths are all scaled, and so are its totals. */
+function wholeWeights(ballots: readonly CaseBallot[]): { scale: number; weights: (number | bigint)[] } {
+  for (let scale = 1; scale <= 10_000; scale++) {
+    const weights = ballots.map(({ weight }) =>
+      typeof weight === "bigint" ? weight * BigInt(scale) : whole(weight * scale),
+    );
+    if (weights.every((weight) => weight !== undefined))
+      return { scale, weights: weights.map((weight) => weight ?? 0) };
+  }
+  throw new RangeError("weights are no fractions of a small denominator");
+}
+
+function whole(value: number): number | undefined {
+  const rounded = Math.round(value);
+  return Math.abs(value - rounded) < 1e-9 ? rounded : undefined;
+}
+
 /** The order that the source breaks ties by, where it has one of the nominees. */
 export function tieOrderOf(
   options: TallyCase["options"],
   nominees: readonly Nominee[],
 ): { tieOrder?: readonly Nominee[] } {
   const { tieBreak, permutation } = options;
-  if (tieBreak === "permutation") return { tieOrder: namesIn(permutation) };
+  if (tieBreak === "permutation") return { tieOrder: strings(permutation) };
   if (typeof tieBreak === "string" && /candidate.order/.test(tieBreak)) return { tieOrder: nominees };
   return {};
 }

@@ -2,27 +2,15 @@ import type { Count } from "../../src/ballot/counting/rule.ts";
 import { score } from "../../src/ballot/counting/score.ts";
 import { type StarProtocol, star } from "../../src/ballot/counting/star.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
-import {
-  agrees,
-  type Comparison,
-  committees,
-  compared,
-  difference,
-  namesIn,
-  order,
-  papersOf,
-  sortedText,
-  tiedWinners,
-  totalsOver,
-  winners,
-} from "./comparison.ts";
-import { type Papers, papersIn, tieOrderOf } from "./papers.ts";
+import { agrees, type Comparison, compared, differs } from "./compare.ts";
+import { contextOf, type Papers, papersIn, tieOrderOf } from "./papers.ts";
+import { sorted, strings } from "./reading.ts";
 import { fractionIn, namesOf, stepsOf } from "./steps.ts";
 
 /** Score voting, by sums. */
 export const scoreCase: CaseRunner = (testCase) => {
   const papers = readScores(testCase);
-  return compared(testCase, score(...electionOf(testCase, papers)), common(papers));
+  return compared(testCase, score(...electionOf(testCase, papers)), contextOf(papers));
 };
 
 /** STAR with one seat, Bloc STAR with several. */
@@ -30,15 +18,14 @@ export const starCase: CaseRunner = (testCase) => {
   const papers = readScores(testCase);
   const [election, options] = electionOf(testCase, papers);
   const { tieOrder: _, ...untied } = options;
-  return compared(testCase, star(election, options), {
-    ...common(papers),
-    runoff: (expected, count) => difference(sortedText(namesIn(expected)), sortedText(finalistsOf(count))),
+  const context = contextOf(papers);
+  const also: Readonly<Record<string, Comparison>> = {
+    ...context.also,
+    runoff: (expected, count) => differs(sorted(strings(expected)), sorted(finalistsOf(count))),
     runnerUp: (expected, count) =>
-      difference(
-        String(expected),
-        finalistsOf(count)
-          .filter((name) => !count.outcome.elected.includes(name))
-          .join(),
+      differs(
+        [expected],
+        finalistsOf(count).filter((name) => !count.outcome.elected.includes(name)),
       ),
     rounds: runoffVotes,
     unbreakableTie,
@@ -47,7 +34,8 @@ export const starCase: CaseRunner = (testCase) => {
       expected === "random" && star(election, untied).outcome.undecided === undefined
         ? { expected: "a tie that only a lot breaks", got: "no tie left" }
         : undefined,
-  });
+  };
+  return compared(testCase, star(election, options), { ...context, also });
 };
 
 function readScores(testCase: TallyCase): Papers {
@@ -74,19 +62,6 @@ function protocolOf({ tieBreak }: TallyCase["options"]): StarProtocol {
   return official ? "official" : "simple";
 }
 
-function common({ scale, weight, blank, invalid }: Papers): Record<string, Comparison> {
-  return {
-    winners,
-    tiedWinners,
-    committees,
-    order,
-    totals: totalsOver(weight, scale),
-    tallied: papersOf(weight),
-    abstentions: papersOf(blank),
-    invalid: papersOf(invalid),
-  };
-}
-
 /** The two of the first runoff, or all who may be in it. */
 function finalistsOf(count: Count): string[] {
   const [first] = stepsOf(count, "TieTaken").filter(
@@ -104,7 +79,7 @@ const runoffVotes: Comparison = (expected, count) => {
   const got = new Map(fractionIn(first?.figures));
   const off = Object.entries(runoff?.votes ?? {}).filter(([name, votes]) => {
     const figure = got.get(name);
-    return figure === undefined || !agrees(String(votes), figure);
+    return figure === undefined || !agrees(votes, figure);
   });
   return off.length === 0 ? undefined : { expected: JSON.stringify(off), got: [...got.keys()].join() };
 };
@@ -114,8 +89,8 @@ const runoffVotes: Comparison = (expected, count) => {
  * a tie for the second finalist's place does not when the first beats all of them.
  */
 const unbreakableTie: Comparison = (expected, count) => {
-  const tied = sortedText(namesIn(expected));
-  const reported = stepsOf(count, "TieUnbroken").map(({ tied }) => sortedText(namesIn(tied)));
-  const undecided = sortedText(count.outcome.undecided?.tied ?? []);
+  const tied = JSON.stringify(sorted(strings(expected)));
+  const reported = stepsOf(count, "TieUnbroken").map(({ tied }) => JSON.stringify(sorted(strings(tied))));
+  const undecided = JSON.stringify(sorted(count.outcome.undecided?.tied ?? []));
   return undecided === tied || reported.includes(tied) ? undefined : { expected: tied, got: undecided };
 };

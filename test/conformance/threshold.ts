@@ -1,6 +1,8 @@
 import { type Needed, thresholdRound, votesToPass } from "../../src/ballot/counting/threshold-round.ts";
 import type { CaseResult, CaseRunner, TallyCase } from "./case.ts";
-import { compared, type Difference, differs, entries, sorted, stepData, strings } from "./compare.ts";
+import { compared, type Difference, differs } from "./compare.ts";
+import { entries, sorted, strings } from "./reading.ts";
+import { stepsOf } from "./steps.ts";
 
 const shares = new Map<unknown, { share: { numerator: number; denominator: number }; strict: boolean }>([
   ["absolute-majority", { share: { numerator: 1, denominator: 2 }, strict: true }],
@@ -23,7 +25,7 @@ function run(testCase: TallyCase, needed: Needed): CaseResult {
   const votes = new Map(entries(tallies).map(([name, value]) => [name, Number(value)]));
   const onFailure = String(options.onFailure).startsWith("drop-lowest") ? "drop-lowest" : "restrict";
   const count = thresholdRound({ nominees: candidates, seats: options.seats, votes }, { needed, onFailure });
-  const next = stepData(count, "NextRoundOrdered")[0] ?? {};
+  const next = stepsOf(count, "NextRoundOrdered")[0] ?? {};
   const list =
     (key: string) =>
     (expected: unknown): Difference =>

@@ -43,7 +43,7 @@ export function countByMeek<V>(
   rule: MeekRule<V>,
 ): StvCount {
   const field = readStv(election, options);
-  const { one, of, quotient, zero } = rule.arithmetic;
+  const { one, of, quotient } = rule.arithmetic;
   const equals = kindsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
   const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
   const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
@@ -54,19 +54,10 @@ export function countByMeek<V>(
     omega: quotient(one, of(10n ** BigInt(rule.omegaPlaces)), "down"),
     papers: field.rankings.weights.total - blank,
   };
-  const start: MeekState<V> = {
-    status: field.status.slice(),
-    keep: Array.from(field.status, (status) => (status === standing.withdrawn ? zero : one)),
-    votes: [],
-    exhausted: zero,
-    lost: zero,
-    quota: zero,
-    begun: false,
-  };
   return stvCount(
     rule.name,
     field,
-    followTies(start, {
+    followTies(startOf(count), {
       advance: (state) => countOn(count, state),
       keyOf: ({ status, keep, excluding }) =>
         JSON.stringify([
@@ -81,6 +72,19 @@ export function countByMeek<V>(
       branchesMax: Math.ceil((2 * waysMaxFor(field.nominees.length)) / rule.branchCost),
     }),
   );
+}
+
+/** Before the first paper is handed out: whoever stands keeps all. */
+function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V> {
+  return {
+    status: field.status.slice(),
+    keep: Array.from(field.status, (status) => (status === standing.withdrawn ? zero : one)),
+    votes: [],
+    exhausted: zero,
+    lost: zero,
+    quota: zero,
+    begun: false,
+  };
 }
 
 /** Counts on to the end, or to a tie for exclusion that the lot does not break. */

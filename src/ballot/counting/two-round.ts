@@ -52,11 +52,7 @@ export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptio
     fields.length > runoffsMax
       ? []
       : fields.map((field) => runoffOf(rankings, field, equalFirst, first.figures, options.tieOrder));
-  const results = majority
-    ? resultFor(nominees, [[majority.nominee]], first.figures)
-    : runoffs.length > 0
-      ? merged(runoffs.map(({ result }) => result))
-      : openAmong(nominees, fields.flat());
+  const results = resultsOf({ nominees, first: first.figures, majority, fields, runoffs });
   const outcome = outcomeOfResults(results, nominees, seats);
   const conclusions: Step[] = majority
     ? [{ type: "MajorityReached", data: { nominee: majority.nominee, base } }]
@@ -83,8 +79,18 @@ export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptio
 
 const runoffsMax = 1024;
 
-function openAmong(nominees: readonly Nominee[], field: readonly Nominee[]): Results {
-  const open = new Set(field);
+/** By the majority of the first round, by all run-offs, or open among all who may be in one that was not held. */
+function resultsOf(input: {
+  nominees: readonly Nominee[];
+  first: readonly Figure[];
+  majority: Figure | undefined;
+  fields: readonly (readonly Nominee[])[];
+  runoffs: readonly { readonly result: Results }[];
+}): Results {
+  const { nominees, first, majority, fields, runoffs } = input;
+  if (majority) return resultFor(nominees, [[majority.nominee]], first);
+  if (runoffs.length > 0) return merged(runoffs.map(({ result }) => result));
+  const open = new Set(fields.flat());
   const standing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
   return unknownAmong(nominees.length, standing, []);
 }

@@ -24,6 +24,13 @@ describe("instant run-off", () => {
     expect(harmless.explanation.map(({ data }) => data.because)).toContain("tied-together");
   });
 
+  it("takes a majority of those who reach the minimum, since all others are eliminated at once (RCTab)", () => {
+    const ranked = election("6 A, 5 B, 1 C>B, 1 D>B", { nominees: "ABCD" });
+    expect(winners(instantRunoff(ranked))).toEqual(["B"]);
+    expect(winners(instantRunoff(ranked, { minimumVotes: 2 }))).toEqual(["A"]);
+    expect(winners(instantRunoff(ranked, { minimumVotes: 9 }))).toEqual(["B"]);
+  });
+
   it("breaks a tie for last by earlier rounds, then by the frozen order", () => {
     const ranked = election("1 H>G, 2 G, 3 S, 3 D");
     const count = instantRunoff(ranked, { lookBack: true, tieOrder: ["S", "D", "G", "H"] });

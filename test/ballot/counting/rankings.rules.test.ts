@@ -145,6 +145,13 @@ describe("ranked pairs", () => {
     ]);
   });
 
+  it("may take, of two victories of one strength, the one with fewer papers against it first (Condorcet PHP)", () => {
+    // B>C by 7, then A>B by 6 against 3, and C>A by 6 against 4.
+    const ranked = election("2 A>B>C, 3 B>C>A, 3 C>A>B, 1 A>B, 1 A=B>C");
+    expect(rankedPairs(ranked).outcome.undecided).toEqual({ tied: ["A", "B"], seats: 1 });
+    expect(orderOf(rankedPairs(ranked, { fewerAgainstFirst: true }))).toBe("A>B>C");
+  });
+
   it("says so when there are more orders than it may follow, and leaves the rest undecided", () => {
     const ranked = election("1 A>B>C>D>E, 1 B>C>D>E>A, 1 C>D>E>A>B, 1 D>E>A>B>C, 1 E>A>B>C>D");
     const count = rankedPairs(ranked, { branchesMax: 1 });

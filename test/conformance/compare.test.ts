@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { TallyCase } from "./case.ts";
+import { methods } from "./registry.ts";
+
+const ballots: Record<string, TallyCase["ballots"]> = {
+  approvals: [{ weight: 2, approvals: ["A"] }],
+  scores: [{ weight: 2, scores: { A: 1, B: 0 } }],
+  ranking: [{ weight: 2, ranking: [["A"], ["B"]] }],
+};
+const kindOf = (method: string) => {
+  if (/approval|block|limited|pav|equal/.test(method)) return "approvals";
+  return /star|score/.test(method) ? "scores" : "ranking";
+};
+const cases = [...methods.keys()]
+  .filter((method) => !method.startsWith("threshold"))
+  .map((method): [string, TallyCase] => [
+    method,
+    {
+      id: `test/${method}`,
+      method,
+      options: { seats: 1, ...(method === "stv" && { variant: "scottish" }) },
+      candidates: ["A", "B"],
+      ballots: ballots[kindOf(method)] ?? [],
+      expected: { winners: ["A"] },
+      flags: [],
+    },
+  ]);
+
+describe.each(cases)("a case of %s", (method, testCase) => {
+  const run = (expected: TallyCase["expected"]) => methods.get(method)?.({ ...testCase, expected });
+
+  it("passes with the right winner and fails with another", () => {
+    expect(run({ winners: ["A"] })).toEqual({ status: "passed" });
+    expect(run({ winners: ["B"] })).toMatchObject({ status: "failed" });
+    expect(run({ winners: [] })).toMatchObject({ status: "failed" });
+  });
+
+  it("fails on a thing that nobody compares, however right the rest is", () => {
+    expect(run({ winners: ["A"], colour: "red" })).toEqual({
+      status: "failed",
+      expected: "colour",
+      got: "nothing that compares it",
+    });
+  });
+});
