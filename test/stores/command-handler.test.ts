@@ -84,6 +84,29 @@ describe("a command handler", () => {
     expect(await store.readAll()).toEqual([]);
   });
 
+  it.each([
+    ["no id", undefined],
+    ["an id that is none", "police 2022"],
+    ["a list for an id", ["police"]],
+    ["an id without end", "x".repeat(101)],
+  ])("refuses %s, and stores nothing", async (_, id) => {
+    const store = inMemoryStore();
+    const handle = commandHandler({ store, decider: pledge });
+    await expect(handle(id as string, { ...draft, metadata: metadata("c1") })).rejects.toThrow(InvalidInput);
+    await expect(loaded({ store, decider: pledge, id: id as string })).rejects.toThrow(InvalidInput);
+    expect(await store.readAll()).toEqual([]);
+  });
+
+  it.each([
+    ["before the first year", "-271821-04-20T00:00:00Z"],
+    ["after the last year", "+275760-09-13T00:00:00Z"],
+    ["in the last year, and in Việt Nam after it", "9999-12-31T20:00:00Z"],
+  ])("refuses a clock that stands %s", async (_, instant) => {
+    const handle = commandHandler({ store: inMemoryStore(), decider: pledge });
+    const sent = handle("police", { ...draft, metadata: { ...metadata("c1"), now: new Date(instant) } });
+    await expect(sent).rejects.toMatchObject({ problems: [{ field: "now" }] });
+  });
+
   it("decides again when somebody else was quicker", async () => {
     const store = await kept([draft, promise]);
     let interferes = true;
