@@ -223,6 +223,18 @@ describe("events as lines of JSON", () => {
       "line 1: data.__proto__",
       "unknownField",
     ],
+    [
+      "a broken line of hidden characters",
+      (lines: string[]) => [`{"\u0000\u202e${"\ud83d\ude00".repeat(50)}`, lines[1]],
+      "line 1",
+      "json",
+    ],
+    [
+      "a stream of a long name that is nobody's",
+      (lines: string[]) => [lines[0]?.replace("Pledge-police-2022", `Lamp-${"x".repeat(150)}`)],
+      "line 1: metadata.stream",
+      "knownAggregate",
+    ],
     ["an empty line", (lines: string[]) => [lines[0], "", lines[1]], "line 2", "json"],
   ])("are not read with %s", async (_, edit, field, rule) => {
     const lines = toJsonLines(await (await kept(life)).readAll()).split("\n");
@@ -232,6 +244,9 @@ describe("events as lines of JSON", () => {
       fromJsonLines(text, [pledge]);
     } catch (error) {
       expect(error).toMatchObject({ problems: [{ field, rule }] });
+      expect(error).toMatchObject({
+        problems: [{ value: expect.stringMatching(/^[^\p{Cc}\p{Cf}\p{Cs}]{0,80}$/u) }],
+      });
     }
   });
 });
