@@ -5,12 +5,16 @@ import { integer } from "./numbers.ts";
 import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
+/** Of the years 0001 to 9999, in UTC and on the calendar of Việt Nam, seven hours ahead. */
+const firstNow = new Date("0001-01-01T00:00:00.000Z");
+const lastNow = new Date("9999-12-31T16:59:59.999Z");
+
 /**
  * What comes in with a command from outside the domain. `now` is the application's clock, stamped where the
  * command is received; the sender's word for the day of a fact is a civil date in the command's data.
  */
 export const CommandMetadata = z.strictObject({
-  now: z.date(),
+  now: z.date().min(firstNow).max(lastNow),
   /** Names the command: sent again with the same id, it adds nothing. */
   commandId: Id,
   /** Who sent it: an account, not a unit that votes. */

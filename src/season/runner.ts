@@ -43,6 +43,8 @@ export function seasonRunner({
 }) {
   const readers = processes.map(({ name, begin }) => ({ name, read: begin() }));
   const seen = new Set<Id>();
+  /** What is still to be done, by the event that it answers: it is kept when a handler fails. */
+  const unanswered = new Map<Id, readonly (Addressed & { process: string; index: number })[]>();
 
   async function carry(
     wanted: Addressed & { process?: string },
@@ -57,19 +59,27 @@ export function seasonRunner({
   }
 
   async function answer(events: readonly Recorded[], now: Date): Promise<Carried[]> {
+    // All are read before any is answered: in the order of the store, also where commands are sent side by side.
+    for (const event of events) readOnce(event);
     const carried: Carried[] = [];
     for (const event of events) {
-      if (seen.has(event.metadata.eventId)) continue;
-      seen.add(event.metadata.eventId);
-      for (const { name, read } of readers) {
-        // Whoever hands in the events has read them by their schemas.
-        const wanted = read(event as Recorded<SeasonEvent>);
-        for (const [index, one] of wanted.entries()) {
-          carried.push(...(await carry({ ...one, process: name }, answering(event, { name, index, now }))));
-        }
-      }
+      const { eventId } = event.metadata;
+      for (const { index, ...wanted } of unanswered.get(eventId) ?? [])
+        carried.push(...(await carry(wanted, answering(event, { name: wanted.process, index, now }))));
+      unanswered.delete(eventId);
     }
     return carried;
+  }
+
+  function readOnce(event: Recorded) {
+    const { eventId } = event.metadata;
+    if (seen.has(eventId)) return;
+    seen.add(eventId);
+    const wanted = readers.flatMap(({ name, read }) =>
+      // Whoever hands in the events has read them by their schemas.
+      read(event as Recorded<SeasonEvent>).map((one, index) => ({ ...one, process: name, index })),
+    );
+    if (wanted.length > 0) unanswered.set(eventId, wanted);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Decider } from "../kernel/decider.ts";
-import { derivedId, type Id } from "../kernel/ids.ts";
+import { derivedId, Id } from "../kernel/ids.ts";
 import { checked } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import { CommandMetadata, type Recorded, StreamName } from "../kernel/recorded.ts";
@@ -42,7 +42,7 @@ export function commandHandler<S, C extends Message, E extends Message, R extend
     const { metadata: rawMetadata, ...rawCommand } = sent ?? {};
     const command = checked(decider.commands, rawCommand);
     const metadata = checked(CommandMetadata, rawMetadata);
-    const stream = checked(StreamName, `${decider.name}-${id}`);
+    const stream = streamOf(decider, id);
 
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
       // The store gives back what this handler stored: events of this aggregate.
@@ -84,7 +84,7 @@ export async function loaded<S, C extends Message, E extends Message, R extends 
   decider: Decider<S, C, E, R>;
   id: Id;
 }): Promise<S> {
-  const history = await store.read(checked(StreamName, `${decider.name}-${id}`));
+  const history = await store.read(streamOf(decider, id));
   // The store gives back what a handler of this aggregate stored.
   return decider.fold(history as readonly Recorded<E>[]);
 }
@@ -95,6 +95,10 @@ type AnyHandler = (
   id: Id,
   command: Message & { metadata: CommandMetadata },
 ) => Promise<Handled<Message, Message>>;
+
+function streamOf({ name }: { name: string }, id: Id): StreamName {
+  return checked(StreamName, `${name}-${checked(Id, id)}`);
+}
 
 function recorded<E extends Message>(
   event: E,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Decider } from "../kernel/decider.ts";
-import { check, InvalidInput, type Problem } from "../kernel/input.ts";
+import { check, excerpt, InvalidInput, type Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import { EventMetadata, type Recorded } from "../kernel/recorded.ts";
 
@@ -36,7 +36,7 @@ export function fromJsonLines(text: string, readers: readonly Reader[]): Recorde
     const expected = (versions.get(stream) ?? 0) + 1;
     if (version !== expected)
       fail(where, "metadata.version", { rule: "nextVersion", expected: `${expected}`, value: `${version}` });
-    if (ids.has(eventId)) fail(where, "metadata.eventId", { rule: "unique", value: eventId });
+    if (ids.has(eventId)) fail(where, "metadata.eventId", { rule: "unique", value: excerpt(eventId) });
     versions.set(stream, version);
     ids.add(eventId);
     return event;
@@ -52,7 +52,7 @@ function readLine(line: string, byName: ReadonlyMap<string, Reader>, where: stri
     fail(where, "metadata.stream", {
       rule: "knownAggregate",
       expected: [...byName.keys()].join(" | "),
-      value: metadata.stream,
+      value: excerpt(metadata.stream),
     });
   return { ...read(reader.events, { type, data }, where), metadata };
 }
@@ -61,7 +61,7 @@ function parsed(line: string, where: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return fail(where, "", { rule: "json", value: line.slice(0, 60) });
+    return fail(where, "", { rule: "json", value: excerpt(line) });
   }
 }
 

@@ -6,7 +6,7 @@ import type { CommandMetadata } from "../../src/kernel/recorded.ts";
 import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
 import type { Process } from "../../src/season/process.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
-import { seasonRunner, UnknownAggregate } from "../../src/season/runner.ts";
+import { type Handler, seasonRunner, UnknownAggregate } from "../../src/season/runner.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
 import { commandHandler, commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
@@ -122,6 +122,46 @@ describe("the runner of a season", () => {
     expect(await crashed.readAll()).toEqual(await store.readAll());
     await started(crashed).runner.catchUp(await crashed.readAll(), now);
     expect(await crashed.readAll()).toEqual(await store.readAll());
+  });
+
+  it("does what a handler failed to do once the command is sent again", async () => {
+    const store = inMemoryStore();
+    const awards = commandHandler({ store, decider: award });
+    let fails = true;
+    const failing: Handler = async (id, command) => {
+      if (!fails) return awards(id, command as Parameters<typeof awards>[1]);
+      fails = false;
+      throw new Error("the store is away");
+    };
+    const handlers = new Map<string, Handler>([
+      ...commandHandlers({ store, deciders: [ballot] }),
+      ["Award", failing],
+    ]);
+    const season = { store, runner: seasonRunner({ handlers, processes: [proposeElected] }) };
+    await expect(voted(commands.length, season)).rejects.toThrow("the store is away");
+    const { carried } = await voted(commands.length, season);
+    expect(carried.at(-1)).toMatchObject([{ aggregate: "Ballot" }, { aggregate: "Award" }]);
+    expect((await store.readAll()).map(({ type }) => type)).toContain("AwardProposed");
+  });
+
+  it("shows its processes all that a command caused before what follows from any of it", async () => {
+    const read: string[] = [];
+    const listener = (name: string): Process => ({
+      name,
+      begin: () => (event) => {
+        read.push(`${name}: ${event.type}`);
+        if (event.type !== "UnitCheckedIn") return [];
+        return [{ aggregate: "Ballot", id: "flag", command: create.OpenVoting({}) }];
+      },
+    });
+    const season = started(inMemoryStore(), [listener("one"), listener("two")]);
+    await voted(2, season);
+    expect(read.slice(2)).toEqual([
+      "one: UnitCheckedIn",
+      "two: UnitCheckedIn",
+      "one: QuorumNotReached",
+      "two: QuorumNotReached",
+    ]);
   });
 
   it("tells what was refused, and answers nothing to it", async () => {

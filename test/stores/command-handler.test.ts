@@ -84,6 +84,29 @@ describe("a command handler", () => {
     expect(await store.readAll()).toEqual([]);
   });
 
+  it.each([
+    ["no id", undefined],
+    ["an id that is none", "police 2022"],
+    ["a list for an id", ["police"]],
+    ["an id without end", "x".repeat(101)],
+  ])("refuses %s, and stores nothing", async (_, id) => {
+    const store = inMemoryStore();
+    const handle = commandHandler({ store, decider: pledge });
+    await expect(handle(id as string, { ...draft, metadata: metadata("c1") })).rejects.toThrow(InvalidInput);
+    await expect(loaded({ store, decider: pledge, id: id as string })).rejects.toThrow(InvalidInput);
+    expect(await store.readAll()).toEqual([]);
+  });
+
+  it.each([
+    ["before the first year", "-271821-04-20T00:00:00Z"],
+    ["after the last year", "+275760-09-13T00:00:00Z"],
+    ["in the last year, and in Việt Nam after it", "9999-12-31T20:00:00Z"],
+  ])("refuses a clock that stands %s", async (_, instant) => {
+    const handle = commandHandler({ store: inMemoryStore(), decider: pledge });
+    const sent = handle("police", { ...draft, metadata: { ...metadata("c1"), now: new Date(instant) } });
+    await expect(sent).rejects.toMatchObject({ problems: [{ field: "now" }] });
+  });
+
   it("decides again when somebody else was quicker", async () => {
     const store = await kept([draft, promise]);
     let interferes = true;
@@ -200,6 +223,18 @@ describe("events as lines of JSON", () => {
       "line 1: data.__proto__",
       "unknownField",
     ],
+    [
+      "a broken line of hidden characters",
+      (lines: string[]) => [`{"\u0000\u202e${"\ud83d\ude00".repeat(50)}`, lines[1]],
+      "line 1",
+      "json",
+    ],
+    [
+      "a stream of a long name that is nobody's",
+      (lines: string[]) => [lines[0]?.replace("Pledge-police-2022", `Lamp-${"x".repeat(150)}`)],
+      "line 1: metadata.stream",
+      "knownAggregate",
+    ],
     ["an empty line", (lines: string[]) => [lines[0], "", lines[1]], "line 2", "json"],
   ])("are not read with %s", async (_, edit, field, rule) => {
     const lines = toJsonLines(await (await kept(life)).readAll()).split("\n");
@@ -209,6 +244,9 @@ describe("events as lines of JSON", () => {
       fromJsonLines(text, [pledge]);
     } catch (error) {
       expect(error).toMatchObject({ problems: [{ field, rule }] });
+      expect(error).toMatchObject({
+        problems: [{ value: expect.stringMatching(/^[^\p{Cc}\p{Cf}\p{Cs}]{0,80}$/u) }],
+      });
     }
   });
 });
