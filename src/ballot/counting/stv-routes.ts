@@ -56,64 +56,95 @@ export function routesOf(
   }: Standings & { readonly equals: Uint8Array; readonly equalRanks: EqualRanks },
 ): Route[] {
   const { kinds, weights, field } = rankings;
-  const routes: Omit<Route, "papers">[] = [];
+  const tree = newTree(field.nominees.length, standings);
+  const { routes } = tree;
   const placeOf = new Map<string, number>();
-  const toFirst = new Int32Array(field.nominees.length).fill(-1);
   const places = new Uint32Array(kinds);
-  const reader = wayReader(rankings, { ...standings, equalRanks });
+  const wayOf = wayReader(rankings, { ...standings, equalRanks });
   for (let kind = 0; kind < kinds; kind++) {
-    const several = equals[kind] === 1;
-    // Most papers stay with the first who takes part: no way to be told apart by name.
-    const first = several ? -1 : reader.first(kind);
-    const alone = first !== -1 && standings.keepsAll(first);
-    let place = alone ? (toFirst[first] ?? -1) : -1;
-    if (place === -1) {
-      const { ranks, name } = reader.way(kind, several);
-      place = placeOf.get(name) ?? routes.length;
-      if (place === routes.length) routes.push({ ranks, equals: several });
-      placeOf.set(name, place);
-      if (alone) toFirst[first] = place;
+    if (equals[kind] !== 1) {
+      places[kind] = placeIn(tree, rankings, kind);
+      continue;
     }
+    const { ranks, name } = wayOf(kind);
+    const place = placeOf.get(name) ?? routes.length;
+    if (place === routes.length) routes.push({ ranks, equals: true });
+    placeOf.set(name, place);
     places[kind] = place;
   }
   const papers = gathered(weights, places, routes.length);
-  return routes.map((route, place) => ({ ...route, papers: weightAt(papers, place) }));
+  return routes
+    .map((route, place) => ({ ...route, papers: weightAt(papers, place) }))
+    .filter((route) => route.papers > 0n);
 }
 
+/** The ways of papers in single file: a tree from route to route, the first being the way of those past whom nobody is. */
+type Tree = {
+  readonly routes: Omit<Route, "papers">[];
+  readonly next: Map<number, number>;
+  /** By nominee: keeps nothing, a part, or all. */
+  readonly keeps: Uint8Array;
+  /** One array per rank, so that its shares are reckoned once. */
+  readonly ranks: readonly (readonly number[])[];
+};
+
+const keepsNothing = 0;
+const keepsPart = 1;
+const keepsEverything = 2;
+
+function newTree(size: number, { takesPart, keepsAll }: Standings): Tree {
+  const keeps = Uint8Array.from({ length: size }, (_, nominee) => {
+    if (!takesPart(nominee)) return keepsNothing;
+    return keepsAll(nominee) ? keepsEverything : keepsPart;
+  });
+  const ranks = Array.from(keeps, (_, nominee) => [nominee]);
+  return { routes: [{ ranks: [], equals: false }], next: new Map(), keeps, ranks };
+}
+
+/** The route of a paper in single file, in the tree from now on if it was not before. */
+function placeIn({ routes, next, keeps, ranks }: Tree, { marks, starts }: Rankings, kind: number): number {
+  const end = starts[kind + 1] ?? 0;
+  let place = 0;
+  for (let at = starts[kind] ?? 0; at < end; at++) {
+    const nominee = marks[at] ?? rankEnd;
+    if (nominee === rankEnd || keeps[nominee] === keepsNothing) continue;
+    const edge = place * keeps.length + nominee;
+    const known = next.get(edge);
+    if (known === undefined) {
+      routes.push({ ranks: [...(routes[place]?.ranks ?? []), ranks[nominee] ?? []], equals: false });
+      next.set(edge, routes.length - 1);
+    }
+    place = known ?? routes.length - 1;
+    if (keeps[nominee] === keepsEverything) break;
+  }
+  return place;
+}
+
+/** Reads the way of a paper with a rank of several, and a name that tells it from all others. */
 function wayReader({ marks, starts }: Rankings, standings: Standings & { readonly equalRanks: EqualRanks }) {
   const { stands, takesPart, keepsAll, equalRanks } = standings;
-  // One array per rank, so that its shares are reckoned once.
   const ranksByName = new Map<string, readonly number[]>();
   const membersOf = equalRanks === "permuted" ? stands : takesPart;
 
-  return {
-    first(kind: number): number {
-      for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0); at++) {
-        const nominee = marks[at] ?? rankEnd;
-        if (nominee !== rankEnd && takesPart(nominee)) return nominee;
+  return (kind: number): { ranks: (readonly number[])[]; name: string } => {
+    const ranks: (readonly number[])[] = [];
+    let name = "";
+    for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0); at++) {
+      const start = at;
+      while (marks[at] !== rankEnd) at++;
+      const standing = Array.from(marks.subarray(start, at)).filter(stands);
+      const rank = standing.filter(membersOf);
+      if (!rank.some(takesPart)) {
+        if (standing.length > 0 && equalRanks === "divided") break;
+        continue;
       }
-      return -1;
-    },
-    way(kind: number, several: boolean): { ranks: (readonly number[])[]; name: string } {
-      const ranks: (readonly number[])[] = [];
-      let name = several ? "=" : "";
-      for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0); at++) {
-        const start = at;
-        while (marks[at] !== rankEnd) at++;
-        const standing = Array.from(marks.subarray(start, at)).filter(stands);
-        const rank = standing.filter(membersOf);
-        if (!rank.some(takesPart)) {
-          if (several && standing.length > 0 && equalRanks === "divided") break;
-          continue;
-        }
-        const rankName = rank.join("=");
-        const known = ranksByName.get(rankName) ?? rank;
-        ranksByName.set(rankName, known);
-        ranks.push(known);
-        name += `${rankName}>`;
-        if (equalRanks === "permuted" ? rank.some(keepsAll) : rank.every(keepsAll)) break;
-      }
-      return { ranks, name };
-    },
+      const rankName = rank.join("=");
+      const known = ranksByName.get(rankName) ?? rank;
+      ranksByName.set(rankName, known);
+      ranks.push(known);
+      name += `${rankName}>`;
+      if (equalRanks === "permuted" ? rank.some(keepsAll) : rank.every(keepsAll)) break;
+    }
+    return { ranks, name };
   };
 }
