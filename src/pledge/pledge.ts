@@ -163,7 +163,7 @@ function latest(progress: readonly Progress[]): Progress | undefined {
 /** The last day that anything is known of: a verdict rests on all of it. */
 function lastDayOf({ signedOn, targets }: Terms & Signature): CivilDate {
   const observed = targets.flatMap(({ progress }) => progress.map(({ observedOn }) => observedOn));
-  return observed.reduce((last, day) => Math.max(day, last), signedOn);
+  return [signedOn, ...observed].sort().at(-1) ?? signedOn;
 }
 
 function targetOf(state: Pledge, id: Id): Target | undefined {
