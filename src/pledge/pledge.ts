@@ -104,8 +104,8 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
         return accept();
       if (state.status !== "signed") return wrongState(state, "signed");
       if (assessor === state.unit) return reject({ type: "AssessorIsPledger", data: { unit: assessor } });
-      if (assessedOn < state.signedOn)
-        return outside(assessedOn, { from: state.signedOn, until: "9999-12-31" });
+      const from = lastDayOf(state);
+      if (assessedOn < from) return outside(assessedOn, { from, until: "9999-12-31" });
       const verdicts = state.targets.map(({ target, goal, progress }) => {
         return { target, verdict: verdictOn(goal, latest(progress)) };
       });
@@ -116,7 +116,9 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
     WithdrawPledge(state, { reason, withdrawnOn }) {
       if (state.status === "withdrawn" && same({ reason, withdrawnOn }, withdrawalOf(state))) return accept();
       if (state.status !== "draft" && state.status !== "signed") return wrongState(state, "draft", "signed");
-      if (withdrawnOn > state.dueOn) return outside(withdrawnOn, { from: "0001-01-01", until: state.dueOn });
+      const from = state.status === "signed" ? state.signedOn : "0001-01-01";
+      if (withdrawnOn < from || withdrawnOn > state.dueOn)
+        return outside(withdrawnOn, { from, until: state.dueOn });
       return accept({ type: "PledgeWithdrawn", data: { reason, withdrawnOn } });
     },
   },
@@ -156,6 +158,12 @@ function latest(progress: readonly Progress[]): Progress | undefined {
     (found, next) => (found === undefined || next.observedOn >= found.observedOn ? next : found),
     undefined,
   );
+}
+
+/** The last day that anything is known of: a verdict rests on all of it. */
+function lastDayOf({ signedOn, targets }: Terms & Signature): CivilDate {
+  const observed = targets.flatMap(({ progress }) => progress.map(({ observedOn }) => observedOn));
+  return [signedOn, ...observed].toSorted().at(-1) ?? signedOn;
 }
 
 function targetOf(state: Pledge, id: Id): Target | undefined {

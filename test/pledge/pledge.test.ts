@@ -138,6 +138,26 @@ describe("a pledge", () => {
       });
   });
 
+  it("is not withdrawn on a day before it was signed", () => {
+    const early = create.WithdrawPledge({ ...withdraw.data, withdrawnOn: "2022-02-09" });
+    given(pledge, done(draft, promise, sign))
+      .when(early)
+      .thenRejected({
+        type: "DateOutsidePledge",
+        data: { date: "2022-02-09", from: "2022-02-10", until: "2022-12-31" },
+      });
+    expect(given(pledge, done(draft, promise)).when(early).decision).toMatchObject({ ok: true });
+  });
+
+  it("is not assessed on a day before the last observation that the verdict rests on", () => {
+    given(pledge, done(draft, promise, sign, progress))
+      .when(create.AssessPledge({ ...assess.data, assessedOn: "2022-11-29" }))
+      .thenRejected({
+        type: "DateOutsidePledge",
+        data: { date: "2022-11-29", from: "2022-11-30", until: "9999-12-31" },
+      });
+  });
+
   it("belongs to one unit and one season", () => {
     given(pledge, done(draft)).when(draft).thenNothing();
     given(pledge, done(draft))
