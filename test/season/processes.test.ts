@@ -120,6 +120,13 @@ describe("the next round", () => {
     expect(wanted(process, [first, alone], [first, certified(["procuracy"])]).at(-1)).toEqual([]);
   });
 
+  it("asks for no more names on a paper than there are nominees left", () => {
+    const method = { kind: "forAndAgainst" as const, namesMax: 4 };
+    const wide = BallotEvent.create.BallotOpened({ ...terms, method });
+    const [, wants] = wanted(process, [first, wide], [first, certified(["procuracy"])]);
+    expect(wants).toMatchObject([{ command: { data: { method: { namesMax: 3 } } } }]);
+  });
+
   it("does not follow the last one, nor a ballot of another purpose, nor one of an unknown honour", () => {
     const last = certified(["police"], { purpose: { kind: "honour", honour: certificate } });
     const other = certified(["police"], {
