@@ -48,8 +48,10 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
     ProposeAward(state, { excludedBy, ...proposal }) {
       if (state.status !== "blank") {
         const { unit, season, honour, basis } = state;
-        if (same({ unit, season, honour, basis }, wordsOf(proposal))) return accept();
-        return reject({ type: "AwardTaken", data: { unit, honour, season } });
+        if (!same({ unit, season, honour, basis }, wordsOf(proposal)))
+          return reject({ type: "AwardTaken", data: { unit, honour, season } });
+        // A recount may elect the unit after all; the proposal that was withdrawn, sent again, is older than that.
+        if (state.status !== "withdrawn" || proposal.proposedOn < state.lastOn) return accept();
       }
       if (excludedBy.length > 0) {
         return reject({ type: "AchievementAlreadyHonoured", data: { honour: proposal.honour, excludedBy } });

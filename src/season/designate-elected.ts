@@ -3,23 +3,31 @@ import type { Id } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { nextSeason, type Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { Addressed, Process } from "./process.ts";
+import { type Addressed, idOf, type Process } from "./process.ts";
 
 type Elected = { chair?: UnitId; deputy?: UnitId };
 
 /**
  * Whom the bloc elects at the conference of a season is designated for the next one: the chair when its ballot
- * is certified, and the deputy along with it or, when it is elected later, on its own.
+ * is certified, and the deputy along with it or, when it is elected later, on its own. Conferences of other blocs
+ * than the rotation's are passed over.
  */
 export function designateElected({ rotation }: { rotation: Id }): Process {
   return {
     name: "designate-elected",
     begin() {
       const bySeason = new Map<Season, Elected>();
+      const blocs = new Map<Id, Id>();
+      let bloc: Id | undefined;
 
       return (event) => {
+        const id = idOf(event.metadata.stream);
+        if (event.type === "ConferenceConvened") blocs.set(id, event.data.bloc);
+        if (event.type === "RotationOpened" && id === rotation) bloc = event.data.bloc;
         if (event.type !== "BallotCertified" || event.data.conference === undefined) return [];
         const { purpose, season, conference, outcome, certifiedOn } = event.data;
+        // A store may hold several blocs, and another one's conference elects nobody here.
+        if (bloc !== undefined && (blocs.get(conference) ?? bloc) !== bloc) return [];
         const [unit] = outcome.elected;
         if (unit === undefined || (purpose.kind !== "chair" && purpose.kind !== "deputyChair")) return [];
         const known = bySeason.get(season) ?? {};

@@ -1,6 +1,7 @@
 import { BallotCommand, type BallotEvent } from "../ballot/messages.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
+import { methodAmong } from "./method-among.ts";
 import { type Addressed, idOf, type Process } from "./process.ts";
 
 type Terms = DataOf<BallotEvent, "BallotOpened">;
@@ -33,14 +34,12 @@ export const holdRunOffs: Process = {
 };
 
 function opened(ballot: Id, terms: Terms, { step, round, field, seats }: Called): Addressed[] {
-  const { method } = terms;
-  const isAbove = "namesMax" in method && method.namesMax !== undefined && method.namesMax > field.length;
   const command = BallotCommand.create.OpenBallot({
     ...terms,
     nominees: field,
     seats,
     voting: { ...terms.voting, tieLadder: [] },
-    method: isAbove ? { ...method, namesMax: field.length } : method,
+    method: methodAmong(terms.method, field.length),
     follows: { kind: "runOff", ballot, step, round },
   });
   return [{ aggregate: "Ballot", id: runOffId(ballot, { step, round }), command }];

@@ -3,6 +3,7 @@ import { derivedId, type Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { type Honour, sameHonour } from "../vocabulary/honour.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { methodAmong } from "./method-among.ts";
 import { type Addressed, idOf, type Process } from "./process.ts";
 
 type Terms = DataOf<BallotEvent, "BallotOpened">;
@@ -66,7 +67,13 @@ function openNext({
   if (nominees.length === 0) return [];
   const { follows: _, ...terms } = held;
   const seats = Math.min(next.seats, nominees.length);
-  const data = { ...terms, nominees, seats, purpose: { kind: "honour" as const, honour: next.honour } };
+  const data = {
+    ...terms,
+    nominees,
+    seats,
+    purpose: { kind: "honour" as const, honour: next.honour },
+    method: methodAmong(terms.method, nominees.length),
+  };
   const { OpenBallot, ReviseBallot } = BallotCommand.create;
   const command = opened.has(id) ? ReviseBallot(data) : OpenBallot(data);
   opened.add(id);

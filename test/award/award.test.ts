@@ -19,6 +19,8 @@ import {
   sendBack,
   suspend,
   vet,
+  vetLater,
+  withdraw,
 } from "./life.ts";
 
 const { create } = AwardCommand;
@@ -38,6 +40,14 @@ describe("an award", () => {
         type: "AwardTaken",
         data: { unit: "procuracy", honour: flag, season: "2022" },
       });
+  });
+
+  it("that was withdrawn is proposed again when a further recount elects the unit after all", () => {
+    const again = create.ProposeAward({ ...propose.data, proposedOn: "2023-01-28" });
+    const { excludedBy: _, ...proposal } = again.data;
+    given(award, done(propose, withdraw)).when(again).thenEvents({ type: "AwardProposed", data: proposal });
+    given(award, done(propose, withdraw)).when(propose).thenNothing();
+    expect(done(propose, withdraw, again, vetLater).map(({ type }) => type)).toContain("AwardVetted");
   });
 
   it("is refused where another honour for the same achievement excludes it", () => {

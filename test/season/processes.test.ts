@@ -120,6 +120,13 @@ describe("the next round", () => {
     expect(wanted(process, [first, alone], [first, certified(["procuracy"])]).at(-1)).toEqual([]);
   });
 
+  it("asks for no more names on a paper than there are nominees left", () => {
+    const method = { kind: "forAndAgainst" as const, namesMax: 4 };
+    const wide = BallotEvent.create.BallotOpened({ ...terms, method });
+    const [, wants] = wanted(process, [first, wide], [first, certified(["procuracy"])]);
+    expect(wants).toMatchObject([{ command: { data: { method: { namesMax: 3 } } } }]);
+  });
+
   it("does not follow the last one, nor a ballot of another purpose, nor one of an unknown honour", () => {
     const last = certified(["police"], { purpose: { kind: "honour", honour: certificate } });
     const other = certified(["police"], {
@@ -168,6 +175,58 @@ describe("an elected chair", () => {
     expect(both).toMatchObject([
       { command: { type: "DesignateChair", data: { chair: "police", deputy: "procuracy" } } },
     ]);
+  });
+});
+
+describe("an elected chair of another bloc", () => {
+  const process = designateElected({ rotation: "rotation-1" });
+  const opened = (bloc: string) =>
+    ChairRotationEvent.create.RotationOpened({
+      bloc,
+      roster: units.map((unit) => ({ unit })),
+      order: units,
+      policy: emulationBloc,
+      calendar: { term: "2022", startsOn: "2022-01-01", months: 12 },
+    });
+  const convened = (bloc: string) =>
+    ConferenceEvent.create.ConferenceConvened({
+      bloc,
+      season: "2022",
+      kind: "yearEnd",
+      heldOn: "2023-01-09",
+      place: "Hội trường",
+      host: "court",
+      agenda: [],
+      entitled: units,
+      quorum: { numerator: 2, denominator: 3, strict: false },
+      proxiesMax: 0,
+      bylaws: 1,
+    });
+
+  it("is designated for nothing here, and its deputy does not go along with this bloc's chair", () => {
+    const [, , , , other, own] = wanted(
+      process,
+      ["ChairRotation-rotation-1", opened("bloc-1")],
+      ["ChairRotation-rotation-2", opened("bloc-2")],
+      ["Conference-first", convened("bloc-1")],
+      ["Conference-second", convened("bloc-2")],
+      [
+        "Ballot-deputy",
+        certified(["court"], { purpose: { kind: "deputyChair" }, conference: "second", season: "2022" }),
+      ],
+      ["Ballot-chair", certified(["police"], { purpose: { kind: "chair" }, conference: "first" })],
+    );
+    expect(other).toEqual([]);
+    expect(own).toMatchObject([{ command: { type: "DesignateChair", data: { chair: "police" } } }]);
+    expect(own?.[0]?.command.data).not.toHaveProperty("deputy");
+    expect(
+      wanted(
+        process,
+        ["ChairRotation-rotation-1", opened("bloc-1")],
+        ["Conference-second", convened("bloc-2")],
+        ["Ballot-chair", certified(["police"], { purpose: { kind: "chair" }, conference: "second" })],
+      ).at(-1),
+    ).toEqual([]);
   });
 });
 
