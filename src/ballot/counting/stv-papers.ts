@@ -1,13 +1,13 @@
 import type { Weights } from "./grouping.ts";
 import { exactSums } from "./grouping.ts";
-import { type Rankings, rankEnd } from "./rankings.ts";
+import { type Marks, marksFor, type Rankings, rankEnd } from "./rankings.ts";
 
 /**
  * The preferences of each kind of paper, one nominee after the other: those of kind `k` are `marks[starts[k]]` to
  * `marks[starts[k + 1] - 1]`. Whoever is withdrawn is not on them.
  */
 export type Preferences = {
-  readonly marks: Int32Array;
+  readonly marks: Marks;
   readonly starts: Int32Array;
   readonly weights: Weights;
   /** Kinds that name somebody who stands: the papers that are counted. */
@@ -19,38 +19,53 @@ export type SkippedRank = "ends" | "passed";
 
 /** The preferences in single file. A rank that names several ends a paper: from there on its will is not known. */
 export function preferencesOf(
-  { marks, starts, kinds, weights }: Rankings,
+  rankings: Rankings,
   stands: (nominee: number) => boolean,
   skippedRank: SkippedRank,
 ): Preferences {
-  const own = new Int32Array(marks.length);
-  const ownStarts = new Int32Array(kinds + 1);
-  const counted: number[] = [];
-  let length = 0;
+  const { field, kinds, weights } = rankings;
+  const size = field.nominees.length;
+  const standing = Uint8Array.from({ length: size }, (_, nominee) => (stands(nominee) ? 1 : 0));
+  const marks = marksFor(size, rankings.marks.length);
+  const starts = new Int32Array(kinds + 1);
+  const counted = new Int32Array(kinds);
+  const source = { ...rankings, standing, skippedRank };
+  let count = 0;
   for (let kind = 0; kind < kinds; kind++) {
-    ownStarts[kind] = length;
-    const end = starts[kind + 1] ?? 0;
-    for (let at = starts[kind] ?? 0; at < end; at++) {
-      if (marks[at] === rankEnd) {
-        if (skippedRank === "ends") break;
-        continue;
-      }
-      let standing = -1;
-      let several = false;
-      for (; marks[at] !== rankEnd; at++) {
-        const nominee = marks[at] ?? 0;
-        if (!stands(nominee)) continue;
-        several = standing !== -1;
-        if (several) break;
-        standing = nominee;
-      }
-      if (several) break;
-      if (standing !== -1) own[length++] = standing;
-    }
-    if (length > (ownStarts[kind] ?? 0)) counted.push(kind);
+    const start = starts[kind] ?? 0;
+    const end = copyPreferences(source, kind, marks, start);
+    starts[kind + 1] = end;
+    if (end > start) counted[count++] = kind;
   }
-  ownStarts[kinds] = length;
-  return { marks: own.subarray(0, length), starts: ownStarts, weights, kinds: Int32Array.from(counted) };
+  return { marks: marks.subarray(0, starts[kinds]), starts, weights, kinds: counted.subarray(0, count) };
+}
+
+type Source = Pick<Rankings, "marks" | "starts"> & {
+  readonly standing: Uint8Array;
+  readonly skippedRank: SkippedRank;
+};
+
+/** Copies those in single file who stand, and returns where they end. */
+function copyPreferences(
+  { marks, starts, standing, skippedRank }: Source,
+  kind: number,
+  own: Marks,
+  start: number,
+): number {
+  const end = starts[kind + 1] ?? 0;
+  let length = start;
+  for (let at = starts[kind] ?? 0; at < end; at++) {
+    if (marks[at] === rankEnd && skippedRank === "ends") break;
+    let alone = -1;
+    for (; marks[at] !== rankEnd; at++) {
+      const nominee = marks[at] ?? 0;
+      if (standing[nominee] !== 1) continue;
+      if (alone !== -1) return length;
+      alone = nominee;
+    }
+    if (alone !== -1) own[length++] = alone;
+  }
+  return length;
 }
 
 /** The papers of `kinds` by where each goes next, and how many go there; place `nominees` is for those that go nowhere. */
