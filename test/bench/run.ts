@@ -1,10 +1,32 @@
-import { hold } from "./measure.ts";
+import { fold } from "./fold.ts";
+import { type Bench, hold } from "./measure.ts";
 import { rankings } from "./rankings.ts";
 import { rotations } from "./rotations.ts";
+import { small } from "./small.ts";
 import { stv } from "./stv.ts";
+import { headOf, rowOf } from "./table.ts";
 
-const benches = [rankings, stv, rotations];
+const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
+  rankings: ["100,000 papers that rank 10 nominees, 1 seat", rankings],
+  stv: ["100,000 papers that rank 10 nominees, STV", stv],
+  small: ["10 papers on 10 nominees, 2 seats, each rule", small],
+  fold: ["Folding the events of an aggregate", fold],
+  rotations: ["A rotation's forecast", rotations],
+};
 
-let kept = true;
-for (const bench of benches) for (const contest of await bench()) kept = hold(contest) && kept;
-process.exitCode = kept ? 0 : 1;
+const wanted = process.argv.slice(2);
+const chosen = Object.entries(benches).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+
+// Only a disagreement fails: how fast a busy machine is says nothing about the code.
+let agreed = true;
+for (const [, [title, bench]] of chosen) {
+  const contests = await bench();
+  const peers = [...new Set(contests.flatMap((contest) => Object.keys(contest.peers)))];
+  console.log(`\n${title}\n${headOf(peers)}`);
+  for (const contest of contests) {
+    const verdict = hold(contest);
+    console.log(rowOf(contest, verdict, peers));
+    agreed &&= verdict.agreed;
+  }
+}
+process.exitCode = agreed ? 0 : 1;
