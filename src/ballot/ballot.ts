@@ -5,11 +5,13 @@ import * as papers from "./decide-papers.ts";
 import * as roll from "./decide-roll.ts";
 import * as ties from "./decide-ties.ts";
 import {
+  answered,
   changed,
   emptyVoting,
   hasVoted,
   heldOf,
   ladderFrom,
+  laterOf,
   mark,
   onlyHere,
   readAgain,
@@ -76,6 +78,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
       voting: emptyVoting(terms),
       certifications: 0,
       challenges: new Map(),
+      lastOn: "0001-01-01",
     }),
     BallotRevised(state, terms) {
       if (state.status === "blank") return undefined;
@@ -145,7 +148,8 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
         ...(isSame && by.kind === "runOff" && { runOff: { round: by.round, open: false } }),
         brokenBy: [...state.ladder.brokenBy, by],
       };
-      return { ...state, status, outcome, ladder };
+      const lastOn = by.kind === "chairDecision" ? laterOf(state.lastOn, by.decidedOn) : state.lastOn;
+      return { ...state, status, outcome, ladder, lastOn };
     },
     TieLeftVacant: (state, { outcome }) =>
       state.status === "undecided" ? { ...state, status: "decided", outcome } : undefined,
@@ -153,19 +157,14 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     BallotCertified(state, { certification, signatories, certifiedOn, complaintsUntil }) {
       if (state.status !== "decided" && state.status !== "undecided") return undefined;
       const certificate = { signatories, certifiedOn, complaintsUntil };
-      return { ...state, ...certificate, status: "certified", certifications: certification };
+      const lastOn = laterOf(state.lastOn, certifiedOn);
+      return { ...state, ...certificate, status: "certified", certifications: certification, lastOn };
     },
     ResultChallenged(state, complaint) {
       if (state.status !== "blank") state.challenges.set(complaint.challenge, { complaint, remedied: false });
     },
-    ChallengeUpheld(state, { challenge }) {
-      const standing = state.status === "blank" ? undefined : state.challenges.get(challenge);
-      if (standing) standing.answer = "upheld";
-    },
-    ChallengeDismissed(state, { challenge }) {
-      const standing = state.status === "blank" ? undefined : state.challenges.get(challenge);
-      if (standing) standing.answer = "dismissed";
-    },
+    ChallengeUpheld: (state, answer) => answered(state, "upheld", answer),
+    ChallengeDismissed: (state, answer) => answered(state, "dismissed", answer),
     BallotAnnulled: (state, annulment) =>
       state.status === "blank" ? undefined : { ...heldOf(state), status: "annulled", annulment },
     ResultFinalised: (state, { finalisedOn }) =>

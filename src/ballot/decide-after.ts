@@ -19,6 +19,7 @@ export function certifyBallot(state: Ballot, signed: Given<"CertifyBallot">, now
   const { certifiedOn, complaintsUntil, signatories } = signed;
   const flaw =
     flawOfSignatures(state.terms, signatories) ??
+    outside(certifiedOn, { ...always, from: state.lastOn }) ??
     outside(complaintsUntil, { ...always, from: certifiedOn }) ??
     inFuture(certifiedOn, now);
   if (flaw) return reject(flaw);
@@ -134,8 +135,7 @@ export function annulBallot(state: Ballot, annulment: Given<"AnnulBallot">, now?
     );
   const { ground, annulledOn } = annulment;
   if (!hasGround(state, ground)) return reject({ type: "AnnulmentGroundAbsent", data: { ground } });
-  const since = state.status === "certified" ? state.certifiedOn : always.from;
-  const flaw = outside(annulledOn, { ...always, from: since }) ?? inFuture(annulledOn, now);
+  const flaw = outside(annulledOn, { ...always, from: state.lastOn }) ?? inFuture(annulledOn, now);
   return flaw ? reject(flaw) : accept({ type: "BallotAnnulled", data: annulment });
 }
 
@@ -166,7 +166,7 @@ export function finaliseResult(
   const { complaintsUntil, certifications, outcome } = state;
   if (finalisedOn <= complaintsUntil)
     return reject({ type: "ComplaintsStillPossible", data: { until: complaintsUntil } });
-  const flaw = inFuture(finalisedOn, now);
+  const flaw = outside(finalisedOn, { ...always, from: state.lastOn }) ?? inFuture(finalisedOn, now);
   return flaw
     ? reject(flaw)
     : accept({ type: "ResultFinalised", data: { certification: certifications, outcome, finalisedOn } });

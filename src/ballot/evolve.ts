@@ -1,3 +1,5 @@
+import type { Id } from "../kernel/ids.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { PaperGroup, Terms } from "./messages.ts";
 import { isPresent, type Presence, presenceOf, type Roll, voters } from "./roll.ts";
@@ -18,8 +20,24 @@ export function emptyVoting({ voting: { form, selection } }: Terms): Voting {
 }
 
 /** What a ballot keeps through all its states. */
-export function heldOf({ terms, roll, voting, certifications, challenges }: Open): Held {
-  return { terms, roll, voting, certifications, challenges };
+export function heldOf({ terms, roll, voting, certifications, challenges, lastOn }: Open): Held {
+  return { terms, roll, voting, certifications, challenges, lastOn };
+}
+
+export function laterOf(one: CivilDate, other: CivilDate): CivilDate {
+  return one < other ? other : one;
+}
+
+/** A challenge has its answer. */
+export function answered(
+  state: Ballot,
+  answer: "upheld" | "dismissed",
+  { challenge, decidedOn }: { challenge: Id; decidedOn: CivilDate },
+): void {
+  const standing = state.status === "blank" ? undefined : state.challenges.get(challenge);
+  if (state.status === "blank" || !standing) return;
+  standing.answer = answer;
+  state.lastOn = laterOf(state.lastOn, decidedOn);
 }
 
 export function changed(state: Ballot, status: "voting" | "closed" | "unsealed"): Ballot | undefined {

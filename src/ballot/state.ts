@@ -43,6 +43,8 @@ export type Held = {
   /** How many records of the count have been signed. */
   certifications: number;
   challenges: Map<Id, Challenge>;
+  /** The last day that a signed record, a decision or an answer bears; what follows is not dated before it. */
+  lastOn: CivilDate;
 };
 
 type Result = Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;

@@ -11,6 +11,8 @@ import {
   challenge,
   clear,
   clearTally,
+  dismiss,
+  finalise,
   kept,
   levelTally,
   openBox,
@@ -141,5 +143,37 @@ describe("the count of a ballot", () => {
       ],
     });
     expect(history.map(({ type }) => type)).toContain("BoxOpened");
+  });
+
+  it("is not certified again, nor annulled, on a day before the challenge was upheld that led to it", () => {
+    const upheld = [...voted(), openBox(...clear), ...bothSubmit(clearTally), certify, challenge, uphold];
+    const history = done([...upheld, recount(2, ...clear), ...bothSubmit(clearTally)]);
+    const refused = {
+      type: "DateOutsideBallot" as const,
+      data: { date: "2023-01-11", from: "2023-01-12", until: "9999-12-31" },
+    };
+    given(ballot, history)
+      .when(create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-11" }))
+      .thenRejected(refused);
+    const annulment = { ground: "irregularity" as const, reason: "Sai quy chế", annulledOn: "2023-01-11" };
+    given(ballot, history).when(create.AnnulBallot(annulment)).thenRejected(refused);
+  });
+
+  it("is not final on a day before the last complaint was dismissed", () => {
+    const late = create.DismissChallenge({ ...dismiss.data, decidedOn: "2023-01-25" });
+    const history = done([
+      ...voted(),
+      openBox(...clear),
+      ...bothSubmit(clearTally),
+      certify,
+      challenge,
+      late,
+    ]);
+    given(ballot, history)
+      .when(finalise)
+      .thenRejected({
+        type: "DateOutsideBallot",
+        data: { date: "2023-01-20", from: "2023-01-25", until: "9999-12-31" },
+      });
   });
 });
