@@ -1,4 +1,4 @@
-import { fraction, zero } from "../../kernel/fraction.ts";
+import { fraction, zero } from "../kernel/fraction.ts";
 import type { Count, Nominee, Outcome, Step } from "./rule.ts";
 import { outcomeOf, splitBy } from "./seats.ts";
 

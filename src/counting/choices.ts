@@ -1,4 +1,4 @@
-import { type Fraction, fraction } from "../../kernel/fraction.ts";
+import { type Fraction, fraction } from "../kernel/fraction.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "./grouping.ts";
 import type { ApprovalPaper, Count, Election, Figure, Nominee, Step } from "./rule.ts";
 import { readTieOrder, verdictByFigures } from "./seats.ts";

@@ -1,4 +1,4 @@
-import { excerpt, InvalidInput, type Problem, problemsMax } from "../../kernel/input.ts";
+import { excerpt, InvalidInput, type Problem, problemsMax } from "../kernel/input.ts";
 import type { Election, Nominee, Weight } from "./rule.ts";
 
 /** Who stands and for how many seats: read once, then counted by index. */

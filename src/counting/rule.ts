@@ -1,4 +1,4 @@
-import type { Fraction } from "../../kernel/fraction.ts";
+import type { Fraction } from "../kernel/fraction.ts";
 
 /** Who stands: a unit's id, compared exactly. Any string will do, `__proto__` included. */
 export type Nominee = string;

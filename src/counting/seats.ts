@@ -1,4 +1,4 @@
-import { compare } from "../../kernel/fraction.ts";
+import { compare } from "../kernel/fraction.ts";
 import { type Field, problems } from "./grouping.ts";
 import type { Figure, Nominee, Outcome, Step } from "./rule.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { approval, block, limited } from "../../../src/ballot/counting/approval.ts";
-import { equalShares } from "../../../src/ballot/counting/equal-shares.ts";
-import { forAndAgainst } from "../../../src/ballot/counting/for-and-against.ts";
-import { pav } from "../../../src/ballot/counting/pav.ts";
-import type { ApprovalPaper, Count, Election, Nominee } from "../../../src/ballot/counting/rule.ts";
-import { score } from "../../../src/ballot/counting/score.ts";
-import { sequentialPav } from "../../../src/ballot/counting/sequential-pav.ts";
-import { star } from "../../../src/ballot/counting/star.ts";
+import { equalShares } from "../../src/counting/committees/equal-shares.ts";
+import { pav } from "../../src/counting/committees/pav.ts";
+import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
+import type { ApprovalPaper, Count, Election, Nominee } from "../../src/counting/rule.ts";
+import { approval, block, limited } from "../../src/counting/votes/approval.ts";
+import { forAndAgainst } from "../../src/counting/votes/for-and-against.ts";
+import { score } from "../../src/counting/votes/score.ts";
+import { star } from "../../src/counting/votes/star.ts";
 import { equalSharesOracle, pavOracle, sequentialPavOracle, starOracle } from "./choice-oracles.ts";
 import { profiles, sets, sorted, subsets } from "./choice-papers.ts";
 

@@ -1,4 +1,4 @@
-import type { ApprovalPaper, Election, Nominee, ScorePaper } from "../../../src/ballot/counting/rule.ts";
+import type { ApprovalPaper, Election, Nominee, ScorePaper } from "../../src/counting/rule.ts";
 import {
   compare,
   dividedBy,
@@ -9,7 +9,7 @@ import {
   plus,
   times,
   zero,
-} from "../../../src/kernel/fraction.ts";
+} from "../../src/kernel/fraction.ts";
 import { sorted, subsets } from "./choice-papers.ts";
 
 /*

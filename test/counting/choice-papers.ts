@@ -1,12 +1,6 @@
 import fc from "fast-check";
-import type {
-  ApprovalPaper,
-  Count,
-  Election,
-  Nominee,
-  ScorePaper,
-} from "../../../src/ballot/counting/rule.ts";
-import type { Fraction } from "../../../src/kernel/fraction.ts";
+import type { ApprovalPaper, Count, Election, Nominee, ScorePaper } from "../../src/counting/rule.ts";
+import type { Fraction } from "../../src/kernel/fraction.ts";
 
 /** `approvals(3, "A B")`: three papers that keep A and B. */
 export function approvals(weight: number, names: string): ApprovalPaper {

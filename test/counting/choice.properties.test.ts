@@ -1,20 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { approval, block, limited } from "../../../src/ballot/counting/approval.ts";
-import { blockOnRankings } from "../../../src/ballot/counting/block-on-rankings.ts";
-import { equalShares } from "../../../src/ballot/counting/equal-shares.ts";
-import { pav } from "../../../src/ballot/counting/pav.ts";
-import { plurality } from "../../../src/ballot/counting/plurality.ts";
-import type {
-  ApprovalPaper,
-  Count,
-  Election,
-  Nominee,
-  ScorePaper,
-} from "../../../src/ballot/counting/rule.ts";
-import { score } from "../../../src/ballot/counting/score.ts";
-import { sequentialPav } from "../../../src/ballot/counting/sequential-pav.ts";
-import { star } from "../../../src/ballot/counting/star.ts";
+import { equalShares } from "../../src/counting/committees/equal-shares.ts";
+import { pav } from "../../src/counting/committees/pav.ts";
+import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
+import type { ApprovalPaper, Count, Election, Nominee, ScorePaper } from "../../src/counting/rule.ts";
+import { approval, block, limited } from "../../src/counting/votes/approval.ts";
+import { blockOnRankings } from "../../src/counting/votes/block-on-rankings.ts";
+import { plurality } from "../../src/counting/votes/plurality.ts";
+import { score } from "../../src/counting/votes/score.ts";
+import { star } from "../../src/counting/votes/star.ts";
 import { approvalElections, scoreElections, sets, subsets } from "./choice-papers.ts";
 
 type ApprovalRule = (election: Election<ApprovalPaper>) => Count;

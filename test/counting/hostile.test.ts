@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import * as counting from "../../../src/ballot/counting/index.ts";
-import type {
-  ApprovalPaper,
-  Count,
-  Election,
-  RankedPaper,
-  ScorePaper,
-} from "../../../src/ballot/counting/rule.ts";
+import * as counting from "../../src/counting/index.ts";
+import type { ApprovalPaper, Count, Election, RankedPaper, ScorePaper } from "../../src/counting/rule.ts";
 
 /** One paper as each kind of paper says it. */
 type AnyPaper = RankedPaper & ApprovalPaper & ScorePaper;

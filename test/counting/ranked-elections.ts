@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
-import { borda } from "../../../src/ballot/counting/borda.ts";
-import { copeland } from "../../../src/ballot/counting/copeland.ts";
-import { exhaustiveBallot } from "../../../src/ballot/counting/exhaustive-ballot.ts";
-import { instantRunoff } from "../../../src/ballot/counting/instant-runoff.ts";
-import { minimax } from "../../../src/ballot/counting/minimax.ts";
-import { plurality } from "../../../src/ballot/counting/plurality.ts";
-import { rankedPairs } from "../../../src/ballot/counting/ranked-pairs.ts";
-import type { Count, Election, Figure, RankedPaper } from "../../../src/ballot/counting/rule.ts";
-import { schulze } from "../../../src/ballot/counting/schulze.ts";
-import { twoRound } from "../../../src/ballot/counting/two-round.ts";
+import { exhaustiveBallot } from "../../src/counting/elimination/exhaustive-ballot.ts";
+import { instantRunoff } from "../../src/counting/elimination/instant-runoff.ts";
+import { twoRound } from "../../src/counting/elimination/two-round.ts";
+import { copeland } from "../../src/counting/pairwise/copeland.ts";
+import { minimax } from "../../src/counting/pairwise/minimax.ts";
+import { rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
+import { schulze } from "../../src/counting/pairwise/schulze.ts";
+import type { Count, Election, Figure, RankedPaper } from "../../src/counting/rule.ts";
+import { borda } from "../../src/counting/votes/borda.ts";
+import { plurality } from "../../src/counting/votes/plurality.ts";
 
 export type Ranked = Election<RankedPaper>;
 export type Rule = (election: Ranked) => Count;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { borda } from "../../../src/ballot/counting/borda.ts";
-import { copeland } from "../../../src/ballot/counting/copeland.ts";
-import { minimax } from "../../../src/ballot/counting/minimax.ts";
-import { plurality } from "../../../src/ballot/counting/plurality.ts";
-import { rankedPairs } from "../../../src/ballot/counting/ranked-pairs.ts";
-import { schulze } from "../../../src/ballot/counting/schulze.ts";
-import { twoRound } from "../../../src/ballot/counting/two-round.ts";
+import { twoRound } from "../../src/counting/elimination/two-round.ts";
+import { copeland } from "../../src/counting/pairwise/copeland.ts";
+import { minimax } from "../../src/counting/pairwise/minimax.ts";
+import { rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
+import { schulze } from "../../src/counting/pairwise/schulze.ts";
+import { borda } from "../../src/counting/votes/borda.ts";
+import { plurality } from "../../src/counting/votes/plurality.ts";
 import { election, figures, orderOf, winners } from "./ranked-elections.ts";
 
 /** Wikipedia, "Tennessee capital election": Memphis, Nashville, Chattanooga, Knoxville. */

@@ -1,5 +1,5 @@
-import type { Count, Figure, Outcome, Step } from "../../../src/ballot/counting/rule.ts";
-import { compare, type Fraction, fraction, plus, times, zero } from "../../../src/kernel/fraction.ts";
+import type { Count, Figure, Outcome, Step } from "../../src/counting/rule.ts";
+import { compare, type Fraction, fraction, plus, times, zero } from "../../src/kernel/fraction.ts";
 
 /**
  * Recomputes outcomes from explanations alone: it sees no paper, and shares no counting code with the rules.

@@ -1,8 +1,8 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { named } from "./choices.ts";
-import type { Field } from "./grouping.ts";
-import type { Count, Figure, Round, Step } from "./rule.ts";
-import { outcomeOf } from "./seats.ts";
+import { named } from "../choices.ts";
+import type { Field } from "../grouping.ts";
+import type { Count, Figure, Round, Step } from "../rule.ts";
+import { outcomeOf } from "../seats.ts";
 
 /** How far a count that fills seats one by one has come: the places of who is elected, and what else the rule remembers. */
 export type Branch<M> = { readonly elected: readonly number[]; readonly memory: M };

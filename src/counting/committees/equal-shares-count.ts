@@ -1,9 +1,9 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
-import { approvalsOf, type Choices } from "./choices.ts";
+import { approvalsOf, type Choices } from "../choices.ts";
+import { weightAt } from "../grouping.ts";
 import { type Branch, type Turn, type Universes, universesOf } from "./committees.ts";
 import { type Kind, marketOf, type Purse } from "./equal-shares-market.ts";
 import { bought, filled, waited } from "./equal-shares-turns.ts";
-import { weightAt } from "./grouping.ts";
 
 /**
  * What fills the seats that nobody can pay for any more: `seqphragmen` pays out further money evenly until

@@ -1,9 +1,9 @@
 import { zero } from "../../kernel/fraction.ts";
-import { type Choices, greaterFirst } from "./choices.ts";
+import { type Choices, greaterFirst } from "../choices.ts";
+import { weightAt } from "../grouping.ts";
+import type { Round, Step } from "../rule.ts";
 import type { Universes } from "./committees.ts";
 import { followed } from "./equal-shares-count.ts";
-import { weightAt } from "./grouping.ts";
-import type { Round, Step } from "./rule.ts";
 
 /** So many increments of one seat are tried; blocs and councils need a few. */
 const countsMax = 10_000n;

@@ -1,8 +1,8 @@
 import { compare, dividedBy, minus, one, plus, zero } from "../../kernel/fraction.ts";
-import { type Choices, figuresOf, greaterFirst } from "./choices.ts";
+import { type Choices, figuresOf, greaterFirst } from "../choices.ts";
+import { grouped } from "../seats.ts";
 import type { Branch, Turn } from "./committees.ts";
 import type { Market, Purse } from "./equal-shares-market.ts";
-import { grouped } from "./seats.ts";
 
 /** The cheapest are tied for the seat; the supporters pay, up to the price each. */
 export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {

@@ -1,9 +1,9 @@
-import { approvalsOf, choicesOf, figuresOf } from "./choices.ts";
+import { approvalsOf, choicesOf, figuresOf } from "../choices.ts";
+import { oneOf } from "../grouping.ts";
+import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import { committeesCount } from "./committees.ts";
 import { type Completion, followed } from "./equal-shares-count.ts";
 import { incremented } from "./equal-shares-increments.ts";
-import { oneOf } from "./grouping.ts";
-import type { ApprovalPaper, Count, Election } from "./rule.ts";
 
 export type EqualSharesOptions = { readonly completion?: Completion };
 

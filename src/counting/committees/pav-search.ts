@@ -1,7 +1,7 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
-import { type Choices, greaterFirst } from "./choices.ts";
-import { weightAt } from "./grouping.ts";
-import type { Step } from "./rule.ts";
+import { type Choices, greaterFirst } from "../choices.ts";
+import { weightAt } from "../grouping.ts";
+import type { Step } from "../rule.ts";
 import { leastCommonMultiple } from "./sequential-pav.ts";
 
 /** Nominees whom exactly the same papers keep: which of them is elected makes no difference to any score. */

@@ -1,8 +1,8 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { approvalsOf, choicesOf, figuresOf, named } from "./choices.ts";
+import { approvalsOf, choicesOf, figuresOf, named } from "../choices.ts";
+import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import { committeesCount } from "./committees.ts";
 import { type Class, classesOf, committeesOf, optimalCounts } from "./pav-search.ts";
-import type { ApprovalPaper, Count, Election } from "./rule.ts";
 
 /**
  * Proportional approval voting: the committee with the greatest sum over papers of 1 + 1/2 + ... + 1/k, where k of

@@ -1,9 +1,9 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "./choices.ts";
+import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "../choices.ts";
+import { weightAt } from "../grouping.ts";
+import type { ApprovalPaper, Count, Election } from "../rule.ts";
+import { grouped } from "../seats.ts";
 import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
-import { weightAt } from "./grouping.ts";
-import type { ApprovalPaper, Count, Election } from "./rule.ts";
-import { grouped } from "./seats.ts";
 
 /**
  * Sequential proportional approval voting: seat by seat, to the nominee with the greatest sum of papers, where a

@@ -1,8 +1,8 @@
 import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
-import { departureOf, endOf } from "./elimination-rules.ts";
-import { type EliminationRules, namesOf, type State } from "./elimination-state.ts";
-import type { Figure, Nominee, Round, Step } from "./rule.ts";
-import { merged, type Results, unknownAmong } from "./universes.ts";
+import type { Figure, Nominee, Round, Step } from "../rule.ts";
+import { merged, type Results, unknownAmong } from "../universes.ts";
+import { departureOf, endOf } from "./rules.ts";
+import { type EliminationRules, namesOf, type State } from "./state.ts";
 
 /** One state of a count by elimination, as a rule's own way of counting papers finds it. */
 export type Tally = {

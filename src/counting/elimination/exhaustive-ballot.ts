@@ -1,13 +1,13 @@
 import { zero } from "../../kernel/fraction.ts";
-import { layers } from "./above.ts";
+import { layers } from "../above.ts";
+import { oneOf, problems } from "../grouping.ts";
+import { type Rankings, readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
+import { readTieOrder } from "../seats.ts";
+import { outcomeOfResults, waysMaxFor } from "../universes.ts";
+import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
 import { eliminate, type Tally } from "./elimination.ts";
-import type { EliminationRules } from "./elimination-state.ts";
-import { type EqualFirst, firstPreferences } from "./first-preferences.ts";
-import { oneOf, problems } from "./grouping.ts";
-import { type Rankings, readRankings } from "./rankings.ts";
-import type { Count, Election, Nominee, RankedPaper } from "./rule.ts";
-import { readTieOrder } from "./seats.ts";
-import { outcomeOfResults, waysMaxFor } from "./universes.ts";
+import type { EliminationRules } from "./state.ts";
 
 export type ExhaustiveBallotOptions = {
   /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */

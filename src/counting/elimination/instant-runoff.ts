@@ -1,13 +1,13 @@
 import { type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
-import { layers } from "./above.ts";
+import { layers } from "../above.ts";
+import { type Field, oneOf, problems } from "../grouping.ts";
+import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "../rule.ts";
+import { readTieOrder } from "../seats.ts";
+import { outcomeOfResults, waysMaxFor } from "../universes.ts";
 import { eliminate, type Tally } from "./elimination.ts";
-import type { EliminationRules } from "./elimination-state.ts";
-import { type Field, oneOf, problems } from "./grouping.ts";
-import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
-import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "./rule.ts";
-import { readTieOrder } from "./seats.ts";
+import type { EliminationRules } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
-import { outcomeOfResults, waysMaxFor } from "./universes.ts";
 
 export type InstantRunoffOptions = TransferOptions & {
   /** Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied for last. */

@@ -1,8 +1,8 @@
 import { compare, type Fraction, fraction, plus, times, zero } from "../../kernel/fraction.ts";
-import { namesOf, type State } from "./elimination-state.ts";
-import type { Step } from "./rule.ts";
-import { grouped, lastBy } from "./seats.ts";
-import { merged, type Results, resultOf, unknownAmong } from "./universes.ts";
+import type { Step } from "../rule.ts";
+import { grouped, lastBy } from "../seats.ts";
+import { merged, type Results, resultOf, unknownAmong } from "../universes.ts";
+import { namesOf, type State } from "./state.ts";
 
 const two = fraction(2);
 

@@ -1,5 +1,5 @@
 import type { Fraction } from "../../kernel/fraction.ts";
-import type { Nominee } from "./rule.ts";
+import type { Nominee } from "../rule.ts";
 
 export type EliminationRules = {
   readonly seats: number;

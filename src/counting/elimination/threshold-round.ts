@@ -1,8 +1,8 @@
 import { compare, type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
 import { votesNeeded } from "../../vocabulary/threshold.ts";
-import { fieldOf, oneOf, problems } from "./grouping.ts";
-import type { Count, Figure, Nominee, Outcome, Step, Weight } from "./rule.ts";
-import { byFigures, readTieOrder, seatBest } from "./seats.ts";
+import { fieldOf, oneOf, problems } from "../grouping.ts";
+import type { Count, Figure, Nominee, Outcome, Step, Weight } from "../rule.ts";
+import { byFigures, readTieOrder, seatBest } from "../seats.ts";
 
 /** The tally of one vote: what each nominee got, whole numbers from 0. */
 export type VoteTally = {

@@ -1,6 +1,6 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
-import { exactSums } from "./grouping.ts";
-import { type Marks, marksFor, type Rankings, rankEnd } from "./rankings.ts";
+import { exactSums } from "../grouping.ts";
+import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /** Several at one rank: the paper stops there, the rank is passed over, or it stops only if several of them still stand. */
 export type Overvotes = "exhaust" | "skip" | "exhaust-if-several-stand";

@@ -1,11 +1,11 @@
 import { compare, fraction, plus, times, zero } from "../../kernel/fraction.ts";
-import { layers } from "./above.ts";
-import { type EqualFirst, firstPreferences } from "./first-preferences.ts";
-import { oneOf, problems } from "./grouping.ts";
-import { type Rankings, readRankings } from "./rankings.ts";
-import type { Count, Election, Figure, Nominee, RankedPaper, Round, Step } from "./rule.ts";
-import { byFigures, readTieOrder, seatBest, splitBy } from "./seats.ts";
-import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "./universes.ts";
+import { layers } from "../above.ts";
+import { oneOf, problems } from "../grouping.ts";
+import { type Rankings, readRankings } from "../rankings.ts";
+import type { Count, Election, Figure, Nominee, RankedPaper, Round, Step } from "../rule.ts";
+import { byFigures, readTieOrder, seatBest, splitBy } from "../seats.ts";
+import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../universes.ts";
+import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
 
 export type TwoRoundOptions = {
   /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */

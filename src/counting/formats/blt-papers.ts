@@ -1,4 +1,4 @@
-import type { Weight } from "../counting/rule.ts";
+import type { Weight } from "../rule.ts";
 import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
 import { type Problems, wholeNumber } from "./problem.ts";

@@ -1,4 +1,4 @@
-import type { Nominee, RankedPaper } from "../counting/rule.ts";
+import type { Nominee, RankedPaper } from "../rule.ts";
 import { type Options, optionsOf } from "./blt-options.ts";
 import { type IndexedPaper, papersOf } from "./blt-papers.ts";
 import type { BltRule } from "./blt-rule.ts";

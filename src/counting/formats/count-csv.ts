@@ -1,5 +1,5 @@
 import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
-import type { Count, Figure, Nominee, Outcome } from "../counting/rule.ts";
+import type { Count, Figure, Nominee, Outcome } from "../rule.ts";
 import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
 import { type Converted, type Problems, problemsOf } from "./problem.ts";
 

@@ -1,4 +1,4 @@
-import type { ApprovalPaper, Nominee, RankedPaper } from "../counting/rule.ts";
+import type { ApprovalPaper, Nominee, RankedPaper } from "../rule.ts";
 import {
   headerOf,
   metadataOf,

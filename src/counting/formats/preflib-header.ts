@@ -1,4 +1,4 @@
-import type { Nominee, Weight } from "../counting/rule.ts";
+import type { Nominee, Weight } from "../rule.ts";
 import { type NameRule, nameOf, type Problems, wholeNumber } from "./problem.ts";
 
 /** What a PrefLib file says about itself, besides what follows from its content. Unknown is "". */

@@ -1,4 +1,4 @@
-import type { Nominee, RankedPaper, Weight } from "../counting/rule.ts";
+import type { Nominee, RankedPaper, Weight } from "../rule.ts";
 import { countOf, type Header, type Line, type PreflibRule } from "./preflib-header.ts";
 import { type Problems, wholeNumber } from "./problem.ts";
 

@@ -1,4 +1,4 @@
-import type { Nominee, RankedPaper } from "../counting/rule.ts";
+import type { Nominee, RankedPaper } from "../rule.ts";
 import {
   headerOf,
   type Line,

@@ -1,6 +1,6 @@
 import { check, excerpt, problemsMax } from "../../kernel/input.ts";
 import { text } from "../../kernel/text.ts";
-import type { Weight } from "../counting/rule.ts";
+import type { Weight } from "../rule.ts";
 
 /** One thing wrong with a file: on which line, which rule it breaks, and what stands there, cut short. */
 export type FormatProblem<R extends string = string> = {

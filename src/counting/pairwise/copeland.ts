@@ -1,8 +1,8 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
-import { oneOf } from "./grouping.ts";
+import { oneOf } from "../grouping.ts";
+import type { Count, Election, Figure, RankedPaper, Step } from "../rule.ts";
+import { byFigures, seatBest } from "../seats.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise } from "./pairwise.ts";
-import type { Count, Election, Figure, RankedPaper, Step } from "./rule.ts";
-import { byFigures, seatBest } from "./seats.ts";
 
 /** Pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, equals told apart by whom they beat. */
 export type CopelandVariant = "wins" | "wins-minus-losses" | "second-order";

@@ -1,8 +1,8 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
-import { oneOf } from "./grouping.ts";
+import { oneOf } from "../grouping.ts";
+import type { Count, Election, Figure, RankedPaper } from "../rule.ts";
+import { verdictByFigures } from "../seats.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise, type Strength } from "./pairwise.ts";
-import type { Count, Election, Figure, RankedPaper } from "./rule.ts";
-import { verdictByFigures } from "./seats.ts";
 
 /** As in other pairwise rules, or all votes for the other, in a pair lost or not. */
 export type Opposition = Strength | "pairwise-opposition";

@@ -1,8 +1,8 @@
-import { exactSums, type Field, fieldOf, oneOf, problems, weightsOf } from "./grouping.ts";
+import { exactSums, type Field, fieldOf, oneOf, problems, weightsOf } from "../grouping.ts";
+import { rankingReader } from "../ranking-reader.ts";
+import type { Election, Nominee, RankedPaper, Step } from "../rule.ts";
+import { readTieOrder } from "../seats.ts";
 import { preferences } from "./preferences.ts";
-import { rankingReader } from "./ranking-reader.ts";
-import type { Election, Nominee, RankedPaper, Step } from "./rule.ts";
-import { readTieOrder } from "./seats.ts";
 
 /** Nominees that a paper does not rank: together last, or it has no opinion on any pair with one of them. */
 export type Unranked = "last" | "ignored";

@@ -1,4 +1,4 @@
-import { type Batch, type RankingReader, rankEnd, readOn } from "./ranking-reader.ts";
+import { type Batch, type RankingReader, rankEnd, readOn } from "../ranking-reader.ts";
 
 type PreferenceOptions = { readonly size: number; readonly unranked: "last" | "ignored" };
 

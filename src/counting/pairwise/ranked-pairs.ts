@@ -1,9 +1,9 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
-import { layers, seatAbove, verdictAbove } from "./above.ts";
-import { oneOf } from "./grouping.ts";
+import { layers, seatAbove, verdictAbove } from "../above.ts";
+import { oneOf } from "../grouping.ts";
+import type { Count, Election, Nominee, RankedPaper, Step } from "../rule.ts";
+import { grouped, outcomeOf } from "../seats.ts";
 import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
-import type { Count, Election, Nominee, RankedPaper, Step } from "./rule.ts";
-import { grouped, outcomeOf } from "./seats.ts";
 
 export type RankedPairsOptions = PairwiseOptions & {
   /** By default `winning-votes`. */

@@ -1,7 +1,7 @@
-import { verdictAbove } from "./above.ts";
-import { oneOf } from "./grouping.ts";
+import { verdictAbove } from "../above.ts";
+import { oneOf } from "../grouping.ts";
+import type { Count, Election, Nominee, RankedPaper, Step } from "../rule.ts";
 import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
-import type { Count, Election, Nominee, RankedPaper, Step } from "./rule.ts";
 
 export type SchulzeOptions = PairwiseOptions & {
   /** By default `winning-votes`. */

@@ -1,6 +1,6 @@
-import type { Nominee } from "./rule.ts";
+import type { Nominee } from "../rule.ts";
+import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./gregory.ts";
 import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
-import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./stv-gregory.ts";
 
 /** No seat is open, or no more continue than seats are open. */
 export function isComplete<V>({ field }: Gregory<V>, { status }: GregoryState<V>): boolean {

@@ -1,4 +1,8 @@
-import type { Election, RankedPaper } from "./rule.ts";
+import type { Election, RankedPaper } from "../rule.ts";
+import { waysMaxFor } from "../universes.ts";
+import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
+import { move, receive } from "./gregory-transfer.ts";
+import { preferencesOf } from "./papers.ts";
 import {
   closeRound,
   conclude,
@@ -12,11 +16,7 @@ import {
   stvCount,
   withStatus,
 } from "./stv.ts";
-import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./stv-gregory.ts";
-import { move, receive } from "./stv-gregory-transfer.ts";
-import { preferencesOf } from "./stv-papers.ts";
-import { followTies, type Halt, type Leg } from "./stv-ties.ts";
-import { waysMaxFor } from "./universes.ts";
+import { followTies, type Halt, type Leg } from "./ties.ts";
 
 /** Counts by a rule of the Gregory family. */
 export function countByGregory<V>(

@@ -1,8 +1,8 @@
-import type { Nominee } from "./rule.ts";
+import type { Nominee } from "../rule.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import { type Action, type Gregory, type GregoryState, type Parcel, votesOf } from "./gregory.ts";
+import { sortedByNext } from "./papers.ts";
 import { conclude, type Log, standing } from "./stv.ts";
-import type { Arithmetic } from "./stv-arithmetic.ts";
-import { type Action, type Gregory, type GregoryState, type Parcel, votesOf } from "./stv-gregory.ts";
-import { sortedByNext } from "./stv-papers.ts";
 
 /** Moves the papers of the excluded at their value, or those of the elected at the value that their surplus leaves. */
 export function move<V>(

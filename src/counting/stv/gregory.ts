@@ -1,6 +1,6 @@
+import type { Arithmetic } from "./arithmetic.ts";
+import type { Preferences, SkippedRank } from "./papers.ts";
 import type { Log, StvField, StvState } from "./stv.ts";
-import type { Arithmetic } from "./stv-arithmetic.ts";
-import type { Preferences, SkippedRank } from "./stv-papers.ts";
 
 /** Papers of one value that came to one nominee. */
 export type Parcel<V> = {

@@ -1,5 +1,5 @@
-import type { Arithmetic, Rounding } from "./stv-arithmetic.ts";
-import type { EqualRanks, Route } from "./stv-routes.ts";
+import type { Arithmetic, Rounding } from "./arithmetic.ts";
+import type { EqualRanks, Route } from "./routes.ts";
 
 export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
 

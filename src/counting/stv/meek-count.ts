@@ -1,4 +1,18 @@
-import type { Election, RankedPaper } from "./rule.ts";
+import type { Election, RankedPaper } from "../rule.ts";
+import { waysMaxFor } from "../universes.ts";
+import { exclude, lowest, sureLosersOf } from "./meek-exclusion.ts";
+import {
+  distribute,
+  figuresTaken,
+  giveUp,
+  quotaOf,
+  reaches,
+  routesAt,
+  surplusOf,
+  updateKeepFactors,
+} from "./meek-figures.ts";
+import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
+import { kindsWithEquals } from "./routes.ts";
 import {
   closeRound,
   conclude,
@@ -13,21 +27,7 @@ import {
   stvCount,
   withStatus,
 } from "./stv.ts";
-import { exclude, lowest, sureLosersOf } from "./stv-meek-exclusion.ts";
-import {
-  distribute,
-  figuresTaken,
-  giveUp,
-  quotaOf,
-  reaches,
-  routesAt,
-  surplusOf,
-  updateKeepFactors,
-} from "./stv-meek-figures.ts";
-import type { Exclusion, Meek, MeekState, Tied } from "./stv-meek-state.ts";
-import { kindsWithEquals } from "./stv-routes.ts";
-import { followTies, type Leg } from "./stv-ties.ts";
-import { waysMaxFor } from "./universes.ts";
+import { followTies, type Leg } from "./ties.ts";
 
 /** The rule of a count by Meek's method: all but the election. */
 export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {

@@ -1,6 +1,6 @@
-import type { Nominee } from "./rule.ts";
+import type { Nominee } from "../rule.ts";
+import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
 import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
-import type { Exclusion, Meek, MeekState, Tied } from "./stv-meek-state.ts";
 
 /** Who has the fewest votes, or all within the surplus of it where the lot does not pick one. */
 export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): Exclusion | Tied {

@@ -1,7 +1,7 @@
+import { keptBy } from "./keeping.ts";
+import type { Meek, MeekState } from "./meek-state.ts";
+import { type Route, routesOf } from "./routes.ts";
 import { conclude, type Log, standing, withStatus } from "./stv.ts";
-import { keptBy } from "./stv-keeping.ts";
-import type { Meek, MeekState } from "./stv-meek-state.ts";
-import { type Route, routesOf } from "./stv-routes.ts";
 
 /** The papers by the way that they go as long as nobody's standing changes. */
 export function routesAt<V>(

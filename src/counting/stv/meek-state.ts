@@ -1,6 +1,6 @@
+import type { Arithmetic, Rounding } from "./arithmetic.ts";
+import type { EqualRanks } from "./routes.ts";
 import type { StvField, StvState } from "./stv.ts";
-import type { Arithmetic, Rounding } from "./stv-arithmetic.ts";
-import type { EqualRanks } from "./stv-routes.ts";
 
 /** A count by Meek's method, in what it depends on besides the papers. */
 export type Meek<V> = {

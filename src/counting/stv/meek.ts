@@ -1,8 +1,8 @@
-import type { Election, RankedPaper } from "./rule.ts";
+import type { Election, RankedPaper } from "../rule.ts";
+import { type ArithmeticOption, fixedPoint, withArithmetic } from "./arithmetic.ts";
+import { countByMeek } from "./meek-count.ts";
+import type { EqualRanks } from "./routes.ts";
 import type { StvCount, StvOptions } from "./stv.ts";
-import { type ArithmeticOption, fixedPoint, withArithmetic } from "./stv-arithmetic.ts";
-import { countByMeek } from "./stv-meek-count.ts";
-import type { EqualRanks } from "./stv-routes.ts";
 
 export type MeekOptions = StvOptions & {
   /** By default nine decimals. */

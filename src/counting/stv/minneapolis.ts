@@ -1,10 +1,10 @@
-import { fieldOf, problems } from "./grouping.ts";
-import type { Election, Nominee, RankedPaper } from "./rule.ts";
+import { fieldOf, problems } from "../grouping.ts";
+import type { Election, Nominee, RankedPaper } from "../rule.ts";
+import { fixedPoint } from "./arithmetic.ts";
+import type { Gregory, GregoryRule, GregoryState } from "./gregory.ts";
+import { choice, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
+import { countByGregory } from "./gregory-count.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
-import { fixedPoint } from "./stv-arithmetic.ts";
-import type { Gregory, GregoryRule, GregoryState } from "./stv-gregory.ts";
-import { choice, reachingQuota, sureLosersOf } from "./stv-gregory-choice.ts";
-import { countByGregory } from "./stv-gregory-count.ts";
 
 export type MinneapolisOptions = StvOptions & {
   /** Written in by voters without having declared themselves: defeated together before anybody else. */

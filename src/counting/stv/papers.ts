@@ -1,6 +1,6 @@
-import type { Weights } from "./grouping.ts";
-import { exactSums } from "./grouping.ts";
-import { type Marks, marksFor, type Rankings, rankEnd } from "./rankings.ts";
+import type { Weights } from "../grouping.ts";
+import { exactSums } from "../grouping.ts";
+import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /**
  * The preferences of each kind of paper, one nominee after the other: those of kind `k` are `marks[starts[k]]` to

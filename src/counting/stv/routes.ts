@@ -1,5 +1,5 @@
-import { gathered, weightAt } from "./grouping.ts";
-import { type Rankings, rankEnd } from "./rankings.ts";
+import { gathered, weightAt } from "../grouping.ts";
+import { type Rankings, rankEnd } from "../rankings.ts";
 
 /**
  * How a rank of several is counted. `permuted`: the paper counts as all the orders of the rank, in equal parts. `divided`:

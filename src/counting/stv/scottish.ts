@@ -1,9 +1,9 @@
-import type { Election, RankedPaper } from "./rule.ts";
+import type { Election, RankedPaper } from "../rule.ts";
+import { fixedPoint } from "./arithmetic.ts";
+import type { GregoryRule } from "./gregory.ts";
+import { choice, isComplete, reachingQuota } from "./gregory-choice.ts";
+import { countByGregory } from "./gregory-count.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
-import { fixedPoint } from "./stv-arithmetic.ts";
-import type { GregoryRule } from "./stv-gregory.ts";
-import { choice, isComplete, reachingQuota } from "./stv-gregory-choice.ts";
-import { countByGregory } from "./stv-gregory-count.ts";
 
 const arithmetic = fixedPoint(5);
 

@@ -1,9 +1,9 @@
 import type { Fraction } from "../../kernel/fraction.ts";
-import { problems } from "./grouping.ts";
-import { type Rankings, readRankings } from "./rankings.ts";
-import type { Count, Election, Nominee, Outcome, RankedPaper, Round, Step } from "./rule.ts";
-import type { Arithmetic } from "./stv-arithmetic.ts";
-import type { Followed } from "./stv-ties.ts";
+import { problems } from "../grouping.ts";
+import { type Rankings, readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, Outcome, RankedPaper, Round, Step } from "../rule.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import type { Followed } from "./ties.ts";
 
 /** What every rule of the STV family may be told. */
 export type StvOptions = {

@@ -1,4 +1,4 @@
-import type { Step } from "./rule.ts";
+import type { Step } from "../rule.ts";
 
 /** What a count does when it cannot go on by itself: it is complete, or a lot has to pick one of those tied. */
 export type Halt<S> =

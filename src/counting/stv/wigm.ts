@@ -1,9 +1,9 @@
-import type { Election, RankedPaper } from "./rule.ts";
+import type { Election, RankedPaper } from "../rule.ts";
+import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./arithmetic.ts";
+import type { GregoryRule, Next } from "./gregory.ts";
+import { choice, isComplete, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
+import { countByGregory } from "./gregory-count.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
-import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./stv-arithmetic.ts";
-import type { GregoryRule, Next } from "./stv-gregory.ts";
-import { choice, isComplete, reachingQuota, sureLosersOf } from "./stv-gregory-choice.ts";
-import { countByGregory } from "./stv-gregory-count.ts";
 
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */

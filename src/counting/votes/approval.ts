@@ -7,8 +7,8 @@ import {
   mostFirst,
   papersCounted,
   type TieOption,
-} from "./choices.ts";
-import type { ApprovalPaper, Count, Election, Nominee } from "./rule.ts";
+} from "../choices.ts";
+import type { ApprovalPaper, Count, Election, Nominee } from "../rule.ts";
 
 /**
  * Approval voting: a paper may keep as many names as it likes, and the seats go to whoever is kept most often.

@@ -1,8 +1,8 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
-import { checkNamesMax, figuresOf, type KeptNamesOptions, mostFirst } from "./choices.ts";
-import { weightAt } from "./grouping.ts";
-import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
-import type { Count, Election, RankedPaper } from "./rule.ts";
+import { checkNamesMax, figuresOf, type KeptNamesOptions, mostFirst } from "../choices.ts";
+import { weightAt } from "../grouping.ts";
+import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
+import type { Count, Election, RankedPaper } from "../rule.ts";
 
 /**
  * Block vote on rankings: the first preferences of a paper count one each, as many as there are seats (or

@@ -1,8 +1,8 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
-import { exactSums, oneOf, problems } from "./grouping.ts";
-import { type Rankings, rankEnd, readRankings } from "./rankings.ts";
-import type { Count, Election, Nominee, RankedPaper } from "./rule.ts";
-import { readTieOrder, verdictByFigures } from "./seats.ts";
+import { exactSums, oneOf, problems } from "../grouping.ts";
+import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
+import { readTieOrder, verdictByFigures } from "../seats.ts";
 
 export type BordaOptions = {
   /** Points of the last of all places: 0 (so n - 1 to 0, the default) or 1 (so n to 1). */

@@ -1,7 +1,7 @@
 import { type Fraction, fraction, plus, zero } from "../../kernel/fraction.ts";
-import { exactSums } from "./grouping.ts";
-import { type Rankings, rankEnd } from "./rankings.ts";
-import type { Figure } from "./rule.ts";
+import { exactSums } from "../grouping.ts";
+import { type Rankings, rankEnd } from "../rankings.ts";
+import type { Figure } from "../rule.ts";
 
 /** What a paper counts for that ranks several equal where one is wanted: for none, or for each its equal part. */
 export type EqualFirst = "none" | "split";

@@ -1,9 +1,9 @@
 import { fraction } from "../../kernel/fraction.ts";
 import { type Bar, type Base, meets, votesNeeded } from "../../vocabulary/threshold.ts";
-import { figuresOf, placesOf } from "./choices.ts";
-import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "./grouping.ts";
-import type { Count, Election, OpinionPaper, Outcome, Step } from "./rule.ts";
-import { byFigures, seatBest } from "./seats.ts";
+import { figuresOf, placesOf } from "../choices.ts";
+import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "../grouping.ts";
+import type { Count, Election, OpinionPaper, Outcome, Step } from "../rule.ts";
+import { byFigures, seatBest } from "../seats.ts";
 
 export type ForAndAgainstOptions = {
   readonly threshold: Bar;

@@ -1,7 +1,7 @@
-import { greaterFirst, named } from "./choices.ts";
-import type { Field } from "./grouping.ts";
-import type { Step } from "./rule.ts";
-import { grouped } from "./seats.ts";
+import { greaterFirst, named } from "../choices.ts";
+import type { Field } from "../grouping.ts";
+import type { Step } from "../rule.ts";
+import { grouped } from "../seats.ts";
 
 /** One way of breaking a tie from the papers or from an order frozen before: whose figure is lowest goes last. */
 export type Rung = {

@@ -1,8 +1,8 @@
+import { oneOf } from "../grouping.ts";
+import { readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
+import { readTieOrder, verdictByFigures } from "../seats.ts";
 import { type EqualFirst, firstPreferences } from "./first-preferences.ts";
-import { oneOf } from "./grouping.ts";
-import { readRankings } from "./rankings.ts";
-import type { Count, Election, Nominee, RankedPaper } from "./rule.ts";
-import { readTieOrder, verdictByFigures } from "./seats.ts";
 
 export type PluralityOptions = {
   /** A paper that ranks several first, counted for none of them by default. */

@@ -1,5 +1,5 @@
-import { figuresOf, mostFirst, type TieOption } from "./choices.ts";
-import type { Count, Election, ScorePaper } from "./rule.ts";
+import { figuresOf, mostFirst, type TieOption } from "../choices.ts";
+import type { Count, Election, ScorePaper } from "../rule.ts";
 import { type ScoreOptions, scoresOf, scoreTotals } from "./scores.ts";
 
 /**

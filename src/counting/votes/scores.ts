@@ -1,5 +1,5 @@
-import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "./grouping.ts";
-import type { Election, ScorePaper } from "./rule.ts";
+import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "../grouping.ts";
+import type { Election, ScorePaper } from "../rule.ts";
 
 export type ScoreOptions = {
   /** The lowest and highest score that a paper may give. By default 0 and any. */

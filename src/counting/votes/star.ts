@@ -1,8 +1,10 @@
-import { figuresOf, greaterFirst, type TieOption } from "./choices.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
-import { oneOf } from "./grouping.ts";
+import { figuresOf, greaterFirst, type TieOption } from "../choices.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "../committees/committees.ts";
+import { oneOf } from "../grouping.ts";
+import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
+import { grouped, readTieOrder } from "../seats.ts";
+import { waysMaxFor } from "../universes.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
-import type { Count, Election, Nominee, ScorePaper } from "./rule.ts";
 import {
   papersGiving,
   preferencesOf,
@@ -11,8 +13,6 @@ import {
   scoresOf,
   scoreTotals,
 } from "./scores.ts";
-import { grouped, readTieOrder } from "./seats.ts";
-import { waysMaxFor } from "./universes.ts";
 
 export type StarOptions = ScoreOptions &
   TieOption & {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { equalShares } from "../../../src/ballot/counting/equal-shares.ts";
-import { pav } from "../../../src/ballot/counting/pav.ts";
-import type { Count } from "../../../src/ballot/counting/rule.ts";
-import { sequentialPav } from "../../../src/ballot/counting/sequential-pav.ts";
-import { star } from "../../../src/ballot/counting/star.ts";
-import { approvals, election, text, votesIn } from "./choice-papers.ts";
+import { equalShares } from "../../../src/counting/committees/equal-shares.ts";
+import { pav } from "../../../src/counting/committees/pav.ts";
+import { sequentialPav } from "../../../src/counting/committees/sequential-pav.ts";
+import type { Count } from "../../../src/counting/rule.ts";
+import { star } from "../../../src/counting/votes/star.ts";
+import { approvals, election, text, votesIn } from "../choice-papers.ts";
 
 const stepOf = ({ explanation }: Count, type: string) => explanation.find((step) => step.type === type)?.data;
 

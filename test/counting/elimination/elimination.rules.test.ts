@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { exhaustiveBallot } from "../../../src/ballot/counting/exhaustive-ballot.ts";
-import { instantRunoff } from "../../../src/ballot/counting/instant-runoff.ts";
-import type { Count } from "../../../src/ballot/counting/rule.ts";
-import { thresholdRound, votesToPass } from "../../../src/ballot/counting/threshold-round.ts";
-import { election, figures, winners } from "./ranked-elections.ts";
+import { exhaustiveBallot } from "../../../src/counting/elimination/exhaustive-ballot.ts";
+import { instantRunoff } from "../../../src/counting/elimination/instant-runoff.ts";
+import { thresholdRound, votesToPass } from "../../../src/counting/elimination/threshold-round.ts";
+import type { Count } from "../../../src/counting/rule.ts";
+import { election, figures, winners } from "../ranked-elections.ts";
 
 const rounds = (count: Count) => count.rounds.map((round) => figures(round.figures));
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { RankedPaper, Weight } from "../../../src/ballot/counting/rule.ts";
+import type { RankedPaper, Weight } from "../../../src/counting/rule.ts";
 import { check } from "../../../src/kernel/input.ts";
 import { text } from "../../../src/kernel/text.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BltElection, readBlt, writeBlt } from "../../../src/ballot/formats/blt.ts";
+import { type BltElection, readBlt, writeBlt } from "../../../src/counting/formats/blt.ts";
 import { anyText, names, papers, weight } from "./arbitraries.ts";
 
 // The example of Hill, Wichmann and Woodall, "Algorithm 123", section 3.1.

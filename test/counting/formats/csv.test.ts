@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Count } from "../../../src/ballot/counting/rule.ts";
 import {
   type CountTable,
   countTableOf,
   readCountCsv,
   writeCountCsv,
-} from "../../../src/ballot/formats/count-csv.ts";
-import { printCsv, readCsv } from "../../../src/ballot/formats/csv.ts";
-import { readPapersCsv, writePapersCsv } from "../../../src/ballot/formats/papers-csv.ts";
+} from "../../../src/counting/formats/count-csv.ts";
+import { printCsv, readCsv } from "../../../src/counting/formats/csv.ts";
+import { readPapersCsv, writePapersCsv } from "../../../src/counting/formats/papers-csv.ts";
+import type { Count } from "../../../src/counting/rule.ts";
 import { fraction, zero } from "../../../src/kernel/fraction.ts";
 import { anyText, names, papers } from "./arbitraries.ts";
 

@@ -6,15 +6,15 @@ import {
   type PreflibCategories,
   readPreflibCategories,
   writePreflibCategories,
-} from "../../../src/ballot/formats/preflib-categorical.ts";
-import type { PreflibMetadata } from "../../../src/ballot/formats/preflib-header.ts";
-import { grouped } from "../../../src/ballot/formats/preflib-orders.ts";
+} from "../../../src/counting/formats/preflib-categorical.ts";
+import type { PreflibMetadata } from "../../../src/counting/formats/preflib-header.ts";
+import { grouped } from "../../../src/counting/formats/preflib-orders.ts";
 import {
   ordinalTypeOf,
   type PreflibOrders,
   readPreflibOrders,
   writePreflibOrders,
-} from "../../../src/ballot/formats/preflib-ordinal.ts";
+} from "../../../src/counting/formats/preflib-ordinal.ts";
 import { anyText, names, papers, weight } from "./arbitraries.ts";
 
 const metadata: PreflibMetadata = {

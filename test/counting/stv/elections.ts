@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import type { Election, RankedPaper } from "../../../src/ballot/counting/rule.ts";
-import type { StvCount, StvOptions } from "../../../src/ballot/counting/stv.ts";
-import { meek, referenceMeek } from "../../../src/ballot/counting/stv-meek.ts";
-import { minneapolisStv } from "../../../src/ballot/counting/stv-minneapolis.ts";
-import { scottishStv } from "../../../src/ballot/counting/stv-scottish.ts";
-import { referenceWigm, wigm } from "../../../src/ballot/counting/stv-wigm.ts";
+import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
+import { meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
+import { scottishStv } from "../../../src/counting/stv/scottish.ts";
+import type { StvCount, StvOptions } from "../../../src/counting/stv/stv.ts";
+import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
 
 export type StvRule = (election: Election<RankedPaper>, options?: StvOptions) => StvCount;
 

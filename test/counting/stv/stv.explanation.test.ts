@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scottishStv } from "../../../src/ballot/counting/stv-scottish.ts";
-import { elections, papers, rules } from "./stv-elections.ts";
-import { verdictOf } from "./stv-verifier.ts";
+import { scottishStv } from "../../../src/counting/stv/scottish.ts";
+import { elections, papers, rules } from "./elections.ts";
+import { verdictOf } from "./verifier.ts";
 
 const sorted = (names: Iterable<string>) => [...names].sort();
 

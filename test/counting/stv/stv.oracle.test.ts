@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Election, RankedPaper } from "../../../src/ballot/counting/rule.ts";
-import type { StvCount } from "../../../src/ballot/counting/stv.ts";
-import { meek } from "../../../src/ballot/counting/stv-meek.ts";
-import { scottishStv } from "../../../src/ballot/counting/stv-scottish.ts";
-import { wigm } from "../../../src/ballot/counting/stv-wigm.ts";
-import { paper } from "./stv-elections.ts";
+import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
+import { meek } from "../../../src/counting/stv/meek.ts";
+import { scottishStv } from "../../../src/counting/stv/scottish.ts";
+import type { StvCount } from "../../../src/counting/stv/stv.ts";
+import { wigm } from "../../../src/counting/stv/wigm.ts";
+import { paper } from "./elections.ts";
 
 const nominees = ["A", "B", "C"];
 const rankings = [

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Election, RankedPaper } from "../../../src/ballot/counting/rule.ts";
-import type { StvCount, StvRound } from "../../../src/ballot/counting/stv.ts";
-import { meek, referenceMeek } from "../../../src/ballot/counting/stv-meek.ts";
-import { scottishStv } from "../../../src/ballot/counting/stv-scottish.ts";
-import { wigm } from "../../../src/ballot/counting/stv-wigm.ts";
+import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
+import { meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import { scottishStv } from "../../../src/counting/stv/scottish.ts";
+import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
+import { wigm } from "../../../src/counting/stv/wigm.ts";
 import {
   compare,
   type Fraction,
@@ -15,7 +15,7 @@ import {
   times,
   zero,
 } from "../../../src/kernel/fraction.ts";
-import { elections, paper, rules } from "./stv-elections.ts";
+import { elections, paper, rules } from "./elections.ts";
 
 type Ranked = Election<RankedPaper>;
 const runs = { numRuns: 60 };

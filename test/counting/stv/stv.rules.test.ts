@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { StvCount, StvRound } from "../../../src/ballot/counting/stv.ts";
-import { meek, referenceMeek } from "../../../src/ballot/counting/stv-meek.ts";
-import { minneapolisStv } from "../../../src/ballot/counting/stv-minneapolis.ts";
-import { scottishStv } from "../../../src/ballot/counting/stv-scottish.ts";
-import { referenceWigm, wigm } from "../../../src/ballot/counting/stv-wigm.ts";
+import { meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
+import { scottishStv } from "../../../src/counting/stv/scottish.ts";
+import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
+import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
 import { decimal } from "../../../src/kernel/fraction.ts";
 import { InvalidInput } from "../../../src/kernel/input.ts";
-import { papers, rules, type StvRule } from "./stv-elections.ts";
+import { papers, rules, type StvRule } from "./elections.ts";
 
 const figuresOf = (round: StvRound | undefined, places: number) =>
   round?.figures.map(({ nominee, votes }) => `${nominee} ${decimal(votes, places)}`).join(", ");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { papers, rules } from "./stv-elections.ts";
+import { papers, rules } from "./elections.ts";
 
 describe.each(rules)("STV by %s fails, as it is known to", (_, rule) => {
   it("house monotonicity: C alone is elected to one seat, and not among two", () => {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Nominee, Step } from "../../../src/ballot/counting/rule.ts";
+import type { Nominee, Step } from "../../../src/counting/rule.ts";
 import { compare, type Fraction, fraction, minus, plus, times, zero } from "../../../src/kernel/fraction.ts";
 
 type Figures = Map<Nominee, Fraction>;

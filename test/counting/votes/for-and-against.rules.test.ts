@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { forAndAgainst } from "../../../src/ballot/counting/for-and-against.ts";
-import type { OpinionPaper } from "../../../src/ballot/counting/rule.ts";
+import type { OpinionPaper } from "../../../src/counting/rule.ts";
+import { forAndAgainst } from "../../../src/counting/votes/for-and-against.ts";
 import type { Bar, Base } from "../../../src/vocabulary/threshold.ts";
-import { election, sets, someNominees, sorted, votesIn } from "./choice-papers.ts";
-import { verifiedOpinions } from "./choice-verifier.ts";
+import { election, sets, someNominees, sorted, votesIn } from "../choice-papers.ts";
+import { verifiedOpinions } from "../choice-verifier.ts";
 
 const overHalf: Bar = { numerator: 1, denominator: 2, strict: true };
 const atLeast = (percent: number): Bar => ({ numerator: percent, denominator: 100, strict: false });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { approval, block, limited } from "../../../src/ballot/counting/approval.ts";
-import { blockOnRankings } from "../../../src/ballot/counting/block-on-rankings.ts";
-import type { ApprovalPaper } from "../../../src/ballot/counting/rule.ts";
-import { approvals, election, votesIn } from "./choice-papers.ts";
+import type { ApprovalPaper } from "../../../src/counting/rule.ts";
+import { approval, block, limited } from "../../../src/counting/votes/approval.ts";
+import { blockOnRankings } from "../../../src/counting/votes/block-on-rankings.ts";
+import { approvals, election, votesIn } from "../choice-papers.ts";
 
 describe("approval voting", () => {
   it("chooses Nashville when each part of Tennessee approves the two closest cities (Wikipedia, Approval voting)", () => {

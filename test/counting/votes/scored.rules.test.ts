@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Count } from "../../../src/ballot/counting/rule.ts";
-import { score } from "../../../src/ballot/counting/score.ts";
-import { star } from "../../../src/ballot/counting/star.ts";
-import { election, scores, votesIn } from "./choice-papers.ts";
+import type { Count } from "../../../src/counting/rule.ts";
+import { score } from "../../../src/counting/votes/score.ts";
+import { star } from "../../../src/counting/votes/star.ts";
+import { election, scores, votesIn } from "../choice-papers.ts";
 
 const tennessee = [
   scores(42, "M5 N2 C1 K0"),
