@@ -1,6 +1,6 @@
+import { meets, votesNeeded } from "../vocabulary/bar.ts";
 import type { Bylaws } from "../vocabulary/bylaws.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
-import { meets, votesNeeded } from "../vocabulary/threshold.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 import type { BlocRejection } from "./messages.ts";
 

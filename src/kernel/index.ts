@@ -11,7 +11,6 @@ export {
   minus,
   one,
   plus,
-  Ratio,
   round,
   times,
   zero,
@@ -30,7 +29,7 @@ export {
   type Messages,
   messages,
 } from "./messages.ts";
-export { Count, Decimal, integer } from "./numbers.ts";
+export { Count, Decimal, integer, Ratio } from "./numbers.ts";
 export { CommandMetadata, EventMetadata, type Recorded, StreamName } from "./recorded.ts";
 export { same } from "./same.ts";
 export { canonicalLine, prose, type TextLimits, text } from "./text.ts";

@@ -6,7 +6,7 @@ import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/membership.ts
 import { BlocCommand } from "../../src/bloc/messages.ts";
 import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries.ts";
-import { meets } from "../../src/vocabulary/threshold.ts";
+import { meets } from "../../src/vocabulary/bar.ts";
 import { describeLaws } from "../support/laws.ts";
 import { adopt, bylaws, constitute, paths } from "./life.ts";
 

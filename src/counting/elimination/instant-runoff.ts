@@ -1,4 +1,5 @@
-import { type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
+import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import type { Ratio } from "../../kernel/numbers.ts";
 import { layers } from "../above.ts";
 import { type Field, oneOf, problems } from "../grouping.ts";
 import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
