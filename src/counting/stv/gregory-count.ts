@@ -1,5 +1,5 @@
 import type { Election, RankedPaper } from "../rule.ts";
-import { waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
 import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
 import { move, receive } from "./gregory-transfer.ts";
 import { preferencesOf } from "./papers.ts";
@@ -39,7 +39,7 @@ export function countByGregory<V>(
         withStatus(status, standing.continuing, standing.pending, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
       nameOf: (nominee) => field.nominees[nominee] ?? "",
-      branchesMax: 2 * waysMaxFor(field.nominees.length),
+      branchesMax: 2 * branchesMaxFor(field.nominees.length),
     }),
   );
 }

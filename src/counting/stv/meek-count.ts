@@ -1,5 +1,5 @@
 import type { Election, RankedPaper } from "../rule.ts";
-import { waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
 import { exclude, lowest, sureLosersOf } from "./meek-exclusion.ts";
 import {
   distribute,
@@ -69,7 +69,7 @@ export function countByMeek<V>(
       electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
       stepsOf: ({ steps }: Log) => steps,
       nameOf: (nominee) => field.nominees[nominee] ?? "",
-      branchesMax: Math.ceil((2 * waysMaxFor(field.nominees.length)) / rule.branchCost),
+      branchesMax: Math.ceil((2 * branchesMaxFor(field.nominees.length)) / rule.branchCost),
     }),
   );
 }

@@ -3,7 +3,7 @@ import { type Branch, committeesCount, type Turn, universesOf } from "../committ
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
 import { grouped, readTieOrder } from "../seats.ts";
-import { waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
 import {
   papersGiving,
@@ -62,7 +62,7 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
       field,
       start: undefined,
       turn,
-      statesMax: Math.min(250, waysMaxFor(field.nominees.length)),
+      statesMax: Math.min(250, branchesMaxFor(field.nominees.length)),
     }),
   );
   const order = orderBy(turn, field.nominees);
