@@ -77,7 +77,7 @@ export function merged(results: readonly Results[]): Results {
 
 /** Elected is who is elected in all branches, not elected who is elected in none, undecided the rest. */
 export function outcomeOfResults(
-  { inAll, inSome }: Results,
+  { inAll, inSome }: Omit<Results, "above">,
   nominees: readonly Nominee[],
   seats: number,
 ): Outcome {
