@@ -11,7 +11,7 @@ import {
   zero,
 } from "../../kernel/fraction.ts";
 
-/** Which way a value that does not fit is rounded. */
+/** The direction in which a value that does not fit is rounded. */
 export type Rounding = "down" | "up";
 
 /**
@@ -32,7 +32,7 @@ export type Arithmetic<V> = {
   quotient(a: V, b: V, rounding: Rounding): V;
   /** `value * part / whole`, rounded down once. */
   share(value: V, part: V, whole: V): V;
-  /** Negative, zero or positive; values that differ by less than the guard digits tell are equal. */
+  /** Negative, zero or positive. Values whose difference is within the guard digits are equal. */
   compare(a: V, b: V): number;
   /** Equal to the last digit. */
   same(a: V, b: V): boolean;
