@@ -1,5 +1,5 @@
+import type { Count } from "../counting/rule.ts";
 import { votesNeeded } from "../vocabulary/threshold.ts";
-import type { Count } from "./counting/rule.ts";
 import type {
   BaseTaken,
   Figures,

@@ -1,7 +1,7 @@
+import type { Nominee } from "../counting/rule.ts";
+import { seatBest } from "../counting/seats.ts";
 import { inOrder } from "../kernel/in-order.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { Nominee } from "./counting/rule.ts";
-import { seatBest } from "./counting/seats.ts";
 import type { Outcome, Tie } from "./messages.ts";
 
 /** Seats given, seats left open, in no particular order: what a rule found, or what became of a tie. */
