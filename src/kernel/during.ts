@@ -1,14 +1,18 @@
-import { civilDateOf, type CivilDate } from "./time.ts";
-import { type Decision, accept, reject } from "./decision.ts";
+import { accept, type Decision, reject } from "./decision.ts";
 import { MetadataMissing } from "./errors.ts";
 import type { Message } from "./messages.ts";
 import type { CommandMetadata } from "./recorded.ts";
+import { type CivilDate, civilDateOf } from "./time.ts";
 
 /** A state says by its `status` how far the aggregate has come. Each begins as `blank`. */
 export type State = { status: string };
 
 /** The state once anything has happened. */
-export type Begun<S extends State> = S extends unknown ? (S["status"] & "blank" extends never ? S : never) : never;
+export type Begun<S extends State> = S extends unknown
+  ? S["status"] & "blank" extends never
+    ? S
+    : never
+  : never;
 
 /** The members of the union `S` that may have one of the statuses `St`, narrowed to these. */
 export type During<S extends State, St extends S["status"]> = S extends unknown
@@ -18,13 +22,14 @@ export type During<S extends State, St extends S["status"]> = S extends unknown
   : never;
 
 /** The members of the union `S` that have begun and may have another status than `St`. */
-type Outside<S extends State, St extends S["status"]> = Begun<S> extends infer T extends State
-  ? T extends unknown
-    ? Exclude<T["status"], St> extends never
-      ? never
-      : T
-    : never
-  : never;
+type Outside<S extends State, St extends S["status"]> =
+  Begun<S> extends infer T extends State
+    ? T extends unknown
+      ? Exclude<T["status"], St> extends never
+        ? never
+        : T
+      : never
+    : never;
 
 /** A day that a fact bears; undefined where the fact bears none. */
 type Day = CivilDate | undefined;
@@ -95,7 +100,7 @@ export function during<
       const { status } = state;
       if (status !== "blank" && already?.(state as Begun<S>, data)) return accept();
       if (!statuses.has(status)) {
-        const exact = status === "blank" ? undefined : otherwise?.(state as Outside<S, St>, data);
+        const exact = status === "blank" ? undefined : otherwise?.(state as State as Outside<S, St>, data);
         return reject(exact ?? (wrongState(asked.decider, status, allowed) as Message as R));
       }
       const ahead = done && dayAhead([done(data)].flat(), asked);

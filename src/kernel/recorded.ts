@@ -27,14 +27,16 @@ export const CommandMetadata = z.strictObject({
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
 /** A fact bears its day in a field whose name ends with `On`, as `signedOn` does. */
-type RecordsDay<D> = Extract<keyof D, `${string}On`> extends never ? false : true;
+type DaysOf<D> = {
+  [K in keyof D]-?: K extends `${string}On` ? (undefined extends D[K] ? never : K) : never;
+}[keyof D];
 
 /**
  * A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. A command
  * that records a day needs the time, since nothing that was done may be dated after it.
  */
 export type Sent<C extends Message> = C extends { data: infer D }
-  ? C & (RecordsDay<D> extends true ? { metadata: CommandMetadata } : { metadata?: CommandMetadata })
+  ? C & ([DaysOf<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
   : never;
 
 /** A command with its metadata, whatever the command is. */
