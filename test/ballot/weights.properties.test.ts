@@ -4,7 +4,7 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import type { BallotCommand, BallotEvent, PaperRead, Terms } from "../../src/ballot/messages.ts";
 import { votesOf } from "../../src/ballot/weights.ts";
-import { hostileNames } from "../../src/testing/arbitraries.ts";
+import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import {
   assembled,
   bothSubmit,

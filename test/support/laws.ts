@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Decider, Sent } from "../../src/kernel/decider.ts";
 import { check } from "../../src/kernel/input.ts";
 import type { Message } from "../../src/kernel/messages.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { hostileInput } from "./hostile-input.ts";
 
 /** What is to be shown of one aggregate. */
