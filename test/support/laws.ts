@@ -6,7 +6,7 @@ import type { State } from "../../src/kernel/during.ts";
 import { check } from "../../src/kernel/input.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { type CommandMetadata, sent } from "../../src/kernel/recorded.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { hostileInput } from "./hostile-input.ts";
 
 /** A command of a life; one without metadata is sent at the end of all time. */
