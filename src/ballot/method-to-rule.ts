@@ -1,15 +1,13 @@
-import type { Quorum } from "../vocabulary/threshold.ts";
-import { approval, block, limited } from "./counting/approval.ts";
-import { borda } from "./counting/borda.ts";
-import { copeland } from "./counting/copeland.ts";
-import { equalShares } from "./counting/equal-shares.ts";
-import { exhaustiveBallot } from "./counting/exhaustive-ballot.ts";
-import { forAndAgainst } from "./counting/for-and-against.ts";
-import { instantRunoff } from "./counting/instant-runoff.ts";
-import { minimax } from "./counting/minimax.ts";
-import { pav } from "./counting/pav.ts";
-import { plurality } from "./counting/plurality.ts";
-import { rankedPairs } from "./counting/ranked-pairs.ts";
+import { equalShares } from "../counting/committees/equal-shares.ts";
+import { pav } from "../counting/committees/pav.ts";
+import { sequentialPav } from "../counting/committees/sequential-pav.ts";
+import { exhaustiveBallot } from "../counting/elimination/exhaustive-ballot.ts";
+import { instantRunoff } from "../counting/elimination/instant-runoff.ts";
+import { twoRound } from "../counting/elimination/two-round.ts";
+import { copeland } from "../counting/pairwise/copeland.ts";
+import { minimax } from "../counting/pairwise/minimax.ts";
+import { rankedPairs } from "../counting/pairwise/ranked-pairs.ts";
+import { schulze } from "../counting/pairwise/schulze.ts";
 import type {
   ApprovalPaper,
   Count,
@@ -18,16 +16,18 @@ import type {
   OpinionPaper,
   RankedPaper,
   ScorePaper,
-} from "./counting/rule.ts";
-import { schulze } from "./counting/schulze.ts";
-import { score } from "./counting/score.ts";
-import { sequentialPav } from "./counting/sequential-pav.ts";
-import { star } from "./counting/star.ts";
-import { meek, referenceMeek } from "./counting/stv-meek.ts";
-import { minneapolisStv } from "./counting/stv-minneapolis.ts";
-import { scottishStv } from "./counting/stv-scottish.ts";
-import { referenceWigm, wigm } from "./counting/stv-wigm.ts";
-import { twoRound } from "./counting/two-round.ts";
+} from "../counting/rule.ts";
+import { meek, referenceMeek } from "../counting/stv/meek.ts";
+import { minneapolisStv } from "../counting/stv/minneapolis.ts";
+import { scottishStv } from "../counting/stv/scottish.ts";
+import { referenceWigm, wigm } from "../counting/stv/wigm.ts";
+import { approval, block, limited } from "../counting/votes/approval.ts";
+import { borda } from "../counting/votes/borda.ts";
+import { forAndAgainst } from "../counting/votes/for-and-against.ts";
+import { plurality } from "../counting/votes/plurality.ts";
+import { score } from "../counting/votes/score.ts";
+import { star } from "../counting/votes/star.ts";
+import type { Quorum } from "../vocabulary/threshold.ts";
 import type { Method } from "./method.ts";
 import { overBar } from "./over-bar.ts";
 import type { PaperGroup } from "./paper.ts";

@@ -1,7 +1,7 @@
+import type { Nominee } from "../counting/rule.ts";
+import { seatBest } from "../counting/seats.ts";
 import { inOrder } from "../kernel/in-order.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { Nominee } from "./counting/rule.ts";
-import { seatBest } from "./counting/seats.ts";
 import type { Outcome, Tie } from "./messages.ts";
 
 /** Seats given, seats left open, in no particular order: what a rule found, or what became of a tie. */
@@ -41,8 +41,11 @@ function tieFrom({ tied, seats, completions = [] }: NonNullable<Seating["undecid
   const isBound =
     completions.length < combinations(tied.length, seats) && completions.length <= completionsMax;
   if (completions.length === 0 || !isBound) return tie;
-  const spelled = completions.map(inOrder).map((names) => ({ names, key: JSON.stringify(names) }));
-  return { ...tie, completions: spelled.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ names }) => names) };
+  const canonical = completions.map(inOrder).map((names) => ({ names, key: JSON.stringify(names) }));
+  return {
+    ...tie,
+    completions: canonical.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ names }) => names),
+  };
 }
 
 /** The outcome once its tie has come to `part`, which shares the tied and their seats out. */

@@ -1,7 +1,7 @@
+import type { Count, Figure, Outcome } from "../counting/rule.ts";
+import { byFigures, seatBest } from "../counting/seats.ts";
 import { fraction } from "../kernel/fraction.ts";
 import { meets, type Quorum } from "../vocabulary/threshold.ts";
-import type { Count, Figure, Outcome } from "./counting/rule.ts";
-import { byFigures, seatBest } from "./counting/seats.ts";
 
 type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number };
 

@@ -1,4 +1,4 @@
-import type { RankedPaper } from "../../src/ballot/counting/rule.ts";
+import type { RankedPaper } from "../../src/counting/rule.ts";
 
 export const nominees = ["An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Khoa", "Lan", "Minh", "Nga"];
 

@@ -1,4 +1,4 @@
-import type { RankedPaper } from "../../src/ballot/counting/rule.ts";
+import type { RankedPaper } from "../../src/counting/rule.ts";
 import { nominees } from "./papers.ts";
 
 // Neither package has types that say what is used here.

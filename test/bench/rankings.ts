@@ -1,10 +1,10 @@
-import { borda } from "../../src/ballot/counting/borda.ts";
-import { copeland } from "../../src/ballot/counting/copeland.ts";
-import { instantRunoff } from "../../src/ballot/counting/instant-runoff.ts";
-import { minimax } from "../../src/ballot/counting/minimax.ts";
-import { rankedPairs } from "../../src/ballot/counting/ranked-pairs.ts";
-import type { Count, Election, RankedPaper } from "../../src/ballot/counting/rule.ts";
-import { schulze } from "../../src/ballot/counting/schulze.ts";
+import { instantRunoff } from "../../src/counting/elimination/instant-runoff.ts";
+import { copeland } from "../../src/counting/pairwise/copeland.ts";
+import { minimax } from "../../src/counting/pairwise/minimax.ts";
+import { rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
+import { schulze } from "../../src/counting/pairwise/schulze.ts";
+import type { Count, Election, RankedPaper } from "../../src/counting/rule.ts";
+import { borda } from "../../src/counting/votes/borda.ts";
 import type { Bench, Contest } from "./measure.ts";
 import { nominees, papersOf } from "./papers.ts";
 import { peersOn } from "./peers.ts";

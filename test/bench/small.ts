@@ -1,4 +1,4 @@
-import * as counting from "../../src/ballot/counting/index.ts";
+import * as counting from "../../src/counting/index.ts";
 import type {
   ApprovalPaper,
   Count,
@@ -6,7 +6,7 @@ import type {
   OpinionPaper,
   RankedPaper,
   ScorePaper,
-} from "../../src/ballot/counting/rule.ts";
+} from "../../src/counting/rule.ts";
 import type { Bench, Contest } from "./measure.ts";
 import { nominees, numbersFrom, papersOf } from "./papers.ts";
 

@@ -1,8 +1,8 @@
-import type { Election, RankedPaper } from "../../src/ballot/counting/rule.ts";
-import type { StvCount } from "../../src/ballot/counting/stv.ts";
-import { referenceMeek } from "../../src/ballot/counting/stv-meek.ts";
-import { scottishStv } from "../../src/ballot/counting/stv-scottish.ts";
-import { referenceWigm } from "../../src/ballot/counting/stv-wigm.ts";
+import type { Election, RankedPaper } from "../../src/counting/rule.ts";
+import { referenceMeek } from "../../src/counting/stv/meek.ts";
+import { scottishStv } from "../../src/counting/stv/scottish.ts";
+import type { StvCount } from "../../src/counting/stv/stv.ts";
+import { referenceWigm } from "../../src/counting/stv/wigm.ts";
 import type { Bench, Contest } from "./measure.ts";
 import { nominees, papersOf } from "./papers.ts";
 import { peersOn } from "./peers.ts";

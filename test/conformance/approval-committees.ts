@@ -1,7 +1,7 @@
-import { type EqualSharesOptions, equalShares } from "../../src/ballot/counting/equal-shares.ts";
-import { pav } from "../../src/ballot/counting/pav.ts";
-import type { ApprovalPaper, Count, Election } from "../../src/ballot/counting/rule.ts";
-import { sequentialPav } from "../../src/ballot/counting/sequential-pav.ts";
+import { type EqualSharesOptions, equalShares } from "../../src/counting/committees/equal-shares.ts";
+import { pav } from "../../src/counting/committees/pav.ts";
+import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
+import type { ApprovalPaper, Count, Election } from "../../src/counting/rule.ts";
 import type { Fraction } from "../../src/kernel/fraction.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { agrees, type Comparison, compared } from "./compare.ts";

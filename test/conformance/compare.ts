@@ -1,4 +1,4 @@
-import type { Count, Figure, Nominee } from "../../src/ballot/counting/rule.ts";
+import type { Count, Figure, Nominee } from "../../src/counting/rule.ts";
 import { compare, dividedBy, type Fraction, fraction, minus } from "../../src/kernel/fraction.ts";
 import type { CaseResult, TallyCase } from "./case.ts";
 import { decimalOf, entries, groupsOf, sorted, strings } from "./reading.ts";

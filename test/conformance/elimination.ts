@@ -1,6 +1,6 @@
-import { exhaustiveBallot } from "../../src/ballot/counting/exhaustive-ballot.ts";
-import { type InstantRunoffOptions, instantRunoff } from "../../src/ballot/counting/instant-runoff.ts";
-import type { Count, Election, Figure, RankedPaper, Round } from "../../src/ballot/counting/rule.ts";
+import { exhaustiveBallot } from "../../src/counting/elimination/exhaustive-ballot.ts";
+import { type InstantRunoffOptions, instantRunoff } from "../../src/counting/elimination/instant-runoff.ts";
+import type { Count, Election, Figure, RankedPaper, Round } from "../../src/counting/rule.ts";
 import {
   compare,
   dividedBy,

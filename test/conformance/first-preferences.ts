@@ -1,6 +1,6 @@
-import { borda } from "../../src/ballot/counting/borda.ts";
-import { plurality } from "../../src/ballot/counting/plurality.ts";
-import { twoRound } from "../../src/ballot/counting/two-round.ts";
+import { twoRound } from "../../src/counting/elimination/two-round.ts";
+import { borda } from "../../src/counting/votes/borda.ts";
+import { plurality } from "../../src/counting/votes/plurality.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { type Comparison, compared, differentFigures } from "./compare.ts";
 import { rankedElection } from "./papers.ts";

@@ -1,7 +1,7 @@
-import { approval, limited } from "../../src/ballot/counting/approval.ts";
-import { blockOnRankings } from "../../src/ballot/counting/block-on-rankings.ts";
-import type { Count, Nominee } from "../../src/ballot/counting/rule.ts";
-import { score } from "../../src/ballot/counting/score.ts";
+import type { Count, Nominee } from "../../src/counting/rule.ts";
+import { approval, limited } from "../../src/counting/votes/approval.ts";
+import { blockOnRankings } from "../../src/counting/votes/block-on-rankings.ts";
+import { score } from "../../src/counting/votes/score.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { compared } from "./compare.ts";
 import { contextOf, type Papers, papersIn, tieOrderOf } from "./papers.ts";

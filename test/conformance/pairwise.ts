@@ -1,8 +1,8 @@
-import { type CopelandVariant, copeland } from "../../src/ballot/counting/copeland.ts";
-import { minimax } from "../../src/ballot/counting/minimax.ts";
-import type { Unranked } from "../../src/ballot/counting/pairwise.ts";
-import { type RankedPairsOptions, rankedPairs } from "../../src/ballot/counting/ranked-pairs.ts";
-import { schulze } from "../../src/ballot/counting/schulze.ts";
+import { type CopelandVariant, copeland } from "../../src/counting/pairwise/copeland.ts";
+import { minimax } from "../../src/counting/pairwise/minimax.ts";
+import type { Unranked } from "../../src/counting/pairwise/pairwise.ts";
+import { type RankedPairsOptions, rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
+import { schulze } from "../../src/counting/pairwise/schulze.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { type Comparison, compared, differentPairs } from "./compare.ts";
 import { tieOrder } from "./first-preferences.ts";

@@ -1,10 +1,4 @@
-import type {
-  ApprovalPaper,
-  Election,
-  Nominee,
-  RankedPaper,
-  ScorePaper,
-} from "../../src/ballot/counting/rule.ts";
+import type { ApprovalPaper, Election, Nominee, RankedPaper, ScorePaper } from "../../src/counting/rule.ts";
 import type { CaseBallot, TallyCase } from "./case.ts";
 import { type Comparison, papersOf } from "./compare.ts";
 import { strings } from "./reading.ts";

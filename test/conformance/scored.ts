@@ -1,6 +1,6 @@
-import type { Count } from "../../src/ballot/counting/rule.ts";
-import { score } from "../../src/ballot/counting/score.ts";
-import { type StarProtocol, star } from "../../src/ballot/counting/star.ts";
+import type { Count } from "../../src/counting/rule.ts";
+import { score } from "../../src/counting/votes/score.ts";
+import { type StarProtocol, star } from "../../src/counting/votes/star.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { agrees, type Comparison, compared, differs } from "./compare.ts";
 import { contextOf, type Papers, papersIn, tieOrderOf } from "./papers.ts";

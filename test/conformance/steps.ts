@@ -1,4 +1,4 @@
-import type { Count, Step } from "../../src/ballot/counting/rule.ts";
+import type { Count, Step } from "../../src/counting/rule.ts";
 import { type Fraction, fraction } from "../../src/kernel/fraction.ts";
 
 /** The data of the steps of one type, in their order. */

@@ -1,10 +1,10 @@
-import type { RankedPaper } from "../../src/ballot/counting/rule.ts";
-import type { StvCount, StvOptions, StvRound } from "../../src/ballot/counting/stv.ts";
-import type { ArithmeticOption } from "../../src/ballot/counting/stv-arithmetic.ts";
-import { meek, referenceMeek } from "../../src/ballot/counting/stv-meek.ts";
-import { minneapolisStv } from "../../src/ballot/counting/stv-minneapolis.ts";
-import { scottishStv } from "../../src/ballot/counting/stv-scottish.ts";
-import { referenceWigm, wigm } from "../../src/ballot/counting/stv-wigm.ts";
+import type { RankedPaper } from "../../src/counting/rule.ts";
+import type { ArithmeticOption } from "../../src/counting/stv/arithmetic.ts";
+import { meek, referenceMeek } from "../../src/counting/stv/meek.ts";
+import { minneapolisStv } from "../../src/counting/stv/minneapolis.ts";
+import { scottishStv } from "../../src/counting/stv/scottish.ts";
+import type { StvCount, StvOptions, StvRound } from "../../src/counting/stv/stv.ts";
+import { referenceWigm, wigm } from "../../src/counting/stv/wigm.ts";
 import { decimal, type Fraction } from "../../src/kernel/fraction.ts";
 import type { CaseResult, CaseRunner, TallyCase } from "./case.ts";
 import { uncompared } from "./compare.ts";

@@ -1,4 +1,4 @@
-import { type Needed, thresholdRound, votesToPass } from "../../src/ballot/counting/threshold-round.ts";
+import { type Needed, thresholdRound, votesToPass } from "../../src/counting/elimination/threshold-round.ts";
 import type { CaseResult, CaseRunner, TallyCase } from "./case.ts";
 import { compared, type Difference, differs } from "./compare.ts";
 import { entries, sorted, strings } from "./reading.ts";

@@ -1,0 +1,121 @@
+import { inOrder } from "../kernel/in-order.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { InvalidReason, Paper, PaperGroup, Terms } from "./messages.ts";
+import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
+import { keyOf, type PaperGroupRead, type PaperRead } from "./paper.ts";
+
+type Field = Pick<Terms, "nominees" | "seats" | "method">;
+
+declare const canonical: unique symbol;
+
+/** Papers in canonical form, equal ones together, in the order of what they say. Raw papers do not have this type. */
+export type CanonicalPapers = PaperGroup[] & { readonly [canonical]: true };
+
+/**
+ * The canonical form of the papers in a box: each paper in its own canonical form, equal papers together, in the order
+ * of what they say. It keeps neither the order in which the papers came nor who wrote which.
+ *
+ * @param raw each paper as it was read: by opinions, names kept, names struck out, ranking or scores
+ * @throws {RangeError} for papers of another method
+ */
+export function canonicalPapers(terms: Terms, raw: readonly PaperGroupRead[]): CanonicalPapers {
+  const wrong = wrongKindIn(terms, raw);
+  if (wrong) throw new RangeError(`no paper of this method: ${wrong}`);
+  return together(raw.map(({ papers, paper }) => ({ papers, paper: canonicalPaper(terms, paper) })));
+}
+
+/** Papers that are in canonical form already: groups of equal papers become one, in the order of what they say. */
+export function together(canonicalGroups: readonly PaperGroup[]): CanonicalPapers {
+  const groups = new Map<string, PaperGroup>();
+  for (const { papers, paper } of canonicalGroups) {
+    const key = keyOf(paper);
+    groups.set(key, { papers: (groups.get(key)?.papers ?? 0) + papers, paper });
+  }
+  return recordedPapers([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group));
+}
+
+/** Papers of a recorded event: `canonicalPapers` made them before they were recorded. */
+export function recordedPapers(papers: PaperGroup[]): CanonicalPapers {
+  // The one place that gives the brand.
+  return papers as CanonicalPapers;
+}
+
+/** The kind of the first paper that the ballot's method does not count, if there is one. */
+export function wrongKindIn(field: Field, papers: readonly PaperGroupRead[]): PaperRead["kind"] | undefined {
+  return papers.find(({ paper }) => !fits(field, paper))?.paper.kind;
+}
+
+/** Whether a paper is of a kind that the ballot's method counts. */
+function fits({ method }: Field, { kind }: PaperRead): boolean {
+  if (kind === "blank" || kind === "invalid") return true;
+  const asked = ruleOf(method).paper;
+  if (kind === asked) return true;
+  return kind === "kept"
+    ? asked === "opinions" || asked === "names"
+    : kind === "struck" && asked === "opinions";
+}
+
+/**
+ * The canonical form of one paper. A name that the paper repeats counts once. Strike-outs and ticks that mean the same
+ * give the same paper. A paper that breaks a rule is invalid as a whole: its reason is kept, and nothing else of it.
+ */
+export function canonicalPaper(field: Field, paper: PaperRead): Paper {
+  switch (paper.kind) {
+    case "blank":
+    case "invalid":
+      return paper;
+    case "kept":
+      if (ruleOf(field.method).paper === "names") return names(field, paper.kept);
+      return opinions(field, { for: paper.kept, against: without(field.nominees, paper.kept) });
+    case "struck":
+      return opinions(field, { for: without(field.nominees, paper.struck), against: paper.struck });
+    case "opinions":
+      return opinions(field, paper);
+    case "names":
+      return names(field, paper.names);
+    case "ranking":
+      return ranking(field, paper.ranking);
+    case "scores":
+      return scores(field, paper.scores);
+  }
+}
+
+function opinions(field: Field, { for: kept, against }: { for: UnitId[]; against: UnitId[] }): Paper {
+  const paper = { for: inOrder(kept), against: inOrder(against) };
+  if (adds(field, [...kept, ...against])) return invalid("addedName");
+  if (kept.some((name) => against.includes(name))) return invalid("contradictory");
+  if (paper.for.length > namesMaxOf(field)) return invalid("tooManyNames");
+  return kept.length + against.length === 0 ? { kind: "blank" } : { kind: "opinions", ...paper };
+}
+
+function names(field: Field, said: UnitId[]): Paper {
+  const kept = inOrder(said);
+  if (adds(field, kept)) return invalid("addedName");
+  if (kept.length > namesMaxOf(field)) return invalid("tooManyNames");
+  return kept.length === 0 ? { kind: "blank" } : { kind: "names", names: kept };
+}
+
+function ranking(field: Field, said: UnitId[][]): Paper {
+  const groups = said.map(inOrder);
+  while (groups.at(-1)?.length === 0) groups.pop();
+  const ranked = groups.flat();
+  if (adds(field, ranked)) return invalid("addedName");
+  if (new Set(ranked).size < ranked.length) return invalid("contradictory");
+  return ranked.length === 0 ? { kind: "blank" } : { kind: "ranking", ranking: groups };
+}
+
+function scores(field: Field, said: { nominee: UnitId; points: number }[]): Paper {
+  const points = new Map(said.map((score) => [score.nominee, score.points]));
+  if (adds(field, [...points.keys()])) return invalid("addedName");
+  if (said.some((score) => points.get(score.nominee) !== score.points)) return invalid("contradictory");
+  if (said.some((score) => score.points > (ruleOf(field.method).pointsMax ?? 0)))
+    return invalid("contradictory");
+  if (said.length === 0) return { kind: "blank" };
+  const scored = inOrder(points.keys()).map((nominee) => ({ nominee, points: points.get(nominee) ?? 0 }));
+  return { kind: "scores", scores: scored };
+}
+
+const invalid = (reason: InvalidReason): Paper => ({ kind: "invalid", reason });
+const adds = ({ nominees }: Field, said: readonly UnitId[]) => said.some((name) => !nominees.includes(name));
+const without = (nominees: readonly UnitId[], left: readonly UnitId[]) =>
+  nominees.filter((nominee) => !left.includes(nominee));

@@ -1,0 +1,134 @@
+import { type Fraction, fraction } from "../kernel/fraction.ts";
+import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "./grouping.ts";
+import type { ApprovalPaper, Count, Election, Figure, Nominee, Step } from "./rule.ts";
+import { readTieOrder, verdictByFigures } from "./seats.ts";
+
+/** Papers that keep names, read once: equal papers together, each as the places of the nominees that it keeps. */
+export type Choices = {
+  readonly field: Field;
+  readonly papers: readonly (readonly number[])[];
+  readonly weights: Weights;
+};
+
+export type TieOption = {
+  /** An order frozen before the vote, from first kept to last, by which a tie for the last seats is broken. */
+  readonly tieOrder?: readonly Nominee[];
+};
+
+export type KeptNamesOptions = TieOption & {
+  /** How many names a paper may keep. */
+  readonly namesMax?: number;
+};
+
+/** @throws {InvalidInput} for anything but a whole number from 1 */
+export function checkNamesMax(namesMax: number): void {
+  if (Number.isSafeInteger(namesMax) && namesMax >= 1) return;
+  const wrong = problems();
+  wrong.add({ field: "namesMax", rule: "min", expected: ">= 1", value: namesMax });
+  wrong.throwIfAny();
+}
+
+/**
+ * Reads an election on kept names. A name kept twice counts once; a paper that keeps nobody is a blank one.
+ *
+ * @param namesMax how many names a paper may keep
+ * @throws {InvalidInput} for a paper that keeps somebody who is not nominated, or too many names
+ */
+export function choicesOf(election: Election<ApprovalPaper>, namesMax = Number.POSITIVE_INFINITY): Choices {
+  const field = fieldOf(election);
+  const wrong = problems();
+  const { papers, weights } = groupedBy(election.papers, (paper, index) => {
+    const names = placesOf(field, paper.approvals, `papers[${index}].approvals`, wrong);
+    if (names.length > namesMax)
+      wrong.add({
+        field: `papers[${index}].approvals`,
+        rule: "namesMax",
+        expected: `<= ${namesMax}`,
+        value: `${names.length} names`,
+      });
+    return names.join();
+  });
+  wrong.throwIfAny();
+  return {
+    field,
+    weights,
+    papers: papers.map(({ approvals }) => placesOf(field, approvals, "papers", wrong)),
+  };
+}
+
+/** The places of the nominees that a list names, in the order of the nominees, each once. */
+export function placesOf(
+  { indexOf }: Field,
+  names: readonly string[],
+  field: string,
+  wrong: ReturnType<typeof problems>,
+): number[] {
+  if (!Array.isArray(names)) {
+    wrong.add({ field, rule: "type", expected: "array", value: names });
+    return [];
+  }
+  const places = new Set<number>();
+  for (const name of names) {
+    const place = indexOf.get(name);
+    if (place === undefined) wrong.add({ field, rule: "nominee", value: name });
+    else places.add(place);
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
+/** How many papers keep each nominee. */
+export function approvalsOf({ field, papers, weights }: Choices): bigint[] {
+  return exactSums(weights, (weightOf) => {
+    const sums = new Float64Array(field.nominees.length);
+    papers.forEach((names, index) => {
+      for (const name of names) sums[name] = (sums[name] ?? 0) + (weightOf[index] ?? 0);
+    });
+    return sums;
+  });
+}
+
+/** How many papers there are, and how many of them keep nobody. */
+export function papersCounted({ papers, weights }: Choices): Step {
+  const blank = papers.findIndex((names) => names.length === 0);
+  return {
+    type: "PapersCounted",
+    data: { papers: weights.total, blank: blank < 0 ? 0n : weightAt(weights, blank) },
+  };
+}
+
+export function figuresOf({ nominees }: Field, votes: readonly (bigint | Fraction)[]): Figure[] {
+  return nominees.map((nominee, index) => {
+    const figure = votes[index] ?? 0n;
+    return { nominee, votes: typeof figure === "bigint" ? fraction(figure) : figure };
+  });
+}
+
+/** The seats go to whoever has the most; a tie for the last seats goes by a frozen order, or is left undecided. */
+export function mostFirst(
+  rule: string,
+  field: Field,
+  figures: readonly Figure[],
+  { tieOrder, before = [] }: { tieOrder?: readonly Nominee[] | undefined; before?: readonly Step[] },
+): Count {
+  readTieOrder(field, tieOrder);
+  const { order, outcome, steps } = verdictByFigures({ figures, seats: field.seats, tieOrder });
+  const explanation = [...before, ...steps];
+  return {
+    rule,
+    outcome,
+    order,
+    totals: figures,
+    rounds: [{ figures, exhausted: fraction(0), conclusions: explanation }],
+    explanation,
+  };
+}
+
+/** Sorts the greater first. */
+export function greaterFirst(a: bigint, b: bigint): -1 | 0 | 1 {
+  return a > b ? -1 : a < b ? 1 : 0;
+}
+
+/** The nominees at these places. */
+export function named({ nominees }: Field, places: readonly number[]): Nominee[] {
+  return places.flatMap((place) => nominees[place] ?? []);
+}

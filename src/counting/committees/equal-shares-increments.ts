@@ -1,0 +1,71 @@
+import { zero } from "../../kernel/fraction.ts";
+import { type Choices, greaterFirst } from "../choices.ts";
+import { weightAt } from "../grouping.ts";
+import type { Round, Step } from "../rule.ts";
+import type { Universes } from "./committees.ts";
+import { followed } from "./equal-shares-count.ts";
+
+/** So many increments of one seat are tried; blocs and councils need a few. */
+const countsMax = 10_000n;
+
+/**
+ * Counts with the money of ever more virtual seats until every fall of the ties fills all seats. What a branch
+ * that is filled earlier has elected stays; the ties of one count do not bind the next.
+ */
+export function incremented(choices: Choices, approvals: readonly bigint[]): Universes {
+  const { weights } = choices;
+  const committees = new Map<string, readonly number[]>();
+  const rounds: Round[] = [];
+  let firstState = 0;
+  let seatsPaid = fewestPaid(choices, approvals);
+  for (const seatsPaidMax = seatsPaid + countsMax; ; seatsPaid++) {
+    if (seatsPaid > seatsPaidMax) throw new RangeError(`not all seats filled after ${countsMax} counts`);
+    const found = followed(choices, undefined, seatsPaid, firstState);
+    const step: Step = {
+      type: "SeatsPaid",
+      data: {
+        seatsPaid,
+        papers: weights.total,
+        filled: found.committees?.length ?? 0,
+        unfilled: found.unfilled,
+      },
+    };
+    rounds.push({ figures: [], exhausted: zero, conclusions: [step] });
+    if (found.committees === undefined) return { ...found, rounds: [...rounds, ...found.rounds] };
+    if (found.committees.length > 0) {
+      rounds.push(...found.rounds);
+      firstState = found.nextState;
+      for (const committee of found.committees) committees.set(committee.join(), committee);
+    }
+    if (found.unfilled.length === 0) break;
+  }
+  const all = [...committees.values()];
+  const possible = [...new Set(all.flat())];
+  const certain = possible.filter((place) => all.every((committee) => committee.includes(place)));
+  return { committees: all, certain, possible, unfilled: [], rounds, nextState: firstState };
+}
+
+/**
+ * With less money than this no count can fill all seats: of the nominees on the lightest kinds of papers alone
+ * some must be elected, and those papers must pay for them; and of as many nominees as seats each has supporters
+ * who have 1 together.
+ */
+function fewestPaid({ field, papers, weights }: Choices, approvals: readonly bigint[]): bigint {
+  const target = Math.min(field.seats, field.nominees.length);
+  const votes = [...approvals].sort(greaterFirst)[target - 1] ?? 1n;
+  const bounds = [BigInt(field.seats), ceiling(weights.total, votes)];
+  const lightFirst = papers
+    .map((names, index) => ({ names, weight: weightAt(weights, index) }))
+    .sort((a, b) => greaterFirst(b.weight, a.weight));
+  let light = 0n;
+  for (const [place, { weight }] of lightFirst.entries()) {
+    light += weight;
+    const elsewhere = new Set(lightFirst.slice(place + 1).flatMap(({ names }) => names)).size;
+    if (elsewhere < target) bounds.push(ceiling(BigInt(target - elsewhere) * weights.total, light));
+  }
+  return bounds.reduce((most, bound) => (greaterFirst(bound, most) < 0 ? bound : most));
+}
+
+function ceiling(numerator: bigint, denominator: bigint): bigint {
+  return (numerator + denominator - 1n) / denominator;
+}

@@ -1,0 +1,69 @@
+import { compare, dividedBy, minus, one, plus, zero } from "../../kernel/fraction.ts";
+import { type Choices, figuresOf, greaterFirst } from "../choices.ts";
+import { grouped } from "../seats.ts";
+import type { Branch, Turn } from "./committees.ts";
+import type { Market, Purse } from "./equal-shares-market.ts";
+
+/** The cheapest are tied for the seat; the supporters pay, up to the price each. */
+export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
+  const [cheapest = []] = grouped(market.offers, (a, b) => compare(a.price, b.price));
+  const prices = market.offers.map(({ nominee, price }) => ({ nominee: field.nominees[nominee], price }));
+  return {
+    figures: moneyFigures(field.nominees, market),
+    step: { type: "BoughtAtLeastPrice", data: { prices } },
+    next: cheapest.map(({ nominee, price }) => {
+      const paying = new Set(market.supporters[nominee]);
+      const money = memory.money.map((purse, kind) =>
+        !paying.has(kind) ? purse : compare(purse, price) <= 0 ? zero : minus(purse, price),
+      );
+      return { nominee, memory: { money, completing: false } };
+    }),
+  };
+}
+
+/** Everybody is paid evenly until the first nominee can be bought; then its supporters have nothing left. */
+export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
+  const waits = market.open.flatMap(({ nominee, money, weight }) =>
+    compare(weight, zero) > 0 ? { nominee, wait: dividedBy(minus(one, money), weight) } : [],
+  );
+  const [soonest] = grouped(waits, (a, b) => compare(a.wait, b.wait));
+  const next =
+    soonest === undefined
+      ? market.open.map(({ nominee }) => ({ nominee, memory: { ...memory, completing: true } }))
+      : soonest.map(({ nominee, wait }) => {
+          const paying = new Set(market.supporters[nominee]);
+          const money = memory.money.map((purse, kind) => (paying.has(kind) ? zero : plus(purse, wait)));
+          return { nominee, memory: { money, completing: true } };
+        });
+  return {
+    next,
+    figures: moneyFigures(field.nominees, market),
+    step: {
+      type: "AffordableSoonest",
+      data: { waits: waits.map(({ nominee, wait }) => ({ nominee: field.nominees[nominee], wait })) },
+    },
+  };
+}
+
+/** Whoever of the rest is kept by most papers. */
+export function filled(
+  { field }: Choices,
+  { elected, memory }: Branch<Purse>,
+  approvals: readonly bigint[],
+): Turn<Purse> {
+  const seated = new Set(elected);
+  const figures = figuresOf(field, approvals).filter((_, place) => !seated.has(place));
+  const open = field.nominees.flatMap((_, nominee) => (seated.has(nominee) ? [] : nominee));
+  const [most = []] = grouped(open, (a, b) => greaterFirst(approvals[a] ?? 0n, approvals[b] ?? 0n));
+  // What is left of the money has no more say, so branches that differ in it only are one.
+  const nothing = memory.money.map(() => zero);
+  return {
+    figures,
+    step: { type: "FilledByApprovals", data: { figures } },
+    next: most.map((nominee) => ({ nominee, memory: { money: nothing, completing: true } })),
+  };
+}
+
+function moneyFigures(nominees: readonly string[], { open }: Market) {
+  return open.map(({ nominee, money }) => ({ nominee: nominees[nominee] ?? "", votes: money }));
+}

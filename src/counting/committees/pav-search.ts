@@ -1,0 +1,146 @@
+import { type Fraction, fraction } from "../../kernel/fraction.ts";
+import { type Choices, greaterFirst } from "../choices.ts";
+import { weightAt } from "../grouping.ts";
+import type { Step } from "../rule.ts";
+import { leastCommonMultiple } from "./sequential-pav.ts";
+
+/** Nominees whom exactly the same papers keep: which of them is elected makes no difference to any score. */
+export type Class = { readonly members: readonly number[]; readonly keptBy: readonly number[] };
+
+/** How many of each class are elected. */
+export type Counts = readonly number[];
+
+type Search = {
+  readonly score: Fraction;
+  readonly optimal: readonly Counts[];
+  /** Each committee scored and each branch cut off; together they cover all committees. */
+  readonly searched: readonly Step[];
+};
+
+/** Each branch looks at all classes, so it is both together that are bounded. */
+const gainsMax = 20_000_000;
+const committeesMax = 5_000;
+
+/** Nominees by the papers that keep them, the most kept class first. */
+export function classesOf({ field, papers, weights }: Choices): Class[] {
+  const classes = new Map<string, { members: number[]; keptBy: number[]; votes: bigint }>();
+  const keptBy: number[][] = field.nominees.map(() => []);
+  papers.forEach((names, paper) => {
+    for (const name of names) keptBy[name]?.push(paper);
+  });
+  keptBy.forEach((by, nominee) => {
+    const votes = by.reduce((sum, paper) => sum + weightAt(weights, paper), 0n);
+    const alike = classes.get(by.join()) ?? { members: [], keptBy: by, votes };
+    alike.members.push(nominee);
+    classes.set(by.join(), alike);
+  });
+  return [...classes.values()].sort((a, b) => greaterFirst(a.votes, b.votes));
+}
+
+/**
+ * The numbers to elect of each class that make the PAV score greatest, by branch and bound: what a committee can
+ * still gain is at most the sum of the greatest gains that the rest have now, since gains only shrink.
+ */
+export function optimalCounts({ field, papers, weights }: Choices, classes: readonly Class[]): Search {
+  const target = Math.min(field.seats, field.nominees.length);
+  const scale = leastCommonMultiple(target);
+  const weightOf = papers.map((_, paper) => weightAt(weights, paper));
+  const elected = papers.map(() => 0);
+  const searched: Step[] = [];
+  let optimal: Counts[] = [];
+  let best = -1n;
+  let gains = 0;
+
+  const gainOf = ({ keptBy }: Class) =>
+    keptBy.reduce(
+      (sum, paper) => sum + (weightOf[paper] ?? 0n) * (scale / BigInt((elected[paper] ?? 0) + 1)),
+      0n,
+    );
+  const shift = ({ keptBy }: Class, by: 1 | -1) => {
+    for (const paper of keptBy) elected[paper] = (elected[paper] ?? 0) + by;
+  };
+  const atMost = (score: bigint, from: number, open: number) => {
+    const gains = classes
+      .slice(from)
+      .flatMap((alike) => new Array<bigint>(Math.min(alike.members.length, open)).fill(gainOf(alike)));
+    gains.sort(greaterFirst);
+    return gains.slice(0, open).reduce((sum, gain) => sum + gain, score);
+  };
+  const note = (type: string, counts: Counts, score: bigint) =>
+    searched.push({ type, data: { counts: [...counts], score: fraction(score, scale) } });
+
+  const visit = (counts: Counts, score: bigint, open: number) => {
+    gains += classes.length;
+    if (gains > gainsMax) throw new RangeError(`PAV search over ${gainsMax} gains`);
+    if (open === 0) {
+      note("CommitteesScored", counts, score);
+      if (score < best) return;
+      if (score > best) optimal = [];
+      best = score;
+      optimal.push(completed(counts, classes.length));
+      return;
+    }
+    const bound = atMost(score, counts.length, open);
+    if (bound < best) {
+      note("BranchCut", counts, bound);
+      return;
+    }
+    visitClass(counts, score, open);
+  };
+  const visitClass = (counts: Counts, score: bigint, open: number) => {
+    const alike = classes[counts.length];
+    if (alike === undefined) return;
+    const later = classes.slice(counts.length + 1).reduce((sum, { members }) => sum + members.length, 0);
+    const most = Math.min(alike.members.length, open);
+    const scores = [score];
+    for (let taken = 0; taken < most; taken++) {
+      scores.push((scores.at(-1) ?? 0n) + gainOf(alike));
+      shift(alike, 1);
+    }
+    for (let taken = most; taken >= 0; taken--) {
+      if (open - taken <= later) visit([...counts, taken], scores[taken] ?? 0n, open - taken);
+      if (taken > 0) shift(alike, -1);
+    }
+  };
+
+  visit([], 0n, target);
+  return { score: fraction(best, scale), optimal, searched };
+}
+
+function completed(counts: Counts, length: number): Counts {
+  return [...counts, ...new Array<number>(length - counts.length).fill(0)];
+}
+
+/** Every committee with these numbers of each class; undefined when they are more than can usefully be listed. */
+export function committeesOf(
+  classes: readonly Class[],
+  optimal: readonly Counts[],
+): (readonly number[])[] | undefined {
+  const committees: number[][] = [];
+  for (const counts of optimal) {
+    let partial: number[][] = [[]];
+    for (const [place, { members }] of classes.entries()) {
+      const chosen = subsetsOf(members, counts[place] ?? 0, Math.ceil(committeesMax / partial.length) + 1);
+      partial = partial.flatMap((some) => chosen.map((more) => [...some, ...more]));
+      if (partial.length + committees.length > committeesMax) return undefined;
+    }
+    for (const committee of partial) committees.push(committee.sort((a, b) => a - b));
+  }
+  return committees;
+}
+
+/** The subsets of a size, at most `limit` of them. */
+function subsetsOf(members: readonly number[], size: number, limit: number): number[][] {
+  const subsets: number[][] = [];
+  const extend = (subset: number[], from: number) => {
+    if (subsets.length >= limit) return;
+    if (subset.length === size) {
+      subsets.push(subset);
+      return;
+    }
+    for (let place = from; place <= members.length - (size - subset.length); place++)
+      extend([...subset, members[place] ?? 0], place + 1);
+  };
+  extend([], 0);
+  return subsets;
+}

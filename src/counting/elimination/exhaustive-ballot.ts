@@ -1,0 +1,90 @@
+import { zero } from "../../kernel/fraction.ts";
+import { layers } from "../above.ts";
+import { oneOf, problems } from "../grouping.ts";
+import { type Rankings, readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
+import { readTieOrder } from "../seats.ts";
+import { outcomeOfResults, waysMaxFor } from "../universes.ts";
+import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
+import { eliminate, type Tally } from "./elimination.ts";
+import type { EliminationRules } from "./state.ts";
+
+export type ExhaustiveBallotOptions = {
+  /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
+  readonly equalFirst?: EqualFirst;
+  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every way is followed. */
+  readonly tieOrder?: readonly Nominee[];
+  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
+  readonly branchesMax?: number;
+};
+
+/**
+ * The exhaustive ballot on rankings: vote after vote, each paper for its best nominees left, the last one dropped
+ * after each until one has more than half of the votes of the round. The rounds of a vote by rounds, had nobody
+ * changed their mind.
+ *
+ * Ties for last are broken by the frozen order only; without it every way is followed, and who is elected in some
+ * ways but not all is undecided. For real rounds, counted from their tallies, see `thresholdRound`.
+ * Source: IOC and FIFA votes for a host; Robert's Rules of Order Newly Revised (12th ed.) 46:30-32, repeated balloting.
+ *
+ * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * exhaustiveBallot({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
+ */
+export function exhaustiveBallot(
+  election: Election<RankedPaper>,
+  options: ExhaustiveBallotOptions = {},
+): Count {
+  const equalFirst = oneOf("equalFirst", options.equalFirst ?? "none", ["none", "split"]);
+  const rankings = readRankings(election);
+  const { nominees, seats } = rankings.field;
+  readTieOrder(rankings.field, options.tieOrder);
+  const wrong = problems();
+  if (seats !== 1) wrong.add({ field: "seats", rule: "max", expected: "1", value: seats });
+  wrong.throwIfAny();
+  const standing = new Uint8Array(nominees.length).fill(1);
+  const rules: EliminationRules = {
+    seats,
+    until: "majority",
+    of: "round",
+    eliminate: "one",
+    minimumVotes: zero,
+    ineligible: [],
+    lookBack: false,
+    tieOrder: options.tieOrder,
+    roundsMax: Number.MAX_SAFE_INTEGER,
+    branchesMax: options.branchesMax ?? waysMaxFor(nominees.length),
+    historyMatters: false,
+  };
+  const count = () => tallyOf(rankings, standing, equalFirst);
+  const { results, rounds, steps } = eliminate(nominees, standing, count, rules);
+  const outcome = outcomeOfResults(results, nominees, seats);
+  return {
+    rule: "exhaustive-ballot",
+    outcome,
+    order: layers(nominees, (a, b) => results.above[a * nominees.length + b] === 1),
+    totals: rounds.at(-1)?.figures ?? [],
+    rounds,
+    explanation: [
+      { type: "RulesSet", data: { nominees, ...rules } },
+      ...steps,
+      { type: "SeatsFilled", data: { ...outcome } },
+    ],
+  };
+}
+
+function tallyOf(rankings: Rankings, standing: Uint8Array, equalFirst: EqualFirst): Tally {
+  const { figures, exhausted } = firstPreferences(rankings, standing, { equalFirst });
+  const votes = new Map(figures.map((figure) => [figure.nominee, figure.votes]));
+  return {
+    votes: rankings.field.nominees.map((nominee) => votes.get(nominee) ?? zero),
+    exhausted,
+    details: {},
+    without: (left) => tallyOf(rankings, left, equalFirst),
+  };
+}

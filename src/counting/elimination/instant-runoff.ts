@@ -1,0 +1,156 @@
+import { type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
+import { layers } from "../above.ts";
+import { type Field, oneOf, problems } from "../grouping.ts";
+import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "../rule.ts";
+import { readTieOrder } from "../seats.ts";
+import { outcomeOfResults, waysMaxFor } from "../universes.ts";
+import { eliminate, type Tally } from "./elimination.ts";
+import type { EliminationRules } from "./state.ts";
+import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
+
+export type InstantRunoffOptions = TransferOptions & {
+  /** Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied for last. */
+  readonly eliminate?: EliminationRules["eliminate"];
+  /** Whether to go on after a majority until two are left, as is done to publish the last pair. */
+  readonly untilTwoLeft?: boolean;
+  /** What a majority is of: the papers that count in the round (the default), or in the first. */
+  readonly majorityOf?: EliminationRules["of"];
+  /** Instead of filling seats: eliminates until all left have at least this share, and elects them all. */
+  readonly share?: Ratio;
+  /** In the first round, all with fewer votes are eliminated at once, and a majority is of the votes of the others. */
+  readonly minimumVotes?: Weight;
+  /** Nominees who stand on papers only: passed over from the start, as if their rank named nobody who stands. */
+  readonly withdrawn?: readonly Nominee[];
+  /** Nominees who are counted in the first round, cannot be elected and are eliminated before all others. */
+  readonly ineligible?: readonly Nominee[];
+  /** Whether a tie for last goes to who had fewer votes in the round before, and so on back. */
+  readonly lookBack?: boolean;
+  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every way is followed. */
+  readonly tieOrder?: readonly Nominee[];
+  /** The count stops after so many rounds, its seats undecided. */
+  readonly roundsMax?: number;
+  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
+  readonly branchesMax?: number;
+};
+
+/**
+ * Instant run-off: each paper counts for the first nominee on it who still stands; while nobody has more than half
+ * of the papers that count, the one with the fewest votes is eliminated. With several seats it eliminates until
+ * only so many are left.
+ *
+ * Ties for last are broken by earlier rounds (`lookBack`) and a frozen order (`tieOrder`) where given. Otherwise
+ * every way is followed: elected is who is so in all, undecided who is in some; a tie that changes nothing is only
+ * in the explanation.
+ * Source: Robert's Rules of Order Newly Revised (12th ed.) 45:62-69, preferential voting; rules on overvotes, ranks
+ * left out and repeats as RCTab's configuration names them (Bright Spots, RCTab documentation).
+ *
+ * @throws {InvalidInput} naming each field, rule and value
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 3, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * instantRunoff({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.undecided // { tied: ["B", "C"], seats: 1 }
+ * instantRunoff({ nominees: ["A", "B", "C"], seats: 1, papers }, { tieOrder: ["B", "C"] }).outcome.elected // ["B"]
+ */
+export function instantRunoff(election: Election<RankedPaper>, options: InstantRunoffOptions = {}): Count {
+  const rankings = readRankings(election, {
+    repeatsAllowed: (options.repeats ?? "refuse") !== "refuse",
+    extraName: options.overvoteMark,
+  });
+  const { field } = rankings;
+  const rules = { ...rulesOf(field, options), historyMatters: stopsBySeveral(rankings, options) };
+  const standing = new Uint8Array(field.nominees.length).fill(1);
+  for (const nominee of options.withdrawn ?? []) standing[field.indexOf.get(nominee) ?? 0] = 0;
+  const first = () => tallyOf(rankings, standing, noHolders(rankings), options);
+  const { results, rounds, steps } = eliminate(field.nominees, standing, first, rules);
+  const seats =
+    typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
+  const outcome = outcomeOfResults(results, field.nominees, seats);
+  const explanation: Step[] = [{ type: "RulesSet", data: { nominees: field.nominees, ...rules } }, ...steps];
+  explanation.push({ type: "SeatsFilled", data: { ...outcome } });
+  const above = (a: number, b: number) => results.above[a * field.nominees.length + b] === 1;
+  return {
+    rule: "instant-runoff",
+    outcome,
+    order: layers(field.nominees, above),
+    totals: rounds.at(-1)?.figures ?? [],
+    rounds,
+    explanation,
+  };
+}
+
+function tallyOf(rankings: Rankings, standing: Uint8Array, before: Holders, options: TransferOptions): Tally {
+  const holders = before.slice();
+  passOn(rankings, standing, holders, options);
+  const { votes, inactive } = held(rankings, holders);
+  const active = votes.reduce<bigint>((sum, { numerator }) => sum + numerator, 0n);
+  const exhausted: Fraction = fraction(rankings.weights.total - active);
+  return {
+    votes,
+    exhausted,
+    details: { inactive },
+    without: (left) => tallyOf(rankings, left, holders, options),
+  };
+}
+
+/** Whether a paper may stop at a rank of several, which depends on who of them still stands when it gets there. */
+function stopsBySeveral({ marks }: Rankings, { overvotes }: TransferOptions): boolean {
+  if ((overvotes ?? "exhaust-if-several-stand") !== "exhaust-if-several-stand") return false;
+  for (let at = 1; at < marks.length; at++)
+    if (marks[at] !== rankEnd && marks[at - 1] !== rankEnd) return true;
+  return false;
+}
+
+function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationRules, "historyMatters"> {
+  readTieOrder(field, options.tieOrder);
+  oneOf("overvotes", options.overvotes ?? "skip", ["exhaust", "skip", "exhaust-if-several-stand"]);
+  oneOf("repeats", options.repeats ?? "skip", ["refuse", "skip", "exhaust"]);
+  readLimits(options);
+  readNames(field, "withdrawn", options.withdrawn ?? []);
+  readNames(field, "ineligible", options.ineligible ?? []);
+  const { seats } = field;
+  const plain = seats > 1 ? "seats-left" : options.untilTwoLeft ? "two-left" : "majority";
+  const { share } = options;
+  return {
+    seats,
+    until: share ? { share: fraction(share.numerator, share.denominator) } : plain,
+    of: oneOf("majorityOf", options.majorityOf ?? "round", ["round", "first-round"]),
+    eliminate: oneOf("eliminate", options.eliminate ?? "one", ["one", "batch", "all-tied"]),
+    minimumVotes: options.minimumVotes === undefined ? zero : fraction(options.minimumVotes),
+    ineligible: (options.ineligible ?? []).flatMap((nominee) => field.indexOf.get(nominee) ?? []),
+    lookBack: options.lookBack ?? false,
+    tieOrder: options.tieOrder,
+    roundsMax: options.roundsMax ?? Number.MAX_SAFE_INTEGER,
+    branchesMax: options.branchesMax ?? waysMaxFor(field.nominees.length),
+  };
+}
+
+function readLimits(options: InstantRunoffOptions): void {
+  const wrong = problems();
+  const limits = { skippedRanksMax: 0, ranksMax: 1, minimumVotes: 0, roundsMax: 1, branchesMax: 1 } as const;
+  for (const [field, min] of Object.entries(limits)) {
+    const value: unknown = Object.getOwnPropertyDescriptor(options, field)?.value;
+    const isWhole = typeof value === "bigint" || Number.isSafeInteger(value);
+    if (value !== undefined && !(isWhole && Number(value) >= min))
+      wrong.add({ field, rule: "min", expected: `>= ${min}, whole`, value });
+  }
+  const { share } = options;
+  if (share !== undefined && !isShare(share))
+    wrong.add({ field: "share", rule: "share", expected: "above 0, at most 1", value: share });
+  wrong.throwIfAny();
+}
+
+function readNames({ indexOf }: Field, field: string, names: readonly Nominee[]): void {
+  const wrong = problems();
+  for (const [index, name] of names.entries())
+    if (!indexOf.has(name)) wrong.add({ field: `${field}[${index}]`, rule: "nominee", value: name });
+  wrong.throwIfAny();
+}
+
+function isShare({ numerator, denominator }: Ratio): boolean {
+  const whole = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
+  return whole && numerator > 0 && numerator <= denominator;
+}

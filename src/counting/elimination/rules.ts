@@ -1,0 +1,162 @@
+import { compare, type Fraction, fraction, plus, times, zero } from "../../kernel/fraction.ts";
+import type { Step } from "../rule.ts";
+import { grouped, lastBy } from "../seats.ts";
+import { merged, type Results, resultOf, unknownAmong } from "../universes.ts";
+import { namesOf, type State } from "./state.ts";
+
+const two = fraction(2);
+
+/** Whether the count ends with this round, and with whom; or who has won while it goes on until two are left. */
+export function endOf(state: State): { steps: Step[]; results?: Results; winner?: number | undefined } {
+  const { rules, standing } = state;
+  if (typeof rules.until === "object") return endByShare(state, rules.until.share);
+  if (rules.until !== "seats-left") {
+    const winner = state.winner ?? majorityOf(state);
+    const isNew = winner !== undefined && winner !== state.winner;
+    const steps = isNew ? [elected(state, [winner], "majority")] : [];
+    const done = rules.until === "majority" || standing.length <= 2;
+    if (winner !== undefined)
+      return done ? { steps, results: resultWith(state, [winner]) } : { steps, winner };
+  }
+  if (standing.length <= rules.seats)
+    return { steps: [elected(state, standing, "left")], results: resultWith(state, standing) };
+  if (rules.until !== "seats-left" && standing.length === 2 && ineligibleOf(state).length === 0)
+    return endOfTwo(state);
+  const [fewest = []] = byVotes(state, standing);
+  if (rules.eliminate === "all-tied" && fewest.length === standing.length) {
+    const steps: Step[] = [{ type: "AllTied", data: { tied: namesOf(state.nominees, standing) } }];
+    return { steps, results: unknownAmong(state.nominees.length, standing, state.out) };
+  }
+  return { steps: [], winner: undefined };
+}
+
+function endByShare(state: State, share: Fraction): ReturnType<typeof endOf> {
+  const needed = times(share, state.base);
+  const reaches = (index: number) =>
+    compare(votesOf(state, index), needed) >= 0 && votesOf(state, index).numerator > 0n;
+  if (!state.standing.every((index) => reaches(index))) return { steps: [] };
+  return { steps: [elected(state, state.standing, "share")], results: resultWith(state, state.standing) };
+}
+
+/** Of the last two the one with more votes has it, even where half is of the first round and not reached. */
+function endOfTwo(state: State): ReturnType<typeof endOf> {
+  const { lasts, steps } = lastOf(state, state.standing);
+  const ways = lasts.map((last) => state.standing.filter((index) => index !== last));
+  const results = merged(ways.map((winners) => resultWith(state, winners)));
+  if (ways.length > 1)
+    return { steps: [{ type: "LastTwoTied", data: { tied: namesOf(state.nominees, lasts) } }], results };
+  return { steps: [...steps, elected(state, ways.flat(), "more-of-two")], results };
+}
+
+function majorityOf(state: State): number | undefined {
+  const { rules, standing, base } = state;
+  return standing.find(
+    (index) => !rules.ineligible.includes(index) && compare(times(two, votesOf(state, index)), base) > 0,
+  );
+}
+
+/**
+ * Who goes after a round: for each way in which it may fall the groups that go, from those ranked higher to those
+ * ranked lower.
+ */
+export function departureOf(state: State): { ways: number[][][]; step: Step } {
+  const { standing, rules } = state;
+  const ineligible = ineligibleOf(state);
+  if (ineligible.length > 0) return together(state, ineligible, "ineligible");
+  const below = standing.filter((index) => compare(votesOf(state, index), rules.minimumVotes) < 0);
+  if (state.before.length === 0 && below.length > 0 && standing.length - below.length >= rules.seats)
+    return together(state, below, "minimum");
+  const batch = rules.eliminate === "batch" ? batchOf(state) : [];
+  if (batch.length > 1) return together(state, batch, "batch");
+  const [fewest = []] = byVotes(state, standing);
+  if (rules.eliminate === "all-tied") return together(state, fewest, "all-tied");
+  const { lasts, steps } = lastOf(state, standing);
+  if (lasts.length === 1) return together(state, lasts, "fewest", steps[0]?.data);
+  if (goTogether(state, lasts)) return together(state, lasts, "tied-together");
+  const tied: Step = { type: "EliminationTied", data: { tied: namesOf(state.nominees, lasts) } };
+  return { ways: lasts.map((last) => [[last]]), step: tied };
+}
+
+/** Whether those tied for last will all go in any order with the same left: together they are below the next. */
+function goTogether(state: State, tied: readonly number[]): boolean {
+  const { rules, standing } = state;
+  if (rules.historyMatters || typeof rules.until === "object") return false;
+  const leave = rules.until === "two-left" ? 2 : rules.seats;
+  const sum = tied.reduce((all, index) => plus(all, votesOf(state, index)), zero);
+  const others = standing.filter((index) => !tied.includes(index));
+  return others.length >= leave && others.every((index) => compare(sum, votesOf(state, index)) < 0);
+}
+
+/** The lowest nominees who even together have fewer votes than the next one. */
+function batchOf(state: State): number[] {
+  const leave = state.rules.until === "two-left" ? 2 : state.rules.seats;
+  let sum = zero;
+  let batch: number[] = [];
+  const met: number[] = [];
+  for (const group of byVotes(state, state.standing)) {
+    const [first = 0] = group;
+    const leaves = state.standing.length - met.length;
+    if (compare(sum, votesOf(state, first)) < 0 && leaves >= leave) batch = [...met];
+    for (const index of group) sum = plus(sum, votesOf(state, index));
+    met.push(...group);
+  }
+  return batch;
+}
+
+/** Those with the fewest votes; of several, those whom earlier rounds, then the frozen order put last. */
+function lastOf(state: State, among: readonly number[]): { lasts: readonly number[]; steps: Step[] } {
+  const { nominees, rules, before } = state;
+  const [fewest = []] = byVotes(state, among);
+  let lasts: readonly number[] = fewest;
+  const broken = (by: string): Step[] => [
+    { type: "TieBroken", data: { tied: namesOf(nominees, fewest), last: namesOf(nominees, lasts), by } },
+  ];
+  for (const votes of rules.lookBack ? before : []) lasts = grouped(lasts, ascending(votes))[0] ?? lasts;
+  if (fewest.length > 1 && lasts.length === 1) return { lasts, steps: broken("earlier-rounds") };
+  if (lasts.length > 1 && rules.tieOrder) {
+    const names = lastBy(namesOf(nominees, lasts), rules.tieOrder);
+    lasts = lasts.filter((index) => names.includes(nominees[index] ?? ""));
+    if (lasts.length === 1) return { lasts, steps: broken("tie-order") };
+  }
+  return { lasts, steps: [] };
+}
+
+function together(
+  state: State,
+  going: readonly number[],
+  because: string,
+  tie: Readonly<Record<string, unknown>> = {},
+): { ways: number[][][]; step: Step } {
+  const eliminated = namesOf(state.nominees, going);
+  const step: Step = { type: "NomineesEliminated", data: { eliminated, because, ...tie } };
+  return { ways: [byVotes(state, going).reverse()], step };
+}
+
+function elected(state: State, indexes: readonly number[], because: string): Step {
+  return { type: "NomineesElected", data: { elected: namesOf(state.nominees, indexes), because } };
+}
+
+function resultWith(state: State, winners: readonly number[]): Results {
+  const others = state.standing.filter((index) => !winners.includes(index));
+  const eligible = winners.filter((index) => !state.rules.ineligible.includes(index));
+  return resultOf(state.nominees.length, eligible, [...byVotes(state, others).reverse(), ...state.out]);
+}
+
+/** Those who cannot be elected and hold votes to pass on, or stand in the way of the end; without votes they go in their turn. */
+function ineligibleOf({ standing, rules, votes }: State): number[] {
+  const held = (index: number) => (votes[index] ?? zero).numerator > 0n || standing.length <= 2;
+  return standing.filter((index) => rules.ineligible.includes(index) && held(index));
+}
+
+/** From the fewest votes to the most. */
+function byVotes(state: State, indexes: readonly number[]): number[][] {
+  return grouped(indexes, ascending(state.votes));
+}
+
+function ascending(votes: readonly Fraction[]) {
+  return (a: number, b: number) => compare(votes[a] ?? zero, votes[b] ?? zero);
+}
+
+function votesOf({ votes }: State, index: number): Fraction {
+  return votes[index] ?? zero;
+}

@@ -1,0 +1,44 @@
+import type { Fraction } from "../../kernel/fraction.ts";
+import type { Nominee } from "../rule.ts";
+
+export type EliminationRules = {
+  readonly seats: number;
+  /** The count ends when somebody has more than half; two are left; only the seats are left; all left have this share. */
+  readonly until: "majority" | "two-left" | "seats-left" | { readonly share: Fraction };
+  /** What half, and a share, is of: the votes of the round, or those of the first round. */
+  readonly of: "round" | "first-round";
+  /** Who goes at once: one; all whose votes together are below the next; all who have the fewest. */
+  readonly eliminate: "one" | "batch" | "all-tied";
+  /** In the first round, all with fewer votes go at once. */
+  readonly minimumVotes: Fraction;
+  /** They cannot be elected, and go first. */
+  readonly ineligible: readonly number[];
+  /** Whether a tie for last goes by the votes of the round before, and so on back. */
+  readonly lookBack: boolean;
+  readonly tieOrder: readonly Nominee[] | undefined;
+  /** The count stops after so many rounds. */
+  readonly roundsMax: number;
+  readonly branchesMax: number;
+  /** Whether what a paper counts for depends on the order of eliminations, and not only on who stands. */
+  readonly historyMatters: boolean;
+};
+
+/** A round about to be concluded. */
+export type State = {
+  readonly nominees: readonly Nominee[];
+  readonly rules: EliminationRules;
+  readonly standing: readonly number[];
+  readonly votes: readonly Fraction[];
+  /** What half, and a share, is of. */
+  readonly base: Fraction;
+  /** Groups that went, the latest first. */
+  readonly out: readonly (readonly number[])[];
+  /** Votes of the rounds before, the latest first. */
+  readonly before: readonly (readonly Fraction[])[];
+  /** Who had a majority already, where the count goes on until two are left. */
+  readonly winner: number | undefined;
+};
+
+export function namesOf(nominees: readonly Nominee[], indexes: readonly number[]): Nominee[] {
+  return indexes.flatMap((index) => nominees[index] ?? []);
+}

@@ -1,0 +1,128 @@
+import type { Nominee, RankedPaper } from "../rule.ts";
+import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
+import {
+  type Content,
+  type Converted,
+  certain,
+  contentOfPapers,
+  type NameRule,
+  nameOf,
+  type Problems,
+  problemsOf,
+  wholeNumber,
+} from "./problem.ts";
+
+/** Papers as a table: one line a paper (or several equal ones), one column a nominee. */
+export type PapersTable = {
+  readonly nominees: readonly Nominee[];
+  readonly papers: readonly RankedPaper[];
+};
+
+/** Why a text is not a table of papers. */
+export type PapersCsvRule = CsvRule | NameRule | "header" | "weight" | "rank";
+
+/** Why papers have no table; `lastRankEmpty` is a rank left out after the last one that is used. */
+export type PapersCsvWriteRule =
+  | PapersCsvRule
+  | "nomineeUnknown"
+  | "nomineeRepeated"
+  | "lastRankEmpty"
+  | "notKept";
+
+/**
+ * Reads papers from CSV: `weight` and the nominees' names on the first line, then a line for each paper with its
+ * weight (1 or more) and everybody's rank from 1, the same rank for equals, nothing for who is not ranked.
+ *
+ * @example
+ * readPapersCsv("weight,A,B\n3,1,\n2,2,1").ok // true
+ */
+export function readPapersCsv(source: string): Converted<PapersTable, PapersCsvRule> {
+  const csv = readCsv(source);
+  if (!csv.ok) return csv;
+  const problems = problemsOf<PapersCsvRule>();
+  const [header, ...records] = csv.value;
+  const nominees = header === undefined ? [] : nomineesOf(header, problems);
+  const papers = records.map((record) => paperOf(record, nominees, problems));
+  if (problems.found.length > 0) return { ok: false, problems: problems.found };
+  return { ok: true, value: { nominees, papers } };
+}
+
+/**
+ * Writes papers as CSV, as `readPapersCsv` reads them; equals are listed in the order of `nominees`.
+ *
+ * @example
+ * const papers = [{ weight: 3, ranking: [["A"]] }, { weight: 2, ranking: [["B"], ["A"]] }];
+ * writePapersCsv({ nominees: ["A", "B"], papers }) // { ok: true, value: "weight,A,B\r\n3,1,\r\n2,2,1\r\n" }
+ */
+export function writePapersCsv(table: PapersTable): Converted<string, PapersCsvWriteRule> {
+  const problems = problemsOf<PapersCsvWriteRule>();
+  const nominees = new Set(table.nominees);
+  for (const [index, { ranking }] of table.papers.entries()) {
+    const line = index + 2;
+    const named = ranking.flat();
+    const unknown = named.find((nominee) => !nominees.has(nominee));
+    if (unknown !== undefined) problems.add(line, "nomineeUnknown", unknown);
+    if (new Set(named).size < named.length) problems.add(line, "nomineeRepeated", named.join());
+    if (ranking.at(-1)?.length === 0) problems.add(line, "lastRankEmpty", ranking.length);
+  }
+  if (problems.found.length > 0) return { ok: false, problems: problems.found };
+  return certain(table, { print, read: readPapersCsv, contentOf });
+}
+
+/** Equals stand in the order of the columns, in which they are read. */
+function contentOf({ nominees, papers }: PapersTable): Content {
+  const columns = new Map(nominees.map((nominee, column) => [nominee, column]));
+  const inOrder = (group: readonly Nominee[]) =>
+    group.toSorted((a, b) => (columns.get(a) ?? 0) - (columns.get(b) ?? 0));
+  return [
+    nominees,
+    contentOfPapers(papers.map(({ weight, ranking }) => ({ weight, ranking: ranking.map(inOrder) }))),
+  ];
+}
+
+function nomineesOf({ line, fields }: CsvRecord, problems: Problems<PapersCsvRule>): Nominee[] {
+  const [first, ...names] = fields;
+  if (first !== "weight" || names.length === 0)
+    problems.add(line, "header", fields.join(), "weight, then nominees");
+  const nominees = new Set<Nominee>();
+  for (const raw of names) {
+    const name = nameOf(raw, line, problems) ?? "";
+    if (name !== "" && nominees.has(name)) problems.add(line, "nameRepeated", raw);
+    nominees.add(name);
+  }
+  return [...nominees];
+}
+
+const rankMax = 10_000;
+
+function paperOf(
+  { line, fields: [first = "", ...cells] }: CsvRecord,
+  nominees: readonly Nominee[],
+  problems: Problems<PapersCsvRule>,
+): RankedPaper {
+  const weight = wholeNumber(first) || undefined;
+  if (weight === undefined) problems.add(line, "weight", first);
+  const ranking: Nominee[][] = [];
+  for (const [index, cell] of cells.entries()) {
+    const nominee = nominees[index];
+    if (cell === "" || nominee === undefined) continue;
+    const rank = /^\d{1,5}$/.test(cell) ? Number(cell) : 0;
+    if (rank < 1 || rank > rankMax) {
+      problems.add(line, "rank", cell, `1 to ${rankMax}`);
+      continue;
+    }
+    while (ranking.length < rank) ranking.push([]);
+    ranking[rank - 1]?.push(nominee);
+  }
+  return { weight: weight ?? 0, ranking };
+}
+
+function print({ nominees, papers }: PapersTable): string {
+  const rows = papers.map(({ weight, ranking }) => {
+    const ranks = new Map<Nominee, number>();
+    for (const [index, group] of ranking.entries())
+      for (const nominee of group) ranks.set(nominee, index + 1);
+    return [String(weight), ...nominees.map((nominee) => String(ranks.get(nominee) ?? ""))];
+  });
+  return printCsv([["weight", ...nominees], ...rows]);
+}

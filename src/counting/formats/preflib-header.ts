@@ -1,0 +1,201 @@
+import type { Nominee, Weight } from "../rule.ts";
+import { type Content, type NameRule, nameOf, type Problems, wholeNumber } from "./problem.ts";
+
+/** What a PrefLib file says about itself, besides what follows from its content. Unknown is "". */
+export type PreflibMetadata = {
+  readonly fileName: string;
+  readonly title: string;
+  readonly description: string;
+  /** `original`, `induced`, `imbued` or `synthetic`. */
+  readonly modificationType: string;
+  readonly relatesTo: string;
+  readonly relatedFiles: string;
+  readonly publicationDate: string;
+  readonly modificationDate: string;
+  /** Further lines, in their order. */
+  readonly more: readonly { readonly key: string; readonly value: string }[];
+};
+
+/** Nothing known: for papers that never were a PrefLib file. */
+export const noMetadata: PreflibMetadata = {
+  fileName: "",
+  title: "",
+  description: "",
+  modificationType: "",
+  relatesTo: "",
+  relatedFiles: "",
+  publicationDate: "",
+  modificationDate: "",
+  more: [],
+};
+
+/** Why a text is not a PrefLib file. */
+export type PreflibRule =
+  | NameRule
+  | "empty"
+  /** Not `# KEY: value`, longer than 10,000 characters, or with control characters. */
+  | "metadata"
+  /** Metadata after the first order. */
+  | "metadataLate"
+  | "metadataMissing"
+  | "metadataRepeated"
+  /** A type that the reader does not read, or none. */
+  | "dataType"
+  /** Metadata that is no whole number where it should be one, or too large a number of names. */
+  | "count"
+  /** The orders do not sum up to NUMBER VOTERS: the file was cut, most likely. */
+  | "votersMismatch"
+  /** There are not as many orders as the metadata say. */
+  | "linesMismatch"
+  | "nameMissing"
+  | "nameOutOfRange"
+  /** An order does not begin with the number of its voters, from 1, and a colon. */
+  | "multiplicity"
+  /** An order is not made of numbers, commas and groups in braces. */
+  | "order"
+  | "nomineeOutOfRange"
+  | "nomineeRepeated"
+  /** An order of a complete type leaves somebody out. */
+  | "nomineeMissing"
+  | "tieNotAllowed"
+  | "emptyGroup"
+  /** A paper does not have one group for each category. */
+  | "categoriesMismatch"
+  | "orderRepeated";
+
+/** A line of a file; lines from 1. */
+export type Line = { readonly line: number; readonly text: string };
+
+/** The metadata of a file, looked up by key; what nobody has taken is left for `more`. */
+export type Header = {
+  /** The value of `key`, which is then no longer left; undefined where there is none. */
+  take(key: string): Line | undefined;
+  readonly rest: () => { key: string; value: string }[];
+  readonly orders: readonly Line[];
+  readonly lastLine: number;
+};
+
+/** Parts a file into its metadata (`# KEY: value`) and the lines of its preferences. */
+export function headerOf(source: string, problems: Problems<PreflibRule>): Header {
+  const values = new Map<string, Line>();
+  const orders: Line[] = [];
+  const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  for (const [index, raw] of lines.entries()) {
+    const line = index + 1;
+    const text = raw.trim();
+    if (text === "") continue;
+    if (!text.startsWith("#")) orders.push({ line, text });
+    else if (orders.length > 0) problems.add(line, "metadataLate", text);
+    else addMetadata({ line, text }, values, problems);
+  }
+  if (values.size === 0 && orders.length === 0) problems.add(1, "empty");
+  return {
+    take(key) {
+      const found = values.get(key);
+      values.delete(key);
+      return found;
+    },
+    rest: () => [...values].map(([key, { text }]) => ({ key, value: text })),
+    orders,
+    lastLine: lines.length,
+  };
+}
+
+function addMetadata({ line, text }: Line, values: Map<string, Line>, problems: Problems<PreflibRule>): void {
+  const colon = text.indexOf(":");
+  const key = text.slice(1, Math.max(colon, 1)).trim();
+  const value = text.slice(colon + 1).trim();
+  if (key === "" || /\p{Cc}/u.test(text) || text.length > 10_000) problems.add(line, "metadata", text);
+  else if (!text.isWellFormed()) problems.add(line, "wellFormed", text);
+  else if (values.has(key)) problems.add(line, "metadataRepeated", key);
+  else values.set(key, { line, text: value });
+}
+
+const keys = [
+  ["fileName", "FILE NAME"],
+  ["title", "TITLE"],
+  ["description", "DESCRIPTION"],
+  ["modificationType", "MODIFICATION TYPE"],
+  ["relatesTo", "RELATES TO"],
+  ["relatedFiles", "RELATED FILES"],
+  ["publicationDate", "PUBLICATION DATE"],
+  ["modificationDate", "MODIFICATION DATE"],
+] as const;
+
+/** What is left in the header once the structure of the file has been taken from it. */
+export function metadataOf(header: Header): PreflibMetadata {
+  const value = (key: (typeof keys)[number][1]) => header.take(key)?.text ?? "";
+  return {
+    fileName: value("FILE NAME"),
+    title: value("TITLE"),
+    description: value("DESCRIPTION"),
+    modificationType: value("MODIFICATION TYPE"),
+    relatesTo: value("RELATES TO"),
+    relatedFiles: value("RELATED FILES"),
+    publicationDate: value("PUBLICATION DATE"),
+    modificationDate: value("MODIFICATION DATE"),
+    more: header.rest(),
+  };
+}
+
+/** The metadata in the order of the specification, with the lines that follow from the content put in their places. */
+export function printHeader(
+  metadata: PreflibMetadata,
+  dataType: string,
+  content: readonly (readonly [key: string, value: Weight | string])[],
+): string[] {
+  const own = keys.map(([field, key]) => [key, metadata[field]] as const);
+  const lines = [
+    ...own.slice(0, 3),
+    ["DATA TYPE", dataType] as const,
+    ...own.slice(3),
+    ...content,
+    ...metadata.more.map(({ key, value }) => [key, value] as const),
+  ];
+  return lines.map(([key, value]) => (value === "" ? `# ${key}:` : `# ${key}: ${value}`));
+}
+
+/** The header's part of the content of a file. */
+export function contentOfMetadata({ more, ...known }: PreflibMetadata): Content {
+  return [...keys.map(([field]) => known[field]), more.map(({ key, value }) => [key, value])];
+}
+
+/** A count that the header must state, 0 to 10^30. */
+export function countOf(header: Header, key: string, problems: Problems<PreflibRule>): Weight | undefined {
+  const found = header.take(key);
+  if (found === undefined) {
+    problems.add(header.lastLine, "metadataMissing", "", key);
+    return undefined;
+  }
+  const count = wholeNumber(found.text);
+  if (count === undefined) problems.add(found.line, "count", found.text, key);
+  return count;
+}
+
+const namesMax = 10_000;
+
+/** The names `KEY 1` to `KEY n`, all of them different; `countKey` says how many there are. */
+export function namesOf(
+  header: Header,
+  countKey: string,
+  key: "ALTERNATIVE NAME" | "CATEGORY NAME",
+  problems: Problems<PreflibRule>,
+): Nominee[] {
+  const count = Number(countOf(header, countKey, problems) ?? 0);
+  if (count > namesMax) problems.add(1, "count", count, `${countKey} <= ${namesMax}`);
+  const names = new Set<string>();
+  for (let number = 1; number <= Math.min(count, namesMax); number++) {
+    const found = header.take(`${key} ${number}`);
+    if (found === undefined) {
+      problems.add(header.lastLine, "nameMissing", "", `${key} ${number}`);
+      return [];
+    }
+    const name = nameOf(found.text, found.line, problems);
+    if (name !== undefined && names.has(name)) problems.add(found.line, "nameRepeated", found.text);
+    names.add(name ?? "");
+  }
+  for (const { key: left } of header.rest())
+    if (left.startsWith(`${key} `))
+      problems.add(header.take(left)?.line ?? 1, "nameOutOfRange", left, `${count}`);
+  return [...names];
+}

@@ -1,0 +1,110 @@
+import type { Nominee, RankedPaper, Weight } from "../rule.ts";
+import { countOf, type Header, type Line, type PreflibRule } from "./preflib-header.ts";
+import { type Problems, wholeNumber } from "./problem.ts";
+
+/** Reads `13: 1,{4,3},2`, line by line, and holds the file's counts against what is there. */
+export function ordersOf(
+  header: Header,
+  nominees: readonly Nominee[],
+  uniqueKey: string,
+  problems: Problems<PreflibRule>,
+  examine: (groups: readonly (readonly Nominee[])[], line: Line) => void,
+): RankedPaper[] {
+  const voters = countOf(header, "NUMBER VOTERS", problems);
+  const unique = countOf(header, uniqueKey, problems);
+  const papers: RankedPaper[] = [];
+  const seen = new Set<string>();
+  let weights = 0n;
+  for (const line of header.orders) {
+    const paper = paperOf(line, nominees, problems);
+    if (paper === undefined) continue;
+    const spelling = spellingOf(paper.ranking);
+    if (seen.has(spelling)) problems.add(line.line, "orderRepeated", line.text);
+    seen.add(spelling);
+    examine(paper.ranking, line);
+    papers.push(paper);
+    weights += BigInt(paper.weight);
+  }
+  if (problems.found.length > 0) return papers;
+  const { lastLine } = header;
+  if (BigInt(unique ?? 0) !== BigInt(papers.length))
+    problems.add(lastLine, "linesMismatch", papers.length, String(unique));
+  if (BigInt(voters ?? 0) !== weights) problems.add(lastLine, "votersMismatch", weights, String(voters));
+  return papers;
+}
+
+const orderPattern = /^(?:(?:\d+|\{[\d,]*\})(?:,(?:\d+|\{[\d,]*\}))*)?$/;
+
+function paperOf(
+  { line, text }: Line,
+  nominees: readonly Nominee[],
+  problems: Problems<PreflibRule>,
+): RankedPaper | undefined {
+  const colon = text.indexOf(":");
+  const weight = wholeNumber(text.slice(0, Math.max(colon, 0)).trim()) || undefined;
+  // In two steps, each linear: blanks between signs are nothing, blanks between digits are an error.
+  const spaced = text
+    .slice(colon + 1)
+    .trim()
+    .split(/\s+/)
+    .join(" ");
+  const order = spaced.replace(/ ?([,{}]) ?/g, "$1").trim();
+  if (weight === undefined) {
+    problems.add(line, "multiplicity", text);
+    return undefined;
+  }
+  if (!orderPattern.test(order)) {
+    problems.add(line, "order", text);
+    return undefined;
+  }
+  const seen = new Set<string>();
+  const nomineeOf = (digits: string): Nominee[] => {
+    const nominee = /^[1-9]\d{0,4}$/.test(digits) ? nominees[Number(digits) - 1] : undefined;
+    if (nominee === undefined) problems.add(line, "nomineeOutOfRange", digits, `1 to ${nominees.length}`);
+    else if (seen.has(nominee)) problems.add(line, "nomineeRepeated", digits);
+    if (nominee === undefined) return [];
+    seen.add(nominee);
+    return [nominee];
+  };
+  const groups = order.match(/\d+|\{[\d,]*\}/g) ?? [];
+  const ranking = groups.map((group) =>
+    group === "{}" ? [] : group.replace(/[{}]/g, "").split(",").flatMap(nomineeOf),
+  );
+  return { weight, ranking };
+}
+
+/** One spelling for each order: within a group the order says nothing. */
+function spellingOf(ranking: RankedPaper["ranking"]): string {
+  return JSON.stringify(ranking.map((group) => [...group].sort()));
+}
+
+/** Equal papers as one, in the order of their first appearance: PrefLib allows each order one line only. */
+export function grouped(papers: readonly RankedPaper[]): RankedPaper[] {
+  const bySpelling = new Map<string, RankedPaper>();
+  for (const paper of papers) {
+    const spelling = spellingOf(paper.ranking);
+    const earlier = bySpelling.get(spelling);
+    const weight = earlier === undefined ? paper.weight : sum([earlier, paper]);
+    bySpelling.set(spelling, { weight, ranking: earlier?.ranking ?? paper.ranking });
+  }
+  return [...bySpelling.values()];
+}
+
+/** The weight of all papers; a weight that is not whole stays what it is, to be refused when it is read back. */
+export function sum(papers: readonly RankedPaper[]): Weight {
+  let total = 0n;
+  for (const { weight } of papers) {
+    if (typeof weight === "number" && !Number.isInteger(weight)) return weight;
+    total += BigInt(weight);
+  }
+  return total <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(total) : total;
+}
+
+export function printOrders(nominees: readonly Nominee[], papers: readonly RankedPaper[]): string[] {
+  const numbers = new Map(nominees.map((nominee, index) => [nominee, String(index + 1)]));
+  const group = (names: readonly Nominee[]) => {
+    const digits = names.map((nominee) => numbers.get(nominee) ?? `?${nominee}`);
+    return digits.length === 1 ? digits.join() : `{${digits.join(",")}}`;
+  };
+  return papers.map(({ weight, ranking }) => `${weight}: ${ranking.map(group).join(",")}`.trimEnd());
+}

@@ -1,0 +1,100 @@
+import type { Fraction } from "../kernel/fraction.ts";
+
+/** Who stands: a unit's id, compared exactly. Any string will do, `__proto__` included. */
+export type Nominee = string;
+
+/**
+ * How much a paper counts: a whole number, 1 for a single paper, more for equal papers counted together.
+ * Fractional weights are scaled to integers by the caller; scaling all of them never changes a verdict.
+ */
+export type Weight = number | bigint;
+
+/** Nominees from the most to the least wanted. A group of several ranks them equal; an empty one is a rank left out. */
+export type RankedPaper = {
+  readonly weight: Weight;
+  readonly ranking: readonly (readonly Nominee[])[];
+};
+
+/** The nominees that the paper keeps; all others are struck out. */
+export type ApprovalPaper = {
+  readonly weight: Weight;
+  readonly approvals: readonly Nominee[];
+};
+
+/** Whole points per nominee; a nominee without points has none (0, unless a rule says otherwise). */
+export type ScorePaper = {
+  readonly weight: Weight;
+  readonly scores: ReadonlyMap<Nominee, number>;
+};
+
+/** For and against, nominee by nominee; on one who is in neither list the paper has no opinion. */
+export type OpinionPaper = {
+  readonly weight: Weight;
+  readonly for: readonly Nominee[];
+  readonly against: readonly Nominee[];
+};
+
+/** What is counted. Nominees are distinct; their order decides nothing but the order of what is printed. */
+export type Election<P> = {
+  readonly nominees: readonly Nominee[];
+  readonly seats: number;
+  readonly papers: readonly P[];
+};
+
+/**
+ * Who is elected, who is not, and what the papers leave undecided: exactly the tied nominees and the number of
+ * seats that they compete for. A rule never picks among them.
+ *
+ * `elected`, `notElected` and `undecided.tied` share the nominees out between them, and
+ * `elected.length + (undecided?.seats ?? 0) + vacant` is the number of seats.
+ */
+export type Outcome = {
+  readonly elected: readonly Nominee[];
+  readonly notElected: readonly Nominee[];
+  readonly undecided?: {
+    readonly tied: readonly Nominee[];
+    readonly seats: number;
+  };
+  /** Seats that nobody may have: fewer nominees, or fewer over the threshold, than seats. */
+  readonly vacant: number;
+};
+
+export type Figure = { readonly nominee: Nominee; readonly votes: Fraction };
+
+/** A state of the count worth writing down: everybody's figures, and what was concluded from them. */
+export type Round = {
+  readonly figures: readonly Figure[];
+  /** Weight that no longer counts for anybody. */
+  readonly exhausted: Fraction;
+  readonly conclusions: readonly Step[];
+};
+
+/**
+ * One step of the reasoning, as coded data: which clause of the rule was applied to which figures and what
+ * follows. The steps alone, without the papers, suffice to recompute each verdict.
+ */
+export type Step = {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** A finished count. */
+export type Count = {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  /** All nominees from best to worst where the rule ranks them; those in one group are level. */
+  readonly order?: readonly (readonly Nominee[])[];
+  /**
+   * Of a rule that elects committees as a whole: every committee that the papers make equally good, in the order of
+   * the nominees. The seats undecided may then go only to nominees who complete one of these. Absent for other
+   * rules, and where there are too many to list.
+   */
+  readonly committees?: readonly (readonly Nominee[])[];
+  /** The figures that the verdict was taken on; of the last round where there are several. */
+  readonly totals: readonly Figure[];
+  readonly rounds: readonly Round[];
+  readonly explanation: readonly Step[];
+};
+
+/** A counting rule: a pure function of an election and the rule's own options. */
+export type CountingRule<P, O = Record<never, never>> = (election: Election<P>, options?: O) => Count;

@@ -1,0 +1,85 @@
+import type { Nominee } from "../rule.ts";
+import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./gregory.ts";
+import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
+
+/** No seat is open, or no more continue than seats are open. */
+export function isComplete<V>({ field }: Gregory<V>, { status }: GregoryState<V>): boolean {
+  const elected = withStatus(status, standing.pending, standing.elected).length;
+  return elected >= field.seats || elected + withStatus(status, standing.continuing).length <= field.seats;
+}
+
+/** Those who continue and whose figure elects. */
+export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): number[] {
+  return withStatus(state.status, standing.continuing).filter((nominee) =>
+    rule.reaches(votesOf(state, nominee), state.quota),
+  );
+}
+
+/** Of some nominees, the one with the highest or lowest figure; of several, as the rule and the lot decide. */
+export function choice<V>(
+  count: Gregory<V>,
+  state: GregoryState<V>,
+  log: Log,
+  { among, action }: { among: readonly number[]; action: Action["type"] },
+): Next {
+  const { rule, field } = count;
+  const direction = action === "transfer" ? -1 : 1;
+  const extreme = (group: readonly number[], votes: readonly V[]) => {
+    const order = (a: number, b: number) => direction * rule.arithmetic.compare(votes[a] as V, votes[b] as V);
+    const best = group.reduce(
+      (found, nominee) => (order(nominee, found) < 0 ? nominee : found),
+      group[0] ?? 0,
+    );
+    return group.filter((nominee) => order(nominee, best) === 0);
+  };
+  const names = (group: readonly number[]): Nominee[] =>
+    group.map((nominee) => field.nominees[nominee] ?? "");
+  const picked = (nominee: number, by: string, tied: readonly number[]): Action => {
+    conclude(log, "TieBroken", { action, tied: names(tied), picked: field.nominees[nominee], by });
+    return { type: action, nominees: [nominee] };
+  };
+  let tied = extreme(among, state.votes);
+  const [only] = tied;
+  if (tied.length === 1 && only !== undefined) return { type: action, nominees: [only] };
+  if (rule.looksBack) {
+    const level = tied;
+    for (let stage = state.history.length - 1; stage >= 0 && tied.length > 1; stage--)
+      tied = extreme(tied, state.history[stage] ?? []);
+    if (tied.length === 1 && tied[0] !== undefined) return picked(tied[0], "earlierStage", level);
+  }
+  const drawn = pickedByLot(field.lot, tied);
+  if (drawn !== undefined) return picked(drawn, "tieOrder", tied);
+  const [first] = tied;
+  if (first !== undefined && action === "exclude" && immaterial(count, state, tied))
+    return picked(first, "immaterial", tied);
+  return { type: "tied", action, tied };
+}
+
+/** Tied without a paper, with seats enough for others: all of them go, one after the other, and nothing moves. */
+function immaterial<V>(
+  { field, rule }: Gregory<V>,
+  state: GregoryState<V>,
+  tied: readonly number[],
+): boolean {
+  const elected = withStatus(state.status, standing.pending, standing.elected).length;
+  const others = withStatus(state.status, standing.continuing).length - tied.length;
+  return (
+    elected + others >= field.seats &&
+    tied.every(
+      (nominee) =>
+        state.piles[nominee]?.length === 0 &&
+        rule.arithmetic.compare(votesOf(state, nominee), rule.arithmetic.zero) === 0,
+    )
+  );
+}
+
+/** Who can no longer be elected, all surplus counted. */
+export function sureLosersOf<V>({ field, rule }: Gregory<V>, state: GregoryState<V>): number[] {
+  const { plus, minus, compare, zero } = rule.arithmetic;
+  const surplus = withStatus(state.status, standing.continuing, standing.pending)
+    .map((nominee) => minus(votesOf(state, nominee), state.quota))
+    .reduce((sum, above) => (compare(above, zero) > 0 ? plus(sum, above) : sum), zero);
+  const open = field.seats - withStatus(state.status, standing.pending, standing.elected).length;
+  const continuing = withStatus(state.status, standing.continuing);
+  return sureLosersAmong(continuing, { votes: state.votes, surplus, open }, rule.arithmetic);
+}

@@ -1,0 +1,183 @@
+import type { Election, RankedPaper } from "../rule.ts";
+import { waysMaxFor } from "../universes.ts";
+import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
+import { move, receive } from "./gregory-transfer.ts";
+import { preferencesOf } from "./papers.ts";
+import {
+  closeRound,
+  conclude,
+  elect,
+  type Log,
+  newLog,
+  readStv,
+  type StvCount,
+  type StvOptions,
+  standing,
+  stvCount,
+  withStatus,
+} from "./stv.ts";
+import { followTies, type Halt, type Leg } from "./ties.ts";
+
+/** Counts by a rule of the Gregory family. */
+export function countByGregory<V>(
+  rule: GregoryRule<V>,
+  election: Election<RankedPaper>,
+  options: StvOptions,
+): StvCount {
+  const field = readStv(election, options);
+  const stands = (nominee: number) => field.status[nominee] !== standing.withdrawn;
+  const preferences = preferencesOf(field.rankings, stands, rule.skippedRank);
+  const count: Gregory<V> = { rule, field, preferences };
+  return stvCount(
+    rule.name,
+    field,
+    followTies(firstStage(count), {
+      advance: (state) => countOn(count, state),
+      keyOf: (state) => keyOf(count, state),
+      electedIn: ({ status }) => withStatus(status, standing.pending, standing.elected),
+      electableIn: ({ status }) =>
+        withStatus(status, standing.continuing, standing.pending, standing.elected),
+      stepsOf: ({ steps }: Log) => steps,
+      nameOf: (nominee) => field.nominees[nominee] ?? "",
+      branchesMax: 2 * waysMaxFor(field.nominees.length),
+    }),
+  );
+}
+
+/** First preferences counted, the quota set. */
+function firstStage<V>(count: Gregory<V>): GregoryState<V> {
+  const { rule, field, preferences } = count;
+  const { arithmetic } = rule;
+  const nobody = field.nominees.map(() => arithmetic.zero);
+  const state: GregoryState<V> = {
+    status: field.status.slice(),
+    votes: nobody,
+    exhausted: arithmetic.zero,
+    lost: arithmetic.zero,
+    quota: arithmetic.zero,
+    piles: field.nominees.map(() => []),
+    history: [],
+  };
+  receive(count, state, { value: arithmetic.one, kinds: preferences.kinds });
+  const papers = state.piles.flat().reduce((sum, parcel) => sum + parcel.papers, 0n);
+  state.quota = rule.quota(papers, field.seats);
+  return state;
+}
+
+/** Counts on to the end, or to a tie that papers and rule leave open. */
+function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Leg<GregoryState<V>, Log> {
+  const { rule, field } = count;
+  const log = newLog();
+  const close = () => closeRound(field, rule.arithmetic, state, log);
+  const complete = (): Leg<GregoryState<V>, Log> => {
+    finish(count, state, log);
+    close();
+    return { log, halt: { type: "complete", elected: withStatus(state.status, standing.elected) } };
+  };
+  if (state.history.length === 0) {
+    conclude(log, "QuotaSet", {
+      papers: field.rankings.weights.total,
+      blank: field.rankings.weights.total - counted(state),
+      seats: field.seats,
+      quota: rule.arithmetic.fractionOf(state.quota),
+    });
+    if (rule.endsAfter(count, state, log)) return complete();
+    close();
+    state.history.push(state.votes);
+  }
+  for (;;) {
+    const next = state.decided ?? rule.next(count, state, log);
+    delete state.decided;
+    if (next.type === "complete") return complete();
+    if (next.type === "tied") return { log, halt: halted(state, next) };
+    if (next.type === "exclude") {
+      exclude(count, state, next, log);
+      if (rule.endsOnExclusion(count, state, next, log)) return complete();
+    }
+    const unelected = next.nominees.filter((nominee) => state.status[nominee] === standing.continuing);
+    elect(field, rule.arithmetic, state, log, {
+      elected: unelected,
+      status: standing.pending,
+      ground: "quota",
+    });
+    move(count, state, next, log);
+    if (rule.endsAfter(count, state, log)) return complete();
+    close();
+    state.history.push(state.votes);
+  }
+}
+
+const counted = <V>(state: GregoryState<V>) =>
+  state.piles.flat().reduce((sum, parcel) => sum + parcel.papers, 0n);
+
+function halted<V>(
+  state: GregoryState<V>,
+  { action, tied }: { action: Action["type"]; tied: readonly number[] },
+): Halt<GregoryState<V>> {
+  return {
+    type: "tied",
+    purpose: action,
+    tied,
+    picking: (picked) => ({
+      ...state,
+      status: state.status.slice(),
+      piles: [...state.piles],
+      history: [...state.history],
+      decided: { type: action, nominees: [picked] },
+    }),
+  };
+}
+
+/** All seats filled, or as many left as there are seats: the last are elected, or all others are not. */
+function finish<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): void {
+  const { field, rule } = count;
+  for (const nominee of withStatus(state.status, standing.pending)) state.status[nominee] = standing.elected;
+  const open = field.seats - withStatus(state.status, standing.elected).length;
+  const rest = withStatus(state.status, standing.continuing);
+  if (open >= rest.length)
+    elect(field, rule.arithmetic, state, log, {
+      elected: rest,
+      status: standing.elected,
+      ground: "lastVacancies",
+      level: true,
+    });
+  else
+    for (const nominee of rest) {
+      state.status[nominee] = standing.excluded;
+      conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
+    }
+}
+
+function exclude<V>(
+  { field, rule }: Gregory<V>,
+  state: GregoryState<V>,
+  { nominees, ground = "lowest" }: Action,
+  log: Log,
+): void {
+  for (const nominee of nominees) {
+    state.status[nominee] = standing.excluded;
+    conclude(log, "Excluded", {
+      nominee: field.nominees[nominee],
+      votes: rule.arithmetic.fractionOf(votesOf(state, nominee)),
+      ground,
+    });
+  }
+}
+
+/** Equal for states that go on alike: the same papers at the same values in the same hands, the same past to look back on. */
+function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): string {
+  const holders: string[] = new Array(preferences.starts.length).fill("");
+  state.piles.forEach((pile, nominee) => {
+    pile.forEach(({ value, chunks }) => {
+      const { numerator, denominator } = rule.arithmetic.fractionOf(value);
+      const holder = `${nominee}:${numerator}/${denominator}`;
+      for (const chunk of chunks) for (const kind of chunk) holders[kind] = holder;
+    });
+  });
+  const continuing = withStatus(state.status, standing.continuing);
+  const past = rule.looksBack
+    ? state.history.map((votes) => continuing.map((nominee) => String(votes[nominee])))
+    : [];
+  const ahead = state.decided && [state.decided.type, ...state.decided.nominees];
+  return JSON.stringify([[...state.status], holders, past, ahead]);
+}

@@ -1,0 +1,88 @@
+import type { Nominee } from "../rule.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import { type Action, type Gregory, type GregoryState, type Parcel, votesOf } from "./gregory.ts";
+import { sortedByNext } from "./papers.ts";
+import { conclude, type Log, standing } from "./stv.ts";
+
+/** Moves the papers of the excluded at their value, or those of the elected at the value that their surplus leaves. */
+export function move<V>(
+  count: Gregory<V>,
+  state: GregoryState<V>,
+  { type, nominees }: Action,
+  log: Log,
+): void {
+  const { arithmetic } = count.rule;
+  state.votes = [...state.votes];
+  for (const nominee of nominees) {
+    const votes = votesOf(state, nominee);
+    const kept = type === "transfer" ? state.quota : arithmetic.zero;
+    const surplus = arithmetic.minus(votes, kept);
+    const pile = state.piles[nominee] ?? [];
+    state.piles[nominee] = [];
+    state.votes[nominee] = kept;
+    if (type === "transfer") state.status[nominee] = standing.elected;
+    let moved = arithmetic.zero;
+    const parcels: object[] = [];
+    for (const { value, papers, chunks } of pile) {
+      const passedOn = type === "transfer" ? arithmetic.share(value, surplus, votes) : value;
+      moved = arithmetic.plus(moved, arithmetic.multiple(passedOn, papers));
+      const to = chunks.flatMap((kinds) => receive(count, state, { value: passedOn, kinds }));
+      parcels.push({
+        papers,
+        value: arithmetic.fractionOf(value),
+        passedOn: arithmetic.fractionOf(passedOn),
+        to,
+      });
+    }
+    const lost = arithmetic.minus(surplus, moved);
+    state.lost = arithmetic.plus(state.lost, lost);
+    conclude(log, type === "transfer" ? "SurplusTransferred" : "PapersTransferred", {
+      nominee: count.field.nominees[nominee],
+      votes: arithmetic.fractionOf(votes),
+      surplus: arithmetic.fractionOf(surplus),
+      parcels,
+      lost: arithmetic.fractionOf(lost),
+    });
+  }
+}
+
+/** How many papers went to whom; to nobody when they name nobody else who continues. */
+type Receipt = { readonly nominee: Nominee | null; readonly papers: bigint };
+
+/** Hands papers of one value to the nominees whom they name next. */
+export function receive<V>(
+  { field, preferences, rule }: Gregory<V>,
+  state: GregoryState<V>,
+  { value, kinds }: { value: V; kinds: Int32Array },
+): Receipt[] {
+  const { arithmetic } = rule;
+  const receipts: Receipt[] = [];
+  const continues = state.status.map((status) => (status === standing.continuing ? 1 : 0));
+  const sorted = sortedByNext(preferences, kinds, continues);
+  sorted.papers.forEach((papers, destination) => {
+    if (papers === 0n) return;
+    const votes = arithmetic.multiple(value, papers);
+    receipts.push({ nominee: field.nominees[destination] ?? null, papers });
+    if (destination === field.nominees.length) {
+      state.exhausted = arithmetic.plus(state.exhausted, votes);
+      return;
+    }
+    const from = destination === 0 ? 0 : (sorted.ends[destination - 1] ?? 0);
+    const chunk = sorted.kinds.subarray(from, sorted.ends[destination]);
+    state.votes[destination] = arithmetic.plus(votesOf(state, destination), votes);
+    state.piles[destination] = withPapers(
+      state.piles[destination] ?? [],
+      { value, papers, chunks: [chunk] },
+      arithmetic,
+    );
+  });
+  return receipts;
+}
+
+function withPapers<V>(pile: readonly Parcel<V>[], parcel: Parcel<V>, { same }: Arithmetic<V>): Parcel<V>[] {
+  const place = pile.findIndex(({ value }) => same(value, parcel.value));
+  const found = pile[place];
+  if (found === undefined) return [...pile, parcel];
+  const papers = found.papers + parcel.papers;
+  return pile.with(place, { value: found.value, papers, chunks: [...found.chunks, ...parcel.chunks] });
+}

@@ -1,0 +1,183 @@
+import type { Arithmetic, Rounding } from "./arithmetic.ts";
+import type { EqualRanks, Route } from "./routes.ts";
+
+export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
+
+/** What the papers leave: votes with nominees, with nobody, and lost by rounding. */
+type Tally<V> = { readonly votes: V[]; exhausted: V; lost: V };
+
+type Keeping<V> = {
+  readonly arithmetic: Arithmetic<V>;
+  readonly rounding: Rounding;
+  readonly equalRanks: EqualRanks;
+};
+
+/** Some papers of one weight. */
+type Bundle<V> = readonly [weight: V, papers: bigint];
+
+/** Hands out the papers: each nominee on a way keeps the part that the keep factor says, the rest goes on. */
+export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping: Keeping<V>): Kept<V> {
+  const { arithmetic, equalRanks } = keeping;
+  const { zero, one, plus, multiple, compare } = arithmetic;
+  const tally: Tally<V> = { votes: keep.map(() => zero), exhausted: zero, lost: zero };
+  const partsOf = new Map<readonly number[], Parts<V>>();
+  const partsIn = (rank: readonly number[]): Parts<V> => {
+    const parts = partsOf.get(rank) ?? partsAmong(rank, keep, arithmetic);
+    partsOf.set(rank, parts);
+    return parts;
+  };
+  /** One bundle at one rank: what goes on, in as many bundles as it falls into. */
+  const pass = (rank: readonly number[], equals: boolean, bundle: Bundle<V>): Bundle<V>[] => {
+    const [only] = rank;
+    if (!equals && rank.length === 1 && only !== undefined)
+      return [passOne(tally, only, keep[only] as V, bundle, keeping)];
+    if (equalRanks === "divided") return passDivided(tally, rank, keep, bundle, keeping);
+    return [passPermuted(tally, partsIn(rank), bundle, arithmetic)];
+  };
+  for (const { ranks, equals, papers } of routes) {
+    let bundles: Bundle<V>[] = [[one, papers]];
+    for (const rank of ranks) {
+      const passed = bundles.flatMap((bundle) => pass(rank, equals, bundle));
+      bundles = merged(
+        passed.filter(([weight]) => compare(weight, zero) !== 0),
+        arithmetic,
+      );
+    }
+    for (const [weight, times] of bundles) tally.exhausted = plus(tally.exhausted, multiple(weight, times));
+  }
+  return tally;
+}
+
+function give<V>({ votes }: Tally<V>, nominee: number, sum: V, { plus }: Arithmetic<V>): void {
+  votes[nominee] = plus(votes[nominee] as V, sum);
+}
+
+/** Past one nominee; where what is kept is rounded up, the rest is all that is left of the weight. */
+function passOne<V>(
+  tally: Tally<V>,
+  nominee: number,
+  factor: V,
+  [weight, papers]: Bundle<V>,
+  { arithmetic, rounding }: Keeping<V>,
+): Bundle<V> {
+  const { one, plus, minus, multiple, product } = arithmetic;
+  const part = product(weight, factor, rounding);
+  give(tally, nominee, multiple(part, papers), arithmetic);
+  const rest = rounding === "up" ? minus(weight, part) : product(weight, minus(one, factor), "down");
+  tally.lost = plus(tally.lost, multiple(minus(minus(weight, part), rest), papers));
+  return [rest, papers];
+}
+
+/** Past a rank whose nominees have an even share each, which goes on by itself. */
+function passDivided<V>(
+  tally: Tally<V>,
+  rank: readonly number[],
+  keep: readonly V[],
+  [weight, papers]: Bundle<V>,
+  keeping: Keeping<V>,
+): Bundle<V>[] {
+  const { of, plus, minus, multiple, quotient } = keeping.arithmetic;
+  const size = BigInt(rank.length);
+  const share = quotient(weight, of(size), "down");
+  tally.lost = plus(tally.lost, multiple(minus(weight, multiple(share, size)), papers));
+  const down = { ...keeping, rounding: "down" } as const;
+  return rank.map((nominee) => passOne(tally, nominee, keep[nominee] as V, [share, papers], down));
+}
+
+/** Past a rank that counts as all its permutations. Those who keep all they get have equal parts: reckoned once. */
+function passPermuted<V>(
+  tally: Tally<V>,
+  { full, keepers, others, rest }: Parts<V>,
+  [weight, papers]: Bundle<V>,
+  arithmetic: Arithmetic<V>,
+): Bundle<V> {
+  const { plus, minus, multiple, product } = arithmetic;
+  const passed = product(weight, rest, "down");
+  const equal = product(weight, full, "down");
+  let left = minus(minus(weight, passed), multiple(equal, BigInt(keepers.length)));
+  const sum = multiple(equal, papers);
+  for (const nominee of keepers) give(tally, nominee, sum, arithmetic);
+  for (const { nominee, share } of others) {
+    const part = product(weight, share, "down");
+    give(tally, nominee, multiple(part, papers), arithmetic);
+    left = minus(left, part);
+  }
+  tally.lost = plus(tally.lost, multiple(left, papers));
+  return [passed, papers];
+}
+
+/** What a rank keeps of a weight of 1: `full` for each who keeps all that comes, a share for each other who keeps a part. */
+type Parts<V> = {
+  readonly full: V;
+  readonly keepers: readonly number[];
+  readonly others: readonly { readonly nominee: number; readonly share: V }[];
+  readonly rest: V;
+};
+
+function partsAmong<V>(rank: readonly number[], keep: readonly V[], arithmetic: Arithmetic<V>): Parts<V> {
+  const { zero, one, same } = arithmetic;
+  const factors = rank.map((nominee) => keep[nominee] as V);
+  const { shares, rest } = permutedShares(factors, arithmetic);
+  const keepers = rank.filter((_, place) => same(factors[place] as V, one));
+  const full = shares[rank.indexOf(keepers[0] ?? -1)] ?? zero;
+  const others = rank.flatMap((nominee, place) => {
+    const [factor, share] = [factors[place] as V, shares[place] as V];
+    return same(factor, one) || same(factor, zero) ? [] : [{ nominee, share }];
+  });
+  return { full, keepers, others, rest };
+}
+
+/** Equal weights together: parts of equal ranks often have equal weights, and go on alike. */
+function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bundle<V>[] {
+  if (bundles.length < 2) return [...bundles];
+  const found: [V, bigint][] = [];
+  for (const [weight, papers] of bundles) {
+    const equal = found.find(([other]) => same(other, weight));
+    if (equal) equal[1] += papers;
+    else found.push([weight, papers]);
+  }
+  return found;
+}
+
+/** What each of a rank keeps of a weight of 1, and what passes all of them. */
+type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
+
+/**
+ * What each of several in one rank keeps of a paper of weight 1 when it counts as all its permutations in equal parts:
+ * `k / n * sum over j of e(j) / C(n - 1, j)`, where e(j) is the elementary symmetric polynomial of degree j
+ * of what the others let pass; the excluded let all pass, and stay in it.
+ *
+ * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
+ */
+export function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
+  const { zero, one, of, plus, minus, product, quotient, same } = arithmetic;
+  const passes = keep.map((factor) => minus(one, factor));
+  const size = BigInt(keep.length);
+  const ways = [1n];
+  for (let degree = 1n; degree < size; degree++) ways.push(((ways.at(-1) ?? 1n) * (size - degree)) / degree);
+  const among = (others: readonly V[], own: V): V => {
+    const sum = symmetric(others, arithmetic)
+      .map((term, degree) => quotient(term, of(ways[degree] ?? 1n), "down"))
+      .reduce(plus, zero);
+    return quotient(product(own, sum, "down"), of(size), "down");
+  };
+  // Whoever keeps all lets nothing pass, which leaves the polynomials as they are: one reckoning does for all of them.
+  const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
+  const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
+  const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;
+  const shares = keep.map((own, place) => {
+    if (same(own, zero)) return zero;
+    return same(own, one) ? full : among(passesOf(passing.filter((index) => index !== place)), own);
+  });
+  return { shares, rest: passes.reduce((all, pass) => product(all, pass, "down"), one) };
+}
+
+/** The elementary symmetric polynomials of `values`, by degree from 0. */
+function symmetric<V>(values: readonly V[], { one, zero, plus, product }: Arithmetic<V>): V[] {
+  let terms = [one];
+  for (const value of values)
+    terms = [...terms, zero].map((term, degree) =>
+      degree === 0 ? term : plus(term, product(terms[degree - 1] as V, value, "down")),
+    );
+  return terms;
+}

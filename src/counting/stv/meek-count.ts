@@ -1,0 +1,214 @@
+import type { Election, RankedPaper } from "../rule.ts";
+import { waysMaxFor } from "../universes.ts";
+import { exclude, lowest, sureLosersOf } from "./meek-exclusion.ts";
+import {
+  distribute,
+  figuresTaken,
+  giveUp,
+  quotaOf,
+  reaches,
+  routesAt,
+  surplusOf,
+  updateKeepFactors,
+} from "./meek-figures.ts";
+import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
+import { kindsWithEquals } from "./routes.ts";
+import {
+  closeRound,
+  conclude,
+  elect,
+  type Log,
+  newLog,
+  readStv,
+  type StvCount,
+  type StvField,
+  type StvOptions,
+  standing,
+  stvCount,
+  withStatus,
+} from "./stv.ts";
+import { followTies, type Leg } from "./ties.ts";
+
+/** The rule of a count by Meek's method: all but the election. */
+export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
+  readonly omegaPlaces: number;
+  /** How much dearer a branch is than in decimals. */
+  readonly branchCost: number;
+};
+
+/** Counts by Meek's method. */
+export function countByMeek<V>(
+  election: Election<RankedPaper>,
+  options: StvOptions,
+  rule: MeekRule<V>,
+): StvCount {
+  const field = readStv(election, options);
+  const { one, of, quotient } = rule.arithmetic;
+  const equals = kindsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
+  const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
+  const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
+  const count: Meek<V> = {
+    ...rule,
+    field,
+    equals,
+    omega: quotient(one, of(10n ** BigInt(rule.omegaPlaces)), "down"),
+    papers: field.rankings.weights.total - blank,
+  };
+  return stvCount(
+    rule.name,
+    field,
+    followTies(startOf(count), {
+      advance: (state) => countOn(count, state),
+      keyOf: ({ status, keep, excluding }) =>
+        JSON.stringify([
+          [...status],
+          excluding?.nominees,
+          keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
+        ]),
+      electedIn: ({ status }) => withStatus(status, standing.elected),
+      electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
+      stepsOf: ({ steps }: Log) => steps,
+      nameOf: (nominee) => field.nominees[nominee] ?? "",
+      branchesMax: Math.ceil((2 * waysMaxFor(field.nominees.length)) / rule.branchCost),
+    }),
+  );
+}
+
+/** Before the first paper is handed out: whoever stands keeps all. */
+function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V> {
+  return {
+    status: field.status.slice(),
+    keep: Array.from(field.status, (status) => (status === standing.withdrawn ? zero : one)),
+    votes: [],
+    exhausted: zero,
+    lost: zero,
+    quota: zero,
+    begun: false,
+  };
+}
+
+/** Counts on to the end, or to a tie for exclusion that the lot does not break. */
+function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log> {
+  const { field, arithmetic } = count;
+  const log = newLog();
+  const close = () => closeRound(field, arithmetic, state, log);
+  if (!state.begun) begin(count, state, log);
+  for (;;) {
+    const isDone = () => isComplete(field, state.status);
+    if (!isDone()) {
+      const excluding = state.excluding ?? iterate(count, state, log);
+      delete state.excluding;
+      if (excluding && "tied" in excluding)
+        return {
+          log,
+          halt: {
+            type: "tied",
+            purpose: "exclude",
+            tied: excluding.tied,
+            picking: (picked) => branched(state, picked),
+          },
+        };
+      if (excluding !== undefined) exclude(count, state, log, excluding);
+    }
+    if (isDone()) {
+      finish(count, state, log);
+      close();
+      return { log, halt: { type: "complete", elected: withStatus(state.status, standing.elected) } };
+    }
+    close();
+  }
+}
+
+const branched = <V>(state: MeekState<V>, picked: number): MeekState<V> => ({
+  ...state,
+  status: state.status.slice(),
+  keep: [...state.keep],
+  excluding: { ground: "lowest", nominees: [picked] },
+});
+
+function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
+  const { field, arithmetic, papers } = count;
+  distribute(count, state, routesAt(count, state.status));
+  state.quota = quotaOf(count, arithmetic.of(papers));
+  state.begun = true;
+  conclude(log, "QuotaSet", {
+    papers: field.rankings.weights.total,
+    blank: field.rankings.weights.total - papers,
+    seats: field.seats,
+    quota: arithmetic.fractionOf(state.quota),
+  });
+  closeRound(field, arithmetic, state, log);
+}
+
+function isComplete({ seats }: StvField, status: Uint8Array): boolean {
+  const elected = withStatus(status, standing.elected).length;
+  return elected >= seats || elected + withStatus(status, standing.continuing).length <= seats;
+}
+
+/**
+ * One round of iterations: until somebody is elected (nobody is to be excluded), or the surplus is spread, or no
+ * longer shrinks. Then the lowest is to be excluded: one, or several tied.
+ */
+function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
+  const { arithmetic, field } = count;
+  const routes = routesAt(count, state.status);
+  for (let before: V | undefined; ; ) {
+    distribute(count, state, routes);
+    const surplus = surplusOf(count, state);
+    const decision = decided(count, state, { surplus, before });
+    if (decision === undefined) {
+      before = surplus;
+      updateKeepFactors(count, state);
+      continue;
+    }
+    figuresTaken(count, state, log, surplus);
+    if (decision.type === "lowest") return lowest(count, state, log, surplus);
+    if (decision.type === "sureLosers") return { ground: "sureLosers", nominees: decision.nominees };
+    const { nominees: elected } = decision;
+    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
+    return undefined;
+  }
+}
+
+type Decision = { readonly type: "elect" | "sureLosers" | "lowest"; readonly nominees: readonly number[] };
+
+/** What these figures are enough to decide; nothing as long as there is surplus to spread. */
+function decided<V>(
+  count: Meek<V>,
+  state: MeekState<V>,
+  { surplus, before }: { surplus: V; before: V | undefined },
+): Decision | undefined {
+  const { compare } = count.arithmetic;
+  const elected = withStatus(state.status, standing.continuing).filter((nominee) =>
+    reaches(count, state, nominee),
+  );
+  if (elected.length > 0) return { type: "elect", nominees: elected };
+  const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
+  if (losers.length > 0) return { type: "sureLosers", nominees: losers };
+  const spread = compare(surplus, count.omega) < 0;
+  const stable = before !== undefined && compare(surplus, before) >= 0;
+  return spread || stable ? { type: "lowest", nominees: [] } : undefined;
+}
+
+function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
+  const { field, arithmetic } = count;
+  const open = field.seats - withStatus(state.status, standing.elected).length;
+  const rest = withStatus(state.status, standing.continuing);
+  if (rest.length <= open)
+    elect(field, arithmetic, state, log, {
+      elected: rest,
+      status: standing.elected,
+      ground: "lastVacancies",
+      level: true,
+    });
+  else
+    for (const nominee of rest) {
+      state.status[nominee] = standing.excluded;
+      state.keep[nominee] = arithmetic.zero;
+      conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
+    }
+  const { quota } = state;
+  if (count.recounts) distribute(count, state, routesAt(count, state.status));
+  else giveUp(count, state);
+  state.quota = quota;
+}

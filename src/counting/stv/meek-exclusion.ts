@@ -1,0 +1,61 @@
+import type { Nominee } from "../rule.ts";
+import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
+import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
+
+/** Who has the fewest votes, or all within the surplus of it where the lot does not pick one. */
+export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): Exclusion | Tied {
+  const { field, arithmetic } = count;
+  const { compare, plus, zero } = arithmetic;
+  const votesOf = (nominee: number) => state.votes[nominee] as V;
+  const continuing = withStatus(state.status, standing.continuing);
+  const low = continuing.reduce((found, nominee) =>
+    compare(votesOf(nominee), votesOf(found)) < 0 ? nominee : found,
+  );
+  const tied = continuing.filter((nominee) => compare(votesOf(nominee), plus(votesOf(low), surplus)) <= 0);
+  if (tied.length === 1) return { ground: "lowest", nominees: [low] };
+  const picked = (nominee: number, by: string): Exclusion => {
+    const names: Nominee[] = tied.map((one) => field.nominees[one] ?? "");
+    conclude(log, "TieBroken", {
+      action: "exclude",
+      tied: names,
+      picked: field.nominees[nominee],
+      by,
+      within: arithmetic.fractionOf(surplus),
+    });
+    return { ground: "lowest", nominees: [nominee] };
+  };
+  const drawn = pickedByLot(field.lot, tied);
+  if (drawn !== undefined) return picked(drawn, "tieOrder");
+  // Without a vote, and nothing left to spread: all of them go, one after the other, and nothing moves.
+  const others = withStatus(state.status, standing.elected).length + continuing.length - tied.length;
+  const nothingMoves =
+    compare(surplus, count.omega) < 0 && tied.every((nominee) => compare(votesOf(nominee), zero) === 0);
+  if (nothingMoves && others >= field.seats) return picked(low, "immaterial");
+  return { tied };
+}
+
+export function sureLosersOf<V>(
+  { arithmetic, field }: Meek<V>,
+  { status, votes }: MeekState<V>,
+  surplus: V,
+): number[] {
+  const open = field.seats - withStatus(status, standing.elected).length;
+  return sureLosersAmong(withStatus(status, standing.continuing), { votes, surplus, open }, arithmetic);
+}
+
+export function exclude<V>(
+  { field, arithmetic }: Meek<V>,
+  state: MeekState<V>,
+  log: Log,
+  { nominees, ground }: Exclusion,
+): void {
+  for (const nominee of nominees) {
+    state.status[nominee] = standing.excluded;
+    state.keep[nominee] = arithmetic.zero;
+    conclude(log, "Excluded", {
+      nominee: field.nominees[nominee],
+      votes: arithmetic.fractionOf(state.votes[nominee] as V),
+      ground,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { keptBy } from "./keeping.ts";
+import type { Meek, MeekState } from "./meek-state.ts";
+import { type Route, routesOf } from "./routes.ts";
+import { conclude, type Log, standing, withStatus } from "./stv.ts";
+
+/** The papers by the way that they go as long as nobody's standing changes. */
+export function routesAt<V>(
+  { field, equals, equalRanks }: Pick<Meek<V>, "field" | "equals" | "equalRanks">,
+  status: Uint8Array,
+): Route[] {
+  return routesOf(field.rankings, {
+    equals,
+    equalRanks,
+    stands: (nominee) => status[nominee] !== standing.withdrawn,
+    takesPart: (nominee) => status[nominee] === standing.continuing || status[nominee] === standing.elected,
+    keepsAll: (nominee) => status[nominee] === standing.continuing,
+  });
+}
+
+/** Takes the figures anew, and the quota from them. */
+export function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Route[]): void {
+  const { arithmetic, papers } = count;
+  const { plus, minus, of, zero } = arithmetic;
+  const { votes, lost } = keptBy(routes, state.keep, count);
+  const sum = votes.reduce(plus, zero);
+  state.votes = votes;
+  state.lost = lost;
+  state.exhausted = minus(minus(of(papers), sum), lost);
+  state.quota = quotaOf(count, sum);
+}
+
+export function quotaOf<V>({ arithmetic: { plus, quotient, of, step }, field }: Meek<V>, votes: V): V {
+  return plus(quotient(votes, of(BigInt(field.seats + 1)), "down"), step);
+}
+
+/** The figures that the next conclusion rests on. */
+export function figuresTaken<V>(
+  { field, arithmetic }: Meek<V>,
+  state: MeekState<V>,
+  log: Log,
+  surplus: V,
+): void {
+  const { fractionOf } = arithmetic;
+  conclude(log, "FiguresTaken", {
+    figures: field.nominees.flatMap((nominee, index) =>
+      state.status[index] === standing.withdrawn
+        ? []
+        : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
+    ),
+    keep: state.keep.map(fractionOf),
+    exhausted: fractionOf(state.exhausted),
+    lost: fractionOf(state.lost),
+    quota: fractionOf(state.quota),
+    surplus: fractionOf(surplus),
+  });
+}
+
+export function reaches<V>(
+  { arithmetic: { compare, step, zero } }: Meek<V>,
+  { votes, quota }: MeekState<V>,
+  nominee: number,
+): boolean {
+  return compare(votes[nominee] as V, quota) >= (compare(step, zero) === 0 ? 1 : 0);
+}
+
+export function surplusOf<V>(
+  { arithmetic: { plus, minus, compare, zero } }: Meek<V>,
+  { status, votes, quota }: MeekState<V>,
+): V {
+  const sum = withStatus(status, standing.elected)
+    .map((nominee) => minus(votes[nominee] as V, quota))
+    .reduce(plus, zero);
+  return compare(sum, zero) < 0 ? zero : sum;
+}
+
+export function updateKeepFactors<V>(
+  { arithmetic: { product, quotient } }: Meek<V>,
+  { status, keep, votes, quota }: MeekState<V>,
+): void {
+  for (const nominee of withStatus(status, standing.elected))
+    keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
+}
+
+/** What lies with those not elected counts for nobody. */
+export function giveUp<V>({ arithmetic }: Meek<V>, state: MeekState<V>): void {
+  state.votes = [...state.votes];
+  for (const nominee of withStatus(state.status, standing.excluded)) {
+    state.exhausted = arithmetic.plus(state.exhausted, state.votes[nominee] as V);
+    state.votes[nominee] = arithmetic.zero;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Arithmetic, Rounding } from "./arithmetic.ts";
+import type { EqualRanks } from "./routes.ts";
+import type { StvField, StvState } from "./stv.ts";
+
+/** A count by Meek's method, in what it depends on besides the papers. */
+export type Meek<V> = {
+  readonly name: string;
+  readonly field: StvField;
+  readonly arithmetic: Arithmetic<V>;
+  readonly omega: V;
+  /** How the part that a nominee keeps is rounded; keep factors are rounded up. */
+  readonly rounding: Rounding;
+  readonly equalRanks: EqualRanks;
+  /** Which kinds of paper have a rank of several. */
+  readonly equals: Uint8Array;
+  /** Whether figures are taken once more after the last seat is filled. */
+  readonly recounts: boolean;
+  readonly sureLosers: boolean;
+  readonly papers: bigint;
+};
+
+export type MeekState<V> = StvState<V> & { readonly keep: V[]; excluding?: Exclusion; begun: boolean };
+
+export type Exclusion = { readonly nominees: readonly number[]; readonly ground: "lowest" | "sureLosers" };
+export type Tied = { readonly tied: readonly number[] };

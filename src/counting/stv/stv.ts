@@ -1,0 +1,221 @@
+import type { Fraction } from "../../kernel/fraction.ts";
+import { problems } from "../grouping.ts";
+import { type Rankings, readRankings } from "../rankings.ts";
+import type { Count, Election, Nominee, Outcome, RankedPaper, Round, Step } from "../rule.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import type { Followed } from "./ties.ts";
+
+/** What every rule of the STV family may be told. */
+export type StvOptions = {
+  /**
+   * A frozen order of nominees, from first kept to last, such as a lot gave it: of several who are tied inside
+   * the count, the one kept last is excluded first, or has the surplus transferred first. Without it every way
+   * that the tie may fall is followed.
+   */
+  readonly tieOrder?: readonly Nominee[];
+  /** Nominees who withdrew: counted as if they had never stood, and not elected. */
+  readonly withdrawn?: readonly Nominee[];
+};
+
+/** A stage of the count, as it stands at its end. */
+export type StvRound = Round & {
+  readonly quota: Fraction;
+  /** Fractions of votes lost so far by rounding: figures, exhausted and lost sum to the papers counted. */
+  readonly lost: Fraction;
+  readonly elected: readonly Nominee[];
+  readonly excluded: readonly Nominee[];
+};
+
+/** A count by STV. With an open tie inside the count, `rounds` end where its branches part. */
+export type StvCount = Omit<Count, "rounds"> & {
+  readonly rounds: readonly StvRound[];
+  /** The elected in the order of their election; level are those elected together, on equal figures or for the last seats. */
+  readonly electedOrder: readonly (readonly Nominee[])[];
+};
+
+/** Where a nominee stands in the count. `pending` is elected, with a surplus still to be dealt with. */
+export const standing = { withdrawn: 0, excluded: 1, continuing: 2, pending: 3, elected: 4 } as const;
+
+/** What is written down while counting. */
+export type Log = {
+  readonly steps: Step[];
+  readonly rounds: StvRound[];
+  /** Those elected, level ones together. */
+  readonly electedOrder: number[][];
+  /** Conclusions of the round that is under way. */
+  conclusions: Step[];
+};
+
+export const newLog = (): Log => ({ steps: [], rounds: [], electedOrder: [], conclusions: [] });
+
+export function conclude(log: Log, type: string, data: Step["data"]): void {
+  const step = { type, data };
+  log.steps.push(step);
+  log.conclusions.push(step);
+}
+
+/** What a count by STV keeps, whatever its way of transferring. */
+export type StvState<V> = {
+  readonly status: Uint8Array;
+  votes: V[];
+  exhausted: V;
+  lost: V;
+  quota: V;
+};
+
+/** An election read for STV: who stands, the papers, and the lot. */
+export type StvField = Rankings["field"] & {
+  readonly rankings: Rankings;
+  readonly lot: ReadonlyMap<number, number> | undefined;
+  readonly status: Uint8Array;
+};
+
+/**
+ * Reads an election and the options that name nominees.
+ * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ */
+export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn = [] }: StvOptions): StvField {
+  const rankings = readRankings(election);
+  const { indexOf, nominees } = rankings.field;
+  const wrong = problems();
+  const indexes = (option: string, names: readonly Nominee[]) =>
+    names.map((name, place) => {
+      const index = indexOf.get(name);
+      if (index === undefined)
+        wrong.add({ field: `options.${option}[${place}]`, rule: "nominee", value: name });
+      return index ?? 0;
+    });
+  const order = tieOrder && indexes("tieOrder", tieOrder);
+  const status = new Uint8Array(nominees.length).fill(standing.continuing);
+  for (const index of indexes("withdrawn", withdrawn)) status[index] = standing.withdrawn;
+  wrong.throwIfAny();
+  return {
+    ...rankings.field,
+    rankings,
+    status,
+    lot: order && new Map(order.map((nominee, place) => [nominee, place])),
+  };
+}
+
+/** Whom the lot picks among those tied: the one kept last, if the order tells. */
+export function pickedByLot(lot: StvField["lot"], tied: readonly number[]): number | undefined {
+  if (lot === undefined) return undefined;
+  const places = tied.map((nominee) => lot.get(nominee) ?? lot.size);
+  const last = Math.max(...places);
+  return places.filter((place) => place === last).length === 1 ? tied[places.indexOf(last)] : undefined;
+}
+
+export const withStatus = (status: Uint8Array, ...wanted: readonly number[]): number[] => {
+  const found: number[] = [];
+  for (let nominee = 0; nominee < status.length; nominee++)
+    if (wanted.includes(status[nominee] ?? 0)) found.push(nominee);
+  return found;
+};
+
+/**
+ * The largest set of those who continue of whom none can reach the next above them, with all their votes together and
+ * all surplus; as many stay as seats are open, and level ones are in it together or not at all.
+ */
+export function sureLosersAmong<V>(
+  continuing: readonly number[],
+  { votes, surplus, open }: { votes: readonly V[]; surplus: V; open: number },
+  { plus, compare }: Pick<Arithmetic<V>, "plus" | "compare">,
+): number[] {
+  const votesOf = (nominee: number | undefined) => votes[nominee ?? 0] as V;
+  const ascending = [...continuing].sort((a, b) => compare(votesOf(a), votesOf(b)));
+  let reach = surplus;
+  let losers = 0;
+  for (let size = 1; size < ascending.length && ascending.length - size >= open; size++) {
+    reach = plus(reach, votesOf(ascending[size - 1]));
+    if (compare(reach, votesOf(ascending[size])) < 0) losers = size;
+  }
+  return ascending.slice(0, losers);
+}
+
+/** Elects, best figure first, equal figures together, or all together where `level`. */
+export function elect<V>(
+  { nominees }: StvField,
+  { compare, fractionOf }: Pick<Arithmetic<V>, "compare" | "fractionOf">,
+  state: StvState<V>,
+  log: Log,
+  {
+    elected,
+    status,
+    ground,
+    level,
+  }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
+): void {
+  const votesOf = (nominee: number) => state.votes[nominee] as V;
+  let group: number[] = [];
+  for (const nominee of [...elected].sort((a, b) => compare(votesOf(b), votesOf(a)) || a - b)) {
+    state.status[nominee] = status;
+    if (group.length === 0 || !(level || compare(votesOf(group[0] ?? nominee), votesOf(nominee)) === 0)) {
+      group = [];
+      log.electedOrder.push(group);
+    }
+    group.push(nominee);
+    conclude(log, "Elected", {
+      nominee: nominees[nominee],
+      votes: fractionOf(votesOf(nominee)),
+      quota: fractionOf(state.quota),
+      ground,
+    });
+  }
+}
+
+/** Writes down the state at the end of a round. */
+export function closeRound<V>(
+  { nominees }: StvField,
+  { fractionOf }: Pick<Arithmetic<V>, "fractionOf">,
+  state: StvState<V>,
+  log: Log,
+): void {
+  const names = (...wanted: number[]) =>
+    withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
+  const round: StvRound = {
+    figures: nominees.flatMap((nominee, index) =>
+      state.status[index] === standing.withdrawn
+        ? []
+        : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
+    ),
+    exhausted: fractionOf(state.exhausted),
+    lost: fractionOf(state.lost),
+    quota: fractionOf(state.quota),
+    elected: names(standing.pending, standing.elected),
+    excluded: names(standing.excluded),
+    conclusions: log.conclusions,
+  };
+  log.conclusions = [];
+  log.rounds.push(round);
+  const { conclusions: _, ...data } = round;
+  log.steps.push({ type: "RoundClosed", data });
+}
+
+/** The finished count, from what following its ties gave. */
+export function stvCount(
+  rule: string,
+  { nominees, seats, status }: StvField,
+  followed: Followed<Log>,
+): StvCount {
+  const { always, sometimes, trunk, explanation } = followed;
+  const nameOf = (nominee: number) => nominees[nominee] ?? "";
+  const electedOrder = trunk.electedOrder.filter((group) => group.length > 0);
+  const elected = [...new Set([...electedOrder.flat(), ...always])].filter((nominee) => always.has(nominee));
+  const tied = [...sometimes].filter((nominee) => !always.has(nominee)).sort((a, b) => a - b);
+  const stood = withStatus(status, standing.continuing).length;
+  const open = Math.min(seats, stood) - elected.length;
+  const outcome: Outcome = {
+    elected: elected.map(nameOf),
+    notElected: nominees.filter((_, nominee) => !sometimes.has(nominee)),
+    ...(tied.length > 0 && { undecided: { tied: tied.map(nameOf), seats: open } }),
+    vacant: seats - Math.min(seats, stood),
+  };
+  return {
+    rule,
+    outcome,
+    totals: trunk.rounds.at(-1)?.figures ?? [],
+    rounds: trunk.rounds,
+    explanation,
+    electedOrder: electedOrder.map((group) => group.map(nameOf)),
+  };
+}

@@ -1,0 +1,58 @@
+import { type Fraction, fraction, plus, zero } from "../../kernel/fraction.ts";
+import { exactSums } from "../grouping.ts";
+import { type Rankings, rankEnd } from "../rankings.ts";
+import type { Figure } from "../rule.ts";
+
+/** What a paper counts for that ranks several equal where one is wanted: for none, or for each its equal part. */
+export type EqualFirst = "none" | "split";
+
+export type FirstPreferences = {
+  readonly figures: readonly Figure[];
+  /** Weight of the papers that count for nobody. */
+  readonly exhausted: Fraction;
+};
+
+/** The first preferences among those nominees that `standing` marks with 1, ranks without any of them passed over. */
+export function firstPreferences(
+  rankings: Rankings,
+  standing: Uint8Array,
+  { equalFirst = "none" }: { equalFirst?: EqualFirst } = {},
+): FirstPreferences {
+  const { nominees } = rankings.field;
+  const size = nominees.length;
+  // One row per size of a group ranked equal, so that all sums are whole numbers.
+  const sums = exactSums(rankings.weights, (weights) => sumBySize(rankings, standing, weights));
+  let counted = zero;
+  const figures = nominees.flatMap((nominee, index) => {
+    if (standing[index] !== 1) return [];
+    let votes = zero;
+    for (let row = 0; row < (equalFirst === "split" ? size : 1); row++)
+      votes = plus(votes, fraction(sums[row * size + index] ?? 0n, row + 1));
+    counted = plus(counted, votes);
+    return [{ nominee, votes }];
+  });
+  const exhausted = plus(fraction(rankings.weights.total), fraction(-counted.numerator, counted.denominator));
+  return { figures, exhausted };
+}
+
+function sumBySize({ field, marks, starts, kinds }: Rankings, standing: Uint8Array, weights: Float64Array) {
+  const size = field.nominees.length;
+  const sums = new Float64Array(size * size);
+  for (let kind = 0; kind < kinds; kind++) {
+    const end = starts[kind + 1] ?? 0;
+    let met = 0;
+    let rank = starts[kind] ?? 0;
+    for (let at = rank; at < end && met === 0; at++) {
+      const mark = marks[at] ?? rankEnd;
+      if (mark !== rankEnd) continue;
+      for (let place = rank; place < at; place++) met += standing[marks[place] ?? 0] ?? 0;
+      for (let place = rank; place < at && met > 0; place++) {
+        const index = marks[place] ?? 0;
+        const cell = (met - 1) * size + index;
+        if (standing[index] === 1) sums[cell] = (sums[cell] ?? 0) + (weights[kind] ?? 0);
+      }
+      rank = at + 1;
+    }
+  }
+  return sums;
+}

@@ -1,0 +1,95 @@
+import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "../grouping.ts";
+import type { Election, ScorePaper } from "../rule.ts";
+
+export type ScoreOptions = {
+  /** The lowest and highest score that a paper may give. By default 0 and any. */
+  readonly scoreMin?: number;
+  readonly scoreMax?: number;
+  /** What a nominee without a score is taken to have. By default 0. */
+  readonly unscored?: number;
+};
+
+/** Papers that score, read once: equal papers together, each as one score per nominee. */
+export type Scores = {
+  readonly field: Field;
+  readonly papers: readonly (readonly number[])[];
+  readonly weights: Weights;
+};
+
+/**
+ * Reads an election on scores.
+ *
+ * @throws {InvalidInput} for a score that is not a whole number within its bounds, or given to a non-nominee; for
+ *   bounds that are not whole or the wrong way round
+ */
+export function scoresOf(election: Election<ScorePaper>, options: ScoreOptions = {}): Scores {
+  const { scoreMin = 0, scoreMax = Number.MAX_SAFE_INTEGER, unscored = 0 } = options;
+  const field = fieldOf(election);
+  const wrong = problems();
+  for (const [option, value] of Object.entries({ scoreMin, scoreMax, unscored }))
+    if (!Number.isSafeInteger(value)) wrong.add({ field: option, rule: "type", expected: "integer", value });
+  if (scoreMin > scoreMax)
+    wrong.add({ field: "scoreMax", rule: "min", expected: `>= ${scoreMin}`, value: scoreMax });
+  const expected = `whole, ${scoreMin} to ${scoreMax}`;
+  const fits = (score: unknown) =>
+    typeof score === "number" && Number.isSafeInteger(score) && score >= scoreMin && score <= scoreMax;
+  const { papers, weights } = groupedBy(election.papers, ({ scores }, index) => {
+    if (!(scores instanceof Map)) {
+      wrong.add({ field: `papers[${index}].scores`, rule: "type", expected: "Map", value: scores });
+      return "";
+    }
+    for (const [nominee, score] of scores) {
+      if (!field.indexOf.has(nominee))
+        wrong.add({ field: `papers[${index}].scores`, rule: "nominee", value: nominee });
+      if (!fits(score))
+        wrong.add({ field: `papers[${index}].scores`, rule: "score", expected, value: score });
+    }
+    return field.nominees.map((nominee) => scores.get(nominee) ?? unscored).join();
+  });
+  wrong.throwIfAny();
+  return {
+    field,
+    weights,
+    papers: papers.map(({ scores }) => field.nominees.map((nominee) => scores.get(nominee) ?? unscored)),
+  };
+}
+
+/** The sum of each nominee's scores. */
+export function scoreTotals({ field, papers, weights }: Scores): bigint[] {
+  const totals = field.nominees.map(() => 0n);
+  papers.forEach((scores, index) => {
+    const weight = weightAt(weights, index);
+    scores.forEach((score, nominee) => {
+      if (score !== 0) totals[nominee] = (totals[nominee] ?? 0n) + BigInt(score) * weight;
+    });
+  });
+  return totals;
+}
+
+/** How many papers give each nominee exactly this score. */
+export function papersGiving(score: number, { field, papers, weights }: Scores): bigint[] {
+  return exactSums(weights, (weightOf) => {
+    const sums = new Float64Array(field.nominees.length);
+    papers.forEach((scores, index) => {
+      for (let nominee = 0; nominee < sums.length; nominee++)
+        if (scores[nominee] === score) sums[nominee] = (sums[nominee] ?? 0) + (weightOf[index] ?? 0);
+    });
+    return sums;
+  });
+}
+
+/** `[a][b]`: how many papers score `a` above `b`. */
+export function preferencesOf({ field, papers, weights }: Scores): bigint[][] {
+  const size = field.nominees.length;
+  const flat = exactSums(weights, (weightOf) => {
+    const sums = new Float64Array(size * size);
+    papers.forEach((scores, index) => {
+      const weight = weightOf[index] ?? 0;
+      for (let a = 0; a < size; a++)
+        for (let b = 0; b < size; b++)
+          if ((scores[a] ?? 0) > (scores[b] ?? 0)) sums[a * size + b] = (sums[a * size + b] ?? 0) + weight;
+    });
+    return sums;
+  });
+  return field.nominees.map((_, a) => flat.slice(a * size, (a + 1) * size));
+}

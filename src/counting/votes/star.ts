@@ -1,0 +1,167 @@
+import { figuresOf, greaterFirst, type TieOption } from "../choices.ts";
+import { type Branch, committeesCount, type Turn, universesOf } from "../committees/committees.ts";
+import { oneOf } from "../grouping.ts";
+import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
+import { grouped, readTieOrder } from "../seats.ts";
+import { waysMaxFor } from "../universes.ts";
+import { type Climbed, climb, type Rung } from "./ladder.ts";
+import {
+  papersGiving,
+  preferencesOf,
+  type ScoreOptions,
+  type Scores,
+  scoresOf,
+  scoreTotals,
+} from "./scores.ts";
+
+export type StarOptions = ScoreOptions &
+  TieOption & {
+    /** Which published protocol breaks ties from the papers. By default `official`. */
+    readonly protocol?: StarProtocol;
+  };
+
+/** `simple` leaves out the last rung of `official`: the most papers with the highest score. */
+export type StarProtocol = "official" | "simple";
+
+type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Rung[] };
+
+/**
+ * STAR voting, score then automatic runoff: the two with the highest sums of scores are the finalists, and the
+ * seat goes to the one whom more papers score above the other. With several seats (Bloc STAR) the elected stand
+ * aside and the same is done again for each further seat.
+ * Ties, by the official protocol: for a finalist's place whoever loses most pairings among the tied goes, again
+ * and again; in the runoff the higher sum wins; then, in both, the most papers with the highest score (which the simple
+ * protocol leaves out). What is tied after that goes by `tieOrder`; without one it is followed every way, and left undecided where the seat
+ * depends on it. Each rung climbed is in the explanation.
+ *
+ * Source: Equal Vote Coalition, "STAR Voting" and "Ties" (starvoting.org/ties: official and simple
+ * tiebreaker protocol).
+ *
+ * @throws {InvalidInput} for a score that is not whole from 0 to 5 (or the bounds given), or given to a non-nominee
+ * @example
+ * const papers = [
+ *   { weight: 3, scores: new Map([["A", 5], ["B", 4]]) },
+ *   { weight: 2, scores: new Map([["B", 5]]) },
+ * ];
+ * star({ nominees: ["A", "B"], seats: 1, papers }).outcome.elected // ["A"]
+ */
+export function star(election: Election<ScorePaper>, options: StarOptions = {}): Count {
+  const bounded = { scoreMin: 0, scoreMax: 5, ...options };
+  const scores = scoresOf(election, bounded);
+  const { field } = scores;
+  const protocol = oneOf("protocol", options.protocol ?? "official", ["official", "simple"]);
+  readTieOrder(field, options.tieOrder);
+  const totals = scoreTotals(scores);
+  const turn = seatTurn(scores, totals, rungsOf(scores, totals, { ...bounded, protocol }));
+  const count = committeesCount(
+    "star",
+    field,
+    figuresOf(field, totals),
+    // Fewer than elsewhere, as each state has a runoff for every pair that may be in it.
+    universesOf({
+      field,
+      start: undefined,
+      turn,
+      statesMax: Math.min(250, waysMaxFor(field.nominees.length)),
+    }),
+  );
+  const order = orderBy(turn, field.nominees);
+  return { ...count, ...(order && { order }) };
+}
+
+function rungsOf(
+  scores: Scores,
+  totals: readonly bigint[],
+  { scoreMax, protocol, tieOrder = [] }: StarOptions & { scoreMax: number },
+): Rungs {
+  const preferred = preferencesOf(scores);
+  const highest = papersGiving(scoreMax, scores);
+  const votes = (a: number, b: number) => preferred[a]?.[b] ?? 0n;
+  const losses = (nominee: number, among: readonly number[]) =>
+    BigInt(among.filter((other) => votes(other, nominee) > votes(nominee, other)).length);
+  const pairings: Rung = { by: "pairings", figureOf: (nominee, among) => -losses(nominee, among) };
+  const papers: Rung = {
+    by: "papers",
+    figureOf: (nominee, among) =>
+      among.reduce((sum, other) => (other === nominee ? sum : sum + votes(nominee, other)), 0n),
+  };
+  const sums: Rung = { by: "sums", figureOf: (nominee) => totals[nominee] ?? 0n };
+  const highestScores: Rung = { by: "highestScores", figureOf: (nominee) => highest[nominee] ?? 0n };
+  const places = new Map(tieOrder.map((nominee, place) => [nominee, tieOrder.length - place]));
+  const frozen: Rung = {
+    by: "tieOrder",
+    figureOf: (nominee) => BigInt(places.get(scores.field.nominees[nominee] ?? "") ?? 0),
+  };
+  const last = [
+    ...(protocol === "official" ? [highestScores] : []),
+    ...(tieOrder.length > 0 ? [frozen] : []),
+  ];
+  return { finalists: [pairings, ...last], runoff: [papers, sums, ...last] };
+}
+
+function seatTurn(
+  { field }: Scores,
+  totals: readonly bigint[],
+  rungs: Rungs,
+): (branch: Branch<undefined>) => Turn<undefined> {
+  const held = new Map<string, Climbed>();
+  const runoff = (pair: readonly number[]): Climbed => {
+    const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" };
+    const known = held.get(pair.join()) ?? climb(field, contest, rungs.runoff);
+    held.set(pair.join(), known);
+    return known;
+  };
+  return ({ elected }) => {
+    const open = [...field.nominees.keys()].filter((place) => !elected.includes(place));
+    const figures = figuresOf(field, totals).filter((_, place) => !elected.includes(place));
+    const finals = finalistsOf(open, totals, (tied, places) =>
+      climb(field, { tied, places, contest: "runoff" }, rungs.finalists),
+    );
+    const runoffs = finals.pairs.map(runoff);
+    const winners = new Set(runoffs.flatMap(({ advanced, left }) => [...advanced, ...left]));
+    return {
+      figures,
+      before: [
+        { type: "ScoresAdded", data: { figures } },
+        ...finals.steps,
+        ...runoffs.flatMap(({ steps }) => steps),
+      ],
+      step: { type: "SeatFilled", data: {} },
+      next: open.flatMap((nominee) => (winners.has(nominee) ? { nominee, memory: undefined } : [])),
+    };
+  };
+}
+
+/** The pairs of finalists: one, unless a tie for the last place among them could not be broken. */
+function finalistsOf(
+  open: readonly number[],
+  totals: readonly bigint[],
+  broken: (tied: readonly number[], places: number) => Climbed,
+): { pairs: readonly (readonly number[])[]; steps: Climbed["steps"] } {
+  const [first = [], second = []] = grouped(open, (a, b) => greaterFirst(totals[a] ?? 0n, totals[b] ?? 0n));
+  const sure = first.length <= 2 ? first : [];
+  const places = Math.min(2, open.length) - sure.length;
+  if (places === 0) return { pairs: [sure], steps: [] };
+  const { advanced, left, places: stillOpen, steps } = broken(sure === first ? second : first, places);
+  const certain = [...sure, ...advanced];
+  if (left.length === 0) return { pairs: [certain], steps };
+  const pairs =
+    stillOpen === 1
+      ? left.map((nominee) => [...certain, nominee])
+      : left.flatMap((a, index) => left.slice(index + 1).map((b) => [a, b]));
+  return { pairs, steps };
+}
+
+/** Everybody, seat after seat; undefined once a tie is left that the papers do not break. */
+function orderBy(
+  turn: (branch: Branch<undefined>) => Turn<undefined>,
+  nominees: readonly Nominee[],
+): Nominee[][] | undefined {
+  const elected: number[] = [];
+  while (elected.length < nominees.length) {
+    const [next, another] = turn({ elected, memory: undefined }).next;
+    if (next === undefined || another !== undefined) return undefined;
+    elected.push(next.nominee);
+  }
+  return elected.map((place) => [nominees[place] ?? ""]);
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
+import { scottishStv } from "../../../src/counting/stv/scottish.ts";
+import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
+import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
+import { decimal } from "../../../src/kernel/fraction.ts";
+import { InvalidInput } from "../../../src/kernel/input.ts";
+import { papers, rules, type StvRule } from "./elections.ts";
+
+const figuresOf = (round: StvRound | undefined, places: number) =>
+  round?.figures.map(({ nominee, votes }) => `${nominee} ${decimal(votes, places)}`).join(", ");
+const electedBy = ({ outcome }: StvCount) => [...outcome.elected].sort();
+
+/** B. A. Wichmann, "The computational accuracy using the Meek algorithm", Voting matters 12 (2000). */
+const wichmann = {
+  nominees: ["A", "B", "X", "Y", "Z"],
+  seats: 3,
+  papers: papers(
+    "333 A X",
+    "333 A Y",
+    "333 A Z",
+    "333 B X",
+    "333 B Y",
+    "333 B Z",
+    "667 X",
+    "667 Y",
+    "667 Z",
+    "1 A B X",
+    "1 A B Y",
+    "2 B A X",
+  ),
+};
+
+/** Twenty guests and three dishes: the example of many introductions to STV. */
+const dishes = {
+  nominees: ["Orange", "Pear", "Chocolate", "Strawberry", "Sweets"],
+  seats: 3,
+  papers: papers(
+    "4 Orange",
+    "2 Pear Orange",
+    "8 Chocolate Strawberry",
+    "4 Chocolate Sweets",
+    "1 Strawberry",
+    "1 Sweets",
+  ),
+};
+
+describe("rules of STV", () => {
+  it.each<[string, StvRule]>([...rules] as [string, StvRule][])(
+    "%s: the dishes are Chocolate, Orange and Strawberry",
+    (_, rule) => {
+      expect(electedBy(rule(dishes))).toEqual(["Chocolate", "Orange", "Strawberry"]);
+    },
+  );
+
+  it("pass on the whole surplus of 6 at half a vote each: 4 to Strawberry, 2 to Sweets (SSI 2007/42, rule 48)", () => {
+    const { rounds } = scottishStv(dishes);
+    expect(rounds.map(({ quota }) => decimal(quota, 5))).toContain("6.00000");
+    expect(figuresOf(rounds[1], 5)).toBe(
+      "Orange 4.00000, Pear 2.00000, Chocolate 6.00000, Strawberry 5.00000, Sweets 3.00000",
+    );
+  });
+
+  it("cut the value of a paper off after five decimals, and never round it up (rule 48(3))", () => {
+    const election = { nominees: ["A", "B", "C"], seats: 2, papers: papers("7 A B", "1 B", "3 C") };
+    const { rounds } = scottishStv(election);
+    // Quota 4, surplus 3: 3/7 = 0.428571... is passed on as 0.42857, seven times.
+    expect(figuresOf(rounds[1], 5)).toBe("A 4.00000, B 3.99999, C 3.00000");
+    expect(decimal(rounds[1]?.lost ?? { numerator: 1n, denominator: 1n }, 5)).toBe("0.00001");
+  });
+
+  it("look back to the latest stage at which those tied for exclusion differed (rule 51)", () => {
+    const tied = {
+      nominees: ["A", "B", "C", "D"],
+      seats: 1,
+      papers: papers("5 A", "3 B A", "2 C B", "1 D C"),
+    };
+    const broken = scottishStv(tied).explanation.filter(({ type }) => type === "TieBroken");
+    expect(broken.map(({ data }) => [data.tied, data.picked, data.by])).toEqual([
+      [["B", "C"], "C", "earlierStage"],
+      [["A", "B"], "B", "earlierStage"],
+    ]);
+  });
+
+  it("elect Castor and, without a surplus to take, Helen (reference WIGM rule; 42.blt of the rule's own suite)", () => {
+    const election = {
+      nominees: ["Castor", "Pollux", "Helen"],
+      seats: 2,
+      papers: papers("4 Castor Pollux", "2 Helen"),
+    };
+    const { rounds, outcome } = referenceWigm(election);
+    expect(rounds.map((round) => figuresOf(round, 4))).toEqual([
+      "Castor 4.0000, Pollux 0.0000, Helen 2.0000",
+      "Castor 2.0001, Pollux 1.9996, Helen 2.0000",
+      "Castor 2.0001, Pollux 0.0000, Helen 2.0000",
+    ]);
+    expect(outcome.elected).toEqual(["Castor", "Helen"]);
+    // Exactly counted, Pollux and Helen are level at 2: the seat is open, not picked.
+    expect(wigm(election).outcome).toEqual({
+      elected: ["Castor"],
+      notElected: [],
+      undecided: { tied: ["Pollux", "Helen"], seats: 1 },
+      vacant: 0,
+    });
+    expect(wigm(election, { tieOrder: ["Pollux", "Castor", "Helen"] }).outcome.elected).toEqual([
+      "Castor",
+      "Pollux",
+    ]);
+  });
+
+  it("defeat the mathematically impossible before any surplus (Minneapolis, 167.70)", () => {
+    const election = {
+      nominees: ["Castor", "Pollux", "Helen"],
+      seats: 2,
+      papers: papers("4 Castor Pollux", "2 Helen"),
+    };
+    const { rounds } = minneapolisStv(election);
+    expect(rounds.map(({ excluded }) => excluded)).toEqual([[], ["Pollux"], ["Pollux"], ["Pollux"]]);
+    expect(rounds.map(({ elected }) => elected)).toEqual([[], [], ["Castor"], ["Castor", "Helen"]]);
+  });
+
+  it("tell X, Y and Z apart when they are accurate enough, and leave them level when not (Voting matters 12, p. 3)", () => {
+    const exact = meek(wichmann, { arithmetic: { kind: "guarded", places: 18, guard: 9 }, omegaPlaces: 12 });
+    expect(electedBy(exact)).toEqual(["A", "B", "X"]);
+    const cut = scottishStv(wichmann);
+    expect(cut.outcome).toEqual({
+      elected: ["A", "B"],
+      notElected: [],
+      undecided: { tied: ["X", "Y", "Z"], seats: 1 },
+      vacant: 0,
+    });
+  });
+
+  it("let the quota of Meek's method fall as papers run out", () => {
+    const { rounds } = referenceMeek({
+      nominees: ["A", "B", "C"],
+      seats: 2,
+      papers: papers("9 A", "2 B", "1 C"),
+    });
+    const quotas = rounds.map(({ quota }) => Number(decimal(quota, 6)));
+    expect(quotas[0]).toBe(4);
+    expect(quotas.at(-1)).toBeLessThan(2);
+  });
+
+  it("count a rank of several as all its orders by Meek (Stensholt, Voting matters 16)", () => {
+    const equal = { weight: 6, ranking: [["A", "B", "C"], ["D"]] };
+    const orders = ["A B C D", "A C B D", "B A C D", "B C A D", "C A B D", "C B A D"];
+    const rest = papers("4 A", "3 B D", "2 D");
+    const nominees = ["A", "B", "C", "D"];
+    const options = { arithmetic: { kind: "guarded", places: 12, guard: 9 } } as const;
+    const one = meek({ nominees, seats: 2, papers: [equal, ...rest] }, options);
+    const six = meek({ nominees, seats: 2, papers: [...papers(...orders), ...rest] }, options);
+    expect(one.outcome).toEqual(six.outcome);
+    expect(figuresOf(one.rounds.at(-1), 9)).toBe(figuresOf(six.rounds.at(-1), 9));
+  });
+
+  it("say that seats stay vacant with fewer nominees than seats", () => {
+    for (const [, rule] of rules)
+      expect(rule({ nominees: ["A", "B"], seats: 3, papers: papers("A") }).outcome).toEqual({
+        elected: ["A", "B"],
+        notElected: [],
+        vacant: 1,
+      });
+  });
+
+  it("refuse an option that names a stranger, with its place", () => {
+    for (const [, rule] of rules) {
+      const election = { nominees: ["A", "B"], seats: 1, papers: papers("A") };
+      expect(() => rule(election, { tieOrder: ["A", "E"] })).toThrow(InvalidInput);
+      expect(() => rule(election, { withdrawn: ["E"] })).toThrow("options.withdrawn[0]: nominee");
+    }
+  });
+});

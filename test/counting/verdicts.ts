@@ -1,0 +1,311 @@
+import type { Count, Figure, Outcome, Step } from "../../src/counting/rule.ts";
+import { compare, type Fraction, fraction, plus, times, zero } from "../../src/kernel/fraction.ts";
+
+/**
+ * Recomputes outcomes from explanations alone: it sees no paper, and shares no counting code with the rules.
+ * What the steps hold is read as what they are written to hold; a step that does not is a failure of the count.
+ */
+export function verdictOf({ rule, explanation }: Count): Outcome {
+  const again = verdicts.get(rule);
+  if (again === undefined) throw new Error(`no verdict known for ${rule}`);
+  return again(explanation);
+}
+
+const data = (steps: readonly Step[], type: string) =>
+  steps.find((step) => step.type === type)?.data as never;
+
+/** The `seats` first by a comparison, equal ones at the boundary undecided. */
+function seated(names: readonly string[], seats: number, above: (a: string, b: string) => boolean): Outcome {
+  const elected = names.filter((a) => names.filter((b) => b !== a && !above(a, b)).length < seats);
+  const notElected = names.filter((a) => names.filter((b) => above(b, a)).length >= seats);
+  return filled(names, elected, notElected, seats);
+}
+
+function filled(
+  names: readonly string[],
+  elected: readonly string[],
+  notElected: readonly string[],
+  seats: number,
+): Outcome {
+  const tied = names.filter((name) => !elected.includes(name) && !notElected.includes(name));
+  const open = seats - elected.length;
+  return tied.length > 0
+    ? { elected, notElected, undecided: { tied, seats: open }, vacant: 0 }
+    : { elected, notElected, vacant: open };
+}
+
+function byFigures(steps: readonly Step[]): Outcome {
+  const { figures, seats, fewestFirst }: { figures: Figure[]; seats: number; fewestFirst: boolean } = data(
+    steps,
+    "FiguresCounted",
+  );
+  const votes = new Map(figures.map((figure) => [figure.nominee, figure.votes]));
+  const sign = fewestFirst ? -1 : 1;
+  const names = [...votes.keys()];
+  return seated(names, seats, (a, b) => sign * compare(votes.get(a) ?? zero, votes.get(b) ?? zero) > 0);
+}
+
+type Pairs = {
+  nominees: string[];
+  seats: number;
+  pairs: { first: string; second: string; forFirst: bigint; forSecond: bigint }[];
+};
+
+function votesOf(steps: readonly Step[]) {
+  const { nominees, seats, pairs }: Pairs = data(steps, "PairsCompared");
+  const votes = new Map(nominees.map((name) => [name, new Map<string, bigint>()]));
+  for (const { first, second, forFirst, forSecond } of pairs) {
+    votes.get(first)?.set(second, forFirst);
+    votes.get(second)?.set(first, forSecond);
+  }
+  return { nominees, seats, over: (a: string, b: string) => votes.get(a)?.get(b) ?? 0n };
+}
+
+type Over = (a: string, b: string) => bigint;
+const ascending = (values: readonly bigint[]) => [...values].sort((a, b) => (a < b ? -1 : 1));
+const most = (values: readonly bigint[]) => ascending(values).at(-1) ?? 0n;
+const least = (values: readonly bigint[]) => ascending(values)[0] ?? 0n;
+const victory =
+  (over: Over, strength: string): Over =>
+  (a, b) =>
+    over(a, b) > over(b, a) ? (strength === "margins" ? over(a, b) - over(b, a) : over(a, b)) : 0n;
+
+function bySchulze(steps: readonly Step[]): Outcome {
+  const { nominees, seats, over } = votesOf(steps);
+  const { strength }: { strength: string } = data(steps, "PathsMeasured");
+  const direct = victory(over, strength);
+  const widest = (from: string, to: string, via: readonly string[]): bigint =>
+    most([
+      direct(from, to),
+      ...via.map((next) => {
+        const [one, rest] = [
+          direct(from, next),
+          widest(
+            next,
+            to,
+            via.filter((name) => name !== next),
+          ),
+        ];
+        return least([one, rest]);
+      }),
+    ]);
+  const width = (a: string, b: string) =>
+    widest(
+      a,
+      b,
+      nominees.filter((name) => name !== a && name !== b),
+    );
+  return seated(nominees, seats, (a, b) => width(a, b) > width(b, a));
+}
+
+/** From the victories as they were ranked, all orders of equal ones, checking that they are those of the pairs. */
+function byRankedPairs(steps: readonly Step[]): Outcome {
+  const { nominees, seats, over } = votesOf(steps);
+  const { strength, equalVictories }: { strength: string; equalVictories: string } = data(
+    steps,
+    "VictoriesRanked",
+  );
+  const direct = victory(over, strength);
+  const pairs = nominees.flatMap((a) =>
+    nominees.filter((b) => a !== b && direct(a, b) > 0n).map((b) => ({ a, b })),
+  );
+  const sizes = [...new Set(pairs.map(({ a, b }) => direct(a, b)))].sort((x, y) => (x > y ? -1 : 1));
+  type Edges = readonly { a: string; b: string }[];
+  const reaches = (edges: Edges, from: string, to: string, seen: readonly string[] = []): boolean =>
+    edges.some(
+      ({ a, b }) => a === from && !seen.includes(b) && (b === to || reaches(edges, b, to, [...seen, b])),
+    );
+  const lockings = (locked: Edges, open: Edges): Edges[] => {
+    const possible = open.filter(({ a, b }) => !reaches(locked, b, a) && !reaches(locked, a, b));
+    if (possible.length === 0) return [locked];
+    if (equalVictories === "together") {
+      const all = [...locked, ...possible];
+      return [[...locked, ...possible.filter(({ a, b }) => !reaches(all, b, a))]];
+    }
+    return possible.flatMap((edge) =>
+      lockings(
+        [...locked, edge],
+        possible.filter((other) => other !== edge),
+      ),
+    );
+  };
+  let results: Edges[] = [[]];
+  for (const size of sizes) {
+    const group = pairs.filter(({ a, b }) => direct(a, b) === size);
+    const next = results.flatMap((locked) => lockings(locked, group));
+    results = [
+      ...new Map(
+        next.map((edges) => [
+          JSON.stringify(nominees.map((a) => nominees.map((b) => reaches(edges, a, b)))),
+          edges,
+        ]),
+      ).values(),
+    ];
+  }
+  const outcomes = results.map((edges) => seated(nominees, seats, (a, b) => reaches(edges, a, b)));
+  const inEvery = (key: "elected" | "notElected") =>
+    nominees.filter((name) => outcomes.every((outcome) => outcome[key].includes(name)));
+  return filled(nominees, inEvery("elected"), inEvery("notElected"), seats);
+}
+
+function byCopeland(steps: readonly Step[]): Outcome {
+  const { nominees, seats, over } = votesOf(steps);
+  const { variant }: { variant: string } = data(steps, "PairsWon");
+  const won = (a: string) => nominees.filter((b) => over(a, b) > over(b, a));
+  const drawn = (a: string) => nominees.filter((b) => b !== a && over(a, b) === over(b, a)).length;
+  const lost = (a: string) => nominees.length - 1 - won(a).length - drawn(a);
+  const points = (a: string) =>
+    variant === "wins"
+      ? 2 * won(a).length
+      : variant === "second-order"
+        ? 2 * won(a).length + drawn(a)
+        : 2 * (won(a).length - lost(a));
+  const beaten = (a: string) =>
+    variant === "second-order" ? won(a).reduce((sum, b) => sum + points(b), 0) : 0;
+  return seated(
+    nominees,
+    seats,
+    (a, b) => points(a) > points(b) || (points(a) === points(b) && beaten(a) > beaten(b)),
+  );
+}
+
+function byMinimax(steps: readonly Step[]): Outcome {
+  const { nominees, seats, over } = votesOf(steps);
+  const { strength }: { strength: string } = data(steps, "OppositionMeasured");
+  const opposition = (a: string, b: string) =>
+    strength === "margins"
+      ? over(b, a) - over(a, b)
+      : strength === "winning-votes" && over(b, a) <= over(a, b)
+        ? 0n
+        : over(b, a);
+  const worst = (a: string) => most(nominees.filter((b) => b !== a).map((b) => opposition(a, b)));
+  return seated(nominees, seats, (a, b) => worst(a) < worst(b));
+}
+
+type Walked = { figures: Figure[]; conclusion: Step };
+
+/** Walks the rounds from all nominees on, checking each conclusion against the figures that it was drawn from. */
+function byElimination(steps: readonly Step[]): Outcome {
+  const { nominees, seats, historyMatters }: { nominees: string[]; seats: number; historyMatters: boolean } =
+    data(steps, "RulesSet");
+  const keyOf = (standing: readonly string[], gone: readonly (readonly string[])[]) =>
+    JSON.stringify([[...standing].sort(), historyMatters ? gone.map((group) => [...group].sort()) : []]);
+  const rounds = new Map<string, Walked>();
+  steps.forEach(({ type, data }, index) => {
+    const conclusion = steps[index + 1];
+    if (type !== "RoundCounted" || conclusion === undefined) return;
+    const figures = data.figures as Figure[];
+    rounds.set(
+      keyOf(
+        figures.map(({ nominee }) => nominee),
+        data.gone as string[][],
+      ),
+      { figures, conclusion },
+    );
+  });
+  const winnersOf = (standing: readonly string[], gone: readonly (readonly string[])[]): string[][] => {
+    const round = rounds.get(keyOf(standing, gone));
+    if (round === undefined) throw new Error(`no round of ${standing.join()}`);
+    const { winners, ways } = concluded(round, standing, seats);
+    const next = ways.map((way) =>
+      winnersOf(
+        standing.filter((name) => !way.flat().includes(name)),
+        [...way, ...gone],
+      ),
+    );
+    return [...winners, ...next.flat()];
+  };
+  const sets = winnersOf(nominees, []);
+  const inEvery = nominees.filter((name) => sets.every((set) => set.includes(name)));
+  return filled(
+    nominees,
+    inEvery,
+    nominees.filter((name) => !sets.some((set) => set.includes(name))),
+    seats,
+  );
+}
+
+/** What follows from a round: sets of winners, or the ways to go on; an error where the figures do not bear it out. */
+function concluded(
+  { figures, conclusion }: Walked,
+  standing: readonly string[],
+  seats: number,
+): { winners: string[][]; ways: string[][][] } {
+  const votes = new Map(figures.map(({ nominee, votes }) => [nominee, votes]));
+  const of = (name: string) => votes.get(name) ?? zero;
+  const sum = (names: readonly string[]) => names.reduce((all, name) => plus(all, of(name)), zero);
+  const bear = (borne: boolean) => {
+    if (!borne) throw new Error(`${conclusion.type} does not follow from the figures`);
+  };
+  const names = Object.values(conclusion.data)[0] as string[];
+  const others = standing.filter((name) => !names.includes(name));
+  const below = (amount: Fraction) => others.every((name) => compare(amount, of(name)) < 0);
+  if (conclusion.type === "NomineesElected") {
+    const [first = ""] = names;
+    if (standing.length > seats)
+      bear(
+        compare(times(of(first), fraction(2)), sum(standing)) > 0 ||
+          (standing.length === 2 && others.every((name) => compare(of(first), of(name)) > 0)),
+      );
+    return { winners: [names], ways: [] };
+  }
+  if (conclusion.type === "LastTwoTied") {
+    bear(names.length === 2 && compare(of(names[0] ?? ""), of(names[1] ?? "")) === 0);
+    return { winners: names.map((name) => [name]), ways: [] };
+  }
+  if (conclusion.type === "EliminationTied") {
+    bear(names.every((name) => compare(of(name), of(names[0] ?? "")) === 0 && below(of(name))));
+    return { winners: [], ways: names.map((name) => [[name]]) };
+  }
+  const isOneOfTied = names.length === 1 && below(of(names[0] ?? ""));
+  bear(conclusion.type === "NomineesEliminated" && others.length > 0 && (isOneOfTied || below(sum(names))));
+  const sizes = [
+    ...new Set(
+      names.map((name) => JSON.stringify([String(of(name).numerator), String(of(name).denominator)])),
+    ),
+  ];
+  const groups = sizes.map((size) =>
+    names.filter(
+      (name) => JSON.stringify([String(of(name).numerator), String(of(name).denominator)]) === size,
+    ),
+  );
+  return { winners: [], ways: [groups.sort((a, b) => compare(of(b[0] ?? ""), of(a[0] ?? "")))] };
+}
+
+function byTwoRounds(steps: readonly Step[]): Outcome {
+  const { figures, base }: { figures: Figure[]; base: Fraction } = data(steps, "FiguresCounted");
+  const names = figures.map(({ nominee }) => nominee);
+  const majority = figures.find(({ votes }) => compare(times(votes, fraction(2)), base) > 0);
+  if (majority)
+    return filled(
+      names,
+      [majority.nominee],
+      names.filter((name) => name !== majority.nominee),
+      1,
+    );
+  const winners = new Set<string>();
+  for (const { type, data } of steps) {
+    if (type !== "RunoffCounted") continue;
+    const runoff = data.figures as Figure[];
+    for (const { nominee, votes } of runoff)
+      if (runoff.every((other) => compare(other.votes, votes) <= 0)) winners.add(nominee);
+  }
+  return filled(
+    names,
+    winners.size === 1 ? [...winners] : [],
+    names.filter((name) => !winners.has(name)),
+    1,
+  );
+}
+
+const verdicts = new Map<string, (steps: readonly Step[]) => Outcome>([
+  ["plurality", byFigures],
+  ["borda", byFigures],
+  ["two-round", byTwoRounds],
+  ["instant-runoff", byElimination],
+  ["exhaustive-ballot", byElimination],
+  ["schulze", bySchulze],
+  ["ranked-pairs", byRankedPairs],
+  ["copeland", byCopeland],
+  ["minimax", byMinimax],
+]);

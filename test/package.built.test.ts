@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packed, root, run } from "./support/packed.ts";
+
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  exports: Record<string, unknown>;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+};
+const entries = Object.keys(manifest.exports).filter((entry) => entry !== "./package.json");
+const aggregates = [
+  "bloc",
+  "campaign",
+  "pledge",
+  "scoreboard",
+  "conference",
+  "ballot",
+  "award",
+  "chair-rotation",
+];
+
+/** A word that only one aggregate's code holds. */
+const marks = new Map([
+  ["pledge", "PledgeDrafted"],
+  ["award", "AwardProposed"],
+  ["bloc", "BlocConstituted"],
+  ["campaign", "CampaignLaunched"],
+  ["scoreboard", "ScaleAdopted"],
+  ["conference", "ConferenceConvened"],
+  ["ballot", "BallotOpened"],
+  ["chair-rotation", "ChairDesignated"],
+]);
+
+const program = `
+  const { pledge, PledgeCommand } = module;
+  const command = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+  const decision = pledge.decide(command, pledge.initialState());
+  console.log(JSON.stringify(decision));
+`;
+const printed = JSON.stringify({
+  ok: true,
+  events: [{ type: "PledgeDrafted", data: { unit: "police", season: "2022", dueOn: "2022-12-31" } }],
+});
+
+describe("the package, packed and installed in an empty project", () => {
+  let project: string;
+  let remove = () => {};
+
+  beforeAll(() => {
+    const { folder, tarball, remove: removeFolder } = packed();
+    project = folder;
+    remove = removeFolder;
+    writeFileSync(join(project, "package.json"), JSON.stringify({ name: "empty", private: true }));
+    install(tarball, ...fromHere(Object.keys(manifest.dependencies)));
+  });
+  afterAll(() => remove());
+
+  const install = (...packages: string[]) =>
+    run("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...packages], project);
+  /** From this project's own node_modules, so that it needs no network. */
+  const fromHere = (names: readonly string[]) => names.map((name) => join(root, "node_modules", name));
+
+  /** What is wrong with each entry: why it does not load, or a name that one module system lacks. */
+  const faults = () => {
+    const names = entries.map((entry) => entry.replace(/^\./, "thidua"));
+    const text = `
+      const { createRequire } = await import("node:module");
+      const require = createRequire(import.meta.url);
+      for (const name of ${JSON.stringify(names)}) {
+        try {
+          const [esm, cjs] = [Object.keys(await import(name)), Object.keys(require(name))];
+          const missing = esm.filter((key) => !cjs.includes(key));
+          if (esm.length === 0 || missing.length > 0) console.log(name, esm.length, missing);
+        } catch ({ message }) {
+          console.log(name, "lacks", /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? message);
+        }
+      }`;
+    writeFileSync(join(project, "entries.mjs"), text);
+    return run("node", ["entries.mjs"], project);
+  };
+
+  it("works from an ES module", () => {
+    writeFileSync(join(project, "use.mjs"), `import * as module from "thidua/pledge";${program}`);
+    expect(run("node", ["use.mjs"], project).trim()).toBe(printed);
+  });
+
+  it("works from CommonJS, without a warning", () => {
+    writeFileSync(
+      join(project, "use.cjs"),
+      `const module_ = require("thidua");{const module = module_;${program}}`,
+    );
+    expect(run("node", ["--throw-deprecation", "use.cjs"], project).trim()).toBe(printed);
+  });
+
+  it("needs an optional peer only for the entry that uses it, and every entry loads with the peers", () => {
+    expect(faults().trim().split("\n").sort()).toEqual([
+      "thidua/calendar lacks ical-generator",
+      "thidua/testing/arbitraries lacks fast-check",
+    ]);
+    expect(Object.keys(manifest.peerDependencies).sort()).toEqual(["fast-check", "ical-generator"]);
+    install(...fromHere(Object.keys(manifest.peerDependencies)));
+    expect(faults()).toBe("");
+  });
+
+  it.each([
+    ["an ES module", "mjs", 'import { PledgeCommand } from "thidua";'],
+    ["CommonJS", "cjs", 'const { PledgeCommand } = require("thidua");'],
+  ])("shows in %s where in its sources an error was thrown", (_, kind, load) => {
+    const text = `${load} try { PledgeCommand.create.SignPledge({}); } catch (error) { console.log(error.stack); }`;
+    writeFileSync(join(project, `trace.${kind}`), text);
+    const trace = run("node", ["--enable-source-maps", `trace.${kind}`], project);
+    expect(trace).toMatch(/src\/kernel\/\w+\.ts:\d+/);
+  });
+
+  it("type-checks in a strict TypeScript file of either kind, and misuse does not", () => {
+    const right = `
+      import { pledge, PledgeCommand, type PledgeEvent } from "thidua/pledge";
+      import { award, check, commandHandler, inMemoryStore } from "thidua";
+      const { create } = PledgeCommand;
+      const command = create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
+      const signedOn: string = command.data.signedOn;
+      const decision = pledge.decide(command, pledge.initialState());
+      if (decision.ok) for (const event of decision.events) {
+        if (event.type === "PledgeSigned") console.log(event.data.signatory.name, signedOn);
+      }
+      const handle = commandHandler({ store: inMemoryStore(), decider: award });
+      export const read: PledgeEvent | undefined = ((r) => (r.ok ? r.value : undefined))(check(pledge.events, {}));
+      export { handle };
+    `;
+    const wrong = `
+      import { PledgeCommand } from "thidua/pledge";
+      // @ts-expect-error a number is no date
+      PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: 7 });
+      // @ts-expect-error there is no such command
+      PledgeCommand.create.SignPlegde({});
+    `;
+    for (const kind of ["mts", "cts"]) {
+      writeFileSync(join(project, `right.${kind}`), right);
+      writeFileSync(join(project, `wrong.${kind}`), wrong);
+    }
+    const options = {
+      module: "NodeNext",
+      target: "ES2022",
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    };
+    const compilerOptions = { ...options, lib: ["ES2023", "DOM"] };
+    const include = ["*.mts", "*.cts"];
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, include }));
+    expect(run(join(root, "node_modules/.bin/tsc"), ["-p", "."], project)).toBe("");
+  });
+
+  it("holds what is published and nothing else", () => {
+    const installed = join(project, "node_modules/thidua");
+    expect(readdirSync(installed).sort()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist",
+      "package.json",
+    ]);
+  });
+});
+
+describe("the bundle of an application", () => {
+  const bundled = async (code: string) => {
+    const { outputFiles } = await build({
+      stdin: { contents: code, resolveDir: root, loader: "js" },
+      bundle: true,
+      format: "esm",
+      write: false,
+      treeShaking: true,
+      packages: "external",
+      logLevel: "silent",
+      alias: {
+        thidua: join(root, "dist/index.js"),
+        ...Object.fromEntries(
+          aggregates.map((name) => [`thidua/${name}`, join(root, `dist/${name}/index.js`)]),
+        ),
+      },
+    });
+    return outputFiles[0]?.text ?? "";
+  };
+
+  it.each(aggregates)("that uses only %s holds no other aggregate", async (name) => {
+    const text = await bundled(`import * as all from "thidua/${name}"; console.log(all);`);
+    const held = [...marks].filter(([, mark]) => text.includes(mark)).map(([aggregate]) => aggregate);
+    expect(held).toEqual([name]);
+  });
+
+  it("that uses one thing of the root holds only what that needs", async () => {
+    const text = await bundled('import { pledge, derivedId } from "thidua"; console.log(pledge, derivedId);');
+    const held = [...marks].filter(([, mark]) => text.includes(mark)).map(([aggregate]) => aggregate);
+    expect(held).toEqual(["pledge"]);
+  });
+
+  it("that uses one id function holds no aggregate at all", async () => {
+    const text = await bundled('import { derivedId } from "thidua"; console.log(derivedId("a"));');
+    expect([...marks].filter(([, mark]) => text.includes(mark))).toEqual([]);
+    expect(text.length).toBeLessThan(3_000);
+  });
+});
