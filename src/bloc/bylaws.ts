@@ -26,7 +26,7 @@ export const decideBylaws: Deciding<"AdoptBylaws"> = {
 export const evolveBylaws: Evolving<"BylawsAdopted"> = {
   BylawsAdopted: from(["constituted"], ({ bylaws }, adoption) => {
     if (adoption.version !== bylaws.length + 1)
-      contradiction(`version ${adoption.version} of the bylaws follows version ${bylaws.length}`);
+      contradiction(`version ${adoption.version} of the bylaws cannot follow version ${bylaws.length}`);
     bylaws.push(adoption);
   }),
 };

@@ -33,7 +33,7 @@ export const decidePreparation: Deciding<
 
   SetCampaignCriterion: during(["draft"], {
     already: ({ criteria }, criterion) => criteria.some((one) => same(one, criterion)),
-    otherwise: objectionToChange,
+    otherwise: objectionToCriteria,
     decide({ criteria }, criterion) {
       const isKnown = criteria.some((one) => one.criterion === criterion.criterion);
       const objection = isKnown ? undefined : objectionToOneMore("criteria", criteria.length);
@@ -43,7 +43,7 @@ export const decidePreparation: Deciding<
 
   DropCampaignCriterion: during(["draft"], {
     already: ({ criteria }, { criterion }) => !criteria.some((one) => one.criterion === criterion),
-    otherwise: objectionToChange,
+    otherwise: objectionToCriteria,
     decide: (_, { criterion }) => accept({ type: "CampaignCriterionDropped", data: { criterion } }),
   }),
 
@@ -84,8 +84,8 @@ export const evolvePreparation: Evolving<
   }),
 };
 
-/** The criteria do not change after the launch. */
-function objectionToChange(campaign: Campaign): CampaignRejection | undefined {
+/** What stands against other criteria: they do not change after the launch. */
+function objectionToCriteria(campaign: Campaign): CampaignRejection | undefined {
   if (campaign.status !== "launched" && campaign.status !== "summedUp") return undefined;
   const { launchedOn } = campaign.course.launch;
   return { type: "CampaignCriteriaFrozen", data: { launchedOn } };

@@ -97,10 +97,19 @@ describe("a bloc", () => {
     expect(nameOn(state, "justice", "2023-06-30")).toBe("Sở Tư pháp");
   });
 
-  it("is not dissolved before what has happened in it", () => {
-    given(bloc, done(constitute, admit))
-      .when(create.DissolveBloc({ ...dissolve.data, dissolvedOn: "2022-03-31" }))
-      .thenRejected("DateOutside", { date: "2022-03-31", earliest: "2022-04-01" });
+  it.each([
+    { facts: [], earliest: "2022-01-10" },
+    { facts: [adopt], earliest: "2022-03-02" },
+    { facts: [admit], earliest: "2022-04-01" },
+    { facts: [rename], earliest: "2022-06-01" },
+    { facts: [release], earliest: "2022-07-01" },
+    { facts: [suspend], earliest: "2022-10-05" },
+    { facts: [suspend, reinstate], earliest: "2022-11-05" },
+    { facts: [reconstitute], earliest: "2022-12-01" },
+  ])("is not dissolved before its last fact, of $earliest", ({ facts, earliest }) => {
+    given(bloc, done(constitute, ...facts))
+      .when(create.DissolveBloc({ ...dissolve.data, dissolvedOn: "2022-01-09" }))
+      .thenRejected("DateOutside", { date: "2022-01-09", earliest });
   });
 
   it("is not dissolved ahead of the day, since until then things still happen in it", () => {
