@@ -1,11 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type Criterion,
-  type Result,
-  ScoreboardCommand,
-  ScoreboardEvent,
-} from "../../src/scoreboard/messages.ts";
+import { type Criterion, type Result, ScoreboardCommand } from "../../src/scoreboard/messages.ts";
 import { scoreboard } from "../../src/scoreboard/scoreboard.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
