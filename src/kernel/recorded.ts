@@ -26,6 +26,30 @@ export const CommandMetadata = z.strictObject({
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
+/** A day has a name that ends with `On`, as `signedOn` does; a document has its day of issue. */
+type DayFields<D> = {
+  [K in keyof D]-?: undefined extends D[K]
+    ? never
+    : K extends `${string}On`
+      ? K
+      : D[K] extends { issuedOn: string }
+        ? K
+        : never;
+}[keyof D];
+
+/**
+ * A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. A command
+ * that records a day needs the time, since nothing that was done may be dated after it.
+ */
+export type Sent<C extends Message> = C extends { data: infer D }
+  ? C & ([DayFields<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
+  : never;
+
+/** A command with its metadata, whatever the command is. */
+export function sent<C extends Message>(command: C, metadata: CommandMetadata): Sent<C> {
+  return { ...command, metadata } as unknown as Sent<C>;
+}
+
 /** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
 export const StreamName = text({ max: 200 }).check(({ value, issues }) => {
   if (!/^\p{L}+-\S+$/u.test(value))

@@ -7,7 +7,7 @@ import type { Method } from "../../src/ballot/method.ts";
 import { ruleOf } from "../../src/ballot/method-to-rule.ts";
 import { differences, papersApart } from "../../src/ballot/reconciliation.ts";
 import type { Roll } from "../../src/ballot/roll.ts";
-import { hostileNames } from "../../src/testing/arbitraries.ts";
+import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { terms } from "./life.ts";
 
 const nominees: readonly string[] = ["a", "b", "c", ...hostileNames.slice(0, 2)];

@@ -176,9 +176,6 @@ describe("the count of a ballot", () => {
     ]);
     given(ballot, history)
       .when(finalise)
-      .thenRejected({
-        type: "DateOutsideBallot",
-        data: { date: "2023-01-20", from: "2023-01-25", until: "9999-12-31" },
-      });
+      .thenRejected("DateOutsideBallot", { date: "2023-01-20", from: "2023-01-25", until: "9999-12-31" });
   });
 });

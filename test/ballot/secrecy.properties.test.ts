@@ -4,9 +4,8 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import { BallotCommand, BallotEvent, type PaperRead } from "../../src/ballot/messages.ts";
-import type { Sent } from "../../src/kernel/decider.ts";
 import { derivedId } from "../../src/kernel/ids.ts";
-import type { Recorded } from "../../src/kernel/recorded.ts";
+import type { Recorded, Sent } from "../../src/kernel/recorded.ts";
 import { instantOf } from "../../src/kernel/time.ts";
 import {
   assembled,

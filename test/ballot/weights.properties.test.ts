@@ -5,7 +5,7 @@ import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import type { BallotCommand, BallotEvent, PaperRead, Terms } from "../../src/ballot/messages.ts";
 import { votesOf } from "../../src/ballot/weights.ts";
-import { hostileNames } from "../../src/testing/arbitraries.ts";
+import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import {
   assembled,
   bothSubmit,
