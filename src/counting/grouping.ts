@@ -19,7 +19,7 @@ export type Weights = {
   readonly total: bigint;
 };
 
-export type Grouped<P> = {
+type Grouped<P> = {
   /** Each distinct paper once, in the order in which they are first met. */
   readonly papers: readonly P[];
   readonly weights: Weights;
@@ -103,7 +103,7 @@ export function weightsOf(papers: readonly { readonly weight: Weight }[]): Weigh
 }
 
 /** Weights of any size, from big integers that are not negative. */
-export function limbsOf(weights: readonly bigint[]): Weights {
+function limbsOf(weights: readonly bigint[]): Weights {
   const limbs: Float64Array[] = [];
   for (let rest = [...weights]; limbs.length === 0 || rest.some((weight) => weight > 0n); ) {
     limbs.push(Float64Array.from(rest, (weight) => Number(weight & limbMask)));

@@ -3,7 +3,7 @@ import { type Field, fieldOf, gathered, problems, type Weights, weightsOf } from
 import { type Batch, type ReadingOptions, rankEnd, rankingReader, readOn } from "./ranking-reader.ts";
 import type { Election, RankedPaper } from "./rule.ts";
 
-export { type ReadingOptions, rankEnd };
+export { rankEnd };
 
 /** Bytes where the indexes fit into them: there are many papers, and memory costs more than counting. */
 export type Marks = Int8Array | Int32Array;

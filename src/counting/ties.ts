@@ -29,7 +29,7 @@ export type Branching<S> = {
   readonly firstNumber?: number;
 };
 
-export type Followed = {
+type Followed = {
   /** The result of each branch that ended or was cut off. */
   readonly results: readonly Results[];
   /** How many distinct states were followed. */

@@ -19,7 +19,7 @@ export type TransferOptions = {
 };
 
 /** Why a paper counts for nobody any more. */
-export type Inactive = {
+type Inactive = {
   readonly choicesExhausted: Fraction;
   readonly overvoted: Fraction;
   readonly ranksSkipped: Fraction;
@@ -27,7 +27,7 @@ export type Inactive = {
   readonly blank: Fraction;
 };
 
-export type Transferred = { readonly votes: readonly Fraction[]; readonly inactive: Inactive };
+type Transferred = { readonly votes: readonly Fraction[]; readonly inactive: Inactive };
 
 /** Whom each distinct ballot counts for: an index, or below 0 the reason why for nobody. */
 export type Holders = Marks;

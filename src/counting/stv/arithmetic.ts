@@ -61,7 +61,7 @@ export function fixedPoint(places: number): Arithmetic<bigint> {
  * Decimals with `guard` digits more than the `places` that count: two values less than half of the last counting
  * place apart are equal, so that rounding in the guard digits neither makes nor breaks a tie.
  */
-export function guardedPoint(places: number, guard: number): Arithmetic<bigint> {
+function guardedPoint(places: number, guard: number): Arithmetic<bigint> {
   return decimals({ places: places + guard, step: 0n, tolerance: 10n ** BigInt(guard) / 2n });
 }
 
@@ -97,7 +97,7 @@ function decimals({ places, step, tolerance }: { places: number; step: bigint; t
  * Fractions, never rounded, except that a quotient of Meek's iteration is kept to `digitsMax` digits: exact
  * keep factors would double their length with every iteration.
  */
-export const rational: Arithmetic<Fraction> = {
+const rational: Arithmetic<Fraction> = {
   zero,
   one,
   step: zero,

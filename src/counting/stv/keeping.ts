@@ -1,7 +1,7 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
 import type { EqualRanks, Route } from "./routes.ts";
 
-export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
+type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
 
 /** What the papers leave: votes with nominees, with nobody, and lost by rounding. */
 type Tally<V> = { readonly votes: V[]; exhausted: V; lost: V };
@@ -149,7 +149,7 @@ type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
  *
  * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
  */
-export function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
+function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
   const { zero, one, of, plus, minus, product, quotient, same } = arithmetic;
   const passes = keep.map((factor) => minus(one, factor));
   const size = BigInt(keep.length);

@@ -28,7 +28,7 @@ import {
 } from "./stv.ts";
 
 /** The rule of a count by Meek's method: all but the election. */
-export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
+type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
   readonly omegaPlaces: number;
   /** How much more a branch costs than in decimals. */
   readonly branchCost: number;

@@ -69,7 +69,7 @@ function copyPreferences(
 }
 
 /** Ballots by the nominee that each goes to next, and how many papers go there. The place after the last nominee is for ballots that go to nobody. */
-export type Sorted = {
+type Sorted = {
   /** Ballots by destination: those of `d` are `ballots[ends[d - 1]]` to `ballots[ends[d] - 1]`. */
   readonly ballots: Int32Array;
   readonly ends: Int32Array;

@@ -19,7 +19,7 @@ export type Route = {
   readonly papers: bigint;
 };
 
-export type Standings = {
+type Standings = {
   /** Not withdrawn. */
   readonly stands: (nominee: number) => boolean;
   /** Not excluded either. */

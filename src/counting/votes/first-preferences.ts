@@ -6,7 +6,7 @@ import type { Figure } from "../rule.ts";
 /** What a paper counts for that ranks several equal where one is wanted: for none, or for each its equal part. */
 export type EqualFirst = "none" | "split";
 
-export type FirstPreferences = {
+type FirstPreferences = {
   readonly figures: readonly Figure[];
   /** Weight of the papers that count for nobody. */
   readonly exhausted: Fraction;
