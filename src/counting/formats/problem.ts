@@ -53,7 +53,7 @@ export function problemsOf<R extends string>(): Problems<R> {
 
 const Name = text({ max: 200 });
 
-/** A name in the library's one spelling (NFC, single spaces), or undefined with the problem noted. */
+/** A name in its canonical form (NFC, single spaces), or undefined with the problem noted. */
 export function nameOf(
   raw: string,
   line: number,

@@ -16,30 +16,30 @@ type Known = {
   /** Whether figures come about by transfers alone, as in a Gregory count, or are taken anew, as in Meek's. */
   byTransfers: boolean;
 };
-type Fate = { always: Set<Nominee>; sometimes: Set<Nominee> };
+type Verdict = { always: Set<Nominee>; sometimes: Set<Nominee> };
 type Data = Readonly<Record<string, never>>;
 type Parcel = { papers: bigint; passedOn: Fraction; to: { nominee: Nominee | null; papers: bigint }[] };
 
 /** Recomputes the verdict of a count by STV from its explanation alone; every step must follow from those before it. */
-export function verdictOf(explanation: readonly Step[], byTransfers: boolean): Fate {
-  const legs = new Map<number, Step[]>([[0, []]]);
-  let leg = legs.get(0) ?? [];
+export function verdictOf(explanation: readonly Step[], byTransfers: boolean): Verdict {
+  const branches = new Map<number, Step[]>([[0, []]]);
+  let steps = branches.get(0) ?? [];
   for (const step of explanation) {
     if (step.type !== "BranchFollowed") {
-      leg.push(step);
+      steps.push(step);
       continue;
     }
-    leg = [];
-    legs.set(step.data.branch as number, leg);
+    steps = [];
+    branches.set(step.data.branch as number, steps);
   }
-  const follow = (branch: number, from: Known): Fate => {
+  const follow = (branch: number, from: Known): Verdict => {
     const known: Known = {
       ...from,
       figures: new Map(from.figures),
       standing: new Set(from.standing),
       elected: new Set(from.elected),
     };
-    const steps = legs.get(branch) ?? [];
+    const steps = branches.get(branch) ?? [];
     for (const { type, data } of steps.slice(0, -1)) replay(known, type, data as Data);
     const last = steps.at(-1);
     if (last?.type !== "LotNeeded") {
@@ -49,11 +49,11 @@ export function verdictOf(explanation: readonly Step[], byTransfers: boolean): F
     }
     const { tied, ways } = last.data as { tied: Nominee[]; ways: { picked: Nominee; branch: number }[] };
     expect(ways.map(({ picked }) => picked)).toEqual(tied);
-    const fates = ways.map((way) => follow(way.branch, known));
-    const sometimes = new Set(fates.flatMap((fate) => [...fate.sometimes]));
+    const verdicts = ways.map((way) => follow(way.branch, known));
+    const sometimes = new Set(verdicts.flatMap((verdict) => [...verdict.sometimes]));
     return {
       sometimes,
-      always: new Set([...sometimes].filter((one) => fates.every(({ always }) => always.has(one)))),
+      always: new Set([...sometimes].filter((one) => verdicts.every(({ always }) => always.has(one)))),
     };
   };
   const nobody = { figures: new Map(), standing: new Set<Nominee>(), elected: new Set<Nominee>() };
