@@ -2,8 +2,8 @@ import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import { votesNeeded } from "../vocabulary/bar.ts";
 import type { Person } from "../vocabulary/person.ts";
-import { votesNeeded } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ConferenceEvent, ConferenceRejection } from "./messages.ts";
 import {
