@@ -7,7 +7,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { Adoption, ConferenceCommand, ConferenceEvent, ConferenceRejection } from "./messages.ts";
 
 export type CommandData<K extends ConferenceCommand["type"]> = DataOf<ConferenceCommand, K>;
-export type EventData<K extends ConferenceEvent["type"]> = DataOf<ConferenceEvent, K>;
+type EventData<K extends ConferenceEvent["type"]> = DataOf<ConferenceEvent, K>;
 
 /** What was decided on a draft. A draft without a conclusion is on the table. */
 export type Conclusion =
