@@ -4,7 +4,7 @@ import type { Count, Nominee, Outcome, Step } from "./rule.ts";
 import { outcomeOf, splitBy } from "./seats.ts";
 
 /** Whether the first of two nominees, by index, is above the second: irreflexive and transitive. */
-export type Above = (a: number, b: number) => boolean;
+type Above = (a: number, b: number) => boolean;
 
 /** The verdict of a rule that orders pairs of nominees. The figure of a nominee is how many others it is above. */
 export function verdictAbove(input: {

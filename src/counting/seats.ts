@@ -3,7 +3,7 @@ import { type Field, problems } from "./grouping.ts";
 import type { Figure, Nominee, Outcome, Step } from "./rule.ts";
 
 /** Nominees from best to worst; those in one group are level. */
-export type Order = readonly (readonly Nominee[])[];
+type Order = readonly (readonly Nominee[])[];
 
 /**
  * The nominees by their figures, the highest first, equal figures level.

@@ -3,7 +3,7 @@ import type { Field } from "../grouping.ts";
 import type { Step } from "../rule.ts";
 import { grouped } from "../seats.ts";
 
-/** One way of breaking a tie from the papers or from an order frozen before: whose figure is lowest goes last. */
+/** One rung: a tie is broken by figures of the papers, or by an order frozen before. The lowest figure goes last. */
 export type Rung = {
   readonly by: string;
   readonly figureOf: (nominee: number, among: readonly number[]) => bigint;
