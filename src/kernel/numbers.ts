@@ -27,3 +27,10 @@ export const Decimal = z
     return shortest === "-0" ? "0" : shortest;
   });
 export type Decimal = z.infer<typeof Decimal>;
+
+/**
+ * An exact number as text: `"7"`, `"-7"` or, in lowest terms, `"7/3"`. At most 1,000 digits before the stroke and
+ * after it.
+ */
+export const FractionText = z.string().regex(/^(0|-?[1-9]\d{0,999})(\/[1-9]\d{0,999})?$/);
+export type FractionText = z.infer<typeof FractionText>;

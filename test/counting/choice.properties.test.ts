@@ -10,6 +10,7 @@ import { plurality } from "../../src/counting/votes/plurality.ts";
 import { score } from "../../src/counting/votes/score.ts";
 import { star } from "../../src/counting/votes/star.ts";
 import { approvalElections, scoreElections, sets, subsets } from "./choice-papers.ts";
+import { stepsOf } from "./steps.ts";
 
 type ApprovalRule = (election: Election<ApprovalPaper>) => Count;
 type ScoreRule = (election: Election<ScorePaper>) => Count;
@@ -404,7 +405,7 @@ describe("STAR", () => {
         const count = star(one);
         const [winner] = count.outcome.elected;
         fc.pre(winner !== undefined && one.nominees.length > 1);
-        const rungs = count.explanation.filter(({ type }) => type === "TieTaken").map(({ data }) => data.by);
+        const rungs = stepsOf(count.explanation, "TiebreakApplied").map(({ by }) => by);
         if (!rungs.every((by) => by === "papers")) return;
         const sum = (nominee: Nominee) => count.totals.findIndex((figure) => figure.nominee === nominee);
         const order = score(one).order?.flat() ?? [];

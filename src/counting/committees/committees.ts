@@ -1,17 +1,23 @@
 import { fraction } from "../../kernel/fraction.ts";
 import { named } from "../choices.ts";
 import type { Field } from "../grouping.ts";
-import type { Count, Figure, Round, Step } from "../rule.ts";
+import type { Count, Figure, Round } from "../rule.ts";
 import { outcomeOf } from "../seats.ts";
+import type { CountStep, StepData } from "../steps/count-step.ts";
+import { seatsFilled } from "../written.ts";
 
 /** How far a count that fills seats one by one has come: the places of who is elected, and what else the rule remembers. */
 export type Branch<M> = { readonly elected: readonly number[]; readonly memory: M };
 
+/** Which seat a step fills: who is elected in the branch, and where each possible next seat leads. */
+export type SeatOfBranch = StepData<"SeatFilled">;
+
 /** What a rule finds at a branch: its figures, and everybody who may be next. Several are tied; nobody ends the branch. */
 export type Turn<M> = {
   /** What led up to the step that fills the seat. */
-  readonly before?: readonly Step[];
-  readonly step: Step;
+  readonly before?: readonly CountStep[];
+  /** The step that fills the seat, given where it stands. */
+  readonly step: (at: SeatOfBranch) => CountStep;
   readonly figures: readonly Figure[];
   readonly next: readonly { readonly nominee: number; readonly memory: M }[];
 };
@@ -72,15 +78,10 @@ export function universesOf<M>({
         const key = depth + 1 === target ? elected.join() : `${elected.join()}|${keyOf(memory)}`;
         const follower = reached.get(key) ?? { elected, memory, state: nextState++ };
         reached.set(key, follower);
-        return { nominee: field.nominees[nominee], state: follower.state };
+        return { nominee: field.nominees[nominee] ?? "", branch: follower.state };
       });
-      const data = {
-        state: branch.state,
-        elected: named(field, branch.elected),
-        ...step.data,
-        next: followers,
-      };
-      rounds.push({ figures, exhausted: fraction(0), conclusions: [...before, { type: step.type, data }] });
+      const at = { branch: branch.state, elected: named(field, branch.elected), next: followers };
+      rounds.push({ figures, exhausted: fraction(0), conclusions: [...before, step(at)] });
     }
     level = [...reached.values()];
     if (level.length > statesMax) {
@@ -131,7 +132,7 @@ export function committeesCount(
       committees === undefined
         ? { type: "TooManyCommittees", data: { certain, possible } }
         : { type: "CommitteesElected", data: { committees } },
-      { type: "SeatsFilled", data: { ...outcome } },
+      seatsFilled(outcome),
     ],
   };
 }

@@ -31,7 +31,7 @@ export function followed(
     if (!branch.memory.completing && market.offers.length > 0) return bought(choices, branch, market);
     if (completion === "approvals") return filled(choices, branch, approvals);
     if (completion === "seqphragmen") return waited(choices, branch, market);
-    return { step: { type: "NobodyAffordable", data: {} }, figures: [], next: [] };
+    return { step: (at) => ({ type: "NobodyAffordable", data: at }), figures: [], next: [] };
   };
   return universesOf({
     field,

@@ -1,8 +1,12 @@
 import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
-import type { Figure, Nominee, Round, Step } from "../rule.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
+import type { Figure, Nominee, Round } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { merged, type Results, unknownAmong } from "../universes.ts";
+import { writtenFigures } from "../written.ts";
 import { departureOf, endOf } from "./rules.ts";
 import { type EliminationRules, namesOf, type State } from "./state.ts";
+import type { Inactive } from "./transfers.ts";
 
 /** One state of a count by elimination, as a rule's own way of counting papers finds it. */
 export type Tally = {
@@ -10,8 +14,8 @@ export type Tally = {
   readonly votes: readonly Fraction[];
   /** Weight that counts for nobody. */
   readonly exhausted: Fraction;
-  /** More about the round, for its step. */
-  readonly details: Readonly<Record<string, unknown>>;
+  /** Why papers count for nobody, where the rule tells. */
+  readonly inactive?: Inactive;
   /** Counts on with only these standing; called once for each way in which a tie may fall. */
   readonly without: (standing: Uint8Array) => Tally;
 };
@@ -20,7 +24,7 @@ export type Elimination = {
   readonly results: Results;
   /** The rounds up to the end, or up to the first tie that was followed every way. */
   readonly rounds: readonly Round[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly CountStep[];
 };
 
 type Path = Pick<State, "out" | "before" | "winner"> & {
@@ -40,7 +44,7 @@ export function eliminate(
   rules: EliminationRules,
 ): Elimination {
   const known = new Map<string, Results>();
-  const steps: Step[] = [];
+  const steps: CountStep[] = [];
   const rounds: Round[] = [];
   let alone = true;
 
@@ -51,7 +55,10 @@ export function eliminate(
     const left = indexesOf(path.marks);
     if (known.size >= rules.branchesMax) {
       const names = namesOf(nominees, left);
-      steps.push({ type: "BranchesCut", data: { standing: names, branchesMax: rules.branchesMax } });
+      steps.push({
+        type: "BranchUnexplored",
+        data: { branchesMax: rules.branchesMax, continuing: names },
+      });
       return unknownAmong(nominees.length, left, path.out);
     }
     known.set(key, unknownAmong(nominees.length, left, path.out));
@@ -60,10 +67,10 @@ export function eliminate(
     const state: State = { ...path, nominees, rules, standing: left, votes: tally.votes, base };
     const { conclusions, next, ways } = concluded(state, path, tally);
     const figures = figuresOf(nominees, tally.votes, left);
-    const { exhausted, details } = tally;
-    const gone = path.out.map((group) => namesOf(nominees, group));
+    const { exhausted } = tally;
+    const excluded = path.out.map((group) => namesOf(nominees, group));
     steps.push(
-      { type: "RoundCounted", data: { figures, exhausted, base, gone, ...details } },
+      roundCounted({ figures, exhausted, base, excluded, inactive: tally.inactive }),
       ...conclusions,
     );
     if (alone) rounds.push({ figures, exhausted, conclusions });
@@ -84,7 +91,37 @@ export function eliminate(
   return { results, rounds, steps };
 }
 
-type Concluded = { conclusions: Step[]; next: Results | Path[]; ways: number };
+function roundCounted(round: {
+  figures: readonly Figure[];
+  exhausted: Fraction;
+  base: Fraction;
+  excluded: readonly (readonly Nominee[])[];
+  inactive: Inactive | undefined;
+}): CountStep {
+  const { figures, exhausted, base, excluded, inactive } = round;
+  return {
+    type: "RoundCounted",
+    data: {
+      figures: writtenFigures(figures),
+      exhausted: fractionText(exhausted),
+      base: fractionText(base),
+      excluded,
+      ...(inactive && { inactive: writtenInactive(inactive) }),
+    },
+  };
+}
+
+function writtenInactive({ choicesExhausted, overvoted, ranksSkipped, repeated, blank }: Inactive) {
+  return {
+    choicesExhausted: fractionText(choicesExhausted),
+    overvoted: fractionText(overvoted),
+    ranksSkipped: fractionText(ranksSkipped),
+    repeated: fractionText(repeated),
+    blank: fractionText(blank),
+  };
+}
+
+type Concluded = { conclusions: CountStep[]; next: Results | Path[]; ways: number };
 
 function concluded(state: State, path: Path, tally: Tally): Concluded {
   const { rules, nominees } = state;
@@ -95,8 +132,8 @@ function concluded(state: State, path: Path, tally: Tally): Concluded {
     const next = { ...path, tally: () => tally, winner: ending.winner, frozenBase: state.base };
     return { conclusions: ending.steps, next: [next], ways: 1 };
   }
-  const { ways, step } = departureOf(state);
-  const conclusions = [...ending.steps, step];
+  const { ways, steps } = departureOf(state);
+  const conclusions = [...ending.steps, ...steps];
   if (state.before.length + 1 < rules.roundsMax)
     return { conclusions, next: ways.map((way) => after(state, path, tally, way)), ways: ways.length };
   conclusions.push({ type: "CountStopped", data: { roundsMax: rules.roundsMax } });

@@ -1,8 +1,11 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { layers, seatAbove, verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
-import type { Count, Election, Nominee, RankedPaper, Step } from "../rule.ts";
+import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { grouped, outcomeOf } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { seatsFilled } from "../written.ts";
 import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
 
 export type RankedPairsOptions = PairwiseOptions & {
@@ -37,7 +40,7 @@ type Locked = Uint8Array;
  * Ties: victories of equal strength are taken in every order. Elected is who is so in all of them, undecided who is
  * in some. With `tieOrder` equal ones are taken in one order: first by the winner who is first in it, then by the
  * loser who is last in it. With `equalVictories: "together"` none of them is taken before another. Where the orders are more than `branchesMax` allows, what is locked up to there decides
- * and the rest is undecided, which the step `BranchesCut` says.
+ * and the rest is undecided, which the step `BranchUnexplored` says.
  * Source: T. N. Tideman, Independence of clones as a criterion for voting rules, Social Choice and Welfare 4 (1987), 185-206;
  * M. Brill, F. Fischer, The price of neutrality for the ranked pairs method, AAAI 2012, for all orders.
  *
@@ -63,11 +66,11 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
     equal === "together" ? lockTogether(groups, size) : lockAll(groups, size, branchesMax);
   const inAll = (a: number, b: number) => states.every((locked) => locked[a * size + b] === 1);
   const named = ({ winner, loser, strength }: Victory) => ({
-    winner: nominees[winner],
-    loser: nominees[loser],
-    strength,
+    winner: nominees[winner] ?? "",
+    loser: nominees[loser] ?? "",
+    strength: fractionText(strength),
   });
-  const steps: Step[] = [
+  const steps: CountStep[] = [
     pairsCompared(pairs),
     {
       type: "VictoriesRanked",
@@ -84,13 +87,13 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
       },
     },
   ];
-  if (cut) steps.push({ type: "BranchesCut", data: { branchesMax } });
+  if (cut) steps.push({ type: "BranchUnexplored", data: { branchesMax } });
   if (states.length === 1) {
     const verdict = verdictAbove({ nominees, seats, above: inAll, tieOrder });
     return { rule: "ranked-pairs", ...verdict, explanation: [...steps, ...verdict.explanation] };
   }
   const outcome = outcomeOfAll(states, nominees, seats);
-  const filled: Step = { type: "SeatsFilled", data: { ...outcome } };
+  const filled = seatsFilled(outcome);
   const totals = nominees.map((nominee, a) => ({
     nominee,
     votes: fraction(nominees.filter((_, b) => inAll(a, b)).length),

@@ -1,11 +1,11 @@
-import type { Step } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 
 /** What a count does when it cannot go on by itself: it is complete, or a lot has to pick one of those tied. */
 export type Halt<S> =
   | { readonly type: "complete"; readonly elected: readonly number[] }
   | {
       readonly type: "tied";
-      readonly purpose: string;
+      readonly action: "exclude" | "transfer";
       readonly tied: readonly number[];
       /** The state after the lot has picked. */
       readonly picking: (picked: number) => S;
@@ -23,7 +23,7 @@ export type Branching<S, L> = {
   electedIn(state: S): readonly number[];
   /** Who may still be elected, those elected included. */
   electableIn(state: S): readonly number[];
-  stepsOf(log: L): readonly Step[];
+  stepsOf(log: L): readonly CountStep[];
   nameOf(nominee: number): string;
   /** How many branches are followed. */
   readonly branchesMax: number;
@@ -36,7 +36,7 @@ export type Followed<L> = Fate & {
   /** The count up to its end, or to the first tie that papers and rule leave open. */
   readonly trunk: L;
   /** The steps of the trunk, then of each branch under its number. */
-  readonly explanation: readonly Step[];
+  readonly explanation: readonly CountStep[];
 };
 
 /**
@@ -45,7 +45,7 @@ export type Followed<L> = Fate & {
  */
 export function followTies<S, L>(start: S, count: Branching<S, L>): Followed<L> {
   const known = new Map<string, { branch: number; fate: Fate }>();
-  const explanation: Step[] = [];
+  const explanation: CountStep[] = [];
   let branches = 0;
 
   const fateOf = (leg: Leg<S, L>, branch: number): Fate => {
@@ -53,12 +53,15 @@ export function followTies<S, L>(start: S, count: Branching<S, L>): Followed<L> 
     explanation.push(...count.stepsOf(log));
     if (halt.type === "complete") return { always: new Set(halt.elected), sometimes: new Set(halt.elected) };
     // The step is written before its branches, and filled in as they are followed.
-    const ways: { picked: string; branch: number }[] = [];
-    const { purpose, tied } = halt;
-    explanation.push({ type: "LotNeeded", data: { branch, purpose, tied: tied.map(count.nameOf), ways } });
+    const followedBy: { picked: string; branch: number }[] = [];
+    const { action, tied } = halt;
+    explanation.push({
+      type: "TieFollowed",
+      data: { branch, action, tied: tied.map(count.nameOf), branches: followedBy },
+    });
     const fates = tied.map((picked) => {
       const followed = follow(halt.picking(picked));
-      ways.push({ picked: count.nameOf(picked), branch: followed.branch });
+      followedBy.push({ picked: count.nameOf(picked), branch: followed.branch });
       return followed.fate;
     });
     return together(fates);
@@ -70,7 +73,10 @@ export function followTies<S, L>(start: S, count: Branching<S, L>): Followed<L> 
     const branch = ++branches;
     if (branch > count.branchesMax) {
       const always = count.electedIn(state).map(count.nameOf);
-      explanation.push({ type: "BranchUnexplored", data: { branch, elected: always } });
+      explanation.push({
+        type: "BranchUnexplored",
+        data: { branchesMax: count.branchesMax, branch, elected: always },
+      });
       return {
         branch,
         fate: { always: new Set(count.electedIn(state)), sometimes: new Set(count.electableIn(state)) },
