@@ -27,13 +27,13 @@ import { forAndAgainst } from "../counting/votes/for-and-against.ts";
 import { plurality } from "../counting/votes/plurality.ts";
 import { score } from "../counting/votes/score.ts";
 import { star } from "../counting/votes/star.ts";
-import type { Quorum } from "../vocabulary/threshold.ts";
+import type { Threshold } from "../vocabulary/threshold.ts";
 import type { Method } from "./method.ts";
 import { overBar } from "./over-bar.ts";
 import type { PaperGroup } from "./paper.ts";
 
 /** What is counted: the field, the papers, and the bar over so many. */
-export type Poll = Field & { papers: readonly PaperGroup[]; bar: Quorum; base: number };
+export type Poll = Field & { papers: readonly PaperGroup[]; bar: Threshold; base: number };
 type Field = { nominees: readonly string[]; seats: number };
 
 /** A method as the ballot needs it. */
@@ -76,8 +76,7 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     count: (poll) =>
       forAndAgainst(opinionElection(poll), {
         threshold: poll.bar,
-        // The name of the base decides nothing here; its figure does.
-        base: { of: "allEligible", figure: poll.base },
+        base: { of: poll.bar.base, figure: poll.base },
       }),
   }),
   plurality: () => ({

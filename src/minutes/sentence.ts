@@ -1,10 +1,11 @@
 import type { Explanation } from "../chair-rotation/messages.ts";
+import type { CountStep } from "../counting/steps/count-step.ts";
 import type { Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
 import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
-/** A language: how it writes things, and a phrase for each event and each rejection of the library. */
+/** A language: how it writes things, and a phrase for each event, each rejection and each step of a count. */
 export type Language<E extends Message, R extends Message> = {
   /** BCP 47, as in `<html lang>`. */
   readonly code: string;
@@ -13,17 +14,18 @@ export type Language<E extends Message, R extends Message> = {
   readonly problem: (problem: Problem) => string;
   /** Why a term of a rotation is whose it is, a sentence a step. */
   readonly rotationExplanation: typeof rotationExplanationVi;
+  readonly countSteps: Phrases<CountStep>;
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };
 
 /**
- * An event, or a rejection, as a sentence for people. `names` says what units are called; where it does not know,
+ * An event, a rejection or a step of a count as a sentence for people. `names` says what units are called; where it does not know,
  * the id stands.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
-  message: E | R,
+  message: E | R | CountStep,
   names: UnitNames,
 ): string {
   const phrase = phraseOf(language, message.type);
@@ -56,7 +58,7 @@ type Phrase = (data: object, say: Say) => string;
 
 /** Own properties only: a message named `constructor` has no phrase. */
 function phraseOf<E extends Message, R extends Message>(language: Language<E, R>, type: string): Phrase {
-  for (const phrases of [language.events, language.rejections]) {
+  for (const phrases of [language.events, language.rejections, language.countSteps]) {
     const phrase = Object.getOwnPropertyDescriptor(phrases, type)?.value;
     if (typeof phrase === "function") return phrase;
   }

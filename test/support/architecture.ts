@@ -54,7 +54,7 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   })),
   ...["season", "projections", "minutes"].map((folder) => ({
     folder,
-    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
+    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/, /^counting\/steps\/count-step\.ts$/],
     packages: ["zod"],
   })),
   // What is made of a rotation for people: from plain data, in the languages of the minutes.

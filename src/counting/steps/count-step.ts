@@ -24,6 +24,12 @@ export type CountStep = z.infer<typeof CountStep>;
 /** The data of the step of this type. */
 export type StepData<K extends CountStep["type"]> = DataOf<CountStep, K>;
 
+/** A step of a count that goes on round by round. */
+export type RoundStep = Extract<
+  CountStep,
+  { type: keyof typeof eliminationSteps | keyof typeof stvSteps | "TieBroken" }
+>;
+
 /** A step that concludes something from the figures of a round: who is elected, who is excluded, how a tie is broken. */
 export const RoundConclusion = /* @__PURE__ */ messages({
   TieBroken: seatSteps.TieBroken,
