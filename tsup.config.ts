@@ -14,6 +14,6 @@ export default defineConfig({
   dts: true,
   splitting: true,
   treeshake: true,
-  sourcemap: false,
+  sourcemap: true,
   clean: true,
 });

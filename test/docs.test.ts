@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimsOf, examplesIn } from "./support/examples.ts";
 
@@ -6,11 +7,11 @@ const src = new URL("../src/", import.meta.url);
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
 const examples = files.flatMap((file) => examplesIn(file, readFileSync(new URL(file, src), "utf8")));
 
-/** What examples may use: all that the library exports, and what their own file does. */
+/** What examples may use: all that the library exports, what their own file does, and fast-check as `fc`. */
 async function scopeOf(file: string): Promise<Map<string, unknown>> {
   const paths = [...files.filter((path) => path.endsWith("index.ts")), file];
   const modules = await Promise.all(paths.map((path) => import(new URL(path, src).pathname)));
-  return new Map(modules.flatMap((module) => Object.entries(module as object)));
+  return new Map([["fc", fc], ...modules.flatMap((module) => Object.entries(module as object))]);
 }
 
 describe("the examples of the docstrings", () => {

@@ -1,14 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { times } from "./support/runs.ts";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  root: fileURLToPath(new URL("..", import.meta.url)),
+  root: at(".."),
   test: {
     include: ["test/**/*.test.ts"],
-    reporters: process.env.VERBOSE
-      ? ["verbose"]
-      : [fileURLToPath(new URL("support/plain-reporter.ts", import.meta.url))],
-    testTimeout: 60_000,
+    setupFiles: [at("support/repeatable.setup.ts")],
+    reporters: [at("support/plain-reporter.ts")],
+    watch: false,
+    testTimeout: 60_000 * times,
     hookTimeout: 180_000,
   },
 });

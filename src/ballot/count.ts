@@ -1,5 +1,6 @@
 import type { Count } from "../counting/rule.ts";
 import { votesNeeded } from "../vocabulary/threshold.ts";
+import type { CanonicalPapers } from "./canonical-paper.ts";
 import type {
   BaseTaken,
   Figures,
@@ -14,10 +15,8 @@ import type {
 import { ruleOf } from "./method-to-rule.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
-import type { PaperGroupRead } from "./paper.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
 import { secrecyImpossibleFor } from "./small-cells.ts";
-import { sorted } from "./spelling.ts";
 
 type Registered = { terms: Terms; roll: Roll };
 type Counted = {
@@ -29,22 +28,11 @@ type Counted = {
 };
 
 /**
- * What there is to count on the papers by hand: the valid, the invalid, the blank, and for and against each nominee.
- * Papers are taken in any spelling that the box would take, by the names kept or struck out too.
+ * What tellers count by hand: valid, invalid and blank papers, and the votes for and against each nominee.
  *
- * @throws {RangeError} for papers of another method
+ * @param papers in canonical form, as `canonicalPapers` makes them from raw papers
  */
-export function tallyOf(terms: Terms, papers: readonly PaperGroupRead[]): Tally {
-  return tallied(terms, readBy(terms, papers));
-}
-
-function readBy(terms: Terms, papers: readonly PaperGroupRead[]): PaperGroup[] {
-  const read = sorted(terms, papers);
-  if ("wrongKind" in read) throw new RangeError(`no paper of this method: ${read.wrongKind}`);
-  return read.papers;
-}
-
-function tallied({ nominees, procedure }: Terms, papers: readonly PaperGroup[]): Tally {
+export function tallyOf({ nominees, procedure }: Terms, papers: CanonicalPapers): Tally {
   const of = (kind: "blank" | "invalid") => sum(papers.filter(({ paper }) => paper.kind === kind));
   const [blank, returned] = [of("blank"), sum(papers)];
   const invalid = of("invalid") + (procedure.blankPapers === "invalid" ? blank : 0);
@@ -91,15 +79,14 @@ function opinionOn(
 
 /**
  * The result of papers or calls: figures, the base and its bar, a line for each nominee, and the outcome by the
- * ballot's own method. Papers are taken in any spelling that the box would take.
+ * ballot's own method.
  *
- * @throws {RangeError} for papers of another method
+ * @param papers in canonical form, as `canonicalPapers` makes them from raw papers
  */
-export function countPapers(registered: Registered, papers: readonly PaperGroupRead[]): Counted {
+export function countPapers(registered: Registered, papers: CanonicalPapers): Counted {
   const { terms } = registered;
-  const box = readBy(terms, papers);
-  const valid = box.filter((group) => isValid(terms, group));
-  const counted = recordOf(registered, tallied(terms, box));
+  const valid = papers.filter((group) => isValid(terms, group));
+  const counted = recordOf(registered, tallyOf(terms, papers));
   const { nominees, seats, method, voting } = terms;
   const poll = { nominees, seats, papers: valid, bar: voting.threshold, base: counted.base.figure };
   return {

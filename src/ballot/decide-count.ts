@@ -1,13 +1,13 @@
 import { accept, reject } from "../kernel/decision.ts";
 import { same } from "../kernel/same.ts";
+import { canonicalPaper, together, wrongKindIn } from "./canonical-paper.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
 import { type Box, discrepancies, wrongKind } from "./decide-papers.ts";
 import { flawOfVoter } from "./decide-roll.ts";
-import type { BallotEvent, Discrepancy, Outcome, PaperGroup, Tally } from "./messages.ts";
+import type { BallotEvent, Discrepancy, Outcome, Tally } from "./messages.ts";
 import { outcomeFrom, settled, vacated } from "./outcome.ts";
 import { discrepancyBetween, flawOfTally, selfVoteOn } from "./reconciliation.ts";
 import { isPresent, mayVote, rollCount } from "./roll.ts";
-import { fits, sorted, spelled } from "./spelling.ts";
 import {
   type Answer,
   type Ballot,
@@ -91,14 +91,15 @@ export function recordCalledVote(state: Ballot, { unit, vote }: Given<"RecordCal
   if (state.status !== "voting") return wrongState(state, "voting");
   const flaw = flawOfVoter(terms, unit);
   if (flaw) return reject(flaw);
-  if (!fits(terms, vote)) return wrongKind(state, vote.kind);
-  const said = spelled(terms, vote);
+  if (wrongKindIn(terms, [{ papers: 1, paper: vote }])) return wrongKind(state, vote.kind);
+  const said = canonicalPaper(terms, vote);
   if (said.kind === "invalid") return reject({ type: "VoteInvalid", data: { unit, reason: said.reason } });
   const standing = voting.calls.get(unit);
   if (standing) return same(standing, said) ? accept() : reject({ type: "VoteTaken", data: { unit } });
   if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
-  const alone: PaperGroup[] = [{ papers: 1, paper: said }];
-  const isForItself = tallyOf(terms, alone).lines.some((line) => line.nominee === unit && line.for > 0);
+  const isForItself = tallyOf(terms, together([{ papers: 1, paper: said }])).lines.some(
+    (line) => line.nominee === unit && line.for > 0,
+  );
   if (isForItself && !terms.voting.selfVote) return reject({ type: "SelfVote", data: { unit } });
   return accept({ type: "VoteCalled", data: { unit, vote: said } });
 }
@@ -108,11 +109,9 @@ export function closeRollCall(state: Ballot): Answer {
   const { voting, terms } = state;
   if (voting.form !== "rollCall") return heldOtherwise(state);
   if (state.status !== "voting") return wrongState(state, "voting");
-  const read = sorted(
-    terms,
+  const papers = together(
     [...voting.calls].map(([unit, paper]) => ({ papers: votesOf(terms, [unit]), paper })),
   );
-  const papers = "papers" in read ? read.papers : [];
   return accept<BallotEvent>(
     { type: "RollCallClosed", data: { called: voting.calls.size } },
     ...countedAs(state, { reading: 1, ...countPapers(state, papers) }),

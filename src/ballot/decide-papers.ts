@@ -1,10 +1,10 @@
 import { accept, reject } from "../kernel/decision.ts";
+import { canonicalPapers, wrongKindIn } from "./canonical-paper.ts";
 import { flawOfVoter } from "./decide-roll.ts";
 import type { BallotEvent, Discrepancy, PaperGroup } from "./messages.ts";
 import type { PaperGroupRead } from "./paper.ts";
 import { papersApart } from "./reconciliation.ts";
 import { mayVote, presenceOf, receiverOf, rollCount } from "./roll.ts";
-import { sorted } from "./spelling.ts";
 import {
   type Answer,
   type Ballot,
@@ -78,11 +78,12 @@ export function openBox(state: Ballot, { papers }: Given<"OpenBox">): Answer {
   const { voting, terms } = state;
   if (voting.form !== "secret") return heldOtherwise(state);
   if (state.status !== "closed") return wrongState(state, "closed");
-  const read = sorted(terms, papers);
-  if ("wrongKind" in read) return wrongKind(state, read.wrongKind);
+  const wrong = wrongKindIn(terms, papers);
+  if (wrong) return wrongKind(state, wrong);
+  const read = canonicalPapers(terms, papers);
   return accept<BallotEvent>(
-    { type: "BoxOpened", data: { papers: read.papers } },
-    ...discrepancies(1, depositsAgainst(voting, read.papers)),
+    { type: "BoxOpened", data: { papers: read } },
+    ...discrepancies(1, depositsAgainst(voting, read)),
   );
 }
 
@@ -94,12 +95,13 @@ export function recountPapers(state: Ballot, { reading, papers, reason }: Given<
   if (state.status !== "discrepancy" && state.status !== "certified") return wrongState(state, ...allowed);
   const due = voting.reading + 1;
   if (reading !== due) return reject({ type: "ReadingNotDue", data: { reading, due } });
-  const read = sorted(terms, papers);
-  if ("wrongKind" in read) return wrongKind(state, read.wrongKind);
-  const differs = papersApart(voting.papers, read.papers);
+  const wrong = wrongKindIn(terms, papers);
+  if (wrong) return wrongKind(state, wrong);
+  const read = canonicalPapers(terms, papers);
+  const differs = papersApart(voting.papers, read);
   return accept<BallotEvent>(
-    { type: "PapersRecounted", data: { reading, papers: read.papers, differs, reason } },
-    ...discrepancies(reading, depositsAgainst(voting, read.papers)),
+    { type: "PapersRecounted", data: { reading, papers: read, differs, reason } },
+    ...discrepancies(reading, depositsAgainst(voting, read)),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { recordedPapers } from "./canonical-paper.ts";
 import type { PaperGroup, Terms } from "./messages.ts";
 import { isPresent, type Presence, presenceOf, type Roll, voters } from "./roll.ts";
 import type { Ballot, Held, Ladder, Open, Voting } from "./state.ts";
@@ -11,7 +12,7 @@ export function emptyVoting({ voting: { form, selection } }: Terms): Voting {
   if (selection === "consensus") return { form: "consensus" };
   switch (form) {
     case "secret":
-      return { form, deposited: 0, papers: [], reading: 1, tallies: new Map() };
+      return { form, deposited: 0, papers: recordedPapers([]), reading: 1, tallies: new Map() };
     case "showOfHands":
       return { form, reading: 1, tallies: new Map() };
     case "rollCall":
@@ -77,7 +78,9 @@ export function readAgain(
   if (state.status === "blank" || !("tallies" in state.voting)) return undefined;
   const read = { reading, tallies: new Map() };
   const voting: Voting =
-    state.voting.form === "secret" ? { ...state.voting, ...read, papers } : { ...state.voting, ...read };
+    state.voting.form === "secret"
+      ? { ...state.voting, ...read, papers: recordedPapers(papers) }
+      : { ...state.voting, ...read };
   const challenges = new Map(
     [...state.challenges].map(([id, challenge]) => [
       id,

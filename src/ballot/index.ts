@@ -1,4 +1,5 @@
 export { ballot } from "./ballot.ts";
+export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";
 export {
   AnnulmentGround,

@@ -41,8 +41,11 @@ function tieFrom({ tied, seats, completions = [] }: NonNullable<Seating["undecid
   const isBound =
     completions.length < combinations(tied.length, seats) && completions.length <= completionsMax;
   if (completions.length === 0 || !isBound) return tie;
-  const spelled = completions.map(inOrder).map((names) => ({ names, key: JSON.stringify(names) }));
-  return { ...tie, completions: spelled.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ names }) => names) };
+  const canonical = completions.map(inOrder).map((names) => ({ names, key: JSON.stringify(names) }));
+  return {
+    ...tie,
+    completions: canonical.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ names }) => names),
+  };
 }
 
 /** The outcome once its tie has come to `part`, which shares the tied and their seats out. */

@@ -33,11 +33,11 @@ const paperKinds = [
   z.strictObject({ kind: z.literal("invalid"), reason: InvalidReason }),
 ] as const;
 
-/** What one paper says, in its one canonical spelling: names in order, each once. */
+/** What one paper says, in its canonical form: names in order, each once. */
 export const Paper = z.discriminatedUnion("kind", paperKinds);
 export type Paper = z.infer<typeof Paper>;
 
-/** What one paper says, as it is read: also by the names that it keeps or strikes out, all others being the reverse. */
+/** What one paper says, as it is read. It may also name those that it keeps, or those that it strikes out: the others are the reverse. */
 export const PaperRead = z.discriminatedUnion("kind", [
   ...paperKinds,
   z.strictObject({ kind: z.literal("kept"), kept: names }),

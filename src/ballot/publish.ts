@@ -4,6 +4,7 @@ import { checked } from "../kernel/input.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
+import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import {
   type BallotEvent,
@@ -71,7 +72,7 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
  * Counts the papers of a published ballot from nothing but what is published: the rule of the count for a verifier
  * that trusts nobody. It also climbs the ladder again.
  *
- * @param papers each paper for itself, in any order, in any spelling that the box would take
+ * @param papers each paper for itself, in any order, in any form that the box would take
  * @throws {InvalidInput} for terms, facts or papers of another form
  * @throws {RangeError} for papers of another method, or tie steps that the ladder does not have
  */
@@ -87,7 +88,10 @@ export function recountPublished({
   const terms = checked(Terms, publishedTerms);
   const { attendance, ties } = checked(CountFacts, facts);
   const read = checked(z.array(PaperRead).max(100_000), papers);
-  const box = read.map((paper) => ({ papers: 1, paper }));
+  const box = canonicalPapers(
+    terms,
+    read.map((paper) => ({ papers: 1, paper })),
+  );
   const roll: Roll = new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
   const { figures, base, lines, secrecyImpossible, outcome } = countPapers({ terms, roll }, box);
   return {

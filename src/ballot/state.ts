@@ -4,6 +4,7 @@ import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import type { CanonicalPapers } from "./canonical-paper.ts";
 import type {
   BallotCommand,
   BallotEvent,
@@ -13,7 +14,6 @@ import type {
   Discrepancy,
   Outcome,
   Paper,
-  PaperGroup,
   Tally,
   Terms,
 } from "./messages.ts";
@@ -24,7 +24,13 @@ import type { Roll } from "./roll.ts";
  * can hold a name beside a choice and nothing that reads a roll-call reads a secret ballot.
  */
 export type Voting =
-  | { form: "secret"; deposited: number; papers: PaperGroup[]; reading: number; tallies: Map<string, Tally> }
+  | {
+      form: "secret";
+      deposited: number;
+      papers: CanonicalPapers;
+      reading: number;
+      tallies: Map<string, Tally>;
+    }
   | { form: "showOfHands"; reading: number; tallies: Map<string, Tally> }
   | { form: "rollCall"; calls: Map<UnitId, Paper> }
   | { form: "consensus" };

@@ -4,7 +4,7 @@ import { nameOf, numberOf, spanOf } from "./calendar.ts";
 import { termFromRunningOn } from "./decide-chair.ts";
 import { forecast } from "./forecast.ts";
 import { type Asked, comingTerm, holderField, laterOf, sitting, unlessMember, whileOpen } from "./guards.ts";
-import { actingNow, type OpenedRotation, runningNumber } from "./state.ts";
+import { actingNow, isSuspendedIn, type OpenedRotation, runningNumber } from "./state.ts";
 
 /** What happens to a chair between two handovers, and to a term as a whole. */
 export const officeDecisions = {
@@ -70,6 +70,10 @@ export const officeDecisions = {
     const holder = sitting(coming.row.chair);
     if (holder !== unit)
       return reject({ type: "NotHolderOfTerm", data: { term, unit, ...holderField(holder) } });
+    const stranger = unlessMember(state, chair, coming.row.number);
+    if (stranger) return stranger;
+    if (isSuspendedIn(state, chair, coming.row.number))
+      return reject({ type: "UnitSuspended", data: { unit: chair } });
     return accept({ type: "SubstituteNamed", data });
   }),
 

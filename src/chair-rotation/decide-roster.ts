@@ -194,15 +194,23 @@ export function firstTwice(units: readonly UnitId[]): UnitId | undefined {
   return undefined;
 }
 
-/** Swaps of the unit with a term that begins after it has left or was suspended. */
+/**
+ * Swaps of the unit with a term that begins after it has left or was suspended. A swap names the heir of a unit that
+ * is to merge later; until then the unit itself sits.
+ */
 function voidedSwaps(
   state: OpenedRotation,
   { unit, from, because }: { unit: UnitId; from: number; because: "unitLeft" | "unitSuspended" },
 ): ChairRotationEvent[] {
   const isOpen = ({ status }: { status: string }) => status !== "expired" && status !== "voided";
+  const sitting = new Set(
+    [...state.overlays.values()]
+      .flat()
+      .flatMap((one) => (one.kind === "swap" && one.unit === unit ? one.swap : [])),
+  );
   return [...state.swaps.values()]
-    .filter((swap) => isOpen(swap) && (swap.a.unit === unit || swap.b.unit === unit))
-    .filter(({ at }) => at.a >= from || at.b >= from)
+    .filter(({ swap, a, b }) => a.unit === unit || b.unit === unit || sitting.has(swap))
+    .filter((swap) => isOpen(swap) && (swap.at.a >= from || swap.at.b >= from))
     .map(({ swap }) => voidedSwap(state, swap, because));
 }
 

@@ -88,7 +88,7 @@ function outOfTime({ swap, proposedOn, expiresOn }: Swap, date: CivilDate): Refu
   return undefined;
 }
 
-/** Both terms are to come, each side holds its term now, and may hold the other's. */
+/** Both terms are to come, each side holds its term now, and may hold both: what is swapped can be swapped back. */
 export function refusedSides(state: OpenedRotation, a: SwapSide, b: SwapSide): Refusal | undefined {
   for (const [side, other] of [
     [a, b],
@@ -99,10 +99,12 @@ export function refusedSides(state: OpenedRotation, a: SwapSide, b: SwapSide): R
     const holder = sitting(coming.row.chair);
     if (holder !== side.unit)
       return reject({ type: "SwapHolderStale", data: { ...side, ...holderField(holder) } });
-    const stranger = unlessMember(state, other.unit, coming.row.number);
-    if (stranger) return stranger;
-    if (isSuspendedIn(state, other.unit, coming.row.number))
-      return reject({ type: "UnitSuspended", data: { unit: other.unit } });
+    for (const { unit } of [other, side]) {
+      const stranger = unlessMember(state, unit, coming.row.number);
+      if (stranger) return stranger;
+      if (isSuspendedIn(state, unit, coming.row.number))
+        return reject({ type: "UnitSuspended", data: { unit } });
+    }
   }
   return undefined;
 }

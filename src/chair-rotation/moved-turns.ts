@@ -1,6 +1,6 @@
 import { derivedId } from "../kernel/ids.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { nameOf } from "./calendar.ts";
+import { nameOf, numberOf } from "./calendar.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import { nominalTerms } from "./nominal.ts";
 import { isMemberIn, type OpenedRotation, runningNumber, type Swap } from "./state.ts";
@@ -27,7 +27,7 @@ export function movedSwaps(
   if (held.length === 0) return [];
   const last = Math.max(...held.flatMap(({ at }) => [at.a, at.b]));
   const [was, is] = [before, after].map((rotation) => holdersBeneath(rotation, last));
-  const heirs = heirsIn(events);
+  const heirs = heirsIn(after, events);
   const keeps = events.some(({ type, data }) => type === "OrderReplaced" && data.keepSwaps === true);
   const undone = new Set(
     [...after.swaps.values()].flatMap((one) => (one.status === "voided" ? [one.swap] : [])),
@@ -41,7 +41,7 @@ export function movedSwaps(
     ).some(([number, taker]) => {
       if (number <= running) return false;
       const [old, now] = [was?.(number, swap, new Set()), is?.(number, swap, undone)];
-      return now !== heirs(old) && !(keeps && now === taker);
+      return now !== heirs(old, number) && !(keeps && now === taker);
     });
   const voided: SwapVoided[] = [];
   // What was agreed on top of a swap falls with it.
@@ -92,12 +92,17 @@ function holdersBeneath(rotation: OpenedRotation, last: number) {
   };
 }
 
-/** Who stands where a unit stood, by the mergers and splits among `events`. */
-function heirsIn(events: readonly ChairRotationEvent[]) {
-  const heirs = new Map<UnitId, UnitId>();
+/** Who stands in term `number` where a unit stood, by the mergers and splits among `events` up to that term. */
+function heirsIn({ calendar }: OpenedRotation, events: readonly ChairRotationEvent[]) {
+  const heirs = new Map<UnitId, { heir: UnitId; from: number }>();
   for (const { type, data } of events) {
-    if (type === "UnitSplitInRotation") heirs.set(data.unit, data.heir);
-    if (type === "UnitsMergedInRotation") for (const unit of data.units) heirs.set(unit, data.into);
+    if (type !== "UnitSplitInRotation" && type !== "UnitsMergedInRotation") continue;
+    const from = numberOf(calendar, data.from) ?? 0;
+    if ("heir" in data) heirs.set(data.unit, { heir: data.heir, from });
+    else for (const unit of data.units) heirs.set(unit, { heir: data.into, from });
   }
-  return (unit: UnitId | undefined) => (unit === undefined ? undefined : (heirs.get(unit) ?? unit));
+  return (unit: UnitId | undefined, number: number) => {
+    const found = unit === undefined ? undefined : heirs.get(unit);
+    return found && found.from <= number ? found.heir : unit;
+  };
 }

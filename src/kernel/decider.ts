@@ -1,105 +1,171 @@
 import { enableMapSet, freeze, produce } from "immer";
 import type * as z from "zod";
 import type { Decision } from "./decision.ts";
+import type { CommandRule, EventRule, State } from "./during.ts";
+import { Contradiction, type EventPlace, ImpossibleEvent, UnknownMessage } from "./errors.ts";
 import type { DataOf, Message } from "./messages.ts";
-import type { CommandMetadata } from "./recorded.ts";
+import type { CommandMetadata, Sent } from "./recorded.ts";
 
-/** A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. */
-export type Sent<C extends Message> = C & { metadata?: CommandMetadata };
-
-/** What each command causes; an aggregate of many words keeps its handlers in several files. */
-export type Handlers<S, C extends Message, E extends Message, R extends Message> = {
-  [K in C["type"]]: (state: S, data: DataOf<C, K>, metadata: CommandMetadata | undefined) => Decision<E, R>;
+/** How each command is answered; an aggregate of many words keeps its rules in several files. */
+export type CommandRules<S extends State, C extends Message, E extends Message, R extends Message> = {
+  readonly [K in C["type"]]:
+    | CommandRule<S, DataOf<C, K>, E, R>
+    | ((state: S, data: DataOf<C, K>, metadata: CommandMetadata | undefined) => Decision<E, R>);
 };
 
-/** Each handler edits the state that it is given, or returns the next one; never both. */
-export type Folds<S, E extends Message> = {
+/** How each event changes the state. */
+export type EventRules<S extends State, E extends Message> = {
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that edits returns nothing.
-  [K in E["type"]]: (state: S, data: DataOf<E, K>) => S | undefined | void;
+  readonly [K in E["type"]]:
+    | EventRule<S, DataOf<E, K>>
+    | ((state: S, data: DataOf<E, K>) => S | undefined | void);
 };
 
 /** An aggregate as three pure functions, with the schemas of the words that they speak. */
-export type Decider<S, C extends Message, E extends Message, R extends Message> = {
+export type Decider<S extends State, C extends Message, E extends Message, R extends Message> = {
   /** The aggregate's name, which also begins the names of its streams. */
   readonly name: string;
   readonly commands: z.ZodType<C>;
   readonly events: z.ZodType<E>;
   readonly rejections: z.ZodType<R>;
+  /** The statuses that allow each command, by its name. */
+  readonly during: ReadonlyMap<C["type"], readonly S["status"][]>;
+  /** The statuses that each event can meet, by its name. */
+  readonly from: ReadonlyMap<E["type"], readonly S["status"][]>;
   /** The state before anything has happened, frozen. */
   initialState(): S;
-  /** What `command` causes in `state`. Pure; trusts that the command was read by its schema. */
+  /**
+   * What `command` causes in `state`. Pure; trusts that the command was read by its schema.
+   * @throws {MetadataMissing} when the command records a day and has no metadata
+   */
   decide(command: Sent<C>, state: S): Decision<E, R>;
-  /** The state after one more event. The state given stays as it was. */
+  /**
+   * The state after one more event. The state given stays as it was.
+   * @throws {ImpossibleEvent} when the state cannot have the event
+   */
   evolve(state: S, event: E): S;
-  /** The state after `events`, from the beginning or from `from`, which stays as it was. Linear, frozen. */
+  /**
+   * The state after `events`, from the beginning or from `from`, which stays as it was. Linear, frozen.
+   * @throws {ImpossibleEvent} naming the first event that cannot have happened, with stream and version if recorded
+   */
   fold(events: Iterable<E>, from?: S): S;
 };
 
-/** A message whose name no handler knows: an error of the program, or a log of a newer version of it. */
-export class UnknownMessage extends Error {
-  override readonly name = "UnknownMessage";
-  readonly decider: string;
-  readonly type: string;
+/** TRANSITION: until every aggregate is in the grammar, a plain function is still a rule. */
+export type Handlers<S extends State, C extends Message, E extends Message, R extends Message> = {
+  [K in C["type"]]: (state: S, data: DataOf<C, K>, metadata: CommandMetadata | undefined) => Decision<E, R>;
+};
+export type Folds<S extends State, E extends Message> = {
+  // biome-ignore lint/suspicious/noConfusingVoidType: a handler that edits returns nothing.
+  [K in E["type"]]: (state: S, data: DataOf<E, K>) => S | undefined | void;
+};
 
-  constructor({ decider, type }: { decider: string; type: string }) {
-    super(`${decider} knows no message named ${JSON.stringify(type)}`);
-    this.decider = decider;
-    this.type = type;
-  }
-}
+// biome-ignore lint/suspicious/noExplicitAny: whatever the aggregate, each reads what it is sent by its own schemas.
+export type AnyDecider = Decider<any, any, any, any>;
+export type StateOf<D> = D extends Decider<infer S, infer _C, infer _E, infer _R> ? S : never;
+export type CommandOf<D> = D extends Decider<infer _S, infer C, infer _E, infer _R> ? C : never;
+export type EventOf<D> = D extends Decider<infer _S, infer _C, infer E, infer _R> ? E : never;
+export type RejectionOf<D> = D extends Decider<infer _S, infer _C, infer _E, infer R> ? R : never;
 
 /**
- * Makes an aggregate from two maps of handlers.
+ * Makes an aggregate from two maps of rules: `during` for each command, `from` for each event.
  *
- * `fold` runs the handlers on a state of the library's own and freezes it once, which costs about what a
- * hand-written loop costs; `evolve` runs the same handlers through immer on the caller's state. Both give equal
+ * `fold` runs the rules on a state of the library's own and freezes it once, which costs about what a
+ * hand-written loop costs; `evolve` runs the same rules through immer on the caller's state. Both give equal
  * states, and a property in the tests says so for every aggregate.
  */
-export function decider<S extends object, C extends Message, E extends Message, R extends Message>(spec: {
+export function decider<S extends State, C extends Message, E extends Message, R extends Message>(spec: {
   name: string;
   commands: z.ZodType<C>;
   events: z.ZodType<E>;
   rejections: z.ZodType<R>;
   initialState: S;
-  decide: Handlers<S, C, E, R>;
-  evolve: Folds<S, E>;
+  decide: CommandRules<S, C, E, R>;
+  evolve: EventRules<S, E>;
 }): Decider<S, C, E, R> {
   enableMapSet();
   const { name, commands, events, rejections } = spec;
-  const deciding = handlersOf<(state: S, data: object, metadata?: CommandMetadata) => Decision<E, R>>(
-    spec.decide,
-  );
-  const evolving = handlersOf<(state: S, data: object) => S | undefined>(spec.evolve);
+  const commandRules = rulesOf<CommandRule<S, object, E, R>>(spec.decide);
+  const eventRules = rulesOf<EventRule<S, object>>(spec.evolve);
   const initial = freeze(ownCopy(spec.initialState), true);
 
-  const handler = <F>(handlers: Map<string, F>, type: string): F => {
-    const found = handlers.get(type);
-    if (found === undefined) throw new UnknownMessage({ decider: name, type });
-    return found;
+  const ruleOf = <T>(rules: Map<string, T>, type: string): T => {
+    const rule = rules.get(type);
+    if (rule === undefined) throw new UnknownMessage({ decider: name, type });
+    return rule;
   };
+
+  const change = (state: S, event: E, position?: number): S | undefined => {
+    const { type, data } = event;
+    const rule = ruleOf(eventRules, type);
+    const { status } = state;
+    if (typeof rule === "function") return ((rule as Function)(state, data) as S) ?? undefined;
+    if (!rule.allowed.includes(status)) throw impossible({ status, event, position });
+    try {
+      return rule.change(state, data) ?? undefined;
+    } catch (error) {
+      if (!(error instanceof Contradiction)) throw error;
+      throw impossible({ status, event, position, reason: error.message });
+    }
+  };
+
+  type Impossible = { status: string; event: E; position: number | undefined; reason?: string };
+  const impossible = ({ status, event, position, reason }: Impossible) =>
+    new ImpossibleEvent({
+      decider: name,
+      type: event.type,
+      status,
+      place: placeOf(event, position),
+      ...(reason !== undefined && { reason }),
+    });
 
   return {
     name,
     commands,
     events,
     rejections,
+    during: statusesOf(commandRules),
+    from: statusesOf(eventRules),
     initialState: () => initial,
-    decide: (command, state) => handler(deciding, command.type)(state, command.data, command.metadata),
-    evolve(state, event) {
-      const evolveOne = handler(evolving, event.type);
-      return produce(state, (draft) => evolveOne(draft as S, event.data) as typeof draft | undefined);
+    decide(command, state) {
+      const { type, data, metadata } = command as Message & { metadata?: CommandMetadata };
+      const rule = ruleOf(commandRules, type);
+      if (typeof rule === "function") return (rule as Function)(state, data, metadata);
+      return rule.answer(state, data, { decider: name, type, metadata });
     },
+    evolve: (state, event) =>
+      produce(state, (draft) => change(draft as S, event) as typeof draft | undefined),
     fold(history, from = initial) {
       let state = ownCopy(from);
-      for (const event of history) state = handler(evolving, event.type)(state, event.data) ?? state;
+      let position = 0;
+      for (const event of history) {
+        position += 1;
+        state = change(state, event, position) ?? state;
+      }
       return freeze(state, true);
     },
   };
 }
 
-/** The handlers by name, in a Map: `constructor` is a name like any other, and a missing one is missing. */
-function handlersOf<F>(handlers: object): Map<string, F> {
-  return new Map(Object.entries(handlers) as [string, F][]);
+/** The rules by name, in a Map: `constructor` is a name like any other, and a missing one is missing. */
+function rulesOf<T>(rules: object): Map<string, T> {
+  return new Map(Object.entries(rules) as [string, T][]);
+}
+
+function statusesOf<T extends string>(
+  rules: ReadonlyMap<string, { allowed: readonly T[] }>,
+): ReadonlyMap<string, readonly T[]> {
+  return new Map([...rules].map(([type, { allowed = [] }]) => [type, allowed]));
+}
+
+/** A recorded event says itself where it stands; another is named by its place in the history. */
+function placeOf(event: Message & { metadata?: unknown }, position: number | undefined): EventPlace {
+  const { stream, version } = (event.metadata ?? {}) as { stream?: string; version?: number };
+  return {
+    ...(position !== undefined && { position }),
+    ...(stream !== undefined && { stream }),
+    ...(version !== undefined && { version }),
+  };
 }
 
 /** A deep copy of plain data, Maps and Sets, that nobody else holds. */

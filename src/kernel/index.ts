@@ -1,5 +1,32 @@
-export { type Decider, decider, type Sent, UnknownMessage } from "./decider.ts";
-export { accept, type Decision, reject } from "./decision.ts";
+export { type Audit, audit, type HistoryFault } from "./audit.ts";
+export {
+  type AnyDecider,
+  type CommandOf,
+  type CommandRules,
+  type Decider,
+  decider,
+  type EventOf,
+  type EventRules,
+  type RejectionOf,
+  type StateOf,
+} from "./decider.ts";
+export {
+  accept,
+  type DateOutside,
+  type Decision,
+  objectionToDate,
+  reject,
+  sharedRejections,
+  unless,
+} from "./decision.ts";
+export { type CommandRule, type During, during, type EventRule, from, type State } from "./during.ts";
+export {
+  contradiction,
+  type EventPlace,
+  ImpossibleEvent,
+  MetadataMissing,
+  UnknownMessage,
+} from "./errors.ts";
 export {
   compare,
   decimal,
@@ -31,7 +58,8 @@ export {
   messages,
 } from "./messages.ts";
 export { Count, Decimal, integer } from "./numbers.ts";
-export { CommandMetadata, EventMetadata, type Recorded, StreamName } from "./recorded.ts";
+export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName, sent } from "./recorded.ts";
+export { type Run, run } from "./run.ts";
 export { same } from "./same.ts";
 export { canonicalLine, prose, type TextLimits, text } from "./text.ts";
 export {

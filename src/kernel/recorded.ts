@@ -26,6 +26,24 @@ export const CommandMetadata = z.strictObject({
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
+/** A fact bears its day in a field whose name ends with `On`, as `signedOn` does. */
+type DaysOf<D> = {
+  [K in keyof D]-?: K extends `${string}On` ? (undefined extends D[K] ? never : K) : never;
+}[keyof D];
+
+/**
+ * A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. A command
+ * that records a day needs the time, since nothing that was done may be dated after it.
+ */
+export type Sent<C extends Message> = C extends { data: infer D }
+  ? C & ([DaysOf<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
+  : never;
+
+/** A command with its metadata, whatever the command is. */
+export function sent<C extends Message>(command: C, metadata: CommandMetadata): Sent<C> {
+  return { ...command, metadata } as unknown as Sent<C>;
+}
+
 /** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
 export const StreamName = text({ max: 200 }).check(({ value, issues }) => {
   if (!/^\p{L}+-\S+$/u.test(value))

@@ -12,6 +12,7 @@ import { problemEn } from "./en/problem.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
+import { sharedRejectionsEn } from "./en/shared.ts";
 import type { Language } from "./sentence.ts";
 
 /** English. A phrase for each event and each rejection of the library. */
@@ -32,6 +33,7 @@ export const en: Language<SeasonEvent, SeasonRejection> = {
     ...chairRotationEventsEn,
   },
   rejections: {
+    ...sharedRejectionsEn,
     ...blocRejectionsEn,
     ...campaignRejectionsEn,
     ...pledgeRejectionsEn,

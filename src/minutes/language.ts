@@ -1,6 +1,7 @@
 import type { DataOf, Message } from "../kernel/messages.ts";
 import type { Decimal, FractionText } from "../kernel/numbers.ts";
 import type { CivilDate } from "../kernel/time.ts";
+import type { SeasonRejection } from "../season/messages.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { Honour } from "../vocabulary/honour.ts";
 import type { Person } from "../vocabulary/person.ts";
@@ -12,6 +13,29 @@ import type { TieStep } from "../vocabulary/voting-rules.ts";
 /** One sentence for each message of a union. Leave one out, and the type check says so. */
 export type Phrases<M extends Message> = {
   readonly [K in M["type"]]: (data: DataOf<M, K>, say: Say) => string;
+};
+
+type SharedRejection = Extract<SeasonRejection, { type: "WrongState" | "DateInFuture" | "DateOutside" }>;
+
+/** The phrases of the rejections that all aggregates share. */
+export type SharedPhrases = Phrases<SharedRejection>;
+
+/** The phrases of an aggregate's own messages, without those that all aggregates share. */
+export type OwnPhrases<M extends Message> = Phrases<Exclude<M, { type: SharedRejection["type"] }>>;
+
+type Aggregate =
+  | "Award"
+  | "Ballot"
+  | "Bloc"
+  | "Campaign"
+  | "ChairRotation"
+  | "Conference"
+  | "Pledge"
+  | "Scoreboard";
+
+/** What each aggregate is called in a sentence, and the words for its statuses. */
+export type AggregateWords = {
+  readonly [A in Aggregate]: { subject: string; statuses: Readonly<Record<string, string>> };
 };
 
 /** How a language writes the things that sentences are about. */

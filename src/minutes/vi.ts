@@ -13,6 +13,7 @@ import { problemVi } from "./vi/problem.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
+import { sharedRejectionsVi } from "./vi/shared.ts";
 
 /** Vietnamese, as offices write it. A phrase for each event and each rejection of the library. */
 export const vi: Language<SeasonEvent, SeasonRejection> = {
@@ -32,6 +33,7 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
     ...chairRotationEventsVi,
   },
   rejections: {
+    ...sharedRejectionsVi,
     ...blocRejectionsVi,
     ...campaignRejectionsVi,
     ...pledgeRejectionsVi,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Decimal } from "../kernel/numbers.ts";
@@ -83,18 +84,13 @@ export type PledgeEvent = z.infer<typeof PledgeEvent>;
 const status = z.enum(["blank", "draft", "signed", "assessed", "withdrawn"]);
 
 export const PledgeRejection = /* @__PURE__ */ messages({
-  /** The command does not go with what the pledge is: it asks for one of `allowed`. */
-  PledgeInWrongState: { status, allowed: z.array(status).max(5) },
+  ...sharedRejections("Pledge", status),
   /** The pledge is another unit's, or another season's. */
   PledgeTaken: { unit: UnitId, season: Season },
   PledgeEmpty: {},
   TargetUnknown: { target: Id },
   TargetTaken: { target: Id },
   TooManyTargets: { targetsMax: z.int() },
-  /** `date` is outside what the pledge allows: not before `from`, not after `until`. */
-  DateOutsidePledge: { date: CivilDate, from: CivilDate, until: CivilDate },
-  /** The fact is dated after the day on which it is being recorded. */
-  DateInFuture: { date: CivilDate, today: CivilDate },
   /** Nobody assesses its own pledge. */
   AssessorIsPledger: { unit: UnitId },
 });

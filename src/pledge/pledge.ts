@@ -1,9 +1,11 @@
 import { decider } from "../kernel/decider.ts";
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Decimal } from "../kernel/numbers.ts";
 import { same } from "../kernel/same.ts";
-import { type CivilDate, civilDateOf } from "../kernel/time.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import { type Honour, sameHonour } from "../vocabulary/honour.ts";
 import type { Person } from "../vocabulary/person.ts";
@@ -39,116 +41,126 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
   initialState: { status: "blank" },
 
   decide: {
-    DraftPledge(state, terms) {
-      if (state.status === "blank") return accept({ type: "PledgeDrafted", data: terms });
-      const { unit, season, dueOn } = state;
-      if (same(terms, { unit, season, dueOn })) return accept();
-      return reject({ type: "PledgeTaken", data: { unit, season } });
-    },
+    DraftPledge: during(["blank"], {
+      already: ({ unit, season, dueOn }, terms) => same(terms, { unit, season, dueOn }),
+      otherwise: ({ unit, season }) => ({ type: "PledgeTaken", data: { unit, season } }),
+      decide: (_, terms) => accept({ type: "PledgeDrafted", data: terms }),
+    }),
 
-    PromiseTarget(state, target) {
-      if (state.status !== "draft") return wrongState(state, "draft");
-      const taken = targetOf(state, target.target);
-      if (taken && same({ ...target, progress: [] }, taken)) return accept();
-      if (taken) return reject({ type: "TargetTaken", data: { target: target.target } });
-      if (state.targets.length === targetsMax)
-        return reject({ type: "TooManyTargets", data: { targetsMax } });
-      return accept({ type: "TargetPromised", data: target });
-    },
+    PromiseTarget: during(["draft"], {
+      already: (state, target) => same({ ...target, progress: [] }, targetOf(state, target.target)),
+      decide(state, target) {
+        if (targetOf(state, target.target))
+          return reject({ type: "TargetTaken", data: { target: target.target } });
+        if (state.targets.length === targetsMax)
+          return reject({ type: "TooManyTargets", data: { targetsMax } });
+        return accept({ type: "TargetPromised", data: target });
+      },
+    }),
 
-    DropTarget(state, { target }) {
-      if (state.status !== "draft") return wrongState(state, "draft");
-      return targetOf(state, target) ? accept({ type: "TargetDropped", data: { target } }) : accept();
-    },
+    DropTarget: during(["draft"], {
+      decide: (state, { target }) =>
+        targetOf(state, target) ? accept({ type: "TargetDropped", data: { target } }) : accept(),
+    }),
 
-    RegisterTitle(state, { honour }) {
-      if (state.status !== "draft" && state.status !== "signed") return wrongState(state, "draft", "signed");
-      if (state.titles.some((title) => sameHonour(title, honour))) return accept();
-      return accept({ type: "TitleRegistered", data: { honour } });
-    },
+    RegisterTitle: during(["draft", "signed"], {
+      already: ({ titles }, { honour }) => titles.some((title) => sameHonour(title, honour)),
+      decide: (_, { honour }) => accept({ type: "TitleRegistered", data: { honour } }),
+    }),
 
-    SignPledge(state, { signatory, signedOn }) {
-      if (state.status === "signed" && same({ signatory, signedOn }, signatureOf(state))) return accept();
-      if (state.status !== "draft") return wrongState(state, "draft");
-      if (state.targets.length === 0) return reject({ type: "PledgeEmpty", data: {} });
-      if (signedOn > state.dueOn) return outside(signedOn, { from: "0001-01-01", until: state.dueOn });
-      return accept({ type: "PledgeSigned", data: { signatory, signedOn } });
-    },
+    SignPledge: during(["draft"], {
+      already: (state, signature) => state.status === "signed" && same(signature, signatureOf(state)),
+      done: ({ signedOn }) => signedOn,
+      decide(state, { signatory, signedOn }) {
+        if (state.targets.length === 0) return reject({ type: "PledgeEmpty", data: {} });
+        const objection = objectionToDate(signedOn, { latest: state.dueOn });
+        return unless(objection, { type: "PledgeSigned", data: { signatory, signedOn } });
+      },
+    }),
 
-    AmendTarget(state, { target, goal, reason, amendedOn }) {
-      if (state.status !== "signed") return wrongState(state, "signed");
-      const current = targetOf(state, target);
-      if (!current) return reject({ type: "TargetUnknown", data: { target } });
-      if (amendedOn < state.signedOn || amendedOn > state.dueOn) return outside(amendedOn, running(state));
-      if (same(current.goal, goal)) return accept();
-      return accept({ type: "TargetAmended", data: { target, goal, reason, amendedOn } });
-    },
+    AmendTarget: during(["signed"], {
+      done: ({ amendedOn }) => amendedOn,
+      decide(state, { target, goal, reason, amendedOn }) {
+        const current = targetOf(state, target);
+        if (!current) return reject({ type: "TargetUnknown", data: { target } });
+        const objection = objectionToDate(amendedOn, running(state));
+        if (objection) return reject(objection);
+        if (same(current.goal, goal)) return accept();
+        return accept({ type: "TargetAmended", data: { target, goal, reason, amendedOn } });
+      },
+    }),
 
-    ReportProgress(state, report, metadata) {
-      if (state.status !== "signed") return wrongState(state, "signed");
-      const target = targetOf(state, report.target);
-      if (!target) return reject({ type: "TargetUnknown", data: { target: report.target } });
-      const { observedOn } = report;
-      if (observedOn < state.signedOn || observedOn > state.dueOn) return outside(observedOn, running(state));
-      const today = metadata && civilDateOf(metadata.now);
-      if (today && observedOn > today)
-        return reject({ type: "DateInFuture", data: { date: observedOn, today } });
-      const { target: _, ...progress } = report;
-      const standing = target.progress.findLast((earlier) => earlier.observedOn === observedOn);
-      if (same(standing, progress)) return accept();
-      return accept({ type: "ProgressReported", data: report });
-    },
+    ReportProgress: during(["signed"], {
+      already: (state, { target, ...progress }) =>
+        same(progress, reportFor(state, target, progress.observedOn)),
+      done: ({ observedOn }) => observedOn,
+      decide(state, report) {
+        if (!targetOf(state, report.target))
+          return reject({ type: "TargetUnknown", data: { target: report.target } });
+        const objection = objectionToDate(report.observedOn, running(state));
+        return unless(objection, { type: "ProgressReported", data: report });
+      },
+    }),
 
-    AssessPledge(state, { assessor, assessedOn }) {
-      if (state.status === "assessed" && same([assessor, assessedOn], [state.assessor, state.assessedOn]))
-        return accept();
-      if (state.status !== "signed") return wrongState(state, "signed");
-      if (assessor === state.unit) return reject({ type: "AssessorIsPledger", data: { unit: assessor } });
-      const from = lastDayOf(state);
-      if (assessedOn < from) return outside(assessedOn, { from, until: "9999-12-31" });
-      const verdicts = state.targets.map(({ target, goal, progress }) => {
-        return { target, verdict: verdictOn(goal, latest(progress)) };
-      });
-      const verdict = verdictOnAll(verdicts.map((one) => one.verdict));
-      return accept({ type: "PledgeAssessed", data: { assessor, assessedOn, verdicts, verdict } });
-    },
+    AssessPledge: during(["signed"], {
+      already: (state, { assessor, assessedOn }) =>
+        state.status === "assessed" && same([assessor, assessedOn], [state.assessor, state.assessedOn]),
+      done: ({ assessedOn }) => assessedOn,
+      decide(state, { assessor, assessedOn }) {
+        if (assessor === state.unit) return reject({ type: "AssessorIsPledger", data: { unit: assessor } });
+        const objection = objectionToDate(assessedOn, { earliest: lastDayOf(state) });
+        if (objection) return reject(objection);
+        const verdicts = state.targets.map(({ target, goal, progress }) => {
+          return { target, verdict: verdictOn(goal, latest(progress)) };
+        });
+        const verdict = verdictOnAll(verdicts.map((one) => one.verdict));
+        return accept({ type: "PledgeAssessed", data: { assessor, assessedOn, verdicts, verdict } });
+      },
+    }),
 
-    WithdrawPledge(state, { reason, withdrawnOn }) {
-      if (state.status === "withdrawn" && same({ reason, withdrawnOn }, withdrawalOf(state))) return accept();
-      if (state.status !== "draft" && state.status !== "signed") return wrongState(state, "draft", "signed");
-      const from = state.status === "signed" ? state.signedOn : "0001-01-01";
-      if (withdrawnOn < from || withdrawnOn > state.dueOn)
-        return outside(withdrawnOn, { from, until: state.dueOn });
-      return accept({ type: "PledgeWithdrawn", data: { reason, withdrawnOn } });
-    },
+    WithdrawPledge: during(["draft", "signed"], {
+      already: (state, { reason, withdrawnOn }) =>
+        state.status === "withdrawn" && same([reason, withdrawnOn], [state.reason, state.withdrawnOn]),
+      done: ({ withdrawnOn }) => withdrawnOn,
+      decide(state, { reason, withdrawnOn }) {
+        const earliest = state.status === "signed" ? state.signedOn : undefined;
+        const objection = objectionToDate(withdrawnOn, { earliest, latest: state.dueOn });
+        return unless(objection, { type: "PledgeWithdrawn", data: { reason, withdrawnOn } });
+      },
+    }),
   },
 
   evolve: {
-    PledgeDrafted: (_, terms) => ({ status: "draft", ...terms, targets: [], titles: [] }),
-    TargetPromised(state, target) {
-      if (state.status === "draft") state.targets.push({ ...target, progress: [] });
-    },
-    TargetDropped(state, { target }) {
-      if (state.status === "draft") state.targets = state.targets.filter((one) => one.target !== target);
-    },
-    TitleRegistered(state, { honour }) {
-      if (state.status !== "blank") state.titles.push(honour);
-    },
-    PledgeSigned: (state, signature) =>
-      state.status === "draft" ? { ...state, ...signature, status: "signed" } : undefined,
-    TargetAmended(state, { target, goal }) {
-      const current = targetOf(state, target);
-      if (current) current.goal = goal;
-    },
-    ProgressReported(state, { target, ...progress }) {
-      targetOf(state, target)?.progress.push(progress);
-    },
-    PledgeAssessed: (state, { assessor, assessedOn, verdict }) =>
-      state.status === "signed" ? { ...state, status: "assessed", assessor, assessedOn, verdict } : undefined,
-    PledgeWithdrawn: (state, { reason, withdrawnOn }) =>
-      state.status === "draft" || state.status === "signed"
-        ? { ...termsOf(state), status: "withdrawn", reason, withdrawnOn }
-        : undefined,
+    PledgeDrafted: from(["blank"], (_, terms) => ({ status: "draft", ...terms, targets: [], titles: [] })),
+    TargetPromised: from(["draft"], (state, target) => {
+      state.targets.push({ ...target, progress: [] });
+    }),
+    TargetDropped: from(["draft"], (state, { target }) => {
+      state.targets = state.targets.filter((one) => one.target !== target);
+    }),
+    TitleRegistered: from(["draft", "signed"], (state, { honour }) => {
+      state.titles.push(honour);
+    }),
+    PledgeSigned: from(["draft"], (state, signature) => ({ ...state, ...signature, status: "signed" })),
+    TargetAmended: from(["signed"], (state, { target, goal }) => {
+      knownTarget(state, target).goal = goal;
+    }),
+    ProgressReported: from(["signed"], (state, { target, ...progress }) => {
+      knownTarget(state, target).progress.push(progress);
+    }),
+    PledgeAssessed: from(["signed"], (state, { assessor, assessedOn, verdict }) => ({
+      ...state,
+      status: "assessed",
+      assessor,
+      assessedOn,
+      verdict,
+    })),
+    PledgeWithdrawn: from(["draft", "signed"], (state, { reason, withdrawnOn }) => ({
+      ...termsOf(state),
+      status: "withdrawn",
+      reason,
+      withdrawnOn,
+    })),
   },
 });
 
@@ -166,15 +178,21 @@ function lastDayOf({ signedOn, targets }: Terms & Signature): CivilDate {
   return [signedOn, ...observed].sort().at(-1) ?? signedOn;
 }
 
-function targetOf(state: Pledge, id: Id): Target | undefined {
-  return state.status === "blank" ? undefined : state.targets.find(({ target }) => target === id);
+function targetOf({ targets }: Terms, id: Id): Target | undefined {
+  return targets.find(({ target }) => target === id);
+}
+
+/** The target of an event: it is there, or the event cannot have happened. */
+function knownTarget(terms: Terms, id: Id): Target {
+  return targetOf(terms, id) ?? contradiction(`target ${JSON.stringify(id)} is unknown`);
+}
+
+/** The report that counts for a day: the last one. */
+function reportFor(terms: Terms, id: Id, day: CivilDate): Progress | undefined {
+  return targetOf(terms, id)?.progress.findLast(({ observedOn }) => observedOn === day);
 }
 
 const signatureOf = ({ signatory, signedOn }: Signature): Signature => ({ signatory, signedOn });
-const withdrawalOf = ({ reason, withdrawnOn }: { reason: string; withdrawnOn: CivilDate }) => ({
-  reason,
-  withdrawnOn,
-});
 const termsOf = ({ unit, season, dueOn, targets, titles }: Terms): Terms => ({
   unit,
   season,
@@ -182,12 +200,4 @@ const termsOf = ({ unit, season, dueOn, targets, titles }: Terms): Terms => ({
   targets,
   titles,
 });
-const running = ({ signedOn, dueOn }: Terms & Signature) => ({ from: signedOn, until: dueOn });
-
-function wrongState({ status }: Pledge, ...allowed: Pledge["status"][]) {
-  return reject({ type: "PledgeInWrongState", data: { status, allowed } } as const);
-}
-
-function outside(date: CivilDate, { from, until }: { from: CivilDate; until: CivilDate }) {
-  return reject({ type: "DateOutsidePledge", data: { date, from, until } } as const);
-}
+const running = ({ signedOn, dueOn }: Terms & Signature) => ({ earliest: signedOn, latest: dueOn });

@@ -1,8 +1,9 @@
-import type { Decider } from "../kernel/decider.ts";
+import type { AnyDecider, Decider } from "../kernel/decider.ts";
+import type { State } from "../kernel/during.ts";
 import { derivedId, Id } from "../kernel/ids.ts";
 import { checked } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
-import { CommandMetadata, type Recorded, StreamName } from "../kernel/recorded.ts";
+import { CommandMetadata, type Recorded, StreamName, sent } from "../kernel/recorded.ts";
 import { instantOf } from "../kernel/time.ts";
 import type { EventStore } from "./event-store.ts";
 
@@ -29,17 +30,18 @@ const attemptsMax = 5;
  * appends. A command whose id the stream holds already gives the events that it gave then and adds nothing.
  *
  * @throws {InvalidInput} when the command or its metadata does not have its form; nothing is stored
+ * @throws {ImpossibleEvent} when the stream holds an event that cannot have happened; it names stream and version
  * @throws {ConcurrencyConflict} when the stream would not hold still
  */
-export function commandHandler<S, C extends Message, E extends Message, R extends Message>({
+export function commandHandler<S extends State, C extends Message, E extends Message, R extends Message>({
   store,
   decider,
 }: {
   store: EventStore;
   decider: Decider<S, C, E, R>;
 }): (id: Id, command: C & { metadata: CommandMetadata }) => Promise<Handled<E, R>> {
-  return async (id, sent) => {
-    const { metadata: rawMetadata, ...rawCommand } = sent ?? {};
+  return async (id, received) => {
+    const { metadata: rawMetadata, ...rawCommand } = received ?? {};
     const command = checked(decider.commands, rawCommand);
     const metadata = checked(CommandMetadata, rawMetadata);
     const stream = streamOf(decider, id);
@@ -50,7 +52,7 @@ export function commandHandler<S, C extends Message, E extends Message, R extend
       const earlier = history.filter((event) => event.metadata.commandId === metadata.commandId);
       if (earlier.length > 0) return { ok: true, events: earlier, version: history.length };
 
-      const decision = decider.decide({ ...command, metadata }, decider.fold(history));
+      const decision = decider.decide(sent<C>(command, metadata), decider.fold(history));
       if (!decision.ok) return decision;
       const events = decision.events.map((event, index) =>
         // Read by its schema, as it will be when it comes back: the same fields in the same order.
@@ -75,7 +77,7 @@ export function commandHandlers({
 }
 
 /** The state of one aggregate, from its events in a store. */
-export async function loaded<S, C extends Message, E extends Message, R extends Message>({
+export async function loaded<S extends State, C extends Message, E extends Message, R extends Message>({
   store,
   decider,
   id,
@@ -89,8 +91,6 @@ export async function loaded<S, C extends Message, E extends Message, R extends 
   return decider.fold(history as readonly Recorded<E>[]);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each handler reads what it is sent by its own schemas.
-type AnyDecider = Decider<any, any, any, any>;
 type AnyHandler = (
   id: Id,
   command: Message & { metadata: CommandMetadata },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
+import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { PaperGroupRead } from "../../src/ballot/paper.ts";
@@ -46,7 +47,7 @@ describe("the tally of papers", () => {
       { papers: 2, paper: kept("police") },
       { papers: 1, paper: { kind: "struck", struck: ["military", "procuracy"] } },
     ];
-    expect(tallyOf(terms, papers)).toEqual({
+    expect(tallyOf(terms, canonicalPapers(terms, papers))).toEqual({
       valid: 3,
       invalid: 0,
       blank: 0,
@@ -58,8 +59,12 @@ describe("the tally of papers", () => {
     });
   });
 
-  it("is not taken of papers of another method", () => {
-    expect(() => tallyOf(terms, [{ papers: 1, paper: ranked("police") }])).toThrow(RangeError);
+  it("is not taken of papers of another method, nor of raw papers", () => {
+    expect(() => canonicalPapers(terms, [{ papers: 1, paper: ranked("police") }])).toThrow(RangeError);
+    const raw: PaperGroupRead[] = [{ papers: 1, paper: kept("police") }];
+    // @ts-expect-error raw papers are not in canonical form
+    const tallyOfRaw = () => tallyOf(terms, raw);
+    expect(tallyOfRaw().lines).not.toEqual(tallyOf(terms, canonicalPapers(terms, raw)).lines);
   });
 });
 
@@ -171,9 +176,6 @@ describe("the count of a ballot", () => {
     ]);
     given(ballot, history)
       .when(finalise)
-      .thenRejected({
-        type: "DateOutsideBallot",
-        data: { date: "2023-01-20", from: "2023-01-25", until: "9999-12-31" },
-      });
+      .thenRejected("DateOutsideBallot", { date: "2023-01-20", from: "2023-01-25", until: "9999-12-31" });
   });
 });

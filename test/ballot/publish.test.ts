@@ -124,11 +124,11 @@ describe("the recount", () => {
   if (step?.by.kind !== "lot") throw new Error("a lot was drawn");
   const papers: unknown[] = papersOf(lived(tied()));
 
-  it("takes papers in any order and in any spelling of theirs", () => {
-    const spelt = papersOf(lived(tied()))
+  it("takes papers in any order and in any form", () => {
+    const raw = papersOf(lived(tied()))
       .toReversed()
       .map((paper) => (paper.kind === "opinions" ? kept(...paper.for) : paper));
-    expect(recountPublished({ terms: frozen, facts, papers: spelt })).toEqual(
+    expect(recountPublished({ terms: frozen, facts, papers: raw })).toEqual(
       recountPublished({ terms: frozen, facts, papers }),
     );
   });

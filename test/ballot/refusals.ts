@@ -1,5 +1,5 @@
 import { BallotCommand, type BallotRejection } from "../../src/ballot/messages.ts";
-import type { Sent } from "../../src/kernel/decider.ts";
+import type { Sent } from "../../src/kernel/recorded.ts";
 import {
   assembled,
   bothSubmit,

@@ -1,12 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
+import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import { BallotCommand, BallotEvent, type PaperRead } from "../../src/ballot/messages.ts";
-import { sorted } from "../../src/ballot/spelling.ts";
-import type { Sent } from "../../src/kernel/decider.ts";
 import { derivedId } from "../../src/kernel/ids.ts";
-import type { Recorded } from "../../src/kernel/recorded.ts";
+import type { Recorded, Sent } from "../../src/kernel/recorded.ts";
 import { instantOf } from "../../src/kernel/time.ts";
 import {
   assembled,
@@ -40,8 +39,7 @@ const papers = fc.array(
 /** The whole ballot as it is stored, envelope and all, where `papers[n]` is what the nth unit casts, in this order. */
 function logOf(cast: readonly PaperRead[]): string {
   const read = cast.map((paper) => [1, paper] as const);
-  const box = sorted(terms, openBox(...read).data.papers);
-  const counted = tallyOf(terms, "papers" in box ? box.papers : []);
+  const counted = tallyOf(terms, canonicalPapers(terms, openBox(...read).data.papers));
   const commands = [
     ...assembled(),
     ...electors.map(issue),

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
+import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import type { BallotCommand, BallotEvent, PaperRead, Terms } from "../../src/ballot/messages.ts";
 import { votesOf } from "../../src/ballot/weights.ts";
-import { hostileNames } from "../../src/testing/arbitraries.ts";
+import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import {
   assembled,
   bothSubmit,
@@ -56,7 +57,7 @@ function logOf(weights: Weights, cast: Cast, threshold: Terms["voting"]["thresho
     deposits(votesOf({ weights }, electors)),
     closeBox,
     openBox(...box.map(({ papers: count, paper }) => [count, paper] as const)),
-    ...bothSubmit(tallyOf(terms, box)),
+    ...bothSubmit(tallyOf(terms, canonicalPapers(terms, box))),
   ];
   return eventsOf(commands);
 }

@@ -93,7 +93,7 @@ describe("a secret ballot of electors with weights", () => {
       });
     given(ballot, done(all))
       .when(deposits(11))
-      .thenRejected({ type: "MorePapersThanIssued", data: { papers: 11, issued: 10 } });
+      .thenRejected("MorePapersThanIssued", { papers: 11, issued: 10 });
   });
 
   it("counts votes in every figure, and lets a unit divide its own", () => {
@@ -111,7 +111,7 @@ describe("a secret ballot of electors with weights", () => {
     const spoiled = done([...all, create.ReplacePaper({ unit: "court", spoiled: 1 })]);
     given(ballot, spoiled)
       .when(deposits(11))
-      .thenRejected({ type: "MorePapersThanIssued", data: { papers: 11, issued: 10 } });
+      .thenRejected("MorePapersThanIssued", { papers: 11, issued: 10 });
   });
 
   it("can be counted again from what is published of it", () => {
@@ -168,7 +168,7 @@ describe("votes aloud of electors with weights", () => {
     const hands = done(assembled({ weights, voting: { form: "showOfHands" } }));
     given(ballot, hands)
       .when(submit("Trần Thị B", lines(7, 4)))
-      .thenRejected({ type: "TallyImpossible", data: { votes: 11, votesMax: 10 } });
+      .thenRejected("TallyImpossible", { votes: 11, votesMax: 10 });
     const counted = done([
       ...assembled({ weights, voting: { form: "showOfHands" } }),
       ...bothSubmit(lines(6, 4)),

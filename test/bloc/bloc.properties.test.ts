@@ -5,7 +5,7 @@ import { bylawsOn, strengthOn } from "../../src/bloc/bylaws-in-force.ts";
 import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/membership.ts";
 import { BlocCommand } from "../../src/bloc/messages.ts";
 import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { meets } from "../../src/vocabulary/threshold.ts";
 import { describeLaws } from "../support/laws.ts";
 import { adopt, bylaws, constitute, paths } from "./life.ts";

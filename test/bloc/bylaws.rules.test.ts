@@ -47,9 +47,11 @@ describe("a threshold where nobody votes for itself", () => {
     });
     given(bloc, done(constitute))
       .when(command)
-      .thenRejected({
-        type: "BylawsThresholdUnreachable",
-        data: { threshold: percent(90), selfVote: false, electors: 5, votesMax: 4 },
+      .thenRejected("BylawsThresholdUnreachable", {
+        threshold: percent(90),
+        selfVote: false,
+        electors: 5,
+        votesMax: 4,
       });
     const joining = [6, 7, 8, 9, 10].map((at) =>
       create.AdmitMember({
@@ -63,9 +65,11 @@ describe("a threshold where nobody votes for itself", () => {
     const next = { ...adoptAnew.data, bylaws: command.data.bylaws };
     given(bloc, history)
       .when(create.AdoptBylaws({ ...next, effectiveFrom: "2023-01-31" }))
-      .thenRejected({
-        type: "BylawsThresholdUnreachable",
-        data: { threshold: percent(90), selfVote: false, electors: 5, votesMax: 4 },
+      .thenRejected("BylawsThresholdUnreachable", {
+        threshold: percent(90),
+        selfVote: false,
+        electors: 5,
+        votesMax: 4,
       });
     given(bloc, history).when(create.AdoptBylaws(next)).thenEvents({ type: "BylawsAdopted", data: next });
   });
@@ -78,9 +82,9 @@ describe("bylaws", () => {
     );
     given(bloc, done(constitute, ...suspensions))
       .when(create.AdoptBylaws({ ...adopt.data, effectiveFrom: "2022-03-02" }))
-      .thenRejected({
-        type: "BylawsQuorumUnreachable",
-        data: { quorum: { numerator: 2, denominator: 3, strict: false }, electors: 0 },
+      .thenRejected("BylawsQuorumUnreachable", {
+        quorum: { numerator: 2, denominator: 3, strict: false },
+        electors: 0,
       });
   });
 
@@ -93,11 +97,9 @@ describe("bylaws", () => {
       });
     given(bloc, done(constitute))
       .when(withHonours(6))
-      .thenRejected({ type: "BylawsSeatsBeyondMembers", data: { honour, seats: 6, members: 5 } });
+      .thenRejected("BylawsSeatsBeyondMembers", { honour, seats: 6, members: 5 });
     expect(given(bloc, done(constitute)).when(withHonours(5)).decision.ok).toBe(true);
-    given(bloc, done(constitute))
-      .when(withHonours(1, 1))
-      .thenRejected({ type: "BylawsHonourRepeated", data: { honour } });
+    given(bloc, done(constitute)).when(withHonours(1, 1)).thenRejected("BylawsHonourRepeated", { honour });
   });
 
   it.each<{ ladder: TieStep[]; type: string; data: object }>([
@@ -135,10 +137,10 @@ describe("bylaws", () => {
   it("come in versions without gaps", () => {
     given(bloc, done(constitute))
       .when(adoptAnew)
-      .thenRejected({ type: "BylawsVersionGap", data: { version: 2, expected: 1 } });
+      .thenRejected("BylawsVersionGap", { version: 2, expected: 1 });
     given(bloc, done(constitute, adopt))
       .when(create.AdoptBylaws({ ...adopt.data, bylaws: bylaws({ proxiesMax: 0 }) }))
-      .thenRejected({ type: "BylawsVersionTaken", data: { version: 1 } });
+      .thenRejected("BylawsVersionTaken", { version: 1 });
   });
 
   it.each([
@@ -169,16 +171,13 @@ describe("bylaws", () => {
     const ahead = create.AdoptBylaws({ ...adopt.data, effectiveFrom: "2023-06-01" });
     given(bloc, done(constitute, ahead))
       .when(adoptAnew)
-      .thenRejected({
-        type: "BylawsEffectiveBackwards",
-        data: { date: "2023-02-01", earliest: "2023-06-01" },
-      });
+      .thenRejected("BylawsEffectiveBackwards", { date: "2023-02-01", earliest: "2023-06-01" });
   });
 
   it("are not adopted tomorrow", () => {
     const metadata = { now: new Date("2022-03-01T16:59:59Z"), commandId: "c1", actor: "office" };
     given(bloc, done(constitute))
       .when({ ...adopt, metadata })
-      .thenRejected({ type: "BlocDateInFuture", data: { date: "2022-03-02", today: "2022-03-01" } });
+      .thenRejected("BlocDateInFuture", { date: "2022-03-02", today: "2022-03-01" });
   });
 });

@@ -38,10 +38,7 @@ describe("a campaign", () => {
       .thenNothing();
     given(campaign, done(draft))
       .when(create.DraftCampaign({ ...draft.data, kind: "thematic" }))
-      .thenRejected({
-        type: "CampaignTaken",
-        data: { bloc: "noi-chinh", season: "2022", theme: draft.data.theme },
-      });
+      .thenRejected("CampaignTaken", { bloc: "noi-chinh", season: "2022", theme: draft.data.theme });
   });
 
   it("may be of a school year", () => {
@@ -57,10 +54,7 @@ describe("a campaign", () => {
   it("opens before it closes", () => {
     given(campaign)
       .when(create.DraftCampaign({ ...draft.data, closesOn: "2022-01-01" }))
-      .thenRejected({
-        type: "CampaignWindowEmpty",
-        data: { opensOn: "2022-01-01", closesOn: "2022-01-01" },
-      });
+      .thenRejected("CampaignWindowEmpty", { opensOn: "2022-01-01", closesOn: "2022-01-01" });
   });
 
   it("is launched under the directive", () => {
@@ -73,10 +67,10 @@ describe("a campaign", () => {
   });
 
   it("is not launched without criteria", () => {
-    given(campaign, done(draft)).when(launch).thenRejected({ type: "CampaignWithoutCriteria", data: {} });
+    given(campaign, done(draft)).when(launch).thenRejected("CampaignWithoutCriteria", {});
     given(campaign, done(draft, emulation, dropEmulation))
       .when(launch)
-      .thenRejected({ type: "CampaignWithoutCriteria", data: {} });
+      .thenRejected("CampaignWithoutCriteria", {});
   });
 
   it.each([
@@ -126,7 +120,7 @@ describe("a campaign", () => {
   it("is not launched tomorrow", () => {
     given(campaign, done(...ready))
       .when({ ...launch, metadata: at("2021-12-28T10:00:00Z") })
-      .thenRejected({ type: "CampaignDateInFuture", data: { date: "2021-12-29", today: "2021-12-28" } });
+      .thenRejected("CampaignDateInFuture", { date: "2021-12-29", today: "2021-12-28" });
   });
 
   it("keeps its criteria from the launch on", () => {
@@ -140,7 +134,7 @@ describe("a campaign", () => {
     for (const command of [renamed, dropEmulation])
       given(campaign, done(...launched))
         .when(command)
-        .thenRejected({ type: "CampaignCriteriaFrozen", data: { launchedOn: "2021-12-29" } });
+        .thenRejected("CampaignCriteriaFrozen", { launchedOn: "2021-12-29" });
     given(campaign, done(...launched))
       .when(duties)
       .thenNothing();
@@ -152,14 +146,14 @@ describe("a campaign", () => {
     );
     given(campaign, done(draft, ...many))
       .when(duties)
-      .thenRejected({ type: "TooManyForCampaign", data: { what: "criteria", max: 100 } });
+      .thenRejected("TooManyForCampaign", { what: "criteria", max: 100 });
   });
 
   it("takes nothing that follows a launch before it is launched", () => {
     for (const command of [issuePlan, practice, replicate, recognise, review, extend, sumUp])
       given(campaign, done(...ready))
         .when(command)
-        .thenRejected({ type: "CampaignInWrongState", data: { status: "draft", allowed: ["launched"] } });
+        .thenRejected("CampaignInWrongState", { status: "draft", allowed: ["launched"] });
   });
 });
 
@@ -187,7 +181,7 @@ describe("the plan of a campaign", () => {
     const cited = { ...directive, number: "13/CT-UBND" };
     given(campaign, done(...launched))
       .when(create.IssueCampaignPlan({ ...issuePlan.data, directive: cited }))
-      .thenRejected({ type: "PlanCitesOtherDirective", data: { cited, directive } });
+      .thenRejected("PlanCitesOtherDirective", { cited, directive });
     const titled = { ...directive, title: "về việc phát động phong trào thi đua" };
     const quoting = create.IssueCampaignPlan({ ...issuePlan.data, directive: titled });
     expect(given(campaign, done(...launched)).when(quoting).decision.ok).toBe(true);
@@ -197,19 +191,16 @@ describe("the plan of a campaign", () => {
     const plan = { ...issuePlan.data.plan, issuedOn: "2021-12-28" };
     given(campaign, done(...launched))
       .when(create.IssueCampaignPlan({ ...issuePlan.data, plan }))
-      .thenRejected({
-        type: "PlanBeforeDirective",
-        data: { planIssuedOn: "2021-12-28", directiveIssuedOn: "2021-12-29" },
-      });
+      .thenRejected("PlanBeforeDirective", { planIssuedOn: "2021-12-28", directiveIssuedOn: "2021-12-29" });
   });
 
   it("is not of a unit that did not chair the bloc that day, nor issued twice under one number", () => {
     given(campaign, done(...launched, steward))
       .when(create.IssueCampaignPlan({ ...issuePlan.data, chair: "police" }))
-      .thenRejected({ type: "PlanOfOtherChair", data: { chair: "police", steward: "enforcement" } });
+      .thenRejected("PlanOfOtherChair", { chair: "police", steward: "enforcement" });
     given(campaign, done(...launched, issuePlan))
       .when(create.IssueCampaignPlan({ ...issuePlan.data, chair: "police" }))
-      .thenRejected({ type: "PlanTaken", data: { plan: issuePlan.data.plan } });
+      .thenRejected("PlanTaken", { plan: issuePlan.data.plan });
   });
 });
 
@@ -225,10 +216,7 @@ describe("the steward of a campaign", () => {
       .thenNothing();
     given(campaign, done(...launched, next))
       .when(steward)
-      .thenRejected({
-        type: "CampaignDateTooEarly",
-        data: { date: "2022-01-05", earliest: "2022-06-01" },
-      });
+      .thenRejected("CampaignDateTooEarly", { date: "2022-01-05", earliest: "2022-06-01" });
   });
 });
 
@@ -241,16 +229,10 @@ describe("the window of a campaign", () => {
       .thenNothing();
     given(campaign, done(...launched))
       .when(create.ExtendCampaign({ ...extend.data, closesOn: "2022-12-31" }))
-      .thenRejected({
-        type: "ExtensionNotForward",
-        data: { closesOn: "2022-12-31", current: "2023-01-01" },
-      });
+      .thenRejected("ExtensionNotForward", { closesOn: "2022-12-31", current: "2023-01-01" });
     given(campaign, done(...launched))
       .when(create.ExtendCampaign({ ...extend.data, extendedOn: "2023-01-01" }))
-      .thenRejected({
-        type: "DateOutsideCampaign",
-        data: { date: "2023-01-01", from: "2021-12-29", before: "2023-01-01" },
-      });
+      .thenRejected("DateOutsideCampaign", { date: "2023-01-01", from: "2021-12-29", before: "2023-01-01" });
   });
 
   it("and the time to sign pledges are two things", () => {
@@ -274,17 +256,11 @@ describe("the bounds of a campaign's days", () => {
   it("do not let it be extended to the day on which it closes anyway, nor extensions go back", () => {
     given(campaign, done(...launched))
       .when(create.ExtendCampaign({ ...extend.data, closesOn: "2023-01-01" }))
-      .thenRejected({
-        type: "ExtensionNotForward",
-        data: { closesOn: "2023-01-01", current: "2023-01-01" },
-      });
+      .thenRejected("ExtensionNotForward", { closesOn: "2023-01-01", current: "2023-01-01" });
     const further = { ...extend.data, closesOn: "2023-02-01", extendedOn: "2022-12-19" };
     given(campaign, done(...launched, extend))
       .when(create.ExtendCampaign(further))
-      .thenRejected({
-        type: "DateOutsideCampaign",
-        data: { date: "2022-12-19", from: "2022-12-20", before: "2023-01-10" },
-      });
+      .thenRejected("DateOutsideCampaign", { date: "2022-12-19", from: "2022-12-20", before: "2023-01-10" });
   });
 
   it.each([
@@ -295,7 +271,7 @@ describe("the bounds of a campaign's days", () => {
   ])("do not let it be summed up before $fact.type of $earliest", ({ fact, earliest }) => {
     given(campaign, done(...launched, practice, fact))
       .when(create.SumUpCampaign({ ...sumUp.data, summedUpOn: "2022-03-01" }))
-      .thenRejected({ type: "CampaignDateTooEarly", data: { date: "2022-03-01", earliest } });
+      .thenRejected("CampaignDateTooEarly", { date: "2022-03-01", earliest });
   });
 });
 
@@ -373,22 +349,20 @@ describe("an exemplary case", () => {
     given(campaign, history).when(recognise).thenNothing();
     given(campaign, history)
       .when(create.RecogniseExemplar({ ...recognise.data, merit: "Khác" }))
-      .thenRejected({
-        type: "ExemplarRecognisedAlready",
-        data: { exemplar: "desk-7", level: "unit", authority: "Viện Kiểm sát nhân dân tỉnh" },
+      .thenRejected("ExemplarRecognisedAlready", {
+        exemplar: "desk-7",
+        level: "unit",
+        authority: "Viện Kiểm sát nhân dân tỉnh",
       });
   });
 
   it("stays the same person, and is not commended before the campaign", () => {
     given(campaign, done(...launched, recognise))
       .when(create.RecogniseExemplar({ ...recogniseHigher.data, who: { kind: "unit", unit: "court" } }))
-      .thenRejected({ type: "ExemplarTaken", data: { exemplar: "desk-7" } });
+      .thenRejected("ExemplarTaken", { exemplar: "desk-7" });
     given(campaign, done(...launched))
       .when(create.RecogniseExemplar({ ...recognise.data, recognisedOn: "2021-12-28" }))
-      .thenRejected({
-        type: "CampaignDateTooEarly",
-        data: { date: "2021-12-28", earliest: "2021-12-29" },
-      });
+      .thenRejected("CampaignDateTooEarly", { date: "2021-12-28", earliest: "2021-12-29" });
   });
 });
 
@@ -405,13 +379,10 @@ describe("a mid-term review", () => {
       .thenNothing();
     given(campaign, done(...launched, review))
       .when(create.HoldMidtermReview({ ...review.data, findings: [] }))
-      .thenRejected({ type: "MidtermReviewTaken", data: { heldOn: "2022-07-15" } });
+      .thenRejected("MidtermReviewTaken", { heldOn: "2022-07-15" });
     given(campaign, done(...launched))
       .when(create.HoldMidtermReview({ ...review.data, heldOn: "2021-12-28" }))
-      .thenRejected({
-        type: "DateOutsideCampaign",
-        data: { date: "2021-12-28", from: "2021-12-29", before: "2023-01-01" },
-      });
+      .thenRejected("DateOutsideCampaign", { date: "2021-12-28", from: "2021-12-29", before: "2023-01-01" });
   });
 });
 
@@ -433,32 +404,26 @@ describe("a summed-up campaign", () => {
     ])
       given(campaign, history)
         .when(command)
-        .thenRejected({ type: "CampaignInWrongState", data: { status: "summedUp", allowed: ["launched"] } });
+        .thenRejected("CampaignInWrongState", { status: "summedUp", allowed: ["launched"] });
     given(campaign, history)
       .when(cancel)
-      .thenRejected({
-        type: "CampaignInWrongState",
-        data: { status: "summedUp", allowed: ["draft", "launched"] },
-      });
+      .thenRejected("CampaignInWrongState", { status: "summedUp", allowed: ["draft", "launched"] });
   });
 
   it("gives one result a field, each for a criterion that it has", () => {
     const [first = { field: "Chuyên môn", result: "Tốt" }] = sumUp.data.results;
     given(campaign, done(...launched))
       .when(create.SumUpCampaign({ ...sumUp.data, results: [first, first] }))
-      .thenRejected({ type: "FieldNamedTwice", data: { field: "Chuyên môn" } });
+      .thenRejected("FieldNamedTwice", { field: "Chuyên môn" });
     given(campaign, done(...launched))
       .when(create.SumUpCampaign({ ...sumUp.data, results: [{ ...first, criterion: "constructor" }] }))
-      .thenRejected({ type: "CampaignCriterionUnknown", data: { criterion: "constructor" } });
+      .thenRejected("CampaignCriterionUnknown", { criterion: "constructor" });
   });
 
   it("is not older than what it sums up", () => {
     given(campaign, done(...launched, practice, recognise, review, recogniseHigher))
       .when(create.SumUpCampaign({ ...sumUp.data, summedUpOn: "2022-09-01" }))
-      .thenRejected({
-        type: "CampaignDateTooEarly",
-        data: { date: "2022-09-01", earliest: "2022-09-02" },
-      });
+      .thenRejected("CampaignDateTooEarly", { date: "2022-09-01", earliest: "2022-09-02" });
   });
 });
 
@@ -468,19 +433,13 @@ describe("a cancelled campaign", () => {
       given(campaign, history).when(cancel).thenNothing();
       given(campaign, history)
         .when(sumUp)
-        .thenRejected({
-          type: "CampaignInWrongState",
-          data: { status: "cancelled", allowed: ["launched"] },
-        });
+        .thenRejected("CampaignInWrongState", { status: "cancelled", allowed: ["launched"] });
     }
   });
 
   it("was not cancelled before what happened in it", () => {
     given(campaign, done(...launched, recogniseHigher))
       .when(cancel)
-      .thenRejected({
-        type: "CampaignDateTooEarly",
-        data: { date: "2022-08-01", earliest: "2022-09-02" },
-      });
+      .thenRejected("CampaignDateTooEarly", { date: "2022-08-01", earliest: "2022-09-02" });
   });
 });

@@ -64,7 +64,7 @@ describe("the rotation of Tây Ninh's bloc", () => {
     const metadata = { now: new Date("2023-01-08T10:00:00Z"), commandId: "c1", actor: "office" };
     given(chairRotation, done(open))
       .when({ ...designate, metadata })
-      .thenRejected({ type: "RotationDateInFuture", data: { date: "2023-01-09", today: "2023-01-08" } });
+      .thenRejected("RotationDateInFuture", { date: "2023-01-09", today: "2023-01-08" });
   });
 });
 
@@ -133,7 +133,7 @@ describe("an order", () => {
     expect(chairs([open2021, ...first, ...second], 4)).toBe("bcaa");
     given(chairRotation, done(open2021))
       .when(propose("a2023", "c2024", "2"))
-      .thenRejected({ type: "SwapHolderStale", data: { term: "2023", unit: "a", holder: "b" } });
+      .thenRejected("SwapHolderStale", { term: "2023", unit: "a", holder: "b" });
   });
   it("holds a term over without anybody losing a turn", () =>
     expect(chairs([opening("abc"), create.HoldOver({ term: "2023", reason })])).toBe("aabcabca"));

@@ -66,7 +66,9 @@ const policies: fc.Arbitrary<Partial<RotationPolicy>> = fc.record({
   deputy: fc.constantFrom("none", "designated", "nextChair", "longestWaiting"),
 });
 
-export const history = fc.record({
+export type History = { units: number; policy: Partial<RotationPolicy>; deeds: readonly Deed[] };
+
+export const history: fc.Arbitrary<History> = fc.record({
   units: fc.integer({ min: 1, max: 12 }),
   policy: policies,
   deeds: fc.array(deed, { maxLength: 25 }),
@@ -80,15 +82,7 @@ export type Step = {
 };
 
 /** Lives a history; refused commands change nothing and are left out. */
-export function lived({
-  units,
-  policy,
-  deeds: all,
-}: {
-  units: number;
-  policy: Partial<RotationPolicy>;
-  deeds: readonly Deed[];
-}) {
+export function lived({ units, policy, deeds: all }: History) {
   const first = opening("abcdefghijkl".slice(0, units), policy);
   let state = chairRotation.initialState();
   const steps: Step[] = [];

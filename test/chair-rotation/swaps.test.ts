@@ -140,9 +140,68 @@ describe("an agreed swap", () => {
     });
   });
 
+  it.each<[string, ChairRotationCommand, string]>([
+    [
+      "the unit of its earlier turn merges",
+      create.MergeInRotation({ units: ["b"], into: "z", mergedOn: "2023-06-01" }),
+      "adczefaz",
+    ],
+    [
+      "the unit of its later turn merges",
+      create.MergeInRotation({ units: ["d"], into: "z", mergedOn: "2023-06-01" }),
+      "adcbefab",
+    ],
+    [
+      "the unit of its later turn is split up",
+      create.SplitInRotation({ unit: "d", heir: "y", others: ["w"], splitOn: "2023-06-01" }),
+      "adcbefwa",
+    ],
+  ])(
+    "stands when %s between its two terms: the unit itself before that day, its heir after it",
+    (_, command, chairs) => expect(outcome(six, ...agreed, command)).toEqual({ chairs, ...kept }),
+  );
+
+  it("is void when a unit is suspended that sits before it merges", () => {
+    const merge = create.MergeInRotation({ units: ["d"], into: "z", mergedOn: "2024-06-01" });
+    const suspend = create.SuspendFromRotation({ unit: "d", suspendedOn: "2023-01-01", reason });
+    expect(outcome(six, ...agreed, merge, suspend).voided).toEqual(["swap unitSuspended"]);
+  });
+
   it("goes with its units when they merge, and is void when what they became leaves", () => {
     const merge = create.MergeInRotation({ units: ["b"], into: "z", mergedOn: "2022-06-01" });
     const leave = create.LeaveRotation({ unit: "z", leftOn: "2024-06-01", reason });
     expect(outcome(six, ...agreed, merge, leave)).toEqual(isVoid("azcdefac", "unitLeft"));
   });
 });
+
+describe("a substitute", () => {
+  const substitute = create.NameSubstitute({ term: "2024", unit: "c", chair: "g", reason });
+  const joins = (joinedOn: string) => create.JoinRotation({ unit: "g", joinedOn });
+
+  it("is a member in the term", () => {
+    expect(refusal(six, substitute)).toEqual({ type: "UnitNotInRotation", data: { unit: "g" } });
+    expect(refusal(six, joins("2025-01-01"), substitute)?.type).toBe("UnitNotInRotation");
+    expect(outcome(six, joins("2024-01-01"), substitute).chairs).toBe("abgdefga");
+  });
+
+  it("is not suspended in the term", () => {
+    const suspend = create.SuspendFromRotation({ unit: "g", suspendedOn: "2023-06-01", reason });
+    const refused = { type: "UnitSuspended", data: { unit: "g" } };
+    expect(refusal(six, joins("2022-01-01"), suspend, substitute)).toEqual(refused);
+  });
+
+  it("that has left since swaps its term no more", () => {
+    const leave = create.LeaveRotation({ unit: "g", leftOn: "2023-06-01", reason });
+    const back = create.JoinRotation({ unit: "g", joinedOn: "2025-01-01" });
+    const before = [six, joins("2022-01-01"), substitute, leave, back];
+    expect(refusal(...before, propose("g2024", "e2026"))?.type).toBe("UnitNotInRotation");
+  });
+});
+
+/** Why the last of the commands is refused; undefined where it is accepted. */
+function refusal(...commands: ChairRotationCommand[]) {
+  const last = commands.at(-1);
+  const state = chairRotation.fold(historyOf(chairRotation, commands.slice(0, -1)));
+  const decision = last && chairRotation.decide(last, state);
+  return decision?.ok === false ? decision.rejection : undefined;
+}

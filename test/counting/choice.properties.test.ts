@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { choicesOf } from "../../src/counting/choices.ts";
 import { equalShares } from "../../src/counting/committees/equal-shares.ts";
+import { followed } from "../../src/counting/committees/equal-shares-count.ts";
 import { pav } from "../../src/counting/committees/pav.ts";
 import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
 import type { ApprovalPaper, Count, Election, Nominee, ScorePaper } from "../../src/counting/rule.ts";
@@ -331,12 +333,64 @@ describe("extended justified representation", () => {
     return undefined;
   }
 
-  const choosable = committeeRules.filter(([name]) => name !== "sequential PAV");
+  const increment: ApprovalRule = (election) => equalShares(election, { completion: "increment" });
+  const choosable = committeeRules.filter(([name]) => !/^sequential|increment$/.test(name));
 
   it.each(choosable)("holds for every committee of %s", (_, rule) => {
     fc.assert(
       fc.property(lightApprovals, (election) => {
         for (const committee of rule(election).committees ?? [])
+          expect({ committee, unrepresented: unrepresented(election, committee) }).toEqual({ committee });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  /** Two groups of 3 want two names each, and 2 of the 8 papers want E, which a quarter of 4 seats is for. */
+  const crowded = {
+    nominees: ["A", "B", "C", "D", "E"],
+    seats: 4,
+    papers: [
+      { weight: 3, approvals: ["A", "B"] },
+      { weight: 3, approvals: ["C", "D"] },
+      { weight: 2, approvals: ["E"] },
+    ],
+  };
+
+  it("fails for equal shares completed by increment: the seats are filled before all have bought", () => {
+    // With the money of 5 seats (5/8 each) A or B, C or D, and E are bought: three seats. With that of 6 (6/8
+    // each) A, B, C and D cost 1/3 a paper each and fill the seats; E, at 1/2 a paper, would come fifth.
+    const { committees, explanation } = increment(crowded);
+    expect(explanation.filter(({ type }) => type === "SeatsPaid").map(({ data }) => data)).toMatchObject([
+      { seatsPaid: 4n, filled: 0 },
+      { seatsPaid: 5n, filled: 0 },
+      { seatsPaid: 6n, filled: 1 },
+    ]);
+    expect(committees).toEqual([["A", "B", "C", "D"]]);
+    expect(unrepresented(crowded, ["A", "B", "C", "D"])?.names).toEqual(["E"]);
+    for (const completion of ["seqphragmen", "approvals"] as const)
+      for (const committee of equalShares(crowded, { completion }).committees ?? [])
+        expect(committee).toContain("E");
+  });
+
+  /** Whether somebody more can be bought with the money of the counts that filled the seats. */
+  function isCutShort(election: Election<ApprovalPaper>, { explanation }: Count): boolean {
+    const { nominees, seats } = election;
+    const unlimited = choicesOf({ ...election, seats: nominees.length });
+    return explanation.some(({ type, data }) => {
+      if (type !== "SeatsPaid" || data.filled === 0) return false;
+      const { committees, unfilled } = followed(unlimited, undefined, data.seatsPaid as bigint);
+      const bought = [...unfilled, ...(committees ?? []).map((committee) => committee.length)];
+      return bought.some((names) => names > seats);
+    });
+  }
+
+  it("holds for every committee of equal shares completed by increment that the seats do not cut short", () => {
+    fc.assert(
+      fc.property(lightApprovals, (election) => {
+        const count = increment(election);
+        fc.pre(!isCutShort(election, count));
+        for (const committee of count.committees ?? [])
           expect({ committee, unrepresented: unrepresented(election, committee) }).toEqual({ committee });
       }),
       { numRuns: 100 },

@@ -1,56 +1,90 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { decider, UnknownMessage } from "../../src/kernel/decider.ts";
-import { accept, reject } from "../../src/kernel/decision.ts";
+import { audit } from "../../src/kernel/audit.ts";
+import { decider } from "../../src/kernel/decider.ts";
+import { accept, reject, sharedRejections } from "../../src/kernel/decision.ts";
+import { during, from } from "../../src/kernel/during.ts";
+import { contradiction, ImpossibleEvent, MetadataMissing, UnknownMessage } from "../../src/kernel/errors.ts";
 import { derivedId, Id } from "../../src/kernel/ids.ts";
 import { check, checked, InvalidInput } from "../../src/kernel/input.ts";
 import { messages } from "../../src/kernel/messages.ts";
 import { Count } from "../../src/kernel/numbers.ts";
+import { run } from "../../src/kernel/run.ts";
 import { same } from "../../src/kernel/same.ts";
 import { text } from "../../src/kernel/text.ts";
+import { CivilDate } from "../../src/kernel/time.ts";
 
-const LampCommand = messages({ Light: { room: text({ max: 20 }) } });
+const room = text({ max: 20 });
+const LampCommand = messages({
+  Light: { room, litOn: CivilDate.optional() },
+  LockUp: { lockedOn: CivilDate },
+});
 type LampCommand = z.infer<typeof LampCommand>;
 const LampEvent = messages({
-  LampLit: { room: text({ max: 20 }), tags: z.array(z.strictObject({ count: Count })).max(5) },
+  LampLit: { room, tags: z.array(z.strictObject({ count: Count })).max(5) },
   LampsCounted: { count: Count },
   AllPutOut: {},
+  HouseLocked: { lockedOn: CivilDate },
 });
 type LampEvent = z.infer<typeof LampEvent>;
-const LampRejection = messages({ AlreadyLit: { room: text({ max: 20 }) } });
+const LampRejection = messages({
+  ...sharedRejections("Lamps", z.enum(["blank", "lit", "locked"])),
+  RoomHasNoLamp: { room },
+  HouseLockedAlready: { lockedOn: CivilDate },
+});
 type LampRejection = z.infer<typeof LampRejection>;
 
-type Lamps = { lit: Map<string, { count: number }[]>; rooms: Set<string> };
+type Rooms = { lit: Map<string, { count: number }[]>; rooms: Set<string> };
+type Lamps = { status: "blank" } | ({ status: "lit" } & Rooms) | { status: "locked"; lockedOn: string };
 
 const lamps = decider<Lamps, LampCommand, LampEvent, LampRejection>({
   name: "Lamps",
   commands: LampCommand,
   events: LampEvent,
   rejections: LampRejection,
-  initialState: { lit: new Map(), rooms: new Set() },
+  initialState: { status: "blank" },
   decide: {
-    Light: (state, { room }) =>
-      state.lit.has(room)
-        ? reject({ type: "AlreadyLit", data: { room } })
-        : accept({ type: "LampLit", data: { room, tags: [{ count: 1 }] } }),
+    Light: during(["blank", "lit"], {
+      already: (state, { room }) => state.status === "lit" && state.lit.has(room),
+      done: ({ litOn }) => litOn,
+      decide: (_, { room }) =>
+        room === "attic"
+          ? reject({ type: "RoomHasNoLamp", data: { room } })
+          : accept({ type: "LampLit", data: { room, tags: [{ count: 1 }] } }),
+    }),
+    LockUp: during(["lit"], {
+      otherwise: ({ lockedOn }) => ({ type: "HouseLockedAlready", data: { lockedOn } }),
+      done: ({ lockedOn }) => lockedOn,
+      decide: (_, data) => accept({ type: "HouseLocked", data }),
+    }),
   },
   evolve: {
-    LampLit(state, { room, tags }) {
-      state.lit.set(
-        room,
-        tags.map((tag) => ({ ...tag })),
-      );
+    LampLit: from(["blank", "lit"], (state, { room, tags }) => {
+      const own = tags.map((tag) => ({ ...tag }));
+      if (state.status === "blank")
+        return { status: "lit", lit: new Map([[room, own]]), rooms: new Set([room]) };
+      state.lit.set(room, own);
       state.rooms.add(room);
-    },
-    LampsCounted(state, { count }) {
+    }),
+    LampsCounted: from(["lit"], (state, { count }) => {
+      if (count > 100) contradiction(`there are no ${count} lamps`);
       for (const tags of state.lit.values()) for (const tag of tags) tag.count = count;
-    },
-    AllPutOut: () => ({ lit: new Map(), rooms: new Set() }),
+    }),
+    AllPutOut: from(["lit"], () => ({ status: "lit", lit: new Map(), rooms: new Set() })),
+    HouseLocked: from(["lit"], (_, { lockedOn }) => ({ status: "locked", lockedOn })),
   },
 });
 
 const lit = LampEvent.create.LampLit({ room: "hall", tags: [{ count: 1 }] });
 const counted = LampEvent.create.LampsCounted({ count: 3 });
+const locked = LampEvent.create.HouseLocked({ lockedOn: "2022-03-01" });
+const metadata = { now: new Date("2022-03-01T10:00:00Z"), commandId: "c1", actor: "office" };
+const light = LampCommand.create.Light({ room: "hall" });
+const lockUp = { ...LampCommand.create.LockUp({ lockedOn: "2022-03-01" }), metadata };
+
+/** The rooms of a state that has some. */
+const roomsOf = (state: Lamps): Rooms =>
+  state.status === "lit" ? state : { lit: new Map(), rooms: new Set() };
 
 describe("a decider", () => {
   it("folds and evolves into the same state, by handlers that edit and by handlers that return", () => {
@@ -63,31 +97,171 @@ describe("a decider", () => {
     const before = lamps.fold([lit]);
     lamps.evolve(before, counted);
     lamps.fold([counted], before);
-    expect(before.lit.get("hall")).toEqual([{ count: 1 }]);
-    expect(lamps.initialState().lit.size).toBe(0);
+    expect(roomsOf(before).lit.get("hall")).toEqual([{ count: 1 }]);
+    expect(lamps.initialState()).toEqual({ status: "blank" });
   });
 
   it("gives states that nobody can change", () => {
-    for (const state of [lamps.initialState(), lamps.fold([lit]), lamps.evolve(lamps.initialState(), lit)]) {
-      expect(() => state.lit.set("x", [])).toThrow();
-      expect(() => state.rooms.add("x")).toThrow();
+    for (const state of [lamps.fold([lit]), lamps.evolve(lamps.initialState(), lit)]) {
+      expect(() => roomsOf(state).lit.set("x", [])).toThrow();
+      expect(() => roomsOf(state).rooms.add("x")).toThrow();
     }
+    expect(Object.isFrozen(lamps.initialState())).toBe(true);
   });
 
   it("names a message that it does not know, whatever the name", () => {
     for (const type of ["constructor", "__proto__", "toString", "LampLid"]) {
-      const unknown = { type, data: {} } as unknown as LampEvent & LampCommand;
+      const unknown = { type, data: {} } as unknown as LampEvent & LampCommand & typeof lockUp;
       expect(() => lamps.decide(unknown, lamps.initialState())).toThrow(UnknownMessage);
       expect(() => lamps.evolve(lamps.initialState(), unknown)).toThrow(UnknownMessage);
       expect(() => lamps.fold([unknown])).toThrow(`Lamps knows no message named "${type}"`);
     }
+  });
+
+  it("says which statuses allow a command, and which an event can meet", () => {
+    expect(lamps.during.get("LockUp")).toEqual(["lit"]);
+    expect(lamps.from.get("LampLit")).toEqual(["blank", "lit"]);
+  });
+});
+
+describe("the grammar of a command", () => {
+  it("asks first whether it is so already", () => {
+    expect(lamps.decide(light, lamps.fold([lit]))).toEqual({ ok: true, events: [] });
+  });
+
+  it("asks whether this is its time, and says which statuses are", () => {
+    expect(lamps.decide(lockUp, lamps.initialState())).toEqual({
+      ok: false,
+      rejection: { type: "WrongState", data: { aggregate: "Lamps", status: "blank", allowed: ["lit"] } },
+    });
+    expect(lamps.decide(light, lamps.fold([lit, locked]))).toMatchObject({
+      ok: false,
+      rejection: { type: "WrongState", data: { status: "locked", allowed: ["blank", "lit"] } },
+    });
+  });
+
+  it("says more exactly why this is not its time, where there is more to say", () => {
+    expect(lamps.decide(lockUp, lamps.fold([lit, locked]))).toEqual({
+      ok: false,
+      rejection: { type: "HouseLockedAlready", data: { lockedOn: "2022-03-01" } },
+    });
+  });
+
+  it("lets no day of what was done lie ahead, not even by one", () => {
+    const lockedOn = (day: string) => ({ ...LampCommand.create.LockUp({ lockedOn: day }), metadata });
+    expect(lamps.decide(lockedOn("2022-03-01"), lamps.fold([lit]))).toMatchObject({ ok: true });
+    expect(lamps.decide(lockedOn("2022-03-02"), lamps.fold([lit]))).toEqual({
+      ok: false,
+      rejection: { type: "DateInFuture", data: { date: "2022-03-02", today: "2022-03-01" } },
+    });
+  });
+
+  it("needs the time where a day is recorded, and only there", () => {
+    const { metadata: _, ...untimed } = lockUp;
+    expect(() => lamps.decide(untimed as typeof lockUp, lamps.fold([lit]))).toThrow(MetadataMissing);
+    expect(lamps.decide(light, lamps.initialState())).toMatchObject({ ok: true });
+  });
+
+  it("asks last what stands against it", () => {
+    expect(lamps.decide(LampCommand.create.Light({ room: "attic" }), lamps.initialState())).toEqual({
+      ok: false,
+      rejection: { type: "RoomHasNoLamp", data: { room: "attic" } },
+    });
+  });
+});
+
+describe("an event that the state before it cannot have", () => {
+  it("is not folded and not evolved, and is named with its status and its place", () => {
+    expect(() => lamps.evolve(lamps.initialState(), locked)).toThrow(ImpossibleEvent);
+    expect(() => lamps.fold([lit, locked, counted])).toThrow(
+      'Lamps: LampsCounted (event 3) cannot have happened: it is "locked"',
+    );
+  });
+
+  it("is named with its stream and version where it is recorded", () => {
+    const recorded = { ...locked, metadata: { stream: "Lamps-house", version: 7 } };
+    expect(() => lamps.fold([recorded])).toThrow(
+      'Lamps: HouseLocked (Lamps-house, version 7) cannot have happened: it is "blank"',
+    );
+  });
+
+  it("is named with what contradicts it", () => {
+    const tooMany = LampEvent.create.LampsCounted({ count: 101 });
+    expect(() => lamps.fold([lit, tooMany])).toThrow("there are no 101 lamps");
+  });
+});
+
+describe("an audit", () => {
+  it("of a history that can be gives its state", () => {
+    expect(audit(lamps, [lit, counted])).toEqual({ ok: true, state: lamps.fold([lit, counted]), events: 2 });
+  });
+
+  it("names the first event that cannot have happened, and the state before it", () => {
+    const recorded = { ...counted, metadata: { stream: "Lamps-house", version: 3 } };
+    expect(audit(lamps, [lit, locked, recorded, lit])).toEqual({
+      ok: false,
+      state: lamps.fold([lit, locked]),
+      place: { position: 3, stream: "Lamps-house", version: 3 },
+      fault: {
+        kind: "impossible",
+        type: "LampsCounted",
+        status: "locked",
+        reason: 'it is "locked"',
+      },
+    });
+  });
+
+  it("names an event that cannot be read, unless one before it cannot have happened", () => {
+    const unreadable = { type: "LampLit", data: { room: "" } };
+    expect(audit(lamps, [lit, unreadable])).toMatchObject({
+      ok: false,
+      place: { position: 2 },
+      fault: { kind: "unreadable" },
+    });
+    expect(audit(lamps, [locked, unreadable])).toMatchObject({ ok: false, place: { position: 1 } });
+  });
+
+  it.each([
+    ["nothing", null],
+    ["a number", 7],
+    ["a name of the prototype", { type: "constructor", data: {} }],
+    [
+      "an event that breaks when touched",
+      {
+        get metadata() {
+          throw new Error("gone");
+        },
+      },
+    ],
+  ])("never throws, not even over %s", (_, broken) => {
+    expect(audit(lamps, [lit, broken])).toMatchObject({ ok: false, place: { position: 2 } });
+  });
+});
+
+describe("a run", () => {
+  it("decides and folds a list of commands", () => {
+    expect(run(lamps, [light, light, lockUp])).toEqual({
+      ok: true,
+      state: { status: "locked", lockedOn: "2022-03-01" },
+      events: [lit, locked],
+    });
+  });
+
+  it("ends at the first command that is refused", () => {
+    expect(run(lamps, [light, lockUp, light])).toMatchObject({
+      ok: false,
+      index: 2,
+      command: light,
+      rejection: { type: "WrongState" },
+      events: [lit, locked],
+    });
   });
 });
 
 describe("messages", () => {
   it("are made by creators that read their data into canonical form", () => {
     expect(LampCommand.create.Light({ room: "  hall " })).toEqual({ type: "Light", data: { room: "hall" } });
-    expect(LampEvent.types).toEqual(["LampLit", "LampsCounted", "AllPutOut"]);
+    expect(LampEvent.types).toEqual(["LampLit", "LampsCounted", "AllPutOut", "HouseLocked"]);
   });
 
   it("that are wrong name field, rule and value", () => {

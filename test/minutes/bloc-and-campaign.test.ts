@@ -10,7 +10,7 @@ import type { Phrases, Say } from "../../src/minutes/language.ts";
 import { blocEventsVi, blocRejectionsVi } from "../../src/minutes/vi/bloc.ts";
 import { campaignEventsVi, campaignRejectionsVi } from "../../src/minutes/vi/campaign.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { issuePlan, launch } from "../campaign/life.ts";
 
 const languages = [

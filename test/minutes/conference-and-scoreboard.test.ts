@@ -10,7 +10,7 @@ import { conferenceEventsVi, conferenceRejectionsVi } from "../../src/minutes/vi
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "../../src/minutes/vi/scoreboard.ts";
 import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 
 const [vi, en] = [sayVi(() => undefined), sayEn(() => undefined)];
 

@@ -13,7 +13,7 @@ import { vi } from "../../src/minutes/vi.ts";
 import { PledgeEvent, PledgeRejection } from "../../src/pledge/messages.ts";
 import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 
 const events = [
   BlocEvent,

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/kernel/fraction.ts";
 import { type Contender, placesOf, shareOf } from "../../src/scoreboard/ranking.ts";
-import { hostileNames } from "../../src/testing/arbitraries.ts";
+import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 
 // Few figures, so that there are ties, and equal shares of unequal maxima.
 const contenders = fc

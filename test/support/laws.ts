@@ -1,17 +1,28 @@
 import * as fc from "fast-check";
 import { freeze } from "immer";
 import { describe, expect, it } from "vitest";
-import type { Decider, Sent } from "../../src/kernel/decider.ts";
+import type { Decider } from "../../src/kernel/decider.ts";
+import type { State } from "../../src/kernel/during.ts";
 import { check } from "../../src/kernel/input.ts";
 import type { Message } from "../../src/kernel/messages.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries.ts";
+import { type CommandMetadata, sent } from "../../src/kernel/recorded.ts";
+import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { hostileInput } from "./hostile-input.ts";
 
+/** A command of a life; one without metadata is sent at the end of all time. */
+type Command<C extends Message> = C & { metadata?: CommandMetadata };
+
+const endOfTime = { now: new Date("9999-12-31T16:59:59.999Z"), commandId: "laws", actor: "laws" };
+
+function timed<C extends Message>(command: Command<C>) {
+  return freeze(sent<C>(command, command.metadata ?? endOfTime), true);
+}
+
 /** What is to be shown of one aggregate. */
-export type Laws<S, C extends Message, E extends Message, R extends Message> = {
+export type Laws<S extends State, C extends Message, E extends Message, R extends Message> = {
   decider: Decider<S, C, E, R>;
   /** Commands that lead, each accepted with events, from the beginning to the end of the aggregate's life. */
-  paths: readonly (readonly Sent<C>[])[];
+  paths: readonly (readonly Command<C>[])[];
   /** Throws (with `expect`) when the state, or the history that led to it, is an impossible one. */
   invariant(state: S, history: readonly E[]): void;
   numRuns?: number;
@@ -27,7 +38,7 @@ type Move<C> =
  * The laws that every aggregate keeps. The histories tried are real lives of the aggregate with steps left out,
  * repeated and interrupted by any command at all, so that they get deep and go wrong in every state.
  */
-export function describeLaws<S, C extends Message, E extends Message, R extends Message>(
+export function describeLaws<S extends State, C extends Message, E extends Message, R extends Message>(
   laws: Laws<S, C, E, R>,
 ) {
   const { decider, paths, invariant, numRuns = 150 } = laws;
@@ -51,7 +62,7 @@ export function describeLaws<S, C extends Message, E extends Message, R extends 
       for (const path of paths) {
         let state = decider.initialState();
         for (const command of path) {
-          const decision = decider.decide(command, state);
+          const decision = decider.decide(timed(command), state);
           expect(decision, JSON.stringify(command)).toMatchObject({
             ok: true,
             events: expect.arrayContaining([expect.anything()]),
@@ -106,14 +117,14 @@ export function describeLaws<S, C extends Message, E extends Message, R extends 
 }
 
 /** Lives through the commands; checks after each what must be so of any decision. */
-function live<S, C extends Message, E extends Message, R extends Message>(
+function live<S extends State, C extends Message, E extends Message, R extends Message>(
   { decider, invariant }: Laws<S, C, E, R>,
-  commands: readonly Sent<C>[],
+  commands: readonly Command<C>[],
 ) {
   let state = decider.initialState();
   const history: E[] = [];
   for (const command of commands) {
-    const decision = decider.decide(freeze(command, true), state);
+    const decision = decider.decide(timed(command), state);
     if (!decision.ok) {
       expect(check(decider.rejections, decision.rejection)).toEqual({ ok: true, value: decision.rejection });
       continue;
@@ -124,14 +135,14 @@ function live<S, C extends Message, E extends Message, R extends Message>(
       history.push(event);
     }
     invariant(state, history);
-    const again = decider.decide(command, state);
+    const again = decider.decide(timed(command), state);
     expect(again.ok ? again.events : [], `again: ${JSON.stringify(command)}`).toEqual([]);
   }
   expectNoPollution();
   return { state, history };
 }
 
-function commandsOf<C extends Message>(path: readonly Sent<C>[], moves: readonly Move<C>[]): Sent<C>[] {
+function commandsOf<C extends Message>(path: readonly Command<C>[], moves: readonly Move<C>[]): Command<C>[] {
   let next = 0;
   return moves.flatMap((move) => {
     if (move.kind === "any") return [move.command];

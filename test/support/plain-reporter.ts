@@ -1,15 +1,40 @@
-import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
+import type { UserConsoleLog } from "vitest";
+import type { Reporter, SerializedError, TestCase, TestModule, Vitest } from "vitest/node";
+import { seed, times } from "./runs.ts";
 
-/** Says nothing of what passes, all of what fails, and ends with one line that a script can read. */
+type Failure = { message?: string; stack?: string; diff?: string; cause?: unknown };
+
+/**
+ * Says with which seed the properties run, nothing of what passes, all of what fails and what a test prints. It ends
+ * with one line that a script can read.
+ */
 export default class PlainReporter implements Reporter {
   #count = { passed: 0, failed: 0, skipped: 0 };
+
+  #vitest: Vitest | undefined;
+
+  onInit(vitest: Vitest) {
+    this.#vitest = vitest;
+  }
+
+  /** Again for each run while it watches. */
+  onTestRunStart() {
+    this.#count = { passed: 0, failed: 0, skipped: 0 };
+    const repeat = times === 1 ? "SEED= changes it" : `SEED=${seed} npm run test:deep -- ${times} repeats it`;
+    this.#print(`seed ${seed} (${repeat})`);
+  }
+
+  onUserConsoleLog({ content, type }: UserConsoleLog) {
+    process[type].write(content);
+  }
 
   onTestCaseResult(test: TestCase) {
     const { state, errors } = test.result();
     if (state === "pending") return;
+    // With -t, vitest calls each test skipped that the pattern leaves out. Nobody wants to read their names.
+    if (state === "skipped" && this.#vitest?.config.testNamePattern) return;
     this.#count[state] += 1;
-    if (state === "skipped")
-      this.#print(`skipped: ${test.fullName}${test.options.mode === "skip" ? "" : ` (${test.meta()})`}`);
+    if (state === "skipped") this.#print(`skipped: ${test.fullName}`);
     if (state === "failed")
       this.#print(`\nFAILED ${test.module.relativeModuleId} > ${test.fullName}`, errors);
   }
@@ -27,13 +52,16 @@ export default class PlainReporter implements Reporter {
     this.#print(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
   }
 
-  #print(
-    line: string,
-    errors: readonly { message?: string; stack?: string; diff?: string }[] | undefined = [],
-  ) {
+  #print(line: string, errors: readonly Failure[] | undefined = []) {
     process.stdout.write(`${line}\n`);
-    for (const { stack, message, diff } of errors) {
-      process.stdout.write(`${stack ?? message ?? "no message"}\n${diff === undefined ? "" : `${diff}\n`}`);
-    }
+    for (const error of errors) this.#printError(error);
+  }
+
+  /** The error and what caused it: a property fails because of the test inside it. */
+  #printError({ stack, message, diff, cause }: Failure) {
+    process.stdout.write(`${stack ?? message ?? "no message"}\n${diff === undefined ? "" : `${diff}\n`}`);
+    if (typeof cause !== "object" || cause === null) return;
+    process.stdout.write("caused by ");
+    this.#printError(cause);
   }
 }

@@ -16,7 +16,9 @@ export type EqualSharesOptions = { readonly completion?: Completion };
  *
  * Source: D. Peters and P. Skowron, "Proportionality and the Limits of Welfarism", EC 2020 (with completion by
  * Phragmén's rule); M. Lackner and P. Skowron, "Multi-Winner Voting with Approval Preferences" (2023), Rule 11.
- * `increment` stops buying when all seats are filled.
+ * `increment` stops buying when all seats are filled, as the library abcvoting does. It stops too early where the
+ * money of the last count buys more names than there are seats: a group may then lose what it deserves, so this
+ * completion does not guarantee extended justified representation. The other two do.
  *
  * @throws {InvalidInput} for a paper that keeps somebody who is not nominated, or an unknown completion
  * @throws {RangeError} when 10,000 increments do not fill all seats

@@ -3,7 +3,15 @@ import { type Options, optionsOf } from "./blt-options.ts";
 import { type IndexedPaper, papersOf } from "./blt-papers.ts";
 import type { BltRule } from "./blt-rule.ts";
 import { type Tokens, tokensOf } from "./blt-tokens.ts";
-import { type Converted, certain, nameOf, type Problems, problemsOf } from "./problem.ts";
+import {
+  type Content,
+  type Converted,
+  certain,
+  contentOfPapers,
+  nameOf,
+  type Problems,
+  problemsOf,
+} from "./problem.ts";
 
 /**
  * What a BLT file holds.
@@ -54,7 +62,12 @@ export function readBlt(source: string): Converted<BltElection, BltRule> {
  * writeBlt({ title: "T", seats: 1, nominees: ["A"], withdrawn: [], papers: [{ weight: 2, ranking: [["A"]] }] }) // { ok: true, value: '1 1\n2 1 0\n0\n"A"\n"T"\n' }
  */
 export function writeBlt(election: BltElection): Converted<string, BltRule | "notKept"> {
-  return certain(print(election), readBlt, print);
+  return certain(election, { print, read: readBlt, contentOf });
+}
+
+function contentOf(election: BltElection): Content {
+  const { title, seats, nominees, withdrawn, papers, nicknames, tieOrder } = election;
+  return [title, String(seats), nominees, withdrawn, nicknames, tieOrder, contentOfPapers(papers)];
 }
 
 const sizeMax = 10_000;

@@ -1,8 +1,10 @@
 import type { Nominee, RankedPaper } from "../rule.ts";
 import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
 import {
+  type Content,
   type Converted,
   certain,
+  contentOfPapers,
   type NameRule,
   nameOf,
   type Problems,
@@ -64,7 +66,18 @@ export function writePapersCsv(table: PapersTable): Converted<string, PapersCsvW
     if (ranking.at(-1)?.length === 0) problems.add(line, "lastRankEmpty", ranking.length);
   }
   if (problems.found.length > 0) return { ok: false, problems: problems.found };
-  return certain(print(table), readPapersCsv, print);
+  return certain(table, { print, read: readPapersCsv, contentOf });
+}
+
+/** Equals stand in the order of the columns, in which they are read. */
+function contentOf({ nominees, papers }: PapersTable): Content {
+  const columns = new Map(nominees.map((nominee, column) => [nominee, column]));
+  const inOrder = (group: readonly Nominee[]) =>
+    group.toSorted((a, b) => (columns.get(a) ?? 0) - (columns.get(b) ?? 0));
+  return [
+    nominees,
+    contentOfPapers(papers.map(({ weight, ranking }) => ({ weight, ranking: ranking.map(inOrder) }))),
+  ];
 }
 
 function nomineesOf({ line, fields }: CsvRecord, problems: Problems<PapersCsvRule>): Nominee[] {

@@ -1,5 +1,6 @@
 import type { ApprovalPaper, Nominee, RankedPaper } from "../rule.ts";
 import {
+  contentOfMetadata,
   headerOf,
   metadataOf,
   namesOf,
@@ -8,7 +9,7 @@ import {
   printHeader,
 } from "./preflib-header.ts";
 import { grouped, ordersOf, printOrders, sum } from "./preflib-orders.ts";
-import { type Converted, certain, problemsOf } from "./problem.ts";
+import { type Content, type Converted, certain, contentOfPapers, problemsOf } from "./problem.ts";
 
 /**
  * What a categorical PrefLib file (`.cat`) holds: papers that put nominees into named categories, such as Yes,
@@ -62,7 +63,12 @@ export function readPreflibCategories(source: string): Converted<PreflibCategori
  * writePreflibCategories(file).ok // true
  */
 export function writePreflibCategories(file: PreflibCategories): Converted<string, PreflibRule | "notKept"> {
-  return certain(print({ ...file, papers: grouped(file.papers) }), readPreflibCategories, print);
+  const given = { ...file, papers: grouped(file.papers) };
+  return certain(given, { print, read: readPreflibCategories, contentOf });
+}
+
+function contentOf({ metadata, nominees, categories, papers }: PreflibCategories): Content {
+  return [contentOfMetadata(metadata), categories, nominees, contentOfPapers(papers)];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Nominee, Weight } from "../rule.ts";
-import { type NameRule, nameOf, type Problems, wholeNumber } from "./problem.ts";
+import { type Content, type NameRule, nameOf, type Problems, wholeNumber } from "./problem.ts";
 
 /** What a PrefLib file says about itself, besides what follows from its content. Unknown is "". */
 export type PreflibMetadata = {
@@ -152,7 +152,12 @@ export function printHeader(
     ...content,
     ...metadata.more.map(({ key, value }) => [key, value] as const),
   ];
-  return lines.map(([key, value]) => `# ${key}: ${value}`.trimEnd());
+  return lines.map(([key, value]) => (value === "" ? `# ${key}:` : `# ${key}: ${value}`));
+}
+
+/** The header's part of the content of a file. */
+export function contentOfMetadata({ more, ...known }: PreflibMetadata): Content {
+  return [...keys.map(([field]) => known[field]), more.map(({ key, value }) => [key, value])];
 }
 
 /** A count that the header must state, 0 to 10^30. */

@@ -1,5 +1,6 @@
 import type { Nominee, RankedPaper } from "../rule.ts";
 import {
+  contentOfMetadata,
   headerOf,
   type Line,
   metadataOf,
@@ -9,7 +10,14 @@ import {
   printHeader,
 } from "./preflib-header.ts";
 import { grouped, ordersOf, printOrders, sum } from "./preflib-orders.ts";
-import { type Converted, certain, type Problems, problemsOf } from "./problem.ts";
+import {
+  type Content,
+  type Converted,
+  certain,
+  contentOfPapers,
+  type Problems,
+  problemsOf,
+} from "./problem.ts";
 
 /**
  * What an ordinal PrefLib file (`.soc`, `.soi`, `.toc`, `.toi`) holds.
@@ -69,7 +77,12 @@ export function readPreflibOrders(source: string): Converted<PreflibOrders, Pref
  * writePreflibOrders({ metadata: noMetadata, nominees: ["A", "B"], papers }).ok // true
  */
 export function writePreflibOrders(file: PreflibOrders): Converted<string, PreflibRule | "notKept"> {
-  return certain(print({ ...file, papers: grouped(file.papers) }), readPreflibOrders, print);
+  const given = { ...file, papers: grouped(file.papers) };
+  return certain(given, { print, read: readPreflibOrders, contentOf });
+}
+
+function contentOf({ metadata, nominees, papers }: PreflibOrders): Content {
+  return [contentOfMetadata(metadata), nominees, contentOfPapers(papers)];
 }
 
 function typeOf(found: Line | undefined, problems: Problems<PreflibRule>): OrdinalType {

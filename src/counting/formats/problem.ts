@@ -1,6 +1,6 @@
 import { check, excerpt, problemsMax } from "../../kernel/input.ts";
 import { text } from "../../kernel/text.ts";
-import type { Weight } from "../rule.ts";
+import type { RankedPaper, Weight } from "../rule.ts";
 
 /** One thing wrong with a file: on which line, which rule it breaks, and what stands there, cut short. */
 export type FormatProblem<R extends string = string> = {
@@ -87,22 +87,58 @@ export function wholeNumber(digits: string): Weight | undefined {
   return Number.isSafeInteger(number) ? number : BigInt(digits);
 }
 
+/** What a file holds, as texts in their places: two values with equal content say the same. */
+export type Content = string | undefined | readonly Content[];
+
+/** How one format is printed and read, and what of a value it has to keep. */
+export type Format<T, R extends string> = {
+  readonly print: (value: T) => string;
+  readonly read: (source: string) => Converted<T, R>;
+  readonly contentOf: (value: T) => Content;
+};
+
 /**
- * `written`, once it is certain that reading it gives the same again: a name with a quotation mark in it, say,
- * has no spelling in BLT, and is a problem rather than a different file.
+ * `given` as text, once it is certain that reading the text gives the same value again. The values are compared and
+ * not the texts: a name with a blank after it, or a key with a colon, can print as the text of another value.
  */
 export function certain<T, R extends string>(
-  written: string,
-  read: (source: string) => Converted<T, R>,
-  print: (value: T) => string,
+  given: T,
+  { print, read, contentOf }: Format<T, R>,
 ): Converted<string, R | "notKept"> {
+  const written = print(given);
   const back = read(written);
   if (!back.ok) return back;
-  const again = print(back.value);
-  if (again === written) return { ok: true, value: written };
-  const [lines, linesAgain] = [written.split("\n"), again.split("\n")];
-  const index = lines.findIndex((line, at) => line !== linesAgain[at]);
+  const lost = firstLost(contentOf(given), contentOf(back.value));
+  if (lost === undefined) return { ok: true, value: written };
   const problems = problemsOf<"notKept">();
-  problems.add(index + 1, "notKept", lines[index], linesAgain[index]);
+  problems.add(lineOf(lost.given, written, print(back.value)), "notKept", lost.given, lost.read);
   return { ok: false, problems: problems.found };
+}
+
+/** The papers' part of the content: a whole weight is the same as a number and as a bigint. */
+export function contentOfPapers(papers: readonly RankedPaper[]): Content {
+  return papers.map(({ weight, ranking }) => [String(weight), ranking]);
+}
+
+/** The first text that is not read as it was given. */
+function firstLost(given: Content, read: Content): { given: string; read: string } | undefined {
+  if (typeof given !== "object" || typeof read !== "object")
+    return given === read ? undefined : { given: textOf(given), read: textOf(read) };
+  for (let at = 0; at < Math.max(given.length, read.length); at++) {
+    const lost = firstLost(given[at], read[at]);
+    if (lost !== undefined) return lost;
+  }
+  return undefined;
+}
+
+function textOf(content: Content): string {
+  return typeof content === "object" ? content.map(textOf).join() : (content ?? "");
+}
+
+/** The first line that is printed otherwise when it has been read; else the first that holds the lost text. */
+function lineOf(lost: string, written: string, again: string): number {
+  const [lines, linesAgain] = [written.split("\n"), again.split("\n")];
+  const differs = lines.findIndex((line, at) => line !== linesAgain[at]);
+  const line = differs >= 0 ? differs : lines.findIndex((text) => text.includes(lost));
+  return Math.max(line, 0) + 1;
 }

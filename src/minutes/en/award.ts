@@ -7,7 +7,7 @@ import type {
 } from "../../award/messages.ts";
 import type { Phrases } from "../language.ts";
 
-const statuses: Record<AwardStatus, string> = {
+export const awardStatusesEn: Record<AwardStatus, string> = {
   blank: "not yet proposed",
   proposed: "proposed",
   withdrawn: "withdrawn",
@@ -68,7 +68,7 @@ export const awardEventsEn: Phrases<AwardEvent> = {
 
 export const awardRejectionsEn: Phrases<AwardRejection> = {
   AwardInWrongState: ({ status, allowed }, say) =>
-    `The award is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `The award is ${awardStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => awardStatusesEn[one]))}.`,
   AwardTaken: ({ unit, honour, season }, say) =>
     `This proposal has already been made for ${say.unit(unit)}: ${say.honour(honour)} for ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>

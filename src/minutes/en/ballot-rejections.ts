@@ -4,7 +4,7 @@ import type { Phrases } from "../language.ts";
 import { groundsEn, invalidReasonsEn } from "./ballot.ts";
 import { formsEn, methodsEn, paperKindsEn, selectionsEn, tieStepsEn } from "./voting-words.ts";
 
-const statuses: Record<BallotStatus, string> = {
+export const ballotStatusesEn: Record<BallotStatus, string> = {
   blank: "not yet opened",
   preparing: "in preparation",
   voting: "open for voting",
@@ -20,7 +20,7 @@ const statuses: Record<BallotStatus, string> = {
 
 export const ballotRejectionsEn: Phrases<BallotRejection> = {
   BallotInWrongState: ({ status, allowed }, say) =>
-    `The ballot is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `The ballot is ${ballotStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => ballotStatusesEn[one]))}.`,
   BallotTaken: () => "This ballot has already been opened on different terms.",
   RulesFrozen: ({ issued }, say) =>
     `The terms can no longer be changed: papers have been issued or votes given (${say.count(issued)}).`,

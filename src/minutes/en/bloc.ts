@@ -16,7 +16,11 @@ const grounds: Record<LeavingGround, string> = {
   reconstituted: "it is not on the list of the reconstitution",
 };
 
-const statuses = { blank: "not yet constituted", constituted: "constituted", dissolved: "dissolved" };
+export const blocStatusesEn = {
+  blank: "not yet constituted",
+  constituted: "constituted",
+  dissolved: "dissolved",
+};
 
 const under = (document: DocumentRef | undefined, say: Say) =>
   document ? ` under ${say.document(document)}` : "";
@@ -61,7 +65,7 @@ export const blocEventsEn: Phrases<BlocEvent> = {
 
 export const blocRejectionsEn: Phrases<BlocRejection> = {
   BlocInWrongState: ({ status, allowed }, say) =>
-    `The bloc is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `The bloc is ${blocStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => blocStatusesEn[one]))}.`,
   BlocTaken: ({ name, constitutedOn }, say) =>
     `${name} was already constituted on ${say.date(constitutedOn)} with different contents.`,
   BlocDateTooEarly: ({ date, earliest }, say) =>

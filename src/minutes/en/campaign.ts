@@ -26,7 +26,7 @@ const participants: Record<Enrolment["who"], string> = {
   volunteers: "the units that volunteer",
 };
 
-const statuses = {
+export const campaignStatusesEn = {
   blank: "not yet drafted",
   draft: "still a draft",
   launched: "launched",
@@ -81,7 +81,7 @@ export const campaignEventsEn: Phrases<CampaignEvent> = {
 
 export const campaignRejectionsEn: Phrases<CampaignRejection> = {
   CampaignInWrongState: ({ status, allowed }, say) =>
-    `The campaign is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `The campaign is ${campaignStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => campaignStatusesEn[one]))}.`,
   CampaignTaken: ({ season, theme }) => `This is already the campaign for ${season} on the theme “${theme}”.`,
   CampaignWindowEmpty: ({ opensOn, closesOn }, say) =>
     `The last day of a campaign that opens on ${say.date(opensOn)} cannot be ${say.dayBefore(closesOn)}.`,

@@ -2,7 +2,7 @@ import type { ChairRotationRejection } from "../../chair-rotation/messages.ts";
 import type { Phrases } from "../language.ts";
 import { custodianEn } from "./rotation-words.ts";
 
-const statuses = { blank: "not yet opened", open: "open", closed: "closed" };
+export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };
 
 const signatures = { handedBy: "of the one who hands over", receivedBy: "of the one who receives" };
 
@@ -18,7 +18,7 @@ const swaps = {
 
 export const chairRotationRejectionsEn: Phrases<ChairRotationRejection> = {
   RotationInWrongState: ({ status, allowed }, say) =>
-    `The rotation is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `The rotation is ${chairRotationStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => chairRotationStatusesEn[one]))}.`,
   RotationTaken: () => "This rotation has already been opened with different contents.",
   RosterEmpty: () => "The roster of the rotation holds no unit.",
   UnitTwiceInRotation: ({ unit }, say) => `${say.unit(unit)} is named twice.`,

@@ -32,7 +32,7 @@ const draftKinds: Record<DraftKind, string> = {
 
 const roles: Record<DelegateRole, string> = { leader: "leader", officer: "emulation officer" };
 
-const statuses = {
+export const conferenceStatusesEn = {
   blank: "not yet convened",
   convened: "convened",
   inquorate: "without its quorum",
@@ -106,7 +106,7 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
 
 export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
   ConferenceInWrongState: ({ status, allowed }, say) =>
-    `The conference is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `The conference is ${conferenceStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => conferenceStatusesEn[one]))}.`,
   ConferenceTaken: ({ season, kind, heldOn }, say) =>
     `This is already the ${kinds[kind]} of ${season}, convened for ${say.date(heldOn)}.`,
   UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} is not entitled to take part in the conference.`,

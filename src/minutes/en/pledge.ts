@@ -1,5 +1,5 @@
 import type { PledgeEvent, PledgeRejection, Verdict } from "../../pledge/messages.ts";
-import type { Phrases } from "../language.ts";
+import type { OwnPhrases, Phrases } from "../language.ts";
 
 const verdicts: Record<Verdict, string> = {
   fulfilled: "fulfilled",
@@ -8,7 +8,7 @@ const verdicts: Record<Verdict, string> = {
   notAssessable: "not assessable for want of evidence",
 };
 
-const statuses = {
+export const pledgeStatusesEn = {
   blank: "not yet drafted",
   draft: "still a draft",
   signed: "signed",
@@ -35,17 +35,12 @@ export const pledgeEventsEn: Phrases<PledgeEvent> = {
     `The pledge was withdrawn on ${say.date(withdrawnOn)}; reason: ${reason}.`,
 };
 
-export const pledgeRejectionsEn: Phrases<PledgeRejection> = {
-  PledgeInWrongState: ({ status, allowed }, say) =>
-    `The pledge is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+export const pledgeRejectionsEn: OwnPhrases<PledgeRejection> = {
   PledgeTaken: ({ unit, season }, say) =>
     `This pledge has already been drafted for ${say.unit(unit)}, ${season}.`,
   PledgeEmpty: () => "The pledge has no target yet, so it cannot be signed.",
   TargetUnknown: ({ target }) => `The pledge has no target “${target}”.`,
   TargetTaken: ({ target }) => `Target “${target}” already exists with different contents.`,
   TooManyTargets: ({ targetsMax }, say) => `A pledge has at most ${say.count(targetsMax)} targets.`,
-  DateOutsidePledge: ({ date, from, until }, say) =>
-    `${say.date(date)} is outside the time of the pledge (from ${say.date(from)} until ${say.date(until)}).`,
-  DateInFuture: ({ date, today }, say) => `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
   AssessorIsPledger: ({ unit }, say) => `${say.unit(unit)} may not assess its own pledge.`,
 };

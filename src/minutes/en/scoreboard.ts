@@ -43,7 +43,7 @@ const measureKinds: Record<MeasureKind, string> = {
   deduction: "a deduction",
 };
 
-const statuses = {
+export const scoreboardStatusesEn = {
   blank: "not yet opened",
   open: "without a scale",
   scoring: "being scored",
@@ -127,7 +127,7 @@ export const scoreboardEventsEn: Phrases<ScoreboardEvent> = {
 
 export const scoreboardRejectionsEn: Phrases<ScoreboardRejection> = {
   ScoreboardInWrongState: ({ status, allowed }, say) =>
-    `The scoreboard is ${statuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `The scoreboard is ${scoreboardStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => scoreboardStatusesEn[one]))}.`,
   ScoreboardTaken: ({ season }) =>
     `This scoreboard has already been opened for ${season} with different contents.`,
   TooManyUnits: ({ unitsMax }, say) => `A scoreboard has at most ${say.count(unitsMax)} units.`,

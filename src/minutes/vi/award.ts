@@ -7,7 +7,7 @@ import type {
 } from "../../award/messages.ts";
 import type { Phrases } from "../language.ts";
 
-const statuses: Record<AwardStatus, string> = {
+export const awardStatusesVi: Record<AwardStatus, string> = {
   blank: "chưa được lập",
   proposed: "đã được lập",
   withdrawn: "đã được rút",
@@ -68,7 +68,7 @@ export const awardEventsVi: Phrases<AwardEvent> = {
 
 export const awardRejectionsVi: Phrases<AwardRejection> = {
   AwardInWrongState: ({ status, allowed }, say) =>
-    `Đề nghị khen thưởng ${statuses[status]}; việc này chỉ thực hiện được khi đề nghị ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Đề nghị khen thưởng ${awardStatusesVi[status]}; việc này chỉ thực hiện được khi đề nghị ${say.either(allowed.map((one) => awardStatusesVi[one]))}.`,
   AwardTaken: ({ unit, honour, season }, say) =>
     `Đề nghị này đã được lập cho ${say.unit(unit)}: ${say.honour(honour)} năm ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>

@@ -4,7 +4,7 @@ import type { Phrases } from "../language.ts";
 import { groundsVi, invalidReasonsVi } from "./ballot.ts";
 import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./voting-words.ts";
 
-const statuses: Record<BallotStatus, string> = {
+export const ballotStatusesVi: Record<BallotStatus, string> = {
   blank: "chưa được mở",
   preparing: "đang chuẩn bị",
   voting: "đang bỏ phiếu",
@@ -20,7 +20,7 @@ const statuses: Record<BallotStatus, string> = {
 
 export const ballotRejectionsVi: Phrases<BallotRejection> = {
   BallotInWrongState: ({ status, allowed }, say) =>
-    `Cuộc bình chọn ${statuses[status]}; việc này chỉ thực hiện được khi cuộc bình chọn ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Cuộc bình chọn ${ballotStatusesVi[status]}; việc này chỉ thực hiện được khi cuộc bình chọn ${say.either(allowed.map((one) => ballotStatusesVi[one]))}.`,
   BallotTaken: () => "Cuộc bình chọn này đã mở với thể lệ khác.",
   RulesFrozen: ({ issued }, say) =>
     `Đã phát ${say.count(issued)} phiếu hoặc đã có ý kiến biểu quyết nên không sửa được thể lệ.`,

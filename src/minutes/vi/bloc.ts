@@ -16,7 +16,11 @@ const grounds: Record<LeavingGround, string> = {
   reconstituted: "không có trong danh sách kiện toàn",
 };
 
-const statuses = { blank: "chưa thành lập", constituted: "đang hoạt động", dissolved: "đã giải thể" };
+export const blocStatusesVi = {
+  blank: "chưa thành lập",
+  constituted: "đang hoạt động",
+  dissolved: "đã giải thể",
+};
 
 const under = (document: DocumentRef | undefined, say: Say) =>
   document ? ` theo ${say.document(document)}` : "";
@@ -61,7 +65,7 @@ export const blocEventsVi: Phrases<BlocEvent> = {
 
 export const blocRejectionsVi: Phrases<BlocRejection> = {
   BlocInWrongState: ({ status, allowed }, say) =>
-    `Khối thi đua ${statuses[status]}; việc này chỉ thực hiện được khi khối thi đua ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Khối thi đua ${blocStatusesVi[status]}; việc này chỉ thực hiện được khi khối thi đua ${say.either(allowed.map((one) => blocStatusesVi[one]))}.`,
   BlocTaken: ({ name, constitutedOn }, say) =>
     `Đã có ${name}, thành lập ngày ${say.date(constitutedOn)}, với nội dung khác.`,
   BlocDateTooEarly: ({ date, earliest }, say) =>

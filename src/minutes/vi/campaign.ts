@@ -26,7 +26,7 @@ const participants: Record<Enrolment["who"], string> = {
   volunteers: "các đơn vị tự nguyện",
 };
 
-const statuses = {
+export const campaignStatusesVi = {
   blank: "chưa được dự thảo",
   draft: "đang dự thảo",
   launched: "đã phát động",
@@ -81,7 +81,7 @@ export const campaignEventsVi: Phrases<CampaignEvent> = {
 
 export const campaignRejectionsVi: Phrases<CampaignRejection> = {
   CampaignInWrongState: ({ status, allowed }, say) =>
-    `Phong trào thi đua ${statuses[status]}; việc này chỉ thực hiện được khi phong trào ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Phong trào thi đua ${campaignStatusesVi[status]}; việc này chỉ thực hiện được khi phong trào ${say.either(allowed.map((one) => campaignStatusesVi[one]))}.`,
   CampaignTaken: ({ season, theme }) => `Đã có phong trào thi đua năm ${season} với chủ đề “${theme}”.`,
   CampaignWindowEmpty: ({ opensOn, closesOn }, say) =>
     `Phong trào thi đua bắt đầu ngày ${say.date(opensOn)} nên ngày cuối cùng không thể là ngày ${say.dayBefore(closesOn)}.`,

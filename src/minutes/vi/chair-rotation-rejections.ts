@@ -2,7 +2,7 @@ import type { ChairRotationRejection } from "../../chair-rotation/messages.ts";
 import type { Phrases } from "../language.ts";
 import { custodianVi } from "./rotation-words.ts";
 
-const statuses = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
+export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
 
 const signatures = { handedBy: "bên giao", receivedBy: "bên nhận" };
 
@@ -18,7 +18,7 @@ const swaps = {
 
 export const chairRotationRejectionsVi: Phrases<ChairRotationRejection> = {
   RotationInWrongState: ({ status, allowed }, say) =>
-    `Việc luân phiên ${statuses[status]}; việc này chỉ thực hiện được khi việc luân phiên ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Việc luân phiên ${chairRotationStatusesVi[status]}; việc này chỉ thực hiện được khi việc luân phiên ${say.either(allowed.map((one) => chairRotationStatusesVi[one]))}.`,
   RotationTaken: () => "Việc luân phiên này đã mở với nội dung khác.",
   RosterEmpty: () => "Danh sách đơn vị luân phiên không có đơn vị nào.",
   UnitTwiceInRotation: ({ unit }, say) => `${say.unit(unit)} có tên hai lần.`,

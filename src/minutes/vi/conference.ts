@@ -32,7 +32,7 @@ const draftKinds: Record<DraftKind, string> = {
 
 const roles: Record<DelegateRole, string> = { leader: "lãnh đạo", officer: "cán bộ thi đua" };
 
-const statuses = {
+export const conferenceStatusesVi = {
   blank: "chưa được triệu tập",
   convened: "đã được triệu tập",
   inquorate: "chưa đủ số đơn vị để tiến hành",
@@ -112,7 +112,7 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
 
 export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
   ConferenceInWrongState: ({ status, allowed }, say) =>
-    `Hội nghị ${statuses[status]}; việc này chỉ thực hiện được khi hội nghị ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Hội nghị ${conferenceStatusesVi[status]}; việc này chỉ thực hiện được khi hội nghị ${say.either(allowed.map((one) => conferenceStatusesVi[one]))}.`,
   ConferenceTaken: ({ season, kind, heldOn }, say) =>
     `Hội nghị này đã được triệu tập là ${kinds[kind]} năm ${season}, ngày ${say.date(heldOn)}.`,
   UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} không thuộc thành phần hội nghị.`,

@@ -1,5 +1,5 @@
 import type { PledgeEvent, PledgeRejection, Verdict } from "../../pledge/messages.ts";
-import type { Phrases } from "../language.ts";
+import type { OwnPhrases, Phrases } from "../language.ts";
 
 const verdicts: Record<Verdict, string> = {
   fulfilled: "hoàn thành",
@@ -8,7 +8,7 @@ const verdicts: Record<Verdict, string> = {
   notAssessable: "chưa đủ căn cứ đánh giá",
 };
 
-const statuses = {
+export const pledgeStatusesVi = {
   blank: "chưa lập",
   draft: "đang dự thảo",
   signed: "đã ký kết",
@@ -35,16 +35,11 @@ export const pledgeEventsVi: Phrases<PledgeEvent> = {
     `Rút giao ước ngày ${say.date(withdrawnOn)}; lý do: ${reason}.`,
 };
 
-export const pledgeRejectionsVi: Phrases<PledgeRejection> = {
-  PledgeInWrongState: ({ status, allowed }, say) =>
-    `Giao ước ${statuses[status]}; việc này chỉ thực hiện được khi giao ước ${say.either(allowed.map((one) => statuses[one]))}.`,
+export const pledgeRejectionsVi: OwnPhrases<PledgeRejection> = {
   PledgeTaken: ({ unit, season }, say) => `Giao ước này đã được lập cho ${say.unit(unit)}, năm ${season}.`,
   PledgeEmpty: () => "Giao ước chưa có chỉ tiêu nào nên chưa ký kết được.",
   TargetUnknown: ({ target }) => `Giao ước không có chỉ tiêu “${target}”.`,
   TargetTaken: ({ target }) => `Chỉ tiêu “${target}” đã có với nội dung khác.`,
   TooManyTargets: ({ targetsMax }, say) => `Giao ước có nhiều nhất ${say.count(targetsMax)} chỉ tiêu.`,
-  DateOutsidePledge: ({ date, from, until }, say) =>
-    `Ngày ${say.date(date)} nằm ngoài thời gian của giao ước (từ ngày ${say.date(from)} đến hết ngày ${say.date(until)}).`,
-  DateInFuture: ({ date, today }, say) => `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   AssessorIsPledger: ({ unit }, say) => `${say.unit(unit)} không được tự đánh giá giao ước của mình.`,
 };

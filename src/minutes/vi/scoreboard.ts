@@ -43,7 +43,7 @@ const measureKinds: Record<MeasureKind, string> = {
   deduction: "điểm trừ",
 };
 
-const statuses = {
+export const scoreboardStatusesVi = {
   blank: "chưa mở",
   open: "chưa có thang điểm",
   scoring: "đang chấm",
@@ -126,7 +126,7 @@ export const scoreboardEventsVi: Phrases<ScoreboardEvent> = {
 
 export const scoreboardRejectionsVi: Phrases<ScoreboardRejection> = {
   ScoreboardInWrongState: ({ status, allowed }, say) =>
-    `Bảng điểm ${statuses[status]}; việc này chỉ thực hiện được khi bảng điểm ${say.either(allowed.map((one) => statuses[one]))}.`,
+    `Bảng điểm ${scoreboardStatusesVi[status]}; việc này chỉ thực hiện được khi bảng điểm ${say.either(allowed.map((one) => scoreboardStatusesVi[one]))}.`,
   ScoreboardTaken: ({ season }) => `Bảng điểm này đã được mở cho năm ${season} với nội dung khác.`,
   TooManyUnits: ({ unitsMax }, say) => `Bảng điểm có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
   ScaleInUse: ({ name, version }, say) =>

@@ -22,6 +22,8 @@ const hostile = [
 export const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
   fc.constantFrom("Co\u0302ng an", "\ud800", 'a"b', "a\r\nb", "\u0000", "", " a  b ", "\u202eevil"),
+  // What a reader that trims its lines or splits at blanks and colons does not give back.
+  fc.constantFrom("A ", "A\t", "A\n", "A\u00a0", "\ufeffA", "a b", "a: b", "a:"),
 );
 
 /** A name in the spelling that the library keeps. */

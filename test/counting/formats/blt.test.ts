@@ -162,6 +162,10 @@ describe("an election that BLT cannot spell", () => {
     ["no weight", { papers: [{ weight: 0, ranking: [["A"]] }] }, "nameNotQuoted"],
     ["a paper for somebody else", { papers: [{ weight: 1, ranking: [["C"]] }] }, "nomineeOutOfRange"],
     ["no seat", { seats: 0 }, "header"],
+    ["a title with a blank after it", { title: "T " }, "notKept"],
+    ["a title that is a blank", { title: " " }, "notKept"],
+    ["two nicknames as one", { nicknames: ["a b"] }, "notKept"],
+    ["an order for ties with somebody unknown", { tieOrder: ["C"] }, "nomineeOutOfRange"],
   ])("is refused: %s", (_what, change, rule) => {
     const result = writeBlt({ ...election, ...change });
     expect(result.ok ? [] : result.problems.map((problem) => problem.rule)).toContain(rule);

@@ -221,6 +221,13 @@ describe("papers as CSV", () => {
     expect(refusal([["B"]])).toEqual([[2, "nomineeUnknown"]]);
     expect(refusal([["A"], ["A"]])).toEqual([[2, "nomineeRepeated"]]);
     expect(refusal([], ["a  b"])).toEqual([[1, "notKept"]]);
+    expect(refusal([], ["a "])).toEqual([[1, "notKept"]]);
+  });
+
+  it("are written whatever the order in which equals are named, and read in the order of the columns", () => {
+    const papers = [{ weight: 1, ranking: [["B", "A"]] }];
+    const written = writePapersCsv({ nominees: ["A", "B"], papers });
+    expect(written).toEqual({ ok: true, value: "weight,A,B\r\n1,1,1\r\n" });
   });
 
   it("give back every paper", () => {
@@ -231,6 +238,16 @@ describe("papers as CSV", () => {
       fc.property(table, (given) => {
         const written = writePapersCsv(given);
         expect(written.ok && readPapersCsv(written.value)).toEqual({ ok: true, value: given });
+      }),
+    );
+  });
+
+  it("lose nothing silently, whatever the names are", () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 1, maxLength: 3 }), (nominees) => {
+        const given = { nominees, papers: [{ weight: 1, ranking: nominees.map((nominee) => [nominee]) }] };
+        const written = writePapersCsv(given);
+        if (written.ok) expect(readPapersCsv(written.value)).toEqual({ ok: true, value: given });
       }),
     );
   });

@@ -223,9 +223,32 @@ describe("what PrefLib cannot spell", () => {
       "metadataRepeated",
     ],
     ["a name in another spelling", { nominees: [" A", "B"] }, "notKept"],
+    ["a name with a blank after it", { nominees: ["A ", "B"] }, "notKept"],
+    ["a name with a tab after it", { nominees: ["A\t", "B"] }, "notKept"],
+    ["a name with a line end after it", { nominees: ["A\n", "B"] }, "notKept"],
+    ["a title with a blank after it", { metadata: { ...metadata, title: "T " } }, "notKept"],
+    ["a title that is a blank", { metadata: { ...metadata, title: " " } }, "notKept"],
+    ["a key with a colon", { metadata: { ...metadata, more: [{ key: "a: b", value: "c" }] } }, "notKept"],
   ])("is refused: %s", (_what, change, rule) => {
     const result = writePreflibOrders({ metadata, nominees: ["A", "B"], papers: [], ...change });
     expect(result.ok ? [] : result.problems.map((problem) => problem.rule)).toContain(rule);
+  });
+
+  it.each<[what: string, change: Partial<PreflibCategories>]>([
+    ["a name with a blank after it", { nominees: ["A "] }],
+    ["a category with a blank after it", { categories: ["Yes ", "No"] }],
+    ["a description with a tab after it", { metadata: { ...metadata, description: "D\t" } }],
+  ])("is refused in categories: %s", (_what, change) => {
+    const file = { metadata, nominees: ["A"], categories: ["Yes", "No"], papers: [], ...change };
+    expect(writePreflibCategories(file)).toMatchObject({ ok: false, problems: [{ rule: "notKept" }] });
+  });
+
+  it("is named by its line, with what would be read instead", () => {
+    const nominees = ["A", "B\t"];
+    expect(writePreflibOrders({ metadata, nominees, papers: [] })).toEqual({
+      ok: false,
+      problems: [{ line: 14, rule: "notKept", value: '"B\\t"', expected: "B" }],
+    });
   });
 });
 
@@ -277,13 +300,30 @@ describe("PrefLib round trips", () => {
     );
   });
 
+  const texts = fc.array(anyText, { minLength: 1, maxLength: 3 });
+  const anyMetadata = fc
+    .tuple(anyText, fc.array(fc.record({ key: anyText, value: anyText }), { maxLength: 2 }))
+    .map(([title, more]): PreflibMetadata => ({ ...metadata, title, more }));
+
   it("lose nothing silently, whatever the texts are", () => {
     fc.assert(
-      fc.property(fc.array(anyText, { minLength: 1, maxLength: 3 }), anyText, (nominees, title) => {
+      fc.property(texts, anyMetadata, (nominees, metadata) => {
         const papers = [{ weight: 1, ranking: nominees.map((nominee) => [nominee]) }];
-        const given = { metadata: { ...metadata, title }, nominees, papers };
+        const given = { metadata, nominees, papers };
         const written = writePreflibOrders(given);
         if (written.ok) expect(readPreflibOrders(written.value)).toEqual({ ok: true, value: given });
+      }),
+      { examples: [[["A\t"], metadata]] },
+    );
+  });
+
+  it("lose nothing of categories silently, whatever the texts are", () => {
+    fc.assert(
+      fc.property(texts, texts, anyMetadata, (nominees, categories, metadata) => {
+        const ranking = categories.map((_, at) => (at === 0 ? nominees : []));
+        const given = { metadata, nominees, categories, papers: [{ weight: 1, ranking }] };
+        const written = writePreflibCategories(given);
+        if (written.ok) expect(readPreflibCategories(written.value)).toEqual({ ok: true, value: given });
       }),
     );
   });

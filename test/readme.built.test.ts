@@ -41,7 +41,9 @@ describe("the README", () => {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `line-${line}.ts`);
     writeFileSync(file, text);
-    const output = execFileSync(join(root, "node_modules/.bin/tsx"), [file], { cwd: root, encoding: "utf8" });
+    const tsx = join(root, "node_modules/.bin/tsx");
+    const program = ["--tsconfig", "test/support/built.tsconfig.json", file];
+    const output = execFileSync(tsx, program, { cwd: root, encoding: "utf8" });
     expect(output).toBe(printed);
   });
 

@@ -7,6 +7,7 @@ import { packed, root, run } from "./support/packed.ts";
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   exports: Record<string, unknown>;
   dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
 };
 const entries = Object.keys(manifest.exports).filter((entry) => entry !== "./package.json");
 const aggregates = [
@@ -52,17 +53,33 @@ describe("the package, packed and installed in an empty project", () => {
     project = folder;
     remove = removeFolder;
     writeFileSync(join(project, "package.json"), JSON.stringify({ name: "empty", private: true }));
-    // From this project's own node_modules, so that it needs no network.
-    // `thidua/calendar` is there for who has its optional peer.
-    const needed = [...Object.keys(manifest.dependencies), "ical-generator"];
-    const dependencies = needed.map((name) => join(root, "node_modules", name));
-    run(
-      "npm",
-      ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", tarball, ...dependencies],
-      project,
-    );
+    install(tarball, ...fromHere(Object.keys(manifest.dependencies)));
   });
   afterAll(() => remove());
+
+  const install = (...packages: string[]) =>
+    run("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...packages], project);
+  /** From this project's own node_modules, so that it needs no network. */
+  const fromHere = (names: readonly string[]) => names.map((name) => join(root, "node_modules", name));
+
+  /** What is wrong with each entry: why it does not load, or a name that one module system lacks. */
+  const faults = () => {
+    const names = entries.map((entry) => entry.replace(/^\./, "thidua"));
+    const text = `
+      const { createRequire } = await import("node:module");
+      const require = createRequire(import.meta.url);
+      for (const name of ${JSON.stringify(names)}) {
+        try {
+          const [esm, cjs] = [Object.keys(await import(name)), Object.keys(require(name))];
+          const missing = esm.filter((key) => !cjs.includes(key));
+          if (esm.length === 0 || missing.length > 0) console.log(name, esm.length, missing);
+        } catch ({ message }) {
+          console.log(name, "lacks", /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? message);
+        }
+      }`;
+    writeFileSync(join(project, "entries.mjs"), text);
+    return run("node", ["entries.mjs"], project);
+  };
 
   it("works from an ES module", () => {
     writeFileSync(join(project, "use.mjs"), `import * as module from "thidua/pledge";${program}`);
@@ -77,20 +94,24 @@ describe("the package, packed and installed in an empty project", () => {
     expect(run("node", ["--throw-deprecation", "use.cjs"], project).trim()).toBe(printed);
   });
 
-  it("has every entry that it names, from both module systems, with the same names", () => {
-    const names = entries
-      .filter((entry) => entry !== "./testing/arbitraries")
-      .map((entry) => entry.replace(/^\./, "thidua"));
-    const text = `
-      const { createRequire } = await import("node:module");
-      const require = createRequire(import.meta.url);
-      for (const name of ${JSON.stringify(names)}) {
-        const [esm, cjs] = [Object.keys(await import(name)), Object.keys(require(name))];
-        const missing = esm.filter((key) => !cjs.includes(key));
-        if (esm.length === 0 || missing.length > 0) console.log(name, esm.length, missing);
-      }`;
-    writeFileSync(join(project, "entries.mjs"), text);
-    expect(run("node", ["entries.mjs"], project)).toBe("");
+  it("needs an optional peer only for the entry that uses it, and every entry loads with the peers", () => {
+    expect(faults().trim().split("\n").sort()).toEqual([
+      "thidua/calendar lacks ical-generator",
+      "thidua/testing/arbitraries lacks fast-check",
+    ]);
+    expect(Object.keys(manifest.peerDependencies).sort()).toEqual(["fast-check", "ical-generator"]);
+    install(...fromHere(Object.keys(manifest.peerDependencies)));
+    expect(faults()).toBe("");
+  });
+
+  it.each([
+    ["an ES module", "mjs", 'import { PledgeCommand } from "thidua";'],
+    ["CommonJS", "cjs", 'const { PledgeCommand } = require("thidua");'],
+  ])("shows in %s where in its sources an error was thrown", (_, kind, load) => {
+    const text = `${load} try { PledgeCommand.create.SignPledge({}); } catch (error) { console.log(error.stack); }`;
+    writeFileSync(join(project, `trace.${kind}`), text);
+    const trace = run("node", ["--enable-source-maps", `trace.${kind}`], project);
+    expect(trace).toMatch(/src\/kernel\/\w+\.ts:\d+/);
   });
 
   it("type-checks in a strict TypeScript file of either kind, and misuse does not", () => {

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import type * as z from "zod";
-import { Id } from "../kernel/ids.ts";
-import { check } from "../kernel/input.ts";
-import { Decimal, FractionText } from "../kernel/numbers.ts";
-import { CivilDate, dateOfDay, dayNumber, Instant } from "../kernel/time.ts";
-import { Season } from "../vocabulary/season.ts";
+import { Id } from "../../kernel/ids.ts";
+import { check } from "../../kernel/input.ts";
+import { Decimal, FractionText } from "../../kernel/numbers.ts";
+import { CivilDate, dateOfDay, dayNumber, Instant } from "../../kernel/time.ts";
+import { Season } from "../../vocabulary/season.ts";
 
 /** Names that break programs which keep them as keys of plain objects, or compare them by spelling. */
 export const hostileNames = [
@@ -43,8 +43,12 @@ const leaves = new Map<unknown, fc.Arbitrary<unknown>>([
 ]);
 
 /**
- * Values that a schema of this library accepts, drawn from small pools so that commands meet each other, with
- * hostile names among the ids. For your own properties on the aggregates, with fast-check.
+ * Values that a schema of this library accepts, for your own properties with fast-check. They come from small pools,
+ * so that commands meet each other, and there are hostile names among the ids.
+ *
+ * @throws {Error} when the schema has a type that this library does not use
+ * @example
+ * fc.sample(arbitraryOf(PledgeCommand), 3).every((command) => check(PledgeCommand, command).ok) // true
  */
 export function arbitraryOf<T>(schema: z.ZodType<T>): fc.Arbitrary<T> {
   return generated(schema).filter((value) => check(schema, value).ok) as fc.Arbitrary<T>;

@@ -6,29 +6,47 @@ import { keyOf, type PaperGroupRead, type PaperRead } from "./paper.ts";
 
 type Field = Pick<Terms, "nominees" | "seats" | "method">;
 
+declare const canonical: unique symbol;
+
+/** Papers in canonical form, equal ones together, in the order of what they say. Raw papers do not have this type. */
+export type CanonicalPapers = PaperGroup[] & { readonly [canonical]: true };
+
 /**
- * The papers as they are kept: each in its canonical spelling, equal ones together, ordered by what they say.
- * Nothing is left of the order in which they came, nor of who wrote which.
+ * The canonical form of the papers in a box: each paper in its own canonical form, equal papers together, in the order
+ * of what they say. It keeps neither the order in which the papers came nor who wrote which.
  *
- * @returns the kind of a paper that does not belong to the ballot's method, if there is one
+ * @param raw each paper as it was read: by opinions, names kept, names struck out, ranking or scores
+ * @throws {RangeError} for papers of another method
  */
-export function sorted(
-  field: Field,
-  papers: readonly PaperGroupRead[],
-): { papers: PaperGroup[] } | { wrongKind: PaperRead["kind"] } {
-  const wrong = papers.find(({ paper }) => !fits(field, paper));
-  if (wrong) return { wrongKind: wrong.paper.kind };
+export function canonicalPapers(terms: Terms, raw: readonly PaperGroupRead[]): CanonicalPapers {
+  const wrong = wrongKindIn(terms, raw);
+  if (wrong) throw new RangeError(`no paper of this method: ${wrong}`);
+  return together(raw.map(({ papers, paper }) => ({ papers, paper: canonicalPaper(terms, paper) })));
+}
+
+/** Papers that are in canonical form already: groups of equal papers become one, in the order of what they say. */
+export function together(canonicalGroups: readonly PaperGroup[]): CanonicalPapers {
   const groups = new Map<string, PaperGroup>();
-  for (const read of papers) {
-    const paper = spelled(field, read.paper);
+  for (const { papers, paper } of canonicalGroups) {
     const key = keyOf(paper);
-    groups.set(key, { papers: (groups.get(key)?.papers ?? 0) + read.papers, paper });
+    groups.set(key, { papers: (groups.get(key)?.papers ?? 0) + papers, paper });
   }
-  return { papers: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group) };
+  return recordedPapers([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group));
+}
+
+/** Papers of a recorded event: `canonicalPapers` made them before they were recorded. */
+export function recordedPapers(papers: PaperGroup[]): CanonicalPapers {
+  // The one place that gives the brand.
+  return papers as CanonicalPapers;
+}
+
+/** The kind of the first paper that the ballot's method does not count, if there is one. */
+export function wrongKindIn(field: Field, papers: readonly PaperGroupRead[]): PaperRead["kind"] | undefined {
+  return papers.find(({ paper }) => !fits(field, paper))?.paper.kind;
 }
 
 /** Whether a paper is of a kind that the ballot's method counts. */
-export function fits({ method }: Field, { kind }: PaperRead): boolean {
+function fits({ method }: Field, { kind }: PaperRead): boolean {
   if (kind === "blank" || kind === "invalid") return true;
   const asked = ruleOf(method).paper;
   if (kind === asked) return true;
@@ -38,10 +56,10 @@ export function fits({ method }: Field, { kind }: PaperRead): boolean {
 }
 
 /**
- * One paper in its canonical spelling. Names said twice count once; strike-outs and ticks of the same will are the
- * same paper; a paper that breaks a rule is invalid as a whole, with the reason and nothing else of it.
+ * The canonical form of one paper. A name that the paper repeats counts once. Strike-outs and ticks that mean the same
+ * give the same paper. A paper that breaks a rule is invalid as a whole: its reason is kept, and nothing else of it.
  */
-export function spelled(field: Field, paper: PaperRead): Paper {
+export function canonicalPaper(field: Field, paper: PaperRead): Paper {
   switch (paper.kind) {
     case "blank":
     case "invalid":

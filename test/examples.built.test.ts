@@ -19,10 +19,11 @@ import { root } from "./support/packed.ts";
 const folder = mkdtempSync(join(tmpdir(), "thidua-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a program of `examples/` prints, run as the README says. */
+/** What a program of `examples/` prints with the built package. */
 function printed(example: string, ...args: string[]): string {
   const tsx = join(root, "node_modules/.bin/tsx");
-  return execFileSync(tsx, [join("examples", example), ...args], { cwd: root, encoding: "utf8" });
+  const program = ["--tsconfig", "test/support/built.tsconfig.json", join("examples", example)];
+  return execFileSync(tsx, [...program, ...args], { cwd: root, encoding: "utf8" });
 }
 
 const season = "tay-ninh-2022.ts";

@@ -1,0 +1,74 @@
+import type { Decider } from "./decider.ts";
+import type { State } from "./during.ts";
+import { type EventPlace, ImpossibleEvent } from "./errors.ts";
+import { check, type Problem } from "./input.ts";
+import type { Message } from "./messages.ts";
+
+/** What is wrong with an event of a history: it has not the form of any event, or it cannot have happened. */
+export type HistoryFault =
+  | { kind: "unreadable"; problems: Problem[] }
+  | { kind: "impossible"; type: string; status: string; reason: string };
+
+export type Audit<S> =
+  | { ok: true; state: S; events: number }
+  /** `state` is the one before the event at `place`, the first that is wrong. */
+  | { ok: false; state: S; place: EventPlace & { position: number }; fault: HistoryFault };
+
+/**
+ * Whether the aggregate can have this history; if not, which event is the first that is wrong. Each event is read
+ * by its schema and then folded. `audit` never throws, whatever the events are.
+ *
+ * @example
+ * const signature = { signatory: { name: "An" }, signedOn: "2022-02-10" };
+ * audit(pledge, [{ type: "PledgeSigned", data: signature }]).ok // false
+ */
+export function audit<S extends State, C extends Message, E extends Message, R extends Message>(
+  decider: Decider<S, C, E, R>,
+  history: Iterable<unknown>,
+): Audit<S> {
+  const events: E[] = [];
+  for (const recorded of history) {
+    const { event, place } = partsOf(recorded);
+    const read = check(decider.events, event);
+    if (!read.ok) {
+      const fault = { kind: "unreadable", problems: read.problems } as const;
+      const position = events.length + 1;
+      const before = folded(decider, events);
+      return before.ok ? { ok: false, state: before.state, place: { ...place, position }, fault } : before;
+    }
+    events.push({ ...read.value, metadata: place });
+  }
+  return folded(decider, events);
+}
+
+/** The state after `events`, or the first of them that cannot have happened. */
+function folded<S extends State, C extends Message, E extends Message, R extends Message>(
+  decider: Decider<S, C, E, R>,
+  events: readonly E[],
+): Audit<S> {
+  try {
+    return { ok: true, state: decider.fold(events), events: events.length };
+  } catch (error) {
+    if (!(error instanceof ImpossibleEvent)) throw error;
+    const { type, status, reason, place } = error;
+    const position = place.position ?? events.length;
+    const state = decider.fold(events.slice(0, position - 1));
+    const fault = { kind: "impossible", type, status, reason } as const;
+    return { ok: false, state, place: { ...place, position }, fault };
+  }
+}
+
+/** The event without its envelope, and where the envelope says that it stands. */
+function partsOf(recorded: unknown): { event: unknown; place: EventPlace } {
+  try {
+    if (typeof recorded !== "object" || recorded === null || !("metadata" in recorded))
+      return { event: recorded, place: {} };
+    const { metadata, ...event } = recorded;
+    const { stream, version } = { ...(metadata as { stream?: unknown; version?: unknown }) };
+    const isPlaced = typeof stream === "string" && typeof version === "number";
+    return { event, place: isPlaced ? { stream, version } : {} };
+  } catch {
+    // A getter or a proxy threw while it was read: such an event has no form at all.
+    return { event: undefined, place: {} };
+  }
+}

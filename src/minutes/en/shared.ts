@@ -1,0 +1,38 @@
+import type { AggregateWords, SharedPhrases } from "../language.ts";
+import { awardStatusesEn } from "./award.ts";
+import { ballotStatusesEn } from "./ballot-rejections.ts";
+import { blocStatusesEn } from "./bloc.ts";
+import { campaignStatusesEn } from "./campaign.ts";
+import { chairRotationStatusesEn } from "./chair-rotation-rejections.ts";
+import { conferenceStatusesEn } from "./conference.ts";
+import { pledgeStatusesEn } from "./pledge.ts";
+import { scoreboardStatusesEn } from "./scoreboard.ts";
+
+/** What each aggregate is called, and its statuses. */
+const aggregates: AggregateWords = {
+  Award: { subject: "The proposal of the award", statuses: awardStatusesEn },
+  Ballot: { subject: "The ballot", statuses: ballotStatusesEn },
+  Bloc: { subject: "The bloc", statuses: blocStatusesEn },
+  Campaign: { subject: "The campaign", statuses: campaignStatusesEn },
+  ChairRotation: { subject: "The rotation", statuses: chairRotationStatusesEn },
+  Conference: { subject: "The conference", statuses: conferenceStatusesEn },
+  Pledge: { subject: "The pledge", statuses: pledgeStatusesEn },
+  Scoreboard: { subject: "The scoreboard", statuses: scoreboardStatusesEn },
+};
+
+/** The phrases of the rejections that all aggregates share. */
+export const sharedRejectionsEn: SharedPhrases = {
+  WrongState: ({ aggregate, status, allowed }, say) => {
+    const { subject, statuses } = aggregates[aggregate];
+    const times = say.either(allowed.map((one) => statuses[one] ?? one));
+    return `${subject} is ${statuses[status] ?? status}; this can only be done while it is ${times}.`;
+  },
+  DateInFuture: ({ date, today }, say) => `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
+  DateOutside: ({ date, earliest, latest }, say) => {
+    if (earliest === undefined)
+      return `${say.date(date)} is too late: ${say.date(latest ?? date)} is the last possible day.`;
+    if (latest === undefined)
+      return `${say.date(date)} is too early: ${say.date(earliest)} is the first possible day.`;
+    return `${say.date(date)} is outside the time from ${say.date(earliest)} to ${say.date(latest)}.`;
+  },
+};

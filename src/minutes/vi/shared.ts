@@ -1,0 +1,38 @@
+import type { AggregateWords, SharedPhrases } from "../language.ts";
+import { awardStatusesVi } from "./award.ts";
+import { ballotStatusesVi } from "./ballot-rejections.ts";
+import { blocStatusesVi } from "./bloc.ts";
+import { campaignStatusesVi } from "./campaign.ts";
+import { chairRotationStatusesVi } from "./chair-rotation-rejections.ts";
+import { conferenceStatusesVi } from "./conference.ts";
+import { pledgeStatusesVi } from "./pledge.ts";
+import { scoreboardStatusesVi } from "./scoreboard.ts";
+
+/** What each aggregate is called, and its statuses. */
+const aggregates: AggregateWords = {
+  Award: { subject: "đề nghị khen thưởng", statuses: awardStatusesVi },
+  Ballot: { subject: "cuộc bình chọn", statuses: ballotStatusesVi },
+  Bloc: { subject: "khối thi đua", statuses: blocStatusesVi },
+  Campaign: { subject: "phong trào thi đua", statuses: campaignStatusesVi },
+  ChairRotation: { subject: "việc luân phiên", statuses: chairRotationStatusesVi },
+  Conference: { subject: "hội nghị", statuses: conferenceStatusesVi },
+  Pledge: { subject: "giao ước", statuses: pledgeStatusesVi },
+  Scoreboard: { subject: "bảng điểm", statuses: scoreboardStatusesVi },
+};
+
+/** The phrases of the rejections that all aggregates share. */
+export const sharedRejectionsVi: SharedPhrases = {
+  WrongState: ({ aggregate, status, allowed }, say) => {
+    const { subject, statuses } = aggregates[aggregate];
+    const times = say.either(allowed.map((one) => statuses[one] ?? one));
+    return `${subject} ${statuses[status] ?? status}; việc này chỉ thực hiện được khi ${subject} ${times}.`;
+  },
+  DateInFuture: ({ date, today }, say) => `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
+  DateOutside: ({ date, earliest, latest }, say) => {
+    if (earliest === undefined)
+      return `Ngày ${say.date(date)} quá muộn; muộn nhất là ngày ${say.date(latest ?? date)}.`;
+    if (latest === undefined)
+      return `Ngày ${say.date(date)} quá sớm; sớm nhất là ngày ${say.date(earliest)}.`;
+    return `Ngày ${say.date(date)} nằm ngoài thời gian từ ngày ${say.date(earliest)} đến ngày ${say.date(latest)}.`;
+  },
+};

@@ -1,0 +1,1 @@
+export { arbitraryOf, hostileNames } from "./arbitrary-of.ts";

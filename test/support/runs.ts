@@ -1,0 +1,15 @@
+/** The number that an environment variable holds. */
+function wholeNumber(name: string, byDefault: number, least: number): number {
+  const text = process.env[name];
+  if (text === undefined || text === "") return byDefault;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value) || value < least)
+    throw new Error(`${name} must be a whole number of ${least} or more; it was "${text}"`);
+  return value;
+}
+
+/** All properties draw from this seed, so that a run can be repeated. */
+export const seed = wholeNumber("SEED", 20221220, Number.MIN_SAFE_INTEGER);
+
+/** Every property runs so many times as often as it says. */
+export const times = wholeNumber("TIMES", 1, 1);
