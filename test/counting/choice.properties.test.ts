@@ -362,9 +362,9 @@ describe("extended justified representation", () => {
     // each) A, B, C and D cost 1/3 a paper each and fill the seats; E, at 1/2 a paper, would come fifth.
     const { committees, explanation } = increment(crowded);
     expect(explanation.filter(({ type }) => type === "SeatsPaid").map(({ data }) => data)).toMatchObject([
-      { seatsPaid: 4n, filled: 0 },
-      { seatsPaid: 5n, filled: 0 },
-      { seatsPaid: 6n, filled: 1 },
+      { seatsPaid: "4", filled: 0 },
+      { seatsPaid: "5", filled: 0 },
+      { seatsPaid: "6", filled: 1 },
     ]);
     expect(committees).toEqual([["A", "B", "C", "D"]]);
     expect(unrepresented(crowded, ["A", "B", "C", "D"])?.names).toEqual(["E"]);
@@ -379,7 +379,7 @@ describe("extended justified representation", () => {
     const unlimited = choicesOf({ ...election, seats: nominees.length });
     return explanation.some(({ type, data }) => {
       if (type !== "SeatsPaid" || data.filled === 0) return false;
-      const { committees, unfilled } = followed(unlimited, undefined, data.seatsPaid as bigint);
+      const { committees, unfilled } = followed(unlimited, undefined, BigInt(data.seatsPaid));
       const bought = [...unfilled, ...(committees ?? []).map((committee) => committee.length)];
       return bought.some((names) => names > seats);
     });

@@ -1,5 +1,18 @@
+import type { CountRound } from "../../ballot/messages.ts";
 import type { RoundStep, StepData } from "../../counting/steps/count-step.ts";
 import type { Phrases, Say } from "../language.ts";
+import { said } from "../said.ts";
+
+/** The rounds of a count: figures, then what is concluded from them. */
+export function roundsEn(rounds: readonly CountRound[], say: Say): string {
+  return rounds
+    .map(({ figures, exhausted, conclusions }, index) => {
+      const concluded = conclusions.map((step) => said(countRoundsEn, step, say));
+      const counted = `Round ${say.count(index + 1)}: ${say.figures(figures)}; exhausted: ${say.exact(exhausted)}.`;
+      return [counted, ...concluded].join(" ");
+    })
+    .join(" ");
+}
 
 const brokenBy: Record<StepData<"TieBroken">["by"], string> = {
   earlierRound: "by the latest earlier round in which they differ",
@@ -43,7 +56,7 @@ export const countRoundsEn: Phrases<RoundStep> = {
   RulesSet: (rules, say) =>
     `The nominees are ${say.units(rules.nominees)}; seats: ${say.count(rules.seats)}. ${rulesEn(rules, say)}.`,
   RoundCounted: ({ figures, exhausted, base, excluded, inactive }, say) =>
-    `Votes in the round: ${say.figures(figures)}; exhausted: ${say.exact(exhausted)}${inactive ? ` (${inactiveEn(inactive, say)})` : ""}; a majority is of ${say.exact(base)}${excluded.length > 0 ? `; excluded so far, the latest first: ${groups(excluded, say)}` : ""}.`,
+    `Votes in the round: ${say.figures(figures)}; exhausted: ${say.exact(exhausted)}${inactiveEn(inactive, say)}; a majority is of ${say.exact(base)}${excluded.length > 0 ? `; excluded so far, the latest first: ${groups(excluded, say)}` : ""}.`,
   NomineesElected: ({ nominees, ground }, say) => `Elected: ${say.units(nominees)} (${electedOn[ground]}).`,
   NomineesExcluded: ({ nominees, ground }, say) =>
     `Excluded: ${say.units(nominees)} (${excludedFor[ground]}).`,
@@ -111,9 +124,21 @@ function rulesEn(rules: StepData<"RulesSet">, say: Say): string {
   ].join("; ");
 }
 
-function inactiveEn(inactive: NonNullable<StepData<"RoundCounted">["inactive"]>, say: Say): string {
+/** Why papers count for nobody, where any do. */
+function inactiveEn(inactive: StepData<"RoundCounted">["inactive"], say: Say): string {
+  if (inactive === undefined) return "";
   const { choicesExhausted, overvoted, ranksSkipped, repeated, blank } = inactive;
-  return `no choice left ${say.exact(choicesExhausted)}, several at one rank ${say.exact(overvoted)}, ranks skipped ${say.exact(ranksSkipped)}, repeated ${say.exact(repeated)}, blank ${say.exact(blank)}`;
+  const reasons = [
+    ["no choice left", choicesExhausted],
+    ["several at one rank", overvoted],
+    ["ranks skipped", ranksSkipped],
+    ["repeated", repeated],
+    ["blank", blank],
+  ] as const;
+  const some = reasons.filter(([, papers]) => papers !== "0");
+  return some.length === 0
+    ? ""
+    : ` (${some.map(([reason, papers]) => `${reason} ${say.exact(papers)}`).join(", ")})`;
 }
 
 function pilesEn({ piles, lost }: StepData<"SurplusTransferred">, say: Say): string {

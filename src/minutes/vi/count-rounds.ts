@@ -1,5 +1,18 @@
+import type { CountRound } from "../../ballot/messages.ts";
 import type { RoundStep, StepData } from "../../counting/steps/count-step.ts";
 import type { Phrases, Say } from "../language.ts";
+import { said } from "../said.ts";
+
+/** The rounds of a count: figures, then what is concluded from them. */
+export function roundsVi(rounds: readonly CountRound[], say: Say): string {
+  return rounds
+    .map(({ figures, exhausted, conclusions }, index) => {
+      const concluded = conclusions.map((step) => said(countRoundsVi, step, say));
+      const counted = `Vòng ${say.count(index + 1)}: ${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}.`;
+      return [counted, ...concluded].join(" ");
+    })
+    .join(" ");
+}
 
 const brokenBy: Record<StepData<"TieBroken">["by"], string> = {
   earlierRound: "theo vòng gần nhất trước đó mà số phiếu khác nhau",
@@ -43,7 +56,7 @@ export const countRoundsVi: Phrases<RoundStep> = {
   RulesSet: (rules, say) =>
     `Chọn ${say.count(rules.seats)} trong số các đơn vị: ${say.units(rules.nominees)}. ${rulesVi(rules, say)}.`,
   RoundCounted: ({ figures, exhausted, base, excluded, inactive }, say) =>
-    `Số phiếu của vòng: ${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}${inactive ? ` (${inactiveVi(inactive, say)})` : ""}; quá nửa tính trên ${say.exact(base)}${excluded.length > 0 ? `; đã bị loại, gần nhất trước: ${groups(excluded, say)}` : ""}.`,
+    `Số phiếu của vòng: ${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}${inactiveVi(inactive, say)}; quá nửa tính trên ${say.exact(base)}${excluded.length > 0 ? `; đã bị loại, gần nhất trước: ${groups(excluded, say)}` : ""}.`,
   NomineesElected: ({ nominees, ground }, say) =>
     `Được bầu chọn: ${say.units(nominees)} (${electedOn[ground]}).`,
   NomineesExcluded: ({ nominees, ground }, say) =>
@@ -114,9 +127,21 @@ function rulesVi(rules: StepData<"RulesSet">, say: Say): string {
   ].join("; ");
 }
 
-function inactiveVi(inactive: NonNullable<StepData<"RoundCounted">["inactive"]>, say: Say): string {
+/** Why papers count for nobody, where any do. */
+function inactiveVi(inactive: StepData<"RoundCounted">["inactive"], say: Say): string {
+  if (inactive === undefined) return "";
   const { choicesExhausted, overvoted, ranksSkipped, repeated, blank } = inactive;
-  return `hết tên ${say.exact(choicesExhausted)}, nhiều tên cùng hạng ${say.exact(overvoted)}, bỏ hạng ${say.exact(ranksSkipped)}, lặp tên ${say.exact(repeated)}, phiếu trắng ${say.exact(blank)}`;
+  const reasons = [
+    ["hết tên", choicesExhausted],
+    ["nhiều tên cùng hạng", overvoted],
+    ["bỏ hạng", ranksSkipped],
+    ["lặp tên", repeated],
+    ["phiếu trắng", blank],
+  ] as const;
+  const some = reasons.filter(([, papers]) => papers !== "0");
+  return some.length === 0
+    ? ""
+    : ` (${some.map(([reason, papers]) => `${reason} ${say.exact(papers)}`).join(", ")})`;
 }
 
 function pilesVi({ piles, lost }: StepData<"SurplusTransferred">, say: Say): string {
