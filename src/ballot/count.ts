@@ -1,6 +1,6 @@
 import type { Count } from "../counting/rule.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
-import { votesNeeded } from "../vocabulary/threshold.ts";
+import { votesNeeded } from "../vocabulary/bar.ts";
 import type { CanonicalPapers } from "./canonical-paper.ts";
 import type {
   BaseTaken,

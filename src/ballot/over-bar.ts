@@ -4,7 +4,8 @@ import type { CountStep } from "../counting/steps/count-step.ts";
 import { seatsFilled, writtenFigures } from "../counting/written.ts";
 import { fraction } from "../kernel/fraction.ts";
 import { fractionText } from "../kernel/fraction-text.ts";
-import { meets, type Quorum, votesNeeded } from "../vocabulary/threshold.ts";
+import { meets, votesNeeded } from "../vocabulary/bar.ts";
+import type { Quorum } from "../vocabulary/threshold.ts";
 
 type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number };
 

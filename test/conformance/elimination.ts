@@ -10,11 +10,11 @@ import {
   fraction,
   one,
   plus,
-  type Ratio,
   times,
 } from "../../src/kernel/fraction.ts";
 import { fractionOfText, fractionText } from "../../src/kernel/fraction-text.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
+import type { Ratio } from "../../src/kernel/numbers.ts";
 import { stepsOf as namedIn, saysTied } from "../counting/steps.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import {

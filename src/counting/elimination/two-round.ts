@@ -3,10 +3,10 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import { layers } from "../above.ts";
 import { oneOf, problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
+import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Count, Election, Figure, Nominee, RankedPaper, Round } from "../rule.ts";
 import { byFigures, readTieOrder, seatBest, splitBy } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../universes.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
 import { seatsFilled, writtenFigures } from "../written.ts";
 
@@ -108,7 +108,7 @@ function resultsOf(input: {
   if (runoffs.length > 0) return merged(runoffs.map(({ result }) => result));
   const open = new Set(fields.flat());
   const standing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
-  return unknownAmong(nominees.length, standing, []);
+  return unknownAmong(nominees.length, standing, { others: [] });
 }
 
 /** Who may meet in the run-off: the two best, with all who are tied with the second, or each pair that may be. */
@@ -143,8 +143,8 @@ function runoffOf(
   const conclusions: CountStep[] = [
     { type: "RunoffDecided", data: { winners, tied: best.length > 1 ? best : [] } },
   ];
-  const ways = winners.map((winner) => resultFor(nominees, [[winner], ...byFigures(figures)], first));
-  return { round: { figures, exhausted, conclusions }, result: merged(ways) };
+  const results = winners.map((winner) => resultFor(nominees, [[winner], ...byFigures(figures)], first));
+  return { round: { figures, exhausted, conclusions }, result: merged(results) };
 }
 
 /** The result with these groups on top, and all others by the first round. */

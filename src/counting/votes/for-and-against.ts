@@ -1,6 +1,7 @@
 import { fraction } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
-import { type Bar, type Base, meets, votesNeeded } from "../../vocabulary/threshold.ts";
+import { type Bar, meets, votesNeeded } from "../../vocabulary/bar.ts";
+import type { Base } from "../../vocabulary/threshold.ts";
 import { figuresOf, placesOf } from "../choices.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "../grouping.ts";
 import type { Count, Election, OpinionPaper, Outcome } from "../rule.ts";
