@@ -33,7 +33,7 @@ export function followPayments(
     if (!branch.memory.completing && market.offers.length > 0) return bought(choices, branch, market);
     if (completion === "approvals") return filled(choices, branch, approvals);
     if (completion === "seqphragmen") return waited(choices, branch, market);
-    return { step: { type: "NobodyAffordable", data: {} }, figures: [], next: [] };
+    return { step: (at) => ({ type: "NobodyAffordable", data: at }), figures: [], next: [] };
   };
   return followSeats({
     field,

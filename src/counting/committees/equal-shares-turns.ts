@@ -1,16 +1,21 @@
 import { compare, dividedBy, minus, one, plus, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { type Choices, figuresOf, greaterFirst } from "../choices.ts";
 import { grouped } from "../seats.ts";
+import { writtenFigures } from "../written.ts";
 import type { Branch, Turn } from "./committees.ts";
 import type { Market, Purse } from "./equal-shares-market.ts";
 
 /** The cheapest are tied for the seat. Each supporter pays up to the price. */
 export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
   const [cheapest = []] = grouped(market.offers, (a, b) => compare(a.price, b.price));
-  const prices = market.offers.map(({ nominee, price }) => ({ nominee: field.nominees[nominee], price }));
+  const prices = market.offers.map(({ nominee, price }) => ({
+    nominee: field.nominees[nominee] ?? "",
+    price: fractionText(price),
+  }));
   return {
     figures: moneyFigures(field.nominees, market),
-    step: { type: "BoughtAtLeastPrice", data: { prices } },
+    step: (at) => ({ type: "BoughtAtLeastPrice", data: { ...at, prices } }),
     next: cheapest.map(({ nominee, price }) => {
       const paying = new Set(market.supporters[nominee]);
       const money = memory.money.map((purse, ballot) =>
@@ -38,10 +43,16 @@ export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Ma
   return {
     next,
     figures: moneyFigures(field.nominees, market),
-    step: {
+    step: (at) => ({
       type: "AffordableSoonest",
-      data: { waits: waits.map(({ nominee, wait }) => ({ nominee: field.nominees[nominee], wait })) },
-    },
+      data: {
+        ...at,
+        waits: waits.map(({ nominee, wait }) => ({
+          nominee: field.nominees[nominee] ?? "",
+          wait: fractionText(wait),
+        })),
+      },
+    }),
   };
 }
 
@@ -59,7 +70,7 @@ export function filled(
   const nothing = memory.money.map(() => zero);
   return {
     figures,
-    step: { type: "FilledByApprovals", data: { figures } },
+    step: (at) => ({ type: "FilledByApprovals", data: { ...at, figures: writtenFigures(figures) } }),
     next: most.map((nominee) => ({ nominee, memory: { money: nothing, completing: true } })),
   };
 }

@@ -7,8 +7,9 @@ import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { readTieOrder } from "../seats.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
+import { seatsFilled } from "../written.ts";
 import { eliminate, type Tally } from "./elimination.ts";
-import type { EliminationRules } from "./state.ts";
+import { type EliminationRules, rulesSet } from "./state.ts";
 
 export type ExhaustiveBallotOptions = {
   /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
@@ -71,11 +72,7 @@ export function exhaustiveBallot(
     order: layers(nominees, (a, b) => results.above[a * nominees.length + b] === 1),
     totals: rounds.at(-1)?.figures ?? [],
     rounds,
-    explanation: [
-      { type: "RulesSet", data: { nominees, ...rules } },
-      ...steps,
-      { type: "SeatsFilled", data: { ...outcome } },
-    ],
+    explanation: [rulesSet(nominees, rules), ...steps, seatsFilled(outcome)],
   };
 }
 
@@ -85,7 +82,6 @@ function tallyOf(rankings: Rankings, standing: Uint8Array, equalFirst: EqualFirs
   return {
     votes: rankings.field.nominees.map((nominee) => votes.get(nominee) ?? zero),
     exhausted,
-    details: {},
     without: (left) => tallyOf(rankings, left, equalFirst),
   };
 }

@@ -4,11 +4,13 @@ import { layers } from "../above.ts";
 import { type Field, oneOf, problems } from "../grouping.ts";
 import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
 import { outcomeOfResults } from "../results.ts";
-import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "../rule.ts";
+import type { Count, Election, Nominee, RankedPaper, Weight } from "../rule.ts";
 import { readTieOrder } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor } from "../ties.ts";
+import { seatsFilled } from "../written.ts";
 import { eliminate, type Tally } from "./elimination.ts";
-import type { EliminationRules } from "./state.ts";
+import { type EliminationRules, rulesSet } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
 
 export type InstantRunoffOptions = TransferOptions & {
@@ -71,8 +73,7 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
   const outcome = outcomeOfResults(results, field.nominees, seats);
-  const explanation: Step[] = [{ type: "RulesSet", data: { nominees: field.nominees, ...rules } }, ...steps];
-  explanation.push({ type: "SeatsFilled", data: { ...outcome } });
+  const explanation: CountStep[] = [rulesSet(field.nominees, rules), ...steps, seatsFilled(outcome)];
   const above = (a: number, b: number) => results.above[a * field.nominees.length + b] === 1;
   return {
     rule: "instant-runoff",
@@ -93,7 +94,7 @@ function tallyOf(rankings: Rankings, standing: Uint8Array, before: Holders, opti
   return {
     votes,
     exhausted,
-    details: { inactive },
+    inactive,
     without: (left) => tallyOf(rankings, left, holders, options),
   };
 }

@@ -19,7 +19,7 @@ export type TransferOptions = {
 };
 
 /** Why a paper counts for nobody any more. */
-type Inactive = {
+export type Inactive = {
   readonly choicesExhausted: Fraction;
   readonly overvoted: Fraction;
   readonly ranksSkipped: Fraction;

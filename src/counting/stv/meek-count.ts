@@ -19,10 +19,12 @@ import {
   elect,
   type Log,
   newLog,
+  quotaSet,
   readStv,
   type StvCount,
   type StvField,
   type StvOptions,
+  seatsFull,
   standing,
   withStatus,
 } from "./stv.ts";
@@ -93,7 +95,7 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
         return {
           log,
           type: "tied",
-          purpose: "exclude",
+          action: "exclude",
           tied: excluding.tied,
           picking: (picked) => branched(state, picked),
         };
@@ -120,12 +122,7 @@ function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   distribute(count, state, routesAt(count, state.status));
   state.quota = quotaOf(count, arithmetic.of(papers));
   state.begun = true;
-  conclude(log, "QuotaSet", {
-    papers: field.rankings.weights.total,
-    blank: field.rankings.weights.total - papers,
-    seats: field.seats,
-    quota: arithmetic.fractionOf(state.quota),
-  });
+  conclude(log, quotaSet(field, papers, arithmetic.fractionOf(state.quota)));
   closeRound(field, arithmetic, state, log);
 }
 
@@ -194,7 +191,7 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;
       state.keep[nominee] = arithmetic.zero;
-      conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
+      conclude(log, seatsFull(field, nominee));
     }
   const { quota } = state;
   if (count.recounts) distribute(count, state, routesAt(count, state.status));

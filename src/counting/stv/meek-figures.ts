@@ -1,3 +1,4 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
 import { type Route, routesOf } from "./routes.ts";
@@ -40,18 +41,20 @@ export function figuresTaken<V>(
   log: Log,
   surplus: V,
 ): void {
-  const { fractionOf } = arithmetic;
-  conclude(log, "FiguresTaken", {
-    figures: field.nominees.flatMap((nominee, index) =>
-      state.status[index] === standing.withdrawn
-        ? []
-        : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
-    ),
-    keep: state.keep.map(fractionOf),
-    exhausted: fractionOf(state.exhausted),
-    lost: fractionOf(state.lost),
-    quota: fractionOf(state.quota),
-    surplus: fractionOf(surplus),
+  const text = (value: V) => fractionText(arithmetic.fractionOf(value));
+  const standings = [...field.nominees.entries()].filter(
+    ([index]) => state.status[index] !== standing.withdrawn,
+  );
+  conclude(log, {
+    type: "KeepFactorsApplied",
+    data: {
+      figures: standings.map(([index, nominee]) => ({ nominee, votes: text(state.votes[index] as V) })),
+      keepFactors: standings.map(([index, nominee]) => ({ nominee, factor: text(state.keep[index] as V) })),
+      exhausted: text(state.exhausted),
+      lost: text(state.lost),
+      quota: text(state.quota),
+      surplus: text(surplus),
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
 import { grouped, readTieOrder } from "../seats.ts";
 import { branchesMaxFor } from "../ties.ts";
+import { writtenFigures } from "../written.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
 import {
   papersGiving,
@@ -106,7 +107,7 @@ function seatTurn(
 ): (branch: Branch<undefined>) => Turn<undefined> {
   const held = new Map<string, Climbed>();
   const runoff = (pair: readonly number[]): Climbed => {
-    const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" };
+    const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" } as const;
     const known = held.get(pair.join()) ?? climb(field, contest, rungs.runoff);
     held.set(pair.join(), known);
     return known;
@@ -122,11 +123,11 @@ function seatTurn(
     return {
       figures,
       before: [
-        { type: "ScoresAdded", data: { figures } },
+        { type: "ScoresAdded", data: { figures: writtenFigures(figures) } },
         ...finals.steps,
         ...runoffs.flatMap(({ steps }) => steps),
       ],
-      step: { type: "SeatFilled", data: {} },
+      step: (at) => ({ type: "SeatFilled", data: at }),
       next: open.flatMap((nominee) => (winners.has(nominee) ? { nominee, memory: undefined } : [])),
     };
   };
