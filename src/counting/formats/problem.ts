@@ -91,7 +91,7 @@ export function wholeNumber(digits: string): Weight | undefined {
 export type Content = string | undefined | readonly Content[];
 
 /** How one format is printed and read, and what of a value it has to keep. */
-export type Format<T, R extends string> = {
+type Format<T, R extends string> = {
   readonly print: (value: T) => string;
   readonly read: (source: string) => Converted<T, R>;
   readonly contentOf: (value: T) => Content;
