@@ -6,7 +6,7 @@ import type { CountStep } from "./steps/count-step.ts";
 import { seatsFilled } from "./written.ts";
 
 /** Whether the first of two nominees, by index, is above the second: irreflexive and transitive. */
-export type Above = (a: number, b: number) => boolean;
+type Above = (a: number, b: number) => boolean;
 
 /** The verdict of a rule that orders pairs of nominees. The figure of a nominee is how many others it is above. */
 export function verdictAbove(input: {

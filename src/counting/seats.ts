@@ -5,7 +5,7 @@ import type { CountStep } from "./steps/count-step.ts";
 import { seatsFilled, writtenFigures } from "./written.ts";
 
 /** Nominees from best to worst; those in one group are level. */
-export type Order = readonly (readonly Nominee[])[];
+type Order = readonly (readonly Nominee[])[];
 
 /**
  * The nominees by their figures, the highest first, equal figures level.

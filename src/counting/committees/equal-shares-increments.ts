@@ -48,7 +48,7 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Com
 }
 
 /**
- * With less money than this no count can fill all seats: of the nominees on the lightest kinds of papers alone
+ * With less money than this no count can fill all seats: of the nominees on the lightest distinct ballots alone
  * some must be elected, and those papers must pay for them; and of as many nominees as seats each has supporters
  * who have 1 together.
  */

@@ -18,8 +18,8 @@ export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Ma
     step: (at) => ({ type: "BoughtAtLeastPrice", data: { ...at, prices } }),
     next: cheapest.map(({ nominee, price }) => {
       const paying = new Set(market.supporters[nominee]);
-      const money = memory.money.map((purse, kind) =>
-        !paying.has(kind) ? purse : compare(purse, price) <= 0 ? zero : minus(purse, price),
+      const money = memory.money.map((purse, ballot) =>
+        !paying.has(ballot) ? purse : compare(purse, price) <= 0 ? zero : minus(purse, price),
       );
       return { nominee, memory: { money, completing: false } };
     }),
@@ -37,7 +37,7 @@ export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Ma
       ? market.open.map(({ nominee }) => ({ nominee, memory: { ...memory, completing: true } }))
       : soonest.map(({ nominee, wait }) => {
           const paying = new Set(market.supporters[nominee]);
-          const money = memory.money.map((purse, kind) => (paying.has(kind) ? zero : plus(purse, wait)));
+          const money = memory.money.map((purse, ballot) => (paying.has(ballot) ? zero : plus(purse, wait)));
           return { nominee, memory: { money, completing: true } };
         });
   return {

@@ -9,7 +9,7 @@ import { leastCommonMultiple } from "./sequential-pav.ts";
 export type Class = { readonly members: readonly number[]; readonly keptBy: readonly number[] };
 
 /** How many of each class are elected. */
-export type Counts = readonly number[];
+type Counts = readonly number[];
 
 type Search = {
   readonly score: Fraction;

@@ -21,7 +21,7 @@ export type Tally = {
   readonly without: (standing: Uint8Array) => Tally;
 };
 
-export type Elimination = {
+type Elimination = {
   readonly results: Results;
   /** The rounds up to the end, or up to the first tie that has several branches. */
   readonly rounds: readonly Round[];

@@ -30,11 +30,11 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly ineligible?: readonly Nominee[];
   /** Whether a tie for last goes to who had fewer votes in the round before, and so on back. */
   readonly lookBack?: boolean;
-  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every way is followed. */
+  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is followed. */
   readonly tieOrder?: readonly Nominee[];
   /** The count stops after so many rounds, its seats undecided. */
   readonly roundsMax?: number;
-  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
+  /** How many states are counted at most where ties have branches; by default 1,024, fewer with 14 nominees or more. */
   readonly branchesMax?: number;
 };
 
@@ -44,8 +44,8 @@ export type InstantRunoffOptions = TransferOptions & {
  * only so many are left.
  *
  * Ties for last are broken by earlier rounds (`lookBack`) and a frozen order (`tieOrder`) where given. Otherwise
- * every way is followed: elected is who is so in all, undecided who is in some; a tie that changes nothing is only
- * in the explanation.
+ * every branch is followed: elected is who is elected in all, undecided who is elected in some. A tie that changes
+ * nothing is only in the explanation.
  * Source: Robert's Rules of Order Newly Revised (12th ed.) 45:62-69, preferential voting; rules on overvotes, ranks
  * left out and repeats as RCTab's configuration names them (Bright Spots, RCTab documentation).
  *

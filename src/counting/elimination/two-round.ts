@@ -23,8 +23,8 @@ export type TwoRoundOptions = {
  * Two rounds: whoever has more than half of the first preferences is elected; otherwise a run-off between the two
  * with the most, each paper for the one that it ranks higher.
  *
- * Ties for a place in the run-off bring in all who are tied, or, with `every-pair`, are followed every way: elected
- * is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
+ * A tie for a place in the run-off brings in all who are tied. With `every-pair` each possible run-off is counted
+ * instead: elected is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
  * More than 1,024 pairs are not followed: all who may be in one are undecided.
  * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of the votes cast.
  *

@@ -44,7 +44,7 @@ export function schulze(election: Election<RankedPaper>, options: SchulzeOptions
 }
 
 /** Floyd and Warshall's widest paths. Strengths are compared by their place among all, which are small numbers. */
-export function strongestPaths(strengths: readonly bigint[], size: number): bigint[] {
+function strongestPaths(strengths: readonly bigint[], size: number): bigint[] {
   const values = [...new Set(strengths)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const placeOf = new Map(values.map((value, place) => [value, place]));
   const widest = Int32Array.from(strengths, (value) => placeOf.get(value) ?? 0);

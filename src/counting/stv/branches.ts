@@ -18,7 +18,7 @@ export type Halt<S> = { readonly log: Log } & (
 );
 
 /** A rule of the STV family, as a count that can be followed through the branches of its open ties. */
-export type StvRule<S> = {
+type StvRule<S> = {
   readonly name: string;
   /** Counts on from a state, which it may use up, to where the count halts. */
   readonly advance: (state: S) => Halt<S>;

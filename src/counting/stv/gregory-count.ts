@@ -50,7 +50,7 @@ function firstStage<V>(count: Gregory<V>): GregoryState<V> {
     piles: field.nominees.map(() => []),
     history: [],
   };
-  receive(count, state, { value: arithmetic.one, kinds: preferences.kinds });
+  receive(count, state, { value: arithmetic.one, ballots: preferences.ballots });
   const papers = state.piles.flat().reduce((sum, parcel) => sum + parcel.papers, 0n);
   state.quota = rule.quota(papers, field.seats);
   return state;
@@ -163,7 +163,7 @@ function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): st
     pile.forEach(({ value, chunks }) => {
       const { numerator, denominator } = rule.arithmetic.fractionOf(value);
       const holder = `${nominee}:${numerator}/${denominator}`;
-      for (const chunk of chunks) for (const kind of chunk) holders[kind] = holder;
+      for (const chunk of chunks) for (const ballot of chunk) holders[ballot] = holder;
     });
   });
   const continuing = withStatus(state.status, standing.continuing);

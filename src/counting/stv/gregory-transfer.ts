@@ -30,7 +30,7 @@ export function move<V>(
     for (const { value, papers, chunks } of pile) {
       const passedOn = type === "transfer" ? arithmetic.share(value, surplus, votes) : value;
       moved = arithmetic.plus(moved, arithmetic.multiple(passedOn, papers));
-      const to = chunks.flatMap((kinds) => receive(count, state, { value: passedOn, kinds }));
+      const to = chunks.flatMap((ballots) => receive(count, state, { value: passedOn, ballots }));
       piles.push({
         papers: fractionText(papers),
         value: text(value),
@@ -60,12 +60,12 @@ type Receipt = Transfer["piles"][number]["to"][number];
 export function receive<V>(
   { field, preferences, rule }: Gregory<V>,
   state: GregoryState<V>,
-  { value, kinds }: { value: V; kinds: Int32Array },
+  { value, ballots }: { value: V; ballots: Int32Array },
 ): Receipt[] {
   const { arithmetic } = rule;
   const receipts: Receipt[] = [];
   const continues = state.status.map((status) => (status === standing.continuing ? 1 : 0));
-  const sorted = sortedByNext(preferences, kinds, continues);
+  const sorted = sortedByNext(preferences, ballots, continues);
   sorted.papers.forEach((papers, destination) => {
     if (papers === 0n) return;
     const votes = arithmetic.multiple(value, papers);
@@ -75,7 +75,7 @@ export function receive<V>(
       return;
     }
     const from = destination === 0 ? 0 : (sorted.ends[destination - 1] ?? 0);
-    const chunk = sorted.kinds.subarray(from, sorted.ends[destination]);
+    const chunk = sorted.ballots.subarray(from, sorted.ends[destination]);
     state.votes[destination] = arithmetic.plus(votesOf(state, destination), votes);
     state.piles[destination] = withPapers(
       state.piles[destination] ?? [],

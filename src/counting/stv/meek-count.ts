@@ -12,7 +12,7 @@ import {
   updateKeepFactors,
 } from "./meek-figures.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
-import { kindsWithEquals } from "./routes.ts";
+import { ballotsWithEquals } from "./routes.ts";
 import {
   closeRound,
   conclude,
@@ -30,7 +30,7 @@ import {
 } from "./stv.ts";
 
 /** The rule of a count by Meek's method: all but the election. */
-export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
+type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
   readonly omegaPlaces: number;
   /** How much more a branch costs than in decimals. */
   readonly branchCost: number;
@@ -44,7 +44,7 @@ export function countByMeek<V>(
 ): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient } = rule.arithmetic;
-  const equals = kindsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
+  const equals = ballotsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
   const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
   const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {

@@ -4,7 +4,7 @@ import type { Meek, MeekState } from "./meek-state.ts";
 import { type Route, routesOf } from "./routes.ts";
 import { conclude, type Log, standing, withStatus } from "./stv.ts";
 
-/** The papers by the way that they go as long as nobody's standing changes. */
+/** The routes of the papers as long as nobody's standing changes. */
 export function routesAt<V>(
   { field, equals, equalRanks }: Pick<Meek<V>, "field" | "equals" | "equalRanks">,
   status: Uint8Array,
@@ -84,7 +84,7 @@ export function updateKeepFactors<V>(
     keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
 }
 
-/** What lies with those not elected counts for nobody. */
+/** The votes of those not elected count for nobody. */
 export function giveUp<V>({ arithmetic }: Meek<V>, state: MeekState<V>): void {
   state.votes = [...state.votes];
   for (const nominee of withStatus(state.status, standing.excluded)) {

@@ -6,7 +6,7 @@ import type { CountStep, StepData } from "../steps/count-step.ts";
 
 type Tiebreak = StepData<"TiebreakApplied">;
 
-/** One way of breaking a tie from the papers or from an order frozen before: whose figure is lowest goes last. */
+/** One rung: a tie is broken by figures of the papers, or by an order frozen before. The lowest figure goes last. */
 export type Rung = {
   readonly by: Tiebreak["by"];
   readonly figureOf: (nominee: number, among: readonly number[]) => bigint;
