@@ -26,8 +26,17 @@ function passes({ votes }: Figure, { bar, base }: Bar): boolean {
 /** The count of a rule that knows no threshold, its seats given over the bar only. */
 export function overBar(count: Count, bar: Bar): Count {
   const outcome = seatOverBar(count.totals, bar);
-  const before = count.explanation.filter(({ type }) => type !== "SeatsFilled");
-  return { ...count, outcome, explanation: [...before, ...stepsOverBar(count.totals, bar)] };
+  const over = stepsOverBar(count.totals, bar);
+  const withBar = (steps: readonly CountStep[]) => [
+    ...steps.filter(({ type }) => type !== "SeatsFilled"),
+    ...over,
+  ];
+  return {
+    ...count,
+    outcome,
+    rounds: count.rounds.map((round) => ({ ...round, conclusions: withBar(round.conclusions) })),
+    explanation: withBar(count.explanation),
+  };
 }
 
 /** The bar met by each figure, and the seats given among those who pass. */
