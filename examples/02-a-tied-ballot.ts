@@ -70,9 +70,14 @@ const commands = [
 ];
 
 const quiet = new Set(["UnitCheckedIn", "PaperIssued", "TallySubmitted"]);
+const metadata = {
+  now: new Date("2025-01-16T09:00:00Z"),
+  commandId: "tied-ballot",
+  actor: "conference-desk",
+};
 let state = ballot.initialState();
 for (const command of commands) {
-  const decision = ballot.decide(command, state);
+  const decision = ballot.decide({ ...command, metadata }, state);
   if (!decision.ok) throw new Error(sentence(vi, decision.rejection, names));
   for (const event of decision.events) {
     if (!quiet.has(event.type)) console.log(`- ${sentence(vi, event, names)}`);

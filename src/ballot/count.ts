@@ -1,22 +1,14 @@
 import type { Count } from "../counting/rule.ts";
 import { votesNeeded } from "../vocabulary/threshold.ts";
 import type { CanonicalPapers } from "./canonical-paper.ts";
-import type {
-  BaseTaken,
-  Figures,
-  Outcome,
-  PaperGroup,
-  SecrecyImpossible,
-  Tally,
-  TallyLine,
-  Terms,
-  VoteLine,
-} from "./messages.ts";
 import { ruleOf } from "./method-to-rule.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
+import type { PaperGroup } from "./paper.ts";
+import type { BaseTaken, Figures, Outcome, SecrecyImpossible, Tally, TallyLine, VoteLine } from "./result.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
 import { secrecyImpossibleFor } from "./small-cells.ts";
+import type { Terms } from "./terms.ts";
 
 type Registered = { terms: Terms; roll: Roll };
 type Counted = {

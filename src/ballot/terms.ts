@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
-import { integer } from "../kernel/numbers.ts";
+import { Count, integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
 import { Honour } from "../vocabulary/honour.ts";
@@ -9,7 +9,7 @@ import { PersonName } from "../vocabulary/person.ts";
 import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { VotingRules } from "../vocabulary/voting-rules.ts";
+import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
 import { Method } from "./method.ts";
 
 /** What the ballot elects to: an honour of the bloc, next season's chair or deputy unit, or another title. */
@@ -97,3 +97,42 @@ export const terms = {
 };
 export const Terms = z.strictObject(terms);
 export type Terms = z.infer<typeof Terms>;
+
+const units = z.array(UnitId).max(200);
+export const MethodKind = z.enum(Method.options.map(({ shape }) => shape.kind.value));
+export const TieStepKind = z.enum(TieStep.options.map(({ shape }) => shape.kind.value));
+
+/** What may stand against the terms themselves. A ballot is not opened on such terms. */
+export const rejectionsOfTerms = {
+  NoNominee: {},
+  NomineeTwice: { nominee: UnitId },
+  MoreSeatsThanNominees: { seats: Count, nominees: Count },
+  ElectorTwice: { unit: UnitId },
+  /** An elector is given a weight twice. */
+  WeightTwice: { unit: UnitId },
+  /** All electors together have more votes than a box may hold papers. */
+  TooManyVotes: { votes: Count, votesMax: Count },
+  /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
+  ThresholdUnreachable: { nominee: UnitId, needed: Count.optional(), possible: Count, base: Count },
+  /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
+  ThresholdNotApplicable: { method: MethodKind },
+  /** Even all who may take part are too few for the quorum. */
+  QuorumImpossible: { needed: Count, possible: Count, inVotes: z.literal(true).optional() },
+  /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
+  BaseLeavesOutWritten: {},
+  MethodFillsFewerSeats: { method: MethodKind, seatsMax: Count },
+  MethodTakesFewerNominees: { method: MethodKind, nomineesMax: Count },
+  MethodNeedsPapers: { method: MethodKind, form: BallotForm },
+  /** Only the method for and against confirms nominees one by one. */
+  MethodDoesNotConfirm: { method: MethodKind },
+  /** The vote confirms the nominees with the highest scores, which are these. */
+  NomineesNotHighest: { highest: units },
+  NamesMaxAboveNominees: { namesMax: Count, nominees: Count },
+  TellerTwice: { teller: PersonName },
+  TellerIsNominee: { teller: PersonName, unit: UnitId },
+  /** The ladder has a step that needs a score, or a place, and these nominees have none. */
+  TieDataMissing: { kind: TieStepKind, nominees: units },
+  TieDataTwice: { kind: TieStepKind, unit: UnitId },
+  LotWithoutSource: {},
+  LotSourceTwice: { source: LotSource },
+};
