@@ -121,7 +121,8 @@ describe("the package, packed and installed in an empty project", () => {
       const { create } = PledgeCommand;
       const command = create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
       const signedOn: string = command.data.signedOn;
-      const decision = pledge.decide(command, pledge.initialState());
+      const metadata = { now: new Date(0), commandId: "c1", actor: "office" };
+      const decision = pledge.decide({ ...command, metadata }, pledge.initialState());
       if (decision.ok) for (const event of decision.events) {
         if (event.type === "PledgeSigned") console.log(event.data.signatory.name, signedOn);
       }
@@ -130,11 +131,14 @@ describe("the package, packed and installed in an empty project", () => {
       export { handle };
     `;
     const wrong = `
-      import { PledgeCommand } from "thidua/pledge";
+      import { pledge, PledgeCommand } from "thidua/pledge";
       // @ts-expect-error a number is no date
       PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: 7 });
       // @ts-expect-error there is no such command
       PledgeCommand.create.SignPlegde({});
+      const signature = PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
+      // @ts-expect-error a command that records a day needs metadata
+      pledge.decide(signature, pledge.initialState());
     `;
     for (const kind of ["mts", "cts"]) {
       writeFileSync(join(project, `right.${kind}`), right);

@@ -46,7 +46,7 @@ export const rosterDecisions = {
     const late = outOfOrder(state, { units: [unit], number, date: leftOn });
     if (late) return late;
     const left: ChairRotationEvent = { type: "UnitLeftRotation", data: { ...data, from: term } };
-    const voided = voidedSwaps(state, { unit, from: number, because: "unitLeft" });
+    const voided = voidedSwaps(state, { units: [unit], from: number, because: "unitLeft" });
     return accept(left, ...voided, ...leavingChair(state, unit, leftOn));
   }),
 
@@ -78,7 +78,13 @@ export const rosterDecisions = {
     if (stranger !== undefined) return reject({ type: "UnitNotInRotation", data: { unit: stranger } });
     if (isMemberFrom(state, into, number) && !isMemberIn(state, into, number))
       return reject({ type: "UnitNotInRotation", data: { unit: into } });
-    return accept({ type: "UnitsMergedInRotation", data: { ...data, from: term } });
+    const merged: ChairRotationEvent = { type: "UnitsMergedInRotation", data: { ...data, from: term } };
+    const suspendedFrom = state.members.get(into)?.suspendedFrom;
+    if (suspendedFrom === undefined) return accept(merged);
+    // The heir that would take the terms of the units is suspended then.
+    const from = Math.max(number, suspendedFrom);
+    const voided = voidedSwaps(state, { units, from, because: "unitSuspended" });
+    return accept(merged, ...voided);
   }),
 
   SplitInRotation: whileOpen((state, data: Asked<"SplitInRotation">) => {
@@ -111,7 +117,7 @@ export const rosterDecisions = {
     if (stranger) return stranger;
     if (state.members.get(unit)?.suspendedFrom !== undefined) return accept();
     const { number, term } = first.span;
-    const voided = voidedSwaps(state, { unit, from: number, because: "unitSuspended" });
+    const voided = voidedSwaps(state, { units: [unit], from: number, because: "unitSuspended" });
     return accept({ type: "UnitSuspendedFromRotation", data: { ...data, from: term } }, ...voided);
   }),
 
@@ -195,21 +201,21 @@ export function firstTwice(units: readonly UnitId[]): UnitId | undefined {
 }
 
 /**
- * Swaps of the unit with a term that begins after it has left or was suspended. A swap names the heir of a unit that
+ * Swaps of the units with a term that begins after they have left or were suspended. A swap names the heir of a unit that
  * is to merge later; until then the unit itself sits.
  */
 function voidedSwaps(
   state: OpenedRotation,
-  { unit, from, because }: { unit: UnitId; from: number; because: "unitLeft" | "unitSuspended" },
+  { units, from, because }: { units: readonly UnitId[]; from: number; because: "unitLeft" | "unitSuspended" },
 ): ChairRotationEvent[] {
   const isOpen = ({ status }: { status: string }) => status !== "expired" && status !== "voided";
   const sitting = new Set(
     [...state.overlays.values()]
       .flat()
-      .flatMap((one) => (one.kind === "swap" && one.unit === unit ? one.swap : [])),
+      .flatMap((one) => (one.kind === "swap" && units.includes(one.unit) ? one.swap : [])),
   );
   return [...state.swaps.values()]
-    .filter(({ swap, a, b }) => a.unit === unit || b.unit === unit || sitting.has(swap))
+    .filter(({ swap, a, b }) => units.includes(a.unit) || units.includes(b.unit) || sitting.has(swap))
     .filter((swap) => isOpen(swap) && (swap.at.a >= from || swap.at.b >= from))
     .map(({ swap }) => voidedSwap(state, swap, because));
 }

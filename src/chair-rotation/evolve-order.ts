@@ -5,7 +5,15 @@ import { custodySince, pass } from "./custody.ts";
 import type { ChairRotationEvent } from "./events.ts";
 import { keepFact, numberIn, opened } from "./facts.ts";
 import { laterOf } from "./guards.ts";
-import { actingNow, type Member, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
+import {
+  actingNow,
+  isMemberIn,
+  isSuspendedIn,
+  type Member,
+  type OpenedRotation,
+  policyAt,
+  runningNumber,
+} from "./state.ts";
 
 type Data<K extends ChairRotationEvent["type"]> = DataOf<ChairRotationEvent, K>;
 
@@ -53,9 +61,12 @@ export const orderFolds = {
     const before = turnsServed(state, into);
     const merged =
       policyAt(state, from).merge.turns === "sum" ? turns.reduce((a, b) => a + b, 0) : Math.max(...turns);
+    const isNew = !isMemberIn(state, into, from);
+    const isSuspended = units.every((unit) => isSuspendedIn(state, unit, from));
     for (const unit of units) succeed(state, { unit, heir: into, from, on: data.mergedOn });
     admit(state, into, from, data.name);
     const member = state.members.get(into);
+    if (member && isNew && isSuspended) member.suspendedFrom = from;
     if (member) member.inheritedTurns += merged - before;
     keepFact(state, data.from, { type: "UnitsMergedInRotation", data });
   }),
@@ -64,9 +75,11 @@ export const orderFolds = {
     const from = numberIn(state, data.from);
     if (heir !== unit) {
       const turns = turnsServed(state, unit);
+      const isSuspended = isSuspendedIn(state, unit, from);
       succeed(state, { unit, heir, from, on: data.splitOn });
       admit(state, heir, from);
       const member = state.members.get(heir);
+      if (member && isSuspended) member.suspendedFrom = from;
       if (member) member.inheritedTurns += turns;
     }
     for (const other of others) admit(state, other, from);

@@ -181,7 +181,10 @@ function merge(
     .sort((a, b) => (place === "earlier" ? a.before - b.before : b.before - a.before));
   const kept = pending[0]?.unit ?? units[0] ?? into;
   const waits = parties.flatMap((unit) => standing.waiting.get(unit) ?? []);
-  const isSuspended = parties.every((unit) => standing.suspended.has(unit));
+  // Who is there already keeps its own suspension or freedom; a new unit is suspended if all its parts were.
+  const isSuspended = standing.memberFrom.has(into)
+    ? standing.suspended.has(into)
+    : parties.every((unit) => standing.suspended.has(unit));
   const isLast = parties.includes(standing.previous ?? "");
   for (const unit of parties) {
     if (unit === kept) continue;
@@ -200,7 +203,8 @@ function merge(
     into,
     place === "earlier" ? Math.min(...waits, waitFrom(number)) : Math.max(...waits, 0),
   );
-  if (!isSuspended) standing.suspended.delete(into);
+  if (isSuspended) standing.suspended.add(into);
+  else standing.suspended.delete(into);
   if (isLast) standing.previous = into;
   sortOrder(standing);
 }
