@@ -19,12 +19,12 @@ import {
   voters,
   withoutProxy,
 } from "./roll.ts";
-import { type Ballot, type CommandSlice, type EventSlice, heldOf, type Voting } from "./state.ts";
+import { type Ballot, type Deciding, type Evolving, heldOf, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms, who is in the room, who votes for whom, the quorum.
 
-export const decideAssembly: CommandSlice<
+export const decideAssembly: Deciding<
   | "OpenBallot"
   | "ReviseBallot"
   | "CheckIn"
@@ -121,7 +121,7 @@ export const decideAssembly: CommandSlice<
   }),
 };
 
-export const evolveAssembly: EventSlice<
+export const evolveAssembly: Evolving<
   | "BallotOpened"
   | "BallotRevised"
   | "UnitCheckedIn"

@@ -16,13 +16,13 @@ import {
   rollCount,
   votesOf,
 } from "./roll.ts";
-import { type Ballot, type CommandSlice, type EventSlice, heldOf, type Voting } from "./state.ts";
+import { type Ballot, type Deciding, type Evolving, heldOf, type Voting } from "./state.ts";
 
 // The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back without one.
 
 type Box = Extract<Voting, { form: "secret" }>;
 
-export const decideBox: CommandSlice<
+export const decideBox: Deciding<
   "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "OpenBox" | "RecountPapers"
 > = {
   IssuePaper: duringForm(
@@ -119,7 +119,7 @@ export const decideBox: CommandSlice<
   ),
 };
 
-export const evolveBox: EventSlice<
+export const evolveBox: Evolving<
   "PaperIssued" | "PaperReplaced" | "DepositsCounted" | "BoxClosed" | "BoxOpened" | "PapersRecounted"
 > = {
   PaperIssued: fromForm({ secret: ["voting"] }, ({ roll }, { unit }) => markVoted(roll, unit)),

@@ -6,9 +6,9 @@ import type { BallotRejection } from "./messages.ts";
 import {
   type Ballot,
   type CommandData,
-  type CommandSlice,
+  type Deciding,
   type EventData,
-  type EventSlice,
+  type Evolving,
   heldOf,
   laterOf,
 } from "./state.ts";
@@ -21,7 +21,7 @@ type Answer = { challenge: string; reason: string; decidedOn: string };
 
 const challengesMax = 200;
 
-export const decideCertification: CommandSlice<
+export const decideCertification: Deciding<
   | "CertifyBallot"
   | "ChallengeResult"
   | "UpholdChallenge"
@@ -101,7 +101,7 @@ export const decideCertification: CommandSlice<
   }),
 };
 
-export const evolveCertification: EventSlice<
+export const evolveCertification: Evolving<
   | "BallotCertified"
   | "ResultChallenged"
   | "ChallengeUpheld"

@@ -212,7 +212,7 @@ export type BallotStatus = z.infer<typeof BallotStatus>;
 const paperKind = z.enum([...Paper.options.map(({ shape }) => shape.kind.value), "kept", "struck"]);
 
 export const BallotRejection = /* @__PURE__ */ messages({
-  ...sharedRejections("Ballot", BallotStatus),
+  .../* @__PURE__ */ sharedRejections("Ballot", BallotStatus),
   ...rejectionsOfTerms,
   /** The ballot is open already, on other terms. */
   BallotTaken: {},

@@ -80,13 +80,13 @@ export type CommandData<K extends BallotCommand["type"]> = DataOf<BallotCommand,
 export type EventData<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;
 
 /** How the commands of one phase are answered. */
-export type CommandSlice<K extends BallotCommand["type"]> = Pick<
+export type Deciding<K extends BallotCommand["type"]> = Pick<
   CommandRules<Ballot, BallotCommand, BallotEvent, BallotRejection>,
   K
 >;
 
 /** What the events of one phase change. */
-export type EventSlice<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, BallotEvent>, K>;
+export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, BallotEvent>, K>;
 
 /** The part of a ballot that does not depend on its status. */
 export function heldOf({ terms, roll, voting, certifications, challenges, lastOn }: Held): Held {

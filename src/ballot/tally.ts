@@ -12,9 +12,9 @@ import type { Discrepancy, Tally } from "./result.ts";
 import { isPresent, markVoted, mayVote, objectionToVoter, rollCount, votesOf } from "./roll.ts";
 import {
   type Ballot,
-  type CommandSlice,
+  type Deciding,
   type EventData,
-  type EventSlice,
+  type Evolving,
   heldOf,
   ladderFrom,
   statusOf,
@@ -25,7 +25,7 @@ import {
 
 type Telling = Extract<Voting, { form: "secret" | "showOfHands" }>;
 
-export const decideTally: CommandSlice<
+export const decideTally: Deciding<
   | "SubmitTally"
   | "RetakeHands"
   | "RecordCalledVote"
@@ -136,7 +136,7 @@ export const decideTally: CommandSlice<
   ),
 };
 
-export const evolveTally: EventSlice<
+export const evolveTally: Evolving<
   | "TallySubmitted"
   | "DiscrepancyFound"
   | "HandsRetaken"

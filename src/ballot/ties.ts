@@ -8,13 +8,13 @@ import { decided, frozenSteps, isRunOff, leftVacant, takeFrozenStep } from "./la
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { repeated, type Seating, settled, splitBy } from "./outcome.ts";
 import type { Tie } from "./result.ts";
-import { type Ballot, type CommandSlice, type EventSlice, ladderFrom, laterOf, statusOf } from "./state.ts";
+import { type Ballot, type Deciding, type Evolving, ladderFrom, laterOf, statusOf } from "./state.ts";
 
 // The ties. A tie climbs the frozen ladder one step at a time; each step passes on only what it leaves tied.
 
 type Undecided = During<Ballot, "undecided">;
 
-export const decideTies: CommandSlice<
+export const decideTies: Deciding<
   "TakeTieStep" | "DecideTie" | "AnnounceLot" | "DrawLot" | "CallRunOff" | "RecordRunOff"
 > = {
   TakeTieStep: during(["undecided"], {
@@ -105,7 +105,7 @@ export const decideTies: CommandSlice<
   }),
 };
 
-export const evolveTies: EventSlice<"LotAnnounced" | "RunOffCalled" | "TieStepTaken" | "TieLeftVacant"> = {
+export const evolveTies: Evolving<"LotAnnounced" | "RunOffCalled" | "TieStepTaken" | "TieLeftVacant"> = {
   LotAnnounced: from(["undecided"], ({ ladder }) => {
     ladder.lotAnnounced = true;
   }),

@@ -122,9 +122,10 @@ describe("a secret ballot", () => {
   it("takes no vote aloud, and a roll-call no paper, at any moment", () => {
     const aloud = BallotCommand.create.RecordCalledVote({ unit: "court", vote: kept("police") });
     const commands = [...assembled(), issue("court"), deposits(1), closeBox, openBox([1, kept("police")])];
+    const desk = { now: new Date(Date.UTC(2023, 0, 9)), commandId: "c", actor: "desk" };
     let state = ballot.initialState();
     for (const command of commands) {
-      const decision = ballot.decide(command, state);
+      const decision = ballot.decide(sent(command, desk), state);
       if (decision.ok) state = decision.events.reduce(ballot.evolve, state);
       expect(ballot.decide(aloud, state)).toMatchObject({
         ok: false,
