@@ -24,10 +24,7 @@ type AtTime<T extends Times> = Begun<Ballot> &
 
 /**
  * `during`, for a command that belongs to some forms of the votes only. A ballot that is held in another form refuses
- * the command, whatever its status.
- *
- * @example
- * CloseRollCall: duringForm({ rollCall: ["voting"] }, { decide: ({ voting }) => ... voting.calls ... }),
+ * the command, whatever its status. `decide` gets a state that is narrowed to these forms and their statuses.
  */
 export function duringForm<const T extends Times, D>(
   times: T,

@@ -3,7 +3,6 @@ export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";
 export { AnnulmentGround, BrokenBy } from "./fields.ts";
 export { BallotCommand, BallotEvent, BallotRejection, BallotStatus } from "./messages.ts";
-export { Method } from "./method.ts";
 export { ruleOf } from "./method-to-rule.ts";
 export { InvalidReason, Paper, PaperGroup, PaperRead } from "./paper.ts";
 export {
@@ -23,5 +22,5 @@ export {
   VoteLine,
 } from "./result.ts";
 export type { Ballot } from "./state.ts";
-export { defaultProcedure, Follows, Procedure, Purpose, Tellers, Terms, TieData } from "./terms.ts";
+export { defaultProcedure, Follows, Method, Procedure, Purpose, Tellers, Terms, TieData } from "./terms.ts";
 export { climb, TieStepRecord } from "./tie-replay.ts";

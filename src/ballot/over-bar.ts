@@ -6,8 +6,9 @@ import { meets, type Quorum } from "../vocabulary/threshold.ts";
 type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number };
 
 /**
- * Passing a threshold and having the most votes are two things: whoever reaches the bar passes, and only among
- * those do the votes choose. Fewer pass than there are seats: the others stay vacant.
+ * A threshold and the most votes are two conditions. First, a nominee must reach the bar. Then the seats go to those
+ * with the most votes among the nominees that did. Where fewer reach the bar than there are seats, the other seats stay
+ * vacant.
  */
 export function seatOverBar(totals: readonly Figure[], { bar, base, seats }: Bar): Outcome {
   const passes = ({ votes }: Figure) => meets(bar, { votes: Number(votes.numerator), base });
@@ -16,7 +17,7 @@ export function seatOverBar(totals: readonly Figure[], { bar, base, seats }: Bar
   return { ...seated, notElected: [...seated.notElected, ...failed] };
 }
 
-/** The count of a rule that knows no threshold, its seats given over the bar only. */
+/** The count of a rule without a threshold; a nominee below the bar gets no seat. */
 export function overBar(count: Count, bar: Bar): Count {
   const outcome = seatOverBar(count.totals, bar);
   const step = { type: "SeatsOverBar", data: { ...bar.bar, base: bar.base, seats: bar.seats, ...outcome } };

@@ -2,12 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalPaper, canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { countPapers, tallyOf } from "../../src/ballot/count.ts";
-import type { Method } from "../../src/ballot/method.ts";
 import { ruleOf } from "../../src/ballot/method-to-rule.ts";
 import type { PaperRead } from "../../src/ballot/paper.ts";
 import { differences, papersApart } from "../../src/ballot/reconciliation.ts";
 import type { Roll } from "../../src/ballot/roll.ts";
-import type { Terms } from "../../src/ballot/terms.ts";
+import type { Method, Terms } from "../../src/ballot/terms.ts";
 import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { terms } from "./life.ts";
 
