@@ -1,4 +1,4 @@
-import { meets, votesNeeded } from "../vocabulary/threshold.ts";
+import { meets, votesNeeded } from "../vocabulary/bar.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 import type { BallotRejection } from "./messages.ts";
 import { ruleOf } from "./method-to-rule.ts";
