@@ -19,7 +19,7 @@ import {
   voters,
   withoutProxy,
 } from "./roll.ts";
-import { type Ballot, type Deciding, type Evolving, heldOf, type Voting } from "./state.ts";
+import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms, who is in the room, who votes for whom, the quorum.
@@ -60,7 +60,7 @@ export const decideAssembly: Deciding<
       if (objection) return reject(objection);
       const { holder, paper } = presenceOf(roll, unit);
       const arrived = { type: "UnitCheckedIn", data: { unit } } as const;
-      // A unit in the room votes for itself. Only a paper that was issued before stays with its holder.
+      // A unit in the room casts its own vote. Only a paper that was issued before stays with its holder.
       if (holder === undefined || paper !== undefined) return accept(arrived);
       const ground = "principalPresent";
       return accept<BallotEvent>(arrived, {
@@ -142,7 +142,7 @@ export const evolveAssembly: Evolving<
     lastOn: undefined,
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => ({
-    ...heldOf(state),
+    ...courseOf(state),
     status: "preparing",
     terms,
     roll: onlyHere(state.roll, terms),
@@ -158,7 +158,7 @@ export const evolveAssembly: Evolving<
   QuorumNotReached: from(["preparing"], (state, figures) => {
     state.inquorate = figures;
   }),
-  VotingOpened: from(["preparing"], (state) => ({ ...heldOf(state), status: "voting" })),
+  VotingOpened: from(["preparing"], (state) => ({ ...courseOf(state), status: "voting" })),
 };
 
 /** How many papers are issued, votes called or tallies given. From the first one on, the terms are fixed. */

@@ -16,7 +16,7 @@ import {
   rollCount,
   votesOf,
 } from "./roll.ts";
-import { type Ballot, type Deciding, type Evolving, heldOf, type Voting } from "./state.ts";
+import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
 
 // The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back without one.
 
@@ -129,7 +129,7 @@ export const evolveBox: Evolving<
   DepositsCounted: fromForm({ secret: ["voting"] }, ({ voting }, { deposited }) => {
     voting.deposited = deposited;
   }),
-  BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...heldOf(state), status: "closed" })),
+  BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
   BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
   PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => ({
     ...unsealed(state, reading, papers),
@@ -140,7 +140,7 @@ export const evolveBox: Evolving<
 /** The papers are read, and the tellers begin to count. */
 function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, papers: PaperGroup[]) {
   const voting: Box = { ...state.voting, reading, papers: recordedPapers(papers), tallies: new Map() };
-  return { ...heldOf(state), status: "unsealed", voting } as const;
+  return { ...courseOf(state), status: "unsealed", voting } as const;
 }
 
 /** After a recount, nothing is left to do about the complaints that were upheld. */

@@ -6,10 +6,10 @@ import type { BallotRejection } from "./messages.ts";
 import {
   type Ballot,
   type CommandData,
+  courseOf,
   type Deciding,
   type EventData,
   type Evolving,
-  heldOf,
   laterOf,
 } from "./state.ts";
 import type { Terms } from "./terms.ts";
@@ -17,9 +17,20 @@ import type { Terms } from "./terms.ts";
 // The certification, from the signed record of the count to a result that is final, or that counts for nothing.
 
 type Certified = During<Ballot, "certified">;
-type Answer = { challenge: string; reason: string; decidedOn: string };
+type Answered = EventData<"ChallengeUpheld">;
 
 const challengesMax = 200;
+/** A ballot may be annulled until its result is final. */
+const beforeTheEnd = [
+  "preparing",
+  "voting",
+  "closed",
+  "unsealed",
+  "discrepancy",
+  "undecided",
+  "decided",
+  "certified",
+] as const;
 
 export const decideCertification: Deciding<
   | "CertifyBallot"
@@ -73,19 +84,16 @@ export const decideCertification: Deciding<
       unless(objectionToAnswer(state, answer), { type: "ChallengeDismissed", data: answer }),
   }),
 
-  AnnulBallot: during(
-    ["preparing", "voting", "closed", "unsealed", "discrepancy", "undecided", "decided", "certified"],
-    {
-      already: (state, annulment) => state.status === "annulled" && same(annulment, state.annulment),
-      done: ({ annulledOn }) => annulledOn,
-      decide(state, annulment) {
-        const { ground, annulledOn } = annulment;
-        if (!hasGround(state, ground)) return reject({ type: "AnnulmentGroundAbsent", data: { ground } });
-        const objection = objectionToDate(annulledOn, { earliest: state.lastOn });
-        return unless(objection, { type: "BallotAnnulled", data: annulment });
-      },
+  AnnulBallot: during(beforeTheEnd, {
+    already: (state, annulment) => state.status === "annulled" && same(annulment, state.annulment),
+    done: ({ annulledOn }) => annulledOn,
+    decide(state, annulment) {
+      const { ground, annulledOn } = annulment;
+      if (!hasGround(state, ground)) return reject({ type: "AnnulmentGroundAbsent", data: { ground } });
+      const objection = objectionToDate(annulledOn, { earliest: state.lastOn });
+      return unless(objection, { type: "BallotAnnulled", data: annulment });
     },
-  ),
+  }),
 
   FinaliseResult: during(["certified"], {
     already: (state, { finalisedOn }) => state.status === "final" && state.finalisedOn === finalisedOn,
@@ -121,10 +129,11 @@ export const evolveCertification: Evolving<
   }),
   ChallengeUpheld: from(["certified"], (state, answer) => answered(state, answer, true)),
   ChallengeDismissed: from(["certified"], (state, answer) => answered(state, answer, false)),
-  BallotAnnulled: from(
-    ["preparing", "voting", "closed", "unsealed", "discrepancy", "undecided", "decided", "certified"],
-    (state, annulment) => ({ ...heldOf(state), status: "annulled", annulment }),
-  ),
+  BallotAnnulled: from(beforeTheEnd, (state, annulment) => ({
+    ...courseOf(state),
+    status: "annulled",
+    annulment,
+  })),
   ResultFinalised: from(["certified"], (state, { finalisedOn }) => ({
     ...state,
     status: "final",
@@ -184,7 +193,7 @@ function certificateOf({ signatories, certifiedOn, complaintsUntil }: CommandDat
 }
 
 /** The answer that a challenge has, where it is of this kind. */
-function answerTo({ challenges }: Begun<Ballot>, challenge: string, isUpheld: boolean): Answer | undefined {
+function answerTo({ challenges }: Begun<Ballot>, challenge: string, isUpheld: boolean): Answered | undefined {
   const answer = challenges.get(challenge)?.answer;
   return answer?.isUpheld === isUpheld
     ? { challenge, reason: answer.reason, decidedOn: answer.decidedOn }
@@ -193,7 +202,7 @@ function answerTo({ challenges }: Begun<Ballot>, challenge: string, isUpheld: bo
 
 function objectionToAnswer(
   { challenges }: Certified,
-  { challenge, decidedOn }: Answer,
+  { challenge, decidedOn }: Answered,
 ): BallotRejection | undefined {
   const known = challenges.get(challenge);
   if (!known) return { type: "ChallengeUnknown", data: { challenge } };
@@ -201,7 +210,7 @@ function objectionToAnswer(
   return objectionToDate(decidedOn, { earliest: known.complaint.raisedOn });
 }
 
-function answered(state: Certified, { challenge, reason, decidedOn }: Answer, isUpheld: boolean): void {
+function answered(state: Certified, { challenge, reason, decidedOn }: Answered, isUpheld: boolean): void {
   const known =
     state.challenges.get(challenge) ?? contradiction(`challenge ${JSON.stringify(challenge)} is unknown`);
   known.answer = { isUpheld, reason, decidedOn };

@@ -5,7 +5,7 @@ import type { BallotRejection } from "./messages.ts";
 import type { Terms } from "./terms.ts";
 
 /** What the roll knows of a unit: nothing about how it votes, and nothing about when. */
-export type Presence = {
+type Presence = {
   here: boolean;
   consulted: boolean;
   /** Who holds its proxy. */

@@ -14,16 +14,16 @@ import type { Terms } from "./terms.ts";
 /** One ballot, from its opening to the end of the time for complaints. */
 export type Ballot =
   | { status: "blank" }
-  | ({ status: "preparing"; inquorate?: DataOf<BallotEvent, "QuorumNotReached"> } & Held)
-  | ({ status: "voting" | "closed" | "unsealed" } & Held)
-  | ({ status: "discrepancy"; discrepancy: Discrepancy } & Held)
-  | ({ status: "undecided" | "decided" } & Held & Counted)
-  | ({ status: "certified" } & Held & Counted & Certificate)
-  | ({ status: "final"; finalisedOn: CivilDate } & Held & Counted & Certificate)
-  | ({ status: "annulled"; annulment: DataOf<BallotEvent, "BallotAnnulled"> } & Held);
+  | ({ status: "preparing"; inquorate?: DataOf<BallotEvent, "QuorumNotReached"> } & Course)
+  | ({ status: "voting" | "closed" | "unsealed" } & Course)
+  | ({ status: "discrepancy"; discrepancy: Discrepancy } & Course)
+  | ({ status: "undecided" | "decided" } & Course & Counted)
+  | ({ status: "certified" } & Course & Counted & Certificate)
+  | ({ status: "final"; finalisedOn: CivilDate } & Course & Counted & Certificate)
+  | ({ status: "annulled"; annulment: DataOf<BallotEvent, "BallotAnnulled"> } & Course);
 
 /** What a ballot keeps through all its statuses. */
-type Held = {
+type Course = {
   terms: Terms;
   roll: Roll;
   voting: Voting;
@@ -65,7 +65,7 @@ type Counted = {
 };
 
 /** How far up the ladder a tie has climbed. */
-export type Ladder = {
+type Ladder = {
   /** The step that is due, from 1; beyond the last one when the ladder has ended. */
   step: number;
   /** The last run-off that was called; it is open until its result is recorded. */
@@ -88,8 +88,8 @@ export type Deciding<K extends BallotCommand["type"]> = Pick<
 /** What the events of one phase change. */
 export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, BallotEvent>, K>;
 
-/** The part of a ballot that does not depend on its status. */
-export function heldOf({ terms, roll, voting, certifications, challenges, lastOn }: Held): Held {
+/** The part of a ballot that does not depend on its status, and that the next status takes over. */
+export function courseOf({ terms, roll, voting, certifications, challenges, lastOn }: Course): Course {
   return { terms, roll, voting, certifications, challenges, lastOn };
 }
 

@@ -12,10 +12,10 @@ import type { Discrepancy, Tally } from "./result.ts";
 import { isPresent, markVoted, mayVote, objectionToVoter, rollCount, votesOf } from "./roll.ts";
 import {
   type Ballot,
+  courseOf,
   type Deciding,
   type EventData,
   type Evolving,
-  heldOf,
   ladderFrom,
   statusOf,
   type Voting,
@@ -153,12 +153,12 @@ export const evolveTally: Evolving<
     },
   ),
   DiscrepancyFound: fromForm({ secret: ["unsealed"], showOfHands: ["voting"] }, (state, { discrepancy }) => ({
-    ...heldOf(state),
+    ...courseOf(state),
     status: "discrepancy",
     discrepancy,
   })),
   HandsRetaken: fromForm({ showOfHands: ["discrepancy"] }, (state, { reading }) => ({
-    ...heldOf(state),
+    ...courseOf(state),
     status: "voting",
     voting: { ...state.voting, reading, tallies: new Map() },
   })),
@@ -166,11 +166,11 @@ export const evolveTally: Evolving<
     voting.calls.set(unit, vote);
     markVoted(roll, unit);
   }),
-  RollCallClosed: fromForm({ rollCall: ["voting"] }, (state) => ({ ...heldOf(state), status: "closed" })),
+  RollCallClosed: fromForm({ rollCall: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
   BallotCounted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
     (state, { outcome, ...count }) => ({
-      ...heldOf(state),
+      ...courseOf(state),
       status: statusOf(outcome),
       count,
       outcome,
@@ -178,13 +178,13 @@ export const evolveTally: Evolving<
     }),
   ),
   NomineesAcclaimed: fromForm({ consensus: ["voting"] }, (state, { outcome }) => ({
-    ...heldOf(state),
+    ...courseOf(state),
     status: "decided",
     outcome,
     ladder: ladderFrom(1),
   })),
   AcclamationVoided: fromForm({ consensus: ["decided"] }, (state) => ({
-    ...heldOf(state),
+    ...courseOf(state),
     status: "preparing",
   })),
 };
