@@ -146,7 +146,7 @@ function objectionToTie(state: During<Ballot, "decided" | "undecided">): BallotR
   if (state.status === "decided") return undefined;
   const { step } = state.ladder;
   const due = state.terms.voting.tieLadder[step - 1];
-  return due && { type: "TieUnbroken", data: { due: step, kind: due.kind } };
+  return due && { type: "TieStepsLeft", data: { due: step, kind: due.kind } };
 }
 
 /** What stands against the signatures: the head signs, and at least one more of the tellers. */

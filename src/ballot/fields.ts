@@ -7,7 +7,7 @@ import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { PaperGroup, PaperGroupRead } from "./paper.ts";
-import { BaseTaken, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
+import { BaseTaken, CountRound, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
 
 // The fields that several words of a ballot share.
 
@@ -55,6 +55,11 @@ export const result = {
   base: BaseTaken,
   lines: z.array(VoteLine).min(1).max(200),
   secrecyImpossible: z.array(SecrecyImpossible).max(3),
+  /**
+   * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first tie that is
+   * followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
+   */
+  rounds: z.array(CountRound).max(300).optional(),
 };
 
 /** What broke a tie, or a part of it, with all that is needed to repeat it. */

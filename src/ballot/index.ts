@@ -1,6 +1,8 @@
+export { CountStep, RoundConclusion } from "../counting/steps/count-step.ts";
 export { ballot } from "./ballot.ts";
 export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";
+export { explainCount } from "./explain-count.ts";
 export { AnnulmentGround, BrokenBy } from "./fields.ts";
 export { BallotCommand, BallotEvent, BallotRejection, BallotStatus } from "./messages.ts";
 export { ruleOf } from "./method-to-rule.ts";
@@ -14,6 +16,7 @@ export {
 } from "./publish.ts";
 export {
   BaseTaken,
+  CountRound,
   Discrepancy,
   Figures,
   Outcome,

@@ -275,8 +275,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   RunOffDoesNotFit: { field: units, seats: Count },
 
   // After the count.
-  /** The tie is not broken yet: this step of the ladder is due. */
-  TieUnbroken: { due: Count, kind: TieStepKind },
+  /** The tie still has steps of the ladder left: this one is due. */
+  TieStepsLeft: { due: Count, kind: TieStepKind },
   /** The ballot has nothing that would be this ground. */
   AnnulmentGroundAbsent: { ground: AnnulmentGround },
   HeadDidNotSign: { head: PersonName },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { inOrder } from "../kernel/in-order.ts";
 import { checked } from "../kernel/input.ts";
+import type { DataOf } from "../kernel/messages.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
@@ -8,7 +9,7 @@ import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { BallotEvent } from "./messages.ts";
 import { PaperRead } from "./paper.ts";
-import type { BaseTaken, Figures, Outcome, SecrecyImpossible, VoteLine } from "./result.ts";
+import type { BaseTaken, CountRound, Figures, Outcome, SecrecyImpossible, VoteLine } from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
 import { Terms } from "./terms.ts";
 import { climb, TieStepRecord } from "./tie-replay.ts";
@@ -32,7 +33,12 @@ export type CountFacts = z.infer<typeof CountFacts>;
 
 /** The figures of the record of the count, the outcome of the count, and the outcome after the ladder. */
 export type CountResult = {
-  figures: Figures & { base: BaseTaken; lines: VoteLine[]; secrecyImpossible: SecrecyImpossible[] };
+  figures: Figures & {
+    base: BaseTaken;
+    lines: VoteLine[];
+    secrecyImpossible: SecrecyImpossible[];
+    rounds?: CountRound[];
+  };
   outcome: { counted: Outcome; certified: Outcome };
 };
 
@@ -51,12 +57,12 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
   const state = ballot.fold(events.slice(0, at + 1));
   if (certified?.type !== "BallotCertified" || state.status === "blank" || state.voting.form !== "secret")
     return undefined;
-  const { figures, base, lines, secrecyImpossible, outcome } = counted.data;
+  const { outcome } = counted.data;
   return {
     terms: state.terms,
     facts: { attendance: attendanceOf(state.roll), ties: tiesIn(events.slice(at), outcome) },
     result: {
-      figures: { ...figures, base, lines, secrecyImpossible },
+      figures: figuresIn(counted.data),
       outcome: { counted: outcome, certified: certified.data.outcome },
     },
   };
@@ -87,11 +93,16 @@ export function recountPublished({
     read.map((paper) => ({ papers: 1, paper })),
   );
   const roll: Roll = new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
-  const { figures, base, lines, secrecyImpossible, outcome } = countPapers({ terms, roll }, box);
+  const counted = countPapers({ terms, roll }, box);
   return {
-    figures: { ...figures, base, lines, secrecyImpossible },
-    outcome: { counted: outcome, certified: climb(terms, outcome, ties) },
+    figures: figuresIn(counted),
+    outcome: { counted: counted.outcome, certified: climb(terms, counted.outcome, ties) },
   };
+}
+
+function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
+  const { figures, base, lines, secrecyImpossible, rounds } = counted;
+  return { ...figures, base, lines, secrecyImpossible, ...(rounds && { rounds }) };
 }
 
 function attendanceOf(roll: Roll): CountFacts["attendance"] {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Count, integer } from "../kernel/numbers.ts";
+import { RoundConclusion } from "../counting/steps/count-step.ts";
+import { Count, FractionText, integer } from "../kernel/numbers.ts";
 import { Base } from "../vocabulary/threshold.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
@@ -75,6 +76,17 @@ export const Outcome = z.strictObject({
   vacant: integer({ min: 0, max: 50 }),
 });
 export type Outcome = z.infer<typeof Outcome>;
+
+/**
+ * One round of a count in rounds: the votes of each nominee, the votes that count for nobody, and the conclusions.
+ * Numbers are exact: with STV, a vote may count in parts.
+ */
+export const CountRound = z.strictObject({
+  figures: z.array(z.strictObject({ nominee: UnitId, votes: FractionText })).max(200),
+  exhausted: FractionText,
+  conclusions: z.array(RoundConclusion).max(500),
+});
+export type CountRound = z.infer<typeof CountRound>;
 
 /**
  * Why a vote cannot be secret, although the log says nothing about it: the valid papers are too few, or of too few

@@ -128,7 +128,7 @@ export const afterTheCount: Row[] = [
     "its tie is not broken yet",
     tied({ kind: "score" }, { kind: "lot" }),
     certify,
-    { type: "TieUnbroken", data: { due: 1, kind: "score" } },
+    { type: "TieStepsLeft", data: { due: 1, kind: "score" } },
   ],
   [
     "nothing is discrepant",

@@ -3,6 +3,7 @@ import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from ".
 import { weightAt } from "../grouping.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import { grouped } from "../seats.ts";
+import { writtenFigures } from "../written.ts";
 import { type Branch, committeesCount, followSeats, type Turn } from "./committees.ts";
 
 /**
@@ -46,7 +47,7 @@ function seatTurn({ field, papers, weights }: Choices): (branch: Branch<undefine
     const figures = open.map(({ nominee, sum }) => ({ nominee, votes: fraction(sum, scale) }));
     return {
       figures,
-      step: { type: "SeatToGreatest", data: { figures } },
+      step: (at) => ({ type: "SeatToGreatest", data: { ...at, figures: writtenFigures(figures) } }),
       next: (best ?? []).map(({ place }) => ({ nominee: place, memory: undefined })),
     };
   };

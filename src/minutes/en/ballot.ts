@@ -181,7 +181,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   RunOffDoesNotFit: ({ field, seats }, say) =>
     `The run-off elects ${say.count(seats)} out of: ${say.units(field)}.`,
 
-  TieUnbroken: ({ due, kind }, say) =>
+  TieStepsLeft: ({ due, kind }, say) =>
     `The tie is not broken yet: step ${say.count(due)} is due, which is ${tieStepsEn[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) =>
     `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
