@@ -1,4 +1,4 @@
-import type { Explanation } from "../chair-rotation/messages.ts";
+import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
 import type { Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";

@@ -3,7 +3,7 @@ import { awardStatusesEn } from "./award.ts";
 import { ballotStatusesEn } from "./ballot-rejections.ts";
 import { blocStatusesEn } from "./bloc.ts";
 import { campaignStatusesEn } from "./campaign.ts";
-import { chairRotationStatusesEn } from "./chair-rotation-rejections.ts";
+import { chairRotationStatusesEn } from "./chair-rotation.ts";
 import { conferenceStatusesEn } from "./conference.ts";
 import { pledgeStatusesEn } from "./pledge.ts";
 import { scoreboardStatusesEn } from "./scoreboard.ts";

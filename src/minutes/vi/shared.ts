@@ -3,7 +3,7 @@ import { awardStatusesVi } from "./award.ts";
 import { ballotStatusesVi } from "./ballot-rejections.ts";
 import { blocStatusesVi } from "./bloc.ts";
 import { campaignStatusesVi } from "./campaign.ts";
-import { chairRotationStatusesVi } from "./chair-rotation-rejections.ts";
+import { chairRotationStatusesVi } from "./chair-rotation.ts";
 import { conferenceStatusesVi } from "./conference.ts";
 import { pledgeStatusesVi } from "./pledge.ts";
 import { scoreboardStatusesVi } from "./scoreboard.ts";

@@ -1,6 +1,6 @@
-import type { UnitId } from "../vocabulary/unit.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
 import { forecast } from "./forecast.ts";
-import { type OpenedRotation, runningNumber } from "./state.ts";
 
 /** One unit's part in the terms that have begun. */
 export type UnitFairness = {

@@ -1,13 +1,13 @@
-import type { DataOf } from "../kernel/messages.ts";
-import { addDays, type CivilDate } from "../kernel/time.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import { chairRotation } from "./chair-rotation.ts";
-import type { ChairRotationEvent } from "./events.ts";
-import { type ForecastTerm, forecast, type Until } from "./forecast.ts";
+import type { DataOf } from "../../kernel/messages.ts";
+import { addDays, type CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { chairRotation } from "../chair-rotation.ts";
+import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
+import type { TermId } from "../words.ts";
 import { revisionsOf } from "./revisions.ts";
-import { type OpenedRotation, runningNumber } from "./state.ts";
 import { type Sittings, sittingsOf } from "./tenures.ts";
-import type { TermId } from "./words.ts";
 
 /** Why a term is not chaired by the unit whose turn it is; of a swap, the term that was given for it. */
 export type Departure = { kind: "swap"; with: TermId } | { kind: "substitute" } | { kind: "vacant" };

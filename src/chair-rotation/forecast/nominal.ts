@@ -1,34 +1,34 @@
-import type { DataOf } from "../kernel/messages.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import { type Calendar, type Span, spansUntil } from "./calendar.ts";
-import type { ChairRotationEvent } from "./events.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { type Calendar, type Span, spansUntil } from "../calendar.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { longestWaitingOf } from "../policies/longest-waiting.ts";
+import { goesRound, successorBy } from "../policies/succession.ts";
+import type { Choice } from "../policies/turn.ts";
+import type { EventData, NominalFact } from "../state.ts";
 import type { Citation, Seat } from "./explanation.ts";
-import { applyFact, type NominalFact } from "./nominal-facts.ts";
+import { applyFact } from "./nominal-facts.ts";
 import {
   hindranceOf,
   keyFor,
   keyOf,
   lapIsOver,
   layDown,
+  type NominalState,
   noWishes,
   placeUnit,
   pointerOf,
   resolved,
-  type Standing,
   sortOrder,
   turnOf,
   waitAfter,
-} from "./order.ts";
-import { longestWaitingOf } from "./policies/longest-waiting.ts";
-import { goesRound, successorBy } from "./policies/succession.ts";
-import type { Choice } from "./policies/turn.ts";
+} from "./nominal-state.ts";
 
 /** A term as the order and the facts about the roster give it, before any swap or substitute. */
 export type NominalTerm = Span & { seat: Seat; deputy?: UnitId | undefined; because: readonly Citation[] };
 
 /** All that the nominal layer is computed from. */
 export type NominalSource = {
-  opening: DataOf<ChairRotationEvent, "RotationOpened">;
+  opening: EventData<"RotationOpened">;
   calendar: Calendar;
   facts: readonly NominalFact[];
 };
@@ -40,13 +40,13 @@ export type NominalSource = {
 export function nominalTerms(source: NominalSource, enough: (span: Span) => boolean): NominalTerm[] {
   const spans = spansUntil(source.calendar, enough);
   const facts = factsByTerm(source.facts);
-  const standing = standingAt(source, spans);
+  const state = startingState(source, spans);
   return spans.map((span) => {
     const now = facts.get(span.number) ?? [];
-    standing.wishes = noWishes();
-    for (const fact of now) applyFact(standing, fact);
-    startLap(standing, span.number);
-    return { ...span, ...giveTerm(standing, span.number, now, source.opening) };
+    state.wishes = noWishes();
+    for (const fact of now) applyFact(state, fact);
+    startLap(state, span.number);
+    return { ...span, ...giveTerm(state, span.number, now, source.opening) };
   });
 }
 
@@ -60,11 +60,11 @@ function factsByTerm(facts: readonly NominalFact[]): Map<number, NominalFact[]> 
   return byTerm;
 }
 
-function standingAt({ opening }: NominalSource, spans: readonly Span[]): Standing {
+function startingState({ opening }: NominalSource, spans: readonly Span[]): NominalState {
   const { policy, roster, order, previousChair } = opening;
   const starts = (date: string) =>
     spans.find(({ startsOn }) => startsOn >= date)?.number ?? Number.POSITIVE_INFINITY;
-  const standing: Standing = {
+  const state: NominalState = {
     policy,
     order: [...order],
     at: previousChair === undefined ? -1 : order.indexOf(previousChair),
@@ -86,41 +86,41 @@ function standingAt({ opening }: NominalSource, spans: readonly Span[]): Standin
     previous: previousChair,
     wishes: noWishes(),
   };
-  standing.lastKey = previousChair === undefined ? undefined : keyOf(standing, previousChair);
-  sortOrder(standing);
-  return standing;
+  state.lastKey = previousChair === undefined ? undefined : keyOf(state, previousChair);
+  sortOrder(state);
+  return state;
 }
 
 /** Once a lap has ended, an order that waited for it and joiners that waited for it come in. */
-function startLap(standing: Standing, number: number) {
-  const { nextOrder, lapJoiners } = standing;
-  if ((nextOrder === undefined && lapJoiners.length === 0) || !lapIsOver(standing, number)) return;
-  if (nextOrder) layDown(standing, nextOrder);
-  for (const unit of [...lapJoiners]) placeUnit(standing, unit, { kind: "end" });
-  if (!nextOrder && goesRound(standing.policy.succession)) {
-    standing.at = -1;
-    standing.lastKey = undefined;
+function startLap(state: NominalState, number: number) {
+  const { nextOrder, lapJoiners } = state;
+  if ((nextOrder === undefined && lapJoiners.length === 0) || !lapIsOver(state, number)) return;
+  if (nextOrder) layDown(state, nextOrder);
+  for (const unit of [...lapJoiners]) placeUnit(state, unit, { kind: "end" });
+  if (!nextOrder && goesRound(state.policy.succession)) {
+    state.at = -1;
+    state.lastKey = undefined;
   }
 }
 
 type Given = Pick<NominalTerm, "seat" | "deputy" | "because">;
 
 function giveTerm(
-  standing: Standing,
+  state: NominalState,
   number: number,
   now: readonly NominalFact[],
   opening: NominalSource["opening"],
 ): Given {
-  const after = standing.previous;
+  const after = state.previous;
   const given =
-    number === 0 && opening.chair !== undefined ? openWith(standing, opening) : seatOf(standing, number, now);
+    number === 0 && opening.chair !== undefined ? openWith(state, opening) : seatOf(state, number, now);
   const unit = given.seat.kind === "unit" ? given.seat.unit : undefined;
   if (unit !== undefined) {
-    standing.waiting.set(unit, waitAfter(number));
-    standing.previous = unit;
+    state.waiting.set(unit, waitAfter(number));
+    state.previous = unit;
   }
-  const deputy = deputyOf(standing, number, unit);
-  standing.deputy = deputy;
+  const deputy = deputyOf(state, number, unit);
+  state.deputy = deputy;
   const because = given.because.map((one) => (one.kind === "rule" ? { ...one, after } : one));
   return { seat: given.seat, deputy, because };
 }
@@ -128,12 +128,12 @@ function giveTerm(
 type Seated = Pick<NominalTerm, "seat" | "because">;
 
 /** The first term's chair is whoever the opening says; the order goes on from there. */
-function openWith(standing: Standing, opening: NominalSource["opening"]): Seated {
+function openWith(state: NominalState, opening: NominalSource["opening"]): Seated {
   const unit = opening.chair ?? "";
-  standing.at = standing.order.indexOf(unit);
-  standing.lastKey = keyOf(standing, unit);
-  standing.groupAt = standing.groups.findIndex((group) => group.includes(unit));
-  if (opening.deputy !== undefined) standing.wishes.deputy = opening.deputy;
+  state.at = state.order.indexOf(unit);
+  state.lastKey = keyOf(state, unit);
+  state.groupAt = state.groups.findIndex((group) => group.includes(unit));
+  if (opening.deputy !== undefined) state.wishes.deputy = opening.deputy;
   return {
     seat: { kind: "unit", unit },
     because: [{ kind: "event", event: { type: "RotationOpened", data: opening } }],
@@ -141,25 +141,25 @@ function openWith(standing: Standing, opening: NominalSource["opening"]): Seated
 }
 
 /** Facts before rules: who was designated, who holds over, a prefix, a turn owed, and then the rule. */
-function seatOf(standing: Standing, number: number, now: readonly NominalFact[]): Seated {
-  const { wishes, policy } = standing;
+function seatOf(state: NominalState, number: number, now: readonly NominalFact[]): Seated {
+  const { wishes, policy } = state;
   const isFree = (unit: UnitId | undefined): unit is UnitId =>
-    unit !== undefined && hindranceOf(standing, unit, number) === undefined;
-  const designated = wishes.designated && resolved(standing, wishes.designated.chair);
-  const owed = wishes.owed && resolved(standing, wishes.owed);
+    unit !== undefined && hindranceOf(state, unit, number) === undefined;
+  const designated = wishes.designated && resolved(state, wishes.designated.chair);
+  const owed = wishes.owed && resolved(state, wishes.owed);
   if (isFree(designated)) {
-    takeAhead(standing, number, designated);
+    takeAhead(state, number, designated);
     return {
       seat: { kind: "unit", unit: designated },
       because: cite(now, "ChairDesignated", "ChairInstalled"),
     };
   }
-  if (wishes.isHeldOver && isFree(standing.previous)) {
-    const gives: Seat = { kind: "unit", unit: standing.previous };
+  if (wishes.isHeldOver && isFree(state.previous)) {
+    const gives: Seat = { kind: "unit", unit: state.previous };
     const held: Citation = { kind: "rule", rule: policy.succession.kind, passed: [], gives };
     return { seat: gives, because: [held, ...cite(now, "ChairHeldOver")] };
   }
-  for (let unit = standing.prefix.shift(); unit !== undefined; unit = standing.prefix.shift()) {
+  for (let unit = state.prefix.shift(); unit !== undefined; unit = state.prefix.shift()) {
     if (isFree(unit))
       return {
         seat: { kind: "unit", unit },
@@ -167,14 +167,14 @@ function seatOf(standing: Standing, number: number, now: readonly NominalFact[])
       };
   }
   if (isFree(owed)) return { seat: { kind: "unit", unit: owed }, because: cite(now, "OwedTurnClaimed") };
-  const choice = ruled(standing, number);
+  const choice = ruled(state, number);
   const passed = choice.kind === "open" ? [] : choice.passed;
   const gives = seated(choice);
   const because: Citation[] = [{ kind: "rule", rule: policy.succession.kind, passed, gives }];
   const reasons = passed.some(({ hindrance }) => hindrance === "skipped")
     ? cite(now, "TurnSkipped", "TurnDeclined")
     : [];
-  if (choice.kind === "unit") advance(standing, choice);
+  if (choice.kind === "unit") advance(state, choice);
   return { seat: gives, because: [...because, ...reasons] };
 }
 
@@ -183,49 +183,49 @@ function seated(choice: Choice): Seat {
   return choice.kind === "open" ? choice : { kind: "vacant" };
 }
 
-function ruled(standing: Standing, number: number): Choice {
-  const { policy, isLaidDown, ahead } = standing;
-  const choice = successorBy(policy.succession, turnOf(standing, number), isLaidDown);
+function ruled(state: NominalState, number: number): Choice {
+  const { policy, isLaidDown, ahead } = state;
+  const choice = successorBy(policy.succession, turnOf(state, number), isLaidDown);
   if (choice.kind !== "nobody" || ahead.size === 0) return choice;
   // Everybody left in the lap has had its turn ahead: a new lap.
   ahead.clear();
-  return successorBy(policy.succession, turnOf(standing, number), isLaidDown);
+  return successorBy(policy.succession, turnOf(state, number), isLaidDown);
 }
 
 /** The pointer moves on to who got the turn; those passed whose turn was taken ahead have no more of it to come. */
-function advance(standing: Standing, choice: Extract<Choice, { kind: "unit" }>) {
-  if (choice.at !== undefined) standing.at = choice.at;
-  if (choice.groupAt !== undefined) standing.groupAt = choice.groupAt;
-  standing.lastKey = keyOf(standing, choice.unit);
-  for (const { unit, hindrance } of choice.passed) if (hindrance === "turnTaken") standing.ahead.delete(unit);
+function advance(state: NominalState, choice: Extract<Choice, { kind: "unit" }>) {
+  if (choice.at !== undefined) state.at = choice.at;
+  if (choice.groupAt !== undefined) state.groupAt = choice.groupAt;
+  state.lastKey = keyOf(state, choice.unit);
+  for (const { unit, hindrance } of choice.passed) if (hindrance === "turnTaken") state.ahead.delete(unit);
 }
 
 /** Somebody was designated: if it was its turn the order goes on from it, else it has had its turn ahead. */
-function takeAhead(standing: Standing, number: number, unit: UnitId) {
-  const { policy, groups, order } = standing;
-  if (groups.length > 0) standing.groupAt = groups.findIndex((group) => group.includes(unit));
+function takeAhead(state: NominalState, number: number, unit: UnitId) {
+  const { policy, groups, order } = state;
+  if (groups.length > 0) state.groupAt = groups.findIndex((group) => group.includes(unit));
   if (!goesRound(policy.succession)) return;
-  const choice = ruled(standing, number);
-  if (choice.kind === "unit" && choice.unit === unit) advance(standing, choice);
-  else if (order.includes(unit)) standing.ahead.add(unit);
+  const choice = ruled(state, number);
+  if (choice.kind === "unit" && choice.unit === unit) advance(state, choice);
+  else if (order.includes(unit)) state.ahead.add(unit);
 }
 
-function deputyOf(standing: Standing, number: number, chair: UnitId | undefined): UnitId | undefined {
-  const { wishes, policy } = standing;
+function deputyOf(state: NominalState, number: number, chair: UnitId | undefined): UnitId | undefined {
+  const { wishes, policy } = state;
   const wished = wishes.deputy ?? wishes.designated?.deputy;
-  const named = wished && resolved(standing, wished);
-  const deputy = named ?? deputyByRule(standing, number, chair);
+  const named = wished && resolved(state, wished);
+  const deputy = named ?? deputyByRule(state, number, chair);
   if (deputy === undefined || deputy === chair || wishes.released.has(deputy)) return undefined;
   return policy.deputy === "none" && named === undefined ? undefined : deputy;
 }
 
-function deputyByRule(standing: Standing, number: number, chair: UnitId | undefined): UnitId | undefined {
-  const { policy, isLaidDown } = standing;
+function deputyByRule(state: NominalState, number: number, chair: UnitId | undefined): UnitId | undefined {
+  const { policy, isLaidDown } = state;
   if (chair === undefined || policy.deputy === "none" || policy.deputy === "designated") return undefined;
-  const turn = { ...turnOf(standing, number, chair), at: pointerOf(standing) };
+  const turn = { ...turnOf(state, number, chair), at: pointerOf(state) };
   const choice =
     policy.deputy === "longestWaiting"
-      ? longestWaitingOf(turn, standing.order)
+      ? longestWaitingOf(turn, state.order)
       : successorBy(policy.succession, turn, isLaidDown);
   return choice.kind === "unit" ? choice.unit : undefined;
 }

@@ -1,9 +1,9 @@
-import type { UnitId } from "../vocabulary/unit.ts";
-import { chairRotation } from "./chair-rotation.ts";
-import type { ChairRotationEvent } from "./events.ts";
-import type { Seat } from "./explanation.ts";
-import { forecast } from "./forecast.ts";
-import type { ChairRotation } from "./state.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { chairRotation } from "../chair-rotation.ts";
+import type { Seat } from "../forecast/explanation.ts";
+import { forecast } from "../forecast/forecast.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import type { ChairRotation } from "../state.ts";
 
 /**
  * How often each term up to number `last` has changed since the rotation was opened, in what may be said of it:

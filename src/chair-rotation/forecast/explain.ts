@@ -1,9 +1,9 @@
-import type { ChairRotationEvent } from "./events.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
+import type { TermId } from "../words.ts";
 import type { Citation, Counterfactual, Explanation, Seat } from "./explanation.ts";
 import { forecast, forecastOf } from "./forecast.ts";
 import { overlaid } from "./overlays.ts";
-import { type OpenedRotation, runningNumber } from "./state.ts";
-import type { TermId } from "./words.ts";
 
 /**
  * Why a term is whose it is, as coded data: the step of the rule, the events that it rests on, and for each of

@@ -1,11 +1,11 @@
-import type { CivilDate } from "../kernel/time.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import { numberOf, type Span } from "./calendar.ts";
+import type { CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { numberOf, type Span } from "../calendar.ts";
+import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
+import type { TermId } from "../words.ts";
 import type { Citation, Seat } from "./explanation.ts";
 import { type NominalTerm, nominalTerms } from "./nominal.ts";
 import { overlaid } from "./overlays.ts";
-import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "./state.ts";
-import type { TermId } from "./words.ts";
 
 /**
  * How sure a forecast is of a term: served, it has begun and is a fact; assigned, somebody was designated,

@@ -1,7 +1,7 @@
-import type { CivilDate } from "../kernel/time.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import type { ChairRotationEvent } from "./events.ts";
-import type { TermId } from "./words.ts";
+import type { CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import type { TermId } from "../words.ts";
 
 /** Some days of a term, half-open, and who had the chair; nobody where `unit` is left out. */
 export type Tenure = { unit?: UnitId | undefined; from: CivilDate; until: CivilDate };

@@ -1,8 +1,8 @@
-import type { UnitId } from "../vocabulary/unit.ts";
-import type { ChairRotationEvent } from "./events.ts";
-import type { Succession } from "./policies/succession.ts";
-import type { Passed } from "./policies/turn.ts";
-import type { TermId } from "./words.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import type { Succession } from "../policies/succession.ts";
+import type { Passed } from "../policies/turn.ts";
+import type { TermId } from "../words.ts";
 
 /** The place of a chair: a unit in it; somebody still to be chosen among some; or nobody. */
 export type Seat =

@@ -1,9 +1,9 @@
+import type { RotationPolicy } from "../policies/policy.ts";
+import type { OpenedRotation } from "../state.ts";
+import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
 import { isLastIn, type Until } from "./forecast.ts";
 import { nominalTerms } from "./nominal.ts";
-import type { RotationPolicy } from "./policies/policy.ts";
-import type { OpenedRotation } from "./state.ts";
-import type { TermId } from "./words.ts";
 
 /** One term under each of the policies, in their order. */
 export type SimulatedTerm = { term: TermId; seats: readonly Seat[] };
