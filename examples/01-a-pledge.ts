@@ -30,9 +30,11 @@ const names = new Map([
   ["procuracy", "Viện Kiểm sát nhân dân tỉnh"],
 ]);
 
+// The time comes from your clock: nothing that was done may be dated after it.
+const metadata = { now: new Date("2022-12-20T03:00:00Z"), commandId: "example", actor: "office" };
 let state = pledge.initialState();
 for (const command of commands) {
-  const decision = pledge.decide(command, state);
+  const decision = pledge.decide({ ...command, metadata }, state);
   for (const message of decision.ok ? decision.events : [decision.rejection]) {
     console.log(`${decision.ok ? "+" : "×"} ${sentence(vi, message, (unit) => names.get(unit))}`);
   }

@@ -1,5 +1,5 @@
 /** Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that anybody can repeat decides. */
-import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, sentence, vi } from "thidua";
+import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, run, sentence, vi } from "thidua";
 
 const { create } = BallotCommand;
 const units = ["A", "B", "C", "D", "E", "F", "G"];
@@ -70,12 +70,12 @@ const commands = [
 ];
 
 const quiet = new Set(["UnitCheckedIn", "PaperIssued", "TallySubmitted"]);
-let state = ballot.initialState();
-for (const command of commands) {
-  const decision = ballot.decide(command, state);
-  if (!decision.ok) throw new Error(sentence(vi, decision.rejection, names));
-  for (const event of decision.events) {
-    if (!quiet.has(event.type)) console.log(`- ${sentence(vi, event, names)}`);
-  }
-  state = ballot.fold(decision.events, state);
+const metadata = { now: new Date("2025-01-16T03:00:00Z"), commandId: "example", actor: "tellers" };
+const result = run(
+  ballot,
+  commands.map((command) => ({ ...command, metadata })),
+);
+if (!result.ok) throw new Error(sentence(vi, result.rejection, names));
+for (const event of result.events) {
+  if (!quiet.has(event.type)) console.log(`- ${sentence(vi, event, names)}`);
 }

@@ -7,6 +7,8 @@ import {
   explain,
   explained,
   forecast,
+  run,
+  sentence,
   vi,
   whenIsTurn,
 } from "thidua";
@@ -37,12 +39,13 @@ const commands = [
   create.MergeInRotation({ units: ["E"], into: "F", mergedOn: "2025-07-01" }),
 ];
 
-let rotation = chairRotation.initialState();
-for (const command of commands) {
-  const decision = chairRotation.decide(command, rotation);
-  if (!decision.ok) throw new Error(JSON.stringify(decision.rejection));
-  rotation = chairRotation.fold(decision.events, rotation);
-}
+const metadata = { now: new Date("2025-07-01T03:00:00Z"), commandId: "example", actor: "office" };
+const result = run(
+  chairRotation,
+  commands.map((command) => ({ ...command, metadata })),
+);
+if (!result.ok) throw new Error(sentence(vi, result.rejection, names));
+const rotation = result.state;
 if (rotation.status === "blank") throw new Error("it was opened above");
 
 console.log("Who chairs:");
@@ -52,7 +55,7 @@ for (const { term, chair, certainty } of forecast(rotation, { number: 7 })) {
 
 console.log("\nWhy D in 2025:");
 const reasons = explain(rotation, "2025");
-for (const sentence of reasons ? explained(vi, reasons, names) : []) console.log(`  ${sentence}`);
+for (const reason of reasons ? explained(vi, reasons, names) : []) console.log(`  ${reason}`);
 
 console.log("\nWhen is G's turn:", whenIsTurn(rotation, "G", { number: 20 })?.term);
 

@@ -108,6 +108,7 @@ export {
   type Recorded,
   reject,
   round,
+  run,
   type Sent,
   StreamName,
   same,

@@ -63,6 +63,24 @@ describe("the architecture", () => {
     expect(violations(new Map([[path, text]]))).toHaveLength(1);
   });
 
+  it("is broken by a package that counting would run by way of others, and not by its types", () => {
+    const found = (fraction: string) =>
+      violations(
+        new Map([
+          ["counting/votes/borda.ts", 'import { fraction } from "../../kernel/fraction.ts";'],
+          ["kernel/fraction.ts", fraction],
+          ["kernel/numbers.ts", 'import * as z from "zod";'],
+        ]),
+      );
+    expect(found('import { integer } from "./numbers.ts";')).toEqual([
+      "counting runs zod, which kernel/numbers.ts imports",
+    ]);
+    expect(found('import * as z from "zod";')).toEqual([
+      "counting runs zod, which kernel/fraction.ts imports",
+    ]);
+    expect(found('import type { Decimal } from "./numbers.ts";')).toEqual([]);
+  });
+
   it("is broken by an import cycle", () => {
     const found = violations(
       new Map([

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packed, root, run } from "./support/packed.ts";
@@ -121,7 +122,8 @@ describe("the package, packed and installed in an empty project", () => {
       const { create } = PledgeCommand;
       const command = create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
       const signedOn: string = command.data.signedOn;
-      const decision = pledge.decide(command, pledge.initialState());
+      const metadata = { now: new Date(0), commandId: "c1", actor: "office" };
+      const decision = pledge.decide({ ...command, metadata }, pledge.initialState());
       if (decision.ok) for (const event of decision.events) {
         if (event.type === "PledgeSigned") console.log(event.data.signatory.name, signedOn);
       }
@@ -130,11 +132,14 @@ describe("the package, packed and installed in an empty project", () => {
       export { handle };
     `;
     const wrong = `
-      import { PledgeCommand } from "thidua/pledge";
+      import { pledge, PledgeCommand } from "thidua/pledge";
       // @ts-expect-error a number is no date
       PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: 7 });
       // @ts-expect-error there is no such command
       PledgeCommand.create.SignPlegde({});
+      const signature = PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
+      // @ts-expect-error a command that records a day needs metadata
+      pledge.decide(signature, pledge.initialState());
     `;
     for (const kind of ["mts", "cts"]) {
       writeFileSync(join(project, `right.${kind}`), right);
@@ -204,5 +209,19 @@ describe("the bundle of an application", () => {
     const text = await bundled('import { derivedId } from "thidua"; console.log(derivedId("a"));');
     expect([...marks].filter(([, mark]) => text.includes(mark))).toEqual([]);
     expect(text.length).toBeLessThan(3_000);
+  });
+
+  it("that counts for and against, and nothing else, is at most 8 kB minified and zipped", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: 'export { forAndAgainst } from "./dist/counting/index.js";', resolveDir: root },
+      bundle: true,
+      format: "esm",
+      minify: true,
+      write: false,
+      logLevel: "silent",
+    });
+    const bytes = gzipSync(outputFiles[0]?.contents ?? "").length;
+    expect(bytes).toBeGreaterThan(1_000);
+    expect(bytes).toBeLessThanOrEqual(8_000);
   });
 });

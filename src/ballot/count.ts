@@ -1,5 +1,5 @@
 import type { Count } from "../counting/rule.ts";
-import { votesNeeded } from "../vocabulary/threshold.ts";
+import { votesNeeded } from "../vocabulary/bar.ts";
 import type { CanonicalPapers } from "./canonical-paper.ts";
 import type {
   BaseTaken,

@@ -1,7 +1,8 @@
 import type { Count, Figure, Outcome } from "../counting/rule.ts";
 import { byFigures, seatBest } from "../counting/seats.ts";
 import { fraction } from "../kernel/fraction.ts";
-import { meets, type Quorum } from "../vocabulary/threshold.ts";
+import { meets } from "../vocabulary/bar.ts";
+import type { Quorum } from "../vocabulary/threshold.ts";
 
 type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number };
 

@@ -1,73 +1,201 @@
+import { accept, reject, unless } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
-import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
-import { covers, latestOf } from "./dates.ts";
-import type { Bloc, BlocFacts, DatedName, Member, Membership } from "./state.ts";
+import type { DocumentRef } from "../vocabulary/document-ref.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { NamedUnit } from "./messages.ts";
+import {
+  admit,
+  currentName,
+  hasJoined,
+  hasLeft,
+  isMemberOn,
+  isNamed,
+  memberOf,
+  openSuspension,
+  reinstate,
+  release,
+  rename,
+  suspend,
+} from "./roster.ts";
+import { objectionToChange } from "./roster-change.ts";
+import type { Deciding, Evolving, Members } from "./state.ts";
 
-/**
- * The units that are members on `date`, the suspended among them, in order of first admission. Nobody before the
- * bloc is constituted and from the day on which it is dissolved.
- */
-export function membersOn(bloc: Bloc, date: CivilDate): UnitId[] {
-  if (!exists(bloc, date)) return [];
-  return [...bloc.members.values()].filter((member) => isMemberOn(member, date)).map(({ unit }) => unit);
-}
+// The members of a bloc, one change at a time: they join, take another name, leave, are merged, consolidated or
+// split, and are suspended for a time.
 
-/** The members on `date` that are not suspended then: those who take part and vote. */
-export function activeMembersOn(bloc: Bloc, date: CivilDate): UnitId[] {
-  if (!exists(bloc, date)) return [];
-  const isSuspended = ({ suspensions }: Member) => suspensions.some((one) => covers(one, date));
-  return [...bloc.members.values()]
-    .filter((member) => isMemberOn(member, date) && !isSuspended(member))
-    .map(({ unit }) => unit);
-}
+/** Only the decision is dated today or earlier. The day from which the change holds may lie ahead. */
+const decidedOn = ({ decision }: { decision?: DocumentRef | undefined }) => decision?.issuedOn;
 
-/**
- * What a unit that is or was a member is called on `date`; what it was called last, once it has left. Undefined
- * before its first day in the bloc, and for a unit that was never in it.
- */
-export function nameOn(bloc: Bloc, unit: UnitId, date: CivilDate): OrganisationName | undefined {
-  if (bloc.status === "blank") return undefined;
-  return lastName(bloc.members.get(unit)?.names ?? [], date);
-}
+export const decideMembership: Deciding<
+  | "AdmitMember"
+  | "RenameMember"
+  | "ReleaseMember"
+  | "MergeMembers"
+  | "ConsolidateMembers"
+  | "SplitMember"
+  | "SuspendMember"
+  | "ReinstateMember"
+> = {
+  AdmitMember: during(["constituted"], {
+    already: ({ members }, { unit, name, admittedOn }) => hasJoined(members, { unit, name }, admittedOn),
+    done: decidedOn,
+    decide(state, admission) {
+      const { unit, name, admittedOn: on } = admission;
+      const objection = objectionToChange(state, { on, joining: [{ unit, name }] });
+      return unless(objection, { type: "MemberAdmitted", data: admission });
+    },
+  }),
 
-/** What the bloc itself is called on `date`; undefined before it is constituted. */
-export function blocNameOn(bloc: Bloc, date: CivilDate): OrganisationName | undefined {
-  return bloc.status === "blank" ? undefined : lastName(bloc.names, date);
-}
+  RenameMember: during(["constituted"], {
+    already: ({ members }, { unit, name }) => currentName(members, unit) === name,
+    done: decidedOn,
+    decide(state, renaming) {
+      const { unit, name, renamedOn: on } = renaming;
+      const objection = objectionToChange(state, { on, renaming: [{ unit, name }] });
+      return unless(objection, { type: "MemberRenamed", data: renaming });
+    },
+  }),
 
-/** Whether a unit is a member on `date`. */
-export function isMemberOn({ memberships }: Member, date: CivilDate): boolean {
-  return memberships.some((membership) => covers(membership, date));
-}
+  ReleaseMember: during(["constituted"], {
+    already: ({ members }, { unit, ground, leftOn }) => hasLeft(members, unit, { until: leftOn, ground }),
+    done: decidedOn,
+    decide(state, leaving) {
+      const objection = objectionToChange(state, { on: leaving.leftOn, leaving: [leaving.unit] });
+      return unless(objection, { type: "MemberLeft", data: leaving });
+    },
+  }),
 
-/** The membership that has no end yet. */
-export function standingMembership(member: Member | undefined): Membership | undefined {
-  const last = member?.memberships.at(-1);
-  return last?.until === undefined ? last : undefined;
-}
+  MergeMembers: during(["constituted"], {
+    already: ({ members }, { units, into, mergedOn }) =>
+      units.every((unit) => hasLeft(members, unit, mergerInto(into, mergedOn))),
+    done: decidedOn,
+    decide(state, merger) {
+      const { units, into, mergedOn: on } = merger;
+      if (units.includes(into)) return reject({ type: "MemberMergedIntoItself", data: { unit: into } });
+      const objection = objectionToChange(state, { on, leaving: units, staying: [into] });
+      return unless(objection, { type: "MembersMerged", data: merger });
+    },
+  }),
 
-/** The last day of which anything is known of a unit; later facts may not be dated before it. */
-export function latestFactOf({ names, memberships, suspensions }: Member): CivilDate {
-  const times = [...names, ...memberships, ...suspensions];
-  return latestOf(times.flatMap((time) => ("until" in time && time.until ? [time.until] : [time.from])));
-}
+  ConsolidateMembers: during(["constituted"], {
+    already: ({ members }, { units, into, consolidatedOn }) =>
+      hasJoined(members, into, consolidatedOn, units),
+    done: decidedOn,
+    decide(state, consolidation) {
+      const { units, into, consolidatedOn: on } = consolidation;
+      if (units.includes(into.unit))
+        return reject({ type: "MemberMergedIntoItself", data: { unit: into.unit } });
+      const objection = objectionToChange(state, { on, leaving: units, joining: [into] });
+      return unless(objection, { type: "MembersConsolidated", data: consolidation });
+    },
+  }),
 
-/** The last day on which the bloc took a name. */
-export function lastNamedOn({ names, constitution }: BlocFacts): CivilDate {
-  return names.at(-1)?.from ?? constitution.constitutedOn;
-}
+  SplitMember: during(["constituted"], {
+    already: ({ members }, { unit, into, splitOn }) => hasSplit(members, unit, into, splitOn),
+    done: decidedOn,
+    decide(state, split) {
+      const { unit, into, splitOn: on } = split;
+      const joining = into.filter((part) => part.unit !== unit);
+      const renaming = into.filter((part) => part.unit === unit);
+      const leaving = renaming.length === 0 ? [unit] : [];
+      const objection = objectionToChange(state, { on, joining, renaming, leaving });
+      return unless(objection, { type: "MemberSplit", data: split });
+    },
+  }),
 
-/** The last day of which anything is known of the bloc. */
-export function latestFactOfAll(bloc: BlocFacts): CivilDate {
-  const members = [...bloc.members.values()].map(latestFactOf);
-  return latestOf([lastNamedOn(bloc), ...members, ...bloc.bylaws.map(({ adoptedOn }) => adoptedOn)]);
-}
+  SuspendMember: during(["constituted"], {
+    already: ({ members }, { unit, reason, suspendedOn }) =>
+      same(openSuspension(members.get(unit)), { from: suspendedOn, reason }),
+    done: decidedOn,
+    decide(state, suspension) {
+      const { unit, suspendedOn: on } = suspension;
+      const open = openSuspension(state.members.get(unit));
+      if (open) return reject({ type: "MemberSuspendedAlready", data: { unit, since: open.from } });
+      const objection = objectionToChange(state, { on, touching: [unit] });
+      return unless(objection, { type: "MemberSuspended", data: suspension });
+    },
+  }),
 
-function lastName(names: readonly DatedName[], date: CivilDate): OrganisationName | undefined {
-  return names.findLast(({ from }) => from <= date)?.name;
-}
+  ReinstateMember: during(["constituted"], {
+    already: ({ members }, { unit, reinstatedOn }) => {
+      const member = members.get(unit);
+      // A suspension also ends on the day on which the unit leaves; such a unit is not a member on that day.
+      return (
+        member !== undefined &&
+        isMemberOn(member, reinstatedOn) &&
+        member.suspensions.at(-1)?.until === reinstatedOn
+      );
+    },
+    done: decidedOn,
+    decide(state, reinstatement) {
+      const { unit, reinstatedOn: on } = reinstatement;
+      const objection = objectionToChange(state, { on, touching: [unit] });
+      if (objection) return reject(objection);
+      if (!openSuspension(state.members.get(unit)))
+        return reject({ type: "MemberNotSuspended", data: { unit } });
+      return accept({ type: "MemberReinstated", data: reinstatement });
+    },
+  }),
+};
 
-function exists(bloc: Bloc, date: CivilDate): bloc is Exclude<Bloc, { status: "blank" }> {
-  if (bloc.status === "blank") return false;
-  return bloc.status === "constituted" || date < bloc.dissolvedOn;
+export const evolveMembership: Evolving<
+  | "MemberAdmitted"
+  | "MemberRenamed"
+  | "MemberLeft"
+  | "MembersMerged"
+  | "MembersConsolidated"
+  | "MemberSplit"
+  | "MemberSuspended"
+  | "MemberReinstated"
+> = {
+  MemberAdmitted: from(["constituted"], ({ members }, { unit, name, admittedOn }) => {
+    admit(members, { unit, name }, admittedOn);
+  }),
+  MemberRenamed: from(["constituted"], ({ members }, { unit, name, renamedOn }) => {
+    rename(members, { unit, name }, renamedOn);
+  }),
+  MemberLeft: from(["constituted"], ({ members }, { unit, ground, leftOn }) => {
+    release(members, unit, { until: leftOn, ground });
+  }),
+  MembersMerged: from(["constituted"], ({ members }, { units, into, mergedOn }) => {
+    for (const unit of units) release(members, unit, mergerInto(into, mergedOn));
+    memberOf(members, into);
+  }),
+  MembersConsolidated: from(["constituted"], ({ members }, { units, into, consolidatedOn }) => {
+    const end = { until: consolidatedOn, ground: "consolidated", successors: [into.unit] } as const;
+    for (const unit of units) release(members, unit, end);
+    admit(members, into, consolidatedOn, units);
+  }),
+  MemberSplit: from(["constituted"], ({ members }, { unit, into, splitOn }) => {
+    const successors = into.map((part) => part.unit);
+    if (!successors.includes(unit)) release(members, unit, { until: splitOn, ground: "split", successors });
+    for (const part of into) {
+      if (part.unit === unit) rename(members, part, splitOn);
+      else admit(members, part, splitOn, [unit]);
+    }
+  }),
+  MemberSuspended: from(["constituted"], ({ members }, { unit, reason, suspendedOn }) => {
+    suspend(members, unit, { from: suspendedOn, reason });
+  }),
+  MemberReinstated: from(["constituted"], ({ members }, { unit, reinstatedOn }) => {
+    reinstate(members, unit, reinstatedOn);
+  }),
+};
+
+const mergerInto = (into: UnitId, until: CivilDate) => {
+  return { until, ground: "merged", successors: [into] } as const;
+};
+
+function hasSplit(members: Members, unit: UnitId, into: readonly NamedUnit[], on: CivilDate): boolean {
+  const successors = into.map((part) => part.unit);
+  const hasEnded =
+    successors.includes(unit) || hasLeft(members, unit, { until: on, ground: "split", successors });
+  return (
+    hasEnded &&
+    into.every((part) =>
+      part.unit === unit ? isNamed(members, part, on) : hasJoined(members, part, on, [unit]),
+    )
+  );
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Count, integer } from "../kernel/numbers.ts";
@@ -12,17 +13,17 @@ import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
 // The words of a bloc (khối, cụm thi đua). They are stored: rename nothing, only add.
 //
-// Membership is dated. `admittedOn`, `renamedOn` ... is the first day on which the fact holds, so `leftOn` is the
-// first day without the unit; these days may lie ahead of the recording. The day of a document, of an adoption or
-// of the bloc's own dissolution may not.
+// Membership has dates. `admittedOn`, `renamedOn` and the like are the first day on which the fact holds; `leftOn` is
+// the first day without the unit. A decision names such a day in advance, so it may lie ahead. The day of a document,
+// of an adoption or of the dissolution of the bloc may not.
 
-/** Khối thi đua, by kind of work; cụm thi đua, by territory. */
+/** Khối thi đua: units of the same field of work. Cụm thi đua: units of the same territory. */
 export const BlocKind = z.enum(["bloc", "cluster"]);
 export type BlocKind = z.infer<typeof BlocKind>;
 
 /**
- * Why a unit is no longer a member: it was dissolved, transferred to another bloc, withdrew, was merged into a
- * unit outside the bloc, or is not on the list of a reconstitution.
+ * Why a unit is no longer a member: it was dissolved, it was transferred to another bloc, it withdrew, it was merged
+ * into a unit outside the bloc, or it is not on the list of a reconstitution.
  */
 export const LeavingGround = z.enum([
   "dissolved",
@@ -33,7 +34,7 @@ export const LeavingGround = z.enum([
 ]);
 export type LeavingGround = z.infer<typeof LeavingGround>;
 
-/** A member unit with the name that it bears from now on. */
+/** A member unit and the name that it has from now on. */
 export const NamedUnit = z.strictObject({ unit: UnitId, name: OrganisationName });
 export type NamedUnit = z.infer<typeof NamedUnit>;
 
@@ -47,25 +48,67 @@ const constitution = {
   /** Who governs the bloc: mostly the provincial People's Committee or its Emulation and Commendation Council. */
   authority: OrganisationName,
   members: namedUnits,
+  /** The first day of the bloc. It may lie ahead. */
   constitutedOn: CivilDate,
   decision: DocumentRef,
 };
-const admission = { ...NamedUnit.shape, admittedOn: CivilDate, decision: DocumentRef };
-const renaming = { ...NamedUnit.shape, renamedOn: CivilDate, decision: DocumentRef.optional() };
-const leaving = { unit: UnitId, ground: LeavingGround, leftOn: CivilDate, decision: DocumentRef };
-const merger = { units, into: UnitId, mergedOn: CivilDate, decision: DocumentRef };
-const consolidation = { units, into: NamedUnit, consolidatedOn: CivilDate, decision: DocumentRef };
+const admission = {
+  ...NamedUnit.shape,
+  /** The first day as a member. It may lie ahead. */
+  admittedOn: CivilDate,
+  decision: DocumentRef,
+};
+const renaming = {
+  ...NamedUnit.shape,
+  /** The first day under the new name. It may lie ahead. */
+  renamedOn: CivilDate,
+  decision: DocumentRef.optional(),
+};
+const leaving = {
+  unit: UnitId,
+  ground: LeavingGround,
+  /** The first day without the unit. It may lie ahead. */
+  leftOn: CivilDate,
+  decision: DocumentRef,
+};
+const merger = {
+  units,
+  into: UnitId,
+  /** The first day without the merged units. It may lie ahead. */
+  mergedOn: CivilDate,
+  decision: DocumentRef,
+};
+const consolidation = {
+  units,
+  into: NamedUnit,
+  /** The first day of the new unit. It may lie ahead. */
+  consolidatedOn: CivilDate,
+  decision: DocumentRef,
+};
 const split = {
   unit: UnitId,
   into: z.array(NamedUnit).min(2).max(20),
+  /** The first day of the parts. It may lie ahead. */
   splitOn: CivilDate,
   decision: DocumentRef,
 };
-const suspension = { unit: UnitId, reason, suspendedOn: CivilDate, decision: DocumentRef.optional() };
-const reinstatement = { unit: UnitId, reinstatedOn: CivilDate, decision: DocumentRef.optional() };
+const suspension = {
+  unit: UnitId,
+  reason,
+  /** The first day on which the unit takes no part. It may lie ahead. */
+  suspendedOn: CivilDate,
+  decision: DocumentRef.optional(),
+};
+const reinstatement = {
+  unit: UnitId,
+  /** The first day on which the unit takes part again. It may lie ahead. */
+  reinstatedOn: CivilDate,
+  decision: DocumentRef.optional(),
+};
 const reconstitution = {
   name: OrganisationName,
   authority: OrganisationName,
+  /** The first day of the new list of members. It may lie ahead. */
   reconstitutedOn: CivilDate,
   decision: DocumentRef,
 };
@@ -73,9 +116,10 @@ const adoption = {
   version: BylawsVersion,
   bylaws: Bylaws,
   adoptedOn: CivilDate,
+  /** The first day in force. It may lie ahead. */
   effectiveFrom: CivilDate,
   document: DocumentRef,
-  /** The conference that adopted them, where it was one. */
+  /** The conference that adopted them; absent where no conference did. */
   conference: Id.optional(),
 };
 const dissolution = { reason, dissolvedOn: CivilDate, decision: DocumentRef };
@@ -85,9 +129,9 @@ export const BlocCommand = /* @__PURE__ */ messages({
   ConstituteBloc: constitution,
   /** A unit joins; refused under another member's name. */
   AdmitMember: admission,
-  /** The same unit, under another name. */
+  /** A member takes another name and keeps its id. */
   RenameMember: renaming,
-  /** A member leaves; refused to the last one. */
+  /** A member leaves; refused where it is the last one. */
   ReleaseMember: leaving,
   /** Sáp nhập: members end and live on in another member. */
   MergeMembers: merger,
@@ -99,9 +143,9 @@ export const BlocCommand = /* @__PURE__ */ messages({
   SuspendMember: suspension,
   /** A suspended member takes part again. */
   ReinstateMember: reinstatement,
-  /** States the whole list of members; who is new, gone or renamed follows from it. */
+  /** States the whole list of members (kiện toàn); it follows who is new, who is gone and who is renamed. */
   ReconstituteBloc: { ...reconstitution, members: namedUnits },
-  /** Adopts the next version; refused where its thresholds, quorum or seats cannot be reached by the members. */
+  /** Adopts the next version; refused where the members cannot reach its threshold or quorum, or fill its seats. */
   AdoptBylaws: adoption,
   /** Ends the bloc for good. */
   DissolveBloc: dissolution,
@@ -112,78 +156,68 @@ export const BlocEvent = /* @__PURE__ */ messages({
   BlocConstituted: constitution,
   /** A unit became a member, for the first time or again. */
   MemberAdmitted: admission,
-  /** The same unit goes on under another name; its id stays. */
+  /** The unit has another name; its id stays. */
   MemberRenamed: renaming,
   MemberLeft: leaving,
-  /** Sáp nhập: members ended and live on in `into`, which was a member and stays one. */
+  /** Sáp nhập: members ended and live on in `into`, which was a member before and still is one. */
   MembersMerged: merger,
-  /** Hợp nhất: members ended and live on in a new unit, which is a member from that day. */
+  /** Hợp nhất: members ended and live on in a new unit, which is a member from that day on. */
   MembersConsolidated: consolidation,
-  /** Chia, tách: a member was divided into the units of `into`; where it is among them itself, it stays. */
+  /** Chia, tách: a member was divided into the units of `into`. Where it is one of them, it stays a member. */
   MemberSplit: split,
   /** It stays a member but takes no part until it is reinstated. */
   MemberSuspended: suspension,
   MemberReinstated: reinstatement,
-  /** Kiện toàn, in one decision with the admissions, renamings and leavings that stand before it. */
+  /** Kiện toàn. The admissions, renamings and leavings of the same decision come right before it. */
   BlocReconstituted: reconstitution,
-  /** In force from `effectiveFrom` until a later version is. */
+  /** In force from `effectiveFrom` until a later version takes effect. */
   BylawsAdopted: adoption,
   BlocDissolved: dissolution,
 });
 export type BlocEvent = z.infer<typeof BlocEvent>;
 
-/** The name of a rung of the tie ladder. */
+/** The kind of a rung of the tie ladder. */
 const TieStepKind = z.enum(["runOff", "score", "seniority", "chairDecision", "lot", "vacantSeat"]);
 const status = z.enum(["blank", "constituted", "dissolved"]);
-const dates = { date: CivilDate, earliest: CivilDate };
 
 export const BlocRejection = /* @__PURE__ */ messages({
-  /** The command does not go with what the bloc is: it asks for one of `allowed`. */
-  BlocInWrongState: { status, allowed: z.array(status).max(3) },
-  /** The bloc was constituted already, with other contents. */
+  .../* @__PURE__ */ sharedRejections("Bloc", status),
+  /** The bloc has been constituted already, with other contents. */
   BlocTaken: { name: OrganisationName, constitutedOn: CivilDate },
-  /** The day is before one that the bloc, or the unit, has a fact of already. */
-  BlocDateTooEarly: dates,
-  /** A document, or an adoption, is dated after the day on which it is being recorded. */
-  BlocDateInFuture: { date: CivilDate, today: CivilDate },
   MemberAlready: { unit: UnitId, since: CivilDate },
-  /** The unit is no member, or no longer one, for anything that is to hold from `date` on. */
+  /** The unit is not a member, or has an end as a member already, so nothing can change for it from `date` on. */
   NotMemberOfBloc: { unit: UnitId, date: CivilDate },
-  /** The same unit stands twice in one command. */
+  /** One command names the same unit twice. */
   MemberNamedTwice: { unit: UnitId },
-  /** Another member bears the name. */
+  /** The member `unit` has that name. */
   MemberNameTaken: { name: OrganisationName, unit: UnitId },
-  /** A unit cannot be merged into itself, nor be consolidated into what it is already. */
+  /** The unit that is to receive the others is one of them. */
   MemberMergedIntoItself: { unit: UnitId },
   TooManyMembers: { membersMax: Count },
-  /** From `date` on there would be no member at all. */
+  /** On `date` there would be no member at all. */
   BlocLeftEmpty: { date: CivilDate },
   MemberSuspendedAlready: { unit: UnitId, since: CivilDate },
   MemberNotSuspended: { unit: UnitId },
-  /** That version was adopted already, with other contents. */
+  /** That version has been adopted already, with other contents. */
   BylawsVersionTaken: { version: BylawsVersion },
   /** Versions are 1, 2, 3 ...; the next one is `expected`. */
   BylawsVersionGap: { version: BylawsVersion, expected: Count },
-  /** Adopted before the version before it. */
-  BylawsAdoptedBackwards: dates,
-  /** In force before the version before it. */
-  BylawsEffectiveBackwards: dates,
-  /** Another version was in force between `effectiveFrom` and `adoptedOn`, and votes may have run under it. */
+  /** Another version was in force between `effectiveFrom` and `adoptedOn`, and votes may have been held under it. */
   BylawsRetroactive: { effectiveFrom: CivilDate, adoptedOn: CivilDate },
-  /** Even all the votes that a nominee can get (`votesMax` of `electors`) do not reach the threshold. */
+  /** All the votes that a nominee can get (`votesMax` of `electors`) do not reach the threshold. */
   BylawsThresholdUnreachable: {
     threshold: Threshold,
     selfVote: z.boolean(),
     electors: Count,
     votesMax: Count,
   },
-  /** Even all the electors together do not make the quorum. */
+  /** All the electors together do not reach the quorum. */
   BylawsQuorumUnreachable: { quorum: Quorum, electors: Count },
-  /** More seats of one honour than there are members to have it. */
+  /** There are more seats of one honour than members who could get it. */
   BylawsSeatsBeyondMembers: { honour: Honour, seats: integer({ min: 1, max: 50 }), members: Count },
   BylawsHonourRepeated: { honour: Honour },
   BylawsTieStepRepeated: { step: TieStepKind, rung: Count },
-  /** A seat left vacant ends every tie, so no rung after it is ever climbed. */
+  /** A seat that stays vacant ends every tie, so a rung after it is never reached. */
   BylawsTieStepAfterVacantSeat: { step: TieStepKind, rung: Count },
 });
 export type BlocRejection = z.infer<typeof BlocRejection>;

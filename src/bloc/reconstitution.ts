@@ -1,24 +1,66 @@
+import { accept, objectionToDate, reject } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { BlocEvent, NamedUnit } from "./messages.ts";
-import { standingName } from "./roster.ts";
-import type { RosterChange } from "./roster-change.ts";
-import type { Members } from "./state.ts";
+import { lastNamedOn } from "./questions.ts";
+import { currentName } from "./roster.ts";
+import { objectionToChange, objectionToList, type RosterChange } from "./roster-change.ts";
+import type { Deciding, Evolving, Members } from "./state.ts";
+
+// The reconstitution of a bloc (kiện toàn): one decision states the whole list of members, the name of the bloc and
+// its authority.
+
+export const decideReconstitution: Deciding<"ReconstituteBloc"> = {
+  ReconstituteBloc: during(["constituted"], {
+    already: (state, { members, ...reconstitution }) =>
+      same(state.reconstitution, reconstitution) && isRoster(state.members, members),
+    // The first day of the new list may lie ahead.
+    done: ({ decision }) => decision.issuedOn,
+    decide(state, { members, ...reconstitution }) {
+      const { change, events } = reconstituted(state.members, members, reconstitution);
+      const objection =
+        objectionToList(members) ??
+        objectionToDate(reconstitution.reconstitutedOn, { earliest: lastNamedOn(state) }) ??
+        objectionToChange(state, change);
+      if (objection) return reject(objection);
+      return accept(...events, { type: "BlocReconstituted", data: reconstitution });
+    },
+  }),
+};
+
+export const evolveReconstitution: Evolving<"BlocReconstituted"> = {
+  BlocReconstituted: from(["constituted"], (state, reconstitution) => {
+    state.reconstitution = reconstitution;
+    state.authority = reconstitution.authority;
+    state.names.push({ name: reconstitution.name, from: reconstitution.reconstitutedOn });
+  }),
+};
+
+/** Whether the members are exactly those of the list, under the names that it gives. */
+function isRoster(members: Members, list: readonly NamedUnit[]): boolean {
+  const current = [...members.keys()].filter((unit) => currentName(members, unit) !== undefined);
+  return (
+    list.length === current.length &&
+    current.every((unit) => list.some((one) => one.unit === unit && one.name === currentName(members, unit)))
+  );
+}
 
 /**
- * What a new list of members (kiện toàn) changes in the one that stands: who joins, who leaves and who bears
- * another name from that day on, as a change to be judged and as the events that make it.
+ * What a new list of members changes in the current one: who joins, who leaves and who has another name from that
+ * day on. It comes as a change to be judged and as the events that make it.
  */
-export function reconstituted(
+function reconstituted(
   members: Members,
   list: readonly NamedUnit[],
   { reconstitutedOn: on, decision }: { reconstitutedOn: CivilDate; decision: DocumentRef },
 ): { change: RosterChange; events: BlocEvent[] } {
   const listed = new Set(list.map(({ unit }) => unit));
-  const joining = list.filter(({ unit }) => standingName(members, unit) === undefined);
-  const renaming = list.filter(({ unit, name }) => ![undefined, name].includes(standingName(members, unit)));
+  const joining = list.filter(({ unit }) => currentName(members, unit) === undefined);
+  const renaming = list.filter(({ unit, name }) => ![undefined, name].includes(currentName(members, unit)));
   const leaving = [...members.keys()].filter(
-    (unit) => standingName(members, unit) !== undefined && !listed.has(unit),
+    (unit) => currentName(members, unit) !== undefined && !listed.has(unit),
   );
   const events: BlocEvent[] = [
     ...joining.map((member) => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Count } from "../kernel/numbers.ts";
@@ -10,28 +11,32 @@ import { Season } from "../vocabulary/season.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
 // The words of a campaign (phong trào thi đua). They are stored: rename nothing, only add.
+//
+// A time runs from `opensOn` on and before `closesOn`, which is the first day after it. Both may lie ahead.
 
 /** Thi đua thường xuyên; thi đua theo chuyên đề. */
 export const CampaignKind = z.enum(["standing", "thematic"]);
 export type CampaignKind = z.infer<typeof CampaignKind>;
 
-/** Who signs pledges, and when: from `opensOn` on, before `closesOn`. It may begin before the campaign does. */
+/** Who signs pledges, and from which day to which. It may begin before the campaign does. */
 export const Enrolment = z.strictObject({
-  /** Every member unit, or those that want to. */
+  /** Every member unit, or every unit that wants to. */
   who: z.enum(["allMembers", "volunteers"]),
+  /** The first day on which pledges are signed. It may lie ahead. */
   opensOn: CivilDate,
+  /** The first day after the last one on which pledges are signed. It may lie ahead. */
   closesOn: CivilDate,
 });
 export type Enrolment = z.infer<typeof Enrolment>;
 
-/** A unit that sets an example, or somebody of a unit who does. */
+/** Who sets an example: a unit, or a person of a unit. */
 export const Exemplary = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("unit"), unit: UnitId }),
   z.strictObject({ kind: z.literal("person"), person: Person, unit: UnitId }),
 ]);
 export type Exemplary = z.infer<typeof Exemplary>;
 
-/** Whose commendation it is: the unit's own, the bloc's, the commune's, district's, province's, a ministry's, the State's. */
+/** The level of the authority that commends, from the unit itself up to the State. */
 export const CommendationLevel = z.enum([
   "unit",
   "bloc",
@@ -43,7 +48,7 @@ export const CommendationLevel = z.enum([
 ]);
 export type CommendationLevel = z.infer<typeof CommendationLevel>;
 
-/** What was achieved in one field of work (lĩnh vực), for one of the criteria where it belongs to one. */
+/** What was achieved in one field of work (lĩnh vực). `criterion` is absent where the field belongs to none. */
 export const FieldResult = z.strictObject({
   field: text({ max: 200 }),
   result: prose({ max: 5_000 }),
@@ -59,8 +64,9 @@ const draft = {
   season: Season,
   theme: text({ max: 500 }),
   kind: CampaignKind,
+  /** The first day of the campaign. It may lie ahead. */
   opensOn: CivilDate,
-  /** The first day after the campaign. */
+  /** The first day after the campaign. It may lie ahead. */
   closesOn: CivilDate,
 };
 const criterion = { criterion: Id, name: text({ max: 300 }), description: prose({ max: 2_000 }).optional() };
@@ -68,12 +74,22 @@ const launch = {
   directive: DocumentRef,
   launchedOn: CivilDate,
   enrolment: Enrolment,
-  /** Who judges the results: a council or an office, mostly no member of the bloc. */
+  /** Who judges the results: a council or an office, mostly not a member of the bloc. */
   assessor: OrganisationName,
 };
 const plan = { plan: DocumentRef, directive: DocumentRef, chair: UnitId };
-const steward = { chair: UnitId, since: CivilDate };
-const extension = { closesOn: CivilDate, extendedOn: CivilDate, reason, document: DocumentRef };
+const steward = {
+  chair: UnitId,
+  /** The first day in the chair. It may lie ahead. */
+  since: CivilDate,
+};
+const extension = {
+  /** The new first day after the campaign. It may lie ahead. */
+  closesOn: CivilDate,
+  extendedOn: CivilDate,
+  reason,
+  document: DocumentRef,
+};
 const practice = {
   practice: Id,
   title: text({ max: 300 }),
@@ -102,27 +118,27 @@ const summary = {
 const cancellation = { reason, cancelledOn: CivilDate, document: DocumentRef };
 
 export const CampaignCommand = /* @__PURE__ */ messages({
-  /** Prepares a campaign; refused where its window is empty. */
+  /** Prepares a campaign; refused where it would close before it opens. */
   DraftCampaign: draft,
-  /** Adds a criterion or changes it; refused once the campaign is launched. */
+  /** Adds a criterion or changes it; refused after the launch. */
   SetCampaignCriterion: criterion,
-  /** Takes a criterion away; refused once the campaign is launched. */
+  /** Takes a criterion away; refused after the launch. */
   DropCampaignCriterion: { criterion: Id },
-  /** Phát động, under a directive; refused without a criterion and before the directive's day. */
+  /** Phát động, under a directive; refused without a criterion, and before the day of the directive. */
   LaunchCampaign: launch,
-  /** The bloc's plan; it must cite the directive of the launch and come from the chair. */
+  /** Records the plan of the bloc; refused where it cites another directive or comes from another unit than the chair. */
   IssueCampaignPlan: plan,
-  /** States which unit chairs the bloc, and so runs the campaign, from a day on. */
+  /** States which unit chairs the bloc, and so runs the campaign, from `since` on. */
   NameCampaignSteward: steward,
-  /** Moves the close forward; never back. */
+  /** Lets the campaign run longer; refused where it would become shorter. */
   ExtendCampaign: extension,
-  /** A good way of working (cách làm hay) of a unit. */
+  /** Records a good way of working (cách làm hay) of a unit. */
   RecordPractice: practice,
-  /** Another unit takes a practice over; refused to the unit that it comes from. */
+  /** Records that another unit has taken a practice over; refused for the unit that it comes from. */
   ReplicatePractice: replica,
-  /** An exemplary case is commended; once for each level and authority. */
+  /** Records the commendation of an exemplary case; each authority commends it once at each level. */
   RecogniseExemplar: recognition,
-  /** Sơ kết; one a day, and as many as there are. */
+  /** Sơ kết: records a mid-term review; one on each day at most. */
   HoldMidtermReview: review,
   /** Tổng kết: ends the campaign with its results. */
   SumUpCampaign: summary,
@@ -132,35 +148,35 @@ export const CampaignCommand = /* @__PURE__ */ messages({
 export type CampaignCommand = z.infer<typeof CampaignCommand>;
 
 export const CampaignEvent = /* @__PURE__ */ messages({
-  /** A campaign of a bloc for a season was prepared. It runs from `opensOn` on, before `closesOn`. */
+  /** A campaign of a bloc was prepared for a season. */
   CampaignDrafted: draft,
-  /** A criterion was added to the draft, or took another name or description. */
+  /** A criterion was added to the draft, or its name or description changed. */
   CampaignCriterionSet: criterion,
   CampaignCriterionDropped: { criterion: Id },
-  /** Phát động. Theme, criteria, enrolment and assessor are frozen from here on. */
+  /** Phát động. From here on theme, criteria, enrolment and assessor do not change. */
   CampaignLaunched: launch,
-  /** The bloc's plan for the movement, which cites the directive; `chair` is the unit that chaired the bloc then. */
+  /** The bloc issued its plan, which cites the directive. `chair` is the unit that chaired the bloc on that day. */
   CampaignPlanIssued: plan,
-  /** Which unit chairs the bloc, and so runs the campaign, from `since` on. The pledges are untouched by it. */
+  /** `chair` chairs the bloc, and so runs the campaign, from `since` on. Pledges do not change by it. */
   CampaignStewardNamed: steward,
-  /** The close moved forward, never back. */
+  /** The campaign runs longer, until the day before `closesOn`. */
   CampaignExtended: extension,
   /** A good way of working (cách làm hay) was found in a unit. */
   PracticeFound: practice,
-  /** Another unit took it over (nhân rộng). */
+  /** Another unit took a practice over (nhân rộng). */
   PracticeReplicated: replica,
-  /** An exemplary case (điển hình tiên tiến) was commended at one level; others may follow at other levels. */
+  /** An exemplary case (điển hình tiên tiến) was commended at one level. Other levels may follow. */
   ExemplarRecognised: recognition,
-  /** Sơ kết. Campaigns go without one, or have several. */
+  /** Sơ kết. A campaign may have none, one or several. */
   MidtermReviewHeld: review,
   /** Tổng kết: final. */
   CampaignSummedUp: summary,
-  /** It ends without results; pledges still open for it are void and get no verdict. */
+  /** The campaign ended without results. Its open pledges are void and get no verdict. */
   CampaignCancelled: cancellation,
 });
 export type CampaignEvent = z.infer<typeof CampaignEvent>;
 
-/** What a campaign collects, each up to a limit. */
+/** What a campaign collects. Each collection has a limit. */
 export const CampaignCollection = z.enum([
   "criteria",
   "plans",
@@ -177,52 +193,42 @@ export type CampaignCollection = z.infer<typeof CampaignCollection>;
 const status = z.enum(["blank", "draft", "launched", "summedUp", "cancelled"]);
 
 export const CampaignRejection = /* @__PURE__ */ messages({
-  /** The command does not go with what the campaign is: it asks for one of `allowed`. */
-  CampaignInWrongState: { status, allowed: z.array(status).max(5) },
-  /** The campaign was drafted already, with other contents. */
+  .../* @__PURE__ */ sharedRejections("Campaign", status),
+  /** The campaign has been drafted already, with other contents. */
   CampaignTaken: { bloc: Id, season: Season, theme: text({ max: 500 }) },
-  /** It would close before it has opened. */
+  /** It would close before it opens, or on the same day. */
   CampaignWindowEmpty: { opensOn: CivilDate, closesOn: CivilDate },
-  /** `date` is outside what the campaign allows: not before `from`, before `before`. */
-  DateOutsideCampaign: { date: CivilDate, from: CivilDate, before: CivilDate },
-  /** `date` is before `earliest`, of which the campaign has a fact already. */
-  CampaignDateTooEarly: { date: CivilDate, earliest: CivilDate },
-  /** The fact is dated after the day on which it is being recorded. */
-  CampaignDateInFuture: { date: CivilDate, today: CivilDate },
   CampaignWithoutCriteria: {},
-  /** The criteria were frozen when the campaign was launched. */
+  /** The criteria do not change after the launch. */
   CampaignCriteriaFrozen: { launchedOn: CivilDate },
   CampaignCriterionUnknown: { criterion: Id },
   EnrolmentWindowEmpty: { opensOn: CivilDate, closesOn: CivilDate },
-  /** Pledges could still be signed when the campaign is over. */
+  /** Pledges could still be signed after the end of the campaign. */
   EnrolmentBeyondCampaign: { enrolmentClosesOn: CivilDate, campaignClosesOn: CivilDate },
-  /** A campaign is launched under a directive, so not before it is issued. */
+  /** A campaign is launched under a directive, so not before the directive is issued. */
   LaunchBeforeDirective: { launchedOn: CivilDate, issuedOn: CivilDate },
-  /** The plan cites another directive than the one that launched the campaign. */
+  /** The campaign was launched under `directive`, and the plan cites another one. */
   PlanCitesOtherDirective: { cited: DocumentRef, directive: DocumentRef },
   PlanBeforeDirective: { planIssuedOn: CivilDate, directiveIssuedOn: CivilDate },
-  /** A plan of that number was issued already, with other contents. */
+  /** A plan with that number has been issued already, with other contents. */
   PlanTaken: { plan: DocumentRef },
-  /** The plan is said to be of a unit that did not chair the bloc on the day of the plan. */
+  /** On the day of the plan `steward` chaired the bloc, not `chair`. */
   PlanOfOtherChair: { chair: UnitId, steward: UnitId },
   ExtensionNotForward: { closesOn: CivilDate, current: CivilDate },
   PracticeTaken: { practice: Id },
   PracticeUnknown: { practice: Id },
-  /** Replicating is taking over from another unit. */
+  /** The practice comes from the unit itself; replication is by another unit. */
   PracticeOfOwn: { practice: Id, unit: UnitId },
-  /** The unit took the practice over already, on another day. */
+  /** The unit has taken the practice over already, on another day. */
   PracticeReplicatedAlready: { practice: Id, unit: UnitId, replicatedOn: CivilDate },
-  /** The exemplary case is another unit or person. */
+  /** The exemplary case of that id is another unit or person. */
   ExemplarTaken: { exemplar: Id },
-  /** The same authority has commended the case at that level already, with other words. */
+  /** The same authority has commended the case at that level already, in other words. */
   ExemplarRecognisedAlready: { exemplar: Id, level: CommendationLevel, authority: OrganisationName },
-  /** A review of that day is recorded already, with other findings. */
+  /** A review of that day is recorded already, with other contents. */
   MidtermReviewTaken: { heldOn: CivilDate },
-  /** Two results stand under one field. */
+  /** One field has two results. */
   FieldNamedTwice: { field: text({ max: 200 }) },
-  TooManyForCampaign: {
-    what: CampaignCollection,
-    max: Count,
-  },
+  TooManyForCampaign: { what: CampaignCollection, max: Count },
 });
 export type CampaignRejection = z.infer<typeof CampaignRejection>;

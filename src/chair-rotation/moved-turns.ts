@@ -76,6 +76,25 @@ export function voidedSwap(
   return { type: "SwapVoided", data: { swap: swap.swap, from, because, ...(owed && { owed }) } };
 }
 
+/**
+ * The swaps of the units with a term that begins after they have left or were suspended. A swap names the heir of a
+ * unit that is to merge later; until then the unit itself takes the term.
+ */
+export function voidedSwapsOf(
+  state: OpenedRotation,
+  { units, from, because }: { units: readonly UnitId[]; from: number; because: "unitLeft" | "unitSuspended" },
+): SwapVoided[] {
+  const overlays = [...state.overlays.values()].flat();
+  const taken = new Set(
+    overlays.flatMap((one) => (one.kind === "swap" && units.includes(one.unit) ? one.swap : [])),
+  );
+  return [...state.swaps.values()]
+    .filter(({ swap, a, b }) => units.includes(a.unit) || units.includes(b.unit) || taken.has(swap))
+    .filter(({ status }) => status !== "expired" && status !== "voided")
+    .filter(({ at }) => at.a >= from || at.b >= from)
+    .map((swap) => voidedSwap(state, swap, { because }));
+}
+
 /** The unit that gave a term that has begun and was to take one that has not. */
 function giverOf({ a, b, at }: Swap, next: number): UnitId | undefined {
   if (at.a < next && at.b >= next) return a.unit;

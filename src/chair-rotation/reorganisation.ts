@@ -7,7 +7,7 @@ import { custodySince, pass } from "./custody.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { firstTermComing } from "./forecast/coming-terms.ts";
 import { changeMembers, knownMember } from "./membership.ts";
-import { acceptMovingTurns } from "./moved-turns.ts";
+import { acceptMovingTurns, voidedSwapsOf } from "./moved-turns.ts";
 import { firstTwice } from "./opening.ts";
 import { isRecorded, objectionToEarlierDay } from "./roster-facts.ts";
 import {
@@ -16,6 +16,7 @@ import {
   type EventSlice,
   isMemberFrom,
   isMemberIn,
+  isSuspendedIn,
   type OpenedRotation,
   policyAt,
   runningNumber,
@@ -40,7 +41,12 @@ export const decideReorganisation: CommandSlice<"MergeInRotation" | "SplitInRota
       if (stranger !== undefined) return reject({ type: "UnitNotInRotation", data: { unit: stranger } });
       if (isMemberFrom(state, into, number) && !isMemberIn(state, into, number))
         return reject({ type: "UnitNotInRotation", data: { unit: into } });
-      return acceptMovingTurns(state, { type: "UnitsMergedInRotation", data: { ...data, from: term } });
+      const merged = { type: "UnitsMergedInRotation", data: { ...data, from: term } } as const;
+      const suspendedFrom = state.members.get(into)?.suspendedFrom;
+      if (suspendedFrom === undefined) return acceptMovingTurns(state, merged);
+      // The heir that would take the terms of the units is suspended then.
+      const swaps = { units, from: Math.max(number, suspendedFrom), because: "unitSuspended" } as const;
+      return acceptMovingTurns(state, merged, ...voidedSwapsOf(state, swaps));
     },
   }),
 
@@ -76,19 +82,27 @@ export const evolveReorganisation: EventSlice<"UnitsMergedInRotation" | "UnitSpl
     const isSum = policyAt(state, number).merge.turns === "sum";
     const merged = isSum ? turns.reduce((a, b) => a + b, 0) : Math.max(...turns);
     const inherited = merged - turnsServed(state, into);
+    const isNew = !isMemberIn(state, into, number);
+    const isSuspended = isNew && units.every((unit) => isSuspendedIn(state, unit, number));
     changeMembers(state, { type: "UnitsMergedInRotation", data });
     for (const unit of units) succeed(state, { unit, heir: into, from: number, on: mergedOn });
-    knownMember(state, into).inheritedTurns += inherited;
+    const heir = knownMember(state, into);
+    heir.inheritedTurns += inherited;
+    if (isSuspended) heir.suspendedFrom = number;
     keepFacts(state, { type: "UnitsMergedInRotation", data });
   }),
 
   UnitSplitInRotation: from(["open"], (state, data) => {
-    const { unit, heir, splitOn } = data;
+    const { unit, splitOn } = data;
+    const number = numberIn(state, data.from);
     const inherited = turnsServed(state, unit);
+    const isSuspended = isSuspendedIn(state, unit, number);
     changeMembers(state, { type: "UnitSplitInRotation", data });
-    if (heir !== unit) {
-      succeed(state, { unit, heir, from: numberIn(state, data.from), on: splitOn });
-      knownMember(state, heir).inheritedTurns += inherited;
+    if (data.heir !== unit) {
+      succeed(state, { unit, heir: data.heir, from: number, on: splitOn });
+      const heir = knownMember(state, data.heir);
+      heir.inheritedTurns += inherited;
+      if (isSuspended) heir.suspendedFrom = number;
     }
     keepFacts(state, { type: "UnitSplitInRotation", data });
   }),

@@ -8,7 +8,7 @@ import { keepFacts, numberIn } from "./facts.ts";
 import { firstTermComing } from "./forecast/coming-terms.ts";
 import { changeMembers, knownMember, objectionToUnit } from "./membership.ts";
 import type { ChairRotationEvent } from "./messages.ts";
-import { acceptMovingTurns, voidedSwap } from "./moved-turns.ts";
+import { acceptMovingTurns, voidedSwapsOf } from "./moved-turns.ts";
 import { isRecorded, objectionToEarlierDay } from "./roster-facts.ts";
 import {
   actingNow,
@@ -59,7 +59,7 @@ export const decideRoster: CommandSlice<
       return acceptMovingTurns(
         state,
         { type: "UnitLeftRotation", data: { ...data, from: term } },
-        ...voidedSwapsOf(state, { unit, from: number, because: "unitLeft" }),
+        ...voidedSwapsOf(state, { units: [unit], from: number, because: "unitLeft" }),
         ...chairLeft(state, unit, leftOn),
       );
     },
@@ -95,7 +95,7 @@ export const decideRoster: CommandSlice<
       return acceptMovingTurns(
         state,
         { type: "UnitSuspendedFromRotation", data: { ...data, from: term } },
-        ...voidedSwapsOf(state, { unit, from: number, because: "unitSuspended" }),
+        ...voidedSwapsOf(state, { units: [unit], from: number, because: "unitSuspended" }),
       );
     },
   }),
@@ -147,25 +147,6 @@ export const evolveRoster: EventSlice<
     keepFacts(state, { type: "UnitReinstatedInRotation", data });
   }),
 };
-
-/**
- * The swaps of the unit with a term that begins after it has left or was suspended. A swap names the heir of a unit
- * that is to merge later; until then the unit itself takes the term.
- */
-function voidedSwapsOf(
-  state: OpenedRotation,
-  { unit, from: first, because }: { unit: UnitId; from: number; because: "unitLeft" | "unitSuspended" },
-): ChairRotationEvent[] {
-  const overlays = [...state.overlays.values()].flat();
-  const taken = new Set(
-    overlays.flatMap((one) => (one.kind === "swap" && one.unit === unit ? one.swap : [])),
-  );
-  return [...state.swaps.values()]
-    .filter(({ swap, a, b }) => a.unit === unit || b.unit === unit || taken.has(swap))
-    .filter(({ status }) => status !== "expired" && status !== "voided")
-    .filter(({ at }) => at.a >= first || at.b >= first)
-    .map((swap) => voidedSwap(state, swap, { because }));
-}
 
 /** A chair that leaves before its term has ended finishes the term, or its deputy acts, or the chair is vacant. */
 function chairLeft(state: OpenedRotation, unit: UnitId, leftOn: CivilDate): ChairRotationEvent[] {

@@ -1,7 +1,8 @@
 import { accept, reject } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
-import { type Base, meets } from "../vocabulary/threshold.ts";
+import { meets } from "../vocabulary/bar.ts";
+import type { Base } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Hands } from "./messages.ts";
 import { unitsNeeded, votesInRoom } from "./room.ts";

@@ -1,8 +1,8 @@
 import { accept, reject } from "../kernel/decision.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { same } from "../kernel/same.ts";
+import { votesNeeded } from "../vocabulary/bar.ts";
 import type { Person } from "../vocabulary/person.ts";
-import { votesNeeded } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ConferenceCommand, ConferenceEvent } from "./messages.ts";
 import {

@@ -1,4 +1,5 @@
-export { type Bar, type Base, isReachable, meets, votesNeeded } from "../vocabulary/threshold.ts";
+export { type Bar, isReachable, meets, votesNeeded } from "../vocabulary/bar.ts";
+export type { Base } from "../vocabulary/threshold.ts";
 export type { KeptNamesOptions, TieOption } from "./choices.ts";
 export { type EqualSharesOptions, equalShares } from "./committees/equal-shares.ts";
 export type { Completion } from "./committees/equal-shares-count.ts";

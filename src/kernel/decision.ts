@@ -31,9 +31,6 @@ export function unless<E extends Message, R extends Message>(
 /**
  * The rejections that all aggregates share, to be spread into the words of each: `status` is the schema of the
  * aggregate's statuses.
- *
- * @example
- * const LampRejection = messages({ ...sharedRejections("Lamp", z.enum(["blank", "lit"])), BulbBroken: {} });
  */
 export function sharedRejections<const A extends string, St extends z.ZodType<string>>(
   aggregate: A,

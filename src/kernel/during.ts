@@ -59,15 +59,6 @@ export type EventRule<S extends State, D> = {
  * 4. What stands against it? `decide` answers, with a state that is narrowed to `allowed`.
  *
  * `decide` repeats no question of the first three.
- *
- * @example
- * const lamp = decider({
- *   name: "Lamp",
- *   ...
- *   decide: {
- *     PutOut: during(["lit"], { already: (state) => state.status === "out", decide: () => accept({ type: "LampPutOut", data: {} }) }),
- *   },
- * });
  */
 export function during<
   S extends State,

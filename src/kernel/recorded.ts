@@ -26,9 +26,15 @@ export const CommandMetadata = z.strictObject({
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
-/** A fact bears its day in a field whose name ends with `On`, as `signedOn` does. */
-type DaysOf<D> = {
-  [K in keyof D]-?: K extends `${string}On` ? (undefined extends D[K] ? never : K) : never;
+/** A day has a name that ends with `On`, as `signedOn` does; a document has its day of issue. */
+type DayFields<D> = {
+  [K in keyof D]-?: undefined extends D[K]
+    ? never
+    : K extends `${string}On`
+      ? K
+      : D[K] extends { issuedOn: string }
+        ? K
+        : never;
 }[keyof D];
 
 /**
@@ -36,7 +42,7 @@ type DaysOf<D> = {
  * that records a day needs the time, since nothing that was done may be dated after it.
  */
 export type Sent<C extends Message> = C extends { data: infer D }
-  ? C & ([DaysOf<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
+  ? C & ([DayFields<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
   : never;
 
 /** A command with its metadata, whatever the command is. */

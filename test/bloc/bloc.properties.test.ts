@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bloc } from "../../src/bloc/bloc.ts";
-import { bylawsOn, strengthOn } from "../../src/bloc/bylaws-in-force.ts";
-import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/membership.ts";
+import { bylawsOn, strengthOn } from "../../src/bloc/bylaws.ts";
 import { BlocCommand } from "../../src/bloc/messages.ts";
+import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/questions.ts";
+import { sent } from "../../src/kernel/recorded.ts";
 import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
-import { meets } from "../../src/vocabulary/threshold.ts";
+import { meets } from "../../src/vocabulary/bar.ts";
 import { describeLaws } from "../support/laws.ts";
 import { adopt, bylaws, constitute, paths } from "./life.ts";
 
@@ -61,6 +62,7 @@ describeLaws({
 });
 
 const date = fc.integer({ min: dayNumber("2021-12-01"), max: dayNumber("2023-06-30") }).map(dateOfDay);
+const metadata = { now: new Date("9999-12-31T00:00:00Z"), commandId: "c1", actor: "office" };
 const commands = fc.array(arbitraryOf(BlocCommand), { maxLength: 25, size: "max" });
 
 describe("the past of a bloc", () => {
@@ -69,7 +71,7 @@ describe("the past of a bloc", () => {
       fc.property(commands, date, fc.constantFrom(...paths), (random, day, path) => {
         let state = bloc.fold([]);
         for (const command of [...path, ...random]) {
-          const decision = bloc.decide(command, state);
+          const decision = bloc.decide(sent<BlocCommand>(command, metadata), state);
           const next = decision.ok ? bloc.fold(decision.events, state) : state;
           if (
             decision.ok &&
@@ -101,7 +103,7 @@ describe("the bylaws of a bloc", () => {
           { type: "BlocConstituted", data: { ...data, members: units, constitutedOn: "2021-12-01" } },
         ]);
         const command = { type: "AdoptBylaws", data: { ...adoption, version: 1 } } as const;
-        const decision = bloc.decide(command, constituted);
+        const decision = bloc.decide(sent<BlocCommand>(command, metadata), constituted);
         const { threshold, selfVote } = adoption.bylaws.voting;
         const best = selfVote ? members : members - 1;
         if (decision.ok) expect(meets(threshold, { votes: best, base: members })).toBe(true);

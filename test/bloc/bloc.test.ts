@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bloc } from "../../src/bloc/bloc.ts";
-import { bylawsOn } from "../../src/bloc/bylaws-in-force.ts";
-import { activeMembersOn, blocNameOn, membersOn, nameOn } from "../../src/bloc/membership.ts";
-import { BlocCommand } from "../../src/bloc/messages.ts";
+import { bylawsOn } from "../../src/bloc/bylaws.ts";
+import { BlocCommand, type BlocEvent, type NamedUnit } from "../../src/bloc/messages.ts";
+import { activeMembersOn, blocNameOn, membersOn, nameOn } from "../../src/bloc/questions.ts";
+import { ImpossibleEvent } from "../../src/kernel/errors.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
   admit,
@@ -11,6 +12,7 @@ import {
   consolidate,
   constitute,
   court,
+  decision,
   dissolve,
   enforcement,
   justice,
@@ -30,6 +32,11 @@ const { create } = BlocCommand;
 /** What has happened once these were accepted. */
 const done = (...commands: BlocCommand[]) => historyOf(bloc, commands);
 const once = (...commands: BlocCommand[]) => bloc.fold(done(...commands));
+const constitutedWith = (members: NamedUnit[]): BlocEvent => {
+  return { type: "BlocConstituted", data: { ...constitute.data, members } };
+};
+const { members: _, ...reconstitution } = reconstitute.data;
+const reconstituted: BlocEvent = { type: "BlocReconstituted", data: reconstitution };
 const metadata = { now: new Date("2022-01-02T10:00:00Z"), commandId: "c1", actor: "office" };
 
 describe("a bloc", () => {
@@ -72,17 +79,17 @@ describe("a bloc", () => {
   it("is not constituted under a decision dated after today", () => {
     given(bloc)
       .when({ ...constitute, metadata })
-      .thenRejected("BlocDateInFuture", { date: "2022-01-05", today: "2022-01-02" });
+      .thenRejected("DateInFuture", { date: "2022-01-05", today: "2022-01-02" });
   });
 
   it("does nothing before it is constituted, and nothing once it is dissolved", () => {
     given(bloc)
       .when(admit)
-      .thenRejected("BlocInWrongState", { status: "blank", allowed: ["constituted"] });
+      .thenRejected("WrongState", { aggregate: "Bloc", status: "blank", allowed: ["constituted"] });
     const history = done(constitute, admit, dissolve);
     given(bloc, history)
       .when(adopt)
-      .thenRejected("BlocInWrongState", { status: "dissolved", allowed: ["constituted"] });
+      .thenRejected("WrongState", { aggregate: "Bloc", status: "dissolved", allowed: ["constituted"] });
     given(bloc, history).when(dissolve).thenNothing();
     const state = bloc.fold(history);
     expect(membersOn(state, "2023-06-29")).toHaveLength(6);
@@ -90,16 +97,81 @@ describe("a bloc", () => {
     expect(nameOn(state, "justice", "2023-06-30")).toBe("Sở Tư pháp");
   });
 
-  it("is not dissolved before what has happened in it", () => {
-    given(bloc, done(constitute, admit))
-      .when(create.DissolveBloc({ ...dissolve.data, dissolvedOn: "2022-03-31" }))
-      .thenRejected("BlocDateTooEarly", { date: "2022-03-31", earliest: "2022-04-01" });
+  it.each([
+    { facts: [], earliest: "2022-01-10" },
+    { facts: [adopt], earliest: "2022-03-02" },
+    { facts: [admit], earliest: "2022-04-01" },
+    { facts: [rename], earliest: "2022-06-01" },
+    { facts: [release], earliest: "2022-07-01" },
+    { facts: [suspend], earliest: "2022-10-05" },
+    { facts: [suspend, reinstate], earliest: "2022-11-05" },
+    { facts: [reconstitute], earliest: "2022-12-01" },
+  ])("is not dissolved before its last fact, of $earliest", ({ facts, earliest }) => {
+    given(bloc, done(constitute, ...facts))
+      .when(create.DissolveBloc({ ...dissolve.data, dissolvedOn: "2022-01-09" }))
+      .thenRejected("DateOutside", { date: "2022-01-09", earliest });
   });
 
   it("is not dissolved ahead of the day, since until then things still happen in it", () => {
     given(bloc, done(constitute))
       .when({ ...dissolve, metadata: { ...metadata, now: new Date("2023-06-29T10:00:00Z") } })
-      .thenRejected("BlocDateInFuture", { date: "2023-06-30", today: "2023-06-29" });
+      .thenRejected("DateInFuture", { date: "2023-06-30", today: "2023-06-29" });
+  });
+
+  const underDecision = { decision: decision("1/QĐ-UBND", "2022-01-03") };
+  it.each<BlocCommand>([
+    constitute,
+    admit,
+    { type: "RenameMember", data: { ...rename.data, ...underDecision } },
+    release,
+    merge,
+    consolidate,
+    split,
+    { type: "SuspendMember", data: { ...suspend.data, ...underDecision } },
+    { type: "ReinstateMember", data: { ...reinstate.data, ...underDecision } },
+    reconstitute,
+    adopt,
+    dissolve,
+  ])("takes no $type under a document dated after the day on which it is recorded", (command) => {
+    const history = command === constitute ? [] : done(constitute);
+    const result = given(bloc, history).when({ ...command, metadata });
+    expect(result.decision).toMatchObject({
+      ok: false,
+      rejection: { type: "DateInFuture", data: { today: "2022-01-02" } },
+    });
+  });
+
+  it("judges both days of bylaws: the adoption and the document", () => {
+    const document = { ...adopt.data.document, issuedOn: "2022-03-03" };
+    given(bloc, done(constitute))
+      .when({
+        ...create.AdoptBylaws({ ...adopt.data, document }),
+        metadata: { ...metadata, now: new Date("2022-03-02T10:00:00Z") },
+      })
+      .thenRejected("DateInFuture", { date: "2022-03-03", today: "2022-03-02" });
+  });
+
+  it.each<[string, BlocEvent[], BlocEvent]>([
+    ["is constituted twice", done(constitute), { type: "BlocConstituted", data: constitute.data }],
+    ["has a member named twice", [], constitutedWith([police, police])],
+    ["takes a member before it is constituted", [], { type: "MemberAdmitted", data: admit.data }],
+    ["takes a member twice", done(constitute, admit), { type: "MemberAdmitted", data: admit.data }],
+    ["renames a stranger", done(constitute), { type: "MemberRenamed", data: { ...rename.data, unit: "x" } }],
+    ["loses a member twice", done(constitute, release), { type: "MemberLeft", data: release.data }],
+    ["merges into a stranger", done(constitute), { type: "MembersMerged", data: merge.data }],
+    [
+      "consolidates a stranger",
+      done(constitute),
+      { type: "MembersConsolidated", data: { ...consolidate.data, units: ["justice"] } },
+    ],
+    ["splits a stranger", done(constitute), { type: "MemberSplit", data: split.data }],
+    ["suspends a member twice", done(constitute, suspend), { type: "MemberSuspended", data: suspend.data }],
+    ["reinstates an active member", done(constitute), { type: "MemberReinstated", data: reinstate.data }],
+    ["skips a version of its bylaws", done(constitute), { type: "BylawsAdopted", data: adoptAnew.data }],
+    ["is reconstituted after its end", done(constitute, dissolve), reconstituted],
+    ["is dissolved twice", done(constitute, dissolve), { type: "BlocDissolved", data: dissolve.data }],
+  ])("has no history in which it %s", (_, history, event) => {
+    expect(() => bloc.fold([...history, event])).toThrow(ImpossibleEvent);
   });
 });
 
@@ -114,7 +186,7 @@ describe("a member", () => {
     const now = new Date("2022-03-24T10:00:00Z");
     given(bloc, done(constitute))
       .when({ ...admit, metadata: { ...metadata, now } })
-      .thenRejected("BlocDateInFuture", { date: "2022-03-25", today: "2022-03-24" });
+      .thenRejected("DateInFuture", { date: "2022-03-25", today: "2022-03-24" });
   });
 
   it("is not admitted twice", () => {
@@ -127,7 +199,7 @@ describe("a member", () => {
   it("is not admitted before the bloc is there", () => {
     given(bloc, done(constitute))
       .when(create.AdmitMember({ ...admit.data, admittedOn: "2022-01-09" }))
-      .thenRejected("BlocDateTooEarly", { date: "2022-01-09", earliest: "2022-01-10" });
+      .thenRejected("DateOutside", { date: "2022-01-09", earliest: "2022-01-10" });
   });
 
   it("is not admitted when the bloc is as large as blocs may be", () => {
@@ -189,7 +261,7 @@ describe("a member", () => {
       });
     given(bloc, done(constitute, release))
       .when(back("2022-06-15"))
-      .thenRejected("BlocDateTooEarly", { date: "2022-06-15", earliest: "2022-07-01" });
+      .thenRejected("DateOutside", { date: "2022-06-15", earliest: "2022-07-01" });
     const returned = once(constitute, release, back("2022-09-01"));
     expect(["2022-06-30", "2022-08-31", "2022-09-01"].map((day) => membersOn(returned, day).length)).toEqual([
       5, 4, 5,
@@ -225,6 +297,10 @@ describe("a member", () => {
       .when(create.SuspendMember({ ...suspend.data, suspendedOn: "2022-10-20" }))
       .thenRejected("MemberSuspendedAlready", { unit: "police", since: "2022-10-05" });
     given(bloc, done(constitute)).when(reinstate).thenRejected("MemberNotSuspended", { unit: "police" });
+    const leave = create.ReleaseMember({ ...release.data, unit: "police", leftOn: "2022-11-05" });
+    given(bloc, done(constitute, suspend, leave))
+      .when(reinstate)
+      .thenRejected("NotMemberOfBloc", { unit: "police", date: "2022-11-05" });
   });
 
   it("that left while it was suspended comes back without the suspension", () => {
@@ -347,9 +423,13 @@ describe("a reconstituted bloc", () => {
     given(bloc, done(constitute))
       .when(create.ReconstituteBloc({ ...reconstitute.data, members: [police, police] }))
       .thenRejected("MemberNamedTwice", { unit: "police" });
+    const twice = [...reconstitute.data.members, police];
+    given(bloc, done(constitute, reconstitute))
+      .when(create.ReconstituteBloc({ ...reconstitute.data, members: twice }))
+      .thenRejected("MemberNamedTwice", { unit: "police" });
     given(bloc, done(constitute, reconstitute))
       .when(create.ReconstituteBloc({ ...reconstitute.data, reconstitutedOn: "2022-11-30" }))
-      .thenRejected("BlocDateTooEarly", { date: "2022-11-30", earliest: "2022-12-01" });
+      .thenRejected("DateOutside", { date: "2022-11-30", earliest: "2022-12-01" });
   });
 });
 

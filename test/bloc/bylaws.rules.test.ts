@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bloc } from "../../src/bloc/bloc.ts";
-import { faultIn } from "../../src/bloc/bylaws-faults.ts";
+import { objectionToBylaws } from "../../src/bloc/bylaws.ts";
 import { BlocCommand } from "../../src/bloc/messages.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import type { Threshold } from "../../src/vocabulary/threshold.ts";
@@ -25,15 +25,18 @@ describe("a threshold where nobody votes for itself", () => {
     { asked: 0, members: 1, reachable: true },
   ])("of $asked % among $members is reachable: $reachable", ({ asked, members, reachable }) => {
     const threshold = percent(asked);
-    const fault = faultIn(bylaws({ threshold, selfVote: false }), { members: 14, electors: members });
+    const objection = objectionToBylaws(bylaws({ threshold, selfVote: false }), {
+      members: 14,
+      electors: members,
+    });
     const data = { threshold, selfVote: false, electors: members, votesMax: members - 1 };
-    expect(fault).toEqual(reachable ? undefined : { type: "BylawsThresholdUnreachable", data });
+    expect(objection).toEqual(reachable ? undefined : { type: "BylawsThresholdUnreachable", data });
   });
 
   it("is within reach of every size where units may vote for themselves", () => {
     for (const members of [1, 2, 4, 9, 14])
       expect(
-        faultIn(
+        objectionToBylaws(
           { ...bylaws({ threshold: percent(100), selfVote: true }), honours: [] },
           { members, electors: members },
         ),
@@ -146,12 +149,12 @@ describe("bylaws", () => {
   it.each([
     {
       days: { adoptedOn: "2022-03-01", effectiveFrom: "2022-04-01" },
-      type: "BylawsAdoptedBackwards",
+      type: "DateOutside",
       data: { date: "2022-03-01", earliest: "2022-03-02" },
     },
     {
       days: { adoptedOn: "2022-03-03", effectiveFrom: "2022-01-09" },
-      type: "BlocDateTooEarly",
+      type: "DateOutside",
       data: { date: "2022-01-09", earliest: "2022-01-10" },
     },
     {
@@ -171,13 +174,13 @@ describe("bylaws", () => {
     const ahead = create.AdoptBylaws({ ...adopt.data, effectiveFrom: "2023-06-01" });
     given(bloc, done(constitute, ahead))
       .when(adoptAnew)
-      .thenRejected("BylawsEffectiveBackwards", { date: "2023-02-01", earliest: "2023-06-01" });
+      .thenRejected("DateOutside", { date: "2023-02-01", earliest: "2023-06-01" });
   });
 
   it("are not adopted tomorrow", () => {
     const metadata = { now: new Date("2022-03-01T16:59:59Z"), commandId: "c1", actor: "office" };
     given(bloc, done(constitute))
       .when({ ...adopt, metadata })
-      .thenRejected("BlocDateInFuture", { date: "2022-03-02", today: "2022-03-01" });
+      .thenRejected("DateInFuture", { date: "2022-03-02", today: "2022-03-01" });
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { campaign } from "../../src/campaign/campaign.ts";
 import { CampaignCommand } from "../../src/campaign/messages.ts";
 import { enrolsOn, runsOn } from "../../src/campaign/questions.ts";
+import { sent } from "../../src/kernel/recorded.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { describeLaws } from "../support/laws.ts";
 import { duties, launch, paths } from "./life.ts";
@@ -91,10 +92,12 @@ describe("a campaign once launched", () => {
   });
 });
 
+const metadata = { now: new Date("9999-12-31T00:00:00Z"), commandId: "c1", actor: "office" };
+
 type State = ReturnType<typeof campaign.initialState>;
 
 function step(state: State, command: CampaignCommand): State {
-  const decision = campaign.decide(command, state);
+  const decision = campaign.decide(sent<CampaignCommand>(command, metadata), state);
   return decision.ok ? campaign.fold(decision.events, state) : state;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { campaign } from "../../src/campaign/campaign.ts";
-import { CampaignCommand } from "../../src/campaign/messages.ts";
+import { CampaignCommand, type CampaignEvent } from "../../src/campaign/messages.ts";
 import { enrolsOn, runsOn, stewardOn } from "../../src/campaign/questions.ts";
+import { ImpossibleEvent } from "../../src/kernel/errors.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
   cancel,
@@ -84,8 +85,8 @@ describe("a campaign", () => {
     {
       change: { launchedOn: "2023-01-01" },
       rejection: {
-        type: "DateOutsideCampaign",
-        data: { date: "2023-01-01", from: "2021-12-29", before: "2023-01-01" },
+        type: "DateOutside",
+        data: { date: "2023-01-01", latest: "2022-12-31" },
       },
     },
     {
@@ -120,7 +121,7 @@ describe("a campaign", () => {
   it("is not launched tomorrow", () => {
     given(campaign, done(...ready))
       .when({ ...launch, metadata: at("2021-12-28T10:00:00Z") })
-      .thenRejected("CampaignDateInFuture", { date: "2021-12-29", today: "2021-12-28" });
+      .thenRejected("DateInFuture", { date: "2021-12-29", today: "2021-12-28" });
   });
 
   it("keeps its criteria from the launch on", () => {
@@ -153,7 +154,7 @@ describe("a campaign", () => {
     for (const command of [issuePlan, practice, replicate, recognise, review, extend, sumUp])
       given(campaign, done(...ready))
         .when(command)
-        .thenRejected("CampaignInWrongState", { status: "draft", allowed: ["launched"] });
+        .thenRejected("WrongState", { aggregate: "Campaign", status: "draft", allowed: ["launched"] });
   });
 });
 
@@ -216,7 +217,7 @@ describe("the steward of a campaign", () => {
       .thenNothing();
     given(campaign, done(...launched, next))
       .when(steward)
-      .thenRejected("CampaignDateTooEarly", { date: "2022-01-05", earliest: "2022-06-01" });
+      .thenRejected("DateOutside", { date: "2022-01-05", earliest: "2022-06-01" });
   });
 });
 
@@ -232,7 +233,7 @@ describe("the window of a campaign", () => {
       .thenRejected("ExtensionNotForward", { closesOn: "2022-12-31", current: "2023-01-01" });
     given(campaign, done(...launched))
       .when(create.ExtendCampaign({ ...extend.data, extendedOn: "2023-01-01" }))
-      .thenRejected("DateOutsideCampaign", { date: "2023-01-01", from: "2021-12-29", before: "2023-01-01" });
+      .thenRejected("DateOutside", { date: "2023-01-01", earliest: "2021-12-29", latest: "2022-12-31" });
   });
 
   it("and the time to sign pledges are two things", () => {
@@ -260,7 +261,7 @@ describe("the bounds of a campaign's days", () => {
     const further = { ...extend.data, closesOn: "2023-02-01", extendedOn: "2022-12-19" };
     given(campaign, done(...launched, extend))
       .when(create.ExtendCampaign(further))
-      .thenRejected("DateOutsideCampaign", { date: "2022-12-19", from: "2022-12-20", before: "2023-01-10" });
+      .thenRejected("DateOutside", { date: "2022-12-19", earliest: "2022-12-20", latest: "2023-01-09" });
   });
 
   it.each([
@@ -271,7 +272,7 @@ describe("the bounds of a campaign's days", () => {
   ])("do not let it be summed up before $fact.type of $earliest", ({ fact, earliest }) => {
     given(campaign, done(...launched, practice, fact))
       .when(create.SumUpCampaign({ ...sumUp.data, summedUpOn: "2022-03-01" }))
-      .thenRejected("CampaignDateTooEarly", { date: "2022-03-01", earliest });
+      .thenRejected("DateOutside", { date: "2022-03-01", earliest });
   });
 });
 
@@ -305,8 +306,8 @@ describe("a practice", () => {
     {
       command: create.RecordPractice({ ...practice.data, practice: "p2", foundOn: "2023-01-01" }),
       rejection: {
-        type: "DateOutsideCampaign",
-        data: { date: "2023-01-01", from: "2021-12-29", before: "2023-01-01" },
+        type: "DateOutside",
+        data: { date: "2023-01-01", earliest: "2021-12-29", latest: "2022-12-31" },
       },
     },
     {
@@ -320,7 +321,7 @@ describe("a practice", () => {
     {
       command: create.ReplicatePractice({ ...replicate.data, unit: "court", replicatedOn: "2022-02-14" }),
       rejection: {
-        type: "CampaignDateTooEarly",
+        type: "DateOutside",
         data: { date: "2022-02-14", earliest: "2022-02-15" },
       },
     },
@@ -362,7 +363,7 @@ describe("an exemplary case", () => {
       .thenRejected("ExemplarTaken", { exemplar: "desk-7" });
     given(campaign, done(...launched))
       .when(create.RecogniseExemplar({ ...recognise.data, recognisedOn: "2021-12-28" }))
-      .thenRejected("CampaignDateTooEarly", { date: "2021-12-28", earliest: "2021-12-29" });
+      .thenRejected("DateOutside", { date: "2021-12-28", earliest: "2021-12-29" });
   });
 });
 
@@ -382,7 +383,7 @@ describe("a mid-term review", () => {
       .thenRejected("MidtermReviewTaken", { heldOn: "2022-07-15" });
     given(campaign, done(...launched))
       .when(create.HoldMidtermReview({ ...review.data, heldOn: "2021-12-28" }))
-      .thenRejected("DateOutsideCampaign", { date: "2021-12-28", from: "2021-12-29", before: "2023-01-01" });
+      .thenRejected("DateOutside", { date: "2021-12-28", earliest: "2021-12-29", latest: "2022-12-31" });
   });
 });
 
@@ -404,10 +405,14 @@ describe("a summed-up campaign", () => {
     ])
       given(campaign, history)
         .when(command)
-        .thenRejected("CampaignInWrongState", { status: "summedUp", allowed: ["launched"] });
+        .thenRejected("WrongState", { aggregate: "Campaign", status: "summedUp", allowed: ["launched"] });
     given(campaign, history)
       .when(cancel)
-      .thenRejected("CampaignInWrongState", { status: "summedUp", allowed: ["draft", "launched"] });
+      .thenRejected("WrongState", {
+        aggregate: "Campaign",
+        status: "summedUp",
+        allowed: ["draft", "launched"],
+      });
   });
 
   it("gives one result a field, each for a criterion that it has", () => {
@@ -423,7 +428,7 @@ describe("a summed-up campaign", () => {
   it("is not older than what it sums up", () => {
     given(campaign, done(...launched, practice, recognise, review, recogniseHigher))
       .when(create.SumUpCampaign({ ...sumUp.data, summedUpOn: "2022-09-01" }))
-      .thenRejected("CampaignDateTooEarly", { date: "2022-09-01", earliest: "2022-09-02" });
+      .thenRejected("DateOutside", { date: "2022-09-01", earliest: "2022-09-02" });
   });
 });
 
@@ -433,13 +438,108 @@ describe("a cancelled campaign", () => {
       given(campaign, history).when(cancel).thenNothing();
       given(campaign, history)
         .when(sumUp)
-        .thenRejected("CampaignInWrongState", { status: "cancelled", allowed: ["launched"] });
+        .thenRejected("WrongState", { aggregate: "Campaign", status: "cancelled", allowed: ["launched"] });
     }
   });
 
   it("was not cancelled before what happened in it", () => {
     given(campaign, done(...launched, recogniseHigher))
       .when(cancel)
-      .thenRejected("CampaignDateTooEarly", { date: "2022-08-01", earliest: "2022-09-02" });
+      .thenRejected("DateOutside", { date: "2022-08-01", earliest: "2022-09-02" });
+  });
+});
+
+describe("a day of a campaign", () => {
+  const document = (issuedOn: string) => ({ ...directive, issuedOn });
+  it.each([
+    { command: launch, history: ready, date: "2021-12-29" },
+    { command: issuePlan, history: launched, date: "2022-03-02" },
+    { command: extend, history: launched, date: "2022-12-20" },
+    { command: practice, history: launched, date: "2022-02-15" },
+    { command: replicate, history: [...launched, practice], date: "2022-05-20" },
+    { command: recognise, history: launched, date: "2022-06-30" },
+    { command: review, history: launched, date: "2022-07-15" },
+    { command: sumUp, history: launched, date: "2023-01-09" },
+    { command: cancel, history: launched, date: "2022-08-01" },
+  ])("is not after the day on which $command.type is recorded", ({ command, history, date }) => {
+    given(campaign, done(...history))
+      .when({ ...command, metadata: at("2021-12-01T10:00:00Z") })
+      .thenRejected("DateInFuture", { date, today: "2021-12-01" });
+  });
+
+  it.each<{ command: CampaignCommand; now: string }>([
+    {
+      command: { type: "LaunchCampaign", data: { ...launch.data, directive: document("2024-01-01") } },
+      now: "2022-01-01",
+    },
+    {
+      command: { type: "IssueCampaignPlan", data: { ...issuePlan.data, directive: document("2024-01-01") } },
+      now: "2022-04-01",
+    },
+    {
+      command: { type: "ExtendCampaign", data: { ...extend.data, document: document("2024-01-01") } },
+      now: "2022-12-31",
+    },
+    {
+      command: { type: "RecogniseExemplar", data: { ...recognise.data, document: document("2024-01-01") } },
+      now: "2022-12-31",
+    },
+    {
+      command: { type: "HoldMidtermReview", data: { ...review.data, document: document("2024-01-01") } },
+      now: "2022-12-31",
+    },
+    {
+      command: { type: "SumUpCampaign", data: { ...sumUp.data, report: document("2024-01-01") } },
+      now: "2023-06-01",
+    },
+    {
+      command: { type: "CancelCampaign", data: { ...cancel.data, document: document("2024-01-01") } },
+      now: "2022-12-31",
+    },
+  ])("on a document of $command.type is not after it either", ({ command, now }) => {
+    const history = command.type === "LaunchCampaign" ? ready : launched;
+    given(campaign, done(...history))
+      .when({ ...command, metadata: at(`${now}T10:00:00Z`) })
+      .thenRejected("DateInFuture", { date: "2024-01-01", today: now });
+  });
+
+  it("may lie ahead where somebody takes the chair or a time ends", () => {
+    const early = at("2022-01-01T10:00:00Z");
+    for (const command of [steward, create.NameCampaignSteward({ chair: "police", since: "2030-01-01" })])
+      expect(given(campaign, done(draft)).when({ ...command, metadata: early }).decision.ok).toBe(true);
+    expect(given(campaign).when({ ...draft, metadata: early }).decision.ok).toBe(true);
+  });
+});
+
+describe("the history of a campaign", () => {
+  const other = { kind: "unit", unit: "court" } as const;
+  it.each<[string, CampaignCommand[], CampaignEvent]>([
+    ["is drafted twice", [draft], { type: "CampaignDrafted", data: draft.data }],
+    ["gets a criterion after its launch", launched, { type: "CampaignCriterionSet", data: duties.data }],
+    [
+      "drops a criterion that it has not",
+      [draft],
+      { type: "CampaignCriterionDropped", data: { criterion: "x" } },
+    ],
+    ["is launched twice", launched, { type: "CampaignLaunched", data: launch.data }],
+    ["has a plan before its launch", ready, { type: "CampaignPlanIssued", data: issuePlan.data }],
+    ["has a steward before its draft", [], { type: "CampaignStewardNamed", data: steward.data }],
+    ["is extended before its launch", ready, { type: "CampaignExtended", data: extend.data }],
+    ["finds one practice twice", [...launched, practice], { type: "PracticeFound", data: practice.data }],
+    ["replicates an unknown practice", launched, { type: "PracticeReplicated", data: replicate.data }],
+    [
+      "commends two units as one exemplary case",
+      [...launched, recognise],
+      { type: "ExemplarRecognised", data: { ...recogniseHigher.data, who: other } },
+    ],
+    ["is reviewed before its launch", ready, { type: "MidtermReviewHeld", data: review.data }],
+    ["is summed up twice", [...launched, sumUp], { type: "CampaignSummedUp", data: sumUp.data }],
+    [
+      "is cancelled after it is summed up",
+      [...launched, sumUp],
+      { type: "CampaignCancelled", data: cancel.data },
+    ],
+  ])("is none in which it %s", (_, commands, event) => {
+    expect(() => campaign.fold([...done(...commands), event])).toThrow(ImpossibleEvent);
   });
 });

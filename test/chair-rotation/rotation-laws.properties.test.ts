@@ -39,6 +39,12 @@ const fallen: History[] = [
   // A unit is split up, or merges, between the two terms of its swap.
   { units: 3, policy: cycle, deeds: [deed("swap", 0, 8, 1), deed("split", 2, 0, 4)] },
   { units: 3, policy: cycle, deeds: [deed("swap", 0, 6, 1), deed("merge", 0, 0, 2)] },
+  // A unit with a swap merges into one that is suspended.
+  {
+    units: 3,
+    policy: cycle,
+    deeds: [deed("suspend", 0, 0, 0), deed("swap", 0, 0, 2), deed("merge", 10, 0, 3)],
+  },
 ];
 
 describe("the laws of rotation, after every step of any history", () => {

@@ -161,6 +161,14 @@ describe("an agreed swap", () => {
     (_, command, chairs) => expect(outcome(six, ...agreed, command)).toEqual({ chairs, ...kept }),
   );
 
+  it("is void when a unit of it merges into one that is suspended", () => {
+    const suspend = create.SuspendFromRotation({ unit: "f", suspendedOn: "2022-06-01", reason });
+    const merge = create.MergeInRotation({ units: ["b"], into: "f", mergedOn: "2024-06-01" });
+    expect(outcome(six, ...agreed, suspend, merge)).toEqual(isVoid("abcdeacd", "unitSuspended"));
+    const both = create.MergeInRotation({ units: ["b", "d"], into: "f", mergedOn: "2022-07-01" });
+    expect(outcome(six, ...agreed, suspend, both).voided).toEqual(["swap unitSuspended"]);
+  });
+
   it("is void when a unit is suspended that sits before it merges", () => {
     const merge = create.MergeInRotation({ units: ["d"], into: "z", mergedOn: "2024-06-01" });
     const suspend = create.SuspendFromRotation({ unit: "d", suspendedOn: "2023-01-01", reason });
@@ -195,6 +203,38 @@ describe("a substitute", () => {
     const back = create.JoinRotation({ unit: "g", joinedOn: "2025-01-01" });
     const before = [six, joins("2022-01-01"), substitute, leave, back];
     expect(refusal(...before, propose("g2024", "e2026"))?.type).toBe("UnitNotInRotation");
+  });
+});
+
+describe("an heir", () => {
+  const suspend = (unit: string) => create.SuspendFromRotation({ unit, suspendedOn: "2022-06-01", reason });
+  const reinstate = (unit: string) => create.ReinstateInRotation({ unit, reinstatedOn: "2025-01-01" });
+  const merge = (units: string[], into: string) =>
+    create.MergeInRotation({ units, into, mergedOn: "2023-06-01" });
+
+  it.each<[string, ChairRotationCommand[], string]>([
+    ["keeps its own suspension", [suspend("f"), merge(["b"], "f")], "f"],
+    [
+      "that is new is suspended when all its parts were",
+      [suspend("b"), suspend("c"), merge(["b", "c"], "z")],
+      "z",
+    ],
+    [
+      "of a split is suspended as the unit was",
+      [suspend("b"), create.SplitInRotation({ unit: "b", heir: "y", others: ["w"], splitOn: "2023-06-01" })],
+      "y",
+    ],
+  ])("%s, and can be reinstated", (_, commands, heir) => {
+    expect(outcome(six, ...commands).chairs).not.toContain(heir);
+    expect(outcome(six, ...commands, reinstate(heir)).chairs).toContain(heir);
+  });
+
+  it.each<[string, ChairRotationCommand[], string]>([
+    ["keeps its own freedom", [suspend("b"), merge(["b"], "f")], "f"],
+    ["that is new is free when one of its parts was", [suspend("b"), merge(["b", "c"], "z")], "z"],
+  ])("%s", (_, commands, heir) => {
+    expect(outcome(six, ...commands).chairs).toContain(heir);
+    expect(refusal(six, ...commands, reinstate(heir))?.type).toBe("UnitNotSuspended");
   });
 });
 

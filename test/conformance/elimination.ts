@@ -9,9 +9,9 @@ import {
   fraction,
   one,
   plus,
-  type Ratio,
   times,
 } from "../../src/kernel/fraction.ts";
+import type { Ratio } from "../../src/kernel/numbers.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import {
   type Comparison,

@@ -1,6 +1,6 @@
 import type { Count, Figure, Nominee, Step } from "../../src/counting/rule.ts";
 import { compare, type Fraction, fraction } from "../../src/kernel/fraction.ts";
-import type { Bar } from "../../src/vocabulary/threshold.ts";
+import type { Bar } from "../../src/vocabulary/bar.ts";
 
 /*
  * Recomputes verdicts from the steps of an explanation alone: no papers, and none of the code that counted.

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choicesOf } from "../../src/counting/choices.ts";
 import { equalShares } from "../../src/counting/committees/equal-shares.ts";
-import { followed } from "../../src/counting/committees/equal-shares-count.ts";
+import { followPayments } from "../../src/counting/committees/equal-shares-count.ts";
 import { pav } from "../../src/counting/committees/pav.ts";
 import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
 import type { ApprovalPaper, Count, Election, Nominee, ScorePaper } from "../../src/counting/rule.ts";
@@ -378,7 +378,7 @@ describe("extended justified representation", () => {
     const unlimited = choicesOf({ ...election, seats: nominees.length });
     return explanation.some(({ type, data }) => {
       if (type !== "SeatsPaid" || data.filled === 0) return false;
-      const { committees, unfilled } = followed(unlimited, undefined, data.seatsPaid as bigint);
+      const { committees, unfilled } = followPayments(unlimited, undefined, data.seatsPaid as bigint);
       const bought = [...unfilled, ...(committees ?? []).map((committee) => committee.length)];
       return bought.some((names) => names > seats);
     });

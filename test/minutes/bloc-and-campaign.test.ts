@@ -6,10 +6,12 @@ import type { Message } from "../../src/kernel/messages.ts";
 import { blocEventsEn, blocRejectionsEn } from "../../src/minutes/en/bloc.ts";
 import { campaignEventsEn, campaignRejectionsEn } from "../../src/minutes/en/campaign.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
+import { sharedRejectionsEn } from "../../src/minutes/en/shared.ts";
 import type { Phrases, Say } from "../../src/minutes/language.ts";
 import { blocEventsVi, blocRejectionsVi } from "../../src/minutes/vi/bloc.ts";
 import { campaignEventsVi, campaignRejectionsVi } from "../../src/minutes/vi/campaign.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
+import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { issuePlan, launch } from "../campaign/life.ts";
 
@@ -29,8 +31,8 @@ describe("the sentences on a bloc and a campaign", () => {
   });
 
   it.each([
-    { ...languages[0], phrases: { ...blocRejectionsVi, ...campaignRejectionsVi } },
-    { ...languages[1], phrases: { ...blocRejectionsEn, ...campaignRejectionsEn } },
+    { ...languages[0], phrases: { ...sharedRejectionsVi, ...blocRejectionsVi, ...campaignRejectionsVi } },
+    { ...languages[1], phrases: { ...sharedRejectionsEn, ...blocRejectionsEn, ...campaignRejectionsEn } },
   ])("say in $name what stands against it", ({ phrases, say }) => {
     saysAll(fc.oneof(arbitraryOf(BlocRejection), arbitraryOf(CampaignRejection)), phrases, say);
   });

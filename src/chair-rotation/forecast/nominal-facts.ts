@@ -151,7 +151,10 @@ function merge(
     .sort((a, b) => (place === "earlier" ? a.before - b.before : b.before - a.before));
   const kept = pending[0]?.unit ?? units[0] ?? into;
   const waits = parties.flatMap((unit) => state.waiting.get(unit) ?? []);
-  const isSuspended = parties.every((unit) => state.suspended.has(unit));
+  // A member keeps its own suspension or freedom; a new unit is suspended if all its parts were.
+  const isSuspended = state.memberFrom.has(into)
+    ? state.suspended.has(into)
+    : parties.every((unit) => state.suspended.has(unit));
   const isLast = parties.includes(state.previous ?? "");
   for (const unit of parties) {
     if (unit === kept) continue;
@@ -167,7 +170,8 @@ function merge(
   if (kept !== into) inherit(state, into, kept);
   state.memberFrom.set(into, state.memberFrom.get(into) ?? number);
   state.waiting.set(into, place === "earlier" ? Math.min(...waits, waitFrom(number)) : Math.max(...waits, 0));
-  if (!isSuspended) state.suspended.delete(into);
+  if (isSuspended) state.suspended.add(into);
+  else state.suspended.delete(into);
   if (isLast) state.previous = into;
   sortOrder(state);
 }

@@ -1,7 +1,7 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices } from "../choices.ts";
 import { weightAt } from "../grouping.ts";
-import { type Branch, type Turn, type Universes, universesOf } from "./committees.ts";
+import { type Branch, type Committees, followSeats, type Turn } from "./committees.ts";
 import { type Kind, marketOf, type Purse } from "./equal-shares-market.ts";
 import { bought, filled, waited } from "./equal-shares-turns.ts";
 
@@ -13,12 +13,12 @@ import { bought, filled, waited } from "./equal-shares-turns.ts";
 export type Completion = "seqphragmen" | "approvals" | "increment";
 
 /** One count in which the papers share the price of `seatsPaid` seats. */
-export function followed(
+export function followPayments(
   choices: Choices,
   completion: Exclude<Completion, "increment"> | undefined,
   seatsPaid: bigint,
   firstState = 0,
-): Universes {
+): Committees {
   const { field, papers, weights } = choices;
   const each = weights.total === 0n ? zero : fraction(seatsPaid, weights.total);
   const kinds = papers.map((names, index): Kind => ({ names, weight: fraction(weightAt(weights, index)) }));
@@ -33,7 +33,7 @@ export function followed(
     if (completion === "seqphragmen") return waited(choices, branch, market);
     return { step: { type: "NobodyAffordable", data: {} }, figures: [], next: [] };
   };
-  return universesOf({
+  return followSeats({
     field,
     turn,
     firstState,

@@ -2,9 +2,10 @@ import { zero } from "../../kernel/fraction.ts";
 import { layers } from "../above.ts";
 import { oneOf, problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
+import { outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { readTieOrder } from "../seats.ts";
-import { outcomeOfResults, waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
 import { eliminate, type Tally } from "./elimination.ts";
 import type { EliminationRules } from "./state.ts";
@@ -58,7 +59,7 @@ export function exhaustiveBallot(
     lookBack: false,
     tieOrder: options.tieOrder,
     roundsMax: Number.MAX_SAFE_INTEGER,
-    branchesMax: options.branchesMax ?? waysMaxFor(nominees.length),
+    branchesMax: options.branchesMax ?? branchesMaxFor(nominees.length),
     historyMatters: false,
   };
   const count = () => tallyOf(rankings, standing, equalFirst);

@@ -1,10 +1,12 @@
-import { type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
+import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import type { Ratio } from "../../kernel/numbers.ts";
 import { layers } from "../above.ts";
 import { type Field, oneOf, problems } from "../grouping.ts";
 import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
+import { outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "../rule.ts";
 import { readTieOrder } from "../seats.ts";
-import { outcomeOfResults, waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
 import { eliminate, type Tally } from "./elimination.ts";
 import type { EliminationRules } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
@@ -124,7 +126,7 @@ function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationR
     lookBack: options.lookBack ?? false,
     tieOrder: options.tieOrder,
     roundsMax: options.roundsMax ?? Number.MAX_SAFE_INTEGER,
-    branchesMax: options.branchesMax ?? waysMaxFor(field.nominees.length),
+    branchesMax: options.branchesMax ?? branchesMaxFor(field.nominees.length),
   };
 }
 

@@ -1,12 +1,12 @@
 import { compare, type Fraction, fraction, plus, times, zero } from "../../kernel/fraction.ts";
+import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Step } from "../rule.ts";
 import { grouped, lastBy } from "../seats.ts";
-import { merged, type Results, resultOf, unknownAmong } from "../universes.ts";
 import { namesOf, type State } from "./state.ts";
 
 const two = fraction(2);
 
-/** Whether the count ends with this round, and with whom; or who has won while it goes on until two are left. */
+/** Whether the count ends with this round, and with whom. Or, while it goes on until two are left, who has won. */
 export function endOf(state: State): { steps: Step[]; results?: Results; winner?: number | undefined } {
   const { rules, standing } = state;
   if (typeof rules.until === "object") return endByShare(state, rules.until.share);
@@ -25,7 +25,7 @@ export function endOf(state: State): { steps: Step[]; results?: Results; winner?
   const [fewest = []] = byVotes(state, standing);
   if (rules.eliminate === "all-tied" && fewest.length === standing.length) {
     const steps: Step[] = [{ type: "AllTied", data: { tied: namesOf(state.nominees, standing) } }];
-    return { steps, results: unknownAmong(state.nominees.length, standing, state.out) };
+    return { steps, results: unknownAmong(state.nominees.length, standing, { others: state.out }) };
   }
   return { steps: [], winner: undefined };
 }
@@ -38,14 +38,14 @@ function endByShare(state: State, share: Fraction): ReturnType<typeof endOf> {
   return { steps: [elected(state, state.standing, "share")], results: resultWith(state, state.standing) };
 }
 
-/** Of the last two the one with more votes has it, even where half is of the first round and not reached. */
+/** Of the last two the one with more votes is elected, even where half is of the first round and is not reached. */
 function endOfTwo(state: State): ReturnType<typeof endOf> {
   const { lasts, steps } = lastOf(state, state.standing);
-  const ways = lasts.map((last) => state.standing.filter((index) => index !== last));
-  const results = merged(ways.map((winners) => resultWith(state, winners)));
-  if (ways.length > 1)
+  const branches = lasts.map((last) => state.standing.filter((index) => index !== last));
+  const results = merged(branches.map((winners) => resultWith(state, winners)));
+  if (branches.length > 1)
     return { steps: [{ type: "LastTwoTied", data: { tied: namesOf(state.nominees, lasts) } }], results };
-  return { steps: [...steps, elected(state, ways.flat(), "more-of-two")], results };
+  return { steps: [...steps, elected(state, branches.flat(), "more-of-two")], results };
 }
 
 function majorityOf(state: State): number | undefined {
@@ -56,10 +56,10 @@ function majorityOf(state: State): number | undefined {
 }
 
 /**
- * Who goes after a round: for each way in which it may fall the groups that go, from those ranked higher to those
- * ranked lower.
+ * Who goes after a round: one departure for each branch. A departure is a list of groups, from those ranked higher to
+ * those ranked lower.
  */
-export function departureOf(state: State): { ways: number[][][]; step: Step } {
+export function departuresOf(state: State): { departures: number[][][]; step: Step } {
   const { standing, rules } = state;
   const ineligible = ineligibleOf(state);
   if (ineligible.length > 0) return together(state, ineligible, "ineligible");
@@ -74,10 +74,10 @@ export function departureOf(state: State): { ways: number[][][]; step: Step } {
   if (lasts.length === 1) return together(state, lasts, "fewest", steps[0]?.data);
   if (goTogether(state, lasts)) return together(state, lasts, "tied-together");
   const tied: Step = { type: "EliminationTied", data: { tied: namesOf(state.nominees, lasts) } };
-  return { ways: lasts.map((last) => [[last]]), step: tied };
+  return { departures: lasts.map((last) => [[last]]), step: tied };
 }
 
-/** Whether those tied for last will all go in any order with the same left: together they are below the next. */
+/** Whether those tied for last all go, in whatever order: together they have fewer votes than the next one. */
 function goTogether(state: State, tied: readonly number[]): boolean {
   const { rules, standing } = state;
   if (rules.historyMatters || typeof rules.until === "object") return false;
@@ -126,10 +126,10 @@ function together(
   going: readonly number[],
   because: string,
   tie: Readonly<Record<string, unknown>> = {},
-): { ways: number[][][]; step: Step } {
+): { departures: number[][][]; step: Step } {
   const eliminated = namesOf(state.nominees, going);
   const step: Step = { type: "NomineesEliminated", data: { eliminated, because, ...tie } };
-  return { ways: [byVotes(state, going).reverse()], step };
+  return { departures: [byVotes(state, going).reverse()], step };
 }
 
 function elected(state: State, indexes: readonly number[], because: string): Step {
@@ -142,7 +142,7 @@ function resultWith(state: State, winners: readonly number[]): Results {
   return resultOf(state.nominees.length, eligible, [...byVotes(state, others).reverse(), ...state.out]);
 }
 
-/** Those who cannot be elected and hold votes to pass on, or stand in the way of the end; without votes they go in their turn. */
+/** Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go in their turn. */
 function ineligibleOf({ standing, rules, votes }: State): number[] {
   const held = (index: number) => (votes[index] ?? zero).numerator > 0n || standing.length <= 2;
   return standing.filter((index) => rules.ineligible.includes(index) && held(index));

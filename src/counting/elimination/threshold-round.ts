@@ -1,5 +1,6 @@
-import { compare, type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
-import { votesNeeded } from "../../vocabulary/threshold.ts";
+import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import type { Ratio } from "../../kernel/numbers.ts";
+import { votesNeeded } from "../../vocabulary/bar.ts";
 import { fieldOf, oneOf, problems } from "../grouping.ts";
 import type { Count, Figure, Nominee, Outcome, Step, Weight } from "../rule.ts";
 import { byFigures, readTieOrder, seatBest } from "../seats.ts";

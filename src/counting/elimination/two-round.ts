@@ -2,9 +2,9 @@ import { compare, fraction, plus, times, zero } from "../../kernel/fraction.ts";
 import { layers } from "../above.ts";
 import { oneOf, problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
+import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Count, Election, Figure, Nominee, RankedPaper, Round, Step } from "../rule.ts";
 import { byFigures, readTieOrder, seatBest, splitBy } from "../seats.ts";
-import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../universes.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
 
 export type TwoRoundOptions = {
@@ -92,7 +92,7 @@ function resultsOf(input: {
   if (runoffs.length > 0) return merged(runoffs.map(({ result }) => result));
   const open = new Set(fields.flat());
   const standing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
-  return unknownAmong(nominees.length, standing, []);
+  return unknownAmong(nominees.length, standing, { others: [] });
 }
 
 /** Who may meet in the run-off: the two best, with all who are tied with the second, or each pair that may be. */
@@ -125,8 +125,8 @@ function runoffOf(
   const [best = []] = byFigures(figures);
   const winners = tieOrder && best.length > 1 ? (splitBy([best], tieOrder)[0] ?? best) : best;
   const conclusions: Step[] = [{ type: "RunoffWon", data: { winners, tied: best.length > 1 ? best : [] } }];
-  const ways = winners.map((winner) => resultFor(nominees, [[winner], ...byFigures(figures)], first));
-  return { round: { figures, exhausted, conclusions }, result: merged(ways) };
+  const results = winners.map((winner) => resultFor(nominees, [[winner], ...byFigures(figures)], first));
+  return { round: { figures, exhausted, conclusions }, result: merged(results) };
 }
 
 /** The result with these groups on top, and all others by the first round. */

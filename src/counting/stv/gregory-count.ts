@@ -1,5 +1,5 @@
 import type { Election, RankedPaper } from "../rule.ts";
-import { waysMaxFor } from "../universes.ts";
+import { type Halt, stvCount } from "./branches.ts";
 import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
 import { move, receive } from "./gregory-transfer.ts";
 import { preferencesOf } from "./papers.ts";
@@ -13,10 +13,8 @@ import {
   type StvCount,
   type StvOptions,
   standing,
-  stvCount,
   withStatus,
 } from "./stv.ts";
-import { followTies, type Halt, type Leg } from "./ties.ts";
 
 /** Counts by a rule of the Gregory family. */
 export function countByGregory<V>(
@@ -28,20 +26,11 @@ export function countByGregory<V>(
   const stands = (nominee: number) => field.status[nominee] !== standing.withdrawn;
   const preferences = preferencesOf(field.rankings, stands, rule.skippedRank);
   const count: Gregory<V> = { rule, field, preferences };
-  return stvCount(
-    rule.name,
-    field,
-    followTies(firstStage(count), {
-      advance: (state) => countOn(count, state),
-      keyOf: (state) => keyOf(count, state),
-      electedIn: ({ status }) => withStatus(status, standing.pending, standing.elected),
-      electableIn: ({ status }) =>
-        withStatus(status, standing.continuing, standing.pending, standing.elected),
-      stepsOf: ({ steps }: Log) => steps,
-      nameOf: (nominee) => field.nominees[nominee] ?? "",
-      branchesMax: 2 * waysMaxFor(field.nominees.length),
-    }),
-  );
+  return stvCount(field, firstStage(count), {
+    name: rule.name,
+    advance: (state) => countOn(count, state),
+    keyOf: (state) => keyOf(count, state),
+  });
 }
 
 /** First preferences counted, the quota set. */
@@ -65,14 +54,14 @@ function firstStage<V>(count: Gregory<V>): GregoryState<V> {
 }
 
 /** Counts on to the end, or to a tie that papers and rule leave open. */
-function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Leg<GregoryState<V>, Log> {
+function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryState<V>> {
   const { rule, field } = count;
   const log = newLog();
   const close = () => closeRound(field, rule.arithmetic, state, log);
-  const complete = (): Leg<GregoryState<V>, Log> => {
+  const complete = (): Halt<GregoryState<V>> => {
     finish(count, state, log);
     close();
-    return { log, halt: { type: "complete", elected: withStatus(state.status, standing.elected) } };
+    return { log, type: "complete", elected: withStatus(state.status, standing.elected) };
   };
   if (state.history.length === 0) {
     conclude(log, "QuotaSet", {
@@ -89,7 +78,7 @@ function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Leg<GregoryState
     const next = state.decided ?? rule.next(count, state, log);
     delete state.decided;
     if (next.type === "complete") return complete();
-    if (next.type === "tied") return { log, halt: halted(state, next) };
+    if (next.type === "tied") return halted(state, next, log);
     if (next.type === "exclude") {
       exclude(count, state, next, log);
       if (rule.endsOnExclusion(count, state, next, log)) return complete();
@@ -113,8 +102,10 @@ const counted = <V>(state: GregoryState<V>) =>
 function halted<V>(
   state: GregoryState<V>,
   { action, tied }: { action: Action["type"]; tied: readonly number[] },
+  log: Log,
 ): Halt<GregoryState<V>> {
   return {
+    log,
     type: "tied",
     purpose: action,
     tied,
@@ -164,7 +155,7 @@ function exclude<V>(
   }
 }
 
-/** Equal for states that go on alike: the same papers at the same values in the same hands, the same past to look back on. */
+/** Equal for states that go on alike: each nominee holds the same papers at the same values, with the same earlier figures. */
 function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): string {
   const holders: string[] = new Array(preferences.starts.length).fill("");
   state.piles.forEach((pile, nominee) => {

@@ -1,5 +1,5 @@
 import type { Election, RankedPaper } from "../rule.ts";
-import { waysMaxFor } from "../universes.ts";
+import { type Halt, stvCount } from "./branches.ts";
 import { exclude, lowest, sureLosersOf } from "./meek-exclusion.ts";
 import {
   distribute,
@@ -24,15 +24,13 @@ import {
   type StvField,
   type StvOptions,
   standing,
-  stvCount,
   withStatus,
 } from "./stv.ts";
-import { followTies, type Leg } from "./ties.ts";
 
 /** The rule of a count by Meek's method: all but the election. */
 export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
   readonly omegaPlaces: number;
-  /** How much dearer a branch is than in decimals. */
+  /** How much more a branch costs than in decimals. */
   readonly branchCost: number;
 };
 
@@ -54,24 +52,17 @@ export function countByMeek<V>(
     omega: quotient(one, of(10n ** BigInt(rule.omegaPlaces)), "down"),
     papers: field.rankings.weights.total - blank,
   };
-  return stvCount(
-    rule.name,
-    field,
-    followTies(startOf(count), {
-      advance: (state) => countOn(count, state),
-      keyOf: ({ status, keep, excluding }) =>
-        JSON.stringify([
-          [...status],
-          excluding?.nominees,
-          keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
-        ]),
-      electedIn: ({ status }) => withStatus(status, standing.elected),
-      electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
-      stepsOf: ({ steps }: Log) => steps,
-      nameOf: (nominee) => field.nominees[nominee] ?? "",
-      branchesMax: Math.ceil((2 * waysMaxFor(field.nominees.length)) / rule.branchCost),
-    }),
-  );
+  return stvCount(field, startOf(count), {
+    name: rule.name,
+    branchCost: rule.branchCost,
+    advance: (state) => countOn(count, state),
+    keyOf: ({ status, keep, excluding }) =>
+      JSON.stringify([
+        [...status],
+        excluding?.nominees,
+        keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
+      ]),
+  });
 }
 
 /** Before the first paper is handed out: whoever stands keeps all. */
@@ -88,7 +79,7 @@ function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V>
 }
 
 /** Counts on to the end, or to a tie for exclusion that the lot does not break. */
-function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log> {
+function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
   const { field, arithmetic } = count;
   const log = newLog();
   const close = () => closeRound(field, arithmetic, state, log);
@@ -101,19 +92,17 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log>
       if (excluding && "tied" in excluding)
         return {
           log,
-          halt: {
-            type: "tied",
-            purpose: "exclude",
-            tied: excluding.tied,
-            picking: (picked) => branched(state, picked),
-          },
+          type: "tied",
+          purpose: "exclude",
+          tied: excluding.tied,
+          picking: (picked) => branched(state, picked),
         };
       if (excluding !== undefined) exclude(count, state, log, excluding);
     }
     if (isDone()) {
       finish(count, state, log);
       close();
-      return { log, halt: { type: "complete", elected: withStatus(state.status, standing.elected) } };
+      return { log, type: "complete", elected: withStatus(state.status, standing.elected) };
     }
     close();
   }

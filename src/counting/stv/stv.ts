@@ -1,16 +1,15 @@
 import type { Fraction } from "../../kernel/fraction.ts";
 import { problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
-import type { Count, Election, Nominee, Outcome, RankedPaper, Round, Step } from "../rule.ts";
+import type { Count, Election, Nominee, RankedPaper, Round, Step } from "../rule.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-import type { Followed } from "./ties.ts";
 
-/** What every rule of the STV family may be told. */
+/** The options of every rule of the STV family. */
 export type StvOptions = {
   /**
-   * A frozen order of nominees, from first kept to last, such as a lot gave it: of several who are tied inside
-   * the count, the one kept last is excluded first, or has the surplus transferred first. Without it every way
-   * that the tie may fall is followed.
+   * A frozen order of nominees, from first kept to last, such as a lot gives it. Of several who are tied inside the
+   * count, the one kept last is excluded first, or has the surplus transferred first. Without it every branch of the
+   * tie is followed.
    */
   readonly tieOrder?: readonly Nominee[];
   /** Nominees who withdrew: counted as if they had never stood, and not elected. */
@@ -26,10 +25,10 @@ export type StvRound = Round & {
   readonly excluded: readonly Nominee[];
 };
 
-/** A count by STV. With an open tie inside the count, `rounds` end where its branches part. */
+/** A count by STV. With an open tie inside the count, `rounds` end where its branches begin. */
 export type StvCount = Omit<Count, "rounds"> & {
   readonly rounds: readonly StvRound[];
-  /** The elected in the order of their election; level are those elected together, on equal figures or for the last seats. */
+  /** The elected in the order of their election. Those elected together, on equal figures or for the last seats, are level. */
   readonly electedOrder: readonly (readonly Nominee[])[];
 };
 
@@ -54,7 +53,7 @@ export function conclude(log: Log, type: string, data: Step["data"]): void {
   log.conclusions.push(step);
 }
 
-/** What a count by STV keeps, whatever its way of transferring. */
+/** What a count by STV keeps, however it transfers votes. */
 export type StvState<V> = {
   readonly status: Uint8Array;
   votes: V[];
@@ -97,7 +96,7 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
   };
 }
 
-/** Whom the lot picks among those tied: the one kept last, if the order tells. */
+/** Whom the lot picks among those tied: the one kept last. Undefined where the order does not name enough of them. */
 export function pickedByLot(lot: StvField["lot"], tied: readonly number[]): number | undefined {
   if (lot === undefined) return undefined;
   const places = tied.map((nominee) => lot.get(nominee) ?? lot.size);
@@ -189,33 +188,4 @@ export function closeRound<V>(
   log.rounds.push(round);
   const { conclusions: _, ...data } = round;
   log.steps.push({ type: "RoundClosed", data });
-}
-
-/** The finished count, from what following its ties gave. */
-export function stvCount(
-  rule: string,
-  { nominees, seats, status }: StvField,
-  followed: Followed<Log>,
-): StvCount {
-  const { always, sometimes, trunk, explanation } = followed;
-  const nameOf = (nominee: number) => nominees[nominee] ?? "";
-  const electedOrder = trunk.electedOrder.filter((group) => group.length > 0);
-  const elected = [...new Set([...electedOrder.flat(), ...always])].filter((nominee) => always.has(nominee));
-  const tied = [...sometimes].filter((nominee) => !always.has(nominee)).sort((a, b) => a - b);
-  const stood = withStatus(status, standing.continuing).length;
-  const open = Math.min(seats, stood) - elected.length;
-  const outcome: Outcome = {
-    elected: elected.map(nameOf),
-    notElected: nominees.filter((_, nominee) => !sometimes.has(nominee)),
-    ...(tied.length > 0 && { undecided: { tied: tied.map(nameOf), seats: open } }),
-    vacant: seats - Math.min(seats, stood),
-  };
-  return {
-    rule,
-    outcome,
-    totals: trunk.rounds.at(-1)?.figures ?? [],
-    rounds: trunk.rounds,
-    explanation,
-    electedOrder: electedOrder.map((group) => group.map(nameOf)),
-  };
 }

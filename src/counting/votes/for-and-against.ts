@@ -1,5 +1,6 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { type Bar, type Base, meets, votesNeeded } from "../../vocabulary/threshold.ts";
+import { type Bar, meets, votesNeeded } from "../../vocabulary/bar.ts";
+import type { Base } from "../../vocabulary/threshold.ts";
 import { figuresOf, placesOf } from "../choices.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "../grouping.ts";
 import type { Count, Election, OpinionPaper, Outcome, Step } from "../rule.ts";

@@ -1,9 +1,9 @@
 import { figuresOf, greaterFirst, type TieOption } from "../choices.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "../committees/committees.ts";
+import { type Branch, committeesCount, followSeats, type Turn } from "../committees/committees.ts";
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
 import { grouped, readTieOrder } from "../seats.ts";
-import { waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
 import {
   papersGiving,
@@ -58,11 +58,11 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
     field,
     figuresOf(field, totals),
     // Fewer than elsewhere, as each state has a runoff for every pair that may be in it.
-    universesOf({
+    followSeats({
       field,
       start: undefined,
       turn,
-      statesMax: Math.min(250, waysMaxFor(field.nominees.length)),
+      branchesMax: Math.min(250, branchesMaxFor(field.nominees.length)),
     }),
   );
   const order = orderBy(turn, field.nominees);

@@ -1,6 +1,6 @@
 import type { BlocEvent, BlocKind, BlocRejection, LeavingGround } from "../../bloc/messages.ts";
 import type { DocumentRef } from "../../vocabulary/document-ref.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 import { thresholdEn, tieStepsEn } from "./voting-words.ts";
 
 const kinds: Record<BlocKind, string> = {
@@ -63,19 +63,13 @@ export const blocEventsEn: Phrases<BlocEvent> = {
     `The bloc was dissolved with effect from ${say.date(dissolvedOn)}${under(decision, say)}; reason: ${reason}.`,
 };
 
-export const blocRejectionsEn: Phrases<BlocRejection> = {
-  BlocInWrongState: ({ status, allowed }, say) =>
-    `The bloc is ${blocStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => blocStatusesEn[one]))}.`,
+export const blocRejectionsEn: OwnPhrases<BlocRejection> = {
   BlocTaken: ({ name, constitutedOn }, say) =>
     `${name} was already constituted on ${say.date(constitutedOn)} with different contents.`,
-  BlocDateTooEarly: ({ date, earliest }, say) =>
-    `${say.date(date)} is before what has already been recorded; the earliest possible day is ${say.date(earliest)}.`,
-  BlocDateInFuture: ({ date, today }, say) =>
-    `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
   MemberAlready: ({ unit, since }, say) =>
     `${say.unit(unit)} has been a member unit since ${say.date(since)}.`,
   NotMemberOfBloc: ({ unit, date }, say) =>
-    `${say.unit(unit)} is not a member unit of the bloc as from ${say.date(date)}.`,
+    `${say.unit(unit)} is not a member unit of the bloc from ${say.date(date)} on.`,
   MemberNamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
   MemberNameTaken: ({ name, unit }, say) => `The member unit ${say.unit(unit)} is already called ${name}.`,
   MemberMergedIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot be merged into itself.`,
@@ -88,10 +82,6 @@ export const blocRejectionsEn: Phrases<BlocRejection> = {
     `Version ${say.count(version)} of the bylaws already exists with different contents.`,
   BylawsVersionGap: ({ version, expected }, say) =>
     `Version ${say.count(version)} of the bylaws cannot be adopted yet; the next version is ${say.count(expected)}.`,
-  BylawsAdoptedBackwards: ({ date, earliest }, say) =>
-    `The day of adoption, ${say.date(date)}, is before that of the previous version (${say.date(earliest)}).`,
-  BylawsEffectiveBackwards: ({ date, earliest }, say) =>
-    `The first day in force, ${say.date(date)}, is before that of the previous version (${say.date(earliest)}).`,
   BylawsRetroactive: ({ effectiveFrom, adoptedOn }, say) =>
     `Bylaws adopted on ${say.date(adoptedOn)} cannot take effect from ${say.date(effectiveFrom)}, when other bylaws were in force.`,
   BylawsThresholdUnreachable: ({ threshold, selfVote, electors, votesMax }, say) =>

@@ -7,7 +7,7 @@ import type {
   Enrolment,
   Exemplary,
 } from "../../campaign/messages.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const kinds: Record<CampaignKind, string> = { standing: "standing", thematic: "thematic" };
 
@@ -79,18 +79,10 @@ export const campaignEventsEn: Phrases<CampaignEvent> = {
     `The campaign was cancelled on ${say.date(cancelledOn)} under ${say.document(document)}; reason: ${reason}.`,
 };
 
-export const campaignRejectionsEn: Phrases<CampaignRejection> = {
-  CampaignInWrongState: ({ status, allowed }, say) =>
-    `The campaign is ${campaignStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => campaignStatusesEn[one]))}.`,
+export const campaignRejectionsEn: OwnPhrases<CampaignRejection> = {
   CampaignTaken: ({ season, theme }) => `This is already the campaign for ${season} on the theme “${theme}”.`,
   CampaignWindowEmpty: ({ opensOn, closesOn }, say) =>
     `The last day of a campaign that opens on ${say.date(opensOn)} cannot be ${say.dayBefore(closesOn)}.`,
-  DateOutsideCampaign: ({ date, from, before }, say) =>
-    `${say.date(date)} is outside the time of the campaign (from ${say.date(from)} until ${say.dayBefore(before)}).`,
-  CampaignDateTooEarly: ({ date, earliest }, say) =>
-    `${say.date(date)} is before what has already been recorded; the earliest possible day is ${say.date(earliest)}.`,
-  CampaignDateInFuture: ({ date, today }, say) =>
-    `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
   CampaignWithoutCriteria: () => "The campaign has no criterion yet, so it cannot be launched.",
   CampaignCriteriaFrozen: ({ launchedOn }, say) =>
     `The campaign was launched on ${say.date(launchedOn)}, so its criteria no longer change.`,

@@ -1,6 +1,6 @@
 import type { BlocEvent, BlocKind, BlocRejection, LeavingGround } from "../../bloc/messages.ts";
 import type { DocumentRef } from "../../vocabulary/document-ref.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 import { thresholdVi, tieStepsVi } from "./voting-words.ts";
 
 const kinds: Record<BlocKind, string> = {
@@ -63,15 +63,9 @@ export const blocEventsVi: Phrases<BlocEvent> = {
     `Giải thể khối thi đua từ ngày ${say.date(dissolvedOn)}${under(decision, say)}; lý do: ${reason}.`,
 };
 
-export const blocRejectionsVi: Phrases<BlocRejection> = {
-  BlocInWrongState: ({ status, allowed }, say) =>
-    `Khối thi đua ${blocStatusesVi[status]}; việc này chỉ thực hiện được khi khối thi đua ${say.either(allowed.map((one) => blocStatusesVi[one]))}.`,
+export const blocRejectionsVi: OwnPhrases<BlocRejection> = {
   BlocTaken: ({ name, constitutedOn }, say) =>
     `Đã có ${name}, thành lập ngày ${say.date(constitutedOn)}, với nội dung khác.`,
-  BlocDateTooEarly: ({ date, earliest }, say) =>
-    `Ngày ${say.date(date)} sớm hơn việc đã ghi nhận; sớm nhất phải là ngày ${say.date(earliest)}.`,
-  BlocDateInFuture: ({ date, today }, say) =>
-    `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   MemberAlready: ({ unit, since }, say) =>
     `${say.unit(unit)} đã là đơn vị thành viên từ ngày ${say.date(since)}.`,
   NotMemberOfBloc: ({ unit, date }, say) =>
@@ -91,10 +85,6 @@ export const blocRejectionsVi: Phrases<BlocRejection> = {
     `Quy chế phiên bản ${say.count(version)} đã có với nội dung khác.`,
   BylawsVersionGap: ({ version, expected }, say) =>
     `Chưa thể thông qua Quy chế phiên bản ${say.count(version)}; phiên bản tiếp theo là ${say.count(expected)}.`,
-  BylawsAdoptedBackwards: ({ date, earliest }, say) =>
-    `Ngày thông qua ${say.date(date)} sớm hơn ngày thông qua quy chế trước (${say.date(earliest)}).`,
-  BylawsEffectiveBackwards: ({ date, earliest }, say) =>
-    `Ngày có hiệu lực ${say.date(date)} sớm hơn ngày có hiệu lực của quy chế trước (${say.date(earliest)}).`,
   BylawsRetroactive: ({ effectiveFrom, adoptedOn }, say) =>
     `Quy chế thông qua ngày ${say.date(adoptedOn)} không thể có hiệu lực trở về trước, từ ngày ${say.date(effectiveFrom)}, khi quy chế khác đang có hiệu lực.`,
   BylawsThresholdUnreachable: ({ threshold, selfVote, electors, votesMax }, say) =>

@@ -7,7 +7,7 @@ import type {
   Enrolment,
   Exemplary,
 } from "../../campaign/messages.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const kinds: Record<CampaignKind, string> = { standing: "thường xuyên", thematic: "theo chuyên đề" };
 
@@ -79,18 +79,10 @@ export const campaignEventsVi: Phrases<CampaignEvent> = {
     `Hủy bỏ phong trào thi đua ngày ${say.date(cancelledOn)} theo ${say.document(document)}; lý do: ${reason}.`,
 };
 
-export const campaignRejectionsVi: Phrases<CampaignRejection> = {
-  CampaignInWrongState: ({ status, allowed }, say) =>
-    `Phong trào thi đua ${campaignStatusesVi[status]}; việc này chỉ thực hiện được khi phong trào ${say.either(allowed.map((one) => campaignStatusesVi[one]))}.`,
+export const campaignRejectionsVi: OwnPhrases<CampaignRejection> = {
   CampaignTaken: ({ season, theme }) => `Đã có phong trào thi đua năm ${season} với chủ đề “${theme}”.`,
   CampaignWindowEmpty: ({ opensOn, closesOn }, say) =>
     `Phong trào thi đua bắt đầu ngày ${say.date(opensOn)} nên ngày cuối cùng không thể là ngày ${say.dayBefore(closesOn)}.`,
-  DateOutsideCampaign: ({ date, from, before }, say) =>
-    `Ngày ${say.date(date)} nằm ngoài thời gian của phong trào (từ ngày ${say.date(from)} đến hết ngày ${say.dayBefore(before)}).`,
-  CampaignDateTooEarly: ({ date, earliest }, say) =>
-    `Ngày ${say.date(date)} sớm hơn việc đã ghi nhận; sớm nhất phải là ngày ${say.date(earliest)}.`,
-  CampaignDateInFuture: ({ date, today }, say) =>
-    `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   CampaignWithoutCriteria: () => "Phong trào thi đua chưa có tiêu chí nào nên chưa phát động được.",
   CampaignCriteriaFrozen: ({ launchedOn }, say) =>
     `Phong trào đã phát động ngày ${say.date(launchedOn)} nên tiêu chí thi đua không thay đổi được nữa.`,

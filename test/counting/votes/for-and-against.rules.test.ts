@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OpinionPaper } from "../../../src/counting/rule.ts";
 import { forAndAgainst } from "../../../src/counting/votes/for-and-against.ts";
-import type { Bar, Base } from "../../../src/vocabulary/threshold.ts";
+import type { Bar } from "../../../src/vocabulary/bar.ts";
+import type { Base } from "../../../src/vocabulary/threshold.ts";
 import { election, sets, someNominees, sorted, votesIn } from "../choice-papers.ts";
 import { verifiedOpinions } from "../choice-verifier.ts";
 
