@@ -28,7 +28,7 @@ export function issued(flag: RotatingFlag, to: Custodian, event: ChairRotationEv
   return { flag, custodian: to, steps: to.kind === "issuer" ? [] : [step] };
 }
 
-/** The flag goes to `to`: one more link. */
+/** The flag goes to `step.to`: one more link. */
 export function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">) {
   custody.steps.push({ flag: custody.flag.flag, from: custody.custodian, ...step });
   custody.custodian = step.to;
@@ -37,7 +37,7 @@ export function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">)
 /** The day of the last link; the next link is not earlier. */
 export const custodySince = ({ flag, steps }: Custody): CivilDate => steps.at(-1)?.on ?? flag.issuedOn;
 
-/** The custodian of a flag that goes with the chair; a flag that no unit can take stays with its issuer. */
+/** The custodian of a flag that goes with the chair; without a chair the issuer keeps it. */
 export const custodianOf = (chair: UnitId | undefined): Custodian =>
   chair === undefined ? { kind: "issuer" } : { kind: "unit", unit: chair };
 

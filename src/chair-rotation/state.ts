@@ -23,7 +23,7 @@ export type EventSlice<K extends ChairRotationEvent["type"]> = Pick<
   K
 >;
 
-/** The events that have a say in whose turn a term is. */
+/** The events that say something about whose turn a term is. */
 export const nominalTypes = [
   "ChairDesignated",
   "DeputyDesignated",
@@ -55,7 +55,7 @@ export type NominalFact = { at: number; seq: number; event: NominalEvent };
 /**
  * What was agreed about one term, on top of whose turn it is: another unit by swap or as a substitute, or nobody.
  * It is bound to the term and not to dates, so that it goes with the term when dates shift; and it never moves
- * the pointer, so that the turns after it are as if there were none.
+ * the pointer, so that it changes no later turn.
  */
 export type Overlay =
   | { kind: "swap"; swap: Id; unit: UnitId; event: ChairRotationEvent }
@@ -75,7 +75,7 @@ export type Member = {
   inheritedTurns: number;
 };
 
-/** A term that has begun, as it was: facts, never computed again. */
+/** A term that has begun: a fact that is never computed again. */
 export type ServedTerm = {
   number: number;
   term: TermId;
@@ -104,11 +104,11 @@ export type Swap = {
   event: EventData<"SwapProposed">;
 };
 
-/** A turn owed to a unit whose turn was passed. */
+/** A turn that is owed to a unit, because its turn was passed over or was given away. */
 export type Obligation = {
   obligation: Id;
   unit: UnitId;
-  /** The term that was passed. */
+  /** The term of the turn that the unit did not have. */
   passed: TermId;
   due?: number;
   status: "open" | "honoured" | "broken";

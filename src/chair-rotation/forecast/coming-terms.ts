@@ -8,7 +8,7 @@ import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
 import { type ForecastTerm, forecast, forecastOf } from "./forecast.ts";
 
-/** What was looked for, or the refusal of a command that needs it. */
+/** The result of a search, or the refusal of the command that needs it. */
 type Found<T> = ({ ok: true } & T) | { ok: false; rejection: ChairRotationRejection };
 
 /** A term that has not begun, with its forecast; or why there is none. */

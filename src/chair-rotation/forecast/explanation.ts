@@ -4,13 +4,13 @@ import type { Succession } from "../policies/succession.ts";
 import type { Passed } from "../policies/turn.ts";
 import type { TermId } from "../words.ts";
 
-/** The place of a chair: a unit in it; somebody still to be chosen among some; or nobody. */
+/** The chair of a term: a unit has it, or it is still to be chosen among some units, or nobody has it. */
 export type Seat =
   | { kind: "unit"; unit: UnitId }
   | { kind: "open"; among: readonly UnitId[] }
   | { kind: "vacant" };
 
-/** What a seat rests on: a step of the rule and what it gives, or an event that says so. */
+/** One reason for a seat: a step of the rule and the seat that it gives, or an event that says so. */
 export type Citation =
   | {
       kind: "rule";
@@ -21,14 +21,14 @@ export type Citation =
     }
   | { kind: "event"; event: ChairRotationEvent };
 
-/** What the term would be if one of the events that it rests on had not happened. */
+/** The chair of the term if one of its events had not happened. */
 export type Counterfactual = { without: ChairRotationEvent; chair: Seat };
 
-/** Why a term is whose it is: the steps in their order, the verdict, and what would be otherwise. */
+/** Why a unit has a term: the reasons in their order, the result, and the result without each event. */
 export type Explanation = {
   term: TermId;
   chair: Seat;
-  /** Whether the term has begun, so that it is a fact. */
+  /** Whether the term has begun; then its chair is a fact. */
   isServed: boolean;
   because: readonly Citation[];
   otherwise: readonly Counterfactual[];

@@ -14,7 +14,7 @@ import {
   waitFrom,
 } from "./nominal-state.ts";
 
-/** Lets a fact change how the rotation stands before term `fact.at` is given. */
+/** Changes the state by a fact that has effect from term `fact.at` on, before that term is given to a unit. */
 export function applyFact(state: NominalState, { at, seq, event }: NominalFact) {
   effect(state, event, { number: at, seq });
 }
@@ -104,7 +104,7 @@ const effect = /* @__PURE__ */ byType<NominalEvent, NominalState, { number: numb
   },
 });
 
-/** The turn is spent: who waits for the next one waits from now. */
+/** The turn is spent: the unit waits for its next one from now on. */
 function skip(state: NominalState, unit: UnitId, number: number) {
   state.wishes.skipped.add(unit);
   state.waiting.set(unit, waitFrom(number));
@@ -122,7 +122,7 @@ function placeJoiner(state: NominalState, unit: UnitId) {
   else if (joiner !== "notEligible") placeUnit(state, unit, { kind: joiner });
 }
 
-/** `unit` takes over the place of `former`, its key where it has none, and since when it has waited. */
+/** `unit` takes over the place, the sort key and the waiting time of `former`. */
 function inherit(state: NominalState, unit: UnitId, former: UnitId) {
   putInPlaceOf(state, unit, former);
   state.successors.set(former, unit);
@@ -138,7 +138,7 @@ function inherit(state: NominalState, unit: UnitId, former: UnitId) {
   if (state.deputy === former) state.deputy = unit;
 }
 
-/** Units become one: it keeps the earlier (or the later) of their pending turns, never both. */
+/** Units become one unit. It keeps one of their coming turns, the earlier or the later one, and loses the others. */
 function merge(
   state: NominalState,
   { units, into, number }: { units: readonly UnitId[]; into: UnitId; number: number },

@@ -5,7 +5,7 @@ import { goesRound } from "../policies/succession.ts";
 import type { Hindrance, Turn } from "../policies/turn.ts";
 import type { Place } from "../words.ts";
 
-/** What one term's own facts ask for. */
+/** What the facts of one term say about that term alone. */
 export type Wishes = {
   skipped: Set<UnitId>;
   designated?: { chair: UnitId; deputy?: UnitId | undefined };
@@ -15,38 +15,46 @@ export type Wishes = {
   isHeldOver: boolean;
 };
 
-/** Where a rotation stands between two terms, while its terms are worked out: one mutable value of one computation. */
+/** The state of the nominal layer between two terms. One computation makes it and changes it; nobody else sees it. */
 export type NominalState = {
   policy: RotationPolicy;
   order: UnitId[];
-  /** The place of who had the last turn; -1 before the first. */
+  /** The pointer: the place in the order of the unit that had the last turn; -1 before the first turn. */
   at: number;
   lastKey: string | undefined;
-  /** The order was laid down by a decision, so the alphabet no longer says who is next. */
+  /** A decision laid down the order, so it is no longer sorted by key. */
   isLaidDown: boolean;
   keys: Map<UnitId, string>;
   /** The first term in which each member may chair. */
   memberFrom: Map<UnitId, number>;
   suspended: Set<UnitId>;
+  /** The moment since which each unit waits, in half terms: see `waitFrom`. */
   waiting: Map<UnitId, number>;
   groups: UnitId[][];
+  /** The group that had the last turn; -1 before the first turn. */
   groupAt: number;
-  /** Takes the next terms before the order begins. */
+  /** The units that take the next terms before the order begins. */
   prefix: UnitId[];
-  /** Had a turn before the order came to them; it passes them over once. */
+  /** The units that had a turn before their place was reached; they are passed over once. */
   ahead: Set<UnitId>;
+  /** The units that get a place once the running lap has ended. */
   lapJoiners: UnitId[];
+  /** The order that begins once the running lap has ended. */
   nextOrder?: { order: readonly UnitId[]; prefix: readonly UnitId[] } | undefined;
-  /** Designations recorded before this are undone by a new order. */
+  /** A new order undoes the designations that were recorded before this `seq`. */
   designationsFrom: number;
-  /** Who took over from units that merged or split. */
+  /** The heirs of units that merged or split. */
   successors: Map<UnitId, UnitId>;
+  /** The unit that had the last turn, and the deputy of that term. */
   previous?: UnitId | undefined;
   deputy?: UnitId | undefined;
   wishes: Wishes;
 };
 
-/** Since when somebody waits who came in, or was passed, with a term: a moment before whoever has that term. */
+/**
+ * The moment since which a unit waits. A unit that joins, or is passed over, with term `number` waits from its begin
+ * (`waitFrom`). The unit that has the term waits from its end (`waitAfter`), so the other one has waited longer.
+ */
 export const waitFrom = (number: number): number => 2 * number;
 export const waitAfter = (number: number): number => 2 * number + 1;
 
@@ -59,19 +67,19 @@ export function hindranceOf(state: NominalState, unit: UnitId, number: number): 
   return state.wishes.skipped.has(unit) ? "skipped" : undefined;
 }
 
-/** A sort key of its own: of two units with one key, the lesser id comes first, so that the pointer passes neither. */
+/** The sort key of one unit alone. Of two units with the same key the one with the lesser id comes first. */
 export const keyFor = (unit: UnitId, sortKey: string): string => `${sortKey}\0${unit}`;
 
 export const keyOf = (state: NominalState, unit: UnitId): string => state.keys.get(unit) ?? unit;
 
-/** The unit that stands now where `unit` stood. */
+/** The unit itself, or the heir that has its place now. */
 export function resolved({ successors }: NominalState, unit: UnitId): UnitId {
   let now = unit;
   for (let steps = successors.size; steps > 0; steps -= 1) now = successors.get(now) ?? now;
   return now;
 }
 
-/** Whether the order is the alphabet's and not a decision's. */
+/** Whether the order is sorted by key, and not laid down by a decision. */
 export const isSorted = ({ policy, isLaidDown }: NominalState): boolean =>
   policy.succession.kind === "alphabetical" && !isLaidDown;
 
@@ -80,7 +88,7 @@ export function pointerOf(state: NominalState): number {
   return placeOfLastKey({ ...state, keyOf: (unit) => keyOf(state, unit) });
 }
 
-/** What the rules may look at for term `number`; `except` is passed over, as for its own deputy. */
+/** What a rule may look at to give term `number`. `except` gets no turn: a chair is not its own deputy. */
 export function turnOf(state: NominalState, number: number, except?: UnitId): Turn {
   const isRound = goesRound(state.policy.succession);
   return {
@@ -131,7 +139,7 @@ export function takeOut(state: NominalState, unit: UnitId) {
   if (index <= state.at) state.at -= 1;
 }
 
-/** One stands where another stood, in the order, in its group and in what is to come. */
+/** `unit` takes the place of `former` in the order, in a prefix, and among the joiners of the next lap. */
 export function putInPlaceOf(state: NominalState, unit: UnitId, former: UnitId) {
   const replace = (one: UnitId) => (one === former ? unit : one);
   state.order = state.order.map(replace);
@@ -139,7 +147,7 @@ export function putInPlaceOf(state: NominalState, unit: UnitId, former: UnitId) 
   state.lapJoiners = state.lapJoiners.map(replace);
 }
 
-/** How many come before `unit` if nothing hinders anybody; without end for one that has no place. */
+/** The number of units that have a turn before `unit` if nobody is passed over; infinite without a place in the order. */
 export function turnsBefore(state: NominalState, unit: UnitId): number {
   const { order } = state;
   const index = order.indexOf(unit);
@@ -152,7 +160,7 @@ export function turnsBefore(state: NominalState, unit: UnitId): number {
   return (index - pointerOf(state) - 1 + 2 * order.length) % order.length;
 }
 
-/** Whether nobody of the running lap is left to have a turn. A lap that has not begun is over. */
+/** Whether every unit of the running lap has had its turn or is passed over. A lap that has not begun is over. */
 export function lapIsOver(state: NominalState, number: number): boolean {
   if (!goesRound(state.policy.succession)) return true;
   const at = pointerOf(state);

@@ -23,10 +23,10 @@ import {
   waitAfter,
 } from "./nominal-state.ts";
 
-/** A term as the order and the facts about the roster give it, before any swap or substitute. */
+/** A term with the unit whose turn it is by order and roster, before any swap or substitute. */
 export type NominalTerm = Span & { seat: Seat; deputy?: UnitId | undefined; because: readonly Citation[] };
 
-/** All that the nominal layer is computed from. */
+/** The nominal layer is computed from this alone. */
 export type NominalSource = {
   opening: EventData<"RotationOpened">;
   calendar: Calendar;
@@ -34,8 +34,9 @@ export type NominalSource = {
 };
 
 /**
- * Whose turn each term is, from the first on: one pass over the terms, in which each fact takes effect once. Its
- * cost is linear in the terms and in the facts; nothing in it depends on a clock, a locale or a machine.
+ * Whose turn each term is, from the first term up to the one that is `enough`. It passes over the terms once, and
+ * each fact has its effect once, so the cost is linear in the terms and in the facts. The result does not depend on
+ * a clock, a locale or a machine.
  */
 export function nominalTerms(source: NominalSource, enough: (span: Span) => boolean): NominalTerm[] {
   const spans = spansUntil(source.calendar, enough);
@@ -53,8 +54,8 @@ export function nominalTerms(source: NominalSource, enough: (span: Span) => bool
 function factsByTerm(facts: readonly NominalFact[]): Map<number, NominalFact[]> {
   const byTerm = new Map<number, NominalFact[]>();
   for (const fact of facts) {
-    const those = byTerm.get(fact.at);
-    if (those) those.push(fact);
+    const known = byTerm.get(fact.at);
+    if (known) known.push(fact);
     else byTerm.set(fact.at, [fact]);
   }
   return byTerm;
@@ -91,7 +92,7 @@ function startingState({ opening }: NominalSource, spans: readonly Span[]): Nomi
   return state;
 }
 
-/** Once a lap has ended, an order that waited for it and joiners that waited for it come in. */
+/** Once a lap has ended, the order that waits for its end begins, and the joiners that wait for it get a place. */
 function startLap(state: NominalState, number: number) {
   const { nextOrder, lapJoiners } = state;
   if ((nextOrder === undefined && lapJoiners.length === 0) || !lapIsOver(state, number)) return;
@@ -127,7 +128,7 @@ function giveTerm(
 
 type Seated = Pick<NominalTerm, "seat" | "because">;
 
-/** The first term's chair is whoever the opening says; the order goes on from there. */
+/** The opening names the chair of the first term; the order goes on after it. */
 function openWith(state: NominalState, opening: NominalSource["opening"]): Seated {
   const unit = opening.chair ?? "";
   state.at = state.order.indexOf(unit);
@@ -140,7 +141,7 @@ function openWith(state: NominalState, opening: NominalSource["opening"]): Seate
   };
 }
 
-/** Facts before rules: who was designated, who holds over, a prefix, a turn owed, and then the rule. */
+/** Facts come before the rule: a designation, a term held over, a prefix, an owed turn. Then the rule decides. */
 function seatOf(state: NominalState, number: number, now: readonly NominalFact[]): Seated {
   const { wishes, policy } = state;
   const isFree = (unit: UnitId | undefined): unit is UnitId =>
@@ -187,12 +188,12 @@ function ruled(state: NominalState, number: number): Choice {
   const { policy, isLaidDown, ahead } = state;
   const choice = successorBy(policy.succession, turnOf(state, number), isLaidDown);
   if (choice.kind !== "nobody" || ahead.size === 0) return choice;
-  // Everybody left in the lap has had its turn ahead: a new lap.
+  // Every unit that is left in the lap has had its turn already, so a new lap begins.
   ahead.clear();
   return successorBy(policy.succession, turnOf(state, number), isLaidDown);
 }
 
-/** The pointer moves on to who got the turn; those passed whose turn was taken ahead have no more of it to come. */
+/** Moves the pointer to the unit that gets the turn. A unit that was passed over for a turn taken ahead no longer has one ahead. */
 function advance(state: NominalState, choice: Extract<Choice, { kind: "unit" }>) {
   if (choice.at !== undefined) state.at = choice.at;
   if (choice.groupAt !== undefined) state.groupAt = choice.groupAt;
@@ -200,7 +201,7 @@ function advance(state: NominalState, choice: Extract<Choice, { kind: "unit" }>)
   for (const { unit, hindrance } of choice.passed) if (hindrance === "turnTaken") state.ahead.delete(unit);
 }
 
-/** Somebody was designated: if it was its turn the order goes on from it, else it has had its turn ahead. */
+/** A unit was designated. If it was its turn, the order goes on after it; else the unit has taken a turn ahead. */
 function takeAhead(state: NominalState, number: number, unit: UnitId) {
   const { policy, groups, order } = state;
   if (groups.length > 0) state.groupAt = groups.findIndex((group) => group.includes(unit));

@@ -2,7 +2,7 @@ import type { Id } from "../../kernel/ids.ts";
 import type { Overlay } from "../state.ts";
 import type { Seat } from "./explanation.ts";
 
-/** The seat of a term under its overlays: the last one agreed counts. */
+/** The seat of a term with its overlays: the last one agreed counts. */
 export function overlaid(seat: Seat, overlays: readonly Overlay[] | undefined): Seat {
   const last = overlays?.at(-1);
   if (last === undefined) return seat;
@@ -10,16 +10,16 @@ export function overlaid(seat: Seat, overlays: readonly Overlay[] | undefined): 
 }
 
 export function addOverlay(overlays: Map<number, Overlay[]>, number: number, overlay: Overlay) {
-  const overlaysOfTerm = overlays.get(number);
-  if (overlaysOfTerm) overlaysOfTerm.push(overlay);
+  const agreed = overlays.get(number);
+  if (agreed) agreed.push(overlay);
   else overlays.set(number, [overlay]);
 }
 
-/** Takes a swap off the terms from `from` on. */
+/** Removes a swap from the terms from `from` on. */
 export function voidOverlays(overlays: Map<number, Overlay[]>, swap: Id, from: number) {
-  for (const [number, overlaysOfTerm] of overlays) {
+  for (const [number, agreed] of overlays) {
     if (number < from) continue;
-    const kept = overlaysOfTerm.filter((one) => one.kind !== "swap" || one.swap !== swap);
+    const kept = agreed.filter((one) => one.kind !== "swap" || one.swap !== swap);
     if (kept.length === 0) overlays.delete(number);
     else overlays.set(number, kept);
   }

@@ -5,7 +5,7 @@ import { type ForecastTerm, forecast, type Until } from "./forecast.ts";
 
 /**
  * The next term that a unit chairs, or undefined when there is none up to `until`. Terms that have begun do not
- * count. `nominal` says whose turn the term is: its own, or that of a unit whose term it has by swap or as a substitute.
+ * count. Where it chairs by swap or as a substitute, `nominal` names the unit whose turn the term is.
  */
 export function whenIsTurn(rotation: OpenedRotation, unit: UnitId, until: Until): ForecastTerm | undefined {
   const running = runningNumber(rotation);

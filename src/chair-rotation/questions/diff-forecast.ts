@@ -28,26 +28,26 @@ export function diffForecast(
   const decision = chairRotation.decide(command, rotation);
   if (!decision.ok) return decision;
   const after = chairRotation.fold(decision.events, rotation);
-  const was = rotation.status === "blank" ? [] : forecast(rotation, until);
-  // A handover begins a term: terms that have not begun are those that had not before.
-  const last = "terms" in until && was.length > 0 ? { number: was.length - 1 } : until;
-  const is = after.status === "blank" ? [] : forecast(after, last);
-  const terms = is.flatMap(({ term, chair }, at) => {
-    const before: Seat = was[at]?.chair ?? { kind: "vacant" };
+  const oldRows = rotation.status === "blank" ? [] : forecast(rotation, until);
+  // A handover begins a term. `terms` counts the terms that had not begun before it.
+  const last = "terms" in until && oldRows.length > 0 ? { number: oldRows.length - 1 } : until;
+  const newRows = after.status === "blank" ? [] : forecast(after, last);
+  const terms = newRows.flatMap(({ term, chair }, at) => {
+    const before: Seat = oldRows[at]?.chair ?? { kind: "vacant" };
     return sameSeat(before, chair) ? [] : [{ term, before, after: chair }];
   });
-  return { ok: true, terms, moves: movesOf(was, is, terms) };
+  return { ok: true, terms, moves: movesOf(oldRows, newRows, terms) };
 }
 
 function movesOf(
-  was: readonly ForecastTerm[],
-  is: readonly ForecastTerm[],
+  oldRows: readonly ForecastTerm[],
+  newRows: readonly ForecastTerm[],
   changed: readonly { before: Seat; after: Seat }[],
 ): Move[] {
   const units = new Set(
     changed.flatMap(({ before, after }) => [before, after].flatMap((seat) => unitIn(seat) ?? [])),
   );
-  const [before, after] = [turnsByUnit(was, units), turnsByUnit(is, units)];
+  const [before, after] = [turnsByUnit(oldRows, units), turnsByUnit(newRows, units)];
   return [...units].map((unit) => {
     const [old, now] = [before.get(unit) ?? [], after.get(unit) ?? []];
     const moved = old.findIndex((row, at) => row.number !== now[at]?.number);
