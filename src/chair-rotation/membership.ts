@@ -29,8 +29,10 @@ type Members = Pick<OpenedRotation, "calendar" | "members">;
 /** Lets units in and out as an event says. It replaces members and edits none, so that it may work on a copied map. */
 export function changeMembers(state: Members, event: ChairRotationEvent) {
   const { type, data } = event;
-  if (type === "UnitJoinedRotation") admit(state, data.unit, numberIn(state, data.from), data.name);
-  else if (type === "UnitLeftRotation") dismiss(state, data.unit, numberIn(state, data.from));
+  if (type === "UnitJoinedRotation") {
+    if (isIn(state, data.unit)) return contradiction(`unit ${JSON.stringify(data.unit)} is a member already`);
+    admit(state, data.unit, numberIn(state, data.from), data.name);
+  } else if (type === "UnitLeftRotation") dismiss(state, data.unit, numberIn(state, data.from));
   else if (type === "UnitsMergedInRotation") {
     const from = numberIn(state, data.from);
     for (const unit of data.units) dismiss(state, unit, from);
@@ -43,21 +45,26 @@ export function changeMembers(state: Members, event: ChairRotationEvent) {
   }
 }
 
-function admit({ members }: Members, unit: UnitId, from: number, name?: string) {
+/** Whether the unit is a member and nothing is decided about its end as a member. */
+export function isIn({ members }: Pick<OpenedRotation, "members">, unit: UnitId): boolean {
+  const last = members.get(unit)?.spells.at(-1);
+  return last !== undefined && last.until === undefined;
+}
+
+function admit({ members }: Pick<Members, "members">, unit: UnitId, from: number, name?: string) {
   const member: Member = members.get(unit) ?? { unit, spells: [], inheritedTurns: 0 };
-  const last = member.spells.at(-1);
-  const isOut = last === undefined || last.until !== undefined;
   members.set(unit, {
     ...member,
     ...(name !== undefined && { name }),
-    spells: isOut ? [...member.spells, { from }] : member.spells,
+    spells: isIn({ members }, unit) ? member.spells : [...member.spells, { from }],
   });
 }
 
-function dismiss({ members }: Members, unit: UnitId, until: number) {
+function dismiss({ members }: Pick<Members, "members">, unit: UnitId, until: number) {
   const member = knownMember({ members }, unit);
   const last = member.spells.at(-1);
-  if (last === undefined) return contradiction(`unit ${JSON.stringify(unit)} is no member`);
+  if (last === undefined || last.until !== undefined)
+    return contradiction(`unit ${JSON.stringify(unit)} is no member`);
   const spells = [...member.spells.slice(0, -1), { ...last, until }];
   members.set(unit, { ...member, spells, suspendedFrom: undefined });
 }

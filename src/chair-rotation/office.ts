@@ -153,8 +153,10 @@ export const evolveOffice: EventSlice<
   ActingChairAppointed: from(["open"], (state, { term, unit, from: first }) => {
     state.actings.push({ term: numberIn(state, term), unit, from: first });
   }),
-  ActingChairEnded: from(["open"], (state, { endedOn }) => {
-    const acting = actingNow(state) ?? contradiction("nobody acts for the chair");
+  ActingChairEnded: from(["open"], (state, { unit, endedOn }) => {
+    const acting = actingNow(state);
+    if (acting?.unit !== unit)
+      return contradiction(`unit ${JSON.stringify(unit)} does not act for the chair`);
     acting.until = endedOn;
   }),
   TermVacated: from(["open"], (state, data) => {

@@ -6,7 +6,7 @@ import { laterOf } from "./calendar.ts";
 import { custodySince, pass } from "./custody.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { firstTermComing } from "./forecast/coming-terms.ts";
-import { changeMembers, knownMember } from "./membership.ts";
+import { changeMembers, isIn, knownMember } from "./membership.ts";
 import { acceptMovingTurns, voidedSwapsOf } from "./moved-turns.ts";
 import { firstTwice } from "./opening.ts";
 import { isRecorded, objectionToEarlierDay } from "./roster-facts.ts";
@@ -37,7 +37,7 @@ export const decideReorganisation: CommandSlice<"MergeInRotation" | "SplitInRota
       const { number, term } = first.span;
       const objection = objectionToEarlierDay(state, { units: [...units, into], number, date: mergedOn });
       if (objection) return reject(objection);
-      const stranger = units.find((unit) => !isMemberIn(state, unit, number) || isLeaving(state, unit));
+      const stranger = units.find((unit) => !isMemberIn(state, unit, number) || !isIn(state, unit));
       if (stranger !== undefined) return reject({ type: "UnitNotInRotation", data: { unit: stranger } });
       if (isMemberFrom(state, into, number) && !isMemberIn(state, into, number))
         return reject({ type: "UnitNotInRotation", data: { unit: into } });
@@ -62,7 +62,7 @@ export const decideReorganisation: CommandSlice<"MergeInRotation" | "SplitInRota
       const { number, term } = first.span;
       const objection = objectionToEarlierDay(state, { units: [unit], number, date: splitOn });
       if (objection) return reject(objection);
-      if (!isMemberIn(state, unit, number) || isLeaving(state, unit))
+      if (!isMemberIn(state, unit, number) || !isIn(state, unit))
         return reject({ type: "UnitNotInRotation", data: { unit } });
       const joining = heir === unit ? others : [heir, ...others];
       const known = joining.find((one) => isMemberFrom(state, one, number));
@@ -107,11 +107,6 @@ export const evolveReorganisation: EventSlice<"UnitsMergedInRotation" | "UnitSpl
     keepFacts(state, { type: "UnitSplitInRotation", data });
   }),
 };
-
-/** Whether it is decided that the unit leaves. */
-function isLeaving({ members }: OpenedRotation, unit: UnitId): boolean {
-  return members.get(unit)?.spells.at(-1)?.until !== undefined;
-}
 
 type Succession = { unit: UnitId; heir: UnitId; from: number; on: CivilDate };
 

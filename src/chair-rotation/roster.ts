@@ -6,7 +6,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, spanOf } from "./calendar.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { firstTermComing } from "./forecast/coming-terms.ts";
-import { changeMembers, knownMember, objectionToUnit } from "./membership.ts";
+import { changeMembers, isIn, knownMember, objectionToUnit } from "./membership.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { acceptMovingTurns, voidedSwapsOf } from "./moved-turns.ts";
 import { isRecorded, objectionToEarlierDay } from "./roster-facts.ts";
@@ -48,8 +48,7 @@ export const decideRoster: CommandSlice<
     already: (state, data) => isRecorded(state, "UnitLeftRotation", data),
     decide(state, data) {
       const { unit, leftOn } = data;
-      const spell = state.members.get(unit)?.spells.at(-1);
-      if (!spell || spell.until !== undefined) return reject({ type: "UnitNotInRotation", data: { unit } });
+      if (!isIn(state, unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
       if (leftOn >= endOfCalendar) return reject({ type: "DateBeyondCalendar", data: { date: leftOn } });
       const first = firstTermComing(state, addDays(leftOn, 1));
       if (!first.ok) return first;

@@ -12,6 +12,8 @@ const running = historyOf(chairRotation, [opening("abc"), install("2022", "a")])
 const flagged = historyOf(chairRotation, [open]);
 const begun = { startsOn: "2023-01-01", turnOf: "b" };
 const closing = ChairRotationCommand.create.CloseRotation({ reason, closedOn: "2022-05-01" });
+const leaving = ChairRotationCommand.create.LeaveRotation({ unit: "c", leftOn: "2022-12-31", reason });
+const left = historyOf(chairRotation, [opening("abc"), leaving]);
 const closed = historyOf(chairRotation, [opening("abc"), closing]);
 
 /** Why the event cannot have happened after the others. */
@@ -67,7 +69,7 @@ describe("an event contradicts a rotation", () => {
       running,
     ],
     [
-      "nobody acts for the chair",
+      'unit "b" does not act for the chair',
       create.ActingChairEnded({ term: "2022", unit: "b", endedOn: "2022-03-01" }),
       running,
     ],
@@ -116,6 +118,16 @@ describe("an event contradicts a rotation", () => {
         from: "2023",
       }),
       running,
+    ],
+    [
+      'unit "a" is a member already',
+      create.UnitJoinedRotation({ unit: "a", joinedOn: "2022-12-31", from: "2023" }),
+      running,
+    ],
+    [
+      'unit "c" is no member',
+      create.UnitLeftRotation({ unit: "c", leftOn: "2023-12-31", reason, from: "2024" }),
+      left,
     ],
     [
       'lot "x" is unknown',
