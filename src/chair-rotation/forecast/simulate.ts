@@ -1,16 +1,17 @@
+import type { RotationPolicy } from "../policies/policy.ts";
+import type { OpenedRotation } from "../state.ts";
+import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
 import { isLastIn, type Until } from "./forecast.ts";
 import { nominalTerms } from "./nominal.ts";
-import type { RotationPolicy } from "./policies/policy.ts";
-import type { OpenedRotation } from "./state.ts";
-import type { TermId } from "./words.ts";
 
-/** One term under each of the policies, in their order. */
+/** One term, with its seat under each of the policies, in the order of the policies. */
 export type SimulatedTerm = { term: TermId; seats: readonly Seat[] };
 
 /**
- * Whose turn each term would have been and would be, had the rotation been opened under each of `policies`: the
- * same roster, order and facts, on the nominal layer, side by side. Policies adopted later in the history stand.
+ * Whose turn each term would be if the rotation had been opened under each of `policies`, with the same roster, order
+ * and facts. A policy that was adopted later in the history still replaces the first one. Swaps, substitutes and
+ * vacancies are left out.
  */
 export function simulate(
   rotation: OpenedRotation,

@@ -1,35 +1,35 @@
-import type { UnitId } from "../vocabulary/unit.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
 import { forecast } from "./forecast.ts";
-import { type OpenedRotation, runningNumber } from "./state.ts";
 
-/** One unit's part in the terms that have begun. */
+/** The share of one unit in the terms that have begun. */
 export type UnitFairness = {
   unit: UnitId;
-  /** Terms that were its turn by the rule, and terms that it chaired, whoever's turn they were. */
+  /** `turns` counts the terms that were its turn by the rule; `chaired` those that it chaired, on any unit's turn. */
   turns: number;
   chaired: number;
-  /** The longest stretch of terms from one turn to the next; undefined with fewer than two. */
+  /** The greatest number of terms from one turn to the next; undefined with fewer than two turns. */
   longestWait?: number;
-  /** The units of the roster and those who joined meanwhile: no wait by a cycle is longer (N + J). */
+  /** The number of units that are or were members: under a cycle no wait is longer (N + J). */
   waitMax: number;
-  /** Swaps in force by which it gave its term up for an earlier or a later one, counted once each. */
+  /** Swaps in force that it proposed, and those that it agreed to. */
   swapsAsked: number;
   swapsAgreed: number;
   obligations: { open: number; honoured: number; broken: number };
 };
 
-/** The terms that have begun, counted once each: own turns, others' turns, and nobody's. */
+/** The terms that have begun. Each counts once: its chair had its own turn, or another unit's, or there was no chair. */
 export type FairnessReport = {
   elapsed: number;
   ownTurns: number;
   substituted: number;
   vacant: number;
-  /** The most and the fewest turns among those who were members all the time. */
+  /** The most and the fewest turns among the units that were members all the time. */
   spread?: { most: number; fewest: number };
   units: UnitFairness[];
 };
 
-/** How the chair was shared out in the terms that have begun, on the nominal and on the actual layer. */
+/** How fairly the terms that have begun were shared, by turns (nominal layer) and by chairs (actual layer). */
 export function fairnessOf(rotation: OpenedRotation): FairnessReport {
   const { served, members } = rotation;
   const units = [...members.keys()].map((unit) => fairnessOfUnit(rotation, unit));
@@ -71,7 +71,7 @@ function fairnessOfUnit(rotation: OpenedRotation, unit: UnitId): UnitFairness {
   };
 }
 
-/** The turns that each unit would have by the rule alone over the next terms: the nominal layer, ahead. */
+/** The number of turns that the rule alone gives each unit in the next `terms` terms. */
 export function turnsAhead(rotation: OpenedRotation, terms: number): Map<UnitId, number> {
   const running = runningNumber(rotation);
   const turns = new Map<UnitId, number>();

@@ -1,46 +1,46 @@
-import type { DataOf } from "../kernel/messages.ts";
-import { addDays, type CivilDate } from "../kernel/time.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import { chairRotation } from "./chair-rotation.ts";
-import type { ChairRotationEvent } from "./events.ts";
-import { type ForecastTerm, forecast, type Until } from "./forecast.ts";
+import type { DataOf } from "../../kernel/messages.ts";
+import { addDays, type CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { chairRotation } from "../chair-rotation.ts";
+import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
+import type { TermId } from "../words.ts";
 import { revisionsOf } from "./revisions.ts";
-import { type OpenedRotation, runningNumber } from "./state.ts";
 import { type Sittings, sittingsOf } from "./tenures.ts";
-import type { TermId } from "./words.ts";
 
-/** Why a term is not chaired by the unit whose turn it is; of a swap, the term that was given for it. */
+/** Why another unit chairs the term than the one whose turn it is; `with` is the term that was given in exchange. */
 export type Departure = { kind: "swap"; with: TermId } | { kind: "substitute" } | { kind: "vacant" };
 
-/** A term as a calendar shows it. */
+/** A term, for a calendar. */
 export type AgendaTerm = Omit<ForecastTerm, "because"> &
   Sittings & {
     departure?: Departure | undefined;
     /** The rotation was closed before the term began. */
     isCancelled: boolean;
-    /** How often what is said of the term has changed; it never falls, and equal events give equal numbers. */
+    /** How often the entry of the term has changed; it never falls, and equal events give equal numbers. */
     revision: number;
   };
 
-/** A handover as a calendar shows it: a fact of one day. */
+/** A handover, for a calendar: a fact of one day. */
 export type AgendaHandover = Omit<
   DataOf<ChairRotationEvent, "ChairHandedOver">,
   "startsOn" | "turnOf" | "handedOverOn"
 > & { on: CivilDate; revision: number };
 
-/** What a calendar or a timeline of a rotation is made from. Plain data. */
+/** The contents of a calendar or a timeline of a rotation, as plain data. */
 export type Agenda = {
   bloc: string;
   terms: readonly AgendaTerm[];
   handovers: readonly AgendaHandover[];
-  /** What units were last called, where the events say so. */
+  /** The last name of each unit that the events give a name. */
   names: ReadonlyMap<UnitId, string>;
 };
 
 /**
- * The terms and handovers of a rotation, from its first term up to `until`, as its whole stream of events gives
- * them; nothing of a rotation that was never opened. Its cost is events times terms, since a revision is counted
- * wherever an event changes what is said of a term.
+ * The terms and handovers of a rotation, from its first term up to `until`. `events` is its whole stream; without
+ * events the agenda is empty. The cost is the number of events times the number of terms, since each event may be
+ * a revision of each term.
  */
 export function agenda(events: readonly ChairRotationEvent[], until: Until): Agenda {
   const rotation = chairRotation.fold(events);
@@ -81,7 +81,7 @@ function agendaTerm(
   };
 }
 
-/** The running term ends with the rotation. */
+/** The first day after the term; a running term ends with the rotation. */
 function lastDayAfter(
   rotation: OpenedRotation,
   { number, startsOn, endsOn }: Omit<ForecastTerm, "because">,
@@ -97,7 +97,7 @@ function departureOf(
   { number, chair, nominal }: Omit<ForecastTerm, "because">,
 ): Departure | undefined {
   if (chair.kind === "vacant") return { kind: "vacant" };
-  // A swap and the same swap back again.
+  // The unit has its own turn again: a swap was swapped back.
   if (chair.kind === "unit" && nominal.kind === "unit" && chair.unit === nominal.unit) return undefined;
   const last = overlays.get(number)?.at(-1);
   if (last === undefined || last.kind === "vacant") return undefined;
@@ -106,7 +106,7 @@ function departureOf(
   return swap && { kind: "swap", with: swap.at.a === number ? swap.b.term : swap.a.term };
 }
 
-/** Handovers are facts; only the names of their units change later. */
+/** Handovers are facts: only the names of their units change later. */
 function handoversOf(events: readonly ChairRotationEvent[]): AgendaHandover[] {
   const found: AgendaHandover[] = [];
   for (const event of events) {
@@ -121,7 +121,7 @@ function handoversOf(events: readonly ChairRotationEvent[]): AgendaHandover[] {
   return found;
 }
 
-/** The unit that an event gives a name, be it a new one or not. */
+/** The unit that an event names, also where the name stays the same. */
 function namedBy({ type, data }: ChairRotationEvent): UnitId | undefined {
   if (type === "UnitRenamedInRotation") return data.unit;
   if (type === "UnitJoinedRotation" && data.name !== undefined) return data.unit;

@@ -1,14 +1,13 @@
-import type { UnitId } from "../vocabulary/unit.ts";
-import { chairRotation } from "./chair-rotation.ts";
-import type { ChairRotationEvent } from "./events.ts";
-import type { Seat } from "./explanation.ts";
-import { forecast } from "./forecast.ts";
-import type { ChairRotation } from "./state.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { chairRotation } from "../chair-rotation.ts";
+import type { Seat } from "../forecast/explanation.ts";
+import { forecast } from "../forecast/forecast.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import type { ChairRotation } from "../state.ts";
 
 /**
- * How often each term up to number `last` has changed since the rotation was opened, in what may be said of it:
- * days, units and their names, overlays, certainty. More events never make a number fall, which is what
- * SEQUENCE wants (RFC 5545, 3.8.7.4).
+ * How often each term up to number `last` has changed since the rotation was opened: its days, its units and their
+ * names, its overlays, its certainty. With more events no number falls, as RFC 5545, 3.8.7.4, asks of SEQUENCE.
  */
 export function revisionsOf(events: readonly ChairRotationEvent[], last: number): number[] {
   const revisions: number[] = [];
@@ -18,15 +17,15 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
     rotation = chairRotation.evolve(rotation, event);
     const after = saidOf(rotation, last);
     for (const [number, said] of after.entries()) {
-      const was = before[number];
-      revisions[number] = (revisions[number] ?? 0) + (was === undefined || was === said ? 0 : 1);
+      const isChanged = before[number] !== undefined && before[number] !== said;
+      revisions[number] = (revisions[number] ?? 0) + (isChanged ? 1 : 0);
     }
     before = after;
   }
   return revisions;
 }
 
-/** All that a calendar may say of each term, as texts to compare. */
+/** For each term everything that a calendar may show, as a text to compare. */
 function saidOf(rotation: ChairRotation, last: number): string[] {
   if (rotation.status === "blank") return [];
   const { members, actings, overlays, served, status } = rotation;

@@ -1,24 +1,26 @@
-import type { CivilDate } from "../kernel/time.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import { numberOf, type Span } from "./calendar.ts";
+import type { CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { numberOf, type Span } from "../calendar.ts";
+import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
+import type { TermId } from "../words.ts";
 import type { Citation, Seat } from "./explanation.ts";
 import { type NominalTerm, nominalTerms } from "./nominal.ts";
 import { overlaid } from "./overlays.ts";
-import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "./state.ts";
-import type { TermId } from "./words.ts";
 
 /**
- * How sure a forecast is of a term: served, it has begun and is a fact; assigned, somebody was designated,
- * swapped in or named for it; nominal, the rule gives it within the horizon; conditional, it lies beyond the
- * horizon, or is still open, or hangs on a swap that is not agreed yet.
+ * How certain the chair of a term is.
+ * - `served`: the term has begun, so the chair is a fact.
+ * - `assigned`: a unit was designated, or has the term by swap, as a substitute or as an owed turn.
+ * - `nominal`: the rule gives the term, within the horizon of the policy.
+ * - `conditional`: the term is beyond the horizon, its chair is not chosen yet, or a swap of it is not agreed yet.
  */
 export type Certainty = "served" | "assigned" | "nominal" | "conditional";
 
-/** One term on its layers: whose turn it is, and who chairs it. */
+/** One term: whose turn it is, and who chairs it. */
 export type ForecastTerm = Span & {
-  /** The nominal layer: order and roster alone. */
+  /** Whose turn it is by order and roster alone (the nominal layer). */
   nominal: Seat;
-  /** With the overlays; of a term that has begun, what happened. */
+  /** Who chairs it, with swaps, substitutes and vacancies; in a term that has begun, who did. */
   chair: Seat;
   deputy?: UnitId | undefined;
   certainty: Certainty;
@@ -26,13 +28,14 @@ export type ForecastTerm = Span & {
 };
 
 /**
- * How far to look, the last term included: `date`, the term that is running on that day; `number`, a term's number,
- * counted from 0, so that `{ number: 7 }` is the eighth term of the rotation; `terms`, 1 or more, so many terms that
- * have not begun, so that `{ terms: 5 }` is the fifth after the one that is running.
+ * The last term to look at.
+ * - `date`: the term that runs on that day.
+ * - `number`: the term with that number, counted from 0: `{ number: 7 }` is the eighth term of the rotation.
+ * - `terms`: 1 or more; `{ terms: 5 }` is the fifth term after the running one.
  */
 export type Until = { date: CivilDate } | { number: number } | { terms: number };
 
-/** Whether a term is the last that is looked at. */
+/** Says of a term whether it is the last one to look at. */
 export function isLastIn(rotation: OpenedRotation, until: Until): (span: Span) => boolean {
   if ("date" in until) return ({ endsOn }) => endsOn > until.date;
   const last = "terms" in until ? runningNumber(rotation) + until.terms : until.number;
@@ -40,9 +43,9 @@ export function isLastIn(rotation: OpenedRotation, until: Until): (span: Span) =
 }
 
 /**
- * All terms from the first up to `until`: the past as it was, the future as the policy gives it. Pure, and
- * linear in the terms and in what has happened. Who chairs the next five terms are the last five of
- * `forecast(rotation, { terms: 5 })`; those before them have begun, and their certainty is `served`.
+ * All terms from the first one up to `until`: the past as it was, the future as the policy gives it. The last five
+ * rows of `forecast(rotation, { terms: 5 })` are the next five terms; the rows before them have begun, and their
+ * certainty is `served`. Pure; its cost is linear in the terms and in the facts.
  */
 export function forecast(rotation: OpenedRotation, until: Until): ForecastTerm[] {
   const pending = pendingSwapTerms(rotation);
@@ -52,13 +55,13 @@ export function forecast(rotation: OpenedRotation, until: Until): ForecastTerm[]
   });
 }
 
-/** The forecast of one term; undefined where the calendar has none of that name. */
+/** The forecast of one term; undefined where the calendar has no term of that name. */
 export function forecastOf(rotation: OpenedRotation, term: TermId): ForecastTerm | undefined {
   const number = numberOf(rotation.calendar, term);
   return number === undefined ? undefined : forecast(rotation, { number })[number];
 }
 
-/** Terms that a swap is proposed for and not in force yet. */
+/** The terms with a swap that is proposed and not in force yet. */
 function pendingSwapTerms({ swaps }: OpenedRotation): Set<number> {
   const pending = new Set<number>();
   for (const { status, at } of swaps.values())
@@ -103,7 +106,7 @@ function asPlanned(
   };
 }
 
-/** Events that settle a coming term, whatever the rule would give. */
+/** Events that decide the chair of a coming term, whatever the rule says. */
 const settling = new Set<string>(["ChairDesignated", "OwedTurnClaimed"]);
 
 function certaintyOf(

@@ -1,13 +1,14 @@
-import type { ChairRotationEvent } from "./events.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
+import type { TermId } from "../words.ts";
 import type { Citation, Counterfactual, Explanation, Seat } from "./explanation.ts";
 import { forecast, forecastOf } from "./forecast.ts";
 import { overlaid } from "./overlays.ts";
-import { type OpenedRotation, runningNumber } from "./state.ts";
-import type { TermId } from "./words.ts";
 
 /**
- * Why a term is whose it is, as coded data: the step of the rule, the events that it rests on, and for each of
- * those that lie ahead what the term would be without it. Undefined where the calendar has no such term.
+ * Why a unit has a term, as coded data: the step of the rule and the events that decide it. For a term that has not
+ * begun it also says, for each event, who would have the term without it. Undefined where the calendar has no such
+ * term.
  */
 export function explain(rotation: OpenedRotation, term: TermId): Explanation | undefined {
   const row = forecastOf(rotation, term);
@@ -19,7 +20,7 @@ export function explain(rotation: OpenedRotation, term: TermId): Explanation | u
   return { term, chair, isServed, because, otherwise };
 }
 
-/** The seat that the citations alone lead to, one after the other: each cell of a forecast can be had from them. */
+/** The seat that follows from the citations alone, one after the other: they explain every chair of a forecast. */
 export function seatFrom(because: readonly Citation[], term: TermId): Seat {
   return because.reduce<Seat>(
     (seat, one) => (one.kind === "rule" ? one.gives : seatAfter(seat, one.event, term)),
@@ -51,7 +52,7 @@ function seatAfter(seat: Seat, event: ChairRotationEvent, term: TermId): Seat {
   }
 }
 
-/** The seat if the event had not happened: an overlay is taken off, a fact of the order left out. */
+/** The seat if the event had not happened: without its overlay, and without its fact about the order. */
 function withoutIt(rotation: OpenedRotation, number: number, event: ChairRotationEvent): Counterfactual[] {
   const overlays = rotation.overlays.get(number) ?? [];
   const kept = overlays.filter((one) => one.event !== event);

@@ -1,19 +1,19 @@
-import type { CivilDate } from "../kernel/time.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import type { ChairRotationEvent } from "./events.ts";
-import type { TermId } from "./words.ts";
+import type { CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import type { TermId } from "../words.ts";
 
-/** Some days of a term, half-open, and who had the chair; nobody where `unit` is left out. */
+/** The days of a term from `from` up to, but not including, `until`, and the unit that had the chair, if any. */
 export type Tenure = { unit?: UnitId | undefined; from: CivilDate; until: CivilDate };
-/** Some days on which a unit acted for the chair; without `until` it still does. */
+/** The days on which a unit acted for the chair; without `until` it still acts. */
 export type Interim = { unit: UnitId; from: CivilDate; until?: CivilDate };
 
-/** Who sat in a term that has begun: tenures tile the term, interims lie over them. Empty for a coming term. */
+/** The chairs of a term that has begun. Its tenures follow each other without a gap; interims are on top of them. */
 export type Sittings = { tenures: readonly Tenure[]; interims: readonly Interim[] };
 
 type Begun = { changes: { unit?: UnitId | undefined; from: CivilDate }[]; interims: Interim[] };
 
-/** Reads from the events who sat when, as a question about one term after the other. */
+/** Reads the chairs of all terms from the events; the answer gives those of one term. */
 export function sittingsOf(
   events: readonly ChairRotationEvent[],
 ): (span: { term: TermId; startsOn: CivilDate; endsOn: CivilDate }) => Sittings {
@@ -62,7 +62,7 @@ function endInterim({ interims }: Begun, until: CivilDate) {
   if (last && last.until === undefined) last.until = until;
 }
 
-/** The first to sit counts from the term's first day, whenever the handover was; each until the next. */
+/** The first chair counts from the term's first day, whenever the handover was; each chair counts up to the next. */
 function tiled(changes: Begun["changes"], span: { startsOn: CivilDate; endsOn: CivilDate }): Tenure[] {
   return changes
     .map(({ unit, from }, at) => ({
