@@ -36,6 +36,11 @@ describe("the architecture", () => {
       "counting/votes/borda.ts",
       'import { ballot } from "../../ballot/ballot.ts";',
     ],
+    [
+      "counting that imports the words of its steps at run time",
+      "counting/votes/borda.ts",
+      'import { CountStep } from "../steps/count-step.ts";',
+    ],
     ["counting that imports a format", "counting/rule.ts", 'import { readBlt } from "./formats/blt.ts";'],
     [
       "an aggregate that imports a format of papers",

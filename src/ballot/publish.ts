@@ -1,25 +1,20 @@
 import * as z from "zod";
 import { inOrder } from "../kernel/in-order.ts";
 import { checked } from "../kernel/input.ts";
+import type { DataOf } from "../kernel/messages.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
-import {
-  type BallotEvent,
-  type BaseTaken,
-  type Figures,
-  type Outcome,
-  type SecrecyImpossible,
-  Terms,
-  type VoteLine,
-} from "./messages.ts";
+import type { BallotEvent } from "./messages.ts";
 import { PaperRead } from "./paper.ts";
+import type { BaseTaken, CountRound, Figures, Outcome, SecrecyImpossible, VoteLine } from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
-import { climb, TieStepRecord } from "./tie-break/climb.ts";
+import { Terms } from "./terms.ts";
+import { climb, TieStepRecord } from "./tie-replay.ts";
 
-/** What is published of a unit: that it was there, represented or asked in writing, and took a paper. */
+/** What is published about a unit: whether it was present, represented or asked in writing, and took a paper. */
 const Attendance = z.strictObject({
   unit: UnitId,
   here: z.boolean(),
@@ -29,24 +24,29 @@ const Attendance = z.strictObject({
   spoiled: integer({ min: 0, max: 100 }),
 });
 
-/** What the papers of a ballot do not say, and its result rests on: who took part, and how ties were broken. */
+/** The facts that a result needs beside the papers: who took part, and how ties were broken. */
 export const CountFacts = z.strictObject({
   attendance: z.array(Attendance).max(200),
   ties: z.array(TieStepRecord).max(60),
 });
 export type CountFacts = z.infer<typeof CountFacts>;
 
-/** The figures of the record of the count, the outcome that they gave, and the one that the ladder made of it. */
+/** The figures of the record of the count, the outcome of the count, and the outcome after the ladder. */
 export type CountResult = {
-  figures: Figures & { base: BaseTaken; lines: VoteLine[]; secrecyImpossible: SecrecyImpossible[] };
+  figures: Figures & {
+    base: BaseTaken;
+    lines: VoteLine[];
+    secrecyImpossible: SecrecyImpossible[];
+    rounds?: CountRound[];
+  };
   outcome: { counted: Outcome; certified: Outcome };
 };
 
 export type PublishedCount = { terms: Terms; facts: CountFacts; result: CountResult };
 
 /**
- * What is to be published of a secret ballot beside its papers, from its events: `undefined` for a ballot held
- * otherwise, and until the tellers have certified the count. After a recount it is the last one certified.
+ * What is to be published of a secret ballot beside its papers, from its events. It is `undefined` for other ballots,
+ * and until the tellers have certified the count. After a recount, it is the count that was certified last.
  */
 export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | undefined {
   const events = [...log];
@@ -57,23 +57,23 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
   const state = ballot.fold(events.slice(0, at + 1));
   if (certified?.type !== "BallotCertified" || state.status === "blank" || state.voting.form !== "secret")
     return undefined;
-  const { figures, base, lines, secrecyImpossible, outcome } = counted.data;
+  const { outcome } = counted.data;
   return {
     terms: state.terms,
     facts: { attendance: attendanceOf(state.roll), ties: tiesIn(events.slice(at), outcome) },
     result: {
-      figures: { ...figures, base, lines, secrecyImpossible },
+      figures: figuresIn(counted.data),
       outcome: { counted: outcome, certified: certified.data.outcome },
     },
   };
 }
 
 /**
- * Counts the papers of a published ballot from nothing but what is published: the rule of the count for a verifier
- * that trusts nobody. It also climbs the ladder again.
+ * Counts the papers of a published ballot again, and breaks its ties again, from the published facts alone: for a
+ * verifier that trusts nobody.
  *
- * @param papers each paper for itself, in any order, in any form that the box would take
- * @throws {InvalidInput} for terms, facts or papers of another form
+ * @param papers each paper on its own, in any order and in any form that the box accepts
+ * @throws {InvalidInput} for terms, facts or papers that are not well formed
  * @throws {RangeError} for papers of another method, or tie steps that the ladder does not have
  */
 export function recountPublished({
@@ -93,18 +93,23 @@ export function recountPublished({
     read.map((paper) => ({ papers: 1, paper })),
   );
   const roll: Roll = new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
-  const { figures, base, lines, secrecyImpossible, outcome } = countPapers({ terms, roll }, box);
+  const counted = countPapers({ terms, roll }, box);
   return {
-    figures: { ...figures, base, lines, secrecyImpossible },
-    outcome: { counted: outcome, certified: climb(terms, outcome, ties) },
+    figures: figuresIn(counted),
+    outcome: { counted: counted.outcome, certified: climb(terms, counted.outcome, ties) },
   };
+}
+
+function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
+  const { figures, base, lines, secrecyImpossible, rounds } = counted;
+  return { ...figures, base, lines, secrecyImpossible, ...(rounds && { rounds }) };
 }
 
 function attendanceOf(roll: Roll): CountFacts["attendance"] {
   return inOrder(roll.keys()).map((unit) => ({ unit, ...presenceOf(roll, unit) }));
 }
 
-/** Fields that are absent, and not undefined. */
+/** A field without a value is absent, and not undefined. */
 function presenceFrom({ holder, paper, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
   return { ...rest, ...(holder !== undefined && { holder }), ...(paper !== undefined && { paper }) };
 }

@@ -1,10 +1,12 @@
 import { fraction, zero } from "../kernel/fraction.ts";
 import { outcomeOfResults, type Results } from "./results.ts";
-import type { Count, Nominee, Outcome, Step } from "./rule.ts";
+import type { Count, Nominee, Outcome } from "./rule.ts";
 import { outcomeOf, splitBy } from "./seats.ts";
+import type { CountStep } from "./steps/count-step.ts";
+import { seatsFilled } from "./written.ts";
 
 /** Whether the first of two nominees, by index, is above the second: irreflexive and transitive. */
-export type Above = (a: number, b: number) => boolean;
+type Above = (a: number, b: number) => boolean;
 
 /** The verdict of a rule that orders pairs of nominees. The figure of a nominee is how many others it is above. */
 export function verdictAbove(input: {
@@ -14,13 +16,13 @@ export function verdictAbove(input: {
   tieOrder?: readonly Nominee[] | undefined;
 }): Required<Pick<Count, "outcome" | "order" | "totals" | "rounds" | "explanation">> {
   const { nominees, seats, above, tieOrder } = input;
-  const steps: Step[] = [];
+  const steps: CountStep[] = [];
   let outcome = seatAbove(nominees, seats, above);
   if (outcome.undecided && tieOrder) {
     steps.push({ type: "TieOrderApplied", data: { ...outcome.undecided, tieOrder } });
     outcome = seatInTurn(outcome, { nominees, seats, above, tieOrder });
   }
-  steps.push({ type: "SeatsFilled", data: { ...outcome } });
+  steps.push(seatsFilled(outcome));
   const totals = nominees.map((nominee, a) => ({
     nominee,
     votes: fraction(nominees.filter((_, b) => above(a, b)).length),

@@ -33,9 +33,9 @@ export type {
   RankedPaper,
   Round,
   ScorePaper,
-  Step,
   Weight,
 } from "./rule.ts";
+export type { CountStep, RoundConclusion } from "./steps/count-step.ts";
 export type { ArithmeticOption } from "./stv/arithmetic.ts";
 export { type MeekOptions, meek, referenceMeek } from "./stv/meek.ts";
 export { type MinneapolisOptions, minneapolisStv } from "./stv/minneapolis.ts";

@@ -29,14 +29,14 @@ export type Branching<S> = {
   readonly firstNumber?: number;
 };
 
-export type Followed = {
+type Followed = {
   /** The result of each branch that ended or was cut off. */
   readonly results: readonly Results[];
   /** How many distinct states were followed. */
   readonly followed: number;
   /** Whether there were more states than `branchesMax`. */
   readonly isCut: boolean;
-  /** The number of the next state, had there been one. */
+  /** The number that the next state would have. */
   readonly nextNumber: number;
 };
 
@@ -55,52 +55,19 @@ export function branchesMaxFor(nominees: number): number {
 export function followTies<S>(starts: readonly S[], count: Branching<S>): Followed {
   const walk: Walk<S> = {
     count,
-    // Nothing leads back to the only start, so its key, which may be long, is not needed.
-    keysFrom: starts.length === 1 ? 1 : 0,
-    open: [{ depth: -1, next: starts, met: 0 }],
-    depth: -1,
     numbers: new Map(),
     results: [],
     nextNumber: count.firstNumber ?? 0,
     followed: 0,
     isCut: false,
   };
-  const { open } = walk;
-  for (;;) {
-    if (count.order === "breadthFirst") beginDepth(walk);
-    const at = count.order === "breadthFirst" ? 0 : open.length - 1;
-    const node = open[at];
-    if (node === undefined) return walk;
-    if ("state" in node) {
-      open[at] = advanced(walk, node);
-      continue;
-    }
-    const place = node.met++;
-    const state = node.next[place];
-    if (state !== undefined) {
-      const number = meet(walk, state, node.depth + 1);
-      node.onMet?.(place, number);
-    } else if (count.order === "breadthFirst") open.shift();
-    else open.pop();
-  }
+  if (count.order === "depthFirst") followDepthFirst(walk, starts);
+  else followBreadthFirst(walk, starts);
+  return walk;
 }
-
-/** A state on the list that was met, and the states that come next once it was advanced. */
-type Met<S> = { readonly depth: number; readonly state: S; readonly number: number };
-type Passed<S> = {
-  readonly depth: number;
-  readonly next: readonly S[];
-  readonly onMet?: ((place: number, number: number) => void) | undefined;
-  /** How many of `next` were met. */
-  met: number;
-};
 
 type Walk<S> = {
   readonly count: Branching<S>;
-  /** Depth from which states have keys. */
-  readonly keysFrom: number;
-  readonly open: (Met<S> | Passed<S>)[];
-  depth: number;
   readonly numbers: Map<string, number>;
   readonly results: Results[];
   nextNumber: number;
@@ -108,42 +75,71 @@ type Walk<S> = {
   isCut: boolean;
 };
 
-/** The number of a state. A new state is put on the list, or cut off. */
-function meet<S>(walk: Walk<S>, state: S, depth: number): number {
-  const { count, numbers, open, keysFrom } = walk;
-  const key = depth < keysFrom ? undefined : count.keyOf(state);
-  const known = key === undefined ? undefined : numbers.get(key);
-  if (known !== undefined) return known;
-  const number = walk.nextNumber++;
-  if (count.order === "depthFirst" && walk.followed >= count.branchesMax) {
-    cutOff(walk, { state, number });
-    return number;
+type Next<S> = Exclude<Advanced<S>, { ended: Results }>;
+
+/** The list holds the states from the start to the one that is followed, each with its next states. */
+function followDepthFirst<S>(walk: Walk<S>, starts: readonly S[]): void {
+  const { count, numbers } = walk;
+  const open: { readonly next: Next<S>; met: number }[] = [{ next: { next: starts }, met: 0 }];
+  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+    const { next, onMet } = last.next;
+    const place = last.met++;
+    const state = next[place];
+    if (state === undefined) {
+      open.pop();
+      continue;
+    }
+    // Nothing leads back to an only start, so its key, which may be long, is not needed.
+    const key = next === starts && starts.length === 1 ? undefined : count.keyOf(state);
+    const known = key === undefined ? undefined : numbers.get(key);
+    const number = known ?? walk.nextNumber++;
+    onMet?.(place, number);
+    if (known !== undefined) continue;
+    if (walk.followed >= count.branchesMax) {
+      cutOff(walk, { state, number });
+      continue;
+    }
+    if (key !== undefined) numbers.set(key, number);
+    open.push({ next: advanced(walk, { state, number }), met: 0 });
   }
-  if (key !== undefined) numbers.set(key, number);
-  open.push({ depth, state, number });
-  return number;
 }
 
-function advanced<S>(walk: Walk<S>, { depth, state, number }: Met<S>): Passed<S> {
+type Met<S> = { readonly state: S; readonly number: number };
+
+/** The list holds all states of one depth. Where they are too many, they are cut off together. */
+function followBreadthFirst<S>(walk: Walk<S>, starts: readonly S[]): void {
+  const { count, numbers } = walk;
+  const meet = ({ next, onMet }: Next<S>, met: Met<S>[]) => {
+    next.forEach((state, place) => {
+      const key = count.keyOf(state);
+      const known = numbers.get(key);
+      const number = known ?? walk.nextNumber++;
+      onMet?.(place, number);
+      if (known !== undefined) return;
+      numbers.set(key, number);
+      met.push({ state, number });
+    });
+  };
+  let level: Met<S>[] = [];
+  meet({ next: starts }, level);
+  while (level.length > 0 && level.length <= count.branchesMax) {
+    const nextLevel: Met<S>[] = [];
+    numbers.clear();
+    for (const met of level) meet(advanced(walk, met), nextLevel);
+    level = nextLevel;
+  }
+  for (const met of level) cutOff(walk, met);
+}
+
+function advanced<S>(walk: Walk<S>, { state, number }: Met<S>): Next<S> {
   walk.followed++;
   const next = walk.count.advance(state, number);
-  if (!("ended" in next)) return { ...next, depth, met: 0 };
+  if (!("ended" in next)) return next;
   walk.results.push(next.ended);
-  return { depth, next: [], met: 0 };
+  return { next: [] };
 }
 
-/** When all of the list has come to a new depth: where it holds too many states, all are cut off together. */
-function beginDepth<S>(walk: Walk<S>): void {
-  const { open, count, numbers } = walk;
-  const depth = open[0]?.depth ?? walk.depth;
-  if (depth === walk.depth) return;
-  walk.depth = depth;
-  numbers.clear();
-  if (open.length <= count.branchesMax) return;
-  for (const node of open.splice(0)) if ("state" in node) cutOff(walk, node);
-}
-
-function cutOff<S>(walk: Walk<S>, { state, number }: Pick<Met<S>, "state" | "number">): void {
+function cutOff<S>(walk: Walk<S>, { state, number }: Met<S>): void {
   walk.isCut = true;
   walk.results.push(walk.count.cutOff(state, number));
 }

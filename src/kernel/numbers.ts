@@ -28,6 +28,13 @@ export const Decimal = z
   });
 export type Decimal = z.infer<typeof Decimal>;
 
+/**
+ * An exact number as text: `"7"`, `"-7"` or, in lowest terms, `"7/3"`. At most 1,000 digits before the stroke and
+ * after it.
+ */
+export const FractionText = z.string().regex(/^(0|-?[1-9]\d{0,999})(\/[1-9]\d{0,999})?$/);
+export type FractionText = z.infer<typeof FractionText>;
+
 /** A fraction as it is stored: small integers, JSON-safe, 0/1 to 1,000,000/1. */
 export const Ratio = z.strictObject({
   numerator: integer({ min: 0, max: 1_000_000 }),

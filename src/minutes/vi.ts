@@ -1,12 +1,12 @@
 import type { SeasonEvent, SeasonRejection } from "../season/messages.ts";
 import type { Language } from "./sentence.ts";
 import { awardEventsVi, awardRejectionsVi } from "./vi/award.ts";
-import { ballotEventsVi } from "./vi/ballot.ts";
-import { ballotRejectionsVi } from "./vi/ballot-rejections.ts";
+import { ballotEventsVi, ballotRejectionsVi } from "./vi/ballot.ts";
 import { blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
 import { campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
 import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";
 import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
+import { countStepsVi } from "./vi/count-steps.ts";
 import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
 import { problemVi } from "./vi/problem.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
@@ -20,6 +20,7 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
   say: sayVi,
   problem: problemVi,
   rotationExplanation: rotationExplanationVi,
+  countSteps: countStepsVi,
   events: {
     ...blocEventsVi,
     ...campaignEventsVi,

@@ -23,7 +23,7 @@ const asked: Record<MeasureKind, FindingKind | undefined> = {
 };
 
 /** The points that a criterion adds to a maximum. Bonuses and deductions add nothing to it. */
-export function worthOf({ kind, max }: Measure): Points {
+function worthOf({ kind, max }: Measure): Points {
   return kind === "bonus" || kind === "deduction" ? 0 : max;
 }
 

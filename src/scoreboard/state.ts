@@ -19,9 +19,9 @@ import type {
 import { isAssignable, objectionToFinding } from "./scale.ts";
 
 export type CommandData<K extends ScoreboardCommand["type"]> = DataOf<ScoreboardCommand, K>;
-export type EventData<K extends ScoreboardEvent["type"]> = DataOf<ScoreboardEvent, K>;
+type EventData<K extends ScoreboardEvent["type"]> = DataOf<ScoreboardEvent, K>;
 
-export type Scale = EventData<"ScaleAdopted">;
+type Scale = EventData<"ScaleAdopted">;
 export type Exclusion = EventData<"UnitExcluded">;
 
 /** What the unit and its reviewers have said of one criterion of the unit. */

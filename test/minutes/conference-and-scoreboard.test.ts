@@ -46,7 +46,11 @@ describe("the sentences in both languages are whole, and never hold a hole", () 
     expectSentences(ConferenceEvent, conferenceEventsVi, conferenceEventsEn);
   });
   it("for what a conference refuses", () => {
-    expectSentences(ConferenceRejection, conferenceRejectionsVi, conferenceRejectionsEn);
+    expectSentences(
+      ConferenceRejection,
+      { ...sharedRejectionsVi, ...conferenceRejectionsVi },
+      { ...sharedRejectionsEn, ...conferenceRejectionsEn },
+    );
   });
   it("for what happens on a scoreboard", () => {
     expectSentences(ScoreboardEvent, scoreboardEventsVi, scoreboardEventsEn);

@@ -16,13 +16,19 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   // Formats read and write the papers and counts of others; no rule of counting needs them.
   {
     folder: "counting/formats",
-    folders: [/^kernel\/(fraction|input|text)\.ts$/, /^counting\//],
+    folders: [/^kernel\/(fraction|fraction-text|input|text)\.ts$/, /^counting\//],
     packages: [],
+  },
+  // The words of a count, which rules import for their types only.
+  {
+    folder: "counting/steps",
+    folders: [/^kernel\/(messages|numbers)\.ts$/, /^vocabulary\/threshold\.ts$/],
+    packages: ["zod"],
   },
   // Counting is plain functions on plain data: exact fractions and typed errors, no package, no aggregate.
   {
     folder: "counting",
-    folders: [/^kernel\/(fraction|input)\.ts$/, /^vocabulary\/bar\.ts$/],
+    folders: [/^kernel\/(fraction|fraction-text|input)\.ts$/, /^vocabulary\/bar\.ts$/, /^counting\/steps\//],
     packages: [],
   },
   { folder: "chair-rotation/policies", folders: [/^vocabulary\//, /^kernel\//], packages: ["zod"] },
@@ -44,7 +50,7 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   })),
   ...["season", "projections", "minutes"].map((folder) => ({
     folder,
-    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
+    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/, /^counting\/steps\/count-step\.ts$/],
     packages: ["zod"],
   })),
   // What is made of a rotation for people: from plain data, in the languages of the minutes.
@@ -106,6 +112,8 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
     )
       ? []
       : [`${from} imports ${to}`];
+  if (!typeOnly && rule.folder === "counting" && to.startsWith("counting/steps/"))
+    return [`${from} imports ${to} at run time`];
   if (ruleOf(to) === rule || rule.folders.some((pattern) => pattern.test(to))) return [];
   // Policies may name types of their aggregate's words.
   if (typeOnly && from.startsWith("chair-rotation/policies/") && to === "chair-rotation/messages.ts")

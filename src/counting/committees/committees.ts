@@ -2,17 +2,23 @@ import { fraction } from "../../kernel/fraction.ts";
 import { named } from "../choices.ts";
 import type { Field } from "../grouping.ts";
 import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../results.ts";
-import type { Count, Figure, Round, Step } from "../rule.ts";
+import type { Count, Figure, Round } from "../rule.ts";
+import type { CountStep, StepData } from "../steps/count-step.ts";
 import { followTies } from "../ties.ts";
+import { seatsFilled } from "../written.ts";
 
 /** A state of a count that fills seats one by one: the places of those elected, and what else the rule remembers. */
 export type Branch<M> = { readonly elected: readonly number[]; readonly memory: M };
 
+/** Which seat a step fills: who is elected in the branch, and where each possible next seat leads. */
+type SeatOfBranch = StepData<"SeatFilled">;
+
 /** What a rule finds in a state: its figures, and everybody who may be next. Several are tied; with nobody the branch ends. */
 export type Turn<M> = {
   /** What led up to the step that fills the seat. */
-  readonly before?: readonly Step[];
-  readonly step: Step;
+  readonly before?: readonly CountStep[];
+  /** The step that fills the seat, given where it stands. */
+  readonly step: (at: SeatOfBranch) => CountStep;
   readonly figures: readonly Figure[];
   readonly next: readonly { readonly nominee: number; readonly memory: M }[];
 };
@@ -97,13 +103,12 @@ function roundOf<M>(
   state: number,
   { before = [], step, figures, next }: Turn<M>,
 ): { round: Round; onMet: (place: number, number: number) => void } {
-  const followers: { nominee: string | undefined; state: number }[] = [];
-  const data = { state, elected: named(field, elected), ...step.data, next: followers };
-  const conclusions = [...before, { type: step.type, data }];
+  const followers: { nominee: string; branch: number }[] = [];
+  const conclusions = [...before, step({ branch: state, elected: named(field, elected), next: followers })];
   return {
     round: { figures, exhausted: fraction(0), conclusions },
     onMet: (place, number) =>
-      followers.push({ nominee: field.nominees[next[place]?.nominee ?? -1], state: number }),
+      followers.push({ nominee: field.nominees[next[place]?.nominee ?? -1] ?? "", branch: number }),
   };
 }
 
@@ -135,7 +140,7 @@ export function committeesCount(
       committees === undefined
         ? { type: "TooManyCommittees", data: { certain, possible } }
         : { type: "CommitteesElected", data: { committees } },
-      { type: "SeatsFilled", data: { ...outcome } },
+      seatsFilled(outcome),
     ],
   };
 }

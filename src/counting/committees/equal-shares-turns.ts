@@ -1,27 +1,32 @@
 import { compare, dividedBy, minus, one, plus, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { type Choices, figuresOf, greaterFirst } from "../choices.ts";
 import { grouped } from "../seats.ts";
+import { writtenFigures } from "../written.ts";
 import type { Branch, Turn } from "./committees.ts";
 import type { Market, Purse } from "./equal-shares-market.ts";
 
-/** The cheapest are tied for the seat; the supporters pay, up to the price each. */
+/** The cheapest are tied for the seat. Each supporter pays up to the price. */
 export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
   const [cheapest = []] = grouped(market.offers, (a, b) => compare(a.price, b.price));
-  const prices = market.offers.map(({ nominee, price }) => ({ nominee: field.nominees[nominee], price }));
+  const prices = market.offers.map(({ nominee, price }) => ({
+    nominee: field.nominees[nominee] ?? "",
+    price: fractionText(price),
+  }));
   return {
     figures: moneyFigures(field.nominees, market),
-    step: { type: "BoughtAtLeastPrice", data: { prices } },
+    step: (at) => ({ type: "BoughtAtLeastPrice", data: { ...at, prices } }),
     next: cheapest.map(({ nominee, price }) => {
       const paying = new Set(market.supporters[nominee]);
-      const money = memory.money.map((purse, kind) =>
-        !paying.has(kind) ? purse : compare(purse, price) <= 0 ? zero : minus(purse, price),
+      const money = memory.money.map((purse, ballot) =>
+        !paying.has(ballot) ? purse : compare(purse, price) <= 0 ? zero : minus(purse, price),
       );
       return { nominee, memory: { money, completing: false } };
     }),
   };
 }
 
-/** Everybody is paid evenly until the first nominee can be bought; then its supporters have nothing left. */
+/** All papers get even further money until the first nominee can be bought. Its supporters then have nothing left. */
 export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
   const waits = market.open.flatMap(({ nominee, money, weight }) =>
     compare(weight, zero) > 0 ? { nominee, wait: dividedBy(minus(one, money), weight) } : [],
@@ -32,20 +37,26 @@ export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Ma
       ? market.open.map(({ nominee }) => ({ nominee, memory: { ...memory, completing: true } }))
       : soonest.map(({ nominee, wait }) => {
           const paying = new Set(market.supporters[nominee]);
-          const money = memory.money.map((purse, kind) => (paying.has(kind) ? zero : plus(purse, wait)));
+          const money = memory.money.map((purse, ballot) => (paying.has(ballot) ? zero : plus(purse, wait)));
           return { nominee, memory: { money, completing: true } };
         });
   return {
     next,
     figures: moneyFigures(field.nominees, market),
-    step: {
+    step: (at) => ({
       type: "AffordableSoonest",
-      data: { waits: waits.map(({ nominee, wait }) => ({ nominee: field.nominees[nominee], wait })) },
-    },
+      data: {
+        ...at,
+        waits: waits.map(({ nominee, wait }) => ({
+          nominee: field.nominees[nominee] ?? "",
+          wait: fractionText(wait),
+        })),
+      },
+    }),
   };
 }
 
-/** Whoever of the rest is kept by most papers. */
+/** Of the rest, whoever is kept by the most papers. */
 export function filled(
   { field }: Choices,
   { elected, memory }: Branch<Purse>,
@@ -55,11 +66,11 @@ export function filled(
   const figures = figuresOf(field, approvals).filter((_, place) => !seated.has(place));
   const open = field.nominees.flatMap((_, nominee) => (seated.has(nominee) ? [] : nominee));
   const [most = []] = grouped(open, (a, b) => greaterFirst(approvals[a] ?? 0n, approvals[b] ?? 0n));
-  // What is left of the money has no more say, so branches that differ in it only are one.
+  // The money left decides nothing more, so branches that differ only in it are one.
   const nothing = memory.money.map(() => zero);
   return {
     figures,
-    step: { type: "FilledByApprovals", data: { figures } },
+    step: (at) => ({ type: "FilledByApprovals", data: { ...at, figures: writtenFigures(figures) } }),
     next: most.map((nominee) => ({ nominee, memory: { money: nothing, completing: true } })),
   };
 }

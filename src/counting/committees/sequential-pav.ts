@@ -3,12 +3,13 @@ import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from ".
 import { weightAt } from "../grouping.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import { grouped } from "../seats.ts";
+import { writtenFigures } from "../written.ts";
 import { type Branch, committeesCount, followSeats, type Turn } from "./committees.ts";
 
 /**
  * Sequential proportional approval voting: seat by seat, to the nominee with the greatest sum of papers, where a
- * paper that has k of its names elected already counts 1/(k+1). Simpler than PAV, near it, and without its
- * guarantee of justified representation.
+ * paper that has k of its names elected already counts 1/(k+1). It is simpler
+ * than PAV and close to it, but does not guarantee justified representation.
  * Ties: every branch is followed to the end. A nominee elected in all of them is elected; `committees` has every
  * committee that they lead to.
  *
@@ -46,13 +47,13 @@ function seatTurn({ field, papers, weights }: Choices): (branch: Branch<undefine
     const figures = open.map(({ nominee, sum }) => ({ nominee, votes: fraction(sum, scale) }));
     return {
       figures,
-      step: { type: "SeatToGreatest", data: { figures } },
+      step: (at) => ({ type: "SeatToGreatest", data: { ...at, figures: writtenFigures(figures) } }),
       next: (best ?? []).map(({ place }) => ({ nominee: place, memory: undefined })),
     };
   };
 }
 
-/** Of 1 to `last`: every share 1/k is a whole number of its parts. */
+/** The least common multiple of 1 to `last`: in its parts every share 1/k is a whole number. */
 export function leastCommonMultiple(last: number): bigint {
   let multiple = 1n;
   for (let number = 2n; number <= BigInt(last); number++) {

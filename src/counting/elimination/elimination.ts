@@ -1,27 +1,31 @@
 import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { merged, type Results, unknownAmong } from "../results.ts";
-import type { Figure, Nominee, Round, Step } from "../rule.ts";
+import type { Figure, Nominee, Round } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { type Advanced, followTies } from "../ties.ts";
+import { writtenFigures } from "../written.ts";
 import { departuresOf, endOf } from "./rules.ts";
 import { type EliminationRules, namesOf, type State } from "./state.ts";
+import type { Inactive } from "./transfers.ts";
 
-/** One state of a count by elimination, as a rule's own way of counting papers finds it. */
+/** One state of a count by elimination, as the rule counts it. */
 export type Tally = {
   /** By index; read only for those who stand. */
   readonly votes: readonly Fraction[];
   /** Weight that counts for nobody. */
   readonly exhausted: Fraction;
-  /** More about the round, for its step. */
-  readonly details: Readonly<Record<string, unknown>>;
+  /** Why papers count for nobody, where the rule tells. */
+  readonly inactive?: Inactive;
   /** Counts on with only these standing; called once for each branch of a tie. */
   readonly without: (standing: Uint8Array) => Tally;
 };
 
-export type Elimination = {
+type Elimination = {
   readonly results: Results;
   /** The rounds up to the end, or up to the first tie that has several branches. */
   readonly rounds: readonly Round[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly CountStep[];
 };
 
 /** A state of the count before its papers are counted. */
@@ -41,7 +45,7 @@ export function eliminate(
   count: () => Tally,
   rules: EliminationRules,
 ): Elimination {
-  const steps: Step[] = [];
+  const steps: CountStep[] = [];
   const rounds: Round[] = [];
   let hasParted = false;
   const start = { marks: standing, tally: count, out: [], before: [], winner: undefined };
@@ -59,7 +63,10 @@ export function eliminate(
     cutOff({ marks, out }) {
       const left = indexesOf(marks);
       const names = namesOf(nominees, left);
-      steps.push({ type: "BranchesCut", data: { standing: names, branchesMax: rules.branchesMax } });
+      steps.push({
+        type: "BranchUnexplored",
+        data: { branchesMax: rules.branchesMax, continuing: names },
+      });
       return unknownAmong(nominees.length, left, { others: out });
     },
   });
@@ -71,10 +78,10 @@ function counted(
   branch: Branch,
   nominees: readonly Nominee[],
   rules: EliminationRules,
-): { steps: Step[]; round: Round; next: Advanced<Branch> } {
+): { steps: CountStep[]; round: Round; next: Advanced<Branch> } {
   const standing = indexesOf(branch.marks);
   const tally = branch.tally();
-  const { votes, exhausted, details } = tally;
+  const { votes, exhausted, inactive } = tally;
   const base = branch.frozenBase ?? baseOf(votes, standing, rules);
   const { conclusions, next } = concluded(
     { ...branch, nominees, rules, standing, votes, base },
@@ -82,16 +89,46 @@ function counted(
     tally,
   );
   const figures = figuresOf(nominees, votes, standing);
-  const gone = branch.out.map((group) => namesOf(nominees, group));
-  const step = { type: "RoundCounted", data: { figures, exhausted, base, gone, ...details } };
+  const excluded = branch.out.map((group) => namesOf(nominees, group));
+  const step = roundCounted({ figures, exhausted, base, excluded, inactive });
   return { steps: [step, ...conclusions], round: { figures, exhausted, conclusions }, next };
+}
+
+function roundCounted(round: {
+  figures: readonly Figure[];
+  exhausted: Fraction;
+  base: Fraction;
+  excluded: readonly (readonly Nominee[])[];
+  inactive: Inactive | undefined;
+}): CountStep {
+  const { figures, exhausted, base, excluded, inactive } = round;
+  return {
+    type: "RoundCounted",
+    data: {
+      figures: writtenFigures(figures),
+      exhausted: fractionText(exhausted),
+      base: fractionText(base),
+      excluded,
+      ...(inactive && { inactive: writtenInactive(inactive) }),
+    },
+  };
+}
+
+function writtenInactive({ choicesExhausted, overvoted, ranksSkipped, repeated, blank }: Inactive) {
+  return {
+    choicesExhausted: fractionText(choicesExhausted),
+    overvoted: fractionText(overvoted),
+    ranksSkipped: fractionText(ranksSkipped),
+    repeated: fractionText(repeated),
+    blank: fractionText(blank),
+  };
 }
 
 function concluded(
   state: State,
   branch: Branch,
   tally: Tally,
-): { conclusions: Step[]; next: Advanced<Branch> } {
+): { conclusions: CountStep[]; next: Advanced<Branch> } {
   const { rules, nominees } = state;
   const ending = endOf(state);
   if (ending.results !== undefined) return { conclusions: ending.steps, next: { ended: ending.results } };
@@ -100,8 +137,8 @@ function concluded(
     const next = { ...branch, tally: () => tally, winner: ending.winner, frozenBase: state.base };
     return { conclusions: ending.steps, next: { next: [next] } };
   }
-  const { departures, step } = departuresOf(state);
-  const conclusions = [...ending.steps, step];
+  const { departures, steps } = departuresOf(state);
+  const conclusions = [...ending.steps, ...steps];
   if (state.before.length + 1 < rules.roundsMax)
     return { conclusions, next: { next: departures.map((going) => after(state, branch, tally, going)) } };
   conclusions.push({ type: "CountStopped", data: { roundsMax: rules.roundsMax } });

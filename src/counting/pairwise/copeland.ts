@@ -1,10 +1,12 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
 import { oneOf } from "../grouping.ts";
-import type { Count, Election, Figure, RankedPaper, Step } from "../rule.ts";
+import type { Count, Election, Figure, RankedPaper } from "../rule.ts";
 import { byFigures, seatBest } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { seatsFilled, writtenFigures } from "../written.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise } from "./pairwise.ts";
 
-/** Pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, equals told apart by whom they beat. */
+/** The figure: pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, with equal figures ranked by whom each beats. */
 export type CopelandVariant = "wins" | "wins-minus-losses" | "second-order";
 
 export type CopelandOptions = PairwiseOptions & {
@@ -15,8 +17,8 @@ export type CopelandOptions = PairwiseOptions & {
 const variants: readonly CopelandVariant[] = ["wins", "wins-minus-losses", "second-order"];
 
 /**
- * Copeland's method: the seats go to those who win the most pairs. `second-order` tells those with equal figures
- * apart by the sum of the figures of those whom they beat.
+ * Copeland's method: the seats go to those who win the most pairs. With `second-order`
+ * equal figures are ranked by the sum of the figures of those whom each beats.
  *
  * Ties are frequent; only one at the boundary of the last seat is undecided.
  * Source: A. H. Copeland, A reasonable social welfare function (1951); J. J. Bartholdi, C. A. Tovey, M. A. Trick,
@@ -39,15 +41,19 @@ export function copeland(election: Election<RankedPaper>, options: CopelandOptio
   const order = variant === "second-order" ? splitByBeaten(byFigures(figures), beaten) : byFigures(figures);
   const open = seatBest(order, seats);
   const outcome = seatBest(order, seats, options.tieOrder);
-  const steps: Step[] = [
+  const steps: CountStep[] = [
     {
       type: "PairsWon",
-      data: { variant, figures, ...(variant === "second-order" && { figuresOfBeaten: beaten }) },
+      data: {
+        variant,
+        figures: writtenFigures(figures),
+        ...(variant === "second-order" && { figuresOfBeaten: writtenFigures(beaten) }),
+      },
     },
   ];
   if (open.undecided && options.tieOrder)
     steps.push({ type: "TieOrderApplied", data: { ...open.undecided, tieOrder: options.tieOrder } });
-  steps.push({ type: "SeatsFilled", data: { ...outcome } });
+  steps.push(seatsFilled(outcome));
   return {
     rule: "copeland",
     outcome,

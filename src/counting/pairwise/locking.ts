@@ -15,7 +15,7 @@ type Locked = Uint8Array;
 
 type Locking = { readonly size: number; readonly seats: number; readonly branchesMax: number };
 
-export type LockedResults = { readonly results: readonly Results[]; readonly isCut: boolean };
+type LockedResults = { readonly results: readonly Results[]; readonly isCut: boolean };
 
 /** Locks the groups one after the other, each group in every order. */
 export function lockInEveryOrder(groups: readonly Victory[][], locking: Locking): LockedResults {

@@ -1,9 +1,12 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { layers, verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
 import { merged, outcomeOfResults } from "../results.ts";
-import type { Count, Election, Nominee, RankedPaper, Step } from "../rule.ts";
+import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { grouped } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { seatsFilled } from "../written.ts";
 import { lockInEveryOrder, lockTogether, type Victory } from "./locking.ts";
 import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
 
@@ -28,7 +31,7 @@ export type RankedPairsOptions = PairwiseOptions & {
  * Ties: victories of equal strength are locked in every order. A nominee elected in all orders is elected; one elected
  * in some is undecided. With `tieOrder` there is one order: the winner who is first in it goes first, then the loser
  * who is last in it. With `equalVictories: "together"` no victory goes before another. Where there are more orders than
- * `branchesMax` allows, what is locked by then decides, the rest is undecided, and a step `BranchesCut` says so.
+ * `branchesMax` allows, what is locked by then decides, the rest is undecided, and a step `BranchUnexplored` says so.
  * Source: T. N. Tideman, Independence of clones as a criterion for voting rules, Social Choice and Welfare 4 (1987), 185-206;
  * M. Brill, F. Fischer, The price of neutrality for the ranked pairs method, AAAI 2012, for all orders.
  *
@@ -55,11 +58,11 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
   const all = merged(results);
   const inAll = (a: number, b: number) => all.above[a * size + b] === 1;
   const named = ({ winner, loser, strength }: Victory) => ({
-    winner: nominees[winner],
-    loser: nominees[loser],
-    strength,
+    winner: nominees[winner] ?? "",
+    loser: nominees[loser] ?? "",
+    strength: fractionText(strength),
   });
-  const steps: Step[] = [
+  const steps: CountStep[] = [
     pairsCompared(pairs),
     {
       type: "VictoriesRanked",
@@ -76,13 +79,13 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
       },
     },
   ];
-  if (isCut) steps.push({ type: "BranchesCut", data: { branchesMax } });
+  if (isCut) steps.push({ type: "BranchUnexplored", data: { branchesMax } });
   if (results.length === 1) {
     const verdict = verdictAbove({ nominees, seats, above: inAll, tieOrder });
     return { rule: "ranked-pairs", ...verdict, explanation: [...steps, ...verdict.explanation] };
   }
   const outcome = outcomeOfResults(all, nominees, seats);
-  const filled: Step = { type: "SeatsFilled", data: { ...outcome } };
+  const filled = seatsFilled(outcome);
   const totals = nominees.map((nominee, a) => ({
     nominee,
     votes: fraction(nominees.filter((_, b) => inAll(a, b)).length),

@@ -1,6 +1,8 @@
 import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
-import type { Outcome, Step } from "../rule.ts";
+import type { Outcome } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor, followTies } from "../ties.ts";
+import { seatsFilled } from "../written.ts";
 import { type Log, newLog, type StvCount, type StvField, standing, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */
@@ -8,7 +10,7 @@ export type Halt<S> = { readonly log: Log } & (
   | { readonly type: "complete"; readonly elected: readonly number[] }
   | {
       readonly type: "tied";
-      readonly purpose: string;
+      readonly action: "exclude" | "transfer";
       readonly tied: readonly number[];
       /** The state after the lot has picked. */
       readonly picking: (picked: number) => S;
@@ -16,7 +18,7 @@ export type Halt<S> = { readonly log: Log } & (
 );
 
 /** A rule of the STV family, as a count that can be followed through the branches of its open ties. */
-export type StvRule<S> = {
+type StvRule<S> = {
   readonly name: string;
   /** Counts on from a state, which it may use up, to where the count halts. */
   readonly advance: (state: S) => Halt<S>;
@@ -37,12 +39,13 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
 ): StvCount {
   const { nominees } = field;
   const namesOf = (indexes: readonly number[]) => indexes.map((index) => nominees[index] ?? "");
-  const explanation: Step[] = [];
+  const branchesMax = Math.ceil((2 * branchesMaxFor(nominees.length)) / branchCost);
+  const explanation: CountStep[] = [];
   let first: Log | undefined;
   const { results } = followTies([start], {
     order: "depthFirst",
     // The count up to its first tie is no branch.
-    branchesMax: 1 + Math.ceil((2 * branchesMaxFor(nominees.length)) / branchCost),
+    branchesMax: 1 + branchesMax,
     keyOf,
     advance(state, branch) {
       if (branch > 0) explanation.push({ type: "BranchFollowed", data: { branch } });
@@ -52,26 +55,31 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
       if (halt.type === "complete") return { ended: resultOf(nominees.length, halt.elected) };
       const tied = namesOf(halt.tied);
       // The step stands before its branches. Their numbers are filled in when they are met.
-      const ways: { picked: string | undefined; branch: number }[] = [];
-      explanation.push({ type: "LotNeeded", data: { branch, purpose: halt.purpose, tied, ways } });
-      const onMet = (place: number, number: number) => ways.push({ picked: tied[place], branch: number });
+      const branches: { picked: string; branch: number }[] = [];
+      explanation.push({ type: "TieFollowed", data: { branch, action: halt.action, tied, branches } });
+      const onMet = (place: number, number: number) =>
+        branches.push({ picked: tied[place] ?? "", branch: number });
       return { next: halt.tied.map(halt.picking), onMet };
     },
     cutOff({ status }, branch) {
       const elected = withStatus(status, standing.pending, standing.elected);
-      explanation.push({ type: "BranchUnexplored", data: { branch, elected: namesOf(elected) } });
+      explanation.push({
+        type: "BranchUnexplored",
+        data: { branchesMax, branch, elected: namesOf(elected) },
+      });
       const electable = withStatus(status, standing.continuing, standing.pending, standing.elected);
       return unknownAmong(nominees.length, electable, { elected });
     },
   });
   const { rounds, electedOrder } = first ?? newLog();
   const groups = electedOrder.filter((group) => group.length > 0);
+  const outcome = outcomeOf(field, merged(results), groups.flat());
   return {
     rule: name,
-    outcome: outcomeOf(field, merged(results), groups.flat()),
+    outcome,
     totals: rounds.at(-1)?.figures ?? [],
     rounds,
-    explanation,
+    explanation: [...explanation, seatsFilled(outcome)],
     electedOrder: groups.map(namesOf),
   };
 }

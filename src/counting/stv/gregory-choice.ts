@@ -1,6 +1,9 @@
 import type { Nominee } from "../rule.ts";
+import type { StepData } from "../steps/count-step.ts";
 import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./gregory.ts";
 import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
+
+type TieBroken = StepData<"TieBroken">;
 
 /** No seat is open, or no more continue than seats are open. */
 export function isComplete<V>({ field }: Gregory<V>, { status }: GregoryState<V>): boolean {
@@ -15,7 +18,7 @@ export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): 
   );
 }
 
-/** Of some nominees, the one with the highest or lowest figure; of several, as the rule and the lot decide. */
+/** The nominee with the highest or lowest figure. Of several, the one that the rule or the lot picks. */
 export function choice<V>(
   count: Gregory<V>,
   state: GregoryState<V>,
@@ -34,8 +37,11 @@ export function choice<V>(
   };
   const names = (group: readonly number[]): Nominee[] =>
     group.map((nominee) => field.nominees[nominee] ?? "");
-  const picked = (nominee: number, by: string, tied: readonly number[]): Action => {
-    conclude(log, "TieBroken", { action, tied: names(tied), picked: field.nominees[nominee], by });
+  const picked = (nominee: number, by: TieBroken["by"], tied: readonly number[]): Action => {
+    conclude(log, {
+      type: "TieBroken",
+      data: { action, tied: names(tied), picked: field.nominees[nominee] ?? "", by },
+    });
     return { type: action, nominees: [nominee] };
   };
   let tied = extreme(among, state.votes);
@@ -45,7 +51,7 @@ export function choice<V>(
     const level = tied;
     for (let stage = state.history.length - 1; stage >= 0 && tied.length > 1; stage--)
       tied = extreme(tied, state.history[stage] ?? []);
-    if (tied.length === 1 && tied[0] !== undefined) return picked(tied[0], "earlierStage", level);
+    if (tied.length === 1 && tied[0] !== undefined) return picked(tied[0], "earlierRound", level);
   }
   const drawn = pickedByLot(field.lot, tied);
   if (drawn !== undefined) return picked(drawn, "tieOrder", tied);
@@ -55,7 +61,7 @@ export function choice<V>(
   return { type: "tied", action, tied };
 }
 
-/** Tied without a paper, with seats enough for others: all of them go, one after the other, and nothing moves. */
+/** Those tied hold no paper, and the others are enough for the seats: all tied go, one after the other, and nothing moves. */
 function immaterial<V>(
   { field, rule }: Gregory<V>,
   state: GregoryState<V>,
@@ -73,7 +79,7 @@ function immaterial<V>(
   );
 }
 
-/** Who can no longer be elected, all surplus counted. */
+/** Who can no longer be elected, even with all surplus. */
 export function sureLosersOf<V>({ field, rule }: Gregory<V>, state: GregoryState<V>): number[] {
   const { plus, minus, compare, zero } = rule.arithmetic;
   const surplus = withStatus(state.status, standing.continuing, standing.pending)

@@ -1,3 +1,4 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Halt, stvCount } from "./branches.ts";
 import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
@@ -9,9 +10,11 @@ import {
   elect,
   type Log,
   newLog,
+  quotaSet,
   readStv,
   type StvCount,
   type StvOptions,
+  seatsFull,
   standing,
   withStatus,
 } from "./stv.ts";
@@ -33,7 +36,7 @@ export function countByGregory<V>(
   });
 }
 
-/** First preferences counted, the quota set. */
+/** The state after first preferences are counted and the quota is set. */
 function firstStage<V>(count: Gregory<V>): GregoryState<V> {
   const { rule, field, preferences } = count;
   const { arithmetic } = rule;
@@ -47,7 +50,7 @@ function firstStage<V>(count: Gregory<V>): GregoryState<V> {
     piles: field.nominees.map(() => []),
     history: [],
   };
-  receive(count, state, { value: arithmetic.one, kinds: preferences.kinds });
+  receive(count, state, { value: arithmetic.one, ballots: preferences.ballots });
   const papers = state.piles.flat().reduce((sum, parcel) => sum + parcel.papers, 0n);
   state.quota = rule.quota(papers, field.seats);
   return state;
@@ -64,12 +67,7 @@ function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryStat
     return { log, type: "complete", elected: withStatus(state.status, standing.elected) };
   };
   if (state.history.length === 0) {
-    conclude(log, "QuotaSet", {
-      papers: field.rankings.weights.total,
-      blank: field.rankings.weights.total - counted(state),
-      seats: field.seats,
-      quota: rule.arithmetic.fractionOf(state.quota),
-    });
+    conclude(log, quotaSet(field, counted(state), rule.arithmetic.fractionOf(state.quota)));
     if (rule.endsAfter(count, state, log)) return complete();
     close();
     state.history.push(state.votes);
@@ -107,7 +105,7 @@ function halted<V>(
   return {
     log,
     type: "tied",
-    purpose: action,
+    action,
     tied,
     picking: (picked) => ({
       ...state,
@@ -135,7 +133,7 @@ function finish<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): void {
   else
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;
-      conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
+      conclude(log, seatsFull(field, nominee));
     }
 }
 
@@ -147,10 +145,13 @@ function exclude<V>(
 ): void {
   for (const nominee of nominees) {
     state.status[nominee] = standing.excluded;
-    conclude(log, "Excluded", {
-      nominee: field.nominees[nominee],
-      votes: rule.arithmetic.fractionOf(votesOf(state, nominee)),
-      ground,
+    conclude(log, {
+      type: "NomineeExcluded",
+      data: {
+        nominee: field.nominees[nominee] ?? "",
+        votes: fractionText(rule.arithmetic.fractionOf(votesOf(state, nominee))),
+        ground,
+      },
     });
   }
 }
@@ -162,7 +163,7 @@ function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): st
     pile.forEach(({ value, chunks }) => {
       const { numerator, denominator } = rule.arithmetic.fractionOf(value);
       const holder = `${nominee}:${numerator}/${denominator}`;
-      for (const chunk of chunks) for (const kind of chunk) holders[kind] = holder;
+      for (const chunk of chunks) for (const ballot of chunk) holders[ballot] = holder;
     });
   });
   const continuing = withStatus(state.status, standing.continuing);

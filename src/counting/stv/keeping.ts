@@ -1,7 +1,7 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
 import type { EqualRanks, Route } from "./routes.ts";
 
-export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
+type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
 
 /** What the papers leave: votes with nominees, with nobody, and lost by rounding. */
 type Tally<V> = { readonly votes: V[]; exhausted: V; lost: V };
@@ -15,7 +15,7 @@ type Keeping<V> = {
 /** Some papers of one weight. */
 type Bundle<V> = readonly [weight: V, papers: bigint];
 
-/** Hands out the papers: each nominee on a way keeps the part that the keep factor says, the rest goes on. */
+/** Hands out the papers: each nominee on a route keeps the part that its keep factor gives, and the rest goes on. */
 export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping: Keeping<V>): Kept<V> {
   const { arithmetic, equalRanks } = keeping;
   const { zero, one, plus, multiple, compare } = arithmetic;
@@ -52,7 +52,7 @@ function give<V>({ votes }: Tally<V>, nominee: number, sum: V, { plus }: Arithme
   votes[nominee] = plus(votes[nominee] as V, sum);
 }
 
-/** Past one nominee; where what is kept is rounded up, the rest is all that is left of the weight. */
+/** Passes one nominee. Where the part that is kept is rounded up, all the rest of the weight goes on. */
 function passOne<V>(
   tally: Tally<V>,
   nominee: number,
@@ -68,7 +68,7 @@ function passOne<V>(
   return [rest, papers];
 }
 
-/** Past a rank whose nominees have an even share each, which goes on by itself. */
+/** Passes a rank whose nominees have an even share each; each share goes on separately. */
 function passDivided<V>(
   tally: Tally<V>,
   rank: readonly number[],
@@ -84,7 +84,7 @@ function passDivided<V>(
   return rank.map((nominee) => passOne(tally, nominee, keep[nominee] as V, [share, papers], down));
 }
 
-/** Past a rank that counts as all its permutations. Those who keep all they get have equal parts: reckoned once. */
+/** Passes a rank that counts as all its permutations. Those who keep all that they get have equal parts, computed once. */
 function passPermuted<V>(
   tally: Tally<V>,
   { full, keepers, others, rest }: Parts<V>,
@@ -127,7 +127,7 @@ function partsAmong<V>(rank: readonly number[], keep: readonly V[], arithmetic: 
   return { full, keepers, others, rest };
 }
 
-/** Equal weights together: parts of equal ranks often have equal weights, and go on alike. */
+/** Bundles of equal weight together: parts of equal ranks often have equal weights. */
 function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bundle<V>[] {
   if (bundles.length < 2) return [...bundles];
   const found: [V, bigint][] = [];
@@ -139,7 +139,7 @@ function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bund
   return found;
 }
 
-/** What each of a rank keeps of a weight of 1, and what passes all of them. */
+/** What each nominee of a rank keeps of a weight of 1, and what goes past all of them. */
 type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
 
 /**
@@ -149,19 +149,20 @@ type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
  *
  * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
  */
-export function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
+function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
   const { zero, one, of, plus, minus, product, quotient, same } = arithmetic;
   const passes = keep.map((factor) => minus(one, factor));
   const size = BigInt(keep.length);
-  const ways = [1n];
-  for (let degree = 1n; degree < size; degree++) ways.push(((ways.at(-1) ?? 1n) * (size - degree)) / degree);
+  const choices = [1n];
+  for (let degree = 1n; degree < size; degree++)
+    choices.push(((choices.at(-1) ?? 1n) * (size - degree)) / degree);
   const among = (others: readonly V[], own: V): V => {
     const sum = symmetric(others, arithmetic)
-      .map((term, degree) => quotient(term, of(ways[degree] ?? 1n), "down"))
+      .map((term, degree) => quotient(term, of(choices[degree] ?? 1n), "down"))
       .reduce(plus, zero);
     return quotient(product(own, sum, "down"), of(size), "down");
   };
-  // Whoever keeps all lets nothing pass, which leaves the polynomials as they are: one reckoning does for all of them.
+  // Whoever keeps all passes nothing on, which leaves the polynomials unchanged: all of them have the same share.
   const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
   const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
   const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;

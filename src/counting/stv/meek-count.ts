@@ -12,23 +12,25 @@ import {
   updateKeepFactors,
 } from "./meek-figures.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
-import { kindsWithEquals } from "./routes.ts";
+import { ballotsWithEquals } from "./routes.ts";
 import {
   closeRound,
   conclude,
   elect,
   type Log,
   newLog,
+  quotaSet,
   readStv,
   type StvCount,
   type StvField,
   type StvOptions,
+  seatsFull,
   standing,
   withStatus,
 } from "./stv.ts";
 
-/** The rule of a count by Meek's method: all but the election. */
-export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
+/** A rule of Meek's method: what does not depend on the election. */
+type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
   readonly omegaPlaces: number;
   /** How much more a branch costs than in decimals. */
   readonly branchCost: number;
@@ -42,7 +44,7 @@ export function countByMeek<V>(
 ): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient } = rule.arithmetic;
-  const equals = kindsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
+  const equals = ballotsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
   const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
   const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {
@@ -65,7 +67,7 @@ export function countByMeek<V>(
   });
 }
 
-/** Before the first paper is handed out: whoever stands keeps all. */
+/** The state before the first paper is handed out: whoever stands keeps all. */
 function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V> {
   return {
     status: field.status.slice(),
@@ -93,7 +95,7 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
         return {
           log,
           type: "tied",
-          purpose: "exclude",
+          action: "exclude",
           tied: excluding.tied,
           picking: (picked) => branched(state, picked),
         };
@@ -120,12 +122,7 @@ function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   distribute(count, state, routesAt(count, state.status));
   state.quota = quotaOf(count, arithmetic.of(papers));
   state.begun = true;
-  conclude(log, "QuotaSet", {
-    papers: field.rankings.weights.total,
-    blank: field.rankings.weights.total - papers,
-    seats: field.seats,
-    quota: arithmetic.fractionOf(state.quota),
-  });
+  conclude(log, quotaSet(field, papers, arithmetic.fractionOf(state.quota)));
   closeRound(field, arithmetic, state, log);
 }
 
@@ -135,8 +132,8 @@ function isComplete({ seats }: StvField, status: Uint8Array): boolean {
 }
 
 /**
- * One round of iterations: until somebody is elected (nobody is to be excluded), or the surplus is spread, or no
- * longer shrinks. Then the lowest is to be excluded: one, or several tied.
+ * One round of iterations. It ends when somebody is elected, and nobody is excluded; or when the surplus is spread or no
+ * longer shrinks, and the lowest is excluded: one, or several tied.
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field } = count;
@@ -161,7 +158,7 @@ function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | 
 
 type Decision = { readonly type: "elect" | "sureLosers" | "lowest"; readonly nominees: readonly number[] };
 
-/** What these figures are enough to decide; nothing as long as there is surplus to spread. */
+/** What these figures decide; undefined as long as there is surplus to spread. */
 function decided<V>(
   count: Meek<V>,
   state: MeekState<V>,
@@ -194,7 +191,7 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;
       state.keep[nominee] = arithmetic.zero;
-      conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
+      conclude(log, seatsFull(field, nominee));
     }
   const { quota } = state;
   if (count.recounts) distribute(count, state, routesAt(count, state.status));

@@ -1,7 +1,10 @@
 import type { Fraction } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
-import type { Count, Election, Nominee, RankedPaper, Round, Step } from "../rule.ts";
+import type { Count, Election, Nominee, RankedPaper, Round } from "../rule.ts";
+import type { CountStep, StepData } from "../steps/count-step.ts";
+import { writtenFigures } from "../written.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 
 /** The options of every rule of the STV family. */
@@ -37,20 +40,38 @@ export const standing = { withdrawn: 0, excluded: 1, continuing: 2, pending: 3, 
 
 /** What is written down while counting. */
 export type Log = {
-  readonly steps: Step[];
+  readonly steps: CountStep[];
   readonly rounds: StvRound[];
   /** Those elected, level ones together. */
   readonly electedOrder: number[][];
   /** Conclusions of the round that is under way. */
-  conclusions: Step[];
+  conclusions: CountStep[];
 };
 
 export const newLog = (): Log => ({ steps: [], rounds: [], electedOrder: [], conclusions: [] });
 
-export function conclude(log: Log, type: string, data: Step["data"]): void {
-  const step = { type, data };
+export function conclude(log: Log, step: CountStep): void {
   log.steps.push(step);
   log.conclusions.push(step);
+}
+
+/** The quota of a count in which so many papers count; the others are blank. */
+export function quotaSet({ rankings, seats }: StvField, papers: bigint, quota: Fraction): CountStep {
+  const { total } = rankings.weights;
+  return {
+    type: "QuotaSet",
+    data: {
+      papers: fractionText(total),
+      blank: fractionText(total - papers),
+      seats,
+      quota: fractionText(quota),
+    },
+  };
+}
+
+/** A nominee who continues when all seats are filled. */
+export function seatsFull({ nominees }: StvField, nominee: number): CountStep {
+  return { type: "NomineeNotElected", data: { nominee: nominees[nominee] ?? "", ground: "seatsFilled" } };
 }
 
 /** What a count by STV keeps, however it transfers votes. */
@@ -112,8 +133,8 @@ export const withStatus = (status: Uint8Array, ...wanted: readonly number[]): nu
 };
 
 /**
- * The largest set of those who continue of whom none can reach the next above them, with all their votes together and
- * all surplus; as many stay as seats are open, and level ones are in it together or not at all.
+ * The largest set of losers among those who continue: all their votes together, with all surplus, do not reach the next
+ * nominee above them. At least as many stay as seats are open. Level nominees are all in the set, or none is.
  */
 export function sureLosersAmong<V>(
   continuing: readonly number[],
@@ -131,6 +152,8 @@ export function sureLosersAmong<V>(
   return ascending.slice(0, losers);
 }
 
+type ElectedOn = StepData<"NomineeElected">["ground"];
+
 /** Elects, best figure first, equal figures together, or all together where `level`. */
 export function elect<V>(
   { nominees }: StvField,
@@ -142,7 +165,7 @@ export function elect<V>(
     status,
     ground,
     level,
-  }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
+  }: { elected: readonly number[]; status: number; ground: ElectedOn; level?: boolean },
 ): void {
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   let group: number[] = [];
@@ -153,11 +176,14 @@ export function elect<V>(
       log.electedOrder.push(group);
     }
     group.push(nominee);
-    conclude(log, "Elected", {
-      nominee: nominees[nominee],
-      votes: fractionOf(votesOf(nominee)),
-      quota: fractionOf(state.quota),
-      ground,
+    conclude(log, {
+      type: "NomineeElected",
+      data: {
+        nominee: nominees[nominee] ?? "",
+        votes: fractionText(fractionOf(votesOf(nominee))),
+        quota: fractionText(fractionOf(state.quota)),
+        ground,
+      },
     });
   }
 }
@@ -186,6 +212,16 @@ export function closeRound<V>(
   };
   log.conclusions = [];
   log.rounds.push(round);
-  const { conclusions: _, ...data } = round;
-  log.steps.push({ type: "RoundClosed", data });
+  const { figures, exhausted, lost, quota, elected, excluded } = round;
+  log.steps.push({
+    type: "RoundClosed",
+    data: {
+      figures: writtenFigures(figures),
+      exhausted: fractionText(exhausted),
+      lost: fractionText(lost),
+      quota: fractionText(quota),
+      elected,
+      excluded,
+    },
+  });
 }

@@ -1,6 +1,6 @@
 import type { AggregateWords, SharedPhrases } from "../language.ts";
 import { awardStatusesEn } from "./award.ts";
-import { ballotStatusesEn } from "./ballot-rejections.ts";
+import { ballotStatusesEn } from "./ballot-words.ts";
 import { blocStatusesEn } from "./bloc.ts";
 import { campaignStatusesEn } from "./campaign.ts";
 import { chairRotationStatusesEn } from "./chair-rotation.ts";

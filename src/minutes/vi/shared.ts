@@ -1,6 +1,6 @@
 import type { AggregateWords, SharedPhrases } from "../language.ts";
 import { awardStatusesVi } from "./award.ts";
-import { ballotStatusesVi } from "./ballot-rejections.ts";
+import { ballotStatusesVi } from "./ballot-words.ts";
 import { blocStatusesVi } from "./bloc.ts";
 import { campaignStatusesVi } from "./campaign.ts";
 import { chairRotationStatusesVi } from "./chair-rotation.ts";

@@ -1,6 +1,9 @@
 import { expect } from "vitest";
-import type { Nominee, Step } from "../../../src/counting/rule.ts";
-import { compare, type Fraction, fraction, minus, plus, times, zero } from "../../../src/kernel/fraction.ts";
+import type { Nominee } from "../../../src/counting/rule.ts";
+import type { CountStep } from "../../../src/counting/steps/count-step.ts";
+import { compare, type Fraction, minus, plus, times, zero } from "../../../src/kernel/fraction.ts";
+import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
+import type { DataOf } from "../../../src/kernel/messages.ts";
 
 type Figures = Map<Nominee, Fraction>;
 type Known = {
@@ -16,44 +19,42 @@ type Known = {
   /** Whether figures come about by transfers alone, as in a Gregory count, or are taken anew, as in Meek's. */
   byTransfers: boolean;
 };
-type Fate = { always: Set<Nominee>; sometimes: Set<Nominee> };
-type Data = Readonly<Record<string, never>>;
-type Parcel = { papers: bigint; passedOn: Fraction; to: { nominee: Nominee | null; papers: bigint }[] };
-
+type Verdict = { always: Set<Nominee>; sometimes: Set<Nominee> };
 /** Recomputes the verdict of a count by STV from its explanation alone; every step must follow from those before it. */
-export function verdictOf(explanation: readonly Step[], byTransfers: boolean): Fate {
-  const legs = new Map<number, Step[]>([[0, []]]);
-  let leg = legs.get(0) ?? [];
-  for (const step of explanation) {
+export function verdictOf(explanation: readonly CountStep[], byTransfers: boolean): Verdict {
+  const stepsIn = new Map<number, CountStep[]>([[0, []]]);
+  let current = stepsIn.get(0) ?? [];
+  // The last step is the verdict itself, which is not to be relied on.
+  expect(explanation.at(-1)?.type).toBe("SeatsFilled");
+  for (const step of explanation.slice(0, -1)) {
     if (step.type !== "BranchFollowed") {
-      leg.push(step);
+      current.push(step);
       continue;
     }
-    leg = [];
-    legs.set(step.data.branch as number, leg);
+    current = [];
+    stepsIn.set(step.data.branch, current);
   }
-  const follow = (branch: number, from: Known): Fate => {
+  const follow = (branch: number, from: Known): Verdict => {
     const known: Known = {
       ...from,
       figures: new Map(from.figures),
       standing: new Set(from.standing),
       elected: new Set(from.elected),
     };
-    const steps = legs.get(branch) ?? [];
-    for (const { type, data } of steps.slice(0, -1)) replay(known, type, data as Data);
+    const steps = stepsIn.get(branch) ?? [];
     const last = steps.at(-1);
-    if (last?.type !== "LotNeeded") {
-      replay(known, last?.type ?? "", (last?.data ?? {}) as Data);
+    for (const step of steps) replay(known, step);
+    if (last?.type !== "TieFollowed") {
       expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.standing.size));
       return { always: known.elected, sometimes: known.elected };
     }
-    const { tied, ways } = last.data as { tied: Nominee[]; ways: { picked: Nominee; branch: number }[] };
-    expect(ways.map(({ picked }) => picked)).toEqual(tied);
-    const fates = ways.map((way) => follow(way.branch, known));
-    const sometimes = new Set(fates.flatMap((fate) => [...fate.sometimes]));
+    const { tied, branches } = last.data;
+    expect(branches.map(({ picked }) => picked)).toEqual(tied);
+    const verdicts = branches.map((picked) => follow(picked.branch, known));
+    const sometimes = new Set(verdicts.flatMap((verdict) => [...verdict.sometimes]));
     return {
       sometimes,
-      always: new Set([...sometimes].filter((one) => fates.every(({ always }) => always.has(one)))),
+      always: new Set([...sometimes].filter((one) => verdicts.every(({ always }) => always.has(one)))),
     };
   };
   const nobody = { figures: new Map(), standing: new Set<Nominee>(), elected: new Set<Nominee>() };
@@ -68,38 +69,38 @@ export function verdictOf(explanation: readonly Step[], byTransfers: boolean): F
   });
 }
 
-function replay(known: Known, type: string, data: Data): void {
-  const { nominee, votes } = data as unknown as { nominee: Nominee; votes: Fraction };
+function replay(known: Known, { type, data }: CountStep): void {
   switch (type) {
     case "QuotaSet": {
-      const { papers, blank, seats, quota } = data as unknown as {
-        papers: bigint;
-        blank: bigint;
-        seats: number;
-        quota: Fraction;
-      };
-      return void Object.assign(known, { papers: fraction(papers - blank), seats, quota });
+      const papers = minus(fractionOfText(data.papers), fractionOfText(data.blank));
+      return void Object.assign(known, { papers, seats: data.seats, quota: fractionOfText(data.quota) });
     }
-    case "FiguresTaken":
+    case "KeepFactorsApplied":
     case "RoundClosed":
       closed(known, data);
       return;
-    case "Elected":
+    case "NomineeElected": {
+      const { nominee, ground } = data;
+      const votes = fractionOfText(data.votes);
       if (known.figures.has(nominee)) expect(votes).toEqual(known.figures.get(nominee));
-      if (data.ground === "quota") expect(compare(votes, known.quota)).toBeGreaterThanOrEqual(0);
+      if (ground === "quota") expect(compare(votes, known.quota)).toBeGreaterThanOrEqual(0);
       else
         expect(known.elected.size + known.standing.size).toBeLessThanOrEqual(
           Math.max(known.seats, known.elected.size + 1),
         );
       known.standing.delete(nominee);
       return void known.elected.add(nominee);
-    case "Excluded":
+    }
+    case "NomineeExcluded": {
+      const { nominee, ground } = data;
+      const votes = fractionOfText(data.votes);
       expect(votes).toEqual(known.figures.get(nominee));
-      if (data.ground === "lowest") expect(isLowest(known, nominee, votes)).toBe(true);
+      if (ground === "lowest") expect(isLowest(known, nominee, votes)).toBe(true);
       return void known.standing.delete(nominee);
-    case "NotElected":
+    }
+    case "NomineeNotElected":
       expect(known.elected.size).toBe(known.seats);
-      return void known.standing.delete(nominee);
+      return void known.standing.delete(data.nominee);
     case "SurplusTransferred":
     case "PapersTransferred":
       transferred(known, type, data);
@@ -122,21 +123,22 @@ function isLowest(
   );
 }
 
-function transferred(known: Known, type: string, data: Data): void {
-  const { nominee, surplus, parcels, lost } = data as unknown as {
-    nominee: Nominee;
-    surplus: Fraction;
-    parcels: Parcel[];
-    lost: Fraction;
-  };
+function transferred(
+  known: Known,
+  type: "SurplusTransferred" | "PapersTransferred",
+  { nominee, piles, ...data }: DataOf<CountStep, "SurplusTransferred">,
+): void {
+  const [surplus, lost] = [fractionOfText(data.surplus), fractionOfText(data.lost)];
   const votes = known.figures.get(nominee) ?? zero;
   expect(surplus).toEqual(type === "SurplusTransferred" ? minus(votes, known.quota) : votes);
   known.figures.set(nominee, minus(votes, surplus));
   let moved = lost;
-  for (const { passedOn, papers, to } of parcels) {
-    expect(to.reduce((sum, receipt) => sum + receipt.papers, 0n)).toBe(papers);
+  for (const { passedOn, papers, to } of piles) {
+    expect(to.map((receipt) => fractionOfText(receipt.papers)).reduce(plus, zero)).toEqual(
+      fractionOfText(papers),
+    );
     for (const receipt of to) {
-      const value = times(passedOn, fraction(receipt.papers));
+      const value = times(fractionOfText(passedOn), fractionOfText(receipt.papers));
       moved = plus(moved, value);
       if (receipt.nominee === null) known.exhausted = plus(known.exhausted, value);
       else {
@@ -150,13 +152,10 @@ function transferred(known: Known, type: string, data: Data): void {
 }
 
 /** A Gregory count must arrive at the figures by its transfers; Meek's takes them anew, and they must sum up. */
-function closed(known: Known, data: Data): void {
-  const { figures, exhausted, lost, quota } = data as unknown as {
-    figures: { nominee: Nominee; votes: Fraction }[];
-    exhausted: Fraction;
-    lost: Fraction;
-    quota: Fraction;
-  };
+function closed(known: Known, data: DataOf<CountStep, "RoundClosed" | "KeepFactorsApplied">): void {
+  const figures = data.figures.map(({ nominee, votes }) => ({ nominee, votes: fractionOfText(votes) }));
+  const exhausted = fractionOfText(data.exhausted);
+  const [lost, quota] = [fractionOfText(data.lost), fractionOfText(data.quota)];
   const votes = figures.map((figure) => figure.votes).reduce(plus, zero);
   expect(plus(plus(votes, exhausted), lost)).toEqual(known.papers);
   const first = known.figures.size === 0;

@@ -1,17 +1,18 @@
 import * as z from "zod";
-import { inOrder } from "../../kernel/in-order.ts";
-import { integer } from "../../kernel/numbers.ts";
-import { same } from "../../kernel/same.ts";
-import { UnitId } from "../../vocabulary/unit.ts";
-import { drawLot, pickedBy } from "../../vocabulary/verifiable-lot.ts";
-import type { Outcome, Terms, Tie } from "../messages.ts";
-import { type Seating, settled, splitBy, vacated } from "../outcome.ts";
-import { BrokenBy } from "./broken-by.ts";
-import { decided, takeFrozenStep } from "./ladder.ts";
+import { inOrder } from "../kernel/in-order.ts";
+import { integer } from "../kernel/numbers.ts";
+import { same } from "../kernel/same.ts";
+import { UnitId } from "../vocabulary/unit.ts";
+import { drawLot, pickedBy } from "../vocabulary/verifiable-lot.ts";
+import { BrokenBy } from "./fields.ts";
+import { decided, isRunOff, takeFrozenStep } from "./ladder.ts";
+import { type Seating, settled, splitBy, vacated } from "./outcome.ts";
+import type { Outcome, Tie } from "./result.ts";
+import type { Terms } from "./terms.ts";
 
 const units = z.array(UnitId).max(200);
 
-/** A step of the ladder as it was taken: by what, and of the tied, who is elected and who stays tied, both in order. */
+/** One step of the ladder that was taken: its kind and data, who of the tied is elected, and who stays tied, both in order. */
 export const TieStepRecord = z.strictObject({
   step: integer({ min: 1, max: 6 }),
   by: BrokenBy,
@@ -21,11 +22,12 @@ export const TieStepRecord = z.strictObject({
 export type TieStepRecord = z.infer<typeof TieStepRecord>;
 
 /**
- * Where a tie comes to by the steps that were taken. Score, seniority, lot and vacant seat are taken again, from what
- * was frozen and drawn; the chair's word and a run-off, which is a ballot of its own, are taken as recorded.
+ * The outcome after the steps that were taken on a tie. Score, seniority, lot and vacant seat are computed again, from
+ * the frozen data and the drawn values. A decision of the chair and a run-off, which is a ballot of its own, are taken
+ * from the record.
  *
- * @throws {RangeError} for a step that the ladder does not have, that comes to something else than is recorded, or
- * that is about somebody who is not tied
+ * @throws {RangeError} for a step that the ladder does not have, that gives another result than the recorded one, or
+ * that names a unit that is not tied
  */
 export function climb(terms: Terms, counted: Outcome, steps: readonly TieStepRecord[]): Outcome {
   let outcome = counted;
@@ -34,16 +36,18 @@ export function climb(terms: Terms, counted: Outcome, steps: readonly TieStepRec
     const { undecided } = outcome;
     const isDue = terms.voting.tieLadder[record.step - 1]?.kind === record.by.kind && record.step >= last;
     if (undecided === undefined || !isDue)
-      throw new RangeError(`no step ${record.step} ${record.by.kind} is due`);
+      throw new RangeError(`step ${record.step} (${record.by.kind}) is not due`);
     const part = stepTaken(terms, undecided, record);
     if (!isAsRecorded(part, record))
-      throw new RangeError(`step ${record.step} comes to ${part.elected.join(", ") || "nobody"}`);
+      throw new RangeError(
+        `step ${record.step} gives ${part.elected.join(", ") || "nobody"}, and the record says otherwise`,
+      );
     outcome = settled(outcome, part);
     last = record.step;
   }
-  // A run-off that ends in a tie is for the ladder of the ballot that called it.
+  // The tie of a run-off goes back to the ladder of the ballot that called it.
   const { undecided } = outcome;
-  if (undecided === undefined || terms.follows?.kind === "runOff") return outcome;
+  if (undecided === undefined || isRunOff(terms)) return outcome;
   return settled(outcome, vacated(undecided));
 }
 
@@ -56,7 +60,7 @@ function stepTaken(terms: Terms, tie: Tie, { by, elected, tied }: TieStepRecord)
     case "lot": {
       const sources = by.drawn.map(({ source }) => source);
       if (sources.join("\n") !== terms.tieData.lotSources.join("\n"))
-        throw new RangeError("not the sources that the lot was to be drawn by");
+        throw new RangeError("the lot was drawn from other sources than the announced ones");
       return splitBy(
         pickedBy(drawLot({ candidates: tie.tied, drawn: by.drawn })).map((unit) => [unit]),
         tie,
@@ -76,6 +80,7 @@ function asRecorded(tie: Tie, elected: readonly string[], tied: readonly string[
   const named = [...elected, ...tied];
   const isAmongTied =
     named.every((unit) => tie.tied.includes(unit)) && inOrder(named).length === named.length;
-  if (!isAmongTied || elected.length > tie.seats) throw new RangeError("not a split of the tied");
+  if (!isAmongTied || elected.length > tie.seats)
+    throw new RangeError("the record does not divide the tied units");
   return decided(tie, elected, tied);
 }
