@@ -7,13 +7,13 @@ export const rankEnd = -1;
 export type ReadingOptions = {
   /** Whether a paper may name somebody twice, because the rule says what it then counts for. By default it may not. */
   readonly repeatsAllowed?: boolean;
-  /** A name that may stand in a ranking and is no nominee's; it is read as the index after the last nominee's. */
+  /** A name that a ranking may hold although it is not nominated. It is read as the index after the last nominee. */
   readonly extraName?: string | undefined;
 };
 
 /**
- * Papers that are read some at a time, as often as wanted, into marks that are used again. State and functions are
- * apart, not a closure for each election, which a compiler would have to begin anew with.
+ * Papers that are read in batches, as often as wanted, into the same marks. State and functions are separate: with a
+ * closure for each election, the compiler would start again each time.
  */
 export type RankingReader = {
   readonly papers: readonly RankedPaper[];
@@ -28,10 +28,10 @@ export type RankingReader = {
   readonly starts: Int32Array;
 };
 
-/** What counts papers needs to know of those read last. */
+/** The papers read last, for the function that counts them. */
 export type Batch = Pick<RankingReader, "marks" | "starts">;
 
-/** Few enough for their marks to stay near the processor, and enough that it reads ahead undisturbed by what counts them. */
+/** How many papers are read at a time: few enough for their marks to stay in the cache, and enough to read without interruption. */
 const batchMax = 256;
 
 export function rankingReader(
@@ -98,8 +98,8 @@ function marksMax({ papers, repeatsAllowed, lastSeenIn }: RankingReader, paper: 
 }
 
 /**
- * Names, to find the index of one. Most of reading is finding names, so the first try is a guess by three features
- * of the name; the Map, which hashes all of it, is asked only where the guess is another's.
+ * Finds the index of a name. Most of the reading time goes into this, so the first try is a guess by three features of
+ * the name. The Map, which hashes the whole name, is asked only when the guess is wrong.
  */
 type Names = {
   readonly list: readonly Nominee[];
@@ -132,7 +132,7 @@ function slotOf(name: Nominee): number {
   return (31 * name.charCodeAt(0) + 7 * name.charCodeAt(length - 1) + length) & (slots - 1);
 }
 
-/** The list, or, when it is none, an empty one and a problem more. */
+/** The list. For anything else, an empty list, and a problem is added. */
 function listOr<T>(
   list: readonly T[] | undefined,
   wrong: Problems,

@@ -14,7 +14,8 @@ export function marksFor(nominees: number, length: number): Marks {
 }
 
 /**
- * Rankings read once, as distinct ballots: equal papers together. The marks of ballot `k` are `marks[starts[k]]` to `marks[starts[k + 1] - 1]`:
+ * Rankings read once, as distinct ballots: equal papers together. The marks of ballot `k` are `marks[starts[k]]` to
+ * `marks[starts[k + 1] - 1]`:
  * indexes of nominees in ascending order within a rank, and `rankEnd` after each rank, empty ones included.
  */
 export type Rankings = {

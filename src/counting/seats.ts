@@ -61,7 +61,7 @@ export function splitBy(order: Order, tieOrder: readonly Nominee[]): Nominee[][]
   return order.flatMap((group) => grouped(group, (a, b) => placeOf(a) - placeOf(b)));
 }
 
-/** Whoever of a group a frozen order would keep last; all of them where it names none or not enough to tell. */
+/** Whom of a group a frozen order keeps last. Those whom it does not name are last together. */
 export function lastBy(group: readonly Nominee[], tieOrder: readonly Nominee[]): readonly Nominee[] {
   return splitBy([group], tieOrder).at(-1) ?? group;
 }

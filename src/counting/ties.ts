@@ -36,7 +36,7 @@ type Followed = {
   readonly followed: number;
   /** Whether there were more states than `branchesMax`. */
   readonly isCut: boolean;
-  /** The number of the next state, had there been one. */
+  /** The number that the next state would have. */
   readonly nextNumber: number;
 };
 

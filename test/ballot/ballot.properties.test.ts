@@ -1,9 +1,8 @@
 import { expect } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotEvent } from "../../src/ballot/messages.ts";
-import { rollCount, voters } from "../../src/ballot/roll.ts";
+import { rollCount, voters, votesOf } from "../../src/ballot/roll.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
-import { votesOf } from "../../src/ballot/weights.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./paths.ts";

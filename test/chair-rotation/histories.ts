@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { addDays } from "../../src/kernel/time.ts";
-import { decision, opening, receipt } from "./life.ts";
+import { decision, opening, receipt, timed } from "./life.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo quy chế";
@@ -87,7 +87,7 @@ export function lived({ units, policy, deeds: all }: History) {
   let state = chairRotation.initialState();
   const steps: Step[] = [];
   const send = (command: ChairRotationCommand) => {
-    const answer = chairRotation.decide(command, state);
+    const answer = chairRotation.decide(timed(command), state);
     if (!answer.ok || answer.events.length === 0) return;
     const before = state;
     state = answer.events.reduce(chairRotation.evolve, state);

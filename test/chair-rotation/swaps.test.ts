@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
-import { consent, hand, install, opening, propose } from "./life.ts";
+import { consent, hand, install, opening, propose, timed } from "./life.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo thỏa thuận";
@@ -242,6 +242,6 @@ describe("an heir", () => {
 function refusal(...commands: ChairRotationCommand[]) {
   const last = commands.at(-1);
   const state = chairRotation.fold(historyOf(chairRotation, commands.slice(0, -1)));
-  const decision = last && chairRotation.decide(last, state);
+  const decision = last && chairRotation.decide(timed(last), state);
   return decision?.ok === false ? decision.rejection : undefined;
 }

@@ -8,7 +8,7 @@ import { approval, block, limited } from "../../src/counting/votes/approval.ts";
 import { score } from "../../src/counting/votes/score.ts";
 import { star } from "../../src/counting/votes/star.ts";
 import { approvalElections, scoreElections, sets, sorted } from "./choice-papers.ts";
-import { verifiedByFigures, verifiedPav, verifiedUniverses } from "./choice-verifier.ts";
+import { verifiedByFigures, verifiedCommittees, verifiedPav } from "./choice-verifier.ts";
 
 const quick = { numRuns: 60 };
 
@@ -53,7 +53,7 @@ describe("an explanation alone, without the papers, gives the verdict again", ()
     fc.assert(
       fc.property(approvalElections(), (election) => {
         const count = sequentialPav(election);
-        expect(verifiedUniverses(count, election.nominees)).toEqual(sets(count).committees);
+        expect(verifiedCommittees(count, election.nominees)).toEqual(sets(count).committees);
       }),
       quick,
     );
@@ -63,7 +63,7 @@ describe("an explanation alone, without the papers, gives the verdict again", ()
     fc.assert(
       fc.property(approvalElections(), (election) => {
         const count = equalShares(election, { completion });
-        expect(verifiedUniverses(count, election.nominees)).toEqual(sets(count).committees);
+        expect(verifiedCommittees(count, election.nominees)).toEqual(sets(count).committees);
       }),
       quick,
     );
@@ -74,7 +74,7 @@ describe("an explanation alone, without the papers, gives the verdict again", ()
       fc.property(approvalElections({ weight: fc.integer({ min: 1, max: 3 }) }), (election) => {
         const count = equalShares(election, { completion: "increment" });
         const full = Math.min(election.seats, election.nominees.length);
-        const committees = verifiedUniverses(count, election.nominees).filter(
+        const committees = verifiedCommittees(count, election.nominees).filter(
           (names) => JSON.parse(names).length === full,
         );
         expect(committees).toEqual(sets(count).committees);
@@ -91,7 +91,7 @@ describe("an explanation alone, without the papers, gives the verdict again", ()
           scoreMax: 3,
           ...(frozen && { tieOrder: election.nominees }),
         });
-        expect(verifiedUniverses(count, election.nominees)).toEqual(sets(count).committees);
+        expect(verifiedCommittees(count, election.nominees)).toEqual(sets(count).committees);
       }),
       quick,
     );

@@ -60,7 +60,7 @@ export function verifiedOpinions({ explanation }: Count): Verdict {
 }
 
 /** Rules that fill seats one by one, every fall of a tie followed: walks the states and collects the committees. */
-export function verifiedUniverses({ explanation }: Count, nominees: readonly Nominee[]): string[] {
+export function verifiedCommittees({ explanation }: Count, nominees: readonly Nominee[]): string[] {
   const branches = new Map<number, { step: SeatStep; before: CountStep[] }>();
   let before: CountStep[] = [];
   for (const step of explanation) {

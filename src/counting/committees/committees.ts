@@ -11,7 +11,7 @@ import { seatsFilled } from "../written.ts";
 export type Branch<M> = { readonly elected: readonly number[]; readonly memory: M };
 
 /** Which seat a step fills: who is elected in the branch, and where each possible next seat leads. */
-export type SeatOfBranch = StepData<"SeatFilled">;
+type SeatOfBranch = StepData<"SeatFilled">;
 
 /** What a rule finds in a state: its figures, and everybody who may be next. Several are tied; with nobody the branch ends. */
 export type Turn<M> = {

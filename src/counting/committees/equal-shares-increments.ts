@@ -8,7 +8,7 @@ import type { CountStep } from "../steps/count-step.ts";
 import type { Committees } from "./committees.ts";
 import { followPayments } from "./equal-shares-count.ts";
 
-/** So many increments of one seat are tried; blocs and councils need a few. */
+/** How many increments of one seat are tried; real ballots need a few. */
 const countsMax = 10_000n;
 
 /**
@@ -48,9 +48,9 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Com
 }
 
 /**
- * With less money than this no count can fill all seats: of the nominees on the lightest distinct ballots alone
- * some must be elected, and those papers must pay for them; and of as many nominees as seats each has supporters
- * who have 1 together.
+ * With less money than this no count can fill all seats. Some nominees who are only on the lightest ballots must be
+ * elected, and those papers must pay for them. And as many nominees as there are seats must each have supporters who have
+ * 1 together.
  */
 function fewestPaid({ field, papers, weights }: Choices, approvals: readonly bigint[]): bigint {
   const target = Math.min(field.seats, field.nominees.length);

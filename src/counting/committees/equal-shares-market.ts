@@ -1,7 +1,7 @@
 import { compare, dividedBy, type Fraction, minus, one, plus, times, zero } from "../../kernel/fraction.ts";
 import type { Branch } from "./committees.ts";
 
-/** What each distinct ballot has left to spend, a paper; and whether buying is over. */
+/** What one paper of each distinct ballot has left to spend, and whether buying is over. */
 export type Purse = { readonly money: readonly Fraction[]; readonly completing: boolean };
 
 export type Ballot = { readonly weight: Fraction; readonly names: readonly number[] };
@@ -41,7 +41,7 @@ export function marketOf(
   return { ballots, supporters, open, offers };
 }
 
-/** The least highest share with which the supporters pay 1: those who have less give all that they have. */
+/** The price: the supporters pay 1 together, each at most this, and those who have less give all that they have. */
 function priceOf(
   supporters: readonly number[],
   weight: Fraction,

@@ -6,7 +6,7 @@ import { writtenFigures } from "../written.ts";
 import type { Branch, Turn } from "./committees.ts";
 import type { Market, Purse } from "./equal-shares-market.ts";
 
-/** The cheapest are tied for the seat; the supporters pay, up to the price each. */
+/** The cheapest are tied for the seat. Each supporter pays up to the price. */
 export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
   const [cheapest = []] = grouped(market.offers, (a, b) => compare(a.price, b.price));
   const prices = market.offers.map(({ nominee, price }) => ({
@@ -26,7 +26,7 @@ export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Ma
   };
 }
 
-/** Everybody is paid evenly until the first nominee can be bought; then its supporters have nothing left. */
+/** All papers get even further money until the first nominee can be bought. Its supporters then have nothing left. */
 export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
   const waits = market.open.flatMap(({ nominee, money, weight }) =>
     compare(weight, zero) > 0 ? { nominee, wait: dividedBy(minus(one, money), weight) } : [],
@@ -56,7 +56,7 @@ export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Ma
   };
 }
 
-/** Whoever of the rest is kept by most papers. */
+/** Of the rest, whoever is kept by the most papers. */
 export function filled(
   { field }: Choices,
   { elected, memory }: Branch<Purse>,
@@ -66,7 +66,7 @@ export function filled(
   const figures = figuresOf(field, approvals).filter((_, place) => !seated.has(place));
   const open = field.nominees.flatMap((_, nominee) => (seated.has(nominee) ? [] : nominee));
   const [most = []] = grouped(open, (a, b) => greaterFirst(approvals[a] ?? 0n, approvals[b] ?? 0n));
-  // What is left of the money has no more say, so branches that differ in it only are one.
+  // The money left decides nothing more, so branches that differ only in it are one.
   const nothing = memory.money.map(() => zero);
   return {
     figures,

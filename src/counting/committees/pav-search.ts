@@ -18,7 +18,7 @@ type Search = {
   readonly searched: readonly CountStep[];
 };
 
-/** Each branch looks at all classes, so it is both together that are bounded. */
+/** The limit is on branches times classes, since each branch looks at all classes. */
 const gainsMax = 20_000_000;
 const committeesMax = 5_000;
 

@@ -8,8 +8,8 @@ import { type Branch, committeesCount, followSeats, type Turn } from "./committe
 
 /**
  * Sequential proportional approval voting: seat by seat, to the nominee with the greatest sum of papers, where a
- * paper that has k of its names elected already counts 1/(k+1). Simpler than PAV, near it, and without its
- * guarantee of justified representation.
+ * paper that has k of its names elected already counts 1/(k+1). It is simpler
+ * than PAV and close to it, but does not guarantee justified representation.
  * Ties: every branch is followed to the end. A nominee elected in all of them is elected; `committees` has every
  * committee that they lead to.
  *
@@ -53,7 +53,7 @@ function seatTurn({ field, papers, weights }: Choices): (branch: Branch<undefine
   };
 }
 
-/** Of 1 to `last`: every share 1/k is a whole number of its parts. */
+/** The least common multiple of 1 to `last`: in its parts every share 1/k is a whole number. */
 export function leastCommonMultiple(last: number): bigint {
   let multiple = 1n;
   for (let number = 2n; number <= BigInt(last); number++) {

@@ -9,7 +9,7 @@ import { departuresOf, endOf } from "./rules.ts";
 import { type EliminationRules, namesOf, type State } from "./state.ts";
 import type { Inactive } from "./transfers.ts";
 
-/** One state of a count by elimination, as a rule's own way of counting papers finds it. */
+/** One state of a count by elimination, as the rule counts it. */
 export type Tally = {
   /** By index; read only for those who stand. */
   readonly votes: readonly Fraction[];

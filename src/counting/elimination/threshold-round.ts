@@ -15,7 +15,7 @@ export type VoteTally = {
   readonly votes: ReadonlyMap<Nominee, Weight>;
 };
 
-/** More than (`strict`), or at least, this share of a base; or a number of votes that the rules state outright. */
+/** More than (`strict`), or at least, this share of a base; or a number of votes that the rules name. */
 export type Needed =
   | { readonly share: Ratio; readonly strict: boolean; readonly base: Weight }
   | { readonly votes: Weight };

@@ -2,7 +2,7 @@ import { type Fraction, fraction } from "../../kernel/fraction.ts";
 import { exactSums } from "../grouping.ts";
 import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
-/** Several at one rank: the paper stops there, the rank is passed over, or it stops only if several of them still stand. */
+/** Several nominees at one rank: the paper stops there, the rank is passed over, or the paper stops only if several of them still stand. */
 export type Overvotes = "exhaust" | "skip" | "exhaust-if-several-stand";
 
 export type TransferOptions = {
@@ -14,7 +14,7 @@ export type TransferOptions = {
   readonly ranksMax?: number;
   /** Somebody named twice: the paper is bad input (the default), the repeat is passed over, or the paper stops there. */
   readonly repeats?: "refuse" | "skip" | "exhaust";
-  /** A name that is no nominee's and says that the paper is overvoted at that rank. */
+  /** A name that is not nominated and marks a rank as overvoted. */
   readonly overvoteMark?: string;
 };
 
@@ -29,7 +29,7 @@ export type Inactive = {
 
 type Transferred = { readonly votes: readonly Fraction[]; readonly inactive: Inactive };
 
-/** Whom each distinct ballot counts for: an index, or below 0 the reason why for nobody. */
+/** Whom each distinct ballot counts for: an index, or a reason below 0 when it counts for nobody. */
 export type Holders = Marks;
 
 const exhausted = -1;
@@ -44,7 +44,7 @@ export function noHolders(rankings: Rankings): Holders {
   return marksFor(rankings.field.nominees.length, rankings.ballots).fill(unread);
 }
 
-/** Passes each paper whose holder does not stand to the next who does; a paper that stopped stays where it is. */
+/** Passes each paper whose holder no longer stands to the next nominee who does. A paper that stopped stays where it is. */
 export function passOn(
   rankings: Rankings,
   standing: Uint8Array,
@@ -89,7 +89,7 @@ type Reading = Pick<Rankings, "marks" | "starts"> &
   Required<Omit<TransferOptions, "overvoteMark">> & {
     readonly nominees: number;
     readonly standing: Uint8Array;
-    /** On which distinct ballot each was last named. */
+    /** The distinct ballot on which each nominee was last named. */
     readonly namedIn: Int32Array;
   };
 
@@ -112,7 +112,7 @@ function readingOf(
   };
 }
 
-/** Reads a distinct ballot from its first rank on: an index, or the reason why it counts for nobody. */
+/** Reads a distinct ballot from its first rank. Returns an index, or the reason why it counts for nobody. */
 function holderOf(reading: Reading, ballot: number): number {
   const { marks, starts, ranksMax, skippedRanksMax } = reading;
   const end = starts[ballot + 1] ?? 0;

@@ -18,9 +18,9 @@ export function ordersOf(
   for (const line of header.orders) {
     const paper = paperOf(line, nominees, problems);
     if (paper === undefined) continue;
-    const spelling = spellingOf(paper.ranking);
-    if (seen.has(spelling)) problems.add(line.line, "orderRepeated", line.text);
-    seen.add(spelling);
+    const text = canonicalText(paper.ranking);
+    if (seen.has(text)) problems.add(line.line, "orderRepeated", line.text);
+    seen.add(text);
     examine(paper.ranking, line);
     papers.push(paper);
     weights += BigInt(paper.weight);
@@ -73,21 +73,21 @@ function paperOf(
   return { weight, ranking };
 }
 
-/** One spelling for each order: within a group the order says nothing. */
-function spellingOf(ranking: RankedPaper["ranking"]): string {
+/** The same text for equal orders: the order within a group says nothing. */
+function canonicalText(ranking: RankedPaper["ranking"]): string {
   return JSON.stringify(ranking.map((group) => [...group].sort()));
 }
 
 /** Equal papers as one, in the order of their first appearance: PrefLib allows each order one line only. */
 export function grouped(papers: readonly RankedPaper[]): RankedPaper[] {
-  const bySpelling = new Map<string, RankedPaper>();
+  const byText = new Map<string, RankedPaper>();
   for (const paper of papers) {
-    const spelling = spellingOf(paper.ranking);
-    const earlier = bySpelling.get(spelling);
+    const text = canonicalText(paper.ranking);
+    const earlier = byText.get(text);
     const weight = earlier === undefined ? paper.weight : sum([earlier, paper]);
-    bySpelling.set(spelling, { weight, ranking: earlier?.ranking ?? paper.ranking });
+    byText.set(text, { weight, ranking: earlier?.ranking ?? paper.ranking });
   }
-  return [...bySpelling.values()];
+  return [...byText.values()];
 }
 
 /** The weight of all papers; a weight that is not whole stays what it is, to be refused when it is read back. */

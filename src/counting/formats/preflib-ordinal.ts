@@ -70,7 +70,7 @@ export function readPreflibOrders(source: string): Converted<PreflibOrders, Pref
 
 /**
  * Writes an ordinal PrefLib file of the most restrictive type, equal orders as one line. A rank left out has no
- * spelling in PrefLib and is a problem (`emptyGroup`).
+ * form in PrefLib and is a problem (`emptyGroup`).
  *
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];

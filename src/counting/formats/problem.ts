@@ -53,7 +53,7 @@ export function problemsOf<R extends string>(): Problems<R> {
 
 const Name = text({ max: 200 });
 
-/** A name in the library's one spelling (NFC, single spaces), or undefined with the problem noted. */
+/** A name in its canonical form (NFC, single spaces), or undefined with the problem noted. */
 export function nameOf(
   raw: string,
   line: number,
@@ -91,7 +91,7 @@ export function wholeNumber(digits: string): Weight | undefined {
 export type Content = string | undefined | readonly Content[];
 
 /** How one format is printed and read, and what of a value it has to keep. */
-export type Format<T, R extends string> = {
+type Format<T, R extends string> = {
   readonly print: (value: T) => string;
   readonly read: (source: string) => Converted<T, R>;
   readonly contentOf: (value: T) => Content;

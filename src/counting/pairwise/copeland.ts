@@ -6,7 +6,7 @@ import type { CountStep } from "../steps/count-step.ts";
 import { seatsFilled, writtenFigures } from "../written.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise } from "./pairwise.ts";
 
-/** Pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, equals told apart by whom they beat. */
+/** The figure: pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, with equal figures ranked by whom each beats. */
 export type CopelandVariant = "wins" | "wins-minus-losses" | "second-order";
 
 export type CopelandOptions = PairwiseOptions & {
@@ -17,8 +17,8 @@ export type CopelandOptions = PairwiseOptions & {
 const variants: readonly CopelandVariant[] = ["wins", "wins-minus-losses", "second-order"];
 
 /**
- * Copeland's method: the seats go to those who win the most pairs. `second-order` tells those with equal figures
- * apart by the sum of the figures of those whom they beat.
+ * Copeland's method: the seats go to those who win the most pairs. With `second-order`
+ * equal figures are ranked by the sum of the figures of those whom each beats.
  *
  * Ties are frequent; only one at the boundary of the last seat is undecided.
  * Source: A. H. Copeland, A reasonable social welfare function (1951); J. J. Bartholdi, C. A. Tovey, M. A. Trick,

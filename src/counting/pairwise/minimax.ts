@@ -4,7 +4,7 @@ import type { Count, Election, Figure, RankedPaper } from "../rule.ts";
 import { verdictByFigures } from "../seats.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise, type Strength } from "./pairwise.ts";
 
-/** As in other pairwise rules, or all votes for the other, in a pair lost or not. */
+/** The strength of a victory as in other pairwise rules, or all votes for the other nominee, whether the pair is lost or not. */
 export type Opposition = Strength | "pairwise-opposition";
 
 export type MinimaxOptions = PairwiseOptions & {

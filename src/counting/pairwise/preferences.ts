@@ -3,9 +3,9 @@ import { type Batch, type RankingReader, rankEnd, readOn } from "../ranking-read
 type PreferenceOptions = { readonly size: number; readonly unranked: "last" | "ignored" };
 
 /**
- * Weights of preferences, gathered. A nominee that a paper prefers to others is not added to one pair after the
- * other, but once to the set of all that it is preferred to; `pairsOf` takes apart the sets that were met.
- * A set is cut into words of `bits` bits, and there is a sum for each nominee, word and value of the word.
+ * Sums of the weights of preferences. A paper adds its weight once for each nominee, to the set of all whom it ranks
+ * lower, instead of to each pair; `pairsOf` splits the sets into pairs. A set is cut into words of `bits` bits, and there
+ * is a sum for each nominee, word and value of the word.
  */
 type Preferences = {
   readonly size: number;
@@ -19,8 +19,8 @@ type Preferences = {
 };
 
 /**
- * The weight that prefers the nominee of the row to that of the column, row by row. Papers are added as they are
- * read: to group equal ones first would take longer.
+ * The weight of the papers that prefer the nominee of the row to that of the column, row by row. Papers are added as
+ * they are read: grouping equal ones first takes longer.
  */
 export function preferences(
   reader: RankingReader,
@@ -40,7 +40,7 @@ export function preferences(
   return pairsOf(gathered);
 }
 
-/** Long words take less adding, but a sum for each of their values: with many nominees they get short. */
+/** Long words need fewer additions, but a sum for each of their values. With many nominees the words are short. */
 function noPreferences(size: number): Preferences {
   const words = Math.ceil(size / (size <= 30 ? 10 : 2));
   const bits = Math.ceil(size / words);
@@ -75,7 +75,7 @@ function placeRankedBelow(
   }
 }
 
-/** From the first rank down: those of a rank leave the set of those below, then each is preferred to who is left. */
+/** From the first rank down: the nominees of a rank leave the set, and each of them is preferred to all who are left. */
 function addPaper(
   { words, bits, wordOf, bitOf, sums, below }: Preferences,
   { marks, starts }: Batch,

@@ -14,8 +14,8 @@ export type SchulzeOptions = PairwiseOptions & {
  * The Schulze method: a chain of victories is as strong as its weakest one, and a nominee is above another when
  * the strongest chain from it to the other is stronger than the strongest one back.
  *
- * The relation is transitive, but may leave nominees level: whoever is among the best `seats` however they are put
- * is elected, and the others that may be are undecided. The figures are how many others each nominee is above.
+ * The relation is transitive, but may leave nominees level. Elected is who is among the best `seats` in every order of
+ * level nominees; who is so in some orders is undecided. The figures are how many others each nominee is above.
  * Source: M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
  * single-winner election method, Social Choice and Welfare 36 (2011), 267-303.
  *

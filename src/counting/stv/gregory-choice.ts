@@ -18,7 +18,7 @@ export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): 
   );
 }
 
-/** Of some nominees, the one with the highest or lowest figure; of several, as the rule and the lot decide. */
+/** The nominee with the highest or lowest figure. Of several, the one that the rule or the lot picks. */
 export function choice<V>(
   count: Gregory<V>,
   state: GregoryState<V>,
@@ -61,7 +61,7 @@ export function choice<V>(
   return { type: "tied", action, tied };
 }
 
-/** Tied without a paper, with seats enough for others: all of them go, one after the other, and nothing moves. */
+/** Those tied hold no paper, and the others are enough for the seats: all tied go, one after the other, and nothing moves. */
 function immaterial<V>(
   { field, rule }: Gregory<V>,
   state: GregoryState<V>,
@@ -79,7 +79,7 @@ function immaterial<V>(
   );
 }
 
-/** Who can no longer be elected, all surplus counted. */
+/** Who can no longer be elected, even with all surplus. */
 export function sureLosersOf<V>({ field, rule }: Gregory<V>, state: GregoryState<V>): number[] {
   const { plus, minus, compare, zero } = rule.arithmetic;
   const surplus = withStatus(state.status, standing.continuing, standing.pending)

@@ -36,7 +36,7 @@ export function countByGregory<V>(
   });
 }
 
-/** First preferences counted, the quota set. */
+/** The state after first preferences are counted and the quota is set. */
 function firstStage<V>(count: Gregory<V>): GregoryState<V> {
   const { rule, field, preferences } = count;
   const { arithmetic } = rule;

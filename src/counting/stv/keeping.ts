@@ -52,7 +52,7 @@ function give<V>({ votes }: Tally<V>, nominee: number, sum: V, { plus }: Arithme
   votes[nominee] = plus(votes[nominee] as V, sum);
 }
 
-/** Past one nominee; where what is kept is rounded up, the rest is all that is left of the weight. */
+/** Passes one nominee. Where the part that is kept is rounded up, all the rest of the weight goes on. */
 function passOne<V>(
   tally: Tally<V>,
   nominee: number,
@@ -68,7 +68,7 @@ function passOne<V>(
   return [rest, papers];
 }
 
-/** Past a rank whose nominees have an even share each, which goes on by itself. */
+/** Passes a rank whose nominees have an even share each; each share goes on separately. */
 function passDivided<V>(
   tally: Tally<V>,
   rank: readonly number[],
@@ -84,7 +84,7 @@ function passDivided<V>(
   return rank.map((nominee) => passOne(tally, nominee, keep[nominee] as V, [share, papers], down));
 }
 
-/** Past a rank that counts as all its permutations. Those who keep all they get have equal parts: reckoned once. */
+/** Passes a rank that counts as all its permutations. Those who keep all that they get have equal parts, computed once. */
 function passPermuted<V>(
   tally: Tally<V>,
   { full, keepers, others, rest }: Parts<V>,
@@ -127,7 +127,7 @@ function partsAmong<V>(rank: readonly number[], keep: readonly V[], arithmetic: 
   return { full, keepers, others, rest };
 }
 
-/** Equal weights together: parts of equal ranks often have equal weights, and go on alike. */
+/** Bundles of equal weight together: parts of equal ranks often have equal weights. */
 function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bundle<V>[] {
   if (bundles.length < 2) return [...bundles];
   const found: [V, bigint][] = [];
@@ -139,7 +139,7 @@ function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bund
   return found;
 }
 
-/** What each of a rank keeps of a weight of 1, and what passes all of them. */
+/** What each nominee of a rank keeps of a weight of 1, and what goes past all of them. */
 type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
 
 /**

@@ -29,7 +29,7 @@ import {
   withStatus,
 } from "./stv.ts";
 
-/** The rule of a count by Meek's method: all but the election. */
+/** A rule of Meek's method: what does not depend on the election. */
 type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
   readonly omegaPlaces: number;
   /** How much more a branch costs than in decimals. */
@@ -67,7 +67,7 @@ export function countByMeek<V>(
   });
 }
 
-/** Before the first paper is handed out: whoever stands keeps all. */
+/** The state before the first paper is handed out: whoever stands keeps all. */
 function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V> {
   return {
     status: field.status.slice(),
@@ -132,8 +132,8 @@ function isComplete({ seats }: StvField, status: Uint8Array): boolean {
 }
 
 /**
- * One round of iterations: until somebody is elected (nobody is to be excluded), or the surplus is spread, or no
- * longer shrinks. Then the lowest is to be excluded: one, or several tied.
+ * One round of iterations. It ends when somebody is elected, and nobody is excluded; or when the surplus is spread or no
+ * longer shrinks, and the lowest is excluded: one, or several tied.
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field } = count;
@@ -158,7 +158,7 @@ function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | 
 
 type Decision = { readonly type: "elect" | "sureLosers" | "lowest"; readonly nominees: readonly number[] };
 
-/** What these figures are enough to decide; nothing as long as there is surplus to spread. */
+/** What these figures decide; undefined as long as there is surplus to spread. */
 function decided<V>(
   count: Meek<V>,
   state: MeekState<V>,

@@ -3,7 +3,7 @@ import type { Nominee } from "../rule.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
 import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
 
-/** Who has the fewest votes, or all within the surplus of it where the lot does not pick one. */
+/** Who has the fewest votes. Where several are within the surplus of that figure and no lot picks one, all of them. */
 export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): Exclusion | Tied {
   const { field, arithmetic } = count;
   const { compare, plus, zero } = arithmetic;

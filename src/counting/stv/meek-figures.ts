@@ -18,7 +18,7 @@ export function routesAt<V>(
   });
 }
 
-/** Takes the figures anew, and the quota from them. */
+/** Takes new figures, and the quota from them. */
 export function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Route[]): void {
   const { arithmetic, papers } = count;
   const { plus, minus, of, zero } = arithmetic;
@@ -34,7 +34,7 @@ export function quotaOf<V>({ arithmetic: { plus, quotient, of, step }, field }: 
   return plus(quotient(votes, of(BigInt(field.seats + 1)), "down"), step);
 }
 
-/** The figures that the next conclusion rests on. */
+/** Writes down the figures on which the next conclusion rests. */
 export function figuresTaken<V>(
   { field, arithmetic }: Meek<V>,
   state: MeekState<V>,

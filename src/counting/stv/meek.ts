@@ -15,9 +15,9 @@ export type MeekOptions = StvOptions & {
 };
 
 /**
- * Meek's method as the Proportional Representation Foundation refers to it: nine decimals, what a nominee keeps
- * rounded up, omega 0.000001; the quota falls as papers run out, and all surplus is spread before anybody
- * is defeated. A rank of several counts as all its permutations.
+ * Meek's method by the reference rule of the Proportional Representation Foundation: nine decimals, what a nominee keeps
+ * is rounded up, omega is 0.000001. The quota falls as papers run out, and all surplus is spread before anybody is
+ * defeated. A rank of several counts as all its permutations.
  *
  * Source: Reference Meek Rule, https://prfound.org/resources/reference/reference-meek-rule/, after I. D. Hill,
  * B. A. Wichmann and D. R. Woodall, "Algorithm 123", The Computer Journal 30 (1987), pp. 277-281.

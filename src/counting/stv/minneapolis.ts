@@ -7,16 +7,16 @@ import { countByGregory } from "./gregory-count.ts";
 import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
 
 export type MinneapolisOptions = StvOptions & {
-  /** Written in by voters without having declared themselves: defeated together before anybody else. */
+  /** Write-in nominees who did not declare themselves: they are defeated together before anybody else. */
   readonly undeclared?: readonly Nominee[];
 };
 
 const arithmetic = fixedPoint(4);
 
 /**
- * The single transferable vote of Minneapolis, four decimals: quota `floor(papers / (seats + 1)) + 1`; first all of
- * whom it is mathematically impossible that they are elected are defeated together, then the largest surplus is
- * transferred and its holder declared elected, then the lowest is defeated.
+ * The single transferable vote of Minneapolis, four decimals: quota `floor(papers / (seats + 1)) + 1`; first
+ * all who can mathematically not be elected are defeated together, then the largest surplus is transferred and its
+ * holder declared elected, then the lowest is defeated.
  *
  * Source: Minneapolis Code of Ordinances, title 8.5, chapter 167, sections 167.20 and 167.70.
  * Ties inside the count: the lot of `tieOrder`; without one every branch is followed.

@@ -84,7 +84,7 @@ type Tree = {
   readonly next: Map<number, number>;
   /** By nominee: keeps nothing, a part, or all. */
   readonly keeps: Uint8Array;
-  /** One array per rank, so that its shares are reckoned once. */
+  /** One array per rank, so that its shares are computed once. */
   readonly ranks: readonly (readonly number[])[];
 };
 

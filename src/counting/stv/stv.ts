@@ -133,8 +133,8 @@ export const withStatus = (status: Uint8Array, ...wanted: readonly number[]): nu
 };
 
 /**
- * The largest set of those who continue of whom none can reach the next above them, with all their votes together and
- * all surplus; as many stay as seats are open, and level ones are in it together or not at all.
+ * The largest set of losers among those who continue: all their votes together, with all surplus, do not reach the next
+ * nominee above them. At least as many stay as seats are open. Level nominees are all in the set, or none is.
  */
 export function sureLosersAmong<V>(
   continuing: readonly number[],

@@ -5,7 +5,7 @@ import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { readTieOrder, verdictByFigures } from "../seats.ts";
 
 export type BordaOptions = {
-  /** Points of the last of all places: 0 (so n - 1 to 0, the default) or 1 (so n to 1). */
+  /** Points of the last place: 0 (so n - 1 to 0, the default) or 1 (so n to 1). */
   readonly base?: 0 | 1;
   /** Nominees that a paper does not rank: together last (the default), or without points from it. */
   readonly unranked?: "last" | "ignored";

@@ -3,7 +3,7 @@ import { exactSums } from "../grouping.ts";
 import { type Rankings, rankEnd } from "../rankings.ts";
 import type { Figure } from "../rule.ts";
 
-/** What a paper counts for that ranks several equal where one is wanted: for none, or for each its equal part. */
+/** A paper that ranks several equal where one is wanted: it counts for none, or for each in equal parts. */
 export type EqualFirst = "none" | "split";
 
 type FirstPreferences = {

@@ -14,7 +14,7 @@ export type Rung = {
 
 export type Climbed = {
   readonly advanced: readonly number[];
-  /** Who is still tied, for so many places; nobody and none when the tie is broken. */
+  /** Who is still tied, and for how many places; nobody and 0 when the tie is broken. */
   readonly left: readonly number[];
   readonly places: number;
   readonly steps: readonly CountStep[];

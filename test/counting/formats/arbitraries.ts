@@ -18,7 +18,7 @@ const hostile = [
   "a/*b",
 ];
 
-/** Any string at all: lone surrogates, NFD spellings, control characters, quotation marks. */
+/** Any string at all: lone surrogates, NFD forms, control characters, quotation marks. */
 export const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
   fc.constantFrom("Co\u0302ng an", "\ud800", 'a"b', "a\r\nb", "\u0000", "", " a  b ", "\u202eevil"),
@@ -26,7 +26,7 @@ export const anyText = fc.oneof(
   fc.constantFrom("A ", "A\t", "A\n", "A\u00a0", "\ufeffA", "a b", "a: b", "a:"),
 );
 
-/** A name in the spelling that the library keeps. */
+/** A name in the canonical form that the library keeps. */
 export const name = fc.oneof(
   fc.constantFrom(...hostile),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).chain((raw) => {

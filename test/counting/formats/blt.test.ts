@@ -156,7 +156,7 @@ describe("an election that BLT cannot spell", () => {
   it.each<[what: string, change: Partial<BltElection>, rule: string]>([
     ["a quotation mark in a name", { nominees: ['A"', "B"] }, "quoteNotClosed"],
     ["a name that hides a line", { nominees: ['A"\n"C', "B"] }, "namesTooMany"],
-    ["a name in another spelling", { nominees: ["A  x", "B"] }, "notKept"],
+    ["a name that is not in canonical form", { nominees: ["A  x", "B"] }, "notKept"],
     ["a name twice", { nominees: ["A", "A"] }, "nameRepeated"],
     ["a fractional weight", { papers: [{ weight: 0.5, ranking: [["A"]] }] }, "weight"],
     ["no weight", { papers: [{ weight: 0, ranking: [["A"]] }] }, "nameNotQuoted"],

@@ -222,7 +222,7 @@ describe("what PrefLib cannot spell", () => {
       { metadata: { ...metadata, title: "a\n# DATA TYPE: soc" } },
       "metadataRepeated",
     ],
-    ["a name in another spelling", { nominees: [" A", "B"] }, "notKept"],
+    ["a name that is not in canonical form", { nominees: [" A", "B"] }, "notKept"],
     ["a name with a blank after it", { nominees: ["A ", "B"] }, "notKept"],
     ["a name with a tab after it", { nominees: ["A\t", "B"] }, "notKept"],
     ["a name with a line end after it", { nominees: ["A\n", "B"] }, "notKept"],

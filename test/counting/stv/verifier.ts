@@ -19,29 +19,29 @@ type Known = {
   /** Whether figures come about by transfers alone, as in a Gregory count, or are taken anew, as in Meek's. */
   byTransfers: boolean;
 };
-type Fate = { always: Set<Nominee>; sometimes: Set<Nominee> };
+type Verdict = { always: Set<Nominee>; sometimes: Set<Nominee> };
 /** Recomputes the verdict of a count by STV from its explanation alone; every step must follow from those before it. */
-export function verdictOf(explanation: readonly CountStep[], byTransfers: boolean): Fate {
-  const legs = new Map<number, CountStep[]>([[0, []]]);
-  let leg = legs.get(0) ?? [];
+export function verdictOf(explanation: readonly CountStep[], byTransfers: boolean): Verdict {
+  const stepsIn = new Map<number, CountStep[]>([[0, []]]);
+  let current = stepsIn.get(0) ?? [];
   // The last step is the verdict itself, which is not to be relied on.
   expect(explanation.at(-1)?.type).toBe("SeatsFilled");
   for (const step of explanation.slice(0, -1)) {
     if (step.type !== "BranchFollowed") {
-      leg.push(step);
+      current.push(step);
       continue;
     }
-    leg = [];
-    legs.set(step.data.branch, leg);
+    current = [];
+    stepsIn.set(step.data.branch, current);
   }
-  const follow = (branch: number, from: Known): Fate => {
+  const follow = (branch: number, from: Known): Verdict => {
     const known: Known = {
       ...from,
       figures: new Map(from.figures),
       standing: new Set(from.standing),
       elected: new Set(from.elected),
     };
-    const steps = legs.get(branch) ?? [];
+    const steps = stepsIn.get(branch) ?? [];
     const last = steps.at(-1);
     for (const step of steps) replay(known, step);
     if (last?.type !== "TieFollowed") {
@@ -50,11 +50,11 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
     }
     const { tied, branches } = last.data;
     expect(branches.map(({ picked }) => picked)).toEqual(tied);
-    const fates = branches.map((picked) => follow(picked.branch, known));
-    const sometimes = new Set(fates.flatMap((fate) => [...fate.sometimes]));
+    const verdicts = branches.map((picked) => follow(picked.branch, known));
+    const sometimes = new Set(verdicts.flatMap((verdict) => [...verdict.sometimes]));
     return {
       sometimes,
-      always: new Set([...sometimes].filter((one) => fates.every(({ always }) => always.has(one)))),
+      always: new Set([...sometimes].filter((one) => verdicts.every(({ always }) => always.has(one)))),
     };
   };
   const nobody = { figures: new Map(), standing: new Set<Nominee>(), elected: new Set<Nominee>() };

@@ -135,7 +135,7 @@ describe("a paper of kept names", () => {
       );
   });
 
-  it("tells two spellings of a name apart, as ids are", () => {
+  it("tells two forms of a name apart, as ids are", () => {
     const [composed, decomposed] = ["Cờ".normalize("NFC"), "Cờ".normalize("NFD")];
     const papers = [
       { weight: 2, approvals: [composed] },
