@@ -36,6 +36,11 @@ describe("the architecture", () => {
       "counting/votes/borda.ts",
       'import { ballot } from "../../ballot/ballot.ts";',
     ],
+    [
+      "counting that imports the words of its steps at run time",
+      "counting/votes/borda.ts",
+      'import { CountStep } from "../steps/count-step.ts";',
+    ],
     ["counting that imports a format", "counting/rule.ts", 'import { readBlt } from "./formats/blt.ts";'],
     [
       "an aggregate that imports a format of papers",
@@ -61,6 +66,24 @@ describe("the architecture", () => {
     ["output", "bloc/x.ts", 'console.log("x");'],
   ])("is broken by %s", (_, path, text) => {
     expect(violations(new Map([[path, text]]))).toHaveLength(1);
+  });
+
+  it("is broken by a package that counting would run by way of others, and not by its types", () => {
+    const found = (fraction: string) =>
+      violations(
+        new Map([
+          ["counting/votes/borda.ts", 'import { fraction } from "../../kernel/fraction.ts";'],
+          ["kernel/fraction.ts", fraction],
+          ["kernel/numbers.ts", 'import * as z from "zod";'],
+        ]),
+      );
+    expect(found('import { integer } from "./numbers.ts";')).toEqual([
+      "counting runs zod, which kernel/numbers.ts imports",
+    ]);
+    expect(found('import * as z from "zod";')).toEqual([
+      "counting runs zod, which kernel/fraction.ts imports",
+    ]);
+    expect(found('import type { Decimal } from "./numbers.ts";')).toEqual([]);
   });
 
   it("is broken by an import cycle", () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packed, root, run } from "./support/packed.ts";
@@ -208,5 +209,19 @@ describe("the bundle of an application", () => {
     const text = await bundled('import { derivedId } from "thidua"; console.log(derivedId("a"));');
     expect([...marks].filter(([, mark]) => text.includes(mark))).toEqual([]);
     expect(text.length).toBeLessThan(3_000);
+  });
+
+  it("that counts for and against, and nothing else, is at most 8 kB minified and zipped", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: 'export { forAndAgainst } from "./dist/counting/index.js";', resolveDir: root },
+      bundle: true,
+      format: "esm",
+      minify: true,
+      write: false,
+      logLevel: "silent",
+    });
+    const bytes = gzipSync(outputFiles[0]?.contents ?? "").length;
+    expect(bytes).toBeGreaterThan(1_000);
+    expect(bytes).toBeLessThanOrEqual(8_000);
   });
 });

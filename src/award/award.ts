@@ -1,7 +1,10 @@
 import { decider } from "../kernel/decider.ts";
-import { accept, type Decision, reject } from "../kernel/decision.ts";
+import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { type Begun, type CommandRule, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
+import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { Honour } from "../vocabulary/honour.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -14,28 +17,30 @@ import {
   type ProposalBasis,
 } from "./messages.ts";
 
+type Terms = { unit: UnitId; season: Season; honour: Honour; basis: ProposalBasis };
 type Suspension = { ground: Ground; suspendedOn: CivilDate; reason: string };
 
-/** One honour proposed for one unit: who stands where, and what the last step said. */
+/** One honour proposed for one unit: how far it has come, and the last step. */
 export type Award =
   | { status: "blank" }
-  | {
+  | ({
       status: Exclude<AwardStatus, "blank">;
-      unit: UnitId;
-      season: Season;
-      honour: Honour;
-      basis: ProposalBasis;
-      /** The day of the last step: none may be dated before it. */
+      /** The day of the last step: no later step may be dated before it. */
       lastOn: CivilDate;
-      /** The last step as it was recorded, to know a repeated command by. */
+      /** The last step as it was recorded: a command that repeats it changes nothing. */
       last: AwardEvent;
-      suspended?: Suspension | undefined;
+      suspended?: Suspension;
       recoveredOn?: CivilDate;
-    };
+    } & Terms);
+
+type Proposed = Begun<Award>;
+
+/** A proposal in these statuses is not settled: it still waits for somebody to decide. */
+const considered = ["proposed", "vetted", "returned", "approved"] as const;
 
 /**
  * The award: proposed by the bloc, vetted or returned, approved or rejected by the council, decided by the
- * authority, conferred, and rarely revoked. Each is a fact of its own with its own document; none stands for another.
+ * authority, conferred, and rarely revoked. Each is a fact of its own with its own document; none replaces another.
  */
 export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, AwardRejection>({
   name: "Award",
@@ -45,171 +50,206 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
   initialState: { status: "blank" },
 
   decide: {
-    ProposeAward(state, { excludedBy, ...proposal }) {
-      if (state.status !== "blank") {
-        const { unit, season, honour, basis } = state;
-        if (!same({ unit, season, honour, basis }, wordsOf(proposal)))
-          return reject({ type: "AwardTaken", data: { unit, honour, season } });
-        // A recount may elect the unit after all; the proposal that was withdrawn, sent again, is older than that.
-        if (state.status !== "withdrawn" || proposal.proposedOn < state.lastOn) return accept();
-      }
-      if (excludedBy.length > 0) {
-        return reject({ type: "AchievementAlreadyHonoured", data: { honour: proposal.honour, excludedBy } });
-      }
-      return accept({ type: "AwardProposed", data: proposal });
-    },
-    WithdrawProposal: (state, data) =>
-      step(
-        state,
-        { type: "AwardWithdrawn", data },
-        { on: data.withdrawnOn, from: considered, evenSuspended: true },
-      ),
-    VetAward: (state, data) =>
-      step(state, { type: "AwardVetted", data }, { on: data.vettedOn, from: ["proposed"] }),
-    ReturnAward: (state, data) =>
-      step(state, { type: "AwardReturned", data }, { on: data.returnedOn, from: ["proposed", "vetted"] }),
-    ResubmitAward: (state, data) =>
-      step(state, { type: "AwardResubmitted", data }, { on: data.resubmittedOn, from: ["returned"] }),
+    ProposeAward: during(["blank", "withdrawn"], {
+      // A recount may elect the unit after all, so a withdrawn proposal can be made again. One that is dated
+      // before the withdrawal is the old proposal, sent again.
+      already: (state, proposal) =>
+        same(termsOf(state), termsOf(proposal)) &&
+        (state.status !== "withdrawn" || proposal.proposedOn < state.lastOn),
+      otherwise: (state) => awardTaken(state),
+      done: ({ proposedOn, submission }) => [proposedOn, submission?.issuedOn],
+      decide(state, { excludedBy, ...proposal }) {
+        if (state.status !== "blank" && !same(termsOf(state), termsOf(proposal)))
+          return reject(awardTaken(state));
+        const { honour } = proposal;
+        if (excludedBy.length > 0)
+          return reject({ type: "AchievementAlreadyHonoured", data: { honour, excludedBy } });
+        return accept({ type: "AwardProposed", data: proposal });
+      },
+    }),
 
-    SuspendConsideration(state, suspension) {
-      if (state.status !== "blank" && same(state.suspended, suspension)) return accept();
-      return step(
-        state,
-        { type: "ConsiderationSuspended", data: suspension },
-        { on: suspension.suspendedOn, from: considered },
-      );
-    },
-    ResumeConsideration(state, data) {
-      if (isLast(state, { type: "ConsiderationResumed", data })) return accept();
-      if (state.status === "blank" || !state.suspended)
-        return reject({ type: "AwardNotSuspended", data: {} });
-      if (data.resumedOn < state.lastOn) return tooEarly(data.resumedOn, state.lastOn);
-      return accept({ type: "ConsiderationResumed", data });
-    },
+    WithdrawProposal: step(considered, {
+      event: (data) => ({ type: "AwardWithdrawn", data }),
+      day: ({ withdrawnOn }) => withdrawnOn,
+      evenSuspended: true,
+    }),
+    VetAward: step(["proposed"], {
+      event: (data) => ({ type: "AwardVetted", data }),
+      day: ({ vettedOn }) => vettedOn,
+      documents: ({ document }) => [document],
+    }),
+    ReturnAward: step(["proposed", "vetted"], {
+      event: (data) => ({ type: "AwardReturned", data }),
+      day: ({ returnedOn }) => returnedOn,
+    }),
+    ResubmitAward: step(["returned"], {
+      event: (data) => ({ type: "AwardResubmitted", data }),
+      day: ({ resubmittedOn }) => resubmittedOn,
+      documents: ({ submission }) => [submission],
+    }),
 
-    ApproveAward: (state, data) =>
-      step(state, { type: "AwardApproved", data }, { on: data.decidedOn, from: ["vetted"] }),
-    RejectAward: (state, data) =>
-      step(state, { type: "AwardRejected", data }, { on: data.decidedOn, from: ["vetted"] }),
+    SuspendConsideration: during(considered, {
+      already: ({ suspended }, suspension) => same(suspended, suspension),
+      done: ({ suspendedOn }) => suspendedOn,
+      decide: (state, data) =>
+        unless(objectionToStep(state, data.suspendedOn), { type: "ConsiderationSuspended", data }),
+    }),
+    ResumeConsideration: step(considered, {
+      event: (data) => ({ type: "ConsiderationResumed", data }),
+      day: ({ resumedOn }) => resumedOn,
+      objectionTo: (_, { suspended }) => (suspended ? undefined : { type: "AwardNotSuspended", data: {} }),
+      evenSuspended: true,
+    }),
 
-    DecideAward(state, { decision }) {
-      if (decision.kind !== "decision") return reject({ type: "NotADecision", data: { document: decision } });
-      return step(
-        state,
-        { type: "AwardDecided", data: { decision } },
-        { on: decision.issuedOn, from: ["approved"] },
-      );
-    },
-    ConferAward: (state, data) =>
-      step(state, { type: "AwardConferred", data }, { on: data.conferredOn, from: ["decided"] }),
-    DeclineAward: (state, data) =>
-      step(
-        state,
-        { type: "AwardDeclined", data },
-        { on: data.declinedOn, from: [...considered, "decided"], evenSuspended: true },
-      ),
-
-    RevokeAward(state, data) {
-      if (data.decision.kind !== "decision")
-        return reject({ type: "NotADecision", data: { document: data.decision } });
-      return step(
-        state,
-        { type: "AwardRevoked", data },
-        { on: data.decision.issuedOn, from: ["decided", "conferred"] },
-      );
-    },
-    RecordRecovery: (state, data) =>
-      step(state, { type: "AwardRecovered", data }, { on: data.recoveredOn, from: ["revoked"] }),
+    ApproveAward: step(["vetted"], {
+      event: (data) => ({ type: "AwardApproved", data }),
+      day: ({ decidedOn }) => decidedOn,
+    }),
+    RejectAward: step(["vetted"], {
+      event: (data) => ({ type: "AwardRejected", data }),
+      day: ({ decidedOn }) => decidedOn,
+    }),
+    DecideAward: step(["approved"], {
+      event: (data) => ({ type: "AwardDecided", data }),
+      day: ({ decision }) => decision.issuedOn,
+      objectionTo: ({ decision }) => objectionToDocument(decision),
+    }),
+    ConferAward: step(["decided"], {
+      event: (data) => ({ type: "AwardConferred", data }),
+      day: ({ conferredOn }) => conferredOn,
+    }),
+    DeclineAward: step([...considered, "decided"], {
+      event: (data) => ({ type: "AwardDeclined", data }),
+      day: ({ declinedOn }) => declinedOn,
+      evenSuspended: true,
+    }),
+    RevokeAward: step(["decided", "conferred"], {
+      event: (data) => ({ type: "AwardRevoked", data }),
+      day: ({ decision }) => decision.issuedOn,
+      objectionTo: ({ decision }) => objectionToDocument(decision),
+    }),
+    RecordRecovery: step(["revoked"], {
+      event: (data) => ({ type: "AwardRecovered", data }),
+      day: ({ recoveredOn }) => recoveredOn,
+      documents: ({ document }) => [document],
+      objectionTo: (_, { recoveredOn }) =>
+        recoveredOn === undefined ? undefined : { type: "AwardRecoveredAlready", data: { recoveredOn } },
+    }),
   },
 
   evolve: {
-    AwardProposed(_, data) {
-      const { unit, season, honour, basis } = wordsOf(data);
-      const last: AwardEvent = { type: "AwardProposed", data };
-      return { status: "proposed", unit, season, honour, basis, lastOn: data.proposedOn, last };
-    },
-    AwardWithdrawn: (state, data) =>
-      stepped(state, "withdrawn", data.withdrawnOn, { type: "AwardWithdrawn", data }),
-    AwardVetted: (state, data) => stepped(state, "vetted", data.vettedOn, { type: "AwardVetted", data }),
-    AwardReturned: (state, data) =>
+    AwardProposed: from(["blank", "withdrawn"], (state, data) => {
+      if (state.status !== "blank" && !same(termsOf(state), termsOf(data)))
+        contradiction("it was withdrawn as another proposal");
+      const { proposedOn: lastOn } = data;
+      return { status: "proposed", ...termsOf(data), lastOn, last: { type: "AwardProposed", data } };
+    }),
+    AwardWithdrawn: from(considered, (state, data) =>
+      settled(state, "withdrawn", data.withdrawnOn, { type: "AwardWithdrawn", data }),
+    ),
+    AwardVetted: from(["proposed"], (state, data) =>
+      stepped(state, "vetted", data.vettedOn, { type: "AwardVetted", data }),
+    ),
+    AwardReturned: from(["proposed", "vetted"], (state, data) =>
       stepped(state, "returned", data.returnedOn, { type: "AwardReturned", data }),
-    AwardResubmitted: (state, data) =>
+    ),
+    AwardResubmitted: from(["returned"], (state, data) =>
       stepped(state, "proposed", data.resubmittedOn, { type: "AwardResubmitted", data }),
-    ConsiderationSuspended(state, data) {
-      if (state.status === "blank") return;
-      Object.assign(state, { suspended: data, lastOn: data.suspendedOn });
-    },
-    ConsiderationResumed(state, data) {
-      if (state.status === "blank") return;
-      delete state.suspended;
-      Object.assign(state, { lastOn: data.resumedOn, last: { type: "ConsiderationResumed", data } });
-    },
-    AwardApproved: (state, data) =>
+    ),
+    ConsiderationSuspended: from(considered, (state, suspension) => {
+      if (state.suspended) contradiction("consideration is suspended already");
+      return { ...state, suspended: suspension, lastOn: suspension.suspendedOn };
+    }),
+    ConsiderationResumed: from(considered, (state, data) => {
+      if (!state.suspended) contradiction("consideration is not suspended");
+      return settled(state, state.status, data.resumedOn, { type: "ConsiderationResumed", data });
+    }),
+    AwardApproved: from(["vetted"], (state, data) =>
       stepped(state, "approved", data.decidedOn, { type: "AwardApproved", data }),
-    AwardRejected: (state, data) =>
+    ),
+    AwardRejected: from(["vetted"], (state, data) =>
       stepped(state, "rejected", data.decidedOn, { type: "AwardRejected", data }),
-    AwardDecided: (state, data) =>
+    ),
+    AwardDecided: from(["approved"], (state, data) =>
       stepped(state, "decided", data.decision.issuedOn, { type: "AwardDecided", data }),
-    AwardConferred: (state, data) =>
+    ),
+    AwardConferred: from(["decided"], (state, data) =>
       stepped(state, "conferred", data.conferredOn, { type: "AwardConferred", data }),
-    AwardDeclined: (state, data) =>
-      stepped(state, "declined", data.declinedOn, { type: "AwardDeclined", data }),
-    AwardRevoked: (state, data) =>
+    ),
+    AwardDeclined: from([...considered, "decided"], (state, data) =>
+      settled(state, "declined", data.declinedOn, { type: "AwardDeclined", data }),
+    ),
+    AwardRevoked: from(["decided", "conferred"], (state, data) =>
       stepped(state, "revoked", data.decision.issuedOn, { type: "AwardRevoked", data }),
-    AwardRecovered(state, data) {
-      if (state.status === "blank") return;
-      Object.assign(state, {
-        recoveredOn: data.recoveredOn,
-        lastOn: data.recoveredOn,
-        last: { type: "AwardRecovered", data },
-      });
-    },
+    ),
+    AwardRecovered: from(["revoked"], (state, data) => {
+      const { recoveredOn } = data;
+      if (state.recoveredOn !== undefined) contradiction("it was recovered already");
+      return { ...stepped(state, "revoked", recoveredOn, { type: "AwardRecovered", data }), recoveredOn };
+    }),
   },
 });
 
-/** The states in which somebody still has to make up his mind. */
-const considered: AwardStatus[] = ["proposed", "vetted", "returned", "approved"];
-
-/** What every step has in common: it comes once, from the right state, not suspended, and in order of date. */
-function step(
-  state: Award,
-  event: AwardEvent,
-  { on, from, evenSuspended = false }: { on: CivilDate; from: AwardStatus[]; evenSuspended?: boolean },
-): Decision<AwardEvent, AwardRejection> {
-  if (isLast(state, event)) return accept();
-  if (state.status === "blank" || !from.includes(state.status)) {
-    return reject({ type: "AwardInWrongState", data: { status: state.status, allowed: from } });
-  }
-  if (state.suspended && !evenSuspended) {
-    const { ground, suspendedOn } = state.suspended;
-    return reject({ type: "AwardSuspended", data: { ground, suspendedOn } });
-  }
-  return on < state.lastOn ? tooEarly(on, state.lastOn) : accept(event);
+/**
+ * What most steps have in common: a step comes once, in order of date, and not while consideration is suspended
+ * unless it is `evenSuspended`. Neither its day nor a document that comes with it may lie ahead.
+ */
+function step<D>(
+  allowed: readonly Proposed["status"][],
+  {
+    event,
+    day,
+    documents = () => [],
+    objectionTo,
+    evenSuspended = false,
+  }: {
+    event: (data: NoInfer<D>) => AwardEvent;
+    day: (data: NoInfer<D>) => CivilDate;
+    documents?: (data: NoInfer<D>) => readonly (DocumentRef | undefined)[];
+    objectionTo?: (data: NoInfer<D>, state: Proposed) => AwardRejection | undefined;
+    evenSuspended?: boolean;
+  },
+): CommandRule<Award, D, AwardEvent, AwardRejection> {
+  return during(allowed, {
+    already: (state, data) => same(state.last, event(data)),
+    done: (data) => [day(data), ...documents(data).map((document) => document?.issuedOn)],
+    decide(state, data) {
+      const objection =
+        objectionTo?.(data, state) ??
+        (evenSuspended ? objectionToOrder(state, day(data)) : objectionToStep(state, day(data)));
+      return unless(objection, event(data));
+    },
+  });
 }
 
-function stepped(
-  state: Award,
-  status: Exclude<AwardStatus, "blank">,
-  lastOn: CivilDate,
-  last: AwardEvent,
-): Award {
-  if (state.status === "blank") return state;
-  // Only declining and withdrawing are allowed under suspension, and they leave nothing to be considered.
-  const { suspended: _, ...settled } = state;
-  return { ...settled, status, lastOn, last };
+function objectionToStep(state: Proposed, day: CivilDate): AwardRejection | undefined {
+  if (!state.suspended) return objectionToOrder(state, day);
+  const { ground, suspendedOn } = state.suspended;
+  return { type: "AwardSuspended", data: { ground, suspendedOn } };
 }
 
-function isLast(state: Award, event: AwardEvent): boolean {
-  return state.status !== "blank" && same(state.last, event);
+function objectionToOrder({ lastOn }: Proposed, day: CivilDate): AwardRejection | undefined {
+  return objectionToDate(day, { earliest: lastOn });
 }
 
-function tooEarly(date: CivilDate, notBefore: CivilDate) {
-  return reject({ type: "AwardStepTooEarly", data: { date, notBefore } } as const);
+function objectionToDocument(document: DocumentRef): AwardRejection | undefined {
+  return document.kind === "decision" ? undefined : { type: "NotADecision", data: { document } };
 }
 
-function wordsOf<T extends { unit: UnitId; season: Season; honour: Honour; basis: ProposalBasis }>(
-  proposal: T,
-) {
-  const { unit, season, honour, basis } = proposal;
-  return { unit, season, honour, basis };
+/** The state after a step that is impossible while consideration is suspended. */
+function stepped(state: Proposed, status: Proposed["status"], lastOn: CivilDate, last: AwardEvent): Proposed {
+  if (state.suspended) contradiction("consideration is suspended");
+  return settled(state, status, lastOn, last);
 }
+
+/** The state after a step that ends a suspension, where there is one. */
+function settled(state: Proposed, status: Proposed["status"], lastOn: CivilDate, last: AwardEvent): Proposed {
+  const { suspended: _, ...rest } = state;
+  return { ...rest, status, lastOn, last };
+}
+
+function awardTaken({ unit, honour, season }: Terms): AwardRejection {
+  return { type: "AwardTaken", data: { unit, honour, season } };
+}
+
+const termsOf = ({ unit, season, honour, basis }: Terms): Terms => ({ unit, season, honour, basis });

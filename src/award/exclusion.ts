@@ -1,18 +1,18 @@
 import { type Honour, type HonourKind, sameHonour } from "../vocabulary/honour.ts";
 
 /**
- * Which honours exclude each other for one achievement. It is a graph and not an order: one achievement earns
- * one award (Law on Emulation and Commendation 2022), and yet the Government's flag is chosen among the winners
- * of the province's.
+ * Pairs of honours that exclude each other for one achievement. One achievement earns one award (Law on Emulation
+ * and Commendation 2022). The pairs are a graph, not an order: the Government's flag is chosen among the winners of
+ * the province's flag, so these two do not exclude each other.
  */
 export type Exclusions = readonly (readonly [HonourKind, HonourKind])[];
 
-/** Flag and certificate of one authority: who gets the one does not get the other. */
+/** Flag and certificate of one authority: a unit gets only one of them. */
 export const usualExclusions: Exclusions = [["emulationFlag", "certificateOfMerit"]];
 
 /**
- * Which of `held` stand against `honour`: those of the same authority that exclude it. An honour does not
- * exclude itself.
+ * The honours of `held` that exclude `honour`: they are of the same authority, and one of `exclusions` pairs them. An
+ * honour does not exclude itself.
  *
  * @example
  * excludedBy({ kind: "certificateOfMerit", authority: "UBND tỉnh" }, [], usualExclusions) // []

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Count } from "../kernel/numbers.ts";
@@ -12,7 +13,7 @@ import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
 // The words of an award: one honour, proposed for one unit. They are stored: rename nothing, only add.
 
-/** What the proposal rests on: a certified ballot, or the bloc's consensus at a conference. */
+/** The basis of the proposal: a certified ballot, or the bloc's consensus at a conference. */
 export const ProposalBasis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ballot"), ballot: Id }),
   z.strictObject({ kind: z.literal("consensus"), conference: Id }),
@@ -31,9 +32,9 @@ export const Ground = z.enum([
 export type Ground = z.infer<typeof Ground>;
 
 /**
- * The statutory grounds on which an award is taken back, with the item and the money: a false account of the
+ * The grounds in law for revoking an award and recovering the item and the money: a false account of the
  * achievement; false information or a forged dossier; vetting, approval or proposal against the law; a finding
- * of a competent body that the holder did not meet the conditions in the time of the achievement
+ * of a competent body that the holder did not meet the conditions in the period of the achievement
  * (Law 06/2022/QH15 on Emulation and Commendation, chapter VII, clause 2, points a to d).
  */
 export const RevocationGround = z.enum([
@@ -44,7 +45,7 @@ export const RevocationGround = z.enum([
 ]);
 export type RevocationGround = z.infer<typeof RevocationGround>;
 
-/** A council's vote: how many for, of how many members. Absent where the council recorded none. */
+/** A council's vote: how many members voted for and against, and how many members there are. */
 const CouncilVote = z
   .strictObject({ for: Count, against: Count, members: Count })
   .check(({ value, issues }) => {
@@ -71,33 +72,36 @@ const revocation = { ground: RevocationGround, decision: DocumentRef, reason };
 const suspension = { ground: Ground, suspendedOn: CivilDate, reason };
 
 export const AwardCommand = /* @__PURE__ */ messages({
-  /** `excludedBy`: what the unit is proposed for already, for the same achievement, where the rules let one exclude the other. */
+  /**
+   * The bloc proposes the unit for the honour. `excludedBy`: the honours that the unit is already proposed for, for
+   * the same achievement, and that exclude this one by the rules; refused while there is any.
+   */
   ProposeAward: { ...proposal, excludedBy: z.array(Honour).max(20) },
   /** The bloc takes its proposal back; refused once the award is decided. */
   WithdrawProposal: withdrawal,
   /** The standing body finds the dossier in order; refused while consideration is suspended. */
   VetAward: vetting,
-  /** Sends the dossier back to the bloc, to be mended. */
+  /** Sends the dossier back to the bloc, which corrects it. */
   ReturnAward: returning,
   /** The bloc hands in a returned dossier again. */
   ResubmitAward: { submission: DocumentRef, resubmittedOn: CivilDate },
-  /** Nothing is decided on the award until consideration is resumed. */
+  /** Until consideration is resumed, the award can only be withdrawn or declined. */
   SuspendConsideration: suspension,
-  /** Consideration goes on; refused where it was not suspended. */
+  /** Consideration goes on; refused while it is not suspended. */
   ResumeConsideration: { resumedOn: CivilDate, reason },
-  /** The council agrees; the authority has still to decide. */
+  /** The council agrees; the authority must still decide. */
   ApproveAward: verdict,
-  /** The council cuts the award; nobody takes its place by that. */
+  /** The council rejects the award; no other unit takes its place. */
   RejectAward: { ...verdict, reason },
   /** The authority grants the award; refused for a document that is not a decision. */
   DecideAward: { decision: DocumentRef },
-  /** The award is handed over (trao tặng) after it was decided. */
+  /** The award is handed over (trao tặng) after the decision. */
   ConferAward: conferral,
-  /** The unit will not have the award. */
+  /** The unit refuses the award. */
   DeclineAward: { declinedOn: CivilDate, reason },
-  /** Takes back an award that was granted, by a decision and on a ground. */
+  /** Revokes an award that was granted, by a decision and on a ground. */
   RevokeAward: revocation,
-  /** The item, and the money that went with it, came back after a revocation. */
+  /** The item and the money came back after a revocation. */
   RecordRecovery: { recoveredOn: CivilDate, document: DocumentRef.optional() },
 });
 export type AwardCommand = z.infer<typeof AwardCommand>;
@@ -105,23 +109,23 @@ export type AwardCommand = z.infer<typeof AwardCommand>;
 export const AwardEvent = /* @__PURE__ */ messages({
   /** The bloc proposed; nothing is granted yet. */
   AwardProposed: proposal,
-  /** The bloc took its proposal back: a recount elected another, or the ballot was annulled. */
+  /** The bloc withdrew its proposal: a recount elected another unit, or the ballot was annulled. */
   AwardWithdrawn: withdrawal,
   /** The standing body found the dossier in order. */
   AwardVetted: vetting,
-  /** The dossier went back to the bloc, which may mend and resubmit it. */
+  /** The dossier went back to the bloc, which may correct and resubmit it. */
   AwardReturned: returning,
   AwardResubmitted: { submission: DocumentRef, resubmittedOn: CivilDate },
   ConsiderationSuspended: suspension,
   ConsiderationResumed: { resumedOn: CivilDate, reason },
   /** The council agreed; the authority has not decided yet. */
   AwardApproved: verdict,
-  /** The council cut it. A runner-up is not promoted by itself. */
+  /** The council rejected it. The runner-up does not take its place. */
   AwardRejected: { ...verdict, reason },
-  /** The authority granted it by a decision. */
+  /** The authority granted the award by a decision. */
   AwardDecided: { decision: DocumentRef },
   AwardConferred: conferral,
-  /** The unit would not have it, as two did that had had it the year before. */
+  /** The unit refused the award; two units did so because they had won it in the year before. */
   AwardDeclined: { declinedOn: CivilDate, reason },
   AwardRevoked: revocation,
   AwardRecovered: { recoveredOn: CivilDate, document: DocumentRef.optional() },
@@ -144,17 +148,16 @@ export const AwardStatus = z.enum([
 export type AwardStatus = z.infer<typeof AwardStatus>;
 
 export const AwardRejection = /* @__PURE__ */ messages({
-  /** The command asks for one of `allowed`. */
-  AwardInWrongState: { status: AwardStatus, allowed: z.array(AwardStatus).max(10) },
-  /** This award is another proposal already: for `unit`, `honour` and `season`. */
+  .../* @__PURE__ */ sharedRejections("Award", AwardStatus),
+  /** This award is already another proposal: for `unit`, `honour` and `season`. */
   AwardTaken: { unit: UnitId, honour: Honour, season: Season },
   /** One achievement earns one award. */
   AchievementAlreadyHonoured: { honour: Honour, excludedBy: z.array(Honour).max(20) },
   AwardSuspended: { ground: Ground, suspendedOn: CivilDate },
   AwardNotSuspended: {},
-  /** A step is dated before the one that it follows. */
-  AwardStepTooEarly: { date: CivilDate, notBefore: CivilDate },
-  /** The unit is a decision's to honour; a directive or a plan honours nobody. */
+  /** Only a decision grants or revokes an award; a directive or a plan does not. */
   NotADecision: { document: DocumentRef },
+  /** The item and the money came back once, on `recoveredOn`. */
+  AwardRecoveredAlready: { recoveredOn: CivilDate },
 });
 export type AwardRejection = z.infer<typeof AwardRejection>;

@@ -1,8 +1,10 @@
 import type { Count } from "../counting/rule.ts";
-import { votesNeeded } from "../vocabulary/threshold.ts";
+import type { CountStep } from "../counting/steps/count-step.ts";
+import { votesNeeded } from "../vocabulary/bar.ts";
 import type { CanonicalPapers } from "./canonical-paper.ts";
 import type {
   BaseTaken,
+  CountRound,
   Figures,
   Outcome,
   PaperGroup,
@@ -12,10 +14,11 @@ import type {
   Terms,
   VoteLine,
 } from "./messages.ts";
-import { ruleOf } from "./method-to-rule.ts";
+import { type Poll, ruleOf } from "./method-to-rule.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
-import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
+import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
+import { recordedRounds } from "./rounds.ts";
 import { secrecyImpossibleFor } from "./small-cells.ts";
 
 type Registered = { terms: Terms; roll: Roll };
@@ -24,6 +27,7 @@ type Counted = {
   base: BaseTaken;
   lines: VoteLine[];
   secrecyImpossible: SecrecyImpossible[];
+  rounds?: CountRound[];
   outcome: Outcome;
 };
 
@@ -84,16 +88,42 @@ function opinionOn(
  * @param papers in canonical form, as `canonicalPapers` makes them from raw papers
  */
 export function countPapers(registered: Registered, papers: CanonicalPapers): Counted {
-  const { terms } = registered;
-  const valid = papers.filter((group) => isValid(terms, group));
-  const counted = recordOf(registered, tallyOf(terms, papers));
-  const { nominees, seats, method, voting } = terms;
-  const poll = { nominees, seats, papers: valid, bar: voting.threshold, base: counted.base.figure };
+  const { method, voting } = registered.terms;
+  const counted = recordOf(registered, tallyOf(registered.terms, papers));
+  const poll = pollOf(registered.terms, papers, counted.base);
+  const rule = ruleOf(method);
+  const count = rule.count(poll);
+  const secrecyImpossible = voting.form === "secret" ? secrecyImpossibleFor(registered, poll.papers) : [];
+  // Where a vote can be known, rounds would say more of it than the lines do.
+  const rounds = rule.hasRounds && secrecyImpossible.length === 0 ? recordedRounds(count) : undefined;
   return {
     ...counted,
-    secrecyImpossible: voting.form === "secret" ? secrecyImpossibleFor(registered, valid) : [],
-    outcome: outcomeFrom(seatingOf(ruleOf(method).count(poll))),
+    secrecyImpossible,
+    ...(rounds && { rounds }),
+    outcome: outcomeFrom(seatingOf(count)),
   };
+}
+
+/** What the rule of the ballot counts: the valid papers, and the bar over its base. */
+function pollOf(terms: Terms, papers: CanonicalPapers, base: BaseTaken): Poll {
+  const { nominees, seats, voting } = terms;
+  const valid = papers.filter((group) => isValid(terms, group));
+  return { nominees, seats, papers: valid, bar: voting.threshold, base: base.figure };
+}
+
+/** The steps of the count of papers or calls. */
+export function stepsOfPapers(registered: Registered, papers: CanonicalPapers): CountStep[] {
+  const { base } = recordOf(registered, tallyOf(registered.terms, papers));
+  const poll = pollOf(registered.terms, papers, base);
+  return [...ruleOf(registered.terms.method).count(poll).explanation];
+}
+
+/** The steps of the count of hands, from the lines that were counted. */
+export function stepsOfHands(
+  { seats, voting }: Terms,
+  { lines, base }: Pick<Counted, "lines" | "base">,
+): CountStep[] {
+  return stepsOverBar(figuresOfVotes(lines), { bar: voting.threshold, base: base.figure, seats });
 }
 
 /** What a rule that elects committees as a whole leaves open is open only for those who complete one. */

@@ -1,6 +1,8 @@
+export { CountStep, RoundConclusion } from "../counting/steps/count-step.ts";
 export { ballot } from "./ballot.ts";
 export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";
+export { explainCount } from "./explain-count.ts";
 export {
   AnnulmentGround,
   BallotCommand,
@@ -9,6 +11,7 @@ export {
   BallotStatus,
   BaseTaken,
   BrokenBy,
+  CountRound,
   Discrepancy,
   Drawn,
   Figures,

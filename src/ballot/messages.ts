@@ -12,6 +12,7 @@ import { BallotForm, SelectionMode } from "../vocabulary/voting-rules.ts";
 import { InvalidReason, Paper, PaperGroup, PaperGroupRead, PaperRead } from "./paper.ts";
 import {
   BaseTaken,
+  CountRound,
   Discrepancy,
   Figures,
   Outcome,
@@ -31,6 +32,7 @@ export {
   BallotForm,
   BaseTaken,
   BrokenBy,
+  CountRound,
   Discrepancy,
   Drawn,
   Figures,
@@ -161,6 +163,11 @@ const result = {
   base: BaseTaken,
   lines: z.array(VoteLine).min(1).max(200),
   secrecyImpossible: z.array(SecrecyImpossible).max(3),
+  /**
+   * Of two rounds, exhaustive ballot, instant run-off and STV: round by round up to the end, or to the first tie that
+   * is followed in branches. Absent of a secret ballot with anything in `secrecyImpossible`.
+   */
+  rounds: z.array(CountRound).max(300).optional(),
 };
 
 /** Units, one vote each; or, where electors have weights, votes. */

@@ -27,13 +27,13 @@ import { forAndAgainst } from "../counting/votes/for-and-against.ts";
 import { plurality } from "../counting/votes/plurality.ts";
 import { score } from "../counting/votes/score.ts";
 import { star } from "../counting/votes/star.ts";
-import type { Quorum } from "../vocabulary/threshold.ts";
+import type { Threshold } from "../vocabulary/threshold.ts";
 import type { Method } from "./method.ts";
 import { overBar } from "./over-bar.ts";
 import type { PaperGroup } from "./paper.ts";
 
 /** What is counted: the field, the papers, and the bar over so many. */
-export type Poll = Field & { papers: readonly PaperGroup[]; bar: Quorum; base: number };
+export type Poll = Field & { papers: readonly PaperGroup[]; bar: Threshold; base: number };
 type Field = { nominees: readonly string[]; seats: number };
 
 /** A method as the ballot needs it. */
@@ -46,6 +46,8 @@ export type Rule = {
   readonly pointsMax?: number;
   /** Whether its figures are papers in favour: only then has a threshold a meaning, and can hands be counted. */
   readonly inFavour: boolean;
+  /** Whether it counts in rounds, which the record keeps. */
+  readonly hasRounds?: true;
   /** The most seats that it fills, and the most nominees that it can compare. */
   readonly seatsMax?: number;
   readonly nomineesMax?: number;
@@ -76,8 +78,7 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     count: (poll) =>
       forAndAgainst(opinionElection(poll), {
         threshold: poll.bar,
-        // The name of the base decides nothing here; its figure does.
-        base: { of: "allEligible", figure: poll.base },
+        base: { of: poll.bar.base, figure: poll.base },
       }),
   }),
   plurality: () => ({
@@ -108,11 +109,11 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     pointsMax,
   }),
   star: ({ pointsMax }) => ({ ...onScores((papers) => star(papers, { scoreMax: pointsMax })), pointsMax }),
-  twoRound: () => ({ ...onRankings(twoRound), seatsMax: 1 }),
-  exhaustiveBallot: () => ({ ...onRankings(exhaustiveBallot), seatsMax: 1 }),
+  twoRound: () => ({ ...inRounds(twoRound), seatsMax: 1 }),
+  exhaustiveBallot: () => ({ ...inRounds(exhaustiveBallot), seatsMax: 1 }),
   borda: () => onRankings(borda),
-  instantRunoff: () => onRankings(instantRunoff),
-  stv: ({ variant }) => onRankings(stvRules[variant]),
+  instantRunoff: () => inRounds(instantRunoff),
+  stv: ({ variant }) => inRounds(stvRules[variant]),
   schulze: ({ strength }) => onRankings((papers) => schulze(papers, { strength })),
   rankedPairs: ({ strength }) => onRankings((papers) => rankedPairs(papers, { strength })),
   copeland: ({ variant }) => onRankings((papers) => copeland(papers, { variant })),
@@ -133,6 +134,8 @@ const onRankings = (count: CountingRule<RankedPaper>): Rule => ({
   inFavour: false,
   count: (poll) => count(rankedElection(poll)),
 });
+
+const inRounds = (count: CountingRule<RankedPaper>): Rule => ({ ...onRankings(count), hasRounds: true });
 
 const onNames = (count: CountingRule<ApprovalPaper>): Rule => ({
   paper: "names",

@@ -1,4 +1,4 @@
-import { meets, votesNeeded } from "../vocabulary/threshold.ts";
+import { meets, votesNeeded } from "../vocabulary/bar.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { BallotRejection, Teller, Terms } from "./messages.ts";
 import { ruleOf } from "./method-to-rule.ts";

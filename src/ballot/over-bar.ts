@@ -1,7 +1,11 @@
 import type { Count, Figure, Outcome } from "../counting/rule.ts";
 import { byFigures, seatBest } from "../counting/seats.ts";
+import type { CountStep } from "../counting/steps/count-step.ts";
+import { seatsFilled, writtenFigures } from "../counting/written.ts";
 import { fraction } from "../kernel/fraction.ts";
-import { meets, type Quorum } from "../vocabulary/threshold.ts";
+import { fractionText } from "../kernel/fraction-text.ts";
+import { meets, votesNeeded } from "../vocabulary/bar.ts";
+import type { Quorum } from "../vocabulary/threshold.ts";
 
 type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number };
 
@@ -9,18 +13,40 @@ type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number
  * Passing a threshold and having the most votes are two things: whoever reaches the bar passes, and only among
  * those do the votes choose. Fewer pass than there are seats: the others stay vacant.
  */
-export function seatOverBar(totals: readonly Figure[], { bar, base, seats }: Bar): Outcome {
-  const passes = ({ votes }: Figure) => meets(bar, { votes: Number(votes.numerator), base });
-  const seated = seatBest(byFigures(totals.filter(passes)), seats);
-  const failed = totals.filter((figure) => !passes(figure)).map(({ nominee }) => nominee);
+export function seatOverBar(totals: readonly Figure[], bar: Bar): Outcome {
+  const seated = seatBest(byFigures(totals.filter((figure) => passes(figure, bar))), bar.seats);
+  const failed = totals.filter((figure) => !passes(figure, bar)).map(({ nominee }) => nominee);
   return { ...seated, notElected: [...seated.notElected, ...failed] };
+}
+
+function passes({ votes }: Figure, { bar, base }: Bar): boolean {
+  return meets(bar, { votes: Number(votes.numerator), base });
 }
 
 /** The count of a rule that knows no threshold, its seats given over the bar only. */
 export function overBar(count: Count, bar: Bar): Count {
   const outcome = seatOverBar(count.totals, bar);
-  const step = { type: "SeatsOverBar", data: { ...bar.bar, base: bar.base, seats: bar.seats, ...outcome } };
-  return { ...count, outcome, explanation: [...count.explanation, step] };
+  const before = count.explanation.filter(({ type }) => type !== "SeatsFilled");
+  return { ...count, outcome, explanation: [...before, ...stepsOverBar(count.totals, bar)] };
+}
+
+/** The bar met by each figure, and the seats given among those who pass. */
+export function stepsOverBar(totals: readonly Figure[], limit: Bar): CountStep[] {
+  const { bar, base, seats } = limit;
+  const needed = votesNeeded(bar, base);
+  const passed = totals.filter((figure) => passes(figure, limit)).map(({ nominee }) => nominee);
+  return [
+    {
+      type: "ThresholdApplied",
+      data: {
+        figures: writtenFigures(totals),
+        seats,
+        ...(needed !== undefined && { needed: fractionText(needed) }),
+        passed,
+      },
+    },
+    seatsFilled(seatOverBar(totals, limit)),
+  ];
 }
 
 /** Votes that were counted without papers, as figures of a rule. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { inOrder } from "../kernel/in-order.ts";
 import { checked } from "../kernel/input.ts";
+import type { DataOf } from "../kernel/messages.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
@@ -9,6 +10,7 @@ import { countPapers } from "./count.ts";
 import {
   type BallotEvent,
   type BaseTaken,
+  type CountRound,
   type Figures,
   type Outcome,
   type SecrecyImpossible,
@@ -38,7 +40,12 @@ export type CountFacts = z.infer<typeof CountFacts>;
 
 /** The figures of the record of the count, the outcome that they gave, and the one that the ladder made of it. */
 export type CountResult = {
-  figures: Figures & { base: BaseTaken; lines: VoteLine[]; secrecyImpossible: SecrecyImpossible[] };
+  figures: Figures & {
+    base: BaseTaken;
+    lines: VoteLine[];
+    secrecyImpossible: SecrecyImpossible[];
+    rounds?: CountRound[];
+  };
   outcome: { counted: Outcome; certified: Outcome };
 };
 
@@ -57,12 +64,12 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
   const state = ballot.fold(events.slice(0, at + 1));
   if (certified?.type !== "BallotCertified" || state.status === "blank" || state.voting.form !== "secret")
     return undefined;
-  const { figures, base, lines, secrecyImpossible, outcome } = counted.data;
+  const { outcome } = counted.data;
   return {
     terms: state.terms,
     facts: { attendance: attendanceOf(state.roll), ties: tiesIn(events.slice(at), outcome) },
     result: {
-      figures: { ...figures, base, lines, secrecyImpossible },
+      figures: figuresIn(counted.data),
       outcome: { counted: outcome, certified: certified.data.outcome },
     },
   };
@@ -93,11 +100,16 @@ export function recountPublished({
     read.map((paper) => ({ papers: 1, paper })),
   );
   const roll: Roll = new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
-  const { figures, base, lines, secrecyImpossible, outcome } = countPapers({ terms, roll }, box);
+  const counted = countPapers({ terms, roll }, box);
   return {
-    figures: { ...figures, base, lines, secrecyImpossible },
-    outcome: { counted: outcome, certified: climb(terms, outcome, ties) },
+    figures: figuresIn(counted),
+    outcome: { counted: counted.outcome, certified: climb(terms, counted.outcome, ties) },
   };
+}
+
+function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
+  const { figures, base, lines, secrecyImpossible, rounds } = counted;
+  return { ...figures, base, lines, secrecyImpossible, ...(rounds && { rounds }) };
 }
 
 function attendanceOf(roll: Roll): CountFacts["attendance"] {

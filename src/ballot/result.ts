@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Count, integer } from "../kernel/numbers.ts";
+import { RoundConclusion } from "../counting/steps/count-step.ts";
+import { Count, FractionText, integer } from "../kernel/numbers.ts";
 import { Base } from "../vocabulary/threshold.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
@@ -76,6 +77,17 @@ export const Outcome = z.strictObject({
   vacant: integer({ min: 0, max: 50 }),
 });
 export type Outcome = z.infer<typeof Outcome>;
+
+/**
+ * A round of a count that has rounds: what each nominee has, what counts for nobody, and what is concluded. Numbers are
+ * exact: a vote by STV may count in parts.
+ */
+export const CountRound = z.strictObject({
+  figures: z.array(z.strictObject({ nominee: UnitId, votes: FractionText })).max(200),
+  exhausted: FractionText,
+  conclusions: z.array(RoundConclusion).max(500),
+});
+export type CountRound = z.infer<typeof CountRound>;
 
 /**
  * Why a vote cannot be secret, whatever the log says: too few valid papers, or papers of too few units; all the same;

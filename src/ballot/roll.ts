@@ -1,4 +1,5 @@
-import { type Quorum, votesNeeded } from "../vocabulary/threshold.ts";
+import { votesNeeded } from "../vocabulary/bar.ts";
+import type { Quorum } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Terms } from "./messages.ts";
 import { votesOf } from "./weights.ts";

@@ -1,28 +1,23 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, type Decision, reject, unless } from "../kernel/decision.ts";
+import { type CommandRule, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
-import { type Base, meets } from "../vocabulary/threshold.ts";
+import { meets } from "../vocabulary/bar.ts";
+import type { Base } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { Hands } from "./messages.ts";
+import type { ConferenceEvent, ConferenceRejection, Hands } from "./messages.ts";
 import { unitsNeeded, votesInRoom } from "./room.ts";
-import {
-  type Conclusion,
-  type Conference,
-  type Deciding,
-  type Draft,
-  type Evolving,
-  type OpenConference,
-  type Proceedings,
-  wrongState,
-} from "./state.ts";
+import type { CommandSlice, Conclusion, Conference, Draft, EventSlice, Proceedings } from "./state.ts";
+
+// The drafts: each is tabled, discussed and amended, and then adopted by consensus or by hands, rejected or deferred.
 
 const draftsMax = 100;
 
-/** Where hands are raised, shares are of those in the room, or of all who could have been. */
+/** A share of hands is a share of the votes in the room, or of all units that are entitled; there are no papers. */
 const basesOfHands: Base[] = ["allEligible", "present", "presentOrConsulted"];
 
-/** What becomes of drafts: discussed, amended, and adopted without an objection or by hands; rejected, deferred. */
-export const decideDrafts: Deciding<
+export const decideDrafts: CommandSlice<
   | "TableDraft"
   | "DiscussDraft"
   | "AmendDraft"
@@ -32,81 +27,79 @@ export const decideDrafts: Deciding<
   | "VoteOnDraft"
   | "DeferDraft"
 > = {
-  TableDraft(state, { draft, title, kind }) {
-    if (state.status !== "open") return wrongState(state, "open");
-    const known = draftOf(state, draft);
-    if (known?.title === title && known.kind === kind) return accept();
-    if (known) return reject({ type: "DraftTaken", data: { draft } });
-    if (state.drafts.length >= draftsMax) return reject({ type: "TooManyDrafts", data: { draftsMax } });
-    return accept({ type: "DraftTabled", data: { draft, title, kind } });
-  },
+  TableDraft: during(["open"], {
+    already(state, { draft, title, kind }) {
+      const known = draftOf(state, draft);
+      return known?.title === title && known.kind === kind;
+    },
+    decide(state, tabled) {
+      const { draft } = tabled;
+      if (draftOf(state, draft)) return reject({ type: "DraftTaken", data: { draft } });
+      if (state.drafts.length >= draftsMax) return reject({ type: "TooManyDrafts", data: { draftsMax } });
+      return accept({ type: "DraftTabled", data: tabled });
+    },
+  }),
 
-  DiscussDraft(state, remark) {
-    const found = onTable(state, remark.draft, remark.unit);
-    if (!found.ok) return found;
-    if (found.draft.remarks.some((other) => same(other, remark))) return accept();
-    return accept({ type: "DraftDiscussed", data: remark });
-  },
+  DiscussDraft: onTable({
+    already: ({ remarks }, remark) => remarks.some((other) => same(other, remark)),
+    decide: (state, _, remark) =>
+      unless(objectionToSpeaker(state, remark.unit), { type: "DraftDiscussed", data: remark }),
+  }),
 
-  AmendDraft(state, amendment) {
-    const found = onTable(state, amendment.draft, amendment.proposer);
-    if (!found.ok) return found;
-    if (found.draft.amendments.some((other) => same(other, amendment))) return accept();
-    return accept({ type: "DraftAmended", data: amendment });
-  },
+  AmendDraft: onTable({
+    already: ({ amendments }, amendment) => amendments.some((other) => same(other, amendment)),
+    decide: (state, _, amendment) =>
+      unless(objectionToSpeaker(state, amendment.proposer), { type: "DraftAmended", data: amendment }),
+  }),
 
-  ObjectToDraft(state, objection) {
-    const found = onTable(state, objection.draft, objection.unit);
-    if (!found.ok) return found;
-    if (found.draft.objections.some((other) => same(other, objection))) return accept();
-    return accept({ type: "ObjectionRecorded", data: objection });
-  },
+  ObjectToDraft: onTable({
+    already: ({ objections }, objection) => objections.some((other) => same(other, objection)),
+    decide: (state, _, objection) =>
+      unless(objectionToSpeaker(state, objection.unit), { type: "ObjectionRecorded", data: objection }),
+  }),
 
-  WithdrawObjection(state, { draft, unit }) {
-    const found = onTable(state, draft);
-    if (!found.ok) return found;
-    if (!found.draft.objections.some((objection) => objection.unit === unit)) return accept();
-    return accept({ type: "ObjectionWithdrawn", data: { draft, unit } });
-  },
+  WithdrawObjection: onTable({
+    decide: (_, { objections }, withdrawal) =>
+      objections.some(({ unit }) => unit === withdrawal.unit)
+        ? accept({ type: "ObjectionWithdrawn", data: withdrawal })
+        : accept(),
+  }),
 
-  AdoptDraftByConsensus(state, { draft }) {
-    const adopted = conclusionOf(state, draft);
-    if (adopted?.outcome === "adopted" && adopted.by.kind === "consensus") return accept();
-    const found = onTable(state, draft);
-    if (!found.ok) return found;
-    const units = found.draft.objections.map(({ unit }) => unit);
-    if (units.length > 0) return reject({ type: "ObjectionStands", data: { draft, units } });
-    const votes = votesInRoom(found.conference);
-    return (
-      whyNoDecision(found.conference) ??
-      accept({ type: "DraftAdopted", data: { draft, by: { kind: "consensus", votes } } })
-    );
-  },
+  AdoptDraftByConsensus: onTable({
+    already: ({ conclusion }) => conclusion?.outcome === "adopted" && conclusion.by.kind === "consensus",
+    decide(state, { objections }, { draft }) {
+      const units = objections.map(({ unit }) => unit);
+      if (units.length > 0) return reject({ type: "ObjectionStands", data: { draft, units } });
+      const by = { kind: "consensus", votes: votesInRoom(state) } as const;
+      return unless(objectionToDeciding(state), { type: "DraftAdopted", data: { draft, by } });
+    },
+  }),
 
-  VoteOnDraft(state, { draft, hands, threshold }) {
-    const shown = showOfHandsOf(conclusionOf(state, draft));
-    if (shown && same([hands, threshold], [shown.hands, shown.threshold])) return accept();
-    const found = onTable(state, draft);
-    if (!found.ok) return found;
-    if (!basesOfHands.includes(threshold.base))
-      return reject({ type: "BaseWithoutPapers", data: { base: threshold.base, allowed: basesOfHands } });
-    const refusal = whyNoDecision(found.conference) ?? whyNoCount(found.conference, hands);
-    if (refusal) return refusal;
-    const base = baseOf(found.conference, threshold.base);
-    const vote = { hands, threshold, base };
-    return meets(threshold, { votes: hands.for, base })
-      ? accept({ type: "DraftAdopted", data: { draft, by: { kind: "showOfHands", ...vote } } })
-      : accept({ type: "DraftRejected", data: { draft, ...vote } });
-  },
+  VoteOnDraft: onTable({
+    already({ conclusion }, { hands, threshold }) {
+      const shown = showOfHandsOf(conclusion);
+      return shown !== undefined && same([hands, threshold], [shown.hands, shown.threshold]);
+    },
+    decide(state, _, { draft, hands, threshold }) {
+      if (!basesOfHands.includes(threshold.base))
+        return reject({ type: "BaseWithoutPapers", data: { base: threshold.base, allowed: basesOfHands } });
+      const objection = objectionToDeciding(state) ?? objectionToHands(state, hands);
+      if (objection) return reject(objection);
+      const base = baseOf(state, threshold.base);
+      const vote = { hands, threshold, base };
+      return meets(threshold, { votes: hands.for, base })
+        ? accept({ type: "DraftAdopted", data: { draft, by: { kind: "showOfHands", ...vote } } })
+        : accept({ type: "DraftRejected", data: { draft, ...vote } });
+    },
+  }),
 
-  DeferDraft(state, { draft, reason }) {
-    if (same(conclusionOf(state, draft), { outcome: "deferred", reason })) return accept();
-    const found = onTable(state, draft);
-    return found.ok ? accept({ type: "DraftDeferred", data: { draft, reason } }) : found;
-  },
+  DeferDraft: onTable({
+    already: ({ conclusion }, { reason }) => same(conclusion, { outcome: "deferred", reason }),
+    decide: (_, __, deferral) => accept({ type: "DraftDeferred", data: deferral }),
+  }),
 };
 
-export const evolveDrafts: Evolving<
+export const evolveDrafts: EventSlice<
   | "DraftTabled"
   | "DraftDiscussed"
   | "DraftAmended"
@@ -116,60 +109,89 @@ export const evolveDrafts: Evolving<
   | "DraftRejected"
   | "DraftDeferred"
 > = {
-  DraftTabled(state, draft) {
-    if (state.status !== "blank")
-      state.drafts.push({ ...draft, remarks: [], amendments: [], objections: [] });
-  },
-  DraftDiscussed(state, remark) {
-    draftOf(state, remark.draft)?.remarks.push(remark);
-  },
-  DraftAmended(state, amendment) {
-    draftOf(state, amendment.draft)?.amendments.push(amendment);
-  },
-  ObjectionRecorded(state, objection) {
-    const draft = draftOf(state, objection.draft);
-    if (draft)
-      draft.objections = [...draft.objections.filter(({ unit }) => unit !== objection.unit), objection];
-  },
-  ObjectionWithdrawn(state, { draft, unit }) {
-    const found = draftOf(state, draft);
-    if (found) found.objections = found.objections.filter((objection) => objection.unit !== unit);
-  },
-  DraftAdopted: (state, { draft, by }) => conclude(state, draft, { outcome: "adopted", by }),
-  DraftRejected: (state, { draft, ...vote }) => conclude(state, draft, { outcome: "rejected", ...vote }),
-  DraftDeferred: (state, { draft, reason }) => conclude(state, draft, { outcome: "deferred", reason }),
+  DraftTabled: from(["open"], (state, draft) => {
+    if (draftOf(state, draft.draft)) contradiction(`draft ${JSON.stringify(draft.draft)} is tabled already`);
+    state.drafts.push({ ...draft, remarks: [], amendments: [], objections: [] });
+  }),
+  DraftDiscussed: from(["open"], (state, remark) => {
+    knownDraft(state, remark.draft).remarks.push(remark);
+  }),
+  DraftAmended: from(["open"], (state, amendment) => {
+    knownDraft(state, amendment.draft).amendments.push(amendment);
+  }),
+  ObjectionRecorded: from(["open"], (state, objection) => {
+    const draft = knownDraft(state, objection.draft);
+    draft.objections = [...draft.objections.filter(({ unit }) => unit !== objection.unit), objection];
+  }),
+  ObjectionWithdrawn: from(["open"], (state, { draft: id, unit }) => {
+    const draft = knownDraft(state, id);
+    const others = draft.objections.filter((objection) => objection.unit !== unit);
+    if (others.length === draft.objections.length)
+      contradiction(`unit ${JSON.stringify(unit)} does not object to draft ${JSON.stringify(id)}`);
+    draft.objections = others;
+  }),
+  DraftAdopted: from(["open"], (state, { draft, by }) => {
+    knownDraft(state, draft).conclusion = { outcome: "adopted", by };
+  }),
+  DraftRejected: from(["open"], (state, { draft, ...vote }) => {
+    knownDraft(state, draft).conclusion = { outcome: "rejected", ...vote };
+  }),
+  DraftDeferred: from(["open"], (state, { draft, reason }) => {
+    knownDraft(state, draft).conclusion = { outcome: "deferred", reason };
+  }),
 };
 
-function conclude(state: Conference, id: Id, conclusion: Conclusion): undefined {
-  const draft = draftOf(state, id);
-  if (draft) draft.conclusion = conclusion;
+/**
+ * The grammar of a step of a draft: the conference is open, and the draft is tabled and not yet decided. `decide`
+ * answers with the conference and the draft.
+ */
+function onTable<D extends { draft: Id }>({
+  already = () => false,
+  decide,
+}: {
+  already?: (draft: Draft, data: NoInfer<D>) => boolean;
+  decide: (
+    state: Proceedings,
+    draft: Draft,
+    data: NoInfer<D>,
+  ) => Decision<ConferenceEvent, ConferenceRejection>;
+}): CommandRule<Conference, D, ConferenceEvent, ConferenceRejection> {
+  return during(["open"], {
+    already(state, data) {
+      const draft = draftOf(state, data.draft);
+      return draft !== undefined && already(draft, data);
+    },
+    decide(state, data) {
+      const draft = draftOf(state, data.draft);
+      if (!draft) return reject({ type: "DraftUnknown", data: { draft: data.draft } });
+      if (!draft.conclusion) return decide(state, draft, data);
+      const { outcome } = draft.conclusion;
+      return reject({ type: "DraftDecided", data: { draft: data.draft, outcome } });
+    },
+  });
 }
 
-type OnTable = { ok: true; conference: OpenConference; draft: Draft };
-
-/** The draft that is still open to be spoken to, by a unit that is in the room where one is named. */
-function onTable(state: Conference, id: Id, unit?: UnitId) {
-  if (state.status !== "open") return wrongState(state, "open");
-  const draft = draftOf(state, id);
-  if (!draft) return reject({ type: "DraftUnknown", data: { draft: id } } as const);
-  if (draft.conclusion)
-    return reject({ type: "DraftDecided", data: { draft: id, outcome: draft.conclusion.outcome } } as const);
-  if (unit !== undefined && !state.present.includes(unit))
-    return reject({ type: "UnitNotPresent", data: { unit } } as const);
-  const found: OnTable = { ok: true, conference: state, draft };
-  return found;
+/** For events: the draft is on the table, or the event cannot have happened. */
+function knownDraft(state: Proceedings, id: Id): Draft {
+  const draft = draftOf(state, id) ?? contradiction(`draft ${JSON.stringify(id)} is unknown`);
+  if (draft.conclusion) contradiction(`draft ${JSON.stringify(id)} is ${draft.conclusion.outcome} already`);
+  return draft;
 }
 
-function whyNoDecision(state: Proceedings) {
+function objectionToSpeaker({ present }: Proceedings, unit: UnitId): ConferenceRejection | undefined {
+  return present.includes(unit) ? undefined : { type: "UnitNotPresent", data: { unit } };
+}
+
+/** What stands against any decision: so many units have left that the quorum is lost. */
+function objectionToDeciding(state: Proceedings): ConferenceRejection | undefined {
   const [present, needed] = [state.present.length, unitsNeeded(state)];
-  if (present >= needed) return undefined;
-  return reject({ type: "QuorumLost", data: { present, needed } } as const);
+  return present >= needed ? undefined : { type: "QuorumLost", data: { present, needed } };
 }
 
-function whyNoCount(state: Proceedings, hands: Hands) {
+function objectionToHands(state: Proceedings, hands: Hands): ConferenceRejection | undefined {
   const votes = votesInRoom(state);
   if (hands.for + hands.against + hands.abstain === votes) return undefined;
-  return reject({ type: "HandsDoNotAddUp", data: { hands, votes } } as const);
+  return { type: "HandsDoNotAddUp", data: { hands, votes } };
 }
 
 function baseOf(state: Proceedings, base: Base): number {
@@ -182,8 +204,6 @@ function showOfHandsOf(conclusion: Conclusion | undefined) {
   return by?.kind === "showOfHands" ? by : undefined;
 }
 
-function draftOf(state: Conference, id: Id): Draft | undefined {
-  return state.status === "blank" ? undefined : state.drafts.find(({ draft }) => draft === id);
+function draftOf({ drafts }: Proceedings, id: Id): Draft | undefined {
+  return drafts.find(({ draft }) => draft === id);
 }
-
-const conclusionOf = (state: Conference, id: Id) => draftOf(state, id)?.conclusion;

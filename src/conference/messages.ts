@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Count, integer } from "../kernel/numbers.ts";
@@ -17,7 +18,7 @@ import { UnitId } from "../vocabulary/unit.ts";
 export const ConferenceKind = z.enum(["midTerm", "yearEnd", "extraordinary"]);
 export type ConferenceKind = z.infer<typeof ConferenceKind>;
 
-/** What a draft (dự thảo) is to become: any kind of document, the text of a pledge, or a scoring scale. */
+/** The kind of paper that a draft (dự thảo) is for: any document, a pledge, or a scoring scale. */
 export const DraftKind = z.enum([...DocumentKind.options, "pledge", "scoringScale"]);
 export type DraftKind = z.infer<typeof DraftKind>;
 
@@ -28,21 +29,21 @@ export type DelegateRole = z.infer<typeof DelegateRole>;
 export const Delegate = z.strictObject({ person: Person, role: DelegateRole });
 export type Delegate = z.infer<typeof Delegate>;
 
-/** Hands raised for, against and for neither. Together they are all the votes in the room. */
+/** Hands raised for, against and for neither. Their sum is the number of votes in the room. */
 export const Hands = z.strictObject({ for: Count, against: Count, abstain: Count });
 export type Hands = z.infer<typeof Hands>;
 
-/** A show of hands and how it was judged: `votes` for, out of `base` as the threshold names it. */
+/** A show of hands and its measure: the hands for, out of `base`, which the threshold names. */
 const showOfHands = { hands: Hands, threshold: Threshold, base: Count };
 
-/** How a draft was adopted: nobody objecting among `votes` in the room (thống nhất cao), or by a show of hands. */
+/** How a draft was adopted: with no objection from the `votes` in the room (thống nhất cao), or by a show of hands. */
 export const Adoption = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("consensus"), votes: Count }),
   z.strictObject({ kind: z.literal("showOfHands"), ...showOfHands }),
 ]);
 export type Adoption = z.infer<typeof Adoption>;
 
-/** Units, each once; as many as a province could put into one bloc and more. */
+/** Units, each once. The limit is far above the size of any bloc. */
 const units = z
   .array(UnitId)
   .max(100)
@@ -55,7 +56,10 @@ const invitation = {
   bloc: Id,
   season: Season,
   kind: ConferenceKind,
-  /** The day that it is called for; the conference of season 2022 is held in January 2023. */
+  /**
+   * The day for which the conference is called, which may lie ahead. The conference of season 2022 is held in January
+   * 2023.
+   */
   heldOn: CivilDate,
   place: text({ max: 300 }),
   /** The unit that hosts: the chair in office. */
@@ -63,7 +67,7 @@ const invitation = {
   agenda: z.array(text({ max: 500 })).max(50),
   /** The units that may take part and vote. */
   entitled: units,
-  /** The share of the entitled that must be in the room; with `proxiesMax`, of this version of the bylaws. */
+  /** The share of the entitled units that must be in the room. This and `proxiesMax` come from the bylaws. */
   quorum: Quorum,
   proxiesMax: integer({ min: 0, max: 10 }),
   bylaws: BylawsVersion,
@@ -88,7 +92,7 @@ const closing = {
   secretary: Person,
   summary: prose({ max: 10_000 }),
 };
-/** What the minutes say wrongly, what is true, why, and the document that says so. */
+/** The wrong statement of the minutes, the true one, the reason, and the document of the correction. */
 const correction = {
   statement: prose({ max: 2_000 }),
   correction: prose({ max: 2_000 }),
@@ -98,73 +102,73 @@ const correction = {
 };
 
 export const ConferenceCommand = /* @__PURE__ */ messages({
-  /** Calls the units together, with who is entitled to vote, the quorum and the agenda. */
+  /** Convenes the conference, with the units that may vote, the quorum and the agenda. */
   ConveneConference: invitation,
-  /** States who speaks for a unit; the latest list counts. */
+  /** Names the delegates of a unit; the latest list counts. */
   AccreditDelegation: delegation,
-  /** `holder` is to vote for an absent `principal`; refused in a chain and above `proxiesMax`. */
+  /** `holder` votes for the absent `principal`; refused where a proxy is passed on, and above `proxiesMax`. */
   AccreditProxy: proxy,
-  /** The principal takes its proxy back. */
+  /** The principal withdraws its proxy. */
   RevokeProxy: { principal: UnitId },
-  /** Somebody attends without a vote. */
+  /** Accredits a guest, who has no vote. */
   AccreditGuest: guest,
-  /** A unit is in the room; its delegation must be accredited. */
+  /** A unit arrives in the room; refused where its delegation is not accredited. */
   CheckInUnit: { unit: UnitId },
-  /** A unit is no longer in the room. */
+  /** A unit leaves the room. */
   LeaveRoom: { unit: UnitId },
-  /** Opens the conference where the quorum is met; where it is not, that is what is recorded. */
+  /** Opens the conference where the quorum is met; else records that the quorum is absent. */
   OpenConference: opening,
-  /** Puts it off to another day, when everybody checks in again. */
+  /** Moves the conference to the day `to`, which may lie ahead. On that day all units check in again. */
   AdjournConference: { to: CivilDate, place: text({ max: 300 }), reason },
-  /** It does not take place. */
+  /** Cancels the conference; refused once it is open. */
   CancelConference: { reason, cancelledOn: CivilDate },
   /** Puts a draft before the conference. */
   TableDraft: draft,
-  /** A present unit's remark on a draft. */
+  /** A unit in the room speaks on a draft. */
   DiscussDraft: remark,
   /** A change to a draft that is not decided yet. */
   AmendDraft: amendment,
-  /** A present unit objects: while it does, there is no consensus on the draft. */
+  /** A unit in the room objects to the draft: until it withdraws, there is no consensus on the draft. */
   ObjectToDraft: objection,
-  /** The unit objects no longer. */
+  /** The unit withdraws its objection. */
   WithdrawObjection: { draft: Id, unit: UnitId },
-  /** Thống nhất; refused while an objection stands or the quorum is lost. */
+  /** Adopts the draft by consensus (thống nhất); refused while a unit objects or the quorum is lost. */
   AdoptDraftByConsensus: { draft: Id },
-  /** Adopts the draft where the hands reach the threshold, else rejects it. */
+  /** Adopts the draft where the hands for it meet the threshold; else rejects it. */
   VoteOnDraft: { draft: Id, hands: Hands, threshold: Threshold },
-  /** Leaves a draft for another time, so that the conference can close. */
+  /** Defers a draft to a later conference, so that this one can close. */
   DeferDraft: { draft: Id, reason },
-  /** What a guest said who may direct (phát biểu chỉ đạo). */
+  /** Records a directive speech (phát biểu chỉ đạo); refused for a guest who may not direct. */
   RecordDirectiveSpeech: { guest: Id, points },
-  /** A ballot takes place here; how it goes is told by the ballot itself. */
+  /** Records that a ballot takes place here. The ballot is an aggregate of its own. */
   HoldBallot: { ballot: Id, matter: text({ max: 500 }) },
-  /** Pledges of this season or the next one were signed here. */
+  /** Records the pledges that were signed here, of this season or the next one. */
   RecordPledgeSigning: { season: Season, pledges: z.array(Id).min(1).max(100) },
-  /** Ends it with its minutes; refused while a draft is undecided. */
+  /** Closes the conference with its minutes; refused while a draft is undecided. */
   CloseConference: closing,
-  /** Supersedes a statement of the minutes, which stay as they were signed. */
+  /** Corrects a statement of the minutes. The minutes themselves stay as they were signed. */
   CorrectMinutes: correction,
 });
 export type ConferenceCommand = z.infer<typeof ConferenceCommand>;
 
 export const ConferenceEvent = /* @__PURE__ */ messages({
   ConferenceConvened: invitation,
-  /** Who speaks for a unit; the latest list replaces the one before. It does not make the unit present. */
+  /** The delegates of a unit; the latest list replaces the earlier one. The unit is not present by this. */
   DelegationAccredited: delegation,
-  /** `holder` votes for `principal` while it is in the room itself. The principal is not present by that. */
+  /** `holder` votes for `principal` while `holder` is in the room. The principal does not count as present. */
   ProxyAccredited: proxy,
   ProxyEnded: { principal: UnitId, holder: UnitId, ground: z.enum(["withdrawn", "principalPresent"]) },
-  /** Somebody attends without a vote; one who may direct may give a directive speech (phát biểu chỉ đạo). */
+  /** A guest attends without a vote. With `mayDirect` the guest may give a directive speech (phát biểu chỉ đạo). */
   GuestAccredited: guest,
-  /** The unit is in the room: it counts in the base `present` from now on. */
+  /** The unit is in the room: from now on it counts in the base `present`. */
   UnitArrived: { unit: UnitId },
-  /** The unit is no longer in the room. Nothing else makes a present unit absent, but an adjournment. */
+  /** The unit left the room. Only this or an adjournment makes a present unit absent. */
   UnitLeftRoom: { unit: UnitId },
   /** The quorum is met by the units `present`. */
   ConferenceOpened: { ...opening, present: units, needed: Count },
-  /** The conference could not open: of the `entitled` units `needed` were asked for, and only `present` were there. */
+  /** The conference could not open: `needed` of the `entitled` units must be there, and only `present` were. */
   QuorumAbsent: { date: CivilDate, present: units, entitled: Count, needed: Count },
-  /** It goes on, or begins, on another day: everybody checks in again, the quorum is asked for again. */
+  /** The conference begins or continues on another day: all units check in again, and the quorum counts again. */
   ConferenceAdjourned: { from: CivilDate, to: CivilDate, place: text({ max: 300 }), reason },
   ConferenceCancelled: { reason, cancelledOn: CivilDate },
   DraftTabled: draft,
@@ -174,15 +178,15 @@ export const ConferenceEvent = /* @__PURE__ */ messages({
   ObjectionWithdrawn: { draft: Id, unit: UnitId },
   DraftAdopted: { draft: Id, by: Adoption },
   DraftRejected: { draft: Id, ...showOfHands },
-  /** Left for another time, explicitly. */
+  /** The draft was deferred to a later conference. */
   DraftDeferred: { draft: Id, reason },
   DirectiveSpeechRecorded: { guest: Id, speaker: Person, points },
-  /** A ballot takes place here; its base `present` are the units that were in the room when it was called. */
+  /** A ballot takes place here. `present` are the units that were in the room when it was called. */
   BallotHeld: { ballot: Id, matter: text({ max: 500 }), present: units },
-  /** Pledges were signed here, mostly for the season after the one that is summed up. */
+  /** Pledges were signed here, mostly for the next season. */
   PledgeSigningRecorded: { season: Season, pledges: z.array(Id).min(1).max(100) },
   ConferenceClosed: closing,
-  /** Supersedes a statement of the minutes, which stay as they were signed. */
+  /** A statement of the minutes was corrected. The minutes themselves stay as they were signed. */
   MinutesCorrected: correction,
 });
 export type ConferenceEvent = z.infer<typeof ConferenceEvent>;
@@ -190,9 +194,8 @@ export type ConferenceEvent = z.infer<typeof ConferenceEvent>;
 const status = z.enum(["blank", "convened", "inquorate", "open", "closed", "cancelled"]);
 
 export const ConferenceRejection = /* @__PURE__ */ messages({
-  /** The command does not go with what the conference is: it asks for one of `allowed`. */
-  ConferenceInWrongState: { status, allowed: z.array(status).min(1).max(6) },
-  /** The conference was convened already, with other terms. */
+  .../* @__PURE__ */ sharedRejections("Conference", status),
+  /** The conference was convened already, with other contents. */
   ConferenceTaken: { bloc: Id, season: Season, kind: ConferenceKind, heldOn: CivilDate },
   UnitNotEntitled: { unit: UnitId },
   /** Nobody is accredited for the unit. */
@@ -201,23 +204,19 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
   ProxyForItself: { unit: UnitId },
   /** The bylaws let one holder vote for at most `proxiesMax` others. */
   ProxiesExhausted: { holder: UnitId, proxiesMax: z.int() },
-  /** Who is in the room votes itself. */
+  /** The principal is in the room, so it votes itself. */
   PrincipalPresent: { principal: UnitId },
   /** Another unit votes for the principal already. */
   PrincipalRepresented: { principal: UnitId, holder: UnitId },
-  /** A proxy is not passed on: `unit` is represented by another, or represents one. */
+  /** A proxy is not passed on: `unit` already has a proxy, or already holds one. */
   ProxyPassedOn: { principal: UnitId, holder: UnitId, unit: UnitId },
   GuestTaken: { guest: Id },
   GuestUnknown: { guest: Id },
   GuestMayNotDirect: { guest: Id },
-  /** One is a guest, who never votes, or a delegate of one unit. */
+  /** A person is either a guest, who never votes, or a delegate of one unit. */
   PersonAccreditedTwice: { person: Person },
   ConferenceNotOnThatDay: { date: CivilDate, heldOn: CivilDate },
-  /** The fact is dated before the conference allows it. */
-  ConferenceDateTooEarly: { date: CivilDate, from: CivilDate },
-  /** The fact is dated after the day on which it is being recorded. */
-  ConferenceDateInFuture: { date: CivilDate, today: CivilDate },
-  /** So many have left that nothing can be decided. */
+  /** So many units have left that the conference can decide nothing. */
   QuorumLost: { present: Count, needed: Count },
   TooManyDrafts: { draftsMax: z.int() },
   DraftTaken: { draft: Id },
@@ -225,9 +224,9 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
   DraftDecided: { draft: Id, outcome: z.enum(["adopted", "rejected", "deferred"]) },
   /** There is no consensus while these units object. */
   ObjectionStands: { draft: Id, units: units.min(1) },
-  /** Together the hands are not the votes in the room. */
+  /** The sum of the hands is not the number of votes in the room. */
   HandsDoNotAddUp: { hands: Hands, votes: Count },
-  /** Where hands are raised there are no papers to take a share of. */
+  /** A show of hands has no papers, so its threshold cannot be a share of papers. */
   BaseWithoutPapers: { base: Base, allowed: z.array(Base).min(1).max(6) },
   BallotHeldAlready: { ballot: Id },
   /** Pledges are signed for the season of the conference or the next one. */
@@ -239,7 +238,7 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
       .max(2),
   },
   TooManyPledges: { pledgesMax: z.int() },
-  /** Each draft is adopted, rejected or deferred before the conference closes. */
+  /** Each draft must be adopted, rejected or deferred before the conference closes. */
   DraftsUndecided: { drafts: z.array(Id).min(1).max(100) },
   DocumentNotMinutes: { kind: DocumentKind },
 });

@@ -1,109 +1,107 @@
-import { accept, reject } from "../kernel/decision.ts";
-import type { DataOf } from "../kernel/messages.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import { votesNeeded } from "../vocabulary/bar.ts";
 import type { Person } from "../vocabulary/person.ts";
-import { votesNeeded } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { ConferenceCommand, ConferenceEvent } from "./messages.ts";
+import type { ConferenceEvent, ConferenceRejection } from "./messages.ts";
 import {
-  type Deciding,
-  type Evolving,
-  isGathering,
-  misdated,
-  notGathering,
+  type CommandData,
+  type CommandSlice,
+  type EventSlice,
+  gathering,
   type Proceedings,
 } from "./state.ts";
 
-/** The units in the room, in the order of the invitation: a list that says nothing of who came first. */
+// The room: who attends and votes for whom. Delegations, proxies and guests are accredited; units arrive and leave.
+
+/** The units in the room, in the order of the invitation, not in the order of their arrival. */
 export function unitsPresent({ invitation, present }: Proceedings): UnitId[] {
   return invitation.entitled.filter((unit) => present.includes(unit));
 }
 
-/** The votes in the room: of the units present, and of those that one of them votes for. */
+/** The votes in the room: one of each unit present, and one of each unit whose proxy is held by a unit present. */
 export function votesInRoom({ present, proxies }: Proceedings): number {
   return present.length + proxies.filter(({ holder }) => present.includes(holder)).length;
 }
 
-/** How many units must be in the room. No quorum asks for more than all. */
+/** The number of units that must be in the room: at most all of them. */
 export function unitsNeeded({ invitation: { quorum, entitled } }: Proceedings): number {
   return votesNeeded(quorum, entitled.length) ?? entitled.length;
 }
 
-/** Who is at the conference, and for whom: delegations, proxies, guests, units that come and go. */
-export const decideRoom: Deciding<
+export const decideRoom: CommandSlice<
   "AccreditDelegation" | "AccreditProxy" | "RevokeProxy" | "AccreditGuest" | "CheckInUnit" | "LeaveRoom"
 > = {
-  AccreditDelegation(state, delegation, metadata) {
-    if (!isGathering(state)) return notGathering(state);
-    const { unit, delegates, accreditedOn } = delegation;
-    if (!isEntitled(state, unit)) return notEntitled(unit);
-    if (same(delegation, delegationOf(state, unit))) return accept();
-    const persons = delegates.map(({ person }) => person);
-    const elsewhere = [
-      ...state.guests.map(({ person }) => person),
-      ...state.delegations
-        .filter((other) => other.unit !== unit)
-        .flatMap((other) => other.delegates.map(({ person }) => person)),
-    ];
-    const twice = persons.find((person, at) => isAmong([...persons.slice(0, at), ...elsewhere], person));
-    if (twice) return reject({ type: "PersonAccreditedTwice", data: { person: twice } });
-    return misdated(accreditedOn, metadata) ?? accept({ type: "DelegationAccredited", data: delegation });
-  },
+  AccreditDelegation: during(gathering, {
+    already: (state, delegation) => same(delegation, delegationOf(state, delegation.unit)),
+    done: ({ accreditedOn }) => accreditedOn,
+    decide: (state, delegation) =>
+      unless(objectionToUnit(state, delegation.unit) ?? objectionToDelegation(state, delegation), {
+        type: "DelegationAccredited",
+        data: delegation,
+      }),
+  }),
 
-  AccreditProxy(state, proxy, metadata) {
-    if (!isGathering(state)) return notGathering(state);
-    const stranger = [proxy.principal, proxy.holder].find((unit) => !isEntitled(state, unit));
-    if (stranger !== undefined) return notEntitled(stranger);
-    if (proxyOf(state, proxy.principal)?.holder === proxy.holder) return accept();
-    return (
-      whyNoProxy(state, proxy) ??
-      misdated(proxy.accreditedOn, metadata) ??
-      accept({ type: "ProxyAccredited", data: proxy })
-    );
-  },
+  AccreditProxy: during(gathering, {
+    already: (state, { principal, holder }) => proxyOf(state, principal)?.holder === holder,
+    done: ({ accreditedOn }) => accreditedOn,
+    decide: (state, proxy) =>
+      unless(
+        objectionToUnit(state, proxy.principal) ??
+          objectionToUnit(state, proxy.holder) ??
+          objectionToProxy(state, proxy),
+        { type: "ProxyAccredited", data: proxy },
+      ),
+  }),
 
-  RevokeProxy(state, { principal }) {
-    if (!isGathering(state)) return notGathering(state);
-    if (!isEntitled(state, principal)) return notEntitled(principal);
-    const proxy = proxyOf(state, principal);
-    if (!proxy) return accept();
-    return accept({ type: "ProxyEnded", data: { principal, holder: proxy.holder, ground: "withdrawn" } });
-  },
+  RevokeProxy: during(gathering, {
+    decide(state, { principal }) {
+      const objection = objectionToUnit(state, principal);
+      if (objection) return reject(objection);
+      const proxy = proxyOf(state, principal);
+      if (!proxy) return accept();
+      return accept({ type: "ProxyEnded", data: { principal, holder: proxy.holder, ground: "withdrawn" } });
+    },
+  }),
 
-  AccreditGuest(state, guest) {
-    if (!isGathering(state)) return notGathering(state);
-    const known = state.guests.find((other) => other.guest === guest.guest);
-    if (known && same(known, guest)) return accept();
-    if (known) return reject({ type: "GuestTaken", data: { guest: guest.guest } });
-    const others = [...state.guests, ...state.delegations.flatMap(({ delegates }) => delegates)].map(
-      ({ person }) => person,
-    );
-    if (isAmong(others, guest.person))
-      return reject({ type: "PersonAccreditedTwice", data: { person: guest.person } });
-    return accept({ type: "GuestAccredited", data: guest });
-  },
+  AccreditGuest: during(gathering, {
+    already: ({ guests }, guest) => guests.some((other) => same(other, guest)),
+    decide(state, guest) {
+      if (state.guests.some((other) => other.guest === guest.guest))
+        return reject({ type: "GuestTaken", data: { guest: guest.guest } });
+      const { person } = guest;
+      if (isAmong([...guestsOf(state), ...delegatesOf(state)], person))
+        return reject({ type: "PersonAccreditedTwice", data: { person } });
+      return accept({ type: "GuestAccredited", data: guest });
+    },
+  }),
 
-  CheckInUnit(state, { unit }) {
-    if (!isGathering(state)) return notGathering(state);
-    if (!isEntitled(state, unit)) return notEntitled(unit);
-    if (state.present.includes(unit)) return accept();
-    if (!delegationOf(state, unit)) return reject({ type: "UnitNotAccredited", data: { unit } });
-    const proxy = proxyOf(state, unit);
-    const checkedIn: ConferenceEvent = { type: "UnitArrived", data: { unit } };
-    if (!proxy) return accept(checkedIn);
-    const { holder } = proxy;
-    const revoked = { principal: unit, holder, ground: "principalPresent" } as const;
-    return accept<ConferenceEvent>({ type: "ProxyEnded", data: revoked }, checkedIn);
-  },
+  CheckInUnit: during(gathering, {
+    decide(state, { unit }) {
+      const objection = objectionToUnit(state, unit);
+      if (objection) return reject(objection);
+      if (state.present.includes(unit)) return accept();
+      if (!delegationOf(state, unit)) return reject({ type: "UnitNotAccredited", data: { unit } });
+      const arrival: ConferenceEvent = { type: "UnitArrived", data: { unit } };
+      const proxy = proxyOf(state, unit);
+      if (!proxy) return accept(arrival);
+      const ended = { principal: unit, holder: proxy.holder, ground: "principalPresent" } as const;
+      return accept<ConferenceEvent>({ type: "ProxyEnded", data: ended }, arrival);
+    },
+  }),
 
-  LeaveRoom(state, { unit }) {
-    if (!isGathering(state)) return notGathering(state);
-    if (!isEntitled(state, unit)) return notEntitled(unit);
-    return state.present.includes(unit) ? accept({ type: "UnitLeftRoom", data: { unit } }) : accept();
-  },
+  LeaveRoom: during(gathering, {
+    decide(state, { unit }) {
+      const objection = objectionToUnit(state, unit);
+      if (objection) return reject(objection);
+      return state.present.includes(unit) ? accept({ type: "UnitLeftRoom", data: { unit } }) : accept();
+    },
+  }),
 };
 
-export const evolveRoom: Evolving<
+export const evolveRoom: EventSlice<
   | "DelegationAccredited"
   | "ProxyAccredited"
   | "ProxyEnded"
@@ -111,56 +109,82 @@ export const evolveRoom: Evolving<
   | "UnitArrived"
   | "UnitLeftRoom"
 > = {
-  DelegationAccredited(state, delegation) {
-    if (state.status === "blank") return;
+  DelegationAccredited: from(gathering, (state, delegation) => {
+    expectEntitled(state, delegation.unit);
     state.delegations = [...state.delegations.filter(({ unit }) => unit !== delegation.unit), delegation];
-  },
-  ProxyAccredited(state, proxy) {
-    if (state.status !== "blank") state.proxies.push(proxy);
-  },
-  ProxyEnded(state, { principal }) {
-    if (state.status === "blank") return;
+  }),
+  ProxyAccredited: from(gathering, (state, proxy) => {
+    expectEntitled(state, proxy.principal);
+    expectEntitled(state, proxy.holder);
+    if (proxyOf(state, proxy.principal)) contradiction(`unit ${quoted(proxy.principal)} has a proxy already`);
+    state.proxies.push(proxy);
+  }),
+  ProxyEnded: from(gathering, (state, { principal }) => {
+    if (!proxyOf(state, principal)) contradiction(`unit ${quoted(principal)} has no proxy`);
     state.proxies = state.proxies.filter((proxy) => proxy.principal !== principal);
-  },
-  GuestAccredited(state, guest) {
-    if (state.status !== "blank") state.guests.push(guest);
-  },
-  UnitArrived(state, { unit }) {
-    if (state.status !== "blank") state.present.push(unit);
-  },
-  UnitLeftRoom(state, { unit }) {
-    if (state.status !== "blank") state.present = state.present.filter((other) => other !== unit);
-  },
+  }),
+  GuestAccredited: from(gathering, (state, guest) => {
+    if (state.guests.some((other) => other.guest === guest.guest))
+      contradiction(`guest ${quoted(guest.guest)} is accredited already`);
+    state.guests.push(guest);
+  }),
+  UnitArrived: from(gathering, (state, { unit }) => {
+    expectEntitled(state, unit);
+    if (state.present.includes(unit)) contradiction(`unit ${quoted(unit)} is in the room already`);
+    state.present.push(unit);
+  }),
+  UnitLeftRoom: from(gathering, (state, { unit }) => {
+    if (!state.present.includes(unit)) contradiction(`unit ${quoted(unit)} is not in the room`);
+    state.present = state.present.filter((other) => other !== unit);
+  }),
 };
 
-/** One hop, within the holder's limit, for somebody who is not there. */
-function whyNoProxy(state: Proceedings, { principal, holder }: DataOf<ConferenceCommand, "AccreditProxy">) {
+/** What stands against an act of the unit: it is not entitled to take part. */
+function objectionToUnit({ invitation }: Proceedings, unit: UnitId): ConferenceRejection | undefined {
+  return invitation.entitled.includes(unit) ? undefined : { type: "UnitNotEntitled", data: { unit } };
+}
+
+function objectionToDelegation(
+  state: Proceedings,
+  { unit, delegates }: CommandData<"AccreditDelegation">,
+): ConferenceRejection | undefined {
+  const persons = delegates.map(({ person }) => person);
+  const elsewhere = [...guestsOf(state), ...delegatesOf(state, { except: unit })];
+  const person = persons.find((one, at) => isAmong([...persons.slice(0, at), ...elsewhere], one));
+  return person && { type: "PersonAccreditedTwice", data: { person } };
+}
+
+/** A proxy is for an absent unit, within the holder's limit, and is not passed on. */
+function objectionToProxy(
+  state: Proceedings,
+  { principal, holder }: CommandData<"AccreditProxy">,
+): ConferenceRejection | undefined {
   const { proxiesMax } = state.invitation;
-  const standing = proxyOf(state, principal);
-  if (principal === holder) return reject({ type: "ProxyForItself", data: { unit: principal } } as const);
-  if (standing)
-    return reject({ type: "PrincipalRepresented", data: { principal, holder: standing.holder } } as const);
-  if (state.present.includes(principal))
-    return reject({ type: "PrincipalPresent", data: { principal } } as const);
-  const chained = proxyOf(state, holder)
-    ? holder
-    : state.proxies.some((other) => other.holder === principal)
-      ? principal
-      : undefined;
-  if (chained !== undefined)
-    return reject({ type: "ProxyPassedOn", data: { principal, holder, unit: chained } } as const);
+  if (principal === holder) return { type: "ProxyForItself", data: { unit: principal } };
+  const current = proxyOf(state, principal);
+  if (current) return { type: "PrincipalRepresented", data: { principal, holder: current.holder } };
+  if (state.present.includes(principal)) return { type: "PrincipalPresent", data: { principal } };
+  if (proxyOf(state, holder)) return { type: "ProxyPassedOn", data: { principal, holder, unit: holder } };
+  if (state.proxies.some((other) => other.holder === principal))
+    return { type: "ProxyPassedOn", data: { principal, holder, unit: principal } };
   if (state.proxies.filter((other) => other.holder === holder).length >= proxiesMax)
-    return reject({ type: "ProxiesExhausted", data: { holder, proxiesMax } } as const);
+    return { type: "ProxiesExhausted", data: { holder, proxiesMax } };
   return undefined;
 }
 
-const isEntitled = ({ invitation }: Proceedings, unit: UnitId) => invitation.entitled.includes(unit);
+/** For events: the unit is entitled, or the event cannot have happened. */
+function expectEntitled({ invitation }: Proceedings, unit: UnitId) {
+  if (!invitation.entitled.includes(unit)) contradiction(`unit ${quoted(unit)} is not entitled`);
+}
+
 const delegationOf = ({ delegations }: Proceedings, unit: UnitId) =>
   delegations.find((delegation) => delegation.unit === unit);
 const proxyOf = ({ proxies }: Proceedings, unit: UnitId) =>
   proxies.find(({ principal }) => principal === unit);
+const guestsOf = ({ guests }: Proceedings): Person[] => guests.map(({ person }) => person);
+const delegatesOf = ({ delegations }: Proceedings, { except }: { except?: UnitId } = {}): Person[] =>
+  delegations
+    .filter(({ unit }) => unit !== except)
+    .flatMap(({ delegates }) => delegates.map(({ person }) => person));
 const isAmong = (persons: readonly Person[], person: Person) => persons.some((other) => same(other, person));
-
-function notEntitled(unit: UnitId) {
-  return reject({ type: "UnitNotEntitled", data: { unit } } as const);
-}
+const quoted = (id: string) => JSON.stringify(id);

@@ -1,16 +1,15 @@
-import type { Folds, Handlers } from "../kernel/decider.ts";
-import { reject } from "../kernel/decision.ts";
+import type { CommandRules, EventRules } from "../kernel/decider.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
-import type { CommandMetadata } from "../kernel/recorded.ts";
-import { type CivilDate, civilDateOf } from "../kernel/time.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Adoption, ConferenceCommand, ConferenceEvent, ConferenceRejection } from "./messages.ts";
 
+export type CommandData<K extends ConferenceCommand["type"]> = DataOf<ConferenceCommand, K>;
 type EventData<K extends ConferenceEvent["type"]> = DataOf<ConferenceEvent, K>;
 
-/** How a draft ended; a draft without it is on the table. */
+/** What was decided on a draft. A draft without a conclusion is on the table. */
 export type Conclusion =
   | { outcome: "adopted"; by: Adoption }
   | ({ outcome: "rejected" } & Omit<EventData<"DraftRejected">, "draft">)
@@ -19,7 +18,7 @@ export type Conclusion =
 export type Draft = EventData<"DraftTabled"> & {
   remarks: EventData<"DraftDiscussed">[];
   amendments: EventData<"DraftAmended">[];
-  /** Those that stand. */
+  /** At most one of each unit; an objection that was withdrawn is not here. */
   objections: EventData<"ObjectionRecorded">[];
   conclusion?: Conclusion;
 };
@@ -28,9 +27,9 @@ export type Ballot = { ballot: Id; matter: string; present: UnitId[] };
 type Signing = { season: Season; pledges: Id[] };
 type Opening = EventData<"ConferenceOpened">;
 
-/** What is known of a conference from its convening on, whatever became of it. */
+/** The facts of a conference from its convening on, in every later status. */
 export type Proceedings = {
-  /** As it was sent out; `heldOn` and `place` beside it are those in force. */
+  /** The invitation as it was sent; `heldOn` and `place` below are those in force. */
   invitation: EventData<"ConferenceConvened">;
   heldOn: CivilDate;
   place: string;
@@ -50,7 +49,7 @@ export type Proceedings = {
 export type Conference =
   | { status: "blank" }
   | ({ status: "convened" } & Proceedings)
-  /** The quorum was asked for and not met; latecomers may still come, or it is adjourned. */
+  /** The quorum was absent on the day. More units may still arrive, or the conference is adjourned. */
   | ({ status: "inquorate"; absence: EventData<"QuorumAbsent"> } & Proceedings)
   | ({ status: "open"; opening: Opening } & Proceedings)
   | ({
@@ -61,36 +60,12 @@ export type Conference =
     } & Proceedings)
   | ({ status: "cancelled"; cancellation: EventData<"ConferenceCancelled"> } & Proceedings);
 
-export type Gathering = Extract<Conference, { status: "convened" | "inquorate" | "open" }>;
-export type OpenConference = Extract<Conference, { status: "open" }>;
-
-/** Handlers of some of the conference's commands, and of some of its events. */
-export type Deciding<K extends ConferenceCommand["type"]> = Pick<
-  Handlers<Conference, ConferenceCommand, ConferenceEvent, ConferenceRejection>,
+/** The rules of some of the conference's commands, and of some of its events. */
+export type CommandSlice<K extends ConferenceCommand["type"]> = Pick<
+  CommandRules<Conference, ConferenceCommand, ConferenceEvent, ConferenceRejection>,
   K
 >;
-export type Evolving<K extends ConferenceEvent["type"]> = Pick<Folds<Conference, ConferenceEvent>, K>;
+export type EventSlice<K extends ConferenceEvent["type"]> = Pick<EventRules<Conference, ConferenceEvent>, K>;
 
-/** Whether people may still come: it is called, and neither over nor off. */
-export function isGathering(state: Conference): state is Gathering {
-  return state.status === "convened" || state.status === "inquorate" || state.status === "open";
-}
-
-export function wrongState({ status }: Conference, ...allowed: Conference["status"][]) {
-  return reject({ type: "ConferenceInWrongState", data: { status, allowed } } as const);
-}
-
-export const notGathering = (state: Conference) => wrongState(state, "convened", "inquorate", "open");
-
-/** The refusal of a fact that is dated before `from`, or after the day on which it is being recorded. */
-export function misdated(
-  date: CivilDate,
-  metadata: CommandMetadata | undefined,
-  from: CivilDate = "0001-01-01",
-) {
-  if (date < from) return reject({ type: "ConferenceDateTooEarly", data: { date, from } } as const);
-  const today = metadata && civilDateOf(metadata.now);
-  if (today && date > today)
-    return reject({ type: "ConferenceDateInFuture", data: { date, today } } as const);
-  return undefined;
-}
+/** In these statuses people may still arrive: the conference is neither closed nor cancelled. */
+export const gathering = ["convened", "inquorate", "open"] as const;

@@ -1,11 +1,14 @@
 import { fraction, zero } from "../kernel/fraction.ts";
-import type { Count, Nominee, Outcome, Step } from "./rule.ts";
+import { outcomeOfResults, type Results } from "./results.ts";
+import type { Count, Nominee, Outcome } from "./rule.ts";
 import { outcomeOf, splitBy } from "./seats.ts";
+import type { CountStep } from "./steps/count-step.ts";
+import { seatsFilled } from "./written.ts";
 
-/** Says of two nominees, by index, whether the first is above the second: irreflexive and transitive. */
-export type Above = (a: number, b: number) => boolean;
+/** Whether the first of two nominees, by index, is above the second: irreflexive and transitive. */
+type Above = (a: number, b: number) => boolean;
 
-/** The verdict of a rule that says of pairs who is above whom. The figures are how many others each is above. */
+/** The verdict of a rule that orders pairs of nominees. The figure of a nominee is how many others it is above. */
 export function verdictAbove(input: {
   nominees: readonly Nominee[];
   seats: number;
@@ -13,13 +16,13 @@ export function verdictAbove(input: {
   tieOrder?: readonly Nominee[] | undefined;
 }): Required<Pick<Count, "outcome" | "order" | "totals" | "rounds" | "explanation">> {
   const { nominees, seats, above, tieOrder } = input;
-  const steps: Step[] = [];
+  const steps: CountStep[] = [];
   let outcome = seatAbove(nominees, seats, above);
   if (outcome.undecided && tieOrder) {
     steps.push({ type: "TieOrderApplied", data: { ...outcome.undecided, tieOrder } });
     outcome = seatInTurn(outcome, { nominees, seats, above, tieOrder });
   }
-  steps.push({ type: "SeatsFilled", data: { ...outcome } });
+  steps.push(seatsFilled(outcome));
   const totals = nominees.map((nominee, a) => ({
     nominee,
     votes: fraction(nominees.filter((_, b) => above(a, b)).length),
@@ -29,27 +32,32 @@ export function verdictAbove(input: {
 }
 
 /**
- * Seats by a relation that may leave pairs unordered: elected is who is among the best `seats` however the
- * unordered pairs are put, not elected who never is, undecided the rest.
+ * Seats by a relation that may leave pairs unordered. Elected is who is among the best `seats` in every order of such
+ * pairs, not elected who is so in none, undecided the rest.
  *
  * @param above a strict partial order: irreflexive and transitive
  */
-export function seatAbove(nominees: readonly Nominee[], seats: number, above: Above): Outcome {
-  const others = nominees.map((_, index) => index);
-  const elected: Nominee[] = [];
-  const notElected: Nominee[] = [];
-  const tied: Nominee[] = [];
-  for (const [index, nominee] of nominees.entries()) {
-    const notBelow = others.filter((other) => other !== index && !above(index, other)).length;
-    const better = others.filter((other) => above(other, index)).length;
-    if (notBelow < seats) elected.push(nominee);
-    else if (better >= seats) notElected.push(nominee);
-    else tied.push(nominee);
-  }
-  return outcomeOf({ elected, notElected, tied, seats });
+function seatAbove(nominees: readonly Nominee[], seats: number, above: Above): Outcome {
+  return outcomeOfResults(resultsAbove(nominees.length, seats, above), nominees, seats);
 }
 
-/** Fills what is undecided one seat at a time: of those whom nobody open is above, the first of the frozen order. */
+/** Who is elected however the unordered pairs are put, and who is elected when they are put well. */
+export function resultsAbove(size: number, seats: number, above: Above): Omit<Results, "above"> {
+  const [inAll, inSome] = [new Uint8Array(size), new Uint8Array(size)];
+  for (let index = 0; index < size; index++) {
+    let [notBelow, better] = [0, 0];
+    for (let other = 0; other < size; other++) {
+      if (other === index) continue;
+      if (!above(index, other)) notBelow++;
+      if (above(other, index)) better++;
+    }
+    if (notBelow < seats) inAll[index] = 1;
+    if (better < seats) inSome[index] = 1;
+  }
+  return { inAll, inSome };
+}
+
+/** Fills the undecided seats one by one: of those open with nobody open above them, the first of the frozen order. */
 function seatInTurn(
   { elected, notElected, undecided }: Outcome,
   { nominees, seats, above, tieOrder }: Parameters<typeof verdictAbove>[0] & { tieOrder: readonly Nominee[] },
@@ -59,7 +67,7 @@ function seatInTurn(
   while (seated.length < seats && open.length > 0) {
     const best = open.filter((index) => !open.some((other) => above(other, index)));
     const [first = []] = splitBy([best.flatMap((index) => nominees[index] ?? [])], tieOrder);
-    // An order that does not tell the best apart leaves the rest undecided.
+    // An order that does not name enough of the best leaves the rest undecided.
     if (first.length === 0 || first.length > seats - seated.length) break;
     seated.push(...first);
     open = open.filter((index) => !first.includes(nominees[index] ?? ""));
@@ -70,7 +78,7 @@ function seatInTurn(
   return outcomeOf({ elected: seated, notElected, tied: rest, seats });
 }
 
-/** The layers of a strict partial order: those whom nobody is above, then those whom only these are above, ... */
+/** The layers of a strict partial order: first those with nobody above them, then those with only the first above them, ... */
 export function layers(nominees: readonly Nominee[], above: Above): Nominee[][] {
   const order: Nominee[][] = [];
   let rest = nominees.map((_, index) => index);

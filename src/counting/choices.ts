@@ -1,7 +1,9 @@
 import { type Fraction, fraction } from "../kernel/fraction.ts";
+import { fractionText } from "../kernel/fraction-text.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "./grouping.ts";
-import type { ApprovalPaper, Count, Election, Figure, Nominee, Step } from "./rule.ts";
+import type { ApprovalPaper, Count, Election, Figure, Nominee } from "./rule.ts";
 import { readTieOrder, verdictByFigures } from "./seats.ts";
+import type { CountStep } from "./steps/count-step.ts";
 
 /** Papers that keep names, read once: equal papers together, each as the places of the nominees that it keeps. */
 export type Choices = {
@@ -88,11 +90,14 @@ export function approvalsOf({ field, papers, weights }: Choices): bigint[] {
 }
 
 /** How many papers there are, and how many of them keep nobody. */
-export function papersCounted({ papers, weights }: Choices): Step {
+export function papersCounted({ papers, weights }: Choices): CountStep {
   const blank = papers.findIndex((names) => names.length === 0);
   return {
     type: "PapersCounted",
-    data: { papers: weights.total, blank: blank < 0 ? 0n : weightAt(weights, blank) },
+    data: {
+      papers: fractionText(weights.total),
+      blank: blank < 0 ? "0" : fractionText(weightAt(weights, blank)),
+    },
   };
 }
 
@@ -108,7 +113,7 @@ export function mostFirst(
   rule: string,
   field: Field,
   figures: readonly Figure[],
-  { tieOrder, before = [] }: { tieOrder?: readonly Nominee[] | undefined; before?: readonly Step[] },
+  { tieOrder, before = [] }: { tieOrder?: readonly Nominee[] | undefined; before?: readonly CountStep[] },
 ): Count {
   readTieOrder(field, tieOrder);
   const { order, outcome, steps } = verdictByFigures({ figures, seats: field.seats, tieOrder });

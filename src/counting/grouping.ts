@@ -9,7 +9,7 @@ export type Field = {
 };
 
 /**
- * The weights of papers, or of kinds of papers, as limbs of 20 bits, lowest first; one limb while they sum to at
+ * The weights of papers, or of distinct ballots, as limbs of 20 bits, lowest first; one limb while they sum to at
  * most 2^40. A sum that is linear in the weights is counted once per limb and put together by `exactSums`, so a
  * count runs on plain numbers and is exact at any size; what is left of 53 bits is room for whole coefficients
  * up to 2^12 and two million papers.
@@ -19,13 +19,13 @@ export type Weights = {
   readonly total: bigint;
 };
 
-export type Grouped<P> = {
-  /** One paper of each kind, in the order in which they are first met. */
+type Grouped<P> = {
+  /** Each distinct paper once, in the order in which they are first met. */
   readonly papers: readonly P[];
   readonly weights: Weights;
 };
 
-/** Collects what is wrong with an election and throws it together, at most 20 problems. */
+/** Collects the problems of an election, at most 20, and throws them together. */
 export type Problems = {
   add(problem: { field: string; rule: string; value: unknown; expected?: string }): void;
   throwIfAny(): void;
@@ -103,7 +103,7 @@ export function weightsOf(papers: readonly { readonly weight: Weight }[]): Weigh
 }
 
 /** Weights of any size, from big integers that are not negative. */
-export function limbsOf(weights: readonly bigint[]): Weights {
+function limbsOf(weights: readonly bigint[]): Weights {
   const limbs: Float64Array[] = [];
   for (let rest = [...weights]; limbs.length === 0 || rest.some((weight) => weight > 0n); ) {
     limbs.push(Float64Array.from(rest, (weight) => Number(weight & limbMask)));
@@ -129,7 +129,7 @@ export function weightAt(weights: Weights, index: number): bigint {
   return weights.limbs.reduceRight((sum, limb) => (sum << limbBits) + BigInt(limb[index] ?? 0), 0n);
 }
 
-/** Equal papers once, their weights added. Papers are equal when `keyOf` says so; it must tell all others apart. */
+/** Equal papers once, with their weights added. Papers are equal exactly when `keyOf` gives the same key. */
 export function groupedBy<P extends { readonly weight: Weight }>(
   papers: readonly P[],
   keyOf: (paper: P, index: number) => string,

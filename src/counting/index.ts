@@ -1,4 +1,5 @@
-export { type Bar, type Base, isReachable, meets, votesNeeded } from "../vocabulary/threshold.ts";
+export { type Bar, isReachable, meets, votesNeeded } from "../vocabulary/bar.ts";
+export type { Base } from "../vocabulary/threshold.ts";
 export type { KeptNamesOptions, TieOption } from "./choices.ts";
 export { type EqualSharesOptions, equalShares } from "./committees/equal-shares.ts";
 export type { Completion } from "./committees/equal-shares-count.ts";
@@ -32,9 +33,9 @@ export type {
   RankedPaper,
   Round,
   ScorePaper,
-  Step,
   Weight,
 } from "./rule.ts";
+export type { CountStep, RoundConclusion } from "./steps/count-step.ts";
 export type { ArithmeticOption } from "./stv/arithmetic.ts";
 export { type MeekOptions, meek, referenceMeek } from "./stv/meek.ts";
 export { type MinneapolisOptions, minneapolisStv } from "./stv/minneapolis.ts";

@@ -61,7 +61,7 @@ export function readOn(reader: RankingReader, from: number): number {
 
 /**
  * Writes the marks of a paper from `start` on, and returns where they end: indexes of nominees in ascending order
- * within a rank, and `rankEnd` after each rank, empty ones included. What is wrong is left out, and told.
+ * within a rank, and `rankEnd` after each rank, empty ones included. What is wrong is left out and reported.
  */
 function readPaper(reader: RankingReader, paper: number, start: number): number {
   const { names, repeatsAllowed, lastSeenIn, marks } = reader;

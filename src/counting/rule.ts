@@ -1,4 +1,5 @@
 import type { Fraction } from "../kernel/fraction.ts";
+import type { CountStep } from "./steps/count-step.ts";
 
 /** Who stands: a unit's id, compared exactly. Any string will do, `__proto__` included. */
 export type Nominee = string;
@@ -66,16 +67,7 @@ export type Round = {
   readonly figures: readonly Figure[];
   /** Weight that no longer counts for anybody. */
   readonly exhausted: Fraction;
-  readonly conclusions: readonly Step[];
-};
-
-/**
- * One step of the reasoning, as coded data: which clause of the rule was applied to which figures and what
- * follows. The steps alone, without the papers, suffice to recompute each verdict.
- */
-export type Step = {
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly conclusions: readonly CountStep[];
 };
 
 /** A finished count. */
@@ -93,7 +85,8 @@ export type Count = {
   /** The figures that the verdict was taken on; of the last round where there are several. */
   readonly totals: readonly Figure[];
   readonly rounds: readonly Round[];
-  readonly explanation: readonly Step[];
+  /** The reasoning step by step; the last step is `SeatsFilled`, or what follows from it. */
+  readonly explanation: readonly CountStep[];
 };
 
 /** A counting rule: a pure function of an election and the rule's own options. */

@@ -1,9 +1,11 @@
 import { compare } from "../kernel/fraction.ts";
 import { type Field, problems } from "./grouping.ts";
-import type { Figure, Nominee, Outcome, Step } from "./rule.ts";
+import type { Figure, Nominee, Outcome } from "./rule.ts";
+import type { CountStep } from "./steps/count-step.ts";
+import { seatsFilled, writtenFigures } from "./written.ts";
 
 /** Nominees from best to worst; those in one group are level. */
-export type Order = readonly (readonly Nominee[])[];
+type Order = readonly (readonly Nominee[])[];
 
 /**
  * The nominees by their figures, the highest first, equal figures level.
@@ -84,15 +86,17 @@ export function verdictByFigures(input: {
   tieOrder?: readonly Nominee[] | undefined;
   /** Whether the fewest are best: for figures that count what stands against somebody. */
   fewestFirst?: boolean;
-}): { order: Nominee[][]; outcome: Outcome; steps: Step[] } {
+}): { order: Nominee[][]; outcome: Outcome; steps: CountStep[] } {
   const { figures, seats, tieOrder, fewestFirst = false } = input;
   const order = byFigures(figures);
   if (fewestFirst) order.reverse();
   const { undecided } = seatBest(order, seats);
   const outcome = seatBest(order, seats, tieOrder);
-  const steps: Step[] = [{ type: "FiguresCounted", data: { figures, seats, fewestFirst } }];
+  const steps: CountStep[] = [
+    { type: "FiguresCounted", data: { figures: writtenFigures(figures), seats, fewestFirst } },
+  ];
   if (undecided && tieOrder) steps.push({ type: "TieOrderApplied", data: { ...undecided, tieOrder } });
-  steps.push({ type: "SeatsFilled", data: { ...outcome } });
+  steps.push(seatsFilled(outcome));
   return { order, outcome, steps };
 }
 

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { type Decimal, integer } from "./numbers.ts";
+import type { Decimal } from "./numbers.ts";
 
 /**
  * An exact rational number in lowest terms, its denominator positive. Verdicts are taken on fractions and
@@ -9,13 +8,6 @@ export type Fraction = {
   readonly numerator: bigint;
   readonly denominator: bigint;
 };
-
-/** A fraction as it is stored: small integers, JSON-safe, 0/1 to 1,000,000/1. */
-export const Ratio = z.strictObject({
-  numerator: integer({ min: 0, max: 1_000_000 }),
-  denominator: integer({ min: 1, max: 1_000_000 }),
-});
-export type Ratio = z.infer<typeof Ratio>;
 
 /**
  * `numerator / denominator` in lowest terms.

@@ -38,7 +38,6 @@ export {
   minus,
   one,
   plus,
-  Ratio,
   round,
   times,
   zero,
@@ -57,7 +56,7 @@ export {
   type Messages,
   messages,
 } from "./messages.ts";
-export { Count, Decimal, integer } from "./numbers.ts";
+export { Count, Decimal, integer, Ratio } from "./numbers.ts";
 export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName, sent } from "./recorded.ts";
 export { type Run, run } from "./run.ts";
 export { same } from "./same.ts";

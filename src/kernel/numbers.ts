@@ -16,7 +16,7 @@ export type Count = z.infer<typeof Count>;
 
 /**
  * An exact decimal as text: `"97.5"`, at most 12 digits before the point and 6 after it. Read into its shortest
- * spelling, so that equal numbers are equal texts: `"+097.50"` is refused, `"97.50"` becomes `"97.5"`.
+ * form, so that equal numbers are equal texts: `"+097.50"` is refused, `"97.50"` becomes `"97.5"`.
  */
 export const Decimal = z
   .string()
@@ -27,3 +27,17 @@ export const Decimal = z
     return shortest === "-0" ? "0" : shortest;
   });
 export type Decimal = z.infer<typeof Decimal>;
+
+/**
+ * An exact number as text: `"7"`, `"-7"` or, in lowest terms, `"7/3"`. At most 1,000 digits before the stroke and
+ * after it.
+ */
+export const FractionText = z.string().regex(/^(0|-?[1-9]\d{0,999})(\/[1-9]\d{0,999})?$/);
+export type FractionText = z.infer<typeof FractionText>;
+
+/** A fraction as it is stored: small integers, JSON-safe, 0/1 to 1,000,000/1. */
+export const Ratio = z.strictObject({
+  numerator: integer({ min: 0, max: 1_000_000 }),
+  denominator: integer({ min: 1, max: 1_000_000 }),
+});
+export type Ratio = z.infer<typeof Ratio>;

@@ -1,4 +1,6 @@
 import { decimal, fraction } from "../kernel/fraction.ts";
+import { fractionOfText } from "../kernel/fraction-text.ts";
+import type { FractionText } from "../kernel/numbers.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 
 /** The marks with which a language writes numbers. Fixed here, so that every machine prints the same. */
@@ -13,6 +15,24 @@ export function grouped(value: number | bigint, { group }: Marks): string {
 export function marked(text: string, marks: Marks): string {
   const [, sign = "", whole = "", places] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   return `${sign}${grouped(BigInt(whole || 0), marks)}${places === undefined ? "" : `${marks.point}${places}`}`;
+}
+
+/**
+ * An exact number for people: in decimals where it has at most 9 of them, else as a fraction (7/3). A fraction of long
+ * numbers is rounded to 6 decimals and marked so.
+ */
+export function exactly(text: FractionText, marks: Marks): string {
+  const value = fractionOfText(text);
+  const places = placesOf(value.denominator);
+  if (places !== undefined) return marked(decimal(value, places), marks);
+  if (text.length <= 15) return `${grouped(value.numerator, marks)}/${grouped(value.denominator, marks)}`;
+  return `≈ ${marked(decimal(value, 6), marks)}`;
+}
+
+/** How many decimals a fraction of this denominator has; undefined where they have no end, or more than 9. */
+function placesOf(denominator: bigint): number | undefined {
+  for (let places = 0; places <= 9; places++) if (10n ** BigInt(places) % denominator === 0n) return places;
+  return undefined;
 }
 
 /** `votes / base` in percent, two decimals, rounded half up. Of a base of 0 there is no share: an en dash. */

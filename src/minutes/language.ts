@@ -1,5 +1,5 @@
 import type { DataOf, Message } from "../kernel/messages.ts";
-import type { Decimal } from "../kernel/numbers.ts";
+import type { Decimal, FractionText } from "../kernel/numbers.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { SeasonRejection } from "../season/messages.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -53,6 +53,10 @@ export type Say = {
   points(points: Points): string;
   decimal(value: Decimal): string;
   count(value: number): string;
+  /** A figure of a count: a whole number, a decimal or a fraction. */
+  exact(value: FractionText): string;
+  /** Who has how much: `A 4, B 3 and C 7/3`. */
+  figures(figures: readonly { nominee: string; votes: FractionText }[]): string;
   /** `a / b` as a percentage with two decimals: to be read, never to decide by. */
   percent(share: { votes: number; base: number }): string;
   bar(bar: Threshold | Quorum): string;

@@ -1,10 +1,12 @@
 import type { Explanation } from "../chair-rotation/messages.ts";
+import type { CountStep } from "../counting/steps/count-step.ts";
 import type { Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
+import { said } from "./said.ts";
 import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
-/** A language: how it writes things, and a phrase for each event and each rejection of the library. */
+/** A language: how it writes things, and a phrase for each event, each rejection and each step of a count. */
 export type Language<E extends Message, R extends Message> = {
   /** BCP 47, as in `<html lang>`. */
   readonly code: string;
@@ -13,21 +15,21 @@ export type Language<E extends Message, R extends Message> = {
   readonly problem: (problem: Problem) => string;
   /** Why a term of a rotation is whose it is, a sentence a step. */
   readonly rotationExplanation: typeof rotationExplanationVi;
+  readonly countSteps: Phrases<CountStep>;
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };
 
 /**
- * An event, or a rejection, as a sentence for people. `names` says what units are called; where it does not know,
- * the id stands.
+ * An event, a rejection or a step of a count as a sentence for people. `names` says what units are called; where it
+ * does not know, the id stands.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
-  message: E | R,
+  message: E | R | CountStep,
   names: UnitNames,
 ): string {
-  const phrase = phraseOf(language, message.type);
-  return finished(phrase(message.data, language.say(names)));
+  return finished(saidIn(language, message, language.say(names)));
 }
 
 /** A sentence may begin with a name in small letters, and end with a text that has its own full stop. */
@@ -48,19 +50,21 @@ export function explained<E extends Message, R extends Message>(
   names: UnitNames,
 ): string[] {
   // The events that an explanation cites are the rotation's own, so every language has a phrase for them.
-  const event = ({ type, data }: Message) => finished(phraseOf(language, type)(data, language.say(names)));
-  return language.rotationExplanation(explanation, { say: language.say(names), event }).map(finished);
+  const say = language.say(names);
+  const event = (message: Message) => finished(saidIn(language, message, say));
+  return language.rotationExplanation(explanation, { say, event }).map(finished);
 }
 
-type Phrase = (data: object, say: Say) => string;
-
-/** Own properties only: a message named `constructor` has no phrase. */
-function phraseOf<E extends Message, R extends Message>(language: Language<E, R>, type: string): Phrase {
-  for (const phrases of [language.events, language.rejections]) {
-    const phrase = Object.getOwnPropertyDescriptor(phrases, type)?.value;
-    if (typeof phrase === "function") return phrase;
+function saidIn<E extends Message, R extends Message>(
+  { code, events, rejections, countSteps }: Language<E, R>,
+  message: Message,
+  say: Say,
+): string {
+  for (const phrases of [events, rejections, countSteps]) {
+    const text = said(phrases, message, say);
+    if (text !== undefined) return text;
   }
-  throw new UnknownPhrase({ language: language.code, type });
+  throw new UnknownPhrase({ language: code, type: message.type });
 }
 
 /** A message that the language has no phrase for. The type check prevents it for the library's own messages. */

@@ -93,7 +93,7 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
     ReportProgress: during(["signed"], {
       already: (state, { target, ...progress }) =>
         same(progress, reportFor(state, target, progress.observedOn)),
-      done: ({ observedOn }) => observedOn,
+      done: ({ observedOn, evidence }) => [observedOn, ...evidence.map(({ issuedOn }) => issuedOn)],
       decide(state, report) {
         if (!targetOf(state, report.target))
           return reject({ type: "TargetUnknown", data: { target: report.target } });

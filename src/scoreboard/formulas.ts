@@ -13,7 +13,7 @@ import type { Points } from "../vocabulary/points.ts";
 import type { Formula } from "./messages.ts";
 
 /** How far a unit came: its actual figure as a share of its target, and the greatest such share in the bloc. */
-export type Performance = { max: Points; share: Fraction; best: Fraction };
+type Performance = { max: Points; share: Fraction; best: Fraction };
 
 /**
  * The formulas, by name and version. What is stored under a name never changes its meaning: a new rule is a new

@@ -7,14 +7,14 @@ import { placesOf } from "./ranking.ts";
 import { linesOf } from "./scale.ts";
 import { assignedTo, inForce, isWithheld, type Scoring, sheetOf } from "./state.ts";
 
-/** Who is ranked, and what is in force of a unit and a criterion: as it stands, or as a correction would have it. */
+/** The units that are ranked, and the finding of each criterion of a unit: in force now, or after a correction. */
 export type Findings = {
   ranked: readonly UnitId[];
   findingOf(unit: UnitId, criterion: Id): Finding | undefined;
 };
 
-/** What stands in the sheets now. */
-export function standingFindings(board: Scoring): Findings {
+/** The findings of the sheets that are in force now. */
+export function findingsInForce(board: Scoring): Findings {
   const excluded = new Set(board.exclusions.map(({ unit }) => unit));
   return {
     ranked: board.units.filter((unit) => !excluded.has(unit)),
@@ -26,8 +26,8 @@ export function standingFindings(board: Scoring): Findings {
 }
 
 /**
- * The results of all units at once, best first: what one has of a quantitative criterion depends on the bloc's
- * leader. Only who is ranked can lead.
+ * The results of all units at once, best first. The points of a quantitative criterion depend on the bloc's leader,
+ * so no unit has a result alone. Only a unit that is ranked can lead.
  */
 export function resultsOf(board: Scoring, findings: Findings): Result[] {
   const best = leadsOf(board, findings);
@@ -49,7 +49,7 @@ export function resultsOf(board: Scoring, findings: Findings): Result[] {
   });
 }
 
-/** The greatest share of its target that a ranked unit has come to, by criterion. */
+/** By criterion, the greatest share of its target that a ranked unit has reached. */
 function leadsOf(board: Scoring, { ranked, findingOf }: Findings): Map<Id, Fraction> {
   const best = new Map<Id, Fraction>();
   for (const { criterion, measure } of board.scale.criteria) {

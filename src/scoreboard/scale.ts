@@ -11,7 +11,7 @@ import type {
   ScoreboardRejection,
 } from "./messages.ts";
 
-/** What each kind of criterion is to be told of it; a group is never told anything. */
+/** The kind of finding that each kind of criterion needs. A group needs none: it is the sum of its parts. */
 const asked: Record<MeasureKind, FindingKind | undefined> = {
   group: undefined,
   quantitative: "actual",
@@ -22,12 +22,12 @@ const asked: Record<MeasureKind, FindingKind | undefined> = {
   deduction: "points",
 };
 
-/** What a criterion is worth in a maximum: bonuses and deductions come on top of it. */
-export function worthOf({ kind, max }: Measure): Points {
+/** The points that a criterion adds to a maximum. Bonuses and deductions add nothing to it. */
+function worthOf({ kind, max }: Measure): Points {
   return kind === "bonus" || kind === "deduction" ? 0 : max;
 }
 
-/** Whether the criterion is scored itself and is part of the maximum, so that it can be assigned or withheld. */
+/** Only a criterion that is scored itself and is part of the maximum can be assigned or withheld. */
 export function isAssignable({ kind }: Measure): boolean {
   return kind !== "group" && kind !== "bonus" && kind !== "deduction";
 }
@@ -36,8 +36,8 @@ export function isPositive(value: Decimal): boolean {
   return compare(fractionOf(value), zero) > 0;
 }
 
-/** Why this is no scale: a tree that does not hang together, or parts that are not their total. */
-export function whyNoScale({
+/** What stands against the scale: its criteria are not a tree, or the parts do not add up to their total. */
+export function objectionToScale({
   total,
   criteria,
 }: {
@@ -60,26 +60,33 @@ export function whyNoScale({
     if (measure.kind === "group") groups.set(criterion, 0);
     known.add(criterion);
   }
-  return whyDoesNotAddUp(criteria, groups) ?? mismatch({ stated: total, parts: roots });
+  return objectionToGroups(criteria, groups) ?? objectionToSum({ stated: total, parts: roots });
 }
 
-function whyDoesNotAddUp(criteria: readonly Criterion[], parts: ReadonlyMap<Id, number>) {
+function objectionToGroups(
+  criteria: readonly Criterion[],
+  parts: ReadonlyMap<Id, number>,
+): ScoreboardRejection | undefined {
   const parents = new Set(criteria.map(({ parent }) => parent));
   for (const { criterion, measure } of criteria) {
     if (measure.kind !== "group") continue;
-    if (!parents.has(criterion)) return { type: "GroupEmpty", data: { criterion } } as const;
-    const found = mismatch({ criterion, stated: measure.max, parts: parts.get(criterion) ?? 0 });
-    if (found) return found;
+    if (!parents.has(criterion)) return { type: "GroupEmpty", data: { criterion } };
+    const objection = objectionToSum({ criterion, stated: measure.max, parts: parts.get(criterion) ?? 0 });
+    if (objection) return objection;
   }
   return undefined;
 }
 
-function mismatch(data: { criterion?: Id; stated: Points; parts: number }) {
-  return data.stated === data.parts ? undefined : ({ type: "ScaleDoesNotAddUp", data } as const);
+function objectionToSum(data: {
+  criterion?: Id;
+  stated: Points;
+  parts: number;
+}): ScoreboardRejection | undefined {
+  return data.stated === data.parts ? undefined : { type: "ScaleDoesNotAddUp", data };
 }
 
-/** Why the finding cannot be one of this criterion. */
-export function whyNoFinding(
+/** What stands against the finding as one of this criterion: it is of another kind, or out of range. */
+export function objectionToFinding(
   { criterion, measure }: Criterion,
   finding: Finding,
 ): ScoreboardRejection | undefined {
@@ -96,8 +103,8 @@ export function whyNoFinding(
 }
 
 /**
- * The points of every criterion from those of the leaves: each group has what its parts have together. Withheld
- * leaves are not among `leaves`, and have no line.
+ * The points of every criterion, computed from the points of the leaves: a group has the sum of its parts. A withheld
+ * leaf is not in `leaves`, and has no line.
  */
 export function linesOf(
   criteria: readonly Criterion[],
@@ -105,7 +112,7 @@ export function linesOf(
 ): { lines: { criterion: Id; points: number }[]; sum: number } {
   const points = new Map(leaves);
   let sum = 0;
-  // A criterion comes after its parent: from the end, every group is complete before it is added on.
+  // A criterion comes after its parent: from the end, every group is complete before it is added to its parent.
   for (const { criterion, parent } of criteria.toReversed()) {
     const own = points.get(criterion) ?? 0;
     if (parent === undefined) sum += own;

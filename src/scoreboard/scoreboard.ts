@@ -1,31 +1,24 @@
 import { decider } from "../kernel/decider.ts";
-import { accept, reject } from "../kernel/decision.ts";
-import type { Id } from "../kernel/ids.ts";
+import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { decideAssignments, evolveAssignments } from "./assignments.ts";
 import { decideCorrection, evolveCorrection } from "./correction.ts";
-import { type Measure, ScoreboardCommand, ScoreboardEvent, ScoreboardRejection } from "./messages.ts";
-import { resultsOf, standingFindings } from "./results.ts";
-import { isAssignable, isPositive, whyNoScale } from "./scale.ts";
-import { decideSheets, evolveSheets, whyNotFinal } from "./sheets.ts";
-import {
-  assignedTo,
-  isWithheld,
-  misdated,
-  notOnScoreboard,
-  type Scoreboard,
-  type Scoring,
-  sheetOf,
-  wrongSheet,
-  wrongState,
-} from "./state.ts";
+import { ScoreboardCommand, ScoreboardEvent, ScoreboardRejection } from "./messages.ts";
+import { findingsInForce, resultsOf } from "./results.ts";
+import { objectionToScale } from "./scale.ts";
+import { decideSheets, evolveSheets, objectionToFinalising } from "./sheets.ts";
+import { expectUnit, objectionToUnit, type Scoreboard, type Scoring, scoringOf, sheetOf } from "./state.ts";
 
 const unitsMax = 50;
 
 /**
- * The scoreboard (bảng điểm): a scale adopted, sheets scored by the units themselves and reviewed, all finalised
- * together and ranked by share of what was assigned. What was finalised changes by a superseding correction only.
+ * The scoreboard (bảng điểm): a scale is adopted, the units score themselves on sheets that others review, and all
+ * sheets are finalised together. Units are ranked by their share of the points that were assigned to them. After the
+ * end only a correction changes the results.
  */
 export const scoreboard = /* @__PURE__ */ decider<
   Scoreboard,
@@ -40,164 +33,110 @@ export const scoreboard = /* @__PURE__ */ decider<
   initialState: { status: "blank" },
 
   decide: {
+    ...decideAssignments,
     ...decideSheets,
     ...decideCorrection,
 
-    OpenScoreboard(state, roster) {
-      if (state.status === "blank") return accept({ type: "ScoreboardOpened", data: roster });
-      if (same(roster, state.opened)) return accept();
-      const { bloc, season } = state;
-      return reject({ type: "ScoreboardTaken", data: { bloc, season } });
-    },
+    OpenScoreboard: during(["blank"], {
+      already: ({ opened }, roster) => same(roster, opened),
+      otherwise: ({ bloc, season }) => ({ type: "ScoreboardTaken", data: { bloc, season } }),
+      decide: (_, roster) => accept({ type: "ScoreboardOpened", data: roster }),
+    }),
 
-    EnterUnit(state, { unit }) {
-      if (state.status !== "open" && state.status !== "scoring") return wrongState(state, "open", "scoring");
-      if (state.units.includes(unit)) return accept();
-      if (state.units.length >= unitsMax) return reject({ type: "TooManyUnits", data: { unitsMax } });
-      return accept({ type: "UnitEntered", data: { unit } });
-    },
+    EnterUnit: during(["open", "scoring"], {
+      already: ({ units }, { unit }) => units.includes(unit),
+      decide: ({ units }, { unit }) =>
+        units.length < unitsMax
+          ? accept({ type: "UnitEntered", data: { unit } })
+          : reject({ type: "TooManyUnits", data: { unitsMax } }),
+    }),
 
-    AdoptScale(state, scale, metadata) {
-      if (state.status !== "open" && state.status !== "scoring") return wrongState(state, "open", "scoring");
-      if (state.status === "scoring" && same(scale, state.scale)) return accept();
-      if (state.status === "scoring" && state.sheets.length > 0) {
-        const { name, version } = state.scale;
-        return reject({ type: "ScaleInUse", data: { name, version } });
-      }
-      const refusal = whyNoScale(scale);
-      if (refusal) return reject(refusal);
-      return misdated(scale.adoptedOn, metadata) ?? accept({ type: "ScaleAdopted", data: scale });
-    },
+    AdoptScale: during(["open", "scoring"], {
+      already: (state, scale) => same(scale, scoringOf(state)?.scale),
+      done: ({ adoptedOn, document }) => [adoptedOn, document?.issuedOn],
+      decide(state, scale) {
+        if (state.status === "scoring" && state.sheets.length > 0) {
+          const { name, version } = state.scale;
+          return reject({ type: "ScaleInUse", data: { name, version } });
+        }
+        return unless(objectionToScale(scale), { type: "ScaleAdopted", data: scale });
+      },
+    }),
 
-    AssignTarget(state, assignment) {
-      const { unit, criterion, target } = assignment;
-      const found = draftCriterion(state, unit, criterion);
-      if (!found.ok) return found;
-      const { board, measure } = found;
-      if (isWithheld(board, unit, criterion))
-        return reject({ type: "CriterionNotAssigned", data: { unit, criterion } });
-      if (measure.kind !== "quantitative")
-        return reject({ type: "CriterionOfWrongKind", data: { criterion, kind: measure.kind } });
-      if (!isPositive(target)) return reject({ type: "TargetNotPositive", data: { criterion, target } });
-      if (board.targets.some((other) => same(other, assignment))) return accept();
-      return accept({ type: "TargetAssigned", data: assignment });
-    },
+    ExcludeUnit: during(["open", "scoring"], {
+      already: ({ exclusions }, exclusion) => exclusions.some((other) => same(other, exclusion)),
+      decide: (state, exclusion) =>
+        unless(objectionToUnit(state, exclusion.unit), { type: "UnitExcluded", data: exclusion }),
+    }),
 
-    WithholdCriterion(state, withholding) {
-      const { unit, criterion } = withholding;
-      const found = draftCriterion(state, unit, criterion);
-      if (!found.ok) return found;
-      const { board, measure } = found;
-      if (isWithheld(board, unit, criterion)) return accept();
-      if (!isAssignable(measure))
-        return reject({ type: "CriterionOfWrongKind", data: { criterion, kind: measure.kind } });
-      if (assignedTo(board, unit) === measure.max)
-        return reject({ type: "LastCriterionOfUnit", data: { unit, criterion } });
-      return accept({ type: "CriterionWithheld", data: withholding });
-    },
+    ReinstateUnit: during(["open", "scoring"], {
+      decide(state, { unit, reason }) {
+        const objection = objectionToUnit(state, unit);
+        if (objection) return reject(objection);
+        if (!state.exclusions.some((exclusion) => exclusion.unit === unit)) return accept();
+        return accept({ type: "UnitReinstated", data: { unit, reason } });
+      },
+    }),
 
-    AssignCriterion(state, { unit, criterion }) {
-      const found = draftCriterion(state, unit, criterion);
-      if (!found.ok) return found;
-      if (!isWithheld(found.board, unit, criterion)) return accept();
-      return accept({ type: "CriterionAssigned", data: { unit, criterion } });
-    },
-
-    ExcludeUnit(state, exclusion) {
-      if (state.status !== "open" && state.status !== "scoring") return wrongState(state, "open", "scoring");
-      if (!state.units.includes(exclusion.unit)) return notOnScoreboard(exclusion.unit);
-      if (state.exclusions.some((other) => same(other, exclusion))) return accept();
-      return accept({ type: "UnitExcluded", data: exclusion });
-    },
-
-    ReinstateUnit(state, { unit, reason }) {
-      if (state.status !== "open" && state.status !== "scoring") return wrongState(state, "open", "scoring");
-      if (!state.units.includes(unit)) return notOnScoreboard(unit);
-      if (!state.exclusions.some((exclusion) => exclusion.unit === unit)) return accept();
-      return accept({ type: "UnitReinstated", data: { unit, reason } });
-    },
-
-    FinaliseScoreboard(state, { finalisedOn }, metadata) {
-      if (state.status === "finalised" && state.finalisedOn === finalisedOn) return accept();
-      if (state.status !== "scoring") return wrongState(state, "scoring");
-      const findings = standingFindings(state);
-      const refusal = whyNotFinal(state, findings.ranked);
-      if (refusal) return reject(refusal);
-      const data = { finalisedOn, results: resultsOf(state, findings), excluded: state.exclusions };
-      return (
-        misdated(finalisedOn, metadata, lastStep(state, findings.ranked)) ??
-        accept({ type: "ScoreboardFinalised", data })
-      );
-    },
+    FinaliseScoreboard: during(["scoring"], {
+      already: (state, { finalisedOn }) => state.status === "finalised" && state.finalisedOn === finalisedOn,
+      done: ({ finalisedOn }) => finalisedOn,
+      decide(state, { finalisedOn }) {
+        const findings = findingsInForce(state);
+        const objection =
+          objectionToFinalising(state, findings.ranked) ??
+          objectionToDate(finalisedOn, { earliest: lastStep(state, findings.ranked) });
+        if (objection) return reject(objection);
+        const data = { finalisedOn, results: resultsOf(state, findings), excluded: state.exclusions };
+        return accept({ type: "ScoreboardFinalised", data });
+      },
+    }),
   },
 
   evolve: {
+    ...evolveAssignments,
     ...evolveSheets,
     ...evolveCorrection,
 
-    ScoreboardOpened(_, opened) {
+    ScoreboardOpened: from(["blank"], (_, opened) => {
       const { bloc, season, units } = opened;
       return { status: "open", opened, bloc, season, units: [...units], exclusions: [] };
-    },
-    UnitEntered(state, { unit }) {
-      if (state.status !== "blank") state.units.push(unit);
-    },
-    ScaleAdopted(state, scale) {
-      if (state.status === "blank" || state.status === "finalised") return undefined;
+    }),
+    UnitEntered: from(["open", "scoring"], ({ units }, { unit }) => {
+      if (units.includes(unit)) contradiction(`unit ${JSON.stringify(unit)} is on the scoreboard already`);
+      units.push(unit);
+    }),
+    ScaleAdopted: from(["open", "scoring"], (state, scale) => {
+      if (state.status === "scoring" && state.sheets.length > 0)
+        contradiction("a unit has scored by the scale before");
       const { opened, bloc, season, units, exclusions } = state;
       const board = { opened, bloc, season, units, exclusions, scale };
-      // What was assigned by another scale is not assigned by this one.
+      // Assignments belong to a scale: another scale begins without any.
       return { status: "scoring", ...board, targets: [], withheld: [], sheets: [] };
-    },
-    TargetAssigned(state, target) {
-      if (state.status === "scoring") state.targets = [...without(state.targets, target), target];
-    },
-    CriterionWithheld(state, withholding) {
-      if (state.status !== "scoring") return;
-      state.withheld.push(withholding);
-      sheetOf(state, withholding.unit)?.scores.delete(withholding.criterion);
-    },
-    CriterionAssigned(state, assignment) {
-      if (state.status === "scoring") state.withheld = without(state.withheld, assignment);
-    },
-    UnitExcluded(state, exclusion) {
-      if (state.status === "blank") return;
+    }),
+    UnitExcluded: from(["open", "scoring"], (state, exclusion) => {
+      expectUnit(state, exclusion.unit);
       state.exclusions = [...state.exclusions.filter(({ unit }) => unit !== exclusion.unit), exclusion];
-    },
-    UnitReinstated(state, { unit }) {
-      if (state.status === "blank") return;
-      state.exclusions = state.exclusions.filter((exclusion) => exclusion.unit !== unit);
-    },
-    ScoreboardFinalised: (state, { finalisedOn, results }) =>
-      state.status === "scoring"
-        ? { ...state, status: "finalised", finalisedOn, asOf: finalisedOn, results }
-        : undefined,
+    }),
+    UnitReinstated: from(["open", "scoring"], (state, { unit }) => {
+      const others = state.exclusions.filter((exclusion) => exclusion.unit !== unit);
+      if (others.length === state.exclusions.length)
+        contradiction(`unit ${JSON.stringify(unit)} is not excluded`);
+      state.exclusions = others;
+    }),
+    ScoreboardFinalised: from(["scoring"], (state, { finalisedOn, results }) => ({
+      ...state,
+      status: "finalised",
+      finalisedOn,
+      asOf: finalisedOn,
+      results,
+    })),
   },
 });
 
-/** A criterion of the scale, as long as the unit's sheet may still be drawn up otherwise. */
-function draftCriterion(state: Scoreboard, unit: UnitId, id: Id) {
-  if (state.status !== "scoring") return wrongState(state, "scoring");
-  if (!state.units.includes(unit)) return notOnScoreboard(unit);
-  const criterion = state.scale.criteria.find((other) => other.criterion === id);
-  if (!criterion) return reject({ type: "CriterionUnknown", data: { criterion: id } } as const);
-  const sheet = sheetOf(state, unit);
-  if (sheet && sheet.status !== "draft") return wrongSheet(sheet, "draft");
-  const { measure } = criterion;
-  const found: { ok: true; board: Scoring; measure: Measure } = { ok: true, board: state, measure };
-  return found;
-}
-
-/** The day of the last step of any of the sheets, and not before the scale was adopted. */
+/** The day of the last step of all the sheets; the day of the scale where no sheet has a step. */
 function lastStep(board: Scoring, units: readonly UnitId[]): CivilDate {
   const { adoptedOn } = board.scale;
   const days = units.map((unit) => sheetOf(board, unit)?.asOf ?? adoptedOn);
   return [adoptedOn, ...days].sort().at(-1) ?? adoptedOn;
-}
-
-function without<T extends { unit: UnitId; criterion: Id }>(
-  items: readonly T[],
-  { unit, criterion }: { unit: UnitId; criterion: Id },
-): T[] {
-  return items.filter((item) => item.unit !== unit || item.criterion !== criterion);
 }

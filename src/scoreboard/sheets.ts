@@ -1,136 +1,180 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { type CommandRule, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { DataOf } from "../kernel/messages.ts";
 import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { ScoreboardCommand, ScoreboardRejection } from "./messages.ts";
-import { isAssignable, whyNoFinding } from "./scale.ts";
+import { expectAssigned } from "./assignments.ts";
+import type { ScoreboardEvent, ScoreboardRejection, SheetStatus } from "./messages.ts";
+import { isAssignable } from "./scale.ts";
 import {
-  assignedCriterion,
-  type Deciding,
-  type Evolving,
+  type CommandData,
+  type CommandSlice,
+  criterionOf,
+  type EventSlice,
   inForce,
   isWithheld,
-  misdated,
-  notOnScoreboard,
+  knownSheet,
+  objectionToDraft,
+  objectionToScore,
+  objectionToSheet,
+  objectionToUnit,
   type Score,
   type Scoreboard,
   type Scoring,
   type Sheet,
-  sheetMissing,
+  scoringOf,
   sheetOf,
-  wrongSheet,
-  wrongState,
 } from "./state.ts";
 
-type Review = DataOf<ScoreboardCommand, "ReviewSheet">;
+// The sheets: each unit scores itself, others review it, it explains what they dispute, and they review it again.
 
-/** A sheet's way: the unit's own scores, a first review, explanations of what is disputed, a second review. */
-export const decideSheets: Deciding<
+type Review = CommandData<"ReviewSheet">;
+
+export const decideSheets: CommandSlice<
   "EnterSelfScore" | "SubmitSheet" | "ReviewSheet" | "ExplainScore" | "ReviewSheetAgain"
 > = {
-  EnterSelfScore(state, entry) {
-    if (state.status !== "scoring") return wrongState(state, "scoring");
-    const { unit, criterion, finding } = entry;
-    if (!state.units.includes(unit)) return notOnScoreboard(unit);
-    const sheet = sheetOf(state, unit);
-    if (sheet && sheet.status !== "draft") return wrongSheet(sheet, "draft");
-    const found = assignedCriterion(state, unit, criterion);
-    if (!found.ok) return found;
-    const refusal = whyNoFinding(found.criterion, finding);
-    if (refusal) return reject(refusal);
-    if (same(entry, sheet?.scores.get(criterion)?.self)) return accept();
-    return accept({ type: "SelfScoreEntered", data: entry });
-  },
+  EnterSelfScore: during(["scoring"], {
+    already(state, entry) {
+      const board = scoringOf(state);
+      const sheet = board && sheetOf(board, entry.unit);
+      return same(entry, sheet?.scores.get(entry.criterion)?.self);
+    },
+    done: ({ evidence }) => evidence.map(({ issuedOn }) => issuedOn),
+    decide: (state, entry) =>
+      unless(objectionToDraft(state, entry.unit) ?? objectionToScore(state, entry), {
+        type: "SelfScoreEntered",
+        data: entry,
+      }),
+  }),
 
-  SubmitSheet(state, { unit, submittedOn }, metadata) {
-    const found = standingSheet(state, unit);
-    if (!found.ok) return found;
-    const { board, sheet } = found;
-    if (sheet.status === "submitted" && sheet.submittedOn === submittedOn) return accept();
-    if (sheet.status !== "draft") return wrongSheet(sheet, "draft");
-    const missing = unscored(board, sheet);
-    if (missing.length > 0) return reject({ type: "ScoresMissing", data: { unit, criteria: missing } });
-    return misdated(submittedOn, metadata) ?? accept({ type: "SheetSubmitted", data: { unit, submittedOn } });
-  },
+  SubmitSheet: duringSheet(["draft"], {
+    already: (sheet, { submittedOn }) => sheet.submittedOn === submittedOn,
+    done: ({ submittedOn }) => submittedOn,
+    decide(board, sheet, submission) {
+      const { unit } = submission;
+      const criteria = unscored(board, sheet);
+      if (criteria.length > 0) return reject({ type: "ScoresMissing", data: { unit, criteria } });
+      return accept({ type: "SheetSubmitted", data: submission });
+    },
+  }),
 
-  ReviewSheet(state, review, metadata) {
-    const found = standingSheet(state, review.unit);
-    if (!found.ok) return found;
-    const { board, sheet } = found;
-    if (sheet.status === "reviewed" && same(review, sheet.lastReview)) return accept();
-    if (sheet.status !== "submitted" && sheet.status !== "reviewed")
-      return wrongSheet(sheet, "submitted", "reviewed");
-    return (
-      whyNoReview(board, review) ??
-      misdated(review.reviewedOn, metadata, sheet.asOf) ??
-      accept({ type: "SheetReviewed", data: review })
-    );
-  },
+  ReviewSheet: duringSheet(["submitted", "reviewed"], {
+    already: (sheet, review) => sheet.status === "reviewed" && same(review, sheet.lastReview),
+    done: ({ reviewedOn }) => reviewedOn,
+    decide: (board, sheet, review) =>
+      unless(
+        objectionToReview(board, review) ?? objectionToDate(review.reviewedOn, { earliest: sheet.asOf }),
+        { type: "SheetReviewed", data: review },
+      ),
+  }),
 
-  ExplainScore(state, explanation, metadata) {
-    const { unit, criterion, explainedOn } = explanation;
-    const found = standingSheet(state, unit);
-    if (!found.ok) return found;
-    const { board, sheet } = found;
-    if (sheet.status !== "reviewed" && sheet.status !== "explained")
-      return wrongSheet(sheet, "reviewed", "explained");
-    const known = assignedCriterion(board, unit, criterion);
-    if (!known.ok) return known;
-    const score = sheet.scores.get(criterion);
-    if (!score || !isDisputed(score)) return reject({ type: "ScoreNotDisputed", data: { unit, criterion } });
-    if (same(explanation, score.explanation)) return accept();
-    return (
-      misdated(explainedOn, metadata, sheet.asOf) ?? accept({ type: "ScoreExplained", data: explanation })
-    );
-  },
+  ExplainScore: duringSheet(["reviewed", "explained"], {
+    already: (sheet, explanation) => same(explanation, sheet.scores.get(explanation.criterion)?.explanation),
+    done: ({ explainedOn, evidence }) => [explainedOn, ...evidence.map(({ issuedOn }) => issuedOn)],
+    decide(board, sheet, explanation) {
+      const { unit, criterion, explainedOn } = explanation;
+      if (!criterionOf(board, criterion)) return reject({ type: "CriterionUnknown", data: { criterion } });
+      if (isWithheld(board, unit, criterion))
+        return reject({ type: "CriterionNotAssigned", data: { unit, criterion } });
+      if (!isDisputed(sheet, criterion))
+        return reject({ type: "ScoreNotDisputed", data: { unit, criterion } });
+      const objection = objectionToDate(explainedOn, { earliest: sheet.asOf });
+      return unless(objection, { type: "ScoreExplained", data: explanation });
+    },
+  }),
 
-  ReviewSheetAgain(state, review, metadata) {
-    const found = standingSheet(state, review.unit);
-    if (!found.ok) return found;
-    const { board, sheet } = found;
-    if (sheet.status === "reviewedAgain" && same(review, sheet.lastReview)) return accept();
-    if (sheet.status === "draft" || sheet.status === "submitted")
-      return wrongSheet(sheet, "reviewed", "explained", "reviewedAgain");
-    return (
-      whyNoReview(board, review) ??
-      whyNoSecondReview(sheet, review) ??
-      misdated(review.reviewedOn, metadata, sheet.asOf) ??
-      accept({ type: "SheetReviewedAgain", data: review })
-    );
-  },
+  ReviewSheetAgain: duringSheet(["reviewed", "explained", "reviewedAgain"], {
+    already: (sheet, review) => sheet.status === "reviewedAgain" && same(review, sheet.lastReview),
+    done: ({ reviewedOn }) => reviewedOn,
+    decide: (board, sheet, review) =>
+      unless(
+        objectionToReview(board, review) ??
+          objectionToSecondReview(sheet, review) ??
+          objectionToDate(review.reviewedOn, { earliest: sheet.asOf }),
+        { type: "SheetReviewedAgain", data: review },
+      ),
+  }),
 };
 
-export const evolveSheets: Evolving<
+export const evolveSheets: EventSlice<
   "SelfScoreEntered" | "SheetSubmitted" | "SheetReviewed" | "ScoreExplained" | "SheetReviewedAgain"
 > = {
-  SelfScoreEntered(state, entry) {
-    if (state.status !== "scoring") return;
-    if (!sheetOf(state, entry.unit))
-      state.sheets.push({ unit: entry.unit, status: "draft", scores: new Map() });
-    score(sheetOf(state, entry.unit), entry.criterion, { self: entry });
-  },
-  SheetSubmitted(state, { unit, submittedOn }) {
-    advance(state, unit, { status: "submitted", submittedOn, asOf: submittedOn });
-  },
-  SheetReviewed(state, review) {
-    const { reviewedOn: asOf } = review;
-    const sheet = advance(state, review.unit, { status: "reviewed", lastReview: review, asOf });
+  SelfScoreEntered: from(["scoring"], (state, entry) => {
+    const { unit, criterion } = entry;
+    expectAssigned(state, entry);
+    if (!sheetOf(state, unit)) state.sheets.push({ unit, status: "draft", scores: new Map() });
+    score(knownSheet(state, unit, ["draft"]), criterion, { self: entry });
+  }),
+  SheetSubmitted: from(["scoring"], (state, { unit, submittedOn }) => {
+    const sheet = knownSheet(state, unit, ["draft"]);
+    Object.assign(sheet, { status: "submitted", submittedOn, asOf: submittedOn });
+  }),
+  SheetReviewed: from(["scoring"], (state, review) => {
+    const sheet = knownSheet(state, review.unit, ["submitted", "reviewed"]);
+    Object.assign(sheet, { status: "reviewed", lastReview: review, asOf: review.reviewedOn });
     for (const { criterion, finding } of review.findings) score(sheet, criterion, { first: finding });
-  },
-  ScoreExplained(state, explanation) {
-    const sheet = advance(state, explanation.unit, { status: "explained", asOf: explanation.explainedOn });
-    score(sheet, explanation.criterion, { explanation });
-  },
-  SheetReviewedAgain(state, review) {
-    const { reviewedOn: asOf } = review;
-    const sheet = advance(state, review.unit, { status: "reviewedAgain", lastReview: review, asOf });
+  }),
+  ScoreExplained: from(["scoring"], (state, explanation) => {
+    const { unit, criterion, explainedOn } = explanation;
+    const sheet = knownSheet(state, unit, ["reviewed", "explained"]);
+    if (!isDisputed(sheet, criterion))
+      contradiction(`the score of criterion ${JSON.stringify(criterion)} is not disputed`);
+    Object.assign(sheet, { status: "explained", asOf: explainedOn });
+    score(sheet, criterion, { explanation });
+  }),
+  SheetReviewedAgain: from(["scoring"], (state, review) => {
+    const sheet = knownSheet(state, review.unit, ["reviewed", "explained", "reviewedAgain"]);
+    Object.assign(sheet, { status: "reviewedAgain", lastReview: review, asOf: review.reviewedOn });
     for (const { criterion, finding } of review.findings) score(sheet, criterion, { second: finding });
-  },
+  }),
 };
 
-/** Why the sheets of these units cannot be scored for good: one is not submitted, or a dispute is open. */
-export function whyNotFinal(board: Scoring, units: readonly UnitId[]): ScoreboardRejection | undefined {
+/**
+ * The grammar of a step of a sheet: the scoreboard is being scored, the unit has a sheet, and the sheet is in one of
+ * the statuses `allowed`. `decide` answers with the scoreboard and the sheet.
+ */
+function duringSheet<D extends { unit: UnitId }>(
+  allowed: readonly SheetStatus[],
+  {
+    already,
+    done,
+    decide,
+  }: {
+    already: (sheet: Sheet, data: NoInfer<D>) => boolean;
+    done: (data: NoInfer<D>) => CivilDate | readonly CivilDate[];
+    decide: (
+      board: Scoring,
+      sheet: Sheet,
+      data: NoInfer<D>,
+    ) => Decision<ScoreboardEvent, ScoreboardRejection>;
+  },
+): CommandRule<Scoreboard, D, ScoreboardEvent, ScoreboardRejection> {
+  return during(["scoring"], {
+    already(state, data) {
+      const board = scoringOf(state);
+      const sheet = board && sheetOf(board, data.unit);
+      return sheet !== undefined && already(sheet, data);
+    },
+    done,
+    decide(state, data) {
+      const { unit } = data;
+      const stranger = objectionToUnit(state, unit);
+      if (stranger) return reject(stranger);
+      const sheet = sheetOf(state, unit);
+      if (!sheet) return reject({ type: "SheetsMissing", data: { units: [unit] } });
+      const objection = objectionToSheet(sheet, allowed);
+      return objection ? reject(objection) : decide(state, sheet, data);
+    },
+  });
+}
+
+/** What stands against finalising the sheets of these units: one is not submitted, or a dispute is open. */
+export function objectionToFinalising(
+  board: Scoring,
+  units: readonly UnitId[],
+): ScoreboardRejection | undefined {
   const missing = units.filter((unit) => (sheetOf(board, unit)?.status ?? "draft") === "draft");
   if (missing.length > 0) return { type: "SheetsMissing", data: { units: missing } };
   for (const unit of units) {
@@ -141,27 +185,22 @@ export function whyNotFinal(board: Scoring, units: readonly UnitId[]): Scoreboar
 }
 
 /** The first review found otherwise than the unit. */
-function isDisputed({ self, first }: Score): boolean {
+function isDisputed({ scores }: Sheet, criterion: Id): boolean {
+  const { self, first } = scores.get(criterion) ?? {};
   return first !== undefined && !same(first, self?.finding);
 }
 
-/** A second review answers all that was explained: what it does not list stands as the first found it. */
+/**
+ * The explained criteria that no second review has answered. A second review answers all of them: where it lists no
+ * finding, the finding of the first review stays in force.
+ */
 function unanswered(sheet: Sheet | undefined): Id[] {
   if (sheet?.status !== "explained") return [];
   const open = [...sheet.scores].filter(([, score]) => score.explanation && !score.corrected);
   return open.map(([criterion]) => criterion);
 }
 
-function standingSheet(state: Scoreboard, unit: UnitId) {
-  if (state.status !== "scoring") return wrongState(state, "scoring");
-  if (!state.units.includes(unit)) return notOnScoreboard(unit);
-  const sheet = sheetOf(state, unit);
-  if (!sheet) return sheetMissing(unit);
-  const found: { ok: true; board: Scoring; sheet: Sheet } = { ok: true, board: state, sheet };
-  return found;
-}
-
-/** What is assigned to the unit and not scored by it. Bonuses and deductions need no word. */
+/** The criteria that are assigned to the unit and have no score. Bonuses and deductions need none. */
 function unscored(board: Scoring, { unit, scores }: Sheet): Id[] {
   return board.scale.criteria
     .filter(({ criterion, measure }) => isAssignable(measure) && !isWithheld(board, unit, criterion))
@@ -169,33 +208,29 @@ function unscored(board: Scoring, { unit, scores }: Sheet): Id[] {
     .filter((criterion) => !inForce(scores.get(criterion) ?? {}));
 }
 
-function whyNoReview(board: Scoring, { unit, reviewer, capacity, findings }: Review) {
-  if (reviewer === unit) return reject({ type: "ReviewerIsReviewed", data: { unit } } as const);
+function objectionToReview(
+  board: Scoring,
+  { unit, reviewer, capacity, findings }: Review,
+): ScoreboardRejection | undefined {
+  if (reviewer === unit) return { type: "ReviewerIsReviewed", data: { unit } };
   // An authority reviews from outside the bloc; a peer or the chair is one of the units.
-  if (capacity !== "authority" && !board.units.includes(reviewer)) return notOnScoreboard(reviewer);
+  const stranger = capacity === "authority" ? undefined : objectionToUnit(board, reviewer);
+  if (stranger) return stranger;
   const seen = new Set<Id>();
   for (const { criterion, finding } of findings) {
-    if (seen.has(criterion)) return reject({ type: "FindingRepeated", data: { criterion } } as const);
+    if (seen.has(criterion)) return { type: "FindingRepeated", data: { criterion } };
     seen.add(criterion);
-    const found = assignedCriterion(board, unit, criterion);
-    if (!found.ok) return found;
-    const refusal = whyNoFinding(found.criterion, finding);
-    if (refusal) return reject(refusal);
+    const objection = objectionToScore(board, { unit, criterion, finding });
+    if (objection) return objection;
   }
   return undefined;
 }
 
-function whyNoSecondReview({ unit, scores }: Sheet, { findings }: Review) {
-  const settled = findings.find(({ criterion }) => !isDisputed(scores.get(criterion) ?? {}));
-  if (!settled) return undefined;
-  return reject({ type: "ScoreNotDisputed", data: { unit, criterion: settled.criterion } } as const);
+function objectionToSecondReview(sheet: Sheet, { unit, findings }: Review): ScoreboardRejection | undefined {
+  const settled = findings.find(({ criterion }) => !isDisputed(sheet, criterion));
+  return settled && { type: "ScoreNotDisputed", data: { unit, criterion: settled.criterion } };
 }
 
-function advance(state: Scoreboard, unit: UnitId, step: Partial<Sheet>): Sheet | undefined {
-  const sheet = state.status === "scoring" ? sheetOf(state, unit) : undefined;
-  return sheet && Object.assign(sheet, step);
-}
-
-function score(sheet: Sheet | undefined, criterion: Id, said: Score) {
-  sheet?.scores.set(criterion, { ...sheet.scores.get(criterion), ...said });
+function score(sheet: Sheet, criterion: Id, said: Score) {
+  sheet.scores.set(criterion, { ...sheet.scores.get(criterion), ...said });
 }

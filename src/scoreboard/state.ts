@@ -1,9 +1,9 @@
-import type { Folds, Handlers } from "../kernel/decider.ts";
-import { reject } from "../kernel/decision.ts";
+import type { CommandRules, EventRules } from "../kernel/decider.ts";
+import type { Begun } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
-import type { CommandMetadata } from "../kernel/recorded.ts";
-import { type CivilDate, civilDateOf } from "../kernel/time.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { Points } from "../vocabulary/points.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -16,14 +16,15 @@ import type {
   ScoreboardRejection,
   SheetStatus,
 } from "./messages.ts";
-import { isAssignable } from "./scale.ts";
+import { isAssignable, objectionToFinding } from "./scale.ts";
 
+export type CommandData<K extends ScoreboardCommand["type"]> = DataOf<ScoreboardCommand, K>;
 type EventData<K extends ScoreboardEvent["type"]> = DataOf<ScoreboardEvent, K>;
 
-export type Scale = EventData<"ScaleAdopted">;
+type Scale = EventData<"ScaleAdopted">;
 export type Exclusion = EventData<"UnitExcluded">;
 
-/** What was said of one criterion of one unit, by whom ever. */
+/** What the unit and its reviewers have said of one criterion of the unit. */
 export type Score = {
   self?: EventData<"SelfScoreEntered">;
   first?: Finding;
@@ -66,12 +67,17 @@ export type Scoreboard =
       results: Result[];
     } & Scoring);
 
-/** Handlers of some of the scoreboard's commands, and of some of its events. */
-export type Deciding<K extends ScoreboardCommand["type"]> = Pick<
-  Handlers<Scoreboard, ScoreboardCommand, ScoreboardEvent, ScoreboardRejection>,
+/** The rules of some of the scoreboard's commands, and of some of its events. */
+export type CommandSlice<K extends ScoreboardCommand["type"]> = Pick<
+  CommandRules<Scoreboard, ScoreboardCommand, ScoreboardEvent, ScoreboardRejection>,
   K
 >;
-export type Evolving<K extends ScoreboardEvent["type"]> = Pick<Folds<Scoreboard, ScoreboardEvent>, K>;
+export type EventSlice<K extends ScoreboardEvent["type"]> = Pick<EventRules<Scoreboard, ScoreboardEvent>, K>;
+
+/** The scoreboard with its scale; nothing while no scale is adopted. */
+export function scoringOf(state: Begun<Scoreboard>): Scoring | undefined {
+  return state.status === "open" ? undefined : state;
+}
 
 export function sheetOf({ sheets }: Scoring, unit: UnitId): Sheet | undefined {
   return sheets.find((sheet) => sheet.unit === unit);
@@ -81,7 +87,7 @@ export function isWithheld({ withheld }: Scoring, unit: UnitId, criterion: Id): 
   return withheld.some((other) => other.unit === unit && other.criterion === criterion);
 }
 
-/** The maximum of what is assigned to the unit. */
+/** The sum of the maxima of the criteria that are assigned to the unit. */
 export function assignedTo(board: Scoring, unit: UnitId): Points {
   return board.scale.criteria.reduce(
     (sum, { criterion, measure }) =>
@@ -95,42 +101,48 @@ export function inForce({ self, first, second, corrected }: Score): Finding | un
   return corrected ?? second ?? first ?? self?.finding;
 }
 
-/** The criterion as it is scored for the unit, or why it is not. */
-export function assignedCriterion(board: Scoring, unit: UnitId, id: Id) {
-  const criterion = board.scale.criteria.find((other) => other.criterion === id);
-  if (!criterion) return reject({ type: "CriterionUnknown", data: { criterion: id } } as const);
-  if (isWithheld(board, unit, id))
-    return reject({ type: "CriterionNotAssigned", data: { unit, criterion: id } } as const);
-  const found: { ok: true; criterion: Criterion } = { ok: true, criterion };
-  return found;
+export function criterionOf({ scale }: Scoring, id: Id): Criterion | undefined {
+  return scale.criteria.find(({ criterion }) => criterion === id);
 }
 
-export function wrongState({ status }: Scoreboard, ...allowed: Scoreboard["status"][]) {
-  return reject({ type: "ScoreboardInWrongState", data: { status, allowed } } as const);
+/** What stands against scoring the criterion of the unit with the finding. */
+export function objectionToScore(
+  board: Scoring,
+  { unit, criterion, finding }: { unit: UnitId; criterion: Id; finding: Finding },
+): ScoreboardRejection | undefined {
+  const known = criterionOf(board, criterion);
+  if (!known) return { type: "CriterionUnknown", data: { criterion } };
+  if (isWithheld(board, unit, criterion)) return { type: "CriterionNotAssigned", data: { unit, criterion } };
+  return objectionToFinding(known, finding);
 }
 
-export function wrongSheet({ unit, status }: Sheet, ...allowed: SheetStatus[]) {
-  return reject({ type: "SheetInWrongState", data: { unit, status, allowed } } as const);
+export function objectionToUnit({ units }: Roster, unit: UnitId): ScoreboardRejection | undefined {
+  return units.includes(unit) ? undefined : { type: "UnitNotOnScoreboard", data: { unit } };
 }
 
-export function notOnScoreboard(unit: UnitId) {
-  return reject({ type: "UnitNotOnScoreboard", data: { unit } } as const);
+/** What stands against changing how the unit is scored, or its own scores: its sheet is no draft any more. */
+export function objectionToDraft(board: Scoring, unit: UnitId): ScoreboardRejection | undefined {
+  const sheet = sheetOf(board, unit);
+  return objectionToUnit(board, unit) ?? (sheet && objectionToSheet(sheet, ["draft"]));
 }
 
-export function sheetMissing(unit: UnitId) {
-  const units = [unit];
-  return reject({ type: "SheetsMissing", data: { units } } as const);
+export function objectionToSheet(
+  { unit, status }: Sheet,
+  allowed: readonly SheetStatus[],
+): ScoreboardRejection | undefined {
+  if (allowed.includes(status)) return undefined;
+  return { type: "SheetInWrongState", data: { unit, status, allowed: [...allowed] } };
 }
 
-/** The refusal of a fact that is dated before `from`, or after the day on which it is being recorded. */
-export function misdated(
-  date: CivilDate,
-  metadata: CommandMetadata | undefined,
-  from: CivilDate = "0001-01-01",
-) {
-  if (date < from) return reject({ type: "ScoreboardDateTooEarly", data: { date, from } } as const);
-  const today = metadata && civilDateOf(metadata.now);
-  if (today && date > today)
-    return reject({ type: "ScoreboardDateInFuture", data: { date, today } } as const);
-  return undefined;
+/** For events: the unit is on the scoreboard, or the event cannot have happened. */
+export function expectUnit({ units }: Roster, unit: UnitId) {
+  if (!units.includes(unit)) contradiction(`unit ${JSON.stringify(unit)} is not on the scoreboard`);
+}
+
+/** For events: the unit has a sheet, in one of these statuses, or the event cannot have happened. */
+export function knownSheet(board: Scoring, unit: UnitId, allowed?: readonly SheetStatus[]): Sheet {
+  const sheet = sheetOf(board, unit) ?? contradiction(`unit ${JSON.stringify(unit)} has no sheet`);
+  if (allowed && !allowed.includes(sheet.status))
+    contradiction(`the sheet of unit ${JSON.stringify(unit)} is "${sheet.status}"`);
+  return sheet;
 }

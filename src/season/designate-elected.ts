@@ -8,9 +8,9 @@ import { type Addressed, idOf, type Process } from "./process.ts";
 type Elected = { chair?: UnitId; deputy?: UnitId };
 
 /**
- * Whom the bloc elects at the conference of a season is designated for the next one: the chair when its ballot
- * is certified, and the deputy along with it or, when it is elected later, on its own. Conferences of other blocs
- * than the rotation's are passed over.
+ * The bloc elects at the conference of a season; the elected units are designated for the next season. The chair is
+ * designated when its ballot is certified, together with the deputy, or the deputy alone when it is elected later.
+ * Conferences of other blocs are ignored.
  */
 export function designateElected({ rotation }: { rotation: Id }): Process {
   return {
@@ -26,7 +26,7 @@ export function designateElected({ rotation }: { rotation: Id }): Process {
         if (event.type === "RotationOpened" && id === rotation) bloc = event.data.bloc;
         if (event.type !== "BallotCertified" || event.data.conference === undefined) return [];
         const { purpose, season, conference, outcome, certifiedOn } = event.data;
-        // A store may hold several blocs, and another one's conference elects nobody here.
+        // A store may hold several blocs; the conference of another bloc elects nobody for this rotation.
         if (bloc !== undefined && (blocs.get(conference) ?? bloc) !== bloc) return [];
         const [unit] = outcome.elected;
         if (unit === undefined || (purpose.kind !== "chair" && purpose.kind !== "deputyChair")) return [];

@@ -10,8 +10,9 @@ type Rotation = { chair: UnitId | undefined; hasFlag: boolean; awaited: Map<Id, 
 type Close = { closedOn: CivilDate; place: string | undefined; condition: string };
 
 /**
- * When the conference that designated the next chair closes, the chair in office hands over to it, there and on
- * that day, with the rotating flag where there is one. `condition` is what the receipt says of the flag.
+ * When the conference that designated the next chair closes, the chair in office hands over to the next chair: at the
+ * place of the conference and on that day, with the rotating flag where there is one. `condition` is the condition of
+ * the flag, for the receipt.
  */
 export function handOverAtClose({ condition }: { condition: string }): Process {
   return {
@@ -74,7 +75,7 @@ function handover(
   designation: Designation | undefined,
   close: Close | undefined,
 ): Addressed[] {
-  // A chair that is elected again has nothing to hand over; without one in office the next is installed by decision.
+  // A chair that is elected again hands nothing over. Without a chair in office, a decision installs the next one.
   if (!designation || !close || from === undefined || from === designation.chair) return [];
   const { term, chair: to, deputy } = designation;
   const { closedOn: handedOverOn, place, condition } = close;

@@ -7,7 +7,7 @@ import type { ConferenceEvent, ConferenceRejection } from "../conference/message
 import type { PledgeEvent, PledgeRejection } from "../pledge/messages.ts";
 import type { ScoreboardEvent, ScoreboardRejection } from "../scoreboard/messages.ts";
 
-/** Whatever happens in a season. */
+/** Every event of a season. */
 export type SeasonEvent =
   | BlocEvent
   | CampaignEvent
@@ -18,7 +18,7 @@ export type SeasonEvent =
   | AwardEvent
   | ChairRotationEvent;
 
-/** Whatever may stand against a command. */
+/** Every rejection of a command. */
 export type SeasonRejection =
   | BlocRejection
   | CampaignRejection

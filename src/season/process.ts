@@ -7,8 +7,8 @@ import type { SeasonEvent } from "./messages.ts";
 export type Addressed = { aggregate: string; id: Id; command: Message };
 
 /**
- * A process manager: it reads events of one aggregate and wants commands of others. `begin` gives a reader that
- * remembers what it has read and nothing else, so that the same events always want the same commands.
+ * A process manager: it reads the events of one aggregate and answers with commands for others. `begin` gives a reader
+ * that depends on nothing but the events it has read, so the same events always give the same commands.
  */
 export type Process = {
   readonly name: string;

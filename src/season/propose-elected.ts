@@ -14,9 +14,9 @@ export function awardIdOf(ballot: Id, unit: UnitId): Id {
 }
 
 /**
- * Whoever a certified ballot elects to an honour is proposed for it. When a recount certifies another result,
- * or the ballot is annulled, the proposals that no longer rest on it are withdrawn. A run-off proposes nobody:
- * the ballot that it was called for does, once it is certified itself.
+ * The units that a certified ballot elects to an honour are proposed for it. When a recount certifies another result,
+ * or the ballot is annulled, the proposals without a basis are withdrawn. A run-off proposes nobody: the ballot that
+ * called it does so once it is certified.
  */
 export const proposeElected: Process = {
   name: "propose-elected",
@@ -34,7 +34,7 @@ export const proposeElected: Process = {
   },
 };
 
-/** In the language of the documents, since it is kept with them. */
+/** In the language of the documents, because the reason is stored and printed with them. */
 const recounted = "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại";
 
 function certified(proposed: Map<Id, Set<UnitId>>, ballot: Id, data: Certified): Addressed[] {
@@ -58,7 +58,7 @@ function certified(proposed: Map<Id, Set<UnitId>>, ballot: Id, data: Certified):
   return [...withdrawals({ ballot, units: gone, withdrawnOn: certifiedOn, reason: recounted }), ...proposals];
 }
 
-/** The units that were proposed on this ballot and that it no longer elects. */
+/** The units that this ballot had proposed and no longer elects. */
 function forgotten(proposed: Map<Id, Set<UnitId>>, ballot: Id, elected: ReadonlySet<UnitId>): UnitId[] {
   const before = proposed.get(ballot) ?? new Set();
   proposed.delete(ballot);

@@ -4,21 +4,21 @@ import type { CommandMetadata, Recorded } from "../kernel/recorded.ts";
 import type { SeasonEvent } from "./messages.ts";
 import type { Addressed, Process } from "./process.ts";
 
-/** What carries out the commands of one aggregate: a command handler of a store. */
+/** Carries out the commands of one aggregate: a command handler of a store. */
 export type Handler = (
   id: Id,
   command: Message & { metadata: CommandMetadata },
 ) => Promise<{ ok: true; events: readonly Recorded[] } | { ok: false; rejection: Message }>;
 
-/** A command, whoever wanted it, and what came of it. */
+/** A command that was carried out, and its result. */
 export type Carried = Addressed & {
-  /** The process that wanted it; absent for the command that was sent. */
+  /** The process that gave the command; absent for a command that was sent. */
   process?: string;
   events: readonly Recorded[];
   rejection?: Message;
 };
 
-/** A command is for an aggregate that nobody handles. */
+/** There is no handler for the aggregate of a command. */
 export class UnknownAggregate extends Error {
   override readonly name = "UnknownAggregate";
   readonly aggregate: string;
@@ -30,8 +30,8 @@ export class UnknownAggregate extends Error {
 }
 
 /**
- * Runs a season: carries out a command, lets the processes read what it caused, carries out what they want, and
- * so on until all is quiet. Commands of processes have ids derived from the event that they answer, so that
+ * Runs a season: carries out a command, lets the processes read the new events, carries out the commands of the
+ * processes, and so on until there are no more. The id of such a command is derived from the event that it answers, so
  * running again, from the beginning or after a crash, adds nothing twice.
  */
 export function seasonRunner({
@@ -43,7 +43,7 @@ export function seasonRunner({
 }) {
   const readers = processes.map(({ name, begin }) => ({ name, read: begin() }));
   const seen = new Set<Id>();
-  /** What is still to be done, by the event that it answers: it is kept when a handler fails. */
+  /** The commands still to be carried out, by the event that they answer. They are kept when a handler fails. */
   const unanswered = new Map<Id, readonly (Addressed & { process: string; index: number })[]>();
 
   async function carry(
@@ -59,7 +59,7 @@ export function seasonRunner({
   }
 
   async function answer(events: readonly Recorded[], now: Date): Promise<Carried[]> {
-    // All are read before any is answered: in the order of the store, also where commands are sent side by side.
+    // All events are read before any is answered: in the order of the store, even when commands are sent in parallel.
     for (const event of events) readOnce(event);
     const carried: Carried[] = [];
     for (const event of events) {
@@ -76,16 +76,16 @@ export function seasonRunner({
     if (seen.has(eventId)) return;
     seen.add(eventId);
     const wanted = readers.flatMap(({ name, read }) =>
-      // Whoever hands in the events has read them by their schemas.
+      // The caller has read the events by their schemas.
       read(event as Recorded<SeasonEvent>).map((one, index) => ({ ...one, process: name, index })),
     );
     if (wanted.length > 0) unanswered.set(eventId, wanted);
   }
 
   return {
-    /** Carries out a command and all that follows from it, in the order in which it happened. */
+    /** Carries out a command and every command that follows from it, in this order. */
     send: (wanted: Addressed, metadata: CommandMetadata): Promise<Carried[]> => carry(wanted, metadata),
-    /** Reads what has happened before, and does what the processes want that was not done then. */
+    /** Reads the events of the past, and carries out the commands that were not carried out then. */
     catchUp: (history: readonly Recorded[], now: Date): Promise<Carried[]> => answer(history, now),
   };
 }

@@ -8,18 +8,18 @@ import { type Addressed, idOf, type Process } from "./process.ts";
 
 type Terms = DataOf<BallotEvent, "BallotOpened">;
 
-/** An honour that is voted on, and how many of it there are. */
+/** An honour that is voted on, and the number of its seats. */
 export type Round = { honour: Honour; seats: number };
 
-/** The id of the ballot that the next round of `ballot` is held as. */
+/** The id of the ballot that follows `ballot` in the next round. */
 export function nextBallotId(ballot: Id, honour: Honour): Id {
   return derivedId("ballot", ballot, honour.kind, honour.authority);
 }
 
 /**
- * The bloc votes honour by honour: first the flag, then the certificates among the rest. When a round is
- * certified, the next one is opened on the same terms, without whoever has been elected so far. When a recount
- * changes the round before, the next one is revised, which its own rules allow until its first paper is issued.
+ * The bloc votes honour by honour: first the flag, then the certificates among the rest. When a round is certified,
+ * the next round is opened on the same terms, without the units elected so far. When a recount changes a round, the
+ * next round is revised; its own rules allow that until its first paper is issued.
  */
 export function successiveBallots(rounds: readonly Round[]): Process {
   return {

@@ -7,12 +7,12 @@ import { CommandMetadata, type Recorded, StreamName, sent } from "../kernel/reco
 import { instantOf } from "../kernel/time.ts";
 import type { EventStore } from "./event-store.ts";
 
-/** What came of a command: the events as they are stored, or why it was refused. */
+/** The result of a command: the events as they are stored, or the rejection. */
 export type Handled<E extends Message, R extends Message> =
   | { ok: true; events: readonly Recorded<E>[]; version: number }
   | { ok: false; rejection: R };
 
-/** Somebody kept appending to the stream in between; the command was not carried out and may be sent again. */
+/** Others appended to the stream at each attempt. The command was not carried out and may be sent again. */
 export class ConcurrencyConflict extends Error {
   override readonly name = "ConcurrencyConflict";
   readonly stream: StreamName;
@@ -26,12 +26,12 @@ export class ConcurrencyConflict extends Error {
 const attemptsMax = 5;
 
 /**
- * Carries out the commands of one kind of aggregate: reads the command by its schema, folds the stream, decides,
- * appends. A command whose id the stream holds already gives the events that it gave then and adds nothing.
+ * Carries out the commands of one kind of aggregate: reads the command by its schema, folds the stream, decides and
+ * appends. A command whose id is in the stream already gives the same events again and adds nothing.
  *
  * @throws {InvalidInput} when the command or its metadata does not have its form; nothing is stored
  * @throws {ImpossibleEvent} when the stream holds an event that cannot have happened; it names stream and version
- * @throws {ConcurrencyConflict} when the stream would not hold still
+ * @throws {ConcurrencyConflict} when others appended to the stream at each attempt
  */
 export function commandHandler<S extends State, C extends Message, E extends Message, R extends Message>({
   store,
@@ -55,7 +55,7 @@ export function commandHandler<S extends State, C extends Message, E extends Mes
       const decision = decider.decide(sent<C>(command, metadata), decider.fold(history));
       if (!decision.ok) return decision;
       const events = decision.events.map((event, index) =>
-        // Read by its schema, as it will be when it comes back: the same fields in the same order.
+        // Read by its schema, as it will be after the store: the same fields in the same order.
         recorded(checked(decider.events, event), { stream, version: history.length + index + 1, metadata }),
       );
       const appended = events.length === 0 || (await store.append(stream, history.length, events)).ok;
@@ -76,7 +76,11 @@ export function commandHandlers({
   return new Map(deciders.map((decider) => [decider.name, commandHandler({ store, decider }) as AnyHandler]));
 }
 
-/** The state of one aggregate, from its events in a store. */
+/**
+ * The state of one aggregate, from its events in a store.
+ *
+ * @throws {ImpossibleEvent} when the stream holds an event that cannot have happened; it names stream and version
+ */
 export async function loaded<S extends State, C extends Message, E extends Message, R extends Message>({
   store,
   decider,
@@ -106,7 +110,7 @@ function recorded<E extends Message>(
 ): Recorded<E> {
   const { now, commandId, actor, correlationId = commandId, causationId = commandId } = metadata;
   const recordedAt = instantOf(now);
-  // Derived, so that a command carried out twice on two machines names its events the same.
+  // Derived, so that a command that two machines carry out gives its events the same ids.
   const eventId = derivedId(stream, commandId, String(version));
   return {
     ...event,

@@ -1,11 +1,11 @@
 import type { Recorded, StreamName } from "../kernel/recorded.ts";
 
-/** Whether an append went through, or somebody else had appended in between. */
+/** The result of an append: done, or refused because others had appended before. */
 export type Appended = { ok: true } | { ok: false; actualVersion: number };
 
 /**
- * What a place to keep events has to do. An implementation appends all events or none, never changes one, and
- * gives them back as they were given.
+ * The port of an event store. An implementation appends all events or none, never changes one, and gives them back as
+ * it got them.
  */
 export type EventStore = {
   /** The events of one stream, in order of version; none where the stream does not exist. */

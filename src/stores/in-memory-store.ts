@@ -3,8 +3,8 @@ import type { Recorded, StreamName } from "../kernel/recorded.ts";
 import type { EventStore } from "./event-store.ts";
 
 /**
- * A store that lasts as long as the program: for tests, examples and small tools. It may begin with events that
- * were kept elsewhere, in the order of `readAll`. What it holds is frozen.
+ * A store that lives as long as the program: for tests, examples and small tools. It may begin with events from
+ * another store, in the order of `readAll`. Its events are frozen.
  */
 export function inMemoryStore(history: Iterable<Recorded> = []): EventStore {
   const all: Recorded[] = [];

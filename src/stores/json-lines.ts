@@ -4,10 +4,10 @@ import { check, excerpt, InvalidInput, type Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import { EventMetadata, type Recorded } from "../kernel/recorded.ts";
 
-/** What of a decider is needed to read its events. */
+/** The parts of a decider that are needed to read its events. */
 type Reader = Pick<Decider<never, never, Message, never>, "name" | "events">;
 
-/** Events as text, one JSON object a line, in the order given: the whole season in a file that anybody can read. */
+/** Events as text, one JSON object per line, in the given order: a whole season in one readable file. */
 export function toJsonLines(events: Iterable<Recorded>): string {
   return Array.from(
     events,
@@ -16,9 +16,9 @@ export function toJsonLines(events: Iterable<Recorded>): string {
 }
 
 /**
- * The events of such a text, each read by the schema of the aggregate that its stream is of. Versions of a
- * stream must follow each other from 1, and no event id may come twice: a log with a line lost or doubled is not
- * read in part.
+ * The events of such a text, each read by the schema of the aggregate that its stream names. The versions of a stream
+ * must count from 1 without gaps, and each event id must be unique: a log with a lost or doubled line is not read at
+ * all.
  *
  * @throws {InvalidInput} naming line, field, rule and value
  */

@@ -1,3 +1,4 @@
+export { type Bar, isReachable, meets, votesNeeded } from "./bar.ts";
 export { Bylaws, BylawsVersion } from "./bylaws.ts";
 export { DocumentKind, DocumentRef } from "./document-ref.ts";
 export { Honour, HonourKind, sameHonour } from "./honour.ts";
@@ -5,7 +6,7 @@ export { Drawn, LotSource } from "./lot.ts";
 export { Person, PersonName } from "./person.ts";
 export { Points } from "./points.ts";
 export { nextSeason, Season } from "./season.ts";
-export { type Bar, Base, isReachable, meets, Quorum, Threshold, votesNeeded } from "./threshold.ts";
+export { Base, Quorum, Threshold } from "./threshold.ts";
 export { OrganisationName, UnitId } from "./unit.ts";
 export {
   type AnnouncedLot,

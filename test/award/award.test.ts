@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { award } from "../../src/award/award.ts";
 import { excludedBy, usualExclusions } from "../../src/award/exclusion.ts";
-import { AwardCommand } from "../../src/award/messages.ts";
+import { AwardCommand, AwardEvent, type AwardStatus } from "../../src/award/messages.ts";
+import { ImpossibleEvent } from "../../src/kernel/errors.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
+import { expectNotAhead } from "../support/not-ahead.ts";
 import {
   approve,
   certificate,
@@ -13,6 +15,7 @@ import {
   document,
   flag,
   propose,
+  recover,
   resubmit,
   resume,
   revoke,
@@ -24,6 +27,7 @@ import {
 } from "./life.ts";
 
 const { create } = AwardCommand;
+const considered: AwardStatus[] = ["proposed", "vetted", "returned", "approved"];
 const done = (...commands: AwardCommand[]) => historyOf(award, commands);
 
 describe("an award", () => {
@@ -56,7 +60,7 @@ describe("an award", () => {
   it("is not conferred because the council approved it: the authority has to decide first", () => {
     given(award, done(propose, vet, approve))
       .when(confer)
-      .thenRejected("AwardInWrongState", { status: "approved", allowed: ["decided"] });
+      .thenRejected("WrongState", { aggregate: "Award", status: "approved", allowed: ["decided"] });
   });
 
   it("is decided by a decision, not by a plan", () => {
@@ -85,13 +89,13 @@ describe("an award", () => {
     expect(state).toMatchObject({ status: "declined" });
     given(award, done(propose, vet, approve, decline))
       .when(decide)
-      .thenRejected("AwardInWrongState", { status: "declined", allowed: ["approved"] });
+      .thenRejected("WrongState", { aggregate: "Award", status: "declined", allowed: ["approved"] });
   });
 
   it("is not resumed once it was declined", () => {
     given(award, done(propose, vet, suspend, decline))
       .when(create.ResumeConsideration({ resumedOn: "2023-02-20", reason: "Kết luận không vi phạm" }))
-      .thenRejected("AwardNotSuspended", {});
+      .thenRejected("WrongState", { aggregate: "Award", status: "declined", allowed: considered });
   });
 
   it("that the council cut is cut: nothing else happens to it", () => {
@@ -100,19 +104,90 @@ describe("an award", () => {
       .thenNothing();
     given(award, done(propose, vet, cut))
       .when(approve)
-      .thenRejected("AwardInWrongState", { status: "rejected", allowed: ["vetted"] });
+      .thenRejected("WrongState", { aggregate: "Award", status: "rejected", allowed: ["vetted"] });
   });
 
   it("takes no step dated before the one that it follows", () => {
     given(award, done(propose))
       .when(create.VetAward({ body: "Ban", vettedOn: "2023-01-08" }))
-      .thenRejected("AwardStepTooEarly", { date: "2023-01-08", notBefore: "2023-01-09" });
+      .thenRejected("DateOutside", { date: "2023-01-08", earliest: "2023-01-09" });
   });
 
   it("is revoked on a statutory ground, and the item recovered", () => {
     const history = done(propose, vet, approve, decide, confer, revoke);
     const { state } = given(award, history).when(create.RecordRecovery({ recoveredOn: "2024-06-01" }));
     expect(state).toMatchObject({ status: "revoked", recoveredOn: "2024-06-01" });
+  });
+
+  it("is recovered once", () => {
+    const history = done(propose, vet, approve, decide, confer, revoke, recover);
+    given(award, history).when(recover).thenNothing();
+    given(award, history)
+      .when(create.RecordRecovery({ recoveredOn: "2024-06-02" }))
+      .thenRejected("AwardRecoveredAlready", { recoveredOn: "2024-06-01" });
+  });
+
+  const paper = document("submission", "2024-07-01");
+  it.each<[string, AwardCommand[], AwardCommand, string]>([
+    ["proposal", [], propose, "2023-01-09"],
+    [
+      "submission",
+      [],
+      create.ProposeAward({ ...propose.data, proposedOn: "2022-12-01", submission: paper }),
+      "2024-07-01",
+    ],
+    ["withdrawal", [propose], withdraw, "2023-01-27"],
+    ["vetting", [propose], vet, "2023-01-20"],
+    ["document of a vetting", [propose], create.VetAward({ ...vet.data, document: paper }), "2024-07-01"],
+    ["return", [propose], sendBack, "2023-01-20"],
+    ["resubmission", [propose, sendBack], resubmit, "2023-01-30"],
+    ["suspension", [propose], suspend, "2023-01-25"],
+    ["resumption", [propose, suspend], resume, "2023-02-10"],
+    ["approval", [propose, vet], approve, "2023-02-15"],
+    ["cut", [propose, vet], cut, "2023-02-15"],
+    ["decision", [propose, vet, approve], decide, "2023-02-20"],
+    ["conferral", [propose, vet, approve, decide], confer, "2023-03-01"],
+    ["refusal", [propose], decline, "2023-02-16"],
+    ["revocation", [propose, vet, approve, decide, confer], revoke, "2024-05-05"],
+    ["recovery", [propose, vet, approve, decide, revoke], recover, "2024-06-01"],
+    [
+      "document of a recovery",
+      [propose, vet, approve, decide, revoke],
+      create.RecordRecovery({ ...recover.data, document: paper }),
+      "2024-07-01",
+    ],
+  ])("takes no %s dated after the day on which it is recorded", (_, history, command, date) => {
+    expectNotAhead(award, done(...history), command, date);
+  });
+
+  const terms = AwardEvent.create.AwardProposed({
+    ...{ unit: "procuracy", season: "2022", honour: flag },
+    ...{ basis: { kind: "ballot", ballot: "flag-ballot" }, proposedOn: "2023-01-09" },
+  });
+  const { create: happened } = AwardEvent;
+  it.each<[string, AwardEvent[], AwardEvent]>([
+    ["vetted before it was proposed", [], happened.AwardVetted(vet.data)],
+    ["proposed twice", done(propose), terms],
+    [
+      "proposed for another unit after it was withdrawn",
+      done(propose, withdraw),
+      happened.AwardProposed({ ...terms.data, unit: "court" }),
+    ],
+    ["approved before it was vetted", done(propose), happened.AwardApproved(approve.data)],
+    ["approved under suspension", done(propose, vet, suspend), happened.AwardApproved(approve.data)],
+    ["suspended twice", done(propose, suspend), happened.ConsiderationSuspended(suspend.data)],
+    ["resumed without a suspension", done(propose), happened.ConsiderationResumed(resume.data)],
+    ["decided before it was approved", done(propose, vet), happened.AwardDecided(decide.data)],
+    ["conferred before it was decided", done(propose, vet, approve), happened.AwardConferred(confer.data)],
+    ["revoked before it was decided", done(propose, vet, approve), happened.AwardRevoked(revoke.data)],
+    [
+      "recovered twice",
+      done(propose, vet, approve, decide, revoke, recover),
+      happened.AwardRecovered(recover.data),
+    ],
+    ["decided after the council cut it", done(propose, vet, cut), happened.AwardDecided(decide.data)],
+  ])("cannot have been %s", (_, history, event) => {
+    expect(() => award.fold([...history, event])).toThrow(ImpossibleEvent);
   });
 });
 

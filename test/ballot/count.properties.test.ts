@@ -1,12 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalPaper, canonicalPapers } from "../../src/ballot/canonical-paper.ts";
-import { countPapers, tallyOf } from "../../src/ballot/count.ts";
+import { countPapers, stepsOfPapers, tallyOf } from "../../src/ballot/count.ts";
 import type { PaperRead, Terms } from "../../src/ballot/messages.ts";
 import type { Method } from "../../src/ballot/method.ts";
 import { ruleOf } from "../../src/ballot/method-to-rule.ts";
+import { outcomeFrom } from "../../src/ballot/outcome.ts";
 import { differences, papersApart } from "../../src/ballot/reconciliation.ts";
+import { CountRound } from "../../src/ballot/result.ts";
 import type { Roll } from "../../src/ballot/roll.ts";
+import { CountStep } from "../../src/counting/steps/count-step.ts";
+import { check } from "../../src/kernel/input.ts";
 import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { terms } from "./life.ts";
 
@@ -90,6 +94,46 @@ describe.each(methods)("the count by $kind $variant", (method) => {
           for (const line of counted.lines) expect(line.for + line.against + line.noOpinion).toBe(valid);
         },
       ),
+      { numRuns: 25 },
+    );
+  });
+
+  it("is explained by steps that read by their schema and end with the outcome of the record", () => {
+    fc.assert(
+      fc.property(boxes(method), (read) => {
+        const papers = canonicalPapers(ballot, read);
+        const registered = { terms: ballot, roll: new Map() };
+        const { outcome } = countPapers(registered, papers);
+        const steps = stepsOfPapers(registered, papers);
+        for (const step of steps) expect(check(CountStep, step)).toEqual({ ok: true, value: step });
+        const last = steps.at(-1);
+        if (last?.type !== "SeatsFilled") throw new Error(`ends with ${last?.type}`);
+        const { undecided, ...counted } = outcome;
+        const { completions: _, ...tie } = undecided ?? {};
+        const { undecided: tied, ...seats } = last.data;
+        expect(outcomeFrom({ ...seats, ...(tied && { undecided: tied }) })).toEqual({
+          ...counted,
+          ...(undecided && { undecided: tie }),
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("keeps the rounds in the record where it has rounds, unless a secret vote could be known", () => {
+    fc.assert(
+      fc.property(boxes(method), fc.constantFrom("secret" as const, "rollCall" as const), (read, form) => {
+        const papers = canonicalPapers(ballot, read);
+        const voting = { ...ballot.voting, form };
+        const { rounds, secrecyImpossible } = countPapers(
+          { terms: { ...ballot, voting }, roll: new Map() },
+          papers,
+        );
+        const isKept = ruleOf(method).hasRounds === true && secrecyImpossible.length === 0;
+        expect(rounds !== undefined).toBe(isKept);
+        for (const round of rounds ?? [])
+          expect(check(CountRound, round)).toEqual({ ok: true, value: round });
+      }),
       { numRuns: 25 },
     );
   });

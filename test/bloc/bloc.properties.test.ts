@@ -7,7 +7,7 @@ import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/questions.ts"
 import { sent } from "../../src/kernel/recorded.ts";
 import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
-import { meets } from "../../src/vocabulary/threshold.ts";
+import { meets } from "../../src/vocabulary/bar.ts";
 import { describeLaws } from "../support/laws.ts";
 import { adopt, bylaws, constitute, paths } from "./life.ts";
 

@@ -4,7 +4,7 @@ import type { ConferenceEvent } from "../../src/conference/messages.ts";
 import { unitsNeeded, votesInRoom } from "../../src/conference/room.ts";
 import type { Conference, Proceedings } from "../../src/conference/state.ts";
 import { same } from "../../src/kernel/same.ts";
-import { meets } from "../../src/vocabulary/threshold.ts";
+import { meets } from "../../src/vocabulary/bar.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./life.ts";
 

@@ -84,7 +84,7 @@ describe("a conference", () => {
     for (const command of inOpen) {
       once(convene)
         .when(command)
-        .thenRejected("ConferenceInWrongState", { status: "convened", allowed: ["open"] });
+        .thenRejected("WrongState", { aggregate: "Conference", status: "convened", allowed: ["open"] });
     }
   });
 
@@ -100,7 +100,8 @@ describe("a conference", () => {
     for (const command of [accredit("police"), proxy("police", "court"), guest, checkIn("police"), adjourn]) {
       given(conference)
         .when(command)
-        .thenRejected("ConferenceInWrongState", {
+        .thenRejected("WrongState", {
+          aggregate: "Conference",
           status: "blank",
           allowed: ["convened", "inquorate", "open"],
         });
@@ -111,7 +112,11 @@ describe("a conference", () => {
     once(convene, cancel).when(cancel).thenNothing();
     once(...opened)
       .when(cancel)
-      .thenRejected("ConferenceInWrongState", { status: "open", allowed: ["convened", "inquorate"] });
+      .thenRejected("WrongState", {
+        aggregate: "Conference",
+        status: "open",
+        allowed: ["convened", "inquorate"],
+      });
   });
 });
 
@@ -152,7 +157,7 @@ describe("who is at a conference", () => {
     const metadata = { now: new Date("2023-01-04T10:00:00Z"), commandId: "c1", actor: "office" };
     once(convene)
       .when({ ...accredit("police"), metadata })
-      .thenRejected("ConferenceDateInFuture", { date: "2023-01-05", today: "2023-01-04" });
+      .thenRejected("DateInFuture", { date: "2023-01-05", today: "2023-01-04" });
   });
 
   it("has no vote as a guest", () => {
@@ -268,7 +273,7 @@ describe("a quorum", () => {
   it("is not put off to a day that is gone", () => {
     once(convene)
       .when(create.AdjournConference({ ...adjourn.data, to: "2023-01-08" }))
-      .thenRejected("ConferenceDateTooEarly", { date: "2023-01-08", from: "2023-01-09" });
+      .thenRejected("DateOutside", { date: "2023-01-08", earliest: "2023-01-09" });
   });
 
   it("is needed for every decision: units that leave take it with them", () => {
@@ -445,7 +450,7 @@ describe("the end of a conference", () => {
       .thenRejected("DocumentNotMinutes", { kind: "report" });
     once(...opened)
       .when(create.CloseConference({ ...close.data, closedOn: "2023-01-08" }))
-      .thenRejected("ConferenceDateTooEarly", { date: "2023-01-08", from: "2023-01-09" });
+      .thenRejected("DateOutside", { date: "2023-01-08", earliest: "2023-01-09" });
   });
 
   it("leaves nothing to do but to correct the minutes by a further fact", () => {
@@ -453,7 +458,8 @@ describe("the end of a conference", () => {
     given(conference, history).when(close).thenNothing();
     given(conference, history)
       .when(checkIn("police"))
-      .thenRejected("ConferenceInWrongState", {
+      .thenRejected("WrongState", {
+        aggregate: "Conference",
         status: "closed",
         allowed: ["convened", "inquorate", "open"],
       });
@@ -461,6 +467,6 @@ describe("the end of a conference", () => {
     expect(state).toMatchObject({ closing: close.data, corrections: [correct.data] });
     once(...opened)
       .when(correct)
-      .thenRejected("ConferenceInWrongState", { status: "open", allowed: ["closed"] });
+      .thenRejected("WrongState", { aggregate: "Conference", status: "open", allowed: ["closed"] });
   });
 });

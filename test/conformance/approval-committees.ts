@@ -2,7 +2,7 @@ import { type EqualSharesOptions, equalShares } from "../../src/counting/committ
 import { pav } from "../../src/counting/committees/pav.ts";
 import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
 import type { ApprovalPaper, Count, Election } from "../../src/counting/rule.ts";
-import type { Fraction } from "../../src/kernel/fraction.ts";
+import { fractionOfText } from "../../src/kernel/fraction-text.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { agrees, type Comparison, compared } from "./compare.ts";
 import { contextOf, papersIn } from "./papers.ts";
@@ -39,7 +39,7 @@ function completionOf({ options }: TallyCase): EqualSharesOptions {
 /** The score of the best committees. */
 const score: Comparison = (expected, count) => {
   const [greatest] = stepsOf(count, "GreatestScore");
-  const got = greatest?.score as Fraction | undefined;
+  const got = greatest && fractionOfText(greatest.score);
   if (got !== undefined && agrees(expected, got)) return undefined;
   return { expected: String(expected), got: `${got?.numerator}/${got?.denominator}` };
 };

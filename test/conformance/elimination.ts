@@ -1,6 +1,7 @@
 import { exhaustiveBallot } from "../../src/counting/elimination/exhaustive-ballot.ts";
 import { type InstantRunoffOptions, instantRunoff } from "../../src/counting/elimination/instant-runoff.ts";
 import type { Count, Election, Figure, RankedPaper, Round } from "../../src/counting/rule.ts";
+import type { CountStep } from "../../src/counting/steps/count-step.ts";
 import {
   compare,
   dividedBy,
@@ -9,9 +10,12 @@ import {
   fraction,
   one,
   plus,
-  type Ratio,
   times,
 } from "../../src/kernel/fraction.ts";
+import { fractionOfText, fractionText } from "../../src/kernel/fraction-text.ts";
+import type { DataOf } from "../../src/kernel/messages.ts";
+import type { Ratio } from "../../src/kernel/numbers.ts";
+import { stepsOf as namedIn, saysTied } from "../counting/steps.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import {
   type Comparison,
@@ -117,9 +121,7 @@ function withLot(testCase: TallyCase, election: Election<RankedPaper>, options: 
   const open = instantRunoff(election, options);
   const { tiebreakMode } = Object.fromEntries(rulesOf(testCase) ?? []);
   const byLot = tiebreakMode !== undefined && tiebreakMode !== "useCandidateOrder";
-  const tieMet = open.explanation.some(
-    ({ type, data }) => /Tied/.test(type) || data.because === "tied-together",
-  );
+  const tieMet = open.explanation.some(saysTied);
   if (!byLot || !tieMet) return open;
   const gone = expectedRounds(testCase).flatMap(({ eliminated }) => strings(eliminated));
   const kept = election.nominees.filter((nominee) => !gone.includes(nominee));
@@ -140,7 +142,7 @@ const rounds: Comparison = (_, count, context) => {
     return { expected: `${expected.length} rounds`, got: `${count.rounds.length} rounds` };
   const steps = stepsOf(count, "RoundCounted");
   for (const [index, round] of count.rounds.entries()) {
-    const difference = differentRound(expected[index] ?? {}, round, steps[index] ?? {}, context);
+    const difference = differentRound(expected[index] ?? {}, round, steps[index], context);
     if (difference) return { expected: { round: index + 1, ...difference }, got: difference.got };
   }
   return undefined;
@@ -149,17 +151,19 @@ const rounds: Comparison = (_, count, context) => {
 function differentRound(
   expected: Record<string, unknown>,
   { figures, conclusions }: Round,
-  step: Readonly<Record<string, unknown>>,
+  step: DataOf<CountStep, "RoundCounted"> | undefined,
   context: Context,
 ): Difference {
-  const listed = (key: string) => sorted(conclusions.flatMap(({ data }) => strings(data[key])));
+  const listed = (type: "NomineesElected" | "NomineesExcluded") =>
+    sorted(namedIn(conclusions, type).flatMap(({ nominees }) => nominees));
   for (const [key, value] of Object.entries(expected)) {
     const difference = (() => {
       if (key === "round") return undefined;
       if (key === "votes") return differentFigures(value, figures, context);
-      if (key === "elected" || key === "eliminated") return differs(sorted(strings(value)), listed(key));
-      if (key === "quota") return differentFraction(value, thresholdOf(step.base, context.testCase));
-      if (key === "inactive") return differentInactive(value, step.inactive);
+      if (key === "elected") return differs(sorted(strings(value)), listed("NomineesElected"));
+      if (key === "eliminated") return differs(sorted(strings(value)), listed("NomineesExcluded"));
+      if (key === "quota") return differentFraction(value, thresholdOf(step?.base, context.testCase));
+      if (key === "inactive") return differentInactive(value, step?.inactive);
       return { expected: key, got: "nothing that compares it" };
     })();
     if (difference) return difference;
@@ -184,17 +188,16 @@ function differentInactive(expected: unknown, inactive: unknown): Difference {
 }
 
 function differentFraction(expected: unknown, got: unknown): Difference {
-  if (isFraction(got) && compare(decimalOf(expected), got) === 0) return undefined;
-  return { expected, got: isFraction(got) ? `${got.numerator}/${got.denominator}` : got };
-}
-
-function isFraction(value: unknown): value is Fraction {
-  return typeof value === "object" && value !== null && "numerator" in value && "denominator" in value;
+  if (typeof got === "string" && compare(decimalOf(expected), fractionOfText(got)) === 0) return undefined;
+  return { expected, got };
 }
 
 /** The threshold as RCTab prints it; the verdict is taken on the votes and what half is of, not on this. */
-function thresholdOf(base: unknown, testCase: TallyCase): Fraction | undefined {
-  if (!isFraction(base)) return undefined;
+function thresholdOf(text: string | undefined, testCase: TallyCase): string | undefined {
+  return text === undefined ? undefined : fractionText(threshold(fractionOfText(text), testCase));
+}
+
+function threshold(base: Fraction, testCase: TallyCase): Fraction {
   const rules = rulesOf(testCase);
   const percent = rules?.get("multiSeatBottomsUpPercentageThreshold");
   if (percent) return times(base, dividedBy(decimalOf(percent), fraction(100)));

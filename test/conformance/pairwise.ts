@@ -68,7 +68,7 @@ function optionsOf(testCase: TallyCase): { unranked: Unranked; tieOrder?: readon
 }
 
 const strongestPaths: Comparison = (expected, count) => {
-  const paths = stepsOf(count, "PathsMeasured").flatMap(({ paths }) => (Array.isArray(paths) ? paths : []));
+  const paths = stepsOf(count, "PathsMeasured").flatMap(({ paths }) => paths);
   return differentPairs(
     expected,
     new Map(paths.map(({ from, to, strength }) => [JSON.stringify([from, to]), strength])),

@@ -1,11 +1,12 @@
 import type { Count } from "../../src/counting/rule.ts";
 import { score } from "../../src/counting/votes/score.ts";
 import { type StarProtocol, star } from "../../src/counting/votes/star.ts";
+import { fractionOfText } from "../../src/kernel/fraction-text.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
 import { agrees, type Comparison, compared, differs } from "./compare.ts";
 import { contextOf, type Papers, papersIn, tieOrderOf } from "./papers.ts";
 import { sorted, strings } from "./reading.ts";
-import { fractionIn, namesOf, stepsOf } from "./steps.ts";
+import { stepsOf } from "./steps.ts";
 
 /** Score voting, by sums. */
 export const scoreCase: CaseRunner = (testCase) => {
@@ -64,19 +65,19 @@ function protocolOf({ tieBreak }: TallyCase["options"]): StarProtocol {
 
 /** The two of the first runoff, or all who may be in it. */
 function finalistsOf(count: Count): string[] {
-  const [first] = stepsOf(count, "TieTaken").filter(
+  const [first] = stepsOf(count, "TiebreakApplied").filter(
     ({ contest, by }) => contest === "seat" && by === "papers",
   );
-  return first === undefined ? [] : namesOf(first.figures);
+  return first === undefined ? [] : first.figures.map(({ nominee }) => nominee);
 }
 
 /** The votes of the automatic runoff. */
 const runoffVotes: Comparison = (expected, count) => {
   const [runoff] = Array.isArray(expected) ? expected : [];
-  const [first] = stepsOf(count, "TieTaken").filter(
+  const [first] = stepsOf(count, "TiebreakApplied").filter(
     ({ contest, by }) => contest === "seat" && by === "papers",
   );
-  const got = new Map(fractionIn(first?.figures));
+  const got = new Map(first?.figures.map(({ nominee, votes }) => [nominee, fractionOfText(votes)]));
   const off = Object.entries(runoff?.votes ?? {}).filter(([name, votes]) => {
     const figure = got.get(name);
     return figure === undefined || !agrees(votes, figure);
@@ -90,7 +91,7 @@ const runoffVotes: Comparison = (expected, count) => {
  */
 const unbreakableTie: Comparison = (expected, count) => {
   const tied = JSON.stringify(sorted(strings(expected)));
-  const reported = stepsOf(count, "TieUnbroken").map(({ tied }) => JSON.stringify(sorted(strings(tied))));
+  const reported = stepsOf(count, "TieUnbroken").map(({ tied }) => JSON.stringify(sorted([...tied])));
   const undecided = JSON.stringify(sorted(count.outcome.undecided?.tied ?? []));
   return undecided === tied || reported.includes(tied) ? undefined : { expected: tied, got: undecided };
 };

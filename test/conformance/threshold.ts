@@ -25,11 +25,11 @@ function run(testCase: TallyCase, needed: Needed): CaseResult {
   const votes = new Map(entries(tallies).map(([name, value]) => [name, Number(value)]));
   const onFailure = String(options.onFailure).startsWith("drop-lowest") ? "drop-lowest" : "restrict";
   const count = thresholdRound({ nominees: candidates, seats: options.seats, votes }, { needed, onFailure });
-  const next = stepsOf(count, "NextRoundOrdered")[0] ?? {};
+  const next = new Map(entries(stepsOf(count, "NextRoundOrdered")[0]));
   const list =
     (key: string) =>
     (expected: unknown): Difference =>
-      differs(sorted(strings(expected)), sorted(strings(next[key])));
+      differs(sorted(strings(expected)), sorted(strings(next.get(key))));
   return compared(testCase, count, {
     also: {
       votesNeeded: (expected) => differs(String(expected), String(votesToPass(needed).numerator)),

@@ -1,6 +1,9 @@
-import type { Count, Figure, Nominee, Step } from "../../src/counting/rule.ts";
-import { compare, type Fraction, fraction } from "../../src/kernel/fraction.ts";
-import type { Bar } from "../../src/vocabulary/threshold.ts";
+import type { Count, Nominee } from "../../src/counting/rule.ts";
+import type { CountStep } from "../../src/counting/steps/count-step.ts";
+import { compare, fraction } from "../../src/kernel/fraction.ts";
+import { fractionOfText } from "../../src/kernel/fraction-text.ts";
+import type { DataOf } from "../../src/kernel/messages.ts";
+import { isOf, stepOf, stepsOf } from "./steps.ts";
 
 /*
  * Recomputes verdicts from the steps of an explanation alone: no papers, and none of the code that counted.
@@ -8,20 +11,24 @@ import type { Bar } from "../../src/vocabulary/threshold.ts";
  */
 
 type Verdict = { elected: Nominee[]; tied: Nominee[]; open: number };
-type Data = Readonly<Record<string, unknown>>;
+type Figure = DataOf<CountStep, "FiguresCounted">["figures"][number];
+type Taken = DataOf<CountStep, "TiebreakApplied">;
+/** A step that fills a seat in a branch. */
+type SeatStep = Extract<CountStep, { data: { next: unknown } }>;
 
 /** Rules that rank by figures. */
 export function verifiedByFigures({ explanation }: Pick<Count, "explanation">): Verdict {
-  const { figures, seats } = only(explanation, "FiguresCounted") as { figures: Figure[]; seats: number };
-  const order = only(explanation, "TieOrderApplied", {}).tieOrder as Nominee[] | undefined;
-  return topSeats(figures, seats, order);
+  const { figures, seats } = stepOf(explanation, "FiguresCounted");
+  const [applied] = stepsOf(explanation, "TieOrderApplied");
+  return topSeats(figures, seats, applied?.tieOrder);
 }
 
 /** Whoever has fewer rivals at or above them than there are seats is in; whoever has more above them is out. */
 function topSeats(figures: readonly Figure[], seats: number, order: readonly Nominee[] = []): Verdict {
   const rank = (nominee: Nominee) => (order.includes(nominee) ? order.indexOf(nominee) : order.length);
+  const compared = (a: Figure, b: Figure) => compare(fractionOfText(a.votes), fractionOfText(b.votes));
   const beats = (a: Figure, b: Figure) =>
-    compare(a.votes, b.votes) > 0 || (compare(a.votes, b.votes) === 0 && rank(a.nominee) < rank(b.nominee));
+    compared(a, b) > 0 || (compared(a, b) === 0 && rank(a.nominee) < rank(b.nominee));
   const elected: Nominee[] = [];
   const tied: Nominee[] = [];
   for (const figure of figures) {
@@ -35,24 +42,17 @@ function topSeats(figures: readonly Figure[], seats: number, order: readonly Nom
 
 /** For and against: who passes, then who is chosen. */
 export function verifiedOpinions({ explanation }: Count): Verdict {
-  const base = only(explanation, "BaseTaken") as { figure: bigint; valid: bigint; threshold: Bar };
+  const base = stepOf(explanation, "BaseTaken");
   const { numerator, denominator, strict } = base.threshold;
   const passed = explanation.flatMap(({ type, data }) => {
     if (type !== "ThresholdMet" && type !== "ThresholdMissed") return [];
-    const {
-      nominee,
-      for: votes,
-      against,
-      noOpinion,
-    } = data as Record<"for" | "against" | "noOpinion", bigint> & {
-      nominee: Nominee;
-    };
-    if (votes + against + noOpinion !== base.valid)
+    const [votes, against, noOpinion] = [BigInt(data.for), BigInt(data.against), BigInt(data.noOpinion)];
+    if (votes + against + noOpinion !== BigInt(base.valid))
       throw new Error("opinions do not add up to the valid papers");
-    const share = votes * BigInt(denominator) - base.figure * BigInt(numerator);
-    return base.figure > 0n && (strict ? share > 0n : share >= 0n) ? [nominee] : [];
+    const share = votes * BigInt(denominator) - BigInt(base.figure) * BigInt(numerator);
+    return base.figure !== "0" && (strict ? share > 0n : share >= 0n) ? [data.nominee] : [];
   });
-  const { figures, seats } = only(explanation, "FiguresCounted") as { figures: Figure[]; seats: number };
+  const { figures, seats } = stepOf(explanation, "FiguresCounted");
   return topSeats(
     figures.filter(({ nominee }) => passed.includes(nominee)),
     seats,
@@ -61,84 +61,67 @@ export function verifiedOpinions({ explanation }: Count): Verdict {
 
 /** Rules that fill seats one by one, every fall of a tie followed: walks the states and collects the committees. */
 export function verifiedUniverses({ explanation }: Count, nominees: readonly Nominee[]): string[] {
-  const states = new Map<number, { data: Data; type: string; before: Step[] }>();
-  let before: Step[] = [];
+  const branches = new Map<number, { step: SeatStep; before: CountStep[] }>();
+  let before: CountStep[] = [];
   for (const step of explanation) {
-    const { state } = step.data;
-    if (typeof state === "number") {
-      states.set(state, { ...step, before });
+    if (fillsSeat(step)) {
+      branches.set(step.data.branch, { step, before });
       before = [];
     } else before.push(step);
   }
   const committees = new Set<string>();
   const walk = (id: number, elected: readonly Nominee[]) => {
-    const state = states.get(id);
-    if (state === undefined) {
+    const branch = branches.get(id);
+    if (branch === undefined) {
       committees.add(JSON.stringify([...elected].sort()));
       return;
     }
-    if (!same(state.data.elected as Nominee[], elected)) throw new Error(`state ${id} has others elected`);
-    const next = state.data.next as { nominee: Nominee; state: number }[];
+    const { data } = branch.step;
+    if (!same(data.elected, elected)) throw new Error(`branch ${id} has others elected`);
     const open = nominees.filter((nominee) => !elected.includes(nominee));
-    const rightful = nextBy(state.type, state.data, state.before, open);
-    if (
-      !same(
-        rightful,
-        next.map(({ nominee }) => nominee),
-      )
-    )
-      throw new Error(
-        `state ${id} goes on with ${next.map(({ nominee }) => nominee)} instead of ${rightful}`,
-      );
-    for (const { nominee, state: follower } of next) walk(follower, [...elected, nominee]);
+    const rightful = nextBy(branch.step, branch.before, open);
+    const next = data.next.map(({ nominee }) => nominee);
+    if (!same(rightful, next)) throw new Error(`branch ${id} goes on with ${next} instead of ${rightful}`);
+    for (const follower of data.next) walk(follower.branch, [...elected, follower.nominee]);
   };
-  for (const [id, { data }] of states) if ((data.elected as Nominee[]).length === 0) walk(id, []);
+  for (const [id, { step }] of branches) if (step.data.elected.length === 0) walk(id, []);
   return [...committees].sort();
 }
 
-function nextBy(type: string, data: Data, before: readonly Step[], open: readonly Nominee[]): Nominee[] {
+const fillsSeat = (step: CountStep): step is SeatStep => "next" in step.data;
+
+function nextBy({ type, data }: SeatStep, before: readonly CountStep[], open: readonly Nominee[]): Nominee[] {
   switch (type) {
     case "SeatToGreatest":
     case "FilledByApprovals":
-      return extremes(data.figures as Figure[], ({ votes }) => votes, 1);
+      return extremes(data.figures, ({ votes }) => votes, 1);
     case "BoughtAtLeastPrice":
-      return extremes(data.prices as { nominee: Nominee; price: Fraction }[], ({ price }) => price, -1);
-    case "AffordableSoonest": {
-      const waits = data.waits as { nominee: Nominee; wait: Fraction }[];
-      return waits.length === 0 ? [...open] : extremes(waits, ({ wait }) => wait, -1);
-    }
+      return extremes(data.prices, ({ price }) => price, -1);
+    case "AffordableSoonest":
+      return data.waits.length === 0 ? [...open] : extremes(data.waits, ({ wait }) => wait, -1);
     case "NobodyAffordable":
       return [];
     case "SeatFilled":
       return starWinners(before, open);
-    default:
-      throw new Error(`unknown step ${type}`);
   }
 }
 
 function extremes<T extends { nominee: Nominee }>(
   items: readonly T[],
-  by: (item: T) => Fraction,
+  by: (item: T) => string,
   sign: 1 | -1,
 ): Nominee[] {
-  const best = items.filter((item) => items.every((other) => sign * compare(by(item), by(other)) >= 0));
+  const best = items.filter((item) =>
+    items.every((other) => sign * compare(fractionOfText(by(item)), fractionOfText(by(other))) >= 0),
+  );
   return best.map(({ nominee }) => nominee);
 }
 
-type Taken = {
-  contest: string;
-  by: string;
-  places: number;
-  figures: { nominee: Nominee; figure: bigint }[];
-  advanced: Nominee[];
-  left: Nominee[];
-};
-
 /** STAR: the finalists from the sums and the rungs taken for their places, then each runoff by its own rungs. */
-function starWinners(steps: readonly Step[], open: readonly Nominee[]): Nominee[] {
-  const { figures } = only(steps, "ScoresAdded") as { figures: Figure[] };
+function starWinners(steps: readonly CountStep[], open: readonly Nominee[]): Nominee[] {
+  const { figures } = stepOf(steps, "ScoresAdded");
   const { elected: sure, tied } = topSeats(figures, Math.min(2, open.length));
-  const taken = steps.filter(({ type }) => type === "TieTaken").map(({ data }) => data as unknown as Taken);
+  const taken = stepsOf(steps, "TiebreakApplied");
   const places = climbed(
     tied,
     Math.min(2, open.length) - sure.length,
@@ -199,7 +182,7 @@ function climbed(
     )
       throw new Error("a rung of other nominees");
     const better = figures
-      .filter(({ figure }) => figures.some((other) => other.figure < figure))
+      .filter(({ votes }) => figures.some((other) => BigInt(other.votes) < BigInt(votes)))
       .map(({ nominee }) => nominee);
     if (better.length > open) left = better;
     else {
@@ -213,14 +196,13 @@ function climbed(
 
 /** PAV: the committees scored and the branches cut cover everything, and nothing cut could have been as good. */
 export function verifiedPav({ explanation }: Count, seats: number): string[] {
-  const { classes } = only(explanation, "NomineesAlike") as { classes: Nominee[][] };
-  const entries = explanation.filter(({ type }) => type === "CommitteesScored" || type === "BranchCut");
+  const { classes } = stepOf(explanation, "NomineesAlike");
+  const entries = explanation.filter((step) => isOf("CommitteesScored")(step) || isOf("BranchPruned")(step));
   const byCounts = new Map(
-    entries.map(({ type, data }) => [String(data.counts), { type, score: data.score as Fraction }]),
+    entries.map(({ type, data }) => [String(data.counts), { type, score: fractionOfText(data.score) }]),
   );
-  const best = entries
-    .filter(({ type }) => type === "CommitteesScored")
-    .map(({ data }) => data.score as Fraction)
+  const best = stepsOf(explanation, "CommitteesScored")
+    .map(({ score }) => fractionOfText(score))
     .reduce((a, b) => (compare(a, b) >= 0 ? a : b), fraction(-1));
   const size = Math.min(seats, classes.flat().length);
   const committees: string[] = [];
@@ -229,7 +211,7 @@ export function verifiedPav({ explanation }: Count, seats: number): string[] {
     const rest = classes.slice(counts.length).flat().length;
     if (taken > size || taken + rest < size) return;
     const entry = byCounts.get(String(counts));
-    if (entry?.type === "BranchCut") {
+    if (entry?.type === "BranchPruned") {
       if (compare(entry.score, best) >= 0) throw new Error("a branch was cut that could have been as good");
       return;
     }
@@ -245,7 +227,7 @@ export function verifiedPav({ explanation }: Count, seats: number): string[] {
   return committees.sort();
 }
 
-function expanded(classes: readonly Nominee[][], counts: readonly number[]): string[] {
+function expanded(classes: readonly (readonly Nominee[])[], counts: readonly number[]): string[] {
   let partial: Nominee[][] = [[]];
   counts.forEach((count, place) => {
     partial = partial.flatMap((some) =>
@@ -264,10 +246,4 @@ function combinations<T>(items: readonly T[], size: number): T[][] {
 
 function same(a: readonly Nominee[], b: readonly Nominee[]): boolean {
   return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
-}
-
-function only(steps: readonly Step[], type: string, otherwise?: Data): Data {
-  const step = steps.find((candidate) => candidate.type === type);
-  if (step === undefined && otherwise === undefined) throw new Error(`no step ${type}`);
-  return step?.data ?? otherwise ?? {};
 }

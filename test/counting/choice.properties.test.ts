@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choicesOf } from "../../src/counting/choices.ts";
 import { equalShares } from "../../src/counting/committees/equal-shares.ts";
-import { followed } from "../../src/counting/committees/equal-shares-count.ts";
+import { followPayments } from "../../src/counting/committees/equal-shares-count.ts";
 import { pav } from "../../src/counting/committees/pav.ts";
 import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
 import type { ApprovalPaper, Count, Election, Nominee, ScorePaper } from "../../src/counting/rule.ts";
@@ -12,6 +12,7 @@ import { plurality } from "../../src/counting/votes/plurality.ts";
 import { score } from "../../src/counting/votes/score.ts";
 import { star } from "../../src/counting/votes/star.ts";
 import { approvalElections, scoreElections, sets, subsets } from "./choice-papers.ts";
+import { stepsOf } from "./steps.ts";
 
 type ApprovalRule = (election: Election<ApprovalPaper>) => Count;
 type ScoreRule = (election: Election<ScorePaper>) => Count;
@@ -361,9 +362,9 @@ describe("extended justified representation", () => {
     // each) A, B, C and D cost 1/3 a paper each and fill the seats; E, at 1/2 a paper, would come fifth.
     const { committees, explanation } = increment(crowded);
     expect(explanation.filter(({ type }) => type === "SeatsPaid").map(({ data }) => data)).toMatchObject([
-      { seatsPaid: 4n, filled: 0 },
-      { seatsPaid: 5n, filled: 0 },
-      { seatsPaid: 6n, filled: 1 },
+      { seatsPaid: "4", filled: 0 },
+      { seatsPaid: "5", filled: 0 },
+      { seatsPaid: "6", filled: 1 },
     ]);
     expect(committees).toEqual([["A", "B", "C", "D"]]);
     expect(unrepresented(crowded, ["A", "B", "C", "D"])?.names).toEqual(["E"]);
@@ -378,7 +379,7 @@ describe("extended justified representation", () => {
     const unlimited = choicesOf({ ...election, seats: nominees.length });
     return explanation.some(({ type, data }) => {
       if (type !== "SeatsPaid" || data.filled === 0) return false;
-      const { committees, unfilled } = followed(unlimited, undefined, data.seatsPaid as bigint);
+      const { committees, unfilled } = followPayments(unlimited, undefined, BigInt(data.seatsPaid));
       const bought = [...unfilled, ...(committees ?? []).map((committee) => committee.length)];
       return bought.some((names) => names > seats);
     });
@@ -458,7 +459,7 @@ describe("STAR", () => {
         const count = star(one);
         const [winner] = count.outcome.elected;
         fc.pre(winner !== undefined && one.nominees.length > 1);
-        const rungs = count.explanation.filter(({ type }) => type === "TieTaken").map(({ data }) => data.by);
+        const rungs = stepsOf(count.explanation, "TiebreakApplied").map(({ by }) => by);
         if (!rungs.every((by) => by === "papers")) return;
         const sum = (nominee: Nominee) => count.totals.findIndex((figure) => figure.nominee === nominee);
         const order = score(one).order?.flat() ?? [];

@@ -156,7 +156,7 @@ describe("ranked pairs", () => {
     const ranked = election("1 A>B>C>D>E, 1 B>C>D>E>A, 1 C>D>E>A>B, 1 D>E>A>B>C, 1 E>A>B>C>D");
     const count = rankedPairs(ranked, { branchesMax: 1 });
     expect(count.outcome.undecided?.tied).toEqual(["A", "B", "C", "D", "E"]);
-    expect(count.explanation.map(({ type }) => type)).toContain("BranchesCut");
+    expect(count.explanation.map(({ type }) => type)).toContain("BranchUnexplored");
   });
 });
 

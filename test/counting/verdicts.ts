@@ -1,5 +1,9 @@
-import type { Count, Figure, Outcome, Step } from "../../src/counting/rule.ts";
+import type { Count, Outcome } from "../../src/counting/rule.ts";
+import type { CountStep } from "../../src/counting/steps/count-step.ts";
 import { compare, type Fraction, fraction, plus, times, zero } from "../../src/kernel/fraction.ts";
+import { fractionOfText } from "../../src/kernel/fraction-text.ts";
+import type { DataOf } from "../../src/kernel/messages.ts";
+import { stepOf } from "./steps.ts";
 
 /**
  * Recomputes outcomes from explanations alone: it sees no paper, and shares no counting code with the rules.
@@ -11,8 +15,10 @@ export function verdictOf({ rule, explanation }: Count): Outcome {
   return again(explanation);
 }
 
-const data = (steps: readonly Step[], type: string) =>
-  steps.find((step) => step.type === type)?.data as never;
+type Figures = DataOf<CountStep, "RunoffCounted">["figures"];
+
+const votesIn = (figures: Figures) =>
+  new Map(figures.map(({ nominee, votes }) => [nominee, fractionOfText(votes)]));
 
 /** The `seats` first by a comparison, equal ones at the boundary undecided. */
 function seated(names: readonly string[], seats: number, above: (a: string, b: string) => boolean): Outcome {
@@ -34,29 +40,20 @@ function filled(
     : { elected, notElected, vacant: open };
 }
 
-function byFigures(steps: readonly Step[]): Outcome {
-  const { figures, seats, fewestFirst }: { figures: Figure[]; seats: number; fewestFirst: boolean } = data(
-    steps,
-    "FiguresCounted",
-  );
-  const votes = new Map(figures.map((figure) => [figure.nominee, figure.votes]));
+function byFigures(steps: readonly CountStep[]): Outcome {
+  const { figures, seats, fewestFirst } = stepOf(steps, "FiguresCounted");
+  const votes = votesIn(figures);
   const sign = fewestFirst ? -1 : 1;
   const names = [...votes.keys()];
   return seated(names, seats, (a, b) => sign * compare(votes.get(a) ?? zero, votes.get(b) ?? zero) > 0);
 }
 
-type Pairs = {
-  nominees: string[];
-  seats: number;
-  pairs: { first: string; second: string; forFirst: bigint; forSecond: bigint }[];
-};
-
-function votesOf(steps: readonly Step[]) {
-  const { nominees, seats, pairs }: Pairs = data(steps, "PairsCompared");
+function votesOf(steps: readonly CountStep[]) {
+  const { nominees, seats, pairs } = stepOf(steps, "PairsCompared");
   const votes = new Map(nominees.map((name) => [name, new Map<string, bigint>()]));
   for (const { first, second, forFirst, forSecond } of pairs) {
-    votes.get(first)?.set(second, forFirst);
-    votes.get(second)?.set(first, forSecond);
+    votes.get(first)?.set(second, BigInt(forFirst));
+    votes.get(second)?.set(first, BigInt(forSecond));
   }
   return { nominees, seats, over: (a: string, b: string) => votes.get(a)?.get(b) ?? 0n };
 }
@@ -70,9 +67,9 @@ const victory =
   (a, b) =>
     over(a, b) > over(b, a) ? (strength === "margins" ? over(a, b) - over(b, a) : over(a, b)) : 0n;
 
-function bySchulze(steps: readonly Step[]): Outcome {
+function bySchulze(steps: readonly CountStep[]): Outcome {
   const { nominees, seats, over } = votesOf(steps);
-  const { strength }: { strength: string } = data(steps, "PathsMeasured");
+  const { strength } = stepOf(steps, "PathsMeasured");
   const direct = victory(over, strength);
   const widest = (from: string, to: string, via: readonly string[]): bigint =>
     most([
@@ -99,12 +96,9 @@ function bySchulze(steps: readonly Step[]): Outcome {
 }
 
 /** From the victories as they were ranked, all orders of equal ones, checking that they are those of the pairs. */
-function byRankedPairs(steps: readonly Step[]): Outcome {
+function byRankedPairs(steps: readonly CountStep[]): Outcome {
   const { nominees, seats, over } = votesOf(steps);
-  const { strength, equalVictories }: { strength: string; equalVictories: string } = data(
-    steps,
-    "VictoriesRanked",
-  );
+  const { strength, equalVictories } = stepOf(steps, "VictoriesRanked");
   const direct = victory(over, strength);
   const pairs = nominees.flatMap((a) =>
     nominees.filter((b) => a !== b && direct(a, b) > 0n).map((b) => ({ a, b })),
@@ -148,9 +142,9 @@ function byRankedPairs(steps: readonly Step[]): Outcome {
   return filled(nominees, inEvery("elected"), inEvery("notElected"), seats);
 }
 
-function byCopeland(steps: readonly Step[]): Outcome {
+function byCopeland(steps: readonly CountStep[]): Outcome {
   const { nominees, seats, over } = votesOf(steps);
-  const { variant }: { variant: string } = data(steps, "PairsWon");
+  const { variant } = stepOf(steps, "PairsWon");
   const won = (a: string) => nominees.filter((b) => over(a, b) > over(b, a));
   const drawn = (a: string) => nominees.filter((b) => b !== a && over(a, b) === over(b, a)).length;
   const lost = (a: string) => nominees.length - 1 - won(a).length - drawn(a);
@@ -169,9 +163,9 @@ function byCopeland(steps: readonly Step[]): Outcome {
   );
 }
 
-function byMinimax(steps: readonly Step[]): Outcome {
+function byMinimax(steps: readonly CountStep[]): Outcome {
   const { nominees, seats, over } = votesOf(steps);
-  const { strength }: { strength: string } = data(steps, "OppositionMeasured");
+  const { strength } = stepOf(steps, "OppositionMeasured");
   const opposition = (a: string, b: string) =>
     strength === "margins"
       ? over(b, a) - over(a, b)
@@ -182,28 +176,24 @@ function byMinimax(steps: readonly Step[]): Outcome {
   return seated(nominees, seats, (a, b) => worst(a) < worst(b));
 }
 
-type Walked = { figures: Figure[]; conclusion: Step };
+type Walked = { figures: Figures; conclusion: CountStep | undefined };
 
 /** Walks the rounds from all nominees on, checking each conclusion against the figures that it was drawn from. */
-function byElimination(steps: readonly Step[]): Outcome {
-  const { nominees, seats, historyMatters }: { nominees: string[]; seats: number; historyMatters: boolean } =
-    data(steps, "RulesSet");
+function byElimination(steps: readonly CountStep[]): Outcome {
+  const { nominees, seats, historyMatters } = stepOf(steps, "RulesSet");
   const keyOf = (standing: readonly string[], gone: readonly (readonly string[])[]) =>
     JSON.stringify([[...standing].sort(), historyMatters ? gone.map((group) => [...group].sort()) : []]);
   const rounds = new Map<string, Walked>();
-  steps.forEach(({ type, data }, index) => {
-    const conclusion = steps[index + 1];
-    if (type !== "RoundCounted" || conclusion === undefined) return;
-    const figures = data.figures as Figure[];
-    rounds.set(
-      keyOf(
-        figures.map(({ nominee }) => nominee),
-        data.gone as string[][],
-      ),
-      { figures, conclusion },
-    );
-  });
-  const winnersOf = (standing: readonly string[], gone: readonly (readonly string[])[]): string[][] => {
+  for (const [index, { type, data }] of steps.entries()) {
+    if (type !== "RoundCounted") continue;
+    const conclusion = steps.slice(index + 1).find((step) => step.type !== "TieBroken");
+    const standing = data.figures.map(({ nominee }) => nominee);
+    rounds.set(keyOf(standing, data.excluded), { figures: data.figures, conclusion });
+  }
+  const winnersOf = (
+    standing: readonly string[],
+    gone: readonly (readonly string[])[],
+  ): (readonly string[])[] => {
     const round = rounds.get(keyOf(standing, gone));
     if (round === undefined) throw new Error(`no round of ${standing.join()}`);
     const { winners, ways } = concluded(round, standing, seats);
@@ -225,22 +215,36 @@ function byElimination(steps: readonly Step[]): Outcome {
   );
 }
 
+/** Whom a conclusion is about. */
+function namesIn(conclusion: CountStep | undefined): readonly string[] {
+  switch (conclusion?.type) {
+    case "NomineesElected":
+    case "NomineesExcluded":
+      return conclusion.data.nominees;
+    case "LastTwoTied":
+    case "ExclusionTied":
+      return conclusion.data.tied;
+    default:
+      throw new Error(`${conclusion?.type} is no conclusion of a round`);
+  }
+}
+
 /** What follows from a round: sets of winners, or the ways to go on; an error where the figures do not bear it out. */
 function concluded(
   { figures, conclusion }: Walked,
   standing: readonly string[],
   seats: number,
-): { winners: string[][]; ways: string[][][] } {
-  const votes = new Map(figures.map(({ nominee, votes }) => [nominee, votes]));
+): { winners: (readonly string[])[]; ways: string[][][] } {
+  const votes = votesIn(figures);
   const of = (name: string) => votes.get(name) ?? zero;
   const sum = (names: readonly string[]) => names.reduce((all, name) => plus(all, of(name)), zero);
   const bear = (borne: boolean) => {
-    if (!borne) throw new Error(`${conclusion.type} does not follow from the figures`);
+    if (!borne) throw new Error(`${conclusion?.type} does not follow from the figures`);
   };
-  const names = Object.values(conclusion.data)[0] as string[];
+  const names = namesIn(conclusion);
   const others = standing.filter((name) => !names.includes(name));
   const below = (amount: Fraction) => others.every((name) => compare(amount, of(name)) < 0);
-  if (conclusion.type === "NomineesElected") {
+  if (conclusion?.type === "NomineesElected") {
     const [first = ""] = names;
     if (standing.length > seats)
       bear(
@@ -249,16 +253,16 @@ function concluded(
       );
     return { winners: [names], ways: [] };
   }
-  if (conclusion.type === "LastTwoTied") {
+  if (conclusion?.type === "LastTwoTied") {
     bear(names.length === 2 && compare(of(names[0] ?? ""), of(names[1] ?? "")) === 0);
     return { winners: names.map((name) => [name]), ways: [] };
   }
-  if (conclusion.type === "EliminationTied") {
+  if (conclusion?.type === "ExclusionTied") {
     bear(names.every((name) => compare(of(name), of(names[0] ?? "")) === 0 && below(of(name))));
     return { winners: [], ways: names.map((name) => [[name]]) };
   }
   const isOneOfTied = names.length === 1 && below(of(names[0] ?? ""));
-  bear(conclusion.type === "NomineesEliminated" && others.length > 0 && (isOneOfTied || below(sum(names))));
+  bear(conclusion?.type === "NomineesExcluded" && others.length > 0 && (isOneOfTied || below(sum(names))));
   const sizes = [
     ...new Set(
       names.map((name) => JSON.stringify([String(of(name).numerator), String(of(name).denominator)])),
@@ -272,23 +276,25 @@ function concluded(
   return { winners: [], ways: [groups.sort((a, b) => compare(of(b[0] ?? ""), of(a[0] ?? "")))] };
 }
 
-function byTwoRounds(steps: readonly Step[]): Outcome {
-  const { figures, base }: { figures: Figure[]; base: Fraction } = data(steps, "FiguresCounted");
-  const names = figures.map(({ nominee }) => nominee);
-  const majority = figures.find(({ votes }) => compare(times(votes, fraction(2)), base) > 0);
-  if (majority)
+function byTwoRounds(steps: readonly CountStep[]): Outcome {
+  const { figures, base } = stepOf(steps, "FirstRoundCounted");
+  const first = votesIn(figures);
+  const names = [...first.keys()];
+  const half = fractionOfText(base);
+  const majority = names.find((name) => compare(times(first.get(name) ?? zero, fraction(2)), half) > 0);
+  if (majority !== undefined)
     return filled(
       names,
-      [majority.nominee],
-      names.filter((name) => name !== majority.nominee),
+      [majority],
+      names.filter((name) => name !== majority),
       1,
     );
   const winners = new Set<string>();
   for (const { type, data } of steps) {
     if (type !== "RunoffCounted") continue;
-    const runoff = data.figures as Figure[];
-    for (const { nominee, votes } of runoff)
-      if (runoff.every((other) => compare(other.votes, votes) <= 0)) winners.add(nominee);
+    const runoff = votesIn(data.figures);
+    for (const [nominee, votes] of runoff)
+      if ([...runoff.values()].every((other) => compare(other, votes) <= 0)) winners.add(nominee);
   }
   return filled(
     names,
@@ -298,7 +304,7 @@ function byTwoRounds(steps: readonly Step[]): Outcome {
   );
 }
 
-const verdicts = new Map<string, (steps: readonly Step[]) => Outcome>([
+const verdicts = new Map<string, (steps: readonly CountStep[]) => Outcome>([
   ["plurality", byFigures],
   ["borda", byFigures],
   ["two-round", byTwoRounds],

@@ -9,13 +9,12 @@ import {
   fractionOf,
   minus,
   plus,
-  Ratio,
   round,
   times,
   zero,
 } from "../../src/kernel/fraction.ts";
 import { check } from "../../src/kernel/input.ts";
-import { Decimal } from "../../src/kernel/numbers.ts";
+import { Decimal, Ratio } from "../../src/kernel/numbers.ts";
 
 const big = fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n });
 const anyFraction = fc

@@ -5,10 +5,12 @@ import type { Message } from "../../src/kernel/messages.ts";
 import { conferenceEventsEn, conferenceRejectionsEn } from "../../src/minutes/en/conference.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
 import { scoreboardEventsEn, scoreboardRejectionsEn } from "../../src/minutes/en/scoreboard.ts";
+import { sharedRejectionsEn } from "../../src/minutes/en/shared.ts";
 import type { Phrases, Say } from "../../src/minutes/language.ts";
 import { conferenceEventsVi, conferenceRejectionsVi } from "../../src/minutes/vi/conference.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "../../src/minutes/vi/scoreboard.ts";
+import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 
@@ -44,13 +46,21 @@ describe("the sentences in both languages are whole, and never hold a hole", () 
     expectSentences(ConferenceEvent, conferenceEventsVi, conferenceEventsEn);
   });
   it("for what a conference refuses", () => {
-    expectSentences(ConferenceRejection, conferenceRejectionsVi, conferenceRejectionsEn);
+    expectSentences(
+      ConferenceRejection,
+      { ...sharedRejectionsVi, ...conferenceRejectionsVi },
+      { ...sharedRejectionsEn, ...conferenceRejectionsEn },
+    );
   });
   it("for what happens on a scoreboard", () => {
     expectSentences(ScoreboardEvent, scoreboardEventsVi, scoreboardEventsEn);
   });
   it("for what a scoreboard refuses", () => {
-    expectSentences(ScoreboardRejection, scoreboardRejectionsVi, scoreboardRejectionsEn);
+    expectSentences(
+      ScoreboardRejection,
+      { ...sharedRejectionsVi, ...scoreboardRejectionsVi },
+      { ...sharedRejectionsEn, ...scoreboardRejectionsEn },
+    );
   });
 });
 

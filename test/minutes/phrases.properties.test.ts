@@ -6,6 +6,7 @@ import { BlocEvent, BlocRejection } from "../../src/bloc/messages.ts";
 import { CampaignEvent, CampaignRejection } from "../../src/campaign/messages.ts";
 import { ChairRotationEvent, ChairRotationRejection } from "../../src/chair-rotation/messages.ts";
 import { ConferenceEvent, ConferenceRejection } from "../../src/conference/messages.ts";
+import { CountStep } from "../../src/counting/steps/count-step.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence, UnknownPhrase } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
@@ -34,21 +35,20 @@ const rejections = [
   AwardRejection,
   ChairRotationRejection,
 ];
-const unions = [...events, ...rejections];
+const unions = [...events, ...rejections, CountStep];
 /** The rejections of every aggregate; any other name belongs to one aggregate. */
 const shared = ["WrongState", "DateInFuture", "DateOutside"];
 const own = unions.flatMap((union): string[] => [...union.types]).filter((type) => !shared.includes(type));
 
 describe("the words of the library", () => {
-  it("are each said by one aggregate only, so that a name alone tells what happened", () => {
+  it("are each said by one aggregate, or by counting, only, so that a name alone tells what happened", () => {
     expect(own.filter((type, index) => own.indexOf(type) !== index)).toEqual([]);
   });
 
   it("each have one phrase in each language, and no phrase is without its word", () => {
-    for (const { events, rejections } of [vi, en]) {
-      expect([...Object.keys(events), ...Object.keys(rejections)].toSorted()).toEqual(
-        [...shared, ...own].toSorted(),
-      );
+    for (const { events, rejections, countSteps } of [vi, en]) {
+      const phrases = [events, rejections, countSteps].flatMap(Object.keys);
+      expect(phrases.toSorted()).toEqual([...shared, ...own].toSorted());
     }
   });
 });

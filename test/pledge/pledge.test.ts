@@ -54,6 +54,14 @@ describe("a pledge", () => {
       .thenRejected("DateInFuture", { date, today: "2022-02-01" });
   });
 
+  it("takes no evidence dated after the day on which it is recorded", () => {
+    const metadata = { now: new Date("2022-11-30T10:00:00Z"), commandId: "c1", actor: "office" };
+    const evidence = [{ ...report, issuedOn: "2022-12-01" }];
+    given(pledge, done(draft, promise, sign))
+      .when({ ...progress, data: { ...progress.data, evidence }, metadata })
+      .thenRejected("DateInFuture", { date: "2022-12-01", today: "2022-11-30" });
+  });
+
   it("names the target that it does not know", () => {
     const unknown = create.ReportProgress({
       target: "constructor",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ImpossibleEvent } from "../../src/kernel/errors.ts";
 import { InvalidInput } from "../../src/kernel/input.ts";
 import type { CommandMetadata, Recorded } from "../../src/kernel/recorded.ts";
 import type { PledgeCommand, PledgeEvent } from "../../src/pledge/messages.ts";
@@ -7,7 +8,7 @@ import { ConcurrencyConflict, commandHandler, loaded } from "../../src/stores/co
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { fromJsonLines, toJsonLines } from "../../src/stores/json-lines.ts";
-import { draft, paths, promise, sign } from "../pledge/life.ts";
+import { draft, paths, promise, sign, title } from "../pledge/life.ts";
 
 const [life = []] = paths;
 const metadata = (commandId: string): CommandMetadata => ({
@@ -139,6 +140,42 @@ describe("a command handler", () => {
     await expect(handle("police-2022", { ...draft, metadata: metadata("c0") })).rejects.toThrow(
       ConcurrencyConflict,
     );
+  });
+});
+
+describe("a stream that holds an event that cannot have happened", () => {
+  /** A pledge that is signed twice. */
+  async function damaged() {
+    const [drafted, promised] = await (await kept([draft, promise])).readAll();
+    if (!drafted || !promised) throw new Error("two commands of these tests cause two events");
+    const signed = { ...promised, type: "PledgeSigned", data: sign.data };
+    const twice = { ...signed, metadata: { ...promised.metadata, eventId: "again", version: 3 } };
+    return inMemoryStore([drafted, signed, twice]);
+  }
+
+  const impossible = {
+    decider: "Pledge",
+    type: "PledgeSigned",
+    status: "signed",
+    place: { position: 3, stream: "Pledge-police-2022", version: 3 },
+  };
+
+  it("takes no command: the caller is given the event with its stream and version, and nothing is stored", async () => {
+    const store = await damaged();
+    const before = await store.readAll();
+    const sent = commandHandler({ store, decider: pledge })("police-2022", {
+      ...title,
+      metadata: metadata("c9"),
+    });
+    await expect(sent).rejects.toThrow(ImpossibleEvent);
+    await expect(sent).rejects.toMatchObject(impossible);
+    expect(await store.readAll()).toEqual(before);
+  });
+
+  it("has no state to load: the caller is given the event with its stream and version", async () => {
+    const state = loaded({ store: await damaged(), decider: pledge, id: "police-2022" });
+    await expect(state).rejects.toThrow(ImpossibleEvent);
+    await expect(state).rejects.toMatchObject(impossible);
   });
 });
 

@@ -16,13 +16,19 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   // Formats read and write the papers and counts of others; no rule of counting needs them.
   {
     folder: "counting/formats",
-    folders: [/^kernel\/(fraction|input|text)\.ts$/, /^counting\//],
+    folders: [/^kernel\/(fraction|fraction-text|input|text)\.ts$/, /^counting\//],
     packages: [],
+  },
+  // The words of a count, which rules import for their types only.
+  {
+    folder: "counting/steps",
+    folders: [/^kernel\/(messages|numbers)\.ts$/, /^vocabulary\/threshold\.ts$/],
+    packages: ["zod"],
   },
   // Counting is plain functions on plain data: exact fractions and typed errors, no package, no aggregate.
   {
     folder: "counting",
-    folders: [/^kernel\/(fraction|input|numbers|text|in-order|same)\.ts$/, /^vocabulary\/threshold\.ts$/],
+    folders: [/^kernel\/(fraction|fraction-text|input)\.ts$/, /^vocabulary\/bar\.ts$/, /^counting\/steps\//],
     packages: [],
   },
   { folder: "chair-rotation/policies", folders: [/^vocabulary\//, /^kernel\//], packages: ["zod"] },
@@ -44,7 +50,7 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   })),
   ...["season", "projections", "minutes"].map((folder) => ({
     folder,
-    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/],
+    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/, /^counting\/steps\/count-step\.ts$/],
     packages: ["zod"],
   })),
   // What is made of a rotation for people: from plain data, in the languages of the minutes.
@@ -63,6 +69,9 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   },
 ];
 
+/** Folders that run without any package: nothing that they import at run time, at any distance, imports one. */
+const runAlone = ["counting"];
+
 /** Words of a clock, of chance, of a place and of the outside: none belongs in the domain. */
 const impure: readonly [RegExp, string][] = [
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/, "clock"],
@@ -80,6 +89,7 @@ export function violations(sources: Sources): string[] {
   const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
   return [
     ...imports.flatMap(forbidden),
+    ...runAlone.flatMap((folder) => packagesBehind(folder, imports)),
     ...cycles(imports),
     ...[...sources].flatMap(([path, text]) => impurities(path, text)),
   ];
@@ -102,12 +112,30 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
     )
       ? []
       : [`${from} imports ${to}`];
+  if (!typeOnly && rule.folder === "counting" && to.startsWith("counting/steps/"))
+    return [`${from} imports ${to} at run time`];
   if (ruleOf(to) === rule || rule.folders.some((pattern) => pattern.test(to))) return [];
   // Policies may name types of their aggregate's words.
   if (typeOnly && from.startsWith("chair-rotation/policies/") && to === "chair-rotation/messages.ts")
     return [];
   if (typeOnly && /^(calendar|timeline)\//.test(from) && to.startsWith("chair-rotation/")) return [];
+  // Counting may name the types of stored figures and of bases; it never runs their schemas.
+  if (typeOnly && from.startsWith("counting/") && /^(kernel\/numbers|vocabulary\/threshold)\.ts$/.test(to))
+    return [];
   return [`${from} imports ${to}`];
+}
+
+/** Each import of a package in a file outside the folder that the folder runs, at any distance. */
+function packagesBehind(folder: string, imports: readonly Import[]): string[] {
+  const atRunTime = imports.filter(({ typeOnly }) => !typeOnly);
+  const isWithin = (path: string) => ruleOf(path)?.folder === folder;
+  const reached = new Set(atRunTime.map(({ from }) => from).filter(isWithin));
+  // A set that grows while it is walked: each file is visited once.
+  for (const path of reached)
+    for (const { from, to } of atRunTime) if (from === path && to.endsWith(".ts")) reached.add(to);
+  return atRunTime
+    .filter(({ from, to }) => reached.has(from) && !isWithin(from) && !to.endsWith(".ts"))
+    .map(({ from, to }) => `${folder} runs ${to}, which ${from} imports`);
 }
 
 function ruleOf(path: string) {

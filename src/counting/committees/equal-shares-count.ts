@@ -1,8 +1,8 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices } from "../choices.ts";
 import { weightAt } from "../grouping.ts";
-import { type Branch, type Turn, type Universes, universesOf } from "./committees.ts";
-import { type Kind, marketOf, type Purse } from "./equal-shares-market.ts";
+import { type Branch, type Committees, followSeats, type Turn } from "./committees.ts";
+import { type Ballot, marketOf, type Purse } from "./equal-shares-market.ts";
 import { bought, filled, waited } from "./equal-shares-turns.ts";
 
 /**
@@ -13,31 +13,33 @@ import { bought, filled, waited } from "./equal-shares-turns.ts";
 export type Completion = "seqphragmen" | "approvals" | "increment";
 
 /** One count in which the papers share the price of `seatsPaid` seats. */
-export function followed(
+export function followPayments(
   choices: Choices,
   completion: Exclude<Completion, "increment"> | undefined,
   seatsPaid: bigint,
   firstState = 0,
-): Universes {
+): Committees {
   const { field, papers, weights } = choices;
   const each = weights.total === 0n ? zero : fraction(seatsPaid, weights.total);
-  const kinds = papers.map((names, index): Kind => ({ names, weight: fraction(weightAt(weights, index)) }));
+  const ballots = papers.map(
+    (names, index): Ballot => ({ names, weight: fraction(weightAt(weights, index)) }),
+  );
   const supporters = field.nominees.map((_, nominee) =>
-    kinds.flatMap(({ names }, kind) => (names.includes(nominee) ? kind : [])),
+    ballots.flatMap(({ names }, ballot) => (names.includes(nominee) ? ballot : [])),
   );
   const approvals = approvalsOf(choices);
   const turn = (branch: Branch<Purse>): Turn<Purse> => {
-    const market = marketOf(branch, kinds, supporters);
+    const market = marketOf(branch, ballots, supporters);
     if (!branch.memory.completing && market.offers.length > 0) return bought(choices, branch, market);
     if (completion === "approvals") return filled(choices, branch, approvals);
     if (completion === "seqphragmen") return waited(choices, branch, market);
-    return { step: { type: "NobodyAffordable", data: {} }, figures: [], next: [] };
+    return { step: (at) => ({ type: "NobodyAffordable", data: at }), figures: [], next: [] };
   };
-  return universesOf({
+  return followSeats({
     field,
     turn,
     firstState,
-    start: { money: kinds.map(() => each), completing: false },
+    start: { money: ballots.map(() => each), completing: false },
     keyOf: ({ money, completing }) =>
       `${completing}:${money.map(({ numerator, denominator }) => `${numerator}/${denominator}`).join()}`,
   });

@@ -1,18 +1,21 @@
 import { zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { type Choices, greaterFirst } from "../choices.ts";
 import { weightAt } from "../grouping.ts";
-import type { Round, Step } from "../rule.ts";
-import type { Universes } from "./committees.ts";
-import { followed } from "./equal-shares-count.ts";
+import { merged, resultOf } from "../results.ts";
+import type { Round } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import type { Committees } from "./committees.ts";
+import { followPayments } from "./equal-shares-count.ts";
 
 /** So many increments of one seat are tried; blocs and councils need a few. */
 const countsMax = 10_000n;
 
 /**
- * Counts with the money of ever more virtual seats until every fall of the ties fills all seats. What a branch
- * that is filled earlier has elected stays; the ties of one count do not bind the next.
+ * Counts with the money of more and more virtual seats until every branch fills all seats. A committee that a branch
+ * fills earlier stays; the ties of one count do not bind the next.
  */
-export function incremented(choices: Choices, approvals: readonly bigint[]): Universes {
+export function incremented(choices: Choices, approvals: readonly bigint[]): Committees {
   const { weights } = choices;
   const committees = new Map<string, readonly number[]>();
   const rounds: Round[] = [];
@@ -20,12 +23,12 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Uni
   let seatsPaid = fewestPaid(choices, approvals);
   for (const seatsPaidMax = seatsPaid + countsMax; ; seatsPaid++) {
     if (seatsPaid > seatsPaidMax) throw new RangeError(`not all seats filled after ${countsMax} counts`);
-    const found = followed(choices, undefined, seatsPaid, firstState);
-    const step: Step = {
+    const found = followPayments(choices, undefined, seatsPaid, firstState);
+    const step: CountStep = {
       type: "SeatsPaid",
       data: {
-        seatsPaid,
-        papers: weights.total,
+        seatsPaid: fractionText(seatsPaid),
+        papers: fractionText(weights.total),
         filled: found.committees?.length ?? 0,
         unfilled: found.unfilled,
       },
@@ -40,13 +43,12 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Uni
     if (found.unfilled.length === 0) break;
   }
   const all = [...committees.values()];
-  const possible = [...new Set(all.flat())];
-  const certain = possible.filter((place) => all.every((committee) => committee.includes(place)));
-  return { committees: all, certain, possible, unfilled: [], rounds, nextState: firstState };
+  const results = merged(all.map((committee) => resultOf(choices.field.nominees.length, committee)));
+  return { committees: all, results, unfilled: [], rounds, nextState: firstState };
 }
 
 /**
- * With less money than this no count can fill all seats: of the nominees on the lightest kinds of papers alone
+ * With less money than this no count can fill all seats: of the nominees on the lightest distinct ballots alone
  * some must be elected, and those papers must pay for them; and of as many nominees as seats each has supporters
  * who have 1 together.
  */

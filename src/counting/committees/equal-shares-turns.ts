@@ -1,20 +1,25 @@
 import { compare, dividedBy, minus, one, plus, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { type Choices, figuresOf, greaterFirst } from "../choices.ts";
 import { grouped } from "../seats.ts";
+import { writtenFigures } from "../written.ts";
 import type { Branch, Turn } from "./committees.ts";
 import type { Market, Purse } from "./equal-shares-market.ts";
 
 /** The cheapest are tied for the seat; the supporters pay, up to the price each. */
 export function bought({ field }: Choices, { memory }: Branch<Purse>, market: Market): Turn<Purse> {
   const [cheapest = []] = grouped(market.offers, (a, b) => compare(a.price, b.price));
-  const prices = market.offers.map(({ nominee, price }) => ({ nominee: field.nominees[nominee], price }));
+  const prices = market.offers.map(({ nominee, price }) => ({
+    nominee: field.nominees[nominee] ?? "",
+    price: fractionText(price),
+  }));
   return {
     figures: moneyFigures(field.nominees, market),
-    step: { type: "BoughtAtLeastPrice", data: { prices } },
+    step: (at) => ({ type: "BoughtAtLeastPrice", data: { ...at, prices } }),
     next: cheapest.map(({ nominee, price }) => {
       const paying = new Set(market.supporters[nominee]);
-      const money = memory.money.map((purse, kind) =>
-        !paying.has(kind) ? purse : compare(purse, price) <= 0 ? zero : minus(purse, price),
+      const money = memory.money.map((purse, ballot) =>
+        !paying.has(ballot) ? purse : compare(purse, price) <= 0 ? zero : minus(purse, price),
       );
       return { nominee, memory: { money, completing: false } };
     }),
@@ -32,16 +37,22 @@ export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Ma
       ? market.open.map(({ nominee }) => ({ nominee, memory: { ...memory, completing: true } }))
       : soonest.map(({ nominee, wait }) => {
           const paying = new Set(market.supporters[nominee]);
-          const money = memory.money.map((purse, kind) => (paying.has(kind) ? zero : plus(purse, wait)));
+          const money = memory.money.map((purse, ballot) => (paying.has(ballot) ? zero : plus(purse, wait)));
           return { nominee, memory: { money, completing: true } };
         });
   return {
     next,
     figures: moneyFigures(field.nominees, market),
-    step: {
+    step: (at) => ({
       type: "AffordableSoonest",
-      data: { waits: waits.map(({ nominee, wait }) => ({ nominee: field.nominees[nominee], wait })) },
-    },
+      data: {
+        ...at,
+        waits: waits.map(({ nominee, wait }) => ({
+          nominee: field.nominees[nominee] ?? "",
+          wait: fractionText(wait),
+        })),
+      },
+    }),
   };
 }
 
@@ -59,7 +70,7 @@ export function filled(
   const nothing = memory.money.map(() => zero);
   return {
     figures,
-    step: { type: "FilledByApprovals", data: { figures } },
+    step: (at) => ({ type: "FilledByApprovals", data: { ...at, figures: writtenFigures(figures) } }),
     next: most.map((nominee) => ({ nominee, memory: { money: nothing, completing: true } })),
   };
 }

@@ -2,7 +2,7 @@ import { approvalsOf, choicesOf, figuresOf } from "../choices.ts";
 import { oneOf } from "../grouping.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import { committeesCount } from "./committees.ts";
-import { type Completion, followed } from "./equal-shares-count.ts";
+import { type Completion, followPayments } from "./equal-shares-count.ts";
 import { incremented } from "./equal-shares-increments.ts";
 
 export type EqualSharesOptions = { readonly completion?: Completion };
@@ -11,8 +11,8 @@ export type EqualSharesOptions = { readonly completion?: Completion };
  * Method of equal shares (Rule X), every seat costing 1: the papers share the price of all seats evenly; seat by
  * seat the nominee is bought whose supporters can pay 1 with the smallest highest share each. Groups of papers
  * that deserve l seats and agree on l names have a paper with l names elected (extended justified representation).
- * Ties: every way that they may fall is followed to the end. A nominee elected in all is elected; `committees` has
- * every committee that they lead to. Blank papers hold their share and spend it on nobody.
+ * Ties: every branch is followed to the end. A nominee elected in all of them is elected; `committees` has every
+ * committee that they lead to. Blank papers hold their share and spend it on nobody.
  *
  * Source: D. Peters and P. Skowron, "Proportionality and the Limits of Welfarism", EC 2020 (with completion by
  * Phragmén's rule); M. Lackner and P. Skowron, "Multi-Winner Voting with Approval Preferences" (2023), Rule 11.
@@ -37,9 +37,9 @@ export function equalShares(election: Election<ApprovalPaper>, options: EqualSha
   const supported = approvals.filter((votes) => votes > 0n).length;
   const found =
     completion !== "increment"
-      ? followed(choices, completion, BigInt(choices.field.seats))
+      ? followPayments(choices, completion, BigInt(choices.field.seats))
       : supported < Math.min(choices.field.seats, choices.field.nominees.length)
-        ? followed(choices, "approvals", BigInt(choices.field.seats))
+        ? followPayments(choices, "approvals", BigInt(choices.field.seats))
         : incremented(choices, approvals);
   return committeesCount("equal-shares", choices.field, figuresOf(choices.field, approvals), found);
 }

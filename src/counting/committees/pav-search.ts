@@ -1,20 +1,21 @@
 import { type Fraction, fraction } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { type Choices, greaterFirst } from "../choices.ts";
 import { weightAt } from "../grouping.ts";
-import type { Step } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { leastCommonMultiple } from "./sequential-pav.ts";
 
 /** Nominees whom exactly the same papers keep: which of them is elected makes no difference to any score. */
 export type Class = { readonly members: readonly number[]; readonly keptBy: readonly number[] };
 
 /** How many of each class are elected. */
-export type Counts = readonly number[];
+type Counts = readonly number[];
 
 type Search = {
   readonly score: Fraction;
   readonly optimal: readonly Counts[];
   /** Each committee scored and each branch cut off; together they cover all committees. */
-  readonly searched: readonly Step[];
+  readonly searched: readonly CountStep[];
 };
 
 /** Each branch looks at all classes, so it is both together that are bounded. */
@@ -46,7 +47,7 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
   const scale = leastCommonMultiple(target);
   const weightOf = papers.map((_, paper) => weightAt(weights, paper));
   const elected = papers.map(() => 0);
-  const searched: Step[] = [];
+  const searched: CountStep[] = [];
   let optimal: Counts[] = [];
   let best = -1n;
   let gains = 0;
@@ -66,8 +67,8 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
     gains.sort(greaterFirst);
     return gains.slice(0, open).reduce((sum, gain) => sum + gain, score);
   };
-  const note = (type: string, counts: Counts, score: bigint) =>
-    searched.push({ type, data: { counts: [...counts], score: fraction(score, scale) } });
+  const note = (type: "CommitteesScored" | "BranchPruned", counts: Counts, score: bigint) =>
+    searched.push({ type, data: { counts: [...counts], score: fractionText(fraction(score, scale)) } });
 
   const visit = (counts: Counts, score: bigint, open: number) => {
     gains += classes.length;
@@ -82,7 +83,7 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
     }
     const bound = atMost(score, counts.length, open);
     if (bound < best) {
-      note("BranchCut", counts, bound);
+      note("BranchPruned", counts, bound);
       return;
     }
     visitClass(counts, score, open);

@@ -1,6 +1,9 @@
 import { fraction } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { approvalsOf, choicesOf, figuresOf, named } from "../choices.ts";
+import { unknownAmong } from "../results.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { committeesCount } from "./committees.ts";
 import { type Class, classesOf, committeesOf, optimalCounts } from "./pav-search.ts";
 
@@ -25,19 +28,20 @@ export function pav(election: Election<ApprovalPaper>): Count {
   const { field } = choices;
   const classes = classesOf(choices);
   const { score, optimal, searched } = optimalCounts(choices, classes);
-  const conclusions = [
+  const conclusions: CountStep[] = [
     {
       type: "NomineesAlike",
       data: { classes: classes.map(({ members }) => named(field, members)) },
     },
     ...searched,
-    { type: "GreatestScore", data: { score, counts: optimal } },
+    { type: "GreatestScore", data: { score: fractionText(score), counts: optimal } },
   ];
   const totals = figuresOf(field, approvalsOf(choices));
+  const certain = membersWhere(classes, (size, place) => optimal.every((counts) => counts[place] === size));
+  const possible = membersWhere(classes, (_, place) => optimal.some((counts) => (counts[place] ?? 0) > 0));
   return committeesCount("pav", field, totals, {
     committees: committeesOf(classes, optimal),
-    certain: membersWhere(classes, (size, place) => optimal.every((counts) => counts[place] === size)),
-    possible: membersWhere(classes, (_, place) => optimal.some((counts) => (counts[place] ?? 0) > 0)),
+    results: unknownAmong(field.nominees.length, possible, { elected: certain }),
     rounds: [{ figures: totals, exhausted: fraction(0), conclusions }],
   });
 }
@@ -46,7 +50,5 @@ function membersWhere(
   classes: readonly Class[],
   holds: (size: number, place: number) => boolean,
 ): readonly number[] {
-  return classes
-    .flatMap(({ members }, place) => (holds(members.length, place) ? members : []))
-    .sort((a, b) => a - b);
+  return classes.flatMap(({ members }, place) => (holds(members.length, place) ? members : []));
 }

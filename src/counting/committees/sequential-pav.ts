@@ -3,14 +3,15 @@ import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from ".
 import { weightAt } from "../grouping.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import { grouped } from "../seats.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "./committees.ts";
+import { writtenFigures } from "../written.ts";
+import { type Branch, committeesCount, followSeats, type Turn } from "./committees.ts";
 
 /**
  * Sequential proportional approval voting: seat by seat, to the nominee with the greatest sum of papers, where a
  * paper that has k of its names elected already counts 1/(k+1). Simpler than PAV, near it, and without its
  * guarantee of justified representation.
- * Ties: every way that they may fall is followed to the end. A nominee elected in all is elected; `committees` has
- * every committee that they lead to.
+ * Ties: every branch is followed to the end. A nominee elected in all of them is elected; `committees` has every
+ * committee that they lead to.
  *
  * Source: T. N. Thiele, "Om Flerfoldsvalg" (1895), addition method; Svante Janson, "Phragmén's and Thiele's
  * election methods" (2016), section 6.
@@ -24,8 +25,8 @@ export function sequentialPav(election: Election<ApprovalPaper>): Count {
   const choices = choicesOf(election);
   const { field } = choices;
   const turn = seatTurn(choices);
-  const universes = universesOf({ field, start: undefined, turn });
-  return committeesCount("sequential-pav", field, figuresOf(field, approvalsOf(choices)), universes);
+  const found = followSeats({ field, start: undefined, turn });
+  return committeesCount("sequential-pav", field, figuresOf(field, approvalsOf(choices)), found);
 }
 
 function seatTurn({ field, papers, weights }: Choices): (branch: Branch<undefined>) => Turn<undefined> {
@@ -46,7 +47,7 @@ function seatTurn({ field, papers, weights }: Choices): (branch: Branch<undefine
     const figures = open.map(({ nominee, sum }) => ({ nominee, votes: fraction(sum, scale) }));
     return {
       figures,
-      step: { type: "SeatToGreatest", data: { figures } },
+      step: (at) => ({ type: "SeatToGreatest", data: { ...at, figures: writtenFigures(figures) } }),
       next: (best ?? []).map(({ place }) => ({ nominee: place, memory: undefined })),
     };
   };

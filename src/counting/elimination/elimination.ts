@@ -1,8 +1,13 @@
 import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
-import type { Figure, Nominee, Round, Step } from "../rule.ts";
-import { merged, type Results, unknownAmong } from "../universes.ts";
-import { departureOf, endOf } from "./rules.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
+import { merged, type Results, unknownAmong } from "../results.ts";
+import type { Figure, Nominee, Round } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { type Advanced, followTies } from "../ties.ts";
+import { writtenFigures } from "../written.ts";
+import { departuresOf, endOf } from "./rules.ts";
 import { type EliminationRules, namesOf, type State } from "./state.ts";
+import type { Inactive } from "./transfers.ts";
 
 /** One state of a count by elimination, as a rule's own way of counting papers finds it. */
 export type Tally = {
@@ -10,28 +15,29 @@ export type Tally = {
   readonly votes: readonly Fraction[];
   /** Weight that counts for nobody. */
   readonly exhausted: Fraction;
-  /** More about the round, for its step. */
-  readonly details: Readonly<Record<string, unknown>>;
-  /** Counts on with only these standing; called once for each way in which a tie may fall. */
+  /** Why papers count for nobody, where the rule tells. */
+  readonly inactive?: Inactive;
+  /** Counts on with only these standing; called once for each branch of a tie. */
   readonly without: (standing: Uint8Array) => Tally;
 };
 
-export type Elimination = {
+type Elimination = {
   readonly results: Results;
-  /** The rounds up to the end, or up to the first tie that was followed every way. */
+  /** The rounds up to the end, or up to the first tie that has several branches. */
   readonly rounds: readonly Round[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly CountStep[];
 };
 
-type Path = Pick<State, "out" | "before" | "winner"> & {
+/** A state of the count before its papers are counted. */
+type Branch = Pick<State, "out" | "before" | "winner"> & {
   readonly marks: Uint8Array;
   readonly tally: () => Tally;
   readonly frozenBase: Fraction | undefined;
 };
 
 /**
- * Counts by elimination. A tie for last that neither earlier rounds nor the frozen order break is followed every
- * way; ways that come to the same nominees standing are counted once, at most `branchesMax` states in all.
+ * Counts by elimination. A tie for last that neither earlier rounds nor the frozen order break is followed through
+ * every branch. Branches that leave the same nominees standing are one; at most `branchesMax` states are counted.
  */
 export function eliminate(
   nominees: readonly Nominee[],
@@ -39,95 +45,131 @@ export function eliminate(
   count: () => Tally,
   rules: EliminationRules,
 ): Elimination {
-  const known = new Map<string, Results>();
-  const steps: Step[] = [];
+  const steps: CountStep[] = [];
   const rounds: Round[] = [];
-  let alone = true;
-
-  const follow = (path: Path): Results => {
-    const key = keyOf(path, rules);
-    const seen = known.get(key);
-    if (seen !== undefined) return seen;
-    const left = indexesOf(path.marks);
-    if (known.size >= rules.branchesMax) {
+  let hasParted = false;
+  const start = { marks: standing, tally: count, out: [], before: [], winner: undefined };
+  const { results } = followTies<Branch>([{ ...start, frozenBase: undefined }], {
+    order: "depthFirst",
+    branchesMax: rules.branchesMax,
+    keyOf: (branch) => keyOf(branch, rules),
+    advance(branch) {
+      const { steps: found, round, next } = counted(branch, nominees, rules);
+      steps.push(...found);
+      if (!hasParted) rounds.push(round);
+      hasParted ||= !("next" in next) || next.next.length !== 1;
+      return next;
+    },
+    cutOff({ marks, out }) {
+      const left = indexesOf(marks);
       const names = namesOf(nominees, left);
-      steps.push({ type: "BranchesCut", data: { standing: names, branchesMax: rules.branchesMax } });
-      return unknownAmong(nominees.length, left, path.out);
-    }
-    known.set(key, unknownAmong(nominees.length, left, path.out));
-    const tally = path.tally();
-    const base = path.frozenBase ?? baseOf(tally.votes, left, rules);
-    const state: State = { ...path, nominees, rules, standing: left, votes: tally.votes, base };
-    const { conclusions, next, ways } = concluded(state, path, tally);
-    const figures = figuresOf(nominees, tally.votes, left);
-    const { exhausted, details } = tally;
-    const gone = path.out.map((group) => namesOf(nominees, group));
-    steps.push(
-      { type: "RoundCounted", data: { figures, exhausted, base, gone, ...details } },
-      ...conclusions,
-    );
-    if (alone) rounds.push({ figures, exhausted, conclusions });
-    if (ways !== 1) alone = false;
-    const results = Array.isArray(next) ? merged(next.map(follow)) : next;
-    known.set(key, results);
-    return results;
-  };
-
-  const results = follow({
-    marks: standing,
-    tally: count,
-    out: [],
-    before: [],
-    winner: undefined,
-    frozenBase: undefined,
+      steps.push({
+        type: "BranchUnexplored",
+        data: { branchesMax: rules.branchesMax, continuing: names },
+      });
+      return unknownAmong(nominees.length, left, { others: out });
+    },
   });
-  return { results, rounds, steps };
+  return { results: merged(results), rounds, steps };
 }
 
-type Concluded = { conclusions: Step[]; next: Results | Path[]; ways: number };
+/** Counts the papers of a branch, and concludes from them. */
+function counted(
+  branch: Branch,
+  nominees: readonly Nominee[],
+  rules: EliminationRules,
+): { steps: CountStep[]; round: Round; next: Advanced<Branch> } {
+  const standing = indexesOf(branch.marks);
+  const tally = branch.tally();
+  const { votes, exhausted, inactive } = tally;
+  const base = branch.frozenBase ?? baseOf(votes, standing, rules);
+  const { conclusions, next } = concluded(
+    { ...branch, nominees, rules, standing, votes, base },
+    branch,
+    tally,
+  );
+  const figures = figuresOf(nominees, votes, standing);
+  const excluded = branch.out.map((group) => namesOf(nominees, group));
+  const step = roundCounted({ figures, exhausted, base, excluded, inactive });
+  return { steps: [step, ...conclusions], round: { figures, exhausted, conclusions }, next };
+}
 
-function concluded(state: State, path: Path, tally: Tally): Concluded {
+function roundCounted(round: {
+  figures: readonly Figure[];
+  exhausted: Fraction;
+  base: Fraction;
+  excluded: readonly (readonly Nominee[])[];
+  inactive: Inactive | undefined;
+}): CountStep {
+  const { figures, exhausted, base, excluded, inactive } = round;
+  return {
+    type: "RoundCounted",
+    data: {
+      figures: writtenFigures(figures),
+      exhausted: fractionText(exhausted),
+      base: fractionText(base),
+      excluded,
+      ...(inactive && { inactive: writtenInactive(inactive) }),
+    },
+  };
+}
+
+function writtenInactive({ choicesExhausted, overvoted, ranksSkipped, repeated, blank }: Inactive) {
+  return {
+    choicesExhausted: fractionText(choicesExhausted),
+    overvoted: fractionText(overvoted),
+    ranksSkipped: fractionText(ranksSkipped),
+    repeated: fractionText(repeated),
+    blank: fractionText(blank),
+  };
+}
+
+function concluded(
+  state: State,
+  branch: Branch,
+  tally: Tally,
+): { conclusions: CountStep[]; next: Advanced<Branch> } {
   const { rules, nominees } = state;
   const ending = endOf(state);
-  if (ending.results !== undefined) return { conclusions: ending.steps, next: ending.results, ways: 0 };
+  if (ending.results !== undefined) return { conclusions: ending.steps, next: { ended: ending.results } };
   if (ending.winner !== state.winner) {
     // The round that finds the winner eliminates nobody; what half is of stays as it was found.
-    const next = { ...path, tally: () => tally, winner: ending.winner, frozenBase: state.base };
-    return { conclusions: ending.steps, next: [next], ways: 1 };
+    const next = { ...branch, tally: () => tally, winner: ending.winner, frozenBase: state.base };
+    return { conclusions: ending.steps, next: { next: [next] } };
   }
-  const { ways, step } = departureOf(state);
-  const conclusions = [...ending.steps, step];
+  const { departures, steps } = departuresOf(state);
+  const conclusions = [...ending.steps, ...steps];
   if (state.before.length + 1 < rules.roundsMax)
-    return { conclusions, next: ways.map((way) => after(state, path, tally, way)), ways: ways.length };
+    return { conclusions, next: { next: departures.map((going) => after(state, branch, tally, going)) } };
   conclusions.push({ type: "CountStopped", data: { roundsMax: rules.roundsMax } });
-  const open = ways.map((way) => {
-    const left = state.standing.filter((index) => !way.flat().includes(index));
-    return unknownAmong(nominees.length, left, [...way, ...state.out]);
+  const open = departures.map((going) => {
+    const left = state.standing.filter((index) => !going.flat().includes(index));
+    return unknownAmong(nominees.length, left, { others: [...going, ...state.out] });
   });
-  return { conclusions, next: merged(open), ways: 0 };
+  return { conclusions, next: { ended: merged(open) } };
 }
 
-/** The state after one group of groups, from the last to the first to rank higher, is out. */
-function after(state: State, path: Path, tally: Tally, way: readonly (readonly number[])[]): Path {
-  const marks = path.marks.slice();
-  for (const index of way.flat()) marks[index] = 0;
+/** The branch in which some groups, from those ranked higher to those ranked lower, are out. */
+function after(state: State, branch: Branch, tally: Tally, going: readonly (readonly number[])[]): Branch {
+  const marks = branch.marks.slice();
+  for (const index of going.flat()) marks[index] = 0;
   const first = state.rules.of === "first-round" ? state.base : undefined;
   return {
     marks,
     tally: () => tally.without(marks),
-    out: [...way, ...state.out],
+    out: [...going, ...state.out],
     before: [tally.votes, ...state.before],
     winner: state.winner,
-    frozenBase: path.frozenBase ?? first,
+    frozenBase: branch.frozenBase ?? first,
   };
 }
 
-function keyOf({ marks, out, winner }: Path, { historyMatters, lookBack }: EliminationRules): string {
+function keyOf({ marks, out, winner }: Branch, { historyMatters, lookBack }: EliminationRules): string {
   const history = historyMatters || lookBack ? JSON.stringify(out) : "";
   return `${marks.join("")}/${winner ?? ""}/${history}`;
 }
 
-export function indexesOf(marks: Uint8Array): number[] {
+function indexesOf(marks: Uint8Array): number[] {
   return [...marks.keys()].filter((index) => marks[index] === 1);
 }
 
@@ -139,7 +181,7 @@ function figuresOf(
   return indexes.map((index) => ({ nominee: nominees[index] ?? "", votes: votes[index] ?? zero }));
 }
 
-/** The votes of those who stand; of those who reach the minimum where enough do, since all others are as good as gone. */
+/** The votes of those who stand. Where enough of them reach the minimum, only theirs: the others are about to go. */
 function baseOf(
   votes: readonly Fraction[],
   standing: readonly number[],

@@ -2,29 +2,31 @@ import { zero } from "../../kernel/fraction.ts";
 import { layers } from "../above.ts";
 import { oneOf, problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
+import { outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { readTieOrder } from "../seats.ts";
-import { outcomeOfResults, waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
+import { seatsFilled } from "../written.ts";
 import { eliminate, type Tally } from "./elimination.ts";
-import type { EliminationRules } from "./state.ts";
+import { type EliminationRules, rulesSet } from "./state.ts";
 
 export type ExhaustiveBallotOptions = {
   /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
   readonly equalFirst?: EqualFirst;
-  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every way is followed. */
+  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is followed. */
   readonly tieOrder?: readonly Nominee[];
-  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
+  /** How many states are counted at most where ties have branches; by default 1,024, fewer with 14 nominees or more. */
   readonly branchesMax?: number;
 };
 
 /**
- * The exhaustive ballot on rankings: vote after vote, each paper for its best nominees left, the last one dropped
- * after each until one has more than half of the votes of the round. The rounds of a vote by rounds, had nobody
- * changed their mind.
+ * The exhaustive ballot on rankings: vote after vote, each paper counts for its best nominees left, and the last one
+ * drops out, until one has more than half of the votes of the round. So a vote by rounds goes when nobody changes
+ * their mind.
  *
- * Ties for last are broken by the frozen order only; without it every way is followed, and who is elected in some
- * ways but not all is undecided. For real rounds, counted from their tallies, see `thresholdRound`.
+ * Ties for last are broken by the frozen order only. Without it every branch is followed, and who is elected in some
+ * branches but not in all is undecided. For real rounds, counted from their tallies, see `thresholdRound`.
  * Source: IOC and FIFA votes for a host; Robert's Rules of Order Newly Revised (12th ed.) 46:30-32, repeated balloting.
  *
  * @throws {InvalidInput} naming each field, rule and value
@@ -58,7 +60,7 @@ export function exhaustiveBallot(
     lookBack: false,
     tieOrder: options.tieOrder,
     roundsMax: Number.MAX_SAFE_INTEGER,
-    branchesMax: options.branchesMax ?? waysMaxFor(nominees.length),
+    branchesMax: options.branchesMax ?? branchesMaxFor(nominees.length),
     historyMatters: false,
   };
   const count = () => tallyOf(rankings, standing, equalFirst);
@@ -70,11 +72,7 @@ export function exhaustiveBallot(
     order: layers(nominees, (a, b) => results.above[a * nominees.length + b] === 1),
     totals: rounds.at(-1)?.figures ?? [],
     rounds,
-    explanation: [
-      { type: "RulesSet", data: { nominees, ...rules } },
-      ...steps,
-      { type: "SeatsFilled", data: { ...outcome } },
-    ],
+    explanation: [rulesSet(nominees, rules), ...steps, seatsFilled(outcome)],
   };
 }
 
@@ -84,7 +82,6 @@ function tallyOf(rankings: Rankings, standing: Uint8Array, equalFirst: EqualFirs
   return {
     votes: rankings.field.nominees.map((nominee) => votes.get(nominee) ?? zero),
     exhausted,
-    details: {},
     without: (left) => tallyOf(rankings, left, equalFirst),
   };
 }

@@ -1,12 +1,16 @@
-import { type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
+import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import type { Ratio } from "../../kernel/numbers.ts";
 import { layers } from "../above.ts";
 import { type Field, oneOf, problems } from "../grouping.ts";
 import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
-import type { Count, Election, Nominee, RankedPaper, Step, Weight } from "../rule.ts";
+import { outcomeOfResults } from "../results.ts";
+import type { Count, Election, Nominee, RankedPaper, Weight } from "../rule.ts";
 import { readTieOrder } from "../seats.ts";
-import { outcomeOfResults, waysMaxFor } from "../universes.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { branchesMaxFor } from "../ties.ts";
+import { seatsFilled } from "../written.ts";
 import { eliminate, type Tally } from "./elimination.ts";
-import type { EliminationRules } from "./state.ts";
+import { type EliminationRules, rulesSet } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
 
 export type InstantRunoffOptions = TransferOptions & {
@@ -26,11 +30,11 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly ineligible?: readonly Nominee[];
   /** Whether a tie for last goes to who had fewer votes in the round before, and so on back. */
   readonly lookBack?: boolean;
-  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every way is followed. */
+  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is followed. */
   readonly tieOrder?: readonly Nominee[];
   /** The count stops after so many rounds, its seats undecided. */
   readonly roundsMax?: number;
-  /** How many states are followed at most where ties fall several ways; by default 1,024, fewer of 15 nominees or more. */
+  /** How many states are counted at most where ties have branches; by default 1,024, fewer with 14 nominees or more. */
   readonly branchesMax?: number;
 };
 
@@ -40,8 +44,8 @@ export type InstantRunoffOptions = TransferOptions & {
  * only so many are left.
  *
  * Ties for last are broken by earlier rounds (`lookBack`) and a frozen order (`tieOrder`) where given. Otherwise
- * every way is followed: elected is who is so in all, undecided who is in some; a tie that changes nothing is only
- * in the explanation.
+ * every branch is followed: elected is who is elected in all, undecided who is elected in some. A tie that changes
+ * nothing is only in the explanation.
  * Source: Robert's Rules of Order Newly Revised (12th ed.) 45:62-69, preferential voting; rules on overvotes, ranks
  * left out and repeats as RCTab's configuration names them (Bright Spots, RCTab documentation).
  *
@@ -69,8 +73,7 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
   const outcome = outcomeOfResults(results, field.nominees, seats);
-  const explanation: Step[] = [{ type: "RulesSet", data: { nominees: field.nominees, ...rules } }, ...steps];
-  explanation.push({ type: "SeatsFilled", data: { ...outcome } });
+  const explanation: CountStep[] = [rulesSet(field.nominees, rules), ...steps, seatsFilled(outcome)];
   const above = (a: number, b: number) => results.above[a * field.nominees.length + b] === 1;
   return {
     rule: "instant-runoff",
@@ -91,7 +94,7 @@ function tallyOf(rankings: Rankings, standing: Uint8Array, before: Holders, opti
   return {
     votes,
     exhausted,
-    details: { inactive },
+    inactive,
     without: (left) => tallyOf(rankings, left, holders, options),
   };
 }
@@ -124,7 +127,7 @@ function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationR
     lookBack: options.lookBack ?? false,
     tieOrder: options.tieOrder,
     roundsMax: options.roundsMax ?? Number.MAX_SAFE_INTEGER,
-    branchesMax: options.branchesMax ?? waysMaxFor(field.nominees.length),
+    branchesMax: options.branchesMax ?? branchesMaxFor(field.nominees.length),
   };
 }
 

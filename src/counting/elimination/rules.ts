@@ -1,13 +1,13 @@
 import { compare, type Fraction, fraction, plus, times, zero } from "../../kernel/fraction.ts";
-import type { Step } from "../rule.ts";
+import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
 import { grouped, lastBy } from "../seats.ts";
-import { merged, type Results, resultOf, unknownAmong } from "../universes.ts";
+import type { CountStep, StepData } from "../steps/count-step.ts";
 import { namesOf, type State } from "./state.ts";
 
 const two = fraction(2);
 
-/** Whether the count ends with this round, and with whom; or who has won while it goes on until two are left. */
-export function endOf(state: State): { steps: Step[]; results?: Results; winner?: number | undefined } {
+/** Whether the count ends with this round, and with whom. Or, while it goes on until two are left, who has won. */
+export function endOf(state: State): { steps: CountStep[]; results?: Results; winner?: number | undefined } {
   const { rules, standing } = state;
   if (typeof rules.until === "object") return endByShare(state, rules.until.share);
   if (rules.until !== "seats-left") {
@@ -19,13 +19,13 @@ export function endOf(state: State): { steps: Step[]; results?: Results; winner?
       return done ? { steps, results: resultWith(state, [winner]) } : { steps, winner };
   }
   if (standing.length <= rules.seats)
-    return { steps: [elected(state, standing, "left")], results: resultWith(state, standing) };
+    return { steps: [elected(state, standing, "lastVacancies")], results: resultWith(state, standing) };
   if (rules.until !== "seats-left" && standing.length === 2 && ineligibleOf(state).length === 0)
     return endOfTwo(state);
   const [fewest = []] = byVotes(state, standing);
   if (rules.eliminate === "all-tied" && fewest.length === standing.length) {
-    const steps: Step[] = [{ type: "AllTied", data: { tied: namesOf(state.nominees, standing) } }];
-    return { steps, results: unknownAmong(state.nominees.length, standing, state.out) };
+    const steps: CountStep[] = [{ type: "AllTied", data: { tied: namesOf(state.nominees, standing) } }];
+    return { steps, results: unknownAmong(state.nominees.length, standing, { others: state.out }) };
   }
   return { steps: [], winner: undefined };
 }
@@ -38,14 +38,14 @@ function endByShare(state: State, share: Fraction): ReturnType<typeof endOf> {
   return { steps: [elected(state, state.standing, "share")], results: resultWith(state, state.standing) };
 }
 
-/** Of the last two the one with more votes has it, even where half is of the first round and not reached. */
+/** Of the last two the one with more votes is elected, even where half is of the first round and is not reached. */
 function endOfTwo(state: State): ReturnType<typeof endOf> {
   const { lasts, steps } = lastOf(state, state.standing);
-  const ways = lasts.map((last) => state.standing.filter((index) => index !== last));
-  const results = merged(ways.map((winners) => resultWith(state, winners)));
-  if (ways.length > 1)
+  const branches = lasts.map((last) => state.standing.filter((index) => index !== last));
+  const results = merged(branches.map((winners) => resultWith(state, winners)));
+  if (branches.length > 1)
     return { steps: [{ type: "LastTwoTied", data: { tied: namesOf(state.nominees, lasts) } }], results };
-  return { steps: [...steps, elected(state, ways.flat(), "more-of-two")], results };
+  return { steps: [...steps, elected(state, branches.flat(), "moreOfTwo")], results };
 }
 
 function majorityOf(state: State): number | undefined {
@@ -56,10 +56,10 @@ function majorityOf(state: State): number | undefined {
 }
 
 /**
- * Who goes after a round: for each way in which it may fall the groups that go, from those ranked higher to those
- * ranked lower.
+ * Who goes after a round: one departure for each branch. A departure is a list of groups, from those ranked higher to
+ * those ranked lower.
  */
-export function departureOf(state: State): { ways: number[][][]; step: Step } {
+export function departuresOf(state: State): { departures: number[][][]; steps: CountStep[] } {
   const { standing, rules } = state;
   const ineligible = ineligibleOf(state);
   if (ineligible.length > 0) return together(state, ineligible, "ineligible");
@@ -69,15 +69,15 @@ export function departureOf(state: State): { ways: number[][][]; step: Step } {
   const batch = rules.eliminate === "batch" ? batchOf(state) : [];
   if (batch.length > 1) return together(state, batch, "batch");
   const [fewest = []] = byVotes(state, standing);
-  if (rules.eliminate === "all-tied") return together(state, fewest, "all-tied");
+  if (rules.eliminate === "all-tied") return together(state, fewest, "allTied");
   const { lasts, steps } = lastOf(state, standing);
-  if (lasts.length === 1) return together(state, lasts, "fewest", steps[0]?.data);
-  if (goTogether(state, lasts)) return together(state, lasts, "tied-together");
-  const tied: Step = { type: "EliminationTied", data: { tied: namesOf(state.nominees, lasts) } };
-  return { ways: lasts.map((last) => [[last]]), step: tied };
+  if (lasts.length === 1) return together(state, lasts, "lowest", steps);
+  if (goTogether(state, lasts)) return together(state, lasts, "tiedTogether");
+  const tied: CountStep = { type: "ExclusionTied", data: { tied: namesOf(state.nominees, lasts) } };
+  return { departures: lasts.map((last) => [[last]]), steps: [tied] };
 }
 
-/** Whether those tied for last will all go in any order with the same left: together they are below the next. */
+/** Whether those tied for last all go, in whatever order: together they have fewer votes than the next one. */
 function goTogether(state: State, tied: readonly number[]): boolean {
   const { rules, standing } = state;
   if (rules.historyMatters || typeof rules.until === "object") return false;
@@ -104,19 +104,27 @@ function batchOf(state: State): number[] {
 }
 
 /** Those with the fewest votes; of several, those whom earlier rounds, then the frozen order put last. */
-function lastOf(state: State, among: readonly number[]): { lasts: readonly number[]; steps: Step[] } {
+function lastOf(state: State, among: readonly number[]): { lasts: readonly number[]; steps: CountStep[] } {
   const { nominees, rules, before } = state;
   const [fewest = []] = byVotes(state, among);
   let lasts: readonly number[] = fewest;
-  const broken = (by: string): Step[] => [
-    { type: "TieBroken", data: { tied: namesOf(nominees, fewest), last: namesOf(nominees, lasts), by } },
+  const broken = (by: "earlierRound" | "tieOrder"): CountStep[] => [
+    {
+      type: "TieBroken",
+      data: {
+        action: "exclude",
+        tied: namesOf(nominees, fewest),
+        picked: nominees[lasts[0] ?? 0] ?? "",
+        by,
+      },
+    },
   ];
   for (const votes of rules.lookBack ? before : []) lasts = grouped(lasts, ascending(votes))[0] ?? lasts;
-  if (fewest.length > 1 && lasts.length === 1) return { lasts, steps: broken("earlier-rounds") };
+  if (fewest.length > 1 && lasts.length === 1) return { lasts, steps: broken("earlierRound") };
   if (lasts.length > 1 && rules.tieOrder) {
     const names = lastBy(namesOf(nominees, lasts), rules.tieOrder);
     lasts = lasts.filter((index) => names.includes(nominees[index] ?? ""));
-    if (lasts.length === 1) return { lasts, steps: broken("tie-order") };
+    if (lasts.length === 1) return { lasts, steps: broken("tieOrder") };
   }
   return { lasts, steps: [] };
 }
@@ -124,16 +132,20 @@ function lastOf(state: State, among: readonly number[]): { lasts: readonly numbe
 function together(
   state: State,
   going: readonly number[],
-  because: string,
-  tie: Readonly<Record<string, unknown>> = {},
-): { ways: number[][][]; step: Step } {
-  const eliminated = namesOf(state.nominees, going);
-  const step: Step = { type: "NomineesEliminated", data: { eliminated, because, ...tie } };
-  return { ways: [byVotes(state, going).reverse()], step };
+  ground: StepData<"NomineesExcluded">["ground"],
+  before: readonly CountStep[] = [],
+): { departures: number[][][]; steps: CountStep[] } {
+  const excluded = namesOf(state.nominees, going);
+  const step: CountStep = { type: "NomineesExcluded", data: { nominees: excluded, ground } };
+  return { departures: [byVotes(state, going).reverse()], steps: [...before, step] };
 }
 
-function elected(state: State, indexes: readonly number[], because: string): Step {
-  return { type: "NomineesElected", data: { elected: namesOf(state.nominees, indexes), because } };
+function elected(
+  state: State,
+  indexes: readonly number[],
+  ground: StepData<"NomineesElected">["ground"],
+): CountStep {
+  return { type: "NomineesElected", data: { nominees: namesOf(state.nominees, indexes), ground } };
 }
 
 function resultWith(state: State, winners: readonly number[]): Results {
@@ -142,7 +154,7 @@ function resultWith(state: State, winners: readonly number[]): Results {
   return resultOf(state.nominees.length, eligible, [...byVotes(state, others).reverse(), ...state.out]);
 }
 
-/** Those who cannot be elected and hold votes to pass on, or stand in the way of the end; without votes they go in their turn. */
+/** Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go in their turn. */
 function ineligibleOf({ standing, rules, votes }: State): number[] {
   const held = (index: number) => (votes[index] ?? zero).numerator > 0n || standing.length <= 2;
   return standing.filter((index) => rules.ineligible.includes(index) && held(index));

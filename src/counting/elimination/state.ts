@@ -1,5 +1,7 @@
 import type { Fraction } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Nominee } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 
 export type EliminationRules = {
   readonly seats: number;
@@ -22,6 +24,25 @@ export type EliminationRules = {
   /** Whether what a paper counts for depends on the order of eliminations, and not only on who stands. */
   readonly historyMatters: boolean;
 };
+
+/** The rules of a count as its first step. */
+export function rulesSet(
+  nominees: readonly Nominee[],
+  { until, minimumVotes, ineligible, tieOrder, roundsMax, ...rules }: EliminationRules,
+): CountStep {
+  return {
+    type: "RulesSet",
+    data: {
+      ...rules,
+      nominees,
+      ...(typeof until === "object" ? { until: "share", share: fractionText(until.share) } : { until }),
+      minimumVotes: fractionText(minimumVotes),
+      ineligible: namesOf(nominees, ineligible),
+      ...(tieOrder && { tieOrder }),
+      ...(roundsMax < Number.MAX_SAFE_INTEGER && { roundsMax }),
+    },
+  };
+}
 
 /** A round about to be concluded. */
 export type State = {

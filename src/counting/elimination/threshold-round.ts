@@ -1,8 +1,12 @@
-import { compare, type Fraction, fraction, type Ratio, zero } from "../../kernel/fraction.ts";
-import { votesNeeded } from "../../vocabulary/threshold.ts";
+import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
+import type { Ratio } from "../../kernel/numbers.ts";
+import { votesNeeded } from "../../vocabulary/bar.ts";
 import { fieldOf, oneOf, problems } from "../grouping.ts";
-import type { Count, Figure, Nominee, Outcome, Step, Weight } from "../rule.ts";
+import type { Count, Figure, Nominee, Outcome, Weight } from "../rule.ts";
 import { byFigures, readTieOrder, seatBest } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { seatsFilled, writtenFigures } from "../written.ts";
 
 /** The tally of one vote: what each nominee got, whole numbers from 0. */
 export type VoteTally = {
@@ -56,9 +60,18 @@ export function thresholdRound(tally: VoteTally, options: ThresholdRoundOptions)
   const passed = new Set(passers.flat());
   const others = byFigures(figures.filter(({ nominee }) => !passed.has(nominee)));
   const outcome = withOthers(seatBest(passers, seats, tieOrder), others.flat());
-  const steps: Step[] = [
-    { type: "ThresholdApplied", data: { figures, seats, needed, passed: passers.flat(), tieOrder } },
-    { type: "SeatsFilled", data: { ...outcome } },
+  const steps: CountStep[] = [
+    {
+      type: "ThresholdApplied",
+      data: {
+        figures: writtenFigures(figures),
+        seats,
+        needed: fractionText(needed),
+        passed: passers.flat(),
+        ...(tieOrder && { tieOrder }),
+      },
+    },
+    seatsFilled(outcome),
   ];
   if (outcome.vacant > 0 && onFailure !== "nothing")
     steps.push(nextRound({ others, open: outcome.vacant, onFailure, tieOrder }));
@@ -100,7 +113,7 @@ function nextRound(input: {
   open: number;
   onFailure: "drop-lowest" | "restrict";
   tieOrder: readonly Nominee[] | undefined;
-}): Step {
+}): CountStep {
   const { others, open, onFailure, tieOrder } = input;
   const limit = onFailure === "restrict" ? 2 * open : Math.max(others.flat().length - 1, open);
   const { elected, notElected, undecided } = seatBest(others, limit, tieOrder);

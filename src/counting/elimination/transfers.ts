@@ -27,9 +27,9 @@ export type Inactive = {
   readonly blank: Fraction;
 };
 
-export type Transferred = { readonly votes: readonly Fraction[]; readonly inactive: Inactive };
+type Transferred = { readonly votes: readonly Fraction[]; readonly inactive: Inactive };
 
-/** Whom each kind of paper counts for: an index, or below 0 the reason why for nobody. */
+/** Whom each distinct ballot counts for: an index, or below 0 the reason why for nobody. */
 export type Holders = Marks;
 
 const exhausted = -1;
@@ -41,7 +41,7 @@ const unread = -6;
 
 /** Nothing counted yet. */
 export function noHolders(rankings: Rankings): Holders {
-  return marksFor(rankings.field.nominees.length, rankings.kinds).fill(unread);
+  return marksFor(rankings.field.nominees.length, rankings.ballots).fill(unread);
 }
 
 /** Passes each paper whose holder does not stand to the next who does; a paper that stopped stays where it is. */
@@ -52,9 +52,10 @@ export function passOn(
   options: TransferOptions,
 ): void {
   const reading = readingOf(rankings, standing, options);
-  for (let kind = 0; kind < holders.length; kind++) {
-    const holder = holders[kind] ?? unread;
-    if (holder === unread || (holder >= 0 && standing[holder] !== 1)) holders[kind] = holderOf(reading, kind);
+  for (let ballot = 0; ballot < holders.length; ballot++) {
+    const holder = holders[ballot] ?? unread;
+    if (holder === unread || (holder >= 0 && standing[holder] !== 1))
+      holders[ballot] = holderOf(reading, ballot);
   }
 }
 
@@ -63,10 +64,10 @@ export function held({ field, weights }: Rankings, holders: Holders): Transferre
   const size = field.nominees.length;
   const sums = exactSums(weights, (limb) => {
     const sum = new Float64Array(size - blank);
-    for (let kind = 0; kind < holders.length; kind++) {
-      const holder = holders[kind] ?? 0;
+    for (let ballot = 0; ballot < holders.length; ballot++) {
+      const holder = holders[ballot] ?? 0;
       const cell = holder >= 0 ? holder : size - 1 - holder;
-      sum[cell] = (sum[cell] ?? 0) + (limb[kind] ?? 0);
+      sum[cell] = (sum[cell] ?? 0) + (limb[ballot] ?? 0);
     }
     return sum;
   });
@@ -88,7 +89,7 @@ type Reading = Pick<Rankings, "marks" | "starts"> &
   Required<Omit<TransferOptions, "overvoteMark">> & {
     readonly nominees: number;
     readonly standing: Uint8Array;
-    /** On which kind of paper each was last named. */
+    /** On which distinct ballot each was last named. */
     readonly namedIn: Int32Array;
   };
 
@@ -111,11 +112,11 @@ function readingOf(
   };
 }
 
-/** Reads a kind of paper from its first rank on: an index, or the reason why it counts for nobody. */
-function holderOf(reading: Reading, kind: number): number {
+/** Reads a distinct ballot from its first rank on: an index, or the reason why it counts for nobody. */
+function holderOf(reading: Reading, ballot: number): number {
   const { marks, starts, ranksMax, skippedRanksMax } = reading;
-  const end = starts[kind + 1] ?? 0;
-  let from = starts[kind] ?? 0;
+  const end = starts[ballot + 1] ?? 0;
+  let from = starts[ballot] ?? 0;
   let last = 0;
   for (let rank = 1; from < end && rank <= ranksMax; rank++) {
     let to = from;
@@ -123,7 +124,7 @@ function holderOf(reading: Reading, kind: number): number {
     if (to > from) {
       if (rank - last > skippedRanksMax + 1) return skipped;
       last = rank;
-      const holder = readRank(reading, kind, from, to);
+      const holder = readRank(reading, ballot, from, to);
       if (holder !== unread) return holder;
     }
     from = to + 1;
@@ -132,9 +133,9 @@ function holderOf(reading: Reading, kind: number): number {
 }
 
 /** An index, a reason, or `unread` when the next rank is to be read. */
-function readRank(reading: Reading, kind: number, from: number, to: number): number {
+function readRank(reading: Reading, ballot: number, from: number, to: number): number {
   const { marks, nominees, standing, overvotes, repeats } = reading;
-  if (repeats === "exhaust" && isRepeat(reading, kind, from, to)) return repeated;
+  if (repeats === "exhaust" && isRepeat(reading, ballot, from, to)) return repeated;
   const mark = marks[from] ?? 0;
   if (to - from === 1 && mark < nominees) return standing[mark] === 1 ? mark : unread;
   if (overvotes === "skip") return unread;
@@ -148,12 +149,12 @@ function readRank(reading: Reading, kind: number, from: number, to: number): num
   return found;
 }
 
-function isRepeat({ marks, namedIn }: Reading, kind: number, from: number, to: number): boolean {
+function isRepeat({ marks, namedIn }: Reading, ballot: number, from: number, to: number): boolean {
   let repeat = false;
   for (let at = from; at < to; at++) {
     const index = marks[at] ?? 0;
-    repeat ||= namedIn[index] === kind;
-    namedIn[index] = kind;
+    repeat ||= namedIn[index] === ballot;
+    namedIn[index] = ballot;
   }
   return repeat;
 }

@@ -1,11 +1,14 @@
 import { compare, fraction, plus, times, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { layers } from "../above.ts";
 import { oneOf, problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
-import type { Count, Election, Figure, Nominee, RankedPaper, Round, Step } from "../rule.ts";
+import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../results.ts";
+import type { Count, Election, Figure, Nominee, RankedPaper, Round } from "../rule.ts";
 import { byFigures, readTieOrder, seatBest, splitBy } from "../seats.ts";
-import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../universes.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
+import { seatsFilled, writtenFigures } from "../written.ts";
 
 export type TwoRoundOptions = {
   /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
@@ -20,8 +23,8 @@ export type TwoRoundOptions = {
  * Two rounds: whoever has more than half of the first preferences is elected; otherwise a run-off between the two
  * with the most, each paper for the one that it ranks higher.
  *
- * Ties for a place in the run-off bring in all who are tied, or, with `every-pair`, are followed every way: elected
- * is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
+ * A tie for a place in the run-off brings in all who are tied. With `every-pair` each possible run-off is counted
+ * instead: elected is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
  * More than 1,024 pairs are not followed: all who may be in one are undecided.
  * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of the votes cast.
  *
@@ -54,8 +57,8 @@ export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptio
       : fields.map((field) => runoffOf(rankings, field, equalFirst, first.figures, options.tieOrder));
   const results = resultsOf({ nominees, first: first.figures, majority, fields, runoffs });
   const outcome = outcomeOfResults(results, nominees, seats);
-  const conclusions: Step[] = majority
-    ? [{ type: "MajorityReached", data: { nominee: majority.nominee, base } }]
+  const conclusions: CountStep[] = majority
+    ? [{ type: "NomineesElected", data: { nominees: [majority.nominee], ground: "majority" } }]
     : [{ type: runoffs.length > 0 ? "RunoffOrdered" : "TooManyRunoffs", data: { fields } }];
   const only = runoffs.length === 1 ? runoffs[0] : undefined;
   const rounds: Round[] = [{ ...first, conclusions }, ...(only ? [only.round] : [])];
@@ -66,18 +69,31 @@ export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptio
     totals: rounds.at(-1)?.figures ?? [],
     rounds,
     explanation: [
-      { type: "FiguresCounted", data: { ...first, base, tiedForRunoff, tieOrder: options.tieOrder } },
+      {
+        type: "FirstRoundCounted",
+        data: {
+          figures: writtenFigures(first.figures),
+          exhausted: fractionText(first.exhausted),
+          base: fractionText(base),
+          tiedForRunoff,
+          ...(options.tieOrder && { tieOrder: options.tieOrder }),
+        },
+      },
       ...conclusions,
-      ...runoffs.flatMap(({ round }) => [
-        { type: "RunoffCounted", data: { figures: round.figures } },
-        ...round.conclusions,
-      ]),
-      { type: "SeatsFilled", data: { ...outcome } },
+      ...runoffs.flatMap(({ round }) => [runoffCounted(round), ...round.conclusions]),
+      seatsFilled(outcome),
     ],
   };
 }
 
 const runoffsMax = 1024;
+
+function runoffCounted({ figures, exhausted }: Round): CountStep {
+  return {
+    type: "RunoffCounted",
+    data: { figures: writtenFigures(figures), exhausted: fractionText(exhausted) },
+  };
+}
 
 /** By the majority of the first round, by all run-offs, or open among all who may be in one that was not held. */
 function resultsOf(input: {
@@ -92,7 +108,7 @@ function resultsOf(input: {
   if (runoffs.length > 0) return merged(runoffs.map(({ result }) => result));
   const open = new Set(fields.flat());
   const standing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
-  return unknownAmong(nominees.length, standing, []);
+  return unknownAmong(nominees.length, standing, { others: [] });
 }
 
 /** Who may meet in the run-off: the two best, with all who are tied with the second, or each pair that may be. */
@@ -124,9 +140,11 @@ function runoffOf(
   const { figures, exhausted } = firstPreferences(rankings, standing, { equalFirst });
   const [best = []] = byFigures(figures);
   const winners = tieOrder && best.length > 1 ? (splitBy([best], tieOrder)[0] ?? best) : best;
-  const conclusions: Step[] = [{ type: "RunoffWon", data: { winners, tied: best.length > 1 ? best : [] } }];
-  const ways = winners.map((winner) => resultFor(nominees, [[winner], ...byFigures(figures)], first));
-  return { round: { figures, exhausted, conclusions }, result: merged(ways) };
+  const conclusions: CountStep[] = [
+    { type: "RunoffDecided", data: { winners, tied: best.length > 1 ? best : [] } },
+  ];
+  const results = winners.map((winner) => resultFor(nominees, [[winner], ...byFigures(figures)], first));
+  return { round: { figures, exhausted, conclusions }, result: merged(results) };
 }
 
 /** The result with these groups on top, and all others by the first round. */

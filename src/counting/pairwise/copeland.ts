@@ -1,7 +1,9 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
 import { oneOf } from "../grouping.ts";
-import type { Count, Election, Figure, RankedPaper, Step } from "../rule.ts";
+import type { Count, Election, Figure, RankedPaper } from "../rule.ts";
 import { byFigures, seatBest } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { seatsFilled, writtenFigures } from "../written.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise } from "./pairwise.ts";
 
 /** Pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, equals told apart by whom they beat. */
@@ -39,15 +41,19 @@ export function copeland(election: Election<RankedPaper>, options: CopelandOptio
   const order = variant === "second-order" ? splitByBeaten(byFigures(figures), beaten) : byFigures(figures);
   const open = seatBest(order, seats);
   const outcome = seatBest(order, seats, options.tieOrder);
-  const steps: Step[] = [
+  const steps: CountStep[] = [
     {
       type: "PairsWon",
-      data: { variant, figures, ...(variant === "second-order" && { figuresOfBeaten: beaten }) },
+      data: {
+        variant,
+        figures: writtenFigures(figures),
+        ...(variant === "second-order" && { figuresOfBeaten: writtenFigures(beaten) }),
+      },
     },
   ];
   if (open.undecided && options.tieOrder)
     steps.push({ type: "TieOrderApplied", data: { ...open.undecided, tieOrder: options.tieOrder } });
-  steps.push({ type: "SeatsFilled", data: { ...outcome } });
+  steps.push(seatsFilled(outcome));
   return {
     rule: "copeland",
     outcome,

@@ -1,7 +1,9 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { exactSums, type Field, fieldOf, oneOf, problems, weightsOf } from "../grouping.ts";
 import { rankingReader } from "../ranking-reader.ts";
-import type { Election, Nominee, RankedPaper, Step } from "../rule.ts";
+import type { Election, Nominee, RankedPaper } from "../rule.ts";
 import { readTieOrder } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { preferences } from "./preferences.ts";
 
 /** Nominees that a paper does not rank: together last, or it has no opinion on any pair with one of them. */
@@ -47,17 +49,17 @@ export function pairwise(election: Election<RankedPaper>, options: PairwiseOptio
 }
 
 /** The pairs as a step of the explanation, each once. */
-export function pairsCompared({ field, preferring, total }: Pairwise): Step {
+export function pairsCompared({ field, preferring, total }: Pairwise): CountStep {
   const { nominees, seats } = field;
   const pairs = nominees.flatMap((first, a) =>
     nominees.slice(a + 1).map((second, offset) => ({
       first,
       second,
-      forFirst: preferring(a, a + 1 + offset),
-      forSecond: preferring(a + 1 + offset, a),
+      forFirst: fractionText(preferring(a, a + 1 + offset)),
+      forSecond: fractionText(preferring(a + 1 + offset, a)),
     })),
   );
-  return { type: "PairsCompared", data: { nominees, seats, total, pairs } };
+  return { type: "PairsCompared", data: { nominees, seats, papers: fractionText(total), pairs } };
 }
 
 /** The strength of each victory, 0 where there is none, row by row. */

@@ -1,6 +1,8 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
-import type { Count, Election, Nominee, RankedPaper, Step } from "../rule.ts";
+import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
 
 export type SchulzeOptions = PairwiseOptions & {
@@ -33,7 +35,7 @@ export function schulze(election: Election<RankedPaper>, options: SchulzeOptions
   const size = nominees.length;
   const paths = strongestPaths(victories(pairs, strength), size);
   const above = (a: number, b: number) => (paths[a * size + b] ?? 0n) > (paths[b * size + a] ?? 0n);
-  const explanation: Step[] = [
+  const explanation: CountStep[] = [
     pairsCompared(pairs),
     { type: "PathsMeasured", data: { strength, paths: pathsBetween(nominees, paths) } },
   ];
@@ -42,7 +44,7 @@ export function schulze(election: Election<RankedPaper>, options: SchulzeOptions
 }
 
 /** Floyd and Warshall's widest paths. Strengths are compared by their place among all, which are small numbers. */
-export function strongestPaths(strengths: readonly bigint[], size: number): bigint[] {
+function strongestPaths(strengths: readonly bigint[], size: number): bigint[] {
   const values = [...new Set(strengths)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const placeOf = new Map(values.map((value, place) => [value, place]));
   const widest = Int32Array.from(strengths, (value) => placeOf.get(value) ?? 0);
@@ -60,7 +62,7 @@ export function strongestPaths(strengths: readonly bigint[], size: number): bigi
 function pathsBetween(nominees: readonly Nominee[], paths: readonly bigint[]) {
   return nominees.flatMap((from, a) =>
     nominees.flatMap((to, b) =>
-      a === b ? [] : [{ from, to, strength: paths[a * nominees.length + b] ?? 0n }],
+      a === b ? [] : [{ from, to, strength: fractionText(paths[a * nominees.length + b] ?? 0n) }],
     ),
   );
 }

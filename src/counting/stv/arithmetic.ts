@@ -11,7 +11,7 @@ import {
   zero,
 } from "../../kernel/fraction.ts";
 
-/** Which way a value that does not fit is rounded. */
+/** The direction in which a value that does not fit is rounded. */
 export type Rounding = "down" | "up";
 
 /**
@@ -32,7 +32,7 @@ export type Arithmetic<V> = {
   quotient(a: V, b: V, rounding: Rounding): V;
   /** `value * part / whole`, rounded down once. */
   share(value: V, part: V, whole: V): V;
-  /** Negative, zero or positive; values that differ by less than the guard digits tell are equal. */
+  /** Negative, zero or positive. Values whose difference is within the guard digits are equal. */
   compare(a: V, b: V): number;
   /**
    * As `compare`, but exact. What is lowest, highest or next is looked for with it: equality by `compare` does not pass
@@ -66,7 +66,7 @@ export function fixedPoint(places: number): Arithmetic<bigint> {
  * Decimals with `guard` digits more than the `places` that count: two values less than half of the last counting
  * place apart are equal, so that rounding in the guard digits neither makes nor breaks a tie.
  */
-export function guardedPoint(places: number, guard: number): Arithmetic<bigint> {
+function guardedPoint(places: number, guard: number): Arithmetic<bigint> {
   return decimals({ places: places + guard, step: 0n, tolerance: 10n ** BigInt(guard) / 2n });
 }
 
@@ -103,7 +103,7 @@ function decimals({ places, step, tolerance }: { places: number; step: bigint; t
  * Fractions, never rounded, except that a quotient of Meek's iteration is kept to `digitsMax` digits: exact
  * keep factors would double their length with every iteration.
  */
-export const rational: Arithmetic<Fraction> = {
+const rational: Arithmetic<Fraction> = {
   zero,
   one,
   step: zero,

@@ -1,6 +1,9 @@
 import type { Nominee } from "../rule.ts";
+import type { StepData } from "../steps/count-step.ts";
 import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./gregory.ts";
 import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
+
+type TieBroken = StepData<"TieBroken">;
 
 /** No seat is open, or no more continue than seats are open. */
 export function isComplete<V>({ field }: Gregory<V>, { status }: GregoryState<V>): boolean {
@@ -35,8 +38,11 @@ export function choice<V>(
   };
   const names = (group: readonly number[]): Nominee[] =>
     group.map((nominee) => field.nominees[nominee] ?? "");
-  const picked = (nominee: number, by: string, tied: readonly number[]): Action => {
-    conclude(log, "TieBroken", { action, tied: names(tied), picked: field.nominees[nominee], by });
+  const picked = (nominee: number, by: TieBroken["by"], tied: readonly number[]): Action => {
+    conclude(log, {
+      type: "TieBroken",
+      data: { action, tied: names(tied), picked: field.nominees[nominee] ?? "", by },
+    });
     return { type: action, nominees: [nominee] };
   };
   let tied = extreme(among, state.votes);
@@ -46,7 +52,7 @@ export function choice<V>(
     const level = tied;
     for (let stage = state.history.length - 1; stage >= 0 && tied.length > 1; stage--)
       tied = extreme(tied, state.history[stage] ?? []);
-    if (tied.length === 1 && tied[0] !== undefined) return picked(tied[0], "earlierStage", level);
+    if (tied.length === 1 && tied[0] !== undefined) return picked(tied[0], "earlierRound", level);
   }
   const drawn = pickedByLot(field.lot, tied);
   if (drawn !== undefined) return picked(drawn, "tieOrder", tied);

@@ -1,5 +1,6 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Election, RankedPaper } from "../rule.ts";
-import { waysMaxFor } from "../universes.ts";
+import { type Halt, stvCount } from "./branches.ts";
 import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
 import { move, receive } from "./gregory-transfer.ts";
 import { preferencesOf } from "./papers.ts";
@@ -9,14 +10,14 @@ import {
   elect,
   type Log,
   newLog,
+  quotaSet,
   readStv,
   type StvCount,
   type StvOptions,
+  seatsFull,
   standing,
-  stvCount,
   withStatus,
 } from "./stv.ts";
-import { followTies, type Halt, type Leg } from "./ties.ts";
 
 /** Counts by a rule of the Gregory family. */
 export function countByGregory<V>(
@@ -28,20 +29,11 @@ export function countByGregory<V>(
   const stands = (nominee: number) => field.status[nominee] !== standing.withdrawn;
   const preferences = preferencesOf(field.rankings, stands, rule.skippedRank);
   const count: Gregory<V> = { rule, field, preferences };
-  return stvCount(
-    rule.name,
-    field,
-    followTies(firstStage(count), {
-      advance: (state) => countOn(count, state),
-      keyOf: (state) => keyOf(count, state),
-      electedIn: ({ status }) => withStatus(status, standing.pending, standing.elected),
-      electableIn: ({ status }) =>
-        withStatus(status, standing.continuing, standing.pending, standing.elected),
-      stepsOf: ({ steps }: Log) => steps,
-      nameOf: (nominee) => field.nominees[nominee] ?? "",
-      branchesMax: 2 * waysMaxFor(field.nominees.length),
-    }),
-  );
+  return stvCount(field, firstStage(count), {
+    name: rule.name,
+    advance: (state) => countOn(count, state),
+    keyOf: (state) => keyOf(count, state),
+  });
 }
 
 /** First preferences counted, the quota set. */
@@ -58,29 +50,24 @@ function firstStage<V>(count: Gregory<V>): GregoryState<V> {
     piles: field.nominees.map(() => []),
     history: [],
   };
-  receive(count, state, { value: arithmetic.one, kinds: preferences.kinds });
+  receive(count, state, { value: arithmetic.one, ballots: preferences.ballots });
   const papers = state.piles.flat().reduce((sum, parcel) => sum + parcel.papers, 0n);
   state.quota = rule.quota(papers, field.seats);
   return state;
 }
 
 /** Counts on to the end, or to a tie that papers and rule leave open. */
-function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Leg<GregoryState<V>, Log> {
+function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryState<V>> {
   const { rule, field } = count;
   const log = newLog();
   const close = () => closeRound(field, rule.arithmetic, state, log);
-  const complete = (): Leg<GregoryState<V>, Log> => {
+  const complete = (): Halt<GregoryState<V>> => {
     finish(count, state, log);
     close();
-    return { log, halt: { type: "complete", elected: withStatus(state.status, standing.elected) } };
+    return { log, type: "complete", elected: withStatus(state.status, standing.elected) };
   };
   if (state.history.length === 0) {
-    conclude(log, "QuotaSet", {
-      papers: field.rankings.weights.total,
-      blank: field.rankings.weights.total - counted(state),
-      seats: field.seats,
-      quota: rule.arithmetic.fractionOf(state.quota),
-    });
+    conclude(log, quotaSet(field, counted(state), rule.arithmetic.fractionOf(state.quota)));
     if (rule.endsAfter(count, state, log)) return complete();
     close();
     state.history.push(state.votes);
@@ -89,7 +76,7 @@ function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Leg<GregoryState
     const next = state.decided ?? rule.next(count, state, log);
     delete state.decided;
     if (next.type === "complete") return complete();
-    if (next.type === "tied") return { log, halt: halted(state, next) };
+    if (next.type === "tied") return halted(state, next, log);
     if (next.type === "exclude") {
       exclude(count, state, next, log);
       if (rule.endsOnExclusion(count, state, next, log)) return complete();
@@ -113,10 +100,12 @@ const counted = <V>(state: GregoryState<V>) =>
 function halted<V>(
   state: GregoryState<V>,
   { action, tied }: { action: Action["type"]; tied: readonly number[] },
+  log: Log,
 ): Halt<GregoryState<V>> {
   return {
+    log,
     type: "tied",
-    purpose: action,
+    action,
     tied,
     picking: (picked) => ({
       ...state,
@@ -144,7 +133,7 @@ function finish<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): void {
   else
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;
-      conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
+      conclude(log, seatsFull(field, nominee));
     }
 }
 
@@ -156,22 +145,25 @@ function exclude<V>(
 ): void {
   for (const nominee of nominees) {
     state.status[nominee] = standing.excluded;
-    conclude(log, "Excluded", {
-      nominee: field.nominees[nominee],
-      votes: rule.arithmetic.fractionOf(votesOf(state, nominee)),
-      ground,
+    conclude(log, {
+      type: "NomineeExcluded",
+      data: {
+        nominee: field.nominees[nominee] ?? "",
+        votes: fractionText(rule.arithmetic.fractionOf(votesOf(state, nominee))),
+        ground,
+      },
     });
   }
 }
 
-/** Equal for states that go on alike: the same papers at the same values in the same hands, the same past to look back on. */
+/** Equal for states that go on alike: each nominee holds the same papers at the same values, with the same earlier figures. */
 function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): string {
   const holders: string[] = new Array(preferences.starts.length).fill("");
   state.piles.forEach((pile, nominee) => {
     pile.forEach(({ value, chunks }) => {
       const { numerator, denominator } = rule.arithmetic.fractionOf(value);
       const holder = `${nominee}:${numerator}/${denominator}`;
-      for (const chunk of chunks) for (const kind of chunk) holders[kind] = holder;
+      for (const chunk of chunks) for (const ballot of chunk) holders[ballot] = holder;
     });
   });
   const continuing = withStatus(state.status, standing.continuing);

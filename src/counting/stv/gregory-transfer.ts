@@ -1,8 +1,11 @@
-import type { Nominee } from "../rule.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
+import type { StepData } from "../steps/count-step.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { type Action, type Gregory, type GregoryState, type Parcel, votesOf } from "./gregory.ts";
 import { sortedByNext } from "./papers.ts";
 import { conclude, type Log, standing } from "./stv.ts";
+
+type Transfer = StepData<"SurplusTransferred">;
 
 /** Moves the papers of the excluded at their value, or those of the elected at the value that their surplus leaves. */
 export function move<V>(
@@ -12,6 +15,7 @@ export function move<V>(
   log: Log,
 ): void {
   const { arithmetic } = count.rule;
+  const text = (value: V) => fractionText(arithmetic.fractionOf(value));
   state.votes = [...state.votes];
   for (const nominee of nominees) {
     const votes = votesOf(state, nominee);
@@ -22,53 +26,56 @@ export function move<V>(
     state.votes[nominee] = kept;
     if (type === "transfer") state.status[nominee] = standing.elected;
     let moved = arithmetic.zero;
-    const parcels: object[] = [];
+    const piles: Transfer["piles"][number][] = [];
     for (const { value, papers, chunks } of pile) {
       const passedOn = type === "transfer" ? arithmetic.share(value, surplus, votes) : value;
       moved = arithmetic.plus(moved, arithmetic.multiple(passedOn, papers));
-      const to = chunks.flatMap((kinds) => receive(count, state, { value: passedOn, kinds }));
-      parcels.push({
-        papers,
-        value: arithmetic.fractionOf(value),
-        passedOn: arithmetic.fractionOf(passedOn),
+      const to = chunks.flatMap((ballots) => receive(count, state, { value: passedOn, ballots }));
+      piles.push({
+        papers: fractionText(papers),
+        value: text(value),
+        passedOn: text(passedOn),
         to,
       });
     }
     const lost = arithmetic.minus(surplus, moved);
     state.lost = arithmetic.plus(state.lost, lost);
-    conclude(log, type === "transfer" ? "SurplusTransferred" : "PapersTransferred", {
-      nominee: count.field.nominees[nominee],
-      votes: arithmetic.fractionOf(votes),
-      surplus: arithmetic.fractionOf(surplus),
-      parcels,
-      lost: arithmetic.fractionOf(lost),
+    conclude(log, {
+      type: type === "transfer" ? "SurplusTransferred" : "PapersTransferred",
+      data: {
+        nominee: count.field.nominees[nominee] ?? "",
+        votes: text(votes),
+        surplus: text(surplus),
+        piles,
+        lost: text(lost),
+      },
     });
   }
 }
 
 /** How many papers went to whom; to nobody when they name nobody else who continues. */
-type Receipt = { readonly nominee: Nominee | null; readonly papers: bigint };
+type Receipt = Transfer["piles"][number]["to"][number];
 
 /** Hands papers of one value to the nominees whom they name next. */
 export function receive<V>(
   { field, preferences, rule }: Gregory<V>,
   state: GregoryState<V>,
-  { value, kinds }: { value: V; kinds: Int32Array },
+  { value, ballots }: { value: V; ballots: Int32Array },
 ): Receipt[] {
   const { arithmetic } = rule;
   const receipts: Receipt[] = [];
   const continues = state.status.map((status) => (status === standing.continuing ? 1 : 0));
-  const sorted = sortedByNext(preferences, kinds, continues);
+  const sorted = sortedByNext(preferences, ballots, continues);
   sorted.papers.forEach((papers, destination) => {
     if (papers === 0n) return;
     const votes = arithmetic.multiple(value, papers);
-    receipts.push({ nominee: field.nominees[destination] ?? null, papers });
+    receipts.push({ nominee: field.nominees[destination] ?? null, papers: fractionText(papers) });
     if (destination === field.nominees.length) {
       state.exhausted = arithmetic.plus(state.exhausted, votes);
       return;
     }
     const from = destination === 0 ? 0 : (sorted.ends[destination - 1] ?? 0);
-    const chunk = sorted.kinds.subarray(from, sorted.ends[destination]);
+    const chunk = sorted.ballots.subarray(from, sorted.ends[destination]);
     state.votes[destination] = arithmetic.plus(votesOf(state, destination), votes);
     state.piles[destination] = withPapers(
       state.piles[destination] ?? [],

@@ -41,15 +41,15 @@ export type GregoryRule<V> = {
   reaches(votes: V, quota: V): boolean;
   /** What to do in a new round. It may elect and conclude; it moves no paper. */
   next(count: Gregory<V>, state: GregoryState<V>, log: Log): Next;
-  /** Told before the papers of the excluded are moved: whether the count ends without moving them. */
+  /** Asked before the papers of the excluded are moved: whether the count ends without moving them. */
   endsOnExclusion(count: Gregory<V>, state: GregoryState<V>, action: Action, log: Log): boolean;
-  /** Told after papers were moved: whether the count is complete. It may elect and conclude. */
+  /** Asked after papers were moved: whether the count is complete. It may elect and conclude. */
   endsAfter(count: Gregory<V>, state: GregoryState<V>, log: Log): boolean;
   /** Ties are looked back on through earlier stages before a lot is drawn. */
   readonly looksBack: boolean;
 };
 
-/** A count under way: what does not change while it runs. */
+/** What does not change while a count runs. */
 export type Gregory<V> = {
   readonly rule: GregoryRule<V>;
   readonly field: StvField;

@@ -1,7 +1,7 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
 import type { EqualRanks, Route } from "./routes.ts";
 
-export type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
+type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
 
 /** What the papers leave: votes with nominees, with nobody, and lost by rounding. */
 type Tally<V> = { readonly votes: V[]; exhausted: V; lost: V };
@@ -15,7 +15,7 @@ type Keeping<V> = {
 /** Some papers of one weight. */
 type Bundle<V> = readonly [weight: V, papers: bigint];
 
-/** Hands out the papers: each nominee on a way keeps the part that the keep factor says, the rest goes on. */
+/** Hands out the papers: each nominee on a route keeps the part that its keep factor gives, and the rest goes on. */
 export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping: Keeping<V>): Kept<V> {
   const { arithmetic, equalRanks } = keeping;
   const { zero, one, plus, multiple, same } = arithmetic;
@@ -149,19 +149,20 @@ type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
  *
  * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
  */
-export function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
+function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
   const { zero, one, of, plus, minus, product, quotient, same } = arithmetic;
   const passes = keep.map((factor) => minus(one, factor));
   const size = BigInt(keep.length);
-  const ways = [1n];
-  for (let degree = 1n; degree < size; degree++) ways.push(((ways.at(-1) ?? 1n) * (size - degree)) / degree);
+  const choices = [1n];
+  for (let degree = 1n; degree < size; degree++)
+    choices.push(((choices.at(-1) ?? 1n) * (size - degree)) / degree);
   const among = (others: readonly V[], own: V): V => {
     const sum = symmetric(others, arithmetic)
-      .map((term, degree) => quotient(term, of(ways[degree] ?? 1n), "down"))
+      .map((term, degree) => quotient(term, of(choices[degree] ?? 1n), "down"))
       .reduce(plus, zero);
     return quotient(product(own, sum, "down"), of(size), "down");
   };
-  // Whoever keeps all lets nothing pass, which leaves the polynomials as they are: one reckoning does for all of them.
+  // Whoever keeps all passes nothing on, which leaves the polynomials unchanged: all of them have the same share.
   const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
   const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
   const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;

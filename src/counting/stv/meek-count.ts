@@ -1,5 +1,5 @@
 import type { Election, RankedPaper } from "../rule.ts";
-import { waysMaxFor } from "../universes.ts";
+import { type Halt, stvCount } from "./branches.ts";
 import { exclude, lowest, sureLosersOf } from "./meek-exclusion.ts";
 import {
   distribute,
@@ -12,27 +12,27 @@ import {
   updateKeepFactors,
 } from "./meek-figures.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
-import { kindsWithEquals } from "./routes.ts";
+import { ballotsWithEquals } from "./routes.ts";
 import {
   closeRound,
   conclude,
   elect,
   type Log,
   newLog,
+  quotaSet,
   readStv,
   type StvCount,
   type StvField,
   type StvOptions,
+  seatsFull,
   standing,
-  stvCount,
   withStatus,
 } from "./stv.ts";
-import { followTies, type Leg } from "./ties.ts";
 
 /** The rule of a count by Meek's method: all but the election. */
-export type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
+type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
   readonly omegaPlaces: number;
-  /** How much dearer a branch is than in decimals. */
+  /** How much more a branch costs than in decimals. */
   readonly branchCost: number;
 };
 
@@ -44,7 +44,7 @@ export function countByMeek<V>(
 ): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient } = rule.arithmetic;
-  const equals = kindsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
+  const equals = ballotsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
   const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
   const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {
@@ -54,24 +54,17 @@ export function countByMeek<V>(
     omega: quotient(one, of(10n ** BigInt(rule.omegaPlaces)), "down"),
     papers: field.rankings.weights.total - blank,
   };
-  return stvCount(
-    rule.name,
-    field,
-    followTies(startOf(count), {
-      advance: (state) => countOn(count, state),
-      keyOf: ({ status, keep, excluding }) =>
-        JSON.stringify([
-          [...status],
-          excluding?.nominees,
-          keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
-        ]),
-      electedIn: ({ status }) => withStatus(status, standing.elected),
-      electableIn: ({ status }) => withStatus(status, standing.continuing, standing.elected),
-      stepsOf: ({ steps }: Log) => steps,
-      nameOf: (nominee) => field.nominees[nominee] ?? "",
-      branchesMax: Math.ceil((2 * waysMaxFor(field.nominees.length)) / rule.branchCost),
-    }),
-  );
+  return stvCount(field, startOf(count), {
+    name: rule.name,
+    branchCost: rule.branchCost,
+    advance: (state) => countOn(count, state),
+    keyOf: ({ status, keep, excluding }) =>
+      JSON.stringify([
+        [...status],
+        excluding?.nominees,
+        keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
+      ]),
+  });
 }
 
 /** Before the first paper is handed out: whoever stands keeps all. */
@@ -88,7 +81,7 @@ function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V>
 }
 
 /** Counts on to the end, or to a tie for exclusion that the lot does not break. */
-function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log> {
+function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
   const { field, arithmetic } = count;
   const log = newLog();
   const close = () => closeRound(field, arithmetic, state, log);
@@ -101,19 +94,17 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Leg<MeekState<V>, Log>
       if (excluding && "tied" in excluding)
         return {
           log,
-          halt: {
-            type: "tied",
-            purpose: "exclude",
-            tied: excluding.tied,
-            picking: (picked) => branched(state, picked),
-          },
+          type: "tied",
+          action: "exclude",
+          tied: excluding.tied,
+          picking: (picked) => branched(state, picked),
         };
       if (excluding !== undefined) exclude(count, state, log, excluding);
     }
     if (isDone()) {
       finish(count, state, log);
       close();
-      return { log, halt: { type: "complete", elected: withStatus(state.status, standing.elected) } };
+      return { log, type: "complete", elected: withStatus(state.status, standing.elected) };
     }
     close();
   }
@@ -131,12 +122,7 @@ function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   distribute(count, state, routesAt(count, state.status));
   state.quota = quotaOf(count, arithmetic.of(papers));
   state.begun = true;
-  conclude(log, "QuotaSet", {
-    papers: field.rankings.weights.total,
-    blank: field.rankings.weights.total - papers,
-    seats: field.seats,
-    quota: arithmetic.fractionOf(state.quota),
-  });
+  conclude(log, quotaSet(field, papers, arithmetic.fractionOf(state.quota)));
   closeRound(field, arithmetic, state, log);
 }
 
@@ -205,7 +191,7 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
     for (const nominee of rest) {
       state.status[nominee] = standing.excluded;
       state.keep[nominee] = arithmetic.zero;
-      conclude(log, "NotElected", { nominee: field.nominees[nominee], ground: "seatsFilled" });
+      conclude(log, seatsFull(field, nominee));
     }
   const { quota } = state;
   if (count.recounts) distribute(count, state, routesAt(count, state.status));

@@ -1,3 +1,4 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Nominee } from "../rule.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
 import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
@@ -13,14 +14,17 @@ export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus
   );
   const tied = continuing.filter((nominee) => compare(votesOf(nominee), plus(votesOf(low), surplus)) <= 0);
   if (tied.length === 1) return { ground: "lowest", nominees: [low] };
-  const picked = (nominee: number, by: string): Exclusion => {
+  const picked = (nominee: number, by: "tieOrder" | "immaterial"): Exclusion => {
     const names: Nominee[] = tied.map((one) => field.nominees[one] ?? "");
-    conclude(log, "TieBroken", {
-      action: "exclude",
-      tied: names,
-      picked: field.nominees[nominee],
-      by,
-      within: arithmetic.fractionOf(surplus),
+    conclude(log, {
+      type: "TieBroken",
+      data: {
+        action: "exclude",
+        tied: names,
+        picked: field.nominees[nominee] ?? "",
+        by,
+        within: fractionText(arithmetic.fractionOf(surplus)),
+      },
     });
     return { ground: "lowest", nominees: [nominee] };
   };
@@ -52,10 +56,13 @@ export function exclude<V>(
   for (const nominee of nominees) {
     state.status[nominee] = standing.excluded;
     state.keep[nominee] = arithmetic.zero;
-    conclude(log, "Excluded", {
-      nominee: field.nominees[nominee],
-      votes: arithmetic.fractionOf(state.votes[nominee] as V),
-      ground,
+    conclude(log, {
+      type: "NomineeExcluded",
+      data: {
+        nominee: field.nominees[nominee] ?? "",
+        votes: fractionText(arithmetic.fractionOf(state.votes[nominee] as V)),
+        ground,
+      },
     });
   }
 }

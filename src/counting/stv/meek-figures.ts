@@ -1,9 +1,10 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
 import { type Route, routesOf } from "./routes.ts";
 import { conclude, type Log, standing, withStatus } from "./stv.ts";
 
-/** The papers by the way that they go as long as nobody's standing changes. */
+/** The routes of the papers as long as nobody's standing changes. */
 export function routesAt<V>(
   { field, equals, equalRanks }: Pick<Meek<V>, "field" | "equals" | "equalRanks">,
   status: Uint8Array,
@@ -40,18 +41,20 @@ export function figuresTaken<V>(
   log: Log,
   surplus: V,
 ): void {
-  const { fractionOf } = arithmetic;
-  conclude(log, "FiguresTaken", {
-    figures: field.nominees.flatMap((nominee, index) =>
-      state.status[index] === standing.withdrawn
-        ? []
-        : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
-    ),
-    keep: state.keep.map(fractionOf),
-    exhausted: fractionOf(state.exhausted),
-    lost: fractionOf(state.lost),
-    quota: fractionOf(state.quota),
-    surplus: fractionOf(surplus),
+  const text = (value: V) => fractionText(arithmetic.fractionOf(value));
+  const standings = [...field.nominees.entries()].filter(
+    ([index]) => state.status[index] !== standing.withdrawn,
+  );
+  conclude(log, {
+    type: "KeepFactorsApplied",
+    data: {
+      figures: standings.map(([index, nominee]) => ({ nominee, votes: text(state.votes[index] as V) })),
+      keepFactors: standings.map(([index, nominee]) => ({ nominee, factor: text(state.keep[index] as V) })),
+      exhausted: text(state.exhausted),
+      lost: text(state.lost),
+      quota: text(state.quota),
+      surplus: text(surplus),
+    },
   });
 }
 
@@ -81,7 +84,7 @@ export function updateKeepFactors<V>(
     keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
 }
 
-/** What lies with those not elected counts for nobody. */
+/** The votes of those not elected count for nobody. */
 export function giveUp<V>({ arithmetic }: Meek<V>, state: MeekState<V>): void {
   state.votes = [...state.votes];
   for (const nominee of withStatus(state.status, standing.excluded)) {

@@ -19,7 +19,7 @@ const arithmetic = fixedPoint(4);
  * transferred and its holder declared elected, then the lowest is defeated.
  *
  * Source: Minneapolis Code of Ordinances, title 8.5, chapter 167, sections 167.20 and 167.70.
- * Ties inside the count: the lot of `tieOrder`; without one every way is followed.
+ * Ties inside the count: the lot of `tieOrder`; without one every branch is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example

@@ -3,41 +3,41 @@ import { exactSums } from "../grouping.ts";
 import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /**
- * The preferences of each kind of paper, one nominee after the other: those of kind `k` are `marks[starts[k]]` to
+ * The preferences of each distinct ballot as a strict ranking: those of ballot `k` are `marks[starts[k]]` to
  * `marks[starts[k + 1] - 1]`. Whoever is withdrawn is not on them.
  */
 export type Preferences = {
   readonly marks: Marks;
   readonly starts: Int32Array;
   readonly weights: Weights;
-  /** Kinds that name somebody who stands: the papers that are counted. */
-  readonly kinds: Int32Array;
+  /** Ballots that name somebody who stands: the papers that are counted. */
+  readonly ballots: Int32Array;
 };
 
 /** What a rank that names nobody does: ends the paper, or is passed over. */
 export type SkippedRank = "ends" | "passed";
 
-/** The preferences in single file. A rank that names several ends a paper: from there on its will is not known. */
+/** The preferences as strict rankings. A rank that names several ends a paper: the rest of its order is not known. */
 export function preferencesOf(
   rankings: Rankings,
   stands: (nominee: number) => boolean,
   skippedRank: SkippedRank,
 ): Preferences {
-  const { field, kinds, weights } = rankings;
+  const { field, ballots, weights } = rankings;
   const size = field.nominees.length;
   const standing = Uint8Array.from({ length: size }, (_, nominee) => (stands(nominee) ? 1 : 0));
   const marks = marksFor(size, rankings.marks.length);
-  const starts = new Int32Array(kinds + 1);
-  const counted = new Int32Array(kinds);
+  const starts = new Int32Array(ballots + 1);
+  const counted = new Int32Array(ballots);
   const source = { ...rankings, standing, skippedRank };
   let count = 0;
-  for (let kind = 0; kind < kinds; kind++) {
-    const start = starts[kind] ?? 0;
-    const end = copyPreferences(source, kind, marks, start);
-    starts[kind + 1] = end;
-    if (end > start) counted[count++] = kind;
+  for (let ballot = 0; ballot < ballots; ballot++) {
+    const start = starts[ballot] ?? 0;
+    const end = copyPreferences(source, ballot, marks, start);
+    starts[ballot + 1] = end;
+    if (end > start) counted[count++] = ballot;
   }
-  return { marks: marks.subarray(0, starts[kinds]), starts, weights, kinds: counted.subarray(0, count) };
+  return { marks: marks.subarray(0, starts[ballots]), starts, weights, ballots: counted.subarray(0, count) };
 }
 
 type Source = Pick<Rankings, "marks" | "starts"> & {
@@ -45,16 +45,16 @@ type Source = Pick<Rankings, "marks" | "starts"> & {
   readonly skippedRank: SkippedRank;
 };
 
-/** Copies those in single file who stand, and returns where they end. */
+/** Copies the strict ranking of those who stand, and returns where it ends. */
 function copyPreferences(
   { marks, starts, standing, skippedRank }: Source,
-  kind: number,
+  ballot: number,
   own: Marks,
   start: number,
 ): number {
-  const end = starts[kind + 1] ?? 0;
+  const end = starts[ballot + 1] ?? 0;
   let length = start;
-  for (let at = starts[kind] ?? 0; at < end; at++) {
+  for (let at = starts[ballot] ?? 0; at < end; at++) {
     if (marks[at] === rankEnd && skippedRank === "ends") break;
     let alone = -1;
     for (; marks[at] !== rankEnd; at++) {
@@ -68,47 +68,47 @@ function copyPreferences(
   return length;
 }
 
-/** The papers of `kinds` by where each goes next, and how many go there; place `nominees` is for those that go nowhere. */
-export type Sorted = {
-  /** Kinds by destination: those of `d` are `kinds[ends[d - 1]]` to `kinds[ends[d] - 1]`. */
-  readonly kinds: Int32Array;
+/** Ballots by the nominee that each goes to next, and how many papers go there. The place after the last nominee is for ballots that go to nobody. */
+type Sorted = {
+  /** Ballots by destination: those of `d` are `ballots[ends[d - 1]]` to `ballots[ends[d] - 1]`. */
+  readonly ballots: Int32Array;
   readonly ends: Int32Array;
   readonly papers: readonly bigint[];
 };
 
-/** Sorts papers by their next preference that `continues`. Those before it are gone for good, so the first found is the next. */
+/** Sorts papers by their next preference that `continues`. Those before it never come back, so the first found is the next. */
 export function sortedByNext(
   { marks, starts, weights }: Preferences,
-  kinds: Int32Array,
+  ballots: Int32Array,
   continues: Uint8Array,
 ): Sorted {
   const nowhere = continues.length;
-  const next = new Int32Array(kinds.length);
+  const next = new Int32Array(ballots.length);
   const ends = new Int32Array(nowhere + 1);
-  for (let index = 0; index < kinds.length; index++) {
-    const kind = kinds[index] ?? 0;
-    const end = starts[kind + 1] ?? 0;
-    let at = starts[kind] ?? 0;
+  for (let index = 0; index < ballots.length; index++) {
+    const ballot = ballots[index] ?? 0;
+    const end = starts[ballot + 1] ?? 0;
+    let at = starts[ballot] ?? 0;
     while (at < end && continues[marks[at] ?? 0] === 0) at++;
     const destination = at < end ? (marks[at] ?? 0) : nowhere;
     next[index] = destination;
     ends[destination] = (ends[destination] ?? 0) + 1;
   }
   for (let place = 1; place <= nowhere; place++) ends[place] = (ends[place] ?? 0) + (ends[place - 1] ?? 0);
-  const sorted = new Int32Array(kinds.length);
+  const sorted = new Int32Array(ballots.length);
   const free = ends.slice();
-  for (let index = kinds.length - 1; index >= 0; index--) {
+  for (let index = ballots.length - 1; index >= 0; index--) {
     const place = (free[next[index] ?? 0] ?? 0) - 1;
     free[next[index] ?? 0] = place;
-    sorted[place] = kinds[index] ?? 0;
+    sorted[place] = ballots[index] ?? 0;
   }
   const papers = exactSums(weights, (weight) => {
     const sums = new Float64Array(nowhere + 1);
-    for (let index = 0; index < kinds.length; index++) {
+    for (let index = 0; index < ballots.length; index++) {
       const destination = next[index] ?? 0;
-      sums[destination] = (sums[destination] ?? 0) + (weight[kinds[index] ?? 0] ?? 0);
+      sums[destination] = (sums[destination] ?? 0) + (weight[ballots[index] ?? 0] ?? 0);
     }
     return sums;
   });
-  return { kinds: sorted, ends, papers };
+  return { ballots: sorted, ends, papers };
 }

@@ -2,16 +2,16 @@ import { gathered, weightAt } from "../grouping.ts";
 import { type Rankings, rankEnd } from "../rankings.ts";
 
 /**
- * How a rank of several is counted. `permuted`: the paper counts as all the orders of the rank, in equal parts. `divided`:
- * the weight is divided among the rank, and what one of them lets pass goes on to the next rank, past the others;
- * such a paper ends at a rank of which nobody is left. That is how the program Droop counts: later ranks get more
- * than is due to them, and some papers are wasted, so it is here to repeat such counts and for nothing else.
+ * How a rank of several nominees is counted. `permuted`: the paper counts as all orders of the rank, in equal parts.
+ * `divided`: the weight is divided among the rank, and what one of them passes on goes to the next rank, past the others;
+ * such a paper ends at a rank of which nobody is left. The program Droop counts so. Later ranks then get more than is due
+ * to them, and some papers are wasted: use it only to repeat counts of that program.
  */
 export type EqualRanks = "permuted" | "divided";
 
 /**
- * Papers that go the same way as long as nobody's standing changes: the ranks that they come by. `equals` are papers
- * with a rank of several, in which the excluded stay.
+ * Papers that pass the same ranks as long as nobody's standing changes. `equals`: papers with a rank of several, in
+ * which excluded nominees stay.
  */
 export type Route = {
   readonly ranks: readonly (readonly number[])[];
@@ -19,7 +19,7 @@ export type Route = {
   readonly papers: bigint;
 };
 
-export type Standings = {
+type Standings = {
   /** Not withdrawn. */
   readonly stands: (nominee: number) => boolean;
   /** Not excluded either. */
@@ -28,24 +28,24 @@ export type Standings = {
   readonly keepsAll: (nominee: number) => boolean;
 };
 
-/** Which kinds of paper have a rank of several who stand. */
-export function kindsWithEquals(
-  { marks, starts, kinds }: Rankings,
+/** 1 for each distinct ballot with a rank of several who stand. */
+export function ballotsWithEquals(
+  { marks, starts, ballots }: Rankings,
   stands: (nominee: number) => boolean,
 ): Uint8Array {
-  const equals = new Uint8Array(kinds);
-  for (let kind = 0; kind < kinds; kind++) {
+  const equals = new Uint8Array(ballots);
+  for (let ballot = 0; ballot < ballots; ballot++) {
     let size = 0;
-    for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0) && size < 2; at++)
+    for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0) && size < 2; at++)
       size = marks[at] === rankEnd ? 0 : size + (stands(marks[at] ?? 0) ? 1 : 0);
-    if (size === 2) equals[kind] = 1;
+    if (size === 2) equals[ballot] = 1;
   }
   return equals;
 }
 
 /**
- * The papers by the way that they go: past everybody who keeps a part, up to the first who keeps all. That is a
- * few ways, however many kinds of paper there are.
+ * The papers by their route: past everybody who keeps a part, up to the first who keeps all. There are few routes,
+ * however many distinct ballots there are.
  */
 export function routesOf(
   rankings: Rankings,
@@ -55,22 +55,22 @@ export function routesOf(
     ...standings
   }: Standings & { readonly equals: Uint8Array; readonly equalRanks: EqualRanks },
 ): Route[] {
-  const { kinds, weights, field } = rankings;
+  const { ballots, weights, field } = rankings;
   const tree = newTree(field.nominees.length, standings);
   const { routes } = tree;
   const placeOf = new Map<string, number>();
-  const places = new Uint32Array(kinds);
-  const wayOf = wayReader(rankings, { ...standings, equalRanks });
-  for (let kind = 0; kind < kinds; kind++) {
-    if (equals[kind] !== 1) {
-      places[kind] = placeIn(tree, rankings, kind);
+  const places = new Uint32Array(ballots);
+  const routeOf = routeReader(rankings, { ...standings, equalRanks });
+  for (let ballot = 0; ballot < ballots; ballot++) {
+    if (equals[ballot] !== 1) {
+      places[ballot] = placeIn(tree, rankings, ballot);
       continue;
     }
-    const { ranks, name } = wayOf(kind);
+    const { ranks, name } = routeOf(ballot);
     const place = placeOf.get(name) ?? routes.length;
     if (place === routes.length) routes.push({ ranks, equals: true });
     placeOf.set(name, place);
-    places[kind] = place;
+    places[ballot] = place;
   }
   const papers = gathered(weights, places, routes.length);
   return routes
@@ -78,7 +78,7 @@ export function routesOf(
     .filter((route) => route.papers > 0n);
 }
 
-/** The ways of papers in single file: a tree from route to route, the first being the way of those past whom nobody is. */
+/** The routes of strict rankings as a tree. The first route is that of papers that reach nobody. */
 type Tree = {
   readonly routes: Omit<Route, "papers">[];
   readonly next: Map<number, number>;
@@ -101,11 +101,11 @@ function newTree(size: number, { takesPart, keepsAll }: Standings): Tree {
   return { routes: [{ ranks: [], equals: false }], next: new Map(), keeps, ranks };
 }
 
-/** The route of a paper in single file, in the tree from now on if it was not before. */
-function placeIn({ routes, next, keeps, ranks }: Tree, { marks, starts }: Rankings, kind: number): number {
-  const end = starts[kind + 1] ?? 0;
+/** The place of the route of a strict ranking. A new route is added to the tree. */
+function placeIn({ routes, next, keeps, ranks }: Tree, { marks, starts }: Rankings, ballot: number): number {
+  const end = starts[ballot + 1] ?? 0;
   let place = 0;
-  for (let at = starts[kind] ?? 0; at < end; at++) {
+  for (let at = starts[ballot] ?? 0; at < end; at++) {
     const nominee = marks[at] ?? rankEnd;
     if (nominee === rankEnd || keeps[nominee] === keepsNothing) continue;
     const edge = place * keeps.length + nominee;
@@ -120,16 +120,19 @@ function placeIn({ routes, next, keeps, ranks }: Tree, { marks, starts }: Rankin
   return place;
 }
 
-/** Reads the way of a paper with a rank of several, and a name that tells it from all others. */
-function wayReader({ marks, starts }: Rankings, standings: Standings & { readonly equalRanks: EqualRanks }) {
+/** Reads the route of a paper with a rank of several, and a name that no other route has. */
+function routeReader(
+  { marks, starts }: Rankings,
+  standings: Standings & { readonly equalRanks: EqualRanks },
+) {
   const { stands, takesPart, keepsAll, equalRanks } = standings;
   const ranksByName = new Map<string, readonly number[]>();
   const membersOf = equalRanks === "permuted" ? stands : takesPart;
 
-  return (kind: number): { ranks: (readonly number[])[]; name: string } => {
+  return (ballot: number): { ranks: (readonly number[])[]; name: string } => {
     const ranks: (readonly number[])[] = [];
     let name = "";
-    for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0); at++) {
+    for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0); at++) {
       const start = at;
       while (marks[at] !== rankEnd) at++;
       const standing = Array.from(marks.subarray(start, at)).filter(stands);

@@ -39,7 +39,7 @@ const rule: GregoryRule<bigint> = {
  * Source: Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52.
  *
  * Ties (rules 49 and 51): as the figures differed at the latest earlier stage; those equal throughout by the lot
- * of `tieOrder`; without one every way is followed, and whom only some of them elect stays undecided.
+ * of `tieOrder`; without one every branch is followed, and whoever is elected in only some of them is undecided.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example

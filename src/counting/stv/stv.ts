@@ -1,16 +1,18 @@
 import type { Fraction } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
-import type { Count, Election, Nominee, Outcome, RankedPaper, Round, Step } from "../rule.ts";
+import type { Count, Election, Nominee, RankedPaper, Round } from "../rule.ts";
+import type { CountStep, StepData } from "../steps/count-step.ts";
+import { writtenFigures } from "../written.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-import type { Followed } from "./ties.ts";
 
-/** What every rule of the STV family may be told. */
+/** The options of every rule of the STV family. */
 export type StvOptions = {
   /**
-   * A frozen order of nominees, from first kept to last, such as a lot gave it: of several who are tied inside
-   * the count, the one kept last is excluded first, or has the surplus transferred first. Without it every way
-   * that the tie may fall is followed.
+   * A frozen order of nominees, from first kept to last, such as a lot gives it. Of several who are tied inside the
+   * count, the one kept last is excluded first, or has the surplus transferred first. Without it every branch of the
+   * tie is followed.
    */
   readonly tieOrder?: readonly Nominee[];
   /** Nominees who withdrew: counted as if they had never stood, and not elected. */
@@ -26,10 +28,10 @@ export type StvRound = Round & {
   readonly excluded: readonly Nominee[];
 };
 
-/** A count by STV. With an open tie inside the count, `rounds` end where its branches part. */
+/** A count by STV. With an open tie inside the count, `rounds` end where its branches begin. */
 export type StvCount = Omit<Count, "rounds"> & {
   readonly rounds: readonly StvRound[];
-  /** The elected in the order of their election; level are those elected together, on equal figures or for the last seats. */
+  /** The elected in the order of their election. Those elected together, on equal figures or for the last seats, are level. */
   readonly electedOrder: readonly (readonly Nominee[])[];
 };
 
@@ -38,23 +40,41 @@ export const standing = { withdrawn: 0, excluded: 1, continuing: 2, pending: 3, 
 
 /** What is written down while counting. */
 export type Log = {
-  readonly steps: Step[];
+  readonly steps: CountStep[];
   readonly rounds: StvRound[];
   /** Those elected, level ones together. */
   readonly electedOrder: number[][];
   /** Conclusions of the round that is under way. */
-  conclusions: Step[];
+  conclusions: CountStep[];
 };
 
 export const newLog = (): Log => ({ steps: [], rounds: [], electedOrder: [], conclusions: [] });
 
-export function conclude(log: Log, type: string, data: Step["data"]): void {
-  const step = { type, data };
+export function conclude(log: Log, step: CountStep): void {
   log.steps.push(step);
   log.conclusions.push(step);
 }
 
-/** What a count by STV keeps, whatever its way of transferring. */
+/** The quota of a count in which so many papers count; the others are blank. */
+export function quotaSet({ rankings, seats }: StvField, papers: bigint, quota: Fraction): CountStep {
+  const { total } = rankings.weights;
+  return {
+    type: "QuotaSet",
+    data: {
+      papers: fractionText(total),
+      blank: fractionText(total - papers),
+      seats,
+      quota: fractionText(quota),
+    },
+  };
+}
+
+/** A nominee who continues when all seats are filled. */
+export function seatsFull({ nominees }: StvField, nominee: number): CountStep {
+  return { type: "NomineeNotElected", data: { nominee: nominees[nominee] ?? "", ground: "seatsFilled" } };
+}
+
+/** What a count by STV keeps, however it transfers votes. */
 export type StvState<V> = {
   readonly status: Uint8Array;
   votes: V[];
@@ -97,7 +117,7 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
   };
 }
 
-/** Whom the lot picks among those tied: the one kept last, if the order tells. */
+/** Whom the lot picks among those tied: the one kept last. Undefined where the order does not name enough of them. */
 export function pickedByLot(lot: StvField["lot"], tied: readonly number[]): number | undefined {
   if (lot === undefined) return undefined;
   const places = tied.map((nominee) => lot.get(nominee) ?? lot.size);
@@ -132,6 +152,8 @@ export function sureLosersAmong<V>(
   return ascending.slice(0, losers);
 }
 
+type ElectedOn = StepData<"NomineeElected">["ground"];
+
 /** Elects, best figure first, equal figures together, or all together where `level`. */
 export function elect<V>(
   { nominees }: StvField,
@@ -143,7 +165,7 @@ export function elect<V>(
     status,
     ground,
     level,
-  }: { elected: readonly number[]; status: number; ground: string; level?: boolean },
+  }: { elected: readonly number[]; status: number; ground: ElectedOn; level?: boolean },
 ): void {
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   let group: number[] = [];
@@ -154,11 +176,14 @@ export function elect<V>(
       log.electedOrder.push(group);
     }
     group.push(nominee);
-    conclude(log, "Elected", {
-      nominee: nominees[nominee],
-      votes: fractionOf(votesOf(nominee)),
-      quota: fractionOf(state.quota),
-      ground,
+    conclude(log, {
+      type: "NomineeElected",
+      data: {
+        nominee: nominees[nominee] ?? "",
+        votes: fractionText(fractionOf(votesOf(nominee))),
+        quota: fractionText(fractionOf(state.quota)),
+        ground,
+      },
     });
   }
 }
@@ -187,35 +212,16 @@ export function closeRound<V>(
   };
   log.conclusions = [];
   log.rounds.push(round);
-  const { conclusions: _, ...data } = round;
-  log.steps.push({ type: "RoundClosed", data });
-}
-
-/** The finished count, from what following its ties gave. */
-export function stvCount(
-  rule: string,
-  { nominees, seats, status }: StvField,
-  followed: Followed<Log>,
-): StvCount {
-  const { always, sometimes, trunk, explanation } = followed;
-  const nameOf = (nominee: number) => nominees[nominee] ?? "";
-  const electedOrder = trunk.electedOrder.filter((group) => group.length > 0);
-  const elected = [...new Set([...electedOrder.flat(), ...always])].filter((nominee) => always.has(nominee));
-  const tied = [...sometimes].filter((nominee) => !always.has(nominee)).sort((a, b) => a - b);
-  const stood = withStatus(status, standing.continuing).length;
-  const open = Math.min(seats, stood) - elected.length;
-  const outcome: Outcome = {
-    elected: elected.map(nameOf),
-    notElected: nominees.filter((_, nominee) => !sometimes.has(nominee)),
-    ...(tied.length > 0 && { undecided: { tied: tied.map(nameOf), seats: open } }),
-    vacant: seats - Math.min(seats, stood),
-  };
-  return {
-    rule,
-    outcome,
-    totals: trunk.rounds.at(-1)?.figures ?? [],
-    rounds: trunk.rounds,
-    explanation,
-    electedOrder: electedOrder.map((group) => group.map(nameOf)),
-  };
+  const { figures, exhausted, lost, quota, elected, excluded } = round;
+  log.steps.push({
+    type: "RoundClosed",
+    data: {
+      figures: writtenFigures(figures),
+      exhausted: fractionText(exhausted),
+      lost: fractionText(lost),
+      quota: fractionText(quota),
+      elected,
+      excluded,
+    },
+  });
 }

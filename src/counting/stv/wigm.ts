@@ -21,7 +21,7 @@ export type ReferenceWigmOptions = StvOptions & {
  * `papers / (seats + 1)`, and exceeding it elects.
  *
  * Source: the reference rule of the Proportional Representation Foundation, freed of its four decimals.
- * Ties inside the count: the lot of `tieOrder`; without one every way is followed.
+ * Ties inside the count: the lot of `tieOrder`; without one every branch is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example
@@ -43,7 +43,7 @@ export function wigm(election: Election<RankedPaper>, options: WigmOptions = {})
  * first, possibly of zero, every paper passed on at `value * surplus / votes`; then the lowest defeated.
  *
  * Source: Proportional Representation Foundation, Reference WIGM Rule, https://prfound.org/resources/reference/reference-wigm-rule/.
- * Ties inside the count (D.1): the lot of `tieOrder`; without one every way is followed.
+ * Ties inside the count (D.1): the lot of `tieOrder`; without one every branch is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example

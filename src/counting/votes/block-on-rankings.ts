@@ -26,14 +26,14 @@ export function blockOnRankings(
 }
 
 function votesOf(rankings: Rankings, namesMax: number): Fraction[] {
-  const { field, marks, starts, kinds, weights } = rankings;
+  const { field, marks, starts, ballots, weights } = rankings;
   // By the size of the group shared: whole numbers to the end, so that nothing is lost or slow.
   const sums = field.nominees.map(() => new Map<number, bigint>());
-  for (let kind = 0; kind < kinds; kind++) {
-    const end = starts[kind + 1] ?? 0;
-    const weight = weightAt(weights, kind);
+  for (let ballot = 0; ballot < ballots; ballot++) {
+    const end = starts[ballot + 1] ?? 0;
+    const weight = weightAt(weights, ballot);
     let left = namesMax;
-    for (let from = starts[kind] ?? 0; from < end && left > 0; ) {
+    for (let from = starts[ballot] ?? 0; from < end && left > 0; ) {
       const to = marks.indexOf(rankEnd, from);
       const size = to - from;
       const each = size <= left ? { given: weight, of: 1 } : { given: weight * BigInt(left), of: size };

@@ -59,25 +59,25 @@ export function borda(election: Election<RankedPaper>, options: BordaOptions = {
 
 /** Twice the points: a nominee with `above` better and `level` others equal has 2 (n - 1 - above) - level of them. */
 function doubledPoints(
-  { field, marks, starts, kinds }: Rankings,
+  { field, marks, starts, ballots }: Rankings,
   weights: Float64Array,
   { base, unranked }: { base: number; unranked: "last" | "ignored" },
 ): Float64Array {
   const size = field.nominees.length;
   const points = new Float64Array(size);
   const rankedBy = new Int32Array(size).fill(-1);
-  for (let kind = 0; kind < kinds; kind++) {
-    const weight = weights[kind] ?? 0;
-    const end = starts[kind + 1] ?? 0;
+  for (let ballot = 0; ballot < ballots; ballot++) {
+    const weight = weights[ballot] ?? 0;
+    const end = starts[ballot + 1] ?? 0;
     let above = 0;
-    let rank = starts[kind] ?? 0;
+    let rank = starts[ballot] ?? 0;
     for (let at = rank; at < end; at++) {
       if (marks[at] !== rankEnd) continue;
       const each = weight * (2 * (size - 1 - above + base) - (at - rank - 1));
       for (let place = rank; place < at; place++) {
         const index = marks[place] ?? 0;
         points[index] = (points[index] ?? 0) + each;
-        rankedBy[index] = kind;
+        rankedBy[index] = ballot;
       }
       above += at - rank;
       rank = at + 1;
@@ -85,7 +85,7 @@ function doubledPoints(
     if (above === size || unranked === "ignored") continue;
     const each = weight * (2 * base + size - above - 1);
     for (let index = 0; index < size; index++)
-      if (rankedBy[index] !== kind) points[index] = (points[index] ?? 0) + each;
+      if (rankedBy[index] !== ballot) points[index] = (points[index] ?? 0) + each;
   }
   return points;
 }

@@ -6,7 +6,7 @@ import type { Figure } from "../rule.ts";
 /** What a paper counts for that ranks several equal where one is wanted: for none, or for each its equal part. */
 export type EqualFirst = "none" | "split";
 
-export type FirstPreferences = {
+type FirstPreferences = {
   readonly figures: readonly Figure[];
   /** Weight of the papers that count for nobody. */
   readonly exhausted: Fraction;
@@ -35,13 +35,13 @@ export function firstPreferences(
   return { figures, exhausted };
 }
 
-function sumBySize({ field, marks, starts, kinds }: Rankings, standing: Uint8Array, weights: Float64Array) {
+function sumBySize({ field, marks, starts, ballots }: Rankings, standing: Uint8Array, weights: Float64Array) {
   const size = field.nominees.length;
   const sums = new Float64Array(size * size);
-  for (let kind = 0; kind < kinds; kind++) {
-    const end = starts[kind + 1] ?? 0;
+  for (let ballot = 0; ballot < ballots; ballot++) {
+    const end = starts[ballot + 1] ?? 0;
     let met = 0;
-    let rank = starts[kind] ?? 0;
+    let rank = starts[ballot] ?? 0;
     for (let at = rank; at < end && met === 0; at++) {
       const mark = marks[at] ?? rankEnd;
       if (mark !== rankEnd) continue;
@@ -49,7 +49,7 @@ function sumBySize({ field, marks, starts, kinds }: Rankings, standing: Uint8Arr
       for (let place = rank; place < at && met > 0; place++) {
         const index = marks[place] ?? 0;
         const cell = (met - 1) * size + index;
-        if (standing[index] === 1) sums[cell] = (sums[cell] ?? 0) + (weights[kind] ?? 0);
+        if (standing[index] === 1) sums[cell] = (sums[cell] ?? 0) + (weights[ballot] ?? 0);
       }
       rank = at + 1;
     }

@@ -1,9 +1,13 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { type Bar, type Base, meets, votesNeeded } from "../../vocabulary/threshold.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
+import { type Bar, meets, votesNeeded } from "../../vocabulary/bar.ts";
+import type { Base } from "../../vocabulary/threshold.ts";
 import { figuresOf, placesOf } from "../choices.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "../grouping.ts";
-import type { Count, Election, OpinionPaper, Outcome, Step } from "../rule.ts";
+import type { Count, Election, OpinionPaper, Outcome } from "../rule.ts";
 import { byFigures, seatBest } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { seatsFilled, writtenFigures } from "../written.ts";
 
 export type ForAndAgainstOptions = {
   readonly threshold: Bar;
@@ -48,30 +52,43 @@ export function forAndAgainst(
   const votesFor = votesOf(opinions, "for");
   const votesAgainst = votesOf(opinions, "against");
   const figures = figuresOf(field, votesFor);
-  const verdicts = field.nominees.map((nominee, index): Step => {
+  const verdicts = field.nominees.map((nominee, index): CountStep => {
     const votes = votesFor[index] ?? 0n;
     const against = votesAgainst[index] ?? 0n;
     return {
       type: meets(threshold, { votes, base: baseFigure }) ? "ThresholdMet" : "ThresholdMissed",
-      data: { nominee, for: votes, against, noOpinion: weights.total - votes - against },
+      data: {
+        nominee,
+        for: fractionText(votes),
+        against: fractionText(against),
+        noOpinion: fractionText(weights.total - votes - against),
+      },
     };
   });
   const passed = field.nominees.filter((_, index) => verdicts[index]?.type === "ThresholdMet");
   const outcome = seatedAmong(passed, field, figures);
-  const explanation: Step[] = [
+  const needed = votesNeeded(threshold, baseFigure);
+  const explanation: CountStep[] = [
     {
       type: "BaseTaken",
       data: {
         of: base.of,
-        figure: baseFigure,
-        valid: weights.total,
-        threshold,
-        votesNeeded: votesNeeded(threshold, baseFigure),
+        figure: fractionText(baseFigure),
+        valid: fractionText(weights.total),
+        threshold: {
+          numerator: threshold.numerator,
+          denominator: threshold.denominator,
+          strict: threshold.strict,
+        },
+        ...(needed !== undefined && { votesNeeded: fractionText(needed) }),
       },
     },
     ...verdicts,
-    { type: "FiguresCounted", data: { figures, seats: field.seats, fewestFirst: false } },
-    { type: "SeatsFilled", data: { ...outcome } },
+    {
+      type: "FiguresCounted",
+      data: { figures: writtenFigures(figures), seats: field.seats, fewestFirst: false },
+    },
+    seatsFilled(outcome),
   ];
   return {
     rule: "for-and-against",

@@ -1,11 +1,14 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import { greaterFirst, named } from "../choices.ts";
 import type { Field } from "../grouping.ts";
-import type { Step } from "../rule.ts";
 import { grouped } from "../seats.ts";
+import type { CountStep, StepData } from "../steps/count-step.ts";
 
-/** One way of breaking a tie from the papers or from an order frozen before: whose figure is lowest goes last. */
+type Tiebreak = StepData<"TiebreakApplied">;
+
+/** One rung: a tie is broken by figures of the papers, or by an order frozen before. The lowest figure goes last. */
 export type Rung = {
-  readonly by: string;
+  readonly by: Tiebreak["by"];
   readonly figureOf: (nominee: number, among: readonly number[]) => bigint;
 };
 
@@ -14,7 +17,7 @@ export type Climbed = {
   /** Who is still tied, for so many places; nobody and none when the tie is broken. */
   readonly left: readonly number[];
   readonly places: number;
-  readonly steps: readonly Step[];
+  readonly steps: readonly CountStep[];
 };
 
 /**
@@ -25,11 +28,11 @@ export type Climbed = {
  */
 export function climb(
   field: Field,
-  { tied, places, contest }: { tied: readonly number[]; places: number; contest: string },
+  { tied, places, contest }: { tied: readonly number[]; places: number; contest: Tiebreak["contest"] },
   rungs: readonly Rung[],
 ): Climbed {
   if (tied.length <= places) return { advanced: tied, left: [], places: 0, steps: [] };
-  const steps: Step[] = [];
+  const steps: CountStep[] = [];
   let state: Omit<Climbed, "steps"> = { advanced: [], left: tied, places };
   for (const { by, figureOf } of rungs) {
     for (let split = true; split && state.left.length > 0; ) {
@@ -41,12 +44,15 @@ export function climb(
       split = better.length > 0;
       if (split) state = withoutWorst(state, better, worst);
       steps.push({
-        type: "TieTaken",
+        type: "TiebreakApplied",
         data: {
           contest,
           by,
           places,
-          figures: figures.map(({ nominee, figure }) => ({ nominee: field.nominees[nominee], figure })),
+          figures: figures.map(({ nominee, figure }) => ({
+            nominee: field.nominees[nominee] ?? "",
+            votes: fractionText(figure),
+          })),
           advanced: named(field, state.advanced),
           left: named(field, state.left),
         },

@@ -20,7 +20,7 @@ export type Scores = {
  * Reads an election on scores.
  *
  * @throws {InvalidInput} for a score that is not a whole number within its bounds, or given to a non-nominee; for
- *   bounds that are not whole or the wrong way round
+ *   bounds that are not whole, or a minimum above the maximum
  */
 export function scoresOf(election: Election<ScorePaper>, options: ScoreOptions = {}): Scores {
   const { scoreMin = 0, scoreMax = Number.MAX_SAFE_INTEGER, unscored = 0 } = options;

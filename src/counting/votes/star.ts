@@ -1,9 +1,10 @@
 import { figuresOf, greaterFirst, type TieOption } from "../choices.ts";
-import { type Branch, committeesCount, type Turn, universesOf } from "../committees/committees.ts";
+import { type Branch, committeesCount, followSeats, type Turn } from "../committees/committees.ts";
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
 import { grouped, readTieOrder } from "../seats.ts";
-import { waysMaxFor } from "../universes.ts";
+import { branchesMaxFor } from "../ties.ts";
+import { writtenFigures } from "../written.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
 import {
   papersGiving,
@@ -29,10 +30,10 @@ type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Ru
  * STAR voting, score then automatic runoff: the two with the highest sums of scores are the finalists, and the
  * seat goes to the one whom more papers score above the other. With several seats (Bloc STAR) the elected stand
  * aside and the same is done again for each further seat.
- * Ties, by the official protocol: for a finalist's place whoever loses most pairings among the tied goes, again
- * and again; in the runoff the higher sum wins; then, in both, the most papers with the highest score (which the simple
- * protocol leaves out). What is tied after that goes by `tieOrder`; without one it is followed every way, and left undecided where the seat
- * depends on it. Each rung climbed is in the explanation.
+ * Ties, by the official protocol. For a finalist's place, of those tied whoever loses the most pairings goes, again and
+ * again; in the runoff the higher sum wins; then, in both, the most papers with the highest score (the simple protocol
+ * leaves this out). What is still tied goes by `tieOrder`. Without it every branch is followed, and a seat that depends
+ * on the tie is undecided. Each rung is in the explanation.
  *
  * Source: Equal Vote Coalition, "STAR Voting" and "Ties" (starvoting.org/ties: official and simple
  * tiebreaker protocol).
@@ -57,12 +58,12 @@ export function star(election: Election<ScorePaper>, options: StarOptions = {}):
     "star",
     field,
     figuresOf(field, totals),
-    // Fewer than elsewhere, as each state has a runoff for every pair that may be in it.
-    universesOf({
+    // Fewer than elsewhere: each state has a runoff for every pair that may be in it.
+    followSeats({
       field,
       start: undefined,
       turn,
-      statesMax: Math.min(250, waysMaxFor(field.nominees.length)),
+      branchesMax: Math.min(250, branchesMaxFor(field.nominees.length)),
     }),
   );
   const order = orderBy(turn, field.nominees);
@@ -106,7 +107,7 @@ function seatTurn(
 ): (branch: Branch<undefined>) => Turn<undefined> {
   const held = new Map<string, Climbed>();
   const runoff = (pair: readonly number[]): Climbed => {
-    const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" };
+    const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" } as const;
     const known = held.get(pair.join()) ?? climb(field, contest, rungs.runoff);
     held.set(pair.join(), known);
     return known;
@@ -122,11 +123,11 @@ function seatTurn(
     return {
       figures,
       before: [
-        { type: "ScoresAdded", data: { figures } },
+        { type: "ScoresAdded", data: { figures: writtenFigures(figures) } },
         ...finals.steps,
         ...runoffs.flatMap(({ steps }) => steps),
       ],
-      step: { type: "SeatFilled", data: {} },
+      step: (at) => ({ type: "SeatFilled", data: at }),
       next: open.flatMap((nominee) => (winners.has(nominee) ? { nominee, memory: undefined } : [])),
     };
   };

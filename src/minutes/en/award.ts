@@ -5,7 +5,7 @@ import type {
   Ground,
   RevocationGround,
 } from "../../award/messages.ts";
-import type { Phrases } from "../language.ts";
+import type { OwnPhrases, Phrases } from "../language.ts";
 
 export const awardStatusesEn: Record<AwardStatus, string> = {
   blank: "not yet proposed",
@@ -22,7 +22,7 @@ export const awardStatusesEn: Record<AwardStatus, string> = {
 };
 
 const grounds: Record<Ground, string> = {
-  notRegistered: "the title was not registered for",
+  notRegistered: "not registered for the title",
   disciplined: "disciplined",
   fined: "fined",
   dossierIncomplete: "the dossier is incomplete",
@@ -66,9 +66,7 @@ export const awardEventsEn: Phrases<AwardEvent> = {
     `The item and the money were recovered on ${say.date(recoveredOn)}.`,
 };
 
-export const awardRejectionsEn: Phrases<AwardRejection> = {
-  AwardInWrongState: ({ status, allowed }, say) =>
-    `The award is ${awardStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => awardStatusesEn[one]))}.`,
+export const awardRejectionsEn: OwnPhrases<AwardRejection> = {
   AwardTaken: ({ unit, honour, season }, say) =>
     `This proposal has already been made for ${say.unit(unit)}: ${say.honour(honour)} for ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>
@@ -76,7 +74,7 @@ export const awardRejectionsEn: Phrases<AwardRejection> = {
   AwardSuspended: ({ ground, suspendedOn }, say) =>
     `Consideration has been suspended since ${say.date(suspendedOn)} (${grounds[ground]}).`,
   AwardNotSuspended: () => "Consideration is not suspended.",
-  AwardStepTooEarly: ({ date, notBefore }, say) =>
-    `${say.date(date)} is before the step that it must follow (${say.date(notBefore)}).`,
   NotADecision: ({ document }, say) => `${say.document(document)} is not a decision on an award.`,
+  AwardRecoveredAlready: ({ recoveredOn }, say) =>
+    `The item and the money came back on ${say.date(recoveredOn)} already.`,
 };

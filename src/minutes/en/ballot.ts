@@ -11,6 +11,7 @@ import type {
 import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Phrases, Say } from "../language.ts";
+import { roundsEn } from "./count-rounds.ts";
 import { thresholdEn } from "./voting-words.ts";
 
 const openings = {
@@ -177,7 +178,7 @@ function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): stri
 }
 
 function countEn(
-  { figures, base, lines, secrecyImpossible }: DataOf<BallotEvent, "BallotCounted">,
+  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
   say: Say,
 ): string {
   const { issued, returned, valid, invalid, blank } = figures;
@@ -185,11 +186,12 @@ function countEn(
     (line) =>
       `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
   );
+  const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}`;
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}${inRounds}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {

@@ -8,7 +8,7 @@ import type {
 } from "../../conference/messages.ts";
 import type { Threshold } from "../../vocabulary/threshold.ts";
 import { quoted } from "../figures.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const kinds: Record<ConferenceKind, string> = {
   midTerm: "mid-term conference",
@@ -49,7 +49,7 @@ const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
 const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; ${say.percent({ votes: hands.for, base })} of ${say.count(base)}, where ${say.bar(threshold)} was required`;
 
-/** The units after their number, where there are any. */
+/** The number of units, and their names where there are any. */
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} ${units.length === 1 ? "unit" : "units"}${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 
@@ -104,9 +104,7 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
     `The minutes were corrected on ${say.date(correctedOn)} by ${say.document(document)}: “${statement}” is to read “${correction}”; reason: ${reason}.`,
 };
 
-export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
-  ConferenceInWrongState: ({ status, allowed }, say) =>
-    `The conference is ${conferenceStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => conferenceStatusesEn[one]))}.`,
+export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
   ConferenceTaken: ({ season, kind, heldOn }, say) =>
     `This is already the ${kinds[kind]} of ${season}, convened for ${say.date(heldOn)}.`,
   UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} is not entitled to take part in the conference.`,
@@ -127,10 +125,6 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
     `${say.person(person)} is already a delegate or a guest of the conference.`,
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
     `The conference is called for ${say.date(heldOn)}, not for ${say.date(date)}.`,
-  ConferenceDateTooEarly: ({ date, from }, say) =>
-    `${say.date(date)} is before ${say.date(from)}, the first day that the conference allows.`,
-  ConferenceDateInFuture: ({ date, today }, say) =>
-    `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
   QuorumLost: ({ present, needed }, say) =>
     `Only ${say.count(present)} of the ${say.count(needed)} units needed are in the room, so nothing can be decided.`,
   TooManyDrafts: ({ draftsMax }, say) => `A conference has at most ${say.count(draftsMax)} drafts.`,
@@ -141,7 +135,7 @@ export const conferenceRejectionsEn: Phrases<ConferenceRejection> = {
     `There is no consensus on draft “${draft}”: ${say.units(units)} object${units.length === 1 ? "s" : ""}.`,
   HandsDoNotAddUp: ({ hands, votes }, say) =>
     `The hands do not add up: ${handsIn(say, hands)}, but there are ${say.count(votes)} votes in the room.`,
-  BaseWithoutPapers: () => "Where hands are raised there are no papers to take a share of.",
+  BaseWithoutPapers: () => "A show of hands has no papers, so the threshold cannot be a share of papers.",
   BallotHeldAlready: () => "This ballot has already been recorded with another matter.",
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Pledges for ${say.either(allowed)} can be signed at this conference, not for ${season}.`,

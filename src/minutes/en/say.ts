@@ -4,7 +4,7 @@ import type { DocumentKind } from "../../vocabulary/document-ref.ts";
 import type { HonourKind } from "../../vocabulary/honour.ts";
 import type { Base } from "../../vocabulary/threshold.ts";
 import type { TieStep } from "../../vocabulary/voting-rules.ts";
-import { dayBefore, grouped, joined, listed, marked, percentage } from "../figures.ts";
+import { dayBefore, exactly, grouped, joined, listed, marked, percentage } from "../figures.ts";
 import type { Say, UnitNames } from "../language.ts";
 import { tieStepsEn } from "./voting-words.ts";
 
@@ -69,6 +69,9 @@ export function sayEn(names: UnitNames): Say {
     points: (points) => marked(decimal(fraction(points, 100), 2), marks),
     decimal: (value) => marked(value, marks),
     count: (value) => grouped(value, marks),
+    exact: (value) => exactly(value, marks),
+    figures: (figures) =>
+      say.list(figures.map(({ nominee, votes }) => `${say.unit(nominee)} ${say.exact(votes)}`)),
     percent: (share) => percentage(share, marks),
     bar: (bar) => {
       const isAll = !bar.strict && bar.numerator === bar.denominator;

@@ -10,7 +10,7 @@ import type {
   SheetStatus,
 } from "../../scoreboard/messages.ts";
 import { quoted } from "../figures.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const grounds: Record<ExclusionGround, string> = {
   disciplined: "disciplined",
@@ -125,9 +125,7 @@ export const scoreboardEventsEn: Phrases<ScoreboardEvent> = {
     `The scoreboard was corrected on ${say.date(correctedOn)}${document ? ` by ${say.document(document)}` : ""}, superseding the earlier results; reason: ${reason}. Results: ${ranked(say, results)}.${apart(say, excluded)}`,
 };
 
-export const scoreboardRejectionsEn: Phrases<ScoreboardRejection> = {
-  ScoreboardInWrongState: ({ status, allowed }, say) =>
-    `The scoreboard is ${scoreboardStatusesEn[status]}; this can only be done while it is ${say.either(allowed.map((one) => scoreboardStatusesEn[one]))}.`,
+export const scoreboardRejectionsEn: OwnPhrases<ScoreboardRejection> = {
   ScoreboardTaken: ({ season }) =>
     `This scoreboard has already been opened for ${season} with different contents.`,
   TooManyUnits: ({ unitsMax }, say) => `A scoreboard has at most ${say.count(unitsMax)} units.`,
@@ -166,8 +164,4 @@ export const scoreboardRejectionsEn: Phrases<ScoreboardRejection> = {
   SheetsMissing: ({ units }, say) => `There are no submitted scores of ${say.units(units)}.`,
   DisputesUnreviewed: ({ unit, criteria }, say) =>
     `What ${say.unit(unit)} explained of ${say.list(criteria.map(quoted))} has not been reviewed again.`,
-  ScoreboardDateTooEarly: ({ date, from }, say) =>
-    `${say.date(date)} is before the previous step (${say.date(from)}).`,
-  ScoreboardDateInFuture: ({ date, today }, say) =>
-    `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
 };

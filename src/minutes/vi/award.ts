@@ -5,7 +5,7 @@ import type {
   Ground,
   RevocationGround,
 } from "../../award/messages.ts";
-import type { Phrases } from "../language.ts";
+import type { OwnPhrases, Phrases } from "../language.ts";
 
 export const awardStatusesVi: Record<AwardStatus, string> = {
   blank: "chưa được lập",
@@ -66,9 +66,7 @@ export const awardEventsVi: Phrases<AwardEvent> = {
   AwardRecovered: ({ recoveredOn }, say) => `Thu hồi hiện vật và tiền thưởng ngày ${say.date(recoveredOn)}.`,
 };
 
-export const awardRejectionsVi: Phrases<AwardRejection> = {
-  AwardInWrongState: ({ status, allowed }, say) =>
-    `Đề nghị khen thưởng ${awardStatusesVi[status]}; việc này chỉ thực hiện được khi đề nghị ${say.either(allowed.map((one) => awardStatusesVi[one]))}.`,
+export const awardRejectionsVi: OwnPhrases<AwardRejection> = {
   AwardTaken: ({ unit, honour, season }, say) =>
     `Đề nghị này đã được lập cho ${say.unit(unit)}: ${say.honour(honour)} năm ${season}.`,
   AchievementAlreadyHonoured: ({ honour, excludedBy }, say) =>
@@ -76,7 +74,7 @@ export const awardRejectionsVi: Phrases<AwardRejection> = {
   AwardSuspended: ({ ground, suspendedOn }, say) =>
     `Việc xét khen thưởng đang tạm dừng từ ngày ${say.date(suspendedOn)} (${grounds[ground]}).`,
   AwardNotSuspended: () => "Việc xét khen thưởng không bị tạm dừng.",
-  AwardStepTooEarly: ({ date, notBefore }, say) =>
-    `Ngày ${say.date(date)} sớm hơn bước liền trước (ngày ${say.date(notBefore)}).`,
   NotADecision: ({ document }, say) => `${say.document(document)} không phải là quyết định khen thưởng.`,
+  AwardRecoveredAlready: ({ recoveredOn }, say) =>
+    `Hiện vật và tiền thưởng đã được thu hồi ngày ${say.date(recoveredOn)}.`,
 };

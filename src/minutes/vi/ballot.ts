@@ -11,6 +11,7 @@ import type {
 import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Phrases, Say } from "../language.ts";
+import { roundsVi } from "./count-rounds.ts";
 import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 export const groundsVi: Record<AnnulmentGround, string> = {
@@ -178,7 +179,7 @@ function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): stri
 }
 
 function countVi(
-  { figures, base, lines, secrecyImpossible }: DataOf<BallotEvent, "BallotCounted">,
+  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
   say: Say,
 ): string {
   const { issued, returned, valid, invalid, blank } = figures;
@@ -186,11 +187,12 @@ function countVi(
     (line) =>
       `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
   );
+  const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}`;
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}${inRounds}`;
 }
 
 export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {

@@ -8,7 +8,7 @@ import type {
 } from "../../conference/messages.ts";
 import type { Threshold } from "../../vocabulary/threshold.ts";
 import { quoted } from "../figures.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const kinds: Record<ConferenceKind, string> = {
   midTerm: "Hội nghị sơ kết",
@@ -55,7 +55,7 @@ const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
 const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; đạt ${say.percent({ votes: hands.for, base })} của ${say.count(base)}, yêu cầu ${say.bar(threshold)}`;
 
-/** The units after their number, where there are any. */
+/** The number of units, and their names where there are any. */
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} đơn vị${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 
@@ -110,9 +110,7 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
     `Đính chính biên bản ngày ${say.date(correctedOn)} theo ${say.document(document)}: “${statement}” sửa thành “${correction}”; lý do: ${reason}.`,
 };
 
-export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
-  ConferenceInWrongState: ({ status, allowed }, say) =>
-    `Hội nghị ${conferenceStatusesVi[status]}; việc này chỉ thực hiện được khi hội nghị ${say.either(allowed.map((one) => conferenceStatusesVi[one]))}.`,
+export const conferenceRejectionsVi: OwnPhrases<ConferenceRejection> = {
   ConferenceTaken: ({ season, kind, heldOn }, say) =>
     `Hội nghị này đã được triệu tập là ${kinds[kind]} năm ${season}, ngày ${say.date(heldOn)}.`,
   UnitNotEntitled: ({ unit }, say) => `${say.unit(unit)} không thuộc thành phần hội nghị.`,
@@ -133,10 +131,6 @@ export const conferenceRejectionsVi: Phrases<ConferenceRejection> = {
     `${say.person(person)} đã là đại biểu hoặc khách mời của hội nghị.`,
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
     `Hội nghị được triệu tập ngày ${say.date(heldOn)}, không phải ngày ${say.date(date)}.`,
-  ConferenceDateTooEarly: ({ date, from }, say) =>
-    `Ngày ${say.date(date)} sớm hơn ngày cho phép (ngày ${say.date(from)}).`,
-  ConferenceDateInFuture: ({ date, today }, say) =>
-    `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   QuorumLost: ({ present, needed }, say) =>
     `Chỉ còn ${say.count(present)} đơn vị có mặt, yêu cầu ít nhất ${say.count(needed)}, nên chưa quyết định được.`,
   TooManyDrafts: ({ draftsMax }, say) => `Một hội nghị có nhiều nhất ${say.count(draftsMax)} dự thảo.`,

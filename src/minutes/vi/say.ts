@@ -3,7 +3,7 @@ import type { DocumentKind } from "../../vocabulary/document-ref.ts";
 import type { HonourKind } from "../../vocabulary/honour.ts";
 import type { Base } from "../../vocabulary/threshold.ts";
 import type { TieStep } from "../../vocabulary/voting-rules.ts";
-import { dayBefore, dayMonthYear, grouped, joined, listed, marked, percentage } from "../figures.ts";
+import { dayBefore, dayMonthYear, exactly, grouped, joined, listed, marked, percentage } from "../figures.ts";
 import type { Say, UnitNames } from "../language.ts";
 import { tieStepsVi } from "./voting-words.ts";
 
@@ -53,6 +53,9 @@ export function sayVi(names: UnitNames): Say {
     points: (points) => marked(decimal(fraction(points, 100), 2), marks),
     decimal: (value) => marked(value, marks),
     count: (value) => grouped(value, marks),
+    exact: (value) => exactly(value, marks),
+    figures: (figures) =>
+      say.list(figures.map(({ nominee, votes }) => `${say.unit(nominee)} ${say.exact(votes)}`)),
     percent: (share) => percentage(share, marks),
     bar: (bar) => {
       const isAll = !bar.strict && bar.numerator === bar.denominator;

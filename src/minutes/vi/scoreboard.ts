@@ -10,7 +10,7 @@ import type {
   SheetStatus,
 } from "../../scoreboard/messages.ts";
 import { quoted } from "../figures.ts";
-import type { Phrases, Say } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const grounds: Record<ExclusionGround, string> = {
   disciplined: "bị kỷ luật",
@@ -124,9 +124,7 @@ export const scoreboardEventsVi: Phrases<ScoreboardEvent> = {
     `Điều chỉnh bảng điểm ngày ${say.date(correctedOn)}${document ? ` theo ${say.document(document)}` : ""}, thay cho kết quả trước; lý do: ${reason}. Kết quả: ${ranked(say, results)}.${apart(say, excluded)}`,
 };
 
-export const scoreboardRejectionsVi: Phrases<ScoreboardRejection> = {
-  ScoreboardInWrongState: ({ status, allowed }, say) =>
-    `Bảng điểm ${scoreboardStatusesVi[status]}; việc này chỉ thực hiện được khi bảng điểm ${say.either(allowed.map((one) => scoreboardStatusesVi[one]))}.`,
+export const scoreboardRejectionsVi: OwnPhrases<ScoreboardRejection> = {
   ScoreboardTaken: ({ season }) => `Bảng điểm này đã được mở cho năm ${season} với nội dung khác.`,
   TooManyUnits: ({ unitsMax }, say) => `Bảng điểm có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
   ScaleInUse: ({ name, version }, say) =>
@@ -164,8 +162,4 @@ export const scoreboardRejectionsVi: Phrases<ScoreboardRejection> = {
   SheetsMissing: ({ units }, say) => `Chưa có bảng tự chấm điểm của ${say.units(units)}.`,
   DisputesUnreviewed: ({ unit, criteria }, say) =>
     `Giải trình của ${say.unit(unit)} về tiêu chí ${say.list(criteria.map(quoted))} chưa được thẩm định lần hai.`,
-  ScoreboardDateTooEarly: ({ date, from }, say) =>
-    `Ngày ${say.date(date)} sớm hơn bước trước (ngày ${say.date(from)}).`,
-  ScoreboardDateInFuture: ({ date, today }, say) =>
-    `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
 };

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type * as z from "zod";
 import { Id } from "../../kernel/ids.ts";
 import { check } from "../../kernel/input.ts";
-import { Decimal } from "../../kernel/numbers.ts";
+import { Decimal, FractionText } from "../../kernel/numbers.ts";
 import { CivilDate, dateOfDay, dayNumber, Instant } from "../../kernel/time.ts";
 import { Season } from "../../vocabulary/season.ts";
 
@@ -38,6 +38,7 @@ const leaves = new Map<unknown, fc.Arbitrary<unknown>>([
   [CivilDate, date],
   [Instant, date.map((day) => `${day}T00:00:00.000Z`)],
   [Decimal, fc.integer({ min: -2_000, max: 2_000 }).map((value) => String(value / 10))],
+  [FractionText, fc.constantFrom("0", "7", "1234", "7/3", "-5/2", "3858/3125")],
   [Season, fc.constantFrom("2021", "2022", "2023", "2022-2023")],
 ]);
 
@@ -73,6 +74,10 @@ function generated(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       return fc.constantFrom(...Object.values(def.entries));
     case "array":
       return fc.array(generated(def.element), lengths(bag));
+    case "readonly":
+      return generated(def.innerType);
+    case "nullable":
+      return fc.option(generated(def.innerType), { nil: null });
     case "optional":
       return fc.option(generated(def.innerType), { nil: undefined });
     case "union":

@@ -4,6 +4,7 @@ import { instantRunoff } from "../../../src/counting/elimination/instant-runoff.
 import { thresholdRound, votesToPass } from "../../../src/counting/elimination/threshold-round.ts";
 import type { Count } from "../../../src/counting/rule.ts";
 import { election, figures, winners } from "../ranked-elections.ts";
+import { stepOf } from "../steps.ts";
 
 const rounds = (count: Count) => count.rounds.map((round) => figures(round.figures));
 
@@ -21,7 +22,7 @@ describe("instant run-off", () => {
     expect(open.outcome.undecided).toEqual({ tied: ["A", "B"], seats: 1 });
     const harmless = instantRunoff(election("1 A>C, 1 B>C, 4 C, 3 D", { nominees: "ABCD" }));
     expect(harmless.outcome.elected).toEqual(["C"]);
-    expect(harmless.explanation.map(({ data }) => data.because)).toContain("tied-together");
+    expect(stepOf(harmless.explanation, "NomineesExcluded").ground).toBe("tiedTogether");
   });
 
   it("takes a majority of those who reach the minimum, since all others are eliminated at once (RCTab)", () => {
@@ -35,7 +36,10 @@ describe("instant run-off", () => {
     const ranked = election("1 H>G, 2 G, 3 S, 3 D");
     const count = instantRunoff(ranked, { lookBack: true, tieOrder: ["S", "D", "G", "H"] });
     expect([rounds(count)[1], winners(count)]).toEqual(["D 3, G 3, S 3", ["S"]]);
-    expect(count.rounds[1]?.conclusions[0]?.data).toMatchObject({ eliminated: ["G"], by: "earlier-rounds" });
+    expect(count.rounds[1]?.conclusions).toMatchObject([
+      { type: "TieBroken", data: { picked: "G", by: "earlierRound" } },
+      { type: "NomineesExcluded", data: { nominees: ["G"] } },
+    ]);
   });
 
   it.each([
@@ -64,7 +68,7 @@ describe("instant run-off", () => {
       tieOrder: ["A", "B", "C", "D", "E", "F"],
     });
     const lists = count.rounds.map(({ conclusions }) =>
-      conclusions.map(({ data }) => data.eliminated ?? data.elected),
+      conclusions.flatMap(({ data }) => ("nominees" in data ? [data.nominees] : [])),
     );
     expect(lists).toEqual([[["F", "E"]], [["D"]], [["A"]], [["C"]], []]);
   });
@@ -105,7 +109,6 @@ describe("a round with a threshold", () => {
     seats,
     votes: new Map(Object.entries(votes)),
   });
-  const stepOf = (count: Count, type: string) => count.explanation.find((step) => step.type === type)?.data;
 
   it.each([
     ["FIFA 2010, more than half of 22", majority(22), 12n],
@@ -126,7 +129,10 @@ describe("a round with a threshold", () => {
       onFailure: "drop-lowest",
     });
     expect([count.outcome.elected, count.outcome.vacant]).toEqual([[], 1]);
-    expect(stepOf(count, "NextRoundOrdered")).toMatchObject({ dropped: ["Australia"], tiedForLast: [] });
+    expect(stepOf(count.explanation, "NextRoundOrdered")).toMatchObject({
+      dropped: ["Australia"],
+      tiedForLast: [],
+    });
   });
 
   it("drops nobody when two are tied for last, and names them", () => {
@@ -134,7 +140,7 @@ describe("a round with a threshold", () => {
       needed: majority(94),
       onFailure: "drop-lowest",
     });
-    expect(stepOf(count, "NextRoundOrdered")).toMatchObject({
+    expect(stepOf(count.explanation, "NextRoundOrdered")).toMatchObject({
       dropped: [],
       tiedForLast: ["Istanbul", "Madrid"],
     });
@@ -146,7 +152,7 @@ describe("a round with a threshold", () => {
       onFailure: "restrict",
     });
     expect(count.outcome.elected).toEqual(["A"]);
-    expect(stepOf(count, "NextRoundOrdered")).toMatchObject({
+    expect(stepOf(count.explanation, "NextRoundOrdered")).toMatchObject({
       field: ["B", "C"],
       dropped: ["D", "E"],
       seats: 1,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount } from "../../../src/counting/stv/stv.ts";
 import { zero } from "../../../src/kernel/fraction.ts";
+import { stepOf } from "../steps.ts";
 import { elections, guarded, guardedMeek, guardOf, papers, rules } from "./elections.ts";
 import { verdictOf } from "./verifier.ts";
 
@@ -57,7 +58,7 @@ describe("an explanation that was changed", () => {
   };
   const { explanation } = scottishStv(election);
 
-  it.each(["SurplusTransferred", "Excluded", "Elected", "PapersTransferred", "RoundClosed"])(
+  it.each(["SurplusTransferred", "NomineeExcluded", "NomineeElected", "PapersTransferred", "RoundClosed"])(
     "no longer adds up without its %s",
     (type) => {
       const place = explanation.findIndex((step) => step.type === type);
@@ -76,10 +77,10 @@ describe("an open tie inside a count", () => {
 
   it("is followed every way it may fall, and each way is written down under its number", () => {
     const { outcome, explanation, rounds } = scottishStv(election);
-    expect(explanation.find(({ type }) => type === "LotNeeded")?.data).toMatchObject({
-      purpose: "exclude",
+    expect(stepOf(explanation, "TieFollowed")).toMatchObject({
+      action: "exclude",
       tied: ["B", "C"],
-      ways: [{ picked: "B" }, { picked: "C" }],
+      branches: [{ picked: "B" }, { picked: "C" }],
     });
     // B out: A has 3 of 4. C out: A and B are level at 2; looking back, B had 1: out.
     expect(outcome.elected).toEqual(["A"]);
@@ -88,13 +89,12 @@ describe("an open tie inside a count", () => {
 
   it("is settled by the frozen order: the one kept last goes", () => {
     const { explanation } = scottishStv(election, { tieOrder: ["C", "B", "A"] });
-    const broken = explanation.find(({ type }) => type === "TieBroken");
-    expect(broken?.data).toMatchObject({ tied: ["B", "C"], picked: "B", by: "tieOrder" });
+    expect(stepOf(explanation, "TieBroken")).toMatchObject({ tied: ["B", "C"], picked: "B", by: "tieOrder" });
   });
 
   it("stays open where the frozen order does not name enough of those tied", () => {
     expect(
-      scottishStv(election, { tieOrder: ["A"] }).explanation.some(({ type }) => type === "LotNeeded"),
+      scottishStv(election, { tieOrder: ["A"] }).explanation.some(({ type }) => type === "TieFollowed"),
     ).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
 import { wigm } from "../../../src/counting/stv/wigm.ts";
 import {
   compare,
+  dividedBy,
   type Fraction,
   fraction,
   minus,
@@ -15,6 +16,8 @@ import {
   times,
   zero,
 } from "../../../src/kernel/fraction.ts";
+import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
+import { stepsOf } from "../steps.ts";
 import { elections, paper, papers, rules } from "./elections.ts";
 
 type Ranked = Election<RankedPaper>;
@@ -275,18 +278,11 @@ describe("the Scottish count", () => {
   it("passes papers on at five decimals that never exceed the surplus", () => {
     fc.assert(
       fc.property(elections(), (election) => {
-        for (const { type, data } of scottishStv(election).explanation) {
-          if (type !== "SurplusTransferred") continue;
-          const { surplus, votes, parcels } = data as unknown as {
-            surplus: Fraction;
-            votes: Fraction;
-            parcels: Parcel[];
-          };
-          for (const { value, passedOn } of parcels) {
-            const exact = times(times(surplus, value), {
-              numerator: votes.denominator,
-              denominator: votes.numerator,
-            });
+        for (const transferred of stepsOf(scottishStv(election).explanation, "SurplusTransferred")) {
+          const [surplus, votes] = [fractionOfText(transferred.surplus), fractionOfText(transferred.votes)];
+          for (const pile of transferred.piles) {
+            const [value, passedOn] = [fractionOfText(pile.value), fractionOfText(pile.passedOn)];
+            const exact = dividedBy(times(surplus, value), votes);
             expect(compare(passedOn, exact)).toBeLessThanOrEqual(0);
             expect(compare(minus(exact, passedOn), fraction(1, 100_000))).toBe(-1);
             expect(100_000n % passedOn.denominator).toBe(0n);
@@ -309,5 +305,3 @@ describe("WIGM in fractions", () => {
     );
   });
 });
-
-type Parcel = { readonly value: Fraction; readonly passedOn: Fraction };

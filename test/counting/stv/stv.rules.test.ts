@@ -6,6 +6,7 @@ import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
 import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
 import { decimal } from "../../../src/kernel/fraction.ts";
 import { InvalidInput } from "../../../src/kernel/input.ts";
+import { stepsOf } from "../steps.ts";
 import { papers, rules, type StvRule } from "./elections.ts";
 
 const figuresOf = (round: StvRound | undefined, places: number) =>
@@ -76,10 +77,10 @@ describe("rules of STV", () => {
       seats: 1,
       papers: papers("5 A", "3 B A", "2 C B", "1 D C"),
     };
-    const broken = scottishStv(tied).explanation.filter(({ type }) => type === "TieBroken");
-    expect(broken.map(({ data }) => [data.tied, data.picked, data.by])).toEqual([
-      [["B", "C"], "C", "earlierStage"],
-      [["A", "B"], "B", "earlierStage"],
+    const broken = stepsOf(scottishStv(tied).explanation, "TieBroken");
+    expect(broken.map(({ tied, picked, by }) => [tied, picked, by])).toEqual([
+      [["B", "C"], "C", "earlierRound"],
+      [["A", "B"], "B", "earlierRound"],
     ]);
   });
 

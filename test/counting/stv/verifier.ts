@@ -1,6 +1,9 @@
 import { expect } from "vitest";
-import type { Nominee, Step } from "../../../src/counting/rule.ts";
-import { compare, type Fraction, fraction, minus, plus, times, zero } from "../../../src/kernel/fraction.ts";
+import type { Nominee } from "../../../src/counting/rule.ts";
+import type { CountStep } from "../../../src/counting/steps/count-step.ts";
+import { compare, type Fraction, minus, plus, times, zero } from "../../../src/kernel/fraction.ts";
+import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
+import type { DataOf } from "../../../src/kernel/messages.ts";
 
 type Figures = Map<Nominee, Fraction>;
 type Known = {
@@ -23,23 +26,22 @@ type Known = {
   sureLosers: Nominee[];
 };
 type Fate = { always: Set<Nominee>; sometimes: Set<Nominee> };
-type Data = Readonly<Record<string, never>>;
-type Parcel = { papers: bigint; passedOn: Fraction; to: { nominee: Nominee | null; papers: bigint }[] };
-
 /**
  * Recomputes the verdict of a count by STV from its explanation and what its rule says of transfers and of equal figures.
  * Every step must follow from those before it.
  */
-export function verdictOf(explanation: readonly Step[], byTransfers: boolean, guard = zero): Fate {
-  const legs = new Map<number, Step[]>([[0, []]]);
+export function verdictOf(explanation: readonly CountStep[], byTransfers: boolean, guard = zero): Fate {
+  const legs = new Map<number, CountStep[]>([[0, []]]);
   let leg = legs.get(0) ?? [];
-  for (const step of explanation) {
+  // The last step is the verdict itself, which is not to be relied on.
+  expect(explanation.at(-1)?.type).toBe("SeatsFilled");
+  for (const step of explanation.slice(0, -1)) {
     if (step.type !== "BranchFollowed") {
       leg.push(step);
       continue;
     }
     leg = [];
-    legs.set(step.data.branch as number, leg);
+    legs.set(step.data.branch, leg);
   }
   const follow = (branch: number, from: Known): Fate => {
     const known: Known = {
@@ -49,17 +51,16 @@ export function verdictOf(explanation: readonly Step[], byTransfers: boolean, gu
       elected: new Set(from.elected),
     };
     const steps = legs.get(branch) ?? [];
-    for (const { type, data } of steps.slice(0, -1)) replay(known, type, data as Data);
     const last = steps.at(-1);
-    if (last?.type !== "LotNeeded") {
-      replay(known, last?.type ?? "", (last?.data ?? {}) as Data);
+    for (const step of steps) replay(known, step);
+    if (last?.type !== "TieFollowed") {
       expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.standing.size));
       return { always: known.elected, sometimes: known.elected };
     }
-    const { tied, ways } = last.data as { tied: Nominee[]; ways: { picked: Nominee; branch: number }[] };
-    expect(ways.map(({ picked }) => picked)).toEqual(tied);
-    known.tied = tied;
-    const fates = ways.map((way) => follow(way.branch, known));
+    const { tied, branches } = last.data;
+    expect(branches.map(({ picked }) => picked)).toEqual(tied);
+    known.tied = [...tied];
+    const fates = branches.map((picked) => follow(picked.branch, known));
     const sometimes = new Set(fates.flatMap((fate) => [...fate.sometimes]));
     return {
       sometimes,
@@ -81,42 +82,42 @@ export function verdictOf(explanation: readonly Step[], byTransfers: boolean, gu
   });
 }
 
-function replay(known: Known, type: string, data: Data): void {
-  const { nominee, votes } = data as unknown as { nominee: Nominee; votes: Fraction };
-  if (type !== "Excluded") expectSureLosers(known);
+function replay(known: Known, { type, data }: CountStep): void {
+  if (type !== "NomineeExcluded") expectSureLosers(known);
   switch (type) {
     case "QuotaSet": {
-      const { papers, blank, seats, quota } = data as unknown as {
-        papers: bigint;
-        blank: bigint;
-        seats: number;
-        quota: Fraction;
-      };
-      return void Object.assign(known, { papers: fraction(papers - blank), seats, quota });
+      const papers = minus(fractionOfText(data.papers), fractionOfText(data.blank));
+      return void Object.assign(known, { papers, seats: data.seats, quota: fractionOfText(data.quota) });
     }
-    case "FiguresTaken":
+    case "KeepFactorsApplied":
     case "RoundClosed":
       closed(known, data);
       return;
-    case "Elected":
+    case "NomineeElected": {
+      const { nominee, ground } = data;
+      const votes = fractionOfText(data.votes);
       if (known.figures.has(nominee)) expect(votes).toEqual(known.figures.get(nominee));
-      if (data.ground === "quota") expect(reachesQuota(known, votes)).toBe(true);
+      if (ground === "quota") expect(reachesQuota(known, votes)).toBe(true);
       else
         expect(known.elected.size + known.standing.size).toBeLessThanOrEqual(
           Math.max(known.seats, known.elected.size + 1),
         );
       known.standing.delete(nominee);
       return void known.elected.add(nominee);
-    case "Excluded":
+    }
+    case "NomineeExcluded": {
+      const { nominee, ground } = data;
+      const votes = fractionOfText(data.votes);
       expect(votes).toEqual(known.figures.get(nominee));
-      if (data.ground === "lowest") expectLowest(known, nominee);
-      if (data.ground === "sureLosers") known.sureLosers = [...known.sureLosers, nominee];
+      if (ground === "lowest") expectLowest(known, nominee);
+      if (ground === "sureLosers") known.sureLosers = [...known.sureLosers, nominee];
       return void known.standing.delete(nominee);
+    }
     case "TieBroken":
       return void Object.assign(known, { tied: data.tied });
-    case "NotElected":
+    case "NomineeNotElected":
       expect(known.elected.size).toBe(known.seats);
-      return void known.standing.delete(nominee);
+      return void known.standing.delete(data.nominee);
     case "SurplusTransferred":
     case "PapersTransferred":
       transferred(known, type, data);
@@ -169,21 +170,22 @@ function expectSureLosers(known: Known): void {
   known.sureLosers = [];
 }
 
-function transferred(known: Known, type: string, data: Data): void {
-  const { nominee, surplus, parcels, lost } = data as unknown as {
-    nominee: Nominee;
-    surplus: Fraction;
-    parcels: Parcel[];
-    lost: Fraction;
-  };
+function transferred(
+  known: Known,
+  type: "SurplusTransferred" | "PapersTransferred",
+  { nominee, piles, ...data }: DataOf<CountStep, "SurplusTransferred">,
+): void {
+  const [surplus, lost] = [fractionOfText(data.surplus), fractionOfText(data.lost)];
   const votes = known.figures.get(nominee) ?? zero;
   expect(surplus).toEqual(type === "SurplusTransferred" ? minus(votes, known.quota) : votes);
   known.figures.set(nominee, minus(votes, surplus));
   let moved = lost;
-  for (const { passedOn, papers, to } of parcels) {
-    expect(to.reduce((sum, receipt) => sum + receipt.papers, 0n)).toBe(papers);
+  for (const { passedOn, papers, to } of piles) {
+    expect(to.map((receipt) => fractionOfText(receipt.papers)).reduce(plus, zero)).toEqual(
+      fractionOfText(papers),
+    );
     for (const receipt of to) {
-      const value = times(passedOn, fraction(receipt.papers));
+      const value = times(fractionOfText(passedOn), fractionOfText(receipt.papers));
       moved = plus(moved, value);
       if (receipt.nominee === null) known.exhausted = plus(known.exhausted, value);
       else {
@@ -197,13 +199,10 @@ function transferred(known: Known, type: string, data: Data): void {
 }
 
 /** A Gregory count must arrive at the figures by its transfers; Meek's takes them anew, and they must sum up. */
-function closed(known: Known, data: Data): void {
-  const { figures, exhausted, lost, quota } = data as unknown as {
-    figures: { nominee: Nominee; votes: Fraction }[];
-    exhausted: Fraction;
-    lost: Fraction;
-    quota: Fraction;
-  };
+function closed(known: Known, data: DataOf<CountStep, "RoundClosed" | "KeepFactorsApplied">): void {
+  const figures = data.figures.map(({ nominee, votes }) => ({ nominee, votes: fractionOfText(votes) }));
+  const exhausted = fractionOfText(data.exhausted);
+  const [lost, quota] = [fractionOfText(data.lost), fractionOfText(data.quota)];
   const votes = figures.map((figure) => figure.votes).reduce(plus, zero);
   expect(plus(plus(votes, exhausted), lost)).toEqual(known.papers);
   const first = known.figures.size === 0;

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OpinionPaper } from "../../../src/counting/rule.ts";
 import { forAndAgainst } from "../../../src/counting/votes/for-and-against.ts";
-import type { Bar, Base } from "../../../src/vocabulary/threshold.ts";
+import type { Bar } from "../../../src/vocabulary/bar.ts";
+import type { Base } from "../../../src/vocabulary/threshold.ts";
 import { election, sets, someNominees, sorted, votesIn } from "../choice-papers.ts";
 import { verifiedOpinions } from "../choice-verifier.ts";
+import { stepOf, stepsOf } from "../steps.ts";
 
 const overHalf: Bar = { numerator: 1, denominator: 2, strict: true };
 const atLeast = (percent: number): Bar => ({ numerator: percent, denominator: 100, strict: false });
@@ -24,9 +26,11 @@ describe("a vote for and against", () => {
     );
     expect(count.outcome).toEqual({ elected: ["KS"], notElected: ["CA", "QS"], vacant: 0 });
     expect(votesIn(count)).toEqual({ KS: "5", CA: "2", QS: "0" });
-    expect(count.explanation.find(({ data }) => data.nominee === "CA")).toEqual({
-      type: "ThresholdMissed",
-      data: { nominee: "CA", for: 2n, against: 6n, noOpinion: 0n },
+    expect(stepOf(count.explanation, "ThresholdMissed")).toEqual({
+      nominee: "CA",
+      for: "2",
+      against: "6",
+      noOpinion: "0",
     });
   });
 
@@ -170,9 +174,10 @@ describe("any vote for and against", () => {
             ["validPapers", valid],
           ];
           const passed = bases.map(([of, figure]) =>
-            forAndAgainst(ballot, { threshold, base: { of, figure } })
-              .explanation.filter(({ type }) => type === "ThresholdMet")
-              .map(({ data }) => data.nominee),
+            stepsOf(
+              forAndAgainst(ballot, { threshold, base: { of, figure } }).explanation,
+              "ThresholdMet",
+            ).map(({ nominee }) => nominee),
           );
           const [eligible = [], present = [], all = []] = passed;
           expect(present).toEqual(expect.arrayContaining(eligible));

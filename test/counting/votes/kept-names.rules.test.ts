@@ -26,7 +26,7 @@ describe("approval voting", () => {
   it("counts a name written twice once, and a blank paper for nobody but among the papers", () => {
     const count = approval(election("A B", 1, [approvals(1, "A A"), approvals(3, ""), approvals(2, "B")]));
     expect(votesIn(count)).toEqual({ A: "1", B: "2" });
-    expect(count.explanation[0]).toEqual({ type: "PapersCounted", data: { papers: 6n, blank: 3n } });
+    expect(count.explanation[0]).toEqual({ type: "PapersCounted", data: { papers: "6", blank: "3" } });
   });
 
   it("leaves only a tie for the last seat undecided, until a frozen order decides it", () => {

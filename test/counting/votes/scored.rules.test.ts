@@ -3,6 +3,7 @@ import type { Count } from "../../../src/counting/rule.ts";
 import { score } from "../../../src/counting/votes/score.ts";
 import { star } from "../../../src/counting/votes/star.ts";
 import { election, scores, votesIn } from "../choice-papers.ts";
+import { stepOf, stepsOf } from "../steps.ts";
 
 const tennessee = [
   scores(42, "M5 N2 C1 K0"),
@@ -12,7 +13,7 @@ const tennessee = [
 ];
 
 const rungs = ({ explanation }: Count) =>
-  explanation.filter(({ type }) => type === "TieTaken").map(({ data }) => `${data.contest} by ${data.by}`);
+  stepsOf(explanation, "TiebreakApplied").map(({ contest, by }) => `${contest} by ${by}`);
 
 describe("score voting", () => {
   it("adds up the points", () => {
@@ -94,13 +95,12 @@ describe("STAR voting", () => {
     const count = star(election("M N C K", 1, tennessee));
     expect(count.outcome.elected).toEqual(["N"]);
     expect(votesIn(count)).toEqual({ M: "210", N: "293", C: "237", K: "156" });
-    const [runoff] = count.explanation.filter(({ type }) => type === "TieTaken");
-    expect(runoff?.data).toMatchObject({
+    expect(stepOf(count.explanation, "TiebreakApplied")).toMatchObject({
       contest: "seat",
       by: "papers",
       figures: [
-        { nominee: "N", figure: 68n },
-        { nominee: "C", figure: 32n },
+        { nominee: "N", votes: "68" },
+        { nominee: "C", votes: "32" },
       ],
     });
   });

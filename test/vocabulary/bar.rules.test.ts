@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Bar, isReachable, meets, votesNeeded } from "../../src/vocabulary/threshold.ts";
+import { type Bar, isReachable, meets, votesNeeded } from "../../src/vocabulary/bar.ts";
 
 const absoluteMajority: Bar = { numerator: 1, denominator: 2, strict: true };
 const atLeast = (percent: number): Bar => ({ numerator: percent, denominator: 100, strict: false });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isReachable, meets, votesNeeded } from "../../src/vocabulary/threshold.ts";
+import { isReachable, meets, votesNeeded } from "../../src/vocabulary/bar.ts";
 
 const thresholds = fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.boolean()).chain(([denominator, strict]) =>
   fc.record({

@@ -1,0 +1,68 @@
+import { accept, reject } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
+import { nextSeason } from "../vocabulary/season.ts";
+import { unitsPresent } from "./room.ts";
+import type { CommandSlice, EventSlice } from "./state.ts";
+
+// The business of an open conference beside its drafts: directive speeches, ballots, the signing of pledges.
+
+const pledgesMax = 100;
+
+export const decideBusiness: CommandSlice<"RecordDirectiveSpeech" | "HoldBallot" | "RecordPledgeSigning"> = {
+  RecordDirectiveSpeech: during(["open"], {
+    already: ({ speeches }, speech) => speeches.some(({ guest, points }) => same({ guest, points }, speech)),
+    decide(state, { guest, points }) {
+      const known = state.guests.find((other) => other.guest === guest);
+      if (!known) return reject({ type: "GuestUnknown", data: { guest } });
+      if (!known.mayDirect) return reject({ type: "GuestMayNotDirect", data: { guest } });
+      const speech = { guest, speaker: known.person, points };
+      return accept({ type: "DirectiveSpeechRecorded", data: speech });
+    },
+  }),
+
+  HoldBallot: during(["open"], {
+    already: ({ ballots }, { ballot, matter }) =>
+      ballots.some((held) => held.ballot === ballot && held.matter === matter),
+    decide(state, { ballot, matter }) {
+      if (state.ballots.some((held) => held.ballot === ballot))
+        return reject({ type: "BallotHeldAlready", data: { ballot } });
+      return accept({ type: "BallotHeld", data: { ballot, matter, present: unitsPresent(state) } });
+    },
+  }),
+
+  RecordPledgeSigning: during(["open"], {
+    decide(state, { season, pledges }) {
+      const allowed = [state.invitation.season, nextSeason(state.invitation.season)];
+      if (!allowed.includes(season))
+        return reject({ type: "SeasonNotOfConference", data: { season, allowed } });
+      const signed = new Set(state.signings.flatMap((signing) => signing.pledges));
+      const fresh = [...new Set(pledges)].filter((pledge) => !signed.has(pledge));
+      if (fresh.length === 0) return accept();
+      if (signed.size + fresh.length > pledgesMax)
+        return reject({ type: "TooManyPledges", data: { pledgesMax } });
+      return accept({ type: "PledgeSigningRecorded", data: { season, pledges: fresh } });
+    },
+  }),
+};
+
+export const evolveBusiness: EventSlice<"DirectiveSpeechRecorded" | "BallotHeld" | "PledgeSigningRecorded"> =
+  {
+    DirectiveSpeechRecorded: from(["open"], (state, speech) => {
+      if (!state.guests.some(({ guest }) => guest === speech.guest))
+        contradiction(`guest ${JSON.stringify(speech.guest)} is unknown`);
+      state.speeches.push(speech);
+    }),
+    BallotHeld: from(["open"], (state, held) => {
+      if (state.ballots.some(({ ballot }) => ballot === held.ballot))
+        contradiction(`ballot ${JSON.stringify(held.ballot)} was held before`);
+      state.ballots.push(held);
+    }),
+    PledgeSigningRecorded: from(["open"], (state, signing) => {
+      const signed = new Set(state.signings.flatMap(({ pledges }) => pledges));
+      const twice = signing.pledges.find((pledge) => signed.has(pledge));
+      if (twice !== undefined) contradiction(`pledge ${JSON.stringify(twice)} was signed before`);
+      state.signings.push(signing);
+    }),
+  };

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { Branch, figures, Limit, Nominee, nominees, Seats, Votes } from "./values.ts";
+
+/** The steps that rules of several families share. */
+export const seatSteps = {
+  /** What each nominee has, and how many seats the figures fill. `fewestFirst`: the lowest figures are the best. */
+  FiguresCounted: { figures, seats: Seats, fewestFirst: z.boolean() },
+  /** Several are level at the last seat: the frozen order, from first kept to last, decides among them. */
+  TieOrderApplied: { tied: nominees, seats: Seats, tieOrder: nominees },
+  /**
+   * A tie inside the count is broken: `picked` is excluded, or has its surplus transferred, first. `immaterial`: all
+   * of the tied go, and the order changes nothing. `within`: figures count as level up to this distance.
+   */
+  TieBroken: {
+    action: z.enum(["exclude", "transfer"]),
+    tied: nominees,
+    picked: Nominee,
+    by: z.enum(["earlierRound", "tieOrder", "immaterial"]),
+    within: Votes.optional(),
+  },
+  /**
+   * Ties have more branches than the count follows. What the branches followed so far do not settle stays undecided.
+   * `elected` are elected in the branch already; `continuing` may still be.
+   */
+  BranchUnexplored: {
+    branchesMax: Limit,
+    branch: Branch.optional(),
+    elected: nominees.optional(),
+    continuing: nominees.optional(),
+  },
+  /** A bar holds for the figures. `needed`: the votes that it asks for; absent where nobody can reach it. */
+  ThresholdApplied: {
+    figures,
+    seats: Seats,
+    needed: Votes.optional(),
+    passed: nominees,
+    tieOrder: nominees.optional(),
+  },
+  /** The conclusion of every count: who is elected, who is not, who is tied for how many seats, and what is vacant. */
+  SeatsFilled: {
+    elected: nominees,
+    notElected: nominees,
+    undecided: z.strictObject({ tied: nominees, seats: Seats }).optional(),
+    vacant: Seats,
+  },
+};

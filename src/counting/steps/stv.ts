@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { Branch, figures, list, Nominee, nominees, Seats, Votes } from "./values.ts";
+
+/** Equal papers of a pile: their value before and after, and to whom they go; `null` where they are exhausted. */
+const transfer = {
+  nominee: Nominee,
+  votes: Votes,
+  surplus: Votes,
+  piles: list(
+    z.strictObject({
+      papers: Votes,
+      value: Votes,
+      passedOn: Votes,
+      to: list(z.strictObject({ nominee: Nominee.nullable(), papers: Votes })),
+    }),
+    1_000_000,
+  ),
+  lost: Votes,
+};
+
+/** What a round by STV concludes. */
+export const stvConclusions = {
+  QuotaSet: { papers: Votes, blank: Votes, seats: Seats, quota: Votes },
+  /** `quota`: the votes reach it; `lastVacancies`: no more continue than seats are open. */
+  NomineeElected: {
+    nominee: Nominee,
+    votes: Votes,
+    quota: Votes,
+    ground: z.enum(["quota", "lastVacancies"]),
+  },
+  /** `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not declared. */
+  NomineeExcluded: {
+    nominee: Nominee,
+    votes: Votes,
+    ground: z.enum(["lowest", "sureLosers", "undeclared"]),
+  },
+  /** All seats are filled. */
+  NomineeNotElected: { nominee: Nominee, ground: z.enum(["seatsFilled"]) },
+};
+
+/** The steps of the single transferable vote. */
+export const stvSteps = {
+  ...stvConclusions,
+  /** The surplus of an elected nominee goes on: each paper at the value `passedOn`. `lost` by rounding. */
+  SurplusTransferred: transfer,
+  /** All papers of an excluded nominee go on at the value that they have. */
+  PapersTransferred: transfer,
+  /** Meek: the figures with the keep factors, which is the part of a paper that each nominee keeps. */
+  KeepFactorsApplied: {
+    figures,
+    keepFactors: list(z.strictObject({ nominee: Nominee, factor: Votes })),
+    exhausted: Votes,
+    lost: Votes,
+    quota: Votes,
+    surplus: Votes,
+  },
+  /** The count at the end of a round. Figures, exhausted and lost together are the papers counted. */
+  RoundClosed: {
+    figures,
+    exhausted: Votes,
+    lost: Votes,
+    quota: Votes,
+    elected: nominees,
+    excluded: nominees,
+  },
+  /** Neither papers nor rule break the tie: each of the tied is picked in a branch of its own. */
+  TieFollowed: {
+    branch: Branch,
+    action: z.enum(["exclude", "transfer"]),
+    tied: nominees,
+    branches: list(z.strictObject({ picked: Nominee, branch: Branch })),
+  },
+  /** The steps that follow belong to this branch. */
+  BranchFollowed: { branch: Branch },
+};

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { FractionText, integer } from "../../kernel/numbers.ts";
+
+// What the data of a step is made of. All of it is plain JSON: numbers of papers and votes are exact texts.
+
+/** A list as a step holds it: nobody changes it any more. */
+export const list = <T extends z.ZodType>(of: T, max = 1_000) => z.array(of).max(max).readonly();
+
+/** A nominee as the papers name it: any string. */
+export const Nominee = z.string().max(1_000);
+export const nominees = list(Nominee);
+
+/** What a nominee has: votes, points, money or pairs, as the rule counts. */
+const Figure = z.strictObject({ nominee: Nominee, votes: FractionText });
+export const figures = list(Figure);
+
+export const Votes = FractionText;
+export const Seats = integer({ min: 0, max: 1_000_000 });
+
+/** The number of a branch: 0 is the count before the first tie that is followed. */
+export const Branch = integer({ min: 0, max: 10_000_000 });
+
+/** A limit of a rule; absent where there is none. */
+export const Limit = integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+
+/** How votes or papers stand against a share: at least, or more than (`strict`), `numerator / denominator`. */
+export const Share = z.strictObject({
+  numerator: integer({ min: 0, max: 10_000 }),
+  denominator: integer({ min: 1, max: 10_000 }),
+  strict: z.boolean(),
+});

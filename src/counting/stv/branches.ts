@@ -1,0 +1,104 @@
+import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
+import type { Outcome } from "../rule.ts";
+import type { CountStep } from "../steps/count-step.ts";
+import { branchesMaxFor, followTies } from "../ties.ts";
+import { seatsFilled } from "../written.ts";
+import { type Log, newLog, type StvCount, type StvField, standing, withStatus } from "./stv.ts";
+
+/** Where a count stops: it is complete, or a lot has to pick one of those tied. */
+export type Halt<S> = { readonly log: Log } & (
+  | { readonly type: "complete"; readonly elected: readonly number[] }
+  | {
+      readonly type: "tied";
+      readonly action: "exclude" | "transfer";
+      readonly tied: readonly number[];
+      /** The state after the lot has picked. */
+      readonly picking: (picked: number) => S;
+    }
+);
+
+/** A rule of the STV family, as a count that can be followed through the branches of its open ties. */
+type StvRule<S> = {
+  readonly name: string;
+  /** Counts on from a state, which it may use up, to where the count halts. */
+  readonly advance: (state: S) => Halt<S>;
+  /** Equal for states that go on alike. */
+  readonly keyOf: (state: S) => string;
+  /** How much more a branch costs than in decimals. */
+  readonly branchCost?: number;
+};
+
+/**
+ * The finished count. An open tie is followed through all its branches, equal states once. A branch beyond
+ * `branchesMax` is not explored: whoever is not elected there yet stays open.
+ */
+export function stvCount<S extends { readonly status: Uint8Array }>(
+  field: StvField,
+  start: S,
+  { name, advance, keyOf, branchCost = 1 }: StvRule<S>,
+): StvCount {
+  const { nominees } = field;
+  const namesOf = (indexes: readonly number[]) => indexes.map((index) => nominees[index] ?? "");
+  const branchesMax = Math.ceil((2 * branchesMaxFor(nominees.length)) / branchCost);
+  const explanation: CountStep[] = [];
+  let first: Log | undefined;
+  const { results } = followTies([start], {
+    order: "depthFirst",
+    // The count up to its first tie is no branch.
+    branchesMax: 1 + branchesMax,
+    keyOf,
+    advance(state, branch) {
+      if (branch > 0) explanation.push({ type: "BranchFollowed", data: { branch } });
+      const halt = advance(state);
+      first ??= halt.log;
+      explanation.push(...halt.log.steps);
+      if (halt.type === "complete") return { ended: resultOf(nominees.length, halt.elected) };
+      const tied = namesOf(halt.tied);
+      // The step stands before its branches. Their numbers are filled in when they are met.
+      const branches: { picked: string; branch: number }[] = [];
+      explanation.push({ type: "TieFollowed", data: { branch, action: halt.action, tied, branches } });
+      const onMet = (place: number, number: number) =>
+        branches.push({ picked: tied[place] ?? "", branch: number });
+      return { next: halt.tied.map(halt.picking), onMet };
+    },
+    cutOff({ status }, branch) {
+      const elected = withStatus(status, standing.pending, standing.elected);
+      explanation.push({
+        type: "BranchUnexplored",
+        data: { branchesMax, branch, elected: namesOf(elected) },
+      });
+      const electable = withStatus(status, standing.continuing, standing.pending, standing.elected);
+      return unknownAmong(nominees.length, electable, { elected });
+    },
+  });
+  const { rounds, electedOrder } = first ?? newLog();
+  const groups = electedOrder.filter((group) => group.length > 0);
+  const outcome = outcomeOf(field, merged(results), groups.flat());
+  return {
+    rule: name,
+    outcome,
+    totals: rounds.at(-1)?.figures ?? [],
+    rounds,
+    explanation: [...explanation, seatsFilled(outcome)],
+    electedOrder: groups.map(namesOf),
+  };
+}
+
+/** Those elected up to the first tie come first, in the order of their election. */
+function outcomeOf(
+  { nominees, seats, status }: StvField,
+  { inAll, inSome }: Results,
+  electedFirst: readonly number[],
+): Outcome {
+  const nameOf = (index: number) => nominees[index] ?? "";
+  const places = [...nominees.keys()];
+  const elected = [...new Set([...electedFirst, ...places])].filter((place) => inAll[place] === 1);
+  const tied = places.filter((place) => inSome[place] === 1 && inAll[place] !== 1);
+  const filled = Math.min(seats, withStatus(status, standing.continuing).length);
+  return {
+    elected: elected.map(nameOf),
+    notElected: nominees.filter((_, place) => inSome[place] !== 1),
+    ...(tied.length > 0 && { undecided: { tied: tied.map(nameOf), seats: filled - elected.length } }),
+    vacant: seats - filled,
+  };
+}
