@@ -1,5 +1,6 @@
 import { accept, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { calendarOf, firstTermFrom } from "./calendar.ts";
@@ -31,6 +32,8 @@ export const decideOpening: CommandSlice<"OpenRotation" | "CloseRotation"> = {
 
 export const evolveOpening: EventSlice<"RotationOpened" | "RotationClosed"> = {
   RotationOpened: from(["blank"], (_, opening) => {
+    const objection = objectionToOpening(opening);
+    if (objection) contradiction(`its roster, order or chair is not possible: ${objection.type}`);
     const { bloc, roster, chair, flag } = opening;
     const calendar = calendarOf(opening.calendar);
     const members = roster.map(({ unit, name, joinedOn }): [UnitId, Member] => {
