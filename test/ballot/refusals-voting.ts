@@ -207,6 +207,12 @@ export const counts: Row[] = [
     { type: "TallyImpossible", data: { nominee: "procuracy", votes: 9, votesMax: 8 } },
   ],
   [
+    "there are more votes than a count can hold",
+    opened,
+    submit("Phạm D", { ...clearTally, invalid: 1_000_000_000 }),
+    { type: "TallyImpossible", data: { votes: 1_000_000_008, votesMax: 8 } },
+  ],
+  [
     "there are more names than the papers may hold",
     opened,
     submit("Phạm D", { ...clearTally, lines: others.map((line) => ({ ...line, for: 8 })) }),
