@@ -46,11 +46,9 @@ export const decideAssembly: Deciding<
 
   ReviseBallot: during(["preparing", "voting"], {
     already: (state, terms) => same(terms, state.terms),
-    otherwise: (state) => ({ type: "RulesFrozen", data: { issued: votesBegun(state) } }),
+    otherwise: rulesFrozen,
     decide(state, terms) {
-      const issued = votesBegun(state);
-      if (issued > 0) return reject({ type: "RulesFrozen", data: { issued } });
-      const objection = objectionToTerms(terms);
+      const objection = rulesFrozen(state) ?? objectionToTerms(terms);
       return objection ? reject(objection) : accept({ type: "BallotRevised", data: terms });
     },
   }),
@@ -187,6 +185,11 @@ function votesBegun(state: Begun<Ballot>): number {
   if (voting.form === "rollCall") return voting.calls.size;
   if (voting.form === "showOfHands") return voting.tallies.size;
   return rollCount(state).issued;
+}
+
+function rulesFrozen(state: Begun<Ballot>): BallotRejection | undefined {
+  const issued = votesBegun(state);
+  return issued > 0 ? { type: "RulesFrozen", data: { issued } } : undefined;
 }
 
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */

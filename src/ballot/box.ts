@@ -166,7 +166,7 @@ function remedied({ challenges }: Begun<Ballot>) {
 }
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
-  if (status === "preparing") return undefined;
+  if (status === "preparing" || status === "annulled") return undefined;
   return { type: "BoxIsClosed", data: { deposited: voting.deposited } };
 }
 

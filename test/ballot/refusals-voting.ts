@@ -1,4 +1,5 @@
 import {
+  annul,
   assembled,
   checkIn,
   clear,
@@ -55,6 +56,18 @@ export const wrongTimes: Row[] = [
     { type: "BoxIsClosed", data: { deposited: 7 } },
   ],
   ["the vote is not open, nor the box", [open()], issue("court"), wrong("preparing", "voting")],
+  [
+    "it was annulled before any paper was out, and its terms count for nothing",
+    [open(), annul("setAside")],
+    create.ReviseBallot({ ...terms, seats: 2 }),
+    wrong("annulled", "preparing", "voting"),
+  ],
+  [
+    "it was annulled before its box was closed",
+    [...assembled(), issue("court"), annul("irregularity")],
+    issue("border"),
+    wrong("annulled", "voting"),
+  ],
   ["the box was opened once", opened, openBox(...clear), wrong("unsealed", "closed")],
   [
     "there is no result before the box is closed",
