@@ -28,13 +28,16 @@ export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
 /** A day has a name that ends with `On`, as `signedOn` does; a document has its day of issue. */
 type DayFields<D> = {
-  [K in keyof D]-?: undefined extends D[K]
+  // Data without any field has an index signature, which names no field.
+  [K in keyof D]-?: string extends K
     ? never
-    : K extends `${string}On`
-      ? K
-      : D[K] extends { issuedOn: string }
+    : undefined extends D[K]
+      ? never
+      : K extends `${string}On`
         ? K
-        : never;
+        : D[K] extends { issuedOn: string }
+          ? K
+          : never;
 }[keyof D];
 
 /**

@@ -17,6 +17,7 @@ import { CivilDate } from "../../src/kernel/time.ts";
 const room = text({ max: 20 });
 const LampCommand = messages({
   Light: { room, litOn: CivilDate.optional() },
+  PutAllOut: {},
   LockUp: { lockedOn: CivilDate },
 });
 type LampCommand = z.infer<typeof LampCommand>;
@@ -52,6 +53,7 @@ const lamps = decider<Lamps, LampCommand, LampEvent, LampRejection>({
           ? reject({ type: "RoomHasNoLamp", data: { room } })
           : accept({ type: "LampLit", data: { room, tags: [{ count: 1 }] } }),
     }),
+    PutAllOut: during(["lit"], { decide: () => accept({ type: "AllPutOut", data: {} }) }),
     LockUp: during(["lit"], {
       otherwise: ({ lockedOn }) => ({ type: "HouseLockedAlready", data: { lockedOn } }),
       done: ({ lockedOn }) => lockedOn,
@@ -160,6 +162,8 @@ describe("the grammar of a command", () => {
     const { metadata: _, ...untimed } = lockUp;
     expect(() => lamps.decide(untimed as typeof lockUp, lamps.fold([lit]))).toThrow(MetadataMissing);
     expect(lamps.decide(light, lamps.initialState())).toMatchObject({ ok: true });
+    // A command without any field records no day: it is sent without metadata.
+    expect(lamps.decide(LampCommand.create.PutAllOut({}), lamps.fold([lit]))).toMatchObject({ ok: true });
   });
 
   it("asks last what stands against it", () => {
