@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import type { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
 import { decider } from "../../src/kernel/decider.ts";
 import { accept, reject, sharedRejections } from "../../src/kernel/decision.ts";
@@ -7,12 +8,14 @@ import { during, from } from "../../src/kernel/during.ts";
 import { contradiction, ImpossibleEvent, MetadataMissing, UnknownMessage } from "../../src/kernel/errors.ts";
 import { derivedId, Id } from "../../src/kernel/ids.ts";
 import { check, checked, InvalidInput } from "../../src/kernel/input.ts";
-import { messages } from "../../src/kernel/messages.ts";
+import { type Message, messages } from "../../src/kernel/messages.ts";
 import { Count } from "../../src/kernel/numbers.ts";
+import type { Sent } from "../../src/kernel/recorded.ts";
 import { run } from "../../src/kernel/run.ts";
 import { same } from "../../src/kernel/same.ts";
 import { text } from "../../src/kernel/text.ts";
 import { CivilDate } from "../../src/kernel/time.ts";
+import type { ScoreboardCommand } from "../../src/scoreboard/messages.ts";
 
 const room = text({ max: 20 });
 const LampCommand = messages({
@@ -164,6 +167,16 @@ describe("the grammar of a command", () => {
     expect(lamps.decide(light, lamps.initialState())).toMatchObject({ ok: true });
     // A command without any field records no day: it is sent without metadata.
     expect(lamps.decide(LampCommand.create.PutAllOut({}), lamps.fold([lit]))).toMatchObject({ ok: true });
+  });
+
+  it("is typed to need the time where it can hold the day of a document", () => {
+    type Time<C extends Message> = undefined extends Sent<C>["metadata"] ? "optional" : "needed";
+    const score: Time<Extract<ScoreboardCommand, { type: "EnterSelfScore" }>> = "needed";
+    const opening: Time<Extract<ChairRotationCommand, { type: "OpenRotation" }>> = "needed";
+    const policy: Time<Extract<ChairRotationCommand, { type: "AdoptRotationPolicy" }>> = "needed";
+    const target: Time<Extract<ScoreboardCommand, { type: "AssignTarget" }>> = "optional";
+    // The type check is the test: each value is the only one of its type.
+    expect([score, opening, policy, target]).toEqual(["needed", "needed", "needed", "optional"]);
   });
 
   it("asks last what stands against it", () => {
