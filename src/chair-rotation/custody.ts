@@ -1,4 +1,5 @@
 import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairRotationEvent } from "./messages.ts";
@@ -32,6 +33,16 @@ export function issued(flag: RotatingFlag, to: Custodian, event: ChairRotationEv
 export function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">) {
   custody.steps.push({ flag: custody.flag.flag, from: custody.custodian, ...step });
   custody.custodian = step.to;
+}
+
+/** Whether the last link is just this one. */
+export function isLastStep(custody: Custody | undefined, step: Omit<CustodyStep, "flag">): boolean {
+  return custody !== undefined && same(custody.steps.at(-1), { flag: custody.flag.flag, ...step });
+}
+
+/** Who had the flag first: the issuer, where it was given to nobody. */
+export function firstCustodian({ flag, steps }: Custody): Custodian {
+  return steps.find((step) => step.flag === flag.flag)?.to ?? { kind: "issuer" };
 }
 
 /** The day of the last link; the next link is not earlier. */
