@@ -6,10 +6,18 @@ import type { Ballot } from "../../src/ballot/state.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./paths.ts";
+import { reaches } from "./reaches.ts";
 
 type Counted = DataOf<BallotEvent, "BallotCounted">;
 
-describeLaws({ decider: ballot, paths, invariant: expectPossible, numRuns: 100 });
+describeLaws({
+  decider: ballot,
+  paths,
+  reaches,
+  mayLieAhead: ["CertifyBallot.complaintsUntil"],
+  invariant: expectPossible,
+  numRuns: 100,
+});
 
 function expectPossible(state: Ballot, history: readonly BallotEvent[]) {
   if (state.status === "blank") return expect(history).toEqual([]);
