@@ -37,10 +37,14 @@ export const decideBusiness: CommandSlice<"RecordDirectiveSpeech" | "HoldBallot"
       const allowed = [state.invitation.season, nextSeason(state.invitation.season)];
       if (!allowed.includes(season))
         return reject({ type: "SeasonNotOfConference", data: { season, allowed } });
-      const signed = new Set(state.signings.flatMap((signing) => signing.pledges));
+      const { signings } = state;
+      const signed = new Set(
+        signings.flatMap((signing) => (signing.season === season ? signing.pledges : [])),
+      );
       const fresh = [...new Set(pledges)].filter((pledge) => !signed.has(pledge));
       if (fresh.length === 0) return accept();
-      if (signed.size + fresh.length > pledgesMax)
+      const recorded = signings.reduce((sum, signing) => sum + signing.pledges.length, 0);
+      if (recorded + fresh.length > pledgesMax)
         return reject({ type: "TooManyPledges", data: { pledgesMax } });
       return accept({ type: "PledgeSigningRecorded", data: { season, pledges: fresh } });
     },
