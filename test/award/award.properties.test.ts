@@ -32,6 +32,7 @@ describeLaws({
   decider: award,
   paths,
   reaches,
+  mayLieAhead: [],
   takenAsSo: {
     "ProposeAward.excludedBy[]": "What would stand against the proposal does not undo it.",
   },

@@ -5,7 +5,7 @@ import { rollCount, voters, votesOf } from "../../src/ballot/roll.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
-import { tied } from "./life.ts";
+import { clearTally, levelTally, tied } from "./life.ts";
 import { paths } from "./paths.ts";
 import { decide } from "./refusals.ts";
 import { afterTheCount, ties } from "./refusals-after.ts";
@@ -22,6 +22,8 @@ describeLaws({
   reaches: [...refusals, ["the chair decides a tie", tied({ kind: "chairDecision" }), decide("police")]],
   mayLieAhead: ["CertifyBallot.complaintsUntil"],
   invariant: expectPossible,
+  // A tally agrees with the papers, which a state without a tally does not add up.
+  hints: () => ({ tally: [clearTally, levelTally] }),
   numRuns: 100,
 });
 

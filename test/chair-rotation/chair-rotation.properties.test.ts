@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { nameOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { describeLaws } from "../support/laws.ts";
 import { expectLawful } from "./lawful.ts";
@@ -46,6 +47,12 @@ describeLaws({
       state.status === "closed" ? history.length - 1 : -1,
     );
     expectLawful(state);
+  },
+  // The calendar names the terms.
+  hints(state) {
+    if (state.status === "blank") return {};
+    const { calendar, served } = state;
+    return { term: [-1, 0, 1, 2, 3, 4].map((more) => nameOf(calendar, Math.max(0, served.length + more))) };
   },
   numRuns: 60,
 });
