@@ -237,6 +237,8 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
       .min(1)
       .max(2),
   },
+  /** The signing of the pledge is recorded already, for `season`. */
+  PledgeOfOtherSeason: { pledge: Id, season: Season },
   TooManyPledges: { pledgesMax: z.int() },
   /** Each draft must be adopted, rejected or deferred before the conference closes. */
   DraftsUndecided: { drafts: z.array(Id).min(1).max(100) },

@@ -87,14 +87,22 @@ export function expectExactBounds<S extends State, C extends Message, E extends 
       const why = `${JSON.stringify(command)}: ${field.field} is ${day}, outside ${earliest} to ${latest}`;
       if (earliest === undefined && latest === undefined) continue;
       if (earliest !== undefined && day < earliest) {
-        expect(boundsFor(earliest)?.earliest ?? firstDay, why).toSatisfy((other) => other <= earliest);
+        expect(isRefusedBy(boundsFor(earliest), "earliest", earliest), why).toBe(false);
         expect(boundsFor(addDays(earliest, -1)) ?? { earliest }, why).toMatchObject({ earliest });
       } else {
         const last = latest ?? lastDay;
         expect(day > last, `${why}: it is inside, and refused`).toBe(true);
-        expect(boundsFor(last)?.latest ?? lastDay, why).toSatisfy((other) => other >= last);
+        expect(isRefusedBy(boundsFor(last), "latest", last), why).toBe(false);
         expect(boundsFor(addDays(last, 1)) ?? { latest }, why).toMatchObject({ latest });
       }
     }
   }
+}
+
+/** Whether the bounds refuse the day, and not by the other one of them alone. */
+function isRefusedBy(bounds: Bounds | undefined, bound: "earliest" | "latest", day: string): boolean {
+  const { earliest, latest } = bounds ?? {};
+  const byOther =
+    bound === "earliest" ? latest !== undefined && day > latest : earliest !== undefined && day < earliest;
+  return bounds?.[bound] !== undefined && !byOther;
 }

@@ -20,9 +20,9 @@ export type Laws<S extends State, C extends Message, E extends Message, R extend
   /** Throws (with `expect`) when the state, or the history that led to it, is an impossible one. */
   invariant(state: S, history: readonly E[]): void;
   /** What the paths do not reach: with them, every event and every rejection has been caused at least once. */
-  reaches?: readonly Scenario<C>[];
+  reaches: readonly Scenario<C>[];
   /** The days of commands that may lie ahead of the day on which the command is sent; every other day may not. */
-  mayLieAhead?: readonly string[];
+  mayLieAhead: readonly string[];
   /**
    * The fields that an accepted command can be sent with again otherwise, and still nothing happens: with the
    * reason why that is right.
@@ -37,7 +37,7 @@ export type Laws<S extends State, C extends Message, E extends Message, R extend
 export function describeLaws<S extends State, C extends Message, E extends Message, R extends Message>(
   laws: Laws<S, C, E, R>,
 ) {
-  const { decider, paths, reaches = [], invariant, mayLieAhead = [], takenAsSo = {}, numRuns = 150 } = laws;
+  const { decider, paths, reaches, invariant, mayLieAhead, takenAsSo = {}, numRuns = 150 } = laws;
 
   describe(`the laws of ${decider.name}`, () => {
     it("is led through its whole life by each path, every step with an event", () => {

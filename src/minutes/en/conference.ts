@@ -139,6 +139,8 @@ export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
   BallotHeldAlready: () => "This ballot has already been recorded with another matter.",
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Pledges for ${say.either(allowed)} can be signed at this conference, not for ${season}.`,
+  PledgeOfOtherSeason: ({ pledge, season }) =>
+    `The signing of the pledge ${quoted(pledge)} is recorded already, for ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) => `A conference records at most ${say.count(pledgesMax)} pledges.`,
   DraftsUndecided: ({ drafts }, say) =>
     `The conference cannot close while drafts are neither adopted nor rejected nor deferred: ${say.list(drafts.map(quoted))}.`,

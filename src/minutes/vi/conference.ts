@@ -146,6 +146,8 @@ export const conferenceRejectionsVi: OwnPhrases<ConferenceRejection> = {
   BallotHeldAlready: () => `Cuộc bình chọn này đã được ghi nhận với nội dung khác.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.either(allowed)}, không phải năm ${season}.`,
+  PledgeOfOtherSeason: ({ pledge, season }) =>
+    `Việc ký kết giao ước ${quoted(pledge)} đã được ghi nhận cho năm ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) =>
     `Một hội nghị ghi nhận nhiều nhất ${say.count(pledgesMax)} giao ước.`,
   DraftsUndecided: ({ drafts }, say) =>
