@@ -17,8 +17,8 @@ export type Tally = {
   readonly exhausted: Fraction;
   /** Why papers count for nobody, where the rule tells. */
   readonly inactive?: Inactive;
-  /** Counts on with only these standing; called once for each branch of a tie. */
-  readonly without: (standing: Uint8Array) => Tally;
+  /** Counts on with only these; called once for each branch of a tie. */
+  readonly without: (continuing: Uint8Array) => Tally;
 };
 
 type Elimination = {
@@ -37,18 +37,18 @@ type Branch = Pick<State, "out" | "before" | "winner"> & {
 
 /**
  * Counts by elimination. A tie for last that neither earlier rounds nor the frozen order break is followed through
- * every branch. Branches that leave the same nominees standing are one; at most `branchesMax` states are counted.
+ * every branch. Branches that leave the same nominees in the race are one; at most `branchesMax` states are counted.
  */
 export function eliminate(
   nominees: readonly Nominee[],
-  standing: Uint8Array,
+  continuing: Uint8Array,
   count: () => Tally,
   rules: EliminationRules,
 ): Elimination {
   const steps: CountStep[] = [];
   const rounds: Round[] = [];
   let hasParted = false;
-  const start = { marks: standing, tally: count, out: [], before: [], winner: undefined };
+  const start = { marks: continuing, tally: count, out: [], before: [], winner: undefined };
   const { results } = followTies<Branch>([{ ...start, frozenBase: undefined }], {
     order: "depthFirst",
     branchesMax: rules.branchesMax,
@@ -79,16 +79,16 @@ function counted(
   nominees: readonly Nominee[],
   rules: EliminationRules,
 ): { steps: CountStep[]; round: Round; next: Advanced<Branch> } {
-  const standing = indexesOf(branch.marks);
+  const continuing = indexesOf(branch.marks);
   const tally = branch.tally();
   const { votes, exhausted, inactive } = tally;
-  const base = branch.frozenBase ?? baseOf(votes, standing, rules);
+  const base = branch.frozenBase ?? baseOf(votes, continuing, rules);
   const { conclusions, next } = concluded(
-    { ...branch, nominees, rules, standing, votes, base },
+    { ...branch, nominees, rules, continuing, votes, base },
     branch,
     tally,
   );
-  const figures = figuresOf(nominees, votes, standing);
+  const figures = figuresOf(nominees, votes, continuing);
   const excluded = branch.out.map((group) => namesOf(nominees, group));
   const step = roundCounted({ figures, exhausted, base, excluded, inactive });
   return { steps: [step, ...conclusions], round: { figures, exhausted, conclusions }, next };
@@ -143,7 +143,7 @@ function concluded(
     return { conclusions, next: { next: departures.map((going) => after(state, branch, tally, going)) } };
   conclusions.push({ type: "CountStopped", data: { roundsMax: rules.roundsMax } });
   const open = departures.map((going) => {
-    const left = state.standing.filter((index) => !going.flat().includes(index));
+    const left = state.continuing.filter((index) => !going.flat().includes(index));
     return unknownAmong(nominees.length, left, { others: [...going, ...state.out] });
   });
   return { conclusions, next: { ended: merged(open) } };
@@ -184,11 +184,11 @@ function figuresOf(
 /** The votes of those who stand. Where enough of them reach the minimum, only theirs: the others are about to go. */
 function baseOf(
   votes: readonly Fraction[],
-  standing: readonly number[],
+  continuing: readonly number[],
   { minimumVotes, seats }: EliminationRules,
 ): Fraction {
   const sum = (indexes: readonly number[]) =>
     indexes.reduce((all, index) => plus(all, votes[index] ?? zero), zero);
-  const reaching = standing.filter((index) => compare(votes[index] ?? zero, minimumVotes) >= 0);
-  return sum(reaching.length >= seats ? reaching : standing);
+  const reaching = continuing.filter((index) => compare(votes[index] ?? zero, minimumVotes) >= 0);
+  return sum(reaching.length >= seats ? reaching : continuing);
 }

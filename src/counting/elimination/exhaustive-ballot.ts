@@ -49,7 +49,7 @@ export function exhaustiveBallot(
   const wrong = problems();
   if (seats !== 1) wrong.add({ field: "seats", rule: "max", expected: "1", value: seats });
   wrong.throwIfAny();
-  const standing = new Uint8Array(nominees.length).fill(1);
+  const continuing = new Uint8Array(nominees.length).fill(1);
   const rules: EliminationRules = {
     seats,
     until: "majority",
@@ -63,8 +63,8 @@ export function exhaustiveBallot(
     branchesMax: options.branchesMax ?? branchesMaxFor(nominees.length),
     historyMatters: false,
   };
-  const count = () => tallyOf(rankings, standing, equalFirst);
-  const { results, rounds, steps } = eliminate(nominees, standing, count, rules);
+  const count = () => tallyOf(rankings, continuing, equalFirst);
+  const { results, rounds, steps } = eliminate(nominees, continuing, count, rules);
   const outcome = outcomeOfResults(results, nominees, seats);
   return {
     rule: "exhaustive-ballot",
@@ -76,8 +76,8 @@ export function exhaustiveBallot(
   };
 }
 
-function tallyOf(rankings: Rankings, standing: Uint8Array, equalFirst: EqualFirst): Tally {
-  const { figures, exhausted } = firstPreferences(rankings, standing, { equalFirst });
+function tallyOf(rankings: Rankings, continuing: Uint8Array, equalFirst: EqualFirst): Tally {
+  const { figures, exhausted } = firstPreferences(rankings, continuing, { equalFirst });
   const votes = new Map(figures.map((figure) => [figure.nominee, figure.votes]));
   return {
     votes: rankings.field.nominees.map((nominee) => votes.get(nominee) ?? zero),

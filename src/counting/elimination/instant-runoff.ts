@@ -66,10 +66,10 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   });
   const { field } = rankings;
   const rules = { ...rulesOf(field, options), historyMatters: stopsBySeveral(rankings, options) };
-  const standing = new Uint8Array(field.nominees.length).fill(1);
-  for (const nominee of options.withdrawn ?? []) standing[field.indexOf.get(nominee) ?? 0] = 0;
-  const first = () => tallyOf(rankings, standing, noHolders(rankings), options);
-  const { results, rounds, steps } = eliminate(field.nominees, standing, first, rules);
+  const continuing = new Uint8Array(field.nominees.length).fill(1);
+  for (const nominee of options.withdrawn ?? []) continuing[field.indexOf.get(nominee) ?? 0] = 0;
+  const first = () => tallyOf(rankings, continuing, noHolders(rankings), options);
+  const { results, rounds, steps } = eliminate(field.nominees, continuing, first, rules);
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
   const outcome = outcomeOfResults(results, field.nominees, seats);
@@ -85,9 +85,14 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   };
 }
 
-function tallyOf(rankings: Rankings, standing: Uint8Array, before: Holders, options: TransferOptions): Tally {
+function tallyOf(
+  rankings: Rankings,
+  continuing: Uint8Array,
+  before: Holders,
+  options: TransferOptions,
+): Tally {
   const holders = before.slice();
-  passOn(rankings, standing, holders, options);
+  passOn(rankings, continuing, holders, options);
   const { votes, inactive } = held(rankings, holders);
   const active = votes.reduce<bigint>((sum, { numerator }) => sum + numerator, 0n);
   const exhausted: Fraction = fraction(rankings.weights.total - active);

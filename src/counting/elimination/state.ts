@@ -48,7 +48,7 @@ export function rulesSet(
 export type State = {
   readonly nominees: readonly Nominee[];
   readonly rules: EliminationRules;
-  readonly standing: readonly number[];
+  readonly continuing: readonly number[];
   readonly votes: readonly Fraction[];
   /** What half, and a share, is of. */
   readonly base: Fraction;

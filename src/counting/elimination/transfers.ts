@@ -47,14 +47,14 @@ export function noHolders(rankings: Rankings): Holders {
 /** Passes each paper whose holder no longer stands to the next nominee who does. A paper that stopped stays where it is. */
 export function passOn(
   rankings: Rankings,
-  standing: Uint8Array,
+  continuing: Uint8Array,
   holders: Holders,
   options: TransferOptions,
 ): void {
-  const reading = readingOf(rankings, standing, options);
+  const reading = readingOf(rankings, continuing, options);
   for (let ballot = 0; ballot < holders.length; ballot++) {
     const holder = holders[ballot] ?? unread;
-    if (holder === unread || (holder >= 0 && standing[holder] !== 1))
+    if (holder === unread || (holder >= 0 && continuing[holder] !== 1))
       holders[ballot] = holderOf(reading, ballot);
   }
 }
@@ -88,14 +88,14 @@ export function held({ field, weights }: Rankings, holders: Holders): Transferre
 type Reading = Pick<Rankings, "marks" | "starts"> &
   Required<Omit<TransferOptions, "overvoteMark">> & {
     readonly nominees: number;
-    readonly standing: Uint8Array;
+    readonly continuing: Uint8Array;
     /** The distinct ballot on which each nominee was last named. */
     readonly namedIn: Int32Array;
   };
 
 function readingOf(
   { field, marks, starts }: Rankings,
-  standing: Uint8Array,
+  continuing: Uint8Array,
   options: TransferOptions,
 ): Reading {
   const nominees = field.nominees.length;
@@ -103,7 +103,7 @@ function readingOf(
     marks,
     starts,
     nominees,
-    standing,
+    continuing,
     overvotes: options.overvotes ?? "exhaust-if-several-stand",
     repeats: options.repeats ?? "refuse",
     skippedRanksMax: options.skippedRanksMax ?? Number.MAX_SAFE_INTEGER,
@@ -134,15 +134,15 @@ function holderOf(reading: Reading, ballot: number): number {
 
 /** An index, a reason, or `unread` when the next rank is to be read. */
 function readRank(reading: Reading, ballot: number, from: number, to: number): number {
-  const { marks, nominees, standing, overvotes, repeats } = reading;
+  const { marks, nominees, continuing, overvotes, repeats } = reading;
   if (repeats === "exhaust" && isRepeat(reading, ballot, from, to)) return repeated;
   const mark = marks[from] ?? 0;
-  if (to - from === 1 && mark < nominees) return standing[mark] === 1 ? mark : unread;
+  if (to - from === 1 && mark < nominees) return continuing[mark] === 1 ? mark : unread;
   if (overvotes === "skip") return unread;
   if (overvotes === "exhaust" || marks[to - 1] === nominees) return overvoted;
   let found = unread;
   for (let at = from; at < to; at++) {
-    if (standing[marks[at] ?? 0] !== 1) continue;
+    if (continuing[marks[at] ?? 0] !== 1) continue;
     if (found !== unread) return overvoted;
     found = marks[at] ?? 0;
   }

@@ -107,8 +107,8 @@ function resultsOf(input: {
   if (majority) return resultFor(nominees, [[majority.nominee]], first);
   if (runoffs.length > 0) return merged(runoffs.map(({ result }) => result));
   const open = new Set(fields.flat());
-  const standing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
-  return unknownAmong(nominees.length, standing, { others: [] });
+  const continuing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
+  return unknownAmong(nominees.length, continuing, { others: [] });
 }
 
 /** Who may meet in the run-off: the two best, with all who are tied with the second, or each pair that may be. */
@@ -136,8 +136,8 @@ function runoffOf(
   tieOrder: readonly Nominee[] | undefined,
 ): { round: Round; result: Results } {
   const { nominees } = rankings.field;
-  const standing = Uint8Array.from(nominees, (nominee) => (field.includes(nominee) ? 1 : 0));
-  const { figures, exhausted } = firstPreferences(rankings, standing, { equalFirst });
+  const continuing = Uint8Array.from(nominees, (nominee) => (field.includes(nominee) ? 1 : 0));
+  const { figures, exhausted } = firstPreferences(rankings, continuing, { equalFirst });
   const [best = []] = byFigures(figures);
   const winners = tieOrder && best.length > 1 ? (splitBy([best], tieOrder)[0] ?? best) : best;
   const conclusions: CountStep[] = [

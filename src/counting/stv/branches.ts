@@ -3,7 +3,7 @@ import type { Outcome } from "../rule.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor, followTies } from "../ties.ts";
 import { seatsFilled } from "../written.ts";
-import { type Log, newLog, type StvCount, type StvField, standing, withStatus } from "./stv.ts";
+import { type Log, newLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */
 export type Halt<S> = { readonly log: Log } & (
@@ -62,12 +62,12 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
       return { next: halt.tied.map(halt.picking), onMet };
     },
     cutOff({ status }, branch) {
-      const elected = withStatus(status, standing.pending, standing.elected);
+      const elected = withStatus(status, stvStatus.pending, stvStatus.elected);
       explanation.push({
         type: "BranchUnexplored",
         data: { branchesMax, branch, elected: namesOf(elected) },
       });
-      const electable = withStatus(status, standing.continuing, standing.pending, standing.elected);
+      const electable = withStatus(status, stvStatus.continuing, stvStatus.pending, stvStatus.elected);
       return unknownAmong(nominees.length, electable, { elected });
     },
   });
@@ -94,7 +94,7 @@ function outcomeOf(
   const places = [...nominees.keys()];
   const elected = [...new Set([...electedFirst, ...places])].filter((place) => inAll[place] === 1);
   const tied = places.filter((place) => inSome[place] === 1 && inAll[place] !== 1);
-  const filled = Math.min(seats, withStatus(status, standing.continuing).length);
+  const filled = Math.min(seats, withStatus(status, stvStatus.continuing).length);
   return {
     elected: elected.map(nameOf),
     notElected: nominees.filter((_, place) => inSome[place] !== 1),

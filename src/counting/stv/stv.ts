@@ -35,8 +35,8 @@ export type StvCount = Omit<Count, "rounds"> & {
   readonly electedOrder: readonly (readonly Nominee[])[];
 };
 
-/** Where a nominee stands in the count. `pending` is elected, with a surplus still to be dealt with. */
-export const standing = { withdrawn: 0, excluded: 1, continuing: 2, pending: 3, elected: 4 } as const;
+/** The status of a nominee in the count. A `pending` nominee is elected, and its surplus is still to be transferred. */
+export const stvStatus = { withdrawn: 0, excluded: 1, continuing: 2, pending: 3, elected: 4 } as const;
 
 /** What is written down while counting. */
 export type Log = {
@@ -106,8 +106,8 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
       return index ?? 0;
     });
   const order = tieOrder && indexes("tieOrder", tieOrder);
-  const status = new Uint8Array(nominees.length).fill(standing.continuing);
-  for (const index of indexes("withdrawn", withdrawn)) status[index] = standing.withdrawn;
+  const status = new Uint8Array(nominees.length).fill(stvStatus.continuing);
+  for (const index of indexes("withdrawn", withdrawn)) status[index] = stvStatus.withdrawn;
   wrong.throwIfAny();
   return {
     ...rankings.field,
@@ -199,15 +199,15 @@ export function closeRound<V>(
     withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
   const round: StvRound = {
     figures: nominees.flatMap((nominee, index) =>
-      state.status[index] === standing.withdrawn
+      state.status[index] === stvStatus.withdrawn
         ? []
         : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
     ),
     exhausted: fractionOf(state.exhausted),
     lost: fractionOf(state.lost),
     quota: fractionOf(state.quota),
-    elected: names(standing.pending, standing.elected),
-    excluded: names(standing.excluded),
+    elected: names(stvStatus.pending, stvStatus.elected),
+    excluded: names(stvStatus.excluded),
     conclusions: log.conclusions,
   };
   log.conclusions = [];

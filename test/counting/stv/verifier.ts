@@ -14,7 +14,7 @@ type Known = {
   exhausted: Fraction;
   lost: Fraction;
   /** Who continues. */
-  standing: Set<Nominee>;
+  continuing: Set<Nominee>;
   elected: Set<Nominee>;
   /** Whether figures come about by transfers alone, as in a Gregory count, or are taken anew, as in Meek's. */
   byTransfers: boolean;
@@ -38,14 +38,14 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
     const known: Known = {
       ...from,
       figures: new Map(from.figures),
-      standing: new Set(from.standing),
+      continuing: new Set(from.continuing),
       elected: new Set(from.elected),
     };
     const steps = stepsIn.get(branch) ?? [];
     const last = steps.at(-1);
     for (const step of steps) replay(known, step);
     if (last?.type !== "TieFollowed") {
-      expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.standing.size));
+      expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.continuing.size));
       return { always: known.elected, sometimes: known.elected };
     }
     const { tied, branches } = last.data;
@@ -57,7 +57,7 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
       always: new Set([...sometimes].filter((one) => verdicts.every(({ always }) => always.has(one)))),
     };
   };
-  const nobody = { figures: new Map(), standing: new Set<Nominee>(), elected: new Set<Nominee>() };
+  const nobody = { figures: new Map(), continuing: new Set<Nominee>(), elected: new Set<Nominee>() };
   return follow(0, {
     ...nobody,
     byTransfers,
@@ -85,10 +85,10 @@ function replay(known: Known, { type, data }: CountStep): void {
       if (known.figures.has(nominee)) expect(votes).toEqual(known.figures.get(nominee));
       if (ground === "quota") expect(compare(votes, known.quota)).toBeGreaterThanOrEqual(0);
       else
-        expect(known.elected.size + known.standing.size).toBeLessThanOrEqual(
+        expect(known.elected.size + known.continuing.size).toBeLessThanOrEqual(
           Math.max(known.seats, known.elected.size + 1),
         );
-      known.standing.delete(nominee);
+      known.continuing.delete(nominee);
       return void known.elected.add(nominee);
     }
     case "NomineeExcluded": {
@@ -96,11 +96,11 @@ function replay(known: Known, { type, data }: CountStep): void {
       const votes = fractionOfText(data.votes);
       expect(votes).toEqual(known.figures.get(nominee));
       if (ground === "lowest") expect(isLowest(known, nominee, votes)).toBe(true);
-      return void known.standing.delete(nominee);
+      return void known.continuing.delete(nominee);
     }
     case "NomineeNotElected":
       expect(known.elected.size).toBe(known.seats);
-      return void known.standing.delete(data.nominee);
+      return void known.continuing.delete(data.nominee);
     case "SurplusTransferred":
     case "PapersTransferred":
       transferred(known, type, data);
@@ -112,13 +112,13 @@ function replay(known: Known, { type, data }: CountStep): void {
 
 /** With a surplus left over, whoever is within it of the lowest may be taken for the lowest. */
 function isLowest(
-  { standing, figures, quota, elected, byTransfers }: Known,
+  { continuing, figures, quota, elected, byTransfers }: Known,
   nominee: Nominee,
   votes: Fraction,
 ): boolean {
   const surplus = [...elected].map((one) => minus(figures.get(one) ?? zero, quota)).reduce(plus, zero);
   const slack = !byTransfers && compare(surplus, zero) > 0 ? surplus : zero;
-  return [...standing].every(
+  return [...continuing].every(
     (other) => other === nominee || compare(plus(figures.get(other) ?? zero, slack), votes) >= 0,
   );
 }
@@ -142,7 +142,7 @@ function transferred(
       moved = plus(moved, value);
       if (receipt.nominee === null) known.exhausted = plus(known.exhausted, value);
       else {
-        expect(known.standing.has(receipt.nominee)).toBe(true);
+        expect(known.continuing.has(receipt.nominee)).toBe(true);
         known.figures.set(receipt.nominee, plus(known.figures.get(receipt.nominee) ?? zero, value));
       }
     }
@@ -163,7 +163,8 @@ function closed(known: Known, data: DataOf<CountStep, "RoundClosed" | "KeepFacto
     expect(figures.map(({ nominee }) => known.figures.get(nominee))).toEqual(
       figures.map((figure) => figure.votes),
     );
-  if (first) for (const { nominee } of figures) if (!known.elected.has(nominee)) known.standing.add(nominee);
+  if (first)
+    for (const { nominee } of figures) if (!known.elected.has(nominee)) known.continuing.add(nominee);
   for (const figure of figures) known.figures.set(figure.nominee, figure.votes);
   Object.assign(known, { exhausted, lost, quota });
 }
