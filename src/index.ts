@@ -1,4 +1,4 @@
-// What most programs need. Each aggregate's entry (`thidua/ballot`, `thidua/chair-rotation` ...) has all of its own words.
+// What most programs need. The entry of each aggregate (`thidua/ballot`, `thidua/chair-rotation` ...) has all the rest.
 
 export {
   type Award,

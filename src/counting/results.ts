@@ -62,7 +62,7 @@ function aboveBy(
  */
 export function merged(results: readonly Results[]): Results {
   const [first, ...rest] = results;
-  if (first === undefined) throw new RangeError("no results to merge");
+  if (first === undefined) throw new RangeError("a merger needs at least one result");
   const [inAll, inSome, above] = [first.inAll.slice(), first.inSome.slice(), first.above.slice()];
   for (const next of rest) {
     for (let index = 0; index < inAll.length; index++) {

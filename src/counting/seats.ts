@@ -84,7 +84,7 @@ export function verdictByFigures(input: {
   figures: readonly Figure[];
   seats: number;
   tieOrder?: readonly Nominee[] | undefined;
-  /** Whether the fewest are best: for figures that count what stands against somebody. */
+  /** Whether the fewest are best: for figures that count opposition. */
   fewestFirst?: boolean;
 }): { order: Nominee[][]; outcome: Outcome; steps: CountStep[] } {
   const { figures, seats, tieOrder, fewestFirst = false } = input;

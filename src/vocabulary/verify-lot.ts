@@ -11,7 +11,7 @@ export type LotFinding =
   | { type: "KeyDiffers"; data: { expected: string; found: string } }
   /** Too few were drawn for the announced seats, though candidates were left; or more than there were candidates. */
   | { type: "DrawsMiscounted"; data: { expected: number; found: number } }
-  /** The first draw, counted from 1, that comes out differently when it is repeated. */
+  /** A draw, counted from 1, that comes out differently when it is repeated. */
   | { type: "DrawDiffers"; data: { draw: number; expected: string; found: string } };
 
 export type LotVerdict = { ok: true; picked: readonly string[] } | { ok: false; findings: LotFinding[] };
@@ -52,7 +52,7 @@ function notRepeated({ candidates, seats }: AnnouncedLot, lot: Lot): LotFinding[
   if (found < expected || found > again.draws.length)
     findings.push({ type: "DrawsMiscounted", data: { expected, found } });
   for (const [index, draw] of again.draws.slice(0, found).entries()) {
-    const data = { draw: index + 1, expected: spelled(draw), found: spelled(lot.draws[index]) };
+    const data = { draw: index + 1, expected: lineOf(draw), found: lineOf(lot.draws[index]) };
     if (data.expected !== data.found) findings.push({ type: "DrawDiffers", data });
   }
   return findings;
@@ -67,7 +67,7 @@ function drawnAgain(lot: Parameters<typeof drawLot>[0]): Lot | string {
 }
 
 /** A draw as one line, as RFC 3797 prints it: the hash, the divisor, and who is drawn. */
-function spelled(draw: Lot["draws"][number] | undefined): string {
+function lineOf(draw: Lot["draws"][number] | undefined): string {
   return draw === undefined ? "" : `${draw.hash} ${draw.left} ${draw.candidate}`;
 }
 

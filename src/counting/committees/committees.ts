@@ -17,7 +17,7 @@ type SeatOfBranch = StepData<"SeatFilled">;
 export type Turn<M> = {
   /** What led up to the step that fills the seat. */
   readonly before?: readonly CountStep[];
-  /** The step that fills the seat, given where it stands. */
+  /** The step that fills the seat, made from its branch. */
   readonly step: (at: SeatOfBranch) => CountStep;
   readonly figures: readonly Figure[];
   readonly next: readonly { readonly nominee: number; readonly memory: M }[];

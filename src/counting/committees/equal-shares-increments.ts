@@ -22,7 +22,8 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Com
   let firstState = 0;
   let seatsPaid = fewestPaid(choices, approvals);
   for (const seatsPaidMax = seatsPaid + countsMax; ; seatsPaid++) {
-    if (seatsPaid > seatsPaidMax) throw new RangeError(`not all seats filled after ${countsMax} counts`);
+    if (seatsPaid > seatsPaidMax)
+      throw new RangeError(`${countsMax} counts with larger budgets leave seats unfilled`);
     const found = followPayments(choices, undefined, seatsPaid, firstState);
     const step: CountStep = {
       type: "SeatsPaid",

@@ -58,5 +58,5 @@ function priceOf(
     unpaid = minus(unpaid, times(of, purse));
     heads = minus(heads, of);
   }
-  throw new RangeError("supporters cannot pay");
+  throw new RangeError("the supporters of a nominee must have its price together, and they do not");
 }

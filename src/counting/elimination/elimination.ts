@@ -11,7 +11,7 @@ import type { Inactive } from "./transfers.ts";
 
 /** One state of a count by elimination, as the rule counts it. */
 export type Tally = {
-  /** By index; read only for those who stand. */
+  /** By index; read only for continuing nominees. */
   readonly votes: readonly Fraction[];
   /** Weight that counts for nobody. */
   readonly exhausted: Fraction;
@@ -181,7 +181,7 @@ function figuresOf(
   return indexes.map((index) => ({ nominee: nominees[index] ?? "", votes: votes[index] ?? zero }));
 }
 
-/** The votes of those who stand. Where enough of them reach the minimum, only theirs: the others are about to go. */
+/** The votes of all continuing nominees. If enough of them reach the minimum, only their votes: the others go next. */
 function baseOf(
   votes: readonly Fraction[],
   continuing: readonly number[],

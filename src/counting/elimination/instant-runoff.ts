@@ -24,7 +24,7 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly share?: Ratio;
   /** In the first round, all with fewer votes are eliminated at once, and a majority is of the votes of the others. */
   readonly minimumVotes?: Weight;
-  /** Nominees who stand on papers only: passed over from the start, as if their rank named nobody who stands. */
+  /** Nominees who are on papers but withdrew. They are passed over from the start, as if their rank named nobody. */
   readonly withdrawn?: readonly Nominee[];
   /** Nominees who are counted in the first round, cannot be elected and are eliminated before all others. */
   readonly ineligible?: readonly Nominee[];
@@ -39,7 +39,7 @@ export type InstantRunoffOptions = TransferOptions & {
 };
 
 /**
- * Instant run-off: each paper counts for the first nominee on it who still stands; while nobody has more than half
+ * Instant run-off: each paper counts for its first continuing nominee; while nobody has more than half
  * of the papers that count, the one with the fewest votes is eliminated. With several seats it eliminates until
  * only so many are left.
  *
@@ -104,7 +104,7 @@ function tallyOf(
   };
 }
 
-/** Whether a paper may stop at a rank of several, which depends on who of them still stands when it gets there. */
+/** Whether a paper may stop at a rank of several. That depends on which of them still continue at that moment. */
 function stopsBySeveral({ marks }: Rankings, { overvotes }: TransferOptions): boolean {
   if ((overvotes ?? "exhaust-if-several-stand") !== "exhaust-if-several-stand") return false;
   for (let at = 1; at < marks.length; at++)

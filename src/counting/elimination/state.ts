@@ -21,7 +21,7 @@ export type EliminationRules = {
   /** The count stops after so many rounds. */
   readonly roundsMax: number;
   readonly branchesMax: number;
-  /** Whether what a paper counts for depends on the order of eliminations, and not only on who stands. */
+  /** Whether the nominee that a paper counts for depends on the order of eliminations, and not only on who continues. */
   readonly historyMatters: boolean;
 };
 

@@ -44,7 +44,7 @@ export function noHolders(rankings: Rankings): Holders {
   return marksFor(rankings.field.nominees.length, rankings.ballots).fill(unread);
 }
 
-/** Passes each paper whose holder no longer stands to the next nominee who does. A paper that stopped stays where it is. */
+/** Passes each paper of a nominee who is out to its next continuing nominee. A paper that stopped does not move. */
 export function passOn(
   rankings: Rankings,
   continuing: Uint8Array,
@@ -84,7 +84,7 @@ export function held({ field, weights }: Rankings, holders: Holders): Transferre
   };
 }
 
-/** The papers, who stands, and how ranks are read. */
+/** The papers, the continuing nominees, and how ranks are read. */
 type Reading = Pick<Rankings, "marks" | "starts"> &
   Required<Omit<TransferOptions, "overvoteMark">> & {
     readonly nominees: number;

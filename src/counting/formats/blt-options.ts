@@ -3,7 +3,7 @@ import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
 import type { Problems } from "./problem.ts";
 
-/** What stands between the header and the papers; nominees by their index, from 0. */
+/** The options between the header and the papers. A nominee is given by its index, from 0. */
 export type Options = {
   readonly withdrawn: readonly number[];
   readonly nicknames: readonly string[] | undefined;
@@ -46,7 +46,7 @@ function indexOf(word: string, nominees: number): number | undefined {
   return number >= 1 && number <= nominees ? number - 1 : undefined;
 }
 
-/** The words between `[` and `]`. */
+/** The words between `[` and `]` of an option. */
 function bracketed(tokens: Tokens, problems: Problems<BltRule>): Token[] {
   const opening = tokens.take();
   const words: Token[] = [];
@@ -58,7 +58,7 @@ function bracketed(tokens: Tokens, problems: Problems<BltRule>): Token[] {
   return words;
 }
 
-/** A nickname is a word that cannot be taken for a number, and no two nominees share one. */
+/** A nickname must not look like a number, and no two nominees may share one. */
 function nicknamesOf(
   line: number,
   words: readonly Token[],

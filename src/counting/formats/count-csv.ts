@@ -3,12 +3,12 @@ import type { Count, Figure, Nominee, Outcome } from "../rule.ts";
 import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
 import { type Converted, type Problems, problemsOf } from "./problem.ts";
 
-/** A count as a table of rounds by nominees: all its figures and the outcome, without the reasoning. */
+/** A count as a table: a row for each round, a column for each nominee. It has all figures and the outcome, no steps. */
 export type CountTable = {
   readonly nominees: readonly Nominee[];
   readonly rounds: readonly { readonly figures: readonly Figure[]; readonly exhausted: Fraction }[];
   readonly totals: readonly Figure[];
-  /** Each list in the order of `nominees`. */
+  /** Each list has the order of `nominees`. */
   readonly outcome: Outcome;
 };
 
@@ -25,7 +25,7 @@ export type CountCsvRule =
   | "nameRepeated";
 
 /**
- * The table of a count; nominees in the order of the totals, then as they first appear.
+ * The table of a count. Nominees have the order of the totals, then the order in which they first appear.
  *
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
@@ -54,9 +54,10 @@ export function countTableOf({ rounds, totals, outcome }: Count): CountTable {
 }
 
 /**
- * Writes the table of a count as CSV: a line for each round, the totals, the outcome and the seats that nobody has. Figures
- * are exact, as `7` or `7/3`; who has none in a round has an empty field.
- * @throws {RangeError} when a figure or verdict is nobody's of `nominees`, or somebody's twice, or somebody has no verdict
+ * Writes the table of a count as CSV: a line for each round, the totals, the outcome, and the vacant seats. Figures are
+ * exact, as `7` or `7/3`. The field of a nominee without a figure in a round is empty.
+ * @throws {RangeError} for a figure or verdict of somebody outside `nominees`, two for the same nominee in one row, or a
+ * nominee without a verdict
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
  * const count = plurality({ nominees: ["A", "B"], seats: 1, papers });
@@ -70,7 +71,10 @@ export function writeCountCsv({ nominees, rounds, totals, outcome }: CountTable)
     ...notElected.map(verdict("not elected")),
     ...(undecided?.tied ?? []).map(verdict("undecided")),
   ];
-  if (verdicts.length < nominees.length) throw new RangeError("somebody has no verdict");
+  if (verdicts.length < nominees.length)
+    throw new RangeError(
+      `${nominees.length} nominees need ${nominees.length} verdicts, and there are ${verdicts.length}`,
+    );
   const figures = (list: readonly Figure[]) =>
     list.map(({ nominee, votes }) => [nominee, exact(votes)] as const);
   return printCsv([
@@ -94,12 +98,12 @@ function inColumns(
   const texts = new Map(cells);
   const columns = nominees.map((nominee) => texts.get(nominee) ?? "");
   if (columns.filter((text) => text !== "").length < cells.length)
-    throw new RangeError("a figure or verdict is nobody's, or somebody's twice");
+    throw new RangeError("each figure and verdict must belong to one of `nominees`, at most once in a row");
   return columns;
 }
 
 /**
- * Reads the table of a count, as `writeCountCsv` writes it.
+ * Reads a table that `writeCountCsv` wrote.
  *
  * @example
  * readCountCsv("row,no nominee,A").ok // false

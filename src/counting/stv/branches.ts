@@ -54,7 +54,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
       explanation.push(...halt.log.steps);
       if (halt.type === "complete") return { ended: resultOf(nominees.length, halt.elected) };
       const tied = namesOf(halt.tied);
-      // The step stands before its branches. Their numbers are filled in when they are met.
+      // The step comes before its branches. Their numbers are filled in when the branches are reached.
       const branches: { picked: string; branch: number }[] = [];
       explanation.push({ type: "TieFollowed", data: { branch, action: halt.action, tied, branches } });
       const onMet = (place: number, number: number) =>

@@ -70,7 +70,7 @@ export function countByMeek<V>(
   });
 }
 
-/** The state before the first paper is handed out: whoever stands keeps all. */
+/** The state before the first paper is handed out: every nominee in the field keeps all. */
 function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V> {
   return {
     status: field.status.slice(),

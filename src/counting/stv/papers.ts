@@ -45,7 +45,7 @@ type Source = Pick<Rankings, "marks" | "starts"> & {
   readonly skippedRank: SkippedRank;
 };
 
-/** Copies the strict ranking of those who stand, and returns where it ends. */
+/** Copies the strict ranking of the nominees in the field, and returns where it ends. */
 function copyPreferences(
   { marks, starts, inField, skippedRank }: Source,
   ballot: number,

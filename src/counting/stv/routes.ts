@@ -28,7 +28,7 @@ type Roles = {
   readonly keepsAll: (nominee: number) => boolean;
 };
 
-/** 1 for each distinct ballot with a rank of several who stand. */
+/** 1 for each distinct ballot with a rank of several in the field. */
 export function ballotsWithEquals(
   { marks, starts, ballots }: Rankings,
   isInField: (nominee: number) => boolean,

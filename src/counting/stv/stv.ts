@@ -19,7 +19,7 @@ export type StvOptions = {
   readonly withdrawn?: readonly Nominee[];
 };
 
-/** A stage of the count, as it stands at its end. */
+/** The state at the end of a round of the count. */
 export type StvRound = Round & {
   readonly quota: Fraction;
   /** Fractions of votes lost so far by rounding: figures, exhausted and lost sum to the papers counted. */
@@ -83,7 +83,7 @@ export type StvState<V> = {
   quota: V;
 };
 
-/** An election read for STV: who stands, the papers, and the lot. */
+/** An election read for STV: the nominees, the papers, and the lot. */
 export type StvField = Rankings["field"] & {
   readonly rankings: Rankings;
   readonly lot: ReadonlyMap<number, number> | undefined;

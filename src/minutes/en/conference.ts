@@ -49,7 +49,7 @@ const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
 const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; ${say.percent({ votes: hands.for, base })} of ${say.count(base)}, where ${say.bar(threshold)} was required`;
 
-/** The number of units, and their names where there are any. */
+/** The number of units, and their names if there are any. */
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} ${units.length === 1 ? "unit" : "units"}${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 

@@ -3,7 +3,7 @@ import type { RoundStep, StepData } from "../../counting/steps/count-step.ts";
 import type { Phrases, Say } from "../language.ts";
 import { said } from "../said.ts";
 
-/** The rounds of a count: figures, then what is concluded from them. */
+/** The rounds of a count: first the figures, then the conclusions. */
 export function roundsEn(rounds: readonly CountRound[], say: Say): string {
   return rounds
     .map(({ figures, exhausted, conclusions }, index) => {
@@ -124,7 +124,7 @@ function rulesEn(rules: StepData<"RulesSet">, say: Say): string {
   ].join("; ");
 }
 
-/** Why papers count for nobody, where any do. */
+/** Why some papers count for nobody. */
 function inactiveEn(inactive: StepData<"RoundCounted">["inactive"], say: Say): string {
   if (inactive === undefined) return "";
   const { choicesExhausted, overvoted, ranksSkipped, repeated, blank } = inactive;

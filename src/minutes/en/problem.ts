@@ -1,6 +1,6 @@
 import type { Problem } from "../../kernel/input.ts";
 
-/** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
+/** The rules for the form of an input, in words. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([
   ["required", "is missing"],
   ["type", "is of the wrong type"],
@@ -28,7 +28,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["reachableShare", "is a share that nobody can reach"],
 ]);
 
-/** What is wrong with an input, as a sentence that names field, rule and value. */
+/** One problem of an input, as a sentence that names field, rule and value. */
 export function problemEn({ field, rule, expected, value }: Problem): string {
   const where = field === "" ? "The input" : `Field “${field}”`;
   const asked = expected === undefined ? "" : ` (asked for: ${expected})`;
