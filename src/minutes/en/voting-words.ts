@@ -66,4 +66,4 @@ export const paperKindsEn: Record<PaperKind, string> = {
 export const thresholdEn = (threshold: Threshold, say: Say): string =>
   threshold.numerator === 0 && !threshold.strict
     ? "no threshold"
-    : `to be elected takes ${say.bar(threshold)}`;
+    : `to be elected, a nominee needs ${say.bar(threshold)}`;
