@@ -1,5 +1,6 @@
 /** Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that anybody can repeat decides. */
-import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, run, sentence, vi } from "thidua";
+import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, en, run, sentence, vi } from "thidua";
+import { explainCount } from "thidua/ballot";
 
 const { create } = BallotCommand;
 const units = ["A", "B", "C", "D", "E", "F", "G"];
@@ -78,4 +79,10 @@ const result = run(
 if (!result.ok) throw new Error(sentence(vi, result.rejection, names));
 for (const event of result.events) {
   if (!quiet.has(event.type)) console.log(`- ${sentence(vi, event, names)}`);
+}
+
+console.log("\nGiải thích kết quả kiểm phiếu:");
+for (const step of explainCount(result.state) ?? []) {
+  console.log(`- ${sentence(vi, step, names)}`);
+  console.log(`  ${sentence(en, step, (unit) => unit)}`);
 }

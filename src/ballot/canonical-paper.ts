@@ -1,30 +1,39 @@
 import { inOrder } from "../kernel/in-order.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { InvalidReason, Paper, PaperGroup, Terms } from "./messages.ts";
+import type { BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
-import { keyOf, type PaperGroupRead, type PaperRead } from "./paper.ts";
+import {
+  type InvalidReason,
+  keyOf,
+  type Paper,
+  type PaperGroup,
+  type PaperGroupRead,
+  type PaperRead,
+} from "./paper.ts";
+import type { Terms } from "./terms.ts";
 
 type Field = Pick<Terms, "nominees" | "seats" | "method">;
 
 declare const canonical: unique symbol;
 
-/** Papers in canonical form, equal ones together, in the order of what they say. Raw papers do not have this type. */
+/** Papers in canonical form: equal ones together, in the order of their contents. Raw papers do not have this type. */
 export type CanonicalPapers = PaperGroup[] & { readonly [canonical]: true };
 
 /**
  * The canonical form of the papers in a box: each paper in its own canonical form, equal papers together, in the order
- * of what they say. It keeps neither the order in which the papers came nor who wrote which.
+ * of their contents. It keeps neither the order in which the papers came, nor who wrote which paper.
  *
  * @param raw each paper as it was read: by opinions, names kept, names struck out, ranking or scores
  * @throws {RangeError} for papers of another method
  */
 export function canonicalPapers(terms: Terms, raw: readonly PaperGroupRead[]): CanonicalPapers {
   const wrong = wrongKindIn(terms, raw);
-  if (wrong) throw new RangeError(`no paper of this method: ${wrong}`);
+  if (wrong)
+    throw new RangeError(`the method ${terms.method.kind} does not count a paper of the kind ${wrong}`);
   return together(raw.map(({ papers, paper }) => ({ papers, paper: canonicalPaper(terms, paper) })));
 }
 
-/** Papers that are in canonical form already: groups of equal papers become one, in the order of what they say. */
+/** Puts papers that are in canonical form already into groups of equal ones, in the order of their contents. */
 export function together(canonicalGroups: readonly PaperGroup[]): CanonicalPapers {
   const groups = new Map<string, PaperGroup>();
   for (const { papers, paper } of canonicalGroups) {
@@ -40,12 +49,21 @@ export function recordedPapers(papers: PaperGroup[]): CanonicalPapers {
   return papers as CanonicalPapers;
 }
 
-/** The kind of the first paper that the ballot's method does not count, if there is one. */
-export function wrongKindIn(field: Field, papers: readonly PaperGroupRead[]): PaperRead["kind"] | undefined {
+/** What stands against these papers: the method of the ballot does not count one of them. */
+export function objectionToPapers(
+  field: Field,
+  papers: readonly PaperGroupRead[],
+): BallotRejection | undefined {
+  const kind = wrongKindIn(field, papers);
+  return kind && { type: "PaperOfWrongKind", data: { method: field.method.kind, kind } };
+}
+
+/** The kind of the first paper that the method of the ballot does not count. */
+function wrongKindIn(field: Field, papers: readonly PaperGroupRead[]): PaperRead["kind"] | undefined {
   return papers.find(({ paper }) => !fits(field, paper))?.paper.kind;
 }
 
-/** Whether a paper is of a kind that the ballot's method counts. */
+/** Whether the method of the ballot counts a paper of this kind. */
 function fits({ method }: Field, { kind }: PaperRead): boolean {
   if (kind === "blank" || kind === "invalid") return true;
   const asked = ruleOf(method).paper;
@@ -57,7 +75,7 @@ function fits({ method }: Field, { kind }: PaperRead): boolean {
 
 /**
  * The canonical form of one paper. A name that the paper repeats counts once. Strike-outs and ticks that mean the same
- * give the same paper. A paper that breaks a rule is invalid as a whole: its reason is kept, and nothing else of it.
+ * give the same paper. A paper that breaks a rule is invalid as a whole: only the reason is kept.
  */
 export function canonicalPaper(field: Field, paper: PaperRead): Paper {
   switch (paper.kind) {

@@ -2,24 +2,24 @@ import type { Count } from "../counting/rule.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
 import type { CanonicalPapers } from "./canonical-paper.ts";
+import { type Poll, ruleOf } from "./method-to-rule.ts";
+import { outcomeFrom, type Seating } from "./outcome.ts";
+import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
+import type { PaperGroup } from "./paper.ts";
 import type {
   BaseTaken,
   CountRound,
   Figures,
   Outcome,
-  PaperGroup,
   SecrecyImpossible,
   Tally,
   TallyLine,
-  Terms,
   VoteLine,
-} from "./messages.ts";
-import { type Poll, ruleOf } from "./method-to-rule.ts";
-import { outcomeFrom, type Seating } from "./outcome.ts";
-import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
+} from "./result.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
 import { recordedRounds } from "./rounds.ts";
 import { secrecyImpossibleFor } from "./small-cells.ts";
+import type { Terms } from "./terms.ts";
 
 type Registered = { terms: Terms; roll: Roll };
 type Counted = {

@@ -1,9 +1,10 @@
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { type CanonicalPapers, together } from "./canonical-paper.ts";
 import { stepsOfHands, stepsOfPapers } from "./count.ts";
-import type { Paper, Terms } from "./messages.ts";
+import type { Paper } from "./paper.ts";
+import { votesOf } from "./roll.ts";
 import type { Ballot } from "./state.ts";
-import { votesOf } from "./weights.ts";
+import type { Terms } from "./terms.ts";
 
 /**
  * How the result of a ballot came about, step by step, as plain data: `sentence` says each step in a language. The

@@ -3,35 +3,10 @@ export { ballot } from "./ballot.ts";
 export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";
 export { explainCount } from "./explain-count.ts";
-export {
-  AnnulmentGround,
-  BallotCommand,
-  BallotEvent,
-  BallotRejection,
-  BallotStatus,
-  BaseTaken,
-  BrokenBy,
-  CountRound,
-  Discrepancy,
-  Drawn,
-  Figures,
-  Follows,
-  InvalidReason,
-  Outcome,
-  Paper,
-  PaperGroup,
-  PaperRead,
-  Procedure,
-  Purpose,
-  SecrecyImpossible,
-  Tally,
-  Tellers,
-  Terms,
-  TieData,
-  VoteLine,
-} from "./messages.ts";
-export { Method } from "./method.ts";
+export { AnnulmentGround, BrokenBy } from "./fields.ts";
+export { BallotCommand, BallotEvent, BallotRejection, BallotStatus } from "./messages.ts";
 export { ruleOf } from "./method-to-rule.ts";
+export { InvalidReason, Paper, PaperGroup, PaperRead } from "./paper.ts";
 export {
   CountFacts,
   type CountResult,
@@ -39,6 +14,16 @@ export {
   publishedCount,
   recountPublished,
 } from "./publish.ts";
+export {
+  BaseTaken,
+  CountRound,
+  Discrepancy,
+  Figures,
+  Outcome,
+  SecrecyImpossible,
+  Tally,
+  VoteLine,
+} from "./result.ts";
 export type { Ballot } from "./state.ts";
-export { defaultProcedure } from "./terms.ts";
-export { climb, TieStepRecord } from "./tie-break/climb.ts";
+export { defaultProcedure, Follows, Method, Procedure, Purpose, Tellers, Terms, TieData } from "./terms.ts";
+export { climb, TieStepRecord } from "./tie-replay.ts";

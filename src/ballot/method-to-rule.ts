@@ -28,9 +28,9 @@ import { plurality } from "../counting/votes/plurality.ts";
 import { score } from "../counting/votes/score.ts";
 import { star } from "../counting/votes/star.ts";
 import type { Threshold } from "../vocabulary/threshold.ts";
-import type { Method } from "./method.ts";
 import { overBar } from "./over-bar.ts";
 import type { PaperGroup } from "./paper.ts";
+import type { Method } from "./terms.ts";
 
 /** What is counted: the field, the papers, and the bar over so many. */
 export type Poll = Field & { papers: readonly PaperGroup[]; bar: Threshold; base: number };

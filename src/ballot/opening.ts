@@ -1,27 +1,27 @@
 import { meets, votesNeeded } from "../vocabulary/bar.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import type { BallotRejection, Teller, Terms } from "./messages.ts";
+import type { TieStep } from "../vocabulary/voting-rules.ts";
+import type { BallotRejection } from "./messages.ts";
 import { ruleOf } from "./method-to-rule.ts";
-import { eligibleCount, quorumNeeded, voters } from "./roll.ts";
-import { flawOfTieData } from "./tie-break/tie-data.ts";
-import { inVotes, votesMax, votesOf } from "./weights.ts";
+import { repeated } from "./outcome.ts";
+import { eligibleCount, inVotes, quorumNeeded, voters, votesMax, votesOf } from "./roll.ts";
+import type { Teller, Terms } from "./terms.ts";
 
-/** What cannot be about the terms of a ballot, first found; a ballot is not opened on them. */
-export function flawOfTerms(terms: Terms): BallotRejection | undefined {
+/** What stands against the terms of a ballot: the first fault. A ballot is not opened on faulty terms. */
+export function objectionToTerms(terms: Terms): BallotRejection | undefined {
   return (
-    flawOfField(terms) ??
-    flawOfElectors(terms) ??
-    flawOfWeights(terms) ??
-    flawOfQuorum(terms) ??
-    flawOfMethod(terms) ??
-    flawOfThreshold(terms) ??
-    flawOfTellers(terms) ??
-    flawOfTieData(terms) ??
-    flawOfSelection(terms)
+    objectionToField(terms) ??
+    objectionToElectors(terms) ??
+    objectionToWeights(terms) ??
+    objectionToQuorum(terms) ??
+    objectionToMethod(terms) ??
+    objectionToThreshold(terms) ??
+    objectionToTellers(terms) ??
+    objectionToTieData(terms) ??
+    objectionToSelection(terms)
   );
 }
 
-function flawOfField({ nominees, seats }: Terms): BallotRejection | undefined {
+function objectionToField({ nominees, seats }: Terms): BallotRejection | undefined {
   if (nominees.length === 0) return { type: "NoNominee", data: {} };
   const twice = repeated(nominees);
   if (twice !== undefined) return { type: "NomineeTwice", data: { nominee: twice } };
@@ -30,14 +30,14 @@ function flawOfField({ nominees, seats }: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function flawOfElectors({ electors, recused }: Terms): BallotRejection | undefined {
+function objectionToElectors({ electors, recused }: Terms): BallotRejection | undefined {
   const twice = repeated(electors) ?? repeated(recused);
   if (twice !== undefined) return { type: "ElectorTwice", data: { unit: twice } };
   const stranger = recused.find((unit) => !electors.includes(unit));
   return stranger === undefined ? undefined : { type: "NotAnElector", data: { unit: stranger } };
 }
 
-function flawOfWeights(terms: Terms): BallotRejection | undefined {
+function objectionToWeights(terms: Terms): BallotRejection | undefined {
   const { electors, weights = [] } = terms;
   const units = weights.map(({ unit }) => unit);
   const stranger = units.find((unit) => !electors.includes(unit));
@@ -48,7 +48,7 @@ function flawOfWeights(terms: Terms): BallotRejection | undefined {
   return votes > votesMax ? { type: "TooManyVotes", data: { votes, votesMax } } : undefined;
 }
 
-function flawOfQuorum(terms: Terms): BallotRejection | undefined {
+function objectionToQuorum(terms: Terms): BallotRejection | undefined {
   const possible = votesOf(terms, voters(terms));
   const needed = quorumNeeded(terms.voting.quorum, eligibleCount(terms));
   if (possible === 0 || needed === undefined || needed > possible)
@@ -56,7 +56,7 @@ function flawOfQuorum(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function flawOfMethod({ method, nominees, seats, voting }: Terms): BallotRejection | undefined {
+function objectionToMethod({ method, nominees, seats, voting }: Terms): BallotRejection | undefined {
   const { inFavour, seatsMax = seats, nomineesMax = nominees.length } = ruleOf(method);
   if (seats > seatsMax) return { type: "MethodFillsFewerSeats", data: { method: method.kind, seatsMax } };
   if (nominees.length > nomineesMax)
@@ -72,11 +72,11 @@ function flawOfMethod({ method, nominees, seats, voting }: Terms): BallotRejecti
 }
 
 /**
- * A bar must be in reach of each nominee when every elector takes part and everybody who may votes for it: a unit
- * that may not vote for itself gets the votes of the others at most: of n equal units n - 1, so that 90 % asks for
- * ten units and 80 % for five.
+ * Each nominee must be able to reach the threshold when every elector takes part and all who may vote for it do. A unit
+ * that may not vote for itself gets the votes of the others at most: n - 1 of n equal units. So 90 % needs ten units,
+ * and 80 % needs five.
  */
-function flawOfThreshold(terms: Terms): BallotRejection | undefined {
+function objectionToThreshold(terms: Terms): BallotRejection | undefined {
   const { nominees, method, procedure, voting } = terms;
   const { threshold, selfVote, selection } = voting;
   if (selection === "consensus") return undefined;
@@ -101,7 +101,7 @@ function flawOfThreshold(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function flawOfTellers({ tellers, nominees, procedure }: Terms): BallotRejection | undefined {
+function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotRejection | undefined {
   const all: readonly Teller[] = [tellers.head, ...tellers.members];
   const twice = repeated(all.map(({ name }) => name));
   if (twice !== undefined) return { type: "TellerTwice", data: { teller: twice } };
@@ -113,8 +113,32 @@ function flawOfTellers({ tellers, nominees, procedure }: Terms): BallotRejection
   return undefined;
 }
 
-/** By score, the vote confirming the highest: the field is exactly they, all of them where the last are level. */
-function flawOfSelection({ method, nominees, seats, tieData, voting }: Terms): BallotRejection | undefined {
+/** The ladder needs its data before the vote, for every nominee: nothing is looked up once a tie is known. */
+function objectionToTieData({ nominees, tieData, voting }: Terms): BallotRejection | undefined {
+  const { lotSources, scores, seniority } = tieData;
+  const known = { score: scores.map(({ unit }) => unit), seniority };
+  for (const kind of ["score", "seniority"] as const) {
+    const twice = repeated(known[kind]);
+    if (twice !== undefined) return { type: "TieDataTwice", data: { kind, unit: twice } };
+    const missing = nominees.filter((nominee) => !known[kind].includes(nominee));
+    if (has(voting.tieLadder, kind) && missing.length > 0)
+      return { type: "TieDataMissing", data: { kind, nominees: missing } };
+  }
+  const twice = repeated(lotSources);
+  if (twice !== undefined) return { type: "LotSourceTwice", data: { source: twice } };
+  return has(voting.tieLadder, "lot") && lotSources.length === 0
+    ? { type: "LotWithoutSource", data: {} }
+    : undefined;
+}
+
+/** A vote that confirms the highest scores: the nominees are exactly the highest, with all who share the last place. */
+function objectionToSelection({
+  method,
+  nominees,
+  seats,
+  tieData,
+  voting,
+}: Terms): BallotRejection | undefined {
   if (voting.selection !== "scoreThenConfirm") return undefined;
   if (method.kind !== "forAndAgainst") return { type: "MethodDoesNotConfirm", data: { method: method.kind } };
   const scores = tieData.scores.toSorted((a, b) => b.points - a.points);
@@ -124,6 +148,6 @@ function flawOfSelection({ method, nominees, seats, tieData, voting }: Terms): B
   return isField ? undefined : { type: "NomineesNotHighest", data: { highest } };
 }
 
-function repeated(ids: readonly UnitId[]): UnitId | undefined {
-  return ids.find((id, index) => ids.indexOf(id) !== index);
+function has(ladder: readonly TieStep[], kind: TieStep["kind"]): boolean {
+  return ladder.some((step) => step.kind === kind);
 }

@@ -2,9 +2,9 @@ import type { Nominee } from "../counting/rule.ts";
 import { seatBest } from "../counting/seats.ts";
 import { inOrder } from "../kernel/in-order.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { Outcome, Tie } from "./messages.ts";
+import type { Outcome, Tie } from "./result.ts";
 
-/** Seats given, seats left open, in no particular order: what a rule found, or what became of a tie. */
+/** How seats are given and left open, in no particular order: by a counting rule, or by a step that breaks a tie. */
 export type Seating = {
   readonly elected: readonly Nominee[];
   readonly notElected: readonly Nominee[];
@@ -18,7 +18,7 @@ export type Seating = {
 
 const completionsMax = 200;
 
-/** An outcome with its kind, its units in order. */
+/** The outcome of a seating, with its kind, and with its units in order. */
 export function outcomeFrom({ elected, notElected, undecided, vacant }: Seating): Outcome {
   const kind = undecided
     ? "undecided"
@@ -48,7 +48,7 @@ function tieFrom({ tied, seats, completions = [] }: NonNullable<Seating["undecid
   };
 }
 
-/** The outcome once its tie has come to `part`, which shares the tied and their seats out. */
+/** The outcome after a step on its tie. `part` divides the tied units and their seats. */
 export function settled(outcome: Outcome, part: Seating): Outcome {
   return outcomeFrom({
     elected: [...outcome.elected, ...part.elected],
@@ -59,9 +59,9 @@ export function settled(outcome: Outcome, part: Seating): Outcome {
 }
 
 /**
- * What an order makes of a tie: the first of it are elected, and where it is level at the boundary the rest stays
- * tied. Where only some combinations may take the seats, it is the one with the most of the first, then of the
- * second ...
+ * Breaks a tie by an order of levels. The first units are elected. Where several units share the level at the boundary,
+ * they stay tied. Where only some combinations may take the seats, the combination with the most units of the first
+ * level wins, then the one with the most of the second, and so on.
  */
 export function splitBy(order: readonly (readonly UnitId[])[], { seats, tied, completions }: Tie): Seating {
   if (completions === undefined) return seatBest(order, seats);
@@ -82,15 +82,20 @@ export function splitBy(order: readonly (readonly UnitId[])[], { seats, tied, co
   };
 }
 
-/** The tied seats stay vacant: nobody of the tied is elected. */
+/** The seats stay vacant: none of the tied is elected. */
 export function vacated({ tied, seats }: Pick<Tie, "tied" | "seats">): Seating {
   return { elected: [], notElected: tied, vacant: seats };
 }
 
-/** How many ways there are to take `seats` of `tied`, no further than matters. */
+/** How many combinations of `seats` units the tied have. It stops counting above `completionsMax`. */
 function combinations(tied: number, seats: number): number {
-  let ways = 1;
-  for (let taken = 1; taken <= seats && ways <= completionsMax; taken++)
-    ways = (ways * (tied - taken + 1)) / taken;
-  return ways;
+  let count = 1;
+  for (let taken = 1; taken <= seats && count <= completionsMax; taken++)
+    count = (count * (tied - taken + 1)) / taken;
+  return count;
+}
+
+/** The first unit that a list names twice. */
+export function repeated(units: readonly UnitId[]): UnitId | undefined {
+  return units.find((unit, index) => units.indexOf(unit) !== index);
 }

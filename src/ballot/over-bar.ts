@@ -10,8 +10,9 @@ import type { Quorum } from "../vocabulary/threshold.ts";
 type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number };
 
 /**
- * Passing a threshold and having the most votes are two things: whoever reaches the bar passes, and only among
- * those do the votes choose. Fewer pass than there are seats: the others stay vacant.
+ * A threshold and the most votes are two conditions. First, a nominee must reach the bar. Then the seats go to those
+ * with the most votes among the nominees that did. Where fewer reach the bar than there are seats, the other seats stay
+ * vacant.
  */
 export function seatOverBar(totals: readonly Figure[], bar: Bar): Outcome {
   const seated = seatBest(byFigures(totals.filter((figure) => passes(figure, bar))), bar.seats);
@@ -23,11 +24,20 @@ function passes({ votes }: Figure, { bar, base }: Bar): boolean {
   return meets(bar, { votes: Number(votes.numerator), base });
 }
 
-/** The count of a rule that knows no threshold, its seats given over the bar only. */
+/** The count of a rule without a threshold; a nominee below the bar gets no seat. */
 export function overBar(count: Count, bar: Bar): Count {
   const outcome = seatOverBar(count.totals, bar);
-  const before = count.explanation.filter(({ type }) => type !== "SeatsFilled");
-  return { ...count, outcome, explanation: [...before, ...stepsOverBar(count.totals, bar)] };
+  const over = stepsOverBar(count.totals, bar);
+  const withBar = (steps: readonly CountStep[]) => [
+    ...steps.filter(({ type }) => type !== "SeatsFilled"),
+    ...over,
+  ];
+  return {
+    ...count,
+    outcome,
+    rounds: count.rounds.map((round) => ({ ...round, conclusions: withBar(round.conclusions) })),
+    explanation: withBar(count.explanation),
+  };
 }
 
 /** The bar met by each figure, and the seats given among those who pass. */

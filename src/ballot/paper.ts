@@ -5,8 +5,8 @@ import { UnitId } from "../vocabulary/unit.ts";
 const names = z.array(UnitId).max(200);
 
 /**
- * Why a paper is invalid: it is not one of those issued; it keeps too many names; it adds a name; it cannot be
- * read; it is for and against the same, ranks one twice, or gives points that there are not.
+ * Why a paper is invalid: it was not issued; it keeps too many names; it adds a name; it cannot be read; it
+ * contradicts itself, where it is for and against a nominee, ranks one twice, or gives more points than allowed.
  */
 export const InvalidReason = z.enum([
   "notIssued",
@@ -18,26 +18,26 @@ export const InvalidReason = z.enum([
 export type InvalidReason = z.infer<typeof InvalidReason>;
 
 const paperKinds = [
-  /** For some, against some, no opinion on the rest. */
+  /** For some nominees, against some, and without an opinion on the others. */
   z.strictObject({ kind: z.literal("opinions"), for: names, against: names }),
-  /** The names that the paper votes for, where nothing else counts. */
+  /** The names that the paper votes for; nothing else counts. */
   z.strictObject({ kind: z.literal("names"), names }),
-  /** From the most to the least wanted; a group of several ranks them equal. */
+  /** From the most to the least preferred; a group of several nominees ranks them equal. */
   z.strictObject({ kind: z.literal("ranking"), ranking: z.array(names).max(200) }),
   z.strictObject({
     kind: z.literal("scores"),
     scores: z.array(z.strictObject({ nominee: UnitId, points: integer({ min: 0, max: 1_000 }) })).max(200),
   }),
   z.strictObject({ kind: z.literal("blank") }),
-  /** What an invalid paper says is not kept: it could be somebody's mark. */
+  /** The contents of an invalid paper are not kept: they could be a mark of its voter. */
   z.strictObject({ kind: z.literal("invalid"), reason: InvalidReason }),
 ] as const;
 
-/** What one paper says, in its canonical form: names in order, each once. */
+/** The contents of one paper, in canonical form: names in order, each once. */
 export const Paper = z.discriminatedUnion("kind", paperKinds);
 export type Paper = z.infer<typeof Paper>;
 
-/** What one paper says, as it is read. It may also name those that it keeps, or those that it strikes out: the others are the reverse. */
+/** The contents of one paper as it is read. It may also list only the names that it keeps, or only those that it strikes out. */
 export const PaperRead = z.discriminatedUnion("kind", [
   ...paperKinds,
   z.strictObject({ kind: z.literal("kept"), kept: names }),
@@ -56,7 +56,7 @@ export type PaperGroupRead = z.infer<typeof PaperGroupRead>;
 
 const fields = ["kind", "for", "against", "names", "ranking", "scores", "nominee", "points", "reason"];
 
-/** What a paper says, as a text by which papers are compared and sorted, whatever order a store gives its fields. */
+/** The contents of a paper as a text, to compare and sort papers. The order in which a store puts the fields does not matter. */
 export function keyOf(paper: Paper): string {
   return JSON.stringify(paper, fields);
 }

@@ -7,21 +7,14 @@ import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
-import {
-  type BallotEvent,
-  type BaseTaken,
-  type CountRound,
-  type Figures,
-  type Outcome,
-  type SecrecyImpossible,
-  Terms,
-  type VoteLine,
-} from "./messages.ts";
+import type { BallotEvent } from "./messages.ts";
 import { PaperRead } from "./paper.ts";
+import type { BaseTaken, CountRound, Figures, Outcome, SecrecyImpossible, VoteLine } from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
-import { climb, TieStepRecord } from "./tie-break/climb.ts";
+import { Terms } from "./terms.ts";
+import { climb, TieStepRecord } from "./tie-replay.ts";
 
-/** What is published of a unit: that it was there, represented or asked in writing, and took a paper. */
+/** What is published about a unit: whether it was present, represented or asked in writing, and took a paper. */
 const Attendance = z.strictObject({
   unit: UnitId,
   here: z.boolean(),
@@ -31,14 +24,14 @@ const Attendance = z.strictObject({
   spoiled: integer({ min: 0, max: 100 }),
 });
 
-/** What the papers of a ballot do not say, and its result rests on: who took part, and how ties were broken. */
+/** The facts that a result needs beside the papers: who took part, and how ties were broken. */
 export const CountFacts = z.strictObject({
   attendance: z.array(Attendance).max(200),
   ties: z.array(TieStepRecord).max(60),
 });
 export type CountFacts = z.infer<typeof CountFacts>;
 
-/** The figures of the record of the count, the outcome that they gave, and the one that the ladder made of it. */
+/** The figures of the record of the count, the outcome of the count, and the outcome after the ladder. */
 export type CountResult = {
   figures: Figures & {
     base: BaseTaken;
@@ -52,8 +45,8 @@ export type CountResult = {
 export type PublishedCount = { terms: Terms; facts: CountFacts; result: CountResult };
 
 /**
- * What is to be published of a secret ballot beside its papers, from its events: `undefined` for a ballot held
- * otherwise, and until the tellers have certified the count. After a recount it is the last one certified.
+ * What is to be published of a secret ballot beside its papers, from its events. It is `undefined` for other ballots,
+ * and until the tellers have certified the count. After a recount, it is the count that was certified last.
  */
 export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | undefined {
   const events = [...log];
@@ -76,11 +69,11 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
 }
 
 /**
- * Counts the papers of a published ballot from nothing but what is published: the rule of the count for a verifier
- * that trusts nobody. It also climbs the ladder again.
+ * Counts the papers of a published ballot again, and breaks its ties again, from the published facts alone: for a
+ * verifier that trusts nobody.
  *
- * @param papers each paper for itself, in any order, in any form that the box would take
- * @throws {InvalidInput} for terms, facts or papers of another form
+ * @param papers each paper on its own, in any order and in any form that the box accepts
+ * @throws {InvalidInput} for terms, facts or papers that are not well formed
  * @throws {RangeError} for papers of another method, or tie steps that the ladder does not have
  */
 export function recountPublished({
@@ -116,7 +109,7 @@ function attendanceOf(roll: Roll): CountFacts["attendance"] {
   return inOrder(roll.keys()).map((unit) => ({ unit, ...presenceOf(roll, unit) }));
 }
 
-/** Fields that are absent, and not undefined. */
+/** A field without a value is absent, and not undefined. */
 function presenceFrom({ holder, paper, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
   return { ...rest, ...(holder !== undefined && { holder }), ...(paper !== undefined && { paper }) };
 }

@@ -1,15 +1,14 @@
-import type { BallotRejection, Discrepancy, PaperGroup, Tally, Terms } from "./messages.ts";
+import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
-import { keyOf } from "./paper.ts";
-import type { Difference } from "./result.ts";
-import type { Roll } from "./roll.ts";
-import { rollCount, voters } from "./roll.ts";
-import { votesOf } from "./weights.ts";
+import { keyOf, type PaperGroup } from "./paper.ts";
+import type { Difference, Discrepancy, Tally } from "./result.ts";
+import { type Roll, rollCount, voters, votesOf } from "./roll.ts";
+import type { Terms } from "./terms.ts";
 
 const figures = ["valid", "invalid", "blank"] as const;
 const marks = ["for", "against", "points"] as const;
 
-/** In what two tallies differ, figure by figure; nothing when they agree. */
+/** The differences between two tallies, figure by figure; none when they agree. */
 export function differences(one: Tally, other: Tally): Difference[] {
   const lines = new Map(other.lines.map((line) => [line.nominee, line]));
   const all = [
@@ -28,7 +27,7 @@ export function differences(one: Tally, other: Tally): Difference[] {
   return all.filter((difference) => difference.one !== difference.other);
 }
 
-/** What does not agree on a tally, first found: with another teller's, or with the papers. Neither is ever mended here. */
+/** The discrepancy between two tallies, or between a tally and the papers. Neither side is ever corrected here. */
 export function discrepancyBetween(
   kind: "tallies" | "papers",
   one: Tally,
@@ -39,8 +38,8 @@ export function discrepancyBetween(
 }
 
 /**
- * The papers themselves can show a forbidden vote for oneself, and only so: more are for a unit that took its own
- * than all the others were issued. It shows that the unit did it, and no more.
+ * A forbidden vote for oneself shows only in one way: a unit took part, and has more votes than all the others were
+ * issued papers. This proves that the unit voted for itself, and proves nothing else.
  */
 export function selfVoteOn(
   { terms, roll }: { terms: Terms; roll: Roll },
@@ -62,7 +61,11 @@ function tookPart({ terms, roll }: { terms: Terms; roll: Roll }, unit: string): 
   return terms.voting.form === "secret" ? presence.paper !== undefined : presence.here;
 }
 
-/** How many papers two readings of the box have not in common. */
+export function discrepancyFound(reading: number, discrepancy: Discrepancy | undefined): BallotEvent[] {
+  return discrepancy ? [{ type: "DiscrepancyFound", data: { reading, discrepancy } }] : [];
+}
+
+/** How many papers differ between two readings of the box. */
 export function papersApart(before: readonly PaperGroup[], after: readonly PaperGroup[]): number {
   const count = new Map<string, number>();
   for (const { paper, papers } of before) count.set(keyOf(paper), papers);
@@ -75,8 +78,8 @@ export function papersApart(before: readonly PaperGroup[], after: readonly Paper
   return [...count.values()].reduce((sum, papers) => sum + papers, apart);
 }
 
-/** What cannot be about a tally, whatever the papers say: a line missing or twice, or more votes than there are. */
-export function flawOfTally(terms: Terms, tally: Tally, votersMax: number): BallotRejection | undefined {
+/** What stands against a tally, whatever the papers say: a line is missing or comes twice, or there are too many votes. */
+export function objectionToTally(terms: Terms, tally: Tally, votersMax: number): BallotRejection | undefined {
   const { lines, valid, invalid, blank } = tally;
   const seen = new Set<string>();
   for (const { nominee } of lines) {

@@ -16,7 +16,7 @@ const counted = { nominee: UnitId, for: Count, against: Count };
 export const TallyLine = z.strictObject({ ...counted, points: Count.optional() });
 export type TallyLine = z.infer<typeof TallyLine>;
 
-/** What a teller counted alone. `blank` is told apart, and is also in `valid` or in `invalid`, as the procedure says. */
+/** What one teller counted. Blank papers are in `blank`, and also in `valid` or `invalid`, as the procedure says. */
 export const Tally = z.strictObject({
   valid: Count,
   invalid: Count,
@@ -29,15 +29,14 @@ export const VoteLine = z.strictObject({ ...counted, noOpinion: Count, points: C
 export type VoteLine = z.infer<typeof VoteLine>;
 
 /**
- * The figures of the record of the count, in votes and papers, of which a unit has one unless the terms give it
- * another weight: returned <= issued <= present + consulted, and
- * valid + invalid = returned. Every returned paper is valid or invalid; the blank ones are told apart in `blank` and
- * are among the valid or the invalid, as the procedure says. A paper that was spoiled and replaced is in `spoiled`
- * and not in `issued`. Without papers, a unit's hand or call stands for its paper.
+ * The figures of the record of the count, in votes and papers. A unit has one, unless the terms give it another weight.
+ * returned <= issued <= present + consulted, and valid + invalid = returned. Every returned paper is valid or invalid.
+ * Blank papers are in `blank`, and also among the valid or the invalid, as the procedure says. A paper that was spoiled
+ * and replaced is in `spoiled` and not in `issued`. Without papers, the hand or the call of a unit counts as its paper.
  */
 export const Figures = z.strictObject({
   electors: Count,
-  /** In the room or represented by proxy, and whoever took a paper before leaving. */
+  /** In the room, represented by proxy, or gone after taking a paper. */
   present: Count,
   /** Absent, and asked in writing. */
   consulted: Count,
@@ -50,13 +49,13 @@ export const Figures = z.strictObject({
 });
 export type Figures = z.infer<typeof Figures>;
 
-/** What percentages are of: the base that the threshold names, how many that is, and the votes that the bar asks for. */
+/** The base of all percentages, which the threshold names: its figure, and how many votes reach the threshold. */
 export const BaseTaken = z.strictObject({ of: Base, figure: Count, votesNeeded: Count.optional() });
 export type BaseTaken = z.infer<typeof BaseTaken>;
 
 /**
- * Exactly the tied, and the seats that they compete for. Of a method that elects committees as a whole, `completions`
- * are the combinations of the tied that may take the seats; absent where any may.
+ * Exactly the tied units, and the seats that they compete for. Where a method elects a committee as a whole,
+ * `completions` are the combinations of the tied that may take the seats; it is absent where every combination may.
  */
 export const Tie = z.strictObject({
   tied: units,
@@ -66,8 +65,8 @@ export const Tie = z.strictObject({
 export type Tie = z.infer<typeof Tie>;
 
 /**
- * Who is elected, who is not, and what is undecided: exactly the tied and the seats that they compete for.
- * `filled`: each seat has its unit. `partlyFilled`, `unfilled`: fewer, or none, may have one; the rest stay vacant.
+ * Who is elected, who is not, and who is tied for which seats. `filled`: each seat has its unit. `partlyFilled`: some
+ * seats stay vacant. `unfilled`: all seats stay vacant. `undecided`: some units are tied.
  */
 export const Outcome = z.strictObject({
   kind: z.enum(["filled", "partlyFilled", "unfilled", "undecided"]),
@@ -79,8 +78,8 @@ export const Outcome = z.strictObject({
 export type Outcome = z.infer<typeof Outcome>;
 
 /**
- * A round of a count that has rounds: what each nominee has, what counts for nobody, and what is concluded. Numbers are
- * exact: a vote by STV may count in parts.
+ * One round of a count in rounds: the votes of each nominee, the votes that count for nobody, and the conclusions.
+ * Numbers are exact: with STV, a vote may count in parts.
  */
 export const CountRound = z.strictObject({
   figures: z.array(z.strictObject({ nominee: UnitId, votes: FractionText })).max(200),
@@ -90,18 +89,18 @@ export const CountRound = z.strictObject({
 export type CountRound = z.infer<typeof CountRound>;
 
 /**
- * Why a vote cannot be secret, whatever the log says: too few valid papers, or papers of too few units; all the same;
- * or so many the same that a unit of great weight must have cast some of them.
+ * Why a vote cannot be secret, although the log says nothing about it: the valid papers are too few, or of too few
+ * units; all are equal; or so many are equal that a unit with a large weight must have cast some of them.
  */
 export const SecrecyImpossible = z.enum(["fewPapers", "unanimous", "heavyUnit"]);
 export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
 
-/** What does not agree with what: papers found with papers deposited, a teller with another, or both with the papers. */
+/** What does not agree: the papers found and the papers deposited, two tellers, or the tellers and the papers. */
 export const Discrepancy = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("deposits"), deposited: Count, found: Count }),
   z.strictObject({
     kind: z.enum(["tallies", "papers"]),
-    /** `valid`, `invalid`, `blank`, or a nominee's line. */
+    /** In `valid`, `invalid`, `blank`, or in the line of a nominee. */
     differences: z
       .array(
         z.strictObject({
@@ -113,7 +112,7 @@ export const Discrepancy = z.discriminatedUnion("kind", [
       )
       .max(700),
   }),
-  /** Every paper issued is for a unit that took one itself and may not vote for itself. */
+  /** A unit that took part, and may not vote for itself, has more votes than all the others were issued papers. */
   z.strictObject({ kind: z.literal("selfVote"), nominee: UnitId }),
 ]);
 export type Discrepancy = z.infer<typeof Discrepancy>;

@@ -2,7 +2,7 @@ import type { Count } from "../counting/rule.ts";
 import { type CountStep, RoundConclusion } from "../counting/steps/count-step.ts";
 import { writtenFigures } from "../counting/written.ts";
 import { fractionText } from "../kernel/fraction-text.ts";
-import type { CountRound } from "./messages.ts";
+import type { CountRound } from "./result.ts";
 
 const digitsMax = 1_000;
 

@@ -1,13 +1,14 @@
-import type { PaperGroup, SecrecyImpossible, Terms } from "./messages.ts";
-import { type Roll, withPaper } from "./roll.ts";
-import { votesOf } from "./weights.ts";
+import type { PaperGroup } from "./paper.ts";
+import type { SecrecyImpossible } from "./result.ts";
+import { type Roll, votesOf, withPaper } from "./roll.ts";
+import type { Terms } from "./terms.ts";
 
 type Registered = { terms: Terms; roll: Roll };
 
-/** Papers of fewer units than these: whoever knows a few of them knows the rest. */
+/** Papers of fewer units than this are not secret: somebody who knows a few of them knows the rest. */
 const secretUnitsMin = 5;
 
-/** Why the valid papers, in groups of equal ones, let a vote be known, whatever the log says. */
+/** Why the valid papers themselves, in groups of equal ones, can show how a unit voted. */
 export function secrecyImpossibleFor(
   registered: Registered,
   valid: readonly PaperGroup[],
@@ -23,7 +24,7 @@ export function secrecyImpossibleFor(
   return reasons;
 }
 
-/** The fewest units that can have cast so many papers: as many as there are papers, where each has one. */
+/** The smallest number of units that can have cast so many papers; where each unit has one, the number of papers. */
 function unitsBehind(papers: number, weights: readonly number[]): number {
   let units = 0;
   let left = papers;
@@ -35,7 +36,7 @@ function unitsBehind(papers: number, weights: readonly number[]): number {
   return units + Math.max(0, left);
 }
 
-/** Whether more papers are the same than all units but the heaviest were issued, so that some of them are its own. */
+/** Whether more papers are equal than all the other units received: then the heaviest unit cast some of them. */
 function mustHaveCast([heaviest = 0, ...others]: readonly number[], valid: readonly PaperGroup[]): boolean {
   const othersHave = others.reduce((sum, weight) => sum + weight, 0);
   return heaviest > 1 && valid.some(({ papers }) => papers > othersHave);

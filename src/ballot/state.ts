@@ -1,27 +1,42 @@
-import type { Decision } from "../kernel/decision.ts";
-import { reject } from "../kernel/decision.ts";
+import type { CommandRules, EventRules } from "../kernel/decider.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { CanonicalPapers } from "./canonical-paper.ts";
-import type {
-  BallotCommand,
-  BallotEvent,
-  BallotRejection,
-  BallotStatus,
-  BrokenBy,
-  Discrepancy,
-  Outcome,
-  Paper,
-  Tally,
-  Terms,
-} from "./messages.ts";
+import type { BrokenBy } from "./fields.ts";
+import type { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
+import type { Paper } from "./paper.ts";
+import type { Discrepancy, Outcome, Tally } from "./result.ts";
 import type { Roll } from "./roll.ts";
+import type { Terms } from "./terms.ts";
+
+/** One ballot, from its opening to the end of the time for complaints. */
+export type Ballot =
+  | { status: "blank" }
+  | ({ status: "preparing"; inquorate?: DataOf<BallotEvent, "QuorumNotReached"> } & Course)
+  | ({ status: "voting" | "closed" | "unsealed" } & Course)
+  | ({ status: "discrepancy"; discrepancy: Discrepancy } & Course)
+  | ({ status: "undecided" | "decided" } & Course & Counted)
+  | ({ status: "certified" } & Course & Counted & Certificate)
+  | ({ status: "final"; finalisedOn: CivilDate } & Course & Counted & Certificate)
+  | ({ status: "annulled"; annulment: DataOf<BallotEvent, "BallotAnnulled"> } & Course);
+
+/** What a ballot keeps through all its statuses. */
+type Course = {
+  terms: Terms;
+  roll: Roll;
+  voting: Voting;
+  /** How many records of the count have been signed. */
+  certifications: number;
+  challenges: Map<Id, Challenge>;
+  /** The last day of a signed record, a decision or an answer; the next one is not dated before it. */
+  lastOn: CivilDate | undefined;
+};
 
 /**
- * What is known of the votes, by the way in which they are given: types of their own, so that no secret ballot
- * can hold a name beside a choice and nothing that reads a roll-call reads a secret ballot.
+ * What is known of the votes, by the form in which they are given. Each form has a type of its own: no secret ballot
+ * can hold a name beside a choice, and nothing that reads a roll-call can read a secret ballot.
  */
 export type Voting =
   | {
@@ -35,66 +50,58 @@ export type Voting =
   | { form: "rollCall"; calls: Map<UnitId, Paper> }
   | { form: "consensus" };
 
-export type Challenge = {
+type Challenge = {
   complaint: DataOf<BallotEvent, "ResultChallenged">;
-  answer?: "upheld" | "dismissed";
+  answer?: { isUpheld: boolean; reason: string; decidedOn: CivilDate };
   /** Whether a recount followed. */
   remedied: boolean;
 };
 
-export type Held = {
-  terms: Terms;
-  roll: Roll;
-  voting: Voting;
-  /** How many records of the count have been signed. */
-  certifications: number;
-  challenges: Map<Id, Challenge>;
-  /** The last day that a signed record, a decision or an answer bears; what follows is not dated before it. */
-  lastOn: CivilDate;
+/** The result of the count; `count` is absent after a consensus, where nothing is counted. */
+type Counted = {
+  count?: Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;
+  outcome: Outcome;
+  ladder: Ladder;
 };
 
-type Result = Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;
-
 /** How far up the ladder a tie has climbed. */
-export type Ladder = {
-  /** The step that is due, from 1; beyond the last when the ladder has ended. */
+type Ladder = {
+  /** The step that is due, from 1; beyond the last one when the ladder has ended. */
   step: number;
-  /** The last run-off called; open while nobody has said what it came to. */
+  /** The last run-off that was called; it is open until its result is recorded. */
   runOff?: { round: number; open: boolean };
   lotAnnounced: boolean;
   brokenBy: BrokenBy[];
 };
 
-/** Where the ballot stands once it is counted; `count` is absent where nothing was, by consensus. */
-type Standing = { count?: Result; outcome: Outcome; ladder: Ladder };
 type Certificate = { signatories: string[]; certifiedOn: CivilDate; complaintsUntil: CivilDate };
 
-/** One ballot, from its opening to the end of the time for complaints. */
-export type Ballot =
-  | { status: "blank" }
-  | ({ status: "preparing"; inquorate?: DataOf<BallotEvent, "QuorumNotReached"> } & Held)
-  | ({ status: "voting" | "closed" | "unsealed" } & Held)
-  | ({ status: "discrepancy"; discrepancy: Discrepancy } & Held)
-  | ({ status: "undecided" } & Held & Standing)
-  | ({ status: "decided" } & Held & Standing)
-  | ({ status: "certified" } & Held & Standing & Certificate)
-  | ({ status: "final"; finalisedOn: CivilDate } & Held & Standing & Certificate)
-  | ({ status: "annulled"; annulment: DataOf<BallotEvent, "BallotAnnulled"> } & Held);
+export type CommandData<K extends BallotCommand["type"]> = DataOf<BallotCommand, K>;
+export type EventData<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;
 
-export type Open = Exclude<Ballot, { status: "blank" }>;
+/** How the commands of one phase are answered. */
+export type Deciding<K extends BallotCommand["type"]> = Pick<
+  CommandRules<Ballot, BallotCommand, BallotEvent, BallotRejection>,
+  K
+>;
 
-/** A handler's command data, and its answer. */
-export type Given<K extends BallotCommand["type"]> = DataOf<BallotCommand, K>;
-export type Answer = Decision<BallotEvent, BallotRejection>;
+/** What the events of one phase change. */
+export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, BallotEvent>, K>;
 
-export function wrongState({ status }: Ballot, ...allowed: BallotStatus[]) {
-  return reject({ type: "BallotInWrongState", data: { status, allowed } } as const);
+/** The part of a ballot that does not depend on its status, and that the next status takes over. */
+export function courseOf({ terms, roll, voting, certifications, challenges, lastOn }: Course): Course {
+  return { terms, roll, voting, certifications, challenges, lastOn };
 }
 
-/** The command belongs to another form of ballot, or another mode of selection. */
-export function heldOtherwise({ terms: { voting } }: Open) {
-  return reject({
-    type: "BallotHeldOtherwise",
-    data: { form: voting.form, selection: voting.selection },
-  } as const);
+export function laterOf(one: CivilDate | undefined, other: CivilDate): CivilDate {
+  return one === undefined || one < other ? other : one;
+}
+
+export function ladderFrom(step: number): Ladder {
+  return { step, lotAnnounced: false, brokenBy: [] };
+}
+
+/** The status that an outcome gives: a tie is for the ladder, and everything else is decided. */
+export function statusOf({ undecided }: Outcome): "undecided" | "decided" {
+  return undecided ? "undecided" : "decided";
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
-import { integer } from "../kernel/numbers.ts";
+import { Count, integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
 import { Honour } from "../vocabulary/honour.ts";
@@ -9,10 +9,9 @@ import { PersonName } from "../vocabulary/person.ts";
 import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { VotingRules } from "../vocabulary/voting-rules.ts";
-import { Method } from "./method.ts";
+import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
 
-/** What the ballot elects to: an honour of the bloc, next season's chair or deputy unit, or another title. */
+/** What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or another title. */
 export const Purpose = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("honour"), honour: Honour }),
   z.strictObject({ kind: z.literal("chair") }),
@@ -21,7 +20,59 @@ export const Purpose = z.discriminatedUnion("kind", [
 ]);
 export type Purpose = z.infer<typeof Purpose>;
 
-/** The ballot that this one follows: the tie that it runs off, or the annulled one that it repeats. */
+const namesMax = integer({ min: 1, max: 200 });
+const pointsMax = integer({ min: 1, max: 1_000 });
+/** The strength of a victory: the votes for the winner, or how many more they are than those for the loser. */
+const strength = z.enum(["winning-votes", "margins"]);
+
+/** How papers are counted, with the options of the counting rule. The terms freeze it before the vote. */
+export const Method = z.discriminatedUnion("kind", [
+  /**
+   * Nominee by nominee: a paper is for the names that it keeps, and against the names that it strikes out. A nominee
+   * with the threshold passes, and the seats go to those with the most votes among them. `namesMax`: how many names a
+   * paper may be for; where it is absent, as many as seats. A paper with more names is invalid.
+   */
+  z.strictObject({ kind: z.literal("forAndAgainst"), namesMax: namesMax.optional() }),
+  /** One name on each paper. */
+  z.strictObject({ kind: z.literal("plurality") }),
+  /** As many names as seats; a paper with more names is invalid. */
+  z.strictObject({ kind: z.literal("block") }),
+  /** At most `namesMax` names; a paper with more names is invalid. */
+  z.strictObject({ kind: z.literal("limited"), namesMax }),
+  /** Any number of names. */
+  z.strictObject({ kind: z.literal("approval") }),
+  /** Points from 0 to `pointsMax`, added up. */
+  z.strictObject({ kind: z.literal("score"), pointsMax }),
+  /** Points, then a run-off on the same papers between the two nominees with the most. */
+  z.strictObject({ kind: z.literal("star"), pointsMax }),
+  // Rankings, one seat. The later rounds are counted on the same papers.
+  z.strictObject({ kind: z.literal("twoRound") }),
+  z.strictObject({ kind: z.literal("exhaustiveBallot") }),
+  // Rankings, any seats.
+  z.strictObject({ kind: z.literal("borda") }),
+  z.strictObject({ kind: z.literal("instantRunoff") }),
+  z.strictObject({
+    kind: z.literal("stv"),
+    variant: z.enum(["scottish", "wigm", "referenceWigm", "minneapolis", "meek", "referenceMeek"]),
+  }),
+  z.strictObject({ kind: z.literal("schulze"), strength }),
+  z.strictObject({ kind: z.literal("rankedPairs"), strength }),
+  z.strictObject({
+    kind: z.literal("copeland"),
+    variant: z.enum(["wins", "wins-minus-losses", "second-order"]),
+  }),
+  z.strictObject({
+    kind: z.literal("minimax"),
+    strength: z.enum(["winning-votes", "margins", "pairwise-opposition"]),
+  }),
+  // Names, with seats in proportion to the papers that keep them.
+  z.strictObject({ kind: z.literal("pav") }),
+  z.strictObject({ kind: z.literal("sequentialPav") }),
+  z.strictObject({ kind: z.literal("equalShares"), completion: z.enum(["seqphragmen", "approvals"]) }),
+]);
+export type Method = z.infer<typeof Method>;
+
+/** The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. */
 export const Follows = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("runOff"),
@@ -33,15 +84,15 @@ export const Follows = z.discriminatedUnion("kind", [
 ]);
 export type Follows = z.infer<typeof Follows>;
 
-/** What bylaws leave to the ballot; every one of these is a choice that some body makes otherwise. */
+/** What bylaws leave open for each ballot. Bodies differ in every one of these choices. */
 export const Procedure = z.strictObject({
   /** Whether absent units may be asked in writing. */
   writtenVotes: z.boolean(),
-  /** Whether a unit that is nominated may provide a teller. */
+  /** Whether a nominated unit may provide a teller. */
   nomineeTellers: z.boolean(),
-  /** Whether recused units still count among those entitled, in quorum and base. */
+  /** Whether recused units still count as entitled, in the quorum and in the base of the threshold. */
   recusedInBase: z.boolean(),
-  /** A blank paper has no opinion on anybody. Whether it is counted among the valid ones or the invalid ones. */
+  /** Whether a blank paper, which has no opinion on anybody, counts as valid or as invalid. */
   blankPapers: z.enum(["valid", "invalid"]),
 });
 export type Procedure = z.infer<typeof Procedure>;
@@ -56,11 +107,11 @@ export const defaultProcedure: Procedure = {
 export const Teller = z.strictObject({ name: PersonName, unit: UnitId.optional() });
 export type Teller = z.infer<typeof Teller>;
 
-/** Tổ kiểm phiếu: the head and, mostly two, members. */
+/** The tellers (tổ kiểm phiếu): the head and the members, who are usually two. */
 export const Tellers = z.strictObject({ head: Teller, members: z.array(Teller).min(1).max(10) });
 export type Tellers = z.infer<typeof Tellers>;
 
-/** What ties are broken by: fixed before the vote, so that nobody can break them to his liking afterwards. */
+/** The data that breaks ties. They are fixed before the vote, so that nobody can choose them after it. */
 export const TieData = z.strictObject({
   /** From the finalised scoreboard. */
   scores: z.array(z.strictObject({ unit: UnitId, points: Points })).max(200),
@@ -70,21 +121,21 @@ export const TieData = z.strictObject({
 });
 export type TieData = z.infer<typeof TieData>;
 
-/** How many votes an elector has. In a secret ballot they are as many papers, all alike. */
+/** How many votes an elector has. In a secret ballot it receives as many papers, which all look the same. */
 export const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_000 }) });
 export type Weight = z.infer<typeof Weight>;
 
-/** All that a ballot is held by. It may be revised until the first paper is issued, and never after. */
+/** All the terms of a ballot. They may be revised until the first paper is issued, and never after that. */
 export const terms = {
   season: Season,
   conference: Id.optional(),
   purpose: Purpose,
   bylawsVersion: BylawsVersion,
-  /** One vote each, where `weights` gives no other. */
+  /** Each has one vote, unless `weights` gives another number. */
   electors: z.array(UnitId).max(200),
-  /** Electors that take no part, because the matter is their own. */
+  /** Electors that take no part, because the matter concerns them. */
   recused: z.array(UnitId).max(200),
-  /** Electors with more votes than one; absent where all are equal. All figures of the ballot then count votes. */
+  /** The electors with more votes than one; absent where all are equal. All figures of the ballot then count votes. */
   weights: z.array(Weight).max(200).optional(),
   nominees: z.array(UnitId).max(200),
   seats: integer({ min: 1, max: 50 }),
@@ -97,3 +148,42 @@ export const terms = {
 };
 export const Terms = z.strictObject(terms);
 export type Terms = z.infer<typeof Terms>;
+
+const units = z.array(UnitId).max(200);
+export const MethodKind = z.enum(Method.options.map(({ shape }) => shape.kind.value));
+export const TieStepKind = z.enum(TieStep.options.map(({ shape }) => shape.kind.value));
+
+/** What may stand against the terms themselves. A ballot is not opened on such terms. */
+export const rejectionsOfTerms = {
+  NoNominee: {},
+  NomineeTwice: { nominee: UnitId },
+  MoreSeatsThanNominees: { seats: Count, nominees: Count },
+  ElectorTwice: { unit: UnitId },
+  /** An elector is given a weight twice. */
+  WeightTwice: { unit: UnitId },
+  /** All electors together have more votes than a box may hold papers. */
+  TooManyVotes: { votes: Count, votesMax: Count },
+  /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
+  ThresholdUnreachable: { nominee: UnitId, needed: Count.optional(), possible: Count, base: Count },
+  /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
+  ThresholdNotApplicable: { method: MethodKind },
+  /** Even all who may take part are too few for the quorum. */
+  QuorumImpossible: { needed: Count, possible: Count, inVotes: z.literal(true).optional() },
+  /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
+  BaseLeavesOutWritten: {},
+  MethodFillsFewerSeats: { method: MethodKind, seatsMax: Count },
+  MethodTakesFewerNominees: { method: MethodKind, nomineesMax: Count },
+  MethodNeedsPapers: { method: MethodKind, form: BallotForm },
+  /** Only the method for and against confirms nominees one by one. */
+  MethodDoesNotConfirm: { method: MethodKind },
+  /** The vote confirms the nominees with the highest scores, which are these. */
+  NomineesNotHighest: { highest: units },
+  NamesMaxAboveNominees: { namesMax: Count, nominees: Count },
+  TellerTwice: { teller: PersonName },
+  TellerIsNominee: { teller: PersonName, unit: UnitId },
+  /** The ladder has a step that needs a score, or a place, and these nominees have none. */
+  TieDataMissing: { kind: TieStepKind, nominees: units },
+  TieDataTwice: { kind: TieStepKind, unit: UnitId },
+  LotWithoutSource: {},
+  LotSourceTwice: { source: LotSource },
+};

@@ -1,4 +1,4 @@
-import type { AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { Say, UnitNames } from "../minutes/language.ts";
 
 /** How a language writes the calendar of a rotation: the lines for a term and for a handover. */

@@ -6,7 +6,7 @@ import {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
-import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import { addDays, type Instant } from "../kernel/time.ts";
 import type { UnitNames } from "../minutes/language.ts";

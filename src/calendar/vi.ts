@@ -1,5 +1,5 @@
-import type { AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
-import type { Certainty } from "../chair-rotation/forecast.ts";
+import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
+import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { Say } from "../minutes/language.ts";
 import { sayVi } from "../minutes/vi/say.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";

@@ -2,21 +2,21 @@ import { addMonths, type CivilDate } from "../kernel/time.ts";
 import { nameAfter, termsAfter } from "./term-names.ts";
 import { type NamedTerm, type TermCalendar, type TermId, termsMax } from "./words.ts";
 
-/** When the terms of a rotation begin and end. Terms are counted from 0; their names and numbers never change. */
+/** The calendar of the terms. Terms are counted from 0; their names and numbers never change. */
 export type Calendar = {
   months: number;
-  /** The terms with names and first days of their own, from the first on. */
+  /** The terms whose names and first days are given, from the first on. */
   named: NamedTerm[];
   /** The numbers of the named terms. */
   numbers: Map<TermId, number>;
-  /** Last days changed, as the first day after the term. */
+  /** The ends that were changed, by term number: the first day after the term. */
   ends: Map<number, CivilDate>;
 };
 
-/** A term's place in time: half-open, from `startsOn` up to and without `endsOn`. */
+/** The days of a term: `startsOn` is the first one, `endsOn` the first one after it. */
 export type Span = { number: number; term: TermId; startsOn: CivilDate; endsOn: CivilDate };
 
-/** Beyond this nothing is planned, so that no date leaves the years that a civil date has. */
+/** No term begins after this day, so that every date has a year of four digits. */
 const lastStart = "7999-12-31";
 
 export function calendarOf({ term, startsOn, months, published = [] }: TermCalendar): Calendar {
@@ -39,9 +39,9 @@ export function nameOf(calendar: Calendar, number: number): TermId {
 }
 
 /**
- * The terms from the first on, as many as `enough` wants and the horizon has. They tile time: each begins where
- * the one before ends. A changed end moves the terms after it; first days that were published stand as long as
- * they still come after.
+ * The terms from the first one up to the one that is `enough`, or up to the last one that can be planned. There is
+ * no gap between them: each begins where the one before ends. A changed end moves the terms after it. A published
+ * first day is kept as long as it is later than the first day of the term before.
  */
 export function spansUntil(calendar: Calendar, enough: (span: Span) => boolean): Span[] {
   const spans: Span[] = [];
@@ -71,6 +71,9 @@ export function firstTermFrom(calendar: Calendar, date: CivilDate): Span | undef
   const last = spansUntil(calendar, (span) => span.startsOn >= date).at(-1);
   return last && last.startsOn >= date ? last : undefined;
 }
+
+/** The later of two days. */
+export const laterOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? b : a);
 
 function lastNamed({ named }: Calendar): TermId {
   return named.at(-1)?.term ?? "";

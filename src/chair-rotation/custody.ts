@@ -1,5 +1,7 @@
+import { contradiction } from "../kernel/errors.ts";
 import type { CivilDate } from "../kernel/time.ts";
-import type { ChairRotationEvent } from "./events.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { ChairRotationEvent } from "./messages.ts";
 import type { Custodian, FlagReceipt, RotatingFlag } from "./words.ts";
 
 /** One link of the chain: the flag went from one custodian to another on a day. */
@@ -13,23 +15,32 @@ export type CustodyStep = {
 };
 
 /**
- * Where the rotating flag is, and how it got there. The chain begins with the issuer; each link begins where the
- * one before ended, and not earlier; there is exactly one custodian at any time, or the flag is lost.
+ * Where the rotating flag is, and the chain of its custodians. The chain begins with the issuer. Each link begins
+ * with the custodian of the link before, and not on an earlier day. At any time there is exactly one custodian, or
+ * the flag is lost.
  */
 export type Custody = { flag: RotatingFlag; custodian: Custodian; steps: CustodyStep[] };
 
-/** A flag as it was issued; it is the first chair's where there is one. */
+/** A flag that was issued to `to`. */
 export function issued(flag: RotatingFlag, to: Custodian, event: ChairRotationEvent["type"]): Custody {
   const issuer: Custodian = { kind: "issuer" };
   const step: CustodyStep = { flag: flag.flag, from: issuer, to, on: flag.issuedOn, event };
   return { flag, custodian: to, steps: to.kind === "issuer" ? [] : [step] };
 }
 
-/** The flag goes to `to`: one more link. */
+/** The flag goes to `step.to`: one more link. */
 export function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">) {
   custody.steps.push({ flag: custody.flag.flag, from: custody.custodian, ...step });
   custody.custodian = step.to;
 }
 
-/** The day of the last link; the chain goes on from there and not before. */
+/** The day of the last link; the next link is not earlier. */
 export const custodySince = ({ flag, steps }: Custody): CivilDate => steps.at(-1)?.on ?? flag.issuedOn;
+
+/** The custodian of a flag that goes with the chair; without a chair the issuer keeps it. */
+export const custodianOf = (chair: UnitId | undefined): Custodian =>
+  chair === undefined ? { kind: "issuer" } : { kind: "unit", unit: chair };
+
+/** The custody that an event moves; without a flag the event cannot have happened. */
+export const knownCustody = ({ custody }: { custody?: Custody | undefined }): Custody =>
+  custody ?? contradiction("there is no flag");

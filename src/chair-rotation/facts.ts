@@ -1,19 +1,44 @@
+import { contradiction } from "../kernel/errors.ts";
+import type { Id } from "../kernel/ids.ts";
 import { numberOf } from "./calendar.ts";
-import type { NominalEvent } from "./nominal-facts.ts";
-import type { ChairRotation, OpenedRotation } from "./state.ts";
+import type { ChairRotationEvent } from "./messages.ts";
+import { type NominalEvent, nominalTypes, type OpenedRotation } from "./state.ts";
 import type { TermId } from "./words.ts";
 
-/** A fold that edits a rotation that has been opened; there is nothing to edit before. */
-export function opened<D>(edit: (state: OpenedRotation, data: D) => void) {
-  return (state: ChairRotation, data: D): undefined => {
-    if (state.status !== "blank") edit(state, data);
-  };
+type Facts = Pick<OpenedRotation, "calendar" | "facts" | "served">;
+
+/** The number of a term that an event names; the event cannot have happened where the calendar has no such term. */
+export function numberIn({ calendar }: Pick<OpenedRotation, "calendar">, term: TermId): number {
+  return numberOf(calendar, term) ?? contradiction(`term ${JSON.stringify(term)} is unknown`);
 }
 
-/** The number of a term that an event names; events name terms of the calendar only. */
-export const numberIn = ({ calendar }: OpenedRotation, term: TermId): number => numberOf(calendar, term) ?? 0;
+/** Keeps what an event says about whose turn a term is; most events say nothing about it. */
+export function keepFacts(state: Facts, event: ChairRotationEvent) {
+  if (event.type === "OwedTurnClaimed" || event.type === "ObligationBroken")
+    forgetOwedTurn(state, event.data.obligation);
+  if (isNominal(event)) keep(state, event);
+  if (event.type !== "TurnDeclined" && event.type !== "TurnSkipped") return;
+  const { unit, owed } = event.data;
+  if (owed?.due !== undefined)
+    keep(state, { type: "OwedTurnClaimed", data: { obligation: owed.obligation, unit, term: owed.due } });
+}
 
-/** Keeps an event as something that says whose turn it is, from term `from` on. */
-export function keepFact(state: OpenedRotation, from: TermId, event: NominalEvent) {
-  state.facts.push({ at: numberIn(state, from), seq: (state.facts.at(-1)?.seq ?? 0) + 1, event });
+function keep(state: Facts, event: NominalEvent) {
+  const { data } = event;
+  const at = numberIn(state, "term" in data ? data.term : data.from);
+  state.facts.push({ at, seq: (state.facts.at(-1)?.seq ?? 0) + 1, event });
+}
+
+/** The owed turn is due in no coming term any more. */
+function forgetOwedTurn(state: Facts, obligation: Id) {
+  state.facts = state.facts.filter(
+    ({ at, event }) =>
+      event.type !== "OwedTurnClaimed" || event.data.obligation !== obligation || at < state.served.length,
+  );
+}
+
+const nominal: ReadonlySet<string> = new Set(nominalTypes);
+
+function isNominal(event: ChairRotationEvent): event is NominalEvent {
+  return nominal.has(event.type);
 }

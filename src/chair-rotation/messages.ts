@@ -1,20 +1,397 @@
+import * as z from "zod";
+import { sharedRejections } from "../kernel/decision.ts";
+import { Id } from "../kernel/ids.ts";
+import { messages } from "../kernel/messages.ts";
+import { text } from "../kernel/text.ts";
+import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
+import { Person } from "../vocabulary/person.ts";
+import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
+import { RotationPolicy } from "./policies/policy.ts";
+import * as word from "./words.ts";
+
 // The words of a chair's rotation (luân phiên Khối trưởng). They are stored: rename nothing, only add.
-export { ChairRotationCommand } from "./commands.ts";
-export { ChairRotationEvent } from "./events.ts";
-export type { Citation, Counterfactual, Explanation, Seat } from "./explanation.ts";
-export { ChairRotationRejection } from "./rejections.ts";
-export {
-  Basis,
-  Custodian,
-  FlagReceipt,
-  NamedTerm,
-  Place,
-  RosterEntry,
-  RotatingFlag,
-  SortKey,
-  SwapSide,
-  TermCalendar,
-  TermId,
-  termsMax,
-  unitsMax,
-} from "./words.ts";
+
+export type { Basis, Custodian, Place, SwapSide } from "./words.ts";
+
+const { Basis, Custodian, FlagReceipt, order, Place, reason, SwapSide, TermId } = word;
+
+// The fields of a command that its event repeats.
+
+const opening = {
+  bloc: Id,
+  /** A unit may join on a day that lies ahead. */
+  roster: z.array(word.RosterEntry).max(word.unitsMax),
+  policy: RotationPolicy,
+  calendar: word.TermCalendar,
+  /** The last chair by the same rule before the first term; the order goes on after it. */
+  previousChair: UnitId.optional(),
+  chair: UnitId.optional(),
+  deputy: UnitId.optional(),
+  flag: word.RotatingFlag.optional(),
+};
+const closing = { reason, closedOn: CivilDate };
+
+const designation = {
+  term: TermId,
+  chair: UnitId,
+  deputy: UnitId.optional(),
+  basis: Basis,
+  designatedOn: CivilDate,
+};
+const deputyDesignation = { term: TermId, deputy: UnitId, basis: Basis, designatedOn: CivilDate };
+const deputyRelease = { term: TermId, deputy: UnitId, releasedOn: CivilDate, reason };
+
+const handover = {
+  term: TermId,
+  from: UnitId,
+  to: UnitId,
+  deputy: UnitId.optional(),
+  handedOverOn: CivilDate,
+  place: text({ max: 300 }).optional(),
+  /** The rotating flag, where it was handed over together with the chair. */
+  flag: FlagReceipt.optional(),
+  witness: Person.optional(),
+  handedBy: Person.optional(),
+  receivedBy: Person.optional(),
+};
+const installation = {
+  term: TermId,
+  chair: UnitId,
+  deputy: UnitId.optional(),
+  installedOn: CivilDate,
+  basis: Basis,
+};
+const vacantTerm = { term: TermId, begunOn: CivilDate };
+
+/** `from` may lie ahead: somebody is appointed to act, or a vacancy is known, before that day. */
+const acting = { term: TermId, unit: UnitId, from: CivilDate, reason };
+const vacancy = { term: TermId, from: CivilDate, reason };
+const substitution = { term: TermId, unit: UnitId, chair: UnitId, reason };
+/** `endsOn` may lie ahead; it is the first day after the term. */
+const termEnd = { term: TermId, endsOn: CivilDate, reason };
+const incident = { term: TermId, incident: text({ max: 100 }), note: reason.optional() };
+
+const declinedTurn = { term: TermId, unit: UnitId, declinedOn: CivilDate, reason };
+const brokenObligation = { obligation: Id, brokenOn: CivilDate, reason };
+
+// The day of a change of the roster may lie ahead: it is decided before it takes effect.
+const joining = {
+  unit: UnitId,
+  name: OrganisationName.optional(),
+  sortKey: word.SortKey.optional(),
+  joinedOn: CivilDate,
+  place: Place.optional(),
+};
+const leaving = { unit: UnitId, leftOn: CivilDate, reason };
+const renaming = {
+  unit: UnitId,
+  name: OrganisationName,
+  sortKey: word.SortKey.optional(),
+  renamedOn: CivilDate,
+};
+const suspension = { unit: UnitId, suspendedOn: CivilDate, reason };
+const reinstatement = { unit: UnitId, reinstatedOn: CivilDate };
+const merger = {
+  units: z.array(UnitId).min(1).max(50),
+  into: UnitId,
+  name: OrganisationName.optional(),
+  mergedOn: CivilDate,
+};
+const split = { unit: UnitId, heir: UnitId, others: z.array(UnitId).min(1).max(50), splitOn: CivilDate };
+
+const placing = { term: TermId, unit: UnitId, place: Place, reason };
+const unitInTerm = { term: TermId, unit: UnitId, reason };
+const newOrder = {
+  term: TermId,
+  order,
+  prefix: order.optional(),
+  effective: z.enum(["atOnce", "lapEnds"]),
+  keepSwaps: z.boolean().optional(),
+  reason,
+};
+const policyChange = { term: TermId, policy: RotationPolicy, basis: Basis };
+const lot = {
+  lot: Id,
+  term: TermId,
+  units: order,
+  sources: z.array(LotSource).min(1).max(20),
+  announcedOn: CivilDate,
+};
+
+const swapProposal = {
+  swap: Id,
+  a: SwapSide,
+  b: SwapSide,
+  proposedBy: UnitId,
+  proposedOn: CivilDate,
+  /** The last day for a consent or a ratification; it may lie ahead. */
+  expiresOn: CivilDate.optional(),
+  reason: reason.optional(),
+};
+const swapConsent = { swap: Id, unit: UnitId, consentedOn: CivilDate };
+const swapRatification = { swap: Id, ratifiedOn: CivilDate, basis: Basis };
+const swapExpiry = { swap: Id, expiredOn: CivilDate };
+
+const flagReceipt = {
+  from: Custodian,
+  to: Custodian,
+  receivedOn: CivilDate,
+  place: text({ max: 300 }).optional(),
+  flag: FlagReceipt,
+  witness: Person.optional(),
+};
+const flagLoss = { custodian: Custodian, lostOn: CivilDate, reason };
+const flagReplacement = { flag: word.RotatingFlag, to: Custodian };
+
+export const ChairRotationCommand = /* @__PURE__ */ messages({
+  /**
+   * Opens a bloc's rotation with its roster, its calendar and its policy. Without `order` the roster gives the
+   * order. `chair` holds the first term, with `deputy`; without it the first term has no chair yet.
+   */
+  OpenRotation: { ...opening, order: order.optional() },
+  /** Ends the rotation for good. */
+  CloseRotation: closing,
+
+  /** Elects or assigns the chair of a coming term, with its deputy. */
+  DesignateChair: designation,
+  /** Names the deputy of a coming term; refused to the unit that chairs it. */
+  DesignateDeputy: deputyDesignation,
+  /** The deputy of a term is its deputy no longer and does not succeed either. */
+  ReleaseDeputy: deputyRelease,
+  /** The holder hands the chair on for the next term; refused from anybody else, and outside the tolerance. */
+  HandOverChair: handover,
+  /** Somebody takes a chair that nobody holds: in the first term, or after a vacancy. */
+  InstallChair: installation,
+  /** The next term begins and nobody chairs it. */
+  BeginVacantTerm: vacantTerm,
+  /** A unit acts for the chair for a while; no turn is spent. */
+  AppointActingChair: acting,
+  /** The unit acts no longer. */
+  EndActing: { unit: UnitId, endedOn: CivilDate },
+  /** Nobody chairs the term, or the rest of it; the turn is spent. */
+  RecordVacancy: vacancy,
+  /** Another unit chairs the term in place of the one whose turn it is; the turn is spent. */
+  NameSubstitute: substitution,
+  /** The term ends on another day than planned; the terms after it shift. */
+  ChangeTermEnd: termEnd,
+  /** The chair of the term before holds this whole term as well; nobody loses a turn. */
+  HoldOver: { term: TermId, reason },
+  /** Something happened in a term that moves nobody: a boycott, a cancelled meeting, a new person in the chair. */
+  NoteIncident: incident,
+
+  /** The unit will not take its coming turn; the policy says what becomes of the turn. */
+  DeclineTurn: declinedTurn,
+  /** The unit is passed over in a coming term; the policy says what becomes of the turn. */
+  SkipTurn: unitInTerm,
+  /** The unit of an owed turn is ready for it: it takes `term`. */
+  ClaimOwedTurn: { obligation: Id, term: TermId },
+  /** An owed turn will not be given. */
+  BreakObligation: brokenObligation,
+
+  /** A unit joins; without a `place` it stands where the policy puts it. */
+  JoinRotation: joining,
+  /** `leftOn` is the last day as a member. */
+  LeaveRotation: leaving,
+  /** The same unit, under another name. */
+  RenameInRotation: renaming,
+  /** The unit gets no turn until it is reinstated. */
+  SuspendFromRotation: suspension,
+  /** The unit gets turns again; refused where it is not suspended. */
+  ReinstateInRotation: reinstatement,
+  /** Units end and live on in `into`; refused into one of themselves. */
+  MergeInRotation: merger,
+  /** `heir` keeps the place of `unit` and its history; the others join. */
+  SplitInRotation: split,
+
+  /** Gives a member a place in the order from `term` on. */
+  PlaceInOrder: placing,
+  /** Takes a member out of the order from `term` on; it stays a member. */
+  RemoveFromOrder: unitInTerm,
+  /**
+   * Lays down a new order: `prefix` takes the terms from `term` on, then the order begins. With `lapEnds` it
+   * waits from `term` on until the running lap has ended. Swaps agreed for later terms are void unless kept.
+   */
+  ReplaceOrder: newOrder,
+  /** Another policy, from a coming term on. */
+  AdoptRotationPolicy: policyChange,
+  /** Fixes the list of a lot and the sources of its numbers, before anybody can know the numbers. */
+  AnnounceOrderLot: lot,
+  /** Orders the announced list by the numbers of the sources; anybody can repeat it. */
+  DrawOrder: { lot: Id, drawn: Drawn, drawnOn: CivilDate },
+
+  /** Two units propose to trade two coming terms; refused where one no longer holds the term named. */
+  ProposeSwap: swapProposal,
+  /** A party of the swap agrees. */
+  ConsentToSwap: swapConsent,
+  /** Puts an agreed swap in force; refused while a consent is missing. */
+  RatifySwap: swapRatification,
+  /** A swap that was not agreed in time lapses. */
+  ExpireSwap: swapExpiry,
+
+  /** The rotating flag changes hands; refused from anybody but its custodian. */
+  ReceiveFlag: flagReceipt,
+  /** The custodian has the flag no longer. */
+  ReportFlagLost: flagLoss,
+  /** Another flag takes the place of a lost one. */
+  ReplaceFlag: flagReplacement,
+});
+export type ChairRotationCommand = z.infer<typeof ChairRotationCommand>;
+
+/** The term's first day, which the taking of the chair may miss by some weeks, and whose turn it is by the rule. */
+const begun = { startsOn: CivilDate, turnOf: UnitId.optional() };
+/** A turn owed for one that was passed; `due` names the term where the policy says when. */
+const owed = z.strictObject({ obligation: Id, due: TermId.optional() }).optional();
+/** The first term in which a change of the roster has effect. */
+const from = TermId;
+
+export const ChairRotationEvent = /* @__PURE__ */ messages({
+  RotationOpened: { ...opening, order },
+  RotationClosed: closing,
+
+  /** The chair of a coming term was elected or assigned. It is published: only a new order undoes it. */
+  ChairDesignated: designation,
+  DeputyDesignated: deputyDesignation,
+  DeputyReleased: deputyRelease,
+  /** One fact ends a tenure, begins the next and moves the flag where it was handed over too. */
+  ChairHandedOver: { ...handover, ...begun },
+  ChairInstalled: { ...installation, ...begun },
+  /** A term began and nobody chairs it: a recorded state, not a gap. */
+  VacantTermBegun: { ...vacantTerm, ...begun },
+  /** An interim: it spends nobody's turn. */
+  ActingChairAppointed: acting,
+  ActingChairEnded: { term: TermId, unit: UnitId, endedOn: CivilDate },
+  TermVacated: vacancy,
+  SubstituteNamed: substitution,
+  TermEndChanged: termEnd,
+  ChairHeldOver: { term: TermId, reason },
+  RotationIncidentNoted: incident,
+
+  TurnDeclined: { ...declinedTurn, owed },
+  TurnSkipped: { ...unitInTerm, owed },
+  OwedTurnClaimed: { obligation: Id, unit: UnitId, term: TermId },
+  ObligationBroken: brokenObligation,
+
+  UnitJoinedRotation: { ...joining, from },
+  UnitLeftRotation: { ...leaving, from },
+  /** A new name moves nobody under a cycle; under an alphabetical rule a new sort key is a new order from `from` on. */
+  UnitRenamedInRotation: { ...renaming, from },
+  UnitSuspendedFromRotation: { ...suspension, from },
+  UnitReinstatedInRotation: { ...reinstatement, from },
+  UnitsMergedInRotation: { ...merger, from },
+  UnitSplitInRotation: { ...split, from },
+
+  UnitPlacedInOrder: placing,
+  UnitRemovedFromOrder: unitInTerm,
+  OrderReplaced: newOrder,
+  RotationPolicyAdopted: policyChange,
+  /** The list of a lot was fixed, with its sources, before anybody could know their numbers. */
+  OrderLotAnnounced: lot,
+  /** The sources gave `drawn`, and by RFC 3797 that is this order: anybody can draw it again. */
+  OrderDrawn: { lot: Id, term: TermId, drawn: Drawn, order, drawnOn: CivilDate },
+
+  SwapProposed: swapProposal,
+  SwapConsented: swapConsent,
+  SwapRatified: swapRatification,
+  SwapExpired: swapExpiry,
+  /**
+   * A swap no longer holds for the terms from `from` on: because of a new order, because one of its units left or
+   * was suspended, or because one of its turns went to another unit. `owed`: one unit had given its term already.
+   */
+  SwapVoided: {
+    swap: Id,
+    from: TermId,
+    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved"]),
+    owed: z.strictObject({ obligation: Id }).optional(),
+  },
+
+  FlagReceived: flagReceipt,
+  FlagLost: flagLoss,
+  FlagReplaced: flagReplacement,
+});
+export type ChairRotationEvent = z.infer<typeof ChairRotationEvent>;
+
+const status = z.enum(["blank", "open", "closed"]);
+const swapStatus = z.enum(["proposed", "agreed", "inForce", "expired", "voided"]);
+const obligationStatus = z.enum(["open", "honoured", "broken"]);
+
+export const ChairRotationRejection = /* @__PURE__ */ messages({
+  ...sharedRejections("ChairRotation", status),
+  /** The rotation is open already, with other contents. */
+  RotationTaken: { bloc: Id },
+  RosterEmpty: {},
+  UnitTwiceInRotation: { unit: UnitId },
+  UnitNotInRotation: { unit: UnitId },
+  UnitInRotationAlready: { unit: UnitId },
+  /** The unit is to be reinstated and is not suspended. */
+  UnitNotSuspended: { unit: UnitId },
+  /** The unit would take a term while it is suspended. */
+  UnitSuspended: { unit: UnitId },
+  TooManyUnitsInRotation: { unitsMax: z.int() },
+  /** An order names nobody. */
+  OrderEmpty: {},
+
+  TermUnknown: { term: TermId },
+  /** The term has begun, so it is a fact. `running` is the term that runs now. */
+  TermBegunAlready: { term: TermId, running: TermId },
+  TermNotNext: { term: TermId, next: TermId },
+  TermNotRunning: { term: TermId, running: TermId.optional() },
+  TermEndsBeforeItStarts: { term: TermId, startsOn: CivilDate, endsOn: CivilDate },
+  /** No term of the calendar begins after that day. */
+  DateBeyondCalendar: { date: CivilDate },
+
+  DeputyIsChair: { unit: UnitId },
+  NotDeputyOfTerm: { term: TermId, unit: UnitId },
+  /** By the rule it is not this unit's turn. A swap, a substitute or a new order can give it the term. */
+  ChairOutOfTurn: { term: TermId, chair: UnitId, holder: UnitId },
+  ChairNotInGroup: { term: TermId, chair: UnitId, group: order },
+  ChairDesignatedAlready: { term: TermId, chair: UnitId },
+  /** Nobody has the term yet: its chair is still to be elected, assigned or drawn. */
+  TermWithoutChair: { term: TermId },
+  /** A unit has the term, so it is not vacant. */
+  TermHasChair: { term: TermId, chair: UnitId },
+  NotHolderOfTerm: { term: TermId, unit: UnitId, holder: UnitId.optional() },
+  /** Only the holder of the chair hands it over. */
+  NotHolderOfChair: { unit: UnitId, holder: UnitId.optional() },
+  /** There is one chair, and somebody holds it. */
+  ChairHeldAlready: { term: TermId, holder: UnitId },
+  /** The policy allows a handover from `earliest` to `latest`. */
+  HandoverOutsideTolerance: { date: CivilDate, earliest: CivilDate, latest: CivilDate },
+  HandoverUnsigned: { missing: z.array(z.enum(["handedBy", "receivedBy"])).max(2) },
+  ActingChairAlready: { unit: UnitId },
+  ActingChairHoldsChair: { unit: UnitId },
+  NobodyActing: { unit: UnitId },
+  TermVacantAlready: { term: TermId },
+  SubstituteIsHolder: { term: TermId, unit: UnitId },
+  NothingToHoldOver: { term: TermId },
+
+  ObligationUnknown: { obligation: Id },
+  ObligationNotOpen: { obligation: Id, status: obligationStatus },
+  MergeIntoItself: { unit: UnitId },
+  SplitIntoItself: { unit: UnitId },
+
+  SwapUnknown: { swap: Id },
+  SwapTaken: { swap: Id },
+  SwapOfOneTerm: { term: TermId },
+  SwapOfOneUnit: { unit: UnitId },
+  /** The swap names a unit that does not hold the term, or holds it no longer. */
+  SwapHolderStale: { term: TermId, unit: UnitId, holder: UnitId.optional() },
+  SwapConsentNotSought: { swap: Id, unit: UnitId },
+  SwapNotOpen: { swap: Id, status: swapStatus },
+  SwapNotConsented: { swap: Id, missing: order },
+  SwapStillOpen: { swap: Id, expiresOn: CivilDate },
+
+  LotUnknown: { lot: Id },
+  LotTaken: { lot: Id },
+  LotDrawnAlready: { lot: Id },
+  /** The lot uses the sources that were announced, in their order. */
+  LotDrawnOtherwise: { announced: z.array(LotSource).max(20) },
+
+  NoFlag: {},
+  NotCustodian: { named: Custodian, custodian: Custodian },
+  FlagIsLost: {},
+  FlagNotLost: { custodian: Custodian },
+  /** The flag goes with the office: to the chair, to the next chair, or back to the issuer. */
+  FlagWithoutOffice: { unit: UnitId },
+});
+export type ChairRotationRejection = z.infer<typeof ChairRotationRejection>;

@@ -1,9 +1,9 @@
 import { addMonths } from "../kernel/time.ts";
 
-/** The longest name of a term from which others are counted on, in UTF-16 units; what is counted on is an id too. */
+/** The longest name of a term, in UTF-16 units, that others are counted on from: their names are ids, too. */
 export const termNameMax = 60;
 
-/** How the terms after one named `name` are called: counted on in the way in which it is written. */
+/** How names are counted on from one name, in the form in which that name is written. */
 type Naming = { format(steps: number): string; stepsTo(other: string): number };
 
 /**
@@ -16,7 +16,7 @@ export function nameAfter(name: string, steps: number, months: number): string {
   return steps === 0 ? name : namingOf(name, months).format(steps);
 }
 
-/** How many terms `other` comes after `name`; 0 where it is the same or no such name. */
+/** How many terms `other` comes after `name`; 0 where it is the same name, or is not counted on from it. */
 export function termsAfter(name: string, other: string, months: number): number {
   const naming = namingOf(name, months);
   const steps = naming.stepsTo(other);
@@ -49,7 +49,7 @@ function half(name: string): Naming | undefined {
   };
 }
 
-/** `2023-Q3`, `2023-Q4`, `2024-Q1`; of terms of half a year `2023-Q1`, `2023-Q3`. */
+/** `2023-Q3`, `2023-Q4`, `2024-Q1`; where terms last half a year, `2023-Q1`, `2023-Q3`. */
 function quarter(name: string, months: number): Naming | undefined {
   const index = (text: string) => {
     const [, year, part] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
@@ -75,7 +75,7 @@ function years(name: string): Naming | undefined {
   };
 }
 
-/** `2006-11-06`: the first day. */
+/** `2006-11-06`: the term's first day. */
 function day(name: string, months: number): Naming | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(name) || name > "2999") return undefined;
   const monthOf = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
@@ -85,7 +85,7 @@ function day(name: string, months: number): Naming | undefined {
   };
 }
 
-/** `2023-01` of terms shorter than a year. */
+/** `2023-01`, where terms are shorter than a year. */
 function month(name: string, months: number): Naming | undefined {
   const index = (text: string) => {
     const [, year, part] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? [];
@@ -103,7 +103,7 @@ function month(name: string, months: number): Naming | undefined {
   };
 }
 
-/** `2023`, `2024`; of terms of two years `2023`, `2025`. */
+/** `2023`, `2024`; where terms last two years, `2023`, `2025`. */
 function year(name: string, months: number): Naming | undefined {
   if (!/^\d{4}$/.test(name)) return undefined;
   const step = months % 12 === 0 ? months / 12 : 1;

@@ -4,15 +4,20 @@ import { integer } from "../kernel/numbers.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
-import { Person } from "../vocabulary/person.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { termNameMax, termsAfter } from "./term-names.ts";
 
-/** A term by name: a season where terms are years (`"2023"`), or as the body calls it (`"1958-H1"`, `"2008-2009"`). It stays when dates shift. */
+/**
+ * A term by name: a season where terms are years (`"2023"`), or as the body calls it (`"1958-H1"`, `"2008-2009"`).
+ * The name stays when dates shift.
+ */
 export const TermId = Id;
 export type TermId = z.infer<typeof TermId>;
 
-/** What an alphabetical rule compares, code point by code point; given once, so that no locale and no renaming moves anybody. */
+/**
+ * An alphabetical rule compares sort keys, code point by code point. A key is given once, so that neither a locale
+ * nor a new name moves anybody.
+ */
 export const SortKey = text({ max: 200 });
 export type SortKey = z.infer<typeof SortKey>;
 
@@ -29,7 +34,7 @@ export type RosterEntry = z.infer<typeof RosterEntry>;
 export const NamedTerm = z.strictObject({ term: TermId, startsOn: CivilDate });
 export type NamedTerm = z.infer<typeof NamedTerm>;
 
-/** The greatest number of units, and of terms that a rotation looks ahead over. */
+/** The greatest number of units in a rotation, and of terms that its calendar counts. */
 export const unitsMax = 500;
 export const termsMax = 2_400;
 
@@ -71,18 +76,22 @@ function calendarRuleBroken({
   return apart ? undefined : "termsApart";
 }
 
-/** What a choice rests on: a document, or the conference that made it. */
+/** The basis of a choice: a document, or the conference that made it. */
 export const Basis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("document"), document: DocumentRef }),
   z.strictObject({ kind: z.literal("conference"), conference: Id }),
 ]);
 export type Basis = z.infer<typeof Basis>;
 
-/** One side of a swap: the term, and the unit that holds it now. */
+/** The day of the document that a choice rests on; a conference records its own day. */
+export const dayOfBasis = (basis: Basis): CivilDate | undefined =>
+  basis.kind === "document" ? basis.document.issuedOn : undefined;
+
+/** One side of a swap: the term, and the unit that holds it when the swap is proposed. */
 export const SwapSide = z.strictObject({ term: TermId, unit: UnitId });
 export type SwapSide = z.infer<typeof SwapSide>;
 
-/** Who has the rotating flag: whoever issued it (a secretariat, a council), a unit, or nobody knows. */
+/** Who has the rotating flag: its issuer (a secretariat, a council), a unit, or nobody knows. */
 export const Custodian = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("issuer") }),
   z.strictObject({ kind: z.literal("unit"), unit: UnitId }),
@@ -90,18 +99,18 @@ export const Custodian = z.discriminatedUnion("kind", [
 ]);
 export type Custodian = z.infer<typeof Custodian>;
 
-/** The flag as it was received: its condition, and the receipt where one was written. */
+/** The condition of the flag when it was received, and the receipt where one was written. */
 export const FlagReceipt = z.strictObject({
   condition: text({ max: 300 }),
   receipt: DocumentRef.optional(),
 });
 export type FlagReceipt = z.infer<typeof FlagReceipt>;
 
-/** Cờ luân lưu Khối trưởng: a token of office that travels. It is not the emulation flag, which is an award and is kept. */
+/** Cờ luân lưu Khối trưởng: a token of office that travels. The emulation flag is another thing: an award that is kept. */
 export const RotatingFlag = z.strictObject({ flag: Id, issuer: OrganisationName, issuedOn: CivilDate });
 export type RotatingFlag = z.infer<typeof RotatingFlag>;
 
-/** Where a placed unit stands: at the end, at the beginning, or right after another unit. */
+/** A place in the order: at the end, at the beginning, right after another unit, or where the sort key puts it. */
 export const Place = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("end") }),
   z.strictObject({ kind: z.literal("first") }),
@@ -112,17 +121,3 @@ export type Place = z.infer<typeof Place>;
 
 export const reason = prose({ max: 2_000 });
 export const order = z.array(UnitId).max(unitsMax);
-
-/** The facts of a handover: who, when, where, in whose presence, and the flag where it went along. */
-export const handover = {
-  term: TermId,
-  from: UnitId,
-  to: UnitId,
-  deputy: UnitId.optional(),
-  handedOverOn: CivilDate,
-  place: text({ max: 300 }).optional(),
-  flag: FlagReceipt.optional(),
-  witness: Person.optional(),
-  handedBy: Person.optional(),
-  receivedBy: Person.optional(),
-};

@@ -8,17 +8,12 @@ import type { CommandMetadata, Sent } from "./recorded.ts";
 
 /** How each command is answered. An aggregate with many commands keeps its rules in several files. */
 export type CommandRules<S extends State, C extends Message, E extends Message, R extends Message> = {
-  readonly [K in C["type"]]:
-    | CommandRule<S, DataOf<C, K>, E, R>
-    | ((state: S, data: DataOf<C, K>, metadata: CommandMetadata | undefined) => Decision<E, R>);
+  readonly [K in C["type"]]: CommandRule<S, DataOf<C, K>, E, R>;
 };
 
 /** How each event changes the state. */
 export type EventRules<S extends State, E extends Message> = {
-  // biome-ignore lint/suspicious/noConfusingVoidType: a handler that edits returns nothing.
-  readonly [K in E["type"]]:
-    | EventRule<S, DataOf<E, K>>
-    | ((state: S, data: DataOf<E, K>) => S | undefined | void);
+  readonly [K in E["type"]]: EventRule<S, DataOf<E, K>>;
 };
 
 /** An aggregate as three pure functions, with the schemas of its messages. */
@@ -50,15 +45,6 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
    * @throws {ImpossibleEvent} naming the first event that cannot have happened, with stream and version if recorded
    */
   fold(events: Iterable<E>, from?: S): S;
-};
-
-/** TRANSITION: until every aggregate is in the grammar, a plain function is still a rule. */
-export type Handlers<S extends State, C extends Message, E extends Message, R extends Message> = {
-  [K in C["type"]]: (state: S, data: DataOf<C, K>, metadata: CommandMetadata | undefined) => Decision<E, R>;
-};
-export type Folds<S extends State, E extends Message> = {
-  // biome-ignore lint/suspicious/noConfusingVoidType: a handler that edits returns nothing.
-  [K in E["type"]]: (state: S, data: DataOf<E, K>) => S | undefined | void;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the aggregate, each reads what it is sent by its own schemas.
@@ -100,7 +86,6 @@ export function decider<S extends State, C extends Message, E extends Message, R
     const { type, data } = event;
     const rule = ruleOf(eventRules, type);
     const { status } = state;
-    if (typeof rule === "function") return ((rule as Function)(state, data) as S) ?? undefined;
     if (!rule.allowed.includes(status)) throw impossible({ status, event, position });
     try {
       return rule.change(state, data) ?? undefined;
@@ -130,9 +115,7 @@ export function decider<S extends State, C extends Message, E extends Message, R
     initialState: () => initial,
     decide(command, state) {
       const { type, data, metadata } = command as Message & { metadata?: CommandMetadata };
-      const rule = ruleOf(commandRules, type);
-      if (typeof rule === "function") return (rule as Function)(state, data, metadata);
-      return rule.answer(state, data, { decider: name, type, metadata });
+      return ruleOf(commandRules, type).answer(state, data, { decider: name, type, metadata });
     },
     evolve: (state, event) =>
       produce(state, (draft) => change(draft as S, event) as typeof draft | undefined),
@@ -156,7 +139,7 @@ function rulesOf<T>(rules: object): Map<string, T> {
 function statusesOf<T extends string>(
   rules: ReadonlyMap<string, { allowed: readonly T[] }>,
 ): ReadonlyMap<string, readonly T[]> {
-  return new Map([...rules].map(([type, { allowed = [] }]) => [type, allowed]));
+  return new Map([...rules].map(([type, { allowed }]) => [type, allowed]));
 }
 
 /** A recorded event carries its stream and version. Any other event has only its position in the history. */

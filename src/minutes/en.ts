@@ -1,7 +1,6 @@
 import type { SeasonEvent, SeasonRejection } from "../season/messages.ts";
 import { awardEventsEn, awardRejectionsEn } from "./en/award.ts";
-import { ballotEventsEn } from "./en/ballot.ts";
-import { ballotRejectionsEn } from "./en/ballot-rejections.ts";
+import { ballotEventsEn, ballotRejectionsEn } from "./en/ballot.ts";
 import { blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
 import { campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
 import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";

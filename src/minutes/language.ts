@@ -23,19 +23,14 @@ export type SharedPhrases = Phrases<SharedRejection>;
 /** The phrases of an aggregate's own messages, without those of the shared rejections. */
 export type OwnPhrases<M extends Message> = Phrases<Exclude<M, { type: SharedRejection["type"] }>>;
 
-type Aggregate =
-  | "Award"
-  | "Ballot"
-  | "Bloc"
-  | "Campaign"
-  | "ChairRotation"
-  | "Conference"
-  | "Pledge"
-  | "Scoreboard";
+type WrongState = DataOf<SeasonRejection, "WrongState">;
 
 /** The name of each aggregate in a sentence, and the words for its statuses. */
 export type AggregateWords = {
-  readonly [A in Aggregate]: { subject: string; statuses: Readonly<Record<string, string>> };
+  readonly [W in WrongState as W["aggregate"]]: {
+    subject: string;
+    statuses: Readonly<Record<W["status"], string>>;
+  };
 };
 
 /** How a language writes dates, numbers, names and lists in its sentences. */

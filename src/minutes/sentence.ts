@@ -1,4 +1,4 @@
-import type { Explanation } from "../chair-rotation/messages.ts";
+import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import type { Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";

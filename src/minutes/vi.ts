@@ -1,8 +1,7 @@
 import type { SeasonEvent, SeasonRejection } from "../season/messages.ts";
 import type { Language } from "./sentence.ts";
 import { awardEventsVi, awardRejectionsVi } from "./vi/award.ts";
-import { ballotEventsVi } from "./vi/ballot.ts";
-import { ballotRejectionsVi } from "./vi/ballot-rejections.ts";
+import { ballotEventsVi, ballotRejectionsVi } from "./vi/ballot.ts";
 import { blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
 import { campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
 import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";

@@ -1,4 +1,4 @@
-import type { AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { Say } from "../minutes/language.ts";
 import type { TimelineLanguage } from "./language.ts";
 import { type Layout, labelSize, margin, rowHeight } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { AgendaHandover } from "../chair-rotation/agenda.ts";
+import type { AgendaHandover } from "../chair-rotation/questions/agenda.ts";
 import { rowHeight } from "./layout.ts";
 import { ink } from "./look.ts";
 import { element, escaped, px } from "./markup.ts";

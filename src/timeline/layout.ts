@@ -1,5 +1,5 @@
-import type { Agenda, AgendaTerm } from "../chair-rotation/agenda.ts";
-import type { Seat } from "../chair-rotation/explanation.ts";
+import type { Seat } from "../chair-rotation/forecast/explanation.ts";
+import type { Agenda, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { type CivilDate, daysBetween } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { widthOf, wrapped } from "./markup.ts";

@@ -1,4 +1,4 @@
-import type { AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { flagAt, ring } from "./handover-mark.ts";
 import type { Mark, TimelineLanguage } from "./language.ts";
 import { hasVacancy, margin } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { Certainty } from "../chair-rotation/forecast.ts";
+import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
 import type { Attributes } from "./markup.ts";
 
 export const ink = "#1d2733";

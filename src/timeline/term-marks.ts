@@ -1,5 +1,5 @@
-import type { AgendaTerm } from "../chair-rotation/agenda.ts";
-import type { Certainty } from "../chair-rotation/forecast.ts";
+import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
+import type { AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { Say } from "../minutes/language.ts";
 import type { TimelineLanguage } from "./language.ts";
 import { type Layout, type Row, rowHeight } from "./layout.ts";

@@ -1,5 +1,5 @@
 import { printable } from "../calendar/printable.ts";
-import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/agenda.ts";
+import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { derivedId } from "../kernel/ids.ts";
 import { addDays } from "../kernel/time.ts";
 import type { Say, UnitNames } from "../minutes/language.ts";

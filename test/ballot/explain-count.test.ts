@@ -123,7 +123,7 @@ describe("the explanation of a count", () => {
     ).toEqual([
       "Figures: procuracy 5, police 3 and military 0; seats: 1.",
       "Votes needed: 6; votes: procuracy 5, police 3 and military 0; passed: –; seats: 1.",
-      "Elected: –; not elected: procuracy, police and military; seats vacant: 1.",
+      "Nobody is elected; not elected: procuracy, police and military; seats vacant: 1.",
     ]);
   });
 
@@ -133,7 +133,7 @@ describe("the explanation of a count", () => {
       "Bị loại: military (ít phiếu nhất).",
       "Số phiếu của vòng: procuracy 4 và police 4; phiếu hết lựa chọn: 0; quá nửa tính trên 8; đã bị loại, gần nhất trước: military.",
       "Hai đơn vị cuối cùng bằng phiếu: procuracy và police.",
-      "Được bầu chọn: –; bằng phiếu cho 1 suất: procuracy và police; không được bầu chọn: military.",
+      "Không có đơn vị nào được bầu chọn; bằng phiếu cho 1 suất: procuracy và police; không được bầu chọn: military.",
     ]);
   });
 });

@@ -1,4 +1,7 @@
-import { BallotCommand, type PaperRead, type Tally, type Terms } from "../../src/ballot/messages.ts";
+import { BallotCommand } from "../../src/ballot/messages.ts";
+import type { PaperRead } from "../../src/ballot/paper.ts";
+import type { Tally } from "../../src/ballot/result.ts";
+import type { Terms } from "../../src/ballot/terms.ts";
 import { defaultProcedure } from "../../src/ballot/terms.ts";
 import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
 

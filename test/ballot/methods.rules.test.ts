@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotCommand } from "../../src/ballot/messages.ts";
-import type { Method } from "../../src/ballot/method.ts";
+import type { Method } from "../../src/ballot/terms.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
   bothSubmit,

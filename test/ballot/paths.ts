@@ -1,4 +1,5 @@
-import { BallotCommand, type Terms } from "../../src/ballot/messages.ts";
+import { BallotCommand } from "../../src/ballot/messages.ts";
+import type { Terms } from "../../src/ballot/terms.ts";
 import {
   annul,
   assembled,

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotEvent, type BallotRejection } from "../../src/ballot/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
-import { ballotEventsEn } from "../../src/minutes/en/ballot.ts";
-import { ballotRejectionsEn } from "../../src/minutes/en/ballot-rejections.ts";
+import { ballotEventsEn, ballotRejectionsEn } from "../../src/minutes/en/ballot.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
+import { sharedRejectionsEn } from "../../src/minutes/en/shared.ts";
 import type { Say } from "../../src/minutes/language.ts";
-import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
-import { ballotRejectionsVi } from "../../src/minutes/vi/ballot-rejections.ts";
+import { ballotEventsVi, ballotRejectionsVi } from "../../src/minutes/vi/ballot.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
+import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import { paths } from "./paths.ts";
 import { afterTheCount, ties } from "./refusals-after.ts";
@@ -33,8 +33,8 @@ function said(phrases: Sentences, { type, data }: Message, say: Say): string {
 }
 
 describe.each([
-  ["vi", sayVi(nameOf), ballotEventsVi, ballotRejectionsVi],
-  ["en", sayEn(nameOf), ballotEventsEn, ballotRejectionsEn],
+  ["vi", sayVi(nameOf), ballotEventsVi, { ...sharedRejectionsVi, ...ballotRejectionsVi }],
+  ["en", sayEn(nameOf), ballotEventsEn, { ...sharedRejectionsEn, ...ballotRejectionsEn }],
 ] as const)("the minutes of a ballot in %s", (_, say, ofEvents, ofRejections) => {
   it("say in whole sentences what happened, and what was refused and why", () => {
     const sentences = [

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import { BallotCommand, type BallotEvent, type PaperGroup, type Terms } from "../../src/ballot/messages.ts";
+import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
+import type { PaperGroup } from "../../src/ballot/paper.ts";
 import { type PublishedCount, publishedCount, recountPublished } from "../../src/ballot/publish.ts";
+import type { Terms } from "../../src/ballot/terms.ts";
 import { chainOf } from "../../src/evidence/chain.ts";
 import { digestOfCertification, publishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { digestOfHeader, receiptFrom, seal, verifyReceipt } from "../../src/evidence/sealed-box.ts";
 import { type Verification, verifyBallot } from "../../src/evidence/verify.ts";
 import { InvalidInput } from "../../src/kernel/input.ts";
+import { historyOf } from "../../src/testing/scenario.ts";
 import { salt, signed, verification } from "../evidence/box.ts";
 import { mutationsOf } from "../evidence/mutations.ts";
 import { blank, certify, kept, terms, tied } from "./life.ts";
@@ -15,15 +18,7 @@ import { ladder, paths } from "./paths.ts";
 const { create } = BallotCommand;
 
 /** The events of a life in which nothing is refused. */
-function lived(commands: readonly BallotCommand[]): BallotEvent[] {
-  const events: BallotEvent[] = [];
-  for (const command of commands) {
-    const decision = ballot.decide(command, ballot.fold(events));
-    if (!decision.ok) throw new Error(`${command.type}: ${decision.rejection.type}`);
-    events.push(...decision.events);
-  }
-  return events;
-}
+const lived = (commands: readonly BallotCommand[]): BallotEvent[] => historyOf(ballot, commands);
 
 /** The papers of the last reading, each for itself. */
 function papersOf(events: readonly BallotEvent[]): PaperGroup["paper"][] {

@@ -125,6 +125,12 @@ export const ties: Row[] = [
 
 export const afterTheCount: Row[] = [
   [
+    "its tie is not broken yet",
+    tied({ kind: "score" }, { kind: "lot" }),
+    certify,
+    { type: "TieStepsLeft", data: { due: 1, kind: "score" } },
+  ],
+  [
     "nothing is discrepant",
     counted,
     annul("discrepancy"),
@@ -146,13 +152,13 @@ export const afterTheCount: Row[] = [
     "the complaint comes too late",
     certified,
     create.ChallengeResult({ ...challenge.data, raisedOn: "2023-01-20" }),
-    { type: "DateOutsideBallot", data: { date: "2023-01-20", from: "2023-01-09", until: "2023-01-19" } },
+    { type: "DateOutside", data: { date: "2023-01-20", earliest: "2023-01-09", latest: "2023-01-19" } },
   ],
   [
     "it is certified tomorrow",
     counted,
     { ...certify, metadata: today },
-    { type: "BallotDateInFuture", data: { date: "2023-01-09", today: "2023-01-08" } },
+    { type: "DateInFuture", data: { date: "2023-01-09", today: "2023-01-08" } },
   ],
   [
     "another complaint has the id",

@@ -18,6 +18,8 @@ import {
 } from "./life.ts";
 import { call, create, differing, hands, opened, others, type Row, rollCall, wrong } from "./refusals.ts";
 
+const sevenVoted = voted({}, electors.slice(0, 7));
+
 export const wrongTimes: Row[] = [
   ["it is not open", [], issue("court"), wrong("blank", "voting")],
   ["it is open on other terms", [open()], open({ seats: 2 }), { type: "BallotTaken", data: {} }],
@@ -39,19 +41,26 @@ export const wrongTimes: Row[] = [
     call("court", "police"),
     { type: "BallotHeldOtherwise", data: { form: "secret", selection: "byVote" } },
   ],
-  ["the box is closed to papers", voted(), issue("court"), { type: "BoxIsClosed", data: { deposited: 8 } }],
-  ["the box is closed to deposits", voted(), deposits(8), { type: "BoxIsClosed", data: { deposited: 8 } }],
   [
-    "the box was opened once",
-    opened,
-    openBox(...clear),
-    { type: "BallotInWrongState", data: { status: "unsealed", allowed: ["closed"] } },
+    "the box is closed to papers",
+    sevenVoted,
+    issue("border"),
+    { type: "BoxIsClosed", data: { deposited: 7 } },
   ],
+  ["the box is closed to deposits", sevenVoted, deposits(8), { type: "BoxIsClosed", data: { deposited: 7 } }],
+  [
+    "the box is closed to spoiled papers",
+    sevenVoted,
+    create.ReplacePaper({ unit: "court", spoiled: 1 }),
+    { type: "BoxIsClosed", data: { deposited: 7 } },
+  ],
+  ["the vote is not open, nor the box", [open()], issue("court"), wrong("preparing", "voting")],
+  ["the box was opened once", opened, openBox(...clear), wrong("unsealed", "closed")],
   [
     "there is no result before the box is closed",
     [...assembled(), issue("court"), deposits(1)],
     submit("Trần Thị B", clearTally),
-    { type: "BallotInWrongState", data: { status: "voting", allowed: ["unsealed"] } },
+    wrong("voting", "unsealed"),
   ],
 ];
 
@@ -130,7 +139,7 @@ export const votes: Row[] = [
     "papers are spoiled one by one",
     [...assembled(), issue("court")],
     create.ReplacePaper({ unit: "court", spoiled: 2 }),
-    { type: "CountLeaps", data: { given: 2, standing: 0 } },
+    { type: "CountLeaps", data: { given: 2, recorded: 0 } },
   ],
   [
     "more papers than were issued",
@@ -142,7 +151,7 @@ export const votes: Row[] = [
     "papers do not leave the box",
     [...assembled(), ...electors.map(issue), deposits(3)],
     deposits(2),
-    { type: "CountRunsBackwards", data: { given: 2, standing: 3 } },
+    { type: "CountRunsBackwards", data: { given: 2, recorded: 3 } },
   ],
   [
     "names are counted, not rankings",

@@ -11,7 +11,7 @@ const all = { termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterThe
 
 describe.each(Object.entries(all))("a ballot refuses: %s", (_, rows) => {
   it.each(rows)("%s", (_why, before, command, rejection) => {
-    given(ballot, historyOf(ballot, before)).when(command).thenRejected(rejection);
+    given(ballot, historyOf(ballot, before)).when(command).thenRejected(rejection.type, rejection.data);
   });
 });
 

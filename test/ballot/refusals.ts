@@ -1,5 +1,5 @@
-import { BallotCommand, type BallotRejection } from "../../src/ballot/messages.ts";
-import type { Sent } from "../../src/kernel/recorded.ts";
+import { BallotCommand, type BallotRejection, type BallotStatus } from "../../src/ballot/messages.ts";
+import type { CommandMetadata } from "../../src/kernel/recorded.ts";
 import {
   assembled,
   bothSubmit,
@@ -20,7 +20,7 @@ export const { create } = BallotCommand;
 export type Row = [
   why: string,
   before: readonly BallotCommand[],
-  command: Sent<BallotCommand>,
+  command: BallotCommand & { metadata?: CommandMetadata },
   rejection: BallotRejection,
 ];
 
@@ -45,8 +45,8 @@ export const calledRunOff = [
   ...tied({ kind: "runOff", roundsMax: 2 }),
   create.CallRunOff({ step: 1, round: 1 }),
 ];
-export const wrong = (status: "blank", ...allowed: "voting"[]): BallotRejection => ({
-  type: "BallotInWrongState",
-  data: { status, allowed },
+export const wrong = (status: BallotStatus, ...allowed: BallotStatus[]): BallotRejection => ({
+  type: "WrongState",
+  data: { aggregate: "Ballot", status, allowed },
 });
 export const others = ["procuracy", "police", "military"].map((nominee) => ({ nominee, for: 0, against: 0 }));

@@ -5,7 +5,6 @@ import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
   assembled,
   bothSubmit,
-  type Changes,
   checkIn,
   closeBox,
   deposits,
@@ -16,24 +15,11 @@ import {
   open,
   openBox,
   openVoting,
-  type Papers,
-  type submit,
   tally,
-  voted,
 } from "./life.ts";
 
 const { create } = BallotCommand;
 const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
-/** What the ballot comes to when it holds these papers and the tellers count them so. */
-function _outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof submit>[1]) {
-  const [first, second] = bothSubmit(counted);
-  const history = done([...voted(changes), openBox(...papers), ...(first ? [first] : [])]);
-  return given(ballot, history).when(second ?? openVoting).decision;
-}
-const _counted = (outcome: object) => ({
-  ok: true,
-  events: [{}, { type: "BallotCounted", data: { outcome } }],
-});
 
 describe("the roll of a ballot", () => {
   it("records that a quorum is not there, and that it is once more have come", () => {

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
-import { BallotCommand, BallotEvent, type PaperRead } from "../../src/ballot/messages.ts";
+import { BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
+import type { PaperRead } from "../../src/ballot/paper.ts";
 import { derivedId } from "../../src/kernel/ids.ts";
-import type { Recorded, Sent } from "../../src/kernel/recorded.ts";
+import { type Recorded, sent } from "../../src/kernel/recorded.ts";
 import { instantOf } from "../../src/kernel/time.ts";
 import {
   assembled,
@@ -53,19 +54,20 @@ function logOf(cast: readonly PaperRead[]): string {
 }
 
 /** Events in their envelopes: ids and times made from the command's place in the log, as one desk sends them. */
-function recorded(commands: readonly Sent<BallotCommand>[]): Recorded<BallotEvent>[] {
+function recorded(commands: readonly BallotCommand[]): Recorded<BallotEvent>[] {
   const log: Recorded<BallotEvent>[] = [];
   let state = ballot.initialState();
   for (const [at, command] of commands.entries()) {
     const commandId = derivedId("command", String(at));
-    const decision = ballot.decide(command, state);
+    const now = new Date(Date.UTC(2023, 0, 9, 7, at));
+    const decision = ballot.decide(sent(command, { now, commandId, actor: "desk" }), state);
     for (const event of decision.ok ? decision.events : []) {
       const version = log.length + 1;
       const metadata = {
         eventId: derivedId("Ballot-1", String(version)),
         stream: "Ballot-1",
         version,
-        recordedAt: instantOf(new Date(Date.UTC(2023, 0, 9, 7, at))),
+        recordedAt: instantOf(now),
         actor: "desk",
         correlationId: commandId,
         causationId: commandId,
@@ -120,9 +122,10 @@ describe("a secret ballot", () => {
   it("takes no vote aloud, and a roll-call no paper, at any moment", () => {
     const aloud = BallotCommand.create.RecordCalledVote({ unit: "court", vote: kept("police") });
     const commands = [...assembled(), issue("court"), deposits(1), closeBox, openBox([1, kept("police")])];
+    const desk = { now: new Date(Date.UTC(2023, 0, 9)), commandId: "c", actor: "desk" };
     let state = ballot.initialState();
     for (const command of commands) {
-      const decision = ballot.decide(command, state);
+      const decision = ballot.decide(sent(command, desk), state);
       if (decision.ok) state = decision.events.reduce(ballot.evolve, state);
       expect(ballot.decide(aloud, state)).toMatchObject({
         ok: false,

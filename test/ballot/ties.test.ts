@@ -2,34 +2,11 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
-import {
-  bothSubmit,
-  type Changes,
-  half,
-  kept,
-  openBox,
-  openVoting,
-  type Papers,
-  type submit,
-  tally,
-  terms,
-  tied,
-  voted,
-} from "./life.ts";
+import { bothSubmit, type Changes, half, kept, openBox, tally, terms, tied, voted } from "./life.ts";
 import { runningOff } from "./paths.ts";
 
 const { create } = BallotCommand;
 const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
-/** What the ballot comes to when it holds these papers and the tellers count them so. */
-function _outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof submit>[1]) {
-  const [first, second] = bothSubmit(counted);
-  const history = done([...voted(changes), openBox(...papers), ...(first ? [first] : [])]);
-  return given(ballot, history).when(second ?? openVoting).decision;
-}
-const _counted = (outcome: object) => ({
-  ok: true,
-  events: [{}, { type: "BallotCounted", data: { outcome } }],
-});
 
 describe("the tie ladder of a ballot", () => {
   it("goes by score, and passes on only whom the scores leave level", () => {

@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
-import type { BallotCommand, BallotEvent, PaperRead, Terms } from "../../src/ballot/messages.ts";
-import { votesOf } from "../../src/ballot/weights.ts";
+import type { BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
+import type { PaperRead } from "../../src/ballot/paper.ts";
+import { votesOf } from "../../src/ballot/roll.ts";
+import type { Terms } from "../../src/ballot/terms.ts";
 import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
+import { historyOf } from "../../src/testing/scenario.ts";
 import {
   assembled,
   bothSubmit,
@@ -63,15 +66,7 @@ function logOf(weights: Weights, cast: Cast, threshold: Terms["voting"]["thresho
 }
 
 function eventsOf(commands: readonly BallotCommand[]): BallotEvent[] {
-  const log: BallotEvent[] = [];
-  let state = ballot.initialState();
-  for (const command of commands) {
-    const decision = ballot.decide(command, state);
-    if (!decision.ok) throw new RangeError(`refused: ${decision.rejection.type}`);
-    state = decision.events.reduce(ballot.evolve, state);
-    log.push(...decision.events);
-  }
-  return log;
+  return historyOf(ballot, commands);
 }
 
 function resultOf(log: readonly BallotEvent[]) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import { BallotCommand, BallotEvent, type PaperRead } from "../../src/ballot/messages.ts";
+import { BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
+import type { PaperRead } from "../../src/ballot/paper.ts";
 import { publishedCount, recountPublished } from "../../src/ballot/publish.ts";
 import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";

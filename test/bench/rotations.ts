@@ -1,6 +1,6 @@
 import { nameOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
 import type { Bench, Contest } from "./measure.ts";

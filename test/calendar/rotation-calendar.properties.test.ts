@@ -5,8 +5,8 @@ import { calendarEn } from "../../src/calendar/en.ts";
 import { printable } from "../../src/calendar/printable.ts";
 import { rotationCalendar } from "../../src/calendar/rotation-calendar.ts";
 import { calendarVi } from "../../src/calendar/vi.ts";
-import { agenda } from "../../src/chair-rotation/agenda.ts";
 import type { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { hostileName, streams } from "./rotations.ts";
 
 const stampedAt = "2023-01-10T01:02:03.000Z";

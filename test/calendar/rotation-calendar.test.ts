@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { calendarEn } from "../../src/calendar/en.ts";
 import { rotationCalendar } from "../../src/calendar/rotation-calendar.ts";
 import { calendarVi } from "../../src/calendar/vi.ts";
-import { agenda } from "../../src/chair-rotation/agenda.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import {
   consent,
   decision,

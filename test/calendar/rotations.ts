@@ -2,13 +2,13 @@ import * as fc from "fast-check";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import type { ChairRotationCommand, ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { type Deed, history, lived } from "../chair-rotation/histories.ts";
-import { opening } from "../chair-rotation/life.ts";
+import { opening, timed } from "../chair-rotation/life.ts";
 
 /** The events of commands that all are accepted. */
 export function eventsOf(...commands: readonly ChairRotationCommand[]): ChairRotationEvent[] {
   let state = chairRotation.initialState();
   return commands.flatMap((command) => {
-    const decision = chairRotation.decide(command, state);
+    const decision = chairRotation.decide(timed(command), state);
     if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);
     state = decision.events.reduce(chairRotation.evolve, state);
     return decision.events;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { forecast, forecastOf } from "../../src/chair-rotation/forecast.ts";
+import { forecast, forecastOf } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
 import { nameAfter, termsAfter } from "../../src/chair-rotation/term-names.ts";
@@ -64,7 +64,7 @@ describe("the rotation of Tây Ninh's bloc", () => {
     const metadata = { now: new Date("2023-01-08T10:00:00Z"), commandId: "c1", actor: "office" };
     given(chairRotation, done(open))
       .when({ ...designate, metadata })
-      .thenRejected("RotationDateInFuture", { date: "2023-01-09", today: "2023-01-08" });
+      .thenRejected("DateInFuture", { date: "2023-01-09", today: "2023-01-08" });
   });
 });
 

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { addDays } from "../../src/kernel/time.ts";
-import { decision, opening, receipt } from "./life.ts";
+import { decision, opening, receipt, timed } from "./life.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo quy chế";
@@ -37,6 +37,11 @@ const deeds = [
   "vacate",
   "acting",
   "claim",
+  "break",
+  "deputy",
+  "release",
+  "adopt",
+  "lot",
 ] as const;
 
 export const deed: fc.Arbitrary<Deed> = fc.record({
@@ -87,7 +92,7 @@ export function lived({ units, policy, deeds: all }: History) {
   let state = chairRotation.initialState();
   const steps: Step[] = [];
   const send = (command: ChairRotationCommand) => {
-    const answer = chairRotation.decide(command, state);
+    const answer = chairRotation.decide(timed(command), state);
     if (!answer.ok || answer.events.length === 0) return;
     const before = state;
     state = answer.events.reduce(chairRotation.evolve, state);
@@ -190,6 +195,32 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Chair
     case "claim": {
       const owed = [...state.obligations.values()].find(({ status }) => status === "open");
       return owed ? [create.ClaimOwedTurn({ obligation: owed.obligation, term })] : [];
+    }
+    case "break": {
+      const owed = [...state.obligations.values()].find(({ status }) => status === "open");
+      return owed
+        ? [create.BreakObligation({ obligation: owed.obligation, brokenOn: "2022-01-01", reason })]
+        : [];
+    }
+    case "deputy":
+      return [create.DesignateDeputy({ term, deputy: unit, basis: decision, designatedOn: "2022-01-01" })];
+    case "release":
+      return row.deputy === undefined
+        ? []
+        : [create.ReleaseDeputy({ term, deputy: row.deputy, releasedOn: "2022-01-01", reason })];
+    case "adopt": {
+      const succession = { kind: (["cycle", "alphabetical", "longestWaiting"] as const)[x % 3] ?? "cycle" };
+      const policy = { ...state.opening.policy, succession };
+      return [create.AdoptRotationPolicy({ term, policy, basis: decision })];
+    }
+    case "lot": {
+      const lot = `lot${state.lots.size}`;
+      const units = names.filter((one) => state.members.get(one)?.spells.at(-1)?.until === undefined);
+      const drawn = [{ source: "Xổ số", values: [String(y)] }];
+      return [
+        create.AnnounceOrderLot({ lot, term, units, sources: ["Xổ số"], announcedOn: "2022-01-01" }),
+        create.DrawOrder({ lot, drawn, drawnOn: "2022-01-02" }),
+      ];
     }
   }
 }

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { numberOf } from "../../src/chair-rotation/calendar.ts";
-import { seatFrom } from "../../src/chair-rotation/explain.ts";
-import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast.ts";
+import { seatFrom } from "../../src/chair-rotation/forecast/explain.ts";
+import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { isMemberIn, isSuspendedIn, type OpenedRotation } from "../../src/chair-rotation/state.ts";
 
 /** The laws of one state: what is so of any rotation, whatever has happened to it. */

@@ -1,8 +1,15 @@
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { emulationBloc, euCouncil, swiss } from "../../src/chair-rotation/policies/presets.ts";
+import { type Sent, sent } from "../../src/kernel/recorded.ts";
 
 const { create } = ChairRotationCommand;
+
+/** The command as it is sent at the end of the year 9999, so that no day lies ahead. */
+export function timed(command: ChairRotationCommand): Sent<ChairRotationCommand> {
+  const now = new Date("9999-12-31T16:59:59.999Z");
+  return sent<ChairRotationCommand>(command, { now, commandId: "life", actor: "life" });
+}
 
 /** The article names neither the outgoing chair nor all members: judgment and the court are invented here. */
 const roster = [

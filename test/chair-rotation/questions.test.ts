@@ -1,23 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { explain } from "../../src/chair-rotation/explain.ts";
-import { fairnessOf, turnsAhead } from "../../src/chair-rotation/fairness.ts";
-import { forecast } from "../../src/chair-rotation/forecast.ts";
+import { explain } from "../../src/chair-rotation/forecast/explain.ts";
+import { fairnessOf, turnsAhead } from "../../src/chair-rotation/forecast/fairness.ts";
+import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import { simulate } from "../../src/chair-rotation/forecast/simulate.ts";
+import { whenIsTurn } from "../../src/chair-rotation/forecast/when-is-turn.ts";
 import {
   type ChairRotationCommand,
   ChairRotationCommand as Command,
 } from "../../src/chair-rotation/messages.ts";
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
-import { simulate } from "../../src/chair-rotation/simulate.ts";
+import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
+import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
-import { conflicts, diffForecast, resolvingSwap, whenIsTurn } from "../../src/chair-rotation/when-is-turn.ts";
+
 import { chairRotationEventsEn } from "../../src/minutes/en/chair-rotation.ts";
 import { rotationExplanationEn } from "../../src/minutes/en/rotation-explanation.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
 import { rotationExplanationVi } from "../../src/minutes/vi/rotation-explanation.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
-import { consent, hand, install, opening, propose } from "./life.ts";
+import { consent, hand, install, opening, propose, timed } from "./life.ts";
 
 const { create } = Command;
 const reason = "theo thỏa thuận";
@@ -81,7 +84,7 @@ describe("so many terms", () => {
 
   it("stay the same ones while a dry run begins one of them", () => {
     const handover = hand("2023", "a", "c");
-    expect(diffForecast(swapped, handover, { terms: 2 })).toEqual({ ok: true, terms: [], moves: [] });
+    expect(diffForecast(swapped, timed(handover), { terms: 2 })).toEqual({ ok: true, terms: [], moves: [] });
   });
 
   it("are not what a number means, which is that of the last one, from 0", () => {
@@ -102,7 +105,7 @@ describe("a unit", () => {
       place: { kind: "after", unit: "a" },
     });
     const before = once(opening("abc"), install("2022", "a"));
-    const difference = diffForecast(before, join, { number: 4 });
+    const difference = diffForecast(before, timed(join), { number: 4 });
     expect(difference).toMatchObject({
       ok: true,
       terms: [{ term: "2023" }, { term: "2024" }, { term: "2025" }, { term: "2026" }],
@@ -111,7 +114,7 @@ describe("a unit", () => {
         expect.objectContaining({ unit: "d", from: [], to: ["2023"] }),
       ]),
     });
-    expect(diffForecast(before, hand("2023", "c", "b"), { number: 4 })).toMatchObject({
+    expect(diffForecast(before, timed(hand("2023", "c", "b")), { number: 4 })).toMatchObject({
       ok: false,
       rejection: { type: "NotHolderOfChair" },
     });

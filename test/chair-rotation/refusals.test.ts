@@ -62,7 +62,7 @@ const many = create.OpenRotation({
 
 describe("a rotation refuses", () => {
   it.each<[string, ChairRotationCommand[], ChairRotationCommand, object]>([
-    ["RotationInWrongState", [], designate, { status: "blank" }],
+    ["WrongState", [], designate, { aggregate: "ChairRotation", status: "blank", allowed: ["open"] }],
     ["RotationTaken", [cycle], open, { bloc: "bloc" }],
     ["RosterEmpty", [], create.OpenRotation({ ...cycle.data, roster: [] }), {}],
     [
@@ -133,10 +133,10 @@ describe("a rotation refuses", () => {
       { date: "9999-01-01" },
     ],
     [
-      "RotationDateOutOfOrder",
+      "DateOutside",
       running,
       create.RecordVacancy({ term: "2022", from: "2021-12-31", reason }),
-      { notBefore: "2022-01-01" },
+      { date: "2021-12-31", earliest: "2022-01-01" },
     ],
     [
       "DeputyIsChair",
@@ -193,7 +193,7 @@ describe("a rotation refuses", () => {
       "HandoverOutsideTolerance",
       [open, designate],
       create.HandOverChair({ term: "2023", from: "judgment", to: "police", handedOverOn: "2023-04-02" }),
-      { from: "2022-11-02", until: "2023-04-01" },
+      { earliest: "2022-11-02", latest: "2023-04-01" },
     ],
     [
       "HandoverUnsigned",

@@ -2,11 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numberOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast.ts";
+import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import type { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { type Deed, type History, history, lived, type Step } from "./histories.ts";
 import { expectLawful } from "./lawful.ts";
-import { opening } from "./life.ts";
+import { opening, timed } from "./life.ts";
 
 const rowsOf = (state: OpenedRotation, more = 10) => forecast(state, { number: state.served.length + more });
 const nominal = (rows: readonly ForecastTerm[]) => rows.map((row) => row.nominal);
@@ -137,12 +138,12 @@ function expectSwapped({ command, before, after }: Step) {
   expect(chairs(rowsOf(undone, 20))).toEqual(chairs(was));
 }
 
-type Command = Parameters<typeof chairRotation.decide>[0];
+type Command = ChairRotationCommand;
 
 function sent(from: OpenedRotation, commands: readonly Command[]): OpenedRotation {
   let state = { status: "open", ...from } as Parameters<typeof chairRotation.decide>[1];
   for (const command of commands) {
-    const answer = chairRotation.decide(command, state);
+    const answer = chairRotation.decide(timed(command), state);
     expect(answer, JSON.stringify(command)).toMatchObject({ ok: true });
     if (answer.ok) state = answer.events.reduce(chairRotation.evolve, state);
   }
@@ -152,7 +153,7 @@ function sent(from: OpenedRotation, commands: readonly Command[]): OpenedRotatio
 
 const opened = (units: number, policy: Parameters<typeof opening>[1] = {}): OpenedRotation => {
   const answer = chairRotation.decide(
-    opening("abcdefghijkl".slice(0, units), policy),
+    timed(opening("abcdefghijkl".slice(0, units), policy)),
     chairRotation.initialState(),
   );
   const state = chairRotation.fold(answer.ok ? answer.events : []);

@@ -1,9 +1,10 @@
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import type { Seat } from "../../src/chair-rotation/explanation.ts";
-import { forecast } from "../../src/chair-rotation/forecast.ts";
+import type { Seat } from "../../src/chair-rotation/forecast/explanation.ts";
+import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
 import { check } from "../../src/kernel/input.ts";
+import { sent } from "../../src/kernel/recorded.ts";
 import type { CaseResult, HistoryRunner } from "./case.ts";
 import { basis, longAgo, openingOf, policyOf, rosterOf, type Timed } from "./rotation-commands.ts";
 import { firstDays } from "./rotation-dates.ts";
@@ -104,6 +105,9 @@ function inFeedingOrder({ history }: Timed): Incident[] {
 
 const overlayKinds = new Set(["swap", "substitute", "vacant"]);
 
+/** No day of a history lies ahead. */
+const endOfTime = { now: new Date("9999-12-31T16:59:59.999Z"), commandId: "corpus", actor: "corpus" };
+
 function runOf({ history, days }: Timed) {
   let state: ChairRotation = chairRotation.initialState();
   const refusals: string[] = [];
@@ -116,7 +120,7 @@ function runOf({ history, days }: Timed) {
     state.status === "blank" ? [] : forecast(state, { number: history.expected.length - 1 });
   const feed = (commands: readonly ChairRotationCommand[]): unknown => {
     for (const [at, command] of commands.entries()) {
-      const decision = chairRotation.decide(command, state);
+      const decision = chairRotation.decide(sent<ChairRotationCommand>(command, endOfTime), state);
       if (decision.ok) {
         state = decision.events.reduce(chairRotation.evolve, state);
         continue;

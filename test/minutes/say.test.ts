@@ -74,7 +74,8 @@ describe("a time that ends before a day", () => {
 
 describe("a refusal in the wrong state", () => {
   it("says in which states it would go", () => {
-    const refusal = BallotRejection.create.BallotInWrongState({
+    const refusal = BallotRejection.create.WrongState({
+      aggregate: "Ballot",
       status: "final",
       allowed: ["preparing", "voting"],
     });

@@ -170,7 +170,7 @@ describe("the runner of a season", () => {
       { aggregate: "Ballot", id: "flag", command: create.CloseBox({}) },
       metadata("c"),
     );
-    expect(carried).toMatchObject([{ events: [], rejection: { type: "BallotInWrongState" } }]);
+    expect(carried).toMatchObject([{ events: [], rejection: { type: "WrongState" } }]);
     expect(carried).toHaveLength(1);
   });
 

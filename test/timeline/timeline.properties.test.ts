@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agenda } from "../../src/chair-rotation/agenda.ts";
 import type { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { timelineEn } from "../../src/timeline/en.ts";
 import { timeline } from "../../src/timeline/timeline.ts";
 import { timelineVi } from "../../src/timeline/vi.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { agenda } from "../../src/chair-rotation/agenda.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { timelineEn } from "../../src/timeline/en.ts";
 import { timeline } from "../../src/timeline/timeline.ts";
 import { timelineVi } from "../../src/timeline/vi.ts";

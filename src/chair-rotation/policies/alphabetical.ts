@@ -4,19 +4,19 @@ import { nextAfter } from "./cycle.ts";
 import type { SuccessionRule, Turn } from "./turn.ts";
 
 /**
- * The next greater frozen sort key after the last chair's, and from the least again (ASEAN Charter, article 31).
- * The pointer is a key, so that it stays where it is when its owner leaves.
+ * The unit with the next greater sort key after the last chair's; after the greatest key the least one follows
+ * (ASEAN Charter, article 31). The pointer is a key, so that it keeps its place when its owner leaves.
  */
 export const Alphabetical = z.strictObject({ kind: z.literal("alphabetical") });
 
 export const alphabetical: SuccessionRule<unknown> = (turn) => nextAfter(turn, placeOfLastKey(turn));
 
-/** The last place of the sorted order with a key not above the last chair's; -1 where there is none. */
+/** The last place in the sorted order whose key is not greater than the last chair's; -1 where there is none. */
 export function placeOfLastKey({ order, keyOf, lastKey }: Pick<Turn, "order" | "keyOf" | "lastKey">): number {
   return lastKey === undefined ? -1 : placesUpTo(order, keyOf, lastKey) - 1;
 }
 
-/** How many of the sorted order have a key not above `key`. */
+/** The number of units in the sorted order whose key is not greater than `key`. */
 export function placesUpTo(order: readonly UnitId[], keyOf: (unit: UnitId) => string, key: string): number {
   let [low, high] = [0, order.length];
   while (low < high) {
@@ -28,7 +28,7 @@ export function placesUpTo(order: readonly UnitId[], keyOf: (unit: UnitId) => st
   return low;
 }
 
-/** Code point order, the same everywhere; `localeCompare` and UTF-16 order are not it. */
+/** Compares by code points, which is the same on every machine; `localeCompare` and `<` are not. */
 export function byCodePoint(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index += 1) {
@@ -38,7 +38,7 @@ export function byCodePoint(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for code points above every other unit. */
+/** A surrogate is half of a code point that is greater than any other UTF-16 unit. */
 function rank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;

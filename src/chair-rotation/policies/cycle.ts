@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Choice, Passed, SuccessionRule, Turn } from "./turn.ts";
 
-/** Round the order, one after the other. */
+/** The units have their turns one after the other in the order, again and again. */
 export const Cycle = z.strictObject({ kind: z.literal("cycle") });
 
 export const cycle: SuccessionRule<unknown> = (turn) => nextAfter(turn, turn.at);
 
-/** The first of the order after the place `at` that nothing hinders, from the beginning again after the end. */
+/** The first unit after place `at` that nothing hinders; after the last place the first one follows. */
 export function nextAfter({ order, hindrance }: Turn, at: number): Choice {
   const passed: Passed[] = [];
   for (let step = 1; step <= order.length; step += 1) {

@@ -3,7 +3,7 @@ import { designated } from "./designated.ts";
 import { longestWaiting } from "./longest-waiting.ts";
 import type { SuccessionRule } from "./turn.ts";
 
-/** The deputy of the term before; who has waited longest, or whoever is designated, where there is none. */
+/** The deputy of the term before succeeds. Without one it is the unit that has waited longest, or a designated one. */
 export const DeputySucceeds = z.strictObject({
   kind: z.literal("deputySucceeds"),
   otherwise: z.enum(["longestWaiting", "designated"]),

@@ -2,13 +2,13 @@ import * as z from "zod";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { Choice, SuccessionRule, Turn } from "./turn.ts";
 
-/** Elected for each term, at the conference that sums up the one before. */
+/** The chair of each term is elected, at the conference that sums up the term before. */
 export const Elected = z.strictObject({ kind: z.literal("elected") });
 
-/** Named for each term by a decision of the authority. */
+/** The authority names the chair of each term by a decision. */
 export const Assigned = z.strictObject({ kind: z.literal("assigned") });
 
-/** No rule says who is next: the term is open until somebody is designated. */
+/** No rule names the next chair: the term is open until a unit is designated. */
 export const designated: SuccessionRule<unknown> = (turn) => openAmong(turn, turn.order);
 
 export function openAmong({ hindrance }: Turn, units: readonly UnitId[]): Choice {

@@ -4,7 +4,7 @@ import { openAmong } from "./designated.ts";
 import { longestWaitingOf } from "./longest-waiting.ts";
 import type { SuccessionRule, Turn } from "./turn.ts";
 
-/** A group has the turn; within it, whoever has waited longest, or whoever it agrees upon (G20). */
+/** A group has the turn. Within it the unit that has waited longest has it, or the unit that they agree on (G20). */
 export const GroupRotation = z.strictObject({
   kind: z.literal("group"),
   groups: z.array(z.array(UnitId).min(1).max(50)).min(1).max(50),
@@ -19,7 +19,7 @@ export const groupRotation: SuccessionRule<z.infer<typeof GroupRotation>> = (tur
   return choice.kind === "unit" ? { ...choice, groupAt } : choice;
 };
 
-/** The next group of which somebody may take the turn; -1 where there is none. */
+/** The next group with a unit that may take the turn; -1 where there is none. */
 export function nextGroup({ groups, groupAt, hindrance }: Turn): number {
   for (let step = 1; step <= groups.length; step += 1) {
     const index = (groupAt + step) % groups.length;

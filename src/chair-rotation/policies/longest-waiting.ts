@@ -3,14 +3,14 @@ import type { UnitId } from "../../vocabulary/unit.ts";
 import type { Choice, Passed, SuccessionRule, Turn } from "./turn.ts";
 
 /**
- * Whoever has waited longest since its last turn or, before its first one, since it joined. Of several who wait
- * equally long, whoever stands first in the order: that is what the order is for under this rule.
+ * The unit that has waited longest since its last turn or, before its first turn, since it joined. Of several units
+ * that have waited equally long, the first in the order: under this rule the order serves for nothing else.
  */
 export const LongestWaiting = z.strictObject({ kind: z.literal("longestWaiting") });
 
 export const longestWaiting: SuccessionRule<unknown> = (turn) => longestWaitingOf(turn, turn.order);
 
-/** Who has waited longest among `units`. */
+/** The unit of `units` that has waited longest. */
 export function longestWaitingOf({ hindrance, waitingSince }: Turn, units: readonly UnitId[]): Choice {
   const passed: Passed[] = [];
   let found: { unit: UnitId; since: number } | undefined;

@@ -3,12 +3,12 @@ import type { Drawn } from "../../vocabulary/lot.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { drawLot, pickedBy } from "../../vocabulary/verifiable-lot.ts";
 
-/** Round an order that was drawn by a lot which anybody can draw again; open until it is drawn. */
+/** The units have their turns in an order drawn by a lot that anybody can repeat; open until the lot is drawn. */
 export const Lottery = z.strictObject({ kind: z.literal("lottery") });
 
 /**
- * The order that a lot gives a list (RFC 3797): a pure function of the list, however it is ordered, and of what the
- * committed sources came to. The first places stay the same when fewer are asked for.
+ * The order that a lot gives a list of units (RFC 3797). It depends on the units, in any order, and on the numbers of
+ * the announced sources, and on nothing else.
  *
  * @example
  * drawnOrder(["a", "b", "c"], [{ source: "Xổ số", values: ["735182"] }]).length // 3

@@ -1,6 +1,6 @@
 import type { RotationPolicy } from "./policy.ts";
 
-/** What most bodies have in common; each preset says where it differs. */
+/** What most bodies have in common; each preset says what it does differently. */
 const common: RotationPolicy = {
   succession: { kind: "cycle" },
   joiner: "end",
@@ -16,7 +16,7 @@ const common: RotationPolicy = {
 
 /**
  * A Vietnamese emulation bloc: chair and deputy elected in rotation at the year-end review (1122/BTĐKT-VI, 2011);
- * the deputy does not succeed. Handed over from six weeks early (Quảng Bình) to some weeks late (Tây Ninh).
+ * the deputy does not succeed. Blocs hand over from six weeks early (Quảng Bình) to some weeks late (Tây Ninh).
  */
 export const emulationBloc: RotationPolicy = {
   ...common,
@@ -26,7 +26,7 @@ export const emulationBloc: RotationPolicy = {
   handover: { consent: "outgoing", daysBeforeMax: 60, daysAfterMax: 90 },
 };
 
-/** ASEAN: by the English names of the members (Charter, article 31). */
+/** ASEAN: a year each, by the English names of the members (Charter, article 31). */
 export const asean: RotationPolicy = {
   ...common,
   succession: { kind: "alphabetical" },
@@ -45,7 +45,7 @@ export const unsc: RotationPolicy = {
   horizonTerms: 12,
 };
 
-/** Council of the European Union: half a year each, in an order laid down; newcomers wait to be given a place. */
+/** Council of the European Union: half a year each, in an order laid down; a new member waits for a place. */
 export const euCouncil: RotationPolicy = {
   ...common,
   joiner: "notEligible",
@@ -54,10 +54,10 @@ export const euCouncil: RotationPolicy = {
   horizonTerms: 3,
 };
 
-/** G7: a year each round a fixed circle. */
+/** G7: a year each, in a fixed order. */
 export const g7: RotationPolicy = { ...common, joiner: "notEligible", horizonTerms: 7 };
 
-/** Swiss Confederation: the vice president succeeds; vice president is who has waited longest. */
+/** Swiss Confederation: the vice president succeeds; the one who has waited longest becomes vice president. */
 export const swiss: RotationPolicy = {
   ...common,
   succession: { kind: "deputySucceeds", otherwise: "longestWaiting" },

@@ -8,7 +8,7 @@ import { LongestWaiting, longestWaiting } from "./longest-waiting.ts";
 import { Lottery } from "./lottery.ts";
 import type { Choice, Turn } from "./turn.ts";
 
-/** Who chairs the next term, as a rule. */
+/** The rule that says who chairs the next term. */
 export const Succession = z.discriminatedUnion("kind", [
   Cycle,
   Alphabetical,
@@ -22,8 +22,8 @@ export const Succession = z.discriminatedUnion("kind", [
 export type Succession = z.infer<typeof Succession>;
 
 /**
- * Whom the rule gives the next term. An order laid down by decision (`isLaidDown`) is gone round as it stands,
- * whatever the alphabet says; a lottery is open until its order is.
+ * The unit that the rule gives the next term. Where a decision has laid down the order (`isLaidDown`), an
+ * alphabetical rule follows that order, and not the keys. A lottery is open until its order is laid down.
  */
 export function successorBy(policy: Succession, turn: Turn, isLaidDown: boolean): Choice {
   switch (policy.kind) {
@@ -45,10 +45,10 @@ export function successorBy(policy: Succession, turn: Turn, isLaidDown: boolean)
   }
 }
 
-/** Whether the rule goes round an order, so that there are laps, places and turns taken ahead. */
+/** Whether the rule goes round an order; only then there are laps, places and turns taken ahead. */
 export const goesRound = ({ kind }: { kind: Succession["kind"] }): boolean =>
   kind === "cycle" || kind === "alphabetical" || kind === "lottery";
 
-/** Whether the rule itself names the chair; under the others somebody has to choose. */
+/** Whether the rule itself names the chair; under the other rules the chair is chosen. */
 export const namesChair = ({ kind }: { kind: Succession["kind"] }): boolean =>
   goesRound({ kind }) || kind === "longestWaiting";

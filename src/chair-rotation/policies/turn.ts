@@ -1,29 +1,29 @@
 import type { UnitId } from "../../vocabulary/unit.ts";
 
-/** Why a unit is passed over: not (or no longer) a member, suspended, skipped or declined, or its turn was taken ahead. */
+/** Why a unit is passed over: it is no member, is suspended, is skipped or declines, or has taken its turn ahead. */
 export type Hindrance = "notMember" | "suspended" | "skipped" | "turnTaken";
 
 export type Passed = { unit: UnitId; hindrance: Hindrance };
 
-/** What a rule of succession may look at when a term is to be given. */
+/** What a rule of succession may look at to give a term. */
 export type Turn = {
   readonly order: readonly UnitId[];
-  /** The place in the order of who had the last turn; -1 before the first. */
+  /** The place in the order of the unit that had the last turn; -1 before the first turn. */
   readonly at: number;
-  /** Whether the order is kept sorted by key, and the key of who had the last turn. */
+  /** The sort key of the unit that had the last turn; undefined before the first turn. */
   readonly lastKey: string | undefined;
   keyOf(unit: UnitId): string;
   hindrance(unit: UnitId): Hindrance | undefined;
-  /** Since when it waits, on a scale of its own; less is longer. */
+  /** The moment since which the unit waits; a smaller number is a longer wait. */
   waitingSince(unit: UnitId): number;
   /** The deputy of the term before. */
   readonly deputy: UnitId | undefined;
   readonly groups: readonly (readonly UnitId[])[];
-  /** The group that had the last turn; -1 before the first. */
+  /** The group that had the last turn; -1 before the first turn. */
   readonly groupAt: number;
 };
 
-/** Whom the rule gives the term: a unit, nobody yet (to be chosen among some), or nobody at all. */
+/** What the rule gives: the term goes to a unit, or is open among some units, or goes to nobody. */
 export type Choice =
   | { kind: "unit"; unit: UnitId; passed: Passed[]; at?: number; groupAt?: number }
   | { kind: "open"; among: UnitId[] }

@@ -1,4 +1,5 @@
-import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Count, Figure, Nominee, Outcome } from "../rule.ts";
 import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
 import { type Converted, type Problems, problemsOf } from "./problem.ts";
@@ -76,12 +77,12 @@ export function writeCountCsv({ nominees, rounds, totals, outcome }: CountTable)
       `${nominees.length} nominees need ${nominees.length} verdicts, and there are ${verdicts.length}`,
     );
   const figures = (list: readonly Figure[]) =>
-    list.map(({ nominee, votes }) => [nominee, exact(votes)] as const);
+    list.map(({ nominee, votes }) => [nominee, fractionText(votes)] as const);
   return printCsv([
     [...headings, ...nominees],
     ...rounds.map((round, index) => [
       `round ${index + 1}`,
-      exact(round.exhausted),
+      fractionText(round.exhausted),
       ...inColumns(nominees, figures(round.figures)),
     ]),
     ["totals", "", ...inColumns(nominees, figures(totals))],
@@ -176,11 +177,6 @@ function fractionOf(cell: string, line: number, problems: Problems<CountCsvRule>
   if (numerator !== "") return fraction(BigInt(numerator), BigInt(denominator));
   problems.add(line, "figure", cell);
   return zero;
-}
-
-function exact(value: Fraction): string {
-  const { numerator, denominator } = value;
-  return compare(value, zero) === 0 || denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
 function outcomeOf(

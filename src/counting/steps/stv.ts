@@ -20,6 +20,7 @@ const transfer = {
 
 /** What a round by STV concludes. */
 export const stvConclusions = {
+  /** The votes that elect a nominee, from all papers that are not blank. */
   QuotaSet: { papers: Votes, blank: Votes, seats: Seats, quota: Votes },
   /** `quota`: the votes reach it; `lastVacancies`: no more continue than seats are open. */
   NomineeElected: {

@@ -13,7 +13,9 @@ export const voteSteps = {
   PapersCounted: { papers: Votes, blank: Votes },
   /** What shares are of, and the votes that the threshold asks for; absent where nobody can reach it. */
   BaseTaken: { of: Base, figure: Votes, valid: Votes, threshold: Share, votesNeeded: Votes.optional() },
+  /** A nominee has the votes that the threshold asks for. For, against and no opinion together are the valid papers. */
   ThresholdMet: opinions,
+  /** A nominee has too few votes for the threshold, and cannot be elected. */
   ThresholdMissed: opinions,
   /** STAR: the sums of scores of all who have no seat yet. */
   ScoresAdded: { figures },

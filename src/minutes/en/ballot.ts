@@ -1,56 +1,21 @@
-import type {
-  AnnulmentGround,
-  BallotEvent,
-  BrokenBy,
-  Discrepancy,
-  InvalidReason,
-  Outcome,
-  Purpose,
-  Tally,
-} from "../../ballot/messages.ts";
-import type { DataOf } from "../../kernel/messages.ts";
-import type { VotingRules } from "../../vocabulary/voting-rules.ts";
-import type { Phrases, Say } from "../language.ts";
-import { roundsEn } from "./count-rounds.ts";
-import { thresholdEn } from "./voting-words.ts";
-
-const openings = {
-  secret: "A secret ballot",
-  showOfHands: "A vote by show of hands",
-  rollCall: "A roll-call vote",
-  consensus: "A selection by consensus",
-};
-
-export const groundsEn: Record<AnnulmentGround, string> = {
-  noQuorum: "no quorum",
-  irregularity: "breach of the bylaws",
-  discrepancy: "figures that do not agree",
-  challengeUpheld: "challenge upheld",
-  setAside: "set aside before it was held",
-};
-
-export const invalidReasonsEn: Record<InvalidReason, string> = {
-  notIssued: "it is not a paper that was issued",
-  tooManyNames: "it keeps too many names",
-  addedName: "it adds a name that is not on the list",
-  unreadable: "it cannot be read",
-  contradictory: "it contradicts itself",
-};
-
-const secrecy = {
-  fewPapers: "too few papers are valid",
-  unanimous: "the papers are all the same",
-  heavyUnit: "a unit with many votes must have cast some of the papers that agree",
-};
-
-const figureNames = {
-  valid: "valid papers",
-  invalid: "invalid papers",
-  blank: "blank papers",
-  for: "papers in favour",
-  against: "papers against",
-  points: "points",
-};
+import type { BallotEvent, BallotRejection } from "../../ballot/messages.ts";
+import { quoted } from "../figures.ts";
+import type { OwnPhrases, Phrases } from "../language.ts";
+import {
+  among,
+  brokenByEn,
+  countEn,
+  discrepancyEn,
+  groundsEn,
+  invalidReasonsEn,
+  openings,
+  outcomeEn,
+  purposeEn,
+  rulesEn,
+  tallyEn,
+  voteEn,
+} from "./ballot-words.ts";
+import { formsEn, methodsEn, paperKindsEn, selectionsEn, tieStepsEn } from "./voting-words.ts";
 
 export const ballotEventsEn: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
@@ -115,111 +80,119 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `The result is final from ${say.date(finalisedOn)}. ${outcomeEn(outcome, say)}`,
 };
 
-const among = (units: readonly string[], seats: number, say: Say) =>
-  `${say.count(seats)} to be elected out of ${say.count(units.length)} (${say.units(units)})`;
+export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
+  BallotTaken: () => "This ballot has already been opened on different terms.",
+  RulesFrozen: ({ issued }, say) =>
+    `The terms can no longer be changed: papers have been issued or votes given (${say.count(issued)}).`,
+  BallotHeldOtherwise: ({ form, selection }) =>
+    `The ballot is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}; this is no part of that.`,
 
-/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
-function rulesEn({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
-  if (selection === "consensus") return "";
-  const confirms = selection === "scoreThenConfirm" ? "; the vote confirms the highest scores" : "";
-  return `${confirms}; ${thresholdEn(threshold, say)}; in a tie: ${say.ladder(tieLadder)}`;
-}
+  NoNominee: () => "Nobody is nominated.",
+  NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,
+  MoreSeatsThanNominees: ({ seats, nominees }, say) =>
+    `There are fewer nominees (${say.count(nominees)}) than seats (${say.count(seats)}).`,
+  ElectorTwice: ({ unit }, say) => `${say.unit(unit)} is listed twice among the electors.`,
+  WeightTwice: ({ unit }, say) => `${say.unit(unit)} is given a weight twice.`,
+  TooManyVotes: ({ votes, votesMax }, say) =>
+    `The electors have ${say.count(votes)} votes in all; a ballot may have at most ${say.count(votesMax)}.`,
+  ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
+    `${say.unit(nominee)} can get at most ${say.count(possible)} of ${say.count(base)} votes, so the threshold${needed === undefined ? "" : ` of ${say.count(needed)}`} is out of reach.`,
+  ThresholdNotApplicable: ({ method }) =>
+    `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers says nothing.`,
+  QuorumImpossible: ({ needed, possible, inVotes }, say) =>
+    `The quorum is ${say.count(needed)} ${inVotes ? "votes" : "units"}, but only ${say.count(possible)} may take part.`,
+  BaseLeavesOutWritten: () =>
+    "The absent may vote in writing, so those present are no base for the threshold.",
+  MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
+    `The method “${methodsEn[method]}” fills at most ${say.count(seatsMax)} seats.`,
+  MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
+    `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
+  MethodNeedsPapers: ({ method, form }) =>
+    `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  MethodDoesNotConfirm: ({ method }) =>
+    `The method “${methodsEn[method]}” does not confirm nominees one by one.`,
+  NomineesNotHighest: ({ highest }, say) =>
+    `The nominees to be confirmed must be those with the highest scores: ${say.units(highest)}.`,
+  NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
+    `A paper may keep ${say.count(namesMax)} names, but the nominees are only ${say.count(nominees)}.`,
+  TellerTwice: ({ teller }) => `${teller} is listed twice among the tellers.`,
+  TellerIsNominee: ({ teller, unit }, say) =>
+    `${teller} is from ${say.unit(unit)}, which is nominated, and so cannot be a teller.`,
+  TieDataMissing: ({ kind, nominees }, say) =>
+    `A tie would be put to ${tieStepsEn[kind]}, but there is nothing to go by for: ${say.units(nominees)}.`,
+  TieDataTwice: ({ kind, unit }, say) =>
+    `A tie would be put to ${tieStepsEn[kind]}, but there are two figures for ${say.unit(unit)}.`,
+  LotWithoutSource: () => "A tie would be put to a lot, but no source is named for it.",
+  LotSourceTwice: ({ source }) => `A source of the lot is named twice: ${source}.`,
 
-function purposeEn(purpose: Purpose, season: string, say: Say): string {
-  switch (purpose.kind) {
-    case "honour":
-      return `${say.honour(purpose.honour)} for ${season}`;
-    case "chair":
-      return `the chair for the term after ${season}`;
-    case "deputyChair":
-      return `the deputy chair for the term after ${season}`;
-    case "other":
-      return `${purpose.title} for ${season}`;
-  }
-}
+  NotAnElector: ({ unit }, say) => `${say.unit(unit)} is not entitled to vote.`,
+  UnitRecused: ({ unit }, say) => `${say.unit(unit)} is recused: the matter is its own.`,
+  UnitAbsent: ({ unit }, say) =>
+    `${say.unit(unit)} is absent, not represented, and was not asked in writing.`,
+  UnitPresent: ({ unit }, say) => `${say.unit(unit)} is present, or represented.`,
+  ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} cannot be its own proxy.`,
+  ProxyChained: ({ principal, holder }, say) =>
+    `A proxy goes no further: ${say.unit(principal)} or ${say.unit(holder)} has another one.`,
+  ProxyTaken: ({ principal, holder }, say) =>
+    `${say.unit(holder)} already holds the proxy of ${say.unit(principal)}.`,
+  TooManyProxies: ({ holder, proxiesMax }, say) =>
+    `${say.unit(holder)} may hold at most ${say.count(proxiesMax)} proxies.`,
+  WrittenVotesNotAllowed: () => "The terms do not let the absent vote in writing.",
 
-function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
-  const votes = lines.map((line) => `${say.count(line.for)} for ${say.unit(line.nominee)}`);
-  return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank; ${say.list(votes)}`;
-}
+  PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
+  PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
+  MorePapersThanIssued: ({ papers, issued }, say) =>
+    `There are more papers (${say.count(papers)}) than were issued (${say.count(issued)}).`,
+  CountRunsBackwards: ({ given, recorded }, say) =>
+    `A running count cannot fall from ${say.count(recorded)} to ${say.count(given)}.`,
+  CountLeaps: ({ given, recorded }, say) =>
+    `A running count goes up one by one, not from ${say.count(recorded)} to ${say.count(given)}.`,
+  BoxIsClosed: ({ deposited }, say) => `The box is closed; papers in it: ${say.count(deposited)}.`,
+  PaperOfWrongKind: ({ method, kind }) =>
+    `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
+  VoteInvalid: ({ unit, reason }, say) =>
+    `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
+  SelfVote: ({ unit }, say) => `${say.unit(unit)} may not vote for itself.`,
+  VoteTaken: ({ unit }, say) => `${say.unit(unit)} has already voted.`,
 
-function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
-  switch (discrepancy.kind) {
-    case "deposits":
-      return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
-    case "selfVote":
-      return `the papers show that ${say.unit(discrepancy.nominee)} voted for itself`;
-    default: {
-      const items = discrepancy.differences.map(
-        ({ figure, nominee, one, other }) =>
-          `${nominee === undefined ? "" : `for ${say.unit(nominee)}: `}${figureNames[figure]} ${say.count(one)} and ${say.count(other)}`,
-      );
-      const between = discrepancy.kind === "tallies" ? "two tellers" : "the tellers and the papers";
-      return `${between} differ (${say.list(items)})`;
-    }
-  }
-}
+  NotATeller: ({ name }) => `${name} is not a teller.`,
+  NotNominated: ({ unit }, say) => `${say.unit(unit)} is not nominated.`,
+  TallyLineTwice: ({ nominee }, say) => `The tally has two lines for ${say.unit(nominee)}.`,
+  TallyLineMissing: ({ nominee }, say) => `The tally has no line for ${say.unit(nominee)}.`,
+  TallyImpossible: ({ nominee, votes, votesMax }, say) =>
+    `${nominee === undefined ? "A total of the tally (papers, blank papers, or votes for all nominees together)" : `The total of votes or points on ${say.unit(nominee)}`} is ${say.count(votes)}, but can be ${say.count(votesMax)} at most.`,
+  ReadingNotDue: ({ reading, due }, say) =>
+    `Count no. ${say.count(reading)} is not due; the next is no. ${say.count(due)}.`,
 
-function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): string {
-  switch (vote.kind) {
-    case "opinions":
-      return vote.for.length > 0 ? `for ${say.units(vote.for)}` : "for nobody";
-    case "names":
-      return `for ${say.units(vote.names)}`;
-    case "ranking":
-      return `in the order ${say.list(vote.ranking.map((group) => say.units(group)))}`;
-    case "scores":
-      return say.list(vote.scores.map(({ nominee, points }) => `${say.unit(nominee)}: ${say.count(points)}`));
-    case "blank":
-      return "no opinion";
-    case "invalid":
-      return `invalid, since ${invalidReasonsEn[vote.reason]}`;
-  }
-}
+  NoTie: () => "There is no tie for this step to break.",
+  TieStepNotDue: ({ step, due, kind }, say) =>
+    `Step ${say.count(step)} is not due; step ${say.count(due)} is, which is ${tieStepsEn[kind]}.`,
+  RoundNotDue: ({ round, due }, say) => `Round ${say.count(round)} is not due; round ${say.count(due)} is.`,
+  NotTied: ({ unit }, say) => `${say.unit(unit)} is not among the tied.`,
+  NamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
+  TooManyElected: ({ elected, seats }, say) =>
+    `More are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
+  TooFewElected: ({ elected, seats }, say) =>
+    `Fewer are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
+  NotACompletion: ({ elected }, say) =>
+    `By the method of this ballot these cannot be elected together: ${say.units(elected)}.`,
+  LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
+  LotSourcesDiffer: ({ announced }, say) => `The lot goes by what was announced: ${say.list(announced)}.`,
+  RunOffDoesNotFit: ({ field, seats }, say) =>
+    `The run-off elects ${say.count(seats)} out of: ${say.units(field)}.`,
 
-function countEn(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
-  say: Say,
-): string {
-  const { issued, returned, valid, invalid, blank } = figures;
-  const votes = lines.map(
-    (line) =>
-      `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
-  );
-  const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
-  const open =
-    secrecyImpossible.length > 0
-      ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
-      : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}${inRounds}`;
-}
-
-export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {
-  const parts = [
-    elected.length > 0 ? `Elected: ${say.units(elected)}` : "Nobody is elected",
-    ...(undecided
-      ? [
-          `tied for the ${undecided.seats === 1 ? "remaining seat" : `${say.count(undecided.seats)} remaining seats`}: ${say.units(undecided.tied)}`,
-        ]
-      : []),
-    ...(vacant > 0 ? [`seats vacant: ${say.count(vacant)}`] : []),
-  ];
-  return `${parts.join("; ")}.`;
-}
-
-function brokenByEn(by: BrokenBy, say: Say): string {
-  switch (by.kind) {
-    case "runOff":
-      return `run-off no. ${say.count(by.round)}`;
-    case "score":
-      return "the emulation scores";
-    case "seniority":
-      return "seniority";
-    case "chairDecision":
-      return `the decision of the chair, ${say.unit(by.chair)}, on ${say.date(by.decidedOn)}`;
-    case "lot":
-      return `the lot (${say.list(by.drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))})`;
-    case "vacantSeat":
-      return "the rule that the seat stays vacant";
-  }
-}
+  TieStepsLeft: ({ due, kind }, say) =>
+    `The tie is not broken yet: step ${say.count(due)} is due, which is ${tieStepsEn[kind]}.`,
+  AnnulmentGroundAbsent: ({ ground }) =>
+    `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
+  HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
+  TooFewSignatures: ({ signatures, needed }, say) =>
+    `The record needs at least ${say.count(needed)} signatures and has ${say.count(signatures)}.`,
+  ChallengeTaken: ({ challenge }) => `Challenge “${challenge}” already exists with different contents.`,
+  ChallengeUnknown: ({ challenge }) => `There is no challenge “${challenge}”.`,
+  ChallengeDecided: ({ challenge }) => `Challenge “${challenge}” has already been decided.`,
+  ChallengesPending: ({ challenges }, say) =>
+    `Challenges are still pending: ${say.list(challenges.map(quoted))}.`,
+  TooManyChallenges: ({ challengesMax }, say) => `At most ${say.count(challengesMax)} challenges are taken.`,
+  ComplaintsStillPossible: ({ until }, say) => `Complaints may still be made until ${say.date(until)}.`,
+};

@@ -1,7 +1,10 @@
-import type { CountRound } from "../../ballot/messages.ts";
+import type { BallotEvent } from "../../ballot/messages.ts";
 import type { RoundStep, StepData } from "../../counting/steps/count-step.ts";
+import type { DataOf } from "../../kernel/messages.ts";
 import type { Phrases, Say } from "../language.ts";
 import { said } from "../said.ts";
+
+type CountRound = NonNullable<DataOf<BallotEvent, "BallotCounted">["rounds"]>[number];
 
 /** The rounds of a count: first the figures, then the conclusions. */
 export function roundsEn(rounds: readonly CountRound[], say: Say): string {

@@ -36,9 +36,9 @@ export const countStepsEn: Phrases<CountStep> = {
     `Votes needed: ${needed === undefined ? "more than there are" : say.exact(needed)}; votes: ${say.figures(figures)}; passed: ${say.units(passed)}; seats: ${say.count(seats)}${tieOrder ? `; the frozen order is ${say.units(tieOrder)}` : ""}.`,
   SeatsFilled: ({ elected, notElected, undecided, vacant }, say) =>
     `${[
-      `Elected: ${say.units(elected)}`,
+      elected.length > 0 ? `Elected: ${say.units(elected)}` : "Nobody is elected",
       ...(undecided ? [`tied for ${seatsEn(undecided.seats, say)}: ${say.units(undecided.tied)}`] : []),
-      `not elected: ${say.units(notElected)}`,
+      ...(notElected.length > 0 ? [`not elected: ${say.units(notElected)}`] : []),
       ...(vacant > 0 ? [`seats vacant: ${say.count(vacant)}`] : []),
     ].join("; ")}.`,
 

@@ -1,4 +1,5 @@
-import type { ChairRotationEvent, Citation, Explanation, Seat } from "../../chair-rotation/messages.ts";
+import type { Citation, Explanation, Seat } from "../../chair-rotation/forecast/explanation.ts";
+import type { ChairRotationEvent } from "../../chair-rotation/messages.ts";
 import type { Say } from "../language.ts";
 
 const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {

@@ -1,9 +1,9 @@
 import type { AggregateWords, SharedPhrases } from "../language.ts";
 import { awardStatusesEn } from "./award.ts";
-import { ballotStatusesEn } from "./ballot-rejections.ts";
+import { ballotStatusesEn } from "./ballot-words.ts";
 import { blocStatusesEn } from "./bloc.ts";
 import { campaignStatusesEn } from "./campaign.ts";
-import { chairRotationStatusesEn } from "./chair-rotation-rejections.ts";
+import { chairRotationStatusesEn } from "./chair-rotation.ts";
 import { conferenceStatusesEn } from "./conference.ts";
 import { pledgeStatusesEn } from "./pledge.ts";
 import { scoreboardStatusesEn } from "./scoreboard.ts";
@@ -23,7 +23,8 @@ const aggregates: AggregateWords = {
 /** The phrases of the rejections that all aggregates share. */
 export const sharedRejectionsEn: SharedPhrases = {
   WrongState: ({ aggregate, status, allowed }, say) => {
-    const { subject, statuses } = aggregates[aggregate];
+    const { subject, statuses }: { subject: string; statuses: Readonly<Record<string, string>> } =
+      aggregates[aggregate];
     const times = say.either(allowed.map((one) => statuses[one] ?? one));
     return `${subject} is ${statuses[status] ?? status}; this can only be done while it is ${times}.`;
   },

@@ -1,49 +1,21 @@
-import type {
-  AnnulmentGround,
-  BallotEvent,
-  BrokenBy,
-  Discrepancy,
-  InvalidReason,
-  Outcome,
-  Purpose,
-  Tally,
-} from "../../ballot/messages.ts";
-import type { DataOf } from "../../kernel/messages.ts";
-import type { VotingRules } from "../../vocabulary/voting-rules.ts";
-import type { Phrases, Say } from "../language.ts";
-import { roundsVi } from "./count-rounds.ts";
-import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
-
-export const groundsVi: Record<AnnulmentGround, string> = {
-  noQuorum: "không đủ số đơn vị có mặt",
-  irregularity: "vi phạm quy chế",
-  discrepancy: "số liệu kiểm phiếu không khớp",
-  challengeUpheld: "khiếu nại được chấp nhận",
-  setAside: "không tiến hành nữa",
-};
-
-export const invalidReasonsVi: Record<InvalidReason, string> = {
-  notIssued: "không phải phiếu phát ra",
-  tooManyNames: "để lại quá số tên quy định",
-  addedName: "ghi thêm tên ngoài danh sách",
-  unreadable: "không đọc được",
-  contradictory: "tự mâu thuẫn",
-};
-
-const secrecy = {
-  fewPapers: "quá ít phiếu hợp lệ",
-  unanimous: "các phiếu giống hệt nhau",
-  heavyUnit: "đơn vị có nhiều phiếu chắc chắn đã bỏ một số phiếu giống nhau",
-};
-
-const figureNames = {
-  valid: "phiếu hợp lệ",
-  invalid: "phiếu không hợp lệ",
-  blank: "phiếu trắng",
-  for: "phiếu đồng ý",
-  against: "phiếu không đồng ý",
-  points: "điểm",
-};
+import type { BallotEvent, BallotRejection } from "../../ballot/messages.ts";
+import { quoted } from "../figures.ts";
+import type { OwnPhrases, Phrases } from "../language.ts";
+import {
+  among,
+  brokenByVi,
+  countVi,
+  discrepancyVi,
+  formVi,
+  groundsVi,
+  invalidReasonsVi,
+  outcomeVi,
+  purposeVi,
+  rulesVi,
+  tallyVi,
+  voteVi,
+} from "./ballot-words.ts";
+import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./voting-words.ts";
 
 export const ballotEventsVi: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
@@ -108,118 +80,119 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Kết quả chính thức từ ngày ${say.date(finalisedOn)}. ${outcomeVi(outcome, say)}`,
 };
 
-const among = (units: readonly string[], seats: number, say: Say) =>
-  `${say.count(seats)} trong số ${say.count(units.length)} đơn vị (${say.units(units)})`;
+export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
+  BallotTaken: () => "Cuộc bình chọn này đã mở với thể lệ khác.",
+  RulesFrozen: ({ issued }, say) =>
+    `Đã phát ${say.count(issued)} phiếu hoặc đã có ý kiến biểu quyết nên không sửa được thể lệ.`,
+  BallotHeldOtherwise: ({ form, selection }) =>
+    `Cuộc bình chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
 
-function formVi({ form, selection }: VotingRules): string {
-  if (selection === "consensus") return selectionsVi.consensus;
-  const confirms = selection === "scoreThenConfirm" ? " để xác nhận các đơn vị có điểm cao nhất" : "";
-  return `bằng hình thức ${formsVi[form]}${confirms}`;
-}
+  NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
+  NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
+  MoreSeatsThanNominees: ({ seats, nominees }, say) =>
+    `Cần chọn ${say.count(seats)} đơn vị nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
+  ElectorTwice: ({ unit }, say) => `${say.unit(unit)} có tên hai lần trong danh sách đơn vị bỏ phiếu.`,
+  WeightTwice: ({ unit }, say) => `Số phiếu của ${say.unit(unit)} được quy định hai lần.`,
+  TooManyVotes: ({ votes, votesMax }, say) =>
+    `Các đơn vị có tất cả ${say.count(votes)} phiếu; một cuộc bỏ phiếu có nhiều nhất ${say.count(votesMax)} phiếu.`,
+  ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
+    `${say.unit(nominee)} có nhiều nhất ${say.count(possible)} phiếu trên ${say.count(base)} nên không thể đạt tỷ lệ quy định${needed === undefined ? "" : ` (${say.count(needed)} phiếu)`}.`,
+  ThresholdNotApplicable: ({ method }) =>
+    `Cách tính “${methodsVi[method]}” không đếm phiếu đồng ý nên không áp dụng được tỷ lệ phiếu.`,
+  QuorumImpossible: ({ needed, possible, inVotes }, say) =>
+    `Cần ít nhất ${say.count(needed)} ${inVotes ? "phiếu" : "đơn vị"} có mặt nhưng chỉ có ${say.count(possible)} ${inVotes ? "phiếu" : "đơn vị"} được tham gia.`,
+  BaseLeavesOutWritten: () =>
+    "Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không thể tính tỷ lệ trên số đơn vị có mặt.",
+  MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
+    `Cách tính “${methodsVi[method]}” chỉ chọn được ${say.count(seatsMax)} đơn vị.`,
+  MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
+    `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
+  MethodNeedsPapers: ({ method, form }) =>
+    `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  MethodDoesNotConfirm: ({ method }) =>
+    `Cách tính “${methodsVi[method]}” không dùng để xác nhận từng đơn vị được.`,
+  NomineesNotHighest: ({ highest }, say) =>
+    `Danh sách để bỏ phiếu xác nhận phải là các đơn vị có điểm cao nhất: ${say.units(highest)}.`,
+  NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
+    `Phiếu được chọn ${say.count(namesMax)} tên nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
+  TellerTwice: ({ teller }) => `${teller} có tên hai lần trong tổ kiểm phiếu.`,
+  TellerIsNominee: ({ teller, unit }, say) =>
+    `${teller} thuộc ${say.unit(unit)} là đơn vị trong danh sách bình chọn nên không tham gia tổ kiểm phiếu được.`,
+  TieDataMissing: ({ kind, nominees }, say) =>
+    `Chưa có căn cứ để ${tieStepsVi[kind]} khi bằng phiếu đối với ${say.units(nominees)}.`,
+  TieDataTwice: ({ kind, unit }, say) =>
+    `${say.unit(unit)} có hai số liệu để ${tieStepsVi[kind]} khi bằng phiếu.`,
+  LotWithoutSource: () => "Có quy định bốc thăm nhưng chưa nêu căn cứ bốc thăm.",
+  LotSourceTwice: ({ source }) => `Căn cứ bốc thăm nêu hai lần: ${source}.`,
 
-/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
-function rulesVi({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
-  if (selection === "consensus") return "";
-  return `; ${thresholdVi(threshold, say)}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
-}
+  NotAnElector: ({ unit }, say) => `${say.unit(unit)} không có quyền bỏ phiếu.`,
+  UnitRecused: ({ unit }, say) => `${say.unit(unit)} không bỏ phiếu về việc liên quan đến mình.`,
+  UnitAbsent: ({ unit }, say) =>
+    `${say.unit(unit)} vắng mặt, không ủy quyền và không được lấy ý kiến bằng văn bản.`,
+  UnitPresent: ({ unit }, say) => `${say.unit(unit)} có mặt hoặc đã có đơn vị bỏ phiếu thay.`,
+  ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} không thể ủy quyền cho chính mình.`,
+  ProxyChained: ({ principal, holder }, say) =>
+    `Không được ủy quyền lại: ${say.unit(principal)} hoặc ${say.unit(holder)} đã có ủy quyền khác.`,
+  ProxyTaken: ({ principal, holder }, say) => `${say.unit(principal)} đã ủy quyền cho ${say.unit(holder)}.`,
+  TooManyProxies: ({ holder, proxiesMax }, say) =>
+    `${say.unit(holder)} chỉ được nhận nhiều nhất ${say.count(proxiesMax)} ủy quyền.`,
+  WrittenVotesNotAllowed: () => "Thể lệ không lấy ý kiến bằng văn bản của đơn vị vắng mặt.",
 
-function purposeVi(purpose: Purpose, say: Say): string {
-  switch (purpose.kind) {
-    case "honour":
-      return `đơn vị đề nghị tặng ${say.honour(purpose.honour)}`;
-    case "chair":
-      return "Khối trưởng nhiệm kỳ sau";
-    case "deputyChair":
-      return "Khối phó nhiệm kỳ sau";
-    case "other":
-      return purpose.title;
-  }
-}
+  PaperAlreadyIssued: ({ unit }, say) => `Phiếu của ${say.unit(unit)} đã phát.`,
+  PaperNotIssued: ({ unit }, say) => `Chưa phát phiếu cho ${say.unit(unit)}.`,
+  MorePapersThanIssued: ({ papers, issued }, say) =>
+    `Có ${say.count(papers)} phiếu trong khi chỉ phát ra ${say.count(issued)} phiếu.`,
+  CountRunsBackwards: ({ given, recorded }, say) =>
+    `Số mới (${say.count(given)}) không thể nhỏ hơn số đã ghi (${say.count(recorded)}).`,
+  CountLeaps: ({ given, recorded }, say) =>
+    `Số mới (${say.count(given)}) phải tiếp theo số đã ghi (${say.count(recorded)}).`,
+  BoxIsClosed: ({ deposited }, say) => `Hòm phiếu đã khóa với ${say.count(deposited)} phiếu.`,
+  PaperOfWrongKind: ({ method, kind }) =>
+    `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
+  VoteInvalid: ({ unit, reason }, say) =>
+    `Ý kiến biểu quyết của ${say.unit(unit)} không hợp lệ: ${invalidReasonsVi[reason]}.`,
+  SelfVote: ({ unit }, say) => `${say.unit(unit)} không được bỏ phiếu cho chính mình.`,
+  VoteTaken: ({ unit }, say) => `${say.unit(unit)} đã biểu quyết.`,
 
-function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): string {
-  const votes = lines.map((line) => `${say.unit(line.nominee)} ${say.count(line.for)} phiếu đồng ý`);
-  return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}; ${say.list(votes)}`;
-}
+  NotATeller: ({ name }) => `${name} không thuộc tổ kiểm phiếu.`,
+  NotNominated: ({ unit }, say) => `${say.unit(unit)} không có tên trong danh sách bình chọn.`,
+  TallyLineTwice: ({ nominee }, say) => `Kết quả kiểm phiếu ghi ${say.unit(nominee)} hai lần.`,
+  TallyLineMissing: ({ nominee }, say) => `Kết quả kiểm phiếu thiếu ${say.unit(nominee)}.`,
+  TallyImpossible: ({ nominee, votes, votesMax }, say) =>
+    `${nominee === undefined ? "Một số tổng của kết quả kiểm phiếu (số phiếu, số phiếu trắng hoặc tổng số phiếu đồng ý của tất cả các đơn vị)" : `Tổng số phiếu hoặc điểm của ${say.unit(nominee)}`} là ${say.count(votes)}, nhiều nhất chỉ có thể là ${say.count(votesMax)}.`,
+  ReadingNotDue: ({ reading, due }, say) =>
+    `Không phải lần kiểm phiếu thứ ${say.count(reading)}; lần tiếp theo là lần thứ ${say.count(due)}.`,
 
-function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
-  switch (discrepancy.kind) {
-    case "deposits":
-      return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
-    case "selfVote":
-      return `các phiếu cho thấy ${say.unit(discrepancy.nominee)} tự bỏ phiếu cho mình`;
-    default: {
-      const items = discrepancy.differences.map(
-        ({ figure, nominee, one, other }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
-      );
-      const between =
-        discrepancy.kind === "tallies" ? "hai người kiểm phiếu" : "người kiểm phiếu và các phiếu";
-      return `${between} ghi khác nhau (${say.list(items)})`;
-    }
-  }
-}
+  NoTie: () => "Không có trường hợp bằng phiếu nào phải xử lý ở bước này.",
+  TieStepNotDue: ({ step, due, kind }, say) =>
+    `Không phải bước ${say.count(step)}; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
+  RoundNotDue: ({ round, due }, say) =>
+    `Không phải vòng bầu lại thứ ${say.count(round)}; vòng phải thực hiện là vòng ${say.count(due)}.`,
+  NotTied: ({ unit }, say) => `${say.unit(unit)} không thuộc các đơn vị bằng phiếu.`,
+  NamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
+  TooManyElected: ({ elected, seats }, say) =>
+    `Nêu ${say.count(elected)} đơn vị trong khi chỉ chọn ${say.count(seats)}.`,
+  TooFewElected: ({ elected, seats }, say) =>
+    `Chỉ nêu ${say.count(elected)} đơn vị trong khi phải chọn đủ ${say.count(seats)}.`,
+  NotACompletion: ({ elected }, say) =>
+    `Theo cách tính đã định, ${say.units(elected)} không thể cùng được bầu chọn.`,
+  LotNotAnnounced: () => "Chưa công bố danh sách và căn cứ bốc thăm.",
+  LotSourcesDiffer: ({ announced }, say) =>
+    `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
+  RunOffDoesNotFit: ({ field, seats }, say) =>
+    `Kết quả bầu lại phải chọn ${say.count(seats)} trong số các đơn vị: ${say.units(field)}.`,
 
-function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): string {
-  switch (vote.kind) {
-    case "opinions":
-      return vote.for.length > 0 ? `đồng ý với ${say.units(vote.for)}` : "không đồng ý đơn vị nào";
-    case "names":
-      return `chọn ${say.units(vote.names)}`;
-    case "ranking":
-      return `xếp thứ tự ${say.list(vote.ranking.map((group) => say.units(group)))}`;
-    case "scores":
-      return say.list(
-        vote.scores.map(({ nominee, points }) => `${say.unit(nominee)} ${say.count(points)} điểm`),
-      );
-    case "blank":
-      return "không có ý kiến";
-    case "invalid":
-      return `không hợp lệ (${invalidReasonsVi[vote.reason]})`;
-  }
-}
-
-function countVi(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
-  say: Say,
-): string {
-  const { issued, returned, valid, invalid, blank } = figures;
-  const votes = lines.map(
-    (line) =>
-      `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
-  );
-  const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
-  const open =
-    secrecyImpossible.length > 0
-      ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
-      : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}${inRounds}`;
-}
-
-export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {
-  const parts = [
-    elected.length > 0 ? `được bầu chọn: ${say.units(elected)}` : "không có đơn vị nào được bầu chọn",
-    ...(undecided
-      ? [`bằng phiếu cho ${say.count(undecided.seats)} suất còn lại: ${say.units(undecided.tied)}`]
-      : []),
-    ...(vacant > 0 ? [`khuyết ${say.count(vacant)} suất`] : []),
-  ];
-  const sentence = parts.join("; ");
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
-}
-
-function brokenByVi(by: BrokenBy, say: Say): string {
-  switch (by.kind) {
-    case "runOff":
-      return `kết quả bầu lại vòng ${say.count(by.round)}`;
-    case "score":
-      return "điểm thi đua";
-    case "seniority":
-      return "thâm niên";
-    case "chairDecision":
-      return `quyết định của Khối trưởng ${say.unit(by.chair)} ngày ${say.date(by.decidedOn)}`;
-    case "lot":
-      return `kết quả bốc thăm (${say.list(by.drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))})`;
-    case "vacantSeat":
-      return "quy định để khuyết";
-  }
-}
+  TieStepsLeft: ({ due, kind }, say) =>
+    `Chưa xử lý xong trường hợp bằng phiếu; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
+  AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy với lý do: ${groundsVi[ground]}.`,
+  HeadDidNotSign: ({ head }) => `Biên bản chưa có chữ ký của tổ trưởng tổ kiểm phiếu ${head}.`,
+  TooFewSignatures: ({ signatures, needed }, say) =>
+    `Biên bản mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
+  ChallengeTaken: ({ challenge }) => `Khiếu nại “${challenge}” đã có với nội dung khác.`,
+  ChallengeUnknown: ({ challenge }) => `Không có khiếu nại “${challenge}”.`,
+  ChallengeDecided: ({ challenge }) => `Khiếu nại “${challenge}” đã được giải quyết.`,
+  ChallengesPending: ({ challenges }, say) =>
+    `Còn khiếu nại chưa xử lý xong: ${say.list(challenges.map(quoted))}.`,
+  TooManyChallenges: ({ challengesMax }, say) => `Chỉ nhận nhiều nhất ${say.count(challengesMax)} khiếu nại.`,
+  ComplaintsStillPossible: ({ until }, say) => `Còn nhận khiếu nại đến hết ngày ${say.date(until)}.`,
+};

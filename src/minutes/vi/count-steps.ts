@@ -36,11 +36,11 @@ export const countStepsVi: Phrases<CountStep> = {
     `Số phiếu cần đạt: ${needed === undefined ? "nhiều hơn số phiếu có thể có" : say.exact(needed)}; số phiếu: ${say.figures(figures)}; đạt: ${say.units(passed)}; số suất: ${say.count(seats)}${tieOrder ? `; thứ tự đã chốt là ${say.units(tieOrder)}` : ""}.`,
   SeatsFilled: ({ elected, notElected, undecided, vacant }, say) =>
     `${[
-      `Được bầu chọn: ${say.units(elected)}`,
+      elected.length > 0 ? `Được bầu chọn: ${say.units(elected)}` : "Không có đơn vị nào được bầu chọn",
       ...(undecided
         ? [`bằng phiếu cho ${say.count(undecided.seats)} suất: ${say.units(undecided.tied)}`]
         : []),
-      `không được bầu chọn: ${say.units(notElected)}`,
+      ...(notElected.length > 0 ? [`không được bầu chọn: ${say.units(notElected)}`] : []),
       ...(vacant > 0 ? [`khuyết ${say.count(vacant)} suất`] : []),
     ].join("; ")}.`,
 

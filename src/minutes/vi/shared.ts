@@ -1,9 +1,9 @@
 import type { AggregateWords, SharedPhrases } from "../language.ts";
 import { awardStatusesVi } from "./award.ts";
-import { ballotStatusesVi } from "./ballot-rejections.ts";
+import { ballotStatusesVi } from "./ballot-words.ts";
 import { blocStatusesVi } from "./bloc.ts";
 import { campaignStatusesVi } from "./campaign.ts";
-import { chairRotationStatusesVi } from "./chair-rotation-rejections.ts";
+import { chairRotationStatusesVi } from "./chair-rotation.ts";
 import { conferenceStatusesVi } from "./conference.ts";
 import { pledgeStatusesVi } from "./pledge.ts";
 import { scoreboardStatusesVi } from "./scoreboard.ts";
@@ -23,7 +23,8 @@ const aggregates: AggregateWords = {
 /** The phrases of the rejections that all aggregates share. */
 export const sharedRejectionsVi: SharedPhrases = {
   WrongState: ({ aggregate, status, allowed }, say) => {
-    const { subject, statuses } = aggregates[aggregate];
+    const { subject, statuses }: { subject: string; statuses: Readonly<Record<string, string>> } =
+      aggregates[aggregate];
     const times = say.either(allowed.map((one) => statuses[one] ?? one));
     return `${subject} ${statuses[status] ?? status}; việc này chỉ thực hiện được khi ${subject} ${times}.`;
   },

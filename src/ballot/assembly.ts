@@ -1,0 +1,212 @@
+import { accept, reject } from "../kernel/decision.ts";
+import { type Begun, during, from } from "../kernel/during.ts";
+import { same } from "../kernel/same.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { recordedPapers } from "./canonical-paper.ts";
+import type { BallotEvent, BallotRejection } from "./messages.ts";
+import { objectionToTerms } from "./opening.ts";
+import {
+  eligibleCount,
+  inVotes,
+  isPresent,
+  mark,
+  objectionToVoter,
+  presenceOf,
+  principalsOf,
+  quorumNeeded,
+  type Roll,
+  rollCount,
+  voters,
+  withoutProxy,
+} from "./roll.ts";
+import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import type { Terms } from "./terms.ts";
+
+// The assembly, before the vote: the terms, who is in the room, who votes for whom, the quorum.
+
+export const decideAssembly: Deciding<
+  | "OpenBallot"
+  | "ReviseBallot"
+  | "CheckIn"
+  | "RecordDeparture"
+  | "AcceptProxy"
+  | "ConsultInWriting"
+  | "OpenVoting"
+> = {
+  OpenBallot: during(["blank"], {
+    already: (state, terms) => same(terms, state.terms),
+    otherwise: () => ({ type: "BallotTaken", data: {} }),
+    decide(_, terms) {
+      const objection = objectionToTerms(terms);
+      return objection ? reject(objection) : accept({ type: "BallotOpened", data: terms });
+    },
+  }),
+
+  ReviseBallot: during(["preparing", "voting"], {
+    already: (state, terms) => same(terms, state.terms),
+    otherwise: (state) => ({ type: "RulesFrozen", data: { issued: votesBegun(state) } }),
+    decide(state, terms) {
+      const issued = votesBegun(state);
+      if (issued > 0) return reject({ type: "RulesFrozen", data: { issued } });
+      const objection = objectionToTerms(terms);
+      return objection ? reject(objection) : accept({ type: "BallotRevised", data: terms });
+    },
+  }),
+
+  CheckIn: during(["preparing", "voting"], {
+    already: ({ roll }, { unit }) => presenceOf(roll, unit).here,
+    decide({ terms, roll }, { unit }) {
+      const objection = objectionToVoter(terms, unit);
+      if (objection) return reject(objection);
+      const { holder, paper } = presenceOf(roll, unit);
+      const arrived = { type: "UnitCheckedIn", data: { unit } } as const;
+      // A unit in the room casts its own vote. Only a paper that was issued before stays with its holder.
+      if (holder === undefined || paper !== undefined) return accept(arrived);
+      const ground = "principalPresent";
+      return accept<BallotEvent>(arrived, {
+        type: "ProxyRevoked",
+        data: { principal: unit, holder, ground },
+      });
+    },
+  }),
+
+  RecordDeparture: during(["preparing", "voting"], {
+    already: ({ terms, roll }, { unit }) =>
+      objectionToVoter(terms, unit) === undefined && !presenceOf(roll, unit).here,
+    decide({ terms, roll }, { unit: holder }) {
+      const objection = objectionToVoter(terms, holder);
+      if (objection) return reject(objection);
+      const revoked = principalsOf(roll, holder)
+        .filter((principal) => presenceOf(roll, principal).paper === undefined)
+        .map((principal): BallotEvent => {
+          return { type: "ProxyRevoked", data: { principal, holder, ground: "holderLeft" } };
+        });
+      return accept({ type: "UnitLeft", data: { unit: holder } }, ...revoked);
+    },
+  }),
+
+  AcceptProxy: during(["preparing", "voting"], {
+    already: ({ roll }, { principal, holder }) => presenceOf(roll, principal).holder === holder,
+    decide({ terms, roll }, { principal, holder }) {
+      const objection =
+        objectionToVoter(terms, principal) ??
+        objectionToVoter(terms, holder) ??
+        objectionToPrincipal(roll, principal, holder) ??
+        objectionToHolder({ terms, roll }, principal, holder);
+      return objection ? reject(objection) : accept({ type: "ProxyAccepted", data: { principal, holder } });
+    },
+  }),
+
+  ConsultInWriting: during(["preparing", "voting"], {
+    already: ({ roll }, { unit }) => presenceOf(roll, unit).consulted,
+    decide({ terms, roll }, { unit }) {
+      const objection = objectionToVoter(terms, unit);
+      if (objection) return reject(objection);
+      if (!terms.procedure.writtenVotes) return reject({ type: "WrittenVotesNotAllowed", data: {} });
+      if (isPresent(roll, unit)) return reject({ type: "UnitPresent", data: { unit } });
+      return accept({ type: "UnitConsulted", data: { unit } });
+    },
+  }),
+
+  OpenVoting: during(["preparing"], {
+    already: ({ status }) => status === "voting",
+    decide(state) {
+      const { present } = rollCount(state);
+      const eligible = eligibleCount(state.terms);
+      const needed = quorumNeeded(state.terms.voting.quorum, eligible) ?? eligible;
+      const figures = { eligible, present, needed, ...inVotes(state.terms) };
+      if (present >= needed && present > 0) return accept({ type: "VotingOpened", data: figures });
+      return same(state.inquorate, figures) ? accept() : accept({ type: "QuorumNotReached", data: figures });
+    },
+  }),
+};
+
+export const evolveAssembly: Evolving<
+  | "BallotOpened"
+  | "BallotRevised"
+  | "UnitCheckedIn"
+  | "UnitLeft"
+  | "ProxyAccepted"
+  | "ProxyRevoked"
+  | "UnitConsulted"
+  | "QuorumNotReached"
+  | "VotingOpened"
+> = {
+  BallotOpened: from(["blank"], (_, terms) => ({
+    status: "preparing",
+    terms,
+    roll: new Map(),
+    voting: emptyVoting(terms),
+    certifications: 0,
+    challenges: new Map(),
+    lastOn: undefined,
+  })),
+  BallotRevised: from(["preparing", "voting"], (state, terms) => ({
+    ...courseOf(state),
+    status: "preparing",
+    terms,
+    roll: onlyHere(state.roll, terms),
+    voting: emptyVoting(terms),
+  })),
+  UnitCheckedIn: from(["preparing", "voting"], ({ roll }, { unit }) => mark(roll, unit, { here: true })),
+  UnitLeft: from(["preparing", "voting"], ({ roll }, { unit }) => mark(roll, unit, { here: false })),
+  ProxyAccepted: from(["preparing", "voting"], ({ roll }, { principal, holder }) =>
+    mark(roll, principal, { holder }),
+  ),
+  ProxyRevoked: from(["preparing", "voting"], ({ roll }, { principal }) => withoutProxy(roll, principal)),
+  UnitConsulted: from(["preparing", "voting"], ({ roll }, { unit }) => mark(roll, unit, { consulted: true })),
+  QuorumNotReached: from(["preparing"], (state, figures) => {
+    state.inquorate = figures;
+  }),
+  VotingOpened: from(["preparing"], (state) => ({ ...courseOf(state), status: "voting" })),
+};
+
+/** How many papers are issued, votes called or tallies given. From the first one on, the terms are fixed. */
+function votesBegun(state: Begun<Ballot>): number {
+  const { voting } = state;
+  if (voting.form === "rollCall") return voting.calls.size;
+  if (voting.form === "showOfHands") return voting.tallies.size;
+  return rollCount(state).issued;
+}
+
+/** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
+function objectionToPrincipal(roll: Roll, principal: UnitId, holder: UnitId): BallotRejection | undefined {
+  const { holder: current, here, paper } = presenceOf(roll, principal);
+  if (principal === holder) return { type: "ProxyToSelf", data: { unit: principal } };
+  if (current !== undefined) return { type: "ProxyTaken", data: { principal, holder: current } };
+  if (here) return { type: "UnitPresent", data: { unit: principal } };
+  if (paper !== undefined) return { type: "PaperAlreadyIssued", data: { unit: principal } };
+  return undefined;
+}
+
+/** What stands against a proxy with this holder: a proxy goes one hop, and a holder has at most `proxiesMax`. */
+function objectionToHolder(
+  { terms, roll }: { terms: Terms; roll: Roll },
+  principal: UnitId,
+  holder: UnitId,
+): BallotRejection | undefined {
+  if (presenceOf(roll, holder).holder !== undefined || principalsOf(roll, principal).length > 0)
+    return { type: "ProxyChained", data: { principal, holder } };
+  const { proxiesMax } = terms.voting;
+  if (principalsOf(roll, holder).length >= proxiesMax)
+    return { type: "TooManyProxies", data: { holder, proxiesMax } };
+  return undefined;
+}
+
+function emptyVoting({ voting: { form, selection } }: Terms): Voting {
+  if (selection === "consensus") return { form: "consensus" };
+  switch (form) {
+    case "secret":
+      return { form, deposited: 0, papers: recordedPapers([]), reading: 1, tallies: new Map() };
+    case "showOfHands":
+      return { form, reading: 1, tallies: new Map() };
+    case "rollCall":
+      return { form, calls: new Map() };
+  }
+}
+
+/** The units in the room that have a vote by the terms. Of everything else about them nothing is kept. */
+function onlyHere(roll: Roll, terms: Terms): Roll {
+  const here = voters(terms).filter((unit) => presenceOf(roll, unit).here);
+  return new Map(here.map((unit) => [unit, { here: true, consulted: false, spoiled: 0 }]));
+}

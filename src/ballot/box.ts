@@ -1,0 +1,165 @@
+import { accept, reject } from "../kernel/decision.ts";
+import type { Begun } from "../kernel/during.ts";
+import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
+import { duringForm, fromForm } from "./form.ts";
+import type { BallotEvent, BallotRejection } from "./messages.ts";
+import type { PaperGroup } from "./paper.ts";
+import { discrepancyFound, papersApart } from "./reconciliation.ts";
+import type { Discrepancy } from "./result.ts";
+import {
+  mark,
+  markVoted,
+  mayVote,
+  objectionToVoter,
+  presenceOf,
+  receiverOf,
+  rollCount,
+  votesOf,
+} from "./roll.ts";
+import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+
+// The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back without one.
+
+type Box = Extract<Voting, { form: "secret" }>;
+
+export const decideBox: Deciding<
+  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "OpenBox" | "RecountPapers"
+> = {
+  IssuePaper: duringForm(
+    { secret: ["voting"] },
+    {
+      already: ({ roll }, { unit }) => presenceOf(roll, unit).paper !== undefined,
+      otherwise: boxIsClosed,
+      decide({ terms, roll }, { unit }) {
+        const objection = objectionToVoter(terms, unit);
+        if (objection) return reject(objection);
+        if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        const issued = votesOf(terms, [unit]);
+        const receivedBy = receiverOf(roll, unit);
+        return accept({ type: "PaperIssued", data: { unit, receivedBy, ...(issued > 1 && { issued }) } });
+      },
+    },
+  ),
+
+  ReplacePaper: duringForm(
+    { secret: ["voting"] },
+    {
+      already: ({ roll }, { unit, spoiled }) => presenceOf(roll, unit).spoiled === spoiled,
+      otherwise: boxIsClosed,
+      decide({ roll }, { unit, spoiled }) {
+        const { paper, spoiled: recorded } = presenceOf(roll, unit);
+        if (paper === undefined) return reject({ type: "PaperNotIssued", data: { unit } });
+        if (spoiled < recorded)
+          return reject({ type: "CountRunsBackwards", data: { given: spoiled, recorded } });
+        if (spoiled > recorded + 1) return reject({ type: "CountLeaps", data: { given: spoiled, recorded } });
+        return accept({ type: "PaperReplaced", data: { unit, spoiled } });
+      },
+    },
+  ),
+
+  CountDeposits: duringForm(
+    { secret: ["voting"] },
+    {
+      already: ({ voting }, { deposited }) => voting.deposited === deposited,
+      otherwise: boxIsClosed,
+      decide(state, { deposited }) {
+        const { issued } = rollCount(state);
+        const { deposited: recorded } = state.voting;
+        if (deposited > issued)
+          return reject({ type: "MorePapersThanIssued", data: { papers: deposited, issued } });
+        if (deposited < recorded)
+          return reject({ type: "CountRunsBackwards", data: { given: deposited, recorded } });
+        return accept({ type: "DepositsCounted", data: { deposited } });
+      },
+    },
+  ),
+
+  CloseBox: duringForm(
+    { secret: ["voting"] },
+    {
+      already: ({ status }) => status === "closed",
+      decide(state) {
+        const { issued } = rollCount(state);
+        return accept({ type: "BoxClosed", data: { issued, deposited: state.voting.deposited } });
+      },
+    },
+  ),
+
+  OpenBox: duringForm(
+    { secret: ["closed"] },
+    {
+      decide({ terms, voting }, { papers: read }) {
+        const objection = objectionToPapers(terms, read);
+        if (objection) return reject(objection);
+        const papers = canonicalPapers(terms, read);
+        return accept<BallotEvent>(
+          { type: "BoxOpened", data: { papers } },
+          ...discrepancyFound(1, depositsAgainst(voting, papers)),
+        );
+      },
+    },
+  ),
+
+  RecountPapers: duringForm(
+    { secret: ["discrepancy", "certified"] },
+    {
+      decide({ terms, voting }, { reading, papers: read, reason }) {
+        const due = voting.reading + 1;
+        if (reading !== due) return reject({ type: "ReadingNotDue", data: { reading, due } });
+        const objection = objectionToPapers(terms, read);
+        if (objection) return reject(objection);
+        const papers = canonicalPapers(terms, read);
+        const differs = papersApart(voting.papers, papers);
+        return accept<BallotEvent>(
+          { type: "PapersRecounted", data: { reading, papers, differs, reason } },
+          ...discrepancyFound(reading, depositsAgainst(voting, papers)),
+        );
+      },
+    },
+  ),
+};
+
+export const evolveBox: Evolving<
+  "PaperIssued" | "PaperReplaced" | "DepositsCounted" | "BoxClosed" | "BoxOpened" | "PapersRecounted"
+> = {
+  PaperIssued: fromForm({ secret: ["voting"] }, ({ roll }, { unit }) => markVoted(roll, unit)),
+  PaperReplaced: fromForm({ secret: ["voting"] }, ({ roll }, { unit, spoiled }) =>
+    mark(roll, unit, { spoiled }),
+  ),
+  DepositsCounted: fromForm({ secret: ["voting"] }, ({ voting }, { deposited }) => {
+    voting.deposited = deposited;
+  }),
+  BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
+  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
+  PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => ({
+    ...unsealed(state, reading, papers),
+    challenges: remedied(state),
+  })),
+};
+
+/** The papers are read, and the tellers begin to count. */
+function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, papers: PaperGroup[]) {
+  const voting: Box = { ...state.voting, reading, papers: recordedPapers(papers), tallies: new Map() };
+  return { ...courseOf(state), status: "unsealed", voting } as const;
+}
+
+/** After a recount, nothing is left to do about the complaints that were upheld. */
+function remedied({ challenges }: Begun<Ballot>) {
+  return new Map(
+    [...challenges].map(([id, challenge]) => [
+      id,
+      { ...challenge, remedied: challenge.answer?.isUpheld === true },
+    ]),
+  );
+}
+
+function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
+  if (status === "preparing") return undefined;
+  return { type: "BoxIsClosed", data: { deposited: voting.deposited } };
+}
+
+/** A box that holds more or fewer papers than were put into it has no result. */
+function depositsAgainst({ deposited }: Box, papers: readonly PaperGroup[]): Discrepancy | undefined {
+  const found = papers.reduce((sum, group) => sum + group.papers, 0);
+  return found === deposited ? undefined : { kind: "deposits", deposited, found };
+}

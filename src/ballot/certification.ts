@@ -1,0 +1,240 @@
+import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { type Begun, type During, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
+import type { BallotRejection } from "./messages.ts";
+import {
+  type Ballot,
+  type CommandData,
+  courseOf,
+  type Deciding,
+  type EventData,
+  type Evolving,
+  laterOf,
+} from "./state.ts";
+import type { Terms } from "./terms.ts";
+
+// The certification, from the signed record of the count to a result that is final, or that counts for nothing.
+
+type Certified = During<Ballot, "certified">;
+type Answered = EventData<"ChallengeUpheld">;
+
+const challengesMax = 200;
+/** A ballot may be annulled until its result is final. */
+const beforeTheEnd = [
+  "preparing",
+  "voting",
+  "closed",
+  "unsealed",
+  "discrepancy",
+  "undecided",
+  "decided",
+  "certified",
+] as const;
+
+export const decideCertification: Deciding<
+  | "CertifyBallot"
+  | "ChallengeResult"
+  | "UpholdChallenge"
+  | "DismissChallenge"
+  | "AnnulBallot"
+  | "FinaliseResult"
+> = {
+  CertifyBallot: during(["decided", "undecided"], {
+    already: (state, signed) => state.status === "certified" && same(signed, certificateOf(state)),
+    done: ({ certifiedOn }) => certifiedOn,
+    decide(state, signed) {
+      const { certifiedOn, complaintsUntil, signatories } = signed;
+      const objection =
+        objectionToTie(state) ??
+        objectionToSignatures(state.terms, signatories) ??
+        objectionToDate(certifiedOn, { earliest: state.lastOn }) ??
+        objectionToDate(complaintsUntil, { earliest: certifiedOn });
+      return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
+    },
+  }),
+
+  ChallengeResult: during(["certified"], {
+    already: ({ challenges }, complaint) => same(complaint, challenges.get(complaint.challenge)?.complaint),
+    done: ({ raisedOn }) => raisedOn,
+    decide({ terms, challenges, certifiedOn, complaintsUntil }, complaint) {
+      const { challenge, challenger, raisedOn } = complaint;
+      if (!terms.electors.includes(challenger) && !terms.nominees.includes(challenger))
+        return reject({ type: "NotAnElector", data: { unit: challenger } });
+      if (challenges.has(challenge)) return reject({ type: "ChallengeTaken", data: { challenge } });
+      const objection = objectionToDate(raisedOn, { earliest: certifiedOn, latest: complaintsUntil });
+      if (objection) return reject(objection);
+      if (challenges.size === challengesMax)
+        return reject({ type: "TooManyChallenges", data: { challengesMax } });
+      return accept({ type: "ResultChallenged", data: complaint });
+    },
+  }),
+
+  UpholdChallenge: during(["certified"], {
+    already: (state, answer) => same(answerTo(state, answer.challenge, true), answer),
+    done: ({ decidedOn }) => decidedOn,
+    decide: (state, answer) =>
+      unless(objectionToAnswer(state, answer), { type: "ChallengeUpheld", data: answer }),
+  }),
+
+  DismissChallenge: during(["certified"], {
+    already: (state, answer) => same(answerTo(state, answer.challenge, false), answer),
+    done: ({ decidedOn }) => decidedOn,
+    decide: (state, answer) =>
+      unless(objectionToAnswer(state, answer), { type: "ChallengeDismissed", data: answer }),
+  }),
+
+  AnnulBallot: during(beforeTheEnd, {
+    already: (state, annulment) => state.status === "annulled" && same(annulment, state.annulment),
+    done: ({ annulledOn }) => annulledOn,
+    decide(state, annulment) {
+      const { ground, annulledOn } = annulment;
+      if (!hasGround(state, ground)) return reject({ type: "AnnulmentGroundAbsent", data: { ground } });
+      const objection = objectionToDate(annulledOn, { earliest: state.lastOn });
+      return unless(objection, { type: "BallotAnnulled", data: annulment });
+    },
+  }),
+
+  FinaliseResult: during(["certified"], {
+    already: (state, { finalisedOn }) => state.status === "final" && state.finalisedOn === finalisedOn,
+    done: ({ finalisedOn }) => finalisedOn,
+    decide(state, { finalisedOn }) {
+      const { complaintsUntil: until, certifications: certification, outcome } = state;
+      const challenges = [...pending(state, undefined), ...pending(state, true)];
+      if (challenges.length > 0) return reject({ type: "ChallengesPending", data: { challenges } });
+      if (finalisedOn <= until) return reject({ type: "ComplaintsStillPossible", data: { until } });
+      const objection = objectionToDate(finalisedOn, { earliest: state.lastOn });
+      return unless(objection, { type: "ResultFinalised", data: { certification, outcome, finalisedOn } });
+    },
+  }),
+};
+
+export const evolveCertification: Evolving<
+  | "BallotCertified"
+  | "ResultChallenged"
+  | "ChallengeUpheld"
+  | "ChallengeDismissed"
+  | "BallotAnnulled"
+  | "ResultFinalised"
+> = {
+  BallotCertified: from(["decided", "undecided"], (state, record) => ({
+    ...state,
+    ...certificateOf(record),
+    status: "certified",
+    certifications: record.certification,
+    lastOn: laterOf(state.lastOn, record.certifiedOn),
+  })),
+  ResultChallenged: from(["certified"], ({ challenges }, complaint) => {
+    challenges.set(complaint.challenge, { complaint, remedied: false });
+  }),
+  ChallengeUpheld: from(["certified"], (state, answer) => answered(state, answer, true)),
+  ChallengeDismissed: from(["certified"], (state, answer) => answered(state, answer, false)),
+  BallotAnnulled: from(beforeTheEnd, (state, annulment) => ({
+    ...courseOf(state),
+    status: "annulled",
+    annulment,
+  })),
+  ResultFinalised: from(["certified"], (state, { finalisedOn }) => ({
+    ...state,
+    status: "final",
+    finalisedOn,
+  })),
+};
+
+/** What stands against a record with a tie: a step of the ladder is due. A run-off without one is certified tied. */
+function objectionToTie(state: During<Ballot, "decided" | "undecided">): BallotRejection | undefined {
+  if (state.status === "decided") return undefined;
+  const { step } = state.ladder;
+  const due = state.terms.voting.tieLadder[step - 1];
+  return due && { type: "TieStepsLeft", data: { due: step, kind: due.kind } };
+}
+
+/** What stands against the signatures: the head signs, and at least one more of the tellers. */
+function objectionToSignatures(
+  { tellers }: Terms,
+  signatories: readonly string[],
+): BallotRejection | undefined {
+  const names = [tellers.head, ...tellers.members].map(({ name }) => name);
+  const stranger = signatories.find((name) => !names.includes(name));
+  if (stranger !== undefined) return { type: "NotATeller", data: { name: stranger } };
+  if (!signatories.includes(tellers.head.name))
+    return { type: "HeadDidNotSign", data: { head: tellers.head.name } };
+  const signatures = new Set(signatories).size;
+  return signatures < 2 ? { type: "TooFewSignatures", data: { signatures, needed: 2 } } : undefined;
+}
+
+function recordOf(
+  { terms, outcome, count, ladder, certifications }: During<Ballot, "decided" | "undecided">,
+  signed: CommandData<"CertifyBallot">,
+): EventData<"BallotCertified"> {
+  const { season, conference, purpose, bylawsVersion, voting, nominees, seats, follows, tellers } = terms;
+  return {
+    certification: certifications + 1,
+    ...(certifications > 0 && { supersedes: certifications }),
+    season,
+    ...(conference !== undefined && { conference }),
+    purpose,
+    bylawsVersion,
+    form: voting.form,
+    selection: voting.selection,
+    nominees,
+    seats,
+    ...(count && { count }),
+    outcome,
+    brokenBy: ladder.brokenBy,
+    ...(follows && { follows }),
+    tellers,
+    ...signed,
+  };
+}
+
+function certificateOf({ signatories, certifiedOn, complaintsUntil }: CommandData<"CertifyBallot">) {
+  return { signatories, certifiedOn, complaintsUntil };
+}
+
+/** The answer that a challenge has, where it is of this kind. */
+function answerTo({ challenges }: Begun<Ballot>, challenge: string, isUpheld: boolean): Answered | undefined {
+  const answer = challenges.get(challenge)?.answer;
+  return answer?.isUpheld === isUpheld
+    ? { challenge, reason: answer.reason, decidedOn: answer.decidedOn }
+    : undefined;
+}
+
+function objectionToAnswer(
+  { challenges }: Certified,
+  { challenge, decidedOn }: Answered,
+): BallotRejection | undefined {
+  const known = challenges.get(challenge);
+  if (!known) return { type: "ChallengeUnknown", data: { challenge } };
+  if (known.answer) return { type: "ChallengeDecided", data: { challenge } };
+  return objectionToDate(decidedOn, { earliest: known.complaint.raisedOn });
+}
+
+function answered(state: Certified, { challenge, reason, decidedOn }: Answered, isUpheld: boolean): void {
+  const known =
+    state.challenges.get(challenge) ?? contradiction(`challenge ${JSON.stringify(challenge)} is unknown`);
+  known.answer = { isUpheld, reason, decidedOn };
+  state.lastOn = laterOf(state.lastOn, decidedOn);
+}
+
+function hasGround(state: Begun<Ballot>, ground: CommandData<"AnnulBallot">["ground"]): boolean {
+  switch (ground) {
+    case "noQuorum":
+      return state.status === "preparing" && state.inquorate !== undefined;
+    case "discrepancy":
+      return state.status === "discrepancy";
+    case "challengeUpheld":
+      return pending(state, true).length > 0;
+    case "setAside":
+      return state.status === "preparing";
+    case "irregularity":
+      return true;
+  }
+}
+
+/** The challenges that were upheld, dismissed or not answered, and that no recount followed. */
+function pending({ challenges }: Begun<Ballot>, isUpheld: boolean | undefined): string[] {
+  return [...challenges]
+    .filter(([, { answer, remedied }]) => answer?.isUpheld === isUpheld && !remedied)
+    .map(([id]) => id);
+}

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { Count, integer } from "../kernel/numbers.ts";
+import { prose } from "../kernel/text.ts";
+import { CivilDate } from "../kernel/time.ts";
+import { Drawn, LotSource } from "../vocabulary/lot.ts";
+import { PersonName } from "../vocabulary/person.ts";
+import { UnitId } from "../vocabulary/unit.ts";
+import { PaperGroup, PaperGroupRead } from "./paper.ts";
+import { BaseTaken, CountRound, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
+
+// The fields that several words of a ballot share.
+
+export const units = z.array(UnitId).max(200);
+export const reason = prose({ max: 2_000 });
+export const reading = integer({ min: 1, max: 100 });
+export const step = integer({ min: 1, max: 6 });
+export const round = integer({ min: 1, max: 10 });
+export const lotSources = z.array(LotSource).max(20);
+export const papersRead = z.array(PaperGroupRead).max(10_000);
+export const papers = z.array(PaperGroup).max(10_000);
+export const proxy = { principal: UnitId, holder: UnitId };
+export const replacement = { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) };
+export const certificate = {
+  signatories: z.array(PersonName).max(11),
+  certifiedOn: CivilDate,
+  /** The last day for complaints. It may lie ahead. */
+  complaintsUntil: CivilDate,
+};
+export const complaint = { challenge: Id, challenger: UnitId, ground: reason, raisedOn: CivilDate };
+export const answer = { challenge: Id, reason, decidedOn: CivilDate };
+
+/**
+ * Why a ballot counts for nothing: there was no quorum, a rule was broken, the figures never agreed, a complaint was
+ * right, or the ballot was set aside before it was held.
+ */
+export const AnnulmentGround = z.enum([
+  "noQuorum",
+  "irregularity",
+  "discrepancy",
+  "challengeUpheld",
+  "setAside",
+]);
+export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
+export const annulment = { ground: AnnulmentGround, reason, annulledOn: CivilDate };
+
+/** The figures of a quorum: in units, which have one vote each, or in votes where electors have weights. */
+export const quorum = { eligible: Count, present: Count, needed: Count, inVotes: z.literal(true).optional() };
+
+/** The result of a count, in the order of the record of the count. */
+export const result = {
+  /** Which reading of the papers, or raising of hands, it rests on. */
+  reading,
+  figures: Figures,
+  base: BaseTaken,
+  lines: z.array(VoteLine).min(1).max(200),
+  secrecyImpossible: z.array(SecrecyImpossible).max(3),
+  /**
+   * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first tie that is
+   * followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
+   */
+  rounds: z.array(CountRound).max(300).optional(),
+};
+
+/** What broke a tie, or a part of it, with all that is needed to repeat it. */
+export const BrokenBy = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("runOff"), round, ballot: Id }),
+  z.strictObject({ kind: z.literal("score") }),
+  z.strictObject({ kind: z.literal("seniority") }),
+  z.strictObject({ kind: z.literal("chairDecision"), chair: UnitId, decidedOn: CivilDate }),
+  z.strictObject({ kind: z.literal("lot"), drawn: Drawn }),
+  z.strictObject({ kind: z.literal("vacantSeat") }),
+]);
+export type BrokenBy = z.infer<typeof BrokenBy>;

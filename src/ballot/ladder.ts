@@ -1,0 +1,59 @@
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { TieStep } from "../vocabulary/voting-rules.ts";
+import type { BallotEvent } from "./messages.ts";
+import { type Seating, settled, splitBy, vacated } from "./outcome.ts";
+import type { Outcome, Tie } from "./result.ts";
+import type { Terms } from "./terms.ts";
+
+type Level = readonly (readonly UnitId[])[];
+
+/** The steps that need no decision by anybody: the terms fix their result before the vote. */
+export const frozenSteps = ["score", "seniority", "vacantSeat"] as const satisfies TieStep["kind"][];
+type FrozenStep = (typeof frozenSteps)[number];
+
+/** Takes a frozen step. Where it cannot distinguish the units at the boundary, these stay tied. */
+export function takeFrozenStep(kind: FrozenStep, terms: Terms, tie: Tie): Seating {
+  if (kind === "vacantSeat") return vacated(tie);
+  return splitBy(kind === "score" ? byScore(terms, tie.tied) : bySeniority(terms, tie.tied), tie);
+}
+
+/** The seating where these of the tied are elected, those stay tied, and no other is elected. */
+export function decided(tie: Tie, elected: readonly string[], stillTied: readonly string[] = []): Seating {
+  const open = tie.seats - elected.length;
+  const undecided =
+    stillTied.length > 0 ? { tied: stillTied, seats: Math.min(open, stillTied.length) } : undefined;
+  return {
+    elected,
+    notElected: tie.tied.filter((unit) => !elected.includes(unit) && !stillTied.includes(unit)),
+    ...(undecided && { undecided }),
+    vacant: open - (undecided?.seats ?? 0),
+  };
+}
+
+/** The end of the ladder: the seats that units are still tied for stay vacant. */
+export function leftVacant(outcome: Outcome): BallotEvent[] {
+  const { undecided } = outcome;
+  if (undecided === undefined) return [];
+  return [{ type: "TieLeftVacant", data: { tie: undecided, outcome: settled(outcome, vacated(undecided)) } }];
+}
+
+/** Whether the ladder of another ballot goes on with the ties of this one: a run-off has no end of its own. */
+export function isRunOff({ follows }: Terms): boolean {
+  return follows?.kind === "runOff";
+}
+
+/** The tied from the highest score; units with equal scores share a level. */
+function byScore({ tieData }: Terms, tied: readonly UnitId[]): Level {
+  const points = new Map(tieData.scores.map((score) => [score.unit, score.points]));
+  const levels = new Map<number, UnitId[]>();
+  for (const unit of tied) {
+    const score = points.get(unit) ?? 0;
+    levels.set(score, [...(levels.get(score) ?? []), unit]);
+  }
+  return [...levels].sort(([a], [b]) => b - a).map(([, units]) => units);
+}
+
+/** The tied from the most senior. */
+function bySeniority({ tieData }: Terms, tied: readonly UnitId[]): Level {
+  return tieData.seniority.filter((unit) => tied.includes(unit)).map((unit) => [unit]);
+}

@@ -1,0 +1,208 @@
+import { accept, reject } from "../kernel/decision.ts";
+import type { Begun } from "../kernel/during.ts";
+import { same } from "../kernel/same.ts";
+import { canonicalPaper, objectionToPapers, together } from "./canonical-paper.ts";
+import { countHands, countPapers, tallyOf } from "./count.ts";
+import { duringForm, fromForm } from "./form.ts";
+import { isRunOff, leftVacant } from "./ladder.ts";
+import type { BallotEvent } from "./messages.ts";
+import { outcomeFrom, repeated } from "./outcome.ts";
+import { discrepancyBetween, discrepancyFound, objectionToTally, selfVoteOn } from "./reconciliation.ts";
+import type { Discrepancy, Tally } from "./result.ts";
+import { isPresent, markVoted, mayVote, objectionToVoter, rollCount, votesOf } from "./roll.ts";
+import {
+  type Ballot,
+  courseOf,
+  type Deciding,
+  type EventData,
+  type Evolving,
+  ladderFrom,
+  statusOf,
+  type Voting,
+} from "./state.ts";
+
+// The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls, or consensus.
+
+type Telling = Extract<Voting, { form: "secret" | "showOfHands" }>;
+
+export const decideTally: Deciding<
+  | "SubmitTally"
+  | "RetakeHands"
+  | "RecordCalledVote"
+  | "CloseRollCall"
+  | "AcclaimNominees"
+  | "ObjectToAcclamation"
+> = {
+  SubmitTally: duringForm(
+    { secret: ["unsealed"], showOfHands: ["voting"] },
+    {
+      already: ({ voting }, { teller, tally }) => same(voting.tallies.get(teller), tally),
+      decide(state, { teller, tally }) {
+        const { terms, voting } = state;
+        if (![terms.tellers.head, ...terms.tellers.members].some(({ name }) => name === teller))
+          return reject({ type: "NotATeller", data: { name: teller } });
+        const { issued, present } = rollCount(state);
+        const objection = objectionToTally(terms, tally, voting.form === "secret" ? issued : present);
+        if (objection) return reject(objection);
+        const { reading } = voting;
+        const submitted = { type: "TallySubmitted", data: { teller, reading, tally } } as const;
+        const [other] = [...voting.tallies].filter(([name]) => name !== teller).map(([, counted]) => counted);
+        if (other === undefined) return accept(submitted);
+        const discrepancy = discrepancyIn(state, other, tally);
+        if (discrepancy) return accept<BallotEvent>(submitted, ...discrepancyFound(reading, discrepancy));
+        const counted =
+          voting.form === "secret" ? countPapers(state, voting.papers) : countHands(state, tally);
+        return accept<BallotEvent>(submitted, ...countedAs(state, { reading, ...counted }));
+      },
+    },
+  ),
+
+  RetakeHands: duringForm(
+    { showOfHands: ["discrepancy"] },
+    {
+      already: ({ voting }, { reading }) => reading === voting.reading && reading > 1,
+      decide({ voting }, { reading }) {
+        const due = voting.reading + 1;
+        if (reading !== due) return reject({ type: "ReadingNotDue", data: { reading, due } });
+        return accept({ type: "HandsRetaken", data: { reading } });
+      },
+    },
+  ),
+
+  RecordCalledVote: duringForm(
+    { rollCall: ["voting"] },
+    {
+      already: ({ terms, voting }, { unit, vote }) =>
+        same(voting.calls.get(unit), canonicalPaper(terms, vote)),
+      decide({ terms, roll, voting }, { unit, vote: read }) {
+        const objection =
+          objectionToVoter(terms, unit) ?? objectionToPapers(terms, [{ papers: 1, paper: read }]);
+        if (objection) return reject(objection);
+        const vote = canonicalPaper(terms, read);
+        if (vote.kind === "invalid")
+          return reject({ type: "VoteInvalid", data: { unit, reason: vote.reason } });
+        if (voting.calls.has(unit)) return reject({ type: "VoteTaken", data: { unit } });
+        if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        const { lines } = tallyOf(terms, together([{ papers: 1, paper: vote }]));
+        const isForItself = lines.some((line) => line.nominee === unit && line.for > 0);
+        if (isForItself && !terms.voting.selfVote) return reject({ type: "SelfVote", data: { unit } });
+        return accept({ type: "VoteCalled", data: { unit, vote } });
+      },
+    },
+  ),
+
+  CloseRollCall: duringForm(
+    { rollCall: ["voting"] },
+    {
+      decide(state) {
+        const { terms, voting } = state;
+        const calls = [...voting.calls].map(([unit, paper]) => ({ papers: votesOf(terms, [unit]), paper }));
+        return accept<BallotEvent>(
+          { type: "RollCallClosed", data: { called: voting.calls.size } },
+          ...countedAs(state, { reading: 1, ...countPapers(state, together(calls)) }),
+        );
+      },
+    },
+  ),
+
+  AcclaimNominees: duringForm(
+    { consensus: ["voting"] },
+    {
+      decide({ terms: { nominees, seats } }, { elected }) {
+        const stranger = elected.find((unit) => !nominees.includes(unit));
+        if (stranger !== undefined) return reject({ type: "NotNominated", data: { unit: stranger } });
+        const twice = repeated(elected);
+        if (twice !== undefined) return reject({ type: "NamedTwice", data: { unit: twice } });
+        if (elected.length > seats)
+          return reject({ type: "TooManyElected", data: { elected: elected.length, seats } });
+        if (elected.length === 0) return reject({ type: "TooFewElected", data: { elected: 0, seats } });
+        const notElected = nominees.filter((unit) => !elected.includes(unit));
+        const outcome = outcomeFrom({ elected, notElected, vacant: seats - elected.length });
+        return accept({ type: "NomineesAcclaimed", data: { elected: outcome.elected, outcome } });
+      },
+    },
+  ),
+
+  ObjectToAcclamation: duringForm(
+    { consensus: ["decided"] },
+    {
+      decide({ terms, roll }, { unit, reason }) {
+        const objection = objectionToVoter(terms, unit);
+        if (objection) return reject(objection);
+        if (!isPresent(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        return accept({ type: "AcclamationVoided", data: { unit, reason } });
+      },
+    },
+  ),
+};
+
+export const evolveTally: Evolving<
+  | "TallySubmitted"
+  | "DiscrepancyFound"
+  | "HandsRetaken"
+  | "VoteCalled"
+  | "RollCallClosed"
+  | "BallotCounted"
+  | "NomineesAcclaimed"
+  | "AcclamationVoided"
+> = {
+  TallySubmitted: fromForm(
+    { secret: ["unsealed"], showOfHands: ["voting"] },
+    ({ voting }, { teller, tally }) => {
+      voting.tallies.set(teller, tally);
+    },
+  ),
+  DiscrepancyFound: fromForm({ secret: ["unsealed"], showOfHands: ["voting"] }, (state, { discrepancy }) => ({
+    ...courseOf(state),
+    status: "discrepancy",
+    discrepancy,
+  })),
+  HandsRetaken: fromForm({ showOfHands: ["discrepancy"] }, (state, { reading }) => ({
+    ...courseOf(state),
+    status: "voting",
+    voting: { ...state.voting, reading, tallies: new Map() },
+  })),
+  VoteCalled: fromForm({ rollCall: ["voting"] }, ({ roll, voting }, { unit, vote }) => {
+    voting.calls.set(unit, vote);
+    markVoted(roll, unit);
+  }),
+  RollCallClosed: fromForm({ rollCall: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
+  BallotCounted: fromForm(
+    { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
+    (state, { outcome, ...count }) => ({
+      ...courseOf(state),
+      status: statusOf(outcome),
+      count,
+      outcome,
+      ladder: ladderFrom(1),
+    }),
+  ),
+  NomineesAcclaimed: fromForm({ consensus: ["voting"] }, (state, { outcome }) => ({
+    ...courseOf(state),
+    status: "decided",
+    outcome,
+    ladder: ladderFrom(1),
+  })),
+  AcclamationVoided: fromForm({ consensus: ["decided"] }, (state) => ({
+    ...courseOf(state),
+    status: "preparing",
+  })),
+};
+
+/** What does not agree: the two tellers, the tellers and the papers, or the papers and a forbidden vote for oneself. */
+function discrepancyIn(
+  state: Begun<Ballot> & { voting: Telling },
+  one: Tally,
+  other: Tally,
+): Discrepancy | undefined {
+  const { terms, voting } = state;
+  const found = discrepancyBetween("tallies", one, other);
+  if (found || voting.form === "showOfHands") return found ?? selfVoteOn(state, other);
+  return discrepancyBetween("papers", other, tallyOf(terms, voting.papers)) ?? selfVoteOn(state, other);
+}
+
+/** The result; where nothing is left that could break its tie, the seats stay vacant at once. */
+function countedAs({ terms }: Begun<Ballot>, data: EventData<"BallotCounted">): BallotEvent[] {
+  const isOver = terms.voting.tieLadder.length === 0 && !isRunOff(terms);
+  return [{ type: "BallotCounted", data }, ...(isOver ? leftVacant(data.outcome) : [])];
+}

@@ -1,0 +1,129 @@
+import type { DataOf } from "../../kernel/messages.ts";
+import { addDays, type CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { chairRotation } from "../chair-rotation.ts";
+import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
+import type { TermId } from "../words.ts";
+import { revisionsOf } from "./revisions.ts";
+import { type Sittings, sittingsOf } from "./tenures.ts";
+
+/** Why another unit chairs the term than the one whose turn it is; `with` is the term that was given in exchange. */
+export type Departure = { kind: "swap"; with: TermId } | { kind: "substitute" } | { kind: "vacant" };
+
+/** A term, for a calendar. */
+export type AgendaTerm = Omit<ForecastTerm, "because"> &
+  Sittings & {
+    departure?: Departure | undefined;
+    /** The rotation was closed before the term began. */
+    isCancelled: boolean;
+    /** How often the entry of the term has changed; it never falls, and equal events give equal numbers. */
+    revision: number;
+  };
+
+/** A handover, for a calendar: a fact of one day. */
+export type AgendaHandover = Omit<
+  DataOf<ChairRotationEvent, "ChairHandedOver">,
+  "startsOn" | "turnOf" | "handedOverOn"
+> & { on: CivilDate; revision: number };
+
+/** The contents of a calendar or a timeline of a rotation, as plain data. */
+export type Agenda = {
+  bloc: string;
+  terms: readonly AgendaTerm[];
+  handovers: readonly AgendaHandover[];
+  /** The last name of each unit that the events give a name. */
+  names: ReadonlyMap<UnitId, string>;
+};
+
+/**
+ * The terms and handovers of a rotation, from its first term up to `until`. `events` is its whole stream; without
+ * events the agenda is empty. The cost is the number of events times the number of terms, since each event may be
+ * a revision of each term.
+ */
+export function agenda(events: readonly ChairRotationEvent[], until: Until): Agenda {
+  const rotation = chairRotation.fold(events);
+  if (rotation.status === "blank") return { bloc: "", terms: [], handovers: [], names: new Map() };
+  const closedOn = rotation.status === "closed" ? rotation.closedOn : undefined;
+  const rows = forecast(rotation, until);
+  const sittings = sittingsOf(events);
+  const revisions = revisionsOf(events, rows.length - 1);
+  return {
+    bloc: rotation.bloc,
+    terms: rows.map((row) => agendaTerm(rotation, row, { closedOn, sittings, revisions })),
+    handovers: handoversOf(events),
+    names: new Map([...rotation.members.values()].flatMap(({ unit, name }) => (name ? [[unit, name]] : []))),
+  };
+}
+
+function agendaTerm(
+  rotation: OpenedRotation,
+  { because: _, ...row }: ForecastTerm,
+  {
+    closedOn,
+    sittings,
+    revisions,
+  }: {
+    closedOn: CivilDate | undefined;
+    sittings: ReturnType<typeof sittingsOf>;
+    revisions: readonly number[];
+  },
+): AgendaTerm {
+  const span = { ...row, endsOn: lastDayAfter(rotation, row, closedOn) };
+  const departure = departureOf(rotation, row);
+  return {
+    ...span,
+    ...sittings(span),
+    ...(departure && { departure }),
+    isCancelled: closedOn !== undefined && row.certainty !== "served",
+    revision: revisions[row.number] ?? 0,
+  };
+}
+
+/** The first day after the term; a running term ends with the rotation. */
+function lastDayAfter(
+  rotation: OpenedRotation,
+  { number, startsOn, endsOn }: Omit<ForecastTerm, "because">,
+  closedOn: CivilDate | undefined,
+): CivilDate {
+  if (closedOn === undefined || number !== runningNumber(rotation)) return endsOn;
+  const next = addDays(closedOn < startsOn ? startsOn : closedOn, 1);
+  return next < endsOn ? next : endsOn;
+}
+
+function departureOf(
+  { overlays, swaps }: OpenedRotation,
+  { number, chair, nominal }: Omit<ForecastTerm, "because">,
+): Departure | undefined {
+  if (chair.kind === "vacant") return { kind: "vacant" };
+  // The unit has its own turn again: a swap was swapped back.
+  if (chair.kind === "unit" && nominal.kind === "unit" && chair.unit === nominal.unit) return undefined;
+  const last = overlays.get(number)?.at(-1);
+  if (last === undefined || last.kind === "vacant") return undefined;
+  if (last.kind === "substitute") return { kind: "substitute" };
+  const swap = swaps.get(last.swap);
+  return swap && { kind: "swap", with: swap.at.a === number ? swap.b.term : swap.a.term };
+}
+
+/** Handovers are facts: only the names of their units change later. */
+function handoversOf(events: readonly ChairRotationEvent[]): AgendaHandover[] {
+  const found: AgendaHandover[] = [];
+  for (const event of events) {
+    if (event.type === "ChairHandedOver") {
+      const { startsOn: _, turnOf: __, handedOverOn: on, ...facts } = event.data;
+      found.push({ ...facts, on, revision: 0 });
+    }
+    const named = namedBy(event);
+    for (const one of found)
+      if (named !== undefined && [one.from, one.to, one.deputy].includes(named)) one.revision += 1;
+  }
+  return found;
+}
+
+/** The unit that an event names, also where the name stays the same. */
+function namedBy({ type, data }: ChairRotationEvent): UnitId | undefined {
+  if (type === "UnitRenamedInRotation") return data.unit;
+  if (type === "UnitJoinedRotation" && data.name !== undefined) return data.unit;
+  return type === "UnitsMergedInRotation" && data.name !== undefined ? data.into : undefined;
+}

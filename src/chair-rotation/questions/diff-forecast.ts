@@ -1,0 +1,74 @@
+import type { Sent } from "../../kernel/recorded.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { chairRotation } from "../chair-rotation.ts";
+import { unitIn } from "../forecast/coming-terms.ts";
+import type { Seat } from "../forecast/explanation.ts";
+import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
+import type { ChairRotationCommand, ChairRotationRejection } from "../messages.ts";
+import type { ChairRotation } from "../state.ts";
+import type { TermId } from "../words.ts";
+
+/** A unit that moves: its terms before and after, and by how many terms its next one is later (earlier when negative). */
+export type Move = { unit: UnitId; from: TermId[]; to: TermId[]; laterBy?: number };
+
+/** The effect of a command on the terms to come, or why it would be refused. */
+export type ForecastDifference =
+  | { ok: false; rejection: ChairRotationRejection }
+  | { ok: true; terms: { term: TermId; before: Seat; after: Seat }[]; moves: Move[] };
+
+/**
+ * A dry run of a command: the terms that would change hands, the units that would move, and by how many terms. It
+ * changes nothing. The command is refused as it would be if it were sent, also for a day after its `now`.
+ */
+export function diffForecast(
+  rotation: ChairRotation,
+  command: Sent<ChairRotationCommand>,
+  until: Until,
+): ForecastDifference {
+  const decision = chairRotation.decide(command, rotation);
+  if (!decision.ok) return decision;
+  const after = chairRotation.fold(decision.events, rotation);
+  const oldRows = rotation.status === "blank" ? [] : forecast(rotation, until);
+  // A handover begins a term. `terms` counts the terms that had not begun before it.
+  const last = "terms" in until && oldRows.length > 0 ? { number: oldRows.length - 1 } : until;
+  const newRows = after.status === "blank" ? [] : forecast(after, last);
+  const terms = newRows.flatMap(({ term, chair }, at) => {
+    const before: Seat = oldRows[at]?.chair ?? { kind: "vacant" };
+    return sameSeat(before, chair) ? [] : [{ term, before, after: chair }];
+  });
+  return { ok: true, terms, moves: movesOf(oldRows, newRows, terms) };
+}
+
+function movesOf(
+  oldRows: readonly ForecastTerm[],
+  newRows: readonly ForecastTerm[],
+  changed: readonly { before: Seat; after: Seat }[],
+): Move[] {
+  const units = new Set(
+    changed.flatMap(({ before, after }) => [before, after].flatMap((seat) => unitIn(seat) ?? [])),
+  );
+  const [before, after] = [turnsByUnit(oldRows, units), turnsByUnit(newRows, units)];
+  return [...units].map((unit) => {
+    const [old, now] = [before.get(unit) ?? [], after.get(unit) ?? []];
+    const moved = old.findIndex((row, at) => row.number !== now[at]?.number);
+    const [from, to] = [old[moved], now[moved]];
+    const name = ({ term }: ForecastTerm) => term;
+    return {
+      unit,
+      from: old.map(name),
+      to: now.map(name),
+      ...(from && to && { laterBy: to.number - from.number }),
+    };
+  });
+}
+
+function turnsByUnit(rows: readonly ForecastTerm[], units: ReadonlySet<UnitId>): Map<UnitId, ForecastTerm[]> {
+  const turns = new Map([...units].map((unit): [UnitId, ForecastTerm[]] => [unit, []]));
+  for (const row of rows) if (row.chair.kind === "unit") turns.get(row.chair.unit)?.push(row);
+  return turns;
+}
+
+function sameSeat(a: Seat, b: Seat): boolean {
+  if (a.kind !== b.kind) return false;
+  return a.kind !== "unit" || b.kind !== "unit" || a.unit === b.unit;
+}

@@ -1,0 +1,172 @@
+import { objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
+import type { Id } from "../kernel/ids.ts";
+import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import { numberIn } from "./facts.ts";
+import { comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
+import { addOverlay, voidOverlays } from "./forecast/overlays.ts";
+import { objectionToChair } from "./membership.ts";
+import type { ChairRotationRejection } from "./messages.ts";
+import {
+  type CommandSlice,
+  type EventSlice,
+  type OpenedRotation,
+  policyAt,
+  runningNumber,
+  type Swap,
+} from "./state.ts";
+import { owe } from "./turns.ts";
+import { dayOfBasis, type SwapSide } from "./words.ts";
+
+type Objection = ChairRotationRejection | undefined;
+
+/** Two units trade one term each: both agree, and the assembly ratifies it where the policy asks for that. */
+export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "RatifySwap" | "ExpireSwap"> = {
+  ProposeSwap: during(["open"], {
+    already: ({ swaps }, data) => same(swaps.get(data.swap)?.event, data),
+    done: ({ proposedOn }) => proposedOn,
+    decide(state, data) {
+      const { swap, a, b, proposedBy, proposedOn, expiresOn } = data;
+      if (state.swaps.has(swap)) return reject({ type: "SwapTaken", data: { swap } });
+      if (a.term === b.term) return reject({ type: "SwapOfOneTerm", data: { term: a.term } });
+      if (a.unit === b.unit) return reject({ type: "SwapOfOneUnit", data: { unit: a.unit } });
+      if (proposedBy !== a.unit && proposedBy !== b.unit)
+        return reject({ type: "SwapConsentNotSought", data: { swap, unit: proposedBy } });
+      const objection =
+        objectionToDate(expiresOn ?? proposedOn, { earliest: proposedOn }) ?? objectionToSides(state, a, b);
+      return unless(objection, { type: "SwapProposed", data });
+    },
+  }),
+
+  ConsentToSwap: during(["open"], {
+    already: ({ swaps }, { swap, unit }) => swaps.get(swap)?.consents.includes(unit) === true,
+    done: ({ consentedOn }) => consentedOn,
+    decide(state, data) {
+      const { swap, unit, consentedOn } = data;
+      const known = state.swaps.get(swap);
+      if (!known) return reject({ type: "SwapUnknown", data: { swap } });
+      const { a, b, status } = known;
+      if (unit !== a.unit && unit !== b.unit)
+        return reject({ type: "SwapConsentNotSought", data: { swap, unit } });
+      if (status !== "proposed") return reject({ type: "SwapNotOpen", data: { swap, status } });
+      const objection = objectionToDay(known, consentedOn) ?? objectionToSides(state, a, b);
+      return unless(objection, { type: "SwapConsented", data });
+    },
+  }),
+
+  RatifySwap: during(["open"], {
+    already: ({ swaps }, { swap }) => swaps.get(swap)?.status === "inForce",
+    done: ({ ratifiedOn, basis }) => [ratifiedOn, dayOfBasis(basis)],
+    decide(state, data) {
+      const { swap, ratifiedOn } = data;
+      const known = state.swaps.get(swap);
+      if (!known) return reject({ type: "SwapUnknown", data: { swap } });
+      const { a, b, status, consents } = known;
+      if (status === "proposed") {
+        const missing = [a.unit, b.unit].filter((unit) => !consents.includes(unit));
+        return reject({ type: "SwapNotConsented", data: { swap, missing } });
+      }
+      if (status !== "agreed") return reject({ type: "SwapNotOpen", data: { swap, status } });
+      const objection = objectionToDay(known, ratifiedOn) ?? objectionToSides(state, a, b);
+      return unless(objection, { type: "SwapRatified", data });
+    },
+  }),
+
+  ExpireSwap: during(["open"], {
+    already: ({ swaps }, { swap }) => swaps.get(swap)?.status === "expired",
+    done: ({ expiredOn }) => expiredOn,
+    decide(state, data) {
+      const { swap, expiredOn } = data;
+      const known = state.swaps.get(swap);
+      if (!known) return reject({ type: "SwapUnknown", data: { swap } });
+      const { status, expiresOn } = known;
+      if (status !== "proposed" && status !== "agreed")
+        return reject({ type: "SwapNotOpen", data: { swap, status } });
+      const isStillOpen = expiresOn !== undefined && expiredOn <= expiresOn;
+      const objection = isStillOpen
+        ? { type: "SwapStillOpen" as const, data: { swap, expiresOn } }
+        : undefined;
+      return unless(objection, { type: "SwapExpired", data });
+    },
+  }),
+};
+
+export const evolveSwaps: EventSlice<
+  "SwapProposed" | "SwapConsented" | "SwapRatified" | "SwapExpired" | "SwapVoided"
+> = {
+  SwapProposed: from(["open"], (state, data) => {
+    const { swap, a, b, proposedBy, proposedOn, expiresOn } = data;
+    state.swaps.set(swap, {
+      swap,
+      a: { ...a },
+      b: { ...b },
+      at: { a: numberIn(state, a.term), b: numberIn(state, b.term) },
+      consents: [proposedBy],
+      proposedOn,
+      expiresOn,
+      status: "proposed",
+      event: data,
+    });
+  }),
+  SwapConsented: from(["open"], (state, { swap, unit }) => {
+    const known = knownSwap(state, swap);
+    known.consents.push(unit);
+    if (policyAt(state, runningNumber(state)).swap === "bothUnits") comeIntoForce(state, known);
+    else known.status = "agreed";
+  }),
+  SwapRatified: from(["open"], (state, { swap }) => comeIntoForce(state, knownSwap(state, swap))),
+  SwapExpired: from(["open"], (state, { swap }) => {
+    knownSwap(state, swap).status = "expired";
+  }),
+  SwapVoided: from(["open"], (state, { swap, from: term, owed }) => {
+    const known = knownSwap(state, swap);
+    known.status = "voided";
+    const given = known.at.a < known.at.b ? known.a : known.b;
+    owe(state, { ...given, owed });
+    voidOverlays(state.overlays, swap, numberIn(state, term));
+  }),
+};
+
+/** The swap of an event: it is known, or the event cannot have happened. */
+function knownSwap({ swaps }: OpenedRotation, id: Id): Swap {
+  return swaps.get(id) ?? contradiction(`swap ${JSON.stringify(id)} is unknown`);
+}
+
+/** Each unit takes the other's term. Whose turn a term is by the rule does not change. */
+function comeIntoForce({ overlays }: OpenedRotation, known: Swap) {
+  const { swap, a, b, at } = known;
+  const event = { type: "SwapProposed", data: known.event } as const;
+  known.status = "inForce";
+  addOverlay(overlays, at.a, { kind: "swap", swap, unit: b.unit, event });
+  addOverlay(overlays, at.b, { kind: "swap", swap, unit: a.unit, event });
+}
+
+/** A swap is agreed on from the day of its proposal up to its last day. */
+function objectionToDay({ swap, proposedOn, expiresOn }: Swap, date: CivilDate): Objection {
+  if (expiresOn !== undefined && date > expiresOn)
+    return { type: "SwapNotOpen", data: { swap, status: "expired" } };
+  return objectionToDate(date, { earliest: proposedOn });
+}
+
+/**
+ * What stands against a swap: a term that has begun, a unit that does not hold its term now, or a unit that may not
+ * chair one of the two terms. Each unit must be able to chair both, so that the swap can be swapped back.
+ */
+export function objectionToSides(state: OpenedRotation, a: SwapSide, b: SwapSide): Objection {
+  for (const { side, other } of [
+    { side: a, other: b },
+    { side: b, other: a },
+  ]) {
+    const coming = comingTerm(state, side.term);
+    if (!coming.ok) return coming.rejection;
+    const { number, chair } = coming.row;
+    const holder = unitIn(chair);
+    if (holder !== side.unit) return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
+    const objection =
+      objectionToChair(state, other.unit, number) ?? objectionToChair(state, side.unit, number);
+    if (objection) return objection;
+  }
+  return undefined;
+}

@@ -1,0 +1,177 @@
+import type { BallotEvent, BallotRejection, BallotStatus } from "../../ballot/messages.ts";
+import type { DataOf } from "../../kernel/messages.ts";
+import type { VotingRules } from "../../vocabulary/voting-rules.ts";
+import type { Say } from "../language.ts";
+import { roundsEn } from "./count-rounds.ts";
+import { thresholdEn } from "./voting-words.ts";
+
+// The parts of sentences about a ballot.
+
+type AnnulmentGround = DataOf<BallotEvent, "BallotAnnulled">["ground"];
+type BrokenBy = DataOf<BallotEvent, "TieStepTaken">["by"];
+type Discrepancy = DataOf<BallotEvent, "DiscrepancyFound">["discrepancy"];
+type InvalidReason = DataOf<BallotRejection, "VoteInvalid">["reason"];
+type Outcome = DataOf<BallotEvent, "BallotCounted">["outcome"];
+type Purpose = DataOf<BallotEvent, "BallotOpened">["purpose"];
+type Tally = DataOf<BallotEvent, "TallySubmitted">["tally"];
+
+export const ballotStatusesEn: Record<BallotStatus, string> = {
+  blank: "not yet opened",
+  preparing: "in preparation",
+  voting: "open for voting",
+  closed: "closed and not yet counted",
+  unsealed: "being counted",
+  discrepancy: "held up by a discrepancy",
+  undecided: "tied",
+  decided: "decided",
+  certified: "certified",
+  final: "final",
+  annulled: "annulled",
+};
+
+export const openings = {
+  secret: "A secret ballot",
+  showOfHands: "A vote by show of hands",
+  rollCall: "A roll-call vote",
+  consensus: "A selection by consensus",
+};
+
+export const groundsEn: Record<AnnulmentGround, string> = {
+  noQuorum: "no quorum",
+  irregularity: "breach of the bylaws",
+  discrepancy: "figures that do not agree",
+  challengeUpheld: "challenge upheld",
+  setAside: "set aside before it was held",
+};
+
+export const invalidReasonsEn: Record<InvalidReason, string> = {
+  notIssued: "it is not a paper that was issued",
+  tooManyNames: "it keeps too many names",
+  addedName: "it adds a name that is not on the list",
+  unreadable: "it cannot be read",
+  contradictory: "it contradicts itself",
+};
+
+const secrecy = {
+  fewPapers: "too few papers are valid",
+  unanimous: "the papers are all the same",
+  heavyUnit: "a unit with many votes must have cast some of the papers that agree",
+};
+
+const figureNames = {
+  valid: "valid papers",
+  invalid: "invalid papers",
+  blank: "blank papers",
+  for: "papers in favour",
+  against: "papers against",
+  points: "points",
+};
+
+export const among = (units: readonly string[], seats: number, say: Say) =>
+  `${say.count(seats)} to be elected out of ${say.count(units.length)} (${say.units(units)})`;
+
+/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
+export function rulesEn({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
+  if (selection === "consensus") return "";
+  const confirms = selection === "scoreThenConfirm" ? "; the vote confirms the highest scores" : "";
+  return `${confirms}; ${thresholdEn(threshold, say)}; in a tie: ${say.ladder(tieLadder)}`;
+}
+
+export function purposeEn(purpose: Purpose, season: string, say: Say): string {
+  switch (purpose.kind) {
+    case "honour":
+      return `${say.honour(purpose.honour)} for ${season}`;
+    case "chair":
+      return `the chair for the term after ${season}`;
+    case "deputyChair":
+      return `the deputy chair for the term after ${season}`;
+    case "other":
+      return `${purpose.title} for ${season}`;
+  }
+}
+
+export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
+  const votes = lines.map((line) => `${say.count(line.for)} for ${say.unit(line.nominee)}`);
+  return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank; ${say.list(votes)}`;
+}
+
+export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
+  switch (discrepancy.kind) {
+    case "deposits":
+      return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
+    case "selfVote":
+      return `the papers show that ${say.unit(discrepancy.nominee)} voted for itself`;
+    default: {
+      const items = discrepancy.differences.map(
+        ({ figure, nominee, one, other }) =>
+          `${nominee === undefined ? "" : `for ${say.unit(nominee)}: `}${figureNames[figure]} ${say.count(one)} and ${say.count(other)}`,
+      );
+      const between = discrepancy.kind === "tallies" ? "two tellers" : "the tellers and the papers";
+      return `${between} differ (${say.list(items)})`;
+    }
+  }
+}
+
+export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): string {
+  switch (vote.kind) {
+    case "opinions":
+      return vote.for.length > 0 ? `for ${say.units(vote.for)}` : "for nobody";
+    case "names":
+      return `for ${say.units(vote.names)}`;
+    case "ranking":
+      return `in the order ${say.list(vote.ranking.map((group) => say.units(group)))}`;
+    case "scores":
+      return say.list(vote.scores.map(({ nominee, points }) => `${say.unit(nominee)}: ${say.count(points)}`));
+    case "blank":
+      return "no opinion";
+    case "invalid":
+      return `invalid, since ${invalidReasonsEn[vote.reason]}`;
+  }
+}
+
+export function countEn(
+  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
+  say: Say,
+): string {
+  const { issued, returned, valid, invalid, blank } = figures;
+  const votes = lines.map(
+    (line) =>
+      `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
+  );
+  const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
+  const open =
+    secrecyImpossible.length > 0
+      ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      : "";
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}${inRounds}`;
+}
+
+export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {
+  const parts = [
+    elected.length > 0 ? `Elected: ${say.units(elected)}` : "Nobody is elected",
+    ...(undecided
+      ? [
+          `tied for the ${undecided.seats === 1 ? "remaining seat" : `${say.count(undecided.seats)} remaining seats`}: ${say.units(undecided.tied)}`,
+        ]
+      : []),
+    ...(vacant > 0 ? [`seats vacant: ${say.count(vacant)}`] : []),
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+export function brokenByEn(by: BrokenBy, say: Say): string {
+  switch (by.kind) {
+    case "runOff":
+      return `run-off no. ${say.count(by.round)}`;
+    case "score":
+      return "the emulation scores";
+    case "seniority":
+      return "seniority";
+    case "chairDecision":
+      return `the decision of the chair, ${say.unit(by.chair)}, on ${say.date(by.decidedOn)}`;
+    case "lot":
+      return `the lot (${say.list(by.drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))})`;
+    case "vacantSeat":
+      return "the rule that the seat stays vacant";
+  }
+}

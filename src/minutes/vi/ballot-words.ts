@@ -1,0 +1,177 @@
+import type { BallotEvent, BallotRejection, BallotStatus } from "../../ballot/messages.ts";
+import type { DataOf } from "../../kernel/messages.ts";
+import type { VotingRules } from "../../vocabulary/voting-rules.ts";
+import type { Say } from "../language.ts";
+import { roundsVi } from "./count-rounds.ts";
+import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
+
+// The parts of sentences about a ballot.
+
+type AnnulmentGround = DataOf<BallotEvent, "BallotAnnulled">["ground"];
+type BrokenBy = DataOf<BallotEvent, "TieStepTaken">["by"];
+type Discrepancy = DataOf<BallotEvent, "DiscrepancyFound">["discrepancy"];
+type InvalidReason = DataOf<BallotRejection, "VoteInvalid">["reason"];
+type Outcome = DataOf<BallotEvent, "BallotCounted">["outcome"];
+type Purpose = DataOf<BallotEvent, "BallotOpened">["purpose"];
+type Tally = DataOf<BallotEvent, "TallySubmitted">["tally"];
+
+export const ballotStatusesVi: Record<BallotStatus, string> = {
+  blank: "chưa được mở",
+  preparing: "đang chuẩn bị",
+  voting: "đang bỏ phiếu",
+  closed: "đã khóa hòm phiếu",
+  unsealed: "đang kiểm phiếu",
+  discrepancy: "có số liệu không khớp",
+  undecided: "còn bằng phiếu",
+  decided: "đã có kết quả",
+  certified: "đã lập biên bản",
+  final: "đã có kết quả chính thức",
+  annulled: "đã bị hủy",
+};
+
+export const groundsVi: Record<AnnulmentGround, string> = {
+  noQuorum: "không đủ số đơn vị có mặt",
+  irregularity: "vi phạm quy chế",
+  discrepancy: "số liệu kiểm phiếu không khớp",
+  challengeUpheld: "khiếu nại được chấp nhận",
+  setAside: "không tiến hành nữa",
+};
+
+export const invalidReasonsVi: Record<InvalidReason, string> = {
+  notIssued: "không phải phiếu phát ra",
+  tooManyNames: "để lại quá số tên quy định",
+  addedName: "ghi thêm tên ngoài danh sách",
+  unreadable: "không đọc được",
+  contradictory: "tự mâu thuẫn",
+};
+
+const secrecy = {
+  fewPapers: "quá ít phiếu hợp lệ",
+  unanimous: "các phiếu giống hệt nhau",
+  heavyUnit: "đơn vị có nhiều phiếu chắc chắn đã bỏ một số phiếu giống nhau",
+};
+
+const figureNames = {
+  valid: "phiếu hợp lệ",
+  invalid: "phiếu không hợp lệ",
+  blank: "phiếu trắng",
+  for: "phiếu đồng ý",
+  against: "phiếu không đồng ý",
+  points: "điểm",
+};
+
+export const among = (units: readonly string[], seats: number, say: Say) =>
+  `${say.count(seats)} trong số ${say.count(units.length)} đơn vị (${say.units(units)})`;
+
+export function formVi({ form, selection }: VotingRules): string {
+  if (selection === "consensus") return selectionsVi.consensus;
+  const confirms = selection === "scoreThenConfirm" ? " để xác nhận các đơn vị có điểm cao nhất" : "";
+  return `bằng hình thức ${formsVi[form]}${confirms}`;
+}
+
+/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
+export function rulesVi({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
+  if (selection === "consensus") return "";
+  return `; ${thresholdVi(threshold, say)}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
+}
+
+export function purposeVi(purpose: Purpose, say: Say): string {
+  switch (purpose.kind) {
+    case "honour":
+      return `đơn vị đề nghị tặng ${say.honour(purpose.honour)}`;
+    case "chair":
+      return "Khối trưởng nhiệm kỳ sau";
+    case "deputyChair":
+      return "Khối phó nhiệm kỳ sau";
+    case "other":
+      return purpose.title;
+  }
+}
+
+export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): string {
+  const votes = lines.map((line) => `${say.unit(line.nominee)} ${say.count(line.for)} phiếu đồng ý`);
+  return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}; ${say.list(votes)}`;
+}
+
+export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
+  switch (discrepancy.kind) {
+    case "deposits":
+      return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
+    case "selfVote":
+      return `các phiếu cho thấy ${say.unit(discrepancy.nominee)} tự bỏ phiếu cho mình`;
+    default: {
+      const items = discrepancy.differences.map(
+        ({ figure, nominee, one, other }) =>
+          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
+      );
+      const between =
+        discrepancy.kind === "tallies" ? "hai người kiểm phiếu" : "người kiểm phiếu và các phiếu";
+      return `${between} ghi khác nhau (${say.list(items)})`;
+    }
+  }
+}
+
+export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say): string {
+  switch (vote.kind) {
+    case "opinions":
+      return vote.for.length > 0 ? `đồng ý với ${say.units(vote.for)}` : "không đồng ý đơn vị nào";
+    case "names":
+      return `chọn ${say.units(vote.names)}`;
+    case "ranking":
+      return `xếp thứ tự ${say.list(vote.ranking.map((group) => say.units(group)))}`;
+    case "scores":
+      return say.list(
+        vote.scores.map(({ nominee, points }) => `${say.unit(nominee)} ${say.count(points)} điểm`),
+      );
+    case "blank":
+      return "không có ý kiến";
+    case "invalid":
+      return `không hợp lệ (${invalidReasonsVi[vote.reason]})`;
+  }
+}
+
+export function countVi(
+  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
+  say: Say,
+): string {
+  const { issued, returned, valid, invalid, blank } = figures;
+  const votes = lines.map(
+    (line) =>
+      `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
+  );
+  const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
+  const open =
+    secrecyImpossible.length > 0
+      ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      : "";
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}${inRounds}`;
+}
+
+export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {
+  const parts = [
+    elected.length > 0 ? `được bầu chọn: ${say.units(elected)}` : "không có đơn vị nào được bầu chọn",
+    ...(undecided
+      ? [`bằng phiếu cho ${say.count(undecided.seats)} suất còn lại: ${say.units(undecided.tied)}`]
+      : []),
+    ...(vacant > 0 ? [`khuyết ${say.count(vacant)} suất`] : []),
+  ];
+  const sentence = parts.join("; ");
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+export function brokenByVi(by: BrokenBy, say: Say): string {
+  switch (by.kind) {
+    case "runOff":
+      return `kết quả bầu lại vòng ${say.count(by.round)}`;
+    case "score":
+      return "điểm thi đua";
+    case "seniority":
+      return "thâm niên";
+    case "chairDecision":
+      return `quyết định của Khối trưởng ${say.unit(by.chair)} ngày ${say.date(by.decidedOn)}`;
+    case "lot":
+      return `kết quả bốc thăm (${say.list(by.drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))})`;
+    case "vacantSeat":
+      return "quy định để khuyết";
+  }
+}
