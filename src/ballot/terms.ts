@@ -122,8 +122,7 @@ export const TieData = z.strictObject({
 export type TieData = z.infer<typeof TieData>;
 
 /** How many votes an elector has. In a secret ballot it receives as many papers, which all look the same. */
-export const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_000 }) });
-export type Weight = z.infer<typeof Weight>;
+const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_000 }) });
 
 /** All the terms of a ballot. They may be revised until the first paper is issued, and never after that. */
 export const terms = {

@@ -41,7 +41,7 @@ export type CommandRule<S extends State, D, E extends Message, R extends Message
 };
 
 /** What a rule gets beside the command's data: the names of the aggregate and the command, and the metadata. */
-export type Asked = { decider: string; type: string; metadata: CommandMetadata | undefined };
+type Asked = { decider: string; type: string; metadata: CommandMetadata | undefined };
 
 /** The rule for one event: the statuses in which it can happen, and the change that it makes. */
 export type EventRule<S extends State, D> = {

@@ -4,7 +4,7 @@ import type { FractionText } from "../kernel/numbers.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 
 /** The marks with which a language writes numbers. They are fixed here, so that every machine prints the same. */
-export type Marks = { point: string; group: string };
+type Marks = { point: string; group: string };
 
 /** A count, with marks between the thousands. */
 export function grouped(value: number | bigint, { group }: Marks): string {

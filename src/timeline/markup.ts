@@ -58,7 +58,7 @@ export function wrapped(line: string, size: number, width: number, linesMax: num
 }
 
 /** The part of the line that fits into `width`, with an ellipsis where the line is cut. */
-export function clipped(line: string, size: number, width: number): string {
+function clipped(line: string, size: number, width: number): string {
   if (widthOf(line, size) <= width) return line;
   let kept = "";
   let used = size;

@@ -77,7 +77,7 @@ function describe(terms: readonly AgendaTerm[], { language, say }: Writing): str
     .join("\n");
 }
 
-function subtitle({ terms }: Agenda, { language, say, layout }: Told & { layout: Layout }): string {
+function subtitle({ terms }: Agenda, { language, say, layout }: Writing & { layout: Layout }): string {
   const [first, last] = [terms[0], terms.at(-1)];
   if (!first || !last) return language.empty;
   const special = [{ kind: "vacant" }, { kind: "open", among: [] }] as const;

@@ -6,7 +6,7 @@ import type { Hindrance, Turn } from "../policies/turn.ts";
 import type { Place } from "../words.ts";
 
 /** What the facts of one term say about that term alone. */
-export type Wishes = {
+type Wishes = {
   skipped: Set<UnitId>;
   designated?: { chair: UnitId; deputy?: UnitId | undefined };
   deputy?: UnitId;
@@ -80,7 +80,7 @@ export function resolved({ successors }: NominalState, unit: UnitId): UnitId {
 }
 
 /** Whether the order is sorted by key, and not laid down by a decision. */
-export const isSorted = ({ policy, isLaidDown }: NominalState): boolean =>
+const isSorted = ({ policy, isLaidDown }: NominalState): boolean =>
   policy.succession.kind === "alphabetical" && !isLaidDown;
 
 export function pointerOf(state: NominalState): number {

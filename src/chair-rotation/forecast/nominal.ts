@@ -27,7 +27,7 @@ import {
 export type NominalTerm = Span & { seat: Seat; deputy?: UnitId | undefined; because: readonly Citation[] };
 
 /** The nominal layer is computed from this alone. */
-export type NominalSource = {
+type NominalSource = {
   opening: EventData<"RotationOpened">;
   calendar: Calendar;
   facts: readonly NominalFact[];
