@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count } from "../kernel/numbers.ts";
+import { WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -47,7 +47,7 @@ export type RevocationGround = z.infer<typeof RevocationGround>;
 
 /** A council's vote: how many members voted for and against, and how many members there are. */
 const CouncilVote = z
-  .strictObject({ for: Count, against: Count, members: Count })
+  .strictObject({ for: WholeNumber, against: WholeNumber, members: WholeNumber })
   .check(({ value, issues }) => {
     if (value.for + value.against > value.members) {
       issues.push({ code: "custom", input: value, params: { rule: "votesWithinMembers" } });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn, LotSource } from "../vocabulary/lot.ts";
@@ -45,7 +45,12 @@ export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
 export const annulment = { ground: AnnulmentGround, reason, annulledOn: CivilDate };
 
 /** The figures of a quorum: in units, which have one vote each, or in votes where electors have weights. */
-export const quorum = { eligible: Count, present: Count, needed: Count, inVotes: z.literal(true).optional() };
+export const quorum = {
+  eligible: WholeNumber,
+  present: WholeNumber,
+  needed: WholeNumber,
+  inVotes: z.literal(true).optional(),
+};
 
 /** The result of a count, in the order of the record of the count. */
 export const result = {

@@ -192,13 +192,13 @@ export const evolveTally: Evolving<
 /** What does not agree: the two tellers, the tellers and the papers, or the papers and a forbidden vote for oneself. */
 function discrepancyIn(
   state: Begun<Ballot> & { voting: Telling },
-  one: Tally,
-  other: Tally,
+  first: Tally,
+  second: Tally,
 ): Discrepancy | undefined {
   const { terms, voting } = state;
-  const found = discrepancyBetween("tallies", one, other);
-  if (found || voting.form === "showOfHands") return found ?? selfVoteOn(state, other);
-  return discrepancyBetween("papers", other, tallyOf(terms, voting.papers)) ?? selfVoteOn(state, other);
+  const found = discrepancyBetween("tallies", first, second);
+  if (found || voting.form === "showOfHands") return found ?? selfVoteOn(state, second);
+  return discrepancyBetween("papers", second, tallyOf(terms, voting.papers)) ?? selfVoteOn(state, second);
 }
 
 /** The result; where nothing is left that could break its tie, the seats stay vacant at once. */

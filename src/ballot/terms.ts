@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
 import { Honour } from "../vocabulary/honour.ts";
@@ -156,28 +156,33 @@ export const TieStepKind = z.enum(TieStep.options.map(({ shape }) => shape.kind.
 export const rejectionsOfTerms = {
   NoNominee: {},
   NomineeTwice: { nominee: UnitId },
-  MoreSeatsThanNominees: { seats: Count, nominees: Count },
+  MoreSeatsThanNominees: { seats: WholeNumber, nominees: WholeNumber },
   ElectorTwice: { unit: UnitId },
   /** An elector is given a weight twice. */
   WeightTwice: { unit: UnitId },
   /** All electors together have more votes than a box may hold papers. */
-  TooManyVotes: { votes: Count, votesMax: Count },
+  TooManyVotes: { votes: WholeNumber, votesMax: WholeNumber },
   /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
-  ThresholdUnreachable: { nominee: UnitId, needed: Count.optional(), possible: Count, base: Count },
+  ThresholdUnreachable: {
+    nominee: UnitId,
+    needed: WholeNumber.optional(),
+    possible: WholeNumber,
+    base: WholeNumber,
+  },
   /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
   ThresholdNotApplicable: { method: MethodKind },
   /** Even all who may take part are too few for the quorum. */
-  QuorumImpossible: { needed: Count, possible: Count, inVotes: z.literal(true).optional() },
+  QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.literal(true).optional() },
   /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
   BaseLeavesOutWritten: {},
-  MethodFillsFewerSeats: { method: MethodKind, seatsMax: Count },
-  MethodTakesFewerNominees: { method: MethodKind, nomineesMax: Count },
+  MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
+  MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },
   /** Only the method for and against confirms nominees one by one. */
   MethodDoesNotConfirm: { method: MethodKind },
   /** The vote confirms the nominees with the highest scores, which are these. */
   NomineesNotHighest: { highest: units },
-  NamesMaxAboveNominees: { namesMax: Count, nominees: Count },
+  NamesMaxAboveNominees: { namesMax: WholeNumber, nominees: WholeNumber },
   TellerTwice: { teller: PersonName },
   TellerIsNominee: { teller: PersonName, unit: UnitId },
   /** The ladder has a step that needs a score, or a place, and these nominees have none. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count } from "../kernel/numbers.ts";
+import { WholeNumber } from "../kernel/numbers.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -229,6 +229,6 @@ export const CampaignRejection = /* @__PURE__ */ messages({
   MidtermReviewTaken: { heldOn: CivilDate },
   /** One field has two results. */
   FieldNamedTwice: { field: text({ max: 200 }) },
-  TooManyForCampaign: { what: CampaignCollection, max: Count },
+  TooManyForCampaign: { what: CampaignCollection, max: WholeNumber },
 });
 export type CampaignRejection = z.infer<typeof CampaignRejection>;

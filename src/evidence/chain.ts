@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { Count } from "../kernel/numbers.ts";
+import { WholeNumber } from "../kernel/numbers.ts";
 import { Digest, digestOf } from "./canonical.ts";
 
 /** The end of a chain over a log: the number of events and the last link. A signature on it covers the whole log. */
-export const ChainHead = z.strictObject({ count: Count, link: Digest });
+export const ChainHead = z.strictObject({ count: WholeNumber, link: Digest });
 export type ChainHead = z.infer<typeof ChainHead>;
 
 /** What is wrong with a log: its last events are missing, events were added, or an event (from 1) was altered. */

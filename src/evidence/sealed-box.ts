@@ -2,7 +2,7 @@ import { hexToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
 import { checked, InvalidInput } from "../kernel/input.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { Digest, digestOf } from "./canonical.ts";
 import { commitmentTo, Salt, type SaltedPaper } from "./commitment.ts";
@@ -21,7 +21,7 @@ export const SealHeader = z.strictObject({
   ballot: Id,
   /** The digest of the ballot's terms, which include the method and its options: see `digestOfTerms`. */
   terms: Digest,
-  count: Count,
+  count: WholeNumber,
   root: Digest,
   tellers: z.array(Signatory).min(1).max(20),
 });
@@ -89,7 +89,7 @@ export const Receipt = z.strictObject({
   ballot: Id,
   commitment: Digest,
   index: integer({ min: 0, max: 1_000_000_000 }),
-  count: Count,
+  count: WholeNumber,
   proof: z.array(Digest).max(64),
 });
 export type Receipt = z.infer<typeof Receipt>;

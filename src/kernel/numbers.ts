@@ -11,8 +11,8 @@ export function integer({ min, max }: { min: number; max: number }): z.ZodNumber
 }
 
 /** How many of something: 0 to 1,000,000,000. */
-export const Count = integer({ min: 0, max: 1_000_000_000 });
-export type Count = z.infer<typeof Count>;
+export const WholeNumber = integer({ min: 0, max: 1_000_000_000 });
+export type WholeNumber = z.infer<typeof WholeNumber>;
 
 /**
  * An exact decimal as text: `"97.5"`, at most 12 digits before the point and 6 after it. It is read into its shortest

@@ -28,7 +28,7 @@ const [titleSize, titleLeading] = [20, 26];
 export function timeline(agenda: Agenda, { language, names }: TimelineOptions): string {
   const { terms, bloc } = agenda;
   const nameOf = (id: string) => printable(names?.(id) ?? agenda.names.get(id) ?? id);
-  const told = { language, say: language.say(nameOf) };
+  const writing = { language, say: language.say(nameOf) };
   const title = language.title(nameOf(bloc));
   const { width } = layoutOf(agenda, { nameOf, nobody: language.nobody, top: 0 });
   const titleLines = wrapped(title, titleSize, width - 2 * margin, 3);
@@ -39,12 +39,12 @@ export function timeline(agenda: Agenda, { language, names }: TimelineOptions): 
   const top = layout.plot.bottom + (layout.isTall ? 52 : 34);
   const legend = legendOf(marksIn(terms, handovers), language, { top, width, hatch });
   const size = { width, height: top + legend.height + margin - 8 };
-  return document({ ...size, title, hatch, code: language.code }, describe(terms, told), [
+  return document({ ...size, title, hatch, code: language.code }, describe(terms, writing), [
     ...titleLines.map((line, at) => text(margin, margin + 18 + at * titleLeading, titleSize, line, "bold")),
-    text(margin, headBottom - 8, 13, subtitle(agenda, { ...told, layout })),
-    columns(terms, layout, told.say),
+    text(margin, headBottom - 8, 13, subtitle(agenda, { ...writing, layout })),
+    columns(terms, layout, writing.say),
     rows(layout),
-    ...marks({ terms, handovers }, { ...told, layout, hatch }),
+    ...marks({ terms, handovers }, { ...writing, layout, hatch }),
     boundary(terms, layout, language),
     edge(layout),
     legend.markup,

@@ -10,7 +10,7 @@ import { type EliminationRules, namesOf, type State } from "./state.ts";
 import type { Inactive } from "./transfers.ts";
 
 /** One state of a count by elimination, as the rule counts it. */
-export type Tally = {
+export type RoundTally = {
   /** By index; read only for continuing nominees. */
   readonly votes: readonly Fraction[];
   /** Weight that counts for nobody. */
@@ -18,7 +18,7 @@ export type Tally = {
   /** Why papers count for nobody, where the rule tells. */
   readonly inactive?: Inactive;
   /** Counts on with only these; called once for each branch of a tie. */
-  readonly without: (continuing: Uint8Array) => Tally;
+  readonly without: (continuing: Uint8Array) => RoundTally;
 };
 
 type Elimination = {
@@ -31,7 +31,7 @@ type Elimination = {
 /** A state of the count before its papers are counted. */
 type Branch = Pick<State, "out" | "before" | "winner"> & {
   readonly marks: Uint8Array;
-  readonly tally: () => Tally;
+  readonly tally: () => RoundTally;
   readonly frozenBase: Fraction | undefined;
 };
 
@@ -42,7 +42,7 @@ type Branch = Pick<State, "out" | "before" | "winner"> & {
 export function eliminate(
   nominees: readonly Nominee[],
   continuing: Uint8Array,
-  count: () => Tally,
+  count: () => RoundTally,
   rules: EliminationRules,
 ): Elimination {
   const steps: CountStep[] = [];
@@ -127,7 +127,7 @@ function writtenInactive({ choicesExhausted, overvoted, ranksSkipped, repeated, 
 function concluded(
   state: State,
   branch: Branch,
-  tally: Tally,
+  tally: RoundTally,
 ): { conclusions: CountStep[]; next: Advanced<Branch> } {
   const { rules, nominees } = state;
   const ending = endOf(state);
@@ -150,7 +150,12 @@ function concluded(
 }
 
 /** The branch in which some groups, from those ranked higher to those ranked lower, are out. */
-function after(state: State, branch: Branch, tally: Tally, going: readonly (readonly number[])[]): Branch {
+function after(
+  state: State,
+  branch: Branch,
+  tally: RoundTally,
+  going: readonly (readonly number[])[],
+): Branch {
   const marks = branch.marks.slice();
   for (const index of going.flat()) marks[index] = 0;
   const first = state.rules.of === "first-round" ? state.base : undefined;

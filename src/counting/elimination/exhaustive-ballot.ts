@@ -8,7 +8,7 @@ import { readTieOrder } from "../seats.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
 import { seatsFilled } from "../written.ts";
-import { eliminate, type Tally } from "./elimination.ts";
+import { eliminate, type RoundTally } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 
 export type ExhaustiveBallotOptions = {
@@ -76,7 +76,7 @@ export function exhaustiveBallot(
   };
 }
 
-function tallyOf(rankings: Rankings, continuing: Uint8Array, equalFirst: EqualFirst): Tally {
+function tallyOf(rankings: Rankings, continuing: Uint8Array, equalFirst: EqualFirst): RoundTally {
   const { figures, exhausted } = firstPreferences(rankings, continuing, { equalFirst });
   const votes = new Map(figures.map((figure) => [figure.nominee, figure.votes]));
   return {

@@ -9,7 +9,7 @@ import { readTieOrder } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { seatsFilled } from "../written.ts";
-import { eliminate, type Tally } from "./elimination.ts";
+import { eliminate, type RoundTally } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
 
@@ -90,7 +90,7 @@ function tallyOf(
   continuing: Uint8Array,
   before: Holders,
   options: TransferOptions,
-): Tally {
+): RoundTally {
   const holders = before.slice();
   passOn(rankings, continuing, holders, options);
   const { votes, inactive } = held(rankings, holders);

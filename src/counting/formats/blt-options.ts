@@ -1,7 +1,7 @@
 import type { Lookup } from "./blt-papers.ts";
 import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
-import type { Problems } from "./problem.ts";
+import type { FormatProblems } from "./problem.ts";
 
 /** The options between the header and the papers. A nominee is given by its index, from 0. */
 export type Options = {
@@ -12,7 +12,7 @@ export type Options = {
 };
 
 /** Reads withdrawn nominees (`-2`), `[nick ...]` and `[tie ...]`, in any order. */
-export function optionsOf(tokens: Tokens, nominees: number, problems: Problems<BltRule>): Options {
+export function optionsOf(tokens: Tokens, nominees: number, problems: FormatProblems<BltRule>): Options {
   const withdrawn = new Set<number>();
   const indexByName = new Map<string, number>();
   let nicknames: string[] | undefined;
@@ -47,7 +47,7 @@ function indexOf(word: string, nominees: number): number | undefined {
 }
 
 /** The words between `[` and `]` of an option. */
-function bracketed(tokens: Tokens, problems: Problems<BltRule>): Token[] {
+function bracketed(tokens: Tokens, problems: FormatProblems<BltRule>): Token[] {
   const opening = tokens.take();
   const words: Token[] = [];
   for (let token = tokens.take(); token !== undefined; token = tokens.take()) {
@@ -63,7 +63,7 @@ function nicknamesOf(
   line: number,
   words: readonly Token[],
   nominees: number,
-  problems: Problems<BltRule>,
+  problems: FormatProblems<BltRule>,
 ): string[] {
   if (words.length !== nominees) {
     problems.add(line, "nicknames", words.length, nominees);
@@ -78,7 +78,7 @@ function nicknamesOf(
   return [...nicknames];
 }
 
-function tieOrderOf(words: readonly Token[], lookup: Lookup, problems: Problems<BltRule>): number[] {
+function tieOrderOf(words: readonly Token[], lookup: Lookup, problems: FormatProblems<BltRule>): number[] {
   const order = new Set<number>();
   for (const { text, line } of words) {
     const index = lookup(text, line);

@@ -1,7 +1,7 @@
 import type { Weight } from "../rule.ts";
 import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
-import { type Problems, wholeNumber } from "./problem.ts";
+import { type FormatProblems, wholeNumber } from "./problem.ts";
 
 /** A paper. It names nominees by their index, from 0. */
 export type IndexedPaper = {
@@ -16,7 +16,7 @@ export type Lookup = (word: string, line: number) => number | undefined;
 export function papersOf(
   tokens: Tokens,
   lookup: Lookup,
-  problems: Problems<BltRule>,
+  problems: FormatProblems<BltRule>,
 ): IndexedPaper[] | undefined {
   const papers: IndexedPaper[] = [];
   const unended: number[] = [];
@@ -38,14 +38,14 @@ export function papersOf(
   return undefined;
 }
 
-function weightOf({ text, line }: Token, problems: Problems<BltRule>): Weight {
+function weightOf({ text, line }: Token, problems: FormatProblems<BltRule>): Weight {
   const weight = wholeNumber(text) || undefined;
   if (weight === undefined) problems.add(line, text.startsWith("(") ? "ballotId" : "weight", text);
   return weight ?? 0;
 }
 
 /** The ranks of one paper, which is on one line, and whether a 0 ends it. */
-function rankingOf(line: number, tokens: Tokens, lookup: Lookup, problems: Problems<BltRule>) {
+function rankingOf(line: number, tokens: Tokens, lookup: Lookup, problems: FormatProblems<BltRule>) {
   const ranking: number[][] = [];
   const seen = new Set<number>();
   for (let token = tokens.peek(); token?.line === line && !token.quoted; token = tokens.peek()) {

@@ -1,5 +1,5 @@
 import type { BltRule } from "./blt-rule.ts";
-import type { Problems } from "./problem.ts";
+import type { FormatProblems } from "./problem.ts";
 
 /** A word, a bracket or a quoted text (without its quotation marks) of a BLT file, and its line. */
 export type Token = {
@@ -21,7 +21,7 @@ const pattern =
   /(\r\n|\n|\r)|[^\S\r\n]+|#[^\r\n]*|(\/\*[\s\S]*?\*\/)|"([^"\r\n]*)"|[[\]]|("|\/\*)|[^\s"#[\]]+/gy;
 
 /** The tokens of a BLT file. Comments do not belong to the election and are dropped. */
-export function tokensOf(source: string, problems: Problems<BltRule>): Tokens {
+export function tokensOf(source: string, problems: FormatProblems<BltRule>): Tokens {
   const tokens: Token[] = [];
   let line = 1;
   for (const [whole, lineEnd, block, quoted, unclosed] of source.replace(/^\uFEFF/, "").matchAll(pattern)) {

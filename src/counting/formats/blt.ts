@@ -8,8 +8,8 @@ import {
   type Converted,
   certain,
   contentOfPapers,
+  type FormatProblems,
   nameOf,
-  type Problems,
   problemsOf,
 } from "./problem.ts";
 
@@ -72,7 +72,7 @@ function contentOf(election: BltElection): Content {
 
 const sizeMax = 10_000;
 
-function headerOf(tokens: Tokens, problems: Problems<BltRule>) {
+function headerOf(tokens: Tokens, problems: FormatProblems<BltRule>) {
   const [first, second] = [tokens.take(), tokens.take()];
   if (first === undefined) {
     problems.add(1, "empty");
@@ -89,7 +89,7 @@ function headerOf(tokens: Tokens, problems: Problems<BltRule>) {
 }
 
 /** The names of the nominees, then the title. */
-function namesOf(tokens: Tokens, nominees: number, problems: Problems<BltRule>): string[] | undefined {
+function namesOf(tokens: Tokens, nominees: number, problems: FormatProblems<BltRule>): string[] | undefined {
   const names: string[] = [];
   const seen = new Set<string>();
   const before = problems.found.length;

@@ -2,7 +2,7 @@ import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Count, Figure, Nominee, Outcome } from "../rule.ts";
 import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
-import { type Converted, type Problems, problemsOf } from "./problem.ts";
+import { type Converted, type FormatProblems, problemsOf } from "./problem.ts";
 
 /** A count as a table: a row for each round, a column for each nominee. It has all figures and the outcome, no steps. */
 export type CountTable = {
@@ -138,7 +138,10 @@ const headings = ["row", "no nominee"] as const;
 const verdictNames = ["elected", "not elected", "undecided"] as const;
 type Verdict = (typeof verdictNames)[number];
 
-function nomineesOf(header: CsvRecord | undefined, problems: Problems<CountCsvRule>): readonly Nominee[] {
+function nomineesOf(
+  header: CsvRecord | undefined,
+  problems: FormatProblems<CountCsvRule>,
+): readonly Nominee[] {
   const [first, second, ...nominees] = header?.fields ?? [];
   if (first !== headings[0] || second !== headings[1])
     problems.add(1, "header", header?.fields.join(), headings.join());
@@ -150,7 +153,10 @@ function nomineesOf(header: CsvRecord | undefined, problems: Problems<CountCsvRu
   return nominees;
 }
 
-function rowsOf(records: readonly CsvRecord[], problems: Problems<CountCsvRule>): Map<string, CsvRecord> {
+function rowsOf(
+  records: readonly CsvRecord[],
+  problems: FormatProblems<CountCsvRule>,
+): Map<string, CsvRecord> {
   const rows = new Map<string, CsvRecord>();
   for (const record of records) {
     const [label = ""] = record.fields;
@@ -160,7 +166,11 @@ function rowsOf(records: readonly CsvRecord[], problems: Problems<CountCsvRule>)
   return rows;
 }
 
-function figuresOf(row: CsvRecord, nominees: readonly Nominee[], problems: Problems<CountCsvRule>): Figure[] {
+function figuresOf(
+  row: CsvRecord,
+  nominees: readonly Nominee[],
+  problems: FormatProblems<CountCsvRule>,
+): Figure[] {
   return row.fields.slice(2).flatMap((cell, index) => {
     const nominee = nominees[index];
     if (cell === "" || nominee === undefined) return [];
@@ -168,11 +178,14 @@ function figuresOf(row: CsvRecord, nominees: readonly Nominee[], problems: Probl
   });
 }
 
-function exhaustedOf({ fields: [, cell = ""], line }: CsvRecord, problems: Problems<CountCsvRule>): Fraction {
+function exhaustedOf(
+  { fields: [, cell = ""], line }: CsvRecord,
+  problems: FormatProblems<CountCsvRule>,
+): Fraction {
   return fractionOf(cell, line, problems);
 }
 
-function fractionOf(cell: string, line: number, problems: Problems<CountCsvRule>): Fraction {
+function fractionOf(cell: string, line: number, problems: FormatProblems<CountCsvRule>): Fraction {
   const [, numerator = "", denominator = "1"] = /^(-?\d{1,400})(?:\/([1-9]\d{0,400}))?$/.exec(cell) ?? [];
   if (numerator !== "") return fraction(BigInt(numerator), BigInt(denominator));
   problems.add(line, "figure", cell);
@@ -182,7 +195,7 @@ function fractionOf(cell: string, line: number, problems: Problems<CountCsvRule>
 function outcomeOf(
   nominees: readonly Nominee[],
   required: (label: string) => CsvRecord,
-  problems: Problems<CountCsvRule>,
+  problems: FormatProblems<CountCsvRule>,
 ): Outcome {
   const row = required("outcome");
   const lists = new Map<string, Nominee[]>(verdictNames.map((verdict) => [verdict, []]));

@@ -5,9 +5,9 @@ import {
   type Converted,
   certain,
   contentOfPapers,
+  type FormatProblems,
   type NameRule,
   nameOf,
-  type Problems,
   problemsOf,
   wholeNumber,
 } from "./problem.ts";
@@ -81,7 +81,7 @@ function contentOf({ nominees, papers }: PapersTable): Content {
   ];
 }
 
-function nomineesOf({ line, fields }: CsvRecord, problems: Problems<PapersCsvRule>): Nominee[] {
+function nomineesOf({ line, fields }: CsvRecord, problems: FormatProblems<PapersCsvRule>): Nominee[] {
   const [first, ...names] = fields;
   if (first !== "weight" || names.length === 0)
     problems.add(line, "header", fields.join(), "weight, then nominees");
@@ -99,7 +99,7 @@ const rankMax = 10_000;
 function paperOf(
   { line, fields: [first = "", ...cells] }: CsvRecord,
   nominees: readonly Nominee[],
-  problems: Problems<PapersCsvRule>,
+  problems: FormatProblems<PapersCsvRule>,
 ): RankedPaper {
   const weight = wholeNumber(first) || undefined;
   if (weight === undefined) problems.add(line, "weight", first);

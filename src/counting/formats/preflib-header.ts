@@ -1,5 +1,5 @@
 import type { Nominee, Weight } from "../rule.ts";
-import { type Content, type NameRule, nameOf, type Problems, wholeNumber } from "./problem.ts";
+import { type Content, type FormatProblems, type NameRule, nameOf, wholeNumber } from "./problem.ts";
 
 /** What a PrefLib file says about itself, apart from what follows from its content. "" means unknown. */
 export type PreflibMetadata = {
@@ -76,7 +76,7 @@ export type Header = {
 };
 
 /** Splits a file into its metadata (`# KEY: value`) and the lines of its preferences. */
-export function headerOf(source: string, problems: Problems<PreflibRule>): Header {
+export function headerOf(source: string, problems: FormatProblems<PreflibRule>): Header {
   const values = new Map<string, Line>();
   const orders: Line[] = [];
   const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
@@ -101,7 +101,11 @@ export function headerOf(source: string, problems: Problems<PreflibRule>): Heade
   };
 }
 
-function addMetadata({ line, text }: Line, values: Map<string, Line>, problems: Problems<PreflibRule>): void {
+function addMetadata(
+  { line, text }: Line,
+  values: Map<string, Line>,
+  problems: FormatProblems<PreflibRule>,
+): void {
   const colon = text.indexOf(":");
   const key = text.slice(1, Math.max(colon, 1)).trim();
   const value = text.slice(colon + 1).trim();
@@ -161,7 +165,11 @@ export function contentOfMetadata({ more, ...known }: PreflibMetadata): Content 
 }
 
 /** A count that the header must state, 0 to 10^30. */
-export function countOf(header: Header, key: string, problems: Problems<PreflibRule>): Weight | undefined {
+export function countOf(
+  header: Header,
+  key: string,
+  problems: FormatProblems<PreflibRule>,
+): Weight | undefined {
   const found = header.take(key);
   if (found === undefined) {
     problems.add(header.lastLine, "metadataMissing", "", key);
@@ -179,7 +187,7 @@ export function namesOf(
   header: Header,
   countKey: string,
   key: "ALTERNATIVE NAME" | "CATEGORY NAME",
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
 ): Nominee[] {
   const count = Number(countOf(header, countKey, problems) ?? 0);
   if (count > namesMax) problems.add(1, "count", count, `${countKey} <= ${namesMax}`);

@@ -1,13 +1,13 @@
 import type { Nominee, RankedPaper, Weight } from "../rule.ts";
 import { countOf, type Header, type Line, type PreflibRule } from "./preflib-header.ts";
-import { type Problems, wholeNumber } from "./problem.ts";
+import { type FormatProblems, wholeNumber } from "./problem.ts";
 
 /** Reads lines such as `13: 1,{4,3},2`, and checks the counts of the header against them. */
 export function ordersOf(
   header: Header,
   nominees: readonly Nominee[],
   uniqueKey: string,
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
   examine: (groups: readonly (readonly Nominee[])[], line: Line) => void,
 ): RankedPaper[] {
   const voters = countOf(header, "NUMBER VOTERS", problems);
@@ -38,7 +38,7 @@ const orderPattern = /^(?:(?:\d+|\{[\d,]*\})(?:,(?:\d+|\{[\d,]*\}))*)?$/;
 function paperOf(
   { line, text }: Line,
   nominees: readonly Nominee[],
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
 ): RankedPaper | undefined {
   const colon = text.indexOf(":");
   const weight = wholeNumber(text.slice(0, Math.max(colon, 0)).trim()) || undefined;

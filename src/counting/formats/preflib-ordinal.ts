@@ -15,7 +15,7 @@ import {
   type Converted,
   certain,
   contentOfPapers,
-  type Problems,
+  type FormatProblems,
   problemsOf,
 } from "./problem.ts";
 
@@ -85,7 +85,7 @@ function contentOf({ metadata, nominees, papers }: PreflibOrders): Content {
   return [contentOfMetadata(metadata), nominees, contentOfPapers(papers)];
 }
 
-function typeOf(found: Line | undefined, problems: Problems<PreflibRule>): OrdinalType {
+function typeOf(found: Line | undefined, problems: FormatProblems<PreflibRule>): OrdinalType {
   const type = (["soc", "soi", "toc", "toi"] as const).find((known) => known === found?.text.toLowerCase());
   if (type === undefined) problems.add(found?.line ?? 1, "dataType", found?.text, "soc, soi, toc or toi");
   return type ?? "toi";
@@ -96,7 +96,7 @@ function examine(
   { line, text }: Line,
   type: OrdinalType,
   nominees: number,
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
 ): void {
   if (groups.some((group) => group.length === 0)) problems.add(line, "emptyGroup", text);
   if (type.startsWith("s") && groups.some((group) => group.length > 1))

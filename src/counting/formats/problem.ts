@@ -29,12 +29,12 @@ export type NameRule =
   | "nameRepeated";
 
 /** Collects problems, at most `problemsMax` of them, so that a broken file does not make a million. */
-export type Problems<R extends string> = {
+export type FormatProblems<R extends string> = {
   add(line: number, rule: R, found?: unknown, expected?: string | number): void;
   readonly found: readonly FormatProblem<R>[];
 };
 
-export function problemsOf<R extends string>(): Problems<R> {
+export function problemsOf<R extends string>(): FormatProblems<R> {
   const found: FormatProblem<R>[] = [];
   return {
     found,
@@ -57,7 +57,7 @@ const Name = text({ max: 200 });
 export function nameOf(
   raw: string,
   line: number,
-  problems: Pick<Problems<NameRule>, "add">,
+  problems: Pick<FormatProblems<NameRule>, "add">,
 ): string | undefined {
   const result = check(Name, raw);
   if (result.ok) return result.value;
