@@ -1,4 +1,7 @@
-/** Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that anybody can repeat decides. */
+/**
+ * Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that
+ * anybody can repeat decides.
+ */
 import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, en, run, sentence, vi } from "thidua";
 import { explainCount } from "thidua/ballot";
 

@@ -61,8 +61,8 @@ export const result = {
   lines: z.array(VoteLine).min(1).max(200),
   secrecyImpossible: z.array(SecrecyImpossible).max(3),
   /**
-   * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first tie that is
-   * followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
+   * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first
+   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
    */
   rounds: z.array(CountRound).max(300).optional(),
 };

@@ -114,7 +114,10 @@ export type BallotCommand = z.infer<typeof BallotCommand>;
 
 export const BallotEvent = /* @__PURE__ */ messages({
   BallotOpened: terms,
-  /** The terms were replaced, before any paper was issued. Units in the room stay there; proxies and letters start anew. */
+  /**
+   * The terms were replaced, before any paper was issued. Units in the room stay there; proxies and letters
+   * start anew.
+   */
   BallotRevised: terms,
   UnitCheckedIn: { unit: UnitId },
   UnitLeft: { unit: UnitId },
@@ -128,18 +131,27 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** The quorum is established, once for the whole ballot. */
   VotingOpened: quorum,
 
-  /** The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one. The first one freezes the terms. */
+  /**
+   * The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one.
+   * The first one freezes the terms.
+   */
   PaperIssued: { unit: UnitId, receivedBy: UnitId, issued: integer({ min: 2, max: 1_000 }).optional() },
   PaperReplaced: replacement,
   /** How many papers are in the box, and nothing about their owners. */
   DepositsCounted: { deposited: WholeNumber },
   BoxClosed: { issued: WholeNumber, deposited: WholeNumber },
-  /** All papers at once, equal ones together, in the order of their contents and never in the order of their arrival. */
+  /**
+   * All papers at once, equal ones together, in the order of their contents and never in the order of their
+   * arrival.
+   */
   BoxOpened: { papers },
   TallySubmitted: { teller: PersonName, reading, tally: Tally },
   /** Figures do not agree. There is no result until a recount agrees. */
   DiscrepancyFound: { reading, discrepancy: Discrepancy },
-  /** The papers were read again. `differs`: how many papers read differently. The earlier readings stay in the history. */
+  /**
+   * The papers were read again. `differs`: how many papers read differently. The earlier readings stay in the
+   * history.
+   */
   PapersRecounted: { reading, papers, differs: WholeNumber, reason },
   HandsRetaken: { reading },
   /** In a roll-call only: how a unit voted. */

@@ -78,7 +78,10 @@ export function papersApart(before: readonly PaperGroup[], after: readonly Paper
   return [...count.values()].reduce((sum, papers) => sum + papers, apart);
 }
 
-/** What stands against a tally, whatever the papers say: a line is missing or comes twice, or there are too many votes. */
+/**
+ * What stands against a tally, whatever the papers say: a line is missing or comes twice, or there are too
+ * many votes.
+ */
 export function objectionToTally(terms: Terms, tally: Tally, votersMax: number): BallotRejection | undefined {
   const { lines, valid, invalid, blank } = tally;
   const seen = new Set<string>();

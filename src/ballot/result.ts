@@ -108,7 +108,10 @@ export const Discrepancy = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("deposits"), deposited: WholeNumber, found: WholeNumber }),
   z.strictObject({
     kind: z.enum(["tallies", "papers"]),
-    /** Figures of the tallies, or of the line of a nominee. `first` is the first teller's, or the tellers'; `second` the other. */
+    /**
+     * Figures of the tallies, or of the line of a nominee. `first` is the first teller's, or the tellers';
+     * `second` the other.
+     */
     differences: z
       .array(
         z.strictObject({

@@ -21,7 +21,8 @@ import {
   type Voting,
 } from "./state.ts";
 
-// The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls, or consensus.
+// The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls,
+// or consensus.
 
 type Telling = Extract<Voting, { form: "secret" | "showOfHands" }>;
 

@@ -11,7 +11,10 @@ import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
 
-/** What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or another title. */
+/**
+ * What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or
+ * another title.
+ */
 export const Purpose = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("honour"), honour: Honour }),
   z.strictObject({ kind: z.literal("chair") }),

@@ -126,7 +126,10 @@ export const CampaignCommand = /* @__PURE__ */ messages({
   DropCampaignCriterion: { criterion: Id },
   /** Phát động, under a directive; refused without a criterion, and before the day of the directive. */
   LaunchCampaign: launch,
-  /** Records the plan of the bloc; refused where it cites another directive or comes from another unit than the chair. */
+  /**
+   * Records the plan of the bloc; refused where it cites another directive or comes from another unit than
+   * the chair.
+   */
   IssueCampaignPlan: plan,
   /** States which unit chairs the bloc, and so runs the campaign, from `since` on. */
   NameCampaignSteward: steward,

@@ -22,7 +22,10 @@ export function resultOf(
   return { inAll, inSome: inAll, above: aboveBy(size, elected, others) };
 }
 
-/** The result of a branch that is not followed to its end: each of `continuing` may be elected, `elected` already are. */
+/**
+ * The result of a branch that is not followed to its end: each of `continuing` may be elected, `elected`
+ * already are.
+ */
 export function unknownAmong(
   size: number,
   continuing: readonly number[],

@@ -79,7 +79,10 @@ export function outcomeOf(parts: {
   return { elected, notElected, undecided: { tied, seats: open }, vacant: 0 };
 }
 
-/** The verdict of a rule that ranks by figures, with its steps: the figures, a boundary tie that was broken, the seats. */
+/**
+ * The verdict of a rule that ranks by figures, with its steps: the figures, a boundary tie that was broken,
+ * the seats.
+ */
 export function verdictByFigures(input: {
   figures: readonly Figure[];
   seats: number;

@@ -84,7 +84,10 @@ export function treeOver(commitments: readonly Digest[]): MerkleTree {
   return merkleTree(commitments.map(leafOf));
 }
 
-/** Proves that a paper is in the box, and hides what it says. `index` is its place among the sorted commitments, from 0. */
+/**
+ * Proves that a paper is in the box, and hides what it says. `index` is its place among the sorted
+ * commitments, from 0.
+ */
 export const Receipt = z.strictObject({
   ballot: Id,
   commitment: Digest,

@@ -8,7 +8,10 @@ export type Problem = {
   rule: string;
   /** What the rule asks for, where it has a figure, a type or a list: `"<= 200"`, `"string"`. */
   expected?: string;
-  /** The value of the field, as text of at most 80 characters. The input itself is not kept: it may be huge or secret. */
+  /**
+   * The value of the field, as text of at most 80 characters. The input itself is not kept: it may be huge or
+   * secret.
+   */
   value: string;
 };
 

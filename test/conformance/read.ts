@@ -15,7 +15,10 @@ export type Item =
   | { readonly kind: "case"; readonly testCase: TallyCase }
   | { readonly kind: "history"; readonly file: string; readonly history: unknown };
 
-/** Reads cases and histories from files and folders. What cannot be read is named, and the rest is read all the same. */
+/**
+ * Reads cases and histories from files and folders. What cannot be read is named, and the rest is read all
+ * the same.
+ */
 export function readCorpus(paths: readonly string[]): Corpus {
   const items: Item[] = [];
   const problems: string[] = [];

@@ -42,7 +42,10 @@ function run(testCase: TallyCase, needed: Needed): CaseResult {
   });
 }
 
-/** The base is the valid papers; of a vote for one name each it is the sum of the tallies. Else the published figure. */
+/**
+ * The base is the valid papers; of a vote for one name each it is the sum of the tallies. Else the published
+ * figure.
+ */
 function neededOf({
   options,
   tallies,

@@ -10,7 +10,10 @@ export type Changed<T> = { field: string; value: T };
 
 type Variant = { field: string; value: unknown };
 
-/** The value with one field changed in each way that its schema accepts: moved, renamed, left out, added, put elsewhere. */
+/**
+ * The value with one field changed in each way that its schema accepts: moved, renamed, left out, added, put
+ * elsewhere.
+ */
 export function oneFieldChanged<T>(schema: z.ZodType<T>, value: T): Changed<T>[] {
   return variants(schema, value).flatMap((variant) => {
     const read = check(schema, variant.value);

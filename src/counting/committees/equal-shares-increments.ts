@@ -50,8 +50,8 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Com
 
 /**
  * With less money than this no count can fill all seats. Some nominees who are only on the lightest ballots must be
- * elected, and those papers must pay for them. And as many nominees as there are seats must each have supporters who have
- * 1 together.
+ * elected, and those papers must pay for them. And as many nominees as there are seats must each have
+ * supporters who have 1 together.
  */
 function fewestPaid({ field, papers, weights }: Choices, approvals: readonly bigint[]): bigint {
   const target = Math.min(field.seats, field.nominees.length);

@@ -12,9 +12,15 @@ import { eliminate, type RoundTally } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 
 export type ExhaustiveBallotOptions = {
-  /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
+  /**
+   * A paper whose best nominees left are several ranked equal: for none of them (the default), or for each
+   * its part.
+   */
   readonly equalFirst?: EqualFirst;
-  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is followed. */
+  /**
+   * A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is
+   * followed.
+   */
   readonly tieOrder?: readonly Nominee[];
   /** How many states are counted at most where ties have branches; by default 1,024, fewer with 14 nominees or more. */
   readonly branchesMax?: number;

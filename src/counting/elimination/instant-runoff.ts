@@ -14,7 +14,10 @@ import { type EliminationRules, rulesSet } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
 
 export type InstantRunoffOptions = TransferOptions & {
-  /** Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied for last. */
+  /**
+   * Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied
+   * for last.
+   */
   readonly eliminate?: EliminationRules["eliminate"];
   /** Whether to go on after a majority until two are left, as is done to publish the last pair. */
   readonly untilTwoLeft?: boolean;
@@ -30,7 +33,10 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly ineligible?: readonly Nominee[];
   /** Whether a tie for last goes to who had fewer votes in the round before, and so on back. */
   readonly lookBack?: boolean;
-  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is followed. */
+  /**
+   * A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is
+   * followed.
+   */
   readonly tieOrder?: readonly Nominee[];
   /** The count stops after so many rounds, its seats undecided. */
   readonly roundsMax?: number;

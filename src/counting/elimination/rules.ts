@@ -154,7 +154,10 @@ function resultWith(state: State, winners: readonly number[]): Results {
   return resultOf(state.nominees.length, eligible, [...byVotes(state, others).reverse(), ...state.out]);
 }
 
-/** Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go in their turn. */
+/**
+ * Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go in
+ * their turn.
+ */
 function ineligibleOf({ continuing, rules, votes }: State): number[] {
   const held = (index: number) => (votes[index] ?? zero).numerator > 0n || continuing.length <= 2;
   return continuing.filter((index) => rules.ineligible.includes(index) && held(index));

@@ -2,7 +2,10 @@ import { type Fraction, fraction } from "../../kernel/fraction.ts";
 import { exactSums } from "../grouping.ts";
 import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
-/** Several nominees at one rank: the paper stops there, the rank is passed over, or the paper stops only if several of them still stand. */
+/**
+ * Several nominees at one rank: the paper stops there, the rank is passed over, or the paper stops only if
+ * several of them still stand.
+ */
 export type Overvotes = "exhaust" | "skip" | "exhaust-if-several-stand";
 
 export type TransferOptions = {
@@ -12,7 +15,10 @@ export type TransferOptions = {
   readonly skippedRanksMax?: number;
   /** How many ranks are read; by default all. */
   readonly ranksMax?: number;
-  /** Somebody named twice: the paper is bad input (the default), the repeat is passed over, or the paper stops there. */
+  /**
+   * Somebody named twice: the paper is bad input (the default), the repeat is passed over, or the paper stops
+   * there.
+   */
   readonly repeats?: "refuse" | "skip" | "exhaust";
   /** A name that is not nominated and marks a rank as overvoted. */
   readonly overvoteMark?: string;

@@ -11,7 +11,10 @@ import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts
 import { seatsFilled, writtenFigures } from "../written.ts";
 
 export type TwoRoundOptions = {
-  /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
+  /**
+   * A paper whose best nominees left are several ranked equal: for none of them (the default), or for each
+   * its part.
+   */
   readonly equalFirst?: EqualFirst;
   /** A tie for a place in the run-off: all who are tied come in (the default), or every pair is followed. */
   readonly tiedForRunoff?: "all" | "every-pair";
@@ -26,7 +29,8 @@ export type TwoRoundOptions = {
  * A tie for a place in the run-off brings in all who are tied. With `every-pair` each possible run-off is counted
  * instead: elected is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
  * More than 1,024 pairs are not followed: all who may be in one are undecided.
- * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of the votes cast.
+ * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of
+ * the votes cast.
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example

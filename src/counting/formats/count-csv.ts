@@ -4,7 +4,10 @@ import type { Count, Figure, Nominee, Outcome } from "../rule.ts";
 import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
 import { type Converted, type FormatProblems, problemsOf } from "./problem.ts";
 
-/** A count as a table: a row for each round, a column for each nominee. It has all figures and the outcome, no steps. */
+/**
+ * A count as a table: a row for each round, a column for each nominee. It has all figures and the outcome, no
+ * steps.
+ */
 export type CountTable = {
   readonly nominees: readonly Nominee[];
   readonly rounds: readonly { readonly figures: readonly Figure[]; readonly exhausted: Fraction }[];
@@ -57,8 +60,8 @@ export function countTableOf({ rounds, totals, outcome }: Count): CountTable {
 /**
  * Writes the table of a count as CSV: a line for each round, the totals, the outcome, and the vacant seats. Figures are
  * exact, as `7` or `7/3`. The field of a nominee without a figure in a round is empty.
- * @throws {RangeError} for a figure or verdict of somebody outside `nominees`, two for the same nominee in one row, or a
- * nominee without a verdict
+ * @throws {RangeError} for a figure or verdict of somebody outside `nominees`, two for the same nominee in
+ * one row, or a nominee without a verdict
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
  * const count = plurality({ nominees: ["A", "B"], seats: 1, papers });

@@ -53,7 +53,10 @@ export function problemsOf<R extends string>(): FormatProblems<R> {
 
 const Name = text({ max: 200 });
 
-/** A name in its canonical form (NFC, single spaces). For a bad name the problem is noted and the result is undefined. */
+/**
+ * A name in its canonical form (NFC, single spaces). For a bad name the problem is noted and the result is
+ * undefined.
+ */
 export function nameOf(
   raw: string,
   line: number,

@@ -26,7 +26,10 @@ export const committeeSteps = {
   FilledByApprovals: { ...seat, figures },
   /** Equal shares: nobody is affordable, and the branch ends. */
   NobodyAffordable: seat,
-  /** Equal shares: the papers share the price of so many seats. `unfilled`: seats filled in each branch that ended early. */
+  /**
+   * Equal shares: the papers share the price of so many seats. `unfilled`: seats filled in each branch that
+   * ended early.
+   */
   SeatsPaid: { seatsPaid: Votes, papers: Votes, filled: WholeNumber, unfilled: list(WholeNumber, 100_000) },
   /** PAV: nominees whom the same papers keep, in classes. */
   NomineesAlike: { classes: list(nominees) },

@@ -29,7 +29,10 @@ export const stvConclusions = {
     quota: Votes,
     ground: z.enum(["quota", "lastVacancies"]),
   },
-  /** `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not declared. */
+  /**
+   * `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not
+   * declared.
+   */
   NomineeExcluded: {
     nominee: Nominee,
     votes: Votes,

@@ -61,7 +61,10 @@ export function choice<V>(
   return { type: "tied", action, tied };
 }
 
-/** Those tied hold no paper, and the others are enough for the seats: all tied go, one after the other, and nothing moves. */
+/**
+ * Those tied hold no paper, and the others are enough for the seats: all tied go, one after the other, and
+ * nothing moves.
+ */
 function immaterial<V>(
   { field, rule }: Gregory<V>,
   state: GregoryState<V>,

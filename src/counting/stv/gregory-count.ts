@@ -157,7 +157,10 @@ function exclude<V>(
   }
 }
 
-/** Equal for states that go on alike: each nominee holds the same papers at the same values, with the same earlier figures. */
+/**
+ * Equal for states that go on alike: each nominee holds the same papers at the same values, with the same
+ * earlier figures.
+ */
 function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): string {
   const holders: string[] = new Array(preferences.starts.length).fill("");
   state.piles.forEach((pile, nominee) => {

@@ -135,8 +135,8 @@ function isComplete({ seats }: StvField, status: Uint8Array): boolean {
 }
 
 /**
- * One round of iterations. It ends when somebody is elected, and nobody is excluded; or when the surplus is spread or no
- * longer shrinks, and the lowest is excluded: one, or several tied.
+ * One round of iterations. It ends when somebody is elected, and nobody is excluded; or when the surplus is
+ * spread or no longer shrinks, and the lowest is excluded: one, or several tied.
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field } = count;

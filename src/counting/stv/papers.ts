@@ -68,7 +68,10 @@ function copyPreferences(
   return length;
 }
 
-/** Ballots by the nominee that each goes to next, and how many papers go there. The place after the last nominee is for ballots that go to nobody. */
+/**
+ * Ballots by the nominee that each goes to next, and how many papers go there. The place after the last
+ * nominee is for ballots that go to nobody.
+ */
 type Sorted = {
   /** Ballots by destination: those of `d` are `ballots[ends[d - 1]]` to `ballots[ends[d] - 1]`. */
   readonly ballots: Int32Array;
@@ -76,7 +79,10 @@ type Sorted = {
   readonly papers: readonly bigint[];
 };
 
-/** Sorts papers by their next preference that `continues`. Those before it never come back, so the first found is the next. */
+/**
+ * Sorts papers by their next preference that `continues`. Those before it never come back, so the first found
+ * is the next.
+ */
 export function sortedByNext(
   { marks, starts, weights }: Preferences,
   ballots: Int32Array,

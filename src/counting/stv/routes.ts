@@ -3,9 +3,10 @@ import { type Rankings, rankEnd } from "../rankings.ts";
 
 /**
  * How a rank of several nominees is counted. `permuted`: the paper counts as all orders of the rank, in equal parts.
- * `divided`: the weight is divided among the rank, and what one of them passes on goes to the next rank, past the others;
- * such a paper ends at a rank of which nobody is left. The program Droop counts so. Later ranks then get more than is due
- * to them, and some papers are wasted: use it only to repeat counts of that program.
+ * `divided`: the weight is divided among the rank, and what one of them passes on goes to the next rank, past
+ * the others; such a paper ends at a rank of which nobody is left. The program Droop counts so. Later ranks
+ * then get more than is due to them, and some papers are wasted: use it only to repeat counts of that
+ * program.
  */
 export type EqualRanks = "permuted" | "divided";
 

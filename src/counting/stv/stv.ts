@@ -31,7 +31,10 @@ export type StvRound = Round & {
 /** A count by STV. With an open tie inside the count, `rounds` end where its branches begin. */
 export type StvCount = Omit<Count, "rounds"> & {
   readonly rounds: readonly StvRound[];
-  /** The elected in the order of their election. Those elected together, on equal figures or for the last seats, are level. */
+  /**
+   * The elected in the order of their election. Those elected together, on equal figures or for the last
+   * seats, are level.
+   */
   readonly electedOrder: readonly (readonly Nominee[])[];
 };
 

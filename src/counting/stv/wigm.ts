@@ -11,7 +11,10 @@ export type WigmOptions = StvOptions & {
 };
 
 export type ReferenceWigmOptions = StvOptions & {
-  /** Defeat together, before any surplus is transferred, those who can no longer reach the next above them (step B.2). */
+  /**
+   * Defeat together, before any surplus is transferred, those who can no longer reach the next above them
+   * (step B.2).
+   */
   readonly sureLosers?: boolean;
 };
 
@@ -42,8 +45,9 @@ export function wigm(election: Election<RankedPaper>, options: WigmOptions = {})
  * The weighted inclusive Gregory method, four decimals: quota `papers / (seats + 1)` plus 0.0001; the largest surplus
  * first, possibly of zero, every paper passed on at `value * surplus / votes`; then the lowest defeated.
  *
- * Source: Proportional Representation Foundation, Reference WIGM Rule, https://prfound.org/resources/reference/reference-wigm-rule/.
- * Ties inside the count (D.1): the lot of `tieOrder`; without one every branch is followed.
+ * Source: Proportional Representation Foundation, Reference WIGM Rule,
+ * https://prfound.org/resources/reference/reference-wigm-rule/. Ties inside the count (D.1): the lot of
+ * `tieOrder`; without one every branch is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example

@@ -16,7 +16,8 @@ export type PluralityOptions = {
  * preference, and the nominees with the most votes have the seats.
  *
  * Ties: only a tie at the boundary of the last seat is undecided. Papers whose ranking is empty count for nobody.
- * Source: D. Grofman et al. (eds.), Elections in Japan, Korea, and Taiwan under the Single Non-Transferable Vote (1999), ch. 1.
+ * Source: D. Grofman et al. (eds.), Elections in Japan, Korea, and Taiwan under the Single Non-Transferable
+ * Vote (1999), ch. 1.
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example
