@@ -20,7 +20,7 @@ const depthMax = 64;
  * canonicalText({ b: 1, a: "ệ" }) // '{"a":"ệ","b":1}'
  */
 export function canonicalText(value: unknown): string {
-  return spelled(value, { field: "", depth: 0 });
+  return written(value, { field: "", depth: 0 });
 }
 
 /** The canonical text in UTF-8. */
@@ -47,7 +47,7 @@ export function digestOf(domain: string, ...parts: readonly unknown[]): Digest {
 type Place = { field: string; depth: number };
 
 // Numbers and strings are written as ECMAScript writes them; keys are sorted by code units: RFC 8785, 3.2.2 and 3.2.3.
-function spelled(value: unknown, place: Place): string {
+function written(value: unknown, place: Place): string {
   switch (typeof value) {
     case "boolean":
       return String(value);
@@ -67,7 +67,7 @@ function spelled(value: unknown, place: Place): string {
 function spelledArray(items: readonly unknown[], { field, depth }: Place): string {
   // Array.from also visits holes, so that they are refused.
   const spelt = Array.from(items, (item, at) =>
-    spelled(item, { field: `${field}[${at}]`, depth: depth + 1 }),
+    written(item, { field: `${field}[${at}]`, depth: depth + 1 }),
   );
   return `[${spelt.join(",")}]`;
 }
@@ -81,7 +81,7 @@ function spelledObject(value: object, place: Place): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => {
       const inner = { field: field === "" ? key : `${field}.${key}`, depth: depth + 1 };
-      return `${spelled(key, inner)}:${spelled(item, inner)}`;
+      return `${written(key, inner)}:${written(item, inner)}`;
     });
   return `{${fields.join(",")}}`;
 }

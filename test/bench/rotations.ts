@@ -8,7 +8,7 @@ import type { Bench, Contest } from "./measure.ts";
 const reason = "measured";
 const units = Array.from({ length: 200 }, (_, at) => `unit-${String(at).padStart(3, "0")}`);
 
-/** Skips, suspensions, returns, joins and leaves, spread over the terms. */
+/** Skips, suspensions, reinstatements, joins and leaves, spread over the terms. */
 function incidentsOf(
   term: (number: number) => string,
   { terms, incidents }: { terms: number; incidents: number },
@@ -29,7 +29,7 @@ function incidentsOf(
   });
 }
 
-/** A forecast over so many months with so many incidents on the way. */
+/** A forecast over so many months, with so many incidents in them. */
 function forecasting(
   kind: "cycle" | "alphabetical" | "longestWaiting",
   size: { terms: number; incidents: number },

@@ -15,7 +15,7 @@ export type RoundTally = {
   readonly votes: readonly Fraction[];
   /** Weight that counts for nobody. */
   readonly exhausted: Fraction;
-  /** Why papers count for nobody, where the rule tells. */
+  /** Why papers count for nobody, where the rule says so. */
   readonly inactive?: Inactive;
   /** Counts on with only these; called once for each branch of a tie. */
   readonly without: (continuing: Uint8Array) => RoundTally;

@@ -155,8 +155,8 @@ function resultWith(state: State, winners: readonly number[]): Results {
 }
 
 /**
- * Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go in
- * their turn.
+ * Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go
+ * later.
  */
 function ineligibleOf({ continuing, rules, votes }: State): number[] {
   const held = (index: number) => (votes[index] ?? zero).numerator > 0n || continuing.length <= 2;

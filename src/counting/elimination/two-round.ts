@@ -23,7 +23,7 @@ export type TwoRoundOptions = {
 };
 
 /**
- * Two rounds: whoever has more than half of the first preferences is elected; otherwise a run-off between the two
+ * Two rounds: a nominee with more than half of the first preferences is elected; otherwise a run-off between the two
  * with the most, each paper for the one that it ranks higher.
  *
  * A tie for a place in the run-off brings in all who are tied. With `every-pair` each possible run-off is counted

@@ -30,7 +30,7 @@ type StvRule<S> = {
 
 /**
  * The finished count. An open tie is followed through all its branches, equal states once. A branch beyond
- * `branchesMax` is not explored: whoever is not elected there yet stays open.
+ * `branchesMax` is not explored: nominees that are not elected there yet stay open.
  */
 export function stvCount<S extends { readonly status: Uint8Array }>(
   field: StvField,

@@ -168,7 +168,8 @@ function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Share
       .reduce(plus, zero);
     return quotient(product(own, sum, "down"), of(size), "down");
   };
-  // Whoever keeps all passes nothing on, which leaves the polynomials unchanged: all of them have the same share.
+  // A nominee that keeps all passes nothing on, which leaves the polynomials unchanged: all of them have the
+  // same share.
   const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
   const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
   const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;

@@ -24,7 +24,8 @@ export type MeekOptions = StvOptions & {
  *
  * Source: Reference Meek Rule, https://prfound.org/resources/reference/reference-meek-rule/, after I. D. Hill,
  * B. A. Wichmann and D. R. Woodall, "Algorithm 123", The Computer Journal 30 (1987), pp. 277-281.
- * Ties (T): whoever is within the surplus of the lowest is tied; the lot of `tieOrder`, else every branch is followed.
+ * Ties (T): a nominee within the surplus of the lowest is tied; the lot of `tieOrder` decides, else the count
+ * follows every branch.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example

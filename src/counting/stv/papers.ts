@@ -4,7 +4,7 @@ import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /**
  * The preferences of each distinct ballot as a strict ranking: those of ballot `k` are `marks[starts[k]]` to
- * `marks[starts[k + 1] - 1]`. Whoever is withdrawn is not on them.
+ * `marks[starts[k + 1] - 1]`. Withdrawn nominees are not on them.
  */
 export type Preferences = {
   readonly marks: Marks;
