@@ -112,8 +112,8 @@ function runOf({ history, days }: Timed) {
   let state: ChairRotation = chairRotation.initialState();
   const refusals: string[] = [];
   /**
-   * Skips of one term are listed in any order, and so are swaps of one term: a turn may be somebody's only once
-   * another was passed, a term only once another swap has given it. They are tried again after each incident.
+   * Skips of one term are listed in any order, and so are swaps of one term. But a unit may have a turn only after
+   * another skip, or a term only after another swap. So they are tried again after each incident.
    */
   let waiting: { commands: readonly ChairRotationCommand[]; refusal: string }[] = [];
   const rows = () =>
