@@ -147,7 +147,10 @@ export function putInPlaceOf(state: NominalState, unit: UnitId, former: UnitId) 
   state.lapJoiners = state.lapJoiners.map(replace);
 }
 
-/** The number of units that have a turn before `unit` if nobody is passed over; infinite without a place in the order. */
+/**
+ * The number of units that have a turn before `unit` if nobody is passed over; infinite without a place in
+ * the order.
+ */
 export function turnsBefore(state: NominalState, unit: UnitId): number {
   const { order } = state;
   const index = order.indexOf(unit);
