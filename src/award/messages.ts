@@ -11,7 +11,7 @@ import { Person } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
-// The words of an award: one honour, proposed for one unit. They are stored: rename nothing, only add.
+// The messages of an award: one honour, proposed for one unit. They are stored, so names are never changed, only added.
 
 /** The basis of the proposal: a certified ballot, or the bloc's consensus at a conference. */
 export const ProposalBasis = z.discriminatedUnion("kind", [

@@ -9,7 +9,7 @@ import { UnitId } from "../vocabulary/unit.ts";
 import { PaperGroup, PaperGroupRead } from "./paper.ts";
 import { BaseTaken, CountRound, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
 
-// The fields that several words of a ballot share.
+// The fields that several messages of a ballot share.
 
 export const units = z.array(UnitId).max(200);
 export const reason = prose({ max: 2_000 });

@@ -33,8 +33,8 @@ import { InvalidReason, Paper, PaperRead } from "./paper.ts";
 import { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
 import { Follows, MethodKind, Purpose, rejectionsOfTerms, Tellers, TieStepKind, terms } from "./terms.ts";
 
-// The words of a ballot. They are stored: rename nothing, only add.
-// No word of a secret ballot holds a unit beside a choice. No word before the opening of the box holds a choice.
+// The messages of a ballot. They are stored, so names are never changed, only added.
+// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice.
 
 const { seats, bylawsVersion } = terms;
 

@@ -11,7 +11,7 @@ import { Honour } from "../vocabulary/honour.ts";
 import { Quorum, Threshold } from "../vocabulary/threshold.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
-// The words of a bloc (khối, cụm thi đua). They are stored: rename nothing, only add.
+// The messages of a bloc (khối, cụm thi đua). They are stored, so names are never changed, only added.
 //
 // Membership has dates. `admittedOn`, `renamedOn` and the like are the first day on which the fact holds; `leftOn` is
 // the first day without the unit. A decision names such a day in advance, so it may lie ahead. The day of a document,

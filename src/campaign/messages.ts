@@ -10,7 +10,7 @@ import { Person } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
-// The words of a campaign (phong trào thi đua). They are stored: rename nothing, only add.
+// The messages of a campaign (phong trào thi đua). They are stored, so names are never changed, only added.
 //
 // A time runs from `opensOn` on and before `closesOn`, which is the first day after it. Both may lie ahead.
 
@@ -226,7 +226,7 @@ export const CampaignRejection = /* @__PURE__ */ messages({
   PracticeReplicatedAlready: { practice: Id, unit: UnitId, replicatedOn: CivilDate },
   /** The exemplary case of that id is another unit or person. */
   ExemplarTaken: { exemplar: Id },
-  /** The same authority has commended the case at that level already, in other words. */
+  /** The same authority has commended the case at that level already, with other contents. */
   ExemplarRecognisedAlready: { exemplar: Id, level: CommendationLevel, authority: OrganisationName },
   /** A review of that day is recorded already, with other contents. */
   MidtermReviewTaken: { heldOn: CivilDate },

@@ -12,7 +12,7 @@ import { Season } from "../vocabulary/season.ts";
 import { Base, Quorum, Threshold } from "../vocabulary/threshold.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-// The words of a conference (hội nghị). They are stored: rename nothing, only add.
+// The messages of a conference (hội nghị). They are stored, so names are never changed, only added.
 
 /** Sơ kết, tổng kết, or extraordinary (bất thường). */
 export const ConferenceKind = z.enum(["midTerm", "yearEnd", "extraordinary"]);

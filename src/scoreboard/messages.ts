@@ -10,7 +10,7 @@ import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-// The words of a scoreboard (bảng điểm). They are stored: rename nothing, only add.
+// The messages of a scoreboard (bảng điểm). They are stored, so names are never changed, only added.
 
 /** How a quantitative criterion turns an actual figure into points. A changed formula gets another version. */
 export const Formula = z.enum(["halfAtTarget.v1", "proportional.v1"]);
