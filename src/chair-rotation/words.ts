@@ -108,7 +108,10 @@ export const FlagReceipt = z.strictObject({
 });
 export type FlagReceipt = z.infer<typeof FlagReceipt>;
 
-/** Cờ luân lưu Khối trưởng: a token of office that travels. The emulation flag is another thing: an award that is kept. */
+/**
+ * Cờ luân lưu Khối trưởng: a token of office that travels. The emulation flag is another thing: an award that
+ * is kept.
+ */
 export const RotatingFlag = z.strictObject({ flag: Id, issuer: OrganisationName, issuedOn: CivilDate });
 export type RotatingFlag = z.infer<typeof RotatingFlag>;
 

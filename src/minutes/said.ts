@@ -2,7 +2,7 @@ import type { Message } from "../kernel/messages.ts";
 import type { Say } from "./language.ts";
 
 /**
- * The sentence for a message; undefined where the phrases have none. Own properties only: a message named
+ * The sentence for a message; undefined if there is no phrase for it. Only own properties count: a message named
  * `constructor` has no phrase.
  */
 export function said(phrases: object, { type, data }: Message, say: Say): string | undefined {

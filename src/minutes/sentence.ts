@@ -6,14 +6,14 @@ import type { Phrases, Say, UnitNames } from "./language.ts";
 import { said } from "./said.ts";
 import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
-/** A language: how it writes things, and a phrase for each event, each rejection and each step of a count. */
+/** A language: how it writes dates, numbers and names, and a phrase for each event, rejection and step of a count. */
 export type Language<E extends Message, R extends Message> = {
-  /** BCP 47, as in `<html lang>`. */
+  /** A language tag of BCP 47, as in `<html lang>`. */
   readonly code: string;
   readonly say: (names: UnitNames) => Say;
-  /** What is wrong with an input that a schema did not read. */
+  /** The sentence for one problem of an input. */
   readonly problem: (problem: Problem) => string;
-  /** Why a term of a rotation is whose it is, a sentence a step. */
+  /** Why a unit has a term of a rotation, one sentence for each step. */
   readonly rotationExplanation: typeof rotationExplanationVi;
   readonly countSteps: Phrases<CountStep>;
   readonly events: Phrases<E>;
@@ -21,8 +21,8 @@ export type Language<E extends Message, R extends Message> = {
 };
 
 /**
- * An event, a rejection or a step of a count as a sentence for people. `names` says what units are called; where it
- * does not know, the id stands.
+ * An event, a rejection or a step of a count as a sentence for people. `names` gives the names of units. The sentence
+ * has the id of a unit that `names` does not know.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
@@ -32,7 +32,7 @@ export function sentence<E extends Message, R extends Message>(
   return finished(saidIn(language, message, language.say(names)));
 }
 
-/** A sentence may begin with a name in small letters, and end with a text that has its own full stop. */
+/** Makes the first letter a capital one. If the last text ends with a mark of its own, the full stop goes. */
 function finished(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
   const capital = first.toUpperCase();
@@ -41,15 +41,15 @@ function finished(text: string): string {
 }
 
 /**
- * Why a term of a chair's rotation is whose it is: the step of the rule, each event that it rests on, the verdict,
- * and what would be so without those that lie ahead.
+ * Why a unit has a term of a chair's rotation: the step of the rule, the events behind it, the verdict, and what
+ * would be so without the events that are still ahead.
  */
 export function explained<E extends Message, R extends Message>(
   language: Language<E, R>,
   explanation: Explanation,
   names: UnitNames,
 ): string[] {
-  // The events that an explanation cites are the rotation's own, so every language has a phrase for them.
+  // An explanation cites events of the rotation only, so every language has a phrase for them.
   const say = language.say(names);
   const event = (message: Message) => finished(saidIn(language, message, say));
   return language.rotationExplanation(explanation, { say, event }).map(finished);
@@ -67,14 +67,14 @@ function saidIn<E extends Message, R extends Message>(
   throw new UnknownPhrase({ language: code, type: message.type });
 }
 
-/** A message that the language has no phrase for. The type check prevents it for the library's own messages. */
+/** The language has no phrase for a message. The type check prevents this for the library's own messages. */
 export class UnknownPhrase extends Error {
   override readonly name = "UnknownPhrase";
   readonly language: string;
   readonly type: string;
 
   constructor({ language, type }: { language: string; type: string }) {
-    super(`no phrase in ${language} for ${JSON.stringify(type)}`);
+    super(`language ${JSON.stringify(language)} has no phrase for ${JSON.stringify(type)}`);
     this.language = language;
     this.type = type;
   }

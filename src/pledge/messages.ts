@@ -11,7 +11,7 @@ import { Person } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-// The words of a pledge (giao ước thi đua). They are stored: rename nothing, only add.
+// The messages of a pledge (giao ước thi đua). They are stored, so names are never changed, only added.
 
 /** What a target asks for: from `baseline` to `goal`, in `measure`. Going down is a goal below the baseline. */
 export const Goal = z

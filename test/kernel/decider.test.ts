@@ -9,7 +9,7 @@ import { contradiction, ImpossibleEvent, MetadataMissing, UnknownMessage } from 
 import { derivedId, Id } from "../../src/kernel/ids.ts";
 import { check, checked, InvalidInput } from "../../src/kernel/input.ts";
 import { type Message, messages } from "../../src/kernel/messages.ts";
-import { Count } from "../../src/kernel/numbers.ts";
+import { WholeNumber } from "../../src/kernel/numbers.ts";
 import type { Sent } from "../../src/kernel/recorded.ts";
 import { run } from "../../src/kernel/run.ts";
 import { same } from "../../src/kernel/same.ts";
@@ -25,8 +25,8 @@ const LampCommand = messages({
 });
 type LampCommand = z.infer<typeof LampCommand>;
 const LampEvent = messages({
-  LampLit: { room, tags: z.array(z.strictObject({ count: Count })).max(5) },
-  LampsCounted: { count: Count },
+  LampLit: { room, tags: z.array(z.strictObject({ count: WholeNumber })).max(5) },
+  LampsCounted: { count: WholeNumber },
   AllPutOut: {},
   HouseLocked: { lockedOn: CivilDate },
 });

@@ -11,7 +11,7 @@ import { expectNoPollution } from "./hostile-input.ts";
 import type { Laws } from "./laws.ts";
 import { type Command, timed } from "./reach.ts";
 
-/** What happens next in a life. What is `drawn` is a command for the state that it meets. */
+/** What happens next in a life. A `drawn` command is made for the state that it meets. */
 type Move<C> =
   | { kind: "next" }
   | { kind: "leaveOut" }
@@ -49,7 +49,7 @@ export function lives<S extends State, C extends Message, E extends Message, R e
   });
 }
 
-/** Lives a life; checks after each command what must be so of any decision. */
+/** Lives a life. After each command it checks what must hold for every decision. */
 export function live<S extends State, C extends Message, E extends Message, R extends Message>(
   laws: Laws<S, C, E, R>,
   { path, start, moves }: Life<C>,
@@ -65,7 +65,7 @@ export function live<S extends State, C extends Message, E extends Message, R ex
     try {
       state = liveOn(laws, command, state, history);
     } catch (error) {
-      // The drawn command is not part of the counterexample that is printed.
+      // A counterexample does not print the drawn command.
       throw new Error(`after ${history.length} events, ${JSON.stringify(command)}: ${String(error)}`, {
         cause: error,
       });
@@ -97,7 +97,7 @@ function commandOf<S extends State, C extends Message, E extends Message, R exte
   }
 }
 
-/** The state after one more command; its events are put at the end of `history`. */
+/** The state after one more command. Its events are added to `history`. */
 function liveOn<S extends State, C extends Message, E extends Message, R extends Message>(
   { decider, invariant }: Laws<S, C, E, R>,
   command: Command<C>,

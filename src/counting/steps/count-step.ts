@@ -30,7 +30,10 @@ export type RoundStep = Extract<
   { type: keyof typeof eliminationSteps | keyof typeof stvSteps | "TieBroken" }
 >;
 
-/** A step that concludes something from the figures of a round: who is elected, who is excluded, how a tie is broken. */
+/**
+ * A step that concludes something from the figures of a round: who is elected, who is excluded, how a tie is
+ * broken.
+ */
 export const RoundConclusion = /* @__PURE__ */ messages({
   TieBroken: seatSteps.TieBroken,
   ...eliminationConclusions,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Branch, figures, Limit, Nominee, nominees, Seats, Votes } from "./values.ts";
+import { BranchNumber, figures, Limit, Nominee, nominees, Seats, Votes } from "./values.ts";
 
 /** The steps that rules of several families share. */
 export const seatSteps = {
@@ -24,7 +24,7 @@ export const seatSteps = {
    */
   BranchUnexplored: {
     branchesMax: Limit,
-    branch: Branch.optional(),
+    branch: BranchNumber.optional(),
     elected: nominees.optional(),
     continuing: nominees.optional(),
   },

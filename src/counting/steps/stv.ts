@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Branch, figures, list, Nominee, nominees, Seats, Votes } from "./values.ts";
+import { BranchNumber, figures, list, Nominee, nominees, Seats, Votes } from "./values.ts";
 
 /** Equal papers of a pile: their value before and after, and to whom they go; `null` where they are exhausted. */
 const transfer = {
@@ -29,7 +29,10 @@ export const stvConclusions = {
     quota: Votes,
     ground: z.enum(["quota", "lastVacancies"]),
   },
-  /** `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not declared. */
+  /**
+   * `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not
+   * declared.
+   */
   NomineeExcluded: {
     nominee: Nominee,
     votes: Votes,
@@ -66,11 +69,11 @@ export const stvSteps = {
   },
   /** Neither papers nor rule break the tie: each of the tied is picked in a branch of its own. */
   TieFollowed: {
-    branch: Branch,
+    branch: BranchNumber,
     action: z.enum(["exclude", "transfer"]),
     tied: nominees,
-    branches: list(z.strictObject({ picked: Nominee, branch: Branch })),
+    branches: list(z.strictObject({ picked: Nominee, branch: BranchNumber })),
   },
   /** The steps that follow belong to this branch. */
-  BranchFollowed: { branch: Branch },
+  BranchFollowed: { branch: BranchNumber },
 };

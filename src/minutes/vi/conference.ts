@@ -55,7 +55,7 @@ const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
 const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; đạt ${say.percent({ votes: hands.for, base })} của ${say.count(base)}, yêu cầu ${say.bar(threshold)}`;
 
-/** The number of units, and their names where there are any. */
+/** The number of units, and their names if there are any. */
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} đơn vị${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 

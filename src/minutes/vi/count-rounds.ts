@@ -6,7 +6,7 @@ import { said } from "../said.ts";
 
 type CountRound = NonNullable<DataOf<BallotEvent, "BallotCounted">["rounds"]>[number];
 
-/** The rounds of a count: figures, then what is concluded from them. */
+/** The rounds of a count: first the figures, then the conclusions. */
 export function roundsVi(rounds: readonly CountRound[], say: Say): string {
   return rounds
     .map(({ figures, exhausted, conclusions }, index) => {
@@ -54,7 +54,7 @@ const until: Record<StepData<"RulesSet">["until"], string> = {
 
 export const countRoundsVi: Phrases<RoundStep> = {
   TieBroken: ({ action, tied, picked, by, within }, say) =>
-    `Các đơn vị bằng phiếu${within === undefined ? "" : ` (chênh không quá ${say.exact(within)} phiếu)`}: ${say.units(tied)}; ${say.unit(picked)} ${action === "exclude" ? "bị loại" : "được chuyển phiếu dư"} trước, ${brokenBy[by]}.`,
+    `Các đơn vị bằng phiếu${within === undefined ? "" : ` (chênh không quá ${say.exact(within)} phiếu)`}: ${say.units(tied)}; ${action === "exclude" ? `loại ${say.unit(picked)}` : `chuyển phiếu dư của ${say.unit(picked)}`} trước, ${brokenBy[by]}.`,
 
   RulesSet: (rules, say) =>
     `Chọn ${say.count(rules.seats)} trong số các đơn vị: ${say.units(rules.nominees)}. ${rulesVi(rules, say)}.`,
@@ -100,7 +100,7 @@ export const countRoundsVi: Phrases<RoundStep> = {
   RoundClosed: ({ figures, exhausted, lost, quota, elected, excluded }, say) =>
     `Số phiếu cuối vòng: ${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}, mất do làm tròn: ${say.exact(lost)}; định mức: ${say.exact(quota)}; đã được bầu chọn: ${say.units(elected)}; đã bị loại: ${say.units(excluded)}.`,
   TieFollowed: ({ branch, action, tied, branches }, say) =>
-    `Ở nhánh ${say.count(branch)}, các đơn vị bằng phiếu và không có căn cứ phân định ai ${action === "exclude" ? "bị loại" : "được chuyển phiếu dư"} trước: ${say.units(tied)}; ${say.list(branches.map((one) => `${say.unit(one.picked)} trước ở nhánh ${say.count(one.branch)}`))}.`,
+    `Ở nhánh ${say.count(branch)}, các đơn vị bằng phiếu và không có căn cứ phân định ${action === "exclude" ? "loại đơn vị nào" : "chuyển phiếu dư của đơn vị nào"} trước: ${say.units(tied)}; ${say.list(branches.map((one) => `${say.unit(one.picked)} trước ở nhánh ${say.count(one.branch)}`))}.`,
   BranchFollowed: ({ branch }, say) => `Xét nhánh ${say.count(branch)}.`,
 };
 
@@ -130,7 +130,7 @@ function rulesVi(rules: StepData<"RulesSet">, say: Say): string {
   ].join("; ");
 }
 
-/** Why papers count for nobody, where any do. */
+/** Why some papers count for nobody. */
 function inactiveVi(inactive: StepData<"RoundCounted">["inactive"], say: Say): string {
   if (inactive === undefined) return "";
   const { choicesExhausted, overvoted, ranksSkipped, repeated, blank } = inactive;
