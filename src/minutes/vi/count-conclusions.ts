@@ -1,5 +1,6 @@
 import type { BallotEvent } from "../../ballot/messages.ts";
-import type { RoundConclusion, StepData } from "../../counting/steps/count-step.ts";
+import type { StepData } from "../../counting/steps/count-step.ts";
+import type { RoundConclusion } from "../../counting/steps/round-conclusion.ts";
 import type { DataOf } from "../../kernel/messages.ts";
 import type { Phrases, Say } from "../language.ts";
 import { said } from "../said.ts";
