@@ -56,7 +56,11 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
   decide: {
     ProposeAward: during(["blank", "withdrawn"], {
       // A recount may elect the unit after all, so a withdrawn proposal can be made again, from that day on.
-      already: (state, { excludedBy: _, ...proposal }) => same(state.proposal, proposal),
+      already(state, { excludedBy: _, ...proposal }) {
+        // On the day of its withdrawal and later it is proposed anew; an earlier day can only be the first proposal.
+        const isWithdrawn = state.status === "withdrawn" && proposal.proposedOn >= state.lastOn;
+        return !isWithdrawn && same(state.proposal, proposal);
+      },
       otherwise: (state) => awardTaken(state),
       done: ({ proposedOn, submission }) => [proposedOn, submission?.issuedOn],
       decide(state, { excludedBy, ...proposal }) {
@@ -161,7 +165,8 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
     ),
     ConsiderationSuspended: from(considered, (state, suspension) => {
       if (state.suspended) contradiction("consideration is suspended already");
-      return { ...state, suspended: suspension, lastOn: suspension.suspendedOn };
+      const last: AwardEvent = { type: "ConsiderationSuspended", data: suspension };
+      return { ...state, suspended: suspension, lastOn: suspension.suspendedOn, last };
     }),
     ConsiderationResumed: from(considered, (state, data) => {
       if (!state.suspended) contradiction("consideration is not suspended");

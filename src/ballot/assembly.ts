@@ -1,5 +1,6 @@
 import { accept, reject } from "../kernel/decision.ts";
 import { type Begun, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { recordedPapers } from "./canonical-paper.ts";
@@ -7,6 +8,7 @@ import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { objectionToTerms } from "./opening.ts";
 import {
   eligibleCount,
+  expectVoter,
   inVotes,
   isPresent,
   mark,
@@ -44,11 +46,9 @@ export const decideAssembly: Deciding<
 
   ReviseBallot: during(["preparing", "voting"], {
     already: (state, terms) => same(terms, state.terms),
-    otherwise: (state) => ({ type: "RulesFrozen", data: { issued: votesBegun(state) } }),
+    otherwise: rulesFrozen,
     decide(state, terms) {
-      const issued = votesBegun(state);
-      if (issued > 0) return reject({ type: "RulesFrozen", data: { issued } });
-      const objection = objectionToTerms(terms);
+      const objection = rulesFrozen(state) ?? objectionToTerms(terms);
       return objection ? reject(objection) : accept({ type: "BallotRevised", data: terms });
     },
   }),
@@ -148,13 +148,31 @@ export const evolveAssembly: Evolving<
     roll: onlyHere(state.roll, terms),
     voting: emptyVoting(terms),
   })),
-  UnitCheckedIn: from(["preparing", "voting"], ({ roll }, { unit }) => mark(roll, unit, { here: true })),
-  UnitLeft: from(["preparing", "voting"], ({ roll }, { unit }) => mark(roll, unit, { here: false })),
-  ProxyAccepted: from(["preparing", "voting"], ({ roll }, { principal, holder }) =>
-    mark(roll, principal, { holder }),
-  ),
-  ProxyRevoked: from(["preparing", "voting"], ({ roll }, { principal }) => withoutProxy(roll, principal)),
-  UnitConsulted: from(["preparing", "voting"], ({ roll }, { unit }) => mark(roll, unit, { consulted: true })),
+  UnitCheckedIn: from(["preparing", "voting"], ({ terms, roll }, { unit }) => {
+    expectVoter(terms, unit);
+    if (presenceOf(roll, unit).here) contradiction(`unit ${JSON.stringify(unit)} is in the room already`);
+    mark(roll, unit, { here: true });
+  }),
+  UnitLeft: from(["preparing", "voting"], ({ roll }, { unit }) => {
+    if (!presenceOf(roll, unit).here) contradiction(`unit ${JSON.stringify(unit)} is not in the room`);
+    mark(roll, unit, { here: false });
+  }),
+  ProxyAccepted: from(["preparing", "voting"], ({ terms, roll }, { principal, holder }) => {
+    for (const unit of [principal, holder]) expectVoter(terms, unit);
+    const { holder: current } = presenceOf(roll, principal);
+    if (current !== undefined) contradiction(`unit ${JSON.stringify(principal)} has a proxy already`);
+    mark(roll, principal, { holder });
+  }),
+  ProxyRevoked: from(["preparing", "voting"], ({ roll }, { principal, holder }) => {
+    if (presenceOf(roll, principal).holder !== holder)
+      contradiction(`unit ${JSON.stringify(holder)} holds no proxy of unit ${JSON.stringify(principal)}`);
+    withoutProxy(roll, principal);
+  }),
+  UnitConsulted: from(["preparing", "voting"], ({ terms, roll }, { unit }) => {
+    expectVoter(terms, unit);
+    if (presenceOf(roll, unit).consulted) contradiction(`unit ${JSON.stringify(unit)} is consulted already`);
+    mark(roll, unit, { consulted: true });
+  }),
   QuorumNotReached: from(["preparing"], (state, figures) => {
     state.inquorate = figures;
   }),
@@ -167,6 +185,11 @@ function votesBegun(state: Begun<Ballot>): number {
   if (voting.form === "rollCall") return voting.calls.size;
   if (voting.form === "showOfHands") return voting.tallies.size;
   return rollCount(state).issued;
+}
+
+function rulesFrozen(state: Begun<Ballot>): BallotRejection | undefined {
+  const issued = votesBegun(state);
+  return issued > 0 ? { type: "RulesFrozen", data: { issued } } : undefined;
 }
 
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */

@@ -1,5 +1,6 @@
 import { accept, reject } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
@@ -7,6 +8,7 @@ import type { PaperGroup } from "./paper.ts";
 import { discrepancyFound, papersApart } from "./reconciliation.ts";
 import type { Discrepancy } from "./result.ts";
 import {
+  expectVoter,
   mark,
   markVoted,
   mayVote,
@@ -122,19 +124,29 @@ export const decideBox: Deciding<
 export const evolveBox: Evolving<
   "PaperIssued" | "PaperReplaced" | "DepositsCounted" | "BoxClosed" | "BoxOpened" | "PapersRecounted"
 > = {
-  PaperIssued: fromForm({ secret: ["voting"] }, ({ roll }, { unit }) => markVoted(roll, unit)),
-  PaperReplaced: fromForm({ secret: ["voting"] }, ({ roll }, { unit, spoiled }) =>
-    mark(roll, unit, { spoiled }),
-  ),
+  PaperIssued: fromForm({ secret: ["voting"] }, ({ terms, roll }, { unit }) => {
+    expectVoter(terms, unit);
+    if (presenceOf(roll, unit).paper) contradiction(`unit ${JSON.stringify(unit)} has its paper already`);
+    markVoted(roll, unit);
+  }),
+  PaperReplaced: fromForm({ secret: ["voting"] }, ({ roll }, { unit, spoiled }) => {
+    const { paper, spoiled: recorded } = presenceOf(roll, unit);
+    if (!paper) contradiction(`unit ${JSON.stringify(unit)} has no paper`);
+    if (spoiled !== recorded + 1) contradiction(`${spoiled} spoiled papers cannot follow ${recorded}`);
+    mark(roll, unit, { spoiled });
+  }),
   DepositsCounted: fromForm({ secret: ["voting"] }, ({ voting }, { deposited }) => {
+    if (deposited <= voting.deposited)
+      contradiction(`${deposited} deposited papers cannot follow ${voting.deposited}`);
     voting.deposited = deposited;
   }),
   BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
   BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
-  PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => ({
-    ...unsealed(state, reading, papers),
-    challenges: remedied(state),
-  })),
+  PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => {
+    if (reading !== state.voting.reading + 1)
+      contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
+    return { ...unsealed(state, reading, papers), challenges: remedied(state) };
+  }),
 };
 
 /** The papers are read, and the tellers begin to count. */
@@ -154,7 +166,7 @@ function remedied({ challenges }: Begun<Ballot>) {
 }
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
-  if (status === "preparing") return undefined;
+  if (status === "preparing" || status === "annulled") return undefined;
   return { type: "BoxIsClosed", data: { deposited: voting.deposited } };
 }
 

@@ -117,14 +117,21 @@ export const evolveCertification: Evolving<
   | "BallotAnnulled"
   | "ResultFinalised"
 > = {
-  BallotCertified: from(["decided", "undecided"], (state, record) => ({
-    ...state,
-    ...certificateOf(record),
-    status: "certified",
-    certifications: record.certification,
-    lastOn: laterOf(state.lastOn, record.certifiedOn),
-  })),
+  BallotCertified: from(["decided", "undecided"], (state, record) => {
+    const { certification } = record;
+    if (certification !== state.certifications + 1)
+      contradiction(`record ${certification} cannot follow record ${state.certifications}`);
+    return {
+      ...state,
+      ...certificateOf(record),
+      status: "certified",
+      certifications: certification,
+      lastOn: laterOf(state.lastOn, record.certifiedOn),
+    };
+  }),
   ResultChallenged: from(["certified"], ({ challenges }, complaint) => {
+    if (challenges.has(complaint.challenge))
+      contradiction(`challenge ${JSON.stringify(complaint.challenge)} was raised before`);
     challenges.set(complaint.challenge, { complaint, remedied: false });
   }),
   ChallengeUpheld: from(["certified"], (state, answer) => answered(state, answer, true)),
@@ -134,11 +141,13 @@ export const evolveCertification: Evolving<
     status: "annulled",
     annulment,
   })),
-  ResultFinalised: from(["certified"], (state, { finalisedOn }) => ({
-    ...state,
-    status: "final",
-    finalisedOn,
-  })),
+  ResultFinalised: from(["certified"], (state, { certification, finalisedOn }) => {
+    if (certification !== state.certifications)
+      contradiction(`record ${state.certifications} is the last one`);
+    const [open] = [...pending(state, undefined), ...pending(state, true)];
+    if (open !== undefined) contradiction(`challenge ${JSON.stringify(open)} is pending`);
+    return { ...state, status: "final", finalisedOn };
+  }),
 };
 
 /** What stands against a record with a tie: a step of the ladder is due. A run-off without one is certified tied. */
@@ -213,6 +222,7 @@ function objectionToAnswer(
 function answered(state: Certified, { challenge, reason, decidedOn }: Answered, isUpheld: boolean): void {
   const known =
     state.challenges.get(challenge) ?? contradiction(`challenge ${JSON.stringify(challenge)} is unknown`);
+  if (known.answer) contradiction(`challenge ${JSON.stringify(challenge)} is answered already`);
   known.answer = { isUpheld, reason, decidedOn };
   state.lastOn = laterOf(state.lastOn, decidedOn);
 }

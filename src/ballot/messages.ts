@@ -209,6 +209,8 @@ export const BallotStatus = z.enum([
 ]);
 export type BallotStatus = z.infer<typeof BallotStatus>;
 
+/** A sum of figures that nobody has checked yet: it may be above what one figure may be. */
+const sum = integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const paperKind = z.enum([...Paper.options.map(({ shape }) => shape.kind.value), "kept", "struck"]);
 
 export const BallotRejection = /* @__PURE__ */ messages({
@@ -255,7 +257,7 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TallyLineTwice: { nominee: UnitId },
   TallyLineMissing: { nominee: UnitId },
   /** More votes on a nominee than valid papers or hands, or more names than they may hold. */
-  TallyImpossible: { nominee: UnitId.optional(), votes: Count, votesMax: Count },
+  TallyImpossible: { nominee: UnitId.optional(), votes: sum, votesMax: sum },
   ReadingNotDue: { reading: Count, due: Count },
 
   // Ties.

@@ -1,3 +1,4 @@
+import { contradiction } from "../kernel/errors.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
 import type { Quorum } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -82,6 +83,11 @@ export function quorumNeeded(quorum: Quorum, eligible: number): number | undefin
 export function objectionToVoter({ electors, recused }: Terms, unit: UnitId): BallotRejection | undefined {
   if (!electors.includes(unit)) return { type: "NotAnElector", data: { unit } };
   return recused.includes(unit) ? { type: "UnitRecused", data: { unit } } : undefined;
+}
+
+/** For events: the unit is an elector that takes part, or the event cannot have happened. */
+export function expectVoter(terms: Terms, unit: UnitId) {
+  if (objectionToVoter(terms, unit)) contradiction(`unit ${JSON.stringify(unit)} takes no part`);
 }
 
 /** Adds these marks to what the roll knows of a unit. */

@@ -1,5 +1,6 @@
 import { accept, reject } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPaper, objectionToPapers, together } from "./canonical-paper.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
@@ -9,7 +10,7 @@ import type { BallotEvent } from "./messages.ts";
 import { outcomeFrom, repeated } from "./outcome.ts";
 import { discrepancyBetween, discrepancyFound, objectionToTally, selfVoteOn } from "./reconciliation.ts";
 import type { Discrepancy, Tally } from "./result.ts";
-import { isPresent, markVoted, mayVote, objectionToVoter, rollCount, votesOf } from "./roll.ts";
+import { expectVoter, isPresent, markVoted, mayVote, objectionToVoter, rollCount, votesOf } from "./roll.ts";
 import {
   type Ballot,
   courseOf,
@@ -20,6 +21,7 @@ import {
   statusOf,
   type Voting,
 } from "./state.ts";
+import type { Terms } from "./terms.ts";
 
 // The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls, or consensus.
 
@@ -39,8 +41,7 @@ export const decideTally: Deciding<
       already: ({ voting }, { teller, tally }) => same(voting.tallies.get(teller), tally),
       decide(state, { teller, tally }) {
         const { terms, voting } = state;
-        if (![terms.tellers.head, ...terms.tellers.members].some(({ name }) => name === teller))
-          return reject({ type: "NotATeller", data: { name: teller } });
+        if (!isTeller(terms, teller)) return reject({ type: "NotATeller", data: { name: teller } });
         const { issued, present } = rollCount(state);
         const objection = objectionToTally(terms, tally, voting.form === "secret" ? issued : present);
         if (objection) return reject(objection);
@@ -148,7 +149,9 @@ export const evolveTally: Evolving<
 > = {
   TallySubmitted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"] },
-    ({ voting }, { teller, tally }) => {
+    ({ terms, voting }, { teller, reading, tally }) => {
+      if (!isTeller(terms, teller)) contradiction(`${JSON.stringify(teller)} is no teller`);
+      if (reading !== voting.reading) contradiction(`reading ${voting.reading} is being counted`);
       voting.tallies.set(teller, tally);
     },
   ),
@@ -162,7 +165,9 @@ export const evolveTally: Evolving<
     status: "voting",
     voting: { ...state.voting, reading, tallies: new Map() },
   })),
-  VoteCalled: fromForm({ rollCall: ["voting"] }, ({ roll, voting }, { unit, vote }) => {
+  VoteCalled: fromForm({ rollCall: ["voting"] }, ({ terms, roll, voting }, { unit, vote }) => {
+    expectVoter(terms, unit);
+    if (voting.calls.has(unit)) contradiction(`unit ${JSON.stringify(unit)} has voted already`);
     voting.calls.set(unit, vote);
     markVoted(roll, unit);
   }),
@@ -188,6 +193,9 @@ export const evolveTally: Evolving<
     status: "preparing",
   })),
 };
+
+const isTeller = ({ tellers: { head, members } }: Terms, teller: string): boolean =>
+  [head, ...members].some(({ name }) => name === teller);
 
 /** What does not agree: the two tellers, the tellers and the papers, or the papers and a forbidden vote for oneself. */
 function discrepancyIn(

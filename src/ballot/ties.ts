@@ -1,5 +1,6 @@
 import { accept, type Decision, objectionToDate, reject } from "../kernel/decision.ts";
 import { type During, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { inOrder } from "../kernel/in-order.ts";
 import { drawLot, inLotOrder, pickedBy } from "../vocabulary/verifiable-lot.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
@@ -106,13 +107,23 @@ export const decideTies: Deciding<
 };
 
 export const evolveTies: Evolving<"LotAnnounced" | "RunOffCalled" | "TieStepTaken" | "TieLeftVacant"> = {
-  LotAnnounced: from(["undecided"], ({ ladder }) => {
-    ladder.lotAnnounced = true;
+  LotAnnounced: from(["undecided"], (state, { step }) => {
+    expectDue(state, step, "lot");
+    if (state.ladder.lotAnnounced) contradiction("the lot is announced already");
+    state.ladder.lotAnnounced = true;
   }),
-  RunOffCalled: from(["undecided"], ({ ladder }, { round }) => {
-    ladder.runOff = { round, open: true };
+  RunOffCalled: from(["undecided"], (state, { step, round }) => {
+    expectDue(state, step, "runOff");
+    const { runOff } = state.ladder;
+    if (runOff?.open || round !== (runOff?.round ?? 0) + 1) contradiction(`run-off ${round} is not due`);
+    state.ladder.runOff = { round, open: true };
   }),
-  TieStepTaken: from(["undecided"], (state, { by, outcome }) => {
+  TieStepTaken: from(["undecided"], (state, { step: taken, by, outcome }) => {
+    expectDue(state, taken, by.kind);
+    const { runOff, lotAnnounced } = state.ladder;
+    if (by.kind === "runOff" && !(runOff?.open && runOff.round === by.round))
+      contradiction(`run-off ${by.round} was not called`);
+    if (by.kind === "lot" && !lotAnnounced) contradiction("the lot was not announced");
     const step = nextStep(state, by);
     const isSame = step === state.ladder.step;
     const ladder = {
@@ -140,6 +151,12 @@ function dueStep<K extends TieStep["kind"]>(
   if (step !== ladder.step || kind === undefined)
     return reject({ type: "TieStepNotDue", data: { step, due: ladder.step, kind: due.kind } });
   return { ok: true, tie, kind };
+}
+
+/** For events: this step of the ladder is due, or the event cannot have happened. */
+function expectDue({ terms, ladder }: Undecided, step: number, kind: TieStep["kind"]) {
+  if (step !== ladder.step || terms.voting.tieLadder[step - 1]?.kind !== kind)
+    contradiction(`step ${step} of the ladder, ${JSON.stringify(kind)}, is not due`);
 }
 
 function taken(state: Undecided, by: BrokenBy, part: Seating): Decision<BallotEvent, BallotRejection> {

@@ -1,5 +1,6 @@
 import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -7,6 +8,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { NamedUnit } from "./messages.ts";
 import {
   admit,
+  currentName,
   hasJoined,
   hasLeft,
   isMemberOn,
@@ -154,6 +156,8 @@ export const evolveMembership: Evolving<
     admit(members, { unit, name }, admittedOn);
   }),
   MemberRenamed: from(["constituted"], ({ members }, { unit, name, renamedOn }) => {
+    if (currentName(members, unit) === name)
+      contradiction(`unit ${JSON.stringify(unit)} has this name already`);
     rename(members, { unit, name }, renamedOn);
   }),
   MemberLeft: from(["constituted"], ({ members }, { unit, ground, leftOn }) => {

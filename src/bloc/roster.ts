@@ -94,6 +94,7 @@ export function admit(
   const known = members.get(unit);
   if (currentMembership(known)) contradiction(`unit ${JSON.stringify(unit)} is a member already`);
   if (known) {
+    expectNothingAfter(known, on);
     known.memberships.push(membership);
     known.names.push({ name, from: on });
   } else {
@@ -103,24 +104,30 @@ export function admit(
 
 /** A unit is not a member any more from `end.until` on. Its suspension ends with the membership. */
 export function release(members: Members, unit: UnitId, end: Ending) {
-  const member = members.get(unit);
+  const member = memberOf(members, unit);
+  expectNothingAfter(member, end.until);
   Object.assign(currentMembership(member) ?? notMember(unit), end);
   const suspension = openSuspension(member);
   if (suspension) suspension.until = end.until;
 }
 
 export function rename(members: Members, { unit, name }: NamedUnit, from: CivilDate) {
-  memberOf(members, unit).names.push({ name, from });
+  const member = memberOf(members, unit);
+  expectNothingAfter(member, from);
+  member.names.push({ name, from });
 }
 
 export function suspend(members: Members, unit: UnitId, suspension: Suspension) {
   const member = memberOf(members, unit);
+  expectNothingAfter(member, suspension.from);
   if (openSuspension(member)) contradiction(`unit ${JSON.stringify(unit)} is suspended already`);
   member.suspensions.push(suspension);
 }
 
 export function reinstate(members: Members, unit: UnitId, until: CivilDate) {
-  const suspension = openSuspension(memberOf(members, unit));
+  const member = memberOf(members, unit);
+  expectNothingAfter(member, until);
+  const suspension = openSuspension(member);
   if (suspension) suspension.until = until;
   else contradiction(`unit ${JSON.stringify(unit)} is not suspended`);
 }
@@ -129,6 +136,13 @@ export function reinstate(members: Members, unit: UnitId, until: CivilDate) {
 export function memberOf(members: Members, unit: UnitId): Member {
   const member = members.get(unit);
   return member && currentMembership(member) ? member : notMember(unit);
+}
+
+/** For events: nothing is known of the unit after that day, or the event cannot have happened. */
+function expectNothingAfter(member: Member, date: CivilDate) {
+  const later = daysOf(member).find((day) => day > date);
+  if (later !== undefined)
+    contradiction(`something of ${later} is recorded of unit ${JSON.stringify(member.unit)}`);
 }
 
 function notMember(unit: UnitId): never {

@@ -1,6 +1,7 @@
 import { decider } from "../kernel/decider.ts";
 import { objectionToDate, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { decideCourse, evolveCourse } from "./course.ts";
 import { decideGoodExamples, evolveGoodExamples } from "./good-examples.ts";
@@ -52,7 +53,11 @@ export const campaign = /* @__PURE__ */ decider<Campaign, CampaignCommand, Campa
     ...evolvePreparation,
     ...evolveCourse,
     ...evolveGoodExamples,
-    CampaignSummedUp: from(["launched"], (state, summary) => ({ ...state, status: "summedUp", summary })),
+    CampaignSummedUp: from(["launched"], (state, summary) => {
+      const objection = objectionToResults(state, summary.results);
+      if (objection) contradiction(`its results are not possible: ${objection.type}`);
+      return { ...state, status: "summedUp", summary };
+    }),
     CampaignCancelled: from(["draft", "launched"], (state, cancellation) => ({
       ...state,
       status: "cancelled",

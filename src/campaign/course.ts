@@ -1,12 +1,20 @@
 import { objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { addDays } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { CampaignRejection } from "./messages.ts";
 import { objectionToDay, objectionToOneMore } from "./objections.ts";
 import { stewardOn } from "./questions.ts";
-import { type CommandData, courseOf, type Deciding, type Evolving, type LaunchedCampaign } from "./state.ts";
+import {
+  type CommandData,
+  type Course,
+  courseOf,
+  type Deciding,
+  type Evolving,
+  type LaunchedCampaign,
+} from "./state.ts";
 
 // The course of a campaign, in any order: the plan of the bloc, its chair, mid-term reviews and extensions.
 
@@ -59,27 +67,40 @@ export const evolveCourse: Evolving<
   "CampaignPlanIssued" | "CampaignStewardNamed" | "CampaignExtended" | "MidtermReviewHeld"
 > = {
   CampaignPlanIssued: from(["launched"], ({ course }, plan) => {
+    if (planLike(course, plan)) contradiction(`plan ${JSON.stringify(plan.plan.number)} is issued already`);
     course.plans.push(plan);
   }),
   CampaignStewardNamed: from(["draft", "launched"], ({ stewards }, steward) => {
+    const current = stewards.at(-1);
+    if (current && steward.since < current.since) contradiction(`a later chair is named already`);
+    if (same(current, steward)) contradiction("the chair is named already");
     stewards.push(steward);
   }),
   CampaignExtended: from(["launched"], ({ course }, extension) => {
+    if (extension.closesOn <= course.closesOn) contradiction(`it ends on ${course.closesOn}, not before`);
     course.extensions.push(extension);
     course.closesOn = extension.closesOn;
   }),
   MidtermReviewHeld: from(["launched"], ({ course }, review) => {
+    if (course.reviews.some(({ heldOn }) => heldOn === review.heldOn))
+      contradiction(`the review of ${review.heldOn} is recorded already`);
     course.reviews.push(review);
   }),
 };
 
+/** The plan of that number by that issuer, where it is issued already. */
+function planLike({ plans }: Course, { plan }: CommandData<"IssueCampaignPlan">) {
+  return plans.find((one) => one.plan.number === plan.number && one.plan.issuer === plan.issuer);
+}
+
 function objectionToPlan(
   campaign: LaunchedCampaign,
-  { plan, directive: cited, chair }: CommandData<"IssueCampaignPlan">,
+  issued: CommandData<"IssueCampaignPlan">,
 ): CampaignRejection | undefined {
+  const { plan, directive: cited, chair } = issued;
   const { launch, plans } = campaign.course;
   const { directive } = launch;
-  const earlier = plans.find((one) => one.plan.number === plan.number && one.plan.issuer === plan.issuer);
+  const earlier = planLike(campaign.course, issued);
   if (earlier) return { type: "PlanTaken", data: { plan: earlier.plan } };
   if (!isSameDocument(cited, directive))
     return { type: "PlanCitesOtherDirective", data: { cited, directive } };

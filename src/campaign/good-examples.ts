@@ -80,11 +80,15 @@ export const evolveGoodExamples: Evolving<"PracticeFound" | "PracticeReplicated"
   PracticeReplicated: from(["launched"], ({ course }, { practice, unit, replicatedOn }) => {
     const found =
       course.practices.get(practice) ?? contradiction(`practice ${JSON.stringify(practice)} is unknown`);
+    if (found.unit === unit || found.replicas.some((one) => one.unit === unit))
+      contradiction(`unit ${JSON.stringify(unit)} has this practice already`);
     found.replicas.push({ unit, replicatedOn });
   }),
   ExemplarRecognised: from(["launched"], ({ course: { exemplars } }, recognition) => {
-    const { exemplar, who } = recognition;
+    const { exemplar, who, level, authority } = recognition;
     const known = exemplars.get(exemplar);
+    if (known?.recognitions.some((one) => one.level === level && one.authority === authority))
+      contradiction(`exemplar ${JSON.stringify(exemplar)} is recognised already`);
     if (!known) exemplars.set(exemplar, { who, recognitions: [recognition] });
     else if (same(known.who, who)) known.recognitions.push(recognition);
     else contradiction(`exemplar ${JSON.stringify(exemplar)} is another unit or person`);

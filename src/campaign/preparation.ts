@@ -62,6 +62,7 @@ export const evolvePreparation: Evolving<
   CampaignDrafted: from(["blank"], (_, terms) => ({ status: "draft", terms, criteria: [], stewards: [] })),
   CampaignCriterionSet: from(["draft"], ({ criteria }, criterion) => {
     const at = criteria.findIndex((one) => one.criterion === criterion.criterion);
+    if (same(criteria[at], criterion)) contradiction("the criterion is set so already");
     if (at < 0) criteria.push(criterion);
     else criteria[at] = criterion;
   }),
@@ -71,6 +72,7 @@ export const evolvePreparation: Evolving<
     criteria.splice(at, 1);
   }),
   CampaignLaunched: from(["draft"], (state, launch) => {
+    if (state.criteria.length === 0) contradiction("it has no criterion");
     const course = {
       launch,
       closesOn: state.terms.closesOn,

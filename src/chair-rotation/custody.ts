@@ -1,4 +1,5 @@
 import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairRotationEvent } from "./messages.ts";
@@ -44,3 +45,8 @@ export const custodianOf = (chair: UnitId | undefined): Custodian =>
 /** The custody that an event moves; without a flag the event cannot have happened. */
 export const knownCustody = ({ custody }: { custody?: Custody | undefined }): Custody =>
   custody ?? contradiction("there is no flag");
+
+/** For events: this is the custodian of the flag, or the event cannot have happened. */
+export function expectCustodian(state: { custody?: Custody | undefined }, custodian: Custodian) {
+  if (!same(knownCustody(state).custodian, custodian)) contradiction("another has the flag");
+}

@@ -6,7 +6,7 @@ import { numberOf } from "./calendar.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { comingRow, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
-import { objectionToChair, objectionToUnit } from "./membership.ts";
+import { knownMember, objectionToChair, objectionToUnit } from "./membership.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { acceptMovingTurns } from "./moved-turns.ts";
 import { namesChair } from "./policies/succession.ts";
@@ -79,8 +79,13 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
 };
 
 export const evolveDesignation: EventSlice<"ChairDesignated" | "DeputyDesignated" | "DeputyReleased"> = {
-  ChairDesignated: from(["open"], (state, data) => keepFacts(state, { type: "ChairDesignated", data })),
+  ChairDesignated: from(["open"], (state, data) => {
+    knownMember(state, data.chair);
+    if (data.deputy !== undefined) knownMember(state, data.deputy);
+    keepFacts(state, { type: "ChairDesignated", data });
+  }),
   DeputyDesignated: from(["open"], (state, data) => {
+    knownMember(state, data.deputy);
     keepFacts(state, { type: "DeputyDesignated", data });
     const served = state.served[numberIn(state, data.term)];
     if (served) served.deputy = data.deputy;

@@ -1,7 +1,8 @@
 import { objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
-import { custodySince, issued, knownCustody, pass } from "./custody.ts";
+import { custodySince, expectCustodian, issued, knownCustody, pass } from "./custody.ts";
 import { unitIn } from "./forecast/coming-terms.ts";
 import { forecast } from "./forecast/forecast.ts";
 import type { ChairRotationRejection } from "./messages.ts";
@@ -65,18 +66,21 @@ export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "Replac
 };
 
 export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagReplaced"> = {
-  FlagReceived: from(["open"], (state, { to, receivedOn, flag }) =>
-    pass(knownCustody(state), { to, on: receivedOn, receipt: flag, event: "FlagReceived" }),
-  ),
-  FlagLost: from(["open"], (state, { lostOn }) =>
-    pass(knownCustody(state), { to: { kind: "lost" }, on: lostOn, event: "FlagLost" }),
-  ),
+  FlagReceived: from(["open"], (state, { from: giver, to, receivedOn, flag }) => {
+    expectCustodian(state, giver);
+    pass(knownCustody(state), { to, on: receivedOn, receipt: flag, event: "FlagReceived" });
+  }),
+  FlagLost: from(["open"], (state, { custodian, lostOn }) => {
+    expectCustodian(state, custodian);
+    pass(knownCustody(state), { to: { kind: "lost" }, on: lostOn, event: "FlagLost" });
+  }),
   FlagReplaced: from(["open"], (state, { flag, to }) => {
     const { custody } = state;
     if (!custody) {
       state.custody = issued(flag, to, "FlagReplaced");
       return;
     }
+    if (custody.custodian.kind !== "lost") contradiction("the flag is not lost");
     custody.flag = flag;
     pass(custody, { to, on: flag.issuedOn, event: "FlagReplaced" });
   }),

@@ -5,11 +5,11 @@ import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, nameOf } from "./calendar.ts";
-import { custodianOf, custodySince, knownCustody, pass } from "./custody.ts";
+import { custodianOf, custodySince, expectCustodian, knownCustody, pass } from "./custody.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
-import { objectionToUnit } from "./membership.ts";
+import { knownMember, objectionToUnit } from "./membership.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { acceptMovingTurns } from "./moved-turns.ts";
 import {
@@ -87,6 +87,10 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
   ChairHandedOver: from(["open"], (state, data) => {
     const { from: giver, to, handedOverOn, flag, ...term } = data;
     const event = { type: "ChairHandedOver", data } as const;
+    if (giver !== (state.holder ?? actingNow(state)?.unit))
+      contradiction(`unit ${JSON.stringify(giver)} does not hold the chair`);
+    if (flag) expectCustodian(state, { kind: "unit", unit: giver });
+    knownMember(state, to);
     keepFacts(state, event);
     begin(state, { ...termOf(term), begunOn: handedOverOn, chair: to, event });
     if (flag && giver !== to)
@@ -94,6 +98,8 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
   }),
   ChairInstalled: from(["open"], (state, data) => {
     const event = { type: "ChairInstalled", data } as const;
+    if (state.holder !== undefined) contradiction(`unit ${JSON.stringify(state.holder)} holds the chair`);
+    knownMember(state, data.chair);
     keepFacts(state, event);
     begin(state, { ...termOf(data), begunOn: data.installedOn, chair: data.chair, event });
   }),
@@ -110,12 +116,13 @@ const termOf = ({ term, startsOn, turnOf, deputy }: Begun): Begun => ({ term, st
 function begin(state: OpenedRotation, begun: Omit<ServedTerm, "number">) {
   const number = numberIn(state, begun.term);
   const running = runningNumber(state);
-  if (number !== running && number !== running + 1)
+  // Only a chair that fell vacant is taken again in its term.
+  const isTakenAgain = number === running && begun.event.type === "ChairInstalled";
+  if (!isTakenAgain && number !== running + 1)
     return contradiction(`term ${JSON.stringify(begun.term)} is not the next one`);
   const acting = actingNow(state);
   if (acting) acting.until = begun.begunOn;
-  // A vacant chair is taken again.
-  if (number === running) state.served.pop();
+  if (isTakenAgain) state.served.pop();
   state.served.push({ number, ...begun });
   state.holder = begun.chair;
   for (const owed of state.obligations.values())

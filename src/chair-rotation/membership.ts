@@ -41,7 +41,10 @@ export function changeMembers(state: Members, event: ChairRotationEvent) {
     const from = numberIn(state, data.from);
     const isSucceeded = data.heir !== data.unit;
     if (isSucceeded) dismiss(state, data.unit, from);
-    for (const unit of isSucceeded ? [data.heir, ...data.others] : data.others) admit(state, unit, from);
+    for (const unit of isSucceeded ? [data.heir, ...data.others] : data.others) {
+      if (isIn(state, unit)) return contradiction(`unit ${JSON.stringify(unit)} is a member already`);
+      admit(state, unit, from);
+    }
   }
 }
 

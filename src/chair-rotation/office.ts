@@ -7,7 +7,7 @@ import { keepFacts, numberIn } from "./facts.ts";
 import { comingTerm, holderField, isRunning, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
 import { forecast } from "./forecast/forecast.ts";
 import { addOverlay } from "./forecast/overlays.ts";
-import { objectionToChair, objectionToUnit } from "./membership.ts";
+import { knownMember, objectionToChair, objectionToUnit } from "./membership.ts";
 import { acceptMovingTurns } from "./moved-turns.ts";
 import {
   actingNow,
@@ -151,7 +151,12 @@ export const evolveOffice: EventSlice<
   | "RotationIncidentNoted"
 > = {
   ActingChairAppointed: from(["open"], (state, { term, unit, from: first }) => {
-    state.actings.push({ term: numberIn(state, term), unit, from: first });
+    const number = numberIn(state, term);
+    if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(term)} is not running`);
+    const acting = actingNow(state);
+    if (acting) contradiction(`unit ${JSON.stringify(acting.unit)} acts for the chair already`);
+    knownMember(state, unit);
+    state.actings.push({ term: number, unit, from: first });
   }),
   ActingChairEnded: from(["open"], (state, { unit, endedOn }) => {
     const acting = actingNow(state);
@@ -166,11 +171,14 @@ export const evolveOffice: EventSlice<
       const event = { type: "TermVacated", data } as const;
       return addOverlay(state.overlays, number, { kind: "vacant", from: data.from, event });
     }
+    if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(data.term)} has ended`);
+    if (state.holder === undefined) contradiction("the chair is vacant already");
     served.vacatedFrom = data.from;
-    if (number === runningNumber(state)) state.holder = undefined;
+    state.holder = undefined;
   }),
   SubstituteNamed: from(["open"], (state, data) => {
     const event = { type: "SubstituteNamed", data } as const;
+    for (const unit of [data.unit, data.chair]) knownMember(state, unit);
     addOverlay(state.overlays, numberIn(state, data.term), { kind: "substitute", unit: data.chair, event });
   }),
   TermEndChanged: from(["open"], (state, { term, endsOn }) => {
@@ -178,6 +186,8 @@ export const evolveOffice: EventSlice<
   }),
   ChairHeldOver: from(["open"], (state, data) => keepFacts(state, { type: "ChairHeldOver", data })),
   RotationIncidentNoted: from(["open"], (state, data) => {
+    numberIn(state, data.term);
+    if (state.incidents.some((noted) => same(noted, data))) contradiction("the incident is noted already");
     state.incidents.push(data);
   }),
 };

@@ -1,11 +1,21 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { calendarOf, firstTermFrom } from "./calendar.ts";
-import { custodianOf, issued } from "./custody.ts";
+import { custodianOf, custodySince, issued } from "./custody.ts";
 import type { ChairRotationRejection } from "./messages.ts";
-import type { CommandData, CommandSlice, EventData, EventSlice, Member, ServedTerm } from "./state.ts";
+import type {
+  CommandData,
+  CommandSlice,
+  EventData,
+  EventSlice,
+  Member,
+  OpenedRotation,
+  ServedTerm,
+} from "./state.ts";
 import { termsMax } from "./words.ts";
 
 /** A rotation is opened with its roster, its calendar and its policy, and ends when it is closed. */
@@ -25,12 +35,18 @@ export const decideOpening: CommandSlice<"OpenRotation" | "CloseRotation"> = {
     already: (state, { reason, closedOn }) =>
       state.status === "closed" && same([state.reason, state.closedOn], [reason, closedOn]),
     done: ({ closedOn }) => closedOn,
-    decide: (_, data) => accept({ type: "RotationClosed", data }),
+    decide: (state, data) =>
+      unless(objectionToDate(data.closedOn, { earliest: lastDoneOn(state) }), {
+        type: "RotationClosed",
+        data,
+      }),
   }),
 };
 
 export const evolveOpening: EventSlice<"RotationOpened" | "RotationClosed"> = {
   RotationOpened: from(["blank"], (_, opening) => {
+    const objection = objectionToOpening(opening);
+    if (objection) contradiction(`its roster, order or chair is not possible: ${objection.type}`);
     const { bloc, roster, chair, flag } = opening;
     const calendar = calendarOf(opening.calendar);
     const members = roster.map(({ unit, name, joinedOn }): [UnitId, Member] => {
@@ -70,6 +86,12 @@ const openingOf = (data: CommandData<"OpenRotation">): EventData<"RotationOpened
   ...data,
   order: data.order ?? data.roster.map(({ unit }) => unit),
 });
+
+/** The last day on which the chair was taken or the flag changed hands. The first day of the rotation may lie ahead. */
+function lastDoneOn({ served, custody }: OpenedRotation): CivilDate | undefined {
+  const taken = served.filter(({ event }) => event.type !== "RotationOpened").map(({ begunOn }) => begunOn);
+  return [...taken, ...(custody ? [custodySince(custody)] : [])].toSorted().at(-1);
+}
 
 /** The first term of a rotation that is opened with a chair has begun. */
 function firstTerm(opening: EventData<"RotationOpened">): ServedTerm {

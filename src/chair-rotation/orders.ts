@@ -4,8 +4,9 @@ import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { numberOf } from "./calendar.ts";
-import { keepFacts } from "./facts.ts";
+import { keepFacts, numberIn } from "./facts.ts";
 import { comingTerm } from "./forecast/coming-terms.ts";
+import { knownMember } from "./membership.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { acceptMovingTurns, voidedSwap } from "./moved-turns.ts";
 import { firstTwice } from "./opening.ts";
@@ -125,20 +126,31 @@ export const evolveOrders: EventSlice<
   | "OrderLotAnnounced"
   | "OrderDrawn"
 > = {
-  UnitPlacedInOrder: from(["open"], (state, data) => keepFacts(state, { type: "UnitPlacedInOrder", data })),
-  UnitRemovedFromOrder: from(["open"], (state, data) =>
-    keepFacts(state, { type: "UnitRemovedFromOrder", data }),
-  ),
-  OrderReplaced: from(["open"], (state, data) => keepFacts(state, { type: "OrderReplaced", data })),
+  UnitPlacedInOrder: from(["open"], (state, data) => {
+    knownMember(state, data.unit);
+    keepFacts(state, { type: "UnitPlacedInOrder", data });
+  }),
+  UnitRemovedFromOrder: from(["open"], (state, data) => {
+    knownMember(state, data.unit);
+    keepFacts(state, { type: "UnitRemovedFromOrder", data });
+  }),
+  OrderReplaced: from(["open"], (state, data) => {
+    for (const unit of data.order) knownMember(state, unit);
+    keepFacts(state, { type: "OrderReplaced", data });
+  }),
   RotationPolicyAdopted: from(["open"], (state, data) =>
     keepFacts(state, { type: "RotationPolicyAdopted", data }),
   ),
   OrderLotAnnounced: from(["open"], (state, data) => {
     const { lot, term, units } = data;
+    numberIn(state, term);
+    if (state.lots.has(lot)) contradiction(`lot ${JSON.stringify(lot)} is announced already`);
+    for (const unit of units) knownMember(state, unit);
     state.lots.set(lot, { lot, term, units: [...units], event: data });
   }),
   OrderDrawn: from(["open"], (state, data) => {
     const known = state.lots.get(data.lot) ?? contradiction(`lot ${JSON.stringify(data.lot)} is unknown`);
+    if (known.drawn) contradiction(`lot ${JSON.stringify(data.lot)} is drawn already`);
     known.drawn = data.drawn;
     keepFacts(state, { type: "OrderDrawn", data });
   }),

@@ -1,5 +1,6 @@
 import { objectionToDate, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -138,11 +139,17 @@ export const evolveRoster: EventSlice<
     keepFacts(state, { type: "UnitRenamedInRotation", data });
   }),
   UnitSuspendedFromRotation: from(["open"], (state, data) => {
-    knownMember(state, data.unit).suspendedFrom = numberIn(state, data.from);
+    const member = knownMember(state, data.unit);
+    if (member.suspendedFrom !== undefined)
+      contradiction(`unit ${JSON.stringify(data.unit)} is suspended already`);
+    member.suspendedFrom = numberIn(state, data.from);
     keepFacts(state, { type: "UnitSuspendedFromRotation", data });
   }),
   UnitReinstatedInRotation: from(["open"], (state, data) => {
-    knownMember(state, data.unit).suspendedFrom = undefined;
+    const member = knownMember(state, data.unit);
+    if (member.suspendedFrom === undefined)
+      contradiction(`unit ${JSON.stringify(data.unit)} is not suspended`);
+    member.suspendedFrom = undefined;
     keepFacts(state, { type: "UnitReinstatedInRotation", data });
   }),
 };

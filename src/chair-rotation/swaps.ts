@@ -7,7 +7,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import { numberIn } from "./facts.ts";
 import { comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
 import { addOverlay, voidOverlays } from "./forecast/overlays.ts";
-import { objectionToChair } from "./membership.ts";
+import { knownMember, objectionToChair } from "./membership.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import {
   type CommandSlice,
@@ -98,6 +98,8 @@ export const evolveSwaps: EventSlice<
 > = {
   SwapProposed: from(["open"], (state, data) => {
     const { swap, a, b, proposedBy, proposedOn, expiresOn } = data;
+    if (state.swaps.has(swap)) contradiction(`swap ${JSON.stringify(swap)} is proposed already`);
+    for (const { unit } of [a, b]) knownMember(state, unit);
     state.swaps.set(swap, {
       swap,
       a: { ...a },
@@ -111,17 +113,20 @@ export const evolveSwaps: EventSlice<
     });
   }),
   SwapConsented: from(["open"], (state, { swap, unit }) => {
-    const known = knownSwap(state, swap);
+    const known = knownSwap(state, swap, ["proposed"]);
+    if (known.consents.includes(unit)) contradiction(`unit ${JSON.stringify(unit)} has consented already`);
+    if (unit !== known.a.unit && unit !== known.b.unit)
+      contradiction(`unit ${JSON.stringify(unit)} has no part in the swap`);
     known.consents.push(unit);
     if (policyAt(state, runningNumber(state)).swap === "bothUnits") comeIntoForce(state, known);
     else known.status = "agreed";
   }),
-  SwapRatified: from(["open"], (state, { swap }) => comeIntoForce(state, knownSwap(state, swap))),
+  SwapRatified: from(["open"], (state, { swap }) => comeIntoForce(state, knownSwap(state, swap, ["agreed"]))),
   SwapExpired: from(["open"], (state, { swap }) => {
-    knownSwap(state, swap).status = "expired";
+    knownSwap(state, swap, ["proposed", "agreed"]).status = "expired";
   }),
   SwapVoided: from(["open"], (state, { swap, from: term, owed }) => {
-    const known = knownSwap(state, swap);
+    const known = knownSwap(state, swap, ["proposed", "agreed", "inForce"]);
     known.status = "voided";
     const given = known.at.a < known.at.b ? known.a : known.b;
     owe(state, { ...given, owed });
@@ -129,9 +134,11 @@ export const evolveSwaps: EventSlice<
   }),
 };
 
-/** The swap of an event: it is known, or the event cannot have happened. */
-function knownSwap({ swaps }: OpenedRotation, id: Id): Swap {
-  return swaps.get(id) ?? contradiction(`swap ${JSON.stringify(id)} is unknown`);
+/** The swap of an event: it is known and in one of these statuses, or the event cannot have happened. */
+function knownSwap({ swaps }: OpenedRotation, id: Id, allowed: readonly Swap["status"][]): Swap {
+  const swap = swaps.get(id) ?? contradiction(`swap ${JSON.stringify(id)} is unknown`);
+  if (!allowed.includes(swap.status)) contradiction(`swap ${JSON.stringify(id)} is "${swap.status}"`);
+  return swap;
 }
 
 /** Each unit takes the other's term. Whose turn a term is by the rule does not change. */

@@ -7,7 +7,7 @@ import { nameOf, numberOf } from "./calendar.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { comingRow, comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
-import { objectionToUnit } from "./membership.ts";
+import { knownMember, objectionToUnit } from "./membership.ts";
 import { acceptMovingTurns } from "./moved-turns.ts";
 import {
   type CommandSlice,
@@ -94,20 +94,22 @@ export const evolveTurns: EventSlice<
   "TurnDeclined" | "TurnSkipped" | "OwedTurnClaimed" | "ObligationBroken"
 > = {
   TurnDeclined: from(["open"], (state, data) => {
+    knownMember(state, data.unit);
     keepFacts(state, { type: "TurnDeclined", data });
     owe(state, data);
   }),
   TurnSkipped: from(["open"], (state, data) => {
+    knownMember(state, data.unit);
     keepFacts(state, { type: "TurnSkipped", data });
     owe(state, data);
   }),
   OwedTurnClaimed: from(["open"], (state, data) => {
     keepFacts(state, { type: "OwedTurnClaimed", data });
-    knownObligation(state, data.obligation).due = numberIn(state, data.term);
+    openObligation(state, data.obligation).due = numberIn(state, data.term);
   }),
   ObligationBroken: from(["open"], (state, data) => {
     keepFacts(state, { type: "ObligationBroken", data });
-    knownObligation(state, data.obligation).status = "broken";
+    openObligation(state, data.obligation).status = "broken";
   }),
 };
 
@@ -127,8 +129,11 @@ export function owe(
   });
 }
 
-function knownObligation({ obligations }: OpenedRotation, id: Id): Obligation {
-  return obligations.get(id) ?? contradiction(`obligation ${JSON.stringify(id)} is unknown`);
+/** The obligation of an event: it is open, or the event cannot have happened. */
+function openObligation({ obligations }: OpenedRotation, id: Id): Obligation {
+  const owed = obligations.get(id) ?? contradiction(`obligation ${JSON.stringify(id)} is unknown`);
+  if (owed.status !== "open") contradiction(`obligation ${JSON.stringify(id)} is "${owed.status}"`);
+  return owed;
 }
 
 /** Whether it is the unit's turn by the rule. */

@@ -52,11 +52,14 @@ export const evolveBusiness: EventSlice<"DirectiveSpeechRecorded" | "BallotHeld"
     DirectiveSpeechRecorded: from(["open"], (state, speech) => {
       if (!state.guests.some(({ guest }) => guest === speech.guest))
         contradiction(`guest ${JSON.stringify(speech.guest)} is unknown`);
+      if (state.speeches.some((other) => same(other, speech)))
+        contradiction("the speech is recorded already");
       state.speeches.push(speech);
     }),
     BallotHeld: from(["open"], (state, held) => {
       if (state.ballots.some(({ ballot }) => ballot === held.ballot))
         contradiction(`ballot ${JSON.stringify(held.ballot)} was held before`);
+      if (!same(held.present, unitsPresent(state))) contradiction("other units are in the room");
       state.ballots.push(held);
     }),
     PledgeSigningRecorded: from(["open"], (state, signing) => {

@@ -1,7 +1,9 @@
 import { decider } from "../kernel/decider.ts";
 import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
 import { decideBusiness, evolveBusiness } from "./business.ts";
 import { decideDrafts, evolveDrafts } from "./drafts.ts";
 import { ConferenceCommand, ConferenceEvent, ConferenceRejection } from "./messages.ts";
@@ -116,18 +118,20 @@ export const conference = /* @__PURE__ */ decider<
       status: "convened",
       ...blankProceedings(invitation),
     })),
-    ConferenceOpened: from(["convened", "inquorate"], (state, opening) => ({
-      ...proceedingsOf(state),
-      status: "open",
-      opening,
-    })),
-    QuorumAbsent: from(["convened", "inquorate"], (state, absence) => ({
-      ...proceedingsOf(state),
-      status: "inquorate",
-      absence,
-    })),
+    ConferenceOpened: from(["convened", "inquorate"], (state, opening) => {
+      expectInRoom(state, opening.present);
+      if (opening.present.length < unitsNeeded(state)) contradiction("the quorum is absent");
+      return { ...proceedingsOf(state), status: "open", opening };
+    }),
+    QuorumAbsent: from(["convened", "inquorate"], (state, absence) => {
+      expectInRoom(state, absence.present);
+      if (state.status === "inquorate" && same(state.absence, absence))
+        contradiction("it is recorded already");
+      return { ...proceedingsOf(state), status: "inquorate", absence };
+    }),
     ConferenceAdjourned: from(gathering, (state, adjournment) => {
-      const { to: heldOn, place } = adjournment;
+      const { from: day, to: heldOn, place } = adjournment;
+      if (day !== state.heldOn) contradiction(`it is to be held on ${state.heldOn}`);
       const adjournments = [...state.adjournments, adjournment];
       return { ...proceedingsOf(state), status: "convened", heldOn, place, adjournments, present: [] };
     }),
@@ -136,18 +140,23 @@ export const conference = /* @__PURE__ */ decider<
       status: "cancelled",
       cancellation,
     })),
-    ConferenceClosed: from(["open"], (state, closing) => ({
-      ...proceedingsOf(state),
-      status: "closed",
-      opening: state.opening,
-      closing,
-      corrections: [],
-    })),
+    ConferenceClosed: from(["open"], (state, closing) => {
+      const open = state.drafts.find(({ conclusion }) => conclusion === undefined);
+      if (open) contradiction(`draft ${JSON.stringify(open.draft)} is on the table`);
+      const { opening } = state;
+      return { ...proceedingsOf(state), status: "closed", opening, closing, corrections: [] };
+    }),
     MinutesCorrected: from(["closed"], (state, correction) => {
+      if (state.corrections.some((other) => same(other, correction))) contradiction("it is recorded already");
       state.corrections.push(correction);
     }),
   },
 });
+
+/** For events: exactly these units are in the room, or the event cannot have happened. */
+function expectInRoom(state: Proceedings, present: readonly UnitId[]) {
+  if (!same(present, unitsPresent(state))) contradiction("other units are in the room");
+}
 
 function blankProceedings(invitation: Proceedings["invitation"]): Proceedings {
   const { heldOn, place } = invitation;

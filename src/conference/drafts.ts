@@ -114,13 +114,21 @@ export const evolveDrafts: EventSlice<
     state.drafts.push({ ...draft, remarks: [], amendments: [], objections: [] });
   }),
   DraftDiscussed: from(["open"], (state, remark) => {
-    knownDraft(state, remark.draft).remarks.push(remark);
+    const { remarks } = knownDraft(state, remark.draft);
+    expectPresent(state, remark.unit);
+    if (remarks.some((other) => same(other, remark))) contradiction("it is recorded already");
+    remarks.push(remark);
   }),
   DraftAmended: from(["open"], (state, amendment) => {
-    knownDraft(state, amendment.draft).amendments.push(amendment);
+    const { amendments } = knownDraft(state, amendment.draft);
+    expectPresent(state, amendment.proposer);
+    if (amendments.some((other) => same(other, amendment))) contradiction("it is recorded already");
+    amendments.push(amendment);
   }),
   ObjectionRecorded: from(["open"], (state, objection) => {
     const draft = knownDraft(state, objection.draft);
+    expectPresent(state, objection.unit);
+    if (draft.objections.some((other) => same(other, objection))) contradiction("it is recorded already");
     draft.objections = [...draft.objections.filter(({ unit }) => unit !== objection.unit), objection];
   }),
   ObjectionWithdrawn: from(["open"], (state, { draft: id, unit }) => {
@@ -131,7 +139,9 @@ export const evolveDrafts: EventSlice<
     draft.objections = others;
   }),
   DraftAdopted: from(["open"], (state, { draft, by }) => {
-    knownDraft(state, draft).conclusion = { outcome: "adopted", by };
+    const known = knownDraft(state, draft);
+    if (by.kind === "consensus" && known.objections.length > 0) contradiction("an objection stands");
+    known.conclusion = { outcome: "adopted", by };
   }),
   DraftRejected: from(["open"], (state, { draft, ...vote }) => {
     knownDraft(state, draft).conclusion = { outcome: "rejected", ...vote };
@@ -176,6 +186,11 @@ function knownDraft(state: Proceedings, id: Id): Draft {
   const draft = draftOf(state, id) ?? contradiction(`draft ${JSON.stringify(id)} is unknown`);
   if (draft.conclusion) contradiction(`draft ${JSON.stringify(id)} is ${draft.conclusion.outcome} already`);
   return draft;
+}
+
+/** For events: the unit is in the room, or the event cannot have happened. */
+function expectPresent({ present }: Proceedings, unit: UnitId) {
+  if (!present.includes(unit)) contradiction(`unit ${JSON.stringify(unit)} is not in the room`);
 }
 
 function objectionToSpeaker({ present }: Proceedings, unit: UnitId): ConferenceRejection | undefined {

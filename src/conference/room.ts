@@ -111,16 +111,20 @@ export const evolveRoom: EventSlice<
 > = {
   DelegationAccredited: from(gathering, (state, delegation) => {
     expectEntitled(state, delegation.unit);
+    if (same(delegationOf(state, delegation.unit), delegation))
+      contradiction(`the delegation of unit ${quoted(delegation.unit)} is accredited already`);
     state.delegations = [...state.delegations.filter(({ unit }) => unit !== delegation.unit), delegation];
   }),
   ProxyAccredited: from(gathering, (state, proxy) => {
     expectEntitled(state, proxy.principal);
     expectEntitled(state, proxy.holder);
-    if (proxyOf(state, proxy.principal)) contradiction(`unit ${quoted(proxy.principal)} has a proxy already`);
+    const objection = objectionToProxy(state, proxy);
+    if (objection) contradiction(`unit ${quoted(proxy.principal)} can give no such proxy: ${objection.type}`);
     state.proxies.push(proxy);
   }),
-  ProxyEnded: from(gathering, (state, { principal }) => {
-    if (!proxyOf(state, principal)) contradiction(`unit ${quoted(principal)} has no proxy`);
+  ProxyEnded: from(gathering, (state, { principal, holder }) => {
+    if (proxyOf(state, principal)?.holder !== holder)
+      contradiction(`unit ${quoted(holder)} holds no proxy of unit ${quoted(principal)}`);
     state.proxies = state.proxies.filter((proxy) => proxy.principal !== principal);
   }),
   GuestAccredited: from(gathering, (state, guest) => {
@@ -131,6 +135,8 @@ export const evolveRoom: EventSlice<
   UnitArrived: from(gathering, (state, { unit }) => {
     expectEntitled(state, unit);
     if (state.present.includes(unit)) contradiction(`unit ${quoted(unit)} is in the room already`);
+    if (!delegationOf(state, unit)) contradiction(`unit ${quoted(unit)} has no delegation`);
+    if (proxyOf(state, unit)) contradiction(`the proxy of unit ${quoted(unit)} has not ended`);
     state.present.push(unit);
   }),
   UnitLeftRoom: from(gathering, (state, { unit }) => {

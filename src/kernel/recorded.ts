@@ -26,16 +26,25 @@ export const CommandMetadata = z.strictObject({
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
-/** A day has a name that ends with `On`, as `signedOn` does; a document has its day of issue. */
+/** A day has a name that ends with `On`, as `signedOn` does; a document, also in a list or as a basis, has its day of issue. */
 type DayFields<D> = {
-  [K in keyof D]-?: undefined extends D[K]
+  // Data without any field has an index signature, which names no field.
+  [K in keyof D]-?: string extends K
     ? never
     : K extends `${string}On`
-      ? K
-      : D[K] extends { issuedOn: string }
-        ? K
-        : never;
+      ? undefined extends D[K]
+        ? never
+        : K
+      : HoldsDocument<D[K]> extends false
+        ? never
+        : K;
 }[keyof D];
+
+type HoldsDocument<V> = V extends readonly (infer Item)[]
+  ? HoldsDocument<Item>
+  : V extends { issuedOn: string } | { document: { issuedOn: string } }
+    ? true
+    : false;
 
 /**
  * A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. A command

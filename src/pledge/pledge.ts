@@ -133,28 +133,36 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
   evolve: {
     PledgeDrafted: from(["blank"], (_, terms) => ({ status: "draft", ...terms, targets: [], titles: [] })),
     TargetPromised: from(["draft"], (state, target) => {
+      if (targetOf(state, target.target))
+        contradiction(`target ${JSON.stringify(target.target)} is promised already`);
       state.targets.push({ ...target, progress: [] });
     }),
     TargetDropped: from(["draft"], (state, { target }) => {
+      knownTarget(state, target);
       state.targets = state.targets.filter((one) => one.target !== target);
     }),
     TitleRegistered: from(["draft", "signed"], (state, { honour }) => {
+      if (state.titles.some((title) => sameHonour(title, honour)))
+        contradiction("the title is registered already");
       state.titles.push(honour);
     }),
-    PledgeSigned: from(["draft"], (state, signature) => ({ ...state, ...signature, status: "signed" })),
+    PledgeSigned: from(["draft"], (state, signature) => {
+      if (state.targets.length === 0) contradiction("it has no target");
+      return { ...state, ...signature, status: "signed" };
+    }),
     TargetAmended: from(["signed"], (state, { target, goal }) => {
       knownTarget(state, target).goal = goal;
     }),
     ProgressReported: from(["signed"], (state, { target, ...progress }) => {
-      knownTarget(state, target).progress.push(progress);
+      const reports = knownTarget(state, target).progress;
+      if (same(reports.at(-1), progress)) contradiction("this is the last report already");
+      reports.push(progress);
     }),
-    PledgeAssessed: from(["signed"], (state, { assessor, assessedOn, verdict }) => ({
-      ...state,
-      status: "assessed",
-      assessor,
-      assessedOn,
-      verdict,
-    })),
+    PledgeAssessed: from(["signed"], (state, { assessor, assessedOn, verdicts, verdict }) => {
+      if (assessor === state.unit) contradiction("the unit itself is the assessor");
+      for (const { target } of verdicts) knownTarget(state, target);
+      return { ...state, status: "assessed", assessor, assessedOn, verdict };
+    }),
     PledgeWithdrawn: from(["draft", "signed"], (state, { reason, withdrawnOn }) => ({
       ...termsOf(state),
       status: "withdrawn",

@@ -73,6 +73,7 @@ export const decideAssignments: CommandSlice<"AssignTarget" | "WithholdCriterion
 export const evolveAssignments: EventSlice<"TargetAssigned" | "CriterionWithheld" | "CriterionAssigned"> = {
   TargetAssigned: from(["scoring"], (state, target) => {
     expectAssigned(state, target);
+    if (state.targets.some((other) => same(other, target))) contradiction("the target is assigned already");
     state.targets = [...without(state.targets, target), target];
   }),
   CriterionWithheld: from(["scoring"], (state, withholding) => {

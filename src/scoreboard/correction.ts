@@ -1,7 +1,9 @@
 import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { expectAssigned } from "./assignments.ts";
 import type { ScoreboardRejection } from "./messages.ts";
 import { type Findings, findingsInForce, resultsOf } from "./results.ts";
 import { objectionToFinalising } from "./sheets.ts";
@@ -10,6 +12,7 @@ import {
   type CommandSlice,
   type EventSlice,
   type Exclusion,
+  expectUnit,
   knownSheet,
   objectionToScore,
   objectionToUnit,
@@ -40,8 +43,12 @@ export const decideCorrection: CommandSlice<"CorrectScoreboard"> = {
 };
 
 export const evolveCorrection: EventSlice<"ScoreboardCorrected"> = {
-  ScoreboardCorrected: from(["finalised"], (state, { findings, excluded, results, correctedOn }) => {
+  ScoreboardCorrected: from(["finalised"], (state, correction) => {
+    const { findings, excluded, results, correctedOn } = correction;
+    if (changesNothing(state, correction, excluded)) contradiction("it corrects nothing");
+    for (const { unit } of [...results, ...excluded]) expectUnit(state, unit);
     for (const { unit, criterion, finding } of findings) {
+      expectAssigned(state, { unit, criterion });
       const { scores } = knownSheet(state, unit);
       scores.set(criterion, { ...scores.get(criterion), corrected: finding });
     }

@@ -109,6 +109,7 @@ export const scoreboard = /* @__PURE__ */ decider<
     ScaleAdopted: from(["open", "scoring"], (state, scale) => {
       if (state.status === "scoring" && state.sheets.length > 0)
         contradiction("a unit has scored by the scale before");
+      if (same(scoringOf(state)?.scale, scale)) contradiction("the scale is adopted already");
       const { opened, bloc, season, units, exclusions } = state;
       const board = { opened, bloc, season, units, exclusions, scale };
       // Assignments belong to a scale: another scale begins without any.
@@ -116,6 +117,8 @@ export const scoreboard = /* @__PURE__ */ decider<
     }),
     UnitExcluded: from(["open", "scoring"], (state, exclusion) => {
       expectUnit(state, exclusion.unit);
+      if (state.exclusions.some((other) => same(other, exclusion)))
+        contradiction(`unit ${JSON.stringify(exclusion.unit)} is excluded already`);
       state.exclusions = [...state.exclusions.filter(({ unit }) => unit !== exclusion.unit), exclusion];
     }),
     UnitReinstated: from(["open", "scoring"], (state, { unit }) => {
@@ -124,13 +127,10 @@ export const scoreboard = /* @__PURE__ */ decider<
         contradiction(`unit ${JSON.stringify(unit)} is not excluded`);
       state.exclusions = others;
     }),
-    ScoreboardFinalised: from(["scoring"], (state, { finalisedOn, results }) => ({
-      ...state,
-      status: "finalised",
-      finalisedOn,
-      asOf: finalisedOn,
-      results,
-    })),
+    ScoreboardFinalised: from(["scoring"], (state, { finalisedOn, results, excluded }) => {
+      for (const { unit } of [...results, ...excluded]) expectUnit(state, unit);
+      return { ...state, status: "finalised", finalisedOn, asOf: finalisedOn, results };
+    }),
   },
 });
 

@@ -104,6 +104,8 @@ export const evolveSheets: EventSlice<
   SelfScoreEntered: from(["scoring"], (state, entry) => {
     const { unit, criterion } = entry;
     expectAssigned(state, entry);
+    if (same(sheetOf(state, unit)?.scores.get(criterion)?.self, entry))
+      contradiction("the score is entered already");
     if (!sheetOf(state, unit)) state.sheets.push({ unit, status: "draft", scores: new Map() });
     score(knownSheet(state, unit, ["draft"]), criterion, { self: entry });
   }),
@@ -113,6 +115,9 @@ export const evolveSheets: EventSlice<
   }),
   SheetReviewed: from(["scoring"], (state, review) => {
     const sheet = knownSheet(state, review.unit, ["submitted", "reviewed"]);
+    if (sheet.status === "reviewed" && same(sheet.lastReview, review))
+      contradiction("the review is recorded already");
+    for (const { criterion } of review.findings) expectAssigned(state, { unit: review.unit, criterion });
     Object.assign(sheet, { status: "reviewed", lastReview: review, asOf: review.reviewedOn });
     for (const { criterion, finding } of review.findings) score(sheet, criterion, { first: finding });
   }),
@@ -121,11 +126,16 @@ export const evolveSheets: EventSlice<
     const sheet = knownSheet(state, unit, ["reviewed", "explained"]);
     if (!isDisputed(sheet, criterion))
       contradiction(`the score of criterion ${JSON.stringify(criterion)} is not disputed`);
+    if (same(sheet.scores.get(criterion)?.explanation, explanation))
+      contradiction("the explanation is recorded already");
     Object.assign(sheet, { status: "explained", asOf: explainedOn });
     score(sheet, criterion, { explanation });
   }),
   SheetReviewedAgain: from(["scoring"], (state, review) => {
     const sheet = knownSheet(state, review.unit, ["reviewed", "explained", "reviewedAgain"]);
+    if (sheet.status === "reviewedAgain" && same(sheet.lastReview, review))
+      contradiction("the review is recorded already");
+    for (const { criterion } of review.findings) expectAssigned(state, { unit: review.unit, criterion });
     Object.assign(sheet, { status: "reviewedAgain", lastReview: review, asOf: review.reviewedOn });
     for (const { criterion, finding } of review.findings) score(sheet, criterion, { second: finding });
   }),

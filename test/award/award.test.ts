@@ -63,6 +63,12 @@ describe("an award", () => {
     expect(done(propose, withdraw, again, vetLater).map(({ type }) => type)).toContain("AwardVetted");
   });
 
+  it("that was withdrawn on the day of the proposal is proposed again on the same day", () => {
+    const onTheDay = create.WithdrawProposal({ ...withdraw.data, withdrawnOn: propose.data.proposedOn });
+    const { excludedBy: _, ...proposal } = propose.data;
+    given(award, done(propose, onTheDay)).when(propose).thenEvents({ type: "AwardProposed", data: proposal });
+  });
+
   it("is refused where another honour for the same achievement excludes it", () => {
     given(award)
       .when(create.ProposeAward({ ...propose.data, honour: certificate, excludedBy: [flag] }))
@@ -94,6 +100,13 @@ describe("an award", () => {
     const { state } = given(award, done(propose, vet, suspend, resume)).when(approve);
     expect(state).toMatchObject({ status: "approved" });
     given(award, done(propose)).when(resume).thenRejected("AwardNotSuspended", {});
+  });
+
+  it("is resumed again where it was suspended again on the day on which it was resumed", () => {
+    const again = create.SuspendConsideration({ ...suspend.data, suspendedOn: resume.data.resumedOn });
+    given(award, done(propose, vet, suspend, resume, again))
+      .when(resume)
+      .thenEvents({ type: "ConsiderationResumed", data: resume.data });
   });
 
   it("may be declined by its unit, even under suspension, and then goes no further", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { type BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
+import { audit } from "../../src/kernel/audit.ts";
 import { ImpossibleEvent } from "../../src/kernel/errors.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
@@ -147,6 +148,96 @@ describe("a damaged log of a ballot", () => {
     expect(() => ballot.fold([...done(commands), event])).toThrow(ImpossibleEvent);
   });
 
+  const answer = { challenge: "c1", reason: "Đúng", decidedOn: "2023-01-12" };
+  const tally = { teller: "Trần Thị B", reading: 1, tally: clearTally };
+  const called = { unit: "court", vote };
+  const lot = [...tied({ kind: "lot" }), create.AnnounceLot({ step: 1 })];
+  const runOff = { step: 1, round: 1, field: ["police", "procuracy"], seats: 1 };
+  const record = done(certified).find(({ type }) => type === "BallotCertified");
+  it.each<[string, readonly BallotCommand[], BallotEvent]>([
+    ["a stranger is in the room", assembled(), { type: "UnitCheckedIn", data: { unit: "x" } }],
+    ["a unit comes twice", assembled(), { type: "UnitCheckedIn", data: { unit: "court" } }],
+    ["an absent unit leaves", assembled(), { type: "UnitLeft", data: { unit: "x" } }],
+    [
+      "a stranger has a proxy",
+      assembled(),
+      { type: "ProxyAccepted", data: { principal: "court", holder: "x" } },
+    ],
+    [
+      "a proxy ends that nobody gave",
+      assembled(),
+      { type: "ProxyRevoked", data: { principal: "court", holder: "police", ground: "holderLeft" } },
+    ],
+    ["a stranger is consulted", assembled(), { type: "UnitConsulted", data: { unit: "x" } }],
+    ["a stranger gets a paper", assembled(), { type: "PaperIssued", data: { unit: "x", receivedBy: "x" } }],
+    [
+      "a unit gets its paper twice",
+      [...assembled(), issue("court")],
+      { type: "PaperIssued", data: { unit: "court", receivedBy: "court" } },
+    ],
+    [
+      "a unit without a paper spoils one",
+      assembled(),
+      { type: "PaperReplaced", data: { unit: "court", spoiled: 1 } },
+    ],
+    [
+      "a unit spoils two papers at once",
+      [...assembled(), issue("court")],
+      { type: "PaperReplaced", data: { unit: "court", spoiled: 2 } },
+    ],
+    [
+      "papers go out of the box",
+      [...assembled(), issue("court")],
+      { type: "DepositsCounted", data: { deposited: 0 } },
+    ],
+    ["a stranger counts", opened, { type: "TallySubmitted", data: { ...tally, teller: "Ai đó" } }],
+    ["a teller counts another reading", opened, { type: "TallySubmitted", data: { ...tally, reading: 2 } }],
+    ["a stranger calls a vote", rollCall, { type: "VoteCalled", data: { ...called, unit: "x" } }],
+    ["a unit calls two votes", [...rollCall, call("court", "police")], { type: "VoteCalled", data: called }],
+    [
+      "a reading is left out",
+      differing,
+      { type: "PapersRecounted", data: { reading: 3, papers, differs: 0, reason: "Kiểm lại" } },
+    ],
+    [
+      "a lot is announced twice",
+      lot,
+      {
+        type: "LotAnnounced",
+        data: { step: 1, candidates: ["police", "procuracy"], seats: 1, sources: ["Xổ số"] },
+      },
+    ],
+    ["a lot is a run-off", lot, { type: "RunOffCalled", data: runOff }],
+    [
+      "the second run-off is the first",
+      tied({ kind: "runOff", roundsMax: 2 }),
+      { type: "RunOffCalled", data: { ...runOff, round: 2 } },
+    ],
+    [
+      "a complaint is raised twice",
+      [...certified, challenge, dismiss],
+      { type: "ResultChallenged", data: challenge.data },
+    ],
+    [
+      "a complaint has two answers",
+      [...certified, challenge, dismiss],
+      { type: "ChallengeUpheld", data: answer },
+    ],
+    [
+      "the result is final while a complaint is pending",
+      [...certified, challenge],
+      { type: "ResultFinalised", data: { ...finalise.data, certification: 1, outcome: outcomeOf(record) } },
+    ],
+    ["a record has the number of another", counted, { ...numbered(record, 2) }],
+  ])("is not possible where %s", (_, commands, event) => {
+    const history = done(commands);
+    expect(audit(ballot, [...history, event])).toMatchObject({
+      ok: false,
+      place: { position: history.length + 1 },
+      fault: { kind: "impossible", type: event.type },
+    });
+  });
+
   it("names the status and the form that the event met", () => {
     const event: BallotEvent = { type: "VoteCalled", data: { unit: "court", vote } };
     expect(() => ballot.fold([...done(assembled()), event])).toThrow(
@@ -167,6 +258,16 @@ describe("the grammar of a ballot", () => {
     given(ballot, done(assembled())).when(openVoting).thenNothing();
   });
 });
+
+function numbered(event: BallotEvent | undefined, certification: number): BallotEvent {
+  if (event?.type !== "BallotCertified") throw new Error("not a record");
+  return { type: "BallotCertified", data: { ...event.data, certification } };
+}
+
+function outcomeOf(event: BallotEvent | undefined) {
+  if (event?.type !== "BallotCertified") throw new Error("not a record");
+  return event.data.outcome;
+}
 
 function counting(event: BallotEvent | undefined): BallotEvent {
   if (event?.type !== "BallotCounted") throw new Error("not a count");

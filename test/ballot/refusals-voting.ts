@@ -1,4 +1,5 @@
 import {
+  annul,
   assembled,
   checkIn,
   clear,
@@ -55,6 +56,18 @@ export const wrongTimes: Row[] = [
     { type: "BoxIsClosed", data: { deposited: 7 } },
   ],
   ["the vote is not open, nor the box", [open()], issue("court"), wrong("preparing", "voting")],
+  [
+    "it was annulled before any paper was out, and its terms count for nothing",
+    [open(), annul("setAside")],
+    create.ReviseBallot({ ...terms, seats: 2 }),
+    wrong("annulled", "preparing", "voting"),
+  ],
+  [
+    "it was annulled before its box was closed",
+    [...assembled(), issue("court"), annul("irregularity")],
+    issue("border"),
+    wrong("annulled", "voting"),
+  ],
   ["the box was opened once", opened, openBox(...clear), wrong("unsealed", "closed")],
   [
     "there is no result before the box is closed",
@@ -205,6 +218,12 @@ export const counts: Row[] = [
     opened,
     submit("Phạm D", { ...clearTally, lines: others.map((line) => ({ ...line, for: 9 })) }),
     { type: "TallyImpossible", data: { nominee: "procuracy", votes: 9, votesMax: 8 } },
+  ],
+  [
+    "there are more votes than a count can hold",
+    opened,
+    submit("Phạm D", { ...clearTally, invalid: 1_000_000_000 }),
+    { type: "TallyImpossible", data: { votes: 1_000_000_008, votesMax: 8 } },
   ],
   [
     "there are more names than the papers may hold",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotRejection } from "../../src/ballot/messages.ts";
+import { check } from "../../src/kernel/input.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 
 import { afterTheCount, ties } from "./refusals-after.ts";
@@ -12,6 +13,7 @@ const all = { termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterThe
 describe.each(Object.entries(all))("a ballot refuses: %s", (_, rows) => {
   it.each(rows)("%s", (_why, before, command, rejection) => {
     given(ballot, historyOf(ballot, before)).when(command).thenRejected(rejection.type, rejection.data);
+    expect(check(BallotRejection, rejection)).toEqual({ ok: true, value: rejection });
   });
 });
 

@@ -3,6 +3,7 @@ import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
+import { sent } from "../../src/kernel/recorded.ts";
 import type { Bench, Contest } from "./measure.ts";
 
 const reason = "measured";
@@ -29,6 +30,8 @@ function incidentsOf(
   });
 }
 
+const metadata = { now: new Date("2022-01-01T00:00:00.000Z"), commandId: "bench", actor: "bench" };
+
 /** A forecast over so many months with so many incidents on the way. */
 function forecasting(
   kind: "cycle" | "alphabetical" | "longestWaiting",
@@ -40,7 +43,7 @@ function forecasting(
     policy: { ...euCouncil, succession: { kind }, joiner: "byKey" },
     calendar: { term: "2022-01", startsOn: "2022-01-01", months: 1 },
   });
-  const decision = chairRotation.decide(open, chairRotation.initialState());
+  const decision = chairRotation.decide(sent(open, metadata), chairRotation.initialState());
   const opened = chairRotation.fold(decision.ok ? decision.events : []);
   if (opened.status === "blank") throw new Error("the rotation was not opened");
   const state = chairRotation.fold(

@@ -165,6 +165,17 @@ describe("a bloc", () => {
       { type: "MembersConsolidated", data: { ...consolidate.data, units: ["justice"] } },
     ],
     ["splits a stranger", done(constitute), { type: "MemberSplit", data: split.data }],
+    ["takes the same name twice", done(constitute, rename), { type: "MemberRenamed", data: rename.data }],
+    [
+      "changes a member before its first day",
+      done(constitute),
+      { type: "MemberSuspended", data: { ...suspend.data, suspendedOn: "1999-01-01" } },
+    ],
+    [
+      "loses a member before its last change",
+      done(constitute, suspend, reinstate),
+      { type: "MemberLeft", data: { ...release.data, unit: "police", leftOn: "2022-11-04" } },
+    ],
     ["suspends a member twice", done(constitute, suspend), { type: "MemberSuspended", data: suspend.data }],
     ["reinstates an active member", done(constitute), { type: "MemberReinstated", data: reinstate.data }],
     ["skips a version of its bylaws", done(constitute), { type: "BylawsAdopted", data: adoptAnew.data }],

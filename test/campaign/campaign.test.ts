@@ -533,6 +533,30 @@ describe("the history of a campaign", () => {
       { type: "ExemplarRecognised", data: { ...recogniseHigher.data, who: other } },
     ],
     ["is reviewed before its launch", ready, { type: "MidtermReviewHeld", data: review.data }],
+    ["sets a criterion twice", ready, { type: "CampaignCriterionSet", data: duties.data }],
+    ["is launched without criteria", [draft], { type: "CampaignLaunched", data: launch.data }],
+    ["issues a plan twice", [...launched, issuePlan], { type: "CampaignPlanIssued", data: issuePlan.data }],
+    ["names a chair twice", [...ready, steward], { type: "CampaignStewardNamed", data: steward.data }],
+    ["is extended twice", [...launched, extend], { type: "CampaignExtended", data: extend.data }],
+    ["holds a review twice", [...launched, review], { type: "MidtermReviewHeld", data: review.data }],
+    [
+      "replicates a practice twice",
+      [...launched, practice, replicate],
+      { type: "PracticeReplicated", data: replicate.data },
+    ],
+    [
+      "recognises an exemplar twice",
+      [...launched, recognise],
+      { type: "ExemplarRecognised", data: recognise.data },
+    ],
+    [
+      "sums up by an unknown criterion",
+      launched,
+      {
+        type: "CampaignSummedUp",
+        data: { ...sumUp.data, results: [{ field: "Kinh tế", result: "Đạt", criterion: "x" }] },
+      },
+    ],
     ["is summed up twice", [...launched, sumUp], { type: "CampaignSummedUp", data: sumUp.data }],
     [
       "is cancelled after it is summed up",

@@ -120,6 +120,18 @@ describe("what is decided before it happens may lie ahead", () => {
   });
 });
 
+describe("a rotation", () => {
+  it("is not closed before the chair was taken last, or the flag changed hands", () => {
+    const close = create.CloseRotation({ reason, closedOn: "2021-12-31" });
+    given(chairRotation, historyOf(chairRotation, [opening("abc"), install("2022", "a")]))
+      .when({ ...close, metadata })
+      .thenRejected("DateOutside", { date: "2021-12-31", earliest: "2022-01-01" });
+    given(chairRotation, historyOf(chairRotation, [open]))
+      .when({ ...create.CloseRotation({ reason, closedOn: "2021-01-09" }), metadata })
+      .thenRejected("DateOutside", { date: "2021-01-09", earliest: "2021-01-10" });
+  });
+});
+
 describe("a command that is sent again", () => {
   it("changes nothing, also when the rotation is closed since", () => {
     const designated = create.DesignateChair({ ...designation, basis: conference });

@@ -16,6 +16,23 @@ const leaving = ChairRotationCommand.create.LeaveRotation({ unit: "c", leftOn: "
 const left = historyOf(chairRotation, [opening("abc"), leaving]);
 const closed = historyOf(chairRotation, [opening("abc"), closing]);
 
+const swapped = create.SwapProposed({
+  swap: "s",
+  a: { term: "2023", unit: "b" },
+  b: { term: "2024", unit: "c" },
+  proposedBy: "b",
+  proposedOn: "2022-02-01",
+});
+const expired = create.SwapExpired({ swap: "s", expiredOn: "2022-02-02" });
+const suspended = create.UnitSuspendedFromRotation({
+  unit: "c",
+  suspendedOn: "2022-12-31",
+  reason,
+  from: "2023",
+});
+
+const openedWith = { ...opening("abc").data, order: ["a", "b", "c"] };
+
 /** Why the event cannot have happened after the others. */
 function reasonOf(history: readonly ChairRotationEvent[], event: ChairRotationEvent): string | undefined {
   try {
@@ -167,16 +184,115 @@ describe("an event contradicts a rotation", () => {
       create.FlagLost({ custodian: { kind: "unit", unit: "a" }, lostOn: "2022-02-01", reason }),
       running,
     ],
+    [
+      'unit "c" does not hold the chair',
+      create.ChairHandedOver({ term: "2023", from: "c", to: "b", handedOverOn: "2023-01-01", ...begun }),
+      running,
+    ],
+    [
+      'unit "x" is unknown',
+      create.ChairHandedOver({ term: "2023", from: "a", to: "x", handedOverOn: "2023-01-01", ...begun }),
+      running,
+    ],
+    [
+      'term "2022" is not the next one',
+      create.ChairHandedOver({ term: "2022", from: "a", to: "b", handedOverOn: "2022-01-01", ...begun }),
+      running,
+    ],
+    [
+      'unit "a" holds the chair',
+      create.ChairInstalled({
+        term: "2023",
+        chair: "b",
+        basis: decision,
+        installedOn: "2023-01-01",
+        ...begun,
+      }),
+      running,
+    ],
+    [
+      'unit "x" is unknown',
+      create.ChairDesignated({ term: "2023", chair: "x", basis: decision, designatedOn: "2022-12-01" }),
+      running,
+    ],
+    [
+      'unit "x" is unknown',
+      create.ActingChairAppointed({ term: "2022", unit: "x", from: "2022-03-01", reason }),
+      running,
+    ],
+    [
+      'term "2023" is not running',
+      create.ActingChairAppointed({ term: "2023", unit: "b", from: "2023-03-01", reason }),
+      running,
+    ],
+    [
+      "the chair is vacant already",
+      create.TermVacated({ term: "2022", from: "2022-03-01", reason }),
+      [...running, create.TermVacated({ term: "2022", from: "2022-03-01", reason })],
+    ],
+    ['unit "x" is unknown', create.SubstituteNamed({ term: "2023", unit: "b", chair: "x", reason }), running],
+    ['unit "x" is unknown', create.TurnSkipped({ term: "2023", unit: "x", reason }), running],
+    ['unit "x" is unknown', create.UnitRemovedFromOrder({ term: "2023", unit: "x", reason }), running],
+    [
+      'unit "x" is unknown',
+      create.OrderReplaced({ term: "2023", order: ["a", "x"], effective: "atOnce", reason }),
+      running,
+    ],
+    ['swap "s" is proposed already', swapped, [...running, swapped]],
+    [
+      'unit "x" is unknown',
+      create.SwapProposed({ ...swapped.data, b: { term: "2024", unit: "x" } }),
+      running,
+    ],
+    [
+      'unit "b" has consented already',
+      create.SwapConsented({ swap: "s", unit: "b", consentedOn: "2022-02-01" }),
+      [...running, swapped],
+    ],
+    [
+      'unit "a" has no part in the swap',
+      create.SwapConsented({ swap: "s", unit: "a", consentedOn: "2022-02-01" }),
+      [...running, swapped],
+    ],
+    [
+      'swap "s" is "proposed"',
+      create.SwapRatified({ swap: "s", ratifiedOn: "2022-02-01", basis: decision }),
+      [...running, swapped],
+    ],
+    ['swap "s" is "expired"', expired, [...running, swapped, expired]],
+    ['unit "c" is suspended already', suspended, [...running, suspended]],
+    [
+      'unit "c" is not suspended',
+      create.UnitReinstatedInRotation({ unit: "c", reinstatedOn: "2022-12-31", from: "2023" }),
+      running,
+    ],
+    [
+      "another has the flag",
+      create.FlagLost({ custodian: { kind: "unit", unit: "police" }, lostOn: "2022-02-01", reason }),
+      flagged,
+    ],
+    [
+      "the flag is not lost",
+      create.FlagReplaced({ flag: { ...flag, flag: "flag-2" }, to: { kind: "unit", unit: "judgment" } }),
+      flagged,
+    ],
+    [
+      "its roster, order or chair is not possible: UnitNotInRotation",
+      { type: "RotationOpened", data: { ...openedWith, chair: "x" } },
+      [],
+    ],
   ])("%s: $1.type", (why, event, history) => {
     expect(reasonOf(history, event)).toBe(why);
   });
 
   it("which an audit finds", () => {
-    const event = create.FlagReplaced({ flag, to: { kind: "unit", unit: "judgment" } });
+    const custodian = { kind: "unit", unit: "judgment" } as const;
+    const lost = create.FlagLost({ custodian, lostOn: "2022-02-01", reason });
+    const event = create.FlagReplaced({ flag, to: custodian });
     const held = create.ChairHeldOver({ term: "never", reason });
-    expect(audit(chairRotation, [...flagged, event, held])).toMatchObject({
+    expect(audit(chairRotation, [...flagged, lost, event, held])).toMatchObject({
       ok: false,
-      place: { position: 3 },
+      place: { position: 4 },
       fault: { kind: "impossible", type: "ChairHeldOver", reason: 'term "never" is unknown' },
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import type { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
 import { decider } from "../../src/kernel/decider.ts";
 import { accept, reject, sharedRejections } from "../../src/kernel/decision.ts";
@@ -7,16 +8,19 @@ import { during, from } from "../../src/kernel/during.ts";
 import { contradiction, ImpossibleEvent, MetadataMissing, UnknownMessage } from "../../src/kernel/errors.ts";
 import { derivedId, Id } from "../../src/kernel/ids.ts";
 import { check, checked, InvalidInput } from "../../src/kernel/input.ts";
-import { messages } from "../../src/kernel/messages.ts";
+import { type Message, messages } from "../../src/kernel/messages.ts";
 import { Count } from "../../src/kernel/numbers.ts";
+import type { Sent } from "../../src/kernel/recorded.ts";
 import { run } from "../../src/kernel/run.ts";
 import { same } from "../../src/kernel/same.ts";
 import { text } from "../../src/kernel/text.ts";
 import { CivilDate } from "../../src/kernel/time.ts";
+import type { ScoreboardCommand } from "../../src/scoreboard/messages.ts";
 
 const room = text({ max: 20 });
 const LampCommand = messages({
   Light: { room, litOn: CivilDate.optional() },
+  PutAllOut: {},
   LockUp: { lockedOn: CivilDate },
 });
 type LampCommand = z.infer<typeof LampCommand>;
@@ -52,6 +56,7 @@ const lamps = decider<Lamps, LampCommand, LampEvent, LampRejection>({
           ? reject({ type: "RoomHasNoLamp", data: { room } })
           : accept({ type: "LampLit", data: { room, tags: [{ count: 1 }] } }),
     }),
+    PutAllOut: during(["lit"], { decide: () => accept({ type: "AllPutOut", data: {} }) }),
     LockUp: during(["lit"], {
       otherwise: ({ lockedOn }) => ({ type: "HouseLockedAlready", data: { lockedOn } }),
       done: ({ lockedOn }) => lockedOn,
@@ -160,6 +165,18 @@ describe("the grammar of a command", () => {
     const { metadata: _, ...untimed } = lockUp;
     expect(() => lamps.decide(untimed as typeof lockUp, lamps.fold([lit]))).toThrow(MetadataMissing);
     expect(lamps.decide(light, lamps.initialState())).toMatchObject({ ok: true });
+    // A command without any field records no day: it is sent without metadata.
+    expect(lamps.decide(LampCommand.create.PutAllOut({}), lamps.fold([lit]))).toMatchObject({ ok: true });
+  });
+
+  it("is typed to need the time where it can hold the day of a document", () => {
+    type Time<C extends Message> = undefined extends Sent<C>["metadata"] ? "optional" : "needed";
+    const score: Time<Extract<ScoreboardCommand, { type: "EnterSelfScore" }>> = "needed";
+    const opening: Time<Extract<ChairRotationCommand, { type: "OpenRotation" }>> = "needed";
+    const policy: Time<Extract<ChairRotationCommand, { type: "AdoptRotationPolicy" }>> = "needed";
+    const target: Time<Extract<ScoreboardCommand, { type: "AssignTarget" }>> = "optional";
+    // The type check is the test: each value is the only one of its type.
+    expect([score, opening, policy, target]).toEqual(["needed", "needed", "needed", "optional"]);
   });
 
   it("asks last what stands against it", () => {

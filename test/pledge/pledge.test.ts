@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PledgeCommand } from "../../src/pledge/messages.ts";
+import { audit } from "../../src/kernel/audit.ts";
+import { PledgeCommand, PledgeEvent } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import { assess, draft, progress, promise, report, sign, title, withdraw } from "./life.ts";
@@ -158,5 +159,32 @@ describe("a pledge", () => {
     given(pledge, done(draft))
       .when(create.DraftPledge({ unit: "court", season: "2022", dueOn: "2022-12-31" }))
       .thenRejected("PledgeTaken", { unit: "police", season: "2022" });
+  });
+});
+
+describe("the log of a pledge", () => {
+  const { create: happened } = PledgeEvent;
+  const stranger = [{ target: "x", verdict: "fulfilled" } as const];
+  const assessed = { ...assess.data, verdicts: stranger, verdict: "fulfilled" } as const;
+
+  it.each<[string, PledgeCommand[], PledgeEvent]>([
+    ["promises a target once", [draft, promise], happened.TargetPromised(promise.data)],
+    ["drops targets that there are", [draft, promise], happened.TargetDropped({ target: "x" })],
+    ["registers a title once", [draft, title], happened.TitleRegistered(title.data)],
+    ["signs targets", [draft], happened.PledgeSigned(sign.data)],
+    ["reports the same once", [draft, promise, sign, progress], happened.ProgressReported(progress.data)],
+    ["assesses targets that there are", [draft, promise, sign], happened.PledgeAssessed(assessed)],
+    [
+      "assesses another unit",
+      [draft, promise, sign],
+      happened.PledgeAssessed({ ...assessed, assessor: "police", verdicts: [] }),
+    ],
+  ])("%s", (_, commands, event) => {
+    const history = done(...commands);
+    expect(audit(pledge, [...history, event])).toMatchObject({
+      ok: false,
+      place: { position: history.length + 1 },
+      fault: { kind: "impossible", type: event.type },
+    });
   });
 });

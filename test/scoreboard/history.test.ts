@@ -112,6 +112,45 @@ describe("a history of a scoreboard", () => {
       happened.ScoreExplained({ ...explain.data, criterion: "cases" }),
     ],
     ["reviews again after a review", scored, happened.SheetReviewedAgain(reviewAgain.data)],
+    ["adopts a scale once", begun, happened.ScaleAdopted(scale.data)],
+    ["assigns a target once", [...begun, target], happened.TargetAssigned(target.data)],
+    ["enters a self score once", [...begun, items("police", 1)], selfScore],
+    ["excludes a unit once", [...begun, exclude], happened.UnitExcluded(exclude.data)],
+    ["records a review once", [...scored, review], reviewed],
+    ["records an explanation once", [...scored, review, explain], explained],
+    [
+      "records a second review once",
+      [...scored, review, explain, reviewAgain],
+      happened.SheetReviewedAgain(reviewAgain.data),
+    ],
+    [
+      "reviews criteria of the scale",
+      scored,
+      happened.SheetReviewed({
+        ...review.data,
+        findings: review.data.findings.map((finding) => ({ ...finding, criterion: "x" })),
+      }),
+    ],
+    [
+      "corrects criteria of the scale",
+      [...scored, finalise],
+      happened.ScoreboardCorrected({
+        ...correction.data,
+        findings: correction.data.findings.map((finding) => ({ ...finding, criterion: "x" })),
+        results: [],
+        excluded: [],
+      }),
+    ],
+    [
+      "corrects something",
+      [...scored, finalise],
+      happened.ScoreboardCorrected({ ...correction.data, findings: [], results: [], excluded: [] }),
+    ],
+    [
+      "excludes units that it has at its end",
+      scored,
+      happened.ScoreboardFinalised({ ...ended.data, excluded: [{ ...exclude.data, unit: "x" }] }),
+    ],
     ["ends once", [...scored, finalise], ended],
     ["has no review after the end", [...scored, finalise], reviewed],
     [
@@ -121,6 +160,11 @@ describe("a history of a scoreboard", () => {
     ],
   ])("%s", (_, history, event) => {
     expect(() => scoreboard.fold([...done(...history), event])).toThrow(ImpossibleEvent);
+  });
+
+  it("may repeat the first review as the second one", () => {
+    const again = create.ReviewSheetAgain(review.data);
+    expect(scoreboard.fold(done(...scored, review, again))).toMatchObject({ status: "scoring" });
   });
 
   it("has no correction of a sheet that is missing", () => {

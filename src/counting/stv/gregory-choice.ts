@@ -28,12 +28,13 @@ export function choice<V>(
   const { rule, field } = count;
   const direction = action === "transfer" ? -1 : 1;
   const extreme = (group: readonly number[], votes: readonly V[]) => {
-    const order = (a: number, b: number) => direction * rule.arithmetic.compare(votes[a] as V, votes[b] as V);
+    const { compare, order } = rule.arithmetic;
+    const isBefore = (a: number, b: number) => direction * order(votes[a] as V, votes[b] as V) < 0;
     const best = group.reduce(
-      (found, nominee) => (order(nominee, found) < 0 ? nominee : found),
+      (found, nominee) => (isBefore(nominee, found) ? nominee : found),
       group[0] ?? 0,
     );
-    return group.filter((nominee) => order(nominee, best) === 0);
+    return group.filter((nominee) => compare(votes[nominee] as V, votes[best] as V) === 0);
   };
   const names = (group: readonly number[]): Nominee[] =>
     group.map((nominee) => field.nominees[nominee] ?? "");

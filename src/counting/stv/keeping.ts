@@ -18,7 +18,7 @@ type Bundle<V> = readonly [weight: V, papers: bigint];
 /** Hands out the papers: each nominee on a route keeps the part that its keep factor gives, and the rest goes on. */
 export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping: Keeping<V>): Kept<V> {
   const { arithmetic, equalRanks } = keeping;
-  const { zero, one, plus, multiple, compare } = arithmetic;
+  const { zero, one, plus, multiple, same } = arithmetic;
   const tally: Tally<V> = { votes: keep.map(() => zero), exhausted: zero, lost: zero };
   const partsOf = new Map<readonly number[], Parts<V>>();
   const partsIn = (rank: readonly number[]): Parts<V> => {
@@ -39,7 +39,7 @@ export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping:
     for (const rank of ranks) {
       const passed = bundles.flatMap((bundle) => pass(rank, equals, bundle));
       bundles = merged(
-        passed.filter(([weight]) => compare(weight, zero) !== 0),
+        passed.filter(([weight]) => !same(weight, zero)),
         arithmetic,
       );
     }

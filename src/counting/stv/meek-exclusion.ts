@@ -6,11 +6,11 @@ import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus 
 /** Who has the fewest votes. Where several are within the surplus of that figure and no lot picks one, all of them. */
 export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): Exclusion | Tied {
   const { field, arithmetic } = count;
-  const { compare, plus, zero } = arithmetic;
+  const { compare, order, plus, zero } = arithmetic;
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   const continuing = withStatus(state.status, standing.continuing);
   const low = continuing.reduce((found, nominee) =>
-    compare(votesOf(nominee), votesOf(found)) < 0 ? nominee : found,
+    order(votesOf(nominee), votesOf(found)) < 0 ? nominee : found,
   );
   const tied = continuing.filter((nominee) => compare(votesOf(nominee), plus(votesOf(low), surplus)) <= 0);
   if (tied.length === 1) return { ground: "lowest", nominees: [low] };

@@ -139,10 +139,10 @@ export const withStatus = (status: Uint8Array, ...wanted: readonly number[]): nu
 export function sureLosersAmong<V>(
   continuing: readonly number[],
   { votes, surplus, open }: { votes: readonly V[]; surplus: V; open: number },
-  { plus, compare }: Pick<Arithmetic<V>, "plus" | "compare">,
+  { plus, compare, order }: Pick<Arithmetic<V>, "plus" | "compare" | "order">,
 ): number[] {
   const votesOf = (nominee: number | undefined) => votes[nominee ?? 0] as V;
-  const ascending = [...continuing].sort((a, b) => compare(votesOf(a), votesOf(b)));
+  const ascending = [...continuing].sort((a, b) => order(votesOf(a), votesOf(b)));
   let reach = surplus;
   let losers = 0;
   for (let size = 1; size < ascending.length && ascending.length - size >= open; size++) {
@@ -157,7 +157,7 @@ type ElectedOn = StepData<"NomineeElected">["ground"];
 /** Elects, best figure first, equal figures together, or all together where `level`. */
 export function elect<V>(
   { nominees }: StvField,
-  { compare, fractionOf }: Pick<Arithmetic<V>, "compare" | "fractionOf">,
+  { compare, order, fractionOf }: Pick<Arithmetic<V>, "compare" | "order" | "fractionOf">,
   state: StvState<V>,
   log: Log,
   {
@@ -169,7 +169,7 @@ export function elect<V>(
 ): void {
   const votesOf = (nominee: number) => state.votes[nominee] as V;
   let group: number[] = [];
-  for (const nominee of [...elected].sort((a, b) => compare(votesOf(b), votesOf(a)) || a - b)) {
+  for (const nominee of [...elected].sort((a, b) => order(votesOf(b), votesOf(a)) || a - b)) {
     state.status[nominee] = status;
     if (group.length === 0 || !(level || compare(votesOf(group[0] ?? nominee), votesOf(nominee)) === 0)) {
       group = [];
