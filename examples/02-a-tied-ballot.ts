@@ -2,8 +2,9 @@
  * Seven units vote in secret for one certificate. Two nominees tie, and so do their scores. A lot that anybody can
  * repeat decides.
  */
-import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, en, run, sentence, vi } from "thidua";
+import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, run, sentence, vi } from "thidua";
 import { explainCount } from "thidua/ballot";
+import { countStepsEn, countStepsVi, stepSentence } from "thidua/minutes/counting";
 
 const { create } = BallotCommand;
 const units = ["A", "B", "C", "D", "E", "F", "G"];
@@ -86,6 +87,6 @@ for (const event of result.events) {
 
 console.log("\nGiải thích kết quả kiểm phiếu:");
 for (const step of explainCount(result.state) ?? []) {
-  console.log(`- ${sentence(vi, step, names)}`);
-  console.log(`  ${sentence(en, step, (unit) => unit)}`);
+  console.log(`- ${stepSentence(countStepsVi, step, names)}`);
+  console.log(`  ${stepSentence(countStepsEn, step, (unit) => unit)}`);
 }

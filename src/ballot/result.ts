@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { RoundConclusion } from "../counting/steps/count-step.ts";
+import { RoundConclusion } from "../counting/steps/round-conclusion.ts";
 import { FractionText, integer, WholeNumber } from "../kernel/numbers.ts";
 import { Base } from "../vocabulary/threshold.ts";
 import { UnitId } from "../vocabulary/unit.ts";

@@ -57,9 +57,10 @@ export {
   messages,
 } from "./messages.ts";
 export { Decimal, integer, Ratio, WholeNumber } from "./numbers.ts";
-export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName, sent } from "./recorded.ts";
+export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName } from "./recorded.ts";
 export { type Run, run } from "./run.ts";
 export { same } from "./same.ts";
+export { sent } from "./sent.ts";
 export { canonicalLine, prose, type TextLimits, text } from "./text.ts";
 export {
   addDays,

@@ -57,11 +57,6 @@ export type Sent<C extends Message> = C extends { data: infer D }
   ? C & ([DayFields<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
   : never;
 
-/** A command with its metadata, whatever the command is. */
-export function sent<C extends Message>(command: C, metadata: CommandMetadata): Sent<C> {
-  return { ...command, metadata } as unknown as Sent<C>;
-}
-
 /** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
 export const StreamName = text({ max: 200 }).check(({ value, issues }) => {
   if (!/^\p{L}+-\S+$/u.test(value))

@@ -1,4 +1,4 @@
-import { BallotCommand, type BallotEvent } from "../ballot/messages.ts";
+import type { BallotCommand, BallotEvent } from "../ballot/messages.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { type Honour, sameHonour } from "../vocabulary/honour.ts";
@@ -74,8 +74,7 @@ function openNext({
     purpose: { kind: "honour" as const, honour: next.honour },
     method: methodAmong(terms.method, nominees.length),
   };
-  const { OpenBallot, ReviseBallot } = BallotCommand.create;
-  const command = opened.has(id) ? ReviseBallot(data) : OpenBallot(data);
+  const command: BallotCommand = { type: opened.has(id) ? "ReviseBallot" : "OpenBallot", data };
   opened.add(id);
   return [{ aggregate: "Ballot", id, command }];
 }

@@ -3,9 +3,10 @@ import type { Decider } from "../kernel/decider.ts";
 import type { Decision } from "../kernel/decision.ts";
 import type { State } from "../kernel/during.ts";
 import type { DataOf, Message } from "../kernel/messages.ts";
-import { type CommandMetadata, type Sent, sent } from "../kernel/recorded.ts";
+import type { CommandMetadata, Sent } from "../kernel/recorded.ts";
 import { run } from "../kernel/run.ts";
 import { same } from "../kernel/same.ts";
+import { sent } from "../kernel/sent.ts";
 
 /** A scenario did not end as its `then` says. The message holds both sides, so any test runner shows them. */
 export class ScenarioFailed extends Error {

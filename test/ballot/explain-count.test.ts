@@ -4,8 +4,11 @@ import { explainCount } from "../../src/ballot/explain-count.ts";
 import { BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
 import { publishedCount, recountPublished } from "../../src/ballot/publish.ts";
 import { checked } from "../../src/kernel/input.ts";
+import { stepSentence } from "../../src/minutes/counting/step-sentence.ts";
+import { countStepsEn } from "../../src/minutes/en/count-steps.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence } from "../../src/minutes/sentence.ts";
+import { countStepsVi } from "../../src/minutes/vi/count-steps.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import {
@@ -29,8 +32,8 @@ const names = (unit: string) => unit;
 const noBar = { numerator: 0, denominator: 1, strict: false, base: "validPapers" } as const;
 
 const steps = (commands: readonly BallotCommand[]) => explainCount(ballot.fold(historyOf(ballot, commands)));
-const said = (commands: readonly BallotCommand[], language = en) =>
-  steps(commands)?.map((step) => sentence(language, step, names));
+const said = (commands: readonly BallotCommand[], language = countStepsEn) =>
+  steps(commands)?.map((step) => stepSentence(language, step, names));
 
 const rankings: Papers = [
   [4, ranked("procuracy", "military", "police")],
@@ -128,7 +131,7 @@ describe("the explanation of a count", () => {
   });
 
   it("of a count in rounds goes round by round, in Vietnamese too", () => {
-    expect(said(byRanking("instantRunoff"), vi)?.slice(1)).toEqual([
+    expect(said(byRanking("instantRunoff"), countStepsVi)?.slice(1)).toEqual([
       "Số phiếu của vòng: procuracy 4, police 3 và military 1; phiếu hết lựa chọn: 0; quá nửa tính trên 8.",
       "Bị loại: military (ít phiếu nhất).",
       "Số phiếu của vòng: procuracy 4 và police 4; phiếu hết lựa chọn: 0; quá nửa tính trên 8; đã bị loại, gần nhất trước: military.",

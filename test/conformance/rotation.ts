@@ -4,7 +4,7 @@ import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
 import { check } from "../../src/kernel/input.ts";
-import { sent } from "../../src/kernel/recorded.ts";
+import { sent } from "../../src/kernel/sent.ts";
 import type { CaseResult, HistoryRunner } from "./case.ts";
 import { basis, longAgo, openingOf, policyOf, rosterOf, type Timed } from "./rotation-commands.ts";
 import { firstDays } from "./rotation-dates.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CountStep } from "../../src/counting/steps/count-step.ts";
-import { en } from "../../src/minutes/en.ts";
-import { sentence } from "../../src/minutes/sentence.ts";
-import { vi } from "../../src/minutes/vi.ts";
+import { stepSentence } from "../../src/minutes/counting/step-sentence.ts";
+import { countStepsEn as en } from "../../src/minutes/en/count-steps.ts";
+import { countStepsVi as vi } from "../../src/minutes/vi/count-steps.ts";
 import { explained } from "../counting/explained.ts";
 
 const named = (name: string) => `‹${name}›`;
@@ -28,7 +28,7 @@ describe.each([vi, en])("the explanation of a count in $code", (language) => {
     const ofType = steps.filter(({ step }) => step.type === type);
     expect(ofType.length).toBeGreaterThan(0);
     for (const { step, nominees } of ofType) {
-      const said = sentence(language, step, named);
+      const said = stepSentence(language, step, named);
       expect(said).toMatch(/^[\p{Lu}\p{N}‹].*\.$/su);
       expect(said).not.toMatch(/undefined|\[object|NaN|null| {2}| [.;,]|\(\)|: [.;]/);
       for (const text of textsIn(step.data)) {
@@ -58,7 +58,7 @@ describe("a figure of a count", () => {
 describe("the steps of a count by the single transferable vote", () => {
   const [, count] = explained.find(([name]) => name === "Scottish") ?? [];
   const inLanguage = (language: typeof vi) =>
-    count?.explanation.map((step) => sentence(language, step, (unit) => unit));
+    count?.explanation.map((step) => stepSentence(language, step, (unit) => unit));
 
   it("read as an account of it in English", () => {
     expect(inLanguage(en)).toEqual([

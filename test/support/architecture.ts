@@ -50,7 +50,12 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   })),
   ...["season", "projections", "minutes"].map((folder) => ({
     folder,
-    folders: [/^kernel\//, /^vocabulary\//, /^[\w-]+\/messages\.ts$/, /^counting\/steps\/count-step\.ts$/],
+    folders: [
+      /^kernel\//,
+      /^vocabulary\//,
+      /^[\w-]+\/messages\.ts$/,
+      /^counting\/steps\/(count-step|round-conclusion)\.ts$/,
+    ],
     packages: ["zod"],
   })),
   // The calendar and the timeline show a rotation to people, from plain data, in the languages of the minutes.

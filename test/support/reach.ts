@@ -3,7 +3,8 @@ import type { Decider } from "../../src/kernel/decider.ts";
 import type { Decision } from "../../src/kernel/decision.ts";
 import type { State } from "../../src/kernel/during.ts";
 import type { Message } from "../../src/kernel/messages.ts";
-import { type CommandMetadata, type Sent, sent } from "../../src/kernel/recorded.ts";
+import type { CommandMetadata, Sent } from "../../src/kernel/recorded.ts";
+import { sent } from "../../src/kernel/sent.ts";
 
 /** A command of a life. Without metadata it is sent at the last moment of 9999. */
 export type Command<C extends Message> = C & { metadata?: CommandMetadata };

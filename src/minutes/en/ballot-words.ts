@@ -2,7 +2,7 @@ import type { BallotEvent, BallotRejection, BallotStatus } from "../../ballot/me
 import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
-import { roundsEn } from "./count-rounds.ts";
+import { roundsEn } from "./count-conclusions.ts";
 import { thresholdEn } from "./voting-words.ts";
 
 // The parts of sentences about a ballot.

@@ -1,49 +1,6 @@
-import type { BallotEvent } from "../../ballot/messages.ts";
 import type { RoundStep, StepData } from "../../counting/steps/count-step.ts";
-import type { DataOf } from "../../kernel/messages.ts";
 import type { Phrases, Say } from "../language.ts";
-import { said } from "../said.ts";
-
-type CountRound = NonNullable<DataOf<BallotEvent, "BallotCounted">["rounds"]>[number];
-
-/** The rounds of a count: first the figures, then the conclusions. */
-export function roundsEn(rounds: readonly CountRound[], say: Say): string {
-  return rounds
-    .map(({ figures, exhausted, conclusions }, index) => {
-      const concluded = conclusions.map((step) => said(countRoundsEn, step, say));
-      const counted = `Round ${say.count(index + 1)}: ${say.figures(figures)}; exhausted: ${say.exact(exhausted)}.`;
-      return [counted, ...concluded].join(" ");
-    })
-    .join(" ");
-}
-
-const brokenBy: Record<StepData<"TieBroken">["by"], string> = {
-  earlierRound: "by the latest earlier round in which they differ",
-  tieOrder: "by the frozen order",
-  immaterial: "because the order changes nothing",
-};
-
-const electedOn: Record<StepData<"NomineesElected">["ground"] | "quota", string> = {
-  majority: "more than half of the votes",
-  lastVacancies: "no more nominees are left than open seats",
-  share: "all who are left have the required share",
-  moreOfTwo: "more votes than the only other nominee left",
-  quota: "the quota is reached",
-};
-
-const excludedFor: Record<
-  StepData<"NomineesExcluded">["ground"] | StepData<"NomineeExcluded">["ground"],
-  string
-> = {
-  lowest: "the fewest votes",
-  batch: "fewer votes together than the next one has",
-  allTied: "all with the fewest votes go",
-  tiedTogether: "tied for last, and all of them go, whatever the order",
-  minimum: "fewer votes than the minimum of the first round",
-  ineligible: "cannot be elected",
-  sureLosers: "can no longer reach the next one",
-  undeclared: "written in, but not declared",
-};
+import { countConclusionsEn, votesEn } from "./count-conclusions.ts";
 
 const until: Record<StepData<"RulesSet">["until"], string> = {
   majority: "somebody has more than half",
@@ -52,45 +9,20 @@ const until: Record<StepData<"RulesSet">["until"], string> = {
   share: "all who are left have the required share",
 };
 
+/** Each step of a count that goes on round by round, in English. */
 export const countRoundsEn: Phrases<RoundStep> = {
-  TieBroken: ({ action, tied, picked, by, within }, say) =>
-    `${say.units(tied)} are tied${within === undefined ? "" : ` within ${votesEn(within, say)}`}; ${action === "exclude" ? `${say.unit(picked)} is excluded` : `the surplus of ${say.unit(picked)} is transferred`} first, ${brokenBy[by]}.`,
+  ...countConclusionsEn,
 
   RulesSet: (rules, say) =>
     `The nominees are ${say.units(rules.nominees)}; seats: ${say.count(rules.seats)}. ${rulesEn(rules, say)}.`,
   RoundCounted: ({ figures, exhausted, base, excluded, inactive }, say) =>
     `Votes in the round: ${say.figures(figures)}; exhausted: ${say.exact(exhausted)}${inactiveEn(inactive, say)}; a majority is measured against ${say.exact(base)}${excluded.length > 0 ? `; excluded so far, the latest first: ${groups(excluded, say)}` : ""}.`,
-  NomineesElected: ({ nominees, ground }, say) => `Elected: ${say.units(nominees)} (${electedOn[ground]}).`,
-  NomineesExcluded: ({ nominees, ground }, say) =>
-    `Excluded: ${say.units(nominees)} (${excludedFor[ground]}).`,
-  ExclusionTied: ({ tied }, say) =>
-    `${say.units(tied)} are tied for last and nothing breaks the tie; the count follows the exclusion of each.`,
-  LastTwoTied: ({ tied }, say) => `The last two have the same votes: ${say.units(tied)}.`,
-  AllTied: ({ tied }, say) => `All who are left have the same votes: ${say.units(tied)}.`,
-  CountStopped: ({ roundsMax }, say) => `The count stops; rounds allowed: ${say.count(roundsMax)}.`,
   FirstRoundCounted: ({ figures, exhausted, base, tiedForRunoff, tieOrder }, say) =>
     `First round: ${say.figures(figures)}; no vote for anybody: ${say.exact(exhausted)}; a majority is measured against ${say.exact(base)}. In a tie for the run-off, ${tiedForRunoff === "all" ? "all who are tied take part" : "the count follows every pair"}${tieOrder ? `; the frozen order is ${say.units(tieOrder)}` : ""}.`,
-  RunoffOrdered: ({ fields }, say) =>
-    `Nobody has more than half; the run-off is between ${say.either(fields.map((field) => say.units(field)))}.`,
-  TooManyRunoffs: ({ fields }, say) =>
-    `Nobody has more than half, and ${say.count(fields.length)} run-offs are possible, too many to count: all of ${everybody(fields, say)} may win.`,
   RunoffCounted: ({ figures, exhausted }, say) =>
     `Run-off: ${say.figures(figures)}; no vote for anybody: ${say.exact(exhausted)}.`,
-  RunoffDecided: ({ winners, tied }, say) => {
-    const level = tied.length > 0 ? `; tied for the most votes: ${say.units(tied)}` : "";
-    return `The run-off goes to ${say.either(winners.map(say.unit))}${level}.`;
-  },
   NextRoundOrdered: ({ seats, field, dropped, tiedForLast, onFailure }, say) =>
     `The next round for ${seats === 1 ? "one seat" : `${say.count(seats)} seats`} is among ${say.units(field)}; ${onFailure === "restrict" ? "not in it" : "dropped"}: ${say.units(dropped)}${tiedForLast.length > 0 ? `; tied for last, so none of them is dropped: ${say.units(tiedForLast)}` : ""}.`,
-
-  QuotaSet: ({ papers, blank, seats, quota }, say) =>
-    `The quota is ${say.exact(quota)}; papers: ${say.exact(papers)}, blank: ${say.exact(blank)}, seats: ${say.count(seats)}.`,
-  NomineeElected: ({ nominee, votes, quota, ground }, say) =>
-    `${say.unit(nominee)} is elected with ${votesEn(votes, say)} against a quota of ${say.exact(quota)} (${electedOn[ground]}).`,
-  NomineeExcluded: ({ nominee, votes, ground }, say) =>
-    `${say.unit(nominee)} is excluded with ${votesEn(votes, say)} (${excludedFor[ground]}).`,
-  NomineeNotElected: ({ nominee }, say) =>
-    `${say.unit(nominee)} is not elected, because all seats are filled.`,
   SurplusTransferred: (transfer, say) =>
     `The surplus of ${say.unit(transfer.nominee)}, ${say.exact(transfer.surplus)} of ${votesEn(transfer.votes, say)}, is transferred: ${pilesEn(transfer, say)}.`,
   PapersTransferred: (transfer, say) =>
@@ -104,12 +36,7 @@ export const countRoundsEn: Phrases<RoundStep> = {
   BranchFollowed: ({ branch }, say) => `The count follows branch ${say.count(branch)}.`,
 };
 
-const votesEn = (votes: string, say: Say) => `${say.exact(votes)} ${votes === "1" ? "vote" : "votes"}`;
-
 const groups = (lists: readonly (readonly string[])[], say: Say) => lists.map(say.units).join("; ");
-
-const everybody = (fields: readonly (readonly string[])[], say: Say) =>
-  say.units([...new Set(fields.flat())]);
 
 function rulesEn(rules: StepData<"RulesSet">, say: Say): string {
   const share = rules.share === undefined ? "" : ` (${say.exact(rules.share)})`;
@@ -131,6 +58,7 @@ function rulesEn(rules: StepData<"RulesSet">, say: Say): string {
 }
 
 /** Why some papers count for nobody. */
+
 function inactiveEn(inactive: StepData<"RoundCounted">["inactive"], say: Say): string {
   if (inactive === undefined) return "";
   const { choicesExhausted, overvoted, ranksSkipped, repeated, blank } = inactive;

@@ -1,6 +1,8 @@
 import type { CountStep, StepData } from "../../counting/steps/count-step.ts";
+import type { CountLanguage } from "../counting/step-sentence.ts";
 import type { Phrases, Say } from "../language.ts";
 import { countRoundsEn } from "./count-rounds.ts";
+import { sayEn } from "./say.ts";
 
 const tiebreaks: Record<StepData<"TiebreakApplied">["by"], string> = {
   pairings: "pairings that each lost among them, fewer is better",
@@ -22,8 +24,7 @@ const variants: Record<StepData<"PairsWon">["variant"], string> = {
   "second-order": "pairs won, and half of the pairs drawn",
 };
 
-/** Each step of a count in English. */
-export const countStepsEn: Phrases<CountStep> = {
+const steps: Phrases<CountStep> = {
   ...countRoundsEn,
 
   FiguresCounted: ({ figures, seats, fewestFirst }, say) =>
@@ -92,6 +93,9 @@ export const countStepsEn: Phrases<CountStep> = {
   TooManyCommittees: ({ certain, possible }, say) =>
     `Too many committees are equally good to list. In all of them: ${say.units(certain)}; in some: ${say.units(possible)}.`,
 };
+
+/** Each step of a count in English. */
+export const countStepsEn: CountLanguage = { code: "en", say: sayEn, steps };
 
 const listed = <T>(items: readonly T[], said: (item: T) => string) => items.map(said).join("; ") || "–";
 

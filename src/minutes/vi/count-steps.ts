@@ -1,6 +1,8 @@
 import type { CountStep, StepData } from "../../counting/steps/count-step.ts";
+import type { CountLanguage } from "../counting/step-sentence.ts";
 import type { Phrases, Say } from "../language.ts";
 import { countRoundsVi } from "./count-rounds.ts";
+import { sayVi } from "./say.ts";
 
 const tiebreaks: Record<StepData<"TiebreakApplied">["by"], string> = {
   pairings: "số cặp thua giữa các đơn vị này, ít hơn thì xếp trên",
@@ -22,8 +24,7 @@ const variants: Record<StepData<"PairsWon">["variant"], string> = {
   "second-order": "số cặp thắng và một nửa số cặp hòa",
 };
 
-/** Each step of a count in Vietnamese. */
-export const countStepsVi: Phrases<CountStep> = {
+const steps: Phrases<CountStep> = {
   ...countRoundsVi,
 
   FiguresCounted: ({ figures, seats, fewestFirst }, say) =>
@@ -95,6 +96,9 @@ export const countStepsVi: Phrases<CountStep> = {
   TooManyCommittees: ({ certain, possible }, say) =>
     `Có quá nhiều nhóm tốt như nhau để liệt kê. Có trong tất cả: ${say.units(certain)}; có trong một số: ${say.units(possible)}.`,
 };
+
+/** Each step of a count in Vietnamese. */
+export const countStepsVi: CountLanguage = { code: "vi", say: sayVi, steps };
 
 const listed = <T>(items: readonly T[], said: (item: T) => string) => items.map(said).join("; ") || "–";
 

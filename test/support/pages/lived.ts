@@ -1,6 +1,6 @@
 import type { AnyDecider } from "../../../src/kernel/decider.ts";
 import type { Message } from "../../../src/kernel/messages.ts";
-import { sent } from "../../../src/kernel/recorded.ts";
+import { sent } from "../../../src/kernel/sent.ts";
 
 /** What happened once: a command was answered with a message, or an event led from one status to another. */
 export type Lived = {
