@@ -41,7 +41,12 @@ type DayFields<D> = {
  * A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. A command
  * that records a day needs the time, since nothing that was done may be dated after it.
  */
-export type Sent<C extends Message> = C extends { data: infer D }
+export type Sent<C extends Message> = {
+  // By name, and not over the union: so an editor shows `Sent<PledgeCommand>` and not each member of it.
+  [K in C["type"]]: SentOne<Extract<C, { type: K }>>;
+}[C["type"]];
+
+type SentOne<C extends Message> = C extends { data: infer D }
   ? C & ([DayFields<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
   : never;
 
