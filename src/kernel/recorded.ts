@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Id } from "./ids.ts";
 import type { Message } from "./messages.ts";
 import { integer } from "./numbers.ts";
+import { rule } from "./rule.ts";
 import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
@@ -55,11 +56,16 @@ export function sent<C extends Message>(command: C, metadata: CommandMetadata): 
   return { ...command, metadata } as unknown as Sent<C>;
 }
 
+const streamName = /^\p{L}+-\S+$/u;
+
 /** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
-export const StreamName = text({ max: 200 }).check(({ value, issues }) => {
-  if (!/^\p{L}+-\S+$/u.test(value))
-    issues.push({ code: "custom", input: value, params: { rule: "streamName" } });
-});
+export const StreamName = text({ max: 200 }).check(
+  rule(
+    (value: string) =>
+      streamName.test(value) ? undefined : { rule: "streamName", says: "name of a stream" },
+    { pattern: streamName },
+  ),
+);
 export type StreamName = z.infer<typeof StreamName>;
 
 /** The envelope of a stored event. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Broken, rule } from "./rule.ts";
 
 /** Limits of a text, in characters (Unicode code points) of its canonical form. */
 export type TextLimits = {
@@ -23,10 +24,12 @@ export function text({ min = 1, max, symbols = false }: TextLimits): z.ZodString
     .string()
     .check(fewMarks)
     .overwrite(canonicalLine)
-    .check(({ value, issues }) => {
-      const broken = brokenRule(value, { min, max, symbols }, forbiddenInLine);
-      if (broken) issues.push({ code: "custom", input: value, params: broken });
-    });
+    .check(
+      rule((value: string) => brokenRule(value, { min, max, symbols }, forbiddenInLine), {
+        minimum: min,
+        maximum: max,
+      }),
+    );
 }
 
 /** Text of several lines: as `text`, with line feeds kept. */
@@ -35,10 +38,12 @@ export function prose({ min = 1, max, symbols = false }: TextLimits): z.ZodStrin
     .string()
     .check(fewMarks)
     .overwrite(canonicalProse)
-    .check(({ value, issues }) => {
-      const broken = brokenRule(value, { min, max, symbols }, forbiddenInProse);
-      if (broken) issues.push({ code: "custom", input: value, params: broken });
-    });
+    .check(
+      rule((value: string) => brokenRule(value, { min, max, symbols }, forbiddenInProse), {
+        minimum: min,
+        maximum: max,
+      }),
+    );
 }
 
 /** More marks on a letter than any script has; a text that keeps to it is "stream-safe" (UAX #15, section 13). */
@@ -46,10 +51,11 @@ const marksMax = 30;
 const tooManyMarks = new RegExp(`\\p{M}{${marksMax + 1}}`, "u");
 
 /** Comes before the normalisation, which sorts the marks of a letter and takes time squared in their number. */
-function fewMarks({ value, issues }: z.core.ParsePayload<string>) {
-  if (!tooManyMarks.test(value)) return;
-  issues.push({ code: "custom", input: value, params: { rule: "fewMarks", expected: marksMax } });
-}
+const fewMarks = /* @__PURE__ */ rule((value: string) =>
+  tooManyMarks.test(value)
+    ? { rule: "fewMarks", expected: marksMax, says: "text: a letter has too many marks" }
+    : undefined,
+);
 
 /** The one spelling of a line that the library keeps and compares. */
 export function canonicalLine(raw: string): string {
@@ -66,14 +72,19 @@ function canonicalProse(raw: string): string {
 const forbiddenInLine = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const forbiddenInProse = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
-function brokenRule(value: string, { min, max, symbols }: Required<TextLimits>, forbidden: RegExp) {
+function brokenRule(
+  value: string,
+  { min, max, symbols }: Required<TextLimits>,
+  forbidden: RegExp,
+): Broken | undefined {
   // The cheap bound first: a code point is one or two units.
-  if (value.length > 2 * max) return { rule: "maxLength", expected: max };
-  if (!value.isWellFormed()) return { rule: "wellFormed" };
-  if (forbidden.test(value)) return { rule: "noControlCharacters" };
+  if (value.length > 2 * max) return { rule: "maxLength", expected: max, says: "text: too long" };
+  if (!value.isWellFormed()) return { rule: "wellFormed", says: "text: a character is broken" };
+  if (forbidden.test(value)) return { rule: "noControlCharacters", says: "text: it has a hidden character" };
   const length = [...value].length;
-  if (length < min) return { rule: "minLength", expected: min };
-  if (length > max) return { rule: "maxLength", expected: max };
-  if (!symbols && !/[\p{L}\p{N}]/u.test(value)) return { rule: "letterOrDigit" };
+  if (length < min) return { rule: "minLength", expected: min, says: "text: too short" };
+  if (length > max) return { rule: "maxLength", expected: max, says: "text: too long" };
+  if (!symbols && !/[\p{L}\p{N}]/u.test(value))
+    return { rule: "letterOrDigit", says: "text: it has no letter or digit" };
   return undefined;
 }

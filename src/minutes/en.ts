@@ -7,7 +7,7 @@ import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rot
 import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
 import { countStepsEn } from "./en/count-steps.ts";
 import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
-import { problemEn } from "./en/problem.ts";
+import { faultEn, problemEn } from "./en/problem.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
@@ -19,6 +19,7 @@ export const en: Language<SeasonEvent, SeasonRejection> = {
   code: "en",
   say: sayEn,
   problem: problemEn,
+  fault: faultEn,
   rotationExplanation: rotationExplanationEn,
   countSteps: countStepsEn,
   events: {

@@ -1,4 +1,5 @@
 export { en } from "./en.ts";
 export type { Phrases, Say, UnitNames } from "./language.ts";
+export { problemMessages } from "./problem-messages.ts";
 export { explained, type Language, sentence, UnknownPhrase } from "./sentence.ts";
 export { vi } from "./vi.ts";

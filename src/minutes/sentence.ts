@@ -13,6 +13,8 @@ export type Language<E extends Message, R extends Message> = {
   readonly say: (names: UnitNames) => Say;
   /** What is wrong with an input that a schema did not read. */
   readonly problem: (problem: Problem) => string;
+  /** The same beside the field of a form: without the field's name and the value. */
+  readonly fault: (problem: Problem) => string;
   /** Why a term of a rotation is whose it is, a sentence a step. */
   readonly rotationExplanation: typeof rotationExplanationVi;
   readonly countSteps: Phrases<CountStep>;

@@ -8,7 +8,7 @@ import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rot
 import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
 import { countStepsVi } from "./vi/count-steps.ts";
 import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
-import { problemVi } from "./vi/problem.ts";
+import { faultVi, problemVi } from "./vi/problem.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
@@ -19,6 +19,7 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
   code: "vi",
   say: sayVi,
   problem: problemVi,
+  fault: faultVi,
   rotationExplanation: rotationExplanationVi,
   countSteps: countStepsVi,
   events: {

@@ -1,13 +1,18 @@
 import type * as z from "zod";
+import { rule } from "../kernel/rule.ts";
 import { text } from "../kernel/text.ts";
 
 /**
  * The year that is emulated in: `"2022"`, or a school year `"2022-2023"`. Everything is keyed by season, never
  * by date: the conference that sums up 2022 is held in January 2023 and still belongs to season 2022.
  */
-export const Season = text({ max: 9 }).check(({ value, issues }) => {
-  if (!isSeason(value)) issues.push({ code: "custom", input: value, params: { rule: "season" } });
-});
+export const Season = text({ max: 9 }).check(
+  rule(
+    (value: string) =>
+      isSeason(value) ? undefined : { rule: "season", says: "season, such as 2022 or 2022-2023" },
+    { pattern: /^(19|2\d)\d\d(-\d{4})?$/ },
+  ),
+);
 export type Season = z.infer<typeof Season>;
 
 /**

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { integer } from "../kernel/numbers.ts";
+import { rule } from "../kernel/rule.ts";
 
 /**
  * What a share is a share of. Bodies differ, and each base is in use somewhere: all who are entitled to vote;
@@ -22,16 +23,13 @@ const share = {
   strict: z.boolean(),
 };
 
-const atMostAll = ({
-  value,
-  issues,
-}: z.core.ParsePayload<{ numerator: number; denominator: number; strict: boolean }>) => {
-  const { numerator, denominator, strict } = value;
-  // More than all is a bar that nobody can pass.
-  if (numerator > denominator || (strict && numerator === denominator)) {
-    issues.push({ code: "custom", input: value, params: { rule: "reachableShare" } });
-  }
-};
+const atMostAll = /* @__PURE__ */ rule(
+  ({ numerator, denominator, strict }: { numerator: number; denominator: number; strict: boolean }) =>
+    // More than all is a bar that nobody can pass.
+    numerator > denominator || (strict && numerator === denominator)
+      ? { rule: "reachableShare", says: "share: nobody can reach it" }
+      : undefined,
+);
 
 /** A bar for votes: absolute majority is `{ numerator: 1, denominator: 2, strict: true, base: "validPapers" }`. */
 export const Threshold = z.strictObject({ ...share, base: Base }).check(atMostAll);
