@@ -3,26 +3,20 @@ import formats from "ajv-formats";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import * as thidua from "../src/index.ts";
+import { aggregates } from "../src/aggregates.ts";
 import { check } from "../src/kernel/input.ts";
 import { jsonSchema } from "../src/kernel/json-schema.ts";
+import { EventMetadata } from "../src/kernel/recorded.ts";
+import { PledgeCommand } from "../src/pledge/messages.ts";
 import { arbitraryOf } from "../src/testing/arbitraries/arbitrary-of.ts";
 
-const deciders = [
-  thidua.bloc,
-  thidua.campaign,
-  thidua.pledge,
-  thidua.scoreboard,
-  thidua.conference,
-  thidua.ballot,
-  thidua.award,
-  thidua.chairRotation,
-];
-const schemas = deciders.flatMap(({ name, commands, events, rejections }): [string, z.ZodType][] => [
-  [`${name}'s commands`, commands],
-  [`${name}'s events`, events],
-  [`${name}'s rejections`, rejections],
-]);
+const schemas = Object.values(aggregates).flatMap(
+  ({ name, commands, events, rejections }): [string, z.ZodType][] => [
+    [`${name}'s commands`, commands],
+    [`${name}'s events`, events],
+    [`${name}'s rejections`, rejections],
+  ],
+);
 
 type Node = { readonly [key: string]: unknown };
 
@@ -84,13 +78,13 @@ describe("the JSON Schema of every command, event and rejection", () => {
   });
 
   it("has the formats of dates and the limits of names", () => {
-    const { properties } = jsonSchema(thidua.PledgeCommand.data.DraftPledge);
+    const { properties } = jsonSchema(PledgeCommand.data.DraftPledge);
     expect(properties).toEqual({
       unit: { type: "string", minLength: 1, maxLength: 100, pattern: "^\\S+$" },
       season: { type: "string", minLength: 1, maxLength: 9, pattern: "^(19|2\\d)\\d\\d(-\\d{4})?$" },
       dueOn: { type: "string", format: "date" },
     });
-    expect(jsonSchema(thidua.EventMetadata).properties?.recordedAt).toEqual({
+    expect(jsonSchema(EventMetadata).properties?.recordedAt).toEqual({
       type: "string",
       format: "date-time",
     });

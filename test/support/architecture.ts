@@ -72,6 +72,9 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
 /** Folders that run without any package: nothing that they import at run time, at any distance, imports one. */
 const runAlone = ["counting"];
 
+/** What is about all of the library. */
+const whole = ["index.ts", "aggregates.ts"];
+
 /** Words of a clock, of chance, of a place and of the outside: none belongs in the domain. */
 const impure: readonly [RegExp, string][] = [
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/, "clock"],
@@ -100,7 +103,7 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
   const isPackage = !to.endsWith(".ts");
   if (!isPackage && to.endsWith("/index.ts") && !from.endsWith("index.ts"))
     return [`${from} imports the barrel ${to}`];
-  if (from === "index.ts") return isPackage ? [`${from} imports ${to}`] : [];
+  if (whole.includes(from)) return isPackage ? [`${from} imports ${to}`] : [];
   const rule = ruleOf(from);
   if (!rule) return [`${from} is in no folder of the architecture`];
   if (isPackage)
