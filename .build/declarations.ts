@@ -10,8 +10,7 @@ import { namedDeclarations } from "./named-declarations.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "src");
 
-export function writeDeclarations(outDir: string, entries: readonly string[]): void {
-  const program = programOf(entries);
+export function writeDeclarations(outDir: string, program: ts.Program): void {
   const texts = new Map<string, string>();
   for (const file of program.getSourceFiles().filter(isOurs)) {
     const { diagnostics } = program.emit(
@@ -22,7 +21,7 @@ export function writeDeclarations(outDir: string, entries: readonly string[]): v
     );
     if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host));
   }
-  for (const path of reached(entries, texts)) {
+  for (const path of reached(program.getRootFileNames(), texts)) {
     const to = join(outDir, relative(source, path)).replace(/\.ts$/, "");
     mkdirSync(dirname(to), { recursive: true });
     const text = texts.get(path) ?? "";
@@ -41,7 +40,8 @@ function isOurs({ fileName }: ts.SourceFile): boolean {
   return fileName.startsWith(`${source}/`);
 }
 
-function programOf(entries: readonly string[]): ts.Program {
+/** The sources, as far as the entries lead. */
+export function programOf(entries: readonly string[]): ts.Program {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
   const { noEmit: _, ...rest } = options;

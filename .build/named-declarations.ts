@@ -5,6 +5,7 @@ import {
   type Field,
   hasDefault,
   isNamedSchema,
+  messageShapes,
   objectText,
   type Side,
   shapeFields,
@@ -57,11 +58,6 @@ function deciderText(name: string, call: ts.CallExpression, doc: string, writer:
   });
   writer.use("Decider", "kernel/decider.ts");
   return `${comment(doc)}export declare const ${name}: Decider<${words.join(", ")}>;`;
-}
-
-function messageShapes(initializer: ts.Expression): ts.Expression | undefined {
-  if (!ts.isCallExpression(initializer) || initializer.expression.getText() !== "messages") return undefined;
-  return initializer.arguments[0];
 }
 
 /** Schemas of one plain value keep their class, which costs little: `CivilDate.optional()`, `Verdict.options`. */

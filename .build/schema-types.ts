@@ -44,6 +44,12 @@ export function typeText(expression: ts.Expression, side: Side, writer: Writer):
   return structure(schemaType(schema, side, writer.checker), writer.checker);
 }
 
+/** The shapes of `messages({ ... })`. */
+export function messageShapes(initializer: ts.Expression): ts.Expression | undefined {
+  if (!ts.isCallExpression(initializer) || initializer.expression.getText() !== "messages") return undefined;
+  return initializer.arguments[0];
+}
+
 /** One field of an object: its comment, and its schema or, where no expression is there to read, its type. */
 export type Field = { key: string; doc: string; schema?: ts.Expression; type: ts.Type };
 
@@ -189,7 +195,7 @@ export function isNamedSchema(symbol: ts.Symbol): boolean {
 }
 
 /** What a name stands for, where it was declared. */
-function symbolOf(expression: ts.Expression, checker: ts.TypeChecker): ts.Symbol | undefined {
+export function symbolOf(expression: ts.Expression, checker: ts.TypeChecker): ts.Symbol | undefined {
   if (!ts.isIdentifier(expression) && !ts.isPropertyAccessExpression(expression)) return undefined;
   const isShorthand = ts.isShorthandPropertyAssignment(expression.parent);
   const symbol = isShorthand
@@ -202,14 +208,14 @@ function aliased(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
-function declarationOf(symbol: ts.Symbol): ts.VariableDeclaration | undefined {
+export function declarationOf(symbol: ts.Symbol): ts.VariableDeclaration | undefined {
   return symbol.declarations?.find(
     (one): one is ts.VariableDeclaration =>
       ts.isVariableDeclaration(one) && ts.isSourceFile(one.parent.parent.parent),
   );
 }
 
-function unwrapped(expression: ts.Expression): ts.Expression {
+export function unwrapped(expression: ts.Expression): ts.Expression {
   return ts.isParenthesizedExpression(expression) ||
     ts.isAsExpression(expression) ||
     ts.isSatisfiesExpression(expression)

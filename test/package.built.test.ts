@@ -10,7 +10,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
   dependencies: Record<string, string>;
   peerDependencies: Record<string, string>;
 };
-const entries = Object.keys(manifest.exports).filter((entry) => entry !== "./package.json");
+const entries = Object.keys(manifest.exports).filter((entry) => !entry.endsWith(".json"));
 const aggregates = [
   "bloc",
   "campaign",
