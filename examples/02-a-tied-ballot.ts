@@ -1,5 +1,5 @@
 /** Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that anybody can repeat decides. */
-import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, en, run, sentence, vi } from "thidua";
+import { BallotCommand, ballot, defaultVotingRules, en, run, sentence, vi } from "thidua";
 import { explainCount } from "thidua/ballot";
 
 const { create } = BallotCommand;
@@ -28,7 +28,6 @@ const commands = [
     purpose: { kind: "honour", honour: { kind: "certificateOfMerit", authority: "UBND tỉnh" } },
     bylawsVersion: 1,
     electors: units,
-    recused: [],
     nominees: [...votes.keys()],
     seats: 1,
     voting: {
@@ -38,7 +37,6 @@ const commands = [
       tieLadder: [{ kind: "score" }, { kind: "lot" }],
     },
     method: { kind: "plurality" },
-    procedure: defaultProcedure,
     tellers,
     tieData: {
       scores: [...votes.keys()].map((unit) => ({ unit, points: 9_750 })),

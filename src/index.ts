@@ -131,10 +131,12 @@ export {
   toJsonLines,
 } from "./stores/index.ts";
 export {
+  atLeast,
   Bylaws,
   DocumentRef,
   defaultVotingRules,
   Honour,
+  moreThanHalf,
   Person,
   Season,
   UnitId,
