@@ -51,9 +51,7 @@ const CouncilVote = z
   .strictObject({ for: Count, against: Count, members: Count })
   .check(
     rule((vote: { for: number; against: number; members: number }) =>
-      vote.for + vote.against > vote.members
-        ? { rule: "votesWithinMembers", says: "vote: more votes than members" }
-        : undefined,
+      vote.for + vote.against > vote.members ? { rule: "votesWithinMembers" } : undefined,
     ),
   );
 

@@ -53,7 +53,7 @@ export const TermCalendar = z
   .check(
     rule((calendar: Parameters<typeof calendarRuleBroken>[0]) => {
       const broken = calendarRuleBroken(calendar);
-      return broken === undefined ? undefined : { rule: broken, says: `calendar: ${broken}` };
+      return broken === undefined ? undefined : { rule: broken };
     }),
   );
 export type TermCalendar = z.infer<typeof TermCalendar>;

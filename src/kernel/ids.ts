@@ -8,10 +8,7 @@ import { text } from "./text.ts";
  * `__proto__` is as good an id as any; ids are never keys of a plain object.
  */
 export const Id = text({ max: 100 }).check(
-  rule(
-    (value: string) => (/\s/u.test(value) ? { rule: "noSpaces", says: "id: it has a space" } : undefined),
-    { pattern: /^\S+$/ },
-  ),
+  rule((value: string) => (/\s/u.test(value) ? { rule: "noSpaces" } : undefined), { pattern: /^\S+$/ }),
 );
 export type Id = z.infer<typeof Id>;
 

@@ -60,11 +60,9 @@ const streamName = /^\p{L}+-\S+$/u;
 
 /** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
 export const StreamName = text({ max: 200 }).check(
-  rule(
-    (value: string) =>
-      streamName.test(value) ? undefined : { rule: "streamName", says: "name of a stream" },
-    { pattern: streamName },
-  ),
+  rule((value: string) => (streamName.test(value) ? undefined : { rule: "streamName" }), {
+    pattern: streamName,
+  }),
 );
 export type StreamName = z.infer<typeof StreamName>;
 

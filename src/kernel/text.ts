@@ -52,9 +52,7 @@ const tooManyMarks = new RegExp(`\\p{M}{${marksMax + 1}}`, "u");
 
 /** Comes before the normalisation, which sorts the marks of a letter and takes time squared in their number. */
 const fewMarks = /* @__PURE__ */ rule((value: string) =>
-  tooManyMarks.test(value)
-    ? { rule: "fewMarks", expected: marksMax, says: "text: a letter has too many marks" }
-    : undefined,
+  tooManyMarks.test(value) ? { rule: "fewMarks", expected: marksMax } : undefined,
 );
 
 /** The one spelling of a line that the library keeps and compares. */
@@ -78,13 +76,12 @@ function brokenRule(
   forbidden: RegExp,
 ): Broken | undefined {
   // The cheap bound first: a code point is one or two units.
-  if (value.length > 2 * max) return { rule: "maxLength", expected: max, says: "text: too long" };
-  if (!value.isWellFormed()) return { rule: "wellFormed", says: "text: a character is broken" };
-  if (forbidden.test(value)) return { rule: "noControlCharacters", says: "text: it has a hidden character" };
+  if (value.length > 2 * max) return { rule: "maxLength", expected: max };
+  if (!value.isWellFormed()) return { rule: "wellFormed" };
+  if (forbidden.test(value)) return { rule: "noControlCharacters" };
   const length = [...value].length;
-  if (length < min) return { rule: "minLength", expected: min, says: "text: too short" };
-  if (length > max) return { rule: "maxLength", expected: max, says: "text: too long" };
-  if (!symbols && !/[\p{L}\p{N}]/u.test(value))
-    return { rule: "letterOrDigit", says: "text: it has no letter or digit" };
+  if (length < min) return { rule: "minLength", expected: min };
+  if (length > max) return { rule: "maxLength", expected: max };
+  if (!symbols && !/[\p{L}\p{N}]/u.test(value)) return { rule: "letterOrDigit" };
   return undefined;
 }

@@ -6,7 +6,7 @@ import { rule } from "./rule.ts";
  * Two dates compare as strings: `a < b` means that `a` is earlier.
  */
 export const CivilDate = z.string().check(
-  rule((value: string) => (isCivilDate(value) ? undefined : { rule: "civilDate", says: "date" }), {
+  rule((value: string) => (isCivilDate(value) ? undefined : { rule: "civilDate" }), {
     format: "date",
   }),
 );
@@ -17,7 +17,7 @@ export type CivilDate = z.infer<typeof CivilDate>;
  * Two instants compare as strings.
  */
 export const Instant = z.string().check(
-  rule((value: string) => (isInstant(value) ? undefined : { rule: "instant", says: "datetime" }), {
+  rule((value: string) => (isInstant(value) ? undefined : { rule: "instant" }), {
     format: "datetime",
   }),
 );

@@ -19,9 +19,7 @@ export const Goal = z
   .strictObject({ baseline: Decimal, goal: Decimal, measure: text({ max: 50, symbols: true }) })
   .check(
     rule(({ baseline, goal }: { baseline: string; goal: string }) =>
-      baseline === goal
-        ? { rule: "goalApartFromBaseline", says: "goal: it is the baseline", path: ["goal"] }
-        : undefined,
+      baseline === goal ? { rule: "goalApartFromBaseline", path: ["goal"] } : undefined,
     ),
   );
 export type Goal = z.infer<typeof Goal>;

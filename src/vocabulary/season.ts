@@ -7,11 +7,9 @@ import { text } from "../kernel/text.ts";
  * by date: the conference that sums up 2022 is held in January 2023 and still belongs to season 2022.
  */
 export const Season = text({ max: 9 }).check(
-  rule(
-    (value: string) =>
-      isSeason(value) ? undefined : { rule: "season", says: "season, such as 2022 or 2022-2023" },
-    { pattern: /^(19|2\d)\d\d(-\d{4})?$/ },
-  ),
+  rule((value: string) => (isSeason(value) ? undefined : { rule: "season" }), {
+    pattern: /^(19|2\d)\d\d(-\d{4})?$/,
+  }),
 );
 export type Season = z.infer<typeof Season>;
 

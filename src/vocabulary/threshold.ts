@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { checked } from "../kernel/input.ts";
 import { integer } from "../kernel/numbers.ts";
 import { rule } from "../kernel/rule.ts";
 
@@ -27,9 +26,7 @@ const share = {
 const atMostAll = /* @__PURE__ */ rule(
   ({ numerator, denominator, strict }: { numerator: number; denominator: number; strict: boolean }) =>
     // More than all is a bar that nobody can pass.
-    numerator > denominator || (strict && numerator === denominator)
-      ? { rule: "reachableShare", says: "share: nobody can reach it" }
-      : undefined,
+    numerator > denominator || (strict && numerator === denominator) ? { rule: "reachableShare" } : undefined,
 );
 
 /** A bar for votes: absolute majority is `{ numerator: 1, denominator: 2, strict: true, base: "validPapers" }`. */
@@ -71,12 +68,11 @@ export function moreThanTwoThirds(base: Base): Threshold {
  * `numerator / denominator` of `base` or more ("từ ... trở lên"): decree 98/2023/NĐ-CP, article 30(7), asks for the
  * votes of 80 % of all members of a council for a flag, and of 90 % for the highest titles.
  *
- * @throws {InvalidInput} for a share of more than all, or of a denominator above 10,000
  * @example
  * atLeast(80, 100, "allEligible") // { numerator: 80, denominator: 100, strict: false, base: "allEligible" }
  */
 export function atLeast(numerator: number, denominator: number, base: Base): Threshold {
-  return checked(Threshold, { numerator, denominator, strict: false, base }, "atLeast");
+  return { numerator, denominator, strict: false, base };
 }
 
 /** A bar for attendance, as a share of all who are entitled: two thirds is `{ numerator: 2, denominator: 3, strict: false }`. */

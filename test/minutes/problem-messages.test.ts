@@ -24,7 +24,7 @@ const cases: [string, z.ZodType, unknown, string, string, string][] = [
     "an id with a space",
     UnitId,
     "công an",
-    "Invalid id: it has a space",
+    "Invalid value: no spaces",
     "Mã không được có khoảng trắng.",
     "This is an id and may not hold spaces.",
   ],
@@ -32,7 +32,7 @@ const cases: [string, z.ZodType, unknown, string, string, string][] = [
     "a text that is too long",
     UnitId,
     "x".repeat(101),
-    "Too big: expected string to have <=100 characters",
+    "Invalid value: max length 100",
     "Quá dài (yêu cầu: 100).",
     "This is too long (asked for: 100).",
   ],
@@ -40,7 +40,7 @@ const cases: [string, z.ZodType, unknown, string, string, string][] = [
     "a year outside",
     Season,
     "202",
-    "Invalid season, such as 2022 or 2022-2023",
+    "Invalid value: season",
     "Không phải là năm thi đua, như 2022 hoặc 2022-2023.",
     "This is not a season such as 2022 or 2022-2023.",
   ],
@@ -48,7 +48,7 @@ const cases: [string, z.ZodType, unknown, string, string, string][] = [
     "more than all",
     Threshold,
     half,
-    "Invalid share: nobody can reach it",
+    "Invalid value: reachable share",
     "Tỷ lệ không ai có thể đạt được.",
     "This is a share that nobody can reach.",
   ],
@@ -56,7 +56,7 @@ const cases: [string, z.ZodType, unknown, string, string, string][] = [
     "a goal that is the baseline",
     Goal,
     flat,
-    "Invalid goal: it is the baseline",
+    "Invalid value: goal apart from baseline",
     "Mục tiêu trùng với mức xuất phát.",
     "This is the same as the baseline.",
   ],
@@ -104,7 +104,7 @@ describe("what a form library shows beside a field", () => {
       signedOn: "2022-02-10",
     });
     expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
-      ["signatory.name", "Invalid text: it has no letter or digit"],
+      ["signatory.name", "Invalid value: letter or digit"],
     ]);
   });
 });
