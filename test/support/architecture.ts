@@ -77,6 +77,9 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
 /** Folders that run without any package. Nothing that they import at run time, even through others, imports one. */
 const runAlone = ["counting"];
 
+/** What is about all of the library. */
+const whole = ["index.ts", "aggregates.ts"];
+
 /** Code that reads a clock, chance, the locale or the outside world. The domain has none of it. */
 const impure: readonly [RegExp, string][] = [
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/, "clock"],
@@ -105,7 +108,7 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
   const isPackage = !to.endsWith(".ts");
   if (!isPackage && to.endsWith("/index.ts") && !from.endsWith("index.ts"))
     return [`${from} imports the barrel ${to}`];
-  if (from === "index.ts") return isPackage ? [`${from} imports ${to}`] : [];
+  if (whole.includes(from)) return isPackage ? [`${from} imports ${to}`] : [];
   const rule = ruleOf(from);
   if (!rule) return [`${from} is in no folder of the architecture`];
   if (isPackage)
