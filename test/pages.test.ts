@@ -32,7 +32,8 @@ describe.each(aggregates)("the page of %s", (folder, aggregate) => {
   });
 
   it("has all that happens where the aggregate is lived through", async () => {
-    const { paths } = (await import(`./${folder}/life.ts`)) as { paths: readonly (readonly Message[])[] };
+    const life = folder === "ballot" ? "paths" : "life";
+    const { paths } = (await import(`./${folder}/${life}.ts`)) as { paths: readonly (readonly Message[])[] };
     const { answers, steps } = lived(decider, paths);
     expect(answers.length).toBeGreaterThan(100);
     const isShown = ({ command, ok, message }: Lived["answers"][number]) => {
