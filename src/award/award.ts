@@ -1,7 +1,8 @@
 import { decider } from "../kernel/decider.ts";
-import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { type Begun, type CommandRule, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import type { DataOf } from "../kernel/messages.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -18,6 +19,7 @@ import {
 } from "./messages.ts";
 
 type Terms = { unit: UnitId; season: Season; honour: Honour; basis: ProposalBasis };
+type Proposal = DataOf<AwardEvent, "AwardProposed">;
 type Suspension = { ground: Ground; suspendedOn: CivilDate; reason: string };
 
 /** One honour proposed for one unit: how far it has come, and the last step. */
@@ -25,6 +27,8 @@ export type Award =
   | { status: "blank" }
   | ({
       status: Exclude<AwardStatus, "blank">;
+      /** The proposal as it was recorded last. */
+      proposal: Proposal;
       /** The day of the last step: no later step may be dated before it. */
       lastOn: CivilDate;
       /** The last step as it was recorded: a command that repeats it changes nothing. */
@@ -51,11 +55,8 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
 
   decide: {
     ProposeAward: during(["blank", "withdrawn"], {
-      // A recount may elect the unit after all, so a withdrawn proposal can be made again. One that is dated
-      // before the withdrawal is the old proposal, sent again.
-      already: (state, proposal) =>
-        same(termsOf(state), termsOf(proposal)) &&
-        (state.status !== "withdrawn" || proposal.proposedOn < state.lastOn),
+      // A recount may elect the unit after all, so a withdrawn proposal can be made again, from that day on.
+      already: (state, { excludedBy: _, ...proposal }) => same(state.proposal, proposal),
       otherwise: (state) => awardTaken(state),
       done: ({ proposedOn, submission }) => [proposedOn, submission?.issuedOn],
       decide(state, { excludedBy, ...proposal }) {
@@ -64,7 +65,8 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
         const { honour } = proposal;
         if (excludedBy.length > 0)
           return reject({ type: "AchievementAlreadyHonoured", data: { honour, excludedBy } });
-        return accept({ type: "AwardProposed", data: proposal });
+        const objection = state.status === "blank" ? undefined : objectionToOrder(state, proposal.proposedOn);
+        return unless(objection, { type: "AwardProposed", data: proposal });
       },
     }),
 
@@ -142,7 +144,8 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
       if (state.status !== "blank" && !same(termsOf(state), termsOf(data)))
         contradiction("it was withdrawn as another proposal");
       const { proposedOn: lastOn } = data;
-      return { status: "proposed", ...termsOf(data), lastOn, last: { type: "AwardProposed", data } };
+      const last: AwardEvent = { type: "AwardProposed", data };
+      return { status: "proposed", ...termsOf(data), proposal: data, lastOn, last };
     }),
     AwardWithdrawn: from(considered, (state, data) =>
       settled(state, "withdrawn", data.withdrawnOn, { type: "AwardWithdrawn", data }),

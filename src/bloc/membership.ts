@@ -7,11 +7,11 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { NamedUnit } from "./messages.ts";
 import {
   admit,
-  currentName,
   hasJoined,
   hasLeft,
   isMemberOn,
   isNamed,
+  isNamedSince,
   memberOf,
   openSuspension,
   reinstate,
@@ -49,7 +49,7 @@ export const decideMembership: Deciding<
   }),
 
   RenameMember: during(["constituted"], {
-    already: ({ members }, { unit, name }) => currentName(members, unit) === name,
+    already: ({ members }, { unit, name, renamedOn }) => isNamedSince(members, { unit, name }, renamedOn),
     done: decidedOn,
     decide(state, renaming) {
       const { unit, name, renamedOn: on } = renaming;

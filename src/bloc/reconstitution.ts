@@ -1,4 +1,4 @@
-import { accept, objectionToDate, reject } from "../kernel/decision.ts";
+import { accept, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
@@ -21,9 +21,7 @@ export const decideReconstitution: Deciding<"ReconstituteBloc"> = {
     decide(state, { members, ...reconstitution }) {
       const { change, events } = reconstituted(state.members, members, reconstitution);
       const objection =
-        objectionToList(members) ??
-        objectionToDate(reconstitution.reconstitutedOn, { earliest: lastNamedOn(state) }) ??
-        objectionToChange(state, change);
+        objectionToList(members) ?? objectionToChange(state, { ...change, earliest: lastNamedOn(state) });
       if (objection) return reject(objection);
       return accept(...events, { type: "BlocReconstituted", data: reconstitution });
     },

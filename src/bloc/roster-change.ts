@@ -11,6 +11,8 @@ const membersMax = 200;
 /** What a command changes in the list of members from one day on. Every command on members is such a change. */
 export type RosterChange = {
   on: CivilDate;
+  /** The first day on which the change can hold; by default the first day of the bloc. */
+  earliest?: CivilDate;
   joining?: readonly NamedUnit[];
   leaving?: readonly UnitId[];
   renaming?: readonly NamedUnit[];
@@ -25,6 +27,7 @@ type Change = Required<RosterChange>;
 /** What stands against a change of the list of members: the first of all reasons. */
 export function objectionToChange(bloc: BlocFacts, rosterChange: RosterChange): BlocRejection | undefined {
   const change: Change = {
+    earliest: bloc.constitution.constitutedOn,
     joining: [],
     leaving: [],
     renaming: [],
@@ -35,7 +38,7 @@ export function objectionToChange(bloc: BlocFacts, rosterChange: RosterChange): 
   return (
     objectionToRepetition(change) ??
     objectionToMembership(bloc.members, change) ??
-    objectionToDay(bloc, change) ??
+    objectionToDay(bloc.members, change) ??
     objectionToNames(bloc.members, change) ??
     objectionToSize(bloc.members, change)
   );
@@ -75,13 +78,13 @@ function objectionToMembership(members: Members, change: Change): BlocRejection 
 }
 
 /** The past stays as it was: nothing changes before the last fact of a unit, nor before the bloc exists. */
-function objectionToDay({ members, constitution }: BlocFacts, change: Change): BlocRejection | undefined {
-  const { on, joining, leaving, renaming, touching, staying } = change;
+function objectionToDay(members: Members, change: Change): BlocRejection | undefined {
+  const { on, earliest, joining, leaving, renaming, touching, staying } = change;
   const changing = [...leaving, ...touching, ...[...renaming, ...joining].map((one) => one.unit)];
   const days = changing.flatMap((unit) => daysKnownOf(members, unit));
   const absent = staying.find((unit) => !isMember(members, unit, on));
   return (
-    objectionToDate(on, { earliest: latestOf(constitution.constitutedOn, ...days) }) ??
+    objectionToDate(on, { earliest: latestOf(earliest, ...days) }) ??
     (absent === undefined ? undefined : { type: "NotMemberOfBloc", data: { unit: absent, date: on } })
   );
 }

@@ -74,6 +74,12 @@ export function isNamed(members: Members, { unit, name }: NamedUnit, date: Civil
   return members.get(unit)?.names.findLast(({ from }) => from <= date)?.name === name;
 }
 
+/** Whether a unit has taken that name by `date`, and keeps it from then on. */
+export function isNamedSince(members: Members, { unit, name }: NamedUnit, date: CivilDate): boolean {
+  const last = members.get(unit)?.names.at(-1);
+  return currentName(members, unit) === name && last !== undefined && last.from <= date;
+}
+
 /** How a membership ends. */
 type Ending = Omit<Membership, "from" | "origins" | "until"> & { until: CivilDate };
 

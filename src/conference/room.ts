@@ -45,7 +45,7 @@ export const decideRoom: CommandSlice<
   }),
 
   AccreditProxy: during(gathering, {
-    already: (state, { principal, holder }) => proxyOf(state, principal)?.holder === holder,
+    already: (state, proxy) => same(proxy, proxyOf(state, proxy.principal)),
     done: ({ accreditedOn }) => accreditedOn,
     decide: (state, proxy) =>
       unless(

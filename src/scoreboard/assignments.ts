@@ -40,10 +40,8 @@ export const decideAssignments: CommandSlice<"AssignTarget" | "WithholdCriterion
   }),
 
   WithholdCriterion: during(["scoring"], {
-    already: (state, { unit, criterion }) => {
-      const board = scoringOf(state);
-      return board !== undefined && isWithheld(board, unit, criterion);
-    },
+    already: (state, withholding) =>
+      scoringOf(state)?.withheld.some((other) => same(other, withholding)) ?? false,
     decide(state, withholding) {
       const { unit, criterion } = withholding;
       const objection = objectionToDraft(state, unit);
@@ -53,6 +51,8 @@ export const decideAssignments: CommandSlice<"AssignTarget" | "WithholdCriterion
       const { kind, max } = known.measure;
       if (!isAssignable(known.measure))
         return reject({ type: "CriterionOfWrongKind", data: { criterion, kind } });
+      if (isWithheld(state, unit, criterion))
+        return reject({ type: "CriterionNotAssigned", data: { unit, criterion } });
       if (assignedTo(state, unit) === max)
         return reject({ type: "LastCriterionOfUnit", data: { unit, criterion } });
       return accept({ type: "CriterionWithheld", data: withholding });

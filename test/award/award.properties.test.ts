@@ -3,6 +3,7 @@ import { award } from "../../src/award/award.ts";
 import type { AwardEvent } from "../../src/award/messages.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./life.ts";
+import { reaches } from "./reaches.ts";
 
 const before = {
   AwardApproved: "AwardVetted",
@@ -16,6 +17,10 @@ const before = {
 describeLaws({
   decider: award,
   paths,
+  reaches,
+  takenAsSo: {
+    "ProposeAward.excludedBy[]": "What would stand against the proposal does not undo it.",
+  },
   invariant(state, history) {
     const types = history.map(({ type }) => type);
     if (state.status === "blank") return expect(history).toEqual([]);

@@ -38,6 +38,15 @@ describe("an award", () => {
 
   it("is proposed once; the same proposal again changes nothing", () => {
     given(award, done(propose)).when(propose).thenNothing();
+    const { unit, honour, season } = propose.data;
+    for (const other of [
+      { proposedOn: "2023-01-10" },
+      { submission: document("submission", "2023-01-09") },
+    ]) {
+      const otherwise = create.ProposeAward({ ...propose.data, ...other });
+      for (const history of [done(propose), done(propose, vet)])
+        given(award, history).when(otherwise).thenRejected("AwardTaken", { unit, honour, season });
+    }
     given(award, done(propose))
       .when(create.ProposeAward({ ...propose.data, unit: "court" }))
       .thenRejected("AwardTaken", { unit: "procuracy", honour: flag, season: "2022" });
@@ -48,6 +57,9 @@ describe("an award", () => {
     const { excludedBy: _, ...proposal } = again.data;
     given(award, done(propose, withdraw)).when(again).thenEvents({ type: "AwardProposed", data: proposal });
     given(award, done(propose, withdraw)).when(propose).thenNothing();
+    given(award, done(propose, withdraw))
+      .when(create.ProposeAward({ ...propose.data, proposedOn: "2023-01-26" }))
+      .thenRejected("DateOutside", { date: "2023-01-26", earliest: "2023-01-27" });
     expect(done(propose, withdraw, again, vetLater).map(({ type }) => type)).toContain("AwardVetted");
   });
 

@@ -10,10 +10,41 @@ import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { meets } from "../../src/vocabulary/bar.ts";
 import { describeLaws } from "../support/laws.ts";
 import { adopt, bylaws, constitute, paths } from "./life.ts";
+import { reaches } from "./reaches.ts";
+
+const noDecisionKept = "The state keeps no decision: what it cites would not change the members.";
 
 describeLaws({
   decider: bloc,
   paths,
+  reaches,
+  mayLieAhead: [
+    "AdmitMember.admittedOn",
+    "AdoptBylaws.effectiveFrom",
+    "ConsolidateMembers.consolidatedOn",
+    "ConstituteBloc.constitutedOn",
+    "MergeMembers.mergedOn",
+    "ReconstituteBloc.reconstitutedOn",
+    "ReinstateMember.reinstatedOn",
+    "ReleaseMember.leftOn",
+    "RenameMember.renamedOn",
+    "SplitMember.splitOn",
+    "SuspendMember.suspendedOn",
+  ],
+  takenAsSo: {
+    "AdmitMember.decision": noDecisionKept,
+    "ConsolidateMembers.decision": noDecisionKept,
+    "MergeMembers.decision": noDecisionKept,
+    "ReinstateMember.decision": noDecisionKept,
+    "ReleaseMember.decision": noDecisionKept,
+    "RenameMember.decision": noDecisionKept,
+    "SplitMember.decision": noDecisionKept,
+    "SuspendMember.decision": noDecisionKept,
+    "MergeMembers.units[]":
+      "Units that are all merged into that one are merged, however often the list names them.",
+    "SplitMember.into[]": "Each of the parts is there, however often the list names it.",
+    "RenameMember.renamedOn": "On a later day the unit has that name, too.",
+  },
   invariant(state, history) {
     if (state.status === "blank") return expect(history).toEqual([]);
     const { constitutedOn } = state.constitution;

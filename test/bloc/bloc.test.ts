@@ -216,6 +216,10 @@ describe("a member", () => {
     expect(nameOn(state, "enforcement", "2022-01-01")).toBeUndefined();
     expect(nameOn(state, "constructor", "2022-06-01")).toBeUndefined();
     given(bloc, done(constitute, rename)).when(rename).thenNothing();
+    // From an earlier day on it would have had the name before it took it.
+    given(bloc, done(constitute, rename))
+      .when(create.RenameMember({ ...rename.data, renamedOn: "2022-05-31" }))
+      .thenRejected("DateOutside", { date: "2022-05-31", earliest: "2022-06-01" });
   });
 
   it("does not take another member's name, but takes one that has come free", () => {
@@ -430,6 +434,10 @@ describe("a reconstituted bloc", () => {
     given(bloc, done(constitute, reconstitute))
       .when(create.ReconstituteBloc({ ...reconstitute.data, reconstitutedOn: "2022-11-30" }))
       .thenRejected("DateOutside", { date: "2022-11-30", earliest: "2022-12-01" });
+    // The first day that it names is one on which the list can hold, for the bloc and for its members.
+    given(bloc, done(constitute, admit))
+      .when(create.ReconstituteBloc({ ...reconstitute.data, reconstitutedOn: "2022-01-09" }))
+      .thenRejected("DateOutside", { date: "2022-01-09", earliest: "2022-04-01" });
   });
 });
 

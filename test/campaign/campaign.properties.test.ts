@@ -7,10 +7,23 @@ import { sent } from "../../src/kernel/recorded.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { describeLaws } from "../support/laws.ts";
 import { duties, launch, paths } from "./life.ts";
+import { reaches } from "./reaches.ts";
 
 describeLaws({
   decider: campaign,
   paths,
+  reaches,
+  mayLieAhead: [
+    "DraftCampaign.closesOn",
+    "DraftCampaign.opensOn",
+    "ExtendCampaign.closesOn",
+    "LaunchCampaign.enrolment.closesOn",
+    "LaunchCampaign.enrolment.opensOn",
+    "NameCampaignSteward.since",
+  ],
+  takenAsSo: {
+    "NameCampaignSteward.since": "On a later day that unit is in the chair, too.",
+  },
   invariant(state, history) {
     const types = history.map(({ type }) => type);
     if (state.status === "blank") return expect(history).toEqual([]);

@@ -37,6 +37,11 @@ const deeds = [
   "vacate",
   "acting",
   "claim",
+  "break",
+  "deputy",
+  "release",
+  "adopt",
+  "lot",
 ] as const;
 
 export const deed: fc.Arbitrary<Deed> = fc.record({
@@ -190,6 +195,32 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Chair
     case "claim": {
       const owed = [...state.obligations.values()].find(({ status }) => status === "open");
       return owed ? [create.ClaimOwedTurn({ obligation: owed.obligation, term })] : [];
+    }
+    case "break": {
+      const owed = [...state.obligations.values()].find(({ status }) => status === "open");
+      return owed
+        ? [create.BreakObligation({ obligation: owed.obligation, brokenOn: "2022-01-01", reason })]
+        : [];
+    }
+    case "deputy":
+      return [create.DesignateDeputy({ term, deputy: unit, basis: decision, designatedOn: "2022-01-01" })];
+    case "release":
+      return row.deputy === undefined
+        ? []
+        : [create.ReleaseDeputy({ term, deputy: row.deputy, releasedOn: "2022-01-01", reason })];
+    case "adopt": {
+      const succession = { kind: (["cycle", "alphabetical", "longestWaiting"] as const)[x % 3] ?? "cycle" };
+      const policy = { ...state.opening.policy, succession };
+      return [create.AdoptRotationPolicy({ term, policy, basis: decision })];
+    }
+    case "lot": {
+      const lot = `lot${state.lots.size}`;
+      const units = names.filter((one) => state.members.get(one)?.spells.at(-1)?.until === undefined);
+      const drawn = [{ source: "Xổ số", values: [String(y)] }];
+      return [
+        create.AnnounceOrderLot({ lot, term, units, sources: ["Xổ số"], announcedOn: "2022-01-01" }),
+        create.DrawOrder({ lot, drawn, drawnOn: "2022-01-02" }),
+      ];
     }
   }
 }

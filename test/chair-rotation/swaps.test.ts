@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { derivedId } from "../../src/kernel/ids.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
-import { consent, hand, install, opening, propose, timed } from "./life.ts";
+import { consent, decision, hand, install, opening, propose, timed } from "./life.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo thỏa thuận";
@@ -26,6 +27,23 @@ function outcome(...commands: ChairRotationCommand[]) {
 const six = opening("abcdef");
 const agreed = [propose("b2023", "d2025"), consent("d")];
 const kept = { voided: [], owed: [] };
+const basis = decision;
+const alphabetical = { succession: { kind: "alphabetical" } } as const;
+/** The deputy succeeds, and is nobody unless it is named. */
+const succeeding = opening("abcdef", {
+  succession: { kind: "deputySucceeds", otherwise: "longestWaiting" },
+  deputy: "designated",
+});
+const suspended = (unit: string) => create.SuspendFromRotation({ unit, suspendedOn: "2022-01-15", reason });
+const skipped = (unit: string) => create.SkipTurn({ term: "2023", unit, reason });
+const owedTurn = (unit: string) => derivedId("owedTurn", "bloc", "2023", unit);
+const lot = create.AnnounceOrderLot({
+  lot: "lot",
+  term: "2024",
+  units: [..."abcdef"],
+  sources: ["Xổ số"],
+  announcedOn: "2022-02-01",
+});
 const isVoid = (chairs: string, because = "turnMoved") => ({ chairs, voided: [`swap ${because}`], owed: [] });
 
 describe("an agreed swap", () => {
@@ -63,6 +81,96 @@ describe("an agreed swap", () => {
   ])("is void by %s that moves one of its turns", (_, command, chairs) =>
     expect(outcome(six, ...agreed, command)).toEqual(isVoid(chairs)),
   );
+
+  it.each<[string, ChairRotationCommand[], ChairRotationCommand]>([
+    [
+      "a declined turn",
+      [six, ...agreed],
+      create.DeclineTurn({ term: "2024", unit: "c", declinedOn: "2022-02-01", reason }),
+    ],
+    [
+      "a reinstatement",
+      [six, suspended("c"), propose("b2023", "e2025"), consent("e")],
+      create.ReinstateInRotation({ unit: "c", reinstatedOn: "2023-06-01" }),
+    ],
+    [
+      "a removal from the order",
+      [six, ...agreed],
+      create.RemoveFromOrder({ term: "2024", unit: "c", reason }),
+    ],
+    [
+      "a new sort key under an alphabetical rule",
+      [opening("abcdef", alphabetical), ...agreed],
+      create.RenameInRotation({ unit: "c", name: "Z", sortKey: "z", renamedOn: "2023-06-01" }),
+    ],
+    [
+      "another policy",
+      [opening("acbdef"), propose("c2023", "d2025"), consent("d")],
+      create.AdoptRotationPolicy({ term: "2024", policy: opening("a", alphabetical).data.policy, basis }),
+    ],
+    [
+      "an order drawn by lot",
+      [six, ...agreed, lot],
+      create.DrawOrder({
+        lot: "lot",
+        drawn: [{ source: "Xổ số", values: ["735182"] }],
+        drawnOn: "2022-02-02",
+      }),
+    ],
+    [
+      "an owed turn that is claimed",
+      [
+        opening("abcdef", { skip: { kind: "whenReady" } }),
+        skipped("b"),
+        propose("d2024", "e2025"),
+        consent("e"),
+      ],
+      create.ClaimOwedTurn({ obligation: owedTurn("b"), term: "2024" }),
+    ],
+    [
+      "an owed turn that will not be given",
+      [
+        opening("abcdef", { skip: { kind: "defer", terms: 2 } }),
+        skipped("b"),
+        propose("c2023", "b2025"),
+        consent("b"),
+      ],
+      create.BreakObligation({ obligation: owedTurn("b"), brokenOn: "2022-05-01", reason }),
+    ],
+    [
+      "a designation with another deputy, who succeeds",
+      [succeeding, propose("c2024", "d2025"), consent("d")],
+      create.DesignateChair({ term: "2023", chair: "b", deputy: "f", basis, designatedOn: "2022-02-01" }),
+    ],
+    [
+      "another deputy, who succeeds",
+      [succeeding, propose("b2023", "d2025"), consent("d")],
+      create.DesignateDeputy({ term: "2022", deputy: "f", basis, designatedOn: "2022-02-01" }),
+    ],
+    [
+      "a deputy that is released and does not succeed",
+      [
+        succeeding,
+        create.DesignateDeputy({ term: "2022", deputy: "f", basis, designatedOn: "2022-02-01" }),
+        propose("f2023", "d2026"),
+        consent("d"),
+      ],
+      create.ReleaseDeputy({ term: "2022", deputy: "f", releasedOn: "2022-05-01", reason }),
+    ],
+    [
+      "a handover with a deputy, who succeeds",
+      [succeeding, install("2022", "a"), propose("c2024", "d2025"), consent("d")],
+      create.HandOverChair({ term: "2023", from: "a", to: "b", deputy: "f", handedOverOn: "2023-01-01" }),
+    ],
+    [
+      "an installation with a deputy, who succeeds",
+      [succeeding, propose("b2023", "d2025"), consent("d")],
+      create.InstallChair({ term: "2022", chair: "a", deputy: "f", installedOn: "2022-01-01", basis }),
+    ],
+  ])("is void by %s", (_, before, command) => {
+    expect(outcome(...before)).toMatchObject({ voided: [] });
+    expect(outcome(...before, command).voided).toEqual(["swap turnMoved"]);
+  });
 
   it.each<[string, ChairRotationCommand, string]>([
     ["a longer term", create.ChangeTermEnd({ term: "2024", endsOn: "2025-07-01", reason }), "adcbefab"],

@@ -7,10 +7,16 @@ import { same } from "../../src/kernel/same.ts";
 import { meets } from "../../src/vocabulary/bar.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./life.ts";
+import { reaches } from "./reaches.ts";
 
 describeLaws({
   decider: conference,
   paths,
+  reaches,
+  mayLieAhead: ["AdjournConference.to", "ConveneConference.heldOn"],
+  takenAsSo: {
+    "RecordPledgeSigning.pledges[]": "These pledges are recorded, in whatever order the list names them.",
+  },
   invariant(state, history) {
     if (state.status === "blank") return expect(history).toEqual([]);
     expectRoom(state);

@@ -205,6 +205,9 @@ describe("a proxy", () => {
     once(convene, proxy("police", "court"))
       .when(proxy("police", "military"))
       .thenRejected("PrincipalRepresented", { principal: "police", holder: "court" });
+    once(convene, proxy("police", "court"))
+      .when(create.AccreditProxy({ ...proxy("police", "court").data, accreditedOn: "2023-01-07" }))
+      .thenRejected("PrincipalRepresented", { principal: "police", holder: "court" });
   });
 
   it("is revoked by the presence of the principal", () => {

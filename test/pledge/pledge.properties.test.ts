@@ -2,10 +2,17 @@ import { expect } from "vitest";
 import { pledge } from "../../src/pledge/pledge.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./life.ts";
+import { reaches } from "./reaches.ts";
 
 describeLaws({
   decider: pledge,
   paths,
+  reaches,
+  mayLieAhead: ["DraftPledge.dueOn"],
+  takenAsSo: {
+    "AmendTarget.amendedOn": "The target has that goal already: there is nothing to amend.",
+    "AmendTarget.reason": "The target has that goal already: there is nothing to amend.",
+  },
   invariant(state, history) {
     const types = history.map(({ type }) => type);
     if (state.status === "blank") return expect(history).toEqual([]);

@@ -5,10 +5,21 @@ import { scoreboard } from "../../src/scoreboard/scoreboard.ts";
 import { assignedTo, type Scoreboard } from "../../src/scoreboard/state.ts";
 import { describeLaws } from "../support/laws.ts";
 import { paths } from "./life.ts";
+import { reaches } from "./reaches.ts";
+
+const correctsNothing = "A correction that changes no finding and no exclusion corrects nothing.";
 
 describeLaws({
   decider: scoreboard,
   paths,
+  reaches,
+  takenAsSo: {
+    "CorrectScoreboard.correctedOn": correctsNothing,
+    "CorrectScoreboard.document": correctsNothing,
+    "CorrectScoreboard.exclusions[]": correctsNothing,
+    "CorrectScoreboard.reason": correctsNothing,
+    "ReinstateUnit.reason": "The unit is not excluded any more.",
+  },
   invariant(state, history) {
     const types = history.map(({ type }) => type);
     if (state.status === "blank") return expect(history).toEqual([]);

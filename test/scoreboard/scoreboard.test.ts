@@ -222,6 +222,9 @@ describe("a sheet", () => {
     once(...begun, withhold)
       .when(create.AssignTarget({ ...target.data, unit: "court" }))
       .thenRejected("CriterionNotAssigned", { unit: "court", criterion: "cases" });
+    once(...begun, withhold)
+      .when(create.WithholdCriterion({ ...withhold.data, reason: "Lý do khác" }))
+      .thenRejected("CriterionNotAssigned", { unit: "court", criterion: "cases" });
     const { decision } = once(
       ...begun,
       withhold,

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { expect } from "vitest";
 
 /** What programs choke on: prototype names, other spellings, broken text, minus zero, the huge and the wrong. */
 const poison: fc.Arbitrary<unknown> = fc.oneof(
@@ -82,4 +83,10 @@ function extended(value: unknown, place: Place, name: string, poisoned: unknown)
     configurable: true,
   });
   return copy;
+}
+
+const prototypeKeys = Reflect.ownKeys(Object.prototype).length;
+
+export function expectNoPollution() {
+  expect(Reflect.ownKeys(Object.prototype)).toHaveLength(prototypeKeys);
 }

@@ -1,22 +1,16 @@
 import * as fc from "fast-check";
-import { freeze } from "immer";
 import { describe, expect, it } from "vitest";
 import type { Decider } from "../../src/kernel/decider.ts";
 import type { State } from "../../src/kernel/during.ts";
 import { check } from "../../src/kernel/input.ts";
 import type { Message } from "../../src/kernel/messages.ts";
-import { type CommandMetadata, sent } from "../../src/kernel/recorded.ts";
-import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
-import { hostileInput } from "./hostile-input.ts";
-
-/** A command of a life; one without metadata is sent at the end of all time. */
-type Command<C extends Message> = C & { metadata?: CommandMetadata };
-
-const endOfTime = { now: new Date("9999-12-31T16:59:59.999Z"), commandId: "laws", actor: "laws" };
-
-function timed<C extends Message>(command: Command<C>) {
-  return freeze(sent<C>(command, command.metadata ?? endOfTime), true);
-}
+import type { CommandHints } from "../../src/testing/arbitraries/commands-for.ts";
+import { dayFieldsOf, daysTried, expectExactBounds } from "./day-laws.ts";
+import { expectNoPollution, hostileInput } from "./hostile-input.ts";
+import { live, lives } from "./lives.ts";
+import { messageTypes } from "./message-forms.ts";
+import { type Command, type Scenario, stepsOf, timed, unreached } from "./reach.ts";
+import { fieldsTakenAsSo } from "./taken-as-so.ts";
 
 /** What is to be shown of one aggregate. */
 export type Laws<S extends State, C extends Message, E extends Message, R extends Message> = {
@@ -25,37 +19,25 @@ export type Laws<S extends State, C extends Message, E extends Message, R extend
   paths: readonly (readonly Command<C>[])[];
   /** Throws (with `expect`) when the state, or the history that led to it, is an impossible one. */
   invariant(state: S, history: readonly E[]): void;
+  /** What the paths do not reach: with them, every event and every rejection has been caused at least once. */
+  reaches?: readonly Scenario<C>[];
+  /** The days of commands that may lie ahead of the day on which the command is sent; every other day may not. */
+  mayLieAhead?: readonly string[];
+  /**
+   * The fields that an accepted command can be sent with again otherwise, and still nothing happens: with the
+   * reason why that is right.
+   */
+  takenAsSo?: Readonly<Record<string, string>>;
+  /** Helps `commandsFor` where the state does not say what a command can name. */
+  hints?(state: S): CommandHints["hints"];
   numRuns?: number;
 };
 
-type Move<C> =
-  | { kind: "next" }
-  | { kind: "leaveOut" }
-  | { kind: "earlier"; back: number }
-  | { kind: "any"; command: C };
-
-/**
- * The laws that every aggregate keeps. The histories tried are real lives of the aggregate with steps left out,
- * repeated and interrupted by any command at all, so that they get deep and go wrong in every state.
- */
+/** The laws that every aggregate keeps, whatever happens to it. */
 export function describeLaws<S extends State, C extends Message, E extends Message, R extends Message>(
   laws: Laws<S, C, E, R>,
 ) {
-  const { decider, paths, invariant, numRuns = 150 } = laws;
-  const move: fc.Arbitrary<Move<C>> = fc.oneof(
-    { weight: 12, arbitrary: fc.constant({ kind: "next" } as const) },
-    { weight: 1, arbitrary: fc.constant({ kind: "leaveOut" } as const) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant("earlier" as const), back: fc.nat(12) }) },
-    {
-      weight: 4,
-      arbitrary: fc.record({ kind: fc.constant("any" as const), command: arbitraryOf(decider.commands) }),
-    },
-  );
-  const longest = Math.max(...paths.map((path) => path.length));
-  const lives = fc.tuple(
-    fc.constantFrom(...paths),
-    fc.array(move, { size: "max", maxLength: Math.ceil(longest * 1.8) }),
-  );
+  const { decider, paths, reaches = [], invariant, mayLieAhead = [], takenAsSo = {}, numRuns = 150 } = laws;
 
   describe(`the laws of ${decider.name}`, () => {
     it("is led through its whole life by each path, every step with an event", () => {
@@ -72,10 +54,39 @@ export function describeLaws<S extends State, C extends Message, E extends Messa
       }
     });
 
+    it("reaches every event and every rejection that it has", () => {
+      const words = { events: messageTypes(decider.events), rejections: messageTypes(decider.rejections) };
+      expect(unreached(words, stepsOf(decider, paths, reaches))).toEqual([]);
+    });
+
+    it("takes no command as already so that differs from what was recorded", () => {
+      const steps = stepsOf(decider, paths, reaches);
+      expect(fieldsTakenAsSo(decider, steps, Object.keys(takenAsSo))).toEqual(
+        Object.keys(takenAsSo).toSorted(),
+      );
+    });
+
+    it("refuses each day that lies ahead, but those that may", () => {
+      const accepted = stepsOf(decider, paths, reaches).filter(
+        ({ decision }) => decision.ok && decision.events.length > 0,
+      );
+      const tried = accepted.flatMap((step) => daysTried(decider, step, new Set(mayLieAhead)));
+      const named = (days: typeof tried) => [...new Set(days.map(({ field }) => field))].toSorted();
+      expect(named(tried.filter(({ liesAhead }) => liesAhead))).toEqual(mayLieAhead.toSorted());
+      expect(named(tried), "each day of a command is tried").toEqual(
+        dayFieldsOf(decider.commands).toSorted(),
+      );
+    });
+
+    it("refuses a day exactly outside the bounds that it names", () => {
+      for (const { before, command } of stepsOf(decider, paths, reaches))
+        expectExactBounds(decider, before, command);
+    });
+
     it("decides without throwing, in words of its own, and never reaches an impossible state", () => {
       fc.assert(
-        fc.property(lives, ([path, moves]) => {
-          live(laws, commandsOf(path, moves));
+        fc.property(lives(laws), (life) => {
+          live(laws, life);
         }),
         { numRuns },
       );
@@ -83,8 +94,8 @@ export function describeLaws<S extends State, C extends Message, E extends Messa
 
     it("folds as it evolves, from any snapshot, the same each time and after JSON", () => {
       fc.assert(
-        fc.property(lives, fc.nat(), ([path, moves], cut) => {
-          const { history, state } = live(laws, commandsOf(path, moves));
+        fc.property(lives(laws), fc.nat(), (life, cut) => {
+          const { history, state } = live(laws, life);
           const at = cut % (history.length + 1);
           expect(decider.fold(history)).toEqual(state);
           expect(decider.fold(history.slice(at), decider.fold(history.slice(0, at)))).toEqual(state);
@@ -116,46 +127,6 @@ export function describeLaws<S extends State, C extends Message, E extends Messa
   });
 }
 
-/** Lives through the commands; checks after each what must be so of any decision. */
-function live<S extends State, C extends Message, E extends Message, R extends Message>(
-  { decider, invariant }: Laws<S, C, E, R>,
-  commands: readonly Command<C>[],
-) {
-  let state = decider.initialState();
-  const history: E[] = [];
-  for (const command of commands) {
-    const decision = decider.decide(timed(command), state);
-    if (!decision.ok) {
-      expect(check(decider.rejections, decision.rejection)).toEqual({ ok: true, value: decision.rejection });
-      continue;
-    }
-    for (const event of freeze(decision.events, true)) {
-      expect(check(decider.events, event)).toEqual({ ok: true, value: event });
-      state = decider.evolve(state, event);
-      history.push(event);
-    }
-    invariant(state, history);
-    const again = decider.decide(timed(command), state);
-    expect(again.ok ? again.events : [], `again: ${JSON.stringify(command)}`).toEqual([]);
-  }
-  expectNoPollution();
-  return { state, history };
-}
-
-function commandsOf<C extends Message>(path: readonly Command<C>[], moves: readonly Move<C>[]): Command<C>[] {
-  let next = 0;
-  return moves.flatMap((move) => {
-    if (move.kind === "any") return [move.command];
-    if (move.kind === "earlier")
-      return path
-        .slice(0, next)
-        .toReversed()
-        .slice(move.back, move.back + 1);
-    next += 1;
-    return move.kind === "next" ? path.slice(next - 1, next) : [];
-  });
-}
-
 /** Well-formed, NFC, no -0, and plain all through. */
 function expectCanonical(value: unknown) {
   if (typeof value === "string") {
@@ -170,10 +141,4 @@ function expectCanonical(value: unknown) {
     expect(Object.hasOwn(value, "__proto__")).toBe(false);
     Object.values(value).forEach(expectCanonical);
   }
-}
-
-const prototypeKeys = Reflect.ownKeys(Object.prototype).length;
-
-function expectNoPollution() {
-  expect(Reflect.ownKeys(Object.prototype)).toHaveLength(prototypeKeys);
 }

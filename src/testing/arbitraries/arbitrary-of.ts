@@ -51,21 +51,38 @@ const leaves = new Map<unknown, fc.Arbitrary<unknown>>([
  * fc.sample(arbitraryOf(PledgeCommand), 3).every((command) => check(PledgeCommand, command).ok) // true
  */
 export function arbitraryOf<T>(schema: z.ZodType<T>): fc.Arbitrary<T> {
-  return generated(schema).filter((value) => check(schema, value).ok) as fc.Arbitrary<T>;
+  return accepted(
+    schema,
+    generated(schema, "", (_schema, _field, fresh) => fresh),
+  );
 }
 
-function generated(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+/** Of the values of `arbitrary`, those that `schema` accepts. */
+export function accepted<T>(schema: z.ZodType<T>, arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<T> {
+  return arbitrary.filter((value) => check(schema, value).ok) as fc.Arbitrary<T>;
+}
+
+/** May put other values beside the fresh ones of a schema. `field` is the name of the field that holds the value. */
+export type Enrich = (
+  schema: z.core.$ZodType,
+  field: string,
+  fresh: fc.Arbitrary<unknown>,
+) => fc.Arbitrary<unknown>;
+
+/** Values of the form of `schema`; not all of them keep its rules. */
+export function generated(schema: z.core.$ZodType, field: string, enrich: Enrich): fc.Arbitrary<unknown> {
   const leaf = leaves.get(schema);
-  if (leaf) return leaf;
+  if (leaf) return enrich(schema, field, leaf);
   const { def, bag } = (schema as z.core.$ZodTypes)._zod as {
     def: z.core.$ZodTypes["_zod"]["def"];
     bag: Bag;
   };
+  const inner = (part: z.core.$ZodType) => generated(part, field, enrich);
   switch (def.type) {
     case "string":
-      return name;
+      return enrich(schema, field, name);
     case "number":
-      return numbers(bag);
+      return enrich(schema, field, numbers(bag));
     case "boolean":
       return fc.boolean();
     case "literal":
@@ -73,17 +90,17 @@ function generated(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     case "enum":
       return fc.constantFrom(...Object.values(def.entries));
     case "array":
-      return fc.array(generated(def.element), lengths(bag));
+      return enrich(schema, field, fc.array(inner(def.element), lengths(bag)));
     case "readonly":
-      return generated(def.innerType);
+      return inner(def.innerType);
     case "nullable":
-      return fc.option(generated(def.innerType), { nil: null });
+      return fc.option(inner(def.innerType), { nil: null });
     case "optional":
-      return fc.option(generated(def.innerType), { nil: undefined });
+      return fc.option(inner(def.innerType), { nil: undefined });
     case "union":
-      return fc.oneof(...def.options.map(generated));
+      return enrich(schema, field, fc.oneof(...def.options.map(inner)));
     case "object":
-      return record(def.shape);
+      return enrich(schema, field, record(def.shape, enrich));
     default:
       throw new Error(`no arbitrary for a schema of type ${def.type}`);
   }
@@ -104,9 +121,9 @@ function numbers({ minimum = 0, maximum = 1_000 }: Bag) {
   );
 }
 
-function record(shape: Readonly<Record<string, z.core.$ZodType>>) {
+function record(shape: Readonly<Record<string, z.core.$ZodType>>, enrich: Enrich) {
   const fields = Object.entries(shape).map(([key, field]) =>
-    generated(field).map((value) => [key, value] as const),
+    generated(field, key, enrich).map((value) => [key, value] as const),
   );
   return fc
     .tuple(...fields)

@@ -213,10 +213,10 @@ function entriesOf(
     return entriesOf(files, path, value.expression);
   if (!value || !ts.isObjectLiteralExpression(value)) return new Map();
   return new Map(
-    value.properties.flatMap((property) => {
+    value.properties.flatMap((property): [string, Place][] => {
       if (ts.isSpreadAssignment(property)) return [...entriesOf(files, path, property.expression)];
       const node = ts.isPropertyAssignment(property) ? property.initializer : property;
-      return [[property.name.getText(), { path, node }]] as const;
+      return [[property.name.getText(), { path, node }]];
     }),
   );
 }
