@@ -5,11 +5,25 @@ import { rollCount, voters, votesOf } from "../../src/ballot/roll.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
+import { tied } from "./life.ts";
 import { paths } from "./paths.ts";
+import { decide } from "./refusals.ts";
+import { afterTheCount, ties } from "./refusals-after.ts";
+import { termsThatCannotBe } from "./refusals-terms.ts";
+import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
 type Counted = DataOf<BallotEvent, "BallotCounted">;
 
-describeLaws({ decider: ballot, paths, invariant: expectPossible, numRuns: 100 });
+const refusals = [termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterTheCount].flat();
+
+describeLaws({
+  decider: ballot,
+  paths,
+  reaches: [...refusals, ["the chair decides a tie", tied({ kind: "chairDecision" }), decide("police")]],
+  mayLieAhead: ["CertifyBallot.complaintsUntil"],
+  invariant: expectPossible,
+  numRuns: 100,
+});
 
 function expectPossible(state: Ballot, history: readonly BallotEvent[]) {
   if (state.status === "blank") return expect(history).toEqual([]);
