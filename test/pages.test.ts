@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/kernel/messages.ts";
 import { importRules } from "./support/architecture.ts";
@@ -40,6 +40,20 @@ describe("the page of the house", () => {
     expect(links.length).toBeGreaterThan(8);
     const missing = links.filter((path) => !existsSync(new URL(`../src/${path}`, import.meta.url)));
     expect(missing).toEqual([]);
+  });
+});
+
+describe("the page of the examples", () => {
+  const page = readFileSync(new URL("../examples/README.md", import.meta.url), "utf8");
+
+  it("introduces each example, with what it prints", () => {
+    const examples = readdirSync(new URL("../examples/", import.meta.url)).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    for (const example of examples) {
+      expect(page).toContain(`](${example})`);
+      expect(page).toMatch(new RegExp(`<!-- ${example.slice(0, -3)} -->\n\n\`\`\`text\n\\S`));
+    }
   });
 });
 

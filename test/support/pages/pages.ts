@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { importRules, type Sources } from "../architecture.ts";
 import { type Aggregate, aggregatesIn } from "./aggregate.ts";
+import { examplesPage } from "./examples.ts";
 import { pageOf, table } from "./page.ts";
 
 const src = new URL("../../../src/", import.meta.url);
@@ -37,6 +38,7 @@ export function writtenPages(sources: Sources): { path: string; url: URL; text: 
   return [
     { path: "src/README.md", url: house, text: withImports(readFileSync(house, "utf8"), importTable()) },
     ...pages,
+    examplesPage(),
   ];
 }
 
