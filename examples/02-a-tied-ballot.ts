@@ -2,7 +2,7 @@
  * Seven units vote in secret for one certificate. Two nominees tie, and so do their scores. A lot that anybody can
  * repeat decides.
  */
-import { BallotCommand, ballot, defaultVotingRules, en, run, sentence, vi } from "thidua";
+import { BallotCommand, ballot, defaultVotingRules, run, sentence, vi } from "thidua";
 import { explainCount } from "thidua/ballot";
 import { countStepsEn, countStepsVi, stepSentence } from "thidua/minutes/counting";
 
