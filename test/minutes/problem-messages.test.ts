@@ -34,7 +34,7 @@ const cases: [string, z.ZodType, unknown, string, string, string][] = [
     "x".repeat(101),
     "Invalid value: max length 100",
     "Quá dài (yêu cầu: 100).",
-    "This is too long (asked for: 100).",
+    "This is too long (required: 100).",
   ],
   [
     "a year outside",
@@ -66,7 +66,7 @@ const cases: [string, z.ZodType, unknown, string, string, string][] = [
     {},
     "Invalid input: expected string, received undefined",
     "Còn thiếu (yêu cầu: string).",
-    "This is missing (asked for: string).",
+    "This is missing (required: string).",
   ],
 ];
 
