@@ -1,6 +1,10 @@
-/** Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that anybody can repeat decides. */
-import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, en, run, sentence, vi } from "thidua";
+/**
+ * Seven units vote in secret for one certificate. Two nominees tie, and so do their scores. A lot that anybody can
+ * repeat decides.
+ */
+import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, run, sentence, vi } from "thidua";
 import { explainCount } from "thidua/ballot";
+import { countStepsEn, countStepsVi, stepSentence } from "thidua/minutes/counting";
 
 const { create } = BallotCommand;
 const units = ["A", "B", "C", "D", "E", "F", "G"];
@@ -43,7 +47,7 @@ const commands = [
     tieData: {
       scores: [...votes.keys()].map((unit) => ({ unit, points: 9_750 })),
       seniority: [],
-      // Named before anybody can know what it comes to.
+      // The source is named before anybody can know its result.
       lotSources: ["Xổ số Tây Ninh, giải đặc biệt, ngày 16/01/2025"],
     },
   }),
@@ -83,6 +87,6 @@ for (const event of result.events) {
 
 console.log("\nGiải thích kết quả kiểm phiếu:");
 for (const step of explainCount(result.state) ?? []) {
-  console.log(`- ${sentence(vi, step, names)}`);
-  console.log(`  ${sentence(en, step, (unit) => unit)}`);
+  console.log(`- ${stepSentence(countStepsVi, step, names)}`);
+  console.log(`  ${stepSentence(countStepsEn, step, (unit) => unit)}`);
 }

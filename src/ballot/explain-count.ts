@@ -7,7 +7,7 @@ import type { Ballot } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 /**
- * How the result of a ballot came about, step by step, as plain data: `sentence` says each step in a language. The
+ * How the result of a ballot came about, step by step, as plain data: `stepSentence` says each step in a language. The
  * papers of the log are counted again: those of the last reading of the box, or the calls of a roll-call. Hands are
  * explained from the tally. The last step is `SeatsFilled`, which is the outcome of the count before its ties are
  * broken.
@@ -40,7 +40,7 @@ import type { Terms } from "./terms.ts";
  *   create.CloseRollCall({}),
  * ]);
  * explainCount(state).map((step) => step.type) // ["BaseTaken", "ThresholdMet", "ThresholdMissed", "FiguresCounted", "SeatsFilled"]
- * sentence(en, explainCount(state)[1], (unit) => unit) // "A: for 3, against 0, no opinion 0: the threshold is met."
+ * stepSentence(countStepsEn, explainCount(state)[1], (unit) => unit) // "A: for 3, against 0, no opinion 0: the threshold is met."
  */
 export function explainCount(state: Ballot): CountStep[] | undefined {
   if (!("count" in state) || state.count === undefined) return undefined;

@@ -1,4 +1,5 @@
-export { CountStep, RoundConclusion } from "../counting/steps/count-step.ts";
+export type { CountStep } from "../counting/steps/count-step.ts";
+export { RoundConclusion } from "../counting/steps/round-conclusion.ts";
 export { ballot } from "./ballot.ts";
 export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";

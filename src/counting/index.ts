@@ -35,7 +35,8 @@ export type {
   ScorePaper,
   Weight,
 } from "./rule.ts";
-export type { CountStep, RoundConclusion } from "./steps/count-step.ts";
+export type { CountStep } from "./steps/count-step.ts";
+export type { RoundConclusion } from "./steps/round-conclusion.ts";
 export type { ArithmeticOption } from "./stv/arithmetic.ts";
 export { type MeekOptions, meek, referenceMeek } from "./stv/meek.ts";
 export { type MinneapolisOptions, minneapolisStv } from "./stv/minneapolis.ts";

@@ -56,10 +56,11 @@ export {
   type Messages,
   messages,
 } from "./messages.ts";
-export { Count, Decimal, integer, Ratio } from "./numbers.ts";
-export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName, sent } from "./recorded.ts";
+export { Decimal, integer, Ratio, WholeNumber } from "./numbers.ts";
+export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName } from "./recorded.ts";
 export { type Run, run } from "./run.ts";
 export { same } from "./same.ts";
+export { sent } from "./sent.ts";
 export { canonicalLine, prose, type TextLimits, text } from "./text.ts";
 export {
   addDays,

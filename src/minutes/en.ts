@@ -5,7 +5,6 @@ import { blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
 import { campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
 import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";
 import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
-import { countStepsEn } from "./en/count-steps.ts";
 import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
 import { problemEn } from "./en/problem.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
@@ -20,7 +19,6 @@ export const en: Language<SeasonEvent, SeasonRejection> = {
   say: sayEn,
   problem: problemEn,
   rotationExplanation: rotationExplanationEn,
-  countSteps: countStepsEn,
   events: {
     ...blocEventsEn,
     ...campaignEventsEn,

@@ -1,4 +1,5 @@
 export { en } from "./en.ts";
 export type { Phrases, Say, UnitNames } from "./language.ts";
-export { explained, type Language, sentence, UnknownPhrase } from "./sentence.ts";
+export { UnknownPhrase } from "./said.ts";
+export { explained, type Language, sentence } from "./sentence.ts";
 export { vi } from "./vi.ts";

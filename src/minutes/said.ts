@@ -2,10 +2,44 @@ import type { Message } from "../kernel/messages.ts";
 import type { Say } from "./language.ts";
 
 /**
- * The sentence for a message; undefined where the phrases have none. Own properties only: a message named
+ * The sentence for a message; undefined if there is no phrase for it. Only own properties count: a message named
  * `constructor` has no phrase.
  */
 export function said(phrases: object, { type, data }: Message, say: Say): string | undefined {
   const phrase: unknown = Object.getOwnPropertyDescriptor(phrases, type)?.value;
   return typeof phrase === "function" ? phrase(data, say) : undefined;
+}
+
+/** The sentence for a message in the first of the phrases that have one. */
+export function saidIn(
+  { code, phrases }: { code: string; phrases: readonly object[] },
+  message: Message,
+  say: Say,
+): string {
+  for (const some of phrases) {
+    const text = said(some, message, say);
+    if (text !== undefined) return text;
+  }
+  throw new UnknownPhrase({ language: code, type: message.type });
+}
+
+/** Makes the first letter a capital one. If the last text ends with a mark of its own, the full stop goes. */
+export function finished(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
+  const capital = first.toUpperCase();
+  const begun = capital.length === first.length ? capital + text.slice(first.length) : text;
+  return begun.replace(/([.!?…])\.$/, "$1");
+}
+
+/** The language has no phrase for a message. The type check prevents this for the library's own messages. */
+export class UnknownPhrase extends Error {
+  override readonly name = "UnknownPhrase";
+  readonly language: string;
+  readonly type: string;
+
+  constructor({ language, type }: { language: string; type: string }) {
+    super(`language ${JSON.stringify(language)} has no phrase for ${JSON.stringify(type)}`);
+    this.language = language;
+    this.type = type;
+  }
 }

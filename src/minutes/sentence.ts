@@ -1,81 +1,51 @@
 import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
-import type { CountStep } from "../counting/steps/count-step.ts";
 import type { Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
-import { said } from "./said.ts";
+import { finished, saidIn } from "./said.ts";
 import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
-/** A language: how it writes things, and a phrase for each event, each rejection and each step of a count. */
+/** A language: how it writes dates, numbers and names, and a phrase for each event and each rejection. */
 export type Language<E extends Message, R extends Message> = {
-  /** BCP 47, as in `<html lang>`. */
+  /** A language tag of BCP 47, as in `<html lang>`. */
   readonly code: string;
   readonly say: (names: UnitNames) => Say;
-  /** What is wrong with an input that a schema did not read. */
+  /** The sentence for one problem of an input. */
   readonly problem: (problem: Problem) => string;
-  /** Why a term of a rotation is whose it is, a sentence a step. */
+  /** Why a unit has a term of a rotation, one sentence for each step. */
   readonly rotationExplanation: typeof rotationExplanationVi;
-  readonly countSteps: Phrases<CountStep>;
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };
 
 /**
- * An event, a rejection or a step of a count as a sentence for people. `names` says what units are called; where it
- * does not know, the id stands.
+ * An event or a rejection as a sentence for people. `names` gives the names of units. The sentence has the id of a unit
+ * that `names` does not know. The steps of a count have their sentences in `thidua/minutes/counting`.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
-  message: E | R | CountStep,
+  message: E | R,
   names: UnitNames,
 ): string {
-  return finished(saidIn(language, message, language.say(names)));
-}
-
-/** A sentence may begin with a name in small letters, and end with a text that has its own full stop. */
-function finished(text: string): string {
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
-  const capital = first.toUpperCase();
-  const begun = capital.length === first.length ? capital + text.slice(first.length) : text;
-  return begun.replace(/([.!?…])\.$/, "$1");
+  return finished(saidIn(phrasesOf(language), message, language.say(names)));
 }
 
 /**
- * Why a term of a chair's rotation is whose it is: the step of the rule, each event that it rests on, the verdict,
- * and what would be so without those that lie ahead.
+ * Why a unit has a term of a chair's rotation: the step of the rule, the events behind it, the verdict, and what
+ * would be so without the events that are still ahead.
  */
 export function explained<E extends Message, R extends Message>(
   language: Language<E, R>,
   explanation: Explanation,
   names: UnitNames,
 ): string[] {
-  // The events that an explanation cites are the rotation's own, so every language has a phrase for them.
+  // An explanation cites events of the rotation only, so every language has a phrase for them.
   const say = language.say(names);
-  const event = (message: Message) => finished(saidIn(language, message, say));
+  const phrases = phrasesOf(language);
+  const event = (message: Message) => finished(saidIn(phrases, message, say));
   return language.rotationExplanation(explanation, { say, event }).map(finished);
 }
 
-function saidIn<E extends Message, R extends Message>(
-  { code, events, rejections, countSteps }: Language<E, R>,
-  message: Message,
-  say: Say,
-): string {
-  for (const phrases of [events, rejections, countSteps]) {
-    const text = said(phrases, message, say);
-    if (text !== undefined) return text;
-  }
-  throw new UnknownPhrase({ language: code, type: message.type });
-}
-
-/** A message that the language has no phrase for. The type check prevents it for the library's own messages. */
-export class UnknownPhrase extends Error {
-  override readonly name = "UnknownPhrase";
-  readonly language: string;
-  readonly type: string;
-
-  constructor({ language, type }: { language: string; type: string }) {
-    super(`no phrase in ${language} for ${JSON.stringify(type)}`);
-    this.language = language;
-    this.type = type;
-  }
+function phrasesOf<E extends Message, R extends Message>({ code, events, rejections }: Language<E, R>) {
+  return { code, phrases: [events, rejections] };
 }

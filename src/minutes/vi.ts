@@ -6,7 +6,6 @@ import { blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
 import { campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
 import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";
 import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
-import { countStepsVi } from "./vi/count-steps.ts";
 import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
 import { problemVi } from "./vi/problem.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
@@ -20,7 +19,6 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
   say: sayVi,
   problem: problemVi,
   rotationExplanation: rotationExplanationVi,
-  countSteps: countStepsVi,
   events: {
     ...blocEventsVi,
     ...campaignEventsVi,

@@ -1,4 +1,4 @@
-import { ChairRotationCommand } from "../chair-rotation/messages.ts";
+import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { nextSeason, type Season } from "../vocabulary/season.ts";
@@ -55,12 +55,14 @@ function designation({
   designatedOn: CivilDate;
 }): Addressed[] {
   if (chair === undefined) return [];
-  const { DesignateChair, DesignateDeputy } = ChairRotationCommand.create;
   const basis = { kind: "conference" as const, conference };
   const term = nextSeason(season);
-  const command =
+  const command: ChairRotationCommand =
     known.chair === chair && deputy !== undefined
-      ? DesignateDeputy({ term, deputy, basis, designatedOn })
-      : DesignateChair({ term, chair, ...(deputy !== undefined && { deputy }), basis, designatedOn });
+      ? { type: "DesignateDeputy", data: { term, deputy, basis, designatedOn } }
+      : {
+          type: "DesignateChair",
+          data: { term, chair, ...(deputy !== undefined && { deputy }), basis, designatedOn },
+        };
   return [{ aggregate: "ChairRotation", id: rotation, command }];
 }

@@ -1,4 +1,4 @@
-import { ChairRotationCommand, type ChairRotationEvent } from "../chair-rotation/messages.ts";
+import type { ChairRotationCommand, ChairRotationEvent } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
@@ -79,14 +79,8 @@ function handover(
   if (!designation || !close || from === undefined || from === designation.chair) return [];
   const { term, chair: to, deputy } = designation;
   const { closedOn: handedOverOn, place, condition } = close;
-  const command = ChairRotationCommand.create.HandOverChair({
-    term,
-    from,
-    to,
-    deputy,
-    handedOverOn,
-    place,
-    flag: hasFlag ? { condition } : undefined,
-  });
+  const flag = hasFlag ? { condition } : undefined;
+  const data = { term, from, to, deputy, handedOverOn, place, flag };
+  const command: ChairRotationCommand = { type: "HandOverChair", data };
   return [{ aggregate: "ChairRotation", id, command }];
 }

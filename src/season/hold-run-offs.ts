@@ -1,4 +1,4 @@
-import { BallotCommand, type BallotEvent } from "../ballot/messages.ts";
+import type { BallotCommand, BallotEvent } from "../ballot/messages.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { methodAmong } from "./method-among.ts";
@@ -34,14 +34,15 @@ export const holdRunOffs: Process = {
 };
 
 function opened(ballot: Id, terms: Terms, { step, round, field, seats }: Called): Addressed[] {
-  const command = BallotCommand.create.OpenBallot({
+  const data = {
     ...terms,
     nominees: field,
     seats,
     voting: { ...terms.voting, tieLadder: [] },
     method: methodAmong(terms.method, field.length),
-    follows: { kind: "runOff", ballot, step, round },
-  });
+    follows: { kind: "runOff" as const, ballot, step, round },
+  };
+  const command: BallotCommand = { type: "OpenBallot", data };
   return [{ aggregate: "Ballot", id: runOffId(ballot, { step, round }), command }];
 }
 
@@ -52,6 +53,7 @@ function recordedIn(runOff: Id, { follows, outcome }: Certified): Addressed[] {
   // A seat that nobody reached the bar for is not decided: the units that are not elected are still tied, and the
   // next step of the ladder follows.
   const tied = undecided?.tied ?? (vacant > 0 ? notElected : []);
-  const command = BallotCommand.create.RecordRunOff({ step, round, ballot: runOff, elected, tied });
+  const data = { step, round, ballot: runOff, elected, tied };
+  const command: BallotCommand = { type: "RecordRunOff", data };
   return [{ aggregate: "Ballot", id: ballot, command }];
 }

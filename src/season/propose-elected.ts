@@ -1,4 +1,4 @@
-import { AwardCommand } from "../award/messages.ts";
+import type { AwardCommand } from "../award/messages.ts";
 import type { BallotEvent } from "../ballot/messages.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
@@ -43,18 +43,13 @@ function certified(proposed: Map<Id, Set<UnitId>>, ballot: Id, data: Certified):
   const elected = new Set(outcome.elected);
   const gone = forgotten(proposed, ballot, elected);
   proposed.set(ballot, elected);
-  const proposals = outcome.elected.map((unit) => ({
-    aggregate: "Award",
-    id: awardIdOf(ballot, unit),
-    command: AwardCommand.create.ProposeAward({
-      unit,
-      season,
-      honour: purpose.honour,
-      basis: { kind: "ballot", ballot },
-      proposedOn: certifiedOn,
-      excludedBy: [],
-    }),
-  }));
+  const { honour } = purpose;
+  const basis = { kind: "ballot" as const, ballot };
+  const proposals = outcome.elected.map((unit) => {
+    const data = { unit, season, honour, basis, proposedOn: certifiedOn, excludedBy: [] };
+    const command: AwardCommand = { type: "ProposeAward", data };
+    return { aggregate: "Award", id: awardIdOf(ballot, unit), command };
+  });
   return [...withdrawals({ ballot, units: gone, withdrawnOn: certifiedOn, reason: recounted }), ...proposals];
 }
 
@@ -76,9 +71,6 @@ function withdrawals({
   withdrawnOn: CivilDate;
   reason: string;
 }): Addressed[] {
-  return units.map((unit) => ({
-    aggregate: "Award",
-    id: awardIdOf(ballot, unit),
-    command: AwardCommand.create.WithdrawProposal({ withdrawnOn, reason }),
-  }));
+  const command: AwardCommand = { type: "WithdrawProposal", data: { withdrawnOn, reason } };
+  return units.map((unit) => ({ aggregate: "Award", id: awardIdOf(ballot, unit), command }));
 }

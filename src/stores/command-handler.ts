@@ -3,7 +3,8 @@ import type { State } from "../kernel/during.ts";
 import { derivedId, Id } from "../kernel/ids.ts";
 import { checked } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
-import { CommandMetadata, type Recorded, StreamName, sent } from "../kernel/recorded.ts";
+import { CommandMetadata, type Recorded, StreamName } from "../kernel/recorded.ts";
+import { sent } from "../kernel/sent.ts";
 import { instantOf } from "../kernel/time.ts";
 import type { EventStore } from "./event-store.ts";
 

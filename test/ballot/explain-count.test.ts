@@ -4,8 +4,11 @@ import { explainCount } from "../../src/ballot/explain-count.ts";
 import { BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
 import { publishedCount, recountPublished } from "../../src/ballot/publish.ts";
 import { checked } from "../../src/kernel/input.ts";
+import { stepSentence } from "../../src/minutes/counting/step-sentence.ts";
+import { countStepsEn } from "../../src/minutes/en/count-steps.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence } from "../../src/minutes/sentence.ts";
+import { countStepsVi } from "../../src/minutes/vi/count-steps.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import {
@@ -29,8 +32,8 @@ const names = (unit: string) => unit;
 const noBar = { numerator: 0, denominator: 1, strict: false, base: "validPapers" } as const;
 
 const steps = (commands: readonly BallotCommand[]) => explainCount(ballot.fold(historyOf(ballot, commands)));
-const said = (commands: readonly BallotCommand[], language = en) =>
-  steps(commands)?.map((step) => sentence(language, step, names));
+const said = (commands: readonly BallotCommand[], language = countStepsEn) =>
+  steps(commands)?.map((step) => stepSentence(language, step, names));
 
 const rankings: Papers = [
   [4, ranked("procuracy", "military", "police")],
@@ -68,12 +71,12 @@ describe("the explanation of a count", () => {
     const threshold = { numerator: 2, denominator: 3, strict: false, base: "present" } as const;
     expect(
       said([...voted({ voting: { threshold } }), openBox(...clear), ...bothSubmit(clearTally)])?.[0],
-    ).toBe("To pass takes at least 2/3 of the units present, which are 8; valid papers: 8; votes needed: 6.");
+    ).toBe("A nominee needs at least 2/3 of the units present (8); valid papers: 8; votes needed: 6.");
   });
 
   it("of a secret ballot tells the papers of the box", () => {
     expect(said([...voted(), openBox(...clear), ...bothSubmit(clearTally)])).toEqual([
-      "To pass takes more than 1/2 of the valid papers, which are 8; valid papers: 8; votes needed: 5.",
+      "A nominee needs more than 1/2 of the valid papers (8); valid papers: 8; votes needed: 5.",
       "Procuracy: for 5, against 3, no opinion 0: the threshold is met.",
       "Police: for 3, against 5, no opinion 0: the threshold is not met.",
       "Military: for 0, against 8, no opinion 0: the threshold is not met.",
@@ -128,7 +131,7 @@ describe("the explanation of a count", () => {
   });
 
   it("of a count in rounds goes round by round, in Vietnamese too", () => {
-    expect(said(byRanking("instantRunoff"), vi)?.slice(1)).toEqual([
+    expect(said(byRanking("instantRunoff"), countStepsVi)?.slice(1)).toEqual([
       "Số phiếu của vòng: procuracy 4, police 3 và military 1; phiếu hết lựa chọn: 0; quá nửa tính trên 8.",
       "Bị loại: military (ít phiếu nhất).",
       "Số phiếu của vòng: procuracy 4 và police 4; phiếu hết lựa chọn: 0; quá nửa tính trên 8; đã bị loại, gần nhất trước: military.",
@@ -169,7 +172,7 @@ describe("the record of a count in rounds", () => {
     const event = counted(byRanking("twoRound"));
     if (event === undefined) throw new Error("not counted");
     expect(sentence(en, event, names)).toContain(
-      "Round 1: procuracy 4, police 3 and military 1; exhausted: 0. Nobody has more than half; the run-off is between procuracy and police. Round 2: procuracy 4 and police 4; exhausted: 0. The run-off goes to procuracy or police; level with the most votes: procuracy and police. ",
+      "Round 1: procuracy 4, police 3 and military 1; exhausted: 0. Nobody has more than half; the run-off is between procuracy and police. Round 2: procuracy 4 and police 4; exhausted: 0. The run-off goes to procuracy or police; tied for the most votes: procuracy and police. ",
     );
     expect(sentence(vi, event, names)).toContain(
       "Vòng 1: procuracy 4, police 3 và military 1; phiếu hết lựa chọn: 0. Không có đơn vị nào quá nửa số phiếu; vào vòng hai: procuracy và police. Vòng 2: procuracy 4 và police 4; phiếu hết lựa chọn: 0. Kết quả vòng hai: procuracy hoặc police; cùng nhiều phiếu nhất: procuracy và police. ",

@@ -6,7 +6,8 @@ import { tallyOf } from "../../src/ballot/count.ts";
 import { BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
 import type { PaperRead } from "../../src/ballot/paper.ts";
 import { derivedId } from "../../src/kernel/ids.ts";
-import { type Recorded, sent } from "../../src/kernel/recorded.ts";
+import type { Recorded } from "../../src/kernel/recorded.ts";
+import { sent } from "../../src/kernel/sent.ts";
 import { instantOf } from "../../src/kernel/time.ts";
 import {
   assembled,

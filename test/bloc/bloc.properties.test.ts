@@ -4,7 +4,7 @@ import { bloc } from "../../src/bloc/bloc.ts";
 import { bylawsOn, strengthOn } from "../../src/bloc/bylaws.ts";
 import { BlocCommand } from "../../src/bloc/messages.ts";
 import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/questions.ts";
-import { sent } from "../../src/kernel/recorded.ts";
+import { sent } from "../../src/kernel/sent.ts";
 import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { meets } from "../../src/vocabulary/bar.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { campaign } from "../../src/campaign/campaign.ts";
 import { CampaignCommand } from "../../src/campaign/messages.ts";
 import { enrolsOn, runsOn } from "../../src/campaign/questions.ts";
-import { sent } from "../../src/kernel/recorded.ts";
+import { sent } from "../../src/kernel/sent.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { describeLaws } from "../support/laws.ts";
 import { duties, launch, paths } from "./life.ts";

@@ -1,7 +1,8 @@
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { emulationBloc, euCouncil, swiss } from "../../src/chair-rotation/policies/presets.ts";
-import { type Sent, sent } from "../../src/kernel/recorded.ts";
+import type { Sent } from "../../src/kernel/recorded.ts";
+import { sent } from "../../src/kernel/sent.ts";
 
 const { create } = ChairRotationCommand;
 

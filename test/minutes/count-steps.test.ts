@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CountStep } from "../../src/counting/steps/count-step.ts";
-import { en } from "../../src/minutes/en.ts";
-import { sentence } from "../../src/minutes/sentence.ts";
-import { vi } from "../../src/minutes/vi.ts";
+import { stepSentence } from "../../src/minutes/counting/step-sentence.ts";
+import { countStepsEn as en } from "../../src/minutes/en/count-steps.ts";
+import { countStepsVi as vi } from "../../src/minutes/vi/count-steps.ts";
 import { explained } from "../counting/explained.ts";
 
 const named = (name: string) => `‹${name}›`;
@@ -28,7 +28,7 @@ describe.each([vi, en])("the explanation of a count in $code", (language) => {
     const ofType = steps.filter(({ step }) => step.type === type);
     expect(ofType.length).toBeGreaterThan(0);
     for (const { step, nominees } of ofType) {
-      const said = sentence(language, step, named);
+      const said = stepSentence(language, step, named);
       expect(said).toMatch(/^[\p{Lu}\p{N}‹].*\.$/su);
       expect(said).not.toMatch(/undefined|\[object|NaN|null| {2}| [.;,]|\(\)|: [.;]/);
       for (const text of textsIn(step.data)) {
@@ -58,7 +58,7 @@ describe("a figure of a count", () => {
 describe("the steps of a count by the single transferable vote", () => {
   const [, count] = explained.find(([name]) => name === "Scottish") ?? [];
   const inLanguage = (language: typeof vi) =>
-    count?.explanation.map((step) => sentence(language, step, (unit) => unit));
+    count?.explanation.map((step) => stepSentence(language, step, (unit) => unit));
 
   it("read as an account of it in English", () => {
     expect(inLanguage(en)).toEqual([
@@ -72,7 +72,7 @@ describe("the steps of a count by the single transferable vote", () => {
       "Votes at the end of the round: A 5, B 3.99997, C 4 and D 0; exhausted: 0, lost by rounding: 0.00003; quota: 5; elected so far: A; excluded so far: D.",
       "B is excluded with 3.99997 votes (the fewest votes).",
       "All papers of B, worth 3.99997 of 3.99997 votes, are transferred: 2 papers of value 1 passed on at 1 (exhausted 2); 7 papers of value 0.28571 passed on at 0.28571 (exhausted 7); lost by rounding: 0.",
-      "C is elected with 4 votes against a quota of 5 (no more continue than seats are open).",
+      "C is elected with 4 votes against a quota of 5 (no more nominees are left than open seats).",
       "Votes at the end of the round: A 5, B 0, C 4 and D 0; exhausted: 3.99997, lost by rounding: 0.00003; quota: 5; elected so far: A and C; excluded so far: B and D.",
       "Elected: A and C; not elected: B and D.",
     ]);

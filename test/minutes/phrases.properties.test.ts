@@ -7,8 +7,13 @@ import { CampaignEvent, CampaignRejection } from "../../src/campaign/messages.ts
 import { ChairRotationEvent, ChairRotationRejection } from "../../src/chair-rotation/messages.ts";
 import { ConferenceEvent, ConferenceRejection } from "../../src/conference/messages.ts";
 import { CountStep } from "../../src/counting/steps/count-step.ts";
+import type { Message } from "../../src/kernel/messages.ts";
+import { stepSentence } from "../../src/minutes/counting/step-sentence.ts";
+import { countStepsEn } from "../../src/minutes/en/count-steps.ts";
 import { en } from "../../src/minutes/en.ts";
-import { sentence, UnknownPhrase } from "../../src/minutes/sentence.ts";
+import { UnknownPhrase } from "../../src/minutes/said.ts";
+import { sentence } from "../../src/minutes/sentence.ts";
+import { countStepsVi } from "../../src/minutes/vi/count-steps.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { PledgeEvent, PledgeRejection } from "../../src/pledge/messages.ts";
 import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
@@ -40,26 +45,35 @@ const unions = [...events, ...rejections, CountStep];
 const shared = ["WrongState", "DateInFuture", "DateOutside"];
 const own = unions.flatMap((union): string[] => [...union.types]).filter((type) => !shared.includes(type));
 
+const languages = [
+  ["vi", vi, countStepsVi],
+  ["en", en, countStepsEn],
+] as const;
+
 describe("the words of the library", () => {
   it("are each said by one aggregate, or by counting, only, so that a name alone tells what happened", () => {
     expect(own.filter((type, index) => own.indexOf(type) !== index)).toEqual([]);
   });
 
   it("each have one phrase in each language, and no phrase is without its word", () => {
-    for (const { events, rejections, countSteps } of [vi, en]) {
-      const phrases = [events, rejections, countSteps].flatMap(Object.keys);
+    for (const [, { events, rejections }, { steps }] of languages) {
+      const phrases = [events, rejections, steps].flatMap(Object.keys);
       expect(phrases.toSorted()).toEqual([...shared, ...own].toSorted());
     }
   });
 });
 
-describe.each([vi, en])("a sentence in $code", (language) => {
+describe.each(languages)("a sentence in %s", (_, language, countSteps) => {
   it.each(unions.map((union) => [union.types[0] ?? "", union] as const))(
     "says whatever the words of the aggregate of %s hold, in full",
     (_, union) => {
       fc.assert(
         fc.property(arbitraryOf(union as typeof PledgeEvent), (message) => {
-          const said = sentence(language, message as SeasonEvent, (unit) => `‹${unit}›`);
+          const named = (unit: string) => `‹${unit}›`;
+          const said =
+            union === CountStep
+              ? stepSentence(countSteps, message as Message as CountStep, named)
+              : sentence(language, message as SeasonEvent, named);
           expect(said).not.toMatch(/\b(undefined|NaN|null|Infinity)\b|\[object/);
           expect(said).toMatch(/^[\p{Lu}\p{N}ﬁ𝒳_“‹"–][\s\S]*[.!?…]$/u);
           expect(said).not.toMatch(/ {2}| [.,;]|\(\)|\.\.$/);
@@ -101,10 +115,10 @@ describe("what is wrong with an input", () => {
       'Trường “data.dueOn”: không phải là ngày có thật, viết dạng NĂM-THÁNG-NGÀY; giá trị nhận được: "2022-02-30".',
     );
     expect(en.problem(problem)).toBe(
-      'Field “data.dueOn” is not a real day, written YEAR-MONTH-DAY; it was "2022-02-30".',
+      'Field “data.dueOn” is not a real day, written YEAR-MONTH-DAY; its value is "2022-02-30".',
     );
     expect(en.problem({ field: "", rule: "anotherRule", expected: "1", value: "2" })).toBe(
-      "The input does not keep the rule anotherRule (asked for: 1); it was 2.",
+      "The input breaks the rule anotherRule (required: 1); its value is 2.",
     );
   });
 });

@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import { type DataOf, messages } from "../../kernel/messages.ts";
 import { committeeSteps } from "./committees.ts";
-import { eliminationConclusions, eliminationSteps } from "./elimination.ts";
+import { eliminationSteps } from "./elimination.ts";
 import { pairwiseSteps } from "./pairwise.ts";
 import { seatSteps } from "./seats.ts";
-import { stvConclusions, stvSteps } from "./stv.ts";
+import { stvSteps } from "./stv.ts";
 import { voteSteps } from "./votes.ts";
 
 /**
@@ -29,11 +29,3 @@ export type RoundStep = Extract<
   CountStep,
   { type: keyof typeof eliminationSteps | keyof typeof stvSteps | "TieBroken" }
 >;
-
-/** A step that concludes something from the figures of a round: who is elected, who is excluded, how a tie is broken. */
-export const RoundConclusion = /* @__PURE__ */ messages({
-  TieBroken: seatSteps.TieBroken,
-  ...eliminationConclusions,
-  ...stvConclusions,
-});
-export type RoundConclusion = z.infer<typeof RoundConclusion>;

@@ -1,42 +1,6 @@
 import * as z from "zod";
+import { eliminationConclusions } from "./round-conclusion.ts";
 import { figures, Limit, list, nominees, Seats, Votes } from "./values.ts";
-
-const fields = list(nominees, 20_000);
-
-/** What an elimination concludes from the figures of a round. */
-export const eliminationConclusions = {
-  /**
-   * `majority`: more than half; `lastVacancies`: no more continue than seats are open; `share`: all who continue have
-   * the share asked for; `moreOfTwo`: more votes than the only other nominee left.
-   */
-  NomineesElected: {
-    nominees,
-    ground: z.enum(["majority", "lastVacancies", "share", "moreOfTwo"]),
-  },
-  /**
-   * `lowest`: the fewest votes; `batch`: together fewer votes than the next; `allTied`: all with the fewest;
-   * `tiedTogether`: tied for last, and all of them go in any order; `minimum`: fewer than the minimum of the first
-   * round; `ineligible`: cannot be elected.
-   */
-  NomineesExcluded: {
-    nominees,
-    ground: z.enum(["lowest", "batch", "allTied", "tiedTogether", "minimum", "ineligible"]),
-  },
-  /** Several have the fewest votes and nothing breaks the tie: the exclusion of each is followed. */
-  ExclusionTied: { tied: nominees },
-  /** The last two have the same votes. */
-  LastTwoTied: { tied: nominees },
-  /** All who continue have the same votes, and all of them would go at once. */
-  AllTied: { tied: nominees },
-  /** The count stops after so many rounds. */
-  CountStopped: { roundsMax: Limit },
-  /** Nobody has more than half. Who meets in the run-off; several fields where ties leave it open. */
-  RunoffOrdered: { fields },
-  /** So many run-offs are possible that none is counted: all who may be in one are undecided. */
-  TooManyRunoffs: { fields },
-  /** Who wins the run-off. Several `winners` are tied; `tied` have the same most votes before the frozen order. */
-  RunoffDecided: { winners: nominees, tied: nominees },
-};
 
 /** The steps of counts in rounds from which the lowest are excluded, and of votes in rounds. */
 export const eliminationSteps = {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Branch, figures, Limit, Nominee, nominees, Seats, Votes } from "./values.ts";
+import { tieBroken } from "./round-conclusion.ts";
+import { BranchNumber, figures, Limit, nominees, Seats, Votes } from "./values.ts";
 
 /** The steps that rules of several families share. */
 export const seatSteps = {
@@ -7,24 +8,14 @@ export const seatSteps = {
   FiguresCounted: { figures, seats: Seats, fewestFirst: z.boolean() },
   /** Several are level at the last seat: the frozen order, from first kept to last, decides among them. */
   TieOrderApplied: { tied: nominees, seats: Seats, tieOrder: nominees },
-  /**
-   * A tie inside the count is broken: `picked` is excluded, or has its surplus transferred, first. `immaterial`: all
-   * of the tied go, and the order changes nothing. `within`: figures count as level up to this distance.
-   */
-  TieBroken: {
-    action: z.enum(["exclude", "transfer"]),
-    tied: nominees,
-    picked: Nominee,
-    by: z.enum(["earlierRound", "tieOrder", "immaterial"]),
-    within: Votes.optional(),
-  },
+  TieBroken: tieBroken,
   /**
    * Ties have more branches than the count follows. What the branches followed so far do not settle stays undecided.
    * `elected` are elected in the branch already; `continuing` may still be.
    */
   BranchUnexplored: {
     branchesMax: Limit,
-    branch: Branch.optional(),
+    branch: BranchNumber.optional(),
     elected: nominees.optional(),
     continuing: nominees.optional(),
   },

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Branch, figures, list, Nominee, nominees, Seats, Votes } from "./values.ts";
+import { stvConclusions } from "./round-conclusion.ts";
+import { BranchNumber, figures, list, Nominee, nominees, Votes } from "./values.ts";
 
 /** Equal papers of a pile: their value before and after, and to whom they go; `null` where they are exhausted. */
 const transfer = {
@@ -16,27 +17,6 @@ const transfer = {
     1_000_000,
   ),
   lost: Votes,
-};
-
-/** What a round by STV concludes. */
-export const stvConclusions = {
-  /** The votes that elect a nominee, from all papers that are not blank. */
-  QuotaSet: { papers: Votes, blank: Votes, seats: Seats, quota: Votes },
-  /** `quota`: the votes reach it; `lastVacancies`: no more continue than seats are open. */
-  NomineeElected: {
-    nominee: Nominee,
-    votes: Votes,
-    quota: Votes,
-    ground: z.enum(["quota", "lastVacancies"]),
-  },
-  /** `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not declared. */
-  NomineeExcluded: {
-    nominee: Nominee,
-    votes: Votes,
-    ground: z.enum(["lowest", "sureLosers", "undeclared"]),
-  },
-  /** All seats are filled. */
-  NomineeNotElected: { nominee: Nominee, ground: z.enum(["seatsFilled"]) },
 };
 
 /** The steps of the single transferable vote. */
@@ -66,11 +46,11 @@ export const stvSteps = {
   },
   /** Neither papers nor rule break the tie: each of the tied is picked in a branch of its own. */
   TieFollowed: {
-    branch: Branch,
+    branch: BranchNumber,
     action: z.enum(["exclude", "transfer"]),
     tied: nominees,
-    branches: list(z.strictObject({ picked: Nominee, branch: Branch })),
+    branches: list(z.strictObject({ picked: Nominee, branch: BranchNumber })),
   },
   /** The steps that follow belong to this branch. */
-  BranchFollowed: { branch: Branch },
+  BranchFollowed: { branch: BranchNumber },
 };

@@ -34,6 +34,11 @@ export type Arithmetic<V> = {
   share(value: V, part: V, whole: V): V;
   /** Negative, zero or positive. Values whose difference is within the guard digits are equal. */
   compare(a: V, b: V): number;
+  /**
+   * As `compare`, but exact. What is lowest, highest or next is looked for with it: equality by `compare` does not pass
+   * on from one value to the next, so a search by `compare` depends on where it begins.
+   */
+  order(a: V, b: V): number;
   /** Equal to the last digit. */
   same(a: V, b: V): boolean;
   fractionOf(value: V): Fraction;
@@ -85,6 +90,7 @@ function decimals({ places, step, tolerance }: { places: number; step: bigint; t
       if (difference >= tolerance) return difference === 0n ? 0 : 1;
       return difference <= -tolerance ? -1 : 0;
     },
+    order: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
     same: (a, b) => a === b,
     // Whole votes, the common case, need no greatest common divisor.
     fractionOf: (value) =>
@@ -109,6 +115,7 @@ const rational: Arithmetic<Fraction> = {
   quotient: (a, b, rounding) => shortened(dividedBy(a, b), rounding),
   share: (value, part, whole) => dividedBy(times(value, part), whole),
   compare,
+  order: compare,
   same: (a, b) => compare(a, b) === 0,
   fractionOf: (value) => value,
 };

@@ -2,7 +2,7 @@ import type { BallotEvent, BallotRejection, BallotStatus } from "../../ballot/me
 import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
-import { roundsVi } from "./count-rounds.ts";
+import { roundsVi } from "./count-conclusions.ts";
 import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 // The parts of sentences about a ballot.
@@ -101,8 +101,8 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
       return `các phiếu cho thấy ${say.unit(discrepancy.nominee)} tự bỏ phiếu cho mình`;
     default: {
       const items = discrepancy.differences.map(
-        ({ figure, nominee, one, other }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
+        ({ figure, nominee, first, second }) =>
+          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(first)} và ${say.count(second)}`,
       );
       const between =
         discrepancy.kind === "tallies" ? "hai người kiểm phiếu" : "người kiểm phiếu và các phiếu";

@@ -1,13 +1,15 @@
 import type { CountStep, StepData } from "../../counting/steps/count-step.ts";
+import type { CountLanguage } from "../counting/step-sentence.ts";
 import type { Phrases, Say } from "../language.ts";
 import { countRoundsVi } from "./count-rounds.ts";
+import { sayVi } from "./say.ts";
 
 const tiebreaks: Record<StepData<"TiebreakApplied">["by"], string> = {
-  pairings: "số cặp thua giữa các đơn vị này, ít hơn là hơn",
+  pairings: "số cặp thua giữa các đơn vị này, ít hơn thì xếp trên",
   papers: "số phiếu cho điểm cao hơn các đơn vị kia",
   sums: "tổng điểm",
   highestScores: "số phiếu cho điểm cao nhất",
-  tieOrder: "vị trí trong thứ tự đã chốt, cao hơn là hơn",
+  tieOrder: "vị trí trong thứ tự đã chốt, đứng trước thì xếp trên",
 };
 
 const strengths: Record<StepData<"OppositionMeasured">["strength"], string> = {
@@ -22,12 +24,11 @@ const variants: Record<StepData<"PairsWon">["variant"], string> = {
   "second-order": "số cặp thắng và một nửa số cặp hòa",
 };
 
-/** Each step of a count in Vietnamese. */
-export const countStepsVi: Phrases<CountStep> = {
+const steps: Phrases<CountStep> = {
   ...countRoundsVi,
 
   FiguresCounted: ({ figures, seats, fewestFirst }, say) =>
-    `Số liệu: ${say.figures(figures)}; số suất: ${say.count(seats)}${fewestFirst ? "; thấp hơn là hơn" : ""}.`,
+    `Số liệu: ${say.figures(figures)}; số suất: ${say.count(seats)}${fewestFirst ? "; số thấp hơn thì xếp trên" : ""}.`,
   TieOrderApplied: ({ tied, seats, tieOrder }, say) =>
     `Bằng nhau cho ${say.count(seats)} suất: ${say.units(tied)}; xét theo thứ tự đã chốt: ${say.units(tieOrder)}.`,
   BranchUnexplored: ({ branchesMax, branch, elected, continuing }, say) =>
@@ -95,6 +96,9 @@ export const countStepsVi: Phrases<CountStep> = {
   TooManyCommittees: ({ certain, possible }, say) =>
     `Có quá nhiều nhóm tốt như nhau để liệt kê. Có trong tất cả: ${say.units(certain)}; có trong một số: ${say.units(possible)}.`,
 };
+
+/** Each step of a count in Vietnamese. */
+export const countStepsVi: CountLanguage = { code: "vi", say: sayVi, steps };
 
 const listed = <T>(items: readonly T[], said: (item: T) => string) => items.map(said).join("; ") || "–";
 

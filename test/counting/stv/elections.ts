@@ -5,8 +5,18 @@ import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvOptions } from "../../../src/counting/stv/stv.ts";
 import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
+import { type Fraction, fraction } from "../../../src/kernel/fraction.ts";
 
 export type StvRule = (election: Election<RankedPaper>, options?: StvOptions) => StvCount;
+
+/** The guarded decimals of Droop's rule "meek". */
+export const guarded = { kind: "guarded", places: 18, guard: 9 } as const;
+
+/** Half of the last place that counts: figures less than this apart are equal. */
+export const guardOf = ({ places }: typeof guarded): Fraction => fraction(1n, 2n * 10n ** BigInt(places));
+
+export const guardedMeek: StvRule = (election, options) =>
+  meek(election, { ...options, arithmetic: guarded, omegaPlaces: 9, sureLosers: true });
 
 /** Every rule of the family, by a name that a test prints. */
 export const rules: readonly (readonly [string, StvRule])[] = [
@@ -20,16 +30,7 @@ export const rules: readonly (readonly [string, StvRule])[] = [
   ["minneapolis", minneapolisStv],
   ["reference Meek", referenceMeek],
   ["Meek", meek],
-  [
-    "Meek, guarded, sure losers",
-    (election, options) =>
-      meek(election, {
-        ...options,
-        arithmetic: { kind: "guarded", places: 18, guard: 9 },
-        omegaPlaces: 9,
-        sureLosers: true,
-      }),
-  ],
+  ["Meek, guarded, sure losers", guardedMeek],
 ];
 
 /** `["A", "B"], 4`: four papers that want A, then B. */

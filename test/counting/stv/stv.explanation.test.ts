@@ -1,24 +1,52 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
+import type { StvCount } from "../../../src/counting/stv/stv.ts";
+import { zero } from "../../../src/kernel/fraction.ts";
 import { stepOf } from "../steps.ts";
-import { elections, papers, rules } from "./elections.ts";
+import { elections, guarded, guardedMeek, guardOf, papers, rules } from "./elections.ts";
 import { verdictOf } from "./verifier.ts";
 
 const sorted = (names: Iterable<string>) => [...names].sort();
 
+function expectRecomputed(name: string, { outcome, explanation }: StvCount): void {
+  const guard = /guarded/.test(name) ? guardOf(guarded) : zero;
+  const { always, sometimes } = verdictOf(explanation, !/Meek/.test(name), guard);
+  expect(sorted(always)).toEqual(sorted(outcome.elected));
+  const tied = [...sometimes].filter((nominee) => !always.has(nominee));
+  expect(sorted(tied)).toEqual(sorted(outcome.undecided?.tied ?? []));
+}
+
 describe.each(rules)("the explanation of a count by %s", (name, rule) => {
   it("suffices, without a paper, to recompute every verdict", () => {
     fc.assert(
-      fc.property(elections({ sizeMin: 3 }), fc.boolean(), (election, lot) => {
-        const { outcome, explanation } = rule(election, lot ? { tieOrder: election.nominees } : {});
-        const { always, sometimes } = verdictOf(explanation, !/Meek/.test(name));
-        expect(sorted(always)).toEqual(sorted(outcome.elected));
-        const tied = [...sometimes].filter((nominee) => !always.has(nominee));
-        expect(sorted(tied)).toEqual(sorted(outcome.undecided?.tied ?? []));
-      }),
+      fc.property(elections({ sizeMin: 3 }), fc.boolean(), (election, lot) =>
+        expectRecomputed(name, rule(election, lot ? { tieOrder: election.nominees } : {})),
+      ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("a tie at figures that rounding in the guard digits sets apart", () => {
+  const election = {
+    nominees: ["A", "B", "C", "D", "E"],
+    seats: 3,
+    papers: papers("3 B D", "3 E B D", "2 C E"),
+  };
+  // C has 2 votes. D has 2 votes less 5 units of the last guard digit, and the surplus is 4 such units.
+  const count = guardedMeek(election);
+
+  it("is a tie", () => {
+    expect(count.outcome).toMatchObject({ elected: ["B", "E"], undecided: { tied: ["C", "D"], seats: 1 } });
+  });
+
+  it("is a tie also for a reader of the explanation who knows the guard digits", () => {
+    expectRecomputed("Meek, guarded, sure losers", count);
+  });
+
+  it("is no tie for a reader who takes every digit for a difference", () => {
+    expect(() => verdictOf(count.explanation, false)).toThrow();
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
-import { meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import { type MeekOptions, meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
 import { wigm } from "../../../src/counting/stv/wigm.ts";
@@ -18,7 +18,7 @@ import {
 } from "../../../src/kernel/fraction.ts";
 import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
 import { stepsOf } from "../steps.ts";
-import { elections, paper, rules } from "./elections.ts";
+import { elections, paper, papers, rules } from "./elections.ts";
 
 type Ranked = Election<RankedPaper>;
 const runs = { numRuns: 60 };
@@ -189,6 +189,72 @@ const coalitions = fc
     const quota = Math.floor(total(election) / (seats + 1)) + 1;
     return { election, coalition, quotas: Math.min(size, Math.floor((held - 0.01) / quota)) };
   });
+
+describe("a guard that leaves much open", () => {
+  const arithmetic = { kind: "guarded", places: 0, guard: 4 } as const;
+  const nominees = ["A", "B", "C", "D", "E"];
+  const eitherWay = (rule: (election: Ranked) => StvCount, election: Ranked) => {
+    const reversed = { ...election, nominees: [...election.nominees].reverse() };
+    return [verdict(rule(election)), verdict(rule(reversed))];
+  };
+
+  it("makes the same nominees sure losers, in whatever order they are listed (Meek)", () => {
+    const election = { nominees, seats: 2, papers: papers("1 D B", "4 D A", "1 B A", "2 C B") };
+    const [plain, reversed] = eitherWay((one) => meek(one, { arithmetic, sureLosers: true }), election);
+    expect(reversed).toEqual(plain);
+  });
+
+  it("makes the same nominees tied for exclusion, in whatever order they are listed (WIGM)", () => {
+    const election = {
+      nominees: nominees.slice(0, 4),
+      seats: 2,
+      papers: papers("4 D A", "3 D B A", "2 C B", "1 D"),
+    };
+    const [plain, reversed] = eitherWay((one) => wigm(one, { arithmetic }), election);
+    expect(plain).toMatchObject({ elected: ["D"], seats: 1 });
+    expect(reversed).toEqual(plain);
+  });
+
+  it("does not take the votes of an elected nominee whom papers reach at a small weight (Meek)", () => {
+    const election = { nominees, seats: 4, papers: papers("1 D B", "3 C A B") };
+    const { elected } = meek(election, { arithmetic }).outcome;
+    expect(elected).toEqual(expect.arrayContaining(["A", "C", "D"]));
+  });
+});
+
+describe.each([
+  ["Meek", meek],
+  [
+    "Meek with sure losers",
+    (election: Ranked, options: MeekOptions) => meek(election, { ...options, sureLosers: true }),
+  ],
+  ["WIGM", wigm],
+] as const)("a count by %s whose guard leaves much open", (_, rule) => {
+  it("does not depend on the order of nominees", () => {
+    fc.assert(
+      fc.property(elections({ sizeMin: 3 }), fc.integer({ min: 0, max: 1 }), (election, places) => {
+        const options = { arithmetic: { kind: "guarded", places, guard: 4 } } as const;
+        const plain = verdict(rule(election, options));
+        const reversed = { ...election, nominees: [...election.nominees].reverse() };
+        expect(verdict(rule(reversed, options))).toEqual(plain);
+      }),
+      runs,
+    );
+  });
+
+  it("elects by a lot only those who are elected or tied without one", () => {
+    fc.assert(
+      fc.property(elections({ sizeMin: 3 }), fc.integer({ min: 0, max: 1 }), (election, places) => {
+        const options = { arithmetic: { kind: "guarded", places, guard: 4 } } as const;
+        const { elected, undecided } = rule(election, options).outcome;
+        const byLot = rule(election, { ...options, ...lotOf(election) }).outcome;
+        expect(byLot.elected).toEqual(expect.arrayContaining([...elected]));
+        expect([...elected, ...(undecided?.tied ?? [])]).toEqual(expect.arrayContaining([...byLot.elected]));
+      }),
+      runs,
+    );
+  });
+});
 
 describe("Meek's method", () => {
   it.each([referenceMeek, meek])(

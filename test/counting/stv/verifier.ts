@@ -14,14 +14,23 @@ type Known = {
   exhausted: Fraction;
   lost: Fraction;
   /** Who continues. */
-  standing: Set<Nominee>;
+  continuing: Set<Nominee>;
   elected: Set<Nominee>;
   /** Whether figures come about by transfers alone, as in a Gregory count, or are taken anew, as in Meek's. */
   byTransfers: boolean;
+  /** By the rule's arithmetic, figures less than this apart are equal; zero where only equal figures are equal. */
+  guard: Fraction;
+  /** Those tied for exclusion, until one of them is excluded. */
+  tied: Nominee[];
+  /** Sure losers excluded so far, until the step after them. */
+  sureLosers: Nominee[];
 };
 type Verdict = { always: Set<Nominee>; sometimes: Set<Nominee> };
-/** Recomputes the verdict of a count by STV from its explanation alone; every step must follow from those before it. */
-export function verdictOf(explanation: readonly CountStep[], byTransfers: boolean): Verdict {
+/**
+ * Recomputes the verdict of a count by STV from its explanation and what its rule says of transfers and of equal figures.
+ * Every step must follow from those before it.
+ */
+export function verdictOf(explanation: readonly CountStep[], byTransfers: boolean, guard = zero): Verdict {
   const stepsIn = new Map<number, CountStep[]>([[0, []]]);
   let current = stepsIn.get(0) ?? [];
   // The last step is the verdict itself, which is not to be relied on.
@@ -38,18 +47,19 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
     const known: Known = {
       ...from,
       figures: new Map(from.figures),
-      standing: new Set(from.standing),
+      continuing: new Set(from.continuing),
       elected: new Set(from.elected),
     };
     const steps = stepsIn.get(branch) ?? [];
     const last = steps.at(-1);
     for (const step of steps) replay(known, step);
     if (last?.type !== "TieFollowed") {
-      expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.standing.size));
+      expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.continuing.size));
       return { always: known.elected, sometimes: known.elected };
     }
     const { tied, branches } = last.data;
     expect(branches.map(({ picked }) => picked)).toEqual(tied);
+    known.tied = [...tied];
     const verdicts = branches.map((picked) => follow(picked.branch, known));
     const sometimes = new Set(verdicts.flatMap((verdict) => [...verdict.sometimes]));
     return {
@@ -57,10 +67,13 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
       always: new Set([...sometimes].filter((one) => verdicts.every(({ always }) => always.has(one)))),
     };
   };
-  const nobody = { figures: new Map(), standing: new Set<Nominee>(), elected: new Set<Nominee>() };
+  const nobody = { figures: new Map(), continuing: new Set<Nominee>(), elected: new Set<Nominee>() };
   return follow(0, {
     ...nobody,
     byTransfers,
+    guard,
+    tied: [],
+    sureLosers: [],
     seats: 0,
     papers: zero,
     quota: zero,
@@ -70,6 +83,7 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
 }
 
 function replay(known: Known, { type, data }: CountStep): void {
+  if (type !== "NomineeExcluded") expectSureLosers(known);
   switch (type) {
     case "QuotaSet": {
       const papers = minus(fractionOfText(data.papers), fractionOfText(data.blank));
@@ -83,24 +97,27 @@ function replay(known: Known, { type, data }: CountStep): void {
       const { nominee, ground } = data;
       const votes = fractionOfText(data.votes);
       if (known.figures.has(nominee)) expect(votes).toEqual(known.figures.get(nominee));
-      if (ground === "quota") expect(compare(votes, known.quota)).toBeGreaterThanOrEqual(0);
+      if (ground === "quota") expect(reachesQuota(known, votes)).toBe(true);
       else
-        expect(known.elected.size + known.standing.size).toBeLessThanOrEqual(
+        expect(known.elected.size + known.continuing.size).toBeLessThanOrEqual(
           Math.max(known.seats, known.elected.size + 1),
         );
-      known.standing.delete(nominee);
+      known.continuing.delete(nominee);
       return void known.elected.add(nominee);
     }
     case "NomineeExcluded": {
       const { nominee, ground } = data;
       const votes = fractionOfText(data.votes);
       expect(votes).toEqual(known.figures.get(nominee));
-      if (ground === "lowest") expect(isLowest(known, nominee, votes)).toBe(true);
-      return void known.standing.delete(nominee);
+      if (ground === "lowest") expectLowest(known, nominee);
+      if (ground === "sureLosers") known.sureLosers = [...known.sureLosers, nominee];
+      return void known.continuing.delete(nominee);
     }
+    case "TieBroken":
+      return void Object.assign(known, { tied: data.tied });
     case "NomineeNotElected":
       expect(known.elected.size).toBe(known.seats);
-      return void known.standing.delete(data.nominee);
+      return void known.continuing.delete(data.nominee);
     case "SurplusTransferred":
     case "PapersTransferred":
       transferred(known, type, data);
@@ -110,17 +127,47 @@ function replay(known: Known, { type, data }: CountStep): void {
   }
 }
 
-/** With a surplus left over, whoever is within it of the lowest may be taken for the lowest. */
-function isLowest(
-  { standing, figures, quota, elected, byTransfers }: Known,
-  nominee: Nominee,
-  votes: Fraction,
-): boolean {
-  const surplus = [...elected].map((one) => minus(figures.get(one) ?? zero, quota)).reduce(plus, zero);
-  const slack = !byTransfers && compare(surplus, zero) > 0 ? surplus : zero;
-  return [...standing].every(
-    (other) => other === nominee || compare(plus(figures.get(other) ?? zero, slack), votes) >= 0,
+/** Less, by more than the guard digits leave open (Droop's "guarded" arithmetic). */
+const isLess = ({ guard }: Known, a: Fraction, b: Fraction) =>
+  compare(a, b) < 0 && compare(minus(b, a), guard) >= 0;
+
+/** Where equal figures are not equal to the last digit, the quota is exact, and exceeding it elects. */
+const reachesQuota = (known: Known, votes: Fraction) =>
+  compare(known.guard, zero) > 0 ? isLess(known, known.quota, votes) : compare(votes, known.quota) >= 0;
+
+/** What the elected, and in a Gregory count those about to be, have above the quota. */
+function surplusOf({ figures, quota, elected, continuing, byTransfers }: Known): Fraction {
+  const above = [...elected, ...(byTransfers ? continuing : [])].map((one) =>
+    minus(figures.get(one) ?? zero, quota),
   );
+  const surplus = (byTransfers ? above.filter((one) => compare(one, zero) > 0) : above).reduce(plus, zero);
+  return compare(surplus, zero) > 0 ? surplus : zero;
+}
+
+/** With a surplus left over in Meek's count, whoever is within it of the lowest is tied. Nobody is picked silently. */
+function expectLowest(known: Known, nominee: Nominee): void {
+  const { continuing, figures, byTransfers, tied } = known;
+  const votesOf = (one: Nominee) => figures.get(one) ?? zero;
+  const slack = byTransfers ? zero : surplusOf(known);
+  const lowest = [...continuing].filter((one) =>
+    [...continuing].every(
+      (other) => other === one || !isLess(known, plus(votesOf(other), slack), votesOf(one)),
+    ),
+  );
+  expect(lowest).toContain(nominee);
+  // In a Gregory count a look back at earlier stages may leave fewer of them, and there are ties for transfer, too.
+  if (!byTransfers) expect(new Set(tied.length > 0 ? tied : [nominee])).toEqual(new Set(lowest));
+  known.tied = [];
+}
+
+/** Whoever is left has more than all sure losers have together with the surplus; and enough are left for the seats. */
+function expectSureLosers(known: Known): void {
+  const { sureLosers, continuing, figures, elected, seats } = known;
+  if (sureLosers.length === 0) return;
+  const reach = sureLosers.map((one) => figures.get(one) ?? zero).reduce(plus, surplusOf(known));
+  for (const one of continuing) expect(isLess(known, reach, figures.get(one) ?? zero)).toBe(true);
+  expect(elected.size + continuing.size).toBeGreaterThanOrEqual(seats);
+  known.sureLosers = [];
 }
 
 function transferred(
@@ -142,7 +189,7 @@ function transferred(
       moved = plus(moved, value);
       if (receipt.nominee === null) known.exhausted = plus(known.exhausted, value);
       else {
-        expect(known.standing.has(receipt.nominee)).toBe(true);
+        expect(known.continuing.has(receipt.nominee)).toBe(true);
         known.figures.set(receipt.nominee, plus(known.figures.get(receipt.nominee) ?? zero, value));
       }
     }
@@ -163,7 +210,8 @@ function closed(known: Known, data: DataOf<CountStep, "RoundClosed" | "KeepFacto
     expect(figures.map(({ nominee }) => known.figures.get(nominee))).toEqual(
       figures.map((figure) => figure.votes),
     );
-  if (first) for (const { nominee } of figures) if (!known.elected.has(nominee)) known.standing.add(nominee);
+  if (first)
+    for (const { nominee } of figures) if (!known.elected.has(nominee)) known.continuing.add(nominee);
   for (const figure of figures) known.figures.set(figure.nominee, figure.votes);
   Object.assign(known, { exhausted, lost, quota });
 }

@@ -1,0 +1,2 @@
+export { CountStep } from "./count-step.ts";
+export { RoundConclusion } from "./round-conclusion.ts";
