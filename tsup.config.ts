@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { defineConfig } from "tsup";
 
-/** Each folder of src with an index.ts is an entry of the package, as is src/index.ts itself. */
+/** The code of the package; `.build` writes the declarations. Each folder of src with an index.ts is an entry of the package, as is src/index.ts itself. */
 const entries = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith("index.ts"))
   .map((path) => [path.replace(/\.ts$/, "").replaceAll("\\", "/"), `src/${path}`]);
@@ -11,7 +11,6 @@ export default defineConfig({
   format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",
-  dts: true,
   splitting: true,
   treeshake: true,
   sourcemap: true,

@@ -2,7 +2,7 @@
  * Seven units vote in secret for one certificate. Two nominees tie, and so do their scores. A lot that anybody can
  * repeat decides.
  */
-import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, run, sentence, vi } from "thidua";
+import { BallotCommand, ballot, defaultVotingRules, run, sentence, vi } from "thidua";
 import { explainCount } from "thidua/ballot";
 import { countStepsEn, countStepsVi, stepSentence } from "thidua/minutes/counting";
 
@@ -32,7 +32,6 @@ const commands = [
     purpose: { kind: "honour", honour: { kind: "certificateOfMerit", authority: "UBND tỉnh" } },
     bylawsVersion: 1,
     electors: units,
-    recused: [],
     nominees: [...votes.keys()],
     seats: 1,
     voting: {
@@ -42,7 +41,6 @@ const commands = [
       tieLadder: [{ kind: "score" }, { kind: "lot" }],
     },
     method: { kind: "plurality" },
-    procedure: defaultProcedure,
     tellers,
     tieData: {
       scores: [...votes.keys()].map((unit) => ({ unit, points: 9_750 })),

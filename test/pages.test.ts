@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/kernel/messages.ts";
+import { importRules } from "./support/architecture.ts";
 import { type Lived, lived } from "./support/pages/lived.ts";
 import { stepsOf } from "./support/pages/page.ts";
 import { aggregatesWithRules, readSources, writtenPages } from "./support/pages/pages.ts";
@@ -19,6 +20,56 @@ describe("the pages beside the code", () => {
   });
 });
 
+describe("the page of the house", () => {
+  const house = readFileSync(new URL("../src/README.md", import.meta.url), "utf8");
+
+  it("has every folder in its tree, and no other", () => {
+    const [tree = ""] = house.split("## The flow");
+    const named = [...tree.matchAll(/`([\w/-]+)\/`/g)].map(([, folder = ""]) => folder);
+    const folders = [...sources.keys()].filter((path) => path.includes("/"));
+    const there = new Set(folders.map((path) => path.slice(0, path.lastIndexOf("/"))));
+    expect([...new Set(named)].sort()).toEqual([...there].sort());
+  });
+
+  it("has a row for each rule of the imports", () => {
+    for (const { folder } of importRules) expect(house).toContain(`\n| \`${folder}/\` |`);
+  });
+
+  it("links to files that are there", () => {
+    const links = [...house.matchAll(/\]\(([^)#]+)\)/g)].map(([, path = ""]) => path);
+    expect(links.length).toBeGreaterThan(8);
+    const missing = links.filter((path) => !existsSync(new URL(`../src/${path}`, import.meta.url)));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("the page of the examples", () => {
+  const page = readFileSync(new URL("../examples/README.md", import.meta.url), "utf8");
+
+  it("introduces each example, with what it prints", () => {
+    const examples = readdirSync(new URL("../examples/", import.meta.url)).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    for (const example of examples) {
+      expect(page).toContain(`](${example})`);
+      expect(page).toMatch(new RegExp(`<!-- ${example.slice(0, -3)} -->\n\n\`\`\`text\n\\S`));
+    }
+  });
+});
+
+it("has a page for each aggregate", () => {
+  expect(aggregates.map(([folder]) => folder)).toEqual([
+    "award",
+    "ballot",
+    "bloc",
+    "campaign",
+    "chair-rotation",
+    "conference",
+    "pledge",
+    "scoreboard",
+  ]);
+});
+
 describe.each(aggregates)("the page of %s", (folder, aggregate) => {
   const { decider, commands } = aggregate;
 
@@ -32,7 +83,8 @@ describe.each(aggregates)("the page of %s", (folder, aggregate) => {
   });
 
   it("has all that happens where the aggregate is lived through", async () => {
-    const { paths } = (await import(`./${folder}/life.ts`)) as { paths: readonly (readonly Message[])[] };
+    const life = folder === "ballot" ? "paths" : "life";
+    const { paths } = (await import(`./${folder}/${life}.ts`)) as { paths: readonly (readonly Message[])[] };
     const { answers, steps } = lived(decider, paths);
     expect(answers.length).toBeGreaterThan(100);
     const isShown = ({ command, ok, message }: Lived["answers"][number]) => {

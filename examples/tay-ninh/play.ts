@@ -12,7 +12,6 @@ import {
   chairRotation,
   commandHandlers,
   conference,
-  defaultProcedure,
   type EventStore,
   emulationBloc,
   handOverAtClose,
@@ -311,14 +310,11 @@ async function vote(send: Send): Promise<void> {
       purpose: { kind: "honour", honour: fact.flag },
       bylawsVersion: 1,
       electors: fact.units,
-      recused: [],
       nominees: ["procuracy", "police", "military", "court"],
       seats: 1,
       voting: fact.voting,
       method: { kind: "forAndAgainst" },
-      procedure: defaultProcedure,
       tellers: { head: { name: head }, members: others.map((name) => ({ name })) },
-      tieData: { scores: [], seniority: [], lotSources: [] },
     }),
   );
   await castAndCount(send, flagBallot, [

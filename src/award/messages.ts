@@ -3,6 +3,7 @@ import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { WholeNumber } from "../kernel/numbers.ts";
+import { rule } from "../kernel/rule.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -48,11 +49,11 @@ export type RevocationGround = z.infer<typeof RevocationGround>;
 /** A council's vote: how many members voted for and against, and how many members there are. */
 const CouncilVote = z
   .strictObject({ for: WholeNumber, against: WholeNumber, members: WholeNumber })
-  .check(({ value, issues }) => {
-    if (value.for + value.against > value.members) {
-      issues.push({ code: "custom", input: value, params: { rule: "votesWithinMembers" } });
-    }
-  });
+  .check(
+    rule((vote: { for: number; against: number; members: number }) =>
+      vote.for + vote.against > vote.members ? { rule: "votesWithinMembers" } : undefined,
+    ),
+  );
 
 const reason = prose({ max: 2_000 });
 const proposal = {

@@ -31,7 +31,16 @@ import {
 } from "./fields.ts";
 import { InvalidReason, Paper, PaperRead } from "./paper.ts";
 import { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
-import { Follows, MethodKind, Purpose, rejectionsOfTerms, Tellers, TieStepKind, terms } from "./terms.ts";
+import {
+  Follows,
+  MethodKind,
+  newTerms,
+  Purpose,
+  rejectionsOfTerms,
+  Tellers,
+  TieStepKind,
+  terms,
+} from "./terms.ts";
 
 // The messages of a ballot. They are stored, so names are never changed, only added.
 // No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice.
@@ -40,7 +49,7 @@ const { seats, bylawsVersion } = terms;
 
 export const BallotCommand = /* @__PURE__ */ messages({
   /** Sets the terms; refused where nobody could win by them, or the ladder lacks its `tieData`. */
-  OpenBallot: terms,
+  OpenBallot: newTerms,
   /** Replaces the terms as a whole; refused once a paper is issued. */
   ReviseBallot: terms,
   /** An elector is in the room; refused for a recused unit and for one that is no elector. */

@@ -151,6 +151,17 @@ export const terms = {
 export const Terms = z.strictObject(terms);
 export type Terms = z.infer<typeof Terms>;
 
+/**
+ * The terms as the command states them: what most ballots leave as it is may be left out. Nobody is recused, the
+ * procedure is `defaultProcedure`, and there is nothing to break ties by. The event has them all.
+ */
+export const newTerms = {
+  ...terms,
+  recused: terms.recused.default([]),
+  procedure: Procedure.default(defaultProcedure),
+  tieData: TieData.default({ scores: [], seniority: [], lotSources: [] }),
+};
+
 const units = z.array(UnitId).max(200);
 export const MethodKind = z.enum(Method.options.map(({ shape }) => shape.kind.value));
 export const TieStepKind = z.enum(TieStep.options.map(({ shape }) => shape.kind.value));

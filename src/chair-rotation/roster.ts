@@ -1,6 +1,5 @@
 import { objectionToDate, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
-import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
 import { integer } from "../kernel/numbers.ts";
+import { rule } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -51,10 +52,12 @@ export const TermCalendar = z
     months: integer({ min: 1, max: 120 }),
     published: z.array(NamedTerm).max(1_000).optional(),
   })
-  .check(({ value, issues }) => {
-    const rule = calendarRuleBroken(value);
-    if (rule) issues.push({ code: "custom", input: value, params: { rule } });
-  });
+  .check(
+    rule((calendar: Parameters<typeof calendarRuleBroken>[0]) => {
+      const broken = calendarRuleBroken(calendar);
+      return broken === undefined ? undefined : { rule: broken };
+    }),
+  );
 export type TermCalendar = z.infer<typeof TermCalendar>;
 
 function calendarRuleBroken({

@@ -3,6 +3,7 @@ import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
+import { eachOnce } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
@@ -44,13 +45,7 @@ export const Adoption = z.discriminatedUnion("kind", [
 export type Adoption = z.infer<typeof Adoption>;
 
 /** Units, each once. The limit is far above the size of any bloc. */
-const units = z
-  .array(UnitId)
-  .max(100)
-  .check(({ value, issues }) => {
-    if (new Set(value).size < value.length)
-      issues.push({ code: "custom", input: value, params: { rule: "eachOnce" } });
-  });
+const units = z.array(UnitId).max(100).check(eachOnce);
 
 const invitation = {
   bloc: Id,

@@ -1,14 +1,15 @@
 import { v5 } from "uuid";
 import type * as z from "zod";
+import { rule } from "./rule.ts";
 import { text } from "./text.ts";
 
 /**
  * An identifier that the application chooses: 1 to 100 characters, no spaces, compared exactly after NFC.
  * `__proto__` is as good an id as any; ids are never keys of a plain object.
  */
-export const Id = text({ max: 100 }).check(({ value, issues }) => {
-  if (/\s/u.test(value)) issues.push({ code: "custom", input: value, params: { rule: "noSpaces" } });
-});
+export const Id = text({ max: 100 }).check(
+  rule((value: string) => (/\s/u.test(value) ? { rule: "noSpaces" } : undefined), { pattern: /^\S+$/ }),
+);
 export type Id = z.infer<typeof Id>;
 
 /** The namespace of every id that this library derives. It never changes, because derived ids are stored. */

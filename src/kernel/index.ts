@@ -50,6 +50,7 @@ export {
   InvalidInput,
   type Problem,
 } from "./input.ts";
+export { jsonSchema } from "./json-schema.ts";
 export {
   type DataOf,
   type Message,

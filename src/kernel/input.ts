@@ -61,9 +61,18 @@ export function checked<T>(schema: z.ZodType<T>, input: unknown, of?: string): T
   return result.value;
 }
 
+/** What is wrong by an issue of zod that has no message yet: the first thing, where it names several. */
+export function problemOf(issue: z.core.$ZodRawIssue): Problem | undefined {
+  return problemsOf({ ...issue, path: issue.path ?? [] } as z.core.$ZodIssue)[0];
+}
+
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   const field = fieldOf(issue.path);
   const value = excerpt(issue.input);
+  const { rule, expected: asked } =
+    (issue as { params?: { rule?: unknown; expected?: unknown } }).params ?? {};
+  if (rule !== undefined)
+    return [{ field, rule: String(rule), ...(asked !== undefined && { expected: String(asked) }), value }];
   if (isAbsent(issue)) return [{ field, rule: "required", ...askedFor(issue), value: "undefined" }];
   switch (issue.code) {
     case "unrecognized_keys":
@@ -91,8 +100,6 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
       return [{ field, rule: "oneOf", value: excerpt(discriminated(issue)) }];
     case "invalid_format":
       return [{ field, rule: "format", expected: issue.format, value }];
-    case "custom":
-      return [customProblem(issue, field, value)];
     default:
       return [{ field, rule: issue.code, value }];
   }
@@ -108,16 +115,6 @@ function isAbsent(issue: z.core.$ZodIssue): boolean {
 function askedFor(issue: z.core.$ZodIssue): { expected?: string } {
   if (issue.code === "invalid_type") return { expected: issue.expected };
   return issue.code === "invalid_value" ? { expected: issue.values.map(String).join(" | ") } : {};
-}
-
-function customProblem(issue: z.core.$ZodIssueCustom, field: string, value: string): Problem {
-  const { rule = "rule", expected } = issue.params ?? {};
-  return {
-    field,
-    rule: String(rule),
-    ...(expected !== undefined && { expected: String(expected) }),
-    value,
-  };
 }
 
 /** The value of the field that selects the member of a discriminated union. For another union it is the whole value. */

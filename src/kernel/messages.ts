@@ -8,29 +8,38 @@ export type Message = { type: string; data: object };
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Shapes = Readonly<Record<string, Shape>>;
 
-type OutputOf<S extends Shape> = z.output<z.ZodObject<S, z.core.$strict>>;
-type InputOf<S extends Shape> = z.input<z.ZodObject<S, z.core.$strict>>;
+type Fields<S extends Shape> = z.ZodObject<S, z.core.$strict>;
 
-type MessageOf<M extends Shapes> = {
-  [K in keyof M & string]: { type: K; data: OutputOf<M[K]> };
-}[keyof M & string];
+/** The messages of a map of shapes, by name. */
+type Named<M extends Shapes> = { [K in keyof M]: { type: K & string; data: z.output<Fields<M[K]>> } };
 
-/** A zod schema of all messages of the map, and a creator for each. */
-export type Messages<M extends Shapes> = z.ZodType<MessageOf<M>> & {
+/** What each message of a map of shapes can be made from. */
+type Inputs<M extends Shapes> = { [K in keyof M]: z.input<Fields<M[K]>> };
+
+/**
+ * A zod schema of a union of messages, and a creator for each. `N` is the map from a name to its message; `I` is
+ * the map from a name to what the creator takes, which differs from the data where a field has a default.
+ */
+export type Messages<
+  N extends { readonly [K in keyof N]: Message },
+  I extends { readonly [K in keyof N]: object } = { [K in keyof N]: N[K]["data"] },
+> = z.ZodType<N[keyof N]> & {
   /**
    * `create.SignPledge({ ... })` reads the data and returns the message in its canonical form. It throws
    * `InvalidInput`, whose text begins with the message's name. Paths begin at the message, as in `data.signatory`.
    */
   readonly create: {
-    // The type maps `keyof M` itself, so that an editor shows the comment of each name.
-    readonly [K in keyof M]: (data: InputOf<M[K]>) => { type: K; data: OutputOf<M[K]> };
+    // The type maps `keyof N` itself, so that an editor shows the comment of each name.
+    readonly [K in keyof N]: (data: I[K]) => N[K];
   };
   /** The strict schema of each message's data. */
   readonly data: {
-    readonly [K in keyof M]: z.ZodObject<M[K], z.core.$strict>;
+    readonly [K in keyof N]: z.ZodType<N[K]["data"], I[K]> & {
+      readonly shape: { readonly [F in keyof N[K]["data"]]-?: z.ZodType };
+    };
   };
   /** The names, in the order in which the map has them. */
-  readonly types: readonly (keyof M & string)[];
+  readonly types: readonly (keyof N & string)[];
 };
 
 /** The data of the message named `K` in a union of messages. */
@@ -47,7 +56,7 @@ export type DataOf<M extends Message, K extends M["type"]> = Extract<M, { type: 
  * const LampEvent = messages({ LampLit: { room: text({ max: 20 }) }, LampPutOut: {} });
  * LampEvent.create.LampLit({ room: "  hall " }) // { type: "LampLit", data: { room: "hall" } }
  */
-export function messages<const M extends Shapes>(shapes: M): Messages<M> {
+export function messages<const M extends Shapes>(shapes: M): Messages<Named<M>, Inputs<M>> {
   const types = Object.keys(shapes);
   const data = Object.create(null) as Record<string, z.ZodObject>;
   const create = Object.create(null) as Record<string, (input: unknown) => Message>;
@@ -64,5 +73,5 @@ export function messages<const M extends Shapes>(shapes: M): Messages<M> {
     create,
     data,
     types,
-  }) as unknown as Messages<M>;
+  }) as unknown as Messages<Named<M>, Inputs<M>>;
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Id } from "./ids.ts";
 import type { Message } from "./messages.ts";
 import { integer } from "./numbers.ts";
+import { rule } from "./rule.ts";
 import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
@@ -53,15 +54,23 @@ type HoldsDocument<V> = V extends readonly (infer Item)[]
  * A command with its metadata: the time, the ids, and who sent it. A command that records a day needs the time,
  * because the day of what was done cannot be after it.
  */
-export type Sent<C extends Message> = C extends { data: infer D }
+export type Sent<C extends Message> = {
+  // By name, and not over the union: so an editor shows `Sent<PledgeCommand>` and not each member of it.
+  [K in C["type"]]: SentOne<Extract<C, { type: K }>>;
+}[C["type"]];
+
+type SentOne<C extends Message> = C extends { data: infer D }
   ? C & ([DayFields<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
   : never;
 
+const streamName = /^\p{L}+-\S+$/u;
+
 /** `Pledge-police-2022`: the name of the aggregate, a hyphen, and the aggregate's id. At most 200 characters. */
-export const StreamName = text({ max: 200 }).check(({ value, issues }) => {
-  if (!/^\p{L}+-\S+$/u.test(value))
-    issues.push({ code: "custom", input: value, params: { rule: "streamName" } });
-});
+export const StreamName = text({ max: 200 }).check(
+  rule((value: string) => (streamName.test(value) ? undefined : { rule: "streamName" }), {
+    pattern: streamName,
+  }),
+);
 export type StreamName = z.infer<typeof StreamName>;
 
 /** The envelope of a stored event. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Broken, rule } from "./rule.ts";
 
 /** Limits of a text, in characters (Unicode code points) of its canonical form. */
 export type TextLimits = {
@@ -23,10 +24,12 @@ export function text({ min = 1, max, symbols = false }: TextLimits): z.ZodString
     .string()
     .check(fewMarks)
     .overwrite(canonicalLine)
-    .check(({ value, issues }) => {
-      const broken = brokenRule(value, { min, max, symbols }, forbiddenInLine);
-      if (broken) issues.push({ code: "custom", input: value, params: broken });
-    });
+    .check(
+      rule((value: string) => brokenRule(value, { min, max, symbols }, forbiddenInLine), {
+        minimum: min,
+        maximum: max,
+      }),
+    );
 }
 
 /** Text of several lines. It is like `text`, but keeps line feeds. */
@@ -35,10 +38,12 @@ export function prose({ min = 1, max, symbols = false }: TextLimits): z.ZodStrin
     .string()
     .check(fewMarks)
     .overwrite(canonicalProse)
-    .check(({ value, issues }) => {
-      const broken = brokenRule(value, { min, max, symbols }, forbiddenInProse);
-      if (broken) issues.push({ code: "custom", input: value, params: broken });
-    });
+    .check(
+      rule((value: string) => brokenRule(value, { min, max, symbols }, forbiddenInProse), {
+        minimum: min,
+        maximum: max,
+      }),
+    );
 }
 
 /** No script needs more marks on one letter. A text within this limit is "stream-safe" (UAX #15, section 13). */
@@ -46,10 +51,9 @@ const marksMax = 30;
 const tooManyMarks = new RegExp(`\\p{M}{${marksMax + 1}}`, "u");
 
 /** Runs before the normalisation, which sorts the marks of a letter in time quadratic in their number. */
-function fewMarks({ value, issues }: z.core.ParsePayload<string>) {
-  if (!tooManyMarks.test(value)) return;
-  issues.push({ code: "custom", input: value, params: { rule: "fewMarks", expected: marksMax } });
-}
+const fewMarks = /* @__PURE__ */ rule((value: string) =>
+  tooManyMarks.test(value) ? { rule: "fewMarks", expected: marksMax } : undefined,
+);
 
 /** The canonical form of a line: the library keeps and compares only this form. */
 export function canonicalLine(raw: string): string {
@@ -66,7 +70,11 @@ function canonicalProse(raw: string): string {
 const forbiddenInLine = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const forbiddenInProse = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
-function brokenRule(value: string, { min, max, symbols }: Required<TextLimits>, forbidden: RegExp) {
+function brokenRule(
+  value: string,
+  { min, max, symbols }: Required<TextLimits>,
+  forbidden: RegExp,
+): Broken | undefined {
   // The cheap check comes first: a code point has one or two UTF-16 units.
   if (value.length > 2 * max) return { rule: "maxLength", expected: max };
   if (!value.isWellFormed()) return { rule: "wellFormed" };

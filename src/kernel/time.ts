@@ -1,26 +1,26 @@
 import * as z from "zod";
+import { rule } from "./rule.ts";
 
 /**
  * A day of the civil (Gregorian) calendar, `YYYY-MM-DD`, years 0001 to 9999, as the date of a document is.
  * Two dates compare as strings: `a < b` means that `a` is earlier.
  */
-export const CivilDate = z.string().check(({ value, issues }) => {
-  if (!isCivilDate(value))
-    issues.push({
-      code: "custom",
-      input: value,
-      params: { rule: "civilDate" },
-    });
-});
+export const CivilDate = z.string().check(
+  rule((value: string) => (isCivilDate(value) ? undefined : { rule: "civilDate" }), {
+    format: "date",
+  }),
+);
 export type CivilDate = z.infer<typeof CivilDate>;
 
 /**
  * A moment in UTC with milliseconds, always `YYYY-MM-DDTHH:mm:ss.sssZ`: when something was recorded.
  * Two instants compare as strings.
  */
-export const Instant = z.string().check(({ value, issues }) => {
-  if (!isInstant(value)) issues.push({ code: "custom", input: value, params: { rule: "instant" } });
-});
+export const Instant = z.string().check(
+  rule((value: string) => (isInstant(value) ? undefined : { rule: "instant" }), {
+    format: "datetime",
+  }),
+);
 export type Instant = z.infer<typeof Instant>;
 
 /**

@@ -6,7 +6,7 @@ import { campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
 import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";
 import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
 import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
-import { problemEn } from "./en/problem.ts";
+import { faultEn, problemEn } from "./en/problem.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
@@ -18,6 +18,7 @@ export const en: Language<SeasonEvent, SeasonRejection> = {
   code: "en",
   say: sayEn,
   problem: problemEn,
+  fault: faultEn,
   rotationExplanation: rotationExplanationEn,
   events: {
     ...blocEventsEn,

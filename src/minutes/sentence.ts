@@ -12,6 +12,8 @@ export type Language<E extends Message, R extends Message> = {
   readonly say: (names: UnitNames) => Say;
   /** The sentence for one problem of an input. */
   readonly problem: (problem: Problem) => string;
+  /** The same beside the field of a form: without the field's name and the value. */
+  readonly fault: (problem: Problem) => string;
   /** Why a unit has a term of a rotation, one sentence for each step. */
   readonly rotationExplanation: typeof rotationExplanationVi;
   readonly events: Phrases<E>;

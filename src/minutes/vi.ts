@@ -7,7 +7,7 @@ import { campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
 import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";
 import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
 import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
-import { problemVi } from "./vi/problem.ts";
+import { faultVi, problemVi } from "./vi/problem.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
@@ -18,6 +18,7 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
   code: "vi",
   say: sayVi,
   problem: problemVi,
+  fault: faultVi,
   rotationExplanation: rotationExplanationVi,
   events: {
     ...blocEventsVi,

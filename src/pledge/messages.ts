@@ -3,6 +3,7 @@ import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Decimal } from "../kernel/numbers.ts";
+import { rule } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -16,16 +17,11 @@ import { UnitId } from "../vocabulary/unit.ts";
 /** What a target asks for: from `baseline` to `goal`, in `measure`. Going down is a goal below the baseline. */
 export const Goal = z
   .strictObject({ baseline: Decimal, goal: Decimal, measure: text({ max: 50, symbols: true }) })
-  .check(({ value, issues }) => {
-    if (value.baseline === value.goal) {
-      issues.push({
-        code: "custom",
-        input: value,
-        path: ["goal"],
-        params: { rule: "goalApartFromBaseline" },
-      });
-    }
-  });
+  .check(
+    rule(({ baseline, goal }: { baseline: string; goal: string }) =>
+      baseline === goal ? { rule: "goalApartFromBaseline", path: ["goal"] } : undefined,
+    ),
+  );
 export type Goal = z.infer<typeof Goal>;
 
 /** Fulfilled, partly fulfilled, unfulfilled, or without the evidence to say. */

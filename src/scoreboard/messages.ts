@@ -3,6 +3,7 @@ import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
 import { Decimal, integer, WholeNumber } from "../kernel/numbers.ts";
+import { eachOnce } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -98,14 +99,7 @@ export type Result = z.infer<typeof Result>;
 const board = {
   bloc: Id,
   season: Season,
-  units: z
-    .array(UnitId)
-    .min(1)
-    .max(unitsMax)
-    .check(({ value, issues }) => {
-      if (new Set(value).size < value.length)
-        issues.push({ code: "custom", input: value, params: { rule: "eachOnce" } });
-    }),
+  units: z.array(UnitId).min(1).max(unitsMax).check(eachOnce),
 };
 const scale = {
   name: text({ max: 300 }),

@@ -6,7 +6,15 @@ export { Drawn, LotSource } from "./lot.ts";
 export { Person, PersonName } from "./person.ts";
 export { Points } from "./points.ts";
 export { nextSeason, Season } from "./season.ts";
-export { Base, Quorum, Threshold } from "./threshold.ts";
+export {
+  atLeast,
+  atLeastTwoThirds,
+  Base,
+  moreThanHalf,
+  moreThanTwoThirds,
+  Quorum,
+  Threshold,
+} from "./threshold.ts";
 export { OrganisationName, UnitId } from "./unit.ts";
 export {
   type AnnouncedLot,

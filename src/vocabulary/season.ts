@@ -1,13 +1,16 @@
 import type * as z from "zod";
+import { rule } from "../kernel/rule.ts";
 import { text } from "../kernel/text.ts";
 
 /**
  * The year of the emulation: `"2022"`, or a school year `"2022-2023"`. Facts belong to a season and not to the year
  * of their date: the conference that reviews 2022 meets in January 2023 and still belongs to season 2022.
  */
-export const Season = text({ max: 9 }).check(({ value, issues }) => {
-  if (!isSeason(value)) issues.push({ code: "custom", input: value, params: { rule: "season" } });
-});
+export const Season = text({ max: 9 }).check(
+  rule((value: string) => (isSeason(value) ? undefined : { rule: "season" }), {
+    pattern: /^(19|2\d)\d\d(-\d{4})?$/,
+  }),
+);
 export type Season = z.infer<typeof Season>;
 
 /**

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { integer } from "../kernel/numbers.ts";
+import { rule } from "../kernel/rule.ts";
 
 /**
  * The base of a share. Each of these is in use somewhere: all who are entitled to vote; those present; those present
@@ -22,20 +23,57 @@ const share = {
   strict: z.boolean(),
 };
 
-const atMostAll = ({
-  value,
-  issues,
-}: z.core.ParsePayload<{ numerator: number; denominator: number; strict: boolean }>) => {
-  const { numerator, denominator, strict } = value;
-  // Nobody can pass a bar of more than all.
-  if (numerator > denominator || (strict && numerator === denominator)) {
-    issues.push({ code: "custom", input: value, params: { rule: "reachableShare" } });
-  }
-};
+const atMostAll = /* @__PURE__ */ rule(
+  ({ numerator, denominator, strict }: { numerator: number; denominator: number; strict: boolean }) =>
+    // Nobody can pass a bar of more than all.
+    numerator > denominator || (strict && numerator === denominator) ? { rule: "reachableShare" } : undefined,
+);
 
 /** A bar for votes. Absolute majority is `{ numerator: 1, denominator: 2, strict: true, base: "validPapers" }`. */
 export const Threshold = z.strictObject({ ...share, base: Base }).check(atMostAll);
 export type Threshold = z.infer<typeof Threshold>;
+
+/**
+ * More than half of `base` (quá bán): what most bodies ask for when nothing else is written down.
+ *
+ * @example
+ * moreThanHalf("validPapers") // { numerator: 1, denominator: 2, strict: true, base: "validPapers" }
+ */
+export function moreThanHalf(base: Base): Threshold {
+  return { numerator: 1, denominator: 2, strict: true, base };
+}
+
+/**
+ * Two thirds of `base` or more: of the units of a cluster for the flag of the courts (circular 04/2016/TT-TANDTC,
+ * article 17).
+ *
+ * @example
+ * atLeastTwoThirds("allEligible") // { numerator: 2, denominator: 3, strict: false, base: "allEligible" }
+ */
+export function atLeastTwoThirds(base: Base): Threshold {
+  return { numerator: 2, denominator: 3, strict: false, base };
+}
+
+/**
+ * More than two thirds of `base`: where bylaws say "trên 2/3" and not "từ 2/3 trở lên".
+ *
+ * @example
+ * moreThanTwoThirds("present") // { numerator: 2, denominator: 3, strict: true, base: "present" }
+ */
+export function moreThanTwoThirds(base: Base): Threshold {
+  return { numerator: 2, denominator: 3, strict: true, base };
+}
+
+/**
+ * `numerator / denominator` of `base` or more ("từ ... trở lên"): decree 98/2023/NĐ-CP, article 30(7), asks for the
+ * votes of 80 % of all members of a council for a flag, and of 90 % for the highest titles.
+ *
+ * @example
+ * atLeast(80, 100, "allEligible") // { numerator: 80, denominator: 100, strict: false, base: "allEligible" }
+ */
+export function atLeast(numerator: number, denominator: number, base: Base): Threshold {
+  return { numerator, denominator, strict: false, base };
+}
 
 /**
  * A bar for attendance, as a share of all who are entitled. Two thirds is

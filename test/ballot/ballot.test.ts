@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import type { BallotCommand } from "../../src/ballot/messages.ts";
+import { BallotCommand } from "../../src/ballot/messages.ts";
+import { defaultProcedure } from "../../src/ballot/terms.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
   blank,
@@ -23,9 +24,11 @@ import {
   type Papers,
   type submit,
   tally,
+  terms,
   voted,
 } from "./life.ts";
 
+const decided = (command: BallotCommand) => historyOf(ballot, [command])[0]?.data;
 const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 /** What the ballot comes to when it holds these papers and the tellers count them so. */
 function outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof submit>[1]) {
@@ -39,6 +42,18 @@ const counted = (outcome: object) => ({
 });
 
 describe("a ballot", () => {
+  it("is opened without what most ballots leave as it is, and its event has all of it", () => {
+    const { recused: _, procedure: __, tieData: ___, ...given } = terms;
+    const command = BallotCommand.create.OpenBallot({ ...given, voting: { ...given.voting, tieLadder: [] } });
+    expect(decided(command)).toMatchObject({
+      recused: [],
+      procedure: defaultProcedure,
+      tieData: { scores: [], seniority: [], lotSources: [] },
+    });
+    // What is left out of a revision would be taken away in silence.
+    expect(() => BallotCommand.create.ReviseBallot(given as never)).toThrow("data.recused: required");
+  });
+
   it("elects whoever has more than half of the valid papers", () => {
     expect(outcomeOf({}, clear, clearTally)).toMatchObject(
       counted({ kind: "filled", elected: ["procuracy"], notElected: ["military", "police"], vacant: 0 }),

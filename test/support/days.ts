@@ -10,6 +10,7 @@ export function dayNames(schema: z.core.$ZodType): string[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case "optional":
+    case "default":
     case "readonly":
     case "nullable":
       return dayNames(def.innerType);

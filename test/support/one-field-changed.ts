@@ -30,6 +30,8 @@ function variants(schema: z.core.$ZodType, value: unknown): Variant[] {
     case "optional":
       if (value === undefined) return here(...samplesOf(def.innerType));
       return [...here(undefined), ...variants(def.innerType, value)];
+    case "default":
+      return variants(def.innerType, value);
     case "string":
       return here(`${value}1`, `${value}x`, ...samplesOf(schema));
     case "number":

@@ -26,11 +26,27 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["knownAggregate", "is a stream of an unknown aggregate"],
   ["unique", "has been used already"],
   ["reachableShare", "is a share that nobody can reach"],
+  ["goalApartFromBaseline", "is the same as the baseline"],
+  ["votesWithinMembers", "has more votes than there are members"],
+  ["streamName", "is not the name of a stream"],
+  ["yearRange", "is outside the years 1000 to 2999"],
+  ["termsInOrder", "has terms that are not in the order of time"],
+  ["termNameMax", "has a term with too long a name"],
+  ["termsApart", "has two terms with one name"],
 ]);
 
 /** One problem of an input, as a sentence that names field, rule and value. */
 export function problemEn({ field, rule, expected, value }: Problem): string {
   const where = field === "" ? "The input" : `Field “${field}”`;
+  return `${where} ${fault({ rule, expected })}; it was ${value}.`;
+}
+
+/** The same beside the field of a form: without its name and its value. */
+export function faultEn(problem: Problem): string {
+  return `This ${fault(problem)}.`;
+}
+
+function fault({ rule, expected }: { rule: string; expected?: string | undefined }): string {
   const asked = expected === undefined ? "" : ` (required: ${expected})`;
-  return `${where} ${rules.get(rule) ?? `breaks the rule ${rule}`}${asked}; its value is ${value}.`;
+  return `${rules.get(rule) ?? `does not keep the rule ${rule}`}${asked}`;
 }

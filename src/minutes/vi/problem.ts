@@ -26,11 +26,28 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["knownAggregate", "chuỗi sự kiện không rõ thuộc loại nào"],
   ["unique", "mã đã có rồi"],
   ["reachableShare", "tỷ lệ không ai có thể đạt được"],
+  ["goalApartFromBaseline", "mục tiêu trùng với mức xuất phát"],
+  ["votesWithinMembers", "số phiếu nhiều hơn số thành viên"],
+  ["streamName", "không phải là tên chuỗi sự kiện"],
+  ["yearRange", "nằm ngoài các năm 1000 đến 2999"],
+  ["termsInOrder", "các nhiệm kỳ không theo thứ tự thời gian"],
+  ["termNameMax", "tên nhiệm kỳ quá dài"],
+  ["termsApart", "có hai nhiệm kỳ trùng tên"],
 ]);
 
 /** One problem of an input, as a sentence that names field, rule and value. */
 export function problemVi({ field, rule, expected, value }: Problem): string {
   const where = field === "" ? "Dữ liệu nhập" : `Trường “${field}”`;
+  return `${where}: ${fault({ rule, expected })}; giá trị nhận được: ${value}.`;
+}
+
+/** The same beside the field of a form: without its name and its value. */
+export function faultVi(problem: Problem): string {
+  const text = fault(problem);
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
+function fault({ rule, expected }: { rule: string; expected?: string | undefined }): string {
   const asked = expected === undefined ? "" : ` (yêu cầu: ${expected})`;
-  return `${where}: ${rules.get(rule) ?? `không đạt quy tắc ${rule}`}${asked}; giá trị nhận được: ${value}.`;
+  return `${rules.get(rule) ?? `không đạt quy tắc ${rule}`}${asked}`;
 }

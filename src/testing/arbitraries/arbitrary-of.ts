@@ -91,6 +91,7 @@ export function generated(schema: z.core.$ZodType, field: string, enrich: Enrich
       return fc.constantFrom(...Object.values(def.entries));
     case "array":
       return enrich(schema, field, fc.array(inner(def.element), lengths(bag)));
+    case "default":
     case "readonly":
       return inner(def.innerType);
     case "nullable":

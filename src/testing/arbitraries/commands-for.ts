@@ -79,6 +79,7 @@ function drawnFrom(
   const { def } = (schema as z.core.$ZodTypes)._zod;
   const named = fitting(schema, holdings.under(field));
   if (schema === Id) return [...some(4, named), ...some(2, holdings.ids)];
+  if (def.type === "default") return drawnFrom(holdings, def.innerType, field, fresh);
   if (def.type === "number") return some(3, named, oneBeside);
   if (def.type === "object") return objectsFrom(holdings, schema, def.shape, fresh);
   if (def.type === "array") return some(2, named, shuffled);
@@ -101,7 +102,9 @@ function objectsFrom(
   fresh: fc.Arbitrary<unknown>,
 ): Weighted[] {
   const fields = Object.keys(shape);
-  const needed = fields.filter((field) => (shape[field] as z.core.$ZodTypes)._zod.def.type !== "optional");
+  const isNeeded = (field: string) =>
+    !["optional", "default"].includes((shape[field] as z.core.$ZodTypes)._zod.def.type);
+  const needed = fields.filter(isNeeded);
   if (needed.length === 0) return [];
   const parts = holdings
     .having(needed)

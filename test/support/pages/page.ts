@@ -2,8 +2,8 @@ import type { Aggregate } from "./aggregate.ts";
 import { sampleSentence } from "./sample.ts";
 
 const notes = `In any other status than those of its row, a command is refused: \`WrongState\`, or a refusal of its row that says
-more exactly what is so. A command that would change nothing is accepted without an event. A row has all that the code
-of the command can give; an earlier check may make a refusal impossible.`;
+more exactly why. A command that would change nothing is accepted without an event. A row shows all events and refusals
+that the code of the command has; an earlier check may make one of them impossible.`;
 
 /** The page of an aggregate, in Markdown. */
 export function pageOf(aggregate: Aggregate): string {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Sources } from "../architecture.ts";
+import { importRules, type Sources } from "../architecture.ts";
 import { type Aggregate, aggregatesIn } from "./aggregate.ts";
-import { pageOf } from "./page.ts";
+import { examplesPage } from "./examples.ts";
+import { pageOf, table } from "./page.ts";
 
 const src = new URL("../../../src/", import.meta.url);
 
@@ -29,8 +30,30 @@ export function aggregatesWithRules(sources: Sources): Map<string, Aggregate> {
 
 /** Every page that is made from the source: its place and its text. */
 export function writtenPages(sources: Sources): { path: string; url: URL; text: string }[] {
-  return [...aggregatesWithRules(sources)].map(([folder, aggregate]) => {
+  const house = new URL("README.md", src);
+  const pages = [...aggregatesWithRules(sources)].map(([folder, aggregate]) => {
     const path = `${folder}/README.md`;
     return { path: `src/${path}`, url: new URL(path, src), text: pageOf(aggregate) };
   });
+  return [
+    { path: "src/README.md", url: house, text: withImports(readFileSync(house, "utf8"), importTable()) },
+    ...pages,
+    examplesPage(),
+  ];
+}
+
+/** The text, with the table between its two marks. */
+function withImports(text: string, imports: string): string {
+  return text.replace(/(?<=^<!-- imports -->\n)[\s\S]*?(?=^<!-- \/imports -->$)/m, () => `\n${imports}\n\n`);
+}
+
+function importTable(): string {
+  const codes = (names: readonly string[] = []) => names.map((name) => `\`${name}\``).join(", ");
+  const rows = importRules.map(({ folder, sources, types, packages }) => [
+    `\`${folder}/\``,
+    codes(sources),
+    codes(types),
+    codes(packages),
+  ]);
+  return table(["folder", "may import", "only types of", "packages"], rows);
 }

@@ -38,12 +38,14 @@ export function rulesIn(sources: Sources, folder: string, words: Words): Rules {
   const path = `${folder}/${folder}.ts`;
   const { spec, doc } = deciderIn(files.get(path));
   const rulesOf = (name: string) => entriesOf(files, path, propertyOf(spec, name));
+  const changes = [...rulesOf("evolve")];
+  const changing = new Set(changes.flatMap(([, rule]) => [...reached(files, rule)].map(({ root }) => root)));
   return {
     doc,
-    commands: new Map([...rulesOf("decide")].map(([type, rule]) => [type, givenBy(files, rule, words)])),
-    statuses: new Map(
-      [...rulesOf("evolve")].map(([type, rule]) => [type, statusesIn(files, rule, words.statuses)]),
+    commands: new Map(
+      [...rulesOf("decide")].map(([type, rule]) => [type, givenBy(files, rule, { words, changing })]),
     ),
+    statuses: new Map(changes.map(([type, rule]) => [type, statusesIn(files, rule, words.statuses)])),
     docs: docsIn(files),
   };
 }
@@ -51,20 +53,31 @@ export function rulesIn(sources: Sources, folder: string, words: Words): Rules {
 /** A node, and the file that defines its names. */
 type Place = { path: string; node: ts.Node };
 
-function givenBy(files: ReadonlyMap<string, File>, rule: Place, words: Words) {
+/** What a command can give. The functions of `changing` make no events: they change a state by one. */
+function givenBy(
+  files: ReadonlyMap<string, File>,
+  rule: Place,
+  { words, changing }: { words: Words; changing: ReadonlySet<ts.Node> },
+) {
   const events = new Set<string>();
   const rejections = new Set<string>();
-  for (const node of reached(files, rule)) {
+  for (const { node, root } of reached(files, rule)) {
     if (hasDay(node)) rejections.add("DateInFuture");
     if (!ts.isPropertyAssignment(node) || node.name.getText() !== "type") continue;
     const type = literalOf(node.initializer);
-    if (type !== undefined && words.events.includes(type)) events.add(type);
+    const isMade = !changing.has(root) && !isCited(node.parent);
+    if (type !== undefined && words.events.includes(type) && isMade) events.add(type);
     if (type !== undefined && words.rejections.includes(type)) rejections.add(type);
   }
   return { events, rejections };
 }
 
-/** Whether the node is the `done` of a rule. A shorthand property only passes it on. */
+/** `event: { type: ... }` names an event that has happened. */
+function isCited({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && parent.name.getText() === "event";
+}
+
+/** Whether the node is the `done` of a rule; a shorthand only passes on what another has. */
 function hasDay(node: ts.Node): boolean {
   if (ts.isMethodDeclaration(node)) return node.name.getText() === "done";
   return ts.isPropertyAssignment(node) && node.name.getText() === "done";
@@ -75,7 +88,7 @@ function statusesIn(
   rule: Place,
   statuses: readonly string[],
 ): ReadonlySet<string> {
-  const named = [...reached(files, rule)].flatMap((node) =>
+  const named = [...reached(files, rule)].flatMap(({ node }) =>
     ts.isStringLiteral(node) && isResult(node) ? [node.text] : [],
   );
   return new Set(named.filter((text) => statuses.includes(text)));
@@ -95,7 +108,10 @@ function literalOf(node: ts.Expression): string | undefined {
  * Every node that can run when the rule decides: its own, and those of all functions that it calls, also through
  * others. `already` gives no message, and `done` only matters by its presence.
  */
-function* reached(files: ReadonlyMap<string, File>, start: Place): Generator<ts.Node> {
+function* reached(
+  files: ReadonlyMap<string, File>,
+  start: Place,
+): Generator<{ node: ts.Node; root: ts.Node }> {
   const seen = new Set<ts.Node>();
   const waiting = [start];
   const flags = flagsIn(start.node);
@@ -104,7 +120,7 @@ function* reached(files: ReadonlyMap<string, File>, start: Place): Generator<ts.
     seen.add(root);
     const own = namesBoundIn(root);
     for (const node of valuesIn(root, flags)) {
-      yield node;
+      yield { node, root };
       const name = ts.isShorthandPropertyAssignment(node) ? node.name : node;
       if (!ts.isIdentifier(name) || own.has(name.text)) continue;
       const found = declarationOf(files, path, name.text);

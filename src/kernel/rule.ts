@@ -1,0 +1,44 @@
+import * as z from "zod";
+
+/** What JSON Schema can say of a rule of ours; of text in characters, a date or a time by its format. */
+type Limits = { minimum?: number; maximum?: number; format?: "date" | "datetime"; pattern?: RegExp };
+
+/** A rule that a value breaks, by the name of what it asks for, with its figure where it has one. */
+export type Broken = { rule: string; expected?: number; path?: string[] };
+
+/**
+ * A check of zod by a rule of this library. A `custom` issue is "Invalid input" in every locale of zod; this one is of
+ * a format, named by the rule: "Invalid value: letter or digit". `limits` tell JSON Schema what it can express.
+ */
+export function rule<T>(
+  broken: (value: T) => Broken | undefined,
+  { pattern, ...limits }: Limits = {},
+): z.core.$ZodCheck<T> {
+  const check = z.check<T>(({ value: input, issues }) => {
+    const found = broken(input);
+    if (!found) return;
+    const { path, ...params } = found;
+    const format = limits.format ?? `value: ${inWords(params)}`;
+    issues.push({
+      code: "invalid_format",
+      format,
+      input,
+      params,
+      ...(path && { path }),
+    } as z.core.$ZodRawIssue);
+  });
+  check._zod.onattach.push(({ _zod: { bag } }) => {
+    Object.assign(bag, limits, pattern && { patterns: new Set([pattern]) });
+  });
+  return check;
+}
+
+/** `maxLength` of 100 as "max length 100". */
+function inWords({ rule, expected }: Broken): string {
+  return `${rule.replace(/[A-Z]/g, " $&").toLowerCase()} ${expected ?? ""}`.trim();
+}
+
+/** Each value of a list stands in it once. */
+export const eachOnce = /* @__PURE__ */ rule<readonly unknown[]>((list) =>
+  new Set(list).size < list.length ? { rule: "eachOnce" } : undefined,
+);

@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { CivilDate } from "../../src/kernel/time.ts";
+import { en } from "../../src/minutes/en.ts";
+import { problemMessages } from "../../src/minutes/problem-messages.ts";
+import { vi } from "../../src/minutes/vi.ts";
+import { Goal, PledgeCommand } from "../../src/pledge/messages.ts";
+import { Season } from "../../src/vocabulary/season.ts";
+import { Threshold } from "../../src/vocabulary/threshold.ts";
+import { UnitId } from "../../src/vocabulary/unit.ts";
+
+const half = { numerator: 3, denominator: 2, strict: false, base: "validPapers" };
+const flat = { baseline: "5", goal: "5", measure: "%" };
+const cases: [string, z.ZodType, unknown, string, string, string][] = [
+  [
+    "a day that is no day",
+    CivilDate,
+    "2022-02-30",
+    "Invalid ISO date",
+    "Không phải là ngày có thật, viết dạng NĂM-THÁNG-NGÀY.",
+    "This is not a real day, written YEAR-MONTH-DAY.",
+  ],
+  [
+    "an id with a space",
+    UnitId,
+    "công an",
+    "Invalid value: no spaces",
+    "Mã không được có khoảng trắng.",
+    "This is an id and may not hold spaces.",
+  ],
+  [
+    "a text that is too long",
+    UnitId,
+    "x".repeat(101),
+    "Invalid value: max length 100",
+    "Quá dài (yêu cầu: 100).",
+    "This is too long (asked for: 100).",
+  ],
+  [
+    "a year outside",
+    Season,
+    "202",
+    "Invalid value: season",
+    "Không phải là năm thi đua, như 2022 hoặc 2022-2023.",
+    "This is not a season such as 2022 or 2022-2023.",
+  ],
+  [
+    "more than all",
+    Threshold,
+    half,
+    "Invalid value: reachable share",
+    "Tỷ lệ không ai có thể đạt được.",
+    "This is a share that nobody can reach.",
+  ],
+  [
+    "a goal that is the baseline",
+    Goal,
+    flat,
+    "Invalid value: goal apart from baseline",
+    "Mục tiêu trùng với mức xuất phát.",
+    "This is the same as the baseline.",
+  ],
+  [
+    "a missing field",
+    PledgeCommand.data.DropTarget,
+    {},
+    "Invalid input: expected string, received undefined",
+    "Còn thiếu (yêu cầu: string).",
+    "This is missing (asked for: string).",
+  ],
+];
+
+describe("what a form library shows beside a field", () => {
+  afterEach(() => {
+    z.config({ customError: undefined });
+  });
+
+  it.each(cases)("of %s is plain English by default", (_, schema, input, message) => {
+    expect(schema.safeParse(input).error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it.each(cases)("of %s is in the language that one reading asks for", (_, schema, input, __, inVi, inEn) => {
+    for (const [language, message] of [
+      [vi, inVi],
+      [en, inEn],
+    ] as const) {
+      const { error } = schema.safeParse(input, { error: problemMessages(language) });
+      expect(error?.issues.map((issue) => issue.message)).toEqual([message]);
+    }
+  });
+
+  it.each(cases)(
+    "of %s is in the language of the program, by Standard Schema",
+    async (_, schema, input, __, inVi) => {
+      z.config({ customError: problemMessages(vi) });
+      const result = await schema["~standard"].validate(input);
+      expect(result.issues?.map((issue) => issue.message)).toEqual([inVi]);
+    },
+  );
+
+  it("has the path of the field", () => {
+    const { error } = PledgeCommand.data.SignPledge.safeParse({
+      signatory: { name: "-" },
+      signedOn: "2022-02-10",
+    });
+    expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+      ["signatory.name", "Invalid value: letter or digit"],
+    ]);
+  });
+});
