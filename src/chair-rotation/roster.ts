@@ -1,6 +1,6 @@
 import { objectionToDate, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
-import { same } from "../kernel/same.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { earliestDayFor, laterOf, spanOf } from "./calendar.ts";
