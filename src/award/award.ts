@@ -147,6 +147,7 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
     AwardProposed: from(["blank", "withdrawn"], (state, data) => {
       if (state.status !== "blank" && !same(termsOf(state), termsOf(data)))
         contradiction("it was withdrawn as another proposal");
+      if (state.status !== "blank") expectInOrder(state, data.proposedOn);
       const { proposedOn: lastOn } = data;
       const last: AwardEvent = { type: "AwardProposed", data };
       return { status: "proposed", ...termsOf(data), proposal: data, lastOn, last };
@@ -165,6 +166,7 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
     ),
     ConsiderationSuspended: from(considered, (state, suspension) => {
       if (state.suspended) contradiction("consideration is suspended already");
+      expectInOrder(state, suspension.suspendedOn);
       const last: AwardEvent = { type: "ConsiderationSuspended", data: suspension };
       return { ...state, suspended: suspension, lastOn: suspension.suspendedOn, last };
     }),
@@ -250,8 +252,14 @@ function stepped(state: Proposed, status: Proposed["status"], lastOn: CivilDate,
   return settled(state, status, lastOn, last);
 }
 
+/** For events: no later step is recorded, or the event cannot have happened. */
+function expectInOrder({ lastOn }: Proposed, day: CivilDate) {
+  if (day < lastOn) contradiction(`a step of ${lastOn} is recorded`);
+}
+
 /** The state after a step that ends a suspension, where there is one. */
 function settled(state: Proposed, status: Proposed["status"], lastOn: CivilDate, last: AwardEvent): Proposed {
+  expectInOrder(state, lastOn);
   const { suspended: _, ...rest } = state;
   return { ...rest, status, lastOn, last };
 }

@@ -153,6 +153,7 @@ export const evolveTally: Evolving<
     ({ terms, voting }, { teller, reading, tally }) => {
       if (!isTeller(terms, teller)) contradiction(`${JSON.stringify(teller)} is no teller`);
       if (reading !== voting.reading) contradiction(`reading ${voting.reading} is being counted`);
+      if (same(voting.tallies.get(teller), tally)) contradiction("this tally is submitted already");
       voting.tallies.set(teller, tally);
     },
   ),

@@ -56,7 +56,8 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
       if (!found.ok) return found;
       const { number, row } = found;
       const { deputy } = data;
-      const chair = row ? unitIn(row.chair) : state.holder;
+      // Who chaired the running term and left the chair does not become its deputy.
+      const chair = row ? unitIn(row.chair) : (state.holder ?? state.served[number]?.chair);
       if (deputy === chair) return reject({ type: "DeputyIsChair", data: { unit: deputy } });
       const objection = objectionToUnit(state, deputy, number);
       return objection ? reject(objection) : acceptMovingTurns(state, { type: "DeputyDesignated", data });

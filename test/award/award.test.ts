@@ -198,6 +198,17 @@ describe("an award", () => {
       done(propose, withdraw),
       happened.AwardProposed({ ...terms.data, unit: "court" }),
     ],
+    ["proposed again before it was withdrawn", done(propose, withdraw), terms],
+    [
+      "vetted before the day of its proposal",
+      done(propose),
+      happened.AwardVetted({ ...vet.data, vettedOn: "2023-01-08" }),
+    ],
+    [
+      "suspended before the day of its proposal",
+      done(propose),
+      happened.ConsiderationSuspended({ ...suspend.data, suspendedOn: "2023-01-08" }),
+    ],
     ["approved before it was vetted", done(propose), happened.AwardApproved(approve.data)],
     ["approved under suspension", done(propose, vet, suspend), happened.AwardApproved(approve.data)],
     ["suspended twice", done(propose, suspend), happened.ConsiderationSuspended(suspend.data)],

@@ -190,6 +190,11 @@ describe("a damaged log of a ballot", () => {
       [...assembled(), issue("court")],
       { type: "DepositsCounted", data: { deposited: 0 } },
     ],
+    [
+      "a teller submits a tally twice",
+      [...opened, submit("Trần Thị B", clearTally)],
+      { type: "TallySubmitted", data: tally },
+    ],
     ["a stranger counts", opened, { type: "TallySubmitted", data: { ...tally, teller: "Ai đó" } }],
     ["a teller counts another reading", opened, { type: "TallySubmitted", data: { ...tally, reading: 2 } }],
     ["a stranger calls a vote", rollCall, { type: "VoteCalled", data: { ...called, unit: "x" } }],

@@ -151,6 +151,18 @@ export const refusals: readonly [
     }),
     { unit: "police" },
   ],
+  // The unit chaired the running term and left the chair.
+  [
+    "DeputyIsChair",
+    [open, create.RecordVacancy({ term: "2022", from: "2022-03-01", reason })],
+    create.DesignateDeputy({
+      term: "2022",
+      deputy: "judgment",
+      basis: decision,
+      designatedOn: "2022-03-02",
+    }),
+    { unit: "judgment" },
+  ],
   [
     "NotDeputyOfTerm",
     [open],

@@ -148,16 +148,18 @@ describe("a stream that holds an event that cannot have happened", () => {
   async function damaged() {
     const [drafted, promised] = await (await kept([draft, promise])).readAll();
     if (!drafted || !promised) throw new Error("two commands of these tests cause two events");
-    const signed = { ...promised, type: "PledgeSigned", data: sign.data };
-    const twice = { ...signed, metadata: { ...promised.metadata, eventId: "again", version: 3 } };
-    return inMemoryStore([drafted, signed, twice]);
+    const signing = (eventId: string, version: number) => {
+      const metadata = { ...promised.metadata, eventId, version };
+      return { ...promised, type: "PledgeSigned", data: sign.data, metadata };
+    };
+    return inMemoryStore([drafted, promised, signing("once", 3), signing("again", 4)]);
   }
 
   const impossible = {
     decider: "Pledge",
     type: "PledgeSigned",
     status: "signed",
-    place: { position: 3, stream: "Pledge-police-2022", version: 3 },
+    place: { position: 4, stream: "Pledge-police-2022", version: 4 },
   };
 
   it("takes no command: the caller is given the event with its stream and version, and nothing is stored", async () => {
