@@ -1,4 +1,4 @@
-/** A unit signs a pledge, is refused something with the reason, and is assessed on its evidence. */
+/** A unit signs a pledge, gets a refusal with its reason, and is assessed on its evidence. */
 import { PledgeCommand, pledge, sentence, vi } from "thidua";
 
 const { create } = PledgeCommand;
@@ -11,7 +11,7 @@ const report = {
 
 const commands = [
   create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" }),
-  // Refused: there is nothing in it yet.
+  // Refused: the pledge has no target yet.
   create.SignPledge({ signatory: { name: "Nguyễn Văn A" }, signedOn: "2022-02-10" }),
   create.PromiseTarget({
     target: "cases",
@@ -20,7 +20,7 @@ const commands = [
   }),
   create.SignPledge({ signatory: { name: "Nguyễn Văn A" }, signedOn: "2022-02-10" }),
   create.ReportProgress({ target: "cases", value: "86.5", observedOn: "2022-11-30", evidence: [report] }),
-  // Refused: nobody assesses its own pledge.
+  // Refused: a unit may not assess its own pledge.
   create.AssessPledge({ assessor: "police", assessedOn: "2022-12-20" }),
   create.AssessPledge({ assessor: "procuracy", assessedOn: "2022-12-20" }),
 ];
@@ -30,7 +30,7 @@ const names = new Map([
   ["procuracy", "Viện Kiểm sát nhân dân tỉnh"],
 ]);
 
-// The time comes from your clock: nothing that was done may be dated after it.
+// The time comes from your clock. The day of what was done cannot be after it.
 const metadata = { now: new Date("2022-12-20T03:00:00Z"), commandId: "example", actor: "office" };
 let state = pledge.initialState();
 for (const command of commands) {

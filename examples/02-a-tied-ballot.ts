@@ -1,4 +1,7 @@
-/** Seven units vote in secret for one certificate; two nominees tie; the scores tie as well; a lot that anybody can repeat decides. */
+/**
+ * Seven units vote in secret for one certificate. Two nominees tie, and so do their scores. A lot that anybody can
+ * repeat decides.
+ */
 import { BallotCommand, ballot, defaultProcedure, defaultVotingRules, run, sentence, vi } from "thidua";
 import { explainCount } from "thidua/ballot";
 import { countStepsEn, countStepsVi, stepSentence } from "thidua/minutes/counting";
@@ -44,7 +47,7 @@ const commands = [
     tieData: {
       scores: [...votes.keys()].map((unit) => ({ unit, points: 9_750 })),
       seniority: [],
-      // Named before anybody can know what it comes to.
+      // The source is named before anybody can know its result.
       lotSources: ["Xổ số Tây Ninh, giải đặc biệt, ngày 16/01/2025"],
     },
   }),

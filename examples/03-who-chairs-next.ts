@@ -1,4 +1,4 @@
-/** Six units take the chair in turn. One joins, two swap, one merges: who chairs when, why, and what if. */
+/** Six units take the chair in turn. One joins, two swap, one merges: who chairs when, why, and what would be so otherwise. */
 import {
   ChairRotationCommand,
   chairRotation,

@@ -1,4 +1,4 @@
-/** Commands go through a store; sent twice, they count once; and the log reads back byte for byte. */
+/** Commands go through a store. A command that is sent twice counts once. The log reads back byte for byte. */
 import {
   commandHandler,
   fromJsonLines,
@@ -32,7 +32,7 @@ console.log(log.trimEnd());
 console.log("read back and written again, the same:", toJsonLines(fromJsonLines(log, [pledge])) === log);
 
 try {
-  // What has not its form does not get in, and the error says in data why.
+  // A command of the wrong form is not accepted, and the error says in data why.
   create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-02-30" });
 } catch (error) {
   if (error instanceof InvalidInput) console.log(JSON.stringify(error.problems));

@@ -1,9 +1,9 @@
 /**
- * The season of the article that this library was built from, through the public API alone.
+ * The season of the article from which this library was built, through the public API alone.
  *
  *   tsx examples/tay-ninh-2022.ts                    plays the season and prints it in Vietnamese
  *   tsx examples/tay-ninh-2022.ts --en               the same in English
- *   tsx examples/tay-ninh-2022.ts --events FILE      keeps the events in FILE, a JSON object a line
+ *   tsx examples/tay-ninh-2022.ts --events FILE      writes the events to FILE, one JSON object on each line
  *   tsx examples/tay-ninh-2022.ts --read FILE        plays nothing: reads FILE and prints the same text
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -31,7 +31,7 @@ const { values } = parseArgs({
 
 const text = values.read === undefined ? await played() : readFileSync(values.read, "utf8");
 if (values.events !== undefined) writeFileSync(values.events, text);
-// Printed from what is stored in either case: a season is its events and nothing else.
+// In both cases the text comes from the stored events: a season is its events and nothing else.
 const events = fromJsonLines(text, [award, ballot, bloc, campaign, chairRotation, conference, pledge]);
 process.stdout.write(narrate(events as Recorded<SeasonEvent>[], values.en ? "en" : "vi"));
 

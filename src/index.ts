@@ -1,4 +1,4 @@
-// What most programs need. Each aggregate's entry (`thidua/ballot`, `thidua/chair-rotation` ...) has all of its own words.
+// What most programs need. The entry of each aggregate (`thidua/ballot`, `thidua/chair-rotation` ...) has all the rest.
 
 export {
   type Award,
@@ -69,7 +69,6 @@ export {
   type Checked,
   CivilDate,
   CommandMetadata,
-  Count,
   canonicalLine,
   check,
   checked,
@@ -116,6 +115,7 @@ export {
   text,
   times,
   UnknownMessage,
+  WholeNumber,
   zero,
 } from "./kernel/index.ts";
 export {
@@ -150,13 +150,13 @@ export {
   type Carried,
   designateElected,
   type Handler,
+  type HonourSeats,
   handOverAtClose,
   holdRunOffs,
   idOf,
   nextBallotId,
   type Process,
   proposeElected,
-  type Round,
   runOffId,
   type SeasonEvent,
   type SeasonRejection,

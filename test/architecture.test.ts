@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { violations } from "./support/architecture.ts";
+import { needlessExports } from "./support/exports.ts";
 
 const src = new URL("../src/", import.meta.url);
 
@@ -101,5 +102,38 @@ describe("the architecture", () => {
     const text =
       "/** Never Date.now(). */\n// nor new Date()\nexport const x = (ms: number) => new Date(ms);";
     expect(violations(new Map([["kernel/x.ts", text]]))).toEqual([]);
+  });
+});
+
+describe("an export", () => {
+  it("is imported by another file, or by an entry", () => {
+    const root = new URL("../", import.meta.url);
+    const files = ["src", "test", "examples"].flatMap((folder) =>
+      readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(".ts"))
+        .map((path) => `${folder}/${path.replaceAll("\\", "/")}`),
+    );
+    const texts = new Map(files.map((path) => [path, readFileSync(new URL(path, root), "utf8")]));
+    expect(needlessExports(texts)).toEqual([]);
+  });
+
+  it.each([
+    ["imported", 'import { one } from "./numbers.ts";', []],
+    ["imported under another name", 'import { one as first } from "./numbers.ts";', []],
+    ["imported as a type", 'import type { one } from "./numbers.ts";', []],
+    ["exported again", 'export { one } from "./numbers.ts";', []],
+    ["part of all that is imported", 'import * as numbers from "./numbers.ts";', []],
+    ["imported by nobody", "const one = 1;", ["src/kernel/numbers.ts#one"]],
+    [
+      "only like a name of another file",
+      'import { one } from "../numbers.ts";',
+      ["src/kernel/numbers.ts#one"],
+    ],
+  ])("may be %s", (_, other, needless) => {
+    const texts = new Map([
+      ["src/kernel/numbers.ts", "export const one = 1;"],
+      ["src/kernel/other.ts", other],
+    ]);
+    expect(needlessExports(texts)).toEqual(needless);
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { root } from "./support/packed.ts";
 
 /**
- * `npm run test:deep -- TIMES [FILTER...]` runs every property TIMES as often as it says, with a fresh seed.
+ * `npm run test:deep -- TIMES [FILTER...]` runs every property TIMES as often as usual, with a fresh seed.
  * `SEED=... npm run test:deep -- TIMES` repeats a run. It needs no build and leaves out the tests of the built package.
  */
 const [times = "", ...filters] = process.argv.slice(2);

@@ -7,7 +7,7 @@ const src = new URL("../src/", import.meta.url);
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
 const examples = files.flatMap((file) => examplesIn(file, readFileSync(new URL(file, src), "utf8")));
 
-/** What examples may use: all that the library exports, what their own file does, and fast-check as `fc`. */
+/** What examples may use: all exports of the library, all exports of their own file, and fast-check as `fc`. */
 async function scopeOf(file: string): Promise<Map<string, unknown>> {
   const paths = [...files.filter((path) => path.endsWith("index.ts")), file];
   const modules = await Promise.all(paths.map((path) => import(new URL(path, src).pathname)));

@@ -19,7 +19,7 @@ import { root } from "./support/packed.ts";
 const folder = mkdtempSync(join(tmpdir(), "thidua-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a program of `examples/` prints with the built package. */
+/** The output of a program of `examples/` with the built package. */
 function printed(example: string, ...args: string[]): string {
   const tsx = join(root, "node_modules/.bin/tsx");
   const program = ["--tsconfig", "test/support/built.tsconfig.json", join("examples", example)];

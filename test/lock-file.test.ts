@@ -17,7 +17,7 @@ describe("the lock file", () => {
     expect(locked.length).toBeGreaterThan(100);
   });
 
-  // npm leaves out what it did not install itself. `npm install` in an empty folder writes all.
+  // npm leaves out fields of packages that it did not install itself. `npm install` in an empty folder writes all.
   it("has an integrity for every package, also for those of other platforms", () => {
     expect(those(({ integrity }) => !integrity?.startsWith("sha512-"))).toEqual([]);
   });

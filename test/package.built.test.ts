@@ -22,7 +22,7 @@ const aggregates = [
   "chair-rotation",
 ];
 
-/** A word that only one aggregate's code holds. */
+/** A word that occurs in the code of one aggregate only. */
 const marks = new Map([
   ["pledge", "PledgeDrafted"],
   ["award", "AwardProposed"],
@@ -60,10 +60,10 @@ describe("the package, packed and installed in an empty project", () => {
 
   const install = (...packages: string[]) =>
     run("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...packages], project);
-  /** From this project's own node_modules, so that it needs no network. */
+  /** Packages come from this project's node_modules, so that the test needs no network. */
   const fromHere = (names: readonly string[]) => names.map((name) => join(root, "node_modules", name));
 
-  /** What is wrong with each entry: why it does not load, or a name that one module system lacks. */
+  /** The problems of each entry: it does not load, or one module system lacks a name. */
   const faults = () => {
     const names = entries.map((entry) => entry.replace(/^\./, "thidua"));
     const text = `

@@ -11,7 +11,7 @@ const scripts = (
 ).scripts;
 const ci = readFileSync(join(root, ".ci/run"), "utf8");
 
-/** Below `dist`, so that the package finds itself by its own name. */
+/** The folder is below `dist`, so that the package finds itself by its own name. */
 const folder = join(root, "dist/readme");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

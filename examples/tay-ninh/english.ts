@@ -1,6 +1,6 @@
 import * as fact from "./facts.ts";
 
-/** The Vietnamese of the events in English, phrase by phrase; what is not here stays as it is. */
+/** English for the Vietnamese texts of the events, phrase by phrase. A text that is not here stays as it is. */
 const dictionary = new Map<string, string>([
   ["Viện Kiểm sát nhân dân tỉnh", "Provincial People's Procuracy"],
   ["Công an tỉnh", "Provincial Police"],
@@ -80,7 +80,7 @@ const dictionary = new Map<string, string>([
   ],
 ]);
 
-/** A value of plain data with every text in it translated, the mark of the invented included. */
+/** A value of plain data with all its texts translated, also the mark of what is invented. */
 export function english<T>(value: T): T {
   if (typeof value === "string") return translated(value) as T;
   if (Array.isArray(value)) return value.map(english) as T;

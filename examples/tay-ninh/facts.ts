@@ -1,12 +1,12 @@
 import { type DocumentRef, defaultVotingRules, type Honour, type Person, type VotingRules } from "thidua";
 
 /**
- * What the article of 10/01/2023 states, verbatim where it names something. What it does not state, and a season
- * cannot do without, is invented here, and says so in its own text: [giả định].
+ * What the article of 10/01/2023 states, with its own words for names. A season needs more than the article states:
+ * this is invented here, and its text says so: [giả định].
  */
 export const source = "Tổng kết thi đua Khối thi đua Nội chính năm 2022 (10/01/2023)";
 
-/** Behind everything that the article does not say. */
+/** The mark after everything that the article does not say. */
 export const invented = "[giả định]";
 
 export const provinceChair = "Chủ tịch Ủy ban nhân dân tỉnh Tây Ninh";
@@ -26,7 +26,7 @@ export const members = [
 ] as const;
 export const units = members.map(({ unit }) => unit);
 
-/** Who chaired in 2022 is not said; here it is the unit in whose hall the conference was held. */
+/** The article does not say who chaired in 2022. Here it is the unit in whose hall the conference met. */
 export const outgoingChair = "enforcement";
 
 export const directive: DocumentRef = {
@@ -60,7 +60,7 @@ export const speech = [
 export const flag: Honour = { kind: "emulationFlag", authority: province };
 export const certificate: Honour = { kind: "certificateOfMerit", authority: province };
 
-/** How the bloc votes is not said; these are the usual rules, with a run-off and then the chair's word on a tie. */
+/** The article does not say how the bloc votes. These are the usual rules: a run-off in a tie, then the chair decides. */
 export const voting: VotingRules = {
   ...defaultVotingRules,
   tieLadder: [{ kind: "runOff", roundsMax: 2 }, { kind: "chairDecision" }],
@@ -92,7 +92,7 @@ export function inventedDocument(
   return { kind, number: `${number} ${invented}`, issuedOn, issuer };
 }
 
-/** Somebody that the article does not name, by office; the organisation tells one from another. */
+/** A person that the article does not name, by office. The organisation makes persons distinct. */
 export function inventedPerson(name: string, position: string, organisation?: string): Person {
   return { name, position: `${position} ${invented}`, ...(organisation !== undefined && { organisation }) };
 }

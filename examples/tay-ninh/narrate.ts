@@ -6,17 +6,17 @@ export type LanguageCode = "vi" | "en";
 
 type Told = { vi: string; en: string };
 
-/** A part of the story: which events it tells, each by the library's phrase for it. */
+/** A part of the story: its events, each with the library's phrase. */
 type Chapter = {
   title: Told;
-  /** What the article says that no event has to hold. */
+  /** What the article says and no event holds. */
   opening?: Told;
   tells: readonly Telling[];
 };
 
 /**
- * An event's name; `of`: only in streams that end so; `invented`: the whole of what its sentence says, or the part
- * of it that is named.
+ * An event's name. `of`: only in streams with this end. `invented`: the whole sentence is invented, or the part that
+ * is named.
  */
 type Telling = SeasonEvent["type"] | { type: SeasonEvent["type"]; of?: string; invented?: true | Told };
 
@@ -177,7 +177,7 @@ function told(
     );
     if (!telling) continue;
     const text = spoken(event, code, telling.invented);
-    // What every unit pledges alike is told once, with the units that it is told of.
+    // A pledge that is the same for several units is printed once, with the names of the units.
     const alike = event.metadata.stream.startsWith("Pledge-") && lines.find((line) => line.text === text);
     if (alike) alike.units.push(...pledgers(event, code));
     else lines.push({ text, units: pledgers(event, code) });
@@ -202,7 +202,7 @@ function spoken(
   isInvented: true | Told | undefined,
 ): string {
   const data = code === "en" ? english(event.data) : event.data;
-  // The texts in it changed, its shape did not.
+  // Its texts are changed, but its shape is the same.
   const told = { type: event.type, data } as SeasonEvent;
   const text = sentence(languages[code], told, (unit) => nameOf(unit, code));
   const mark = code === "vi" ? "giả định" : "invented";

@@ -31,7 +31,7 @@ const { invented, inventedDocument, inventedPerson } = fact;
 const flagBallot = "flag-2022";
 const certificateBallot = nextBallotId(flagBallot, fact.certificate);
 
-/** The season of the article, command by command; the processes do what follows from what. */
+/** The season of the article, command by command. Processes send the commands that follow from events. */
 export async function playSeason(store: EventStore): Promise<void> {
   const send = sender(store);
 
@@ -79,7 +79,7 @@ function sender(store: EventStore): Send {
   };
 }
 
-/** Before the article begins: there is a bloc, with bylaws and a chair. */
+/** Before the article begins, there is a bloc with bylaws and a chair. */
 async function constitute(send: Send): Promise<void> {
   const decision = inventedDocument("decision", "15/QĐ-UBND", "2021-01-15", fact.province);
   await send(
@@ -298,7 +298,7 @@ const tellers = ["Trưởng ban kiểm phiếu", "Ủy viên kiểm phiếu 1", 
   (name) => `${name} ${invented}`,
 );
 
-/** Two secret ballots: the flag, and then the certificates among the rest, which a process opens by itself. */
+/** Two secret ballots: first for the flag, then for the certificates among the rest. A process opens the second. */
 async function vote(send: Send): Promise<void> {
   const [head = "", ...others] = tellers;
   await send(
@@ -332,7 +332,7 @@ async function vote(send: Send): Promise<void> {
   ]);
 }
 
-/** The votes are invented; that the three units were elected is not. */
+/** The votes are invented, but the election of the three units is not. */
 async function castAndCount(
   send: Send,
   id: string,
@@ -359,7 +359,7 @@ async function castAndCount(
   );
 }
 
-/** What a teller writes down who goes through the papers alone. */
+/** What a teller writes down who counts the papers alone. */
 function tallyOf(nominees: readonly string[], papers: readonly { papers: number; kept: string[] }[]) {
   const valid = papers.reduce((sum, group) => sum + group.papers, 0);
   const lines = nominees.map((nominee) => {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count } from "../kernel/numbers.ts";
+import { WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -11,7 +11,7 @@ import { Person } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
-// The words of an award: one honour, proposed for one unit. They are stored: rename nothing, only add.
+// The messages of an award: one honour, proposed for one unit. They are stored, so names are never changed, only added.
 
 /** The basis of the proposal: a certified ballot, or the bloc's consensus at a conference. */
 export const ProposalBasis = z.discriminatedUnion("kind", [
@@ -47,7 +47,7 @@ export type RevocationGround = z.infer<typeof RevocationGround>;
 
 /** A council's vote: how many members voted for and against, and how many members there are. */
 const CouncilVote = z
-  .strictObject({ for: Count, against: Count, members: Count })
+  .strictObject({ for: WholeNumber, against: WholeNumber, members: WholeNumber })
   .check(({ value, issues }) => {
     if (value.for + value.against > value.members) {
       issues.push({ code: "custom", input: value, params: { rule: "votesWithinMembers" } });

@@ -20,7 +20,8 @@ import {
 } from "./roll.ts";
 import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
 
-// The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back without one.
+// The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back
+// without one.
 
 type Box = Extract<Voting, { form: "secret" }>;
 

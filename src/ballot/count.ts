@@ -37,9 +37,9 @@ type Counted = {
  * @param papers in canonical form, as `canonicalPapers` makes them from raw papers
  */
 export function tallyOf({ nominees, procedure }: Terms, papers: CanonicalPapers): Tally {
-  const of = (kind: "blank" | "invalid") => sum(papers.filter(({ paper }) => paper.kind === kind));
-  const [blank, returned] = [of("blank"), sum(papers)];
-  const invalid = of("invalid") + (procedure.blankPapers === "invalid" ? blank : 0);
+  const papersOf = (kind: "blank" | "invalid") => sum(papers.filter(({ paper }) => paper.kind === kind));
+  const [blank, returned] = [papersOf("blank"), sum(papers)];
+  const invalid = papersOf("invalid") + (procedure.blankPapers === "invalid" ? blank : 0);
   return {
     valid: returned - invalid,
     invalid,
@@ -157,7 +157,7 @@ function recordOf(registered: Registered, { valid, invalid, blank, lines }: Tall
 }
 
 function baseOf(terms: Terms, figures: Figures): BaseTaken {
-  const of = terms.voting.threshold.base;
+  const { base } = terms.voting.threshold;
   const figure = {
     allEligible: eligibleCount(terms),
     present: figures.present,
@@ -165,9 +165,9 @@ function baseOf(terms: Terms, figures: Figures): BaseTaken {
     papersIssued: figures.issued,
     papersReturned: figures.returned,
     validPapers: figures.valid,
-  }[of];
+  }[base];
   const needed = votesNeeded(terms.voting.threshold, figure);
-  return { of, figure, ...(needed !== undefined && { votesNeeded: needed }) };
+  return { of: base, figure, ...(needed !== undefined && { votesNeeded: needed }) };
 }
 
 function isValid({ procedure }: Terms, { paper }: PaperGroup): boolean {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn, LotSource } from "../vocabulary/lot.ts";
@@ -9,7 +9,7 @@ import { UnitId } from "../vocabulary/unit.ts";
 import { PaperGroup, PaperGroupRead } from "./paper.ts";
 import { BaseTaken, CountRound, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
 
-// The fields that several words of a ballot share.
+// The fields that several messages of a ballot share.
 
 export const units = z.array(UnitId).max(200);
 export const reason = prose({ max: 2_000 });
@@ -45,7 +45,12 @@ export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
 export const annulment = { ground: AnnulmentGround, reason, annulledOn: CivilDate };
 
 /** The figures of a quorum: in units, which have one vote each, or in votes where electors have weights. */
-export const quorum = { eligible: Count, present: Count, needed: Count, inVotes: z.literal(true).optional() };
+export const quorum = {
+  eligible: WholeNumber,
+  present: WholeNumber,
+  needed: WholeNumber,
+  inVotes: z.literal(true).optional(),
+};
 
 /** The result of a count, in the order of the record of the count. */
 export const result = {
@@ -56,8 +61,8 @@ export const result = {
   lines: z.array(VoteLine).min(1).max(200),
   secrecyImpossible: z.array(SecrecyImpossible).max(3),
   /**
-   * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first tie that is
-   * followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
+   * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first
+   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
    */
   rounds: z.array(CountRound).max(300).optional(),
 };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
@@ -33,8 +33,8 @@ import { InvalidReason, Paper, PaperRead } from "./paper.ts";
 import { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
 import { Follows, MethodKind, Purpose, rejectionsOfTerms, Tellers, TieStepKind, terms } from "./terms.ts";
 
-// The words of a ballot. They are stored: rename nothing, only add.
-// No word of a secret ballot holds a unit beside a choice. No word before the opening of the box holds a choice.
+// The messages of a ballot. They are stored, so names are never changed, only added.
+// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice.
 
 const { seats, bylawsVersion } = terms;
 
@@ -60,7 +60,7 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /** `spoiled`: how many spoiled papers the unit has given back, in all. */
   ReplacePaper: replacement,
   /** `deposited`: how many papers are in the box, in all. */
-  CountDeposits: { deposited: Count },
+  CountDeposits: { deposited: WholeNumber },
   /** From now on no paper is issued and none is put into the box. */
   CloseBox: {},
   /** Takes all papers at once, in any order; also the invalid ones, each with its reason. */
@@ -114,7 +114,10 @@ export type BallotCommand = z.infer<typeof BallotCommand>;
 
 export const BallotEvent = /* @__PURE__ */ messages({
   BallotOpened: terms,
-  /** The terms were replaced, before any paper was issued. Units in the room stay there; proxies and letters start anew. */
+  /**
+   * The terms were replaced, before any paper was issued. Units in the room stay there; proxies and letters
+   * start anew.
+   */
   BallotRevised: terms,
   UnitCheckedIn: { unit: UnitId },
   UnitLeft: { unit: UnitId },
@@ -128,24 +131,33 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** The quorum is established, once for the whole ballot. */
   VotingOpened: quorum,
 
-  /** The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one. The first one freezes the terms. */
+  /**
+   * The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one.
+   * The first one freezes the terms.
+   */
   PaperIssued: { unit: UnitId, receivedBy: UnitId, issued: integer({ min: 2, max: 1_000 }).optional() },
   PaperReplaced: replacement,
   /** How many papers are in the box, and nothing about their owners. */
-  DepositsCounted: { deposited: Count },
-  BoxClosed: { issued: Count, deposited: Count },
-  /** All papers at once, equal ones together, in the order of their contents and never in the order of their arrival. */
+  DepositsCounted: { deposited: WholeNumber },
+  BoxClosed: { issued: WholeNumber, deposited: WholeNumber },
+  /**
+   * All papers at once, equal ones together, in the order of their contents and never in the order of their
+   * arrival.
+   */
   BoxOpened: { papers },
   TallySubmitted: { teller: PersonName, reading, tally: Tally },
   /** Figures do not agree. There is no result until a recount agrees. */
   DiscrepancyFound: { reading, discrepancy: Discrepancy },
-  /** The papers were read again. `differs`: how many papers read differently. The earlier readings stay in the history. */
-  PapersRecounted: { reading, papers, differs: Count, reason },
+  /**
+   * The papers were read again. `differs`: how many papers read differently. The earlier readings stay in the
+   * history.
+   */
+  PapersRecounted: { reading, papers, differs: WholeNumber, reason },
   HandsRetaken: { reading },
   /** In a roll-call only: how a unit voted. */
   VoteCalled: { unit: UnitId, vote: Paper },
   /** `called`: how many units voted, whatever their weights. */
-  RollCallClosed: { called: Count },
+  RollCallClosed: { called: WholeNumber },
   /** Two tellers and the papers agree: this is the result. */
   BallotCounted: { ...result, outcome: Outcome },
   /** Agreed by consensus, without a count. */
@@ -219,7 +231,7 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** The ballot is open already, on other terms. */
   BallotTaken: {},
   /** The first paper is issued, or the first vote called: the terms are fixed. */
-  RulesFrozen: { issued: Count },
+  RulesFrozen: { issued: WholeNumber },
   /** The ballot has this form and this mode of selection; the command belongs to another one. */
   BallotHeldOtherwise: { form: BallotForm, selection: SelectionMode },
 
@@ -233,18 +245,18 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** A proxy goes one hop: a unit that holds a proxy gives none, and a unit that gives one holds none. */
   ProxyChained: { principal: UnitId, holder: UnitId },
   ProxyTaken: { principal: UnitId, holder: UnitId },
-  TooManyProxies: { holder: UnitId, proxiesMax: Count },
+  TooManyProxies: { holder: UnitId, proxiesMax: WholeNumber },
   WrittenVotesNotAllowed: {},
 
   // Papers, hands and calls.
   PaperAlreadyIssued: { unit: UnitId },
   PaperNotIssued: { unit: UnitId },
-  MorePapersThanIssued: { papers: Count, issued: Count },
+  MorePapersThanIssued: { papers: WholeNumber, issued: WholeNumber },
   /** A running count never falls. */
-  CountRunsBackwards: { given: Count, recorded: Count },
+  CountRunsBackwards: { given: WholeNumber, recorded: WholeNumber },
   /** A running count of spoiled papers rises one by one. */
-  CountLeaps: { given: Count, recorded: Count },
-  BoxIsClosed: { deposited: Count },
+  CountLeaps: { given: WholeNumber, recorded: WholeNumber },
+  BoxIsClosed: { deposited: WholeNumber },
   PaperOfWrongKind: { method: MethodKind, kind: paperKind },
   /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
   VoteInvalid: { unit: UnitId, reason: InvalidReason },
@@ -258,37 +270,37 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TallyLineMissing: { nominee: UnitId },
   /** More votes on a nominee than valid papers or hands, or more names than they may hold. */
   TallyImpossible: { nominee: UnitId.optional(), votes: sum, votesMax: sum },
-  ReadingNotDue: { reading: Count, due: Count },
+  ReadingNotDue: { reading: WholeNumber, due: WholeNumber },
 
   // Ties.
   NoTie: {},
-  TieStepNotDue: { step: Count, due: Count, kind: TieStepKind },
-  RoundNotDue: { round: Count, due: Count },
+  TieStepNotDue: { step: WholeNumber, due: WholeNumber, kind: TieStepKind },
+  RoundNotDue: { round: WholeNumber, due: WholeNumber },
   NotTied: { unit: UnitId },
   NamedTwice: { unit: UnitId },
-  TooManyElected: { elected: Count, seats: Count },
+  TooManyElected: { elected: WholeNumber, seats: WholeNumber },
   /** A decision gives all the seats that units are tied for. */
-  TooFewElected: { elected: Count, seats: Count },
+  TooFewElected: { elected: WholeNumber, seats: WholeNumber },
   /** Only some combinations of the tied can take the seats, and this is none of them. */
   NotACompletion: { elected: units },
-  LotNotAnnounced: { step: Count },
+  LotNotAnnounced: { step: WholeNumber },
   LotSourcesDiffer: { announced: lotSources },
   /** The result does not fit the run-off that was called, among these units and for these seats. */
-  RunOffDoesNotFit: { field: units, seats: Count },
+  RunOffDoesNotFit: { field: units, seats: WholeNumber },
 
   // After the count.
   /** The tie still has steps of the ladder left: this one is due. */
-  TieStepsLeft: { due: Count, kind: TieStepKind },
+  TieStepsLeft: { due: WholeNumber, kind: TieStepKind },
   /** The ballot has nothing that would be this ground. */
   AnnulmentGroundAbsent: { ground: AnnulmentGround },
   HeadDidNotSign: { head: PersonName },
-  TooFewSignatures: { signatures: Count, needed: Count },
+  TooFewSignatures: { signatures: WholeNumber, needed: WholeNumber },
   ChallengeTaken: { challenge: Id },
   ChallengeUnknown: { challenge: Id },
   ChallengeDecided: { challenge: Id },
   /** These complaints have no answer yet, or were upheld and no recount followed. */
   ChallengesPending: { challenges: z.array(Id).max(200) },
-  TooManyChallenges: { challengesMax: Count },
+  TooManyChallenges: { challengesMax: WholeNumber },
   ComplaintsStillPossible: { until: CivilDate },
 });
 export type BallotRejection = z.infer<typeof BallotRejection>;

@@ -37,7 +37,7 @@ export type Poll = Field & { papers: readonly PaperGroup[]; bar: Threshold; base
 type Field = { nominees: readonly string[]; seats: number };
 
 /** A method as the ballot needs it. */
-export type Rule = {
+type Rule = {
   /** What its papers say. */
   readonly paper: "opinions" | "names" | "ranking" | "scores";
   /** How many names a paper may vote for; any number when absent. */

@@ -37,7 +37,10 @@ const paperKinds = [
 export const Paper = z.discriminatedUnion("kind", paperKinds);
 export type Paper = z.infer<typeof Paper>;
 
-/** The contents of one paper as it is read. It may also list only the names that it keeps, or only those that it strikes out. */
+/**
+ * The contents of one paper as it is read. It may also list only the names that it keeps, or only those that
+ * it strikes out.
+ */
 export const PaperRead = z.discriminatedUnion("kind", [
   ...paperKinds,
   z.strictObject({ kind: z.literal("kept"), kept: names }),
@@ -56,7 +59,10 @@ export type PaperGroupRead = z.infer<typeof PaperGroupRead>;
 
 const fields = ["kind", "for", "against", "names", "ranking", "scores", "nominee", "points", "reason"];
 
-/** The contents of a paper as a text, to compare and sort papers. The order in which a store puts the fields does not matter. */
+/**
+ * The contents of a paper as a text, to compare and sort papers. The order in which a store puts the fields
+ * does not matter.
+ */
 export function keyOf(paper: Paper): string {
   return JSON.stringify(paper, fields);
 }

@@ -9,31 +9,31 @@ const figures = ["valid", "invalid", "blank"] as const;
 const marks = ["for", "against", "points"] as const;
 
 /** The differences between two tallies, figure by figure; none when they agree. */
-export function differences(one: Tally, other: Tally): Difference[] {
-  const lines = new Map(other.lines.map((line) => [line.nominee, line]));
+export function differences(first: Tally, second: Tally): Difference[] {
+  const lines = new Map(second.lines.map((line) => [line.nominee, line]));
   const all = [
-    ...figures.map((figure): Difference => ({ figure, one: one[figure], other: other[figure] })),
-    ...one.lines.flatMap((line) =>
+    ...figures.map((figure): Difference => ({ figure, first: first[figure], second: second[figure] })),
+    ...first.lines.flatMap((line) =>
       marks.map((figure): Difference => {
         return {
           figure,
           nominee: line.nominee,
-          one: line[figure] ?? 0,
-          other: lines.get(line.nominee)?.[figure] ?? 0,
+          first: line[figure] ?? 0,
+          second: lines.get(line.nominee)?.[figure] ?? 0,
         };
       }),
     ),
   ];
-  return all.filter((difference) => difference.one !== difference.other);
+  return all.filter((difference) => difference.first !== difference.second);
 }
 
 /** The discrepancy between two tallies, or between a tally and the papers. Neither side is ever corrected here. */
 export function discrepancyBetween(
   kind: "tallies" | "papers",
-  one: Tally,
-  other: Tally,
+  first: Tally,
+  second: Tally,
 ): Discrepancy | undefined {
-  const found = differences(one, other);
+  const found = differences(first, second);
   return found.length > 0 ? { kind, differences: found } : undefined;
 }
 
@@ -78,7 +78,10 @@ export function papersApart(before: readonly PaperGroup[], after: readonly Paper
   return [...count.values()].reduce((sum, papers) => sum + papers, apart);
 }
 
-/** What stands against a tally, whatever the papers say: a line is missing or comes twice, or there are too many votes. */
+/**
+ * What stands against a tally, whatever the papers say: a line is missing or comes twice, or there are too
+ * many votes.
+ */
 export function objectionToTally(terms: Terms, tally: Tally, votersMax: number): BallotRejection | undefined {
   const { lines, valid, invalid, blank } = tally;
   const seen = new Set<string>();

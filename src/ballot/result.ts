@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RoundConclusion } from "../counting/steps/round-conclusion.ts";
-import { Count, FractionText, integer } from "../kernel/numbers.ts";
+import { FractionText, integer, WholeNumber } from "../kernel/numbers.ts";
 import { Base } from "../vocabulary/threshold.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
@@ -10,22 +10,26 @@ const units = z.array(UnitId).max(200);
  * What was counted for one nominee, in papers (or hands, or calls). `for`: papers that keep or name it, place it
  * first, or give it any points; `against`: papers that strike it out. for + against + no opinion = valid.
  */
-const counted = { nominee: UnitId, for: Count, against: Count };
+const counted = { nominee: UnitId, for: WholeNumber, against: WholeNumber };
 
 /** One line of a teller's tally; `points` where the method counts points. */
-export const TallyLine = z.strictObject({ ...counted, points: Count.optional() });
+export const TallyLine = z.strictObject({ ...counted, points: WholeNumber.optional() });
 export type TallyLine = z.infer<typeof TallyLine>;
 
 /** What one teller counted. Blank papers are in `blank`, and also in `valid` or `invalid`, as the procedure says. */
 export const Tally = z.strictObject({
-  valid: Count,
-  invalid: Count,
-  blank: Count,
+  valid: WholeNumber,
+  invalid: WholeNumber,
+  blank: WholeNumber,
   lines: z.array(TallyLine).max(200),
 });
 export type Tally = z.infer<typeof Tally>;
 
-export const VoteLine = z.strictObject({ ...counted, noOpinion: Count, points: Count.optional() });
+export const VoteLine = z.strictObject({
+  ...counted,
+  noOpinion: WholeNumber,
+  points: WholeNumber.optional(),
+});
 export type VoteLine = z.infer<typeof VoteLine>;
 
 /**
@@ -35,22 +39,26 @@ export type VoteLine = z.infer<typeof VoteLine>;
  * and replaced is in `spoiled` and not in `issued`. Without papers, the hand or the call of a unit counts as its paper.
  */
 export const Figures = z.strictObject({
-  electors: Count,
+  electors: WholeNumber,
   /** In the room, represented by proxy, or gone after taking a paper. */
-  present: Count,
+  present: WholeNumber,
   /** Absent, and asked in writing. */
-  consulted: Count,
-  issued: Count,
-  spoiled: Count,
-  returned: Count,
-  valid: Count,
-  invalid: Count,
-  blank: Count,
+  consulted: WholeNumber,
+  issued: WholeNumber,
+  spoiled: WholeNumber,
+  returned: WholeNumber,
+  valid: WholeNumber,
+  invalid: WholeNumber,
+  blank: WholeNumber,
 });
 export type Figures = z.infer<typeof Figures>;
 
 /** The base of all percentages, which the threshold names: its figure, and how many votes reach the threshold. */
-export const BaseTaken = z.strictObject({ of: Base, figure: Count, votesNeeded: Count.optional() });
+export const BaseTaken = z.strictObject({
+  of: Base,
+  figure: WholeNumber,
+  votesNeeded: WholeNumber.optional(),
+});
 export type BaseTaken = z.infer<typeof BaseTaken>;
 
 /**
@@ -97,17 +105,20 @@ export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
 
 /** What does not agree: the papers found and the papers deposited, two tellers, or the tellers and the papers. */
 export const Discrepancy = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("deposits"), deposited: Count, found: Count }),
+  z.strictObject({ kind: z.literal("deposits"), deposited: WholeNumber, found: WholeNumber }),
   z.strictObject({
     kind: z.enum(["tallies", "papers"]),
-    /** In `valid`, `invalid`, `blank`, or in the line of a nominee. */
+    /**
+     * Figures of the tallies, or of the line of a nominee. `first` is the first teller's, or the tellers';
+     * `second` the other.
+     */
     differences: z
       .array(
         z.strictObject({
           figure: z.enum(["valid", "invalid", "blank", "for", "against", "points"]),
           nominee: UnitId.optional(),
-          one: Count,
-          other: Count,
+          first: WholeNumber,
+          second: WholeNumber,
         }),
       )
       .max(700),

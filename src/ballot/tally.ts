@@ -23,7 +23,8 @@ import {
 } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
-// The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls, or consensus.
+// The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls,
+// or consensus.
 
 type Telling = Extract<Voting, { form: "secret" | "showOfHands" }>;
 
@@ -200,13 +201,13 @@ const isTeller = ({ tellers: { head, members } }: Terms, teller: string): boolea
 /** What does not agree: the two tellers, the tellers and the papers, or the papers and a forbidden vote for oneself. */
 function discrepancyIn(
   state: Begun<Ballot> & { voting: Telling },
-  one: Tally,
-  other: Tally,
+  first: Tally,
+  second: Tally,
 ): Discrepancy | undefined {
   const { terms, voting } = state;
-  const found = discrepancyBetween("tallies", one, other);
-  if (found || voting.form === "showOfHands") return found ?? selfVoteOn(state, other);
-  return discrepancyBetween("papers", other, tallyOf(terms, voting.papers)) ?? selfVoteOn(state, other);
+  const found = discrepancyBetween("tallies", first, second);
+  if (found || voting.form === "showOfHands") return found ?? selfVoteOn(state, second);
+  return discrepancyBetween("papers", second, tallyOf(terms, voting.papers)) ?? selfVoteOn(state, second);
 }
 
 /** The result; where nothing is left that could break its tie, the seats stay vacant at once. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
 import { Honour } from "../vocabulary/honour.ts";
@@ -11,7 +11,10 @@ import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
 
-/** What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or another title. */
+/**
+ * What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or
+ * another title.
+ */
 export const Purpose = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("honour"), honour: Honour }),
   z.strictObject({ kind: z.literal("chair") }),
@@ -122,8 +125,7 @@ export const TieData = z.strictObject({
 export type TieData = z.infer<typeof TieData>;
 
 /** How many votes an elector has. In a secret ballot it receives as many papers, which all look the same. */
-export const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_000 }) });
-export type Weight = z.infer<typeof Weight>;
+const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_000 }) });
 
 /** All the terms of a ballot. They may be revised until the first paper is issued, and never after that. */
 export const terms = {
@@ -157,28 +159,33 @@ export const TieStepKind = z.enum(TieStep.options.map(({ shape }) => shape.kind.
 export const rejectionsOfTerms = {
   NoNominee: {},
   NomineeTwice: { nominee: UnitId },
-  MoreSeatsThanNominees: { seats: Count, nominees: Count },
+  MoreSeatsThanNominees: { seats: WholeNumber, nominees: WholeNumber },
   ElectorTwice: { unit: UnitId },
   /** An elector is given a weight twice. */
   WeightTwice: { unit: UnitId },
   /** All electors together have more votes than a box may hold papers. */
-  TooManyVotes: { votes: Count, votesMax: Count },
+  TooManyVotes: { votes: WholeNumber, votesMax: WholeNumber },
   /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
-  ThresholdUnreachable: { nominee: UnitId, needed: Count.optional(), possible: Count, base: Count },
+  ThresholdUnreachable: {
+    nominee: UnitId,
+    needed: WholeNumber.optional(),
+    possible: WholeNumber,
+    base: WholeNumber,
+  },
   /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
   ThresholdNotApplicable: { method: MethodKind },
   /** Even all who may take part are too few for the quorum. */
-  QuorumImpossible: { needed: Count, possible: Count, inVotes: z.literal(true).optional() },
+  QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.literal(true).optional() },
   /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
   BaseLeavesOutWritten: {},
-  MethodFillsFewerSeats: { method: MethodKind, seatsMax: Count },
-  MethodTakesFewerNominees: { method: MethodKind, nomineesMax: Count },
+  MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
+  MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },
   /** Only the method for and against confirms nominees one by one. */
   MethodDoesNotConfirm: { method: MethodKind },
   /** The vote confirms the nominees with the highest scores, which are these. */
   NomineesNotHighest: { highest: units },
-  NamesMaxAboveNominees: { namesMax: Count, nominees: Count },
+  NamesMaxAboveNominees: { namesMax: WholeNumber, nominees: WholeNumber },
   TellerTwice: { teller: PersonName },
   TellerIsNominee: { teller: PersonName, unit: UnitId },
   /** The ladder has a step that needs a score, or a place, and these nominees have none. */

@@ -12,7 +12,10 @@ import type { Terms } from "./terms.ts";
 
 const units = z.array(UnitId).max(200);
 
-/** One step of the ladder that was taken: its kind and data, who of the tied is elected, and who stays tied, both in order. */
+/**
+ * One step of the ladder that was taken: its kind and data, who of the tied is elected, and who stays tied,
+ * both in order.
+ */
 export const TieStepRecord = z.strictObject({
   step: integer({ min: 1, max: 6 }),
   by: BrokenBy,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Bylaws, BylawsVersion } from "../vocabulary/bylaws.ts";
@@ -11,7 +11,7 @@ import { Honour } from "../vocabulary/honour.ts";
 import { Quorum, Threshold } from "../vocabulary/threshold.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
-// The words of a bloc (khối, cụm thi đua). They are stored: rename nothing, only add.
+// The messages of a bloc (khối, cụm thi đua). They are stored, so names are never changed, only added.
 //
 // Membership has dates. `admittedOn`, `renamedOn` and the like are the first day on which the fact holds; `leftOn` is
 // the first day without the unit. A decision names such a day in advance, so it may lie ahead. The day of a document,
@@ -193,7 +193,7 @@ export const BlocRejection = /* @__PURE__ */ messages({
   MemberNameTaken: { name: OrganisationName, unit: UnitId },
   /** The unit that is to receive the others is one of them. */
   MemberMergedIntoItself: { unit: UnitId },
-  TooManyMembers: { membersMax: Count },
+  TooManyMembers: { membersMax: WholeNumber },
   /** On `date` there would be no member at all. */
   BlocLeftEmpty: { date: CivilDate },
   MemberSuspendedAlready: { unit: UnitId, since: CivilDate },
@@ -201,23 +201,23 @@ export const BlocRejection = /* @__PURE__ */ messages({
   /** That version has been adopted already, with other contents. */
   BylawsVersionTaken: { version: BylawsVersion },
   /** Versions are 1, 2, 3 ...; the next one is `expected`. */
-  BylawsVersionGap: { version: BylawsVersion, expected: Count },
+  BylawsVersionGap: { version: BylawsVersion, expected: WholeNumber },
   /** Another version was in force between `effectiveFrom` and `adoptedOn`, and votes may have been held under it. */
   BylawsRetroactive: { effectiveFrom: CivilDate, adoptedOn: CivilDate },
   /** All the votes that a nominee can get (`votesMax` of `electors`) do not reach the threshold. */
   BylawsThresholdUnreachable: {
     threshold: Threshold,
     selfVote: z.boolean(),
-    electors: Count,
-    votesMax: Count,
+    electors: WholeNumber,
+    votesMax: WholeNumber,
   },
   /** All the electors together do not reach the quorum. */
-  BylawsQuorumUnreachable: { quorum: Quorum, electors: Count },
+  BylawsQuorumUnreachable: { quorum: Quorum, electors: WholeNumber },
   /** There are more seats of one honour than members who could get it. */
-  BylawsSeatsBeyondMembers: { honour: Honour, seats: integer({ min: 1, max: 50 }), members: Count },
+  BylawsSeatsBeyondMembers: { honour: Honour, seats: integer({ min: 1, max: 50 }), members: WholeNumber },
   BylawsHonourRepeated: { honour: Honour },
-  BylawsTieStepRepeated: { step: TieStepKind, rung: Count },
+  BylawsTieStepRepeated: { step: TieStepKind, rung: WholeNumber },
   /** A seat that stays vacant ends every tie, so a rung after it is never reached. */
-  BylawsTieStepAfterVacantSeat: { step: TieStepKind, rung: Count },
+  BylawsTieStepAfterVacantSeat: { step: TieStepKind, rung: WholeNumber },
 });
 export type BlocRejection = z.infer<typeof BlocRejection>;

@@ -34,7 +34,7 @@ function termDetails(term: AgendaTerm, say: Say): string[] {
   const { departure, nominal, chair, deputy, certainty, isCancelled, interims, tenures } = term;
   const turn = nominal.kind === "unit" ? say.unit(nominal.unit) : undefined;
   return [
-    ...(isCancelled ? ["Cancelled: the rotation was closed."] : []),
+    ...(isCancelled ? ["Cancelled: the rotation is closed."] : []),
     ...(chair.kind === "unit" ? [`Chair: ${say.unit(chair.unit)}`] : []),
     ...(chair.kind === "open" && chair.among.length > 0 ? [`Chosen among: ${say.units(chair.among)}`] : []),
     ...(deputy === undefined ? [] : [`Deputy: ${say.unit(deputy)}`]),

@@ -1,9 +1,9 @@
 import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { Say, UnitNames } from "../minutes/language.ts";
 
-/** How a language writes the calendar of a rotation: what is said of a term and of a handover, as plain lines. */
+/** How a language writes the calendar of a rotation: the lines for a term and for a handover. */
 export type CalendarLanguage = {
-  /** BCP 47. */
+  /** A language tag of BCP 47. */
   readonly code: string;
   readonly say: (names: UnitNames) => Say;
   /** The name of the calendar of a bloc. */
@@ -12,5 +12,5 @@ export type CalendarLanguage = {
   readonly handover: (handover: AgendaHandover, say: Say) => Entry;
 };
 
-/** An entry's line and what is told beneath it, a fact each line. */
+/** The line of an entry, and the facts below it, one on each line. */
 export type Entry = { summary: string; details: readonly string[] };

@@ -15,20 +15,21 @@ import { printable } from "./printable.ts";
 
 export type CalendarOptions = {
   language: CalendarLanguage;
-  /** DTSTAMP: when the calendar is made, in whole seconds. The library has no clock. */
+  /** DTSTAMP: the time at which the calendar is made, in whole seconds. The library has no clock. */
   stampedAt: Instant;
-  /** What names the rotation for ever; the bloc's id unless given. UIDs are derived from it. */
+  /** A name of the rotation that never changes. The default is the bloc's id. UIDs are derived from it. */
   rotation?: Id;
-  /** What units, and the bloc, are called; by default what the events say, and else the id. */
+  /** Names of the units and the bloc. The default is the name in the events; without one, the id. */
   names?: UnitNames;
 };
 
 /**
- * The terms and handovers of a rotation as an iCalendar file (RFC 5545), bytes in UTF-8: all-day events with an
- * exclusive end, UIDs that stay, SEQUENCE counted from the events, CONFIRMED what was served or assigned,
- * TENTATIVE what is expected, CANCELLED what a closed rotation had still to come. Nobody is shown as busy.
+ * The terms and handovers of a rotation as an iCalendar file (RFC 5545), in UTF-8. Entries are all-day events with an
+ * exclusive end and a UID that never changes; SEQUENCE is counted from the events of the rotation. CONFIRMED is a term
+ * that is served or assigned, TENTATIVE one that is expected, CANCELLED one that a closed rotation no longer reaches.
+ * Nobody is shown as busy.
  *
- * Equal arguments give equal bytes. A changed `names` function is no event: it does not raise a SEQUENCE.
+ * Equal arguments give equal bytes. Another `names` function is not an event, so it does not raise a SEQUENCE.
  */
 export function rotationCalendar(agenda: Agenda, options: CalendarOptions): string {
   const { language, names, stampedAt, rotation = agenda.bloc } = options;
@@ -46,7 +47,7 @@ export function rotationCalendar(agenda: Agenda, options: CalendarOptions): stri
   const calendar = new ICalCalendar({
     prodId: { company: "thidua", product: "chair rotation", language: language.code.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
-    // The one text that ical-generator writes as it stands.
+    // ical-generator escapes all other texts, but not this one.
     name: escaped(language.title(nameOf(agenda.bloc)), false),
     events: [
       ...agenda.terms.map((term) => termEvent(term, write(["term", term.term], language.term(term, say)))),
@@ -55,7 +56,7 @@ export function rotationCalendar(agenda: Agenda, options: CalendarOptions): stri
       ),
     ],
   });
-  // Every line ends, the last one too (RFC 5545, 3.1).
+  // Every line ends with CRLF, the last one too (RFC 5545, 3.1).
   return `${calendar.toString()}\r\n`;
 }
 

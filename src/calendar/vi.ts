@@ -46,7 +46,7 @@ function termDetails(term: AgendaTerm, say: Say): string[] {
     ...tenures.flatMap(({ unit, from }) =>
       unit === undefined ? [`Khuyết Khối trưởng từ ${say.date(from)}`] : [],
     ),
-    `Mức độ: ${certainties[certainty]}`,
+    `Mức độ chắc chắn: ${certainties[certainty]}`,
   ];
 }
 

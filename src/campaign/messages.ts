@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count } from "../kernel/numbers.ts";
+import { WholeNumber } from "../kernel/numbers.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -10,7 +10,7 @@ import { Person } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
-// The words of a campaign (phong trào thi đua). They are stored: rename nothing, only add.
+// The messages of a campaign (phong trào thi đua). They are stored, so names are never changed, only added.
 //
 // A time runs from `opensOn` on and before `closesOn`, which is the first day after it. Both may lie ahead.
 
@@ -126,7 +126,10 @@ export const CampaignCommand = /* @__PURE__ */ messages({
   DropCampaignCriterion: { criterion: Id },
   /** Phát động, under a directive; refused without a criterion, and before the day of the directive. */
   LaunchCampaign: launch,
-  /** Records the plan of the bloc; refused where it cites another directive or comes from another unit than the chair. */
+  /**
+   * Records the plan of the bloc; refused where it cites another directive or comes from another unit than
+   * the chair.
+   */
   IssueCampaignPlan: plan,
   /** States which unit chairs the bloc, and so runs the campaign, from `since` on. */
   NameCampaignSteward: steward,
@@ -223,12 +226,12 @@ export const CampaignRejection = /* @__PURE__ */ messages({
   PracticeReplicatedAlready: { practice: Id, unit: UnitId, replicatedOn: CivilDate },
   /** The exemplary case of that id is another unit or person. */
   ExemplarTaken: { exemplar: Id },
-  /** The same authority has commended the case at that level already, in other words. */
+  /** The same authority has commended the case at that level already, with other contents. */
   ExemplarRecognisedAlready: { exemplar: Id, level: CommendationLevel, authority: OrganisationName },
   /** A review of that day is recorded already, with other contents. */
   MidtermReviewTaken: { heldOn: CivilDate },
   /** One field has two results. */
   FieldNamedTwice: { field: text({ max: 200 }) },
-  TooManyForCampaign: { what: CampaignCollection, max: Count },
+  TooManyForCampaign: { what: CampaignCollection, max: WholeNumber },
 });
 export type CampaignRejection = z.infer<typeof CampaignRejection>;

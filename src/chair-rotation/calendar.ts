@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from "../kernel/time.ts";
+import { addDays, addMonths, type CivilDate } from "../kernel/time.ts";
 import { nameAfter, termsAfter } from "./term-names.ts";
 import { type NamedTerm, type TermCalendar, type TermId, termsMax } from "./words.ts";
 
@@ -70,6 +70,12 @@ export function spanOf(calendar: Calendar, number: number): Span | undefined {
 export function firstTermFrom(calendar: Calendar, date: CivilDate): Span | undefined {
   const last = spansUntil(calendar, (span) => span.startsOn >= date).at(-1);
   return last && last.startsOn >= date ? last : undefined;
+}
+
+/** The first day after which no earlier term than `number` begins; undefined where there is no earlier term. */
+export function earliestDayFor(calendar: Calendar, number: number): CivilDate | undefined {
+  const before = number > 0 ? spanOf(calendar, number - 1) : undefined;
+  return before && addDays(before.startsOn, 1);
 }
 
 /** The later of two days. */

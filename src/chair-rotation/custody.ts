@@ -35,6 +35,16 @@ export function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">)
   custody.custodian = step.to;
 }
 
+/** Whether the last link is just this one. */
+export function isLastStep(custody: Custody | undefined, step: Omit<CustodyStep, "flag">): boolean {
+  return custody !== undefined && same(custody.steps.at(-1), { flag: custody.flag.flag, ...step });
+}
+
+/** Who had the flag first: the issuer, where it was given to nobody. */
+export function firstCustodian({ flag, steps }: Custody): Custodian {
+  return steps.find((step) => step.flag === flag.flag)?.to ?? { kind: "issuer" };
+}
+
 /** The day of the last link; the next link is not earlier. */
 export const custodySince = ({ flag, steps }: Custody): CivilDate => steps.at(-1)?.on ?? flag.issuedOn;
 

@@ -2,7 +2,6 @@ import { reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { numberOf } from "./calendar.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { comingRow, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
@@ -65,7 +64,8 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
   }),
 
   ReleaseDeputy: during(["open"], {
-    already: (state, { term, deputy }) => isReleased(state, term, deputy) && !isDeputy(state, term, deputy),
+    already: (state, data) =>
+      isKept(state, { type: "DeputyReleased", data }) && !isDeputy(state, data.term, data.deputy),
     done: ({ releasedOn }) => releasedOn,
     decide(state, data) {
       const { term, deputy } = data;
@@ -107,13 +107,6 @@ function isDeputy(state: OpenedRotation, term: string, unit: UnitId): boolean {
   const found = runningOrComingTerm(state, term);
   if (!found.ok) return false;
   return (found.row ? found.row.deputy : state.served[found.number]?.deputy) === unit;
-}
-
-function isReleased({ calendar, facts }: OpenedRotation, term: string, unit: UnitId): boolean {
-  const number = numberOf(calendar, term);
-  return facts.some(
-    ({ at, event }) => at === number && event.type === "DeputyReleased" && event.data.deputy === unit,
-  );
 }
 
 /** The designation by which the chair of a coming term has its turn. */

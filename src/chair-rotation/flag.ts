@@ -2,7 +2,15 @@ import { objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
-import { custodySince, expectCustodian, issued, knownCustody, pass } from "./custody.ts";
+import {
+  custodySince,
+  expectCustodian,
+  firstCustodian,
+  isLastStep,
+  issued,
+  knownCustody,
+  pass,
+} from "./custody.ts";
 import { unitIn } from "./forecast/coming-terms.ts";
 import { forecast } from "./forecast/forecast.ts";
 import type { ChairRotationRejection } from "./messages.ts";
@@ -18,7 +26,8 @@ import type { Custodian } from "./words.ts";
 /** The rotating flag changes hands on a day of its own, is lost, or is replaced. */
 export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "ReplaceFlag"> = {
   ReceiveFlag: during(["open"], {
-    already: ({ custody }, { to }) => to.kind !== "lost" && same(custody?.custodian, to),
+    already: ({ custody }, { from: giver, to, receivedOn, flag }) =>
+      isLastStep(custody, { from: giver, to, on: receivedOn, receipt: flag, event: "FlagReceived" }),
     done: ({ receivedOn, flag }) => [receivedOn, flag.receipt?.issuedOn],
     decide(state, data) {
       const { from: giver, to, receivedOn } = data;
@@ -34,8 +43,8 @@ export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "Replac
   }),
 
   ReportFlagLost: during(["open"], {
-    already: ({ custody }, { lostOn }) =>
-      custody?.custodian.kind === "lost" && custody.steps.at(-1)?.on === lostOn,
+    already: ({ custody }, { custodian, lostOn }) =>
+      isLastStep(custody, { from: custodian, to: { kind: "lost" }, on: lostOn, event: "FlagLost" }),
     done: ({ lostOn }) => lostOn,
     decide({ custody }, data) {
       if (!custody) return reject({ type: "NoFlag", data: {} });
@@ -49,7 +58,8 @@ export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "Replac
   }),
 
   ReplaceFlag: during(["open"], {
-    already: ({ custody }, { flag }) => same(custody?.flag, flag),
+    already: ({ custody }, { flag, to }) =>
+      custody !== undefined && same(custody.flag, flag) && same(firstCustodian(custody), to),
     done: ({ flag }) => flag.issuedOn,
     decide(state, data) {
       const { custody } = state;

@@ -132,10 +132,16 @@ function begin(state: OpenedRotation, begun: Omit<ServedTerm, "number">) {
 
 const turnOf = ({ nominal }: ForecastTerm) => (nominal.kind === "unit" ? { turnOf: nominal.unit } : {});
 
-/** Whether the running term began by just this. */
+/**
+ * Whether the running term began by just this. The event adds the first day of the term and whose turn it is, and
+ * the deputy of the forecast where the command names none.
+ */
 function isBegunBy({ served }: OpenedRotation, data: { term: string }): boolean {
   const begun = served.at(-1)?.event.data;
-  return begun !== undefined && "startsOn" in begun && same({ ...begun, ...data }, begun);
+  if (begun === undefined || !("startsOn" in begun)) return false;
+  const { startsOn, turnOf } = begun;
+  const deputy = "deputy" in begun ? begun.deputy : undefined;
+  return same(begun, { deputy, ...data, startsOn, turnOf });
 }
 
 /** The chair fell vacant in the running term. */

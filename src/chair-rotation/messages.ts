@@ -10,7 +10,7 @@ import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { RotationPolicy } from "./policies/policy.ts";
 import * as word from "./words.ts";
 
-// The words of a chair's rotation (luân phiên Khối trưởng). They are stored: rename nothing, only add.
+// The messages of a chair's rotation (luân phiên Khối trưởng). They are stored, so names are never changed, only added.
 
 export type { Basis, Custodian, Place, SwapSide } from "./words.ts";
 

@@ -98,7 +98,12 @@ export const decideOrders: CommandSlice<
   }),
 
   DrawOrder: during(["open"], {
-    already: ({ lots }, { lot, drawn }) => same(lots.get(lot)?.drawn, drawn),
+    already: ({ facts }, { lot, drawn, drawnOn }) =>
+      facts.some(
+        ({ event }) =>
+          event.type === "OrderDrawn" &&
+          same([event.data.lot, event.data.drawn, event.data.drawnOn], [lot, drawn, drawnOn]),
+      ),
     done: ({ drawnOn }) => drawnOn,
     decide(state, { lot, drawn, drawnOn }) {
       const known = state.lots.get(lot);

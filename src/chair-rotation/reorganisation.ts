@@ -1,4 +1,4 @@
-import { reject } from "../kernel/decision.ts";
+import { objectionToDate, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -9,7 +9,7 @@ import { firstTermComing } from "./forecast/coming-terms.ts";
 import { changeMembers, isIn, knownMember } from "./membership.ts";
 import { acceptMovingTurns, voidedSwapsOf } from "./moved-turns.ts";
 import { firstTwice } from "./opening.ts";
-import { isRecorded, objectionToEarlierDay } from "./roster-facts.ts";
+import { earliestChange, isRecorded } from "./roster-facts.ts";
 import {
   actingNow,
   type CommandSlice,
@@ -35,7 +35,8 @@ export const decideReorganisation: CommandSlice<"MergeInRotation" | "SplitInRota
       const first = firstTermComing(state, mergedOn);
       if (!first.ok) return first;
       const { number, term } = first.span;
-      const objection = objectionToEarlierDay(state, { units: [...units, into], number, date: mergedOn });
+      const earliest = earliestChange(state, { units: [...units, into], number });
+      const objection = objectionToDate(mergedOn, { earliest });
       if (objection) return reject(objection);
       const stranger = units.find((unit) => !isMemberIn(state, unit, number) || !isIn(state, unit));
       if (stranger !== undefined) return reject({ type: "UnitNotInRotation", data: { unit: stranger } });
@@ -60,7 +61,8 @@ export const decideReorganisation: CommandSlice<"MergeInRotation" | "SplitInRota
       const first = firstTermComing(state, splitOn);
       if (!first.ok) return first;
       const { number, term } = first.span;
-      const objection = objectionToEarlierDay(state, { units: [unit], number, date: splitOn });
+      const earliest = earliestChange(state, { units: [unit], number });
+      const objection = objectionToDate(splitOn, { earliest });
       if (objection) return reject(objection);
       if (!isMemberIn(state, unit, number) || !isIn(state, unit))
         return reject({ type: "UnitNotInRotation", data: { unit } });

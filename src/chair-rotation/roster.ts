@@ -4,13 +4,13 @@ import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { laterOf, spanOf } from "./calendar.ts";
+import { earliestDayFor, laterOf, spanOf } from "./calendar.ts";
 import { keepFacts, numberIn } from "./facts.ts";
 import { firstTermComing } from "./forecast/coming-terms.ts";
 import { changeMembers, isIn, knownMember, objectionToUnit } from "./membership.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { acceptMovingTurns, voidedSwapsOf } from "./moved-turns.ts";
-import { isRecorded, objectionToEarlierDay } from "./roster-facts.ts";
+import { earliestChange, isRecorded, says } from "./roster-facts.ts";
 import {
   actingNow,
   type CommandSlice,
@@ -54,7 +54,9 @@ export const decideRoster: CommandSlice<
       const first = firstTermComing(state, addDays(leftOn, 1));
       if (!first.ok) return first;
       const { number, term } = first.span;
-      const objection = objectionToEarlierDay(state, { units: [unit], number, date: leftOn });
+      const earliest = earliestChange(state, { units: [unit], number });
+      // The day on which a unit leaves is its last day.
+      const objection = objectionToDate(leftOn, { earliest: earliest && addDays(earliest, -1) });
       if (objection) return reject(objection);
       return acceptMovingTurns(
         state,
@@ -70,7 +72,7 @@ export const decideRoster: CommandSlice<
       const last = facts.findLast(
         ({ event }) => event.type === "UnitRenamedInRotation" && event.data.unit === data.unit,
       );
-      return last !== undefined && same({ ...last.event.data, ...data }, last.event.data);
+      return last !== undefined && says(last.event, data);
     },
     decide(state, data) {
       const { unit, renamedOn } = data;
@@ -84,9 +86,11 @@ export const decideRoster: CommandSlice<
   }),
 
   SuspendFromRotation: during(["open"], {
-    already: ({ members }, { unit }) => members.get(unit)?.suspendedFrom !== undefined,
+    already: (state, data) => isRecorded(state, "UnitSuspendedFromRotation", data),
     decide(state, data) {
       const { unit, suspendedOn } = data;
+      if (state.members.get(unit)?.suspendedFrom !== undefined)
+        return reject({ type: "UnitSuspended", data: { unit } });
       const first = firstTermComing(state, suspendedOn);
       if (!first.ok) return first;
       const { number, term } = first.span;
@@ -111,7 +115,7 @@ export const decideRoster: CommandSlice<
       const { number, term } = first.span;
       const suspendedFrom = state.members.get(unit)?.suspendedFrom;
       if (suspendedFrom === undefined) return reject({ type: "UnitNotSuspended", data: { unit } });
-      const earliest = number < suspendedFrom ? spanOf(state.calendar, suspendedFrom)?.startsOn : undefined;
+      const earliest = number < suspendedFrom ? earliestDayFor(state.calendar, suspendedFrom) : undefined;
       const objection = objectionToDate(reinstatedOn, { earliest });
       if (objection) return reject(objection);
       return acceptMovingTurns(state, { type: "UnitReinstatedInRotation", data: { ...data, from: term } });

@@ -114,7 +114,7 @@ export type Obligation = {
   status: "open" | "honoured" | "broken";
 };
 
-export type Lot = {
+type Lot = {
   lot: Id;
   term: TermId;
   units: UnitId[];

@@ -2,6 +2,7 @@ import { reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
+import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { nameOf, numberOf } from "./calendar.ts";
 import { keepFacts, numberIn } from "./facts.ts";
@@ -23,8 +24,8 @@ import { type TermId, termsMax } from "./words.ts";
 /** Turns are passed, and some of them are owed to the unit that was passed. */
 export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTurn" | "BreakObligation"> = {
   DeclineTurn: during(["open"], {
-    already: (state, { term, unit }) =>
-      isPassed(state, term, unit) && !isDeclinable(comingRow(state, term), unit),
+    already: (state, data) =>
+      isPassed(state, "TurnDeclined", data) && !isDeclinable(comingRow(state, data.term), data.unit),
     done: ({ declinedOn }) => declinedOn,
     decide(state, data) {
       const { term, unit } = data;
@@ -41,8 +42,8 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
   }),
 
   SkipTurn: during(["open"], {
-    already: (state, { term, unit }) =>
-      isPassed(state, term, unit) && !isTurnOf(comingRow(state, term), unit),
+    already: (state, data) =>
+      isPassed(state, "TurnSkipped", data) && !isTurnOf(comingRow(state, data.term), data.unit),
     decide(state, data) {
       const { term, unit } = data;
       const coming = comingTerm(state, term);
@@ -144,13 +145,14 @@ const isTurnOf = (row: ForecastTerm | undefined, unit: UnitId): boolean =>
 const isDeclinable = (row: ForecastTerm | undefined, unit: UnitId): boolean =>
   row !== undefined && isTurnOf(row, unit) && unitIn(row.chair) === unit;
 
-function isPassed({ calendar, facts }: OpenedRotation, term: TermId, unit: UnitId): boolean {
-  const number = numberOf(calendar, term);
+function isPassed(
+  { calendar, facts }: OpenedRotation,
+  type: "TurnDeclined" | "TurnSkipped",
+  data: { term: TermId },
+): boolean {
+  const number = numberOf(calendar, data.term);
   return facts.some(
-    ({ at, event }) =>
-      at === number &&
-      (event.type === "TurnDeclined" || event.type === "TurnSkipped") &&
-      event.data.unit === unit,
+    ({ at, event }) => at === number && event.type === type && same({ ...event.data, owed: undefined }, data),
   );
 }
 

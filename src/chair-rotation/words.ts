@@ -26,11 +26,12 @@ export const RosterEntry = z.strictObject({
   unit: UnitId,
   name: OrganisationName.optional(),
   sortKey: SortKey.optional(),
+  /** May lie ahead: the unit is then a member from the first term that begins on that day or later. */
   joinedOn: CivilDate.optional(),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
-/** A term by name and first day. */
+/** A term by name and first day, which may lie ahead. */
 export const NamedTerm = z.strictObject({ term: TermId, startsOn: CivilDate });
 export type NamedTerm = z.infer<typeof NamedTerm>;
 
@@ -45,6 +46,7 @@ export const termsMax = 2_400;
 export const TermCalendar = z
   .strictObject({
     term: TermId,
+    /** The first day of the first term; it may lie ahead. */
     startsOn: CivilDate,
     months: integer({ min: 1, max: 120 }),
     published: z.array(NamedTerm).max(1_000).optional(),
@@ -106,7 +108,10 @@ export const FlagReceipt = z.strictObject({
 });
 export type FlagReceipt = z.infer<typeof FlagReceipt>;
 
-/** Cờ luân lưu Khối trưởng: a token of office that travels. The emulation flag is another thing: an award that is kept. */
+/**
+ * Cờ luân lưu Khối trưởng: a token of office that travels. The emulation flag is another thing: an award that
+ * is kept.
+ */
 export const RotatingFlag = z.strictObject({ flag: Id, issuer: OrganisationName, issuedOn: CivilDate });
 export type RotatingFlag = z.infer<typeof RotatingFlag>;
 

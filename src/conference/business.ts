@@ -3,8 +3,9 @@ import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { nextSeason } from "../vocabulary/season.ts";
+import type { ConferenceRejection } from "./messages.ts";
 import { unitsPresent } from "./room.ts";
-import type { CommandSlice, EventSlice } from "./state.ts";
+import type { CommandData, CommandSlice, EventSlice, Proceedings } from "./state.ts";
 
 // The business of an open conference beside its drafts: directive speeches, ballots, the signing of pledges.
 
@@ -37,6 +38,8 @@ export const decideBusiness: CommandSlice<"RecordDirectiveSpeech" | "HoldBallot"
       const allowed = [state.invitation.season, nextSeason(state.invitation.season)];
       if (!allowed.includes(season))
         return reject({ type: "SeasonNotOfConference", data: { season, allowed } });
+      const objection = objectionToSeason(state, { season, pledges });
+      if (objection) return reject(objection);
       const signed = new Set(state.signings.flatMap((signing) => signing.pledges));
       const fresh = [...new Set(pledges)].filter((pledge) => !signed.has(pledge));
       if (fresh.length === 0) return accept();
@@ -69,3 +72,15 @@ export const evolveBusiness: EventSlice<"DirectiveSpeechRecorded" | "BallotHeld"
       state.signings.push(signing);
     }),
   };
+
+/** What stands against the season of these pledges: one of them is recorded for another season. */
+function objectionToSeason(
+  { signings }: Proceedings,
+  { season, pledges }: CommandData<"RecordPledgeSigning">,
+): ConferenceRejection | undefined {
+  for (const other of signings.filter((signing) => signing.season !== season)) {
+    const pledge = other.pledges.find((one) => pledges.includes(one));
+    if (pledge !== undefined) return { type: "PledgeOfOtherSeason", data: { pledge, season: other.season } };
+  }
+  return undefined;
+}

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
@@ -12,7 +12,7 @@ import { Season } from "../vocabulary/season.ts";
 import { Base, Quorum, Threshold } from "../vocabulary/threshold.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-// The words of a conference (hội nghị). They are stored: rename nothing, only add.
+// The messages of a conference (hội nghị). They are stored, so names are never changed, only added.
 
 /** Sơ kết, tổng kết, or extraordinary (bất thường). */
 export const ConferenceKind = z.enum(["midTerm", "yearEnd", "extraordinary"]);
@@ -30,15 +30,15 @@ export const Delegate = z.strictObject({ person: Person, role: DelegateRole });
 export type Delegate = z.infer<typeof Delegate>;
 
 /** Hands raised for, against and for neither. Their sum is the number of votes in the room. */
-export const Hands = z.strictObject({ for: Count, against: Count, abstain: Count });
+export const Hands = z.strictObject({ for: WholeNumber, against: WholeNumber, abstain: WholeNumber });
 export type Hands = z.infer<typeof Hands>;
 
 /** A show of hands and its measure: the hands for, out of `base`, which the threshold names. */
-const showOfHands = { hands: Hands, threshold: Threshold, base: Count };
+const showOfHands = { hands: Hands, threshold: Threshold, base: WholeNumber };
 
 /** How a draft was adopted: with no objection from the `votes` in the room (thống nhất cao), or by a show of hands. */
 export const Adoption = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("consensus"), votes: Count }),
+  z.strictObject({ kind: z.literal("consensus"), votes: WholeNumber }),
   z.strictObject({ kind: z.literal("showOfHands"), ...showOfHands }),
 ]);
 export type Adoption = z.infer<typeof Adoption>;
@@ -165,9 +165,9 @@ export const ConferenceEvent = /* @__PURE__ */ messages({
   /** The unit left the room. Only this or an adjournment makes a present unit absent. */
   UnitLeftRoom: { unit: UnitId },
   /** The quorum is met by the units `present`. */
-  ConferenceOpened: { ...opening, present: units, needed: Count },
+  ConferenceOpened: { ...opening, present: units, needed: WholeNumber },
   /** The conference could not open: `needed` of the `entitled` units must be there, and only `present` were. */
-  QuorumAbsent: { date: CivilDate, present: units, entitled: Count, needed: Count },
+  QuorumAbsent: { date: CivilDate, present: units, entitled: WholeNumber, needed: WholeNumber },
   /** The conference begins or continues on another day: all units check in again, and the quorum counts again. */
   ConferenceAdjourned: { from: CivilDate, to: CivilDate, place: text({ max: 300 }), reason },
   ConferenceCancelled: { reason, cancelledOn: CivilDate },
@@ -217,7 +217,7 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
   PersonAccreditedTwice: { person: Person },
   ConferenceNotOnThatDay: { date: CivilDate, heldOn: CivilDate },
   /** So many units have left that the conference can decide nothing. */
-  QuorumLost: { present: Count, needed: Count },
+  QuorumLost: { present: WholeNumber, needed: WholeNumber },
   TooManyDrafts: { draftsMax: z.int() },
   DraftTaken: { draft: Id },
   DraftUnknown: { draft: Id },
@@ -225,7 +225,7 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
   /** There is no consensus while these units object. */
   ObjectionStands: { draft: Id, units: units.min(1) },
   /** The sum of the hands is not the number of votes in the room. */
-  HandsDoNotAddUp: { hands: Hands, votes: Count },
+  HandsDoNotAddUp: { hands: Hands, votes: WholeNumber },
   /** A show of hands has no papers, so its threshold cannot be a share of papers. */
   BaseWithoutPapers: { base: Base, allowed: z.array(Base).min(1).max(6) },
   BallotHeldAlready: { ballot: Id },
@@ -237,6 +237,8 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
       .min(1)
       .max(2),
   },
+  /** The signing of the pledge is recorded already, for `season`. */
+  PledgeOfOtherSeason: { pledge: Id, season: Season },
   TooManyPledges: { pledgesMax: z.int() },
   /** Each draft must be adopted, rejected or deferred before the conference closes. */
   DraftsUndecided: { drafts: z.array(Id).min(1).max(100) },

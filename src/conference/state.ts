@@ -23,7 +23,7 @@ export type Draft = EventData<"DraftTabled"> & {
   conclusion?: Conclusion;
 };
 
-export type Ballot = { ballot: Id; matter: string; present: UnitId[] };
+type Ballot = { ballot: Id; matter: string; present: UnitId[] };
 type Signing = { season: Season; pledges: Id[] };
 type Opening = EventData<"ConferenceOpened">;
 

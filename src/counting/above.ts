@@ -78,7 +78,10 @@ function seatInTurn(
   return outcomeOf({ elected: seated, notElected, tied: rest, seats });
 }
 
-/** The layers of a strict partial order: first those with nobody above them, then those with only the first above them, ... */
+/**
+ * The layers of a strict partial order: first those with nobody above them, then those with only the first
+ * above them, ...
+ */
 export function layers(nominees: readonly Nominee[], above: Above): Nominee[][] {
   const order: Nominee[][] = [];
   let rest = nominees.map((_, index) => index);

@@ -108,7 +108,10 @@ export function figuresOf({ nominees }: Field, votes: readonly (bigint | Fractio
   });
 }
 
-/** The seats go to whoever has the most; a tie for the last seats goes by a frozen order, or is left undecided. */
+/**
+ * The seats go to the nominees with the most; a frozen order breaks a tie for the last seats, or it stays
+ * undecided.
+ */
 export function mostFirst(
   rule: string,
   field: Field,

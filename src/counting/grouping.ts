@@ -1,7 +1,7 @@
 import { excerpt, InvalidInput, type Problem, problemsMax } from "../kernel/input.ts";
 import type { Election, Nominee, Weight } from "./rule.ts";
 
-/** Who stands and for how many seats: read once, then counted by index. */
+/** The nominees and the number of seats. They are read once; then the count uses indexes. */
 export type Field = {
   readonly nominees: readonly Nominee[];
   readonly indexOf: ReadonlyMap<Nominee, number>;
@@ -46,8 +46,9 @@ export function problems(): Problems {
 }
 
 /**
- * Who stands and for how many seats.
- * @throws {InvalidInput} for no nominee, a name that is no string or stands twice, seats that are not a whole number from 1
+ * Reads the nominees and the number of seats.
+ * @throws {InvalidInput} for no nominee, a name that is no string or occurs twice, or seats that are not a whole number
+ * from 1
  */
 export function fieldOf({ nominees, seats }: Pick<Election<unknown>, "nominees" | "seats">): Field {
   const wrong = problems();

@@ -23,7 +23,10 @@ export type RankingReader = {
   /** In which reading each name was last seen, and how many papers have been read. */
   readonly lastSeenIn: Int32Array;
   readings: number;
-  /** Of the papers read last, the marks of the one `k` after the first: `marks[starts[k]]` to `marks[starts[k + 1] - 1]`. */
+  /**
+   * Of the papers read last, the marks of the one `k` after the first: `marks[starts[k]]` to `marks[starts[k
+   * + 1] - 1]`.
+   */
   marks: Int32Array;
   readonly starts: Int32Array;
 };
@@ -31,7 +34,10 @@ export type RankingReader = {
 /** The papers read last, for the function that counts them. */
 export type Batch = Pick<RankingReader, "marks" | "starts">;
 
-/** How many papers are read at a time: few enough for their marks to stay in the cache, and enough to read without interruption. */
+/**
+ * How many papers are read at a time: few enough for their marks to stay in the cache, and enough to read
+ * without interruption.
+ */
 const batchMax = 256;
 
 export function rankingReader(

@@ -22,16 +22,19 @@ export function resultOf(
   return { inAll, inSome: inAll, above: aboveBy(size, elected, others) };
 }
 
-/** The result of a branch that is not followed to its end: each of `standing` may be elected, `elected` already are. */
+/**
+ * The result of a branch that is not followed to its end: each of `continuing` may be elected, `elected`
+ * already are.
+ */
 export function unknownAmong(
   size: number,
-  standing: readonly number[],
+  continuing: readonly number[],
   { elected = [], others }: { elected?: readonly number[]; others?: readonly (readonly number[])[] },
 ): Results {
   return {
     inAll: marked(size, elected),
-    inSome: marked(size, standing),
-    above: aboveBy(size, standing, others),
+    inSome: marked(size, continuing),
+    above: aboveBy(size, continuing, others),
   };
 }
 
@@ -62,7 +65,7 @@ function aboveBy(
  */
 export function merged(results: readonly Results[]): Results {
   const [first, ...rest] = results;
-  if (first === undefined) throw new RangeError("no results to merge");
+  if (first === undefined) throw new RangeError("a merger needs at least one result");
   const [inAll, inSome, above] = [first.inAll.slice(), first.inSome.slice(), first.above.slice()];
   for (const next of rest) {
     for (let index = 0; index < inAll.length; index++) {

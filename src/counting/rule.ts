@@ -1,7 +1,7 @@
 import type { Fraction } from "../kernel/fraction.ts";
 import type { CountStep } from "./steps/count-step.ts";
 
-/** Who stands: a unit's id, compared exactly. Any string will do, `__proto__` included. */
+/** A nominee: the id of a unit, compared exactly. Any string is allowed, `__proto__` too. */
 export type Nominee = string;
 
 /**

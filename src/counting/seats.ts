@@ -79,12 +79,15 @@ export function outcomeOf(parts: {
   return { elected, notElected, undecided: { tied, seats: open }, vacant: 0 };
 }
 
-/** The verdict of a rule that ranks by figures, with its steps: the figures, a boundary tie that was broken, the seats. */
+/**
+ * The verdict of a rule that ranks by figures, with its steps: the figures, a boundary tie that was broken,
+ * the seats.
+ */
 export function verdictByFigures(input: {
   figures: readonly Figure[];
   seats: number;
   tieOrder?: readonly Nominee[] | undefined;
-  /** Whether the fewest are best: for figures that count what stands against somebody. */
+  /** Whether the fewest are best: for figures that count opposition. */
   fewestFirst?: boolean;
 }): { order: Nominee[][]; outcome: Outcome; steps: CountStep[] } {
   const { figures, seats, tieOrder, fewestFirst = false } = input;

@@ -40,7 +40,10 @@ type Followed = {
   readonly nextNumber: number;
 };
 
-/** How many states of a tied count are followed by default: fewer where there are many nominees, as each state costs more. */
+/**
+ * How many states of a tied count are followed by default: fewer where there are many nominees, as each state
+ * costs more.
+ */
 export function branchesMaxFor(nominees: number): number {
   return Math.min(1024, Math.max(16, Math.floor(200_000 / nominees ** 2)));
 }

@@ -7,20 +7,20 @@ import { excerpt, InvalidInput } from "../kernel/input.ts";
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 export type Digest = z.infer<typeof Digest>;
 
-/** Values nested deeper than this are refused: nothing of ours is, and what is could exhaust the stack. */
+/** Values nested deeper than this are refused, because they could exhaust the stack. Our own data never is so deep. */
 const depthMax = 64;
 
 /**
- * The one spelling of plain data as JSON (RFC 8785, JSON Canonicalization Scheme): the same on every machine and
- * whatever order a store gives the fields. A field that is undefined is as one that is absent.
+ * The canonical form of plain data as JSON (RFC 8785, JSON Canonicalization Scheme). It is the same on every machine,
+ * in whatever order a store gives the fields. An undefined field is like an absent one.
  *
- * @throws {InvalidInput} for what JSON has no word for and would lose or change: a Map, a Date, a bigint, NaN, a
- * lone surrogate, a hole in an array, a circle
+ * @throws {InvalidInput} for a value that JSON would lose or change: a Map, a Date, a bigint, NaN, a lone surrogate,
+ * a hole in an array, a circle
  * @example
  * canonicalText({ b: 1, a: "ệ" }) // '{"a":"ệ","b":1}'
  */
 export function canonicalText(value: unknown): string {
-  return spelled(value, { field: "", depth: 0 });
+  return written(value, { field: "", depth: 0 });
 }
 
 /** The canonical text in UTF-8. */
@@ -34,8 +34,8 @@ export function sha256Of(bytes: Uint8Array): Digest {
 }
 
 /**
- * SHA-256 of the canonical JSON array of a domain and parts. The domain is the name of what is hashed, so that the
- * hash of one thing is never the hash of another; the array keeps `("ab", "c")` apart from `("a", "bc")`.
+ * SHA-256 of the canonical JSON array of a domain and parts. The domain names what is hashed, so that the hash of one
+ * thing is never the hash of another. The array keeps `("ab", "c")` apart from `("a", "bc")`.
  *
  * @example
  * digestOf("thidua/example/1", "ab", "c") === digestOf("thidua/example/1", "a", "bc") // false
@@ -46,8 +46,8 @@ export function digestOf(domain: string, ...parts: readonly unknown[]): Digest {
 
 type Place = { field: string; depth: number };
 
-// Numbers and strings are spelled as ECMAScript does, keys sorted by code units: RFC 8785, 3.2.2 and 3.2.3.
-function spelled(value: unknown, place: Place): string {
+// Numbers and strings are written as ECMAScript writes them; keys are sorted by code units: RFC 8785, 3.2.2 and 3.2.3.
+function written(value: unknown, place: Place): string {
   switch (typeof value) {
     case "boolean":
       return String(value);
@@ -65,9 +65,9 @@ function spelled(value: unknown, place: Place): string {
 }
 
 function spelledArray(items: readonly unknown[], { field, depth }: Place): string {
-  // Array.from also visits holes, which are then refused.
+  // Array.from also visits holes, so that they are refused.
   const spelt = Array.from(items, (item, at) =>
-    spelled(item, { field: `${field}[${at}]`, depth: depth + 1 }),
+    written(item, { field: `${field}[${at}]`, depth: depth + 1 }),
   );
   return `[${spelt.join(",")}]`;
 }
@@ -81,7 +81,7 @@ function spelledObject(value: object, place: Place): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => {
       const inner = { field: field === "" ? key : `${field}.${key}`, depth: depth + 1 };
-      return `${spelled(key, inner)}:${spelled(item, inner)}`;
+      return `${written(key, inner)}:${written(item, inner)}`;
     });
   return `{${fields.join(",")}}`;
 }

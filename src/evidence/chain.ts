@@ -1,32 +1,32 @@
 import * as z from "zod";
-import { Count } from "../kernel/numbers.ts";
+import { WholeNumber } from "../kernel/numbers.ts";
 import { Digest, digestOf } from "./canonical.ts";
 
-/** The end of a chain over a log: how many events it is over, and its last link. Signed, it stands for the whole log. */
-export const ChainHead = z.strictObject({ count: Count, link: Digest });
+/** The end of a chain over a log: the number of events and the last link. A signature on it covers the whole log. */
+export const ChainHead = z.strictObject({ count: WholeNumber, link: Digest });
 export type ChainHead = z.infer<typeof ChainHead>;
 
-/** What is wrong with a log: events are missing at its end, were added after it, or one (from 1) is not what it was. */
+/** What is wrong with a log: its last events are missing, events were added, or an event (from 1) was altered. */
 export type ChainFinding =
   | { type: "LogTruncated"; data: { expected: number; found: number } }
   | { type: "LogExtended"; data: { expected: number; found: number } }
   | { type: "EventAltered"; data: { event: number } }
-  /** Some event is not what it was; which one, only the links of all of them tell. */
+  /** Some event was altered. Only the links of all events show which one. */
   | { type: "LogAltered"; data: { expected: Digest; found: Digest } };
 
 /** The head of the chain over no events. */
 export const chainStart: ChainHead = { count: 0, link: "0".repeat(64) };
 
 /**
- * The head after one more event: SHA-256 of the canonical JSON of `["thidua/link/1", previous link, event]`. What
- * came before is in every later link.
+ * The head after one more event: SHA-256 of the canonical JSON of `["thidua/link/1", previous link, event]`. So every
+ * link depends on all earlier events.
  */
 export function chained({ count, link }: ChainHead, event: unknown): ChainHead {
   return { count: count + 1, link: digestOf("thidua/link/1", link, event) };
 }
 
 /**
- * The head of the chain over events, with their envelopes or without, as one wants to vouch for them.
+ * The head of the chain over events. Pass them with their envelopes if the signature shall cover these too.
  *
  * @example
  * chainOf([{ type: "BoxClosed" }]).count // 1
@@ -49,10 +49,10 @@ export function linksOf(events: Iterable<unknown>): Digest[] {
 }
 
 /**
- * Whether a log is the one whose head was published. A chain alone does not notice that its end is cut off: the
- * count does.
+ * Checks that a log is the one whose head was published. The links alone do not show that the end of a log is cut
+ * off; the count does.
  *
- * @param links of all events, where they are known: they tell the first that was altered
+ * @param links the links of all events, if known: they show the first event that was altered
  */
 export function verifyChain(
   events: readonly unknown[],

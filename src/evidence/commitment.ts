@@ -4,24 +4,24 @@ import { checked } from "../kernel/input.ts";
 import { type Digest, digestOf } from "./canonical.ts";
 
 /**
- * 256 bits from a source of cryptographic randomness, as 64 lower-case hexadecimal digits, fresh for every paper.
- * It comes from outside: nothing here is random.
+ * 256 bits from a source of cryptographic randomness, as 64 lower-case hexadecimal digits, new for every paper. The
+ * application supplies it: nothing in this library is random.
  */
 export const Salt = z.string().regex(/^[0-9a-f]{64}$/);
 export type Salt = z.infer<typeof Salt>;
 
-/** What one paper of a ballot says, any plain data, and the salt that hides it. Whoever has both can prove it. */
+/** What one paper of a ballot says, as any plain data, and the salt that hides it. Whoever has both can prove it. */
 export type SaltedPaper = { readonly paper: unknown; readonly salt: Salt };
 
 /**
- * The commitment to a paper: SHA-256 of the canonical JSON of `["thidua/paper/1", ballot, paper, salt]`. Binding:
- * no other paper opens it. Hiding: without the salt it says nothing, not even that two papers are equal; and every
- * commitment is as long as any other. The ballot's id is in it, so that no paper moves to another ballot.
+ * The commitment to a paper: SHA-256 of the canonical JSON of `["thidua/paper/1", ballot, paper, salt]`. It binds: no
+ * other paper opens it. It hides: without the salt it says nothing, not even that two papers are equal, and all
+ * commitments have the same length. It holds the ballot's id, so that no paper can move to another ballot.
  *
- * There is no id of the paper in it on purpose: a number that a paper keeps from being issued to being opened
- * would lead from the paper to the unit.
+ * It holds no id of the paper, on purpose. A number that a paper keeps from its issue to its opening would lead from
+ * the paper to the unit.
  *
- * @throws {InvalidInput} for a salt or an id of another form, or a paper that is not plain data
+ * @throws {InvalidInput} for a salt or an id of the wrong form, or a paper that is not plain data
  * @example
  * commitmentTo("ballot-1", { paper: { kind: "blank" }, salt: "0".repeat(64) }).length // 64
  */

@@ -1,9 +1,9 @@
 import { canonicalText } from "./canonical.ts";
 
-/** Where two values of plain data differ: the path of a field, and both as canonical JSON; absent where there is none. */
+/** A field in which two values differ: its path, and both values as canonical JSON. A missing field has no text. */
 export type Difference = { path: string; published?: string; recounted?: string };
 
-/** Enough to see what is wrong. */
+/** So many differences are enough to see what is wrong. */
 const differencesMax = 20;
 const textMax = 200;
 

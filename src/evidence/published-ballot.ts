@@ -5,7 +5,7 @@ import { ChainHead } from "./chain.ts";
 import { commitmentTo, Salt, type SaltedPaper } from "./commitment.ts";
 import { digestOfHeader, type SealedBox, SealHeader, Signatory } from "./sealed-box.ts";
 
-/** A teller's signature over a digest, in whatever scheme the application verifies. */
+/** A teller's signature over a digest. The application chooses the scheme and verifies it. */
 export const SignOff = z.strictObject({
   teller: Signatory,
   signature: text({ max: 10_000, symbols: true }),
@@ -14,7 +14,7 @@ export type SignOff = z.infer<typeof SignOff>;
 
 const signOffs = z.array(SignOff).max(20);
 
-/** A paper laid open with its salt; or, once those are deleted, its commitment alone. */
+/** A paper with its salt; or, after both are deleted, its commitment alone. */
 const PublishedPaper = z.union([
   z.strictObject({ commitment: Digest, paper: z.unknown(), salt: Salt }),
   z.strictObject({ commitment: Digest }),
@@ -22,30 +22,30 @@ const PublishedPaper = z.union([
 export type PublishedPaper = z.infer<typeof PublishedPaper>;
 
 /**
- * All that anybody needs to check a secret ballot alone: what the tellers signed before the box was opened, the
- * papers, what they are counted by, what came out, and what the tellers signed then. Terms, facts, figures and
- * outcome are whatever plain data the rule of the count reads and gives.
+ * All that somebody needs to check a secret ballot alone: what the tellers signed before they opened the box, the
+ * papers, the terms of the count, the result, and what the tellers signed after the count. Terms, facts, figures and
+ * outcome are plain data of any form that the rule of the count reads and returns.
  */
 export const PublishedBallot = z.strictObject({
   format: z.literal("thidua/published-ballot/1"),
   header: SealHeader,
   headerSignOffs: signOffs,
-  /** Fixed before the vote: the field, the seats, the method with its options, the threshold. */
+  /** Fixed before the vote: the nominees, the seats, the method with its options, the threshold. */
   terms: z.unknown(),
-  /** Known otherwise than from papers: who took part, how ties were broken. */
+  /** Facts that no paper shows: who took part, how ties were broken. */
   facts: z.unknown(),
   papers: z.array(PublishedPaper).max(100_000),
   result: z.strictObject({ figures: z.unknown(), outcome: z.unknown() }),
-  /** The end of the ballot's log as it was certified. */
+  /** The end of the ballot's log at the certification. */
   log: ChainHead.optional(),
   certificationSignOffs: signOffs,
 });
 export type PublishedBallot = z.infer<typeof PublishedBallot>;
 
-/** What comes of the papers, by the rule of the count. */
+/** The result of the papers by the rule of the count. */
 export type Result = { readonly figures: unknown; readonly outcome: unknown };
 
-/** The record of a sealed box that was opened. Sign-offs are added by the application. */
+/** The record of a sealed box that was opened. The application adds the sign-offs. */
 export function publishedBallot({
   box,
   papers,
@@ -81,7 +81,7 @@ export function publishedBallot({
   };
 }
 
-/** What a teller signs after the count: the header, the facts, the figures, the outcome and the log, bound together. */
+/** What a teller signs after the count: one digest of the header, the facts, the figures, the outcome and the log. */
 export function digestOfCertification({
   header,
   facts,
@@ -92,8 +92,8 @@ export function digestOfCertification({
 }
 
 /**
- * The record once papers and salts are deleted: no paper can be read any more, or guessed, and yet the root, every
- * receipt, and the figures under the tellers' signatures verify as before. Only a recount is past.
+ * The record after papers and salts are deleted. Nobody can read or guess a paper any more. The root, every receipt,
+ * and the figures under the tellers' signatures still verify; only a recount is no longer possible.
  */
 export function shredded(record: PublishedBallot): PublishedBallot {
   return { ...record, papers: record.papers.map(({ commitment }) => ({ commitment })) };

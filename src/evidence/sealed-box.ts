@@ -2,39 +2,39 @@ import { hexToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
 import { checked, InvalidInput } from "../kernel/input.ts";
-import { Count, integer } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { Digest, digestOf } from "./canonical.ts";
 import { commitmentTo, Salt, type SaltedPaper } from "./commitment.ts";
 import { inclusionProof, leafHash, type MerkleTree, merkleTree, rootOf } from "./merkle.ts";
 import { verifyInclusion } from "./verify-merkle.ts";
 
-/** Who vouches: the name of a teller. */
+/** The name of a teller who signs. */
 export const Signatory = text({ max: 200 });
 
 /**
- * What the tellers sign off after the box is closed and before it is opened: which ballot, held by which terms, how
- * many papers, and the root over their commitments.
+ * What the tellers sign after the box is closed and before it is opened: the ballot, the digest of its terms, the
+ * number of papers, and the root over their commitments.
  */
 export const SealHeader = z.strictObject({
   format: z.literal("thidua/sealed-box/1"),
   ballot: Id,
-  /** The digest of the ballot's terms, method and options among them: see `digestOfTerms`. */
+  /** The digest of the ballot's terms, which include the method and its options: see `digestOfTerms`. */
   terms: Digest,
-  count: Count,
+  count: WholeNumber,
   root: Digest,
   tellers: z.array(Signatory).min(1).max(20),
 });
 export type SealHeader = z.infer<typeof SealHeader>;
 
-/** The papers of a closed box before it is opened. The commitments are in order of their digits, never as they came. */
+/** A closed box before it is opened. The commitments are sorted, so that they do not show the order of arrival. */
 export type SealedBox = { readonly header: SealHeader; readonly commitments: readonly Digest[] };
 
 type Sealing = { readonly ballot: Id; readonly terms: unknown; readonly tellers: readonly string[] };
 
 /**
  * Seals papers with their salts.
- * @throws {InvalidInput} for papers that have a salt in common
+ * @throws {InvalidInput} for two papers with the same salt
  */
 export function seal({
   papers,
@@ -47,8 +47,8 @@ export function seal({
 }
 
 /**
- * Seals commitments whose papers and salts are not known yet, as when every voter's device keeps its own.
- * @throws {InvalidInput} for a commitment that is there twice, or terms that are not plain data
+ * Seals commitments whose papers and salts are not known yet, for example because each voter's device keeps them.
+ * @throws {InvalidInput} for a commitment that occurs twice, or terms that are not plain data
  */
 export function sealCommitments({
   ballot,
@@ -79,24 +79,28 @@ export function digestOfHeader(header: SealHeader): Digest {
   return digestOf("thidua/header/1", header);
 }
 
-/** The tree whose leaves are the commitments, in the order given. */
+/** The tree whose leaves are the commitments, in the given order. */
 export function treeOver(commitments: readonly Digest[]): MerkleTree {
   return merkleTree(commitments.map(leafOf));
 }
 
-/** Shows that a paper was recorded, and not what it says. `index`: place among the sorted commitments, from 0. */
+/**
+ * Proves that a paper is in the box, and hides what it says. `index` is its place among the sorted
+ * commitments, from 0.
+ */
 export const Receipt = z.strictObject({
   ballot: Id,
   commitment: Digest,
   index: integer({ min: 0, max: 1_000_000_000 }),
-  count: Count,
+  count: WholeNumber,
   proof: z.array(Digest).max(64),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
 /**
- * The receipt of a paper, known by its commitment. The salt is not in it, so that nobody can show how he voted.
- * @throws {RangeError} where the box has no such commitment
+ * The receipt of the paper with this commitment. It does not hold the salt, so a voter cannot prove the vote to
+ * anybody.
+ * @throws {RangeError} for a commitment that is not in the box
  */
 export function receiptFrom({ header, commitments }: SealedBox, commitment: Digest): Receipt {
   const index = commitments.indexOf(commitment);
@@ -104,7 +108,7 @@ export function receiptFrom({ header, commitments }: SealedBox, commitment: Dige
   return { ballot: header.ballot, commitment, index, count: header.count, proof };
 }
 
-/** Whether the paper of the receipt is in the box under the header that was signed off. */
+/** Whether the paper of the receipt is in the box whose header the tellers signed. */
 export function verifyReceipt(receipt: Receipt, { ballot, count, root }: SealHeader): boolean {
   if (receipt.ballot !== ballot || receipt.count !== count) return false;
   const { commitment, index, proof } = receipt;
@@ -113,8 +117,8 @@ export function verifyReceipt(receipt: Receipt, { ballot, count, root }: SealHea
 }
 
 /**
- * A receipt that also shows what the paper says: whoever holds it can prove his vote to somebody who asks for it,
- * with money or with threats. For trials, and for ballots that are not secret.
+ * A receipt that also shows what the paper says. Its holder can prove the vote to somebody who buys it or forces it.
+ * Use it for trials, and for ballots that are not secret.
  */
 export type CoercibleReceipt = Receipt & SaltedPaper;
 

@@ -1,9 +1,9 @@
 import type { Digest } from "./canonical.ts";
 import { nodeHash } from "./merkle.ts";
 
-// The verifiers of RFC 9162, which need nothing but what is published. They never throw.
+// The verifiers of RFC 9162. They need published data only, and they never throw.
 
-/** That the leaf at `index`, from 0, is one of `size` under `root`. */
+/** The claim that the tree of `size` leaves under `root` has this leaf at `index`, from 0. */
 export type Inclusion = {
   readonly leaf: Digest;
   readonly index: number;
@@ -27,7 +27,7 @@ export function verifyInclusion({ leaf, index, size, root, proof }: Inclusion): 
   return last === 0 && hash === root;
 }
 
-/** That the first `oldSize` leaves of the tree under `newRoot` are those under `oldRoot`. */
+/** The claim that the first `oldSize` leaves of the tree under `newRoot` are the leaves of the tree under `oldRoot`. */
 export type Consistency = {
   readonly oldSize: number;
   readonly newSize: number;
@@ -36,7 +36,7 @@ export type Consistency = {
   readonly proof: readonly Digest[];
 };
 
-/** Whether the proof leads to both roots (RFC 9162, 2.1.4.2). From an old tree of no leaves nothing follows: false. */
+/** Whether the proof leads to both roots (RFC 9162, 2.1.4.2). It is false for an old tree without leaves. */
 export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, proof }: Consistency): boolean {
   if (!areSizes(oldSize, newSize) || oldSize < 1 || oldSize > newSize) return false;
   if (!areDigests([oldRoot, newRoot, ...proof])) return false;
@@ -57,7 +57,7 @@ export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, proof }:
   return last === 0 && oldHash === oldRoot && newHash === newRoot;
 }
 
-/** Past the levels on which the node has no sibling and went up as it was. */
+/** Skips the levels on which the node has no sibling and goes up unchanged. */
 function upFrom(at: number, last: number): [number, number] {
   let [node, end] = [at, last];
   while (!isOdd(node) && node !== 0) [node, end] = [half(node), half(end)];

@@ -6,16 +6,16 @@ import { treeOver } from "./sealed-box.ts";
 
 /** What is wrong with the papers of a published ballot. */
 export type PaperFinding =
-  /** Fewer papers than were sealed, or more. */
+  /** There are fewer papers than were sealed, or more. */
   | { type: "PapersRemoved"; data: { sealed: number; found: number } }
   | { type: "PapersAdded"; data: { sealed: number; found: number } }
   | { type: "PaperDuplicated"; data: { commitment: Digest } }
-  /** The paper, or its salt, is not what the commitment was made of. */
+  /** The commitment was made from another paper or another salt. */
   | { type: "PaperAltered"; data: { commitment: Digest } }
-  /** The paper beside this commitment belongs to another one of the same record. */
+  /** The paper beside this commitment belongs to another commitment of the same record. */
   | { type: "PaperSwapped"; data: { commitment: Digest; belongsTo: Digest } }
   | { type: "PapersOutOfOrder"; data: { commitment: Digest } }
-  /** These papers, taken together, are not those that were sealed. */
+  /** The papers as a whole are not those that were sealed. */
   | { type: "RootDiffers"; data: { expected: Digest; found: Digest } };
 
 export function findingsOnPapers(record: PublishedBallot): PaperFinding[] {

@@ -6,54 +6,54 @@ import { digestOfCertification, PublishedBallot, type Result, type SignOff } fro
 import { digestOfHeader, digestOfTerms } from "./sealed-box.ts";
 import { findingsOnPapers, type PaperFinding } from "./verify-papers.ts";
 
-/** What a digest is signed for: the header before the box was opened, or the result after the count. */
+/** What the tellers sign: the header before the box is opened, or the result after the count. */
 export type Signed = "header" | "certification";
 
 /** What is wrong with a published ballot, as coded data. */
 export type Finding =
   | { type: "RecordUnreadable"; data: { problems: readonly Problem[] } }
   | PaperFinding
-  /** Not the ballot, or not the box, that the verifier was told of otherwise. */
+  /** The ballot or the root is not the one that the verifier expects. */
   | { type: "AnotherBallot"; data: { expected: string; found: string } }
   | { type: "AnotherRoot"; data: { expected: Digest; found: Digest } }
-  /** Not the terms, such as the method, that were signed before the box was opened. */
+  /** The terms, such as the method, are not those that were signed before the box was opened. */
   | { type: "TermsDiffer"; data: { expected: Digest; found: Digest } }
   | { type: "NotATeller"; data: { of: Signed; teller: string } }
   | { type: "SignedTwice"; data: { of: Signed; teller: string } }
   | { type: "SignatureInvalid"; data: { of: Signed; teller: string } }
   | { type: "TooFewSignatures"; data: { of: Signed; needed: number; valid: number } }
-  /** The rule of the count can make nothing of the papers under these terms. */
+  /** The rule of the count cannot count the papers under these terms. */
   | { type: "NotCountable"; data: { reason: string } }
   | { type: "FiguresDiffer"; data: { differences: readonly Difference[] } }
   | { type: "OutcomeDiffers"; data: { differences: readonly Difference[] } }
   | ChainFinding
-  /** A log was given to be checked, and none was certified. */
+  /** The verifier got a log to check, but the record certifies none. */
   | { type: "LogNotCertified"; data: Record<never, never> };
 
 /**
- * Yes, or all that is wrong. `recounted` is false where papers were shredded, in whole or in part: then the tellers'
- * signatures vouch for figures and outcome, and no count does.
+ * The record is right, or these findings say what is wrong. `recounted` is false where some or all papers are
+ * deleted. Then only the tellers' signatures confirm figures and outcome.
  */
 export type Verdict = { ok: true; recounted: boolean } | { ok: false; findings: Finding[] };
 
 export type Verification = {
-  /** The rule of the count, which the library of the ballot supplies, or anybody else. */
+  /** The rule of the count. It may come from this library or from anybody else. */
   readonly count: (counted: { terms: unknown; facts: unknown; papers: readonly unknown[] }) => Result;
-  /** Whether a signature is the teller's over the digest. Keys and schemes are the application's. */
+  /** Whether the teller signed the digest. The application has the keys and the scheme. */
   readonly isSigned: (signOff: SignOff, digest: Digest) => boolean;
-  /** How many different tellers must have signed; 2 unless told. */
+  /** How many different tellers must sign. The default is 2. */
   readonly signaturesMin?: number;
-  /** What is known from elsewhere, such as from the minutes, a notice or a receipt. */
+  /** What the verifier knows from elsewhere, such as the minutes, a notice or a receipt. */
   readonly ballot?: string;
   readonly root?: Digest;
-  /** The events of the ballot, for whoever has them: they are held against the log that was certified. */
+  /** The events of the ballot, if the verifier has them. They are checked against the certified log. */
   readonly events?: readonly unknown[];
 };
 
 /**
- * Checks a published ballot with nothing but the record: that the papers are those under the root that the tellers
- * signed before they opened the box, that they are counted by the terms signed then, that they come to the figures
- * and the outcome, and that the tellers signed these. Takes any input and never throws.
+ * Checks a published ballot from the record alone. The papers must be those under the root that the tellers signed
+ * before they opened the box. The terms must be those signed then. A recount must give the figures and the outcome,
+ * and the tellers must have signed these. `verifyBallot` takes any input and never throws.
  *
  * @example
  * verifyBallot({}, { count: () => ({ figures: {}, outcome: {} }), isSigned: () => true }).ok // false
@@ -65,7 +65,7 @@ export function verifyBallot(input: unknown, verification: Verification): Verdic
   try {
     return verdictOn(read.value, verification);
   } catch (error) {
-    // What may be any data holds something that is not plain data.
+    // Terms, facts, papers or result hold something that is not plain data.
     const problems = [{ field: "", rule: "plainData", value: String(error).slice(0, 80) }];
     return { ok: false, findings: [{ type: "RecordUnreadable", data: { problems } }] };
   }
@@ -150,7 +150,7 @@ function logDiffers({ log }: PublishedBallot, { events }: Verification): Finding
   return finding ? [finding] : [];
 }
 
-/** A rule that is given what it cannot count may throw: that is a finding, and no end of the verification. */
+/** A rule may throw for papers that it cannot count. Then that is a finding, and the verification goes on. */
 function outcomeOf(count: () => Result): Result | { reason: string } {
   try {
     return count();

@@ -4,19 +4,19 @@ import { type EventPlace, ImpossibleEvent } from "./errors.ts";
 import { check, type Problem } from "./input.ts";
 import type { Message } from "./messages.ts";
 
-/** What is wrong with an event of a history: it has not the form of any event, or it cannot have happened. */
+/** What is wrong with an event of a history: its schema does not read it, or it cannot have happened. */
 export type HistoryFault =
   | { kind: "unreadable"; problems: Problem[] }
   | { kind: "impossible"; type: string; status: string; reason: string };
 
 export type Audit<S> =
   | { ok: true; state: S; events: number }
-  /** `state` is the one before the event at `place`, the first that is wrong. */
+  /** The first wrong event is at `place`; `state` is the state before it. */
   | { ok: false; state: S; place: EventPlace & { position: number }; fault: HistoryFault };
 
 /**
- * Whether the aggregate can have this history; if not, which event is the first that is wrong. Each event is read
- * by its schema and then folded. `audit` never throws, whatever the events are.
+ * Says whether the aggregate can have this history; if not, it names the first event that is wrong. Each event is
+ * read by its schema and then folded. `audit` never throws, whatever the events are.
  *
  * @example
  * const signature = { signatory: { name: "An" }, signedOn: "2022-02-10" };
@@ -58,7 +58,7 @@ function folded<S extends State, C extends Message, E extends Message, R extends
   }
 }
 
-/** The event without its envelope, and where the envelope says that it stands. */
+/** The event without its envelope, and its stream and version where the envelope names them. */
 function partsOf(recorded: unknown): { event: unknown; place: EventPlace } {
   try {
     if (typeof recorded !== "object" || recorded === null || !("metadata" in recorded))
@@ -68,7 +68,7 @@ function partsOf(recorded: unknown): { event: unknown; place: EventPlace } {
     const isPlaced = typeof stream === "string" && typeof version === "number";
     return { event, place: isPlaced ? { stream, version } : {} };
   } catch {
-    // A getter or a proxy threw while it was read: such an event has no form at all.
+    // A getter or a proxy threw while it was read. No schema reads such an event.
     return { event: undefined, place: {} };
   }
 }

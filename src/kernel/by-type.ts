@@ -1,8 +1,8 @@
 import type { DataOf, Message } from "./messages.ts";
 
 /**
- * One function for a union of messages, made from a handler for each: what `switch (message.type)` would be, with
- * the names checked, and a missing one an error of the type check. `more` is handed on to the handler.
+ * Makes one function for a union of messages from one handler for each. It works like `switch (message.type)`, but
+ * the type check finds a missing or a wrong name. The handler gets `more` as it is.
  */
 export function byType<M extends Message, C, X, R>(
   handlers: {
@@ -13,7 +13,8 @@ export function byType<M extends Message, C, X, R>(
   const byName = new Map<string, Handler>(Object.entries(handlers) as [string, Handler][]);
   return (context, message, more) => {
     const handler = byName.get(message.type);
-    if (handler === undefined) throw new TypeError(`no handler for ${JSON.stringify(message.type)}`);
+    if (handler === undefined)
+      throw new TypeError(`message type ${JSON.stringify(message.type)} has no handler`);
     return handler(context, message.data, more);
   };
 }

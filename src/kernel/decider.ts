@@ -6,7 +6,7 @@ import { Contradiction, type EventPlace, ImpossibleEvent, UnknownMessage } from 
 import type { DataOf, Message } from "./messages.ts";
 import type { CommandMetadata, Sent } from "./recorded.ts";
 
-/** How each command is answered; an aggregate of many words keeps its rules in several files. */
+/** How each command is answered. An aggregate with many commands keeps its rules in several files. */
 export type CommandRules<S extends State, C extends Message, E extends Message, R extends Message> = {
   readonly [K in C["type"]]: CommandRule<S, DataOf<C, K>, E, R>;
 };
@@ -16,9 +16,9 @@ export type EventRules<S extends State, E extends Message> = {
   readonly [K in E["type"]]: EventRule<S, DataOf<E, K>>;
 };
 
-/** An aggregate as three pure functions, with the schemas of the words that they speak. */
+/** An aggregate as three pure functions, with the schemas of its messages. */
 export type Decider<S extends State, C extends Message, E extends Message, R extends Message> = {
-  /** The aggregate's name, which also begins the names of its streams. */
+  /** The aggregate's name. The names of its streams begin with it. */
   readonly name: string;
   readonly commands: z.ZodType<C>;
   readonly events: z.ZodType<E>;
@@ -30,17 +30,18 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
   /** The state before anything has happened, frozen. */
   initialState(): S;
   /**
-   * What `command` causes in `state`. Pure; trusts that the command was read by its schema.
+   * The events that `command` causes in `state`, or the refusal. It trusts that a schema has read the command.
    * @throws {MetadataMissing} when the command records a day and has no metadata
    */
   decide(command: Sent<C>, state: S): Decision<E, R>;
   /**
-   * The state after one more event. The state given stays as it was.
+   * The state after one more event. `state` itself does not change.
    * @throws {ImpossibleEvent} when the state cannot have the event
    */
   evolve(state: S, event: E): S;
   /**
-   * The state after `events`, from the beginning or from `from`, which stays as it was. Linear, frozen.
+   * The state after `events`, from the beginning or from `from`. The result is frozen, `from` does not change, and
+   * the time is linear in the number of events.
    * @throws {ImpossibleEvent} naming the first event that cannot have happened, with stream and version if recorded
    */
   fold(events: Iterable<E>, from?: S): S;
@@ -56,9 +57,9 @@ export type RejectionOf<D> = D extends Decider<infer _S, infer _C, infer _E, inf
 /**
  * Makes an aggregate from two maps of rules: `during` for each command, `from` for each event.
  *
- * `fold` runs the rules on a state of the library's own and freezes it once, which costs about what a
- * hand-written loop costs; `evolve` runs the same rules through immer on the caller's state. Both give equal
- * states, and a property in the tests says so for every aggregate.
+ * `fold` runs the rules on its own copy of the state and freezes it once. That costs about as much as a hand-written
+ * loop. `evolve` runs the same rules through immer on the caller's state. Both give equal states: a property in the
+ * tests checks it for every aggregate.
  */
 export function decider<S extends State, C extends Message, E extends Message, R extends Message>(spec: {
   name: string;
@@ -130,7 +131,7 @@ export function decider<S extends State, C extends Message, E extends Message, R
   };
 }
 
-/** The rules by name, in a Map: `constructor` is a name like any other, and a missing one is missing. */
+/** The rules by name. It is a Map because `constructor` must be a name like any other. */
 function rulesOf<T>(rules: object): Map<string, T> {
   return new Map(Object.entries(rules) as [string, T][]);
 }
@@ -141,7 +142,7 @@ function statusesOf<T extends string>(
   return new Map([...rules].map(([type, { allowed }]) => [type, allowed]));
 }
 
-/** A recorded event says itself where it stands; another is named by its place in the history. */
+/** A recorded event carries its stream and version. Any other event has only its position in the history. */
 function placeOf(event: Message & { metadata?: unknown }, position: number | undefined): EventPlace {
   const { stream, version } = (event.metadata ?? {}) as { stream?: string; version?: number };
   return {
@@ -151,7 +152,7 @@ function placeOf(event: Message & { metadata?: unknown }, position: number | und
   };
 }
 
-/** A deep copy of plain data, Maps and Sets, that nobody else holds. */
+/** A deep copy of plain data, Maps and Sets. Nobody else holds a reference to it. */
 function ownCopy<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(ownCopy) as T;

@@ -3,24 +3,24 @@ import type { Message } from "./messages.ts";
 import { CivilDate } from "./time.ts";
 
 /**
- * The answer to a command, as plain data: the events that it causes, or the reason why not. No events means
+ * The answer to a command, as plain data: the events that it causes, or the reason for the refusal. No events means
  * that all is so already; a refusal is never an empty list.
  */
 export type Decision<E extends Message, R extends Message> =
   | { ok: true; events: E[] }
   | { ok: false; rejection: R };
 
-/** The command is allowed and causes `events`; none when it changes nothing. */
+/** The command is allowed and causes `events`. There are none when it changes nothing. */
 export function accept<E extends Message>(...events: E[]): { ok: true; events: E[] } {
   return { ok: true, events };
 }
 
-/** The command is not allowed, and `rejection` says in data what stands against it. */
+/** The command is not allowed; `rejection` is the reason, as data. */
 export function reject<R extends Message>(rejection: R): { ok: false; rejection: R } {
   return { ok: false, rejection };
 }
 
-/** Refused with `objection`, or accepted with `events` where nothing stands against the command. */
+/** Refused with `objection`; accepted with `events` where there is no objection. */
 export function unless<E extends Message, R extends Message>(
   objection: R | undefined,
   ...events: E[]
@@ -29,30 +29,30 @@ export function unless<E extends Message, R extends Message>(
 }
 
 /**
- * The rejections that all aggregates share, to be spread into the words of each: `status` is the schema of the
- * aggregate's statuses.
+ * The rejections that all aggregates share. Each aggregate spreads them into its own rejections. `status` is the
+ * schema of the aggregate's statuses.
  */
 export function sharedRejections<const A extends string, St extends z.ZodType<string>>(
   aggregate: A,
   status: St,
 ) {
   return {
-    /** The command does not go with the status of the aggregate: it asks for one of `allowed`. */
+    /** The aggregate has a status in which the command is not allowed; `allowed` are those in which it is. */
     WrongState: { aggregate: z.literal(aggregate), status, allowed: z.array(status).max(20) },
-    /** The fact is dated after the day on which it is being recorded. */
+    /** The date of the fact is after the day on which the fact is recorded. */
     DateInFuture: { date: CivilDate, today: CivilDate },
-    /** `date` is before `earliest` or after `latest`; a bound that is absent does not exist. */
+    /** `date` is before `earliest` or after `latest`. An absent bound means that there is no limit on that side. */
     DateOutside: { date: CivilDate, earliest: CivilDate.optional(), latest: CivilDate.optional() },
   };
 }
 
-/** The rejection of a day outside its window; both bounds are within, and one that is absent does not exist. */
+/** A day is outside its window. Both bounds belong to the window; an absent bound means no limit on that side. */
 export type DateOutside = {
   type: "DateOutside";
   data: { date: CivilDate; earliest?: CivilDate; latest?: CivilDate };
 };
 
-/** What stands against `date`: it is before `earliest` or after `latest`. */
+/** The objection to `date` where it is before `earliest` or after `latest`; else undefined. */
 export function objectionToDate(
   date: CivilDate,
   { earliest, latest }: { earliest?: CivilDate | undefined; latest?: CivilDate | undefined },

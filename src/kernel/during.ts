@@ -4,10 +4,10 @@ import type { Message } from "./messages.ts";
 import type { CommandMetadata } from "./recorded.ts";
 import { type CivilDate, civilDateOf } from "./time.ts";
 
-/** A state says by its `status` how far the aggregate has come. Each begins as `blank`. */
+/** The `status` of a state says which phase the aggregate is in. Each aggregate begins as `blank`. */
 export type State = { status: string };
 
-/** The state once anything has happened. */
+/** The state after the first event. */
 export type Begun<S extends State> = S extends unknown
   ? S["status"] & "blank" extends never
     ? S
@@ -31,19 +31,19 @@ type Outside<S extends State, St extends S["status"]> =
       : never
     : never;
 
-/** A day that a fact bears; undefined where the fact bears none. */
+/** The date of a fact; undefined where the fact has none. */
 type Day = CivilDate | undefined;
 
-/** How one command is answered: the statuses that allow it, and the decision. */
+/** The rule for one command: the statuses that allow it, and the decision. */
 export type CommandRule<S extends State, D, E extends Message, R extends Message> = {
   readonly allowed: readonly S["status"][];
   readonly answer: (state: S, data: D, context: Asked) => Decision<E, R>;
 };
 
-/** What a command is asked with beside its data: whose command it is, and its metadata. */
-export type Asked = { decider: string; type: string; metadata: CommandMetadata | undefined };
+/** What a rule gets beside the command's data: the names of the aggregate and the command, and the metadata. */
+type Asked = { decider: string; type: string; metadata: CommandMetadata | undefined };
 
-/** How one event changes the state: the statuses that it can meet, and the change. */
+/** The rule for one event: the statuses in which it can happen, and the change that it makes. */
 export type EventRule<S extends State, D> = {
   readonly allowed: readonly S["status"][];
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that edits returns nothing.
@@ -53,10 +53,11 @@ export type EventRule<S extends State, D> = {
 /**
  * The grammar of a command. Each command is asked the same four questions in the same order:
  *
- * 1. Is it so already? `already` says so of a state that has begun; then nothing happens.
- * 2. Is this its time? The status is one of `allowed`; else `WrongState`, or what `otherwise` says more exactly.
- * 3. Does its day lie ahead? `done` names the days of what has been done; one after `now` is `DateInFuture`.
- * 4. What stands against it? `decide` answers, with a state that is narrowed to `allowed`.
+ * 1. Is it so already? `already` answers for a state that has begun; if yes, nothing happens.
+ * 2. Is this its time? The status must be one of `allowed`; else the answer is `WrongState`, or the more exact
+ *    rejection that `otherwise` gives.
+ * 3. Is its day still ahead? `done` lists the days of what has been done; a day after `now` is `DateInFuture`.
+ * 4. What speaks against it? `decide` answers, with a state whose type is narrowed to `allowed`.
  *
  * `decide` repeats no question of the first three.
  */
@@ -102,9 +103,9 @@ export function during<
 }
 
 /**
- * The grammar of an event: the statuses of a state that it can meet, and what it changes. An event that meets
- * another status is impossible: the decider throws `ImpossibleEvent`. `change` edits the state or returns the next
- * one, never both.
+ * The grammar of an event: the statuses in which it can happen, and what it changes. In any other status the event
+ * is impossible, and the decider throws `ImpossibleEvent`. `change` edits the state or returns the next one, never
+ * both.
  */
 export function from<S extends State, const St extends S["status"], D>(
   allowed: readonly St[],
@@ -118,7 +119,7 @@ function wrongState(aggregate: string, status: string, allowed: readonly string[
   return { type: "WrongState", data: { aggregate, status, allowed: [...allowed] } };
 }
 
-/** The first of the days that lies after the day of the command. */
+/** The first of these days that is after the day of the command. */
 function dayAhead(days: readonly Day[], { decider, type, metadata }: Asked) {
   const dates = days.filter((day) => day !== undefined);
   if (dates.length === 0) return undefined;

@@ -1,6 +1,6 @@
-// The errors of a program or of a damaged log. A refusal by a rule of the domain is a rejection, and is never thrown.
+// Errors in a program or in a damaged log. A refusal by a rule of the domain is a rejection; it is never thrown.
 
-/** A message whose name no handler knows: an error of the program, or a log of a newer version of it. */
+/** No handler knows the name of a message. The program has an error, or a newer version wrote the log. */
 export class UnknownMessage extends Error {
   override readonly name = "UnknownMessage";
   readonly decider: string;
@@ -13,7 +13,7 @@ export class UnknownMessage extends Error {
   }
 }
 
-/** A command that records a day came without `metadata`, so nobody can tell whether the day lies ahead. */
+/** A command that records a day came without `metadata`. So nobody can say whether the day is still ahead. */
 export class MetadataMissing extends Error {
   override readonly name = "MetadataMissing";
   readonly decider: string;
@@ -26,20 +26,20 @@ export class MetadataMissing extends Error {
   }
 }
 
-/** Where an impossible event stands: its place in what was folded, and its stream and version where it is recorded. */
+/** The place of an impossible event: its position in the history, and its stream and version where it is recorded. */
 export type EventPlace = { position?: number; stream?: string; version?: number };
 
 /**
- * An event that the state before it cannot have: the log is damaged, or its events are not in order. Nothing is
- * read from such a log. `audit` finds the event without throwing.
+ * The event cannot follow on the state before it. The log is damaged, or its events are not in order. No state comes
+ * of such a log. `audit` finds the event without throwing.
  */
 export class ImpossibleEvent extends Error {
   override readonly name = "ImpossibleEvent";
   readonly decider: string;
   readonly type: string;
-  /** The status of the state that the event met. */
+  /** The status of the state before the event. */
   readonly status: string;
-  /** What contradicts the event; the status alone where there is no more to say. */
+  /** What contradicts the event. Often it is the status alone. */
   readonly reason: string;
   readonly place: EventPlace;
 
@@ -59,13 +59,13 @@ function placeText({ position, stream, version }: EventPlace): string {
   return position === undefined ? "" : ` (event ${position})`;
 }
 
-/** Thrown by `contradiction` inside a handler of an event; the decider makes an `ImpossibleEvent` of it. */
+/** `contradiction` throws this inside the rule of an event. The decider turns it into an `ImpossibleEvent`. */
 export class Contradiction extends Error {
   override readonly name = "Contradiction";
 }
 
 /**
- * For a handler of an event: the state cannot have this event, and `reason` says why.
+ * For the rule of an event: the event cannot happen in this state, and `reason` says why.
  * @throws {Contradiction} always
  */
 export function contradiction(reason: string): never {

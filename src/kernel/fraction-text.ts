@@ -1,7 +1,7 @@
 import { type Fraction, fraction } from "./fraction.ts";
 
 /**
- * A number as exact text: `7`, `-7` or `7/3`. Plain data, and equal numbers are equal texts.
+ * A number as exact text: `7`, `-7` or `7/3`. Equal numbers have equal texts.
  *
  * @example
  * fractionText(fraction(14, 6)) // "7/3"
@@ -13,7 +13,7 @@ export function fractionText(value: Fraction | bigint | number): string {
 }
 
 /**
- * The number that such a text stands for.
+ * The number that a text of `fractionText` means.
  *
  * @throws {SyntaxError} for a text of another form
  * @example

@@ -1,8 +1,8 @@
 import type { Decimal } from "./numbers.ts";
 
 /**
- * An exact rational number in lowest terms, its denominator positive. Verdicts are taken on fractions and
- * integers; a float never decides anything.
+ * An exact rational number in lowest terms, with a positive denominator. Verdicts use fractions and integers only; a
+ * float never decides anything.
  */
 export type Fraction = {
   readonly numerator: bigint;
@@ -18,7 +18,7 @@ export function fraction(numerator: bigint | number, denominator: bigint | numbe
 }
 
 /**
- * The fraction that a decimal text stands for.
+ * The fraction that a decimal text means.
  *
  * @example
  * decimal(fractionOf("97.5"), 2) // "97.50"
@@ -49,19 +49,19 @@ export function dividedBy(a: Fraction, b: Fraction): Fraction {
   return reduced(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
-/** Negative when `a < b`, zero when equal, positive when `a > b`; fit for `sort`. */
+/** Negative when `a < b`, zero when equal, positive when `a > b`, as `sort` needs it. */
 export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** The greatest integer not above the fraction. */
+/** The greatest integer that is not above the fraction. */
 export function floor({ numerator, denominator }: Fraction): bigint {
   const quotient = numerator / denominator;
   return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
 }
 
-/** The nearest integer, halves away from zero (as school and office round). */
+/** The nearest integer. Halves go away from zero, as schools and offices round. */
 export function round({ numerator, denominator }: Fraction): bigint {
   const size = numerator < 0n ? -numerator : numerator;
   const rounded = (2n * size + denominator) / (2n * denominator);
@@ -69,7 +69,7 @@ export function round({ numerator, denominator }: Fraction): bigint {
 }
 
 /**
- * The fraction in decimal digits, rounded half away from zero: for people to read, never to decide by.
+ * The fraction in decimal digits, rounded half away from zero. It is for people to read and never decides anything.
  *
  * @example
  * decimal(fraction(2, 3), 2) // "0.67"
@@ -87,12 +87,13 @@ export function decimal(value: Fraction, places: number): string {
 
 function exact(value: bigint | number): bigint {
   if (typeof value === "bigint") return value;
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`a fraction needs safe integers, and ${value} is none`);
   return BigInt(value);
 }
 
 function reduced(numerator: bigint, denominator: bigint): Fraction {
-  if (denominator === 0n) throw new RangeError("a fraction has no denominator of zero");
+  if (denominator === 0n) throw new RangeError("a fraction's denominator cannot be 0");
   const divisor = greatestCommonDivisor(numerator, denominator);
   const sign = denominator < 0n ? -1n : 1n;
   return {

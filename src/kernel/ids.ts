@@ -11,12 +11,12 @@ export const Id = text({ max: 100 }).check(({ value, issues }) => {
 });
 export type Id = z.infer<typeof Id>;
 
-/** The namespace of every id that this library derives; fixed for ever, since derived ids are stored. */
+/** The namespace of every id that this library derives. It never changes, because derived ids are stored. */
 const namespace = "6f0d3a52-8a5e-5c7b-9d59-3a1c0f7e2b64";
 
 /**
- * An id made from facts instead of chance (UUID version 5, RFC 9562 section 5.5): the same parts in the same
- * order always give the same id, so that a process that runs twice names its work the same.
+ * An id made from facts and not from chance (UUID version 5, RFC 9562 section 5.5). The same parts in the same order
+ * always give the same id, so a process that runs twice gives its work the same id.
  *
  * @example
  * derivedId("ballot-1", "award", "procuracy") === derivedId("ballot-1", "award", "procuracy") // true

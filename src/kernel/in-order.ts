@@ -1,4 +1,4 @@
-/** Ids, each once, in the order of their code points: the same on every machine, and saying nothing else. */
+/** Ids, each once, in the order of their code points. It is the same on every machine and has no other meaning. */
 export function inOrder<T extends string>(ids: Iterable<T>): T[] {
   return [...new Set(ids)].sort(byCodePoints);
 }

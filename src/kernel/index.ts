@@ -56,7 +56,7 @@ export {
   type Messages,
   messages,
 } from "./messages.ts";
-export { Count, Decimal, integer, Ratio } from "./numbers.ts";
+export { Decimal, integer, Ratio, WholeNumber } from "./numbers.ts";
 export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName } from "./recorded.ts";
 export { type Run, run } from "./run.ts";
 export { same } from "./same.ts";

@@ -1,38 +1,41 @@
 import type * as z from "zod";
 
-/** One thing wrong with an input: which field, which rule it breaks, and the value met there, cut short. */
+/** One problem of an input: the field, the rule that it breaks, and its value, cut short. */
 export type Problem = {
-  /** Where, as a path: `data.targets[2].points`; empty for the input as a whole. */
+  /** The path of the field: `data.targets[2].points`. It is empty for the input as a whole. */
   field: string;
-  /** Which rule, as a code: `required`, `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
+  /** The rule, as a code: `required`, `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
   rule: string;
-  /** What the rule asks for, where it has a figure or a list: `"<= 200"`, `"string"`. */
+  /** What the rule asks for, where it has a figure, a type or a list: `"<= 200"`, `"string"`. */
   expected?: string;
-  /** What was there, as text of at most 80 characters; never the input itself, which may be huge or secret. */
+  /**
+   * The value of the field, as text of at most 80 characters. The input itself is not kept: it may be huge or
+   * secret.
+   */
   value: string;
 };
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
-/** Enough to mend an input by; a million bad items make no million problems. */
+/** Enough problems to correct an input by: a million bad items do not make a million problems. */
 export const problemsMax = 20;
 
 /**
- * An input from outside does not have the form that it must have. Thrown at the edges only (creators, readers
- * of stores and files); a refusal by a rule of the domain is a rejection, and is never thrown.
+ * An input from outside does not have the form that it must have. Only the edges throw it: creators, and readers of
+ * stores and files. A refusal by a rule of the domain is a rejection; it is never thrown.
  */
 export class InvalidInput extends Error {
   override readonly name = "InvalidInput";
   readonly problems: readonly Problem[];
 
-  /** `of` names what was read, and begins the error's message. */
+  /** `of` names what was read. The error's message begins with it. */
   constructor(problems: readonly Problem[], of?: string) {
     super(`${of === undefined ? "" : `${of}: `}${problems.map(sentence).join("; ")}`);
     this.problems = problems;
   }
 }
 
-/** Reads `input` by `schema`: the value in its canonical form, or what is wrong with it. Never throws. */
+/** Reads `input` by `schema`. Returns the value in its canonical form, or the problems. It never throws. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
   try {
     const result = schema.safeParse(input, { reportInput: true });
@@ -95,7 +98,7 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   }
 }
 
-/** A field that is not there. The input as a whole is never absent, only of the wrong type. */
+/** The field is absent. The input as a whole is never absent; it can only have the wrong type. */
 function isAbsent(issue: z.core.$ZodIssue): boolean {
   if (issue.path.length === 0) return false;
   if (issue.code === "invalid_union") return discriminated(issue) === undefined;
@@ -117,7 +120,7 @@ function customProblem(issue: z.core.$ZodIssueCustom, field: string, value: stri
   };
 }
 
-/** What a discriminated union was told apart by; of another union, the whole. */
+/** The value of the field that selects the member of a discriminated union. For another union it is the whole value. */
 function discriminated({ discriminator, input }: z.core.$ZodIssueInvalidUnion): unknown {
   if (discriminator === undefined || typeof input !== "object" || input === null) return input;
   return Object.getOwnPropertyDescriptor(input, discriminator)?.value;
@@ -145,7 +148,7 @@ export function excerpt(value: unknown): string {
   return printable(String(value));
 }
 
-/** What was thrown, by whatever it can be told; it may be as broken as the input that threw it. */
+/** A text for what was thrown. The thrown value may be as broken as the input that threw it. */
 function thrownText(error: unknown): string {
   try {
     return excerpt(String(error));
@@ -154,9 +157,9 @@ function thrownText(error: unknown): string {
   }
 }
 
-/** At most `valueMax` characters, hidden ones written out. */
+/** At most `valueMax` characters. Invisible ones are written as escapes. */
 function printable(text: string): string {
-  // Writing out makes it longer, never shorter: what is beyond the limit here stays beyond it.
+  // Escapes make the text longer, never shorter, so it is safe to cut first.
   const shown = text
     .slice(0, valueMax + 1)
     .toWellFormed()

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { checked } from "./input.ts";
 
-/** What a command, an event and a rejection have in common: a name and its data, both plain. */
+/** What a command, an event and a rejection have in common: a name and plain data. */
 export type Message = { type: string; data: object };
 
-/** The fields of one message: a zod schema each. */
+/** The fields of one message. Each has a zod schema. */
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Shapes = Readonly<Record<string, Shape>>;
 
@@ -15,21 +15,21 @@ type MessageOf<M extends Shapes> = {
   [K in keyof M & string]: { type: K; data: OutputOf<M[K]> };
 }[keyof M & string];
 
-/** A zod schema of every message of the map, and a creator for each. */
+/** A zod schema of all messages of the map, and a creator for each. */
 export type Messages<M extends Shapes> = z.ZodType<MessageOf<M>> & {
   /**
-   * `create.SignPledge({ ... })`: the message with its data read and canonical. Throws `InvalidInput`, which begins
-   * with the message's name; its fields are those of the whole message, `data.signatory`, as `check` gives them.
+   * `create.SignPledge({ ... })` reads the data and returns the message in its canonical form. It throws
+   * `InvalidInput`, whose text begins with the message's name. Paths begin at the message, as in `data.signatory`.
    */
   readonly create: {
-    // Over `keyof M` itself, so that an editor shows the comment of each name.
+    // The type maps `keyof M` itself, so that an editor shows the comment of each name.
     readonly [K in keyof M]: (data: InputOf<M[K]>) => { type: K; data: OutputOf<M[K]> };
   };
   /** The strict schema of each message's data. */
   readonly data: {
     readonly [K in keyof M]: z.ZodObject<M[K], z.core.$strict>;
   };
-  /** The names, in the order in which they are written. */
+  /** The names, in the order in which the map has them. */
   readonly types: readonly (keyof M & string)[];
 };
 
@@ -37,11 +37,11 @@ export type Messages<M extends Shapes> = z.ZodType<MessageOf<M>> & {
 export type DataOf<M extends Message, K extends M["type"]> = Extract<M, { type: K }>["data"];
 
 /**
- * The words of an aggregate: a map from a name to the fields of its data becomes a zod schema of the union of
- * `{ type, data }`. The names live once, as keys; the types are derived. The result is a schema like any other:
- * `z.infer<typeof PledgeEvent>`, `check(PledgeEvent, input)`.
+ * The messages of an aggregate. The map gives each name the fields of its data; from it comes a zod schema of the
+ * union of `{ type, data }`. Each name is written once, as a key; the types are derived. The result is a schema like
+ * any other: `z.infer<typeof PledgeEvent>`, `check(PledgeEvent, input)`.
  *
- * Objects are strict: an unknown field is an error and not a loss.
+ * Objects are strict: an unknown field is an error. It is never dropped in silence.
  *
  * @example
  * const LampEvent = messages({ LampLit: { room: text({ max: 20 }) }, LampPutOut: {} });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** An integer within `min` and `max`, both included; -0 is read as 0. */
+/** An integer from `min` to `max`, both included. -0 is read as 0. */
 export function integer({ min, max }: { min: number; max: number }): z.ZodNumber {
   return z
     .number()
@@ -11,16 +11,16 @@ export function integer({ min, max }: { min: number; max: number }): z.ZodNumber
 }
 
 /** How many of something: 0 to 1,000,000,000. */
-export const Count = integer({ min: 0, max: 1_000_000_000 });
-export type Count = z.infer<typeof Count>;
+export const WholeNumber = integer({ min: 0, max: 1_000_000_000 });
+export type WholeNumber = z.infer<typeof WholeNumber>;
 
 /**
- * An exact decimal as text: `"97.5"`, at most 12 digits before the point and 6 after it. Read into its shortest
- * form, so that equal numbers are equal texts: `"+097.50"` is refused, `"97.50"` becomes `"97.5"`.
+ * An exact decimal as text: `"97.5"`, at most 12 digits before the point and 6 after it. It is read into its shortest
+ * form, so that equal numbers have equal texts: `"97.50"` becomes `"97.5"`. `"+097.50"` is refused.
  */
 export const Decimal = z
   .string()
-  // Nothing else is shortened: over a long text without that form, the search for noughts takes time squared.
+  // `abort` comes before the shortening: on a long text of another form, the search for zeros takes quadratic time.
   .regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/, { abort: true })
   .overwrite((value) => {
     const shortest = value.includes(".") ? value.replace(/\.?0+$/, "") : value;
@@ -29,13 +29,13 @@ export const Decimal = z
 export type Decimal = z.infer<typeof Decimal>;
 
 /**
- * An exact number as text: `"7"`, `"-7"` or, in lowest terms, `"7/3"`. At most 1,000 digits before the stroke and
- * after it.
+ * An exact number as text: `"7"`, `"-7"` or, in lowest terms, `"7/3"`. Numerator and denominator have at most 1,000
+ * digits each.
  */
 export const FractionText = z.string().regex(/^(0|-?[1-9]\d{0,999})(\/[1-9]\d{0,999})?$/);
 export type FractionText = z.infer<typeof FractionText>;
 
-/** A fraction as it is stored: small integers, JSON-safe, 0/1 to 1,000,000/1. */
+/** A fraction as it is stored: two small integers that JSON keeps exactly. 0/1 to 1,000,000/1. */
 export const Ratio = z.strictObject({
   numerator: integer({ min: 0, max: 1_000_000 }),
   denominator: integer({ min: 1, max: 1_000_000 }),

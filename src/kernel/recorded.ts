@@ -5,28 +5,31 @@ import { integer } from "./numbers.ts";
 import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
-/** Of the years 0001 to 9999, in UTC and on the calendar of Việt Nam, seven hours ahead. */
+/** Both ends are within the years 0001 to 9999, in UTC and in Việt Nam's time, seven hours ahead. */
 const firstNow = new Date("0001-01-01T00:00:00.000Z");
 const lastNow = new Date("9999-12-31T16:59:59.999Z");
 
 /**
- * What comes in with a command from outside the domain. `now` is the application's clock, stamped where the
- * command is received; the sender's word for the day of a fact is a civil date in the command's data.
+ * What comes with a command from outside the domain. `now` is the application's clock when it receives the command.
+ * The day of a fact is another thing: the sender states it as a civil date in the command's data.
  */
 export const CommandMetadata = z.strictObject({
   now: z.date().min(firstNow).max(lastNow),
-  /** Names the command: sent again with the same id, it adds nothing. */
+  /** Identifies the command. When it is sent again with the same id, it adds nothing. */
   commandId: Id,
-  /** Who sent it: an account, not a unit that votes. */
+  /** The account that sent it. An account is not a unit that votes. */
   actor: Id,
-  /** What it belongs to, such as a season; by default the command itself. */
+  /** What the command belongs to, such as a season. By default it is the command's own id. */
   correlationId: Id.optional(),
   /** The event or command that caused it. */
   causationId: Id.optional(),
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
-/** A day has a name that ends with `On`, as `signedOn` does; a document, also in a list or as a basis, has its day of issue. */
+/**
+ * A field is a day if its name ends with `On`, as `signedOn` does. A document, also in a list or as a basis, has its
+ * day of issue.
+ */
 type DayFields<D> = {
   // Data without any field has an index signature, which names no field.
   [K in keyof D]-?: string extends K
@@ -47,8 +50,8 @@ type HoldsDocument<V> = V extends readonly (infer Item)[]
     : false;
 
 /**
- * A command with, beside its data, what came in with it from outside: the time, the ids, who sent it. A command
- * that records a day needs the time, since nothing that was done may be dated after it.
+ * A command with its metadata: the time, the ids, and who sent it. A command that records a day needs the time,
+ * because the day of what was done cannot be after it.
  */
 export type Sent<C extends Message> = C extends { data: infer D }
   ? C & ([DayFields<D>] extends [never] ? { metadata?: CommandMetadata } : { metadata: CommandMetadata })
@@ -65,7 +68,7 @@ export type StreamName = z.infer<typeof StreamName>;
 export const EventMetadata = z.strictObject({
   eventId: Id,
   stream: StreamName,
-  /** Place in the stream, from 1, without gaps. */
+  /** Position in the stream, from 1, without gaps. */
   version: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
   recordedAt: Instant,
   actor: Id,
@@ -75,7 +78,7 @@ export const EventMetadata = z.strictObject({
 });
 export type EventMetadata = z.infer<typeof EventMetadata>;
 
-/** An event as it is stored: the event itself, and beside its data the envelope. It folds like any event. */
+/** An event as it is stored: the event with its envelope in `metadata`. It folds like any event. */
 export type Recorded<E extends Message = Message> = E & {
   metadata: EventMetadata;
 };

@@ -3,14 +3,14 @@ import type { State } from "./during.ts";
 import type { Message } from "./messages.ts";
 import type { Sent } from "./recorded.ts";
 
-/** What came of a list of commands: all accepted, or the first that was refused. */
+/** The result of a list of commands: all are accepted, or one is refused. */
 export type Run<S, C extends Message, E extends Message, R extends Message> =
   | { ok: true; state: S; events: E[] }
-  /** `state` and `events` are those before the refused command, which is the one at `index`. */
+  /** The refused command is at `index`; `state` and `events` are those before it. */
   | { ok: false; state: S; events: E[]; rejection: R; command: Sent<C>; index: number };
 
 /**
- * Decides and folds a list of commands, one after the other, from the beginning or from `from`. It ends at the
+ * Decides and folds a list of commands, one after the other, from the beginning or from `from`. It stops at the
  * first refusal.
  *
  * @example

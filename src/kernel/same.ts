@@ -1,6 +1,6 @@
 /**
- * Whether two values of plain data are equal, field by field, whatever the order of the keys. An absent field
- * and an undefined one are the same.
+ * Whether two values of plain data are equal, field by field. The order of the keys does not matter. An absent field
+ * equals an undefined one.
  */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

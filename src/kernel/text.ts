@@ -4,7 +4,7 @@ import * as z from "zod";
 export type TextLimits = {
   min?: number;
   max: number;
-  /** Whether it may be without any letter or digit, as `%` is. */
+  /** Whether the text may have no letter and no digit, as `%` does. */
   symbols?: boolean;
 };
 
@@ -29,7 +29,7 @@ export function text({ min = 1, max, symbols = false }: TextLimits): z.ZodString
     });
 }
 
-/** Text of several lines: as `text`, with line feeds kept. */
+/** Text of several lines. It is like `text`, but keeps line feeds. */
 export function prose({ min = 1, max, symbols = false }: TextLimits): z.ZodString {
   return z
     .string()
@@ -41,17 +41,17 @@ export function prose({ min = 1, max, symbols = false }: TextLimits): z.ZodStrin
     });
 }
 
-/** More marks on a letter than any script has; a text that keeps to it is "stream-safe" (UAX #15, section 13). */
+/** No script needs more marks on one letter. A text within this limit is "stream-safe" (UAX #15, section 13). */
 const marksMax = 30;
 const tooManyMarks = new RegExp(`\\p{M}{${marksMax + 1}}`, "u");
 
-/** Comes before the normalisation, which sorts the marks of a letter and takes time squared in their number. */
+/** Runs before the normalisation, which sorts the marks of a letter in time quadratic in their number. */
 function fewMarks({ value, issues }: z.core.ParsePayload<string>) {
   if (!tooManyMarks.test(value)) return;
   issues.push({ code: "custom", input: value, params: { rule: "fewMarks", expected: marksMax } });
 }
 
-/** The one spelling of a line that the library keeps and compares. */
+/** The canonical form of a line: the library keeps and compares only this form. */
 export function canonicalLine(raw: string): string {
   return raw
     .normalize("NFC")
@@ -67,7 +67,7 @@ const forbiddenInLine = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const forbiddenInProse = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
 function brokenRule(value: string, { min, max, symbols }: Required<TextLimits>, forbidden: RegExp) {
-  // The cheap bound first: a code point is one or two units.
+  // The cheap check comes first: a code point has one or two UTF-16 units.
   if (value.length > 2 * max) return { rule: "maxLength", expected: max };
   if (!value.isWellFormed()) return { rule: "wellFormed" };
   if (forbidden.test(value)) return { rule: "noControlCharacters" };

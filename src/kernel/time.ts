@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /**
- * A day of the civil (Gregorian) calendar, `YYYY-MM-DD`, years 0001 to 9999: what a document is dated with.
+ * A day of the civil (Gregorian) calendar, `YYYY-MM-DD`, years 0001 to 9999, as the date of a document is.
  * Two dates compare as strings: `a < b` means that `a` is earlier.
  */
 export const CivilDate = z.string().check(({ value, issues }) => {
@@ -23,10 +23,13 @@ export const Instant = z.string().check(({ value, issues }) => {
 });
 export type Instant = z.infer<typeof Instant>;
 
-/** The instant of a `Date`. Throws a RangeError for an invalid `Date` or a year outside 0001 to 9999. */
+/**
+ * The instant of a `Date`.
+ * @throws {RangeError} for an invalid `Date`, or a year outside 0001 to 9999
+ */
 export function instantOf(date: Date): Instant {
   const instant = date.toISOString();
-  if (!isInstant(instant)) throw new RangeError(`year outside 0001 to 9999: ${instant}`);
+  if (!isInstant(instant)) throw new RangeError(`a year must be 0001 to 9999, and ${instant} is outside`);
   return instant;
 }
 
@@ -40,13 +43,16 @@ export function civilDateOf(date: Date, offsetMinutes = 420): CivilDate {
   return instantOf(new Date(date.getTime() + offsetMinutes * 60_000)).slice(0, 10);
 }
 
-/** `date` moved by whole days, back when negative. Throws a RangeError outside the years 0001 to 9999. */
+/**
+ * `date` moved by whole days; a negative number moves it back.
+ * @throws {RangeError} for a result outside the years 0001 to 9999
+ */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return dateOfDay(dayNumber(date) + days);
 }
 
 /**
- * `date` moved by whole months; a day that the month does not have becomes its last one.
+ * `date` moved by whole months. If the month has no such day, the result is its last day.
  *
  * @example
  * addMonths("2024-01-31", 1) // "2024-02-29"
@@ -80,9 +86,12 @@ export function dayNumber(date: CivilDate): number {
   return marchYear * 365 + leapDays + dayOfYear - 719_468;
 }
 
-/** The civil date `days` after 1970-01-01. */
+/**
+ * The civil date `days` after 1970-01-01.
+ * @throws {RangeError} for a number of days that is not whole, or a result outside the years 0001 to 9999
+ */
 export function dateOfDay(days: number): CivilDate {
-  if (!Number.isSafeInteger(days)) throw new RangeError(`not a whole number of days: ${days}`);
+  if (!Number.isSafeInteger(days)) throw new RangeError(`days must be a whole number, and ${days} is none`);
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -115,7 +124,7 @@ function partsOf(date: CivilDate): Parts {
 }
 
 function dateFrom({ year, month, day }: Parts): CivilDate {
-  if (year < 1 || year > 9999) throw new RangeError(`year outside 0001 to 9999: ${year}`);
+  if (year < 1 || year > 9999) throw new RangeError(`a year must be 0001 to 9999, and ${year} is outside`);
   const padded = (value: number, width: number) => String(value).padStart(width, "0");
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }

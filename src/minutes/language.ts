@@ -10,7 +10,7 @@ import type { Quorum, Threshold } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 
-/** One sentence for each message of a union. Leave one out, and the type check says so. */
+/** One sentence for each message of a union. The type check finds a missing one. */
 export type Phrases<M extends Message> = {
   readonly [K in M["type"]]: (data: DataOf<M, K>, say: Say) => string;
 };
@@ -20,12 +20,12 @@ type SharedRejection = Extract<SeasonRejection, { type: "WrongState" | "DateInFu
 /** The phrases of the rejections that all aggregates share. */
 export type SharedPhrases = Phrases<SharedRejection>;
 
-/** The phrases of an aggregate's own messages, without those that all aggregates share. */
+/** The phrases of an aggregate's own messages, without those of the shared rejections. */
 export type OwnPhrases<M extends Message> = Phrases<Exclude<M, { type: SharedRejection["type"] }>>;
 
 type WrongState = DataOf<SeasonRejection, "WrongState">;
 
-/** What each aggregate is called in a sentence, and the words for its statuses. */
+/** The name of each aggregate in a sentence, and the words for its statuses. */
 export type AggregateWords = {
   readonly [W in WrongState as W["aggregate"]]: {
     subject: string;
@@ -33,12 +33,12 @@ export type AggregateWords = {
   };
 };
 
-/** How a language writes the things that sentences are about. */
+/** How a language writes dates, numbers, names and lists in its sentences. */
 export type Say = {
   unit(id: UnitId): string;
   units(ids: readonly UnitId[]): string;
   date(date: CivilDate): string;
-  /** The last day of a time that ends before `date`. */
+  /** The last day of a period that ends before `date`. */
   dayBefore(date: CivilDate): string;
   document(document: DocumentRef): string;
   documents(documents: readonly DocumentRef[]): string;
@@ -50,18 +50,18 @@ export type Say = {
   count(value: number): string;
   /** A figure of a count: a whole number, a decimal or a fraction. */
   exact(value: FractionText): string;
-  /** Who has how much: `A 4, B 3 and C 7/3`. */
+  /** The figure of each nominee: `A 4, B 3 and C 7/3`. */
   figures(figures: readonly { nominee: string; votes: FractionText }[]): string;
-  /** `a / b` as a percentage with two decimals: to be read, never to decide by. */
+  /** `a / b` as a percentage with two decimals. It is for people to read and never decides anything. */
   percent(share: { votes: number; base: number }): string;
   bar(bar: Threshold | Quorum): string;
   /** All of these: `a, b and c`. */
   list(items: readonly string[]): string;
   /** One of these: `a, b or c`. */
   either(items: readonly string[]): string;
-  /** What a tie goes through, step by step. */
+  /** The steps that break a tie, in their order. */
   ladder(steps: readonly TieStep[]): string;
 };
 
-/** What a unit is called; its id where nobody knows. */
+/** The name of a unit; its id if the name is not known. */
 export type UnitNames = (id: UnitId) => string | undefined;

@@ -2,7 +2,7 @@ import type { Message } from "../kernel/messages.ts";
 import type { Say } from "./language.ts";
 
 /**
- * The sentence for a message; undefined where the phrases have none. Own properties only: a message named
+ * The sentence for a message; undefined if there is no phrase for it. Only own properties count: a message named
  * `constructor` has no phrase.
  */
 export function said(phrases: object, { type, data }: Message, say: Say): string | undefined {
@@ -23,7 +23,7 @@ export function saidIn(
   throw new UnknownPhrase({ language: code, type: message.type });
 }
 
-/** A sentence may begin with a name in small letters, and end with a text that has its own full stop. */
+/** Makes the first letter a capital one. If the last text ends with a mark of its own, the full stop goes. */
 export function finished(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
   const capital = first.toUpperCase();
@@ -31,14 +31,14 @@ export function finished(text: string): string {
   return begun.replace(/([.!?…])\.$/, "$1");
 }
 
-/** A message that the language has no phrase for. The type check prevents it for the library's own messages. */
+/** The language has no phrase for a message. The type check prevents this for the library's own messages. */
 export class UnknownPhrase extends Error {
   override readonly name = "UnknownPhrase";
   readonly language: string;
   readonly type: string;
 
   constructor({ language, type }: { language: string; type: string }) {
-    super(`no phrase in ${language} for ${JSON.stringify(type)}`);
+    super(`language ${JSON.stringify(language)} has no phrase for ${JSON.stringify(type)}`);
     this.language = language;
     this.type = type;
   }

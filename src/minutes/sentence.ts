@@ -5,22 +5,22 @@ import type { Phrases, Say, UnitNames } from "./language.ts";
 import { finished, saidIn } from "./said.ts";
 import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
-/** A language: how it writes things, and a phrase for each event and each rejection. */
+/** A language: how it writes dates, numbers and names, and a phrase for each event and rejection. */
 export type Language<E extends Message, R extends Message> = {
-  /** BCP 47, as in `<html lang>`. */
+  /** A language tag of BCP 47, as in `<html lang>`. */
   readonly code: string;
   readonly say: (names: UnitNames) => Say;
-  /** What is wrong with an input that a schema did not read. */
+  /** The sentence for one problem of an input. */
   readonly problem: (problem: Problem) => string;
-  /** Why a term of a rotation is whose it is, a sentence a step. */
+  /** Why a unit has a term of a rotation, one sentence for each step. */
   readonly rotationExplanation: typeof rotationExplanationVi;
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };
 
 /**
- * An event or a rejection as a sentence for people. `names` says what units are called; where it does not know, the
- * id stands. The steps of a count have theirs in `thidua/minutes/counting`.
+ * An event or a rejection as a sentence for people. `names` gives the names of units. The sentence has the id of a
+ * unit that `names` does not know. `stepSentence` of `thidua/minutes/counting` does the same for a step of a count.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
@@ -31,15 +31,15 @@ export function sentence<E extends Message, R extends Message>(
 }
 
 /**
- * Why a term of a chair's rotation is whose it is: the step of the rule, each event that it rests on, the verdict,
- * and what would be so without those that lie ahead.
+ * Why a unit has a term of a chair's rotation: the step of the rule, the events behind it, the verdict, and what
+ * would be so without the events that are still ahead.
  */
 export function explained<E extends Message, R extends Message>(
   language: Language<E, R>,
   explanation: Explanation,
   names: UnitNames,
 ): string[] {
-  // The events that an explanation cites are the rotation's own, so every language has a phrase for them.
+  // An explanation cites events of the rotation only, so every language has a phrase for them.
   const say = language.say(names);
   const phrases = phrasesOf(language);
   const event = (message: Message) => finished(saidIn(phrases, message, say));

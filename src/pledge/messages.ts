@@ -11,7 +11,7 @@ import { Person } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-// The words of a pledge (giao ước thi đua). They are stored: rename nothing, only add.
+// The messages of a pledge (giao ước thi đua). They are stored, so names are never changed, only added.
 
 /** What a target asks for: from `baseline` to `goal`, in `measure`. Going down is a goal below the baseline. */
 export const Goal = z
@@ -32,13 +32,19 @@ export type Goal = z.infer<typeof Goal>;
 export const Verdict = z.enum(["fulfilled", "partly", "unfulfilled", "notAssessable"]);
 export type Verdict = z.infer<typeof Verdict>;
 
+const drafting = {
+  unit: UnitId,
+  season: Season,
+  /** The last day of the pledge. It may lie ahead. */
+  dueOn: CivilDate,
+};
 const target = { target: Id, name: text({ max: 300 }), goal: Goal };
 const evidence = z.array(DocumentRef).max(50);
 const reason = prose({ max: 2_000 });
 
 export const PledgeCommand = /* @__PURE__ */ messages({
   /** Begins a unit's pledge for a season. */
-  DraftPledge: { unit: UnitId, season: Season, dueOn: CivilDate },
+  DraftPledge: drafting,
   /** Adds a target to the draft; refused under an id that another target has. */
   PromiseTarget: target,
   /** Takes a target out of the draft. */
@@ -60,7 +66,7 @@ export type PledgeCommand = z.infer<typeof PledgeCommand>;
 
 export const PledgeEvent = /* @__PURE__ */ messages({
   /** A unit began its pledge for a season. It is to be fulfilled by `dueOn`. */
-  PledgeDrafted: { unit: UnitId, season: Season, dueOn: CivilDate },
+  PledgeDrafted: drafting,
   TargetPromised: target,
   TargetDropped: { target: Id },
   /** The unit registered to strive for an honour; without it, it is not eligible. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { messages } from "../kernel/messages.ts";
-import { Count, Decimal, integer } from "../kernel/numbers.ts";
+import { Decimal, integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -10,7 +10,7 @@ import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-// The words of a scoreboard (bảng điểm). They are stored: rename nothing, only add.
+// The messages of a scoreboard (bảng điểm). They are stored, so names are never changed, only added.
 
 /** How a quantitative criterion turns an actual figure into points. A changed formula gets another version. */
 export const Formula = z.enum(["halfAtTarget.v1", "proportional.v1"]);
@@ -51,7 +51,7 @@ export type Criterion = z.infer<typeof Criterion>;
 export const Finding = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("actual"), actual: Decimal }),
   z.strictObject({ kind: z.literal("passed"), passed: z.boolean() }),
-  z.strictObject({ kind: z.literal("items"), items: Count }),
+  z.strictObject({ kind: z.literal("items"), items: WholeNumber }),
   z.strictObject({ kind: z.literal("points"), points: Points }),
 ]);
 export type Finding = z.infer<typeof Finding>;

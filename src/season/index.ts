@@ -5,4 +5,4 @@ export type { SeasonEvent, SeasonRejection } from "./messages.ts";
 export { type Addressed, idOf, type Process } from "./process.ts";
 export { awardIdOf, proposeElected } from "./propose-elected.ts";
 export { type Carried, type Handler, seasonRunner, UnknownAggregate } from "./runner.ts";
-export { nextBallotId, type Round, successiveBallots } from "./successive-ballots.ts";
+export { type HonourSeats, nextBallotId, successiveBallots } from "./successive-ballots.ts";

@@ -24,7 +24,7 @@ export class UnknownAggregate extends Error {
   readonly aggregate: string;
 
   constructor(aggregate: string) {
-    super(`no handler for the commands of ${JSON.stringify(aggregate)}`);
+    super(`aggregate ${JSON.stringify(aggregate)} has no handler for its commands`);
     this.aggregate = aggregate;
   }
 }

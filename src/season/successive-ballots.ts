@@ -9,7 +9,7 @@ import { type Addressed, idOf, type Process } from "./process.ts";
 type Terms = DataOf<BallotEvent, "BallotOpened">;
 
 /** An honour that is voted on, and the number of its seats. */
-export type Round = { honour: Honour; seats: number };
+export type HonourSeats = { honour: Honour; seats: number };
 
 /** The id of the ballot that follows `ballot` in the next round. */
 export function nextBallotId(ballot: Id, honour: Honour): Id {
@@ -21,7 +21,7 @@ export function nextBallotId(ballot: Id, honour: Honour): Id {
  * the next round is opened on the same terms, without the units elected so far. When a recount changes a round, the
  * next round is revised; its own rules allow that until its first paper is issued.
  */
-export function successiveBallots(rounds: readonly Round[]): Process {
+export function successiveBallots(rounds: readonly HonourSeats[]): Process {
   return {
     name: "successive-ballots",
     begin() {
@@ -58,7 +58,7 @@ function openNext({
   opened,
 }: {
   held: Terms;
-  next: Round;
+  next: HonourSeats;
   elected: readonly UnitId[];
   id: Id;
   opened: Set<Id>;

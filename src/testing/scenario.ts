@@ -8,28 +8,28 @@ import { run } from "../kernel/run.ts";
 import { same } from "../kernel/same.ts";
 import { sent } from "../kernel/sent.ts";
 
-/** A scenario did not go as its `then` says. Any test runner shows it, with both sides in the message. */
+/** A scenario did not end as its `then` says. The message holds both sides, so any test runner shows them. */
 export class ScenarioFailed extends Error {
   override readonly name = "ScenarioFailed";
 }
 
-/** What came of a command, to be compared with what should have. */
+/** Compares the result of a command with the expected one. */
 export type Result<S, E extends Message, R extends Message> = {
-  /** Exactly these events, in this order. */
+  /** The command causes exactly these events, in this order. */
   thenEvents(...events: E[]): void;
-  /** Accepted, and all is so already: no events. */
+  /** The command is accepted and causes no event, because all is so already. */
   thenNothing(): void;
-  /** Refused with exactly this rejection. */
+  /** The command is refused with exactly this rejection. */
   thenRejected<K extends R["type"]>(type: K, data: DataOf<R, K>): void;
-  /** The state after the command; the state before it when it was refused. */
+  /** The state after the command. If it is refused, the state does not change. */
   readonly state: S;
   readonly decision: Decision<E, R>;
 };
 
-/** A command of a scenario; one without metadata is sent at the end of all time, so that no day lies ahead. */
+/** A command of a scenario. Without metadata it is sent at the last moment of 9999, so no day is still ahead. */
 type Given<C extends Message> = C & { metadata?: CommandMetadata };
 
-/** The last moment that a command can be sent at. */
+/** The last moment at which a command can be sent. */
 const endOfTime: CommandMetadata = {
   now: new Date("9999-12-31T16:59:59.999Z"),
   commandId: "scenario",
@@ -38,8 +38,8 @@ const endOfTime: CommandMetadata = {
 
 /**
  * A test of an aggregate in the words of the domain: given what has happened, when somebody commands, then this
- * follows. The history is frozen first, so that a handler that edits an event is found out. A command without
- * metadata is sent at the end of the year 9999: give it metadata to test what must not lie ahead of `now`.
+ * follows. The history is frozen first, so a rule that edits an event fails. A command without metadata is sent at the
+ * end of the year 9999: give it metadata to test that a day is not after `now`.
  *
  * @example
  * const dropped = PledgeCommand.create.DropTarget({ target: "x" });
@@ -67,8 +67,8 @@ export function given<S extends State, C extends Message, E extends Message, R e
 }
 
 /**
- * The events that the commands cause, one after the other: a history written as what people did. A command without
- * metadata is sent at the end of the year 9999.
+ * The events that the commands cause, one after the other. So a test can write a history as what people did. A
+ * command without metadata is sent at the end of the year 9999.
  * @throws {ScenarioFailed} when one of them is refused
  */
 export function historyOf<S extends State, C extends Message, E extends Message, R extends Message>(

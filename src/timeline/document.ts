@@ -1,7 +1,7 @@
 import { hues } from "./look.ts";
 import { element, escaped, px } from "./markup.ts";
 
-/** An SVG that stands alone: it names itself, says what it shows, and brings its own hatching. */
+/** A self-contained SVG: it has a title, a description, and its own hatching. */
 export function document(
   {
     width,

@@ -5,11 +5,11 @@ import { type Layout, labelSize, margin, rowHeight } from "./layout.ts";
 import { ink } from "./look.ts";
 import { element, escaped, widthOf } from "./markup.ts";
 
-/** A line of the frame. */
+/** A line of text. */
 export const text = (x: number, y: number, size: number, words: string, weight?: string) =>
   element("text", { x, y, "font-size": size, "font-weight": weight, fill: ink }, escaped(words));
 
-/** The axis: names of terms, above and for tall pictures below too, and their first days where there is room. */
+/** The axis: the names of the terms, and their first days where there is room. Tall pictures have it below as well. */
 export function columns(
   terms: readonly AgendaTerm[],
   { plot, x, labelEvery, isTall }: Layout,
@@ -55,7 +55,7 @@ export function rows({ rows: all, plot }: Layout): string {
   return element("g", { class: "units" }, ...parts);
 }
 
-/** Where facts end and plans begin. */
+/** The line where facts end and plans begin. */
 export function boundary(
   terms: readonly AgendaTerm[],
   { plot, x, isTall }: Layout,
@@ -91,7 +91,7 @@ export function boundary(
   );
 }
 
-/** The edge of the plot, over all that is drawn in it. */
+/** The edge of the plot. It is drawn over everything in the plot. */
 export function edge({ plot: { left, top, right, bottom } }: Layout): string {
   const place = { x: left, y: top, width: right - left, height: bottom - top };
   return element("rect", { ...place, fill: "none", stroke: "#9aa4b1" });

@@ -4,7 +4,7 @@ import { ink } from "./look.ts";
 import { element, escaped, px } from "./markup.ts";
 import type { Pen } from "./term-marks.ts";
 
-/** A line from who gives to who takes, on its day; a flag at its end where the flag went along. */
+/** A line on the day of a handover, from the old chair's row to the new one's. A flag at its end: the flag goes too. */
 export function handoverMark(handover: AgendaHandover, pen: Pen): string {
   const [from, to] = [pen.layout.rowOf(handover.from), pen.layout.rowOf(handover.to)];
   if (!from || !to) return "";

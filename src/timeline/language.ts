@@ -2,7 +2,7 @@ import type { CalendarLanguage } from "../calendar/language.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { Say } from "../minutes/language.ts";
 
-/** What is marked in the picture. */
+/** The marks of the picture. */
 export type Mark =
   | "served"
   | "assigned"
@@ -19,22 +19,22 @@ export type Mark =
   | "handover"
   | "handoverWithFlag";
 
-/** How a language writes the timeline: the calendar's sentences, and the words of the picture itself. */
+/** How a language writes the timeline: the sentences of the calendar, and the words of the picture itself. */
 export type TimelineLanguage = Pick<CalendarLanguage, "code" | "say" | "title" | "term" | "handover"> & {
-  /** What the legend says of each mark. */
+  /** The legend's text for each mark. */
   readonly legend: Readonly<Record<Mark, string>>;
-  /** The rows for nobody. */
+  /** The names of the rows that belong to no unit. */
   readonly nobody: Readonly<Record<"vacant" | "open", string>>;
-  /** The short words within bars. */
+  /** The short words in the bars. */
   readonly bar: Readonly<
     Record<"chair" | "deputy" | "swap" | "substitute" | "interim" | "vacant" | "cancelled", string>
   >;
-  /** What stands where facts end and plans begin. */
+  /** The text at the line where facts end and plans begin. */
   readonly ahead: string;
   readonly subtitle: (
     figures: { from: CivilDate; to: CivilDate; terms: number; units: number },
     say: Say,
   ) => string;
-  /** The picture of a rotation without any term. */
+  /** The text of a picture without any term. */
   readonly empty: string;
 };

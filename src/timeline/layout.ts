@@ -4,24 +4,24 @@ import { type CivilDate, daysBetween } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { widthOf, wrapped } from "./markup.ts";
 
-/** A row of the picture: a unit, or what stands for nobody. `top` is its upper edge. */
+/** A row of the picture, for a unit or for nobody. `top` is its upper edge. */
 export type Row = { label: readonly string[]; name: string; top: number };
 
-/** Where everything stands, in CSS pixels from the upper left. */
+/** The positions of everything, in CSS pixels from the upper left. */
 export type Layout = {
   width: number;
   plot: { left: number; top: number; right: number; bottom: number };
   rows: readonly Row[];
-  /** The row of a unit; undefined where it has none. */
+  /** The row of a unit; undefined if it has none. */
   rowOf: (unit: UnitId) => Row | undefined;
-  /** The row of a chair: the unit's, the one for vacant terms, or the one for chairs that are still open. */
+  /** The row of a chair: the unit's row, the row for vacant terms, or the row for chairs that are still open. */
   rowFor: (seat: Seat) => Row | undefined;
   x: (date: CivilDate) => number;
-  /** How many terms share one label of the axis. */
+  /** The number of terms for each label of the axis. */
   labelEvery: number;
-  /** Terms too narrow for marks of their own at both ends. */
+  /** The terms are too narrow for marks at both ends. */
   isDense: boolean;
-  /** Too many rows to see the axis from the last. */
+  /** There are so many rows that the axis is out of sight at the last one. */
   isTall: boolean;
 };
 
@@ -33,7 +33,7 @@ const [labelWidthMin, labelWidthMax] = [90, 230];
 
 type Nobody = { vacant: string; open: string };
 
-/** Lays out rows by the first term in which each unit has a part; `nobody` are the names of the rows for nobody. */
+/** Sorts the rows by the first term of each unit. `nobody` holds the names of the rows that belong to no unit. */
 export function layoutOf(
   agenda: Pick<Agenda, "terms" | "handovers">,
   { nameOf, nobody, top }: { nameOf: (unit: UnitId) => string; nobody: Nobody; top: number },
@@ -81,7 +81,7 @@ function scaleOf(terms: readonly AgendaTerm[], left: number) {
   return {
     left,
     right,
-    // A handover may be some weeks before the first term.
+    // A handover may come some weeks before the first term.
     x: (date: CivilDate) =>
       Math.min(Math.max(left + (daysBetween(first, date) * plotWidth) / days, left), right),
     labelEvery: labelsEvery((labelWidth * terms.length) / plotWidth, days / terms.length),
@@ -109,13 +109,16 @@ export function hasVacancy({ chair, tenures }: AgendaTerm): boolean {
   return tenures.length > 0 ? tenures.some(({ unit }) => unit === undefined) : chair.kind === "vacant";
 }
 
-/** At least so many terms a label; whole years where terms are shorter, so that each label is of the same part. */
+/**
+ * At least `least` terms for each label. Where terms are shorter than a year, a label covers whole years, so that each
+ * label names the same part of a year.
+ */
 function labelsEvery(least: number, daysEach: number): number {
   const perYear = Math.max(Math.round(365 / daysEach), 1);
   return least <= 1 ? 1 : everyRound(least / perYear) * perYear;
 }
 
-/** The next of 1, 2, 5, 10, 20, 50 ... that is not below `least`. */
+/** The first of 1, 2, 5, 10, 20, 50 ... that is not below `least`. */
 function everyRound(least: number): number {
   for (let unit = 1; ; unit *= 10) for (const step of [1, 2, 5]) if (step * unit >= least) return step * unit;
 }

@@ -7,7 +7,7 @@ import { type Attributes, element, escaped, widthOf } from "./markup.ts";
 
 const [lineHeight, swatchWidth, size] = [26, 26, 12];
 
-/** The legend from `top` on, as many lines as `width` needs, and its height. */
+/** The legend below `top`, on as many lines as `width` needs, and its height. */
 export function legendOf(
   marks: readonly Mark[],
   language: TimelineLanguage,
@@ -63,7 +63,7 @@ function lookOf(mark: Exclude<Mark, "handover" | "handoverWithFlag">, hatch: str
   }
 }
 
-/** The marks that the picture of these terms and handovers holds, in the legend's order. */
+/** The marks in the picture of these terms and handovers, in the legend's order. */
 export function marksIn(terms: readonly AgendaTerm[], handovers: readonly AgendaHandover[]): Mark[] {
   const live = terms.filter(({ isCancelled }) => !isCancelled);
   const byTurn = live.filter(

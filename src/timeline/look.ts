@@ -12,10 +12,10 @@ export const hues = {
   cancelled: "#7a7f87",
 };
 
-/** Served is solid; the less certain, the lighter. */
+/** A served term is solid. The less certain a term is, the lighter is its bar. */
 const opacities: Record<Certainty, number> = { served: 1, assigned: 0.62, nominal: 0.3, conditional: 0.1 };
 
-/** How a bar looks: fill by hue and certainty, a dashed edge where nothing is settled. */
+/** The look of a bar: the fill shows the mark and the certainty; a dashed edge means that nothing is settled. */
 export function barLook(hue: string, certainty: Certainty): Attributes {
   return {
     fill: hue,

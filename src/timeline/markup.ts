@@ -1,7 +1,7 @@
-/** Attributes of an element; what is undefined is left out. Their names are this folder's own. */
+/** Attributes of an element; undefined ones are left out. Their names come from this folder only. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element around markup that is made already. */
+/** An element around finished markup. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -18,17 +18,17 @@ const entities = new Map([
   ["'", "&#39;"],
 ]);
 
-/** Text as XML takes it, in an element and in an attribute. */
+/** Text escaped for XML, in an element or in an attribute. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => entities.get(mark) ?? mark);
 }
 
-/** A length with at most one decimal, never "-0". */
+/** A length with at most one decimal. It is never "-0". */
 export function px(length: number): string {
   return String(Math.round(length * 10) / 10 + 0);
 }
 
-/** About how wide a line is in a common sans serif; letters are told apart by three widths, which is enough to lay out by. */
+/** The approximate width of a line in a common sans serif. Three widths of letters are enough for a layout. */
 export function widthOf(line: string, size: number): number {
   let ems = 0;
   for (const mark of line.normalize("NFC")) ems += emsOf(mark);
@@ -42,7 +42,7 @@ function emsOf(mark: string): number {
   return /\p{Lu}/u.test(mark) ? 0.72 : 0.58;
 }
 
-/** The line broken between words into at most `linesMax` lines of `width`; what is left over ends in an ellipsis. */
+/** The text broken between words into at most `linesMax` lines of `width`. An ellipsis shows that text is cut off. */
 export function wrapped(line: string, size: number, width: number, linesMax: number): string[] {
   const lines: string[] = [];
   let rest = line.split(" ");
@@ -57,8 +57,8 @@ export function wrapped(line: string, size: number, width: number, linesMax: num
   return lines;
 }
 
-/** The line as far as `width` has room for it, with an ellipsis where it was cut. */
-export function clipped(line: string, size: number, width: number): string {
+/** The part of the line that fits into `width`, with an ellipsis where the line is cut. */
+function clipped(line: string, size: number, width: number): string {
   if (widthOf(line, size) <= width) return line;
   let kept = "";
   let used = size;

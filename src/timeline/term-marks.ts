@@ -9,12 +9,12 @@ import { type Attributes, element, escaped, px, widthOf } from "./markup.ts";
 const inkOn = (certainty: Certainty) =>
   certainty === "served" || certainty === "assigned" ? "#ffffff" : ink;
 
-/** What the bars of a term are drawn with. */
+/** What is needed to draw the bars of a term. */
 export type Pen = { layout: Layout; language: TimelineLanguage; say: Say; hatch: string };
 
 type Box = { left: number; right: number; top: number; height: number };
 
-/** At least two pixels wide and within the plot: an interim may begin on the day on which the term ends. */
+/** A bar is at least two pixels wide and inside the plot. An interim may begin on the day on which the term ends. */
 function boxIn({ layout }: Pen, row: Row, span: { from: string; until: string }, height: number): Box {
   const left = Math.min(layout.x(span.from) + 1, layout.plot.right - 3);
   const right = Math.max(layout.x(span.until) - 1, left + 2);
@@ -32,14 +32,14 @@ function bar({ left, right, top, height }: Box, look: Attributes): string {
   });
 }
 
-/** The words in a bar, where it has room for them. */
+/** The words in a bar, if there is room for them. */
 function wordsIn({ left, right, top, height }: Box, words: string, fill: string, size = 11.5): string {
   if (widthOf(words, size) + 6 > right - left) return "";
   const place = { x: (left + right) / 2, y: top + height / 2 + size * 0.36 };
   return element("text", { ...place, "text-anchor": "middle", "font-size": size, fill }, escaped(words));
 }
 
-/** Two arrows, one each way, where there is no room for words. */
+/** Two arrows in opposite directions, where there is no room for words. */
 function arrowsIn({ left, right, top, height }: Box, stroke: string): string {
   const [x, y] = [(left + right) / 2, top + height / 2];
   const reach = Math.min((right - left) / 2 - 1, 6);
@@ -47,7 +47,7 @@ function arrowsIn({ left, right, top, height }: Box, stroke: string): string {
   return element("path", { d, fill: "none", stroke, "stroke-width": 1.4 });
 }
 
-/** Everything of one term, as a group that says in words what it shows. */
+/** All marks of one term, as a group whose title says in words what it shows. */
 export function termMarks(term: AgendaTerm, pen: Pen): string {
   const { summary, details } = pen.language.term(term, pen.say);
   const parts = [ghost(term, pen), deputyBar(term, pen), ...seats(term, pen), ...interims(term, pen)];
@@ -92,7 +92,7 @@ function seatBar(
   return bar(box, { ...barLook(hues[kind], certainty), class: kind }) + written + arrows;
 }
 
-/** Words on a white plate, to be read over a hatching. */
+/** Words on a white plate, so that one can read them over a hatching. */
 function plate(box: Box, words: string, fill: string): string {
   const written = wordsIn(box, words, fill);
   if (written === "") return "";
@@ -110,7 +110,7 @@ function strike({ left, right, top, height }: Box): string {
   });
 }
 
-/** Whose turn it was: an empty bar in its row, and a line to where the chair went. */
+/** An empty bar in the row of the unit that had the turn, and a line to the row of the actual chair. */
 function ghost({ departure, nominal, chair, startsOn, endsOn, isCancelled }: AgendaTerm, pen: Pen): string {
   if (departure === undefined || nominal.kind !== "unit" || isCancelled) return "";
   const row = pen.layout.rowOf(nominal.unit);

@@ -4,19 +4,19 @@ import { Honour } from "./honour.ts";
 import { VotingRules } from "./voting-rules.ts";
 
 /**
- * The rules that a bloc gives itself (quy chế). They come in versions, and every ballot, scoreboard and rotation
- * records the version that it ran under.
+ * The rules that a bloc gives itself (quy chế). They have versions. Every ballot, scoreboard and rotation records the
+ * version that was in force.
  */
 export const Bylaws = z.strictObject({
   voting: VotingRules,
-  /** The honours that the bloc may propose for, and how many of each: mostly one flag and two certificates. */
+  /** The honours that the bloc may propose, and how many of each. Most blocs have one flag and two certificates. */
   honours: z.array(z.strictObject({ honour: Honour, seats: integer({ min: 1, max: 50 }) })).max(20),
   chair: z.strictObject({
-    /** Length of a term in months; mostly 12. */
+    /** The length of a term in months. For most blocs it is 12. */
     termMonths: integer({ min: 1, max: 120 }),
-    /** Elected in rotation at the year-end conference, assigned by the authority's decision, or by a fixed cycle. */
+    /** The year-end conference elects the chair in rotation, the authority assigns it, or a fixed cycle decides. */
     selection: z.enum(["elected", "assigned", "cycle"]),
-    /** Whether the deputy is the next chair without more ado. In most provinces it is not. */
+    /** Whether the deputy becomes the next chair without a decision. In most provinces it does not. */
     deputySucceeds: z.boolean(),
   }),
 });

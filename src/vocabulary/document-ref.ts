@@ -17,7 +17,7 @@ export const DocumentKind = z.enum([
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
-/** A document by number, date and issuer, the number verbatim: `12/CT-UBND`, of 29/12/2021. */
+/** A document by number, date and issuer. The number is as the document writes it: `12/CT-UBND` of 29/12/2021. */
 export const DocumentRef = z.strictObject({
   kind: DocumentKind,
   number: text({ max: 50 }),

@@ -14,7 +14,10 @@ export const HonourKind = z.enum([
 ]);
 export type HonourKind = z.infer<typeof HonourKind>;
 
-/** An honour and whose it is: Cờ thi đua / của UBND tỉnh Tây Ninh. It is kept, unlike the chair's rotating flag. */
+/**
+ * An honour and the authority that gives it: Cờ thi đua của UBND tỉnh Tây Ninh. A unit keeps it; the chair's
+ * rotating flag goes on to the next chair.
+ */
 export const Honour = z.strictObject({ kind: HonourKind, authority: OrganisationName });
 export type Honour = z.infer<typeof Honour>;
 

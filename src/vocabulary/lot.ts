@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { text } from "../kernel/text.ts";
 
-/** A public draw or figure that nobody here controls, named before it is known: `"Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"`. */
+/**
+ * A public draw or figure that nobody in the bloc controls. It is named before its result is known:
+ * `"Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"`.
+ */
 export const LotSource = text({ max: 200 });
 export type LotSource = z.infer<typeof LotSource>;
 
-/** What each committed source of a lot came to: whole numbers as digits, without leading zeros. */
+/** The result of each announced source of a lot: whole numbers as digits, without leading zeros. */
 export const Drawn = z
   .array(
     z.strictObject({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { text } from "../kernel/text.ts";
 import { OrganisationName } from "./unit.ts";
 
-/** The name of a person as documents write it, with no form of address. At most 100 characters. */
+/** The name of a person as documents write it, without a title such as "ông" or "bà". At most 100 characters. */
 export const PersonName = text({ max: 100 });
 export type PersonName = z.infer<typeof PersonName>;
 

@@ -2,8 +2,8 @@ import type * as z from "zod";
 import { text } from "../kernel/text.ts";
 
 /**
- * The year that is emulated in: `"2022"`, or a school year `"2022-2023"`. Everything is keyed by season, never
- * by date: the conference that sums up 2022 is held in January 2023 and still belongs to season 2022.
+ * The year of the emulation: `"2022"`, or a school year `"2022-2023"`. Facts belong to a season and not to the year
+ * of their date: the conference that reviews 2022 meets in January 2023 and still belongs to season 2022.
  */
 export const Season = text({ max: 9 }).check(({ value, issues }) => {
   if (!isSeason(value)) issues.push({ code: "custom", input: value, params: { rule: "season" } });

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { integer } from "../kernel/numbers.ts";
 
 /**
- * What a share is a share of. Bodies differ, and each base is in use somewhere: all who are entitled to vote;
- * those present; present, or absent and consulted in writing; papers issued; papers returned; valid papers.
+ * The base of a share. Each of these is in use somewhere: all who are entitled to vote; those present; those present
+ * together with those absent and consulted in writing; papers issued; papers returned; valid papers.
  */
 export const Base = z.enum([
   "allEligible",
@@ -27,16 +27,19 @@ const atMostAll = ({
   issues,
 }: z.core.ParsePayload<{ numerator: number; denominator: number; strict: boolean }>) => {
   const { numerator, denominator, strict } = value;
-  // More than all is a bar that nobody can pass.
+  // Nobody can pass a bar of more than all.
   if (numerator > denominator || (strict && numerator === denominator)) {
     issues.push({ code: "custom", input: value, params: { rule: "reachableShare" } });
   }
 };
 
-/** A bar for votes: absolute majority is `{ numerator: 1, denominator: 2, strict: true, base: "validPapers" }`. */
+/** A bar for votes. Absolute majority is `{ numerator: 1, denominator: 2, strict: true, base: "validPapers" }`. */
 export const Threshold = z.strictObject({ ...share, base: Base }).check(atMostAll);
 export type Threshold = z.infer<typeof Threshold>;
 
-/** A bar for attendance, as a share of all who are entitled: two thirds is `{ numerator: 2, denominator: 3, strict: false }`. */
+/**
+ * A bar for attendance, as a share of all who are entitled. Two thirds is
+ * `{ numerator: 2, denominator: 3, strict: false }`.
+ */
 export const Quorum = z.strictObject(share).check(atMostAll);
 export type Quorum = z.infer<typeof Quorum>;

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { Id } from "../kernel/ids.ts";
 import { text } from "../kernel/text.ts";
 
-/** A member unit (đơn vị thành viên), by the id that the application gave it. It stays through every renaming. */
+/** The id of a member unit (đơn vị thành viên). The application chooses it. It stays the same when the name changes. */
 export const UnitId = Id;
 export type UnitId = z.infer<typeof UnitId>;
 

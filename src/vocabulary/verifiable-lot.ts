@@ -2,36 +2,39 @@ import { md5 } from "@noble/hashes/legacy.js";
 import { inOrder } from "../kernel/in-order.ts";
 import type { Drawn } from "./lot.ts";
 
-/** What is published before the sources are known: who is drawn from, for how many seats, by which sources in which order. */
+/**
+ * What is published before the results of the sources are known: the candidates, the number of seats, and the
+ * sources in their order.
+ */
 export type AnnouncedLot = {
   readonly candidates: readonly string[];
   readonly seats: number;
   readonly sources: readonly string[];
 };
 
-/** What each source came to, in the order of the announcement; values are whole numbers as digits. */
+/** The result of each source, in the order of the announcement. Values are whole numbers as digits. */
 export type DrawnValues = readonly { readonly source: string; readonly values: readonly string[] }[];
 
-/** A lot as it was drawn, with all that somebody needs who wants to repeat it by hand. */
+/** A drawn lot, with everything that is needed to repeat it by hand. */
 export type Lot = {
-  /** Everybody drawn from, in code point order: number 0 is the first. */
+  /** All candidates, in the order of their code points. The first has number 0. */
   readonly candidates: readonly string[];
   readonly drawn: Drawn;
   /** The values as one text, as RFC 3797 writes them. */
   readonly key: string;
-  /** First drawn first: the hash in hexadecimal, how many were left to draw from, and who came out. */
+  /** The draws in their order: the hash in hexadecimal, how many candidates were left, and who was drawn. */
   readonly draws: readonly { readonly hash: string; readonly left: number; readonly candidate: string }[];
 };
 
 /**
  * Draws candidates one after the other, by RFC 3797 (Publicly Verifiable Nominations Committee Random Selection,
- * section 4). The order in which candidates are given decides nothing, and one more pick leaves the earlier ones
- * as they were: seats go to the first.
+ * section 4). The order in which the candidates are given decides nothing. One more draw does not change the earlier
+ * ones, and the seats go to those who are drawn first.
  *
- * MD5 is the RFC's: it mixes values that nobody here can choose, so that collisions are of no use to anybody.
+ * RFC 3797 prescribes MD5. It mixes values that nobody in the bloc can choose, so a collision helps nobody.
  *
- * @param seats how many are drawn; absent, all of them, which puts them in an order
- * @throws {RangeError} for a lot without any value, or a value that is not a whole number: it would be no lot
+ * @param seats how many are drawn; when absent, all are drawn, which puts them in an order
+ * @throws {RangeError} for a source without a value, no source, or a value that is not a whole number
  * @example
  * drawLot({ candidates: ["police", "court"], drawn: [{ source: "Xổ số", values: ["9319"] }] }).key // "9319./"
  */
@@ -58,46 +61,50 @@ export function drawLot({
   return { candidates: ordered, drawn: values, key, draws };
 }
 
-/** Who came out, first drawn first. */
+/** Who is drawn, in the order of the draws. */
 export function pickedBy({ draws }: Lot): string[] {
   return draws.map(({ candidate }) => candidate);
 }
 
-/** Candidates, each once, by code points: the one numbering that everybody arrives at. */
+/** Candidates, each once, by code points. So everybody gets the same numbers. */
 export function inLotOrder(candidates: Iterable<string>): string[] {
   return inOrder(candidates);
 }
 
 /**
- * The key of RFC 3797, section 4: of each source its values from the smallest to the largest, without leading
- * zeros, a full stop after each; a slash after each source.
+ * The key of RFC 3797, section 4. It holds the values of each source from the smallest to the largest, without
+ * leading zeros, with a full stop after each value and a slash after each source.
  *
- * @throws {RangeError} without any source or value, or for a value that is not a whole number
+ * @throws {RangeError} for a source without a value, no source, or a value that is not a whole number
  * @example
  * lotKey([{ source: "Lotto", values: ["12", "08", "5"] }, { source: "Debt", values: ["9319"] }]) // "5.8.12./9319./"
  */
 export function lotKey(drawn: DrawnValues): string {
-  if (drawn.length === 0) throw new RangeError("a lot needs a source");
+  if (drawn.length === 0) throw new RangeError("a lot needs at least one source");
   return drawn.map(({ source, values }) => `${sorted(source, values).join("")}/`).join("");
 }
 
 function sorted(source: string, values: readonly string[]): string[] {
-  if (values.length === 0) throw new RangeError(`a lot needs a value of its source ${source}`);
+  if (values.length === 0)
+    throw new RangeError(`source ${JSON.stringify(source)} of a lot needs at least one value`);
   const unreadable = values.find((value) => !/^\d{1,100}$/.test(value));
-  if (unreadable !== undefined) throw new RangeError(`not a whole number: ${unreadable} of ${source}`);
+  if (unreadable !== undefined)
+    throw new RangeError(
+      `source ${JSON.stringify(source)} needs whole numbers of at most 100 digits, and ${JSON.stringify(unreadable)} is none`,
+    );
   return values
     .map(BigInt)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     .map((value) => `${value}.`);
 }
 
-/** MD5 of the key between two copies of the index, each in two bytes, the high one first. */
+/** MD5 of the index, the key and the index again. Each index has two bytes, the high one first. */
 function hashOf(index: number, key: string): Uint8Array {
   const ends = [index >> 8, index & 0xff];
   return md5(Uint8Array.from([...ends, ...[...key].map((digit) => digit.charCodeAt(0)), ...ends]));
 }
 
-/** The hash as one number of 128 bits, modulo how many are left. */
+/** The hash, as one number of 128 bits, modulo the number of candidates left. */
 function remainder(hash: Uint8Array, left: number): number {
   return hash.reduce((rest, byte) => (rest * 256 + byte) % left, 0);
 }

@@ -2,23 +2,22 @@ import { type AnnouncedLot, drawLot, inLotOrder, type Lot, pickedBy } from "./ve
 
 /** What is wrong with a lot, as coded data. */
 export type LotFinding =
-  /** Other sources than the announced ones, or in another order. */
+  /** The sources, or their order, are not those of the announcement. */
   | { type: "SourcesDiffer"; data: { announced: readonly string[]; drawn: readonly string[] } }
-  /** Others were drawn from than the announced ones. */
+  /** The candidates are not those of the announcement. */
   | { type: "CandidatesDiffer"; data: { announced: readonly string[]; drawn: readonly string[] } }
-  /** There is nothing to draw by: no source, no value, or one that is not a whole number. */
+  /** The lot cannot be drawn: there is no source or no value, or a value is not a whole number. */
   | { type: "ValuesUnusable"; data: { reason: string } }
   | { type: "KeyDiffers"; data: { expected: string; found: string } }
-  /** Fewer were drawn than there were seats announced, and candidates for them; or more than there were candidates. */
+  /** Too few were drawn for the announced seats, though candidates were left; or more than there were candidates. */
   | { type: "DrawsMiscounted"; data: { expected: number; found: number } }
-  /** A draw, from 1, that repeating it does not confirm. */
+  /** A draw, counted from 1, that comes out differently when it is repeated. */
   | { type: "DrawDiffers"; data: { draw: number; expected: string; found: string } };
 
 export type LotVerdict = { ok: true; picked: readonly string[] } | { ok: false; findings: LotFinding[] };
 
 /**
- * Repeats a lot from what was announced before and what the sources came to, and says who has the seats or what is
- * wrong.
+ * Repeats a lot from the announcement and the results of the sources. It says who has the seats, or what is wrong.
  *
  * @example
  * const announced = { candidates: ["b", "a"], seats: 1, sources: ["Xổ số"] };
@@ -53,7 +52,7 @@ function notRepeated({ candidates, seats }: AnnouncedLot, lot: Lot): LotFinding[
   if (found < expected || found > again.draws.length)
     findings.push({ type: "DrawsMiscounted", data: { expected, found } });
   for (const [index, draw] of again.draws.slice(0, found).entries()) {
-    const data = { draw: index + 1, expected: spelled(draw), found: spelled(lot.draws[index]) };
+    const data = { draw: index + 1, expected: lineOf(draw), found: lineOf(lot.draws[index]) };
     if (data.expected !== data.found) findings.push({ type: "DrawDiffers", data });
   }
   return findings;
@@ -67,8 +66,8 @@ function drawnAgain(lot: Parameters<typeof drawLot>[0]): Lot | string {
   }
 }
 
-/** A draw in a line, as RFC 3797 prints it: hash, divisor, who. */
-function spelled(draw: Lot["draws"][number] | undefined): string {
+/** A draw as one line, as RFC 3797 prints it: the hash, the divisor, and who is drawn. */
+function lineOf(draw: Lot["draws"][number] | undefined): string {
   return draw === undefined ? "" : `${draw.hash} ${draw.left} ${draw.candidate}`;
 }
 

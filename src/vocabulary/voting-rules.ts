@@ -2,18 +2,21 @@ import * as z from "zod";
 import { integer } from "../kernel/numbers.ts";
 import { Quorum, Threshold } from "./threshold.ts";
 
-/** Bỏ phiếu kín; biểu quyết giơ tay; a roll-call, where each unit's vote is called out and written down. */
+/** Bỏ phiếu kín; biểu quyết giơ tay; a roll-call, in which each unit says its vote aloud and it is written down. */
 export const BallotForm = z.enum(["secret", "showOfHands", "rollCall"]);
 export type BallotForm = z.infer<typeof BallotForm>;
 
-/** By votes alone; the highest scores, which the vote confirms; or by consensus without a count. */
+/** By votes alone; by the highest scores, which a vote confirms; or by consensus, without a count. */
 export const SelectionMode = z.enum(["byVote", "scoreThenConfirm", "consensus"]);
 export type SelectionMode = z.infer<typeof SelectionMode>;
 
-/** One rung of the ladder that a tie climbs; each passes on only what it leaves tied. Sources are silent on ties, so bylaws choose. */
+/**
+ * One step of the ladder that breaks a tie. Those whom a step leaves tied go on to the next one. The sources say
+ * nothing about ties, so bylaws choose.
+ */
 export const TieStep = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("runOff"), roundsMax: integer({ min: 1, max: 10 }) }),
-  /** By the year's points: a ballot whose ladder has this rung needs `tieData.scores` for every nominee. */
+  /** By the year's points. A ballot with this step in its ladder needs `tieData.scores` for every nominee. */
   z.strictObject({ kind: z.literal("score") }),
   z.strictObject({ kind: z.literal("seniority") }),
   z.strictObject({ kind: z.literal("chairDecision") }),
@@ -22,7 +25,7 @@ export const TieStep = z.discriminatedUnion("kind", [
 ]);
 export type TieStep = z.infer<typeof TieStep>;
 
-/** How a bloc votes. Every figure is the bloc's own choice; `defaultVotingRules` is common belief, not law. */
+/** How a bloc votes. Every figure is the bloc's own choice. `defaultVotingRules` follow common practice, not law. */
 export const VotingRules = z.strictObject({
   form: BallotForm,
   selection: SelectionMode,
@@ -30,17 +33,17 @@ export const VotingRules = z.strictObject({
   threshold: Threshold,
   /** Whether a unit may vote for itself. */
   selfVote: z.boolean(),
-  /** How many absent units one delegate may vote for; 0 where proxies are not allowed. */
+  /** How many absent units one delegate may vote for. It is 0 where proxies are not allowed. */
   proxiesMax: integer({ min: 0, max: 10 }),
-  /** Climbed in order; when it ends and a tie is left, the seat stays vacant. */
+  /** The steps apply in this order. If a tie is left at the end, the seat stays vacant. */
   tieLadder: z.array(TieStep).max(6),
 });
 export type VotingRules = z.infer<typeof VotingRules>;
 
 /**
- * A secret vote, two thirds present, more than half of the valid papers. With one seat and more than half, two
- * nominees cannot both pass: 3-3 is an unfilled seat and not a tie. Its ladder has a `score` rung, so that a ballot
- * under it needs `tieData.scores` for every nominee.
+ * A secret vote, two thirds present, more than half of the valid papers. For one seat, two nominees cannot both have
+ * more than half: 3-3 leaves the seat vacant and is not a tie. The ladder has a `score` step, so a ballot under these
+ * rules needs `tieData.scores` for every nominee.
  */
 export const defaultVotingRules: VotingRules = {
   form: "secret",

@@ -3,9 +3,10 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotEvent } from "../../src/ballot/messages.ts";
 import { rollCount, voters, votesOf } from "../../src/ballot/roll.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
+import type { Terms } from "../../src/ballot/terms.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
-import { tied } from "./life.ts";
+import { clearTally, levelTally, tied } from "./life.ts";
 import { paths } from "./paths.ts";
 import { decide } from "./refusals.ts";
 import { afterTheCount, ties } from "./refusals-after.ts";
@@ -22,6 +23,8 @@ describeLaws({
   reaches: [...refusals, ["the chair decides a tie", tied({ kind: "chairDecision" }), decide("police")]],
   mayLieAhead: ["CertifyBallot.complaintsUntil"],
   invariant: expectPossible,
+  // A tally agrees with the papers, which a state without a tally does not add up.
+  hints: () => ({ tally: [clearTally, levelTally] }),
   numRuns: 100,
 });
 
@@ -30,9 +33,12 @@ function expectPossible(state: Ballot, history: readonly BallotEvent[]) {
   expectLifeInOrder(history);
   expectFrozen(history);
   expectRoll(state);
+  let { terms } = state;
   for (const event of history) {
+    // A voided acclamation was one by the terms before the revision.
+    if (event.type === "BallotOpened" || event.type === "BallotRevised") terms = event.data;
     if (event.type === "BallotCounted") expectFigures(event.data);
-    if ("outcome" in event.data) expectShared(state, event.data.outcome);
+    if ("outcome" in event.data) expectShared(terms, event.data.outcome);
     if (event.type === "BallotCounted" && state.terms.voting.form !== "secret")
       expect(event.data.secrecyImpossible).toEqual([]);
   }
@@ -100,7 +106,7 @@ function expectFigures({ figures, base, lines }: Counted) {
 }
 
 /** Elected, not elected and tied share the nominees; elected, tied-for and vacant seats are all the seats. */
-function expectShared({ terms }: Exclude<Ballot, { status: "blank" }>, outcome: Counted["outcome"]) {
+function expectShared(terms: Terms, outcome: Counted["outcome"]) {
   const { elected, notElected, undecided, vacant } = outcome;
   const all = [...elected, ...notElected, ...(undecided?.tied ?? [])];
   expect(all.toSorted()).toEqual(terms.nominees.toSorted());

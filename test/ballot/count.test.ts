@@ -100,9 +100,9 @@ describe("the count of a ballot", () => {
             discrepancy: {
               kind: "tallies",
               differences: [
-                { figure: "against", nominee: "procuracy", one: 3, other: 2 },
-                { nominee: "police", one: 5, other: 4 },
-                { nominee: "military", one: 8, other: 7 },
+                { figure: "against", nominee: "procuracy", first: 3, second: 2 },
+                { nominee: "police", first: 5, second: 4 },
+                { nominee: "military", first: 8, second: 7 },
               ],
             },
           },

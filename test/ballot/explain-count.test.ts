@@ -71,12 +71,12 @@ describe("the explanation of a count", () => {
     const threshold = { numerator: 2, denominator: 3, strict: false, base: "present" } as const;
     expect(
       said([...voted({ voting: { threshold } }), openBox(...clear), ...bothSubmit(clearTally)])?.[0],
-    ).toBe("To pass takes at least 2/3 of the units present, which are 8; valid papers: 8; votes needed: 6.");
+    ).toBe("A nominee needs at least 2/3 of the units present (8); valid papers: 8; votes needed: 6.");
   });
 
   it("of a secret ballot tells the papers of the box", () => {
     expect(said([...voted(), openBox(...clear), ...bothSubmit(clearTally)])).toEqual([
-      "To pass takes more than 1/2 of the valid papers, which are 8; valid papers: 8; votes needed: 5.",
+      "A nominee needs more than 1/2 of the valid papers (8); valid papers: 8; votes needed: 5.",
       "Procuracy: for 5, against 3, no opinion 0: the threshold is met.",
       "Police: for 3, against 5, no opinion 0: the threshold is not met.",
       "Military: for 0, against 8, no opinion 0: the threshold is not met.",
@@ -172,7 +172,7 @@ describe("the record of a count in rounds", () => {
     const event = counted(byRanking("twoRound"));
     if (event === undefined) throw new Error("not counted");
     expect(sentence(en, event, names)).toContain(
-      "Round 1: procuracy 4, police 3 and military 1; exhausted: 0. Nobody has more than half; the run-off is between procuracy and police. Round 2: procuracy 4 and police 4; exhausted: 0. The run-off goes to procuracy or police; level with the most votes: procuracy and police. ",
+      "Round 1: procuracy 4, police 3 and military 1; exhausted: 0. Nobody has more than half; the run-off is between procuracy and police. Round 2: procuracy 4 and police 4; exhausted: 0. The run-off goes to procuracy or police; tied for the most votes: procuracy and police. ",
     );
     expect(sentence(vi, event, names)).toContain(
       "Vòng 1: procuracy 4, police 3 và military 1; phiếu hết lựa chọn: 0. Không có đơn vị nào quá nửa số phiếu; vào vòng hai: procuracy và police. Vòng 2: procuracy 4 và police 4; phiếu hết lựa chọn: 0. Kết quả vòng hai: procuracy hoặc police; cùng nhiều phiếu nhất: procuracy và police. ",

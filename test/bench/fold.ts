@@ -4,7 +4,7 @@ import type { Bench, Contest } from "./measure.ts";
 
 const targets = 100;
 
-/** The life of one pledge: drafted, a hundred targets, signed, and from then on one report after the other. */
+/** The life of one pledge: it is drafted, gets a hundred targets, is signed, and then gets one report after another. */
 function historyOf(length: number): PledgeEvent[] {
   const goal = { baseline: "0", goal: "100", measure: "%" };
   const begun: PledgeEvent[] = [
@@ -25,7 +25,7 @@ function historyOf(length: number): PledgeEvent[] {
   return [...begun, ...reports];
 }
 
-/** What somebody would write who needed this one loop and nothing else: it changes its state in place, unfrozen. */
+/** A loop that somebody writes for this one purpose: it changes its state in place and freezes nothing. */
 function byHand(events: readonly PledgeEvent[]): Pledge {
   let state = pledge.initialState();
   for (const event of events) {
@@ -42,7 +42,7 @@ function byHand(events: readonly PledgeEvent[]): Pledge {
   return state;
 }
 
-/** The fold of a decider against a loop by hand, and, where it ends within the day, against `evolve` event by event. */
+/** Compares the fold of a decider with a hand-written loop; and, on small histories, with `evolve` event by event. */
 export const fold: Bench = async () =>
   [1_000, 10_000, 100_000].map((length): Contest => {
     const events = historyOf(length);

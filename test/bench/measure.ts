@@ -1,15 +1,15 @@
-/** One comparison: the same work done here and by each peer, and what it must come to. */
+/** One comparison: the same work done here and by each peer, and the promised ratio. */
 export type Contest = {
   readonly name: string;
-  /** The least ratio to the faster peer that is promised. */
+  /** The promised minimum of the ratio to the faster peer. */
   readonly ratioMin?: number;
-  /** How many times `ours` does what the name says, 1 by default: a time is too short to measure alone. */
+  /** How many times `ours` does the work; 1 by default. A single time may be too short to measure. */
   readonly times?: number;
-  /** The most milliseconds that are promised, where there is no peer. */
+  /** The promised maximum of milliseconds, if there is no peer. */
   readonly millisecondsMax?: number;
-  /** The most that it may cost as a multiple of the one peer, where the peer is what it could cost at best. */
+  /** The promised maximum cost, as a multiple of the only peer. The peer is the best possible cost. */
   readonly costMax?: number;
-  /** The same work on twice as much, and the most that it may cost, as a multiple. */
+  /** The same work on twice as much data, and the maximum cost as a multiple. */
   readonly doubled?: { readonly work: () => unknown; readonly growthMax: number };
   readonly ours: () => unknown;
   readonly peers: Readonly<Record<string, () => unknown>>;
@@ -18,14 +18,14 @@ export type Contest = {
 export type Bench = () => Promise<readonly Contest[]>;
 
 export type Verdict = {
-  /** Whether all come to the same. */
+  /** Whether all results agree. */
   readonly agreed: boolean;
-  /** Whether it is as fast as promised. */
+  /** Whether the promise holds. */
   readonly kept: boolean;
-  /** Our milliseconds, those of each peer, and how many times ours each peer takes: medians. */
+  /** Medians: our milliseconds, those of each peer, and each peer's time as a multiple of ours. */
   readonly milliseconds: number;
   readonly peers: Readonly<Record<string, { readonly milliseconds: number; readonly ratio: number }>>;
-  /** The ratio to the faster peer; of `doubled`, how many times as much twice the work costs. */
+  /** The ratio to the faster peer. For `doubled`: the cost of twice the work as a multiple. */
   readonly ratio?: number;
   readonly growth?: number;
   readonly disagreement?: string;
@@ -33,15 +33,15 @@ export type Verdict = {
 
 const rounds = 9;
 const roundsMin = 3;
-/** After so many milliseconds a contest ends with the round, however few there were. */
+/** After so many milliseconds a contest ends with the running round. */
 const enough = 8_000;
-/** A peer so many times slower than another in one round is not the faster of the two: it need not run again. */
+/** A peer that is so many times slower than another in one round does not run again. */
 const outrun = 3;
 
 /**
- * Runs a contest: first that all results agree, then how long each takes. On a machine that does other work too a
- * single time says little, so ours and the peers' run in turn, each ratio is of two runs that were neighbours, and
- * what counts is the median of the ratios.
+ * Runs a contest: it checks that all results agree, then measures the times. A single time says little on a machine
+ * that does other work too. So our code and the peers' run alternately, each ratio compares two neighbouring runs, and
+ * the median of the ratios counts.
  */
 export function hold(contest: Contest): Verdict {
   const { ours, doubled } = contest;

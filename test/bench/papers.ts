@@ -12,8 +12,8 @@ export function numbersFrom(seed: number): (below: number) => number {
 }
 
 /**
- * Random papers on which all are ranked and hardly two are equal. They lean towards the first nominees, so that
- * there is a winner without any tie that a peer would break in its own way.
+ * Random papers that rank all nominees; hardly two are equal. They prefer the first nominees, so that there is a
+ * winner without any tie, which each peer would break in another way.
  */
 export function papersOf(count: number, seed: number): RankedPaper[] {
   const below = numbersFrom(seed);

@@ -1,7 +1,7 @@
 import type { RankedPaper } from "../../src/counting/rule.ts";
 import { nominees } from "./papers.ts";
 
-// Neither package has types that say what is used here.
+// Neither package has types for what is used here.
 type VotesBallot = { readonly ranking: readonly (readonly string[])[]; readonly weight: number };
 type VotesInput = { readonly candidates: readonly string[]; readonly ballots: readonly VotesBallot[] };
 type VotesMethod<I> = new (input: I) => { ranking: () => string[][] };
@@ -23,7 +23,7 @@ type Caritat = {
   };
 };
 
-/** What the peers can count of these papers; their ballots are put into their own form here, not while timed. */
+/** What the peers can count of these papers. Their ballots get their own form here, outside the measured time. */
 export async function peersOn(papers: readonly RankedPaper[]) {
   const [votesName, caritatName] = ["votes", "caritat"];
   const votes: Votes = await import(votesName);

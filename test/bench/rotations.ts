@@ -9,7 +9,7 @@ import type { Bench, Contest } from "./measure.ts";
 const reason = "measured";
 const units = Array.from({ length: 200 }, (_, at) => `unit-${String(at).padStart(3, "0")}`);
 
-/** Skips, suspensions, returns, joins and leaves, spread over the terms. */
+/** Skips, suspensions, reinstatements, joins and leaves, spread over the terms. */
 function incidentsOf(
   term: (number: number) => string,
   { terms, incidents }: { terms: number; incidents: number },
@@ -32,7 +32,7 @@ function incidentsOf(
 
 const metadata = { now: new Date("2022-01-01T00:00:00.000Z"), commandId: "bench", actor: "bench" };
 
-/** A forecast over so many months with so many incidents on the way. */
+/** A forecast over so many months, with so many incidents in them. */
 function forecasting(
   kind: "cycle" | "alphabetical" | "longestWaiting",
   size: { terms: number; incidents: number },

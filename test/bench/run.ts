@@ -17,7 +17,7 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(benches).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
-// Only a disagreement fails: how fast a busy machine is says nothing about the code.
+// Only a disagreement fails: the speed of a busy machine says nothing about the code.
 let agreed = true;
 for (const [, [title, bench]] of chosen) {
   const contests = await bench();

@@ -21,7 +21,7 @@ const papersEach = 10;
 const half = { numerator: 1, denominator: 2 };
 const overHalf = { ...half, strict: true };
 
-/** The tally of a vote by one name each, which is what a round with a threshold starts from. */
+/** The tally of a vote with one name each: the input of a round with a threshold. */
 const talliedFirst = ({ ranked: { nominees, seats, papers } }: Assembly) => {
   const votes = new Map(nominees.map((nominee) => [nominee, 0]));
   for (const { ranking } of papers)
@@ -89,7 +89,7 @@ function assemblyOf(seed: number): Assembly {
   };
 }
 
-/** Every rule on the papers of an assembly: 10 papers on 10 nominees for 2 seats, where nearly everything ties. */
+/** Every rule on the papers of an assembly: 10 papers on 10 nominees for 2 seats, where most counts have ties. */
 export const small: Bench = async () => {
   const assemblies = Array.from({ length: 20 }, (_, seed) => assemblyOf(seed + 1));
   return Object.entries(rules).map(

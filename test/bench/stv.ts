@@ -14,8 +14,8 @@ const rules: readonly [string, (election: Election<RankedPaper>) => StvCount][] 
 ];
 
 /**
- * With one seat STV is instant run-off, which both peers count. With three only caritat counts on, by Meek's rule in
- * floating point, stopping within one part in ten thousand of each quota; ours are exact.
+ * STV with one seat is instant run-off, which both peers count. With three seats only caritat counts, by Meek's rule
+ * in floating point; it stops within one ten-thousandth of each quota. Our counts are exact.
  */
 export const stv: Bench = async () => {
   const papers = papersOf(100_000, 20230111);

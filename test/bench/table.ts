@@ -8,7 +8,7 @@ export function headOf(peers: readonly string[]): string {
   return line("", columns, "");
 }
 
-/** What a contest came to, as a line under the head. */
+/** The result of a contest, as a line below the head. */
 export function rowOf(contest: Contest, verdict: Verdict, peers: readonly string[]): string {
   if (!verdict.agreed)
     return `${contest.name.padEnd(widths.name)}  OUTCOMES DISAGREE: ${verdict.disagreement}`;

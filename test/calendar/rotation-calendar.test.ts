@@ -69,7 +69,8 @@ describe("the calendar of a rotation", () => {
         days: ["2023-01-01", "2024-01-01"],
         status: "CONFIRMED",
         summary: "Khối trưởng 2023: Công an tỉnh",
-        description: "Khối trưởng: Công an tỉnh\nKhối phó: Viện Kiểm sát nhân dân tỉnh\nMức độ: đã bắt đầu",
+        description:
+          "Khối trưởng: Công an tỉnh\nKhối phó: Viện Kiểm sát nhân dân tỉnh\nMức độ chắc chắn: đã bắt đầu",
       },
     ]);
   });
@@ -145,7 +146,7 @@ describe("the calendar of a rotation", () => {
     expect(is[1]).toMatchObject({
       status: "CONFIRMED",
       summary: "Khối trưởng 2023: c (đổi lượt)",
-      description: "Khối trưởng: c\nLượt của: b, đổi lấy nhiệm kỳ 2024\nMức độ: đã phân công",
+      description: "Khối trưởng: c\nLượt của: b, đổi lấy nhiệm kỳ 2024\nMức độ chắc chắn: đã phân công",
     });
   });
 

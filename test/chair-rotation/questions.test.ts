@@ -167,7 +167,7 @@ describe("a term", () => {
     const event = (one: { type: string; data: object }) =>
       one.type === "SwapProposed" ? chairRotationEventsEn.SwapProposed(one.data as never, en) : one.type;
     const english = rotationExplanationEn(explanation, { say: en, event });
-    expect(english[0]).toBe("Rule: round the order, after a: b.");
+    expect(english[0]).toBe("Rule: the next in the order, after a: b.");
     expect(english[2]).toBe("So term 2023: c.");
     expect(english[3]).toMatch(/^Without this it would be b: On 1 March 2022, b proposed swap/);
     const vietnamese = rotationExplanationVi(explanation, { say: vi, event });

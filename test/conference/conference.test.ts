@@ -428,6 +428,9 @@ describe("what takes place at a conference", () => {
     once(...opened, signing)
       .when(create.RecordPledgeSigning({ season: "2023", pledges: ["pledge-2", "pledge-3", "pledge-3"] }))
       .thenEvents({ type: "PledgeSigningRecorded", data: { season: "2023", pledges: ["pledge-3"] } });
+    once(...opened, signing)
+      .when(create.RecordPledgeSigning({ season: "2022", pledges: ["pledge-2"] }))
+      .thenRejected("PledgeOfOtherSeason", { pledge: "pledge-2", season: "2023" });
     once(...opened)
       .when(create.RecordPledgeSigning({ season: "2021", pledges: ["pledge-1"] }))
       .thenRejected("SeasonNotOfConference", { season: "2021", allowed: ["2022", "2023"] });

@@ -83,6 +83,11 @@ export const reaches: Scenario<ConferenceCommand>[] = [
     create.VoteOnDraft({ ...vote(1).data, threshold: { ...vote(1).data.threshold, base: "validPapers" } }),
   ],
   ["a ballot is held twice", [...opened, ballot], create.HoldBallot({ ...ballot.data, matter: "Việc khác" })],
+  [
+    "a pledge is of another season",
+    [...opened, signing],
+    create.RecordPledgeSigning({ ...signing.data, season: "2022" }),
+  ],
   ["pledges are of a later season", opened, create.RecordPledgeSigning({ ...signing.data, season: "2024" })],
   [
     "there are as many pledges as there may be",

@@ -5,7 +5,7 @@ import type { TallyCase } from "./case.ts";
 const text = z.string().max(1_000);
 const nominees = z.array(text).max(10_000);
 
-// Loose objects: a field that the corpus adds is for whoever knows it, and no reason to refuse the case.
+// Objects are loose: a field that the corpus adds later is no reason to refuse the case.
 const Ballot = z
   .looseObject({
     weight: z.union([z.number().min(0), z.bigint().min(0n)]),
@@ -31,8 +31,8 @@ const Case = z.looseObject({
 });
 
 /**
- * Reads what a line of the corpus holds as a case. It is the very object of the line, since zod drops a nominee
- * named `__proto__`; only nominees that are numbers there are named by their digits, as JSON's own keys are.
+ * Reads a line of the corpus as a case. It returns the object of the line itself, because zod drops a nominee named
+ * `__proto__`. Nominees that are numbers get their digits as names, because JSON's keys are texts.
  */
 export function caseOf(json: unknown): Checked<TallyCase> {
   const named = numbersNamed(json);
@@ -48,7 +48,7 @@ function numbersNamed(json: unknown): unknown {
   return numbers.size === 0 ? json : listedAsText(json, numbers);
 }
 
-/** `value` with those of the `numbers` that stand in a list as text: names do, weights and totals do not. */
+/** `value`, with the `numbers` that are in a list as texts. Names are in lists; weights and totals are not. */
 function listedAsText(value: unknown, numbers: ReadonlySet<number>): unknown {
   if (Array.isArray(value))
     return value.map((item) => (numbers.has(item) ? String(item) : listedAsText(item, numbers)));

@@ -1,6 +1,6 @@
 import type { Checked } from "../../src/kernel/input.ts";
 
-/** A counting case with a known answer, as a line of the corpus holds it (its README describes the format). */
+/** A counting case with a known answer: a line of the corpus, whose README describes the format. */
 export type TallyCase = {
   readonly id: string;
   readonly method: string;
@@ -16,14 +16,14 @@ export type TallyCase = {
 };
 
 export type CaseBallot = {
-  /** Fractional where the source has it so; a bigint above 2^53 - 1. */
+  /** A fraction if the source has one; a bigint above 2^53 - 1. */
   readonly weight: number | bigint;
   readonly ranking?: readonly (readonly string[])[];
   readonly approvals?: readonly string[];
   readonly scores?: Readonly<Record<string, number>>;
 };
 
-/** What came of running one case. `expected` and `got` are short enough to print on a line. */
+/** The result of one case. `expected` and `got` are short enough for one line. */
 export type CaseResult =
   | { readonly status: "passed" }
   | {
@@ -33,8 +33,8 @@ export type CaseResult =
     }
   | { readonly status: "skipped"; readonly reason: string };
 
-/** Runs the cases of one method through the public API and compares all that the source reports. */
+/** Runs the cases of one method through the public API, and compares everything that the source reports. */
 export type CaseRunner = (testCase: TallyCase) => CaseResult;
 
-/** Runs one rotation history (the JSON of its file) through the public API, or says why it is not a history. */
+/** Runs one rotation history (the JSON of its file) through the public API, or says why its form is wrong. */
 export type HistoryRunner = (history: unknown) => Checked<CaseResult>;

@@ -5,16 +5,16 @@ import type { CaseResult, TallyCase } from "./case.ts";
 import { decimalOf, entries, groupsOf, sorted, strings } from "./reading.ts";
 import { stepsOf } from "./steps.ts";
 
-/** What a case expects beside what was counted, or nothing when both agree. */
+/** The expected and the counted value; undefined if they agree. */
 export type Difference = { readonly expected: unknown; readonly got: unknown } | undefined;
 
-/** What is compared, and on what papers: their weight, which was multiplied by `scale` to be whole. */
+/** What is compared, and the weight of its papers. `scale` made the weights whole. */
 export type Context = { readonly testCase: TallyCase; readonly scale: number; readonly papers: bigint };
 
 /** Compares one thing that a case expects. */
 export type Comparison = (expected: unknown, count: Count, context: Context) => Difference;
 
-/** Compares all that a case expects. A thing that nothing here compares is a failure, never passed over. */
+/** Compares everything that a case expects. An expectation that nothing here compares is a failure. */
 export function compared(
   testCase: TallyCase,
   count: Count,
@@ -60,19 +60,19 @@ function short(value: unknown): string {
   return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
 }
 
-/** The winners are the elected, with no tie left; a source that reports no winner reports a tie, or nobody passing. */
+/** The winners are the elected, with no tie left. A source without a winner reports a tie, or that nobody passes. */
 const winners: Comparison = (expected, { outcome, explanation }, { testCase: { flags } }) => {
   const { elected, undecided } = outcome;
   if (flags.includes("stopped-early")) return differs(expected, elected);
   const names = strings(expected);
   if (names.length > 0) return differs(sorted(names), undecided ? { elected, undecided } : sorted(elected));
   if (elected.length === 0) return undefined;
-  // A source that gives up at any tie: what is compared is that the tie is seen, even where it decides nothing.
+  // This source stops at any tie. So the library must find the tie, even if it decides nothing.
   const tieSeen = flags.includes("unresolved-tie") && explanation.some(saysTied);
   return tieSeen ? undefined : { expected: "a tie, or nobody", got: elected };
 };
 
-/** A tie that the source reports is the tie that is left undecided. */
+/** The tie that the source reports must be the one that stays undecided. */
 const tiedWinners: Comparison = (expected, { outcome }) =>
   differs(sorted(strings(expected)), sorted(outcome.undecided?.tied ?? []));
 
@@ -94,8 +94,8 @@ function subsets(names: readonly Nominee[], size: number): Nominee[][] {
 }
 
 /**
- * Some sources order only the elected: then the head of the order is compared. VoteKit breaks every tie by itself:
- * its order may split a group that is level here, and never turn two around.
+ * Some sources order only the elected; then the first part of the order is compared. VoteKit breaks every tie: its
+ * order may split a group that is tied here, but may not reverse two nominees.
  */
 const order: Comparison = (expected, count, { testCase: { options } }) => {
   const groups = groupsOf(expected);
@@ -112,7 +112,7 @@ const order: Comparison = (expected, count, { testCase: { options } }) => {
 
 const totals: Comparison = (expected, count, context) => differentFigures(expected, count.totals, context);
 
-/** The figures that a case expects, each of them; a source may leave out who has none. */
+/** Compares each figure that a case expects. A source may leave out nominees without a figure. */
 export function differentFigures(
   expected: unknown,
   figures: readonly Figure[],
@@ -130,8 +130,8 @@ export function differentFigures(
 }
 
 /**
- * The number that a source prints, against the exact one. Where it prints decimals of shares that it cut off at nine
- * digits, it is that much off for each paper.
+ * Compares the number that a source prints with the exact one. If the source cuts off shares at nine decimals, its
+ * number may be wrong by so much for each paper.
  */
 export function agrees(printed: unknown, exact: Fraction, papers = 0n): boolean {
   const off = minus(decimalOf(printed), exact);
@@ -140,7 +140,7 @@ export function agrees(printed: unknown, exact: Fraction, papers = 0n): boolean 
   return compare(size, whole ? fraction(0) : fraction(papers, 1_000_000_000n)) <= 0;
 }
 
-/** What a source says was cast, as it counts papers. */
+/** The number of papers that a source says were cast. */
 export function papersOf(figure: number | bigint): Comparison {
   return (expected) => differs(String(expected), String(figure));
 }
@@ -158,7 +158,7 @@ const pairwise: Comparison = (expected, count) => {
   );
 };
 
-/** A table of pairs, row by row, against figures by pair (the JSON of its two names). */
+/** Compares a table of pairs, row by row, with figures by pair. The key of a pair is the JSON of its two names. */
 export function differentPairs(expected: unknown, got: ReadonlyMap<string, unknown>): Difference {
   for (const [a, row] of entries(expected))
     for (const [b, figure] of entries(row)) {

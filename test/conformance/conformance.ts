@@ -2,14 +2,14 @@ import { judge, type Registry, type Verdict } from "./judge.ts";
 import { readCorpus } from "./read.ts";
 import { report, tallyOf } from "./report.ts";
 
-/** What to print where, and the code to exit with: 0, 1 when a case failed, 2 when something could not be read. */
+/** The texts to print, and the exit code: 0; 1 if a case failed; 2 if something could not be read. */
 export type Run = {
   readonly out: readonly string[];
   readonly errors: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 };
 
-/** Runs all that `paths` hold. What can be read is run and reported even where something else cannot be read. */
+/** Runs everything in `paths`. If something cannot be read, the rest is still run and reported. */
 export function conformance(paths: readonly string[], registry: Registry): Run {
   if (paths.length === 0) {
     const usage =

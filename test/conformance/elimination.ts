@@ -42,7 +42,7 @@ export const irvCase: CaseRunner = (testCase) => {
   return compared(testCase, count, { scale, also });
 };
 
-/** Any number of seats: whoever is left with the share has one. */
+/** Any number of seats: each nominee that is left and has the share gets one. */
 export const irvThresholdCase: CaseRunner = (testCase) =>
   irvCase({ ...testCase, options: { ...testCase.options, seats: 1 } });
 
@@ -62,7 +62,7 @@ function plainOptions(testCase: TallyCase): InstantRunoffOptions {
   };
 }
 
-/** RCTab's configuration, its values as text. */
+/** RCTab's configuration, with its values as texts. */
 function rulesOf({ options }: TallyCase): ReadonlyMap<string, string> | undefined {
   return options.rctab === undefined
     ? undefined
@@ -114,8 +114,8 @@ function shareOf(percent: string): Ratio {
 }
 
 /**
- * Where the source drew lots, its draws are part of the input: they are read from whom it eliminated, in turn, and
- * given as the frozen order, after the tie itself was found without them.
+ * If the source drew lots, its draws are part of the input. They are read from the order of its eliminations and given
+ * as the frozen order, after the library has found the tie without them.
  */
 function withLot(testCase: TallyCase, election: Election<RankedPaper>, options: InstantRunoffOptions): Count {
   const open = instantRunoff(election, options);
@@ -192,7 +192,7 @@ function differentFraction(expected: unknown, got: unknown): Difference {
   return { expected, got };
 }
 
-/** The threshold as RCTab prints it; the verdict is taken on the votes and what half is of, not on this. */
+/** The threshold as RCTab prints it. The verdict does not use it: it uses the votes and the base of half. */
 function thresholdOf(text: string | undefined, testCase: TallyCase): string | undefined {
   return text === undefined ? undefined : fractionText(threshold(fractionOfText(text), testCase));
 }
@@ -224,7 +224,7 @@ const exhausted: Comparison = (expected, count) => {
   return differs(expected, got);
 };
 
-/** Votes by round, of the winner at 0 and of the others in order; 0 from the round on in which they are out. */
+/** Votes by round: at 0 those of the winner, then those of the others in order. A nominee that is out has 0. */
 const hareScoresByPosition: Comparison = (expected, count) => {
   const names = (count.order ?? []).flat();
   const votesIn = (figures: readonly Figure[], name: string) =>

@@ -1,4 +1,4 @@
-/** Integers of the corpus that a double cannot hold are read as bigints; everything else as JSON has it. */
+/** Reads integers that a double cannot hold as bigints, and everything else as JSON does. */
 export function exactJson(source: string): unknown {
   if (!/\d{16}/.test(source)) return JSON.parse(source);
   const marked = source.replace(tokens, (token) =>
@@ -9,11 +9,11 @@ export function exactJson(source: string): unknown {
   );
 }
 
-// Strings first, so that the digits within them are left alone.
+// Strings come first in the pattern, so that digits inside them do not match.
 const tokens = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 const mark = "\u{e000}integer:";
 
-/** The line (from 1) on which `source` stops being JSON: the first one that no further text could mend. */
+/** The line, from 1, on which `source` stops being JSON: no further text after it could correct it. */
 export function brokenLine(source: string): number {
   const lines = source.split("\n");
   let [whole, broken] = [0, lines.length];
@@ -25,7 +25,7 @@ export function brokenLine(source: string): number {
   return broken;
 }
 
-/** Whether more text could still make JSON of it. No string of JSON runs over the end of a line. */
+/** Whether more text could still make it JSON. A string of JSON never goes beyond the end of a line. */
 function mendable(prefix: string): boolean {
   const beginning = prefix.trimEnd();
   try {

@@ -2,13 +2,13 @@ import { basename } from "node:path";
 import type { CaseResult, CaseRunner, HistoryRunner } from "./case.ts";
 import { type Item, sentence } from "./read.ts";
 
-/** Who runs what. */
+/** The runner of each method. */
 export type Registry = {
   readonly methods: ReadonlyMap<string, CaseRunner>;
   readonly rotation: HistoryRunner | undefined;
 };
 
-/** What came of one case. `outside` names the flags that keep a differing case out of the headline. */
+/** The result of one case. `outside` names the flags that keep a different answer out of the headline. */
 export type Verdict = {
   readonly id: string;
   readonly method: string;
@@ -16,7 +16,7 @@ export type Verdict = {
   readonly outside?: string;
 };
 
-/** Flags of the corpus that put a case outside the headline: its expectation is one reading among several. */
+/** Flags of the corpus that put a case outside the headline, because its answer is one of several readings. */
 const outsideTheHeadline: ReadonlySet<string> = new Set([
   "implementation-specific-lot",
   "peer-specific-tie-break",
@@ -24,7 +24,7 @@ const outsideTheHeadline: ReadonlySet<string> = new Set([
   "ambiguous-reading",
 ]);
 
-/** Runs one item; a sentence when it turns out not to be of the form that it should have. */
+/** Runs one item. Returns a sentence if the item has the wrong form. */
 export function judge(item: Item, { methods, rotation }: Registry): Verdict | string {
   if (item.kind === "history") return judgeHistory(item, rotation);
   const { id, method, flags } = item.testCase;
@@ -56,7 +56,7 @@ function skipped(reason: string): CaseResult {
   return { status: "skipped", reason };
 }
 
-/** A runner that throws has failed its case; the others go on. */
+/** If a runner throws, its case has failed; the other cases go on. */
 function attempt(run: () => CaseResult): CaseResult {
   try {
     return run();

@@ -12,7 +12,7 @@ export const approvalCase: CaseRunner = (testCase) => counted(testCase, Number.P
 /** Block vote: as many names as seats, unless the case gives a number. */
 export const blockCase: CaseRunner = (testCase) => counted(testCase, namesMaxOf(testCase));
 
-/** Limited vote: at most the case's number of names; a source that has points lets a paper heap them on one. */
+/** Limited vote: at most the case's number of names; a source with points lets a paper give several of them to one. */
 export const limitedCase: CaseRunner = (testCase) => {
   const namesMax = namesMaxOf(testCase);
   return counted(testCase, namesMax, namesMax);

@@ -16,9 +16,9 @@ export const schulzeCase: CaseRunner = (testCase) => {
 };
 
 /**
- * How victories of equal strength are taken: Condorcet PHP ranks first the one with fewer papers against it, and passes
- * over all those left equal that are part of a cycle. Every other source gets Tideman's neutral reading, which calls
- * for every order: it reports each tie that an order of its own breaks.
+ * How victories of equal strength are ordered. Condorcet PHP puts the one with fewer papers against it first, and
+ * skips those still equal that are part of a cycle. Every other source is compared with Tideman's neutral reading,
+ * which follows every order and reports each tie that a single order would break.
  */
 function equalVictoriesOf({ id, options }: TallyCase): RankedPairsOptions {
   const condorcetPhp = id.startsWith("condorcetphp/") && options.ties !== "parallel-universe";

@@ -3,13 +3,13 @@ import type { CaseBallot, TallyCase } from "./case.ts";
 import { type Comparison, papersOf } from "./compare.ts";
 import { strings } from "./reading.ts";
 
-/** The papers of a case, the blank and the invalid ones set apart as its source does. */
+/** The papers of a case. Blank and invalid ones are set apart as the source does it. */
 export type Papers = {
   readonly nominees: readonly Nominee[];
   readonly rankings: readonly RankedPaper[];
   readonly approvals: readonly ApprovalPaper[];
   readonly scores: readonly ScorePaper[];
-  /** What the weights were multiplied by to be whole. */
+  /** The weights were multiplied by this, so that they are whole. */
   readonly scale: number;
   readonly weight: bigint;
   readonly blank: bigint;
@@ -18,7 +18,7 @@ export type Papers = {
 
 type Marks = ReadonlyMap<Nominee, unknown>;
 
-/** Reads a case's ballots. Whoever withdrew is counted as if they never stood. */
+/** Reads a case's ballots. A withdrawn nominee is dropped, as if it had never been nominated. */
 export function papersIn(
   { candidates, ballots, options }: TallyCase,
   { scoreMax, namesMax }: { scoreMax: number; namesMax?: number },
@@ -53,7 +53,7 @@ export function papersIn(
   return { nominees, ...papers, scale, weight: weighed, blank, invalid };
 }
 
-/** What the count of these papers is compared by: their weight, and how many the source set apart. */
+/** What a comparison needs to know of these papers: their weight, and how many the source set apart. */
 export function contextOf({ scale, weight, blank, invalid }: Papers) {
   const also: Record<string, Comparison> = {
     tallied: papersOf(weight),
@@ -73,7 +73,7 @@ export function rankedElection(
   return { election: { nominees: candidates.filter((name) => name !== without), seats, papers }, scale };
 }
 
-/** Weights as whole numbers; those that a source has in halves or tenths are all scaled, and so are its totals. */
+/** Weights as whole numbers. If a source has halves or tenths, all its weights and totals are multiplied. */
 function wholeWeights(ballots: readonly CaseBallot[]): { scale: number; weights: (number | bigint)[] } {
   for (let scale = 1; scale <= 10_000; scale++) {
     const weights = ballots.map(({ weight }) =>
@@ -90,7 +90,7 @@ function whole(value: number): number | undefined {
   return Math.abs(value - rounded) < 1e-9 ? rounded : undefined;
 }
 
-/** The order that the source breaks ties by, where it has one of the nominees. */
+/** The order of nominees by which the source breaks ties, if it has one. */
 export function tieOrderOf(
   options: TallyCase["options"],
   nominees: readonly Nominee[],
@@ -101,7 +101,7 @@ export function tieOrderOf(
   return {};
 }
 
-/** The marks as they stood on the paper, where the case has them. */
+/** The marks as the paper had them, if the case has them. */
 function marksOf(ballot: CaseBallot & { readonly raw?: unknown }): Marks | undefined {
   const marks = ballot.raw ?? ballot.scores;
   return typeof marks === "object" && marks !== null ? new Map(Object.entries(marks)) : undefined;

@@ -5,7 +5,7 @@ import type { TallyCase } from "./case.ts";
 import { caseOf } from "./case-schema.ts";
 import { brokenLine, exactJson } from "./json.ts";
 
-/** What the files hold, in their order, and what could not be read of them, one sentence each. */
+/** The cases of the files, in their order, and one sentence for everything that could not be read. */
 export type Corpus = {
   readonly items: readonly Item[];
   readonly problems: readonly string[];
@@ -15,7 +15,7 @@ export type Item =
   | { readonly kind: "case"; readonly testCase: TallyCase }
   | { readonly kind: "history"; readonly file: string; readonly history: unknown };
 
-/** Reads cases and histories from files and folders. What cannot be read is named, and the rest is read all the same. */
+/** Reads cases and histories from files and folders. It names what cannot be read, and reads the rest. */
 export function readCorpus(paths: readonly string[]): Corpus {
   const items: Item[] = [];
   const problems: string[] = [];
@@ -36,7 +36,7 @@ export function readCorpus(paths: readonly string[]): Corpus {
 
 type File = { readonly file: string; readonly source: string };
 
-/** The files of a folder and all folders in it, or the file itself; a sentence when there is nothing to read. */
+/** The file itself, or the files of a folder and of all folders in it; a sentence if there is nothing to read. */
 function filesAt(path: string): string[] | string {
   try {
     if (!statSync(path).isDirectory())
@@ -90,7 +90,7 @@ function readHistory({ file, source }: File, items: Item[], problems: string[]):
   }
 }
 
-/** A problem with its field, the rule that it breaks and the value found. */
+/** A problem, with the field, the rule and the value. */
 export function sentence({ field, rule, expected, value }: Problem): string {
   return `${field || "the whole"} must satisfy ${rule}${expected === undefined ? "" : ` ${expected}`}, got ${value}`;
 }

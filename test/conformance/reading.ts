@@ -1,6 +1,6 @@
 import { type Fraction, fraction } from "../../src/kernel/fraction.ts";
 
-/** What a case holds where its form is not checked: the entries of an object, the texts of a list, or nothing. */
+/** Reads parts of a case without a schema: the entries of an object, the texts of a list, or nothing. */
 export function entries(value: unknown): [string, unknown][] {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
@@ -9,7 +9,7 @@ export function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Lists of names; a name that stands alone is a list of one. */
+/** Lists of names. A single name is a list of one. */
 export function groupsOf(value: unknown): string[][] {
   return Array.isArray(value)
     ? value.map((item) => (Array.isArray(item) ? strings(item) : [String(item)]))
@@ -18,7 +18,7 @@ export function groupsOf(value: unknown): string[][] {
 
 export const sorted = (names: readonly string[]) => [...names].sort();
 
-/** A number of the corpus, exactly as it is printed. */
+/** A number of the corpus, exactly as the corpus prints it. */
 export function decimalOf(value: unknown): Fraction {
   const [, sign = "", units = "0", digits = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
   const size = BigInt(units + digits);

@@ -9,7 +9,7 @@ import { scoreCase, starCase } from "./scored.ts";
 import { stv } from "./stv.ts";
 import { thresholdCase } from "./threshold.ts";
 
-/** Who runs the cases of which method. A method that is not here is not in the library's list. */
+/** The runner for each method. The library does not have a method that is not here. */
 export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunner>([
   ["approval", approvalCase],
   ["block", blockCase],
@@ -36,5 +36,5 @@ export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunn
   ["two-round", twoRoundCase],
 ]);
 
-/** Who runs rotation histories. */
+/** The runner of rotation histories. */
 export const rotation: HistoryRunner = rotationHistory;

@@ -1,9 +1,9 @@
 import type { Verdict } from "./judge.ts";
 
-/** How many cases passed, failed and were skipped; a case outside the headline that differs counts as skipped. */
+/** How many cases passed, failed and were skipped. A case outside the headline with another answer is skipped. */
 export type Tally = { passed: number; failed: number; skipped: number };
 
-/** The report, line by line: differences first, the table and the totals last, so that they are read. */
+/** The lines of the report: first the differences, at the end the table and the totals, where readers see them. */
 export function report(verdicts: readonly Verdict[]): string[] {
   return [
     ...section("Skipped", skips(verdicts)),

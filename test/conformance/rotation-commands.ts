@@ -14,7 +14,7 @@ export const longAgo = "1000-01-01";
 /** A history with the first day of each of its terms. */
 export type Timed = { history: History; days: readonly CivilDate[] };
 
-/** Histories have swaps in force once they name them, joiners in their places, and turns that are lost. */
+/** In histories a swap is in force as soon as it is named, joiners have given places, and skipped turns are lost. */
 export function policyOf({ rule }: History): RotationPolicy | undefined {
   const plain = {
     swap: "bothUnits",
@@ -33,7 +33,7 @@ export function policyOf({ rule }: History): RotationPolicy | undefined {
   };
 }
 
-/** Members by id, with all the times for which they belonged. */
+/** Members by id, with all their periods of membership. */
 function spellsOf({ members }: History): Map<string, HistoryMember[]> {
   const byId = new Map<string, HistoryMember[]>();
   for (const member of members) {
@@ -46,7 +46,7 @@ function spellsOf({ members }: History): Map<string, HistoryMember[]> {
   return byId;
 }
 
-/** The order given, or the members by name where a sentence says how to sort them. */
+/** The given order; or the members by name, if a sentence says how to sort them. */
 export function orderOf({ order, members, rule }: History): string[] {
   const ids = [...new Set(members.map((member) => member.id))];
   if (Array.isArray(order))
@@ -56,8 +56,8 @@ export function orderOf({ order, members, rule }: History): string[] {
 }
 
 /**
- * The key that each unit is sorted by: its name, unless a given order of an alphabetical rule says otherwise
- * ("Republic of Moldova" at M); then its place, and a name that is not in the order comes after the one before it.
+ * The sort key of each unit. It is the name, unless an alphabetical rule has a given order ("Republic of Moldova" at
+ * M). Then it is the place in that order; a name that is not in the order comes after the one before it.
  */
 function keysOf({ order, members, rule }: History): Map<string, string> {
   const names = new Map(members.map((member) => [member.id, nameOf(member, rule.sortKey)]));
@@ -74,7 +74,7 @@ function keysOf({ order, members, rule }: History): Map<string, string> {
   return places;
 }
 
-/** Units that incidents name and the list of members does not. */
+/** Units that occur in incidents and not in the list of members. */
 function strangersOf({ incidents, previousChair }: History): string[] {
   const named = incidents.flatMap((one) =>
     one.effect === "none" || one.kind === "join"
@@ -89,7 +89,7 @@ function nameOf(member: HistoryMember, sortKey = "name"): string {
   return typeof key === "string" && key !== "" ? key : (member.name ?? member.id);
 }
 
-/** Opens the rotation; terms have the names and first days that were published. */
+/** Opens the rotation. Terms have the published names and first days. */
 export function openingOf({ history, days }: Timed): ChairRotationCommand {
   const { expected, terms, previousChair } = history;
   const keys = keysOf(history);
@@ -123,7 +123,7 @@ export function openingOf({ history, days }: Timed): ChairRotationCommand {
   });
 }
 
-/** Leaves, and the joins of those who come again, in the order of their days. */
+/** Leaves, and joins of units that come back, in the order of their days. */
 export function rosterOf({ history, days }: Timed): ChairRotationCommand[] {
   const end = days.at(-1) ?? longAgo;
   const expelled = new Set(history.incidents.filter(({ kind }) => kind === "expel").flatMap(whose));
@@ -154,7 +154,7 @@ export function rosterOf({ history, days }: Timed): ChairRotationCommand[] {
   return dated.sort((a, b) => byCodePoint(a.on, b.on)).map(({ command }) => command);
 }
 
-/** Who comes again stands where the order has it: after the nearest one before it. */
+/** A unit that comes back gets its place in the given order: after the nearest unit before it. */
 function placeOf(history: History, unit: string): { place?: Place } {
   if (history.rule.kind !== "cycle") return {};
   const order = orderOf(history);
@@ -164,7 +164,7 @@ function placeOf(history: History, unit: string): { place?: Place } {
   return { place: before === undefined ? { kind: "first" } : { kind: "after", unit: before } };
 }
 
-/** The members that an incident is about. */
+/** The members that an incident concerns. */
 export const whose = ({ member, members, nominal }: Incident): string[] => [
   ...(member === undefined ? [] : [member]),
   ...(members ?? []),

@@ -2,12 +2,12 @@ import { check } from "../../src/kernel/input.ts";
 import { addDays, addMonths, CivilDate } from "../../src/kernel/time.ts";
 import type { History } from "./rotation-history.ts";
 
-/** `2010`, `2010-12` and `2010-12-05` as the first day meant; undefined for anything else. */
+/** The first day of `2010`, `2010-12` or `2010-12-05`; undefined for anything else. */
 export function firstDay(text: string | null | undefined): CivilDate | undefined {
   return day(text, "-01-01", "-01");
 }
 
-/** The last day meant: of the year, of the month, or the day itself. */
+/** The last day of such a year, month or day. */
 export function lastDay(text: string | null | undefined): CivilDate | undefined {
   if (text && /^\d{4}-\d{2}$/.test(text)) {
     const first = firstDay(text);
@@ -30,8 +30,8 @@ export function monthsOf(length: string | undefined): number | undefined {
 }
 
 /**
- * The first day of each expected term: as published where it is, and otherwise a term's length after the one
- * before. Undefined when not even the first is known.
+ * The first day of each expected term: the published one, or one term length after the term before. Undefined if
+ * not even the first day is known.
  */
 export function firstDays({ terms, expected }: History): CivilDate[] | undefined {
   const months = monthsOf(terms.length);

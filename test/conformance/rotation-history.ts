@@ -3,7 +3,7 @@ import * as z from "zod";
 const id = z.string().min(1).max(100);
 const side = z.looseObject({ term: id, member: id });
 
-/** Something that happened in a term. What a kind does not use is left alone. */
+/** Something that happened in a term. Fields that a kind does not use are ignored. */
 export const Incident = z.looseObject({
   term: id,
   kind: id,
@@ -32,7 +32,7 @@ export const HistoryMember = z.looseObject({
 });
 export type HistoryMember = z.infer<typeof HistoryMember>;
 
-/** A term as it is published. A chair of null (or none) is a vacant one. */
+/** A published term. Without a chair, or with null, the chair is vacant. */
 export const ExpectedTerm = z.looseObject({
   term: id,
   chair: z.string().max(100).nullish(),

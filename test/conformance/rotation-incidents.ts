@@ -11,10 +11,10 @@ type Translate = (
   timed: Timed & { startsOn: CivilDate; at: number },
 ) => ChairRotationCommand[];
 
-/** What happened and must not change the list; notes whose dates are in `members`. */
+/** Incidents that must not change the list, and notes whose dates are in `members`. */
 const noted: Translate = ({ term, kind }) => [create.NoteIncident({ term, incident: kind })];
 
-/** Each kind of incident in the words of the library; undefined for a kind that nobody described. */
+/** The commands for each kind of incident; undefined for an unknown kind. */
 export const translations: ReadonlyMap<string, Translate> = new Map<string, Translate>([
   ["boycott", noted],
   ["event-cancelled", noted],
@@ -113,7 +113,7 @@ export const translations: ReadonlyMap<string, Translate> = new Map<string, Tran
   ],
 ]);
 
-/** One more whole term by the same chair where the published terms have it so; else the term only gets longer. */
+/** The same chair gets one more term if the published terms show one; else the term only gets longer. */
 function extension(
   incident: Incident,
   { history, days, startsOn, at }: Parameters<Translate>[1],

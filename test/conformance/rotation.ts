@@ -12,8 +12,8 @@ import { type ExpectedTerm, History, type Incident } from "./rotation-history.ts
 import { translations } from "./rotation-incidents.ts";
 
 /**
- * Feeds the members, the order and the incidents of a history as commands to the rotation, and compares the
- * forecast with what was published, term by term. What moves nobody is fed too, and must move nobody.
+ * Sends the members, the order and the incidents of a history as commands to the rotation, and compares the forecast
+ * with the published terms, one by one. Incidents that move nobody are sent too, and must move nobody.
  */
 export const rotationHistory: HistoryRunner = (json) => {
   const read = check(History, json);
@@ -40,8 +40,8 @@ function rotation(timed: Timed): CaseResult {
 }
 
 /**
- * Chair and deputy are elected together; that the deputy succeeds is the rule. So deputies are fed as they were
- * elected, chairs only where the rule is broken: at the beginning, and where there was no deputy to succeed.
+ * Chair and deputy are elected together, and by rule the deputy succeeds. So every elected deputy is sent. A chair is
+ * sent only where the rule does not give it: at the beginning, and where there was no deputy.
  */
 function succession(timed: Timed): CaseResult {
   const { expected, incidents } = timed.history;
@@ -76,8 +76,8 @@ function succession(timed: Timed): CaseResult {
 }
 
 /**
- * The nominal layer first, then overlays, each by term: a swap is agreed under the order that its holders have it
- * from, which is the old one where a new order keeps the swaps agreed before it.
+ * First the nominal layer, then the overlays, each by term. A swap is agreed under the order that gave its holders
+ * their terms. If a new order keeps earlier swaps, that is the old order.
  */
 function inFeedingOrder({ history }: Timed): Incident[] {
   const at = new Map(history.expected.map(({ term }, number) => [term, number]));
@@ -105,15 +105,15 @@ function inFeedingOrder({ history }: Timed): Incident[] {
 
 const overlayKinds = new Set(["swap", "substitute", "vacant"]);
 
-/** No day of a history lies ahead. */
+/** A time after every day of a history. */
 const endOfTime = { now: new Date("9999-12-31T16:59:59.999Z"), commandId: "corpus", actor: "corpus" };
 
 function runOf({ history, days }: Timed) {
   let state: ChairRotation = chairRotation.initialState();
   const refusals: string[] = [];
   /**
-   * Skips of one term are listed in any order, and so are swaps of one term: a turn may be somebody's only once
-   * another was passed, a term only once another swap has given it. They are tried again after each incident.
+   * Skips of one term are listed in any order, and so are swaps of one term. But a unit may have a turn only after
+   * another skip, or a term only after another swap. So they are tried again after each incident.
    */
   let waiting: { commands: readonly ChairRotationCommand[]; refusal: string }[] = [];
   const rows = () =>
@@ -142,7 +142,7 @@ function runOf({ history, days }: Timed) {
   const incident = (one: Incident) => {
     const at = history.expected.findIndex(({ term }) => term === one.term);
     const startsOn = days[at];
-    // What happened outside the terms to compare has no say in them.
+    // Incidents outside the compared terms do not affect them.
     if (startsOn === undefined) return;
     const isIdle = one.effect === "none";
     const translate = isIdle ? translations.get("exclude") : translations.get(one.kind);

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A rule that elects whoever stands first. */
+/** A rule that elects the first nominee. */
 const first: CaseRunner = ({ candidates, expected }) => {
   const [got, wanted] = [candidates.slice(0, 1), expected.winners].map((value) => JSON.stringify(value));
   return got === wanted

@@ -30,7 +30,7 @@ export const starCase: CaseRunner = (testCase) => {
       ),
     rounds: runoffVotes,
     unbreakableTie,
-    // What the source drew lots for, the papers leave undecided.
+    // Where the source drew lots, the papers leave the seat undecided.
     tieBreakType: (expected) =>
       expected === "random" && star(election, untied).outcome.undecided === undefined
         ? { expected: "a tie that only a lot breaks", got: "no tie left" }
@@ -55,7 +55,7 @@ function electionOf(testCase: TallyCase, { nominees, scores }: Papers) {
   return [election, { scoreMax: scoreMaxOf(testCase), unscored, ...ties }] as const;
 }
 
-/** Sources that name one of starvote's or BetterVoting's last resorts have the official protocol before it. */
+/** Sources that name a last tiebreak of starvote or BetterVoting use the official protocol before it. */
 function protocolOf({ tieBreak }: TallyCase["options"]): StarProtocol {
   const official =
     ["none", "permutation", "hashed_ballots"].includes(String(tieBreak)) ||
@@ -63,7 +63,7 @@ function protocolOf({ tieBreak }: TallyCase["options"]): StarProtocol {
   return official ? "official" : "simple";
 }
 
-/** The two of the first runoff, or all who may be in it. */
+/** The two nominees of the first run-off, or all who may be in it. */
 function finalistsOf(count: Count): string[] {
   const [first] = stepsOf(count, "TiebreakApplied").filter(
     ({ contest, by }) => contest === "seat" && by === "papers",
@@ -71,7 +71,7 @@ function finalistsOf(count: Count): string[] {
   return first === undefined ? [] : first.figures.map(({ nominee }) => nominee);
 }
 
-/** The votes of the automatic runoff. */
+/** The votes of the automatic run-off. */
 const runoffVotes: Comparison = (expected, count) => {
   const [runoff] = Array.isArray(expected) ? expected : [];
   const [first] = stepsOf(count, "TiebreakApplied").filter(
@@ -86,8 +86,8 @@ const runoffVotes: Comparison = (expected, count) => {
 };
 
 /**
- * A tie that the source cannot break is left undecided, or at least reported where it cannot change who is elected:
- * a tie for the second finalist's place does not when the first beats all of them.
+ * A tie that the source cannot break stays undecided, or is at least reported if it cannot change who is elected. For
+ * example, a tie for the second finalist's place changes nothing if the first finalist beats all of them.
  */
 const unbreakableTie: Comparison = (expected, count) => {
   const tied = JSON.stringify(sorted(strings(expected)));

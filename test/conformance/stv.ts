@@ -30,7 +30,7 @@ const rules = new Map<string, Rule>([
   ["meek-parametric", (election, options, testCase) => meekOf(election, options, testCase, false)],
 ]);
 
-/** All that a source reports of a count by STV; another thing would have to be compared first. */
+/** What sources report of a count by STV. A new kind of report needs a comparison first. */
 const comparedKeys: ReadonlySet<string> = new Set([
   "winners",
   "electedOrder",
@@ -39,7 +39,7 @@ const comparedKeys: ReadonlySet<string> = new Set([
   "finalQuota",
 ]);
 
-/** Counts by STV. Variants outside of the list are skipped by name. */
+/** Counts by STV. Variants that are not in the list are skipped, and the report names them. */
 export const stv: CaseRunner = (testCase) => {
   const variant = String(testCase.options.variant);
   const rule = rules.get(variant);
@@ -62,7 +62,7 @@ export const stv: CaseRunner = (testCase) => {
 
 type Difference = Omit<Extract<CaseResult, { status: "failed" }>, "status">;
 
-/** The sources draw the lowest ballot-paper number first unless told otherwise; our order names first who is kept. */
+/** By default the sources draw the lowest ballot-paper number first. In our order, the first nominee is kept. */
 function optionsOf(testCase: TallyCase): StvOptions {
   const { withdrawn = [], tieOrder } = testCase.options as { withdrawn?: string[]; tieOrder?: string[] };
   const drawn = [...new Set([...(tieOrder ?? []), ...byNumber(testCase, "tie"), ...testCase.candidates])];
@@ -74,7 +74,7 @@ function byNumber({ options, candidates }: TallyCase, option: string): string[] 
   return (bltOptions[option] ?? []).map((number) => candidates[Number(number) - 1] ?? number);
 }
 
-/** `o9-guarded-p18-g9-d18`, `rational-d12`, `fixed-p4-d4`, `fixed9`: the o is omega's, the d how it is printed. */
+/** `o9-guarded-p18-g9-d18`, `rational-d12`, `fixed-p4-d4`, `fixed9`: o is for omega, d for the printed decimals. */
 function arithmeticOf(name: unknown): ArithmeticOption {
   const digits = (letter: string) => Number(new RegExp(`(?:^|-)${letter}(\\d+)`).exec(String(name))?.[1]);
   if (/guarded/.test(String(name))) return { kind: "guarded", places: digits("p"), guard: digits("g") };
@@ -115,7 +115,7 @@ function outcomeDifferences(
   return found;
 }
 
-/** Level ones come in any order. */
+/** Nominees elected together come in any order. */
 function agrees(order: readonly string[], groups: readonly (readonly string[])[]): boolean {
   const rest = [...order];
   return (
@@ -136,7 +136,7 @@ type ExpectedRound = {
 
 const expectedRounds = ({ expected }: TallyCase) => (expected.rounds ?? []) as ExpectedRound[];
 
-/** A surplus of nothing is no stage of the Order, though the source prints one. */
+/** A surplus of 0 is not a stage in the Order, but the source prints one. */
 function withoutRepeats(rounds: readonly ExpectedRound[]): ExpectedRound[] {
   const shown = ({ round: _, ...rest }: ExpectedRound) => JSON.stringify(rest);
   return rounds.filter((round, index) => {
@@ -178,7 +178,7 @@ function differencesIn(round: ExpectedRound, ours: StvRound): Difference[] {
 const stateOf = (nominee: string, { elected, excluded }: StvRound) =>
   elected.includes(nominee) ? "elected" : excluded.includes(nominee) ? "defeated" : "hopeful";
 
-/** As many places as the source prints. */
+/** The decimals that the source prints. */
 const printed = (value: Fraction, as = "") => decimal(value, as.split(".")[1]?.length ?? 0);
 
 function finalDifferences({ expected }: TallyCase, { totals, rounds }: StvCount): Difference[] {
@@ -188,7 +188,7 @@ function finalDifferences({ expected }: TallyCase, { totals, rounds }: StvCount)
   if (finalQuota !== undefined && (quota === undefined || printed(quota, finalQuota) !== finalQuota))
     found.push({ expected: `final quota ${finalQuota}`, got: quota ? printed(quota, finalQuota) : "none" });
   if (finalVotes === undefined) return found;
-  // The source prints those not elected together, under names of its own.
+  // The source prints all who are not elected together, under its own names.
   const others = Object.entries(finalVotes).find(
     ([name]) => !totals.some(({ nominee }) => nominee === name),
   )?.[1];

@@ -42,7 +42,7 @@ function run(testCase: TallyCase, needed: Needed): CaseResult {
   });
 }
 
-/** The base is the valid papers; of a vote for one name each it is the sum of the tallies. Else the published figure. */
+/** The base: the valid papers; the sum of the tallies for a vote with one name each; else the published figure. */
 function neededOf({
   options,
   tallies,

@@ -46,21 +46,22 @@ function permutations<T>(items: readonly T[]): T[][] {
 
 /** First places among those who stand, on strict papers. */
 const firsts =
-  ({ papers }: Ranked, standing: readonly string[]) =>
+  ({ papers }: Ranked, continuing: readonly string[]) =>
   (name: string) =>
-    papers.filter(({ ranking }) => ranking.flat().find((other) => standing.includes(other)) === name).length;
+    papers.filter(({ ranking }) => ranking.flat().find((other) => continuing.includes(other)) === name)
+      .length;
 
 /** Drops whoever may be dropped until one is left, without a memory and without stopping at a majority. */
-function lastOnes(election: Ranked, standing: readonly string[]): string[] {
-  if (standing.length === 1) return [...standing];
-  const votes = firsts(election, standing);
-  const fewest = Math.min(...standing.map(votes));
-  return standing
+function lastOnes(election: Ranked, continuing: readonly string[]): string[] {
+  if (continuing.length === 1) return [...continuing];
+  const votes = firsts(election, continuing);
+  const fewest = Math.min(...continuing.map(votes));
+  return continuing
     .filter((name) => votes(name) === fewest)
     .flatMap((out) =>
       lastOnes(
         election,
-        standing.filter((name) => name !== out),
+        continuing.filter((name) => name !== out),
       ),
     );
 }

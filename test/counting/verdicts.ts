@@ -181,25 +181,25 @@ type Walked = { figures: Figures; conclusion: CountStep | undefined };
 /** Walks the rounds from all nominees on, checking each conclusion against the figures that it was drawn from. */
 function byElimination(steps: readonly CountStep[]): Outcome {
   const { nominees, seats, historyMatters } = stepOf(steps, "RulesSet");
-  const keyOf = (standing: readonly string[], gone: readonly (readonly string[])[]) =>
-    JSON.stringify([[...standing].sort(), historyMatters ? gone.map((group) => [...group].sort()) : []]);
+  const keyOf = (continuing: readonly string[], gone: readonly (readonly string[])[]) =>
+    JSON.stringify([[...continuing].sort(), historyMatters ? gone.map((group) => [...group].sort()) : []]);
   const rounds = new Map<string, Walked>();
   for (const [index, { type, data }] of steps.entries()) {
     if (type !== "RoundCounted") continue;
     const conclusion = steps.slice(index + 1).find((step) => step.type !== "TieBroken");
-    const standing = data.figures.map(({ nominee }) => nominee);
-    rounds.set(keyOf(standing, data.excluded), { figures: data.figures, conclusion });
+    const continuing = data.figures.map(({ nominee }) => nominee);
+    rounds.set(keyOf(continuing, data.excluded), { figures: data.figures, conclusion });
   }
   const winnersOf = (
-    standing: readonly string[],
+    continuing: readonly string[],
     gone: readonly (readonly string[])[],
   ): (readonly string[])[] => {
-    const round = rounds.get(keyOf(standing, gone));
-    if (round === undefined) throw new Error(`no round of ${standing.join()}`);
-    const { winners, ways } = concluded(round, standing, seats);
+    const round = rounds.get(keyOf(continuing, gone));
+    if (round === undefined) throw new Error(`no round of ${continuing.join()}`);
+    const { winners, ways } = concluded(round, continuing, seats);
     const next = ways.map((way) =>
       winnersOf(
-        standing.filter((name) => !way.flat().includes(name)),
+        continuing.filter((name) => !way.flat().includes(name)),
         [...way, ...gone],
       ),
     );
@@ -232,7 +232,7 @@ function namesIn(conclusion: CountStep | undefined): readonly string[] {
 /** What follows from a round: sets of winners, or the ways to go on; an error where the figures do not bear it out. */
 function concluded(
   { figures, conclusion }: Walked,
-  standing: readonly string[],
+  continuing: readonly string[],
   seats: number,
 ): { winners: (readonly string[])[]; ways: string[][][] } {
   const votes = votesIn(figures);
@@ -242,14 +242,14 @@ function concluded(
     if (!borne) throw new Error(`${conclusion?.type} does not follow from the figures`);
   };
   const names = namesIn(conclusion);
-  const others = standing.filter((name) => !names.includes(name));
+  const others = continuing.filter((name) => !names.includes(name));
   const below = (amount: Fraction) => others.every((name) => compare(amount, of(name)) < 0);
   if (conclusion?.type === "NomineesElected") {
     const [first = ""] = names;
-    if (standing.length > seats)
+    if (continuing.length > seats)
       bear(
-        compare(times(of(first), fraction(2)), sum(standing)) > 0 ||
-          (standing.length === 2 && others.every((name) => compare(of(first), of(name)) > 0)),
+        compare(times(of(first), fraction(2)), sum(continuing)) > 0 ||
+          (continuing.length === 2 && others.every((name) => compare(of(first), of(name)) > 0)),
       );
     return { winners: [names], ways: [] };
   }

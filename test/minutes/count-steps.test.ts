@@ -72,7 +72,7 @@ describe("the steps of a count by the single transferable vote", () => {
       "Votes at the end of the round: A 5, B 3.99997, C 4 and D 0; exhausted: 0, lost by rounding: 0.00003; quota: 5; elected so far: A; excluded so far: D.",
       "B is excluded with 3.99997 votes (the fewest votes).",
       "All papers of B, worth 3.99997 of 3.99997 votes, are transferred: 2 papers of value 1 passed on at 1 (exhausted 2); 7 papers of value 0.28571 passed on at 0.28571 (exhausted 7); lost by rounding: 0.",
-      "C is elected with 4 votes against a quota of 5 (no more continue than seats are open).",
+      "C is elected with 4 votes against a quota of 5 (no more nominees are left than open seats).",
       "Votes at the end of the round: A 5, B 0, C 4 and D 0; exhausted: 3.99997, lost by rounding: 0.00003; quota: 5; elected so far: A and C; excluded so far: B and D.",
       "Elected: A and C; not elected: B and D.",
     ]);

@@ -115,10 +115,10 @@ describe("what is wrong with an input", () => {
       'Trường “data.dueOn”: không phải là ngày có thật, viết dạng NĂM-THÁNG-NGÀY; giá trị nhận được: "2022-02-30".',
     );
     expect(en.problem(problem)).toBe(
-      'Field “data.dueOn” is not a real day, written YEAR-MONTH-DAY; it was "2022-02-30".',
+      'Field “data.dueOn” is not a real day, written YEAR-MONTH-DAY; its value is "2022-02-30".',
     );
     expect(en.problem({ field: "", rule: "anotherRule", expected: "1", value: "2" })).toBe(
-      "The input does not keep the rule anotherRule (asked for: 1); it was 2.",
+      "The input breaks the rule anotherRule (required: 1); its value is 2.",
     );
   });
 });

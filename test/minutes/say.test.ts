@@ -100,7 +100,7 @@ describe("the id of what has a name", () => {
       "Xử lý trường hợp bằng phiếu theo kết quả bầu lại vòng 1. Được bầu chọn: Công an tỉnh.",
     );
     expect(sentence(en, taken, () => "the provincial Police")).toBe(
-      "The tie was put to run-off no. 1. Elected: the provincial Police.",
+      "The tie was handled by run-off no. 1. Elected: the provincial Police.",
     );
     const designated = {
       type: "ChairDesignated",

@@ -13,6 +13,7 @@ describeLaws({
   decider: scoreboard,
   paths,
   reaches,
+  mayLieAhead: [],
   takenAsSo: {
     "CorrectScoreboard.correctedOn": correctsNothing,
     "CorrectScoreboard.document": correctsNothing,

@@ -1,17 +1,17 @@
 import ts from "typescript";
 
-/** The sources of the library: path below `src` to text. */
+/** Sources by their path. The paths of the library begin below `src`. */
 export type Sources = ReadonlyMap<string, string>;
 
 type Import = { from: string; to: string; typeOnly: boolean };
 
 /**
  * What each folder may import beside itself: folders and files of `src`, and packages. A file belongs to the first
- * folder that holds it, so a folder within another stands before it and is imported only where its own rule allows it.
+ * folder in this list that holds it. So an inner folder comes before the outer one, and has a rule of its own.
  */
 const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages: readonly string[] }[] = [
   { folder: "kernel", folders: [], packages: ["immer", "zod", "uuid"] },
-  // The verifiable lot, which ballots and rotations share, hashes as RFC 3797 does.
+  // The verifiable lot, which ballots and rotations share, needs the hash of RFC 3797.
   { folder: "vocabulary", folders: [/^kernel\//], packages: ["zod", "@noble/hashes"] },
   // Formats read and write the papers and counts of others; no rule of counting needs them.
   {
@@ -19,7 +19,7 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     folders: [/^kernel\/(fraction|fraction-text|input|text)\.ts$/, /^counting\//],
     packages: [],
   },
-  // The words of a count, which rules import for their types only.
+  // The steps of a count. Rules import them for their types only.
   {
     folder: "counting/steps",
     folders: [/^kernel\/(messages|numbers)\.ts$/, /^vocabulary\/threshold\.ts$/],
@@ -58,7 +58,7 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
     ],
     packages: ["zod"],
   })),
-  // What is made of a rotation for people: from plain data, in the languages of the minutes.
+  // The calendar and the timeline show a rotation to people, from plain data, in the languages of the minutes.
   { folder: "calendar", folders: [/^kernel\//, /^vocabulary\//, /^minutes\//], packages: ["ical-generator"] },
   {
     folder: "timeline",
@@ -74,10 +74,10 @@ const mayImport: readonly { folder: string; folders: readonly RegExp[]; packages
   },
 ];
 
-/** Folders that run without any package: nothing that they import at run time, at any distance, imports one. */
+/** Folders that run without any package. Nothing that they import at run time, even through others, imports one. */
 const runAlone = ["counting"];
 
-/** Words of a clock, of chance, of a place and of the outside: none belongs in the domain. */
+/** Code that reads a clock, chance, the locale or the outside world. The domain has none of it. */
 const impure: readonly [RegExp, string][] = [
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/, "clock"],
   [/\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b|\bv[1467]\b(?=.*from "uuid")/, "randomness"],
@@ -89,7 +89,7 @@ const impure: readonly [RegExp, string][] = [
   ],
 ];
 
-/** Everything in the sources that the architecture forbids, a line each; none when all is well. */
+/** Everything in the sources that the architecture forbids, one line for each. */
 export function violations(sources: Sources): string[] {
   const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
   return [
@@ -120,10 +120,10 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
   if (!typeOnly && rule.folder === "counting" && to.startsWith("counting/steps/"))
     return [`${from} imports ${to} at run time`];
   if (ruleOf(to) === rule || rule.folders.some((pattern) => pattern.test(to))) return [];
-  // Policies may name types of their aggregate's words.
+  // Policies may name types of their aggregate's messages.
   if (typeOnly && from.startsWith("chair-rotation/policies/") && to === "chair-rotation/messages.ts")
     return [];
-  // A language explains whose turn a term is, from plain data.
+  // A language explains from plain data why a unit has a term.
   if (typeOnly && from.startsWith("minutes/") && to === "chair-rotation/forecast/explanation.ts") return [];
   if (typeOnly && /^(calendar|timeline)\//.test(from) && to.startsWith("chair-rotation/")) return [];
   // Counting may name the types of stored figures and of bases; it never runs their schemas.
@@ -132,12 +132,12 @@ function forbidden({ from, to, typeOnly }: Import): string[] {
   return [`${from} imports ${to}`];
 }
 
-/** Each import of a package in a file outside the folder that the folder runs, at any distance. */
+/** Each import of a package in a file that the folder runs, directly or through others, but does not hold. */
 function packagesBehind(folder: string, imports: readonly Import[]): string[] {
   const atRunTime = imports.filter(({ typeOnly }) => !typeOnly);
   const isWithin = (path: string) => ruleOf(path)?.folder === folder;
   const reached = new Set(atRunTime.map(({ from }) => from).filter(isWithin));
-  // A set that grows while it is walked: each file is visited once.
+  // The set grows during the loop, and the loop visits each file once.
   for (const path of reached)
     for (const { from, to } of atRunTime) if (from === path && to.endsWith(".ts")) reached.add(to);
   return atRunTime
@@ -166,7 +166,7 @@ function resolved(from: string, specifier: string): string {
   return new URL(specifier, `file:///${from}`).pathname.slice(1);
 }
 
-/** Each cycle once, from its first file round to it again. */
+/** Each import cycle once, from its first file back to it. */
 function cycles(imports: readonly Import[]): string[] {
   const graph = new Map<string, string[]>();
   for (const { from, to } of imports) graph.set(from, [...(graph.get(from) ?? []), to]);

@@ -1,6 +1,6 @@
 import { packed, root, run } from "./packed.ts";
 
-/** publint and attw on the tarball that would be published, not on the folder. */
+/** Runs publint and attw on the tarball that npm would publish, not on the folder. */
 const { tarball, remove } = packed();
 try {
   run("npx", ["publint", "run", tarball, "--strict"], root);

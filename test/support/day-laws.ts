@@ -11,7 +11,7 @@ import { type Command, type Step, sentOn, timed } from "./reach.ts";
 const firstDay = "0001-01-01";
 const lastDay = "9999-12-31";
 
-/** `DraftPledge.dueOn` for each day that a command can hold. */
+/** The name of each field with a day that a command can hold: `DraftPledge.dueOn`. */
 export function dayFieldsOf(commands: z.ZodType): string[] {
   return [...messageForms(commands)].flatMap(([type, form]) =>
     dayNames(form.shape.data as z.ZodType).map((name) => `${type}.${name}`),
@@ -23,7 +23,7 @@ function daysOf(commands: z.ZodType, { type, data }: Message): DayField[] {
   return form === undefined ? [] : daysIn(form.shape.data as z.ZodType, data);
 }
 
-/** The command with another day in that field. */
+/** The command, with another day in this field. */
 function dated<C extends Message>(command: Command<C>, field: DayField, day: string): Command<C> {
   return { ...command, data: withDay(command.data, field, day) };
 }
@@ -41,8 +41,8 @@ function rejectionOf<S extends State, C extends Message, E extends Message, R ex
 }
 
 /**
- * Of the days that an accepted command holds, which may lie ahead of the day on which it is sent. Each is tried on
- * the day itself and on the day after it. The answer names every field that was tried.
+ * Which days of an accepted command may lie ahead of the day on which it is sent. Each is tried on that day and on
+ * the day after it. The answer names every field that was tried.
  */
 export function daysTried<S extends State, C extends Message, E extends Message, R extends Message>(
   decider: Decider<S, C, E, R>,
@@ -64,8 +64,8 @@ export function daysTried<S extends State, C extends Message, E extends Message,
 }
 
 /**
- * Moves each day of the command to the ends of time, and then to a day before, on and after each bound that a
- * `DateOutside` names: the bounds are exact.
+ * Moves each day of the command to both ends of the calendar, and then to the day before, on and after each bound
+ * that a `DateOutside` names. So it shows that the bounds are exact.
  */
 export function expectExactBounds<S extends State, C extends Message, E extends Message, R extends Message>(
   decider: Decider<S, C, E, R>,
@@ -75,7 +75,7 @@ export function expectExactBounds<S extends State, C extends Message, E extends 
   const days = daysOf(decider.commands, command);
   for (const field of days) {
     const others = new Set(days.filter((other) => other !== field).map(({ day }) => day));
-    /** The bounds that refuse that day in this field: none where it is accepted, undefined where that is not known. */
+    /** The bounds that refuse this day in this field: none if the day is accepted, undefined if that is not known. */
     const boundsFor = (day: string): Bounds | undefined => {
       if (others.has(day)) return undefined;
       const rejection = rejectionOf(decider, state, dated(command, field, day));
@@ -87,14 +87,22 @@ export function expectExactBounds<S extends State, C extends Message, E extends 
       const why = `${JSON.stringify(command)}: ${field.field} is ${day}, outside ${earliest} to ${latest}`;
       if (earliest === undefined && latest === undefined) continue;
       if (earliest !== undefined && day < earliest) {
-        expect(boundsFor(earliest)?.earliest ?? firstDay, why).toSatisfy((other) => other <= earliest);
+        expect(isRefusedBy(boundsFor(earliest), "earliest", earliest), why).toBe(false);
         expect(boundsFor(addDays(earliest, -1)) ?? { earliest }, why).toMatchObject({ earliest });
       } else {
         const last = latest ?? lastDay;
         expect(day > last, `${why}: it is inside, and refused`).toBe(true);
-        expect(boundsFor(last)?.latest ?? lastDay, why).toSatisfy((other) => other >= last);
+        expect(isRefusedBy(boundsFor(last), "latest", last), why).toBe(false);
         expect(boundsFor(addDays(last, 1)) ?? { latest }, why).toMatchObject({ latest });
       }
     }
   }
+}
+
+/** Whether the bounds refuse the day, and not by the other one of them alone. */
+function isRefusedBy(bounds: Bounds | undefined, bound: "earliest" | "latest", day: string): boolean {
+  const { earliest, latest } = bounds ?? {};
+  const byOther =
+    bound === "earliest" ? latest !== undefined && day > latest : earliest !== undefined && day < earliest;
+  return bounds?.[bound] !== undefined && !byOther;
 }

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { CivilDate } from "../../src/kernel/time.ts";
 
-/** A field that holds a day: its name, `document.issuedOn`, and where it stands in one value. */
+/** A field that holds a day: its name, such as `document.issuedOn`, and its path in one value. */
 export type DayField = { field: string; at: readonly (string | number)[]; day: CivilDate };
 
 /** The names of all fields of a schema that can hold a day; `[]` stands for any item of a list. */
@@ -35,7 +35,7 @@ export function daysIn(schema: z.core.$ZodType, value: unknown): DayField[] {
   });
 }
 
-/** The value with another day in that field. */
+/** The value, with another day in this field. */
 export function withDay<T>(value: T, { at }: DayField, day: CivilDate): T {
   return replaced(value, at, day) as T;
 }

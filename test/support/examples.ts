@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** An example of a docstring: code, in which a line `expression // value` claims what the expression is. */
+/** An example of a docstring. A line `expression // value` in its code claims a value. */
 export type DocExample = { file: string; line: number; code: string };
 
 /** The `@example` blocks of a source file. */
@@ -19,8 +19,8 @@ export function examplesIn(file: string, source: string): DocExample[] {
 }
 
 /**
- * Runs an example: what it claims, and what is so. `scope` holds the names that it may use. Where a statement is
- * followed by `// value`, the value is read as an expression too.
+ * Runs an example and returns the claimed and the real values. `scope` holds the names that the example may use.
+ * After `//`, the claimed value is read as an expression too.
  */
 export function claimsOf(
   code: string,

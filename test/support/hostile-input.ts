@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 
-/** What programs choke on: prototype names, other spellings, broken text, minus zero, the huge and the wrong. */
+/** Values that break programs: prototype names, other Unicode forms, broken text, -0, huge values, wrong types. */
 const poison: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     "__proto__",
@@ -34,7 +34,7 @@ const poison: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** A valid input with one thing wrong: a field poisoned, left out, or one added that nobody knows. */
+/** A valid input with one error: a field has a hostile value, is missing, or is unknown. */
 export function hostileInput(valid: unknown): fc.Arbitrary<unknown> {
   const places = placesOf(valid);
   const key = fc.constantFrom("__proto__", "constructor", "prototype", "toJSON", "extra", "type", "data");
@@ -75,7 +75,7 @@ function extended(value: unknown, place: Place, name: string, poisoned: unknown)
     const inner = (target as Record<string | number, unknown>)[key];
     if (typeof inner === "object" && inner !== null) target = inner;
   }
-  // As JSON.parse does: an own field, even when it is named __proto__.
+  // JSON.parse too makes an own field of `__proto__`.
   Object.defineProperty(target, name, {
     value: poisoned,
     enumerable: true,

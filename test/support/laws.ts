@@ -12,19 +12,19 @@ import { messageTypes } from "./message-forms.ts";
 import { type Command, type Scenario, stepsOf, timed, unreached } from "./reach.ts";
 import { fieldsTakenAsSo } from "./taken-as-so.ts";
 
-/** What is to be shown of one aggregate. */
+/** One aggregate, and what the laws need to know about it. */
 export type Laws<S extends State, C extends Message, E extends Message, R extends Message> = {
   decider: Decider<S, C, E, R>;
-  /** Commands that lead, each accepted with events, from the beginning to the end of the aggregate's life. */
+  /** Commands that lead from the beginning to the end of the aggregate's life. Each is accepted with events. */
   paths: readonly (readonly Command<C>[])[];
-  /** Throws (with `expect`) when the state, or the history that led to it, is an impossible one. */
+  /** Throws (with `expect`) if the state, or the history that leads to it, is impossible. */
   invariant(state: S, history: readonly E[]): void;
-  /** What the paths do not reach: with them, every event and every rejection has been caused at least once. */
-  reaches?: readonly Scenario<C>[];
+  /** What the paths do not reach. Paths and scenarios together cause every event and every rejection at least once. */
+  reaches: readonly Scenario<C>[];
   /** The days of commands that may lie ahead of the day on which the command is sent; every other day may not. */
-  mayLieAhead?: readonly string[];
+  mayLieAhead: readonly string[];
   /**
-   * The fields that an accepted command can be sent with again otherwise, and still nothing happens: with the
+   * The fields that may change when an accepted command is sent again, and still nothing happens; each with the
    * reason why that is right.
    */
   takenAsSo?: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export type Laws<S extends State, C extends Message, E extends Message, R extend
 export function describeLaws<S extends State, C extends Message, E extends Message, R extends Message>(
   laws: Laws<S, C, E, R>,
 ) {
-  const { decider, paths, reaches = [], invariant, mayLieAhead = [], takenAsSo = {}, numRuns = 150 } = laws;
+  const { decider, paths, reaches, invariant, mayLieAhead, takenAsSo = {}, numRuns = 150 } = laws;
 
   describe(`the laws of ${decider.name}`, () => {
     it("is led through its whole life by each path, every step with an event", () => {
@@ -127,7 +127,7 @@ export function describeLaws<S extends State, C extends Message, E extends Messa
   });
 }
 
-/** Well-formed, NFC, no -0, and plain all through. */
+/** The value is plain data at every depth: well-formed text in NFC, and no -0. */
 function expectCanonical(value: unknown) {
   if (typeof value === "string") {
     expect(value.isWellFormed()).toBe(true);

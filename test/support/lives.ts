@@ -11,7 +11,7 @@ import { expectNoPollution } from "./hostile-input.ts";
 import type { Laws } from "./laws.ts";
 import { type Command, timed } from "./reach.ts";
 
-/** What happens next in a life. What is `drawn` is a command for the state that it meets. */
+/** What happens next in a life. A `drawn` command is made for the state that it meets. */
 type Move<C> =
   | { kind: "next" }
   | { kind: "leaveOut" }
@@ -19,7 +19,12 @@ type Move<C> =
   | { kind: "drawn"; seed: number }
   | { kind: "any"; command: C };
 
-export type Life<C extends Message> = { path: readonly Command<C>[]; moves: readonly Move<C>[] };
+/** A path up to somewhere, and what happens from there on. */
+export type Life<C extends Message> = {
+  path: readonly Command<C>[];
+  start: number;
+  moves: readonly Move<C>[];
+};
 
 /** Real lives of the aggregate with steps left out, repeated and interrupted by commands of all kinds. */
 export function lives<S extends State, C extends Message, E extends Message, R extends Message>({
@@ -39,39 +44,28 @@ export function lives<S extends State, C extends Message, E extends Message, R e
   const longest = Math.max(...paths.map((path) => path.length));
   return fc.record({
     path: fc.constantFrom(...paths),
-    moves: fc.array(move, { size: "max", maxLength: Math.ceil(longest * 2) }),
+    start: fc.nat(longest),
+    moves: fc.array(move, { size: "max", maxLength: Math.ceil(longest * 1.5) }),
   });
 }
 
-/** Lives a life; checks after each command what must be so of any decision. */
+/** Lives a life. After each command it checks what must hold for every decision. */
 export function live<S extends State, C extends Message, E extends Message, R extends Message>(
   laws: Laws<S, C, E, R>,
-  { path, moves }: Life<C>,
+  { path, start, moves }: Life<C>,
 ): { state: S; history: E[] } {
-  const { decider, hints } = laws;
-  let state = decider.initialState();
+  let state = laws.decider.initialState();
   let next = 0;
   const history: E[] = [];
-  for (const move of moves) {
+  const first = Array.from({ length: start % (path.length + 1) }, () => ({ kind: "next" }) as const);
+  for (const move of [...first, ...moves]) {
+    const command = commandOf(laws, move, { path, next, state });
     if (move.kind === "next" || move.kind === "leaveOut") next += 1;
-    const command =
-      move.kind === "drawn"
-        ? fc.sample(commandsFor(decider, state, { hints: hints?.(state) ?? {} }), {
-            numRuns: 1,
-            seed: move.seed,
-          })[0]
-        : move.kind === "any"
-          ? move.command
-          : move.kind === "next"
-            ? path[next - 1]
-            : move.kind === "earlier"
-              ? path[next - 1 - move.back]
-              : undefined;
     if (command === undefined) continue;
     try {
       state = liveOn(laws, command, state, history);
     } catch (error) {
-      // The drawn command is not part of the counterexample that is printed.
+      // A counterexample does not print the drawn command.
       throw new Error(`after ${history.length} events, ${JSON.stringify(command)}: ${String(error)}`, {
         cause: error,
       });
@@ -81,7 +75,29 @@ export function live<S extends State, C extends Message, E extends Message, R ex
   return { state, history };
 }
 
-/** The state after one more command; its events are put at the end of `history`. */
+/** The command of a move: of the path, from its step `next` on, or drawn for the state. */
+function commandOf<S extends State, C extends Message, E extends Message, R extends Message>(
+  { decider, hints }: Laws<S, C, E, R>,
+  move: Move<C>,
+  { path, next, state }: { path: readonly Command<C>[]; next: number; state: S },
+): Command<C> | undefined {
+  switch (move.kind) {
+    case "next":
+      return path[next];
+    case "leaveOut":
+      return undefined;
+    case "earlier":
+      return path[next - 1 - move.back];
+    case "any":
+      return move.command;
+    case "drawn": {
+      const commands = commandsFor(decider, state, { hints: hints?.(state) ?? {} });
+      return fc.sample(commands, { numRuns: 1, seed: move.seed })[0];
+    }
+  }
+}
+
+/** The state after one more command. Its events are added to `history`. */
 function liveOn<S extends State, C extends Message, E extends Message, R extends Message>(
   { decider, invariant }: Laws<S, C, E, R>,
   command: Command<C>,

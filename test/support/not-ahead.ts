@@ -6,7 +6,7 @@ import type { CommandMetadata } from "../../src/kernel/recorded.ts";
 import { addDays, type CivilDate } from "../../src/kernel/time.ts";
 import { given } from "../../src/testing/scenario.ts";
 
-/** What comes in with a command that is sent on `day`. */
+/** The metadata of a command that is sent on `day`. */
 export function sentOn(day: CivilDate): CommandMetadata {
   return { now: new Date(`${day}T05:00:00Z`), commandId: "c1", actor: "office" };
 }

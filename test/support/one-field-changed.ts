@@ -5,12 +5,15 @@ import { same } from "../../src/kernel/same.ts";
 import { addDays, CivilDate } from "../../src/kernel/time.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 
-/** The value with one field changed, and which one: `goal.measure`; of a list, `targets[].points`. */
+/** The value with one field changed, and the name of the field: `goal.measure`, or `targets[].points` in a list. */
 export type Changed<T> = { field: string; value: T };
 
 type Variant = { field: string; value: unknown };
 
-/** The value with one field changed in each way that its schema accepts: moved, renamed, left out, added, put elsewhere. */
+/**
+ * The value with one field changed in each way that its schema accepts: moved, renamed, left out, added, put
+ * elsewhere.
+ */
 export function oneFieldChanged<T>(schema: z.ZodType<T>, value: T): Changed<T>[] {
   return variants(schema, value).flatMap((variant) => {
     const read = check(schema, variant.value);
@@ -87,7 +90,7 @@ function fieldVariants(
   );
 }
 
-/** The same few values each time. */
+/** A few values, which are the same in each run. */
 function samplesOf(schema: z.core.$ZodType): unknown[] {
-  return fc.sample(arbitraryOf(schema as z.ZodType), { numRuns: 2, seed: 1 });
+  return fc.sample(arbitraryOf(schema as z.ZodType), { numRuns: 6, seed: 1 });
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Runs a program, quietly; when it fails, the error holds all that it printed. */
+/** Runs a program and prints nothing. When it fails, the error holds everything that it printed. */
 export function run(program: string, args: readonly string[], cwd: string): string {
   try {
     return execFileSync(program, args, { cwd, encoding: "utf8", stdio: "pipe" });
@@ -16,7 +16,7 @@ export function run(program: string, args: readonly string[], cwd: string): stri
   }
 }
 
-/** A new empty folder and the package, packed into it as it would be published. */
+/** A new folder with the package in it, packed as npm would publish it. */
 export function packed(): { folder: string; tarball: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), "thidua-"));
   const printed = run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root);

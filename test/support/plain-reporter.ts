@@ -5,8 +5,8 @@ import { seed, times } from "./runs.ts";
 type Failure = { message?: string; stack?: string; diff?: string; cause?: unknown };
 
 /**
- * Says with which seed the properties run, nothing of what passes, all of what fails and what a test prints. It ends
- * with one line that a script can read.
+ * Prints the seed of the properties, every failure, and what a test prints. It says nothing about tests that pass. It
+ * ends with one line that a script can read.
  */
 export default class PlainReporter implements Reporter {
   #count = { passed: 0, failed: 0, skipped: 0 };
@@ -17,7 +17,7 @@ export default class PlainReporter implements Reporter {
     this.#vitest = vitest;
   }
 
-  /** Again for each run while it watches. */
+  /** In watch mode it runs for each run. */
   onTestRunStart() {
     this.#count = { passed: 0, failed: 0, skipped: 0 };
     const repeat = times === 1 ? "SEED= changes it" : `SEED=${seed} npm run test:deep -- ${times} repeats it`;
@@ -31,7 +31,7 @@ export default class PlainReporter implements Reporter {
   onTestCaseResult(test: TestCase) {
     const { state, errors } = test.result();
     if (state === "pending") return;
-    // With -t, vitest calls each test skipped that the pattern leaves out. Nobody wants to read their names.
+    // With -t, vitest reports each test outside the pattern as skipped. Nobody wants to read their names.
     if (state === "skipped" && this.#vitest?.config.testNamePattern) return;
     this.#count[state] += 1;
     if (state === "skipped") this.#print(`skipped: ${test.fullName}`);

@@ -6,7 +6,7 @@ import type { Message } from "../../src/kernel/messages.ts";
 import type { CommandMetadata, Sent } from "../../src/kernel/recorded.ts";
 import { sent } from "../../src/kernel/sent.ts";
 
-/** A command of a life; one without metadata is sent at the end of all time. */
+/** A command of a life. Without metadata it is sent at the last moment of 9999. */
 export type Command<C extends Message> = C & { metadata?: CommandMetadata };
 
 /** A short history, as the commands that led to it, and a command that meets it: `[name, given, when]`. */
@@ -17,7 +17,7 @@ export type Scenario<C extends Message> = readonly [
   ...unknown[],
 ];
 
-/** A command that met a state, and what came of it. */
+/** A command, the state that it met, and the answer. */
 export type Step<S, C extends Message, E extends Message, R extends Message> = {
   name: string;
   command: Command<C>;
@@ -55,7 +55,7 @@ export function stepsOf<S extends State, C extends Message, E extends Message, R
       const before = after;
       const decision = decider.decide(timed(command), before);
       if (decision.ok) after = decider.fold(decision.events, before);
-      // Scenarios begin alike: the same step is looked at once.
+      // Scenarios begin with the same steps; each is looked at once.
       key += JSON.stringify(command);
       if (known.has(key)) return [];
       known.add(key);
@@ -64,7 +64,7 @@ export function stepsOf<S extends State, C extends Message, E extends Message, R
   });
 }
 
-/** The names of a schema's messages that none of the steps has reached: no such event, no such rejection. */
+/** The names of a schema's messages that no step causes. */
 export function unreached<S, C extends Message, E extends Message, R extends Message>(
   { events, rejections }: { events: readonly string[]; rejections: readonly string[] },
   steps: readonly Step<S, C, E, R>[],

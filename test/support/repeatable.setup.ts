@@ -4,7 +4,7 @@ import { root } from "./packed.ts";
 import { repeatable } from "./repeatable.ts";
 import { seed, times } from "./runs.ts";
 
-/** In every test file, `fc.assert` is the repeatable one. So no property can forget the seed or the number of runs. */
+/** Every test file gets the repeatable `fc.assert`. So no property can forget the seed or the number of runs. */
 vi.mock("fast-check", async (importOriginal) => {
   const original = await importOriginal<typeof import("fast-check")>();
   const test = () => {

@@ -1,13 +1,13 @@
 import type * as fc from "fast-check";
 
-/** What fast-check runs where a property does not say how often. */
+/** The number of runs of fast-check if a property does not set it. */
 const runsByDefault = 100;
 
 export type Runs = {
   seed: number;
-  /** Multiplies the runs of each property, also of one that gives a number of its own. */
+  /** Multiplies the runs of each property, even if the property sets their number. */
   times: number;
-  /** The test that runs now: its file and its name. */
+  /** The file and the name of the running test. */
   test(): { file: string; name: string };
 };
 

@@ -9,10 +9,9 @@ import { oneFieldChanged } from "./one-field-changed.ts";
 import { type Command, type Step, timed } from "./reach.ts";
 
 /**
- * Sends each accepted command again with one field changed. Such a command is a decision in its own right. Where
- * nothing happens, it must be because it asks for no more than what is so: sent in the first place, it would have caused
- * the same events, or none. The answer names the fields, `SignPledge.signedOn`, of the commands that were taken as
- * already so although they would have been recorded otherwise, or refused. A field of `known` stands for all its parts.
+ * Sends each accepted command again with one field changed. If nothing happens then, the changed command must mean
+ * the same as the first one: sent instead of it, it must cause the same events, or none. The answer names the fields
+ * for which this does not hold, such as `SignPledge.signedOn`. A field in `known` covers all its parts.
  */
 export function fieldsTakenAsSo<S extends State, C extends Message, E extends Message, R extends Message>(
   decider: Decider<S, C, E, R>,

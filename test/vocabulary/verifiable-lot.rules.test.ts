@@ -55,7 +55,8 @@ describe("a lot", () => {
     expect(lot.draws[index - 1]).toEqual({ hash: hash.toLowerCase(), left, candidate: numbered(selected) });
   });
 
-  // The selections of the IETF Nominations Committees, as published with github.com/mcr/rfc3797 (testcase-2012.txt, -2013.txt).
+  // The selections of the IETF Nominations Committees, as published with github.com/mcr/rfc3797
+  // (testcase-2012.txt, -2013.txt).
   it.each([
     {
       year: "2012-2013",

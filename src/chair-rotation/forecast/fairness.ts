@@ -18,7 +18,10 @@ export type UnitFairness = {
   obligations: { open: number; honoured: number; broken: number };
 };
 
-/** The terms that have begun. Each counts once: its chair had its own turn, or another unit's, or there was no chair. */
+/**
+ * The terms that have begun. Each counts once: its chair had its own turn, or another unit's, or there was no
+ * chair.
+ */
 export type FairnessReport = {
   elapsed: number;
   ownTurns: number;

@@ -6,7 +6,7 @@ import type { Hindrance, Turn } from "../policies/turn.ts";
 import type { Place } from "../words.ts";
 
 /** What the facts of one term say about that term alone. */
-export type Wishes = {
+type Wishes = {
   skipped: Set<UnitId>;
   designated?: { chair: UnitId; deputy?: UnitId | undefined };
   deputy?: UnitId;
@@ -80,7 +80,7 @@ export function resolved({ successors }: NominalState, unit: UnitId): UnitId {
 }
 
 /** Whether the order is sorted by key, and not laid down by a decision. */
-export const isSorted = ({ policy, isLaidDown }: NominalState): boolean =>
+const isSorted = ({ policy, isLaidDown }: NominalState): boolean =>
   policy.succession.kind === "alphabetical" && !isLaidDown;
 
 export function pointerOf(state: NominalState): number {
@@ -147,7 +147,10 @@ export function putInPlaceOf(state: NominalState, unit: UnitId, former: UnitId) 
   state.lapJoiners = state.lapJoiners.map(replace);
 }
 
-/** The number of units that have a turn before `unit` if nobody is passed over; infinite without a place in the order. */
+/**
+ * The number of units that have a turn before `unit` if nobody is passed over; infinite without a place in
+ * the order.
+ */
 export function turnsBefore(state: NominalState, unit: UnitId): number {
   const { order } = state;
   const index = order.indexOf(unit);

@@ -27,7 +27,7 @@ import {
 export type NominalTerm = Span & { seat: Seat; deputy?: UnitId | undefined; because: readonly Citation[] };
 
 /** The nominal layer is computed from this alone. */
-export type NominalSource = {
+type NominalSource = {
   opening: EventData<"RotationOpened">;
   calendar: Calendar;
   facts: readonly NominalFact[];
@@ -193,7 +193,10 @@ function ruled(state: NominalState, number: number): Choice {
   return successorBy(policy.succession, turnOf(state, number), isLaidDown);
 }
 
-/** Moves the pointer to the unit that gets the turn. A unit that was passed over for a turn taken ahead no longer has one ahead. */
+/**
+ * Moves the pointer to the unit that gets the turn. A unit that was passed over for a turn taken ahead no
+ * longer has one ahead.
+ */
 function advance(state: NominalState, choice: Extract<Choice, { kind: "unit" }>) {
   if (choice.at !== undefined) state.at = choice.at;
   if (choice.groupAt !== undefined) state.groupAt = choice.groupAt;

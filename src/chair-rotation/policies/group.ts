@@ -20,7 +20,7 @@ export const groupRotation: SuccessionRule<z.infer<typeof GroupRotation>> = (tur
 };
 
 /** The next group with a unit that may take the turn; -1 where there is none. */
-export function nextGroup({ groups, groupAt, hindrance }: Turn): number {
+function nextGroup({ groups, groupAt, hindrance }: Turn): number {
   for (let step = 1; step <= groups.length; step += 1) {
     const index = (groupAt + step) % groups.length;
     if (groups[index]?.some((unit) => hindrance(unit) === undefined)) return index;

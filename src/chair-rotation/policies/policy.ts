@@ -33,7 +33,10 @@ export const MergePolicy = z.strictObject({
 });
 export type MergePolicy = z.infer<typeof MergePolicy>;
 
-/** The deputy: there is none, it is designated, it is the next chair by the rule, or the unit that has waited longest. */
+/**
+ * The deputy: there is none, it is designated, it is the next chair by the rule, or the unit that has waited
+ * longest.
+ */
 export const DeputyPolicy = z.enum(["none", "designated", "nextChair", "longestWaiting"]);
 export type DeputyPolicy = z.infer<typeof DeputyPolicy>;
 

@@ -8,7 +8,10 @@ import type { ChairRotationCommand, ChairRotationRejection } from "../messages.t
 import type { ChairRotation } from "../state.ts";
 import type { TermId } from "../words.ts";
 
-/** A unit that moves: its terms before and after, and by how many terms its next one is later (earlier when negative). */
+/**
+ * A unit that moves: its terms before and after, and by how many terms its next one is later (earlier when
+ * negative).
+ */
 export type Move = { unit: UnitId; from: TermId[]; to: TermId[]; laterBy?: number };
 
 /** The effect of a command on the terms to come, or why it would be refused. */

@@ -13,11 +13,14 @@ export type Branch<M> = { readonly elected: readonly number[]; readonly memory: 
 /** Which seat a step fills: who is elected in the branch, and where each possible next seat leads. */
 type SeatOfBranch = StepData<"SeatFilled">;
 
-/** What a rule finds in a state: its figures, and everybody who may be next. Several are tied; with nobody the branch ends. */
+/**
+ * What a rule finds in a state: its figures, and everybody who may be next. Several are tied; with nobody the
+ * branch ends.
+ */
 export type Turn<M> = {
   /** What led up to the step that fills the seat. */
   readonly before?: readonly CountStep[];
-  /** The step that fills the seat, given where it stands. */
+  /** The step that fills the seat, made from its branch. */
   readonly step: (at: SeatOfBranch) => CountStep;
   readonly figures: readonly Figure[];
   readonly next: readonly { readonly nominee: number; readonly memory: M }[];

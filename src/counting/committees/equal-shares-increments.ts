@@ -22,7 +22,8 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Com
   let firstState = 0;
   let seatsPaid = fewestPaid(choices, approvals);
   for (const seatsPaidMax = seatsPaid + countsMax; ; seatsPaid++) {
-    if (seatsPaid > seatsPaidMax) throw new RangeError(`not all seats filled after ${countsMax} counts`);
+    if (seatsPaid > seatsPaidMax)
+      throw new RangeError(`${countsMax} counts with larger budgets leave seats unfilled`);
     const found = followPayments(choices, undefined, seatsPaid, firstState);
     const step: CountStep = {
       type: "SeatsPaid",
@@ -49,8 +50,8 @@ export function incremented(choices: Choices, approvals: readonly bigint[]): Com
 
 /**
  * With less money than this no count can fill all seats. Some nominees who are only on the lightest ballots must be
- * elected, and those papers must pay for them. And as many nominees as there are seats must each have supporters who have
- * 1 together.
+ * elected, and those papers must pay for them. And as many nominees as there are seats must each have
+ * supporters who have 1 together.
  */
 function fewestPaid({ field, papers, weights }: Choices, approvals: readonly bigint[]): bigint {
   const target = Math.min(field.seats, field.nominees.length);

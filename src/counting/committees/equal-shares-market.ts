@@ -26,9 +26,9 @@ export function marketOf(
     if (seated.has(nominee)) return [];
     let [sum, weight] = [zero, zero];
     for (const ballot of by) {
-      const of = ballots[ballot]?.weight ?? zero;
-      sum = plus(sum, times(of, money[ballot] ?? zero));
-      weight = plus(weight, of);
+      const papers = ballots[ballot]?.weight ?? zero;
+      sum = plus(sum, times(papers, money[ballot] ?? zero));
+      weight = plus(weight, papers);
     }
     return { nominee, money: sum, weight };
   });
@@ -54,9 +54,9 @@ function priceOf(
     const share = dividedBy(unpaid, heads);
     const purse = money[ballot] ?? zero;
     if (compare(purse, share) >= 0) return share;
-    const of = ballots[ballot]?.weight ?? zero;
-    unpaid = minus(unpaid, times(of, purse));
-    heads = minus(heads, of);
+    const papers = ballots[ballot]?.weight ?? zero;
+    unpaid = minus(unpaid, times(papers, purse));
+    heads = minus(heads, papers);
   }
-  throw new RangeError("supporters cannot pay");
+  throw new RangeError("the supporters of a nominee must have its price together, and they do not");
 }

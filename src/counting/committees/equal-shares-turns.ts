@@ -56,7 +56,7 @@ export function waited({ field }: Choices, { memory }: Branch<Purse>, market: Ma
   };
 }
 
-/** Of the rest, whoever is kept by the most papers. */
+/** Of the other nominees, the one that the most papers keep. */
 export function filled(
   { field }: Choices,
   { elected, memory }: Branch<Purse>,

@@ -72,7 +72,8 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
 
   const visit = (counts: Counts, score: bigint, open: number) => {
     gains += classes.length;
-    if (gains > gainsMax) throw new RangeError(`PAV search over ${gainsMax} gains`);
+    if (gains > gainsMax)
+      throw new RangeError(`a search for PAV may compute ${gainsMax} gains, and these papers need more`);
     if (open === 0) {
       note("CommitteesScored", counts, score);
       if (score < best) return;

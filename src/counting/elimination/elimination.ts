@@ -10,15 +10,15 @@ import { type EliminationRules, namesOf, type State } from "./state.ts";
 import type { Inactive } from "./transfers.ts";
 
 /** One state of a count by elimination, as the rule counts it. */
-export type Tally = {
-  /** By index; read only for those who stand. */
+export type RoundTally = {
+  /** By index; read only for continuing nominees. */
   readonly votes: readonly Fraction[];
   /** Weight that counts for nobody. */
   readonly exhausted: Fraction;
-  /** Why papers count for nobody, where the rule tells. */
+  /** Why papers count for nobody, where the rule says so. */
   readonly inactive?: Inactive;
-  /** Counts on with only these standing; called once for each branch of a tie. */
-  readonly without: (standing: Uint8Array) => Tally;
+  /** Counts on with only these; called once for each branch of a tie. */
+  readonly without: (continuing: Uint8Array) => RoundTally;
 };
 
 type Elimination = {
@@ -31,24 +31,24 @@ type Elimination = {
 /** A state of the count before its papers are counted. */
 type Branch = Pick<State, "out" | "before" | "winner"> & {
   readonly marks: Uint8Array;
-  readonly tally: () => Tally;
+  readonly tally: () => RoundTally;
   readonly frozenBase: Fraction | undefined;
 };
 
 /**
  * Counts by elimination. A tie for last that neither earlier rounds nor the frozen order break is followed through
- * every branch. Branches that leave the same nominees standing are one; at most `branchesMax` states are counted.
+ * every branch. Branches that leave the same nominees in the race are one; at most `branchesMax` states are counted.
  */
 export function eliminate(
   nominees: readonly Nominee[],
-  standing: Uint8Array,
-  count: () => Tally,
+  continuing: Uint8Array,
+  count: () => RoundTally,
   rules: EliminationRules,
 ): Elimination {
   const steps: CountStep[] = [];
   const rounds: Round[] = [];
   let hasParted = false;
-  const start = { marks: standing, tally: count, out: [], before: [], winner: undefined };
+  const start = { marks: continuing, tally: count, out: [], before: [], winner: undefined };
   const { results } = followTies<Branch>([{ ...start, frozenBase: undefined }], {
     order: "depthFirst",
     branchesMax: rules.branchesMax,
@@ -79,16 +79,16 @@ function counted(
   nominees: readonly Nominee[],
   rules: EliminationRules,
 ): { steps: CountStep[]; round: Round; next: Advanced<Branch> } {
-  const standing = indexesOf(branch.marks);
+  const continuing = indexesOf(branch.marks);
   const tally = branch.tally();
   const { votes, exhausted, inactive } = tally;
-  const base = branch.frozenBase ?? baseOf(votes, standing, rules);
+  const base = branch.frozenBase ?? baseOf(votes, continuing, rules);
   const { conclusions, next } = concluded(
-    { ...branch, nominees, rules, standing, votes, base },
+    { ...branch, nominees, rules, continuing, votes, base },
     branch,
     tally,
   );
-  const figures = figuresOf(nominees, votes, standing);
+  const figures = figuresOf(nominees, votes, continuing);
   const excluded = branch.out.map((group) => namesOf(nominees, group));
   const step = roundCounted({ figures, exhausted, base, excluded, inactive });
   return { steps: [step, ...conclusions], round: { figures, exhausted, conclusions }, next };
@@ -127,7 +127,7 @@ function writtenInactive({ choicesExhausted, overvoted, ranksSkipped, repeated, 
 function concluded(
   state: State,
   branch: Branch,
-  tally: Tally,
+  tally: RoundTally,
 ): { conclusions: CountStep[]; next: Advanced<Branch> } {
   const { rules, nominees } = state;
   const ending = endOf(state);
@@ -143,14 +143,19 @@ function concluded(
     return { conclusions, next: { next: departures.map((going) => after(state, branch, tally, going)) } };
   conclusions.push({ type: "CountStopped", data: { roundsMax: rules.roundsMax } });
   const open = departures.map((going) => {
-    const left = state.standing.filter((index) => !going.flat().includes(index));
+    const left = state.continuing.filter((index) => !going.flat().includes(index));
     return unknownAmong(nominees.length, left, { others: [...going, ...state.out] });
   });
   return { conclusions, next: { ended: merged(open) } };
 }
 
 /** The branch in which some groups, from those ranked higher to those ranked lower, are out. */
-function after(state: State, branch: Branch, tally: Tally, going: readonly (readonly number[])[]): Branch {
+function after(
+  state: State,
+  branch: Branch,
+  tally: RoundTally,
+  going: readonly (readonly number[])[],
+): Branch {
   const marks = branch.marks.slice();
   for (const index of going.flat()) marks[index] = 0;
   const first = state.rules.of === "first-round" ? state.base : undefined;
@@ -181,14 +186,14 @@ function figuresOf(
   return indexes.map((index) => ({ nominee: nominees[index] ?? "", votes: votes[index] ?? zero }));
 }
 
-/** The votes of those who stand. Where enough of them reach the minimum, only theirs: the others are about to go. */
+/** The votes of all continuing nominees. If enough of them reach the minimum, only their votes: the others go next. */
 function baseOf(
   votes: readonly Fraction[],
-  standing: readonly number[],
+  continuing: readonly number[],
   { minimumVotes, seats }: EliminationRules,
 ): Fraction {
   const sum = (indexes: readonly number[]) =>
     indexes.reduce((all, index) => plus(all, votes[index] ?? zero), zero);
-  const reaching = standing.filter((index) => compare(votes[index] ?? zero, minimumVotes) >= 0);
-  return sum(reaching.length >= seats ? reaching : standing);
+  const reaching = continuing.filter((index) => compare(votes[index] ?? zero, minimumVotes) >= 0);
+  return sum(reaching.length >= seats ? reaching : continuing);
 }

@@ -8,13 +8,19 @@ import { readTieOrder } from "../seats.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
 import { seatsFilled } from "../written.ts";
-import { eliminate, type Tally } from "./elimination.ts";
+import { eliminate, type RoundTally } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 
 export type ExhaustiveBallotOptions = {
-  /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
+  /**
+   * A paper whose best nominees left are several ranked equal: for none of them (the default), or for each
+   * its part.
+   */
   readonly equalFirst?: EqualFirst;
-  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is followed. */
+  /**
+   * A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is
+   * followed.
+   */
   readonly tieOrder?: readonly Nominee[];
   /** How many states are counted at most where ties have branches; by default 1,024, fewer with 14 nominees or more. */
   readonly branchesMax?: number;
@@ -49,7 +55,7 @@ export function exhaustiveBallot(
   const wrong = problems();
   if (seats !== 1) wrong.add({ field: "seats", rule: "max", expected: "1", value: seats });
   wrong.throwIfAny();
-  const standing = new Uint8Array(nominees.length).fill(1);
+  const continuing = new Uint8Array(nominees.length).fill(1);
   const rules: EliminationRules = {
     seats,
     until: "majority",
@@ -63,8 +69,8 @@ export function exhaustiveBallot(
     branchesMax: options.branchesMax ?? branchesMaxFor(nominees.length),
     historyMatters: false,
   };
-  const count = () => tallyOf(rankings, standing, equalFirst);
-  const { results, rounds, steps } = eliminate(nominees, standing, count, rules);
+  const count = () => tallyOf(rankings, continuing, equalFirst);
+  const { results, rounds, steps } = eliminate(nominees, continuing, count, rules);
   const outcome = outcomeOfResults(results, nominees, seats);
   return {
     rule: "exhaustive-ballot",
@@ -76,8 +82,8 @@ export function exhaustiveBallot(
   };
 }
 
-function tallyOf(rankings: Rankings, standing: Uint8Array, equalFirst: EqualFirst): Tally {
-  const { figures, exhausted } = firstPreferences(rankings, standing, { equalFirst });
+function tallyOf(rankings: Rankings, continuing: Uint8Array, equalFirst: EqualFirst): RoundTally {
+  const { figures, exhausted } = firstPreferences(rankings, continuing, { equalFirst });
   const votes = new Map(figures.map((figure) => [figure.nominee, figure.votes]));
   return {
     votes: rankings.field.nominees.map((nominee) => votes.get(nominee) ?? zero),

@@ -9,12 +9,15 @@ import { readTieOrder } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { seatsFilled } from "../written.ts";
-import { eliminate, type Tally } from "./elimination.ts";
+import { eliminate, type RoundTally } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
 
 export type InstantRunoffOptions = TransferOptions & {
-  /** Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied for last. */
+  /**
+   * Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied
+   * for last.
+   */
   readonly eliminate?: EliminationRules["eliminate"];
   /** Whether to go on after a majority until two are left, as is done to publish the last pair. */
   readonly untilTwoLeft?: boolean;
@@ -24,13 +27,16 @@ export type InstantRunoffOptions = TransferOptions & {
   readonly share?: Ratio;
   /** In the first round, all with fewer votes are eliminated at once, and a majority is of the votes of the others. */
   readonly minimumVotes?: Weight;
-  /** Nominees who stand on papers only: passed over from the start, as if their rank named nobody who stands. */
+  /** Nominees who are on papers but withdrew. They are passed over from the start, as if their rank named nobody. */
   readonly withdrawn?: readonly Nominee[];
   /** Nominees who are counted in the first round, cannot be elected and are eliminated before all others. */
   readonly ineligible?: readonly Nominee[];
   /** Whether a tie for last goes to who had fewer votes in the round before, and so on back. */
   readonly lookBack?: boolean;
-  /** A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is followed. */
+  /**
+   * A frozen order, from first kept to last, by which a tie for last is broken; without it every branch is
+   * followed.
+   */
   readonly tieOrder?: readonly Nominee[];
   /** The count stops after so many rounds, its seats undecided. */
   readonly roundsMax?: number;
@@ -39,7 +45,7 @@ export type InstantRunoffOptions = TransferOptions & {
 };
 
 /**
- * Instant run-off: each paper counts for the first nominee on it who still stands; while nobody has more than half
+ * Instant run-off: each paper counts for its first continuing nominee; while nobody has more than half
  * of the papers that count, the one with the fewest votes is eliminated. With several seats it eliminates until
  * only so many are left.
  *
@@ -66,10 +72,10 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   });
   const { field } = rankings;
   const rules = { ...rulesOf(field, options), historyMatters: stopsBySeveral(rankings, options) };
-  const standing = new Uint8Array(field.nominees.length).fill(1);
-  for (const nominee of options.withdrawn ?? []) standing[field.indexOf.get(nominee) ?? 0] = 0;
-  const first = () => tallyOf(rankings, standing, noHolders(rankings), options);
-  const { results, rounds, steps } = eliminate(field.nominees, standing, first, rules);
+  const continuing = new Uint8Array(field.nominees.length).fill(1);
+  for (const nominee of options.withdrawn ?? []) continuing[field.indexOf.get(nominee) ?? 0] = 0;
+  const first = () => tallyOf(rankings, continuing, noHolders(rankings), options);
+  const { results, rounds, steps } = eliminate(field.nominees, continuing, first, rules);
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
   const outcome = outcomeOfResults(results, field.nominees, seats);
@@ -85,9 +91,14 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   };
 }
 
-function tallyOf(rankings: Rankings, standing: Uint8Array, before: Holders, options: TransferOptions): Tally {
+function tallyOf(
+  rankings: Rankings,
+  continuing: Uint8Array,
+  before: Holders,
+  options: TransferOptions,
+): RoundTally {
   const holders = before.slice();
-  passOn(rankings, standing, holders, options);
+  passOn(rankings, continuing, holders, options);
   const { votes, inactive } = held(rankings, holders);
   const active = votes.reduce<bigint>((sum, { numerator }) => sum + numerator, 0n);
   const exhausted: Fraction = fraction(rankings.weights.total - active);
@@ -99,7 +110,7 @@ function tallyOf(rankings: Rankings, standing: Uint8Array, before: Holders, opti
   };
 }
 
-/** Whether a paper may stop at a rank of several, which depends on who of them still stands when it gets there. */
+/** Whether a paper may stop at a rank of several. That depends on which of them still continue at that moment. */
 function stopsBySeveral({ marks }: Rankings, { overvotes }: TransferOptions): boolean {
   if ((overvotes ?? "exhaust-if-several-stand") !== "exhaust-if-several-stand") return false;
   for (let at = 1; at < marks.length; at++)

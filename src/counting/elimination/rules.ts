@@ -8,24 +8,24 @@ const two = fraction(2);
 
 /** Whether the count ends with this round, and with whom. Or, while it goes on until two are left, who has won. */
 export function endOf(state: State): { steps: CountStep[]; results?: Results; winner?: number | undefined } {
-  const { rules, standing } = state;
+  const { rules, continuing } = state;
   if (typeof rules.until === "object") return endByShare(state, rules.until.share);
   if (rules.until !== "seats-left") {
     const winner = state.winner ?? majorityOf(state);
     const isNew = winner !== undefined && winner !== state.winner;
     const steps = isNew ? [elected(state, [winner], "majority")] : [];
-    const done = rules.until === "majority" || standing.length <= 2;
+    const done = rules.until === "majority" || continuing.length <= 2;
     if (winner !== undefined)
       return done ? { steps, results: resultWith(state, [winner]) } : { steps, winner };
   }
-  if (standing.length <= rules.seats)
-    return { steps: [elected(state, standing, "lastVacancies")], results: resultWith(state, standing) };
-  if (rules.until !== "seats-left" && standing.length === 2 && ineligibleOf(state).length === 0)
+  if (continuing.length <= rules.seats)
+    return { steps: [elected(state, continuing, "lastVacancies")], results: resultWith(state, continuing) };
+  if (rules.until !== "seats-left" && continuing.length === 2 && ineligibleOf(state).length === 0)
     return endOfTwo(state);
-  const [fewest = []] = byVotes(state, standing);
-  if (rules.eliminate === "all-tied" && fewest.length === standing.length) {
-    const steps: CountStep[] = [{ type: "AllTied", data: { tied: namesOf(state.nominees, standing) } }];
-    return { steps, results: unknownAmong(state.nominees.length, standing, { others: state.out }) };
+  const [fewest = []] = byVotes(state, continuing);
+  if (rules.eliminate === "all-tied" && fewest.length === continuing.length) {
+    const steps: CountStep[] = [{ type: "AllTied", data: { tied: namesOf(state.nominees, continuing) } }];
+    return { steps, results: unknownAmong(state.nominees.length, continuing, { others: state.out }) };
   }
   return { steps: [], winner: undefined };
 }
@@ -34,14 +34,14 @@ function endByShare(state: State, share: Fraction): ReturnType<typeof endOf> {
   const needed = times(share, state.base);
   const reaches = (index: number) =>
     compare(votesOf(state, index), needed) >= 0 && votesOf(state, index).numerator > 0n;
-  if (!state.standing.every((index) => reaches(index))) return { steps: [] };
-  return { steps: [elected(state, state.standing, "share")], results: resultWith(state, state.standing) };
+  if (!state.continuing.every((index) => reaches(index))) return { steps: [] };
+  return { steps: [elected(state, state.continuing, "share")], results: resultWith(state, state.continuing) };
 }
 
 /** Of the last two the one with more votes is elected, even where half is of the first round and is not reached. */
 function endOfTwo(state: State): ReturnType<typeof endOf> {
-  const { lasts, steps } = lastOf(state, state.standing);
-  const branches = lasts.map((last) => state.standing.filter((index) => index !== last));
+  const { lasts, steps } = lastOf(state, state.continuing);
+  const branches = lasts.map((last) => state.continuing.filter((index) => index !== last));
   const results = merged(branches.map((winners) => resultWith(state, winners)));
   if (branches.length > 1)
     return { steps: [{ type: "LastTwoTied", data: { tied: namesOf(state.nominees, lasts) } }], results };
@@ -49,8 +49,8 @@ function endOfTwo(state: State): ReturnType<typeof endOf> {
 }
 
 function majorityOf(state: State): number | undefined {
-  const { rules, standing, base } = state;
-  return standing.find(
+  const { rules, continuing, base } = state;
+  return continuing.find(
     (index) => !rules.ineligible.includes(index) && compare(times(two, votesOf(state, index)), base) > 0,
   );
 }
@@ -60,17 +60,17 @@ function majorityOf(state: State): number | undefined {
  * those ranked lower.
  */
 export function departuresOf(state: State): { departures: number[][][]; steps: CountStep[] } {
-  const { standing, rules } = state;
+  const { continuing, rules } = state;
   const ineligible = ineligibleOf(state);
   if (ineligible.length > 0) return together(state, ineligible, "ineligible");
-  const below = standing.filter((index) => compare(votesOf(state, index), rules.minimumVotes) < 0);
-  if (state.before.length === 0 && below.length > 0 && standing.length - below.length >= rules.seats)
+  const below = continuing.filter((index) => compare(votesOf(state, index), rules.minimumVotes) < 0);
+  if (state.before.length === 0 && below.length > 0 && continuing.length - below.length >= rules.seats)
     return together(state, below, "minimum");
   const batch = rules.eliminate === "batch" ? batchOf(state) : [];
   if (batch.length > 1) return together(state, batch, "batch");
-  const [fewest = []] = byVotes(state, standing);
+  const [fewest = []] = byVotes(state, continuing);
   if (rules.eliminate === "all-tied") return together(state, fewest, "allTied");
-  const { lasts, steps } = lastOf(state, standing);
+  const { lasts, steps } = lastOf(state, continuing);
   if (lasts.length === 1) return together(state, lasts, "lowest", steps);
   if (goTogether(state, lasts)) return together(state, lasts, "tiedTogether");
   const tied: CountStep = { type: "ExclusionTied", data: { tied: namesOf(state.nominees, lasts) } };
@@ -79,11 +79,11 @@ export function departuresOf(state: State): { departures: number[][][]; steps: C
 
 /** Whether those tied for last all go, in whatever order: together they have fewer votes than the next one. */
 function goTogether(state: State, tied: readonly number[]): boolean {
-  const { rules, standing } = state;
+  const { rules, continuing } = state;
   if (rules.historyMatters || typeof rules.until === "object") return false;
   const leave = rules.until === "two-left" ? 2 : rules.seats;
   const sum = tied.reduce((all, index) => plus(all, votesOf(state, index)), zero);
-  const others = standing.filter((index) => !tied.includes(index));
+  const others = continuing.filter((index) => !tied.includes(index));
   return others.length >= leave && others.every((index) => compare(sum, votesOf(state, index)) < 0);
 }
 
@@ -93,9 +93,9 @@ function batchOf(state: State): number[] {
   let sum = zero;
   let batch: number[] = [];
   const met: number[] = [];
-  for (const group of byVotes(state, state.standing)) {
+  for (const group of byVotes(state, state.continuing)) {
     const [first = 0] = group;
-    const leaves = state.standing.length - met.length;
+    const leaves = state.continuing.length - met.length;
     if (compare(sum, votesOf(state, first)) < 0 && leaves >= leave) batch = [...met];
     for (const index of group) sum = plus(sum, votesOf(state, index));
     met.push(...group);
@@ -149,15 +149,18 @@ function elected(
 }
 
 function resultWith(state: State, winners: readonly number[]): Results {
-  const others = state.standing.filter((index) => !winners.includes(index));
+  const others = state.continuing.filter((index) => !winners.includes(index));
   const eligible = winners.filter((index) => !state.rules.ineligible.includes(index));
   return resultOf(state.nominees.length, eligible, [...byVotes(state, others).reverse(), ...state.out]);
 }
 
-/** Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go in their turn. */
-function ineligibleOf({ standing, rules, votes }: State): number[] {
-  const held = (index: number) => (votes[index] ?? zero).numerator > 0n || standing.length <= 2;
-  return standing.filter((index) => rules.ineligible.includes(index) && held(index));
+/**
+ * Those who cannot be elected and go now: they hold votes to pass on, or only two are left. The others go
+ * later.
+ */
+function ineligibleOf({ continuing, rules, votes }: State): number[] {
+  const held = (index: number) => (votes[index] ?? zero).numerator > 0n || continuing.length <= 2;
+  return continuing.filter((index) => rules.ineligible.includes(index) && held(index));
 }
 
 /** From the fewest votes to the most. */

@@ -5,7 +5,10 @@ import type { CountStep } from "../steps/count-step.ts";
 
 export type EliminationRules = {
   readonly seats: number;
-  /** The count ends when somebody has more than half; two are left; only the seats are left; all left have this share. */
+  /**
+   * The count ends when somebody has more than half; two are left; only the seats are left; all left have
+   * this share.
+   */
   readonly until: "majority" | "two-left" | "seats-left" | { readonly share: Fraction };
   /** What half, and a share, is of: the votes of the round, or those of the first round. */
   readonly of: "round" | "first-round";
@@ -21,7 +24,10 @@ export type EliminationRules = {
   /** The count stops after so many rounds. */
   readonly roundsMax: number;
   readonly branchesMax: number;
-  /** Whether what a paper counts for depends on the order of eliminations, and not only on who stands. */
+  /**
+   * Whether the nominee that a paper counts for depends on the order of eliminations, and not only on who
+   * continues.
+   */
   readonly historyMatters: boolean;
 };
 
@@ -48,7 +54,7 @@ export function rulesSet(
 export type State = {
   readonly nominees: readonly Nominee[];
   readonly rules: EliminationRules;
-  readonly standing: readonly number[];
+  readonly continuing: readonly number[];
   readonly votes: readonly Fraction[];
   /** What half, and a share, is of. */
   readonly base: Fraction;

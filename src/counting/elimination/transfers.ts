@@ -2,7 +2,10 @@ import { type Fraction, fraction } from "../../kernel/fraction.ts";
 import { exactSums } from "../grouping.ts";
 import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
-/** Several nominees at one rank: the paper stops there, the rank is passed over, or the paper stops only if several of them still stand. */
+/**
+ * Several nominees at one rank: the paper stops there, the rank is passed over, or the paper stops only if
+ * several of them still stand.
+ */
 export type Overvotes = "exhaust" | "skip" | "exhaust-if-several-stand";
 
 export type TransferOptions = {
@@ -12,7 +15,10 @@ export type TransferOptions = {
   readonly skippedRanksMax?: number;
   /** How many ranks are read; by default all. */
   readonly ranksMax?: number;
-  /** Somebody named twice: the paper is bad input (the default), the repeat is passed over, or the paper stops there. */
+  /**
+   * Somebody named twice: the paper is bad input (the default), the repeat is passed over, or the paper stops
+   * there.
+   */
   readonly repeats?: "refuse" | "skip" | "exhaust";
   /** A name that is not nominated and marks a rank as overvoted. */
   readonly overvoteMark?: string;
@@ -44,17 +50,17 @@ export function noHolders(rankings: Rankings): Holders {
   return marksFor(rankings.field.nominees.length, rankings.ballots).fill(unread);
 }
 
-/** Passes each paper whose holder no longer stands to the next nominee who does. A paper that stopped stays where it is. */
+/** Passes each paper of a nominee who is out to its next continuing nominee. A paper that stopped does not move. */
 export function passOn(
   rankings: Rankings,
-  standing: Uint8Array,
+  continuing: Uint8Array,
   holders: Holders,
   options: TransferOptions,
 ): void {
-  const reading = readingOf(rankings, standing, options);
+  const reading = readingOf(rankings, continuing, options);
   for (let ballot = 0; ballot < holders.length; ballot++) {
     const holder = holders[ballot] ?? unread;
-    if (holder === unread || (holder >= 0 && standing[holder] !== 1))
+    if (holder === unread || (holder >= 0 && continuing[holder] !== 1))
       holders[ballot] = holderOf(reading, ballot);
   }
 }
@@ -84,18 +90,18 @@ export function held({ field, weights }: Rankings, holders: Holders): Transferre
   };
 }
 
-/** The papers, who stands, and how ranks are read. */
+/** The papers, the continuing nominees, and how ranks are read. */
 type Reading = Pick<Rankings, "marks" | "starts"> &
   Required<Omit<TransferOptions, "overvoteMark">> & {
     readonly nominees: number;
-    readonly standing: Uint8Array;
+    readonly continuing: Uint8Array;
     /** The distinct ballot on which each nominee was last named. */
     readonly namedIn: Int32Array;
   };
 
 function readingOf(
   { field, marks, starts }: Rankings,
-  standing: Uint8Array,
+  continuing: Uint8Array,
   options: TransferOptions,
 ): Reading {
   const nominees = field.nominees.length;
@@ -103,7 +109,7 @@ function readingOf(
     marks,
     starts,
     nominees,
-    standing,
+    continuing,
     overvotes: options.overvotes ?? "exhaust-if-several-stand",
     repeats: options.repeats ?? "refuse",
     skippedRanksMax: options.skippedRanksMax ?? Number.MAX_SAFE_INTEGER,
@@ -134,15 +140,15 @@ function holderOf(reading: Reading, ballot: number): number {
 
 /** An index, a reason, or `unread` when the next rank is to be read. */
 function readRank(reading: Reading, ballot: number, from: number, to: number): number {
-  const { marks, nominees, standing, overvotes, repeats } = reading;
+  const { marks, nominees, continuing, overvotes, repeats } = reading;
   if (repeats === "exhaust" && isRepeat(reading, ballot, from, to)) return repeated;
   const mark = marks[from] ?? 0;
-  if (to - from === 1 && mark < nominees) return standing[mark] === 1 ? mark : unread;
+  if (to - from === 1 && mark < nominees) return continuing[mark] === 1 ? mark : unread;
   if (overvotes === "skip") return unread;
   if (overvotes === "exhaust" || marks[to - 1] === nominees) return overvoted;
   let found = unread;
   for (let at = from; at < to; at++) {
-    if (standing[marks[at] ?? 0] !== 1) continue;
+    if (continuing[marks[at] ?? 0] !== 1) continue;
     if (found !== unread) return overvoted;
     found = marks[at] ?? 0;
   }

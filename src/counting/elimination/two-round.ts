@@ -11,7 +11,10 @@ import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts
 import { seatsFilled, writtenFigures } from "../written.ts";
 
 export type TwoRoundOptions = {
-  /** A paper whose best nominees left are several ranked equal: for none of them (the default), or for each its part. */
+  /**
+   * A paper whose best nominees left are several ranked equal: for none of them (the default), or for each
+   * its part.
+   */
   readonly equalFirst?: EqualFirst;
   /** A tie for a place in the run-off: all who are tied come in (the default), or every pair is followed. */
   readonly tiedForRunoff?: "all" | "every-pair";
@@ -20,13 +23,14 @@ export type TwoRoundOptions = {
 };
 
 /**
- * Two rounds: whoever has more than half of the first preferences is elected; otherwise a run-off between the two
+ * Two rounds: a nominee with more than half of the first preferences is elected; otherwise a run-off between the two
  * with the most, each paper for the one that it ranks higher.
  *
  * A tie for a place in the run-off brings in all who are tied. With `every-pair` each possible run-off is counted
  * instead: elected is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
  * More than 1,024 pairs are not followed: all who may be in one are undecided.
- * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of the votes cast.
+ * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of
+ * the votes cast.
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example
@@ -107,8 +111,8 @@ function resultsOf(input: {
   if (majority) return resultFor(nominees, [[majority.nominee]], first);
   if (runoffs.length > 0) return merged(runoffs.map(({ result }) => result));
   const open = new Set(fields.flat());
-  const standing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
-  return unknownAmong(nominees.length, standing, { others: [] });
+  const continuing = [...nominees.keys()].filter((index) => open.has(nominees[index] ?? ""));
+  return unknownAmong(nominees.length, continuing, { others: [] });
 }
 
 /** Who may meet in the run-off: the two best, with all who are tied with the second, or each pair that may be. */
@@ -136,8 +140,8 @@ function runoffOf(
   tieOrder: readonly Nominee[] | undefined,
 ): { round: Round; result: Results } {
   const { nominees } = rankings.field;
-  const standing = Uint8Array.from(nominees, (nominee) => (field.includes(nominee) ? 1 : 0));
-  const { figures, exhausted } = firstPreferences(rankings, standing, { equalFirst });
+  const continuing = Uint8Array.from(nominees, (nominee) => (field.includes(nominee) ? 1 : 0));
+  const { figures, exhausted } = firstPreferences(rankings, continuing, { equalFirst });
   const [best = []] = byFigures(figures);
   const winners = tieOrder && best.length > 1 ? (splitBy([best], tieOrder)[0] ?? best) : best;
   const conclusions: CountStep[] = [

@@ -1,9 +1,9 @@
 import type { Lookup } from "./blt-papers.ts";
 import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
-import type { Problems } from "./problem.ts";
+import type { FormatProblems } from "./problem.ts";
 
-/** What stands between the header and the papers; nominees by their index, from 0. */
+/** The options between the header and the papers. A nominee is given by its index, from 0. */
 export type Options = {
   readonly withdrawn: readonly number[];
   readonly nicknames: readonly string[] | undefined;
@@ -12,7 +12,7 @@ export type Options = {
 };
 
 /** Reads withdrawn nominees (`-2`), `[nick ...]` and `[tie ...]`, in any order. */
-export function optionsOf(tokens: Tokens, nominees: number, problems: Problems<BltRule>): Options {
+export function optionsOf(tokens: Tokens, nominees: number, problems: FormatProblems<BltRule>): Options {
   const withdrawn = new Set<number>();
   const indexByName = new Map<string, number>();
   let nicknames: string[] | undefined;
@@ -46,8 +46,8 @@ function indexOf(word: string, nominees: number): number | undefined {
   return number >= 1 && number <= nominees ? number - 1 : undefined;
 }
 
-/** The words between `[` and `]`. */
-function bracketed(tokens: Tokens, problems: Problems<BltRule>): Token[] {
+/** The words between `[` and `]` of an option. */
+function bracketed(tokens: Tokens, problems: FormatProblems<BltRule>): Token[] {
   const opening = tokens.take();
   const words: Token[] = [];
   for (let token = tokens.take(); token !== undefined; token = tokens.take()) {
@@ -58,12 +58,12 @@ function bracketed(tokens: Tokens, problems: Problems<BltRule>): Token[] {
   return words;
 }
 
-/** A nickname is a word that cannot be taken for a number, and no two nominees share one. */
+/** A nickname must not look like a number, and no two nominees may share one. */
 function nicknamesOf(
   line: number,
   words: readonly Token[],
   nominees: number,
-  problems: Problems<BltRule>,
+  problems: FormatProblems<BltRule>,
 ): string[] {
   if (words.length !== nominees) {
     problems.add(line, "nicknames", words.length, nominees);
@@ -78,7 +78,7 @@ function nicknamesOf(
   return [...nicknames];
 }
 
-function tieOrderOf(words: readonly Token[], lookup: Lookup, problems: Problems<BltRule>): number[] {
+function tieOrderOf(words: readonly Token[], lookup: Lookup, problems: FormatProblems<BltRule>): number[] {
   const order = new Set<number>();
   for (const { text, line } of words) {
     const index = lookup(text, line);

@@ -1,22 +1,22 @@
 import type { Weight } from "../rule.ts";
 import type { BltRule } from "./blt-rule.ts";
 import type { Token, Tokens } from "./blt-tokens.ts";
-import { type Problems, wholeNumber } from "./problem.ts";
+import { type FormatProblems, wholeNumber } from "./problem.ts";
 
-/** A paper that names nominees by their index, from 0. */
+/** A paper. It names nominees by their index, from 0. */
 export type IndexedPaper = {
   readonly weight: Weight;
   readonly ranking: readonly (readonly number[])[];
 };
 
-/** The index of a nominee's number or nickname; undefined, with the problem noted, when nobody has it. */
+/** The index for a number or nickname. When no nominee has it, the problem is noted and the result is undefined. */
 export type Lookup = (word: string, line: number) => number | undefined;
 
-/** The papers up to the `0` that ends them all; undefined when it never comes. */
+/** The papers up to the `0` that ends the list; undefined when it never comes. */
 export function papersOf(
   tokens: Tokens,
   lookup: Lookup,
-  problems: Problems<BltRule>,
+  problems: FormatProblems<BltRule>,
 ): IndexedPaper[] | undefined {
   const papers: IndexedPaper[] = [];
   const unended: number[] = [];
@@ -24,7 +24,7 @@ export function papersOf(
   for (let token = tokens.take(); token !== undefined; token = tokens.take()) {
     if (token.quoted) break;
     if (token.text === "0") {
-      // All papers end with 0, or none does and each line is one: a mixture would be a guess.
+      // Either all papers end with 0, or none does and each line is a paper. A mixture has no clear meaning.
       if (ended > 0) for (const line of unended) problems.add(line, "paperNotEnded");
       return papers;
     }
@@ -38,14 +38,14 @@ export function papersOf(
   return undefined;
 }
 
-function weightOf({ text, line }: Token, problems: Problems<BltRule>): Weight {
+function weightOf({ text, line }: Token, problems: FormatProblems<BltRule>): Weight {
   const weight = wholeNumber(text) || undefined;
   if (weight === undefined) problems.add(line, text.startsWith("(") ? "ballotId" : "weight", text);
   return weight ?? 0;
 }
 
-/** The ranks of one paper, which stands on one line, and whether a 0 ended it. */
-function rankingOf(line: number, tokens: Tokens, lookup: Lookup, problems: Problems<BltRule>) {
+/** The ranks of one paper, which is on one line, and whether a 0 ends it. */
+function rankingOf(line: number, tokens: Tokens, lookup: Lookup, problems: FormatProblems<BltRule>) {
   const ranking: number[][] = [];
   const seen = new Set<number>();
   for (let token = tokens.peek(); token?.line === line && !token.quoted; token = tokens.peek()) {

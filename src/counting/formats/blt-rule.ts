@@ -3,31 +3,31 @@ import type { NameRule } from "./problem.ts";
 /** Why a text is not a BLT file. */
 export type BltRule =
   | NameRule
-  /** There is nothing but blanks and comments. */
+  /** The file has only blanks and comments. */
   | "empty"
-  /** The first two words are not the numbers of nominees and of seats, 1 to 10,000. */
+  /** The first two words must be the number of nominees and the number of seats, each from 1 to 10,000. */
   | "header"
   | "nomineeOutOfRange"
-  /** Twice on a paper, or in the order for ties. */
+  /** A nominee occurs twice on a paper, or in the order for ties. */
   | "nomineeRepeated"
   | "withdrawnRepeated"
-  /** Not a whole number from 1, or of more than 30 digits. */
+  /** A weight must be a whole number from 1, of at most 30 digits. */
   | "weight"
-  /** A paper begins with an id, which the library keeps of no paper. */
+  /** A paper begins with an id. The library keeps no ids of papers, because votes are secret. */
   | "ballotId"
-  /** A paper without its closing 0 among papers that have theirs, or one that goes on on the next line. */
+  /** A paper has no closing 0 though others have it, or it goes on to the next line. */
   | "paperNotEnded"
-  /** The 0 after the last paper is not there: the file was cut, most likely. */
+  /** The 0 after the last paper is missing. Probably the end of the file is cut off. */
   | "papersNotEnded"
   | "quoteNotClosed"
   | "commentNotClosed"
-  /** Neither `[nick ...]` nor `[tie ...]`, or one of them again. */
+  /** An option is neither `[nick ...]` nor `[tie ...]`, or occurs twice. */
   | "optionUnknown"
   | "optionNotClosed"
-  /** Not one word for each nominee, all different and none like a number. */
+  /** Nicknames must be one word for each nominee, all different, and none may look like a number. */
   | "nicknames"
   | "nameNotQuoted"
-  /** Fewer names than nominees, or no title after them. */
+  /** There are fewer names than nominees, or there is no title after them. */
   | "namesMissing"
-  /** Something follows the title. */
+  /** There is more text after the title. */
   | "namesTooMany";

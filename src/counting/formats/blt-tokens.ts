@@ -1,27 +1,27 @@
 import type { BltRule } from "./blt-rule.ts";
-import type { Problems } from "./problem.ts";
+import type { FormatProblems } from "./problem.ts";
 
-/** A word, a bracket or a quoted text (without its marks) of a BLT file, and the line where it stands. */
+/** A word, a bracket or a quoted text (without its quotation marks) of a BLT file, and its line. */
 export type Token = {
   readonly line: number;
   readonly text: string;
   readonly quoted: boolean;
 };
 
-/** The tokens still to be read, one after the other. */
+/** The tokens that are still to be read, one after the other. */
 export type Tokens = {
   peek(): Token | undefined;
   take(): Token | undefined;
-  /** The line of the last token, or 1: where a file that ends too early ends. */
+  /** The line of the last token, or 1. It is the place of a problem at the end of the file. */
   readonly lastLine: number;
 };
 
-// In this order: line ends, blanks, comments (#... and /*...*/), quoted texts, brackets, words.
+// The alternatives in their order: line ends, blanks, comments (#... and /*...*/), quoted texts, brackets, words.
 const pattern =
   /(\r\n|\n|\r)|[^\S\r\n]+|#[^\r\n]*|(\/\*[\s\S]*?\*\/)|"([^"\r\n]*)"|[[\]]|("|\/\*)|[^\s"#[\]]+/gy;
 
-/** The tokens of a BLT file; comments are no part of the election and are not kept. */
-export function tokensOf(source: string, problems: Problems<BltRule>): Tokens {
+/** The tokens of a BLT file. Comments do not belong to the election and are dropped. */
+export function tokensOf(source: string, problems: FormatProblems<BltRule>): Tokens {
   const tokens: Token[] = [];
   let line = 1;
   for (const [whole, lineEnd, block, quoted, unclosed] of source.replace(/^\uFEFF/, "").matchAll(pattern)) {

@@ -8,8 +8,8 @@ import {
   type Converted,
   certain,
   contentOfPapers,
+  type FormatProblems,
   nameOf,
-  type Problems,
   problemsOf,
 } from "./problem.ts";
 
@@ -17,26 +17,26 @@ import {
  * What a BLT file holds.
  *
  * Source: Hill, Wichmann and Woodall, "Algorithm 123: Single transferable vote by Meek's method", The Computer
- * Journal 30 (1987), section 3.1; equal ranks (`2=3`), ranks left out (`-`) and comments (`#`) as in OpenSTV; `[nick ...]`
- * and `[tie ...]` as in Droop.
+ * Journal 30 (1987), section 3.1. Equal ranks (`2=3`), ranks left out (`-`) and comments (`#`) are those of OpenSTV;
+ * `[nick ...]` and `[tie ...]` are those of Droop.
  */
 export type BltElection = {
   readonly title: string;
   readonly seats: number;
-  /** In the order of their numbers. */
+  /** The nominees in the order of their numbers. */
   readonly nominees: readonly Nominee[];
-  /** Those who stood down before the count; papers may still name them. */
+  /** Nominees who withdrew before the count. Papers may still name them. */
   readonly withdrawn: readonly Nominee[];
   readonly papers: readonly RankedPaper[];
-  /** One for each nominee, for papers to be written by. */
+  /** One nickname for each nominee. Papers may use it instead of the number. */
   readonly nicknames?: readonly string[];
-  /** Who is taken first where a tie must be broken. */
+  /** The order in which a tie is broken: the first comes first. */
   readonly tieOrder?: readonly Nominee[];
 };
 
 /**
- * Reads a BLT file. Weights are whole numbers, as bigints from 2^53 on; names come in NFC with single spaces; each
- * paper stands on one line. Ballot ids are refused (`ballotId`): a secret paper has none.
+ * Reads a BLT file. Weights are whole numbers, and bigints from 2^53 on. Names are read in NFC with single spaces.
+ * Each paper is on one line. Ballot ids are refused (`ballotId`), because a secret paper has none.
  *
  * @example
  * readBlt('2 1\n3 1 2 0\n0\n"A"\n"B"\n"T"').ok // true
@@ -55,8 +55,8 @@ export function readBlt(source: string): Converted<BltElection, BltRule> {
 }
 
 /**
- * Writes a BLT file in its canonical form: line feeds, every paper ended by 0, nominees by their numbers. What
- * BLT cannot spell is a problem: a name with a quotation mark, a weight that is not whole, a nominee unknown.
+ * Writes a BLT file in its canonical form: line feeds, a 0 at the end of every paper, nominees by their numbers. What
+ * BLT cannot hold is a problem: a name with a quotation mark, a weight that is not whole, an unknown nominee.
  *
  * @example
  * writeBlt({ title: "T", seats: 1, nominees: ["A"], withdrawn: [], papers: [{ weight: 2, ranking: [["A"]] }] }) // { ok: true, value: '1 1\n2 1 0\n0\n"A"\n"T"\n' }
@@ -72,7 +72,7 @@ function contentOf(election: BltElection): Content {
 
 const sizeMax = 10_000;
 
-function headerOf(tokens: Tokens, problems: Problems<BltRule>) {
+function headerOf(tokens: Tokens, problems: FormatProblems<BltRule>) {
   const [first, second] = [tokens.take(), tokens.take()];
   if (first === undefined) {
     problems.add(1, "empty");
@@ -88,8 +88,8 @@ function headerOf(tokens: Tokens, problems: Problems<BltRule>) {
   return undefined;
 }
 
-/** The names of the nominees, and the title after them. */
-function namesOf(tokens: Tokens, nominees: number, problems: Problems<BltRule>): string[] | undefined {
+/** The names of the nominees, then the title. */
+function namesOf(tokens: Tokens, nominees: number, problems: FormatProblems<BltRule>): string[] | undefined {
   const names: string[] = [];
   const seen = new Set<string>();
   const before = problems.found.length;

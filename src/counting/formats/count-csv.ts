@@ -2,14 +2,17 @@ import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Count, Figure, Nominee, Outcome } from "../rule.ts";
 import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
-import { type Converted, type Problems, problemsOf } from "./problem.ts";
+import { type Converted, type FormatProblems, problemsOf } from "./problem.ts";
 
-/** A count as a table of rounds by nominees: all its figures and the outcome, without the reasoning. */
+/**
+ * A count as a table: a row for each round, a column for each nominee. It has all figures and the outcome, no
+ * steps.
+ */
 export type CountTable = {
   readonly nominees: readonly Nominee[];
   readonly rounds: readonly { readonly figures: readonly Figure[]; readonly exhausted: Fraction }[];
   readonly totals: readonly Figure[];
-  /** Each list in the order of `nominees`. */
+  /** Each list has the order of `nominees`. */
   readonly outcome: Outcome;
 };
 
@@ -26,7 +29,7 @@ export type CountCsvRule =
   | "nameRepeated";
 
 /**
- * The table of a count; nominees in the order of the totals, then as they first appear.
+ * The table of a count. Nominees have the order of the totals, then the order in which they first appear.
  *
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
@@ -55,9 +58,10 @@ export function countTableOf({ rounds, totals, outcome }: Count): CountTable {
 }
 
 /**
- * Writes the table of a count as CSV: a line for each round, the totals, the outcome and the seats that nobody has. Figures
- * are exact, as `7` or `7/3`; who has none in a round has an empty field.
- * @throws {RangeError} when a figure or verdict is nobody's of `nominees`, or somebody's twice, or somebody has no verdict
+ * Writes the table of a count as CSV: a line for each round, the totals, the outcome, and the vacant seats. Figures are
+ * exact, as `7` or `7/3`. The field of a nominee without a figure in a round is empty.
+ * @throws {RangeError} for a figure or verdict of somebody outside `nominees`, two for the same nominee in
+ * one row, or a nominee without a verdict
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
  * const count = plurality({ nominees: ["A", "B"], seats: 1, papers });
@@ -71,7 +75,10 @@ export function writeCountCsv({ nominees, rounds, totals, outcome }: CountTable)
     ...notElected.map(verdict("not elected")),
     ...(undecided?.tied ?? []).map(verdict("undecided")),
   ];
-  if (verdicts.length < nominees.length) throw new RangeError("somebody has no verdict");
+  if (verdicts.length < nominees.length)
+    throw new RangeError(
+      `${nominees.length} nominees need ${nominees.length} verdicts, and there are ${verdicts.length}`,
+    );
   const figures = (list: readonly Figure[]) =>
     list.map(({ nominee, votes }) => [nominee, fractionText(votes)] as const);
   return printCsv([
@@ -95,12 +102,12 @@ function inColumns(
   const texts = new Map(cells);
   const columns = nominees.map((nominee) => texts.get(nominee) ?? "");
   if (columns.filter((text) => text !== "").length < cells.length)
-    throw new RangeError("a figure or verdict is nobody's, or somebody's twice");
+    throw new RangeError("each figure and verdict must belong to one of `nominees`, at most once in a row");
   return columns;
 }
 
 /**
- * Reads the table of a count, as `writeCountCsv` writes it.
+ * Reads a table that `writeCountCsv` wrote.
  *
  * @example
  * readCountCsv("row,no nominee,A").ok // false
@@ -134,7 +141,10 @@ const headings = ["row", "no nominee"] as const;
 const verdictNames = ["elected", "not elected", "undecided"] as const;
 type Verdict = (typeof verdictNames)[number];
 
-function nomineesOf(header: CsvRecord | undefined, problems: Problems<CountCsvRule>): readonly Nominee[] {
+function nomineesOf(
+  header: CsvRecord | undefined,
+  problems: FormatProblems<CountCsvRule>,
+): readonly Nominee[] {
   const [first, second, ...nominees] = header?.fields ?? [];
   if (first !== headings[0] || second !== headings[1])
     problems.add(1, "header", header?.fields.join(), headings.join());
@@ -146,7 +156,10 @@ function nomineesOf(header: CsvRecord | undefined, problems: Problems<CountCsvRu
   return nominees;
 }
 
-function rowsOf(records: readonly CsvRecord[], problems: Problems<CountCsvRule>): Map<string, CsvRecord> {
+function rowsOf(
+  records: readonly CsvRecord[],
+  problems: FormatProblems<CountCsvRule>,
+): Map<string, CsvRecord> {
   const rows = new Map<string, CsvRecord>();
   for (const record of records) {
     const [label = ""] = record.fields;
@@ -156,7 +169,11 @@ function rowsOf(records: readonly CsvRecord[], problems: Problems<CountCsvRule>)
   return rows;
 }
 
-function figuresOf(row: CsvRecord, nominees: readonly Nominee[], problems: Problems<CountCsvRule>): Figure[] {
+function figuresOf(
+  row: CsvRecord,
+  nominees: readonly Nominee[],
+  problems: FormatProblems<CountCsvRule>,
+): Figure[] {
   return row.fields.slice(2).flatMap((cell, index) => {
     const nominee = nominees[index];
     if (cell === "" || nominee === undefined) return [];
@@ -164,11 +181,14 @@ function figuresOf(row: CsvRecord, nominees: readonly Nominee[], problems: Probl
   });
 }
 
-function exhaustedOf({ fields: [, cell = ""], line }: CsvRecord, problems: Problems<CountCsvRule>): Fraction {
+function exhaustedOf(
+  { fields: [, cell = ""], line }: CsvRecord,
+  problems: FormatProblems<CountCsvRule>,
+): Fraction {
   return fractionOf(cell, line, problems);
 }
 
-function fractionOf(cell: string, line: number, problems: Problems<CountCsvRule>): Fraction {
+function fractionOf(cell: string, line: number, problems: FormatProblems<CountCsvRule>): Fraction {
   const [, numerator = "", denominator = "1"] = /^(-?\d{1,400})(?:\/([1-9]\d{0,400}))?$/.exec(cell) ?? [];
   if (numerator !== "") return fraction(BigInt(numerator), BigInt(denominator));
   problems.add(line, "figure", cell);
@@ -178,7 +198,7 @@ function fractionOf(cell: string, line: number, problems: Problems<CountCsvRule>
 function outcomeOf(
   nominees: readonly Nominee[],
   required: (label: string) => CsvRecord,
-  problems: Problems<CountCsvRule>,
+  problems: FormatProblems<CountCsvRule>,
 ): Outcome {
   const row = required("outcome");
   const lists = new Map<string, Nominee[]>(verdictNames.map((verdict) => [verdict, []]));

@@ -3,12 +3,12 @@ import { type Converted, problemsOf } from "./problem.ts";
 /** Why a text is not CSV with the same number of fields on every line. */
 export type CsvRule = "empty" | "quoteNotClosed" | "quoteMisplaced" | "fieldCount";
 
-/** A record and the line on which it begins; a quoted field may run over several lines. */
+/** A record and the line on which it begins. A quoted field may have several lines. */
 export type CsvRecord = { readonly line: number; readonly fields: readonly string[] };
 
 /**
- * Records as comma-separated values (RFC 4180), each line ended by CRLF. Fields are written exactly as they are: a program
- * that takes `=...` for a formula or `1/2` for a date must be told to read text.
+ * Records as comma-separated values (RFC 4180); CRLF ends each line. Fields are written exactly as they are. Some
+ * programs take `=...` for a formula or `1/2` for a date: set them to read text.
  *
  * @example
  * printCsv([["a", "b,c"], ["1", 'say "x"']]) // 'a,"b,c"\r\n1,"say ""x"""\r\n'
@@ -18,13 +18,13 @@ export function printCsv(records: readonly (readonly string[])[]): string {
 }
 
 function field(text: string, _index: number, fields: readonly string[]): string {
-  // A lone empty field would be an empty line, which a reader may take for none.
+  // A record of one empty field would be an empty line, and many readers skip empty lines.
   const quoted = /[",\r\n]|^\s|\s$/.test(text) || (text === "" && fields.length === 1);
   return quoted ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * Reads comma-separated values (RFC 4180); a byte order mark is no part of the first field.
+ * Reads comma-separated values (RFC 4180). A byte order mark does not belong to the first field.
  *
  * @example
  * readCsv('a,b\n1,"x,y"').ok // true
@@ -60,7 +60,7 @@ export function readCsv(source: string): Converted<readonly CsvRecord[], CsvRule
 const plainField = /[^",\r\n]*/y;
 const ending = /,|\r\n|\n|\r|$/y;
 
-/** The field that begins at `at`, and where it ends: beyond the text when its quotation mark is never closed. */
+/** The field that begins at `at`, and its end. The end is beyond the text if the quotation mark is never closed. */
 function fieldAt(text: string, at: number): { value: string; end: number } {
   if (text[at] !== '"') {
     plainField.lastIndex = at;

@@ -5,14 +5,14 @@ import {
   type Converted,
   certain,
   contentOfPapers,
+  type FormatProblems,
   type NameRule,
   nameOf,
-  type Problems,
   problemsOf,
   wholeNumber,
 } from "./problem.ts";
 
-/** Papers as a table: one line a paper (or several equal ones), one column a nominee. */
+/** Papers as a table: a line for each paper (or for several equal ones), a column for each nominee. */
 export type PapersTable = {
   readonly nominees: readonly Nominee[];
   readonly papers: readonly RankedPaper[];
@@ -21,7 +21,7 @@ export type PapersTable = {
 /** Why a text is not a table of papers. */
 export type PapersCsvRule = CsvRule | NameRule | "header" | "weight" | "rank";
 
-/** Why papers have no table; `lastRankEmpty` is a rank left out after the last one that is used. */
+/** Why papers cannot be a table. `lastRankEmpty`: a rank is left out after the last one that is used. */
 export type PapersCsvWriteRule =
   | PapersCsvRule
   | "nomineeUnknown"
@@ -30,8 +30,9 @@ export type PapersCsvWriteRule =
   | "notKept";
 
 /**
- * Reads papers from CSV: `weight` and the nominees' names on the first line, then a line for each paper with its
- * weight (1 or more) and everybody's rank from 1, the same rank for equals, nothing for who is not ranked.
+ * Reads papers from CSV. The first line has `weight` and the nominees' names. Then comes a line for each paper, with
+ * its weight (1 or more) and the rank of each nominee, from 1. Equals have the same rank; an unranked nominee has an
+ * empty field.
  *
  * @example
  * readPapersCsv("weight,A,B\n3,1,\n2,2,1").ok // true
@@ -48,7 +49,7 @@ export function readPapersCsv(source: string): Converted<PapersTable, PapersCsvR
 }
 
 /**
- * Writes papers as CSV, as `readPapersCsv` reads them; equals are listed in the order of `nominees`.
+ * Writes papers as CSV for `readPapersCsv`. Equals have the order of `nominees`.
  *
  * @example
  * const papers = [{ weight: 3, ranking: [["A"]] }, { weight: 2, ranking: [["B"], ["A"]] }];
@@ -69,7 +70,7 @@ export function writePapersCsv(table: PapersTable): Converted<string, PapersCsvW
   return certain(table, { print, read: readPapersCsv, contentOf });
 }
 
-/** Equals stand in the order of the columns, in which they are read. */
+/** Equals in the order of the columns, because they are read in that order. */
 function contentOf({ nominees, papers }: PapersTable): Content {
   const columns = new Map(nominees.map((nominee, column) => [nominee, column]));
   const inOrder = (group: readonly Nominee[]) =>
@@ -80,7 +81,7 @@ function contentOf({ nominees, papers }: PapersTable): Content {
   ];
 }
 
-function nomineesOf({ line, fields }: CsvRecord, problems: Problems<PapersCsvRule>): Nominee[] {
+function nomineesOf({ line, fields }: CsvRecord, problems: FormatProblems<PapersCsvRule>): Nominee[] {
   const [first, ...names] = fields;
   if (first !== "weight" || names.length === 0)
     problems.add(line, "header", fields.join(), "weight, then nominees");
@@ -98,7 +99,7 @@ const rankMax = 10_000;
 function paperOf(
   { line, fields: [first = "", ...cells] }: CsvRecord,
   nominees: readonly Nominee[],
-  problems: Problems<PapersCsvRule>,
+  problems: FormatProblems<PapersCsvRule>,
 ): RankedPaper {
   const weight = wholeNumber(first) || undefined;
   if (weight === undefined) problems.add(line, "weight", first);

@@ -20,14 +20,14 @@ import { type Content, type Converted, certain, contentOfPapers, problemsOf } fr
 export type PreflibCategories = {
   readonly metadata: PreflibMetadata;
   readonly nominees: readonly Nominee[];
-  /** From the best to the worst. */
+  /** The categories, from the best to the worst. */
   readonly categories: readonly string[];
-  /** Each with as many groups as there are categories, empty ones included; nominees in no category are left out. */
+  /** Each paper has one group for each category, which may be empty. A nominee in no category is left out. */
   readonly papers: readonly RankedPaper[];
 };
 
 /**
- * Reads a categorical PrefLib file; its counts must agree with what it holds.
+ * Reads a categorical PrefLib file. The counts in its header must agree with its content.
  *
  * @example
  * readPreflibCategories("# DATA TYPE: cat").ok // false
@@ -55,7 +55,7 @@ export function readPreflibCategories(source: string): Converted<PreflibCategori
 }
 
 /**
- * Writes a categorical PrefLib file, equal papers as one line.
+ * Writes a categorical PrefLib file, with one line for equal papers.
  *
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
@@ -72,7 +72,7 @@ function contentOf({ metadata, nominees, categories, papers }: PreflibCategories
 }
 
 /**
- * The papers as approvals: those in the first `best` categories (1 unless said otherwise) are approved.
+ * The papers as approvals. The nominees in the first `best` categories are approved; the default is 1.
  *
  * @example
  * approvalsOf([{ weight: 2, ranking: [["A"], ["B"]] }]) // [{ weight: 2, approvals: ["A"] }]
@@ -82,7 +82,7 @@ export function approvalsOf(papers: readonly RankedPaper[], best = 1): ApprovalP
 }
 
 /**
- * Approvals as papers of two categories: the approved, and all others.
+ * Approvals as papers with two categories: the approved nominees, and all others.
  *
  * @example
  * categoriesOf([{ weight: 2, approvals: ["A"] }], ["A", "B"]) // [{ weight: 2, ranking: [["A"], ["B"]] }]

@@ -1,7 +1,7 @@
 import type { Nominee, Weight } from "../rule.ts";
-import { type Content, type NameRule, nameOf, type Problems, wholeNumber } from "./problem.ts";
+import { type Content, type FormatProblems, type NameRule, nameOf, wholeNumber } from "./problem.ts";
 
-/** What a PrefLib file says about itself, besides what follows from its content. Unknown is "". */
+/** What a PrefLib file says about itself, apart from what follows from its content. "" means unknown. */
 export type PreflibMetadata = {
   readonly fileName: string;
   readonly title: string;
@@ -12,11 +12,11 @@ export type PreflibMetadata = {
   readonly relatedFiles: string;
   readonly publicationDate: string;
   readonly modificationDate: string;
-  /** Further lines, in their order. */
+  /** All other lines, in their order. */
   readonly more: readonly { readonly key: string; readonly value: string }[];
 };
 
-/** Nothing known: for papers that never were a PrefLib file. */
+/** Metadata without any value, for papers that do not come from a PrefLib file. */
 export const noMetadata: PreflibMetadata = {
   fileName: "",
   title: "",
@@ -33,29 +33,29 @@ export const noMetadata: PreflibMetadata = {
 export type PreflibRule =
   | NameRule
   | "empty"
-  /** Not `# KEY: value`, longer than 10,000 characters, or with control characters. */
+  /** A line is not `# KEY: value`, is longer than 10,000 characters, or has control characters. */
   | "metadata"
-  /** Metadata after the first order. */
+  /** A line of metadata comes after the first order. */
   | "metadataLate"
   | "metadataMissing"
   | "metadataRepeated"
-  /** A type that the reader does not read, or none. */
+  /** The type is missing, or this reader does not read it. */
   | "dataType"
-  /** Metadata that is no whole number where it should be one, or too large a number of names. */
+  /** A value is not a whole number though it must be one, or the number of names is too large. */
   | "count"
-  /** The orders do not sum up to NUMBER VOTERS: the file was cut, most likely. */
+  /** The sum of the orders is not NUMBER VOTERS. Probably the end of the file is cut off. */
   | "votersMismatch"
-  /** There are not as many orders as the metadata say. */
+  /** The number of orders is not the one in the metadata. */
   | "linesMismatch"
   | "nameMissing"
   | "nameOutOfRange"
-  /** An order does not begin with the number of its voters, from 1, and a colon. */
+  /** An order must begin with the number of its voters, from 1, and a colon. */
   | "multiplicity"
-  /** An order is not made of numbers, commas and groups in braces. */
+  /** An order must consist of numbers, commas and groups in braces. */
   | "order"
   | "nomineeOutOfRange"
   | "nomineeRepeated"
-  /** An order of a complete type leaves somebody out. */
+  /** The type is complete, but an order leaves a nominee out. */
   | "nomineeMissing"
   | "tieNotAllowed"
   | "emptyGroup"
@@ -63,20 +63,20 @@ export type PreflibRule =
   | "categoriesMismatch"
   | "orderRepeated";
 
-/** A line of a file; lines from 1. */
+/** A line of a file. Lines are counted from 1. */
 export type Line = { readonly line: number; readonly text: string };
 
-/** The metadata of a file, looked up by key; what nobody has taken is left for `more`. */
+/** The metadata of a file by key. Lines that no reader takes are kept in `more`. */
 export type Header = {
-  /** The value of `key`, which is then no longer left; undefined where there is none. */
+  /** Takes the value of `key` out of the header; undefined if there is none. */
   take(key: string): Line | undefined;
   readonly rest: () => { key: string; value: string }[];
   readonly orders: readonly Line[];
   readonly lastLine: number;
 };
 
-/** Parts a file into its metadata (`# KEY: value`) and the lines of its preferences. */
-export function headerOf(source: string, problems: Problems<PreflibRule>): Header {
+/** Splits a file into its metadata (`# KEY: value`) and the lines of its preferences. */
+export function headerOf(source: string, problems: FormatProblems<PreflibRule>): Header {
   const values = new Map<string, Line>();
   const orders: Line[] = [];
   const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
@@ -101,7 +101,11 @@ export function headerOf(source: string, problems: Problems<PreflibRule>): Heade
   };
 }
 
-function addMetadata({ line, text }: Line, values: Map<string, Line>, problems: Problems<PreflibRule>): void {
+function addMetadata(
+  { line, text }: Line,
+  values: Map<string, Line>,
+  problems: FormatProblems<PreflibRule>,
+): void {
   const colon = text.indexOf(":");
   const key = text.slice(1, Math.max(colon, 1)).trim();
   const value = text.slice(colon + 1).trim();
@@ -122,7 +126,7 @@ const keys = [
   ["modificationDate", "MODIFICATION DATE"],
 ] as const;
 
-/** What is left in the header once the structure of the file has been taken from it. */
+/** The metadata that is left in the header after the lines about the structure are taken out. */
 export function metadataOf(header: Header): PreflibMetadata {
   const value = (key: (typeof keys)[number][1]) => header.take(key)?.text ?? "";
   return {
@@ -138,7 +142,7 @@ export function metadataOf(header: Header): PreflibMetadata {
   };
 }
 
-/** The metadata in the order of the specification, with the lines that follow from the content put in their places. */
+/** The metadata in the order of the specification, together with the lines that follow from the content. */
 export function printHeader(
   metadata: PreflibMetadata,
   dataType: string,
@@ -155,13 +159,17 @@ export function printHeader(
   return lines.map(([key, value]) => (value === "" ? `# ${key}:` : `# ${key}: ${value}`));
 }
 
-/** The header's part of the content of a file. */
+/** The metadata as content of the file. */
 export function contentOfMetadata({ more, ...known }: PreflibMetadata): Content {
   return [...keys.map(([field]) => known[field]), more.map(({ key, value }) => [key, value])];
 }
 
 /** A count that the header must state, 0 to 10^30. */
-export function countOf(header: Header, key: string, problems: Problems<PreflibRule>): Weight | undefined {
+export function countOf(
+  header: Header,
+  key: string,
+  problems: FormatProblems<PreflibRule>,
+): Weight | undefined {
   const found = header.take(key);
   if (found === undefined) {
     problems.add(header.lastLine, "metadataMissing", "", key);
@@ -174,12 +182,12 @@ export function countOf(header: Header, key: string, problems: Problems<PreflibR
 
 const namesMax = 10_000;
 
-/** The names `KEY 1` to `KEY n`, all of them different; `countKey` says how many there are. */
+/** The names `KEY 1` to `KEY n`. All must differ; `countKey` holds n. */
 export function namesOf(
   header: Header,
   countKey: string,
   key: "ALTERNATIVE NAME" | "CATEGORY NAME",
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
 ): Nominee[] {
   const count = Number(countOf(header, countKey, problems) ?? 0);
   if (count > namesMax) problems.add(1, "count", count, `${countKey} <= ${namesMax}`);

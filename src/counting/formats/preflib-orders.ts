@@ -1,13 +1,13 @@
 import type { Nominee, RankedPaper, Weight } from "../rule.ts";
 import { countOf, type Header, type Line, type PreflibRule } from "./preflib-header.ts";
-import { type Problems, wholeNumber } from "./problem.ts";
+import { type FormatProblems, wholeNumber } from "./problem.ts";
 
-/** Reads `13: 1,{4,3},2`, line by line, and holds the file's counts against what is there. */
+/** Reads lines such as `13: 1,{4,3},2`, and checks the counts of the header against them. */
 export function ordersOf(
   header: Header,
   nominees: readonly Nominee[],
   uniqueKey: string,
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
   examine: (groups: readonly (readonly Nominee[])[], line: Line) => void,
 ): RankedPaper[] {
   const voters = countOf(header, "NUMBER VOTERS", problems);
@@ -38,11 +38,11 @@ const orderPattern = /^(?:(?:\d+|\{[\d,]*\})(?:,(?:\d+|\{[\d,]*\}))*)?$/;
 function paperOf(
   { line, text }: Line,
   nominees: readonly Nominee[],
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
 ): RankedPaper | undefined {
   const colon = text.indexOf(":");
   const weight = wholeNumber(text.slice(0, Math.max(colon, 0)).trim()) || undefined;
-  // In two steps, each linear: blanks between signs are nothing, blanks between digits are an error.
+  // Two steps, each linear. Blanks around signs are dropped; blanks between digits stay and are an error.
   const spaced = text
     .slice(colon + 1)
     .trim()
@@ -73,12 +73,12 @@ function paperOf(
   return { weight, ranking };
 }
 
-/** The same text for equal orders: the order within a group says nothing. */
+/** Equal orders have the same text: the order within a group has no meaning. */
 function canonicalText(ranking: RankedPaper["ranking"]): string {
   return JSON.stringify(ranking.map((group) => [...group].sort()));
 }
 
-/** Equal papers as one, in the order of their first appearance: PrefLib allows each order one line only. */
+/** Equal papers as one, in the order of their first appearance. PrefLib allows one line for each order. */
 export function grouped(papers: readonly RankedPaper[]): RankedPaper[] {
   const byText = new Map<string, RankedPaper>();
   for (const paper of papers) {
@@ -90,7 +90,7 @@ export function grouped(papers: readonly RankedPaper[]): RankedPaper[] {
   return [...byText.values()];
 }
 
-/** The weight of all papers; a weight that is not whole stays what it is, to be refused when it is read back. */
+/** The weight of all papers. A weight that is not whole is returned as it is; reading it back then refuses it. */
 export function sum(papers: readonly RankedPaper[]): Weight {
   let total = 0n;
   for (const { weight } of papers) {

@@ -15,7 +15,7 @@ import {
   type Converted,
   certain,
   contentOfPapers,
-  type Problems,
+  type FormatProblems,
   problemsOf,
 } from "./problem.ts";
 
@@ -26,17 +26,17 @@ import {
  */
 export type PreflibOrders = {
   readonly metadata: PreflibMetadata;
-  /** The alternatives, in the order of their numbers. */
+  /** The nominees (PrefLib's alternatives), in the order of their numbers. */
   readonly nominees: readonly Nominee[];
-  /** Each order once, with the number of its voters. No rank is left out. */
+  /** Each order once, weighted with the number of its voters. No rank is left out. */
   readonly papers: readonly RankedPaper[];
 };
 
-/** Strict or with ties, complete or incomplete orders. */
+/** Strict orders or orders with ties (s, t); complete or incomplete ones (c, i). */
 export type OrdinalType = "soc" | "soi" | "toc" | "toi";
 
 /**
- * The most restrictive type that fits, which the specification asks for.
+ * The most restrictive type that fits. The specification asks for it.
  *
  * @example
  * ordinalTypeOf({ nominees: ["A", "B"], papers: [{ weight: 1, ranking: [["A", "B"]] }] }) // "toc"
@@ -49,8 +49,8 @@ export function ordinalTypeOf({ nominees, papers }: Pick<PreflibOrders, "nominee
 }
 
 /**
- * Reads an ordinal PrefLib file. The counts that it states must agree with what it holds (a file that was cut does not),
- * and no order may break the stated type; a type looser than need be is let pass and not kept.
+ * Reads an ordinal PrefLib file. The counts in its header must agree with its content, so a file that is cut off is
+ * refused. No order may break the stated type. A type that is looser than necessary is accepted, but not kept.
  *
  * @example
  * readPreflibOrders("# DATA TYPE: soi").ok // false
@@ -69,8 +69,8 @@ export function readPreflibOrders(source: string): Converted<PreflibOrders, Pref
 }
 
 /**
- * Writes an ordinal PrefLib file of the most restrictive type, equal orders as one line. A rank left out has no
- * form in PrefLib and is a problem (`emptyGroup`).
+ * Writes an ordinal PrefLib file of the most restrictive type, with one line for equal orders. PrefLib cannot hold a
+ * rank that is left out; that is a problem (`emptyGroup`).
  *
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
@@ -85,7 +85,7 @@ function contentOf({ metadata, nominees, papers }: PreflibOrders): Content {
   return [contentOfMetadata(metadata), nominees, contentOfPapers(papers)];
 }
 
-function typeOf(found: Line | undefined, problems: Problems<PreflibRule>): OrdinalType {
+function typeOf(found: Line | undefined, problems: FormatProblems<PreflibRule>): OrdinalType {
   const type = (["soc", "soi", "toc", "toi"] as const).find((known) => known === found?.text.toLowerCase());
   if (type === undefined) problems.add(found?.line ?? 1, "dataType", found?.text, "soc, soi, toc or toi");
   return type ?? "toi";
@@ -96,7 +96,7 @@ function examine(
   { line, text }: Line,
   type: OrdinalType,
   nominees: number,
-  problems: Problems<PreflibRule>,
+  problems: FormatProblems<PreflibRule>,
 ): void {
   if (groups.some((group) => group.length === 0)) problems.add(line, "emptyGroup", text);
   if (type.startsWith("s") && groups.some((group) => group.length > 1))

@@ -2,23 +2,23 @@ import { check, excerpt, problemsMax } from "../../kernel/input.ts";
 import { text } from "../../kernel/text.ts";
 import type { RankedPaper, Weight } from "../rule.ts";
 
-/** One thing wrong with a file: on which line, which rule it breaks, and what stands there, cut short. */
+/** One problem of a file: the line, the rule that it breaks, and the text found there, cut short. */
 export type FormatProblem<R extends string = string> = {
-  /** From 1; in a file that was being written, the line that it would have been. */
+  /** The line, from 1. When a file is written, it is the line that the text would have. */
   readonly line: number;
   readonly rule: R;
-  /** What the rule asks for, where it has a figure. */
+  /** What the rule asks for, if it has a figure. */
   readonly expected?: string;
-  /** What was there, as JSON text of at most 80 characters. */
+  /** The text found, as JSON text of at most 80 characters. */
   readonly value: string;
 };
 
-/** A file read or written, or all that stands against it (the first 20 problems). */
+/** A file that is read or written, or its first 20 problems. */
 export type Converted<T, R extends string = string> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly FormatProblem<R>[] };
 
-/** Rules of every format: the names that the library can keep, and a text that survives being read back. */
+/** The rules for names, which all formats share. */
 export type NameRule =
   | "minLength"
   | "maxLength"
@@ -29,12 +29,12 @@ export type NameRule =
   | "nameRepeated";
 
 /** Collects problems, at most `problemsMax` of them, so that a broken file does not make a million. */
-export type Problems<R extends string> = {
+export type FormatProblems<R extends string> = {
   add(line: number, rule: R, found?: unknown, expected?: string | number): void;
   readonly found: readonly FormatProblem<R>[];
 };
 
-export function problemsOf<R extends string>(): Problems<R> {
+export function problemsOf<R extends string>(): FormatProblems<R> {
   const found: FormatProblem<R>[] = [];
   return {
     found,
@@ -44,7 +44,7 @@ export function problemsOf<R extends string>(): Problems<R> {
         line,
         rule,
         ...(expected !== undefined && { expected: String(expected) }),
-        // Of a huge text the beginning is enough.
+        // The beginning of a huge text is enough.
         value: excerpt(typeof value === "string" ? value.slice(0, 100) : value),
       });
     },
@@ -53,11 +53,14 @@ export function problemsOf<R extends string>(): Problems<R> {
 
 const Name = text({ max: 200 });
 
-/** A name in its canonical form (NFC, single spaces), or undefined with the problem noted. */
+/**
+ * A name in its canonical form (NFC, single spaces). For a bad name the problem is noted and the result is
+ * undefined.
+ */
 export function nameOf(
   raw: string,
   line: number,
-  problems: Pick<Problems<NameRule>, "add">,
+  problems: Pick<FormatProblems<NameRule>, "add">,
 ): string | undefined {
   const result = check(Name, raw);
   if (result.ok) return result.value;
@@ -80,17 +83,17 @@ function isNameRule(rule: string): rule is NameRule {
   return nameRules.has(rule);
 }
 
-/** A whole number of at most 30 digits, exactly: a bigint where a number would round it; else undefined. */
+/** A whole number of at most 30 digits, as a bigint if a number would round it; undefined for another text. */
 export function wholeNumber(digits: string): Weight | undefined {
   if (!/^\d{1,30}$/.test(digits)) return undefined;
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : BigInt(digits);
 }
 
-/** What a file holds, as texts in their places: two values with equal content say the same. */
+/** What a file holds, as nested texts. Two values with equal content mean the same. */
 export type Content = string | undefined | readonly Content[];
 
-/** How one format is printed and read, and what of a value it has to keep. */
+/** How one format is printed and read, and which content of a value it must keep. */
 type Format<T, R extends string> = {
   readonly print: (value: T) => string;
   readonly read: (source: string) => Converted<T, R>;
@@ -98,8 +101,8 @@ type Format<T, R extends string> = {
 };
 
 /**
- * `given` as text, once it is certain that reading the text gives the same value again. The values are compared and
- * not the texts: a name with a blank after it, or a key with a colon, can print as the text of another value.
+ * `given` as text, but only if reading the text gives the same value again. It compares the values and not the texts:
+ * a name that ends with a blank, or a key with a colon, can have the same text as another value.
  */
 export function certain<T, R extends string>(
   given: T,
@@ -115,12 +118,12 @@ export function certain<T, R extends string>(
   return { ok: false, problems: problems.found };
 }
 
-/** The papers' part of the content: a whole weight is the same as a number and as a bigint. */
+/** The papers as content. A whole weight means the same as a number and as a bigint. */
 export function contentOfPapers(papers: readonly RankedPaper[]): Content {
   return papers.map(({ weight, ranking }) => [String(weight), ranking]);
 }
 
-/** The first text that is not read as it was given. */
+/** The first text that changes when it is written and read. */
 function firstLost(given: Content, read: Content): { given: string; read: string } | undefined {
   if (typeof given !== "object" || typeof read !== "object")
     return given === read ? undefined : { given: textOf(given), read: textOf(read) };
@@ -135,7 +138,7 @@ function textOf(content: Content): string {
   return typeof content === "object" ? content.map(textOf).join() : (content ?? "");
 }
 
-/** The first line that is printed otherwise when it has been read; else the first that holds the lost text. */
+/** The first line that changes when the file is read and printed again; else the first that holds the lost text. */
 function lineOf(lost: string, written: string, again: string): number {
   const [lines, linesAgain] = [written.split("\n"), again.split("\n")];
   const differs = lines.findIndex((line, at) => line !== linesAgain[at]);

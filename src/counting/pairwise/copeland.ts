@@ -6,7 +6,10 @@ import type { CountStep } from "../steps/count-step.ts";
 import { seatsFilled, writtenFigures } from "../written.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise } from "./pairwise.ts";
 
-/** The figure: pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, with equal figures ranked by whom each beats. */
+/**
+ * The figure: pairs won; pairs won less pairs lost; or pairs won and half the pairs drawn, with equal figures
+ * ranked by whom each beats.
+ */
 export type CopelandVariant = "wins" | "wins-minus-losses" | "second-order";
 
 export type CopelandOptions = PairwiseOptions & {

@@ -4,7 +4,10 @@ import type { Count, Election, Figure, RankedPaper } from "../rule.ts";
 import { verdictByFigures } from "../seats.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise, type Strength } from "./pairwise.ts";
 
-/** The strength of a victory as in other pairwise rules, or all votes for the other nominee, whether the pair is lost or not. */
+/**
+ * The strength of a victory as in other pairwise rules, or all votes for the other nominee, whether the pair
+ * is lost or not.
+ */
 export type Opposition = Strength | "pairwise-opposition";
 
 export type MinimaxOptions = PairwiseOptions & {
@@ -19,7 +22,8 @@ const strengths: readonly Opposition[] = ["winning-votes", "margins", "pairwise-
  * seats go to the least opposed. By `margins` a figure is negative for one who wins all pairs.
  *
  * Ties: only a tie at the boundary of the last seat is undecided.
- * Source: P. B. Simpson (1969); G. H. Kramer, A dynamical model of political equilibrium, Journal of Economic Theory 16 (1977).
+ * Source: P. B. Simpson (1969); G. H. Kramer, A dynamical model of political equilibrium, Journal of Economic
+ * Theory 16 (1977).
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example

@@ -4,8 +4,8 @@ type PreferenceOptions = { readonly size: number; readonly unranked: "last" | "i
 
 /**
  * Sums of the weights of preferences. A paper adds its weight once for each nominee, to the set of all whom it ranks
- * lower, instead of to each pair; `pairsOf` splits the sets into pairs. A set is cut into words of `bits` bits, and there
- * is a sum for each nominee, word and value of the word.
+ * lower, instead of to each pair; `pairsOf` splits the sets into pairs. A set is cut into words of `bits`
+ * bits, and there is a sum for each nominee, word and value of the word.
  */
 type Preferences = {
   readonly size: number;
@@ -75,7 +75,10 @@ function placeRankedBelow(
   }
 }
 
-/** From the first rank down: the nominees of a rank leave the set, and each of them is preferred to all who are left. */
+/**
+ * From the first rank down: the nominees of a rank leave the set, and each of them is preferred to all who
+ * are left.
+ */
 function addPaper(
   { words, bits, wordOf, bitOf, sums, below }: Preferences,
   { marks, starts }: Batch,

@@ -32,8 +32,9 @@ export type RankedPairsOptions = PairwiseOptions & {
  * in some is undecided. With `tieOrder` there is one order: the winner who is first in it goes first, then the loser
  * who is last in it. With `equalVictories: "together"` no victory goes before another. Where there are more orders than
  * `branchesMax` allows, what is locked by then decides, the rest is undecided, and a step `BranchUnexplored` says so.
- * Source: T. N. Tideman, Independence of clones as a criterion for voting rules, Social Choice and Welfare 4 (1987), 185-206;
- * M. Brill, F. Fischer, The price of neutrality for the ranked pairs method, AAAI 2012, for all orders.
+ * Source: T. N. Tideman, Independence of clones as a criterion for voting rules, Social Choice and Welfare 4
+ * (1987), 185-206; M. Brill, F. Fischer, The price of neutrality for the ranked pairs method, AAAI 2012, for
+ * all orders.
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example

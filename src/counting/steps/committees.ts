@@ -1,16 +1,16 @@
 import * as z from "zod";
-import { Count } from "../../kernel/numbers.ts";
-import { Branch, figures, list, Nominee, nominees, Votes } from "./values.ts";
+import { WholeNumber } from "../../kernel/numbers.ts";
+import { BranchNumber, figures, list, Nominee, nominees, Votes } from "./values.ts";
 
 /** A branch of a count that fills seats one by one: who is elected in it, and where each possible next seat leads. */
 const seat = {
-  branch: Branch,
+  branch: BranchNumber,
   elected: nominees,
-  next: list(z.strictObject({ nominee: Nominee, branch: Branch })),
+  next: list(z.strictObject({ nominee: Nominee, branch: BranchNumber })),
 };
 
 /** How many of each class of alike nominees are elected; classes that are left out have none yet. */
-const classCounts = list(Count);
+const classCounts = list(WholeNumber);
 
 /** The steps of rules that elect committees, and of those that fill seats one by one and follow every tie. */
 export const committeeSteps = {
@@ -26,8 +26,11 @@ export const committeeSteps = {
   FilledByApprovals: { ...seat, figures },
   /** Equal shares: nobody is affordable, and the branch ends. */
   NobodyAffordable: seat,
-  /** Equal shares: the papers share the price of so many seats. `unfilled`: seats filled in each branch that ended early. */
-  SeatsPaid: { seatsPaid: Votes, papers: Votes, filled: Count, unfilled: list(Count, 100_000) },
+  /**
+   * Equal shares: the papers share the price of so many seats. `unfilled`: seats filled in each branch that
+   * ended early.
+   */
+  SeatsPaid: { seatsPaid: Votes, papers: Votes, filled: WholeNumber, unfilled: list(WholeNumber, 100_000) },
   /** PAV: nominees whom the same papers keep, in classes. */
   NomineesAlike: { classes: list(nominees) },
   /** PAV: the score of all committees with so many of each class. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Count } from "../../kernel/numbers.ts";
+import { WholeNumber } from "../../kernel/numbers.ts";
 import { figures, list, Nominee, nominees, Seats, Votes } from "./values.ts";
 
 const strength = z.enum(["winning-votes", "margins"]);
@@ -38,5 +38,5 @@ export const pairwiseSteps = {
     groups: list(victories, 1_000_000),
   },
   /** Ranked pairs: all orders of equal victories are followed to so many results; these are locked in all of them. */
-  OrdersFollowed: { results: Count, lockedInAll: victories },
+  OrdersFollowed: { results: WholeNumber, lockedInAll: victories },
 };

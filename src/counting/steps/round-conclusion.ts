@@ -62,7 +62,10 @@ export const stvConclusions = {
     quota: Votes,
     ground: z.enum(["quota", "lastVacancies"]),
   },
-  /** `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not declared. */
+  /**
+   * `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not
+   * declared.
+   */
   NomineeExcluded: {
     nominee: Nominee,
     votes: Votes,
@@ -72,7 +75,10 @@ export const stvConclusions = {
   NomineeNotElected: { nominee: Nominee, ground: z.enum(["seatsFilled"]) },
 };
 
-/** A step that concludes something from the figures of a round: who is elected, who is excluded, how a tie is broken. */
+/**
+ * A step that concludes something from the figures of a round: who is elected, who is excluded, how a tie is
+ * broken.
+ */
 export const RoundConclusion = /* @__PURE__ */ messages({
   TieBroken: tieBroken,
   ...eliminationConclusions,

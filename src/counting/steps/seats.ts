@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { tieBroken } from "./round-conclusion.ts";
-import { Branch, figures, Limit, nominees, Seats, Votes } from "./values.ts";
+import { BranchNumber, figures, Limit, nominees, Seats, Votes } from "./values.ts";
 
 /** The steps that rules of several families share. */
 export const seatSteps = {
@@ -15,7 +15,7 @@ export const seatSteps = {
    */
   BranchUnexplored: {
     branchesMax: Limit,
-    branch: Branch.optional(),
+    branch: BranchNumber.optional(),
     elected: nominees.optional(),
     continuing: nominees.optional(),
   },

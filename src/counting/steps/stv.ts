@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { stvConclusions } from "./round-conclusion.ts";
-import { Branch, figures, list, Nominee, nominees, Votes } from "./values.ts";
+import { BranchNumber, figures, list, Nominee, nominees, Votes } from "./values.ts";
 
 /** Equal papers of a pile: their value before and after, and to whom they go; `null` where they are exhausted. */
 const transfer = {
@@ -46,11 +46,11 @@ export const stvSteps = {
   },
   /** Neither papers nor rule break the tie: each of the tied is picked in a branch of its own. */
   TieFollowed: {
-    branch: Branch,
+    branch: BranchNumber,
     action: z.enum(["exclude", "transfer"]),
     tied: nominees,
-    branches: list(z.strictObject({ picked: Nominee, branch: Branch })),
+    branches: list(z.strictObject({ picked: Nominee, branch: BranchNumber })),
   },
   /** The steps that follow belong to this branch. */
-  BranchFollowed: { branch: Branch },
+  BranchFollowed: { branch: BranchNumber },
 };

@@ -18,12 +18,12 @@ export const Votes = FractionText;
 export const Seats = integer({ min: 0, max: 1_000_000 });
 
 /** The number of a branch: 0 is the count before the first tie that is followed. */
-export const Branch = integer({ min: 0, max: 10_000_000 });
+export const BranchNumber = integer({ min: 0, max: 10_000_000 });
 
 /** A limit of a rule; absent where there is none. */
 export const Limit = integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
-/** How votes or papers stand against a share: at least, or more than (`strict`), `numerator / denominator`. */
+/** A bar for votes or papers: at least, or more than (`strict`), `numerator / denominator`. */
 export const Share = z.strictObject({
   numerator: integer({ min: 0, max: 10_000 }),
   denominator: integer({ min: 1, max: 10_000 }),

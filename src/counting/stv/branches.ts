@@ -3,7 +3,7 @@ import type { Outcome } from "../rule.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor, followTies } from "../ties.ts";
 import { seatsFilled } from "../written.ts";
-import { type Log, newLog, type StvCount, type StvField, standing, withStatus } from "./stv.ts";
+import { type Log, newLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */
 export type Halt<S> = { readonly log: Log } & (
@@ -30,7 +30,7 @@ type StvRule<S> = {
 
 /**
  * The finished count. An open tie is followed through all its branches, equal states once. A branch beyond
- * `branchesMax` is not explored: whoever is not elected there yet stays open.
+ * `branchesMax` is not explored: nominees that are not elected there yet stay open.
  */
 export function stvCount<S extends { readonly status: Uint8Array }>(
   field: StvField,
@@ -54,7 +54,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
       explanation.push(...halt.log.steps);
       if (halt.type === "complete") return { ended: resultOf(nominees.length, halt.elected) };
       const tied = namesOf(halt.tied);
-      // The step stands before its branches. Their numbers are filled in when they are met.
+      // The step comes before its branches. Their numbers are filled in when the branches are reached.
       const branches: { picked: string; branch: number }[] = [];
       explanation.push({ type: "TieFollowed", data: { branch, action: halt.action, tied, branches } });
       const onMet = (place: number, number: number) =>
@@ -62,12 +62,12 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
       return { next: halt.tied.map(halt.picking), onMet };
     },
     cutOff({ status }, branch) {
-      const elected = withStatus(status, standing.pending, standing.elected);
+      const elected = withStatus(status, stvStatus.pending, stvStatus.elected);
       explanation.push({
         type: "BranchUnexplored",
         data: { branchesMax, branch, elected: namesOf(elected) },
       });
-      const electable = withStatus(status, standing.continuing, standing.pending, standing.elected);
+      const electable = withStatus(status, stvStatus.continuing, stvStatus.pending, stvStatus.elected);
       return unknownAmong(nominees.length, electable, { elected });
     },
   });
@@ -94,7 +94,7 @@ function outcomeOf(
   const places = [...nominees.keys()];
   const elected = [...new Set([...electedFirst, ...places])].filter((place) => inAll[place] === 1);
   const tied = places.filter((place) => inSome[place] === 1 && inAll[place] !== 1);
-  const filled = Math.min(seats, withStatus(status, standing.continuing).length);
+  const filled = Math.min(seats, withStatus(status, stvStatus.continuing).length);
   return {
     elected: elected.map(nameOf),
     notElected: nominees.filter((_, place) => inSome[place] !== 1),

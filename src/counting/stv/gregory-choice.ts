@@ -1,19 +1,19 @@
 import type { Nominee } from "../rule.ts";
 import type { StepData } from "../steps/count-step.ts";
 import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./gregory.ts";
-import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
+import { conclude, type Log, pickedByLot, stvStatus, sureLosersAmong, withStatus } from "./stv.ts";
 
 type TieBroken = StepData<"TieBroken">;
 
 /** No seat is open, or no more continue than seats are open. */
 export function isComplete<V>({ field }: Gregory<V>, { status }: GregoryState<V>): boolean {
-  const elected = withStatus(status, standing.pending, standing.elected).length;
-  return elected >= field.seats || elected + withStatus(status, standing.continuing).length <= field.seats;
+  const elected = withStatus(status, stvStatus.pending, stvStatus.elected).length;
+  return elected >= field.seats || elected + withStatus(status, stvStatus.continuing).length <= field.seats;
 }
 
 /** Those who continue and whose figure elects. */
 export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): number[] {
-  return withStatus(state.status, standing.continuing).filter((nominee) =>
+  return withStatus(state.status, stvStatus.continuing).filter((nominee) =>
     rule.reaches(votesOf(state, nominee), state.quota),
   );
 }
@@ -62,14 +62,17 @@ export function choice<V>(
   return { type: "tied", action, tied };
 }
 
-/** Those tied hold no paper, and the others are enough for the seats: all tied go, one after the other, and nothing moves. */
+/**
+ * Those tied hold no paper, and the others are enough for the seats: all tied go, one after the other, and
+ * nothing moves.
+ */
 function immaterial<V>(
   { field, rule }: Gregory<V>,
   state: GregoryState<V>,
   tied: readonly number[],
 ): boolean {
-  const elected = withStatus(state.status, standing.pending, standing.elected).length;
-  const others = withStatus(state.status, standing.continuing).length - tied.length;
+  const elected = withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+  const others = withStatus(state.status, stvStatus.continuing).length - tied.length;
   return (
     elected + others >= field.seats &&
     tied.every(
@@ -83,10 +86,10 @@ function immaterial<V>(
 /** Who can no longer be elected, even with all surplus. */
 export function sureLosersOf<V>({ field, rule }: Gregory<V>, state: GregoryState<V>): number[] {
   const { plus, minus, compare, zero } = rule.arithmetic;
-  const surplus = withStatus(state.status, standing.continuing, standing.pending)
+  const surplus = withStatus(state.status, stvStatus.continuing, stvStatus.pending)
     .map((nominee) => minus(votesOf(state, nominee), state.quota))
     .reduce((sum, above) => (compare(above, zero) > 0 ? plus(sum, above) : sum), zero);
-  const open = field.seats - withStatus(state.status, standing.pending, standing.elected).length;
-  const continuing = withStatus(state.status, standing.continuing);
+  const open = field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+  const continuing = withStatus(state.status, stvStatus.continuing);
   return sureLosersAmong(continuing, { votes: state.votes, surplus, open }, rule.arithmetic);
 }

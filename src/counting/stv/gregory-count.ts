@@ -15,7 +15,7 @@ import {
   type StvCount,
   type StvOptions,
   seatsFull,
-  standing,
+  stvStatus,
   withStatus,
 } from "./stv.ts";
 
@@ -26,8 +26,8 @@ export function countByGregory<V>(
   options: StvOptions,
 ): StvCount {
   const field = readStv(election, options);
-  const stands = (nominee: number) => field.status[nominee] !== standing.withdrawn;
-  const preferences = preferencesOf(field.rankings, stands, rule.skippedRank);
+  const isInField = (nominee: number) => field.status[nominee] !== stvStatus.withdrawn;
+  const preferences = preferencesOf(field.rankings, isInField, rule.skippedRank);
   const count: Gregory<V> = { rule, field, preferences };
   return stvCount(field, firstStage(count), {
     name: rule.name,
@@ -64,7 +64,7 @@ function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryStat
   const complete = (): Halt<GregoryState<V>> => {
     finish(count, state, log);
     close();
-    return { log, type: "complete", elected: withStatus(state.status, standing.elected) };
+    return { log, type: "complete", elected: withStatus(state.status, stvStatus.elected) };
   };
   if (state.history.length === 0) {
     conclude(log, quotaSet(field, counted(state), rule.arithmetic.fractionOf(state.quota)));
@@ -81,10 +81,10 @@ function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryStat
       exclude(count, state, next, log);
       if (rule.endsOnExclusion(count, state, next, log)) return complete();
     }
-    const unelected = next.nominees.filter((nominee) => state.status[nominee] === standing.continuing);
+    const unelected = next.nominees.filter((nominee) => state.status[nominee] === stvStatus.continuing);
     elect(field, rule.arithmetic, state, log, {
       elected: unelected,
-      status: standing.pending,
+      status: stvStatus.pending,
       ground: "quota",
     });
     move(count, state, next, log);
@@ -120,19 +120,20 @@ function halted<V>(
 /** All seats filled, or as many left as there are seats: the last are elected, or all others are not. */
 function finish<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): void {
   const { field, rule } = count;
-  for (const nominee of withStatus(state.status, standing.pending)) state.status[nominee] = standing.elected;
-  const open = field.seats - withStatus(state.status, standing.elected).length;
-  const rest = withStatus(state.status, standing.continuing);
+  for (const nominee of withStatus(state.status, stvStatus.pending))
+    state.status[nominee] = stvStatus.elected;
+  const open = field.seats - withStatus(state.status, stvStatus.elected).length;
+  const rest = withStatus(state.status, stvStatus.continuing);
   if (open >= rest.length)
     elect(field, rule.arithmetic, state, log, {
       elected: rest,
-      status: standing.elected,
+      status: stvStatus.elected,
       ground: "lastVacancies",
       level: true,
     });
   else
     for (const nominee of rest) {
-      state.status[nominee] = standing.excluded;
+      state.status[nominee] = stvStatus.excluded;
       conclude(log, seatsFull(field, nominee));
     }
 }
@@ -144,7 +145,7 @@ function exclude<V>(
   log: Log,
 ): void {
   for (const nominee of nominees) {
-    state.status[nominee] = standing.excluded;
+    state.status[nominee] = stvStatus.excluded;
     conclude(log, {
       type: "NomineeExcluded",
       data: {
@@ -156,7 +157,10 @@ function exclude<V>(
   }
 }
 
-/** Equal for states that go on alike: each nominee holds the same papers at the same values, with the same earlier figures. */
+/**
+ * Equal for states that go on alike: each nominee holds the same papers at the same values, with the same
+ * earlier figures.
+ */
 function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): string {
   const holders: string[] = new Array(preferences.starts.length).fill("");
   state.piles.forEach((pile, nominee) => {
@@ -166,7 +170,7 @@ function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): st
       for (const chunk of chunks) for (const ballot of chunk) holders[ballot] = holder;
     });
   });
-  const continuing = withStatus(state.status, standing.continuing);
+  const continuing = withStatus(state.status, stvStatus.continuing);
   const past = rule.looksBack
     ? state.history.map((votes) => continuing.map((nominee) => String(votes[nominee])))
     : [];

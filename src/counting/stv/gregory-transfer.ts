@@ -3,7 +3,7 @@ import type { StepData } from "../steps/count-step.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { type Action, type Gregory, type GregoryState, type Parcel, votesOf } from "./gregory.ts";
 import { sortedByNext } from "./papers.ts";
-import { conclude, type Log, standing } from "./stv.ts";
+import { conclude, type Log, stvStatus } from "./stv.ts";
 
 type Transfer = StepData<"SurplusTransferred">;
 
@@ -24,7 +24,7 @@ export function move<V>(
     const pile = state.piles[nominee] ?? [];
     state.piles[nominee] = [];
     state.votes[nominee] = kept;
-    if (type === "transfer") state.status[nominee] = standing.elected;
+    if (type === "transfer") state.status[nominee] = stvStatus.elected;
     let moved = arithmetic.zero;
     const piles: Transfer["piles"][number][] = [];
     for (const { value, papers, chunks } of pile) {
@@ -64,7 +64,7 @@ export function receive<V>(
 ): Receipt[] {
   const { arithmetic } = rule;
   const receipts: Receipt[] = [];
-  const continues = state.status.map((status) => (status === standing.continuing ? 1 : 0));
+  const continues = state.status.map((status) => (status === stvStatus.continuing ? 1 : 0));
   const sorted = sortedByNext(preferences, ballots, continues);
   sorted.papers.forEach((papers, destination) => {
     if (papers === 0n) return;

@@ -2,7 +2,7 @@ import type { Arithmetic } from "./arithmetic.ts";
 import type { Preferences, SkippedRank } from "./papers.ts";
 import type { Log, StvField, StvState } from "./stv.ts";
 
-/** Papers of one value that came to one nominee. */
+/** Papers of one value that one nominee received. */
 export type Parcel<V> = {
   readonly value: V;
   readonly papers: bigint;

@@ -84,7 +84,10 @@ function passDivided<V>(
   return rank.map((nominee) => passOne(tally, nominee, keep[nominee] as V, [share, papers], down));
 }
 
-/** Passes a rank that counts as all its permutations. Those who keep all that they get have equal parts, computed once. */
+/**
+ * Passes a rank that counts as all its permutations. Those who keep all that they get have equal parts,
+ * computed once.
+ */
 function passPermuted<V>(
   tally: Tally<V>,
   { full, keepers, others, rest }: Parts<V>,
@@ -106,7 +109,10 @@ function passPermuted<V>(
   return [passed, papers];
 }
 
-/** What a rank keeps of a weight of 1: `full` for each who keeps all that comes, a share for each other who keeps a part. */
+/**
+ * What a rank keeps of a weight of 1: `full` for each who keeps all that comes, a share for each other who
+ * keeps a part.
+ */
 type Parts<V> = {
   readonly full: V;
   readonly keepers: readonly number[];
@@ -162,7 +168,8 @@ function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Share
       .reduce(plus, zero);
     return quotient(product(own, sum, "down"), of(size), "down");
   };
-  // Whoever keeps all passes nothing on, which leaves the polynomials unchanged: all of them have the same share.
+  // A nominee that keeps all passes nothing on, which leaves the polynomials unchanged: all of them have the
+  // same share.
   const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
   const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
   const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;

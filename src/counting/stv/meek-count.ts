@@ -25,7 +25,7 @@ import {
   type StvField,
   type StvOptions,
   seatsFull,
-  standing,
+  stvStatus,
   withStatus,
 } from "./stv.ts";
 
@@ -44,7 +44,10 @@ export function countByMeek<V>(
 ): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient } = rule.arithmetic;
-  const equals = ballotsWithEquals(field.rankings, (nominee) => field.status[nominee] !== standing.withdrawn);
+  const equals = ballotsWithEquals(
+    field.rankings,
+    (nominee) => field.status[nominee] !== stvStatus.withdrawn,
+  );
   const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
   const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {
@@ -67,11 +70,11 @@ export function countByMeek<V>(
   });
 }
 
-/** The state before the first paper is handed out: whoever stands keeps all. */
+/** The state before the first paper is handed out: every nominee in the field keeps all. */
 function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V> {
   return {
     status: field.status.slice(),
-    keep: Array.from(field.status, (status) => (status === standing.withdrawn ? zero : one)),
+    keep: Array.from(field.status, (status) => (status === stvStatus.withdrawn ? zero : one)),
     votes: [],
     exhausted: zero,
     lost: zero,
@@ -104,7 +107,7 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
     if (isDone()) {
       finish(count, state, log);
       close();
-      return { log, type: "complete", elected: withStatus(state.status, standing.elected) };
+      return { log, type: "complete", elected: withStatus(state.status, stvStatus.elected) };
     }
     close();
   }
@@ -127,13 +130,13 @@ function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
 }
 
 function isComplete({ seats }: StvField, status: Uint8Array): boolean {
-  const elected = withStatus(status, standing.elected).length;
-  return elected >= seats || elected + withStatus(status, standing.continuing).length <= seats;
+  const elected = withStatus(status, stvStatus.elected).length;
+  return elected >= seats || elected + withStatus(status, stvStatus.continuing).length <= seats;
 }
 
 /**
- * One round of iterations. It ends when somebody is elected, and nobody is excluded; or when the surplus is spread or no
- * longer shrinks, and the lowest is excluded: one, or several tied.
+ * One round of iterations. It ends when somebody is elected, and nobody is excluded; or when the surplus is
+ * spread or no longer shrinks, and the lowest is excluded: one, or several tied.
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field } = count;
@@ -151,7 +154,12 @@ function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | 
     if (decision.type === "lowest") return lowest(count, state, log, surplus);
     if (decision.type === "sureLosers") return { ground: "sureLosers", nominees: decision.nominees };
     const { nominees: elected } = decision;
-    elect(field, arithmetic, state, log, { elected, status: standing.elected, ground: "quota", level: true });
+    elect(field, arithmetic, state, log, {
+      elected,
+      status: stvStatus.elected,
+      ground: "quota",
+      level: true,
+    });
     return undefined;
   }
 }
@@ -165,7 +173,7 @@ function decided<V>(
   { surplus, before }: { surplus: V; before: V | undefined },
 ): Decision | undefined {
   const { compare } = count.arithmetic;
-  const elected = withStatus(state.status, standing.continuing).filter((nominee) =>
+  const elected = withStatus(state.status, stvStatus.continuing).filter((nominee) =>
     reaches(count, state, nominee),
   );
   if (elected.length > 0) return { type: "elect", nominees: elected };
@@ -178,18 +186,18 @@ function decided<V>(
 
 function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const { field, arithmetic } = count;
-  const open = field.seats - withStatus(state.status, standing.elected).length;
-  const rest = withStatus(state.status, standing.continuing);
+  const open = field.seats - withStatus(state.status, stvStatus.elected).length;
+  const rest = withStatus(state.status, stvStatus.continuing);
   if (rest.length <= open)
     elect(field, arithmetic, state, log, {
       elected: rest,
-      status: standing.elected,
+      status: stvStatus.elected,
       ground: "lastVacancies",
       level: true,
     });
   else
     for (const nominee of rest) {
-      state.status[nominee] = standing.excluded;
+      state.status[nominee] = stvStatus.excluded;
       state.keep[nominee] = arithmetic.zero;
       conclude(log, seatsFull(field, nominee));
     }

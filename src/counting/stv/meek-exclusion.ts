@@ -1,14 +1,14 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Nominee } from "../rule.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
-import { conclude, type Log, pickedByLot, standing, sureLosersAmong, withStatus } from "./stv.ts";
+import { conclude, type Log, pickedByLot, stvStatus, sureLosersAmong, withStatus } from "./stv.ts";
 
 /** Who has the fewest votes. Where several are within the surplus of that figure and no lot picks one, all of them. */
 export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus: V): Exclusion | Tied {
   const { field, arithmetic } = count;
   const { compare, order, plus, zero } = arithmetic;
   const votesOf = (nominee: number) => state.votes[nominee] as V;
-  const continuing = withStatus(state.status, standing.continuing);
+  const continuing = withStatus(state.status, stvStatus.continuing);
   const low = continuing.reduce((found, nominee) =>
     order(votesOf(nominee), votesOf(found)) < 0 ? nominee : found,
   );
@@ -31,7 +31,7 @@ export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus
   const drawn = pickedByLot(field.lot, tied);
   if (drawn !== undefined) return picked(drawn, "tieOrder");
   // Without a vote, and nothing left to spread: all of them go, one after the other, and nothing moves.
-  const others = withStatus(state.status, standing.elected).length + continuing.length - tied.length;
+  const others = withStatus(state.status, stvStatus.elected).length + continuing.length - tied.length;
   const nothingMoves =
     compare(surplus, count.omega) < 0 && tied.every((nominee) => compare(votesOf(nominee), zero) === 0);
   if (nothingMoves && others >= field.seats) return picked(low, "immaterial");
@@ -43,8 +43,8 @@ export function sureLosersOf<V>(
   { status, votes }: MeekState<V>,
   surplus: V,
 ): number[] {
-  const open = field.seats - withStatus(status, standing.elected).length;
-  return sureLosersAmong(withStatus(status, standing.continuing), { votes, surplus, open }, arithmetic);
+  const open = field.seats - withStatus(status, stvStatus.elected).length;
+  return sureLosersAmong(withStatus(status, stvStatus.continuing), { votes, surplus, open }, arithmetic);
 }
 
 export function exclude<V>(
@@ -54,7 +54,7 @@ export function exclude<V>(
   { nominees, ground }: Exclusion,
 ): void {
   for (const nominee of nominees) {
-    state.status[nominee] = standing.excluded;
+    state.status[nominee] = stvStatus.excluded;
     state.keep[nominee] = arithmetic.zero;
     conclude(log, {
       type: "NomineeExcluded",

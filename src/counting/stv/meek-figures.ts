@@ -2,9 +2,9 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
 import { type Route, routesOf } from "./routes.ts";
-import { conclude, type Log, standing, withStatus } from "./stv.ts";
+import { conclude, type Log, stvStatus, withStatus } from "./stv.ts";
 
-/** The routes of the papers as long as nobody's standing changes. */
+/** The routes of the papers as long as nobody's status changes. */
 export function routesAt<V>(
   { field, equals, equalRanks }: Pick<Meek<V>, "field" | "equals" | "equalRanks">,
   status: Uint8Array,
@@ -12,9 +12,9 @@ export function routesAt<V>(
   return routesOf(field.rankings, {
     equals,
     equalRanks,
-    stands: (nominee) => status[nominee] !== standing.withdrawn,
-    takesPart: (nominee) => status[nominee] === standing.continuing || status[nominee] === standing.elected,
-    keepsAll: (nominee) => status[nominee] === standing.continuing,
+    isInField: (nominee) => status[nominee] !== stvStatus.withdrawn,
+    takesPart: (nominee) => status[nominee] === stvStatus.continuing || status[nominee] === stvStatus.elected,
+    keepsAll: (nominee) => status[nominee] === stvStatus.continuing,
   });
 }
 
@@ -42,14 +42,14 @@ export function figuresTaken<V>(
   surplus: V,
 ): void {
   const text = (value: V) => fractionText(arithmetic.fractionOf(value));
-  const standings = [...field.nominees.entries()].filter(
-    ([index]) => state.status[index] !== standing.withdrawn,
+  const listed = [...field.nominees.entries()].filter(
+    ([index]) => state.status[index] !== stvStatus.withdrawn,
   );
   conclude(log, {
     type: "KeepFactorsApplied",
     data: {
-      figures: standings.map(([index, nominee]) => ({ nominee, votes: text(state.votes[index] as V) })),
-      keepFactors: standings.map(([index, nominee]) => ({ nominee, factor: text(state.keep[index] as V) })),
+      figures: listed.map(([index, nominee]) => ({ nominee, votes: text(state.votes[index] as V) })),
+      keepFactors: listed.map(([index, nominee]) => ({ nominee, factor: text(state.keep[index] as V) })),
       exhausted: text(state.exhausted),
       lost: text(state.lost),
       quota: text(state.quota),
@@ -70,7 +70,7 @@ export function surplusOf<V>(
   { arithmetic: { plus, minus, compare, zero } }: Meek<V>,
   { status, votes, quota }: MeekState<V>,
 ): V {
-  const sum = withStatus(status, standing.elected)
+  const sum = withStatus(status, stvStatus.elected)
     .map((nominee) => minus(votes[nominee] as V, quota))
     .reduce(plus, zero);
   return compare(sum, zero) < 0 ? zero : sum;
@@ -80,14 +80,14 @@ export function updateKeepFactors<V>(
   { arithmetic: { product, quotient } }: Meek<V>,
   { status, keep, votes, quota }: MeekState<V>,
 ): void {
-  for (const nominee of withStatus(status, standing.elected))
+  for (const nominee of withStatus(status, stvStatus.elected))
     keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
 }
 
 /** The votes of those not elected count for nobody. */
 export function giveUp<V>({ arithmetic }: Meek<V>, state: MeekState<V>): void {
   state.votes = [...state.votes];
-  for (const nominee of withStatus(state.status, standing.excluded)) {
+  for (const nominee of withStatus(state.status, stvStatus.excluded)) {
     state.exhausted = arithmetic.plus(state.exhausted, state.votes[nominee] as V);
     state.votes[nominee] = arithmetic.zero;
   }

@@ -10,18 +10,22 @@ export type MeekOptions = StvOptions & {
   /** Iteration ends once the surplus is below `1 / 10^omegaPlaces`; by default 6. */
   readonly omegaPlaces?: number;
   readonly equalRanks?: EqualRanks;
-  /** Defeat together, without waiting for the surplus to be spread, those who can no longer reach the next above them. */
+  /**
+   * Defeat together, without waiting for the surplus to be spread, those who can no longer reach the next
+   * above them.
+   */
   readonly sureLosers?: boolean;
 };
 
 /**
- * Meek's method by the reference rule of the Proportional Representation Foundation: nine decimals, what a nominee keeps
- * is rounded up, omega is 0.000001. The quota falls as papers run out, and all surplus is spread before anybody is
- * defeated. A rank of several counts as all its permutations.
+ * Meek's method by the reference rule of the Proportional Representation Foundation: nine decimals, what a
+ * nominee keeps is rounded up, omega is 0.000001. The quota falls as papers run out, and all surplus is
+ * spread before anybody is defeated. A rank of several counts as all its permutations.
  *
  * Source: Reference Meek Rule, https://prfound.org/resources/reference/reference-meek-rule/, after I. D. Hill,
  * B. A. Wichmann and D. R. Woodall, "Algorithm 123", The Computer Journal 30 (1987), pp. 277-281.
- * Ties (T): whoever is within the surplus of the lowest is tied; the lot of `tieOrder`, else every branch is followed.
+ * Ties (T): a nominee within the surplus of the lowest is tied; the lot of `tieOrder` decides, else the count
+ * follows every branch.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example

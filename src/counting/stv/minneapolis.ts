@@ -4,7 +4,7 @@ import { fixedPoint } from "./arithmetic.ts";
 import type { Gregory, GregoryRule, GregoryState } from "./gregory.ts";
 import { choice, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
+import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 export type MinneapolisOptions = StvOptions & {
   /** Write-in nominees who did not declare themselves: they are defeated together before anybody else. */
@@ -59,7 +59,7 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
     quota: (papers, seats) => arithmetic.of(papers / BigInt(seats + 1) + 1n),
     reaches: (votes, quota) => votes >= quota,
     next(count, state, log) {
-      const continuing = withStatus(state.status, standing.continuing);
+      const continuing = withStatus(state.status, stvStatus.continuing);
       const written = continuing.filter((nominee) => undeclared.has(nominee));
       if (written.length > 0) return { type: "exclude", nominees: written, ground: "undeclared" };
       const losers = sureLosersOf(count, state);
@@ -75,7 +75,7 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
       if (reaching.length + electedSoFar(state) < count.field.seats) return false;
       elect(count.field, arithmetic, state, log, {
         elected: reaching,
-        status: standing.elected,
+        status: stvStatus.elected,
         ground: "quota",
       });
       return true;
@@ -84,7 +84,7 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
 }
 
 const electedSoFar = ({ status }: GregoryState<bigint>) =>
-  withStatus(status, standing.pending, standing.elected).length;
+  withStatus(status, stvStatus.pending, stvStatus.elected).length;
 
 const noMoreThanSeats = ({ field }: Gregory<bigint>, state: GregoryState<bigint>) =>
-  electedSoFar(state) + withStatus(state.status, standing.continuing).length <= field.seats;
+  electedSoFar(state) + withStatus(state.status, stvStatus.continuing).length <= field.seats;

@@ -4,13 +4,13 @@ import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /**
  * The preferences of each distinct ballot as a strict ranking: those of ballot `k` are `marks[starts[k]]` to
- * `marks[starts[k + 1] - 1]`. Whoever is withdrawn is not on them.
+ * `marks[starts[k + 1] - 1]`. Withdrawn nominees are not on them.
  */
 export type Preferences = {
   readonly marks: Marks;
   readonly starts: Int32Array;
   readonly weights: Weights;
-  /** Ballots that name somebody who stands: the papers that are counted. */
+  /** Ballots that name somebody who isInField: the papers that are counted. */
   readonly ballots: Int32Array;
 };
 
@@ -20,16 +20,16 @@ export type SkippedRank = "ends" | "passed";
 /** The preferences as strict rankings. A rank that names several ends a paper: the rest of its order is not known. */
 export function preferencesOf(
   rankings: Rankings,
-  stands: (nominee: number) => boolean,
+  isInField: (nominee: number) => boolean,
   skippedRank: SkippedRank,
 ): Preferences {
   const { field, ballots, weights } = rankings;
   const size = field.nominees.length;
-  const standing = Uint8Array.from({ length: size }, (_, nominee) => (stands(nominee) ? 1 : 0));
+  const inField = Uint8Array.from({ length: size }, (_, nominee) => (isInField(nominee) ? 1 : 0));
   const marks = marksFor(size, rankings.marks.length);
   const starts = new Int32Array(ballots + 1);
   const counted = new Int32Array(ballots);
-  const source = { ...rankings, standing, skippedRank };
+  const source = { ...rankings, inField, skippedRank };
   let count = 0;
   for (let ballot = 0; ballot < ballots; ballot++) {
     const start = starts[ballot] ?? 0;
@@ -41,13 +41,13 @@ export function preferencesOf(
 }
 
 type Source = Pick<Rankings, "marks" | "starts"> & {
-  readonly standing: Uint8Array;
+  readonly inField: Uint8Array;
   readonly skippedRank: SkippedRank;
 };
 
-/** Copies the strict ranking of those who stand, and returns where it ends. */
+/** Copies the strict ranking of the nominees in the field, and returns where it ends. */
 function copyPreferences(
-  { marks, starts, standing, skippedRank }: Source,
+  { marks, starts, inField, skippedRank }: Source,
   ballot: number,
   own: Marks,
   start: number,
@@ -59,7 +59,7 @@ function copyPreferences(
     let alone = -1;
     for (; marks[at] !== rankEnd; at++) {
       const nominee = marks[at] ?? 0;
-      if (standing[nominee] !== 1) continue;
+      if (inField[nominee] !== 1) continue;
       if (alone !== -1) return length;
       alone = nominee;
     }
@@ -68,7 +68,10 @@ function copyPreferences(
   return length;
 }
 
-/** Ballots by the nominee that each goes to next, and how many papers go there. The place after the last nominee is for ballots that go to nobody. */
+/**
+ * Ballots by the nominee that each goes to next, and how many papers go there. The place after the last
+ * nominee is for ballots that go to nobody.
+ */
 type Sorted = {
   /** Ballots by destination: those of `d` are `ballots[ends[d - 1]]` to `ballots[ends[d] - 1]`. */
   readonly ballots: Int32Array;
@@ -76,7 +79,10 @@ type Sorted = {
   readonly papers: readonly bigint[];
 };
 
-/** Sorts papers by their next preference that `continues`. Those before it never come back, so the first found is the next. */
+/**
+ * Sorts papers by their next preference that `continues`. Those before it never come back, so the first found
+ * is the next.
+ */
 export function sortedByNext(
   { marks, starts, weights }: Preferences,
   ballots: Int32Array,

@@ -3,14 +3,15 @@ import { type Rankings, rankEnd } from "../rankings.ts";
 
 /**
  * How a rank of several nominees is counted. `permuted`: the paper counts as all orders of the rank, in equal parts.
- * `divided`: the weight is divided among the rank, and what one of them passes on goes to the next rank, past the others;
- * such a paper ends at a rank of which nobody is left. The program Droop counts so. Later ranks then get more than is due
- * to them, and some papers are wasted: use it only to repeat counts of that program.
+ * `divided`: the weight is divided among the rank, and what one of them passes on goes to the next rank, past
+ * the others; such a paper ends at a rank of which nobody is left. The program Droop counts so. Later ranks
+ * then get more than is due to them, and some papers are wasted: use it only to repeat counts of that
+ * program.
  */
 export type EqualRanks = "permuted" | "divided";
 
 /**
- * Papers that pass the same ranks as long as nobody's standing changes. `equals`: papers with a rank of several, in
+ * Papers that pass the same ranks as long as nobody's status changes. `equals`: papers with a rank of several, in
  * which excluded nominees stay.
  */
 export type Route = {
@@ -19,25 +20,25 @@ export type Route = {
   readonly papers: bigint;
 };
 
-type Standings = {
+type Roles = {
   /** Not withdrawn. */
-  readonly stands: (nominee: number) => boolean;
+  readonly isInField: (nominee: number) => boolean;
   /** Not excluded either. */
   readonly takesPart: (nominee: number) => boolean;
   /** Neither excluded nor elected. */
   readonly keepsAll: (nominee: number) => boolean;
 };
 
-/** 1 for each distinct ballot with a rank of several who stand. */
+/** 1 for each distinct ballot with a rank of several in the field. */
 export function ballotsWithEquals(
   { marks, starts, ballots }: Rankings,
-  stands: (nominee: number) => boolean,
+  isInField: (nominee: number) => boolean,
 ): Uint8Array {
   const equals = new Uint8Array(ballots);
   for (let ballot = 0; ballot < ballots; ballot++) {
     let size = 0;
     for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0) && size < 2; at++)
-      size = marks[at] === rankEnd ? 0 : size + (stands(marks[at] ?? 0) ? 1 : 0);
+      size = marks[at] === rankEnd ? 0 : size + (isInField(marks[at] ?? 0) ? 1 : 0);
     if (size === 2) equals[ballot] = 1;
   }
   return equals;
@@ -49,18 +50,14 @@ export function ballotsWithEquals(
  */
 export function routesOf(
   rankings: Rankings,
-  {
-    equals,
-    equalRanks,
-    ...standings
-  }: Standings & { readonly equals: Uint8Array; readonly equalRanks: EqualRanks },
+  { equals, equalRanks, ...roles }: Roles & { readonly equals: Uint8Array; readonly equalRanks: EqualRanks },
 ): Route[] {
   const { ballots, weights, field } = rankings;
-  const tree = newTree(field.nominees.length, standings);
+  const tree = newTree(field.nominees.length, roles);
   const { routes } = tree;
   const placeOf = new Map<string, number>();
   const places = new Uint32Array(ballots);
-  const routeOf = routeReader(rankings, { ...standings, equalRanks });
+  const routeOf = routeReader(rankings, { ...roles, equalRanks });
   for (let ballot = 0; ballot < ballots; ballot++) {
     if (equals[ballot] !== 1) {
       places[ballot] = placeIn(tree, rankings, ballot);
@@ -92,7 +89,7 @@ const keepsNothing = 0;
 const keepsPart = 1;
 const keepsEverything = 2;
 
-function newTree(size: number, { takesPart, keepsAll }: Standings): Tree {
+function newTree(size: number, { takesPart, keepsAll }: Roles): Tree {
   const keeps = Uint8Array.from({ length: size }, (_, nominee) => {
     if (!takesPart(nominee)) return keepsNothing;
     return keepsAll(nominee) ? keepsEverything : keepsPart;
@@ -121,13 +118,10 @@ function placeIn({ routes, next, keeps, ranks }: Tree, { marks, starts }: Rankin
 }
 
 /** Reads the route of a paper with a rank of several, and a name that no other route has. */
-function routeReader(
-  { marks, starts }: Rankings,
-  standings: Standings & { readonly equalRanks: EqualRanks },
-) {
-  const { stands, takesPart, keepsAll, equalRanks } = standings;
+function routeReader({ marks, starts }: Rankings, roles: Roles & { readonly equalRanks: EqualRanks }) {
+  const { isInField, takesPart, keepsAll, equalRanks } = roles;
   const ranksByName = new Map<string, readonly number[]>();
-  const membersOf = equalRanks === "permuted" ? stands : takesPart;
+  const membersOf = equalRanks === "permuted" ? isInField : takesPart;
 
   return (ballot: number): { ranks: (readonly number[])[]; name: string } => {
     const ranks: (readonly number[])[] = [];
@@ -135,10 +129,10 @@ function routeReader(
     for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0); at++) {
       const start = at;
       while (marks[at] !== rankEnd) at++;
-      const standing = Array.from(marks.subarray(start, at)).filter(stands);
-      const rank = standing.filter(membersOf);
+      const inField = Array.from(marks.subarray(start, at)).filter(isInField);
+      const rank = inField.filter(membersOf);
       if (!rank.some(takesPart)) {
-        if (standing.length > 0 && equalRanks === "divided") break;
+        if (inField.length > 0 && equalRanks === "divided") break;
         continue;
       }
       const rankName = rank.join("=");

@@ -3,7 +3,7 @@ import { fixedPoint } from "./arithmetic.ts";
 import type { GregoryRule } from "./gregory.ts";
 import { choice, isComplete, reachingQuota } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
+import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 const arithmetic = fixedPoint(5);
 
@@ -15,10 +15,10 @@ const rule: GregoryRule<bigint> = {
   quota: (papers, seats) => arithmetic.of(papers / BigInt(seats + 1) + 1n),
   reaches: (votes, quota) => votes >= quota,
   next(count, state, log) {
-    const pending = withStatus(state.status, standing.pending);
+    const pending = withStatus(state.status, stvStatus.pending);
     const withSurplus = pending.filter((nominee) => (state.votes[nominee] ?? 0n) > state.quota);
     if (withSurplus.length > 0) return choice(count, state, log, { among: withSurplus, action: "transfer" });
-    const continuing = withStatus(state.status, standing.continuing);
+    const continuing = withStatus(state.status, stvStatus.continuing);
     return choice(count, state, log, { among: continuing, action: "exclude" });
   },
   endsOnExclusion: () => false,
@@ -26,7 +26,7 @@ const rule: GregoryRule<bigint> = {
     // Rule 52: the last vacancies are filled as soon as no more continue than there are.
     if (isComplete(count, state)) return true;
     const elected = reachingQuota(count, state);
-    elect(count.field, arithmetic, state, log, { elected, status: standing.pending, ground: "quota" });
+    elect(count.field, arithmetic, state, log, { elected, status: stvStatus.pending, ground: "quota" });
     return isComplete(count, state);
   },
 };

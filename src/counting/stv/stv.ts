@@ -19,7 +19,7 @@ export type StvOptions = {
   readonly withdrawn?: readonly Nominee[];
 };
 
-/** A stage of the count, as it stands at its end. */
+/** The state at the end of a round of the count. */
 export type StvRound = Round & {
   readonly quota: Fraction;
   /** Fractions of votes lost so far by rounding: figures, exhausted and lost sum to the papers counted. */
@@ -31,12 +31,15 @@ export type StvRound = Round & {
 /** A count by STV. With an open tie inside the count, `rounds` end where its branches begin. */
 export type StvCount = Omit<Count, "rounds"> & {
   readonly rounds: readonly StvRound[];
-  /** The elected in the order of their election. Those elected together, on equal figures or for the last seats, are level. */
+  /**
+   * The elected in the order of their election. Those elected together, on equal figures or for the last
+   * seats, are level.
+   */
   readonly electedOrder: readonly (readonly Nominee[])[];
 };
 
-/** Where a nominee stands in the count. `pending` is elected, with a surplus still to be dealt with. */
-export const standing = { withdrawn: 0, excluded: 1, continuing: 2, pending: 3, elected: 4 } as const;
+/** The status of a nominee in the count. A `pending` nominee is elected, and its surplus is still to be transferred. */
+export const stvStatus = { withdrawn: 0, excluded: 1, continuing: 2, pending: 3, elected: 4 } as const;
 
 /** What is written down while counting. */
 export type Log = {
@@ -83,7 +86,7 @@ export type StvState<V> = {
   quota: V;
 };
 
-/** An election read for STV: who stands, the papers, and the lot. */
+/** An election read for STV: the nominees, the papers, and the lot. */
 export type StvField = Rankings["field"] & {
   readonly rankings: Rankings;
   readonly lot: ReadonlyMap<number, number> | undefined;
@@ -106,8 +109,8 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
       return index ?? 0;
     });
   const order = tieOrder && indexes("tieOrder", tieOrder);
-  const status = new Uint8Array(nominees.length).fill(standing.continuing);
-  for (const index of indexes("withdrawn", withdrawn)) status[index] = standing.withdrawn;
+  const status = new Uint8Array(nominees.length).fill(stvStatus.continuing);
+  for (const index of indexes("withdrawn", withdrawn)) status[index] = stvStatus.withdrawn;
   wrong.throwIfAny();
   return {
     ...rankings.field,
@@ -199,15 +202,15 @@ export function closeRound<V>(
     withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
   const round: StvRound = {
     figures: nominees.flatMap((nominee, index) =>
-      state.status[index] === standing.withdrawn
+      state.status[index] === stvStatus.withdrawn
         ? []
         : [{ nominee, votes: fractionOf(state.votes[index] as V) }],
     ),
     exhausted: fractionOf(state.exhausted),
     lost: fractionOf(state.lost),
     quota: fractionOf(state.quota),
-    elected: names(standing.pending, standing.elected),
-    excluded: names(standing.excluded),
+    elected: names(stvStatus.pending, stvStatus.elected),
+    excluded: names(stvStatus.excluded),
     conclusions: log.conclusions,
   };
   log.conclusions = [];

@@ -3,7 +3,7 @@ import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } fr
 import type { GregoryRule, Next } from "./gregory.ts";
 import { choice, isComplete, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, standing, withStatus } from "./stv.ts";
+import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
@@ -11,7 +11,10 @@ export type WigmOptions = StvOptions & {
 };
 
 export type ReferenceWigmOptions = StvOptions & {
-  /** Defeat together, before any surplus is transferred, those who can no longer reach the next above them (step B.2). */
+  /**
+   * Defeat together, before any surplus is transferred, those who can no longer reach the next above them
+   * (step B.2).
+   */
   readonly sureLosers?: boolean;
 };
 
@@ -42,8 +45,9 @@ export function wigm(election: Election<RankedPaper>, options: WigmOptions = {})
  * The weighted inclusive Gregory method, four decimals: quota `papers / (seats + 1)` plus 0.0001; the largest surplus
  * first, possibly of zero, every paper passed on at `value * surplus / votes`; then the lowest defeated.
  *
- * Source: Proportional Representation Foundation, Reference WIGM Rule, https://prfound.org/resources/reference/reference-wigm-rule/.
- * Ties inside the count (D.1): the lot of `tieOrder`; without one every branch is followed.
+ * Source: Proportional Representation Foundation, Reference WIGM Rule,
+ * https://prfound.org/resources/reference/reference-wigm-rule/. Ties inside the count (D.1): the lot of
+ * `tieOrder`; without one every branch is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example
@@ -75,14 +79,14 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
     reaches: (votes, quota) => compare(votes, quota) >= (exact ? 1 : 0),
     next(count, state, log): Next {
       const elected = reachingQuota(count, state);
-      elect(count.field, arithmetic, state, log, { elected, status: standing.pending, ground: "quota" });
+      elect(count.field, arithmetic, state, log, { elected, status: stvStatus.pending, ground: "quota" });
       if (isComplete(count, state)) return { type: "complete" };
       const losers = sureLosers ? sureLosersOf(count, state) : [];
       if (losers.length > 0) return { type: "exclude", nominees: losers, ground: "sureLosers" };
-      const pending = withStatus(state.status, standing.pending);
+      const pending = withStatus(state.status, stvStatus.pending);
       if (pending.length > 0) return choice(count, state, log, { among: pending, action: "transfer" });
       return choice(count, state, log, {
-        among: withStatus(state.status, standing.continuing),
+        among: withStatus(state.status, stvStatus.continuing),
         action: "exclude",
       });
     },

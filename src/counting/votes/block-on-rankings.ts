@@ -6,8 +6,9 @@ import type { Count, Election, RankedPaper } from "../rule.ts";
 
 /**
  * Block vote on rankings: the first preferences of a paper count one each, as many as there are seats (or
- * `namesMax`, as in a limited vote); the seats go to whoever has the most. Where a group ranked equal is larger than what a paper has left to give, its members
- * share that evenly. Ties: only one for the last seats is left undecided.
+ * `namesMax`, as in a limited vote); the seats go to whoever has the most. Where a group ranked equal is
+ * larger than what a paper has left to give, its members share that evenly. Ties: only one for the last seats
+ * is left undecided.
  *
  * Source: plurality block voting as G. Endignoux's stv-rs counts it from ballot files, made exact.
  *

@@ -12,19 +12,19 @@ type FirstPreferences = {
   readonly exhausted: Fraction;
 };
 
-/** The first preferences among those nominees that `standing` marks with 1, ranks without any of them passed over. */
+/** The first preferences among those nominees that `continuing` marks with 1, ranks without any of them passed over. */
 export function firstPreferences(
   rankings: Rankings,
-  standing: Uint8Array,
+  continuing: Uint8Array,
   { equalFirst = "none" }: { equalFirst?: EqualFirst } = {},
 ): FirstPreferences {
   const { nominees } = rankings.field;
   const size = nominees.length;
   // One row per size of a group ranked equal, so that all sums are whole numbers.
-  const sums = exactSums(rankings.weights, (weights) => sumBySize(rankings, standing, weights));
+  const sums = exactSums(rankings.weights, (weights) => sumBySize(rankings, continuing, weights));
   let counted = zero;
   const figures = nominees.flatMap((nominee, index) => {
-    if (standing[index] !== 1) return [];
+    if (continuing[index] !== 1) return [];
     let votes = zero;
     for (let row = 0; row < (equalFirst === "split" ? size : 1); row++)
       votes = plus(votes, fraction(sums[row * size + index] ?? 0n, row + 1));
@@ -35,7 +35,11 @@ export function firstPreferences(
   return { figures, exhausted };
 }
 
-function sumBySize({ field, marks, starts, ballots }: Rankings, standing: Uint8Array, weights: Float64Array) {
+function sumBySize(
+  { field, marks, starts, ballots }: Rankings,
+  continuing: Uint8Array,
+  weights: Float64Array,
+) {
   const size = field.nominees.length;
   const sums = new Float64Array(size * size);
   for (let ballot = 0; ballot < ballots; ballot++) {
@@ -45,11 +49,11 @@ function sumBySize({ field, marks, starts, ballots }: Rankings, standing: Uint8A
     for (let at = rank; at < end && met === 0; at++) {
       const mark = marks[at] ?? rankEnd;
       if (mark !== rankEnd) continue;
-      for (let place = rank; place < at; place++) met += standing[marks[place] ?? 0] ?? 0;
+      for (let place = rank; place < at; place++) met += continuing[marks[place] ?? 0] ?? 0;
       for (let place = rank; place < at && met > 0; place++) {
         const index = marks[place] ?? 0;
         const cell = (met - 1) * size + index;
-        if (standing[index] === 1) sums[cell] = (sums[cell] ?? 0) + (weights[ballot] ?? 0);
+        if (continuing[index] === 1) sums[cell] = (sums[cell] ?? 0) + (weights[ballot] ?? 0);
       }
       rank = at + 1;
     }

@@ -15,8 +15,9 @@ export type PluralityOptions = {
  * Plurality, and with several seats the single non-transferable vote: each paper counts for its first
  * preference, and the nominees with the most votes have the seats.
  *
- * Ties: only a tie at the boundary of the last seat is undecided. Papers whose ranking is empty count for nobody.
- * Source: D. Grofman et al. (eds.), Elections in Japan, Korea, and Taiwan under the Single Non-Transferable Vote (1999), ch. 1.
+ * Ties: only a tie at the boundary of the last seat is undecided. Papers with an empty ranking count for nobody.
+ * Source: D. Grofman et al. (eds.), Elections in Japan, Korea, and Taiwan under the Single Non-Transferable
+ * Vote (1999), ch. 1.
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example

@@ -103,8 +103,8 @@ export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
       return `the papers show that ${say.unit(discrepancy.nominee)} voted for itself`;
     default: {
       const items = discrepancy.differences.map(
-        ({ figure, nominee, one, other }) =>
-          `${nominee === undefined ? "" : `for ${say.unit(nominee)}: `}${figureNames[figure]} ${say.count(one)} and ${say.count(other)}`,
+        ({ figure, nominee, first, second }) =>
+          `${nominee === undefined ? "" : `for ${say.unit(nominee)}: `}${figureNames[figure]} ${say.count(first)} and ${say.count(second)}`,
       );
       const between = discrepancy.kind === "tallies" ? "two tellers" : "the tellers and the papers";
       return `${between} differ (${say.list(items)})`;

@@ -50,7 +50,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   DiscrepancyFound: ({ discrepancy }, say) =>
     `The figures do not agree, so there is no result: ${discrepancyEn(discrepancy, say)}.`,
   PapersRecounted: ({ reading, differs, reason }, say) =>
-    `The papers were counted again (count no. ${say.count(reading)})${differs === 0 ? ", none of them read differently" : `; papers read differently: ${say.count(differs)}`}; reason: ${reason}.`,
+    `The papers were counted again (count no. ${say.count(reading)})${differs === 0 ? ", and all papers read the same" : `; papers that read differently: ${say.count(differs)}`}; reason: ${reason}.`,
   HandsRetaken: ({ reading }, say) => `Hands were raised again (show of hands no. ${say.count(reading)}).`,
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
@@ -63,7 +63,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   RunOffCalled: ({ round, field, seats }, say) =>
     `Run-off no. ${say.count(round)} was called for ${say.count(seats)} to be elected among those tied: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
-    `The tie was put to ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+    `The tie was handled by ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Still tied: ${say.units(tie.tied)}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
@@ -85,7 +85,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   RulesFrozen: ({ issued }, say) =>
     `The terms can no longer be changed: papers have been issued or votes given (${say.count(issued)}).`,
   BallotHeldOtherwise: ({ form, selection }) =>
-    `The ballot is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}; this is no part of that.`,
+    `The ballot is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}; this belongs to another form.`,
 
   NoNominee: () => "Nobody is nominated.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,
@@ -98,11 +98,11 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} can get at most ${say.count(possible)} of ${say.count(base)} votes, so the threshold${needed === undefined ? "" : ` of ${say.count(needed)}`} is out of reach.`,
   ThresholdNotApplicable: ({ method }) =>
-    `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers says nothing.`,
+    `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers cannot be a threshold.`,
   QuorumImpossible: ({ needed, possible, inVotes }, say) =>
     `The quorum is ${say.count(needed)} ${inVotes ? "votes" : "units"}, but only ${say.count(possible)} may take part.`,
   BaseLeavesOutWritten: () =>
-    "The absent may vote in writing, so those present are no base for the threshold.",
+    "Absent units may vote in writing, so the threshold cannot be a share of the units present.",
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
     `The method “${methodsEn[method]}” fills at most ${say.count(seatsMax)} seats.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
@@ -114,30 +114,30 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   NomineesNotHighest: ({ highest }, say) =>
     `The nominees to be confirmed must be those with the highest scores: ${say.units(highest)}.`,
   NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
-    `A paper may keep ${say.count(namesMax)} names, but the nominees are only ${say.count(nominees)}.`,
+    `A paper may keep ${say.count(namesMax)} names, but there are only ${say.count(nominees)} nominees.`,
   TellerTwice: ({ teller }) => `${teller} is listed twice among the tellers.`,
   TellerIsNominee: ({ teller, unit }, say) =>
     `${teller} is from ${say.unit(unit)}, which is nominated, and so cannot be a teller.`,
   TieDataMissing: ({ kind, nominees }, say) =>
-    `A tie would be put to ${tieStepsEn[kind]}, but there is nothing to go by for: ${say.units(nominees)}.`,
+    `${tieStepsEn[kind]} may have to break a tie, but there are no data for: ${say.units(nominees)}.`,
   TieDataTwice: ({ kind, unit }, say) =>
-    `A tie would be put to ${tieStepsEn[kind]}, but there are two figures for ${say.unit(unit)}.`,
-  LotWithoutSource: () => "A tie would be put to a lot, but no source is named for it.",
+    `${tieStepsEn[kind]} may have to break a tie, but ${say.unit(unit)} has two figures.`,
+  LotWithoutSource: () => "A lot may have to break a tie, but it has no source.",
   LotSourceTwice: ({ source }) => `A source of the lot is named twice: ${source}.`,
 
   NotAnElector: ({ unit }, say) => `${say.unit(unit)} is not entitled to vote.`,
-  UnitRecused: ({ unit }, say) => `${say.unit(unit)} is recused: the matter is its own.`,
+  UnitRecused: ({ unit }, say) => `${say.unit(unit)} is recused, because the matter concerns it.`,
   UnitAbsent: ({ unit }, say) =>
     `${say.unit(unit)} is absent, not represented, and was not asked in writing.`,
   UnitPresent: ({ unit }, say) => `${say.unit(unit)} is present, or represented.`,
   ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} cannot be its own proxy.`,
   ProxyChained: ({ principal, holder }, say) =>
-    `A proxy goes no further: ${say.unit(principal)} or ${say.unit(holder)} has another one.`,
+    `Nobody may pass a proxy on: ${say.unit(principal)} or ${say.unit(holder)} has another proxy.`,
   ProxyTaken: ({ principal, holder }, say) =>
     `${say.unit(holder)} already holds the proxy of ${say.unit(principal)}.`,
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} may hold at most ${say.count(proxiesMax)} proxies.`,
-  WrittenVotesNotAllowed: () => "The terms do not let the absent vote in writing.",
+  WrittenVotesNotAllowed: () => "The terms do not let absent units vote in writing.",
 
   PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
@@ -166,8 +166,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
 
   NoTie: () => "There is no tie for this step to break.",
   TieStepNotDue: ({ step, due, kind }, say) =>
-    `Step ${say.count(step)} is not due; step ${say.count(due)} is, which is ${tieStepsEn[kind]}.`,
-  RoundNotDue: ({ round, due }, say) => `Round ${say.count(round)} is not due; round ${say.count(due)} is.`,
+    `Step ${say.count(step)} is not due; the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,
+  RoundNotDue: ({ round, due }, say) =>
+    `Round ${say.count(round)} is not due; the next round is no. ${say.count(due)}.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} is not among the tied.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
   TooManyElected: ({ elected, seats }, say) =>
@@ -177,12 +178,12 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   NotACompletion: ({ elected }, say) =>
     `By the method of this ballot these cannot be elected together: ${say.units(elected)}.`,
   LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
-  LotSourcesDiffer: ({ announced }, say) => `The lot goes by what was announced: ${say.list(announced)}.`,
+  LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
-    `The run-off elects ${say.count(seats)} out of: ${say.units(field)}.`,
+    `The run-off elects ${say.count(seats)} of these units: ${say.units(field)}.`,
 
   TieStepsLeft: ({ due, kind }, say) =>
-    `The tie is not broken yet: step ${say.count(due)} is due, which is ${tieStepsEn[kind]}.`,
+    `The tie is not broken yet: the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) =>
     `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
@@ -193,6 +194,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   ChallengeDecided: ({ challenge }) => `Challenge “${challenge}” has already been decided.`,
   ChallengesPending: ({ challenges }, say) =>
     `Challenges are still pending: ${say.list(challenges.map(quoted))}.`,
-  TooManyChallenges: ({ challengesMax }, say) => `At most ${say.count(challengesMax)} challenges are taken.`,
+  TooManyChallenges: ({ challengesMax }, say) =>
+    `A ballot takes at most ${say.count(challengesMax)} challenges.`,
   ComplaintsStillPossible: ({ until }, say) => `Complaints may still be made until ${say.date(until)}.`,
 };

@@ -56,7 +56,9 @@ export const blocEventsEn: Phrases<BlocEvent> = {
       thresholdEn(threshold, say),
       `a unit ${selfVote ? "may" : "may not"} vote for itself`,
       `in a tie: ${say.ladder(tieLadder)}`,
-      seats.length > 0 ? `honours to propose for: ${say.list(seats)}.` : "no honour to propose for.",
+      seats.length > 0
+        ? `honours that the bloc proposes: ${say.list(seats)}.`
+        : "the bloc proposes no honours.",
     ].join("; ");
   },
   BlocDissolved: ({ reason, dissolvedOn, decision }, say) =>
@@ -85,7 +87,7 @@ export const blocRejectionsEn: OwnPhrases<BlocRejection> = {
   BylawsRetroactive: ({ effectiveFrom, adoptedOn }, say) =>
     `Bylaws adopted on ${say.date(adoptedOn)} cannot take effect from ${say.date(effectiveFrom)}, when other bylaws were in force.`,
   BylawsThresholdUnreachable: ({ threshold, selfVote, electors, votesMax }, say) =>
-    `Nobody can reach ${say.bar(threshold)}: of ${say.count(electors)} units${selfVote ? "" : ", none voting for itself,"} a nominee gets at most ${say.count(votesMax)} votes.`,
+    `Nobody can reach ${say.bar(threshold)}: ${say.count(electors)} units vote, ${selfVote ? "" : "no unit votes for itself, "}and a nominee gets at most ${say.count(votesMax)} votes.`,
   BylawsQuorumUnreachable: ({ quorum, electors }, say) =>
     `A quorum of ${say.bar(quorum)} cannot be reached by ${say.count(electors)} units entitled to vote.`,
   BylawsSeatsBeyondMembers: ({ honour, seats, members }, say) =>
@@ -94,5 +96,5 @@ export const blocRejectionsEn: OwnPhrases<BlocRejection> = {
   BylawsTieStepRepeated: ({ step, rung }, say) =>
     `Step ${say.count(rung)} for a tie (${tieStepsEn[step]}) repeats an earlier step.`,
   BylawsTieStepAfterVacantSeat: ({ step, rung }, say) =>
-    `Step ${say.count(rung)} for a tie (${tieStepsEn[step]}) is never reached, since the step before it leaves the seat vacant.`,
+    `Step ${say.count(rung)} for a tie (${tieStepsEn[step]}) is never reached, because the step before it leaves the seat vacant.`,
 };

@@ -88,7 +88,7 @@ export const campaignRejectionsEn: OwnPhrases<CampaignRejection> = {
     `The campaign was launched on ${say.date(launchedOn)}, so its criteria no longer change.`,
   CampaignCriterionUnknown: ({ criterion }) => `The campaign has no criterion “${criterion}”.`,
   EnrolmentWindowEmpty: ({ opensOn, closesOn }, say) =>
-    `The last day to sign pledges, which are signed from ${say.date(opensOn)} on, cannot be ${say.dayBefore(closesOn)}.`,
+    `Units sign pledges from ${say.date(opensOn)} on, so the last day to sign cannot be ${say.dayBefore(closesOn)}.`,
   EnrolmentBeyondCampaign: ({ enrolmentClosesOn, campaignClosesOn }, say) =>
     `Pledges would be signed until ${say.dayBefore(enrolmentClosesOn)}, but the campaign lasts only until ${say.dayBefore(campaignClosesOn)}.`,
   LaunchBeforeDirective: ({ launchedOn, issuedOn }, say) =>
@@ -101,16 +101,16 @@ export const campaignRejectionsEn: OwnPhrases<CampaignRejection> = {
   PlanOfOtherChair: ({ chair, steward }, say) =>
     `On the day of the plan the bloc was chaired by ${say.unit(steward)}, not by ${say.unit(chair)}.`,
   ExtensionNotForward: ({ closesOn, current }, say) =>
-    `The campaign already lasts until ${say.dayBefore(current)}; until ${say.dayBefore(closesOn)} is no extension.`,
+    `The campaign already lasts until ${say.dayBefore(current)}, so a last day of ${say.dayBefore(closesOn)} does not extend it.`,
   PracticeTaken: ({ practice }) => `Practice “${practice}” already exists with different contents.`,
   PracticeUnknown: ({ practice }) => `The campaign has no practice “${practice}”.`,
   PracticeOfOwn: ({ practice, unit }, say) =>
-    `Practice “${practice}” is that of ${say.unit(unit)} itself, so it cannot be replicated there.`,
+    `Practice “${practice}” comes from ${say.unit(unit)} itself, so this unit cannot replicate it.`,
   PracticeReplicatedAlready: ({ practice, unit, replicatedOn }, say) =>
     `${say.unit(unit)} has already replicated practice “${practice}”, since ${say.date(replicatedOn)}.`,
   ExemplarTaken: ({ exemplar }) => `The exemplary case “${exemplar}” is another unit or person.`,
   ExemplarRecognisedAlready: ({ exemplar, level, authority }) =>
-    `${authority} (${levels[level]}) has already commended the case “${exemplar}” in other terms.`,
+    `${authority} (${levels[level]}) has already commended the case “${exemplar}” with different contents.`,
   MidtermReviewTaken: ({ heldOn }, say) =>
     `The review of ${say.date(heldOn)} already exists with different contents.`,
   FieldNamedTwice: ({ field }) => `The field ${field} has two results.`,

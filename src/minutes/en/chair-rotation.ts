@@ -65,11 +65,11 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   UnitReinstatedInRotation: ({ unit, reinstatedOn, from: first }, say) =>
     `${say.unit(unit)} was reinstated in the rotation on ${say.date(reinstatedOn)}${from(first)}.`,
   UnitPlacedInOrder: ({ term, unit, place, reason }, say) =>
-    `${say.unit(unit)} stands ${placeEn(place, say)} in the order from ${term} on${cause(reason)}.`,
+    `${say.unit(unit)} gets a place in the order from ${term} on, ${placeEn(place, say)}${cause(reason)}.`,
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
     `${say.unit(unit)} was taken out of the order from ${term} on${cause(reason)}.`,
   OrderReplaced: ({ term, order, prefix = [], effective, reason }, say) =>
-    `New order, in force ${effective === "atOnce" ? "from" : "once the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
+    `New order, in force ${effective === "atOnce" ? "from" : "when the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `New rules of rotation were adopted from ${term} on (${basisEn(basis, say)}).`,
   OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
@@ -162,7 +162,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   SwapOfOneTerm: ({ term }) => `Term ${term} cannot be swapped with itself.`,
   SwapOfOneUnit: ({ unit }, say) => `${say.unit(unit)} cannot swap with itself.`,
   SwapHolderStale: ({ term, unit, holder }, say) =>
-    `The swap does not stand: ${term} is not now held by ${say.unit(unit)}${holder === undefined ? "" : ` but by ${say.unit(holder)}`}.`,
+    `The swap is not possible now: ${term} is not held by ${say.unit(unit)}${holder === undefined ? "" : ` but by ${say.unit(holder)}`}.`,
   SwapConsentNotSought: ({ swap, unit }, say) => `Swap “${swap}” does not concern ${say.unit(unit)}.`,
   SwapNotOpen: ({ swap, status }) => `Swap “${swap}” is ${swaps[status]}.`,
   SwapNotConsented: ({ swap, missing }, say) =>
@@ -172,7 +172,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   LotTaken: ({ lot }) => `Lot “${lot}” has already been announced with another list.`,
   LotDrawnAlready: ({ lot }) => `Lot “${lot}” has already been drawn.`,
   LotDrawnOtherwise: ({ announced }, say) =>
-    `The lot goes by the sources that were announced: ${say.list(announced)}.`,
+    `The lot must use the announced sources: ${say.list(announced)}.`,
   NoFlag: () => "This bloc has no rotating flag.",
   NotCustodian: ({ named, custodian }, say) =>
     `The rotating flag is with ${custodianEn(custodian, say)}, not with ${custodianEn(named, say)}.`,

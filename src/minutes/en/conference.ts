@@ -49,7 +49,7 @@ const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
 const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; ${say.percent({ votes: hands.for, base })} of ${say.count(base)}, where ${say.bar(threshold)} was required`;
 
-/** The number of units, and their names where there are any. */
+/** The number of units, and their names if there are any. */
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} ${units.length === 1 ? "unit" : "units"}${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 
@@ -117,10 +117,10 @@ export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
   PrincipalRepresented: ({ principal, holder }, say) =>
     `${say.unit(holder)} already votes for ${say.unit(principal)}.`,
   ProxyPassedOn: ({ principal, holder, unit }, say) =>
-    `${say.unit(principal)} cannot give its vote to ${say.unit(holder)}: ${say.unit(unit)} has another proxy, and a proxy is not passed on.`,
+    `${say.unit(principal)} cannot give its vote to ${say.unit(holder)}: ${say.unit(unit)} takes part in another proxy, and nobody may pass a proxy on.`,
   GuestTaken: ({ guest }) => `Guest “${guest}” already exists with different contents.`,
   GuestUnknown: ({ guest }) => `The conference has no guest “${guest}”.`,
-  GuestMayNotDirect: ({ guest }) => `Guest “${guest}” attends without directing.`,
+  GuestMayNotDirect: ({ guest }) => `Guest “${guest}” may attend, but not direct the conference.`,
   PersonAccreditedTwice: ({ person }, say) =>
     `${say.person(person)} is already a delegate or a guest of the conference.`,
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
@@ -138,9 +138,11 @@ export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
   BaseWithoutPapers: () => "A show of hands has no papers, so the threshold cannot be a share of papers.",
   BallotHeldAlready: () => "This ballot has already been recorded with another matter.",
   SeasonNotOfConference: ({ season, allowed }, say) =>
-    `Pledges for ${say.either(allowed)} can be signed at this conference, not for ${season}.`,
+    `This conference can sign pledges for ${say.either(allowed)}, not for ${season}.`,
+  PledgeOfOtherSeason: ({ pledge, season }) =>
+    `The signing of the pledge ${quoted(pledge)} is recorded already, for ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) => `A conference records at most ${say.count(pledgesMax)} pledges.`,
   DraftsUndecided: ({ drafts }, say) =>
-    `The conference cannot close while drafts are neither adopted nor rejected nor deferred: ${say.list(drafts.map(quoted))}.`,
+    `The conference cannot close yet. These drafts are not adopted, rejected or deferred: ${say.list(drafts.map(quoted))}.`,
   DocumentNotMinutes: ({ kind }) => `The document attached is not minutes (its kind: ${draftKinds[kind]}).`,
 };

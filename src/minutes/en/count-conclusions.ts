@@ -7,7 +7,7 @@ import { said } from "../said.ts";
 
 type CountRound = NonNullable<DataOf<BallotEvent, "BallotCounted">["rounds"]>[number];
 
-/** The rounds of a count: figures, then what is concluded from them. */
+/** The rounds of a count: first the figures, then the conclusions. */
 export function roundsEn(rounds: readonly CountRound[], say: Say): string {
   return rounds
     .map(({ figures, exhausted, conclusions }, index) => {
@@ -21,13 +21,13 @@ export function roundsEn(rounds: readonly CountRound[], say: Say): string {
 const brokenBy: Record<StepData<"TieBroken">["by"], string> = {
   earlierRound: "by the latest earlier round in which they differ",
   tieOrder: "by the frozen order",
-  immaterial: "in any order, since nothing depends on it",
+  immaterial: "because the order changes nothing",
 };
 
 const electedOn: Record<StepData<"NomineesElected">["ground"] | "quota", string> = {
   majority: "more than half of the votes",
-  lastVacancies: "no more continue than seats are open",
-  share: "all who continue have the share asked for",
+  lastVacancies: "no more nominees are left than open seats",
+  share: "all who are left have the required share",
   moreOfTwo: "more votes than the only other nominee left",
   quota: "the quota is reached",
 };
@@ -39,31 +39,31 @@ const excludedFor: Record<
   lowest: "the fewest votes",
   batch: "fewer votes together than the next one has",
   allTied: "all with the fewest votes go",
-  tiedTogether: "tied for last, and all of them go in any order",
+  tiedTogether: "tied for last, and all of them go, whatever the order",
   minimum: "fewer votes than the minimum of the first round",
   ineligible: "cannot be elected",
   sureLosers: "can no longer reach the next one",
-  undeclared: "written in without being declared",
+  undeclared: "written in, but not declared",
 };
 
-/** What is concluded from the figures of a round, in English. */
+/** The conclusions from the figures of a round, in English. */
 export const countConclusionsEn: Phrases<RoundConclusion> = {
   TieBroken: ({ action, tied, picked, by, within }, say) =>
-    `${say.units(tied)} are tied${within === undefined ? "" : ` within ${votesEn(within, say)}`}; ${say.unit(picked)} is ${action === "exclude" ? "excluded" : "transferred from"} first, ${brokenBy[by]}.`,
+    `${say.units(tied)} are tied${within === undefined ? "" : ` within ${votesEn(within, say)}`}; ${action === "exclude" ? `${say.unit(picked)} is excluded` : `the surplus of ${say.unit(picked)} is transferred`} first, ${brokenBy[by]}.`,
   NomineesElected: ({ nominees, ground }, say) => `Elected: ${say.units(nominees)} (${electedOn[ground]}).`,
   NomineesExcluded: ({ nominees, ground }, say) =>
     `Excluded: ${say.units(nominees)} (${excludedFor[ground]}).`,
   ExclusionTied: ({ tied }, say) =>
-    `${say.units(tied)} are tied for last and nothing breaks the tie; the exclusion of each is followed.`,
+    `${say.units(tied)} are tied for last and nothing breaks the tie; the count follows the exclusion of each.`,
   LastTwoTied: ({ tied }, say) => `The last two have the same votes: ${say.units(tied)}.`,
-  AllTied: ({ tied }, say) => `All who continue have the same votes: ${say.units(tied)}.`,
+  AllTied: ({ tied }, say) => `All who are left have the same votes: ${say.units(tied)}.`,
   CountStopped: ({ roundsMax }, say) => `The count stops; rounds allowed: ${say.count(roundsMax)}.`,
   RunoffOrdered: ({ fields }, say) =>
     `Nobody has more than half; the run-off is between ${say.either(fields.map((field) => say.units(field)))}.`,
   TooManyRunoffs: ({ fields }, say) =>
     `Nobody has more than half, and ${say.count(fields.length)} run-offs are possible, too many to count: all of ${everybody(fields, say)} may win.`,
   RunoffDecided: ({ winners, tied }, say) => {
-    const level = tied.length > 0 ? `; level with the most votes: ${say.units(tied)}` : "";
+    const level = tied.length > 0 ? `; tied for the most votes: ${say.units(tied)}` : "";
     return `The run-off goes to ${say.either(winners.map(say.unit))}${level}.`;
   },
   QuotaSet: ({ papers, blank, seats, quota }, say) =>
@@ -72,7 +72,8 @@ export const countConclusionsEn: Phrases<RoundConclusion> = {
     `${say.unit(nominee)} is elected with ${votesEn(votes, say)} against a quota of ${say.exact(quota)} (${electedOn[ground]}).`,
   NomineeExcluded: ({ nominee, votes, ground }, say) =>
     `${say.unit(nominee)} is excluded with ${votesEn(votes, say)} (${excludedFor[ground]}).`,
-  NomineeNotElected: ({ nominee }, say) => `${say.unit(nominee)} is not elected, since all seats are filled.`,
+  NomineeNotElected: ({ nominee }, say) =>
+    `${say.unit(nominee)} is not elected, because all seats are filled.`,
 };
 
 export const votesEn = (votes: string, say: Say) => `${say.exact(votes)} ${votes === "1" ? "vote" : "votes"}`;

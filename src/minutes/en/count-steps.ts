@@ -5,23 +5,23 @@ import { countRoundsEn } from "./count-rounds.ts";
 import { sayEn } from "./say.ts";
 
 const tiebreaks: Record<StepData<"TiebreakApplied">["by"], string> = {
-  pairings: "pairings among them lost, fewer are better",
-  papers: "papers that score one above the others",
+  pairings: "pairings that each lost among them, fewer is better",
+  papers: "papers that score each above the others",
   sums: "sums of scores",
   highestScores: "papers with the highest score",
-  tieOrder: "place in the frozen order, higher is better",
+  tieOrder: "place in the frozen order, earlier is better",
 };
 
 const strengths: Record<StepData<"OppositionMeasured">["strength"], string> = {
   "winning-votes": "by the votes for the winner of a pair",
-  margins: "by how many more votes the winner of a pair has",
-  "pairwise-opposition": "by all votes for the other",
+  margins: "by the lead of the winner of a pair",
+  "pairwise-opposition": "by all votes for the other nominee",
 };
 
 const variants: Record<StepData<"PairsWon">["variant"], string> = {
   wins: "pairs won",
-  "wins-minus-losses": "pairs won less pairs lost",
-  "second-order": "pairs won and half the pairs drawn",
+  "wins-minus-losses": "pairs won minus pairs lost",
+  "second-order": "pairs won, and half of the pairs drawn",
 };
 
 const steps: Phrases<CountStep> = {
@@ -30,9 +30,9 @@ const steps: Phrases<CountStep> = {
   FiguresCounted: ({ figures, seats, fewestFirst }, say) =>
     `Figures: ${say.figures(figures)}; seats: ${say.count(seats)}${fewestFirst ? "; the lowest figures are the best" : ""}.`,
   TieOrderApplied: ({ tied, seats, tieOrder }, say) =>
-    `${say.units(tied)} are level for ${seatsEn(seats, say)}; the frozen order decides: ${say.units(tieOrder)}.`,
+    `${say.units(tied)} are tied for ${seatsEn(seats, say)}; the frozen order decides: ${say.units(tieOrder)}.`,
   BranchUnexplored: ({ branchesMax, branch, elected, continuing }, say) =>
-    `Ties have more branches than the ${say.count(branchesMax)} that are followed${branch === undefined ? "" : `; branch ${say.count(branch)} is not`}; what the others leave open stays undecided${elected ? `; elected in it already: ${say.units(elected)}` : ""}${continuing ? `; may still be elected: ${say.units(continuing)}` : ""}.`,
+    `Ties lead to more branches than the ${say.count(branchesMax)} that the count follows${branch === undefined ? "" : `; it does not follow branch ${say.count(branch)}`}; what the other branches leave open stays undecided${elected ? `; elected in this branch already: ${say.units(elected)}` : ""}${continuing ? `; may still be elected: ${say.units(continuing)}` : ""}.`,
   ThresholdApplied: ({ figures, seats, needed, passed, tieOrder }, say) =>
     `Votes needed: ${needed === undefined ? "more than there are" : say.exact(needed)}; votes: ${say.figures(figures)}; passed: ${say.units(passed)}; seats: ${say.count(seats)}${tieOrder ? `; the frozen order is ${say.units(tieOrder)}` : ""}.`,
   SeatsFilled: ({ elected, notElected, undecided, vacant }, say) =>
@@ -46,17 +46,17 @@ const steps: Phrases<CountStep> = {
   PapersCounted: ({ papers, blank }, say) =>
     `Papers: ${say.exact(papers)}, of which blank: ${say.exact(blank)}.`,
   BaseTaken: ({ of, figure, valid, threshold, votesNeeded }, say) =>
-    `To pass takes ${say.bar({ ...threshold, base: of })}, which are ${say.exact(figure)}; valid papers: ${say.exact(valid)}; votes needed: ${votesNeeded === undefined ? "more than there are" : say.exact(votesNeeded)}.`,
+    `A nominee needs ${say.bar({ ...threshold, base: of })} (${say.exact(figure)}); valid papers: ${say.exact(valid)}; votes needed: ${votesNeeded === undefined ? "more than there are" : say.exact(votesNeeded)}.`,
   ThresholdMet: (opinions, say) => `${opinionsEn(opinions, say)}: the threshold is met.`,
   ThresholdMissed: (opinions, say) => `${opinionsEn(opinions, say)}: the threshold is not met.`,
   ScoresAdded: ({ figures }, say) => `Sums of scores: ${say.figures(figures)}.`,
   TiebreakApplied: ({ contest, by, places, figures, advanced, left }, say) =>
     `For ${placesEn(contest, places, say)}, ${tiebreaks[by]}: ${say.figures(figures)}; placed: ${say.units(advanced)}; still tied: ${say.units(left)}.`,
   TieUnbroken: ({ contest, tied, places }, say) =>
-    `${say.units(tied)} stay tied for ${placesEn(contest, places, say)}; each is followed.`,
+    `${say.units(tied)} stay tied for ${placesEn(contest, places, say)}; the count follows each of them.`,
 
   PairsCompared: ({ nominees, seats, papers, pairs }, say) =>
-    `Pairs among ${say.units(nominees)}; seats: ${say.count(seats)}, papers: ${say.exact(papers)}. Papers that prefer the one or the other: ${listed(pairs, ({ first, second, forFirst, forSecond }) => `${say.unit(first)} ${say.exact(forFirst)}, ${say.unit(second)} ${say.exact(forSecond)}`)}.`,
+    `Pairs among ${say.units(nominees)}; seats: ${say.count(seats)}, papers: ${say.exact(papers)}. Papers that prefer the first or the second: ${listed(pairs, ({ first, second, forFirst, forSecond }) => `${say.unit(first)} ${say.exact(forFirst)}, ${say.unit(second)} ${say.exact(forSecond)}`)}.`,
   PairsWon: ({ variant, figures, figuresOfBeaten }, say) =>
     `Points by ${variants[variant]}: ${say.figures(figures)}${figuresOfBeaten ? `; points of those beaten: ${say.figures(figuresOfBeaten)}` : ""}.`,
   OppositionMeasured: ({ strength }) =>
@@ -69,15 +69,15 @@ const steps: Phrases<CountStep> = {
     `Results of all orders: ${say.count(results)}; locked in all of them: ${victoriesEn(lockedInAll, say)}.`,
 
   SeatToGreatest: (seat, say) =>
-    `${branchEn(seat, say)}; sums: ${say.figures(seat.figures)}. The greatest has the next seat: ${nextEn(seat, say)}.`,
+    `${branchEn(seat, say)}; sums: ${say.figures(seat.figures)}. The next seat goes to the greatest: ${nextEn(seat, say)}.`,
   SeatFilled: (seat, say) =>
-    `${branchEn(seat, say)}. The winner of the run-off has the next seat: ${nextEn(seat, say)}.`,
+    `${branchEn(seat, say)}. The next seat goes to the winner of the run-off: ${nextEn(seat, say)}.`,
   BoughtAtLeastPrice: (seat, say) =>
-    `${branchEn(seat, say)}; price for each supporter: ${listed(seat.prices, ({ nominee, price }) => `${say.unit(nominee)} ${say.exact(price)}`)}. The least has the next seat: ${nextEn(seat, say)}.`,
+    `${branchEn(seat, say)}; price for each supporter: ${listed(seat.prices, ({ nominee, price }) => `${say.unit(nominee)} ${say.exact(price)}`)}. The next seat goes to the lowest price: ${nextEn(seat, say)}.`,
   AffordableSoonest: (seat, say) =>
-    `${branchEn(seat, say)}; nobody is affordable. Further money until one is: ${listed(seat.waits, ({ nominee, wait }) => `${say.unit(nominee)} ${say.exact(wait)}`)}. The least has the next seat: ${nextEn(seat, say)}.`,
+    `${branchEn(seat, say)}; nobody is affordable. Further money until the nominee is affordable: ${listed(seat.waits, ({ nominee, wait }) => `${say.unit(nominee)} ${say.exact(wait)}`)}. The next seat goes to the least: ${nextEn(seat, say)}.`,
   FilledByApprovals: (seat, say) =>
-    `${branchEn(seat, say)}; nobody is affordable. Papers that keep each: ${say.figures(seat.figures)}. The most has the next seat: ${nextEn(seat, say)}.`,
+    `${branchEn(seat, say)}; nobody is affordable. Papers that keep each: ${say.figures(seat.figures)}. The next seat goes to the highest number: ${nextEn(seat, say)}.`,
   NobodyAffordable: (seat, say) =>
     `${branchEn(seat, say)}; nobody is affordable, and the branch ends: ${nextEn(seat, say)}.`,
   SeatsPaid: ({ seatsPaid, papers, filled, unfilled }, say) =>
@@ -86,7 +86,7 @@ const steps: Phrases<CountStep> = {
   CommitteesScored: ({ counts, score }, say) =>
     `Elected by class ${countsEn(counts, say)}: score ${say.exact(score)}.`,
   BranchPruned: ({ counts, score }, say) =>
-    `Elected by class from ${countsEn(counts, say)} on: score at most ${say.exact(score)}, which is too little.`,
+    `Elected by class, beginning with ${countsEn(counts, say)}: the score is at most ${say.exact(score)}, which is too little.`,
   GreatestScore: ({ score, counts }, say) =>
     `The greatest score is ${say.exact(score)}; elected by class: ${listed(counts, (one) => countsEn(one, say))}.`,
   CommitteesElected: ({ committees }, say) => `Equally good committees: ${groups(committees, say)}.`,

@@ -5,7 +5,7 @@ const verdicts: Record<Verdict, string> = {
   fulfilled: "fulfilled",
   partly: "partly fulfilled",
   unfulfilled: "unfulfilled",
-  notAssessable: "not assessable for want of evidence",
+  notAssessable: "not assessable, because evidence is missing",
 };
 
 export const pledgeStatusesEn = {
@@ -28,7 +28,7 @@ export const pledgeEventsEn: Phrases<PledgeEvent> = {
   TargetAmended: ({ target, goal, reason, amendedOn }, say) =>
     `Target “${target}” was amended to ${say.decimal(goal.goal)} ${goal.measure} on ${say.date(amendedOn)}; reason: ${reason}.`,
   ProgressReported: ({ target, value, observedOn, evidence }, say) =>
-    `Target “${target}” stood at ${say.decimal(value)} on ${say.date(observedOn)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ", without evidence"}.`,
+    `Target “${target}” was at ${say.decimal(value)} on ${say.date(observedOn)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ", without evidence"}.`,
   PledgeAssessed: ({ assessor, assessedOn, verdict }, say) =>
     `${say.unit(assessor)} assessed the pledge on ${say.date(assessedOn)}: ${verdicts[verdict]}.`,
   PledgeWithdrawn: ({ reason, withdrawnOn }, say) =>

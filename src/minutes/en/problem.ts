@@ -1,9 +1,9 @@
 import type { Problem } from "../../kernel/input.ts";
 
-/** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
+/** The rules for the form of an input, in words. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([
   ["required", "is missing"],
-  ["type", "is of the wrong type"],
+  ["type", "has the wrong type"],
   ["min", "is below what is allowed"],
   ["max", "is above what is allowed"],
   ["minLength", "is too short"],
@@ -15,22 +15,22 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["wellFormed", "holds a broken character"],
   ["noControlCharacters", "holds a control or hidden character"],
   ["fewMarks", "holds a letter with too many marks"],
-  ["letterOrDigit", "has to hold a letter or a digit"],
+  ["letterOrDigit", "needs a letter or a digit"],
   ["noSpaces", "is an id and may not hold spaces"],
   ["civilDate", "is not a real day, written YEAR-MONTH-DAY"],
   ["instant", "is not a moment in UTC with milliseconds"],
   ["season", "is not a season such as 2022 or 2022-2023"],
-  ["eachOnce", "holds something twice"],
+  ["eachOnce", "has the same entry twice"],
   ["json", "is not JSON"],
   ["nextVersion", "shows that an event of the stream is missing or doubled"],
-  ["knownAggregate", "is a stream of no known kind"],
+  ["knownAggregate", "is a stream of an unknown aggregate"],
   ["unique", "has been used already"],
   ["reachableShare", "is a share that nobody can reach"],
 ]);
 
-/** What is wrong with an input, as a sentence that names field, rule and value. */
+/** One problem of an input, as a sentence that names field, rule and value. */
 export function problemEn({ field, rule, expected, value }: Problem): string {
   const where = field === "" ? "The input" : `Field “${field}”`;
-  const asked = expected === undefined ? "" : ` (asked for: ${expected})`;
-  return `${where} ${rules.get(rule) ?? `does not keep the rule ${rule}`}${asked}; it was ${value}.`;
+  const asked = expected === undefined ? "" : ` (required: ${expected})`;
+  return `${where} ${rules.get(rule) ?? `breaks the rule ${rule}`}${asked}; its value is ${value}.`;
 }

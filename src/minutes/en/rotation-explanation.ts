@@ -3,14 +3,14 @@ import type { ChairRotationEvent } from "../../chair-rotation/messages.ts";
 import type { Say } from "../language.ts";
 
 const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
-  cycle: "round the order",
+  cycle: "the next in the order",
   alphabetical: "the next by sort key",
-  longestWaiting: "whoever has waited longest",
+  longestWaiting: "the unit that has waited longest",
   deputySucceeds: "the deputy succeeds",
   group: "the group whose turn it is",
   elected: "elected for each term",
   assigned: "assigned by decision",
-  lottery: "round the order that was drawn",
+  lottery: "the next in the drawn order",
   prefix: "the beginning of the new order",
 };
 
@@ -18,10 +18,13 @@ const hindrances = {
   notMember: "no longer, or not yet, a member",
   suspended: "suspended",
   skipped: "skipped",
-  turnTaken: "has had its turn ahead",
+  turnTaken: "has had this turn already",
 };
 
-/** Why a term is whose it is, as sentences: the rule, what happened, the verdict, and what would be otherwise. `event` says an event. */
+/**
+ * Why a unit has a term, as sentences: the rule, what happened, the verdict, and what would be so otherwise. `event`
+ * makes the sentence of an event.
+ */
 export function rotationExplanationEn(
   explanation: Explanation,
   { say, event }: { say: Say; event: (event: ChairRotationEvent) => string },

@@ -135,18 +135,18 @@ export const scoreboardRejectionsEn: OwnPhrases<ScoreboardRejection> = {
     `The parts of ${criterion === undefined ? "the scale" : `group “${criterion}”`} add up to ${say.points(parts)}, not to ${say.points(stated)}.`,
   CriterionRepeated: ({ criterion }) => `Criterion “${criterion}” appears twice.`,
   ParentUnknown: ({ criterion, parent }) =>
-    `Criterion “${criterion}” belongs to “${parent}”, which is no group above it.`,
+    `Criterion “${criterion}” belongs to group “${parent}”, but there is no such group above it.`,
   GroupEmpty: ({ criterion }) => `Group “${criterion}” has no criterion.`,
   CriterionUnknown: ({ criterion }) => `The scale has no criterion “${criterion}”.`,
   CriterionOfWrongKind: ({ criterion, kind }) =>
-    `This cannot be done to “${criterion}”, which is ${measureKinds[kind]}.`,
+    `This cannot be done to “${criterion}”, because it is ${measureKinds[kind]}.`,
   TargetNotPositive: ({ criterion, target }, say) =>
     `The target of criterion “${criterion}” must be above 0, and is ${say.decimal(target)}.`,
   UnitNotOnScoreboard: ({ unit }, say) => `${say.unit(unit)} is not on the scoreboard.`,
   CriterionNotAssigned: ({ unit, criterion }, say) =>
     `Criterion “${criterion}” is not assigned to ${say.unit(unit)}.`,
   LastCriterionOfUnit: ({ unit, criterion }, say) =>
-    `“${criterion}” is the last criterion assigned to ${say.unit(unit)}; without it there is nothing to compare.`,
+    `“${criterion}” is the last criterion assigned to ${say.unit(unit)}; without it the unit cannot be compared.`,
   SheetInWrongState: ({ unit, status, allowed }, say) =>
     `The sheet of ${say.unit(unit)} is ${sheetStatuses[status]}; this can only be done while it is ${say.either(allowed.map((one) => sheetStatuses[one]))}.`,
   FindingOfWrongKind: ({ criterion, asked, given }) =>
@@ -161,7 +161,7 @@ export const scoreboardRejectionsEn: OwnPhrases<ScoreboardRejection> = {
   ReviewerIsReviewed: ({ unit }, say) => `${say.unit(unit)} may not review its own scores.`,
   ScoreNotDisputed: ({ unit, criterion }, say) =>
     `The score of ${say.unit(unit)} for criterion “${criterion}” is not disputed.`,
-  SheetsMissing: ({ units }, say) => `There are no submitted scores of ${say.units(units)}.`,
+  SheetsMissing: ({ units }, say) => `Scores are not submitted yet: ${say.units(units)}.`,
   DisputesUnreviewed: ({ unit, criteria }, say) =>
-    `What ${say.unit(unit)} explained of ${say.list(criteria.map(quoted))} has not been reviewed again.`,
+    `The explanations of ${say.unit(unit)} for ${say.list(criteria.map(quoted))} have not been reviewed again.`,
 };

@@ -8,7 +8,7 @@ import { conferenceStatusesEn } from "./conference.ts";
 import { pledgeStatusesEn } from "./pledge.ts";
 import { scoreboardStatusesEn } from "./scoreboard.ts";
 
-/** What each aggregate is called, and its statuses. */
+/** The name of each aggregate in a sentence, and the words for its statuses. */
 const aggregates: AggregateWords = {
   Award: { subject: "The proposal of the award", statuses: awardStatusesEn },
   Ballot: { subject: "The ballot", statuses: ballotStatusesEn },
@@ -34,6 +34,6 @@ export const sharedRejectionsEn: SharedPhrases = {
       return `${say.date(date)} is too late: ${say.date(latest ?? date)} is the last possible day.`;
     if (latest === undefined)
       return `${say.date(date)} is too early: ${say.date(earliest)} is the first possible day.`;
-    return `${say.date(date)} is outside the time from ${say.date(earliest)} to ${say.date(latest)}.`;
+    return `${say.date(date)} is outside the period from ${say.date(earliest)} to ${say.date(latest)}.`;
   },
 };

@@ -62,8 +62,8 @@ export const paperKindsEn: Record<PaperKind, string> = {
   struck: "with names struck out",
 };
 
-/** What a nominee has to reach. At least 0 is what methods without papers in favour run under: nothing. */
+/** What a nominee has to reach. Methods without papers in favour have the bar "at least 0", which asks for nothing. */
 export const thresholdEn = (threshold: Threshold, say: Say): string =>
   threshold.numerator === 0 && !threshold.strict
     ? "no threshold"
-    : `to be elected takes ${say.bar(threshold)}`;
+    : `to be elected, a nominee needs ${say.bar(threshold)}`;

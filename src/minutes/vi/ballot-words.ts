@@ -101,8 +101,8 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
       return `các phiếu cho thấy ${say.unit(discrepancy.nominee)} tự bỏ phiếu cho mình`;
     default: {
       const items = discrepancy.differences.map(
-        ({ figure, nominee, one, other }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(one)} và ${say.count(other)}`,
+        ({ figure, nominee, first, second }) =>
+          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(first)} và ${say.count(second)}`,
       );
       const between =
         discrepancy.kind === "tallies" ? "hai người kiểm phiếu" : "người kiểm phiếu và các phiếu";

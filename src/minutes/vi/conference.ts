@@ -55,7 +55,7 @@ const handsIn = (say: Say, { for: inFavour, against, abstain }: Hands) =>
 const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; đạt ${say.percent({ votes: hands.for, base })} của ${say.count(base)}, yêu cầu ${say.bar(threshold)}`;
 
-/** The number of units, and their names where there are any. */
+/** The number of units, and their names if there are any. */
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} đơn vị${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 
@@ -146,6 +146,8 @@ export const conferenceRejectionsVi: OwnPhrases<ConferenceRejection> = {
   BallotHeldAlready: () => `Cuộc bình chọn này đã được ghi nhận với nội dung khác.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.either(allowed)}, không phải năm ${season}.`,
+  PledgeOfOtherSeason: ({ pledge, season }) =>
+    `Việc ký kết giao ước ${quoted(pledge)} đã được ghi nhận cho năm ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) =>
     `Một hội nghị ghi nhận nhiều nhất ${say.count(pledgesMax)} giao ước.`,
   DraftsUndecided: ({ drafts }, say) =>

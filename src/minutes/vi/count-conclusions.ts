@@ -7,7 +7,7 @@ import { said } from "../said.ts";
 
 type CountRound = NonNullable<DataOf<BallotEvent, "BallotCounted">["rounds"]>[number];
 
-/** The rounds of a count: figures, then what is concluded from them. */
+/** The rounds of a count: first the figures, then the conclusions. */
 export function roundsVi(rounds: readonly CountRound[], say: Say): string {
   return rounds
     .map(({ figures, exhausted, conclusions }, index) => {
@@ -46,10 +46,10 @@ const excludedFor: Record<
   undeclared: "được ghi thêm, chưa đăng ký",
 };
 
-/** What is concluded from the figures of a round, in Vietnamese. */
+/** The conclusions from the figures of a round, in Vietnamese. */
 export const countConclusionsVi: Phrases<RoundConclusion> = {
   TieBroken: ({ action, tied, picked, by, within }, say) =>
-    `Các đơn vị bằng phiếu${within === undefined ? "" : ` (chênh không quá ${say.exact(within)} phiếu)`}: ${say.units(tied)}; ${say.unit(picked)} ${action === "exclude" ? "bị loại" : "được chuyển phiếu dư"} trước, ${brokenBy[by]}.`,
+    `Các đơn vị bằng phiếu${within === undefined ? "" : ` (chênh không quá ${say.exact(within)} phiếu)`}: ${say.units(tied)}; ${action === "exclude" ? `loại ${say.unit(picked)}` : `chuyển phiếu dư của ${say.unit(picked)}`} trước, ${brokenBy[by]}.`,
   NomineesElected: ({ nominees, ground }, say) =>
     `Được bầu chọn: ${say.units(nominees)} (${electedOn[ground]}).`,
   NomineesExcluded: ({ nominees, ground }, say) =>

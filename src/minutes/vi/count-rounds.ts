@@ -9,7 +9,7 @@ const until: Record<StepData<"RulesSet">["until"], string> = {
   share: "tất cả các đơn vị còn lại đạt tỷ lệ yêu cầu",
 };
 
-/** Each step of a count that goes on round by round, in Vietnamese. */
+/** Each step of a count in rounds, in Vietnamese. */
 export const countRoundsVi: Phrases<RoundStep> = {
   ...countConclusionsVi,
 
@@ -32,7 +32,7 @@ export const countRoundsVi: Phrases<RoundStep> = {
   RoundClosed: ({ figures, exhausted, lost, quota, elected, excluded }, say) =>
     `Số phiếu cuối vòng: ${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}, mất do làm tròn: ${say.exact(lost)}; định mức: ${say.exact(quota)}; đã được bầu chọn: ${say.units(elected)}; đã bị loại: ${say.units(excluded)}.`,
   TieFollowed: ({ branch, action, tied, branches }, say) =>
-    `Ở nhánh ${say.count(branch)}, các đơn vị bằng phiếu và không có căn cứ phân định ai ${action === "exclude" ? "bị loại" : "được chuyển phiếu dư"} trước: ${say.units(tied)}; ${say.list(branches.map((one) => `${say.unit(one.picked)} trước ở nhánh ${say.count(one.branch)}`))}.`,
+    `Ở nhánh ${say.count(branch)}, các đơn vị bằng phiếu và không có căn cứ phân định ${action === "exclude" ? "loại đơn vị nào" : "chuyển phiếu dư của đơn vị nào"} trước: ${say.units(tied)}; ${say.list(branches.map((one) => `${say.unit(one.picked)} trước ở nhánh ${say.count(one.branch)}`))}.`,
   BranchFollowed: ({ branch }, say) => `Xét nhánh ${say.count(branch)}.`,
 };
 
@@ -59,7 +59,7 @@ function rulesVi(rules: StepData<"RulesSet">, say: Say): string {
   ].join("; ");
 }
 
-/** Why papers count for nobody, where any do. */
+/** Why some papers count for nobody. */
 
 function inactiveVi(inactive: StepData<"RoundCounted">["inactive"], say: Say): string {
   if (inactive === undefined) return "";

@@ -5,11 +5,11 @@ import { countRoundsVi } from "./count-rounds.ts";
 import { sayVi } from "./say.ts";
 
 const tiebreaks: Record<StepData<"TiebreakApplied">["by"], string> = {
-  pairings: "số cặp thua giữa các đơn vị này, ít hơn là hơn",
+  pairings: "số cặp thua giữa các đơn vị này, ít hơn thì xếp trên",
   papers: "số phiếu cho điểm cao hơn các đơn vị kia",
   sums: "tổng điểm",
   highestScores: "số phiếu cho điểm cao nhất",
-  tieOrder: "vị trí trong thứ tự đã chốt, cao hơn là hơn",
+  tieOrder: "vị trí trong thứ tự đã chốt, đứng trước thì xếp trên",
 };
 
 const strengths: Record<StepData<"OppositionMeasured">["strength"], string> = {
@@ -28,7 +28,7 @@ const steps: Phrases<CountStep> = {
   ...countRoundsVi,
 
   FiguresCounted: ({ figures, seats, fewestFirst }, say) =>
-    `Số liệu: ${say.figures(figures)}; số suất: ${say.count(seats)}${fewestFirst ? "; thấp hơn là hơn" : ""}.`,
+    `Số liệu: ${say.figures(figures)}; số suất: ${say.count(seats)}${fewestFirst ? "; số thấp hơn thì xếp trên" : ""}.`,
   TieOrderApplied: ({ tied, seats, tieOrder }, say) =>
     `Bằng nhau cho ${say.count(seats)} suất: ${say.units(tied)}; xét theo thứ tự đã chốt: ${say.units(tieOrder)}.`,
   BranchUnexplored: ({ branchesMax, branch, elected, continuing }, say) =>

@@ -1,6 +1,6 @@
 import type { Problem } from "../../kernel/input.ts";
 
-/** What the rules for the form of an input ask for. A rule that is not here is named by its code. */
+/** The rules for the form of an input, in words. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([
   ["required", "còn thiếu"],
   ["type", "sai kiểu dữ liệu"],
@@ -28,7 +28,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["reachableShare", "tỷ lệ không ai có thể đạt được"],
 ]);
 
-/** What is wrong with an input, as a sentence that names field, rule and value. */
+/** One problem of an input, as a sentence that names field, rule and value. */
 export function problemVi({ field, rule, expected, value }: Problem): string {
   const where = field === "" ? "Dữ liệu nhập" : `Trường “${field}”`;
   const asked = expected === undefined ? "" : ` (yêu cầu: ${expected})`;

@@ -21,7 +21,10 @@ const hindrances = {
   turnTaken: "đã có lượt trước",
 };
 
-/** Why a term is whose it is, as sentences: the rule, what happened, the verdict, and what would be otherwise. `event` says an event. */
+/**
+ * Why a unit has a term, as sentences: the rule, what happened, the verdict, and what would be so otherwise. `event`
+ * makes the sentence of an event.
+ */
 export function rotationExplanationVi(
   explanation: Explanation,
   { say, event }: { say: Say; event: (event: ChairRotationEvent) => string },

@@ -8,7 +8,7 @@ import { conferenceStatusesVi } from "./conference.ts";
 import { pledgeStatusesVi } from "./pledge.ts";
 import { scoreboardStatusesVi } from "./scoreboard.ts";
 
-/** What each aggregate is called, and its statuses. */
+/** The name of each aggregate in a sentence, and the words for its statuses. */
 const aggregates: AggregateWords = {
   Award: { subject: "đề nghị khen thưởng", statuses: awardStatusesVi },
   Ballot: { subject: "cuộc bình chọn", statuses: ballotStatusesVi },

@@ -62,7 +62,7 @@ export const paperKindsVi: Record<PaperKind, string> = {
   struck: "gạch tên",
 };
 
-/** What a nominee has to reach. At least 0 is what methods without papers in favour run under: nothing. */
+/** What a nominee has to reach. Methods without papers in favour have the bar "at least 0", which asks for nothing. */
 export const thresholdVi = (threshold: Threshold, say: Say): string =>
   threshold.numerator === 0 && !threshold.strict
     ? "không quy định tỷ lệ phiếu tối thiểu"

@@ -6,7 +6,7 @@ import { Decimal, FractionText } from "../../kernel/numbers.ts";
 import { CivilDate, dateOfDay, dayNumber, Instant } from "../../kernel/time.ts";
 import { Season } from "../../vocabulary/season.ts";
 
-/** Names that break programs which keep them as keys of plain objects, or compare them by spelling. */
+/** Names that break programs which use them as keys of plain objects, or compare them before normalisation. */
 export const hostileNames = [
   "__proto__",
   "constructor",
@@ -19,7 +19,7 @@ export const hostileNames = [
   "-1",
 ] as const;
 
-/** Few ids, so that commands meet each other. */
+/** The ids are few, so that several commands use the same one. */
 const id = fc.constantFrom("a", "b", "c", ...hostileNames.slice(0, 5));
 const name = fc.constantFrom(
   "An",
@@ -44,7 +44,7 @@ const leaves = new Map<unknown, fc.Arbitrary<unknown>>([
 
 /**
  * Values that a schema of this library accepts, for your own properties with fast-check. They come from small pools,
- * so that commands meet each other, and there are hostile names among the ids.
+ * so that several commands use the same ids and dates. Some ids are hostile names.
  *
  * @throws {Error} when the schema has a type that this library does not use
  * @example
@@ -102,13 +102,13 @@ export function generated(schema: z.core.$ZodType, field: string, enrich: Enrich
     case "object":
       return enrich(schema, field, record(def.shape, enrich));
     default:
-      throw new Error(`no arbitrary for a schema of type ${def.type}`);
+      throw new Error(`a schema of type ${def.type} has no arbitrary`);
   }
 }
 
 type Bag = { minimum?: number; maximum?: number };
 
-/** Short lists, but none shorter than the schema allows. */
+/** Lists are short, but never shorter than the schema allows. */
 function lengths({ minimum = 0, maximum = 4 }: Bag) {
   return { minLength: minimum, maxLength: Math.max(minimum, Math.min(4, maximum)) };
 }

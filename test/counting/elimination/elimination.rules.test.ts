@@ -61,7 +61,7 @@ describe("instant run-off", () => {
     expect(winners(instantRunoff(repeats, { repeats: "skip" }))).toEqual(["A"]);
   });
 
-  it("eliminates in batches, on until two are left, what is a majority standing as it was found", () => {
+  it("eliminates in batches, on until two are left, what a majority is of stays as it was found", () => {
     const count = instantRunoff(election("8 A, 3 B, 3 C, 2 D, 1 E", { nominees: "ABCDEF" }), {
       eliminate: "batch",
       untilTwoLeft: true,

@@ -61,16 +61,16 @@ function disagreements(
 }
 
 /** Instant run-off as everybody learns it: without the lowest, again, until one is left. */
-function instantRunoff(profile: readonly string[], standing: readonly string[] = nominees): string[][] {
-  if (standing.length === 1) return [[...standing]];
-  const tops = profile.map((ranking) => [...ranking].find((one) => standing.includes(one)));
-  const votes = standing.map((one) => tops.filter((top) => top === one).length);
-  return standing
+function instantRunoff(profile: readonly string[], continuing: readonly string[] = nominees): string[][] {
+  if (continuing.length === 1) return [[...continuing]];
+  const tops = profile.map((ranking) => [...ranking].find((one) => continuing.includes(one)));
+  const votes = continuing.map((one) => tops.filter((top) => top === one).length);
+  return continuing
     .filter((_, index) => votes[index] === Math.min(...votes))
     .flatMap((lowest) =>
       instantRunoff(
         profile,
-        standing.filter((one) => one !== lowest),
+        continuing.filter((one) => one !== lowest),
       ),
     );
 }

@@ -14,7 +14,7 @@ type Known = {
   exhausted: Fraction;
   lost: Fraction;
   /** Who continues. */
-  standing: Set<Nominee>;
+  continuing: Set<Nominee>;
   elected: Set<Nominee>;
   /** Whether figures come about by transfers alone, as in a Gregory count, or are taken anew, as in Meek's. */
   byTransfers: boolean;
@@ -47,14 +47,14 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
     const known: Known = {
       ...from,
       figures: new Map(from.figures),
-      standing: new Set(from.standing),
+      continuing: new Set(from.continuing),
       elected: new Set(from.elected),
     };
     const steps = stepsIn.get(branch) ?? [];
     const last = steps.at(-1);
     for (const step of steps) replay(known, step);
     if (last?.type !== "TieFollowed") {
-      expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.standing.size));
+      expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.continuing.size));
       return { always: known.elected, sometimes: known.elected };
     }
     const { tied, branches } = last.data;
@@ -67,7 +67,7 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
       always: new Set([...sometimes].filter((one) => verdicts.every(({ always }) => always.has(one)))),
     };
   };
-  const nobody = { figures: new Map(), standing: new Set<Nominee>(), elected: new Set<Nominee>() };
+  const nobody = { figures: new Map(), continuing: new Set<Nominee>(), elected: new Set<Nominee>() };
   return follow(0, {
     ...nobody,
     byTransfers,
@@ -99,10 +99,10 @@ function replay(known: Known, { type, data }: CountStep): void {
       if (known.figures.has(nominee)) expect(votes).toEqual(known.figures.get(nominee));
       if (ground === "quota") expect(reachesQuota(known, votes)).toBe(true);
       else
-        expect(known.elected.size + known.standing.size).toBeLessThanOrEqual(
+        expect(known.elected.size + known.continuing.size).toBeLessThanOrEqual(
           Math.max(known.seats, known.elected.size + 1),
         );
-      known.standing.delete(nominee);
+      known.continuing.delete(nominee);
       return void known.elected.add(nominee);
     }
     case "NomineeExcluded": {
@@ -111,13 +111,13 @@ function replay(known: Known, { type, data }: CountStep): void {
       expect(votes).toEqual(known.figures.get(nominee));
       if (ground === "lowest") expectLowest(known, nominee);
       if (ground === "sureLosers") known.sureLosers = [...known.sureLosers, nominee];
-      return void known.standing.delete(nominee);
+      return void known.continuing.delete(nominee);
     }
     case "TieBroken":
       return void Object.assign(known, { tied: data.tied });
     case "NomineeNotElected":
       expect(known.elected.size).toBe(known.seats);
-      return void known.standing.delete(data.nominee);
+      return void known.continuing.delete(data.nominee);
     case "SurplusTransferred":
     case "PapersTransferred":
       transferred(known, type, data);
@@ -136,8 +136,8 @@ const reachesQuota = (known: Known, votes: Fraction) =>
   compare(known.guard, zero) > 0 ? isLess(known, known.quota, votes) : compare(votes, known.quota) >= 0;
 
 /** What the elected, and in a Gregory count those about to be, have above the quota. */
-function surplusOf({ figures, quota, elected, standing, byTransfers }: Known): Fraction {
-  const above = [...elected, ...(byTransfers ? standing : [])].map((one) =>
+function surplusOf({ figures, quota, elected, continuing, byTransfers }: Known): Fraction {
+  const above = [...elected, ...(byTransfers ? continuing : [])].map((one) =>
     minus(figures.get(one) ?? zero, quota),
   );
   const surplus = (byTransfers ? above.filter((one) => compare(one, zero) > 0) : above).reduce(plus, zero);
@@ -146,11 +146,11 @@ function surplusOf({ figures, quota, elected, standing, byTransfers }: Known): F
 
 /** With a surplus left over in Meek's count, whoever is within it of the lowest is tied. Nobody is picked silently. */
 function expectLowest(known: Known, nominee: Nominee): void {
-  const { standing, figures, byTransfers, tied } = known;
+  const { continuing, figures, byTransfers, tied } = known;
   const votesOf = (one: Nominee) => figures.get(one) ?? zero;
   const slack = byTransfers ? zero : surplusOf(known);
-  const lowest = [...standing].filter((one) =>
-    [...standing].every(
+  const lowest = [...continuing].filter((one) =>
+    [...continuing].every(
       (other) => other === one || !isLess(known, plus(votesOf(other), slack), votesOf(one)),
     ),
   );
@@ -162,11 +162,11 @@ function expectLowest(known: Known, nominee: Nominee): void {
 
 /** Whoever is left has more than all sure losers have together with the surplus; and enough are left for the seats. */
 function expectSureLosers(known: Known): void {
-  const { sureLosers, standing, figures, elected, seats } = known;
+  const { sureLosers, continuing, figures, elected, seats } = known;
   if (sureLosers.length === 0) return;
   const reach = sureLosers.map((one) => figures.get(one) ?? zero).reduce(plus, surplusOf(known));
-  for (const one of standing) expect(isLess(known, reach, figures.get(one) ?? zero)).toBe(true);
-  expect(elected.size + standing.size).toBeGreaterThanOrEqual(seats);
+  for (const one of continuing) expect(isLess(known, reach, figures.get(one) ?? zero)).toBe(true);
+  expect(elected.size + continuing.size).toBeGreaterThanOrEqual(seats);
   known.sureLosers = [];
 }
 
@@ -189,7 +189,7 @@ function transferred(
       moved = plus(moved, value);
       if (receipt.nominee === null) known.exhausted = plus(known.exhausted, value);
       else {
-        expect(known.standing.has(receipt.nominee)).toBe(true);
+        expect(known.continuing.has(receipt.nominee)).toBe(true);
         known.figures.set(receipt.nominee, plus(known.figures.get(receipt.nominee) ?? zero, value));
       }
     }
@@ -210,7 +210,8 @@ function closed(known: Known, data: DataOf<CountStep, "RoundClosed" | "KeepFacto
     expect(figures.map(({ nominee }) => known.figures.get(nominee))).toEqual(
       figures.map((figure) => figure.votes),
     );
-  if (first) for (const { nominee } of figures) if (!known.elected.has(nominee)) known.standing.add(nominee);
+  if (first)
+    for (const { nominee } of figures) if (!known.elected.has(nominee)) known.continuing.add(nominee);
   for (const figure of figures) known.figures.set(figure.nominee, figure.votes);
   Object.assign(known, { exhausted, lost, quota });
 }

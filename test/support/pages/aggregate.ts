@@ -51,7 +51,7 @@ function statusesOf({ rejections }: AnyDecider): string[] {
   return Object.values(status?.def.entries ?? {}).map(String);
 }
 
-/** The words of a decider are made by `messages`, which a schema does not say. */
+/** `messages` makes the schemas of a decider, but their type does not show it. */
 function wordsOf(schema: z.ZodType): Words {
   return schema as unknown as Words;
 }

@@ -11,7 +11,7 @@ export type Lived = {
 const early = { now: new Date("2000-01-01T00:00:00Z"), commandId: "pages", actor: "pages" };
 const late = { ...early, now: new Date("9999-12-31T16:59:59.999Z") };
 
-/** Lives through the paths of an aggregate, and asks in each state on the way every command of every path. */
+/** Lives through the paths of an aggregate. In each state it tries every command of every path. */
 export function lived(decider: AnyDecider, paths: readonly (readonly Message[])[]): Lived {
   const all: Lived = { answers: [], steps: [] };
   const ask = (command: Message, state: unknown, metadata: typeof late): Message[] => {

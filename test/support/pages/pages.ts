@@ -5,7 +5,7 @@ import { pageOf } from "./page.ts";
 
 const src = new URL("../../../src/", import.meta.url);
 
-/** Everything in `src` that is TypeScript. */
+/** All TypeScript files in `src`. */
 export function readSources(): Sources {
   const paths = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".ts"),
@@ -18,7 +18,7 @@ export function readSources(): Sources {
   );
 }
 
-/** The aggregates whose rules say in which statuses they hold. */
+/** The aggregates whose rules name the statuses that allow each command. */
 export function aggregatesWithRules(sources: Sources): Map<string, Aggregate> {
   return new Map(
     [...aggregatesIn(sources)].filter(([, { decider }]) =>
@@ -27,7 +27,7 @@ export function aggregatesWithRules(sources: Sources): Map<string, Aggregate> {
   );
 }
 
-/** Every page that is written from the source: its place, and what stands there. */
+/** Every page that is made from the source: its place and its text. */
 export function writtenPages(sources: Sources): { path: string; url: URL; text: string }[] {
   return [...aggregatesWithRules(sources)].map(([folder, aggregate]) => {
     const path = `${folder}/README.md`;

@@ -13,7 +13,7 @@ export type Rules = {
   docs: ReadonlyMap<string, string>;
 };
 
-/** The words that count: a literal that is none of them means something else. */
+/** The names of the messages and statuses. Any other literal means something else. */
 export type Words = {
   events: readonly string[];
   rejections: readonly string[];
@@ -23,7 +23,7 @@ export type Words = {
 type File = {
   /** The values that the file declares on its top level. */
   declared: Map<string, ts.Node>;
-  /** The values that it imports, by their name here. */
+  /** The values that it imports, by their local name. */
   imported: Map<string, { path: string; name: string }>;
   source: ts.SourceFile;
 };
@@ -48,7 +48,7 @@ export function rulesIn(sources: Sources, folder: string, words: Words): Rules {
   };
 }
 
-/** A node, and the file in which its names mean something. */
+/** A node, and the file that defines its names. */
 type Place = { path: string; node: ts.Node };
 
 function givenBy(files: ReadonlyMap<string, File>, rule: Place, words: Words) {
@@ -64,7 +64,7 @@ function givenBy(files: ReadonlyMap<string, File>, rule: Place, words: Words) {
   return { events, rejections };
 }
 
-/** Whether the node is the `done` of a rule; a shorthand only passes on what another has. */
+/** Whether the node is the `done` of a rule. A shorthand property only passes it on. */
 function hasDay(node: ts.Node): boolean {
   if (ts.isMethodDeclaration(node)) return node.name.getText() === "done";
   return ts.isPropertyAssignment(node) && node.name.getText() === "done";
@@ -81,7 +81,7 @@ function statusesIn(
   return new Set(named.filter((text) => statuses.includes(text)));
 }
 
-/** A literal that is compared, or that is one of a list, is not what the expression gives. */
+/** A literal in a comparison or in a list is not a result of the expression. */
 function isResult({ parent }: ts.StringLiteral): boolean {
   return !ts.isBinaryExpression(parent) && !ts.isCaseClause(parent) && !ts.isArrayLiteralExpression(parent);
 }
@@ -92,8 +92,8 @@ function literalOf(node: ts.Expression): string | undefined {
 }
 
 /**
- * Every node that runs when the rule is asked what stands against the command: its own, and those of the functions
- * that it names, at any distance. `already` gives nothing, and of `done` only its being there counts.
+ * Every node that can run when the rule decides: its own, and those of all functions that it calls, also through
+ * others. `already` gives no message, and `done` only matters by its presence.
  */
 function* reached(files: ReadonlyMap<string, File>, start: Place): Generator<ts.Node> {
   const seen = new Set<ts.Node>();
@@ -122,8 +122,8 @@ function flagsIn(rule: ts.Node): ReadonlySet<string> {
 }
 
 /**
- * The nodes of a tree that are values: no types, and of a property only what it holds. Of a choice by an option that
- * is false unless a rule sets it, only the side that the `flags` of the rule choose.
+ * The nodes of a tree that are values. It leaves out types and the names of properties. If an option chooses between
+ * two sides, only the side that the `flags` of the rule choose is taken. An option is false unless a rule sets it.
  */
 function* valuesIn(node: ts.Node, flags: ReadonlySet<string>, options = optionsIn(node)): Generator<ts.Node> {
   if (ts.isTypeNode(node)) return;
@@ -138,7 +138,7 @@ function* valuesIn(node: ts.Node, flags: ReadonlySet<string>, options = optionsI
     for (const child of childrenOf(node)) yield* valuesIn(child, flags, options);
 }
 
-/** The parameters that are false unless they are given. */
+/** The parameters whose default is false. */
 function optionsIn(root: ts.Node): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node) => {
@@ -163,7 +163,7 @@ function childrenOf(node: ts.Node): ts.Node[] {
   return children;
 }
 
-/** The names of parameters and variables within: they hide what the file declares. */
+/** The names of parameters and variables inside. They hide names of the file. */
 function namesBoundIn(root: ts.Node): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node) => {
@@ -183,7 +183,7 @@ function declarationOf(files: ReadonlyMap<string, File>, path: string, name: str
   return from && declarationOf(files, from.path, from.name);
 }
 
-/** The rules of an object, with those that it spreads. */
+/** The rules of an object, together with those that it spreads. */
 function entriesOf(
   files: ReadonlyMap<string, File>,
   path: string,
@@ -205,7 +205,7 @@ function entriesOf(
   );
 }
 
-/** What `decider({...})` is given in the file, and the comment above it. */
+/** The argument of `decider({...})` in the file, and the comment above it. */
 function deciderIn(file: File | undefined): { spec: ts.Node | undefined; doc: string } {
   for (const node of file?.declared.values() ?? []) {
     if (!ts.isCallExpression(node) || node.expression.getText() !== "decider") continue;

@@ -3,16 +3,16 @@ import { en } from "../../../src/minutes/en.ts";
 import { type Language, sentence } from "../../../src/minutes/sentence.ts";
 import type { SeasonEvent, SeasonRejection } from "../../../src/season/messages.ts";
 
-/** A rejection's sentence in English. Where a value stands, it has the name of its field. */
+/** A rejection's sentence in English, with the names of fields in place of their values. */
 export function sampleSentence(type: string, data: z.core.$ZodType): string {
-  // There are many words for statuses; any of them would mislead.
+  // Any one word for a status would mislead, because there are many.
   const statuses = type === "WrongState" && { status: "‹status›", allowed: ["‹allowed›"] };
   const sample = { ...(sampleOf(data, type) as object), ...statuses };
   const rejection = { type, data: sample } as SeasonRejection;
   return sentence(plain, rejection, (unit) => unit);
 }
 
-/** English, with each value as it is. */
+/** English that leaves each value as it is. */
 const plain: Language<SeasonEvent, SeasonRejection> = {
   ...en,
   say: (names) => ({

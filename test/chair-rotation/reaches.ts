@@ -1,0 +1,39 @@
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { type Scenario, sentOn } from "../support/reach.ts";
+import { decision, designate, handOver, open, receipt } from "./life.ts";
+import { obligationOf, owing, refusals } from "./refusals.ts";
+
+const { create } = ChairRotationCommand;
+
+const signed = { ...receipt, receipt: { ...decision.document, kind: "minutes" } } as const;
+
+/** What the lives of a rotation do not reach: all that it refuses, and what follows from a turn that is owed. */
+export const reaches: readonly Scenario<ChairRotationCommand>[] = [
+  ...refusals,
+  ["an owed turn is claimed", owing, create.ClaimOwedTurn({ obligation: obligationOf(owing), term: "2025" })],
+  [
+    "the days of its terms are published",
+    [],
+    create.OpenRotation({
+      ...open.data,
+      roster: open.data.roster.map((one) => ({ ...one, joinedOn: "2021-01-01" })),
+      calendar: { ...open.data.calendar, published: [{ term: "2023", startsOn: "2023-02-01" }] },
+    }),
+  ],
+  [
+    "the flag is handed over with a receipt",
+    [open, designate],
+    create.HandOverChair({ ...handOver.data, flag: signed }),
+  ],
+  [
+    "the flag is received with a receipt",
+    [open, designate],
+    create.ReceiveFlag({
+      from: { kind: "unit", unit: "judgment" },
+      to: { kind: "unit", unit: "police" },
+      receivedOn: "2023-01-05",
+      flag: signed,
+    }),
+  ],
+  ["a chair was designated tomorrow", [open], sentOn(designate, "2023-01-08")],
+];
