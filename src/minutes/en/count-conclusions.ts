@@ -46,7 +46,7 @@ const excludedFor: Record<
   undeclared: "written in, but not declared",
 };
 
-/** What is concluded from the figures of a round, in English. */
+/** The conclusions from the figures of a round, in English. */
 export const countConclusionsEn: Phrases<RoundConclusion> = {
   TieBroken: ({ action, tied, picked, by, within }, say) =>
     `${say.units(tied)} are tied${within === undefined ? "" : ` within ${votesEn(within, say)}`}; ${action === "exclude" ? `${say.unit(picked)} is excluded` : `the surplus of ${say.unit(picked)} is transferred`} first, ${brokenBy[by]}.`,

@@ -9,7 +9,7 @@ const until: Record<StepData<"RulesSet">["until"], string> = {
   share: "all who are left have the required share",
 };
 
-/** Each step of a count that goes on round by round, in English. */
+/** Each step of a count in rounds, in English. */
 export const countRoundsEn: Phrases<RoundStep> = {
   ...countConclusionsEn,
 

@@ -38,7 +38,7 @@ const rules: ReadonlyMap<string, string> = new Map([
 /** One problem of an input, as a sentence that names field, rule and value. */
 export function problemEn({ field, rule, expected, value }: Problem): string {
   const where = field === "" ? "The input" : `Field “${field}”`;
-  return `${where} ${fault({ rule, expected })}; it was ${value}.`;
+  return `${where} ${fault({ rule, expected })}; its value is ${value}.`;
 }
 
 /** The same beside the field of a form: without its name and its value. */

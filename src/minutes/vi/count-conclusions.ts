@@ -46,7 +46,7 @@ const excludedFor: Record<
   undeclared: "được ghi thêm, chưa đăng ký",
 };
 
-/** What is concluded from the figures of a round, in Vietnamese. */
+/** The conclusions from the figures of a round, in Vietnamese. */
 export const countConclusionsVi: Phrases<RoundConclusion> = {
   TieBroken: ({ action, tied, picked, by, within }, say) =>
     `Các đơn vị bằng phiếu${within === undefined ? "" : ` (chênh không quá ${say.exact(within)} phiếu)`}: ${say.units(tied)}; ${action === "exclude" ? `loại ${say.unit(picked)}` : `chuyển phiếu dư của ${say.unit(picked)}`} trước, ${brokenBy[by]}.`,

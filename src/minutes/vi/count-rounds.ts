@@ -9,7 +9,7 @@ const until: Record<StepData<"RulesSet">["until"], string> = {
   share: "tất cả các đơn vị còn lại đạt tỷ lệ yêu cầu",
 };
 
-/** Each step of a count that goes on round by round, in Vietnamese. */
+/** Each step of a count in rounds, in Vietnamese. */
 export const countRoundsVi: Phrases<RoundStep> = {
   ...countConclusionsVi,
 
