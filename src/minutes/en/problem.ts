@@ -48,5 +48,5 @@ export function faultEn(problem: Problem): string {
 
 function fault({ rule, expected }: { rule: string; expected?: string | undefined }): string {
   const asked = expected === undefined ? "" : ` (required: ${expected})`;
-  return `${rules.get(rule) ?? `does not keep the rule ${rule}`}${asked}`;
+  return `${rules.get(rule) ?? `breaks the rule ${rule}`}${asked}`;
 }
