@@ -4,9 +4,13 @@ import { type EventPlace, ImpossibleEvent } from "./errors.ts";
 import { check, type Problem } from "./input.ts";
 import type { Message } from "./messages.ts";
 
-/** What is wrong with an event of a history: its schema does not read it, or it cannot have happened. */
+/**
+ * What is wrong with an event of a history: its schema does not read it, its envelope has another stream or version
+ * than the next one of the history, or it cannot have happened.
+ */
 export type HistoryFault =
   | { kind: "unreadable"; problems: Problem[] }
+  | { kind: "misplaced"; expected: { stream: string; version: number } }
   | { kind: "impossible"; type: string; status: string; reason: string };
 
 export type Audit<S> =
@@ -16,7 +20,8 @@ export type Audit<S> =
 
 /**
  * Says whether the aggregate can have this history; if not, it names the first event that is wrong. Each event is
- * read by its schema and then folded. `audit` never throws, whatever the events are.
+ * read by its schema and then folded. Recorded events must be of one stream, with versions from 1 without a gap: so a
+ * lost, repeated or moved event is found, whatever it says. `audit` never throws, whatever the events are.
  *
  * @example
  * const signature = { signatory: { name: "An" }, signedOn: "2022-02-10" };
@@ -27,18 +32,32 @@ export function audit<S extends State, C extends Message, E extends Message, R e
   history: Iterable<unknown>,
 ): Audit<S> {
   const events: E[] = [];
+  let streamOfAll: string | undefined;
   for (const recorded of history) {
     const { event, place } = partsOf(recorded);
+    const position = events.length + 1;
+    streamOfAll ??= place.stream;
     const read = check(decider.events, event);
-    if (!read.ok) {
-      const fault = { kind: "unreadable", problems: read.problems } as const;
-      const position = events.length + 1;
+    const fault = read.ok
+      ? misplaced(place, { stream: streamOfAll, version: position })
+      : ({ kind: "unreadable", problems: read.problems } as const);
+    if (fault !== undefined) {
       const before = folded(decider, events);
       return before.ok ? { ok: false, state: before.state, place: { ...place, position }, fault } : before;
     }
-    events.push({ ...read.value, metadata: place });
+    if (read.ok) events.push({ ...read.value, metadata: place });
   }
   return folded(decider, events);
+}
+
+/** Whether the envelope of an event has another place than the next one; an event without an envelope has none. */
+function misplaced(
+  { stream, version }: EventPlace,
+  next: { stream: string | undefined; version: number },
+): HistoryFault | undefined {
+  if (next.stream === undefined || stream === undefined) return undefined;
+  if (stream === next.stream && version === next.version) return undefined;
+  return { kind: "misplaced", expected: { stream: next.stream, version: next.version } };
 }
 
 /** The state after `events`, or the first of them that cannot have happened. */

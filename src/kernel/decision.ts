@@ -38,7 +38,7 @@ export function sharedRejections<const A extends string, St extends z.ZodType<st
 ) {
   return {
     /** The aggregate has a status in which the command is not allowed; `allowed` are those in which it is. */
-    WrongState: { aggregate: z.literal(aggregate), status, allowed: z.array(status).max(20) },
+    WrongState: { aggregate: z.literal(aggregate), status, allowed: z.array(status).min(1).max(20) },
     /** The date of the fact is after the day on which the fact is recorded. */
     DateInFuture: { date: CivilDate, today: CivilDate },
     /** `date` is before `earliest` or after `latest`. An absent bound means that there is no limit on that side. */

@@ -239,6 +239,29 @@ describe("an audit", () => {
   });
 
   it.each([
+    ["lost", [1, 3], { position: 2, stream: "Lamps-house", version: 3 }],
+    ["repeated", [1, 1], { position: 2, stream: "Lamps-house", version: 1 }],
+    ["lost at the beginning", [2, 3], { position: 1, stream: "Lamps-house", version: 2 }],
+  ])("finds by the versions that an event is %s, where the events alone could be", (_, versions, place) => {
+    const history = versions.map((version) => ({ ...lit, metadata: { stream: "Lamps-house", version } }));
+    const { position } = place;
+    expect(audit(lamps, history)).toEqual({
+      ok: false,
+      state: lamps.fold(position === 1 ? [] : [lit]),
+      place,
+      fault: { kind: "misplaced", expected: { stream: "Lamps-house", version: position } },
+    });
+  });
+
+  it("finds an event of another stream", () => {
+    const litIn = (stream: string, version: number) => ({ ...lit, metadata: { stream, version } });
+    expect(audit(lamps, [litIn("Lamps-house", 1), litIn("Lamps-barn", 2)])).toMatchObject({
+      ok: false,
+      fault: { kind: "misplaced", expected: { stream: "Lamps-house", version: 2 } },
+    });
+  });
+
+  it.each([
     ["nothing", null],
     ["a number", 7],
     ["a name of the prototype", { type: "constructor", data: {} }],
