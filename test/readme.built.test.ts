@@ -25,6 +25,9 @@ const programs = blocks.flatMap((block, index) => {
   return block.language === "ts" ? [{ ...block, printed }] : [];
 });
 
+/** Whether a text is no output of the program before it. */
+const isShown = (index: number) => blocks[index - 1]?.language !== "ts";
+
 const aggregates = [
   "bloc",
   "campaign",
@@ -47,11 +50,21 @@ describe("the README", () => {
     expect(output).toBe(printed);
   });
 
-  it("has a program in every block of code, and a printed text only behind one", () => {
+  it("has a program in every block of code, and a printed text behind it; two texts more", () => {
     expect(programs.length).toBeGreaterThan(4);
-    for (const [index, { language }] of blocks.entries()) {
-      expect(["ts", "text", "sh", ""]).toContain(language);
-      if (language === "text") expect(blocks[index - 1]?.language).toBe("ts");
+    for (const { language } of blocks) expect(["ts", "text", "sh", ""]).toContain(language);
+    const printed = blocks.filter(({ language }, index) => language === "text" && isShown(index));
+    expect(printed).toHaveLength(2);
+  });
+
+  it("shows lines that the season prints, in their order", () => {
+    const shown = blocks.filter(({ language }, index) => language === "text" && isShown(index));
+    for (const [index, name] of ["tay-ninh-2022.en", "tay-ninh-2022"].entries()) {
+      const lines = readFileSync(join(root, `test/expected/${name}.txt`), "utf8").split("\n");
+      for (const line of (shown[index]?.text ?? "").trimEnd().split("\n")) {
+        expect(lines).toContain(line);
+        lines.splice(0, lines.indexOf(line) + 1);
+      }
     }
   });
 
@@ -96,7 +109,7 @@ describe("the README", () => {
 
   it("tells what it is, why to trust it and how to install it on its first screen", () => {
     const screen = readme.split("\n").slice(0, 60).join("\n");
-    for (const words of ["emulation bloc", "Why you can trust it", "npm install thidua"])
+    for (const words of ["emulation bloc", "Nothing is picked silently", "npm install thidua"])
       expect(screen).toContain(words);
   });
 });
