@@ -113,7 +113,8 @@ function isAbsent(issue: z.core.$ZodIssue): boolean {
 }
 
 function askedFor(issue: z.core.$ZodIssue): { expected?: string } {
-  if (issue.code === "invalid_type") return { expected: issue.expected };
+  // zod says `nonoptional` of a field that must be there and may be anything.
+  if (issue.code === "invalid_type" && issue.expected !== "nonoptional") return { expected: issue.expected };
   return issue.code === "invalid_value" ? { expected: issue.values.map(String).join(" | ") } : {};
 }
 

@@ -339,6 +339,14 @@ describe("messages", () => {
     expect(result.ok ? undefined : result.problems[0]).toMatchObject(problem);
   });
 
+  it("without a field that may be anything are told so in our words, not in those of the schema library", () => {
+    const anything = z.strictObject({ data: z.unknown().nonoptional() });
+    expect(check(anything, {})).toEqual({
+      ok: false,
+      problems: [{ field: "data", rule: "required", value: "undefined" }],
+    });
+  });
+
   it("are not read from an object that breaks when touched", () => {
     const trap = {
       get type(): string {
