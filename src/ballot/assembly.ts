@@ -141,13 +141,16 @@ export const evolveAssembly: Evolving<
     challenges: new Map(),
     lastOn: undefined,
   })),
-  BallotRevised: from(["preparing", "voting"], (state, terms) => ({
-    ...courseOf(state),
-    status: "preparing",
-    terms,
-    roll: onlyHere(state.roll, terms),
-    voting: emptyVoting(terms),
-  })),
+  BallotRevised: from(["preparing", "voting"], (state, terms) => {
+    if (votesBegun(state) > 0) contradiction("the terms are fixed since the first vote");
+    return {
+      ...courseOf(state),
+      status: "preparing",
+      terms,
+      roll: onlyHere(state.roll, terms),
+      voting: emptyVoting(terms),
+    };
+  }),
   UnitCheckedIn: from(["preparing", "voting"], ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
     if (presenceOf(roll, unit).here) contradiction(`unit ${JSON.stringify(unit)} is in the room already`);
@@ -179,11 +182,14 @@ export const evolveAssembly: Evolving<
   VotingOpened: from(["preparing"], (state) => ({ ...courseOf(state), status: "voting" })),
 };
 
-/** How many papers are issued, votes called or tallies given. From the first one on, the terms are fixed. */
+/**
+ * How many papers are issued, votes called or tallies given. From the first one on, the terms are fixed. Hands that are
+ * retaken leave no tally, but they were shown: each earlier reading counts as one.
+ */
 function votesBegun(state: Begun<Ballot>): number {
   const { voting } = state;
   if (voting.form === "rollCall") return voting.calls.size;
-  if (voting.form === "showOfHands") return voting.tallies.size;
+  if (voting.form === "showOfHands") return voting.tallies.size + voting.reading - 1;
   return rollCount(state).issued;
 }
 

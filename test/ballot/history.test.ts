@@ -38,6 +38,30 @@ const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands)
 const lives = paths.map(done);
 const at = (day: string) => ({ now: new Date(`${day}T03:00:00Z`), commandId: "c", actor: "office" });
 
+describe("a show of hands that is taken again", () => {
+  const retaken = [
+    ...assembled({ voting: { form: "showOfHands" } }),
+    submit("Trần Thị B", levelTally),
+    submit("Lê Văn C", clearTally),
+    create.RetakeHands({ reading: 2 }),
+  ];
+  const revised = { ...terms, bylawsVersion: 2, voting: { ...terms.voting, form: "showOfHands" as const } };
+
+  it("keeps its terms: hands were shown, though their tallies are gone", () => {
+    given(ballot, done(retaken))
+      .when(create.ReviseBallot(revised))
+      .thenRejected("RulesFrozen", { issued: 1 });
+  });
+
+  it("has no log in which its terms are revised", () => {
+    const revision = BallotEvent.create.BallotRevised(revised);
+    expect(audit(ballot, [...done(retaken), revision])).toMatchObject({
+      ok: false,
+      fault: { kind: "impossible", type: "BallotRevised" },
+    });
+  });
+});
+
 describe("a day that a ballot records", () => {
   it.each<[BallotCommand, string, readonly BallotCommand[]]>([
     [certify, "2023-01-09", counted],
