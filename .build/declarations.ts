@@ -69,7 +69,7 @@ function withNames(file: ts.SourceFile, emitted: string, checker: ts.TypeChecker
   const imports = [...used]
     .filter(([name, from]) => from !== file.fileName && !isDeclared(statements, name))
     .map(([name, from]) => `import type { ${name} } from "${moduleName(file.fileName, from)}";`);
-  if (!isDeclared(statements, "z")) imports.push('import type * as z from "zod";');
+  if (!isDeclared(statements, "z")) imports.push('import type * as z from "zod/mini";');
   // Without an export of its own, a declaration file exports all that it declares.
   return withoutUnused(file.fileName, [...imports, ...kept, "export {};", ""].join("\n"));
 }

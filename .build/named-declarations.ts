@@ -60,15 +60,15 @@ function deciderText(name: string, call: ts.CallExpression, doc: string, writer:
   return `${comment(doc)}export declare const ${name}: Decider<${words.join(", ")}>;`;
 }
 
-/** Schemas of one plain value keep their class, which costs little: `CivilDate.optional()`, `Verdict.options`. */
-const plain = new Set(["ZodEnum", "ZodNumber", "ZodString"]);
+/** Schemas of one plain value keep their class, which costs little: `CivilDate.check(...)`, `Verdict.options`. */
+const plain = new Set(["ZodMiniEnum", "ZodMiniNumber", "ZodMiniString"]);
 
 function schemaText(name: string, schema: ts.Expression, doc: string, writer: Writer): Declared {
   const before = comment(doc);
   const type = `${before}export type ${name} = ${typeText(schema, "output", writer)};`;
   if (plain.has(writer.checker.getTypeAtLocation(schema).symbol?.name ?? "")) return { type };
   const input = hasDefault(schema, writer.checker) ? typeText(schema, "input", writer) : name;
-  return { type, value: `${before}export declare const ${name}: z.ZodType<${name}, ${input}>;` };
+  return { type, value: `${before}export declare const ${name}: z.ZodMiniType<${name}, ${input}>;` };
 }
 
 /** A type for each message, their union, and the schema with a creator for each. */

@@ -14,9 +14,6 @@ export function useOf(symbol: ts.Symbol, { checker, use }: Writer): string {
   return declared.name;
 }
 
-/** Methods of a zod schema that change neither of its types. */
-const sameType = new Set(["check", "length", "max", "meta", "min", "overwrite", "refine", "regex"]);
-
 /** The type of a schema as TypeScript, from the expression that makes it: with the names and comments of the sources. */
 export function typeText(expression: ts.Expression, side: Side, writer: Writer): string {
   const schema = unwrapped(expression);
@@ -28,20 +25,26 @@ export function typeText(expression: ts.Expression, side: Side, writer: Writer):
     }
     if (declaration.initializer) return typeText(declaration.initializer, side, writer);
   }
-  if (ts.isCallExpression(schema) && ts.isPropertyAccessExpression(schema.expression)) {
-    const { expression: receiver, name } = schema.expression;
+  if (ts.isCallExpression(schema)) {
     const [first, second] = schema.arguments;
-    if (receiver.getText() !== "z") {
-      if (sameType.has(name.text)) return typeText(receiver, side, writer);
-    } else if (name.text === "strictObject" && first) {
+    const checkedSchema = receiverOfCheck(schema);
+    const maker = schema.expression.getText();
+    if (checkedSchema) return typeText(checkedSchema, side, writer);
+    if (maker === "z.strictObject" && first) {
       return objectText(shapeFields(first, writer.checker), side, writer);
-    } else if (name.text === "array" && first) {
-      return arrayText(typeText(first, side, writer));
-    } else if (name.text === "discriminatedUnion" && second && ts.isArrayLiteralExpression(second)) {
+    }
+    if ((maker === "z.array" || maker === "list") && first) return arrayText(typeText(first, side, writer));
+    if (maker === "z.discriminatedUnion" && second && ts.isArrayLiteralExpression(second)) {
       return second.elements.map((option) => typeText(option, side, writer)).join(" | ");
     }
   }
   return structure(schemaType(schema, side, writer.checker), writer.checker);
+}
+
+/** The schema that `.check(...)` is called on: a check changes neither what it takes nor what it gives. */
+function receiverOfCheck({ expression }: ts.CallExpression): ts.Expression | undefined {
+  const isCheck = ts.isPropertyAccessExpression(expression) && expression.name.text === "check";
+  return isCheck ? expression.expression : undefined;
 }
 
 /** The shapes of `messages({ ... })`. */
@@ -130,11 +133,10 @@ function layersOf(
   const symbol = symbolOf(schema, checker);
   const initializer = symbol && !isNamedSchema(symbol) && declarationOf(symbol)?.initializer;
   if (initializer) return layersOf(initializer, checker);
-  if (ts.isCallExpression(schema) && ts.isPropertyAccessExpression(schema.expression)) {
-    const { expression: receiver, name } = schema.expression;
-    if (name.text === "optional" || name.text === "default")
-      return { ...layersOf(receiver, checker), [name.text]: true };
-  }
+  const [first] = ts.isCallExpression(schema) ? schema.arguments : [];
+  const maker = ts.isCallExpression(schema) && schema.expression.getText();
+  if (first && maker === "z.optional") return { ...layersOf(first, checker), optional: true };
+  if (first && maker === "z._default") return { ...layersOf(first, checker), default: true };
   return { optional: false, default: false, inner: schema };
 }
 
@@ -229,7 +231,7 @@ export function commentOf(node: ts.Node): string {
   return (ts.getTextOfJSDocComment(doc?.comment) ?? "").trim();
 }
 
-/** The comment of the constant that a schema begins with: of `CivilDate` for `CivilDate.optional()`. */
+/** The comment of the constant that a schema begins with: of `CivilDate` for `z.optional(CivilDate)`. */
 function commentOfSchema(expression: ts.Expression, checker: ts.TypeChecker): string {
   const schema = unwrapped(expression);
   const symbol = symbolOf(schema, checker);
@@ -238,8 +240,13 @@ function commentOfSchema(expression: ts.Expression, checker: ts.TypeChecker): st
     const own = commentOf(declaration.parent.parent);
     return own || (declaration.initializer ? commentOfSchema(declaration.initializer, checker) : "");
   }
-  if (!ts.isCallExpression(schema) || !ts.isPropertyAccessExpression(schema.expression)) return "";
-  return commentOfSchema(schema.expression.expression, checker);
+  if (!ts.isCallExpression(schema)) return "";
+  const inner = receiverOfCheck(schema) ?? (isLayer(schema) ? schema.arguments[0] : undefined);
+  return inner ? commentOfSchema(inner, checker) : "";
+}
+
+function isLayer({ expression }: ts.CallExpression): boolean {
+  return ["z.optional", "z._default"].includes(expression.getText());
 }
 
 function firstSentence(text: string): string {

@@ -101,7 +101,7 @@ describe("the types of each schema, built and in the sources", () => {
     type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
     type Input<S> = S extends { create: infer C }
       ? { [K in keyof C]: C[K] extends (data: infer D) => infer M ? { data: D; message: M } : never }
-      : z.input<S & z.ZodType>;
+      : z.input<S & z.core.$ZodType>;
   `;
   const { file, service } = languageService(`${head}${lines.join("\n")}`);
 

@@ -11,7 +11,7 @@ import { PledgeCommand } from "../src/pledge/messages.ts";
 import { arbitraryOf } from "../src/testing/arbitraries/arbitrary-of.ts";
 
 const schemas = Object.values(aggregates).flatMap(
-  ({ name, commands, events, rejections }): [string, z.ZodType][] => [
+  ({ name, commands, events, rejections }): [string, z.core.$ZodType][] => [
     [`${name}'s commands`, commands],
     [`${name}'s events`, events],
     [`${name}'s rejections`, rejections],

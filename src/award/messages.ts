@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { WholeNumber } from "../kernel/numbers.ts";
 import { rule } from "../kernel/rule.ts";
@@ -62,13 +63,13 @@ const proposal = {
   honour: Honour,
   basis: ProposalBasis,
   proposedOn: CivilDate,
-  submission: DocumentRef.optional(),
+  submission: z.optional(DocumentRef),
 };
 const withdrawal = { withdrawnOn: CivilDate, reason };
-const vetting = { body: OrganisationName, vettedOn: CivilDate, document: DocumentRef.optional() };
+const vetting = { body: OrganisationName, vettedOn: CivilDate, document: z.optional(DocumentRef) };
 const returning = { body: OrganisationName, returnedOn: CivilDate, ground: Ground, reason };
-const verdict = { council: OrganisationName, decidedOn: CivilDate, vote: CouncilVote.optional() };
-const conferral = { conferredOn: CivilDate, conferredBy: Person, receivedBy: Person.optional() };
+const verdict = { council: OrganisationName, decidedOn: CivilDate, vote: z.optional(CouncilVote) };
+const conferral = { conferredOn: CivilDate, conferredBy: Person, receivedBy: z.optional(Person) };
 const revocation = { ground: RevocationGround, decision: DocumentRef, reason };
 const suspension = { ground: Ground, suspendedOn: CivilDate, reason };
 
@@ -77,7 +78,7 @@ export const AwardCommand = /* @__PURE__ */ messages({
    * The bloc proposes the unit for the honour. `excludedBy`: the honours that the unit is already proposed for, for
    * the same achievement, and that exclude this one by the rules; refused while there is any.
    */
-  ProposeAward: { ...proposal, excludedBy: z.array(Honour).max(20) },
+  ProposeAward: { ...proposal, excludedBy: list(Honour, { max: 20 }) },
   /** The bloc takes its proposal back; refused once the award is decided. */
   WithdrawProposal: withdrawal,
   /** The standing body finds the dossier in order; refused while consideration is suspended. */
@@ -103,7 +104,7 @@ export const AwardCommand = /* @__PURE__ */ messages({
   /** Revokes an award that was granted, by a decision and on a ground. */
   RevokeAward: revocation,
   /** The item and the money came back after a revocation. */
-  RecordRecovery: { recoveredOn: CivilDate, document: DocumentRef.optional() },
+  RecordRecovery: { recoveredOn: CivilDate, document: z.optional(DocumentRef) },
 });
 export type AwardCommand = z.infer<typeof AwardCommand>;
 
@@ -129,7 +130,7 @@ export const AwardEvent = /* @__PURE__ */ messages({
   /** The unit refused the award; two units did so because they had won it in the year before. */
   AwardDeclined: { declinedOn: CivilDate, reason },
   AwardRevoked: revocation,
-  AwardRecovered: { recoveredOn: CivilDate, document: DocumentRef.optional() },
+  AwardRecovered: { recoveredOn: CivilDate, document: z.optional(DocumentRef) },
 });
 export type AwardEvent = z.infer<typeof AwardEvent>;
 
@@ -153,7 +154,7 @@ export const AwardRejection = /* @__PURE__ */ messages({
   /** This award is already another proposal: for `unit`, `honour` and `season`. */
   AwardTaken: { unit: UnitId, honour: Honour, season: Season },
   /** One achievement earns one award. */
-  AchievementAlreadyHonoured: { honour: Honour, excludedBy: z.array(Honour).max(20) },
+  AchievementAlreadyHonoured: { honour: Honour, excludedBy: list(Honour, { max: 20 }) },
   AwardSuspended: { ground: Ground, suspendedOn: CivilDate },
   AwardNotSuspended: {},
   /** Only a decision grants or revokes an award; a directive or a plan does not. */

@@ -2,14 +2,7 @@ import { inOrder } from "../kernel/in-order.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
-import {
-  type InvalidReason,
-  keyOf,
-  type Paper,
-  type PaperGroup,
-  type PaperGroupRead,
-  type PaperRead,
-} from "./paper.ts";
+import type { InvalidReason, Paper, PaperGroup, PaperGroupRead, PaperRead } from "./paper.ts";
 import type { Terms } from "./terms.ts";
 
 type Field = Pick<Terms, "nominees" | "seats" | "method">;
@@ -137,3 +130,13 @@ const invalid = (reason: InvalidReason): Paper => ({ kind: "invalid", reason });
 const adds = ({ nominees }: Field, said: readonly UnitId[]) => said.some((name) => !nominees.includes(name));
 const without = (nominees: readonly UnitId[], left: readonly UnitId[]) =>
   nominees.filter((nominee) => !left.includes(nominee));
+
+const fields = ["kind", "for", "against", "names", "ranking", "scores", "nominee", "points", "reason"];
+
+/**
+ * The contents of a paper as a text, to compare and sort papers. The order in which a store puts the fields
+ * does not matter.
+ */
+export function keyOf(paper: Paper): string {
+  return JSON.stringify(paper, fields);
+}

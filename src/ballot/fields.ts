@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
+import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
@@ -11,18 +12,18 @@ import { BaseTaken, CountRound, Figures, SecrecyImpossible, VoteLine } from "./r
 
 // The fields that several messages of a ballot share.
 
-export const units = z.array(UnitId).max(200);
+export const units = list(UnitId, { max: 200 });
 export const reason = prose({ max: 2_000 });
 export const reading = integer({ min: 1, max: 100 });
 export const step = integer({ min: 1, max: 6 });
 export const round = integer({ min: 1, max: 10 });
-export const lotSources = z.array(LotSource).max(20);
-export const papersRead = z.array(PaperGroupRead).max(10_000);
-export const papers = z.array(PaperGroup).max(10_000);
+export const lotSources = list(LotSource, { max: 20 });
+export const papersRead = list(PaperGroupRead, { max: 10_000 });
+export const papers = list(PaperGroup, { max: 10_000 });
 export const proxy = { principal: UnitId, holder: UnitId };
 export const replacement = { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) };
 export const certificate = {
-  signatories: z.array(PersonName).max(11),
+  signatories: list(PersonName, { max: 11 }),
   certifiedOn: CivilDate,
   /** The last day for complaints. It may lie ahead. */
   complaintsUntil: CivilDate,
@@ -49,7 +50,7 @@ export const quorum = {
   eligible: WholeNumber,
   present: WholeNumber,
   needed: WholeNumber,
-  inVotes: z.literal(true).optional(),
+  inVotes: z.optional(z.literal(true)),
 };
 
 /** The result of a count, in the order of the record of the count. */
@@ -58,13 +59,13 @@ export const result = {
   reading,
   figures: Figures,
   base: BaseTaken,
-  lines: z.array(VoteLine).min(1).max(200),
-  secrecyImpossible: z.array(SecrecyImpossible).max(3),
+  lines: list(VoteLine, { min: 1, max: 200 }),
+  secrecyImpossible: list(SecrecyImpossible, { max: 3 }),
   /**
    * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first
    * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
    */
-  rounds: z.array(CountRound).max(300).optional(),
+  rounds: z.optional(list(CountRound, { max: 300 })),
 };
 
 /** What broke a tie, or a part of it, with all that is needed to repeat it. */

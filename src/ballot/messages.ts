@@ -1,6 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { kindsOf } from "../kernel/kinds.ts";
+import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { CivilDate } from "../kernel/time.ts";
@@ -144,7 +146,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
    * The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one.
    * The first one freezes the terms.
    */
-  PaperIssued: { unit: UnitId, receivedBy: UnitId, issued: integer({ min: 2, max: 1_000 }).optional() },
+  PaperIssued: { unit: UnitId, receivedBy: UnitId, issued: z.optional(integer({ min: 2, max: 1_000 })) },
   PaperReplaced: replacement,
   /** How many papers are in the box, and nothing about their owners. */
   DepositsCounted: { deposited: WholeNumber },
@@ -186,9 +188,9 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** The tellers signed the record of the count. After a recount, a later record supersedes the one that it names. */
   BallotCertified: {
     certification: reading,
-    supersedes: reading.optional(),
+    supersedes: z.optional(reading),
     season: Season,
-    conference: Id.optional(),
+    conference: z.optional(Id),
     purpose: Purpose,
     bylawsVersion,
     form: BallotForm,
@@ -196,11 +198,11 @@ export const BallotEvent = /* @__PURE__ */ messages({
     nominees: units,
     seats,
     /** Absent after a consensus, where nothing is counted. */
-    count: z.strictObject(result).optional(),
+    count: z.optional(z.strictObject(result)),
     /** Elected units by id, not by rank. A run-off may end undecided: the ladder of its parent goes on. */
     outcome: Outcome,
-    brokenBy: z.array(BrokenBy).max(60),
-    follows: Follows.optional(),
+    brokenBy: list(BrokenBy, { max: 60 }),
+    follows: z.optional(Follows),
     tellers: Tellers,
     ...certificate,
   },
@@ -232,7 +234,7 @@ export type BallotStatus = z.infer<typeof BallotStatus>;
 
 /** A sum of figures that nobody has checked yet: it may be above what one figure may be. */
 const sum = integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
-const paperKind = z.enum([...Paper.options.map(({ shape }) => shape.kind.value), "kept", "struck"]);
+const paperKind = z.enum([...kindsOf(Paper).options, "kept", "struck"]);
 
 export const BallotRejection = /* @__PURE__ */ messages({
   .../* @__PURE__ */ sharedRejections("Ballot", BallotStatus),
@@ -278,7 +280,7 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TallyLineTwice: { nominee: UnitId },
   TallyLineMissing: { nominee: UnitId },
   /** More votes on a nominee than valid papers or hands, or more names than they may hold. */
-  TallyImpossible: { nominee: UnitId.optional(), votes: sum, votesMax: sum },
+  TallyImpossible: { nominee: z.optional(UnitId), votes: sum, votesMax: sum },
   ReadingNotDue: { reading: WholeNumber, due: WholeNumber },
 
   // Ties.
@@ -308,7 +310,7 @@ export const BallotRejection = /* @__PURE__ */ messages({
   ChallengeUnknown: { challenge: Id },
   ChallengeDecided: { challenge: Id },
   /** These complaints have no answer yet, or were upheld and no recount followed. */
-  ChallengesPending: { challenges: z.array(Id).max(200) },
+  ChallengesPending: { challenges: list(Id, { max: 200 }) },
   TooManyChallenges: { challengesMax: WholeNumber },
   ComplaintsStillPossible: { until: CivilDate },
 });

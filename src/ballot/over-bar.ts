@@ -1,7 +1,6 @@
 import type { Count, Figure, Outcome } from "../counting/rule.ts";
-import { byFigures, seatBest } from "../counting/seats.ts";
+import { byFigures, seatBest, seatsFilled, writtenFigures } from "../counting/seats.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
-import { seatsFilled, writtenFigures } from "../counting/written.ts";
 import { fraction } from "../kernel/fraction.ts";
 import { fractionText } from "../kernel/fraction-text.ts";
 import { meets, votesNeeded } from "../vocabulary/bar.ts";

@@ -1,8 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-const names = z.array(UnitId).max(200);
+const names = list(UnitId, { max: 200 });
 
 /**
  * Why a paper is invalid: it was not issued; it keeps too many names; it adds a name; it cannot be read; it
@@ -23,10 +24,10 @@ const paperKinds = [
   /** The names that the paper votes for; nothing else counts. */
   z.strictObject({ kind: z.literal("names"), names }),
   /** From the most to the least preferred; a group of several nominees ranks them equal. */
-  z.strictObject({ kind: z.literal("ranking"), ranking: z.array(names).max(200) }),
+  z.strictObject({ kind: z.literal("ranking"), ranking: list(names, { max: 200 }) }),
   z.strictObject({
     kind: z.literal("scores"),
-    scores: z.array(z.strictObject({ nominee: UnitId, points: integer({ min: 0, max: 1_000 }) })).max(200),
+    scores: list(z.strictObject({ nominee: UnitId, points: integer({ min: 0, max: 1_000 }) }), { max: 200 }),
   }),
   z.strictObject({ kind: z.literal("blank") }),
   /** The contents of an invalid paper are not kept: they could be a mark of its voter. */
@@ -56,13 +57,3 @@ export type PaperGroup = z.infer<typeof PaperGroup>;
 
 export const PaperGroupRead = z.strictObject({ papers, paper: PaperRead });
 export type PaperGroupRead = z.infer<typeof PaperGroupRead>;
-
-const fields = ["kind", "for", "against", "names", "ranking", "scores", "nominee", "points", "reason"];
-
-/**
- * The contents of a paper as a text, to compare and sort papers. The order in which a store puts the fields
- * does not matter.
- */
-export function keyOf(paper: Paper): string {
-  return JSON.stringify(paper, fields);
-}

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { inOrder } from "../kernel/in-order.ts";
 import { checked } from "../kernel/input.ts";
+import { list } from "../kernel/list.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { integer } from "../kernel/numbers.ts";
 import { UnitId } from "../vocabulary/unit.ts";
@@ -19,15 +20,15 @@ const Attendance = z.strictObject({
   unit: UnitId,
   here: z.boolean(),
   consulted: z.boolean(),
-  holder: UnitId.optional(),
-  paper: z.enum(["inRoom", "inWriting"]).optional(),
+  holder: z.optional(UnitId),
+  paper: z.optional(z.enum(["inRoom", "inWriting"])),
   spoiled: integer({ min: 0, max: 100 }),
 });
 
 /** The facts that a result needs beside the papers: who took part, and how ties were broken. */
 export const CountFacts = z.strictObject({
-  attendance: z.array(Attendance).max(200),
-  ties: z.array(TieStepRecord).max(60),
+  attendance: list(Attendance, { max: 200 }),
+  ties: list(TieStepRecord, { max: 60 }),
 });
 export type CountFacts = z.infer<typeof CountFacts>;
 
@@ -87,7 +88,7 @@ export function recountPublished({
 }): CountResult {
   const terms = checked(Terms, publishedTerms);
   const { attendance, ties } = checked(CountFacts, facts);
-  const read = checked(z.array(PaperRead).max(100_000), papers);
+  const read = checked(list(PaperRead, { max: 100_000 }), papers);
   const box = canonicalPapers(
     terms,
     read.map((paper) => ({ papers: 1, paper })),

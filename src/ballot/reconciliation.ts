@@ -1,6 +1,7 @@
+import { keyOf } from "./canonical-paper.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
-import { keyOf, type PaperGroup } from "./paper.ts";
+import type { PaperGroup } from "./paper.ts";
 import type { Difference, Discrepancy, Tally } from "./result.ts";
 import { type Roll, rollCount, voters, votesOf } from "./roll.ts";
 import type { Terms } from "./terms.ts";

@@ -1,10 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RoundConclusion } from "../counting/steps/round-conclusion.ts";
+import { list } from "../kernel/list.ts";
 import { FractionText, integer, WholeNumber } from "../kernel/numbers.ts";
 import { Base } from "../vocabulary/threshold.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
-const units = z.array(UnitId).max(200);
+const units = list(UnitId, { max: 200 });
 
 /**
  * What was counted for one nominee, in papers (or hands, or calls). `for`: papers that keep or name it, place it
@@ -13,7 +14,7 @@ const units = z.array(UnitId).max(200);
 const counted = { nominee: UnitId, for: WholeNumber, against: WholeNumber };
 
 /** One line of a teller's tally; `points` where the method counts points. */
-export const TallyLine = z.strictObject({ ...counted, points: WholeNumber.optional() });
+export const TallyLine = z.strictObject({ ...counted, points: z.optional(WholeNumber) });
 export type TallyLine = z.infer<typeof TallyLine>;
 
 /** What one teller counted. Blank papers are in `blank`, and also in `valid` or `invalid`, as the procedure says. */
@@ -21,14 +22,14 @@ export const Tally = z.strictObject({
   valid: WholeNumber,
   invalid: WholeNumber,
   blank: WholeNumber,
-  lines: z.array(TallyLine).max(200),
+  lines: list(TallyLine, { max: 200 }),
 });
 export type Tally = z.infer<typeof Tally>;
 
 export const VoteLine = z.strictObject({
   ...counted,
   noOpinion: WholeNumber,
-  points: WholeNumber.optional(),
+  points: z.optional(WholeNumber),
 });
 export type VoteLine = z.infer<typeof VoteLine>;
 
@@ -57,7 +58,7 @@ export type Figures = z.infer<typeof Figures>;
 export const BaseTaken = z.strictObject({
   of: Base,
   figure: WholeNumber,
-  votesNeeded: WholeNumber.optional(),
+  votesNeeded: z.optional(WholeNumber),
 });
 export type BaseTaken = z.infer<typeof BaseTaken>;
 
@@ -68,7 +69,7 @@ export type BaseTaken = z.infer<typeof BaseTaken>;
 export const Tie = z.strictObject({
   tied: units,
   seats: integer({ min: 1, max: 50 }),
-  completions: z.array(units).max(200).optional(),
+  completions: z.optional(list(units, { max: 200 })),
 });
 export type Tie = z.infer<typeof Tie>;
 
@@ -80,7 +81,7 @@ export const Outcome = z.strictObject({
   kind: z.enum(["filled", "partlyFilled", "unfilled", "undecided"]),
   elected: units,
   notElected: units,
-  undecided: Tie.optional(),
+  undecided: z.optional(Tie),
   vacant: integer({ min: 0, max: 50 }),
 });
 export type Outcome = z.infer<typeof Outcome>;
@@ -90,9 +91,9 @@ export type Outcome = z.infer<typeof Outcome>;
  * Numbers are exact: with STV, a vote may count in parts.
  */
 export const CountRound = z.strictObject({
-  figures: z.array(z.strictObject({ nominee: UnitId, votes: FractionText })).max(200),
+  figures: list(z.strictObject({ nominee: UnitId, votes: FractionText }), { max: 200 }),
   exhausted: FractionText,
-  conclusions: z.array(RoundConclusion).max(500),
+  conclusions: list(RoundConclusion, { max: 500 }),
 });
 export type CountRound = z.infer<typeof CountRound>;
 
@@ -112,16 +113,15 @@ export const Discrepancy = z.discriminatedUnion("kind", [
      * Figures of the tallies, or of the line of a nominee. `first` is the first teller's, or the tellers';
      * `second` the other.
      */
-    differences: z
-      .array(
-        z.strictObject({
-          figure: z.enum(["valid", "invalid", "blank", "for", "against", "points"]),
-          nominee: UnitId.optional(),
-          first: WholeNumber,
-          second: WholeNumber,
-        }),
-      )
-      .max(700),
+    differences: list(
+      z.strictObject({
+        figure: z.enum(["valid", "invalid", "blank", "for", "against", "points"]),
+        nominee: z.optional(UnitId),
+        first: WholeNumber,
+        second: WholeNumber,
+      }),
+      { max: 700 },
+    ),
   }),
   /** A unit that took part, and may not vote for itself, has more votes than all the others were issued papers. */
   z.strictObject({ kind: z.literal("selfVote"), nominee: UnitId }),

@@ -1,7 +1,7 @@
 import type { Count } from "../counting/rule.ts";
+import { writtenFigures } from "../counting/seats.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { RoundConclusion } from "../counting/steps/round-conclusion.ts";
-import { writtenFigures } from "../counting/written.ts";
 import { fractionText } from "../kernel/fraction-text.ts";
 import type { CountRound } from "./result.ts";
 

@@ -1,5 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
+import { kindsOf } from "../kernel/kinds.ts";
+import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
@@ -35,7 +37,7 @@ export const Method = z.discriminatedUnion("kind", [
    * with the threshold passes, and the seats go to those with the most votes among them. `namesMax`: how many names a
    * paper may be for; where it is absent, as many as seats. A paper with more names is invalid.
    */
-  z.strictObject({ kind: z.literal("forAndAgainst"), namesMax: namesMax.optional() }),
+  z.strictObject({ kind: z.literal("forAndAgainst"), namesMax: z.optional(namesMax) }),
   /** One name on each paper. */
   z.strictObject({ kind: z.literal("plurality") }),
   /** As many names as seats; a paper with more names is invalid. */
@@ -107,20 +109,20 @@ export const defaultProcedure: Procedure = {
   blankPapers: "valid",
 };
 
-export const Teller = z.strictObject({ name: PersonName, unit: UnitId.optional() });
+export const Teller = z.strictObject({ name: PersonName, unit: z.optional(UnitId) });
 export type Teller = z.infer<typeof Teller>;
 
 /** The tellers (tổ kiểm phiếu): the head and the members, who are usually two. */
-export const Tellers = z.strictObject({ head: Teller, members: z.array(Teller).min(1).max(10) });
+export const Tellers = z.strictObject({ head: Teller, members: list(Teller, { min: 1, max: 10 }) });
 export type Tellers = z.infer<typeof Tellers>;
 
 /** The data that breaks ties. They are fixed before the vote, so that nobody can choose them after it. */
 export const TieData = z.strictObject({
   /** From the finalised scoreboard. */
-  scores: z.array(z.strictObject({ unit: UnitId, points: Points })).max(200),
+  scores: list(z.strictObject({ unit: UnitId, points: Points }), { max: 200 }),
   /** Units from the most senior. */
-  seniority: z.array(UnitId).max(200),
-  lotSources: z.array(LotSource).max(20),
+  seniority: list(UnitId, { max: 200 }),
+  lotSources: list(LotSource, { max: 20 }),
 });
 export type TieData = z.infer<typeof TieData>;
 
@@ -130,23 +132,23 @@ const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_00
 /** All the terms of a ballot. They may be revised until the first paper is issued, and never after that. */
 export const terms = {
   season: Season,
-  conference: Id.optional(),
+  conference: z.optional(Id),
   purpose: Purpose,
   bylawsVersion: BylawsVersion,
   /** Each has one vote, unless `weights` gives another number. */
-  electors: z.array(UnitId).max(200),
+  electors: list(UnitId, { max: 200 }),
   /** Electors that take no part, because the matter concerns them. */
-  recused: z.array(UnitId).max(200),
+  recused: list(UnitId, { max: 200 }),
   /** The electors with more votes than one; absent where all are equal. All figures of the ballot then count votes. */
-  weights: z.array(Weight).max(200).optional(),
-  nominees: z.array(UnitId).max(200),
+  weights: z.optional(list(Weight, { max: 200 })),
+  nominees: list(UnitId, { max: 200 }),
   seats: integer({ min: 1, max: 50 }),
   voting: VotingRules,
   method: Method,
   procedure: Procedure,
   tellers: Tellers,
   tieData: TieData,
-  follows: Follows.optional(),
+  follows: z.optional(Follows),
 };
 export const Terms = z.strictObject(terms);
 export type Terms = z.infer<typeof Terms>;
@@ -157,14 +159,14 @@ export type Terms = z.infer<typeof Terms>;
  */
 export const newTerms = {
   ...terms,
-  recused: terms.recused.default([]),
-  procedure: Procedure.default(defaultProcedure),
-  tieData: TieData.default({ scores: [], seniority: [], lotSources: [] }),
+  recused: z._default(terms.recused, []),
+  procedure: z._default(Procedure, defaultProcedure),
+  tieData: z._default(TieData, { scores: [], seniority: [], lotSources: [] }),
 };
 
-const units = z.array(UnitId).max(200);
-export const MethodKind = z.enum(Method.options.map(({ shape }) => shape.kind.value));
-export const TieStepKind = z.enum(TieStep.options.map(({ shape }) => shape.kind.value));
+const units = list(UnitId, { max: 200 });
+export const MethodKind = kindsOf(Method);
+export const TieStepKind = kindsOf(TieStep);
 
 /** What may stand against the terms themselves. A ballot is not opened on such terms. */
 export const rejectionsOfTerms = {
@@ -179,14 +181,14 @@ export const rejectionsOfTerms = {
   /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
   ThresholdUnreachable: {
     nominee: UnitId,
-    needed: WholeNumber.optional(),
+    needed: z.optional(WholeNumber),
     possible: WholeNumber,
     base: WholeNumber,
   },
   /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
   ThresholdNotApplicable: { method: MethodKind },
   /** Even all who may take part are too few for the quorum. */
-  QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.literal(true).optional() },
+  QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.optional(z.literal(true)) },
   /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
   BaseLeavesOutWritten: {},
   MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },

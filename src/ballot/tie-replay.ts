@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { inOrder } from "../kernel/in-order.ts";
+import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { same } from "../kernel/same.ts";
 import { UnitId } from "../vocabulary/unit.ts";
@@ -10,7 +11,7 @@ import { type Seating, settled, splitBy, vacated } from "./outcome.ts";
 import type { Outcome, Tie } from "./result.ts";
 import type { Terms } from "./terms.ts";
 
-const units = z.array(UnitId).max(200);
+const units = list(UnitId, { max: 200 });
 
 /**
  * One step of the ladder that was taken: its kind and data, who of the tied is elected, and who stays tied,

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
@@ -38,8 +39,8 @@ export type LeavingGround = z.infer<typeof LeavingGround>;
 export const NamedUnit = z.strictObject({ unit: UnitId, name: OrganisationName });
 export type NamedUnit = z.infer<typeof NamedUnit>;
 
-const units = z.array(UnitId).min(1).max(50);
-const namedUnits = z.array(NamedUnit).min(1).max(200);
+const units = list(UnitId, { min: 1, max: 50 });
+const namedUnits = list(NamedUnit, { min: 1, max: 200 });
 const reason = prose({ max: 2_000 });
 
 const constitution = {
@@ -62,7 +63,7 @@ const renaming = {
   ...NamedUnit.shape,
   /** The first day under the new name. It may lie ahead. */
   renamedOn: CivilDate,
-  decision: DocumentRef.optional(),
+  decision: z.optional(DocumentRef),
 };
 const leaving = {
   unit: UnitId,
@@ -87,7 +88,7 @@ const consolidation = {
 };
 const split = {
   unit: UnitId,
-  into: z.array(NamedUnit).min(2).max(20),
+  into: list(NamedUnit, { min: 2, max: 20 }),
   /** The first day of the parts. It may lie ahead. */
   splitOn: CivilDate,
   decision: DocumentRef,
@@ -97,13 +98,13 @@ const suspension = {
   reason,
   /** The first day on which the unit takes no part. It may lie ahead. */
   suspendedOn: CivilDate,
-  decision: DocumentRef.optional(),
+  decision: z.optional(DocumentRef),
 };
 const reinstatement = {
   unit: UnitId,
   /** The first day on which the unit takes part again. It may lie ahead. */
   reinstatedOn: CivilDate,
-  decision: DocumentRef.optional(),
+  decision: z.optional(DocumentRef),
 };
 const reconstitution = {
   name: OrganisationName,
@@ -120,7 +121,7 @@ const adoption = {
   effectiveFrom: CivilDate,
   document: DocumentRef,
   /** The conference that adopted them; absent where no conference did. */
-  conference: Id.optional(),
+  conference: z.optional(Id),
 };
 const dissolution = { reason, dissolvedOn: CivilDate, decision: DocumentRef };
 

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { WholeNumber } from "../kernel/numbers.ts";
 import { prose, text } from "../kernel/text.ts";
@@ -52,12 +53,12 @@ export type CommendationLevel = z.infer<typeof CommendationLevel>;
 export const FieldResult = z.strictObject({
   field: text({ max: 200 }),
   result: prose({ max: 5_000 }),
-  criterion: Id.optional(),
+  criterion: z.optional(Id),
 });
 export type FieldResult = z.infer<typeof FieldResult>;
 
 const reason = prose({ max: 2_000 });
-const findings = z.array(prose({ max: 2_000 })).max(100);
+const findings = list(prose({ max: 2_000 }), { max: 100 });
 
 const draft = {
   bloc: Id,
@@ -69,7 +70,7 @@ const draft = {
   /** The first day after the campaign. It may lie ahead. */
   closesOn: CivilDate,
 };
-const criterion = { criterion: Id, name: text({ max: 300 }), description: prose({ max: 2_000 }).optional() };
+const criterion = { criterion: Id, name: text({ max: 300 }), description: z.optional(prose({ max: 2_000 })) };
 const launch = {
   directive: DocumentRef,
   launchedOn: CivilDate,
@@ -105,15 +106,15 @@ const recognition = {
   level: CommendationLevel,
   authority: OrganisationName,
   recognisedOn: CivilDate,
-  document: DocumentRef.optional(),
+  document: z.optional(DocumentRef),
 };
-const review = { heldOn: CivilDate, findings, document: DocumentRef, conference: Id.optional() };
+const review = { heldOn: CivilDate, findings, document: DocumentRef, conference: z.optional(Id) };
 const summary = {
   summedUpOn: CivilDate,
   report: DocumentRef,
-  results: z.array(FieldResult).min(1).max(100),
+  results: list(FieldResult, { min: 1, max: 100 }),
   conclusions: findings,
-  conference: Id.optional(),
+  conference: z.optional(Id),
 };
 const cancellation = { reason, cancelledOn: CivilDate, document: DocumentRef };
 

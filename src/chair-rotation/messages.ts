@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
@@ -21,21 +22,21 @@ const { Basis, Custodian, FlagReceipt, order, Place, reason, SwapSide, TermId } 
 const opening = {
   bloc: Id,
   /** A unit may join on a day that lies ahead. */
-  roster: z.array(word.RosterEntry).max(word.unitsMax),
+  roster: list(word.RosterEntry, { max: word.unitsMax }),
   policy: RotationPolicy,
   calendar: word.TermCalendar,
   /** The last chair by the same rule before the first term; the order goes on after it. */
-  previousChair: UnitId.optional(),
-  chair: UnitId.optional(),
-  deputy: UnitId.optional(),
-  flag: word.RotatingFlag.optional(),
+  previousChair: z.optional(UnitId),
+  chair: z.optional(UnitId),
+  deputy: z.optional(UnitId),
+  flag: z.optional(word.RotatingFlag),
 };
 const closing = { reason, closedOn: CivilDate };
 
 const designation = {
   term: TermId,
   chair: UnitId,
-  deputy: UnitId.optional(),
+  deputy: z.optional(UnitId),
   basis: Basis,
   designatedOn: CivilDate,
 };
@@ -46,19 +47,19 @@ const handover = {
   term: TermId,
   from: UnitId,
   to: UnitId,
-  deputy: UnitId.optional(),
+  deputy: z.optional(UnitId),
   handedOverOn: CivilDate,
-  place: text({ max: 300 }).optional(),
+  place: z.optional(text({ max: 300 })),
   /** The rotating flag, where it was handed over together with the chair. */
-  flag: FlagReceipt.optional(),
-  witness: Person.optional(),
-  handedBy: Person.optional(),
-  receivedBy: Person.optional(),
+  flag: z.optional(FlagReceipt),
+  witness: z.optional(Person),
+  handedBy: z.optional(Person),
+  receivedBy: z.optional(Person),
 };
 const installation = {
   term: TermId,
   chair: UnitId,
-  deputy: UnitId.optional(),
+  deputy: z.optional(UnitId),
   installedOn: CivilDate,
   basis: Basis,
 };
@@ -70,7 +71,7 @@ const vacancy = { term: TermId, from: CivilDate, reason };
 const substitution = { term: TermId, unit: UnitId, chair: UnitId, reason };
 /** `endsOn` may lie ahead; it is the first day after the term. */
 const termEnd = { term: TermId, endsOn: CivilDate, reason };
-const incident = { term: TermId, incident: text({ max: 100 }), note: reason.optional() };
+const incident = { term: TermId, incident: text({ max: 100 }), note: z.optional(reason) };
 
 const declinedTurn = { term: TermId, unit: UnitId, declinedOn: CivilDate, reason };
 const brokenObligation = { obligation: Id, brokenOn: CivilDate, reason };
@@ -78,36 +79,36 @@ const brokenObligation = { obligation: Id, brokenOn: CivilDate, reason };
 // The day of a change of the roster may lie ahead: it is decided before it takes effect.
 const joining = {
   unit: UnitId,
-  name: OrganisationName.optional(),
-  sortKey: word.SortKey.optional(),
+  name: z.optional(OrganisationName),
+  sortKey: z.optional(word.SortKey),
   joinedOn: CivilDate,
-  place: Place.optional(),
+  place: z.optional(Place),
 };
 const leaving = { unit: UnitId, leftOn: CivilDate, reason };
 const renaming = {
   unit: UnitId,
   name: OrganisationName,
-  sortKey: word.SortKey.optional(),
+  sortKey: z.optional(word.SortKey),
   renamedOn: CivilDate,
 };
 const suspension = { unit: UnitId, suspendedOn: CivilDate, reason };
 const reinstatement = { unit: UnitId, reinstatedOn: CivilDate };
 const merger = {
-  units: z.array(UnitId).min(1).max(50),
+  units: list(UnitId, { min: 1, max: 50 }),
   into: UnitId,
-  name: OrganisationName.optional(),
+  name: z.optional(OrganisationName),
   mergedOn: CivilDate,
 };
-const split = { unit: UnitId, heir: UnitId, others: z.array(UnitId).min(1).max(50), splitOn: CivilDate };
+const split = { unit: UnitId, heir: UnitId, others: list(UnitId, { min: 1, max: 50 }), splitOn: CivilDate };
 
 const placing = { term: TermId, unit: UnitId, place: Place, reason };
 const unitInTerm = { term: TermId, unit: UnitId, reason };
 const newOrder = {
   term: TermId,
   order,
-  prefix: order.optional(),
+  prefix: z.optional(order),
   effective: z.enum(["atOnce", "lapEnds"]),
-  keepSwaps: z.boolean().optional(),
+  keepSwaps: z.optional(z.boolean()),
   reason,
 };
 const policyChange = { term: TermId, policy: RotationPolicy, basis: Basis };
@@ -115,7 +116,7 @@ const lot = {
   lot: Id,
   term: TermId,
   units: order,
-  sources: z.array(LotSource).min(1).max(20),
+  sources: list(LotSource, { min: 1, max: 20 }),
   announcedOn: CivilDate,
 };
 
@@ -126,8 +127,8 @@ const swapProposal = {
   proposedBy: UnitId,
   proposedOn: CivilDate,
   /** The last day for a consent or a ratification; it may lie ahead. */
-  expiresOn: CivilDate.optional(),
-  reason: reason.optional(),
+  expiresOn: z.optional(CivilDate),
+  reason: z.optional(reason),
 };
 const swapConsent = { swap: Id, unit: UnitId, consentedOn: CivilDate };
 const swapRatification = { swap: Id, ratifiedOn: CivilDate, basis: Basis };
@@ -137,9 +138,9 @@ const flagReceipt = {
   from: Custodian,
   to: Custodian,
   receivedOn: CivilDate,
-  place: text({ max: 300 }).optional(),
+  place: z.optional(text({ max: 300 })),
   flag: FlagReceipt,
-  witness: Person.optional(),
+  witness: z.optional(Person),
 };
 const flagLoss = { custodian: Custodian, lostOn: CivilDate, reason };
 const flagReplacement = { flag: word.RotatingFlag, to: Custodian };
@@ -149,7 +150,7 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
    * Opens a bloc's rotation with its roster, its calendar and its policy. Without `order` the roster gives the
    * order. `chair` holds the first term, with `deputy`; without it the first term has no chair yet.
    */
-  OpenRotation: { ...opening, order: order.optional() },
+  OpenRotation: { ...opening, order: z.optional(order) },
   /** Ends the rotation for good. */
   CloseRotation: closing,
 
@@ -239,9 +240,9 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
 export type ChairRotationCommand = z.infer<typeof ChairRotationCommand>;
 
 /** The term's first day, which the taking of the chair may miss by some weeks, and whose turn it is by the rule. */
-const begun = { startsOn: CivilDate, turnOf: UnitId.optional() };
+const begun = { startsOn: CivilDate, turnOf: z.optional(UnitId) };
 /** A turn owed for one that was passed; `due` names the term where the policy says when. */
-const owed = z.strictObject({ obligation: Id, due: TermId.optional() }).optional();
+const owed = z.optional(z.strictObject({ obligation: Id, due: z.optional(TermId) }));
 /** The first term in which a change of the roster has effect. */
 const from = TermId;
 
@@ -302,7 +303,7 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
     swap: Id,
     from: TermId,
     because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved"]),
-    owed: z.strictObject({ obligation: Id }).optional(),
+    owed: z.optional(z.strictObject({ obligation: Id })),
   },
 
   FlagReceived: flagReceipt,
@@ -335,7 +336,7 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   /** The term has begun, so it is a fact. `running` is the term that runs now. */
   TermBegunAlready: { term: TermId, running: TermId },
   TermNotNext: { term: TermId, next: TermId },
-  TermNotRunning: { term: TermId, running: TermId.optional() },
+  TermNotRunning: { term: TermId, running: z.optional(TermId) },
   TermEndsBeforeItStarts: { term: TermId, startsOn: CivilDate, endsOn: CivilDate },
   /** No term of the calendar begins after that day. */
   DateBeyondCalendar: { date: CivilDate },
@@ -350,14 +351,14 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   TermWithoutChair: { term: TermId },
   /** A unit has the term, so it is not vacant. */
   TermHasChair: { term: TermId, chair: UnitId },
-  NotHolderOfTerm: { term: TermId, unit: UnitId, holder: UnitId.optional() },
+  NotHolderOfTerm: { term: TermId, unit: UnitId, holder: z.optional(UnitId) },
   /** Only the holder of the chair hands it over. */
-  NotHolderOfChair: { unit: UnitId, holder: UnitId.optional() },
+  NotHolderOfChair: { unit: UnitId, holder: z.optional(UnitId) },
   /** There is one chair, and somebody holds it. */
   ChairHeldAlready: { term: TermId, holder: UnitId },
   /** The policy allows a handover from `earliest` to `latest`. */
   HandoverOutsideTolerance: { date: CivilDate, earliest: CivilDate, latest: CivilDate },
-  HandoverUnsigned: { missing: z.array(z.enum(["handedBy", "receivedBy"])).max(2) },
+  HandoverUnsigned: { missing: list(z.enum(["handedBy", "receivedBy"]), { max: 2 }) },
   ActingChairAlready: { unit: UnitId },
   ActingChairHoldsChair: { unit: UnitId },
   NobodyActing: { unit: UnitId },
@@ -375,7 +376,7 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   SwapOfOneTerm: { term: TermId },
   SwapOfOneUnit: { unit: UnitId },
   /** The swap names a unit that does not hold the term, or holds it no longer. */
-  SwapHolderStale: { term: TermId, unit: UnitId, holder: UnitId.optional() },
+  SwapHolderStale: { term: TermId, unit: UnitId, holder: z.optional(UnitId) },
   SwapConsentNotSought: { swap: Id, unit: UnitId },
   SwapNotOpen: { swap: Id, status: swapStatus },
   SwapNotConsented: { swap: Id, missing: order },
@@ -385,7 +386,7 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   LotTaken: { lot: Id },
   LotDrawnAlready: { lot: Id },
   /** The lot uses the sources that were announced, in their order. */
-  LotDrawnOtherwise: { announced: z.array(LotSource).max(20) },
+  LotDrawnOtherwise: { announced: list(LotSource, { max: 20 }) },
 
   NoFlag: {},
   NotCustodian: { named: Custodian, custodian: Custodian },

@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
+import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { rule } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
@@ -25,10 +26,10 @@ export type SortKey = z.infer<typeof SortKey>;
 /** A unit of the roster. Without dates it is a member from the beginning. The sort key is the name unless given. */
 export const RosterEntry = z.strictObject({
   unit: UnitId,
-  name: OrganisationName.optional(),
-  sortKey: SortKey.optional(),
+  name: z.optional(OrganisationName),
+  sortKey: z.optional(SortKey),
   /** May lie ahead: the unit is then a member from the first term that begins on that day or later. */
-  joinedOn: CivilDate.optional(),
+  joinedOn: z.optional(CivilDate),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
@@ -50,7 +51,7 @@ export const TermCalendar = z
     /** The first day of the first term; it may lie ahead. */
     startsOn: CivilDate,
     months: integer({ min: 1, max: 120 }),
-    published: z.array(NamedTerm).max(1_000).optional(),
+    published: z.optional(list(NamedTerm, { max: 1_000 })),
   })
   .check(
     rule((calendar: Parameters<typeof calendarRuleBroken>[0]) => {
@@ -107,7 +108,7 @@ export type Custodian = z.infer<typeof Custodian>;
 /** The condition of the flag when it was received, and the receipt where one was written. */
 export const FlagReceipt = z.strictObject({
   condition: text({ max: 300 }),
-  receipt: DocumentRef.optional(),
+  receipt: z.optional(DocumentRef),
 });
 export type FlagReceipt = z.infer<typeof FlagReceipt>;
 
@@ -128,4 +129,4 @@ export const Place = z.discriminatedUnion("kind", [
 export type Place = z.infer<typeof Place>;
 
 export const reason = prose({ max: 2_000 });
-export const order = z.array(UnitId).max(unitsMax);
+export const order = list(UnitId, { max: unitsMax });

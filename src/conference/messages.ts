@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { eachOnce, list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
-import { eachOnce } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
@@ -45,7 +45,7 @@ export const Adoption = z.discriminatedUnion("kind", [
 export type Adoption = z.infer<typeof Adoption>;
 
 /** Units, each once. The limit is far above the size of any bloc. */
-const units = z.array(UnitId).max(100).check(eachOnce);
+const units = list(UnitId, { max: 100 }).check(eachOnce);
 
 const invitation = {
   bloc: Id,
@@ -59,7 +59,7 @@ const invitation = {
   place: text({ max: 300 }),
   /** The unit that hosts: the chair in office. */
   host: UnitId,
-  agenda: z.array(text({ max: 500 })).max(50),
+  agenda: list(text({ max: 500 }), { max: 50 }),
   /** The units that may take part and vote. */
   entitled: units,
   /** The share of the entitled units that must be in the room. This and `proxiesMax` come from the bylaws. */
@@ -67,7 +67,7 @@ const invitation = {
   proxiesMax: integer({ min: 0, max: 10 }),
   bylaws: BylawsVersion,
 };
-const delegation = { unit: UnitId, delegates: z.array(Delegate).min(1).max(20), accreditedOn: CivilDate };
+const delegation = { unit: UnitId, delegates: list(Delegate, { min: 1, max: 20 }), accreditedOn: CivilDate };
 const proxy = { principal: UnitId, holder: UnitId, accreditedOn: CivilDate };
 const guest = { guest: Id, person: Person, mayDirect: z.boolean() };
 const opening = { openedOn: CivilDate, chair: Person, secretary: Person };
@@ -76,10 +76,7 @@ const remark = { draft: Id, unit: UnitId, remark: prose({ max: 5_000 }) };
 const amendment = { draft: Id, proposer: UnitId, change: prose({ max: 5_000 }) };
 const objection = { draft: Id, unit: UnitId, ground: prose({ max: 2_000 }) };
 const reason = prose({ max: 2_000 });
-const points = z
-  .array(prose({ max: 2_000 }))
-  .min(1)
-  .max(50);
+const points = list(prose({ max: 2_000 }), { min: 1, max: 50 });
 const closing = {
   closedOn: CivilDate,
   minutes: DocumentRef,
@@ -138,7 +135,7 @@ export const ConferenceCommand = /* @__PURE__ */ messages({
   /** Records that a ballot takes place here. The ballot is an aggregate of its own. */
   HoldBallot: { ballot: Id, matter: text({ max: 500 }) },
   /** Records the pledges that were signed here, of this season or the next one. */
-  RecordPledgeSigning: { season: Season, pledges: z.array(Id).min(1).max(100) },
+  RecordPledgeSigning: { season: Season, pledges: list(Id, { min: 1, max: 100 }) },
   /** Closes the conference with its minutes; refused while a draft is undecided. */
   CloseConference: closing,
   /** Corrects a statement of the minutes. The minutes themselves stay as they were signed. */
@@ -179,7 +176,7 @@ export const ConferenceEvent = /* @__PURE__ */ messages({
   /** A ballot takes place here. `present` are the units that were in the room when it was called. */
   BallotHeld: { ballot: Id, matter: text({ max: 500 }), present: units },
   /** Pledges were signed here, mostly for the next season. */
-  PledgeSigningRecorded: { season: Season, pledges: z.array(Id).min(1).max(100) },
+  PledgeSigningRecorded: { season: Season, pledges: list(Id, { min: 1, max: 100 }) },
   ConferenceClosed: closing,
   /** A statement of the minutes was corrected. The minutes themselves stay as they were signed. */
   MinutesCorrected: correction,
@@ -218,25 +215,22 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
   DraftUnknown: { draft: Id },
   DraftDecided: { draft: Id, outcome: z.enum(["adopted", "rejected", "deferred"]) },
   /** There is no consensus while these units object. */
-  ObjectionStands: { draft: Id, units: units.min(1) },
+  ObjectionStands: { draft: Id, units: units.check(z.minLength(1)) },
   /** The sum of the hands is not the number of votes in the room. */
   HandsDoNotAddUp: { hands: Hands, votes: WholeNumber },
   /** A show of hands has no papers, so its threshold cannot be a share of papers. */
-  BaseWithoutPapers: { base: Base, allowed: z.array(Base).min(1).max(6) },
+  BaseWithoutPapers: { base: Base, allowed: list(Base, { min: 1, max: 6 }) },
   BallotHeldAlready: { ballot: Id },
   /** Pledges are signed for the season of the conference or the next one. */
   SeasonNotOfConference: {
     season: Season,
-    allowed: z
-      .array(text({ max: 9 }))
-      .min(1)
-      .max(2),
+    allowed: list(text({ max: 9 }), { min: 1, max: 2 }),
   },
   /** The signing of the pledge is recorded already, for `season`. */
   PledgeOfOtherSeason: { pledge: Id, season: Season },
   TooManyPledges: { pledgesMax: z.int() },
   /** Each draft must be adopted, rejected or deferred before the conference closes. */
-  DraftsUndecided: { drafts: z.array(Id).min(1).max(100) },
+  DraftsUndecided: { drafts: list(Id, { min: 1, max: 100 }) },
   DocumentNotMinutes: { kind: DocumentKind },
 });
 export type ConferenceRejection = z.infer<typeof ConferenceRejection>;

@@ -1,9 +1,8 @@
 import { fraction, zero } from "../kernel/fraction.ts";
 import { outcomeOfResults, type Results } from "./results.ts";
 import type { Count, Nominee, Outcome } from "./rule.ts";
-import { outcomeOf, splitBy } from "./seats.ts";
+import { outcomeOf, seatsFilled, splitBy } from "./seats.ts";
 import type { CountStep } from "./steps/count-step.ts";
-import { seatsFilled } from "./written.ts";
 
 /** Whether the first of two nominees, by index, is above the second: irreflexive and transitive. */
 type Above = (a: number, b: number) => boolean;

@@ -1,4 +1,4 @@
-import { excerpt, InvalidInput, type Problem, problemsMax } from "../kernel/input.ts";
+import { excerpt, InvalidInput, type Problem, problemsMax } from "../kernel/problem.ts";
 import type { Election, Nominee, Weight } from "./rule.ts";
 
 /** The nominees and the number of seats. They are read once; then the count uses indexes. */

@@ -1,4 +1,4 @@
-import type { InvalidInput } from "../kernel/input.ts";
+import type { InvalidInput } from "../kernel/problem.ts";
 import { type Field, fieldOf, gathered, problems, type Weights, weightsOf } from "./grouping.ts";
 import { type Batch, type ReadingOptions, rankEnd, rankingReader, readOn } from "./ranking-reader.ts";
 import type { Election, RankedPaper } from "./rule.ts";

@@ -1,8 +1,8 @@
 import { compare } from "../kernel/fraction.ts";
+import { fractionText } from "../kernel/fraction-text.ts";
 import { type Field, problems } from "./grouping.ts";
 import type { Figure, Nominee, Outcome } from "./rule.ts";
 import type { CountStep } from "./steps/count-step.ts";
-import { seatsFilled, writtenFigures } from "./written.ts";
 
 /** Nominees from best to worst; those in one group are level. */
 type Order = readonly (readonly Nominee[])[];
@@ -118,4 +118,14 @@ export function readTieOrder({ indexOf }: Field, tieOrder: readonly Nominee[] | 
     seen.add(nominee);
   }
   wrong.throwIfAny();
+}
+
+/** Figures as a step holds them. */
+export function writtenFigures(figures: readonly Figure[]): { nominee: string; votes: string }[] {
+  return figures.map(({ nominee, votes }) => ({ nominee, votes: fractionText(votes) }));
+}
+
+/** The conclusion of a count. */
+export function seatsFilled(outcome: Outcome): CountStep {
+  return { type: "SeatsFilled", data: { ...outcome } };
 }

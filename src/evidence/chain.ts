@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { WholeNumber } from "../kernel/numbers.ts";
 import { Digest, digestOf } from "./canonical.ts";
 

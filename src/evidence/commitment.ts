@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
 import { checked } from "../kernel/input.ts";
 import { type Digest, digestOf } from "./canonical.ts";
@@ -7,7 +7,7 @@ import { type Digest, digestOf } from "./canonical.ts";
  * 256 bits from a source of cryptographic randomness, as 64 lower-case hexadecimal digits, new for every paper. The
  * application supplies it: nothing in this library is random.
  */
-export const Salt = z.string().regex(/^[0-9a-f]{64}$/);
+export const Salt = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export type Salt = z.infer<typeof Salt>;
 
 /** What one paper of a ballot says, as any plain data, and the salt that hides it. Whoever has both can prove it. */

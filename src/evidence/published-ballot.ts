@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { list } from "../kernel/list.ts";
 import { text } from "../kernel/text.ts";
 import { Digest, digestOf } from "./canonical.ts";
 import { ChainHead } from "./chain.ts";
@@ -12,7 +13,7 @@ export const SignOff = z.strictObject({
 });
 export type SignOff = z.infer<typeof SignOff>;
 
-const signOffs = z.array(SignOff).max(20);
+const signOffs = list(SignOff, { max: 20 });
 
 /** A paper with its salt; or, after both are deleted, its commitment alone. */
 const PublishedPaper = z.union([
@@ -34,10 +35,10 @@ export const PublishedBallot = z.strictObject({
   terms: z.unknown(),
   /** Facts that no paper shows: who took part, how ties were broken. */
   facts: z.unknown(),
-  papers: z.array(PublishedPaper).max(100_000),
+  papers: list(PublishedPaper, { max: 100_000 }),
   result: z.strictObject({ figures: z.unknown(), outcome: z.unknown() }),
   /** The end of the ballot's log at the certification. */
-  log: ChainHead.optional(),
+  log: z.optional(ChainHead),
   certificationSignOffs: signOffs,
 });
 export type PublishedBallot = z.infer<typeof PublishedBallot>;

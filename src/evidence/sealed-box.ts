@@ -1,8 +1,10 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
-import { checked, InvalidInput } from "../kernel/input.ts";
+import { checked } from "../kernel/input.ts";
+import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
+import { InvalidInput } from "../kernel/problem.ts";
 import { text } from "../kernel/text.ts";
 import { Digest, digestOf } from "./canonical.ts";
 import { commitmentTo, Salt, type SaltedPaper } from "./commitment.ts";
@@ -23,7 +25,7 @@ export const SealHeader = z.strictObject({
   terms: Digest,
   count: WholeNumber,
   root: Digest,
-  tellers: z.array(Signatory).min(1).max(20),
+  tellers: list(Signatory, { min: 1, max: 20 }),
 });
 export type SealHeader = z.infer<typeof SealHeader>;
 
@@ -56,7 +58,7 @@ export function sealCommitments({
   tellers,
   commitments,
 }: Sealing & { readonly commitments: readonly Digest[] }): SealedBox {
-  const sorted = checked(z.array(Digest).max(100_000), commitments).toSorted();
+  const sorted = checked(list(Digest, { max: 100_000 }), commitments).toSorted();
   if (new Set(sorted).size < sorted.length)
     throw new InvalidInput([{ field: "commitments", rule: "distinct", value: `array of ${sorted.length}` }]);
   const header = checked(SealHeader, {
@@ -93,7 +95,7 @@ export const Receipt = z.strictObject({
   commitment: Digest,
   index: integer({ min: 0, max: 1_000_000_000 }),
   count: WholeNumber,
-  proof: z.array(Digest).max(64),
+  proof: list(Digest, { max: 64 }),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

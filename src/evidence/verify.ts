@@ -1,4 +1,5 @@
-import { check, type Problem } from "../kernel/input.ts";
+import { check } from "../kernel/input.ts";
+import type { Problem } from "../kernel/problem.ts";
 import type { Digest } from "./canonical.ts";
 import { type ChainFinding, verifyChain } from "./chain.ts";
 import { type Difference, differencesBetween } from "./differences.ts";

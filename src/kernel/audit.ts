@@ -1,8 +1,9 @@
 import type { Decider } from "./decider.ts";
 import type { State } from "./during.ts";
 import { type EventPlace, ImpossibleEvent } from "./errors.ts";
-import { check, type Problem } from "./input.ts";
+import { check } from "./input.ts";
 import type { Message } from "./messages.ts";
+import type { Problem } from "./problem.ts";
 
 /**
  * What is wrong with an event of a history: its schema does not read it, its envelope has another stream or version

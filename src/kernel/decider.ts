@@ -1,5 +1,5 @@
 import { enableMapSet, freeze, produce } from "immer";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Decision } from "./decision.ts";
 import type { CommandRule, EventRule, State } from "./during.ts";
 import { Contradiction, type EventPlace, ImpossibleEvent, UnknownMessage } from "./errors.ts";
@@ -20,9 +20,9 @@ export type EventRules<S extends State, E extends Message> = {
 export type Decider<S extends State, C extends Message, E extends Message, R extends Message> = {
   /** The aggregate's name. The names of its streams begin with it. */
   readonly name: string;
-  readonly commands: z.ZodType<C>;
-  readonly events: z.ZodType<E>;
-  readonly rejections: z.ZodType<R>;
+  readonly commands: z.core.$ZodType<C>;
+  readonly events: z.core.$ZodType<E>;
+  readonly rejections: z.core.$ZodType<R>;
   /** The statuses that allow each command, by its name. */
   readonly during: ReadonlyMap<C["type"], readonly S["status"][]>;
   /** The statuses that each event can meet, by its name. */
@@ -63,9 +63,9 @@ export type RejectionOf<D> = D extends Decider<infer _S, infer _C, infer _E, inf
  */
 export function decider<S extends State, C extends Message, E extends Message, R extends Message>(spec: {
   name: string;
-  commands: z.ZodType<C>;
-  events: z.ZodType<E>;
-  rejections: z.ZodType<R>;
+  commands: z.core.$ZodType<C>;
+  events: z.core.$ZodType<E>;
+  rejections: z.core.$ZodType<R>;
   initialState: S;
   decide: CommandRules<S, C, E, R>;
   evolve: EventRules<S, E>;

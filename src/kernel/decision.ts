@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { list } from "./list.ts";
 import type { Message } from "./messages.ts";
 import { CivilDate } from "./time.ts";
 
@@ -32,17 +33,17 @@ export function unless<E extends Message, R extends Message>(
  * The rejections that all aggregates share. Each aggregate spreads them into its own rejections. `status` is the
  * schema of the aggregate's statuses.
  */
-export function sharedRejections<const A extends string, St extends z.ZodType<string>>(
+export function sharedRejections<const A extends string, St extends z.core.$ZodType<string>>(
   aggregate: A,
   status: St,
 ) {
   return {
     /** The aggregate has a status in which the command is not allowed; `allowed` are those in which it is. */
-    WrongState: { aggregate: z.literal(aggregate), status, allowed: z.array(status).min(1).max(20) },
+    WrongState: { aggregate: z.literal(aggregate), status, allowed: list(status, { min: 1, max: 20 }) },
     /** The date of the fact is after the day on which the fact is recorded. */
     DateInFuture: { date: CivilDate, today: CivilDate },
     /** `date` is before `earliest` or after `latest`. An absent bound means that there is no limit on that side. */
-    DateOutside: { date: CivilDate, earliest: CivilDate.optional(), latest: CivilDate.optional() },
+    DateOutside: { date: CivilDate, earliest: z.optional(CivilDate), latest: z.optional(CivilDate) },
   };
 }
 

@@ -1,5 +1,5 @@
 import { v5 } from "uuid";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { rule } from "./rule.ts";
 import { text } from "./text.ts";
 

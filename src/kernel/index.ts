@@ -43,13 +43,7 @@ export {
   zero,
 } from "./fraction.ts";
 export { derivedId, Id } from "./ids.ts";
-export {
-  type Checked,
-  check,
-  checked,
-  InvalidInput,
-  type Problem,
-} from "./input.ts";
+export { type Checked, check, checked } from "./input.ts";
 export { jsonSchema } from "./json-schema.ts";
 export {
   type DataOf,
@@ -58,6 +52,7 @@ export {
   messages,
 } from "./messages.ts";
 export { Decimal, integer, Ratio, WholeNumber } from "./numbers.ts";
+export { InvalidInput, type Problem } from "./problem.ts";
 export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName } from "./recorded.ts";
 export { type Run, run } from "./run.ts";
 export { same } from "./same.ts";

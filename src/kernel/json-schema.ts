@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * A schema as JSON Schema (draft 2020-12): of what a form or another program hands in, in its canonical form. Texts
@@ -7,6 +7,6 @@ import * as z from "zod";
  * @example
  * jsonSchema(PledgeCommand.data.DropTarget).properties // { target: { type: "string", minLength: 1, maxLength: 100, pattern: "^\\S+$" } }
  */
-export function jsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
+export function jsonSchema(schema: z.core.$ZodType): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(schema, { io: "input" });
 }

@@ -1,14 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { checked } from "./input.ts";
 
 /** What a command, an event and a rejection have in common: a name and plain data. */
 export type Message = { type: string; data: object };
 
 /** The fields of one message. Each has a zod schema. */
-type Shape = Readonly<Record<string, z.ZodType>>;
+type Shape = Readonly<Record<string, z.core.$ZodType>>;
 type Shapes = Readonly<Record<string, Shape>>;
 
-type Fields<S extends Shape> = z.ZodObject<S, z.core.$strict>;
+type Fields<S extends Shape> = z.ZodMiniObject<S, z.core.$strict>;
 
 /** The messages of a map of shapes, by name. */
 type Named<M extends Shapes> = { [K in keyof M]: { type: K & string; data: z.output<Fields<M[K]>> } };
@@ -23,7 +23,7 @@ type Inputs<M extends Shapes> = { [K in keyof M]: z.input<Fields<M[K]>> };
 export type Messages<
   N extends { readonly [K in keyof N]: Message },
   I extends { readonly [K in keyof N]: object } = { [K in keyof N]: N[K]["data"] },
-> = z.ZodType<N[keyof N]> & {
+> = z.ZodMiniType<N[keyof N]> & {
   /**
    * `create.SignPledge({ ... })` reads the data and returns the message in its canonical form. It throws
    * `InvalidInput`, whose text begins with the message's name. Paths begin at the message, as in `data.signatory`.
@@ -34,8 +34,8 @@ export type Messages<
   };
   /** The strict schema of each message's data. */
   readonly data: {
-    readonly [K in keyof N]: z.ZodType<N[K]["data"], I[K]> & {
-      readonly shape: { readonly [F in keyof N[K]["data"]]-?: z.ZodType };
+    readonly [K in keyof N]: z.ZodMiniType<N[K]["data"], I[K]> & {
+      readonly shape: { readonly [F in keyof N[K]["data"]]-?: z.ZodMiniType };
     };
   };
   /** The names, in the order in which the map has them. */
@@ -58,9 +58,9 @@ export type DataOf<M extends Message, K extends M["type"]> = Extract<M, { type: 
  */
 export function messages<const M extends Shapes>(shapes: M): Messages<Named<M>, Inputs<M>> {
   const types = Object.keys(shapes);
-  const data = Object.create(null) as Record<string, z.ZodObject>;
+  const data = Object.create(null) as Record<string, z.ZodMiniObject>;
   const create = Object.create(null) as Record<string, (input: unknown) => Message>;
-  const options: z.ZodObject[] = [];
+  const options: z.ZodMiniObject[] = [];
   for (const type of types) {
     const schema = z.strictObject(shapes[type] as Shape);
     data[type] = schema;
@@ -68,7 +68,7 @@ export function messages<const M extends Shapes>(shapes: M): Messages<Named<M>, 
     create[type] = (input) => checked(message, { type, data: input }, type);
     options.push(message);
   }
-  const union = z.discriminatedUnion("type", options as unknown as [z.ZodObject]);
+  const union = z.discriminatedUnion("type", options as unknown as [z.ZodMiniObject]);
   return Object.assign(union, {
     create,
     data,

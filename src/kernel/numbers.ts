@@ -1,13 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** An integer from `min` to `max`, both included. -0 is read as 0. */
-export function integer({ min, max }: { min: number; max: number }): z.ZodNumber {
-  return z
-    .number()
-    .int()
-    .min(min)
-    .max(max)
-    .overwrite((value) => value + 0);
+export function integer({ min, max }: { min: number; max: number }): z.ZodMiniNumber<number> {
+  return z.int().check(
+    z.minimum(min),
+    z.maximum(max),
+    z.overwrite((value) => value + 0),
+  );
 }
 
 /** How many of something: 0 to 1,000,000,000. */
@@ -18,21 +17,21 @@ export type WholeNumber = z.infer<typeof WholeNumber>;
  * An exact decimal as text: `"97.5"`, at most 12 digits before the point and 6 after it. It is read into its shortest
  * form, so that equal numbers have equal texts: `"97.50"` becomes `"97.5"`. `"+097.50"` is refused.
  */
-export const Decimal = z
-  .string()
+export const Decimal = z.string().check(
   // `abort` comes before the shortening: on a long text of another form, the search for zeros takes quadratic time.
-  .regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/, { abort: true })
-  .overwrite((value) => {
+  z.regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/, { abort: true }),
+  z.overwrite((value) => {
     const shortest = value.includes(".") ? value.replace(/\.?0+$/, "") : value;
     return shortest === "-0" ? "0" : shortest;
-  });
+  }),
+);
 export type Decimal = z.infer<typeof Decimal>;
 
 /**
  * An exact number as text: `"7"`, `"-7"` or, in lowest terms, `"7/3"`. Numerator and denominator have at most 1,000
  * digits each.
  */
-export const FractionText = z.string().regex(/^(0|-?[1-9]\d{0,999})(\/[1-9]\d{0,999})?$/);
+export const FractionText = z.string().check(z.regex(/^(0|-?[1-9]\d{0,999})(\/[1-9]\d{0,999})?$/));
 export type FractionText = z.infer<typeof FractionText>;
 
 /** A fraction as it is stored: two small integers that JSON keeps exactly. 0/1 to 1,000,000/1. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Id } from "./ids.ts";
 import type { Message } from "./messages.ts";
 import { integer } from "./numbers.ts";
@@ -15,15 +15,15 @@ const lastNow = new Date("9999-12-31T16:59:59.999Z");
  * The day of a fact is another thing: the sender states it as a civil date in the command's data.
  */
 export const CommandMetadata = z.strictObject({
-  now: z.date().min(firstNow).max(lastNow),
+  now: z.date().check(z.minimum(firstNow), z.maximum(lastNow)),
   /** Identifies the command. When it is sent again with the same id, it adds nothing. */
   commandId: Id,
   /** The account that sent it. An account is not a unit that votes. */
   actor: Id,
   /** What the command belongs to, such as a season. By default it is the command's own id. */
-  correlationId: Id.optional(),
+  correlationId: z.optional(Id),
   /** The event or command that caused it. */
-  causationId: Id.optional(),
+  causationId: z.optional(Id),
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** What JSON Schema can say of a rule of ours; of text in characters, a date or a time by its format. */
 type Limits = { minimum?: number; maximum?: number; format?: "date" | "datetime"; pattern?: RegExp };
@@ -37,8 +37,3 @@ export function rule<T>(
 function inWords({ rule, expected }: Broken): string {
   return `${rule.replace(/[A-Z]/g, " $&").toLowerCase()} ${expected ?? ""}`.trim();
 }
-
-/** Each value of a list stands in it once. */
-export const eachOnce = /* @__PURE__ */ rule<readonly unknown[]>((list) =>
-  new Set(list).size < list.length ? { rule: "eachOnce" } : undefined,
-);

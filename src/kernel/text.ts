@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Broken, rule } from "./rule.ts";
 
 /** Limits of a text, in characters (Unicode code points) of its canonical form. */
@@ -19,31 +19,22 @@ export type TextLimits = {
  * @example
  * text({ max: 40 }).parse("  Công  an tỉnh ") // "Công an tỉnh"
  */
-export function text({ min = 1, max, symbols = false }: TextLimits): z.ZodString {
-  return z
-    .string()
-    .check(fewMarks)
-    .overwrite(canonicalLine)
-    .check(
-      rule((value: string) => brokenRule(value, { min, max, symbols }, forbiddenInLine), {
-        minimum: min,
-        maximum: max,
-      }),
-    );
+export function text(limits: TextLimits): z.ZodMiniString<string> {
+  return canonicalText(limits, canonicalLine, forbiddenInLine);
 }
 
 /** Text of several lines. It is like `text`, but keeps line feeds. */
-export function prose({ min = 1, max, symbols = false }: TextLimits): z.ZodString {
-  return z
-    .string()
-    .check(fewMarks)
-    .overwrite(canonicalProse)
-    .check(
-      rule((value: string) => brokenRule(value, { min, max, symbols }, forbiddenInProse), {
-        minimum: min,
-        maximum: max,
-      }),
-    );
+export function prose(limits: TextLimits): z.ZodMiniString<string> {
+  return canonicalText(limits, canonicalProse, forbiddenInProse);
+}
+
+function canonicalText(
+  { min = 1, max, symbols = false }: TextLimits,
+  canonical: (raw: string) => string,
+  forbidden: RegExp,
+): z.ZodMiniString<string> {
+  const broken = (value: string) => brokenRule(value, { min, max, symbols }, forbidden);
+  return z.string().check(fewMarks, z.overwrite(canonical), rule(broken, { minimum: min, maximum: max }));
 }
 
 /** No script needs more marks on one letter. A text within this limit is "stream-safe" (UAX #15, section 13). */

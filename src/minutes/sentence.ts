@@ -1,6 +1,6 @@
 import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
-import type { Problem } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
+import type { Problem } from "../kernel/problem.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
 import { finished, saidIn } from "./said.ts";
 import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { Decimal } from "../kernel/numbers.ts";
 import { rule } from "../kernel/rule.ts";
@@ -35,7 +36,7 @@ const drafting = {
   dueOn: CivilDate,
 };
 const target = { target: Id, name: text({ max: 300 }), goal: Goal };
-const evidence = z.array(DocumentRef).max(50);
+const evidence = list(DocumentRef, { max: 50 });
 const reason = prose({ max: 2_000 });
 
 export const PledgeCommand = /* @__PURE__ */ messages({
@@ -76,7 +77,7 @@ export const PledgeEvent = /* @__PURE__ */ messages({
   PledgeAssessed: {
     assessor: UnitId,
     assessedOn: CivilDate,
-    verdicts: z.array(z.strictObject({ target: Id, verdict: Verdict })).max(100),
+    verdicts: list(z.strictObject({ target: Id, verdict: Verdict }), { max: 100 }),
     verdict: Verdict,
   },
   PledgeWithdrawn: { reason, withdrawnOn: CivilDate },

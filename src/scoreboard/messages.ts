@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
+import { eachOnce, list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { Decimal, integer, WholeNumber } from "../kernel/numbers.ts";
-import { eachOnce } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -42,7 +42,7 @@ export type MeasureKind = Measure["kind"];
 /** One line of a scale. The list is a tree: a criterion comes after its parent; one without a parent is a root. */
 export const Criterion = z.strictObject({
   criterion: Id,
-  parent: Id.optional(),
+  parent: z.optional(Id),
   name: text({ max: 500 }),
   measure: Measure,
 });
@@ -75,7 +75,7 @@ export type ReviewCapacity = z.infer<typeof ReviewCapacity>;
 const criteriaMax = 200;
 const unitsMax = 50;
 const reason = prose({ max: 2_000 });
-const evidence = z.array(DocumentRef).max(20);
+const evidence = list(DocumentRef, { max: 20 });
 
 /** Hundredths of a point, which may be below zero: a deduction is, and a sum with one may be. */
 const SignedPoints = integer({ min: -200_000_000, max: 200_000_000 });
@@ -90,24 +90,24 @@ export const Result = z.strictObject({
   /** The sum of the maxima of the criteria that were assigned to the unit: 684.00 of 700.00. */
   assigned: Maximum,
   /** The points of each assigned criterion and of each group, in the order of the scale. */
-  lines: z.array(z.strictObject({ criterion: Id, points: SignedPoints })).max(criteriaMax),
+  lines: list(z.strictObject({ criterion: Id, points: SignedPoints }), { max: criteriaMax }),
   /** The other units with exactly the same share. */
-  tiedWith: z.array(UnitId).max(unitsMax),
+  tiedWith: list(UnitId, { max: unitsMax }),
 });
 export type Result = z.infer<typeof Result>;
 
 const board = {
   bloc: Id,
   season: Season,
-  units: z.array(UnitId).min(1).max(unitsMax).check(eachOnce),
+  units: list(UnitId, { min: 1, max: unitsMax }).check(eachOnce),
 };
 const scale = {
   name: text({ max: 300 }),
   version: integer({ min: 1, max: 10_000 }),
   /** The sum of the root criteria: mostly 100, 200, 700 or 1,000 points. */
   total: Maximum,
-  criteria: z.array(Criterion).min(1).max(criteriaMax),
-  document: DocumentRef.optional(),
+  criteria: list(Criterion, { min: 1, max: criteriaMax }),
+  document: z.optional(DocumentRef),
   adoptedOn: CivilDate,
 };
 const target = { unit: UnitId, criterion: Id, target: Decimal };
@@ -119,7 +119,7 @@ const review = {
   reviewer: UnitId,
   capacity: ReviewCapacity,
   /** The criteria that the reviewer scores otherwise. A criterion that is not listed keeps its score. */
-  findings: z.array(z.strictObject({ criterion: Id, finding: Finding, reason })).max(criteriaMax),
+  findings: list(z.strictObject({ criterion: Id, finding: Finding, reason }), { max: criteriaMax }),
   reviewedOn: CivilDate,
 };
 const explanation = {
@@ -129,15 +129,15 @@ const explanation = {
   evidence,
   explainedOn: CivilDate,
 };
-const results = z.array(Result).max(unitsMax);
-const exclusions = z.array(z.strictObject(exclusion)).max(unitsMax);
+const results = list(Result, { max: unitsMax });
+const exclusions = list(z.strictObject(exclusion), { max: unitsMax });
 const correction = {
-  findings: z.array(z.strictObject({ unit: UnitId, criterion: Id, finding: Finding })).max(criteriaMax),
+  findings: list(z.strictObject({ unit: UnitId, criterion: Id, finding: Finding }), { max: criteriaMax }),
   exclusions,
   /** Excluded units that are ranked after all. */
-  reinstated: z.array(UnitId).max(unitsMax),
+  reinstated: list(UnitId, { max: unitsMax }),
   reason,
-  document: DocumentRef.optional(),
+  document: z.optional(DocumentRef),
   correctedOn: CivilDate,
 };
 
@@ -210,7 +210,7 @@ export type ScoreboardEvent = z.infer<typeof ScoreboardEvent>;
 const status = z.enum(["blank", "open", "scoring", "finalised"]);
 const sheetStatus = z.enum(["draft", "submitted", "reviewed", "explained", "reviewedAgain"]);
 export type SheetStatus = z.infer<typeof sheetStatus>;
-const criteria = z.array(Id).min(1).max(criteriaMax);
+const criteria = list(Id, { min: 1, max: criteriaMax });
 const findingKind = z.enum(["actual", "passed", "items", "points"]);
 
 export const ScoreboardRejection = /* @__PURE__ */ messages({
@@ -222,7 +222,7 @@ export const ScoreboardRejection = /* @__PURE__ */ messages({
   ScaleInUse: { name: text({ max: 300 }), version: z.int() },
   /** The parts of `criterion`, or without it the root criteria, add up to `parts`, not to `stated`. */
   ScaleDoesNotAddUp: {
-    criterion: Id.optional(),
+    criterion: z.optional(Id),
     stated: Points,
     parts: integer({ min: 0, max: 200_000_000 }),
   },
@@ -242,7 +242,7 @@ export const ScoreboardRejection = /* @__PURE__ */ messages({
   CriterionNotAssigned: { unit: UnitId, criterion: Id },
   /** A unit without an assigned criterion cannot be compared. */
   LastCriterionOfUnit: { unit: UnitId, criterion: Id },
-  SheetInWrongState: { unit: UnitId, status: sheetStatus, allowed: z.array(sheetStatus).min(1).max(5) },
+  SheetInWrongState: { unit: UnitId, status: sheetStatus, allowed: list(sheetStatus, { min: 1, max: 5 }) },
   /** The criterion asks for a finding of the kind `asked`. */
   FindingOfWrongKind: { criterion: Id, asked: findingKind, given: findingKind },
   ScoreAboveMaximum: { criterion: Id, points: Points, max: Points },
@@ -255,7 +255,7 @@ export const ScoreboardRejection = /* @__PURE__ */ messages({
   /** The first review agrees with the unit on this criterion. */
   ScoreNotDisputed: { unit: UnitId, criterion: Id },
   /** These units have submitted no sheet. */
-  SheetsMissing: { units: z.array(UnitId).min(1).max(unitsMax) },
+  SheetsMissing: { units: list(UnitId, { min: 1, max: unitsMax }) },
   /** The unit has explained these scores, and no second review has followed. */
   DisputesUnreviewed: { unit: UnitId, criteria },
 });

@@ -1,7 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decider } from "../kernel/decider.ts";
-import { check, excerpt, InvalidInput, type Problem } from "../kernel/input.ts";
+import { check } from "../kernel/input.ts";
 import type { Message } from "../kernel/messages.ts";
+import { excerpt, InvalidInput, type Problem } from "../kernel/problem.ts";
 import { EventMetadata, type Recorded } from "../kernel/recorded.ts";
 
 /** The parts of a decider that are needed to read its events. */
@@ -65,7 +66,7 @@ function parsed(line: string, where: string): unknown {
   }
 }
 
-function read<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+function read<T>(schema: z.core.$ZodType<T>, value: unknown, where: string): T {
   const result = check(schema, value);
   if (result.ok) return result.value;
   throw new InvalidInput(result.problems.map((problem) => ({ ...problem, field: at(where, problem.field) })));

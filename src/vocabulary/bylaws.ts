@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { Honour } from "./honour.ts";
 import { VotingRules } from "./voting-rules.ts";
@@ -10,7 +11,7 @@ import { VotingRules } from "./voting-rules.ts";
 export const Bylaws = z.strictObject({
   voting: VotingRules,
   /** The honours that the bloc may propose, and how many of each. Most blocs have one flag and two certificates. */
-  honours: z.array(z.strictObject({ honour: Honour, seats: integer({ min: 1, max: 50 }) })).max(20),
+  honours: list(z.strictObject({ honour: Honour, seats: integer({ min: 1, max: 50 }) }), { max: 20 }),
   chair: z.strictObject({
     /** The length of a term in months. For most blocs it is 12. */
     termMonths: integer({ min: 1, max: 120 }),

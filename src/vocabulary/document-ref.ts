@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { OrganisationName } from "./unit.ts";
@@ -24,6 +24,6 @@ export const DocumentRef = z.strictObject({
   issuedOn: CivilDate,
   issuer: OrganisationName,
   /** What it is about (trích yếu). */
-  title: text({ max: 500 }).optional(),
+  title: z.optional(text({ max: 500 })),
 });
 export type DocumentRef = z.infer<typeof DocumentRef>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { text } from "../kernel/text.ts";
 import { OrganisationName } from "./unit.ts";
 
@@ -9,7 +9,7 @@ export type PersonName = z.infer<typeof PersonName>;
 /** Somebody in an office: `{ name: "Nguyễn Đài Thy", position: "Phó Chủ tịch Thường trực HĐND tỉnh" }`. */
 export const Person = z.strictObject({
   name: PersonName,
-  position: text({ max: 300 }).optional(),
-  organisation: OrganisationName.optional(),
+  position: z.optional(text({ max: 300 })),
+  organisation: z.optional(OrganisationName),
 });
 export type Person = z.infer<typeof Person>;

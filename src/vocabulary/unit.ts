@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
 import { text } from "../kernel/text.ts";
 

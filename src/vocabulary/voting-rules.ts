@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { Quorum, Threshold } from "./threshold.ts";
 
@@ -36,7 +37,7 @@ export const VotingRules = z.strictObject({
   /** How many absent units one delegate may vote for. It is 0 where proxies are not allowed. */
   proxiesMax: integer({ min: 0, max: 10 }),
   /** The steps apply in this order. If a tie is left at the end, the seat stays vacant. */
-  tieLadder: z.array(TieStep).max(6),
+  tieLadder: list(TieStep, { max: 6 }),
 });
 export type VotingRules = z.infer<typeof VotingRules>;
 

@@ -8,7 +8,7 @@ import { chainOf } from "../../src/evidence/chain.ts";
 import { digestOfCertification, publishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { digestOfHeader, receiptFrom, seal, verifyReceipt } from "../../src/evidence/sealed-box.ts";
 import { type Verification, verifyBallot } from "../../src/evidence/verify.ts";
-import { InvalidInput } from "../../src/kernel/input.ts";
+import { InvalidInput } from "../../src/kernel/problem.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import { salt, signed, verification } from "../evidence/box.ts";
 import { mutationsOf } from "../evidence/mutations.ts";

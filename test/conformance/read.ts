@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Problem } from "../../src/kernel/input.ts";
+import type { Problem } from "../../src/kernel/problem.ts";
 import type { TallyCase } from "./case.ts";
 import { caseOf } from "./case-schema.ts";
 import { brokenLine, exactJson } from "./json.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instantRunoff } from "../../src/counting/elimination/instant-runoff.ts";
 import { thresholdRound } from "../../src/counting/elimination/threshold-round.ts";
-import { InvalidInput } from "../../src/kernel/input.ts";
+import { InvalidInput } from "../../src/kernel/problem.ts";
 import { election, rules } from "./ranked-elections.ts";
 
 const good = election("1 A>B, 2 B", { nominees: "AB" });

@@ -2,7 +2,7 @@ import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalText, digestOf, sha256Of } from "../../src/evidence/canonical.ts";
-import { InvalidInput } from "../../src/kernel/input.ts";
+import { InvalidInput } from "../../src/kernel/problem.ts";
 
 describe("canonical JSON", () => {
   it.each<[string, unknown, string]>([

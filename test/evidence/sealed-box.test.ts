@@ -11,7 +11,7 @@ import {
   verifyCoercibleReceipt,
   verifyReceipt,
 } from "../../src/evidence/sealed-box.ts";
-import { InvalidInput } from "../../src/kernel/input.ts";
+import { InvalidInput } from "../../src/kernel/problem.ts";
 import { papers, salt, sealedBox, tellers, terms } from "./box.ts";
 
 const paper = { kind: "names", names: ["police"] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
 import { decider } from "../../src/kernel/decider.ts";
@@ -7,9 +7,11 @@ import { accept, reject, sharedRejections } from "../../src/kernel/decision.ts";
 import { during, from } from "../../src/kernel/during.ts";
 import { contradiction, ImpossibleEvent, MetadataMissing, UnknownMessage } from "../../src/kernel/errors.ts";
 import { derivedId, Id } from "../../src/kernel/ids.ts";
-import { check, checked, InvalidInput } from "../../src/kernel/input.ts";
+import { check, checked } from "../../src/kernel/input.ts";
+import { list } from "../../src/kernel/list.ts";
 import { type Message, messages } from "../../src/kernel/messages.ts";
 import { WholeNumber } from "../../src/kernel/numbers.ts";
+import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { Sent } from "../../src/kernel/recorded.ts";
 import { run } from "../../src/kernel/run.ts";
 import { same } from "../../src/kernel/same.ts";
@@ -19,13 +21,13 @@ import type { ScoreboardCommand } from "../../src/scoreboard/messages.ts";
 
 const room = text({ max: 20 });
 const LampCommand = messages({
-  Light: { room, litOn: CivilDate.optional() },
+  Light: { room, litOn: z.optional(CivilDate) },
   PutAllOut: {},
   LockUp: { lockedOn: CivilDate },
 });
 type LampCommand = z.infer<typeof LampCommand>;
 const LampEvent = messages({
-  LampLit: { room, tags: z.array(z.strictObject({ count: WholeNumber })).max(5) },
+  LampLit: { room, tags: list(z.strictObject({ count: WholeNumber }), { max: 5 }) },
   LampsCounted: { count: WholeNumber },
   AllPutOut: {},
   HouseLocked: { lockedOn: CivilDate },
@@ -340,7 +342,7 @@ describe("messages", () => {
   });
 
   it("without a field that may be anything are told so in our words, not in those of the schema library", () => {
-    const anything = z.strictObject({ data: z.unknown().nonoptional() });
+    const anything = z.strictObject({ data: z.nonoptional(z.unknown()) });
     expect(check(anything, {})).toEqual({
       ok: false,
       problems: [{ field: "data", rule: "required", value: "undefined" }],

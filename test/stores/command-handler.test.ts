@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ImpossibleEvent } from "../../src/kernel/errors.ts";
-import { InvalidInput } from "../../src/kernel/input.ts";
+import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { CommandMetadata, Recorded } from "../../src/kernel/recorded.ts";
 import type { PledgeCommand, PledgeEvent } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";

@@ -46,6 +46,7 @@ export const importRules: readonly ImportRule[] = [
       "kernel/fraction.ts",
       "kernel/fraction-text.ts",
       "kernel/input.ts",
+      "kernel/problem.ts",
       "kernel/text.ts",
       "counting/",
       "counting/steps/",
@@ -56,13 +57,13 @@ export const importRules: readonly ImportRule[] = [
   // The steps of a count. Rules import them for their types only.
   {
     folder: "counting/steps",
-    sources: ["kernel/messages.ts", "kernel/numbers.ts", "vocabulary/threshold.ts"],
+    sources: ["kernel/list.ts", "kernel/messages.ts", "kernel/numbers.ts", "vocabulary/threshold.ts"],
     packages: ["zod"],
   },
   // Counting is plain functions on plain data: exact fractions and typed errors, no package, no aggregate.
   {
     folder: "counting",
-    sources: ["kernel/fraction.ts", "kernel/fraction-text.ts", "kernel/input.ts", "vocabulary/bar.ts"],
+    sources: ["kernel/fraction.ts", "kernel/fraction-text.ts", "kernel/problem.ts", "vocabulary/bar.ts"],
     types: ["kernel/numbers.ts", "vocabulary/threshold.ts", "counting/steps/"],
     packages: [],
   },

@@ -1,4 +1,5 @@
-// What each entry of the package weighs: `npx tsx test/support/bundles.ts [OTHER TREE]` compares it with another checkout.
+// What each entry of the package adds to a program: `npx tsx test/support/bundles.ts [OTHER TREE]` compares it with
+// another checkout. `--own` leaves out what the entry depends on.
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -10,7 +11,11 @@ const formerly: Record<string, string> = {
   "counting/formats": "ballot/formats",
 };
 
-/** Bytes of all that an entry exports, minified and compressed, without its dependencies. */
+const own = process.argv.includes("--own");
+/** Optional peers: a program that has none of them must do without. */
+const peers = ["fast-check", "ical-generator"];
+
+/** Bytes of all that an entry exports, minified and compressed, with what it depends on. */
 async function weigh(tree: string, entry: string): Promise<number | undefined> {
   const file = [entry, formerly[entry] ?? entry]
     .map((name) => join(tree, "src", name, "index.ts"))
@@ -24,14 +29,15 @@ async function weigh(tree: string, entry: string): Promise<number | undefined> {
     format: "esm",
     target: "node20",
     platform: "neutral",
-    packages: "external",
+    ...(own ? { packages: "external" as const } : { external: peers }),
     logLevel: "error",
   });
   return gzipSync(outputFiles[0]?.contents ?? "").length;
 }
 
 const here = resolve(import.meta.dirname, "../..");
-const other = process.argv[2] === undefined ? undefined : resolve(process.argv[2]);
+const [otherTree] = process.argv.slice(2).filter((argument) => argument !== "--own");
+const other = otherTree === undefined ? undefined : resolve(otherTree);
 const entries = readdirSync(join(here, "src"), { recursive: true, encoding: "utf8" })
   .filter((path) => /(^|[\\/])index\.ts$/.test(path))
   .map((path) => path.replaceAll("\\", "/").replace(/\/?index\.ts$/, ""))

@@ -12,15 +12,15 @@ const firstDay = "0001-01-01";
 const lastDay = "9999-12-31";
 
 /** The name of each field with a day that a command can hold: `DraftPledge.dueOn`. */
-export function dayFieldsOf(commands: z.ZodType): string[] {
+export function dayFieldsOf(commands: z.core.$ZodType): string[] {
   return [...messageForms(commands)].flatMap(([type, form]) =>
-    dayNames(form.shape.data as z.ZodType).map((name) => `${type}.${name}`),
+    dayNames(form.shape.data as z.core.$ZodType).map((name) => `${type}.${name}`),
   );
 }
 
-function daysOf(commands: z.ZodType, { type, data }: Message): DayField[] {
+function daysOf(commands: z.core.$ZodType, { type, data }: Message): DayField[] {
   const form = messageForms(commands).get(type);
-  return form === undefined ? [] : daysIn(form.shape.data as z.ZodType, data);
+  return form === undefined ? [] : daysIn(form.shape.data as z.core.$ZodType, data);
 }
 
 /** The command, with another day in this field. */

@@ -14,7 +14,7 @@ type Variant = { field: string; value: unknown };
  * The value with one field changed in each way that its schema accepts: moved, renamed, left out, added, put
  * elsewhere.
  */
-export function oneFieldChanged<T>(schema: z.ZodType<T>, value: T): Changed<T>[] {
+export function oneFieldChanged<T>(schema: z.core.$ZodType<T>, value: T): Changed<T>[] {
   return variants(schema, value).flatMap((variant) => {
     const read = check(schema, variant.value);
     const isChanged = read.ok && !same(read.value, value);
@@ -53,7 +53,7 @@ function variants(schema: z.core.$ZodType, value: unknown): Variant[] {
 
 function unionVariants(options: readonly z.core.$ZodType[], value: unknown): Variant[] {
   return options.flatMap((option) =>
-    check(option as z.ZodType, value).ok
+    check(option as z.core.$ZodType, value).ok
       ? variants(option, value)
       : samplesOf(option).map((other) => ({ field: "", value: other })),
   );
@@ -94,5 +94,5 @@ function fieldVariants(
 
 /** A few values, which are the same in each run. */
 function samplesOf(schema: z.core.$ZodType): unknown[] {
-  return fc.sample(arbitraryOf(schema as z.ZodType), { numRuns: 6, seed: 1 });
+  return fc.sample(arbitraryOf(schema as z.core.$ZodType), { numRuns: 6, seed: 1 });
 }

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { nextAfter } from "./cycle.ts";
 import type { SuccessionRule, Turn } from "./turn.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Choice, Passed, SuccessionRule, Turn } from "./turn.ts";
 
 /** The units have their turns one after the other in the order, again and again. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { designated } from "./designated.ts";
 import { longestWaiting } from "./longest-waiting.ts";
 import type { SuccessionRule } from "./turn.ts";

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { list } from "../../kernel/list.ts";
 import { UnitId } from "../../vocabulary/unit.ts";
 import { openAmong } from "./designated.ts";
 import { longestWaitingOf } from "./longest-waiting.ts";
@@ -7,7 +8,7 @@ import type { SuccessionRule, Turn } from "./turn.ts";
 /** A group has the turn. Within it the unit that has waited longest has it, or the unit that they agree on (G20). */
 export const GroupRotation = z.strictObject({
   kind: z.literal("group"),
-  groups: z.array(z.array(UnitId).min(1).max(50)).min(1).max(50),
+  groups: list(list(UnitId, { min: 1, max: 50 }), { min: 1, max: 50 }),
   within: z.enum(["longestWaiting", "designated"]),
 });
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { Choice, Passed, SuccessionRule, Turn } from "./turn.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Drawn } from "../../vocabulary/lot.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { drawLot, pickedBy } from "../../vocabulary/verifiable-lot.ts";

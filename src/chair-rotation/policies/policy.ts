@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { integer } from "../../kernel/numbers.ts";
 import { Succession } from "./succession.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Alphabetical, alphabetical } from "./alphabetical.ts";
 import { Cycle, cycle } from "./cycle.ts";
 import { DeputySucceeds, deputySucceeds } from "./deputy-succeeds.ts";

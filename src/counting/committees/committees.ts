@@ -3,9 +3,9 @@ import { named } from "../choices.ts";
 import type { Field } from "../grouping.ts";
 import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Count, Figure, Round } from "../rule.ts";
+import { seatsFilled } from "../seats.ts";
 import type { CountStep, StepData } from "../steps/count-step.ts";
 import { followTies } from "../ties.ts";
-import { seatsFilled } from "../written.ts";
 
 /** A state of a count that fills seats one by one: the places of those elected, and what else the rule remembers. */
 export type Branch<M> = { readonly elected: readonly number[]; readonly memory: M };

@@ -1,8 +1,7 @@
 import { compare, dividedBy, minus, one, plus, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { type Choices, figuresOf, greaterFirst } from "../choices.ts";
-import { grouped } from "../seats.ts";
-import { writtenFigures } from "../written.ts";
+import { grouped, writtenFigures } from "../seats.ts";
 import type { Branch, Turn } from "./committees.ts";
 import type { Market, Purse } from "./equal-shares-market.ts";
 

@@ -2,8 +2,7 @@ import { fraction } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from "../choices.ts";
 import { weightAt } from "../grouping.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
-import { grouped } from "../seats.ts";
-import { writtenFigures } from "../written.ts";
+import { grouped, writtenFigures } from "../seats.ts";
 import { type Branch, committeesCount, followSeats, type Turn } from "./committees.ts";
 
 /**

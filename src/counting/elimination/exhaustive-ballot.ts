@@ -4,10 +4,9 @@ import { oneOf, problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
 import { outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
-import { readTieOrder } from "../seats.ts";
+import { readTieOrder, seatsFilled } from "../seats.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
-import { seatsFilled } from "../written.ts";
 import { eliminate, type RoundTally } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 

@@ -4,9 +4,8 @@ import type { Ratio } from "../../kernel/numbers.ts";
 import { votesNeeded } from "../../vocabulary/bar.ts";
 import { fieldOf, oneOf, problems } from "../grouping.ts";
 import type { Count, Figure, Nominee, Outcome, Weight } from "../rule.ts";
-import { byFigures, readTieOrder, seatBest } from "../seats.ts";
+import { byFigures, readTieOrder, seatBest, seatsFilled, writtenFigures } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { seatsFilled, writtenFigures } from "../written.ts";
 
 /** The tally of one vote: what each nominee got, whole numbers from 0. */
 export type VoteTally = {

@@ -5,10 +5,9 @@ import { oneOf, problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
 import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Count, Election, Figure, Nominee, RankedPaper, Round } from "../rule.ts";
-import { byFigures, readTieOrder, seatBest, splitBy } from "../seats.ts";
+import { byFigures, readTieOrder, seatBest, seatsFilled, splitBy, writtenFigures } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { type EqualFirst, firstPreferences } from "../votes/first-preferences.ts";
-import { seatsFilled, writtenFigures } from "../written.ts";
 
 export type TwoRoundOptions = {
   /**

@@ -1,4 +1,5 @@
-import { check, excerpt, problemsMax } from "../../kernel/input.ts";
+import { check } from "../../kernel/input.ts";
+import { excerpt, problemsMax } from "../../kernel/problem.ts";
 import { text } from "../../kernel/text.ts";
 import type { RankedPaper, Weight } from "../rule.ts";
 

@@ -1,9 +1,8 @@
 import { fraction, zero } from "../../kernel/fraction.ts";
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Figure, RankedPaper } from "../rule.ts";
-import { byFigures, seatBest } from "../seats.ts";
+import { byFigures, seatBest, seatsFilled, writtenFigures } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { seatsFilled, writtenFigures } from "../written.ts";
 import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise } from "./pairwise.ts";
 
 /**

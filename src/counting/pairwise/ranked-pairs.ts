@@ -4,9 +4,8 @@ import { layers, verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
 import { merged, outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
-import { grouped } from "../seats.ts";
+import { grouped, seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { seatsFilled } from "../written.ts";
 import { lockInEveryOrder, lockTogether, type Victory } from "./locking.ts";
 import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
 

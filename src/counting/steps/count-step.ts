@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { type DataOf, messages } from "../../kernel/messages.ts";
 import { committeeSteps } from "./committees.ts";
 import { eliminationSteps } from "./elimination.ts";

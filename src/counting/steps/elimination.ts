@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { eliminationConclusions } from "./round-conclusion.ts";
-import { figures, Limit, list, nominees, Seats, Votes } from "./values.ts";
+import { figures, fixedList, Limit, nominees, Seats, Votes } from "./values.ts";
 
 /** The steps of counts in rounds from which the lowest are excluded, and of votes in rounds. */
 export const eliminationSteps = {
@@ -13,14 +13,14 @@ export const eliminationSteps = {
     nominees,
     seats: Seats,
     until: z.enum(["majority", "two-left", "seats-left", "share"]),
-    share: Votes.optional(),
+    share: z.optional(Votes),
     of: z.enum(["round", "first-round"]),
     eliminate: z.enum(["one", "batch", "all-tied"]),
     minimumVotes: Votes,
     ineligible: nominees,
     lookBack: z.boolean(),
-    tieOrder: nominees.optional(),
-    roundsMax: Limit.optional(),
+    tieOrder: z.optional(nominees),
+    roundsMax: z.optional(Limit),
     branchesMax: Limit,
     historyMatters: z.boolean(),
   },
@@ -32,16 +32,16 @@ export const eliminationSteps = {
     figures,
     exhausted: Votes,
     base: Votes,
-    excluded: list(nominees),
-    inactive: z
-      .strictObject({
+    excluded: fixedList(nominees),
+    inactive: z.optional(
+      z.strictObject({
         choicesExhausted: Votes,
         overvoted: Votes,
         ranksSkipped: Votes,
         repeated: Votes,
         blank: Votes,
-      })
-      .optional(),
+      }),
+    ),
   },
   ...eliminationConclusions,
   /** The first preferences of a vote in two rounds, and what half is of. */
@@ -50,7 +50,7 @@ export const eliminationSteps = {
     exhausted: Votes,
     base: Votes,
     tiedForRunoff: z.enum(["all", "every-pair"]),
-    tieOrder: nominees.optional(),
+    tieOrder: z.optional(nominees),
   },
   /** The votes of a run-off. */
   RunoffCounted: { figures, exhausted: Votes },

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { WholeNumber } from "../../kernel/numbers.ts";
-import { figures, list, Nominee, nominees, Seats, Votes } from "./values.ts";
+import { figures, fixedList, Nominee, nominees, Seats, Votes } from "./values.ts";
 
 const strength = z.enum(["winning-votes", "margins"]);
 const Victory = z.strictObject({ winner: Nominee, loser: Nominee, strength: Votes });
-const victories = list(Victory, 1_000_000);
+const victories = fixedList(Victory, 1_000_000);
 
 /** The steps of rules that compare nominees pair by pair. */
 export const pairwiseSteps = {
@@ -13,7 +13,7 @@ export const pairwiseSteps = {
     nominees,
     seats: Seats,
     papers: Votes,
-    pairs: list(
+    pairs: fixedList(
       z.strictObject({ first: Nominee, second: Nominee, forFirst: Votes, forSecond: Votes }),
       1_000_000,
     ),
@@ -22,20 +22,20 @@ export const pairwiseSteps = {
   PairsWon: {
     variant: z.enum(["wins", "wins-minus-losses", "second-order"]),
     figures,
-    figuresOfBeaten: figures.optional(),
+    figuresOfBeaten: z.optional(figures),
   },
   /** Minimax: a nominee's figure is the strongest opposition that it meets in any pair. */
   OppositionMeasured: { strength: z.enum(["winning-votes", "margins", "pairwise-opposition"]) },
   /** Schulze: how strong the strongest path from one nominee to another is. */
   PathsMeasured: {
     strength,
-    paths: list(z.strictObject({ from: Nominee, to: Nominee, strength: Votes }), 1_000_000),
+    paths: fixedList(z.strictObject({ from: Nominee, to: Nominee, strength: Votes }), 1_000_000),
   },
   /** Ranked pairs: the victories from the strongest to the weakest, equal ones in one group. */
   VictoriesRanked: {
     strength,
     equalVictories: z.enum(["every-order", "together"]),
-    groups: list(victories, 1_000_000),
+    groups: fixedList(victories, 1_000_000),
   },
   /** Ranked pairs: all orders of equal victories are followed to so many results; these are locked in all of them. */
   OrdersFollowed: { results: WholeNumber, lockedInAll: victories },

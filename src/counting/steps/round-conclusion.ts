@@ -1,8 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { messages } from "../../kernel/messages.ts";
-import { Limit, list, Nominee, nominees, Seats, Votes } from "./values.ts";
+import { fixedList, Limit, Nominee, nominees, Seats, Votes } from "./values.ts";
 
-const fields = list(nominees, 20_000);
+const fields = fixedList(nominees, 20_000);
 
 /**
  * A tie inside the count is broken: `picked` is excluded, or has its surplus transferred, first. `immaterial`: all
@@ -13,7 +13,7 @@ export const tieBroken = {
   tied: nominees,
   picked: Nominee,
   by: z.enum(["earlierRound", "tieOrder", "immaterial"]),
-  within: Votes.optional(),
+  within: z.optional(Votes),
 };
 
 /** What an elimination concludes from the figures of a round. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { tieBroken } from "./round-conclusion.ts";
 import { BranchNumber, figures, Limit, nominees, Seats, Votes } from "./values.ts";
 
@@ -15,23 +15,23 @@ export const seatSteps = {
    */
   BranchUnexplored: {
     branchesMax: Limit,
-    branch: BranchNumber.optional(),
-    elected: nominees.optional(),
-    continuing: nominees.optional(),
+    branch: z.optional(BranchNumber),
+    elected: z.optional(nominees),
+    continuing: z.optional(nominees),
   },
   /** A bar holds for the figures. `needed`: the votes that it asks for; absent where nobody can reach it. */
   ThresholdApplied: {
     figures,
     seats: Seats,
-    needed: Votes.optional(),
+    needed: z.optional(Votes),
     passed: nominees,
-    tieOrder: nominees.optional(),
+    tieOrder: z.optional(nominees),
   },
   /** The conclusion of every count: who is elected, who is not, who is tied for how many seats, and what is vacant. */
   SeatsFilled: {
     elected: nominees,
     notElected: nominees,
-    undecided: z.strictObject({ tied: nominees, seats: Seats }).optional(),
+    undecided: z.optional(z.strictObject({ tied: nominees, seats: Seats })),
     vacant: Seats,
   },
 };

@@ -1,18 +1,18 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { stvConclusions } from "./round-conclusion.ts";
-import { BranchNumber, figures, list, Nominee, nominees, Votes } from "./values.ts";
+import { BranchNumber, figures, fixedList, Nominee, nominees, Votes } from "./values.ts";
 
 /** Equal papers of a pile: their value before and after, and to whom they go; `null` where they are exhausted. */
 const transfer = {
   nominee: Nominee,
   votes: Votes,
   surplus: Votes,
-  piles: list(
+  piles: fixedList(
     z.strictObject({
       papers: Votes,
       value: Votes,
       passedOn: Votes,
-      to: list(z.strictObject({ nominee: Nominee.nullable(), papers: Votes })),
+      to: fixedList(z.strictObject({ nominee: z.nullable(Nominee), papers: Votes })),
     }),
     1_000_000,
   ),
@@ -29,7 +29,7 @@ export const stvSteps = {
   /** Meek: the figures with the keep factors, which is the part of a paper that each nominee keeps. */
   KeepFactorsApplied: {
     figures,
-    keepFactors: list(z.strictObject({ nominee: Nominee, factor: Votes })),
+    keepFactors: fixedList(z.strictObject({ nominee: Nominee, factor: Votes })),
     exhausted: Votes,
     lost: Votes,
     quota: Votes,
@@ -49,7 +49,7 @@ export const stvSteps = {
     branch: BranchNumber,
     action: z.enum(["exclude", "transfer"]),
     tied: nominees,
-    branches: list(z.strictObject({ picked: Nominee, branch: BranchNumber })),
+    branches: fixedList(z.strictObject({ picked: Nominee, branch: BranchNumber })),
   },
   /** The steps that follow belong to this branch. */
   BranchFollowed: { branch: BranchNumber },

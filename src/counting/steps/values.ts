@@ -1,18 +1,19 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { list } from "../../kernel/list.ts";
 import { FractionText, integer } from "../../kernel/numbers.ts";
 
 // What the data of a step is made of. All of it is plain JSON: numbers of papers and votes are exact texts.
 
 /** A list as a step holds it: nobody changes it any more. */
-export const list = <T extends z.ZodType>(of: T, max = 1_000) => z.array(of).max(max).readonly();
+export const fixedList = <T extends z.core.SomeType>(of: T, max = 1_000) => z.readonly(list(of, { max }));
 
 /** A nominee as the papers name it: any string. */
-export const Nominee = z.string().max(1_000);
-export const nominees = list(Nominee);
+export const Nominee = z.string().check(z.maxLength(1_000));
+export const nominees = fixedList(Nominee);
 
 /** What a nominee has: votes, points, money or pairs, as the rule counts. */
 const Figure = z.strictObject({ nominee: Nominee, votes: FractionText });
-export const figures = list(Figure);
+export const figures = fixedList(Figure);
 
 export const Votes = FractionText;
 export const Seats = integer({ min: 0, max: 1_000_000 });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Base } from "../../vocabulary/threshold.ts";
 import { figures, Nominee, nominees, Seats, Share, Votes } from "./values.ts";
 
@@ -12,7 +12,7 @@ export const voteSteps = {
   /** How many papers count, and how many of them keep nobody. */
   PapersCounted: { papers: Votes, blank: Votes },
   /** What shares are of, and the votes that the threshold asks for; absent where nobody can reach it. */
-  BaseTaken: { of: Base, figure: Votes, valid: Votes, threshold: Share, votesNeeded: Votes.optional() },
+  BaseTaken: { of: Base, figure: Votes, valid: Votes, threshold: Share, votesNeeded: z.optional(Votes) },
   /** A nominee has the votes that the threshold asks for. For, against and no opinion together are the valid papers. */
   ThresholdMet: opinions,
   /** A nominee has too few votes for the threshold, and cannot be elected. */

@@ -1,8 +1,8 @@
 import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Outcome } from "../rule.ts";
+import { seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor, followTies } from "../ties.ts";
-import { seatsFilled } from "../written.ts";
 import { type Log, newLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */

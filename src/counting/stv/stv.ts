@@ -3,8 +3,8 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import { problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
 import type { Count, Election, Nominee, RankedPaper, Round } from "../rule.ts";
+import { writtenFigures } from "../seats.ts";
 import type { CountStep, StepData } from "../steps/count-step.ts";
-import { writtenFigures } from "../written.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 
 /** The options of every rule of the STV family. */

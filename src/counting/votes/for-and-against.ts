@@ -5,9 +5,8 @@ import type { Base } from "../../vocabulary/threshold.ts";
 import { figuresOf, placesOf } from "../choices.ts";
 import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights } from "../grouping.ts";
 import type { Count, Election, OpinionPaper, Outcome } from "../rule.ts";
-import { byFigures, seatBest } from "../seats.ts";
+import { byFigures, seatBest, seatsFilled, writtenFigures } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { seatsFilled, writtenFigures } from "../written.ts";
 
 export type ForAndAgainstOptions = {
   readonly threshold: Bar;

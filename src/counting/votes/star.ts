@@ -2,9 +2,8 @@ import { figuresOf, greaterFirst, type TieOption } from "../choices.ts";
 import { type Branch, committeesCount, followSeats, type Turn } from "../committees/committees.ts";
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
-import { grouped, readTieOrder } from "../seats.ts";
+import { grouped, readTieOrder, writtenFigures } from "../seats.ts";
 import { branchesMaxFor } from "../ties.ts";
-import { writtenFigures } from "../written.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
 import {
   papersGiving,

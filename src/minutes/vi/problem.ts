@@ -1,4 +1,4 @@
-import type { Problem } from "../../kernel/input.ts";
+import type { Problem } from "../../kernel/problem.ts";
 
 /** The rules for the form of an input, in words. A rule that is not here is named by its code. */
 const rules: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { Id } from "../../kernel/ids.ts";
 import { check } from "../../kernel/input.ts";
 import { Decimal, FractionText } from "../../kernel/numbers.ts";
@@ -50,7 +50,7 @@ const leaves = new Map<unknown, fc.Arbitrary<unknown>>([
  * @example
  * fc.sample(arbitraryOf(PledgeCommand), 3).every((command) => check(PledgeCommand, command).ok) // true
  */
-export function arbitraryOf<T>(schema: z.ZodType<T>): fc.Arbitrary<T> {
+export function arbitraryOf<T>(schema: z.core.$ZodType<T>): fc.Arbitrary<T> {
   return accepted(
     schema,
     generated(schema, "", (_schema, _field, fresh) => fresh),
@@ -58,7 +58,7 @@ export function arbitraryOf<T>(schema: z.ZodType<T>): fc.Arbitrary<T> {
 }
 
 /** Of the values of `arbitrary`, those that `schema` accepts. */
-export function accepted<T>(schema: z.ZodType<T>, arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<T> {
+export function accepted<T>(schema: z.core.$ZodType<T>, arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<T> {
   return arbitrary.filter((value) => check(schema, value).ok) as fc.Arbitrary<T>;
 }
 

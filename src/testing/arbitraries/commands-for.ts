@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Decider } from "../../kernel/decider.ts";
 import type { State } from "../../kernel/during.ts";
 import { Id } from "../../kernel/ids.ts";
@@ -43,13 +43,13 @@ export function commandsFor<S extends State, C extends Message, E extends Messag
 }
 
 /** The schema of each command, by its name. */
-function formsOf(commands: z.ZodType): Map<string, z.core.$ZodType> {
+function formsOf(commands: z.core.$ZodType): Map<string, z.core.$ZodType> {
   const { def } = (commands as z.core.$ZodType as z.core.$ZodTypes)._zod;
   if (def.type !== "union") throw new Error("commands are a union of messages");
   return new Map(
     def.options.map((option) => {
-      const { type } = (option as z.ZodObject).shape;
-      return [String((type as z.ZodLiteral).value), option];
+      const { type } = (option as z.ZodMiniObject).shape;
+      return [String((type as z.ZodMiniLiteral).def.values[0]), option];
     }),
   );
 }

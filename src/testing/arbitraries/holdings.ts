@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { Id } from "../../kernel/ids.ts";
 import { check } from "../../kernel/input.ts";
 import { CivilDate } from "../../kernel/time.ts";
@@ -77,7 +77,7 @@ function singular(field: string): string {
 /** The values that `schema` accepts as they are. */
 export function fitting(schema: z.core.$ZodType, values: readonly unknown[]): unknown[] {
   return values.flatMap((value) => {
-    const read = check(schema as z.ZodType, value);
+    const read = check(schema as z.core.$ZodType, value);
     return read.ok ? [read.value] : [];
   });
 }

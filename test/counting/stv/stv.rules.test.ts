@@ -5,7 +5,7 @@ import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
 import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
 import { decimal } from "../../../src/kernel/fraction.ts";
-import { InvalidInput } from "../../../src/kernel/input.ts";
+import { InvalidInput } from "../../../src/kernel/problem.ts";
 import { stepsOf } from "../steps.ts";
 import { papers, rules, type StvRule } from "./elections.ts";
 

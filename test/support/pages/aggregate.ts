@@ -52,6 +52,6 @@ function statusesOf({ rejections }: AnyDecider): string[] {
 }
 
 /** `messages` makes the schemas of a decider, but their type does not show it. */
-function wordsOf(schema: z.ZodType): Words {
+function wordsOf(schema: z.core.$ZodType): Words {
   return schema as unknown as Words;
 }
