@@ -110,6 +110,17 @@ export const termsThatCannotBe: Row[] = [
     open({ method: { kind: "twoRound" }, seats: 2, voting: { threshold: noBar } }),
     { type: "MethodFillsFewerSeats", data: { method: "twoRound", seatsMax: 1 } },
   ],
+
+  [
+    "papers that place several first are to be counted by a rule that declares them invalid",
+    [],
+    open({
+      method: { kind: "stv", variant: "scottish" },
+      voting: { threshold: noBar },
+      procedure: { equalFirst: "counted" },
+    }),
+    { type: "EqualFirstNotCounted", data: { method: "stv" } },
+  ],
   [
     "PAV is to compare the committees of nineteen",
     [],

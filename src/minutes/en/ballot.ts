@@ -109,6 +109,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
     `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  EqualFirstNotCounted: ({ method }) =>
+    `By the rules of the method “${methodsEn[method]}”, a paper that places several first is invalid and cannot be counted.`,
   MethodDoesNotConfirm: ({ method }) =>
     `The method “${methodsEn[method]}” does not confirm nominees one by one.`,
   NomineesNotHighest: ({ highest }, say) =>

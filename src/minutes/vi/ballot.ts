@@ -109,6 +109,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
   MethodNeedsPapers: ({ method, form }) =>
     `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  EqualFirstNotCounted: ({ method }) =>
+    `Theo quy tắc của cách tính “${methodsVi[method]}”, phiếu xếp nhiều đơn vị cùng vị trí thứ nhất là phiếu không hợp lệ, không tính được.`,
   MethodDoesNotConfirm: ({ method }) =>
     `Cách tính “${methodsVi[method]}” không dùng để xác nhận từng đơn vị được.`,
   NomineesNotHighest: ({ highest }, say) =>
