@@ -321,7 +321,12 @@ describe("messages", () => {
     [
       "an unknown name",
       { type: "constructor", data: {} },
-      { field: "type", rule: "oneOf", value: '"constructor"' },
+      {
+        field: "type",
+        rule: "oneOf",
+        expected: "LampLit | LampsCounted | AllPutOut | HouseLocked",
+        value: '"constructor"',
+      },
     ],
     ["no name", { data: {} }, { field: "type", rule: "required", value: "undefined" }],
     ["no field", { type: "LampLit", data: {} }, { field: "data.room", rule: "required", expected: "string" }],
