@@ -6,6 +6,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { recordedPapers } from "./canonical-paper.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { objectionToTerms } from "./opening.ts";
+import { rulesFrozen, runOffTermsFixed, votesBegun } from "./revision.ts";
 import {
   eligibleCount,
   expectVoter,
@@ -54,7 +55,7 @@ export const decideAssembly: Deciding<
     already: (state, terms) => same(terms, state.terms),
     otherwise: rulesFrozen,
     decide(state, terms) {
-      const objection = rulesFrozen(state) ?? objectionToTerms(terms);
+      const objection = rulesFrozen(state) ?? runOffTermsFixed(state.terms, terms) ?? objectionToTerms(terms);
       return objection ? reject(objection) : accept({ type: "BallotRevised", data: terms });
     },
   }),
@@ -174,7 +175,9 @@ export const evolveAssembly: Evolving<
     lastOn: undefined,
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => {
-    if (votesBegun(state) > 0) contradiction("the terms are fixed since the first vote");
+    if (rulesFrozen(state)) contradiction("the terms are fixed since the first vote");
+    if (runOffTermsFixed(state.terms, terms))
+      contradiction("a run-off keeps the terms that it was called on");
     return {
       ...courseOf(state),
       status: "preparing",
@@ -216,22 +219,6 @@ export const evolveAssembly: Evolving<
     return { ...courseOf(state), status: "voting", roll: fixed(state.terms, state.roll) };
   }),
 };
-
-/**
- * How many papers are issued, votes called or tallies given. From the first one on, the terms are fixed. Hands that are
- * retaken leave no tally, but they were shown: each earlier reading counts as one.
- */
-function votesBegun(state: Begun<Ballot>): number {
-  const { voting } = state;
-  if (voting.form === "rollCall") return voting.calls.size;
-  if (voting.form === "showOfHands") return voting.tallies.size + voting.reading - 1;
-  return rollCount(state).issued;
-}
-
-function rulesFrozen(state: Begun<Ballot>): BallotRejection | undefined {
-  const issued = votesBegun(state);
-  return issued > 0 ? { type: "RulesFrozen", data: { issued } } : undefined;
-}
 
 /** Whoever came to the room, or was asked in writing, only after the first vote takes no part in this one. */
 function objectionToBegun(state: Begun<Ballot>, unit: UnitId): BallotRejection | undefined {

@@ -37,7 +37,7 @@ export function presenceOf(roll: Roll, unit: UnitId): Presence {
 }
 
 /** How a unit would take part in a vote that opens now; undefined for an absent unit that nobody represents or asks. */
-export function partNow(roll: Roll, unit: UnitId): Part | undefined {
+function partNow(roll: Roll, unit: UnitId): Part | undefined {
   const { here, holder, consulted } = presenceOf(roll, unit);
   if (here) return "inRoom";
   if (holder !== undefined && presenceOf(roll, holder).here) return "byProxy";
