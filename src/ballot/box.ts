@@ -1,6 +1,7 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
@@ -18,7 +19,9 @@ import {
   rollCount,
   votesOf,
 } from "./roll.ts";
+import { objectionToSignatures } from "./signatures.ts";
 import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import type { Terms } from "./terms.ts";
 
 // The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back
 // without one.
@@ -26,7 +29,7 @@ import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from
 type Box = Extract<Voting, { form: "secret" }>;
 
 export const decideBox: Deciding<
-  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "OpenBox" | "RecountPapers"
+  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "SealBox" | "OpenBox" | "RecountPapers"
 > = {
   IssuePaper: duringForm(
     { secret: ["voting"] },
@@ -88,16 +91,31 @@ export const decideBox: Deciding<
     },
   ),
 
+  SealBox: duringForm(
+    { secret: ["closed"] },
+    {
+      already: ({ voting }, seal) => same(seal, voting.seal),
+      decide(state, seal) {
+        const { terms, voting } = state;
+        if (voting.seal) return reject({ type: "SealTaken", data: { sealed: voting.seal.sealed } });
+        const { issued } = rollCount(state);
+        const { sealed: papers, signatories } = seal;
+        if (papers > issued) return reject({ type: "MorePapersThanIssued", data: { papers, issued } });
+        return unless(objectionToSignatures(terms, signatories), { type: "BoxSealed", data: seal });
+      },
+    },
+  ),
+
   OpenBox: duringForm(
     { secret: ["closed"] },
     {
       decide({ terms, voting }, { papers: read }) {
-        const objection = objectionToPapers(terms, read);
+        const objection = notSealed(terms, voting) ?? objectionToPapers(terms, read);
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         return accept<BallotEvent>(
           { type: "BoxOpened", data: { papers } },
-          ...discrepancyFound(1, depositsAgainst(voting, papers)),
+          ...discrepancyFound(1, boxAgainst(voting, papers)),
         );
       },
     },
@@ -115,7 +133,7 @@ export const decideBox: Deciding<
         const differs = papersApart(voting.papers, papers);
         return accept<BallotEvent>(
           { type: "PapersRecounted", data: { reading, papers, differs, reason } },
-          ...discrepancyFound(reading, depositsAgainst(voting, papers)),
+          ...discrepancyFound(reading, boxAgainst(voting, papers)),
         );
       },
     },
@@ -123,7 +141,13 @@ export const decideBox: Deciding<
 };
 
 export const evolveBox: Evolving<
-  "PaperIssued" | "PaperReplaced" | "DepositsCounted" | "BoxClosed" | "BoxOpened" | "PapersRecounted"
+  | "PaperIssued"
+  | "PaperReplaced"
+  | "DepositsCounted"
+  | "BoxClosed"
+  | "BoxSealed"
+  | "BoxOpened"
+  | "PapersRecounted"
 > = {
   PaperIssued: fromForm({ secret: ["voting"] }, ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
@@ -142,7 +166,14 @@ export const evolveBox: Evolving<
     voting.deposited = deposited;
   }),
   BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
-  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
+  BoxSealed: fromForm({ secret: ["closed"] }, ({ voting }, seal) => {
+    if (voting.seal) contradiction("the box is sealed already");
+    voting.seal = seal;
+  }),
+  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => {
+    if (notSealed(state.terms, state.voting)) contradiction("the box is not sealed");
+    return unsealed(state, 1, papers);
+  }),
   PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => {
     if (reading !== state.voting.reading + 1)
       contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
@@ -171,8 +202,13 @@ function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): Ballo
   return { type: "BoxIsClosed", data: { deposited: voting.deposited } };
 }
 
-/** A box that holds more or fewer papers than were put into it has no result. */
-function depositsAgainst({ deposited }: Box, papers: readonly PaperGroup[]): Discrepancy | undefined {
+function notSealed({ procedure }: Terms, { seal }: Box): BallotRejection | undefined {
+  return procedure.sealed && !seal ? { type: "BoxNotSealed", data: {} } : undefined;
+}
+
+/** A box that holds more or fewer papers than were sealed in it, or put into it, has no result. */
+function boxAgainst({ deposited, seal }: Box, papers: readonly PaperGroup[]): Discrepancy | undefined {
   const found = papers.reduce((sum, group) => sum + group.papers, 0);
+  if (seal && found !== seal.sealed) return { kind: "seal", sealed: seal.sealed, found };
   return found === deposited ? undefined : { kind: "deposits", deposited, found };
 }

@@ -56,13 +56,21 @@ function objectionToQuorum(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function objectionToMethod({ method, nominees, seats, voting }: Terms): BallotRejection | undefined {
+function objectionToMethod({
+  method,
+  nominees,
+  procedure,
+  seats,
+  voting,
+}: Terms): BallotRejection | undefined {
   const { inFavour, seatsMax = seats, nomineesMax = nominees.length } = ruleOf(method);
   if (seats > seatsMax) return { type: "MethodFillsFewerSeats", data: { method: method.kind, seatsMax } };
   if (nominees.length > nomineesMax)
     return { type: "MethodTakesFewerNominees", data: { method: method.kind, nomineesMax } };
   if (voting.form === "showOfHands" && !inFavour)
     return { type: "MethodNeedsPapers", data: { method: method.kind, form: voting.form } };
+  if (procedure.sealed && (voting.form !== "secret" || voting.selection === "consensus"))
+    return { type: "SealNeedsBox", data: { form: voting.form, selection: voting.selection } };
   if ("namesMax" in method && method.namesMax !== undefined && method.namesMax > nominees.length)
     return {
       type: "NamesMaxAboveNominees",

@@ -104,9 +104,11 @@ export type CountRound = z.infer<typeof CountRound>;
 export const SecrecyImpossible = z.enum(["fewPapers", "unanimous", "heavyUnit"]);
 export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
 
-/** What does not agree: the papers found and the papers deposited, two tellers, or the tellers and the papers. */
+/** What does not agree: the papers found and those deposited or sealed, two tellers, or the tellers and the papers. */
 export const Discrepancy = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("deposits"), deposited: WholeNumber, found: WholeNumber }),
+  /** The box holds more or fewer papers than the tellers sealed. */
+  z.strictObject({ kind: z.literal("seal"), sealed: WholeNumber, found: WholeNumber }),
   z.strictObject({
     kind: z.enum(["tallies", "papers"]),
     /**

@@ -42,6 +42,8 @@ export type Voting =
   | {
       form: "secret";
       deposited: number;
+      /** What the tellers sealed, before they opened the box. */
+      seal?: DataOf<BallotEvent, "BoxSealed">;
       papers: CanonicalPapers;
       reading: number;
       tallies: Map<string, Tally>;
