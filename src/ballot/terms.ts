@@ -12,6 +12,7 @@ import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, SelectionMode, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
+import { seatsMax } from "./result.ts";
 
 /**
  * What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or
@@ -147,7 +148,7 @@ export const terms = {
   /** The electors with more votes than one; absent where all are equal. All figures of the ballot then count votes. */
   weights: z.optional(list(Weight, { max: 200 })),
   nominees: list(UnitId, { max: 200 }),
-  seats: integer({ min: 1, max: 50 }),
+  seats: integer({ min: 1, max: seatsMax }),
   voting: VotingRules,
   method: Method,
   procedure: Procedure,
@@ -188,6 +189,17 @@ export const rejectionsOfTerms = {
     nominee: UnitId,
     needed: z.optional(WholeNumber),
     possible: WholeNumber,
+    base: WholeNumber,
+  },
+  /**
+   * A paper with `namesMax` names at most, and `needed` of `base` votes for each seat, fill at most `fillable` of the
+   * `seats`, however all vote.
+   */
+  SeatsNeverFilled: {
+    seats: WholeNumber,
+    fillable: WholeNumber,
+    namesMax: WholeNumber,
+    needed: WholeNumber,
     base: WholeNumber,
   },
   /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */

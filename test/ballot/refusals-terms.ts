@@ -72,6 +72,22 @@ export const termsThatCannotBe: Row[] = [
     { type: "ThresholdUnreachable", data: { nominee: "procuracy", needed: 8, possible: 7, base: 8 } },
   ],
   [
+    "two seats ask for more than half of eight papers each, and a paper holds one name",
+    [],
+    open({ method: { kind: "plurality" }, seats: 2 }),
+    { type: "SeatsNeverFilled", data: { seats: 2, fillable: 1, namesMax: 1, needed: 5, base: 8 } },
+  ],
+  [
+    "three seats ask for four fifths of all, and a paper keeps one name",
+    [],
+    open({
+      method: { kind: "forAndAgainst", namesMax: 1 },
+      seats: 3,
+      voting: { threshold: { numerator: 4, denominator: 5, strict: false, base: "allEligible" } },
+    }),
+    { type: "SeatsNeverFilled", data: { seats: 3, fillable: 1, namesMax: 1, needed: 7, base: 8 } },
+  ],
+  [
     "points are counted, and a share of papers is asked for",
     [],
     open({ method: { kind: "borda" } }),
