@@ -1,9 +1,10 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { recordedPapers } from "./canonical-paper.ts";
+import { namedBy, objectionToDay } from "./chair.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { objectionToTerms } from "./opening.ts";
 import { rulesFrozen, runOffTermsFixed } from "./revision.ts";
@@ -22,7 +23,7 @@ import {
   voters,
   withoutProxy,
 } from "./roll.ts";
-import { courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import { courseOf, type Deciding, type Evolving, laterOf, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms, who is in the room, who votes for whom, the quorum.
@@ -110,14 +111,21 @@ export const decideAssembly: Deciding<
   }),
 
   OpenVoting: during(["preparing"], {
-    already: ({ status }) => status === "voting",
-    decide(state) {
+    already: (state, { openedOn }) => state.status === "voting" && state.openedOn === openedOn,
+    done: ({ openedOn }) => openedOn,
+    decide(state, day) {
       const { present } = rollCount(state);
       const eligible = eligibleCount(state.terms);
       const needed = quorumNeeded(state.terms.voting.quorum, eligible) ?? eligible;
       const figures = { eligible, present, needed, ...inVotes(state.terms) };
-      if (present >= needed && present > 0) return accept({ type: "VotingOpened", data: figures });
-      return same(state.inquorate, figures) ? accept() : accept({ type: "QuorumNotReached", data: figures });
+      if (present < needed || present === 0)
+        return same(state.inquorate, figures)
+          ? accept()
+          : accept({ type: "QuorumNotReached", data: figures });
+      return unless(objectionToDay(state, day.openedOn), {
+        type: "VotingOpened",
+        data: { ...figures, ...day },
+      });
     },
   }),
 };
@@ -140,6 +148,8 @@ export const evolveAssembly: Evolving<
     voting: emptyVoting(terms),
     certifications: 0,
     challenges: new Map(),
+    ...namedBy(terms),
+    openedOn: undefined,
     lastOn: undefined,
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => {
@@ -150,6 +160,7 @@ export const evolveAssembly: Evolving<
       ...courseOf(state),
       status: "preparing",
       terms,
+      ...namedBy(terms),
       roll: onlyHere(state.roll, terms),
       voting: emptyVoting(terms),
     };
@@ -182,7 +193,12 @@ export const evolveAssembly: Evolving<
   QuorumNotReached: from(["preparing"], (state, figures) => {
     state.inquorate = figures;
   }),
-  VotingOpened: from(["preparing"], (state) => ({ ...courseOf(state), status: "voting" })),
+  VotingOpened: from(["preparing"], (state, { openedOn }) => ({
+    ...courseOf(state),
+    status: "voting",
+    openedOn,
+    lastOn: openedOn === undefined ? state.lastOn : laterOf(state.lastOn, openedOn),
+  })),
 };
 
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
@@ -210,7 +226,7 @@ function objectionToHolder(
 }
 
 function emptyVoting({ voting: { form, selection } }: Terms): Voting {
-  if (selection === "consensus") return { form: "consensus" };
+  if (selection === "consensus") return { form: "consensus", objections: [] };
   switch (form) {
     case "secret":
       return { form, deposited: 0, papers: recordedPapers([]), reading: 1, tallies: new Map() };
