@@ -13,6 +13,7 @@ export function objectionToTerms(terms: Terms): BallotRejection | undefined {
     objectionToElectors(terms) ??
     objectionToWeights(terms) ??
     objectionToQuorum(terms) ??
+    objectionToWritten(terms) ??
     objectionToMethod(terms) ??
     objectionToThreshold(terms) ??
     objectionToSeats(terms) ??
@@ -57,11 +58,24 @@ function objectionToQuorum(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function objectionToMethod({ method, nominees, seats, voting }: Terms): BallotRejection | undefined {
-  const { inFavour, seatsMax = seats, nomineesMax = nominees.length } = ruleOf(method);
+function objectionToWritten({ procedure, voting: { form, selection } }: Terms): BallotRejection | undefined {
+  const isCounted = form === "showOfHands" && selection !== "consensus";
+  return procedure.writtenVotes && isCounted ? { type: "WrittenVotesNeedPapers", data: { form } } : undefined;
+}
+
+function objectionToMethod({
+  method,
+  nominees,
+  seats,
+  voting,
+  procedure,
+}: Terms): BallotRejection | undefined {
+  const { inFavour, seatsMax = seats, nomineesMax = nominees.length, needsOneFirst } = ruleOf(method);
   if (seats > seatsMax) return { type: "MethodFillsFewerSeats", data: { method: method.kind, seatsMax } };
   if (nominees.length > nomineesMax)
     return { type: "MethodTakesFewerNominees", data: { method: method.kind, nomineesMax } };
+  if (procedure.equalFirst === "counted" && needsOneFirst)
+    return { type: "EqualFirstNotCounted", data: { method: method.kind } };
   if (voting.form === "showOfHands" && !inFavour)
     return { type: "MethodNeedsPapers", data: { method: method.kind, form: voting.form } };
   if ("namesMax" in method && method.namesMax !== undefined && method.namesMax > nominees.length)

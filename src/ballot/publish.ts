@@ -10,7 +10,15 @@ import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { BallotEvent } from "./messages.ts";
 import { PaperRead } from "./paper.ts";
-import type { BaseTaken, CountRound, Figures, Outcome, SecrecyImpossible, VoteLine } from "./result.ts";
+import type {
+  BaseTaken,
+  CountRound,
+  EqualFirst,
+  Figures,
+  Outcome,
+  SecrecyImpossible,
+  VoteLine,
+} from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
 import { Terms } from "./terms.ts";
 import { climb, TieStepRecord } from "./tie-replay.ts";
@@ -21,6 +29,8 @@ const Attendance = z.strictObject({
   here: z.boolean(),
   consulted: z.boolean(),
   holder: z.optional(UnitId),
+  /** How it takes part, fixed when the vote opened. */
+  takesPart: z.optional(z.enum(["inRoom", "byProxy", "inWriting"])),
   paper: z.optional(z.enum(["inRoom", "inWriting"])),
   spoiled: integer({ min: 0, max: 100 }),
 });
@@ -38,6 +48,7 @@ export type CountResult = {
     base: BaseTaken;
     lines: VoteLine[];
     secrecyImpossible: SecrecyImpossible[];
+    equalFirst?: EqualFirst;
     rounds?: CountRound[];
   };
   outcome: { counted: Outcome; certified: Outcome };
@@ -102,8 +113,15 @@ export function recountPublished({
 }
 
 function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
-  const { figures, base, lines, secrecyImpossible, rounds } = counted;
-  return { ...figures, base, lines, secrecyImpossible, ...(rounds && { rounds }) };
+  const { figures, base, lines, secrecyImpossible, equalFirst, rounds } = counted;
+  return {
+    ...figures,
+    base,
+    lines,
+    secrecyImpossible,
+    ...(equalFirst && { equalFirst }),
+    ...(rounds && { rounds }),
+  };
 }
 
 function attendanceOf(roll: Roll): CountFacts["attendance"] {
@@ -111,8 +129,13 @@ function attendanceOf(roll: Roll): CountFacts["attendance"] {
 }
 
 /** A field without a value is absent, and not undefined. */
-function presenceFrom({ holder, paper, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
-  return { ...rest, ...(holder !== undefined && { holder }), ...(paper !== undefined && { paper }) };
+function presenceFrom({ holder, paper, takesPart, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
+  return {
+    ...rest,
+    ...(holder !== undefined && { holder }),
+    ...(takesPart !== undefined && { takesPart }),
+    ...(paper !== undefined && { paper }),
+  };
 }
 
 function tiesIn(events: readonly BallotEvent[], counted: Outcome): TieStepRecord[] {

@@ -1,7 +1,7 @@
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Paper } from "./paper.ts";
 import type { Discrepancy, Tally } from "./result.ts";
-import { isPresent, principalsOf, type Roll, rollCount, voters, votesOf } from "./roll.ts";
+import { presenceOf, principalsOf, type Roll, rollCount, voters, votesOf } from "./roll.ts";
 import type { Terms } from "./terms.ts";
 
 type Registered = { terms: Terms; roll: Roll };
@@ -52,15 +52,11 @@ export function selfVoteOn({ terms, roll }: Registered, tally: Tally): Discrepan
 /** The votes that a unit gives itself or for others: its own, and those of the principals whose papers it received. */
 function ownVotes({ terms, roll }: Registered, unit: UnitId): number {
   const isSecret = terms.voting.form === "secret";
-  const received = [unit, ...principalsOf(roll, unit)].filter((voter) => {
-    if (!voters(terms).includes(voter)) return false;
-    return isSecret ? isIssued(roll, voter, unit) : isPresent(roll, voter);
+  const own = [unit, ...principalsOf(roll, unit)].filter((voter) => {
+    const { paper, takesPart } = presenceOf(roll, voter);
+    if (!voters(terms).includes(voter) || (isSecret ? paper : takesPart) === undefined) return false;
+    // A principal that was asked in writing got its paper itself.
+    return voter === unit || (isSecret ? paper === "inRoom" : takesPart === "byProxy");
   });
-  return votesOf(terms, received);
-}
-
-/** Whether the unit has its own paper, or received that of its principal in the room. */
-function isIssued(roll: Roll, voter: UnitId, unit: UnitId): boolean {
-  const paper = roll.get(voter)?.paper;
-  return voter === unit ? paper !== undefined : paper === "inRoom";
+  return votesOf(terms, own);
 }

@@ -13,12 +13,12 @@ import { discrepancyBetween, discrepancyFound, objectionToTally } from "./reconc
 import type { Discrepancy, Tally } from "./result.ts";
 import {
   expectVoter,
-  isPresent,
   markVoted,
-  mayVote,
+  objectionToVote,
   objectionToVoter,
   receiverOf,
   rollCount,
+  unfixed,
   votesOf,
 } from "./roll.ts";
 import { selfVoteIn, selfVoteOn } from "./self-vote.ts";
@@ -95,7 +95,8 @@ export const decideTally: Deciding<
         if (vote.kind === "invalid")
           return reject({ type: "VoteInvalid", data: { unit, reason: vote.reason } });
         if (voting.calls.has(unit)) return reject({ type: "VoteTaken", data: { unit } });
-        if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        const absent = objectionToVote({ terms, roll }, unit);
+        if (absent) return reject(absent);
         const forItself = selfVoteIn(terms, vote, [unit, receiverOf(roll, unit)]);
         if (forItself !== undefined) return reject({ type: "SelfVote", data: { unit: forItself } });
         return accept({ type: "VoteCalled", data: { unit, vote } });
@@ -141,9 +142,8 @@ export const decideTally: Deciding<
     { consensus: ["decided"] },
     {
       decide({ terms, roll }, { unit, reason }) {
-        const objection = objectionToVoter(terms, unit);
-        if (objection) return reject(objection);
-        if (!isPresent(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        const absent = objectionToVote({ terms, roll }, unit);
+        if (absent) return reject(absent);
         return accept({ type: "AcclamationVoided", data: { unit, reason } });
       },
     },
@@ -203,7 +203,8 @@ export const evolveTally: Evolving<
   }),
   AcclamationVoided: fromForm({ consensus: ["decided"] }, (state, { unit }) => {
     const objections = [...state.voting.objections, { unit, elected: state.outcome.elected }];
-    return { ...courseOf(state), status: "preparing", voting: { form: "consensus", objections } };
+    const voting: Voting = { form: "consensus", objections };
+    return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", voting };
   }),
 };
 

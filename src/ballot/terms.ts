@@ -52,7 +52,14 @@ export const Method = z.discriminatedUnion("kind", [
   /** Points, then a run-off on the same papers between the two nominees with the most. */
   z.strictObject({ kind: z.literal("star"), pointsMax }),
   // Rankings, one seat. The later rounds are counted on the same papers.
-  z.strictObject({ kind: z.literal("twoRound") }),
+  /**
+   * `tiedForRunoff`: where a tie leaves open which two meet in the run-off, every pair is counted, and who wins in some
+   * of them goes to the ladder (`every-pair`, also where it is absent); or all who are tied come in.
+   */
+  z.strictObject({
+    kind: z.literal("twoRound"),
+    tiedForRunoff: z.optional(z.enum(["every-pair", "all"])),
+  }),
   z.strictObject({ kind: z.literal("exhaustiveBallot") }),
   // Rankings, any seats.
   z.strictObject({ kind: z.literal("borda") }),
@@ -92,7 +99,7 @@ export type Follows = z.infer<typeof Follows>;
 
 /** What bylaws leave open for each ballot. Bodies differ in every one of these choices. */
 export const Procedure = z.strictObject({
-  /** Whether absent units may be asked in writing. */
+  /** Whether absent units may be asked in writing: in a secret ballot, in a roll-call or by consensus. */
   writtenVotes: z.boolean(),
   /** Whether a nominated unit may provide a teller. */
   nomineeTellers: z.boolean(),
@@ -100,6 +107,11 @@ export const Procedure = z.strictObject({
   recusedInBase: z.boolean(),
   /** Whether a blank paper, which has no opinion on anybody, counts as valid or as invalid. */
   blankPapers: z.enum(["valid", "invalid"]),
+  /**
+   * A ranking that places several first: invalid, by every method (also where this is absent), or counted, by every
+   * method. Where a method counts a paper for one nominee at a time, each of the first then gets its equal part.
+   */
+  equalFirst: z.optional(z.enum(["invalid", "counted"])),
 });
 export type Procedure = z.infer<typeof Procedure>;
 
@@ -209,11 +221,15 @@ export const rejectionsOfTerms = {
   QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.optional(z.literal(true)) },
   /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
   BaseLeavesOutWritten: {},
+  /** A show of hands counts who is in the room: the absent cannot be asked in writing. */
+  WrittenVotesNeedPapers: { form: BallotForm },
   MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
   MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },
   /** Only the method for and against confirms nominees one by one. */
   MethodDoesNotConfirm: { method: MethodKind },
+  /** The source of the method declares a paper invalid that places several first, so it cannot be counted. */
+  EqualFirstNotCounted: { method: MethodKind },
   /** The vote confirms the nominees with the highest scores, which are these. */
   NomineesNotHighest: { highest: units },
   NamesMaxAboveNominees: { namesMax: WholeNumber, nominees: WholeNumber },

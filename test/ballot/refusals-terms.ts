@@ -5,6 +5,12 @@ import { most, noBar, type Row } from "./refusals.ts";
 export const termsThatCannotBe: Row[] = [
   ["nobody stands", [], open({ nominees: [] }), { type: "NoNominee", data: {} }],
   [
+    "hands are shown, and the absent asked in writing",
+    [],
+    open({ voting: { form: "showOfHands" }, procedure: { writtenVotes: true } }),
+    { type: "WrittenVotesNeedPapers", data: { form: "showOfHands" } },
+  ],
+  [
     "somebody stands twice",
     [],
     open({ nominees: ["court", "court"] }),
@@ -125,6 +131,17 @@ export const termsThatCannotBe: Row[] = [
     [],
     open({ method: { kind: "twoRound" }, seats: 2, voting: { threshold: noBar } }),
     { type: "MethodFillsFewerSeats", data: { method: "twoRound", seatsMax: 1 } },
+  ],
+
+  [
+    "papers that place several first are to be counted by a rule that declares them invalid",
+    [],
+    open({
+      method: { kind: "stv", variant: "scottish" },
+      voting: { threshold: noBar },
+      procedure: { equalFirst: "counted" },
+    }),
+    { type: "EqualFirstNotCounted", data: { method: "stv" } },
   ],
   [
     "PAV is to compare the committees of nineteen",

@@ -50,6 +50,7 @@ export const invalidReasonsEn: Record<InvalidReason, string> = {
   addedName: "it adds a name that is not on the list",
   unreadable: "it cannot be read",
   contradictory: "it contradicts itself",
+  severalFirst: "it places several first",
 };
 
 const secrecy = {
@@ -90,6 +91,23 @@ export function purposeEn(purpose: Purpose, season: string, say: Say): string {
   }
 }
 
+export const proxyEndsEn: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
+  principalPresent: "the principal is present",
+  holderLeft: "the holder left",
+  withdrawn: "the principal took it back",
+};
+
+/** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
+export function quorumEn(
+  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  say: Say,
+): string {
+  const kind = inVotes ? "votes" : "units";
+  const represented = byProxy === undefined ? "" : ` (by proxy: ${say.count(byProxy)})`;
+  const inWriting = consulted === undefined ? "" : `, asked in writing: ${say.count(consulted)}`;
+  return `${say.count(present)} of ${say.count(eligible)} ${kind} present${represented}${inWriting}, at least ${say.count(needed)} needed`;
+}
+
 export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.count(line.for)} for ${say.unit(line.nominee)}`);
   return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank; ${say.list(votes)}`;
@@ -97,6 +115,8 @@ export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): stri
 
 export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
   switch (discrepancy.kind) {
+    case "issued":
+      return `papers issued: ${say.count(discrepancy.issued)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "deposits":
       return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
@@ -130,7 +150,7 @@ export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
 }
 
 export function countEn(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
+  { figures, base, lines, secrecyImpossible, equalFirst, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
   say: Say,
 ): string {
   const { issued, returned, valid, invalid, blank } = figures;
@@ -138,12 +158,15 @@ export function countEn(
     (line) =>
       `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
   );
+  const severalFirst = equalFirst
+    ? ` Papers that place several first: ${say.count(equalFirst.papers)}, ${equalFirst.are === "invalid" ? "invalid as the terms say" : "each counted in equal parts for those it places first, as the terms say"}.`
+    : "";
   const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}${inRounds}`;
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {

@@ -43,6 +43,7 @@ export const invalidReasonsVi: Record<InvalidReason, string> = {
   addedName: "ghi thêm tên ngoài danh sách",
   unreadable: "không đọc được",
   contradictory: "tự mâu thuẫn",
+  severalFirst: "xếp nhiều đơn vị cùng vị trí thứ nhất",
 };
 
 const secrecy = {
@@ -88,6 +89,23 @@ export function purposeVi(purpose: Purpose, say: Say): string {
   }
 }
 
+export const proxyEndsVi: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
+  principalPresent: "đơn vị ủy quyền đã có mặt",
+  holderLeft: "đơn vị được ủy quyền đã rời hội nghị",
+  withdrawn: "đơn vị ủy quyền rút lại ủy quyền",
+};
+
+/** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
+export function quorumVi(
+  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  say: Say,
+): string {
+  const kind = inVotes ? "phiếu" : "đơn vị";
+  const represented = byProxy === undefined ? "" : ` (trong đó ủy quyền ${say.count(byProxy)})`;
+  const inWriting = consulted === undefined ? "" : `, lấy ý kiến bằng văn bản ${say.count(consulted)}`;
+  return `có mặt ${say.count(present)}/${say.count(eligible)} ${kind}${represented}${inWriting}, yêu cầu ít nhất ${say.count(needed)}`;
+}
+
 export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.unit(line.nominee)} ${say.count(line.for)} phiếu đồng ý`);
   return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}; ${say.list(votes)}`;
@@ -95,6 +113,8 @@ export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): stri
 
 export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
   switch (discrepancy.kind) {
+    case "issued":
+      return `phát ra ${say.count(discrepancy.issued)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "deposits":
       return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":
@@ -131,7 +151,7 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
 }
 
 export function countVi(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
+  { figures, base, lines, secrecyImpossible, equalFirst, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
   say: Say,
 ): string {
   const { issued, returned, valid, invalid, blank } = figures;
@@ -139,12 +159,15 @@ export function countVi(
     (line) =>
       `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
   );
+  const severalFirst = equalFirst
+    ? ` Có ${say.count(equalFirst.papers)} phiếu xếp nhiều đơn vị cùng vị trí thứ nhất, ${equalFirst.are === "invalid" ? "là phiếu không hợp lệ theo thể lệ" : "được chia đều cho các đơn vị cùng vị trí theo thể lệ"}.`
+    : "";
   const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}${inRounds}`;
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
 }
 
 export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {
