@@ -16,6 +16,7 @@ import {
   annulment,
   answer,
   BrokenBy,
+  boxSeal,
   certificate,
   complaint,
   lotSources,
@@ -45,7 +46,8 @@ import {
 } from "./terms.ts";
 
 // The messages of a ballot. They are stored, so names are never changed, only added.
-// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice.
+// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice:
+// the root of a seal is over commitments, which say nothing without their salts.
 
 const { seats, bylawsVersion } = terms;
 
@@ -71,12 +73,14 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /** Asks an absent unit for its vote in writing; refused where the procedure has no written votes. */
   ConsultInWriting: { unit: UnitId },
   /**
+  /**
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
    * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
    * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
-   * before the first vote, it takes in whoever came since.
+   * before the first vote, it takes in whoever came since. The day of the vote is asked for where the chair may have to
+   * decide a tie: no decision is dated before it.
    */
-  OpenVoting: {},
+  OpenVoting: { openedOn: z.optional(CivilDate) },
 
   // The secret ballot.
   /**
@@ -96,6 +100,11 @@ export const BallotCommand = /* @__PURE__ */ messages({
   CountDeposits: { deposited: WholeNumber },
   /** From now on no paper is issued and none is put into the box. */
   CloseBox: {},
+  /**
+   * The tellers seal the papers and sign, the head among them, before anybody opens the box. Where the procedure asks
+   * for a seal, the box is not opened without one.
+   */
+  SealBox: boxSeal,
   /** Takes all papers at once, in any order; also the invalid ones, each with its reason. */
   OpenBox: { papers: papersRead },
   /** Gives one teller's own count. The second count gives the result, or a discrepancy where the two differ. */
@@ -110,7 +119,7 @@ export const BallotCommand = /* @__PURE__ */ messages({
   RecordCalledVote: { unit: UnitId, vote: PaperRead },
   /** Ends the roll-call and counts the calls. */
   CloseRollCall: {},
-  /** Everybody agrees on `elected`: at most as many as there are seats. */
+  /** Everybody agrees on `elected`: at most as many as there are seats; refused for names that a unit objected to. */
   AcclaimNominees: { elected: units },
   /** One elector objects: there was no consensus. */
   ObjectToAcclamation: { unit: UnitId, reason },
@@ -118,7 +127,15 @@ export const BallotCommand = /* @__PURE__ */ messages({
   // Ties. `step` is a step of the frozen ladder, from 1.
   /** Breaks the tie by what was frozen: scores, seniority, or the rule that the seat stays vacant. */
   TakeTieStep: { step },
-  /** The chair decides among the tied, for exactly the seats that they compete for. */
+  /**
+   * The conference names the unit that decides a tie, where the terms name none, or where the one that is named is tied
+   * itself.
+   */
+  NameChair: { chair: UnitId, namedOn: CivilDate },
+  /**
+   * The chair decides among the tied, for exactly the seats that they compete for; refused for a chair that is tied
+   * itself, or that neither the terms nor the conference named.
+   */
   DecideTie: { step, elected: units, chair: UnitId, decidedOn: CivilDate },
   /** Fixes the candidates and the sources of a lot, before anybody knows what the sources give. */
   AnnounceLot: { step },
@@ -165,7 +182,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
    * The quorum is established, and who takes part is fixed for this vote: later departures change neither. Once more
    * where units came before the first vote.
    */
-  VotingOpened: quorum,
+  VotingOpened: { ...quorum, openedOn: z.optional(CivilDate) },
 
   /**
    * The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one.
@@ -176,6 +193,11 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** How many papers are in the box by the last count, and nothing about their owners. */
   DepositsCounted: { deposited: WholeNumber },
   BoxClosed: { issued: WholeNumber, deposited: z.optional(WholeNumber) },
+  /**
+   * The root over the papers and the names under it. It fixes what the papers say, and hides it: whoever has no salt
+   * cannot guess a paper from it.
+   */
+  BoxSealed: boxSeal,
   /**
    * All papers at once, equal ones together, in the order of their contents and never in the order of their
    * arrival.
@@ -205,6 +227,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
   LotAnnounced: { step, candidates: units, seats, sources: lotSources },
   /** A run-off among exactly these units was called. It is a ballot of its own, which follows this one. */
   RunOffCalled: { step, round, field: units, seats },
+  /** The conference named the unit that decides a tie. */
+  ChairNamed: { chair: UnitId, namedOn: CivilDate },
   /** A step of the ladder was taken. `outcome` is the outcome after it, with the units that are still tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
   /** The ladder has ended. The seats that units are still tied for stay vacant. */
@@ -287,6 +311,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   ProxyTaken: { principal: UnitId, holder: UnitId },
   TooManyProxies: { holder: UnitId, proxiesMax: WholeNumber },
   WrittenVotesNotAllowed: {},
+  /** The chair may have to decide a tie, and the vote would have no day that the decision follows. */
+  VotingDayMissing: {},
 
   // Papers, hands and calls.
   PaperAlreadyIssued: { unit: UnitId },
@@ -299,11 +325,19 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** A running count of spoiled papers rises one by one. */
   CountLeaps: { given: WholeNumber, recorded: WholeNumber },
   BoxIsClosed: { deposited: z.optional(WholeNumber) },
+  /** The procedure asks for a seal, and the tellers have not sealed the box. */
+  BoxNotSealed: {},
+  /** The box is sealed already, under another root or by others. A seal is never replaced. */
+  SealTaken: { sealed: WholeNumber },
   PaperOfWrongKind: { method: MethodKind, kind: paperKind },
   /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
   VoteInvalid: { unit: UnitId, reason: InvalidReason },
+  /** The unit votes for itself, with its own vote or with one that it holds by proxy. */
   SelfVote: { unit: UnitId },
   VoteTaken: { unit: UnitId },
+
+  /** This unit objected to the same names. The terms can be revised, so that votes are counted. */
+  NoConsensusOn: { unit: UnitId, elected: units },
 
   // Tallies and readings.
   NotATeller: { name: PersonName },
@@ -325,6 +359,14 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TooFewElected: { elected: WholeNumber, seats: WholeNumber },
   /** Only some combinations of the tied can take the seats, and this is none of them. */
   NotACompletion: { elected: units },
+  /** No step of the ladder asks a chair. */
+  ChairNotAsked: {},
+  /** This unit is named already, and it is not tied. */
+  ChairTaken: { chair: UnitId },
+  /** Neither the terms nor the conference named this unit; `named` is the one that they did. */
+  NotTheChair: { chair: UnitId, named: z.optional(UnitId) },
+  /** Nobody decides for itself. */
+  ChairIsTied: { chair: UnitId },
   LotNotAnnounced: { step: WholeNumber },
   LotSourcesDiffer: { announced: lotSources },
   /** The result does not fit the run-off that was called, among these units and for these seats. */

@@ -45,6 +45,7 @@ export const terms: Terms = {
     ],
     seniority: ["military", "police", "procuracy"],
     lotSources: ["Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"],
+    chair: "inspectorate",
   },
 };
 
@@ -64,9 +65,13 @@ export type Changes = Partial<Omit<Terms, "voting" | "procedure">> & {
 
 export const checkIn = (unit: string) => create.CheckIn({ unit });
 export const issue = (unit: string) => create.IssuePaper({ unit });
-export const openVoting = create.OpenVoting({});
+export const openVoting = create.OpenVoting({ openedOn: "2023-01-09" });
 export const closeBox = create.CloseBox({});
 export const deposits = (deposited: number) => create.CountDeposits({ deposited });
+
+/** The tellers seal so many papers. The root is invented: the ballot records it and does not compute it. */
+export const sealBox = (sealed: number) =>
+  create.SealBox({ sealed, root: "5e".repeat(32), signatories: ["Trần Thị B", "Lê Văn C"] });
 
 export const kept = (...kept: string[]): PaperRead => ({ kind: "kept", kept });
 export const ranked = (...ranking: string[]): PaperRead => ({

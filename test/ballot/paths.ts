@@ -23,6 +23,7 @@ import {
   openBox,
   openVoting,
   recount,
+  sealBox,
   submit,
   tally,
   terms,
@@ -104,6 +105,20 @@ const climbed = [
   create.DrawLot({ step: 2, drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }] }),
   certify,
   annul("irregularity"),
+];
+
+/** The chair of the terms is tied itself, so the conference names another one to decide. */
+const decidedByChair = [
+  ...voted({
+    voting: { threshold: half, tieLadder: [{ kind: "chairDecision" }] },
+    tieData: { ...terms.tieData, chair: "police" },
+  }),
+  openBox(...level),
+  ...bothSubmit(levelTally),
+  create.NameChair({ chair: "court", namedOn: "2023-01-10" }),
+  create.DecideTie({ step: 1, elected: ["procuracy"], chair: "court", decidedOn: "2023-01-10" }),
+  create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-10" }),
+  create.FinaliseResult({ finalisedOn: "2023-01-20" }),
 ];
 
 const called = [
@@ -192,6 +207,17 @@ const weighedCalls = [
   finalise,
 ];
 
+/** The papers are sealed, and one of them sticks to the box when it is opened. */
+const sealed = [
+  ...voted({ procedure: { sealed: true } }),
+  sealBox(8),
+  openBox([5, kept("procuracy")], [2, kept("police")]),
+  recount(2, ...clear),
+  ...bothSubmit(clearTally),
+  certify,
+  finalise,
+];
+
 const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
 
 /** Whole lives of ballots, of every form and with every turn that they may take. */
@@ -199,6 +225,7 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   proxied,
   recounted,
   climbed,
+  decidedByChair,
   called,
   raised,
   agreed,
@@ -206,5 +233,6 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   leftVacant,
   weighed,
   weighedCalls,
+  sealed,
   inquorate,
 ];

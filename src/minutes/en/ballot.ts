@@ -32,7 +32,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${proxyEndsEn[ground]}.`,
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
   QuorumNotReached: (quorum, say) => `There is no quorum: ${quorumEn(quorum, say)}.`,
-  VotingOpened: (quorum, say) => `Voting began: ${quorumEn(quorum, say)}.`,
+  VotingOpened: ({ openedOn, ...quorum }, say) =>
+    `Voting began${openedOn === undefined ? "" : ` on ${say.date(openedOn)}`}: ${quorumEn(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "paper" : `${say.count(issued)} papers`;
     return unit === receivedBy
@@ -44,6 +45,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   DepositsCounted: ({ deposited }, say) => `Papers now in the box: ${say.count(deposited)}.`,
   BoxClosed: ({ issued, deposited }, say) =>
     `The box was closed; papers issued: ${say.count(issued)}${deposited === undefined ? "" : `, in the box: ${say.count(deposited)}`}.`,
+  BoxSealed: ({ sealed, root, signatories }, say) =>
+    `The box was sealed before it was opened; papers sealed: ${say.count(sealed)}, root of the seal: ${root}, signed by ${say.list(signatories)}.`,
   BoxOpened: ({ papers }, say) =>
     `The box was opened; papers in it: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))}.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} counted: ${tallyEn(tally, say)}.`,
@@ -58,6 +61,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
+  ChairNamed: ({ chair, namedOn }, say) =>
+    `On ${say.date(namedOn)} the conference named ${say.unit(chair)} to decide in a tie.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
     `A lot was announced: ${among(candidates, seats, say)}; drawn by: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
@@ -116,6 +121,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
     `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  SealNeedsBox: ({ form, selection }) =>
+    `Only a secret ballot has a box to seal; this one is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}.`,
   EqualFirstNotCounted: ({ method }) =>
     `By the rules of the method “${methodsEn[method]}”, a paper that places several first is invalid and cannot be counted.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -149,6 +156,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} may hold at most ${say.count(proxiesMax)} proxies.`,
   WrittenVotesNotAllowed: () => "The terms do not let absent units vote in writing.",
+  VotingDayMissing: () => "The chair may have to decide a tie, so the day of the vote must be recorded.",
 
   PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
@@ -162,11 +170,17 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `A running count goes up one by one, not from ${say.count(recorded)} to ${say.count(given)}.`,
   BoxIsClosed: ({ deposited }, say) =>
     `The box is closed${deposited === undefined ? "" : `; papers in it: ${say.count(deposited)}`}.`,
+  BoxNotSealed: () => "The terms ask for a seal, and the tellers have not sealed the box yet.",
+  SealTaken: ({ sealed }, say) =>
+    `The box is sealed already, with ${say.count(sealed)} papers; a seal is not replaced.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
-  SelfVote: ({ unit }, say) => `${say.unit(unit)} may not vote for itself.`,
+  SelfVote: ({ unit }, say) =>
+    `${say.unit(unit)} may not vote for itself, with its own vote or for another unit.`,
+  NoConsensusOn: ({ unit, elected }, say) =>
+    `${say.unit(unit)} objected to the choice of ${say.units(elected)}, so there is no consensus on it.`,
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} has already voted.`,
 
   NotATeller: ({ name }) => `${name} is not a teller.`,
@@ -191,6 +205,11 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `Fewer are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   NotACompletion: ({ elected }, say) =>
     `By the method of this ballot these cannot be elected together: ${say.units(elected)}.`,
+  ChairNotAsked: () => "The terms let no chair decide in a tie.",
+  ChairTaken: ({ chair }, say) => `${say.unit(chair)} is already named to decide in a tie.`,
+  NotTheChair: ({ chair, named }, say) =>
+    `${say.unit(chair)} is not named to decide in a tie${named === undefined ? "; nobody is" : `; ${say.unit(named)} is`}.`,
+  ChairIsTied: ({ chair }, say) => `${say.unit(chair)} is among the tied and cannot decide for itself.`,
   LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
   LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
