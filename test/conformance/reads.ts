@@ -30,6 +30,19 @@ export const keptReads: Reads = {
   },
 };
 
+/** Approval voting has no limit of names, so that one would be passed over. */
+export const approvalReads: Reads = {
+  ...keptReads,
+  options: { ...withoutKeys(keptReads.options, "votesPerBallot"), votekit: isEmpty },
+};
+
+function withoutKeys<T>(
+  all: Readonly<Record<string, T>> = {},
+  ...keys: readonly string[]
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !keys.includes(key)));
+}
+
 export const scoredReads: Reads = {
   papers: ["scores", "raw"],
   options: {
@@ -94,8 +107,7 @@ export const pairwiseReads: Reads = {
 };
 
 export function strengthsOf(...strength: readonly string[]): Reads {
-  const { variant: _, ...options } = pairwiseReads.options ?? {};
-  return { ...pairwiseReads, options: { ...options, strength } };
+  return { ...pairwiseReads, options: { ...withoutKeys(pairwiseReads.options, "variant"), strength } };
 }
 
 const flag = [true, false];
@@ -164,11 +176,12 @@ export const stvReads: Reads = {
   options: {
     variant: anything,
     unranked: ["exhaust", "last-tied", "last"],
-    arithmetic: (value) => /^(o\d+-)?(fixed|guarded|rational)/.test(String(value)),
+    arithmetic: (value) => /^(o\d+-)?((big)?fixed|guarded|rational)/.test(String(value)),
     bltOptions: block({
       tie: Array.isArray,
       withdrawn: Array.isArray,
       undeclared: Array.isArray,
+      nick: Array.isArray,
       droop: anything,
     }),
     withdrawn: Array.isArray,

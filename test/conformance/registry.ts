@@ -5,6 +5,7 @@ import { bordaCase, pluralityCase, sntvCase, twoRoundCase } from "./first-prefer
 import { approvalCase, blockCase, limitedCase } from "./kept-names.ts";
 import { copelandCase, minimaxCase, rankedPairsCase, schulzeCase } from "./pairwise.ts";
 import {
+  approvalReads,
   committeeReads,
   eliminationReads,
   firstReads,
@@ -27,7 +28,7 @@ const rankedPairsReads = strengthsOf("winning-votes", "margins");
 
 /** The runner for each method. The library does not have a method that is not here. */
 export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunner>([
-  ["approval", strictly(keptReads, approvalCase)],
+  ["approval", strictly(approvalReads, approvalCase)],
   ["block", strictly(keptReads, blockCase)],
   ["bloc-star", strictly(scoredReads, starCase)],
   ["borda", strictly(firstReads, bordaCase)],

@@ -51,13 +51,15 @@ const quotas = new Map([
 function ruleOf({ options }: TallyCase): SourceRule {
   const rule = sourceRules.get(String(options.variant));
   if (rule === undefined) throw new Unread(`variant ${String(options.variant)} is not built`);
-  const { quota, simultaneous = "True", ...others } = Object.fromEntries(entries(options.votekit));
+  const { quota, simultaneous = "True", transfer, ...others } = Object.fromEntries(entries(options.votekit));
   const [other] = Object.keys(others);
   if (other !== undefined) throw new Unread(`votekit ${other} is not read`);
+  if (transfer !== undefined && !/fractional/.test(String(transfer)))
+    throw new Unread(`votekit transfer ${String(transfer)} is not built`);
   const named = options.quota ?? options["condorcetPhp:STV.Quota"] ?? quota;
   const surpluses = String(simultaneous) === "False" ? { surpluses: "oneByOne" as const } : {};
   if (named === undefined) return { ...rule, ...surpluses };
-  const name = String(named).split("::").at(-1)?.toLowerCase();
+  const name = String(named).replaceAll(/['"]/g, "").split("::").at(-1)?.toLowerCase();
   const found = [...quotas].find(([key]) => key === name)?.[1];
   if (found === undefined) throw new Unread(`quota ${String(named)} is not built`);
   return { ...rule, ...surpluses, quota: found };
@@ -98,7 +100,8 @@ function roundsOf(count: StvCount): Comparison {
       const unknown = Object.keys(round).find((key) => key !== "votes" && key !== "round");
       if (unknown !== undefined) throw new Unread(`${unknown} of a round is not compared`);
       const ours = count.rounds[index];
-      if (ours === undefined) return { expected: `round ${index + 1}`, got: "none" };
+      // Some sources count on when all seats are filled.
+      if (ours === undefined) throw new Unread("rounds after the last seat are not compared");
       const left = new Map(
         (index === 0 ? ours.figures : continuing(ours)).map((figure) => [figure.nominee, figure]),
       );

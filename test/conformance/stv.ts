@@ -88,14 +88,22 @@ function optionsOf(testCase: TallyCase): StvOptions {
   return { withdrawn: [...withdrawn, ...byNumber(testCase, "withdrawn")], tieOrder: drawn.reverse() };
 }
 
+/** An option of a BLT file names candidates by their number, or by their nickname. */
 function byNumber({ options, candidates }: TallyCase, option: string): string[] {
   const { bltOptions = {} } = options as { bltOptions?: Record<string, string[]> };
-  return (bltOptions[option] ?? []).map((number) => candidates[Number(number) - 1] ?? number);
+  const { nick = [] } = bltOptions;
+  return (bltOptions[option] ?? []).map((word) => {
+    const place = /^\d+$/.test(word) ? Number(word) - 1 : nick.indexOf(word);
+    const name = candidates[place] ?? candidates.find((candidate) => candidate === word);
+    if (name === undefined) throw new Unread(`${option} ${word} is not read`);
+    return name;
+  });
 }
 
 /** `o9-guarded-p18-g9-d18`, `rational-d12`, `fixed-p4-d4`, `fixed9`: o is for omega, d for the printed decimals. */
 function arithmeticOf(name: unknown): ArithmeticOption {
-  const digits = (letter: string) => Number(new RegExp(`(?:^|-)${letter}(\\d+)`).exec(String(name))?.[1]);
+  const digits = (letter: string) =>
+    Number(new RegExp(`(?:^|-)(?:big)?${letter}(\\d+)`).exec(String(name))?.[1]);
   if (/guarded/.test(String(name))) return { kind: "guarded", places: digits("p"), guard: digits("g") };
   if (/rational/.test(String(name))) return { kind: "rational" };
   return { kind: "fixed", places: digits("p") || digits("fixed") };

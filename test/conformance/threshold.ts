@@ -72,8 +72,7 @@ export const thresholdReads: Reads = {
   fields: ["tallies", "validBallots"],
   options: {
     threshold: [...shares.keys()],
-    basis: (basis, { options }) =>
-      options.votesNeeded !== undefined || /valid|voting|cast/.test(String(basis)),
+    basis: (basis, { options }) => options.votesNeeded !== undefined || /valid|voting/.test(String(basis)),
     stage: (stage) => /^(round|final)$|tie|last|leave|drop/i.test(String(stage)),
     onFailure: (text) => /^(drop-lowest|restrict)/.test(String(text)),
     votesNeeded: (votes) => typeof votes === "number",

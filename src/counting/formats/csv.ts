@@ -60,6 +60,11 @@ export function readCsv(source: string): Converted<readonly CsvRecord[], CsvRule
   const problems = problemsOf<CsvRule>();
   const text = source.replace(/^\uFEFF/, "");
   const records: CsvRecord[] = [];
+  // A table begins with its header. Millions of empty lines are no records.
+  if (/^[\r\n]/.test(text)) {
+    problems.add(1, "empty");
+    return { ok: false, problems: problems.found };
+  }
   let [line, start, at] = [1, 1, 0];
   let fields: string[] = [];
   while (at < text.length || fields.length > 0) {

@@ -50,6 +50,7 @@ describe("CSV", () => {
 
   it.each([
     ["has nothing in it", "", 1, "empty"],
+    ["begins with an empty line", "\r\na,b", 1, "empty"],
     ["is cut in a quoted field", 'a,b\n1,"2\n', 2, "quoteNotClosed"],
     ["has a quotation mark within a field", 'a,b\n1,2"3', 2, "quoteMisplaced"],
     ["goes on after a quoted field", 'a,b\n1,"2"3', 2, "quoteMisplaced"],
