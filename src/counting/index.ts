@@ -39,6 +39,7 @@ export type { CountStep } from "./steps/count-step.ts";
 export type { RoundConclusion } from "./steps/round-conclusion.ts";
 export type { ArithmeticOption } from "./stv/arithmetic.ts";
 export { type CferOptions, cferStv } from "./stv/cfer.ts";
+export { ers97Stv } from "./stv/ers97.ts";
 export { type MeekOptions, meek, referenceMeek, type WarrenOptions, warren } from "./stv/meek.ts";
 export { type MinneapolisOptions, minneapolisStv } from "./stv/minneapolis.ts";
 export type { EqualRanks } from "./stv/routes.ts";

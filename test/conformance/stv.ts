@@ -1,6 +1,7 @@
 import type { RankedPaper } from "../../src/counting/rule.ts";
 import type { ArithmeticOption } from "../../src/counting/stv/arithmetic.ts";
 import { cferStv } from "../../src/counting/stv/cfer.ts";
+import { ers97Stv } from "../../src/counting/stv/ers97.ts";
 import { meek, referenceMeek, warren } from "../../src/counting/stv/meek.ts";
 import { minneapolisStv } from "../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../src/counting/stv/scottish.ts";
@@ -24,6 +25,7 @@ const rules = new Map<string, Rule>([
       wigm(election, { ...options, arithmetic: arithmeticOf(arithmetic) }),
   ],
   ["cfer", cferStv],
+  ["ers97", ers97Stv],
   ["cfer-batch", (election, options) => cferStv(election, { ...options, defeatTogether: true })],
   ["warren", (election, options, testCase) => warren(election, { ...options, ...iterationOf(testCase) })],
   ["wigm-prf", referenceWigm],

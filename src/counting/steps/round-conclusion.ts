@@ -58,12 +58,15 @@ export const eliminationConclusions = {
 export const stvConclusions = {
   /** The votes that elect a nominee, from all papers that are not blank. */
   QuotaSet: { papers: Votes, blank: Votes, seats: Seats, quota: Votes },
-  /** `quota`: the votes reach it; `lastVacancies`: no more continue than seats are open. */
+  /**
+   * `quota`: the votes reach it; `activeVote`: they reach the votes still in play, divided by one more than the open
+   * seats; `lastVacancies`: no more continue than seats are open.
+   */
   NomineeElected: {
     nominee: Nominee,
     votes: Votes,
     quota: Votes,
-    ground: z.enum(["quota", "lastVacancies"]),
+    ground: z.enum(["quota", "activeVote", "lastVacancies"]),
   },
   /**
    * `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not

@@ -24,8 +24,9 @@ const brokenBy: Record<StepData<"TieBroken">["by"], string> = {
   immaterial: "because the order changes nothing",
 };
 
-const electedOn: Record<StepData<"NomineesElected">["ground"] | "quota", string> = {
+const electedOn: Record<StepData<"NomineesElected" | "NomineeElected">["ground"], string> = {
   majority: "more than half of the votes",
+  activeVote: "the votes reach their share of those still in play",
   lastVacancies: "no more nominees are left than open seats",
   share: "all who are left have the required share",
   moreOfTwo: "more votes than the only other nominee left",

@@ -24,8 +24,9 @@ const brokenBy: Record<StepData<"TieBroken">["by"], string> = {
   immaterial: "thứ tự nào cũng không làm thay đổi kết quả",
 };
 
-const electedOn: Record<StepData<"NomineesElected">["ground"] | "quota", string> = {
+const electedOn: Record<StepData<"NomineesElected" | "NomineeElected">["ground"], string> = {
   majority: "quá nửa số phiếu",
+  activeVote: "đạt phần tương ứng trong số phiếu còn được tính",
   lastVacancies: "số đơn vị còn lại không nhiều hơn số suất còn lại",
   share: "tất cả các đơn vị còn lại đạt tỷ lệ yêu cầu",
   moreOfTwo: "nhiều phiếu hơn đơn vị duy nhất còn lại",

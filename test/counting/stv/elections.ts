@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
 import { cferStv } from "../../../src/counting/stv/cfer.ts";
+import { ers97Stv } from "../../../src/counting/stv/ers97.ts";
 import { meek, referenceMeek, warren } from "../../../src/counting/stv/meek.ts";
 import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
@@ -42,6 +43,12 @@ export const rules: readonly (readonly [string, StvRule])[] = [
   ["Meek", meek],
   ["Meek, guarded, sure losers", guardedMeek],
   ["Warren, after Meek", warren],
+];
+
+/** Every rule, also that whose explanation no reader recomputes yet: it looks back to the earliest point, batch by batch. */
+export const allRules: readonly (readonly [string, StvRule])[] = [
+  ...rules,
+  ["Electoral Reform Society", ers97Stv],
 ];
 
 /** `["A", "B"], 4`: four papers that want A, then B. */

@@ -18,7 +18,7 @@ import {
 } from "../../../src/kernel/fraction.ts";
 import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
 import { stepsOf } from "../steps.ts";
-import { elections, paper, papers, rules } from "./elections.ts";
+import { allRules, elections, paper, papers } from "./elections.ts";
 
 type Ranked = Election<RankedPaper>;
 const runs = { numRuns: 60 };
@@ -33,7 +33,7 @@ const verdict = ({ outcome: { elected, undecided, vacant } }: StvCount) => ({
 });
 const lotOf = ({ nominees }: Ranked) => ({ tieOrder: nominees });
 
-describe.each(rules)("STV by %s", (_, rule) => {
+describe.each(allRules)("STV by %s", (_, rule) => {
   it("keeps every vote at every stage: figures, exhausted and lost sum to the papers", () => {
     fc.assert(
       fc.property(elections(), (election) => {

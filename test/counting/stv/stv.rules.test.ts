@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { cferStv } from "../../../src/counting/stv/cfer.ts";
+import { ers97Stv } from "../../../src/counting/stv/ers97.ts";
 import { meek, referenceMeek, warren } from "../../../src/counting/stv/meek.ts";
 import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
 import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
-import { decimal } from "../../../src/kernel/fraction.ts";
+import { decimal, zero } from "../../../src/kernel/fraction.ts";
 import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
 import { InvalidInput } from "../../../src/kernel/problem.ts";
 import { stepsOf } from "../steps.ts";
@@ -227,6 +228,60 @@ describe("rules of STV", () => {
     expect(wigm(election, { quota: "imperiali" }).outcome.elected).toEqual(["B"]);
     const level = { nominees: ["A", "B"], seats: 1, papers: papers("1 A", "1 B") };
     expect(wigm(level, { quota: "imperiali" }).outcome.undecided).toEqual({ tied: ["A", "B"], seats: 1 });
+  });
+
+  describe("of the Electoral Reform Society (1997)", () => {
+    const shown = (election: Parameters<typeof ers97Stv>[0], options = {}) => {
+      const count = ers97Stv(election, options);
+      return [count.rounds.map((round) => figuresOf(round, 2)), count.electedOrder];
+    };
+
+    it("round the quota up to two decimals, and a transfer value down (5.1.6, 5.3.7)", () => {
+      const election = { nominees: ["A", "B", "C"], seats: 1, papers: papers("4 A", "3 B", "3 C") };
+      expect(decimal(ers97Stv(election).rounds[0]?.quota ?? zero, 2)).toBe("5.00");
+      // 10 papers for 2 seats: 3.34. A's surplus is 3.66, of which 6 papers go on at 0.61 each.
+      const two = { nominees: ["A", "B", "C"], seats: 2, papers: papers("6 A B", "1 A", "1 B", "2 C") };
+      expect(shown(two)).toEqual([
+        ["A 7.00, B 1.00, C 2.00", "A 3.34, B 4.66, C 2.00"],
+        [["A"], ["B"]],
+      ]);
+    });
+
+    it("take a later surplus from the last papers only (5.3.2)", () => {
+      // Quota 4.67. D goes: its 2 papers bring A to 6, and only they go on to B, at 1.33 / 2 cut off.
+      const election = {
+        nominees: ["A", "B", "C", "D", "E"],
+        seats: 2,
+        papers: papers("4 A E", "4 B", "4 C", "2 D A B"),
+      };
+      expect(shown(election)[0]).toEqual([
+        "A 4.00, B 4.00, C 4.00, D 2.00, E 0.00",
+        "A 6.00, B 4.00, C 4.00, D 0.00, E 0.00",
+        "A 4.67, B 5.32, C 4.00, D 0.00, E 0.00",
+      ]);
+    });
+
+    it("let a surplus wait that cannot change who is lowest (5.2.2), and exclude several at once (5.2.5)", () => {
+      const election = {
+        nominees: ["A", "B", "C", "D", "E"],
+        seats: 2,
+        papers: papers("11 A B", "9 B", "8 C", "2 D C", "1 E C"),
+      };
+      const { explanation, outcome } = ers97Stv(election);
+      expect(explanation.map(({ type }) => type)).not.toContain("SurplusTransferred");
+      expect(stepsOf(explanation, "NomineeExcluded").map(({ nominee }) => nominee)).toEqual(["E", "D"]);
+      expect([...outcome.elected].sort()).toEqual(["A", "C"]);
+    });
+
+    it("look back to the earliest point for a tie, and leave it open without one and without a lot (5.2.5)", () => {
+      const election = {
+        nominees: ["A", "B", "C", "D"],
+        seats: 1,
+        papers: papers("3 A", "2 B", "2 C", "1 D"),
+      };
+      expect(stepsOf(ers97Stv(election).explanation, "TieFollowed")[0]).toMatchObject({ tied: ["B", "C"] });
+      expect(ers97Stv(election, { tieOrder: ["B", "C", "A"] }).outcome.elected).toEqual(["A"]);
+    });
   });
 
   it("say that seats stay vacant with fewer nominees than seats", () => {

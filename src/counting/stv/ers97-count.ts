@@ -1,0 +1,128 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
+import type { Halt } from "./branches.ts";
+import { deemElected, next } from "./ers97-choice.ts";
+import {
+  arithmetic,
+  continuing,
+  type Ers,
+  type ErsState,
+  openSeats,
+  quotaFor,
+  votesOf,
+} from "./ers97-state.ts";
+import { passOn, receive, transferSurplus } from "./ers97-transfer.ts";
+import {
+  closeRound,
+  conclude,
+  elect,
+  type Log,
+  newLog,
+  quotaSet,
+  seatsFull,
+  stvStatus,
+  withStatus,
+} from "./stv.ts";
+
+export function firstStage(count: Ers): ErsState {
+  const { field, preferences } = count;
+  const state: ErsState = {
+    status: field.status.slice(),
+    votes: field.nominees.map(() => 0n),
+    exhausted: 0n,
+    lost: 0n,
+    quota: 0n,
+    batches: field.nominees.map(() => []),
+    history: [],
+    papers: 0n,
+    begun: false,
+  };
+  receive(count, state, { value: arithmetic.one, ballots: preferences.ballots });
+  const all = state.votes.reduce((sum, votes) => sum + votes, 0n);
+  state.papers = all / arithmetic.one;
+  state.quota = quotaFor(count, all);
+  state.history.push(state.votes);
+  return state;
+}
+
+/** Counts on to the end, or to a tie that the figures and the lot leave open. */
+export function countOn(count: Ers, state: ErsState): Halt<ErsState> {
+  const { field } = count;
+  const log = newLog();
+  if (!state.begun) {
+    state.begun = true;
+    conclude(log, quotaSet(field, state.papers, arithmetic.fractionOf(state.quota)));
+    deemElected(count, state, log);
+    if (next(count, state, newLog()) !== "complete") closeRound(field, arithmetic, state, log);
+  }
+  for (;;) {
+    const choice = state.decided ?? next(count, state, log);
+    delete state.decided;
+    if (choice === "complete") return finished(count, state, log);
+    if ("tied" in choice) {
+      const { action, tied } = choice;
+      return {
+        log,
+        type: "tied",
+        action,
+        tied,
+        picking: (one) => branched(state, { action, nominees: [one] }),
+      };
+    }
+    if (choice.action === "transfer") transferSurplus(count, state, log, choice.nominees[0] ?? 0);
+    else exclude(count, state, log, choice.nominees);
+    if (next(count, state, newLog()) !== "complete") closeRound(field, arithmetic, state, log);
+  }
+}
+
+const branched = (state: ErsState, decided: NonNullable<ErsState["decided"]>): ErsState => ({
+  ...state,
+  status: state.status.slice(),
+  batches: [...state.batches],
+  history: [...state.history],
+  decided,
+});
+
+/** Excludes, and passes papers on unless only as many are left as there are seats (5.5.1). */
+function exclude(count: Ers, state: ErsState, log: Log, nominees: readonly number[]): void {
+  for (const nominee of nominees) {
+    state.status[nominee] = stvStatus.excluded;
+    conclude(log, {
+      type: "NomineeExcluded",
+      data: {
+        nominee: count.field.nominees[nominee] ?? "",
+        votes: fractionText(arithmetic.fractionOf(votesOf(state, nominee))),
+        ground: nominees.length > 1 ? "sureLosers" : "lowest",
+      },
+    });
+  }
+  if (continuing(state).length > openSeats(count, state)) passOn(count, state, log, nominees);
+}
+
+function finished(count: Ers, state: ErsState, log: Log): Halt<ErsState> {
+  const { field } = count;
+  const open = openSeats(count, state);
+  for (const nominee of withStatus(state.status, stvStatus.pending))
+    state.status[nominee] = stvStatus.elected;
+  const rest = continuing(state);
+  if (open >= rest.length)
+    elect(field, arithmetic, state, log, {
+      elected: rest,
+      status: stvStatus.elected,
+      ground: "lastVacancies",
+      level: true,
+    });
+  else
+    for (const nominee of rest) {
+      state.status[nominee] = stvStatus.excluded;
+      conclude(log, seatsFull(field, nominee));
+    }
+  closeRound(field, arithmetic, state, log);
+  return { log, type: "complete", elected: withStatus(state.status, stvStatus.elected) };
+}
+
+/** Equal for states that go on alike: the same papers came in the same order at the same values. */
+export function keyOf({ status, batches, history, exhausted, lost, decided }: ErsState): string {
+  const held = batches.map((all) => all.map(({ value, ballots }) => [String(value), [...ballots].sort()]));
+  const past = history.map((votes) => votes.map(String));
+  return JSON.stringify([[...status], held, past, String(exhausted), String(lost), decided]);
+}

@@ -1,0 +1,132 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
+import type { StepData } from "../steps/count-step.ts";
+import { deemElected } from "./ers97-choice.ts";
+import {
+  arithmetic,
+  type Batch,
+  continuing,
+  type Ers,
+  type ErsState,
+  openSeats,
+  quotaFor,
+  votesOf,
+} from "./ers97-state.ts";
+import { sortedByNext } from "./papers.ts";
+import { conclude, type Log, stvStatus, withStatus } from "./stv.ts";
+
+type Receipt = StepData<"SurplusTransferred">["piles"][number]["to"][number];
+
+const text = (value: bigint) => fractionText(arithmetic.fractionOf(value));
+
+/** Sorts papers by who can use them next. */
+function sortedPapers({ field, preferences }: Ers, state: ErsState, ballots: Int32Array) {
+  const continues = state.status.map((status) => (status === stvStatus.continuing ? 1 : 0));
+  const sorted = sortedByNext(preferences, ballots, continues);
+  const to = continuing(state).flatMap((nominee) => {
+    const papers = sorted.papers[nominee] ?? 0n;
+    const from = nominee === 0 ? 0 : (sorted.ends[nominee - 1] ?? 0);
+    return papers === 0n
+      ? []
+      : [{ nominee, papers, ballots: sorted.ballots.subarray(from, sorted.ends[nominee]) }];
+  });
+  return { to, left: sorted.papers[field.nominees.length] ?? 0n };
+}
+
+/** Hands papers of one value to those who can use them next. Those that nobody can use count for nobody. */
+export function receive(
+  count: Ers,
+  state: ErsState,
+  { value, ballots }: Pick<Batch, "value" | "ballots">,
+): Receipt[] {
+  const { to, left } = sortedPapers(count, state, ballots);
+  credit(state, to, value);
+  state.exhausted += value * left;
+  const receipts = to.map(({ nominee, papers }): Receipt => receiptOf(count, nominee, papers));
+  return left === 0n ? receipts : [...receipts, { nominee: null, papers: fractionText(left) }];
+}
+
+const receiptOf = ({ field }: Ers, nominee: number, papers: bigint): Receipt => ({
+  nominee: field.nominees[nominee] ?? "",
+  papers: fractionText(papers),
+});
+
+function credit(
+  state: ErsState,
+  to: readonly { nominee: number; papers: bigint; ballots: Int32Array }[],
+  value: bigint,
+): void {
+  state.votes = [...state.votes];
+  for (const { nominee, papers, ballots } of to) {
+    state.votes[nominee] = votesOf(state, nominee) + value * papers;
+    state.batches[nominee] = [...(state.batches[nominee] ?? []), { value, papers, ballots }];
+  }
+}
+
+/**
+ * Transfers a surplus from the papers that were received last, to those who can still use them: at the surplus divided
+ * by their number, cut off, or at their present value if this is not too much (5.3).
+ */
+export function transferSurplus(count: Ers, state: ErsState, log: Log, nominee: number): void {
+  const votes = votesOf(state, nominee);
+  const surplus = votes - state.quota;
+  const batch = state.batches[nominee]?.at(-1);
+  const value = batch?.value ?? 0n;
+  const { to } = sortedPapers(count, state, batch?.ballots ?? new Int32Array(0));
+  const papers = to.reduce((sum, one) => sum + one.papers, 0n);
+  const passedOn = papers > 0n && value * papers > surplus ? surplus / papers : value;
+  credit(state, to, passedOn);
+  state.votes[nominee] = state.quota;
+  state.status[nominee] = stvStatus.elected;
+  const lost = surplus - passedOn * papers;
+  state.lost += lost;
+  const receipts = to.map((one) => receiptOf(count, one.nominee, one.papers));
+  conclude(log, {
+    type: "SurplusTransferred",
+    data: {
+      nominee: count.field.nominees[nominee] ?? "",
+      votes: text(votes),
+      surplus: text(surplus),
+      piles: [{ papers: fractionText(papers), value: text(value), passedOn: text(passedOn), to: receipts }],
+      lost: text(lost),
+    },
+  });
+  state.history.push(state.votes);
+  deemElected(count, state, log);
+}
+
+/** Passes on the papers of the excluded, from the highest value to the lowest; whoever is elected gets no more (5.4). */
+export function passOn(count: Ers, state: ErsState, log: Log, excluded: readonly number[]): void {
+  const piles = excluded.flatMap((nominee) =>
+    (state.batches[nominee] ?? []).map((batch) => ({ nominee, batch })),
+  );
+  const values = [...new Set(piles.map(({ batch }) => batch.value))].sort((a, b) => (a > b ? -1 : 1));
+  for (const value of values) {
+    if (openSeats(count, state) === 0) return;
+    const before = state.exhausted;
+    for (const { nominee, batch } of piles.filter((pile) => pile.batch.value === value))
+      passBatch(count, state, log, nominee, batch);
+    state.history.push(state.votes);
+    const nobodyElected = withStatus(state.status, stvStatus.pending, stvStatus.elected).length === 0;
+    if (nobodyElected && state.exhausted > before)
+      state.quota = quotaFor(count, state.papers * arithmetic.one - state.exhausted - state.lost);
+    deemElected(count, state, log);
+  }
+}
+
+function passBatch(count: Ers, state: ErsState, log: Log, nominee: number, batch: Batch): void {
+  const votes = votesOf(state, nominee);
+  const moved = batch.value * batch.papers;
+  const to = receive(count, state, batch);
+  state.votes[nominee] = votes - moved;
+  const value = text(batch.value);
+  conclude(log, {
+    type: "PapersTransferred",
+    data: {
+      nominee: count.field.nominees[nominee] ?? "",
+      votes: text(votes),
+      surplus: text(moved),
+      piles: [{ papers: fractionText(batch.papers), value, passedOn: value, to }],
+      lost: "0",
+    },
+  });
+}
