@@ -42,6 +42,11 @@ export function isRunOff({ follows }: Terms): boolean {
   return follows?.kind === "runOff";
 }
 
+/** Whether a tie ends as soon as it is there: nothing is left that could break it. */
+export function hasNoLadder(terms: Terms): boolean {
+  return terms.voting.tieLadder.length === 0 && !isRunOff(terms);
+}
+
 /** The tied from the highest score; units with equal scores share a level. */
 function byScore({ tieData }: Terms, tied: readonly UnitId[]): Level {
   const points = new Map(tieData.scores.map((score) => [score.unit, score.points]));

@@ -5,7 +5,7 @@ import { same } from "../kernel/same.ts";
 import { canonicalPaper, objectionToPapers, together } from "./canonical-paper.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
 import { duringForm, fromForm } from "./form.ts";
-import { isRunOff, leftVacant } from "./ladder.ts";
+import { hasNoLadder, leftVacant } from "./ladder.ts";
 import type { BallotEvent } from "./messages.ts";
 import { outcomeFrom, repeated } from "./outcome.ts";
 import { discrepancyBetween, discrepancyFound, objectionToTally, selfVoteOn } from "./reconciliation.ts";
@@ -222,6 +222,5 @@ function discrepancyIn(
 
 /** The result; where nothing is left that could break its tie, the seats stay vacant at once. */
 function countedAs({ terms }: Begun<Ballot>, data: EventData<"BallotCounted">): BallotEvent[] {
-  const isOver = terms.voting.tieLadder.length === 0 && !isRunOff(terms);
-  return [{ type: "BallotCounted", data }, ...(isOver ? leftVacant(data.outcome) : [])];
+  return [{ type: "BallotCounted", data }, ...(hasNoLadder(terms) ? leftVacant(data.outcome) : [])];
 }
