@@ -94,14 +94,6 @@ function commandsOf({ step, by, elected, tied }: TieStepRecord): BallotCommand[]
         { type: "RecordRunOff", data: { step, round, ballot: held, elected, tied } },
       ];
     }
-<<<<<<< HEAD
-=======
-    case "chairDecision":
-      if (tie.tied.includes(by.chair)) throw new RangeError(`${by.chair} is tied and decides for itself`);
-      return asRecorded(tie, elected, tied);
-    case "runOff":
-      return asRecorded(tie, elected, tied);
->>>>>>> main
   }
 }
 
