@@ -50,7 +50,7 @@ export function climb(terms: Terms, counted: Outcome, steps: readonly TieStepRec
     const name = `step ${record.step} (${record.by.kind})`;
     if (state.status !== "undecided") throw new RangeError(`${name} is not due: there is no tie`);
     const { undecided } = state.outcome;
-    for (const command of commandsOf(record)) {
+    for (const command of commandsOf(record, state.chair?.chair)) {
       const decision: Decision<BallotEvent, BallotRejection> = ballot.decide({ ...command, metadata }, state);
       if (!decision.ok) throw new RangeError(`${name} is not due: ${decision.rejection.type}`);
       state = decision.events.reduce(ballot.evolve, state);
@@ -72,7 +72,8 @@ function countedState(terms: Terms, outcome: Outcome): Ballot {
   return hasNoLadder(terms) ? leftVacant(outcome).reduce(ballot.evolve, state as Ballot) : state;
 }
 
-function commandsOf({ step, by, elected, tied }: TieStepRecord): BallotCommand[] {
+/** `named`: the chair by the terms. */
+function commandsOf({ step, by, elected, tied }: TieStepRecord, named: string | undefined): BallotCommand[] {
   switch (by.kind) {
     case "score":
     case "seniority":
@@ -80,7 +81,11 @@ function commandsOf({ step, by, elected, tied }: TieStepRecord): BallotCommand[]
       return [{ type: "TakeTieStep", data: { step } }];
     case "chairDecision": {
       const { chair, decidedOn } = by;
-      return [{ type: "DecideTie", data: { step, elected, chair, decidedOn } }];
+      const decide = { type: "DecideTie", data: { step, elected, chair, decidedOn } } as const;
+      // Where the terms leave it to the conference to name the chair, only the log says when it did.
+      return chair === named
+        ? [decide]
+        : [{ type: "NameChair", data: { chair, namedOn: decidedOn } }, decide];
     }
     case "lot":
       return [

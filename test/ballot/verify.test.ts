@@ -4,7 +4,9 @@ import { type BallotVerification, verifyBallot } from "../../src/ballot/verify.t
 import type { BallotFinding } from "../../src/ballot/verify-findings.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { verification } from "../evidence/box.ts";
-import { type Dice, forgers } from "./forgeries.ts";
+import { forgeriesOfLogs } from "./forgeries-of-logs.ts";
+import { forgeriesOfRecords } from "./forgeries-of-records.ts";
+import type { Dice } from "./forgery.ts";
 import { recordOf } from "./published.ts";
 import { honestLives, livesByMethod } from "./sealed-lives.ts";
 
@@ -30,21 +32,24 @@ describe("the verifier of a ballot", () => {
     },
   );
 
-  it.each(Object.entries(forgers))("finds two hundred forgeries of each kind: %s", (_, forge) => {
-    const dice: fc.Arbitrary<Dice> = fc.tuple(fc.nat(9_999), fc.nat(9_999), fc.nat(9_999));
-    let forged = 0;
-    fc.assert(
-      fc.property(fc.constantFrom(...honest), dice, (life, thrown) => {
-        const forgery = forge(life, thrown);
-        fc.pre(forgery !== undefined);
-        forged += 1;
-        const { record, events } = forgery ?? {};
-        expect(verify(record, events && { events }).ok).toBe(false);
-      }),
-      { numRuns: 20, maxSkipsPerRun: 1_000 },
-    );
-    expect(forged).toBeGreaterThanOrEqual(20);
-  });
+  it.each(Object.entries({ ...forgeriesOfRecords, ...forgeriesOfLogs }))(
+    "finds two hundred forgeries of each kind: %s",
+    (_, forge) => {
+      const dice: fc.Arbitrary<Dice> = fc.tuple(fc.nat(9_999), fc.nat(9_999), fc.nat(9_999));
+      let forged = 0;
+      fc.assert(
+        fc.property(fc.constantFrom(...honest), dice, (life, thrown) => {
+          const forgery = forge(life, thrown);
+          fc.pre(forgery !== undefined);
+          forged += 1;
+          const { record, events } = forgery ?? {};
+          expect(verify(record, events && { events }).ok).toBe(false);
+        }),
+        { numRuns: 20, maxSkipsPerRun: 1_000 },
+      );
+      expect(forged).toBeGreaterThanOrEqual(20);
+    },
+  );
 });
 
 describe("a record some of whose papers are deleted", () => {
