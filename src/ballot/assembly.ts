@@ -140,6 +140,7 @@ export const evolveAssembly: Evolving<
     certifications: 0,
     challenges: new Map(),
     lastOn: undefined,
+    climbs: { taken: [], lots: [], runOffs: [] },
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => {
     if (votesBegun(state) > 0) contradiction("the terms are fixed since the first vote");

@@ -3,6 +3,7 @@ import { decideAssembly, evolveAssembly } from "./assembly.ts";
 import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
+import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
 import { decideTally, evolveTally } from "./tally.ts";
 import { decideTies, evolveTies } from "./ties.ts";
@@ -23,6 +24,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideBox,
     ...decideTally,
     ...decideTies,
+    ...decideRunOffs,
     ...decideCertification,
   },
   evolve: {
@@ -30,6 +32,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveBox,
     ...evolveTally,
     ...evolveTies,
+    ...evolveRunOffs,
     ...evolveCertification,
   },
 });

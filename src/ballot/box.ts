@@ -2,6 +2,8 @@ import { accept, reject } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
+import { pending } from "./challenges.ts";
+import { countedAgain } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup } from "./paper.ts";
@@ -104,15 +106,18 @@ export const decideBox: Deciding<
   ),
 
   RecountPapers: duringForm(
-    { secret: ["discrepancy", "certified"] },
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
     {
-      decide({ terms, voting }, { reading, papers: read, reason }) {
+      decide(state, { reading, papers: read, reason }) {
+        const { terms, voting } = state;
         const due = voting.reading + 1;
         if (reading !== due) return reject({ type: "ReadingNotDue", data: { reading, due } });
         const objection = objectionToPapers(terms, read);
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         const differs = papersApart(voting.papers, papers);
+        if (state.status !== "discrepancy" && isOther(voting.papers, papers) && !isChallenged(state))
+          return reject({ type: "NoChallengeUpheld", data: {} });
         return accept<BallotEvent>(
           { type: "PapersRecounted", data: { reading, papers, differs, reason } },
           ...discrepancyFound(reading, depositsAgainst(voting, papers)),
@@ -142,29 +147,33 @@ export const evolveBox: Evolving<
     voting.deposited = deposited;
   }),
   BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
-  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
-  PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => {
-    if (reading !== state.voting.reading + 1)
-      contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
-    return { ...unsealed(state, reading, papers), challenges: remedied(state) };
-  }),
+  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => ({
+    ...courseOf(state),
+    ...unsealed(state.voting, 1, papers),
+  })),
+  PapersRecounted: fromForm(
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
+    (state, { reading, papers }) => {
+      if (reading !== state.voting.reading + 1)
+        contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
+      return { ...countedAgain(state), ...unsealed(state.voting, reading, papers) };
+    },
+  ),
 };
 
 /** The papers are read, and the tellers begin to count. */
-function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, papers: PaperGroup[]) {
-  const voting: Box = { ...state.voting, reading, papers: recordedPapers(papers), tallies: new Map() };
-  return { ...courseOf(state), status: "unsealed", voting } as const;
+function unsealed(box: Box, reading: number, papers: PaperGroup[]) {
+  const voting: Box = { ...box, reading, papers: recordedPapers(papers), tallies: new Map() };
+  return { status: "unsealed", voting } as const;
 }
 
-/** After a recount, nothing is left to do about the complaints that were upheld. */
-function remedied({ challenges }: Begun<Ballot>) {
-  return new Map(
-    [...challenges].map(([id, challenge]) => [
-      id,
-      { ...challenge, remedied: challenge.answer?.isUpheld === true },
-    ]),
-  );
+/** Whether not one paper of a box was read before. It is another box, and not another reading. */
+function isOther(before: readonly PaperGroup[], after: readonly PaperGroup[]): boolean {
+  return papersApart(before, after) === papersIn(before) + papersIn(after) && papersIn(after) > 0;
 }
+
+const isChallenged = (state: Begun<Ballot>) => pending(state, true).length > 0;
+const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
   if (status === "preparing" || status === "annulled") return undefined;
@@ -173,6 +182,6 @@ function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): Ballo
 
 /** A box that holds more or fewer papers than were put into it has no result. */
 function depositsAgainst({ deposited }: Box, papers: readonly PaperGroup[]): Discrepancy | undefined {
-  const found = papers.reduce((sum, group) => sum + group.papers, 0);
+  const found = papersIn(papers);
   return found === deposited ? undefined : { kind: "deposits", deposited, found };
 }
