@@ -91,16 +91,9 @@ function partAgain(terms: Terms, tie: Tie, { by, elected, tied }: Taken): Seatin
 }
 
 /** Who of the tied a step elected, and who stays tied, by the outcomes before and after it. */
-export function takenOn(
-  { step, by, before }: Steps[number],
-  { elected, undecided }: Outcome,
-): Taken | undefined {
+export function takenOn({ step, by, before }: Steps[number], { elected, undecided }: Outcome): Taken[] {
   const { undecided: tie } = before;
-  return (
-    tie && {
-      ...{ step, tie, by },
-      elected: elected.filter((unit) => !before.elected.includes(unit)),
-      tied: undecided?.tied ?? [],
-    }
-  );
+  if (!tie) return [];
+  const first = elected.filter((unit) => !before.elected.includes(unit));
+  return [{ step, tie, by, elected: first, tied: undecided?.tied ?? [] }];
 }

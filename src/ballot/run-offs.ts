@@ -25,7 +25,7 @@ import { dueStep, expectDue, objectionToNames, type Undecided } from "./tie-due.
 type Resulting = During<Ballot, "undecided" | "decided" | "certified" | "final">;
 type Result = CommandData<"RecordRunOff">;
 
-const withResult = ["undecided", "decided", "certified", "final"] as const;
+const counted = ["undecided", "decided", "certified", "final"] as const;
 
 export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff"> = {
   CallRunOff: during(["undecided"], {
@@ -48,12 +48,12 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
     },
   }),
 
-  RecordRunOff: during(withResult, {
+  RecordRunOff: during(counted, {
     already: (state, result) => "ladder" in state && isRecorded(state, result),
     decide(state, result) {
       const { step, round, call = 1, ballot, certification, elected, tied } = result;
       const at = recordedAt(state, result);
-      if (at >= 0) return corrected(state, at, result);
+      if (at >= 0 && callOf(state.climbs, result)?.ballot === ballot) return corrected(state, at, result);
       if (state.status !== "undecided") return reject({ type: "NoTie", data: {} });
       const due = dueStep(state, step, ["runOff"]);
       if (!due.ok) return due;
@@ -67,11 +67,11 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
     },
   }),
 
-  VoidRunOff: during(withResult, {
-    already: ({ climbs }, named) => calledAs(climbs, named)?.isVoid === true,
+  VoidRunOff: during(counted, {
+    already: ({ climbs }, named) => callOf(climbs, named)?.isVoid === true,
     decide(state, { reason, ...named }) {
       const { round, ballot } = named;
-      const called = calledAs(state.climbs, named);
+      const called = callOf(state.climbs, named);
       if (!called) return reject({ type: "RoundNotDue", data: { round, due: state.ladder.round } });
       if (called.ballot !== undefined && called.ballot !== ballot)
         return reject({ type: "RunOffTaken", data: { ballot: called.ballot, certification: 1 } });
@@ -90,24 +90,27 @@ export const evolveRunOffs: Evolving<"RunOffCalled" | "RunOffCorrected" | "RunOf
     climbs.runOffs.push({ step, round, call, tie, isVoid: false });
     ladder.calledAs = call;
   }),
-  RunOffCorrected: from(withResult, (state, { step, round, ballot, certification, outcome }) => {
+  RunOffCorrected: from(counted, (state, { step, round, ballot, certification, outcome }) => {
     const at = recordedAt(state, { step, round, ballot });
     const old = state.ladder.taken[at] ?? contradiction(`run-off ${round} has no result`);
     const by = { kind: "runOff" as const, round, ballot, certification };
     const again = { step, by, before: old.before };
-    state.climbs.taken.push(takenOn(again, outcome) ?? contradiction("nobody was tied"));
-    return reopened(state, [...state.ladder.taken.slice(0, at), again], outcome);
+    const climbs = { ...state.climbs, taken: [...state.climbs.taken, ...takenOn(again, outcome)] };
+    return reopened({ ...state, climbs }, [...state.ladder.taken.slice(0, at), again], outcome);
   }),
-  RunOffVoided: from(withResult, (state, { step, round, call = 1, ballot, outcome }) => {
-    const { climbs, ladder } = state;
-    const called = calledAs(climbs, { step, round, call });
+  RunOffVoided: from(counted, (state, { step, round, call = 1, ballot, outcome }) => {
+    const called = callOf(state.climbs, { step, round, call });
     if (!called || called.isVoid) contradiction(`run-off ${round} was not called, or is void already`);
-    called.isVoid = true;
+    const climbs = {
+      ...state.climbs,
+      taken: state.climbs.taken.filter(({ by }) => by.kind !== "runOff" || by.ballot !== ballot),
+      runOffs: state.climbs.runOffs.map((one) => (one === called ? { ...one, isVoid: true } : one)),
+    };
     const at = recordedAt(state, { step, round, ballot });
-    climbs.taken = climbs.taken.filter(({ by }) => by.kind !== "runOff" || by.ballot !== ballot);
-    if (at >= 0) return reopened(state, ladder.taken.slice(0, at), outcome);
-    if (ladder.step === step && ladder.round === round && ladder.calledAs === call) delete ladder.calledAs;
-    return undefined;
+    const { taken } = state.ladder;
+    if (at >= 0) return reopened({ ...state, climbs }, taken.slice(0, at), outcome);
+    // A tie that has climbed on, or that is another one by now, stays where it is.
+    return { ...state, climbs, ladder: { ...ladderAfter({ ...state, climbs }, taken, outcome), taken } };
   }),
 };
 
@@ -151,12 +154,16 @@ function recordedAt({ ladder }: { ladder: Ladder }, { step, round, ballot }: Nam
 }
 
 function isRecorded(state: { ladder: Ladder; climbs: Climbs }, result: Result): boolean {
-  if (recordedAt(state, result) < 0) return false;
-  const last = state.climbs.taken.findLast(({ by }) => by.kind === "runOff" && by.ballot === result.ballot);
-  return same(last?.elected, inOrder(result.elected)) && same(last?.tied, inOrder(result.tied));
+  const { ballot, elected, tied } = result;
+  if (recordedAt(state, result) < 0 || callOf(state.climbs, result)?.ballot !== ballot) return false;
+  const last = state.climbs.taken.findLast(({ by }) => by.kind === "runOff" && by.ballot === ballot);
+  return sameUnits(last?.elected, elected) && sameUnits(last?.tied, tied);
 }
 
-function calledAs(
+const sameUnits = (recorded: readonly string[] = [], units: readonly string[]) =>
+  recorded.length === units.length && same(recorded, inOrder(units));
+
+function callOf(
   { runOffs }: Climbs,
   { step, round, call = 1 }: { step: number; round: number; call?: number | undefined },
 ) {
@@ -168,10 +175,11 @@ function nextCall({ climbs }: { climbs: Climbs }, { step, round }: { step: numbe
   return climbs.runOffs.filter((one) => one.step === step && one.round === round).length + 1;
 }
 
-/** Marks which ballot gave the result of the round that is open. */
-export function markRecorded({ ladder, climbs }: Undecided, { ballot }: { ballot: string }): void {
-  const called = calledAs(climbs, { step: ladder.step, round: ladder.round, call: ladder.calledAs });
-  if (called) called.ballot = ballot;
+/** The run-offs that were called, the open one with the ballot that gave its result. */
+export function withResult({ ladder, climbs }: Undecided, ballot: string): Climbs["runOffs"] {
+  const { step, round, calledAs: call } = ladder;
+  const open = callOf(climbs, { step, round, call });
+  return climbs.runOffs.map((one) => (one === open ? { ...one, ballot } : one));
 }
 
 /** What stands against the result of a run-off. Units are tied only where they are more than the open seats. */

@@ -63,7 +63,7 @@ type Challenge = {
 };
 
 /** The result of the count; `count` is absent after a consensus, where nothing is counted. */
-export type Counted = {
+type Counted = {
   count?: Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;
   /** What the votes alone gave, before any step of the ladder. */
   counted: Outcome;

@@ -8,7 +8,7 @@ import { ladderAfter, recordOn, takenBy, takenOn } from "./kept-steps.ts";
 import { decided, drawn, frozenSteps, takeFrozenStep } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import type { Tie } from "./result.ts";
-import { markRecorded } from "./run-offs.ts";
+import { withResult } from "./run-offs.ts";
 import { type Ballot, type Deciding, type EventData, type Evolving, laterOf, statusOf } from "./state.ts";
 import { dueStep, expectDue, objectionToNames, type Undecided } from "./tie-due.ts";
 
@@ -84,11 +84,11 @@ export const evolveTies: Evolving<"LotAnnounced" | "TieStepTaken" | "TieStepKept
     if (by.kind === "lot" && !lotAnnounced) contradiction("the lot was not announced");
     if (recordOn(state, taken, tie)) contradiction("this step was taken on this tie already");
     if (by.kind === "lot" && drawnOtherwise(state, by.drawn)) contradiction("the lot was drawn otherwise");
-    if (by.kind === "chairDecision") state.lastOn = laterOf(state.lastOn, by.decidedOn);
-    if (by.kind === "runOff") markRecorded(state, by);
     const done = takenOn({ step, by, before: state.outcome }, outcome);
-    if (done) state.climbs.taken.push(done);
-    return climbed(state, { step, by, outcome });
+    const runOffs = by.kind === "runOff" ? withResult(state, by.ballot) : state.climbs.runOffs;
+    const climbs = { ...state.climbs, taken: [...state.climbs.taken, ...done], runOffs };
+    const lastOn = by.kind === "chairDecision" ? laterOf(state.lastOn, by.decidedOn) : state.lastOn;
+    return climbed({ ...state, climbs, lastOn }, { step, by, outcome });
   }),
   TieStepKept: from(["undecided"], (state, { step, by, outcome }) => {
     const tie = expectDue(state, step, by.kind);
