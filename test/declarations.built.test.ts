@@ -36,13 +36,14 @@ const built = {
 describe("the declarations of the package", () => {
   const metadata = '{ now: new Date(0), commandId: "c", actor: "office" }';
   const program = `
-    import { pledge, PledgeCommand, type PledgeEvent, ballot, BallotCommand, DocumentRef } from "thidua";
+    import { aggregates, pledge, PledgeCommand, type PledgeEvent, ballot, BallotCommand, DocumentRef } from "thidua";
     export const signed = PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
     export const decision = pledge.decide({ ...signed, metadata: ${metadata} }, pledge.initialState());
     export const event = (event: PledgeEvent) => event;
     export const at = ballot.fold([]);
     export const read = DocumentRef.parse({});
     export const day = signed.data.signedOn;
+    export const byName = aggregates.Pledge;
     export const box = BallotCommand.create.CountDeposits({ deposited: 3 }).data.deposited;
   `;
   const { file, service } = languageService(program, built);
@@ -60,7 +61,8 @@ describe("the declarations of the package", () => {
   });
 
   it.each([
-    ["pledge", "{ pledge", "const pledge: Decider<Pledge, PledgeCommand, PledgeEvent, PledgeRejection>"],
+    ["byName", "const byName", "const byName: Decider<Pledge, PledgeCommand, PledgeEvent, PledgeRejection>"],
+    ["pledge", ", pledge", "const pledge: Decider<Pledge, PledgeCommand, PledgeEvent, PledgeRejection>"],
     ["decide", "pledge.decide", "decide(command: Sent<PledgeCommand>, state: Pledge)"],
     ["decision", "const decision", "const decision: Decision<PledgeEvent, PledgeRejection>"],
     ["SignPledge", "create.SignPledge", "(data: { signatory: Person; signedOn: CivilDate; }) => SignPledge"],

@@ -1,11 +1,12 @@
 import { accept, reject } from "../kernel/decision.ts";
-import { type Begun, during, from } from "../kernel/during.ts";
+import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { recordedPapers } from "./canonical-paper.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { objectionToTerms } from "./opening.ts";
+import { rulesFrozen, runOffTermsFixed } from "./revision.ts";
 import {
   eligibleCount,
   expectVoter,
@@ -21,7 +22,7 @@ import {
   voters,
   withoutProxy,
 } from "./roll.ts";
-import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import { courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms, who is in the room, who votes for whom, the quorum.
@@ -48,7 +49,7 @@ export const decideAssembly: Deciding<
     already: (state, terms) => same(terms, state.terms),
     otherwise: rulesFrozen,
     decide(state, terms) {
-      const objection = rulesFrozen(state) ?? objectionToTerms(terms);
+      const objection = rulesFrozen(state) ?? runOffTermsFixed(state.terms, terms) ?? objectionToTerms(terms);
       return objection ? reject(objection) : accept({ type: "BallotRevised", data: terms });
     },
   }),
@@ -143,7 +144,9 @@ export const evolveAssembly: Evolving<
     climbs: { taken: [], lots: [], runOffs: [] },
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => {
-    if (votesBegun(state) > 0) contradiction("the terms are fixed since the first vote");
+    if (rulesFrozen(state)) contradiction("the terms are fixed since the first vote");
+    if (runOffTermsFixed(state.terms, terms))
+      contradiction("a run-off keeps the terms that it was called on");
     return {
       ...courseOf(state),
       status: "preparing",
@@ -182,22 +185,6 @@ export const evolveAssembly: Evolving<
   }),
   VotingOpened: from(["preparing"], (state) => ({ ...courseOf(state), status: "voting" })),
 };
-
-/**
- * How many papers are issued, votes called or tallies given. From the first one on, the terms are fixed. Hands that are
- * retaken leave no tally, but they were shown: each earlier reading counts as one.
- */
-function votesBegun(state: Begun<Ballot>): number {
-  const { voting } = state;
-  if (voting.form === "rollCall") return voting.calls.size;
-  if (voting.form === "showOfHands") return voting.tallies.size + voting.reading - 1;
-  return rollCount(state).issued;
-}
-
-function rulesFrozen(state: Begun<Ballot>): BallotRejection | undefined {
-  const issued = votesBegun(state);
-  return issued > 0 ? { type: "RulesFrozen", data: { issued } } : undefined;
-}
 
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
 function objectionToPrincipal(roll: Roll, principal: UnitId, holder: UnitId): BallotRejection | undefined {

@@ -1,7 +1,7 @@
 import type { Count } from "../counting/rule.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
-import type { CanonicalPapers } from "./canonical-paper.ts";
+import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
@@ -9,6 +9,7 @@ import type { PaperGroup } from "./paper.ts";
 import type {
   BaseTaken,
   CountRound,
+  EqualFirst,
   Figures,
   Outcome,
   SecrecyImpossible,
@@ -20,6 +21,7 @@ import { eligibleCount, type Roll, rollCount } from "./roll.ts";
 import { recordedRounds } from "./rounds.ts";
 import { secrecyImpossibleFor } from "./small-cells.ts";
 import type { Terms } from "./terms.ts";
+import { amongVotedFor } from "./voted-for.ts";
 
 type Registered = { terms: Terms; roll: Roll };
 type Counted = {
@@ -27,6 +29,7 @@ type Counted = {
   base: BaseTaken;
   lines: VoteLine[];
   secrecyImpossible: SecrecyImpossible[];
+  equalFirst?: EqualFirst;
   rounds?: CountRound[];
   outcome: Outcome;
 };
@@ -92,13 +95,15 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
   const counted = recordOf(registered, tallyOf(registered.terms, papers));
   const poll = pollOf(registered.terms, papers, counted.base);
   const rule = ruleOf(method);
-  const count = rule.count(poll);
+  const count = amongVotedFor(rule.count(poll), poll.papers);
+  const equalFirst = equalFirstIn(registered.terms, papers);
   const secrecyImpossible = voting.form === "secret" ? secrecyImpossibleFor(registered, poll.papers) : [];
   // Where a vote can be known, rounds would say more of it than the lines do.
   const rounds = rule.hasRounds && secrecyImpossible.length === 0 ? recordedRounds(count) : undefined;
   return {
     ...counted,
     secrecyImpossible,
+    ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
     outcome: outcomeFrom(seatingOf(count)),
   };
@@ -106,16 +111,17 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
 
 /** What the rule of the ballot counts: the valid papers, and the bar over its base. */
 function pollOf(terms: Terms, papers: CanonicalPapers, base: BaseTaken): Poll {
-  const { nominees, seats, voting } = terms;
+  const { nominees, seats, voting, procedure } = terms;
   const valid = papers.filter((group) => isValid(terms, group));
-  return { nominees, seats, papers: valid, bar: voting.threshold, base: base.figure };
+  const splitsFirst = procedure.equalFirst === "counted";
+  return { nominees, seats, papers: valid, bar: voting.threshold, base: base.figure, splitsFirst };
 }
 
 /** The steps of the count of papers or calls. */
 export function stepsOfPapers(registered: Registered, papers: CanonicalPapers): CountStep[] {
   const { base } = recordOf(registered, tallyOf(registered.terms, papers));
   const poll = pollOf(registered.terms, papers, base);
-  return [...ruleOf(registered.terms.method).count(poll).explanation];
+  return [...amongVotedFor(ruleOf(registered.terms.method).count(poll), poll.papers).explanation];
 }
 
 /** The steps of the count of hands, from the lines that were counted. */

@@ -8,7 +8,7 @@ import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { PaperGroup, PaperGroupRead } from "./paper.ts";
-import { BaseTaken, CountRound, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
+import { BaseTaken, CountRound, EqualFirst, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
 
 // The fields that several messages of a ballot share.
 
@@ -20,8 +20,8 @@ export const round = integer({ min: 1, max: 10 });
 /** Tells run-offs of the same step and round apart; absent for the first. */
 export const call = z.optional(integer({ min: 2, max: 1_000 }));
 export const lotSources = list(LotSource, { max: 20 });
-export const papersRead = list(PaperGroupRead, { max: 10_000 });
-export const papers = list(PaperGroup, { max: 10_000 });
+export const papersRead = list(PaperGroupRead, { max: 100_000 });
+export const papers = list(PaperGroup, { max: 100_000 });
 export const proxy = { principal: UnitId, holder: UnitId };
 export const replacement = { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) };
 export const certificate = {
@@ -67,6 +67,8 @@ export const result = {
   base: BaseTaken,
   lines: list(VoteLine, { min: 1, max: 200 }),
   secrecyImpossible: list(SecrecyImpossible, { max: 3 }),
+  /** Absent where no ranking places several first. */
+  equalFirst: z.optional(EqualFirst),
   /**
    * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first
    * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.

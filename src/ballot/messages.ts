@@ -53,7 +53,7 @@ const { seats, bylawsVersion } = terms;
 export const BallotCommand = /* @__PURE__ */ messages({
   /** Sets the terms; refused where nobody could win by them, or the ladder lacks its `tieData`. */
   OpenBallot: newTerms,
-  /** Replaces the terms as a whole; refused once a paper is issued. */
+  /** Replaces the terms as a whole; refused once a paper is issued. A run-off may have other tellers, and no more. */
   ReviseBallot: terms,
   /** An elector is in the room; refused for a recused unit and for one that is no elector. */
   CheckIn: { unit: UnitId },
@@ -280,6 +280,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   BallotTaken: {},
   /** The first paper is issued, or the first vote called: the terms are fixed. */
   RulesFrozen: { issued: WholeNumber },
+  /** A run-off keeps the terms of this ballot, which called it: its field, its electors, its bar and all others. */
+  RunOffTermsFixed: { ballot: Id },
   /** The ballot has this form and this mode of selection; the command belongs to another one. */
   BallotHeldOtherwise: { form: BallotForm, selection: SelectionMode },
 

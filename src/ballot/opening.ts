@@ -1,7 +1,7 @@
 import { meets, votesNeeded } from "../vocabulary/bar.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 import type { BallotRejection } from "./messages.ts";
-import { ruleOf } from "./method-to-rule.ts";
+import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import { repeated } from "./outcome.ts";
 import { eligibleCount, inVotes, quorumNeeded, voters, votesMax, votesOf } from "./roll.ts";
 import type { Teller, Terms } from "./terms.ts";
@@ -15,6 +15,7 @@ export function objectionToTerms(terms: Terms): BallotRejection | undefined {
     objectionToQuorum(terms) ??
     objectionToMethod(terms) ??
     objectionToThreshold(terms) ??
+    objectionToSeats(terms) ??
     objectionToTellers(terms) ??
     objectionToTieData(terms) ??
     objectionToSelection(terms)
@@ -56,11 +57,19 @@ function objectionToQuorum(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function objectionToMethod({ method, nominees, seats, voting }: Terms): BallotRejection | undefined {
-  const { inFavour, seatsMax = seats, nomineesMax = nominees.length } = ruleOf(method);
+function objectionToMethod({
+  method,
+  nominees,
+  seats,
+  voting,
+  procedure,
+}: Terms): BallotRejection | undefined {
+  const { inFavour, seatsMax = seats, nomineesMax = nominees.length, needsOneFirst } = ruleOf(method);
   if (seats > seatsMax) return { type: "MethodFillsFewerSeats", data: { method: method.kind, seatsMax } };
   if (nominees.length > nomineesMax)
     return { type: "MethodTakesFewerNominees", data: { method: method.kind, nomineesMax } };
+  if (procedure.equalFirst === "counted" && needsOneFirst)
+    return { type: "EqualFirstNotCounted", data: { method: method.kind } };
   if (voting.form === "showOfHands" && !inFavour)
     return { type: "MethodNeedsPapers", data: { method: method.kind, form: voting.form } };
   if ("namesMax" in method && method.namesMax !== undefined && method.namesMax > nominees.length)
@@ -99,6 +108,29 @@ function objectionToThreshold(terms: Terms): BallotRejection | undefined {
     };
   }
   return undefined;
+}
+
+/**
+ * All seats together must be within reach, too. With `namesMax` names on a paper, `v` papers give `v * namesMax` votes in
+ * favour, and each seat takes as many as the bar asks for. Where the base is not fixed, fewer papers may do what all
+ * cannot: of five, nobody gives two seats half of the papers each with one name on a paper, and four do.
+ */
+function objectionToSeats(terms: Terms): BallotRejection | undefined {
+  const { method, seats, voting } = terms;
+  const namesMax = namesMaxOf(terms);
+  const { threshold, selection } = voting;
+  if (selection === "consensus" || !ruleOf(method).inFavour || namesMax >= seats) return undefined;
+  const votes = votesOf(terms, voters(terms));
+  const isFixed = threshold.base === "allEligible";
+  const base = isFixed ? eligibleCount(terms) : votes;
+  for (let papers = votes; papers > 0; papers--) {
+    const needed = votesNeeded(threshold, isFixed ? base : papers) ?? Number.POSITIVE_INFINITY;
+    if (needed * seats <= papers * namesMax) return undefined;
+    if (isFixed) break;
+  }
+  const needed = votesNeeded(threshold, base) ?? base;
+  const fillable = Math.floor((votes * namesMax) / needed);
+  return { type: "SeatsNeverFilled", data: { seats, fillable, namesMax, needed, base } };
 }
 
 function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotRejection | undefined {

@@ -11,7 +11,15 @@ import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { BallotEvent } from "./messages.ts";
 import { PaperRead } from "./paper.ts";
-import type { BaseTaken, CountRound, Figures, Outcome, SecrecyImpossible, VoteLine } from "./result.ts";
+import type {
+  BaseTaken,
+  CountRound,
+  EqualFirst,
+  Figures,
+  Outcome,
+  SecrecyImpossible,
+  VoteLine,
+} from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
 import type { Climbs, Ladder } from "./state.ts";
 import { Terms } from "./terms.ts";
@@ -40,6 +48,7 @@ export type CountResult = {
     base: BaseTaken;
     lines: VoteLine[];
     secrecyImpossible: SecrecyImpossible[];
+    equalFirst?: EqualFirst;
     rounds?: CountRound[];
   };
   outcome: { counted: Outcome; certified: Outcome };
@@ -105,8 +114,15 @@ export function recountPublished({
 }
 
 function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
-  const { figures, base, lines, secrecyImpossible, rounds } = counted;
-  return { ...figures, base, lines, secrecyImpossible, ...(rounds && { rounds }) };
+  const { figures, base, lines, secrecyImpossible, equalFirst, rounds } = counted;
+  return {
+    ...figures,
+    base,
+    lines,
+    secrecyImpossible,
+    ...(equalFirst && { equalFirst }),
+    ...(rounds && { rounds }),
+  };
 }
 
 function attendanceOf(roll: Roll): CountFacts["attendance"] {

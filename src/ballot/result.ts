@@ -7,6 +7,9 @@ import { UnitId } from "../vocabulary/unit.ts";
 
 const units = list(UnitId, { max: 200 });
 
+/** As many seats as nominees: a council votes on all that its blocs propose in one ballot (Bến Tre 2018: 69 flags). */
+export const seatsMax = 200;
+
 /**
  * What was counted for one nominee, in papers (or hands, or calls). `for`: papers that keep or name it, place it
  * first, or give it any points; `against`: papers that strike it out. for + against + no opinion = valid.
@@ -68,7 +71,7 @@ export type BaseTaken = z.infer<typeof BaseTaken>;
  */
 export const Tie = z.strictObject({
   tied: units,
-  seats: integer({ min: 1, max: 50 }),
+  seats: integer({ min: 1, max: seatsMax }),
   completions: z.optional(list(units, { max: 200 })),
 });
 export type Tie = z.infer<typeof Tie>;
@@ -82,7 +85,7 @@ export const Outcome = z.strictObject({
   elected: units,
   notElected: units,
   undecided: z.optional(Tie),
-  vacant: integer({ min: 0, max: 50 }),
+  vacant: integer({ min: 0, max: seatsMax }),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -103,6 +106,10 @@ export type CountRound = z.infer<typeof CountRound>;
  */
 export const SecrecyImpossible = z.enum(["fewPapers", "unanimous", "heavyUnit"]);
 export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
+
+/** How many rankings place several first, and what they are by the terms: invalid, or counted for each in equal parts. */
+export const EqualFirst = z.strictObject({ papers: WholeNumber, are: z.enum(["invalid", "counted"]) });
+export type EqualFirst = z.infer<typeof EqualFirst>;
 
 /** What does not agree: the papers found and the papers deposited, two tellers, or the tellers and the papers. */
 export const Discrepancy = z.discriminatedUnion("kind", [

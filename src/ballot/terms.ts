@@ -12,6 +12,7 @@ import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
+import { seatsMax } from "./result.ts";
 
 /**
  * What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or
@@ -51,7 +52,14 @@ export const Method = z.discriminatedUnion("kind", [
   /** Points, then a run-off on the same papers between the two nominees with the most. */
   z.strictObject({ kind: z.literal("star"), pointsMax }),
   // Rankings, one seat. The later rounds are counted on the same papers.
-  z.strictObject({ kind: z.literal("twoRound") }),
+  /**
+   * `tiedForRunoff`: where a tie leaves open which two meet in the run-off, every pair is counted, and who wins in some
+   * of them goes to the ladder (`every-pair`, also where it is absent); or all who are tied come in.
+   */
+  z.strictObject({
+    kind: z.literal("twoRound"),
+    tiedForRunoff: z.optional(z.enum(["every-pair", "all"])),
+  }),
   z.strictObject({ kind: z.literal("exhaustiveBallot") }),
   // Rankings, any seats.
   z.strictObject({ kind: z.literal("borda") }),
@@ -101,6 +109,11 @@ export const Procedure = z.strictObject({
   recusedInBase: z.boolean(),
   /** Whether a blank paper, which has no opinion on anybody, counts as valid or as invalid. */
   blankPapers: z.enum(["valid", "invalid"]),
+  /**
+   * A ranking that places several first: invalid, by every method (also where this is absent), or counted, by every
+   * method. Where a method counts a paper for one nominee at a time, each of the first then gets its equal part.
+   */
+  equalFirst: z.optional(z.enum(["invalid", "counted"])),
 });
 export type Procedure = z.infer<typeof Procedure>;
 
@@ -144,7 +157,7 @@ export const terms = {
   /** The electors with more votes than one; absent where all are equal. All figures of the ballot then count votes. */
   weights: z.optional(list(Weight, { max: 200 })),
   nominees: list(UnitId, { max: 200 }),
-  seats: integer({ min: 1, max: 50 }),
+  seats: integer({ min: 1, max: seatsMax }),
   voting: VotingRules,
   method: Method,
   procedure: Procedure,
@@ -187,6 +200,17 @@ export const rejectionsOfTerms = {
     possible: WholeNumber,
     base: WholeNumber,
   },
+  /**
+   * A paper with `namesMax` names at most, and `needed` of `base` votes for each seat, fill at most `fillable` of the
+   * `seats`, however all vote.
+   */
+  SeatsNeverFilled: {
+    seats: WholeNumber,
+    fillable: WholeNumber,
+    namesMax: WholeNumber,
+    needed: WholeNumber,
+    base: WholeNumber,
+  },
   /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
   ThresholdNotApplicable: { method: MethodKind },
   /** Even all who may take part are too few for the quorum. */
@@ -198,6 +222,8 @@ export const rejectionsOfTerms = {
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },
   /** Only the method for and against confirms nominees one by one. */
   MethodDoesNotConfirm: { method: MethodKind },
+  /** The source of the method declares a paper invalid that places several first, so it cannot be counted. */
+  EqualFirstNotCounted: { method: MethodKind },
   /** The vote confirms the nominees with the highest scores, which are these. */
   NomineesNotHighest: { highest: units },
   NamesMaxAboveNominees: { namesMax: WholeNumber, nominees: WholeNumber },

@@ -52,9 +52,9 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     case "invalid_type":
       return [{ field, rule: "type", expected: issue.expected, value }];
     case "too_small":
-      return [{ field, rule: "min", expected: `>= ${issue.minimum}`, value }];
+      return [{ field, ...limit("min", issue.origin, issue.minimum), value }];
     case "too_big":
-      return [{ field, rule: "max", expected: `<= ${issue.maximum}`, value }];
+      return [{ field, ...limit("max", issue.origin, issue.maximum), value }];
     case "invalid_value":
       return [{ field, rule: "oneOf", ...askedFor(issue), value }];
     case "invalid_union":
@@ -64,6 +64,13 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     default:
       return [{ field, rule: issue.code, value }];
   }
+}
+
+/** A limit of a number, of the length of a text, or of how many values a list has. */
+function limit(rule: "min" | "max", origin: string, figure: number | bigint) {
+  if (origin === "string") return { rule: `${rule}Length`, expected: String(figure) };
+  if (origin === "array") return { rule: `${rule}Items`, expected: String(figure) };
+  return { rule, expected: `${rule === "min" ? ">=" : "<="} ${figure}` };
 }
 
 /** The field is absent. The input as a whole is never absent; it can only have the wrong type. */

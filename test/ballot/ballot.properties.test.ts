@@ -9,13 +9,22 @@ import { describeLaws } from "../support/laws.ts";
 import { clearTally, levelTally, tied } from "./life.ts";
 import { paths } from "./paths.ts";
 import { decide } from "./refusals.ts";
-import { afterTheCount, ties } from "./refusals-after.ts";
+import { afterTheCount, runOffTerms, ties } from "./refusals-after.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
 import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
 type Counted = DataOf<BallotEvent, "BallotCounted">;
 
-const refusals = [termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterTheCount].flat();
+const refusals = [
+  termsThatCannotBe,
+  wrongTimes,
+  roll,
+  votes,
+  counts,
+  ties,
+  runOffTerms,
+  afterTheCount,
+].flat();
 
 describeLaws({
   decider: ballot,

@@ -73,7 +73,9 @@ const boxes = (method: Method) =>
 
 describe.each(methods)("the count by $kind $variant", (method) => {
   const seats = Math.min(2, ruleOf(method).seatsMax ?? 2);
-  const ballot: Terms = { ...terms, nominees: [...nominees], seats, method };
+  const equalFirst = ruleOf(method).needsOneFirst ? "invalid" : "counted";
+  const procedure = { ...terms.procedure, equalFirst } as const;
+  const ballot: Terms = { ...terms, nominees: [...nominees], seats, method, procedure };
 
   it("comes to an outcome on any papers, even none, and its figures add up", () => {
     fc.assert(

@@ -1,18 +1,23 @@
 import {
   annul,
+  assembled,
   bothSubmit,
+  type Changes,
   certify,
   challenge,
   clearTally,
   dismiss,
+  electors,
   finalise,
   half,
   kept,
   level,
   levelTally,
+  open,
   openBox,
   recount,
   tally,
+  terms,
   tied,
   uphold,
   voted,
@@ -165,6 +170,46 @@ export const ties: Row[] = [
     calledRunOff,
     runOff(1, [], ["police"]),
     { type: "RunOffDoesNotFit", data: { field: ["police", "procuracy"], seats: 1 } },
+  ],
+];
+
+const asRunOff = {
+  nominees: ["police", "procuracy"],
+  voting: { threshold: half, tieLadder: [] },
+  follows: { kind: "runOff", ballot: "parent", step: 1, round: 1 },
+} satisfies Changes;
+const revised = (...changes: [Changes]) => create.ReviseBallot(open(...changes).data);
+
+export const runOffTerms: Row[] = [
+  [
+    "a run-off is given another field",
+    assembled(asRunOff),
+    revised({ ...asRunOff, nominees: ["police"] }),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a run-off is given other electors",
+    assembled(asRunOff),
+    revised({ ...asRunOff, electors: electors.slice(0, 3) }),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a run-off is given a lower bar",
+    [open(asRunOff)],
+    revised({ ...asRunOff, voting: { threshold: noBar, tieLadder: [] } }),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a run-off is to be a ballot of its own",
+    [open(asRunOff)],
+    create.ReviseBallot(terms),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a ballot of its own is to be a run-off",
+    [open()],
+    revised(asRunOff),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
   ],
 ];
 

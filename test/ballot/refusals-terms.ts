@@ -72,6 +72,22 @@ export const termsThatCannotBe: Row[] = [
     { type: "ThresholdUnreachable", data: { nominee: "procuracy", needed: 8, possible: 7, base: 8 } },
   ],
   [
+    "two seats ask for more than half of eight papers each, and a paper holds one name",
+    [],
+    open({ method: { kind: "plurality" }, seats: 2 }),
+    { type: "SeatsNeverFilled", data: { seats: 2, fillable: 1, namesMax: 1, needed: 5, base: 8 } },
+  ],
+  [
+    "three seats ask for four fifths of all, and a paper keeps one name",
+    [],
+    open({
+      method: { kind: "forAndAgainst", namesMax: 1 },
+      seats: 3,
+      voting: { threshold: { numerator: 4, denominator: 5, strict: false, base: "allEligible" } },
+    }),
+    { type: "SeatsNeverFilled", data: { seats: 3, fillable: 1, namesMax: 1, needed: 7, base: 8 } },
+  ],
+  [
     "points are counted, and a share of papers is asked for",
     [],
     open({ method: { kind: "borda" } }),
@@ -109,6 +125,17 @@ export const termsThatCannotBe: Row[] = [
     [],
     open({ method: { kind: "twoRound" }, seats: 2, voting: { threshold: noBar } }),
     { type: "MethodFillsFewerSeats", data: { method: "twoRound", seatsMax: 1 } },
+  ],
+
+  [
+    "papers that place several first are to be counted by a rule that declares them invalid",
+    [],
+    open({
+      method: { kind: "stv", variant: "scottish" },
+      voting: { threshold: noBar },
+      procedure: { equalFirst: "counted" },
+    }),
+    { type: "EqualFirstNotCounted", data: { method: "stv" } },
   ],
   [
     "PAV is to compare the committees of nineteen",

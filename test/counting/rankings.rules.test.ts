@@ -87,10 +87,10 @@ describe("two rounds", () => {
     ]);
   });
 
-  it("takes all who are tied for second into the run-off, or follows each pair", () => {
+  it("follows each pair where a tie leaves open who is second, or takes all of them into the run-off", () => {
     const ranked = election("4 A>B>C, 3 B>C>A, 3 C>B>A");
-    expect(winners(twoRound(ranked))).toEqual(["A"]);
-    expect(winners(twoRound(ranked, { tiedForRunoff: "every-pair" }))).toEqual(["B", "C"]);
+    expect(winners(twoRound(ranked))).toEqual(["B", "C"]);
+    expect(winners(twoRound(ranked, { tiedForRunoff: "all" }))).toEqual(["A"]);
   });
 
   it("needs more than half: 11 of 22 is a second round", () => {

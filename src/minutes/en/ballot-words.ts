@@ -52,6 +52,7 @@ export const invalidReasonsEn: Record<InvalidReason, string> = {
   addedName: "it adds a name that is not on the list",
   unreadable: "it cannot be read",
   contradictory: "it contradicts itself",
+  severalFirst: "it places several first",
 };
 
 const secrecy = {
@@ -132,7 +133,7 @@ export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
 }
 
 export function countEn(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
+  { figures, base, lines, secrecyImpossible, equalFirst, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
   say: Say,
 ): string {
   const { issued, returned, valid, invalid, blank } = figures;
@@ -140,12 +141,15 @@ export function countEn(
     (line) =>
       `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
   );
+  const severalFirst = equalFirst
+    ? ` Papers that place several first: ${say.count(equalFirst.papers)}, ${equalFirst.are === "invalid" ? "invalid as the terms say" : "each counted in equal parts for those it places first, as the terms say"}.`
+    : "";
   const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}${inRounds}`;
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {

@@ -95,6 +95,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   BallotHeldOtherwise: ({ form, selection }) =>
     `The ballot is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}; this belongs to another form.`,
 
+  RunOffTermsFixed: () =>
+    "A run-off keeps the terms of the ballot that called it; only its tellers and its conference may be others.",
+
   NoNominee: () => "Nobody is nominated.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
@@ -105,6 +108,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The electors have ${say.count(votes)} votes in all; a ballot may have at most ${say.count(votesMax)}.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} can get at most ${say.count(possible)} of ${say.count(base)} votes, so the threshold${needed === undefined ? "" : ` of ${say.count(needed)}`} is out of reach.`,
+  SeatsNeverFilled: ({ seats, fillable, namesMax, needed, base }, say) =>
+    `With at most ${say.count(namesMax)} on a paper, and ${say.count(needed)} of ${say.count(base)} votes needed for each, at most ${say.count(fillable)} of the ${say.count(seats)} seats can be filled.`,
   ThresholdNotApplicable: ({ method }) =>
     `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers cannot be a threshold.`,
   QuorumImpossible: ({ needed, possible, inVotes }, say) =>
@@ -117,6 +122,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
     `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  EqualFirstNotCounted: ({ method }) =>
+    `By the rules of the method “${methodsEn[method]}”, a paper that places several first is invalid and cannot be counted.`,
   MethodDoesNotConfirm: ({ method }) =>
     `The method “${methodsEn[method]}” does not confirm nominees one by one.`,
   NomineesNotHighest: ({ highest }, say) =>

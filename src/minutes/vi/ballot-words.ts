@@ -45,6 +45,7 @@ export const invalidReasonsVi: Record<InvalidReason, string> = {
   addedName: "ghi thêm tên ngoài danh sách",
   unreadable: "không đọc được",
   contradictory: "tự mâu thuẫn",
+  severalFirst: "xếp nhiều đơn vị cùng vị trí thứ nhất",
 };
 
 const secrecy = {
@@ -133,7 +134,7 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
 }
 
 export function countVi(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
+  { figures, base, lines, secrecyImpossible, equalFirst, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
   say: Say,
 ): string {
   const { issued, returned, valid, invalid, blank } = figures;
@@ -141,12 +142,15 @@ export function countVi(
     (line) =>
       `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
   );
+  const severalFirst = equalFirst
+    ? ` Có ${say.count(equalFirst.papers)} phiếu xếp nhiều đơn vị cùng vị trí thứ nhất, ${equalFirst.are === "invalid" ? "là phiếu không hợp lệ theo thể lệ" : "được chia đều cho các đơn vị cùng vị trí theo thể lệ"}.`
+    : "";
   const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}${inRounds}`;
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
 }
 
 export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {

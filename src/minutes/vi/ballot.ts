@@ -95,6 +95,9 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   BallotHeldOtherwise: ({ form, selection }) =>
     `Cuộc bình chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
 
+  RunOffTermsFixed: () =>
+    "Bầu lại phải theo đúng thể lệ của cuộc bình chọn trước; chỉ được thay tổ kiểm phiếu hoặc hội nghị.",
+
   NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
@@ -105,6 +108,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Các đơn vị có tất cả ${say.count(votes)} phiếu; một cuộc bỏ phiếu có nhiều nhất ${say.count(votesMax)} phiếu.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} có nhiều nhất ${say.count(possible)} phiếu trên ${say.count(base)} nên không thể đạt tỷ lệ quy định${needed === undefined ? "" : ` (${say.count(needed)} phiếu)`}.`,
+  SeatsNeverFilled: ({ seats, fillable, namesMax, needed, base }, say) =>
+    `Mỗi phiếu chọn nhiều nhất ${say.count(namesMax)} tên và mỗi đơn vị phải được ${say.count(needed)}/${say.count(base)} phiếu nên nhiều nhất chỉ chọn được ${say.count(fillable)} trong số ${say.count(seats)} đơn vị.`,
   ThresholdNotApplicable: ({ method }) =>
     `Cách tính “${methodsVi[method]}” không đếm phiếu đồng ý nên không áp dụng được tỷ lệ phiếu.`,
   QuorumImpossible: ({ needed, possible, inVotes }, say) =>
@@ -117,6 +122,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
   MethodNeedsPapers: ({ method, form }) =>
     `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  EqualFirstNotCounted: ({ method }) =>
+    `Theo quy tắc của cách tính “${methodsVi[method]}”, phiếu xếp nhiều đơn vị cùng vị trí thứ nhất là phiếu không hợp lệ, không tính được.`,
   MethodDoesNotConfirm: ({ method }) =>
     `Cách tính “${methodsVi[method]}” không dùng để xác nhận từng đơn vị được.`,
   NomineesNotHighest: ({ highest }, say) =>
