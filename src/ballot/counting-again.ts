@@ -4,7 +4,7 @@ import { same } from "../kernel/same.ts";
 import { remedied } from "./challenges.ts";
 import { followsFrom } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
-import { type Ballot, courseOf, type EventData } from "./state.ts";
+import { type Ballot, courseOf, type EventData, statusOf } from "./state.ts";
 
 // Counting again. A result that is found again is confirmed, and so is the record of it; all else is a new result.
 
@@ -38,5 +38,6 @@ export function resulting(state: Begun<Ballot>, data: EventData<"BallotCounted">
 /** The ballot as it was before its votes were counted again. */
 export function confirmed(state: Begun<Ballot>): Ballot {
   const { before = contradiction("there was no result before"), ...course } = courseOf(state);
-  return { ...course, ...before };
+  if (before.status === "certified") return { ...course, ...before, status: "certified" };
+  return { ...course, ...before, status: statusOf(before.outcome) };
 }
