@@ -13,8 +13,7 @@ import {
   expectVoter,
   mark,
   markVoted,
-  mayVote,
-  objectionToVoter,
+  objectionToVote,
   presenceOf,
   receiverOf,
   rollCount,
@@ -33,12 +32,11 @@ export const decideBox: Deciding<
   IssuePaper: duringForm(
     { secret: ["voting"] },
     {
-      already: ({ roll }, { unit }) => presenceOf(roll, unit).paper !== undefined,
       otherwise: boxIsClosed,
       decide({ terms, roll }, { unit }) {
-        const objection = objectionToVoter(terms, unit);
+        const objection = objectionToVote({ terms, roll }, unit);
         if (objection) return reject(objection);
-        if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        if (presenceOf(roll, unit).paper) return reject({ type: "PaperAlreadyIssued", data: { unit } });
         const issued = votesOf(terms, [unit]);
         const receivedBy = receiverOf(roll, unit);
         return accept({ type: "PaperIssued", data: { unit, receivedBy, ...(issued > 1 && { issued }) } });
@@ -51,29 +49,28 @@ export const decideBox: Deciding<
     {
       already: ({ roll }, { unit, spoiled }) => presenceOf(roll, unit).spoiled === spoiled,
       otherwise: boxIsClosed,
-      decide({ roll }, { unit, spoiled }) {
-        const { paper, spoiled: recorded } = presenceOf(roll, unit);
+      decide(state, { unit, spoiled }) {
+        const { deposited } = state.voting;
+        const { paper, spoiled: recorded } = presenceOf(state.roll, unit);
         if (paper === undefined) return reject({ type: "PaperNotIssued", data: { unit } });
         if (spoiled < recorded)
           return reject({ type: "CountRunsBackwards", data: { given: spoiled, recorded } });
         if (spoiled > recorded + 1) return reject({ type: "CountLeaps", data: { given: spoiled, recorded } });
+        if (deposited === rollCount(state).issued)
+          return reject({ type: "AllPapersInBox", data: { deposited } });
         return accept({ type: "PaperReplaced", data: { unit, spoiled } });
       },
     },
   ),
 
   CountDeposits: duringForm(
-    { secret: ["voting"] },
+    { secret: ["voting", "closed"] },
     {
       already: ({ voting }, { deposited }) => voting.deposited === deposited,
-      otherwise: boxIsClosed,
       decide(state, { deposited }) {
         const { issued } = rollCount(state);
-        const { deposited: recorded } = state.voting;
         if (deposited > issued)
           return reject({ type: "MorePapersThanIssued", data: { papers: deposited, issued } });
-        if (deposited < recorded)
-          return reject({ type: "CountRunsBackwards", data: { given: deposited, recorded } });
         return accept({ type: "DepositsCounted", data: { deposited } });
       },
     },
@@ -85,7 +82,8 @@ export const decideBox: Deciding<
       already: ({ status }) => status === "closed",
       decide(state) {
         const { issued } = rollCount(state);
-        return accept({ type: "BoxClosed", data: { issued, deposited: state.voting.deposited } });
+        const { deposited } = state.voting;
+        return accept({ type: "BoxClosed", data: { issued, ...(deposited !== undefined && { deposited }) } });
       },
     },
   ),
@@ -93,13 +91,14 @@ export const decideBox: Deciding<
   OpenBox: duringForm(
     { secret: ["closed"] },
     {
-      decide({ terms, voting }, { papers: read }) {
+      decide(state, { papers: read }) {
+        const { terms } = state;
         const objection = objectionToPapers(terms, read);
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         return accept<BallotEvent>(
           { type: "BoxOpened", data: { papers } },
-          ...discrepancyFound(1, depositsAgainst(voting, papers)),
+          ...discrepancyFound(1, boxAgainst(state, papers)),
         );
       },
     },
@@ -120,7 +119,7 @@ export const decideBox: Deciding<
           return reject({ type: "NoChallengeUpheld", data: {} });
         return accept<BallotEvent>(
           { type: "PapersRecounted", data: { reading, papers, differs, reason } },
-          ...discrepancyFound(reading, depositsAgainst(voting, papers)),
+          ...discrepancyFound(reading, boxAgainst(state, papers)),
         );
       },
     },
@@ -141,29 +140,37 @@ export const evolveBox: Evolving<
     if (spoiled !== recorded + 1) contradiction(`${spoiled} spoiled papers cannot follow ${recorded}`);
     mark(roll, unit, { spoiled });
   }),
-  DepositsCounted: fromForm({ secret: ["voting"] }, ({ voting }, { deposited }) => {
-    if (deposited <= voting.deposited)
-      contradiction(`${deposited} deposited papers cannot follow ${voting.deposited}`);
-    voting.deposited = deposited;
+  DepositsCounted: fromForm({ secret: ["voting", "closed"] }, (state, { deposited }) => {
+    const { issued } = rollCount(state);
+    if (deposited > issued) contradiction(`${deposited} papers were deposited, and ${issued} issued`);
+    state.voting.deposited = deposited;
   }),
   BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
   BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => ({
     ...courseOf(state),
-    ...unsealed(state.voting, 1, papers),
+    ...unsealed(state, 1, papers),
   })),
   PapersRecounted: fromForm(
     { secret: ["discrepancy", "undecided", "decided", "certified"] },
     (state, { reading, papers }) => {
       if (reading !== state.voting.reading + 1)
         contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
-      return { ...countedAgain(state), ...unsealed(state.voting, reading, papers) };
+      return { ...countedAgain(state), ...unsealed(state, reading, papers) };
     },
   ),
 };
 
 /** The papers are read, and the tellers begin to count. */
-function unsealed(box: Box, reading: number, papers: PaperGroup[]) {
-  const voting: Box = { ...box, reading, papers: recordedPapers(papers), tallies: new Map() };
+function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, papers: PaperGroup[]) {
+  const found = papersIn(papers);
+  const isFirstCount = state.voting.deposited === undefined;
+  const isConfirmed = isFirstCount || (reading > 1 && found === papersIn(state.voting.papers));
+  const deposited = isConfirmed && found <= rollCount(state).issued ? found : state.voting.deposited;
+  const voting: Box = {
+    ...state.voting,
+    ...{ reading, papers: recordedPapers(papers), tallies: new Map() },
+    deposited,
+  };
   return { status: "unsealed", voting } as const;
 }
 
@@ -177,11 +184,23 @@ const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) =
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
   if (status === "preparing" || status === "annulled") return undefined;
-  return { type: "BoxIsClosed", data: { deposited: voting.deposited } };
+  const { deposited } = voting;
+  return { type: "BoxIsClosed", data: { ...(deposited !== undefined && { deposited }) } };
 }
 
-/** A box that holds more or fewer papers than were put into it has no result. */
-function depositsAgainst({ deposited }: Box, papers: readonly PaperGroup[]): Discrepancy | undefined {
+/**
+ * A box that holds more papers than were issued has no result, however often it is read. One that holds more or fewer
+ * than were counted into it has none until a second reading finds the same number: then the running count was wrong.
+ */
+function boxAgainst(
+  state: Begun<Ballot> & { voting: Box },
+  papers: readonly PaperGroup[],
+): Discrepancy | undefined {
+  const { issued } = rollCount(state);
   const found = papersIn(papers);
-  return found === deposited ? undefined : { kind: "deposits", deposited, found };
+  if (found > issued) return { kind: "issued", issued, found };
+  const { deposited, papers: before } = state.voting;
+  const isConfirmed = state.status !== "closed" && found === papersIn(before);
+  if (deposited === undefined || found === deposited || isConfirmed) return undefined;
+  return { kind: "deposits", deposited, found };
 }

@@ -54,8 +54,13 @@ export const annulment = { ground: AnnulmentGround, reason, annulledOn: CivilDat
 /** The figures of a quorum: in units, which have one vote each, or in votes where electors have weights. */
 export const quorum = {
   eligible: WholeNumber,
+  /** In the room or represented there. */
   present: WholeNumber,
   needed: WholeNumber,
+  /** How many of those present are represented by proxy; absent where nobody is. */
+  byProxy: z.optional(WholeNumber),
+  /** Absent, and asked in writing; absent where nobody is. They count for no quorum. */
+  consulted: z.optional(WholeNumber),
   inVotes: z.optional(z.literal(true)),
 };
 

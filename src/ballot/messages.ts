@@ -55,23 +55,45 @@ export const BallotCommand = /* @__PURE__ */ messages({
   OpenBallot: newTerms,
   /** Replaces the terms as a whole; refused once a paper is issued. A run-off may have other tellers, and no more. */
   ReviseBallot: terms,
-  /** An elector is in the room; refused for a recused unit and for one that is no elector. */
+  /**
+   * An elector is in the room; refused for a recused unit and for one that is no elector. Whoever comes after the vote
+   * was opened takes part only if the vote is opened again, which may be done until the first vote is given.
+   */
   CheckIn: { unit: UnitId },
-  /** An elector leaves the room; its proxies lapse where no paper was issued for them yet. */
+  /**
+   * An elector leaves the room; its proxies lapse where no paper was issued for them yet. Quorum and base of a vote that
+   * is open stay as they are.
+   */
   RecordDeparture: { unit: UnitId },
   /** `holder` votes for an absent `principal`: one hop, and at most `proxiesMax` for one holder. */
   AcceptProxy: proxy,
+  /** A unit takes its proxy back, and may give another; refused once its paper is out. */
+  WithdrawProxy: { principal: UnitId },
   /** Asks an absent unit for its vote in writing; refused where the procedure has no written votes. */
   ConsultInWriting: { unit: UnitId },
-  /** Establishes the quorum. Where too few are present, the record says so. */
+  /**
+   * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
+   * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
+   * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
+   * before the first vote, it takes in whoever came since.
+   */
   OpenVoting: {},
 
   // The secret ballot.
-  /** Hands out a unit's papers; refused for a unit that is neither present, nor represented, nor consulted. */
+  /**
+   * Hands out a unit's papers; refused for a unit that is neither present, nor represented, nor consulted, and where its
+   * papers are out already.
+   */
   IssuePaper: { unit: UnitId },
-  /** `spoiled`: how many spoiled papers the unit has given back, in all. */
+  /**
+   * `spoiled`: how many spoiled papers the unit has given back, in all. Refused where all papers that were issued are in
+   * the box, so that none can be given back.
+   */
   ReplacePaper: replacement,
-  /** `deposited`: how many papers are in the box, in all. */
+  /**
+   * `deposited`: how many papers were put into the box, in all. It need not be counted at all, and may be set right until
+   * the box is opened: what the tellers find in the box counts (số phiếu thu về).
+   */
   CountDeposits: { deposited: WholeNumber },
   /** From now on no paper is issued and none is put into the box. */
   CloseBox: {},
@@ -156,13 +178,16 @@ export const BallotEvent = /* @__PURE__ */ messages({
   UnitCheckedIn: { unit: UnitId },
   UnitLeft: { unit: UnitId },
   ProxyAccepted: proxy,
-  /** The principal came, or the holder left, before a paper was issued for it. */
-  ProxyRevoked: { ...proxy, ground: z.enum(["principalPresent", "holderLeft"]) },
+  /** The principal came or took its proxy back, or the holder left, before a paper was issued for it. */
+  ProxyRevoked: { ...proxy, ground: z.enum(["principalPresent", "holderLeft", "withdrawn"]) },
   /** An absent unit was asked to vote in writing. */
   UnitConsulted: { unit: UnitId },
   /** Voting could not begin: too few votes are present. A fact, not a failure: it may be tried again. */
   QuorumNotReached: quorum,
-  /** The quorum is established, once for the whole ballot. */
+  /**
+   * The quorum is established, and who takes part is fixed for this vote: later departures change neither. Once more
+   * where units came before the first vote.
+   */
   VotingOpened: quorum,
 
   /**
@@ -171,9 +196,9 @@ export const BallotEvent = /* @__PURE__ */ messages({
    */
   PaperIssued: { unit: UnitId, receivedBy: UnitId, issued: z.optional(integer({ min: 2, max: 1_000 })) },
   PaperReplaced: replacement,
-  /** How many papers are in the box, and nothing about their owners. */
+  /** How many papers are in the box by the last count, and nothing about their owners. */
   DepositsCounted: { deposited: WholeNumber },
-  BoxClosed: { issued: WholeNumber, deposited: WholeNumber },
+  BoxClosed: { issued: WholeNumber, deposited: z.optional(WholeNumber) },
   /**
    * All papers at once, equal ones together, in the order of their contents and never in the order of their
    * arrival.
@@ -291,6 +316,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** Neither in the room, nor represented, nor asked in writing. */
   UnitAbsent: { unit: UnitId },
   UnitPresent: { unit: UnitId },
+  /** The vote was opened without this unit; `OpenVoting` takes it in while nobody has voted. */
+  VoteBeganWithout: { unit: UnitId },
   ProxyToSelf: { unit: UnitId },
   /** A proxy goes one hop: a unit that holds a proxy gives none, and a unit that gives one holds none. */
   ProxyChained: { principal: UnitId, holder: UnitId },
@@ -302,11 +329,13 @@ export const BallotRejection = /* @__PURE__ */ messages({
   PaperAlreadyIssued: { unit: UnitId },
   PaperNotIssued: { unit: UnitId },
   MorePapersThanIssued: { papers: WholeNumber, issued: WholeNumber },
+  /** All papers that are out were counted into the box, so none of them can be spoiled. */
+  AllPapersInBox: { deposited: WholeNumber },
   /** A running count never falls. */
   CountRunsBackwards: { given: WholeNumber, recorded: WholeNumber },
   /** A running count of spoiled papers rises one by one. */
   CountLeaps: { given: WholeNumber, recorded: WholeNumber },
-  BoxIsClosed: { deposited: WholeNumber },
+  BoxIsClosed: { deposited: z.optional(WholeNumber) },
   PaperOfWrongKind: { method: MethodKind, kind: paperKind },
   /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
   VoteInvalid: { unit: UnitId, reason: InvalidReason },

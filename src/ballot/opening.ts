@@ -13,6 +13,7 @@ export function objectionToTerms(terms: Terms): BallotRejection | undefined {
     objectionToElectors(terms) ??
     objectionToWeights(terms) ??
     objectionToQuorum(terms) ??
+    objectionToWritten(terms) ??
     objectionToMethod(terms) ??
     objectionToThreshold(terms) ??
     objectionToSeats(terms) ??
@@ -55,6 +56,11 @@ function objectionToQuorum(terms: Terms): BallotRejection | undefined {
   if (possible === 0 || needed === undefined || needed > possible)
     return { type: "QuorumImpossible", data: { needed: needed ?? 1, possible, ...inVotes(terms) } };
   return undefined;
+}
+
+function objectionToWritten({ procedure, voting: { form, selection } }: Terms): BallotRejection | undefined {
+  const isCounted = form === "showOfHands" && selection !== "consensus";
+  return procedure.writtenVotes && isCounted ? { type: "WrittenVotesNeedPapers", data: { form } } : undefined;
 }
 
 function objectionToMethod({

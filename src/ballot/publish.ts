@@ -31,6 +31,8 @@ const Attendance = z.strictObject({
   here: z.boolean(),
   consulted: z.boolean(),
   holder: z.optional(UnitId),
+  /** How it takes part, fixed when the vote opened. */
+  takesPart: z.optional(z.enum(["inRoom", "byProxy", "inWriting"])),
   paper: z.optional(z.enum(["inRoom", "inWriting"])),
   spoiled: integer({ min: 0, max: 100 }),
 });
@@ -130,8 +132,13 @@ function attendanceOf(roll: Roll): CountFacts["attendance"] {
 }
 
 /** A field without a value is absent, and not undefined. */
-function presenceFrom({ holder, paper, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
-  return { ...rest, ...(holder !== undefined && { holder }), ...(paper !== undefined && { paper }) };
+function presenceFrom({ holder, paper, takesPart, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
+  return {
+    ...rest,
+    ...(holder !== undefined && { holder }),
+    ...(takesPart !== undefined && { takesPart }),
+    ...(paper !== undefined && { paper }),
+  };
 }
 
 /** The steps that led to the outcome, and not those that a recount or a corrected run-off has left behind. */

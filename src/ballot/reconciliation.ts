@@ -59,7 +59,7 @@ export function selfVoteOn(
 function tookPart({ terms, roll }: { terms: Terms; roll: Roll }, unit: string): boolean {
   const presence = roll.get(unit);
   if (!voters(terms).includes(unit) || presence === undefined) return false;
-  return terms.voting.form === "secret" ? presence.paper !== undefined : presence.here;
+  return terms.voting.form === "secret" ? presence.paper !== undefined : presence.takesPart !== undefined;
 }
 
 export function discrepancyFound(reading: number, discrepancy: Discrepancy | undefined): BallotEvent[] {

@@ -44,9 +44,11 @@ export type VoteLine = z.infer<typeof VoteLine>;
  */
 export const Figures = z.strictObject({
   electors: WholeNumber,
-  /** In the room, represented by proxy, or gone after taking a paper. */
+  /** In the room, or represented there, when the vote opened. */
   present: WholeNumber,
-  /** Absent, and asked in writing. */
+  /** How many of those present were represented by proxy; absent where nobody was. */
+  byProxy: z.optional(WholeNumber),
+  /** Absent when the vote opened, and asked in writing. */
   consulted: WholeNumber,
   issued: WholeNumber,
   spoiled: WholeNumber,
@@ -111,8 +113,13 @@ export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
 export const EqualFirst = z.strictObject({ papers: WholeNumber, are: z.enum(["invalid", "counted"]) });
 export type EqualFirst = z.infer<typeof EqualFirst>;
 
-/** What does not agree: the papers found and the papers deposited, two tellers, or the tellers and the papers. */
+/**
+ * What does not agree: the papers found and the papers issued or deposited, two tellers, or the tellers and the
+ * papers.
+ */
 export const Discrepancy = z.discriminatedUnion("kind", [
+  /** The box holds more papers than were issued. */
+  z.strictObject({ kind: z.literal("issued"), issued: WholeNumber, found: WholeNumber }),
   z.strictObject({ kind: z.literal("deposits"), deposited: WholeNumber, found: WholeNumber }),
   z.strictObject({
     kind: z.enum(["tallies", "papers"]),

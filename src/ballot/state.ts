@@ -46,7 +46,8 @@ type Course = {
 export type Voting =
   | {
       form: "secret";
-      deposited: number;
+      /** How many papers were counted into the box, and once it is open, how many were found and confirmed. */
+      deposited: number | undefined;
       papers: CanonicalPapers;
       reading: number;
       tallies: Map<string, Tally>;

@@ -12,7 +12,15 @@ import type { BallotEvent } from "./messages.ts";
 import { outcomeFrom, repeated } from "./outcome.ts";
 import { discrepancyBetween, discrepancyFound, objectionToTally, selfVoteOn } from "./reconciliation.ts";
 import type { Discrepancy, Tally } from "./result.ts";
-import { expectVoter, isPresent, markVoted, mayVote, objectionToVoter, rollCount, votesOf } from "./roll.ts";
+import {
+  expectVoter,
+  markVoted,
+  objectionToVote,
+  objectionToVoter,
+  rollCount,
+  unfixed,
+  votesOf,
+} from "./roll.ts";
 import { type Ballot, courseOf, type Deciding, type Evolving, statusOf, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
@@ -80,7 +88,8 @@ export const decideTally: Deciding<
         if (vote.kind === "invalid")
           return reject({ type: "VoteInvalid", data: { unit, reason: vote.reason } });
         if (voting.calls.has(unit)) return reject({ type: "VoteTaken", data: { unit } });
-        if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        const absent = objectionToVote({ terms, roll }, unit);
+        if (absent) return reject(absent);
         const { lines } = tallyOf(terms, together([{ papers: 1, paper: vote }]));
         const isForItself = lines.some((line) => line.nominee === unit && line.for > 0);
         if (isForItself && !terms.voting.selfVote) return reject({ type: "SelfVote", data: { unit } });
@@ -125,9 +134,8 @@ export const decideTally: Deciding<
     { consensus: ["decided"] },
     {
       decide({ terms, roll }, { unit, reason }) {
-        const objection = objectionToVoter(terms, unit);
-        if (objection) return reject(objection);
-        if (!isPresent(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        const absent = objectionToVote({ terms, roll }, unit);
+        if (absent) return reject(absent);
         return accept({ type: "AcclamationVoided", data: { unit, reason } });
       },
     },
@@ -189,6 +197,7 @@ export const evolveTally: Evolving<
   })),
   AcclamationVoided: fromForm({ consensus: ["decided"] }, (state) => ({
     ...courseOf(state),
+    roll: unfixed(state.roll),
     status: "preparing",
   })),
 };

@@ -101,7 +101,7 @@ export type Follows = z.infer<typeof Follows>;
 
 /** What bylaws leave open for each ballot. Bodies differ in every one of these choices. */
 export const Procedure = z.strictObject({
-  /** Whether absent units may be asked in writing. */
+  /** Whether absent units may be asked in writing: in a secret ballot, in a roll-call or by consensus. */
   writtenVotes: z.boolean(),
   /** Whether a nominated unit may provide a teller. */
   nomineeTellers: z.boolean(),
@@ -217,6 +217,8 @@ export const rejectionsOfTerms = {
   QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.optional(z.literal(true)) },
   /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
   BaseLeavesOutWritten: {},
+  /** A show of hands counts who is in the room: the absent cannot be asked in writing. */
+  WrittenVotesNeedPapers: { form: BallotForm },
   MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
   MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },

@@ -49,7 +49,10 @@ function expectPossible(state: Ballot, history: readonly BallotEvent[]) {
   expectFrozen(history);
   expectRoll(state);
   let { terms } = state;
+  let opened: DataOf<BallotEvent, "VotingOpened"> | undefined;
   for (const event of history) {
+    if (event.type === "VotingOpened") opened = event.data;
+    if (event.type === "BallotCounted") expectSameRoom(opened, event.data);
     // A voided acclamation was one by the terms before the revision.
     if (event.type === "BallotOpened" || event.type === "BallotRevised") terms = event.data;
     if (event.type === "BallotCounted") expectFigures(event.data);
@@ -64,9 +67,10 @@ function expectLifeInOrder(history: readonly BallotEvent[]) {
   const types = history.map(({ type }) => type);
   expect(types[0]).toBe("BallotOpened");
   const firstAt = (type: BallotEvent["type"]) => types.indexOf(type);
-  const closed = firstAt("BoxClosed");
+  const [closed, opened] = [firstAt("BoxClosed"), firstAt("BoxOpened")];
   for (const [at, type] of types.entries()) {
-    if (type === "PaperIssued" || type === "DepositsCounted") expect(closed < 0 || at < closed).toBe(true);
+    if (type === "PaperIssued") expect(closed < 0 || at < closed).toBe(true);
+    if (type === "DepositsCounted") expect(opened < 0 || at < opened).toBe(true);
     if (type === "BoxOpened") expect(closed >= 0 && closed < at).toBe(true);
     if (type === "TallySubmitted" || type === "VoteCalled" || type === "PaperIssued")
       expect(types.lastIndexOf("VotingOpened", at)).toBeGreaterThanOrEqual(0);
@@ -102,7 +106,7 @@ function expectRoll(state: Exclude<Ballot, { status: "blank" }>) {
   const count = rollCount(state);
   expect(count.issued).toBeLessThanOrEqual(count.present + count.consulted);
   expect(count.present + count.consulted).toBeLessThanOrEqual(votesOf(terms, voters(terms)));
-  if (voting.form === "secret") expect(voting.deposited).toBeLessThanOrEqual(count.issued);
+  if (voting.form === "secret") expect(voting.deposited ?? 0).toBeLessThanOrEqual(count.issued);
   for (const [unit, { holder }] of roll) {
     expect(voters(terms)).toContain(unit);
     if (holder === undefined) continue;
@@ -110,6 +114,13 @@ function expectRoll(state: Exclude<Ballot, { status: "blank" }>) {
     const held = [...roll.values()].filter((presence) => presence.holder === holder);
     expect(held.length).toBeLessThanOrEqual(terms.voting.proxiesMax);
   }
+}
+
+/** Whoever took part when the vote opened takes part in its result, whoever left or came in between. */
+function expectSameRoom(opened: DataOf<BallotEvent, "VotingOpened"> | undefined, { figures }: Counted) {
+  const { present, byProxy = 0, consulted = 0 } = opened ?? { present: -1 };
+  expect(figures).toMatchObject({ present, consulted });
+  expect(figures.byProxy ?? 0).toBe(byProxy);
 }
 
 /** The lines that practice draws under every record of a count. */

@@ -40,6 +40,8 @@ const proxied = [
   ...electors.slice(0, 5).map(checkIn),
   create.AcceptProxy({ principal: "justice", holder: "court" }),
   create.AcceptProxy({ principal: "border", holder: "court" }),
+  create.WithdrawProxy({ principal: "border" }),
+  create.AcceptProxy({ principal: "border", holder: "police" }),
   create.ConsultInWriting({ unit: "inspectorate" }),
   openVoting,
   checkIn("border"),

@@ -5,6 +5,12 @@ import { most, noBar, type Row } from "./refusals.ts";
 export const termsThatCannotBe: Row[] = [
   ["nobody stands", [], open({ nominees: [] }), { type: "NoNominee", data: {} }],
   [
+    "hands are shown, and the absent asked in writing",
+    [],
+    open({ voting: { form: "showOfHands" }, procedure: { writtenVotes: true } }),
+    { type: "WrittenVotesNeedPapers", data: { form: "showOfHands" } },
+  ],
+  [
     "somebody stands twice",
     [],
     open({ nominees: ["court", "court"] }),

@@ -48,7 +48,7 @@ export const wrongTimes: Row[] = [
     issue("border"),
     { type: "BoxIsClosed", data: { deposited: 7 } },
   ],
-  ["the box is closed to deposits", sevenVoted, deposits(8), { type: "BoxIsClosed", data: { deposited: 7 } }],
+  ["the box is open, and what is in it is read", opened, deposits(7), wrong("unsealed", "voting", "closed")],
   [
     "the box is closed to spoiled papers",
     sevenVoted,
@@ -139,6 +139,18 @@ export const roll: Row[] = [
     create.AcceptProxy({ principal: "court", holder: "police" }),
     { type: "PaperAlreadyIssued", data: { unit: "court" } },
   ],
+  [
+    "its paper is out already",
+    [...assembled(), issue("court")],
+    issue("court"),
+    { type: "PaperAlreadyIssued", data: { unit: "court" } },
+  ],
+  [
+    "it came when the vote was open",
+    [open(), ...electors.slice(0, 6).map(checkIn), openVoting, checkIn("border")],
+    issue("border"),
+    { type: "VoteBeganWithout", data: { unit: "border" } },
+  ],
 ];
 
 export const votes: Row[] = [
@@ -161,10 +173,20 @@ export const votes: Row[] = [
     { type: "MorePapersThanIssued", data: { papers: 3, issued: 2 } },
   ],
   [
-    "papers do not leave the box",
-    [...assembled(), ...electors.map(issue), deposits(3)],
-    deposits(2),
-    { type: "CountRunsBackwards", data: { given: 2, recorded: 3 } },
+    "spoiled papers are not taken back",
+    [
+      ...assembled(),
+      ...electors.map(issue),
+      ...[1, 2].map((n) => create.ReplacePaper({ unit: "court", spoiled: n })),
+    ],
+    create.ReplacePaper({ unit: "court", spoiled: 1 }),
+    { type: "CountRunsBackwards", data: { given: 1, recorded: 2 } },
+  ],
+  [
+    "all papers are in the box, so none can be spoiled",
+    [...assembled(), ...electors.map(issue), deposits(8)],
+    create.ReplacePaper({ unit: "court", spoiled: 1 }),
+    { type: "AllPapersInBox", data: { deposited: 8 } },
   ],
   [
     "names are counted, not rankings",

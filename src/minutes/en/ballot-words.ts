@@ -93,6 +93,23 @@ export function purposeEn(purpose: Purpose, season: string, say: Say): string {
   }
 }
 
+export const proxyEndsEn: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
+  principalPresent: "the principal is present",
+  holderLeft: "the holder left",
+  withdrawn: "the principal took it back",
+};
+
+/** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
+export function quorumEn(
+  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  say: Say,
+): string {
+  const kind = inVotes ? "votes" : "units";
+  const represented = byProxy === undefined ? "" : ` (by proxy: ${say.count(byProxy)})`;
+  const inWriting = consulted === undefined ? "" : `, asked in writing: ${say.count(consulted)}`;
+  return `${say.count(present)} of ${say.count(eligible)} ${kind} present${represented}${inWriting}, at least ${say.count(needed)} needed`;
+}
+
 export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.count(line.for)} for ${say.unit(line.nominee)}`);
   return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank; ${say.list(votes)}`;
@@ -100,6 +117,8 @@ export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): stri
 
 export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
   switch (discrepancy.kind) {
+    case "issued":
+      return `papers issued: ${say.count(discrepancy.issued)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "deposits":
       return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":

@@ -10,7 +10,9 @@ import {
   invalidReasonsEn,
   openings,
   outcomeEn,
+  proxyEndsEn,
   purposeEn,
+  quorumEn,
   rulesEn,
   tallyEn,
   voteEn,
@@ -27,12 +29,10 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   ProxyAccepted: ({ principal, holder }, say) =>
     `${say.unit(holder)} votes by proxy for ${say.unit(principal)}.`,
   ProxyRevoked: ({ principal, holder, ground }, say) =>
-    `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${ground === "principalPresent" ? "the principal is present" : "the holder left"}.`,
+    `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${proxyEndsEn[ground]}.`,
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
-  QuorumNotReached: ({ eligible, present, needed, inVotes }, say) =>
-    `There is no quorum: ${say.count(present)} of ${say.count(eligible)} ${inVotes ? "votes" : "units"} present, at least ${say.count(needed)} needed.`,
-  VotingOpened: ({ eligible, present, needed, inVotes }, say) =>
-    `Voting began: ${say.count(present)} of ${say.count(eligible)} ${inVotes ? "votes" : "units"} present, at least ${say.count(needed)} needed.`,
+  QuorumNotReached: (quorum, say) => `There is no quorum: ${quorumEn(quorum, say)}.`,
+  VotingOpened: (quorum, say) => `Voting began: ${quorumEn(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "paper" : `${say.count(issued)} papers`;
     return unit === receivedBy
@@ -43,7 +43,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `A spoiled paper of ${say.unit(unit)} was replaced (spoiled so far: ${say.count(spoiled)}).`,
   DepositsCounted: ({ deposited }, say) => `Papers now in the box: ${say.count(deposited)}.`,
   BoxClosed: ({ issued, deposited }, say) =>
-    `The box was closed; papers issued: ${say.count(issued)}, in the box: ${say.count(deposited)}.`,
+    `The box was closed; papers issued: ${say.count(issued)}${deposited === undefined ? "" : `, in the box: ${say.count(deposited)}`}.`,
   BoxOpened: ({ papers }, say) =>
     `The box was opened; papers in it: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))}.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} counted: ${tallyEn(tally, say)}.`,
@@ -116,6 +116,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The quorum is ${say.count(needed)} ${inVotes ? "votes" : "units"}, but only ${say.count(possible)} may take part.`,
   BaseLeavesOutWritten: () =>
     "Absent units may vote in writing, so the threshold cannot be a share of the units present.",
+  WrittenVotesNeedPapers: ({ form }) =>
+    `The absent may vote in writing, which a ${formsEn[form]} cannot count.`,
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
     `The method “${methodsEn[method]}” fills at most ${say.count(seatsMax)} seats.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
@@ -145,6 +147,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   UnitAbsent: ({ unit }, say) =>
     `${say.unit(unit)} is absent, not represented, and was not asked in writing.`,
   UnitPresent: ({ unit }, say) => `${say.unit(unit)} is present, or represented.`,
+  VoteBeganWithout: ({ unit }, say) =>
+    `The vote began without ${say.unit(unit)}, which therefore takes no part in it.`,
   ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} cannot be its own proxy.`,
   ProxyChained: ({ principal, holder }, say) =>
     `Nobody may pass a proxy on: ${say.unit(principal)} or ${say.unit(holder)} has another proxy.`,
@@ -158,11 +162,14 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
   MorePapersThanIssued: ({ papers, issued }, say) =>
     `There are more papers (${say.count(papers)}) than were issued (${say.count(issued)}).`,
+  AllPapersInBox: ({ deposited }, say) =>
+    `All papers that were issued are in the box (${say.count(deposited)}), so none can be given back.`,
   CountRunsBackwards: ({ given, recorded }, say) =>
     `A running count cannot fall from ${say.count(recorded)} to ${say.count(given)}.`,
   CountLeaps: ({ given, recorded }, say) =>
     `A running count goes up one by one, not from ${say.count(recorded)} to ${say.count(given)}.`,
-  BoxIsClosed: ({ deposited }, say) => `The box is closed; papers in it: ${say.count(deposited)}.`,
+  BoxIsClosed: ({ deposited }, say) =>
+    `The box is closed${deposited === undefined ? "" : `; papers in it: ${say.count(deposited)}`}.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>

@@ -91,6 +91,23 @@ export function purposeVi(purpose: Purpose, say: Say): string {
   }
 }
 
+export const proxyEndsVi: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
+  principalPresent: "đơn vị ủy quyền đã có mặt",
+  holderLeft: "đơn vị được ủy quyền đã rời hội nghị",
+  withdrawn: "đơn vị ủy quyền rút lại ủy quyền",
+};
+
+/** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
+export function quorumVi(
+  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  say: Say,
+): string {
+  const kind = inVotes ? "phiếu" : "đơn vị";
+  const represented = byProxy === undefined ? "" : ` (trong đó ủy quyền ${say.count(byProxy)})`;
+  const inWriting = consulted === undefined ? "" : `, lấy ý kiến bằng văn bản ${say.count(consulted)}`;
+  return `có mặt ${say.count(present)}/${say.count(eligible)} ${kind}${represented}${inWriting}, yêu cầu ít nhất ${say.count(needed)}`;
+}
+
 export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.unit(line.nominee)} ${say.count(line.for)} phiếu đồng ý`);
   return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}; ${say.list(votes)}`;
@@ -98,6 +115,8 @@ export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): stri
 
 export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
   switch (discrepancy.kind) {
+    case "issued":
+      return `phát ra ${say.count(discrepancy.issued)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "deposits":
       return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":

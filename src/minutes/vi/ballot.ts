@@ -10,7 +10,9 @@ import {
   groundsVi,
   invalidReasonsVi,
   outcomeVi,
+  proxyEndsVi,
   purposeVi,
+  quorumVi,
   rulesVi,
   tallyVi,
   voteVi,
@@ -27,12 +29,10 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   ProxyAccepted: ({ principal, holder }, say) =>
     `${say.unit(principal)} ủy quyền cho ${say.unit(holder)} bỏ phiếu.`,
   ProxyRevoked: ({ principal, holder, ground }, say) =>
-    `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${ground === "principalPresent" ? "đơn vị ủy quyền đã có mặt" : "đơn vị được ủy quyền đã rời hội nghị"}.`,
+    `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${proxyEndsVi[ground]}.`,
   UnitConsulted: ({ unit }, say) => `Lấy ý kiến bằng văn bản của đơn vị vắng mặt: ${say.unit(unit)}.`,
-  QuorumNotReached: ({ eligible, present, needed, inVotes }, say) =>
-    `Chưa đủ điều kiện bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} ${inVotes ? "phiếu" : "đơn vị"}, yêu cầu ít nhất ${say.count(needed)}.`,
-  VotingOpened: ({ eligible, present, needed, inVotes }, say) =>
-    `Bắt đầu bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} ${inVotes ? "phiếu" : "đơn vị"}, yêu cầu ít nhất ${say.count(needed)}.`,
+  QuorumNotReached: (quorum, say) => `Chưa đủ điều kiện bỏ phiếu: ${quorumVi(quorum, say)}.`,
+  VotingOpened: (quorum, say) => `Bắt đầu bỏ phiếu: ${quorumVi(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "phiếu" : `${say.count(issued)} phiếu`;
     return unit === receivedBy
@@ -43,7 +43,7 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Đổi phiếu hỏng cho ${say.unit(unit)} (phiếu hỏng thứ ${say.count(spoiled)}).`,
   DepositsCounted: ({ deposited }, say) => `Đã có ${say.count(deposited)} phiếu trong hòm phiếu.`,
   BoxClosed: ({ issued, deposited }, say) =>
-    `Khóa hòm phiếu: phát ra ${say.count(issued)} phiếu, trong hòm có ${say.count(deposited)} phiếu.`,
+    `Khóa hòm phiếu: phát ra ${say.count(issued)} phiếu${deposited === undefined ? "" : `, trong hòm có ${say.count(deposited)} phiếu`}.`,
   BoxOpened: ({ papers }, say) =>
     `Mở hòm phiếu: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))} phiếu.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} kiểm phiếu: ${tallyVi(tally, say)}.`,
@@ -116,6 +116,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Cần ít nhất ${say.count(needed)} ${inVotes ? "phiếu" : "đơn vị"} có mặt nhưng chỉ có ${say.count(possible)} ${inVotes ? "phiếu" : "đơn vị"} được tham gia.`,
   BaseLeavesOutWritten: () =>
     "Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không thể tính tỷ lệ trên số đơn vị có mặt.",
+  WrittenVotesNeedPapers: ({ form }) =>
+    `Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không dùng ${formsVi[form]} được.`,
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
     `Cách tính “${methodsVi[method]}” chỉ chọn được ${say.count(seatsMax)} đơn vị.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
@@ -145,6 +147,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   UnitAbsent: ({ unit }, say) =>
     `${say.unit(unit)} vắng mặt, không ủy quyền và không được lấy ý kiến bằng văn bản.`,
   UnitPresent: ({ unit }, say) => `${say.unit(unit)} có mặt hoặc đã có đơn vị bỏ phiếu thay.`,
+  VoteBeganWithout: ({ unit }, say) =>
+    `Cuộc bỏ phiếu đã bắt đầu khi chưa có ${say.unit(unit)} nên đơn vị này không tham gia.`,
   ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} không thể ủy quyền cho chính mình.`,
   ProxyChained: ({ principal, holder }, say) =>
     `Không được ủy quyền lại: ${say.unit(principal)} hoặc ${say.unit(holder)} đã có ủy quyền khác.`,
@@ -157,11 +161,14 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   PaperNotIssued: ({ unit }, say) => `Chưa phát phiếu cho ${say.unit(unit)}.`,
   MorePapersThanIssued: ({ papers, issued }, say) =>
     `Có ${say.count(papers)} phiếu trong khi chỉ phát ra ${say.count(issued)} phiếu.`,
+  AllPapersInBox: ({ deposited }, say) =>
+    `Toàn bộ ${say.count(deposited)} phiếu phát ra đã ở trong hòm nên không còn phiếu nào để đổi.`,
   CountRunsBackwards: ({ given, recorded }, say) =>
     `Số mới (${say.count(given)}) không thể nhỏ hơn số đã ghi (${say.count(recorded)}).`,
   CountLeaps: ({ given, recorded }, say) =>
     `Số mới (${say.count(given)}) phải tiếp theo số đã ghi (${say.count(recorded)}).`,
-  BoxIsClosed: ({ deposited }, say) => `Hòm phiếu đã khóa với ${say.count(deposited)} phiếu.`,
+  BoxIsClosed: ({ deposited }, say) =>
+    `Hòm phiếu đã khóa${deposited === undefined ? "" : ` với ${say.count(deposited)} phiếu`}.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
