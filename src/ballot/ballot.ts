@@ -2,6 +2,7 @@ import { decider } from "../kernel/decider.ts";
 import { decideAssembly, evolveAssembly } from "./assembly.ts";
 import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
+import { decideChair, evolveChair } from "./chair.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
@@ -23,6 +24,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideAssembly,
     ...decideBox,
     ...decideTally,
+    ...decideChair,
     ...decideTies,
     ...decideRunOffs,
     ...decideCertification,
@@ -31,6 +33,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveAssembly,
     ...evolveBox,
     ...evolveTally,
+    ...evolveChair,
     ...evolveTies,
     ...evolveRunOffs,
     ...evolveCertification,

@@ -1,9 +1,10 @@
-import { accept, objectionToDate, reject } from "../kernel/decision.ts";
+import { accept, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { Drawn } from "../vocabulary/lot.ts";
 import { inLotOrder } from "../vocabulary/verifiable-lot.ts";
+import { objectionToChair } from "./chair.ts";
 import { ladderAfter, recordOn, takenBy, takenOn } from "./kept-steps.ts";
 import { decided, drawn, frozenSteps, takeFrozenStep } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
@@ -32,7 +33,7 @@ export const decideTies: Deciding<"TakeTieStep" | "DecideTie" | "AnnounceLot" | 
       const objection =
         objectionToNames(tie, elected) ??
         objectionToDecision(tie, elected) ??
-        objectionToDate(decidedOn, { earliest: state.lastOn });
+        objectionToChair(state, { chair, decidedOn });
       if (objection) return reject(objection);
       return accept(...takenBy(state, { kind, chair, decidedOn }, decided(tie, elected)));
     },
@@ -81,6 +82,8 @@ export const evolveTies: Evolving<"LotAnnounced" | "TieStepTaken" | "TieStepKept
     const { calledAs, round, lotAnnounced, taken } = state.ladder;
     if (by.kind === "runOff" && !(calledAs !== undefined && by.round === round))
       contradiction(`run-off ${by.round} was not called`);
+    if (by.kind === "chairDecision" && objectionToChair(state, by))
+      contradiction(`${JSON.stringify(by.chair)} does not decide this tie on ${by.decidedOn}`);
     if (by.kind === "lot" && !lotAnnounced) contradiction("the lot was not announced");
     if (recordOn(state, taken, tie)) contradiction("this step was taken on this tie already");
     if (by.kind === "lot" && drawnOtherwise(state, by.drawn)) contradiction("the lot was drawn otherwise");

@@ -46,6 +46,7 @@ export const terms: Terms = {
     ],
     seniority: ["military", "police", "procuracy"],
     lotSources: ["Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"],
+    chair: "inspectorate",
   },
 };
 
@@ -65,7 +66,7 @@ export type Changes = Partial<Omit<Terms, "voting" | "procedure">> & {
 
 export const checkIn = (unit: string) => create.CheckIn({ unit });
 export const issue = (unit: string) => create.IssuePaper({ unit });
-export const openVoting = create.OpenVoting({});
+export const openVoting = create.OpenVoting({ openedOn: "2023-01-09" });
 export const closeBox = create.CloseBox({});
 export const deposits = (deposited: number) => create.CountDeposits({ deposited });
 

@@ -122,7 +122,7 @@ export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
     case "deposits":
       return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
-      return `the papers show that ${say.unit(discrepancy.nominee)} voted for itself`;
+      return "a unit voted for itself, which the terms do not allow";
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, first, second }) =>

@@ -120,7 +120,7 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
     case "deposits":
       return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":
-      return `các phiếu cho thấy ${say.unit(discrepancy.nominee)} tự bỏ phiếu cho mình`;
+      return "có đơn vị tự bỏ phiếu cho mình trong khi thể lệ không cho phép";
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, first, second }) =>
