@@ -152,14 +152,20 @@ function* decisionsFor(
 
 /**
  * What people gave to an event, under the names that its command has for it. An event has the fields of its command;
- * only a step on a tie says in its outcome who was elected, and who stayed tied.
+ * only where a tie is broken, its outcome says who was elected, and who stayed tied.
  */
 function fieldsOf(state: Ballot, { type, data }: BallotEvent): object {
-  if (type !== "TieStepTaken") return data;
-  const { step, by, outcome } = data;
-  const before = "outcome" in state ? state.outcome.elected : [];
+  if (!("ladder" in state) || (type !== "TieStepTaken" && type !== "RunOffCorrected")) return data;
+  const { ladder, climbs } = state;
+  const { outcome } = data;
+  const by = type === "TieStepTaken" ? data.by : data;
+  const held = "ballot" in by ? by.ballot : undefined;
+  const again = ladder.taken.find((one) => one.by.kind === "runOff" && one.by.ballot === held);
+  const { elected: before } = (type === "RunOffCorrected" && again?.before) || state.outcome;
+  const call = climbs.runOffs.findLast((one) => one.ballot === held)?.call ?? ladder.calledAs ?? 1;
   const elected = outcome.elected.filter((unit) => !before.includes(unit));
-  return { ...by, step, elected, tied: outcome.undecided?.tied ?? [] };
+  const tied = outcome.undecided?.tied ?? [];
+  return { ...by, ...data, elected, tied, ...(call > 1 && { call }) };
 }
 
 function evolved(state: Ballot, event: BallotEvent): { state: Ballot } | { reason: string } {

@@ -92,6 +92,8 @@ export const Follows = z.discriminatedUnion("kind", [
     ballot: Id,
     step: integer({ min: 1, max: 6 }),
     round: integer({ min: 1, max: 10 }),
+    /** The number of the call of this round; absent for the first. */
+    call: z.optional(integer({ min: 2, max: 1_000 })),
   }),
   z.strictObject({ kind: z.literal("revote"), ballot: Id }),
 ]);

@@ -8,10 +8,10 @@ import { same } from "../kernel/same.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { BrokenBy } from "./fields.ts";
-import { hasNoLadder, leftVacant } from "./ladder.ts";
+import { followsFrom, ladderAfter } from "./kept-steps.ts";
 import type { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import type { Outcome } from "./result.ts";
-import { type Ballot, courseOf, ladderFrom, statusOf } from "./state.ts";
+import { type Ballot, courseOf, statusOf } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 const units = list(UnitId, { max: 200 });
@@ -68,8 +68,9 @@ export function climb(terms: Terms, counted: Outcome, steps: readonly TieStepRec
 function countedState(terms: Terms, outcome: Outcome): Ballot {
   const opened = ballot.evolve(ballot.initialState(), { type: "BallotOpened", data: terms });
   if (opened.status !== "preparing") throw new RangeError("the ballot does not open");
-  const state = { ...courseOf(opened), status: statusOf(outcome), outcome, ladder: ladderFrom(1) };
-  return hasNoLadder(terms) ? leftVacant(outcome).reduce(ballot.evolve, state as Ballot) : state;
+  const ladder = ladderAfter(opened, [], outcome);
+  const state: Ballot = { ...courseOf(opened), status: statusOf(outcome), counted: outcome, outcome, ladder };
+  return followsFrom(opened, [], outcome).reduce(ballot.evolve, state);
 }
 
 /** `named`: the chair by the terms. */
@@ -93,10 +94,10 @@ function commandsOf({ step, by, elected, tied }: TieStepRecord, named: string | 
         { type: "DrawLot", data: { step, drawn: by.drawn } },
       ];
     case "runOff": {
-      const { round, ballot: held } = by;
+      const { kind: _, round, ...held } = by;
       return [
         { type: "CallRunOff", data: { step, round } },
-        { type: "RecordRunOff", data: { step, round, ballot: held, elected, tied } },
+        { type: "RecordRunOff", data: { step, round, ...held, elected, tied } },
       ];
     }
   }

@@ -42,6 +42,8 @@ export const groundsEn: Record<AnnulmentGround, string> = {
   discrepancy: "figures that do not agree",
   challengeUpheld: "challenge upheld",
   setAside: "set aside before it was held",
+  noTieLeft: "the ballot that called it no longer has the tie",
+  authority: "a decision of a competent authority",
 };
 
 export const invalidReasonsEn: Record<InvalidReason, string> = {

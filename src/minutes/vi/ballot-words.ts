@@ -35,6 +35,8 @@ export const groundsVi: Record<AnnulmentGround, string> = {
   discrepancy: "số liệu kiểm phiếu không khớp",
   challengeUpheld: "khiếu nại được chấp nhận",
   setAside: "không tiến hành nữa",
+  noTieLeft: "cuộc bình chọn trước không còn trường hợp bằng phiếu đó",
+  authority: "theo quyết định của cơ quan có thẩm quyền",
 };
 
 export const invalidReasonsVi: Record<InvalidReason, string> = {
