@@ -55,8 +55,11 @@ export const invalidReasonsEn: Record<InvalidReason, string> = {
 
 const secrecy = {
   fewPapers: "too few papers are valid",
+  fewHands: "too few units received the papers",
   unanimous: "the papers are all the same",
-  heavyUnit: "a unit with many votes must have cast some of the papers that agree",
+  sameOpinion: "the papers all say the same of one nominee",
+  heavyUnit: "only one choice has enough papers for a unit with many votes",
+  signatures: "one paper is unlike all others, and its voter may have marked it so",
 };
 
 const figureNames = {
@@ -164,7 +167,7 @@ export function countEn(
   const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
-      ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      ? ` The secrecy of the vote cannot be guaranteed, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
   return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
 }

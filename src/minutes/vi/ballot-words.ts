@@ -48,8 +48,11 @@ export const invalidReasonsVi: Record<InvalidReason, string> = {
 
 const secrecy = {
   fewPapers: "quá ít phiếu hợp lệ",
+  fewHands: "quá ít đơn vị nhận phiếu",
   unanimous: "các phiếu giống hệt nhau",
-  heavyUnit: "đơn vị có nhiều phiếu chắc chắn đã bỏ một số phiếu giống nhau",
+  sameOpinion: "tất cả các phiếu có cùng ý kiến về một đơn vị",
+  heavyUnit: "chỉ một lựa chọn có đủ số phiếu của đơn vị có nhiều phiếu",
+  signatures: "có phiếu không giống phiếu nào khác, có thể là dấu hiệu để nhận ra người bỏ phiếu",
 };
 
 const figureNames = {
@@ -165,7 +168,7 @@ export function countVi(
   const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
-      ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      ? ` Không bảo đảm được bí mật lá phiếu vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
   return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
 }
