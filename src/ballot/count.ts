@@ -20,7 +20,7 @@ import type {
 } from "./result.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
 import { recordedRounds } from "./rounds.ts";
-import { secrecyImpossibleFor } from "./small-cells.ts";
+import { isWithheld, secrecyImpossibleFor } from "./small-cells.ts";
 import type { Terms } from "./terms.ts";
 import { amongVotedFor } from "./voted-for.ts";
 
@@ -30,6 +30,7 @@ type Counted = {
   base: BaseTaken;
   lines: VoteLine[];
   secrecyImpossible: SecrecyImpossible[];
+  withheld?: true;
   equalFirst?: EqualFirst;
   rounds?: CountRound[];
   outcome: Outcome;
@@ -84,6 +85,7 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
   return {
     ...counted,
     secrecyImpossible,
+    ...(isWithheld(registered.terms, secrecyImpossible) && { withheld: true }),
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
     outcome: outcomeFrom(seatingOf(count)),

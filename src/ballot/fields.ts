@@ -66,6 +66,8 @@ export const result = {
   base: BaseTaken,
   lines: list(VoteLine, { min: 1, max: 200 }),
   secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
+  /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */
+  withheld: z.optional(z.literal(true)),
   /** Absent where no ranking places several first. */
   equalFirst: z.optional(EqualFirst),
   /**

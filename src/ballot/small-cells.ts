@@ -144,4 +144,24 @@ function patterns({ method, nominees }: Terms, enough: number): number {
   return all;
 }
 
+/** Whether the terms ask that no votes are published where the papers themselves could show one. */
+export function isWithheld({ procedure }: Terms, reasons: readonly SecrecyImpossible[]): boolean {
+  return procedure.smallCells === "withhold" && reasons.length > 0;
+}
+
+/**
+ * The papers with the small groups put together. A group of fewer than five is never alone: where too few papers would
+ * be put together, the next smallest groups go with them, so that nobody can subtract the others.
+ */
+export function mergedCells(groups: readonly PaperGroup[]): { groups: PaperGroup[]; merged: number } {
+  let merged = 0;
+  const small = new Set<PaperGroup>();
+  for (const group of groups.toSorted((a, b) => a.papers - b.papers)) {
+    if (group.papers >= secretUnitsMin && (merged === 0 || merged >= secretUnitsMin)) break;
+    merged += group.papers;
+    small.add(group);
+  }
+  return { groups: groups.filter((group) => !small.has(group)), merged };
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -4,7 +4,7 @@ import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import type { BallotCommand } from "../../src/ballot/messages.ts";
 import type { PaperRead } from "../../src/ballot/paper.ts";
-import { publishedCount } from "../../src/ballot/publish.ts";
+import { publishedCount, recountPublished } from "../../src/ballot/publish.ts";
 import { ballotEventsEn } from "../../src/minutes/en/ballot.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
 import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
@@ -243,5 +243,77 @@ describe("a count says where the papers themselves can show a vote", () => {
     expect(ballotEventsVi.BallotCounted(counted.data, sayVi(same))).toContain(
       "Không bảo đảm được bí mật lá phiếu vì tất cả các phiếu có cùng ý kiến về một đơn vị.",
     );
+  });
+});
+
+describe("terms with a rule for small cells", () => {
+  const cells = (smallCells: "merge" | "withhold"): Changes => ({ ...plain, procedure: { smallCells } });
+  const published = (changes: Changes, papers: Papers) => publishedCount(logOf(changes, papers));
+  const opinions = (...names: string[]) => ({
+    kind: "opinions",
+    for: names,
+    against: ["military", "police", "procuracy"].filter((name) => !names.includes(name)),
+  });
+
+  it("put the papers together of which fewer than five are equal", () => {
+    const ten = Array.from({ length: 10 }, (_, at) => `u${at}`);
+    const papers: Papers = [
+      [5, kept("procuracy")],
+      [3, kept("police")],
+      [2, kept("military")],
+    ];
+    expect(published({ ...cells("merge"), electors: ten }, papers)?.papers).toEqual({
+      groups: [{ papers: 5, paper: opinions("procuracy") }],
+      merged: 5,
+    });
+  });
+
+  it("put a large group with them, where the small ones alone could be subtracted", () => {
+    const papers: Papers = [
+      [5, kept("procuracy")],
+      [3, kept("police")],
+    ];
+    expect(published(cells("merge"), papers)?.papers).toEqual({ groups: [], merged: 8 });
+    expect(published(cells("merge"), [[8, kept("police")]])?.papers).toEqual({
+      groups: [{ papers: 8, paper: opinions("police") }],
+      merged: 0,
+    });
+  });
+
+  const unanimous: Papers = [[8, kept("procuracy")]];
+
+  it("withhold papers and lines where a vote could be known, and still say who is elected and why", () => {
+    const count = published(cells("withhold"), unanimous);
+    expect(count?.papers).toBeUndefined();
+    expect(count?.result).toMatchObject({
+      figures: { valid: 8, lines: [], withheld: true, secrecyImpossible: ["unanimous"] },
+      outcome: { certified: { elected: ["procuracy"] } },
+    });
+    expect(
+      published(cells("withhold"), [
+        [5, kept("procuracy")],
+        [3, kept("police")],
+      ])?.result,
+    ).toMatchObject({
+      figures: { lines: [{}, {}, {}], secrecyImpossible: [] },
+    });
+  });
+
+  it("are kept by the sentences of the minutes", () => {
+    const counted = logOf(cells("withhold"), unanimous).find((event) => event.type === "BallotCounted");
+    if (counted?.type !== "BallotCounted") return expect.unreachable();
+    const same = (unit: string) => unit;
+    expect(ballotEventsEn.BallotCounted(counted.data, sayEn(same))).toContain(
+      "The votes for each nominee are not published.",
+    );
+    expect(ballotEventsVi.BallotCounted(counted.data, sayVi(same))).toContain(
+      "Không công bố số phiếu của từng đơn vị.",
+    );
+  });
+
+  it("let whoever has the papers count them again to the same record", () => {
+    const count = published(cells("withhold"), unanimous);
+    const papers = Array.from({ length: 8 }, () => kept("procuracy"));
+    expect(recountPublished({ terms: count?.terms, facts: count?.facts, papers })).toEqual(count?.result);
   });
 });
