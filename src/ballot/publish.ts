@@ -4,6 +4,7 @@ import { checked } from "../kernel/input.ts";
 import { list } from "../kernel/list.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { integer } from "../kernel/numbers.ts";
+import { same } from "../kernel/same.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
@@ -21,6 +22,7 @@ import type {
 } from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
 import { mergedCells } from "./small-cells.ts";
+import type { Climbs, Ladder } from "./state.ts";
 import { Terms } from "./terms.ts";
 import { climb, TieStepRecord } from "./tie-replay.ts";
 
@@ -80,14 +82,15 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
   const counted = events.findLast((event) => event.type === "BallotCounted");
   if (counted?.type !== "BallotCounted") return undefined;
   const at = events.lastIndexOf(counted);
-  const certified = events.slice(at).findLast((event) => event.type === "BallotCertified");
-  const state = ballot.fold(events.slice(0, at + 1));
-  if (certified?.type !== "BallotCertified" || state.status === "blank" || state.voting.form !== "secret")
-    return undefined;
+  const last = events.findLastIndex((event) => event.type === "BallotCertified");
+  const certified = events[last];
+  if (certified?.type !== "BallotCertified" || last < at) return undefined;
+  const state = ballot.fold(events.slice(0, last + 1));
+  if (state.status !== "certified" || state.voting.form !== "secret") return undefined;
   const { outcome } = counted.data;
   return {
     terms: state.terms,
-    facts: { attendance: attendanceOf(state.roll), ties: tiesIn(events.slice(at), outcome) },
+    facts: { attendance: attendanceOf(state.roll), ties: tiesOf(state) },
     result: {
       figures: figuresIn(counted.data),
       outcome: { counted: outcome, certified: certified.data.outcome },
@@ -164,15 +167,12 @@ function presenceFrom({ holder, paper, takesPart, ...rest }: Omit<CountFacts["at
   };
 }
 
-function tiesIn(events: readonly BallotEvent[], counted: Outcome): TieStepRecord[] {
-  const steps: TieStepRecord[] = [];
-  let before = counted;
-  for (const { type, data } of events) {
-    if (type !== "TieStepTaken") continue;
-    const { step, by, outcome } = data;
-    const elected = outcome.elected.filter((unit) => !before.elected.includes(unit));
-    steps.push({ step, by, elected, tied: outcome.undecided?.tied ?? [] });
-    before = outcome;
-  }
-  return steps;
+/** The steps that led to the outcome, and not those that a recount or a corrected run-off has left behind. */
+function tiesOf({ ladder, climbs }: { ladder: Ladder; climbs: Climbs }): TieStepRecord[] {
+  return ladder.taken.flatMap(({ by, before }) => {
+    const taken = climbs.taken.findLast((one) => same(one.by, by) && same(one.tie, before.undecided));
+    if (!taken) return [];
+    const { tie: _, ...record } = taken;
+    return [record];
+  });
 }

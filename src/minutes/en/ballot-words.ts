@@ -42,6 +42,8 @@ export const groundsEn: Record<AnnulmentGround, string> = {
   discrepancy: "figures that do not agree",
   challengeUpheld: "challenge upheld",
   setAside: "set aside before it was held",
+  noTieLeft: "the ballot that called it no longer has the tie",
+  authority: "a decision of a competent authority",
 };
 
 export const invalidReasonsEn: Record<InvalidReason, string> = {
@@ -122,6 +124,8 @@ export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
       return `papers issued: ${say.count(discrepancy.issued)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "deposits":
       return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
+    case "seal":
+      return `papers sealed: ${say.count(discrepancy.sealed)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
       return "a unit voted for itself, which the terms do not allow";
     default: {

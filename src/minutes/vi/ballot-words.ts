@@ -35,6 +35,8 @@ export const groundsVi: Record<AnnulmentGround, string> = {
   discrepancy: "số liệu kiểm phiếu không khớp",
   challengeUpheld: "khiếu nại được chấp nhận",
   setAside: "không tiến hành nữa",
+  noTieLeft: "cuộc bình chọn trước không còn trường hợp bằng phiếu đó",
+  authority: "theo quyết định của cơ quan có thẩm quyền",
 };
 
 export const invalidReasonsVi: Record<InvalidReason, string> = {
@@ -120,6 +122,8 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
       return `phát ra ${say.count(discrepancy.issued)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "deposits":
       return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
+    case "seal":
+      return `niêm phong ${say.count(discrepancy.sealed)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":
       return "có đơn vị tự bỏ phiếu cho mình trong khi thể lệ không cho phép";
     default: {
