@@ -82,12 +82,15 @@ export const result = {
   figures: Figures,
   base: BaseTaken,
   lines: list(VoteLine, { min: 1, max: 200 }),
-  secrecyImpossible: list(SecrecyImpossible, { max: 3 }),
+  secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
+  /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */
+  withheld: z.optional(z.literal(true)),
   /** Absent where no ranking places several first. */
   equalFirst: z.optional(EqualFirst),
   /**
    * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first
-   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
+   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`
+   * other than `signatures`.
    */
   rounds: z.optional(list(CountRound, { max: 300 })),
 };

@@ -10,7 +10,7 @@ import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { BallotEvent } from "./messages.ts";
-import { PaperRead } from "./paper.ts";
+import { type PaperGroup, PaperRead } from "./paper.ts";
 import type {
   BaseTaken,
   CountRound,
@@ -21,6 +21,7 @@ import type {
   VoteLine,
 } from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
+import { mergedCells } from "./small-cells.ts";
 import type { Climbs, Ladder } from "./state.ts";
 import { Terms } from "./terms.ts";
 import { climb, TieStepRecord } from "./tie-replay.ts";
@@ -50,13 +51,27 @@ export type CountResult = {
     base: BaseTaken;
     lines: VoteLine[];
     secrecyImpossible: SecrecyImpossible[];
+    /** The terms withhold the votes of each nominee: `lines` is empty. */
+    withheld?: true;
     equalFirst?: EqualFirst;
     rounds?: CountRound[];
   };
   outcome: { counted: Outcome; certified: Outcome };
 };
 
-export type PublishedCount = { terms: Terms; facts: CountFacts; result: CountResult };
+/** Equal papers together; `merged`: how many are put together with unequal ones, as the terms ask. */
+export type PublishedPapers = { groups: PaperGroup[]; merged: number };
+
+/**
+ * `papers` is there where the terms have a rule for small cells, and do not withhold them. Publish these, then, and the
+ * record without its papers (`shredded`): figures and outcome are under the signatures of the tellers.
+ */
+export type PublishedCount = {
+  terms: Terms;
+  facts: CountFacts;
+  result: CountResult;
+  papers?: PublishedPapers;
+};
 
 /**
  * What is to be published of a secret ballot beside its papers, from its events. It is `undefined` for other ballots,
@@ -80,7 +95,17 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
       figures: figuresIn(counted.data),
       outcome: { counted: outcome, certified: certified.data.outcome },
     },
+    ...publishedPapers(state.terms, counted.data, state.voting.papers),
   };
+}
+
+function publishedPapers(
+  { procedure }: Terms,
+  { withheld }: DataOf<BallotEvent, "BallotCounted">,
+  papers: readonly PaperGroup[],
+): Pick<PublishedCount, "papers"> {
+  if (procedure.smallCells === undefined || withheld) return {};
+  return { papers: mergedCells(papers) };
 }
 
 /**
@@ -115,7 +140,8 @@ export function recountPublished({
 }
 
 function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
-  const { figures, base, lines, secrecyImpossible, equalFirst, rounds } = counted;
+  const { figures, base, lines, secrecyImpossible, withheld, equalFirst, rounds } = counted;
+  if (withheld) return { ...figures, base, lines: [], secrecyImpossible, withheld };
   return {
     ...figures,
     base,
