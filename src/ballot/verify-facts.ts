@@ -11,9 +11,10 @@ import { outcomeFrom, repeated } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
 import { PaperRead } from "./paper.ts";
 import { type CountFacts, rollOf } from "./publish.ts";
-import { type BaseTaken, Figures, Outcome, type Tally, type VoteLine } from "./result.ts";
+import { type BaseTaken, Figures, Outcome, type Tally, VoteLine } from "./result.ts";
 import { principalsOf, rollCount, voters } from "./roll.ts";
 import { namesOf } from "./signatures.ts";
+import { isWithheld } from "./small-cells.ts";
 import type { Terms } from "./terms.ts";
 import { climb } from "./tie-replay.ts";
 import type { BallotFinding, Known, Unchecked } from "./verify-findings.ts";
@@ -56,8 +57,10 @@ const PublishedResult = z.strictObject({
   figures: z.strictObject({
     ...Figures.shape,
     base: result.base,
-    lines: result.lines,
+    /** None where the terms withhold them. */
+    lines: list(VoteLine, { max: 200 }),
     secrecyImpossible: result.secrecyImpossible,
+    withheld: result.withheld,
     equalFirst: result.equalFirst,
     rounds: result.rounds,
   }),
@@ -68,10 +71,8 @@ const PublishedResult = z.strictObject({
  * What can be said of figures and outcome where papers are deleted, and what cannot. Nothing is said here of a record
  * with all its papers, which is counted again.
  */
-export function figuresWithout({ record, terms, facts }: Known): {
-  findings: BallotFinding[];
-  unchecked: Unchecked[];
-} {
+export function figuresWithout(known: Known): { findings: BallotFinding[]; unchecked: Unchecked[] } {
+  const { record, terms, facts } = known;
   const opened = record.papers.flatMap((paper) => ("salt" in paper ? [paper.paper] : []));
   const deleted = record.papers.length - opened.length;
   if (deleted === 0) return { findings: [], unchecked: [] };
@@ -82,39 +83,52 @@ export function figuresWithout({ record, terms, facts }: Known): {
       unchecked: [],
     };
   const { figures, outcome } = published.value;
-  const { valid, invalid, blank, base } = figures;
-  const lines = figures.lines.map(({ noOpinion: _, ...line }) => line);
-  const tally = { valid, invalid, blank, lines };
-  const registered = { terms, roll: rollOf(facts) };
-  const due = recordOf(registered, tally);
-  const { lines: _, base: __, secrecyImpossible: ___, equalFirst: ____, rounds: _____, ...counts } = figures;
-  const apart = differencesBetween(
-    { figures: counts, base, lines: figures.lines, returned: valid + invalid },
-    { ...due, returned: record.papers.length },
-  );
-  const inFavour = ruleOf(terms.method).inFavour;
+  const { valid, invalid, blank, withheld } = figures;
+  const tally = { valid, invalid, blank, lines: figures.lines.map(({ noOpinion: _, ...line }) => line) };
+  const due = recordOf({ terms, roll: rollOf(facts) }, tally);
+  const isWhole = ruleOf(terms.method).inFavour && !withheld;
   const read = check(list(PaperRead, { max: 100_000 }), opened);
   return {
     findings: [
-      ...(apart.length > 0 ? [{ type: "FiguresDiffer", data: { differences: apart } } as const] : []),
-      ...(read.ok ? outOfBounds(terms, { tally, opened: read.value, deleted }) : []),
-      ...(inFavour ? outcomeDiffers(outcome.counted, outcomeOfLines(terms, due)) : []),
+      ...figuresDiffer(known, figures, due),
+      ...(read.ok ? outOfBounds(terms, { tally, opened: read.value, deleted, withheld }) : []),
+      ...(isWhole ? outcomeDiffers(outcome.counted, outcomeOfLines(terms, due)) : []),
       ...ladderDiffers(terms, facts, outcome),
     ],
-    unchecked: inFavour ? ["papers"] : ["papers", "outcome"],
+    unchecked: isWhole ? ["papers"] : ["papers", "outcome"],
   };
+}
+
+/** Figures that do not follow from the roll, the number of papers and each other. */
+function figuresDiffer(
+  { record, terms }: Known,
+  figures: z.infer<typeof PublishedResult>["figures"],
+  due: ReturnType<typeof recordOf>,
+): BallotFinding[] {
+  const { lines, base, secrecyImpossible, withheld, equalFirst: _, rounds: __, ...counts } = figures;
+  const returned = counts.valid + counts.invalid;
+  const differences = differencesBetween(
+    { figures: counts, base, lines, returned, withheld: withheld === true },
+    { ...due, returned: record.papers.length, withheld: isWithheld(terms, secrecyImpossible) },
+  );
+  return differences.length > 0 ? [{ type: "FiguresDiffer", data: { differences } }] : [];
 }
 
 /** Each figure is at least that of the papers at hand, and at most so much more as papers are deleted. */
 function outOfBounds(
   terms: Terms,
-  { tally, opened, deleted }: { tally: Tally; opened: readonly PaperRead[]; deleted: number },
+  {
+    tally,
+    opened,
+    deleted,
+    withheld,
+  }: { tally: Tally; opened: readonly PaperRead[]; deleted: number; withheld?: true | undefined },
 ): BallotFinding[] {
   const groups = opened.map((paper) => ({ papers: 1, paper }));
   const least = tallyOf(terms, canonicalPapers(terms, groups));
   const pairs = [
     ...(["valid", "invalid", "blank"] as const).map((name) => [name, tally[name], least[name]] as const),
-    ...least.lines.flatMap(({ nominee, ...line }, at) => {
+    ...(withheld ? [] : least.lines).flatMap(({ nominee, ...line }, at) => {
       const said = tally.lines[at];
       return (["for", "against"] as const).map(
         (name) => [`lines.${at}.${name}`, said?.nominee === nominee ? said[name] : -1, line[name]] as const,

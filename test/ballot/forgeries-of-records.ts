@@ -113,6 +113,7 @@ export const forgeriesOfRecords: { readonly [kind: string]: Forger } = {
   },
   "changed terms": (honest, [die]) => {
     const terms = otherTerms(honest.terms, die);
+    if (JSON.stringify(terms) === JSON.stringify(honest.terms)) return undefined;
     return forged(honest, { terms, result: reckoned(honest, { terms }) });
   },
   "other weights": (honest, [die, other]) => {

@@ -20,7 +20,7 @@ import { openBox, type Papers } from "./life.ts";
 export const ballotId = "flag-2022";
 
 /** A ballot whose tellers sealed the box, and all that is published of it. */
-export type Published = PublishedCount & {
+export type Published = Omit<PublishedCount, "papers"> & {
   events: readonly BallotEvent[];
   papers: readonly SaltedPaper[];
   tellers: readonly string[];

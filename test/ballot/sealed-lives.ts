@@ -117,12 +117,30 @@ const weighed = () =>
     ],
   );
 
+/** So many agree that votes could be known, and the terms withhold them. */
+const withheld = () =>
+  sealedLife(
+    voted({ procedure: { smallCells: "withhold" } }),
+    [[8, kept("procuracy")]],
+    [
+      ...bothSubmit(
+        tally(8, [
+          ["procuracy", 8, 0],
+          ["police", 0, 8],
+          ["military", 0, 8],
+        ]),
+      ),
+      certify,
+    ],
+  );
+
 /** Honest ballots of several kinds, to forge from. */
 export const honestLives = (): Published[] => [
   sealedLife(voted(), clear, [...bothSubmit(clearTally), certify]),
   ...climbed(),
   readAgain(),
   weighed(),
+  withheld(),
   byMethod({ kind: "instantRunoff" }, rankings),
 ];
 
