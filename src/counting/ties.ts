@@ -19,6 +19,11 @@ export type Branching<S> = {
   /** What is known of a state that is not followed. */
   readonly cutOff: (state: S, number: number) => Results;
   /**
+   * What is known of a state of which not all next states are followed. It stands for all of those, where no step names
+   * each of them; without it each is cut off by itself. Depth first only.
+   */
+  readonly cutOffRest?: (state: S) => Results;
+  /**
    * What is known of a state before it is followed: whoever it elects in all its branches, and whoever it may elect.
    * Where this adds nothing to the results so far, the state cannot change them and is left out: `settled` writes it
    * down. Depth first only.
@@ -36,6 +41,8 @@ export type Branching<S> = {
   readonly order: "depthFirst" | "breadthFirst";
   /** How many states are followed: depth first in all, breadth first at one depth. */
   readonly branchesMax: number;
+  /** How many states are followed in all, breadth first; by default any number. */
+  readonly statesMax?: number;
   /** The number of the first state; the next ones count on from it. */
   readonly firstNumber?: number;
 };
@@ -96,7 +103,7 @@ type Walk<S> = {
 type Next<S> = Exclude<Advanced<S>, { ended: Results }>;
 
 /** A state that was followed, and the places of its next states that are still to be met. */
-type Node<S> = { readonly next: Next<S>; readonly open: number[] };
+type Node<S> = { readonly state: S | undefined; readonly next: Next<S>; readonly open: number[] };
 
 /**
  * The list holds the states with branches left, the first one first. A branch is followed to its end. Then the next one
@@ -105,8 +112,9 @@ type Node<S> = { readonly next: Next<S>; readonly open: number[] };
  */
 function followDepthFirst<S>(walk: Walk<S>, starts: readonly S[]): void {
   const { count } = walk;
-  const nodes: Node<S>[] = [nodeOf(walk, { next: starts })];
+  const nodes: Node<S>[] = [nodeOf(walk, undefined, { next: starts })];
   for (let node = nodes[0]; node !== undefined; ) {
+    if (walk.followed >= count.branchesMax) cutOffRest(walk, node);
     const place = node.open.shift();
     if (place === undefined) {
       nodes.splice(nodes.indexOf(node), 1);
@@ -118,7 +126,7 @@ function followDepthFirst<S>(walk: Walk<S>, starts: readonly S[]): void {
     const isOnlyStart = node.next.next === starts && starts.length === 1;
     const next = state === undefined ? undefined : met(walk, state, node.next, place, isOnlyStart);
     if (next === undefined) continue;
-    if (next.next.length > 0) nodes.push(nodeOf(walk, next));
+    if (next.next.length > 0) nodes.push(nodeOf(walk, state, next));
     node = next.next.length > 0 || !count.bound ? nodes.at(-1) : nodes[0];
   }
 }
@@ -147,9 +155,10 @@ function met<S>(
 }
 
 /** The next states in the order in which they are met: first those that may elect the most who are elected nowhere yet. */
-function nodeOf<S>({ count: { bound }, total }: Walk<S>, next: Next<S>): Node<S> {
+function nodeOf<S>({ count: { bound }, total }: Walk<S>, state: S | undefined, next: Next<S>): Node<S> {
   const open = [...next.next.keys()];
-  if (bound === undefined || bound.aboveIn || total === undefined || open.length < 2) return { next, open };
+  if (bound === undefined || bound.aboveIn || total === undefined || open.length < 2)
+    return { state, next, open };
   const fresh = next.next.map((state) => {
     const { inSome } = bound.of(state);
     let sum = 0;
@@ -157,7 +166,16 @@ function nodeOf<S>({ count: { bound }, total }: Walk<S>, next: Next<S>): Node<S>
       if (inSome[index] === 1 && total.inSome[index] !== 1) sum++;
     return sum;
   });
-  return { next, open: open.sort((a, b) => (fresh[b] ?? 0) - (fresh[a] ?? 0) || a - b) };
+  return { state, next, open: open.sort((a, b) => (fresh[b] ?? 0) - (fresh[a] ?? 0) || a - b) };
+}
+
+/** No state more is followed: what is known of this one stands for all its next ones. */
+function cutOffRest<S>(walk: Walk<S>, { state, open }: Node<S>): void {
+  const { cutOffRest: resultOf } = walk.count;
+  if (resultOf === undefined || state === undefined || open.length === 0) return;
+  open.length = 0;
+  walk.isCut = true;
+  end(walk, resultOf(state));
 }
 
 type Met<S> = { readonly state: S; readonly number: number };
@@ -178,7 +196,8 @@ function followBreadthFirst<S>(walk: Walk<S>, starts: readonly S[]): void {
   };
   let level: Met<S>[] = [];
   meet({ next: starts }, level);
-  while (level.length > 0 && level.length <= count.branchesMax) {
+  const statesMax = count.statesMax ?? Number.MAX_SAFE_INTEGER;
+  while (level.length > 0 && level.length <= count.branchesMax && walk.followed + level.length <= statesMax) {
     const nextLevel: Met<S>[] = [];
     numbers.clear();
     for (const met of level) meet(advanced(walk, met), nextLevel);

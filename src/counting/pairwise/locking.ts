@@ -47,6 +47,7 @@ export function lockInEveryOrder(groups: readonly Victory[][], locking: Locking)
         ),
       };
     },
+    cutOffRest: (state) => lockedResult(state().locked, locking),
     cutOff: (state) => lockedResult(state().locked, locking),
     bound: {
       of: (state) => resultsAbove(size, seats, aboveIn(state().locked, size)),
