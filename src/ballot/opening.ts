@@ -13,6 +13,7 @@ export function objectionToTerms(terms: Terms): BallotRejection | undefined {
     objectionToElectors(terms) ??
     objectionToWeights(terms) ??
     objectionToQuorum(terms) ??
+    objectionToWritten(terms) ??
     objectionToMethod(terms) ??
     objectionToThreshold(terms) ??
     objectionToSeats(terms) ??
@@ -57,6 +58,11 @@ function objectionToQuorum(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
+function objectionToWritten({ procedure, voting: { form, selection } }: Terms): BallotRejection | undefined {
+  const isCounted = form === "showOfHands" && selection !== "consensus";
+  return procedure.writtenVotes && isCounted ? { type: "WrittenVotesNeedPapers", data: { form } } : undefined;
+}
+
 function objectionToMethod({
   method,
   nominees,
@@ -72,6 +78,8 @@ function objectionToMethod({
     return { type: "EqualFirstNotCounted", data: { method: method.kind } };
   if (voting.form === "showOfHands" && !inFavour)
     return { type: "MethodNeedsPapers", data: { method: method.kind, form: voting.form } };
+  if (procedure.sealed && (voting.form !== "secret" || voting.selection === "consensus"))
+    return { type: "SealNeedsBox", data: { form: voting.form, selection: voting.selection } };
   if ("namesMax" in method && method.namesMax !== undefined && method.namesMax > nominees.length)
     return {
       type: "NamesMaxAboveNominees",
@@ -146,8 +154,9 @@ function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotReje
 }
 
 /** The ladder needs its data before the vote, for every nominee: nothing is looked up once a tie is known. */
-function objectionToTieData({ nominees, tieData, voting }: Terms): BallotRejection | undefined {
-  const { lotSources, scores, seniority } = tieData;
+function objectionToTieData({ nominees, recused, tieData, voting }: Terms): BallotRejection | undefined {
+  const { chair, lotSources, scores, seniority } = tieData;
+  if (chair !== undefined && recused.includes(chair)) return { type: "UnitRecused", data: { unit: chair } };
   const known = { score: scores.map(({ unit }) => unit), seniority };
   for (const kind of ["score", "seniority"] as const) {
     const twice = repeated(known[kind]);

@@ -17,7 +17,7 @@ export function rulesFrozen(state: Begun<Ballot>): BallotRejection | undefined {
  * How many papers are issued, votes called or tallies given. Hands that are retaken leave no tally, but they were
  * shown: each earlier reading counts as one.
  */
-function votesBegun(state: Begun<Ballot>): number {
+export function votesBegun(state: Begun<Ballot>): number {
   const { voting } = state;
   if (voting.form === "rollCall") return voting.calls.size;
   if (voting.form === "showOfHands") return voting.tallies.size + voting.reading - 1;

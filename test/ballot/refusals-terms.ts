@@ -5,6 +5,12 @@ import { most, noBar, type Row } from "./refusals.ts";
 export const termsThatCannotBe: Row[] = [
   ["nobody stands", [], open({ nominees: [] }), { type: "NoNominee", data: {} }],
   [
+    "hands are shown, and the absent asked in writing",
+    [],
+    open({ voting: { form: "showOfHands" }, procedure: { writtenVotes: true } }),
+    { type: "WrittenVotesNeedPapers", data: { form: "showOfHands" } },
+  ],
+  [
     "somebody stands twice",
     [],
     open({ nominees: ["court", "court"] }),
@@ -164,6 +170,12 @@ export const termsThatCannotBe: Row[] = [
     [],
     open({ method: { kind: "limited", namesMax: 4 } }),
     { type: "NamesMaxAboveNominees", data: { namesMax: 4, nominees: 3 } },
+  ],
+  [
+    "a box is to be sealed, and hands have none",
+    [],
+    open({ procedure: { sealed: true }, voting: { form: "showOfHands" } }),
+    { type: "SealNeedsBox", data: { form: "showOfHands", selection: "byVote" } },
   ],
   [
     "one teller counts twice",
