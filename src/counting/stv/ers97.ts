@@ -33,6 +33,7 @@ export function ers97Stv(election: Election<RankedPaper>, options: StvOptions = 
   return stvCount(field, firstStage(count), {
     name: "ers97-stv",
     advance: (state) => countOn(count, state),
+    goingIn: ({ decided }) => (decided?.action === "exclude" ? decided.nominees : []),
     keyOf,
   });
 }
