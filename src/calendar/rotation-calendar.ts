@@ -11,7 +11,7 @@ import { derivedId, type Id } from "../kernel/ids.ts";
 import { addDays, type Instant } from "../kernel/time.ts";
 import type { UnitNames } from "../minutes/language.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
-import { printable } from "./printable.ts";
+import { namesIn } from "./printable.ts";
 
 export type CalendarOptions = {
   language: CalendarLanguage;
@@ -33,7 +33,7 @@ export type CalendarOptions = {
  */
 export function rotationCalendar(agenda: Agenda, options: CalendarOptions): string {
   const { language, names, stampedAt, rotation = agenda.bloc } = options;
-  const nameOf = (id: string) => printable(names?.(id) ?? agenda.names.get(id) ?? id);
+  const nameOf = namesIn(agenda, names);
   const say = language.say(nameOf);
   const write = (key: readonly string[], entry: Entry): ICalEventData => ({
     id: derivedId(rotation, ...key),

@@ -145,8 +145,8 @@ describe("the calendar of a rotation", () => {
     expect(grown).toEqual([0, 1, 1, 0]);
     expect(is[1]).toMatchObject({
       status: "CONFIRMED",
-      summary: "Khối trưởng 2023: c (đổi lượt)",
-      description: "Khối trưởng: c\nLượt của: b, đổi lấy nhiệm kỳ 2024\nMức độ chắc chắn: đã phân công",
+      summary: "Khối trưởng 2023: c (hoán đổi)",
+      description: "Khối trưởng: c\nLượt của: b, hoán đổi với nhiệm kỳ 2024\nMức độ chắc chắn: đã phân công",
     });
   });
 
