@@ -22,6 +22,9 @@ export const calendarEn: CalendarLanguage = {
     summary: `Handover of the chair ${handover.term}: ${say.unit(handover.from)} → ${say.unit(handover.to)}`,
     details: handoverDetails(handover, say),
   }),
+  categories: { term: "Term of the chair", handover: "Handover of the chair" },
+  reminder: ({ chair, term, startsOn }, say) =>
+    `The handover of the chair ${term} is due (${say.date(startsOn)})${chair.kind === "unit" ? `: ${say.unit(chair.unit)}` : ""}`,
   change: (change, say) => `${changed(change, say)} (${say.date(change.on)})`,
 };
 

@@ -11,6 +11,10 @@ export type CalendarLanguage = {
   readonly title: (bloc: string) => string;
   readonly term: (term: AgendaTerm, say: Say) => Entry;
   readonly handover: (handover: AgendaHandover, say: Say) => Entry;
+  /** The category of an entry, by which a diary groups and colours it. */
+  readonly categories: Readonly<Record<"term" | "handover", string>>;
+  /** What an alarm says before the chair of this coming term is taken. */
+  readonly reminder: (term: AgendaTerm, say: Say) => string;
   /** One line for a change of the roster. */
   readonly change: (change: RosterChange, say: Say) => string;
 };

@@ -22,6 +22,9 @@ export const calendarVi: CalendarLanguage = {
     summary: `Bàn giao Khối trưởng ${handover.term}: ${say.unit(handover.from)} → ${say.unit(handover.to)}`,
     details: handoverDetails(handover, say),
   }),
+  categories: { term: "Nhiệm kỳ Khối trưởng", handover: "Bàn giao Khối trưởng" },
+  reminder: ({ chair, term, startsOn }, say) =>
+    `Sắp đến kỳ bàn giao Khối trưởng ${term} (${say.date(startsOn)})${chair.kind === "unit" ? `: ${say.unit(chair.unit)}` : ""}`,
   change: (change, say) => `${changed(change, say)} (${say.date(change.on)})`,
 };
 

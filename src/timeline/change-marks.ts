@@ -6,8 +6,8 @@ import { absentLook, ink, paper } from "./look.ts";
 import { element, escaped, px } from "./markup.ts";
 import type { Pen } from "./term-marks.ts";
 
-/** The signs of a change of the roster: a unit joins, leaves, ends, or goes on in another. */
-export type ChangeSign = "joined" | "left" | "ended" | "merged";
+/** The signs of a change of the roster: a unit joins, leaves or ends. */
+export type ChangeSign = "joined" | "left" | "ended";
 
 /** A change of the roster on its day: a sign in the row of each unit. */
 export function changeMark(change: RosterChange, pen: Pen): string {
@@ -45,10 +45,13 @@ const signY = (row: Row) => row.top + 5.5;
 /** From the row of a unit that ends to the row of the one that goes on. */
 function arrow(x: number, from: Row, to: Row): string {
   const isDown = from.top < to.top;
-  const [y1, y2] = isDown
-    ? [signY(from) + 5, to.top + (rowHeight - 22) / 2 - 1]
-    : [signY(from) - 5, to.top + (rowHeight + 22) / 2 + 1];
-  const head = isDown ? -5 : 5;
+  return isDown
+    ? arrowAt(x, signY(from) + 5, to.top + (rowHeight - 22) / 2 - 1)
+    : arrowAt(x, signY(from) - 5, to.top + (rowHeight + 22) / 2 + 1);
+}
+
+export function arrowAt(x: number, y1: number, y2: number): string {
+  const head = y1 < y2 ? -5 : 5;
   return element("path", {
     d: `M${px(x)} ${px(y1)}V${px(y2)}M${px(x - 3)} ${px(y2 + head)}L${px(x)} ${px(y2)}L${px(x + 3)} ${px(y2 + head)}`,
     fill: "none",
@@ -61,10 +64,9 @@ const strokes: Record<ChangeSign, string> = {
   joined: "M-3 0H3M0 -3V3",
   left: "M-3 0H3",
   ended: "M-2.4 -2.4L2.4 2.4M-2.4 2.4L2.4 -2.4",
-  merged: "M-3 0H3L0.5 -2.5M3 0L0.5 2.5",
 };
 
-/** A white disc with plus, minus, cross or arrow. */
+/** A white disc with plus, minus or cross. */
 export function signAt(sign: ChangeSign, x: number, y: number): string {
   const disc = element("circle", { cx: x, cy: y, r: 5, fill: paper, stroke: ink, "stroke-width": 1.2 });
   const mark = element("path", {

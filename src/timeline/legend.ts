@@ -1,6 +1,6 @@
 import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
 import type { Agenda, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
-import { signAt as changeSignAt } from "./change-marks.ts";
+import { arrowAt, signAt as changeSignAt } from "./change-marks.ts";
 import { flagAt, ring } from "./handover-mark.ts";
 import type { Mark, TimelineLanguage } from "./language.ts";
 import { hasVacancy, margin } from "./layout.ts";
@@ -67,8 +67,9 @@ function swatch(
     case "joined":
     case "left":
     case "ended":
-    case "merged":
       return changeSignAt(mark, middle, y + 8);
+    case "merged":
+      return arrowAt(middle, y, y + 16);
     default: {
       const height = mark === "deputy" ? 11 : mark === "interim" ? 9 : 15;
       const place = { x, y: y + 8 - height / 2, width: swatchWidth, height, rx: 3 };
