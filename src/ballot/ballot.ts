@@ -4,6 +4,7 @@ import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
 import { decideChair, evolveChair } from "./chair.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
+import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
 import { decideTally, evolveTally } from "./tally.ts";
 import { decideTies, evolveTies } from "./ties.ts";
@@ -25,6 +26,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideTally,
     ...decideChair,
     ...decideTies,
+    ...decideRunOffs,
     ...decideCertification,
   },
   evolve: {
@@ -33,6 +35,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveTally,
     ...evolveChair,
     ...evolveTies,
+    ...evolveRunOffs,
     ...evolveCertification,
   },
 });

@@ -1,7 +1,10 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
+import { pending } from "./challenges.ts";
+import { countedAgain } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup } from "./paper.ts";
@@ -17,7 +20,9 @@ import {
   rollCount,
   votesOf,
 } from "./roll.ts";
+import { objectionToSignatures } from "./signatures.ts";
 import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import type { Terms } from "./terms.ts";
 
 // The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back
 // without one.
@@ -25,7 +30,7 @@ import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from
 type Box = Extract<Voting, { form: "secret" }>;
 
 export const decideBox: Deciding<
-  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "OpenBox" | "RecountPapers"
+  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "SealBox" | "OpenBox" | "RecountPapers"
 > = {
   IssuePaper: duringForm(
     { secret: ["voting"] },
@@ -86,12 +91,27 @@ export const decideBox: Deciding<
     },
   ),
 
+  SealBox: duringForm(
+    { secret: ["closed"] },
+    {
+      already: ({ voting }, seal) => same(seal, voting.seal),
+      decide(state, seal) {
+        const { terms, voting } = state;
+        if (voting.seal) return reject({ type: "SealTaken", data: { sealed: voting.seal.sealed } });
+        const { issued } = rollCount(state);
+        const { sealed: papers, signatories } = seal;
+        if (papers > issued) return reject({ type: "MorePapersThanIssued", data: { papers, issued } });
+        return unless(objectionToSignatures(terms, signatories), { type: "BoxSealed", data: seal });
+      },
+    },
+  ),
+
   OpenBox: duringForm(
     { secret: ["closed"] },
     {
       decide(state, { papers: read }) {
         const { terms } = state;
-        const objection = objectionToPapers(terms, read);
+        const objection = notSealed(terms, state.voting) ?? objectionToPapers(terms, read);
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         return accept<BallotEvent>(
@@ -103,7 +123,7 @@ export const decideBox: Deciding<
   ),
 
   RecountPapers: duringForm(
-    { secret: ["discrepancy", "certified"] },
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
     {
       decide(state, { reading, papers: read, reason }) {
         const { terms, voting } = state;
@@ -113,6 +133,8 @@ export const decideBox: Deciding<
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         const differs = papersApart(voting.papers, papers);
+        if (state.status !== "discrepancy" && isOther(voting.papers, papers) && !isChallenged(state))
+          return reject({ type: "NoChallengeUpheld", data: {} });
         return accept<BallotEvent>(
           { type: "PapersRecounted", data: { reading, papers, differs, reason } },
           ...discrepancyFound(reading, boxAgainst(state, papers)),
@@ -123,7 +145,13 @@ export const decideBox: Deciding<
 };
 
 export const evolveBox: Evolving<
-  "PaperIssued" | "PaperReplaced" | "DepositsCounted" | "BoxClosed" | "BoxOpened" | "PapersRecounted"
+  | "PaperIssued"
+  | "PaperReplaced"
+  | "DepositsCounted"
+  | "BoxClosed"
+  | "BoxSealed"
+  | "BoxOpened"
+  | "PapersRecounted"
 > = {
   PaperIssued: fromForm({ secret: ["voting"] }, ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
@@ -142,12 +170,22 @@ export const evolveBox: Evolving<
     state.voting.deposited = deposited;
   }),
   BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
-  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
-  PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => {
-    if (reading !== state.voting.reading + 1)
-      contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
-    return { ...unsealed(state, reading, papers), challenges: remedied(state) };
+  BoxSealed: fromForm({ secret: ["closed"] }, ({ voting }, seal) => {
+    if (voting.seal) contradiction("the box is sealed already");
+    voting.seal = seal;
   }),
+  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => {
+    if (notSealed(state.terms, state.voting)) contradiction("the box is not sealed");
+    return { ...courseOf(state), ...unsealed(state, 1, papers) };
+  }),
+  PapersRecounted: fromForm(
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
+    (state, { reading, papers }) => {
+      if (reading !== state.voting.reading + 1)
+        contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
+      return { ...countedAgain(state), ...unsealed(state, reading, papers) };
+    },
+  ),
 };
 
 /** The papers are read, and the tellers begin to count. */
@@ -161,18 +199,16 @@ function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, paper
     ...{ reading, papers: recordedPapers(papers), tallies: new Map() },
     deposited,
   };
-  return { ...courseOf(state), status: "unsealed", voting } as const;
+  return { status: "unsealed", voting } as const;
 }
 
-/** After a recount, nothing is left to do about the complaints that were upheld. */
-function remedied({ challenges }: Begun<Ballot>) {
-  return new Map(
-    [...challenges].map(([id, challenge]) => [
-      id,
-      { ...challenge, remedied: challenge.answer?.isUpheld === true },
-    ]),
-  );
+/** Whether not one paper of a box was read before. It is another box, and not another reading. */
+function isOther(before: readonly PaperGroup[], after: readonly PaperGroup[]): boolean {
+  return papersApart(before, after) === papersIn(before) + papersIn(after) && papersIn(after) > 0;
 }
+
+const isChallenged = (state: Begun<Ballot>) => pending(state, true).length > 0;
+const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
   if (status === "preparing" || status === "annulled") return undefined;
@@ -180,9 +216,14 @@ function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): Ballo
   return { type: "BoxIsClosed", data: { ...(deposited !== undefined && { deposited }) } };
 }
 
+function notSealed({ procedure }: Terms, { seal }: Box): BallotRejection | undefined {
+  return procedure.sealed && !seal ? { type: "BoxNotSealed", data: {} } : undefined;
+}
+
 /**
  * A box that holds more papers than were issued has no result, however often it is read. One that holds more or fewer
  * than were counted into it has none until a second reading finds the same number: then the running count was wrong.
+ * The count of a seal is none that runs: the papers found are as many as were sealed, or there is no result.
  */
 function boxAgainst(
   state: Begun<Ballot> & { voting: Box },
@@ -191,10 +232,9 @@ function boxAgainst(
   const { issued } = rollCount(state);
   const found = papersIn(papers);
   if (found > issued) return { kind: "issued", issued, found };
-  const { deposited, papers: before } = state.voting;
+  const { deposited, papers: before, seal } = state.voting;
+  if (seal) return found === seal.sealed ? undefined : { kind: "seal", sealed: seal.sealed, found };
   const isConfirmed = state.status !== "closed" && found === papersIn(before);
   if (deposited === undefined || found === deposited || isConfirmed) return undefined;
   return { kind: "deposits", deposited, found };
 }
-
-const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);

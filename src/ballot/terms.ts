@@ -11,7 +11,7 @@ import { PersonName } from "../vocabulary/person.ts";
 import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
+import { BallotForm, SelectionMode, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
 import { seatsMax } from "./result.ts";
 
 /**
@@ -92,6 +92,8 @@ export const Follows = z.discriminatedUnion("kind", [
     ballot: Id,
     step: integer({ min: 1, max: 6 }),
     round: integer({ min: 1, max: 10 }),
+    /** The number of the call of this round; absent for the first. */
+    call: z.optional(integer({ min: 2, max: 1_000 })),
   }),
   z.strictObject({ kind: z.literal("revote"), ballot: Id }),
 ]);
@@ -108,10 +110,21 @@ export const Procedure = z.strictObject({
   /** Whether a blank paper, which has no opinion on anybody, counts as valid or as invalid. */
   blankPapers: z.enum(["valid", "invalid"]),
   /**
+   * The box is opened only after the tellers have sealed it. Where it is absent they may seal it, and need not: most
+   * blocs count in front of all and seal nothing.
+   */
+  sealed: z.optional(z.literal(true)),
+  /**
    * A ranking that places several first: invalid, by every method (also where this is absent), or counted, by every
    * method. Where a method counts a paper for one nominee at a time, each of the first then gets its equal part.
    */
   equalFirst: z.optional(z.enum(["invalid", "counted"])),
+  /**
+   * What is published of a secret ballot beside its outcome. Absent: everything. `merge`: equal papers by five or more;
+   * all others put together as a number. `withhold`: the same, and where the count gives a reason in
+   * `secrecyImpossible`, neither papers nor the votes of each nominee. The log keeps them for a recount.
+   */
+  smallCells: z.optional(z.enum(["merge", "withhold"])),
 });
 export type Procedure = z.infer<typeof Procedure>;
 
@@ -226,6 +239,8 @@ export const rejectionsOfTerms = {
   MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
   MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },
+  /** Only a secret ballot has a box that can be sealed. */
+  SealNeedsBox: { form: BallotForm, selection: SelectionMode },
   /** Only the method for and against confirms nominees one by one. */
   MethodDoesNotConfirm: { method: MethodKind },
   /** The source of the method declares a paper invalid that places several first, so it cannot be counted. */

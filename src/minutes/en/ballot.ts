@@ -45,6 +45,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   DepositsCounted: ({ deposited }, say) => `Papers now in the box: ${say.count(deposited)}.`,
   BoxClosed: ({ issued, deposited }, say) =>
     `The box was closed; papers issued: ${say.count(issued)}${deposited === undefined ? "" : `, in the box: ${say.count(deposited)}`}.`,
+  BoxSealed: ({ sealed, root, signatories }, say) =>
+    `The box was sealed before it was opened; papers sealed: ${say.count(sealed)}, root of the seal: ${root}, signed by ${say.list(signatories)}.`,
   BoxOpened: ({ papers }, say) =>
     `The box was opened; papers in it: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))}.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} counted: ${tallyEn(tally, say)}.`,
@@ -56,6 +58,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
   BallotCounted: (count, say) => `${countEn(count, say)} ${outcomeEn(count.outcome, say)}`,
+  ResultConfirmed: ({ reading, certification }, say) =>
+    `Count no. ${say.count(reading)} gave the same result as before${certification === undefined ? "" : `; count record no. ${say.count(certification)} stands`}.`,
   NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
@@ -67,6 +71,12 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `Run-off no. ${say.count(round)} was called for ${say.count(seats)} to be elected among those tied: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
     `The tie was handled by ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+  TieStepKept: ({ by, outcome }, say) =>
+    `The tie is the same as before, so what was done stands: ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+  RunOffCorrected: ({ round, certification, outcome }, say) =>
+    `The result of run-off no. ${say.count(round)} was corrected by its count record no. ${say.count(certification)}, and the result of this ballot with it. ${outcomeEn(outcome, say)}`,
+  RunOffVoided: ({ round, reason, outcome }, say) =>
+    `Run-off no. ${say.count(round)} counts for nothing; reason: ${reason}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Still tied: ${say.units(tie.tied)}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
@@ -119,6 +129,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
     `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  SealNeedsBox: ({ form, selection }) =>
+    `Only a secret ballot has a box to seal; this one is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}.`,
   EqualFirstNotCounted: ({ method }) =>
     `By the rules of the method “${methodsEn[method]}”, a paper that places several first is invalid and cannot be counted.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -166,6 +178,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `A running count goes up one by one, not from ${say.count(recorded)} to ${say.count(given)}.`,
   BoxIsClosed: ({ deposited }, say) =>
     `The box is closed${deposited === undefined ? "" : `; papers in it: ${say.count(deposited)}`}.`,
+  BoxNotSealed: () => "The terms ask for a seal, and the tellers have not sealed the box yet.",
+  SealTaken: ({ sealed }, say) =>
+    `The box is sealed already, with ${say.count(sealed)} papers; a seal is not replaced.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
@@ -205,6 +220,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   ChairIsTied: ({ chair }, say) => `${say.unit(chair)} is among the tied and cannot decide for itself.`,
   LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
   LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
+  SourceDrawnBefore: ({ drawn }, say) =>
+    `A source was drawn before and gave other values (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
     `The run-off elects ${say.count(seats)} of these units: ${say.units(field)}.`,
 
@@ -212,6 +229,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The tie is not broken yet: the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) =>
     `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
+  RunOffTaken: ({ ballot, certification }, say) =>
+    `The run-off already has a result: of ballot “${ballot}”, by its count record no. ${say.count(certification)}. Only a later record can change it.`,
+  NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `The record needs at least ${say.count(needed)} signatures and has ${say.count(signatures)}.`,

@@ -45,6 +45,8 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   DepositsCounted: ({ deposited }, say) => `Đã có ${say.count(deposited)} phiếu trong hòm phiếu.`,
   BoxClosed: ({ issued, deposited }, say) =>
     `Khóa hòm phiếu: phát ra ${say.count(issued)} phiếu${deposited === undefined ? "" : `, trong hòm có ${say.count(deposited)} phiếu`}.`,
+  BoxSealed: ({ sealed, root, signatories }, say) =>
+    `Niêm phong hòm phiếu trước khi mở: ${say.count(sealed)} phiếu, mã niêm phong ${root}; ${say.list(signatories)} ký niêm phong.`,
   BoxOpened: ({ papers }, say) =>
     `Mở hòm phiếu: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))} phiếu.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} kiểm phiếu: ${tallyVi(tally, say)}.`,
@@ -56,6 +58,8 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `Kết thúc gọi tên: ${say.count(called)} đơn vị đã biểu quyết.`,
   BallotCounted: (count, say) => `${countVi(count, say)} ${outcomeVi(count.outcome, say)}`,
+  ResultConfirmed: ({ reading, certification }, say) =>
+    `Kết quả kiểm phiếu lần thứ ${say.count(reading)} không thay đổi so với kết quả trước${certification === undefined ? "" : `; biên bản kiểm phiếu số ${say.count(certification)} giữ nguyên giá trị`}.`,
   NomineesAcclaimed: ({ outcome }, say) => `Hội nghị thống nhất hiệp thương. ${outcomeVi(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} không đồng ý nên hiệp thương không thành; lý do: ${reason}.`,
@@ -67,6 +71,12 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Bầu lại vòng ${say.count(round)} để chọn ${say.count(seats)} đơn vị giữa các đơn vị bằng phiếu: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
     `Xử lý trường hợp bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+  TieStepKept: ({ by, outcome }, say) =>
+    `Vẫn bằng phiếu như lần trước nên giữ nguyên cách xử lý theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+  RunOffCorrected: ({ round, certification, outcome }, say) =>
+    `Kết quả bầu lại vòng ${say.count(round)} được điều chỉnh theo biên bản kiểm phiếu số ${say.count(certification)} của vòng đó nên kết quả bình chọn được điều chỉnh theo. ${outcomeVi(outcome, say)}`,
+  RunOffVoided: ({ round, reason, outcome }, say) =>
+    `Kết quả bầu lại vòng ${say.count(round)} không còn giá trị; lý do: ${reason}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
@@ -119,6 +129,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
   MethodNeedsPapers: ({ method, form }) =>
     `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  SealNeedsBox: ({ form, selection }) =>
+    `Chỉ bỏ phiếu kín mới có hòm phiếu để niêm phong; cuộc bình chọn này tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}.`,
   EqualFirstNotCounted: ({ method }) =>
     `Theo quy tắc của cách tính “${methodsVi[method]}”, phiếu xếp nhiều đơn vị cùng vị trí thứ nhất là phiếu không hợp lệ, không tính được.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -165,6 +177,9 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Số mới (${say.count(given)}) phải tiếp theo số đã ghi (${say.count(recorded)}).`,
   BoxIsClosed: ({ deposited }, say) =>
     `Hòm phiếu đã khóa${deposited === undefined ? "" : ` với ${say.count(deposited)} phiếu`}.`,
+  BoxNotSealed: () => "Thể lệ yêu cầu niêm phong nhưng tổ kiểm phiếu chưa niêm phong hòm phiếu.",
+  SealTaken: ({ sealed }, say) =>
+    `Hòm phiếu đã niêm phong với ${say.count(sealed)} phiếu, không niêm phong lại.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
@@ -206,12 +221,17 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   LotNotAnnounced: () => "Chưa công bố danh sách và căn cứ bốc thăm.",
   LotSourcesDiffer: ({ announced }, say) =>
     `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
+  SourceDrawnBefore: ({ drawn }, say) =>
+    `Căn cứ bốc thăm đã có kết quả khác từ trước (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
     `Kết quả bầu lại phải chọn ${say.count(seats)} trong số các đơn vị: ${say.units(field)}.`,
 
   TieStepsLeft: ({ due, kind }, say) =>
     `Chưa xử lý xong trường hợp bằng phiếu; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy với lý do: ${groundsVi[ground]}.`,
+  RunOffTaken: ({ ballot, certification }, say) =>
+    `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
+  NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",
   HeadDidNotSign: ({ head }) => `Biên bản chưa có chữ ký của tổ trưởng tổ kiểm phiếu ${head}.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Biên bản mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
