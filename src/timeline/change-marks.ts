@@ -7,7 +7,7 @@ import { element, escaped, px } from "./markup.ts";
 import type { Pen } from "./term-marks.ts";
 
 /** The signs of a change of the roster: a unit joins, leaves or ends. */
-export type ChangeSign = "joined" | "left" | "ended";
+type ChangeSign = "joined" | "left" | "ended";
 
 /** A change of the roster on its day: a sign in the row of each unit. */
 export function changeMark(change: RosterChange, pen: Pen): string {

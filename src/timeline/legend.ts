@@ -23,7 +23,7 @@ import { signAt } from "./term-marks.ts";
 const [lineHeight, swatchWidth, size] = [26, 26, 12];
 
 /** A mark of the picture, and the certainties with which it occurs: each has a look of its own. */
-export type Shown = { mark: Mark; certainties: readonly Certainty[] };
+type Shown = { mark: Mark; certainties: readonly Certainty[] };
 
 /** The legend below `top`, on as many lines as `width` needs, and its height. */
 export function legendOf(
