@@ -3,6 +3,7 @@ import { type Begun, type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { BallotRejection } from "./messages.ts";
+import { objectionToSigned } from "./particulars.ts";
 import {
   type Ballot,
   type CommandData,
@@ -49,6 +50,7 @@ export const decideCertification: Deciding<
         objectionToTie(state) ??
         objectionToSignatures(state.terms, signatories) ??
         objectionToDate(certifiedOn, { earliest: state.lastOn }) ??
+        objectionToSigned(state, certifiedOn) ??
         objectionToDate(complaintsUntil, { earliest: certifiedOn });
       return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
     },
@@ -173,7 +175,7 @@ function objectionToSignatures(
 }
 
 function recordOf(
-  { terms, outcome, count, ladder, certifications }: During<Ballot, "decided" | "undecided">,
+  { terms, outcome, count, ladder, particulars, certifications }: During<Ballot, "decided" | "undecided">,
   signed: CommandData<"CertifyBallot">,
 ): EventData<"BallotCertified"> {
   const { season, conference, purpose, bylawsVersion, voting, nominees, seats, follows, tellers } = terms;
@@ -193,6 +195,7 @@ function recordOf(
     brokenBy: ladder.brokenBy,
     ...(follows && { follows }),
     tellers,
+    ...(particulars && { particulars }),
     ...signed,
   };
 }

@@ -5,7 +5,7 @@ import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
-import type { PaperGroup } from "./paper.ts";
+import type { InvalidReason, PaperGroup } from "./paper.ts";
 import type {
   BaseTaken,
   CountRound,
@@ -27,6 +27,7 @@ type Registered = { terms: Terms; roll: Roll };
 type Counted = {
   figures: Figures;
   base: BaseTaken;
+  invalidReasons?: { reason: InvalidReason; papers: number }[];
   lines: VoteLine[];
   secrecyImpossible: SecrecyImpossible[];
   equalFirst?: EqualFirst;
@@ -102,11 +103,20 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
   const rounds = rule.hasRounds && secrecyImpossible.length === 0 ? recordedRounds(count) : undefined;
   return {
     ...counted,
+    ...invalidReasonsIn(papers),
     secrecyImpossible,
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
     outcome: outcomeFrom(seatingOf(count)),
   };
+}
+
+/** How many papers are invalid for each reason; equal ones stand together already. */
+function invalidReasonsIn(papers: CanonicalPapers): Pick<Counted, "invalidReasons"> {
+  const invalidReasons = papers.flatMap(({ papers: count, paper }) =>
+    paper.kind === "invalid" ? [{ reason: paper.reason, papers: count }] : [],
+  );
+  return invalidReasons.length > 0 ? { invalidReasons } : {};
 }
 
 /** What the rule of the ballot counts: the valid papers, and the bar over its base. */

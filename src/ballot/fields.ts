@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
-import { prose } from "../kernel/text.ts";
+import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { PaperGroup, PaperGroupRead } from "./paper.ts";
+import { InvalidReason, PaperGroup, PaperGroupRead } from "./paper.ts";
 import { BaseTaken, CountRound, EqualFirst, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
 
 // The fields that several messages of a ballot share.
@@ -28,6 +28,42 @@ export const certificate = {
   /** The last day for complaints. It may lie ahead. */
   complaintsUntil: CivilDate,
 };
+
+/** An hour of the clock at the place of the ballot. */
+export const ClockTime = z.strictObject({
+  hour: integer({ min: 0, max: 23 }),
+  minute: integer({ min: 0, max: 59 }),
+});
+
+/**
+ * What the record of the count (biên bản kiểm phiếu) says beside what the ballot itself records. The form of election
+ * records asks for the papers: printed = issued + spoiled + left over, and issued = returned + unreturned.
+ */
+export const particulars = {
+  /** The number and sign of the record, as it is written: `02/BB-KTĐ`. */
+  number: z.optional(text({ max: 50 })),
+  place: z.optional(text({ max: 300 })),
+  /** The day on which the ballot is held. */
+  heldOn: z.optional(CivilDate),
+  startedAt: z.optional(ClockTime),
+  /** On the same day as `startedAt`. */
+  endedAt: z.optional(ClockTime),
+  /** Electors that are not in the room; they may be represented, or vote in writing. */
+  absences: z.optional(
+    list(z.strictObject({ unit: UnitId, reason: z.optional(text({ max: 300 })) }), { max: 200 }),
+  ),
+  /** Papers that were printed, or received from the printer. */
+  printed: z.optional(WholeNumber),
+  /** Papers that were never handed out. */
+  leftOver: z.optional(WholeNumber),
+  /** Papers that were issued and never came back. */
+  unreturned: z.optional(WholeNumber),
+  /** In how many originals the record is made. */
+  copies: z.optional(integer({ min: 1, max: 100 })),
+};
+export const Particulars = z.strictObject(particulars);
+export type Particulars = z.infer<typeof Particulars>;
+
 export const complaint = { challenge: Id, challenger: UnitId, ground: reason, raisedOn: CivilDate };
 export const answer = { challenge: Id, reason, decidedOn: CivilDate };
 
@@ -58,12 +94,17 @@ export const quorum = {
   inVotes: z.optional(z.literal(true)),
 };
 
+/** How many papers are invalid, for each reason that there is. */
+const invalidReasons = list(z.strictObject({ reason: InvalidReason, papers: WholeNumber }), { max: 20 });
+
 /** The result of a count, in the order of the record of the count. */
 export const result = {
   /** Which reading of the papers, or raising of hands, it rests on. */
   reading,
   figures: Figures,
   base: BaseTaken,
+  /** Why papers of a secret ballot are invalid; absent where none is, and for blank ones that count as invalid. */
+  invalidReasons: z.optional(invalidReasons),
   lines: list(VoteLine, { min: 1, max: 200 }),
   secrecyImpossible: list(SecrecyImpossible, { max: 3 }),
   /** Absent where no ranking places several first. */
