@@ -1,8 +1,9 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { recordedPapers } from "./canonical-paper.ts";
+import { namedBy, objectionToDay } from "./chair.ts";
 import { objectionToTerms } from "./opening.ts";
 import { rulesFrozen, runOffTermsFixed, votesBegun } from "./revision.ts";
 import {
@@ -16,7 +17,7 @@ import {
   rollCount,
   voters,
 } from "./roll.ts";
-import { courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import { courseOf, type Deciding, type Evolving, laterOf, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms and the quorum.
@@ -41,10 +42,12 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
   }),
 
   OpenVoting: during(["preparing", "voting"], {
-    already: (state) =>
+    already: (state, { openedOn }) =>
       state.status === "voting" &&
+      state.openedOn === openedOn &&
       (votesBegun(state) > 0 || !voters(state.terms).some((unit) => isLate(state.roll, unit))),
-    decide(state) {
+    done: ({ openedOn }) => openedOn,
+    decide(state, day) {
       const { terms } = state;
       const { present, byProxy, consulted } = rollCount({ terms, roll: fixed(terms, state.roll) });
       const eligible = eligibleCount(terms);
@@ -55,8 +58,9 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
         ...(consulted > 0 && { consulted }),
         ...inVotes(terms),
       };
+      const objection = rulesFrozen(state) ?? objectionToDay(state, day.openedOn);
       if (present >= needed && present + consulted > 0)
-        return accept({ type: "VotingOpened", data: figures });
+        return unless(objection, { type: "VotingOpened", data: { ...figures, ...day } });
       if (state.status === "voting") return accept();
       return same(state.inquorate, figures) ? accept() : accept({ type: "QuorumNotReached", data: figures });
     },
@@ -73,6 +77,8 @@ export const evolveAssembly: Evolving<
     voting: emptyVoting(terms),
     certifications: 0,
     challenges: new Map(),
+    ...namedBy(terms),
+    openedOn: undefined,
     lastOn: undefined,
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => {
@@ -83,6 +89,7 @@ export const evolveAssembly: Evolving<
       ...courseOf(state),
       status: "preparing",
       terms,
+      ...namedBy(terms),
       roll: onlyHere(state.roll, terms),
       voting: emptyVoting(terms),
     };
@@ -90,14 +97,19 @@ export const evolveAssembly: Evolving<
   QuorumNotReached: from(["preparing"], (state, figures) => {
     state.inquorate = figures;
   }),
-  VotingOpened: from(["preparing", "voting"], (state) => {
+  VotingOpened: from(["preparing", "voting"], (state, { openedOn }) => {
     if (votesBegun(state) > 0) contradiction("whoever takes part is fixed since the first vote");
-    return { ...courseOf(state), status: "voting", roll: fixed(state.terms, state.roll) };
+    const lastOn = openedOn === undefined ? state.lastOn : laterOf(state.lastOn, openedOn);
+    return {
+      ...courseOf(state),
+      ...{ status: "voting", openedOn, lastOn },
+      roll: fixed(state.terms, state.roll),
+    };
   }),
 };
 
 function emptyVoting({ voting: { form, selection } }: Terms): Voting {
-  if (selection === "consensus") return { form: "consensus" };
+  if (selection === "consensus") return { form: "consensus", objections: [] };
   switch (form) {
     case "secret":
       return { form, deposited: undefined, papers: recordedPapers([]), reading: 1, tallies: new Map() };

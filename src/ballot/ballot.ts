@@ -2,6 +2,7 @@ import { decider } from "../kernel/decider.ts";
 import { decideAssembly, evolveAssembly } from "./assembly.ts";
 import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
+import { decideChair, evolveChair } from "./chair.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import { decideParticulars, evolveParticulars } from "./particulars.ts";
 import { decideRoom, evolveRoom } from "./room.ts";
@@ -33,6 +34,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideRoom,
     ...decideBox,
     ...decideTally,
+    ...decideChair,
     ...decideTies,
     ...decideParticulars,
     ...decideCertification,
@@ -42,6 +44,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveRoom,
     ...evolveBox,
     ...evolveTally,
+    ...evolveChair,
     ...evolveTies,
     ...evolveParticulars,
     ...evolveCertification,

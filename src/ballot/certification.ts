@@ -3,7 +3,7 @@ import { type Begun, type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { BallotRejection } from "./messages.ts";
-import { objectionToSigned } from "./particulars.ts";
+import { objectionToRecorded } from "./particulars.ts";
 import {
   type Ballot,
   type CommandData,
@@ -50,7 +50,7 @@ export const decideCertification: Deciding<
         objectionToTie(state) ??
         objectionToSignatures(state.terms, signatories) ??
         objectionToDate(certifiedOn, { earliest: state.lastOn }) ??
-        objectionToSigned(state, certifiedOn) ??
+        objectionToRecorded(state) ??
         objectionToDate(complaintsUntil, { earliest: certifiedOn });
       return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
     },

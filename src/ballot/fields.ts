@@ -43,10 +43,8 @@ export const particulars = {
   /** The number and sign of the record, as it is written: `02/BB-KTĐ`. */
   number: z.optional(text({ max: 50 })),
   place: z.optional(text({ max: 300 })),
-  /** The day on which the ballot is held. */
-  heldOn: z.optional(CivilDate),
+  /** On the day on which the vote was opened, as `endedAt` is. */
   startedAt: z.optional(ClockTime),
-  /** On the same day as `startedAt`. */
   endedAt: z.optional(ClockTime),
   /** Electors that are not in the room; they may be represented, or vote in writing. */
   absences: z.optional(

@@ -17,8 +17,24 @@ export function takeFrozenStep(kind: FrozenStep, terms: Terms, tie: Tie): Seatin
   return splitBy(kind === "score" ? byScore(terms, tie.tied) : bySeniority(terms, tie.tied), tie);
 }
 
-/** The seating where these of the tied are elected, those stay tied, and no other is elected. */
+/**
+ * The seating where these of the tied are elected, those stay tied, and no other is elected. Where only some
+ * combinations may take the seats, a committee is kept whole: a run-off that fits none of them has not decided, and all
+ * stay tied for the next round or step.
+ */
 export function decided(tie: Tie, elected: readonly string[], stillTied: readonly string[] = []): Seating {
+  const { completions } = tie;
+  if (completions === undefined) return divided(tie, elected, stillTied);
+  const fitting = completions.filter((names) => elected.every((unit) => names.includes(unit)));
+  const open = fitting.filter((names) =>
+    names.every((unit) => elected.includes(unit) || stillTied.includes(unit)),
+  );
+  if (open.length > 0) return splitBy([], { ...tie, completions: open });
+  const isLeftVacant = stillTied.length === 0 && elected.length < tie.seats && fitting.length > 0;
+  return isLeftVacant ? divided(tie, elected, stillTied) : splitBy([], tie);
+}
+
+function divided(tie: Tie, elected: readonly string[], stillTied: readonly string[]): Seating {
   const open = tie.seats - elected.length;
   const undecided =
     stillTied.length > 0 ? { tied: stillTied, seats: Math.min(open, stillTied.length) } : undefined;

@@ -74,12 +74,14 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /** Asks an absent unit for its vote in writing; refused where the procedure has no written votes. */
   ConsultInWriting: { unit: UnitId },
   /**
+  /**
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
    * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
    * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
-   * before the first vote, it takes in whoever came since.
+   * before the first vote, it takes in whoever came since. The day of the vote is asked for where the chair may have to
+   * decide a tie: no decision is dated before it.
    */
-  OpenVoting: {},
+  OpenVoting: { openedOn: z.optional(CivilDate) },
 
   // The secret ballot.
   /**
@@ -113,7 +115,7 @@ export const BallotCommand = /* @__PURE__ */ messages({
   RecordCalledVote: { unit: UnitId, vote: PaperRead },
   /** Ends the roll-call and counts the calls. */
   CloseRollCall: {},
-  /** Everybody agrees on `elected`: at most as many as there are seats. */
+  /** Everybody agrees on `elected`: at most as many as there are seats; refused for names that a unit objected to. */
   AcclaimNominees: { elected: units },
   /** One elector objects: there was no consensus. */
   ObjectToAcclamation: { unit: UnitId, reason },
@@ -121,7 +123,15 @@ export const BallotCommand = /* @__PURE__ */ messages({
   // Ties. `step` is a step of the frozen ladder, from 1.
   /** Breaks the tie by what was frozen: scores, seniority, or the rule that the seat stays vacant. */
   TakeTieStep: { step },
-  /** The chair decides among the tied, for exactly the seats that they compete for. */
+  /**
+   * The conference names the unit that decides a tie, where the terms name none, or where the one that is named is tied
+   * itself.
+   */
+  NameChair: { chair: UnitId, namedOn: CivilDate },
+  /**
+   * The chair decides among the tied, for exactly the seats that they compete for; refused for a chair that is tied
+   * itself, or that neither the terms nor the conference named.
+   */
   DecideTie: { step, elected: units, chair: UnitId, decidedOn: CivilDate },
   /** Fixes the candidates and the sources of a lot, before anybody knows what the sources give. */
   AnnounceLot: { step },
@@ -173,7 +183,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
    * The quorum is established, and who takes part is fixed for this vote: later departures change neither. Once more
    * where units came before the first vote.
    */
-  VotingOpened: quorum,
+  VotingOpened: { ...quorum, openedOn: z.optional(CivilDate) },
 
   /**
    * The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one.
@@ -213,6 +223,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
   LotAnnounced: { step, candidates: units, seats, sources: lotSources },
   /** A run-off among exactly these units was called. It is a ballot of its own, which follows this one. */
   RunOffCalled: { step, round, field: units, seats },
+  /** The conference named the unit that decides a tie. */
+  ChairNamed: { chair: UnitId, namedOn: CivilDate },
   /** A step of the ladder was taken. `outcome` is the outcome after it, with the units that are still tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
   /** The ladder has ended. The seats that units are still tied for stay vacant. */
@@ -298,6 +310,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   ProxyTaken: { principal: UnitId, holder: UnitId },
   TooManyProxies: { holder: UnitId, proxiesMax: WholeNumber },
   WrittenVotesNotAllowed: {},
+  /** The chair may have to decide a tie, and the vote would have no day that the decision follows. */
+  VotingDayMissing: {},
 
   // Papers, hands and calls.
   PaperAlreadyIssued: { unit: UnitId },
@@ -313,8 +327,12 @@ export const BallotRejection = /* @__PURE__ */ messages({
   PaperOfWrongKind: { method: MethodKind, kind: paperKind },
   /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
   VoteInvalid: { unit: UnitId, reason: InvalidReason },
+  /** The unit votes for itself, with its own vote or with one that it holds by proxy. */
   SelfVote: { unit: UnitId },
   VoteTaken: { unit: UnitId },
+
+  /** This unit objected to the same names. The terms can be revised, so that votes are counted. */
+  NoConsensusOn: { unit: UnitId, elected: units },
 
   // Tallies and readings.
   NotATeller: { name: PersonName },
@@ -336,6 +354,14 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TooFewElected: { elected: WholeNumber, seats: WholeNumber },
   /** Only some combinations of the tied can take the seats, and this is none of them. */
   NotACompletion: { elected: units },
+  /** No step of the ladder asks a chair. */
+  ChairNotAsked: {},
+  /** This unit is named already, and it is not tied. */
+  ChairTaken: { chair: UnitId },
+  /** Neither the terms nor the conference named this unit; `named` is the one that they did. */
+  NotTheChair: { chair: UnitId, named: z.optional(UnitId) },
+  /** Nobody decides for itself. */
+  ChairIsTied: { chair: UnitId },
   LotNotAnnounced: { step: WholeNumber },
   LotSourcesDiffer: { announced: lotSources },
   /** The result does not fit the run-off that was called, among these units and for these seats. */

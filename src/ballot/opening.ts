@@ -152,8 +152,9 @@ function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotReje
 }
 
 /** The ladder needs its data before the vote, for every nominee: nothing is looked up once a tie is known. */
-function objectionToTieData({ nominees, tieData, voting }: Terms): BallotRejection | undefined {
-  const { lotSources, scores, seniority } = tieData;
+function objectionToTieData({ nominees, recused, tieData, voting }: Terms): BallotRejection | undefined {
+  const { chair, lotSources, scores, seniority } = tieData;
+  if (chair !== undefined && recused.includes(chair)) return { type: "UnitRecused", data: { unit: chair } };
   const known = { score: scores.map(({ unit }) => unit), seniority };
   for (const kind of ["score", "seniority"] as const) {
     const twice = repeated(known[kind]);

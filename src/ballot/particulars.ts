@@ -1,7 +1,6 @@
-import { accept, objectionToDate, reject } from "../kernel/decision.ts";
+import { accept, reject } from "../kernel/decision.ts";
 import { type Begun, during, from } from "../kernel/during.ts";
 import { same } from "../kernel/same.ts";
-import type { CivilDate } from "../kernel/time.ts";
 import type { Particulars } from "./fields.ts";
 import type { BallotRejection } from "./messages.ts";
 import { repeated } from "./outcome.ts";
@@ -24,7 +23,6 @@ const untilSigned = [
 export const decideParticulars: Deciding<"RecordParticulars"> = {
   RecordParticulars: during(untilSigned, {
     already: (state, particulars) => same(particulars, state.particulars ?? {}),
-    done: ({ heldOn }) => heldOn,
     decide(state, particulars) {
       const objection = objectionToParticulars(state, particulars);
       return objection ? reject(objection) : accept({ type: "ParticularsRecorded", data: particulars });
@@ -38,13 +36,9 @@ export const evolveParticulars: Evolving<"ParticularsRecorded"> = {
   }),
 };
 
-/** What stands against signing these particulars on a day: the ballot came to something else, or was held later. */
-export function objectionToSigned(state: Begun<Ballot>, certifiedOn: CivilDate): BallotRejection | undefined {
-  const { particulars = {} } = state;
-  return (
-    objectionToParticulars(state, particulars) ??
-    objectionToDate(certifiedOn, { earliest: particulars.heldOn })
-  );
+/** What stands against signing the particulars: papers went out, or units came, since they were recorded. */
+export function objectionToRecorded(state: Begun<Ballot>): BallotRejection | undefined {
+  return state.particulars && objectionToParticulars(state, state.particulars);
 }
 
 function objectionToParticulars(state: Begun<Ballot>, particulars: Particulars): BallotRejection | undefined {

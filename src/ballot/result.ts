@@ -137,8 +137,11 @@ export const Discrepancy = z.discriminatedUnion("kind", [
       { max: 700 },
     ),
   }),
-  /** A unit that took part, and may not vote for itself, has more votes than all the others were issued papers. */
-  z.strictObject({ kind: z.literal("selfVote"), nominee: UnitId }),
+  /**
+   * A unit that took part, and may not vote for itself, has more votes than all the others were issued papers. Which
+   * unit it is stands nowhere: it would be a unit beside its choice.
+   */
+  z.strictObject({ kind: z.literal("selfVote") }),
 ]);
 export type Discrepancy = z.infer<typeof Discrepancy>;
 export type Difference = Extract<Discrepancy, { kind: "tallies" | "papers" }>["differences"][number];

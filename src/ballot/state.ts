@@ -32,7 +32,11 @@ type Course = {
   /** How many records of the count have been signed. */
   certifications: number;
   challenges: Map<Id, Challenge>;
-  /** The last day of a signed record, a decision or an answer; the next one is not dated before it. */
+  /** Who decides a tie; `namedOn` where the conference named it, and not the terms. */
+  chair: Chair | undefined;
+  /** The day on which voting began. */
+  openedOn: CivilDate | undefined;
+  /** The last day of the vote, a signed record, a decision or an answer; the next one is not dated before it. */
   lastOn: CivilDate | undefined;
 };
 
@@ -51,7 +55,10 @@ export type Voting =
     }
   | { form: "showOfHands"; reading: number; tallies: Map<string, Tally> }
   | { form: "rollCall"; calls: Map<UnitId, Paper> }
-  | { form: "consensus" };
+  /** The names that were acclaimed and objected to: saying them again makes no consensus. */
+  | { form: "consensus"; objections: { unit: UnitId; elected: UnitId[] }[] };
+
+type Chair = { chair: UnitId; namedOn?: CivilDate };
 
 type Challenge = {
   complaint: DataOf<BallotEvent, "ResultChallenged">;
@@ -92,10 +99,10 @@ export type Deciding<K extends BallotCommand["type"]> = Pick<
 export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, BallotEvent>, K>;
 
 /** The part of a ballot that does not depend on its status, and that the next status takes over. */
-export function courseOf(course: Course): Course {
-  const { terms, roll, voting, particulars, certifications, challenges, lastOn } = course;
+export function courseOf(state: Course): Course {
+  const { terms, roll, voting, particulars, certifications, challenges, chair, openedOn, lastOn } = state;
   return {
-    ...{ terms, roll, voting, certifications, challenges, lastOn },
+    ...{ terms, roll, voting, certifications, challenges, chair, openedOn, lastOn },
     ...(particulars && { particulars }),
   };
 }

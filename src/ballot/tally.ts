@@ -1,6 +1,7 @@
 import { accept, reject } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import { inOrder } from "../kernel/in-order.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPaper, objectionToPapers, together } from "./canonical-paper.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
@@ -8,17 +9,19 @@ import { duringForm, fromForm } from "./form.ts";
 import { isRunOff, leftVacant } from "./ladder.ts";
 import type { BallotEvent } from "./messages.ts";
 import { outcomeFrom, repeated } from "./outcome.ts";
-import { discrepancyBetween, discrepancyFound, objectionToTally, selfVoteOn } from "./reconciliation.ts";
+import { discrepancyBetween, discrepancyFound, objectionToTally } from "./reconciliation.ts";
 import type { Discrepancy, Tally } from "./result.ts";
 import {
   expectVoter,
   markVoted,
   objectionToVote,
   objectionToVoter,
+  receiverOf,
   rollCount,
   unfixed,
   votesOf,
 } from "./roll.ts";
+import { selfVoteIn, selfVoteOn } from "./self-vote.ts";
 import {
   type Ballot,
   courseOf,
@@ -94,9 +97,8 @@ export const decideTally: Deciding<
         if (voting.calls.has(unit)) return reject({ type: "VoteTaken", data: { unit } });
         const absent = objectionToVote({ terms, roll }, unit);
         if (absent) return reject(absent);
-        const { lines } = tallyOf(terms, together([{ papers: 1, paper: vote }]));
-        const isForItself = lines.some((line) => line.nominee === unit && line.for > 0);
-        if (isForItself && !terms.voting.selfVote) return reject({ type: "SelfVote", data: { unit } });
+        const forItself = selfVoteIn(terms, vote, [unit, receiverOf(roll, unit)]);
+        if (forItself !== undefined) return reject({ type: "SelfVote", data: { unit: forItself } });
         return accept({ type: "VoteCalled", data: { unit, vote } });
       },
     },
@@ -119,7 +121,7 @@ export const decideTally: Deciding<
   AcclaimNominees: duringForm(
     { consensus: ["voting"] },
     {
-      decide({ terms: { nominees, seats } }, { elected }) {
+      decide({ terms: { nominees, seats }, voting }, { elected }) {
         const stranger = elected.find((unit) => !nominees.includes(unit));
         if (stranger !== undefined) return reject({ type: "NotNominated", data: { unit: stranger } });
         const twice = repeated(elected);
@@ -127,6 +129,8 @@ export const decideTally: Deciding<
         if (elected.length > seats)
           return reject({ type: "TooManyElected", data: { elected: elected.length, seats } });
         if (elected.length === 0) return reject({ type: "TooFewElected", data: { elected: 0, seats } });
+        const objection = voting.objections.find((one) => same(one.elected, inOrder(elected)));
+        if (objection) return reject({ type: "NoConsensusOn", data: objection });
         const notElected = nominees.filter((unit) => !elected.includes(unit));
         const outcome = outcomeFrom({ elected, notElected, vacant: seats - elected.length });
         return accept({ type: "NomineesAcclaimed", data: { elected: outcome.elected, outcome } });
@@ -192,17 +196,16 @@ export const evolveTally: Evolving<
       ladder: ladderFrom(1),
     }),
   ),
-  NomineesAcclaimed: fromForm({ consensus: ["voting"] }, (state, { outcome }) => ({
-    ...courseOf(state),
-    status: "decided",
-    outcome,
-    ladder: ladderFrom(1),
-  })),
-  AcclamationVoided: fromForm({ consensus: ["decided"] }, (state) => ({
-    ...courseOf(state),
-    roll: unfixed(state.roll),
-    status: "preparing",
-  })),
+  NomineesAcclaimed: fromForm({ consensus: ["voting"] }, (state, { elected, outcome }) => {
+    if (state.voting.objections.some((objection) => same(objection.elected, elected)))
+      contradiction("a unit objected to these names, and there was no consensus");
+    return { ...courseOf(state), status: "decided", outcome, ladder: ladderFrom(1) };
+  }),
+  AcclamationVoided: fromForm({ consensus: ["decided"] }, (state, { unit }) => {
+    const objections = [...state.voting.objections, { unit, elected: state.outcome.elected }];
+    const voting: Voting = { form: "consensus", objections };
+    return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", voting };
+  }),
 };
 
 const isTeller = ({ tellers: { head, members } }: Terms, teller: string): boolean =>

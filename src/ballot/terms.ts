@@ -136,6 +136,12 @@ export const TieData = z.strictObject({
   /** Units from the most senior. */
   seniority: list(UnitId, { max: 200 }),
   lotSources: list(LotSource, { max: 20 }),
+  /**
+   * The unit in the chair, which decides a tie where the ladder says so. Where it is absent, or tied itself, the
+   * conference names one. Bodies let the chair decide (circular 25/2025/TT-BKHCN, articles 22 and 23: as the chair of
+   * the council voted), and no source lets a unit decide for itself.
+   */
+  chair: z.optional(UnitId),
 });
 export type TieData = z.infer<typeof TieData>;
 

@@ -1,9 +1,10 @@
-import { accept, type Decision, objectionToDate, reject } from "../kernel/decision.ts";
+import { accept, type Decision, reject } from "../kernel/decision.ts";
 import { type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { inOrder } from "../kernel/in-order.ts";
 import { drawLot, inLotOrder, pickedBy } from "../vocabulary/verifiable-lot.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
+import { objectionToChair } from "./chair.ts";
 import type { BrokenBy } from "./fields.ts";
 import { decided, frozenSteps, isRunOff, leftVacant, takeFrozenStep } from "./ladder.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
@@ -35,7 +36,7 @@ export const decideTies: Deciding<
       const objection =
         objectionToNames(tie, elected) ??
         objectionToDecision(tie, elected) ??
-        objectionToDate(decidedOn, { earliest: state.lastOn });
+        objectionToChair(state, { chair, decidedOn });
       if (objection) return reject(objection);
       return taken(state, { kind, chair, decidedOn }, decided(tie, elected));
     },
@@ -123,6 +124,8 @@ export const evolveTies: Evolving<"LotAnnounced" | "RunOffCalled" | "TieStepTake
     const { runOff, lotAnnounced } = state.ladder;
     if (by.kind === "runOff" && !(runOff?.open && runOff.round === by.round))
       contradiction(`run-off ${by.round} was not called`);
+    if (by.kind === "chairDecision" && objectionToChair(state, by))
+      contradiction(`${JSON.stringify(by.chair)} does not decide this tie on ${by.decidedOn}`);
     if (by.kind === "lot" && !lotAnnounced) contradiction("the lot was not announced");
     const step = nextStep(state, by);
     const isSame = step === state.ladder.step;

@@ -1,10 +1,12 @@
 import { addDays, addMonths, type CivilDate } from "../kernel/time.ts";
-import { nameAfter, termsAfter } from "./term-names.ts";
+import { isCountable, nameAfter, termsAfter } from "./term-names.ts";
 import { type NamedTerm, type TermCalendar, type TermId, termsMax } from "./words.ts";
 
 /** The calendar of the terms. Terms are counted from 0; their names and numbers never change. */
 export type Calendar = {
   months: number;
+  /** How many terms it has: those that are named, where the names cannot be counted on. */
+  count: number;
   /** The terms whose names and first days are given, from the first on. */
   named: NamedTerm[];
   /** The numbers of the named terms. */
@@ -21,7 +23,9 @@ const lastStart = "7999-12-31";
 
 export function calendarOf({ term, startsOn, months, published = [] }: TermCalendar): Calendar {
   const named = [{ term, startsOn }, ...published];
-  return { months, named, numbers: new Map(named.map((one, at) => [one.term, at])), ends: new Map() };
+  const numbers = new Map(named.map((one, at) => [one.term, at]));
+  const count = isCountable(named.at(-1)?.term ?? term, months) ? termsMax : named.length;
+  return { months, count, named, numbers, ends: new Map() };
 }
 
 /** The number of the term called `term`; undefined where the calendar has none of that name. */
@@ -30,12 +34,14 @@ export function numberOf(calendar: Calendar, term: TermId): number | undefined {
   if (known !== undefined) return known;
   const steps = termsAfter(lastNamed(calendar), term, calendar.months);
   const number = calendar.named.length - 1 + steps;
-  return steps > 0 && number < termsMax ? number : undefined;
+  return steps > 0 && number < calendar.count ? number : undefined;
 }
 
 export function nameOf(calendar: Calendar, number: number): TermId {
   const named = calendar.named[number];
-  return named?.term ?? nameAfter(lastNamed(calendar), number - calendar.named.length + 1, calendar.months);
+  const steps = number - calendar.named.length + 1;
+  // Only a term that the calendar does not have is called "+1", and nothing is said of it.
+  return named?.term ?? nameAfter(lastNamed(calendar), steps, calendar.months) ?? `+${steps}`;
 }
 
 /**
@@ -47,7 +53,7 @@ export function spansUntil(calendar: Calendar, enough: (span: Span) => boolean):
   const spans: Span[] = [];
   let startsOn = calendar.named[0]?.startsOn ?? lastStart;
   let anchor = { number: 0, startsOn };
-  for (let number = 0; number < termsMax && startsOn < lastStart; number += 1) {
+  for (let number = 0; number < calendar.count && startsOn < lastStart; number += 1) {
     const fixed = calendar.ends.get(number) ?? calendar.named[number + 1]?.startsOn;
     const isFixed = fixed !== undefined && fixed > startsOn;
     const endsOn = isFixed

@@ -16,6 +16,7 @@ import type {
   OpenedRotation,
   ServedTerm,
 } from "./state.ts";
+import { isCountable } from "./term-names.ts";
 import { termsMax } from "./words.ts";
 
 /** A rotation is opened with its roster, its calendar and its policy, and ends when it is closed. */
@@ -109,6 +110,10 @@ function objectionToOpening(opening: EventData<"RotationOpened">): ChairRotation
   const twice = firstTwice(roster.map(({ unit }) => unit)) ?? firstTwice(order);
   if (twice !== undefined) return { type: "UnitTwiceInRotation", data: { unit: twice } };
   if (order.length === 0) return { type: "OrderEmpty", data: {} };
+  const { term, months, published = [] } = calendar;
+  // Where names are published, the rotation ends with the last of them.
+  if (published.length === 0 && !isCountable(term, months))
+    return { type: "TermNameUncountable", data: { term, months } };
   if (deputy === undefined) return undefined;
   if (deputy === chair) return { type: "DeputyIsChair", data: { unit: deputy } };
   return chair === undefined ? { type: "TermWithoutChair", data: { term: calendar.term } } : undefined;

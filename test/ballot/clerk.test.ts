@@ -20,7 +20,6 @@ import {
   kept,
   open,
   openBox,
-  openVoting,
   particulars,
   tally,
 } from "./life.ts";
@@ -45,7 +44,7 @@ const assembly: BallotCommand[] = [
   open(),
   ...present.map(checkIn),
   create.AcceptProxy({ principal: "justice", holder: "court" }),
-  openVoting,
+  create.OpenVoting({ openedOn: "2023-01-09" }),
 ];
 const box: BallotCommand[] = [
   ...[...present, "justice"].map(issue),
@@ -101,7 +100,7 @@ describe("the clerk of a ballot", () => {
         sayVi((unit) => names.get(unit)),
       ),
     ).toBe(
-      "Thông tin của biên bản kiểm phiếu: số 02/BB-KTĐ; địa điểm: Hội trường Viện Kiểm sát nhân dân tỉnh; ngày 09/01/2023; bắt đầu hồi 14 giờ 05 phút; kết thúc hồi 15 giờ; vắng mặt: Bộ đội Biên phòng tỉnh (đi công tác) và Sở Tư pháp; số phiếu in ra: 10; số phiếu chưa phát: 2; số phiếu không thu về: 0; lập thành 2 bản.",
+      "Thông tin của biên bản kiểm phiếu: số 02/BB-KTĐ; địa điểm: Hội trường Viện Kiểm sát nhân dân tỉnh; bắt đầu hồi 14 giờ 05 phút; kết thúc hồi 15 giờ; vắng mặt: Bộ đội Biên phòng tỉnh (đi công tác) và Sở Tư pháp; số phiếu in ra: 10; số phiếu chưa phát: 2; số phiếu không thu về: 0; lập thành 2 bản.",
     );
     expect(
       ballotEventsEn.ParticularsRecorded(
@@ -109,7 +108,7 @@ describe("the clerk of a ballot", () => {
         sayEn((unit) => unit),
       ),
     ).toBe(
-      "Particulars of the count record: number 02/BB-KTĐ; place: Hội trường Viện Kiểm sát nhân dân tỉnh; held on 9 January 2023; begun at 14:05; ended at 15:00; absent: border (đi công tác) and justice; papers printed: 10; never handed out: 2; never returned: 0; originals: 2.",
+      "Particulars of the count record: number 02/BB-KTĐ; place: Hội trường Viện Kiểm sát nhân dân tỉnh; begun at 14:05; ended at 15:00; absent: border (đi công tác) and justice; papers printed: 10; never handed out: 2; never returned: 0; originals: 2.",
     );
   });
 

@@ -12,7 +12,7 @@ type Logged<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;
 export function recordFrom(log: readonly BallotEvent[], names: ReadonlyMap<string, string>): string[] {
   const say = sayVi((unit) => names.get(unit));
   const terms = last(log, "BallotOpened");
-  const { present, byProxy = 0, consulted = 0, needed } = last(log, "VotingOpened");
+  const { present, byProxy = 0, consulted = 0, needed, openedOn = "" } = last(log, "VotingOpened");
   const { count, outcome, particulars = {}, ...signed } = last(log, "BallotCertified");
   if (!count) throw new RangeError("nothing was counted");
   const { figures, base, lines, invalidReasons = [] } = count;
@@ -24,7 +24,7 @@ export function recordFrom(log: readonly BallotEvent[], names: ReadonlyMap<strin
     `Số: ${particulars.number}`,
     "BIÊN BẢN KIỂM PHIẾU",
     `Bầu ${purposeVi(signed.purpose, say)} năm ${signed.season}`,
-    `Hồi ${hour(startedAt)}, ngày ${say.date(particulars.heldOn ?? "")}, tại ${particulars.place}.`,
+    `Hồi ${hour(startedAt)}, ngày ${say.date(openedOn)}, tại ${particulars.place}.`,
     `Tổ kiểm phiếu: ${[signed.tellers.head, ...signed.tellers.members].map(({ name }) => name).join(", ")}.`,
     `Tổng số ${terms.electors.length}; có mặt ${present} (ủy quyền ${byProxy}), yêu cầu ít nhất ${needed}; lấy ý kiến bằng văn bản ${consulted}.`,
     ...absences.map(

@@ -125,7 +125,7 @@ describe("the count of a ballot", () => {
     ]);
     const decision = outcomeOf({ voting: { selfVote: false } }, [[8, kept("procuracy")]], all);
     expect(decision).toMatchObject({
-      events: [{}, { data: { discrepancy: { kind: "selfVote", nominee: "procuracy" } } }],
+      events: [{}, { data: { discrepancy: { kind: "selfVote" } } }],
     });
   });
 

@@ -45,6 +45,7 @@ export const terms: Terms = {
     ],
     seniority: ["military", "police", "procuracy"],
     lotSources: ["Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"],
+    chair: "inspectorate",
   },
 };
 
@@ -64,7 +65,7 @@ export type Changes = Partial<Omit<Terms, "voting" | "procedure">> & {
 
 export const checkIn = (unit: string) => create.CheckIn({ unit });
 export const issue = (unit: string) => create.IssuePaper({ unit });
-export const openVoting = create.OpenVoting({});
+export const openVoting = create.OpenVoting({ openedOn: "2023-01-09" });
 export const closeBox = create.CloseBox({});
 export const deposits = (deposited: number) => create.CountDeposits({ deposited });
 
@@ -97,7 +98,6 @@ export const bothSubmit = (counted: Tally) => [submit("Trần Thị B", counted)
 export const particulars = create.RecordParticulars({
   number: "02/BB-KTĐ",
   place: "Hội trường Viện Kiểm sát nhân dân tỉnh",
-  heldOn: "2023-01-09",
   startedAt: { hour: 14, minute: 5 },
   endedAt: { hour: 15, minute: 0 },
   absences: [{ unit: "border", reason: "đi công tác" }, { unit: "justice" }],

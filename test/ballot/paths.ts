@@ -109,6 +109,20 @@ const climbed = [
   annul("irregularity"),
 ];
 
+/** The chair of the terms is tied itself, so the conference names another one to decide. */
+const decidedByChair = [
+  ...voted({
+    voting: { threshold: half, tieLadder: [{ kind: "chairDecision" }] },
+    tieData: { ...terms.tieData, chair: "police" },
+  }),
+  openBox(...level),
+  ...bothSubmit(levelTally),
+  create.NameChair({ chair: "court", namedOn: "2023-01-10" }),
+  create.DecideTie({ step: 1, elected: ["procuracy"], chair: "court", decidedOn: "2023-01-10" }),
+  create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-10" }),
+  create.FinaliseResult({ finalisedOn: "2023-01-20" }),
+];
+
 const called = [
   ...assembled({ voting: { form: "rollCall", selfVote: false } }),
   ...electors.map((unit, at) =>
@@ -202,6 +216,7 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   proxied,
   recounted,
   climbed,
+  decidedByChair,
   called,
   raised,
   agreed,

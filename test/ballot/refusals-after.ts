@@ -34,6 +34,20 @@ import {
   runOff,
 } from "./refusals.ts";
 
+/** Level, for a chair to decide that the terms name, or not. */
+const tiedUnder = (chair: string | undefined) => {
+  const { chair: _, ...tieData } = terms.tieData;
+  return [
+    ...voted({
+      voting: { threshold: half, tieLadder: [{ kind: "chairDecision" }] },
+      tieData: { ...tieData, ...(chair !== undefined && { chair }) },
+    }),
+    openBox([4, kept("procuracy")], [4, kept("police")]),
+    ...bothSubmit(levelTally),
+  ];
+};
+const name = (chair: string) => create.NameChair({ chair, namedOn: "2023-01-09" });
+
 const today = { now: new Date("2023-01-08T10:00:00Z"), commandId: "c", actor: "office" };
 
 export const ties: Row[] = [
@@ -53,7 +67,7 @@ export const ties: Row[] = [
   [
     "the chair is not asked yet",
     tied({ kind: "score" }, { kind: "chairDecision" }),
-    create.DecideTie({ step: 2, elected: ["police"], chair: "court", decidedOn: "2023-01-09" }),
+    create.DecideTie({ step: 2, elected: ["police"], chair: "inspectorate", decidedOn: "2023-01-09" }),
     { type: "TieStepNotDue", data: { step: 2, due: 1, kind: "score" } },
   ],
   [
@@ -67,6 +81,48 @@ export const ties: Row[] = [
     tied({ kind: "chairDecision" }),
     decide("military"),
     { type: "NotTied", data: { unit: "military" } },
+  ],
+  [
+    "a stranger decides in the chair",
+    tied({ kind: "chairDecision" }),
+    create.DecideTie({ step: 1, elected: ["police"], chair: "stranger", decidedOn: "2023-01-09" }),
+    { type: "NotTheChair", data: { chair: "stranger", named: "inspectorate" } },
+  ],
+  [
+    "nobody was named to decide",
+    tiedUnder(undefined),
+    decide("police"),
+    { type: "NotTheChair", data: { chair: "inspectorate" } },
+  ],
+  [
+    "the chair is tied and decides for itself",
+    tiedUnder("police"),
+    create.DecideTie({ step: 1, elected: ["police"], chair: "police", decidedOn: "2023-01-09" }),
+    { type: "ChairIsTied", data: { chair: "police" } },
+  ],
+  [
+    "the chair decides before the vote",
+    tied({ kind: "chairDecision" }),
+    create.DecideTie({ step: 1, elected: ["police"], chair: "inspectorate", decidedOn: "1999-01-01" }),
+    { type: "DateOutside", data: { date: "1999-01-01", earliest: "2023-01-09" } },
+  ],
+  [
+    "the conference names one of the tied",
+    tiedUnder(undefined),
+    name("procuracy"),
+    { type: "ChairIsTied", data: { chair: "procuracy" } },
+  ],
+  [
+    "the conference names another than the chair of the terms, who is not tied",
+    tiedUnder("justice"),
+    name("court"),
+    { type: "ChairTaken", data: { chair: "justice" } },
+  ],
+  [
+    "the conference names a chair that no step asks",
+    tied({ kind: "score" }),
+    name("court"),
+    { type: "ChairNotAsked", data: {} },
   ],
   [
     "it is named twice",

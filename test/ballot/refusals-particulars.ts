@@ -74,10 +74,4 @@ export const particularsThatCannotBe: Row[] = [
     certified.at(-1) ?? closeBox,
     { type: "UnitPresent", data: { unit: "court" } },
   ],
-  [
-    "the record is signed before the ballot is held",
-    [...counted, record({ heldOn: "2023-01-10" })],
-    certified.at(-1) ?? closeBox,
-    { type: "DateOutside", data: { date: "2023-01-09", earliest: "2023-01-10" } },
-  ],
 ];

@@ -17,7 +17,19 @@ import {
   terms,
   voted,
 } from "./life.ts";
-import { call, create, differing, hands, opened, others, type Row, rollCall, wrong } from "./refusals.ts";
+import {
+  call,
+  consensus,
+  create,
+  differing,
+  hands,
+  noBar,
+  opened,
+  others,
+  type Row,
+  rollCall,
+  wrong,
+} from "./refusals.ts";
 
 const sevenVoted = voted({}, electors.slice(0, 7));
 
@@ -84,6 +96,12 @@ export const roll: Row[] = [
     [...assembled({ recused: ["court"] }).filter(({ data }) => !("unit" in data && data.unit === "court"))],
     issue("court"),
     { type: "UnitRecused", data: { unit: "court" } },
+  ],
+  [
+    "the chair may decide a tie, and the vote has no day",
+    [open(), ...electors.map(checkIn)],
+    create.OpenVoting({}),
+    { type: "VotingDayMissing", data: {} },
   ],
   [
     "it is not there",
@@ -207,6 +225,37 @@ export const votes: Row[] = [
     { type: "VoteInvalid", data: { unit: "court", reason: "addedName" } },
   ],
   ["it votes for itself", rollCall, call("police", "police"), { type: "SelfVote", data: { unit: "police" } }],
+  [
+    "it votes for itself with the vote of its principal",
+    [
+      open({ voting: { form: "rollCall", selfVote: false } }),
+      ...electors.slice(0, 6).map(checkIn),
+      create.AcceptProxy({ principal: "border", holder: "police" }),
+      openVoting,
+    ],
+    call("border", "police"),
+    { type: "SelfVote", data: { unit: "police" } },
+  ],
+  [
+    "it ranks itself second",
+    assembled({
+      method: { kind: "instantRunoff" },
+      voting: { form: "rollCall", selfVote: false, threshold: noBar },
+    }),
+    create.RecordCalledVote({ unit: "police", vote: ranked("military", "police") }),
+    { type: "SelfVote", data: { unit: "police" } },
+  ],
+  [
+    "the same names are acclaimed again, to which a unit objected",
+    [
+      ...consensus,
+      create.AcclaimNominees({ elected: ["police"] }),
+      create.ObjectToAcclamation({ unit: "court", reason: "Chưa thống nhất" }),
+      openVoting,
+    ],
+    create.AcclaimNominees({ elected: ["police"] }),
+    { type: "NoConsensusOn", data: { unit: "court", elected: ["police"] } },
+  ],
   [
     "it has voted",
     [...rollCall, call("court", "police")],

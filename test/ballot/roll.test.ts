@@ -33,7 +33,7 @@ describe("the roll of a ballot", () => {
       .thenNothing();
     given(ballot, done([...five, openVoting, checkIn("inspectorate")]))
       .when(openVoting)
-      .thenEvents({ type: "VotingOpened", data: { ...figures, present: 6 } });
+      .thenEvents({ type: "VotingOpened", data: { ...figures, present: 6, openedOn: "2023-01-09" } });
   });
 
   it("gives the paper of a unit to whoever holds its proxy, until the unit comes itself", () => {

@@ -28,7 +28,7 @@ const withdraw = (principal: string) => create.WithdrawProxy({ principal });
 const consult = (unit: string) => create.ConsultInWriting({ unit });
 const votingOpened = (figures: object) => ({
   type: "VotingOpened" as const,
-  data: { eligible: 8, needed: 6, present: 6, ...figures },
+  data: { eligible: 8, needed: 6, present: 6, openedOn: "2023-01-09", ...figures },
 });
 
 /** More than half of those present, which eight units make five. */

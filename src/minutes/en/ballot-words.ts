@@ -111,15 +111,13 @@ export function quorumEn(
 
 /** The particulars of a record, each where it is given. */
 export function particularsEn(given: DataOf<BallotEvent, "ParticularsRecorded">, say: Say): string {
-  const { number, place, heldOn, startedAt, endedAt, absences, printed, leftOver, unreturned, copies } =
-    given;
+  const { number, place, startedAt, endedAt, absences, printed, leftOver, unreturned, copies } = given;
   const absent = absences?.map(
     ({ unit, reason }) => `${say.unit(unit)}${reason === undefined ? "" : ` (${reason})`}`,
   );
   return [
     number !== undefined && `number ${number}`,
     place !== undefined && `place: ${place}`,
-    heldOn !== undefined && `held on ${say.date(heldOn)}`,
     startedAt && `begun at ${hourEn(startedAt)}`,
     endedAt && `ended at ${hourEn(endedAt)}`,
     absent && `absent: ${absent.length > 0 ? say.list(absent) : "nobody"}`,
@@ -149,7 +147,7 @@ export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
     case "deposits":
       return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
-      return `the papers show that ${say.unit(discrepancy.nominee)} voted for itself`;
+      return "a unit voted for itself, which the terms do not allow";
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, first, second }) =>

@@ -34,7 +34,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${proxyEndsEn[ground]}.`,
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
   QuorumNotReached: (quorum, say) => `There is no quorum: ${quorumEn(quorum, say)}.`,
-  VotingOpened: (quorum, say) => `Voting began: ${quorumEn(quorum, say)}.`,
+  VotingOpened: ({ openedOn, ...quorum }, say) =>
+    `Voting began${openedOn === undefined ? "" : ` on ${say.date(openedOn)}`}: ${quorumEn(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "paper" : `${say.count(issued)} papers`;
     return unit === receivedBy
@@ -60,6 +61,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
+  ChairNamed: ({ chair, namedOn }, say) =>
+    `On ${say.date(namedOn)} the conference named ${say.unit(chair)} to decide in a tie.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
     `A lot was announced: ${among(candidates, seats, say)}; drawn by: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
@@ -160,6 +163,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} may hold at most ${say.count(proxiesMax)} proxies.`,
   WrittenVotesNotAllowed: () => "The terms do not let absent units vote in writing.",
+  VotingDayMissing: () => "The chair may have to decide a tie, so the day of the vote must be recorded.",
 
   PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
@@ -177,7 +181,10 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
-  SelfVote: ({ unit }, say) => `${say.unit(unit)} may not vote for itself.`,
+  SelfVote: ({ unit }, say) =>
+    `${say.unit(unit)} may not vote for itself, with its own vote or for another unit.`,
+  NoConsensusOn: ({ unit, elected }, say) =>
+    `${say.unit(unit)} objected to the choice of ${say.units(elected)}, so there is no consensus on it.`,
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} has already voted.`,
 
   NotATeller: ({ name }) => `${name} is not a teller.`,
@@ -202,6 +209,11 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `Fewer are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   NotACompletion: ({ elected }, say) =>
     `By the method of this ballot these cannot be elected together: ${say.units(elected)}.`,
+  ChairNotAsked: () => "The terms let no chair decide in a tie.",
+  ChairTaken: ({ chair }, say) => `${say.unit(chair)} is already named to decide in a tie.`,
+  NotTheChair: ({ chair, named }, say) =>
+    `${say.unit(chair)} is not named to decide in a tie${named === undefined ? "; nobody is" : `; ${say.unit(named)} is`}.`,
+  ChairIsTied: ({ chair }, say) => `${say.unit(chair)} is among the tied and cannot decide for itself.`,
   LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
   LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
   RunOffDoesNotFit: ({ field, seats }, say) =>

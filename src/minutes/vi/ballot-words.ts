@@ -109,15 +109,13 @@ export function quorumVi(
 
 /** The particulars of a record, each where it is given. */
 export function particularsVi(given: DataOf<BallotEvent, "ParticularsRecorded">, say: Say): string {
-  const { number, place, heldOn, startedAt, endedAt, absences, printed, leftOver, unreturned, copies } =
-    given;
+  const { number, place, startedAt, endedAt, absences, printed, leftOver, unreturned, copies } = given;
   const absent = absences?.map(
     ({ unit, reason }) => `${say.unit(unit)}${reason === undefined ? "" : ` (${reason})`}`,
   );
   return [
     number !== undefined && `số ${number}`,
     place !== undefined && `địa điểm: ${place}`,
-    heldOn !== undefined && `ngày ${say.date(heldOn)}`,
     startedAt && `bắt đầu hồi ${hourVi(startedAt)}`,
     endedAt && `kết thúc hồi ${hourVi(endedAt)}`,
     absent && `vắng mặt: ${absent.length > 0 ? say.list(absent) : "không"}`,
@@ -147,7 +145,7 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
     case "deposits":
       return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":
-      return `các phiếu cho thấy ${say.unit(discrepancy.nominee)} tự bỏ phiếu cho mình`;
+      return "có đơn vị tự bỏ phiếu cho mình trong khi thể lệ không cho phép";
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, first, second }) =>

@@ -34,7 +34,8 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${proxyEndsVi[ground]}.`,
   UnitConsulted: ({ unit }, say) => `Lấy ý kiến bằng văn bản của đơn vị vắng mặt: ${say.unit(unit)}.`,
   QuorumNotReached: (quorum, say) => `Chưa đủ điều kiện bỏ phiếu: ${quorumVi(quorum, say)}.`,
-  VotingOpened: (quorum, say) => `Bắt đầu bỏ phiếu: ${quorumVi(quorum, say)}.`,
+  VotingOpened: ({ openedOn, ...quorum }, say) =>
+    `Bắt đầu bỏ phiếu${openedOn === undefined ? "" : ` ngày ${say.date(openedOn)}`}: ${quorumVi(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "phiếu" : `${say.count(issued)} phiếu`;
     return unit === receivedBy
@@ -60,6 +61,8 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   NomineesAcclaimed: ({ outcome }, say) => `Hội nghị thống nhất hiệp thương. ${outcomeVi(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} không đồng ý nên hiệp thương không thành; lý do: ${reason}.`,
+  ChairNamed: ({ chair, namedOn }, say) =>
+    `Ngày ${say.date(namedOn)}, hội nghị giao ${say.unit(chair)} quyết định khi bằng phiếu.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
     `Công bố bốc thăm chọn ${among(candidates, seats, say)}; căn cứ: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
@@ -159,6 +162,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} chỉ được nhận nhiều nhất ${say.count(proxiesMax)} ủy quyền.`,
   WrittenVotesNotAllowed: () => "Thể lệ không lấy ý kiến bằng văn bản của đơn vị vắng mặt.",
+  VotingDayMissing: () => "Thể lệ giao Khối trưởng quyết định khi bằng phiếu nên phải ghi ngày bỏ phiếu.",
 
   PaperAlreadyIssued: ({ unit }, say) => `Phiếu của ${say.unit(unit)} đã phát.`,
   PaperNotIssued: ({ unit }, say) => `Chưa phát phiếu cho ${say.unit(unit)}.`,
@@ -176,7 +180,10 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `Ý kiến biểu quyết của ${say.unit(unit)} không hợp lệ: ${invalidReasonsVi[reason]}.`,
-  SelfVote: ({ unit }, say) => `${say.unit(unit)} không được bỏ phiếu cho chính mình.`,
+  SelfVote: ({ unit }, say) =>
+    `${say.unit(unit)} không được bỏ phiếu cho chính mình, kể cả khi bỏ phiếu thay theo ủy quyền.`,
+  NoConsensusOn: ({ unit, elected }, say) =>
+    `${say.unit(unit)} đã không đồng ý chọn ${say.units(elected)} nên hiệp thương không thành.`,
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} đã biểu quyết.`,
 
   NotATeller: ({ name }) => `${name} không thuộc tổ kiểm phiếu.`,
@@ -201,6 +208,12 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Chỉ nêu ${say.count(elected)} đơn vị trong khi phải chọn đủ ${say.count(seats)}.`,
   NotACompletion: ({ elected }, say) =>
     `Theo cách tính đã định, ${say.units(elected)} không thể cùng được bầu chọn.`,
+  ChairNotAsked: () => "Thể lệ không quy định Khối trưởng quyết định khi bằng phiếu.",
+  ChairTaken: ({ chair }, say) => `${say.unit(chair)} đã được giao quyết định khi bằng phiếu.`,
+  NotTheChair: ({ chair, named }, say) =>
+    `${say.unit(chair)} không được giao quyết định khi bằng phiếu${named === undefined ? "; chưa giao đơn vị nào" : `; đơn vị được giao là ${say.unit(named)}`}.`,
+  ChairIsTied: ({ chair }, say) =>
+    `${say.unit(chair)} thuộc các đơn vị bằng phiếu nên không được tự quyết định cho mình.`,
   LotNotAnnounced: () => "Chưa công bố danh sách và căn cứ bốc thăm.",
   LotSourcesDiffer: ({ announced }, say) =>
     `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
