@@ -16,9 +16,9 @@ import { decideTies, evolveTies } from "./ties.ts";
  * the papers must agree. A tie climbs a ladder that was fixed before the vote. Nothing is overwritten.
  *
  * The order of a secret ballot: `OpenBallot`; `CheckIn` for each unit, `AcceptProxy` or `ConsultInWriting` for the
- * absent; `OpenVoting`; `IssuePaper` for each unit; `CloseBox`; `OpenBox`; `SubmitTally` by two tellers; the steps of the
- * ladder where units are tied; `RecordParticulars`, at any time until now; `CertifyBallot`; and `FinaliseResult` after
- * the time for complaints. `CountDeposits` may come at any time before `OpenBox`, and may be left out.
+ * absent; `OpenVoting`; `IssuePaper` for each unit; `CloseBox`; `SealBox`, where the procedure asks for a seal;
+ * `OpenBox`; `SubmitTally` by two tellers; the steps of the ladder where units are tied; `RecordParticulars`, at any time
+ * until now; `CertifyBallot`; and `FinaliseResult` after the time for complaints. `CountDeposits` may come at any time before `OpenBox`, and may be left out.
  *
  * A show of hands goes from `OpenVoting` to `SubmitTally`. A roll-call has `RecordCalledVote` for each unit and
  * `CloseRollCall` instead, and a consensus `AcclaimNominees`.

@@ -1,6 +1,7 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
@@ -17,7 +18,9 @@ import {
   rollCount,
   votesOf,
 } from "./roll.ts";
+import { objectionToSignatures } from "./signatures.ts";
 import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import type { Terms } from "./terms.ts";
 
 // The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back
 // without one.
@@ -25,7 +28,7 @@ import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from
 type Box = Extract<Voting, { form: "secret" }>;
 
 export const decideBox: Deciding<
-  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "OpenBox" | "RecountPapers"
+  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "SealBox" | "OpenBox" | "RecountPapers"
 > = {
   IssuePaper: duringForm(
     { secret: ["voting"] },
@@ -86,12 +89,27 @@ export const decideBox: Deciding<
     },
   ),
 
+  SealBox: duringForm(
+    { secret: ["closed"] },
+    {
+      already: ({ voting }, seal) => same(seal, voting.seal),
+      decide(state, seal) {
+        const { terms, voting } = state;
+        if (voting.seal) return reject({ type: "SealTaken", data: { sealed: voting.seal.sealed } });
+        const { issued } = rollCount(state);
+        const { sealed: papers, signatories } = seal;
+        if (papers > issued) return reject({ type: "MorePapersThanIssued", data: { papers, issued } });
+        return unless(objectionToSignatures(terms, signatories), { type: "BoxSealed", data: seal });
+      },
+    },
+  ),
+
   OpenBox: duringForm(
     { secret: ["closed"] },
     {
       decide(state, { papers: read }) {
         const { terms } = state;
-        const objection = objectionToPapers(terms, read);
+        const objection = notSealed(terms, state.voting) ?? objectionToPapers(terms, read);
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         return accept<BallotEvent>(
@@ -123,7 +141,13 @@ export const decideBox: Deciding<
 };
 
 export const evolveBox: Evolving<
-  "PaperIssued" | "PaperReplaced" | "DepositsCounted" | "BoxClosed" | "BoxOpened" | "PapersRecounted"
+  | "PaperIssued"
+  | "PaperReplaced"
+  | "DepositsCounted"
+  | "BoxClosed"
+  | "BoxSealed"
+  | "BoxOpened"
+  | "PapersRecounted"
 > = {
   PaperIssued: fromForm({ secret: ["voting"] }, ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
@@ -142,7 +166,14 @@ export const evolveBox: Evolving<
     state.voting.deposited = deposited;
   }),
   BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
-  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
+  BoxSealed: fromForm({ secret: ["closed"] }, ({ voting }, seal) => {
+    if (voting.seal) contradiction("the box is sealed already");
+    voting.seal = seal;
+  }),
+  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => {
+    if (notSealed(state.terms, state.voting)) contradiction("the box is not sealed");
+    return unsealed(state, 1, papers);
+  }),
   PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => {
     if (reading !== state.voting.reading + 1)
       contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
@@ -180,9 +211,14 @@ function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): Ballo
   return { type: "BoxIsClosed", data: { ...(deposited !== undefined && { deposited }) } };
 }
 
+function notSealed({ procedure }: Terms, { seal }: Box): BallotRejection | undefined {
+  return procedure.sealed && !seal ? { type: "BoxNotSealed", data: {} } : undefined;
+}
+
 /**
  * A box that holds more papers than were issued has no result, however often it is read. One that holds more or fewer
  * than were counted into it has none until a second reading finds the same number: then the running count was wrong.
+ * The count of a seal is none that runs: the papers found are as many as were sealed, or there is no result.
  */
 function boxAgainst(
   state: Begun<Ballot> & { voting: Box },
@@ -191,7 +227,8 @@ function boxAgainst(
   const { issued } = rollCount(state);
   const found = papersIn(papers);
   if (found > issued) return { kind: "issued", issued, found };
-  const { deposited, papers: before } = state.voting;
+  const { deposited, papers: before, seal } = state.voting;
+  if (seal) return found === seal.sealed ? undefined : { kind: "seal", sealed: seal.sealed, found };
   const isConfirmed = state.status !== "closed" && found === papersIn(before);
   if (deposited === undefined || found === deposited || isConfirmed) return undefined;
   return { kind: "deposits", deposited, found };

@@ -4,6 +4,7 @@ import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { BallotRejection } from "./messages.ts";
 import { objectionToRecorded } from "./particulars.ts";
+import { objectionToSignatures } from "./signatures.ts";
 import {
   type Ballot,
   type CommandData,
@@ -13,7 +14,6 @@ import {
   type Evolving,
   laterOf,
 } from "./state.ts";
-import type { Terms } from "./terms.ts";
 
 // The certification, from the signed record of the count to a result that is final, or that counts for nothing.
 
@@ -158,20 +158,6 @@ function objectionToTie(state: During<Ballot, "decided" | "undecided">): BallotR
   const { step } = state.ladder;
   const due = state.terms.voting.tieLadder[step - 1];
   return due && { type: "TieStepsLeft", data: { due: step, kind: due.kind } };
-}
-
-/** What stands against the signatures: the head signs, and at least one more of the tellers. */
-function objectionToSignatures(
-  { tellers }: Terms,
-  signatories: readonly string[],
-): BallotRejection | undefined {
-  const names = [tellers.head, ...tellers.members].map(({ name }) => name);
-  const stranger = signatories.find((name) => !names.includes(name));
-  if (stranger !== undefined) return { type: "NotATeller", data: { name: stranger } };
-  if (!signatories.includes(tellers.head.name))
-    return { type: "HeadDidNotSign", data: { head: tellers.head.name } };
-  const signatures = new Set(signatories).size;
-  return signatures < 2 ? { type: "TooFewSignatures", data: { signatures, needed: 2 } } : undefined;
 }
 
 function recordOf(

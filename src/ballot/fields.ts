@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Digest } from "../kernel/digest.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
@@ -62,6 +63,16 @@ export const particulars = {
 export const Particulars = z.strictObject(particulars);
 export type Particulars = z.infer<typeof Particulars>;
 
+/**
+ * What the tellers seal, `sealed` papers in all. `root`: over the commitments to all papers, as `seal` of `thidua/evidence` makes it, with a
+ * new random salt for every paper. Hand salts out in the order of the papers' contents, or draw each where the paper
+ * is marked: never in the order of arrival.
+ */
+export const boxSeal = {
+  sealed: WholeNumber,
+  root: Digest,
+  signatories: list(PersonName, { max: 11 }),
+};
 export const complaint = { challenge: Id, challenger: UnitId, ground: reason, raisedOn: CivilDate };
 export const answer = { challenge: Id, reason, decidedOn: CivilDate };
 

@@ -16,6 +16,7 @@ import {
   annulment,
   answer,
   BrokenBy,
+  boxSeal,
   ClockTime,
   certificate,
   complaint,
@@ -48,7 +49,8 @@ import {
 } from "./terms.ts";
 
 // The messages of a ballot. They are stored, so names are never changed, only added.
-// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice.
+// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice:
+// the root of a seal is over commitments, which say nothing without their salts.
 
 const { seats, bylawsVersion } = terms;
 
@@ -101,6 +103,11 @@ export const BallotCommand = /* @__PURE__ */ messages({
   CountDeposits: { deposited: WholeNumber },
   /** From now on no paper is issued and none is put into the box. */
   CloseBox: {},
+  /**
+   * The tellers seal the papers and sign, the head among them, before anybody opens the box. Where the procedure asks
+   * for a seal, the box is not opened without one.
+   */
+  SealBox: boxSeal,
   /** Takes all papers at once, in any order; also the invalid ones, each with its reason. */
   OpenBox: { papers: papersRead },
   /** Gives one teller's own count. The second count gives the result, or a discrepancy where the two differ. */
@@ -194,6 +201,11 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** How many papers are in the box by the last count, and nothing about their owners. */
   DepositsCounted: { deposited: WholeNumber },
   BoxClosed: { issued: WholeNumber, deposited: z.optional(WholeNumber) },
+  /**
+   * The root over the papers and the names under it. It fixes what the papers say, and hides it: whoever has no salt
+   * cannot guess a paper from it.
+   */
+  BoxSealed: boxSeal,
   /**
    * All papers at once, equal ones together, in the order of their contents and never in the order of their
    * arrival.
@@ -324,6 +336,10 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** A running count of spoiled papers rises one by one. */
   CountLeaps: { given: WholeNumber, recorded: WholeNumber },
   BoxIsClosed: { deposited: z.optional(WholeNumber) },
+  /** The procedure asks for a seal, and the tellers have not sealed the box. */
+  BoxNotSealed: {},
+  /** The box is sealed already, under another root or by others. A seal is never replaced. */
+  SealTaken: { sealed: WholeNumber },
   PaperOfWrongKind: { method: MethodKind, kind: paperKind },
   /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
   VoteInvalid: { unit: UnitId, reason: InvalidReason },

@@ -78,6 +78,8 @@ function objectionToMethod({
     return { type: "EqualFirstNotCounted", data: { method: method.kind } };
   if (voting.form === "showOfHands" && !inFavour)
     return { type: "MethodNeedsPapers", data: { method: method.kind, form: voting.form } };
+  if (procedure.sealed && (voting.form !== "secret" || voting.selection === "consensus"))
+    return { type: "SealNeedsBox", data: { form: voting.form, selection: voting.selection } };
   if ("namesMax" in method && method.namesMax !== undefined && method.namesMax > nominees.length)
     return {
       type: "NamesMaxAboveNominees",

@@ -114,13 +114,15 @@ export const EqualFirst = z.strictObject({ papers: WholeNumber, are: z.enum(["in
 export type EqualFirst = z.infer<typeof EqualFirst>;
 
 /**
- * What does not agree: the papers found and the papers issued or deposited, two tellers, or the tellers and the
+ * What does not agree: the papers found and those issued, deposited or sealed, two tellers, or the tellers and the
  * papers.
  */
 export const Discrepancy = z.discriminatedUnion("kind", [
   /** The box holds more papers than were issued. */
   z.strictObject({ kind: z.literal("issued"), issued: WholeNumber, found: WholeNumber }),
   z.strictObject({ kind: z.literal("deposits"), deposited: WholeNumber, found: WholeNumber }),
+  /** The box holds more or fewer papers than the tellers sealed. */
+  z.strictObject({ kind: z.literal("seal"), sealed: WholeNumber, found: WholeNumber }),
   z.strictObject({
     kind: z.enum(["tallies", "papers"]),
     /**

@@ -49,6 +49,8 @@ export type Voting =
       form: "secret";
       /** How many papers were counted into the box, and once it is open, how many were found and confirmed. */
       deposited: number | undefined;
+      /** What the tellers sealed, before they opened the box. */
+      seal?: DataOf<BallotEvent, "BoxSealed">;
       papers: CanonicalPapers;
       reading: number;
       tallies: Map<string, Tally>;

@@ -11,7 +11,7 @@ import { PersonName } from "../vocabulary/person.ts";
 import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
+import { BallotForm, SelectionMode, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
 import { seatsMax } from "./result.ts";
 
 /**
@@ -107,6 +107,11 @@ export const Procedure = z.strictObject({
   recusedInBase: z.boolean(),
   /** Whether a blank paper, which has no opinion on anybody, counts as valid or as invalid. */
   blankPapers: z.enum(["valid", "invalid"]),
+  /**
+   * The box is opened only after the tellers have sealed it. Where it is absent they may seal it, and need not: most
+   * blocs count in front of all and seal nothing.
+   */
+  sealed: z.optional(z.literal(true)),
   /**
    * A ranking that places several first: invalid, by every method (also where this is absent), or counted, by every
    * method. Where a method counts a paper for one nominee at a time, each of the first then gets its equal part.
@@ -226,6 +231,8 @@ export const rejectionsOfTerms = {
   MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
   MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },
+  /** Only a secret ballot has a box that can be sealed. */
+  SealNeedsBox: { form: BallotForm, selection: SelectionMode },
   /** Only the method for and against confirms nominees one by one. */
   MethodDoesNotConfirm: { method: MethodKind },
   /** The source of the method declares a paper invalid that places several first, so it cannot be counted. */

@@ -69,6 +69,10 @@ export const openVoting = create.OpenVoting({ openedOn: "2023-01-09" });
 export const closeBox = create.CloseBox({});
 export const deposits = (deposited: number) => create.CountDeposits({ deposited });
 
+/** The tellers seal so many papers. The root is invented: the ballot records it and does not compute it. */
+export const sealBox = (sealed: number) =>
+  create.SealBox({ sealed, root: "5e".repeat(32), signatories: ["Trần Thị B", "Lê Văn C"] });
+
 export const kept = (...kept: string[]): PaperRead => ({ kind: "kept", kept });
 export const ranked = (...ranking: string[]): PaperRead => ({
   kind: "ranking",

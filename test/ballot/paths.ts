@@ -24,6 +24,7 @@ import {
   openVoting,
   particulars,
   recount,
+  sealBox,
   submit,
   tally,
   terms,
@@ -209,6 +210,17 @@ const weighedCalls = [
   finalise,
 ];
 
+/** The papers are sealed, and one of them sticks to the box when it is opened. */
+const sealed = [
+  ...voted({ procedure: { sealed: true } }),
+  sealBox(8),
+  openBox([5, kept("procuracy")], [2, kept("police")]),
+  recount(2, ...clear),
+  ...bothSubmit(clearTally),
+  certify,
+  finalise,
+];
+
 const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
 
 /** Whole lives of ballots, of every form and with every turn that they may take. */
@@ -224,5 +236,6 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   leftVacant,
   weighed,
   weighedCalls,
+  sealed,
   inquorate,
 ];

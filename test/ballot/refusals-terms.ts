@@ -172,6 +172,12 @@ export const termsThatCannotBe: Row[] = [
     { type: "NamesMaxAboveNominees", data: { namesMax: 4, nominees: 3 } },
   ],
   [
+    "a box is to be sealed, and hands have none",
+    [],
+    open({ procedure: { sealed: true }, voting: { form: "showOfHands" } }),
+    { type: "SealNeedsBox", data: { form: "showOfHands", selection: "byVote" } },
+  ],
+  [
     "one teller counts twice",
     [],
     open({ tellers: { head: { name: "An" }, members: [{ name: "An" }] } }),

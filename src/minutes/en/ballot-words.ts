@@ -146,6 +146,8 @@ export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
       return `papers issued: ${say.count(discrepancy.issued)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "deposits":
       return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
+    case "seal":
+      return `papers sealed: ${say.count(discrepancy.sealed)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
       return "a unit voted for itself, which the terms do not allow";
     default: {

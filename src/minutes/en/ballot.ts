@@ -47,6 +47,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   DepositsCounted: ({ deposited }, say) => `Papers now in the box: ${say.count(deposited)}.`,
   BoxClosed: ({ issued, deposited }, say) =>
     `The box was closed; papers issued: ${say.count(issued)}${deposited === undefined ? "" : `, in the box: ${say.count(deposited)}`}.`,
+  BoxSealed: ({ sealed, root, signatories }, say) =>
+    `The box was sealed before it was opened; papers sealed: ${say.count(sealed)}, root of the seal: ${root}, signed by ${say.list(signatories)}.`,
   BoxOpened: ({ papers }, say) =>
     `The box was opened; papers in it: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))}.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} counted: ${tallyEn(tally, say)}.`,
@@ -130,6 +132,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
     `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  SealNeedsBox: ({ form, selection }) =>
+    `Only a secret ballot has a box to seal; this one is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}.`,
   EqualFirstNotCounted: ({ method }) =>
     `By the rules of the method “${methodsEn[method]}”, a paper that places several first is invalid and cannot be counted.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -177,6 +181,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `A running count goes up one by one, not from ${say.count(recorded)} to ${say.count(given)}.`,
   BoxIsClosed: ({ deposited }, say) =>
     `The box is closed${deposited === undefined ? "" : `; papers in it: ${say.count(deposited)}`}.`,
+  BoxNotSealed: () => "The terms ask for a seal, and the tellers have not sealed the box yet.",
+  SealTaken: ({ sealed }, say) =>
+    `The box is sealed already, with ${say.count(sealed)} papers; a seal is not replaced.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>

@@ -144,6 +144,8 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
       return `phát ra ${say.count(discrepancy.issued)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "deposits":
       return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
+    case "seal":
+      return `niêm phong ${say.count(discrepancy.sealed)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":
       return "có đơn vị tự bỏ phiếu cho mình trong khi thể lệ không cho phép";
     default: {

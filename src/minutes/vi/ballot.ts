@@ -47,6 +47,8 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   DepositsCounted: ({ deposited }, say) => `Đã có ${say.count(deposited)} phiếu trong hòm phiếu.`,
   BoxClosed: ({ issued, deposited }, say) =>
     `Khóa hòm phiếu: phát ra ${say.count(issued)} phiếu${deposited === undefined ? "" : `, trong hòm có ${say.count(deposited)} phiếu`}.`,
+  BoxSealed: ({ sealed, root, signatories }, say) =>
+    `Niêm phong hòm phiếu trước khi mở: ${say.count(sealed)} phiếu, mã niêm phong ${root}; ${say.list(signatories)} ký niêm phong.`,
   BoxOpened: ({ papers }, say) =>
     `Mở hòm phiếu: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))} phiếu.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} kiểm phiếu: ${tallyVi(tally, say)}.`,
@@ -130,6 +132,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
   MethodNeedsPapers: ({ method, form }) =>
     `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  SealNeedsBox: ({ form, selection }) =>
+    `Chỉ bỏ phiếu kín mới có hòm phiếu để niêm phong; cuộc bình chọn này tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}.`,
   EqualFirstNotCounted: ({ method }) =>
     `Theo quy tắc của cách tính “${methodsVi[method]}”, phiếu xếp nhiều đơn vị cùng vị trí thứ nhất là phiếu không hợp lệ, không tính được.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -176,6 +180,9 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Số mới (${say.count(given)}) phải tiếp theo số đã ghi (${say.count(recorded)}).`,
   BoxIsClosed: ({ deposited }, say) =>
     `Hòm phiếu đã khóa${deposited === undefined ? "" : ` với ${say.count(deposited)} phiếu`}.`,
+  BoxNotSealed: () => "Thể lệ yêu cầu niêm phong nhưng tổ kiểm phiếu chưa niêm phong hòm phiếu.",
+  SealTaken: ({ sealed }, say) =>
+    `Hòm phiếu đã niêm phong với ${say.count(sealed)} phiếu, không niêm phong lại.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
