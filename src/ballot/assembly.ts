@@ -80,6 +80,7 @@ export const evolveAssembly: Evolving<
     ...namedBy(terms),
     openedOn: undefined,
     lastOn: undefined,
+    climbs: { taken: [], lots: [], runOffs: [] },
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => {
     if (rulesFrozen(state)) contradiction("the terms are fixed since the first vote");

@@ -6,6 +6,7 @@ import { decideChair, evolveChair } from "./chair.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import { decideParticulars, evolveParticulars } from "./particulars.ts";
 import { decideRoom, evolveRoom } from "./room.ts";
+import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
 import { decideTally, evolveTally } from "./tally.ts";
 import { decideTies, evolveTies } from "./ties.ts";
@@ -37,6 +38,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideChair,
     ...decideTies,
     ...decideParticulars,
+    ...decideRunOffs,
     ...decideCertification,
   },
   evolve: {
@@ -47,6 +49,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveChair,
     ...evolveTies,
     ...evolveParticulars,
+    ...evolveRunOffs,
     ...evolveCertification,
   },
 });

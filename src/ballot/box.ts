@@ -3,6 +3,8 @@ import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
+import { pending } from "./challenges.ts";
+import { countedAgain } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup } from "./paper.ts";
@@ -121,7 +123,7 @@ export const decideBox: Deciding<
   ),
 
   RecountPapers: duringForm(
-    { secret: ["discrepancy", "certified"] },
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
     {
       decide(state, { reading, papers: read, reason }) {
         const { terms, voting } = state;
@@ -131,6 +133,8 @@ export const decideBox: Deciding<
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         const differs = papersApart(voting.papers, papers);
+        if (state.status !== "discrepancy" && isOther(voting.papers, papers) && !isChallenged(state))
+          return reject({ type: "NoChallengeUpheld", data: {} });
         return accept<BallotEvent>(
           { type: "PapersRecounted", data: { reading, papers, differs, reason } },
           ...discrepancyFound(reading, boxAgainst(state, papers)),
@@ -172,13 +176,16 @@ export const evolveBox: Evolving<
   }),
   BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => {
     if (notSealed(state.terms, state.voting)) contradiction("the box is not sealed");
-    return unsealed(state, 1, papers);
+    return { ...courseOf(state), ...unsealed(state, 1, papers) };
   }),
-  PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => {
-    if (reading !== state.voting.reading + 1)
-      contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
-    return { ...unsealed(state, reading, papers), challenges: remedied(state) };
-  }),
+  PapersRecounted: fromForm(
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
+    (state, { reading, papers }) => {
+      if (reading !== state.voting.reading + 1)
+        contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
+      return { ...countedAgain(state), ...unsealed(state, reading, papers) };
+    },
+  ),
 };
 
 /** The papers are read, and the tellers begin to count. */
@@ -192,18 +199,16 @@ function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, paper
     ...{ reading, papers: recordedPapers(papers), tallies: new Map() },
     deposited,
   };
-  return { ...courseOf(state), status: "unsealed", voting } as const;
+  return { status: "unsealed", voting } as const;
 }
 
-/** After a recount, nothing is left to do about the complaints that were upheld. */
-function remedied({ challenges }: Begun<Ballot>) {
-  return new Map(
-    [...challenges].map(([id, challenge]) => [
-      id,
-      { ...challenge, remedied: challenge.answer?.isUpheld === true },
-    ]),
-  );
+/** Whether not one paper of a box was read before. It is another box, and not another reading. */
+function isOther(before: readonly PaperGroup[], after: readonly PaperGroup[]): boolean {
+  return papersApart(before, after) === papersIn(before) + papersIn(after) && papersIn(after) > 0;
 }
+
+const isChallenged = (state: Begun<Ballot>) => pending(state, true).length > 0;
+const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
   if (status === "preparing" || status === "annulled") return undefined;
@@ -233,5 +238,3 @@ function boxAgainst(
   if (deposited === undefined || found === deposited || isConfirmed) return undefined;
   return { kind: "deposits", deposited, found };
 }
-
-const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);

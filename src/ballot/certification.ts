@@ -2,6 +2,8 @@ import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { type Begun, type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import { pending } from "./challenges.ts";
+import { isRunOff } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import { objectionToRecorded } from "./particulars.ts";
 import { objectionToSignatures } from "./signatures.ts";
@@ -21,8 +23,8 @@ type Certified = During<Ballot, "certified">;
 type Answered = EventData<"ChallengeUpheld">;
 
 const challengesMax = 200;
-/** A ballot may be annulled until its result is final. */
-const beforeTheEnd = [
+/** A ballot may be annulled in all of these; once its result is final, only on a ground from outside. */
+const annullable = [
   "preparing",
   "voting",
   "closed",
@@ -31,6 +33,7 @@ const beforeTheEnd = [
   "undecided",
   "decided",
   "certified",
+  "final",
 ] as const;
 
 export const decideCertification: Deciding<
@@ -51,7 +54,7 @@ export const decideCertification: Deciding<
         objectionToSignatures(state.terms, signatories) ??
         objectionToDate(certifiedOn, { earliest: state.lastOn }) ??
         objectionToRecorded(state) ??
-        objectionToDate(complaintsUntil, { earliest: certifiedOn });
+        objectionToDate(complaintsUntil, { earliest: laterOf(state.complaintsUntil, certifiedOn) });
       return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
     },
   }),
@@ -86,7 +89,7 @@ export const decideCertification: Deciding<
       unless(objectionToAnswer(state, answer), { type: "ChallengeDismissed", data: answer }),
   }),
 
-  AnnulBallot: during(beforeTheEnd, {
+  AnnulBallot: during(annullable, {
     already: (state, annulment) => state.status === "annulled" && same(annulment, state.annulment),
     done: ({ annulledOn }) => annulledOn,
     decide(state, annulment) {
@@ -120,9 +123,11 @@ export const evolveCertification: Evolving<
   | "ResultFinalised"
 > = {
   BallotCertified: from(["decided", "undecided"], (state, record) => {
-    const { certification } = record;
+    const { certification, complaintsUntil } = record;
     if (certification !== state.certifications + 1)
       contradiction(`record ${certification} cannot follow record ${state.certifications}`);
+    if (complaintsUntil < (state.complaintsUntil ?? complaintsUntil))
+      contradiction(`complaints are possible until ${state.complaintsUntil}`);
     return {
       ...state,
       ...certificateOf(record),
@@ -138,7 +143,7 @@ export const evolveCertification: Evolving<
   }),
   ChallengeUpheld: from(["certified"], (state, answer) => answered(state, answer, true)),
   ChallengeDismissed: from(["certified"], (state, answer) => answered(state, answer, false)),
-  BallotAnnulled: from(beforeTheEnd, (state, annulment) => ({
+  BallotAnnulled: from(annullable, (state, annulment) => ({
     ...courseOf(state),
     status: "annulled",
     annulment,
@@ -178,7 +183,7 @@ function recordOf(
     seats,
     ...(count && { count }),
     outcome,
-    brokenBy: ladder.brokenBy,
+    brokenBy: ladder.taken.map(({ by }) => by),
     ...(follows && { follows }),
     tellers,
     ...(particulars && { particulars }),
@@ -227,13 +232,10 @@ function hasGround(state: Begun<Ballot>, ground: CommandData<"AnnulBallot">["gro
     case "setAside":
       return state.status === "preparing";
     case "irregularity":
+      return state.status !== "final";
+    case "noTieLeft":
+      return isRunOff(state.terms);
+    case "authority":
       return true;
   }
-}
-
-/** The challenges that were upheld, dismissed or not answered, and that no recount followed. */
-function pending({ challenges }: Begun<Ballot>, isUpheld: boolean | undefined): string[] {
-  return [...challenges]
-    .filter(([, { answer, remedied }]) => answer?.isUpheld === isUpheld && !remedied)
-    .map(([id]) => id);
 }

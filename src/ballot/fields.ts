@@ -18,6 +18,8 @@ export const reason = prose({ max: 2_000 });
 export const reading = integer({ min: 1, max: 100 });
 export const step = integer({ min: 1, max: 6 });
 export const round = integer({ min: 1, max: 10 });
+/** Tells run-offs of the same step and round apart; absent for the first. */
+export const call = z.optional(integer({ min: 2, max: 1_000 }));
 export const lotSources = list(LotSource, { max: 20 });
 export const papersRead = list(PaperGroupRead, { max: 100_000 });
 export const papers = list(PaperGroup, { max: 100_000 });
@@ -78,7 +80,9 @@ export const answer = { challenge: Id, reason, decidedOn: CivilDate };
 
 /**
  * Why a ballot counts for nothing: there was no quorum, a rule was broken, the figures never agreed, a complaint was
- * right, or the ballot was set aside before it was held.
+ * right, or the ballot was set aside before it was held. `noTieLeft`: the ballot that called this run-off no longer has
+ * the tie. `authority`: a court or an authority above the assembly decided so. These two come from outside, and so they
+ * also reach a result that is final.
  */
 export const AnnulmentGround = z.enum([
   "noQuorum",
@@ -86,6 +90,8 @@ export const AnnulmentGround = z.enum([
   "discrepancy",
   "challengeUpheld",
   "setAside",
+  "noTieLeft",
+  "authority",
 ]);
 export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
 export const annulment = { ground: AnnulmentGround, reason, annulledOn: CivilDate };
@@ -115,19 +121,28 @@ export const result = {
   /** Why papers of a secret ballot are invalid; absent where none is, and for blank ones that count as invalid. */
   invalidReasons: z.optional(invalidReasons),
   lines: list(VoteLine, { min: 1, max: 200 }),
-  secrecyImpossible: list(SecrecyImpossible, { max: 3 }),
+  secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
+  /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */
+  withheld: z.optional(z.literal(true)),
   /** Absent where no ranking places several first. */
   equalFirst: z.optional(EqualFirst),
   /**
    * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first
-   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
+   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`
+   * other than `signatures`.
    */
   rounds: z.optional(list(CountRound, { max: 300 })),
 };
 
 /** What broke a tie, or a part of it, with all that is needed to repeat it. */
 export const BrokenBy = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("runOff"), round, ballot: Id }),
+  z.strictObject({
+    kind: z.literal("runOff"),
+    round,
+    ballot: Id,
+    /** The record of the run-off that gave the result; absent for its first. */
+    certification: z.optional(reading),
+  }),
   z.strictObject({ kind: z.literal("score") }),
   z.strictObject({ kind: z.literal("seniority") }),
   z.strictObject({ kind: z.literal("chairDecision"), chair: UnitId, decidedOn: CivilDate }),

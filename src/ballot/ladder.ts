@@ -1,5 +1,7 @@
 import type { UnitId } from "../vocabulary/unit.ts";
+import { drawLot, pickedBy } from "../vocabulary/verifiable-lot.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
+import type { BrokenBy } from "./fields.ts";
 import type { BallotEvent } from "./messages.ts";
 import { type Seating, settled, splitBy, vacated } from "./outcome.ts";
 import type { Outcome, Tie } from "./result.ts";
@@ -15,6 +17,15 @@ type FrozenStep = (typeof frozenSteps)[number];
 export function takeFrozenStep(kind: FrozenStep, terms: Terms, tie: Tie): Seating {
   if (kind === "vacantSeat") return vacated(tie);
   return splitBy(kind === "score" ? byScore(terms, tie.tied) : bySeniority(terms, tie.tied), tie);
+}
+
+/** The lot puts all the tied into an order. The first ones take the seats, and a committee is kept whole. */
+export function drawn(tie: Tie, values: Extract<BrokenBy, { kind: "lot" }>["drawn"]): Seating {
+  const order = pickedBy(drawLot({ candidates: tie.tied, drawn: values }));
+  return splitBy(
+    order.map((unit) => [unit]),
+    tie,
+  );
 }
 
 /**

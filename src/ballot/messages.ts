@@ -18,6 +18,7 @@ import {
   BrokenBy,
   boxSeal,
   ClockTime,
+  call,
   certificate,
   complaint,
   lotSources,
@@ -112,11 +113,14 @@ export const BallotCommand = /* @__PURE__ */ messages({
   OpenBox: { papers: papersRead },
   /** Gives one teller's own count. The second count gives the result, or a discrepancy where the two differ. */
   SubmitTally: { teller: PersonName, tally: Tally },
-  /** Reads the papers again, as reading 2, 3 ...: after a discrepancy, or while complaints are possible. */
+  /**
+   * Reads the papers again, as reading 2, 3 ...: until the result is final. Where not one paper is as before, a complaint
+   * must be upheld first.
+   */
   RecountPapers: { reading, papers: papersRead, reason },
 
   // Show of hands: tallies without papers. Roll-call: every unit votes aloud. Consensus: nothing is counted.
-  /** Raises the hands again, as reading 2, 3 ..., after tallies that differ. */
+  /** Raises the hands again, as reading 2, 3 ..., after tallies that differ or a complaint that was upheld. */
   RetakeHands: { reading },
   /** Records the vote that a unit calls out; refused where a paper with this vote would be invalid. */
   RecordCalledVote: { unit: UnitId, vote: PaperRead },
@@ -146,8 +150,18 @@ export const BallotCommand = /* @__PURE__ */ messages({
   DrawLot: { step, drawn: Drawn },
   /** Calls the next run-off among exactly the tied. It is held as a ballot of its own. */
   CallRunOff: { step, round },
-  /** Records the result of the run-off. A unit of the field that is in neither list is not elected. */
-  RecordRunOff: { step, round, ballot: Id, elected: units, tied: units },
+  /**
+   * Records the result of the run-off, by its record `certification`. A unit of the field that is in neither list is
+   * not elected. A later record with another result corrects this ballot too, certified or not.
+   */
+  RecordRunOff: {
+    ...{ step, round, call, ballot: Id },
+    certification: z.optional(reading),
+    elected: units,
+    tied: units,
+  },
+  /** The run-off was annulled: its result counts for nothing, and the round may be called again. */
+  VoidRunOff: { step, round, call, ballot: Id, reason },
 
   // After the count.
   /**
@@ -155,15 +169,24 @@ export const BallotCommand = /* @__PURE__ */ messages({
    * is optional. Figures of papers that do not add up are refused, as are absences of units in the room.
    */
   RecordParticulars: particulars,
-  /** The tellers sign the result, the head among them; a tie must be settled before. */
+  /**
+   * The tellers sign the result, the head among them; a tie must be settled before. A later record never ends the time
+   * for complaints earlier.
+   */
   CertifyBallot: certificate,
-  /** A unit complains (khiếu nại) within the time for complaints. */
+  /**
+   * A unit complains (khiếu nại) within the time for complaints. The day on which it complains counts, and not the day
+   * on which the office records that: a complaint in time is not lost while the result is not final.
+   */
   ChallengeResult: complaint,
   /** The complaint is right; a recount or an annulment on that ground may follow. */
   UpholdChallenge: answer,
   /** The complaint is not right; the result stays. */
   DismissChallenge: answer,
-  /** Voids the ballot; refused where its ground does not exist. The history stays. */
+  /**
+   * Voids the ballot; refused where its ground does not exist. The history stays. A final result is voided only from
+   * outside: by an authority, or because the tie is gone that a run-off was held for.
+   */
   AnnulBallot: annulment,
   /** Makes the result final; refused while complaints are possible or pending. */
   FinaliseResult: { finalisedOn: CivilDate },
@@ -226,6 +249,11 @@ export const BallotEvent = /* @__PURE__ */ messages({
   RollCallClosed: { called: WholeNumber },
   /** Two tellers and the papers agree: this is the result. */
   BallotCounted: { ...result, outcome: Outcome },
+  /**
+   * The votes were counted again, and this reading gives the result that there was. All that followed from it stands:
+   * the record `certification`, where it was signed, and every step that was taken on a tie.
+   */
+  ResultConfirmed: { reading, certification: z.optional(reading) },
   /** Agreed by consensus, without a count. */
   NomineesAcclaimed: { elected: units, outcome: Outcome },
   /** A unit objected, so there was no consensus. Nobody is elected yet. */
@@ -234,11 +262,20 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** The sources and the candidates of a lot, in canonical order, before the sources are known. */
   LotAnnounced: { step, candidates: units, seats, sources: lotSources },
   /** A run-off among exactly these units was called. It is a ballot of its own, which follows this one. */
-  RunOffCalled: { step, round, field: units, seats },
+  RunOffCalled: { step, round, call, field: units, seats },
   /** The conference named the unit that decides a tie. */
   ChairNamed: { chair: UnitId, namedOn: CivilDate },
   /** A step of the ladder was taken. `outcome` is the outcome after it, with the units that are still tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
+  /** The same tie has come to this step again. What was done about it stands, and is not done again. */
+  TieStepKept: { step, by: BrokenBy, outcome: Outcome },
+  /**
+   * A later record of a run-off gives another result, and so this ballot has another outcome. What was certified of it
+   * no longer holds; another record follows.
+   */
+  RunOffCorrected: { step, round, ballot: Id, certification: reading, outcome: Outcome },
+  /** A run-off counts for nothing. `outcome` is the outcome without it. */
+  RunOffVoided: { step, round, call, ballot: Id, reason, outcome: Outcome },
   /** The ladder has ended. The seats that units are still tied for stay vacant. */
   TieLeftVacant: { tie: Tie, outcome: Outcome },
 
@@ -380,8 +417,12 @@ export const BallotRejection = /* @__PURE__ */ messages({
   ChairIsTied: { chair: UnitId },
   LotNotAnnounced: { step: WholeNumber },
   LotSourcesDiffer: { announced: lotSources },
+  /** A source was drawn before in this ballot, with these other values. */
+  SourceDrawnBefore: { drawn: Drawn },
   /** The result does not fit the run-off that was called, among these units and for these seats. */
   RunOffDoesNotFit: { field: units, seats: WholeNumber },
+  /** The round has a result already: of this ballot, by this record. Only a later record of it changes that. */
+  RunOffTaken: { ballot: Id, certification: WholeNumber },
 
   // After the count.
   /** The tie still has steps of the ladder left: this one is due. */
@@ -399,6 +440,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   },
   /** issued = returned + unreturned, for the papers of a secret ballot. */
   IssuedDoNotAddUp: { issued: WholeNumber, returned: WholeNumber, unreturned: WholeNumber },
+  /** To replace all that was counted takes a complaint that was upheld. */
+  NoChallengeUpheld: {},
   HeadDidNotSign: { head: PersonName },
   TooFewSignatures: { signatures: WholeNumber, needed: WholeNumber },
   ChallengeTaken: { challenge: Id },

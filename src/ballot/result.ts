@@ -103,10 +103,26 @@ export const CountRound = z.strictObject({
 export type CountRound = z.infer<typeof CountRound>;
 
 /**
- * Why a vote cannot be secret, although the log says nothing about it: the valid papers are too few, or of too few
- * units; all are equal; or so many are equal that a unit with a large weight must have cast some of them.
+ * Why a vote cannot be secret, although the log says nothing about it:
+ *
+ * - `fewPapers`: the valid papers are fewer than five, or of fewer than five units.
+ * - `fewHands`: fewer than five units received them, for themselves and by proxy.
+ * - `unanimous`: all are equal.
+ * - `sameOpinion`: all are for one nominee; or all against one, where a paper may be for all nominees. Where it may not,
+ *   that nobody is for a nominee is no secret to keep.
+ * - `heavyUnit`: a unit with more votes than others has cast them for a known nominee, if it cast them alike, or must
+ *   have cast some of them so in any case.
+ * - `signatures`: a ranking, or points, stands on one paper alone, out of so many possible ones that a voter can mark its
+ *   paper with it.
  */
-export const SecrecyImpossible = z.enum(["fewPapers", "unanimous", "heavyUnit"]);
+export const SecrecyImpossible = z.enum([
+  "fewPapers",
+  "fewHands",
+  "unanimous",
+  "sameOpinion",
+  "heavyUnit",
+  "signatures",
+]);
 export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
 
 /** How many rankings place several first, and what they are by the terms: invalid, or counted for each in equal parts. */

@@ -7,7 +7,7 @@ import type { CanonicalPapers } from "./canonical-paper.ts";
 import type { BrokenBy, Particulars } from "./fields.ts";
 import type { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import type { Paper } from "./paper.ts";
-import type { Discrepancy, Outcome, Tally } from "./result.ts";
+import type { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
 import type { Roll } from "./roll.ts";
 import type { Terms } from "./terms.ts";
 
@@ -38,6 +38,11 @@ type Course = {
   openedOn: CivilDate | undefined;
   /** The last day of the vote, a signed record, a decision or an answer; the next one is not dated before it. */
   lastOn: CivilDate | undefined;
+  /** The last day for complaints of the last signed record; no later record ends them earlier. */
+  complaintsUntil?: CivilDate;
+  climbs: Climbs;
+  /** What the reading before gave, while the votes are counted again. */
+  before?: Before;
 };
 
 /**
@@ -72,21 +77,41 @@ type Challenge = {
 /** The result of the count; `count` is absent after a consensus, where nothing is counted. */
 type Counted = {
   count?: Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;
+  /** What the votes alone gave, before any step of the ladder. */
+  counted: Outcome;
   outcome: Outcome;
   ladder: Ladder;
 };
 
 /** How far up the ladder a tie has climbed. */
-type Ladder = {
+export type Ladder = {
   /** The step that is due, from 1; beyond the last one when the ladder has ended. */
   step: number;
-  /** The last run-off that was called; it is open until its result is recorded. */
-  runOff?: { round: number; open: boolean };
+  /** The round that is due, where the step is a run-off. */
+  round: number;
+  /** The number of the call of this round, where it is called and has no result yet. */
+  calledAs?: number;
   lotAnnounced: boolean;
-  brokenBy: BrokenBy[];
+  taken: { step: number; by: BrokenBy; before: Outcome }[];
+};
+
+/** A step that was taken on a tie: who of the tied it elects, and who stays tied. */
+export type Taken = { step: number; tie: Tie; by: BrokenBy; elected: UnitId[]; tied: UnitId[] };
+
+/**
+ * All that was ever done about ties, by the tie that it was done about. It holds whenever a recount, or a run-off that
+ * is corrected, brings the same tie to the same step again.
+ */
+export type Climbs = {
+  taken: Taken[];
+  lots: { step: number; tie: Tie }[];
+  /** `call` tells rounds of one number apart; a run-off that is void is never held again. */
+  runOffs: { step: number; round: number; call: number; tie: Tie; ballot?: Id; isVoid: boolean }[];
 };
 
 type Certificate = { signatories: string[]; certifiedOn: CivilDate; complaintsUntil: CivilDate };
+
+type Before = Counted & ({ status: "undecided" | "decided" } | ({ status: "certified" } & Certificate));
 
 export type CommandData<K extends BallotCommand["type"]> = DataOf<BallotCommand, K>;
 export type EventData<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;
@@ -102,19 +127,18 @@ export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, Ba
 
 /** The part of a ballot that does not depend on its status, and that the next status takes over. */
 export function courseOf(state: Course): Course {
-  const { terms, roll, voting, particulars, certifications, challenges, chair, openedOn, lastOn } = state;
+  const { terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs } = state;
+  const { particulars, complaintsUntil, before } = state;
   return {
-    ...{ terms, roll, voting, certifications, challenges, chair, openedOn, lastOn },
+    ...{ terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs },
     ...(particulars && { particulars }),
+    ...(complaintsUntil !== undefined && { complaintsUntil }),
+    ...(before && { before }),
   };
 }
 
 export function laterOf(one: CivilDate | undefined, other: CivilDate): CivilDate {
   return one === undefined || one < other ? other : one;
-}
-
-export function ladderFrom(step: number): Ladder {
-  return { step, lotAnnounced: false, brokenBy: [] };
 }
 
 /** The status that an outcome gives: a tie is for the ladder, and everything else is decided. */

@@ -92,6 +92,8 @@ export const Follows = z.discriminatedUnion("kind", [
     ballot: Id,
     step: integer({ min: 1, max: 6 }),
     round: integer({ min: 1, max: 10 }),
+    /** The number of the call of this round; absent for the first. */
+    call: z.optional(integer({ min: 2, max: 1_000 })),
   }),
   z.strictObject({ kind: z.literal("revote"), ballot: Id }),
 ]);
@@ -117,6 +119,12 @@ export const Procedure = z.strictObject({
    * method. Where a method counts a paper for one nominee at a time, each of the first then gets its equal part.
    */
   equalFirst: z.optional(z.enum(["invalid", "counted"])),
+  /**
+   * What is published of a secret ballot beside its outcome. Absent: everything. `merge`: equal papers by five or more;
+   * all others put together as a number. `withhold`: the same, and where the count gives a reason in
+   * `secrecyImpossible`, neither papers nor the votes of each nominee. The log keeps them for a recount.
+   */
+  smallCells: z.optional(z.enum(["merge", "withhold"])),
 });
 export type Procedure = z.infer<typeof Procedure>;
 

@@ -18,6 +18,8 @@ import {
   issue,
   kept,
   level,
+  levelOtherwise,
+  levelOtherwiseTally,
   levelTally,
   open,
   openBox,
@@ -108,6 +110,34 @@ const climbed = [
   create.DrawLot({ step: 2, drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }] }),
   certify,
   annul("irregularity"),
+];
+
+/** A count that is done again finds the same, then the same tie in other figures; at last a run-off is corrected. */
+const keptOn = [
+  ...voted({ voting: { threshold: half, tieLadder: [{ kind: "runOff", roundsMax: 1 }, { kind: "lot" }] } }),
+  openBox(...level),
+  ...bothSubmit(levelTally),
+  create.CallRunOff({ step: 1, round: 1 }),
+  recount(2, ...level),
+  ...bothSubmit(levelTally),
+  runOff(1, [], ["police", "procuracy"]),
+  create.AnnounceLot({ step: 2 }),
+  create.DrawLot({ step: 2, drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }] }),
+  certify,
+  recount(3, ...level),
+  ...bothSubmit(levelTally),
+  challenge,
+  uphold,
+  recount(4, ...levelOtherwise),
+  ...bothSubmit(levelOtherwiseTally),
+  create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-14" }),
+  finalise,
+  create.RecordRunOff({ ...runOff(1, ["police"], []).data, certification: 2 }),
+  create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-20", complaintsUntil: "2023-01-25" }),
+  create.VoidRunOff({ step: 1, round: 1, ballot: "run-off-1", reason: "Kết quả bầu lại bị hủy" }),
+  create.CallRunOff({ step: 1, round: 1 }),
+  create.RecordRunOff({ ...runOff(1, ["procuracy"], []).data, call: 2, ballot: "run-off-1-again" }),
+  create.AnnulBallot({ ...annul("irregularity").data, ground: "authority", annulledOn: "2023-02-01" }),
 ];
 
 /** The chair of the terms is tied itself, so the conference names another one to decide. */
@@ -228,6 +258,7 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   proxied,
   recounted,
   climbed,
+  keptOn,
   decidedByChair,
   called,
   raised,

@@ -5,14 +5,17 @@ import {
   type Changes,
   certify,
   challenge,
+  clearTally,
   dismiss,
   electors,
   finalise,
   half,
   kept,
+  level,
   levelTally,
   open,
   openBox,
+  recount,
   tally,
   terms,
   tied,
@@ -28,6 +31,7 @@ import {
   create,
   decide,
   drawn,
+  hands,
   lotSource,
   noBar,
   type Row,
@@ -49,6 +53,12 @@ const tiedUnder = (chair: string | undefined) => {
 const name = (chair: string) => create.NameChair({ chair, namedOn: "2023-01-09" });
 
 const today = { now: new Date("2023-01-08T10:00:00Z"), commandId: "c", actor: "office" };
+
+const drawnBefore = [
+  ...tied({ kind: "lot" }),
+  create.AnnounceLot({ step: 1 }),
+  create.DrawLot({ step: 1, drawn }),
+];
 
 export const ties: Row[] = [
   [
@@ -177,6 +187,41 @@ export const ties: Row[] = [
     { type: "LotSourcesDiffer", data: { announced: [lotSource] } },
   ],
   [
+    "the source gave other values before, for another tie",
+    [
+      ...drawnBefore,
+      recount(2, [4, kept("police")], [4, kept("military")]),
+      ...bothSubmit(
+        tally(8, [
+          ["procuracy", 0, 8],
+          ["police", 4, 4],
+          ["military", 4, 4],
+        ]),
+      ),
+      create.AnnounceLot({ step: 1 }),
+    ],
+    create.DrawLot({ step: 1, drawn: [{ source: lotSource, values: ["8"] }] }),
+    { type: "SourceDrawnBefore", data: { drawn } },
+  ],
+  [
+    "the same record of a run-off says two things",
+    [...calledRunOff, runOff(1, ["police"], [])],
+    runOff(1, ["procuracy"], []),
+    { type: "RunOffTaken", data: { ballot: "run-off", certification: 1 } },
+  ],
+  [
+    "a run-off is void that gave no result",
+    [...calledRunOff, runOff(1, ["police"], [])],
+    create.VoidRunOff({ step: 1, round: 1, ballot: "other", reason: "Bị hủy" }),
+    { type: "RunOffTaken", data: { ballot: "run-off", certification: 1 } },
+  ],
+  [
+    "a run-off is void that was not called",
+    calledRunOff,
+    create.VoidRunOff({ step: 1, round: 2, ballot: "other", reason: "Bị hủy" }),
+    { type: "RoundNotDue", data: { round: 2, due: 1 } },
+  ],
+  [
     "one is tied with nobody",
     calledRunOff,
     runOff(1, [], ["police"]),
@@ -225,6 +270,30 @@ export const runOffTerms: Row[] = [
 ];
 
 export const afterTheCount: Row[] = [
+  [
+    "not one paper is as before, and nobody complained",
+    certified,
+    recount(2, [8, kept("military")]),
+    { type: "NoChallengeUpheld", data: {} },
+  ],
+  [
+    "the hands were counted and certified, and nobody complained",
+    [...hands, ...bothSubmit(clearTally), certify],
+    create.RetakeHands({ reading: 2 }),
+    { type: "NoChallengeUpheld", data: {} },
+  ],
+  [
+    "complaints were possible for longer",
+    [...certified, challenge, uphold, recount(2, ...level), ...bothSubmit(levelTally)],
+    create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-13", complaintsUntil: "2023-01-18" }),
+    { type: "DateOutside", data: { date: "2023-01-18", earliest: "2023-01-19" } },
+  ],
+  [
+    "the result is final, and nothing from outside speaks against it",
+    [...certified, finalise],
+    create.AnnulBallot({ ...annul("irregularity").data, annulledOn: "2023-02-01" }),
+    { type: "AnnulmentGroundAbsent", data: { ground: "irregularity" } },
+  ],
   [
     "its tie is not broken yet",
     tied({ kind: "score" }, { kind: "lot" }),

@@ -168,7 +168,7 @@ describe("the tie ladder of a ballot", () => {
     expect(outcomeOf(["a", "b"], [])).toMatchObject({
       status: "undecided",
       outcome: { elected: [], undecided: { tied: ["a", "b", "c", "d"], seats: 2, completions: all } },
-      ladder: { step: 1, runOff: { round: 1, open: false } },
+      ladder: { step: 1, round: 2 },
     });
     expect(outcomeOf(["a"], ["c", "d"])).toMatchObject({
       outcome: { elected: ["a"], notElected: ["b"], undecided: { tied: ["c", "d"], seats: 1 } },

@@ -43,6 +43,8 @@ export const groundsEn: Record<AnnulmentGround, string> = {
   discrepancy: "figures that do not agree",
   challengeUpheld: "challenge upheld",
   setAside: "set aside before it was held",
+  noTieLeft: "the ballot that called it no longer has the tie",
+  authority: "a decision of a competent authority",
 };
 
 export const invalidReasonsEn: Record<InvalidReason, string> = {
@@ -56,8 +58,11 @@ export const invalidReasonsEn: Record<InvalidReason, string> = {
 
 const secrecy = {
   fewPapers: "too few papers are valid",
+  fewHands: "too few units received the papers",
   unanimous: "the papers are all the same",
-  heavyUnit: "a unit with many votes must have cast some of the papers that agree",
+  sameOpinion: "the papers all say the same of one nominee",
+  heavyUnit: "only one choice has enough papers for a unit with many votes",
+  signatures: "one paper is unlike all others, and its voter may have marked it so",
 };
 
 const figureNames = {
@@ -178,18 +183,17 @@ export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
   }
 }
 
-export function countEn(
-  {
+export function countEn(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
+  const {
     figures,
     base,
     invalidReasons = [],
     lines,
     secrecyImpossible,
+    withheld,
     equalFirst,
     rounds = [],
-  }: DataOf<BallotEvent, "BallotCounted">,
-  say: Say,
-): string {
+  } = count;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
@@ -200,12 +204,15 @@ export function countEn(
   const severalFirst = equalFirst
     ? ` Papers that place several first: ${say.count(equalFirst.papers)}, ${equalFirst.are === "invalid" ? "invalid as the terms say" : "each counted in equal parts for those it places first, as the terms say"}.`
     : "";
-  const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
+  const result = withheld
+    ? " The votes for each nominee are not published."
+    : ` Votes for each nominee, ${baseEn(base, say)}: ${votes.join("; ")}.`;
+  const inRounds = rounds.length > 0 && !withheld ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
-      ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      ? ` The secrecy of the vote cannot be guaranteed, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}${reasons}; blank among those returned: ${say.count(blank)}. Votes for each nominee, ${baseEn(base, say)}: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}${reasons}; blank among those returned: ${say.count(blank)}.${result}${severalFirst}${open}${inRounds}`;
 }
 
 /** What the percentages are of, and how many votes reach the threshold where there is one. */

@@ -60,6 +60,8 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
   BallotCounted: (count, say) => `${countEn(count, say)} ${outcomeEn(count.outcome, say)}`,
+  ResultConfirmed: ({ reading, certification }, say) =>
+    `Count no. ${say.count(reading)} gave the same result as before${certification === undefined ? "" : `; count record no. ${say.count(certification)} stands`}.`,
   NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
@@ -71,6 +73,12 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `Run-off no. ${say.count(round)} was called for ${say.count(seats)} to be elected among those tied: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
     `The tie was handled by ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+  TieStepKept: ({ by, outcome }, say) =>
+    `The tie is the same as before, so what was done stands: ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+  RunOffCorrected: ({ round, certification, outcome }, say) =>
+    `The result of run-off no. ${say.count(round)} was corrected by its count record no. ${say.count(certification)}, and the result of this ballot with it. ${outcomeEn(outcome, say)}`,
+  RunOffVoided: ({ round, reason, outcome }, say) =>
+    `Run-off no. ${say.count(round)} counts for nothing; reason: ${reason}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Still tied: ${say.units(tie.tied)}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
   ParticularsRecorded: (particulars, say) => {
@@ -223,6 +231,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   ChairIsTied: ({ chair }, say) => `${say.unit(chair)} is among the tied and cannot decide for itself.`,
   LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
   LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
+  SourceDrawnBefore: ({ drawn }, say) =>
+    `A source was drawn before and gave other values (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
     `The run-off elects ${say.count(seats)} of these units: ${say.units(field)}.`,
 
@@ -236,6 +246,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The papers printed (${say.count(printed)}) are not those issued (${say.count(issued)}), those spoiled and replaced (${say.count(spoiled)})${leftOver === undefined ? "" : ` and those never handed out (${say.count(leftOver)})`}.`,
   IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
     `The papers issued (${say.count(issued)}) are not those returned (${say.count(returned)}) and those never returned (${say.count(unreturned)}).`,
+  RunOffTaken: ({ ballot, certification }, say) =>
+    `The run-off already has a result: of ballot “${ballot}”, by its count record no. ${say.count(certification)}. Only a later record can change it.`,
+  NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `The record needs at least ${say.count(needed)} signatures and has ${say.count(signatures)}.`,

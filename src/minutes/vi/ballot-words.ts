@@ -36,6 +36,8 @@ export const groundsVi: Record<AnnulmentGround, string> = {
   discrepancy: "số liệu kiểm phiếu không khớp",
   challengeUpheld: "khiếu nại được chấp nhận",
   setAside: "không tiến hành nữa",
+  noTieLeft: "cuộc bình chọn trước không còn trường hợp bằng phiếu đó",
+  authority: "theo quyết định của cơ quan có thẩm quyền",
 };
 
 export const invalidReasonsVi: Record<InvalidReason, string> = {
@@ -49,8 +51,11 @@ export const invalidReasonsVi: Record<InvalidReason, string> = {
 
 const secrecy = {
   fewPapers: "quá ít phiếu hợp lệ",
+  fewHands: "quá ít đơn vị nhận phiếu",
   unanimous: "các phiếu giống hệt nhau",
-  heavyUnit: "đơn vị có nhiều phiếu chắc chắn đã bỏ một số phiếu giống nhau",
+  sameOpinion: "tất cả các phiếu có cùng ý kiến về một đơn vị",
+  heavyUnit: "chỉ một lựa chọn có đủ số phiếu của đơn vị có nhiều phiếu",
+  signatures: "có phiếu không giống phiếu nào khác, có thể là dấu hiệu để nhận ra người bỏ phiếu",
 };
 
 const figureNames = {
@@ -179,18 +184,17 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
   }
 }
 
-export function countVi(
-  {
+export function countVi(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
+  const {
     figures,
     base,
     invalidReasons = [],
     lines,
     secrecyImpossible,
+    withheld,
     equalFirst,
     rounds = [],
-  }: DataOf<BallotEvent, "BallotCounted">,
-  say: Say,
-): string {
+  } = count;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
@@ -201,12 +205,15 @@ export function countVi(
   const severalFirst = equalFirst
     ? ` Có ${say.count(equalFirst.papers)} phiếu xếp nhiều đơn vị cùng vị trí thứ nhất, ${equalFirst.are === "invalid" ? "là phiếu không hợp lệ theo thể lệ" : "được chia đều cho các đơn vị cùng vị trí theo thể lệ"}.`
     : "";
-  const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
+  const result = withheld
+    ? " Không công bố số phiếu của từng đơn vị."
+    : ` Kết quả từng đơn vị, ${baseVi(base, say)}: ${votes.join("; ")}.`;
+  const inRounds = rounds.length > 0 && !withheld ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
-      ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      ? ` Không bảo đảm được bí mật lá phiếu vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}${reasons}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị, ${baseVi(base, say)}: ${votes.join("; ")}.${severalFirst}${open}${inRounds}`;
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}${reasons}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng.${result}${severalFirst}${open}${inRounds}`;
 }
 
 /** What the percentages are of, and how many votes reach the threshold where there is one. */

@@ -60,6 +60,8 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `Kết thúc gọi tên: ${say.count(called)} đơn vị đã biểu quyết.`,
   BallotCounted: (count, say) => `${countVi(count, say)} ${outcomeVi(count.outcome, say)}`,
+  ResultConfirmed: ({ reading, certification }, say) =>
+    `Kết quả kiểm phiếu lần thứ ${say.count(reading)} không thay đổi so với kết quả trước${certification === undefined ? "" : `; biên bản kiểm phiếu số ${say.count(certification)} giữ nguyên giá trị`}.`,
   NomineesAcclaimed: ({ outcome }, say) => `Hội nghị thống nhất hiệp thương. ${outcomeVi(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} không đồng ý nên hiệp thương không thành; lý do: ${reason}.`,
@@ -71,6 +73,12 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Bầu lại vòng ${say.count(round)} để chọn ${say.count(seats)} đơn vị giữa các đơn vị bằng phiếu: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
     `Xử lý trường hợp bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+  TieStepKept: ({ by, outcome }, say) =>
+    `Vẫn bằng phiếu như lần trước nên giữ nguyên cách xử lý theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+  RunOffCorrected: ({ round, certification, outcome }, say) =>
+    `Kết quả bầu lại vòng ${say.count(round)} được điều chỉnh theo biên bản kiểm phiếu số ${say.count(certification)} của vòng đó nên kết quả bình chọn được điều chỉnh theo. ${outcomeVi(outcome, say)}`,
+  RunOffVoided: ({ round, reason, outcome }, say) =>
+    `Kết quả bầu lại vòng ${say.count(round)} không còn giá trị; lý do: ${reason}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
   ParticularsRecorded: (particulars, say) => {
@@ -224,6 +232,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   LotNotAnnounced: () => "Chưa công bố danh sách và căn cứ bốc thăm.",
   LotSourcesDiffer: ({ announced }, say) =>
     `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
+  SourceDrawnBefore: ({ drawn }, say) =>
+    `Căn cứ bốc thăm đã có kết quả khác từ trước (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
     `Kết quả bầu lại phải chọn ${say.count(seats)} trong số các đơn vị: ${say.units(field)}.`,
 
@@ -236,6 +246,9 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Số phiếu in ra (${say.count(printed)}) không bằng tổng số phiếu phát ra (${say.count(issued)}), phiếu hỏng đã đổi (${say.count(spoiled)})${leftOver === undefined ? "" : ` và phiếu chưa phát (${say.count(leftOver)})`}.`,
   IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
     `Số phiếu phát ra (${say.count(issued)}) không bằng tổng số phiếu thu về (${say.count(returned)}) và phiếu không thu về (${say.count(unreturned)}).`,
+  RunOffTaken: ({ ballot, certification }, say) =>
+    `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
+  NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",
   HeadDidNotSign: ({ head }) => `Biên bản chưa có chữ ký của tổ trưởng tổ kiểm phiếu ${head}.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Biên bản mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
