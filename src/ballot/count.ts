@@ -140,7 +140,7 @@ export function countHands(registered: Registered, tally: Tally): Counted {
 }
 
 /** The figures of the record of the count. Without papers, a unit's hand or call stands for its paper. */
-function recordOf(registered: Registered, { valid, invalid, blank, lines }: Tally) {
+export function recordOf(registered: Registered, { valid, invalid, blank, lines }: Tally) {
   const { terms } = registered;
   const roll = rollCount(registered);
   const issued = terms.voting.form === "secret" ? roll.issued : roll.present + roll.consulted;
