@@ -35,7 +35,7 @@ function activeVote({ papers, quota, exhausted, lost, votes, status }: ErsState)
   return papers * arithmetic.one - kept - exhausted - lost;
 }
 
-export type Next =
+type Next =
   | Choice
   | "complete"
   | { readonly tied: readonly number[]; readonly action: Choice["action"] };
