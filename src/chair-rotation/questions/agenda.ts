@@ -6,7 +6,9 @@ import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts
 import type { ChairRotationEvent } from "../messages.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
+import { type FlagHolder, flagHolders } from "./flag-holders.ts";
 import { revisionsOf } from "./revisions.ts";
+import { type RosterChange, rosterChanges } from "./roster-changes.ts";
 import { type Sittings, sittingsOf } from "./tenures.ts";
 
 /** Why another unit chairs the term than the one whose turn it is; `with` is the term that was given in exchange. */
@@ -33,6 +35,10 @@ export type Agenda = {
   bloc: string;
   terms: readonly AgendaTerm[];
   handovers: readonly AgendaHandover[];
+  /** Who joins, leaves, merges or is split up, and when. */
+  changes: readonly RosterChange[];
+  /** Who has the rotating flag, from which day on; empty where there is no flag. */
+  flag: readonly FlagHolder[];
   /** The last name of each unit that the events give a name. */
   names: ReadonlyMap<UnitId, string>;
 };
@@ -44,7 +50,8 @@ export type Agenda = {
  */
 export function agenda(events: readonly ChairRotationEvent[], until: Until): Agenda {
   const rotation = chairRotation.fold(events);
-  if (rotation.status === "blank") return { bloc: "", terms: [], handovers: [], names: new Map() };
+  if (rotation.status === "blank")
+    return { bloc: "", terms: [], handovers: [], changes: [], flag: [], names: new Map() };
   const closedOn = rotation.status === "closed" ? rotation.closedOn : undefined;
   const rows = forecast(rotation, until);
   const sittings = sittingsOf(events);
@@ -53,6 +60,8 @@ export function agenda(events: readonly ChairRotationEvent[], until: Until): Age
     bloc: rotation.bloc,
     terms: rows.map((row) => agendaTerm(rotation, row, { closedOn, sittings, revisions })),
     handovers: handoversOf(events),
+    changes: rosterChanges(events),
+    flag: flagHolders(rotation.custody?.steps ?? []),
     names: new Map([...rotation.members.values()].flatMap(({ unit, name }) => (name ? [[unit, name]] : []))),
   };
 }
