@@ -13,7 +13,16 @@ import { scoreboard } from "./scoreboard/scoreboard.ts";
  * @example
  * Object.entries(aggregates).every(([name, decider]) => name === decider.name) // true
  */
-export const aggregates = {
+export const aggregates: {
+  readonly Bloc: typeof bloc;
+  readonly Campaign: typeof campaign;
+  readonly Pledge: typeof pledge;
+  readonly Scoreboard: typeof scoreboard;
+  readonly Conference: typeof conference;
+  readonly Ballot: typeof ballot;
+  readonly Award: typeof award;
+  readonly ChairRotation: typeof chairRotation;
+} = {
   Bloc: bloc,
   Campaign: campaign,
   Pledge: pledge,
@@ -22,4 +31,4 @@ export const aggregates = {
   Ballot: ballot,
   Award: award,
   ChairRotation: chairRotation,
-} as const;
+};

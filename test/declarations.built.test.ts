@@ -2,30 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { languageService } from "./support/language-service.ts";
 import { root } from "./support/packed.ts";
-
-const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-
-/** A file that is not on the disk, in the folder of the tests, and all that it imports. */
-function languageService(text: string, more: ts.CompilerOptions = {}) {
-  const file = join(root, "test/declarations.mts");
-  const host: ts.LanguageServiceHost = {
-    getCompilationSettings: () => ({ ...options, ...more }),
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => "1",
-    getScriptSnapshot: (name) => {
-      if (name === file) return ts.ScriptSnapshot.fromString(text);
-      return ts.sys.fileExists(name) ? ts.ScriptSnapshot.fromString(readFileSync(name, "utf8")) : undefined;
-    },
-    getCurrentDirectory: () => root,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-    directoryExists: ts.sys.directoryExists,
-  };
-  return { file, service: ts.createLanguageService(host) };
-}
 
 /** The declarations of the package as a program that imports it finds them. */
 const built = {
@@ -36,13 +14,14 @@ const built = {
 describe("the declarations of the package", () => {
   const metadata = '{ now: new Date(0), commandId: "c", actor: "office" }';
   const program = `
-    import { pledge, PledgeCommand, type PledgeEvent, ballot, BallotCommand, DocumentRef } from "thidua";
+    import { aggregates, pledge, PledgeCommand, type PledgeEvent, ballot, BallotCommand, DocumentRef } from "thidua";
     export const signed = PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
     export const decision = pledge.decide({ ...signed, metadata: ${metadata} }, pledge.initialState());
     export const event = (event: PledgeEvent) => event;
     export const at = ballot.fold([]);
     export const read = DocumentRef.parse({});
     export const day = signed.data.signedOn;
+    export const byName = aggregates.Pledge;
     export const box = BallotCommand.create.CountDeposits({ deposited: 3 }).data.deposited;
   `;
   const { file, service } = languageService(program, built);
@@ -60,7 +39,8 @@ describe("the declarations of the package", () => {
   });
 
   it.each([
-    ["pledge", "{ pledge", "const pledge: Decider<Pledge, PledgeCommand, PledgeEvent, PledgeRejection>"],
+    ["byName", "const byName", "const byName: Decider<Pledge, PledgeCommand, PledgeEvent, PledgeRejection>"],
+    ["pledge", ", pledge", "const pledge: Decider<Pledge, PledgeCommand, PledgeEvent, PledgeRejection>"],
     ["decide", "pledge.decide", "decide(command: Sent<PledgeCommand>, state: Pledge)"],
     ["decision", "const decision", "const decision: Decision<PledgeEvent, PledgeRejection>"],
     ["SignPledge", "create.SignPledge", "(data: { signatory: Person; signedOn: CivilDate; }) => SignPledge"],

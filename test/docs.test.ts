@@ -1,17 +1,32 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { claimsOf, examplesIn } from "./support/examples.ts";
+import { claimsOf, examplesIn, programOf } from "./support/examples.ts";
+import { languageService } from "./support/language-service.ts";
 
 const src = new URL("../src/", import.meta.url);
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
 const examples = files.flatMap((file) => examplesIn(file, readFileSync(new URL(file, src), "utf8")));
 
-/** What examples may use: all exports of the library, all exports of their own file, and fast-check as `fc`. */
+/** Where the names are that an example may use: in all entries of the library and in its own file. */
+const scopePaths = (file: string) => [...files.filter((path) => path.endsWith("index.ts")), file];
+
+/** What examples may use: all that these export, and fast-check as `fc`. */
 async function scopeOf(file: string): Promise<Map<string, unknown>> {
-  const paths = [...files.filter((path) => path.endsWith("index.ts")), file];
-  const modules = await Promise.all(paths.map((path) => import(new URL(path, src).pathname)));
+  const modules = await Promise.all(scopePaths(file).map((path) => import(new URL(path, src).pathname)));
   return new Map([["fc", fc], ...modules.flatMap((module) => Object.entries(module as object))]);
+}
+
+/** The path of each name that an example may use. */
+async function pathsOf(file: string): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    scopePaths(file).map(async (path) => {
+      const module = (await import(new URL(path, src).pathname)) as object;
+      return Object.keys(module).map((name) => [name, `../src/${path}`] as const);
+    }),
+  );
+  return new Map([["fc", "fast-check"], ...found.flat()]);
 }
 
 describe("the examples of the docstrings", () => {
@@ -23,6 +38,21 @@ describe("the examples of the docstrings", () => {
     const claims = claimsOf(code, await scopeOf(file));
     expect(claims.length).toBeGreaterThan(0);
     for (const { claim, got, expected } of claims) expect(got, claim).toEqual(expected);
+  });
+});
+
+describe("the examples of the docstrings, as TypeScript", async () => {
+  const scopes = await Promise.all(examples.map(({ file }) => pathsOf(file)));
+  const programs = examples.map(({ code }, at) => programOf(code, scopes[at] ?? new Map()));
+
+  it("compile", () => {
+    const { file, service } = languageService(programs.join("\n"));
+    const ends = programs.map((_, at) => programs.slice(0, at + 1).join("\n").length);
+    const faults = service.getSemanticDiagnostics(file).map(({ start = 0, messageText }) => {
+      const example = examples[ends.findIndex((end) => start <= end)];
+      return `${example?.file}:${example?.line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    });
+    expect(faults).toEqual([]);
   });
 });
 

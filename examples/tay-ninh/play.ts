@@ -337,7 +337,7 @@ async function castAndCount(
   const { create } = BallotCommand;
   const cast = (...commands: Message[]) => send(fact.conferenceDay, "Ballot", id, ...commands);
   for (const unit of fact.units) await cast(create.CheckIn({ unit }));
-  await cast(create.OpenVoting({}));
+  await cast(create.OpenVoting({ openedOn: fact.conferenceDay }));
   for (const unit of fact.units) await cast(create.IssuePaper({ unit }));
   await cast(
     create.CountDeposits({ deposited: fact.units.length }),

@@ -1,15 +1,19 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { type Begun, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { recordedPapers } from "./canonical-paper.ts";
+import { namedBy, objectionToDay } from "./chair.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { objectionToTerms } from "./opening.ts";
+import { rulesFrozen, runOffTermsFixed, votesBegun } from "./revision.ts";
 import {
   eligibleCount,
   expectVoter,
+  fixed,
   inVotes,
+  isLate,
   isPresent,
   mark,
   objectionToVoter,
@@ -21,10 +25,13 @@ import {
   voters,
   withoutProxy,
 } from "./roll.ts";
-import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import { type Ballot, courseOf, type Deciding, type Evolving, laterOf, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms, who is in the room, who votes for whom, the quorum.
+
+/** Units come and go until there is a result; whoever takes part in a vote is fixed when the vote opens. */
+const untilResult = ["preparing", "voting", "closed", "unsealed", "discrepancy"] as const;
 
 export const decideAssembly: Deciding<
   | "OpenBallot"
@@ -32,6 +39,7 @@ export const decideAssembly: Deciding<
   | "CheckIn"
   | "RecordDeparture"
   | "AcceptProxy"
+  | "WithdrawProxy"
   | "ConsultInWriting"
   | "OpenVoting"
 > = {
@@ -48,12 +56,12 @@ export const decideAssembly: Deciding<
     already: (state, terms) => same(terms, state.terms),
     otherwise: rulesFrozen,
     decide(state, terms) {
-      const objection = rulesFrozen(state) ?? objectionToTerms(terms);
+      const objection = rulesFrozen(state) ?? runOffTermsFixed(state.terms, terms) ?? objectionToTerms(terms);
       return objection ? reject(objection) : accept({ type: "BallotRevised", data: terms });
     },
   }),
 
-  CheckIn: during(["preparing", "voting"], {
+  CheckIn: during(untilResult, {
     already: ({ roll }, { unit }) => presenceOf(roll, unit).here,
     decide({ terms, roll }, { unit }) {
       const objection = objectionToVoter(terms, unit);
@@ -70,7 +78,7 @@ export const decideAssembly: Deciding<
     },
   }),
 
-  RecordDeparture: during(["preparing", "voting"], {
+  RecordDeparture: during(untilResult, {
     already: ({ terms, roll }, { unit }) =>
       objectionToVoter(terms, unit) === undefined && !presenceOf(roll, unit).here,
     decide({ terms, roll }, { unit: holder }) {
@@ -87,35 +95,64 @@ export const decideAssembly: Deciding<
 
   AcceptProxy: during(["preparing", "voting"], {
     already: ({ roll }, { principal, holder }) => presenceOf(roll, principal).holder === holder,
-    decide({ terms, roll }, { principal, holder }) {
+    decide(state, { principal, holder }) {
+      const { terms, roll } = state;
       const objection =
         objectionToVoter(terms, principal) ??
         objectionToVoter(terms, holder) ??
         objectionToPrincipal(roll, principal, holder) ??
-        objectionToHolder({ terms, roll }, principal, holder);
+        objectionToHolder({ terms, roll }, principal, holder) ??
+        objectionToBegun(state, principal);
       return objection ? reject(objection) : accept({ type: "ProxyAccepted", data: { principal, holder } });
+    },
+  }),
+
+  WithdrawProxy: during(["preparing", "voting"], {
+    decide({ terms, roll }, { principal }) {
+      const { holder, paper } = presenceOf(roll, principal);
+      const objection = objectionToVoter(terms, principal);
+      if (objection) return reject(objection);
+      if (holder === undefined) return accept();
+      if (paper !== undefined) return reject({ type: "PaperAlreadyIssued", data: { unit: principal } });
+      return accept({ type: "ProxyRevoked", data: { principal, holder, ground: "withdrawn" } });
     },
   }),
 
   ConsultInWriting: during(["preparing", "voting"], {
     already: ({ roll }, { unit }) => presenceOf(roll, unit).consulted,
-    decide({ terms, roll }, { unit }) {
+    decide(state, { unit }) {
+      const { terms, roll } = state;
       const objection = objectionToVoter(terms, unit);
       if (objection) return reject(objection);
       if (!terms.procedure.writtenVotes) return reject({ type: "WrittenVotesNotAllowed", data: {} });
       if (isPresent(roll, unit)) return reject({ type: "UnitPresent", data: { unit } });
+      const tooLate = objectionToBegun(state, unit);
+      if (tooLate) return reject(tooLate);
       return accept({ type: "UnitConsulted", data: { unit } });
     },
   }),
 
-  OpenVoting: during(["preparing"], {
-    already: ({ status }) => status === "voting",
-    decide(state) {
-      const { present } = rollCount(state);
-      const eligible = eligibleCount(state.terms);
-      const needed = quorumNeeded(state.terms.voting.quorum, eligible) ?? eligible;
-      const figures = { eligible, present, needed, ...inVotes(state.terms) };
-      if (present >= needed && present > 0) return accept({ type: "VotingOpened", data: figures });
+  OpenVoting: during(["preparing", "voting"], {
+    already: (state, { openedOn }) =>
+      state.status === "voting" &&
+      state.openedOn === openedOn &&
+      (votesBegun(state) > 0 || !voters(state.terms).some((unit) => isLate(state.roll, unit))),
+    done: ({ openedOn }) => openedOn,
+    decide(state, day) {
+      const { terms } = state;
+      const { present, byProxy, consulted } = rollCount({ terms, roll: fixed(terms, state.roll) });
+      const eligible = eligibleCount(terms);
+      const needed = quorumNeeded(terms.voting.quorum, eligible) ?? eligible;
+      const figures = {
+        ...{ eligible, present, needed },
+        ...(byProxy !== undefined && { byProxy }),
+        ...(consulted > 0 && { consulted }),
+        ...inVotes(terms),
+      };
+      const objection = rulesFrozen(state) ?? objectionToDay(state, day.openedOn);
+      if (present >= needed && present + consulted > 0)
+        return unless(objection, { type: "VotingOpened", data: { ...figures, ...day } });
+      if (state.status === "voting") return accept();
       return same(state.inquorate, figures) ? accept() : accept({ type: "QuorumNotReached", data: figures });
     },
   }),
@@ -139,24 +176,30 @@ export const evolveAssembly: Evolving<
     voting: emptyVoting(terms),
     certifications: 0,
     challenges: new Map(),
+    ...namedBy(terms),
+    openedOn: undefined,
     lastOn: undefined,
+    climbs: { taken: [], lots: [], runOffs: [] },
   })),
   BallotRevised: from(["preparing", "voting"], (state, terms) => {
-    if (votesBegun(state) > 0) contradiction("the terms are fixed since the first vote");
+    if (rulesFrozen(state)) contradiction("the terms are fixed since the first vote");
+    if (runOffTermsFixed(state.terms, terms))
+      contradiction("a run-off keeps the terms that it was called on");
     return {
       ...courseOf(state),
       status: "preparing",
       terms,
+      ...namedBy(terms),
       roll: onlyHere(state.roll, terms),
       voting: emptyVoting(terms),
     };
   }),
-  UnitCheckedIn: from(["preparing", "voting"], ({ terms, roll }, { unit }) => {
+  UnitCheckedIn: from(untilResult, ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
     if (presenceOf(roll, unit).here) contradiction(`unit ${JSON.stringify(unit)} is in the room already`);
     mark(roll, unit, { here: true });
   }),
-  UnitLeft: from(["preparing", "voting"], ({ roll }, { unit }) => {
+  UnitLeft: from(untilResult, ({ roll }, { unit }) => {
     if (!presenceOf(roll, unit).here) contradiction(`unit ${JSON.stringify(unit)} is not in the room`);
     mark(roll, unit, { here: false });
   }),
@@ -166,7 +209,7 @@ export const evolveAssembly: Evolving<
     if (current !== undefined) contradiction(`unit ${JSON.stringify(principal)} has a proxy already`);
     mark(roll, principal, { holder });
   }),
-  ProxyRevoked: from(["preparing", "voting"], ({ roll }, { principal, holder }) => {
+  ProxyRevoked: from(untilResult, ({ roll }, { principal, holder }) => {
     if (presenceOf(roll, principal).holder !== holder)
       contradiction(`unit ${JSON.stringify(holder)} holds no proxy of unit ${JSON.stringify(principal)}`);
     withoutProxy(roll, principal);
@@ -179,23 +222,21 @@ export const evolveAssembly: Evolving<
   QuorumNotReached: from(["preparing"], (state, figures) => {
     state.inquorate = figures;
   }),
-  VotingOpened: from(["preparing"], (state) => ({ ...courseOf(state), status: "voting" })),
+  VotingOpened: from(["preparing", "voting"], (state, { openedOn }) => {
+    if (votesBegun(state) > 0) contradiction("whoever takes part is fixed since the first vote");
+    const lastOn = openedOn === undefined ? state.lastOn : laterOf(state.lastOn, openedOn);
+    return {
+      ...courseOf(state),
+      ...{ status: "voting", openedOn, lastOn },
+      roll: fixed(state.terms, state.roll),
+    };
+  }),
 };
 
-/**
- * How many papers are issued, votes called or tallies given. From the first one on, the terms are fixed. Hands that are
- * retaken leave no tally, but they were shown: each earlier reading counts as one.
- */
-function votesBegun(state: Begun<Ballot>): number {
-  const { voting } = state;
-  if (voting.form === "rollCall") return voting.calls.size;
-  if (voting.form === "showOfHands") return voting.tallies.size + voting.reading - 1;
-  return rollCount(state).issued;
-}
-
-function rulesFrozen(state: Begun<Ballot>): BallotRejection | undefined {
-  const issued = votesBegun(state);
-  return issued > 0 ? { type: "RulesFrozen", data: { issued } } : undefined;
+/** Whoever came to the room, or was asked in writing, only after the first vote takes no part in this one. */
+function objectionToBegun(state: Begun<Ballot>, unit: UnitId): BallotRejection | undefined {
+  const isOutside = presenceOf(state.roll, unit).takesPart === undefined;
+  return isOutside && votesBegun(state) > 0 ? { type: "VoteBeganWithout", data: { unit } } : undefined;
 }
 
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
@@ -223,10 +264,10 @@ function objectionToHolder(
 }
 
 function emptyVoting({ voting: { form, selection } }: Terms): Voting {
-  if (selection === "consensus") return { form: "consensus" };
+  if (selection === "consensus") return { form: "consensus", objections: [] };
   switch (form) {
     case "secret":
-      return { form, deposited: 0, papers: recordedPapers([]), reading: 1, tallies: new Map() };
+      return { form, deposited: undefined, papers: recordedPapers([]), reading: 1, tallies: new Map() };
     case "showOfHands":
       return { form, reading: 1, tallies: new Map() };
     case "rollCall":

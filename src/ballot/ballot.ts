@@ -2,7 +2,9 @@ import { decider } from "../kernel/decider.ts";
 import { decideAssembly, evolveAssembly } from "./assembly.ts";
 import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
+import { decideChair, evolveChair } from "./chair.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
+import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
 import { decideTally, evolveTally } from "./tally.ts";
 import { decideTies, evolveTies } from "./ties.ts";
@@ -22,14 +24,18 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideAssembly,
     ...decideBox,
     ...decideTally,
+    ...decideChair,
     ...decideTies,
+    ...decideRunOffs,
     ...decideCertification,
   },
   evolve: {
     ...evolveAssembly,
     ...evolveBox,
     ...evolveTally,
+    ...evolveChair,
     ...evolveTies,
+    ...evolveRunOffs,
     ...evolveCertification,
   },
 });

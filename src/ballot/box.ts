@@ -1,7 +1,10 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
+import { pending } from "./challenges.ts";
+import { countedAgain } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup } from "./paper.ts";
@@ -11,14 +14,15 @@ import {
   expectVoter,
   mark,
   markVoted,
-  mayVote,
-  objectionToVoter,
+  objectionToVote,
   presenceOf,
   receiverOf,
   rollCount,
   votesOf,
 } from "./roll.ts";
+import { objectionToSignatures } from "./signatures.ts";
 import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from "./state.ts";
+import type { Terms } from "./terms.ts";
 
 // The box of a secret ballot, from the first paper to the last recount. Papers go out by name and come back
 // without one.
@@ -26,17 +30,16 @@ import { type Ballot, courseOf, type Deciding, type Evolving, type Voting } from
 type Box = Extract<Voting, { form: "secret" }>;
 
 export const decideBox: Deciding<
-  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "OpenBox" | "RecountPapers"
+  "IssuePaper" | "ReplacePaper" | "CountDeposits" | "CloseBox" | "SealBox" | "OpenBox" | "RecountPapers"
 > = {
   IssuePaper: duringForm(
     { secret: ["voting"] },
     {
-      already: ({ roll }, { unit }) => presenceOf(roll, unit).paper !== undefined,
       otherwise: boxIsClosed,
       decide({ terms, roll }, { unit }) {
-        const objection = objectionToVoter(terms, unit);
+        const objection = objectionToVote({ terms, roll }, unit);
         if (objection) return reject(objection);
-        if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        if (presenceOf(roll, unit).paper) return reject({ type: "PaperAlreadyIssued", data: { unit } });
         const issued = votesOf(terms, [unit]);
         const receivedBy = receiverOf(roll, unit);
         return accept({ type: "PaperIssued", data: { unit, receivedBy, ...(issued > 1 && { issued }) } });
@@ -49,29 +52,28 @@ export const decideBox: Deciding<
     {
       already: ({ roll }, { unit, spoiled }) => presenceOf(roll, unit).spoiled === spoiled,
       otherwise: boxIsClosed,
-      decide({ roll }, { unit, spoiled }) {
-        const { paper, spoiled: recorded } = presenceOf(roll, unit);
+      decide(state, { unit, spoiled }) {
+        const { deposited } = state.voting;
+        const { paper, spoiled: recorded } = presenceOf(state.roll, unit);
         if (paper === undefined) return reject({ type: "PaperNotIssued", data: { unit } });
         if (spoiled < recorded)
           return reject({ type: "CountRunsBackwards", data: { given: spoiled, recorded } });
         if (spoiled > recorded + 1) return reject({ type: "CountLeaps", data: { given: spoiled, recorded } });
+        if (deposited === rollCount(state).issued)
+          return reject({ type: "AllPapersInBox", data: { deposited } });
         return accept({ type: "PaperReplaced", data: { unit, spoiled } });
       },
     },
   ),
 
   CountDeposits: duringForm(
-    { secret: ["voting"] },
+    { secret: ["voting", "closed"] },
     {
       already: ({ voting }, { deposited }) => voting.deposited === deposited,
-      otherwise: boxIsClosed,
       decide(state, { deposited }) {
         const { issued } = rollCount(state);
-        const { deposited: recorded } = state.voting;
         if (deposited > issued)
           return reject({ type: "MorePapersThanIssued", data: { papers: deposited, issued } });
-        if (deposited < recorded)
-          return reject({ type: "CountRunsBackwards", data: { given: deposited, recorded } });
         return accept({ type: "DepositsCounted", data: { deposited } });
       },
     },
@@ -83,7 +85,23 @@ export const decideBox: Deciding<
       already: ({ status }) => status === "closed",
       decide(state) {
         const { issued } = rollCount(state);
-        return accept({ type: "BoxClosed", data: { issued, deposited: state.voting.deposited } });
+        const { deposited } = state.voting;
+        return accept({ type: "BoxClosed", data: { issued, ...(deposited !== undefined && { deposited }) } });
+      },
+    },
+  ),
+
+  SealBox: duringForm(
+    { secret: ["closed"] },
+    {
+      already: ({ voting }, seal) => same(seal, voting.seal),
+      decide(state, seal) {
+        const { terms, voting } = state;
+        if (voting.seal) return reject({ type: "SealTaken", data: { sealed: voting.seal.sealed } });
+        const { issued } = rollCount(state);
+        const { sealed: papers, signatories } = seal;
+        if (papers > issued) return reject({ type: "MorePapersThanIssued", data: { papers, issued } });
+        return unless(objectionToSignatures(terms, signatories), { type: "BoxSealed", data: seal });
       },
     },
   ),
@@ -91,31 +109,35 @@ export const decideBox: Deciding<
   OpenBox: duringForm(
     { secret: ["closed"] },
     {
-      decide({ terms, voting }, { papers: read }) {
-        const objection = objectionToPapers(terms, read);
+      decide(state, { papers: read }) {
+        const { terms } = state;
+        const objection = notSealed(terms, state.voting) ?? objectionToPapers(terms, read);
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         return accept<BallotEvent>(
           { type: "BoxOpened", data: { papers } },
-          ...discrepancyFound(1, depositsAgainst(voting, papers)),
+          ...discrepancyFound(1, boxAgainst(state, papers)),
         );
       },
     },
   ),
 
   RecountPapers: duringForm(
-    { secret: ["discrepancy", "certified"] },
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
     {
-      decide({ terms, voting }, { reading, papers: read, reason }) {
+      decide(state, { reading, papers: read, reason }) {
+        const { terms, voting } = state;
         const due = voting.reading + 1;
         if (reading !== due) return reject({ type: "ReadingNotDue", data: { reading, due } });
         const objection = objectionToPapers(terms, read);
         if (objection) return reject(objection);
         const papers = canonicalPapers(terms, read);
         const differs = papersApart(voting.papers, papers);
+        if (state.status !== "discrepancy" && isOther(voting.papers, papers) && !isChallenged(state))
+          return reject({ type: "NoChallengeUpheld", data: {} });
         return accept<BallotEvent>(
           { type: "PapersRecounted", data: { reading, papers, differs, reason } },
-          ...discrepancyFound(reading, depositsAgainst(voting, papers)),
+          ...discrepancyFound(reading, boxAgainst(state, papers)),
         );
       },
     },
@@ -123,7 +145,13 @@ export const decideBox: Deciding<
 };
 
 export const evolveBox: Evolving<
-  "PaperIssued" | "PaperReplaced" | "DepositsCounted" | "BoxClosed" | "BoxOpened" | "PapersRecounted"
+  | "PaperIssued"
+  | "PaperReplaced"
+  | "DepositsCounted"
+  | "BoxClosed"
+  | "BoxSealed"
+  | "BoxOpened"
+  | "PapersRecounted"
 > = {
   PaperIssued: fromForm({ secret: ["voting"] }, ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
@@ -136,43 +164,77 @@ export const evolveBox: Evolving<
     if (spoiled !== recorded + 1) contradiction(`${spoiled} spoiled papers cannot follow ${recorded}`);
     mark(roll, unit, { spoiled });
   }),
-  DepositsCounted: fromForm({ secret: ["voting"] }, ({ voting }, { deposited }) => {
-    if (deposited <= voting.deposited)
-      contradiction(`${deposited} deposited papers cannot follow ${voting.deposited}`);
-    voting.deposited = deposited;
+  DepositsCounted: fromForm({ secret: ["voting", "closed"] }, (state, { deposited }) => {
+    const { issued } = rollCount(state);
+    if (deposited > issued) contradiction(`${deposited} papers were deposited, and ${issued} issued`);
+    state.voting.deposited = deposited;
   }),
   BoxClosed: fromForm({ secret: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
-  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => unsealed(state, 1, papers)),
-  PapersRecounted: fromForm({ secret: ["discrepancy", "certified"] }, (state, { reading, papers }) => {
-    if (reading !== state.voting.reading + 1)
-      contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
-    return { ...unsealed(state, reading, papers), challenges: remedied(state) };
+  BoxSealed: fromForm({ secret: ["closed"] }, ({ voting }, seal) => {
+    if (voting.seal) contradiction("the box is sealed already");
+    voting.seal = seal;
   }),
+  BoxOpened: fromForm({ secret: ["closed"] }, (state, { papers }) => {
+    if (notSealed(state.terms, state.voting)) contradiction("the box is not sealed");
+    return { ...courseOf(state), ...unsealed(state, 1, papers) };
+  }),
+  PapersRecounted: fromForm(
+    { secret: ["discrepancy", "undecided", "decided", "certified"] },
+    (state, { reading, papers }) => {
+      if (reading !== state.voting.reading + 1)
+        contradiction(`reading ${reading} cannot follow reading ${state.voting.reading}`);
+      return { ...countedAgain(state), ...unsealed(state, reading, papers) };
+    },
+  ),
 };
 
 /** The papers are read, and the tellers begin to count. */
 function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, papers: PaperGroup[]) {
-  const voting: Box = { ...state.voting, reading, papers: recordedPapers(papers), tallies: new Map() };
-  return { ...courseOf(state), status: "unsealed", voting } as const;
+  const found = papersIn(papers);
+  const isFirstCount = state.voting.deposited === undefined;
+  const isConfirmed = isFirstCount || (reading > 1 && found === papersIn(state.voting.papers));
+  const deposited = isConfirmed && found <= rollCount(state).issued ? found : state.voting.deposited;
+  const voting: Box = {
+    ...state.voting,
+    ...{ reading, papers: recordedPapers(papers), tallies: new Map() },
+    deposited,
+  };
+  return { status: "unsealed", voting } as const;
 }
 
-/** After a recount, nothing is left to do about the complaints that were upheld. */
-function remedied({ challenges }: Begun<Ballot>) {
-  return new Map(
-    [...challenges].map(([id, challenge]) => [
-      id,
-      { ...challenge, remedied: challenge.answer?.isUpheld === true },
-    ]),
-  );
+/** Whether not one paper of a box was read before. It is another box, and not another reading. */
+function isOther(before: readonly PaperGroup[], after: readonly PaperGroup[]): boolean {
+  return papersApart(before, after) === papersIn(before) + papersIn(after) && papersIn(after) > 0;
 }
+
+const isChallenged = (state: Begun<Ballot>) => pending(state, true).length > 0;
+const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
   if (status === "preparing" || status === "annulled") return undefined;
-  return { type: "BoxIsClosed", data: { deposited: voting.deposited } };
+  const { deposited } = voting;
+  return { type: "BoxIsClosed", data: { ...(deposited !== undefined && { deposited }) } };
 }
 
-/** A box that holds more or fewer papers than were put into it has no result. */
-function depositsAgainst({ deposited }: Box, papers: readonly PaperGroup[]): Discrepancy | undefined {
-  const found = papers.reduce((sum, group) => sum + group.papers, 0);
-  return found === deposited ? undefined : { kind: "deposits", deposited, found };
+function notSealed({ procedure }: Terms, { seal }: Box): BallotRejection | undefined {
+  return procedure.sealed && !seal ? { type: "BoxNotSealed", data: {} } : undefined;
+}
+
+/**
+ * A box that holds more papers than were issued has no result, however often it is read. One that holds more or fewer
+ * than were counted into it has none until a second reading finds the same number: then the running count was wrong.
+ * The count of a seal is none that runs: the papers found are as many as were sealed, or there is no result.
+ */
+function boxAgainst(
+  state: Begun<Ballot> & { voting: Box },
+  papers: readonly PaperGroup[],
+): Discrepancy | undefined {
+  const { issued } = rollCount(state);
+  const found = papersIn(papers);
+  if (found > issued) return { kind: "issued", issued, found };
+  const { deposited, papers: before, seal } = state.voting;
+  if (seal) return found === seal.sealed ? undefined : { kind: "seal", sealed: seal.sealed, found };
+  const isConfirmed = state.status !== "closed" && found === papersIn(before);
+  if (deposited === undefined || found === deposited || isConfirmed) return undefined;
+  return { kind: "deposits", deposited, found };
 }

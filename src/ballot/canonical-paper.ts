@@ -3,9 +3,10 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import type { InvalidReason, Paper, PaperGroup, PaperGroupRead, PaperRead } from "./paper.ts";
+import type { EqualFirst } from "./result.ts";
 import type { Terms } from "./terms.ts";
 
-type Field = Pick<Terms, "nominees" | "seats" | "method">;
+type Field = Pick<Terms, "nominees" | "seats" | "method" | "procedure">;
 
 declare const canonical: unique symbol;
 
@@ -112,7 +113,29 @@ function ranking(field: Field, said: UnitId[][]): Paper {
   const ranked = groups.flat();
   if (adds(field, ranked)) return invalid("addedName");
   if (new Set(ranked).size < ranked.length) return invalid("contradictory");
+  const isCounted = field.procedure.equalFirst === "counted";
+  if (!isCounted && placesSeveralFirst(groups)) return invalid("severalFirst");
   return ranked.length === 0 ? { kind: "blank" } : { kind: "ranking", ranking: groups };
+}
+
+/** Whether the first rank that names anybody names several. */
+function placesSeveralFirst(ranking: readonly (readonly UnitId[])[]): boolean {
+  const first = ranking.find((group) => group.length > 0) ?? [];
+  return first.length > 1;
+}
+
+/** How many of these papers place several first; undefined where none does. */
+export function equalFirstIn(
+  { procedure }: Pick<Terms, "procedure">,
+  papers: CanonicalPapers,
+): EqualFirst | undefined {
+  const are = procedure.equalFirst ?? "invalid";
+  const places = ({ paper }: PaperGroup) =>
+    paper.kind === "ranking"
+      ? placesSeveralFirst(paper.ranking)
+      : paper.kind === "invalid" && paper.reason === "severalFirst";
+  const found = papers.reduce((sum, group) => sum + (places(group) ? group.papers : 0), 0);
+  return found > 0 ? { papers: found, are } : undefined;
 }
 
 function scores(field: Field, said: { nominee: UnitId; points: number }[]): Paper {

@@ -2,7 +2,10 @@ import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { type Begun, type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import { pending } from "./challenges.ts";
+import { isRunOff } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
+import { objectionToSignatures } from "./signatures.ts";
 import {
   type Ballot,
   type CommandData,
@@ -12,7 +15,6 @@ import {
   type Evolving,
   laterOf,
 } from "./state.ts";
-import type { Terms } from "./terms.ts";
 
 // The certification, from the signed record of the count to a result that is final, or that counts for nothing.
 
@@ -20,8 +22,8 @@ type Certified = During<Ballot, "certified">;
 type Answered = EventData<"ChallengeUpheld">;
 
 const challengesMax = 200;
-/** A ballot may be annulled until its result is final. */
-const beforeTheEnd = [
+/** A ballot may be annulled in all of these; once its result is final, only on a ground from outside. */
+const annullable = [
   "preparing",
   "voting",
   "closed",
@@ -30,6 +32,7 @@ const beforeTheEnd = [
   "undecided",
   "decided",
   "certified",
+  "final",
 ] as const;
 
 export const decideCertification: Deciding<
@@ -49,7 +52,7 @@ export const decideCertification: Deciding<
         objectionToTie(state) ??
         objectionToSignatures(state.terms, signatories) ??
         objectionToDate(certifiedOn, { earliest: state.lastOn }) ??
-        objectionToDate(complaintsUntil, { earliest: certifiedOn });
+        objectionToDate(complaintsUntil, { earliest: laterOf(state.complaintsUntil, certifiedOn) });
       return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
     },
   }),
@@ -84,7 +87,7 @@ export const decideCertification: Deciding<
       unless(objectionToAnswer(state, answer), { type: "ChallengeDismissed", data: answer }),
   }),
 
-  AnnulBallot: during(beforeTheEnd, {
+  AnnulBallot: during(annullable, {
     already: (state, annulment) => state.status === "annulled" && same(annulment, state.annulment),
     done: ({ annulledOn }) => annulledOn,
     decide(state, annulment) {
@@ -118,9 +121,11 @@ export const evolveCertification: Evolving<
   | "ResultFinalised"
 > = {
   BallotCertified: from(["decided", "undecided"], (state, record) => {
-    const { certification } = record;
+    const { certification, complaintsUntil } = record;
     if (certification !== state.certifications + 1)
       contradiction(`record ${certification} cannot follow record ${state.certifications}`);
+    if (complaintsUntil < (state.complaintsUntil ?? complaintsUntil))
+      contradiction(`complaints are possible until ${state.complaintsUntil}`);
     return {
       ...state,
       ...certificateOf(record),
@@ -136,7 +141,7 @@ export const evolveCertification: Evolving<
   }),
   ChallengeUpheld: from(["certified"], (state, answer) => answered(state, answer, true)),
   ChallengeDismissed: from(["certified"], (state, answer) => answered(state, answer, false)),
-  BallotAnnulled: from(beforeTheEnd, (state, annulment) => ({
+  BallotAnnulled: from(annullable, (state, annulment) => ({
     ...courseOf(state),
     status: "annulled",
     annulment,
@@ -158,20 +163,6 @@ function objectionToTie(state: During<Ballot, "decided" | "undecided">): BallotR
   return due && { type: "TieStepsLeft", data: { due: step, kind: due.kind } };
 }
 
-/** What stands against the signatures: the head signs, and at least one more of the tellers. */
-function objectionToSignatures(
-  { tellers }: Terms,
-  signatories: readonly string[],
-): BallotRejection | undefined {
-  const names = [tellers.head, ...tellers.members].map(({ name }) => name);
-  const stranger = signatories.find((name) => !names.includes(name));
-  if (stranger !== undefined) return { type: "NotATeller", data: { name: stranger } };
-  if (!signatories.includes(tellers.head.name))
-    return { type: "HeadDidNotSign", data: { head: tellers.head.name } };
-  const signatures = new Set(signatories).size;
-  return signatures < 2 ? { type: "TooFewSignatures", data: { signatures, needed: 2 } } : undefined;
-}
-
 function recordOf(
   { terms, outcome, count, ladder, certifications }: During<Ballot, "decided" | "undecided">,
   signed: CommandData<"CertifyBallot">,
@@ -190,7 +181,7 @@ function recordOf(
     seats,
     ...(count && { count }),
     outcome,
-    brokenBy: ladder.brokenBy,
+    brokenBy: ladder.taken.map(({ by }) => by),
     ...(follows && { follows }),
     tellers,
     ...signed,
@@ -238,13 +229,10 @@ function hasGround(state: Begun<Ballot>, ground: CommandData<"AnnulBallot">["gro
     case "setAside":
       return state.status === "preparing";
     case "irregularity":
+      return state.status !== "final";
+    case "noTieLeft":
+      return isRunOff(state.terms);
+    case "authority":
       return true;
   }
-}
-
-/** The challenges that were upheld, dismissed or not answered, and that no recount followed. */
-function pending({ challenges }: Begun<Ballot>, isUpheld: boolean | undefined): string[] {
-  return [...challenges]
-    .filter(([, { answer, remedied }]) => answer?.isUpheld === isUpheld && !remedied)
-    .map(([id]) => id);
 }

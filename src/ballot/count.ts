@@ -1,14 +1,16 @@
 import type { Count } from "../counting/rule.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
-import type { CanonicalPapers } from "./canonical-paper.ts";
+import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
+import { opinionOn } from "./opinion.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
 import type { PaperGroup } from "./paper.ts";
 import type {
   BaseTaken,
   CountRound,
+  EqualFirst,
   Figures,
   Outcome,
   SecrecyImpossible,
@@ -18,8 +20,9 @@ import type {
 } from "./result.ts";
 import { eligibleCount, type Roll, rollCount } from "./roll.ts";
 import { recordedRounds } from "./rounds.ts";
-import { secrecyImpossibleFor } from "./small-cells.ts";
+import { isWithheld, secrecyImpossibleFor } from "./small-cells.ts";
 import type { Terms } from "./terms.ts";
+import { amongVotedFor } from "./voted-for.ts";
 
 type Registered = { terms: Terms; roll: Roll };
 type Counted = {
@@ -27,6 +30,8 @@ type Counted = {
   base: BaseTaken;
   lines: VoteLine[];
   secrecyImpossible: SecrecyImpossible[];
+  withheld?: true;
+  equalFirst?: EqualFirst;
   rounds?: CountRound[];
   outcome: Outcome;
 };
@@ -59,28 +64,6 @@ function lineOf(nominee: string, papers: readonly PaperGroup[]): TallyLine {
   };
 }
 
-function opinionOn(
-  nominee: string,
-  paper: PaperGroup["paper"],
-): { opinion?: "for" | "against"; points?: number } {
-  const isFor = { opinion: "for" } as const;
-  switch (paper.kind) {
-    case "opinions":
-      if (paper.for.includes(nominee)) return isFor;
-      return paper.against.includes(nominee) ? { opinion: "against" } : {};
-    case "names":
-      return paper.names.includes(nominee) ? isFor : {};
-    case "ranking":
-      return paper.ranking.find((group) => group.length > 0)?.includes(nominee) ? isFor : {};
-    case "scores": {
-      const points = paper.scores.find((score) => score.nominee === nominee)?.points ?? 0;
-      return points > 0 ? { ...isFor, points } : {};
-    }
-    default:
-      return {};
-  }
-}
-
 /**
  * The result of papers or calls: figures, the base and its bar, a line for each nominee, and the outcome by the
  * ballot's own method.
@@ -92,30 +75,43 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
   const counted = recordOf(registered, tallyOf(registered.terms, papers));
   const poll = pollOf(registered.terms, papers, counted.base);
   const rule = ruleOf(method);
-  const count = rule.count(poll);
-  const secrecyImpossible = voting.form === "secret" ? secrecyImpossibleFor(registered, poll.papers) : [];
-  // Where a vote can be known, rounds would say more of it than the lines do.
-  const rounds = rule.hasRounds && secrecyImpossible.length === 0 ? recordedRounds(count) : undefined;
+  const count = amongVotedFor(rule.count(poll), poll.papers);
+  const equalFirst = equalFirstIn(registered.terms, papers);
+  const secrecyImpossible =
+    voting.form === "secret" ? secrecyImpossibleFor(registered, poll.papers, stillIn(count)) : [];
+  // Where a vote can be known, rounds would say more of it than the lines do. They say nothing of a marked paper.
+  const isOpen = secrecyImpossible.some((one) => one !== "signatures");
+  const rounds = rule.hasRounds && !isOpen ? recordedRounds(count) : undefined;
   return {
     ...counted,
     secrecyImpossible,
+    ...(isWithheld(registered.terms, secrecyImpossible) && { withheld: true }),
+    ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
     outcome: outcomeFrom(seatingOf(count)),
   };
 }
 
+/** The nominees with votes in each round. */
+function stillIn({ rounds }: Count): string[][] {
+  return rounds.map(({ figures }) =>
+    figures.filter(({ votes }) => votes.numerator > 0n).map(({ nominee }) => nominee),
+  );
+}
+
 /** What the rule of the ballot counts: the valid papers, and the bar over its base. */
 function pollOf(terms: Terms, papers: CanonicalPapers, base: BaseTaken): Poll {
-  const { nominees, seats, voting } = terms;
+  const { nominees, seats, voting, procedure } = terms;
   const valid = papers.filter((group) => isValid(terms, group));
-  return { nominees, seats, papers: valid, bar: voting.threshold, base: base.figure };
+  const splitsFirst = procedure.equalFirst === "counted";
+  return { nominees, seats, papers: valid, bar: voting.threshold, base: base.figure, splitsFirst };
 }
 
 /** The steps of the count of papers or calls. */
 export function stepsOfPapers(registered: Registered, papers: CanonicalPapers): CountStep[] {
   const { base } = recordOf(registered, tallyOf(registered.terms, papers));
   const poll = pollOf(registered.terms, papers, base);
-  return [...ruleOf(registered.terms.method).count(poll).explanation];
+  return [...amongVotedFor(ruleOf(registered.terms.method).count(poll), poll.papers).explanation];
 }
 
 /** The steps of the count of hands, from the lines that were counted. */

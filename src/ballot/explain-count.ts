@@ -39,8 +39,9 @@ import type { Terms } from "./terms.ts";
  *   ...electors.map((unit) => create.RecordCalledVote({ unit, vote: { kind: "kept", kept: ["A"] } })),
  *   create.CloseRollCall({}),
  * ]);
- * explainCount(state).map((step) => step.type) // ["BaseTaken", "ThresholdMet", "ThresholdMissed", "FiguresCounted", "SeatsFilled"]
- * stepSentence(countStepsEn, explainCount(state)[1], (unit) => unit) // "A: for 3, against 0, no opinion 0: the threshold is met."
+ * const steps = explainCount(state) ?? [];
+ * steps.map((step) => step.type) // ["BaseTaken", "ThresholdMet", "ThresholdMissed", "FiguresCounted", "SeatsFilled"]
+ * steps.slice(1, 2).map((step) => stepSentence(countStepsEn, step, (unit) => unit)) // ["A: for 3, against 0, no opinion 0: the threshold is met."]
  */
 export function explainCount(state: Ballot): CountStep[] | undefined {
   if (!("count" in state) || state.count === undefined) return undefined;

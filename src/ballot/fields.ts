@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Digest } from "../kernel/digest.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
@@ -8,7 +9,7 @@ import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { PaperGroup, PaperGroupRead } from "./paper.ts";
-import { BaseTaken, CountRound, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
+import { BaseTaken, CountRound, EqualFirst, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
 
 // The fields that several messages of a ballot share.
 
@@ -17,9 +18,11 @@ export const reason = prose({ max: 2_000 });
 export const reading = integer({ min: 1, max: 100 });
 export const step = integer({ min: 1, max: 6 });
 export const round = integer({ min: 1, max: 10 });
+/** Tells run-offs of the same step and round apart; absent for the first. */
+export const call = z.optional(integer({ min: 2, max: 1_000 }));
 export const lotSources = list(LotSource, { max: 20 });
-export const papersRead = list(PaperGroupRead, { max: 10_000 });
-export const papers = list(PaperGroup, { max: 10_000 });
+export const papersRead = list(PaperGroupRead, { max: 100_000 });
+export const papers = list(PaperGroup, { max: 100_000 });
 export const proxy = { principal: UnitId, holder: UnitId };
 export const replacement = { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) };
 export const certificate = {
@@ -28,12 +31,24 @@ export const certificate = {
   /** The last day for complaints. It may lie ahead. */
   complaintsUntil: CivilDate,
 };
+/**
+ * What the tellers seal, `sealed` papers in all. `root`: over the commitments to all papers, as `seal` of `thidua/evidence` makes it, with a
+ * new random salt for every paper. Hand salts out in the order of the papers' contents, or draw each where the paper
+ * is marked: never in the order of arrival.
+ */
+export const boxSeal = {
+  sealed: WholeNumber,
+  root: Digest,
+  signatories: list(PersonName, { max: 11 }),
+};
 export const complaint = { challenge: Id, challenger: UnitId, ground: reason, raisedOn: CivilDate };
 export const answer = { challenge: Id, reason, decidedOn: CivilDate };
 
 /**
  * Why a ballot counts for nothing: there was no quorum, a rule was broken, the figures never agreed, a complaint was
- * right, or the ballot was set aside before it was held.
+ * right, or the ballot was set aside before it was held. `noTieLeft`: the ballot that called this run-off no longer has
+ * the tie. `authority`: a court or an authority above the assembly decided so. These two come from outside, and so they
+ * also reach a result that is final.
  */
 export const AnnulmentGround = z.enum([
   "noQuorum",
@@ -41,6 +56,8 @@ export const AnnulmentGround = z.enum([
   "discrepancy",
   "challengeUpheld",
   "setAside",
+  "noTieLeft",
+  "authority",
 ]);
 export type AnnulmentGround = z.infer<typeof AnnulmentGround>;
 export const annulment = { ground: AnnulmentGround, reason, annulledOn: CivilDate };
@@ -48,8 +65,13 @@ export const annulment = { ground: AnnulmentGround, reason, annulledOn: CivilDat
 /** The figures of a quorum: in units, which have one vote each, or in votes where electors have weights. */
 export const quorum = {
   eligible: WholeNumber,
+  /** In the room or represented there. */
   present: WholeNumber,
   needed: WholeNumber,
+  /** How many of those present are represented by proxy; absent where nobody is. */
+  byProxy: z.optional(WholeNumber),
+  /** Absent, and asked in writing; absent where nobody is. They count for no quorum. */
+  consulted: z.optional(WholeNumber),
   inVotes: z.optional(z.literal(true)),
 };
 
@@ -60,17 +82,28 @@ export const result = {
   figures: Figures,
   base: BaseTaken,
   lines: list(VoteLine, { min: 1, max: 200 }),
-  secrecyImpossible: list(SecrecyImpossible, { max: 3 }),
+  secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
+  /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */
+  withheld: z.optional(z.literal(true)),
+  /** Absent where no ranking places several first. */
+  equalFirst: z.optional(EqualFirst),
   /**
    * For two rounds, exhaustive ballot, instant run-off and STV: each round up to the end, or up to the first
-   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`.
+   * tie that is followed in branches. Absent for a secret ballot with a reason in `secrecyImpossible`
+   * other than `signatures`.
    */
   rounds: z.optional(list(CountRound, { max: 300 })),
 };
 
 /** What broke a tie, or a part of it, with all that is needed to repeat it. */
 export const BrokenBy = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("runOff"), round, ballot: Id }),
+  z.strictObject({
+    kind: z.literal("runOff"),
+    round,
+    ballot: Id,
+    /** The record of the run-off that gave the result; absent for its first. */
+    certification: z.optional(reading),
+  }),
   z.strictObject({ kind: z.literal("score") }),
   z.strictObject({ kind: z.literal("seniority") }),
   z.strictObject({ kind: z.literal("chairDecision"), chair: UnitId, decidedOn: CivilDate }),

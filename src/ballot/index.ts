@@ -12,6 +12,7 @@ export {
   CountFacts,
   type CountResult,
   type PublishedCount,
+  type PublishedPapers,
   publishedCount,
   recountPublished,
 } from "./publish.ts";

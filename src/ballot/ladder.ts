@@ -1,5 +1,7 @@
 import type { UnitId } from "../vocabulary/unit.ts";
+import { drawLot, pickedBy } from "../vocabulary/verifiable-lot.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
+import type { BrokenBy } from "./fields.ts";
 import type { BallotEvent } from "./messages.ts";
 import { type Seating, settled, splitBy, vacated } from "./outcome.ts";
 import type { Outcome, Tie } from "./result.ts";
@@ -17,8 +19,33 @@ export function takeFrozenStep(kind: FrozenStep, terms: Terms, tie: Tie): Seatin
   return splitBy(kind === "score" ? byScore(terms, tie.tied) : bySeniority(terms, tie.tied), tie);
 }
 
-/** The seating where these of the tied are elected, those stay tied, and no other is elected. */
+/** The lot puts all the tied into an order. The first ones take the seats, and a committee is kept whole. */
+export function drawn(tie: Tie, values: Extract<BrokenBy, { kind: "lot" }>["drawn"]): Seating {
+  const order = pickedBy(drawLot({ candidates: tie.tied, drawn: values }));
+  return splitBy(
+    order.map((unit) => [unit]),
+    tie,
+  );
+}
+
+/**
+ * The seating where these of the tied are elected, those stay tied, and no other is elected. Where only some
+ * combinations may take the seats, a committee is kept whole: a run-off that fits none of them has not decided, and all
+ * stay tied for the next round or step.
+ */
 export function decided(tie: Tie, elected: readonly string[], stillTied: readonly string[] = []): Seating {
+  const { completions } = tie;
+  if (completions === undefined) return divided(tie, elected, stillTied);
+  const fitting = completions.filter((names) => elected.every((unit) => names.includes(unit)));
+  const open = fitting.filter((names) =>
+    names.every((unit) => elected.includes(unit) || stillTied.includes(unit)),
+  );
+  if (open.length > 0) return splitBy([], { ...tie, completions: open });
+  const isLeftVacant = stillTied.length === 0 && elected.length < tie.seats && fitting.length > 0;
+  return isLeftVacant ? divided(tie, elected, stillTied) : splitBy([], tie);
+}
+
+function divided(tie: Tie, elected: readonly string[], stillTied: readonly string[]): Seating {
   const open = tie.seats - elected.length;
   const undecided =
     stillTied.length > 0 ? { tied: stillTied, seats: Math.min(open, stillTied.length) } : undefined;

@@ -16,6 +16,8 @@ import {
   annulment,
   answer,
   BrokenBy,
+  boxSeal,
+  call,
   certificate,
   complaint,
   lotSources,
@@ -45,50 +47,83 @@ import {
 } from "./terms.ts";
 
 // The messages of a ballot. They are stored, so names are never changed, only added.
-// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice.
+// No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice:
+// the root of a seal is over commitments, which say nothing without their salts.
 
 const { seats, bylawsVersion } = terms;
 
 export const BallotCommand = /* @__PURE__ */ messages({
   /** Sets the terms; refused where nobody could win by them, or the ladder lacks its `tieData`. */
   OpenBallot: newTerms,
-  /** Replaces the terms as a whole; refused once a paper is issued. */
+  /** Replaces the terms as a whole; refused once a paper is issued. A run-off may have other tellers, and no more. */
   ReviseBallot: terms,
-  /** An elector is in the room; refused for a recused unit and for one that is no elector. */
+  /**
+   * An elector is in the room; refused for a recused unit and for one that is no elector. Whoever comes after the vote
+   * was opened takes part only if the vote is opened again, which may be done until the first vote is given.
+   */
   CheckIn: { unit: UnitId },
-  /** An elector leaves the room; its proxies lapse where no paper was issued for them yet. */
+  /**
+   * An elector leaves the room; its proxies lapse where no paper was issued for them yet. Quorum and base of a vote that
+   * is open stay as they are.
+   */
   RecordDeparture: { unit: UnitId },
   /** `holder` votes for an absent `principal`: one hop, and at most `proxiesMax` for one holder. */
   AcceptProxy: proxy,
+  /** A unit takes its proxy back, and may give another; refused once its paper is out. */
+  WithdrawProxy: { principal: UnitId },
   /** Asks an absent unit for its vote in writing; refused where the procedure has no written votes. */
   ConsultInWriting: { unit: UnitId },
-  /** Establishes the quorum. Where too few are present, the record says so. */
-  OpenVoting: {},
+  /**
+  /**
+   * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
+   * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
+   * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
+   * before the first vote, it takes in whoever came since. The day of the vote is asked for where the chair may have to
+   * decide a tie: no decision is dated before it.
+   */
+  OpenVoting: { openedOn: z.optional(CivilDate) },
 
   // The secret ballot.
-  /** Hands out a unit's papers; refused for a unit that is neither present, nor represented, nor consulted. */
+  /**
+   * Hands out a unit's papers; refused for a unit that is neither present, nor represented, nor consulted, and where its
+   * papers are out already.
+   */
   IssuePaper: { unit: UnitId },
-  /** `spoiled`: how many spoiled papers the unit has given back, in all. */
+  /**
+   * `spoiled`: how many spoiled papers the unit has given back, in all. Refused where all papers that were issued are in
+   * the box, so that none can be given back.
+   */
   ReplacePaper: replacement,
-  /** `deposited`: how many papers are in the box, in all. */
+  /**
+   * `deposited`: how many papers were put into the box, in all. It need not be counted at all, and may be set right until
+   * the box is opened: what the tellers find in the box counts (số phiếu thu về).
+   */
   CountDeposits: { deposited: WholeNumber },
   /** From now on no paper is issued and none is put into the box. */
   CloseBox: {},
+  /**
+   * The tellers seal the papers and sign, the head among them, before anybody opens the box. Where the procedure asks
+   * for a seal, the box is not opened without one.
+   */
+  SealBox: boxSeal,
   /** Takes all papers at once, in any order; also the invalid ones, each with its reason. */
   OpenBox: { papers: papersRead },
   /** Gives one teller's own count. The second count gives the result, or a discrepancy where the two differ. */
   SubmitTally: { teller: PersonName, tally: Tally },
-  /** Reads the papers again, as reading 2, 3 ...: after a discrepancy, or while complaints are possible. */
+  /**
+   * Reads the papers again, as reading 2, 3 ...: until the result is final. Where not one paper is as before, a complaint
+   * must be upheld first.
+   */
   RecountPapers: { reading, papers: papersRead, reason },
 
   // Show of hands: tallies without papers. Roll-call: every unit votes aloud. Consensus: nothing is counted.
-  /** Raises the hands again, as reading 2, 3 ..., after tallies that differ. */
+  /** Raises the hands again, as reading 2, 3 ..., after tallies that differ or a complaint that was upheld. */
   RetakeHands: { reading },
   /** Records the vote that a unit calls out; refused where a paper with this vote would be invalid. */
   RecordCalledVote: { unit: UnitId, vote: PaperRead },
   /** Ends the roll-call and counts the calls. */
   CloseRollCall: {},
-  /** Everybody agrees on `elected`: at most as many as there are seats. */
+  /** Everybody agrees on `elected`: at most as many as there are seats; refused for names that a unit objected to. */
   AcclaimNominees: { elected: units },
   /** One elector objects: there was no consensus. */
   ObjectToAcclamation: { unit: UnitId, reason },
@@ -96,7 +131,15 @@ export const BallotCommand = /* @__PURE__ */ messages({
   // Ties. `step` is a step of the frozen ladder, from 1.
   /** Breaks the tie by what was frozen: scores, seniority, or the rule that the seat stays vacant. */
   TakeTieStep: { step },
-  /** The chair decides among the tied, for exactly the seats that they compete for. */
+  /**
+   * The conference names the unit that decides a tie, where the terms name none, or where the one that is named is tied
+   * itself.
+   */
+  NameChair: { chair: UnitId, namedOn: CivilDate },
+  /**
+   * The chair decides among the tied, for exactly the seats that they compete for; refused for a chair that is tied
+   * itself, or that neither the terms nor the conference named.
+   */
   DecideTie: { step, elected: units, chair: UnitId, decidedOn: CivilDate },
   /** Fixes the candidates and the sources of a lot, before anybody knows what the sources give. */
   AnnounceLot: { step },
@@ -104,19 +147,38 @@ export const BallotCommand = /* @__PURE__ */ messages({
   DrawLot: { step, drawn: Drawn },
   /** Calls the next run-off among exactly the tied. It is held as a ballot of its own. */
   CallRunOff: { step, round },
-  /** Records the result of the run-off. A unit of the field that is in neither list is not elected. */
-  RecordRunOff: { step, round, ballot: Id, elected: units, tied: units },
+  /**
+   * Records the result of the run-off, by its record `certification`. A unit of the field that is in neither list is
+   * not elected. A later record with another result corrects this ballot too, certified or not.
+   */
+  RecordRunOff: {
+    ...{ step, round, call, ballot: Id },
+    certification: z.optional(reading),
+    elected: units,
+    tied: units,
+  },
+  /** The run-off was annulled: its result counts for nothing, and the round may be called again. */
+  VoidRunOff: { step, round, call, ballot: Id, reason },
 
   // After the count.
-  /** The tellers sign the result, the head among them; a tie must be settled before. */
+  /**
+   * The tellers sign the result, the head among them; a tie must be settled before. A later record never ends the time
+   * for complaints earlier.
+   */
   CertifyBallot: certificate,
-  /** A unit complains (khiếu nại) within the time for complaints. */
+  /**
+   * A unit complains (khiếu nại) within the time for complaints. The day on which it complains counts, and not the day
+   * on which the office records that: a complaint in time is not lost while the result is not final.
+   */
   ChallengeResult: complaint,
   /** The complaint is right; a recount or an annulment on that ground may follow. */
   UpholdChallenge: answer,
   /** The complaint is not right; the result stays. */
   DismissChallenge: answer,
-  /** Voids the ballot; refused where its ground does not exist. The history stays. */
+  /**
+   * Voids the ballot; refused where its ground does not exist. The history stays. A final result is voided only from
+   * outside: by an authority, or because the tie is gone that a run-off was held for.
+   */
   AnnulBallot: annulment,
   /** Makes the result final; refused while complaints are possible or pending. */
   FinaliseResult: { finalisedOn: CivilDate },
@@ -133,14 +195,17 @@ export const BallotEvent = /* @__PURE__ */ messages({
   UnitCheckedIn: { unit: UnitId },
   UnitLeft: { unit: UnitId },
   ProxyAccepted: proxy,
-  /** The principal came, or the holder left, before a paper was issued for it. */
-  ProxyRevoked: { ...proxy, ground: z.enum(["principalPresent", "holderLeft"]) },
+  /** The principal came or took its proxy back, or the holder left, before a paper was issued for it. */
+  ProxyRevoked: { ...proxy, ground: z.enum(["principalPresent", "holderLeft", "withdrawn"]) },
   /** An absent unit was asked to vote in writing. */
   UnitConsulted: { unit: UnitId },
   /** Voting could not begin: too few votes are present. A fact, not a failure: it may be tried again. */
   QuorumNotReached: quorum,
-  /** The quorum is established, once for the whole ballot. */
-  VotingOpened: quorum,
+  /**
+   * The quorum is established, and who takes part is fixed for this vote: later departures change neither. Once more
+   * where units came before the first vote.
+   */
+  VotingOpened: { ...quorum, openedOn: z.optional(CivilDate) },
 
   /**
    * The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one.
@@ -148,9 +213,14 @@ export const BallotEvent = /* @__PURE__ */ messages({
    */
   PaperIssued: { unit: UnitId, receivedBy: UnitId, issued: z.optional(integer({ min: 2, max: 1_000 })) },
   PaperReplaced: replacement,
-  /** How many papers are in the box, and nothing about their owners. */
+  /** How many papers are in the box by the last count, and nothing about their owners. */
   DepositsCounted: { deposited: WholeNumber },
-  BoxClosed: { issued: WholeNumber, deposited: WholeNumber },
+  BoxClosed: { issued: WholeNumber, deposited: z.optional(WholeNumber) },
+  /**
+   * The root over the papers and the names under it. It fixes what the papers say, and hides it: whoever has no salt
+   * cannot guess a paper from it.
+   */
+  BoxSealed: boxSeal,
   /**
    * All papers at once, equal ones together, in the order of their contents and never in the order of their
    * arrival.
@@ -171,6 +241,11 @@ export const BallotEvent = /* @__PURE__ */ messages({
   RollCallClosed: { called: WholeNumber },
   /** Two tellers and the papers agree: this is the result. */
   BallotCounted: { ...result, outcome: Outcome },
+  /**
+   * The votes were counted again, and this reading gives the result that there was. All that followed from it stands:
+   * the record `certification`, where it was signed, and every step that was taken on a tie.
+   */
+  ResultConfirmed: { reading, certification: z.optional(reading) },
   /** Agreed by consensus, without a count. */
   NomineesAcclaimed: { elected: units, outcome: Outcome },
   /** A unit objected, so there was no consensus. Nobody is elected yet. */
@@ -179,9 +254,20 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** The sources and the candidates of a lot, in canonical order, before the sources are known. */
   LotAnnounced: { step, candidates: units, seats, sources: lotSources },
   /** A run-off among exactly these units was called. It is a ballot of its own, which follows this one. */
-  RunOffCalled: { step, round, field: units, seats },
+  RunOffCalled: { step, round, call, field: units, seats },
+  /** The conference named the unit that decides a tie. */
+  ChairNamed: { chair: UnitId, namedOn: CivilDate },
   /** A step of the ladder was taken. `outcome` is the outcome after it, with the units that are still tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
+  /** The same tie has come to this step again. What was done about it stands, and is not done again. */
+  TieStepKept: { step, by: BrokenBy, outcome: Outcome },
+  /**
+   * A later record of a run-off gives another result, and so this ballot has another outcome. What was certified of it
+   * no longer holds; another record follows.
+   */
+  RunOffCorrected: { step, round, ballot: Id, certification: reading, outcome: Outcome },
+  /** A run-off counts for nothing. `outcome` is the outcome without it. */
+  RunOffVoided: { step, round, call, ballot: Id, reason, outcome: Outcome },
   /** The ladder has ended. The seats that units are still tied for stay vacant. */
   TieLeftVacant: { tie: Tie, outcome: Outcome },
 
@@ -243,6 +329,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   BallotTaken: {},
   /** The first paper is issued, or the first vote called: the terms are fixed. */
   RulesFrozen: { issued: WholeNumber },
+  /** A run-off keeps the terms of this ballot, which called it: its field, its electors, its bar and all others. */
+  RunOffTermsFixed: { ballot: Id },
   /** The ballot has this form and this mode of selection; the command belongs to another one. */
   BallotHeldOtherwise: { form: BallotForm, selection: SelectionMode },
 
@@ -252,27 +340,41 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** Neither in the room, nor represented, nor asked in writing. */
   UnitAbsent: { unit: UnitId },
   UnitPresent: { unit: UnitId },
+  /** The vote was opened without this unit; `OpenVoting` takes it in while nobody has voted. */
+  VoteBeganWithout: { unit: UnitId },
   ProxyToSelf: { unit: UnitId },
   /** A proxy goes one hop: a unit that holds a proxy gives none, and a unit that gives one holds none. */
   ProxyChained: { principal: UnitId, holder: UnitId },
   ProxyTaken: { principal: UnitId, holder: UnitId },
   TooManyProxies: { holder: UnitId, proxiesMax: WholeNumber },
   WrittenVotesNotAllowed: {},
+  /** The chair may have to decide a tie, and the vote would have no day that the decision follows. */
+  VotingDayMissing: {},
 
   // Papers, hands and calls.
   PaperAlreadyIssued: { unit: UnitId },
   PaperNotIssued: { unit: UnitId },
   MorePapersThanIssued: { papers: WholeNumber, issued: WholeNumber },
+  /** All papers that are out were counted into the box, so none of them can be spoiled. */
+  AllPapersInBox: { deposited: WholeNumber },
   /** A running count never falls. */
   CountRunsBackwards: { given: WholeNumber, recorded: WholeNumber },
   /** A running count of spoiled papers rises one by one. */
   CountLeaps: { given: WholeNumber, recorded: WholeNumber },
-  BoxIsClosed: { deposited: WholeNumber },
+  BoxIsClosed: { deposited: z.optional(WholeNumber) },
+  /** The procedure asks for a seal, and the tellers have not sealed the box. */
+  BoxNotSealed: {},
+  /** The box is sealed already, under another root or by others. A seal is never replaced. */
+  SealTaken: { sealed: WholeNumber },
   PaperOfWrongKind: { method: MethodKind, kind: paperKind },
   /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
   VoteInvalid: { unit: UnitId, reason: InvalidReason },
+  /** The unit votes for itself, with its own vote or with one that it holds by proxy. */
   SelfVote: { unit: UnitId },
   VoteTaken: { unit: UnitId },
+
+  /** This unit objected to the same names. The terms can be revised, so that votes are counted. */
+  NoConsensusOn: { unit: UnitId, elected: units },
 
   // Tallies and readings.
   NotATeller: { name: PersonName },
@@ -294,16 +396,30 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TooFewElected: { elected: WholeNumber, seats: WholeNumber },
   /** Only some combinations of the tied can take the seats, and this is none of them. */
   NotACompletion: { elected: units },
+  /** No step of the ladder asks a chair. */
+  ChairNotAsked: {},
+  /** This unit is named already, and it is not tied. */
+  ChairTaken: { chair: UnitId },
+  /** Neither the terms nor the conference named this unit; `named` is the one that they did. */
+  NotTheChair: { chair: UnitId, named: z.optional(UnitId) },
+  /** Nobody decides for itself. */
+  ChairIsTied: { chair: UnitId },
   LotNotAnnounced: { step: WholeNumber },
   LotSourcesDiffer: { announced: lotSources },
+  /** A source was drawn before in this ballot, with these other values. */
+  SourceDrawnBefore: { drawn: Drawn },
   /** The result does not fit the run-off that was called, among these units and for these seats. */
   RunOffDoesNotFit: { field: units, seats: WholeNumber },
+  /** The round has a result already: of this ballot, by this record. Only a later record of it changes that. */
+  RunOffTaken: { ballot: Id, certification: WholeNumber },
 
   // After the count.
   /** The tie still has steps of the ladder left: this one is due. */
   TieStepsLeft: { due: WholeNumber, kind: TieStepKind },
   /** The ballot has nothing that would be this ground. */
   AnnulmentGroundAbsent: { ground: AnnulmentGround },
+  /** To replace all that was counted takes a complaint that was upheld. */
+  NoChallengeUpheld: {},
   HeadDidNotSign: { head: PersonName },
   TooFewSignatures: { signatures: WholeNumber, needed: WholeNumber },
   ChallengeTaken: { challenge: Id },

@@ -33,7 +33,13 @@ import type { PaperGroup } from "./paper.ts";
 import type { Method } from "./terms.ts";
 
 /** What is counted: the field, the papers, and the bar over so many. */
-export type Poll = Field & { papers: readonly PaperGroup[]; bar: Threshold; base: number };
+export type Poll = Field & {
+  papers: readonly PaperGroup[];
+  bar: Threshold;
+  base: number;
+  /** Whether a paper that places several first counts for each of them in equal parts; otherwise there is none. */
+  splitsFirst: boolean;
+};
 type Field = { nominees: readonly string[]; seats: number };
 
 /** A method as the ballot needs it. */
@@ -48,6 +54,8 @@ type Rule = {
   readonly inFavour: boolean;
   /** Whether it counts in rounds, which the record keeps. */
   readonly hasRounds?: true;
+  /** Whether its source declares a paper invalid that places several first. */
+  readonly needsOneFirst?: boolean;
   /** The most seats that it fills, and the most nominees that it can compare. */
   readonly seatsMax?: number;
   readonly nomineesMax?: number;
@@ -109,11 +117,21 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     pointsMax,
   }),
   star: ({ pointsMax }) => ({ ...onScores((papers) => star(papers, { scoreMax: pointsMax })), pointsMax }),
-  twoRound: () => ({ ...inRounds(twoRound), seatsMax: 1 }),
-  exhaustiveBallot: () => ({ ...inRounds(exhaustiveBallot), seatsMax: 1 }),
-  borda: () => onRankings(borda),
-  instantRunoff: () => inRounds(instantRunoff),
-  stv: ({ variant }) => inRounds(stvRules[variant]),
+  twoRound: ({ tiedForRunoff = "every-pair" }) => ({
+    ...inRounds((papers, poll) => twoRound(papers, { tiedForRunoff, equalFirst: equalFirstOf(poll) })),
+    seatsMax: 1,
+  }),
+  exhaustiveBallot: () => ({
+    ...inRounds((papers, poll) => exhaustiveBallot(papers, { equalFirst: equalFirstOf(poll) })),
+    seatsMax: 1,
+  }),
+  borda: () => onRankings((papers) => borda(papers)),
+  instantRunoff: () =>
+    inRounds((papers, { splitsFirst }) => instantRunoff(papers, splitsFirst ? { overvotes: "split" } : {})),
+  stv: ({ variant }) => ({
+    ...inRounds((papers) => stvRules[variant](papers)),
+    needsOneFirst: !isMeek(variant),
+  }),
   schulze: ({ strength }) => onRankings((papers) => schulze(papers, { strength })),
   rankedPairs: ({ strength }) => onRankings((papers) => rankedPairs(papers, { strength })),
   copeland: ({ variant }) => onRankings((papers) => copeland(papers, { variant })),
@@ -129,13 +147,20 @@ export function ruleOf<K extends Kind>(method: MethodOf[K]): Rule {
   return rules[kind](method);
 }
 
-const onRankings = (count: CountingRule<RankedPaper>): Rule => ({
+type RankedCount = (papers: Election<RankedPaper>, poll: Poll) => Count;
+
+const onRankings = (count: RankedCount): Rule => ({
   paper: "ranking",
   inFavour: false,
-  count: (poll) => count(rankedElection(poll)),
+  count: (poll) => count(rankedElection(poll), poll),
 });
 
-const inRounds = (count: CountingRule<RankedPaper>): Rule => ({ ...onRankings(count), hasRounds: true });
+const inRounds = (count: RankedCount): Rule => ({ ...onRankings(count), hasRounds: true });
+
+const equalFirstOf = ({ splitsFirst }: Poll) => (splitsFirst ? "split" : "none");
+
+/** Meek counts a rank of several as all its orders. The other rules move whole papers, and have no such rank. */
+const isMeek = (variant: MethodOf["stv"]["variant"]) => variant === "meek" || variant === "referenceMeek";
 
 const onNames = (count: CountingRule<ApprovalPaper>): Rule => ({
   paper: "names",

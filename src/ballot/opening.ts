@@ -1,7 +1,7 @@
 import { meets, votesNeeded } from "../vocabulary/bar.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 import type { BallotRejection } from "./messages.ts";
-import { ruleOf } from "./method-to-rule.ts";
+import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import { repeated } from "./outcome.ts";
 import { eligibleCount, inVotes, quorumNeeded, voters, votesMax, votesOf } from "./roll.ts";
 import type { Teller, Terms } from "./terms.ts";
@@ -13,8 +13,10 @@ export function objectionToTerms(terms: Terms): BallotRejection | undefined {
     objectionToElectors(terms) ??
     objectionToWeights(terms) ??
     objectionToQuorum(terms) ??
+    objectionToWritten(terms) ??
     objectionToMethod(terms) ??
     objectionToThreshold(terms) ??
+    objectionToSeats(terms) ??
     objectionToTellers(terms) ??
     objectionToTieData(terms) ??
     objectionToSelection(terms)
@@ -56,13 +58,28 @@ function objectionToQuorum(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
-function objectionToMethod({ method, nominees, seats, voting }: Terms): BallotRejection | undefined {
-  const { inFavour, seatsMax = seats, nomineesMax = nominees.length } = ruleOf(method);
+function objectionToWritten({ procedure, voting: { form, selection } }: Terms): BallotRejection | undefined {
+  const isCounted = form === "showOfHands" && selection !== "consensus";
+  return procedure.writtenVotes && isCounted ? { type: "WrittenVotesNeedPapers", data: { form } } : undefined;
+}
+
+function objectionToMethod({
+  method,
+  nominees,
+  seats,
+  voting,
+  procedure,
+}: Terms): BallotRejection | undefined {
+  const { inFavour, seatsMax = seats, nomineesMax = nominees.length, needsOneFirst } = ruleOf(method);
   if (seats > seatsMax) return { type: "MethodFillsFewerSeats", data: { method: method.kind, seatsMax } };
   if (nominees.length > nomineesMax)
     return { type: "MethodTakesFewerNominees", data: { method: method.kind, nomineesMax } };
+  if (procedure.equalFirst === "counted" && needsOneFirst)
+    return { type: "EqualFirstNotCounted", data: { method: method.kind } };
   if (voting.form === "showOfHands" && !inFavour)
     return { type: "MethodNeedsPapers", data: { method: method.kind, form: voting.form } };
+  if (procedure.sealed && (voting.form !== "secret" || voting.selection === "consensus"))
+    return { type: "SealNeedsBox", data: { form: voting.form, selection: voting.selection } };
   if ("namesMax" in method && method.namesMax !== undefined && method.namesMax > nominees.length)
     return {
       type: "NamesMaxAboveNominees",
@@ -101,6 +118,29 @@ function objectionToThreshold(terms: Terms): BallotRejection | undefined {
   return undefined;
 }
 
+/**
+ * All seats together must be within reach, too. With `namesMax` names on a paper, `v` papers give `v * namesMax` votes in
+ * favour, and each seat takes as many as the bar asks for. Where the base is not fixed, fewer papers may do what all
+ * cannot: of five, nobody gives two seats half of the papers each with one name on a paper, and four do.
+ */
+function objectionToSeats(terms: Terms): BallotRejection | undefined {
+  const { method, seats, voting } = terms;
+  const namesMax = namesMaxOf(terms);
+  const { threshold, selection } = voting;
+  if (selection === "consensus" || !ruleOf(method).inFavour || namesMax >= seats) return undefined;
+  const votes = votesOf(terms, voters(terms));
+  const isFixed = threshold.base === "allEligible";
+  const base = isFixed ? eligibleCount(terms) : votes;
+  for (let papers = votes; papers > 0; papers--) {
+    const needed = votesNeeded(threshold, isFixed ? base : papers) ?? Number.POSITIVE_INFINITY;
+    if (needed * seats <= papers * namesMax) return undefined;
+    if (isFixed) break;
+  }
+  const needed = votesNeeded(threshold, base) ?? base;
+  const fillable = Math.floor((votes * namesMax) / needed);
+  return { type: "SeatsNeverFilled", data: { seats, fillable, namesMax, needed, base } };
+}
+
 function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotRejection | undefined {
   const all: readonly Teller[] = [tellers.head, ...tellers.members];
   const twice = repeated(all.map(({ name }) => name));
@@ -114,8 +154,9 @@ function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotReje
 }
 
 /** The ladder needs its data before the vote, for every nominee: nothing is looked up once a tie is known. */
-function objectionToTieData({ nominees, tieData, voting }: Terms): BallotRejection | undefined {
-  const { lotSources, scores, seniority } = tieData;
+function objectionToTieData({ nominees, recused, tieData, voting }: Terms): BallotRejection | undefined {
+  const { chair, lotSources, scores, seniority } = tieData;
+  if (chair !== undefined && recused.includes(chair)) return { type: "UnitRecused", data: { unit: chair } };
   const known = { score: scores.map(({ unit }) => unit), seniority };
   for (const kind of ["score", "seniority"] as const) {
     const twice = repeated(known[kind]);

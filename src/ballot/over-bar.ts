@@ -9,7 +9,7 @@ import type { Quorum } from "../vocabulary/threshold.ts";
 type Bar = { readonly bar: Quorum; readonly base: number; readonly seats: number };
 
 /**
- * A threshold and the most votes are two conditions. First, a nominee must reach the bar. Then the seats go to those
+ * A threshold and the most votes are two conditions. First, a nominee must have a vote and reach the bar. Then the seats go to those
  * with the most votes among the nominees that did. Where fewer reach the bar than there are seats, the other seats stay
  * vacant.
  */
@@ -20,7 +20,7 @@ export function seatOverBar(totals: readonly Figure[], bar: Bar): Outcome {
 }
 
 function passes({ votes }: Figure, { bar, base }: Bar): boolean {
-  return meets(bar, { votes: Number(votes.numerator), base });
+  return votes.numerator > 0n && meets(bar, { votes: Number(votes.numerator), base });
 }
 
 /** The count of a rule without a threshold; a nominee below the bar gets no seat. */
@@ -50,7 +50,7 @@ export function stepsOverBar(totals: readonly Figure[], limit: Bar): CountStep[]
       data: {
         figures: writtenFigures(totals),
         seats,
-        ...(needed !== undefined && { needed: fractionText(needed) }),
+        ...(needed !== undefined && { needed: fractionText(Math.max(1, needed)) }),
         passed,
       },
     },

@@ -7,7 +7,8 @@ const names = list(UnitId, { max: 200 });
 
 /**
  * Why a paper is invalid: it was not issued; it keeps too many names; it adds a name; it cannot be read; it
- * contradicts itself, where it is for and against a nominee, ranks one twice, or gives more points than allowed.
+ * contradicts itself, where it is for and against a nominee, ranks one twice, or gives more points than allowed; it
+ * places several first, where the terms do not count such a paper.
  */
 export const InvalidReason = z.enum([
   "notIssued",
@@ -15,6 +16,7 @@ export const InvalidReason = z.enum([
   "addedName",
   "unreadable",
   "contradictory",
+  "severalFirst",
 ]);
 export type InvalidReason = z.infer<typeof InvalidReason>;
 

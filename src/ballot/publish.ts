@@ -4,14 +4,25 @@ import { checked } from "../kernel/input.ts";
 import { list } from "../kernel/list.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { integer } from "../kernel/numbers.ts";
+import { same } from "../kernel/same.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { BallotEvent } from "./messages.ts";
-import { PaperRead } from "./paper.ts";
-import type { BaseTaken, CountRound, Figures, Outcome, SecrecyImpossible, VoteLine } from "./result.ts";
+import { type PaperGroup, PaperRead } from "./paper.ts";
+import type {
+  BaseTaken,
+  CountRound,
+  EqualFirst,
+  Figures,
+  Outcome,
+  SecrecyImpossible,
+  VoteLine,
+} from "./result.ts";
 import { presenceOf, type Roll } from "./roll.ts";
+import { mergedCells } from "./small-cells.ts";
+import type { Climbs, Ladder } from "./state.ts";
 import { Terms } from "./terms.ts";
 import { climb, TieStepRecord } from "./tie-replay.ts";
 
@@ -21,6 +32,8 @@ const Attendance = z.strictObject({
   here: z.boolean(),
   consulted: z.boolean(),
   holder: z.optional(UnitId),
+  /** How it takes part, fixed when the vote opened. */
+  takesPart: z.optional(z.enum(["inRoom", "byProxy", "inWriting"])),
   paper: z.optional(z.enum(["inRoom", "inWriting"])),
   spoiled: integer({ min: 0, max: 100 }),
 });
@@ -38,12 +51,27 @@ export type CountResult = {
     base: BaseTaken;
     lines: VoteLine[];
     secrecyImpossible: SecrecyImpossible[];
+    /** The terms withhold the votes of each nominee: `lines` is empty. */
+    withheld?: true;
+    equalFirst?: EqualFirst;
     rounds?: CountRound[];
   };
   outcome: { counted: Outcome; certified: Outcome };
 };
 
-export type PublishedCount = { terms: Terms; facts: CountFacts; result: CountResult };
+/** Equal papers together; `merged`: how many are put together with unequal ones, as the terms ask. */
+export type PublishedPapers = { groups: PaperGroup[]; merged: number };
+
+/**
+ * `papers` is there where the terms have a rule for small cells, and do not withhold them. Publish these, then, and the
+ * record without its papers (`shredded`): figures and outcome are under the signatures of the tellers.
+ */
+export type PublishedCount = {
+  terms: Terms;
+  facts: CountFacts;
+  result: CountResult;
+  papers?: PublishedPapers;
+};
 
 /**
  * What is to be published of a secret ballot beside its papers, from its events. It is `undefined` for other ballots,
@@ -54,19 +82,30 @@ export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | und
   const counted = events.findLast((event) => event.type === "BallotCounted");
   if (counted?.type !== "BallotCounted") return undefined;
   const at = events.lastIndexOf(counted);
-  const certified = events.slice(at).findLast((event) => event.type === "BallotCertified");
-  const state = ballot.fold(events.slice(0, at + 1));
-  if (certified?.type !== "BallotCertified" || state.status === "blank" || state.voting.form !== "secret")
-    return undefined;
+  const last = events.findLastIndex((event) => event.type === "BallotCertified");
+  const certified = events[last];
+  if (certified?.type !== "BallotCertified" || last < at) return undefined;
+  const state = ballot.fold(events.slice(0, last + 1));
+  if (state.status !== "certified" || state.voting.form !== "secret") return undefined;
   const { outcome } = counted.data;
   return {
     terms: state.terms,
-    facts: { attendance: attendanceOf(state.roll), ties: tiesIn(events.slice(at), outcome) },
+    facts: { attendance: attendanceOf(state.roll), ties: tiesOf(state) },
     result: {
       figures: figuresIn(counted.data),
       outcome: { counted: outcome, certified: certified.data.outcome },
     },
+    ...publishedPapers(state.terms, counted.data, state.voting.papers),
   };
+}
+
+function publishedPapers(
+  { procedure }: Terms,
+  { withheld }: DataOf<BallotEvent, "BallotCounted">,
+  papers: readonly PaperGroup[],
+): Pick<PublishedCount, "papers"> {
+  if (procedure.smallCells === undefined || withheld) return {};
+  return { papers: mergedCells(papers) };
 }
 
 /**
@@ -102,8 +141,16 @@ export function recountPublished({
 }
 
 function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
-  const { figures, base, lines, secrecyImpossible, rounds } = counted;
-  return { ...figures, base, lines, secrecyImpossible, ...(rounds && { rounds }) };
+  const { figures, base, lines, secrecyImpossible, withheld, equalFirst, rounds } = counted;
+  if (withheld) return { ...figures, base, lines: [], secrecyImpossible, withheld };
+  return {
+    ...figures,
+    base,
+    lines,
+    secrecyImpossible,
+    ...(equalFirst && { equalFirst }),
+    ...(rounds && { rounds }),
+  };
 }
 
 function attendanceOf(roll: Roll): CountFacts["attendance"] {
@@ -111,19 +158,21 @@ function attendanceOf(roll: Roll): CountFacts["attendance"] {
 }
 
 /** A field without a value is absent, and not undefined. */
-function presenceFrom({ holder, paper, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
-  return { ...rest, ...(holder !== undefined && { holder }), ...(paper !== undefined && { paper }) };
+function presenceFrom({ holder, paper, takesPart, ...rest }: Omit<CountFacts["attendance"][number], "unit">) {
+  return {
+    ...rest,
+    ...(holder !== undefined && { holder }),
+    ...(takesPart !== undefined && { takesPart }),
+    ...(paper !== undefined && { paper }),
+  };
 }
 
-function tiesIn(events: readonly BallotEvent[], counted: Outcome): TieStepRecord[] {
-  const steps: TieStepRecord[] = [];
-  let before = counted;
-  for (const { type, data } of events) {
-    if (type !== "TieStepTaken") continue;
-    const { step, by, outcome } = data;
-    const elected = outcome.elected.filter((unit) => !before.elected.includes(unit));
-    steps.push({ step, by, elected, tied: outcome.undecided?.tied ?? [] });
-    before = outcome;
-  }
-  return steps;
+/** The steps that led to the outcome, and not those that a recount or a corrected run-off has left behind. */
+function tiesOf({ ladder, climbs }: { ladder: Ladder; climbs: Climbs }): TieStepRecord[] {
+  return ladder.taken.flatMap(({ by, before }) => {
+    const taken = climbs.taken.findLast((one) => same(one.by, by) && same(one.tie, before.undecided));
+    if (!taken) return [];
+    const { tie: _, ...record } = taken;
+    return [record];
+  });
 }

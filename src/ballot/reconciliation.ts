@@ -3,7 +3,6 @@ import type { BallotEvent, BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import type { PaperGroup } from "./paper.ts";
 import type { Difference, Discrepancy, Tally } from "./result.ts";
-import { type Roll, rollCount, voters, votesOf } from "./roll.ts";
 import type { Terms } from "./terms.ts";
 
 const figures = ["valid", "invalid", "blank"] as const;
@@ -36,30 +35,6 @@ export function discrepancyBetween(
 ): Discrepancy | undefined {
   const found = differences(first, second);
   return found.length > 0 ? { kind, differences: found } : undefined;
-}
-
-/**
- * A forbidden vote for oneself shows only in one way: a unit took part, and has more votes than all the others were
- * issued papers. This proves that the unit voted for itself, and proves nothing else.
- */
-export function selfVoteOn(
-  { terms, roll }: { terms: Terms; roll: Roll },
-  tally: Tally,
-): Discrepancy | undefined {
-  if (terms.voting.selfVote) return undefined;
-  const { issued, present, consulted } = rollCount({ terms, roll });
-  const all = terms.voting.form === "secret" ? issued : present + consulted;
-  const line = tally.lines.find(
-    ({ nominee, for: votes }) =>
-      votes > all - votesOf(terms, [nominee]) && tookPart({ terms, roll }, nominee),
-  );
-  return line && { kind: "selfVote", nominee: line.nominee };
-}
-
-function tookPart({ terms, roll }: { terms: Terms; roll: Roll }, unit: string): boolean {
-  const presence = roll.get(unit);
-  if (!voters(terms).includes(unit) || presence === undefined) return false;
-  return terms.voting.form === "secret" ? presence.paper !== undefined : presence.here;
 }
 
 export function discrepancyFound(reading: number, discrepancy: Discrepancy | undefined): BallotEvent[] {

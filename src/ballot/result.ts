@@ -7,6 +7,9 @@ import { UnitId } from "../vocabulary/unit.ts";
 
 const units = list(UnitId, { max: 200 });
 
+/** As many seats as nominees: a council votes on all that its blocs propose in one ballot (Bến Tre 2018: 69 flags). */
+export const seatsMax = 200;
+
 /**
  * What was counted for one nominee, in papers (or hands, or calls). `for`: papers that keep or name it, place it
  * first, or give it any points; `against`: papers that strike it out. for + against + no opinion = valid.
@@ -41,9 +44,11 @@ export type VoteLine = z.infer<typeof VoteLine>;
  */
 export const Figures = z.strictObject({
   electors: WholeNumber,
-  /** In the room, represented by proxy, or gone after taking a paper. */
+  /** In the room, or represented there, when the vote opened. */
   present: WholeNumber,
-  /** Absent, and asked in writing. */
+  /** How many of those present were represented by proxy; absent where nobody was. */
+  byProxy: z.optional(WholeNumber),
+  /** Absent when the vote opened, and asked in writing. */
   consulted: WholeNumber,
   issued: WholeNumber,
   spoiled: WholeNumber,
@@ -68,7 +73,7 @@ export type BaseTaken = z.infer<typeof BaseTaken>;
  */
 export const Tie = z.strictObject({
   tied: units,
-  seats: integer({ min: 1, max: 50 }),
+  seats: integer({ min: 1, max: seatsMax }),
   completions: z.optional(list(units, { max: 200 })),
 });
 export type Tie = z.infer<typeof Tie>;
@@ -82,7 +87,7 @@ export const Outcome = z.strictObject({
   elected: units,
   notElected: units,
   undecided: z.optional(Tie),
-  vacant: integer({ min: 0, max: 50 }),
+  vacant: integer({ min: 0, max: seatsMax }),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -98,15 +103,42 @@ export const CountRound = z.strictObject({
 export type CountRound = z.infer<typeof CountRound>;
 
 /**
- * Why a vote cannot be secret, although the log says nothing about it: the valid papers are too few, or of too few
- * units; all are equal; or so many are equal that a unit with a large weight must have cast some of them.
+ * Why a vote cannot be secret, although the log says nothing about it:
+ *
+ * - `fewPapers`: the valid papers are fewer than five, or of fewer than five units.
+ * - `fewHands`: fewer than five units received them, for themselves and by proxy.
+ * - `unanimous`: all are equal.
+ * - `sameOpinion`: all are for one nominee; or all against one, where a paper may be for all nominees. Where it may not,
+ *   that nobody is for a nominee is no secret to keep.
+ * - `heavyUnit`: a unit with more votes than others has cast them for a known nominee, if it cast them alike, or must
+ *   have cast some of them so in any case.
+ * - `signatures`: a ranking, or points, stands on one paper alone, out of so many possible ones that a voter can mark its
+ *   paper with it.
  */
-export const SecrecyImpossible = z.enum(["fewPapers", "unanimous", "heavyUnit"]);
+export const SecrecyImpossible = z.enum([
+  "fewPapers",
+  "fewHands",
+  "unanimous",
+  "sameOpinion",
+  "heavyUnit",
+  "signatures",
+]);
 export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;
 
-/** What does not agree: the papers found and the papers deposited, two tellers, or the tellers and the papers. */
+/** How many rankings place several first, and what they are by the terms: invalid, or counted for each in equal parts. */
+export const EqualFirst = z.strictObject({ papers: WholeNumber, are: z.enum(["invalid", "counted"]) });
+export type EqualFirst = z.infer<typeof EqualFirst>;
+
+/**
+ * What does not agree: the papers found and those issued, deposited or sealed, two tellers, or the tellers and the
+ * papers.
+ */
 export const Discrepancy = z.discriminatedUnion("kind", [
+  /** The box holds more papers than were issued. */
+  z.strictObject({ kind: z.literal("issued"), issued: WholeNumber, found: WholeNumber }),
   z.strictObject({ kind: z.literal("deposits"), deposited: WholeNumber, found: WholeNumber }),
+  /** The box holds more or fewer papers than the tellers sealed. */
+  z.strictObject({ kind: z.literal("seal"), sealed: WholeNumber, found: WholeNumber }),
   z.strictObject({
     kind: z.enum(["tallies", "papers"]),
     /**
@@ -123,8 +155,11 @@ export const Discrepancy = z.discriminatedUnion("kind", [
       { max: 700 },
     ),
   }),
-  /** A unit that took part, and may not vote for itself, has more votes than all the others were issued papers. */
-  z.strictObject({ kind: z.literal("selfVote"), nominee: UnitId }),
+  /**
+   * A unit that took part, and may not vote for itself, has more votes than all the others were issued papers. Which
+   * unit it is stands nowhere: it would be a unit beside its choice.
+   */
+  z.strictObject({ kind: z.literal("selfVote") }),
 ]);
 export type Discrepancy = z.infer<typeof Discrepancy>;
 export type Difference = Extract<Discrepancy, { kind: "tallies" | "papers" }>["differences"][number];

@@ -5,12 +5,16 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { BallotRejection } from "./messages.ts";
 import type { Terms } from "./terms.ts";
 
+type Part = "inRoom" | "byProxy" | "inWriting";
+
 /** What the roll knows of a unit: nothing about how it votes, and nothing about when. */
 type Presence = {
   here: boolean;
   consulted: boolean;
   /** Who holds its proxy. */
   holder?: UnitId;
+  /** How it takes part in the vote, fixed when the vote opened: whoever leaves later takes part still. */
+  takesPart?: Part;
   /** It has its paper, or has called its vote: in the room, or absent and in writing. */
   paper?: "inRoom" | "inWriting";
   spoiled: number;
@@ -32,18 +36,43 @@ export function presenceOf(roll: Roll, unit: UnitId): Presence {
   return roll.get(unit) ?? { here: false, consulted: false, spoiled: 0 };
 }
 
-/**
- * Whether a unit is in the room, is represented there by proxy, or has left after it took a paper. A unit that leaves
- * never makes the number present smaller than the number of papers issued.
- */
+/** How a unit would take part in a vote that opens now; undefined for an absent unit that nobody represents or asks. */
+function partNow(roll: Roll, unit: UnitId): Part | undefined {
+  const { here, holder, consulted } = presenceOf(roll, unit);
+  if (here) return "inRoom";
+  if (holder !== undefined && presenceOf(roll, holder).here) return "byProxy";
+  return consulted ? "inWriting" : undefined;
+}
+
+/** Whether a unit is in the room or is represented there, or has left after it took a paper. */
 export function isPresent(roll: Roll, unit: UnitId): boolean {
-  const { here, holder, paper } = presenceOf(roll, unit);
-  return here || paper === "inRoom" || (holder !== undefined && presenceOf(roll, holder).here);
+  const part = partNow(roll, unit);
+  return part === "inRoom" || part === "byProxy" || presenceOf(roll, unit).paper === "inRoom";
 }
 
 /** Whether a unit may receive a paper or be called: it is present, or it is absent and was asked in writing. */
-export function mayVote(roll: Roll, unit: UnitId): boolean {
+function mayVote(roll: Roll, unit: UnitId): boolean {
   return isPresent(roll, unit) || presenceOf(roll, unit).consulted;
+}
+
+/** Whether a vote opened without this unit: it came, or was represented or asked, only later. */
+export function isLate(roll: Roll, unit: UnitId): boolean {
+  return presenceOf(roll, unit).takesPart === undefined && partNow(roll, unit) !== undefined;
+}
+
+/** The roll of a vote that opens: who takes part is fixed, and so are the quorum and every base. */
+export function fixed(terms: Terms, roll: Roll): Roll {
+  const parts = voters(terms).map((unit) => {
+    const presence = presenceOf(roll, unit);
+    const takesPart = presence.takesPart ?? partNow(roll, unit);
+    return [unit, { ...presence, ...(takesPart && { takesPart }) }] as const;
+  });
+  return new Map(parts.filter(([unit, { takesPart }]) => takesPart !== undefined || roll.has(unit)));
+}
+
+/** The roll before a vote is opened anew: nobody takes part yet. */
+export function unfixed(roll: Roll): Roll {
+  return new Map([...roll].map(([unit, { takesPart: _, ...presence }]) => [unit, presence]));
 }
 
 /** Who receives the paper of a unit: the unit itself, or in its absence the holder of its proxy. */
@@ -56,15 +85,26 @@ export function principalsOf(roll: Roll, holder: UnitId): UnitId[] {
   return [...roll].filter(([, presence]) => presence.holder === holder).map(([unit]) => unit);
 }
 
-/** The figures of the roll, in votes: present, absent but consulted, papers issued, papers spoiled and replaced. */
+/**
+ * The figures of the roll, in votes: present, by proxy among them, absent but consulted, papers issued, papers spoiled
+ * and replaced. Who is present is who was when the vote opened; before that, who is now.
+ */
 export function rollCount({ terms, roll }: Registered) {
   const all = voters(terms);
-  const votes = (units: readonly UnitId[]) => votesOf(terms, units);
+  const isOpened = all.some((unit) => presenceOf(roll, unit).takesPart !== undefined);
+  const partOf = (unit: UnitId) => (isOpened ? presenceOf(roll, unit).takesPart : partNow(roll, unit));
+  const votes = (...parts: Part[]) =>
+    votesOf(
+      terms,
+      all.filter((unit) => parts.some((part) => part === partOf(unit))),
+    );
+  const byProxy = votes("byProxy");
   return {
-    electors: votes(terms.electors),
-    present: votes(all.filter((unit) => isPresent(roll, unit))),
-    consulted: votes(all.filter((unit) => presenceOf(roll, unit).consulted && !isPresent(roll, unit))),
-    issued: votes(withPaper({ terms, roll })),
+    electors: votesOf(terms, terms.electors),
+    present: votes("inRoom", "byProxy"),
+    ...(byProxy > 0 && { byProxy }),
+    consulted: votes("inWriting"),
+    issued: votesOf(terms, withPaper({ terms, roll })),
     spoiled: all.reduce((sum, unit) => sum + presenceOf(roll, unit).spoiled, 0),
   };
 }
@@ -83,6 +123,14 @@ export function quorumNeeded(quorum: Quorum, eligible: number): number | undefin
 export function objectionToVoter({ electors, recused }: Terms, unit: UnitId): BallotRejection | undefined {
   if (!electors.includes(unit)) return { type: "NotAnElector", data: { unit } };
   return recused.includes(unit) ? { type: "UnitRecused", data: { unit } } : undefined;
+}
+
+/** What stands against a vote of this unit: it is not there, or the vote opened before it was. */
+export function objectionToVote({ terms, roll }: Registered, unit: UnitId): BallotRejection | undefined {
+  const objection = objectionToVoter(terms, unit);
+  if (objection) return objection;
+  if (!mayVote(roll, unit)) return { type: "UnitAbsent", data: { unit } };
+  return isLate(roll, unit) ? { type: "VoteBeganWithout", data: { unit } } : undefined;
 }
 
 /** For events: the unit is an elector that takes part, or the event cannot have happened. */

@@ -7,7 +7,7 @@ import type { CanonicalPapers } from "./canonical-paper.ts";
 import type { BrokenBy } from "./fields.ts";
 import type { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import type { Paper } from "./paper.ts";
-import type { Discrepancy, Outcome, Tally } from "./result.ts";
+import type { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
 import type { Roll } from "./roll.ts";
 import type { Terms } from "./terms.ts";
 
@@ -30,8 +30,17 @@ type Course = {
   /** How many records of the count have been signed. */
   certifications: number;
   challenges: Map<Id, Challenge>;
-  /** The last day of a signed record, a decision or an answer; the next one is not dated before it. */
+  /** Who decides a tie; `namedOn` where the conference named it, and not the terms. */
+  chair: Chair | undefined;
+  /** The day on which voting began. */
+  openedOn: CivilDate | undefined;
+  /** The last day of the vote, a signed record, a decision or an answer; the next one is not dated before it. */
   lastOn: CivilDate | undefined;
+  /** The last day for complaints of the last signed record; no later record ends them earlier. */
+  complaintsUntil?: CivilDate;
+  climbs: Climbs;
+  /** What the reading before gave, while the votes are counted again. */
+  before?: Before;
 };
 
 /**
@@ -41,14 +50,20 @@ type Course = {
 export type Voting =
   | {
       form: "secret";
-      deposited: number;
+      /** How many papers were counted into the box, and once it is open, how many were found and confirmed. */
+      deposited: number | undefined;
+      /** What the tellers sealed, before they opened the box. */
+      seal?: DataOf<BallotEvent, "BoxSealed">;
       papers: CanonicalPapers;
       reading: number;
       tallies: Map<string, Tally>;
     }
   | { form: "showOfHands"; reading: number; tallies: Map<string, Tally> }
   | { form: "rollCall"; calls: Map<UnitId, Paper> }
-  | { form: "consensus" };
+  /** The names that were acclaimed and objected to: saying them again makes no consensus. */
+  | { form: "consensus"; objections: { unit: UnitId; elected: UnitId[] }[] };
+
+type Chair = { chair: UnitId; namedOn?: CivilDate };
 
 type Challenge = {
   complaint: DataOf<BallotEvent, "ResultChallenged">;
@@ -60,21 +75,41 @@ type Challenge = {
 /** The result of the count; `count` is absent after a consensus, where nothing is counted. */
 type Counted = {
   count?: Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;
+  /** What the votes alone gave, before any step of the ladder. */
+  counted: Outcome;
   outcome: Outcome;
   ladder: Ladder;
 };
 
 /** How far up the ladder a tie has climbed. */
-type Ladder = {
+export type Ladder = {
   /** The step that is due, from 1; beyond the last one when the ladder has ended. */
   step: number;
-  /** The last run-off that was called; it is open until its result is recorded. */
-  runOff?: { round: number; open: boolean };
+  /** The round that is due, where the step is a run-off. */
+  round: number;
+  /** The number of the call of this round, where it is called and has no result yet. */
+  calledAs?: number;
   lotAnnounced: boolean;
-  brokenBy: BrokenBy[];
+  taken: { step: number; by: BrokenBy; before: Outcome }[];
+};
+
+/** A step that was taken on a tie: who of the tied it elects, and who stays tied. */
+export type Taken = { step: number; tie: Tie; by: BrokenBy; elected: UnitId[]; tied: UnitId[] };
+
+/**
+ * All that was ever done about ties, by the tie that it was done about. It holds whenever a recount, or a run-off that
+ * is corrected, brings the same tie to the same step again.
+ */
+export type Climbs = {
+  taken: Taken[];
+  lots: { step: number; tie: Tie }[];
+  /** `call` tells rounds of one number apart; a run-off that is void is never held again. */
+  runOffs: { step: number; round: number; call: number; tie: Tie; ballot?: Id; isVoid: boolean }[];
 };
 
 type Certificate = { signatories: string[]; certifiedOn: CivilDate; complaintsUntil: CivilDate };
+
+type Before = Counted & ({ status: "undecided" | "decided" } | ({ status: "certified" } & Certificate));
 
 export type CommandData<K extends BallotCommand["type"]> = DataOf<BallotCommand, K>;
 export type EventData<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;
@@ -89,16 +124,18 @@ export type Deciding<K extends BallotCommand["type"]> = Pick<
 export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, BallotEvent>, K>;
 
 /** The part of a ballot that does not depend on its status, and that the next status takes over. */
-export function courseOf({ terms, roll, voting, certifications, challenges, lastOn }: Course): Course {
-  return { terms, roll, voting, certifications, challenges, lastOn };
+export function courseOf(state: Course): Course {
+  const { terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs } = state;
+  const { complaintsUntil, before } = state;
+  return {
+    ...{ terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs },
+    ...(complaintsUntil !== undefined && { complaintsUntil }),
+    ...(before && { before }),
+  };
 }
 
 export function laterOf(one: CivilDate | undefined, other: CivilDate): CivilDate {
   return one === undefined || one < other ? other : one;
-}
-
-export function ladderFrom(step: number): Ladder {
-  return { step, lotAnnounced: false, brokenBy: [] };
 }
 
 /** The status that an outcome gives: a tie is for the ladder, and everything else is decided. */

@@ -1,26 +1,30 @@
 import { accept, reject } from "../kernel/decision.ts";
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import { inOrder } from "../kernel/in-order.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPaper, objectionToPapers, together } from "./canonical-paper.ts";
+import { pending } from "./challenges.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
+import { confirmed, countedAgain, resulting } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
-import { isRunOff, leftVacant } from "./ladder.ts";
+import { ladderAfter } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
 import { outcomeFrom, repeated } from "./outcome.ts";
-import { discrepancyBetween, discrepancyFound, objectionToTally, selfVoteOn } from "./reconciliation.ts";
+import { discrepancyBetween, discrepancyFound, objectionToTally } from "./reconciliation.ts";
 import type { Discrepancy, Tally } from "./result.ts";
-import { expectVoter, isPresent, markVoted, mayVote, objectionToVoter, rollCount, votesOf } from "./roll.ts";
 import {
-  type Ballot,
-  courseOf,
-  type Deciding,
-  type EventData,
-  type Evolving,
-  ladderFrom,
-  statusOf,
-  type Voting,
-} from "./state.ts";
+  expectVoter,
+  markVoted,
+  objectionToVote,
+  objectionToVoter,
+  receiverOf,
+  rollCount,
+  unfixed,
+  votesOf,
+} from "./roll.ts";
+import { selfVoteIn, selfVoteOn } from "./self-vote.ts";
+import { type Ballot, courseOf, type Deciding, type Evolving, statusOf, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls,
@@ -54,18 +58,21 @@ export const decideTally: Deciding<
         if (discrepancy) return accept<BallotEvent>(submitted, ...discrepancyFound(reading, discrepancy));
         const counted =
           voting.form === "secret" ? countPapers(state, voting.papers) : countHands(state, tally);
-        return accept<BallotEvent>(submitted, ...countedAs(state, { reading, ...counted }));
+        return accept<BallotEvent>(submitted, ...resulting(state, { reading, ...counted }));
       },
     },
   ),
 
   RetakeHands: duringForm(
-    { showOfHands: ["discrepancy"] },
+    { showOfHands: ["discrepancy", "certified"] },
     {
       already: ({ voting }, { reading }) => reading === voting.reading && reading > 1,
-      decide({ voting }, { reading }) {
-        const due = voting.reading + 1;
+      decide(state, { reading }) {
+        const due = state.voting.reading + 1;
         if (reading !== due) return reject({ type: "ReadingNotDue", data: { reading, due } });
+        // No paper is left of hands: to raise them again is to vote again, and not to count again.
+        if (state.status === "certified" && pending(state, true).length === 0)
+          return reject({ type: "NoChallengeUpheld", data: {} });
         return accept({ type: "HandsRetaken", data: { reading } });
       },
     },
@@ -84,10 +91,10 @@ export const decideTally: Deciding<
         if (vote.kind === "invalid")
           return reject({ type: "VoteInvalid", data: { unit, reason: vote.reason } });
         if (voting.calls.has(unit)) return reject({ type: "VoteTaken", data: { unit } });
-        if (!mayVote(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
-        const { lines } = tallyOf(terms, together([{ papers: 1, paper: vote }]));
-        const isForItself = lines.some((line) => line.nominee === unit && line.for > 0);
-        if (isForItself && !terms.voting.selfVote) return reject({ type: "SelfVote", data: { unit } });
+        const absent = objectionToVote({ terms, roll }, unit);
+        if (absent) return reject(absent);
+        const forItself = selfVoteIn(terms, vote, [unit, receiverOf(roll, unit)]);
+        if (forItself !== undefined) return reject({ type: "SelfVote", data: { unit: forItself } });
         return accept({ type: "VoteCalled", data: { unit, vote } });
       },
     },
@@ -101,7 +108,7 @@ export const decideTally: Deciding<
         const calls = [...voting.calls].map(([unit, paper]) => ({ papers: votesOf(terms, [unit]), paper }));
         return accept<BallotEvent>(
           { type: "RollCallClosed", data: { called: voting.calls.size } },
-          ...countedAs(state, { reading: 1, ...countPapers(state, together(calls)) }),
+          ...resulting(state, { reading: 1, ...countPapers(state, together(calls)) }),
         );
       },
     },
@@ -110,7 +117,7 @@ export const decideTally: Deciding<
   AcclaimNominees: duringForm(
     { consensus: ["voting"] },
     {
-      decide({ terms: { nominees, seats } }, { elected }) {
+      decide({ terms: { nominees, seats }, voting }, { elected }) {
         const stranger = elected.find((unit) => !nominees.includes(unit));
         if (stranger !== undefined) return reject({ type: "NotNominated", data: { unit: stranger } });
         const twice = repeated(elected);
@@ -118,6 +125,8 @@ export const decideTally: Deciding<
         if (elected.length > seats)
           return reject({ type: "TooManyElected", data: { elected: elected.length, seats } });
         if (elected.length === 0) return reject({ type: "TooFewElected", data: { elected: 0, seats } });
+        const objection = voting.objections.find((one) => same(one.elected, inOrder(elected)));
+        if (objection) return reject({ type: "NoConsensusOn", data: objection });
         const notElected = nominees.filter((unit) => !elected.includes(unit));
         const outcome = outcomeFrom({ elected, notElected, vacant: seats - elected.length });
         return accept({ type: "NomineesAcclaimed", data: { elected: outcome.elected, outcome } });
@@ -129,9 +138,8 @@ export const decideTally: Deciding<
     { consensus: ["decided"] },
     {
       decide({ terms, roll }, { unit, reason }) {
-        const objection = objectionToVoter(terms, unit);
-        if (objection) return reject(objection);
-        if (!isPresent(roll, unit)) return reject({ type: "UnitAbsent", data: { unit } });
+        const absent = objectionToVote({ terms, roll }, unit);
+        if (absent) return reject(absent);
         return accept({ type: "AcclamationVoided", data: { unit, reason } });
       },
     },
@@ -145,6 +153,7 @@ export const evolveTally: Evolving<
   | "VoteCalled"
   | "RollCallClosed"
   | "BallotCounted"
+  | "ResultConfirmed"
   | "NomineesAcclaimed"
   | "AcclamationVoided"
 > = {
@@ -162,8 +171,8 @@ export const evolveTally: Evolving<
     status: "discrepancy",
     discrepancy,
   })),
-  HandsRetaken: fromForm({ showOfHands: ["discrepancy"] }, (state, { reading }) => ({
-    ...courseOf(state),
+  HandsRetaken: fromForm({ showOfHands: ["discrepancy", "certified"] }, (state, { reading }) => ({
+    ...countedAgain(state),
     status: "voting",
     voting: { ...state.voting, reading, tallies: new Map() },
   })),
@@ -176,24 +185,24 @@ export const evolveTally: Evolving<
   RollCallClosed: fromForm({ rollCall: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
   BallotCounted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
-    (state, { outcome, ...count }) => ({
-      ...courseOf(state),
-      status: statusOf(outcome),
-      count,
-      outcome,
-      ladder: ladderFrom(1),
-    }),
+    (state, { outcome, ...count }) => {
+      const { before: _, ...course } = courseOf(state);
+      const ladder = ladderAfter(state, [], outcome);
+      return { ...course, status: statusOf(outcome), count, counted: outcome, outcome, ladder };
+    },
   ),
-  NomineesAcclaimed: fromForm({ consensus: ["voting"] }, (state, { outcome }) => ({
-    ...courseOf(state),
-    status: "decided",
-    outcome,
-    ladder: ladderFrom(1),
-  })),
-  AcclamationVoided: fromForm({ consensus: ["decided"] }, (state) => ({
-    ...courseOf(state),
-    status: "preparing",
-  })),
+  ResultConfirmed: fromForm({ secret: ["unsealed"], showOfHands: ["voting"] }, confirmed),
+  NomineesAcclaimed: fromForm({ consensus: ["voting"] }, (state, { elected, outcome }) => {
+    if (state.voting.objections.some((objection) => same(objection.elected, elected)))
+      contradiction("a unit objected to these names, and there was no consensus");
+    const ladder = ladderAfter(state, [], outcome);
+    return { ...courseOf(state), status: "decided", counted: outcome, outcome, ladder };
+  }),
+  AcclamationVoided: fromForm({ consensus: ["decided"] }, (state, { unit }) => {
+    const objections = [...state.voting.objections, { unit, elected: state.outcome.elected }];
+    const voting: Voting = { form: "consensus", objections };
+    return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", voting };
+  }),
 };
 
 const isTeller = ({ tellers: { head, members } }: Terms, teller: string): boolean =>
@@ -209,10 +218,4 @@ function discrepancyIn(
   const found = discrepancyBetween("tallies", first, second);
   if (found || voting.form === "showOfHands") return found ?? selfVoteOn(state, second);
   return discrepancyBetween("papers", second, tallyOf(terms, voting.papers)) ?? selfVoteOn(state, second);
-}
-
-/** The result; where nothing is left that could break its tie, the seats stay vacant at once. */
-function countedAs({ terms }: Begun<Ballot>, data: EventData<"BallotCounted">): BallotEvent[] {
-  const isOver = terms.voting.tieLadder.length === 0 && !isRunOff(terms);
-  return [{ type: "BallotCounted", data }, ...(isOver ? leftVacant(data.outcome) : [])];
 }

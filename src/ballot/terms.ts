@@ -11,7 +11,8 @@ import { PersonName } from "../vocabulary/person.ts";
 import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { BallotForm, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
+import { BallotForm, SelectionMode, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
+import { seatsMax } from "./result.ts";
 
 /**
  * What the elected units receive: an honour of the bloc, the chair or the deputy chair of the next season, or
@@ -51,7 +52,14 @@ export const Method = z.discriminatedUnion("kind", [
   /** Points, then a run-off on the same papers between the two nominees with the most. */
   z.strictObject({ kind: z.literal("star"), pointsMax }),
   // Rankings, one seat. The later rounds are counted on the same papers.
-  z.strictObject({ kind: z.literal("twoRound") }),
+  /**
+   * `tiedForRunoff`: where a tie leaves open which two meet in the run-off, every pair is counted, and who wins in some
+   * of them goes to the ladder (`every-pair`, also where it is absent); or all who are tied come in.
+   */
+  z.strictObject({
+    kind: z.literal("twoRound"),
+    tiedForRunoff: z.optional(z.enum(["every-pair", "all"])),
+  }),
   z.strictObject({ kind: z.literal("exhaustiveBallot") }),
   // Rankings, any seats.
   z.strictObject({ kind: z.literal("borda") }),
@@ -84,6 +92,8 @@ export const Follows = z.discriminatedUnion("kind", [
     ballot: Id,
     step: integer({ min: 1, max: 6 }),
     round: integer({ min: 1, max: 10 }),
+    /** The number of the call of this round; absent for the first. */
+    call: z.optional(integer({ min: 2, max: 1_000 })),
   }),
   z.strictObject({ kind: z.literal("revote"), ballot: Id }),
 ]);
@@ -91,7 +101,7 @@ export type Follows = z.infer<typeof Follows>;
 
 /** What bylaws leave open for each ballot. Bodies differ in every one of these choices. */
 export const Procedure = z.strictObject({
-  /** Whether absent units may be asked in writing. */
+  /** Whether absent units may be asked in writing: in a secret ballot, in a roll-call or by consensus. */
   writtenVotes: z.boolean(),
   /** Whether a nominated unit may provide a teller. */
   nomineeTellers: z.boolean(),
@@ -99,6 +109,22 @@ export const Procedure = z.strictObject({
   recusedInBase: z.boolean(),
   /** Whether a blank paper, which has no opinion on anybody, counts as valid or as invalid. */
   blankPapers: z.enum(["valid", "invalid"]),
+  /**
+   * The box is opened only after the tellers have sealed it. Where it is absent they may seal it, and need not: most
+   * blocs count in front of all and seal nothing.
+   */
+  sealed: z.optional(z.literal(true)),
+  /**
+   * A ranking that places several first: invalid, by every method (also where this is absent), or counted, by every
+   * method. Where a method counts a paper for one nominee at a time, each of the first then gets its equal part.
+   */
+  equalFirst: z.optional(z.enum(["invalid", "counted"])),
+  /**
+   * What is published of a secret ballot beside its outcome. Absent: everything. `merge`: equal papers by five or more;
+   * all others put together as a number. `withhold`: the same, and where the count gives a reason in
+   * `secrecyImpossible`, neither papers nor the votes of each nominee. The log keeps them for a recount.
+   */
+  smallCells: z.optional(z.enum(["merge", "withhold"])),
 });
 export type Procedure = z.infer<typeof Procedure>;
 
@@ -123,6 +149,12 @@ export const TieData = z.strictObject({
   /** Units from the most senior. */
   seniority: list(UnitId, { max: 200 }),
   lotSources: list(LotSource, { max: 20 }),
+  /**
+   * The unit in the chair, which decides a tie where the ladder says so. Where it is absent, or tied itself, the
+   * conference names one. Bodies let the chair decide (circular 25/2025/TT-BKHCN, articles 22 and 23: as the chair of
+   * the council voted), and no source lets a unit decide for itself.
+   */
+  chair: z.optional(UnitId),
 });
 export type TieData = z.infer<typeof TieData>;
 
@@ -142,7 +174,7 @@ export const terms = {
   /** The electors with more votes than one; absent where all are equal. All figures of the ballot then count votes. */
   weights: z.optional(list(Weight, { max: 200 })),
   nominees: list(UnitId, { max: 200 }),
-  seats: integer({ min: 1, max: 50 }),
+  seats: integer({ min: 1, max: seatsMax }),
   voting: VotingRules,
   method: Method,
   procedure: Procedure,
@@ -185,17 +217,34 @@ export const rejectionsOfTerms = {
     possible: WholeNumber,
     base: WholeNumber,
   },
+  /**
+   * A paper with `namesMax` names at most, and `needed` of `base` votes for each seat, fill at most `fillable` of the
+   * `seats`, however all vote.
+   */
+  SeatsNeverFilled: {
+    seats: WholeNumber,
+    fillable: WholeNumber,
+    namesMax: WholeNumber,
+    needed: WholeNumber,
+    base: WholeNumber,
+  },
   /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
   ThresholdNotApplicable: { method: MethodKind },
   /** Even all who may take part are too few for the quorum. */
   QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.optional(z.literal(true)) },
   /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
   BaseLeavesOutWritten: {},
+  /** A show of hands counts who is in the room: the absent cannot be asked in writing. */
+  WrittenVotesNeedPapers: { form: BallotForm },
   MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
   MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
   MethodNeedsPapers: { method: MethodKind, form: BallotForm },
+  /** Only a secret ballot has a box that can be sealed. */
+  SealNeedsBox: { form: BallotForm, selection: SelectionMode },
   /** Only the method for and against confirms nominees one by one. */
   MethodDoesNotConfirm: { method: MethodKind },
+  /** The source of the method declares a paper invalid that places several first, so it cannot be counted. */
+  EqualFirstNotCounted: { method: MethodKind },
   /** The vote confirms the nominees with the highest scores, which are these. */
   NomineesNotHighest: { highest: units },
   NamesMaxAboveNominees: { namesMax: WholeNumber, nominees: WholeNumber },

@@ -71,6 +71,8 @@ function stepTaken(terms: Terms, tie: Tie, { by, elected, tied }: TieStepRecord)
       );
     }
     case "chairDecision":
+      if (tie.tied.includes(by.chair)) throw new RangeError(`${by.chair} is tied and decides for itself`);
+      return asRecorded(tie, elected, tied);
     case "runOff":
       return asRecorded(tie, elected, tied);
   }

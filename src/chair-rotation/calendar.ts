@@ -1,10 +1,12 @@
 import { addMonths, type CivilDate } from "../kernel/time.ts";
-import { nameAfter, termsAfter } from "./term-names.ts";
+import { isCountable, nameAfter, termsAfter } from "./term-names.ts";
 import { type NamedTerm, type TermCalendar, type TermId, termsMax } from "./words.ts";
 
 /** The calendar of the terms. Terms are counted from 0; their names and numbers never change. */
 export type Calendar = {
   months: number;
+  /** How many terms it has: those that are named, where the names cannot be counted on. */
+  count: number;
   /** The terms whose names and first days are given, from the first on. */
   named: NamedTerm[];
   /** The numbers of the named terms. */
@@ -27,7 +29,8 @@ const lastStart = "7999-12-31";
 export function calendarOf({ term, startsOn, months, published = [] }: TermCalendar): Calendar {
   const named = [{ term, startsOn }, ...published];
   const numbers = new Map(named.map((one, at) => [one.term, at]));
-  return { months, named, numbers, ends: new Map(), base: firstBase(startsOn) };
+  const count = isCountable(named.at(-1)?.term ?? term, months) ? termsMax : named.length;
+  return { months, count, named, numbers, ends: new Map(), base: firstBase(startsOn) };
 }
 
 /** The number of the term called `term`; undefined where the calendar has none of that name. */
@@ -36,12 +39,14 @@ export function numberOf(calendar: Calendar, term: TermId): number | undefined {
   if (known !== undefined) return known;
   const steps = termsAfter(lastNamed(calendar), term, calendar.months);
   const number = calendar.named.length - 1 + steps;
-  return steps > 0 && number < termsMax ? number : undefined;
+  return steps > 0 && number < calendar.count ? number : undefined;
 }
 
 export function nameOf(calendar: Calendar, number: number): TermId {
   const named = calendar.named[number];
-  return named?.term ?? nameAfter(lastNamed(calendar), number - calendar.named.length + 1, calendar.months);
+  const steps = number - calendar.named.length + 1;
+  // Only a term that the calendar does not have is called "+1", and nothing is said of it.
+  return named?.term ?? nameAfter(lastNamed(calendar), steps, calendar.months) ?? `+${steps}`;
 }
 
 /**
@@ -64,7 +69,7 @@ const firstBase = (startsOn: CivilDate): Base => ({ number: 0, startsOn, anchor:
 function spans(calendar: Calendar, base: Base, enough: (span: Span) => boolean): Span[] {
   const found: Span[] = [];
   let now = base;
-  while (now.number < termsMax && now.startsOn < lastStart) {
+  while (now.number < calendar.count && now.startsOn < lastStart) {
     const { number, startsOn } = now;
     now = next(calendar, now);
     const span = { number, term: nameOf(calendar, number), startsOn, endsOn: now.startsOn };

@@ -367,6 +367,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   WithoutEffect: {},
 
   TermUnknown: { term: TermId },
+  /** From the name of the first term the names of the next ones do not follow, and none is published. */
+  TermNameUncountable: { term: TermId, months: z.int() },
   /** The term has begun, so it is a fact. `running` is the term that runs now. */
   TermBegunAlready: { term: TermId, running: TermId },
   TermNotNext: { term: TermId, next: TermId },

@@ -11,6 +11,7 @@ import { firstStanding } from "./forecast/standing.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { copyOf, enter, insert, type Roster, type RosterFact } from "./roster-on.ts";
 import type { CommandData, CommandSlice, EventData, EventSlice, OpenedRotation } from "./state.ts";
+import { isCountable } from "./term-names.ts";
 import type { RosterEntry } from "./words.ts";
 
 type Opening = EventData<"RotationOpened">;
@@ -147,6 +148,10 @@ function objectionToOpening(opening: EventData<"RotationOpened">): ChairRotation
   const twice = firstTwice(roster.map(({ unit }) => unit)) ?? firstTwice(order);
   if (twice !== undefined) return { type: "UnitTwiceInRotation", data: { unit: twice } };
   if (order.length === 0) return { type: "OrderEmpty", data: {} };
+  const { term, months, published = [] } = calendar;
+  // Where names are published, the rotation ends with the last of them.
+  if (published.length === 0 && !isCountable(term, months))
+    return { type: "TermNameUncountable", data: { term, months } };
   if (deputy === undefined) return undefined;
   if (deputy === chair) return { type: "DeputyIsChair", data: { unit: deputy } };
   return chair === undefined ? { type: "TermWithoutChair", data: { term: calendar.term } } : undefined;

@@ -19,7 +19,7 @@ import {
   type OpenedRotation,
   policyAt,
 } from "./state.ts";
-import { type TermId, termsMax } from "./words.ts";
+import type { TermId } from "./words.ts";
 
 /** Turns are passed, and some of them are owed to the unit that was passed. */
 export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTurn" | "BreakObligation"> = {
@@ -196,6 +196,7 @@ function owedFor(
   const { skip } = policyAt(state, number);
   if (skip.kind === "forfeit") return {};
   const obligation = derivedId("owedTurn", state.bloc, term, unit);
-  if (skip.kind === "whenReady" || number + skip.terms >= termsMax) return { owed: { obligation } };
+  if (skip.kind === "whenReady" || number + skip.terms >= state.calendar.count)
+    return { owed: { obligation } };
   return { owed: { obligation, due: nameOf(state.calendar, number + skip.terms) } };
 }

@@ -43,7 +43,8 @@ export const termsMax = 2_400;
 
 /**
  * When terms begin. `term` names the first; the following are counted on from it ("2023", "2024"; "1958-H1",
- * "1958-H2") and last `months` each, unless `published` gives the names and first days of the next ones.
+ * "1958-H2") and last `months` each, unless `published` gives the names and first days of the next ones. Where the
+ * last name cannot be counted on ("pilot"), the rotation has the published terms and no others.
  */
 export const TermCalendar = z
   .strictObject({

@@ -38,7 +38,8 @@ export type {
 export type { CountStep } from "./steps/count-step.ts";
 export type { RoundConclusion } from "./steps/round-conclusion.ts";
 export type { ArithmeticOption } from "./stv/arithmetic.ts";
-export { type MeekOptions, meek, referenceMeek } from "./stv/meek.ts";
+export { type CferOptions, cferStv } from "./stv/cfer.ts";
+export { type MeekOptions, meek, referenceMeek, type WarrenOptions, warren } from "./stv/meek.ts";
 export { type MinneapolisOptions, minneapolisStv } from "./stv/minneapolis.ts";
 export type { EqualRanks } from "./stv/routes.ts";
 export { scottishStv } from "./stv/scottish.ts";

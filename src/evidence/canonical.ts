@@ -1,11 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import * as z from "zod/mini";
+import { Digest } from "../kernel/digest.ts";
 import { excerpt, InvalidInput } from "../kernel/problem.ts";
 
-/** A SHA-256 hash (FIPS 180-4) as 64 lower-case hexadecimal digits. */
-export const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-export type Digest = z.infer<typeof Digest>;
+export { Digest };
 
 /** Values nested deeper than this are refused, because they could exhaust the stack. Our own data never is so deep. */
 const depthMax = 64;

@@ -45,6 +45,7 @@ export {
 export { derivedId, Id } from "./ids.ts";
 export { type Checked, check, checked } from "./input.ts";
 export { jsonSchema } from "./json-schema.ts";
+export { eachOnce, list } from "./list.ts";
 export {
   type DataOf,
   type Message,

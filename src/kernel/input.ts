@@ -52,25 +52,25 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     case "invalid_type":
       return [{ field, rule: "type", expected: issue.expected, value }];
     case "too_small":
-      return [{ field, rule: "min", expected: `>= ${issue.minimum}`, value }];
+      return [{ field, ...limit("min", issue.origin, issue.minimum), value }];
     case "too_big":
-      return [{ field, rule: "max", expected: `<= ${issue.maximum}`, value }];
+      return [{ field, ...limit("max", issue.origin, issue.maximum), value }];
     case "invalid_value":
-      return [
-        {
-          field,
-          rule: "oneOf",
-          expected: issue.values.map(String).join(" | "),
-          value,
-        },
-      ];
+      return [{ field, rule: "oneOf", ...askedFor(issue), value }];
     case "invalid_union":
-      return [{ field, rule: "oneOf", value: excerpt(discriminated(issue)) }];
+      return [{ field, rule: "oneOf", ...askedFor(issue), value: excerpt(discriminated(issue)) }];
     case "invalid_format":
       return [{ field, rule: "format", expected: issue.format, value }];
     default:
       return [{ field, rule: issue.code, value }];
   }
+}
+
+/** A limit of a number, of the length of a text, or of how many values a list has. */
+function limit(rule: "min" | "max", origin: string, figure: number | bigint) {
+  if (origin === "string") return { rule: `${rule}Length`, expected: String(figure) };
+  if (origin === "array") return { rule: `${rule}Items`, expected: String(figure) };
+  return { rule, expected: `${rule === "min" ? ">=" : "<="} ${figure}` };
 }
 
 /** The field is absent. The input as a whole is never absent; it can only have the wrong type. */
@@ -83,7 +83,18 @@ function isAbsent(issue: z.core.$ZodIssue): boolean {
 function askedFor(issue: z.core.$ZodIssue): { expected?: string } {
   // zod says `nonoptional` of a field that must be there and may be anything.
   if (issue.code === "invalid_type" && issue.expected !== "nonoptional") return { expected: issue.expected };
-  return issue.code === "invalid_value" ? { expected: issue.values.map(String).join(" | ") } : {};
+  const allowed =
+    issue.code === "invalid_value"
+      ? issue.values
+      : issue.code === "invalid_union"
+        ? optionsOf(issue)
+        : undefined;
+  return allowed ? { expected: allowed.map(String).join(" | ") } : {};
+}
+
+/** What the field that selects the member of a discriminated union may be. */
+function optionsOf(issue: z.core.$ZodIssueInvalidUnion): readonly unknown[] | undefined {
+  return "options" in issue ? issue.options : undefined;
 }
 
 /** The value of the field that selects the member of a discriminated union. For another union it is the whole value. */

@@ -1,7 +1,12 @@
 import * as z from "zod/mini";
 import { rule } from "./rule.ts";
 
-/** A list of `min` to `max` values; both are included. `min` is 0 where it is not said. */
+/**
+ * A list of `min` to `max` values; both are included. `min` is 0 where it is not said.
+ *
+ * @example
+ * list(Id, { max: 2 }).check(eachOnce).parse(["a", "b"]) // ["a", "b"]
+ */
 export function list<T extends z.core.SomeType>(of: T, { min = 0, max }: { min?: number; max: number }) {
   return z.array(of).check(z.minLength(min), z.maxLength(max));
 }

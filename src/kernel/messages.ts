@@ -35,7 +35,12 @@ export type Messages<
   /** The strict schema of each message's data. */
   readonly data: {
     readonly [K in keyof N]: z.ZodMiniType<N[K]["data"], I[K]> & {
-      readonly shape: { readonly [F in keyof N[K]["data"]]-?: z.ZodMiniType };
+      readonly shape: {
+        readonly [F in keyof N[K]["data"]]-?: z.ZodMiniType<
+          N[K]["data"][F],
+          F extends keyof I[K] ? I[K][F] : unknown
+        >;
+      };
     };
   };
   /** The names, in the order in which the map has them. */

@@ -2,7 +2,7 @@
 export type Problem = {
   /** The path of the field: `data.targets[2].points`. It is empty for the input as a whole. */
   field: string;
-  /** The rule, as a code: `required`, `type`, `min`, `max`, `format`, `oneOf`, `unknownField`, or a rule's own name. */
+  /** The rule, as a code: `required`, `type`, `min`, `max`, `minItems`, `format`, `oneOf`, or a rule's own name. */
   rule: string;
   /** What the rule asks for, where it has a figure, a type or a list: `"<= 200"`, `"string"`. */
   expected?: string;

@@ -52,7 +52,8 @@ type HoldsDocument<V> = V extends readonly (infer Item)[]
 
 /**
  * A command with its metadata: the time, the ids, and who sent it. A command that records a day needs the time,
- * because the day of what was done cannot be after it.
+ * because the day of what was done cannot be after it. By the types, a command records a day if a field that it must
+ * have has a name that ends with `On`, as `signedOn` does, or if any field holds a document.
  */
 export type Sent<C extends Message> = {
   // By name, and not over the union: so an editor shows `Sent<PledgeCommand>` and not each member of it.

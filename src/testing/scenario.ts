@@ -43,8 +43,7 @@ const endOfTime: CommandMetadata = {
  *
  * @example
  * const dropped = PledgeCommand.create.DropTarget({ target: "x" });
- * const refusal = { aggregate: "Pledge", status: "blank", allowed: ["draft"] };
- * given(pledge).when(dropped).thenRejected("WrongState", refusal) // undefined
+ * given(pledge).when(dropped).thenRejected("WrongState", { aggregate: "Pledge", status: "blank", allowed: ["draft"] }) // undefined
  */
 export function given<S extends State, C extends Message, E extends Message, R extends Message>(
   decider: Decider<S, C, E, R>,

@@ -9,19 +9,34 @@ import { describeLaws } from "../support/laws.ts";
 import { clearTally, levelTally, tied } from "./life.ts";
 import { paths } from "./paths.ts";
 import { decide } from "./refusals.ts";
-import { afterTheCount, ties } from "./refusals-after.ts";
+import { afterTheCount, runOffTerms, ties } from "./refusals-after.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
 import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
 type Counted = DataOf<BallotEvent, "BallotCounted">;
 
-const refusals = [termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterTheCount].flat();
+const refusals = [
+  termsThatCannotBe,
+  wrongTimes,
+  roll,
+  votes,
+  counts,
+  ties,
+  runOffTerms,
+  afterTheCount,
+].flat();
 
 describeLaws({
   decider: ballot,
   paths,
   reaches: [...refusals, ["the chair decides a tie", tied({ kind: "chairDecision" }), decide("police")]],
   mayLieAhead: ["CertifyBallot.complaintsUntil"],
+  takenAsSo: {
+    "RecordRunOff.certification":
+      "a later record of a run-off that gives the same result changes nothing here",
+    "VoidRunOff.ballot": "a run-off is void once, by its round and call",
+    "VoidRunOff.reason": "it was void before, for the first reason",
+  },
   invariant: expectPossible,
   // A tally agrees with the papers, which a state without a tally does not add up.
   hints: () => ({ tally: [clearTally, levelTally] }),
@@ -34,7 +49,10 @@ function expectPossible(state: Ballot, history: readonly BallotEvent[]) {
   expectFrozen(history);
   expectRoll(state);
   let { terms } = state;
+  let opened: DataOf<BallotEvent, "VotingOpened"> | undefined;
   for (const event of history) {
+    if (event.type === "VotingOpened") opened = event.data;
+    if (event.type === "BallotCounted") expectSameRoom(opened, event.data);
     // A voided acclamation was one by the terms before the revision.
     if (event.type === "BallotOpened" || event.type === "BallotRevised") terms = event.data;
     if (event.type === "BallotCounted") expectFigures(event.data);
@@ -49,9 +67,10 @@ function expectLifeInOrder(history: readonly BallotEvent[]) {
   const types = history.map(({ type }) => type);
   expect(types[0]).toBe("BallotOpened");
   const firstAt = (type: BallotEvent["type"]) => types.indexOf(type);
-  const closed = firstAt("BoxClosed");
+  const [closed, opened] = [firstAt("BoxClosed"), firstAt("BoxOpened")];
   for (const [at, type] of types.entries()) {
-    if (type === "PaperIssued" || type === "DepositsCounted") expect(closed < 0 || at < closed).toBe(true);
+    if (type === "PaperIssued") expect(closed < 0 || at < closed).toBe(true);
+    if (type === "DepositsCounted") expect(opened < 0 || at < opened).toBe(true);
     if (type === "BoxOpened") expect(closed >= 0 && closed < at).toBe(true);
     if (type === "TallySubmitted" || type === "VoteCalled" || type === "PaperIssued")
       expect(types.lastIndexOf("VotingOpened", at)).toBeGreaterThanOrEqual(0);
@@ -63,7 +82,13 @@ function expectLifeInOrder(history: readonly BallotEvent[]) {
   expect(types.filter((type) => type === "BoxOpened").length).toBeLessThanOrEqual(1);
   expect(types.filter((type) => type === "BoxClosed").length).toBeLessThanOrEqual(1);
   for (const end of ["BallotAnnulled", "ResultFinalised"] as const)
-    if (types.includes(end)) expect(types.at(-1)).toBe(end);
+    if (types.includes(end)) expect(types.slice(types.indexOf(end) + 1).every(comesFromOutside)).toBe(true);
+}
+
+/** What reaches even a final result: an annulment from outside, and what becomes of its run-offs, with what follows. */
+function comesFromOutside(type: BallotEvent["type"], _: number, after: readonly BallotEvent["type"][]) {
+  const reopening = after.findIndex((one) => one === "RunOffCorrected" || one === "RunOffVoided");
+  return type === "BallotAnnulled" || reopening >= 0;
 }
 
 /** Terms are what they were when the first paper was issued or the first vote called. */
@@ -81,7 +106,7 @@ function expectRoll(state: Exclude<Ballot, { status: "blank" }>) {
   const count = rollCount(state);
   expect(count.issued).toBeLessThanOrEqual(count.present + count.consulted);
   expect(count.present + count.consulted).toBeLessThanOrEqual(votesOf(terms, voters(terms)));
-  if (voting.form === "secret") expect(voting.deposited).toBeLessThanOrEqual(count.issued);
+  if (voting.form === "secret") expect(voting.deposited ?? 0).toBeLessThanOrEqual(count.issued);
   for (const [unit, { holder }] of roll) {
     expect(voters(terms)).toContain(unit);
     if (holder === undefined) continue;
@@ -89,6 +114,13 @@ function expectRoll(state: Exclude<Ballot, { status: "blank" }>) {
     const held = [...roll.values()].filter((presence) => presence.holder === holder);
     expect(held.length).toBeLessThanOrEqual(terms.voting.proxiesMax);
   }
+}
+
+/** Whoever took part when the vote opened takes part in its result, whoever left or came in between. */
+function expectSameRoom(opened: DataOf<BallotEvent, "VotingOpened"> | undefined, { figures }: Counted) {
+  const { present, byProxy = 0, consulted = 0 } = opened ?? { present: -1 };
+  expect(figures).toMatchObject({ present, consulted });
+  expect(figures.byProxy ?? 0).toBe(byProxy);
 }
 
 /** The lines that practice draws under every record of a count. */

@@ -1,3 +1,4 @@
+import type { AnnulmentGround } from "../../src/ballot/fields.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { PaperRead } from "../../src/ballot/paper.ts";
 import type { Tally } from "../../src/ballot/result.ts";
@@ -45,6 +46,7 @@ export const terms: Terms = {
     ],
     seniority: ["military", "police", "procuracy"],
     lotSources: ["Xổ số Tây Ninh, giải đặc biệt, 12/01/2023"],
+    chair: "inspectorate",
   },
 };
 
@@ -64,9 +66,13 @@ export type Changes = Partial<Omit<Terms, "voting" | "procedure">> & {
 
 export const checkIn = (unit: string) => create.CheckIn({ unit });
 export const issue = (unit: string) => create.IssuePaper({ unit });
-export const openVoting = create.OpenVoting({});
+export const openVoting = create.OpenVoting({ openedOn: "2023-01-09" });
 export const closeBox = create.CloseBox({});
 export const deposits = (deposited: number) => create.CountDeposits({ deposited });
+
+/** The tellers seal so many papers. The root is invented: the ballot records it and does not compute it. */
+export const sealBox = (sealed: number) =>
+  create.SealBox({ sealed, root: "5e".repeat(32), signatories: ["Trần Thị B", "Lê Văn C"] });
 
 export const kept = (...kept: string[]): PaperRead => ({ kind: "kept", kept });
 export const ranked = (...ranking: string[]): PaperRead => ({
@@ -115,7 +121,7 @@ export const dismiss = create.DismissChallenge({
   decidedOn: "2023-01-12",
 });
 export const finalise = create.FinaliseResult({ finalisedOn: "2023-01-20" });
-export const annul = (ground: "noQuorum" | "irregularity" | "discrepancy" | "challengeUpheld" | "setAside") =>
+export const annul = (ground: AnnulmentGround) =>
   create.AnnulBallot({ ground, reason: "Không đúng quy chế", annulledOn: "2023-01-15" });
 
 /** All units in the room, the vote opened. */
@@ -150,6 +156,21 @@ export const levelTally = tally(8, [
   ["police", 4, 4],
   ["military", 0, 8],
 ]);
+/** The same tie in other figures: two papers keep too many names. */
+export const levelOtherwise: Papers = [
+  [3, kept("procuracy")],
+  [3, kept("police")],
+  [2, kept("procuracy", "police")],
+];
+export const levelOtherwiseTally = tally(
+  6,
+  [
+    ["procuracy", 3, 3],
+    ["police", 3, 3],
+    ["military", 0, 6],
+  ],
+  { invalid: 2 },
+);
 export const half = { numerator: 1, denominator: 2, strict: false, base: "validPapers" } as const;
 /** Level, where half of the papers are enough, so that the ladder decides. */
 export const tied = (...tieLadder: Terms["voting"]["tieLadder"]) => [

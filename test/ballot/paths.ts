@@ -18,11 +18,14 @@ import {
   issue,
   kept,
   level,
+  levelOtherwise,
+  levelOtherwiseTally,
   levelTally,
   open,
   openBox,
   openVoting,
   recount,
+  sealBox,
   submit,
   tally,
   terms,
@@ -38,6 +41,8 @@ const proxied = [
   ...electors.slice(0, 5).map(checkIn),
   create.AcceptProxy({ principal: "justice", holder: "court" }),
   create.AcceptProxy({ principal: "border", holder: "court" }),
+  create.WithdrawProxy({ principal: "border" }),
+  create.AcceptProxy({ principal: "border", holder: "police" }),
   create.ConsultInWriting({ unit: "inspectorate" }),
   openVoting,
   checkIn("border"),
@@ -102,6 +107,48 @@ const climbed = [
   create.DrawLot({ step: 2, drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }] }),
   certify,
   annul("irregularity"),
+];
+
+/** A count that is done again finds the same, then the same tie in other figures; at last a run-off is corrected. */
+const keptOn = [
+  ...voted({ voting: { threshold: half, tieLadder: [{ kind: "runOff", roundsMax: 1 }, { kind: "lot" }] } }),
+  openBox(...level),
+  ...bothSubmit(levelTally),
+  create.CallRunOff({ step: 1, round: 1 }),
+  recount(2, ...level),
+  ...bothSubmit(levelTally),
+  runOff(1, [], ["police", "procuracy"]),
+  create.AnnounceLot({ step: 2 }),
+  create.DrawLot({ step: 2, drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }] }),
+  certify,
+  recount(3, ...level),
+  ...bothSubmit(levelTally),
+  challenge,
+  uphold,
+  recount(4, ...levelOtherwise),
+  ...bothSubmit(levelOtherwiseTally),
+  create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-14" }),
+  finalise,
+  create.RecordRunOff({ ...runOff(1, ["police"], []).data, certification: 2 }),
+  create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-20", complaintsUntil: "2023-01-25" }),
+  create.VoidRunOff({ step: 1, round: 1, ballot: "run-off-1", reason: "Kết quả bầu lại bị hủy" }),
+  create.CallRunOff({ step: 1, round: 1 }),
+  create.RecordRunOff({ ...runOff(1, ["procuracy"], []).data, call: 2, ballot: "run-off-1-again" }),
+  create.AnnulBallot({ ...annul("irregularity").data, ground: "authority", annulledOn: "2023-02-01" }),
+];
+
+/** The chair of the terms is tied itself, so the conference names another one to decide. */
+const decidedByChair = [
+  ...voted({
+    voting: { threshold: half, tieLadder: [{ kind: "chairDecision" }] },
+    tieData: { ...terms.tieData, chair: "police" },
+  }),
+  openBox(...level),
+  ...bothSubmit(levelTally),
+  create.NameChair({ chair: "court", namedOn: "2023-01-10" }),
+  create.DecideTie({ step: 1, elected: ["procuracy"], chair: "court", decidedOn: "2023-01-10" }),
+  create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-10" }),
+  create.FinaliseResult({ finalisedOn: "2023-01-20" }),
 ];
 
 const called = [
@@ -190,6 +237,17 @@ const weighedCalls = [
   finalise,
 ];
 
+/** The papers are sealed, and one of them sticks to the box when it is opened. */
+const sealed = [
+  ...voted({ procedure: { sealed: true } }),
+  sealBox(8),
+  openBox([5, kept("procuracy")], [2, kept("police")]),
+  recount(2, ...clear),
+  ...bothSubmit(clearTally),
+  certify,
+  finalise,
+];
+
 const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
 
 /** Whole lives of ballots, of every form and with every turn that they may take. */
@@ -197,6 +255,8 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   proxied,
   recounted,
   climbed,
+  keptOn,
+  decidedByChair,
   called,
   raised,
   agreed,
@@ -204,5 +264,6 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   leftVacant,
   weighed,
   weighedCalls,
+  sealed,
   inquorate,
 ];

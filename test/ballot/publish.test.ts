@@ -37,7 +37,12 @@ const lot = create.DrawLot({
   step: 1,
   drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }],
 });
-const byChair = create.DecideTie({ step: 1, elected: ["police"], chair: "court", decidedOn: "2023-01-09" });
+const byChair = create.DecideTie({
+  step: 1,
+  elected: ["police"],
+  chair: "inspectorate",
+  decidedOn: "2023-01-09",
+});
 const steps: [string, Terms["voting"]["tieLadder"], BallotCommand[]][] = [
   ["score", [{ kind: "score" }], [create.TakeTieStep({ step: 1 })]],
   ["seniority", [{ kind: "seniority" }], [create.TakeTieStep({ step: 1 })]],

@@ -1,15 +1,23 @@
 import {
   annul,
+  assembled,
   bothSubmit,
+  type Changes,
   certify,
   challenge,
+  clearTally,
   dismiss,
+  electors,
   finalise,
   half,
   kept,
+  level,
   levelTally,
+  open,
   openBox,
+  recount,
   tally,
+  terms,
   tied,
   uphold,
   voted,
@@ -23,13 +31,34 @@ import {
   create,
   decide,
   drawn,
+  hands,
   lotSource,
   noBar,
   type Row,
   runOff,
 } from "./refusals.ts";
 
+/** Level, for a chair to decide that the terms name, or not. */
+const tiedUnder = (chair: string | undefined) => {
+  const { chair: _, ...tieData } = terms.tieData;
+  return [
+    ...voted({
+      voting: { threshold: half, tieLadder: [{ kind: "chairDecision" }] },
+      tieData: { ...tieData, ...(chair !== undefined && { chair }) },
+    }),
+    openBox([4, kept("procuracy")], [4, kept("police")]),
+    ...bothSubmit(levelTally),
+  ];
+};
+const name = (chair: string) => create.NameChair({ chair, namedOn: "2023-01-09" });
+
 const today = { now: new Date("2023-01-08T10:00:00Z"), commandId: "c", actor: "office" };
+
+const drawnBefore = [
+  ...tied({ kind: "lot" }),
+  create.AnnounceLot({ step: 1 }),
+  create.DrawLot({ step: 1, drawn }),
+];
 
 export const ties: Row[] = [
   [
@@ -48,7 +77,7 @@ export const ties: Row[] = [
   [
     "the chair is not asked yet",
     tied({ kind: "score" }, { kind: "chairDecision" }),
-    create.DecideTie({ step: 2, elected: ["police"], chair: "court", decidedOn: "2023-01-09" }),
+    create.DecideTie({ step: 2, elected: ["police"], chair: "inspectorate", decidedOn: "2023-01-09" }),
     { type: "TieStepNotDue", data: { step: 2, due: 1, kind: "score" } },
   ],
   [
@@ -62,6 +91,48 @@ export const ties: Row[] = [
     tied({ kind: "chairDecision" }),
     decide("military"),
     { type: "NotTied", data: { unit: "military" } },
+  ],
+  [
+    "a stranger decides in the chair",
+    tied({ kind: "chairDecision" }),
+    create.DecideTie({ step: 1, elected: ["police"], chair: "stranger", decidedOn: "2023-01-09" }),
+    { type: "NotTheChair", data: { chair: "stranger", named: "inspectorate" } },
+  ],
+  [
+    "nobody was named to decide",
+    tiedUnder(undefined),
+    decide("police"),
+    { type: "NotTheChair", data: { chair: "inspectorate" } },
+  ],
+  [
+    "the chair is tied and decides for itself",
+    tiedUnder("police"),
+    create.DecideTie({ step: 1, elected: ["police"], chair: "police", decidedOn: "2023-01-09" }),
+    { type: "ChairIsTied", data: { chair: "police" } },
+  ],
+  [
+    "the chair decides before the vote",
+    tied({ kind: "chairDecision" }),
+    create.DecideTie({ step: 1, elected: ["police"], chair: "inspectorate", decidedOn: "1999-01-01" }),
+    { type: "DateOutside", data: { date: "1999-01-01", earliest: "2023-01-09" } },
+  ],
+  [
+    "the conference names one of the tied",
+    tiedUnder(undefined),
+    name("procuracy"),
+    { type: "ChairIsTied", data: { chair: "procuracy" } },
+  ],
+  [
+    "the conference names another than the chair of the terms, who is not tied",
+    tiedUnder("justice"),
+    name("court"),
+    { type: "ChairTaken", data: { chair: "justice" } },
+  ],
+  [
+    "the conference names a chair that no step asks",
+    tied({ kind: "score" }),
+    name("court"),
+    { type: "ChairNotAsked", data: {} },
   ],
   [
     "it is named twice",
@@ -116,6 +187,41 @@ export const ties: Row[] = [
     { type: "LotSourcesDiffer", data: { announced: [lotSource] } },
   ],
   [
+    "the source gave other values before, for another tie",
+    [
+      ...drawnBefore,
+      recount(2, [4, kept("police")], [4, kept("military")]),
+      ...bothSubmit(
+        tally(8, [
+          ["procuracy", 0, 8],
+          ["police", 4, 4],
+          ["military", 4, 4],
+        ]),
+      ),
+      create.AnnounceLot({ step: 1 }),
+    ],
+    create.DrawLot({ step: 1, drawn: [{ source: lotSource, values: ["8"] }] }),
+    { type: "SourceDrawnBefore", data: { drawn } },
+  ],
+  [
+    "the same record of a run-off says two things",
+    [...calledRunOff, runOff(1, ["police"], [])],
+    runOff(1, ["procuracy"], []),
+    { type: "RunOffTaken", data: { ballot: "run-off", certification: 1 } },
+  ],
+  [
+    "a run-off is void that gave no result",
+    [...calledRunOff, runOff(1, ["police"], [])],
+    create.VoidRunOff({ step: 1, round: 1, ballot: "other", reason: "Bị hủy" }),
+    { type: "RunOffTaken", data: { ballot: "run-off", certification: 1 } },
+  ],
+  [
+    "a run-off is void that was not called",
+    calledRunOff,
+    create.VoidRunOff({ step: 1, round: 2, ballot: "other", reason: "Bị hủy" }),
+    { type: "RoundNotDue", data: { round: 2, due: 1 } },
+  ],
+  [
     "one is tied with nobody",
     calledRunOff,
     runOff(1, [], ["police"]),
@@ -123,7 +229,71 @@ export const ties: Row[] = [
   ],
 ];
 
+const asRunOff = {
+  nominees: ["police", "procuracy"],
+  voting: { threshold: half, tieLadder: [] },
+  follows: { kind: "runOff", ballot: "parent", step: 1, round: 1 },
+} satisfies Changes;
+const revised = (...changes: [Changes]) => create.ReviseBallot(open(...changes).data);
+
+export const runOffTerms: Row[] = [
+  [
+    "a run-off is given another field",
+    assembled(asRunOff),
+    revised({ ...asRunOff, nominees: ["police"] }),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a run-off is given other electors",
+    assembled(asRunOff),
+    revised({ ...asRunOff, electors: electors.slice(0, 3) }),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a run-off is given a lower bar",
+    [open(asRunOff)],
+    revised({ ...asRunOff, voting: { threshold: noBar, tieLadder: [] } }),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a run-off is to be a ballot of its own",
+    [open(asRunOff)],
+    create.ReviseBallot(terms),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+  [
+    "a ballot of its own is to be a run-off",
+    [open()],
+    revised(asRunOff),
+    { type: "RunOffTermsFixed", data: { ballot: "parent" } },
+  ],
+];
+
 export const afterTheCount: Row[] = [
+  [
+    "not one paper is as before, and nobody complained",
+    certified,
+    recount(2, [8, kept("military")]),
+    { type: "NoChallengeUpheld", data: {} },
+  ],
+  [
+    "the hands were counted and certified, and nobody complained",
+    [...hands, ...bothSubmit(clearTally), certify],
+    create.RetakeHands({ reading: 2 }),
+    { type: "NoChallengeUpheld", data: {} },
+  ],
+  [
+    "complaints were possible for longer",
+    [...certified, challenge, uphold, recount(2, ...level), ...bothSubmit(levelTally)],
+    create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-13", complaintsUntil: "2023-01-18" }),
+    { type: "DateOutside", data: { date: "2023-01-18", earliest: "2023-01-19" } },
+  ],
+  [
+    "the result is final, and nothing from outside speaks against it",
+    [...certified, finalise],
+    create.AnnulBallot({ ...annul("irregularity").data, annulledOn: "2023-02-01" }),
+    { type: "AnnulmentGroundAbsent", data: { ground: "irregularity" } },
+  ],
   [
     "its tie is not broken yet",
     tied({ kind: "score" }, { kind: "lot" }),

@@ -5,6 +5,12 @@ import { most, noBar, type Row } from "./refusals.ts";
 export const termsThatCannotBe: Row[] = [
   ["nobody stands", [], open({ nominees: [] }), { type: "NoNominee", data: {} }],
   [
+    "hands are shown, and the absent asked in writing",
+    [],
+    open({ voting: { form: "showOfHands" }, procedure: { writtenVotes: true } }),
+    { type: "WrittenVotesNeedPapers", data: { form: "showOfHands" } },
+  ],
+  [
     "somebody stands twice",
     [],
     open({ nominees: ["court", "court"] }),
@@ -72,6 +78,22 @@ export const termsThatCannotBe: Row[] = [
     { type: "ThresholdUnreachable", data: { nominee: "procuracy", needed: 8, possible: 7, base: 8 } },
   ],
   [
+    "two seats ask for more than half of eight papers each, and a paper holds one name",
+    [],
+    open({ method: { kind: "plurality" }, seats: 2 }),
+    { type: "SeatsNeverFilled", data: { seats: 2, fillable: 1, namesMax: 1, needed: 5, base: 8 } },
+  ],
+  [
+    "three seats ask for four fifths of all, and a paper keeps one name",
+    [],
+    open({
+      method: { kind: "forAndAgainst", namesMax: 1 },
+      seats: 3,
+      voting: { threshold: { numerator: 4, denominator: 5, strict: false, base: "allEligible" } },
+    }),
+    { type: "SeatsNeverFilled", data: { seats: 3, fillable: 1, namesMax: 1, needed: 7, base: 8 } },
+  ],
+  [
     "points are counted, and a share of papers is asked for",
     [],
     open({ method: { kind: "borda" } }),
@@ -110,6 +132,17 @@ export const termsThatCannotBe: Row[] = [
     open({ method: { kind: "twoRound" }, seats: 2, voting: { threshold: noBar } }),
     { type: "MethodFillsFewerSeats", data: { method: "twoRound", seatsMax: 1 } },
   ],
+
+  [
+    "papers that place several first are to be counted by a rule that declares them invalid",
+    [],
+    open({
+      method: { kind: "stv", variant: "scottish" },
+      voting: { threshold: noBar },
+      procedure: { equalFirst: "counted" },
+    }),
+    { type: "EqualFirstNotCounted", data: { method: "stv" } },
+  ],
   [
     "PAV is to compare the committees of nineteen",
     [],
@@ -137,6 +170,12 @@ export const termsThatCannotBe: Row[] = [
     [],
     open({ method: { kind: "limited", namesMax: 4 } }),
     { type: "NamesMaxAboveNominees", data: { namesMax: 4, nominees: 3 } },
+  ],
+  [
+    "a box is to be sealed, and hands have none",
+    [],
+    open({ procedure: { sealed: true }, voting: { form: "showOfHands" } }),
+    { type: "SealNeedsBox", data: { form: "showOfHands", selection: "byVote" } },
   ],
   [
     "one teller counts twice",

@@ -12,12 +12,25 @@ import {
   openVoting,
   ranked,
   recount,
+  sealBox,
   submit,
   tally,
   terms,
   voted,
 } from "./life.ts";
-import { call, create, differing, hands, opened, others, type Row, rollCall, wrong } from "./refusals.ts";
+import {
+  call,
+  consensus,
+  create,
+  differing,
+  hands,
+  noBar,
+  opened,
+  others,
+  type Row,
+  rollCall,
+  wrong,
+} from "./refusals.ts";
 
 const sevenVoted = voted({}, electors.slice(0, 7));
 
@@ -48,7 +61,7 @@ export const wrongTimes: Row[] = [
     issue("border"),
     { type: "BoxIsClosed", data: { deposited: 7 } },
   ],
-  ["the box is closed to deposits", sevenVoted, deposits(8), { type: "BoxIsClosed", data: { deposited: 7 } }],
+  ["the box is open, and what is in it is read", opened, deposits(7), wrong("unsealed", "voting", "closed")],
   [
     "the box is closed to spoiled papers",
     sevenVoted,
@@ -70,6 +83,37 @@ export const wrongTimes: Row[] = [
   ],
   ["the box was opened once", opened, openBox(...clear), wrong("unsealed", "closed")],
   [
+    "its terms ask for a seal, and it has none",
+    voted({ procedure: { sealed: true } }),
+    openBox(...clear),
+    { type: "BoxNotSealed", data: {} },
+  ],
+  [
+    "it is sealed, and a seal is not replaced",
+    [...voted(), sealBox(8)],
+    sealBox(7),
+    { type: "SealTaken", data: { sealed: 8 } },
+  ],
+  ["it is sealed after it was opened", opened, sealBox(8), wrong("unsealed", "closed")],
+  [
+    "more papers are sealed than were issued",
+    voted(),
+    sealBox(9),
+    { type: "MorePapersThanIssued", data: { papers: 9, issued: 8 } },
+  ],
+  [
+    "somebody seals it who is no teller",
+    voted(),
+    create.SealBox({ ...sealBox(8).data, signatories: ["Trần Thị B", "Ai đó"] }),
+    { type: "NotATeller", data: { name: "Ai đó" } },
+  ],
+  [
+    "the head alone seals it",
+    voted(),
+    create.SealBox({ ...sealBox(8).data, signatories: ["Trần Thị B"] }),
+    { type: "TooFewSignatures", data: { signatures: 1, needed: 2 } },
+  ],
+  [
     "there is no result before the box is closed",
     [...assembled(), issue("court"), deposits(1)],
     submit("Trần Thị B", clearTally),
@@ -84,6 +128,12 @@ export const roll: Row[] = [
     [...assembled({ recused: ["court"] }).filter(({ data }) => !("unit" in data && data.unit === "court"))],
     issue("court"),
     { type: "UnitRecused", data: { unit: "court" } },
+  ],
+  [
+    "the chair may decide a tie, and the vote has no day",
+    [open(), ...electors.map(checkIn)],
+    create.OpenVoting({}),
+    { type: "VotingDayMissing", data: {} },
   ],
   [
     "it is not there",
@@ -139,6 +189,18 @@ export const roll: Row[] = [
     create.AcceptProxy({ principal: "court", holder: "police" }),
     { type: "PaperAlreadyIssued", data: { unit: "court" } },
   ],
+  [
+    "its paper is out already",
+    [...assembled(), issue("court")],
+    issue("court"),
+    { type: "PaperAlreadyIssued", data: { unit: "court" } },
+  ],
+  [
+    "it came when the vote was open",
+    [open(), ...electors.slice(0, 6).map(checkIn), openVoting, checkIn("border")],
+    issue("border"),
+    { type: "VoteBeganWithout", data: { unit: "border" } },
+  ],
 ];
 
 export const votes: Row[] = [
@@ -161,10 +223,20 @@ export const votes: Row[] = [
     { type: "MorePapersThanIssued", data: { papers: 3, issued: 2 } },
   ],
   [
-    "papers do not leave the box",
-    [...assembled(), ...electors.map(issue), deposits(3)],
-    deposits(2),
-    { type: "CountRunsBackwards", data: { given: 2, recorded: 3 } },
+    "spoiled papers are not taken back",
+    [
+      ...assembled(),
+      ...electors.map(issue),
+      ...[1, 2].map((n) => create.ReplacePaper({ unit: "court", spoiled: n })),
+    ],
+    create.ReplacePaper({ unit: "court", spoiled: 1 }),
+    { type: "CountRunsBackwards", data: { given: 1, recorded: 2 } },
+  ],
+  [
+    "all papers are in the box, so none can be spoiled",
+    [...assembled(), ...electors.map(issue), deposits(8)],
+    create.ReplacePaper({ unit: "court", spoiled: 1 }),
+    { type: "AllPapersInBox", data: { deposited: 8 } },
   ],
   [
     "names are counted, not rankings",
@@ -185,6 +257,37 @@ export const votes: Row[] = [
     { type: "VoteInvalid", data: { unit: "court", reason: "addedName" } },
   ],
   ["it votes for itself", rollCall, call("police", "police"), { type: "SelfVote", data: { unit: "police" } }],
+  [
+    "it votes for itself with the vote of its principal",
+    [
+      open({ voting: { form: "rollCall", selfVote: false } }),
+      ...electors.slice(0, 6).map(checkIn),
+      create.AcceptProxy({ principal: "border", holder: "police" }),
+      openVoting,
+    ],
+    call("border", "police"),
+    { type: "SelfVote", data: { unit: "police" } },
+  ],
+  [
+    "it ranks itself second",
+    assembled({
+      method: { kind: "instantRunoff" },
+      voting: { form: "rollCall", selfVote: false, threshold: noBar },
+    }),
+    create.RecordCalledVote({ unit: "police", vote: ranked("military", "police") }),
+    { type: "SelfVote", data: { unit: "police" } },
+  ],
+  [
+    "the same names are acclaimed again, to which a unit objected",
+    [
+      ...consensus,
+      create.AcclaimNominees({ elected: ["police"] }),
+      create.ObjectToAcclamation({ unit: "court", reason: "Chưa thống nhất" }),
+      openVoting,
+    ],
+    create.AcclaimNominees({ elected: ["police"] }),
+    { type: "NoConsensusOn", data: { unit: "court", elected: ["police"] } },
+  ],
   [
     "it has voted",
     [...rollCall, call("court", "police")],

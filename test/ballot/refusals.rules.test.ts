@@ -4,11 +4,11 @@ import { BallotRejection } from "../../src/ballot/messages.ts";
 import { check } from "../../src/kernel/input.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 
-import { afterTheCount, ties } from "./refusals-after.ts";
+import { afterTheCount, runOffTerms, ties } from "./refusals-after.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
 import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
-const all = { termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterTheCount };
+const all = { termsThatCannotBe, wrongTimes, roll, votes, counts, ties, runOffTerms, afterTheCount };
 
 describe.each(Object.entries(all))("a ballot refuses: %s", (_, rows) => {
   it.each(rows)("%s", (_why, before, command, rejection) => {

@@ -38,7 +38,7 @@ export const call = (unit: string, ...names: string[]) =>
 export const lotSource = terms.tieData.lotSources[0] ?? "";
 export const drawn = [{ source: lotSource, values: ["7"] }];
 export const decide = (...elected: string[]) =>
-  create.DecideTie({ step: 1, elected, chair: "court", decidedOn: "2023-01-09" });
+  create.DecideTie({ step: 1, elected, chair: "inspectorate", decidedOn: "2023-01-09" });
 export const runOff = (round: number, elected: string[], still: string[]) =>
   create.RecordRunOff({ step: 1, round, ballot: "run-off", elected, tied: still });
 export const calledRunOff = [

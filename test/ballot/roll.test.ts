@@ -33,7 +33,7 @@ describe("the roll of a ballot", () => {
       .thenNothing();
     given(ballot, done([...five, openVoting, checkIn("inspectorate")]))
       .when(openVoting)
-      .thenEvents({ type: "VotingOpened", data: { ...figures, present: 6 } });
+      .thenEvents({ type: "VotingOpened", data: { ...figures, present: 6, openedOn: "2023-01-09" } });
   });
 
   it("gives the paper of a unit to whoever holds its proxy, until the unit comes itself", () => {
@@ -58,7 +58,7 @@ describe("the roll of a ballot", () => {
       .thenEvents({ type: "UnitCheckedIn", data: { unit: "border" } });
     given(ballot, done([...represented, issue("border"), checkIn("border")]))
       .when(issue("border"))
-      .thenNothing();
+      .thenRejected("PaperAlreadyIssued", { unit: "border" });
   });
 
   it("ends a proxy when its holder leaves without having taken the paper", () => {
@@ -73,7 +73,7 @@ describe("the roll of a ballot", () => {
       );
   });
 
-  it("counts whoever left with its paper as present, and whoever left without as gone", () => {
+  it("counts whoever was there when the vote opened as present, with or without a paper", () => {
     const history = done([
       ...assembled(),
       issue("court"),
@@ -91,7 +91,7 @@ describe("the roll of a ballot", () => {
         ]),
       ),
     ]);
-    expect(history.at(-1)).toMatchObject({ data: { figures: { present: 7, issued: 4, returned: 4 } } });
+    expect(history.at(-1)).toMatchObject({ data: { figures: { present: 8, issued: 4, returned: 4 } } });
   });
 });
 

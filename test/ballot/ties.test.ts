@@ -8,6 +8,7 @@ import { bothSubmit, type Changes, half, kept, openBox, tally, terms, tied, vote
 import { runningOff } from "./paths.ts";
 
 const { create } = BallotCommand;
+const noBar = { numerator: 0, denominator: 1, strict: false, base: "validPapers" } as const;
 const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 
 describe("the tie ladder of a ballot", () => {
@@ -131,5 +132,52 @@ describe("the tie ladder of a ballot", () => {
     );
     // Neither a and b nor c and d: PAV gives one seat to each half.
     expect(state).toMatchObject({ outcome: { kind: "filled", elected: ["a", "c"] } });
+  });
+
+  it("takes the run-off of a committee whole, and leaves all tied where it fits no combination", () => {
+    const changes: Changes = {
+      method: { kind: "pav" },
+      nominees: ["a", "b", "c", "d"],
+      seats: 2,
+      voting: { threshold: noBar, tieLadder: [{ kind: "runOff", roundsMax: 2 }] },
+    };
+    const counts = tally(8, [
+      ["a", 4, 0],
+      ["b", 4, 0],
+      ["c", 4, 0],
+      ["d", 4, 0],
+    ]);
+    const called = [
+      ...voted(changes),
+      openBox([4, kept("a", "b")], [4, kept("c", "d")]),
+      ...bothSubmit(counts),
+      create.CallRunOff({ step: 1, round: 1 }),
+    ];
+    const outcomeOf = (elected: string[], tied: string[]) =>
+      given(ballot, done(called)).when(
+        create.RecordRunOff({ step: 1, round: 1, ballot: "run-off", elected, tied }),
+      ).state;
+    const all = [
+      ["a", "c"],
+      ["a", "d"],
+      ["b", "c"],
+      ["b", "d"],
+    ];
+    expect(outcomeOf(["b", "c"], [])).toMatchObject({ status: "decided", outcome: { elected: ["b", "c"] } });
+    // PAV gives each half of the papers a seat, and so never a and b together: the next round follows.
+    expect(outcomeOf(["a", "b"], [])).toMatchObject({
+      status: "undecided",
+      outcome: { elected: [], undecided: { tied: ["a", "b", "c", "d"], seats: 2, completions: all } },
+      ladder: { step: 1, round: 2 },
+    });
+    expect(outcomeOf(["a"], ["c", "d"])).toMatchObject({
+      outcome: { elected: ["a"], notElected: ["b"], undecided: { tied: ["c", "d"], seats: 1 } },
+    });
+    // Of b and c, only c can sit beside a.
+    expect(outcomeOf(["a"], ["b", "c"])).toMatchObject({
+      status: "decided",
+      outcome: { elected: ["a", "c"] },
+    });
+    expect(outcomeOf([], [])).toMatchObject({ status: "decided", outcome: { elected: [], vacant: 2 } });
   });
 });

@@ -1,6 +1,7 @@
 import { fold } from "./fold.ts";
 import { type Bench, hold } from "./measure.ts";
 import { rankings } from "./rankings.ts";
+import { readers } from "./readers.ts";
 import { rotations } from "./rotations.ts";
 import { small } from "./small.ts";
 import { stv } from "./stv.ts";
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   rankings: ["100,000 papers that rank 10 nominees, 1 seat", rankings],
   stv: ["100,000 papers that rank 10 nominees, STV", stv],
   small: ["10 papers on 10 nominees, 2 seats, each rule", small],
+  readers: ["Reading 5 MB, and twice as much", readers],
   fold: ["Folding the events of an aggregate", fold],
   rotations: ["A rotation's forecast", rotations],
 };

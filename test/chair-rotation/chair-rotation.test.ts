@@ -5,7 +5,6 @@ import { forecast, forecastOf } from "../../src/chair-rotation/forecast/forecast
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
-import { nameAfter, termsAfter } from "../../src/chair-rotation/term-names.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import { consent, decision, designate, handOver, install, open, opening, propose } from "./life.ts";
 
@@ -169,16 +168,6 @@ describe("an order", () => {
 
 const cycle = opening("abc");
 const left = create.LeaveRotation({ unit: "c", leftOn: "2022-06-30", reason });
-
-describe("terms named by quarters", () => {
-  it.each([
-    ["2023-Q3", 3, "2023-Q4,2024-Q1,2024-Q2"],
-    ["2023-Q1", 6, "2023-Q3,2024-Q1,2024-Q3"],
-  ])("go on over the end of the year from %s", (name, months, names) => {
-    expect([1, 2, 3].map((steps) => nameAfter(name, steps, months)).join()).toBe(names);
-    expect(termsAfter(name, names.slice(-7), months)).toBe(3);
-  });
-});
 
 describe("a chair that leaves in its term", () => {
   const leave = create.LeaveRotation({ unit: "a", leftOn: "2022-05-31", reason });

@@ -121,6 +121,12 @@ export const refusals: readonly [
   ["OrderEmpty", [cycle], create.ReplaceOrder({ term: "2023", order: [], effective: "atOnce", reason }), {}],
   ["TermUnknown", [cycle], create.HoldOver({ term: "constructor", reason }), { term: "constructor" }],
   [
+    "TermNameUncountable",
+    [],
+    create.OpenRotation({ ...cycle.data, calendar: { term: "2022", startsOn: "2022-01-01", months: 6 } }),
+    { term: "2022", months: 6 },
+  ],
+  [
     "TermBegunAlready",
     running,
     create.SkipTurn({ term: "2022", unit: "a", reason }),

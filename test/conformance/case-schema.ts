@@ -24,6 +24,7 @@ const Case = z.looseObject({
   method: text.min(1),
   options: z.looseObject({ seats: z.number().int().min(0).max(10_000) }),
   candidates: nominees,
+  names: z.record(z.string(), z.unknown()).optional(),
   ballots: z.array(Ballot).max(10_000_000),
   validBallots: z.number().int().min(0).optional(),
   expected: z.looseObject({}),
@@ -35,9 +36,34 @@ const Case = z.looseObject({
  * `__proto__`. Nominees that are numbers get their digits as names, because JSON's keys are texts.
  */
 export function caseOf(json: unknown): Checked<TallyCase> {
-  const named = numbersNamed(json);
+  const named = fullyNamed(numbersNamed(json));
   const result = check(Case, named);
   return result.ok ? { ok: true, value: named as TallyCase } : result;
+}
+
+/** The case with full names in the place of short ones: a source writes its results, and some options, with either. */
+function fullyNamed(json: unknown): unknown {
+  if (typeof json !== "object" || json === null || !("names" in json) || !("candidates" in json)) return json;
+  const { names, candidates } = json;
+  if (typeof names !== "object" || names === null || !Array.isArray(candidates)) return json;
+  const full = new Map(Object.entries(names).filter(([, name]) => typeof name === "string"));
+  const after = candidates.map((name) => full.get(name) ?? name);
+  if (new Set(after).size < candidates.length) return json;
+  const parts = Object.entries(json).map(([key, part]) =>
+    withNames.has(key) ? [key, renamed(part, full)] : [key, part],
+  );
+  return { ...Object.fromEntries(parts), candidates: after };
+}
+
+const withNames = new Set(["options", "ballots", "tallies", "expected"]);
+
+function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value === "string") return names.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => renamed(item, names));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [names.get(key) ?? key, renamed(item, names)]),
+  );
 }
 
 function numbersNamed(json: unknown): unknown {

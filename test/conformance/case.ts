@@ -8,11 +8,14 @@ export type TallyCase = {
     readonly seats: number;
   };
   readonly candidates: readonly string[];
+  /** Full names by the short ones that stand in the case. A reader of cases puts them in their place. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly ballots: readonly CaseBallot[];
   readonly tallies?: unknown;
   readonly validBallots?: number;
   readonly expected: Readonly<Record<string, unknown>>;
   readonly flags: readonly string[];
+  readonly size?: { readonly ballots?: number };
 };
 
 export type CaseBallot = {
@@ -21,6 +24,8 @@ export type CaseBallot = {
   readonly ranking?: readonly (readonly string[])[];
   readonly approvals?: readonly string[];
   readonly scores?: Readonly<Record<string, number>>;
+  /** The marks as they stood on the paper, where the other fields are a reading of them. */
+  readonly raw?: unknown;
 };
 
 /** The result of one case. `expected` and `got` are short enough for one line. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TallyCase } from "./case.ts";
+import { judge } from "./judge.ts";
 import { methods } from "./registry.ts";
 
 const ballots: Record<string, TallyCase["ballots"]> = {
@@ -35,11 +36,28 @@ describe.each(cases)("a case of %s", (method, testCase) => {
     expect(run({ winners: [] })).toMatchObject({ status: "failed" });
   });
 
-  it("fails on a thing that nobody compares, however right the rest is", () => {
-    expect(run({ winners: ["A"], colour: "red" })).toEqual({
-      status: "failed",
-      expected: "colour",
-      got: "nothing that compares it",
+  it("is skipped where it expects a thing that nobody compares", () => {
+    expect(verdict({ ...testCase, expected: { winners: ["A"], colour: "red" } })).toEqual({
+      status: "skipped",
+      reason: "expected colour is not compared",
     });
   });
+
+  it.each([
+    ["a field", { weather: "fine" }, "field weather is not read"],
+    ["an option", { options: { ...testCase.options, mood: "high" } }, "option mood is not read"],
+    [
+      "a kind of papers",
+      { ballots: testCase.ballots.map((paper) => ({ ...paper, stamp: "red" })) },
+      "papers with stamp are not read",
+    ],
+  ])("is skipped where it has %s that nobody reads, right or wrong", (_, more, reason) => {
+    for (const winners of [["A"], ["B"]])
+      expect(verdict({ ...testCase, ...more, expected: { winners } })).toEqual({ status: "skipped", reason });
+  });
 });
+
+function verdict(testCase: TallyCase) {
+  const judged = judge({ kind: "case", testCase }, { methods, rotation: undefined });
+  return typeof judged === "string" ? judged : judged.result;
+}

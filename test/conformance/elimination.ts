@@ -29,17 +29,18 @@ import { equalFirst, firstTotals, tieOrder } from "./first-preferences.ts";
 import { rankedElection } from "./papers.ts";
 import { decimalOf, entries, sorted, strings } from "./reading.ts";
 import { stepsOf } from "./steps.ts";
+import { Unread } from "./unread.ts";
 
 const overvoteMark = "<overvote>";
 const writeIns = "Undeclared Write-ins";
 
 export const irvCase: CaseRunner = (testCase) => {
-  const { election, scale } = rankedElection(testCase, { without: overvoteMark });
+  const { election, context } = rankedElection(testCase, { without: overvoteMark });
   const rctab = rulesOf(testCase);
   const options = rctab === undefined ? plainOptions(testCase) : rctabOptions(testCase, rctab);
   const count = withLot(testCase, election, options);
   const also = { totals: firstTotals, rounds, quota, exhausted, hareScoresByPosition, undervotes };
-  return compared(testCase, count, { scale, also });
+  return compared(testCase, count, { ...context, also: { ...context.also, ...also } });
 };
 
 /** Any number of seats: each nominee that is left and has the share gets one. */
@@ -47,10 +48,12 @@ export const irvThresholdCase: CaseRunner = (testCase) =>
   irvCase({ ...testCase, options: { ...testCase.options, seats: 1 } });
 
 export const multiRoundCase: CaseRunner = (testCase) => {
-  const { election, scale } = rankedElection(testCase);
-  return compared(testCase, exhaustiveBallot(election, { ...equalFirst(testCase), ...tieOrder(testCase) }), {
-    scale,
-  });
+  const { election, context } = rankedElection(testCase);
+  return compared(
+    testCase,
+    exhaustiveBallot(election, { ...equalFirst(testCase), ...tieOrder(testCase) }),
+    context,
+  );
 };
 
 function plainOptions(testCase: TallyCase): InstantRunoffOptions {
@@ -164,7 +167,7 @@ function differentRound(
       if (key === "eliminated") return differs(sorted(strings(value)), listed("NomineesExcluded"));
       if (key === "quota") return differentFraction(value, thresholdOf(step?.base, context.testCase));
       if (key === "inactive") return differentInactive(value, step?.inactive);
-      return { expected: key, got: "nothing that compares it" };
+      throw new Unread(`${key} of a round is not compared`);
     })();
     if (difference) return difference;
   }
@@ -181,7 +184,9 @@ const inactiveNames = new Map([
 function differentInactive(expected: unknown, inactive: unknown): Difference {
   const got = new Map(entries(inactive));
   for (const [name, value] of entries(expected)) {
-    const difference = differentFraction(value, got.get(inactiveNames.get(name) ?? ""));
+    const ours = inactiveNames.get(name);
+    if (ours === undefined) throw new Unread(`inactive ${name} of a round is not compared`);
+    const difference = differentFraction(value, got.get(ours));
     if (difference) return { expected: `${name} ${value}`, got: difference.got };
   }
   return undefined;

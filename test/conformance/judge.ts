@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { CaseResult, CaseRunner, HistoryRunner } from "./case.ts";
 import { type Item, sentence } from "./read.ts";
+import { Unread } from "./unread.ts";
 
 /** The runner of each method. */
 export type Registry = {
@@ -29,7 +30,7 @@ export function judge(item: Item, { methods, rotation }: Registry): Verdict | st
   if (item.kind === "history") return judgeHistory(item, rotation);
   const { id, method, flags } = item.testCase;
   const runner = methods.get(method);
-  if (runner === undefined) return { id, method, result: skipped("method not in the list") };
+  if (runner === undefined) return { id, method, result: skipped(`method ${method} is not built`) };
   const result = attempt(() => runner(item.testCase));
   const outside = flags.filter((flag) => outsideTheHeadline.has(flag)).join(", ");
   return { id, method, result, ...(result.status === "failed" && outside !== "" && { outside }) };
@@ -56,11 +57,12 @@ function skipped(reason: string): CaseResult {
   return { status: "skipped", reason };
 }
 
-/** If a runner throws, its case has failed; the other cases go on. */
+/** If a runner throws, its case has failed, or is skipped if the runner cannot read it; the other cases go on. */
 function attempt(run: () => CaseResult): CaseResult {
   try {
     return run();
   } catch (error) {
+    if (error instanceof Unread) return skipped(error.message);
     return { status: "failed", expected: "a result", got: `an exception: ${error}` };
   }
 }

@@ -3,16 +3,20 @@ import { minimax } from "../../src/counting/pairwise/minimax.ts";
 import type { Unranked } from "../../src/counting/pairwise/pairwise.ts";
 import { type RankedPairsOptions, rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
 import { schulze } from "../../src/counting/pairwise/schulze.ts";
+import { compare } from "../../src/kernel/fraction.ts";
 import type { CaseRunner, TallyCase } from "./case.ts";
-import { type Comparison, compared, differentPairs } from "./compare.ts";
+import { type Comparison, compared, differentFigures, differentPairs } from "./compare.ts";
 import { tieOrder } from "./first-preferences.ts";
 import { rankedElection } from "./papers.ts";
+import { decimalOf, entries } from "./reading.ts";
 import { stepsOf } from "./steps.ts";
+import { Unread } from "./unread.ts";
 
 export const schulzeCase: CaseRunner = (testCase) => {
-  const { election, scale } = rankedElection(testCase);
-  const count = schulze(election, { strength: strengthOf(testCase), ...optionsOf(testCase) });
-  return compared(testCase, count, { scale, also: { strongestPaths } });
+  const { election, context } = rankedElection(testCase);
+  const strength = testCase.options.strength === "ratio" ? "ratio" : strengthOf(testCase);
+  const count = schulze(election, { strength, ...optionsOf(testCase) });
+  return compared(testCase, count, { ...context, also: { ...context.also, strongestPaths } });
 };
 
 /**
@@ -28,20 +32,20 @@ function equalVictoriesOf({ id, options }: TallyCase): RankedPairsOptions {
 }
 
 export const rankedPairsCase: CaseRunner = (testCase) => {
-  const { election, scale } = rankedElection(testCase);
+  const { election, context } = rankedElection(testCase);
   const options = {
     strength: strengthOf(testCase),
     ...equalVictoriesOf(testCase),
     ...optionsOf(testCase),
   };
-  return compared(testCase, rankedPairs(election, options), { scale });
+  return compared(testCase, rankedPairs(election, options), context);
 };
 
 export const minimaxCase: CaseRunner = (testCase) => {
-  const { election, scale } = rankedElection(testCase);
+  const { election, context } = rankedElection(testCase);
   const strength =
     testCase.options.strength === "pairwise-opposition" ? "pairwise-opposition" : strengthOf(testCase);
-  return compared(testCase, minimax(election, { strength, ...optionsOf(testCase) }), { scale });
+  return compared(testCase, minimax(election, { strength, ...optionsOf(testCase) }), context);
 };
 
 const copelandVariants = new Map<unknown, CopelandVariant>([
@@ -52,11 +56,25 @@ const copelandVariants = new Map<unknown, CopelandVariant>([
 ]);
 
 export const copelandCase: CaseRunner = (testCase) => {
-  const { election, scale } = rankedElection(testCase);
+  const { election, context } = rankedElection(testCase);
   const variant = copelandVariants.get(testCase.options.variant ?? "wins-minus-losses");
-  if (variant === undefined)
-    return { status: "skipped", reason: `variant ${String(testCase.options.variant)}` };
-  return compared(testCase, copeland(election, { variant, ...optionsOf(testCase) }), { scale });
+  if (variant === undefined) throw new Unread(`variant ${String(testCase.options.variant)} is not built`);
+  const count = copeland(election, { variant, ...optionsOf(testCase) });
+  return compared(testCase, count, { ...context, also: { ...context.also, totals: alike } });
+};
+
+/** Sources count drawn pairs and lost ones in their own ways: other figures are right if they rank all alike. */
+const alike: Comparison = (expected, count, context) => {
+  const difference = differentFigures(expected, count.totals, context);
+  if (difference === undefined) return undefined;
+  const printed = count.totals.map(({ nominee, votes }) => {
+    const figure = entries(expected).find(([name]) => name === nominee)?.[1];
+    return { votes, wanted: decimalOf(figure ?? 0) };
+  });
+  const agree = printed.every((a) =>
+    printed.every((b) => compare(a.votes, b.votes) === compare(a.wanted, b.wanted)),
+  );
+  return agree ? undefined : difference;
 };
 
 function strengthOf({ options }: TallyCase): "margins" | "winning-votes" {

@@ -21,7 +21,7 @@ type Marks = ReadonlyMap<Nominee, unknown>;
 /** Reads a case's ballots. A withdrawn nominee is dropped, as if it had never been nominated. */
 export function papersIn(
   { candidates, ballots, options }: TallyCase,
-  { scoreMax, namesMax }: { scoreMax: number; namesMax?: number },
+  { scoreMax, namesMax, levelIsBlank }: { scoreMax: number; namesMax?: number; levelIsBlank?: boolean },
 ): Papers {
   const withdrawn = new Set(strings(options.withdrawn));
   const nominees = candidates.filter((name) => !withdrawn.has(name));
@@ -40,6 +40,7 @@ export function papersIn(
     if (marks && [...marks.values()].every((mark) => mark === null)) blank += BigInt(weight);
     else if ((marks && !fits(marks, scoreMax)) || kept.length > (namesMax ?? Number.POSITIVE_INFINITY))
       invalid += BigInt(weight);
+    else if (levelIsBlank && marks && isLevel(marks, nominees)) blank += BigInt(weight);
     else {
       weighed += BigInt(weight);
       papers.rankings.push({
@@ -55,22 +56,49 @@ export function papersIn(
 
 /** What a comparison needs to know of these papers: their weight, and how many the source set apart. */
 export function contextOf({ scale, weight, blank, invalid }: Papers) {
-  const also: Record<string, Comparison> = {
-    tallied: papersOf(weight),
-    abstentions: papersOf(blank),
-    invalid: papersOf(invalid),
-  };
-  return { scale, papers: weight, also };
+  return { scale, papers: weight, also: figuresOfPapers({ tallied: weight, blank, invalid }) };
 }
 
-/** A case's papers as an election on rankings. */
+/** What a comparison needs to know besides the count. */
+export type RankedContext = { readonly scale: number; readonly also: Readonly<Record<string, Comparison>> };
+
+/** A case's papers as an election on rankings. A withdrawn nominee is dropped, as if it had never been nominated. */
 export function rankedElection(
   { candidates, ballots, options }: TallyCase,
   { seats = options.seats, without }: { seats?: number; without?: string } = {},
-): { election: Election<RankedPaper>; scale: number } {
+): { election: Election<RankedPaper>; context: RankedContext } {
   const { scale, weights } = wholeWeights(ballots);
-  const papers = ballots.map(({ ranking = [] }, index) => ({ weight: weights[index] ?? 0, ranking }));
-  return { election: { nominees: candidates.filter((name) => name !== without), seats, papers }, scale };
+  const withdrawn = new Set(strings(options.withdrawn));
+  const stands = (name: Nominee) => !withdrawn.has(name);
+  const nominees = candidates.filter((name) => name !== without && stands(name));
+  let [tallied, blank, invalid] = [0n, 0n, 0n];
+  const papers: RankedPaper[] = [];
+  for (const [index, ballot] of ballots.entries()) {
+    const weight = weights[index] ?? 0;
+    const ranking = ballot.ranking ?? [];
+    const marks = [...(rawMarks(ballot)?.values() ?? [])];
+    if (marks.some((mark) => typeof mark === "number" && mark < 0)) {
+      invalid += BigInt(weight);
+      continue;
+    }
+    if (ranking.flat().length === 0) blank += BigInt(weight);
+    else tallied += BigInt(weight);
+    papers.push({
+      weight,
+      ranking: withdrawn.size === 0 ? ranking : ranking.map((rank) => rank.filter(stands)),
+    });
+  }
+  const also = figuresOfPapers({ tallied, blank, invalid });
+  return { election: { nominees, seats, papers }, context: { scale, also } };
+}
+
+function figuresOfPapers(figures: { tallied: bigint; blank: bigint; invalid: bigint }) {
+  const also: Record<string, Comparison> = {
+    tallied: papersOf(figures.tallied),
+    abstentions: papersOf(figures.blank),
+    invalid: papersOf(figures.invalid),
+  };
+  return also;
 }
 
 /** Weights as whole numbers. If a source has halves or tenths, all its weights and totals are multiplied. */
@@ -102,9 +130,17 @@ export function tieOrderOf(
 }
 
 /** The marks as the paper had them, if the case has them. */
-function marksOf(ballot: CaseBallot & { readonly raw?: unknown }): Marks | undefined {
-  const marks = ballot.raw ?? ballot.scores;
-  return typeof marks === "object" && marks !== null ? new Map(Object.entries(marks)) : undefined;
+function marksOf(ballot: CaseBallot): Marks | undefined {
+  return rawMarks(ballot) ?? (ballot.scores && new Map(Object.entries(ballot.scores)));
+}
+
+function rawMarks({ raw }: CaseBallot): Marks | undefined {
+  return typeof raw === "object" && raw !== null ? new Map(Object.entries(raw)) : undefined;
+}
+
+/** BetterVoting takes a paper that scores all nominees alike as an abstention. */
+function isLevel(marks: Marks, nominees: readonly Nominee[]): boolean {
+  return new Set(nominees.map((name) => marks.get(name) ?? 0)).size === 1;
 }
 
 function fits(marks: Marks, scoreMax: number): boolean {

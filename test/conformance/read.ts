@@ -69,6 +69,7 @@ function reasonOf(error: unknown): string {
 }
 
 function readCases({ file, source }: File, items: Item[], problems: string[]): void {
+  if (source.trim() === "") problems.push(`${file}: no case in this file`);
   for (const [index, line] of source.split("\n").entries()) {
     if (line.trim() === "") continue;
     const place = `${file}:${index + 1}`;

@@ -4,36 +4,52 @@ import { irvCase, irvThresholdCase, multiRoundCase } from "./elimination.ts";
 import { bordaCase, pluralityCase, sntvCase, twoRoundCase } from "./first-preferences.ts";
 import { approvalCase, blockCase, limitedCase } from "./kept-names.ts";
 import { copelandCase, minimaxCase, rankedPairsCase, schulzeCase } from "./pairwise.ts";
+import {
+  committeeReads,
+  eliminationReads,
+  firstReads,
+  irvReads,
+  keptReads,
+  pairwiseReads,
+  scoredReads,
+  strengthsOf,
+  stvReads,
+} from "./reads.ts";
 import { rotationHistory } from "./rotation.ts";
 import { scoreCase, starCase } from "./scored.ts";
 import { stv } from "./stv.ts";
-import { thresholdCase } from "./threshold.ts";
+import { thresholdCase, thresholdReads } from "./threshold.ts";
+import { strictly } from "./unread.ts";
+
+const schulzeReads = strengthsOf("winning-votes", "margins", "ratio");
+const minimaxReads = strengthsOf("winning-votes", "margins", "pairwise-opposition");
+const rankedPairsReads = strengthsOf("winning-votes", "margins");
 
 /** The runner for each method. The library does not have a method that is not here. */
 export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunner>([
-  ["approval", approvalCase],
-  ["block", blockCase],
-  ["bloc-star", starCase],
-  ["borda", bordaCase],
-  ["copeland", copelandCase],
-  ["equal-shares", equalSharesCase],
-  ["irv", irvCase],
-  ["irv-threshold", irvThresholdCase],
-  ["limited", limitedCase],
-  ["minimax", minimaxCase],
-  ["multi-round", multiRoundCase],
-  ["pav", pavCase],
-  ["plurality", pluralityCase],
-  ["ranked-pairs", rankedPairsCase],
-  ["schulze", schulzeCase],
-  ["score", scoreCase],
-  ["seq-pav", sequentialPavCase],
-  ["sntv", sntvCase],
-  ["star", starCase],
-  ["stv", stv],
-  ["threshold-block", thresholdCase],
-  ["threshold-round", thresholdCase],
-  ["two-round", twoRoundCase],
+  ["approval", strictly(keptReads, approvalCase)],
+  ["block", strictly(keptReads, blockCase)],
+  ["bloc-star", strictly(scoredReads, starCase)],
+  ["borda", strictly(firstReads, bordaCase)],
+  ["copeland", strictly(pairwiseReads, copelandCase)],
+  ["equal-shares", strictly(committeeReads, equalSharesCase)],
+  ["irv", strictly(irvReads, irvCase)],
+  ["irv-threshold", strictly(irvReads, irvThresholdCase)],
+  ["limited", strictly(keptReads, limitedCase)],
+  ["minimax", strictly(minimaxReads, minimaxCase)],
+  ["multi-round", strictly(eliminationReads, multiRoundCase)],
+  ["pav", strictly(committeeReads, pavCase)],
+  ["plurality", strictly(firstReads, pluralityCase)],
+  ["ranked-pairs", strictly(rankedPairsReads, rankedPairsCase)],
+  ["schulze", strictly(schulzeReads, schulzeCase)],
+  ["score", strictly(scoredReads, scoreCase)],
+  ["seq-pav", strictly(committeeReads, sequentialPavCase)],
+  ["sntv", strictly(firstReads, sntvCase)],
+  ["star", strictly(scoredReads, starCase)],
+  ["stv", strictly(stvReads, stv)],
+  ["threshold-block", strictly(thresholdReads, thresholdCase)],
+  ["threshold-round", strictly(thresholdReads, thresholdCase)],
+  ["two-round", strictly(eliminationReads, twoRoundCase)],
 ]);
 
 /** The runner of rotation histories. */

@@ -3,7 +3,7 @@ import { byCodePoint } from "../../src/chair-rotation/policies/alphabetical.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { asean, euCouncil, swiss } from "../../src/chair-rotation/policies/presets.ts";
 import type { CivilDate } from "../../src/kernel/time.ts";
-import { firstDay, lastDay, monthsOf } from "./rotation-dates.ts";
+import { firstDay, firstDays, lastDay, monthsOf } from "./rotation-dates.ts";
 import type { History, HistoryMember, Incident } from "./rotation-history.ts";
 
 const { create } = ChairRotationCommand;
@@ -14,11 +14,15 @@ export const longAgo = "1000-01-01";
 /** A history with the first day of each of its terms. */
 export type Timed = { history: History; days: readonly CivilDate[] };
 
-/** In histories a swap is in force as soon as it is named, joiners have given places, and skipped turns are lost. */
-export function policyOf({ rule }: History): RotationPolicy | undefined {
+/**
+ * In histories a swap is in force as soon as it is named, joiners have given places, and skipped turns are lost, unless
+ * one of them is claimed later.
+ */
+export function policyOf({ rule, incidents }: History): RotationPolicy | undefined {
+  const isClaimed = incidents.some(({ kind }) => kind === "claim");
   const plain = {
     swap: "bothUnits",
-    skip: { kind: "forfeit" },
+    skip: { kind: isClaimed ? "whenReady" : "forfeit" },
     joiner: "notEligible",
     horizonTerms: 2_400,
   } as const;
@@ -34,23 +38,48 @@ export function policyOf({ rule }: History): RotationPolicy | undefined {
 }
 
 /** Members by id, with all their periods of membership. */
-function spellsOf({ members }: History): Map<string, HistoryMember[]> {
+function spellsOf(history: History): Map<string, HistoryMember[]> {
   const byId = new Map<string, HistoryMember[]>();
-  for (const member of members) {
+  for (const member of history.members) {
     const those = byId.get(member.id);
     if (those) those.push(member);
     else byId.set(member.id, [member]);
+  }
+  for (const [unit, since] of idleJoinersOf(history)) {
+    const spells = byId.get(unit)?.filter(({ left }) => (lastDay(left) ?? endOfTime) < since) ?? [];
+    if (spells.length > 0) byId.set(unit, spells);
+    else byId.delete(unit);
   }
   for (const spells of byId.values())
     spells.sort((a, b) => byCodePoint(firstDay(a.joined) ?? longAgo, firstDay(b.joined) ?? longAgo));
   return byId;
 }
 
+const endOfTime = "9999-12-31";
+
+/**
+ * The units that joined with the effect "none", and the day since when they are members: whatever their dates say,
+ * they are not eligible until another incident gives them a place.
+ */
+export function idleJoinersOf(history: History): Map<string, CivilDate> {
+  const days = firstDays(history) ?? [];
+  const idle = history.incidents.filter(({ kind, effect }) => kind === "join" && effect === "none");
+  const since = ({ term }: Incident) =>
+    days[history.expected.findIndex((one) => one.term === term)] ?? longAgo;
+  return new Map(idle.flatMap((one) => whose(one).map((unit): [string, CivilDate] => [unit, since(one)])));
+}
+
 /** The given order; or the members by name, if a sentence says how to sort them. */
-export function orderOf({ order, members, rule }: History): string[] {
-  const ids = [...new Set(members.map((member) => member.id))];
-  if (Array.isArray(order))
-    return [...order, ...(rule.kind === "cycle" ? [] : ids.filter((id) => !order.includes(id)))];
+export function orderOf(history: History): string[] {
+  const { order, members, rule } = history;
+  const spells = spellsOf(history);
+  const idle = idleJoinersOf(history);
+  const isIdle = (id: string) => idle.has(id) && !spells.has(id);
+  const ids = [...new Set(members.map((member) => member.id))].filter((id) => !isIdle(id));
+  if (Array.isArray(order)) {
+    const given = order.filter((id) => !isIdle(id));
+    return [...given, ...(rule.kind === "cycle" ? [] : ids.filter((id) => !given.includes(id)))];
+  }
   const names = new Map(members.map((member) => [member.id, nameOf(member, rule.sortKey)]));
   return ids.sort((a, b) => byCodePoint(names.get(a) ?? a, names.get(b) ?? b));
 }
@@ -59,7 +88,7 @@ export function orderOf({ order, members, rule }: History): string[] {
  * The sort key of each unit. It is the name, unless an alphabetical rule has a given order ("Republic of Moldova" at
  * M). Then it is the place in that order; a name that is not in the order comes after the one before it.
  */
-function keysOf({ order, members, rule }: History): Map<string, string> {
+export function keysOf({ order, members, rule }: History): Map<string, string> {
   const names = new Map(members.map((member) => [member.id, nameOf(member, rule.sortKey)]));
   const name = (unit: string) => names.get(unit) ?? unit;
   const byName = (a: string, b: string) => byCodePoint(name(a), name(b));
@@ -75,18 +104,25 @@ function keysOf({ order, members, rule }: History): Map<string, string> {
 }
 
 /** Units that occur in incidents and not in the list of members. */
-function strangersOf({ incidents, previousChair }: History): string[] {
+function strangersOf(history: History): string[] {
+  const { incidents, previousChair } = history;
+  const joiners = new Set(incidents.filter(({ kind }) => kind === "join").flatMap(whose));
   const named = incidents.flatMap((one) =>
     one.effect === "none" || one.kind === "join"
       ? []
       : [...(one.order ?? []), ...(one.prefix ?? []), ...(one.kind === "insert" ? whose(one) : [])],
   );
-  return [...named, ...(previousChair ? [previousChair.chair] : [])];
+  const strangers = named.filter((unit) => !joiners.has(unit));
+  return [...strangers, ...(previousChair ? [previousChair.chair] : [])];
 }
+
+/** Long enough to tell names apart, and not longer than a sort key may be. */
+const keyMax = 80;
 
 function nameOf(member: HistoryMember, sortKey = "name"): string {
   const key = member[sortKey];
-  return typeof key === "string" && key !== "" ? key : (member.name ?? member.id);
+  const name = typeof key === "string" && key !== "" ? key : (member.name ?? member.id);
+  return [...name].slice(0, keyMax).join("");
 }
 
 /** Opens the rotation. Terms have the published names and first days. */

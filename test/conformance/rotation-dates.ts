@@ -2,24 +2,29 @@ import { check } from "../../src/kernel/input.ts";
 import { addDays, addMonths, CivilDate } from "../../src/kernel/time.ts";
 import type { History } from "./rotation-history.ts";
 
-/** The first day of `2010`, `2010-12` or `2010-12-05`; undefined for anything else. */
+/**
+ * The first day of `2010`, `2010-12` or `2010-12-05`, whatever remark follows; undefined for a text that begins with no
+ * date.
+ */
 export function firstDay(text: string | null | undefined): CivilDate | undefined {
-  return day(text, "-01-01", "-01");
+  const [, year, month = "01", day = "01"] = datedOf(text);
+  return year && `${year}-${month}-${day}`;
 }
 
 /** The last day of such a year, month or day. */
 export function lastDay(text: string | null | undefined): CivilDate | undefined {
-  if (text && /^\d{4}-\d{2}$/.test(text)) {
-    const first = firstDay(text);
-    return first && addDays(addMonths(first, 1), -1);
-  }
-  return day(text, "-12-31", "");
+  const [, year, month, day] = datedOf(text);
+  if (year === undefined) return undefined;
+  if (month === undefined) return `${year}-12-31`;
+  return day === undefined ? addDays(addMonths(`${year}-${month}-01`, 1), -1) : `${year}-${month}-${day}`;
 }
 
-function day(text: string | null | undefined, ofYear: string, ofMonth: string): CivilDate | undefined {
-  if (!text) return undefined;
-  const whole = /^\d{4}$/.test(text) ? text + ofYear : /^\d{4}-\d{2}$/.test(text) ? text + ofMonth : text;
-  return check(CivilDate, whole).ok ? whole : undefined;
+/** The year, the month and the day with which a text begins; a part that is no real one is a remark. */
+function datedOf(text: string | null | undefined): (string | undefined)[] {
+  const [whole, year, month, day] =
+    /^([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(?!\d)/.exec(text?.trim() ?? "") ?? [];
+  if (day === undefined || check(CivilDate, whole).ok) return [whole, year, month, day];
+  return [whole, year, month];
 }
 
 /** `P6M`, `P1Y`, `P2Y6M` in months; undefined for anything else. */

@@ -1,13 +1,13 @@
 import * as z from "zod";
 
-const id = z.string().min(1).max(100);
+const id = z.string().min(1);
 const side = z.looseObject({ term: id, member: id });
 
-/** Something that happened in a term. Fields that a kind does not use are ignored. */
+/** Something that happened in a term. Fields that a kind does not use are ignored. Texts may have any length. */
 export const Incident = z.looseObject({
   term: id,
   kind: id,
-  effect: z.string().max(100).optional(),
+  effect: z.string().nullish(),
   seq: z.number().optional(),
   member: id.optional(),
   members: z.array(id).max(500).optional(),
@@ -26,30 +26,30 @@ export type Incident = z.infer<typeof Incident>;
 
 export const HistoryMember = z.looseObject({
   id,
-  name: z.string().max(200).optional(),
-  joined: z.string().max(40).nullish(),
-  left: z.string().max(40).nullish(),
+  name: z.string().nullish(),
+  joined: z.string().nullish(),
+  left: z.string().nullish(),
 });
 export type HistoryMember = z.infer<typeof HistoryMember>;
 
 /** A published term. Without a chair, or with null, the chair is vacant. */
 export const ExpectedTerm = z.looseObject({
   term: id,
-  chair: z.string().max(100).nullish(),
-  deputy: z.string().max(100).nullish(),
-  start: z.string().max(40).nullish(),
-  end: z.string().max(40).nullish(),
+  chair: z.string().nullish(),
+  deputy: z.string().nullish(),
+  start: z.string().nullish(),
+  end: z.string().nullish(),
 });
 export type ExpectedTerm = z.infer<typeof ExpectedTerm>;
 
 /** A rotation history of the corpus; the README beside the histories describes the format. */
 export const History = z.looseObject({
-  body: z.string().max(500),
+  body: z.string(),
   rule: z.looseObject({ kind: id, sortKey: id.optional() }),
-  terms: z.looseObject({ length: id, start: z.string().max(40).nullish() }),
+  terms: z.looseObject({ length: id, start: z.string().nullish() }),
   previousChair: z.looseObject({ chair: id }).optional(),
   members: z.array(HistoryMember).max(500),
-  order: z.union([z.array(id).max(500), z.string().max(2_000), z.null()]).optional(),
+  order: z.union([z.array(id).max(500), z.string(), z.null()]).optional(),
   incidents: z.array(Incident).max(2_000),
   expected: z.array(ExpectedTerm).max(1_000),
 });

@@ -1,15 +1,26 @@
 import { ChairRotationCommand, type Place } from "../../src/chair-rotation/messages.ts";
 import { addDays, addMonths, type CivilDate } from "../../src/kernel/time.ts";
-import { basis, longAgo, orderOf, reason, type Timed, whose } from "./rotation-commands.ts";
+import {
+  basis,
+  idleJoinersOf,
+  keysOf,
+  longAgo,
+  orderOf,
+  reason,
+  type Timed,
+  whose,
+} from "./rotation-commands.ts";
 import { lastDay, monthsOf } from "./rotation-dates.ts";
-import type { Incident } from "./rotation-history.ts";
+import type { History, Incident } from "./rotation-history.ts";
 
 const { create } = ChairRotationCommand;
 
+/** `owed` are the turns that are owed by now, the earliest first. */
 type Translate = (
   incident: Incident,
-  timed: Timed & { startsOn: CivilDate; at: number },
+  timed: Timed & { startsOn: CivilDate; at: number; owed: readonly Owed[] },
 ) => ChairRotationCommand[];
+export type Owed = { obligation: string; unit: string };
 
 /** Incidents that must not change the list, and notes whose dates are in `members`. */
 const noted: Translate = ({ term, kind }) => [create.NoteIncident({ term, incident: kind })];
@@ -54,19 +65,14 @@ export const translations: ReadonlyMap<string, Translate> = new Map<string, Tran
     (incident, { startsOn }) =>
       whose(incident).map((unit) => create.LeaveRotation({ unit, leftOn: addDays(startsOn, -1), reason })),
   ],
+  ["join", joined],
   [
-    "join",
-    (incident, { history, startsOn }) => {
-      const isCycle = history.rule.kind === "cycle";
-      const listed = orderOf(history);
-      return whose(incident)
-        .filter((unit) => !listed.includes(unit))
-        .map((unit) =>
-          history.members.some(({ id }) => id === unit)
-            ? create.PlaceInOrder({ term: incident.term, unit, place: { kind: "end" }, reason })
-            : create.JoinRotation({ unit, joinedOn: startsOn, ...(isCycle && { place: { kind: "end" } }) }),
-        );
-    },
+    "claim",
+    (incident, { owed }) =>
+      whose(incident).map((unit) => {
+        const { obligation = `nothing owed to ${unit}` } = owed.find((one) => one.unit === unit) ?? {};
+        return create.ClaimOwedTurn({ obligation: obligation.replaceAll(" ", "-"), term: incident.term });
+      }),
   ],
   [
     "skip",
@@ -113,18 +119,59 @@ export const translations: ReadonlyMap<string, Translate> = new Map<string, Tran
   ],
 ]);
 
-/** The same chair gets one more term if the published terms show one; else the term only gets longer. */
+/**
+ * A unit becomes a member and stands in the order: at its end, or where an alphabetical rule puts it. A unit of the
+ * given order stands there already. With the effect "none" it is a member and does not stand anywhere.
+ */
+function joined(incident: Incident, { history, startsOn }: Parameters<Translate>[1]): ChairRotationCommand[] {
+  const { term, effect } = incident;
+  const idle = idleJoinersOf(history);
+  const listed = orderOf(history);
+  return whose(incident).flatMap((unit): ChairRotationCommand[] => {
+    const [key = unit] = [keysOf(history).get(unit)];
+    if (effect === "none")
+      return [
+        create.JoinRotation({ unit, joinedOn: startsOn, sortKey: key }),
+        ...(history.rule.kind === "cycle" ? [] : [create.RemoveFromOrder({ term, unit, reason })]),
+        ...leavesOf(history, unit, startsOn),
+      ];
+    const place: Place = { kind: history.rule.kind === "cycle" ? "end" : "byKey" };
+    if (idle.has(unit)) return [create.PlaceInOrder({ term, unit, place, reason })];
+    if (listed.includes(unit)) return [];
+    return history.members.some(({ id }) => id === unit)
+      ? [create.PlaceInOrder({ term, unit, place, reason })]
+      : [create.JoinRotation({ unit, joinedOn: startsOn, sortKey: key, place })];
+  });
+}
+
+/** The days on which a unit that joined without a place leaves again. */
+const leavesOf = ({ members }: History, unit: string, since: CivilDate) =>
+  members.flatMap(({ id, left }) => {
+    const leftOn = id === unit ? lastDay(left) : undefined;
+    return leftOn !== undefined && leftOn > since ? [create.LeaveRotation({ unit, leftOn, reason })] : [];
+  });
+
+/**
+ * Where the length is that of two terms or more, the chair of the term before holds over from the incident's term on;
+ * else the term only gets longer.
+ */
 function extension(
-  incident: Incident,
+  { term, length }: Incident,
   { history, days, startsOn, at }: Parameters<Translate>[1],
 ): ChairRotationCommand[] {
-  const [base = 12, months = base] = [monthsOf(history.terms.length), monthsOf(incident.length)];
-  const endsOn = addMonths(startsOn, months);
-  const covered = history.expected.filter((_, later) => later > at && (days[later] ?? endsOn) < endsOn);
-  const whole = months % base === 0 ? covered.slice(0, months / base - 1) : [];
-  const end = lastDay(history.expected[at]?.end);
-  if (end !== undefined && addDays(end, 1) >= endsOn) whole.length = 0;
-  if (whole.length > 0) return whole.map(({ term }) => create.HoldOver({ term, reason }));
-  const next = days[at + 1];
-  return [create.ChangeTermEnd({ term: incident.term, endsOn: next ?? endsOn, reason })];
+  const held = termsHeldOver(history, length);
+  if (held === 0)
+    return [create.ChangeTermEnd({ term, endsOn: days[at + 1] ?? endOf(history, startsOn, length), reason })];
+  const terms = history.expected.slice(at, at + held).map((one) => one.term);
+  return terms.map((one) => create.HoldOver({ term: one, reason }));
 }
+
+/** How many terms a chair holds over, whose time is of this length in all. */
+export function termsHeldOver({ terms }: History, length: string | undefined): number {
+  const base = monthsOf(terms.length) ?? 12;
+  const months = monthsOf(length) ?? base;
+  return months % base === 0 ? months / base - 1 : 0;
+}
+
+const endOf = ({ terms }: History, startsOn: CivilDate, length: string | undefined) =>
+  addMonths(startsOn, monthsOf(length) ?? monthsOf(terms.length) ?? 12);

@@ -49,7 +49,8 @@ describe("a rotation history", () => {
         { term: "2005", kind: "reinstate", member: "b" },
       ],
     ],
-    ["extend over two terms", "abbcab", [{ term: "2002", kind: "extend", member: "b", length: "P2Y" }]],
+    ["extend over two terms", "abbcab", [{ term: "2003", kind: "extend", member: "b", length: "P2Y" }]],
+    ["extend over three terms", "abbbca", [{ term: "2003", kind: "extend", member: "b", length: "P3Y" }]],
     ["extend by half a term", "abcabc", [{ term: "2002", kind: "extend", member: "b", length: "P18M" }]],
     [
       "swap",
@@ -157,6 +158,99 @@ describe("a rotation history", () => {
     expect(run(history("abcabc", [{ term: "2002", kind: "coup" }]))).toMatchObject({
       value: { status: "failed", got: "no incident of the README: coup" },
     });
+  });
+
+  it.each<[string, string, object[], object?]>([
+    [
+      "claim after a skip",
+      "acbabc",
+      [
+        { term: "2002", kind: "skip", member: "b" },
+        { term: "2003", kind: "claim", member: "b" },
+      ],
+    ],
+    [
+      "nobody as vacant",
+      "abc",
+      [],
+      {
+        expected: ["a", "vacant", "c"].map((chair, at) => ({ term: `${2001 + at}`, chair })),
+        incidents: [{ term: "2002", kind: "vacant", nominal: "b" }],
+      },
+    ],
+    [
+      "a join without effect under an alphabetical rule, whatever its date, and a join later",
+      "bcdbcdab",
+      [
+        { term: "2003", kind: "join", member: "a", effect: "none" },
+        { term: "2006", kind: "join", member: "a" },
+      ],
+      alphabetical,
+    ],
+    [
+      "a join without effect and a new order",
+      "abcdab",
+      [
+        { term: "2002", kind: "join", member: "d", effect: "none" },
+        { term: "2004", kind: "reorder", order: ["d", "a", "b"] },
+      ],
+    ],
+    [
+      "a swap and a skip without effect, that nobody could have made",
+      "abcabc",
+      [
+        { term: "2002", kind: "skip", member: "c", effect: "none" },
+        {
+          term: "2002",
+          kind: "swap",
+          a: { term: "2002", member: "c" },
+          b: { term: "2003", member: "b" },
+          effect: "none",
+        },
+      ],
+    ],
+  ])("with %s is reproduced as well", (_, chairs, incidents, more = {}) => {
+    expect(run(history(chairs, incidents, more))).toEqual(passed);
+  });
+
+  it.each<[string, string, object, object?]>([
+    ["moves somebody without effect", "acabca", { term: "2002", kind: "skip", member: "b", effect: "none" }],
+    ["is of no expected term", "abc", { term: "1999", kind: "boycott", effect: "none" }],
+    ["is of an unknown kind, and without effect", "abc", { term: "2002", kind: "coup", effect: "none" }],
+    [
+      "is of an unknown kind, where no rule gives the list",
+      "abc",
+      { term: "2002", kind: "coup" },
+      { rule: { kind: "published-list" } },
+    ],
+    ["has not what its kind needs", "abc", { term: "2002", kind: "swap" }],
+    [
+      "holds over with another member",
+      "abbcab",
+      { term: "2003", kind: "extend", member: "c", length: "P2Y" },
+    ],
+    ["leaves a turn vacant that is another's", "a-cabc", { term: "2002", kind: "vacant", nominal: "c" }],
+    ["claims what is not owed", "abcabc", { term: "2003", kind: "claim", member: "b" }],
+  ])("fails where an incident %s", (_, chairs, incident, more = {}) => {
+    expect(run(history(chairs, [incident], more))).toMatchObject({ value: { status: "failed" } });
+  });
+
+  it("may have texts of any length, and ids with spaces", () => {
+    const long = " and so on".repeat(500);
+    const ids = ["New Zealand", `b${long}`, "c"];
+    const [a = "", b = "", c = ""] = ids;
+    const expected = [a, c, a, c].map((chair, at) => ({
+      term: `Spring ${2001 + at}`,
+      chair,
+      start: `${2001 + at}${long}`,
+    }));
+    const members = [
+      { id: a, name: a + long, joined: `before there were terms${long}` },
+      { id: b, name: b, joined: "2000", left: `2001-05 they left${long}` },
+      { id: c, name: c, joined: `1999-02-31${long}` },
+    ];
+    const incidents = [{ term: "Spring 2003", kind: "event-cancelled", effect: "none", reason: long }];
+    expect(run(history("", incidents, { body: long, members, order: ids, expected }))).toEqual(passed);
   });
 
   it("is skipped with its reason where no rule gives the list", () => {

@@ -1,15 +1,18 @@
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import type { Seat } from "../../src/chair-rotation/forecast/explanation.ts";
-import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
 import { check } from "../../src/kernel/input.ts";
+import { InvalidInput } from "../../src/kernel/problem.ts";
 import { sent } from "../../src/kernel/sent.ts";
 import type { CaseResult, HistoryRunner } from "./case.ts";
 import { basis, longAgo, openingOf, policyOf, rosterOf, type Timed } from "./rotation-commands.ts";
 import { firstDays } from "./rotation-dates.ts";
+import { errorsIn } from "./rotation-errors.ts";
 import { type ExpectedTerm, History, type Incident } from "./rotation-history.ts";
-import { translations } from "./rotation-incidents.ts";
+import { withPlainIds } from "./rotation-ids.ts";
+import { type Owed, termsHeldOver, translations } from "./rotation-incidents.ts";
 
 /**
  * Sends the members, the order and the incidents of a history as commands to the rotation, and compares the forecast
@@ -17,18 +20,26 @@ import { translations } from "./rotation-incidents.ts";
  */
 export const rotationHistory: HistoryRunner = (json) => {
   const read = check(History, json);
-  return read.ok ? { ok: true, value: replayed(read.value) } : read;
+  return read.ok ? { ok: true, value: replayed(withPlainIds(read.value)) } : read;
 };
 
 function replayed(history: History): CaseResult {
   const { rule, expected, order } = history;
+  const [error] = errorsIn(history);
+  if (error !== undefined) return failed(error);
   if (policyOf(history) === undefined) return skipped(`not derivable: the rule is ${rule.kind}`);
   if (expected.length === 0) return skipped("not derivable: no terms to compare");
   const isSorted = Array.isArray(order) || rule.kind !== "cycle" || /sort|alphabet|name/i.test(order ?? "");
   if (!isSorted) return skipped("not derivable: the order is no list");
   const days = firstDays(history);
   if (days === undefined) return skipped("not derivable: no first day is known");
-  return rule.kind === "deputy-succeeds" ? succession({ history, days }) : rotation({ history, days });
+  try {
+    return rule.kind === "deputy-succeeds" ? succession({ history, days }) : rotation({ history, days });
+  } catch (error) {
+    // The file has a value that no command can have.
+    if (error instanceof InvalidInput) return failed(error.message);
+    throw error;
+  }
 }
 
 function rotation(timed: Timed): CaseResult {
@@ -111,6 +122,8 @@ const endOfTime = { now: new Date("9999-12-31T16:59:59.999Z"), commandId: "corpu
 function runOf({ history, days }: Timed) {
   let state: ChairRotation = chairRotation.initialState();
   const refusals: string[] = [];
+  const owed: Owed[] = [];
+  const claims: (() => string | undefined)[] = [];
   /**
    * Skips of one term are listed in any order, and so are swaps of one term. But a unit may have a turn only after
    * another skip, or a term only after another swap. So they are tried again after each incident.
@@ -118,14 +131,19 @@ function runOf({ history, days }: Timed) {
   let waiting: { commands: readonly ChairRotationCommand[]; refusal: string }[] = [];
   const rows = () =>
     state.status === "blank" ? [] : forecast(state, { number: history.expected.length - 1 });
+  const send = (command: ChairRotationCommand): string | undefined => {
+    const decision = chairRotation.decide(sent<ChairRotationCommand>(command, endOfTime), state);
+    if (!decision.ok) return `${command.type} refused: ${JSON.stringify(decision.rejection)}`;
+    state = decision.events.reduce(chairRotation.evolve, state);
+    for (const { type, data } of decision.events)
+      if (type === "TurnSkipped" && data.owed)
+        owed.push({ obligation: data.owed.obligation, unit: data.unit });
+    return undefined;
+  };
   const feed = (commands: readonly ChairRotationCommand[]): unknown => {
     for (const [at, command] of commands.entries()) {
-      const decision = chairRotation.decide(sent<ChairRotationCommand>(command, endOfTime), state);
-      if (decision.ok) {
-        state = decision.events.reduce(chairRotation.evolve, state);
-        continue;
-      }
-      const refusal = `${command.type} refused: ${JSON.stringify(decision.rejection)}`;
+      const refusal = send(command);
+      if (refusal === undefined) continue;
       if (command.type === "SkipTurn") waiting.push({ commands: [command], refusal });
       else if (command.type === "ProposeSwap") return waiting.push({ commands: commands.slice(at), refusal });
       else refusals.push(refusal);
@@ -142,22 +160,51 @@ function runOf({ history, days }: Timed) {
   const incident = (one: Incident) => {
     const at = history.expected.findIndex(({ term }) => term === one.term);
     const startsOn = days[at];
-    // Incidents outside the compared terms do not affect them.
-    if (startsOn === undefined) return;
-    const isIdle = one.effect === "none";
-    const translate = isIdle ? translations.get("exclude") : translations.get(one.kind);
-    if (translate === undefined) {
-      refusals.push(`no incident of the README: ${one.kind}`);
-      return;
-    }
-    const before = isIdle ? chairsOf(rows()) : [];
-    feed(translate(one, { history, days, startsOn, at }));
+    const translate = translations.get(one.kind);
+    if (startsOn === undefined || translate === undefined) return;
+    const commands = translate(one, { history, days, startsOn, at, owed });
+    if (one.effect === "none") return tryIdle(one, commands);
+    const claim = claimOf(one, { rows, at, history });
+    if (one.kind === "vacant") refusals.push(...[claim()].filter((text) => text !== undefined));
+    else claims.push(claim);
+    feed(commands);
     feedAgain();
-    if (isIdle && chairsOf(rows()).join() !== before.join())
-      refusals.push(`${one.kind} of ${one.term} moved somebody`);
   };
-  const finish = () => refusals.push(...waiting.map(({ refusal }) => refusal));
+  /** What must not change the list is tried all the same: it is refused, or it moves nobody. A join is never refused. */
+  const tryIdle = ({ kind, term }: Incident, commands: readonly ChairRotationCommand[]) => {
+    const before = chairsOf(rows()).join();
+    for (const command of commands) {
+      const refusal = send(command);
+      if (refusal === undefined) continue;
+      if (kind === "join") refusals.push(refusal);
+      break;
+    }
+    if (chairsOf(rows()).join() !== before) refusals.push(`${kind} of ${term} moved somebody`);
+  };
+  const finish = () => {
+    refusals.push(...waiting.map(({ refusal }) => refusal));
+    refusals.push(...claims.flatMap((claim) => claim() ?? []));
+  };
   return { feed, incident, finish, rows, refusals };
+}
+
+/** What an incident says of a member, beside what it asks for; a text where that is not so. */
+function claimOf(
+  { kind, term, member, nominal, length }: Incident,
+  { rows, at, history }: { rows: () => ForecastTerm[]; at: number; history: History },
+): () => string | undefined {
+  const isChairOf = (unit: string, number: number) => nameOf(rows()[number]?.chair) === unit;
+  if (kind === "vacant" && nominal !== undefined)
+    return () =>
+      isChairOf(nominal, at) ? undefined : `vacant of ${term}: the turn is not that of ${nominal}`;
+  const held = kind === "extend" ? termsHeldOver(history, length) : 0;
+  if (held > 0 && member !== undefined)
+    return () => {
+      const terms = Array.from({ length: held + 1 }, (_, more) => at - 1 + more);
+      const isHeld = terms.every((number) => number >= rows().length || isChairOf(member, number));
+      return isHeld ? undefined : `extend of ${term}: ${member} does not hold over`;
+    };
+  return () => undefined;
 }
 
 const chairsOf = (rows: readonly { chair: Seat }[]) => rows.map(({ chair }) => nameOf(chair));
@@ -172,11 +219,11 @@ function verdict(
   given: ReadonlySet<string>,
 ): CaseResult {
   const [refusal] = refusals;
-  if (refusal !== undefined) return { status: "failed", expected: "every incident accepted", got: refusal };
+  if (refusal !== undefined) return failed(refusal);
   const got = rows();
   const wrong = expected.flatMap(({ term, chair, deputy }, at) => {
     const row = got[at];
-    const wanted = chair && !/^(none|vacant|nobody)$/i.test(chair) ? chair : vacant;
+    const wanted = chair ? chair : vacant;
     const isChair = given.has(term) || nameOf(row?.chair) === wanted;
     const isDeputy = !deputy || row?.deputy === deputy;
     return isChair && isDeputy ? [] : [{ term, wanted, found: nameOf(row?.chair) }];
@@ -188,6 +235,10 @@ function verdict(
     expected: `${first.wanted} in ${first.term}`,
     got: `${first.found} (${wrong.length} of ${expected.length} terms differ)`,
   };
+}
+
+function failed(got: string): CaseResult {
+  return { status: "failed", expected: "every incident accepted", got };
 }
 
 function skipped(reason: string): CaseResult {

@@ -1,3 +1,4 @@
+import { amongVotedFor } from "../../src/ballot/voted-for.ts";
 import { equalShares } from "../../src/counting/committees/equal-shares.ts";
 import { pav } from "../../src/counting/committees/pav.ts";
 import { sequentialPav } from "../../src/counting/committees/sequential-pav.ts";
@@ -42,6 +43,7 @@ export const explained: readonly (readonly [string, Count])[] = [
     ),
   ],
   ["approval, a tie broken", approval(alike, { tieOrder: ["A", "B", "C", "D"] })],
+  ["approval in a ballot where nobody votes", amongVotedFor(approval(chosen("A B", 1, [])), [])],
   ["approval of one", approval({ ...alike, seats: 1 }, { tieOrder: ["B", "A"] })],
   ["STAR", star(chosen("A B C", 1, [scores(3, "A5 B3 C0"), scores(2, "A0 B5 C4")]))],
   [

@@ -17,7 +17,7 @@ const rules: readonly (readonly [name: string, rule: Rule])[] = [
   ["borda", counting.borda],
   ["block on rankings", (election) => counting.blockOnRankings(election, { namesMax: 2 })],
   ["two rounds", oneSeat(counting.twoRound)],
-  ["two rounds, every pair", oneSeat((e) => counting.twoRound(e, { tiedForRunoff: "every-pair" }))],
+  ["two rounds, all tied come in", oneSeat((e) => counting.twoRound(e, { tiedForRunoff: "all" }))],
   ["exhaustive ballot", oneSeat(counting.exhaustiveBallot)],
   ["instant run-off", counting.instantRunoff],
   ["Schulze", counting.schulze],
@@ -119,7 +119,7 @@ describe.each(rules)("%s", (name, rule) => {
 describe("two rounds", () => {
   it("leave open who wins where more pairs are tied for the run-off than can be followed", () => {
     const nominees = named(60);
-    const count = counting.twoRound({ nominees, seats: 1, papers: [] }, { tiedForRunoff: "every-pair" });
+    const count = counting.twoRound({ nominees, seats: 1, papers: [] });
     expect(count.outcome.undecided).toEqual({ tied: nominees, seats: 1 });
     expect(count.explanation.map(({ type }) => type)).toContain("TooManyRunoffs");
   });

@@ -6,7 +6,7 @@ import { rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
 import { schulze } from "../../src/counting/pairwise/schulze.ts";
 import { borda } from "../../src/counting/votes/borda.ts";
 import { plurality } from "../../src/counting/votes/plurality.ts";
-import { election, figures, orderOf, winners } from "./ranked-elections.ts";
+import { election, figures, orderOf, type Ranked, winners } from "./ranked-elections.ts";
 
 /** Wikipedia, "Tennessee capital election": Memphis, Nashville, Chattanooga, Knoxville. */
 const tennessee = election("42 M>N>C>K, 26 N>C>K>M, 15 C>K>N>M, 17 K>C>N>M");
@@ -76,6 +76,13 @@ describe("Borda", () => {
     expect(figures(borda(ranked).totals)).toBe("A 7/2, B 2, C 1/2");
     expect(figures(borda(ranked, { unranked: "ignored" }).totals)).toBe("A 7/2, B 3/2, C 0");
   });
+
+  it("is the positional rule of a vector where places have points of their own (Young 1975)", () => {
+    const ranked = election("2 A>B>C, 1 B=C>A, 1 C");
+    expect(figures(borda(ranked, { points: [5, 2, 0] }).totals)).toBe("A 11, B 17/2, C 17/2");
+    expect(figures(borda(ranked, { points: [1], unranked: "ignored" }).totals)).toBe("A 2, B 1/2, C 3/2");
+    expect(() => borda(ranked, { points: [1, 2] })).toThrow("points");
+  });
 });
 
 describe("two rounds", () => {
@@ -87,10 +94,10 @@ describe("two rounds", () => {
     ]);
   });
 
-  it("takes all who are tied for second into the run-off, or follows each pair", () => {
+  it("follows each pair where a tie leaves open who is second, or takes all of them into the run-off", () => {
     const ranked = election("4 A>B>C, 3 B>C>A, 3 C>B>A");
-    expect(winners(twoRound(ranked))).toEqual(["A"]);
-    expect(winners(twoRound(ranked, { tiedForRunoff: "every-pair" }))).toEqual(["B", "C"]);
+    expect(winners(twoRound(ranked))).toEqual(["B", "C"]);
+    expect(winners(twoRound(ranked, { tiedForRunoff: "all" }))).toEqual(["A"]);
   });
 
   it("needs more than half: 11 of 22 is a second round", () => {
@@ -114,6 +121,17 @@ describe("Schulze", () => {
       undecided: { tied: ["A", "B"], seats: 1 },
       vacant: 0,
     });
+  });
+
+  it("by ratio compares votes for with votes against, and puts a victory unopposed above all (Schulze 2011, 2.1)", () => {
+    const pairs = (against: string) =>
+      election(`6 A>B, ${against}3 B>C, 1 C>B, 5 C>A, 2 A>C`, { nominees: "ABC" });
+    const by = (ranked: Ranked, strength: "ratio" | "winning-votes") =>
+      winners(schulze(ranked, { strength, unranked: "ignored" }));
+    // A beats B by 6 to 4, B beats C by 3 to 1, C beats A by 5 to 2: the weakest is A's by ratio, B's by votes.
+    expect([by(pairs("4 B>A, "), "ratio"), by(pairs("4 B>A, "), "winning-votes")]).toEqual([["B"], ["C"]]);
+    // A beats B by 6 to 0: the weakest is C's.
+    expect([by(pairs(""), "ratio"), by(pairs(""), "winning-votes")]).toEqual([["A"], ["C"]]);
   });
 
   it("tells winning votes from margins where papers stop early", () => {

@@ -64,8 +64,15 @@ const most = (values: readonly bigint[]) => ascending(values).at(-1) ?? 0n;
 const least = (values: readonly bigint[]) => ascending(values)[0] ?? 0n;
 const victory =
   (over: Over, strength: string): Over =>
-  (a, b) =>
-    over(a, b) > over(b, a) ? (strength === "margins" ? over(a, b) - over(b, a) : over(a, b)) : 0n;
+  (a, b) => {
+    if (over(a, b) <= over(b, a)) return 0n;
+    if (strength === "ratio") return ratio(over(a, b), over(b, a));
+    return strength === "margins" ? over(a, b) - over(b, a) : over(a, b);
+  };
+
+/** A ratio with so many decimals that no two of them look alike; without anybody against it is above all others. */
+const ratio = (votes: bigint, against: bigint) =>
+  against === 0n ? votes * 10n ** 80n : (votes * 10n ** 50n) / against;
 
 function bySchulze(steps: readonly CountStep[]): Outcome {
   const { nominees, seats, over } = votesOf(steps);

@@ -321,7 +321,12 @@ describe("messages", () => {
     [
       "an unknown name",
       { type: "constructor", data: {} },
-      { field: "type", rule: "oneOf", value: '"constructor"' },
+      {
+        field: "type",
+        rule: "oneOf",
+        expected: "LampLit | LampsCounted | AllPutOut | HouseLocked",
+        value: '"constructor"',
+      },
     ],
     ["no name", { data: {} }, { field: "type", rule: "required", value: "undefined" }],
     ["no field", { type: "LampLit", data: {} }, { field: "data.room", rule: "required", expected: "string" }],
@@ -397,7 +402,7 @@ describe("messages", () => {
     const tags = Array.from({ length: 100_000 }, () => ({ count: -1 }));
     expect(check(LampEvent, { type: "LampLit", data: { room: "hall", tags } })).toMatchObject({
       ok: false,
-      problems: [{ field: "data.tags", rule: "max", expected: "<= 5" }],
+      problems: [{ field: "data.tags", rule: "maxItems", expected: "5" }],
     });
     const data = Object.fromEntries(tags.map((_, index) => [`x${index}`, 1]));
     const result = check(LampEvent, { type: "AllPutOut", data });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { Tellers } from "../../src/ballot/terms.ts";
 import { CivilDate } from "../../src/kernel/time.ts";
 import { en } from "../../src/minutes/en.ts";
 import { problemMessages } from "../../src/minutes/problem-messages.ts";
@@ -59,6 +60,22 @@ const cases: [string, z.ZodMiniType, unknown, string, string, string][] = [
     "Invalid value: goal apart from baseline",
     "Mục tiêu trùng với mức xuất phát.",
     "This is the same as the baseline.",
+  ],
+  [
+    "a list with nothing in it",
+    Tellers,
+    { head: { name: "Trần Thị B" }, members: [] },
+    "Too small: expected array to have >=1 items",
+    "Có quá ít mục (yêu cầu: 1).",
+    "This has too few entries (required: 1).",
+  ],
+  [
+    "a short text of the program's own schema",
+    z.string().check(z.minLength(3)),
+    "ab",
+    "Too small: expected string to have >=3 characters",
+    "Quá ngắn (yêu cầu: 3).",
+    "This is too short (required: 3).",
   ],
   [
     "a missing field",

@@ -41,6 +41,30 @@ export function claimsOf(
   return claims;
 }
 
+/** The example as a block of a program, which imports what it uses by dynamic imports, so that blocks do not meet. */
+export function programOf(code: string, paths: ReadonlyMap<string, string>): string {
+  const file = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true);
+  const used = new Set<string>();
+  const declared = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) (isDeclaration(node) ? declared : used).add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const imports = [...used]
+    .filter((name) => paths.has(name) && !declared.has(name))
+    .map(
+      (name) =>
+        `const ${name === "fc" ? name : `{ ${name} }`} = await import(${JSON.stringify(paths.get(name))});`,
+    );
+  return `export {}; { ${imports.join(" ")}\n${code}\n}`;
+}
+
+function isDeclaration(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (ts.isVariableDeclaration(parent) || ts.isBindingElement(parent)) && parent.name === node;
+}
+
 /** The statements of the code, each with the value that the comment behind it claims. */
 function statementsOf(code: string): { text: string; value?: string }[] {
   const file = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest);

@@ -5,7 +5,8 @@ import { type ForecastTerm, forecast, type Until } from "./forecast.ts";
 
 /**
  * The next term that a unit chairs, or undefined when there is none up to `until`. Terms that have begun do not
- * count. Where it chairs by swap or as a substitute, `nominal` names the unit whose turn the term is.
+ * count, and neither do terms whose chair is still to be elected, assigned or drawn. Where it chairs by swap or as a
+ * substitute, `nominal` names the unit whose turn the term is.
  */
 export function whenIsTurn(rotation: OpenedRotation, unit: UnitId, until: Until): ForecastTerm | undefined {
   const running = runningNumber(rotation);

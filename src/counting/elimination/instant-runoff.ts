@@ -8,6 +8,7 @@ import type { Count, Election, Nominee, RankedPaper, Weight } from "../rule.ts";
 import { readTieOrder, seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor } from "../ties.ts";
+import { splitVotes } from "../votes/first-preferences.ts";
 import { eliminate, type RoundTally } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
@@ -73,7 +74,10 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   const rules = { ...rulesOf(field, options), historyMatters: stopsBySeveral(rankings, options) };
   const continuing = new Uint8Array(field.nominees.length).fill(1);
   for (const nominee of options.withdrawn ?? []) continuing[field.indexOf.get(nominee) ?? 0] = 0;
-  const first = () => tallyOf(rankings, continuing, noHolders(rankings), options);
+  const first = () =>
+    options.overvotes === "split"
+      ? splitTally(rankings, continuing)
+      : tallyOf(rankings, continuing, noHolders(rankings), options);
   const { results, rounds, steps } = eliminate(field.nominees, continuing, first, rules);
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
@@ -109,6 +113,12 @@ function tallyOf(
   };
 }
 
+/** The tally where a paper counts for the best of those who stand, in equal parts. */
+function splitTally(rankings: Rankings, continuing: Uint8Array): RoundTally {
+  const { votes, exhausted } = splitVotes(rankings, continuing);
+  return { votes, exhausted, without: (left) => splitTally(rankings, left) };
+}
+
 /** Whether a paper may stop at a rank of several. That depends on which of them still continue at that moment. */
 function stopsBySeveral({ marks }: Rankings, { overvotes }: TransferOptions): boolean {
   if ((overvotes ?? "exhaust-if-several-stand") !== "exhaust-if-several-stand") return false;
@@ -117,9 +127,21 @@ function stopsBySeveral({ marks }: Rankings, { overvotes }: TransferOptions): bo
   return false;
 }
 
+/** A paper that is split is read as a whole: neither limits of its ranks nor repeats can stop it. */
+function readWholePapers({ skippedRanksMax, ranksMax, repeats, overvoteMark }: TransferOptions): void {
+  const wrong = problems();
+  const repeat = repeats === "refuse" ? undefined : repeats;
+  const stops = { skippedRanksMax, ranksMax, overvoteMark, repeats: repeat };
+  for (const [option, value] of Object.entries(stops))
+    if (value !== undefined)
+      wrong.add({ field: option, rule: "absent", expected: "none with overvotes: split", value });
+  wrong.throwIfAny();
+}
+
 function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationRules, "historyMatters"> {
   readTieOrder(field, options.tieOrder);
-  oneOf("overvotes", options.overvotes ?? "skip", ["exhaust", "skip", "exhaust-if-several-stand"]);
+  oneOf("overvotes", options.overvotes ?? "skip", ["exhaust", "skip", "exhaust-if-several-stand", "split"]);
+  if (options.overvotes === "split") readWholePapers(options);
   oneOf("repeats", options.repeats ?? "skip", ["refuse", "skip", "exhaust"]);
   readLimits(options);
   readNames(field, "withdrawn", options.withdrawn ?? []);

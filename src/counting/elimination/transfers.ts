@@ -3,10 +3,10 @@ import { exactSums } from "../grouping.ts";
 import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /**
- * Several nominees at one rank: the paper stops there, the rank is passed over, or the paper stops only if
- * several of them still stand.
+ * Several nominees at one rank: the paper stops there, the rank is passed over, the paper stops only if several of them
+ * still stand, or it counts for each of those who stand in equal parts, until only one of them does (`split`).
  */
-export type Overvotes = "exhaust" | "skip" | "exhaust-if-several-stand";
+export type Overvotes = "exhaust" | "skip" | "exhaust-if-several-stand" | "split";
 
 export type TransferOptions = {
   /** By default `exhaust-if-several-stand`. */

@@ -15,7 +15,7 @@ export type TwoRoundOptions = {
    * its part.
    */
   readonly equalFirst?: EqualFirst;
-  /** A tie for a place in the run-off: all who are tied come in (the default), or every pair is followed. */
+  /** A tie for a place in the run-off: every pair is followed (the default), or all who are tied come in. */
   readonly tiedForRunoff?: "all" | "every-pair";
   /** A frozen order, from first kept to last, by which ties are broken, the one for the run-off first. */
   readonly tieOrder?: readonly Nominee[];
@@ -25,11 +25,12 @@ export type TwoRoundOptions = {
  * Two rounds: a nominee with more than half of the first preferences is elected; otherwise a run-off between the two
  * with the most, each paper for the one that it ranks higher.
  *
- * A tie for a place in the run-off brings in all who are tied. With `every-pair` each possible run-off is counted
- * instead: elected is who wins in all, undecided who wins in some. A tie in the run-off is undecided.
+ * The run-off is between two. Where a tie leaves open which two, each possible run-off is counted: elected is who wins
+ * in all, undecided who wins in some. A tie in the run-off is undecided. With `all`, whoever is tied for a place comes
+ * in, as some assemblies do; a nominee may then be elected who loses to each of the others.
  * More than 1,024 pairs are not followed: all who may be in one are undecided.
  * Source: Code électoral (France), art. L.193: no election in the first round without an absolute majority of
- * the votes cast.
+ * the votes cast. It says nothing of a tie for second place, so none is broken here.
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example
@@ -42,7 +43,7 @@ export type TwoRoundOptions = {
  */
 export function twoRound(election: Election<RankedPaper>, options: TwoRoundOptions = {}): Count {
   const equalFirst = oneOf("equalFirst", options.equalFirst ?? "none", ["none", "split"]);
-  const tiedForRunoff = oneOf("tiedForRunoff", options.tiedForRunoff ?? "all", ["all", "every-pair"]);
+  const tiedForRunoff = oneOf("tiedForRunoff", options.tiedForRunoff ?? "every-pair", ["every-pair", "all"]);
   const rankings = readRankings(election);
   const { nominees, seats } = rankings.field;
   readTieOrder(rankings.field, options.tieOrder);

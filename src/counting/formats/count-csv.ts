@@ -1,7 +1,17 @@
 import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Count, Figure, Nominee, Outcome } from "../rule.ts";
-import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
+import {
+  type CsvRecord,
+  type CsvRule,
+  type FormulasOption,
+  isFormula,
+  printCsv,
+  quotedName,
+  readCsv,
+  unquotedName,
+} from "./csv.ts";
+import type { FormulasReadOption } from "./papers-csv.ts";
 import { type Converted, type FormatProblems, problemsOf } from "./problem.ts";
 
 /**
@@ -61,13 +71,19 @@ export function countTableOf({ rounds, totals, outcome }: Count): CountTable {
  * Writes the table of a count as CSV: a line for each round, the totals, the outcome, and the vacant seats. Figures are
  * exact, as `7` or `7/3`. The field of a nominee without a figure in a round is empty.
  * @throws {RangeError} for a figure or verdict of somebody outside `nominees`, two for the same nominee in
- * one row, or a nominee without a verdict
+ * one row, a nominee without a verdict, or a name that is a formula where these are refused
  * @example
  * const papers = [{ weight: 2, ranking: [["A"], ["B"]] }];
  * const count = plurality({ nominees: ["A", "B"], seats: 1, papers });
  * writeCountCsv(countTableOf(count)).split("\r\n")[1] // "round 1,0,2,0"
  */
-export function writeCountCsv({ nominees, rounds, totals, outcome }: CountTable): string {
+export function writeCountCsv(
+  { nominees, rounds, totals, outcome }: CountTable,
+  { formulas = "keep" }: FormulasOption = {},
+): string {
+  const refused = formulas === "refuse" ? nominees.find(isFormula) : undefined;
+  if (refused !== undefined)
+    throw new RangeError(`a spreadsheet would take the name ${JSON.stringify(refused)} for a formula`);
   const { elected, notElected, undecided } = outcome;
   const verdict = (of: Verdict) => (nominee: Nominee) => [nominee, of] as const;
   const verdicts = [
@@ -82,7 +98,7 @@ export function writeCountCsv({ nominees, rounds, totals, outcome }: CountTable)
   const figures = (list: readonly Figure[]) =>
     list.map(({ nominee, votes }) => [nominee, fractionText(votes)] as const);
   return printCsv([
-    [...headings, ...nominees],
+    [...headings, ...nominees.map((name) => quotedName(name, { formulas }))],
     ...rounds.map((round, index) => [
       `round ${index + 1}`,
       fractionText(round.exhausted),
@@ -112,12 +128,15 @@ function inColumns(
  * @example
  * readCountCsv("row,no nominee,A").ok // false
  */
-export function readCountCsv(source: string): Converted<CountTable, CountCsvRule> {
+export function readCountCsv(
+  source: string,
+  { formulas = "keep" }: FormulasReadOption = {},
+): Converted<CountTable, CountCsvRule> {
   const csv = readCsv(source);
   if (!csv.ok) return csv;
   const problems = problemsOf<CountCsvRule>();
   const [header, ...records] = csv.value;
-  const nominees = nomineesOf(header, problems);
+  const nominees = nomineesOf(header, { formulas }, problems);
   const rows = rowsOf(records, problems);
   const required = (label: string): CsvRecord => {
     const found = rows.get(label);
@@ -143,9 +162,11 @@ type Verdict = (typeof verdictNames)[number];
 
 function nomineesOf(
   header: CsvRecord | undefined,
+  formulas: FormulasOption,
   problems: FormatProblems<CountCsvRule>,
 ): readonly Nominee[] {
-  const [first, second, ...nominees] = header?.fields ?? [];
+  const [first, second, ...names] = header?.fields ?? [];
+  const nominees = names.map((name) => unquotedName(name, formulas));
   if (first !== headings[0] || second !== headings[1])
     problems.add(1, "header", header?.fields.join(), headings.join());
   const seen = new Set<Nominee>();

@@ -7,8 +7,35 @@ export type CsvRule = "empty" | "quoteNotClosed" | "quoteMisplaced" | "fieldCoun
 export type CsvRecord = { readonly line: number; readonly fields: readonly string[] };
 
 /**
- * Records as comma-separated values (RFC 4180); CRLF ends each line. Fields are written exactly as they are. Some
- * programs take `=...` for a formula or `1/2` for a date: set them to read text.
+ * What becomes of a name that a spreadsheet would take for a formula: one that begins with `=`, `+`, `-`, `@`, their
+ * full-width forms, or a tab. `keep` (the default) leaves it as it is. `quote` puts an apostrophe before it, which
+ * spreadsheets take as "this is text"; whoever reads the table must say so, too, and gets the name back. `refuse`
+ * writes no table.
+ *
+ * Source: OWASP, "CSV Injection".
+ */
+export type FormulasOption = { readonly formulas?: "keep" | "quote" | "refuse" };
+
+const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+const afterApostrophes = /^'+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** Whether a spreadsheet would take the text for a formula. */
+export function isFormula(text: string): boolean {
+  return formula.test(text);
+}
+
+/** The name as the option says. A name that begins with apostrophes and a formula gets one more, to be told apart. */
+export function quotedName(name: string, { formulas }: FormulasOption): string {
+  return formulas === "quote" && (formula.test(name) || afterApostrophes.test(name)) ? `'${name}` : name;
+}
+
+/** The name that `quotedName` wrote. */
+export function unquotedName(text: string, { formulas }: FormulasOption): string {
+  return formulas === "quote" && afterApostrophes.test(text) ? text.slice(1) : text;
+}
+
+/**
+ * Records as comma-separated values (RFC 4180); CRLF ends each line. Fields are written exactly as they are.
  *
  * @example
  * printCsv([["a", "b,c"], ["1", 'say "x"']]) // 'a,"b,c"\r\n1,"say ""x"""\r\n'
@@ -33,22 +60,25 @@ export function readCsv(source: string): Converted<readonly CsvRecord[], CsvRule
   const problems = problemsOf<CsvRule>();
   const text = source.replace(/^\uFEFF/, "");
   const records: CsvRecord[] = [];
-  let record = { line: 1, fields: [] as string[] };
-  let line = 1;
-  for (let at = 0; at < text.length || record.fields.length > 0; ) {
-    const { value, end } = fieldAt(text, at);
-    ending.lastIndex = end;
-    const [mark] = ending.exec(text) ?? [];
-    if (mark === undefined) {
+  let [line, start, at] = [1, 1, 0];
+  let fields: string[] = [];
+  while (at < text.length || fields.length > 0) {
+    const { value, end, lines } = fieldAt(text, at);
+    const mark = text.charCodeAt(end);
+    const isEnd = end === text.length || mark === lineFeed || mark === carriageReturn;
+    if (end > text.length || !(isEnd || mark === comma)) {
       problems.add(line, end < text.length ? "quoteMisplaced" : "quoteNotClosed", text.slice(at, at + 100));
       return { ok: false, problems: problems.found };
     }
-    record.fields.push(value);
-    line += text.slice(at, end + mark.length).match(/\r\n|\n|\r/g)?.length ?? 0;
-    at = end + mark.length;
-    if (mark === ",") continue;
-    records.push(record);
-    record = { line, fields: [] };
+    fields.push(value);
+    line += lines;
+    at = end + 1;
+    if (!isEnd) continue;
+    if (mark === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
+    records.push({ line: start, fields });
+    fields = [];
+    line += 1;
+    start = line;
   }
   const width = records[0]?.fields.length ?? 0;
   if (records.length === 0) problems.add(1, "empty");
@@ -57,18 +87,28 @@ export function readCsv(source: string): Converted<readonly CsvRecord[], CsvRule
   return problems.found.length > 0 ? { ok: false, problems: problems.found } : { ok: true, value: records };
 }
 
-const plainField = /[^",\r\n]*/y;
-const ending = /,|\r\n|\n|\r|$/y;
+const [comma, lineFeed, carriageReturn, quotationMark] = [0x2c, 0x0a, 0x0d, 0x22];
 
-/** The field that begins at `at`, and its end. The end is beyond the text if the quotation mark is never closed. */
-function fieldAt(text: string, at: number): { value: string; end: number } {
-  if (text[at] !== '"') {
-    plainField.lastIndex = at;
-    const [value = ""] = plainField.exec(text) ?? [];
-    return { value, end: at + value.length };
+type FieldAt = {
+  readonly value: string;
+  /** Beyond the text if the quotation mark is never closed. */
+  readonly end: number;
+  /** Line ends within the field. */
+  readonly lines: number;
+};
+
+function fieldAt(text: string, at: number): FieldAt {
+  if (text.charCodeAt(at) !== quotationMark) {
+    let end = at;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (code === comma || code === lineFeed || code === carriageReturn || code === quotationMark) break;
+    }
+    return { value: text.slice(at, end), end, lines: 0 };
   }
   let close = text.indexOf('"', at + 1);
-  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-  if (close === -1) return { value: "", end: text.length + 1 };
-  return { value: text.slice(at + 1, close).replaceAll('""', '"'), end: close + 1 };
+  while (close !== -1 && text.charCodeAt(close + 1) === quotationMark) close = text.indexOf('"', close + 2);
+  if (close === -1) return { value: "", end: text.length + 1, lines: 0 };
+  const value = text.slice(at + 1, close).replaceAll('""', '"');
+  return { value, end: close + 1, lines: value.match(/\r\n|\n|\r/g)?.length ?? 0 };
 }

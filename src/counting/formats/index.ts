@@ -7,8 +7,9 @@ export {
   readCountCsv,
   writeCountCsv,
 } from "./count-csv.ts";
-export type { CsvRule } from "./csv.ts";
+export type { CsvRule, FormulasOption } from "./csv.ts";
 export {
+  type FormulasReadOption,
   type PapersCsvRule,
   type PapersCsvWriteRule,
   type PapersTable,

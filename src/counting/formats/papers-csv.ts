@@ -1,5 +1,14 @@
 import type { Nominee, RankedPaper } from "../rule.ts";
-import { type CsvRecord, type CsvRule, printCsv, readCsv } from "./csv.ts";
+import {
+  type CsvRecord,
+  type CsvRule,
+  type FormulasOption,
+  isFormula,
+  printCsv,
+  quotedName,
+  readCsv,
+  unquotedName,
+} from "./csv.ts";
 import {
   type Content,
   type Converted,
@@ -12,6 +21,9 @@ import {
   wholeNumber,
 } from "./problem.ts";
 
+/** Whether the apostrophes that `formulas: "quote"` wrote before names are taken off; by default not. */
+export type FormulasReadOption = { readonly formulas?: "keep" | "quote" };
+
 /** Papers as a table: a line for each paper (or for several equal ones), a column for each nominee. */
 export type PapersTable = {
   readonly nominees: readonly Nominee[];
@@ -21,9 +33,13 @@ export type PapersTable = {
 /** Why a text is not a table of papers. */
 export type PapersCsvRule = CsvRule | NameRule | "header" | "weight" | "rank";
 
-/** Why papers cannot be a table. `lastRankEmpty`: a rank is left out after the last one that is used. */
+/**
+ * Why papers cannot be a table. `lastRankEmpty`: a rank is left out after the last one that is used. `formula`: a name
+ * is one for a spreadsheet, and formulas are refused.
+ */
 export type PapersCsvWriteRule =
   | PapersCsvRule
+  | "formula"
   | "nomineeUnknown"
   | "nomineeRepeated"
   | "lastRankEmpty"
@@ -31,18 +47,22 @@ export type PapersCsvWriteRule =
 
 /**
  * Reads papers from CSV. The first line has `weight` and the nominees' names. Then comes a line for each paper, with
- * its weight (1 or more) and the rank of each nominee, from 1. Equals have the same rank; an unranked nominee has an
- * empty field.
+ * its weight (1 or more) and the rank of each nominee, from 1 to the number of nominees. Equals have the same rank; an
+ * unranked nominee has an empty field. Blanks before and after a name do not belong to it.
  *
  * @example
  * readPapersCsv("weight,A,B\n3,1,\n2,2,1").ok // true
+ * readPapersCsv("weight,'=A\n1,1", { formulas: "quote" }) // { ok: true, value: { nominees: ["=A"], papers: [{ weight: 1, ranking: [["=A"]] }] } }
  */
-export function readPapersCsv(source: string): Converted<PapersTable, PapersCsvRule> {
+export function readPapersCsv(
+  source: string,
+  { formulas = "keep" }: FormulasReadOption = {},
+): Converted<PapersTable, PapersCsvRule> {
   const csv = readCsv(source);
   if (!csv.ok) return csv;
   const problems = problemsOf<PapersCsvRule>();
   const [header, ...records] = csv.value;
-  const nominees = header === undefined ? [] : nomineesOf(header, problems);
+  const nominees = header === undefined ? [] : nomineesOf(header, { formulas }, problems);
   const papers = records.map((record) => paperOf(record, nominees, problems));
   if (problems.found.length > 0) return { ok: false, problems: problems.found };
   return { ok: true, value: { nominees, papers } };
@@ -55,7 +75,10 @@ export function readPapersCsv(source: string): Converted<PapersTable, PapersCsvR
  * const papers = [{ weight: 3, ranking: [["A"]] }, { weight: 2, ranking: [["B"], ["A"]] }];
  * writePapersCsv({ nominees: ["A", "B"], papers }) // { ok: true, value: "weight,A,B\r\n3,1,\r\n2,2,1\r\n" }
  */
-export function writePapersCsv(table: PapersTable): Converted<string, PapersCsvWriteRule> {
+export function writePapersCsv(
+  table: PapersTable,
+  { formulas = "keep" }: FormulasOption = {},
+): Converted<string, PapersCsvWriteRule> {
   const problems = problemsOf<PapersCsvWriteRule>();
   const nominees = new Set(table.nominees);
   for (const [index, { ranking }] of table.papers.entries()) {
@@ -66,8 +89,15 @@ export function writePapersCsv(table: PapersTable): Converted<string, PapersCsvW
     if (new Set(named).size < named.length) problems.add(line, "nomineeRepeated", named.join());
     if (ranking.at(-1)?.length === 0) problems.add(line, "lastRankEmpty", ranking.length);
   }
+  if (formulas === "refuse")
+    for (const nominee of table.nominees) if (isFormula(nominee)) problems.add(1, "formula", nominee);
   if (problems.found.length > 0) return { ok: false, problems: problems.found };
-  return certain(table, { print, read: readPapersCsv, contentOf });
+  const reading = formulas === "quote" ? ({ formulas } as const) : {};
+  return certain(table, {
+    print: (given) => print(given, { formulas }),
+    read: (source) => readPapersCsv(source, reading),
+    contentOf,
+  });
 }
 
 /** Equals in the order of the columns, because they are read in that order. */
@@ -81,20 +111,22 @@ function contentOf({ nominees, papers }: PapersTable): Content {
   ];
 }
 
-function nomineesOf({ line, fields }: CsvRecord, problems: FormatProblems<PapersCsvRule>): Nominee[] {
+function nomineesOf(
+  { line, fields }: CsvRecord,
+  formulas: FormulasOption,
+  problems: FormatProblems<PapersCsvRule>,
+): Nominee[] {
   const [first, ...names] = fields;
   if (first !== "weight" || names.length === 0)
     problems.add(line, "header", fields.join(), "weight, then nominees");
   const nominees = new Set<Nominee>();
   for (const raw of names) {
-    const name = nameOf(raw, line, problems) ?? "";
+    const name = nameOf(unquotedName(raw, formulas), line, problems) ?? "";
     if (name !== "" && nominees.has(name)) problems.add(line, "nameRepeated", raw);
     nominees.add(name);
   }
   return [...nominees];
 }
-
-const rankMax = 10_000;
 
 function paperOf(
   { line, fields: [first = "", ...cells] }: CsvRecord,
@@ -104,6 +136,8 @@ function paperOf(
   const weight = wholeNumber(first) || undefined;
   if (weight === undefined) problems.add(line, "weight", first);
   const ranking: Nominee[][] = [];
+  // Each rank is kept, also one that names nobody. So a paper is never larger than its line.
+  const rankMax = nominees.length;
   for (const [index, cell] of cells.entries()) {
     const nominee = nominees[index];
     if (cell === "" || nominee === undefined) continue;
@@ -118,12 +152,12 @@ function paperOf(
   return { weight: weight ?? 0, ranking };
 }
 
-function print({ nominees, papers }: PapersTable): string {
+function print({ nominees, papers }: PapersTable, formulas: FormulasOption): string {
   const rows = papers.map(({ weight, ranking }) => {
     const ranks = new Map<Nominee, number>();
     for (const [index, group] of ranking.entries())
       for (const nominee of group) ranks.set(nominee, index + 1);
     return [String(weight), ...nominees.map((nominee) => String(ranks.get(nominee) ?? ""))];
   });
-  return printCsv([["weight", ...nominees], ...rows]);
+  return printCsv([["weight", ...nominees.map((name) => quotedName(name, formulas))], ...rows]);
 }

@@ -1,5 +1,12 @@
 import type { Nominee, Weight } from "../rule.ts";
-import { type Content, type FormatProblems, type NameRule, nameOf, wholeNumber } from "./problem.ts";
+import {
+  type Content,
+  type FormatProblems,
+  type NameRule,
+  nameOf,
+  wholeNumber,
+  withoutBlanks,
+} from "./problem.ts";
 
 /** What a PrefLib file says about itself, apart from what follows from its content. "" means unknown. */
 export type PreflibMetadata = {
@@ -82,7 +89,7 @@ export function headerOf(source: string, problems: FormatProblems<PreflibRule>):
   const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   for (const [index, raw] of lines.entries()) {
     const line = index + 1;
-    const text = raw.trim();
+    const text = withoutBlanks(raw);
     if (text === "") continue;
     if (!text.startsWith("#")) orders.push({ line, text });
     else if (orders.length > 0) problems.add(line, "metadataLate", text);
@@ -108,7 +115,7 @@ function addMetadata(
 ): void {
   const colon = text.indexOf(":");
   const key = text.slice(1, Math.max(colon, 1)).trim();
-  const value = text.slice(colon + 1).trim();
+  const value = withoutBlanks(text.slice(colon + 1));
   if (key === "" || /\p{Cc}/u.test(text) || text.length > 10_000) problems.add(line, "metadata", text);
   else if (!text.isWellFormed()) problems.add(line, "wellFormed", text);
   else if (values.has(key)) problems.add(line, "metadataRepeated", key);

@@ -33,7 +33,25 @@ export function ordersOf(
   return papers;
 }
 
-const orderPattern = /^(?:(?:\d+|\{[\d,]*\})(?:,(?:\d+|\{[\d,]*\}))*)?$/;
+const item = /(\d+|\{[\d,]*\})(,|$)/y;
+
+/**
+ * The items of an order, which commas separate: numbers, or groups in braces. Undefined for another text. One after
+ * the other, because a pattern for the whole line has no room for millions of them.
+ */
+function itemsOf(order: string): string[] | undefined {
+  const items: string[] = [];
+  let at = 0;
+  for (let comma = order !== ""; comma; ) {
+    item.lastIndex = at;
+    const [whole = "", text = "", end] = item.exec(order) ?? [];
+    if (text === "") return undefined;
+    items.push(text);
+    at += whole.length;
+    comma = end === ",";
+  }
+  return at === order.length ? items : undefined;
+}
 
 function paperOf(
   { line, text }: Line,
@@ -53,7 +71,8 @@ function paperOf(
     problems.add(line, "multiplicity", text);
     return undefined;
   }
-  if (!orderPattern.test(order)) {
+  const items = itemsOf(order);
+  if (items === undefined) {
     problems.add(line, "order", text);
     return undefined;
   }
@@ -66,8 +85,7 @@ function paperOf(
     seen.add(nominee);
     return [nominee];
   };
-  const groups = order.match(/\d+|\{[\d,]*\}/g) ?? [];
-  const ranking = groups.map((group) =>
+  const ranking = items.map((group) =>
     group === "{}" ? [] : group.replace(/[{}]/g, "").split(",").flatMap(nomineeOf),
   );
   return { weight, ranking };

@@ -55,20 +55,35 @@ export function problemsOf<R extends string>(): FormatProblems<R> {
 const Name = text({ max: 200 });
 
 /**
- * A name in its canonical form (NFC, single spaces). For a bad name the problem is noted and the result is
- * undefined.
+ * A name in its canonical form (NFC, single spaces). Blanks and tabs at its edges do not belong to it; a line end or a
+ * hidden character there is as wrong as within. For a bad name the problem is noted and the result is undefined.
  */
 export function nameOf(
   raw: string,
   line: number,
   problems: Pick<FormatProblems<NameRule>, "add">,
 ): string | undefined {
-  const result = check(Name, raw);
+  const inner = withoutBlanks(raw);
+  if (inner !== inner.trim()) {
+    problems.add(line, "noControlCharacters", raw);
+    return undefined;
+  }
+  const result = check(Name, inner);
   if (result.ok) return result.value;
   for (const { rule, expected } of result.problems) {
     if (isNameRule(rule)) problems.add(line, rule, raw, expected);
   }
   return undefined;
+}
+
+const blank = /[\p{Zs}\t]/u;
+
+/** The text without blanks at its edges. Other white space stays: a byte order mark, a line end. */
+export function withoutBlanks(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && blank.test(text[from] ?? "")) from++;
+  while (to > from && blank.test(text[to - 1] ?? "")) to--;
+  return text.slice(from, to);
 }
 
 const nameRules: ReadonlySet<string> = new Set<NameRule>([

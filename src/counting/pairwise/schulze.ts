@@ -1,13 +1,24 @@
+import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
+import {
+  type Pairwise,
+  type PairwiseOptions,
+  pairsCompared,
+  pairwise,
+  type Strength,
+  victories,
+} from "./pairwise.ts";
 
 export type SchulzeOptions = PairwiseOptions & {
-  /** By default `winning-votes`. */
-  readonly strength?: Strength;
+  /**
+   * By default `winning-votes`. `ratio`: the votes for the winner divided by those against. A victory that no paper
+   * opposes is stronger than every other one; among those, more votes are stronger.
+   */
+  readonly strength?: Strength | "ratio";
 };
 
 /**
@@ -17,7 +28,7 @@ export type SchulzeOptions = PairwiseOptions & {
  * The relation is transitive, but may leave nominees level. Elected is who is among the best `seats` in every order of
  * level nominees; who is so in some orders is undecided. The figures are how many others each nominee is above.
  * Source: M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
- * single-winner election method, Social Choice and Welfare 36 (2011), 267-303.
+ * single-winner election method, Social Choice and Welfare 36 (2011), 267-303; section 2.1 for the strengths.
  *
  * @throws {InvalidInput} naming each field, rule and value
  * @example
@@ -29,12 +40,17 @@ export type SchulzeOptions = PairwiseOptions & {
  * schulze({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function schulze(election: Election<RankedPaper>, options: SchulzeOptions = {}): Count {
-  const strength = oneOf("strength", options.strength ?? "winning-votes", ["winning-votes", "margins"]);
+  const strength = oneOf("strength", options.strength ?? "winning-votes", [
+    "winning-votes",
+    "margins",
+    "ratio",
+  ]);
   const pairs = pairwise(election, options);
   const { nominees, seats } = pairs.field;
   const size = nominees.length;
-  const paths = strongestPaths(victories(pairs, strength), size);
-  const above = (a: number, b: number) => (paths[a * size + b] ?? 0n) > (paths[b * size + a] ?? 0n);
+  const paths = pathsBy(pairs, strength);
+  const above = (a: number, b: number) =>
+    compare(paths[a * size + b] ?? zero, paths[b * size + a] ?? zero) > 0;
   const explanation: CountStep[] = [
     pairsCompared(pairs),
     { type: "PathsMeasured", data: { strength, paths: pathsBetween(nominees, paths) } },
@@ -43,11 +59,31 @@ export function schulze(election: Election<RankedPaper>, options: SchulzeOptions
   return { rule: "schulze", ...verdict, explanation: [...explanation, ...verdict.explanation] };
 }
 
+/** The strength of the strongest path between each two nominees, row by row; 0 where there is none. */
+function pathsBy(pairs: Pairwise, strength: Strength | "ratio"): Fraction[] {
+  const strengths =
+    strength === "ratio" ? ratios(pairs) : victories(pairs, strength).map((votes) => fraction(votes));
+  return strongestPaths(strengths, pairs.field.nominees.length);
+}
+
+/**
+ * The votes for the winner of each pair, divided by those against. Nobody against counts as less than one paper, which
+ * puts such victories above all ratios.
+ */
+function ratios(pairs: Pairwise): Fraction[] {
+  const { nominees } = pairs.field;
+  return victories(pairs, "winning-votes").map((votes, cell) => {
+    const against = pairs.preferring(cell % nominees.length, Math.floor(cell / nominees.length));
+    return against === 0n ? fraction(votes * (pairs.total + 1n)) : fraction(votes, against);
+  });
+}
+
 /** Floyd and Warshall's widest paths. Strengths are compared by their place among all, which are small numbers. */
-function strongestPaths(strengths: readonly bigint[], size: number): bigint[] {
-  const values = [...new Set(strengths)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const placeOf = new Map(values.map((value, place) => [value, place]));
-  const widest = Int32Array.from(strengths, (value) => placeOf.get(value) ?? 0);
+function strongestPaths(strengths: readonly Fraction[], size: number): Fraction[] {
+  const texts = strengths.map(fractionText);
+  const values = [...new Map(strengths.map((value, cell) => [texts[cell], value])).values()].sort(compare);
+  const placeOf = new Map(values.map((value, place) => [fractionText(value), place]));
+  const widest = Int32Array.from(texts, (text) => placeOf.get(text) ?? 0);
   for (let via = 0; via < size; via++)
     for (let from = 0; from < size; from++) {
       const first = widest[from * size + via] ?? 0;
@@ -56,13 +92,13 @@ function strongestPaths(strengths: readonly bigint[], size: number): bigint[] {
         if (from !== to && width > (widest[from * size + to] ?? 0)) widest[from * size + to] = width;
       }
     }
-  return Array.from(widest, (place) => values[place] ?? 0n);
+  return Array.from(widest, (place) => values[place] ?? zero);
 }
 
-function pathsBetween(nominees: readonly Nominee[], paths: readonly bigint[]) {
+function pathsBetween(nominees: readonly Nominee[], paths: readonly Fraction[]) {
   return nominees.flatMap((from, a) =>
     nominees.flatMap((to, b) =>
-      a === b ? [] : [{ from, to, strength: fractionText(paths[a * nominees.length + b] ?? 0n) }],
+      a === b ? [] : [{ from, to, strength: fractionText(paths[a * nominees.length + b] ?? zero) }],
     ),
   );
 }

@@ -27,5 +27,5 @@ export type StepData<K extends CountStep["type"]> = DataOf<CountStep, K>;
 /** A step of a count that goes on round by round. */
 export type RoundStep = Extract<
   CountStep,
-  { type: keyof typeof eliminationSteps | keyof typeof stvSteps | "TieBroken" }
+  { type: keyof typeof eliminationSteps | keyof typeof stvSteps | "TieBroken" | "NobodyVotedFor" }
 >;

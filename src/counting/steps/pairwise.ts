@@ -28,7 +28,7 @@ export const pairwiseSteps = {
   OppositionMeasured: { strength: z.enum(["winning-votes", "margins", "pairwise-opposition"]) },
   /** Schulze: how strong the strongest path from one nominee to another is. */
   PathsMeasured: {
-    strength,
+    strength: z.enum(["winning-votes", "margins", "ratio"]),
     paths: fixedList(z.strictObject({ from: Nominee, to: Nominee, strength: Votes }), 1_000_000),
   },
   /** Ranked pairs: the victories from the strongest to the weakest, equal ones in one group. */

@@ -16,6 +16,9 @@ export const tieBroken = {
   within: z.optional(Votes),
 };
 
+/** No valid paper names these nominees, so in a ballot they get no seat: it stays vacant. */
+export const nobodyVotedFor = { nominees };
+
 /** What an elimination concludes from the figures of a round. */
 export const eliminationConclusions = {
   /**
@@ -81,6 +84,7 @@ export const stvConclusions = {
  */
 export const RoundConclusion = /* @__PURE__ */ messages({
   TieBroken: tieBroken,
+  NobodyVotedFor: nobodyVotedFor,
   ...eliminationConclusions,
   ...stvConclusions,
 });

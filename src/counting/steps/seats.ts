@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { tieBroken } from "./round-conclusion.ts";
+import { nobodyVotedFor, tieBroken } from "./round-conclusion.ts";
 import { BranchNumber, figures, Limit, nominees, Seats, Votes } from "./values.ts";
 
 /** The steps that rules of several families share. */
@@ -27,6 +27,7 @@ export const seatSteps = {
     passed: nominees,
     tieOrder: z.optional(nominees),
   },
+  NobodyVotedFor: nobodyVotedFor,
   /** The conclusion of every count: who is elected, who is not, who is tied for how many seats, and what is vacant. */
   SeatsFilled: {
     elected: nominees,

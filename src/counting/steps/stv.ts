@@ -26,7 +26,10 @@ export const stvSteps = {
   SurplusTransferred: transfer,
   /** All papers of an excluded nominee go on at the value that they have. */
   PapersTransferred: transfer,
-  /** Meek: the figures with the keep factors, which is the part of a paper that each nominee keeps. */
+  /**
+   * Meek and Warren: the figures with the keep factors. By Meek a factor is the part of a paper that a nominee keeps,
+   * by Warren the most that a paper pays it.
+   */
   KeepFactorsApplied: {
     figures,
     keepFactors: fixedList(z.strictObject({ nominee: Nominee, factor: Votes })),

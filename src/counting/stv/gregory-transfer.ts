@@ -14,7 +14,7 @@ export function move<V>(
   { type, nominees }: Action,
   log: Log,
 ): void {
-  const { arithmetic } = count.rule;
+  const { arithmetic, roundedRatio } = count.rule;
   const text = (value: V) => fractionText(arithmetic.fractionOf(value));
   state.votes = [...state.votes];
   for (const nominee of nominees) {
@@ -25,10 +25,14 @@ export function move<V>(
     state.piles[nominee] = [];
     state.votes[nominee] = kept;
     if (type === "transfer") state.status[nominee] = stvStatus.elected;
+    const passing = (value: V) =>
+      roundedRatio
+        ? arithmetic.product(value, arithmetic.quotient(surplus, votes, "down"), "down")
+        : arithmetic.share(value, surplus, votes);
     let moved = arithmetic.zero;
     const piles: Transfer["piles"][number][] = [];
     for (const { value, papers, chunks } of pile) {
-      const passedOn = type === "transfer" ? arithmetic.share(value, surplus, votes) : value;
+      const passedOn = type === "transfer" ? passing(value) : value;
       moved = arithmetic.plus(moved, arithmetic.multiple(passedOn, papers));
       const to = chunks.flatMap((ballots) => receive(count, state, { value: passedOn, ballots }));
       piles.push({

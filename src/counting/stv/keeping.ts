@@ -10,6 +10,8 @@ type Keeping<V> = {
   readonly arithmetic: Arithmetic<V>;
   readonly rounding: Rounding;
   readonly equalRanks: EqualRanks;
+  /** Whether a keep factor is the part of a paper that is kept, as Meek has it, or its price, as Warren has it. */
+  readonly keeps: "part" | "price";
 };
 
 /** Some papers of one weight. */
@@ -58,9 +60,14 @@ function passOne<V>(
   nominee: number,
   factor: V,
   [weight, papers]: Bundle<V>,
-  { arithmetic, rounding }: Keeping<V>,
+  { arithmetic, rounding, keeps }: Keeping<V>,
 ): Bundle<V> {
-  const { one, plus, minus, multiple, product } = arithmetic;
+  const { one, plus, minus, multiple, product, order } = arithmetic;
+  if (keeps === "price") {
+    const paid = order(factor, weight) < 0 ? factor : weight;
+    give(tally, nominee, multiple(paid, papers), arithmetic);
+    return [minus(weight, paid), papers];
+  }
   const part = product(weight, factor, rounding);
   give(tally, nominee, multiple(part, papers), arithmetic);
   const rest = rounding === "up" ? minus(weight, part) : product(weight, minus(one, factor), "down");

@@ -11,6 +11,7 @@ export type Meek<V> = {
   /** How the part that a nominee keeps is rounded; keep factors are rounded up. */
   readonly rounding: Rounding;
   readonly equalRanks: EqualRanks;
+  readonly keeps: "part" | "price";
   /** Which distinct ballots have a rank of several. */
   readonly equals: Uint8Array;
   /** Whether figures are taken once more after the last seat is filled. */

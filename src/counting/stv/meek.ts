@@ -17,6 +17,8 @@ export type MeekOptions = StvOptions & {
   readonly sureLosers?: boolean;
 };
 
+export type WarrenOptions = Omit<MeekOptions, "equalRanks">;
+
 /**
  * Meek's method by the reference rule of the Proportional Representation Foundation: nine decimals, what a
  * nominee keeps is rounded up, omega is 0.000001. The quota falls as papers run out, and all surplus is
@@ -43,6 +45,7 @@ export function referenceMeek(election: Election<RankedPaper>, options: StvOptio
     omegaPlaces: 6,
     rounding: "up",
     equalRanks: "permuted",
+    keeps: "part",
     recounts: false,
     branchCost: 1,
     sureLosers: false,
@@ -71,16 +74,56 @@ export function meek(election: Election<RankedPaper>, options: MeekOptions = {})
     equalRanks = "permuted",
     sureLosers = false,
   } = options;
+  return iterative("meek", election, options, {
+    arithmetic,
+    omegaPlaces,
+    sureLosers,
+    equalRanks,
+    keeps: "part",
+  });
+}
+
+/**
+ * Warren's method: as Meek's, but each elected nominee has a price, and a paper pays it to each whom it passes as
+ * far as its weight goes, so that all who support one pay the same. A rank of several shares the weight evenly.
+ *
+ * Source: C. H. E. Warren, "Counting in STV elections", Voting matters 1 (1994), pp. 12-13; I. D. Hill,
+ * "Meek or Warren counting", Voting matters 3 (1995). Iteration and ties: as {@link meek}.
+ *
+ * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
+ * @example
+ * const papers = [
+ *   { weight: 4, ranking: [["A"], ["B"], ["C"]] },
+ *   { weight: 3, ranking: [["B"], ["C"], ["A"]] },
+ *   { weight: 2, ranking: [["C"], ["B"], ["A"]] },
+ * ];
+ * warren({ nominees: ["A", "B", "C"], seats: 2, papers }).outcome.elected // ["A", "B"]
+ */
+export function warren(election: Election<RankedPaper>, options: WarrenOptions = {}): StvCount {
+  const { arithmetic = { kind: "fixed", places: 9 }, omegaPlaces = 6, sureLosers = false } = options;
+  const keeping = { equalRanks: "divided", keeps: "price" } as const;
+  return iterative("warren", election, options, { arithmetic, omegaPlaces, sureLosers, ...keeping });
+}
+
+function iterative(
+  name: string,
+  election: Election<RankedPaper>,
+  options: StvOptions,
+  {
+    arithmetic,
+    ...rule
+  }: Required<Pick<MeekOptions, "arithmetic" | "omegaPlaces" | "sureLosers" | "equalRanks">> & {
+    readonly keeps: "part" | "price";
+  },
+): StvCount {
   return withArithmetic(arithmetic, (numbers) =>
     countByMeek(election, options, {
-      name: "meek",
+      ...rule,
+      name,
       arithmetic: numbers,
-      omegaPlaces,
-      equalRanks,
       rounding: "down",
       recounts: true,
       branchCost: arithmetic.kind === "rational" ? 50 : 1,
-      sureLosers,
     }),
   );
 }

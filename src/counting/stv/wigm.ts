@@ -8,7 +8,22 @@ import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
   readonly arithmetic?: ArithmeticOption;
+  /**
+   * `exact` (the default): `papers / (seats + 1)`, to be exceeded. To be reached: `droop`,
+   * `floor(papers / (seats + 1)) + 1`; `step`, `papers / (seats + 1)` cut off plus one in the last decimal place;
+   * `hare`, `papers / seats`; `imperiali`, `papers / (seats + 2)`.
+   */
+  readonly quota?: QuotaKind;
+  /**
+   * One surplus in a round, the largest first (the default); all of them `together`; or `oneByOne`: only the best of
+   * those who reach the quota is elected in a round, and its surplus transferred.
+   */
+  readonly surpluses?: "largest" | "together" | "oneByOne";
+  /** Whether a transfer value is `value * (surplus / votes)` with the quotient cut off first; by default not. */
+  readonly roundedRatio?: boolean;
 };
+
+type QuotaKind = "exact" | "droop" | "step" | "hare" | "imperiali";
 
 export type ReferenceWigmOptions = StvOptions & {
   /**
@@ -21,9 +36,10 @@ export type ReferenceWigmOptions = StvOptions & {
 /**
  * The weighted inclusive Gregory method in its general form: in decimals the quota is `papers / (seats + 1)` cut off
  * plus one in the last place, and reaching it elects; in fractions and guarded decimals it is exactly
- * `papers / (seats + 1)`, and exceeding it elects.
+ * `papers / (seats + 1)`, and exceeding it elects. Other quotas and orders of transfer are options.
  *
- * Source: the reference rule of the Proportional Representation Foundation, freed of its four decimals.
+ * Source: the reference rule of the Proportional Representation Foundation, freed of its four decimals; for the quotas,
+ * J. F. H. Wright, Mirror of the Nation's Mind (1980).
  * Ties inside the count: the lot of `tieOrder`; without one every branch is followed.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
@@ -37,7 +53,7 @@ export type ReferenceWigmOptions = StvOptions & {
  */
 export function wigm(election: Election<RankedPaper>, options: WigmOptions = {}): StvCount {
   return withArithmetic(options.arithmetic ?? { kind: "rational" }, (arithmetic) =>
-    countByGregory(wigmRule("wigm", arithmetic), election, options),
+    countByGregory(generalRule(arithmetic, options), election, options),
   );
 }
 
@@ -61,6 +77,41 @@ export function wigm(election: Election<RankedPaper>, options: WigmOptions = {})
 export function referenceWigm(election: Election<RankedPaper>, options: ReferenceWigmOptions = {}): StvCount {
   const rule = wigmRule("reference-wigm", fixedPoint(4), options.sureLosers === true);
   return countByGregory(rule, election, options);
+}
+
+/** The general rule: as the reference, with the quota and the order of transfers that the options name. */
+function generalRule<V>(
+  arithmetic: Arithmetic<V>,
+  { quota = "exact", surpluses = "largest", roundedRatio = false }: WigmOptions,
+): GregoryRule<V> {
+  const rule: GregoryRule<V> = { ...wigmRule("wigm", arithmetic), roundedRatio };
+  const { compare, quotient, of, plus, step } = arithmetic;
+  const shares = (papers: bigint, parts: number) => quotient(of(papers), of(BigInt(parts)), "down");
+  const quotas: Record<Exclude<QuotaKind, "exact">, GregoryRule<V>["quota"]> = {
+    droop: (papers, seats) => of(papers / BigInt(seats + 1) + 1n),
+    step: (papers, seats) => plus(shares(papers, seats + 1), step),
+    hare: (papers, seats) => shares(papers, seats),
+    imperiali: (papers, seats) => shares(papers, seats + 2),
+  };
+  if (quota !== "exact") {
+    rule.quota = quotas[quota];
+    rule.reaches = (votes, needed) => compare(votes, needed) >= 0;
+  }
+  if (surpluses === "largest" && quota !== "hare" && quota !== "imperiali") return rule;
+  return {
+    ...rule,
+    next(count, state, log): Next {
+      const open = count.field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+      const reaching = reachingQuota(count, state);
+      // More may reach a small quota than there are seats: then the best is elected, and the figures are looked at anew.
+      if (reaching.length > 0 && (surpluses === "oneByOne" || reaching.length > open))
+        return choice(count, state, log, { among: reaching, action: "transfer" });
+      const next = rule.next(count, state, log);
+      const together = next.type === "transfer" || (next.type === "tied" && next.action === "transfer");
+      if (surpluses !== "together" || !together) return next;
+      return { type: "transfer", nominees: withStatus(state.status, stvStatus.pending) };
+    },
+  };
 }
 
 function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false): GregoryRule<V> {

@@ -35,6 +35,16 @@ export function firstPreferences(
   return { figures, exhausted };
 }
 
+/** First preferences by the index of the nominee, where several equal ones have equal parts of a paper. */
+export function splitVotes(
+  rankings: Rankings,
+  continuing: Uint8Array,
+): { votes: Fraction[]; exhausted: Fraction } {
+  const { figures, exhausted } = firstPreferences(rankings, continuing, { equalFirst: "split" });
+  const votes = new Map(figures.map((figure) => [figure.nominee, figure.votes]));
+  return { votes: rankings.field.nominees.map((nominee) => votes.get(nominee) ?? zero), exhausted };
+}
+
 function sumBySize(
   { field, marks, starts, ballots }: Rankings,
   continuing: Uint8Array,

@@ -38,7 +38,7 @@ type Opinions = {
  * @example
  * const papers = [{ weight: 6, for: ["A"], against: ["B"] }, { weight: 4, for: ["B"], against: [] }];
  * const threshold = { numerator: 1, denominator: 2, strict: true };
- * const base = { of: "validPapers", figure: 10 };
+ * const base = { of: "validPapers", figure: 10 } as const;
  * forAndAgainst({ nominees: ["A", "B"], seats: 2, papers }, { threshold, base }).outcome // { elected: ["A"], notElected: ["B"], vacant: 1 }
  */
 export function forAndAgainst(

@@ -15,7 +15,7 @@ export type CountLanguage = {
  * stands.
  *
  * @example
- * const step = { type: "NomineesElected", data: { nominees: ["A", "B"], ground: "share" } };
+ * const step = { type: "NomineesElected", data: { nominees: ["A", "B"], ground: "share" } } as const;
  * stepSentence(countStepsVi, step, (unit) => unit) // "Được bầu chọn: A và B (tất cả các đơn vị còn lại đạt tỷ lệ yêu cầu)."
  */
 export function stepSentence({ code, say, steps }: CountLanguage, step: CountStep, names: UnitNames): string {

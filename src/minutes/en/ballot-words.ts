@@ -42,6 +42,8 @@ export const groundsEn: Record<AnnulmentGround, string> = {
   discrepancy: "figures that do not agree",
   challengeUpheld: "challenge upheld",
   setAside: "set aside before it was held",
+  noTieLeft: "the ballot that called it no longer has the tie",
+  authority: "a decision of a competent authority",
 };
 
 export const invalidReasonsEn: Record<InvalidReason, string> = {
@@ -50,12 +52,16 @@ export const invalidReasonsEn: Record<InvalidReason, string> = {
   addedName: "it adds a name that is not on the list",
   unreadable: "it cannot be read",
   contradictory: "it contradicts itself",
+  severalFirst: "it places several first",
 };
 
 const secrecy = {
   fewPapers: "too few papers are valid",
+  fewHands: "too few units received the papers",
   unanimous: "the papers are all the same",
-  heavyUnit: "a unit with many votes must have cast some of the papers that agree",
+  sameOpinion: "the papers all say the same of one nominee",
+  heavyUnit: "only one choice has enough papers for a unit with many votes",
+  signatures: "one paper is unlike all others, and its voter may have marked it so",
 };
 
 const figureNames = {
@@ -90,6 +96,23 @@ export function purposeEn(purpose: Purpose, season: string, say: Say): string {
   }
 }
 
+export const proxyEndsEn: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
+  principalPresent: "the principal is present",
+  holderLeft: "the holder left",
+  withdrawn: "the principal took it back",
+};
+
+/** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
+export function quorumEn(
+  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  say: Say,
+): string {
+  const kind = inVotes ? "votes" : "units";
+  const represented = byProxy === undefined ? "" : ` (by proxy: ${say.count(byProxy)})`;
+  const inWriting = consulted === undefined ? "" : `, asked in writing: ${say.count(consulted)}`;
+  return `${say.count(present)} of ${say.count(eligible)} ${kind} present${represented}${inWriting}, at least ${say.count(needed)} needed`;
+}
+
 export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.count(line.for)} for ${say.unit(line.nominee)}`);
   return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank; ${say.list(votes)}`;
@@ -97,10 +120,14 @@ export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): stri
 
 export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
   switch (discrepancy.kind) {
+    case "issued":
+      return `papers issued: ${say.count(discrepancy.issued)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "deposits":
       return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
+    case "seal":
+      return `papers sealed: ${say.count(discrepancy.sealed)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
-      return `the papers show that ${say.unit(discrepancy.nominee)} voted for itself`;
+      return "a unit voted for itself, which the terms do not allow";
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, first, second }) =>
@@ -129,21 +156,25 @@ export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
   }
 }
 
-export function countEn(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
-  say: Say,
-): string {
+export function countEn(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
+  const { figures, base, lines, secrecyImpossible, withheld, equalFirst, rounds = [] } = count;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
       `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
   );
-  const inRounds = rounds.length > 0 ? ` ${roundsEn(rounds, say)}` : "";
+  const severalFirst = equalFirst
+    ? ` Papers that place several first: ${say.count(equalFirst.papers)}, ${equalFirst.are === "invalid" ? "invalid as the terms say" : "each counted in equal parts for those it places first, as the terms say"}.`
+    : "";
+  const result = withheld
+    ? " The votes for each nominee are not published."
+    : ` Votes for each nominee: ${votes.join("; ")}.`;
+  const inRounds = rounds.length > 0 && !withheld ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
-      ? ` No vote can be secret, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      ? ` The secrecy of the vote cannot be guaranteed, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}. Votes for each nominee: ${votes.join("; ")}.${open}${inRounds}`;
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}.${result}${severalFirst}${open}${inRounds}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {

@@ -10,7 +10,9 @@ import {
   invalidReasonsEn,
   openings,
   outcomeEn,
+  proxyEndsEn,
   purposeEn,
+  quorumEn,
   rulesEn,
   tallyEn,
   voteEn,
@@ -27,12 +29,11 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   ProxyAccepted: ({ principal, holder }, say) =>
     `${say.unit(holder)} votes by proxy for ${say.unit(principal)}.`,
   ProxyRevoked: ({ principal, holder, ground }, say) =>
-    `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${ground === "principalPresent" ? "the principal is present" : "the holder left"}.`,
+    `The proxy of ${say.unit(principal)} held by ${say.unit(holder)} ended, since ${proxyEndsEn[ground]}.`,
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
-  QuorumNotReached: ({ eligible, present, needed, inVotes }, say) =>
-    `There is no quorum: ${say.count(present)} of ${say.count(eligible)} ${inVotes ? "votes" : "units"} present, at least ${say.count(needed)} needed.`,
-  VotingOpened: ({ eligible, present, needed, inVotes }, say) =>
-    `Voting began: ${say.count(present)} of ${say.count(eligible)} ${inVotes ? "votes" : "units"} present, at least ${say.count(needed)} needed.`,
+  QuorumNotReached: (quorum, say) => `There is no quorum: ${quorumEn(quorum, say)}.`,
+  VotingOpened: ({ openedOn, ...quorum }, say) =>
+    `Voting began${openedOn === undefined ? "" : ` on ${say.date(openedOn)}`}: ${quorumEn(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "paper" : `${say.count(issued)} papers`;
     return unit === receivedBy
@@ -43,7 +44,9 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `A spoiled paper of ${say.unit(unit)} was replaced (spoiled so far: ${say.count(spoiled)}).`,
   DepositsCounted: ({ deposited }, say) => `Papers now in the box: ${say.count(deposited)}.`,
   BoxClosed: ({ issued, deposited }, say) =>
-    `The box was closed; papers issued: ${say.count(issued)}, in the box: ${say.count(deposited)}.`,
+    `The box was closed; papers issued: ${say.count(issued)}${deposited === undefined ? "" : `, in the box: ${say.count(deposited)}`}.`,
+  BoxSealed: ({ sealed, root, signatories }, say) =>
+    `The box was sealed before it was opened; papers sealed: ${say.count(sealed)}, root of the seal: ${root}, signed by ${say.list(signatories)}.`,
   BoxOpened: ({ papers }, say) =>
     `The box was opened; papers in it: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))}.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} counted: ${tallyEn(tally, say)}.`,
@@ -55,15 +58,25 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
   BallotCounted: (count, say) => `${countEn(count, say)} ${outcomeEn(count.outcome, say)}`,
+  ResultConfirmed: ({ reading, certification }, say) =>
+    `Count no. ${say.count(reading)} gave the same result as before${certification === undefined ? "" : `; count record no. ${say.count(certification)} stands`}.`,
   NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
+  ChairNamed: ({ chair, namedOn }, say) =>
+    `On ${say.date(namedOn)} the conference named ${say.unit(chair)} to decide in a tie.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
     `A lot was announced: ${among(candidates, seats, say)}; drawn by: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
     `Run-off no. ${say.count(round)} was called for ${say.count(seats)} to be elected among those tied: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
     `The tie was handled by ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+  TieStepKept: ({ by, outcome }, say) =>
+    `The tie is the same as before, so what was done stands: ${brokenByEn(by, say)}. ${outcomeEn(outcome, say)}`,
+  RunOffCorrected: ({ round, certification, outcome }, say) =>
+    `The result of run-off no. ${say.count(round)} was corrected by its count record no. ${say.count(certification)}, and the result of this ballot with it. ${outcomeEn(outcome, say)}`,
+  RunOffVoided: ({ round, reason, outcome }, say) =>
+    `Run-off no. ${say.count(round)} counts for nothing; reason: ${reason}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Still tied: ${say.units(tie.tied)}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
@@ -87,6 +100,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   BallotHeldOtherwise: ({ form, selection }) =>
     `The ballot is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}; this belongs to another form.`,
 
+  RunOffTermsFixed: () =>
+    "A run-off keeps the terms of the ballot that called it; only its tellers and its conference may be others.",
+
   NoNominee: () => "Nobody is nominated.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
@@ -97,18 +113,26 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The electors have ${say.count(votes)} votes in all; a ballot may have at most ${say.count(votesMax)}.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} can get at most ${say.count(possible)} of ${say.count(base)} votes, so the threshold${needed === undefined ? "" : ` of ${say.count(needed)}`} is out of reach.`,
+  SeatsNeverFilled: ({ seats, fillable, namesMax, needed, base }, say) =>
+    `With at most ${say.count(namesMax)} on a paper, and ${say.count(needed)} of ${say.count(base)} votes needed for each, at most ${say.count(fillable)} of the ${say.count(seats)} seats can be filled.`,
   ThresholdNotApplicable: ({ method }) =>
     `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers cannot be a threshold.`,
   QuorumImpossible: ({ needed, possible, inVotes }, say) =>
     `The quorum is ${say.count(needed)} ${inVotes ? "votes" : "units"}, but only ${say.count(possible)} may take part.`,
   BaseLeavesOutWritten: () =>
     "Absent units may vote in writing, so the threshold cannot be a share of the units present.",
+  WrittenVotesNeedPapers: ({ form }) =>
+    `The absent may vote in writing, which a ${formsEn[form]} cannot count.`,
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
     `The method “${methodsEn[method]}” fills at most ${say.count(seatsMax)} seats.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
     `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
     `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
+  SealNeedsBox: ({ form, selection }) =>
+    `Only a secret ballot has a box to seal; this one is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}.`,
+  EqualFirstNotCounted: ({ method }) =>
+    `By the rules of the method “${methodsEn[method]}”, a paper that places several first is invalid and cannot be counted.`,
   MethodDoesNotConfirm: ({ method }) =>
     `The method “${methodsEn[method]}” does not confirm nominees one by one.`,
   NomineesNotHighest: ({ highest }, say) =>
@@ -130,6 +154,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   UnitAbsent: ({ unit }, say) =>
     `${say.unit(unit)} is absent, not represented, and was not asked in writing.`,
   UnitPresent: ({ unit }, say) => `${say.unit(unit)} is present, or represented.`,
+  VoteBeganWithout: ({ unit }, say) =>
+    `The vote began without ${say.unit(unit)}, which therefore takes no part in it.`,
   ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} cannot be its own proxy.`,
   ProxyChained: ({ principal, holder }, say) =>
     `Nobody may pass a proxy on: ${say.unit(principal)} or ${say.unit(holder)} has another proxy.`,
@@ -138,21 +164,31 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} may hold at most ${say.count(proxiesMax)} proxies.`,
   WrittenVotesNotAllowed: () => "The terms do not let absent units vote in writing.",
+  VotingDayMissing: () => "The chair may have to decide a tie, so the day of the vote must be recorded.",
 
   PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
   MorePapersThanIssued: ({ papers, issued }, say) =>
     `There are more papers (${say.count(papers)}) than were issued (${say.count(issued)}).`,
+  AllPapersInBox: ({ deposited }, say) =>
+    `All papers that were issued are in the box (${say.count(deposited)}), so none can be given back.`,
   CountRunsBackwards: ({ given, recorded }, say) =>
     `A running count cannot fall from ${say.count(recorded)} to ${say.count(given)}.`,
   CountLeaps: ({ given, recorded }, say) =>
     `A running count goes up one by one, not from ${say.count(recorded)} to ${say.count(given)}.`,
-  BoxIsClosed: ({ deposited }, say) => `The box is closed; papers in it: ${say.count(deposited)}.`,
+  BoxIsClosed: ({ deposited }, say) =>
+    `The box is closed${deposited === undefined ? "" : `; papers in it: ${say.count(deposited)}`}.`,
+  BoxNotSealed: () => "The terms ask for a seal, and the tellers have not sealed the box yet.",
+  SealTaken: ({ sealed }, say) =>
+    `The box is sealed already, with ${say.count(sealed)} papers; a seal is not replaced.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
-  SelfVote: ({ unit }, say) => `${say.unit(unit)} may not vote for itself.`,
+  SelfVote: ({ unit }, say) =>
+    `${say.unit(unit)} may not vote for itself, with its own vote or for another unit.`,
+  NoConsensusOn: ({ unit, elected }, say) =>
+    `${say.unit(unit)} objected to the choice of ${say.units(elected)}, so there is no consensus on it.`,
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} has already voted.`,
 
   NotATeller: ({ name }) => `${name} is not a teller.`,
@@ -177,8 +213,15 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `Fewer are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   NotACompletion: ({ elected }, say) =>
     `By the method of this ballot these cannot be elected together: ${say.units(elected)}.`,
+  ChairNotAsked: () => "The terms let no chair decide in a tie.",
+  ChairTaken: ({ chair }, say) => `${say.unit(chair)} is already named to decide in a tie.`,
+  NotTheChair: ({ chair, named }, say) =>
+    `${say.unit(chair)} is not named to decide in a tie${named === undefined ? "; nobody is" : `; ${say.unit(named)} is`}.`,
+  ChairIsTied: ({ chair }, say) => `${say.unit(chair)} is among the tied and cannot decide for itself.`,
   LotNotAnnounced: () => "The candidates and sources of the lot have not been announced.",
   LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
+  SourceDrawnBefore: ({ drawn }, say) =>
+    `A source was drawn before and gave other values (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
     `The run-off elects ${say.count(seats)} of these units: ${say.units(field)}.`,
 
@@ -186,6 +229,9 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The tie is not broken yet: the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) =>
     `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
+  RunOffTaken: ({ ballot, certification }, say) =>
+    `The run-off already has a result: of ballot “${ballot}”, by its count record no. ${say.count(certification)}. Only a later record can change it.`,
+  NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `The record needs at least ${say.count(needed)} signatures and has ${say.count(signatures)}.`,

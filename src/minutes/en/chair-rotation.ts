@@ -144,6 +144,8 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   TermUnknown: ({ term }) => `There is no term ${term}.`,
   TermBegunAlready: ({ term, running }) =>
     `Term ${term} has begun (the running term is ${running}), so it is a fact and cannot be changed.`,
+  TermNameUncountable: ({ term, months }, say) =>
+    `From the name “${term}” the names of the next terms cannot be counted on, where each lasts ${months === 1 ? "a month" : `${say.count(months)} months`}; publish the name of each term.`,
   TermNotNext: ({ term, next }) => `The next term is ${next}, not ${term}.`,
   TermNotRunning: ({ term, running }) =>
     `Term ${term} is not the running one${running === undefined ? "" : ` (${running})`}.`,

@@ -50,6 +50,8 @@ const excludedFor: Record<
 export const countConclusionsEn: Phrases<RoundConclusion> = {
   TieBroken: ({ action, tied, picked, by, within }, say) =>
     `${say.units(tied)} are tied${within === undefined ? "" : ` within ${votesEn(within, say)}`}; ${action === "exclude" ? `${say.unit(picked)} is excluded` : `the surplus of ${say.unit(picked)} is transferred`} first, ${brokenBy[by]}.`,
+  NobodyVotedFor: ({ nominees }, say) =>
+    `No valid paper is for any of these: ${say.units(nominees)}. A seat that only they could take stays vacant.`,
   NomineesElected: ({ nominees, ground }, say) => `Elected: ${say.units(nominees)} (${electedOn[ground]}).`,
   NomineesExcluded: ({ nominees, ground }, say) =>
     `Excluded: ${say.units(nominees)} (${excludedFor[ground]}).`,

@@ -12,10 +12,11 @@ const tiebreaks: Record<StepData<"TiebreakApplied">["by"], string> = {
   tieOrder: "place in the frozen order, earlier is better",
 };
 
-const strengths: Record<StepData<"OppositionMeasured">["strength"], string> = {
+const strengths: Record<StepData<"OppositionMeasured" | "PathsMeasured">["strength"], string> = {
   "winning-votes": "by the votes for the winner of a pair",
   margins: "by the lead of the winner of a pair",
   "pairwise-opposition": "by all votes for the other nominee",
+  ratio: "by the votes for the winner divided by those against",
 };
 
 const variants: Record<StepData<"PairsWon">["variant"], string> = {

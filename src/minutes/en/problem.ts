@@ -8,6 +8,8 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["max", "is above what is allowed"],
   ["minLength", "is too short"],
   ["maxLength", "is too long"],
+  ["minItems", "has too few entries"],
+  ["maxItems", "has too many entries"],
   ["format", "does not have the right format"],
   ["oneOf", "is none of the allowed values"],
   ["unknownField", "is a field that the form does not have"],

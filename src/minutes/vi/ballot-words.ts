@@ -35,6 +35,8 @@ export const groundsVi: Record<AnnulmentGround, string> = {
   discrepancy: "số liệu kiểm phiếu không khớp",
   challengeUpheld: "khiếu nại được chấp nhận",
   setAside: "không tiến hành nữa",
+  noTieLeft: "cuộc bình chọn trước không còn trường hợp bằng phiếu đó",
+  authority: "theo quyết định của cơ quan có thẩm quyền",
 };
 
 export const invalidReasonsVi: Record<InvalidReason, string> = {
@@ -43,12 +45,16 @@ export const invalidReasonsVi: Record<InvalidReason, string> = {
   addedName: "ghi thêm tên ngoài danh sách",
   unreadable: "không đọc được",
   contradictory: "tự mâu thuẫn",
+  severalFirst: "xếp nhiều đơn vị cùng vị trí thứ nhất",
 };
 
 const secrecy = {
   fewPapers: "quá ít phiếu hợp lệ",
+  fewHands: "quá ít đơn vị nhận phiếu",
   unanimous: "các phiếu giống hệt nhau",
-  heavyUnit: "đơn vị có nhiều phiếu chắc chắn đã bỏ một số phiếu giống nhau",
+  sameOpinion: "tất cả các phiếu có cùng ý kiến về một đơn vị",
+  heavyUnit: "chỉ một lựa chọn có đủ số phiếu của đơn vị có nhiều phiếu",
+  signatures: "có phiếu không giống phiếu nào khác, có thể là dấu hiệu để nhận ra người bỏ phiếu",
 };
 
 const figureNames = {
@@ -88,6 +94,23 @@ export function purposeVi(purpose: Purpose, say: Say): string {
   }
 }
 
+export const proxyEndsVi: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
+  principalPresent: "đơn vị ủy quyền đã có mặt",
+  holderLeft: "đơn vị được ủy quyền đã rời hội nghị",
+  withdrawn: "đơn vị ủy quyền rút lại ủy quyền",
+};
+
+/** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
+export function quorumVi(
+  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  say: Say,
+): string {
+  const kind = inVotes ? "phiếu" : "đơn vị";
+  const represented = byProxy === undefined ? "" : ` (trong đó ủy quyền ${say.count(byProxy)})`;
+  const inWriting = consulted === undefined ? "" : `, lấy ý kiến bằng văn bản ${say.count(consulted)}`;
+  return `có mặt ${say.count(present)}/${say.count(eligible)} ${kind}${represented}${inWriting}, yêu cầu ít nhất ${say.count(needed)}`;
+}
+
 export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.unit(line.nominee)} ${say.count(line.for)} phiếu đồng ý`);
   return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}; ${say.list(votes)}`;
@@ -95,10 +118,14 @@ export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): stri
 
 export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
   switch (discrepancy.kind) {
+    case "issued":
+      return `phát ra ${say.count(discrepancy.issued)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "deposits":
       return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
+    case "seal":
+      return `niêm phong ${say.count(discrepancy.sealed)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":
-      return `các phiếu cho thấy ${say.unit(discrepancy.nominee)} tự bỏ phiếu cho mình`;
+      return "có đơn vị tự bỏ phiếu cho mình trong khi thể lệ không cho phép";
     default: {
       const items = discrepancy.differences.map(
         ({ figure, nominee, first, second }) =>
@@ -130,21 +157,25 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
   }
 }
 
-export function countVi(
-  { figures, base, lines, secrecyImpossible, rounds = [] }: DataOf<BallotEvent, "BallotCounted">,
-  say: Say,
-): string {
+export function countVi(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
+  const { figures, base, lines, secrecyImpossible, withheld, equalFirst, rounds = [] } = count;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
       `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
   );
-  const inRounds = rounds.length > 0 ? ` ${roundsVi(rounds, say)}` : "";
+  const severalFirst = equalFirst
+    ? ` Có ${say.count(equalFirst.papers)} phiếu xếp nhiều đơn vị cùng vị trí thứ nhất, ${equalFirst.are === "invalid" ? "là phiếu không hợp lệ theo thể lệ" : "được chia đều cho các đơn vị cùng vị trí theo thể lệ"}.`
+    : "";
+  const result = withheld
+    ? " Không công bố số phiếu của từng đơn vị."
+    : ` Kết quả từng đơn vị: ${votes.join("; ")}.`;
+  const inRounds = rounds.length > 0 && !withheld ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
-      ? ` Phiếu không thể giữ kín vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
+      ? ` Không bảo đảm được bí mật lá phiếu vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng. Kết quả từng đơn vị: ${votes.join("; ")}.${open}${inRounds}`;
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng.${result}${severalFirst}${open}${inRounds}`;
 }
 
 export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {

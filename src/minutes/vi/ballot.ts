@@ -10,7 +10,9 @@ import {
   groundsVi,
   invalidReasonsVi,
   outcomeVi,
+  proxyEndsVi,
   purposeVi,
+  quorumVi,
   rulesVi,
   tallyVi,
   voteVi,
@@ -27,12 +29,11 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   ProxyAccepted: ({ principal, holder }, say) =>
     `${say.unit(principal)} ủy quyền cho ${say.unit(holder)} bỏ phiếu.`,
   ProxyRevoked: ({ principal, holder, ground }, say) =>
-    `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${ground === "principalPresent" ? "đơn vị ủy quyền đã có mặt" : "đơn vị được ủy quyền đã rời hội nghị"}.`,
+    `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${proxyEndsVi[ground]}.`,
   UnitConsulted: ({ unit }, say) => `Lấy ý kiến bằng văn bản của đơn vị vắng mặt: ${say.unit(unit)}.`,
-  QuorumNotReached: ({ eligible, present, needed, inVotes }, say) =>
-    `Chưa đủ điều kiện bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} ${inVotes ? "phiếu" : "đơn vị"}, yêu cầu ít nhất ${say.count(needed)}.`,
-  VotingOpened: ({ eligible, present, needed, inVotes }, say) =>
-    `Bắt đầu bỏ phiếu: có mặt ${say.count(present)}/${say.count(eligible)} ${inVotes ? "phiếu" : "đơn vị"}, yêu cầu ít nhất ${say.count(needed)}.`,
+  QuorumNotReached: (quorum, say) => `Chưa đủ điều kiện bỏ phiếu: ${quorumVi(quorum, say)}.`,
+  VotingOpened: ({ openedOn, ...quorum }, say) =>
+    `Bắt đầu bỏ phiếu${openedOn === undefined ? "" : ` ngày ${say.date(openedOn)}`}: ${quorumVi(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "phiếu" : `${say.count(issued)} phiếu`;
     return unit === receivedBy
@@ -43,7 +44,9 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Đổi phiếu hỏng cho ${say.unit(unit)} (phiếu hỏng thứ ${say.count(spoiled)}).`,
   DepositsCounted: ({ deposited }, say) => `Đã có ${say.count(deposited)} phiếu trong hòm phiếu.`,
   BoxClosed: ({ issued, deposited }, say) =>
-    `Khóa hòm phiếu: phát ra ${say.count(issued)} phiếu, trong hòm có ${say.count(deposited)} phiếu.`,
+    `Khóa hòm phiếu: phát ra ${say.count(issued)} phiếu${deposited === undefined ? "" : `, trong hòm có ${say.count(deposited)} phiếu`}.`,
+  BoxSealed: ({ sealed, root, signatories }, say) =>
+    `Niêm phong hòm phiếu trước khi mở: ${say.count(sealed)} phiếu, mã niêm phong ${root}; ${say.list(signatories)} ký niêm phong.`,
   BoxOpened: ({ papers }, say) =>
     `Mở hòm phiếu: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))} phiếu.`,
   TallySubmitted: ({ teller, tally }, say) => `${teller} kiểm phiếu: ${tallyVi(tally, say)}.`,
@@ -55,15 +58,25 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `Kết thúc gọi tên: ${say.count(called)} đơn vị đã biểu quyết.`,
   BallotCounted: (count, say) => `${countVi(count, say)} ${outcomeVi(count.outcome, say)}`,
+  ResultConfirmed: ({ reading, certification }, say) =>
+    `Kết quả kiểm phiếu lần thứ ${say.count(reading)} không thay đổi so với kết quả trước${certification === undefined ? "" : `; biên bản kiểm phiếu số ${say.count(certification)} giữ nguyên giá trị`}.`,
   NomineesAcclaimed: ({ outcome }, say) => `Hội nghị thống nhất hiệp thương. ${outcomeVi(outcome, say)}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} không đồng ý nên hiệp thương không thành; lý do: ${reason}.`,
+  ChairNamed: ({ chair, namedOn }, say) =>
+    `Ngày ${say.date(namedOn)}, hội nghị giao ${say.unit(chair)} quyết định khi bằng phiếu.`,
   LotAnnounced: ({ candidates, seats, sources }, say) =>
     `Công bố bốc thăm chọn ${among(candidates, seats, say)}; căn cứ: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
     `Bầu lại vòng ${say.count(round)} để chọn ${say.count(seats)} đơn vị giữa các đơn vị bằng phiếu: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
     `Xử lý trường hợp bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+  TieStepKept: ({ by, outcome }, say) =>
+    `Vẫn bằng phiếu như lần trước nên giữ nguyên cách xử lý theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
+  RunOffCorrected: ({ round, certification, outcome }, say) =>
+    `Kết quả bầu lại vòng ${say.count(round)} được điều chỉnh theo biên bản kiểm phiếu số ${say.count(certification)} của vòng đó nên kết quả bình chọn được điều chỉnh theo. ${outcomeVi(outcome, say)}`,
+  RunOffVoided: ({ round, reason, outcome }, say) =>
+    `Kết quả bầu lại vòng ${say.count(round)} không còn giá trị; lý do: ${reason}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
   BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
@@ -87,6 +100,9 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   BallotHeldOtherwise: ({ form, selection }) =>
     `Cuộc bình chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
 
+  RunOffTermsFixed: () =>
+    "Bầu lại phải theo đúng thể lệ của cuộc bình chọn trước; chỉ được thay tổ kiểm phiếu hoặc hội nghị.",
+
   NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
@@ -97,18 +113,26 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Các đơn vị có tất cả ${say.count(votes)} phiếu; một cuộc bỏ phiếu có nhiều nhất ${say.count(votesMax)} phiếu.`,
   ThresholdUnreachable: ({ nominee, needed, possible, base }, say) =>
     `${say.unit(nominee)} có nhiều nhất ${say.count(possible)} phiếu trên ${say.count(base)} nên không thể đạt tỷ lệ quy định${needed === undefined ? "" : ` (${say.count(needed)} phiếu)`}.`,
+  SeatsNeverFilled: ({ seats, fillable, namesMax, needed, base }, say) =>
+    `Mỗi phiếu chọn nhiều nhất ${say.count(namesMax)} tên và mỗi đơn vị phải được ${say.count(needed)}/${say.count(base)} phiếu nên nhiều nhất chỉ chọn được ${say.count(fillable)} trong số ${say.count(seats)} đơn vị.`,
   ThresholdNotApplicable: ({ method }) =>
     `Cách tính “${methodsVi[method]}” không đếm phiếu đồng ý nên không áp dụng được tỷ lệ phiếu.`,
   QuorumImpossible: ({ needed, possible, inVotes }, say) =>
     `Cần ít nhất ${say.count(needed)} ${inVotes ? "phiếu" : "đơn vị"} có mặt nhưng chỉ có ${say.count(possible)} ${inVotes ? "phiếu" : "đơn vị"} được tham gia.`,
   BaseLeavesOutWritten: () =>
     "Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không thể tính tỷ lệ trên số đơn vị có mặt.",
+  WrittenVotesNeedPapers: ({ form }) =>
+    `Đơn vị vắng mặt được lấy ý kiến bằng văn bản nên không dùng ${formsVi[form]} được.`,
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
     `Cách tính “${methodsVi[method]}” chỉ chọn được ${say.count(seatsMax)} đơn vị.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
     `Cách tính “${methodsVi[method]}” chỉ dùng cho nhiều nhất ${say.count(nomineesMax)} đơn vị trong danh sách.`,
   MethodNeedsPapers: ({ method, form }) =>
     `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
+  SealNeedsBox: ({ form, selection }) =>
+    `Chỉ bỏ phiếu kín mới có hòm phiếu để niêm phong; cuộc bình chọn này tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}.`,
+  EqualFirstNotCounted: ({ method }) =>
+    `Theo quy tắc của cách tính “${methodsVi[method]}”, phiếu xếp nhiều đơn vị cùng vị trí thứ nhất là phiếu không hợp lệ, không tính được.`,
   MethodDoesNotConfirm: ({ method }) =>
     `Cách tính “${methodsVi[method]}” không dùng để xác nhận từng đơn vị được.`,
   NomineesNotHighest: ({ highest }, say) =>
@@ -130,6 +154,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   UnitAbsent: ({ unit }, say) =>
     `${say.unit(unit)} vắng mặt, không ủy quyền và không được lấy ý kiến bằng văn bản.`,
   UnitPresent: ({ unit }, say) => `${say.unit(unit)} có mặt hoặc đã có đơn vị bỏ phiếu thay.`,
+  VoteBeganWithout: ({ unit }, say) =>
+    `Cuộc bỏ phiếu đã bắt đầu khi chưa có ${say.unit(unit)} nên đơn vị này không tham gia.`,
   ProxyToSelf: ({ unit }, say) => `${say.unit(unit)} không thể ủy quyền cho chính mình.`,
   ProxyChained: ({ principal, holder }, say) =>
     `Không được ủy quyền lại: ${say.unit(principal)} hoặc ${say.unit(holder)} đã có ủy quyền khác.`,
@@ -137,21 +163,31 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} chỉ được nhận nhiều nhất ${say.count(proxiesMax)} ủy quyền.`,
   WrittenVotesNotAllowed: () => "Thể lệ không lấy ý kiến bằng văn bản của đơn vị vắng mặt.",
+  VotingDayMissing: () => "Thể lệ giao Khối trưởng quyết định khi bằng phiếu nên phải ghi ngày bỏ phiếu.",
 
   PaperAlreadyIssued: ({ unit }, say) => `Phiếu của ${say.unit(unit)} đã phát.`,
   PaperNotIssued: ({ unit }, say) => `Chưa phát phiếu cho ${say.unit(unit)}.`,
   MorePapersThanIssued: ({ papers, issued }, say) =>
     `Có ${say.count(papers)} phiếu trong khi chỉ phát ra ${say.count(issued)} phiếu.`,
+  AllPapersInBox: ({ deposited }, say) =>
+    `Toàn bộ ${say.count(deposited)} phiếu phát ra đã ở trong hòm nên không còn phiếu nào để đổi.`,
   CountRunsBackwards: ({ given, recorded }, say) =>
     `Số mới (${say.count(given)}) không thể nhỏ hơn số đã ghi (${say.count(recorded)}).`,
   CountLeaps: ({ given, recorded }, say) =>
     `Số mới (${say.count(given)}) phải tiếp theo số đã ghi (${say.count(recorded)}).`,
-  BoxIsClosed: ({ deposited }, say) => `Hòm phiếu đã khóa với ${say.count(deposited)} phiếu.`,
+  BoxIsClosed: ({ deposited }, say) =>
+    `Hòm phiếu đã khóa${deposited === undefined ? "" : ` với ${say.count(deposited)} phiếu`}.`,
+  BoxNotSealed: () => "Thể lệ yêu cầu niêm phong nhưng tổ kiểm phiếu chưa niêm phong hòm phiếu.",
+  SealTaken: ({ sealed }, say) =>
+    `Hòm phiếu đã niêm phong với ${say.count(sealed)} phiếu, không niêm phong lại.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `Ý kiến biểu quyết của ${say.unit(unit)} không hợp lệ: ${invalidReasonsVi[reason]}.`,
-  SelfVote: ({ unit }, say) => `${say.unit(unit)} không được bỏ phiếu cho chính mình.`,
+  SelfVote: ({ unit }, say) =>
+    `${say.unit(unit)} không được bỏ phiếu cho chính mình, kể cả khi bỏ phiếu thay theo ủy quyền.`,
+  NoConsensusOn: ({ unit, elected }, say) =>
+    `${say.unit(unit)} đã không đồng ý chọn ${say.units(elected)} nên hiệp thương không thành.`,
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} đã biểu quyết.`,
 
   NotATeller: ({ name }) => `${name} không thuộc tổ kiểm phiếu.`,
@@ -176,15 +212,26 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Chỉ nêu ${say.count(elected)} đơn vị trong khi phải chọn đủ ${say.count(seats)}.`,
   NotACompletion: ({ elected }, say) =>
     `Theo cách tính đã định, ${say.units(elected)} không thể cùng được bầu chọn.`,
+  ChairNotAsked: () => "Thể lệ không quy định Khối trưởng quyết định khi bằng phiếu.",
+  ChairTaken: ({ chair }, say) => `${say.unit(chair)} đã được giao quyết định khi bằng phiếu.`,
+  NotTheChair: ({ chair, named }, say) =>
+    `${say.unit(chair)} không được giao quyết định khi bằng phiếu${named === undefined ? "; chưa giao đơn vị nào" : `; đơn vị được giao là ${say.unit(named)}`}.`,
+  ChairIsTied: ({ chair }, say) =>
+    `${say.unit(chair)} thuộc các đơn vị bằng phiếu nên không được tự quyết định cho mình.`,
   LotNotAnnounced: () => "Chưa công bố danh sách và căn cứ bốc thăm.",
   LotSourcesDiffer: ({ announced }, say) =>
     `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
+  SourceDrawnBefore: ({ drawn }, say) =>
+    `Căn cứ bốc thăm đã có kết quả khác từ trước (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
   RunOffDoesNotFit: ({ field, seats }, say) =>
     `Kết quả bầu lại phải chọn ${say.count(seats)} trong số các đơn vị: ${say.units(field)}.`,
 
   TieStepsLeft: ({ due, kind }, say) =>
     `Chưa xử lý xong trường hợp bằng phiếu; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy với lý do: ${groundsVi[ground]}.`,
+  RunOffTaken: ({ ballot, certification }, say) =>
+    `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
+  NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",
   HeadDidNotSign: ({ head }) => `Biên bản chưa có chữ ký của tổ trưởng tổ kiểm phiếu ${head}.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Biên bản mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,

@@ -147,6 +147,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   TermUnknown: ({ term }) => `Không có nhiệm kỳ ${term}.`,
   TermBegunAlready: ({ term, running }) =>
     `Nhiệm kỳ ${term} đã bắt đầu (nhiệm kỳ hiện tại: ${running}) nên không sửa được nữa.`,
+  TermNameUncountable: ({ term, months }, say) =>
+    `Từ tên nhiệm kỳ “${term}” không suy ra được tên các nhiệm kỳ sau, khi mỗi nhiệm kỳ dài ${say.count(months)} tháng; cần công bố tên từng nhiệm kỳ.`,
   TermNotNext: ({ term, next }) => `Nhiệm kỳ kế tiếp là ${next}, không phải ${term}.`,
   TermNotRunning: ({ term, running }) =>
     `Nhiệm kỳ ${term} không phải nhiệm kỳ hiện tại${running === undefined ? "" : ` (${running})`}.`,

@@ -50,6 +50,8 @@ const excludedFor: Record<
 export const countConclusionsVi: Phrases<RoundConclusion> = {
   TieBroken: ({ action, tied, picked, by, within }, say) =>
     `Các đơn vị bằng phiếu${within === undefined ? "" : ` (chênh không quá ${say.exact(within)} phiếu)`}: ${say.units(tied)}; ${action === "exclude" ? `loại ${say.unit(picked)}` : `chuyển phiếu dư của ${say.unit(picked)}`} trước, ${brokenBy[by]}.`,
+  NobodyVotedFor: ({ nominees }, say) =>
+    `Không có phiếu hợp lệ nào bầu chọn ${say.units(nominees)}; suất không còn đơn vị nào khác thì để khuyết.`,
   NomineesElected: ({ nominees, ground }, say) =>
     `Được bầu chọn: ${say.units(nominees)} (${electedOn[ground]}).`,
   NomineesExcluded: ({ nominees, ground }, say) =>

@@ -12,10 +12,11 @@ const tiebreaks: Record<StepData<"TiebreakApplied">["by"], string> = {
   tieOrder: "vị trí trong thứ tự đã chốt, đứng trước thì xếp trên",
 };
 
-const strengths: Record<StepData<"OppositionMeasured">["strength"], string> = {
+const strengths: Record<StepData<"OppositionMeasured" | "PathsMeasured">["strength"], string> = {
   "winning-votes": "tính theo số phiếu của bên thắng trong cặp",
   margins: "tính theo số phiếu chênh lệch trong cặp",
   "pairwise-opposition": "tính theo toàn bộ số phiếu của bên kia",
+  ratio: "tính theo tỷ lệ phiếu thuận trên phiếu chống trong cặp",
 };
 
 const variants: Record<StepData<"PairsWon">["variant"], string> = {

@@ -8,6 +8,8 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["max", "lớn hơn mức cho phép"],
   ["minLength", "quá ngắn"],
   ["maxLength", "quá dài"],
+  ["minItems", "có quá ít mục"],
+  ["maxItems", "có quá nhiều mục"],
   ["format", "sai định dạng"],
   ["oneOf", "không thuộc các giá trị cho phép"],
   ["unknownField", "trường này không có trong mẫu"],

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type * as z from "zod/mini";
+import { Digest } from "../../kernel/digest.ts";
 import { Id } from "../../kernel/ids.ts";
 import { check } from "../../kernel/input.ts";
 import { Decimal, FractionText } from "../../kernel/numbers.ts";
@@ -38,6 +39,7 @@ const leaves = new Map<unknown, fc.Arbitrary<unknown>>([
   [CivilDate, date],
   [Instant, date.map((day) => `${day}T00:00:00.000Z`)],
   [Decimal, fc.integer({ min: -2_000, max: 2_000 }).map((value) => String(value / 10))],
+  [Digest, fc.constantFrom("5e".repeat(32), "0".repeat(64), "f".repeat(64))],
   [FractionText, fc.constantFrom("0", "7", "1234", "7/3", "-5/2", "3858/3125")],
   [Season, fc.constantFrom("2021", "2022", "2023", "2022-2023")],
 ]);

@@ -24,9 +24,10 @@ export type CommandHints = {
  *
  * @throws {Error} when the schema has a type that this library does not use
  * @example
- * const state = { ...pledge.initialState(), status: "draft", unit: "police", season: "2022", dueOn: "2022-12-31", targets: [], titles: [] };
+ * const drafted = PledgeEvent.create.PledgeDrafted({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+ * const state = pledge.fold([drafted]);
  * const commands = fc.sample(commandsFor(pledge, state), { numRuns: 200, seed: 1 });
- * commands.some(({ data }) => data.signedOn === "2022-12-31") // true
+ * commands.some((command) => "signedOn" in command.data && command.data.signedOn === "2022-12-31") // true
  */
 export function commandsFor<S extends State, C extends Message, E extends Message, R extends Message>(
   decider: Decider<S, C, E, R>,

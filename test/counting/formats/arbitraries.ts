@@ -51,7 +51,7 @@ export function ranking(
   return fc
     .tuple(
       fc.subarray([...nominees]),
-      fc.array(fc.nat(7), { minLength: nominees.length, maxLength: nominees.length }),
+      fc.array(fc.nat(nominees.length - 1), { minLength: nominees.length, maxLength: nominees.length }),
     )
     .map(([chosen, ranks]) => {
       const groups: string[][] = [];

@@ -10,7 +10,7 @@ import { printCsv, readCsv } from "../../../src/counting/formats/csv.ts";
 import { readPapersCsv, writePapersCsv } from "../../../src/counting/formats/papers-csv.ts";
 import type { Count } from "../../../src/counting/rule.ts";
 import { fraction, zero } from "../../../src/kernel/fraction.ts";
-import { anyText, names, papers } from "./arbitraries.ts";
+import { anyText, name, names, papers } from "./arbitraries.ts";
 
 describe("CSV", () => {
   // RFC 4180, section 2, rules 1 to 7.
@@ -129,6 +129,20 @@ describe("a count as CSV", () => {
     );
   });
 
+  it("may quote or refuse a name that a spreadsheet would take for a formula", () => {
+    const table = {
+      nominees: ["=1+1"],
+      rounds: [],
+      totals: [{ nominee: "=1+1", votes: fraction(-1) }],
+      outcome: { elected: ["=1+1"], notElected: [], vacant: 0 },
+    };
+    const quoted = writeCountCsv(table, { formulas: "quote" });
+    expect(quoted.split("\r\n").slice(0, 2)).toEqual(["row,no nominee,'=1+1", "totals,,-1"]);
+    expect(readCountCsv(quoted, { formulas: "quote" })).toEqual({ ok: true, value: table });
+    expect(() => writeCountCsv(table, { formulas: "refuse" })).toThrow(RangeError);
+    expect(readCountCsv(writeCountCsv(table))).toEqual({ ok: true, value: table });
+  });
+
   it("is read back", () => {
     expect(readCountCsv(csv)).toEqual({ ok: true, value: countTableOf(count) });
   });
@@ -206,6 +220,9 @@ describe("papers as CSV", () => {
     ["rank from 0", "weight,A\n1,0", 2, "rank"],
     ["rank in words", "weight,A\n1,first", 2, "rank"],
     ["rank without bound", "weight,A\n1,99999", 2, "rank"],
+    ["rank lower than there are nominees", "weight,A,B\n1,1,3", 2, "rank"],
+    ["have a line end at the edge of a name", 'weight,"A\n"\n1,1', 1, "noControlCharacters"],
+    ["have a hidden character at the edge of a name", "weight,\uFEFFA\n1,1", 1, "noControlCharacters"],
     ["were cut", "weight,A,B\n1,1", 2, "fieldCount"],
   ])("are refused when they %s", (_what, source, line, rule) => {
     const result = readPapersCsv(source);
@@ -224,6 +241,19 @@ describe("papers as CSV", () => {
     expect(refusal([], ["a "])).toEqual([[1, "notKept"]]);
   });
 
+  it("are never larger than their file: no paper has more ranks than the table has columns", () => {
+    const lines = 1_000;
+    const result = readPapersCsv(`weight,A,B\n${"1,2,1\n1,,2\n".repeat(lines / 2)}`);
+    const ranks = result.ok ? result.value.papers.map(({ ranking }) => ranking.length) : [];
+    expect([ranks.length, Math.max(...ranks)]).toEqual([lines, 2]);
+    expect(readPapersCsv(`weight,A\n${"1,10000\n".repeat(lines)}`)).toMatchObject({ ok: false });
+  });
+
+  it("have names without the blanks at their edges", () => {
+    const result = readPapersCsv('weight, A ,"\u00a0B\t"\n1,1,2');
+    expect(result.ok && result.value.nominees).toEqual(["A", "B"]);
+  });
+
   it("are written whatever the order in which equals are named, and read in the order of the columns", () => {
     const papers = [{ weight: 1, ranking: [["B", "A"]] }];
     const written = writePapersCsv({ nominees: ["A", "B"], papers });
@@ -238,6 +268,43 @@ describe("papers as CSV", () => {
       fc.property(table, (given) => {
         const written = writePapersCsv(given);
         expect(written.ok && readPapersCsv(written.value)).toEqual({ ok: true, value: given });
+      }),
+    );
+  });
+
+  it.each(["=1+1", "+1", "-2+3", "@SUM(A1)", "\uFF1D1"])(
+    "may quote or refuse %s for a spreadsheet",
+    (name) => {
+      const table = { nominees: [name, "A"], papers: [{ weight: 1, ranking: [[name]] }] };
+      const quoted = writePapersCsv(table, { formulas: "quote" });
+      expect(quoted).toEqual({ ok: true, value: `weight,'${name},A\r\n1,1,\r\n` });
+      expect(quoted.ok && readPapersCsv(quoted.value, { formulas: "quote" })).toEqual({
+        ok: true,
+        value: table,
+      });
+      expect(writePapersCsv(table)).toEqual({ ok: true, value: `weight,${name},A\r\n1,1,\r\n` });
+      const refused = writePapersCsv(table, { formulas: "refuse" });
+      expect(refused).toMatchObject({ ok: false, problems: [{ line: 1, rule: "formula" }] });
+    },
+  );
+
+  it("give back every paper with names quoted, also such as begin with an apostrophe", () => {
+    const formulas = fc.constantFrom("=1", "'=1", "''=1", "'A", "-B", "@");
+    const table = fc
+      .uniqueArray(fc.oneof(formulas, name), { minLength: 1, maxLength: 4 })
+      .chain((nominees) =>
+        fc.record({ nominees: fc.constant(nominees), papers: papers(nominees, { gaps: true }) }),
+      );
+    fc.assert(
+      fc.property(table, (given) => {
+        fc.pre(writePapersCsv(given).ok);
+        const written = writePapersCsv(given, { formulas: "quote" });
+        expect(written.ok && readPapersCsv(written.value, { formulas: "quote" })).toEqual({
+          ok: true,
+          value: given,
+        });
+        const header = written.ok ? (written.value.split("\r\n")[0] ?? "") : "";
+        expect(header).not.toMatch(/(^|,)"?[=+\-@]/);
       }),
     );
   });

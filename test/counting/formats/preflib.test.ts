@@ -74,6 +74,12 @@ describe("an ordinal PrefLib file", () => {
     });
   });
 
+  it("is refused with its line, however long the line of an order is", () => {
+    const long = `${debian}1: ${"1,".repeat(3_500_000)}`;
+    const result = readPreflibOrders(long);
+    expect(result.ok ? [] : result.problems.map(({ line, rule }) => [line, rule])).toEqual([[20, "order"]]);
+  });
+
   it("is written as it was read", () => {
     expect(writePreflibOrders(ordersIn(debian))).toEqual({ ok: true, value: debian });
   });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
-import { meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import { cferStv } from "../../../src/counting/stv/cfer.ts";
+import { meek, referenceMeek, warren } from "../../../src/counting/stv/meek.ts";
 import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvOptions } from "../../../src/counting/stv/stv.ts";
@@ -18,6 +19,8 @@ export const guardOf = ({ places }: typeof guarded): Fraction => fraction(1n, 2n
 export const guardedMeek: StvRule = (election, options) =>
   meek(election, { ...options, arithmetic: guarded, omegaPlaces: 9, sureLosers: true });
 
+const fixed = { kind: "fixed", places: 4 } as const;
+
 /** Every rule of the family, by a name that a test prints. */
 export const rules: readonly (readonly [string, StvRule])[] = [
   ["scottish", scottishStv],
@@ -27,10 +30,18 @@ export const rules: readonly (readonly [string, StvRule])[] = [
     "reference WIGM with sure losers",
     (election, options) => referenceWigm(election, { ...options, sureLosers: true }),
   ],
+  [
+    "WIGM, Droop's quota, surpluses together",
+    (e, o) => wigm(e, { ...o, quota: "droop", surpluses: "together" }),
+  ],
+  ["WIGM, one by one", (e, o) => wigm(e, { ...o, quota: "step", surpluses: "oneByOne", arithmetic: fixed })],
+  ["cfer", cferStv],
+  ["cfer, defeated together", (election, options) => cferStv(election, { ...options, defeatTogether: true })],
   ["minneapolis", minneapolisStv],
   ["reference Meek", referenceMeek],
   ["Meek", meek],
   ["Meek, guarded, sure losers", guardedMeek],
+  ["Warren, after Meek", warren],
 ];
 
 /** `["A", "B"], 4`: four papers that want A, then B. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import { cferStv } from "../../../src/counting/stv/cfer.ts";
+import { meek, referenceMeek, warren } from "../../../src/counting/stv/meek.ts";
 import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
 import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
 import { decimal } from "../../../src/kernel/fraction.ts";
+import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
 import { InvalidInput } from "../../../src/kernel/problem.ts";
 import { stepsOf } from "../steps.ts";
 import { papers, rules, type StvRule } from "./elections.ts";
@@ -46,6 +48,9 @@ const dishes = {
     "1 Sweets",
   ),
 };
+
+/** An example of the drafters of the Californian rule, as the test suite of Droop has it. */
+const draftExample = papers("123 A", "52 A B", "159 B A", "161 C B", "161 C D", "161 D E", "50 E D", "123 E");
 
 describe("rules of STV", () => {
   it.each<[string, StvRule]>([...rules] as [string, StvRule][])(
@@ -154,6 +159,74 @@ describe("rules of STV", () => {
     const six = meek({ nominees, seats: 2, papers: [...papers(...orders), ...rest] }, options);
     expect(one.outcome).toEqual(six.outcome);
     expect(figuresOf(one.rounds.at(-1), 9)).toBe(figuresOf(six.rounds.at(-1), 9));
+  });
+
+  it.each([
+    ["Warren's", warren, "C 0.6875, E 3.8750"],
+    ["Meek's", meek, "C 1.4561, E 3.1064"],
+  ] as const)(
+    "let a paper for two elected pay each price by %s method (Hill, Voting matters 3)",
+    (_, rule, left) => {
+      const election = {
+        nominees: ["A", "B", "C", "D", "E"],
+        seats: 3,
+        papers: papers("6 A B C", "2 A D", "6 B E", "3 D"),
+      };
+      // Quota 17/4. A's price is 17/32: 8 papers pay it. B's is 17/48: 12 papers do. Who has paid A has 15/32 left.
+      const { explanation } = rule(election, { arithmetic: { kind: "fixed", places: 12 }, omegaPlaces: 9 });
+      const first = explanation.findIndex(({ type }) => type === "NomineeExcluded");
+      const spread = stepsOf(explanation.slice(0, first), "KeepFactorsApplied").at(-1);
+      const shown = spread?.figures.filter(({ nominee }) => /[CE]/.test(nominee));
+      expect(
+        shown?.map(({ nominee, votes }) => `${nominee} ${decimal(fractionOfText(votes), 4)}`).join(", "),
+      ).toBe(left);
+    },
+  );
+
+  it("transfer all surpluses in one round, and look for the end before papers move (draft section 10059)", () => {
+    const rule = { nominees: ["A", "B", "C", "D", "E"], seats: 3, papers: draftExample };
+    const { rounds, electedOrder } = cferStv(rule);
+    expect(rounds.map((round) => figuresOf(round, 5))).toEqual([
+      "A 175.00000, B 159.00000, C 322.00000, D 161.00000, E 173.00000",
+      "A 175.00000, B 196.24896, C 247.50001, D 198.24896, E 173.00000",
+      "A 175.00000, B 196.24896, C 247.50001, D 248.24896, E 0.00000",
+      "A 175.00000, B 196.24896, C 247.50001, D 247.50001, E 0.00000",
+      "A 175.00000, B 196.24896, C 247.50001, D 247.50001, E 0.00000",
+    ]);
+    expect(electedOrder).toEqual([["C"], ["D"], ["B"]]);
+  });
+
+  it("defeat together who cannot matter, before any surplus moves (draft section 10059 (k))", () => {
+    const election = { nominees: ["A", "B", "C"], seats: 2, papers: papers("4 A B", "2 C") };
+    const { rounds } = cferStv(election, { defeatTogether: true });
+    expect(rounds.map((round) => figuresOf(round, 5))).toEqual([
+      "A 4.00000, B 0.00000, C 2.00000",
+      "A 4.00000, B 0.00000, C 2.00000",
+    ]);
+    expect(rounds[1]).toMatchObject({ elected: ["A", "C"], excluded: ["B"] });
+  });
+
+  it.each([
+    ["droop", "31", "Andrea, Brad"],
+    ["hare", "45", "Andrea, Brad"],
+    ["imperiali", "45/2", "Andrea, Brad"],
+    ["exact", "30", "Andrea, Brad"],
+  ] as const)("of the general kind take the quota %s: %s of 90 papers", (quota, figure, elected) => {
+    const election = {
+      nominees: ["Andrea", "Brad", "Carter"],
+      seats: 2,
+      papers: papers("12 Andrea Brad Carter", "38 Andrea Carter Brad", "13 Carter Andrea Brad", "27 Brad"),
+    };
+    const count = wigm(election, { quota, surpluses: "together" });
+    expect(stepsOf(count.explanation, "QuotaSet")[0]?.quota).toBe(figure);
+    expect(count.outcome.elected.join(", ")).toBe(elected);
+  });
+
+  it("seat the best where more reach a small quota than there are seats", () => {
+    const election = { nominees: ["A", "B", "C"], seats: 1, papers: papers("3 A", "5 B", "4 C") };
+    expect(wigm(election, { quota: "imperiali" }).outcome.elected).toEqual(["B"]);
+    const level = { nominees: ["A", "B"], seats: 1, papers: papers("1 A", "1 B") };
+    expect(wigm(level, { quota: "imperiali" }).outcome.undecided).toEqual({ tied: ["A", "B"], seats: 1 });
   });
 
   it("say that seats stay vacant with fewer nominees than seats", () => {

@@ -1,0 +1,83 @@
+import { objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { type Begun, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { BallotRejection } from "./messages.ts";
+import type { Tie } from "./result.ts";
+import { type Ballot, type Deciding, type Evolving, laterOf } from "./state.ts";
+import type { Terms } from "./terms.ts";
+
+// The chair that may decide a tie: named before anybody knows the tie, and never one of the tied.
+
+const beforeTheDecision = ["preparing", "voting", "closed", "unsealed", "discrepancy", "undecided"] as const;
+
+export const decideChair: Deciding<"NameChair"> = {
+  NameChair: during(beforeTheDecision, {
+    already: (state, named) => same(state.chair, named),
+    done: ({ namedOn }) => namedOn,
+    decide(state, named) {
+      const { terms, chair: current } = state;
+      if (!asksChair(terms)) return reject({ type: "ChairNotAsked", data: {} });
+      if (current !== undefined && !tieOf(state)?.tied.includes(current.chair))
+        return reject({ type: "ChairTaken", data: { chair: current.chair } });
+      const objection =
+        objectionToUnit(terms, tieOf(state), named.chair) ??
+        objectionToDate(named.namedOn, { earliest: state.lastOn });
+      return unless(objection, { type: "ChairNamed", data: named });
+    },
+  }),
+};
+
+export const evolveChair: Evolving<"ChairNamed"> = {
+  ChairNamed: from(beforeTheDecision, (state, named) => {
+    const { chair: current } = state;
+    if (current !== undefined && !tieOf(state)?.tied.includes(current.chair))
+      contradiction(`${JSON.stringify(current.chair)} is in the chair`);
+    state.chair = named;
+    state.lastOn = laterOf(state.lastOn, named.namedOn);
+  }),
+};
+
+/** What stands against a decision of this unit in the chair, on this day. */
+export function objectionToChair(
+  state: Begun<Ballot> & { status: "undecided" },
+  { chair, decidedOn }: { chair: UnitId; decidedOn: CivilDate },
+): BallotRejection | undefined {
+  const named = state.chair?.chair;
+  if (chair !== named) return { type: "NotTheChair", data: { chair, ...(named !== undefined && { named }) } };
+  return (
+    objectionToUnit(state.terms, tieOf(state), chair) ??
+    objectionToDate(decidedOn, { earliest: state.lastOn })
+  );
+}
+
+/** What stands against the day on which voting begins. */
+export function objectionToDay(
+  { terms, lastOn }: Begun<Ballot>,
+  openedOn: CivilDate | undefined,
+): BallotRejection | undefined {
+  if (openedOn !== undefined) return objectionToDate(openedOn, { earliest: lastOn });
+  return asksChair(terms) ? { type: "VotingDayMissing", data: {} } : undefined;
+}
+
+/** Who decides a tie by the terms. */
+export function namedBy({ tieData: { chair } }: Terms): Pick<Begun<Ballot>, "chair"> {
+  return { chair: chair === undefined ? undefined : { chair } };
+}
+
+/** Whether the chair may have to decide: by consensus, nobody is ever tied. */
+function asksChair({ voting: { selection, tieLadder } }: Terms): boolean {
+  return selection !== "consensus" && tieLadder.some(({ kind }) => kind === "chairDecision");
+}
+
+/** A unit does not decide for itself, nor where the matter concerns it. */
+function objectionToUnit(terms: Terms, tie: Tie | undefined, unit: UnitId): BallotRejection | undefined {
+  if (terms.recused.includes(unit)) return { type: "UnitRecused", data: { unit } };
+  return tie?.tied.includes(unit) ? { type: "ChairIsTied", data: { chair: unit } } : undefined;
+}
+
+function tieOf(state: Begun<Ballot>): Tie | undefined {
+  return state.status === "undecided" ? state.outcome.undecided : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Begun } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
+import { remedied } from "./challenges.ts";
+import { followsFrom } from "./kept-steps.ts";
+import type { BallotEvent } from "./messages.ts";
+import { type Ballot, courseOf, type EventData, statusOf } from "./state.ts";
+
+// Counting again. A result that is found again is confirmed, and so is the record of it; all else is a new result.
+
+/** What a ballot keeps while its votes are counted again: its course, and the result that there was before. */
+export function countedAgain(state: Begun<Ballot>) {
+  const before = beforeOf(state);
+  return { ...courseOf(state), challenges: remedied(state), ...(before && { before }) };
+}
+
+function beforeOf(state: Begun<Ballot>) {
+  if (state.status !== "undecided" && state.status !== "decided" && state.status !== "certified")
+    return state.before;
+  const { count, counted, outcome, ladder } = state;
+  const result = { ...(count && { count }), counted, outcome, ladder };
+  if (state.status !== "certified") return { ...result, status: state.status };
+  const { signatories, certifiedOn, complaintsUntil, status } = state;
+  return { ...result, status, signatories, certifiedOn, complaintsUntil };
+}
+
+/** The result of a count, and all that follows from it at once; or that it is the result that there was before. */
+export function resulting(state: Begun<Ballot>, data: EventData<"BallotCounted">): BallotEvent[] {
+  const { before, certifications } = state;
+  const { reading, outcome } = data;
+  if (before?.count && same({ ...before.count, reading, outcome: before.counted }, data)) {
+    const record = before.status === "certified" && { certification: certifications };
+    return [{ type: "ResultConfirmed", data: { reading, ...record } }];
+  }
+  return [{ type: "BallotCounted", data }, ...followsFrom(state, [], outcome)];
+}
+
+/** The ballot as it was before its votes were counted again. */
+export function confirmed(state: Begun<Ballot>): Ballot {
+  const { before = contradiction("there was no result before"), ...course } = courseOf(state);
+  if (before.status === "certified") return { ...course, ...before, status: "certified" };
+  return { ...course, ...before, status: statusOf(before.outcome) };
+}

@@ -1,0 +1,194 @@
+import { accept, reject } from "../kernel/decision.ts";
+import { type During, during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
+import { inOrder } from "../kernel/in-order.ts";
+import { same } from "../kernel/same.ts";
+import { followsFrom, ladderAfter, takenBy, takenOn } from "./kept-steps.ts";
+import { decided } from "./ladder.ts";
+import type { BallotRejection } from "./messages.ts";
+import { settled } from "./outcome.ts";
+import type { Outcome, Tie } from "./result.ts";
+import {
+  type Ballot,
+  type Climbs,
+  type CommandData,
+  courseOf,
+  type Deciding,
+  type Evolving,
+  type Ladder,
+  statusOf,
+} from "./state.ts";
+import { dueStep, expectDue, objectionToNames, type Undecided } from "./tie-due.ts";
+
+// The run-offs of a tied ballot. Each is a ballot of its own. What is corrected there is corrected here.
+
+type Resulting = During<Ballot, "undecided" | "decided" | "certified" | "final">;
+type Result = CommandData<"RecordRunOff">;
+
+const counted = ["undecided", "decided", "certified", "final"] as const;
+
+export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff"> = {
+  CallRunOff: during(["undecided"], {
+    already: (state, { step, round }) =>
+      "ladder" in state &&
+      state.ladder.step === step &&
+      state.ladder.round === round &&
+      state.ladder.calledAs !== undefined,
+    decide(state, { step, round }) {
+      const due = dueStep(state, step, ["runOff"]);
+      if (!due.ok) return due;
+      const { round: dueRound } = state.ladder;
+      if (round !== dueRound) return reject({ type: "RoundNotDue", data: { round, due: dueRound } });
+      const { tied, seats } = due.tie;
+      const call = nextCall(state, { step, round });
+      return accept({
+        type: "RunOffCalled",
+        data: { step, round, ...(call > 1 && { call }), field: inOrder(tied), seats },
+      });
+    },
+  }),
+
+  RecordRunOff: during(counted, {
+    already: (state, result) => "ladder" in state && isRecorded(state, result),
+    decide(state, result) {
+      const { step, round, call = 1, ballot, certification, elected, tied } = result;
+      const at = recordedAt(state, result);
+      if (at >= 0 && callOf(state.climbs, result)?.ballot === ballot) return corrected(state, at, result);
+      if (state.status !== "undecided") return reject({ type: "NoTie", data: {} });
+      const due = dueStep(state, step, ["runOff"]);
+      if (!due.ok) return due;
+      const { round: dueRound, calledAs } = state.ladder;
+      if (calledAs !== call || round !== dueRound)
+        return reject({ type: "RoundNotDue", data: { round, due: dueRound } });
+      const objection = objectionToResult(due.tie, result);
+      if (objection) return reject(objection);
+      const by = { kind: due.kind, round, ballot, ...(certification !== undefined && { certification }) };
+      return accept(...takenBy(state, by, decided(due.tie, elected, tied)));
+    },
+  }),
+
+  VoidRunOff: during(counted, {
+    already: ({ climbs }, named) => callOf(climbs, named)?.isVoid === true,
+    decide(state, { reason, ...named }) {
+      const { round, ballot } = named;
+      const called = callOf(state.climbs, named);
+      if (!called) return reject({ type: "RoundNotDue", data: { round, due: state.ladder.round } });
+      if (called.ballot !== undefined && called.ballot !== ballot)
+        return reject({ type: "RunOffTaken", data: { ballot: called.ballot, certification: 1 } });
+      const outcome = state.ladder.taken[recordedAt(state, named)]?.before ?? state.outcome;
+      return accept({ type: "RunOffVoided", data: { ...named, reason, outcome } });
+    },
+  }),
+};
+
+export const evolveRunOffs: Evolving<"RunOffCalled" | "RunOffCorrected" | "RunOffVoided"> = {
+  RunOffCalled: from(["undecided"], (state, { step, round, call = 1 }) => {
+    const tie = expectDue(state, step, "runOff");
+    const { ladder, climbs } = state;
+    const isDue = round === ladder.round && ladder.calledAs === undefined;
+    if (!isDue || call !== nextCall(state, { step, round })) contradiction(`run-off ${round} is not due`);
+    climbs.runOffs.push({ step, round, call, tie, isVoid: false });
+    ladder.calledAs = call;
+  }),
+  RunOffCorrected: from(counted, (state, { step, round, ballot, certification, outcome }) => {
+    const at = recordedAt(state, { step, round, ballot });
+    const old = state.ladder.taken[at] ?? contradiction(`run-off ${round} has no result`);
+    const by = { kind: "runOff" as const, round, ballot, certification };
+    const again = { step, by, before: old.before };
+    const climbs = { ...state.climbs, taken: [...state.climbs.taken, ...takenOn(again, outcome)] };
+    return reopened({ ...state, climbs }, [...state.ladder.taken.slice(0, at), again], outcome);
+  }),
+  RunOffVoided: from(counted, (state, { step, round, call = 1, ballot, outcome }) => {
+    const called = callOf(state.climbs, { step, round, call });
+    if (!called || called.isVoid) contradiction(`run-off ${round} was not called, or is void already`);
+    const climbs = {
+      ...state.climbs,
+      taken: state.climbs.taken.filter(({ by }) => by.kind !== "runOff" || by.ballot !== ballot),
+      runOffs: state.climbs.runOffs.map((one) => (one === called ? { ...one, isVoid: true } : one)),
+    };
+    const at = recordedAt(state, { step, round, ballot });
+    const { taken } = state.ladder;
+    if (at >= 0) return reopened({ ...state, climbs }, taken.slice(0, at), outcome);
+    // A tie that has climbed on, or that is another one by now, stays where it is.
+    return { ...state, climbs, ladder: { ...ladderAfter({ ...state, climbs }, taken, outcome), taken } };
+  }),
+};
+
+/** A result that is corrected is no longer certified: the tellers sign another record. */
+function reopened(state: Resulting, taken: Resulting["ladder"]["taken"], outcome: Outcome): Ballot {
+  const { count, counted } = state;
+  return {
+    ...courseOf(state),
+    status: statusOf(outcome),
+    ...(count && { count }),
+    ...{ counted, outcome, ladder: ladderAfter(state, taken, outcome) },
+  };
+}
+
+function corrected(state: Resulting, at: number, result: Result) {
+  const { step, round, ballot, certification = 1, elected, tied } = result;
+  const old = state.ladder.taken[at];
+  const tie = old?.before.undecided;
+  if (old?.by.kind !== "runOff" || !tie) return reject({ type: "NoTie" as const, data: {} });
+  const { certification: recorded = 1 } = old.by;
+  if (certification <= recorded)
+    return reject({ type: "RunOffTaken" as const, data: { ballot, certification: recorded } });
+  const objection = objectionToResult(tie, result);
+  if (objection) return reject(objection);
+  const outcome = settled(old.before, decided(tie, elected, tied));
+  const by = { kind: "runOff" as const, round, ballot, certification };
+  const steps = [...state.ladder.taken.slice(0, at), { step, by, before: old.before }];
+  return accept(
+    { type: "RunOffCorrected" as const, data: { step, round, ballot, certification, outcome } },
+    ...followsFrom(state, steps, outcome),
+  );
+}
+
+type Named = { step: number; round: number; ballot: string };
+
+/** Where in the ladder the result of this run-off is. */
+function recordedAt({ ladder }: { ladder: Ladder }, { step, round, ballot }: Named): number {
+  return ladder.taken.findIndex(
+    ({ step: at, by }) => at === step && by.kind === "runOff" && by.round === round && by.ballot === ballot,
+  );
+}
+
+function isRecorded(state: { ladder: Ladder; climbs: Climbs }, result: Result): boolean {
+  const { ballot, elected, tied } = result;
+  if (recordedAt(state, result) < 0 || callOf(state.climbs, result)?.ballot !== ballot) return false;
+  const last = state.climbs.taken.findLast(({ by }) => by.kind === "runOff" && by.ballot === ballot);
+  return sameUnits(last?.elected, elected) && sameUnits(last?.tied, tied);
+}
+
+const sameUnits = (recorded: readonly string[] = [], units: readonly string[]) =>
+  recorded.length === units.length && same(recorded, inOrder(units));
+
+function callOf(
+  { runOffs }: Climbs,
+  { step, round, call = 1 }: { step: number; round: number; call?: number | undefined },
+) {
+  return runOffs.find((one) => one.step === step && one.round === round && one.call === call);
+}
+
+/** The number of the next call of a round. It is above 1 where the tie has changed, or a run-off was void. */
+function nextCall({ climbs }: { climbs: Climbs }, { step, round }: { step: number; round: number }): number {
+  return climbs.runOffs.filter((one) => one.step === step && one.round === round).length + 1;
+}
+
+/** The run-offs that were called, the open one with the ballot that gave its result. */
+export function withResult({ ladder, climbs }: Undecided, ballot: string): Climbs["runOffs"] {
+  const { step, round, calledAs: call } = ladder;
+  const open = callOf(climbs, { step, round, call });
+  return climbs.runOffs.map((one) => (one === open ? { ...one, ballot } : one));
+}
+
+/** What stands against the result of a run-off. Units are tied only where they are more than the open seats. */
+function objectionToResult(field: Tie, { elected, tied }: Result): BallotRejection | undefined {
+  const objection =
+    objectionToNames(field, elected) ?? objectionToNames({ ...field, seats: tied.length }, tied);
+  if (objection) return objection;
+  const open = field.seats - elected.length;
+  const isTie = open > 0 && tied.length > open && !tied.some((unit) => elected.includes(unit));
+  if (tied.length === 0 || isTie) return undefined;
+  return { type: "RunOffDoesNotFit", data: { field: [...field.tied], seats: field.seats } };
+}

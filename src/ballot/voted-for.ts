@@ -1,0 +1,88 @@
+import type { Count, Nominee, Outcome } from "../counting/rule.ts";
+import { seatsFilled } from "../counting/seats.ts";
+import type { CountStep } from "../counting/steps/count-step.ts";
+import type { PaperGroup } from "./paper.ts";
+
+/**
+ * A count in which nobody's vote elects. A nominee that no valid paper keeps, names, ranks or gives a point is not
+ * elected and not tied, whatever the method: a title is given by votes, so a seat that only such nominees could take
+ * stays vacant. A rule that fills its last vacancies without votes, as STV does, is counted to its end all the same.
+ */
+export function amongVotedFor(count: Count, papers: readonly PaperGroup[]): Count {
+  const voted = votedFor(papers);
+  const { elected, undecided } = count.outcome;
+  const nominees = [...elected, ...(undecided?.tied ?? [])].filter((nominee) => !voted.has(nominee));
+  if (nominees.length === 0) return count;
+  const outcome = outcomeAmong(count.outcome, voted);
+  const { committees, explanation, rounds } = count;
+  const nobody: CountStep = { type: "NobodyVotedFor", data: { nominees } };
+  const isLast = (index: number) => index === rounds.length - 1;
+  return {
+    ...count,
+    outcome,
+    ...(committees && { committees: committeesAmong(committees, voted) }),
+    rounds: rounds.map((round, index) => ({
+      ...round,
+      conclusions: [...stepsAmong(round.conclusions, voted), ...(isLast(index) ? [nobody] : [])],
+    })),
+    explanation: [...stepsAmong(explanation, voted), nobody, seatsFilled(outcome)],
+  };
+}
+
+/** The steps without those that give a seat to a nominee whom nobody voted for, and without the conclusion. */
+function stepsAmong(steps: readonly CountStep[], voted: ReadonlySet<Nominee>): CountStep[] {
+  return steps.flatMap((step): CountStep[] => {
+    if (step.type === "SeatsFilled") return [];
+    if (step.type === "NomineeElected") return voted.has(step.data.nominee) ? [step] : [];
+    if (step.type !== "NomineesElected") return [step];
+    const nominees = step.data.nominees.filter((nominee) => voted.has(nominee));
+    return nominees.length > 0 ? [{ ...step, data: { ...step.data, nominees } }] : [];
+  });
+}
+
+function outcomeAmong(
+  { elected, notElected, undecided, vacant }: Outcome,
+  voted: ReadonlySet<Nominee>,
+): Outcome {
+  const among = (nominees: readonly Nominee[]) => nominees.filter((nominee) => voted.has(nominee));
+  const others = (nominees: readonly Nominee[]) => nominees.filter((nominee) => !voted.has(nominee));
+  const { tied, seats } = undecided ?? { tied: [], seats: 0 };
+  const left = among(tied);
+  const isTied = left.length > seats;
+  return {
+    elected: [...among(elected), ...(isTied ? [] : left)],
+    notElected: [...notElected, ...others(elected), ...others(tied)],
+    ...(isTied && { undecided: { tied: left, seats } }),
+    vacant: vacant + others(elected).length + (isTied ? 0 : seats - left.length),
+  };
+}
+
+/** The committees without nominees that nobody voted for: those that seat the most of the others, each once. */
+function committeesAmong(committees: Count["committees"] = [], voted: ReadonlySet<Nominee>) {
+  const among = committees.map((names) => names.filter((name) => voted.has(name)));
+  const most = Math.max(...among.map((names) => names.length));
+  const distinct = new Map(among.map((names) => [JSON.stringify(names), names]));
+  return [...distinct.values()].filter((names) => names.length === most);
+}
+
+function votedFor(papers: readonly PaperGroup[]): Set<Nominee> {
+  const voted = new Set<Nominee>();
+  for (const { paper } of papers) for (const nominee of votesOn(paper)) voted.add(nominee);
+  return voted;
+}
+
+/** Whom a paper is for, at whatever rank and with however few points. */
+function votesOn(paper: PaperGroup["paper"]): readonly Nominee[] {
+  switch (paper.kind) {
+    case "opinions":
+      return paper.for;
+    case "names":
+      return paper.names;
+    case "ranking":
+      return paper.ranking.flat();
+    case "scores":
+      return paper.scores.flatMap(({ nominee, points }) => (points > 0 ? nominee : []));
+    default:
+      return [];
+  }
+}

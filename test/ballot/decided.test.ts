@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import { ballot } from "../../src/ballot/ballot.ts";
+import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
+import {
+  annul,
+  assembled,
+  bothSubmit,
+  certify,
+  challenge,
+  clearTally,
+  finalise,
+  kept,
+  level,
+  levelOtherwise,
+  levelOtherwiseTally,
+  levelTally,
+  recount,
+  submit,
+  tally,
+  tied,
+  uphold,
+} from "./life.ts";
+import { certified, decide, drawn, lotSource } from "./refusals.ts";
+
+const { create } = BallotCommand;
+const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
+const typesOf = (events: readonly BallotEvent[]) => events.map(({ type }) => type);
+
+/** The events of the last commands, after the first. */
+function then(before: readonly BallotCommand[], ...commands: BallotCommand[]): BallotEvent[] {
+  return done([...before, ...commands]).slice(done(before).length);
+}
+
+const again = (reading: number) => [recount(reading, ...level), ...bothSubmit(levelTally)];
+const otherwise = (reading: number) => [
+  recount(reading, ...levelOtherwise),
+  ...bothSubmit(levelOtherwiseTally),
+];
+const announce = create.AnnounceLot({ step: 1 });
+const draw = create.DrawLot({ step: 1, drawn });
+const chaired = [...tied({ kind: "chairDecision" }), decide("police"), certify];
+const lots = [...tied({ kind: "lot" }), announce, draw];
+
+describe("a recount that finds the same papers", () => {
+  it("confirms the record, and opens nothing again that was decided", () => {
+    const events = then(chaired, ...again(2));
+    expect(events.at(-1)).toEqual({ type: "ResultConfirmed", data: { reading: 2, certification: 1 } });
+    const before = ballot.fold(done(chaired));
+    const after = ballot.fold(done([...chaired, ...again(2)]));
+    expect(after).toMatchObject({ status: "certified", certifications: 1, outcome: { elected: ["police"] } });
+    expect({ ...after, voting: undefined }).toEqual({ ...before, voting: undefined });
+    given(ballot, done([...chaired, ...again(2)]))
+      .when(decide("procuracy"))
+      .thenRejected("WrongState", { aggregate: "Ballot", status: "certified", allowed: ["undecided"] });
+  });
+
+  it("draws no lot a second time, however often it is done", () => {
+    const events = then(lots, ...again(2), ...again(3), certify, ...again(4));
+    expect(typesOf(events).filter((type) => type !== "TallySubmitted")).toEqual([
+      ...["PapersRecounted", "ResultConfirmed", "PapersRecounted", "ResultConfirmed"],
+      ...["BallotCertified", "PapersRecounted", "ResultConfirmed"],
+    ]);
+  });
+
+  it("is possible before the tie is broken, and leaves the lot announced", () => {
+    const announced = [...tied({ kind: "lot" }), announce];
+    expect(then(announced, ...again(2)).at(-1)).toEqual({ type: "ResultConfirmed", data: { reading: 2 } });
+    expect(typesOf(then([...announced, ...again(2)], draw))).toEqual(["TieStepTaken"]);
+  });
+
+  it("keeps a run-off open that was called, so that its result can still be recorded", () => {
+    const called = [...tied({ kind: "runOff", roundsMax: 1 }), create.CallRunOff({ step: 1, round: 1 })];
+    const result = create.RecordRunOff({ step: 1, round: 1, ballot: "r", elected: ["police"], tied: [] });
+    expect(typesOf(then([...called, ...again(2)], result, certify))).toEqual([
+      "TieStepTaken",
+      "BallotCertified",
+    ]);
+  });
+
+  it("confirms after tellers who differed at first", () => {
+    const wrong = [recount(2, ...level), submit("Trần Thị B", levelTally), submit("Lê Văn C", clearTally)];
+    expect(typesOf(then([...chaired, ...wrong], ...again(3))).at(-1)).toBe("ResultConfirmed");
+  });
+});
+
+describe("a recount that finds the same tie in other figures", () => {
+  it("gives a new result, in which the lot that was drawn stands", () => {
+    const before = ballot.fold(done([...lots, certify]));
+    const events = then([...lots, certify], ...otherwise(2));
+    expect(events.slice(-2)).toMatchObject([
+      {
+        type: "BallotCounted",
+        data: { reading: 2, figures: { invalid: 2 }, outcome: { kind: "undecided" } },
+      },
+      { type: "TieStepKept", data: { step: 1, by: { kind: "lot", drawn } } },
+    ]);
+    expect(ballot.fold(done([...lots, certify, ...otherwise(2)]))).toMatchObject({
+      status: "decided",
+      outcome: "outcome" in before && before.outcome,
+    });
+    const second = create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-10" });
+    expect(then([...lots, certify, ...otherwise(2)], second)).toMatchObject([
+      { data: { certification: 2, supersedes: 1, brokenBy: [{ kind: "lot", drawn }] } },
+    ]);
+  });
+
+  it("does not ask the chair again, nor for another announcement of the lot", () => {
+    expect(typesOf(then(chaired, ...otherwise(2))).slice(-2)).toEqual(["BallotCounted", "TieStepKept"]);
+    expect(typesOf(then([...tied({ kind: "lot" }), announce, ...otherwise(2)], draw))).toEqual([
+      "TieStepTaken",
+    ]);
+  });
+});
+
+describe("a recount that finds another tie", () => {
+  const other = [
+    recount(2, [4, kept("police")], [4, kept("military")]),
+    ...bothSubmit(
+      tally(8, [
+        ["procuracy", 0, 8],
+        ["police", 4, 4],
+        ["military", 4, 4],
+      ]),
+    ),
+  ];
+
+  it("asks the chair again", () => {
+    expect(ballot.fold(done([...chaired, ...other]))).toMatchObject({ status: "undecided" });
+    const decided = then([...chaired, ...other], create.DecideTie({ ...decide("military").data }));
+    expect(decided).toMatchObject([{ data: { outcome: { elected: ["military"] } } }]);
+  });
+
+  it("draws the lot again by the same values of the same source, and by no others", () => {
+    const before = [...lots, certify, ...other, announce];
+    given(ballot, done(before))
+      .when(create.DrawLot({ step: 1, drawn: [{ source: lotSource, values: ["8"] }] }))
+      .thenRejected("SourceDrawnBefore", { drawn });
+    expect(typesOf(then(before, draw))).toEqual(["TieStepTaken"]);
+  });
+
+  it("finds again what was done when the first tie comes back", () => {
+    const back = [...chaired, ...other, recount(3, ...level), ...bothSubmit(levelTally)];
+    expect(done(back).at(-1)).toMatchObject({
+      type: "TieStepKept",
+      data: { outcome: { elected: ["police"] } },
+    });
+  });
+});
+
+describe("a recount without one common paper", () => {
+  const strangers = recount(2, [8, kept("military")]);
+
+  it("is another box: it takes a complaint that was upheld", () => {
+    given(ballot, done([...certified, challenge]))
+      .when(strangers)
+      .thenRejected("NoChallengeUpheld", {});
+    expect(typesOf(then([...certified, challenge, uphold], strangers))).toEqual(["PapersRecounted"]);
+  });
+});
+
+describe("a complaint that was upheld", () => {
+  const raised = [...assembled({ voting: { form: "showOfHands" } }), ...bothSubmit(clearTally), certify];
+
+  it("lets hands be raised again, since no papers are left of them", () => {
+    const upheld = [...raised, challenge, uphold, create.RetakeHands({ reading: 2 })];
+    expect(typesOf(then(upheld, ...bothSubmit(levelTally))).at(-1)).toBe("BallotCounted");
+    expect(done([...upheld, ...bothSubmit(clearTally)]).at(-1)).toEqual({
+      type: "ResultConfirmed",
+      data: { reading: 2, certification: 1 },
+    });
+  });
+});
+
+describe("a complaint that was raised in time", () => {
+  it("is recorded late as well, for as long as the result is not final", () => {
+    const late = { now: new Date("2024-06-01T03:00:00Z"), commandId: "c", actor: "office" };
+    expect(given(ballot, done(certified)).when({ ...challenge, metadata: late }).decision.ok).toBe(true);
+    given(ballot, done([...certified, finalise]))
+      .when({ ...challenge, metadata: late })
+      .thenRejected("WrongState", { aggregate: "Ballot", status: "final", allowed: ["certified"] });
+  });
+});
+
+describe("a final result", () => {
+  it("is annulled by an authority above, and on no ground of the assembly's own", () => {
+    const final = [...certified, finalise];
+    const byAuthority = { ...annul("authority").data, annulledOn: "2023-06-01" };
+    expect(typesOf(then(final, create.AnnulBallot(byAuthority)))).toEqual(["BallotAnnulled"]);
+    given(ballot, done(final))
+      .when(create.AnnulBallot({ ...byAuthority, ground: "noTieLeft" }))
+      .thenRejected("AnnulmentGroundAbsent", { ground: "noTieLeft" });
+  });
+});

@@ -1,0 +1,292 @@
+import { describe, expect, it } from "vitest";
+import { ballot } from "../../src/ballot/ballot.ts";
+import type { BallotCommand } from "../../src/ballot/messages.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
+import {
+  assembled,
+  bothSubmit,
+  checkIn,
+  clear,
+  clearTally,
+  closeBox,
+  electors,
+  issue,
+  kept,
+  open,
+  openBox,
+  openVoting,
+  type Papers,
+  submit,
+  tally,
+} from "./life.ts";
+import { call, create } from "./refusals.ts";
+
+const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
+const leave = (unit: string) => create.RecordDeparture({ unit });
+const represent = (principal: string, holder: string) => create.AcceptProxy({ principal, holder });
+const withdraw = (principal: string) => create.WithdrawProxy({ principal });
+const consult = (unit: string) => create.ConsultInWriting({ unit });
+const votingOpened = (figures: object) => ({
+  type: "VotingOpened" as const,
+  data: { eligible: 8, needed: 6, present: 6, openedOn: "2023-01-09", ...figures },
+});
+
+/** More than half of those present, which eight units make five. */
+const ofThePresent = { numerator: 1, denominator: 2, strict: true, base: "present" } as const;
+const hands = assembled({ voting: { form: "showOfHands", threshold: ofThePresent } });
+const fourOfEight = tally(8, [
+  ["procuracy", 4, 4],
+  ["police", 0, 8],
+  ["military", 0, 8],
+]);
+
+describe("a vote that is open", () => {
+  it("counts four of eight hands as half, whoever leaves between the two tellers", () => {
+    const [first, second] = bothSubmit(fourOfEight);
+    const history = done([...hands, first as BallotCommand, leave("border"), second as BallotCommand]);
+    expect(history.at(-1)).toMatchObject({
+      data: { figures: { present: 8 }, base: { of: "present", figure: 8 }, outcome: { elected: [] } },
+    });
+  });
+
+  it("takes the true tally of the second teller after a departure, and hands that are raised again", () => {
+    const [first, second] = bothSubmit(fourOfEight);
+    const gone = done([...hands, first as BallotCommand, leave("border"), leave("court")]);
+    expect(given(ballot, gone).when(second as BallotCommand).decision).toMatchObject({
+      events: [{ type: "TallySubmitted" }, { type: "BallotCounted" }],
+    });
+    const sixLeft = tally(6, [
+      ["procuracy", 4, 2],
+      ["police", 0, 6],
+      ["military", 0, 6],
+    ]);
+    const retaken = done([
+      ...hands,
+      first as BallotCommand,
+      submit("Lê Văn C", clearTally),
+      leave("border"),
+      leave("court"),
+      create.RetakeHands({ reading: 2 }),
+      ...bothSubmit(sixLeft),
+    ]);
+    expect(retaken.at(-1)).toMatchObject({
+      data: { figures: { present: 8, returned: 6 }, base: { figure: 8 }, outcome: { elected: [] } },
+    });
+  });
+
+  it("keeps the base of a secret ballot when a unit leaves without its paper", () => {
+    const papers: Papers = [
+      [4, kept("procuracy")],
+      [3, kept("police")],
+    ];
+    const counted = tally(7, [
+      ["procuracy", 4, 3],
+      ["police", 3, 4],
+      ["military", 0, 7],
+    ]);
+    const history = done([
+      ...assembled({ voting: { threshold: ofThePresent } }),
+      ...electors.slice(0, 7).map(issue),
+      leave("border"),
+      create.CountDeposits({ deposited: 7 }),
+      closeBox,
+      openBox(...papers),
+      ...bothSubmit(counted),
+    ]);
+    expect(history.at(-1)).toMatchObject({
+      data: { figures: { present: 8, issued: 7 }, base: { figure: 8 }, outcome: { elected: [], vacant: 1 } },
+    });
+  });
+
+  it("keeps the base of a roll-call when a unit leaves before it is called", () => {
+    const history = done([
+      ...assembled({ voting: { form: "rollCall", threshold: ofThePresent } }),
+      ...electors.slice(0, 4).map((unit) => call(unit, "procuracy")),
+      leave("border"),
+      create.CloseRollCall({}),
+    ]);
+    expect(history.at(-1)).toMatchObject({ data: { base: { figure: 8 }, outcome: { elected: [] } } });
+  });
+
+  it("records departures and arrivals while papers are read, until there is a result", () => {
+    const opened = [...assembled(), ...electors.map(issue), closeBox, openBox(...clear)];
+    given(ballot, done(opened))
+      .when(leave("court"))
+      .thenEvents({ type: "UnitLeft", data: { unit: "court" } });
+    given(ballot, done([...opened, leave("court")]))
+      .when(checkIn("court"))
+      .thenEvents({ type: "UnitCheckedIn", data: { unit: "court" } });
+    const history = done([...opened, leave("court"), ...bothSubmit(clearTally)]);
+    expect(history.at(-1)).toMatchObject({ data: { figures: { present: 8, issued: 8 } } });
+  });
+
+  it("is without the unit that came later, unless it is opened again before the first vote", () => {
+    const late = [open(), ...electors.slice(0, 6).map(checkIn), openVoting, checkIn("border")];
+    given(ballot, done([...late, issue("court")]))
+      .when(issue("border"))
+      .thenRejected("VoteBeganWithout", { unit: "border" });
+    given(ballot, done([...late, issue("court")]))
+      .when(openVoting)
+      .thenNothing();
+    given(ballot, done(late))
+      .when(openVoting)
+      .thenEvents(votingOpened({ present: 7 }));
+    given(ballot, done([...late, openVoting]))
+      .when(issue("border"))
+      .thenEvents({ type: "PaperIssued", data: { unit: "border", receivedBy: "border" } });
+  });
+
+  it("keeps its quorum where units leave and others come before the first vote", () => {
+    const changed = [
+      open(),
+      ...electors.slice(0, 6).map(checkIn),
+      openVoting,
+      leave("court"),
+      checkIn("border"),
+    ];
+    given(ballot, done(changed))
+      .when(openVoting)
+      .thenEvents(votingOpened({ present: 7 }));
+  });
+
+  it("is opened to a new room after a consensus that failed", () => {
+    const history = done([
+      ...assembled({ voting: { selection: "consensus" } }),
+      create.AcclaimNominees({ elected: ["procuracy"] }),
+      create.ObjectToAcclamation({ unit: "court", reason: "Đề nghị xem xét lại" }),
+      leave("court"),
+      openVoting,
+    ]);
+    expect(history.at(-1)).toEqual(votingOpened({ present: 7 }));
+  });
+
+  it("takes no proxy and no letter of a unit that it began without", () => {
+    const begun = [
+      open({ procedure: { writtenVotes: true } }),
+      ...electors.slice(0, 6).map(checkIn),
+      openVoting,
+      issue("court"),
+    ];
+    given(ballot, done(begun))
+      .when(represent("border", "court"))
+      .thenRejected("VoteBeganWithout", { unit: "border" });
+    given(ballot, done(begun)).when(consult("border")).thenRejected("VoteBeganWithout", { unit: "border" });
+  });
+});
+
+describe("a proxy", () => {
+  const given1 = [open(), ...electors.slice(0, 6).map(checkIn), represent("border", "inspectorate")];
+
+  it("is withdrawn and given to another, where its holder never comes", () => {
+    given(ballot, done(given1))
+      .when(withdraw("border"))
+      .thenEvents({
+        type: "ProxyRevoked",
+        data: { principal: "border", holder: "inspectorate", ground: "withdrawn" },
+      });
+    given(ballot, done([...given1, withdraw("border")]))
+      .when(represent("border", "court"))
+      .thenEvents({ type: "ProxyAccepted", data: { principal: "border", holder: "court" } });
+    given(ballot, done([...given1, withdraw("border")]))
+      .when(withdraw("border"))
+      .thenNothing();
+  });
+
+  it("is given anew after its holder has left, while no paper is out, and its principal takes part still", () => {
+    const history = done([
+      open({ voting: { threshold: ofThePresent } }),
+      ...electors.slice(0, 6).map(checkIn),
+      represent("border", "court"),
+      openVoting,
+      issue("police"),
+      leave("court"),
+      represent("border", "police"),
+      issue("border"),
+    ]);
+    expect(history.at(-1)).toEqual({ type: "PaperIssued", data: { unit: "border", receivedBy: "police" } });
+  });
+
+  it("is not withdrawn once its paper is out", () => {
+    given(ballot, done([...given1.slice(0, -1), represent("border", "court"), openVoting, issue("border")]))
+      .when(withdraw("border"))
+      .thenRejected("PaperAlreadyIssued", { unit: "border" });
+  });
+
+  it("is told apart from bodies in the room, in the quorum and in the record", () => {
+    const four = [
+      open({ voting: { proxiesMax: 1 } }),
+      ...electors.slice(0, 4).map(checkIn),
+      ...electors.slice(4).map((unit, at) => represent(unit, electors[at] ?? "")),
+    ];
+    const opened = votingOpened({ present: 8, byProxy: 4 });
+    given(ballot, done(four)).when(openVoting).thenEvents(opened);
+    const history = done([
+      ...four,
+      openVoting,
+      ...electors.map(issue),
+      closeBox,
+      openBox(...clear),
+      ...bothSubmit(clearTally),
+    ]);
+    expect(history.at(-1)).toMatchObject({ data: { figures: { present: 8, byProxy: 4 } } });
+  });
+});
+
+describe("a vote in writing alone (lấy ý kiến bằng văn bản)", () => {
+  const letters = (numerator: number) => [
+    open({
+      voting: {
+        quorum: { numerator, denominator: 2, strict: false },
+        threshold: { numerator: 1, denominator: 2, strict: true, base: "allEligible" },
+      },
+      procedure: { writtenVotes: true },
+    }),
+    ...electors.map(consult),
+  ];
+
+  it("is opened, and counted like any other, where its terms ask for nobody in the room", () => {
+    given(ballot, done(letters(0)))
+      .when(openVoting)
+      .thenEvents(votingOpened({ present: 0, needed: 0, consulted: 8 }));
+    const history = done([
+      ...letters(0),
+      openVoting,
+      ...electors.map(issue),
+      closeBox,
+      openBox(...clear),
+      ...bothSubmit(clearTally),
+    ]);
+    expect(history.at(-1)).toMatchObject({
+      data: { figures: { present: 0, consulted: 8, issued: 8 }, outcome: { elected: ["procuracy"] } },
+    });
+  });
+
+  it("is not opened where its terms ask for a room with a quorum", () => {
+    given(ballot, done(letters(1)))
+      .when(openVoting)
+      .thenEvents({
+        type: "QuorumNotReached",
+        data: { eligible: 8, needed: 4, present: 0, consulted: 8 },
+      });
+  });
+
+  it("is not opened where nobody was asked", () => {
+    given(ballot, done(letters(0).slice(0, 1)))
+      .when(openVoting)
+      .thenEvents({ type: "QuorumNotReached", data: { eligible: 8, needed: 0, present: 0 } });
+  });
+
+  it("is called out in a roll-call, and refused by the terms of a show of hands", () => {
+    const written = { procedure: { writtenVotes: true } };
+    const called = [
+      open({ ...written, voting: { form: "rollCall" } }),
+      ...electors.slice(0, 6).map(checkIn),
+      consult("border"),
+      openVoting,
+    ];
+    expect(given(ballot, done(called)).when(call("border", "police")).decision.ok).toBe(true);
+    given(ballot)
+      .when(open({ ...written, voting: { form: "showOfHands" } }))
+      .thenRejected("WrittenVotesNeedPapers", { form: "showOfHands" });
+  });
+});

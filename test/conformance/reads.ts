@@ -1,0 +1,184 @@
+import type { TallyCase } from "./case.ts";
+import { anything, block, isEmpty, type Reads } from "./unread.ts";
+
+const unranked = ["last", "ignored", "exhaust", "see-source"];
+const number = (value: unknown) => typeof value === "number";
+const frozen = (value: unknown) => typeof value === "string" && /candidate.order/.test(value);
+
+/** The order of nominees in the case, the one that it gives, or none. */
+const tieBreak = (value: unknown, { options }: TallyCase) =>
+  frozen(value) || value === "none" || (value === "permutation" && Array.isArray(options.permutation));
+
+/** A source's class of the method, with its defaults. */
+const plainClass = block({ class: anything, args: isEmpty, kw: isEmpty });
+
+const sources = { votekit: isEmpty, votelib: plainClass };
+
+export const keptReads: Reads = {
+  papers: ["approvals", "ranking", "scores", "raw"],
+  options: {
+    ...sources,
+    rule: ["av"],
+    expectedIs: ["all-tied-committees"],
+    tieBreak,
+    permutation: Array.isArray,
+    withdrawn: Array.isArray,
+    votesPerBallot: number,
+    votekit: block({ k: anything }),
+    maxScore: [1],
+    note: anything,
+  },
+};
+
+export const scoredReads: Reads = {
+  papers: ["scores", "raw"],
+  options: {
+    ...sources,
+    maxScore: number,
+    unscored: number,
+    tieBreak: (value, testCase) =>
+      tieBreak(value, testCase) || value === "hashed_ballots" || /five-star/.test(String(value)),
+    permutation: Array.isArray,
+    withdrawn: Array.isArray,
+  },
+};
+
+export const committeeReads: Reads = {
+  papers: ["approvals"],
+  options: {
+    votelib: plainClass,
+    rule: anything,
+    completion: ["seqphragmen", "av", "increment"],
+    expectedIs: ["all-tied-committees"],
+    withdrawn: Array.isArray,
+  },
+};
+
+/** Methods on first preferences, and on points for places. */
+export const firstReads: Reads = {
+  papers: ["ranking", "raw"],
+  options: {
+    ...sources,
+    unranked,
+    tieBreak: frozen,
+    withdrawn: Array.isArray,
+    base: [0, 1],
+    scoreVector: anything,
+    points: anything,
+    votekit: (value, testCase) =>
+      block({ score_vector: anything })(value) && (testCase.method !== "borda" || isStrict(testCase)),
+  },
+};
+
+export const eliminationReads: Reads = {
+  papers: ["ranking", "raw"],
+  options: {
+    ...sources,
+    unranked,
+    tieBreak: frozen,
+    withdrawn: Array.isArray,
+    ties: ["parallel-universe"],
+  },
+};
+
+export const pairwiseReads: Reads = {
+  papers: ["ranking", "raw"],
+  options: {
+    ...sources,
+    unranked: ["last", "ignored", "see-source"],
+    tieBreak: frozen,
+    withdrawn: Array.isArray,
+    variant: anything,
+    ties: ["parallel-universe"],
+  },
+};
+
+export function strengthsOf(...strength: readonly string[]): Reads {
+  const { variant: _, ...options } = pairwiseReads.options ?? {};
+  return { ...pairwiseReads, options: { ...options, strength } };
+}
+
+const flag = [true, false];
+const whole = (value: unknown) => /^\d*$/.test(String(value)) || value === "max";
+
+/** RCTab's configuration of one race: what is read of it, and the values that change nothing in a race for one seat. */
+const rctab = block({
+  tiebreakMode: [
+    "useCandidateOrder",
+    "random",
+    "previousRoundCountsThenRandom",
+    "generatePermutation",
+    "interactive",
+    "stopCountingAndAsk",
+    "previousRoundCountsThenAsk",
+  ],
+  overvoteRule: ["exhaustImmediately", "alwaysSkipToNextRank", "exhaustIfMultipleContinuing"],
+  winnerElectionMode: ["singleWinnerMajority", "bottomsUpUsingPercentageThreshold"],
+  randomSeed: anything,
+  numberOfWinners: whole,
+  multiSeatBottomsUpPercentageThreshold: (value) => /^[\d.]*$/.test(String(value)),
+  decimalPlacesForVoteArithmetic: whole,
+  minimumVoteThreshold: whole,
+  maxSkippedRanksAllowed: (value) => whole(value) || value === "unlimited",
+  maxRankingsAllowed: whole,
+  nonIntegerWinningThreshold: flag,
+  doesFirstRoundDetermineThreshold: flag,
+  hareQuota: flag,
+  batchElimination: flag,
+  continueUntilTwoCandidatesRemain: flag,
+  stopTabulationEarlyAfterRound: whole,
+  exhaustOnDuplicateCandidate: flag,
+  treatBlankAsUndeclaredWriteIn: [false],
+});
+
+export const irvReads: Reads = {
+  papers: ["ranking", "raw"],
+  options: {
+    ...sources,
+    unranked,
+    tieBreak: frozen,
+    withdrawn: Array.isArray,
+    ties: ["eliminate-all-tied", "parallel-universe"],
+    variant: (value, { options }) => options.rctab !== undefined && /^rctab/.test(String(value)),
+    rctab,
+    excluded: Array.isArray,
+    // With one seat its quota is the majority, and its parts of equal ranks are no rule of ours.
+    votelib: (value, testCase) =>
+      isStrict(testCase, { gaps: true }) &&
+      block({ class: ["TransferableVoteSelector"], args: isEmpty, kw: block({ quota_function: ["droop"] }) })(
+        value,
+      ),
+  },
+};
+
+/** Whether no paper ranks several equal, and unless `gaps` all rank everybody. */
+function isStrict({ ballots, candidates }: TallyCase, { gaps = false } = {}): boolean {
+  return ballots.every(({ ranking = [] }) => {
+    const strict = ranking.every((rank) => rank.length <= 1);
+    return strict && (gaps || ranking.flat().length === candidates.length);
+  });
+}
+
+export const stvReads: Reads = {
+  papers: ["ranking"],
+  options: {
+    variant: anything,
+    unranked: ["exhaust", "last-tied", "last"],
+    arithmetic: (value) => /^(o\d+-)?(fixed|guarded|rational)/.test(String(value)),
+    bltOptions: block({
+      tie: Array.isArray,
+      withdrawn: Array.isArray,
+      undeclared: Array.isArray,
+      droop: anything,
+    }),
+    withdrawn: Array.isArray,
+    tieOrder: Array.isArray,
+    quota: anything,
+    "condorcetPhp:STV.Quota": anything,
+    votekit: anything,
+    rctab: anything,
+    excluded: Array.isArray,
+    omega: (value) => /^1e-\d+$/.test(String(value)),
+    equalPreference: (value) => value === "equalize" || String(value).startsWith("first-come"),
+  },
+};

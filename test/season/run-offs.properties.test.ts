@@ -1,0 +1,141 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runOffId } from "../../src/season/hold-run-offs.ts";
+import { expectAgreement, parent, season, type Votes } from "./run-offs.ts";
+
+const level: Votes = ["police", "police", "procuracy", "procuracy"];
+const otherwise: Votes = ["police", "police", "military", "military"];
+const forPolice: Votes = ["police", "police", "police", "procuracy"];
+const forProcuracy: Votes = ["procuracy", "procuracy", "procuracy", "police"];
+const first = runOffId(parent, { step: 1, round: 1 });
+const second = runOffId(parent, { step: 1, round: 1, call: 2 });
+
+/** A tied ballot whose run-off elected the police, both certified. */
+async function decided() {
+  const held = await season();
+  await held.hold(parent, level);
+  await held.climb(1);
+  await held.hold(first, forPolice);
+  await held.certify(first);
+  await held.certify(parent);
+  expect(await held.stateOf(parent)).toMatchObject({ status: "certified", outcome: { elected: ["police"] } });
+  return held;
+}
+
+describe("a ballot and its run-off", () => {
+  it("are corrected together: another result of the run-off opens its parent again, certified or final", async () => {
+    for (const isFinal of [false, true]) {
+      const held = await decided();
+      if (isFinal) await held.finalise(parent);
+      await held.recount(first, forProcuracy);
+      await held.certify(first);
+      expect(await held.stateOf(parent)).toMatchObject({
+        status: "decided",
+        outcome: { elected: ["procuracy"] },
+      });
+      await held.certify(parent);
+      expectAgreement(await held.logs());
+      expect((await held.logs()).get(parent)?.at(-1)).toMatchObject({
+        type: "BallotCertified",
+        data: { certification: 2, supersedes: 1, brokenBy: [{ ballot: first, certification: 2 }] },
+      });
+    }
+  });
+
+  it("are both left alone by a recount that finds the same papers", async () => {
+    const held = await decided();
+    await held.recount(parent, level);
+    await held.recount(first, forPolice);
+    expect(await held.stateOf(parent)).toMatchObject({ status: "certified", certifications: 1 });
+    expect(await held.stateOf(first)).toMatchObject({ status: "certified", certifications: 1 });
+  });
+
+  it("part where a recount finds another tie: the old run-off is void, and a new one is held", async () => {
+    const held = await decided();
+    await held.recount(parent, otherwise);
+    await held.climb(1);
+    await held.hold(second, ["military", "military", "military", "police"]);
+    await held.certify(second);
+    await held.certify(parent);
+    expect(await held.stateOf(parent)).toMatchObject({ outcome: { elected: ["military"] } });
+    expect(await held.stateOf(first)).toMatchObject({
+      status: "annulled",
+      annulment: { ground: "noTieLeft" },
+    });
+    expectAgreement(await held.logs());
+  });
+
+  it("wait for each other no longer when the run-off is annulled: it is called again", async () => {
+    const held = await decided();
+    await held.annul(first);
+    expect(await held.stateOf(parent)).toMatchObject({ status: "undecided", ladder: { step: 1, round: 1 } });
+    await held.climb(1);
+    expect(await held.stateOf(second)).toMatchObject({ status: "preparing" });
+    expectAgreement(await held.logs());
+  });
+
+  it("meet again when the result comes while the parent is counted again", async () => {
+    const held = await season();
+    await held.hold(parent, level);
+    await held.climb(1);
+    await held.recount(parent, otherwise);
+    await held.hold(first, forPolice);
+    await held.certify(first);
+    await held.recount(parent, level);
+    expect(await held.stateOf(parent)).toMatchObject({ status: "decided", outcome: { elected: ["police"] } });
+  });
+});
+
+type Held = Awaited<ReturnType<typeof season>>;
+
+const votes = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(level, otherwise, forPolice, forProcuracy) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.constantFrom("police", "procuracy", "military"), { minLength: 4, maxLength: 4 }),
+  },
+);
+/** `which`: the parent is 0, its run-offs follow in the order of their calls. */
+const acts = <A extends string>(act: A, which: fc.Arbitrary<number>) =>
+  fc.record({
+    act: fc.constant(act),
+    which,
+    votes,
+    certify: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
+  });
+const anyOne = fc.nat(3);
+const runOff = fc.integer({ min: 1, max: 3 });
+const move = fc.oneof(
+  { weight: 4, arbitrary: acts("hold", runOff) },
+  { weight: 6, arbitrary: acts("recount", anyOne) },
+  { weight: 3, arbitrary: acts("climb", fc.constant(0)) },
+  { weight: 1, arbitrary: acts("uphold", anyOne) },
+  { weight: 1, arbitrary: acts("finalise", anyOne) },
+  { weight: 1, arbitrary: acts("annul", runOff) },
+);
+type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
+
+async function makes(held: Held, { act, which, votes, certify }: Move, at: number) {
+  const id = [...(await held.logs()).keys()][which];
+  if (id === undefined) return;
+  if (act === "hold" || act === "recount") await held[act](id, votes);
+  if (act === "finalise" || act === "annul") await held[act](id);
+  if (act === "uphold") await held.uphold(id, `k${at}`);
+  if (act === "climb") await held.climb(at);
+  if (certify && act !== "uphold") await held.certify(id);
+}
+
+describe("whatever is corrected, recounted and annulled", () => {
+  it("no certified ballot contradicts a run-off of its own, and none waits for ever", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 25, size: "max" }), async (moves) => {
+        const held = await decided();
+        for (const [at, one] of moves.entries()) {
+          await makes(held, one, at);
+          expectAgreement(await held.logs());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
