@@ -10,7 +10,7 @@ import { comingTerms } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { firstTwice } from "./opening.ts";
 import { drawnOrder } from "./policies/lottery.ts";
-import { knownUnit, numberIn, recordDecision } from "./record.ts";
+import { isKnown, knownUnit, numberIn, recordDecision } from "./record.ts";
 import { heirIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
@@ -53,7 +53,7 @@ export const decideOrders: CommandSlice<
       const coming = comingTerm(state, data.term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       const { unit } = data;
-      if (!state.standing.keys.has(unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
+      if (!isKnown(state, unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
       // A unit that has left has no place in the order either.
       return objectionToUnits(state, [unit], coming.row)
         ? accept()

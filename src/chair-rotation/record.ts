@@ -75,14 +75,19 @@ export function closeDay(state: OpenedRotation, day: CivilDate) {
   }
 }
 
-/** For events: the unit is or was in the rotation, or is known to come; else the event cannot have happened. */
-export function knownUnit({ standing, facts, roster }: OpenedRotation, unit: UnitId) {
-  const isKnown =
-    roster.members.has(unit) ||
-    roster.ended.has(unit) ||
+/** Whether the unit is or was in the rotation, or is known to come. */
+export function isKnown({ standing, facts, lastRoster }: OpenedRotation, unit: UnitId): boolean {
+  return (
+    lastRoster.members.has(unit) ||
+    lastRoster.ended.has(unit) ||
     standing.keys.has(unit) ||
-    facts.some(({ event }) => event.type !== "UnitExpected" && joins(event, unit));
-  if (!isKnown) contradiction(`unit ${JSON.stringify(unit)} is unknown`);
+    facts.some(({ event }) => event.type !== "UnitExpected" && joins(event, unit))
+  );
+}
+
+/** For events: the unit is known, or the event cannot have happened. */
+export function knownUnit(state: OpenedRotation, unit: UnitId) {
+  if (!isKnown(state, unit)) contradiction(`unit ${JSON.stringify(unit)} is unknown`);
 }
 
 function joins({ type, data }: RosterEvent, unit: UnitId): boolean {
