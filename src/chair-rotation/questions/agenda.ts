@@ -2,8 +2,10 @@ import type { DataOf } from "../../kernel/messages.ts";
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { chairRotation } from "../chair-rotation.ts";
+import { custodyOn } from "../custody-on.ts";
 import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
 import type { ChairRotationEvent } from "../messages.ts";
+import { namesOf } from "../names.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
 import { type FlagHolder, flagHolders } from "./flag-holders.ts";
@@ -54,15 +56,14 @@ export function agenda(events: readonly ChairRotationEvent[], until: Until): Age
     return { bloc: "", terms: [], handovers: [], changes: [], flag: [], names: new Map() };
   const closedOn = rotation.status === "closed" ? rotation.closedOn : undefined;
   const rows = forecast(rotation, until);
-  const sittings = sittingsOf(events);
   const revisions = revisionsOf(events, rows.length - 1);
   return {
     bloc: rotation.bloc,
-    terms: rows.map((row) => agendaTerm(rotation, row, { closedOn, sittings, revisions })),
+    terms: rows.map((row) => agendaTerm(rotation, row, { closedOn, revisions })),
     handovers: handoversOf(events),
-    changes: rosterChanges(events),
-    flag: flagHolders(rotation.custody?.steps ?? []),
-    names: new Map([...rotation.members.values()].flatMap(({ unit, name }) => (name ? [[unit, name]] : []))),
+    changes: rosterChanges(rotation),
+    flag: flagHolders(custodyOn(rotation, rows.at(-1)?.endsOn ?? "")?.steps ?? []),
+    names: namesOf(rotation),
   };
 }
 
@@ -71,11 +72,9 @@ function agendaTerm(
   { because: _, ...row }: ForecastTerm,
   {
     closedOn,
-    sittings,
     revisions,
   }: {
     closedOn: CivilDate | undefined;
-    sittings: ReturnType<typeof sittingsOf>;
     revisions: readonly number[];
   },
 ): AgendaTerm {
@@ -83,7 +82,7 @@ function agendaTerm(
   const departure = departureOf(rotation, row);
   return {
     ...span,
-    ...sittings(span),
+    ...sittingsOf(rotation, row.number),
     ...(departure && { departure }),
     isCancelled: closedOn !== undefined && row.certainty !== "served",
     revision: revisions[row.number] ?? 0,
@@ -102,13 +101,16 @@ function lastDayAfter(
 }
 
 function departureOf(
-  { overlays, swaps }: OpenedRotation,
+  { overlays, served, swaps }: OpenedRotation,
   { number, chair, nominal }: Omit<ForecastTerm, "because">,
 ): Departure | undefined {
   if (chair.kind === "vacant") return { kind: "vacant" };
   // The unit has its own turn again: a swap was swapped back.
   if (chair.kind === "unit" && nominal.kind === "unit" && chair.unit === nominal.unit) return undefined;
-  const last = overlays.get(number)?.at(-1);
+  const laid = served[number]?.laid;
+  const last = overlays
+    .get(number)
+    ?.findLast(({ kind }) => kind !== "vacant" && laid?.includes(kind) !== false);
   if (last === undefined || last.kind === "vacant") return undefined;
   if (last.kind === "substitute") return { kind: "substitute" };
   const swap = swaps.get(last.swap);

@@ -3,7 +3,9 @@ import { chairRotation } from "../chair-rotation.ts";
 import type { Seat } from "../forecast/explanation.ts";
 import { forecast } from "../forecast/forecast.ts";
 import type { ChairRotationEvent } from "../messages.ts";
+import { namesOf } from "../names.ts";
 import type { ChairRotation } from "../state.ts";
+import { sittingsOf } from "./tenures.ts";
 
 /**
  * How often each term up to number `last` has changed since the rotation was opened: its days, its units and their
@@ -28,19 +30,17 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
 /** For each term everything that a calendar may show, as a text to compare. */
 function saidOf(rotation: ChairRotation, last: number): string[] {
   if (rotation.status === "blank") return [];
-  const { members, actings, overlays, served, status } = rotation;
+  const { overlays, served, status } = rotation;
+  const names = namesOf(rotation);
   return forecast(rotation, { number: last }).map(({ because: _, ...row }) => {
-    const { begunOn, vacatedFrom } = served[row.number] ?? {};
-    const acting = actings.filter(({ term }) => term === row.number);
+    const term = served[row.number];
+    const sittings = sittingsOf(rotation, row.number);
     const overlay = overlays.get(row.number)?.map(({ kind }) => kind);
-    const units = [
-      ...[row.chair, row.nominal].flatMap(unitsOf),
-      row.deputy,
-      ...acting.map(({ unit }) => unit),
-    ];
-    const names = units.map((unit) => (unit === undefined ? undefined : members.get(unit)?.name));
+    const acting = sittings.interims.map(({ unit }) => unit);
+    const units = [...[row.chair, row.nominal].flatMap(unitsOf), row.deputy, ...acting];
+    const called = units.map((unit) => (unit === undefined ? undefined : names.get(unit)));
     const isClosed = status === "closed" && row.number >= served.length - 1;
-    return JSON.stringify([row, begunOn, vacatedFrom, acting, overlay, names, isClosed]);
+    return JSON.stringify([row, term?.begunOn, sittings, overlay, called, isClosed]);
   });
 }
 

@@ -9,6 +9,8 @@ const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
   deputySucceeds: "the deputy succeeds",
   group: "the group whose turn it is",
   elected: "elected for each term",
+  electedInRotation: "elected among those who have had no turn in this lap",
+  owed: "a turn that is owed",
   assigned: "assigned by decision",
   lottery: "the next in the drawn order",
   prefix: "the beginning of the new order",

@@ -9,6 +9,8 @@ const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
   deputySucceeds: "Khối phó kế nhiệm",
   group: "theo nhóm đến lượt",
   elected: "bầu cho từng nhiệm kỳ",
+  electedInRotation: "bầu trong số các đơn vị chưa đến lượt trong vòng này",
+  owed: "lượt bù",
   assigned: "phân công theo quyết định",
   lottery: "theo thứ tự bốc thăm",
   prefix: "theo phần đầu của thứ tự mới",
