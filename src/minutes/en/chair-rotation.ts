@@ -1,4 +1,5 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
+import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 import { basisEn, custodianEn, deputyEn, owedEn, placeEn, swapSidesEn } from "./rotation-words.ts";
 
@@ -74,7 +75,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   UnitRenamedInRotation: ({ unit, name, renamedOn }, say) =>
     `${say.unit(unit)} is called ${name} from ${say.date(renamedOn)}.`,
   UnitsMergedInRotation: ({ units, into, name, mergedOn }, say) =>
-    `${say.units(units)} merged into ${named(into, name, say)} on ${say.date(mergedOn)}.`,
+    `${together(units.map(say.unit), "and")} merged ${name === undefined || units.length === 1 ? "into" : "to form"} ${named(into, name, say)} on ${say.date(mergedOn)}.`,
   UnitSplitInRotation: ({ unit, heir, others, splitOn }, say) =>
     `${say.unit(unit)} split on ${say.date(splitOn)}: ${say.unit(heir)} keeps its place, ${say.units(others)} joined.`,
   UnitSuspendedFromRotation: ({ unit, suspendedOn, reason }, say) =>

@@ -1,4 +1,5 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
+import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 import { basisVi, custodianVi, deputyVi, owedVi, placeVi, swapSidesVi } from "./rotation-words.ts";
 
@@ -75,9 +76,9 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   UnitRenamedInRotation: ({ unit, name, renamedOn }, say) =>
     `${say.unit(unit)} đổi tên thành ${name} từ ngày ${say.date(renamedOn)}.`,
   UnitsMergedInRotation: ({ units, into, name, mergedOn }, say) =>
-    `${say.units(units)} sáp nhập, hợp nhất thành ${named(into, name, say)} ngày ${say.date(mergedOn)}.`,
+    `${together(units.map(say.unit), "và")} ${name === undefined || units.length === 1 ? "sáp nhập vào" : "hợp nhất thành"} ${named(into, name, say)} từ ngày ${say.date(mergedOn)}.`,
   UnitSplitInRotation: ({ unit, heir, others, splitOn }, say) =>
-    `${say.unit(unit)} chia tách ngày ${say.date(splitOn)}: ${say.unit(heir)} giữ vị trí cũ, thêm ${say.units(others)}.`,
+    `${say.unit(unit)} được chia tách từ ngày ${say.date(splitOn)}: ${say.unit(heir)} giữ vị trí cũ, thêm ${together(others.map(say.unit), "và")}.`,
   UnitSuspendedFromRotation: ({ unit, suspendedOn, reason }, say) =>
     `Tạm đình chỉ lượt luân phiên của ${say.unit(unit)} từ ngày ${say.date(suspendedOn)}${cause(reason)}.`,
   UnitReinstatedInRotation: ({ unit, reinstatedOn }, say) =>
