@@ -4,7 +4,7 @@ export { ballot } from "./ballot.ts";
 export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";
 export { explainCount } from "./explain-count.ts";
-export { AnnulmentGround, BrokenBy } from "./fields.ts";
+export { AnnulmentGround, BrokenBy, Particulars } from "./fields.ts";
 export { BallotCommand, BallotEvent, BallotRejection, BallotStatus } from "./messages.ts";
 export { ruleOf } from "./method-to-rule.ts";
 export { InvalidReason, Paper, PaperGroup, PaperRead } from "./paper.ts";
@@ -26,6 +26,15 @@ export {
   Tally,
   VoteLine,
 } from "./result.ts";
+export type { LogFinding } from "./retrace.ts";
 export type { Ballot } from "./state.ts";
 export { defaultProcedure, Follows, Method, Procedure, Purpose, Tellers, Terms, TieData } from "./terms.ts";
 export { climb, TieStepRecord } from "./tie-replay.ts";
+export {
+  type BallotVerdict,
+  type BallotVerification,
+  type LogVerdict,
+  verifyBallot,
+  verifyLog,
+} from "./verify.ts";
+export type { BallotFinding, PartOfRecord, RecordFinding, Unchecked } from "./verify-findings.ts";

@@ -132,8 +132,7 @@ export function recountPublished({
     terms,
     read.map((paper) => ({ papers: 1, paper })),
   );
-  const roll: Roll = new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
-  const counted = countPapers({ terms, roll }, box);
+  const counted = countPapers({ terms, roll: rollOf({ attendance }) }, box);
   return {
     figures: figuresIn(counted),
     outcome: { counted: counted.outcome, certified: climb(terms, counted.outcome, ties) },
@@ -155,6 +154,11 @@ function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading"
 
 function attendanceOf(roll: Roll): CountFacts["attendance"] {
   return inOrder(roll.keys()).map((unit) => ({ unit, ...presenceOf(roll, unit) }));
+}
+
+/** The roll as far as it is published. */
+export function rollOf({ attendance }: Pick<CountFacts, "attendance">): Roll {
+  return new Map(attendance.map(({ unit, ...presence }) => [unit, presenceFrom(presence)]));
 }
 
 /** A field without a value is absent, and not undefined. */

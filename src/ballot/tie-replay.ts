@@ -1,14 +1,17 @@
 import * as z from "zod/mini";
+import type { Decision } from "../kernel/decision.ts";
 import { inOrder } from "../kernel/in-order.ts";
 import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
+import type { CommandMetadata } from "../kernel/recorded.ts";
 import { same } from "../kernel/same.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { drawLot, pickedBy } from "../vocabulary/verifiable-lot.ts";
+import { ballot } from "./ballot.ts";
 import { BrokenBy } from "./fields.ts";
-import { decided, isRunOff, takeFrozenStep } from "./ladder.ts";
-import { type Seating, settled, splitBy, vacated } from "./outcome.ts";
-import type { Outcome, Tie } from "./result.ts";
+import { followsFrom, ladderAfter } from "./kept-steps.ts";
+import type { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
+import type { Outcome } from "./result.ts";
+import { type Ballot, courseOf, statusOf } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 const units = list(UnitId, { max: 200 });
@@ -25,68 +28,83 @@ export const TieStepRecord = z.strictObject({
 });
 export type TieStepRecord = z.infer<typeof TieStepRecord>;
 
+/** Days of a record are compared with each other, and not with the day on which somebody verifies it. */
+const metadata: CommandMetadata = {
+  now: new Date("9999-12-31T16:59:59.999Z"),
+  commandId: "tie-replay",
+  actor: "verifier",
+};
+
 /**
- * The outcome after the steps that were taken on a tie. Score, seniority, lot and vacant seat are computed again, from
- * the frozen data and the drawn values. A decision of the chair and a run-off, which is a ballot of its own, are taken
- * from the record.
+ * The outcome after the steps that were taken on a tie. The ballot itself takes each step again, by its own rules:
+ * every step of the ladder in order, every round of a run-off, up to a result or to the end of the ladder. Score,
+ * seniority, lot and vacant seat are worked out from the frozen data and the drawn values. The record alone says whom
+ * the chair chose, and what a run-off came to, which is a ballot of its own.
  *
- * @throws {RangeError} for a step that the ladder does not have, that gives another result than the recorded one, or
- * that names a unit that is not tied
+ * @throws {RangeError} for a step that is not due, that gives another result than the recorded one, or that names a
+ * unit that is not tied; and for a ladder that is left before its end
  */
 export function climb(terms: Terms, counted: Outcome, steps: readonly TieStepRecord[]): Outcome {
-  let outcome = counted;
-  let last = 1;
+  let state = countedState(terms, counted);
   for (const record of steps) {
-    const { undecided } = outcome;
-    const isDue = terms.voting.tieLadder[record.step - 1]?.kind === record.by.kind && record.step >= last;
-    if (undecided === undefined || !isDue)
-      throw new RangeError(`step ${record.step} (${record.by.kind}) is not due`);
-    const part = stepTaken(terms, undecided, record);
-    if (!isAsRecorded(part, record))
-      throw new RangeError(
-        `step ${record.step} gives ${part.elected.join(", ") || "nobody"}, and the record says otherwise`,
-      );
-    outcome = settled(outcome, part);
-    last = record.step;
+    const name = `step ${record.step} (${record.by.kind})`;
+    if (state.status !== "undecided") throw new RangeError(`${name} is not due: there is no tie`);
+    const { undecided } = state.outcome;
+    for (const command of commandsOf(record, state.chair?.chair)) {
+      const decision: Decision<BallotEvent, BallotRejection> = ballot.decide({ ...command, metadata }, state);
+      if (!decision.ok) throw new RangeError(`${name} is not due: ${decision.rejection.type}`);
+      state = decision.events.reduce(ballot.evolve, state);
+    }
+    if (!("outcome" in state) || !isAsRecorded(undecided?.tied ?? [], state.outcome, record))
+      throw new RangeError(`${name} gives another result than the record says`);
   }
-  // The tie of a run-off goes back to the ladder of the ballot that called it.
-  const { undecided } = outcome;
-  if (undecided === undefined || isRunOff(terms)) return outcome;
-  return settled(outcome, vacated(undecided));
+  if (!("outcome" in state)) throw new RangeError("the ballot has no outcome");
+  if (state.status === "undecided" && terms.voting.tieLadder[state.ladder.step - 1])
+    throw new RangeError(`step ${state.ladder.step} of the ladder is due, and the record ends before it`);
+  return state.outcome;
 }
 
-function stepTaken(terms: Terms, tie: Tie, { by, elected, tied }: TieStepRecord): Seating {
+/** A ballot that has come to this outcome by its count. How the votes were given says nothing about its ties. */
+function countedState(terms: Terms, outcome: Outcome): Ballot {
+  const opened = ballot.evolve(ballot.initialState(), { type: "BallotOpened", data: terms });
+  if (opened.status !== "preparing") throw new RangeError("the ballot does not open");
+  const ladder = ladderAfter(opened, [], outcome);
+  const state: Ballot = { ...courseOf(opened), status: statusOf(outcome), counted: outcome, outcome, ladder };
+  return followsFrom(opened, [], outcome).reduce(ballot.evolve, state);
+}
+
+/** `named`: the chair by the terms. */
+function commandsOf({ step, by, elected, tied }: TieStepRecord, named: string | undefined): BallotCommand[] {
   switch (by.kind) {
     case "score":
     case "seniority":
     case "vacantSeat":
-      return takeFrozenStep(by.kind, terms, tie);
-    case "lot": {
-      const sources = by.drawn.map(({ source }) => source);
-      if (sources.join("\n") !== terms.tieData.lotSources.join("\n"))
-        throw new RangeError("the lot was drawn from other sources than the announced ones");
-      return splitBy(
-        pickedBy(drawLot({ candidates: tie.tied, drawn: by.drawn })).map((unit) => [unit]),
-        tie,
-      );
+      return [{ type: "TakeTieStep", data: { step } }];
+    case "chairDecision": {
+      const { chair, decidedOn } = by;
+      const decide = { type: "DecideTie", data: { step, elected, chair, decidedOn } } as const;
+      // Where the terms leave it to the conference to name the chair, only the log says when it did.
+      return chair === named
+        ? [decide]
+        : [{ type: "NameChair", data: { chair, namedOn: decidedOn } }, decide];
     }
-    case "chairDecision":
-      if (tie.tied.includes(by.chair)) throw new RangeError(`${by.chair} is tied and decides for itself`);
-      return asRecorded(tie, elected, tied);
-    case "runOff":
-      return asRecorded(tie, elected, tied);
+    case "lot":
+      return [
+        { type: "AnnounceLot", data: { step } },
+        { type: "DrawLot", data: { step, drawn: by.drawn } },
+      ];
+    case "runOff": {
+      const { kind: _, round, ...held } = by;
+      return [
+        { type: "CallRunOff", data: { step, round } },
+        { type: "RecordRunOff", data: { step, round, ...held, elected, tied } },
+      ];
+    }
   }
 }
 
-function isAsRecorded({ elected, undecided }: Seating, record: TieStepRecord): boolean {
-  return same(inOrder(elected), record.elected) && same(inOrder(undecided?.tied ?? []), record.tied);
-}
-
-function asRecorded(tie: Tie, elected: readonly string[], tied: readonly string[]): Seating {
-  const named = [...elected, ...tied];
-  const isAmongTied =
-    named.every((unit) => tie.tied.includes(unit)) && inOrder(named).length === named.length;
-  if (!isAmongTied || elected.length > tie.seats)
-    throw new RangeError("the record does not divide the tied units");
-  return decided(tie, elected, tied);
+/** Whether the step elected those whom the record names. What the ladder leaves tied at its end is left vacant. */
+function isAsRecorded(tied: readonly string[], outcome: Outcome, record: TieStepRecord): boolean {
+  const elected = tied.filter((unit) => outcome.elected.includes(unit));
+  return same(inOrder(elected), record.elected);
 }

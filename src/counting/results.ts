@@ -44,12 +44,14 @@ function marked(size: number, indexes: readonly number[]): Uint8Array {
   return marks;
 }
 
+const nobodyAbove = new Uint8Array(0);
+
 function aboveBy(
   size: number,
   first: readonly number[],
   others: readonly (readonly number[])[] | undefined,
 ): Uint8Array {
-  if (others === undefined) return new Uint8Array(0);
+  if (others === undefined) return nobodyAbove;
   const above = new Uint8Array(size * size);
   const groups = [first, ...others];
   groups.forEach((group, place) => {

@@ -74,7 +74,7 @@ function spelledObject(value: object, place: Place): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return refuse(value, place);
   const { field, depth } = place;
-  const fields = Object.entries(value)
+  const fields = entriesOf(value, place)
     .filter(([, item]) => item !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => {
@@ -82,6 +82,15 @@ function spelledObject(value: object, place: Place): string {
       return `${written(key, inner)}:${written(item, inner)}`;
     });
   return `{${fields.join(",")}}`;
+}
+
+/** A getter or a proxy may throw an error of its own: then the value is no plain data. */
+function entriesOf(value: object, place: Place): [string, unknown][] {
+  try {
+    return Object.entries(value);
+  } catch {
+    return refuse("a getter that throws", place);
+  }
 }
 
 function refuse(value: unknown, { field }: Place): never {

@@ -45,7 +45,7 @@ export {
   verifyCoercibleReceipt,
   verifyReceipt,
 } from "./sealed-box.ts";
-export { type Finding, type Signed, type Verdict, type Verification, verifyBallot } from "./verify.ts";
+export { type Finding, type Signed, type Verdict, type Verification, verifyRecord } from "./verify.ts";
 export {
   type Consistency,
   type Inclusion,

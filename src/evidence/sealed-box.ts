@@ -7,7 +7,8 @@ import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { InvalidInput } from "../kernel/problem.ts";
 import { text } from "../kernel/text.ts";
 import { Digest, digestOf } from "./canonical.ts";
-import { commitmentTo, Salt, type SaltedPaper } from "./commitment.ts";
+import { commitmentTo, type SaltedPaper } from "./commitment.ts";
+import { holds } from "./holds.ts";
 import { inclusionProof, leafHash, type MerkleTree, merkleTree, rootOf } from "./merkle.ts";
 import { verifyInclusion } from "./verify-merkle.ts";
 
@@ -111,7 +112,11 @@ export function receiptFrom({ header, commitments }: SealedBox, commitment: Dige
 }
 
 /** Whether the paper of the receipt is in the box whose header the tellers signed. */
-export function verifyReceipt(receipt: Receipt, { ballot, count, root }: SealHeader): boolean {
+export function verifyReceipt(receipt: Receipt, header: SealHeader): boolean {
+  return holds(() => isReceipt(receipt, header));
+}
+
+function isReceipt(receipt: Receipt, { ballot, count, root }: SealHeader): boolean {
   if (receipt.ballot !== ballot || receipt.count !== count) return false;
   const { commitment, index, proof } = receipt;
   const isDigest = Digest.safeParse(commitment).success;
@@ -129,8 +134,9 @@ export function coercibleReceiptFrom(box: SealedBox, { paper, salt }: SaltedPape
 }
 
 export function verifyCoercibleReceipt(receipt: CoercibleReceipt, header: SealHeader): boolean {
-  if (!Salt.safeParse(receipt.salt).success) return false;
-  return commitmentTo(header.ballot, receipt) === receipt.commitment && verifyReceipt(receipt, header);
+  return holds(
+    () => commitmentTo(header.ballot, receipt) === receipt.commitment && verifyReceipt(receipt, header),
+  );
 }
 
 function leafOf(commitment: Digest): Digest {

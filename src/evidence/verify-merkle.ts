@@ -1,4 +1,5 @@
 import type { Digest } from "./canonical.ts";
+import { holds } from "./holds.ts";
 import { nodeHash } from "./merkle.ts";
 
 // The verifiers of RFC 9162. They need published data only, and they never throw.
@@ -13,7 +14,11 @@ export type Inclusion = {
 };
 
 /** Whether the proof leads from the leaf to the root (RFC 9162, 2.1.3.2). */
-export function verifyInclusion({ leaf, index, size, root, proof }: Inclusion): boolean {
+export function verifyInclusion(claim: Inclusion): boolean {
+  return holds(() => includes(claim));
+}
+
+function includes({ leaf, index, size, root, proof }: Inclusion): boolean {
   if (!areSizes(index, size) || index >= size || !areDigests([leaf, root, ...proof])) return false;
   let [at, last, hash] = [index, size - 1, leaf];
   for (const sibling of proof) {
@@ -37,7 +42,11 @@ export type Consistency = {
 };
 
 /** Whether the proof leads to both roots (RFC 9162, 2.1.4.2). It is false for an old tree without leaves. */
-export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, proof }: Consistency): boolean {
+export function verifyConsistency(claim: Consistency): boolean {
+  return holds(() => isConsistent(claim));
+}
+
+function isConsistent({ oldSize, newSize, oldRoot, newRoot, proof }: Consistency): boolean {
   if (!areSizes(oldSize, newSize) || oldSize < 1 || oldSize > newSize) return false;
   if (!areDigests([oldRoot, newRoot, ...proof])) return false;
   if (oldSize === newSize) return proof.length === 0 && oldRoot === newRoot;

@@ -52,14 +52,15 @@ export type Verification = {
 };
 
 /**
- * Checks a published ballot from the record alone. The papers must be those under the root that the tellers signed
+ * Checks the record of a published ballot of any system, by a rule of the count that the caller brings. For a ballot of
+ * this library use `verifyBallot` of `thidua/ballot`: it also knows what terms, facts and events mean. The papers must be those under the root that the tellers signed
  * before they opened the box. The terms must be those signed then. A recount must give the figures and the outcome,
- * and the tellers must have signed these. `verifyBallot` takes any input and never throws.
+ * and the tellers must have signed these. `verifyRecord` takes any input and never throws.
  *
  * @example
- * verifyBallot({}, { count: () => ({ figures: {}, outcome: {} }), isSigned: () => true }).ok // false
+ * verifyRecord({}, { count: () => ({ figures: {}, outcome: {} }), isSigned: () => true }).ok // false
  */
-export function verifyBallot(input: unknown, verification: Verification): Verdict {
+export function verifyRecord(input: unknown, verification: Verification): Verdict {
   const read = check(PublishedBallot, input);
   if (!read.ok)
     return { ok: false, findings: [{ type: "RecordUnreadable", data: { problems: read.problems } }] };

@@ -7,7 +7,7 @@ import type { Terms } from "../../src/ballot/terms.ts";
 import { chainOf } from "../../src/evidence/chain.ts";
 import { digestOfCertification, publishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { digestOfHeader, receiptFrom, seal, verifyReceipt } from "../../src/evidence/sealed-box.ts";
-import { type Verification, verifyBallot } from "../../src/evidence/verify.ts";
+import { type Verification, verifyRecord } from "../../src/evidence/verify.ts";
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import { salt, signed, verification } from "../evidence/box.ts";
@@ -200,14 +200,14 @@ describe("a ballot sealed, certified and published", () => {
 
   it("is verified by anybody from the record alone, and by whoever has the log, with the log", () => {
     const stored: unknown = JSON.parse(JSON.stringify(record));
-    expect(verifyBallot(stored, byRule)).toEqual({ ok: true, recounted: true });
-    expect(verifyBallot(stored, { ...byRule, events })).toEqual({ ok: true, recounted: true });
-    expect(verifyBallot(stored, { ...byRule, events: events.slice(1) }).ok).toBe(false);
+    expect(verifyRecord(stored, byRule)).toEqual({ ok: true, recounted: true });
+    expect(verifyRecord(stored, { ...byRule, events })).toEqual({ ok: true, recounted: true });
+    expect(verifyRecord(stored, { ...byRule, events: events.slice(1) }).ok).toBe(false);
   });
 
   it("gives every unit a receipt, which outlives the papers", () => {
     const rest = shredded(record);
-    expect(verifyBallot(rest, byRule)).toEqual({ ok: true, recounted: false });
+    expect(verifyRecord(rest, byRule)).toEqual({ ok: true, recounted: false });
     for (const commitment of box.commitments)
       expect(verifyReceipt(receiptFrom(box, commitment), rest.header)).toBe(true);
   });
@@ -216,7 +216,7 @@ describe("a ballot sealed, certified and published", () => {
     const harmless = /SignOffs\[0\] exchanged$/;
     const mutations = mutationsOf(record).filter(({ where }) => !harmless.test(where));
     expect(mutations.length).toBeGreaterThan(900);
-    const accepted = mutations.filter(({ mutant }) => verifyBallot(mutant, byRule).ok);
+    const accepted = mutations.filter(({ mutant }) => verifyRecord(mutant, byRule).ok);
     expect(accepted.map(({ where }) => where)).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe("a ballot sealed, certified and published", () => {
       const forged = { ...record, result: other };
       const digest = digestOfCertification(forged);
       const certificationSignOffs = two.map((teller) => signed(teller, digest));
-      expect(verifyBallot({ ...forged, certificationSignOffs }, byRule).ok, where).toBe(false);
+      expect(verifyRecord({ ...forged, certificationSignOffs }, byRule).ok, where).toBe(false);
     }
   });
 });

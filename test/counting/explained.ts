@@ -52,6 +52,7 @@ export const explained: readonly (readonly [string, Count])[] = [
   ],
   ["instant run-off", instantRunoff(election("4 A>B>C, 3 B>C>A, 2 C>B>A"))],
   ["instant run-off, a tie", instantRunoff(election("2 A>B, 2 B>A, 3 C>A"))],
+  ["instant run-off, all alike", instantRunoff(election("1 A, 1 B, 1 C, 1 D"))],
   ["instant run-off, cut", instantRunoff(election("2 A>B, 2 B>A, 3 C>A"), { branchesMax: 1 })],
   ["instant run-off, stopped", instantRunoff(election("4 A>B>C, 3 B>C>A, 2 C>B>A"), { roundsMax: 1 })],
   ["instant run-off, all tied", instantRunoff(election("2 A, 2 B, 2 C"), { eliminate: "all-tied" })],

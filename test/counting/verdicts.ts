@@ -191,6 +191,9 @@ function byElimination(steps: readonly CountStep[]): Outcome {
   const keyOf = (continuing: readonly string[], gone: readonly (readonly string[])[]) =>
     JSON.stringify([[...continuing].sort(), historyMatters ? gone.map((group) => [...group].sort()) : []]);
   const rounds = new Map<string, Walked>();
+  const left = steps.flatMap(({ type, data }) => (type === "BranchSettled" ? [data] : []));
+  const isLeft = (continuing: readonly string[]) =>
+    left.some((branch) => branch.continuing.toSorted().join() === [...continuing].sort().join());
   for (const [index, { type, data }] of steps.entries()) {
     if (type !== "RoundCounted") continue;
     const conclusion = steps.slice(index + 1).find((step) => step.type !== "TieBroken");
@@ -202,6 +205,7 @@ function byElimination(steps: readonly CountStep[]): Outcome {
     gone: readonly (readonly string[])[],
   ): (readonly string[])[] => {
     const round = rounds.get(keyOf(continuing, gone));
+    if (round === undefined && isLeft(continuing)) return [];
     if (round === undefined) throw new Error(`no round of ${continuing.join()}`);
     const { winners, ways } = concluded(round, continuing, seats);
     const next = ways.map((way) =>
@@ -214,6 +218,13 @@ function byElimination(steps: readonly CountStep[]): Outcome {
   };
   const sets = winnersOf(nominees, []);
   const inEvery = nominees.filter((name) => sets.every((set) => set.includes(name)));
+  for (const { elected, continuing } of left) {
+    const mayBe = [...elected, ...continuing];
+    if (!mayBe.every((name) => sets.some((set) => set.includes(name))))
+      throw new Error(`a branch is left out that may elect one of ${mayBe.join()}`);
+    if (!inEvery.every((name) => elected.includes(name)))
+      throw new Error(`a branch is left out that may not elect ${inEvery.join()}`);
+  }
   return filled(
     nominees,
     inEvery,

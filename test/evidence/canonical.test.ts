@@ -64,6 +64,17 @@ describe("canonical JSON", () => {
     ["a Date", { at: new Date(0) }, "at"],
     ["an instance of a class", new InvalidInput([]), ""],
     ["a hole in an array", Array(2), "[0]"],
+    [
+      "a getter that throws",
+      {
+        paper: {
+          get kept() {
+            throw new Error("its own");
+          },
+        },
+      },
+      "paper",
+    ],
     ["a circle", circle, Array.from({ length: 64 }, () => "self").join(".")],
   ])("is refused to %s", (_, value, field) => {
     expect(() => canonicalText(value)).toThrow(InvalidInput);

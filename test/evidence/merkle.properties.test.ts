@@ -135,6 +135,19 @@ describe("the verifiers of proofs", () => {
     );
   });
 
+  it("refuse what is no claim at all, or lacks a part, without a fall", () => {
+    const inclusion = { leaf: at(0), index: 0, size: 1, root: at(0), proof: [] };
+    const consistency = { oldSize: 1, newSize: 2, oldRoot: at(0), newRoot: at(1), proof: [] };
+    for (const key of Object.keys(inclusion))
+      expect(verifyInclusion({ ...inclusion, [key]: undefined })).toBe(false);
+    for (const key of Object.keys(consistency))
+      expect(verifyConsistency({ ...consistency, [key]: undefined })).toBe(false);
+    for (const claim of [undefined, null, 5, "claim", { ...inclusion, proof: 5 }]) {
+      expect(verifyInclusion(claim as never)).toBe(false);
+      expect(verifyConsistency(claim as never)).toBe(false);
+    }
+  });
+
   it.each([
     ["a fraction", { index: 0.5 }],
     ["a negative place", { index: -1 }],

@@ -133,6 +133,25 @@ describe("a receipt", () => {
     expect(verifyReceipt(receipt, { ...box.header, root: salt("root") })).toBe(false);
   });
 
+  it("that is none at all is refused without a fall, as is a header that is none", () => {
+    const [one = { paper, salt: "" }] = papers;
+    const receipt = coercibleReceiptFrom(box, one);
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    for (const wrong of [
+      null,
+      undefined,
+      7,
+      { ...receipt, proof: undefined },
+      { ...receipt, paper: circle },
+    ]) {
+      expect(verifyCoercibleReceipt(wrong as never, box.header)).toBe(false);
+      expect(verifyCoercibleReceipt(receipt, wrong as never)).toBe(false);
+    }
+    expect(verifyReceipt(null as never, box.header)).toBe(false);
+    expect(verifyReceipt(receipt, null as never)).toBe(false);
+  });
+
   it("that also shows the vote is named coercible, and shows no other vote", () => {
     const [one = { paper, salt: "" }] = papers;
     const receipt = coercibleReceiptFrom(box, one);

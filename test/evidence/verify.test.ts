@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commitmentTo } from "../../src/evidence/commitment.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { receiptFrom, verifyReceipt } from "../../src/evidence/sealed-box.ts";
-import { type Finding, type Verification, verifyBallot } from "../../src/evidence/verify.ts";
+import { type Finding, type Verification, verifyRecord } from "../../src/evidence/verify.ts";
 import { events, papers, salt, sealedBox, signed, validRecord, verification } from "./box.ts";
 import { mutationsOf } from "./mutations.ts";
 
@@ -11,18 +11,18 @@ const [first, second, ...others] = record.papers;
 if (!first || !second || !("salt" in first) || !("salt" in second)) throw new Error("two papers laid open");
 
 const types = (input: unknown, more: Partial<Verification> = {}): Finding["type"][] => {
-  const verdict = verifyBallot(input, { ...verification, ...more });
+  const verdict = verifyRecord(input, { ...verification, ...more });
   return verdict.ok ? [] : verdict.findings.map(({ type }) => type);
 };
 const findings = (input: unknown): readonly Finding[] => {
-  const verdict = verifyBallot(input, verification);
+  const verdict = verifyRecord(input, verification);
   return verdict.ok ? [] : verdict.findings;
 };
 
 describe("the verifier of a published ballot", () => {
   it("says yes to a record as it was made, and to the same once it has been stored", () => {
-    expect(verifyBallot(record, verification)).toEqual({ ok: true, recounted: true });
-    expect(verifyBallot(JSON.parse(JSON.stringify(record)), verification)).toEqual({
+    expect(verifyRecord(record, verification)).toEqual({ ok: true, recounted: true });
+    expect(verifyRecord(JSON.parse(JSON.stringify(record)), verification)).toEqual({
       ok: true,
       recounted: true,
     });
@@ -30,7 +30,7 @@ describe("the verifier of a published ballot", () => {
 
   it("says yes where ballot, root and log are what it knows from elsewhere", () => {
     const { ballot, root } = sealedBox().header;
-    expect(verifyBallot(record, { ...verification, ballot, root, events })).toEqual({
+    expect(verifyRecord(record, { ...verification, ballot, root, events })).toEqual({
       ok: true,
       recounted: true,
     });
@@ -41,7 +41,7 @@ describe("the verifier of a published ballot", () => {
     const harmless = /SignOffs\[0\] exchanged$/;
     const mutations = mutationsOf(record).filter(({ where }) => !harmless.test(where));
     expect(mutations.length).toBeGreaterThan(300);
-    const accepted = mutations.filter(({ mutant }) => verifyBallot(mutant, verification).ok);
+    const accepted = mutations.filter(({ mutant }) => verifyRecord(mutant, verification).ok);
     expect(accepted.map(({ where }) => where)).toEqual([]);
   });
 
@@ -175,7 +175,7 @@ describe("the verifier of a published ballot", () => {
     const count = () => {
       throw new Error("no such method");
     };
-    const verdict = verifyBallot(record, { ...verification, count });
+    const verdict = verifyRecord(record, { ...verification, count });
     expect(verdict).toEqual({
       ok: false,
       findings: [{ type: "NotCountable", data: { reason: "Error: no such method" } }],
@@ -198,7 +198,7 @@ describe("the verifier of a published ballot", () => {
     ["a paper that is a bigint", { ...record, papers: [{ ...first, paper: 1n }, second, ...others] }],
     ["a field of another name", { ...record, constructor: 1 }],
   ])("never throws: %s", (_, input) => {
-    expect(verifyBallot(input, verification).ok).toBe(false);
+    expect(verifyRecord(input, verification).ok).toBe(false);
   });
 });
 
@@ -214,9 +214,9 @@ describe("a published ballot whose papers and salts are deleted", () => {
   });
 
   it("verifies as before, except that it is not counted again", () => {
-    expect(verifyBallot(rest, verification)).toEqual({ ok: true, recounted: false });
+    expect(verifyRecord(rest, verification)).toEqual({ ok: true, recounted: false });
     const one = { ...record, papers: [{ commitment: first.commitment }, second, ...others] };
-    expect(verifyBallot(one, verification)).toEqual({ ok: true, recounted: false });
+    expect(verifyRecord(one, verification)).toEqual({ ok: true, recounted: false });
   });
 
   it("keeps every receipt valid", () => {
@@ -228,7 +228,7 @@ describe("a published ballot whose papers and salts are deleted", () => {
   it("is still refused with figures, outcome, root or papers altered", () => {
     const harmless = /SignOffs\[0\] exchanged$/;
     const mutations = mutationsOf(rest).filter(({ where }) => !harmless.test(where));
-    const accepted = mutations.filter(({ mutant }) => verifyBallot(mutant, verification).ok);
+    const accepted = mutations.filter(({ mutant }) => verifyRecord(mutant, verification).ok);
     expect(accepted.map(({ where }) => where)).toEqual([]);
   });
 });

@@ -30,8 +30,9 @@ export const importRules: readonly ImportRule[] = [
     sources: base,
     packages: ["zod"],
   })),
-  // A ballot counts its papers; a rotation follows its policies.
-  { folder: "ballot", sources: [...base, "counting/", "counting/steps/"], packages: ["zod"] },
+  // A ballot counts its papers, and verifies what is published of it; a rotation follows its policies. Evidence knows
+  // no ballot.
+  { folder: "ballot", sources: [...base, "counting/", "counting/steps/", "evidence/"], packages: ["zod"] },
   {
     folder: "chair-rotation/policies",
     sources: base,

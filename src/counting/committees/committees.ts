@@ -1,5 +1,5 @@
 import { fraction } from "../../kernel/fraction.ts";
-import { named } from "../choices.ts";
+import { type Choices, named } from "../choices.ts";
 import type { Field } from "../grouping.ts";
 import { merged, outcomeOfResults, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Count, Figure, Round } from "../rule.ts";
@@ -36,7 +36,21 @@ type SeatCount<M> = {
   readonly firstState?: number;
   /** With more states than this after a seat, no branch is followed further: what is not certain by then is open. */
   readonly branchesMax?: number;
+  /** The same with more states than this in all. */
+  readonly statesMax?: number;
 };
+
+/**
+ * How many states are followed, after one seat and in all, where each costs as much as all papers have places for names:
+ * as many as take about a second.
+ */
+export function limitsFor({ field, papers }: Pick<Choices, "field" | "papers">) {
+  const places = field.nominees.length * Math.max(1, papers.length);
+  return {
+    branchesMax: Math.min(5_000, Math.max(5, Math.floor(2_000_000 / places))),
+    statesMax: Math.max(10, Math.floor(20_000_000 / places)),
+  };
+}
 
 export type Committees = {
   /** Every committee that some branch fills all seats with; undefined where there are too many branches to follow. */
@@ -62,6 +76,7 @@ export function followSeats<M>({
   keyOf = () => "",
   firstState = 0,
   branchesMax = 5_000,
+  statesMax,
 }: SeatCount<M>): Committees {
   const everybody = [...field.nominees.keys()];
   const seats = Math.min(field.seats, everybody.length);
@@ -70,6 +85,7 @@ export function followSeats<M>({
   const { results, isCut, nextNumber } = followTies<Branch<M>>([{ elected: [], memory: start }], {
     order: "breadthFirst",
     branchesMax,
+    ...(statesMax !== undefined && { statesMax }),
     firstNumber: firstState,
     keyOf: (branch) =>
       isFull(branch) ? branch.elected.join() : `${branch.elected.join()}|${keyOf(branch.memory)}`,

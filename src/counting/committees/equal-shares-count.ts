@@ -1,8 +1,7 @@
-import { fraction, zero } from "../../kernel/fraction.ts";
 import { approvalsOf, type Choices } from "../choices.ts";
 import { weightAt } from "../grouping.ts";
-import { type Branch, type Committees, followSeats, type Turn } from "./committees.ts";
-import { type Ballot, marketOf, type Purse } from "./equal-shares-market.ts";
+import { type Branch, type Committees, followSeats, limitsFor, type Turn } from "./committees.ts";
+import { type Ballot, marketOf, type Purse, reduced } from "./equal-shares-market.ts";
 import { bought, filled, waited } from "./equal-shares-turns.ts";
 
 /**
@@ -20,9 +19,11 @@ export function followPayments(
   firstState = 0,
 ): Committees {
   const { field, papers, weights } = choices;
-  const each = weights.total === 0n ? zero : fraction(seatsPaid, weights.total);
-  const ballots = papers.map(
-    (names, index): Ballot => ({ names, weight: fraction(weightAt(weights, index)) }),
+  const ballots = papers.map((names, index): Ballot => ({ names, weight: weightAt(weights, index) }));
+  // The money of all papers is the price of all seats, in as many parts as there are papers.
+  const start = reduced(
+    ballots.map(() => seatsPaid),
+    weights.total || 1n,
   );
   const supporters = field.nominees.map((_, nominee) =>
     ballots.flatMap(({ names }, ballot) => (names.includes(nominee) ? ballot : [])),
@@ -39,8 +40,8 @@ export function followPayments(
     field,
     turn,
     firstState,
-    start: { money: ballots.map(() => each), completing: false },
-    keyOf: ({ money, completing }) =>
-      `${completing}:${money.map(({ numerator, denominator }) => `${numerator}/${denominator}`).join()}`,
+    ...limitsFor(choices),
+    start: { ...start, completing: false },
+    keyOf: ({ money, seat, completing }) => `${completing}:${seat}:${money.join()}`,
   });
 }

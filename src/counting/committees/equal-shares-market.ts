@@ -1,62 +1,131 @@
-import { compare, dividedBy, type Fraction, minus, one, plus, times, zero } from "../../kernel/fraction.ts";
+import { type Fraction, fraction } from "../../kernel/fraction.ts";
 import type { Branch } from "./committees.ts";
 
-/** What one paper of each distinct ballot has left to spend, and whether buying is over. */
-export type Purse = { readonly money: readonly Fraction[]; readonly completing: boolean };
+/**
+ * What one paper of each distinct ballot has left to spend, and whether buying is over. Money is in whole parts: a seat
+ * costs `seat` of them. So nothing is rounded, and sums are sums of whole numbers.
+ */
+export type Purse = {
+  readonly money: readonly bigint[];
+  readonly seat: bigint;
+  readonly completing: boolean;
+};
 
-export type Ballot = { readonly weight: Fraction; readonly names: readonly number[] };
+export type Ballot = { readonly weight: bigint; readonly names: readonly number[] };
 
-type Offer = { readonly nominee: number; readonly price: Fraction };
+/** A sum that so many papers share evenly. */
+export type Share = { readonly sum: bigint; readonly papers: bigint };
+
+type Offer = { readonly nominee: number; readonly price: Share };
 
 export type Market = {
-  readonly ballots: readonly Ballot[];
+  readonly seat: bigint;
   readonly supporters: readonly (readonly number[])[];
   /** Who is not elected yet, and what their supporters have together. */
-  readonly open: readonly { readonly nominee: number; readonly money: Fraction; readonly weight: Fraction }[];
+  readonly open: readonly { readonly nominee: number; readonly money: bigint; readonly weight: bigint }[];
   readonly offers: readonly Offer[];
 };
 
 export function marketOf(
-  { elected, memory: { money } }: Branch<Purse>,
+  { elected, memory: { money, seat } }: Branch<Purse>,
   ballots: readonly Ballot[],
   supporters: Market["supporters"],
 ): Market {
   const seated = new Set(elected);
   const open = supporters.flatMap((by, nominee) => {
     if (seated.has(nominee)) return [];
-    let [sum, weight] = [zero, zero];
+    let [sum, weight] = [0n, 0n];
     for (const ballot of by) {
-      const papers = ballots[ballot]?.weight ?? zero;
-      sum = plus(sum, times(papers, money[ballot] ?? zero));
-      weight = plus(weight, papers);
+      const papers = ballots[ballot]?.weight ?? 0n;
+      sum += papers * (money[ballot] ?? 0n);
+      weight += papers;
     }
     return { nominee, money: sum, weight };
   });
-  const offers = open
-    .filter((candidate) => compare(candidate.money, one) >= 0)
-    .map(({ nominee, weight }) => ({
-      nominee,
-      price: priceOf(supporters[nominee] ?? [], weight, ballots, money),
-    }));
-  return { ballots, supporters, open, offers };
+  const affordable = open.filter((candidate) => candidate.money >= seat);
+  const byPurse = affordable.length > 0 ? supportersByPurse(supporters.length, ballots, money) : [];
+  const offers = affordable.map(({ nominee, weight }) => ({
+    nominee,
+    price: priceOf(byPurse[nominee] ?? [], { sum: seat, papers: weight }, ballots, money),
+  }));
+  return { seat, supporters, open, offers };
 }
 
-/** The price: the supporters pay 1 together, each at most this, and those who have less give all that they have. */
+/** The supporters of each nominee, from the poorest. */
+function supportersByPurse(
+  nominees: number,
+  ballots: readonly Ballot[],
+  money: readonly bigint[],
+): readonly (readonly number[])[] {
+  const purse = (ballot: number) => money[ballot] ?? 0n;
+  const poorestFirst = [...money.keys()].sort((a, b) =>
+    purse(a) < purse(b) ? -1 : purse(a) > purse(b) ? 1 : 0,
+  );
+  const found: number[][] = Array.from({ length: nominees }, () => []);
+  for (const ballot of poorestFirst)
+    for (const nominee of ballots[ballot]?.names ?? []) found[nominee]?.push(ballot);
+  return found;
+}
+
+/**
+ * The price for the supporters, from the poorest: they pay for the seat together, each at most this, and those who have
+ * less give all that they have.
+ */
 function priceOf(
   supporters: readonly number[],
-  weight: Fraction,
+  all: Share,
   ballots: readonly Ballot[],
-  money: readonly Fraction[],
-): Fraction {
-  const poorestFirst = [...supporters].sort((a, b) => compare(money[a] ?? zero, money[b] ?? zero));
-  let [unpaid, heads] = [one, weight];
-  for (const ballot of poorestFirst) {
-    const share = dividedBy(unpaid, heads);
-    const purse = money[ballot] ?? zero;
-    if (compare(purse, share) >= 0) return share;
-    const papers = ballots[ballot]?.weight ?? zero;
-    unpaid = minus(unpaid, times(papers, purse));
-    heads = minus(heads, papers);
+  money: readonly bigint[],
+): Share {
+  let { sum, papers } = all;
+  for (const ballot of supporters) {
+    const purse = money[ballot] ?? 0n;
+    if (purse * papers >= sum) return { sum, papers };
+    const own = ballots[ballot]?.weight ?? 0n;
+    sum -= own * purse;
+    papers -= own;
   }
   throw new RangeError("the supporters of a nominee must have its price together, and they do not");
+}
+
+export function compareShares(a: Share, b: Share): number {
+  const difference = a.sum * b.papers - b.sum * a.papers;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The share as a part of the price of a seat. */
+export function inSeats({ sum, papers }: Share, seat: bigint): Fraction {
+  return fraction(sum, papers * seat);
+}
+
+/**
+ * The purses after all were counted in finer parts, in which the share is whole: `pay` gives what is left of a purse.
+ */
+export function afterShare(
+  { money, seat }: Purse,
+  { sum, papers }: Share,
+  pay: (purse: bigint, share: bigint, ballot: number) => bigint,
+): Pick<Purse, "money" | "seat"> {
+  const common = divisorOf(sum, papers);
+  const [finer, share] = [papers / common, sum / common];
+  return reduced(
+    money.map((purse, ballot) => pay(purse * finer, share, ballot)),
+    seat * finer,
+  );
+}
+
+/** The same money in the largest parts in which all of it is whole, so that equal purses look equal. */
+export function reduced(money: readonly bigint[], seat: bigint): Pick<Purse, "money" | "seat"> {
+  let common = seat;
+  for (const purse of money) {
+    if (common === 1n) return { money, seat };
+    common = divisorOf(common, purse);
+  }
+  return { money: money.map((purse) => purse / common), seat: seat / common };
+}
+
+function divisorOf(a: bigint, b: bigint): bigint {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  return divisor;
 }

@@ -3,7 +3,7 @@ import { approvalsOf, type Choices, choicesOf, figuresOf, greaterFirst } from ".
 import { weightAt } from "../grouping.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import { grouped, writtenFigures } from "../seats.ts";
-import { type Branch, committeesCount, followSeats, type Turn } from "./committees.ts";
+import { type Branch, committeesCount, followSeats, limitsFor, type Turn } from "./committees.ts";
 
 /**
  * Sequential proportional approval voting: seat by seat, to the nominee with the greatest sum of papers, where a
@@ -24,7 +24,7 @@ export function sequentialPav(election: Election<ApprovalPaper>): Count {
   const choices = choicesOf(election);
   const { field } = choices;
   const turn = seatTurn(choices);
-  const found = followSeats({ field, start: undefined, turn });
+  const found = followSeats({ field, start: undefined, turn, ...limitsFor(choices) });
   return committeesCount("sequential-pav", field, figuresOf(field, approvalsOf(choices)), found);
 }
 

@@ -48,8 +48,12 @@ export function eliminate(
   const steps: CountStep[] = [];
   const rounds: Round[] = [];
   let hasParted = false;
+  const sure = new Uint8Array(nominees.length ** 2).fill(1);
   const start = { marks: continuing, tally: count, out: [], before: [], winner: undefined };
-  const { results } = followTies<Branch>([{ ...start, frozenBase: undefined }], {
+  const nobody = new Uint8Array(nominees.length);
+  const boundOf = ({ marks, out }: Branch) =>
+    unknownAmong(nominees.length, indexesOf(marks), { others: out });
+  const { total } = followTies<Branch>([{ ...start, frozenBase: undefined }], {
     order: "depthFirst",
     branchesMax: rules.branchesMax,
     keyOf: (branch) => keyOf(branch, rules),
@@ -58,19 +62,49 @@ export function eliminate(
       steps.push(...found);
       if (!hasParted) rounds.push(round);
       hasParted ||= !("next" in next) || next.next.length !== 1;
+      if ("next" in next)
+        for (const after of next.next)
+          notAbove(sure, after.out.slice(0, after.out.length - branch.out.length), after);
       return next;
     },
-    cutOff({ marks, out }) {
-      const left = indexesOf(marks);
-      const names = namesOf(nominees, left);
-      steps.push({
-        type: "BranchUnexplored",
-        data: { branchesMax: rules.branchesMax, continuing: names },
-      });
-      return unknownAmong(nominees.length, left, { others: out });
+    cutOff(branch) {
+      const continuing = namesOf(nominees, indexesOf(branch.marks));
+      steps.push({ type: "BranchUnexplored", data: { branchesMax: rules.branchesMax, continuing } });
+      return boundOf(branch);
+    },
+    bound: {
+      of: ({ marks }) => ({ inAll: nobody, inSome: marks }),
+      settled({ marks }) {
+        notAbove(sure, [indexesOf(marks)], { marks });
+        const continuing = namesOf(nominees, indexesOf(marks));
+        steps.push({ type: "BranchSettled", data: { elected: [], continuing } });
+      },
     },
   });
-  return { results: merged(results), rounds, steps };
+  const results = merged(total ? [total] : []);
+  return {
+    results: { ...results, above: results.above.map((is, cell) => is & (sure[cell] ?? 0)) },
+    rounds,
+    steps,
+  };
+}
+
+/**
+ * Whoever goes is no longer above those who stay, nor above those who go with them in a higher group, on any branch
+ * that comes to the same state by another way.
+ */
+function notAbove(
+  sure: Uint8Array,
+  going: readonly (readonly number[])[],
+  { marks: left }: { readonly marks: Uint8Array },
+): void {
+  const size = left.length;
+  const higher = left.slice();
+  for (const group of going) {
+    for (const one of group) higher[one] = 1;
+    for (const one of group)
+      for (let other = 0; other < size; other++) if (higher[other] === 1) sure[one * size + other] = 0;
+  }
 }
 
 /** Counts the papers of a branch, and concludes from them. */
@@ -171,11 +205,13 @@ function after(
 
 function keyOf({ marks, out, winner }: Branch, { historyMatters, lookBack }: EliminationRules): string {
   const history = historyMatters || lookBack ? JSON.stringify(out) : "";
-  return `${marks.join("")}/${winner ?? ""}/${history}`;
+  return `${String.fromCharCode(...marks)}/${winner ?? ""}/${history}`;
 }
 
 function indexesOf(marks: Uint8Array): number[] {
-  return [...marks.keys()].filter((index) => marks[index] === 1);
+  const indexes: number[] = [];
+  for (let index = 0; index < marks.length; index++) if (marks[index] === 1) indexes.push(index);
+  return indexes;
 }
 
 function figuresOf(

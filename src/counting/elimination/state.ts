@@ -67,5 +67,5 @@ export type State = {
 };
 
 export function namesOf(nominees: readonly Nominee[], indexes: readonly number[]): Nominee[] {
-  return indexes.flatMap((index) => nominees[index] ?? []);
+  return indexes.map((index) => nominees[index] ?? "");
 }

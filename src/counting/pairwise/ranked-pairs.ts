@@ -2,7 +2,7 @@ import { fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { layers, verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
-import { merged, outcomeOfResults } from "../results.ts";
+import { outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { grouped, seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
@@ -19,7 +19,10 @@ export type RankedPairsOptions = PairwiseOptions & {
   readonly equalVictories?: "every-order" | "together";
   /** Whether, of two victories of equal strength, the one with fewer papers against it is stronger; by default not. */
   readonly fewerAgainstFirst?: boolean;
-  /** How many states with disputed victories are followed before the rest is left undecided; by default 4,096. */
+  /**
+   * How many states with disputed victories are followed before the rest is left undecided; by default 4,096, fewer
+   * with more than 17 nominees, and 8 with 80 or more.
+   */
   readonly branchesMax?: number;
 };
 
@@ -45,17 +48,17 @@ export type RankedPairsOptions = PairwiseOptions & {
  * rankedPairs({ nominees: ["A", "B", "C"], seats: 1, papers }).order // [["B"], ["C"], ["A"]]
  */
 export function rankedPairs(election: Election<RankedPaper>, options: RankedPairsOptions = {}): Count {
-  const { tieOrder, branchesMax = 4096 } = options;
+  const { tieOrder } = options;
   const strength = oneOf("strength", options.strength ?? "winning-votes", ["winning-votes", "margins"]);
   const equal = oneOf("equalVictories", options.equalVictories ?? "every-order", ["every-order", "together"]);
   const pairs = pairwise(election, options);
   const { nominees, seats } = pairs.field;
   const size = nominees.length;
+  const { branchesMax = branchesMaxOf(size) } = options;
   const against = options.fewerAgainstFirst ? (a: number, b: number) => pairs.preferring(b, a) : () => 0n;
   const groups = byStrength(victories(pairs, strength), { nominees, against, tieOrder });
   const lockGroups = equal === "together" ? lockTogether : lockInEveryOrder;
-  const { results, isCut } = lockGroups(groups, { size, seats, branchesMax });
-  const all = merged(results);
+  const { total: all, results, isCut } = lockGroups(groups, { size, seats, branchesMax });
   const inAll = (a: number, b: number) => all.above[a * size + b] === 1;
   const named = ({ winner, loser, strength }: Victory) => ({
     winner: nominees[winner] ?? "",
@@ -71,7 +74,7 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
     {
       type: "OrdersFollowed",
       data: {
-        results: results.length,
+        results,
         lockedInAll: groups
           .flat()
           .filter(({ winner, loser }) => inAll(winner, loser))
@@ -80,7 +83,7 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
     },
   ];
   if (isCut) steps.push({ type: "BranchUnexplored", data: { branchesMax } });
-  if (results.length === 1) {
+  if (results === 1) {
     const verdict = verdictAbove({ nominees, seats, above: inAll, tieOrder });
     return { rule: "ranked-pairs", ...verdict, explanation: [...steps, ...verdict.explanation] };
   }
@@ -99,6 +102,9 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
     explanation: [...steps, filled],
   };
 }
+
+/** A state costs about the fourth power of the nominees; so all of them together stay within a second. */
+const branchesMaxOf = (size: number) => Math.min(4_096, Math.max(8, Math.floor(4e8 / size ** 4)));
 
 function byStrength(
   strengths: readonly bigint[],

@@ -19,6 +19,12 @@ export const seatSteps = {
     elected: z.optional(nominees),
     continuing: z.optional(nominees),
   },
+  /**
+   * A branch of a tie is not followed, because it changes nothing: whoever may still be elected in it, `continuing` or
+   * `elected` already, is elected in another branch, and whoever is elected in all other branches is among its
+   * `elected`.
+   */
+  BranchSettled: { branch: z.optional(BranchNumber), elected: nominees, continuing: nominees },
   /** A bar holds for the figures. `needed`: the votes that it asks for; absent where nobody can reach it. */
   ThresholdApplied: {
     figures,

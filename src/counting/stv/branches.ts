@@ -24,6 +24,10 @@ type StvRule<S> = {
   readonly advance: (state: S) => Halt<S>;
   /** Equal for states that go on alike. */
   readonly keyOf: (state: S) => string;
+  /** Whom a state is about to exclude, because the branch that leads to it picks them. */
+  readonly goingIn: (state: S) => readonly number[];
+  /** The most states that are followed; fewer with many nominees. */
+  readonly branchesMax?: number;
   /** How much more a branch costs than in decimals. */
   readonly branchCost?: number;
 };
@@ -35,14 +39,23 @@ type StvRule<S> = {
 export function stvCount<S extends { readonly status: Uint8Array }>(
   field: StvField,
   start: S,
-  { name, advance, keyOf, branchCost = 1 }: StvRule<S>,
+  { name, advance, keyOf, goingIn, branchesMax: most = Number.MAX_SAFE_INTEGER, branchCost = 1 }: StvRule<S>,
 ): StvCount {
   const { nominees } = field;
   const namesOf = (indexes: readonly number[]) => indexes.map((index) => nominees[index] ?? "");
-  const branchesMax = Math.ceil((2 * branchesMaxFor(nominees.length)) / branchCost);
+  const branchesMax = Math.min(most, Math.ceil((2 * branchesMaxFor(nominees.length)) / branchCost));
   const explanation: CountStep[] = [];
   let first: Log | undefined;
-  const { results } = followTies([start], {
+  const electedIn = ({ status }: S) => withStatus(status, stvStatus.pending, stvStatus.elected);
+  const continuingIn = (state: S) => {
+    const going = goingIn(state);
+    return withStatus(state.status, stvStatus.continuing).filter((nominee) => !going.includes(nominee));
+  };
+  const boundOf = (state: S) => {
+    const electable = [...continuingIn(state), ...electedIn(state)];
+    return unknownAmong(nominees.length, electable, { elected: electedIn(state) });
+  };
+  const { total } = followTies([start], {
     order: "depthFirst",
     // The count up to its first tie is no branch.
     branchesMax: 1 + branchesMax,
@@ -55,25 +68,33 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
       if (halt.type === "complete") return { ended: resultOf(nominees.length, halt.elected) };
       const tied = namesOf(halt.tied);
       // The step comes before its branches. Their numbers are filled in when the branches are reached.
-      const branches: { picked: string; branch: number }[] = [];
+      const branches: { picked: string; branch: number }[] = new Array(tied.length);
       explanation.push({ type: "TieFollowed", data: { branch, action: halt.action, tied, branches } });
       const onMet = (place: number, number: number) =>
-        branches.push({ picked: tied[place] ?? "", branch: number });
+        (branches[place] = { picked: tied[place] ?? "", branch: number });
       return { next: halt.tied.map(halt.picking), onMet };
     },
-    cutOff({ status }, branch) {
-      const elected = withStatus(status, stvStatus.pending, stvStatus.elected);
+    cutOff(state, branch) {
       explanation.push({
         type: "BranchUnexplored",
-        data: { branchesMax, branch, elected: namesOf(elected) },
+        data: { branchesMax, branch, elected: namesOf(electedIn(state)) },
       });
-      const electable = withStatus(status, stvStatus.continuing, stvStatus.pending, stvStatus.elected);
-      return unknownAmong(nominees.length, electable, { elected });
+      return boundOf(state);
+    },
+    bound: {
+      of: boundOf,
+      settled(state, branch) {
+        const continuing = namesOf(continuingIn(state));
+        explanation.push({
+          type: "BranchSettled",
+          data: { branch, elected: namesOf(electedIn(state)), continuing },
+        });
+      },
     },
   });
   const { rounds, electedOrder } = first ?? newLog();
   const groups = electedOrder.filter((group) => group.length > 0);
-  const outcome = outcomeOf(field, merged(results), groups.flat());
+  const outcome = outcomeOf(field, merged(total ? [total] : []), groups.flat());
   return {
     rule: name,
     outcome,

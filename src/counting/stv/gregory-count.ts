@@ -31,8 +31,11 @@ export function countByGregory<V>(
   const count: Gregory<V> = { rule, field, preferences };
   return stvCount(field, firstStage(count), {
     name: rule.name,
+    // The key of a state is as long as there are ballots.
+    branchesMax: Math.max(16, Math.floor(4_000_000 / preferences.ballots.length)),
     advance: (state) => countOn(count, state),
-    keyOf: (state) => keyOf(count, state),
+    keyOf: keysOf(count),
+    goingIn: ({ decided }) => (decided?.type === "exclude" ? decided.nominees : []),
   });
 }
 
@@ -158,22 +161,63 @@ function exclude<V>(
 }
 
 /**
- * Equal for states that go on alike: each nominee holds the same papers at the same values, with the same
- * earlier figures.
+ * Makes the keys of states, equal for states that go on alike: each nominee holds the same papers at the same values,
+ * and earlier figures order those who continue in the same way.
  */
-function keyOf<V>({ rule, preferences }: Gregory<V>, state: GregoryState<V>): string {
-  const holders: string[] = new Array(preferences.starts.length).fill("");
-  state.piles.forEach((pile, nominee) => {
-    pile.forEach(({ value, chunks }) => {
-      const { numerator, denominator } = rule.arithmetic.fractionOf(value);
-      const holder = `${nominee}:${numerator}/${denominator}`;
-      for (const chunk of chunks) for (const ballot of chunk) holders[ballot] = holder;
+function keysOf<V>({ rule, preferences }: Gregory<V>): (state: GregoryState<V>) => string {
+  const holders = new Uint16Array(preferences.starts.length);
+  const known = new Map<string, number>();
+  return (state) => {
+    holders.fill(0);
+    state.piles.forEach((pile, nominee) => {
+      for (const { value, chunks } of pile) {
+        const { numerator, denominator } = rule.arithmetic.fractionOf(value);
+        const name = `${nominee}:${numerator}/${denominator}`;
+        const holder = known.get(name) ?? known.size + 1;
+        known.set(name, holder);
+        for (const chunk of chunks) for (const ballot of chunk) holders[ballot] = holder;
+      }
     });
-  });
-  const continuing = withStatus(state.status, stvStatus.continuing);
-  const past = rule.looksBack
-    ? state.history.map((votes) => continuing.map((nominee) => String(votes[nominee])))
-    : [];
-  const ahead = state.decided && [state.decided.type, ...state.decided.nominees];
-  return JSON.stringify([[...state.status], holders, past, ahead]);
+    const past = rule.looksBack ? textOf(standingsOf(rule, state)) : "";
+    const ahead = state.decided ? `${state.decided.type}${state.decided.nominees.join()}` : "";
+    return `${textOf(state.status)}|${textOf(holders)}|${past}|${ahead}`;
+  };
+}
+
+const chunk = 8_192;
+
+/** Small numbers as a text, one character each. */
+function textOf(numbers: Uint16Array | Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < numbers.length; at += chunk)
+    text += String.fromCharCode(...numbers.subarray(at, at + chunk));
+  return text;
+}
+
+/**
+ * The places of those who continue by their earlier figures, the latest first: what looking back depends on. Those equal
+ * throughout share a place.
+ */
+function standingsOf<V>(
+  { arithmetic: { order } }: GregoryRule<V>,
+  { status, history }: GregoryState<V>,
+): Uint16Array {
+  const before = (a: number, b: number) => {
+    for (let stage = history.length - 1; stage >= 0; stage--) {
+      const votes = history[stage] ?? [];
+      const differs = order(votes[a] as V, votes[b] as V);
+      if (differs !== 0) return differs;
+    }
+    return 0;
+  };
+  const places = new Uint16Array(status.length);
+  const [lowest, ...others] = withStatus(status, stvStatus.continuing, stvStatus.pending).sort(before);
+  let [last, place] = [lowest ?? 0, 1];
+  if (lowest !== undefined) places[lowest] = place;
+  for (const nominee of others) {
+    if (before(last, nominee) !== 0) place++;
+    places[nominee] = place;
+    last = nominee;
+  }
+  return places;
 }

@@ -60,6 +60,7 @@ export function countByMeek<V>(
   return stvCount(field, startOf(count), {
     name: rule.name,
     branchCost: rule.branchCost,
+    goingIn: ({ excluding }) => excluding?.nominees ?? [],
     advance: (state) => countOn(count, state),
     keyOf: ({ status, keep, excluding }) =>
       JSON.stringify([

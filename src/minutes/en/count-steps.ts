@@ -34,6 +34,8 @@ const steps: Phrases<CountStep> = {
     `${say.units(tied)} are tied for ${seatsEn(seats, say)}; the frozen order decides: ${say.units(tieOrder)}.`,
   BranchUnexplored: ({ branchesMax, branch, elected, continuing }, say) =>
     `Ties lead to more branches than the ${say.count(branchesMax)} that the count follows${branch === undefined ? "" : `; it does not follow branch ${say.count(branch)}`}; what the other branches leave open stays undecided${elected ? `; elected in this branch already: ${say.units(elected)}` : ""}${continuing ? `; may still be elected: ${say.units(continuing)}` : ""}.`,
+  BranchSettled: ({ branch, elected, continuing }, say) =>
+    `${branch === undefined ? "A branch" : `Branch ${say.count(branch)}`} of the tie is not followed, since it changes nothing: whoever it may elect is elected in another branch${elected.length > 0 ? `; elected in it already: ${say.units(elected)}` : ""}${continuing.length > 0 ? `; still continuing: ${say.units(continuing)}` : ""}.`,
   ThresholdApplied: ({ figures, seats, needed, passed, tieOrder }, say) =>
     `Votes needed: ${needed === undefined ? "more than there are" : say.exact(needed)}; votes: ${say.figures(figures)}; passed: ${say.units(passed)}; seats: ${say.count(seats)}${tieOrder ? `; the frozen order is ${say.units(tieOrder)}` : ""}.`,
   SeatsFilled: ({ elected, notElected, undecided, vacant }, say) =>

@@ -34,6 +34,8 @@ const steps: Phrases<CountStep> = {
     `Bằng nhau cho ${say.count(seats)} suất: ${say.units(tied)}; xét theo thứ tự đã chốt: ${say.units(tieOrder)}.`,
   BranchUnexplored: ({ branchesMax, branch, elected, continuing }, say) =>
     `Số nhánh do bằng phiếu nhiều hơn ${say.count(branchesMax)} nhánh được xét${branch === undefined ? "" : `; không xét nhánh ${say.count(branch)}`}; phần các nhánh khác chưa quyết định thì để ngỏ${elected ? `; đã được bầu chọn ở nhánh này: ${say.units(elected)}` : ""}${continuing ? `; còn có thể được bầu chọn: ${say.units(continuing)}` : ""}.`,
+  BranchSettled: ({ branch, elected, continuing }, say) =>
+    `Không xét ${branch === undefined ? "một nhánh" : `nhánh ${say.count(branch)}`} vì không làm thay đổi kết quả: đơn vị nào có thể được bầu chọn ở nhánh này thì cũng được bầu chọn ở nhánh khác${elected.length > 0 ? `; đã được bầu chọn ở nhánh này: ${say.units(elected)}` : ""}${continuing.length > 0 ? `; còn được xét tiếp: ${say.units(continuing)}` : ""}.`,
   ThresholdApplied: ({ figures, seats, needed, passed, tieOrder }, say) =>
     `Số phiếu cần đạt: ${needed === undefined ? "nhiều hơn số phiếu có thể có" : say.exact(needed)}; số phiếu: ${say.figures(figures)}; đạt: ${say.units(passed)}; số suất: ${say.count(seats)}${tieOrder ? `; thứ tự đã chốt là ${say.units(tieOrder)}` : ""}.`,
   SeatsFilled: ({ elected, notElected, undecided, vacant }, say) =>

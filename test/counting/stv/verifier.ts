@@ -35,7 +35,11 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
   let current = stepsIn.get(0) ?? [];
   // The last step is the verdict itself, which is not to be relied on.
   expect(explanation.at(-1)?.type).toBe("SeatsFilled");
+  const left = new Map(
+    explanation.flatMap(({ type, data }) => (type === "BranchSettled" ? [[data.branch, data]] : [])),
+  );
   for (const step of explanation.slice(0, -1)) {
+    if (step.type === "BranchSettled") continue;
     if (step.type !== "BranchFollowed") {
       current.push(step);
       continue;
@@ -43,13 +47,20 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
     current = [];
     stepsIn.set(step.data.branch, current);
   }
-  const follow = (branch: number, from: Known): Verdict => {
+  const follow = (branch: number, from: Known, going: readonly Nominee[]): Verdict => {
     const known: Known = {
       ...from,
       figures: new Map(from.figures),
       continuing: new Set(from.continuing),
       elected: new Set(from.elected),
     };
+    const settled = left.get(branch);
+    if (settled) {
+      expect(new Set(settled.elected)).toEqual(known.elected);
+      const stay = [...known.continuing].filter((one) => !going.includes(one));
+      expect(new Set(settled.continuing)).toEqual(new Set(stay));
+      return { always: new Set(known.figures.keys()), sometimes: new Set() };
+    }
     const steps = stepsIn.get(branch) ?? [];
     const last = steps.at(-1);
     for (const step of steps) replay(known, step);
@@ -57,29 +68,43 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
       expect(known.elected.size).toBe(Math.min(known.seats, known.elected.size + known.continuing.size));
       return { always: known.elected, sometimes: known.elected };
     }
-    const { tied, branches } = last.data;
+    const { tied, branches, action } = last.data;
     expect(branches.map(({ picked }) => picked)).toEqual(tied);
     known.tied = [...tied];
-    const verdicts = branches.map((picked) => follow(picked.branch, known));
+    const verdicts = branches.map(({ branch, picked }) =>
+      follow(branch, known, action === "exclude" ? [picked] : []),
+    );
     const sometimes = new Set(verdicts.flatMap((verdict) => [...verdict.sometimes]));
     return {
       sometimes,
-      always: new Set([...sometimes].filter((one) => verdicts.every(({ always }) => always.has(one)))),
+      always: new Set(
+        [...known.figures.keys()].filter((one) => verdicts.every(({ always }) => always.has(one))),
+      ),
     };
   };
   const nobody = { figures: new Map(), continuing: new Set<Nominee>(), elected: new Set<Nominee>() };
-  return follow(0, {
-    ...nobody,
-    byTransfers,
-    guard,
-    tied: [],
-    sureLosers: [],
-    seats: 0,
-    papers: zero,
-    quota: zero,
-    exhausted: zero,
-    lost: zero,
-  });
+  const verdict = follow(
+    0,
+    {
+      ...nobody,
+      byTransfers,
+      guard,
+      tied: [],
+      sureLosers: [],
+      seats: 0,
+      papers: zero,
+      quota: zero,
+      exhausted: zero,
+      lost: zero,
+    },
+    [],
+  );
+  // What is left out changes nothing.
+  for (const { elected, continuing } of left.values()) {
+    for (const one of [...elected, ...continuing]) expect(verdict.sometimes).toContain(one);
+    for (const one of verdict.always) expect(elected).toContain(one);
+  }
+  return verdict;
 }
 
 function replay(known: Known, { type, data }: CountStep): void {

@@ -226,7 +226,7 @@ function deciderIn(file: File | undefined): { spec: ts.Node | undefined; doc: st
   for (const node of file?.declared.values() ?? []) {
     if (!ts.isCallExpression(node) || node.expression.getText() !== "decider") continue;
     const statement = node.parent.parent.parent;
-    return { spec: node.arguments[0], doc: commentOf(statement) };
+    return { spec: node.arguments[0], doc: paragraphsOf(statement).join("\n\n") };
   }
   return { spec: undefined, doc: "" };
 }
@@ -251,9 +251,13 @@ function docsIn(files: ReadonlyMap<string, File>): ReadonlyMap<string, string> {
   return docs;
 }
 
-function commentOf(node: ts.Node): string {
+/** A comment in one line, for a cell of a table. */
+const commentOf = (node: ts.Node): string => paragraphsOf(node).join(" ");
+
+function paragraphsOf(node: ts.Node): string[] {
   const [jsDoc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  return (ts.getTextOfJSDocComment(jsDoc?.comment) ?? "").replace(/\s+/g, " ").trim();
+  const text = ts.getTextOfJSDocComment(jsDoc?.comment) ?? "";
+  return text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
 }
 
 function fileOf(path: string, text: string): File {

@@ -1,0 +1,178 @@
+import { type Difference, differencesBetween } from "../evidence/differences.ts";
+import type { Decision } from "../kernel/decision.ts";
+import { ImpossibleEvent } from "../kernel/errors.ts";
+import { check } from "../kernel/input.ts";
+import type { Problem } from "../kernel/problem.ts";
+import type { CommandMetadata } from "../kernel/recorded.ts";
+import { same } from "../kernel/same.ts";
+import { Instant } from "../kernel/time.ts";
+import { ballot } from "./ballot.ts";
+import { BallotCommand, BallotEvent, type BallotRejection } from "./messages.ts";
+import type { Ballot } from "./state.ts";
+
+/** What is wrong with the log of a ballot, as coded data. `event` is the place in the log, from 1. */
+export type LogFinding =
+  | { type: "EventUnreadable"; data: { event: number; problems: readonly Problem[] } }
+  /** The ballot cannot have this event at this place: `audit` says the same. Nothing after it is looked at. */
+  | { type: "EventImpossible"; data: { event: number; name: string; reason: string } }
+  /** No command that the ballot would have accepted at this place gives this event. */
+  | { type: "EventUnfounded"; data: { event: number; name: string } }
+  /**
+   * This event is due at this place, but it says something else: another quorum, result, tie or certificate.
+   * `published` is what the log says, `recounted` what is due.
+   */
+  | { type: "EventDiffers"; data: { event: number; name: string; differences: readonly Difference[] } }
+  /** What follows by itself is not in the log, such as a discrepancy or a proxy that has ended. */
+  | { type: "EventMissing"; data: { event: number; name: string } };
+
+/** An event of a log, with the moment of its envelope, where it has one. */
+type Read = { event: BallotEvent; now: Date };
+
+/** The last moment that there is: an event without an envelope may have been recorded at any time. */
+const endOfTime = new Date("9999-12-31T16:59:59.999Z");
+
+/**
+ * Decides a whole log again and names everything in it that the ballot would not have recorded. For each event, the
+ * command is looked for that gives it in the state before it. So figures, quorum, result, each step of a tie and each
+ * certificate are worked out anew, and every rule of the ballot is asked, whatever its form. Nothing in the log is
+ * believed but what people gave: terms, names, papers, tallies, days and drawn values.
+ *
+ * It takes any input and never throws. The rules are those of this version of the library.
+ */
+export function retrace(log: readonly unknown[]): LogFinding[] {
+  const read = log.map(readEvent);
+  const unreadable = read.flatMap((one, at): LogFinding[] =>
+    "problems" in one ? [{ type: "EventUnreadable", data: { event: at + 1, problems: one.problems } }] : [],
+  );
+  if (unreadable.length > 0) return unreadable;
+  const events = read.flatMap((one) => ("event" in one ? [one] : []));
+  const findings: LogFinding[] = [];
+  let state: Ballot = ballot.initialState();
+  let at = 0;
+  while (at < events.length) {
+    const step = nextStep(state, events, at);
+    findings.push(...step.findings);
+    for (const { event } of events.slice(at, at + step.events)) {
+      const next = evolved(state, event);
+      at += 1;
+      if ("reason" in next) {
+        const { reason } = next;
+        return [
+          ...findings.filter(({ type, data }) => type !== "EventUnfounded" || data.event !== at),
+          { type: "EventImpossible", data: { event: at, name: event.type, reason } },
+        ];
+      }
+      state = next.state;
+    }
+  }
+  return findings;
+}
+
+/** The events of a log without their envelopes; `undefined` where one of them cannot be read. */
+export function eventsOf(log: readonly unknown[]): BallotEvent[] | undefined {
+  const read = log.map(readEvent);
+  const events = read.flatMap((one) => ("event" in one ? [one.event] : []));
+  return events.length === read.length ? events : undefined;
+}
+
+function readEvent(recorded: unknown): Read | { problems: readonly Problem[] } {
+  try {
+    return readParts(recorded);
+  } catch (error) {
+    // A getter or a proxy of its own threw.
+    return { problems: [{ field: "", rule: "plainData", value: String(error).slice(0, 80) }] };
+  }
+}
+
+function readParts(recorded: unknown): Read | { problems: readonly Problem[] } {
+  const { metadata, ...event }: { metadata?: unknown } =
+    typeof recorded === "object" && recorded !== null ? { ...recorded } : {};
+  const read = check(BallotEvent, event);
+  if (!read.ok) return { problems: read.problems };
+  const instant = check(Instant, (metadata as { recordedAt?: unknown } | undefined)?.recordedAt);
+  return { event: read.value, now: instant.ok ? new Date(instant.value) : endOfTime };
+}
+
+/** How many events of the log one command accounts for, and what is wrong with them. */
+function nextStep(
+  state: Ballot,
+  log: readonly Read[],
+  at: number,
+): { events: number; findings: LogFinding[] } {
+  const recorded = log.slice(at).map(({ event }) => event);
+  const [first] = recorded;
+  if (first === undefined) return { events: 0, findings: [] };
+  let nearest: readonly BallotEvent[] | undefined;
+  for (const decided of decisionsFor(state, log[at] as Read)) {
+    if (!decided.ok || decided.events[0]?.type !== first.type) continue;
+    const { events } = decided;
+    if (events.every((event, index) => same(event, recorded[index])))
+      return { events: events.length, findings: [] };
+    nearest ??= events;
+  }
+  if (nearest === undefined)
+    return {
+      events: 1,
+      findings: [{ type: "EventUnfounded", data: { event: at + 1, name: first.type } }],
+    };
+  return compared(nearest, recorded, at);
+}
+
+/** The events that are due against those of the log, up to the first one that is missing. */
+function compared(due: readonly BallotEvent[], recorded: readonly BallotEvent[], at: number) {
+  const findings: LogFinding[] = [];
+  for (const [index, event] of due.entries()) {
+    const found = recorded[index];
+    const place = { event: at + index + 1, name: event.type };
+    if (found?.type !== event.type) {
+      findings.push({ type: "EventMissing", data: place });
+      return { events: index, findings };
+    }
+    const differences = differencesBetween(found.data, event.data);
+    if (differences.length > 0) findings.push({ type: "EventDiffers", data: { ...place, differences } });
+  }
+  return { events: due.length, findings };
+}
+
+/** What each command that fits the event decides in this state. */
+function* decisionsFor(
+  state: Ballot,
+  { event, now }: Read,
+): Generator<Decision<BallotEvent, BallotRejection>> {
+  const said = new Map(Object.entries(fieldsOf(state, event)));
+  const metadata: CommandMetadata = { now, commandId: "retrace", actor: "verifier" };
+  for (const type of BallotCommand.types) {
+    if (!ballot.during.get(type)?.includes(state.status)) continue;
+    const schema = BallotCommand.data[type];
+    const fields = Object.keys(schema.shape).flatMap((key) => (said.has(key) ? [[key, said.get(key)]] : []));
+    const read = check(BallotCommand, { type, data: Object.fromEntries(fields) });
+    if (read.ok) yield ballot.decide({ ...read.value, metadata }, state);
+  }
+}
+
+/**
+ * What people gave to an event, under the names that its command has for it. An event has the fields of its command;
+ * only where a tie is broken, its outcome says who was elected, and who stayed tied.
+ */
+function fieldsOf(state: Ballot, { type, data }: BallotEvent): object {
+  if (!("ladder" in state) || (type !== "TieStepTaken" && type !== "RunOffCorrected")) return data;
+  const { ladder, climbs } = state;
+  const { outcome } = data;
+  const by = type === "TieStepTaken" ? data.by : data;
+  const held = "ballot" in by ? by.ballot : undefined;
+  const again = ladder.taken.find((one) => one.by.kind === "runOff" && one.by.ballot === held);
+  const { elected: before } = (type === "RunOffCorrected" && again?.before) || state.outcome;
+  const call = climbs.runOffs.findLast((one) => one.ballot === held)?.call ?? ladder.calledAs ?? 1;
+  const elected = outcome.elected.filter((unit) => !before.includes(unit));
+  const tied = outcome.undecided?.tied ?? [];
+  return { ...by, ...data, elected, tied, ...(call > 1 && { call }) };
+}
+
+function evolved(state: Ballot, event: BallotEvent): { state: Ballot } | { reason: string } {
+  try {
+    return { state: ballot.evolve(state, event) };
+  } catch (error) {
+    if (error instanceof ImpossibleEvent) return { reason: error.reason };
+    throw error;
+  }
+}

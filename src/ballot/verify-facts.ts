@@ -1,0 +1,172 @@
+import * as z from "zod/mini";
+import { differencesBetween } from "../evidence/differences.ts";
+import { check } from "../kernel/input.ts";
+import { list } from "../kernel/list.ts";
+import { canonicalPapers } from "./canonical-paper.ts";
+import { recordOf, tallyOf } from "./count.ts";
+import { result } from "./fields.ts";
+import { ruleOf } from "./method-to-rule.ts";
+import { objectionToTerms } from "./opening.ts";
+import { outcomeFrom, repeated } from "./outcome.ts";
+import { figuresOfVotes, seatOverBar } from "./over-bar.ts";
+import { PaperRead } from "./paper.ts";
+import { type CountFacts, rollOf } from "./publish.ts";
+import { type BaseTaken, Figures, Outcome, type Tally, VoteLine } from "./result.ts";
+import { principalsOf, rollCount, voters } from "./roll.ts";
+import { namesOf } from "./signatures.ts";
+import { isWithheld } from "./small-cells.ts";
+import type { Terms } from "./terms.ts";
+import { climb } from "./tie-replay.ts";
+import type { BallotFinding, Known, Unchecked } from "./verify-findings.ts";
+
+export function objectionsToTerms({ terms }: Known): BallotFinding[] {
+  const rejection = objectionToTerms(terms);
+  return rejection ? [{ type: "TermsImpossible", data: { rejection } }] : [];
+}
+
+/** The header names the tellers of the terms. Each signature is held against the header elsewhere. */
+export function objectionsToSigners({ record, terms }: Known): BallotFinding[] {
+  const named = namesOf(terms.tellers);
+  const signing = record.header.tellers;
+  const isSame = signing.length === named.length && named.every((name) => signing.includes(name));
+  return isSame ? [] : [{ type: "TellersDiffer", data: { terms: named, record: [...signing] } }];
+}
+
+/** What the terms do not allow in the facts, and papers that nobody was given. */
+export function factsOf({ record, terms, facts }: Known): BallotFinding[] {
+  const roll = rollOf(facts);
+  const entitled = voters(terms);
+  const units = facts.attendance.map(({ unit }) => unit);
+  const holders = facts.attendance.flatMap(({ holder }) => holder ?? []);
+  const reasons: string[] = [];
+  const stranger = [...units, ...holders].find((unit) => !entitled.includes(unit));
+  if (stranger !== undefined) reasons.push(`unit ${JSON.stringify(stranger)} takes no part`);
+  const twice = repeated(units);
+  if (twice !== undefined) reasons.push(`unit ${JSON.stringify(twice)} is on the roll twice`);
+  const laden = holders.find((holder) => principalsOf(roll, holder).length > terms.voting.proxiesMax);
+  if (laden !== undefined) reasons.push(`unit ${JSON.stringify(laden)} holds too many proxies`);
+  const { issued } = rollCount({ terms, roll });
+  const found = record.papers.length;
+  return [
+    ...reasons.map((reason): BallotFinding => ({ type: "FactsImpossible", data: { reason } })),
+    ...(found > issued ? [{ type: "BoxStuffed", data: { issued, found } } as const] : []),
+  ];
+}
+
+const PublishedResult = z.strictObject({
+  figures: z.strictObject({
+    ...Figures.shape,
+    base: result.base,
+    /** None where the terms withhold them. */
+    lines: list(VoteLine, { max: 200 }),
+    secrecyImpossible: result.secrecyImpossible,
+    withheld: result.withheld,
+    equalFirst: result.equalFirst,
+    rounds: result.rounds,
+  }),
+  outcome: z.strictObject({ counted: Outcome, certified: Outcome }),
+});
+
+/**
+ * What can be said of figures and outcome where papers are deleted, and what cannot. Nothing is said here of a record
+ * with all its papers, which is counted again.
+ */
+export function figuresWithout(known: Known): { findings: BallotFinding[]; unchecked: Unchecked[] } {
+  const { record, terms, facts } = known;
+  const opened = record.papers.flatMap((paper) => ("salt" in paper ? [paper.paper] : []));
+  const deleted = record.papers.length - opened.length;
+  if (deleted === 0) return { findings: [], unchecked: [] };
+  const published = check(PublishedResult, record.result);
+  if (!published.ok)
+    return {
+      findings: [{ type: "RecordUnreadable", data: { problems: published.problems } }],
+      unchecked: [],
+    };
+  const { figures, outcome } = published.value;
+  const { valid, invalid, blank, withheld } = figures;
+  const tally = { valid, invalid, blank, lines: figures.lines.map(({ noOpinion: _, ...line }) => line) };
+  const due = recordOf({ terms, roll: rollOf(facts) }, tally);
+  const isWhole = ruleOf(terms.method).inFavour && !withheld;
+  const read = check(list(PaperRead, { max: 100_000 }), opened);
+  return {
+    findings: [
+      ...figuresDiffer(known, figures, due),
+      ...(read.ok ? outOfBounds(terms, { tally, opened: read.value, deleted, withheld }) : []),
+      ...(isWhole ? outcomeDiffers(outcome.counted, outcomeOfLines(terms, due)) : []),
+      ...ladderDiffers(terms, facts, outcome),
+    ],
+    unchecked: isWhole ? ["papers"] : ["papers", "outcome"],
+  };
+}
+
+/** Figures that do not follow from the roll, the number of papers and each other. */
+function figuresDiffer(
+  { record, terms }: Known,
+  figures: z.infer<typeof PublishedResult>["figures"],
+  due: ReturnType<typeof recordOf>,
+): BallotFinding[] {
+  const { lines, base, secrecyImpossible, withheld, equalFirst: _, rounds: __, ...counts } = figures;
+  const returned = counts.valid + counts.invalid;
+  const differences = differencesBetween(
+    { figures: counts, base, lines, returned, withheld: withheld === true },
+    { ...due, returned: record.papers.length, withheld: isWithheld(terms, secrecyImpossible) },
+  );
+  return differences.length > 0 ? [{ type: "FiguresDiffer", data: { differences } }] : [];
+}
+
+/** Each figure is at least that of the papers at hand, and at most so much more as papers are deleted. */
+function outOfBounds(
+  terms: Terms,
+  {
+    tally,
+    opened,
+    deleted,
+    withheld,
+  }: { tally: Tally; opened: readonly PaperRead[]; deleted: number; withheld?: true | undefined },
+): BallotFinding[] {
+  const groups = opened.map((paper) => ({ papers: 1, paper }));
+  const least = tallyOf(terms, canonicalPapers(terms, groups));
+  const pairs = [
+    ...(["valid", "invalid", "blank"] as const).map((name) => [name, tally[name], least[name]] as const),
+    ...(withheld ? [] : least.lines).flatMap(({ nominee, ...line }, at) => {
+      const said = tally.lines[at];
+      return (["for", "against"] as const).map(
+        (name) => [`lines.${at}.${name}`, said?.nominee === nominee ? said[name] : -1, line[name]] as const,
+      );
+    }),
+  ];
+  const differences = pairs
+    .filter(([, said, from]) => said < from || said > from + deleted)
+    .map(([path, said, from]) => ({ path, published: `${said}`, recounted: `${from} to ${from + deleted}` }));
+  return differences.length > 0 ? [{ type: "FiguresDiffer", data: { differences } }] : [];
+}
+
+function outcomeDiffers(said: Outcome, due: Outcome): BallotFinding[] {
+  const differences = differencesBetween({ counted: said }, { counted: due });
+  return differences.length > 0 ? [{ type: "OutcomeDiffers", data: { differences } }] : [];
+}
+
+/** The outcome of a method that counts papers in favour follows from its lines. A nominee without a vote gets no seat. */
+function outcomeOfLines(
+  { seats, voting }: Terms,
+  { base, lines }: { base: BaseTaken; lines: readonly VoteLine[] },
+): Outcome {
+  const voted = figuresOfVotes(lines.filter((line) => line.for > 0));
+  const seating = seatOverBar(voted, { bar: voting.threshold, base: base.figure, seats });
+  const without = lines.filter((line) => line.for === 0).map(({ nominee }) => nominee);
+  return outcomeFrom({ ...seating, notElected: [...seating.notElected, ...without] });
+}
+
+function ladderDiffers(
+  terms: Terms,
+  { ties }: CountFacts,
+  { counted, certified }: { counted: Outcome; certified: Outcome },
+): BallotFinding[] {
+  try {
+    const differences = differencesBetween({ certified }, { certified: climb(terms, counted, ties) });
+    return differences.length > 0 ? [{ type: "OutcomeDiffers", data: { differences } }] : [];
+  } catch (error) {
+    if (error instanceof RangeError) return [{ type: "NotCountable", data: { reason: String(error) } }];
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Difference } from "../evidence/differences.ts";
+import type { PublishedBallot } from "../evidence/published-ballot.ts";
+import type { Finding } from "../evidence/verify.ts";
+import type { BallotRejection } from "./messages.ts";
+import type { CountFacts } from "./publish.ts";
+import type { LogFinding } from "./retrace.ts";
+import type { Terms } from "./terms.ts";
+
+/** What a record says otherwise than its own terms, or than the log of the ballot. */
+export type RecordFinding =
+  /** No ballot is opened on such terms. */
+  | { type: "TermsImpossible"; data: { rejection: BallotRejection } }
+  /** Those who signed are not the tellers whom the terms name. */
+  | { type: "TellersDiffer"; data: { terms: readonly string[]; record: readonly string[] } }
+  /** The record has more papers than were issued. */
+  | { type: "BoxStuffed"; data: { issued: number; found: number } }
+  /** Facts that these terms do not allow: a stranger on the roll, a unit twice, too many proxies. */
+  | { type: "FactsImpossible"; data: { reason: string } }
+  /**
+   * The record and the log say different things. `published` is what the record says, `recounted` what the log says.
+   */
+  | { type: "LogSaysOtherwise"; data: { of: PartOfRecord; differences: readonly Difference[] } }
+  /** The log has no seal before the opening of the box, so nobody knows when this one was made. */
+  | { type: "SealNotInLog"; data: Record<never, never> }
+  /** The log has no certified count of a secret ballot. */
+  | { type: "CountNotInLog"; data: Record<never, never> }
+  /** By the log this teller signed, and the record has no signature of the teller. */
+  | { type: "SignatureMissing"; data: { of: "header" | "certification"; teller: string } };
+export type PartOfRecord = "terms" | "facts" | "figures" | "outcome" | "papers" | "seal";
+
+export type BallotFinding = Finding | LogFinding | RecordFinding;
+
+/**
+ * What nobody can check any more, or not from what the verifier has been given. `papers`: some are deleted, and those
+ * that are left were counted only as far as they go. `outcome`: it rests on deleted papers, and only the tellers'
+ * signatures confirm it. `log`: it was not given, so the roll, the readings and the time of the seal are as the
+ * record says.
+ */
+export type Unchecked = "papers" | "outcome" | "log";
+
+/** A record whose terms and facts have been read. */
+export type Known = { record: PublishedBallot; terms: Terms; facts: CountFacts };

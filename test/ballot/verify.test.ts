@@ -1,0 +1,171 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type BallotVerification, verifyBallot } from "../../src/ballot/verify.ts";
+import type { BallotFinding } from "../../src/ballot/verify-findings.ts";
+import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
+import { verification } from "../evidence/box.ts";
+import { forgeriesOfLogs } from "./forgeries-of-logs.ts";
+import { forgeriesOfRecords } from "./forgeries-of-records.ts";
+import type { Dice } from "./forgery.ts";
+import { recordOf } from "./published.ts";
+import { honestLives, livesByMethod } from "./sealed-lives.ts";
+
+const { isSigned } = verification;
+const verify = (record: unknown, more: Partial<BallotVerification> = {}) =>
+  verifyBallot(record, { isSigned, ...more });
+const honest = honestLives();
+const [plain] = honest;
+if (!plain) throw new Error("there are honest ballots");
+
+describe("the verifier of a ballot", () => {
+  it.each([...livesByMethod(), ...honest.map((life, at) => [`honest ballot ${at}`, life] as const)])(
+    "says yes to an honest record, alone and with the log: %s",
+    (_, life) => {
+      const stored: unknown = JSON.parse(JSON.stringify(recordOf(life)));
+      expect(verify(stored)).toEqual({ ok: true, recounted: true, unchecked: ["log"] });
+      const { events } = life;
+      expect(verify(stored, { events, ballot: "flag-2022" })).toEqual({
+        ok: true,
+        recounted: true,
+        unchecked: [],
+      });
+    },
+  );
+
+  it.each(Object.entries({ ...forgeriesOfRecords, ...forgeriesOfLogs }))(
+    "finds two hundred forgeries of each kind: %s",
+    (_, forge) => {
+      const dice: fc.Arbitrary<Dice> = fc.tuple(fc.nat(9_999), fc.nat(9_999), fc.nat(9_999));
+      let forged = 0;
+      fc.assert(
+        fc.property(fc.constantFrom(...honest), dice, (life, thrown) => {
+          const forgery = forge(life, thrown);
+          fc.pre(forgery !== undefined);
+          forged += 1;
+          const { record, events } = forgery ?? {};
+          expect(verify(record, events && { events }).ok).toBe(false);
+        }),
+        { numRuns: 20, maxSkipsPerRun: 1_000 },
+      );
+      expect(forged).toBeGreaterThanOrEqual(20);
+    },
+  );
+});
+
+describe("a record some of whose papers are deleted", () => {
+  const whole = recordOf(plain);
+  const { events } = plain;
+  const without = (record: PublishedBallot, many: number): PublishedBallot => ({
+    ...record,
+    papers: record.papers.map((paper, at) => (at < many ? { commitment: paper.commitment } : paper)),
+  });
+  const found = (record: unknown, more: Partial<BallotVerification> = {}): BallotFinding["type"][] => {
+    const verdict = verify(record, more);
+    return verdict.ok ? [] : verdict.findings.map(({ type }) => type);
+  };
+
+  it("is still checked as far as it goes, and says how far", () => {
+    const rest = without(whole, 1);
+    expect(verify(rest)).toEqual({ ok: true, recounted: false, unchecked: ["papers", "log"] });
+    expect(verify(rest, { events })).toEqual({ ok: true, recounted: false, unchecked: ["papers"] });
+    expect(verify(shredded(whole), { events })).toEqual({
+      ok: true,
+      recounted: false,
+      unchecked: ["papers"],
+    });
+  });
+
+  it("has an outcome that only the signatures confirm, where the method needs the papers and there is no log", () => {
+    const ranked = honest.at(-1);
+    if (!ranked) throw new Error("there are honest ballots");
+    const rest = without(recordOf(ranked), 2);
+    expect(verify(rest)).toEqual({ ok: true, recounted: false, unchecked: ["papers", "outcome", "log"] });
+    expect(verify(rest, { events: ranked.events })).toEqual({
+      ok: true,
+      recounted: false,
+      unchecked: ["papers"],
+    });
+  });
+
+  it("passes for every honest ballot, whichever papers are deleted", () => {
+    for (const life of [...honest, ...livesByMethod().map(([, one]) => one)])
+      for (const many of [1, 3, life.papers.length])
+        expect(verify(without(recordOf(life), many), { events: life.events })).toMatchObject({ ok: true });
+  });
+
+  it("is refused where no deleted paper explains a figure, or the outcome does not follow from the figures", () => {
+    const result = structuredClone(plain.result);
+    const [first] = result.figures.lines;
+    if (first) Object.assign(first, { for: 7, against: 1 });
+    expect(found(without(recordOf({ ...plain, result }), 1))).toEqual(["FiguresDiffer"]);
+    const { figures, outcome } = plain.result;
+    const counted = { ...outcome.counted, elected: ["police"], notElected: ["military", "procuracy"] };
+    const elected = { figures, outcome: { ...outcome, counted } };
+    expect(found(without(recordOf({ ...plain, result: elected }), 1))).toContain("OutcomeDiffers");
+  });
+
+  it("is refused where a paper at hand is none of those in the log", () => {
+    const lie = plain.papers.map(({ salt }) => ({ paper: { kind: "blank" }, salt }));
+    const rest = without(recordOf({ ...plain, papers: lie }), 7);
+    expect(found(rest, { events })).toContain("LogSaysOtherwise");
+  });
+});
+
+describe("the findings of the verifier", () => {
+  const found = (record: unknown, more: Partial<BallotVerification> = {}) => {
+    const verdict = verify(record, more);
+    return verdict.ok ? [] : verdict.findings;
+  };
+  const { events } = plain;
+
+  it("name a seal that was made after the opening, where the log has none before it", () => {
+    const unsealed = events.filter(({ type }) => type !== "BoxSealed");
+    const findings = found(recordOf({ ...plain, events: unsealed }), { events: unsealed });
+    expect(findings).toEqual([{ type: "SealNotInLog", data: {} }]);
+  });
+
+  it("name tellers who are not those of the terms", () => {
+    const record = ["Ai đó", "Người khác"];
+    expect(found(recordOf({ ...plain, tellers: record }))).toEqual([
+      { type: "TellersDiffer", data: { terms: ["Trần Thị B", "Lê Văn C", "Phạm D"], record } },
+    ]);
+  });
+
+  it("name a box with more papers than were issued", () => {
+    const papers = [...plain.papers, ...plain.papers.map(({ paper }) => ({ paper, salt: "5".repeat(64) }))];
+    const stuffed = recordOf({ ...plain, papers: papers.slice(0, 9) });
+    expect(found(stuffed)).toContainEqual({ type: "BoxStuffed", data: { issued: 8, found: 9 } });
+  });
+
+  it("name the parts in which the log says otherwise", () => {
+    const { figures, outcome } = plain.result;
+    const result = {
+      figures,
+      outcome: { ...outcome, certified: { ...outcome.certified, elected: ["police"] } },
+    };
+    const differences = [{ path: "certified.elected.0", published: '"police"', recounted: '"procuracy"' }];
+    expect(found(recordOf({ ...plain, result }), { events })).toContainEqual({
+      type: "LogSaysOtherwise",
+      data: { of: "outcome", differences },
+    });
+  });
+
+  it("name a teller who signed by the log, and whose signature the record does not have", () => {
+    const [head = "", second = "", third = ""] = plain.tellers;
+    expect(found(recordOf(plain, [head, third]), { events })).toEqual([
+      { type: "SignatureMissing", data: { of: "header", teller: second } },
+      { type: "SignatureMissing", data: { of: "certification", teller: second } },
+    ]);
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["text", "record"],
+    ["terms that are none", { ...recordOf(plain), terms: {} }],
+    ["facts that are none", { ...recordOf(plain), facts: [] }],
+    ["a paper that is none", { ...recordOf(plain), papers: [{ commitment: "", paper: 1n, salt: "" }] }],
+    ["a Map", new Map()],
+  ])("never throws: %s", (_, input) => {
+    expect(verify(input, { events: [null, 1, "x"] }).ok).toBe(false);
+  });
+});
