@@ -4,6 +4,8 @@ import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
 import { decideChair, evolveChair } from "./chair.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
+import { decideParticulars, evolveParticulars } from "./particulars.ts";
+import { decideRoom, evolveRoom } from "./room.ts";
 import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
 import { decideTally, evolveTally } from "./tally.ts";
@@ -13,6 +15,14 @@ import { decideTies, evolveTies } from "./ties.ts";
  * A ballot (bỏ phiếu, bình chọn) that an assembly can trust. Its terms are frozen before the first paper. The quorum is
  * established before the vote. Papers go out by name and come back without one. The box is opened once. Two tellers and
  * the papers must agree. A tie climbs a ladder that was fixed before the vote. Nothing is overwritten.
+ *
+ * The order of a secret ballot: `OpenBallot`; `CheckIn` for each unit, `AcceptProxy` or `ConsultInWriting` for the
+ * absent; `OpenVoting`; `IssuePaper` for each unit; `CloseBox`; `SealBox`, where the procedure asks for a seal;
+ * `OpenBox`; `SubmitTally` by two tellers; the steps of the ladder where units are tied; `RecordParticulars`, at any time
+ * until now; `CertifyBallot`; and `FinaliseResult` after the time for complaints. `CountDeposits` may come at any time before `OpenBox`, and may be left out.
+ *
+ * A show of hands goes from `OpenVoting` to `SubmitTally`. A roll-call has `RecordCalledVote` for each unit and
+ * `CloseRollCall` instead, and a consensus `AcclaimNominees`.
  */
 export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent, BallotRejection>({
   name: "Ballot",
@@ -22,19 +32,23 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
   initialState: { status: "blank" },
   decide: {
     ...decideAssembly,
+    ...decideRoom,
     ...decideBox,
     ...decideTally,
     ...decideChair,
     ...decideTies,
+    ...decideParticulars,
     ...decideRunOffs,
     ...decideCertification,
   },
   evolve: {
     ...evolveAssembly,
+    ...evolveRoom,
     ...evolveBox,
     ...evolveTally,
     ...evolveChair,
     ...evolveTies,
+    ...evolveParticulars,
     ...evolveRunOffs,
     ...evolveCertification,
   },

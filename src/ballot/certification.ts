@@ -5,6 +5,7 @@ import { same } from "../kernel/same.ts";
 import { pending } from "./challenges.ts";
 import { isRunOff } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
+import { objectionToRecorded } from "./particulars.ts";
 import { objectionToSignatures } from "./signatures.ts";
 import {
   type Ballot,
@@ -52,6 +53,7 @@ export const decideCertification: Deciding<
         objectionToTie(state) ??
         objectionToSignatures(state.terms, signatories) ??
         objectionToDate(certifiedOn, { earliest: state.lastOn }) ??
+        objectionToRecorded(state) ??
         objectionToDate(complaintsUntil, { earliest: laterOf(state.complaintsUntil, certifiedOn) });
       return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
     },
@@ -164,7 +166,7 @@ function objectionToTie(state: During<Ballot, "decided" | "undecided">): BallotR
 }
 
 function recordOf(
-  { terms, outcome, count, ladder, certifications }: During<Ballot, "decided" | "undecided">,
+  { terms, outcome, count, ladder, particulars, certifications }: During<Ballot, "decided" | "undecided">,
   signed: CommandData<"CertifyBallot">,
 ): EventData<"BallotCertified"> {
   const { season, conference, purpose, bylawsVersion, voting, nominees, seats, follows, tellers } = terms;
@@ -184,6 +186,7 @@ function recordOf(
     brokenBy: ladder.taken.map(({ by }) => by),
     ...(follows && { follows }),
     tellers,
+    ...(particulars && { particulars }),
     ...signed,
   };
 }

@@ -6,7 +6,7 @@ import { type Poll, ruleOf } from "./method-to-rule.ts";
 import { opinionOn } from "./opinion.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
-import type { PaperGroup } from "./paper.ts";
+import type { InvalidReason, PaperGroup } from "./paper.ts";
 import type {
   BaseTaken,
   CountRound,
@@ -28,6 +28,7 @@ type Registered = { terms: Terms; roll: Roll };
 type Counted = {
   figures: Figures;
   base: BaseTaken;
+  invalidReasons?: { reason: InvalidReason; papers: number }[];
   lines: VoteLine[];
   secrecyImpossible: SecrecyImpossible[];
   withheld?: true;
@@ -84,12 +85,21 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
   const rounds = rule.hasRounds && !isOpen ? recordedRounds(count) : undefined;
   return {
     ...counted,
+    ...invalidReasonsIn(papers),
     secrecyImpossible,
     ...(isWithheld(registered.terms, secrecyImpossible) && { withheld: true }),
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
     outcome: outcomeFrom(seatingOf(count)),
   };
+}
+
+/** How many papers are invalid for each reason; equal ones stand together already. */
+function invalidReasonsIn(papers: CanonicalPapers): Pick<Counted, "invalidReasons"> {
+  const invalidReasons = papers.flatMap(({ papers: count, paper }) =>
+    paper.kind === "invalid" ? [{ reason: paper.reason, papers: count }] : [],
+  );
+  return invalidReasons.length > 0 ? { invalidReasons } : {};
 }
 
 /** The nominees with votes in each round. */

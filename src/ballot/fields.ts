@@ -3,12 +3,12 @@ import { Digest } from "../kernel/digest.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
-import { prose } from "../kernel/text.ts";
+import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { PaperGroup, PaperGroupRead } from "./paper.ts";
+import { InvalidReason, PaperGroup, PaperGroupRead } from "./paper.ts";
 import { BaseTaken, CountRound, EqualFirst, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
 
 // The fields that several messages of a ballot share.
@@ -31,6 +31,40 @@ export const certificate = {
   /** The last day for complaints. It may lie ahead. */
   complaintsUntil: CivilDate,
 };
+
+/** An hour of the clock at the place of the ballot. */
+export const ClockTime = z.strictObject({
+  hour: integer({ min: 0, max: 23 }),
+  minute: integer({ min: 0, max: 59 }),
+});
+
+/**
+ * What the record of the count (biên bản kiểm phiếu) says beside what the ballot itself records. The form of election
+ * records asks for the papers: printed = issued + spoiled + left over, and issued = returned + unreturned.
+ */
+export const particulars = {
+  /** The number and sign of the record, as it is written: `02/BB-KTĐ`. */
+  number: z.optional(text({ max: 50 })),
+  place: z.optional(text({ max: 300 })),
+  /** On the day on which the vote was opened, as `endedAt` is. */
+  startedAt: z.optional(ClockTime),
+  endedAt: z.optional(ClockTime),
+  /** Electors that are not in the room; they may be represented, or vote in writing. */
+  absences: z.optional(
+    list(z.strictObject({ unit: UnitId, reason: z.optional(text({ max: 300 })) }), { max: 200 }),
+  ),
+  /** Papers that were printed, or received from the printer. */
+  printed: z.optional(WholeNumber),
+  /** Papers that were never handed out. */
+  leftOver: z.optional(WholeNumber),
+  /** Papers that were issued and never came back. */
+  unreturned: z.optional(WholeNumber),
+  /** In how many originals the record is made. */
+  copies: z.optional(integer({ min: 1, max: 100 })),
+};
+export const Particulars = z.strictObject(particulars);
+export type Particulars = z.infer<typeof Particulars>;
+
 /**
  * What the tellers seal, `sealed` papers in all. `root`: over the commitments to all papers, as `seal` of `thidua/evidence` makes it, with a
  * new random salt for every paper. Hand salts out in the order of the papers' contents, or draw each where the paper
@@ -75,12 +109,17 @@ export const quorum = {
   inVotes: z.optional(z.literal(true)),
 };
 
+/** How many papers are invalid, for each reason that there is. */
+const invalidReasons = list(z.strictObject({ reason: InvalidReason, papers: WholeNumber }), { max: 20 });
+
 /** The result of a count, in the order of the record of the count. */
 export const result = {
   /** Which reading of the papers, or raising of hands, it rests on. */
   reading,
   figures: Figures,
   base: BaseTaken,
+  /** Why papers of a secret ballot are invalid; absent where none is, and for blank ones that count as invalid. */
+  invalidReasons: z.optional(invalidReasons),
   lines: list(VoteLine, { min: 1, max: 200 }),
   secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
   /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */

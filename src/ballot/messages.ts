@@ -17,12 +17,15 @@ import {
   answer,
   BrokenBy,
   boxSeal,
+  ClockTime,
   call,
   certificate,
   complaint,
   lotSources,
+  Particulars,
   papers,
   papersRead,
+  particulars,
   proxy,
   quorum,
   reading,
@@ -162,6 +165,11 @@ export const BallotCommand = /* @__PURE__ */ messages({
 
   // After the count.
   /**
+   * Sets what the record of the count says beside the ballot itself, as a whole, at any moment before it is signed. All
+   * is optional. Figures of papers that do not add up are refused, as are absences of units in the room.
+   */
+  RecordParticulars: particulars,
+  /**
    * The tellers sign the result, the head among them; a tie must be settled before. A later record never ends the time
    * for complaints earlier.
    */
@@ -271,6 +279,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** The ladder has ended. The seats that units are still tied for stay vacant. */
   TieLeftVacant: { tie: Tie, outcome: Outcome },
 
+  /** The particulars of the record of the count, which replace any earlier ones. */
+  ParticularsRecorded: particulars,
   /** The tellers signed the record of the count. After a recount, a later record supersedes the one that it names. */
   BallotCertified: {
     certification: reading,
@@ -290,6 +300,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
     brokenBy: list(BrokenBy, { max: 60 }),
     follows: z.optional(Follows),
     tellers: Tellers,
+    particulars: z.optional(Particulars),
     ...certificate,
   },
   ResultChallenged: complaint,
@@ -418,6 +429,17 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TieStepsLeft: { due: WholeNumber, kind: TieStepKind },
   /** The ballot has nothing that would be this ground. */
   AnnulmentGroundAbsent: { ground: AnnulmentGround },
+  /** On one day, the hour of the end is before the hour of the beginning. */
+  EndsBeforeItStarts: { startedAt: ClockTime, endedAt: ClockTime },
+  /** printed = issued + spoiled + left over, for the papers of a secret ballot. */
+  PrintedDoNotAddUp: {
+    printed: WholeNumber,
+    issued: WholeNumber,
+    spoiled: WholeNumber,
+    leftOver: z.optional(WholeNumber),
+  },
+  /** issued = returned + unreturned, for the papers of a secret ballot. */
+  IssuedDoNotAddUp: { issued: WholeNumber, returned: WholeNumber, unreturned: WholeNumber },
   /** To replace all that was counted takes a complaint that was upheld. */
   NoChallengeUpheld: {},
   HeadDidNotSign: { head: PersonName },

@@ -4,7 +4,7 @@ import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { CanonicalPapers } from "./canonical-paper.ts";
-import type { BrokenBy } from "./fields.ts";
+import type { BrokenBy, Particulars } from "./fields.ts";
 import type { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import type { Paper } from "./paper.ts";
 import type { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
@@ -27,6 +27,8 @@ type Course = {
   terms: Terms;
   roll: Roll;
   voting: Voting;
+  /** What the record of the count is to say beside all this. */
+  particulars?: Particulars;
   /** How many records of the count have been signed. */
   certifications: number;
   challenges: Map<Id, Challenge>;
@@ -126,9 +128,10 @@ export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, Ba
 /** The part of a ballot that does not depend on its status, and that the next status takes over. */
 export function courseOf(state: Course): Course {
   const { terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs } = state;
-  const { complaintsUntil, before } = state;
+  const { particulars, complaintsUntil, before } = state;
   return {
     ...{ terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs },
+    ...(particulars && { particulars }),
     ...(complaintsUntil !== undefined && { complaintsUntil }),
     ...(before && { before }),
   };

@@ -19,37 +19,43 @@ import { decideTurns, evolveTurns } from "./turns.ts";
  * order and roster; what was agreed about single terms (swaps, substitutes, vacancies); and what happened, which
  * is facts and never computed again. The chair is a unit. Its flag is a token of office with a chain of custody.
  */
-export const chairRotation = /* @__PURE__ */ settling(
-  /* @__PURE__ */ decider<ChairRotation, ChairRotationCommand, ChairRotationEvent, ChairRotationRejection>({
-    name: "ChairRotation",
-    commands: ChairRotationCommand,
-    events: ChairRotationEvent,
-    rejections: ChairRotationRejection,
-    initialState: { status: "blank" },
-    decide: {
-      ...decideOpening,
-      ...decideDesignation,
-      ...decideHandover,
-      ...decideOffice,
-      ...decideTurns,
-      ...decideRoster,
-      ...decideReorganisation,
-      ...decideOrders,
-      ...decideSwaps,
-      ...decideFlag,
-    },
-    evolve: {
-      ...evolveOpening,
-      ...evolveDesignation,
-      ...evolveHandover,
-      ...evolveOffice,
-      ...evolveTurns,
-      ...evolveRoster,
-      ...evolveReorganisation,
-      ...evolveOrders,
-      ...evolveSwaps,
-      ...evolveFlag,
-      ...evolveAgreements,
-    },
-  }),
-);
+const rules = /* @__PURE__ */ decider<
+  ChairRotation,
+  ChairRotationCommand,
+  ChairRotationEvent,
+  ChairRotationRejection
+>({
+  name: "ChairRotation",
+  commands: ChairRotationCommand,
+  events: ChairRotationEvent,
+  rejections: ChairRotationRejection,
+  initialState: { status: "blank" },
+  decide: {
+    ...decideOpening,
+    ...decideDesignation,
+    ...decideHandover,
+    ...decideOffice,
+    ...decideTurns,
+    ...decideRoster,
+    ...decideReorganisation,
+    ...decideOrders,
+    ...decideSwaps,
+    ...decideFlag,
+  },
+  evolve: {
+    ...evolveOpening,
+    ...evolveDesignation,
+    ...evolveHandover,
+    ...evolveOffice,
+    ...evolveTurns,
+    ...evolveRoster,
+    ...evolveReorganisation,
+    ...evolveOrders,
+    ...evolveSwaps,
+    ...evolveFlag,
+    ...evolveAgreements,
+  },
+});
+
+/** A command may also void what was agreed about turns that it moves. */
+export const chairRotation = /* @__PURE__ */ settling(rules);

@@ -10,6 +10,7 @@ import { clearTally, levelTally, tied } from "./life.ts";
 import { paths } from "./paths.ts";
 import { decide } from "./refusals.ts";
 import { afterTheCount, runOffTerms, ties } from "./refusals-after.ts";
+import { particularsThatCannotBe } from "./refusals-particulars.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
 import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
@@ -24,6 +25,7 @@ const refusals = [
   ties,
   runOffTerms,
   afterTheCount,
+  particularsThatCannotBe,
 ].flat();
 
 describeLaws({

@@ -99,6 +99,18 @@ export function tally(
 export const submit = (teller: string, counted: Tally) => create.SubmitTally({ teller, tally: counted });
 export const bothSubmit = (counted: Tally) => [submit("Trần Thị B", counted), submit("Lê Văn C", counted)];
 
+/** Of the eight, border is away and justice is represented; ten papers were printed, and one was spoiled. */
+export const particulars = create.RecordParticulars({
+  number: "02/BB-KTĐ",
+  place: "Hội trường Viện Kiểm sát nhân dân tỉnh",
+  startedAt: { hour: 14, minute: 5 },
+  endedAt: { hour: 15, minute: 0 },
+  absences: [{ unit: "border", reason: "đi công tác" }, { unit: "justice" }],
+  printed: 10,
+  leftOver: 1,
+  unreturned: 0,
+  copies: 2,
+});
 export const certify = create.CertifyBallot({
   signatories: ["Trần Thị B", "Lê Văn C"],
   certifiedOn: "2023-01-09",

@@ -12,6 +12,7 @@ import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import { paths } from "./paths.ts";
 import { afterTheCount, ties } from "./refusals-after.ts";
+import { particularsThatCannotBe } from "./refusals-particulars.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
 import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
@@ -22,9 +23,16 @@ const names = new Map([
 ]);
 const nameOf = (unit: string) => names.get(unit);
 const events = paths.flatMap((path) => historyOf(ballot, path));
-const rejections = [termsThatCannotBe, wrongTimes, roll, votes, counts, ties, afterTheCount].flatMap((rows) =>
-  rows.map(([, , , rejection]) => rejection),
-);
+const rejections = [
+  termsThatCannotBe,
+  wrongTimes,
+  roll,
+  votes,
+  counts,
+  ties,
+  afterTheCount,
+  particularsThatCannotBe,
+].flatMap((rows) => rows.map(([, , , rejection]) => rejection));
 
 type Sentences = { readonly [type: string]: (data: never, say: Say) => string };
 
@@ -62,7 +70,7 @@ describe("the record of a count", () => {
     const sentence = counted === undefined ? "" : said(ballotEventsVi, counted, sayVi(nameOf));
     expect(sentence).toBe(
       "Kết quả kiểm phiếu: phát ra 8, thu về 8, hợp lệ 8, không hợp lệ 0; trong số phiếu thu về có 0 phiếu trắng. " +
-        "Kết quả từng đơn vị: Viện Kiểm sát nhân dân tỉnh: đồng ý 5 (62,50%), không đồng ý 3, không có ý kiến 0; " +
+        "Kết quả từng đơn vị, tỷ lệ tính trên số phiếu hợp lệ (8), cần ít nhất 5 phiếu đồng ý: Viện Kiểm sát nhân dân tỉnh: đồng ý 5 (62,50%), không đồng ý 3, không có ý kiến 0; " +
         "Công an tỉnh: đồng ý 3 (37,50%), không đồng ý 5, không có ý kiến 0; " +
         "Bộ Chỉ huy quân sự tỉnh: đồng ý 0 (0,00%), không đồng ý 8, không có ý kiến 0. " +
         "Được bầu chọn: Viện Kiểm sát nhân dân tỉnh.",

@@ -5,10 +5,21 @@ import { check } from "../../src/kernel/input.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 
 import { afterTheCount, runOffTerms, ties } from "./refusals-after.ts";
+import { particularsThatCannotBe } from "./refusals-particulars.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
 import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
-const all = { termsThatCannotBe, wrongTimes, roll, votes, counts, ties, runOffTerms, afterTheCount };
+const all = {
+  termsThatCannotBe,
+  wrongTimes,
+  roll,
+  votes,
+  counts,
+  ties,
+  runOffTerms,
+  afterTheCount,
+  particularsThatCannotBe,
+};
 
 describe.each(Object.entries(all))("a ballot refuses: %s", (_, rows) => {
   it.each(rows)("%s", (_why, before, command, rejection) => {

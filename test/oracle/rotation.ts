@@ -71,9 +71,10 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
     seed,
     (log, command, decision) => {
       step += 1;
+      const before = state as OpenedRotation;
       const sentNow = commandOf(model, log, command);
       const answer = send(sentNow, command.at);
-      if (isKeptByOrder(command, decision, answer)) return true;
+      if (isKeptByOrder(command, decision, answer) || isPlacedTwice(command, before)) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
       if (what !== undefined) found = { seed, step, command, what };
       return what !== undefined;
@@ -96,6 +97,12 @@ function isKeptByOrder({ type }: ModelCommand, decision: ModelDecision, answer: 
   const voids = (events: readonly { type: string }[]) =>
     events.filter((one) => /void/i.test(one.type)).length;
   return voids(decision.events) > voids(answer.events);
+}
+
+/** In the model a unit that waits for the next lap keeps waiting when a new order gives it a place, and has two then. */
+function isPlacedTwice({ type, order = [] }: ModelCommand, { standing, pending }: OpenedRotation): boolean {
+  const waits = (unit: string) => standing.lapJoiners.includes(unit) || pending.length > 0;
+  return type === "reorder" && standing.policy.joiner === "nextLap" && order.some(waits);
 }
 
 type Answer = ReturnType<typeof chairRotation.decide>;

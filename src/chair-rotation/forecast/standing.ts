@@ -253,6 +253,8 @@ export function layDown(
   standing.at = -1;
   standing.isLaidDown = true;
   standing.ahead.clear();
+  // Who has a place in the new order waits for none.
+  standing.lapJoiners = standing.lapJoiners.filter((unit) => !order.includes(unit));
   standing.nextOrder = undefined;
 }
 

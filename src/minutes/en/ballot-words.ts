@@ -3,6 +3,7 @@ import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
 import { roundsEn } from "./count-conclusions.ts";
+import { basesEn } from "./say.ts";
 import { thresholdEn } from "./voting-words.ts";
 
 // The parts of sentences about a ballot.
@@ -113,6 +114,32 @@ export function quorumEn(
   return `${say.count(present)} of ${say.count(eligible)} ${kind} present${represented}${inWriting}, at least ${say.count(needed)} needed`;
 }
 
+/** The particulars of a record, each where it is given. */
+export function particularsEn(given: DataOf<BallotEvent, "ParticularsRecorded">, say: Say): string {
+  const { number, place, startedAt, endedAt, absences, printed, leftOver, unreturned, copies } = given;
+  const absent = absences?.map(
+    ({ unit, reason }) => `${say.unit(unit)}${reason === undefined ? "" : ` (${reason})`}`,
+  );
+  return [
+    number !== undefined && `number ${number}`,
+    place !== undefined && `place: ${place}`,
+    startedAt && `begun at ${hourEn(startedAt)}`,
+    endedAt && `ended at ${hourEn(endedAt)}`,
+    absent && `absent: ${absent.length > 0 ? say.list(absent) : "nobody"}`,
+    printed !== undefined && `papers printed: ${say.count(printed)}`,
+    leftOver !== undefined && `never handed out: ${say.count(leftOver)}`,
+    unreturned !== undefined && `never returned: ${say.count(unreturned)}`,
+    copies !== undefined && `originals: ${say.count(copies)}`,
+  ]
+    .filter((part) => typeof part === "string")
+    .join("; ");
+}
+
+/** `8:05`, on a clock of 24 hours. */
+export function hourEn({ hour, minute }: { hour: number; minute: number }): string {
+  return `${hour}:${String(minute).padStart(2, "0")}`;
+}
+
 export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.count(line.for)} for ${say.unit(line.nominee)}`);
   return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank; ${say.list(votes)}`;
@@ -157,24 +184,44 @@ export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
 }
 
 export function countEn(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
-  const { figures, base, lines, secrecyImpossible, withheld, equalFirst, rounds = [] } = count;
+  const {
+    figures,
+    base,
+    invalidReasons = [],
+    lines,
+    secrecyImpossible,
+    withheld,
+    equalFirst,
+    rounds = [],
+  } = count;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
       `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
   );
+  const why = invalidReasons.map(({ reason, papers }) => `${invalidReasonsEn[reason]}: ${say.count(papers)}`);
+  const reasons = why.length > 0 ? ` (${why.join("; ")})` : "";
   const severalFirst = equalFirst
     ? ` Papers that place several first: ${say.count(equalFirst.papers)}, ${equalFirst.are === "invalid" ? "invalid as the terms say" : "each counted in equal parts for those it places first, as the terms say"}.`
     : "";
   const result = withheld
     ? " The votes for each nominee are not published."
-    : ` Votes for each nominee: ${votes.join("; ")}.`;
+    : ` Votes for each nominee, ${baseEn(base, say)}: ${votes.join("; ")}.`;
   const inRounds = rounds.length > 0 && !withheld ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` The secrecy of the vote cannot be guaranteed, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}; blank among those returned: ${say.count(blank)}.${result}${severalFirst}${open}${inRounds}`;
+  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}${reasons}; blank among those returned: ${say.count(blank)}.${result}${severalFirst}${open}${inRounds}`;
+}
+
+/** What the percentages are of, and how many votes reach the threshold where there is one. */
+function baseEn(
+  { of, figure, votesNeeded = 0 }: DataOf<BallotEvent, "BallotCounted">["base"],
+  say: Say,
+): string {
+  const needed = votesNeeded > 0 ? `, at least ${say.count(votesNeeded)} needed` : "";
+  return `in percent of ${basesEn[of]} (${say.count(figure)})${needed}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {

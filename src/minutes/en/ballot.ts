@@ -7,9 +7,11 @@ import {
   countEn,
   discrepancyEn,
   groundsEn,
+  hourEn,
   invalidReasonsEn,
   openings,
   outcomeEn,
+  particularsEn,
   proxyEndsEn,
   purposeEn,
   quorumEn,
@@ -79,8 +81,17 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `Run-off no. ${say.count(round)} counts for nothing; reason: ${reason}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Still tied: ${say.units(tie.tied)}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
-  BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
-    `Count record no. ${say.count(certification)}${supersedes === undefined ? "" : ` (superseding no. ${say.count(supersedes)})`} was signed by ${say.list(signatories)} on ${say.date(certifiedOn)}; complaints may be made until ${say.date(complaintsUntil)}. ${outcomeEn(outcome, say)}`,
+  ParticularsRecorded: (particulars, say) => {
+    const given = particularsEn(particulars, say);
+    return given === ""
+      ? "The particulars of the count record were taken back."
+      : `Particulars of the count record: ${given}.`;
+  },
+  BallotCertified: (
+    { certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome, particulars },
+    say,
+  ) =>
+    `Count record no. ${say.count(certification)}${particulars?.number === undefined ? "" : `, number ${particulars.number},`}${supersedes === undefined ? "" : ` (superseding no. ${say.count(supersedes)})`} was signed by ${say.list(signatories)} on ${say.date(certifiedOn)}; complaints may be made until ${say.date(complaintsUntil)}. ${outcomeEn(outcome, say)}`,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
     `${say.unit(challenger)} challenged the result on ${say.date(raisedOn)} (challenge “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
@@ -229,6 +240,12 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The tie is not broken yet: the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) =>
     `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
+  EndsBeforeItStarts: ({ startedAt, endedAt }) =>
+    `The end (${hourEn(endedAt)}) is before the beginning (${hourEn(startedAt)}).`,
+  PrintedDoNotAddUp: ({ printed, issued, spoiled, leftOver }, say) =>
+    `The papers printed (${say.count(printed)}) are not those issued (${say.count(issued)}), those spoiled and replaced (${say.count(spoiled)})${leftOver === undefined ? "" : ` and those never handed out (${say.count(leftOver)})`}.`,
+  IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
+    `The papers issued (${say.count(issued)}) are not those returned (${say.count(returned)}) and those never returned (${say.count(unreturned)}).`,
   RunOffTaken: ({ ballot, certification }, say) =>
     `The run-off already has a result: of ballot “${ballot}”, by its count record no. ${say.count(certification)}. Only a later record can change it.`,
   NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",

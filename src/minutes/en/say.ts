@@ -45,7 +45,7 @@ const honourKinds: Record<HonourKind, string> = {
   advancedLabourCollective: "title of Advanced Labour Collective",
 };
 
-const bases: Record<Base, string> = {
+export const basesEn: Record<Base, string> = {
   allEligible: "all units entitled to vote",
   present: "the units present",
   presentOrConsulted: "the units present or consulted",
@@ -78,7 +78,7 @@ export function sayEn(names: UnitNames): Say {
       const share = isAll
         ? "100%"
         : `${bar.strict ? "more than" : "at least"} ${bar.numerator}/${bar.denominator}`;
-      return `${share} of ${bases["base" in bar ? bar.base : "allEligible"]}`;
+      return `${share} of ${basesEn["base" in bar ? bar.base : "allEligible"]}`;
     },
     list: (items) => listed(items, "and"),
     either: (items) => joined(items, "or"),

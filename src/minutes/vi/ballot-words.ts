@@ -3,6 +3,7 @@ import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
 import { roundsVi } from "./count-conclusions.ts";
+import { basesVi } from "./say.ts";
 import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 // The parts of sentences about a ballot.
@@ -111,6 +112,32 @@ export function quorumVi(
   return `có mặt ${say.count(present)}/${say.count(eligible)} ${kind}${represented}${inWriting}, yêu cầu ít nhất ${say.count(needed)}`;
 }
 
+/** The particulars of a record, each where it is given. */
+export function particularsVi(given: DataOf<BallotEvent, "ParticularsRecorded">, say: Say): string {
+  const { number, place, startedAt, endedAt, absences, printed, leftOver, unreturned, copies } = given;
+  const absent = absences?.map(
+    ({ unit, reason }) => `${say.unit(unit)}${reason === undefined ? "" : ` (${reason})`}`,
+  );
+  return [
+    number !== undefined && `số ${number}`,
+    place !== undefined && `địa điểm: ${place}`,
+    startedAt && `bắt đầu hồi ${hourVi(startedAt)}`,
+    endedAt && `kết thúc hồi ${hourVi(endedAt)}`,
+    absent && `vắng mặt: ${absent.length > 0 ? say.list(absent) : "không"}`,
+    printed !== undefined && `số phiếu in ra: ${say.count(printed)}`,
+    leftOver !== undefined && `số phiếu chưa phát: ${say.count(leftOver)}`,
+    unreturned !== undefined && `số phiếu không thu về: ${say.count(unreturned)}`,
+    copies !== undefined && `lập thành ${say.count(copies)} bản`,
+  ]
+    .filter((part) => typeof part === "string")
+    .join("; ");
+}
+
+/** `8 giờ 05 phút`, as the office writes it; a full hour without minutes. */
+export function hourVi({ hour, minute }: { hour: number; minute: number }): string {
+  return minute === 0 ? `${hour} giờ` : `${hour} giờ ${String(minute).padStart(2, "0")} phút`;
+}
+
 export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): string {
   const votes = lines.map((line) => `${say.unit(line.nominee)} ${say.count(line.for)} phiếu đồng ý`);
   return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}; ${say.list(votes)}`;
@@ -158,24 +185,44 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
 }
 
 export function countVi(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
-  const { figures, base, lines, secrecyImpossible, withheld, equalFirst, rounds = [] } = count;
+  const {
+    figures,
+    base,
+    invalidReasons = [],
+    lines,
+    secrecyImpossible,
+    withheld,
+    equalFirst,
+    rounds = [],
+  } = count;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
       `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
   );
+  const why = invalidReasons.map(({ reason, papers }) => `${invalidReasonsVi[reason]}: ${say.count(papers)}`);
+  const reasons = why.length > 0 ? ` (${why.join("; ")})` : "";
   const severalFirst = equalFirst
     ? ` Có ${say.count(equalFirst.papers)} phiếu xếp nhiều đơn vị cùng vị trí thứ nhất, ${equalFirst.are === "invalid" ? "là phiếu không hợp lệ theo thể lệ" : "được chia đều cho các đơn vị cùng vị trí theo thể lệ"}.`
     : "";
   const result = withheld
     ? " Không công bố số phiếu của từng đơn vị."
-    : ` Kết quả từng đơn vị: ${votes.join("; ")}.`;
+    : ` Kết quả từng đơn vị, ${baseVi(base, say)}: ${votes.join("; ")}.`;
   const inRounds = rounds.length > 0 && !withheld ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` Không bảo đảm được bí mật lá phiếu vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng.${result}${severalFirst}${open}${inRounds}`;
+  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}${reasons}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng.${result}${severalFirst}${open}${inRounds}`;
+}
+
+/** What the percentages are of, and how many votes reach the threshold where there is one. */
+function baseVi(
+  { of, figure, votesNeeded = 0 }: DataOf<BallotEvent, "BallotCounted">["base"],
+  say: Say,
+): string {
+  const needed = votesNeeded > 0 ? `, cần ít nhất ${say.count(votesNeeded)} phiếu đồng ý` : "";
+  return `tỷ lệ tính trên ${basesVi[of]} (${say.count(figure)})${needed}`;
 }
 
 export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {

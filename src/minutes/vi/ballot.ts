@@ -8,8 +8,10 @@ import {
   discrepancyVi,
   formVi,
   groundsVi,
+  hourVi,
   invalidReasonsVi,
   outcomeVi,
+  particularsVi,
   proxyEndsVi,
   purposeVi,
   quorumVi,
@@ -79,8 +81,17 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Kết quả bầu lại vòng ${say.count(round)} không còn giá trị; lý do: ${reason}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
-  BallotCertified: ({ certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome }, say) =>
-    `Biên bản kiểm phiếu số ${say.count(certification)}${supersedes === undefined ? "" : ` (thay biên bản số ${say.count(supersedes)})`} do ${say.list(signatories)} ký ngày ${say.date(certifiedOn)}; nhận khiếu nại đến hết ngày ${say.date(complaintsUntil)}. ${outcomeVi(outcome, say)}`,
+  ParticularsRecorded: (particulars, say) => {
+    const given = particularsVi(particulars, say);
+    return given === ""
+      ? "Bỏ các thông tin đã ghi cho biên bản kiểm phiếu."
+      : `Thông tin của biên bản kiểm phiếu: ${given}.`;
+  },
+  BallotCertified: (
+    { certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome, particulars },
+    say,
+  ) =>
+    `Biên bản kiểm phiếu số ${say.count(certification)}${particulars?.number === undefined ? "" : `, số ký hiệu ${particulars.number}`}${supersedes === undefined ? "" : ` (thay biên bản số ${say.count(supersedes)})`} do ${say.list(signatories)} ký ngày ${say.date(certifiedOn)}; nhận khiếu nại đến hết ngày ${say.date(complaintsUntil)}. ${outcomeVi(outcome, say)}`,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
     `${say.unit(challenger)} khiếu nại kết quả ngày ${say.date(raisedOn)} (khiếu nại “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
@@ -229,6 +240,12 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   TieStepsLeft: ({ due, kind }, say) =>
     `Chưa xử lý xong trường hợp bằng phiếu; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
   AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy với lý do: ${groundsVi[ground]}.`,
+  EndsBeforeItStarts: ({ startedAt, endedAt }) =>
+    `Giờ kết thúc (${hourVi(endedAt)}) trước giờ bắt đầu (${hourVi(startedAt)}).`,
+  PrintedDoNotAddUp: ({ printed, issued, spoiled, leftOver }, say) =>
+    `Số phiếu in ra (${say.count(printed)}) không bằng tổng số phiếu phát ra (${say.count(issued)}), phiếu hỏng đã đổi (${say.count(spoiled)})${leftOver === undefined ? "" : ` và phiếu chưa phát (${say.count(leftOver)})`}.`,
+  IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
+    `Số phiếu phát ra (${say.count(issued)}) không bằng tổng số phiếu thu về (${say.count(returned)}) và phiếu không thu về (${say.count(unreturned)}).`,
   RunOffTaken: ({ ballot, certification }, say) =>
     `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
   NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",

@@ -29,7 +29,7 @@ const honourKinds: Record<HonourKind, string> = {
   advancedLabourCollective: "danh hiệu Tập thể lao động tiên tiến",
 };
 
-const bases: Record<Base, string> = {
+export const basesVi: Record<Base, string> = {
   allEligible: "tổng số đơn vị có quyền bỏ phiếu",
   present: "số đơn vị có mặt",
   presentOrConsulted: "số đơn vị có mặt hoặc được lấy ý kiến",
@@ -62,7 +62,7 @@ export function sayVi(names: UnitNames): Say {
       const share = isAll
         ? "đủ 100%"
         : `${bar.strict ? "trên" : "ít nhất"} ${bar.numerator}/${bar.denominator}`;
-      return `${share} ${bases["base" in bar ? bar.base : "allEligible"]}`;
+      return `${share} ${basesVi["base" in bar ? bar.base : "allEligible"]}`;
     },
     list: (items) => listed(items, "và"),
     either: (items) => joined(items, "hoặc"),
