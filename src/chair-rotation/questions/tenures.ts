@@ -11,7 +11,12 @@ export type Tenure = { unit?: UnitId | undefined; from: CivilDate; until: CivilD
 export type Interim = { unit: UnitId; from: CivilDate; until?: CivilDate };
 
 /** The chairs of a term that has begun. Its tenures follow each other without a gap; interims are on top of them. */
-export type Sittings = { tenures: readonly Tenure[]; interims: readonly Interim[] };
+export type Sittings = {
+  tenures: readonly Tenure[];
+  interims: readonly Interim[];
+  /** Who was deputy, from when to when; nobody is where the deputy is gone. */
+  deputies: readonly Required<Tenure>[];
+};
 
 /**
  * Who had the chair of term `number` from when to when: from the day on which it was taken up to the day on which the
@@ -20,7 +25,7 @@ export type Sittings = { tenures: readonly Tenure[]; interims: readonly Interim[
  */
 export function sittingsOf(rotation: OpenedRotation, number: number): Sittings {
   const term = rotation.served[number];
-  if (!term) return { tenures: [], interims: [] };
+  if (!term) return { tenures: [], interims: [], deputies: [] };
   const until = lastDayAfter(rotation, term);
   const days = daysOfChange(rotation, term, until);
   const offices = days.map((from, at) => ({
@@ -28,7 +33,7 @@ export function sittingsOf(rotation: OpenedRotation, number: number): Sittings {
     until: days[at + 1] ?? until,
     office: officeOn(rotation, from),
   }));
-  return { tenures: tenuresIn(offices), interims: interimsIn(offices, until) };
+  return { tenures: tenuresIn(offices), interims: interimsIn(offices, until), deputies: deputiesIn(offices) };
 }
 
 /** The day on which the next term was begun; of the running term the day on which it ends, or after the last act. */
@@ -62,6 +67,16 @@ function tenuresIn(offices: readonly Stretch[]): Tenure[] {
     else tenures.push({ unit: office.holder, from, until });
   }
   return tenures;
+}
+
+function deputiesIn(offices: readonly Stretch[]): Required<Tenure>[] {
+  const deputies: Required<Tenure>[] = [];
+  for (const { from, until, office } of offices) {
+    const last = deputies.at(-1);
+    if (last && last.unit === office.deputy && last.until === from) last.until = until;
+    else if (office.deputy !== undefined) deputies.push({ unit: office.deputy, from, until });
+  }
+  return deputies;
 }
 
 function interimsIn(offices: readonly Stretch[], end: CivilDate): Interim[] {
