@@ -64,7 +64,7 @@ describe("the picture of any rotation", () => {
         expect(ofClass(root, "interim")).toHaveLength(acting.length);
         const deputies = plan.terms
           .filter(({ isCancelled }) => !isCancelled)
-          .flatMap(({ certainty, deputy, deputies: all }) =>
+          .flatMap<unknown>(({ certainty, deputy, deputies: all }) =>
             certainty === "served" ? all : deputy === undefined ? [] : [deputy],
           );
         expect(ofClass(root, "deputy")).toHaveLength(deputies.length);
