@@ -1,5 +1,6 @@
 import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
 import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
+import type { RosterChange } from "../chair-rotation/questions/roster-changes.ts";
 import { sayEn } from "../minutes/en/say.ts";
 import type { Say } from "../minutes/language.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
@@ -21,7 +22,29 @@ export const calendarEn: CalendarLanguage = {
     summary: `Handover of the chair ${handover.term}: ${say.unit(handover.from)} → ${say.unit(handover.to)}`,
     details: handoverDetails(handover, say),
   }),
+  categories: { term: "Term of the chair", handover: "Handover of the chair" },
+  reminder: ({ chair, term, startsOn }, say) =>
+    `The handover of the chair ${term} is due (${say.date(startsOn)})${chair.kind === "unit" ? `: ${say.unit(chair.unit)}` : ""}`,
+  change: (change, say) => `${changed(change, say)} (${say.date(change.on)})`,
 };
+
+function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
+  const those = say.units(units);
+  switch (kind) {
+    case "joined":
+      return `${those} joins the rotation`;
+    case "left":
+      return `${those} leaves the rotation`;
+    case "ended":
+      return `${those} ends`;
+    case "merged":
+      return begun.length > 0
+        ? `${those} merge to form ${say.units(into)}`
+        : `${those} merges into ${say.units(into)}`;
+    case "split":
+      return `${those} is split up: ${say.units(into)}`;
+  }
+}
 
 function headline({ chair, term, departure }: AgendaTerm, say: Say): string {
   if (chair.kind === "vacant") return `Chair ${term}: vacant`;

@@ -1,5 +1,7 @@
 import {
   escape as escaped,
+  type ICalAlarmData,
+  ICalAlarmType,
   ICalCalendar,
   ICalCalendarMethod,
   type ICalEventData,
@@ -11,7 +13,7 @@ import { derivedId, type Id } from "../kernel/ids.ts";
 import { addDays, type Instant } from "../kernel/time.ts";
 import type { UnitNames } from "../minutes/language.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
-import { printable } from "./printable.ts";
+import { namesIn, printable } from "./printable.ts";
 
 export type CalendarOptions = {
   language: CalendarLanguage;
@@ -19,6 +21,16 @@ export type CalendarOptions = {
   stampedAt: Instant;
   /** A name of the rotation that never changes. The default is the bloc's id. UIDs are derived from it. */
   rotation?: Id;
+  /**
+   * Who publishes the calendar. With it the file has METHOD:PUBLISH, which asks for an ORGANIZER in each entry (RFC
+   * 5546, 3.2.1); without it the file has neither.
+   */
+  organizer?: { name: string; email: string };
+  /**
+   * How many whole days before a handover an alarm rings; 7 unless given, and none with 0. A coming term rings before
+   * its first day, when its handover is due, unless nobody knows yet who chairs it.
+   */
+  alarmDays?: number;
   /** Names of the units and the bloc. The default is the name in the events; without one, the id. */
   names?: UnitNames;
 };
@@ -32,11 +44,13 @@ export type CalendarOptions = {
  * Equal arguments give equal bytes. Another `names` function is not an event, so it does not raise a SEQUENCE.
  */
 export function rotationCalendar(agenda: Agenda, options: CalendarOptions): string {
-  const { language, names, stampedAt, rotation = agenda.bloc } = options;
-  const nameOf = (id: string) => printable(names?.(id) ?? agenda.names.get(id) ?? id);
+  const { language, names, stampedAt, rotation = agenda.bloc, organizer, alarmDays = 7 } = options;
+  const nameOf = namesIn(agenda, names);
   const say = language.say(nameOf);
-  const write = (key: readonly string[], entry: Entry): ICalEventData => ({
-    id: derivedId(rotation, ...key),
+  const write = (kind: "term" | "handover", term: string, entry: Entry): ICalEventData => ({
+    id: derivedId(rotation, kind, term),
+    categories: [{ name: language.categories[kind] }],
+    ...(organizer && { organizer: { ...organizer, name: printable(organizer.name) } }),
     stamp: stampedAt,
     start: stampedAt,
     allDay: true,
@@ -46,19 +60,35 @@ export function rotationCalendar(agenda: Agenda, options: CalendarOptions): stri
   });
   const calendar = new ICalCalendar({
     prodId: { company: "thidua", product: "chair rotation", language: language.code.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
+    ...(organizer && { method: ICalCalendarMethod.PUBLISH }),
     // ical-generator escapes all other texts, but not this one.
     name: escaped(language.title(nameOf(agenda.bloc)), false),
     events: [
-      ...agenda.terms.map((term) => termEvent(term, write(["term", term.term], language.term(term, say)))),
-      ...agenda.handovers.map((handover) =>
-        handoverEvent(handover, write(["handover", handover.term], language.handover(handover, say))),
-      ),
+      ...agenda.terms.map((term) => ({
+        ...termEvent(term, write("term", term.term, language.term(term, say))),
+        alarms: isDue(term) ? alarm(alarmDays, language.reminder(term, say)) : [],
+      })),
+      ...agenda.handovers.map((handover) => {
+        const entry = language.handover(handover, say);
+        return {
+          ...handoverEvent(handover, write("handover", handover.term, entry)),
+          alarms: alarm(alarmDays, entry.summary),
+        };
+      }),
     ],
   });
   // Every line ends with CRLF, the last one too (RFC 5545, 3.1).
   return `${calendar.toString()}\r\n`;
 }
+
+/** Somebody is to take the chair of a coming term. */
+const isDue = ({ certainty, chair, isCancelled }: AgendaTerm) =>
+  !isCancelled && chair.kind === "unit" && (certainty === "assigned" || certainty === "nominal");
+
+const secondsOfDay = 86_400;
+
+const alarm = (days: number, description: string): ICalAlarmData[] =>
+  days > 0 ? [{ type: ICalAlarmType.display, trigger: days * secondsOfDay, description }] : [];
 
 function termEvent({ startsOn, endsOn, revision, ...term }: AgendaTerm, data: ICalEventData): ICalEventData {
   return { ...data, start: startsOn, end: endsOn, sequence: revision, status: statusOf(term) };

@@ -1,5 +1,6 @@
 import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
 import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
+import type { RosterChange } from "../chair-rotation/questions/roster-changes.ts";
 import type { Say } from "../minutes/language.ts";
 import { sayVi } from "../minutes/vi/say.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
@@ -21,12 +22,32 @@ export const calendarVi: CalendarLanguage = {
     summary: `Bàn giao Khối trưởng ${handover.term}: ${say.unit(handover.from)} → ${say.unit(handover.to)}`,
     details: handoverDetails(handover, say),
   }),
+  categories: { term: "Nhiệm kỳ Khối trưởng", handover: "Bàn giao Khối trưởng" },
+  reminder: ({ chair, term, startsOn }, say) =>
+    `Sắp đến kỳ bàn giao Khối trưởng ${term} (${say.date(startsOn)})${chair.kind === "unit" ? `: ${say.unit(chair.unit)}` : ""}`,
+  change: (change, say) => `${changed(change, say)} (${say.date(change.on)})`,
 };
+
+function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
+  const those = say.units(units);
+  switch (kind) {
+    case "joined":
+      return `${those} gia nhập việc luân phiên`;
+    case "left":
+      return `${those} ra khỏi việc luân phiên`;
+    case "ended":
+      return `${those} chấm dứt hoạt động`;
+    case "merged":
+      return `${those} ${begun.length > 0 ? "hợp nhất thành" : "sáp nhập vào"} ${say.units(into)}`;
+    case "split":
+      return `${those} được chia tách: ${say.units(into)}`;
+  }
+}
 
 function headline({ chair, term, departure }: AgendaTerm, say: Say): string {
   if (chair.kind === "vacant") return `Khuyết Khối trưởng ${term}`;
   if (chair.kind === "open") return `Khối trưởng ${term}: chưa xác định`;
-  const note = { swap: " (đổi lượt)", substitute: " (làm thay)", vacant: "" }[departure?.kind ?? "vacant"];
+  const note = { swap: " (hoán đổi)", substitute: " (làm thay)", vacant: "" }[departure?.kind ?? "vacant"];
   return `Khối trưởng ${term}: ${say.unit(chair.unit)}${note}`;
 }
 
@@ -51,7 +72,7 @@ function termDetails(term: AgendaTerm, say: Say): string[] {
 }
 
 const swapped = (departure: NonNullable<AgendaTerm["departure"]>) =>
-  departure.kind === "swap" ? `, đổi lấy nhiệm kỳ ${departure.with}` : "";
+  departure.kind === "swap" ? `, hoán đổi với nhiệm kỳ ${departure.with}` : "";
 
 function handoverDetails({ from, to, deputy, ...handover }: AgendaHandover, say: Say): Entry["details"] {
   const { flag, witness, handedBy, receivedBy } = handover;

@@ -34,6 +34,8 @@ export {
 } from "./questions/agenda.ts";
 export { type Conflict, conflicts, resolvingSwap } from "./questions/conflicts.ts";
 export { diffForecast, type ForecastDifference, type Move } from "./questions/diff-forecast.ts";
+export type { FlagHolder } from "./questions/flag-holders.ts";
+export type { RosterChange } from "./questions/roster-changes.ts";
 export type { Interim, Sittings, Tenure } from "./questions/tenures.ts";
 export type { ChairRotation, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
 export {

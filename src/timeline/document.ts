@@ -1,7 +1,7 @@
-import { hues } from "./look.ts";
+import { paper, patternsOf, styleOf } from "./look.ts";
 import { element, escaped, px } from "./markup.ts";
 
-/** A self-contained SVG: it has a title, a description, and its own hatching. */
+/** A self-contained SVG: it has a title, a description, its own patterns, and rules for dark screens and for print. */
 export function document(
   {
     width,
@@ -16,15 +16,14 @@ export function document(
   description: string,
   parts: readonly string[],
 ): string {
-  const lines = element("path", {
-    d: "M0 6L6 0M-1 1L1 -1M5 7L7 5",
-    stroke: hues.vacant,
-    "stroke-width": 1.3,
-  });
-  const pattern = { id: hatch, width: 6, height: 6, patternUnits: "userSpaceOnUse" };
+  const drawn = parts.join("");
+  const patterns = patternsOf(hatch).filter((pattern) =>
+    drawn.includes(`#${/id="([^"]*)"/.exec(pattern)?.[1]})`),
+  );
   return element(
     "svg",
     {
+      id: hatch,
       xmlns: "http://www.w3.org/2000/svg",
       "xml:lang": code,
       lang: code,
@@ -37,12 +36,9 @@ export function document(
     },
     element("title", { id: `${hatch}t` }, escaped(title)),
     element("desc", { id: `${hatch}d` }, escaped(description)),
-    element(
-      "defs",
-      {},
-      element("pattern", pattern, element("rect", { width: 6, height: 6, fill: "#fff" }), lines),
-    ),
-    element("rect", { width: "100%", height: "100%", fill: "#ffffff" }),
-    ...parts,
+    element("style", {}, styleOf(hatch)),
+    element("defs", {}, ...patterns),
+    element("rect", { width: "100%", height: "100%", fill: paper }),
+    drawn,
   );
 }

@@ -2,7 +2,7 @@ import type { AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { Say } from "../minutes/language.ts";
 import type { TimelineLanguage } from "./language.ts";
 import { type Layout, labelSize, margin, rowHeight } from "./layout.ts";
-import { ink } from "./look.ts";
+import { ink, muted, shades } from "./look.ts";
 import { element, escaped, widthOf } from "./markup.ts";
 
 /** A line of text. */
@@ -28,10 +28,10 @@ export function columns(
       fits
         ? element("text", { ...place, y, "font-size": 12, "font-weight": "bold", fill: ink }, escaped(term))
         : "";
-    const day = { ...place, y: plot.top - 8, "font-size": 10, fill: "#5a6675" };
+    const day = { ...place, y: plot.top - 8, "font-size": 10, fill: muted };
     return [
-      (at / labelEvery) % 2 === 0 ? element("rect", { ...shade, fill: "#f2f5f9" }) : "",
-      element("line", { x1: left, x2: left, y1: plot.top - 4, y2: plot.bottom, stroke: "#d5dbe3" }),
+      (at / labelEvery) % 2 === 0 ? element("rect", { ...shade, fill: shades.band }) : "",
+      element("line", { x1: left, x2: left, y1: plot.top - 4, y2: plot.bottom, stroke: shades.grid }),
       name(plot.top - (isDated ? 22 : 8)),
       isDated ? element("text", day, escaped(say.date(startsOn))) : "",
       isTall ? name(plot.bottom + 17) : "",
@@ -42,7 +42,7 @@ export function columns(
 
 export function rows({ rows: all, plot }: Layout): string {
   const parts = all.flatMap(({ label, name, top }, at) => [
-    at === 0 ? "" : element("line", { x1: margin, x2: plot.right, y1: top, y2: top, stroke: "#e3e8ee" }),
+    at === 0 ? "" : element("line", { x1: margin, x2: plot.right, y1: top, y2: top, stroke: shades.row }),
     element(
       "g",
       { class: "unit" },
@@ -94,5 +94,5 @@ export function boundary(
 /** The edge of the plot. It is drawn over everything in the plot. */
 export function edge({ plot: { left, top, right, bottom } }: Layout): string {
   const place = { x: left, y: top, width: right - left, height: bottom - top };
-  return element("rect", { ...place, fill: "none", stroke: "#9aa4b1" });
+  return element("rect", { ...place, fill: "none", stroke: shades.edge });
 }

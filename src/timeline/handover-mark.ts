@@ -1,6 +1,6 @@
 import type { AgendaHandover } from "../chair-rotation/questions/agenda.ts";
 import { rowHeight } from "./layout.ts";
-import { ink } from "./look.ts";
+import { hues, ink, paper, shades } from "./look.ts";
 import { element, escaped, px } from "./markup.ts";
 import type { Pen } from "./term-marks.ts";
 
@@ -18,7 +18,7 @@ export function handoverMark(handover: AgendaHandover, pen: Pen): string {
     element("title", {}, escaped([`${summary} (${date})`, ...details].join("\n"))),
     ...(pen.layout.isDense
       ? [
-          element("line", { x1: x, x2: x, y1, y2, stroke: "#9aa4b1", "stroke-width": 0.8 }),
+          element("line", { x1: x, x2: x, y1, y2, stroke: shades.edge, "stroke-width": 0.8 }),
           handover.flag ? flagAt(x, y2 - 9, 0.5) : "",
         ]
       : [
@@ -30,7 +30,7 @@ export function handoverMark(handover: AgendaHandover, pen: Pen): string {
 }
 
 export const ring = (x: number, y: number) =>
-  element("circle", { cx: x, cy: y, r: 3.6, fill: "#ffffff", stroke: ink });
+  element("circle", { cx: x, cy: y, r: 3.6, fill: paper, stroke: ink });
 
 export function flagAt(x: number, y: number, scale = 1): string {
   return (
@@ -41,8 +41,8 @@ export function flagAt(x: number, y: number, scale = 1): string {
     }) +
     element("path", {
       d: `M${px(x)} ${px(y - 15 * scale)}l${px(12 * scale)} ${px(4.5 * scale)}l${px(-12 * scale)} ${px(4.5 * scale)}z`,
-      fill: "#d32121",
-      stroke: "#ffffff",
+      fill: hues.flag,
+      stroke: paper,
       "stroke-width": 0.6,
     })
   );

@@ -17,14 +17,27 @@ export type Mark =
   | "open"
   | "cancelled"
   | "handover"
-  | "handoverWithFlag";
+  | "handoverWithFlag"
+  | "joined"
+  | "left"
+  | "ended"
+  | "merged"
+  | "absent"
+  | "flag";
 
 /** How a language writes the timeline: the sentences of the calendar, and the words of the picture itself. */
-export type TimelineLanguage = Pick<CalendarLanguage, "code" | "say" | "title" | "term" | "handover"> & {
+export type TimelineLanguage = Pick<
+  CalendarLanguage,
+  "code" | "say" | "title" | "term" | "handover" | "change"
+> & {
   /** The legend's text for each mark. */
   readonly legend: Readonly<Record<Mark, string>>;
   /** The names of the rows that belong to no unit. */
-  readonly nobody: Readonly<Record<"vacant" | "open", string>>;
+  readonly nobody: Readonly<Record<"vacant" | "open" | "flag", string>>;
+  /** The name of the row for units of which the picture has nothing to show. */
+  readonly others: (count: number, say: Say) => string;
+  /** Who has the flag where no unit has it. */
+  readonly flagWith: Readonly<Record<"issuer" | "lost", string>>;
   /** The short words in the bars. */
   readonly bar: Readonly<
     Record<"chair" | "deputy" | "swap" | "substitute" | "interim" | "vacant" | "cancelled", string>

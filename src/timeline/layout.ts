@@ -14,6 +14,10 @@ export type Layout = {
   rows: readonly Row[];
   /** The row of a unit; undefined if it has none. */
   rowOf: (unit: UnitId) => Row | undefined;
+  /** The row for who has the flag. */
+  flagRow: Row | undefined;
+  /** The units of which there is nothing to show; they share one row. */
+  folded: readonly UnitId[];
   /** The row of a chair: the unit's row, the row for vacant terms, or the row for chairs that are still open. */
   rowFor: (seat: Seat) => Row | undefined;
   x: (date: CivilDate) => number;
@@ -31,20 +35,33 @@ export const labelSize = 13;
 const [widthMin, widthWide, termMin, termMax] = [860, 1_120, 12, 96];
 const [labelWidthMin, labelWidthMax] = [90, 230];
 
-type Nobody = { vacant: string; open: string };
+type Nobody = { vacant: string; open: string; flag: string };
+type Shown = Pick<Agenda, "terms" | "handovers" | "changes" | "flag">;
 
 /** Sorts the rows by the first term of each unit. `nobody` holds the names of the rows that belong to no unit. */
 export function layoutOf(
-  agenda: Pick<Agenda, "terms" | "handovers">,
-  { nameOf, nobody, top }: { nameOf: (unit: UnitId) => string; nobody: Nobody; top: number },
+  agenda: Shown,
+  {
+    nameOf,
+    nobody,
+    others,
+    top,
+  }: { nameOf: (unit: UnitId) => string; nobody: Nobody; others: (count: number) => string; top: number },
 ): Layout {
   const { terms } = agenda;
-  const units = unitsOf(agenda);
+  const { units, folded } = unitsOf(agenda);
   const kinds = [
     ...(terms.some(hasVacancy) ? (["vacant"] as const) : []),
     ...(terms.some(({ chair }) => chair.kind === "open") ? (["open"] as const) : []),
   ];
-  const { rows, labelWidth } = rowsOf([...units.map(nameOf), ...kinds.map((kind) => nobody[kind])], top);
+  const names = [...units.map(nameOf), ...kinds.map((kind) => nobody[kind])];
+  const foldedLabel = folded.length > 0 ? [others(folded.length)] : [];
+  const flag = agenda.flag.length > 0 ? [nobody.flag] : [];
+  const { rows, labelWidth } = rowsOf([...names, ...foldedLabel, ...flag], top);
+  if (folded.length > 0) {
+    const row = rows[names.length];
+    if (row) rows[names.length] = { ...row, name: folded.map(nameOf).join("\n") };
+  }
   const byUnit = new Map(units.map((unit, at) => [unit, rows[at]]));
   const byKind = new Map<Seat["kind"], Row | undefined>(
     kinds.map((kind, at) => [kind, rows[units.length + at]]),
@@ -55,6 +72,8 @@ export function layoutOf(
     width: scale.right + margin,
     plot: { left: scale.left, top, right: scale.right, bottom: top + rows.length * rowHeight },
     rows,
+    folded,
+    flagRow: flag.length > 0 ? rows.at(-1) : undefined,
     rowOf: (unit) => byUnit.get(unit),
     rowFor: (seat) => (seat.kind === "unit" ? byUnit.get(seat.unit) : byKind.get(seat.kind)),
     isTall: rows.length > 12,
@@ -89,20 +108,27 @@ function scaleOf(terms: readonly AgendaTerm[], left: number) {
   };
 }
 
-function unitsOf({ terms: all, handovers }: Pick<Agenda, "terms" | "handovers">): UnitId[] {
+/** The units with a row of their own, and those that only might be chosen, in one row, where they are several. */
+function unitsOf({ terms: all, handovers, changes, flag }: Shown): { units: UnitId[]; folded: UnitId[] } {
   const found = new Set<UnitId>();
   for (const { chair, tenures } of all) {
     if (chair.kind === "unit") found.add(chair.unit);
     for (const { unit } of tenures) if (unit !== undefined) found.add(unit);
   }
-  for (const { nominal, deputy, interims, chair } of all) {
-    if (chair.kind === "open") for (const unit of chair.among) found.add(unit);
+  for (const { nominal, deputy, interims } of all) {
     if (nominal.kind === "unit") found.add(nominal.unit);
     if (deputy !== undefined) found.add(deputy);
     for (const { unit } of interims) found.add(unit);
   }
   for (const { from, to } of handovers) found.add(from).add(to);
-  return [...found];
+  const [first, end] = [all[0]?.startsOn ?? "", all.at(-1)?.endsOn ?? ""];
+  for (const { units, into, on } of changes)
+    if (on >= first && on < end) for (const unit of [...units, ...into]) found.add(unit);
+  for (const { custodian, from } of flag)
+    if (custodian.kind === "unit" && from < end) found.add(custodian.unit);
+  const chosen = all.flatMap(({ chair }) => (chair.kind === "open" ? chair.among : []));
+  const rest = [...new Set(chosen)].filter((unit) => !found.has(unit));
+  return rest.length > 1 ? { units: [...found], folded: rest } : { units: [...found, ...rest], folded: [] };
 }
 
 export function hasVacancy({ chair, tenures }: AgendaTerm): boolean {

@@ -1,27 +1,47 @@
-import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
+import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
+import type { Agenda, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
+import { arrowAt, signAt as changeSignAt } from "./change-marks.ts";
 import { flagAt, ring } from "./handover-mark.ts";
 import type { Mark, TimelineLanguage } from "./language.ts";
 import { hasVacancy, margin } from "./layout.ts";
-import { barLook, hues, ink } from "./look.ts";
+import {
+  absentLook,
+  barLook,
+  cancelledLook,
+  flagLook,
+  type Hue,
+  ink,
+  interimLook,
+  openLook,
+  paper,
+  turnLook,
+  vacantLook,
+} from "./look.ts";
 import { type Attributes, element, escaped, widthOf } from "./markup.ts";
+import { signAt } from "./term-marks.ts";
 
 const [lineHeight, swatchWidth, size] = [26, 26, 12];
 
+/** A mark of the picture, and the certainties with which it occurs: each has a look of its own. */
+type Shown = { mark: Mark; certainties: readonly Certainty[] };
+
 /** The legend below `top`, on as many lines as `width` needs, and its height. */
 export function legendOf(
-  marks: readonly Mark[],
+  marks: readonly Shown[],
   language: TimelineLanguage,
   { top, width, hatch }: { top: number; width: number; hatch: string },
 ): { markup: string; height: number } {
   let [x, line] = [margin, 0];
-  const items = marks.map((mark) => {
+  const items = marks.map(({ mark, certainties }) => {
     const words = language.legend[mark];
-    const room = swatchWidth + 8 + widthOf(words, size) + 20;
+    const looks = certainties.length > 0 ? certainties : (["served"] as const);
+    const swatches = looks.length * (swatchWidth + 4) + 4;
+    const room = swatches + widthOf(words, size) + 20;
     if (x > margin && x + room > width - margin) [x, line] = [margin, line + 1];
     const y = top + line * lineHeight;
     const item =
-      swatch(mark, x, y, hatch) +
-      element("text", { x: x + swatchWidth + 8, y: y + 12, "font-size": size, fill: ink }, escaped(words));
+      looks.map((one, at) => swatch(mark, one, { x: x + at * (swatchWidth + 4), y, hatch })).join("") +
+      element("text", { x: x + swatches, y: y + 12, "font-size": size, fill: ink }, escaped(words));
     x += room;
     return item;
   });
@@ -31,60 +51,110 @@ export function legendOf(
   };
 }
 
-function swatch(mark: Mark, x: number, y: number, hatch: string): string {
-  if (mark === "handoverWithFlag") return flagAt(x + 9, y + 11);
-  if (mark === "handover")
-    return (
-      element("line", { x1: x + 13, x2: x + 13, y1: y - 2, y2: y + 14, stroke: ink }) + ring(x + 13, y + 13)
-    );
-  const height = mark === "deputy" ? 11 : mark === "interim" ? 9 : 15;
-  const place = { x, y: y + 8 - height / 2, width: swatchWidth, height, rx: 3 };
-  return element("rect", { ...place, ...lookOf(mark, hatch) });
+function swatch(
+  mark: Mark,
+  certainty: Certainty,
+  { x, y, hatch }: { x: number; y: number; hatch: string },
+): string {
+  const middle = x + swatchWidth / 2;
+  switch (mark) {
+    case "handoverWithFlag":
+      return flagAt(x + 9, y + 11);
+    case "handover":
+      return (
+        element("line", { x1: middle, x2: middle, y1: y - 2, y2: y + 14, stroke: ink }) + ring(middle, y + 13)
+      );
+    case "joined":
+    case "left":
+    case "ended":
+      return changeSignAt(mark, middle, y + 8);
+    case "merged":
+      return arrowAt(middle, y, y + 16);
+    default: {
+      const height = mark === "deputy" ? 11 : mark === "interim" ? 9 : 15;
+      const place = { x, y: y + 8 - height / 2, width: swatchWidth, height, rx: 3 };
+      const look = lookOf(mark, certainty, hatch);
+      const isSolid = certainty === "served";
+      const sign = mark === "swap" || mark === "substitute" ? mark : undefined;
+      const plate = { x: middle - 7, y: y + 1, width: 14, height: 14, fill: paper };
+      return (
+        element("rect", { ...place, ...look }) +
+        (sign && !isSolid ? element("rect", plate) : "") +
+        (sign ? signAt(sign, middle, y + 8, 5, isSolid ? paper : ink) : "")
+      );
+    }
+  }
 }
 
-function lookOf(mark: Exclude<Mark, "handover" | "handoverWithFlag">, hatch: string): Attributes {
+type BarMark = Exclude<Mark, "handover" | "handoverWithFlag" | "joined" | "left" | "ended" | "merged">;
+
+function lookOf(mark: BarMark, certainty: Certainty, hatch: string): Attributes {
   switch (mark) {
     case "swap":
     case "substitute":
     case "deputy":
-      return barLook(hues[mark], "served");
+      return barLook(mark, certainty, hatch);
     case "interim":
-      return { fill: hues.interim };
+      return interimLook;
     case "turnOf":
-      return { fill: "#ffffff", stroke: hues.swap, "stroke-dasharray": "2 2.5" };
+      return turnLook;
     case "vacant":
-      return { fill: `url(#${hatch})`, stroke: hues.vacant };
+      return vacantLook(hatch);
     case "open":
-      return { fill: "#ffffff", stroke: ink, "stroke-dasharray": "2 3" };
+      return openLook;
     case "cancelled":
-      return { fill: "#ffffff", stroke: hues.cancelled, "stroke-dasharray": "2 2" };
+      return cancelledLook;
+    case "absent":
+      return absentLook;
+    case "flag":
+      return flagLook;
     default:
-      return barLook(hues.chair, mark);
+      return barLook("chair", mark, hatch);
   }
 }
 
-/** The marks in the picture of these terms and handovers, in the legend's order. */
-export function marksIn(terms: readonly AgendaTerm[], handovers: readonly AgendaHandover[]): Mark[] {
+/** The marks in the picture, in the legend's order, and only those; `isAbsent`: some unit is no member for a time. */
+export function marksIn(
+  { terms, handovers, changes, flag }: Omit<Agenda, "bloc" | "names">,
+  isAbsent: boolean,
+): Shown[] {
   const live = terms.filter(({ isCancelled }) => !isCancelled);
-  const byTurn = live.filter(
-    ({ chair, departure }) => chair.kind === "unit" && (!departure || departure.kind === "vacant"),
+  const hueOf = ({ departure }: AgendaTerm): Hue =>
+    departure && departure.kind !== "vacant" ? departure.kind : "chair";
+  const chaired = live.filter(
+    ({ chair, tenures }) => chair.kind === "unit" || tenures.some(({ unit }) => unit !== undefined),
   );
-  const departs = (kind: string) => live.some(({ departure }) => departure?.kind === kind);
+  const certaintiesOf = (those: readonly AgendaTerm[]) =>
+    (["served", "assigned", "nominal", "conditional"] as const).filter((certainty) =>
+      those.some((term) => term.certainty === certainty),
+    );
+  const by = (hue: Hue) => certaintiesOf(chaired.filter((term) => hueOf(term) === hue));
+  const end = terms.at(-1)?.endsOn ?? "";
+  const within = changes.filter(({ on }) => on < end);
+  const has = (...kinds: readonly string[]) => within.some(({ kind }) => kinds.includes(kind));
+  const kinds: [Mark, readonly Certainty[]][] = [
+    ["deputy", certaintiesOf(live.filter(({ deputy }) => deputy !== undefined))],
+    ["swap", by("swap")],
+    ["substitute", by("substitute")],
+  ];
   const present: [Mark, boolean][] = [
-    ...(["served", "assigned", "nominal", "conditional"] as const).map((certainty): [Mark, boolean] => [
-      certainty,
-      byTurn.some((term) => term.certainty === certainty),
-    ]),
-    ["deputy", live.some(({ deputy }) => deputy !== undefined)],
-    ["swap", departs("swap")],
-    ["substitute", departs("substitute")],
     ["turnOf", live.some(({ departure, nominal }) => departure !== undefined && nominal.kind === "unit")],
     ["interim", live.some(({ interims: all }) => all.length > 0)],
-    ["vacant", live.some(hasVacancy)],
+    ["vacant", live.some(hasVacancy) || flag.some(({ custodian }) => custodian.kind === "lost")],
     ["open", live.some(({ chair }) => chair.kind === "open")],
     ["cancelled", live.length < terms.length],
-    ["handover", handovers.some(({ flag }) => flag === undefined)],
-    ["handoverWithFlag", handovers.some(({ flag }) => flag !== undefined)],
+    ["handover", handovers.some((one) => one.flag === undefined)],
+    ["handoverWithFlag", handovers.some((one) => one.flag !== undefined)],
+    ["joined", within.some(({ begun }) => begun.length > 0)],
+    ["left", has("left")],
+    ["ended", has("ended", "merged", "split")],
+    ["merged", has("merged", "split")],
+    ["absent", isAbsent],
+    ["flag", flag.some(({ custodian }) => custodian.kind !== "lost")],
   ];
-  return present.flatMap(([mark, isThere]) => (isThere ? [mark] : []));
+  return [
+    ...by("chair").map((certainty): Shown => ({ mark: certainty, certainties: [certainty] })),
+    ...kinds.flatMap(([mark, certainties]) => (certainties.length > 0 ? [{ mark, certainties }] : [])),
+    ...present.flatMap(([mark, isThere]) => (isThere ? [{ mark, certainties: [] }] : [])),
+  ];
 }

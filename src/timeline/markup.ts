@@ -47,14 +47,27 @@ export function wrapped(line: string, size: number, width: number, linesMax: num
   const lines: string[] = [];
   let rest = line.split(" ");
   while (rest.length > 0 && lines.length < linesMax) {
+    const isLast = lines.length === linesMax - 1;
+    if (!isLast) rest = [...piecesOf(rest[0] ?? "", size, width), ...rest.slice(1)];
     let taken = 1;
     while (taken < rest.length && widthOf(rest.slice(0, taken + 1).join(" "), size) <= width) taken += 1;
-    const isLast = lines.length === linesMax - 1;
     const text = isLast ? rest.join(" ") : rest.slice(0, taken).join(" ");
     rest = isLast ? [] : rest.slice(taken);
     lines.push(clipped(text, size, width));
   }
   return lines;
+}
+
+/** A word that is wider than a line is broken. */
+function piecesOf(word: string, size: number, width: number): string[] {
+  if (widthOf(word, size) <= width) return [word];
+  const marks = [...word];
+  let used = 0;
+  const end = marks.findIndex((mark) => {
+    used += emsOf(mark.normalize("NFC")) * size;
+    return used > width;
+  });
+  return [marks.slice(0, Math.max(end, 1)).join(""), marks.slice(Math.max(end, 1)).join("")];
 }
 
 /** The part of the line that fits into `width`, with an ellipsis where the line is cut. */

@@ -1,16 +1,28 @@
-import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
 import type { AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { Say } from "../minutes/language.ts";
 import type { TimelineLanguage } from "./language.ts";
 import { type Layout, type Row, rowHeight } from "./layout.ts";
-import { barLook, hues, ink } from "./look.ts";
+import {
+  barLook,
+  cancelledLook,
+  hues,
+  ink,
+  interimLook,
+  openLook,
+  paper,
+  turnLook,
+  vacantLook,
+} from "./look.ts";
 import { type Attributes, element, escaped, px, widthOf } from "./markup.ts";
 
-const inkOn = (certainty: Certainty) =>
-  certainty === "served" || certainty === "assigned" ? "#ffffff" : ink;
-
-/** What is needed to draw the bars of a term. */
-export type Pen = { layout: Layout; language: TimelineLanguage; say: Say; hatch: string };
+/** What is needed to draw the bars of a term. `flags` are the places of the handovers with a flag, by row. */
+export type Pen = {
+  layout: Layout;
+  language: TimelineLanguage;
+  say: Say;
+  hatch: string;
+  flags: readonly { row: Row; x: number }[];
+};
 
 type Box = { left: number; right: number; top: number; height: number };
 
@@ -32,19 +44,36 @@ function bar({ left, right, top, height }: Box, look: Attributes): string {
   });
 }
 
-/** The words in a bar, if there is room for them. */
-function wordsIn({ left, right, top, height }: Box, words: string, fill: string, size = 11.5): string {
-  if (widthOf(words, size) + 6 > right - left) return "";
-  const place = { x: (left + right) / 2, y: top + height / 2 + size * 0.36 };
-  return element("text", { ...place, "text-anchor": "middle", "font-size": size, fill }, escaped(words));
+/** The words in a bar, if there is room for them: in a solid bar as they are, over a pattern on a plate. */
+function wordsIn({ left, right, top, height }: Box, words: string, isSolid: boolean, size = 11.5): string {
+  const width = widthOf(words, size);
+  if (width + 6 > right - left) return "";
+  const [x, y] = [(left + right) / 2, top + height / 2 + size * 0.36];
+  const inset = Math.min(3, Math.max((height - size - 2) / 2, 1));
+  const text = { x, y, "text-anchor": "middle", "font-size": size, fill: isSolid ? paper : ink };
+  const box = {
+    left: x - width / 2 - 2,
+    right: x + width / 2 + 2,
+    top: top + inset,
+    height: height - 2 * inset,
+  };
+  return (isSolid ? "" : bar(box, { fill: paper })) + element("text", text, escaped(words));
 }
 
-/** Two arrows in opposite directions, where there is no room for words. */
-function arrowsIn({ left, right, top, height }: Box, stroke: string): string {
-  const [x, y] = [(left + right) / 2, top + height / 2];
-  const reach = Math.min((right - left) / 2 - 1, 6);
-  const d = `M${px(x - reach)} ${px(y - 3)}h${px(2 * reach)}l-3 -3M${px(x + reach)} ${px(y + 3)}h${px(-2 * reach)}l3 3`;
-  return element("path", { d, fill: "none", stroke, "stroke-width": 1.4 });
+/** What tells a swap and a substitute from a chair by turn without a colour: two arrows, and a diamond. */
+export function signAt(kind: "swap" | "substitute", x: number, y: number, reach: number, stroke: string) {
+  const r = Math.min(reach, 6);
+  const d =
+    kind === "swap"
+      ? `M${px(x - r)} ${px(y - 3)}h${px(2 * r)}l-3 -3M${px(x + r)} ${px(y + 3)}h${px(-2 * r)}l3 3`
+      : `M${px(x)} ${px(y - r)}L${px(x + r)} ${px(y)}L${px(x)} ${px(y + r)}L${px(x - r)} ${px(y)}z`;
+  return element("path", { d, fill: kind === "swap" ? "none" : stroke, stroke, "stroke-width": 1.4 });
+}
+
+function signIn({ left, right, top, height }: Box, kind: "swap" | "substitute", isSolid: boolean): string {
+  const [x, y, reach] = [(left + right) / 2, top + height / 2, (right - left) / 2 - 2];
+  const plate = { left: x - reach - 0.5, right: x + reach + 0.5, top: y - 8, height: 16 };
+  return (isSolid ? "" : bar(plate, { fill: paper })) + signAt(kind, x, y, reach, isSolid ? paper : ink);
 }
 
 /** All marks of one term, as a group whose title says in words what it shows. */
@@ -73,40 +102,31 @@ function seatBar(
   if (!row) return "";
   const box = boxIn(pen, row, span, 22);
   const { bar: words } = pen.language;
-  if (isCancelled) {
-    const look = { fill: "#ffffff", stroke: hues.cancelled, "stroke-dasharray": "2 2", class: "cancelled" };
-    return bar(box, look) + strike(box) + wordsIn(box, words.cancelled, ink);
-  }
-  if (seat.kind === "vacant") {
-    const look = { fill: `url(#${pen.hatch})`, stroke: hues.vacant, class: "vacant" };
-    return bar(box, look) + plate(box, words.vacant, hues.vacant);
-  }
-  if (seat.kind === "open")
+  if (isCancelled)
     return (
-      bar(box, { fill: "#ffffff", stroke: ink, "stroke-dasharray": "2 3", class: "open" }) +
-      wordsIn(box, "?", ink)
+      bar(box, { ...cancelledLook, class: "cancelled" }) + strike(box) + wordsIn(box, words.cancelled, false)
     );
-  const kind = departure && departure.kind !== "vacant" ? departure.kind : "chair";
-  const written = wordsIn(box, words[kind], inkOn(certainty));
-  const arrows = kind === "swap" && written === "" ? arrowsIn(box, inkOn(certainty)) : "";
-  return bar(box, { ...barLook(hues[kind], certainty), class: kind }) + written + arrows;
+  if (seat.kind === "vacant")
+    return bar(box, { ...vacantLook(pen.hatch), class: "vacant" }) + wordsIn(box, words.vacant, false);
+  if (seat.kind === "open") return bar(box, { ...openLook, class: "open" }) + wordsIn(box, "?", false);
+  const kind: "chair" | "swap" | "substitute" =
+    departure && departure.kind !== "vacant" ? departure.kind : "chair";
+  const isSolid = certainty === "served";
+  const written = wordsIn(besideFlag(box, row, pen), words[kind], isSolid);
+  const sign = kind !== "chair" && written === "" ? signIn(box, kind, isSolid) : "";
+  return bar(box, { ...barLook(kind, certainty, pen.hatch), class: kind }) + written + sign;
 }
 
-/** Words on a white plate, so that one can read them over a hatching. */
-function plate(box: Box, words: string, fill: string): string {
-  const written = wordsIn(box, words, fill);
-  if (written === "") return "";
-  const half = widthOf(words, 11.5) / 2 + 2;
-  const middle = (box.left + box.right) / 2;
-  const back = { left: middle - half, right: middle + half, top: box.top + 4, height: box.height - 8 };
-  return bar(back, { fill: "#ffffff" }) + written;
+/** The room for words in a bar, without a flag that stands at its beginning. */
+function besideFlag(box: Box, row: Row, { flags }: Pen): Box {
+  const flag = flags.find((one) => one.row === row && one.x > box.left - 14 && one.x < box.left + 24);
+  return flag ? { ...box, left: Math.max(box.left, flag.x + 14) } : box;
 }
 
 function strike({ left, right, top, height }: Box): string {
   return element("path", {
     d: `M${px(left)} ${px(top + height)}L${px(right)} ${px(top)}`,
     stroke: hues.cancelled,
-    "stroke-opacity": "0.5",
   });
 }
 
@@ -116,18 +136,17 @@ function ghost({ departure, nominal, chair, startsOn, endsOn, isCancelled }: Age
   const row = pen.layout.rowOf(nominal.unit);
   const other = pen.layout.rowFor(chair);
   if (!row || !other) return "";
-  const hue = hues[departure.kind];
   const box = boxIn(pen, row, { from: startsOn, until: endsOn }, 22);
   const [from, to] = row.top < other.top ? [row, other] : [other, row];
   const ends = [from.top + (rowHeight + 22) / 2, to.top + (rowHeight - 22) / 2];
   return (
-    bar(box, { fill: "#ffffff", stroke: hue, "stroke-dasharray": "2 2.5", class: "turn" }) +
+    bar(box, { ...turnLook, class: "turn" }) +
     element("line", {
       x1: (box.left + box.right) / 2,
       x2: (box.left + box.right) / 2,
       y1: ends[0],
       y2: ends[1],
-      stroke: hue,
+      stroke: ink,
       "stroke-dasharray": "1.5 2.5",
     })
   );
@@ -138,8 +157,8 @@ function deputyBar({ deputy, certainty, startsOn, endsOn, isCancelled }: AgendaT
   if (!row || isCancelled) return "";
   const box = boxIn(pen, row, { from: startsOn, until: endsOn }, 14);
   return (
-    bar(box, { ...barLook(hues.deputy, certainty), class: "deputy" }) +
-    wordsIn(box, pen.language.bar.deputy, certainty === "served" ? "#ffffff" : ink, 10.5)
+    bar(box, { ...barLook("deputy", certainty, pen.hatch), class: "deputy" }) +
+    wordsIn(box, pen.language.bar.deputy, certainty === "served", 10)
   );
 }
 
@@ -148,9 +167,6 @@ function interims({ interims: all, endsOn }: AgendaTerm, pen: Pen): string[] {
     const row = pen.layout.rowOf(unit);
     if (!row) return "";
     const box = { ...boxIn(pen, row, { from, until }, 12), top: row.top + rowHeight - 14 };
-    return (
-      bar(box, { fill: hues.interim, class: "interim" }) +
-      wordsIn(box, pen.language.bar.interim, "#ffffff", 9.5)
-    );
+    return bar(box, { ...interimLook, class: "interim" }) + wordsIn(box, pen.language.bar.interim, true, 9.5);
   });
 }

@@ -1,9 +1,11 @@
-import { printable } from "../calendar/printable.ts";
+import { namesIn } from "../calendar/printable.ts";
 import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { derivedId } from "../kernel/ids.ts";
 import { addDays } from "../kernel/time.ts";
 import type { Say, UnitNames } from "../minutes/language.ts";
+import { absences, changeArrows, changeMark } from "./change-marks.ts";
 import { document } from "./document.ts";
+import { flagBand } from "./flag-band.ts";
 import { boundary, columns, edge, rows, text } from "./frame.ts";
 import { handoverMark } from "./handover-mark.ts";
 import type { TimelineLanguage } from "./language.ts";
@@ -22,29 +24,44 @@ const [titleSize, titleLeading] = [20, 26];
 
 /**
  * The rotation as a picture: a self-contained SVG with time from left to right and a row for each unit. It shows
- * chair, deputy, swaps, substitutes, interims, vacancies and handovers, and where facts end and plans begin. It has a
- * title and a description, and no font, script or link from elsewhere. Equal arguments give equal text.
+ * chair, deputy, swaps, substitutes, interims, vacancies and handovers, who joins, leaves, merges or is split up, who
+ * has the rotating flag, and where facts end and plans begin. Certainty is a pattern, and each kind has a sign, so that
+ * it can be read in grey print; it has colours of its own on a dark screen. It has a title and a description, and no
+ * font, script or link from elsewhere. Equal arguments give equal text.
  */
 export function timeline(agenda: Agenda, { language, names }: TimelineOptions): string {
   const { terms, bloc } = agenda;
-  const nameOf = (id: string) => printable(names?.(id) ?? agenda.names.get(id) ?? id);
+  const nameOf = namesIn(agenda, names);
   const writing = { language, say: language.say(nameOf) };
   const title = language.title(nameOf(bloc));
-  const { width } = layoutOf(agenda, { nameOf, nobody: language.nobody, top: 0 });
+  const rowNames = {
+    nameOf,
+    nobody: language.nobody,
+    others: (count: number) => language.others(count, writing.say),
+  };
+  const { width } = layoutOf(agenda, { ...rowNames, top: 0 });
   const titleLines = wrapped(title, titleSize, width - 2 * margin, 3);
   const headBottom = margin + titleLines.length * titleLeading + 22;
-  const layout = layoutOf(agenda, { nameOf, nobody: language.nobody, top: headBottom + 40 });
+  const layout = layoutOf(agenda, { ...rowNames, top: headBottom + 40 });
   const hatch = `h${derivedId("timeline", bloc, language.code, terms[0]?.term ?? "", String(terms.length))}`;
   const handovers = handoversIn(agenda);
+  const changes = changesIn(agenda);
   const top = layout.plot.bottom + (layout.isTall ? 52 : 34);
-  const legend = legendOf(marksIn(terms, handovers), language, { top, width, hatch });
+  const legend = legendOf(
+    marksIn({ ...agenda, handovers, changes }, absences(changes, layout).length > 0),
+    language,
+    { top, width, hatch },
+  );
   const size = { width, height: top + legend.height + margin - 8 };
-  return document({ ...size, title, hatch, code: language.code }, describe(terms, writing), [
+  return document({ ...size, title, hatch, code: language.code }, describe({ terms, changes }, writing), [
     ...titleLines.map((line, at) => text(margin, margin + 18 + at * titleLeading, titleSize, line, "bold")),
     text(margin, headBottom - 8, 13, subtitle(agenda, { ...writing, layout })),
     columns(terms, layout, writing.say),
     rows(layout),
-    ...marks({ terms, handovers }, { ...writing, layout, hatch }),
+    ...marks(
+      { ...agenda, handovers, changes },
+      { ...writing, layout, hatch, flags: flagsAt(handovers, layout) },
+    ),
     boundary(terms, layout, language),
     edge(layout),
     legend.markup,
@@ -58,30 +75,58 @@ function handoversIn({ terms, handovers }: Agenda): AgendaHandover[] {
 }
 
 /** Where terms are narrow, the lines of the handovers are drawn behind them. */
-function marks({ terms, handovers }: Pick<Agenda, "terms" | "handovers">, pen: Pen): string[] {
+function marks({ terms, handovers, changes, flag }: Shown, pen: Pen): string[] {
   const chaired = element("g", { class: "terms" }, ...terms.map((term) => termMarks(term, pen)));
   const given = element("g", { class: "handovers" }, ...handovers.map((one) => handoverMark(one, pen)));
-  return pen.layout.isDense ? [given, chaired] : [chaired, given];
+  const absent = element("g", { class: "absences" }, ...absences(changes, pen.layout));
+  const changed = element("g", { class: "changes" }, ...changes.map((one) => changeMark(one, pen)));
+  const band = flagBand(flag, flagUntil(terms), pen);
+  const arrows = element("g", { class: "arrows" }, ...changes.map((one) => changeArrows(one, pen)));
+  return [absent, arrows, ...(pen.layout.isDense ? [given, chaired] : [chaired, given]), band, changed];
+}
+
+type Shown = Pick<Agenda, "terms" | "handovers" | "changes" | "flag">;
+
+/** The changes of the roster within the picture. */
+function changesIn({ terms, changes }: Agenda) {
+  const [first, end] = [terms[0]?.startsOn ?? "", terms.at(-1)?.endsOn ?? ""];
+  return changes.filter(({ on }) => on >= first && on < end);
+}
+
+/** The flag is where it is up to the end of the last term that has begun. */
+function flagUntil(terms: readonly AgendaTerm[]) {
+  const end = terms.at(-1)?.endsOn ?? "";
+  return { until: terms.findLast(({ certainty }) => certainty === "served")?.endsOn ?? end, end };
+}
+
+/** Where a flag stands at the beginning of a bar. */
+function flagsAt(handovers: readonly AgendaHandover[], layout: Layout): Pen["flags"] {
+  return handovers.flatMap(({ to, on, flag }) => {
+    const row = layout.rowOf(to);
+    return row && flag ? [{ row, x: layout.x(on) }] : [];
+  });
 }
 
 type Writing = { language: TimelineLanguage; say: Say };
 
-/** A text for readers who cannot see the picture: one line for each term. */
-function describe(terms: readonly AgendaTerm[], { language, say }: Writing): string {
+/** A text for readers who cannot see the picture: one line for each term, and for each change of the roster. */
+function describe({ terms, changes }: Pick<Agenda, "terms" | "changes">, { language, say }: Writing): string {
   if (terms.length === 0) return language.empty;
-  return terms
-    .map((term) => {
-      const { summary, details } = language.term(term, say);
-      return `${summary}. ${details.join("; ")}.`;
-    })
-    .join("\n");
+  const lines = terms.map((term) => {
+    const { summary, details } = language.term(term, say);
+    return `${summary}. ${details.join("; ")}.`;
+  });
+  return [...lines, ...changes.map((change) => `${language.change(change, say)}.`)].join("\n");
 }
 
 function subtitle({ terms }: Agenda, { language, say, layout }: Writing & { layout: Layout }): string {
   const [first, last] = [terms[0], terms.at(-1)];
   if (!first || !last) return language.empty;
   const special = [{ kind: "vacant" }, { kind: "open", among: [] }] as const;
-  const nobody = special.filter((seat) => layout.rowFor(seat) !== undefined).length;
+  const nobody =
+    special.filter((seat) => layout.rowFor(seat) !== undefined).length +
+    (layout.flagRow ? 1 : 0) +
+    (layout.folded.length > 0 ? 1 - layout.folded.length : 0);
   return language.subtitle(
     {
       from: first.startsOn,

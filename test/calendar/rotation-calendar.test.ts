@@ -145,8 +145,8 @@ describe("the calendar of a rotation", () => {
     expect(grown).toEqual([0, 1, 1, 0]);
     expect(is[1]).toMatchObject({
       status: "CONFIRMED",
-      summary: "Khối trưởng 2023: c (đổi lượt)",
-      description: "Khối trưởng: c\nLượt của: b, đổi lấy nhiệm kỳ 2024\nMức độ chắc chắn: đã phân công",
+      summary: "Khối trưởng 2023: c (hoán đổi)",
+      description: "Khối trưởng: c\nLượt của: b, hoán đổi với nhiệm kỳ 2024\nMức độ chắc chắn: đã phân công",
     });
   });
 
@@ -208,6 +208,38 @@ describe("the calendar of a rotation", () => {
     expect(new Set(ics.match(/^DTSTAMP:.*$/gm))).toEqual(new Set(["DTSTAMP:20230110T010203Z"]));
     expect(ics.match(/^TRANSP:TRANSPARENT\r$/gm)).toHaveLength(5);
     expect(ics).not.toMatch(/TZID|VTIMEZONE/);
+  });
+
+  it("puts terms and handovers into categories of their own", () => {
+    expect(written(tayNinh, 1).match(/^CATEGORIES:.*(?=\r$)/gm)).toEqual([
+      "CATEGORIES:Nhiệm kỳ Khối trưởng",
+      "CATEGORIES:Nhiệm kỳ Khối trưởng",
+      "CATEGORIES:Bàn giao Khối trưởng",
+    ]);
+  });
+
+  it("rings a week before a handover, also before one that is due, and not where nobody is chosen yet", () => {
+    const cycle = eventsOf(opening("abc", { horizonTerms: 1 }), install("2022", "a"));
+    const ics = written(cycle, 3).replaceAll("\r\n ", "");
+    expect(ics.match(/BEGIN:VALARM/g)).toHaveLength(1);
+    expect(ics).toContain("TRIGGER:-P7D");
+    expect(ics).toContain("DESCRIPTION:Sắp đến kỳ bàn giao Khối trưởng 2023 (01/01/2023): b");
+    expect(written(tayNinh, 3).match(/BEGIN:VALARM/g)).toHaveLength(1);
+    const silent = { language: calendarVi, stampedAt, alarmDays: 0 };
+    expect(rotationCalendar(agenda(cycle, { number: 3 }), silent)).not.toContain("VALARM");
+  });
+
+  it("is published by its organizer, and is a plain file without one", () => {
+    const organizer = { name: "Văn phòng; Khối", email: "khoi@example.vn" };
+    const ics = rotationCalendar(agenda(tayNinh, { number: 1 }), {
+      language: calendarVi,
+      stampedAt,
+      organizer,
+    });
+    expect(ics).toContain("METHOD:PUBLISH\r\n");
+    expect(ics.match(/^ORGANIZER;.*mailto:khoi@example.vn\r$/gm)).toHaveLength(3);
+    expect(read(ics)).toEqual(read(written(tayNinh, 1)));
+    expect(written(tayNinh)).not.toMatch(/METHOD|ORGANIZER/);
   });
 
   it("keeps two rotations of one bloc apart when they are given ids", () => {

@@ -46,13 +46,14 @@ describe("the timeline of a rotation", () => {
     );
   });
 
-  it("holds nothing from elsewhere: no script, no style sheet, no font, no image, no link but its own hatching", () => {
+  it("holds nothing from elsewhere: no script, no font, no image, no link but its own hatching", () => {
     const root = drawn(tayNinh);
     const names = new Set(all(root).map(({ name }) => name));
     const drawing = [
       "svg",
       "title",
       "desc",
+      "style",
       "defs",
       "pattern",
       "rect",
@@ -63,6 +64,7 @@ describe("the timeline of a rotation", () => {
       "text",
     ];
     expect([...names].filter((name) => !drawing.includes(name))).toEqual([]);
+    expect(all(root).find(({ name }) => name === "style")?.text).not.toMatch(/url|import|\/\//);
     const values = all(root).flatMap(({ attributes }) => [...attributes].filter(([key]) => key !== "xmlns"));
     expect(values.filter(([key, value]) => /^on|href/.test(key) || /url\((?!#)|\/\//.test(value))).toEqual(
       [],
@@ -80,11 +82,17 @@ describe("the timeline of a rotation", () => {
     expect(ofClass(bare, "flag")).toHaveLength(0);
   });
 
-  it("shows what is served solid and what is less certain lighter", () => {
+  it("shows what is served solid, what is expected with dots and what is not certain with a dashed edge", () => {
     const root = drawn(eventsOf(opening("abcd"), install("2022", "a")), 9);
-    const opacities = ofClass(root, "chair").map(({ attributes }) => Number(attributes.get("fill-opacity")));
-    expect(opacities).toEqual([...opacities].sort((a, b) => b - a));
-    expect(new Set(opacities).size).toBe(3);
+    const looks = ofClass(root, "chair").map(({ attributes }) => [
+      attributes.get("fill")?.replace(/#h[^-]*(-[^-]*){4}/, "#"),
+      attributes.get("stroke-dasharray"),
+    ]);
+    expect([looks[0], looks[1], looks.at(-1)]).toEqual([
+      ["#1b4f8a", undefined],
+      ["url(#-nominal-chair)", undefined],
+      ["#ffffff", "4 3"],
+    ]);
     expect(textsOf(root)).toContain("dự kiến →");
   });
 
@@ -95,7 +103,7 @@ describe("the timeline of a rotation", () => {
     const [swaps, turns] = [ofClass(root, "swap"), ofClass(root, "turn")];
     expect([swaps.length, turns.length]).toEqual([2, 2]);
     expect(swaps.map((one) => numberOf(one, "y"))).toEqual(turns.map((one) => numberOf(one, "y")).reverse());
-    expect(textsOf(root)).toContain("Khối trưởng do đổi lượt");
+    expect(textsOf(root)).toContain("Khối trưởng do hoán đổi");
   });
 
   it("shows a substitute in its own row, and the turn that it spends", () => {
@@ -156,6 +164,49 @@ describe("the timeline of a rotation", () => {
     const root = drawn(eventsOf(opening("abc"), install("2022", "a"), closed));
     expect(ofClass(root, "cancelled")).toHaveLength(3);
     expect(textsOf(root)).not.toContain("dự kiến →");
+  });
+
+  const reform = eventsOf(
+    opening("abcd"),
+    install("2022", "a"),
+    create.MergeInRotation({ units: ["b"], into: "c", mergedOn: "2022-03-01" }),
+    create.MergeInRotation({ units: ["c", "d"], into: "n", name: "Sở mới", mergedOn: "2022-07-01" }),
+    create.JoinRotation({ unit: "e", name: "Ngân hàng", joinedOn: "2022-09-01" }),
+    create.LeaveRotation({ unit: "a", leftOn: "2023-12-31", reason }),
+    create.SplitInRotation({ unit: "n", heir: "n", others: ["m"], splitOn: "2024-01-01" }),
+  );
+
+  it("marks who joins, leaves, merges, begins and is split up, each in a sentence and with a sign", () => {
+    const root = drawn(reform, 3);
+    expect(ofClass(root, "change").map(titleOf)).toEqual([
+      "b sáp nhập vào c (01/03/2022)",
+      "c và d hợp nhất thành Sở mới (01/07/2022)",
+      "Ngân hàng gia nhập việc luân phiên (01/09/2022)",
+      "a ra khỏi việc luân phiên (01/01/2024)",
+      "Sở mới được chia tách: Sở mới và m (01/01/2024)",
+    ]);
+    expect(ofClass(root, "arrows")[0]?.children).toHaveLength(4);
+    expect(textsOf(root)).toContain("Chuyển sang đơn vị kế thừa");
+  });
+
+  it("leaves the row of a unit grey while it is no member", () => {
+    const root = drawn(reform, 3);
+    expect(ofClass(root, "absent")).toHaveLength(7);
+  });
+
+  it("says in a band of its own who has the flag", () => {
+    const held = ofClass(drawn(tayNinh, 1), "custody").map(titleOf);
+    expect(held).toEqual([
+      "Cờ luân lưu: Cục Thi hành án dân sự tỉnh (10/01/2021)",
+      "Cờ luân lưu: Công an tỉnh (09/01/2023)",
+    ]);
+  });
+
+  it("puts those of whom there is nothing to show into one row", () => {
+    const elected = eventsOf(opening("abcdefgh", { succession: { kind: "elected" } }), install("2022", "a"));
+    const texts = textsOf(drawn(elected, 3));
+    expect(texts).toContain("7 đơn vị khác");
+    expect(texts).not.toContain("h");
   });
 
   it("speaks English too", () => {

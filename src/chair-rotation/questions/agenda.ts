@@ -2,12 +2,15 @@ import type { DataOf } from "../../kernel/messages.ts";
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { chairRotation } from "../chair-rotation.ts";
+import { custodyOn } from "../custody-on.ts";
 import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { namesOf } from "../names.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
+import { type FlagHolder, flagHolders } from "./flag-holders.ts";
 import { revisionsOf } from "./revisions.ts";
+import { type RosterChange, rosterChanges } from "./roster-changes.ts";
 import { type Sittings, sittingsOf } from "./tenures.ts";
 
 /** Why another unit chairs the term than the one whose turn it is; `with` is the term that was given in exchange. */
@@ -34,6 +37,10 @@ export type Agenda = {
   bloc: string;
   terms: readonly AgendaTerm[];
   handovers: readonly AgendaHandover[];
+  /** Who joins, leaves, merges or is split up, and when. */
+  changes: readonly RosterChange[];
+  /** Who has the rotating flag, from which day on; empty where there is no flag. */
+  flag: readonly FlagHolder[];
   /** The last name of each unit that the events give a name. */
   names: ReadonlyMap<UnitId, string>;
 };
@@ -45,7 +52,8 @@ export type Agenda = {
  */
 export function agenda(events: readonly ChairRotationEvent[], until: Until): Agenda {
   const rotation = chairRotation.fold(events);
-  if (rotation.status === "blank") return { bloc: "", terms: [], handovers: [], names: new Map() };
+  if (rotation.status === "blank")
+    return { bloc: "", terms: [], handovers: [], changes: [], flag: [], names: new Map() };
   const closedOn = rotation.status === "closed" ? rotation.closedOn : undefined;
   const rows = forecast(rotation, until);
   const revisions = revisionsOf(events, rows.length - 1);
@@ -53,6 +61,8 @@ export function agenda(events: readonly ChairRotationEvent[], until: Until): Age
     bloc: rotation.bloc,
     terms: rows.map((row) => agendaTerm(rotation, row, { closedOn, revisions })),
     handovers: handoversOf(events),
+    changes: rosterChanges(events),
+    flag: flagHolders(custodyOn(rotation, rows.at(-1)?.endsOn ?? "")?.steps ?? []),
     names: namesOf(rotation),
   };
 }

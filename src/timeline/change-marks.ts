@@ -1,0 +1,118 @@
+import type { RosterChange } from "../chair-rotation/questions/roster-changes.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { type Layout, type Row, rowHeight } from "./layout.ts";
+import { absentLook, ink, paper } from "./look.ts";
+import { element, escaped, px } from "./markup.ts";
+import type { Pen } from "./term-marks.ts";
+
+/** The signs of a change of the roster: a unit joins, leaves or ends. */
+type ChangeSign = "joined" | "left" | "ended";
+
+/** A change of the roster on its day: a sign in the row of each unit. */
+export function changeMark(change: RosterChange, pen: Pen): string {
+  const x = pen.layout.x(change.on);
+  const from = rowsOf(endedBy(change), pen);
+  const begun = rowsOf(change.begun, pen);
+  const sign: ChangeSign = change.kind === "split" || change.kind === "merged" ? "ended" : change.kind;
+  const signs = [
+    ...from.map((row) => signAt(sign, x, signY(row))),
+    ...begun.map((row) => signAt("joined", x, signY(row))),
+  ];
+  const title = element("title", {}, escaped(pen.language.change(change, pen.say)));
+  return element("g", { class: `change ${change.kind}` }, title, ...signs);
+}
+
+/** The arrows from the units of a merger or a split to those that go on, behind the bars. */
+export function changeArrows(change: RosterChange, pen: Pen): string {
+  if (change.kind !== "merged" && change.kind !== "split") return "";
+  const x = pen.layout.x(change.on);
+  const into = rowsOf(change.into, pen);
+  return rowsOf(change.units, pen)
+    .flatMap((a) => into.filter((b) => b !== a).map((b) => arrow(x, a, b)))
+    .join("");
+}
+
+/** The units that are no members any more after a change. */
+const endedBy = ({ kind, units, into }: RosterChange): UnitId[] =>
+  kind === "joined" ? [] : units.filter((unit) => !into.includes(unit));
+
+const rowsOf = (units: readonly UnitId[], { layout }: Pen): Row[] =>
+  units.flatMap((unit) => layout.rowOf(unit) ?? []);
+
+const signY = (row: Row) => row.top + 5.5;
+
+/** From the row of a unit that ends to the row of the one that goes on. */
+function arrow(x: number, from: Row, to: Row): string {
+  const isDown = from.top < to.top;
+  return isDown
+    ? arrowAt(x, signY(from) + 5, to.top + (rowHeight - 22) / 2 - 1)
+    : arrowAt(x, signY(from) - 5, to.top + (rowHeight + 22) / 2 + 1);
+}
+
+export function arrowAt(x: number, y1: number, y2: number): string {
+  const head = y1 < y2 ? -5 : 5;
+  return element("path", {
+    d: `M${px(x)} ${px(y1)}V${px(y2)}M${px(x - 3)} ${px(y2 + head)}L${px(x)} ${px(y2)}L${px(x + 3)} ${px(y2 + head)}`,
+    fill: "none",
+    stroke: ink,
+    "stroke-width": 1.4,
+  });
+}
+
+const strokes: Record<ChangeSign, string> = {
+  joined: "M-3 0H3M0 -3V3",
+  left: "M-3 0H3",
+  ended: "M-2.4 -2.4L2.4 2.4M-2.4 2.4L2.4 -2.4",
+};
+
+/** A white disc with plus, minus or cross. */
+export function signAt(sign: ChangeSign, x: number, y: number): string {
+  const disc = element("circle", { cx: x, cy: y, r: 5, fill: paper, stroke: ink, "stroke-width": 1.2 });
+  const mark = element("path", {
+    d: strokes[sign],
+    transform: `translate(${px(x)} ${px(y)})`,
+    fill: "none",
+    stroke: ink,
+    "stroke-width": 1.5,
+  });
+  return disc + mark;
+}
+
+/** The days of a row on which its unit is no member, in grey behind the bars. */
+export function absences(changes: readonly RosterChange[], layout: Layout): string[] {
+  const turns = new Map<UnitId, { on: CivilDate; isMember: boolean }[]>();
+  const note = (unit: UnitId, on: CivilDate, isMember: boolean) => {
+    const noted = turns.get(unit) ?? [];
+    turns.set(unit, [...noted, { on, isMember }]);
+  };
+  for (const change of changes) {
+    for (const unit of endedBy(change)) note(unit, change.on, false);
+    for (const unit of change.begun) note(unit, change.on, true);
+  }
+  return [...turns].flatMap(([unit, noted]) => {
+    const row = layout.rowOf(unit);
+    if (!row) return [];
+    const inOrder = noted.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    const { left, right } = layout.plot;
+    const edges = inOrder.map(({ on }) => layout.x(on));
+    const first = inOrder[0]?.isMember ? [[left, edges[0] ?? left] as const] : [];
+    const spans = inOrder.flatMap(({ isMember }, at) =>
+      isMember ? [] : [[edges[at] ?? left, edges[at + 1] ?? right] as const],
+    );
+    return [...first, ...spans].flatMap(([from, to]) =>
+      to - from < 1
+        ? []
+        : [
+            element("rect", {
+              x: from,
+              y: row.top + 1,
+              width: to - from,
+              height: rowHeight - 2,
+              ...absentLook,
+              class: "absent",
+            }),
+          ],
+    );
+  });
+}
