@@ -15,8 +15,11 @@ export type LogFinding =
   | { type: "EventUnreadable"; data: { event: number; problems: readonly Problem[] } }
   /** The ballot cannot have this event at this place: `audit` says the same. Nothing after it is looked at. */
   | { type: "EventImpossible"; data: { event: number; name: string; reason: string } }
-  /** No command that the ballot would have accepted at this place gives this event. */
-  | { type: "EventUnfounded"; data: { event: number; name: string } }
+  /**
+   * No command that the ballot would have accepted at this place gives this event. `refusal`: what the ballot answers
+   * to the one command that says the same, where there is only one.
+   */
+  | { type: "EventUnfounded"; data: { event: number; name: string; refusal?: BallotRejection } }
   /**
    * This event is due at this place, but it says something else: another quorum, result, tie or certificate.
    * `published` is what the log says, `recounted` what is due.
@@ -27,6 +30,10 @@ export type LogFinding =
 
 /** An event of a log, with the moment of its envelope, where it has one. */
 type Read = { event: BallotEvent; now: Date };
+
+/** What the ballot decides on a command, and how many of the event's fields the command has. */
+type Tried = { decision: Decision<BallotEvent, BallotRejection>; fields: number };
+type Refused = { refusal: BallotRejection; fields: number };
 
 /** The last moment that there is: an event without an envelope may have been recorded at any time. */
 const endOfTime = new Date("9999-12-31T16:59:59.999Z");
@@ -103,19 +110,25 @@ function nextStep(
   const [first] = recorded;
   if (first === undefined) return { events: 0, findings: [] };
   let nearest: readonly BallotEvent[] | undefined;
-  for (const decided of decisionsFor(state, log[at] as Read)) {
-    if (!decided.ok || decided.events[0]?.type !== first.type) continue;
-    const { events } = decided;
+  const refused: Refused[] = [];
+  for (const { decision, fields } of decisionsFor(state, log[at] as Read)) {
+    if (!decision.ok) refused.push({ fields, refusal: decision.rejection });
+    if (!decision.ok || decision.events[0]?.type !== first.type) continue;
+    const { events } = decision;
     if (events.every((event, index) => same(event, recorded[index])))
       return { events: events.length, findings: [] };
     nearest ??= events;
   }
-  if (nearest === undefined)
-    return {
-      events: 1,
-      findings: [{ type: "EventUnfounded", data: { event: at + 1, name: first.type } }],
-    };
-  return compared(nearest, recorded, at);
+  if (nearest !== undefined) return compared(nearest, recorded, at);
+  const data = { event: at + 1, name: first.type, ...refusalIn(refused) };
+  return { events: 1, findings: [{ type: "EventUnfounded", data }] };
+}
+
+/** The refusal of the command that says the most of what the event says; none where several say as much. */
+function refusalIn(refused: readonly Refused[]): { refusal?: BallotRejection } {
+  const most = Math.max(1, ...refused.map(({ fields }) => fields));
+  const [one, ...others] = refused.filter(({ fields }) => fields === most);
+  return one && others.length === 0 ? { refusal: one.refusal } : {};
 }
 
 /** The events that are due against those of the log, up to the first one that is missing. */
@@ -135,10 +148,7 @@ function compared(due: readonly BallotEvent[], recorded: readonly BallotEvent[],
 }
 
 /** What each command that fits the event decides in this state. */
-function* decisionsFor(
-  state: Ballot,
-  { event, now }: Read,
-): Generator<Decision<BallotEvent, BallotRejection>> {
+function* decisionsFor(state: Ballot, { event, now }: Read): Generator<Tried> {
   const said = new Map(Object.entries(fieldsOf(state, event)));
   const metadata: CommandMetadata = { now, commandId: "retrace", actor: "verifier" };
   for (const type of BallotCommand.types) {
@@ -146,7 +156,8 @@ function* decisionsFor(
     const schema = BallotCommand.data[type];
     const fields = Object.keys(schema.shape).flatMap((key) => (said.has(key) ? [[key, said.get(key)]] : []));
     const read = check(BallotCommand, { type, data: Object.fromEntries(fields) });
-    if (read.ok) yield ballot.decide({ ...read.value, metadata }, state);
+    if (!read.ok) continue;
+    yield { decision: ballot.decide({ ...read.value, metadata }, state), fields: fields.length };
   }
 }
 

@@ -29,13 +29,14 @@ describe("a log that is decided again", () => {
     });
   });
 
-  it("names an event that no command could have given, and goes on", () => {
+  it("names an event that no command could have given, says why where it can, and goes on", () => {
     const forged = altered("BallotCertified", (event) => {
       if (event.type === "BallotCertified") event.data.signatories = ["Ai đó", "Người khác"];
       return event;
     });
     const at = whole.findIndex(({ type }) => type === "BallotCertified") + 1;
-    const data = { event: at, name: "BallotCertified" };
+    const refusal = { type: "NotATeller", data: { name: "Ai đó" } };
+    const data = { event: at, name: "BallotCertified", refusal };
     expect(retrace(forged)).toEqual([{ type: "EventUnfounded", data }]);
   });
 
@@ -58,9 +59,10 @@ describe("a log that is decided again", () => {
       metadata: { recordedAt: "2023-01-05T03:00:00.000Z" },
     }));
     const at = whole.findIndex(({ type }) => type === "BallotCertified") + 1;
+    const refusal = { type: "DateInFuture", data: { date: "2023-01-09", today: "2023-01-05" } };
     expect(retrace(recorded)).toContainEqual({
       type: "EventUnfounded",
-      data: { event: at, name: "BallotCertified" },
+      data: { event: at, name: "BallotCertified", refusal },
     });
   });
 

@@ -32,6 +32,20 @@ describe("the verifier of a ballot", () => {
     },
   );
 
+  it("says yes to a log in its envelopes, and no where one of them is altered", () => {
+    const recorded = plain.events.map((event, at) => {
+      return { ...event, metadata: { recordedAt: "2023-01-31T03:00:00.000Z", version: at + 1 } };
+    });
+    const record = recordOf({ ...plain, events: recorded });
+    expect(verify(record, { events: recorded })).toEqual({ ok: true, recounted: true, unchecked: [] });
+    const [first, ...others] = recorded;
+    const altered = [{ ...first, metadata: { ...first?.metadata, version: 2 } }, ...others];
+    expect(verify(record, { events: altered })).toMatchObject({
+      ok: false,
+      findings: [{ type: "LogAltered" }],
+    });
+  });
+
   it.each(Object.entries({ ...forgeriesOfRecords, ...forgeriesOfLogs }))(
     "finds two hundred forgeries of each kind: %s",
     (_, forge) => {
