@@ -14,7 +14,7 @@ export function marksFor(nominees: number, length: number): Marks {
 }
 
 /**
- * Rankings read once, as distinct ballots: equal papers together. The marks of ballot `k` are `marks[starts[k]]` to
+ * Rankings read once, as ballots: equal papers together, unless hardly two of them are equal. The marks of ballot `k` are `marks[starts[k]]` to
  * `marks[starts[k + 1] - 1]`:
  * indexes of nominees in ascending order within a rank, and `rankEnd` after each rank, empty ones included.
  */
@@ -66,8 +66,18 @@ type Ballots = {
   readonly starts: Int32Array;
   readonly slots: Int32Array;
   readonly ballotBits: number;
+  isSearched: boolean;
+  /** How many papers were read. */
+  read: number;
   count: number;
 };
+
+/**
+ * Equal ballots are looked for as long as there are some. Where hardly two of the first papers are equal, the search takes
+ * longer than it saves, and each later paper is a ballot of its own.
+ */
+const sample = 4_096;
+const mostlyDistinct = 0.9;
 
 function noBallots(papers: number, nominees: number): Ballots {
   return {
@@ -76,15 +86,24 @@ function noBallots(papers: number, nominees: number): Ballots {
     starts: new Int32Array(papers + 1),
     slots: new Int32Array(2 ** Math.ceil(Math.log2(1.25 * papers + 2))),
     ballotBits: 2 ** Math.ceil(Math.log2(papers + 2)) - 1,
+    isSearched: true,
+    read: 0,
     count: 0,
   };
 }
 
 /** The number of the ballot that a paper is: one met before, or the next number. */
 function ballotOf(ballots: Ballots, { marks, starts }: Batch, paper: number): number {
+  if (ballots.isSearched && ballots.read === sample)
+    ballots.isSearched = ballots.count < mostlyDistinct * sample;
+  ballots.read++;
   const { slots, ballotBits } = ballots;
   const start = starts[paper] ?? 0;
   const end = starts[paper + 1] ?? 0;
+  if (!ballots.isSearched) {
+    keep(ballots, marks, start, end);
+    return ballots.count - 1;
+  }
   const hash = hashOf(marks, start, end);
   const lastSlot = slots.length - 1;
   let slot = hash & lastSlot;

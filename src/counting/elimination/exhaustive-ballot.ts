@@ -1,7 +1,7 @@
 import { zero } from "../../kernel/fraction.ts";
 import { layers } from "../above.ts";
 import { oneOf, problems } from "../grouping.ts";
-import { type Rankings, readRankings } from "../rankings.ts";
+import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
 import { outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { readTieOrder, seatsFilled } from "../seats.ts";
@@ -66,7 +66,7 @@ export function exhaustiveBallot(
     tieOrder: options.tieOrder,
     roundsMax: Number.MAX_SAFE_INTEGER,
     branchesMax: options.branchesMax ?? branchesMaxFor(nominees.length),
-    historyMatters: false,
+    historyMatters: equalFirst === "none" && hasEqualRanks(rankings),
   };
   const count = () => tallyOf(rankings, continuing, equalFirst);
   const { results, rounds, steps } = eliminate(nominees, continuing, count, rules);
@@ -79,6 +79,16 @@ export function exhaustiveBallot(
     rounds,
     explanation: [rulesSet(nominees, rules), ...steps, seatsFilled(outcome)],
   };
+}
+
+/**
+ * With equal ranks that count for none, a paper may count for more nominees when one of them leaves. Those tied for last
+ * then do not all go together, however few votes they have.
+ */
+function hasEqualRanks({ marks }: Rankings): boolean {
+  for (let at = 1; at < marks.length; at++)
+    if (marks[at] !== rankEnd && marks[at - 1] !== rankEnd) return true;
+  return false;
 }
 
 function tallyOf(rankings: Rankings, continuing: Uint8Array, equalFirst: EqualFirst): RoundTally {

@@ -25,8 +25,8 @@ export type EliminationRules = {
   readonly roundsMax: number;
   readonly branchesMax: number;
   /**
-   * Whether the nominee that a paper counts for depends on the order of eliminations, and not only on who
-   * continues.
+   * Whether the nominee that a paper counts for depends on the order of eliminations, or whether it may count for more
+   * nominees when one is eliminated: then those tied for last are not eliminated together.
    */
   readonly historyMatters: boolean;
 };

@@ -34,6 +34,11 @@ type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Ru
  * leaves this out). What is still tied goes by `tieOrder`. Without it every branch is followed, and a seat that depends
  * on the tie is undecided. Each rung is in the explanation.
  *
+ * What "again and again" means where those who lose the most are too many to go: with A, C and E tied for two places, C
+ * beating A, A beating E, and C and E level, A and E both lose one pairing. C then has a place, and A and E are compared
+ * once more, now with each other: A has the other place. The protocol says that the comparison can be repeated, and not
+ * that the next rung decides between two of whom more papers prefer one.
+ *
  * Source: Equal Vote Coalition, "STAR Voting" and "Ties" (starvoting.org/ties: official and simple
  * tiebreaker protocol).
  *

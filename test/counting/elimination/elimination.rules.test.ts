@@ -178,3 +178,10 @@ describe("a round with a threshold", () => {
     });
   });
 });
+
+describe("two who are tied for last with no vote, because papers place them level", () => {
+  it("do not leave an exhaustive ballot together: once one is gone, those papers count for the other", () => {
+    const ranked = election("2 A=B, 2 C, 2 D", { nominees: "ABCD" });
+    expect(exhaustiveBallot(ranked).outcome.undecided).toEqual({ tied: ["A", "B", "C", "D"], seats: 1 });
+  });
+});

@@ -220,3 +220,19 @@ describe("STAR voting", () => {
     expect(star(election("A B", 1, [])).order).toBeUndefined();
   });
 });
+
+describe("a tie of three for both places of the run-off in STAR", () => {
+  it("gives one to whoever loses no pairing, and compares again the two who both lose one", () => {
+    // 7 points each. C beats A 2:1, A beats E 2:1, and C and E are level at 1:1.
+    const papers = [scores(1, "A3 C5 E2"), scores(1, "A0 C2 E2"), scores(1, "A4 C0 E3")];
+    const count = star(election("A C E", 1, papers));
+    const places = stepsOf(count.explanation, "TiebreakApplied")
+      .filter(({ contest }) => contest === "runoff")
+      .map(({ by, advanced, left }) => [by, advanced, left]);
+    expect(places).toEqual([
+      ["pairings", ["C"], ["A", "E"]],
+      ["pairings", ["C", "A"], []],
+    ]);
+    expect(count.outcome.elected).toEqual(["C"]);
+  });
+});
