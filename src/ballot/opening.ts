@@ -176,6 +176,7 @@ function objectionToTieData({ nominees, recused, tieData, voting }: Terms): Ball
 
 /** A vote that confirms the highest scores: the nominees are exactly the highest, with all who share the last place. */
 function objectionToSelection({
+  follows,
   method,
   nominees,
   seats,
@@ -184,6 +185,8 @@ function objectionToSelection({
 }: Terms): BallotRejection | undefined {
   if (voting.selection !== "scoreThenConfirm") return undefined;
   if (method.kind !== "forAndAgainst") return { type: "MethodDoesNotConfirm", data: { method: method.kind } };
+  // The field of a run-off is whoever is tied, though the highest may be elected already.
+  if (follows?.kind === "runOff") return undefined;
   const scores = tieData.scores.toSorted((a, b) => b.points - a.points);
   const last = scores[Math.min(seats, scores.length) - 1]?.points ?? 0;
   const highest = scores.filter(({ points }) => points >= last).map(({ unit }) => unit);
