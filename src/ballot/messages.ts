@@ -77,7 +77,6 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /** Asks an absent unit for its vote in writing; refused where the procedure has no written votes. */
   ConsultInWriting: { unit: UnitId },
   /**
-  /**
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
    * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
    * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again

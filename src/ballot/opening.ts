@@ -121,7 +121,7 @@ function objectionToThreshold(terms: Terms): BallotRejection | undefined {
 
 /**
  * All seats together must be within reach, too. With `namesMax` names on a paper, `v` papers give `v * namesMax` votes in
- * favour, and each seat takes as many as the bar asks for. Where the base is not fixed, fewer papers may do what all
+ * favour, and each seat takes as many as the bar asks for, and one at least: nobody is elected without a vote. Where the base is not fixed, fewer papers may do what all
  * cannot: of five, nobody gives two seats half of the papers each with one name on a paper, and four do.
  */
 function objectionToSeats(terms: Terms): BallotRejection | undefined {
@@ -133,14 +133,16 @@ function objectionToSeats(terms: Terms): BallotRejection | undefined {
   const isFixed = threshold.base === "allEligible";
   const base = isFixed ? eligibleCount(terms) : votes;
   for (let papers = votes; papers > 0; papers--) {
-    const needed = votesNeeded(threshold, isFixed ? base : papers) ?? Number.POSITIVE_INFINITY;
+    const needed = atLeastOne(votesNeeded(threshold, isFixed ? base : papers) ?? Number.POSITIVE_INFINITY);
     if (needed * seats <= papers * namesMax) return undefined;
     if (isFixed) break;
   }
-  const needed = votesNeeded(threshold, base) ?? base;
+  const needed = atLeastOne(votesNeeded(threshold, base) ?? base);
   const fillable = Math.floor((votes * namesMax) / needed);
   return { type: "SeatsNeverFilled", data: { seats, fillable, namesMax, needed, base } };
 }
+
+const atLeastOne = (votes: number) => Math.max(1, votes);
 
 function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotRejection | undefined {
   const all: readonly Teller[] = [tellers.head, ...tellers.members];
@@ -175,6 +177,7 @@ function objectionToTieData({ nominees, recused, tieData, voting }: Terms): Ball
 
 /** A vote that confirms the highest scores: the nominees are exactly the highest, with all who share the last place. */
 function objectionToSelection({
+  follows,
   method,
   nominees,
   seats,
@@ -183,6 +186,8 @@ function objectionToSelection({
 }: Terms): BallotRejection | undefined {
   if (voting.selection !== "scoreThenConfirm") return undefined;
   if (method.kind !== "forAndAgainst") return { type: "MethodDoesNotConfirm", data: { method: method.kind } };
+  // The field of a run-off is whoever is tied, though the highest may be elected already.
+  if (follows?.kind === "runOff") return undefined;
   const scores = tieData.scores.toSorted((a, b) => b.points - a.points);
   const last = scores[Math.min(seats, scores.length) - 1]?.points ?? 0;
   const highest = scores.filter(({ points }) => points >= last).map(({ unit }) => unit);

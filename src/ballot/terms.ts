@@ -85,7 +85,10 @@ export const Method = z.discriminatedUnion("kind", [
 ]);
 export type Method = z.infer<typeof Method>;
 
-/** The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. */
+/**
+ * The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. A ballot
+ * knows its own log only: that the one before was annulled is for whoever opens its repeat to know, and stands in that log.
+ */
 export const Follows = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("runOff"),

@@ -6,6 +6,7 @@ import type { BallotEvent } from "./messages.ts";
 import { type PaperGroup, PaperRead } from "./paper.ts";
 import { publishedCount } from "./publish.ts";
 import { eventsOf } from "./retrace.ts";
+import { hasSigned } from "./verify-facts.ts";
 import type { BallotFinding, Known, PartOfRecord, RecordFinding } from "./verify-findings.ts";
 
 /** What the record says otherwise than the log. Nothing is compared with a log that the ballot cannot have. */
@@ -78,15 +79,14 @@ function sealOtherwise(known: Known, events: readonly BallotEvent[]): RecordFind
 
 /** Whoever signed by the log has signed in the record. Others may have signed later. */
 function unsigned(
-  { record }: Known,
+  { record, terms }: Known,
   events: readonly BallotEvent[],
   of: "header" | "certification",
 ): RecordFinding[] {
   const type = of === "header" ? "BoxSealed" : "BallotCertified";
   const signing = events.findLast((event) => event.type === type);
   const signatories = signing && "signatories" in signing.data ? signing.data.signatories : [];
-  const signed = of === "header" ? record.headerSignOffs : record.certificationSignOffs;
   return [...new Set(signatories)]
-    .filter((teller) => !signed.some((signOff) => signOff.teller === teller))
+    .filter((teller) => teller !== terms.tellers.head.name && !hasSigned(record, of, teller))
     .map((teller) => ({ type: "SignatureMissing", data: { of, teller } }));
 }

@@ -24,12 +24,25 @@ export function objectionsToTerms({ terms }: Known): BallotFinding[] {
   return rejection ? [{ type: "TermsImpossible", data: { rejection } }] : [];
 }
 
-/** The header names the tellers of the terms. Each signature is held against the header elsewhere. */
+/** The header names the tellers of the terms, and their head has signed. */
 export function objectionsToSigners({ record, terms }: Known): BallotFinding[] {
   const named = namesOf(terms.tellers);
   const signing = record.header.tellers;
   const isSame = signing.length === named.length && named.every((name) => signing.includes(name));
-  return isSame ? [] : [{ type: "TellersDiffer", data: { terms: named, record: [...signing] } }];
+  if (!isSame) return [{ type: "TellersDiffer", data: { terms: named, record: [...signing] } }];
+  return (["header", "certification"] as const)
+    .filter((of) => !hasSigned(record, of, terms.tellers.head.name))
+    .map((of) => ({ type: "SignatureMissing", data: { of, teller: terms.tellers.head.name } }));
+}
+
+/** Whether the record has a signature of this teller. Whether it is a true one is asked elsewhere. */
+export function hasSigned(
+  { headerSignOffs, certificationSignOffs }: Known["record"],
+  of: "header" | "certification",
+  teller: string,
+): boolean {
+  const signOffs = of === "header" ? headerSignOffs : certificationSignOffs;
+  return signOffs.some((signOff) => signOff.teller === teller);
 }
 
 /** What the terms do not allow in the facts, and papers that nobody was given. */

@@ -24,7 +24,7 @@ export type RecordFinding =
   | { type: "SealNotInLog"; data: Record<never, never> }
   /** The log has no certified count of a secret ballot. */
   | { type: "CountNotInLog"; data: Record<never, never> }
-  /** By the log this teller signed, and the record has no signature of the teller. */
+  /** The head of the tellers signs, and so has whoever signed by the log; the record has no signature of this teller. */
   | { type: "SignatureMissing"; data: { of: "header" | "certification"; teller: string } };
 export type PartOfRecord = "terms" | "facts" | "figures" | "outcome" | "papers" | "seal";
 

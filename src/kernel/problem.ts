@@ -32,7 +32,8 @@ export class InvalidInput extends Error {
 }
 
 const valueMax = 80;
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
+const hidden =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 
 /** A value as short, printable, well-formed text. */
 export function excerpt(value: unknown): string {

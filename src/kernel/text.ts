@@ -11,7 +11,7 @@ export type TextLimits = {
 
 /**
  * A line of text as people write it: canonical (NFC, inner spaces single, none at the ends), well-formed,
- * without control, format or private-use characters, and with at least one letter or digit.
+ * without control, format, invisible or private-use characters, and with at least one letter or digit.
  *
  * Unassigned code points are let through on purpose: which ones are unassigned depends on the engine's Unicode
  * version, and the same log must read the same on every machine.
@@ -58,8 +58,11 @@ function canonicalProse(raw: string): string {
   return raw.replace(/\r\n?/g, "\n").split("\n").map(canonicalLine).join("\n").trim();
 }
 
-const forbiddenInLine = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
-const forbiddenInProse = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
+// Characters that show nothing, or are none: controls, formats, all that Unicode lets a reader ignore (fillers, variation
+// selectors, ...), the blank of braille, and what is never a character. Prose keeps the selectors that emoji have.
+const forbiddenInLine =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u;
+const forbiddenInProse = new RegExp(`(?![\\n\\ufe0e\\ufe0f])${forbiddenInLine.source}`, "u");
 
 function brokenRule(
   value: string,

@@ -21,9 +21,16 @@ export function toJsonLines(events: Iterable<Recorded>): string {
  * must count from 1 without gaps, and each event id must be unique: a log with a lost or doubled line is not read at
  * all.
  *
+ * @param exact whether each line must be as `toJsonLines` writes it, to the byte. So what is folded is the very text that
+ * was signed: a key that comes twice, of which JSON keeps the last, is refused. Whether a log is the whole one that was
+ * written shows only its head: `verifyChain` of `thidua/evidence`.
  * @throws {InvalidInput} naming line, field, rule and value
  */
-export function fromJsonLines(text: string, readers: readonly Reader[]): Recorded[] {
+export function fromJsonLines(
+  text: string,
+  readers: readonly Reader[],
+  { exact = false }: { exact?: boolean } = {},
+): Recorded[] {
   const byName = new Map(readers.map((reader) => [reader.name, reader]));
   const versions = new Map<string, number>();
   const ids = new Set<string>();
@@ -33,6 +40,7 @@ export function fromJsonLines(text: string, readers: readonly Reader[]): Recorde
   return lines.map((line, index) => {
     const where = `line ${index + 1}`;
     const event = readLine(line, byName, where);
+    if (exact && JSON.stringify(event) !== line) fail(where, "", { rule: "asWritten", value: excerpt(line) });
     const { stream, version, eventId } = event.metadata;
     const expected = (versions.get(stream) ?? 0) + 1;
     if (version !== expected)

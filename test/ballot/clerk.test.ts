@@ -112,6 +112,24 @@ describe("the clerk of a ballot", () => {
     );
   });
 
+  it("tells votes by proxy from bodies in the room", () => {
+    const opened = history.find(({ type }) => type === "VotingOpened");
+    if (opened?.type !== "VotingOpened") throw new Error("not opened");
+    const data = { ...opened.data, consulted: 1 };
+    expect(
+      ballotEventsVi.VotingOpened(
+        data,
+        sayVi((unit) => unit),
+      ),
+    ).toContain("có mặt 7/8 đơn vị (trong đó ủy quyền 1), lấy ý kiến bằng văn bản 1, yêu cầu ít nhất 6");
+    expect(
+      ballotEventsEn.VotingOpened(
+        data,
+        sayEn((unit) => unit),
+      ),
+    ).toContain("7 of 8 units present (by proxy: 1), asked in writing: 1, at least 6 needed");
+  });
+
   it("says in the count why a paper is invalid, and what the percentages are of", () => {
     const counted = history.find(({ type }) => type === "BallotCounted");
     if (counted?.type !== "BallotCounted") throw new Error("no count");

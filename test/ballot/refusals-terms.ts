@@ -94,6 +94,17 @@ export const termsThatCannotBe: Row[] = [
     { type: "SeatsNeverFilled", data: { seats: 2, fillable: 1, namesMax: 1, needed: 5, base: 8 } },
   ],
   [
+    "two electors name one nominee each, without a bar, for three seats",
+    [],
+    open({
+      method: { kind: "plurality" },
+      electors: ["court", "border"],
+      seats: 3,
+      voting: { threshold: noBar },
+    }),
+    { type: "SeatsNeverFilled", data: { seats: 3, fillable: 2, namesMax: 1, needed: 1, base: 2 } },
+  ],
+  [
     "three seats ask for four fifths of all, and a paper keeps one name",
     [],
     open({

@@ -172,6 +172,14 @@ describe("the findings of the verifier", () => {
     ]);
   });
 
+  it("name the head of the tellers, whose signature no record is without", () => {
+    const [head = "", ...members] = plain.tellers;
+    expect(found(recordOf(plain, members))).toEqual([
+      { type: "SignatureMissing", data: { of: "header", teller: head } },
+      { type: "SignatureMissing", data: { of: "certification", teller: head } },
+    ]);
+  });
+
   it.each([
     ["nothing", undefined],
     ["text", "record"],

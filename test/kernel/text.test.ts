@@ -27,6 +27,13 @@ describe("a line of text", () => {
     ["a zero-width joiner", "a\u200db", "noControlCharacters"],
     ["a change of writing direction", "a\u202eb", "noControlCharacters"],
     ["a private-use character", "a\ue000", "noControlCharacters"],
+    ["nothing but a Hangul filler", "\u3164", "noControlCharacters"],
+    ["a variation selector", "police\ufe0f", "noControlCharacters"],
+    ["a joiner of graphemes", "police\u034f", "noControlCharacters"],
+    ["a vowel that nobody sees", "a\u17b4", "noControlCharacters"],
+    ["an ignorable code point that is not assigned", "a\u{e0fff}", "noControlCharacters"],
+    ["a blank of braille", "a\u2800", "noControlCharacters"],
+    ["what is no character", "a\ufffe", "noControlCharacters"],
     ["marks only", "-- . --", "letterOrDigit"],
     ["nothing", "   ", "minLength"],
     ["too much", "x".repeat(13), "maxLength"],
@@ -65,5 +72,7 @@ describe("text of several lines", () => {
 
   it("takes no other control character", () => {
     expect(rulesOf(prose({ max: 50 }), "một\nh\tai")).toEqual(["noControlCharacters"]);
+    expect(rulesOf(prose({ max: 50 }), "một\u3164hai")).toEqual(["noControlCharacters"]);
+    expect(rulesOf(prose({ max: 50 }), "Tốt \u2764\ufe0f")).toBe("Tốt \u2764\ufe0f");
   });
 });

@@ -1,7 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runOffId } from "../../src/season/hold-run-offs.ts";
-import { expectAgreement, parent, season, type Votes } from "./run-offs.ts";
+import { ballot } from "../../src/ballot/ballot.ts";
+import { type BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
+import type { Method, Terms } from "../../src/ballot/terms.ts";
+import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
+import { given } from "../../src/testing/scenario.ts";
+import { recorded, terms, units } from "./certified.ts";
+import { create, expectAgreement, parent, season, type Votes } from "./run-offs.ts";
 
 const level: Votes = ["police", "police", "procuracy", "procuracy"];
 const otherwise: Votes = ["police", "police", "military", "military"];
@@ -9,6 +14,30 @@ const forPolice: Votes = ["police", "police", "police", "procuracy"];
 const forProcuracy: Votes = ["procuracy", "procuracy", "procuracy", "police"];
 const first = runOffId(parent, { step: 1, round: 1 });
 const second = runOffId(parent, { step: 1, round: 1, call: 2 });
+
+const runOffs = [{ kind: "runOff" as const, roundsMax: 1 }];
+const methods: Method[] = [
+  { kind: "forAndAgainst" },
+  { kind: "forAndAgainst", namesMax: 3 },
+  { kind: "plurality" },
+  { kind: "block" },
+  { kind: "limited", namesMax: 2 },
+  { kind: "approval" },
+  { kind: "score", pointsMax: 5 },
+  { kind: "star", pointsMax: 5 },
+  { kind: "twoRound" },
+  { kind: "exhaustiveBallot" },
+  { kind: "borda" },
+  { kind: "instantRunoff" },
+  { kind: "stv", variant: "scottish" },
+  { kind: "schulze", strength: "margins" },
+  { kind: "pav" },
+];
+const bars = {
+  none: { numerator: 0, denominator: 1, strict: false },
+  half: { numerator: 1, denominator: 2, strict: true },
+  most: { numerator: 3, denominator: 4, strict: false },
+};
 
 /** A tied ballot whose run-off elected the police, both certified. */
 async function decided() {
@@ -83,6 +112,47 @@ describe("a ballot and its run-off", () => {
     await held.certify(first);
     await held.recount(parent, level);
     expect(await held.stateOf(parent)).toMatchObject({ status: "decided", outcome: { elected: ["police"] } });
+  });
+});
+
+describe("a run-off that a ballot calls", () => {
+  /** The command with which the process opens the run-off among `field`. */
+  function opening(terms: Terms, field: string[], seats: number): BallotCommand {
+    const read = holdRunOffs.begin();
+    read(recorded("Ballot-parent", BallotEvent.create.BallotOpened(terms), 1));
+    const called = BallotEvent.create.RunOffCalled({ step: 1, round: 1, field, seats });
+    const [wanted] = read(recorded("Ballot-parent", called, 2));
+    return wanted?.command as BallotCommand;
+  }
+  const opens = (command: BallotCommand) => given(ballot).when(command).decision;
+
+  it("is held although a nominee with a higher score is elected already", () => {
+    const nominees = ["police", "procuracy", "military"];
+    const scores = nominees.map((unit, at) => ({ unit, points: at === 0 ? 9_900 : 9_700 }));
+    const voting = { ...terms.voting, selection: "scoreThenConfirm" as const, tieLadder: runOffs };
+    const confirming = { ...terms, nominees, seats: 2, voting, tieData: { ...terms.tieData, scores } };
+    expect(opens(create.OpenBallot(confirming))).toMatchObject({ ok: true });
+    expect(opens(opening(confirming, ["military", "procuracy"], 1))).toMatchObject({ ok: true });
+  });
+
+  it("opens on whatever terms its parent did, among whomever is tied there", () => {
+    const parents = fc.record({
+      method: fc.constantFrom(...methods),
+      bar: fc.constantFrom("none" as const, "half" as const, "most" as const),
+      selfVote: fc.boolean(),
+      seats: fc.integer({ min: 1, max: 3 }),
+      names: fc.subarray(units, { minLength: 2 }),
+    });
+    fc.assert(
+      fc.property(parents, fc.nat(3), ({ method, bar, selfVote, seats, names }, open) => {
+        const threshold = { ...terms.voting.threshold, ...bars[bar] };
+        const voting = { ...terms.voting, threshold, selfVote, tieLadder: runOffs };
+        const parentTerms = { ...terms, method, seats, voting };
+        fc.pre(opens(create.OpenBallot(parentTerms)).ok);
+        const seatsOpen = 1 + (open % Math.min(seats, names.length - 1));
+        expect(opens(opening(parentTerms, names, seatsOpen))).toMatchObject({ ok: true });
+      }),
+    );
   });
 });
 

@@ -220,6 +220,17 @@ describe("events as lines of JSON", () => {
     expect(await inMemoryStore(read).readAll()).toEqual(events);
   });
 
+  it("are read exactly where this is asked for: a key that comes twice is another text than was written", async () => {
+    const text = toJsonLines(await (await kept(life)).readAll());
+    expect(fromJsonLines(text, [pledge], { exact: true })).toEqual(fromJsonLines(text, [pledge]));
+    const twice = text.replace(
+      '"data":{',
+      '"data":{"unit":"police","season":"2022","dueOn":"2022-12-31"},"data":{',
+    );
+    expect(fromJsonLines(twice, [pledge])).toEqual(fromJsonLines(text, [pledge]));
+    expect(() => fromJsonLines(twice, [pledge], { exact: true })).toThrow(InvalidInput);
+  });
+
   it("are written with their fields in the order of their schemas, however they were decided", async () => {
     const store = inMemoryStore();
     const unordered = {

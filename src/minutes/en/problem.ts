@@ -24,6 +24,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["season", "is not a season such as 2022 or 2022-2023"],
   ["eachOnce", "has the same entry twice"],
   ["json", "is not JSON"],
+  ["asWritten", "is not written as the library writes it"],
   ["nextVersion", "shows that an event of the stream is missing or doubled"],
   ["knownAggregate", "is a stream of an unknown aggregate"],
   ["unique", "has been used already"],

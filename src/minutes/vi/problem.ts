@@ -24,6 +24,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["season", "không phải là năm thi đua, như 2022 hoặc 2022-2023"],
   ["eachOnce", "có giá trị bị lặp lại"],
   ["json", "không phải là JSON"],
+  ["asWritten", "không đúng dạng mà thư viện đã ghi"],
   ["nextVersion", "sự kiện bị thiếu hoặc bị lặp trong chuỗi"],
   ["knownAggregate", "chuỗi sự kiện không rõ thuộc loại nào"],
   ["unique", "mã đã có rồi"],
