@@ -35,6 +35,28 @@ describe("the examples", () => {
   });
 });
 
+describe("a bloc through the reform of 2025", () => {
+  const reform = "05-through-a-reform.ts";
+
+  it("is told in English, too", async () => {
+    await expect(printed(reform, "--en")).toMatchFileSnapshot("expected/05-through-a-reform.en.txt");
+  });
+
+  it("is drawn as the picture beside it", async () => {
+    await expect(printed(reform, "--svg")).toMatchFileSnapshot("../examples/05-through-a-reform.svg");
+    await expect(printed(reform, "--svg", "--en")).toMatchFileSnapshot(
+      "../examples/05-through-a-reform.en.svg",
+    );
+  });
+
+  it("hands the chair to the heir on the day of the merger and not before", () => {
+    expect(printed(reform)).toContain(
+      "28/02/2025: Sở Lao động - Thương binh và Xã hội; Sở Kế hoạch và Đầu tư",
+    );
+    expect(printed(reform)).toContain("01/03/2025: Sở Nội vụ; Sở Tài chính");
+  });
+});
+
 describe("the season of Tây Ninh", () => {
   /** Each thing that the article states, by words that have to appear (seed article, in its order). */
   const statements = [

@@ -3,7 +3,7 @@ import type { CountStep } from "../counting/steps/count-step.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
 import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
-import { opinionOn } from "./opinion.ts";
+import { opinionsOn } from "./opinion.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
 import type { InvalidReason, PaperGroup } from "./paper.ts";
@@ -46,23 +46,21 @@ export function tallyOf({ nominees, procedure }: Terms, papers: CanonicalPapers)
   const papersOf = (kind: "blank" | "invalid") => sum(papers.filter(({ paper }) => paper.kind === kind));
   const [blank, returned] = [papersOf("blank"), sum(papers)];
   const invalid = papersOf("invalid") + (procedure.blankPapers === "invalid" ? blank : 0);
-  return {
-    valid: returned - invalid,
-    invalid,
-    blank,
-    lines: nominees.map((nominee) => lineOf(nominee, papers)),
-  };
+  return { valid: returned - invalid, invalid, blank, lines: linesOf(nominees, papers) };
 }
 
-function lineOf(nominee: string, papers: readonly PaperGroup[]): TallyLine {
-  const opinions = papers.map((group) => ({ ...group, ...opinionOn(nominee, group.paper) }));
-  const points = opinions.reduce((total, { papers: count, points = 0 }) => total + count * points, 0);
-  return {
-    nominee,
-    for: sum(opinions.filter(({ opinion }) => opinion === "for")),
-    against: sum(opinions.filter(({ opinion }) => opinion === "against")),
-    ...(papers.some(({ paper }) => paper.kind === "scores") && { points }),
-  };
+/** The lines of all nominees in one pass over the papers, of which there may be 100,000. */
+function linesOf(nominees: readonly string[], papers: readonly PaperGroup[]): TallyLine[] {
+  const lines = new Map(nominees.map((nominee) => [nominee, { nominee, for: 0, against: 0, points: 0 }]));
+  for (const { papers: count, paper } of papers)
+    for (const { nominee, opinion, points } of opinionsOn(paper)) {
+      const line = lines.get(nominee);
+      if (line === undefined) continue;
+      line[opinion] += count;
+      line.points += count * points;
+    }
+  const isScored = papers.some(({ paper }) => paper.kind === "scores");
+  return [...lines.values()].map(({ points, ...line }) => ({ ...line, ...(isScored && { points }) }));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TieStep } from "../vocabulary/voting-rules.ts";
 import type { BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import { repeated } from "./outcome.ts";
-import { eligibleCount, inVotes, quorumNeeded, voters, votesMax, votesOf } from "./roll.ts";
+import { eligibleCount, inVotes, quorumNeeded, voters, votesMaxWith, votesOf } from "./roll.ts";
 import type { Teller, Terms } from "./terms.ts";
 
 /** What stands against the terms of a ballot: the first fault. A ballot is not opened on faulty terms. */
@@ -47,6 +47,7 @@ function objectionToWeights(terms: Terms): BallotRejection | undefined {
   const twice = repeated(units);
   if (twice !== undefined) return { type: "WeightTwice", data: { unit: twice } };
   const votes = votesOf(terms, electors);
+  const votesMax = votesMaxWith(terms.nominees.length);
   return votes > votesMax ? { type: "TooManyVotes", data: { votes, votesMax } } : undefined;
 }
 

@@ -1,5 +1,28 @@
 import type { Paper } from "./paper.ts";
 
+/** What a paper says of one nominee. */
+type Opinion = { readonly nominee: string; readonly opinion: "for" | "against"; readonly points: number };
+
+/** All that a paper says, as the lines of a count tell it; see `opinionOn`. */
+export function opinionsOn(paper: Paper): Opinion[] {
+  const said = (nominees: readonly string[], opinion: Opinion["opinion"]) =>
+    nominees.map((nominee): Opinion => ({ nominee, opinion, points: 0 }));
+  switch (paper.kind) {
+    case "opinions":
+      return [...said(paper.for, "for"), ...said(paper.against, "against")];
+    case "names":
+      return said(paper.names, "for");
+    case "ranking":
+      return said(paper.ranking.find((group) => group.length > 0) ?? [], "for");
+    case "scores":
+      return paper.scores.flatMap(({ nominee, points }) =>
+        points > 0 ? { nominee, opinion: "for" as const, points } : [],
+      );
+    default:
+      return [];
+  }
+}
+
 /**
  * What a paper says of a nominee, as the lines of a count tell it: for it where it keeps or names it, places it first or
  * gives it any points; against it where it strikes it out.

@@ -154,7 +154,14 @@ export function withoutProxy(roll: Roll, unit: UnitId): void {
 }
 
 /** The most votes that all electors together may have: as many as the papers that a box may hold. */
-export const votesMax = 100_000;
+const votesMax = 100_000;
+/** How many places for names all papers together may have, so that any method counts them within about a second. */
+const placesMax = 2_000_000;
+
+/** The most votes with so many nominees: 100,000 with up to 20 of them, 10,000 with 200. */
+export function votesMaxWith(nominees: number): number {
+  return Math.min(votesMax, Math.floor(placesMax / Math.max(1, nominees)));
+}
 
 /** Marks figures as votes, and not units, where an elector has more votes than one. */
 export function inVotes({ weights = [] }: Pick<Terms, "weights">): { inVotes?: true } {

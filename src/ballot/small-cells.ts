@@ -74,10 +74,10 @@ function isSaidByAll(terms: Terms, valid: readonly PaperGroup[]): boolean {
 }
 
 function isAgreed(terms: Terms, papers: readonly Paper[], nominee: UnitId): boolean {
-  const [first, ...others] = papers.map((paper) => opinionOn(nominee, paper).opinion);
+  const first = papers[0] && opinionOn(nominee, papers[0]).opinion;
   const mayBeForAll = namesMaxOf(terms) >= terms.nominees.length;
   const isSaid = first === "for" || (first === "against" && mayBeForAll);
-  return isSaid && others.every((opinion) => opinion === first);
+  return isSaid && papers.every((paper) => opinionOn(nominee, paper).opinion === first);
 }
 
 /** Whether more papers are equal than all other hands received: then the fullest hand cast some of them. */

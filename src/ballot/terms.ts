@@ -211,7 +211,7 @@ export const rejectionsOfTerms = {
   ElectorTwice: { unit: UnitId },
   /** An elector is given a weight twice. */
   WeightTwice: { unit: UnitId },
-  /** All electors together have more votes than a box may hold papers. */
+  /** All electors together have more votes than a box may hold papers: 100,000, and fewer with over 20 nominees. */
   TooManyVotes: { votes: WholeNumber, votesMax: WholeNumber },
   /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
   ThresholdUnreachable: {

@@ -9,9 +9,10 @@ import type { PaperGroup } from "./paper.ts";
  * stays vacant. A rule that fills its last vacancies without votes, as STV does, is counted to its end all the same.
  */
 export function amongVotedFor(count: Count, papers: readonly PaperGroup[]): Count {
-  const voted = votedFor(papers);
   const { elected, undecided } = count.outcome;
-  const nominees = [...elected, ...(undecided?.tied ?? [])].filter((nominee) => !voted.has(nominee));
+  const inQuestion = [...elected, ...(undecided?.tied ?? [])];
+  const voted = votedFor(papers, inQuestion);
+  const nominees = inQuestion.filter((nominee) => !voted.has(nominee));
   if (nominees.length === 0) return count;
   const outcome = outcomeAmong(count.outcome, voted);
   const { committees, explanation, rounds } = count;
@@ -65,9 +66,17 @@ function committeesAmong(committees: Count["committees"] = [], voted: ReadonlySe
   return [...distinct.values()].filter((names) => names.length === most);
 }
 
-function votedFor(papers: readonly PaperGroup[]): Set<Nominee> {
+/** Who has a vote on these papers. It stops reading once all who are in question have one. */
+function votedFor(papers: readonly PaperGroup[], inQuestion: readonly Nominee[]): Set<Nominee> {
   const voted = new Set<Nominee>();
-  for (const { paper } of papers) for (const nominee of votesOn(paper)) voted.add(nominee);
+  const left = new Set(inQuestion);
+  for (const { paper } of papers) {
+    if (left.size === 0) break;
+    for (const nominee of votesOn(paper)) {
+      voted.add(nominee);
+      left.delete(nominee);
+    }
+  }
   return voted;
 }
 

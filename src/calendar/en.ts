@@ -2,6 +2,7 @@ import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
 import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { RosterChange } from "../chair-rotation/questions/roster-changes.ts";
 import { sayEn } from "../minutes/en/say.ts";
+import { together } from "../minutes/figures.ts";
 import type { Say } from "../minutes/language.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
 
@@ -29,7 +30,8 @@ export const calendarEn: CalendarLanguage = {
 };
 
 function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
-  const those = say.units(units);
+  const those = together(units.map(say.unit), "and");
+  const heirs = together(into.map(say.unit), "and");
   switch (kind) {
     case "joined":
       return `${those} joins the rotation`;
@@ -38,11 +40,10 @@ function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
     case "ended":
       return `${those} ends`;
     case "merged":
-      return begun.length > 0
-        ? `${those} merge to form ${say.units(into)}`
-        : `${those} merges into ${say.units(into)}`;
+      if (begun.length === 0) return `${those} ${units.length > 1 ? "merge" : "merges"} into ${heirs}`;
+      return units.length > 1 ? `${those} merge to form ${heirs}` : `${those} becomes ${heirs}`;
     case "split":
-      return `${those} is split up: ${say.units(into)}`;
+      return `${those} is split up: ${heirs}`;
   }
 }
 

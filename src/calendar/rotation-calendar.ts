@@ -90,8 +90,13 @@ const secondsOfDay = 86_400;
 const alarm = (days: number, description: string): ICalAlarmData[] =>
   days > 0 ? [{ type: ICalAlarmType.display, trigger: days * secondsOfDay, description }] : [];
 
-function termEvent({ startsOn, endsOn, revision, ...term }: AgendaTerm, data: ICalEventData): ICalEventData {
-  return { ...data, start: startsOn, end: endsOn, sequence: revision, status: statusOf(term) };
+/** A term that has begun has the days of its tenures: from its handover to the next one. */
+function termEvent(
+  { startsOn, endsOn, tenures, revision, ...term }: AgendaTerm,
+  data: ICalEventData,
+): ICalEventData {
+  const [start, end] = [tenures[0]?.from ?? startsOn, tenures.at(-1)?.until ?? endsOn];
+  return { ...data, start, end, sequence: revision, status: statusOf(term) };
 }
 
 function statusOf({

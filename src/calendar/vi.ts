@@ -1,6 +1,7 @@
 import type { Certainty } from "../chair-rotation/forecast/forecast.ts";
 import type { AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { RosterChange } from "../chair-rotation/questions/roster-changes.ts";
+import { together } from "../minutes/figures.ts";
 import type { Say } from "../minutes/language.ts";
 import { sayVi } from "../minutes/vi/say.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
@@ -29,7 +30,8 @@ export const calendarVi: CalendarLanguage = {
 };
 
 function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
-  const those = say.units(units);
+  const those = together(units.map(say.unit), "và");
+  const heirs = together(into.map(say.unit), "và");
   switch (kind) {
     case "joined":
       return `${those} gia nhập việc luân phiên`;
@@ -38,9 +40,10 @@ function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
     case "ended":
       return `${those} chấm dứt hoạt động`;
     case "merged":
-      return `${those} ${begun.length > 0 ? "hợp nhất thành" : "sáp nhập vào"} ${say.units(into)}`;
+      if (begun.length === 0) return `${those} sáp nhập vào ${heirs}`;
+      return `${those} ${units.length > 1 ? "hợp nhất" : "chuyển"} thành ${heirs}`;
     case "split":
-      return `${those} được chia tách: ${say.units(into)}`;
+      return `${those} được chia tách: ${heirs}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from "../kernel/time.ts";
+import { addMonths, type CivilDate } from "../kernel/time.ts";
 import { isCountable, nameAfter, termsAfter } from "./term-names.ts";
 import { type NamedTerm, type TermCalendar, type TermId, termsMax } from "./words.ts";
 
@@ -13,7 +13,12 @@ export type Calendar = {
   numbers: Map<TermId, number>;
   /** The ends that were changed, by term number: the first day after the term. */
   ends: Map<number, CivilDate>;
+  /** Where the running term begins, so that no term is counted from the first one again. */
+  base: Base;
 };
+
+/** The first day of a term, and the last fixed first day before it, from which whole months are counted. */
+type Base = { number: number; startsOn: CivilDate; anchor: { number: number; startsOn: CivilDate } };
 
 /** The days of a term: `startsOn` is the first one, `endsOn` the first one after it. */
 export type Span = { number: number; term: TermId; startsOn: CivilDate; endsOn: CivilDate };
@@ -25,7 +30,7 @@ export function calendarOf({ term, startsOn, months, published = [] }: TermCalen
   const named = [{ term, startsOn }, ...published];
   const numbers = new Map(named.map((one, at) => [one.term, at]));
   const count = isCountable(named.at(-1)?.term ?? term, months) ? termsMax : named.length;
-  return { months, count, named, numbers, ends: new Map() };
+  return { months, count, named, numbers, ends: new Map(), base: firstBase(startsOn) };
 }
 
 /** The number of the term called `term`; undefined where the calendar has none of that name. */
@@ -50,38 +55,52 @@ export function nameOf(calendar: Calendar, number: number): TermId {
  * first day is kept as long as it is later than the first day of the term before.
  */
 export function spansUntil(calendar: Calendar, enough: (span: Span) => boolean): Span[] {
-  const spans: Span[] = [];
-  let startsOn = calendar.named[0]?.startsOn ?? lastStart;
-  let anchor = { number: 0, startsOn };
-  for (let number = 0; number < calendar.count && startsOn < lastStart; number += 1) {
-    const fixed = calendar.ends.get(number) ?? calendar.named[number + 1]?.startsOn;
-    const isFixed = fixed !== undefined && fixed > startsOn;
-    const endsOn = isFixed
-      ? fixed
-      : addMonths(anchor.startsOn, calendar.months * (number + 1 - anchor.number));
-    if (isFixed) anchor = { number: number + 1, startsOn: endsOn };
-    const span = { number, term: nameOf(calendar, number), startsOn, endsOn };
-    spans.push(span);
+  return spans(calendar, firstBase(calendar.named[0]?.startsOn ?? lastStart), enough);
+}
+
+/** The terms from number `first` on, which is the running term or a later one, up to the one that is `enough`. */
+export function spansFrom(calendar: Calendar, first: number, enough: (span: Span) => boolean): Span[] {
+  const all = spans(calendar, calendar.base, (span) => span.number >= first && enough(span));
+  return all.filter(({ number }) => number >= first);
+}
+
+const firstBase = (startsOn: CivilDate): Base => ({ number: 0, startsOn, anchor: { number: 0, startsOn } });
+
+function spans(calendar: Calendar, base: Base, enough: (span: Span) => boolean): Span[] {
+  const found: Span[] = [];
+  let now = base;
+  while (now.number < calendar.count && now.startsOn < lastStart) {
+    const { number, startsOn } = now;
+    now = next(calendar, now);
+    const span = { number, term: nameOf(calendar, number), startsOn, endsOn: now.startsOn };
+    found.push(span);
     if (enough(span)) break;
-    startsOn = endsOn;
   }
-  return spans;
+  return found;
 }
 
+function next(calendar: Calendar, { number, startsOn, anchor }: Base): Base {
+  const fixed = calendar.ends.get(number) ?? calendar.named[number + 1]?.startsOn;
+  if (fixed !== undefined && fixed > startsOn)
+    return { number: number + 1, startsOn: fixed, anchor: { number: number + 1, startsOn: fixed } };
+  const months = calendar.months * (number + 1 - anchor.number);
+  return { number: number + 1, startsOn: addMonths(anchor.startsOn, months), anchor };
+}
+
+/** The same calendar, as if no term had begun. */
+export const countedFromFirst = (calendar: Calendar): Calendar => ({
+  ...calendar,
+  base: firstBase(calendar.named[0]?.startsOn ?? lastStart),
+});
+
+/** Term `number` has begun: the terms are counted from it. */
+export function countFrom(calendar: Calendar, number: number) {
+  while (calendar.base.number < number) calendar.base = next(calendar, calendar.base);
+}
+
+/** The running term or a coming one; undefined beyond the last term that can be planned. */
 export function spanOf(calendar: Calendar, number: number): Span | undefined {
-  return spansUntil(calendar, (span) => span.number >= number)[number];
-}
-
-/** The first term that begins on `date` or later. */
-export function firstTermFrom(calendar: Calendar, date: CivilDate): Span | undefined {
-  const last = spansUntil(calendar, (span) => span.startsOn >= date).at(-1);
-  return last && last.startsOn >= date ? last : undefined;
-}
-
-/** The first day after which no earlier term than `number` begins; undefined where there is no earlier term. */
-export function earliestDayFor(calendar: Calendar, number: number): CivilDate | undefined {
-  const before = number > 0 ? spanOf(calendar, number - 1) : undefined;
-  return before && addDays(before.startsOn, 1);
+  return spansFrom(calendar, number, () => true)[0];
 }
 
 /** The later of two days. */

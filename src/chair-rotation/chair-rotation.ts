@@ -1,4 +1,5 @@
 import { decider } from "../kernel/decider.ts";
+import { evolveAgreements } from "./agreement.ts";
 import { decideDesignation, evolveDesignation } from "./designation.ts";
 import { decideFlag, evolveFlag } from "./flag.ts";
 import { decideHandover, evolveHandover } from "./handover.ts";
@@ -8,6 +9,7 @@ import { decideOpening, evolveOpening } from "./opening.ts";
 import { decideOrders, evolveOrders } from "./orders.ts";
 import { decideReorganisation, evolveReorganisation } from "./reorganisation.ts";
 import { decideRoster, evolveRoster } from "./roster.ts";
+import { settling } from "./settling.ts";
 import type { ChairRotation } from "./state.ts";
 import { decideSwaps, evolveSwaps } from "./swaps.ts";
 import { decideTurns, evolveTurns } from "./turns.ts";
@@ -17,7 +19,7 @@ import { decideTurns, evolveTurns } from "./turns.ts";
  * order and roster; what was agreed about single terms (swaps, substitutes, vacancies); and what happened, which
  * is facts and never computed again. The chair is a unit. Its flag is a token of office with a chain of custody.
  */
-export const chairRotation = /* @__PURE__ */ decider<
+const rules = /* @__PURE__ */ decider<
   ChairRotation,
   ChairRotationCommand,
   ChairRotationEvent,
@@ -51,5 +53,9 @@ export const chairRotation = /* @__PURE__ */ decider<
     ...evolveOrders,
     ...evolveSwaps,
     ...evolveFlag,
+    ...evolveAgreements,
   },
 });
+
+/** A command may also void what was agreed about turns that it moves. */
+export const chairRotation = /* @__PURE__ */ settling(rules);

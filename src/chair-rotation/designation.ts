@@ -1,79 +1,76 @@
-import { reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { keepFacts, numberIn } from "./facts.ts";
-import { comingRow, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
-import type { ForecastTerm } from "./forecast/forecast.ts";
-import { knownMember, objectionToChair, objectionToUnit } from "./membership.ts";
+import { act } from "./acts.ts";
+import { askedOn } from "./asked.ts";
+import { laterOf, nameOf } from "./calendar.ts";
+import { type Coming, comingRows, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
 import type { ChairRotationRejection } from "./messages.ts";
-import { acceptMovingTurns } from "./moved-turns.ts";
+import { officeOn } from "./office-on.ts";
 import { namesChair } from "./policies/succession.ts";
+import { knownUnit, numberIn, recordDecision } from "./record.ts";
+import { objectionIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type EventData,
   type EventSlice,
-  isMemberFrom,
-  type NominalEvent,
   type OpenedRotation,
   policyAt,
+  runningNumber,
+  type TermDecision,
 } from "./state.ts";
 import { dayOfBasis } from "./words.ts";
 
 /** The chair and the deputy of a coming term are elected or assigned. */
 export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy" | "ReleaseDeputy"> = {
   DesignateChair: during(["open"], {
-    already(state, data) {
-      if (!isKept(state, { type: "ChairDesignated", data })) return false;
-      const row = comingRow(state, data.term);
-      return row !== undefined && same(designationOf(state, row), data);
-    },
+    already: (state, data) => isKept(state, { type: "ChairDesignated", data }),
     done: ({ designatedOn, basis }) => [designatedOn, dayOfBasis(basis)],
-    decide(state, data) {
+    decide(state, data, metadata) {
       const { term, chair, deputy } = data;
       if (chair === deputy) return reject({ type: "DeputyIsChair", data: { unit: chair } });
-      const coming = comingTerm(state, term);
+      const day = askedOn(state, metadata);
+      const coming = comingTerm(state, term, day);
       if (!coming.ok) return coming;
       const { row } = coming;
-      const current = designationOf(state, row);
       const objection =
-        objectionToChair(state, chair, row.number) ??
-        (deputy === undefined ? undefined : objectionToUnit(state, deputy, row.number));
-      if (objection) return reject(objection);
-      if (current) return reject({ type: "ChairDesignatedAlready", data: { term, chair: current.chair } });
-      const outOfTurn = objectionToTurn(state, row, chair);
-      if (outOfTurn) return reject(outOfTurn);
-      return acceptMovingTurns(state, { type: "ChairDesignated", data });
+        objectionToMembers(state, row, { chair, deputy }) ??
+        objectionToSecond(state, row, data) ??
+        objectionToElection(state, row, { chair, day }) ??
+        (isAssignment(data) ? undefined : objectionToTurn(state, row, chair));
+      return unless(objection, { type: "ChairDesignated", data });
     },
   }),
 
   DesignateDeputy: during(["open"], {
     already: (state, data) =>
-      isKept(state, { type: "DeputyDesignated", data }) && isDeputy(state, data.term, data.deputy),
+      isKept(state, { type: "DeputyDesignated", data }) &&
+      isDeputy(state, data.term, { unit: data.deputy, day: data.designatedOn }),
     done: ({ designatedOn, basis }) => [designatedOn, dayOfBasis(basis)],
-    decide(state, data) {
-      const found = runningOrComingTerm(state, data.term);
+    decide(state, data, metadata) {
+      const found = runningOrComingTerm(state, data.term, askedOn(state, metadata));
       if (!found.ok) return found;
       const { number, row } = found;
       const { deputy } = data;
+      const day = row ? row.day : deputyDay(state, data.designatedOn);
       // Who chaired the running term and left the chair does not become its deputy.
-      const chair = row ? unitIn(row.chair) : (state.holder ?? state.served[number]?.chair);
+      const chair = row ? unitIn(row.chair) : (officeOn(state, day).holder ?? state.served[number]?.chair);
       if (deputy === chair) return reject({ type: "DeputyIsChair", data: { unit: deputy } });
-      const objection = objectionToUnit(state, deputy, number);
-      return objection ? reject(objection) : acceptMovingTurns(state, { type: "DeputyDesignated", data });
+      return unless(objectionIn(rosterOn(state, day), deputy), { type: "DeputyDesignated", data });
     },
   }),
 
   ReleaseDeputy: during(["open"], {
     already: (state, data) =>
-      isKept(state, { type: "DeputyReleased", data }) && !isDeputy(state, data.term, data.deputy),
+      isKept(state, { type: "DeputyReleased", data }) &&
+      !isDeputy(state, data.term, { unit: data.deputy, day: data.releasedOn }),
     done: ({ releasedOn }) => releasedOn,
     decide(state, data) {
-      const { term, deputy } = data;
-      const found = runningOrComingTerm(state, term);
-      if (!found.ok) return found;
-      return isDeputy(state, term, deputy)
-        ? acceptMovingTurns(state, { type: "DeputyReleased", data })
+      const { term, deputy, releasedOn } = data;
+      return isDeputy(state, term, { unit: deputy, day: releasedOn })
+        ? accept({ type: "DeputyReleased", data })
         : reject({ type: "NotDeputyOfTerm", data: { term, unit: deputy } });
     },
   }),
@@ -81,51 +78,102 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
 
 export const evolveDesignation: EventSlice<"ChairDesignated" | "DeputyDesignated" | "DeputyReleased"> = {
   ChairDesignated: from(["open"], (state, data) => {
-    knownMember(state, data.chair);
-    if (data.deputy !== undefined) knownMember(state, data.deputy);
-    keepFacts(state, { type: "ChairDesignated", data });
+    knownUnit(state, data.chair);
+    if (data.deputy !== undefined) knownUnit(state, data.deputy);
+    recordDecision(state, { type: "ChairDesignated", data });
   }),
   DeputyDesignated: from(["open"], (state, data) => {
-    knownMember(state, data.deputy);
-    keepFacts(state, { type: "DeputyDesignated", data });
-    const served = state.served[numberIn(state, data.term)];
-    if (served) served.deputy = data.deputy;
+    const { deputy, designatedOn } = data;
+    knownUnit(state, deputy);
+    recordDecision(state, { type: "DeputyDesignated", data });
+    if (numberIn(state, data.term) !== runningNumber(state)) return;
+    act(state, { kind: "deputy", on: deputyDay(state, designatedOn), unit: deputy });
+    state.standing.deputy = deputy;
   }),
   DeputyReleased: from(["open"], (state, data) => {
-    keepFacts(state, { type: "DeputyReleased", data });
-    const served = state.served[numberIn(state, data.term)];
-    if (served?.deputy === data.deputy) served.deputy = undefined;
+    const { deputy, releasedOn } = data;
+    recordDecision(state, { type: "DeputyReleased", data });
+    if (numberIn(state, data.term) !== runningNumber(state)) return;
+    act(state, { kind: "deputy", on: deputyDay(state, releasedOn), unit: undefined });
+    if (state.standing.deputy === deputy) state.standing.deputy = undefined;
   }),
 };
 
-/** Whether the same fact is kept already. */
-function isKept({ facts }: OpenedRotation, { type, data }: NominalEvent): boolean {
-  return facts.some(({ event }) => event.type === type && same(event.data, data));
+/** The deputy of the running term changes on that day, and not on a closed one. */
+const deputyDay = ({ doneOn }: OpenedRotation, day: CivilDate): CivilDate =>
+  doneOn === undefined ? day : laterOf(day, doneOn);
+
+/** Whether the same decision is kept already. */
+function isKept({ decisions, calendar }: OpenedRotation, { type, data }: TermDecision): boolean {
+  for (const [number, decided] of decisions)
+    if (nameOf(calendar, number) === data.term)
+      return decided.some(({ event }) => event.type === type && same(event.data, data));
+  return false;
 }
 
 /** Whether the unit is the deputy of the running term, or of a coming one. */
-function isDeputy(state: OpenedRotation, term: string, unit: UnitId): boolean {
+function isDeputy(
+  state: OpenedRotation,
+  term: string,
+  { unit, day }: { unit: UnitId; day: CivilDate },
+): boolean {
   const found = runningOrComingTerm(state, term);
   if (!found.ok) return false;
-  return (found.row ? found.row.deputy : state.served[found.number]?.deputy) === unit;
+  if (found.row) return found.row.deputy === unit;
+  return officeOn(state, deputyDay(state, day)).deputy === unit;
 }
 
-/** The designation by which the chair of a coming term has its turn. */
-function designationOf(state: OpenedRotation, row: ForecastTerm): EventData<"ChairDesignated"> | undefined {
-  const cited = row.because.findLast((one) => one.kind === "event" && one.event.type === "ChairDesignated");
-  return cited?.kind === "event" &&
-    cited.event.type === "ChairDesignated" &&
-    isMemberFrom(state, cited.event.data.chair, row.number)
-    ? cited.event.data
-    : undefined;
+/** A decision of the authority gives a term under any rule; a vote only confirms whose turn it is. */
+const isAssignment = ({ basis }: Pick<EventData<"ChairDesignated">, "basis">): boolean =>
+  basis.kind === "document" && basis.document.kind === "decision";
+
+type Objection = ChairRotationRejection | undefined;
+
+function objectionToMembers(
+  state: OpenedRotation,
+  row: Coming,
+  { chair, deputy }: { chair: UnitId; deputy: UnitId | undefined },
+): Objection {
+  const roster = rosterOn(state, row.day);
+  return objectionIn(roster, chair) ?? (deputy === undefined ? undefined : objectionIn(roster, deputy));
+}
+
+/** A designation stands until it is void; only the authority decides anew. */
+function objectionToSecond(
+  state: OpenedRotation,
+  { number, term }: Coming,
+  data: EventData<"ChairDesignated">,
+): Objection {
+  const standing = designationsOf(state, number).at(-1);
+  if (!standing) return undefined;
+  const isReplaced = isAssignment(data) && standing.chair !== data.chair;
+  return isReplaced ? undefined : { type: "ChairDesignatedAlready", data: { term, chair: standing.chair } };
+}
+
+function designationsOf({ decisions }: OpenedRotation, number: number): EventData<"ChairDesignated">[] {
+  return (decisions.get(number) ?? []).flatMap(({ event }) =>
+    event.type === "ChairDesignated" ? [event.data] : [],
+  );
+}
+
+/** Elected in rotation: one term after the other, and who has had no turn in this lap. */
+function objectionToElection(
+  state: OpenedRotation,
+  { number, term, nominal, by }: Coming,
+  { chair, day }: { chair: UnitId; day: CivilDate | undefined },
+): Objection {
+  if (policyAt(state, number).succession.kind !== "electedInRotation") return undefined;
+  const earlier = comingRows(state, number - 1, day).find((row) => row.nominal.kind === "open");
+  if (earlier && earlier.number < number)
+    return { type: "EarlierTermOpen", data: { term, earlier: earlier.term } };
+  if (nominal.kind === "unit" && by === "held")
+    return { type: "ChairOutOfTurn", data: { term, chair, holder: nominal.unit } };
+  const stands = nominal.kind === "open" && nominal.among.includes(chair);
+  return stands ? undefined : { type: "UnitHadItsTurn", data: { term, unit: chair } };
 }
 
 /** Where the rule names the chair itself, a designation can only confirm it. */
-function objectionToTurn(
-  state: OpenedRotation,
-  { number, term, nominal }: ForecastTerm,
-  chair: UnitId,
-): ChairRotationRejection | undefined {
+function objectionToTurn(state: OpenedRotation, { number, term, nominal }: Coming, chair: UnitId): Objection {
   const { succession } = policyAt(state, number);
   if (nominal.kind === "unit" && nominal.unit !== chair && namesChair(succession))
     return { type: "ChairOutOfTurn", data: { term, chair, holder: nominal.unit } };

@@ -1,106 +1,118 @@
-import { objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
-import {
-  custodySince,
-  expectCustodian,
-  firstCustodian,
-  isLastStep,
-  issued,
-  knownCustody,
-  pass,
-} from "./custody.ts";
-import { unitIn } from "./forecast/coming-terms.ts";
-import { forecast } from "./forecast/forecast.ts";
-import type { ChairRotationRejection } from "./messages.ts";
-import {
-  actingNow,
-  type CommandSlice,
-  type EventSlice,
-  type OpenedRotation,
-  runningNumber,
-} from "./state.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import { expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from "./acts.ts";
+import { askedOn } from "./asked.ts";
+import { laterOf } from "./calendar.ts";
+import { custodyOn } from "./custody-on.ts";
+import { comingRows, unitIn } from "./forecast/coming-terms.ts";
+import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+import { officeOn } from "./office-on.ts";
+import { closeDay, nextSeq } from "./record.ts";
+import type { CommandSlice, EventSlice, OpenedRotation } from "./state.ts";
 import type { Custodian } from "./words.ts";
 
 /** The rotating flag changes hands on a day of its own, is lost, or is replaced. */
 export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "ReplaceFlag"> = {
   ReceiveFlag: during(["open"], {
-    already: ({ custody }, { from: giver, to, receivedOn, flag }) =>
-      isLastStep(custody, { from: giver, to, on: receivedOn, receipt: flag, event: "FlagReceived" }),
+    already: (state, data) => isLastSaid(state, { type: "FlagReceived", data }),
     done: ({ receivedOn, flag }) => [receivedOn, flag.receipt?.issuedOn],
-    decide(state, data) {
+    decide(state, data, metadata) {
       const { from: giver, to, receivedOn } = data;
-      const { custody } = state;
+      const custody = custodyOn(state, receivedOn);
       if (!custody) return reject({ type: "NoFlag", data: {} });
       const { custodian } = custody;
       if (custodian.kind === "lost" || to.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
+      const objection = objectionToAct(state, receivedOn);
+      if (objection) return reject(objection);
       if (!same(custodian, giver)) return reject({ type: "NotCustodian", data: { named: giver, custodian } });
-      const objection =
-        objectionToCustodian(state, to) ?? objectionToDate(receivedOn, { earliest: custodySince(custody) });
-      return unless(objection, { type: "FlagReceived", data });
+      if (same(custodian, to)) return reject({ type: "WithoutEffect", data: {} });
+      return unless(objectionToCustodian(state, to, { day: receivedOn, asked: askedOn(state, metadata) }), {
+        type: "FlagReceived",
+        data,
+      });
     },
   }),
 
   ReportFlagLost: during(["open"], {
-    already: ({ custody }, { custodian, lostOn }) =>
-      isLastStep(custody, { from: custodian, to: { kind: "lost" }, on: lostOn, event: "FlagLost" }),
+    already: (state, data) => isLastSaid(state, { type: "FlagLost", data }),
     done: ({ lostOn }) => lostOn,
-    decide({ custody }, data) {
+    decide(state, data) {
+      const custody = custodyOn(state, data.lostOn);
       if (!custody) return reject({ type: "NoFlag", data: {} });
       const { custodian } = custody;
       if (custodian.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
-      if (!same(custodian, data.custodian))
-        return reject({ type: "NotCustodian", data: { named: data.custodian, custodian } });
-      const objection = objectionToDate(data.lostOn, { earliest: custodySince(custody) });
-      return unless(objection, { type: "FlagLost", data });
+      const objection = objectionToAct(state, data.lostOn);
+      if (objection) return reject(objection);
+      return same(custodian, data.custodian)
+        ? accept({ type: "FlagLost", data })
+        : reject({ type: "NotCustodian", data: { named: data.custodian, custodian } });
     },
   }),
 
   ReplaceFlag: during(["open"], {
-    already: ({ custody }, { flag, to }) =>
-      custody !== undefined && same(custody.flag, flag) && same(firstCustodian(custody), to),
+    already: ({ flag: known }, { flag, to }) => {
+      const last = known?.acts.findLast(({ kind }) => kind === "replaced");
+      if (last?.kind === "replaced") return same([last.flag, last.to], [flag, to]);
+      return known !== undefined && same([known.flag, known.to], [flag, to]);
+    },
     done: ({ flag }) => flag.issuedOn,
-    decide(state, data) {
-      const { custody } = state;
+    decide(state, data, metadata) {
       const { flag, to } = data;
       if (to.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
+      const custody = custodyOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
       if (custody && custody.custodian.kind !== "lost")
         return reject({ type: "FlagNotLost", data: { custodian: custody.custodian } });
       const objection =
-        objectionToCustodian(state, to) ??
-        (custody && objectionToDate(flag.issuedOn, { earliest: custodySince(custody) }));
+        (custody && objectionToAct(state, flag.issuedOn)) ??
+        objectionToCustodian(state, to, { day: flag.issuedOn, asked: askedOn(state, metadata) });
       return unless(objection, { type: "FlagReplaced", data });
     },
   }),
 };
 
 export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagReplaced"> = {
-  FlagReceived: from(["open"], (state, { from: giver, to, receivedOn, flag }) => {
-    expectCustodian(state, giver);
-    pass(knownCustody(state), { to, on: receivedOn, receipt: flag, event: "FlagReceived" });
+  FlagReceived: from(["open"], (state, data) => {
+    const { from: giver, to, receivedOn, flag } = data;
+    expectCustodian(state, giver, receivedOn);
+    const event = { type: "FlagReceived", data } as const;
+    moveFlag(state, { to, on: receivedOn, receipt: flag, event });
   }),
-  FlagLost: from(["open"], (state, { custodian, lostOn }) => {
-    expectCustodian(state, custodian);
-    pass(knownCustody(state), { to: { kind: "lost" }, on: lostOn, event: "FlagLost" });
+  FlagLost: from(["open"], (state, data) => {
+    const { custodian, lostOn } = data;
+    expectCustodian(state, custodian, lostOn);
+    moveFlag(state, { to: { kind: "lost" }, on: lostOn, event: { type: "FlagLost", data } });
   }),
   FlagReplaced: from(["open"], (state, { flag, to }) => {
-    const { custody } = state;
-    if (!custody) {
-      state.custody = issued(flag, to, "FlagReplaced");
+    if (!state.flag) {
+      state.flag = { flag, to, acts: [] };
       return;
     }
-    if (custody.custodian.kind !== "lost") contradiction("the flag is not lost");
-    custody.flag = flag;
-    pass(custody, { to, on: flag.issuedOn, event: "FlagReplaced" });
+    const custody = custodyOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
+    if (custody?.custodian.kind !== "lost") contradiction("the flag is not lost");
+    state.flag.acts.push({ kind: "replaced", flag, to, on: flag.issuedOn, seq: nextSeq(state) });
+    closeDay(state, flag.issuedOn);
   }),
 };
 
-/** A unit keeps the flag as the chair, as the acting chair, or some weeks early as the next chair. */
-function objectionToCustodian(state: OpenedRotation, to: Custodian): ChairRotationRejection | undefined {
+/** Whether the last that happened to the flag is just this. */
+function isLastSaid({ flag }: OpenedRotation, { type, data }: ChairRotationEvent): boolean {
+  const last = flag?.acts.findLast(({ kind }) => kind !== "officeChanged");
+  return last?.kind === "moved" && last.event.type === type && same(last.event.data, data);
+}
+
+/** A unit keeps the flag as the chair, as the acting chair, or some weeks early as the next chair; and on that day. */
+function objectionToCustodian(
+  state: OpenedRotation,
+  to: Custodian,
+  { day, asked }: { day: CivilDate; asked: CivilDate | undefined },
+): ChairRotationRejection | undefined {
   if (to.kind !== "unit") return undefined;
-  const next = runningNumber(state) + 1;
-  const row = forecast(state, { number: next })[next];
-  const officers = [state.holder, actingNow(state)?.unit, row && unitIn(row.chair)];
-  return officers.includes(to.unit) ? undefined : { type: "FlagWithoutOffice", data: { unit: to.unit } };
+  const { holder, acting, isFinishing } = officeOn(state, day);
+  const next = comingRows(state, state.served.length, asked).at(-1);
+  const isOfficer = [holder, acting, next && unitIn(next.chair)].includes(to.unit);
+  if (!isOfficer) return { type: "FlagWithoutOffice", data: { unit: to.unit } };
+  return isFinishing && holder === to.unit ? undefined : objectionToOfficer(state, to.unit, day);
 }

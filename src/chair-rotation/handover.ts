@@ -1,19 +1,19 @@
-import { objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { laterOf, nameOf } from "./calendar.ts";
-import { custodianOf, custodySince, expectCustodian, knownCustody, pass } from "./custody.ts";
-import { keepFacts, numberIn } from "./facts.ts";
-import { comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
+import { act, changeOffice, expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from "./acts.ts";
+import { begin } from "./begin.ts";
+import { nameOf } from "./calendar.ts";
+import { custodianOf, custodyOn } from "./custody-on.ts";
+import { type Coming, comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
-import { knownMember, objectionToUnit } from "./membership.ts";
-import type { ChairRotationRejection } from "./messages.ts";
-import { acceptMovingTurns } from "./moved-turns.ts";
+import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+import { officeOn } from "./office-on.ts";
+import { knownUnit, recordDecision } from "./record.ts";
 import {
-  actingNow,
   type CommandData,
   type CommandSlice,
   type EventSlice,
@@ -25,6 +25,7 @@ import {
 import { dayOfBasis } from "./words.ts";
 
 type Objection = ChairRotationRejection | undefined;
+type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
 
 /** A term begins: its chair is handed over, is taken where nobody held it, or stays vacant. */
 export const decideHandover: CommandSlice<"HandOverChair" | "InstallChair" | "BeginVacantTerm"> = {
@@ -32,18 +33,19 @@ export const decideHandover: CommandSlice<"HandOverChair" | "InstallChair" | "Be
     already: isBegunBy,
     done: ({ handedOverOn, flag }) => [handedOverOn, flag?.receipt?.issuedOn],
     decide(state, data) {
-      const next = nextTerm(state, data.term);
+      const { handedOverOn } = data;
+      const next = nextTerm(state, data.term, handedOverOn);
       if (!next.ok) return next;
       const { row } = next;
       const objection =
-        objectionToHandover(state, row, data) ??
+        objectionToDay(state, row, handedOverOn) ??
+        objectionToGiver(state, data) ??
         objectionToSuccessor(row, data.to) ??
-        objectionToDeputy(state, row, { chair: data.to, deputy: data.deputy }) ??
-        objectionToDay(state, row, data.handedOverOn) ??
+        objectionToOfficers(state, row, { chair: data.to, deputy: data.deputy, day: handedOverOn }) ??
         objectionToFlag(state, data);
       if (objection) return reject(objection);
       const deputy = data.deputy ?? row.deputy;
-      return acceptMovingTurns(state, {
+      return accept({
         type: "ChairHandedOver",
         data: { ...data, ...(deputy !== undefined && { deputy }), startsOn: row.startsOn, ...turnOf(row) },
       });
@@ -51,18 +53,17 @@ export const decideHandover: CommandSlice<"HandOverChair" | "InstallChair" | "Be
   }),
 
   InstallChair: during(["open"], {
-    already: isBegunBy,
+    already: (state, data) => isBegunBy(state, data) || isInstalledBy(state, data),
     done: ({ installedOn, basis }) => [installedOn, dayOfBasis(basis)],
-    decide(state, data) {
-      const { term, chair, deputy } = data;
-      const { holder } = state;
-      if (holder !== undefined) {
-        const running = nameOf(state.calendar, runningNumber(state));
-        return reject({ type: "ChairHeldAlready", data: { term: running, holder } });
-      }
+    decide(state, data): Answer {
+      const { term, chair, deputy, installedOn } = data;
+      const objection = objectionToAct(state, installedOn);
+      if (objection) return reject(objection);
+      const { holder, term: running = term } = officeOn(state, installedOn);
+      if (holder !== undefined) return reject({ type: "ChairHeldAlready", data: { term: running, holder } });
       if (deputy === chair) return reject({ type: "DeputyIsChair", data: { unit: chair } });
-      const running = isRunning(state, term) ? state.served.at(-1) : undefined;
-      return running ? installInRunning(state, running, data) : installInNext(state, data);
+      const served = isRunning(state, term) ? state.served.at(-1) : undefined;
+      return served ? installInRunning(state, served, data) : installInNext(state, data);
     },
   }),
 
@@ -70,15 +71,14 @@ export const decideHandover: CommandSlice<"HandOverChair" | "InstallChair" | "Be
     already: isBegunBy,
     done: ({ begunOn }) => begunOn,
     decide(state, data) {
-      const next = nextTerm(state, data.term);
+      const { begunOn } = data;
+      const next = nextTerm(state, data.term, begunOn);
       if (!next.ok) return next;
       const { chair, startsOn, term } = next.row;
+      const objection = objectionToDate(begunOn, { earliest: startsOn }) ?? objectionToBegin(state, begunOn);
+      if (objection) return reject(objection);
       if (chair.kind === "unit") return reject({ type: "TermHasChair", data: { term, chair: chair.unit } });
-      const earliest = laterOf(state.served.at(-1)?.begunOn ?? startsOn, startsOn);
-      return unless(objectionToDate(data.begunOn, { earliest }), {
-        type: "VacantTermBegun",
-        data: { ...data, startsOn, ...turnOf(next.row) },
-      });
+      return accept({ type: "VacantTermBegun", data: { ...data, startsOn, ...turnOf(next.row) } });
     },
   }),
 };
@@ -87,48 +87,40 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
   ChairHandedOver: from(["open"], (state, data) => {
     const { from: giver, to, handedOverOn, flag, ...term } = data;
     const event = { type: "ChairHandedOver", data } as const;
-    if (giver !== (state.holder ?? actingNow(state)?.unit))
-      contradiction(`unit ${JSON.stringify(giver)} does not hold the chair`);
-    if (flag) expectCustodian(state, { kind: "unit", unit: giver });
-    knownMember(state, to);
-    keepFacts(state, event);
+    const { holder, acting } = officeOn(state, handedOverOn);
+    if (giver !== (holder ?? acting)) contradiction(`unit ${JSON.stringify(giver)} does not hold the chair`);
+    if (flag) expectCustodian(state, { kind: "unit", unit: giver }, handedOverOn);
+    knownUnit(state, to);
+    recordDecision(state, event);
     begin(state, { ...termOf(term), begunOn: handedOverOn, chair: to, event });
-    if (flag && giver !== to)
-      pass(knownCustody(state), { to: custodianOf(to), on: handedOverOn, receipt: flag, event: event.type });
+    if (flag) moveFlag(state, { to: custodianOf(to), on: handedOverOn, receipt: flag, event });
+    else changeOffice(state, { on: handedOverOn, event: event.type });
   }),
   ChairInstalled: from(["open"], (state, data) => {
     const event = { type: "ChairInstalled", data } as const;
-    if (state.holder !== undefined) contradiction(`unit ${JSON.stringify(state.holder)} holds the chair`);
-    knownMember(state, data.chair);
-    keepFacts(state, event);
-    begin(state, { ...termOf(data), begunOn: data.installedOn, chair: data.chair, event });
+    const { term, chair, deputy, installedOn, basis } = data;
+    const { holder } = officeOn(state, installedOn);
+    if (holder !== undefined) contradiction(`unit ${JSON.stringify(holder)} holds the chair`);
+    knownUnit(state, chair);
+    if (isRunning(state, term)) {
+      act(state, { kind: "installed", on: installedOn, chair, deputy, basis });
+      if (deputy !== undefined) state.standing.deputy = deputy;
+      return;
+    }
+    recordDecision(state, event);
+    begin(state, { ...termOf(data), begunOn: installedOn, chair, event });
+    changeOffice(state, { on: installedOn, event: event.type });
   }),
   VacantTermBegun: from(["open"], (state, data) => {
-    begin(state, { ...termOf(data), begunOn: data.begunOn, event: { type: "VacantTermBegun", data } });
+    const event = { type: "VacantTermBegun", data } as const;
+    begin(state, { ...termOf(data), begunOn: data.begunOn, event });
+    changeOffice(state, { on: data.begunOn, event: event.type });
   }),
 };
 
 type Begun = Pick<ServedTerm, "term" | "startsOn" | "turnOf" | "deputy">;
 
 const termOf = ({ term, startsOn, turnOf, deputy }: Begun): Begun => ({ term, startsOn, turnOf, deputy });
-
-/** A term begins: the term before has ended, an interim too, and a turn owed for this term is honoured or broken. */
-function begin(state: OpenedRotation, begun: Omit<ServedTerm, "number">) {
-  const number = numberIn(state, begun.term);
-  const running = runningNumber(state);
-  // Only a chair that fell vacant is taken again in its term.
-  const isTakenAgain = number === running && begun.event.type === "ChairInstalled";
-  if (!isTakenAgain && number !== running + 1)
-    return contradiction(`term ${JSON.stringify(begun.term)} is not the next one`);
-  const acting = actingNow(state);
-  if (acting) acting.until = begun.begunOn;
-  if (isTakenAgain) state.served.pop();
-  state.served.push({ number, ...begun });
-  state.holder = begun.chair;
-  for (const owed of state.obligations.values())
-    if (owed.status === "open" && owed.due === number)
-      owed.status = owed.unit === begun.chair ? "honoured" : "broken";
-}
 
 const turnOf = ({ nominal }: ForecastTerm) => (nominal.kind === "unit" ? { turnOf: nominal.unit } : {});
 
@@ -144,55 +136,68 @@ function isBegunBy({ served }: OpenedRotation, data: { term: string }): boolean 
   return same(begun, { deputy, ...data, startsOn, turnOf });
 }
 
+/** Whether the last chair of the running term was installed by just this. */
+function isInstalledBy({ served }: OpenedRotation, data: CommandData<"InstallChair">): boolean {
+  const { term, acts = [] } = served.at(-1) ?? {};
+  const last = acts.findLast(({ kind }) => kind === "installed" || kind === "vacated");
+  return (
+    term === data.term &&
+    last?.kind === "installed" &&
+    same(
+      [last.on, last.chair, last.deputy, last.basis],
+      [data.installedOn, data.chair, data.deputy, data.basis],
+    )
+  );
+}
+
 /** The chair fell vacant in the running term. */
-function installInRunning(state: OpenedRotation, running: ServedTerm, data: CommandData<"InstallChair">) {
-  const { number, startsOn, turnOf: turn, vacatedFrom, begunOn } = running;
-  const objection =
-    objectionToUnit(state, data.chair, number) ??
-    (data.deputy === undefined ? undefined : objectionToUnit(state, data.deputy, number)) ??
-    objectionToDate(data.installedOn, { earliest: vacatedFrom ?? begunOn });
-  if (objection) return reject(objection);
-  return acceptMovingTurns(state, {
+function installInRunning(
+  state: OpenedRotation,
+  running: ServedTerm,
+  data: CommandData<"InstallChair">,
+): Answer {
+  const { startsOn, turnOf: turn } = running;
+  const { installedOn: day, chair, deputy } = data;
+  const objection = objectionToOfficer(state, chair, day) ?? objectionToOfficer(state, deputy, day);
+  return unless(objection, {
     type: "ChairInstalled",
     data: { ...data, startsOn, ...(turn !== undefined && { turnOf: turn }) },
   });
 }
 
-function installInNext(state: OpenedRotation, data: CommandData<"InstallChair">) {
-  const next = nextTerm(state, data.term);
+function installInNext(state: OpenedRotation, data: CommandData<"InstallChair">): Answer {
+  const { installedOn, chair } = data;
+  const next = nextTerm(state, data.term, installedOn);
   if (!next.ok) return next;
   const { row } = next;
-  const { chair } = data;
-  const isOpen = row.chair.kind === "open";
+  const isOpen =
+    row.chair.kind === "open" && policyAt(state, row.number).succession.kind !== "electedInRotation";
   const objection =
-    (isOpen ? objectionToUnit(state, chair, row.number) : objectionToSuccessor(row, chair)) ??
-    objectionToDeputy(state, row, { chair, deputy: data.deputy }) ??
-    objectionToDay(state, row, data.installedOn);
+    objectionToDay(state, row, installedOn) ??
+    (isOpen ? undefined : objectionToSuccessor(row, chair)) ??
+    objectionToOfficers(state, row, { chair, deputy: data.deputy, day: installedOn });
   if (objection) return reject(objection);
   const deputy = data.deputy ?? (row.deputy === chair ? undefined : row.deputy);
-  return acceptMovingTurns(state, {
+  return accept({
     type: "ChairInstalled",
     data: { ...data, ...(deputy !== undefined && { deputy }), startsOn: row.startsOn, ...turnOf(row) },
   });
 }
 
-function nextTerm(state: OpenedRotation, term: string): ReturnType<typeof comingTerm> {
-  const coming = comingTerm(state, term);
+function nextTerm(state: OpenedRotation, term: string, day: CivilDate): ReturnType<typeof comingTerm> {
+  const coming = comingTerm(state, term, day);
   const number = runningNumber(state) + 1;
   if (!coming.ok || coming.row.number === number) return coming;
   return reject({ type: "TermNotNext", data: { term, next: nameOf(state.calendar, number) } });
 }
 
 /** The holder hands over, or whoever acts for it, with the signatures that the policy asks for. */
-function objectionToHandover(
-  state: OpenedRotation,
-  { number }: ForecastTerm,
-  data: CommandData<"HandOverChair">,
-): Objection {
-  const holder = state.holder ?? actingNow(state)?.unit;
+function objectionToGiver(state: OpenedRotation, data: CommandData<"HandOverChair">): Objection {
+  const office = officeOn(state, data.handedOverOn);
+  const holder = office.holder ?? office.acting;
   if (data.from !== holder)
     return { type: "NotHolderOfChair", data: { unit: data.from, ...holderField(holder) } };
-  if (policyAt(state, number).handover.consent === "outgoing") return undefined;
+  if (policyAt(state, runningNumber(state) + 1).handover.consent === "outgoing") return undefined;
   const missing = (["handedBy", "receivedBy"] as const).filter((side) => data[side] === undefined);
   return missing.length > 0 ? { type: "HandoverUnsigned", data: { missing } } : undefined;
 }
@@ -205,38 +210,49 @@ function objectionToSuccessor({ chair, term }: ForecastTerm, unit: UnitId): Obje
     : { type: "NotHolderOfTerm", data: { term, unit, holder: chair.unit } };
 }
 
-function objectionToDeputy(
+/** Who takes the chair, and its deputy, are members on that very day, and not suspended. */
+function objectionToOfficers(
   state: OpenedRotation,
-  row: ForecastTerm,
-  { chair, deputy }: { chair: UnitId; deputy: UnitId | undefined },
+  row: Coming,
+  { chair, deputy, day }: { chair: UnitId; deputy: UnitId | undefined; day: CivilDate },
 ): Objection {
-  if (deputy === undefined) return undefined;
+  const isAnybody = policyAt(state, row.number).substitutes === "anybody" && unitIn(row.nominal) !== chair;
+  const objection = isAnybody ? undefined : objectionToOfficer(state, chair, day);
+  if (objection || deputy === undefined) return objection;
   if (deputy === chair) return { type: "DeputyIsChair", data: { unit: deputy } };
-  const objection = objectionToUnit(state, deputy, row.number);
-  if (objection) return objection;
   const isOther = row.deputy !== undefined && row.deputy !== deputy && unitIn(row.chair) === chair;
-  return isOther ? { type: "NotDeputyOfTerm", data: { term: row.term, unit: deputy } } : undefined;
+  return (
+    objectionToOfficer(state, deputy, day) ??
+    (isOther ? { type: "NotDeputyOfTerm", data: { term: row.term, unit: deputy } } : undefined)
+  );
 }
 
-/** A handover may be early or late by as many days as the policy allows, and is never before the last one. */
+/** A handover may be early or late by as many days as the policy allows, and is never before the last act. */
 function objectionToDay(state: OpenedRotation, row: ForecastTerm, date: CivilDate): Objection {
   const { daysBeforeMax, daysAfterMax } = policyAt(state, row.number).handover;
   const [earliest, latest] = [addDays(row.startsOn, -daysBeforeMax), addDays(row.startsOn, daysAfterMax)];
   if (date < earliest || date > latest)
     return { type: "HandoverOutsideTolerance", data: { date, earliest, latest } };
-  return objectionToDate(date, { earliest: state.served.at(-1)?.begunOn });
+  return objectionToBegin(state, date);
+}
+
+/** At most one term begins on a day, so that no tenure is empty. */
+function objectionToBegin(state: OpenedRotation, date: CivilDate): Objection {
+  const last = state.served.at(-1);
+  return objectionToAct(state, date) ?? objectionToDate(date, { earliest: last && addDays(last.begunOn, 1) });
 }
 
 /** The flag is handed over only by its custodian. */
 function objectionToFlag(
-  { custody }: OpenedRotation,
+  state: OpenedRotation,
   { flag, from: giver, handedOverOn }: CommandData<"HandOverChair">,
 ): Objection {
   if (flag === undefined) return undefined;
+  const custody = custodyOn(state, handedOverOn);
   if (custody === undefined) return { type: "NoFlag", data: {} };
   const { custodian } = custody;
   if (custodian.kind === "lost") return { type: "FlagIsLost", data: {} };
-  if (custodian.kind !== "unit" || custodian.unit !== giver)
-    return { type: "NotCustodian", data: { named: { kind: "unit", unit: giver }, custodian } };
-  return objectionToDate(handedOverOn, { earliest: custodySince(custody) });
+  return custodian.kind === "unit" && custodian.unit === giver
+    ? undefined
+    : { type: "NotCustodian", data: { named: { kind: "unit", unit: giver }, custodian } };
 }

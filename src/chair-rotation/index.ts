@@ -1,23 +1,25 @@
 export { type Calendar, type Span, spansUntil } from "./calendar.ts";
 export { chairRotation } from "./chair-rotation.ts";
-export type { Custody, CustodyStep } from "./custody.ts";
+export { type Custody, type CustodyStep, custodyOn } from "./custody-on.ts";
 export { explain, seatFrom } from "./forecast/explain.ts";
 export type { Citation, Counterfactual, Explanation, Seat } from "./forecast/explanation.ts";
 export { type FairnessReport, fairnessOf, turnsAhead, type UnitFairness } from "./forecast/fairness.ts";
 export { type Certainty, type ForecastTerm, forecast, forecastOf, type Until } from "./forecast/forecast.ts";
-export { type NominalTerm, nominalTerms } from "./forecast/nominal.ts";
 export { type SimulatedTerm, simulate } from "./forecast/simulate.ts";
 export { whenIsTurn } from "./forecast/when-is-turn.ts";
 export { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+export { membersOn, type Office, officeOn, type Vacancy } from "./office-on.ts";
 export { drawnOrder } from "./policies/lottery.ts";
 export {
   DeputyPolicy,
   HandoverPolicy,
   JoinerPlacement,
   LeaverPolicy,
+  MergedChairPolicy,
   MergePolicy,
   RotationPolicy,
   SkipPolicy,
+  SubstitutePolicy,
   SuspensionPolicy,
   SwapPolicy,
 } from "./policies/policy.ts";
@@ -35,7 +37,7 @@ export { diffForecast, type ForecastDifference, type Move } from "./questions/di
 export type { FlagHolder } from "./questions/flag-holders.ts";
 export type { RosterChange } from "./questions/roster-changes.ts";
 export type { Interim, Sittings, Tenure } from "./questions/tenures.ts";
-export type { Acting, ChairRotation, Member, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
+export type { ChairRotation, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
 export {
   Basis,
   Custodian,

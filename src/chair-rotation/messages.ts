@@ -65,8 +65,8 @@ const installation = {
 };
 const vacantTerm = { term: TermId, begunOn: CivilDate };
 
-/** `from` may lie ahead: somebody is appointed to act, or a vacancy is known, before that day. */
 const acting = { term: TermId, unit: UnitId, from: CivilDate, reason };
+/** `from` may lie ahead where the term has not begun: a vacancy is known before that day. */
 const vacancy = { term: TermId, from: CivilDate, reason };
 const substitution = { term: TermId, unit: UnitId, chair: UnitId, reason };
 /** `endsOn` may lie ahead; it is the first day after the term. */
@@ -84,7 +84,8 @@ const joining = {
   joinedOn: CivilDate,
   place: z.optional(Place),
 };
-const leaving = { unit: UnitId, leftOn: CivilDate, reason };
+/** `ceases`: the unit is dissolved and has no heir. */
+const leaving = { unit: UnitId, leftOn: CivilDate, ceases: z.optional(z.literal(true)), reason };
 const renaming = {
   unit: UnitId,
   name: OrganisationName,
@@ -243,8 +244,10 @@ export type ChairRotationCommand = z.infer<typeof ChairRotationCommand>;
 const begun = { startsOn: CivilDate, turnOf: z.optional(UnitId) };
 /** A turn owed for one that was passed; `due` names the term where the policy says when. */
 const owed = z.optional(z.strictObject({ obligation: Id, due: z.optional(TermId) }));
-/** The first term in which a change of the roster has effect. */
-const from = TermId;
+/** Written by older versions and not read: a change of the roster has effect from its day on. */
+const from = z.optional(TermId);
+/** The unit that had the term when this was agreed; the agreement is about its turn. */
+const bound = z.optional(UnitId);
 
 export const ChairRotationEvent = /* @__PURE__ */ messages({
   RotationOpened: { ...opening, order },
@@ -262,10 +265,10 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   /** An interim: it spends nobody's turn. */
   ActingChairAppointed: acting,
   ActingChairEnded: { term: TermId, unit: UnitId, endedOn: CivilDate },
-  TermVacated: vacancy,
+  TermVacated: { ...vacancy, unit: bound },
   SubstituteNamed: substitution,
   TermEndChanged: termEnd,
-  ChairHeldOver: { term: TermId, reason },
+  ChairHeldOver: { term: TermId, unit: bound, reason },
   RotationIncidentNoted: incident,
 
   TurnDeclined: { ...declinedTurn, owed },
@@ -302,8 +305,18 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   SwapVoided: {
     swap: Id,
     from: TermId,
-    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved"]),
+    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit", "termBegun"]),
     owed: z.optional(z.strictObject({ obligation: Id })),
+  },
+  /**
+   * What was agreed about the turn of `unit` in a coming term no longer holds, because the turn went to another unit
+   * or who was to take it cannot. It stays void when the turn comes back.
+   */
+  AgreementVoided: {
+    what: z.enum(["substitute", "vacancy", "designation", "claim", "holdOver"]),
+    term: TermId,
+    unit: bound,
+    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit"]),
   },
 
   FlagReceived: flagReceipt,
@@ -311,6 +324,21 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   FlagReplaced: flagReplacement,
 });
 export type ChairRotationEvent = z.infer<typeof ChairRotationEvent>;
+
+/** The facts about the members: they act from their day on, which may lie ahead, or be late. */
+export type RosterEvent = Extract<
+  ChairRotationEvent,
+  {
+    type:
+      | "UnitJoinedRotation"
+      | "UnitLeftRotation"
+      | "UnitRenamedInRotation"
+      | "UnitSuspendedFromRotation"
+      | "UnitReinstatedInRotation"
+      | "UnitsMergedInRotation"
+      | "UnitSplitInRotation";
+  }
+>;
 
 const status = z.enum(["blank", "open", "closed"]);
 const swapStatus = z.enum(["proposed", "agreed", "inForce", "expired", "voided"]);
@@ -329,8 +357,14 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   /** The unit would take a term while it is suspended. */
   UnitSuspended: { unit: UnitId },
   TooManyUnitsInRotation: { unitsMax: z.int() },
+  /** The unit merged, was split up or was dissolved; it does not come back under its id. */
+  UnitEnded: { unit: UnitId, into: z.optional(UnitId) },
+  /** A fact of a later day that is recorded already would no longer fit: that of `unit` on `on`. */
+  FactContradicted: { unit: UnitId, on: CivilDate },
   /** An order names nobody. */
   OrderEmpty: {},
+  /** Recorded, it would change nothing. */
+  WithoutEffect: {},
 
   TermUnknown: { term: TermId },
   /** From the name of the first term the names of the next ones do not follow, and none is published. */
@@ -347,6 +381,10 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   NotDeputyOfTerm: { term: TermId, unit: UnitId },
   /** By the rule it is not this unit's turn. A swap, a substitute or a new order can give it the term. */
   ChairOutOfTurn: { term: TermId, chair: UnitId, holder: UnitId },
+  /** Chairs are elected in the order of the terms: an earlier term has none yet. */
+  EarlierTermOpen: { term: TermId, earlier: TermId },
+  /** In this lap the unit has had its turn. */
+  UnitHadItsTurn: { term: TermId, unit: UnitId },
   ChairNotInGroup: { term: TermId, chair: UnitId, group: order },
   ChairDesignatedAlready: { term: TermId, chair: UnitId },
   /** Nobody has the term yet: its chair is still to be elected, assigned or drawn. */
@@ -369,7 +407,9 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   NothingToHoldOver: { term: TermId },
 
   ObligationUnknown: { obligation: Id },
-  ObligationNotOpen: { obligation: Id, status: obligationStatus },
+  ObligationNotOpen: { obligation: Id, status: obligationStatus, due: z.optional(TermId) },
+  /** The turn is owed for a term that is not before the one claimed. */
+  ObligationNotYetArisen: { obligation: Id, passed: TermId },
   MergeIntoItself: { unit: UnitId },
   SplitIntoItself: { unit: UnitId },
 

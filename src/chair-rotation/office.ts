@@ -1,25 +1,37 @@
-import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
+import type { CommandMetadata } from "../kernel/recorded.ts";
 import { same } from "../kernel/same.ts";
-import { laterOf, nameOf, numberOf, spanOf } from "./calendar.ts";
-import { keepFacts, numberIn } from "./facts.ts";
-import { comingTerm, holderField, isRunning, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
-import { forecast } from "./forecast/forecast.ts";
-import { addOverlay } from "./forecast/overlays.ts";
-import { knownMember, objectionToChair, objectionToUnit } from "./membership.ts";
-import { acceptMovingTurns } from "./moved-turns.ts";
+import { addDays, type CivilDate, civilDateOf } from "../kernel/time.ts";
+import { act, changeOffice, objectionToAct, objectionToOfficer } from "./acts.ts";
+import { askedOn, endOfCalendar } from "./asked.ts";
+import { laterOf, numberOf, spanOf } from "./calendar.ts";
 import {
-  actingNow,
+  type Coming,
+  comingRows,
+  comingTerm,
+  holderField,
+  isRunning,
+  runningOrComingTerm,
+  unitIn,
+} from "./forecast/coming-terms.ts";
+import { addOverlay } from "./forecast/overlays.ts";
+import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+import { appointedOn, officeOn } from "./office-on.ts";
+import { knownUnit, numberIn, recordDecision } from "./record.ts";
+import { objectionIn, rosterOn } from "./roster-on.ts";
+import {
+  type CommandData,
   type CommandSlice,
   type EventSlice,
   type OpenedRotation,
   type Overlay,
+  policyAt,
   runningNumber,
 } from "./state.ts";
 
-/** No term may end in or after this year. */
-const endOfCalendar = "7000";
+type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
 
 /** The chair between two handovers, and changes of a single term. */
 export const decideOffice: CommandSlice<
@@ -33,102 +45,114 @@ export const decideOffice: CommandSlice<
 > = {
   AppointActingChair: during(["open"], {
     already(state, { term, unit, from: first }) {
-      const acting = actingNow(state);
-      return isRunning(state, term) && acting?.unit === unit && acting.from === first;
+      const last = state.served.at(-1)?.acts.at(-1);
+      return isRunning(state, term) && last?.kind === "acting" && last.unit === unit && last.on === first;
     },
+    done: ({ from: first }) => first,
     decide(state, data) {
-      const { term, unit } = data;
-      const running = runningNumber(state);
-      const now = state.served[running];
+      const { term, unit, from: day } = data;
+      const now = state.served.at(-1);
       if (!now || !isRunning(state, term))
         return reject({ type: "TermNotRunning", data: { term, ...(now && { running: now.term }) } });
-      const acting = actingNow(state);
-      if (acting) return reject({ type: "ActingChairAlready", data: { unit: acting.unit } });
-      if (unit === state.holder) return reject({ type: "ActingChairHoldsChair", data: { unit } });
-      const earliest = laterOf(state.actings.at(-1)?.until ?? now.begunOn, now.begunOn);
-      const objection = objectionToUnit(state, unit, running) ?? objectionToDate(data.from, { earliest });
-      return unless(objection, { type: "ActingChairAppointed", data });
+      const objection = objectionToAct(state, day);
+      if (objection) return reject(objection);
+      const { holder, acting } = officeOn(state, day);
+      if (unit === holder) return reject({ type: "ActingChairHoldsChair", data: { unit } });
+      if (acting !== undefined) return reject({ type: "ActingChairAlready", data: { unit: acting } });
+      return unless(objectionToOfficer(state, unit, day), { type: "ActingChairAppointed", data });
     },
   }),
 
   EndActing: during(["open"], {
-    already({ actings }, { unit, endedOn }) {
-      const last = actings.at(-1);
-      return last?.unit === unit && last.until === endedOn;
+    already({ served }, { unit, endedOn }) {
+      const last = served.at(-1)?.acts.at(-1);
+      return last?.kind === "actingEnded" && last.unit === unit && last.on === endedOn;
     },
     done: ({ endedOn }) => endedOn,
     decide(state, { unit, endedOn }) {
-      const acting = actingNow(state);
-      if (acting?.unit !== unit) return reject({ type: "NobodyActing", data: { unit } });
-      const term = nameOf(state.calendar, acting.term);
-      const objection = objectionToDate(endedOn, { earliest: acting.from });
-      return unless(objection, { type: "ActingChairEnded", data: { term, unit, endedOn } });
+      const objection = objectionToAct(state, endedOn);
+      if (objection) return reject(objection);
+      const running = state.served.at(-1);
+      if (!running || appointedOn(state, endedOn) !== unit || officeOn(state, endedOn).acting !== unit)
+        return reject({ type: "NobodyActing", data: { unit } });
+      return accept({ type: "ActingChairEnded", data: { term: running.term, unit, endedOn } });
     },
   }),
 
   RecordVacancy: during(["open"], {
     already: (state, data) =>
       isRunning(state, data.term)
-        ? state.holder === undefined && state.served.at(-1)?.vacatedFrom === data.from
-        : isLastAgreed(state, { type: "TermVacated", data }),
-    decide(state, data) {
+        ? isVacatedBy(state, data)
+        : isLastAgreed(state, data.term, "TermVacated", data),
+    decide(state, data, metadata) {
       const { term } = data;
-      const found = runningOrComingTerm(state, term);
+      const found = runningOrComingTerm(state, term, askedOn(state, metadata));
       if (!found.ok) return found;
-      const { row, number } = found;
-      const isVacant = row ? row.chair.kind === "vacant" : state.holder === undefined;
-      if (isVacant) return reject({ type: "TermVacantAlready", data: { term } });
-      const earliest = row ? row.startsOn : state.served[number]?.begunOn;
-      return unless(objectionToDate(data.from, { earliest }), { type: "TermVacated", data });
+      return found.row ? vacateComing(found.row, data) : vacateRunning(state, data, metadata);
     },
   }),
 
   NameSubstitute: during(["open"], {
-    already: (state, data) => isLastAgreed(state, { type: "SubstituteNamed", data }),
-    decide(state, data) {
+    already: (state, data) => isLastAgreed(state, data.term, "SubstituteNamed", data),
+    decide(state, data, metadata) {
       const { term, unit, chair } = data;
-      const coming = comingTerm(state, term);
+      const coming = comingTerm(state, term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       if (unit === chair) return reject({ type: "SubstituteIsHolder", data: { term, unit } });
-      const holder = unitIn(coming.row.chair);
+      const { row } = coming;
+      const holder = unitIn(row.chair);
       if (holder !== unit)
         return reject({ type: "NotHolderOfTerm", data: { term, unit, ...holderField(holder) } });
-      const objection = objectionToChair(state, chair, coming.row.number);
+      const isAnybody = policyAt(state, row.number).substitutes === "anybody";
+      const objection = isAnybody ? undefined : objectionIn(rosterOn(state, row.day), chair);
       return unless(objection, { type: "SubstituteNamed", data });
     },
   }),
 
   ChangeTermEnd: during(["open"], {
-    already({ calendar }, { term, endsOn }) {
+    already({ calendar, served }, { term, endsOn }) {
       const number = numberOf(calendar, term);
-      return number !== undefined && spanOf(calendar, number)?.endsOn === endsOn;
+      return (
+        number !== undefined && number >= served.length - 1 && spanOf(calendar, number)?.endsOn === endsOn
+      );
     },
-    decide(state, data) {
+    decide(state, data, metadata) {
       const { term, endsOn } = data;
-      const found = runningOrComingTerm(state, term);
+      const found = runningOrComingTerm(state, term, askedOn(state, metadata));
       if (!found.ok) return found;
       const span = spanOf(state.calendar, found.number);
       if (!span) return reject({ type: "TermUnknown", data: { term } });
-      if (endsOn <= span.startsOn)
-        return reject({ type: "TermEndsBeforeItStarts", data: { term, startsOn: span.startsOn, endsOn } });
+      // The running term does not end before what was done in it.
+      const earliest = found.row ? span.startsOn : laterOf(span.startsOn, state.doneOn ?? span.startsOn);
+      if (endsOn <= earliest)
+        return reject({ type: "TermEndsBeforeItStarts", data: { term, startsOn: earliest, endsOn } });
       if (endsOn >= endOfCalendar) return reject({ type: "DateBeyondCalendar", data: { date: endsOn } });
-      return acceptMovingTurns(state, { type: "TermEndChanged", data });
+      return accept({ type: "TermEndChanged", data });
     },
   }),
 
   HoldOver: during(["open"], {
-    already: ({ calendar, facts }, { term }) =>
-      facts.some(({ at, event }) => event.type === "ChairHeldOver" && at === numberOf(calendar, term)),
-    decide(state, data) {
-      const coming = comingTerm(state, data.term);
+    already: ({ calendar, decisions }, { term }) =>
+      (decisions.get(numberOf(calendar, term) ?? -1) ?? []).some(
+        ({ event }) => event.type === "ChairHeldOver",
+      ),
+    decide(state, data, metadata) {
+      const day = askedOn(state, metadata);
+      const coming = comingTerm(state, data.term, day);
       if (!coming.ok) return coming;
-      const { number, term, because } = coming.row;
-      const designated = because.find((one) => one.kind === "event" && one.event.type === "ChairDesignated");
-      if (designated?.kind === "event" && designated.event.type === "ChairDesignated")
-        return reject({ type: "ChairDesignatedAlready", data: { term, chair: designated.event.data.chair } });
-      return turnBefore(state, number) === undefined
+      const { number, term } = coming.row;
+      const designated = (state.decisions.get(number) ?? []).find(
+        ({ event }) => event.type === "ChairDesignated",
+      );
+      if (designated?.event.type === "ChairDesignated")
+        return reject({
+          type: "ChairDesignatedAlready",
+          data: { term, chair: designated.event.data.chair },
+        });
+      const unit = turnBefore(state, number, day);
+      return unit === undefined
         ? reject({ type: "NothingToHoldOver", data: { term } })
-        : acceptMovingTurns(state, { type: "ChairHeldOver", data });
+        : accept({ type: "ChairHeldOver", data: { ...data, unit } });
     },
   }),
 
@@ -150,41 +174,45 @@ export const evolveOffice: EventSlice<
   | "ChairHeldOver"
   | "RotationIncidentNoted"
 > = {
-  ActingChairAppointed: from(["open"], (state, { term, unit, from: first }) => {
+  ActingChairAppointed: from(["open"], (state, { term, unit, from: day, reason }) => {
     const number = numberIn(state, term);
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(term)} is not running`);
-    const acting = actingNow(state);
-    if (acting) contradiction(`unit ${JSON.stringify(acting.unit)} acts for the chair already`);
-    knownMember(state, unit);
-    state.actings.push({ term: number, unit, from: first });
+    if (isConsequence(reason)) return;
+    const acting = appointedOn(state, day);
+    if (acting !== undefined) contradiction(`unit ${JSON.stringify(acting)} acts for the chair already`);
+    knownUnit(state, unit);
+    act(state, { kind: "acting", on: day, unit });
   }),
   ActingChairEnded: from(["open"], (state, { unit, endedOn }) => {
-    const acting = actingNow(state);
-    if (acting?.unit !== unit)
+    if (appointedOn(state, endedOn) !== unit)
       return contradiction(`unit ${JSON.stringify(unit)} does not act for the chair`);
-    acting.until = endedOn;
+    act(state, { kind: "actingEnded", on: endedOn, unit });
   }),
   TermVacated: from(["open"], (state, data) => {
+    const { unit: bound, from: day, reason } = data;
     const number = numberIn(state, data.term);
-    const served = state.served[number];
-    if (served === undefined) {
-      const event = { type: "TermVacated", data } as const;
-      return addOverlay(state.overlays, number, { kind: "vacant", from: data.from, event });
-    }
+    const event = { type: "TermVacated", data } as const;
+    if (number > runningNumber(state))
+      return addOverlay(state.overlays, number, { kind: "vacant", bound, from: day, event });
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(data.term)} has ended`);
-    if (state.holder === undefined) contradiction("the chair is vacant already");
-    served.vacatedFrom = data.from;
-    state.holder = undefined;
+    if (isConsequence(reason)) return;
+    const { holder, why } = officeOn(state, day);
+    if (holder === undefined && why !== "suspended") contradiction("the chair is vacant already");
+    act(state, { kind: "vacated", on: day });
+    changeOffice(state, { on: day, event: "TermVacated" });
   }),
   SubstituteNamed: from(["open"], (state, data) => {
     const event = { type: "SubstituteNamed", data } as const;
-    for (const unit of [data.unit, data.chair]) knownMember(state, unit);
-    addOverlay(state.overlays, numberIn(state, data.term), { kind: "substitute", unit: data.chair, event });
+    const { unit: bound, chair: gives } = data;
+    const number = numberIn(state, data.term);
+    knownUnit(state, bound);
+    if (policyAt(state, number).substitutes !== "anybody") knownUnit(state, gives);
+    addOverlay(state.overlays, number, { kind: "substitute", bound, gives, event });
   }),
   TermEndChanged: from(["open"], (state, { term, endsOn }) => {
     state.calendar.ends.set(numberIn(state, term), endsOn);
   }),
-  ChairHeldOver: from(["open"], (state, data) => keepFacts(state, { type: "ChairHeldOver", data })),
+  ChairHeldOver: from(["open"], (state, data) => recordDecision(state, { type: "ChairHeldOver", data })),
   RotationIncidentNoted: from(["open"], (state, data) => {
     numberIn(state, data.term);
     if (state.incidents.some((noted) => same(noted, data))) contradiction("the incident is noted already");
@@ -192,15 +220,65 @@ export const evolveOffice: EventSlice<
   }),
 };
 
+/**
+ * An older version recorded what follows from a leave of the chair as events of their own. It is worked out now, day by
+ * day, so these are read past.
+ */
+const isConsequence = (reason: string): boolean => reason.startsWith("leaver: ");
+
+function vacateComing(row: Coming, data: CommandData<"RecordVacancy">): Answer {
+  const { term } = data;
+  if (row.vacantFrom !== undefined || row.chair.kind === "vacant")
+    return reject({ type: "TermVacantAlready", data: { term } });
+  const objection = objectionToDate(data.from, { earliest: row.startsOn, latest: addDays(row.endsOn, -1) });
+  const unit = unitIn(row.chair);
+  return unless(objection, {
+    type: "TermVacated",
+    data: { ...data, ...(unit !== undefined && { unit }) },
+  });
+}
+
+/** In the running term it is an act, so its day does not lie ahead. */
+function vacateRunning(
+  state: OpenedRotation,
+  data: CommandData<"RecordVacancy">,
+  metadata: CommandMetadata | undefined,
+): Answer {
+  const { term, from: day } = data;
+  const today: CivilDate = metadata ? civilDateOf(metadata.now) : day;
+  if (day > today) return reject({ type: "DateInFuture", data: { date: day, today } });
+  const objection = objectionToAct(state, day);
+  if (objection) return reject(objection);
+  const { holder, why } = officeOn(state, day);
+  return holder === undefined && why !== "suspended"
+    ? reject({ type: "TermVacantAlready", data: { term } })
+    : accept({ type: "TermVacated", data });
+}
+
+function isVacatedBy({ served }: OpenedRotation, { from: day }: CommandData<"RecordVacancy">): boolean {
+  const last = served.at(-1)?.acts.findLast(({ kind }) => kind === "installed" || kind === "vacated");
+  return last?.kind === "vacated" && last.on === day;
+}
+
 /** Whether the last agreement about the term is just this. */
-function isLastAgreed({ calendar, overlays }: OpenedRotation, { type, data }: Overlay["event"]): boolean {
-  const number = "term" in data ? numberOf(calendar, data.term) : undefined;
+function isLastAgreed(
+  { calendar, overlays }: OpenedRotation,
+  term: string,
+  type: Overlay["event"]["type"],
+  data: object,
+): boolean {
+  const number = numberOf(calendar, term);
   const last = number === undefined ? undefined : overlays.get(number)?.at(-1)?.event;
-  return last?.type === type && same(last.data, data);
+  // A vacancy also keeps whose turn it is about.
+  const unit = last?.type === "TermVacated" ? last.data.unit : undefined;
+  return last?.type === type && same(last.data, unit === undefined ? data : { ...data, unit });
 }
 
 /** Whose turn the term before is or was. */
-function turnBefore(state: OpenedRotation, number: number) {
-  const row = number === 0 ? undefined : forecast(state, { number: number - 1 })[number - 1];
-  return row && unitIn(row.nominal);
+function turnBefore(state: OpenedRotation, number: number, day: CivilDate | undefined) {
+  const seat =
+    number <= state.served.length
+      ? state.served[number - 1]?.nominal
+      : comingRows(state, number - 1, day).at(-1)?.nominal;
+  return seat && unitIn(seat);
 }

@@ -4,20 +4,17 @@ import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { calendarOf, firstTermFrom } from "./calendar.ts";
-import { custodianOf, custodySince, issued } from "./custody.ts";
+import { begin } from "./begin.ts";
+import { calendarOf } from "./calendar.ts";
+import { custodianOf } from "./custody-on.ts";
+import { firstStanding } from "./forecast/standing.ts";
 import type { ChairRotationRejection } from "./messages.ts";
-import type {
-  CommandData,
-  CommandSlice,
-  EventData,
-  EventSlice,
-  Member,
-  OpenedRotation,
-  ServedTerm,
-} from "./state.ts";
+import { copyOf, enter, insert, type Roster, type RosterFact } from "./roster-on.ts";
+import type { CommandData, CommandSlice, EventData, EventSlice, OpenedRotation } from "./state.ts";
 import { isCountable } from "./term-names.ts";
-import { termsMax } from "./words.ts";
+import type { RosterEntry } from "./words.ts";
+
+type Opening = EventData<"RotationOpened">;
 
 /** A rotation is opened with its roster, its calendar and its policy, and ends when it is closed. */
 export const decideOpening: CommandSlice<"OpenRotation" | "CloseRotation"> = {
@@ -48,30 +45,7 @@ export const evolveOpening: EventSlice<"RotationOpened" | "RotationClosed"> = {
   RotationOpened: from(["blank"], (_, opening) => {
     const objection = objectionToOpening(opening);
     if (objection) contradiction(`its roster, order or chair is not possible: ${objection.type}`);
-    const { bloc, roster, chair, flag } = opening;
-    const calendar = calendarOf(opening.calendar);
-    const members = roster.map(({ unit, name, joinedOn }): [UnitId, Member] => {
-      // A unit that joins after the last term that can be planned gets no turn.
-      const first = joinedOn === undefined ? 0 : (firstTermFrom(calendar, joinedOn)?.number ?? termsMax);
-      return [unit, { unit, name, spells: [{ from: first }], inheritedTurns: 0 }];
-    });
-    return {
-      status: "open",
-      bloc,
-      opening,
-      calendar,
-      members: new Map(members),
-      facts: [],
-      overlays: new Map(),
-      served: chair === undefined ? [] : [firstTerm(opening)],
-      holder: chair,
-      actings: [],
-      swaps: new Map(),
-      obligations: new Map(),
-      lots: new Map(),
-      incidents: [],
-      custody: flag && issued(flag, custodianOf(chair), "RotationOpened"),
-    };
+    return { status: "open", ...opened(opening) };
   }),
 
   RotationClosed: from(["open"], (state, { reason, closedOn }) => ({
@@ -88,18 +62,82 @@ const openingOf = (data: CommandData<"OpenRotation">): EventData<"RotationOpened
   order: data.order ?? data.roster.map(({ unit }) => unit),
 });
 
-/** The last day on which the chair was taken or the flag changed hands. The first day of the rotation may lie ahead. */
-function lastDoneOn({ served, custody }: OpenedRotation): CivilDate | undefined {
-  const taken = served.filter(({ event }) => event.type !== "RotationOpened").map(({ begunOn }) => begunOn);
-  return [...taken, ...(custody ? [custodySince(custody)] : [])].toSorted().at(-1);
+function opened(opening: EventData<"RotationOpened">): OpenedRotation {
+  const { bloc, chair, flag } = opening;
+  const calendar = calendarOf(opening.calendar);
+  const expected = expectedIn(opening);
+  const firstRoster = rosterOf(opening);
+  const state: OpenedRotation = {
+    bloc,
+    opening,
+    calendar,
+    seq: expected.length,
+    facts: expected,
+    firstRoster,
+    roster: copyOf(firstRoster),
+    rosterFacts: 0,
+    lastRoster: lastRosterOf(firstRoster, expected),
+    pending: [...expected],
+    standing: firstStanding(opening),
+    decisions: new Map(),
+    policies: [],
+    overlays: new Map(),
+    served: [],
+    swaps: new Map(),
+    obligations: new Map(),
+    lots: new Map(),
+    incidents: [],
+    flag: flag && { flag, to: custodianOf(chair), acts: [] },
+  };
+  const { startsOn, term } = opening.calendar;
+  if (chair !== undefined)
+    begin(state, {
+      term,
+      startsOn,
+      begunOn: startsOn,
+      chair,
+      deputy: opening.deputy,
+      turnOf: chair,
+      event: { type: "RotationOpened", data: opening },
+    });
+  return state;
 }
 
-/** The first term of a rotation that is opened with a chair has begun. */
-function firstTerm(opening: EventData<"RotationOpened">): ServedTerm {
-  const { chair, deputy } = opening;
-  const { term, startsOn } = opening.calendar;
-  const event = { type: "RotationOpened", data: opening } as const;
-  return { number: 0, term, startsOn, begunOn: startsOn, chair, turnOf: chair, deputy, event };
+const joinsLater = ({ calendar }: Opening, { joinedOn }: RosterEntry): boolean =>
+  joinedOn !== undefined && joinedOn > calendar.startsOn;
+
+/** The members of the first day. */
+function rosterOf(opening: Opening): Roster {
+  const first = opening.roster.filter((one) => !joinsLater(opening, one));
+  return { members: new Map(first.map(({ unit, name }) => [unit, { name }])), ended: new Map() };
+}
+
+function lastRosterOf(first: Roster, expected: readonly RosterFact[]): Roster {
+  const last = copyOf(first);
+  for (const fact of expected) enter(last, fact);
+  return last;
+}
+
+/** Who has a place in the order from the beginning and joins on a later day. */
+function expectedIn(opening: Opening): RosterFact[] {
+  const facts: RosterFact[] = [];
+  for (const entry of opening.roster) {
+    const { unit, name, joinedOn } = entry;
+    if (joinedOn === undefined || !joinsLater(opening, entry)) continue;
+    insert(facts, {
+      on: joinedOn,
+      seq: facts.length + 1,
+      event: { type: "UnitExpected", data: { unit, name } },
+    });
+  }
+  return facts;
+}
+
+/** The last day on which something was done. The first day of the rotation may lie ahead. */
+function lastDoneOn({ served, doneOn, opening, flag }: OpenedRotation): CivilDate | undefined {
+  const isOpened = served.length === 1 && served[0]?.event.type === "RotationOpened";
+  const isDone = doneOn !== undefined && (!isOpened || doneOn > opening.calendar.startsOn);
+  return isDone ? doneOn : flag?.flag.issuedOn;
 }
 
 function objectionToOpening(opening: EventData<"RotationOpened">): ChairRotationRejection | undefined {

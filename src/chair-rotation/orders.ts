@@ -3,22 +3,24 @@ import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { askedOn } from "./asked.ts";
 import { numberOf } from "./calendar.ts";
-import { keepFacts, numberIn } from "./facts.ts";
-import { comingTerm } from "./forecast/coming-terms.ts";
-import { knownMember } from "./membership.ts";
+import { type Coming, comingTerm } from "./forecast/coming-terms.ts";
+import { comingTerms } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
-import { acceptMovingTurns, voidedSwap } from "./moved-turns.ts";
 import { firstTwice } from "./opening.ts";
 import { drawnOrder } from "./policies/lottery.ts";
+import { isKnown, knownUnit, numberIn, recordDecision } from "./record.ts";
+import { heirIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
+  type Decided,
   type EventSlice,
-  isMemberFrom,
-  type NominalEvent,
   type OpenedRotation,
   policyAt,
+  type TermDecision,
 } from "./state.ts";
+import { voidSwap } from "./voiding.ts";
 import { dayOfBasis } from "./words.ts";
 
 /** The order and the policy are changed from a coming term on, by a decision or by lot. */
@@ -32,44 +34,44 @@ export const decideOrders: CommandSlice<
 > = {
   PlaceInOrder: during(["open"], {
     already: (state, data) => isLastOrder(state, { type: "UnitPlacedInOrder", data }),
-    decide(state, data) {
-      const coming = comingTerm(state, data.term);
+    decide(state, data, metadata) {
+      const coming = comingTerm(state, data.term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       const { unit, place } = data;
       const units = place.kind === "after" ? [unit, place.unit] : [unit];
-      const objection = objectionToUnits(state, units, coming.row.number);
+      const objection = objectionToUnits(state, units, coming.row);
       if (objection) return reject(objection);
       if (place.kind === "after" && place.unit === unit)
         return reject({ type: "UnitNotInRotation", data: { unit } });
-      return acceptMovingTurns(state, { type: "UnitPlacedInOrder", data });
+      return accept({ type: "UnitPlacedInOrder", data });
     },
   }),
 
   RemoveFromOrder: during(["open"], {
     already: (state, data) => isLastOrder(state, { type: "UnitRemovedFromOrder", data }),
-    decide(state, data) {
-      const coming = comingTerm(state, data.term);
+    decide(state, data, metadata) {
+      const coming = comingTerm(state, data.term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       const { unit } = data;
-      if (!state.members.has(unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
+      if (!isKnown(state, unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
       // A unit that has left has no place in the order either.
-      return isMemberFrom(state, unit, coming.row.number)
-        ? acceptMovingTurns(state, { type: "UnitRemovedFromOrder", data })
-        : accept();
+      return objectionToUnits(state, [unit], coming.row)
+        ? accept()
+        : accept({ type: "UnitRemovedFromOrder", data });
     },
   }),
 
   ReplaceOrder: during(["open"], {
     already: (state, data) => isLastOrder(state, { type: "OrderReplaced", data }),
-    decide(state, data) {
-      const coming = comingTerm(state, data.term);
+    decide(state, data, metadata) {
+      const coming = comingTerm(state, data.term, askedOn(state, metadata));
       if (!coming.ok) return coming;
-      const { number } = coming.row;
       const objection =
-        objectionToOrder(state, data.order, number) ?? objectionToUnits(state, data.prefix ?? [], number);
+        objectionToOrder(state, data.order, coming.row) ??
+        objectionToUnits(state, data.prefix ?? [], coming.row);
       if (objection) return reject(objection);
-      const voided = data.keepSwaps ? [] : voidedSwapsFrom(state, number);
-      return acceptMovingTurns(state, { type: "OrderReplaced", data }, ...voided);
+      const voided = data.keepSwaps ? [] : voidedSwapsFrom(state, coming.row.number);
+      return accept({ type: "OrderReplaced", data }, ...voided);
     },
   }),
 
@@ -79,27 +81,27 @@ export const decideOrders: CommandSlice<
       return number !== undefined && same(policyAt(state, number), policy);
     },
     done: ({ basis }) => dayOfBasis(basis),
-    decide(state, data) {
-      const coming = comingTerm(state, data.term);
-      return coming.ok ? acceptMovingTurns(state, { type: "RotationPolicyAdopted", data }) : coming;
+    decide(state, data, metadata) {
+      const coming = comingTerm(state, data.term, askedOn(state, metadata));
+      return coming.ok ? accept({ type: "RotationPolicyAdopted", data }) : coming;
     },
   }),
 
   AnnounceOrderLot: during(["open"], {
     already: ({ lots }, data) => same(lots.get(data.lot)?.event, data),
     done: ({ announcedOn }) => announcedOn,
-    decide(state, data) {
+    decide(state, data, metadata) {
       const { lot, term, units } = data;
       if (state.lots.has(lot)) return reject({ type: "LotTaken", data: { lot } });
-      const coming = comingTerm(state, term);
+      const coming = comingTerm(state, term, askedOn(state, metadata));
       if (!coming.ok) return coming;
-      return unless(objectionToOrder(state, units, coming.row.number), { type: "OrderLotAnnounced", data });
+      return unless(objectionToOrder(state, units, coming.row), { type: "OrderLotAnnounced", data });
     },
   }),
 
   DrawOrder: during(["open"], {
-    already: ({ facts }, { lot, drawn, drawnOn }) =>
-      facts.some(
+    already: ({ decisions }, { lot, drawn, drawnOn }) =>
+      allOf(decisions).some(
         ({ event }) =>
           event.type === "OrderDrawn" &&
           same([event.data.lot, event.data.drawn, event.data.drawnOn], [lot, drawn, drawnOn]),
@@ -118,7 +120,7 @@ export const decideOrders: CommandSlice<
       const objection = objectionToDate(drawnOn, { earliest: announcedOn });
       if (objection) return reject(objection);
       const order = drawnOrder(units, drawn);
-      return acceptMovingTurns(state, { type: "OrderDrawn", data: { lot, term, drawn, order, drawnOn } });
+      return accept({ type: "OrderDrawn", data: { lot, term, drawn, order, drawnOn } });
     },
   }),
 };
@@ -132,37 +134,41 @@ export const evolveOrders: EventSlice<
   | "OrderDrawn"
 > = {
   UnitPlacedInOrder: from(["open"], (state, data) => {
-    knownMember(state, data.unit);
-    keepFacts(state, { type: "UnitPlacedInOrder", data });
+    knownUnit(state, data.unit);
+    recordDecision(state, { type: "UnitPlacedInOrder", data });
   }),
   UnitRemovedFromOrder: from(["open"], (state, data) => {
-    knownMember(state, data.unit);
-    keepFacts(state, { type: "UnitRemovedFromOrder", data });
+    knownUnit(state, data.unit);
+    recordDecision(state, { type: "UnitRemovedFromOrder", data });
   }),
   OrderReplaced: from(["open"], (state, data) => {
-    for (const unit of data.order) knownMember(state, unit);
-    keepFacts(state, { type: "OrderReplaced", data });
+    for (const unit of data.order) knownUnit(state, unit);
+    recordDecision(state, { type: "OrderReplaced", data });
+    if (data.keepSwaps) keepSwaps(state, numberIn(state, data.term));
   }),
-  RotationPolicyAdopted: from(["open"], (state, data) =>
-    keepFacts(state, { type: "RotationPolicyAdopted", data }),
-  ),
+  RotationPolicyAdopted: from(["open"], (state, data) => {
+    const at = numberIn(state, data.term);
+    recordDecision(state, { type: "RotationPolicyAdopted", data });
+    const before = state.policies.findLastIndex((one) => one.at <= at);
+    state.policies.splice(before + 1, 0, { at, policy: data.policy });
+  }),
   OrderLotAnnounced: from(["open"], (state, data) => {
     const { lot, term, units } = data;
     numberIn(state, term);
     if (state.lots.has(lot)) contradiction(`lot ${JSON.stringify(lot)} is announced already`);
-    for (const unit of units) knownMember(state, unit);
+    for (const unit of units) knownUnit(state, unit);
     state.lots.set(lot, { lot, term, units: [...units], event: data });
   }),
   OrderDrawn: from(["open"], (state, data) => {
     const known = state.lots.get(data.lot) ?? contradiction(`lot ${JSON.stringify(data.lot)} is unknown`);
     if (known.drawn) contradiction(`lot ${JSON.stringify(data.lot)} is drawn already`);
     known.drawn = data.drawn;
-    keepFacts(state, { type: "OrderDrawn", data });
+    recordDecision(state, { type: "OrderDrawn", data });
   }),
 };
 
 type OrderEvent = Extract<
-  NominalEvent,
+  TermDecision,
   { type: "UnitPlacedInOrder" | "UnitRemovedFromOrder" | "OrderReplaced" | "OrderDrawn" }
 >;
 const orderTypes: ReadonlySet<string> = new Set<OrderEvent["type"]>([
@@ -173,8 +179,8 @@ const orderTypes: ReadonlySet<string> = new Set<OrderEvent["type"]>([
 ]);
 
 /** Whether the last decision about the order, or about the unit's place in it, is just this. */
-function isLastOrder({ facts }: OpenedRotation, { type, data }: OrderEvent): boolean {
-  const last = facts.findLast(
+function isLastOrder({ decisions }: OpenedRotation, { type, data }: OrderEvent): boolean {
+  const last = allOf(decisions).findLast(
     ({ event }) =>
       orderTypes.has(event.type) &&
       (!("unit" in event.data) || !("unit" in data) || event.data.unit === data.unit),
@@ -182,25 +188,46 @@ function isLastOrder({ facts }: OpenedRotation, { type, data }: OrderEvent): boo
   return last?.event.type === type && same(last.event.data, data);
 }
 
+/** All decisions, as they were recorded. */
+const allOf = (decisions: OpenedRotation["decisions"]): Decided[] =>
+  [...decisions.values()].flat().sort((a, b) => a.seq - b.seq);
+
 function objectionToOrder(
   state: OpenedRotation,
   order: readonly UnitId[],
-  number: number,
+  row: Coming,
 ): ChairRotationRejection | undefined {
   if (order.length === 0) return { type: "OrderEmpty", data: {} };
   const twice = firstTwice(order);
   if (twice !== undefined) return { type: "UnitTwiceInRotation", data: { unit: twice } };
-  return objectionToUnits(state, order, number);
+  return objectionToUnits(state, order, row);
 }
 
-/** What stands against a place in the order: a unit is no member in term `number` and does not join later. */
+/** What stands against a place in the order: a unit is no member on the day of the term. */
 function objectionToUnits(
   state: OpenedRotation,
   units: readonly UnitId[],
-  number: number,
+  { day }: Coming,
 ): ChairRotationRejection | undefined {
-  const stranger = units.find((unit) => !isMemberFrom(state, unit, number));
+  const { members } = rosterOn(state, day);
+  const stranger = units.find((unit) => !members.has(unit));
   return stranger === undefined ? undefined : { type: "UnitNotInRotation", data: { unit: stranger } };
+}
+
+/**
+ * A new order that keeps the swaps may give a unit the term that it was to take, as a turn of its own (EU, 2007). Then
+ * the swap stands: the unit has that term anyway, and the other has the one that it was given.
+ */
+function keepSwaps(state: OpenedRotation, number: number) {
+  const numbers = [...state.overlays.keys()].filter((at) => at >= number);
+  if (numbers.length === 0) return;
+  const last = Math.max(...numbers);
+  comingTerms(state, { enough: (span) => span.number >= last }, ({ number: at, seat, roster }) => {
+    const [lowest, ...others] = at < number ? [] : (state.overlays.get(at) ?? []);
+    if (lowest?.kind !== "swap" || seat.kind !== "unit") return;
+    const gives = heirIn(roster, lowest.gives);
+    if (gives === seat.unit) state.overlays.set(at, [{ ...lowest, bound: lowest.gives }, ...others]);
+  });
 }
 
 /** The swaps with a term from `number` on: the order that they were agreed under is replaced. */
@@ -208,5 +235,5 @@ function voidedSwapsFrom(state: OpenedRotation, number: number): ChairRotationEv
   return [...state.swaps.values()]
     .filter(({ status }) => status !== "expired" && status !== "voided")
     .filter(({ at }) => at.a >= number || at.b >= number)
-    .map((swap) => voidedSwap(state, swap, { because: "newOrder" }));
+    .map((swap) => voidSwap(state, swap, "newOrder"));
 }

@@ -1,124 +1,52 @@
-import { objectionToDate, reject } from "../kernel/decision.ts";
+import { accept, type Decision, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
-import { contradiction } from "../kernel/errors.ts";
-import { addDays, type CivilDate } from "../kernel/time.ts";
+import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { earliestDayFor, laterOf, spanOf } from "./calendar.ts";
-import { keepFacts, numberIn } from "./facts.ts";
-import { firstTermComing } from "./forecast/coming-terms.ts";
-import { changeMembers, isIn, knownMember, objectionToUnit } from "./membership.ts";
-import type { ChairRotationEvent } from "./messages.ts";
-import { acceptMovingTurns, voidedSwapsOf } from "./moved-turns.ts";
-import { earliestChange, isRecorded, says } from "./roster-facts.ts";
-import {
-  actingNow,
-  type CommandSlice,
-  type EventSlice,
-  isMemberFrom,
-  type OpenedRotation,
-  policyAt,
-  runningNumber,
-} from "./state.ts";
+import { endOfCalendar } from "./asked.ts";
+import type { ChairRotationEvent, ChairRotationRejection, RosterEvent } from "./messages.ts";
+import { effectiveDay, ownDay, recordFact } from "./record.ts";
+import { objectionToFact, rosterOn } from "./roster-on.ts";
+import type { CommandSlice, EventSlice, OpenedRotation } from "./state.ts";
 import { unitsMax } from "./words.ts";
 
-/** No unit may leave in or after this year. */
-const endOfCalendar = "7000";
-
-/** Units join, leave, are renamed and are suspended: each change has a day, and a first term in which it has effect. */
+/**
+ * Units join, leave, are renamed and are suspended. Each of these is a fact of a day: it may be recorded early or late,
+ * and acts on its day. It is accepted if all facts, in the order of their days, still make sense with it.
+ */
 export const decideRoster: CommandSlice<
   "JoinRotation" | "LeaveRotation" | "RenameInRotation" | "SuspendFromRotation" | "ReinstateInRotation"
 > = {
   JoinRotation: during(["open"], {
-    already: (state, data) => isRecorded(state, "UnitJoinedRotation", data),
+    already: (state, data) => isRecorded(state, { type: "UnitJoinedRotation", data }),
     decide(state, data) {
-      const { unit, joinedOn, place } = data;
-      const first = firstTermComing(state, joinedOn);
-      if (!first.ok) return first;
-      const { number, term } = first.span;
-      if (isMemberFrom(state, unit, number)) return reject({ type: "UnitInRotationAlready", data: { unit } });
-      if (!state.members.has(unit) && state.members.size >= unitsMax)
-        return reject({ type: "TooManyUnitsInRotation", data: { unitsMax } });
-      if (place?.kind === "after" && !isMemberFrom(state, place.unit, number))
-        return reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
-      return acceptMovingTurns(state, { type: "UnitJoinedRotation", data: { ...data, from: term } });
+      const answer = acceptFact(state, { type: "UnitJoinedRotation", data });
+      const { place } = data;
+      if (!answer.ok || place?.kind !== "after") return answer;
+      const { members } = rosterOn(state, effectiveDay(state, data.joinedOn));
+      return members.has(place.unit)
+        ? answer
+        : reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
     },
   }),
 
   LeaveRotation: during(["open"], {
-    already: (state, data) => isRecorded(state, "UnitLeftRotation", data),
-    decide(state, data) {
-      const { unit, leftOn } = data;
-      if (!isIn(state, unit)) return reject({ type: "UnitNotInRotation", data: { unit } });
-      if (leftOn >= endOfCalendar) return reject({ type: "DateBeyondCalendar", data: { date: leftOn } });
-      const first = firstTermComing(state, addDays(leftOn, 1));
-      if (!first.ok) return first;
-      const { number, term } = first.span;
-      const earliest = earliestChange(state, { units: [unit], number });
-      // The day on which a unit leaves is its last day.
-      const objection = objectionToDate(leftOn, { earliest: earliest && addDays(earliest, -1) });
-      if (objection) return reject(objection);
-      return acceptMovingTurns(
-        state,
-        { type: "UnitLeftRotation", data: { ...data, from: term } },
-        ...voidedSwapsOf(state, { units: [unit], from: number, because: "unitLeft" }),
-        ...chairLeft(state, unit, leftOn),
-      );
-    },
+    already: (state, data) => isRecorded(state, { type: "UnitLeftRotation", data }),
+    decide: (state, data) => acceptFact(state, { type: "UnitLeftRotation", data }),
   }),
 
   RenameInRotation: during(["open"], {
-    already({ facts }, data) {
-      const last = facts.findLast(
-        ({ event }) => event.type === "UnitRenamedInRotation" && event.data.unit === data.unit,
-      );
-      return last !== undefined && says(last.event, data);
-    },
-    decide(state, data) {
-      const { unit, renamedOn } = data;
-      const first = firstTermComing(state, renamedOn);
-      if (!first.ok) return first;
-      if (!isMemberFrom(state, unit, runningNumber(state)))
-        return reject({ type: "UnitNotInRotation", data: { unit } });
-      const { term } = first.span;
-      return acceptMovingTurns(state, { type: "UnitRenamedInRotation", data: { ...data, from: term } });
-    },
+    already: (state, data) => isRecorded(state, { type: "UnitRenamedInRotation", data }),
+    decide: (state, data) => acceptFact(state, { type: "UnitRenamedInRotation", data }),
   }),
 
   SuspendFromRotation: during(["open"], {
-    already: (state, data) => isRecorded(state, "UnitSuspendedFromRotation", data),
-    decide(state, data) {
-      const { unit, suspendedOn } = data;
-      if (state.members.get(unit)?.suspendedFrom !== undefined)
-        return reject({ type: "UnitSuspended", data: { unit } });
-      const first = firstTermComing(state, suspendedOn);
-      if (!first.ok) return first;
-      const { number, term } = first.span;
-      const objection = objectionToUnit(state, unit, number);
-      if (objection) return reject(objection);
-      return acceptMovingTurns(
-        state,
-        { type: "UnitSuspendedFromRotation", data: { ...data, from: term } },
-        ...voidedSwapsOf(state, { units: [unit], from: number, because: "unitSuspended" }),
-      );
-    },
+    already: (state, data) => isRecorded(state, { type: "UnitSuspendedFromRotation", data }),
+    decide: (state, data) => acceptFact(state, { type: "UnitSuspendedFromRotation", data }),
   }),
 
   ReinstateInRotation: during(["open"], {
-    already: (state, data) =>
-      state.members.get(data.unit)?.suspendedFrom === undefined &&
-      isRecorded(state, "UnitReinstatedInRotation", data),
-    decide(state, data) {
-      const { unit, reinstatedOn } = data;
-      const first = firstTermComing(state, reinstatedOn);
-      if (!first.ok) return first;
-      const { number, term } = first.span;
-      const suspendedFrom = state.members.get(unit)?.suspendedFrom;
-      if (suspendedFrom === undefined) return reject({ type: "UnitNotSuspended", data: { unit } });
-      const earliest = number < suspendedFrom ? earliestDayFor(state.calendar, suspendedFrom) : undefined;
-      const objection = objectionToDate(reinstatedOn, { earliest });
-      if (objection) return reject(objection);
-      return acceptMovingTurns(state, { type: "UnitReinstatedInRotation", data: { ...data, from: term } });
-    },
+    already: (state, data) => isRecorded(state, { type: "UnitReinstatedInRotation", data }),
+    decide: (state, data) => acceptFact(state, { type: "UnitReinstatedInRotation", data }),
   }),
 };
 
@@ -129,43 +57,67 @@ export const evolveRoster: EventSlice<
   | "UnitSuspendedFromRotation"
   | "UnitReinstatedInRotation"
 > = {
-  UnitJoinedRotation: from(["open"], (state, data) => {
-    changeMembers(state, { type: "UnitJoinedRotation", data });
-    keepFacts(state, { type: "UnitJoinedRotation", data });
-  }),
-  UnitLeftRotation: from(["open"], (state, data) => {
-    changeMembers(state, { type: "UnitLeftRotation", data });
-    keepFacts(state, { type: "UnitLeftRotation", data });
-  }),
-  UnitRenamedInRotation: from(["open"], (state, data) => {
-    knownMember(state, data.unit).name = data.name;
-    keepFacts(state, { type: "UnitRenamedInRotation", data });
-  }),
-  UnitSuspendedFromRotation: from(["open"], (state, data) => {
-    const member = knownMember(state, data.unit);
-    if (member.suspendedFrom !== undefined)
-      contradiction(`unit ${JSON.stringify(data.unit)} is suspended already`);
-    member.suspendedFrom = numberIn(state, data.from);
-    keepFacts(state, { type: "UnitSuspendedFromRotation", data });
-  }),
-  UnitReinstatedInRotation: from(["open"], (state, data) => {
-    const member = knownMember(state, data.unit);
-    if (member.suspendedFrom === undefined)
-      contradiction(`unit ${JSON.stringify(data.unit)} is not suspended`);
-    member.suspendedFrom = undefined;
-    keepFacts(state, { type: "UnitReinstatedInRotation", data });
-  }),
+  UnitJoinedRotation: from(["open"], (state, data) =>
+    recordFact(state, { type: "UnitJoinedRotation", data }),
+  ),
+  UnitLeftRotation: from(["open"], (state, data) => recordFact(state, { type: "UnitLeftRotation", data })),
+  UnitRenamedInRotation: from(["open"], (state, data) =>
+    recordFact(state, { type: "UnitRenamedInRotation", data }),
+  ),
+  UnitSuspendedFromRotation: from(["open"], (state, data) =>
+    recordFact(state, { type: "UnitSuspendedFromRotation", data }),
+  ),
+  UnitReinstatedInRotation: from(["open"], (state, data) =>
+    recordFact(state, { type: "UnitReinstatedInRotation", data }),
+  ),
 };
 
-/** A chair that leaves before its term has ended finishes the term, or its deputy acts, or the chair is vacant. */
-function chairLeft(state: OpenedRotation, unit: UnitId, leftOn: CivilDate): ChairRotationEvent[] {
-  const running = state.served.at(-1);
-  const span = running && spanOf(state.calendar, running.number);
-  const policy = policyAt(state, runningNumber(state)).leaver;
-  if (!running || !span || state.holder !== unit || policy === "finish" || leftOn >= span.endsOn) return [];
-  const { term, deputy, begunOn } = running;
-  const fact = { term, from: laterOf(addDays(leftOn, 1), begunOn), reason: `leaver: ${policy}` };
-  const vacated: ChairRotationEvent = { type: "TermVacated", data: fact };
-  if (policy === "reassign" || deputy === undefined || actingNow(state)) return [vacated];
-  return [vacated, { type: "ActingChairAppointed", data: { ...fact, unit: deputy } }];
+/** Accepts a fact that fits on its day and lets the later ones fit. */
+export function acceptFact(
+  state: OpenedRotation,
+  event: RosterEvent,
+): Decision<ChairRotationEvent, ChairRotationRejection> {
+  const date = event.type === "UnitLeftRotation" ? event.data.leftOn : ownDay(event);
+  if (date >= endOfCalendar) return reject({ type: "DateBeyondCalendar", data: { date } });
+  const fact = { on: effectiveDay(state, ownDay(event)), seq: state.seq + 1, event };
+  const objection = objectionToFact(state, fact) ?? objectionToNumber(state, event);
+  return objection ? reject(objection) : accept(event);
+}
+
+function objectionToNumber(state: OpenedRotation, event: RosterEvent): ChairRotationRejection | undefined {
+  const joining = joiningIn(event);
+  if (joining === 0) return undefined;
+  return state.lastRoster.members.size + joining > unitsMax
+    ? { type: "TooManyUnitsInRotation", data: { unitsMax } }
+    : undefined;
+}
+
+function joiningIn({ type, data }: RosterEvent): number {
+  if (type === "UnitJoinedRotation") return 1;
+  return type === "UnitSplitInRotation" ? data.others.length : 0;
+}
+
+/** Whether the same fact is recorded, and nothing later about its unit. */
+export function isRecorded({ facts }: OpenedRotation, event: RosterEvent): boolean {
+  const isSame = (one: OpenedRotation["facts"][number]["event"]) =>
+    one.type === event.type && same({ ...one.data, from: undefined }, { ...event.data, from: undefined });
+  const last = facts.reduce((seq, one) => (isSame(one.event) ? Math.max(seq, one.seq) : seq), -1);
+  if (last < 0) return false;
+  const units = new Set(unitsOf(event));
+  return !facts.some(
+    (one) =>
+      one.seq > last &&
+      one.event.type !== "UnitExpected" &&
+      isAbout(event, one.event) &&
+      unitsOf(one.event).some((unit) => units.has(unit)),
+  );
+}
+
+/** A later fact of another kind makes a fact about the same unit out of date; a name only another name. */
+const isAbout = (event: RosterEvent, later: RosterEvent): boolean =>
+  (event.type === "UnitRenamedInRotation") === (later.type === "UnitRenamedInRotation");
+
+function unitsOf({ type, data }: RosterEvent): UnitId[] {
+  if (type === "UnitsMergedInRotation") return [...data.units, data.into];
+  return type === "UnitSplitInRotation" ? [data.unit, data.heir, ...data.others] : [data.unit];
 }

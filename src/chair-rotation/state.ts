@@ -5,10 +5,12 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { Drawn } from "../vocabulary/lot.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Custody } from "./custody.ts";
+import type { Citation, Seat } from "./forecast/explanation.ts";
+import type { Standing } from "./forecast/standing.ts";
 import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import type { RotationPolicy } from "./policies/policy.ts";
-import type { SwapSide, TermId } from "./words.ts";
+import type { Roster, RosterFact } from "./roster-on.ts";
+import type { Basis, Custodian, FlagReceipt, RotatingFlag, SwapSide, TermId } from "./words.ts";
 
 export type CommandData<K extends ChairRotationCommand["type"]> = DataOf<ChairRotationCommand, K>;
 export type EventData<K extends ChairRotationEvent["type"]> = DataOf<ChairRotationEvent, K>;
@@ -23,57 +25,47 @@ export type EventSlice<K extends ChairRotationEvent["type"]> = Pick<
   K
 >;
 
-/** The events that say something about whose turn a term is. */
-export const nominalTypes = [
-  "ChairDesignated",
-  "DeputyDesignated",
-  "DeputyReleased",
-  "ChairHandedOver",
-  "ChairInstalled",
-  "ChairHeldOver",
-  "TurnDeclined",
-  "TurnSkipped",
-  "OwedTurnClaimed",
-  "UnitJoinedRotation",
-  "UnitLeftRotation",
-  "UnitRenamedInRotation",
-  "UnitSuspendedFromRotation",
-  "UnitReinstatedInRotation",
-  "UnitsMergedInRotation",
-  "UnitSplitInRotation",
-  "UnitPlacedInOrder",
-  "UnitRemovedFromOrder",
-  "OrderReplaced",
-  "OrderDrawn",
-  "RotationPolicyAdopted",
-] as const;
-export type NominalEvent = Extract<ChairRotationEvent, { type: (typeof nominalTypes)[number] }>;
-
-/** An event that has effect from term number `at` on; of two, the one with the lower `seq` was recorded first. */
-export type NominalFact = { at: number; seq: number; event: NominalEvent };
+/** The decisions about whose turn a term is. Each has effect from the term that it names on. */
+export type TermDecision = Extract<
+  ChairRotationEvent,
+  {
+    type:
+      | "ChairDesignated"
+      | "DeputyDesignated"
+      | "DeputyReleased"
+      | "ChairHandedOver"
+      | "ChairInstalled"
+      | "ChairHeldOver"
+      | "TurnDeclined"
+      | "TurnSkipped"
+      | "OwedTurnClaimed"
+      | "UnitPlacedInOrder"
+      | "UnitRemovedFromOrder"
+      | "OrderReplaced"
+      | "OrderDrawn"
+      | "RotationPolicyAdopted";
+  }
+>;
+export type Decided = { seq: number; event: TermDecision };
 
 /**
- * What was agreed about one term, on top of whose turn it is: another unit by swap or as a substitute, or nobody.
- * It is bound to the term and not to dates, so that it goes with the term when dates shift; and it never moves
- * the pointer, so that it changes no later turn.
+ * What was agreed about the turn of one term, that is of the unit `bound` that had the term then, by its turn or by
+ * an earlier agreement. On a term they lie one upon the other in the order in which they came into force. None moves
+ * the pointer, so that none changes a later turn.
  */
 export type Overlay =
-  | { kind: "swap"; swap: Id; unit: UnitId; event: ChairRotationEvent }
-  | { kind: "substitute"; unit: UnitId; event: ChairRotationEvent }
-  | { kind: "vacant"; from: CivilDate; event: ChairRotationEvent };
+  | { kind: "swap"; swap: Id; bound: UnitId; gives: UnitId; event: ChairRotationEvent }
+  | { kind: "substitute"; bound: UnitId; gives: UnitId; event: ChairRotationEvent }
+  | { kind: "vacant"; bound: UnitId | undefined; from: CivilDate; event: ChairRotationEvent };
 
-/** A membership from term number `from` up to, but not including, term `until`. */
-type Spell = { from: number; until?: number };
-
-export type Member = {
-  unit: UnitId;
-  name?: string | undefined;
-  spells: Spell[];
-  /** Suspended from this term number on. */
-  suspendedFrom?: number | undefined;
-  /** Turns that count as served: those of the units that merged into it. */
-  inheritedTurns: number;
-};
+/** Something done in the office during a term, on its day. */
+export type Act = { on: CivilDate; seq: number } & (
+  | { kind: "installed"; chair: UnitId; deputy?: UnitId | undefined; basis: Basis }
+  | { kind: "vacated" }
+  | { kind: "acting"; unit: UnitId }
+  | { kind: "actingEnded"; unit: UnitId }
+  | { kind: "deputy"; unit: UnitId | undefined }
+);
 
 /** A term that has begun: a fact that is never computed again. */
 export type ServedTerm = {
@@ -82,14 +74,19 @@ export type ServedTerm = {
   startsOn: CivilDate;
   /** The day on which the chair was taken; it may miss the term's first day. */
   begunOn: CivilDate;
+  seq: number;
   chair?: UnitId | undefined;
   turnOf?: UnitId | undefined;
   deputy?: UnitId | undefined;
-  vacatedFrom?: CivilDate;
+  /** An agreement leaves the rest of the term vacant from this day on. */
+  vacantFrom?: CivilDate | undefined;
+  /** Whose turn it was, why, and what lay on it, as it was when the term began. */
+  nominal: Seat;
+  because: Citation[];
+  laid: Overlay["kind"][];
+  acts: Act[];
   event: ChairRotationEvent;
 };
-
-export type Acting = { term: number; unit: UnitId; from: CivilDate; until?: CivilDate };
 
 type SwapStatus = "proposed" | "agreed" | "inForce" | "expired" | "voided";
 export type Swap = {
@@ -101,6 +98,7 @@ export type Swap = {
   proposedOn: CivilDate;
   expiresOn?: CivilDate | undefined;
   status: SwapStatus;
+  seq: number;
   event: EventData<"SwapProposed">;
 };
 
@@ -122,24 +120,45 @@ type Lot = {
   event: EventData<"OrderLotAnnounced">;
 };
 
+/** What was done with the flag on a day. */
+export type FlagAct = { on: CivilDate; seq: number } & (
+  | { kind: "moved"; to: Custodian; receipt?: FlagReceipt | undefined; event: ChairRotationEvent }
+  | { kind: "replaced"; flag: RotatingFlag; to: Custodian }
+  /** A term began, or the chair fell vacant: a custodian that is no member any more gives the flag back. */
+  | { kind: "officeChanged"; event: ChairRotationEvent["type"] }
+);
+
 export type OpenedRotation = {
   bloc: Id;
   opening: EventData<"RotationOpened">;
   calendar: Calendar;
-  members: Map<UnitId, Member>;
-  /** The nominal layer: what was decided about order and roster. */
-  facts: NominalFact[];
-  /** The overlays: what was agreed about single terms, by term number; the last one of a term counts. */
+  /** The events are counted, so that of two of one day it is known which was recorded first. */
+  seq: number;
+  /** The last day on which something was done in the office. It is closed, and so are all days before it. */
+  doneOn?: CivilDate | undefined;
+  /** The facts about the members by their days, and the roster of the first day. */
+  facts: RosterFact[];
+  firstRoster: Roster;
+  /** The roster at the end of the last closed day, and how many facts it has. */
+  roster: Roster;
+  rosterFacts: number;
+  /** The roster after all facts that are recorded. */
+  lastRoster: Roster;
+  /** The facts that the standing does not have yet, by their days. */
+  pending: RosterFact[];
+  /** Order, pointer, lap and owed turns after the running term. */
+  standing: Standing;
+  /** What was decided about whose turn a term is, by term number. */
+  decisions: Map<number, Decided[]>;
+  policies: { at: number; policy: RotationPolicy }[];
+  /** What was agreed about single turns, by term number. */
   overlays: Map<number, Overlay[]>;
   /** The actual layer: the terms that have begun, by number. */
   served: ServedTerm[];
-  /** Who holds the chair now; nobody while it is vacant. */
-  holder?: UnitId | undefined;
-  actings: Acting[];
   swaps: Map<Id, Swap>;
   obligations: Map<Id, Obligation>;
   lots: Map<Id, Lot>;
-  custody?: Custody | undefined;
+  flag?: { flag: RotatingFlag; to: Custodian; acts: FlagAct[] } | undefined;
   incidents: EventData<"RotationIncidentNoted">[];
 };
 
@@ -150,46 +169,12 @@ export type ChairRotation =
   | ({ status: "closed"; closedOn: CivilDate; reason: string } & OpenedRotation);
 
 /** The number of the running term; -1 before the first term has begun. */
-export const runningNumber = ({ served }: OpenedRotation): number => served.length - 1;
-
-/** Whether the unit is suspended in term `number`. */
-export function isSuspendedIn({ members }: OpenedRotation, unit: UnitId, number: number): boolean {
-  const suspendedFrom = members.get(unit)?.suspendedFrom;
-  return suspendedFrom !== undefined && suspendedFrom <= number;
-}
-
-/** Whether the unit is a member in term `number`. */
-export function isMemberIn(
-  { members }: Pick<OpenedRotation, "members">,
-  unit: UnitId,
-  number: number,
-): boolean {
-  const spells = members.get(unit)?.spells ?? [];
-  return spells.some(({ from, until }) => from <= number && (until === undefined || number < until));
-}
-
-/** Whether the unit is a member in term `number` or joins later. */
-export function isMemberFrom(
-  { members }: Pick<OpenedRotation, "members">,
-  unit: UnitId,
-  number: number,
-): boolean {
-  const spells = members.get(unit)?.spells ?? [];
-  return spells.some(({ until }) => until === undefined || until > number);
-}
-
-/** Who acts for the chair now. */
-export function actingNow({ actings }: OpenedRotation): Acting | undefined {
-  const last = actings.at(-1);
-  return last && last.until === undefined ? last : undefined;
-}
+export const runningNumber = ({ served }: Pick<OpenedRotation, "served">): number => served.length - 1;
 
 /** The policy in force in term `number`. */
-export function policyAt({ opening, facts }: OpenedRotation, number: number): RotationPolicy {
-  const adopted = facts.filter(({ at, event }) => event.type === "RotationPolicyAdopted" && at <= number);
-  const last = adopted.reduce<(typeof adopted)[number] | undefined>(
-    (found, next) => (found === undefined || next.at >= found.at ? next : found),
-    undefined,
-  );
-  return last?.event.type === "RotationPolicyAdopted" ? last.event.data.policy : opening.policy;
+export function policyAt(
+  { opening, policies }: Pick<OpenedRotation, "opening" | "policies">,
+  number: number,
+): RotationPolicy {
+  return policies.findLast(({ at }) => at <= number)?.policy ?? opening.policy;
 }

@@ -4,11 +4,13 @@ import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
-import { numberIn } from "./facts.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { askedOn } from "./asked.ts";
 import { comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
-import { addOverlay, voidOverlays } from "./forecast/overlays.ts";
-import { knownMember, objectionToChair } from "./membership.ts";
+import { addOverlay, removeOverlays } from "./forecast/overlays.ts";
 import type { ChairRotationRejection } from "./messages.ts";
+import { knownUnit, nextSeq, numberIn } from "./record.ts";
+import { heirIn, objectionIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type EventSlice,
@@ -27,7 +29,7 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
   ProposeSwap: during(["open"], {
     already: ({ swaps }, data) => same(swaps.get(data.swap)?.event, data),
     done: ({ proposedOn }) => proposedOn,
-    decide(state, data) {
+    decide(state, data, metadata) {
       const { swap, a, b, proposedBy, proposedOn, expiresOn } = data;
       if (state.swaps.has(swap)) return reject({ type: "SwapTaken", data: { swap } });
       if (a.term === b.term) return reject({ type: "SwapOfOneTerm", data: { term: a.term } });
@@ -35,7 +37,9 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       if (proposedBy !== a.unit && proposedBy !== b.unit)
         return reject({ type: "SwapConsentNotSought", data: { swap, unit: proposedBy } });
       const objection =
-        objectionToDate(expiresOn ?? proposedOn, { earliest: proposedOn }) ?? objectionToSides(state, a, b);
+        objectionToDate(expiresOn ?? proposedOn, { earliest: proposedOn }) ??
+        objectionToSides(state, { a, b, askedOn: askedOn(state, metadata) }) ??
+        objectionToSpeaker(state, { unit: proposedBy, day: proposedOn });
       return unless(objection, { type: "SwapProposed", data });
     },
   }),
@@ -47,11 +51,12 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       const { swap, unit, consentedOn } = data;
       const known = state.swaps.get(swap);
       if (!known) return reject({ type: "SwapUnknown", data: { swap } });
-      const { a, b, status } = known;
-      if (unit !== a.unit && unit !== b.unit)
-        return reject({ type: "SwapConsentNotSought", data: { swap, unit } });
+      const { status } = known;
       if (status !== "proposed") return reject({ type: "SwapNotOpen", data: { swap, status } });
-      const objection = objectionToDay(known, consentedOn) ?? objectionToSides(state, a, b);
+      if (unit !== otherParty(state, known, consentedOn))
+        return reject({ type: "SwapConsentNotSought", data: { swap, unit } });
+      const objection =
+        objectionToDay(known, consentedOn) ?? objectionToSpeaker(state, { unit, day: consentedOn });
       return unless(objection, { type: "SwapConsented", data });
     },
   }),
@@ -63,14 +68,13 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       const { swap, ratifiedOn } = data;
       const known = state.swaps.get(swap);
       if (!known) return reject({ type: "SwapUnknown", data: { swap } });
-      const { a, b, status, consents } = known;
+      const { status } = known;
       if (status === "proposed") {
-        const missing = [a.unit, b.unit].filter((unit) => !consents.includes(unit));
+        const missing = [otherParty(state, known, ratifiedOn)];
         return reject({ type: "SwapNotConsented", data: { swap, missing } });
       }
       if (status !== "agreed") return reject({ type: "SwapNotOpen", data: { swap, status } });
-      const objection = objectionToDay(known, ratifiedOn) ?? objectionToSides(state, a, b);
-      return unless(objection, { type: "SwapRatified", data });
+      return unless(objectionToDay(known, ratifiedOn), { type: "SwapRatified", data });
     },
   }),
 
@@ -99,7 +103,7 @@ export const evolveSwaps: EventSlice<
   SwapProposed: from(["open"], (state, data) => {
     const { swap, a, b, proposedBy, proposedOn, expiresOn } = data;
     if (state.swaps.has(swap)) contradiction(`swap ${JSON.stringify(swap)} is proposed already`);
-    for (const { unit } of [a, b]) knownMember(state, unit);
+    for (const { unit } of [a, b]) knownUnit(state, unit);
     state.swaps.set(swap, {
       swap,
       a: { ...a },
@@ -109,13 +113,14 @@ export const evolveSwaps: EventSlice<
       proposedOn,
       expiresOn,
       status: "proposed",
+      seq: nextSeq(state),
       event: data,
     });
   }),
-  SwapConsented: from(["open"], (state, { swap, unit }) => {
+  SwapConsented: from(["open"], (state, { swap, unit, consentedOn }) => {
     const known = knownSwap(state, swap, ["proposed"]);
     if (known.consents.includes(unit)) contradiction(`unit ${JSON.stringify(unit)} has consented already`);
-    if (unit !== known.a.unit && unit !== known.b.unit)
+    if (unit !== otherParty(state, known, consentedOn))
       contradiction(`unit ${JSON.stringify(unit)} has no part in the swap`);
     known.consents.push(unit);
     if (policyAt(state, runningNumber(state)).swap === "bothUnits") comeIntoForce(state, known);
@@ -128,9 +133,12 @@ export const evolveSwaps: EventSlice<
   SwapVoided: from(["open"], (state, { swap, from: term, owed }) => {
     const known = knownSwap(state, swap, ["proposed", "agreed", "inForce"]);
     known.status = "voided";
-    const given = known.at.a < known.at.b ? known.a : known.b;
+    const isInFirst = known.at.a < known.at.b;
+    const given = isInFirst ? known.a : known.b;
     owe(state, { ...given, owed });
-    voidOverlays(state.overlays, swap, numberIn(state, term));
+    const passed = isInFirst ? known.at.a : known.at.b;
+    if (owed) state.standing.debts.push({ obligation: owed.obligation, unit: given.unit, passed });
+    removeOverlays(state.overlays, numberIn(state, term), (one) => one.kind === "swap" && one.swap === swap);
   }),
 };
 
@@ -146,8 +154,22 @@ function comeIntoForce({ overlays }: OpenedRotation, known: Swap) {
   const { swap, a, b, at } = known;
   const event = { type: "SwapProposed", data: known.event } as const;
   known.status = "inForce";
-  addOverlay(overlays, at.a, { kind: "swap", swap, unit: b.unit, event });
-  addOverlay(overlays, at.b, { kind: "swap", swap, unit: a.unit, event });
+  addOverlay(overlays, at.a, { kind: "swap", swap, bound: a.unit, gives: b.unit, event });
+  addOverlay(overlays, at.b, { kind: "swap", swap, bound: b.unit, gives: a.unit, event });
+}
+
+/** Who speaks for the party that has not proposed the swap: the unit itself and, after a merger or split, its heir. */
+function otherParty(state: OpenedRotation, { a, b, event }: Swap, day: CivilDate) {
+  const other = event.proposedBy === a.unit ? b.unit : a.unit;
+  return heirIn(rosterOn(state, day), other);
+}
+
+/** Who speaks for a party is a member on that day. */
+function objectionToSpeaker(
+  state: OpenedRotation,
+  { unit, day }: { unit: UnitId; day: CivilDate },
+): Objection {
+  return rosterOn(state, day).members.has(unit) ? undefined : { type: "UnitNotInRotation", data: { unit } };
 }
 
 /** A swap is agreed on from the day of its proposal up to its last day. */
@@ -159,20 +181,23 @@ function objectionToDay({ swap, proposedOn, expiresOn }: Swap, date: CivilDate):
 
 /**
  * What stands against a swap: a term that has begun, a unit that does not hold its term now, or a unit that may not
- * chair one of the two terms. Each unit must be able to chair both, so that the swap can be swapped back.
+ * chair the term that it takes.
  */
-export function objectionToSides(state: OpenedRotation, a: SwapSide, b: SwapSide): Objection {
+export function objectionToSides(
+  state: OpenedRotation,
+  { a, b, askedOn: day }: { a: SwapSide; b: SwapSide; askedOn?: CivilDate | undefined },
+): Objection {
   for (const { side, other } of [
     { side: a, other: b },
     { side: b, other: a },
   ]) {
-    const coming = comingTerm(state, side.term);
+    const coming = comingTerm(state, side.term, day);
     if (!coming.ok) return coming.rejection;
-    const { number, chair } = coming.row;
+    const { chair, vacantFrom, day: reckonedOn } = coming.row;
     const holder = unitIn(chair);
-    if (holder !== side.unit) return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
-    const objection =
-      objectionToChair(state, other.unit, number) ?? objectionToChair(state, side.unit, number);
+    if (holder !== side.unit || vacantFrom !== undefined)
+      return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
+    const objection = objectionIn(rosterOn(state, reckonedOn), other.unit);
     if (objection) return objection;
   }
   return undefined;

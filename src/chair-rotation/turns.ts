@@ -1,20 +1,20 @@
-import { reject } from "../kernel/decision.ts";
+import { accept, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { askedOn } from "./asked.ts";
 import { nameOf, numberOf } from "./calendar.ts";
-import { keepFacts, numberIn } from "./facts.ts";
-import { comingRow, comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
+import { type Coming, comingRow, comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
-import { knownMember, objectionToUnit } from "./membership.ts";
-import { acceptMovingTurns } from "./moved-turns.ts";
+import type { ChairRotationRejection } from "./messages.ts";
+import { knownUnit, numberIn, recordDecision } from "./record.ts";
+import { heirIn, objectionIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type EventData,
   type EventSlice,
-  isMemberIn,
   type Obligation,
   type OpenedRotation,
   policyAt,
@@ -27,13 +27,13 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
     already: (state, data) =>
       isPassed(state, "TurnDeclined", data) && !isDeclinable(comingRow(state, data.term), data.unit),
     done: ({ declinedOn }) => declinedOn,
-    decide(state, data) {
+    decide(state, data, metadata) {
       const { term, unit } = data;
-      const coming = comingTerm(state, term);
+      const coming = comingTerm(state, term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       const { row } = coming;
       if (isDeclinable(row, unit))
-        return acceptMovingTurns(state, {
+        return accept({
           type: "TurnDeclined",
           data: { ...data, ...owedFor(state, row, unit) },
         });
@@ -44,13 +44,13 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
   SkipTurn: during(["open"], {
     already: (state, data) =>
       isPassed(state, "TurnSkipped", data) && !isTurnOf(comingRow(state, data.term), data.unit),
-    decide(state, data) {
+    decide(state, data, metadata) {
       const { term, unit } = data;
-      const coming = comingTerm(state, term);
+      const coming = comingTerm(state, term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       const { row } = coming;
       if (isTurnOf(row, unit))
-        return acceptMovingTurns(state, {
+        return accept({
           type: "TurnSkipped",
           data: { ...data, ...owedFor(state, row, unit) },
         });
@@ -59,21 +59,29 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
   }),
 
   ClaimOwedTurn: during(["open"], {
-    already(state, { obligation, term }) {
-      const owed = state.obligations.get(obligation);
-      if (owed?.due === undefined || owed.status === "broken") return false;
-      return owed.due === numberOf(state.calendar, term) && isMemberIn(state, owed.unit, owed.due);
-    },
-    decide(state, { obligation, term }) {
+    already: ({ calendar, decisions }, { obligation, term }) =>
+      (decisions.get(numberOf(calendar, term) ?? -1) ?? []).some(
+        ({ event }) => event.type === "OwedTurnClaimed" && event.data.obligation === obligation,
+      ),
+    decide(state, { obligation, term }, metadata) {
       const owed = state.obligations.get(obligation);
       if (!owed) return reject({ type: "ObligationUnknown", data: { obligation } });
-      const { status, unit } = owed;
+      const { status, due, passed, unit } = owed;
       if (status !== "open") return reject({ type: "ObligationNotOpen", data: { obligation, status } });
-      const coming = comingTerm(state, term);
+      const coming = comingTerm(state, term, askedOn(state, metadata));
       if (!coming.ok) return coming;
-      const objection = objectionToUnit(state, unit, coming.row.number);
-      if (objection) return reject(objection);
-      return acceptMovingTurns(state, { type: "OwedTurnClaimed", data: { obligation, unit, term } });
+      const { number } = coming.row;
+      if (numberIn(state, passed) >= number)
+        return reject({ type: "ObligationNotYetArisen", data: { obligation, passed } });
+      if (due !== undefined)
+        return reject({
+          type: "ObligationNotOpen",
+          data: { obligation, status, due: nameOf(state.calendar, due) },
+        });
+      const objection = objectionToClaim(state, unit, coming.row);
+      return objection
+        ? reject(objection)
+        : accept({ type: "OwedTurnClaimed", data: { obligation, unit, term } });
     },
   }),
 
@@ -85,7 +93,7 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
       if (!owed) return reject({ type: "ObligationUnknown", data: { obligation } });
       const { status } = owed;
       return status === "open"
-        ? acceptMovingTurns(state, { type: "ObligationBroken", data })
+        ? accept({ type: "ObligationBroken", data })
         : reject({ type: "ObligationNotOpen", data: { obligation, status } });
     },
   }),
@@ -95,22 +103,25 @@ export const evolveTurns: EventSlice<
   "TurnDeclined" | "TurnSkipped" | "OwedTurnClaimed" | "ObligationBroken"
 > = {
   TurnDeclined: from(["open"], (state, data) => {
-    knownMember(state, data.unit);
-    keepFacts(state, { type: "TurnDeclined", data });
+    knownUnit(state, data.unit);
+    recordDecision(state, { type: "TurnDeclined", data });
     owe(state, data);
   }),
   TurnSkipped: from(["open"], (state, data) => {
-    knownMember(state, data.unit);
-    keepFacts(state, { type: "TurnSkipped", data });
+    knownUnit(state, data.unit);
+    recordDecision(state, { type: "TurnSkipped", data });
     owe(state, data);
   }),
   OwedTurnClaimed: from(["open"], (state, data) => {
-    keepFacts(state, { type: "OwedTurnClaimed", data });
-    openObligation(state, data.obligation).due = numberIn(state, data.term);
+    openObligation(state, data.obligation);
+    recordDecision(state, { type: "OwedTurnClaimed", data });
   }),
   ObligationBroken: from(["open"], (state, data) => {
-    keepFacts(state, { type: "ObligationBroken", data });
-    openObligation(state, data.obligation).status = "broken";
+    const { obligation } = data;
+    openObligation(state, obligation).status = "broken";
+    const { standing } = state;
+    standing.debts = standing.debts.filter((debt) => debt.obligation !== obligation);
+    forgetClaims(state, obligation);
   }),
 };
 
@@ -146,14 +157,34 @@ const isDeclinable = (row: ForecastTerm | undefined, unit: UnitId): boolean =>
   row !== undefined && isTurnOf(row, unit) && unitIn(row.chair) === unit;
 
 function isPassed(
-  { calendar, facts }: OpenedRotation,
+  { calendar, decisions }: OpenedRotation,
   type: "TurnDeclined" | "TurnSkipped",
   data: { term: TermId },
 ): boolean {
-  const number = numberOf(calendar, data.term);
-  return facts.some(
-    ({ at, event }) => at === number && event.type === type && same({ ...event.data, owed: undefined }, data),
-  );
+  const decided = decisions.get(numberOf(calendar, data.term) ?? -1) ?? [];
+  return decided.some(({ event }) => event.type === type && same({ ...event.data, owed: undefined }, data));
+}
+
+/** A turn is claimed for a term in which its unit can take it, and which is not chosen otherwise. */
+function objectionToClaim(
+  state: OpenedRotation,
+  unit: UnitId,
+  { by, term, nominal, day }: Coming,
+): ChairRotationRejection | undefined {
+  const roster = rosterOn(state, day);
+  const objection = objectionIn(roster, heirIn(roster, unit));
+  if (objection || by !== "designated" || nominal.kind !== "unit") return objection;
+  return { type: "ChairDesignatedAlready", data: { term, chair: nominal.unit } };
+}
+
+function forgetClaims({ decisions, served }: OpenedRotation, obligation: Id) {
+  for (const [number, decided] of decisions) {
+    if (number < served.length) continue;
+    const kept = decided.filter(
+      ({ event }) => event.type !== "OwedTurnClaimed" || event.data.obligation !== obligation,
+    );
+    if (kept.length < decided.length) decisions.set(number, kept);
+  }
 }
 
 /** What the policy gives for a passed turn: nothing, a turn some terms later, or a turn when the unit is ready. */

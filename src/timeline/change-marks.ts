@@ -9,9 +9,16 @@ import type { Pen } from "./term-marks.ts";
 /** The signs of a change of the roster: a unit joins, leaves or ends. */
 type ChangeSign = "joined" | "left" | "ended";
 
+/** A change of the roster, and how many of that day stand before it. */
+export type PlacedChange = RosterChange & { nth: number };
+
+/** Several of one day stand beside each other, so that their arrows can be told apart. */
+const xOf = ({ on, nth }: PlacedChange, { layout }: Pen) =>
+  Math.min(layout.x(on) + nth * 5, layout.plot.right);
+
 /** A change of the roster on its day: a sign in the row of each unit. */
-export function changeMark(change: RosterChange, pen: Pen): string {
-  const x = pen.layout.x(change.on);
+export function changeMark(change: PlacedChange, pen: Pen): string {
+  const x = xOf(change, pen);
   const from = rowsOf(endedBy(change), pen);
   const begun = rowsOf(change.begun, pen);
   const sign: ChangeSign = change.kind === "split" || change.kind === "merged" ? "ended" : change.kind;
@@ -24,9 +31,9 @@ export function changeMark(change: RosterChange, pen: Pen): string {
 }
 
 /** The arrows from the units of a merger or a split to those that go on, behind the bars. */
-export function changeArrows(change: RosterChange, pen: Pen): string {
+export function changeArrows(change: PlacedChange, pen: Pen): string {
   if (change.kind !== "merged" && change.kind !== "split") return "";
-  const x = pen.layout.x(change.on);
+  const x = xOf(change, pen);
   const into = rowsOf(change.into, pen);
   return rowsOf(change.units, pen)
     .flatMap((a) => into.filter((b) => b !== a).map((b) => arrow(x, a, b)))

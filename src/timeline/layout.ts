@@ -115,9 +115,10 @@ function unitsOf({ terms: all, handovers, changes, flag }: Shown): { units: Unit
     if (chair.kind === "unit") found.add(chair.unit);
     for (const { unit } of tenures) if (unit !== undefined) found.add(unit);
   }
-  for (const { nominal, deputy, interims } of all) {
+  for (const { nominal, deputy, deputies, interims } of all) {
     if (nominal.kind === "unit") found.add(nominal.unit);
     if (deputy !== undefined) found.add(deputy);
+    for (const { unit } of deputies) if (unit !== undefined) found.add(unit);
     for (const { unit } of interims) found.add(unit);
   }
   for (const { from, to } of handovers) found.add(from).add(to);

@@ -133,7 +133,14 @@ export function marksIn(
   const within = changes.filter(({ on }) => on < end);
   const has = (...kinds: readonly string[]) => within.some(({ kind }) => kinds.includes(kind));
   const kinds: [Mark, readonly Certainty[]][] = [
-    ["deputy", certaintiesOf(live.filter(({ deputy }) => deputy !== undefined))],
+    [
+      "deputy",
+      certaintiesOf(
+        live.filter(({ certainty, deputy, deputies }) =>
+          certainty === "served" ? deputies.length > 0 : deputy !== undefined,
+        ),
+      ),
+    ],
     ["swap", by("swap")],
     ["substitute", by("substitute")],
   ];

@@ -79,7 +79,7 @@ function signIn({ left, right, top, height }: Box, kind: "swap" | "substitute", 
 /** All marks of one term, as a group whose title says in words what it shows. */
 export function termMarks(term: AgendaTerm, pen: Pen): string {
   const { summary, details } = pen.language.term(term, pen.say);
-  const parts = [ghost(term, pen), deputyBar(term, pen), ...seats(term, pen), ...interims(term, pen)];
+  const parts = [ghost(term, pen), ...deputyBars(term, pen), ...seats(term, pen), ...interims(term, pen)];
   const title = element("title", {}, escaped([summary, ...details].join("\n")));
   return element("g", { class: `term ${term.certainty}` }, title, ...parts);
 }
@@ -152,14 +152,20 @@ function ghost({ departure, nominal, chair, startsOn, endsOn, isCancelled }: Age
   );
 }
 
-function deputyBar({ deputy, certainty, startsOn, endsOn, isCancelled }: AgendaTerm, pen: Pen): string {
-  const row = deputy === undefined ? undefined : pen.layout.rowOf(deputy);
-  if (!row || isCancelled) return "";
-  const box = boxIn(pen, row, { from: startsOn, until: endsOn }, 14);
-  return (
-    bar(box, { ...barLook("deputy", certainty, pen.hatch), class: "deputy" }) +
-    wordsIn(box, pen.language.bar.deputy, certainty === "served", 10)
-  );
+/** A deputy of a coming term has all of it; in a term that has begun each has the days on which it was deputy. */
+function deputyBars(term: AgendaTerm, pen: Pen): string[] {
+  const { deputy, deputies, certainty, startsOn, endsOn, isCancelled } = term;
+  if (isCancelled) return [];
+  const planned = deputy === undefined ? [] : [{ unit: deputy, from: startsOn, until: endsOn }];
+  return (certainty === "served" ? deputies : planned).map(({ unit, ...span }) => {
+    const row = unit === undefined ? undefined : pen.layout.rowOf(unit);
+    if (!row) return "";
+    const box = boxIn(pen, row, span, 14);
+    return (
+      bar(box, { ...barLook("deputy", certainty, pen.hatch), class: "deputy" }) +
+      wordsIn(box, pen.language.bar.deputy, certainty === "served", 10)
+    );
+  });
 }
 
 function interims({ interims: all, endsOn }: AgendaTerm, pen: Pen): string[] {

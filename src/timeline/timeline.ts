@@ -3,7 +3,7 @@ import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/quest
 import { derivedId } from "../kernel/ids.ts";
 import { addDays } from "../kernel/time.ts";
 import type { Say, UnitNames } from "../minutes/language.ts";
-import { absences, changeArrows, changeMark } from "./change-marks.ts";
+import { absences, changeArrows, changeMark, type PlacedChange } from "./change-marks.ts";
 import { document } from "./document.ts";
 import { flagBand } from "./flag-band.ts";
 import { boundary, columns, edge, rows, text } from "./frame.ts";
@@ -85,12 +85,16 @@ function marks({ terms, handovers, changes, flag }: Shown, pen: Pen): string[] {
   return [absent, arrows, ...(pen.layout.isDense ? [given, chaired] : [chaired, given]), band, changed];
 }
 
-type Shown = Pick<Agenda, "terms" | "handovers" | "changes" | "flag">;
+type Shown = Pick<Agenda, "terms" | "handovers" | "flag"> & { changes: readonly PlacedChange[] };
 
 /** The changes of the roster within the picture. */
 function changesIn({ terms, changes }: Agenda) {
   const [first, end] = [terms[0]?.startsOn ?? "", terms.at(-1)?.endsOn ?? ""];
-  return changes.filter(({ on }) => on >= first && on < end);
+  const within = changes.filter(({ on }) => on >= first && on < end);
+  return within.map((change, at) => ({
+    ...change,
+    nth: within.slice(0, at).filter(({ on }) => on === change.on).length,
+  }));
 }
 
 /** The flag is where it is up to the end of the last term that has begun. */

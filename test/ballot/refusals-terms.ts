@@ -50,6 +50,16 @@ export const termsThatCannotBe: Row[] = [
     { type: "TooManyVotes", data: { votes: 100_001, votesMax: 100_000 } },
   ],
   [
+    "the electors have more votes than papers with so many names can be counted",
+    [],
+    open({
+      nominees: Array.from({ length: 200 }, (_, n) => `n${n}`),
+      electors: Array.from({ length: 11 }, (_, n) => `u${n}`),
+      weights: Array.from({ length: 11 }, (_, n) => ({ unit: `u${n}`, votes: 1_000 })),
+    }),
+    { type: "TooManyVotes", data: { votes: 11_000, votesMax: 10_000 } },
+  ],
+  [
     "one of eight has four of eleven votes, may not vote for itself, and three quarters are asked for",
     [],
     open({

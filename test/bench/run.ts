@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { large } from "./large.ts";
 import { type Bench, hold } from "./measure.ts";
 import { rankings } from "./rankings.ts";
 import { readers } from "./readers.ts";
@@ -6,12 +7,15 @@ import { rotations } from "./rotations.ts";
 import { small } from "./small.ts";
 import { stv } from "./stv.ts";
 import { headOf, rowOf } from "./table.ts";
+import { tied } from "./tied.ts";
 
 const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   rankings: ["100,000 papers that rank 10 nominees, 1 seat", rankings],
   stv: ["100,000 papers that rank 10 nominees, STV", stv],
   small: ["10 papers on 10 nominees, 2 seats, each rule", small],
   readers: ["Reading 5 MB, and twice as much", readers],
+  tied: ["10 papers on 10 nominees who are all alike, each rule", tied],
+  large: ["The largest ballots that terms allow, counted with their record", large],
   fold: ["Folding the events of an aggregate", fold],
   rotations: ["A rotation's forecast", rotations],
 };

@@ -58,15 +58,15 @@ const vevents = (events: readonly ChairRotationEvent[], number = 3, language = c
 const tayNinh = eventsOf(open, designate, handOver);
 
 describe("the calendar of a rotation", () => {
-  it("has an all-day event for each term, with the day after its last as its end", () => {
+  it("has an all-day event for each term, from the handover to the day of the next one", () => {
     expect(vevents(tayNinh, 1).slice(0, 2)).toMatchObject([
       {
-        days: ["2022-01-01", "2023-01-01"],
+        days: ["2022-01-01", "2023-01-09"],
         status: "CONFIRMED",
         summary: "Khối trưởng 2022: Cục Thi hành án dân sự tỉnh",
       },
       {
-        days: ["2023-01-01", "2024-01-01"],
+        days: ["2023-01-09", "2024-01-01"],
         status: "CONFIRMED",
         summary: "Khối trưởng 2023: Công an tỉnh",
         description:

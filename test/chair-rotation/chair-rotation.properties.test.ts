@@ -11,7 +11,6 @@ describeLaws({
   paths,
   reaches,
   mayLieAhead: [
-    "AppointActingChair.from",
     "ChangeTermEnd.endsOn",
     "JoinRotation.joinedOn",
     "LeaveRotation.leftOn",
@@ -35,10 +34,7 @@ describeLaws({
     "HoldOver.reason": "The chair holds over already, whatever the reason.",
     "RatifySwap.basis": "The swap is in force, and is ratified once.",
     "RatifySwap.ratifiedOn": "The swap is in force, and is ratified once.",
-    "ReceiveFlag.place": "The state keeps no place of it.",
-    "ReceiveFlag.witness": "The state keeps no witness of it.",
     "RecordVacancy.reason": "The state keeps no reason of it.",
-    "ReportFlagLost.reason": "The state keeps no reason of it.",
   },
   invariant(state, history) {
     if (state.status === "blank") return expect(history).toEqual([]);

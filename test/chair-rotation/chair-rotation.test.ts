@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { forecast, forecastOf } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import { consent, decision, designate, handOver, install, open, opening, propose } from "./life.ts";
@@ -21,10 +23,16 @@ function chairsOf(state: ChairRotation, count: number): string {
     .join("");
 }
 
+/** The office on a day, and who has the flag. */
+function onDay(state: ChairRotation, day: string) {
+  if (state.status === "blank") return {};
+  return { ...officeOn(state, day), flag: custodyOn(state, day)?.custodian };
+}
+
 describe("the rotation of Tây Ninh's bloc", () => {
   it("stays with the outgoing chair into January, until it hands over", () => {
     const { state } = given(chairRotation, done(open, designate));
-    expect(state).toMatchObject({ holder: "judgment", custody: { custodian: { unit: "judgment" } } });
+    expect(onDay(state, "2023-01-08")).toMatchObject({ holder: "judgment", flag: { unit: "judgment" } });
   });
 
   it("is handed over nine days into the term, with the rotating flag", () => {
@@ -35,12 +43,9 @@ describe("the rotation of Tây Ninh's bloc", () => {
         { type: "ChairHandedOver", data: { startsOn: "2023-01-01", deputy: "procuracy", turnOf: "police" } },
       ],
     });
+    expect(onDay(state, "2023-01-08")).toMatchObject({ holder: "judgment", flag: { unit: "judgment" } });
+    expect(onDay(state, "2023-01-09")).toMatchObject({ holder: "police", flag: { unit: "police" } });
     expect(state).toMatchObject({
-      holder: "police",
-      custody: {
-        custodian: { unit: "police" },
-        steps: [{}, { from: { unit: "judgment" }, on: "2023-01-09" }],
-      },
       served: [{ chair: "judgment" }, { chair: "police", begunOn: "2023-01-09" }],
     });
   });
@@ -168,29 +173,29 @@ describe("a chair that leaves in its term", () => {
   const leave = create.LeaveRotation({ unit: "a", leftOn: "2022-05-31", reason });
   const begun = (policy: Parameters<typeof opening>[1]) => done(opening("abc", policy), install("2022", "a"));
 
-  it("finishes it", () => {
-    expect(given(chairRotation, begun({ leaver: "finish" })).when(leave).state).toMatchObject({
-      holder: "a",
-    });
+  it.each<[string, Parameters<typeof opening>[1], object]>([
+    ["finishes it", { leaver: "finish" }, { holder: "a", isFinishing: true }],
+    [
+      "leaves it to its deputy",
+      { leaver: "deputyActs", deputy: "nextChair" },
+      { holder: undefined, why: "left", acting: "b" },
+    ],
+    [
+      "leaves it vacant, to be filled again",
+      { leaver: "reassign" },
+      { holder: undefined, acting: undefined },
+    ],
+  ])("%s", (_, policy, office) => {
+    const { state } = given(chairRotation, begun(policy)).when(leave);
+    expect(onDay(state, "2022-05-31")).toMatchObject({ holder: "a" });
+    expect(onDay(state, "2022-06-01")).toMatchObject(office);
   });
-  it("leaves it to its deputy", () => {
-    const { state } = given(chairRotation, begun({ leaver: "deputyActs", deputy: "nextChair" })).when(leave);
-    expect(state).toMatchObject({ actings: [{ from: "2022-06-01" }] });
-  });
-  it("leaves it vacant, to be filled again", () => {
-    const { state } = given(chairRotation, begun({ leaver: "reassign" })).when(leave);
-    expect(state).toMatchObject({ served: [{ vacatedFrom: "2022-06-01" }] });
-    expect(state).not.toHaveProperty("holder", "a");
-  });
-  it("is acted for by what its deputy became", () => {
-    const merge = create.MergeInRotation({ units: ["b"], into: "z", mergedOn: "2022-06-01" });
-    const events = historyOf(chairRotation, [
-      opening("abc", { leaver: "deputyActs", deputy: "nextChair" }),
-      install("2022", "a"),
-      leave,
-      merge,
-    ]);
-    expect(chairRotation.fold(events)).toMatchObject({ actings: [{ unit: "z" }] });
+  it("is acted for by what its deputy became, from that day on", () => {
+    const policy = { leaver: "deputyActs", deputy: "nextChair" } as const;
+    const merge = create.MergeInRotation({ units: ["b"], into: "z", mergedOn: "2022-07-01" });
+    const state = chairRotation.fold(done(opening("abc", policy), install("2022", "a"), leave, merge));
+    expect(onDay(state, "2022-06-30")).toMatchObject({ acting: "b" });
+    expect(onDay(state, "2022-07-01")).toMatchObject({ acting: "z" });
   });
   it("takes its agreed swaps with it", () => {
     const swapped = [cycle, propose("b2023", "c2024"), consent("c")];

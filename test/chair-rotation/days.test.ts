@@ -43,6 +43,8 @@ describe("what has been done does not lie ahead", () => {
     create.InstallChair({ ...installation, installedOn: tomorrow }),
     create.InstallChair({ ...installation, basis: decidedTomorrow }),
     create.BeginVacantTerm({ term: "2023", begunOn: tomorrow }),
+    create.AppointActingChair({ term: "2022", unit: "military", from: tomorrow, reason }),
+    create.RecordVacancy({ term: "2022", from: tomorrow, reason }),
     create.EndActing({ unit: "military", endedOn: tomorrow }),
     create.DeclineTurn({ term: "2023", unit: "police", declinedOn: tomorrow, reason }),
     create.BreakObligation({ obligation: "x", brokenOn: tomorrow, reason }),
@@ -97,7 +99,6 @@ describe("what is decided before it happens may lie ahead", () => {
     ],
     [create.MergeInRotation({ units: ["b", "c"], into: "z", mergedOn: "2025-07-01" }), running],
     [create.SplitInRotation({ unit: "b", heir: "b", others: ["y"], splitOn: "2025-07-01" }), running],
-    [create.AppointActingChair({ term: "2022", unit: "b", from: "2023-03-01", reason }), running],
     [create.RecordVacancy({ term: "2024", from: "2024-03-01", reason }), running],
     [create.ChangeTermEnd({ term: "2024", endsOn: "2025-07-01", reason }), running],
     [

@@ -3,7 +3,9 @@ import { nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
+import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { addDays } from "../../src/kernel/time.ts";
 import { decision, opening, receipt, timed } from "./life.ts";
@@ -110,7 +112,7 @@ export function lived({ units, policy, deeds: all }: History) {
 
 function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): ChairRotationCommand[] {
   const next = state.served.length;
-  const names = [...state.members.keys()];
+  const names = [...state.standing.keys.keys()];
   const unit = names[x % names.length] ?? "a";
   const other = names[y % names.length] ?? "a";
   const fresh = `n${names.length}`;
@@ -120,6 +122,7 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Chair
   const far = rows[number + 1 + (y % 5)];
   if (!row || !far) return [];
   const { term, startsOn } = row;
+  const present: ReadonlySet<string> = new Set(rosterOn(state, startsOn).members.keys());
   const holder = row.chair.kind === "unit" ? row.chair.unit : unit;
   const partner = far.chair.kind === "unit" ? far.chair.unit : other;
   const swap = `s${state.swaps.size}`;
@@ -168,7 +171,7 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Chair
       return [create.RemoveFromOrder({ term, unit, reason })];
     case "reorder": {
       const order = [...names.slice(x % names.length), ...names.slice(0, x % names.length)];
-      const members = order.filter((one) => state.members.get(one)?.spells.at(-1)?.until === undefined);
+      const members = order.filter((one) => present.has(one));
       return [
         create.ReplaceOrder({
           term,
@@ -215,7 +218,7 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Chair
     }
     case "lot": {
       const lot = `lot${state.lots.size}`;
-      const units = names.filter((one) => state.members.get(one)?.spells.at(-1)?.until === undefined);
+      const units = names.filter((one) => present.has(one));
       const drawn = [{ source: "Xổ số", values: [String(y)] }];
       return [
         create.AnnounceOrderLot({ lot, term, units, sources: ["Xổ số"], announcedOn: "2022-01-01" }),
@@ -231,14 +234,15 @@ function advance(state: OpenedRotation, unit: string): ChairRotationCommand[] {
   if (!span) return [];
   const { term, startsOn } = span;
   const row = forecast(state, { number: span.number })[span.number];
-  const begunOn = [startsOn, state.served.at(-1)?.begunOn ?? startsOn].sort().at(-1) ?? startsOn;
+  const begunOn = [startsOn, state.doneOn ?? startsOn].sort().at(-1) ?? startsOn;
   const to = row?.chair.kind === "unit" ? row.chair.unit : unit;
-  const flag = state.custody ? { flag: receipt } : {};
+  const { holder, acting } = officeOn(state, begunOn);
+  const flag = state.flag ? { flag: receipt } : {};
   return [
     ...(row?.chair.kind === "open"
       ? [create.DesignateChair({ term, chair: unit, basis: decision, designatedOn: startsOn })]
       : []),
-    create.HandOverChair({ term, from: state.holder ?? unit, to, handedOverOn: begunOn, ...flag }),
+    create.HandOverChair({ term, from: holder ?? acting ?? unit, to, handedOverOn: begunOn, ...flag }),
     create.InstallChair({ term, chair: to, installedOn: begunOn, basis: decision }),
     create.BeginVacantTerm({ term, begunOn }),
   ];

@@ -1,8 +1,10 @@
 import { expect } from "vitest";
 import { numberOf } from "../../src/chair-rotation/calendar.ts";
+import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { seatFrom } from "../../src/chair-rotation/forecast/explain.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
-import { isMemberIn, isSuspendedIn, type OpenedRotation } from "../../src/chair-rotation/state.ts";
+import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
+import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 
 /** The laws of one state: what is so of any rotation, whatever has happened to it. */
 export function expectLawful(rotation: OpenedRotation) {
@@ -10,7 +12,7 @@ export function expectLawful(rotation: OpenedRotation) {
   expectTiles(rotation, rows);
   expectSeats(rotation, rows);
   expectChain(rotation);
-  expectSwapped(rotation, rows);
+  expectLaid(rotation, rows);
   // L16: the forecast is a function of the state: of a copy it is the same, and a shorter one is its beginning.
   const number = rotation.served.length + 2;
   expect(forecast(structuredClone(rotation), { number })).toEqual(rows.slice(0, number + 1));
@@ -51,9 +53,10 @@ function expectSeats(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
       );
       continue;
     }
-    if (row.nominal.kind === "unit") expect(isMemberIn(rotation, row.nominal.unit, row.number)).toBe(true);
+    const { members } = rosterOn(rotation, row.startsOn);
+    if (row.nominal.kind === "unit") expect(members.has(row.nominal.unit)).toBe(true);
     if (row.nominal.kind === "open")
-      for (const unit of row.nominal.among) expect(isMemberIn(rotation, unit, row.number)).toBe(true);
+      for (const unit of row.nominal.among) expect(members.has(unit)).toBe(true);
     if (!overlays.has(row.number)) expect(row.chair).toEqual(row.nominal);
   }
   for (const [number, past] of served.entries()) {
@@ -63,7 +66,8 @@ function expectSeats(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
 }
 
 /** L28: each link begins where the one before ended, and not earlier. */
-function expectChain({ custody }: OpenedRotation) {
+function expectChain(rotation: OpenedRotation) {
+  const custody = custodyOn(rotation, rotation.doneOn ?? "9");
   if (!custody) return;
   for (const [at, step] of custody.steps.entries()) {
     const before = custody.steps[at - 1];
@@ -74,46 +78,24 @@ function expectChain({ custody }: OpenedRotation) {
 }
 
 /**
- * L18, L19, L22: in the terms ahead each unit of a swap in force has the other's turn and nobody else's, and
- * nobody outside the swaps changes. A new order that keeps swaps may hold their other half as a turn of its own.
- * The swap names the heir of a unit that merges or is split up; in a term before that day the unit itself sits.
+ * L18, L22, L45: from the turn of a coming term a chain of agreements leads to its chair, each given by the unit that
+ * had the term beneath, or by its heir; nobody without an agreement changes.
  */
-function expectSwapped(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
-  const holders = rows.map(({ nominal }) => (nominal.kind === "unit" ? nominal.unit : undefined));
-  const isKept = rotation.facts.some(({ event }) => event.type === "OrderReplaced" && event.data.keepSwaps);
-  const touched = new Set<number>();
-  for (const [number, overlays] of rotation.overlays) {
-    if (number < rotation.served.length || number >= rows.length) continue;
-    for (const overlay of overlays) {
-      touched.add(number);
-      if (overlay.kind !== "swap") {
-        holders[number] = overlay.kind === "vacant" ? undefined : overlay.unit;
+function expectLaid(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
+  for (const row of rows.slice(rotation.served.length)) {
+    const roster = rosterOn(rotation, row.startsOn);
+    let sits = row.nominal.kind === "unit" ? row.nominal.unit : undefined;
+    for (const one of rotation.overlays.get(row.number) ?? []) {
+      expect(one.bound === undefined ? undefined : heirIn(roster, one.bound)).toBe(sits);
+      if (one.kind === "vacant") {
+        if (one.from <= row.startsOn) sits = undefined;
         continue;
       }
-      const swap = rotation.swaps.get(overlay.swap);
-      if (!swap) throw new Error("a swap is known");
-      expect(swap.status).toBe("inForce");
-      const [own, other] = swap.at.a === number ? [swap.a, swap.b] : [swap.b, swap.a];
-      if (!isKept) expect(laterNames(rotation, holders[number] ?? "", number)).toContain(own.unit);
-      expect(laterNames(rotation, overlay.unit, number)).toContain(other.unit);
-      expect(isMemberIn(rotation, overlay.unit, number)).toBe(true);
-      expect(isSuspendedIn(rotation, overlay.unit, number)).toBe(false);
-      holders[number] = overlay.unit;
+      const gives = heirIn(roster, one.gives);
+      expect(objectionIn(roster, gives)).toBe(undefined);
+      sits = gives;
     }
+    if (row.chair.kind === "unit" || sits !== undefined)
+      expect(row.chair).toEqual({ kind: "unit", unit: sits });
   }
-  for (const { number, chair, nominal } of rows.slice(rotation.served.length))
-    if (!touched.has(number)) expect(chair).toEqual(nominal);
-    else expect(chair.kind === "unit" ? chair.unit : undefined).toBe(holders[number]);
-}
-
-/** The unit of term `number`, and its heirs by mergers and splits that take effect with a later term. */
-function laterNames({ facts }: OpenedRotation, unit: string, number: number): string[] {
-  const names = [unit];
-  for (const { at, event } of facts) {
-    if (at <= number) continue;
-    if (event.type === "UnitsMergedInRotation" && event.data.units.some((one) => names.includes(one)))
-      names.push(event.data.into);
-    if (event.type === "UnitSplitInRotation" && names.includes(event.data.unit)) names.push(event.data.heir);
-  }
-  return names;
 }

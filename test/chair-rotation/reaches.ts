@@ -1,6 +1,6 @@
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { type Scenario, sentOn } from "../support/reach.ts";
-import { decision, designate, handOver, open, receipt } from "./life.ts";
+import { decision, designate, handOver, open, opening, receipt } from "./life.ts";
 import { obligationOf, owing, refusals } from "./refusals.ts";
 
 const { create } = ChairRotationCommand;
@@ -11,6 +11,16 @@ const signed = { ...receipt, receipt: { ...decision.document, kind: "minutes" } 
 export const reaches: readonly Scenario<ChairRotationCommand>[] = [
   ...refusals,
   ["an owed turn is claimed", owing, create.ClaimOwedTurn({ obligation: obligationOf(owing), term: "2025" })],
+  [
+    "a substitute loses the term with the turn that it was named for",
+    [opening("abcd"), create.NameSubstitute({ term: "2023", unit: "b", chair: "d", reason: "theo quy chế" })],
+    create.SkipTurn({ term: "2023", unit: "b", reason: "theo quy chế" }),
+  ],
+  [
+    "the authority gives a term by a decision",
+    [open],
+    create.DesignateChair({ term: "2023", chair: "military", basis: decision, designatedOn: "2022-12-01" }),
+  ],
   [
     "the days of its terms are published",
     [],

@@ -23,7 +23,8 @@ const reason = "theo thỏa thuận";
 const cycle = opening("abc");
 export const running = [cycle, install("2022", "a")];
 const swapAgreed = [opening("abc", { swap: "ratified" }), propose("a2022", "b2023"), consent("b")];
-const base = { basis: decision, designatedOn: "2022-01-01" };
+/** A vote; only a decision of the authority names a chair under any rule. */
+const base = { basis: conference, designatedOn: "2022-01-01" };
 const acting = create.AppointActingChair({ term: "2022", unit: "b", from: "2022-03-01", reason });
 const lot = create.AnnounceOrderLot({
   lot: "lot",
@@ -60,6 +61,12 @@ const many = create.OpenRotation({
 });
 
 const suspended = create.SuspendFromRotation({ unit: "b", suspendedOn: "2024-01-01", reason });
+
+const merged = create.MergeInRotation({ units: ["c"], into: "b", mergedOn: "2026-07-01" });
+const inRotation = create.OpenRotation({
+  ...opening("abc", { succession: { kind: "electedInRotation" } }).data,
+  chair: "a",
+});
 
 /** The type of a refusal, the commands before, the command that is refused, and the data of the refusal. */
 export const refusals: readonly [
@@ -310,12 +317,6 @@ export const refusals: readonly [
   ["FlagWithoutOffice", [open, designate], toUnit("judgment", "military"), { unit: "military" }],
   // What differs in one field from what was recorded is not so already.
   [
-    "UnitSuspended",
-    [cycle, suspended],
-    create.SuspendFromRotation({ ...suspended.data, suspendedOn: "2024-02-01" }),
-    { unit: "b" },
-  ],
-  [
     "UnitInRotationAlready",
     [cycle, create.JoinRotation({ unit: "d", name: "D", joinedOn: "2022-02-01" })],
     create.JoinRotation({ unit: "d", joinedOn: "2022-02-01" }),
@@ -346,17 +347,53 @@ export const refusals: readonly [
     { custodian: unit("police") },
   ],
   ["FlagIsLost", [open, lost], create.ReportFlagLost({ ...lost.data, custodian: unit("police") }), {}],
-  // The first day that is named is one on which the change can be: with the next term that begins.
+  // A fact is refused where it does not fit on its day, or where a later one would no longer fit.
   [
-    "DateOutside",
+    "UnitNotSuspended",
     [cycle, suspended],
-    create.ReinstateInRotation({ unit: "b", reinstatedOn: "2023-01-01" }),
-    { date: "2023-01-01", earliest: "2023-01-02" },
+    create.ReinstateInRotation({ unit: "b", reinstatedOn: "2023-12-31" }),
+    { unit: "b" },
   ],
   [
-    "DateOutside",
+    "UnitNotInRotation",
     [cycle, create.JoinRotation({ unit: "d", joinedOn: "2024-01-01" })],
     create.LeaveRotation({ unit: "d", leftOn: "2022-12-31", reason }),
-    { date: "2022-12-31", earliest: "2023-01-01" },
+    { unit: "d" },
+  ],
+  [
+    "FactContradicted",
+    [cycle, merged],
+    create.LeaveRotation({ unit: "c", leftOn: "2026-05-31", reason }),
+    { unit: "c", on: "2026-07-01" },
+  ],
+  [
+    "UnitEnded",
+    [cycle, merged],
+    create.JoinRotation({ unit: "c", joinedOn: "2027-01-01" }),
+    { unit: "c", into: "b" },
+  ],
+  [
+    "WithoutEffect",
+    [cycle, create.RenameInRotation({ unit: "b", name: "B", renamedOn: "2023-01-01" })],
+    create.RenameInRotation({ unit: "b", name: "B", renamedOn: "2024-01-01" }),
+    {},
+  ],
+  [
+    "EarlierTermOpen",
+    [inRotation],
+    create.DesignateChair({ term: "2024", chair: "b", ...base }),
+    { term: "2024", earlier: "2023" },
+  ],
+  [
+    "UnitHadItsTurn",
+    [inRotation, create.DesignateChair({ term: "2023", chair: "b", ...base })],
+    create.DesignateChair({ term: "2024", chair: "b", ...base }),
+    { term: "2024", unit: "b" },
+  ],
+  [
+    "ObligationNotYetArisen",
+    owing,
+    create.ClaimOwedTurn({ obligation: obligationOf(owing), term: "2023" }),
+    { passed: "2023" },
   ],
 ];

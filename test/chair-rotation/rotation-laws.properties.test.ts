@@ -4,6 +4,7 @@ import { numberOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import type { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { type Deed, type History, history, lived, type Step } from "./histories.ts";
 import { expectLawful } from "./lawful.ts";
@@ -71,17 +72,19 @@ function expectPastKept({ before, after }: Step) {
   expect(after.served.length).toBeGreaterThanOrEqual(before.served.length);
 }
 
-/** L32: what takes effect with a term alters none before it. */
+/** L32, L38: what takes effect with a term, or on a day, alters no turn before it. */
 function expectLocal({ before, after, events }: Step) {
-  const begins = events.flatMap(({ data }) =>
-    "from" in data && typeof data.from === "string" ? [data.from] : "term" in data ? [data.term] : [],
-  );
+  const known = new Set(before.facts.map(({ seq }) => seq));
+  const days = after.facts.flatMap(({ seq, on }) => (known.has(seq) ? [] : [on]));
+  const rows = rowsOf(after);
+  const byDay = days.map((day) => rows.findIndex(({ startsOn }) => startsOn >= day));
+  const begins = events.flatMap(({ data }) => ("term" in data ? [data.term] : []));
   // A turn owed for one term and claimed for another leaves the first.
   const due = [...before.obligations.values()].flatMap((owed) => owed.due ?? []);
-  const numbers = [...begins.flatMap((term) => numberOf(after.calendar, term) ?? []), ...due];
-  if (numbers.length === 0) return;
+  const numbers = [...begins.flatMap((term) => numberOf(after.calendar, term) ?? []), ...byDay, ...due];
+  if (numbers.length === 0 || numbers.includes(-1)) return;
   const first = Math.min(...numbers);
-  expect(nominal(rowsOf(after)).slice(0, first)).toEqual(nominal(rowsOf(before)).slice(0, first));
+  expect(nominal(rows).slice(0, first)).toEqual(nominal(rowsOf(before)).slice(0, first));
 }
 
 function expectStep(step: Step) {
@@ -106,7 +109,7 @@ function expectStep(step: Step) {
       // L27: one fact ends a tenure and begins the next, as it was forecast; the flag is where the office is.
       const now = after.served.at(-1);
       expect(now?.chair).toBe(command.data.to);
-      expect(after.holder).toBe(command.data.to);
+      expect(officeOn(after, command.data.handedOverOn).holder).toBe(command.data.to);
       expect(was[now?.number ?? 0]?.chair).toEqual({ kind: "unit", unit: command.data.to });
       return expect(nominal(is).slice(0, was.length)).toEqual(nominal(was));
     }

@@ -274,7 +274,7 @@ describe("an agreed swap", () => {
     const merge = create.MergeInRotation({ units: ["b"], into: "f", mergedOn: "2024-06-01" });
     expect(outcome(six, ...agreed, suspend, merge)).toEqual(isVoid("abcdeacd", "unitSuspended"));
     const both = create.MergeInRotation({ units: ["b", "d"], into: "f", mergedOn: "2022-07-01" });
-    expect(outcome(six, ...agreed, suspend, both).voided).toEqual(["swap unitSuspended"]);
+    expect(outcome(six, ...agreed, suspend, both).voided).toEqual(["swap turnMoved"]);
   });
 
   it("is void when a unit is suspended that sits before it merges", () => {
@@ -310,7 +310,7 @@ describe("a substitute", () => {
     const leave = create.LeaveRotation({ unit: "g", leftOn: "2023-06-01", reason });
     const back = create.JoinRotation({ unit: "g", joinedOn: "2025-01-01" });
     const before = [six, joins("2022-01-01"), substitute, leave, back];
-    expect(refusal(...before, propose("g2024", "e2026"))?.type).toBe("UnitNotInRotation");
+    expect(refusal(...before, propose("g2024", "e2026"))?.type).toBe("SwapHolderStale");
   });
 });
 

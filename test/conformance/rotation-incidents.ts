@@ -91,13 +91,13 @@ export const translations: ReadonlyMap<string, Translate> = new Map<string, Tran
   ["extend", extension],
   [
     "swap",
-    ({ a, b, term, seq = 0 }) => {
+    ({ a, b, term, seq = 0 }, { startsOn }) => {
       if (!a || !b) return [];
       const swap = `${term}-${seq}-${a.term}-${b.term}`;
       const sides = { a: { term: a.term, unit: a.member }, b: { term: b.term, unit: b.member } };
       return [
-        create.ProposeSwap({ swap, ...sides, proposedBy: a.member, proposedOn: longAgo }),
-        create.ConsentToSwap({ swap, unit: b.member, consentedOn: longAgo }),
+        create.ProposeSwap({ swap, ...sides, proposedBy: a.member, proposedOn: startsOn }),
+        create.ConsentToSwap({ swap, unit: b.member, consentedOn: startsOn }),
       ];
     },
   ],

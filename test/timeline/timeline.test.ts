@@ -189,6 +189,16 @@ describe("the timeline of a rotation", () => {
     expect(textsOf(root)).toContain("Chuyển sang đơn vị kế thừa");
   });
 
+  it("shows a deputy that merged up to that day, and its heir from then on", () => {
+    const merged = eventsOf(
+      opening("abcd", { deputy: "nextChair" }),
+      install("2022", "a"),
+      create.MergeInRotation({ units: ["b"], into: "d", mergedOn: "2022-07-01" }),
+    );
+    const [before, after] = ofClass(drawn(merged, 0), "deputy");
+    expect(numberOf(before, "x") + numberOf(before, "width")).toBeCloseTo(numberOf(after, "x") - 2, 0);
+  });
+
   it("leaves the row of a unit grey while it is no member", () => {
     const root = drawn(reform, 3);
     expect(ofClass(root, "absent")).toHaveLength(7);

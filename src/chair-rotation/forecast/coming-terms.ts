@@ -1,51 +1,56 @@
 import { reject } from "../../kernel/decision.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { firstTermFrom, nameOf, numberOf, type Span, spanOf } from "../calendar.ts";
+import { nameOf, numberOf } from "../calendar.ts";
 import type { ChairRotationRejection } from "../messages.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
-import { type ForecastTerm, forecast, forecastOf } from "./forecast.ts";
+import { type ForecastTerm, plannedIn } from "./forecast.ts";
+import { comingTerms, type NominalTerm } from "./reckoning.ts";
 
 /** The result of a search, or the refusal of the command that needs it. */
 type Found<T> = ({ ok: true } & T) | { ok: false; rejection: ChairRotationRejection };
 
+/** A term that has not begun: its forecast, the day that it is reckoned on, and by which step it has its turn. */
+export type Coming = ForecastTerm & Pick<NominalTerm, "by" | "debt" | "day">;
+
+/** The coming terms up to number `number`, as they are asked on `askedOn`. */
+export function comingRows(state: OpenedRotation, number: number, askedOn?: CivilDate): Coming[] {
+  const planned = plannedIn(state);
+  const enough = (span: { number: number }) => span.number >= number;
+  return comingTerms(state, { enough, askedOn }, (term) => {
+    const { by, debt, day } = term;
+    return { ...planned(term), by, debt, day };
+  });
+}
+
 /** A term that has not begun, with its forecast; or why there is none. */
-export function comingTerm(state: OpenedRotation, term: TermId): Found<{ row: ForecastTerm }> {
+export function comingTerm(state: OpenedRotation, term: TermId, askedOn?: CivilDate): Found<{ row: Coming }> {
   const number = numberOf(state.calendar, term);
   if (number === undefined) return reject({ type: "TermUnknown", data: { term } });
   const running = runningNumber(state);
   if (number <= running)
     return reject({ type: "TermBegunAlready", data: { term, running: nameOf(state.calendar, running) } });
-  const row = forecast(state, { number })[number];
-  return row ? { ok: true, row } : reject({ type: "TermUnknown", data: { term } });
+  const row = comingRows(state, number, askedOn).at(-1);
+  return row?.number === number ? { ok: true, row } : reject({ type: "TermUnknown", data: { term } });
 }
 
 /** The running term, or a coming one with its forecast. */
 export function runningOrComingTerm(
   state: OpenedRotation,
   term: TermId,
-): Found<{ number: number; row?: ForecastTerm }> {
+  askedOn?: CivilDate,
+): Found<{ number: number; row?: Coming }> {
   if (isRunning(state, term)) return { ok: true, number: runningNumber(state) };
-  const coming = comingTerm(state, term);
+  const coming = comingTerm(state, term, askedOn);
   return coming.ok ? { ok: true, number: coming.row.number, row: coming.row } : coming;
 }
 
-/** The first term in which a fact of `date` has effect: it begins on that day or later, and has not begun. */
-export function firstTermComing(state: OpenedRotation, date: CivilDate): Found<{ span: Span }> {
-  const next = spanOf(state.calendar, runningNumber(state) + 1);
-  const beyond = reject({ type: "DateBeyondCalendar", data: { date } } as const);
-  if (next === undefined) return beyond;
-  if (next.startsOn >= date) return { ok: true, span: next };
-  const span = firstTermFrom(state.calendar, date);
-  return span ? { ok: true, span } : beyond;
-}
-
 /** The forecast of a term that has not begun; undefined for any other. */
-export function comingRow(state: OpenedRotation, term: TermId): ForecastTerm | undefined {
-  const row = forecastOf(state, term);
-  return row && row.number > runningNumber(state) ? row : undefined;
+export function comingRow(state: OpenedRotation, term: TermId): Coming | undefined {
+  const coming = comingTerm(state, term);
+  return coming.ok ? coming.row : undefined;
 }
 
 export function isRunning(state: OpenedRotation, term: TermId): boolean {

@@ -3,7 +3,7 @@ import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Citation, Counterfactual, Explanation, Seat } from "./explanation.ts";
 import { forecast, forecastOf } from "./forecast.ts";
-import { overlaid } from "./overlays.ts";
+import { removeOverlays } from "./overlays.ts";
 
 /**
  * Why a unit has a term, as coded data: the step of the rule and the events that decide it. For a term that has not
@@ -13,7 +13,8 @@ import { overlaid } from "./overlays.ts";
 export function explain(rotation: OpenedRotation, term: TermId): Explanation | undefined {
   const row = forecastOf(rotation, term);
   if (!row) return undefined;
-  const { number, chair, because } = row;
+  const { number, chair } = row;
+  const because = [...(rotation.served[number]?.because ?? []), ...row.because];
   const isServed = number <= runningNumber(rotation);
   const events = because.flatMap((one) => (one.kind === "event" ? [one.event] : []));
   const otherwise = isServed ? [] : events.flatMap((event) => withoutIt(rotation, number, event));
@@ -52,12 +53,16 @@ function seatAfter(seat: Seat, event: ChairRotationEvent, term: TermId): Seat {
   }
 }
 
-/** The seat if the event had not happened: without its overlay, and without its fact about the order. */
+/** The seat if the event had not happened: without its overlay, and without its decision about the order. */
 function withoutIt(rotation: OpenedRotation, number: number, event: ChairRotationEvent): Counterfactual[] {
-  const overlays = rotation.overlays.get(number) ?? [];
-  const kept = overlays.filter((one) => one.event !== event);
-  const facts = rotation.facts.filter((fact) => fact.event !== event);
-  if (kept.length === overlays.length && facts.length === rotation.facts.length) return [];
-  const row = forecast({ ...rotation, facts }, { number })[number];
-  return row ? [{ without: event, chair: overlaid(row.nominal, kept) }] : [];
+  const overlays = new Map(rotation.overlays);
+  const decisions = new Map(rotation.decisions);
+  removeOverlays(overlays, 0, (one) => one.event === event);
+  for (const [at, decided] of decisions)
+    decisions.set(
+      at,
+      decided.filter((one) => one.event !== event),
+    );
+  const row = forecast({ ...rotation, overlays, decisions }, { number })[number];
+  return row ? [{ without: event, chair: row.chair }] : [];
 }

@@ -14,7 +14,7 @@ export type Seat =
 export type Citation =
   | {
       kind: "rule";
-      rule: Succession["kind"] | "prefix";
+      rule: Succession["kind"] | "prefix" | "owed";
       after?: UnitId | undefined;
       passed: readonly Passed[];
       gives: Seat;

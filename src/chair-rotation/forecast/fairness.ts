@@ -1,5 +1,8 @@
+import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { type OpenedRotation, runningNumber } from "../state.ts";
+import { sittingsOf } from "../questions/tenures.ts";
+import type { RosterFact } from "../roster-on.ts";
+import { type OpenedRotation, policyAt, runningNumber } from "../state.ts";
 import { forecast } from "./forecast.ts";
 
 /** The share of one unit in the terms that have begun. */
@@ -34,38 +37,93 @@ export type FairnessReport = {
 
 /** How fairly the terms that have begun were shared, by turns (nominal layer) and by chairs (actual layer). */
 export function fairnessOf(rotation: OpenedRotation): FairnessReport {
-  const { served, members } = rotation;
-  const units = [...members.keys()].map((unit) => fairnessOfUnit(rotation, unit));
+  const { served, facts, firstRoster } = rotation;
+  const units = unitsOf(rotation);
+  const turns = turnsOf(rotation);
+  const sitters = served.map(
+    ({ number }) => new Set(sittingsOf(rotation, number).tenures.map(({ unit }) => unit)),
+  );
+  const reports = units.map((unit) =>
+    fairnessOfUnit(rotation, unit, { turns, sitters, waitMax: units.length }),
+  );
   const own = served.filter(({ chair, turnOf }) => chair !== undefined && (turnOf ?? chair) === chair).length;
   const vacant = served.filter(({ chair }) => chair === undefined).length;
-  const throughout = units.filter(({ unit }) => {
-    const [first] = members.get(unit)?.spells ?? [];
-    return first !== undefined && first.from <= 0 && first.until === undefined;
-  });
-  const turns = throughout.map((one) => one.turns);
+  const hasMoved = new Set(facts.flatMap(({ event }) => unitsIn(event)));
+  const throughout = reports.filter(({ unit }) => firstRoster.members.has(unit) && !hasMoved.has(unit));
+  const counts = throughout.map((one) => one.turns);
   return {
     elapsed: served.length,
     ownTurns: own,
     substituted: served.length - own - vacant,
     vacant,
-    ...(turns.length > 0 && { spread: { most: Math.max(...turns), fewest: Math.min(...turns) } }),
-    units,
+    ...(counts.length > 0 && { spread: { most: Math.max(...counts), fewest: Math.min(...counts) } }),
+    units: reports,
   };
 }
 
-function fairnessOfUnit(rotation: OpenedRotation, unit: UnitId): UnitFairness {
-  const { served, swaps, obligations, members } = rotation;
-  const turns = served.flatMap(({ number, turnOf, chair }) => ((turnOf ?? chair) === unit ? [number] : []));
-  const waits = turns.slice(1).map((turn, at) => turn - (turns[at] ?? turn));
+/** All units that are, were or will be members. */
+function unitsOf({ firstRoster, opening, facts }: OpenedRotation): UnitId[] {
+  const known = [...firstRoster.members.keys(), ...opening.roster.map(({ unit }) => unit)];
+  return [...new Set([...known, ...facts.flatMap(({ event }) => unitsIn(event))])];
+}
+
+/** The units that a fact lets in or out. */
+function unitsIn({ type, data }: RosterFact["event"]): UnitId[] {
+  if (type === "UnitsMergedInRotation") return [...data.units, data.into];
+  if (type === "UnitSplitInRotation") return [data.unit, data.heir, ...data.others];
+  return type === "UnitJoinedRotation" || type === "UnitLeftRotation" ? [data.unit] : [];
+}
+
+/** The turns that each unit has had, with those of the units that it is the heir of. */
+function turnsOf(rotation: OpenedRotation): Map<UnitId, number> {
+  const turns = new Map<UnitId, number>();
+  const of = (unit: UnitId) => turns.get(unit) ?? 0;
+  const { served, facts } = rotation;
+  let at = 0;
+  const enterUntil = (day: CivilDate) => {
+    for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
+      at += 1;
+      const { event } = fact;
+      if (event.type === "UnitSplitInRotation") turns.set(event.data.heir, of(event.data.unit));
+      if (event.type !== "UnitsMergedInRotation") continue;
+      const parts = [...event.data.units, event.data.into].map(of);
+      const isSum = policyAt(rotation, runningNumber(rotation)).merge.turns === "sum";
+      turns.set(event.data.into, isSum ? parts.reduce((a, b) => a + b, 0) : Math.max(...parts));
+    }
+  };
+  for (const { begunOn, turnOf, chair } of served) {
+    enterUntil(addDays(begunOn, -1));
+    const unit = turnOf ?? chair;
+    if (unit !== undefined) turns.set(unit, of(unit) + 1);
+  }
+  enterUntil(rotation.doneOn ?? "");
+  return turns;
+}
+
+function fairnessOfUnit(
+  { served, swaps, obligations }: OpenedRotation,
+  unit: UnitId,
+  {
+    turns,
+    sitters,
+    waitMax,
+  }: {
+    turns: ReadonlyMap<UnitId, number>;
+    sitters: readonly ReadonlySet<UnitId | undefined>[];
+    waitMax: number;
+  },
+): UnitFairness {
+  const own = served.flatMap(({ number, turnOf, chair }) => ((turnOf ?? chair) === unit ? [number] : []));
+  const waits = own.slice(1).map((turn, at) => turn - (own[at] ?? turn));
   const inForce = [...swaps.values()].filter(({ status }) => status === "inForce");
   const owed = [...obligations.values()].filter((one) => one.unit === unit);
   const count = (status: string) => owed.filter((one) => one.status === status).length;
   return {
     unit,
-    turns: turns.length + (members.get(unit)?.inheritedTurns ?? 0),
-    chaired: served.filter(({ chair }) => chair === unit).length,
+    turns: turns.get(unit) ?? 0,
+    chaired: sitters.filter((units) => units.has(unit)).length,
     ...(waits.length > 0 && { longestWait: Math.max(...waits) }),
-    waitMax: members.size,
+    waitMax,
     swapsAsked: inForce.filter(({ event }) => event.proposedBy === unit).length,
     swapsAgreed: inForce.filter(
       ({ a, b, event }) => event.proposedBy !== unit && (a.unit === unit || b.unit === unit),

@@ -1,11 +1,12 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { numberOf, type Span } from "../calendar.ts";
+import { numberOf, type Span, spanOf } from "../calendar.ts";
+import type { RotationPolicy } from "../policies/policy.ts";
 import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Citation, Seat } from "./explanation.ts";
-import { type NominalTerm, nominalTerms } from "./nominal.ts";
 import { overlaid } from "./overlays.ts";
+import { comingTerms, type NominalTerm } from "./reckoning.ts";
 
 /**
  * How certain the chair of a term is.
@@ -23,6 +24,8 @@ export type ForecastTerm = Span & {
   /** Who chairs it, with swaps, substitutes and vacancies; in a term that has begun, who did. */
   chair: Seat;
   deputy?: UnitId | undefined;
+  /** An agreement leaves the term, or the rest of it, without a chair from this day on. */
+  vacantFrom?: CivilDate;
   certainty: Certainty;
   because: readonly Citation[];
 };
@@ -45,85 +48,99 @@ export function isLastIn(rotation: OpenedRotation, until: Until): (span: Span) =
 /**
  * All terms from the first one up to `until`: the past as it was, the future as the policy gives it. The last five
  * rows of `forecast(rotation, { terms: 5 })` are the next five terms; the rows before them have begun, and their
- * certainty is `served`. Pure; its cost is linear in the terms and in the facts.
+ * certainty is `served`. A coming term is reckoned with the members of its first day or, where that is later, of
+ * `askedOn`. Pure; its cost is linear in the terms and in the facts.
  */
-export function forecast(rotation: OpenedRotation, until: Until): ForecastTerm[] {
-  const pending = pendingSwapTerms(rotation);
-  return nominalTerms(rotation, isLastIn(rotation, until)).map((term) => {
-    const served = rotation.served[term.number];
-    return served ? asServed(term, served) : asPlanned(rotation, term, pending);
-  });
+export function forecast(rotation: OpenedRotation, until: Until, askedOn?: CivilDate): ForecastTerm[] {
+  const isLast = isLastIn(rotation, until);
+  const begun: ForecastTerm[] = [];
+  for (const row of rotation.served) {
+    const served = asServed(rotation, row);
+    begun.push(served);
+    if (isLast(served)) return begun;
+  }
+  const planned = plannedIn(rotation);
+  const coming = comingTerms(rotation, { enough: isLast, askedOn }, planned);
+  return [...begun, ...coming];
 }
 
 /** The forecast of one term; undefined where the calendar has no term of that name. */
-export function forecastOf(rotation: OpenedRotation, term: TermId): ForecastTerm | undefined {
+export function forecastOf(
+  rotation: OpenedRotation,
+  term: TermId,
+  askedOn?: CivilDate,
+): ForecastTerm | undefined {
   const number = numberOf(rotation.calendar, term);
-  return number === undefined ? undefined : forecast(rotation, { number })[number];
+  return number === undefined ? undefined : forecast(rotation, { number }, askedOn)[number];
 }
 
-/** The terms with a swap that is proposed and not in force yet. */
-function pendingSwapTerms({ swaps }: OpenedRotation): Set<number> {
-  const pending = new Set<number>();
-  for (const { status, at } of swaps.values())
-    if (status === "proposed" || status === "agreed") pending.add(at.a).add(at.b);
-  return pending;
-}
-
-function asServed(term: NominalTerm, served: ServedTerm): ForecastTerm {
-  const { chair, turnOf, deputy, event } = served;
+function asServed({ served, calendar }: OpenedRotation, row: ServedTerm): ForecastTerm {
+  const { number, term, startsOn, chair, deputy, event, nominal, vacantFrom } = row;
+  const endsOn = served[number + 1]?.startsOn ?? spanOf(calendar, number)?.endsOn ?? startsOn;
   return {
-    ...term,
-    nominal: turnOf === undefined ? term.seat : { kind: "unit", unit: turnOf },
+    number,
+    term,
+    startsOn,
+    endsOn,
+    nominal,
     chair: chair === undefined ? { kind: "vacant" } : { kind: "unit", unit: chair },
     deputy,
+    ...(vacantFrom !== undefined && { vacantFrom }),
     certainty: "served",
     because: [{ kind: "event", event }],
   };
 }
 
-function asPlanned(
-  rotation: OpenedRotation,
-  { seat, deputy, because, ...span }: NominalTerm,
-  pending: ReadonlySet<number>,
-): ForecastTerm {
-  const overlays = rotation.overlays.get(span.number);
-  const overlay = overlays?.at(-1);
-  const chair = overlaid(seat, overlays);
-  const isChair = chair.kind === "unit" && chair.unit === deputy;
-  return {
-    ...span,
-    nominal: seat,
-    chair,
-    deputy: isChair ? undefined : deputy,
-    certainty: certaintyOf(rotation, {
-      number: span.number,
+/** Makes the row of a coming term from whose turn it is. */
+export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => ForecastTerm {
+  const running = runningNumber(rotation);
+  const policies = policyWalk(rotation);
+  const horizon = running + policyAt(rotation, Math.max(running, 0)).horizonTerms;
+  const proposed = new Set(
+    [...rotation.swaps.values()].flatMap(({ status, at }) =>
+      status === "proposed" || status === "agreed" ? [at.a, at.b] : [],
+    ),
+  );
+  return (term) => {
+    const { roster: _, day: __, seat, by: ___, debt: ____, because: given, deputy, ...span } = term;
+    const isAnybody = policies(span.number).substitutes === "anybody";
+    const { chair, vacantFrom, laid } = overlaid(term, rotation.overlays.get(span.number), isAnybody);
+    // A vacancy of the last part of a term leaves the chair to the unit that has it.
+    const seating = laid.filter((one) => one.kind !== "vacant" || one.from <= term.day);
+    const because = [...given, ...seating.map(({ event }): Citation => ({ kind: "event", event }))];
+    const isChair = chair.kind === "unit" && chair.unit === deputy;
+    return {
+      ...span,
+      nominal: seat,
       chair,
+      deputy: isChair ? undefined : deputy,
+      ...(vacantFrom !== undefined && { vacantFrom }),
+      certainty: certaintyOf(term, {
+        chair,
+        horizon,
+        isProposed: proposed.has(span.number),
+        isOverlaid: laid.length > 0,
+      }),
       because,
-      pending,
-      isOverlaid: overlay !== undefined,
-    }),
-    because: overlay ? [...because, { kind: "event", event: overlay.event }] : because,
+    };
   };
 }
 
-/** Events that decide the chair of a coming term, whatever the rule says. */
-const settling = new Set<string>(["ChairDesignated", "OwedTurnClaimed"]);
+/** The policy of one term after the other. */
+function policyWalk({ opening, policies }: OpenedRotation): (number: number) => RotationPolicy {
+  let at = -1;
+  return (number) => {
+    while ((policies[at + 1]?.at ?? Number.POSITIVE_INFINITY) <= number) at += 1;
+    return policies[at]?.policy ?? opening.policy;
+  };
+}
 
 function certaintyOf(
-  rotation: OpenedRotation,
-  term: {
-    number: number;
-    chair: Seat;
-    because: readonly Citation[];
-    pending: ReadonlySet<number>;
-    isOverlaid: boolean;
-  },
+  { number, by, because }: NominalTerm,
+  term: { chair: Seat; horizon: number; isProposed: boolean; isOverlaid: boolean },
 ): Certainty {
-  if (term.pending.has(term.number) || term.chair.kind === "open") return "conditional";
-  const isSettled = term.because.some((one) => one.kind === "event" && settling.has(one.event.type));
-  if (term.isOverlaid || isSettled) return "assigned";
-  const ahead = term.number - runningNumber(rotation);
-  return ahead <= policyAt(rotation, Math.max(runningNumber(rotation), 0)).horizonTerms
-    ? "nominal"
-    : "conditional";
+  if (term.isProposed || term.chair.kind === "open") return "conditional";
+  const isConfirmed = because.some((one) => one.kind === "event" && one.event.type === "ChairDesignated");
+  if (term.isOverlaid || by === "designated" || by === "owed" || isConfirmed) return "assigned";
+  return number <= term.horizon ? "nominal" : "conditional";
 }

@@ -1,26 +1,131 @@
 import type { Id } from "../../kernel/ids.ts";
-import type { Overlay } from "../state.ts";
+import type { CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { laterOf } from "../calendar.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { heirIn, type Roster } from "../roster-on.ts";
+import type { OpenedRotation, Overlay, Swap } from "../state.ts";
 import type { Seat } from "./explanation.ts";
+import type { NominalTerm } from "./reckoning.ts";
 
-/** The seat of a term with its overlays: the last one agreed counts. */
-export function overlaid(seat: Seat, overlays: readonly Overlay[] | undefined): Seat {
-  const last = overlays?.at(-1);
-  if (last === undefined) return seat;
-  return last.kind === "vacant" ? { kind: "vacant" } : { kind: "unit", unit: last.unit };
+type AgreementVoided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
+type Because = AgreementVoided["because"];
+
+/** An agreement that no longer finds the turn that it was made for. */
+export type Fault =
+  | { swap: Id; because: Because | "termBegun" }
+  | { what: AgreementVoided["what"]; unit: UnitId | undefined; because: Because };
+
+/** Who chairs a coming term, from the unit whose turn it is through each agreement that lies on it. */
+type Laid = {
+  chair: Seat;
+  vacantFrom?: CivilDate | undefined;
+  laid: readonly Overlay[];
+  faults: readonly Fault[];
+};
+
+type Agreements = Pick<OpenedRotation, "overlays" | "decisions" | "swaps" | "policies" | "opening">;
+
+/** The overlays of a term, one upon the other: each is bound to the unit that has the term beneath it. */
+export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], isAnybody = false): Laid {
+  const { roster, seat } = term;
+  let sits = unitOf(seat);
+  let vacantFrom: CivilDate | undefined;
+  const laid: Overlay[] = [];
+  const faults: Fault[] = [];
+  for (const one of overlays) {
+    const bound = one.bound === undefined ? undefined : heirIn(roster, one.bound);
+    const gives = one.kind === "vacant" ? undefined : heirIn(roster, one.gives);
+    const isMoved = bound !== sits || vacantFrom !== undefined;
+    const because = isMoved ? "turnMoved" : objection(one, roster, isAnybody);
+    if (because) {
+      faults.push(faultOf(one, because));
+      continue;
+    }
+    laid.push(one);
+    if (one.kind === "vacant") {
+      vacantFrom = laterOf(one.from, term.startsOn);
+      if (vacantFrom <= term.day) sits = undefined;
+    } else sits = gives;
+  }
+  const isVacant = vacantFrom !== undefined && vacantFrom <= term.day;
+  const chair =
+    sits !== undefined
+      ? ({ kind: "unit", unit: sits } as const)
+      : isVacant
+        ? ({ kind: "vacant" } as const)
+        : seat;
+  return { chair, vacantFrom, laid, faults };
 }
+
+/** What stands against the taker of a turn on the day of the term. */
+function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean): Because | undefined {
+  if (one.kind === "vacant") return undefined;
+  const [bound, gives] = [heirIn({ ended }, one.bound), heirIn({ ended }, one.gives)];
+  // Under an order that kept the swaps a unit may take by swap what is its own turn.
+  if (gives === bound && one.gives !== one.bound) return "sameUnit";
+  if (isAnybody && one.kind === "substitute") return undefined;
+  const member = members.get(gives);
+  if (!member) return "unitLeft";
+  return member.suspension ? "unitSuspended" : undefined;
+}
+
+function faultOf(overlay: Overlay, because: Because): Fault {
+  if (overlay.kind === "swap") return { swap: overlay.swap, because };
+  return { what: overlay.kind === "vacant" ? "vacancy" : "substitute", unit: overlay.bound, because };
+}
+
+/** What else is bound to the turn: a designation, a hold-over, a claim, and the proposed swaps of the term. */
+export function faultsOf(term: NominalTerm, sits: UnitId | undefined, state: Agreements): Fault[] {
+  const { number, seat, by, debt, roster } = term;
+  const nominal = unitOf(seat);
+  const faults: { seq: number; fault: Fault }[] = [];
+  for (const { seq, event } of state.decisions.get(number) ?? []) {
+    const fault = (what: AgreementVoided["what"], unit: UnitId | undefined, stands: boolean) => {
+      if (!stands) faults.push({ seq, fault: { what, unit, because: "turnMoved" } });
+    };
+    if (event.type === "ChairDesignated") {
+      const { chair } = event.data;
+      fault("designation", chair, nominal === heirIn(roster, chair));
+    } else if (event.type === "ChairHeldOver") {
+      const { unit } = event.data;
+      fault("holdOver", unit, by === "held" && (unit === undefined || nominal === heirIn(roster, unit)));
+    } else if (event.type === "OwedTurnClaimed")
+      fault("claim", event.data.unit, debt === event.data.obligation);
+  }
+  for (const swap of proposedFor(state.swaps, number)) {
+    const sides = [swap.at.a === number && swap.a, swap.at.b === number && swap.b];
+    const isMoved = sides.some((side) => side && heirIn(roster, side.unit) !== sits);
+    if (isMoved) faults.push({ seq: swap.seq, fault: { swap: swap.swap, because: "turnMoved" } });
+  }
+  return faults.sort((a, b) => a.seq - b.seq).map(({ fault }) => fault);
+}
+
+const isProposed = ({ status }: Swap): boolean => status === "proposed" || status === "agreed";
+
+/** The swaps of a term that are not in force yet. */
+function proposedFor(swaps: OpenedRotation["swaps"], number: number): Swap[] {
+  return [...swaps.values()].filter(
+    (swap) => isProposed(swap) && (swap.at.a === number || swap.at.b === number),
+  );
+}
+
+const unitOf = (seat: Seat): UnitId | undefined => (seat.kind === "unit" ? seat.unit : undefined);
 
 export function addOverlay(overlays: Map<number, Overlay[]>, number: number, overlay: Overlay) {
-  const agreed = overlays.get(number);
-  if (agreed) agreed.push(overlay);
-  else overlays.set(number, [overlay]);
+  overlays.set(number, [...(overlays.get(number) ?? []), overlay]);
 }
 
-/** Removes a swap from the terms from `from` on. */
-export function voidOverlays(overlays: Map<number, Overlay[]>, swap: Id, from: number) {
+/** Removes the overlays that are `void` from the terms from `from` on. */
+export function removeOverlays(
+  overlays: Map<number, Overlay[]>,
+  from: number,
+  isVoid: (overlay: Overlay) => boolean,
+) {
   for (const [number, agreed] of overlays) {
     if (number < from) continue;
-    const kept = agreed.filter((one) => one.kind !== "swap" || one.swap !== swap);
+    const kept = agreed.filter((one) => !isVoid(one));
     if (kept.length === 0) overlays.delete(number);
-    else overlays.set(number, kept);
+    else if (kept.length < agreed.length) overlays.set(number, kept);
   }
 }

@@ -1,9 +1,12 @@
+import { countedFromFirst } from "../calendar.ts";
 import type { RotationPolicy } from "../policies/policy.ts";
+import { copyOf } from "../roster-on.ts";
 import type { OpenedRotation } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
 import { isLastIn, type Until } from "./forecast.ts";
-import { nominalTerms } from "./nominal.ts";
+import { comingTerms, type Source } from "./reckoning.ts";
+import { firstStanding } from "./standing.ts";
 
 /** One term, with its seat under each of the policies, in the order of the policies. */
 export type SimulatedTerm = { term: TermId; seats: readonly Seat[] };
@@ -18,12 +21,27 @@ export function simulate(
   policies: readonly RotationPolicy[],
   until: Until,
 ): SimulatedTerm[] {
-  const [first = [], ...others] = policies.map((policy) => {
-    const source = { ...rotation, opening: { ...rotation.opening, policy } };
-    return nominalTerms(source, isLastIn(rotation, until));
-  });
+  const enough = isLastIn(rotation, until);
+  const [first = [], ...others] = policies.map((policy) =>
+    comingTerms(fromTheFirst(rotation, policy), { enough }, ({ term, seat }) => ({ term, seat })),
+  );
   return first.map(({ term, seat }, at) => ({
     term,
     seats: [seat, ...others.flatMap((terms) => terms[at]?.seat ?? [])],
   }));
+}
+
+/** The rotation as if no term had begun, with all that was recorded about its turns. */
+function fromTheFirst(rotation: OpenedRotation, policy: RotationPolicy): Source {
+  const opening = { ...rotation.opening, policy };
+  return {
+    ...rotation,
+    opening,
+    calendar: countedFromFirst(rotation.calendar),
+    served: [],
+    standing: firstStanding(opening),
+    roster: copyOf(rotation.firstRoster),
+    rosterFacts: 0,
+    pending: rotation.facts,
+  };
 }

@@ -5,6 +5,12 @@ import type { Choice, SuccessionRule, Turn } from "./turn.ts";
 /** The chair of each term is elected, at the conference that sums up the term before. */
 export const Elected = z.strictObject({ kind: z.literal("elected") });
 
+/**
+ * The chair of each term is elected, and in turn: who has had no turn in this lap stands (1122/BTĐKT-VI, 2011). When
+ * nobody is left a new lap begins, in which all stand but the last chair.
+ */
+export const ElectedInRotation = z.strictObject({ kind: z.literal("electedInRotation") });
+
 /** The authority names the chair of each term by a decision. */
 export const Assigned = z.strictObject({ kind: z.literal("assigned") });
 

@@ -22,9 +22,23 @@ export const SkipPolicy = z.discriminatedUnion("kind", [
 ]);
 export type SkipPolicy = z.infer<typeof SkipPolicy>;
 
-/** A chair that leaves in its term finishes the term, or its deputy acts, or the chair is vacant and filled again. */
+/**
+ * A chair that leaves in its term finishes the term, or its deputy acts, or the chair is vacant and filled again. A
+ * unit that ceases cannot finish: then its deputy acts.
+ */
 export const LeaverPolicy = z.enum(["finish", "deputyActs", "reassign"]);
 export type LeaverPolicy = z.infer<typeof LeaverPolicy>;
+
+/**
+ * When the chair merges or is split up in its term, its heir takes over to the end of the term; or it has left like
+ * any other unit that ceases.
+ */
+export const MergedChairPolicy = z.enum(["takesOver", "asLeaver"]);
+export type MergedChairPolicy = z.infer<typeof MergedChairPolicy>;
+
+/** Who may be a substitute: a member that is not suspended, or anybody. */
+export const SubstitutePolicy = z.enum(["members", "anybody"]);
+export type SubstitutePolicy = z.infer<typeof SubstitutePolicy>;
 
 /** Of two coming turns a merged unit keeps the earlier or the later; its served turns are the sum or the greatest. */
 export const MergePolicy = z.strictObject({
@@ -62,6 +76,10 @@ export const RotationPolicy = z.strictObject({
   joiner: JoinerPlacement,
   skip: SkipPolicy,
   leaver: LeaverPolicy,
+  /** Unless given, the heir takes over. */
+  merged: z.optional(MergedChairPolicy),
+  /** Unless given, only members are. */
+  substitutes: z.optional(SubstitutePolicy),
   merge: MergePolicy,
   suspension: SuspensionPolicy,
   deputy: DeputyPolicy,

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Alphabetical, alphabetical } from "./alphabetical.ts";
 import { Cycle, cycle } from "./cycle.ts";
 import { DeputySucceeds, deputySucceeds } from "./deputy-succeeds.ts";
-import { Assigned, designated, Elected } from "./designated.ts";
+import { Assigned, designated, Elected, ElectedInRotation } from "./designated.ts";
 import { GroupRotation, groupRotation } from "./group.ts";
 import { LongestWaiting, longestWaiting } from "./longest-waiting.ts";
 import { Lottery } from "./lottery.ts";
@@ -16,6 +16,7 @@ export const Succession = z.discriminatedUnion("kind", [
   DeputySucceeds,
   GroupRotation,
   Elected,
+  ElectedInRotation,
   Assigned,
   Lottery,
 ]);
@@ -40,6 +41,7 @@ export function successorBy(policy: Succession, turn: Turn, isLaidDown: boolean)
     case "group":
       return groupRotation(turn, policy);
     case "elected":
+    case "electedInRotation":
     case "assigned":
       return designated(turn, policy);
   }

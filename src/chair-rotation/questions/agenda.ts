@@ -2,12 +2,14 @@ import type { DataOf } from "../../kernel/messages.ts";
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { chairRotation } from "../chair-rotation.ts";
+import { custodyOn } from "../custody-on.ts";
 import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
 import type { ChairRotationEvent } from "../messages.ts";
+import { namesOf } from "../names.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
 import { type FlagHolder, flagHolders } from "./flag-holders.ts";
-import { revisionsOf } from "./revisions.ts";
+import { type KnownRotation, revisionsOf } from "./revisions.ts";
 import { type RosterChange, rosterChanges } from "./roster-changes.ts";
 import { type Sittings, sittingsOf } from "./tenures.ts";
 
@@ -52,42 +54,44 @@ export function agenda(events: readonly ChairRotationEvent[], until: Until): Age
   const rotation = chairRotation.fold(events);
   if (rotation.status === "blank")
     return { bloc: "", terms: [], handovers: [], changes: [], flag: [], names: new Map() };
-  const closedOn = rotation.status === "closed" ? rotation.closedOn : undefined;
   const rows = forecast(rotation, until);
-  const sittings = sittingsOf(events);
-  const revisions = revisionsOf(events, rows.length - 1);
+  const revisions = revisionsOf(events, (at) => termsSaid(at, rows.length - 1));
+  const handedOver = revisionsOf(events, handoversSaid);
   return {
     bloc: rotation.bloc,
-    terms: rows.map((row) => agendaTerm(rotation, row, { closedOn, sittings, revisions })),
-    handovers: handoversOf(events),
-    changes: rosterChanges(events),
-    flag: flagHolders(rotation.custody?.steps ?? []),
-    names: new Map([...rotation.members.values()].flatMap(({ unit, name }) => (name ? [[unit, name]] : []))),
+    terms: rows.map((row) => agendaTerm(rotation, row, revisions)),
+    handovers: handoversOf(rotation).map((one, at) => ({ ...one, revision: handedOver[at] ?? 0 })),
+    changes: rosterChanges(rotation),
+    flag: flagHolders(custodyOn(rotation, rows.at(-1)?.endsOn ?? "")?.steps ?? []),
+    names: namesOf(rotation),
   };
 }
 
 function agendaTerm(
-  rotation: OpenedRotation,
+  rotation: KnownRotation,
   { because: _, ...row }: ForecastTerm,
-  {
-    closedOn,
-    sittings,
-    revisions,
-  }: {
-    closedOn: CivilDate | undefined;
-    sittings: ReturnType<typeof sittingsOf>;
-    revisions: readonly number[];
-  },
+  revisions: readonly number[],
 ): AgendaTerm {
+  const closedOn = rotation.closedOn;
   const span = { ...row, endsOn: lastDayAfter(rotation, row, closedOn) };
   const departure = departureOf(rotation, row);
   return {
     ...span,
-    ...sittings(span),
+    ...untilClosed(sittingsOf(rotation, row.number), closedOn),
     ...(departure && { departure }),
     isCancelled: closedOn !== undefined && row.certainty !== "served",
     revision: revisions[row.number] ?? 0,
   };
+}
+
+const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
+
+/** Nobody has the chair of a rotation that is closed. */
+function untilClosed({ tenures, ...sittings }: Sittings, closedOn: CivilDate | undefined): Sittings {
+  if (closedOn === undefined) return { tenures, ...sittings };
+  const end = addDays(closedOn, 1);
+  const held = tenures.map((one) => ({ ...one, until: earlierOf(one.until, end) }));
+  return { ...sittings, tenures: held.filter(({ from, until }) => from < until) };
 }
 
 /** The first day after the term; a running term ends with the rotation. */
@@ -102,13 +106,16 @@ function lastDayAfter(
 }
 
 function departureOf(
-  { overlays, swaps }: OpenedRotation,
+  { overlays, served, swaps }: OpenedRotation,
   { number, chair, nominal }: Omit<ForecastTerm, "because">,
 ): Departure | undefined {
   if (chair.kind === "vacant") return { kind: "vacant" };
   // The unit has its own turn again: a swap was swapped back.
   if (chair.kind === "unit" && nominal.kind === "unit" && chair.unit === nominal.unit) return undefined;
-  const last = overlays.get(number)?.at(-1);
+  const laid = served[number]?.laid;
+  const last = overlays
+    .get(number)
+    ?.findLast(({ kind }) => kind !== "vacant" && laid?.includes(kind) !== false);
   if (last === undefined || last.kind === "vacant") return undefined;
   if (last.kind === "substitute") return { kind: "substitute" };
   const swap = swaps.get(last.swap);
@@ -116,23 +123,46 @@ function departureOf(
 }
 
 /** Handovers are facts: only the names of their units change later. */
-function handoversOf(events: readonly ChairRotationEvent[]): AgendaHandover[] {
-  const found: AgendaHandover[] = [];
-  for (const event of events) {
-    if (event.type === "ChairHandedOver") {
-      const { startsOn: _, turnOf: __, handedOverOn: on, ...facts } = event.data;
-      found.push({ ...facts, on, revision: 0 });
-    }
-    const named = namedBy(event);
-    for (const one of found)
-      if (named !== undefined && [one.from, one.to, one.deputy].includes(named)) one.revision += 1;
-  }
-  return found;
+function handoversOf({ served }: OpenedRotation): Omit<AgendaHandover, "revision">[] {
+  return served.flatMap(({ event }) => {
+    if (event.type !== "ChairHandedOver") return [];
+    const { startsOn: _, turnOf: __, handedOverOn: on, ...facts } = event.data;
+    return [{ ...facts, on }];
+  });
 }
 
-/** The unit that an event names, also where the name stays the same. */
-function namedBy({ type, data }: ChairRotationEvent): UnitId | undefined {
-  if (type === "UnitRenamedInRotation") return data.unit;
-  if (type === "UnitJoinedRotation" && data.name !== undefined) return data.unit;
-  return type === "UnitsMergedInRotation" && data.name !== undefined ? data.into : undefined;
+/** All that a calendar says of each term, as a text to compare. */
+function termsSaid(rotation: KnownRotation, last: number): string[] {
+  const names = namesOf(rotation);
+  return forecast(rotation, { number: last }).map((row) => {
+    const { chair, nominal, departure, deputy, interims, tenures, ...term } = agendaTerm(rotation, row, []);
+    const turn = departure && nominal.kind === "unit" ? nominal.unit : undefined;
+    const chairs = chair.kind === "unit" ? [chair.unit] : chair.kind === "open" ? chair.among : [];
+    const units = [...chairs, turn, deputy, ...interims.map(({ unit }) => unit)];
+    const called = units.map((unit) => unit && [unit, names.get(unit)]);
+    const vacancies = tenures.filter(({ unit }) => unit === undefined);
+    const { certainty, isCancelled } = term;
+    return JSON.stringify([
+      daysOf({ ...term, tenures }),
+      chair.kind,
+      called,
+      departure,
+      interims,
+      vacancies,
+      certainty,
+      isCancelled,
+    ]);
+  });
+}
+
+function handoversSaid(rotation: OpenedRotation): string[] {
+  const names = namesOf(rotation);
+  return handoversOf(rotation).map(({ from, to, deputy }) =>
+    JSON.stringify([from, to, deputy].map((unit) => unit && names.get(unit))),
+  );
+}
+
+/** The days of a term: of one that has begun those of its tenures, whatever the calendar says. */
+function daysOf({ startsOn, endsOn, tenures }: Pick<AgendaTerm, "startsOn" | "endsOn" | "tenures">) {
+  return [tenures[0]?.from ?? startsOn, tenures.at(-1)?.until ?? endsOn];
 }

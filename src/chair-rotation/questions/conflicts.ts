@@ -56,7 +56,7 @@ export function resolvingSwap(
         row.chair.unit !== conflict.unit &&
         isFree(conflict.unit, row) &&
         isFree(row.chair.unit, mine) &&
-        objectionToSides(here, own, { term: row.term, unit: row.chair.unit }) === undefined,
+        objectionToSides(here, { a: own, b: { term: row.term, unit: row.chair.unit } }) === undefined,
     );
   if (nearest?.chair.kind !== "unit") return undefined;
   return {

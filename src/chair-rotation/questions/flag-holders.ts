@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../kernel/time.ts";
-import type { CustodyStep } from "../custody.ts";
+import type { CustodyStep } from "../custody-on.ts";
 import type { Custodian } from "../words.ts";
 
 /** Who has the rotating flag from a day on, until the next one has it. */

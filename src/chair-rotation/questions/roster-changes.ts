@@ -1,11 +1,12 @@
-import { addDays, type CivilDate } from "../../kernel/time.ts";
+import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import type { ChairRotationEvent } from "../messages.ts";
+import { copyOf, enter, type Roster, type RosterFact } from "../roster-on.ts";
+import type { OpenedRotation } from "../state.ts";
 
 /**
  * A change of the roster, for a picture. `units` join, leave, cease, merge or are split up. `into` are the units that
  * go on after a merger or a split, a split unit itself among them where it is its own heir; `begun` are those that were
- * no members before. `on` is the first day on which it is so.
+ * no members before. `on` is the day from which it is so: the day of the document, or the next open one.
  */
 export type RosterChange = {
   kind: "joined" | "left" | "ended" | "merged" | "split";
@@ -15,43 +16,34 @@ export type RosterChange = {
   on: CivilDate;
 };
 
-/** The changes of the roster, in the order in which they were recorded. */
-export function rosterChanges(events: readonly ChairRotationEvent[]): RosterChange[] {
-  const members = new Set<UnitId>();
-  return events.flatMap((event) => {
-    const changes = changesIn(event, members);
-    for (const { kind, units, into } of changes) {
-      for (const unit of units) kind === "joined" ? members.add(unit) : members.delete(unit);
-      for (const unit of into) members.add(unit);
-    }
+/** The changes of the roster, in the order of their days. */
+export function rosterChanges({ firstRoster, facts }: OpenedRotation): RosterChange[] {
+  const roster = copyOf(firstRoster);
+  return facts.flatMap((fact) => {
+    const changes = changesIn(fact, roster);
+    enter(roster, fact);
     return changes;
   });
 }
 
-function changesIn(event: ChairRotationEvent, members: Set<UnitId>): RosterChange[] {
+function changesIn({ on, event }: RosterFact, { members }: Roster): RosterChange[] {
   const isNew = (unit: UnitId) => !members.has(unit);
   switch (event.type) {
-    case "RotationOpened": {
-      const { roster, calendar } = event.data;
-      for (const { unit } of roster) members.add(unit);
-      return roster.flatMap(({ unit, joinedOn }) =>
-        joinedOn !== undefined && joinedOn > calendar.startsOn ? [joined(unit, joinedOn)] : [],
-      );
+    case "UnitExpected":
+    case "UnitJoinedRotation": {
+      const units = [event.data.unit];
+      return [{ kind: "joined", units, into: [], begun: units, on }];
     }
-    case "UnitJoinedRotation":
-      return [joined(event.data.unit, event.data.joinedOn)];
     case "UnitLeftRotation": {
-      const { unit, leftOn, ...data } = event.data;
-      const kind = "ceases" in data && data.ceases === true ? "ended" : "left";
-      return [{ kind, units: [unit], into: [], begun: [], on: addDays(leftOn, 1) }];
+      const { unit, ceases } = event.data;
+      return [{ kind: ceases ? "ended" : "left", units: [unit], into: [], begun: [], on }];
     }
     case "UnitsMergedInRotation": {
-      const { units, into, mergedOn: on } = event.data;
-      const ended = units.filter((unit) => unit !== into);
-      return [{ kind: "merged", units: ended, into: [into], begun: [into].filter(isNew), on }];
+      const { units, into } = event.data;
+      return [{ kind: "merged", units, into: [into], begun: [into].filter(isNew), on }];
     }
     case "UnitSplitInRotation": {
-      const { unit, heir, others, splitOn: on } = event.data;
+      const { unit, heir, others } = event.data;
       const into = [heir, ...others];
       return [{ kind: "split", units: [unit], into, begun: into.filter(isNew), on }];
     }
@@ -59,11 +51,3 @@ function changesIn(event: ChairRotationEvent, members: Set<UnitId>): RosterChang
       return [];
   }
 }
-
-const joined = (unit: UnitId, on: CivilDate): RosterChange => ({
-  kind: "joined",
-  units: [unit],
-  into: [],
-  begun: [unit],
-  on,
-});

@@ -1,76 +1,96 @@
 import type { CivilDate } from "../../kernel/time.ts";
+import { addDays } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import type { ChairRotationEvent } from "../messages.ts";
-import type { TermId } from "../words.ts";
+import { laterOf, spanOf } from "../calendar.ts";
+import { type Office, officeOn } from "../office-on.ts";
+import type { OpenedRotation, ServedTerm } from "../state.ts";
 
 /** The days of a term from `from` up to, but not including, `until`, and the unit that had the chair, if any. */
 export type Tenure = { unit?: UnitId | undefined; from: CivilDate; until: CivilDate };
-/** The days on which a unit acted for the chair; without `until` it still acts. */
+/** The days on which a unit acted for the chair; without `until` it acts to the end of the term. */
 export type Interim = { unit: UnitId; from: CivilDate; until?: CivilDate };
 
 /** The chairs of a term that has begun. Its tenures follow each other without a gap; interims are on top of them. */
-export type Sittings = { tenures: readonly Tenure[]; interims: readonly Interim[] };
+export type Sittings = {
+  tenures: readonly Tenure[];
+  interims: readonly Interim[];
+  /** Who was deputy, from when to when; nobody is where the deputy is gone. */
+  deputies: readonly Required<Tenure>[];
+};
 
-type Begun = { changes: { unit?: UnitId | undefined; from: CivilDate }[]; interims: Interim[] };
-
-/** Reads the chairs of all terms from the events; the answer gives those of one term. */
-export function sittingsOf(
-  events: readonly ChairRotationEvent[],
-): (span: { term: TermId; startsOn: CivilDate; endsOn: CivilDate }) => Sittings {
-  const begun = new Map<TermId, Begun>();
-  let running: Begun = { changes: [], interims: [] };
-  for (const event of events) {
-    const change = changeOf(event);
-    if (change) {
-      endInterim(running, change.from);
-      running = begun.get(change.term) ?? { changes: [], interims: [] };
-      begun.set(change.term, running);
-      running.changes.push(change);
-    } else if (event.type === "TermVacated")
-      begun.get(event.data.term)?.changes.push({ from: event.data.from });
-    else if (event.type === "ActingChairAppointed")
-      running.interims.push({ unit: event.data.unit, from: event.data.from });
-    else if (event.type === "ActingChairEnded") endInterim(running, event.data.endedOn);
-  }
-  return (span) => {
-    const { changes = [], interims = [] } = begun.get(span.term) ?? {};
-    return { tenures: tiled(changes, span), interims };
-  };
+/**
+ * Who had the chair of term `number` from when to when: from the day on which it was taken up to the day on which the
+ * next one was, whatever the calendar says. Facts, vacancies and installations cut it. None of a term that has not
+ * begun.
+ */
+export function sittingsOf(rotation: OpenedRotation, number: number): Sittings {
+  const term = rotation.served[number];
+  if (!term) return { tenures: [], interims: [], deputies: [] };
+  const until = lastDayAfter(rotation, term);
+  const days = daysOfChange(rotation, term, until);
+  const offices = days.map((from, at) => ({
+    from,
+    until: days[at + 1] ?? until,
+    office: officeOn(rotation, from),
+  }));
+  return { tenures: tenuresIn(offices), interims: interimsIn(offices, until), deputies: deputiesIn(offices) };
 }
 
-function changeOf(
-  event: ChairRotationEvent,
-): { term: TermId; unit?: UnitId | undefined; from: CivilDate } | undefined {
-  switch (event.type) {
-    case "RotationOpened": {
-      const { chair, calendar } = event.data;
-      return chair === undefined ? undefined : { term: calendar.term, unit: chair, from: calendar.startsOn };
+/** The day on which the next term was begun; of the running term the day on which it ends, or after the last act. */
+function lastDayAfter(rotation: OpenedRotation, { number, begunOn }: ServedTerm): CivilDate {
+  const next = rotation.served[number + 1];
+  if (next) return next.begunOn;
+  const endsOn = spanOf(rotation.calendar, number)?.endsOn ?? begunOn;
+  return laterOf(endsOn, addDays(laterOf(begunOn, rotation.doneOn ?? begunOn), 1));
+}
+
+/** The days of a term on which its office may have changed. */
+function daysOfChange(rotation: OpenedRotation, term: ServedTerm, until: CivilDate): CivilDate[] {
+  const { begunOn, vacantFrom, acts } = term;
+  const days = new Set([begunOn, ...acts.map(({ on }) => on)]);
+  if (vacantFrom !== undefined) days.add(vacantFrom);
+  for (let at = rotation.facts.length - 1; at >= 0; at -= 1) {
+    const on = rotation.facts[at]?.on ?? "";
+    if (on <= begunOn) break;
+    days.add(on);
+  }
+  return [...days].filter((day) => day >= begunOn && day < until).sort();
+}
+
+type Stretch = { from: CivilDate; until: CivilDate; office: Office };
+
+function tenuresIn(offices: readonly Stretch[]): Tenure[] {
+  const tenures: Tenure[] = [];
+  for (const { from, until, office } of offices) {
+    const last = tenures.at(-1);
+    if (last && last.unit === office.holder) last.until = until;
+    else tenures.push({ unit: office.holder, from, until });
+  }
+  return tenures;
+}
+
+function deputiesIn(offices: readonly Stretch[]): Required<Tenure>[] {
+  const deputies: Required<Tenure>[] = [];
+  for (const { from, until, office } of offices) {
+    const last = deputies.at(-1);
+    if (last && last.unit === office.deputy && last.until === from) last.until = until;
+    else if (office.deputy !== undefined) deputies.push({ unit: office.deputy, from, until });
+  }
+  return deputies;
+}
+
+function interimsIn(offices: readonly Stretch[], end: CivilDate): Interim[] {
+  const interims: Interim[] = [];
+  let last: Interim | undefined;
+  for (const { from, until, office } of offices) {
+    const { acting } = office;
+    if (acting === undefined) last = undefined;
+    else if (last?.unit !== acting) {
+      last = { unit: acting, from };
+      interims.push(last);
     }
-    case "ChairHandedOver":
-      return { term: event.data.term, unit: event.data.to, from: event.data.handedOverOn };
-    case "ChairInstalled":
-      return { term: event.data.term, unit: event.data.chair, from: event.data.installedOn };
-    case "VacantTermBegun":
-      return { term: event.data.term, from: event.data.begunOn };
-    default:
-      return undefined;
+    if (last && until < end) last.until = until;
+    else delete last?.until;
   }
+  return interims;
 }
-
-function endInterim({ interims }: Begun, until: CivilDate) {
-  const last = interims.at(-1);
-  if (last && last.until === undefined) last.until = until;
-}
-
-/** The first chair counts from the term's first day, whenever the handover was; each chair counts up to the next. */
-function tiled(changes: Begun["changes"], span: { startsOn: CivilDate; endsOn: CivilDate }): Tenure[] {
-  return changes
-    .map(({ unit, from }, at) => ({
-      unit,
-      from: at === 0 || from < span.startsOn ? span.startsOn : from,
-      until: earlierOf(changes[at + 1]?.from ?? span.endsOn, span.endsOn),
-    }))
-    .filter(({ from, until }) => from < until);
-}
-
-const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);

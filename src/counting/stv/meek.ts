@@ -56,6 +56,10 @@ export function referenceMeek(election: Election<RankedPaper>, options: StvOptio
  * Meek's method in its general form. In decimals the quota is `votes / (seats + 1)` cut off plus one in the last
  * place, and reaching it elects; in fractions and guarded decimals it is exact, and exceeding it elects.
  *
+ * Papers with large equal ranks take long: what each of several elected nominees keeps of a rank depends on all the
+ * others in it, and is worked out anew in every iteration, at a cost of the third power of their number. With 200
+ * nominees, 50 seats, and 200 papers of ranks of up to 40 it takes some seconds; with strict rankings, half a second.
+ *
  * Source and ties: as {@link referenceMeek}.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated

@@ -1,9 +1,9 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
+import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 import { basisEn, custodianEn, deputyEn, owedEn, placeEn, swapSidesEn } from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; reason: ${reason}`);
-const from = (term: string) => `, with effect from term ${term}`;
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
 const voidedEn = {
@@ -11,6 +11,24 @@ const voidedEn = {
   unitLeft: "one of its units left",
   unitSuspended: "one of its units was suspended",
   turnMoved: "one of its turns went to another unit",
+  sameUnit: "both terms would have one unit",
+  termBegun: "one of its terms has begun",
+};
+
+const agreementsEn = {
+  substitute: "the substitution",
+  vacancy: "the vacancy",
+  designation: "the designation",
+  claim: "the claim of an owed turn",
+  holdOver: "the hold-over",
+};
+
+const agreementVoidedEn = {
+  newOrder: "a new order was laid down",
+  unitLeft: "the unit that was to take the turn is no longer a member then",
+  unitSuspended: "the unit that was to take the turn is suspended then",
+  turnMoved: "the turn went to another unit",
+  sameUnit: "the turn is that unit's own",
 };
 
 export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };
@@ -50,20 +68,20 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Term ${term} now lasts until ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, reason }) => `The chair of the term before holds ${term} as well${cause(reason)}.`,
-  UnitJoinedRotation: ({ unit, name, joinedOn, place, from: first }, say) =>
-    `${named(unit, name, say)} joined the rotation on ${say.date(joinedOn)}${place === undefined ? "" : `, ${placeEn(place, say)}`}${from(first)}.`,
-  UnitLeftRotation: ({ unit, leftOn, reason, from: first }, say) =>
-    `${say.unit(unit)} left the rotation after ${say.date(leftOn)}${from(first)}${cause(reason)}.`,
+  UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
+    `${named(unit, name, say)} joined the rotation on ${say.date(joinedOn)}${place === undefined ? "" : `, ${placeEn(place, say)}`}.`,
+  UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>
+    `${say.unit(unit)} ${ceases ? "was dissolved and left" : "left"} the rotation after ${say.date(leftOn)}${cause(reason)}.`,
   UnitRenamedInRotation: ({ unit, name, renamedOn }, say) =>
     `${say.unit(unit)} is called ${name} from ${say.date(renamedOn)}.`,
-  UnitsMergedInRotation: ({ units, into, name, mergedOn, from: first }, say) =>
-    `${say.units(units)} merged into ${named(into, name, say)} on ${say.date(mergedOn)}${from(first)}.`,
-  UnitSplitInRotation: ({ unit, heir, others, splitOn, from: first }, say) =>
-    `${say.unit(unit)} split on ${say.date(splitOn)}: ${say.unit(heir)} keeps its place, ${say.units(others)} joined${from(first)}.`,
-  UnitSuspendedFromRotation: ({ unit, suspendedOn, reason, from: first }, say) =>
-    `${say.unit(unit)} was suspended from the rotation on ${say.date(suspendedOn)}${from(first)}${cause(reason)}.`,
-  UnitReinstatedInRotation: ({ unit, reinstatedOn, from: first }, say) =>
-    `${say.unit(unit)} was reinstated in the rotation on ${say.date(reinstatedOn)}${from(first)}.`,
+  UnitsMergedInRotation: ({ units, into, name, mergedOn }, say) =>
+    `${together(units.map(say.unit), "and")} merged ${name === undefined || units.length === 1 ? "into" : "to form"} ${named(into, name, say)} on ${say.date(mergedOn)}.`,
+  UnitSplitInRotation: ({ unit, heir, others, splitOn }, say) =>
+    `${say.unit(unit)} split on ${say.date(splitOn)}: ${say.unit(heir)} keeps its place, ${say.units(others)} joined.`,
+  UnitSuspendedFromRotation: ({ unit, suspendedOn, reason }, say) =>
+    `${say.unit(unit)} was suspended from the rotation on ${say.date(suspendedOn)}${cause(reason)}.`,
+  UnitReinstatedInRotation: ({ unit, reinstatedOn }, say) =>
+    `${say.unit(unit)} was reinstated in the rotation on ${say.date(reinstatedOn)}.`,
   UnitPlacedInOrder: ({ term, unit, place, reason }, say) =>
     `${say.unit(unit)} gets a place in the order from ${term} on, ${placeEn(place, say)}${cause(reason)}.`,
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
@@ -85,6 +103,8 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   SwapExpired: ({ swap, expiredOn }, say) => `The proposed swap “${swap}” lapsed on ${say.date(expiredOn)}.`,
   SwapVoided: ({ swap, from: term, because, owed }) =>
     `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; the unit that has already given up its term is owed a turn" : ""}.`,
+  AgreementVoided: ({ what, term, unit, because }, say) =>
+    `In ${term}, ${agreementsEn[what]}${unit === undefined ? "" : ` of ${say.unit(unit)}`} is void, because ${agreementVoidedEn[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
@@ -116,6 +136,11 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended in that term.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
+  UnitEnded: ({ unit, into }, say) =>
+    `${say.unit(unit)} no longer exists${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,
+  FactContradicted: ({ unit, on }, say) =>
+    `What is recorded already for ${say.date(on)} about ${say.unit(unit)} would no longer be possible.`,
+  WithoutEffect: () => "This would change nothing.",
   OrderEmpty: () => "The order holds no unit.",
   TermUnknown: ({ term }) => `There is no term ${term}.`,
   TermBegunAlready: ({ term, running }) =>
@@ -132,6 +157,9 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   NotDeputyOfTerm: ({ term, unit }, say) => `${say.unit(unit)} is not the deputy chair for ${term}.`,
   ChairOutOfTurn: ({ term, chair, holder }, say) =>
     `Term ${term} is the turn of ${say.unit(holder)}, not of ${say.unit(chair)}.`,
+  EarlierTermOpen: ({ term, earlier }) => `Term ${earlier} has no chair yet; it is chosen before ${term}.`,
+  UnitHadItsTurn: ({ term, unit }, say) =>
+    `${say.unit(unit)} has had its turn in this lap, so it does not stand for ${term}.`,
   ChairNotInGroup: ({ term, chair, group }, say) =>
     `Term ${term} is the turn of the group of ${say.units(group)}, to which ${say.unit(chair)} does not belong.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>
@@ -156,7 +184,10 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} holds ${term} itself, so it cannot be its own substitute.`,
   NothingToHoldOver: ({ term }) => `No chair comes before ${term} that could hold it over.`,
   ObligationUnknown: ({ obligation }) => `There is no owed turn “${obligation}”.`,
-  ObligationNotOpen: ({ obligation, status }) => `The owed turn “${obligation}” is ${obligations[status]}.`,
+  ObligationNotOpen: ({ obligation, status, due }) =>
+    `The owed turn “${obligation}” is ${obligations[status]}${due === undefined ? "" : ` and due in ${due}`}.`,
+  ObligationNotYetArisen: ({ obligation, passed }) =>
+    `The owed turn “${obligation}” is owed for ${passed}, so it cannot be taken in that term or before.`,
   MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot merge into itself.`,
   SplitIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot be a new unit split off from itself.`,
   SwapUnknown: ({ swap }) => `There is no swap “${swap}”.`,

@@ -1,5 +1,6 @@
 import type { Citation, Explanation, Seat } from "../../chair-rotation/forecast/explanation.ts";
 import type { ChairRotationEvent } from "../../chair-rotation/messages.ts";
+import { lineOf, together } from "../figures.ts";
 import type { Say } from "../language.ts";
 
 const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
@@ -9,6 +10,8 @@ const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
   deputySucceeds: "the deputy succeeds",
   group: "the group whose turn it is",
   elected: "elected for each term",
+  electedInRotation: "elected among those who have had no turn in this lap",
+  owed: "a turn that is owed",
   assigned: "assigned by decision",
   lottery: "the next in the drawn order",
   prefix: "the beginning of the new order",
@@ -17,7 +20,7 @@ const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
 const hindrances = {
   notMember: "no longer, or not yet, a member",
   suspended: "suspended",
-  skipped: "skipped",
+  skipped: "its turn was given up",
   turnTaken: "has had this turn already",
 };
 
@@ -34,12 +37,15 @@ export function rotationExplanationEn(
     if (one.kind === "event") return event(one.event);
     const after = one.after === undefined ? "" : `, after ${say.unit(one.after)}`;
     const passed = one.passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
-    return `Rule: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `, passing over ${say.list(passed)}` : ""}.`;
+    return `Rule: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `, passing over ${together(passed, "and")}` : ""}.`;
   });
-  const verdict = `${isServed ? "Term" : "So term"} ${term}: ${seat(chair, say)}.`;
-  const others = otherwise.map(
-    (one) => `Without this it would be ${seat(one.chair, say)}: ${event(one.without)}`,
-  );
+  const verdict = `${isServed ? `Term ${term} (has begun)` : `So term ${term}`}: ${seat(chair, say)}.`;
+  const others = otherwise.map((one) => {
+    const line = lineOf(one.without, because);
+    return line > 0
+      ? `Without line ${line} it would be ${seat(one.chair, say)}.`
+      : `Without this it would be ${seat(one.chair, say)}: ${event(one.without)}`;
+  });
   return [...steps, verdict, ...others];
 }
 

@@ -1,9 +1,9 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
+import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 import { basisVi, custodianVi, deputyVi, owedVi, placeVi, swapSidesVi } from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; lý do: ${reason}`);
-const from = (term: string) => `, áp dụng từ nhiệm kỳ ${term}`;
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
 const voidedVi = {
@@ -11,6 +11,24 @@ const voidedVi = {
   unitLeft: "một đơn vị đã ra khỏi việc luân phiên",
   unitSuspended: "một đơn vị bị tạm đình chỉ",
   turnMoved: "lượt đã hoán đổi chuyển sang đơn vị khác",
+  sameUnit: "cả hai nhiệm kỳ thuộc về cùng một đơn vị",
+  termBegun: "một trong hai nhiệm kỳ đã bắt đầu",
+};
+
+const agreementsVi = {
+  substitute: "việc làm thay",
+  vacancy: "việc để khuyết Khối trưởng",
+  designation: "việc chọn Khối trưởng",
+  claim: "việc nhận lượt bù",
+  holdOver: "việc giữ thêm nhiệm kỳ",
+};
+
+const agreementVoidedVi = {
+  newOrder: "có thứ tự mới",
+  unitLeft: "đơn vị được giao không còn tham gia luân phiên khi đó",
+  unitSuspended: "đơn vị được giao bị tạm đình chỉ khi đó",
+  turnMoved: "lượt chuyển sang đơn vị khác",
+  sameUnit: "lượt đó là của chính đơn vị ấy",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
@@ -51,20 +69,20 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Nhiệm kỳ ${term} kéo dài đến hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, reason }) =>
     `Khối trưởng đương nhiệm giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
-  UnitJoinedRotation: ({ unit, name, joinedOn, place, from: first }, say) =>
-    `${named(unit, name, say)} gia nhập việc luân phiên ngày ${say.date(joinedOn)}${place === undefined ? "" : `, đứng ${placeVi(place, say)}`}${from(first)}.`,
-  UnitLeftRotation: ({ unit, leftOn, reason, from: first }, say) =>
-    `${say.unit(unit)} ra khỏi việc luân phiên sau ngày ${say.date(leftOn)}${from(first)}${cause(reason)}.`,
+  UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
+    `${named(unit, name, say)} gia nhập việc luân phiên ngày ${say.date(joinedOn)}${place === undefined ? "" : `, đứng ${placeVi(place, say)}`}.`,
+  UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>
+    `${say.unit(unit)} ${ceases ? "giải thể và " : ""}ra khỏi việc luân phiên sau ngày ${say.date(leftOn)}${cause(reason)}.`,
   UnitRenamedInRotation: ({ unit, name, renamedOn }, say) =>
     `${say.unit(unit)} đổi tên thành ${name} từ ngày ${say.date(renamedOn)}.`,
-  UnitsMergedInRotation: ({ units, into, name, mergedOn, from: first }, say) =>
-    `${say.units(units)} sáp nhập, hợp nhất thành ${named(into, name, say)} ngày ${say.date(mergedOn)}${from(first)}.`,
-  UnitSplitInRotation: ({ unit, heir, others, splitOn, from: first }, say) =>
-    `${say.unit(unit)} chia tách ngày ${say.date(splitOn)}: ${say.unit(heir)} giữ vị trí cũ, thêm ${say.units(others)}${from(first)}.`,
-  UnitSuspendedFromRotation: ({ unit, suspendedOn, reason, from: first }, say) =>
-    `Tạm đình chỉ lượt luân phiên của ${say.unit(unit)} từ ngày ${say.date(suspendedOn)}${from(first)}${cause(reason)}.`,
-  UnitReinstatedInRotation: ({ unit, reinstatedOn, from: first }, say) =>
-    `${say.unit(unit)} trở lại việc luân phiên ngày ${say.date(reinstatedOn)}${from(first)}.`,
+  UnitsMergedInRotation: ({ units, into, name, mergedOn }, say) =>
+    `${together(units.map(say.unit), "và")} ${name === undefined || units.length === 1 ? "sáp nhập vào" : "hợp nhất thành"} ${named(into, name, say)} từ ngày ${say.date(mergedOn)}.`,
+  UnitSplitInRotation: ({ unit, heir, others, splitOn }, say) =>
+    `${say.unit(unit)} được chia tách từ ngày ${say.date(splitOn)}: ${say.unit(heir)} giữ vị trí cũ, thêm ${together(others.map(say.unit), "và")}.`,
+  UnitSuspendedFromRotation: ({ unit, suspendedOn, reason }, say) =>
+    `Tạm đình chỉ lượt luân phiên của ${say.unit(unit)} từ ngày ${say.date(suspendedOn)}${cause(reason)}.`,
+  UnitReinstatedInRotation: ({ unit, reinstatedOn }, say) =>
+    `${say.unit(unit)} trở lại việc luân phiên ngày ${say.date(reinstatedOn)}.`,
   UnitPlacedInOrder: ({ term, unit, place, reason }, say) =>
     `${say.unit(unit)} đứng ${placeVi(place, say)} trong thứ tự luân phiên từ nhiệm kỳ ${term}${cause(reason)}.`,
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
@@ -87,6 +105,8 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Đề nghị hoán đổi “${swap}” hết hiệu lực ngày ${say.date(expiredOn)}.`,
   SwapVoided: ({ swap, from: term, because, owed }) =>
     `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được bù một lượt" : ""}.`,
+  AgreementVoided: ({ what, term, unit, because }, say) =>
+    `Nhiệm kỳ ${term}: ${agreementsVi[what]}${unit === undefined ? "" : ` của ${say.unit(unit)}`} không còn hiệu lực do ${agreementVoidedVi[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
@@ -119,6 +139,11 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ trong nhiệm kỳ đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
+  UnitEnded: ({ unit, into }, say) =>
+    `${say.unit(unit)} không còn tồn tại${into === undefined ? "" : `; ${say.unit(into)} đã kế thừa`}.`,
+  FactContradicted: ({ unit, on }, say) =>
+    `Việc đã ghi nhận cho ngày ${say.date(on)} về ${say.unit(unit)} sẽ không còn phù hợp.`,
+  WithoutEffect: () => "Việc này không làm thay đổi gì.",
   OrderEmpty: () => "Thứ tự luân phiên không có đơn vị nào.",
   TermUnknown: ({ term }) => `Không có nhiệm kỳ ${term}.`,
   TermBegunAlready: ({ term, running }) =>
@@ -135,6 +160,10 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   NotDeputyOfTerm: ({ term, unit }, say) => `${say.unit(unit)} không phải Khối phó nhiệm kỳ ${term}.`,
   ChairOutOfTurn: ({ term, chair, holder }, say) =>
     `Nhiệm kỳ ${term} đến lượt ${say.unit(holder)}, không phải ${say.unit(chair)}.`,
+  EarlierTermOpen: ({ term, earlier }) =>
+    `Nhiệm kỳ ${earlier} chưa có Khối trưởng; phải chọn trước nhiệm kỳ ${term}.`,
+  UnitHadItsTurn: ({ term, unit }, say) =>
+    `${say.unit(unit)} đã đến lượt trong vòng này nên không được chọn cho nhiệm kỳ ${term}.`,
   ChairNotInGroup: ({ term, chair, group }, say) =>
     `Nhiệm kỳ ${term} đến lượt nhóm ${say.units(group)}; ${say.unit(chair)} không thuộc nhóm đó.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>
@@ -160,7 +189,10 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} giữ nhiệm kỳ ${term} nên không thể thay cho chính mình.`,
   NothingToHoldOver: ({ term }) => `Trước nhiệm kỳ ${term} không có Khối trưởng nào để giữ thêm.`,
   ObligationUnknown: ({ obligation }) => `Không có lượt bù “${obligation}”.`,
-  ObligationNotOpen: ({ obligation, status }) => `Lượt bù “${obligation}” ${obligations[status]}.`,
+  ObligationNotYetArisen: ({ obligation, passed }) =>
+    `Lượt bù “${obligation}” phát sinh từ nhiệm kỳ ${passed} nên không nhận được vào nhiệm kỳ đó hoặc trước đó.`,
+  ObligationNotOpen: ({ obligation, status, due }) =>
+    `Lượt bù “${obligation}” ${obligations[status]}${due === undefined ? "" : `, đến hạn vào nhiệm kỳ ${due}`}.`,
   MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể sáp nhập vào chính mình.`,
   SplitIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể là đơn vị mới tách ra từ chính mình.`,
   SwapUnknown: ({ swap }) => `Không có đề nghị hoán đổi “${swap}”.`,

@@ -1,5 +1,6 @@
 import type { Citation, Explanation, Seat } from "../../chair-rotation/forecast/explanation.ts";
 import type { ChairRotationEvent } from "../../chair-rotation/messages.ts";
+import { lineOf, together } from "../figures.ts";
 import type { Say } from "../language.ts";
 
 const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
@@ -9,6 +10,8 @@ const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
   deputySucceeds: "Khối phó kế nhiệm",
   group: "theo nhóm đến lượt",
   elected: "bầu cho từng nhiệm kỳ",
+  electedInRotation: "bầu trong số các đơn vị chưa đến lượt trong vòng này",
+  owed: "lượt bù",
   assigned: "phân công theo quyết định",
   lottery: "theo thứ tự bốc thăm",
   prefix: "theo phần đầu của thứ tự mới",
@@ -17,7 +20,7 @@ const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
 const hindrances = {
   notMember: "chưa là hoặc không còn là thành viên",
   suspended: "đang bị tạm đình chỉ",
-  skipped: "được bỏ qua",
+  skipped: "đã quyết định cho qua lượt",
   turnTaken: "đã có lượt trước",
 };
 
@@ -34,12 +37,15 @@ export function rotationExplanationVi(
     if (one.kind === "event") return event(one.event);
     const after = one.after === undefined ? "" : `, sau ${say.unit(one.after)}`;
     const passed = one.passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
-    return `Nguyên tắc: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `; bỏ qua ${say.list(passed)}` : ""}.`;
+    return `Nguyên tắc: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `; không tính ${together(passed, "và")}` : ""}.`;
   });
-  const verdict = `${isServed ? "Nhiệm kỳ đã bắt đầu" : "Vì vậy nhiệm kỳ"} ${term}: ${seat(chair, say)}.`;
-  const others = otherwise.map(
-    (one) => `Nếu không có việc này thì là ${seat(one.chair, say)}: ${event(one.without)}`,
-  );
+  const verdict = `${isServed ? `Nhiệm kỳ ${term} (đã bắt đầu)` : `Vì vậy nhiệm kỳ ${term}`}: ${seat(chair, say)}.`;
+  const others = otherwise.map((one) => {
+    const line = lineOf(one.without, because);
+    return line > 0
+      ? `Nếu không có việc ở dòng ${line} thì là ${seat(one.chair, say)}.`
+      : `Nếu không có việc này thì là ${seat(one.chair, say)}: ${event(one.without)}`;
+  });
   return [...steps, verdict, ...others];
 }
 

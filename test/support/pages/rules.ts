@@ -40,11 +40,17 @@ export function rulesIn(sources: Sources, folder: string, words: Words): Rules {
   const rulesOf = (name: string) => entriesOf(files, path, propertyOf(spec, name));
   const changes = [...rulesOf("evolve")];
   const changing = new Set(changes.flatMap(([, rule]) => [...reached(files, rule)].map(({ root }) => root)));
+  const behind = followUpIn(files.get(path)).map((node) =>
+    givenBy(files, { path, node }, { words, changing }),
+  );
+  const commands = [...rulesOf("decide")].map(([type, rule]) => {
+    const given = [givenBy(files, rule, { words, changing }), ...behind];
+    const events = new Set(given.flatMap((one) => [...one.events]));
+    return [type, { events, rejections: new Set(given.flatMap((one) => [...one.rejections])) }] as const;
+  });
   return {
     doc,
-    commands: new Map(
-      [...rulesOf("decide")].map(([type, rule]) => [type, givenBy(files, rule, { words, changing })]),
-    ),
+    commands: new Map(commands),
     statuses: new Map(changes.map(([type, rule]) => [type, statusesIn(files, rule, words.statuses)])),
     docs: docsIn(files),
   };
@@ -229,6 +235,14 @@ function deciderIn(file: File | undefined): { spec: ts.Node | undefined; doc: st
     return { spec: node.arguments[0], doc: paragraphsOf(statement).join("\n\n") };
   }
   return { spec: undefined, doc: "" };
+}
+
+/** The function that the decider is given to, `settling(rules)`: what it gives stands behind any command. */
+function followUpIn(file: File | undefined): ts.Node[] {
+  return [...(file?.declared.values() ?? [])].flatMap((node) => {
+    const isFollowUp = ts.isCallExpression(node) && node.expression.getText() !== "decider";
+    return isFollowUp && node.arguments.some(ts.isIdentifier) ? [node.expression] : [];
+  });
 }
 
 function propertyOf(object: ts.Node | undefined, name: string): ts.Node | undefined {

@@ -1,0 +1,151 @@
+/**
+ * Ten units take the chair in turn from 2024 on, through the reform of March and July 2025: departments merge in the
+ * middle of a term, the sitting chair among them. The units are real ones, what happens to this bloc is invented.
+ * `--svg` prints the picture instead, `--en` says everything in English.
+ */
+import {
+  ChairRotationCommand,
+  chairRotation,
+  en,
+  explain,
+  explained,
+  forecast,
+  run,
+  sentence,
+  vi,
+} from "thidua";
+import { agenda, emulationBloc, officeOn } from "thidua/chair-rotation";
+import { timeline, timelineEn, timelineVi } from "thidua/timeline";
+
+const { create } = ChairRotationCommand;
+const isEnglish = process.argv.includes("--en");
+const language = isEnglish ? en : vi;
+
+const units: readonly [id: string, name: string, inEnglish: string][] = [
+  ["noi-vu", "Sở Nội vụ", "Department of Home Affairs"],
+  ["lao-dong", "Sở Lao động - Thương binh và Xã hội", "Department of Labour and Social Affairs"],
+  ["ke-hoach", "Sở Kế hoạch và Đầu tư", "Department of Planning and Investment"],
+  ["tai-chinh", "Sở Tài chính", "Department of Finance"],
+  ["xay-dung", "Sở Xây dựng", "Department of Construction"],
+  ["giao-thong", "Sở Giao thông vận tải", "Department of Transport"],
+  ["tai-nguyen", "Sở Tài nguyên và Môi trường", "Department of Natural Resources"],
+  ["nong-nghiep", "Sở Nông nghiệp và Phát triển nông thôn", "Department of Rural Development"],
+  ["thanh-tra", "Thanh tra tỉnh", "Provincial Inspectorate"],
+  ["chau-thanh", "Tòa án nhân dân huyện Châu Thành", "People's Court of Châu Thành District"],
+  ["nong-nghiep-moi-truong", "Sở Nông nghiệp và Môi trường", "Department of Agriculture and Environment"],
+  ["khu-vuc", "Tòa án nhân dân khu vực", "Regional People's Court"],
+  ["khoi", "Khối thi đua các sở, ngành", "Emulation bloc of departments"],
+];
+const names = (id: string) => {
+  const [, name, inEnglish] = units.find(([unit]) => unit === id) ?? [];
+  return isEnglish ? inEnglish : name;
+};
+const nameIn = (id: string) => names(id) ?? id;
+
+/** What was recorded, with the day on which it was: a merger is decided before it takes effect. */
+const recorded: readonly [on: string, command: ChairRotationCommand][] = [
+  [
+    "2023-12-20",
+    create.OpenRotation({
+      bloc: "khoi",
+      roster: units.slice(0, 10).map(([unit, name]) => ({ unit, name })),
+      policy: {
+        ...emulationBloc,
+        succession: { kind: "cycle" },
+        leaver: "deputyActs",
+        deputy: "nextChair",
+        horizonTerms: 3,
+      },
+      calendar: { term: "2024", startsOn: "2024-01-01", months: 12 },
+      chair: "noi-vu",
+      deputy: "lao-dong",
+      flag: { flag: "co-luan-luu", issuer: "UBND tỉnh", issuedOn: "2023-12-15" },
+    }),
+  ],
+  [
+    "2024-06-01",
+    create.ProposeSwap({
+      swap: "2027-2029",
+      a: { term: "2027", unit: "tai-chinh" },
+      b: { term: "2029", unit: "giao-thong" },
+      proposedBy: "tai-chinh",
+      proposedOn: "2024-06-01",
+    }),
+  ],
+  ["2024-06-20", create.ConsentToSwap({ swap: "2027-2029", unit: "giao-thong", consentedOn: "2024-06-20" })],
+  [
+    "2025-01-09",
+    create.HandOverChair({
+      term: "2025",
+      from: "noi-vu",
+      to: "lao-dong",
+      handedOverOn: "2025-01-09",
+      flag: { condition: isEnglish ? "in good order" : "nguyên vẹn" },
+    }),
+  ],
+  ["2025-02-20", create.MergeInRotation({ units: ["lao-dong"], into: "noi-vu", mergedOn: "2025-03-01" })],
+  ["2025-02-20", create.MergeInRotation({ units: ["ke-hoach"], into: "tai-chinh", mergedOn: "2025-03-01" })],
+  ["2025-02-20", create.MergeInRotation({ units: ["giao-thong"], into: "xay-dung", mergedOn: "2025-03-01" })],
+  [
+    "2025-02-20",
+    create.MergeInRotation({
+      units: ["tai-nguyen", "nong-nghiep"],
+      into: "nong-nghiep-moi-truong",
+      name: nameIn("nong-nghiep-moi-truong"),
+      mergedOn: "2025-03-01",
+    }),
+  ],
+  ["2025-06-25", create.MergeInRotation({ units: ["chau-thanh"], into: "khu-vuc", mergedOn: "2025-07-01" })],
+  [
+    "2026-01-08",
+    create.HandOverChair({
+      term: "2026",
+      from: "noi-vu",
+      to: "tai-chinh",
+      handedOverOn: "2026-01-08",
+      flag: { condition: isEnglish ? "in good order" : "nguyên vẹn" },
+    }),
+  ],
+];
+
+const result = run(
+  chairRotation,
+  recorded.map(([on, command], at) => ({
+    ...command,
+    metadata: { now: new Date(`${on}T03:00:00Z`), commandId: `command-${at}`, actor: "office" },
+  })),
+);
+if (!result.ok) throw new Error(sentence(language, result.rejection, names));
+const { state: rotation, events } = result;
+if (rotation.status === "blank") throw new Error("it was opened above");
+
+if (process.argv.includes("--svg")) {
+  const drawn = { language: isEnglish ? timelineEn : timelineVi, names };
+  console.log(timeline(agenda(events, { number: 6 }), drawn));
+} else {
+  const say = language.say(names);
+  const seat = (unit: string | undefined) => (unit === undefined ? "–" : nameIn(unit));
+
+  console.log(isEnglish ? "What was recorded:" : "Diễn biến:");
+  for (const event of events) console.log(`  ${sentence(language, event, names)}`);
+
+  console.log(
+    isEnglish
+      ? "\nWho held the chair, and who was deputy:"
+      : "\nAi giữ nhiệm vụ Khối trưởng, ai là Khối phó:",
+  );
+  for (const day of ["2025-01-08", "2025-01-09", "2025-02-28", "2025-03-01", "2026-01-08"]) {
+    const { holder, deputy } = officeOn(rotation, day);
+    console.log(`  ${say.date(day)}: ${seat(holder)}; ${seat(deputy)}`);
+  }
+
+  console.log(isEnglish ? "\nWhose turn it is to 2030:" : "\nLượt đến năm 2030:");
+  for (const { term, chair } of forecast(rotation, { number: 6 }))
+    console.log(`  ${term}: ${seat(chair.kind === "unit" ? chair.unit : undefined)}`);
+
+  for (const term of ["2025", "2026", "2027"]) {
+    console.log(isEnglish ? `\nWhy in ${term}:` : `\nVì sao năm ${term}:`);
+    const reasons = explain(rotation, term);
+    for (const line of reasons ? explained(language, reasons, names) : []) console.log(`  ${line}`);
+  }
+}

@@ -1,0 +1,62 @@
+import { objectionToDate } from "../kernel/decision.ts";
+import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { endOfCalendar } from "./asked.ts";
+import { custodyOn } from "./custody-on.ts";
+import type { ChairRotationRejection } from "./messages.ts";
+import { closeDay, nextSeq } from "./record.ts";
+import { objectionIn, rosterOn } from "./roster-on.ts";
+import type { Act, FlagAct, OpenedRotation } from "./state.ts";
+import type { Custodian } from "./words.ts";
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** Something is done in the office during the running term; it closes its day. */
+export function act(state: OpenedRotation, done: Without<Act, "seq">) {
+  const running = state.served.at(-1) ?? contradiction("no term has begun");
+  running.acts.push({ ...done, seq: nextSeq(state) } as Act);
+  if (done.kind !== "deputy") closeDay(state, done.on);
+}
+
+/** What is done in the office is never before the last thing done. */
+export function objectionToAct(
+  { doneOn }: OpenedRotation,
+  day: CivilDate,
+): ChairRotationRejection | undefined {
+  if (day >= endOfCalendar) return { type: "DateBeyondCalendar", data: { date: day } };
+  return objectionToDate(day, { earliest: doneOn });
+}
+
+/** Who takes an office is a member on that very day, and not suspended. */
+export function objectionToOfficer(
+  state: OpenedRotation,
+  unit: UnitId | undefined,
+  day: CivilDate,
+): ChairRotationRejection | undefined {
+  return unit === undefined ? undefined : objectionIn(rosterOn(state, day), unit);
+}
+
+/** The flag goes to another custodian; that closes the day. */
+export function moveFlag(
+  state: OpenedRotation,
+  moved: Omit<Extract<FlagAct, { kind: "moved" }>, "kind" | "seq">,
+) {
+  state.flag?.acts.push({ kind: "moved", ...moved, seq: nextSeq(state) });
+  closeDay(state, moved.on);
+}
+
+/** A term began, or the chair fell vacant: a former member gives the flag back. */
+export function changeOffice(
+  state: OpenedRotation,
+  changed: Omit<Extract<FlagAct, { kind: "officeChanged" }>, "kind" | "seq">,
+) {
+  state.flag?.acts.push({ kind: "officeChanged", ...changed, seq: nextSeq(state) });
+}
+
+/** For events: this is the custodian of the flag, or the event cannot have happened. */
+export function expectCustodian(state: OpenedRotation, custodian: Custodian, day: CivilDate) {
+  const custody = custodyOn(state, day) ?? contradiction("there is no flag");
+  if (!same(custody.custodian, custodian)) contradiction("another has the flag");
+}

@@ -1,0 +1,67 @@
+import { contradiction } from "../kernel/errors.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { countFrom, laterOf, nameOf, spanOf } from "./calendar.ts";
+import { overlaid } from "./forecast/overlays.ts";
+import { reckon } from "./forecast/reckoning.ts";
+import type { ChairRotationEvent } from "./messages.ts";
+import { closeDay, nextSeq, numberIn } from "./record.ts";
+import { rosterOn } from "./roster-on.ts";
+import { type OpenedRotation, policyAt, runningNumber } from "./state.ts";
+import type { TermId } from "./words.ts";
+
+type Begun = {
+  term: TermId;
+  startsOn: CivilDate;
+  begunOn: CivilDate;
+  chair?: UnitId | undefined;
+  turnOf?: UnitId | undefined;
+  deputy?: UnitId | undefined;
+  event: ChairRotationEvent;
+};
+
+/**
+ * A term begins: whose turn it is becomes a fact, by the members of that day, and the order goes on after it. A turn
+ * that was owed is honoured, whoever sits in it.
+ */
+export function begin(state: OpenedRotation, begun: Begun) {
+  const number = numberIn(state, begun.term);
+  if (number !== runningNumber(state) + 1)
+    return contradiction(`term ${JSON.stringify(begun.term)} is not the next one`);
+  const span =
+    spanOf(state.calendar, number) ?? contradiction(`term ${JSON.stringify(begun.term)} is unknown`);
+  const day = laterOf(begun.startsOn, begun.begunOn);
+  const row = reckon(state, {
+    standing: state.standing,
+    pending: state.pending,
+    span,
+    day,
+    roster: rosterOn(state, day),
+  });
+  const isAnybody = policyAt(state, number).substitutes === "anybody";
+  const { laid, vacantFrom } = overlaid(row, state.overlays.get(number), isAnybody);
+  state.served.push({
+    ...begun,
+    number,
+    seq: nextSeq(state),
+    vacantFrom: vacantFrom !== undefined && vacantFrom > begun.begunOn ? vacantFrom : undefined,
+    nominal: begun.turnOf === undefined ? row.seat : { kind: "unit", unit: begun.turnOf },
+    because: [...row.because, ...laid.map(({ event }) => ({ kind: "event", event }) as const)],
+    laid: laid.map(({ kind }) => kind),
+    acts: [],
+  });
+  countFrom(state.calendar, number);
+  closeDay(state, begun.begunOn);
+  settleObligations(state, number, row.debt);
+}
+
+/** What was owed for the term is honoured; a skip that passed nobody owes nothing. */
+function settleObligations(state: OpenedRotation, number: number, honoured: string | undefined) {
+  const term = nameOf(state.calendar, number);
+  const owed = new Set(state.standing.debts.map(({ obligation }) => obligation));
+  for (const [id, one] of state.obligations) {
+    if (one.status !== "open") continue;
+    if (id === honoured) one.status = "honoured";
+    else if (one.passed === term && !owed.has(id)) state.obligations.delete(id);
+  }
+}

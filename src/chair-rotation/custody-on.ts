@@ -1,0 +1,114 @@
+import { addDays, type CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { laterOf } from "./calendar.ts";
+import type { ChairRotationEvent } from "./messages.ts";
+import { endsIn, sittingOn } from "./office-on.ts";
+import { type RosterFact, rosterOn } from "./roster-on.ts";
+import { type FlagAct, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
+import type { Custodian, FlagReceipt, RotatingFlag } from "./words.ts";
+
+/** One link of the chain: the flag went from one custodian to another on a day. */
+export type CustodyStep = {
+  flag: RotatingFlag["flag"];
+  from: Custodian;
+  to: Custodian;
+  on: CivilDate;
+  receipt?: FlagReceipt | undefined;
+  event: ChairRotationEvent["type"];
+};
+
+/**
+ * Where the rotating flag is, and the chain of its custodians. The chain begins with the issuer. Each link begins
+ * with the custodian of the link before, and not on an earlier day. At any time there is exactly one custodian, or
+ * the flag is lost.
+ */
+export type Custody = { flag: RotatingFlag; custodian: Custodian; steps: CustodyStep[] };
+
+const issuer: Custodian = { kind: "issuer" };
+
+/** The custodian of a flag that goes with the chair; without a chair the issuer keeps it. */
+export const custodianOf = (chair: UnitId | undefined): Custodian =>
+  chair === undefined ? issuer : { kind: "unit", unit: chair };
+
+type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { act: FlagAct });
+
+/**
+ * Where the flag is on `day`: by what was done with it; with the heir from the day of a merger or split; and with its
+ * issuer from the first day on which its custodian is no member. Undefined in a rotation without a flag.
+ */
+export function custodyOn(rotation: OpenedRotation, day: CivilDate): Custody | undefined {
+  const { flag: known } = rotation;
+  if (!known) return undefined;
+  const custody: Custody = { flag: known.flag, custodian: issuer, steps: [] };
+  pass(custody, { to: known.to, on: known.flag.issuedOn, event: "RotationOpened" });
+  for (const step of stepsUntil(rotation, known.acts, day)) {
+    if ("act" in step) perform(rotation, custody, step.act);
+    else succeed(rotation, custody, { ...step, event: step.fact });
+  }
+  return custody;
+}
+
+function stepsUntil(rotation: OpenedRotation, acts: readonly FlagAct[], day: CivilDate): Step[] {
+  const steps: Step[] = acts.map((act) => ({ on: act.on, seq: act.seq, act }));
+  for (const { on, seq, event } of rotation.facts)
+    if (
+      event.type === "UnitsMergedInRotation" ||
+      event.type === "UnitSplitInRotation" ||
+      event.type === "UnitLeftRotation"
+    )
+      steps.push({ on, seq, fact: event });
+  for (const { vacantFrom, begunOn, seq } of rotation.served) {
+    if (vacantFrom === undefined) continue;
+    const on = laterOf(vacantFrom, addDays(begunOn, 1));
+    steps.push({ on, seq, act: { kind: "officeChanged", on, seq, event: "TermVacated" } });
+  }
+  return steps
+    .filter(({ on }) => on <= day)
+    .sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
+}
+
+/** The flag goes to `step.to`: one more link, where that is another custodian. */
+function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">) {
+  const { custodian } = custody;
+  const isSame =
+    custodian.kind === step.to.kind &&
+    (custodian.kind !== "unit" || step.to.kind !== "unit" || custodian.unit === step.to.unit);
+  if (isSame) return;
+  custody.steps.push({ flag: custody.flag.flag, from: custodian, ...step });
+  custody.custodian = step.to;
+}
+
+function perform(rotation: OpenedRotation, custody: Custody, act: FlagAct) {
+  const { on } = act;
+  if (act.kind === "moved") {
+    const { to, receipt, event } = act;
+    pass(custody, { to, on, event: event.type, ...(receipt && { receipt }) });
+    return;
+  } else if (act.kind === "replaced") {
+    custody.flag = act.flag;
+    pass(custody, { to: act.to, on, event: "FlagReplaced" });
+    return;
+  }
+  const { custodian } = custody;
+  if (custodian.kind === "unit" && !rosterOn(rotation, on).members.has(custodian.unit))
+    pass(custody, { to: issuer, on, event: act.event });
+}
+
+function succeed(
+  rotation: OpenedRotation,
+  custody: Custody,
+  { on, event }: { on: CivilDate; event: RosterFact["event"] },
+) {
+  const { custodian } = custody;
+  if (custodian.kind !== "unit") return;
+  if (event.type === "UnitsMergedInRotation" || event.type === "UnitSplitInRotation") {
+    const { ends, heir } = endsIn(event);
+    if (ends.includes(custodian.unit)) pass(custody, { to: custodianOf(heir), on, event: event.type });
+  } else if (event.type === "UnitLeftRotation" && event.data.unit === custodian.unit) {
+    const isFinishing =
+      policyAt(rotation, runningNumber(rotation)).leaver === "finish" &&
+      !event.data.ceases &&
+      sittingOn(rotation, addDays(on, -1)) === custodian.unit;
+    if (!isFinishing) pass(custody, { to: issuer, on, event: event.type });
+  }
+}

@@ -1,0 +1,90 @@
+import { byType } from "../../kernel/by-type.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { namesChair } from "../policies/succession.ts";
+import type { EventData, TermDecision } from "../state.ts";
+import {
+  heirOf,
+  keyOf,
+  layDown,
+  placeUnit,
+  present,
+  type Reckoning,
+  sortOrder,
+  takeOut,
+  waitFrom,
+} from "./standing.ts";
+
+/** What a decision about the term does, before the term is given to a unit. */
+export function decide(reckoning: Reckoning, event: TermDecision) {
+  effect(reckoning, event, undefined);
+}
+
+const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>({
+  ChairDesignated({ wishes, standing }, { chair, deputy, basis }) {
+    const isAssigned = basis.kind === "document" && basis.document.kind === "decision";
+    // Where the rule names the chair a vote only confirms whose turn it is; the authority can give the term.
+    if (isAssigned || !ruleNames(standing)) wishes.designated = { chair, deputy, isAssigned };
+    else if (deputy !== undefined) wishes.deputy = deputy;
+  },
+  ChairInstalled({ wishes }, { chair, deputy, turnOf }) {
+    if (turnOf === undefined) wishes.designated = { chair, deputy, isAssigned: false };
+    else if (deputy !== undefined) wishes.deputy = deputy;
+  },
+  ChairHandedOver({ wishes }, { deputy }) {
+    if (deputy !== undefined) wishes.deputy = deputy;
+  },
+  DeputyDesignated({ wishes }, { deputy }) {
+    wishes.deputy = deputy;
+    wishes.released.delete(deputy);
+  },
+  DeputyReleased: ({ wishes }, { deputy }) => void wishes.released.add(deputy),
+  TurnDeclined: skip,
+  TurnSkipped: skip,
+  OwedTurnClaimed({ standing, number }, { obligation }) {
+    for (const debt of standing.debts) if (debt.obligation === obligation) debt.due = number;
+  },
+  ChairHeldOver({ wishes }) {
+    wishes.isHeldOver = true;
+  },
+  UnitPlacedInOrder(reckoning, { unit, place }) {
+    const placed = heirOf(reckoning, unit);
+    if (!reckoning.standing.members.has(placed)) return;
+    const where = place.kind === "after" ? { ...place, unit: heirOf(reckoning, place.unit) } : place;
+    placeUnit(reckoning.standing, placed, where);
+  },
+  UnitRemovedFromOrder: (reckoning, { unit }) => takeOut(reckoning.standing, heirOf(reckoning, unit)),
+  OrderReplaced(reckoning, { order, prefix = [], effective }) {
+    const next = { order: present(reckoning, order), prefix: present(reckoning, prefix) };
+    if (effective === "lapEnds") reckoning.standing.nextOrder = next;
+    else layDown(reckoning.standing, next);
+  },
+  OrderDrawn(reckoning, { order }) {
+    layDown(reckoning.standing, { order: present(reckoning, order), prefix: [] });
+  },
+  RotationPolicyAdopted: ({ standing }, { policy }) => adopt(standing, policy),
+});
+
+/** Whether the rule names the chair by itself; a lot does once its order is drawn. */
+const ruleNames = ({ policy, isLaidDown }: Reckoning["standing"]): boolean =>
+  namesChair(policy.succession) && (policy.succession.kind !== "lottery" || isLaidDown);
+
+/** The turn is spent: the unit waits for its next one from now on. */
+function skip(reckoning: Reckoning, data: { unit: UnitId; owed?: EventData<"TurnSkipped">["owed"] }) {
+  const unit = heirOf(reckoning, data.unit);
+  const { skipped } = reckoning.wishes;
+  if (!skipped.has(unit)) skipped.set(unit, data.owed);
+  reckoning.standing.waiting.set(unit, waitFrom(reckoning.number));
+}
+
+function adopt(standing: Reckoning["standing"], policy: Reckoning["standing"]["policy"]) {
+  standing.policy = policy;
+  if (policy.succession.kind === "group") {
+    standing.groups = policy.succession.groups.map((group) => [...group]);
+    standing.groupAt = standing.groups.findIndex((group) => group.includes(standing.previous ?? ""));
+  }
+  if (policy.succession.kind === "lottery") standing.isLaidDown = false;
+  if (policy.succession.kind !== "alphabetical") return;
+  standing.isLaidDown = false;
+  standing.lastKey = standing.previous && keyOf(standing, standing.previous);
+  sortOrder(standing);
+}

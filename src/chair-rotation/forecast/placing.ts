@@ -1,0 +1,118 @@
+import { byType } from "../../kernel/by-type.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import type { RosterEvent } from "../messages.ts";
+import type { RosterFact } from "../roster-on.ts";
+import {
+  keyFor,
+  keyOf,
+  placeUnit,
+  putInPlaceOf,
+  type Standing,
+  sortOrder,
+  takeOut,
+  turnsBefore,
+  waitFrom,
+} from "./standing.ts";
+
+/** What a fact about the members does to the order, in the first term that is reckoned with it. */
+export function place(standing: Standing, { event }: RosterFact, number: number) {
+  if (event.type === "UnitExpected") standing.members.add(event.data.unit);
+  else effect(standing, event, number);
+}
+
+const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
+  UnitJoinedRotation(standing, { unit, name, sortKey, place: given }, number) {
+    standing.keys.set(unit, keyFor(unit, sortKey ?? name ?? unit));
+    join(standing, unit, number);
+    if (given) placeUnit(standing, unit, given);
+    else placeJoiner(standing, unit);
+  },
+  UnitLeftRotation(standing, { unit }) {
+    takeOut(standing, unit);
+    standing.members.delete(unit);
+    standing.prefix = standing.prefix.filter((one) => one !== unit);
+  },
+  UnitRenamedInRotation(standing, { unit, sortKey }) {
+    if (sortKey === undefined) return;
+    standing.keys.set(unit, keyFor(unit, sortKey));
+    sortOrder(standing);
+  },
+  UnitsMergedInRotation: merge,
+  UnitSplitInRotation(standing, { unit, heir, others }, number) {
+    if (heir !== unit) inherit(standing, heir, unit);
+    for (const other of others) {
+      if (!standing.keys.has(other)) standing.keys.set(other, keyFor(other, other));
+      join(standing, other, number);
+      placeJoiner(standing, other);
+    }
+  },
+  UnitSuspendedFromRotation(standing, { unit }) {
+    if (standing.policy.suspension === "losesPlace") takeOut(standing, unit);
+  },
+  UnitReinstatedInRotation(standing, { unit }) {
+    if (!standing.order.includes(unit) && standing.policy.suspension === "losesPlace")
+      placeUnit(standing, unit, { kind: "end" });
+  },
+});
+
+function join(standing: Standing, unit: UnitId, number: number) {
+  standing.members.add(unit);
+  standing.had.delete(unit);
+  standing.waiting.set(unit, waitFrom(number));
+}
+
+function placeJoiner(standing: Standing, unit: UnitId) {
+  const { joiner } = standing.policy;
+  if (joiner === "nextLap") standing.lapJoiners.push(unit);
+  else if (joiner !== "notEligible") placeUnit(standing, unit, { kind: joiner });
+}
+
+/** `unit` takes over the place, the sort key and the waiting time of `former`. */
+function inherit(standing: Standing, unit: UnitId, former: UnitId) {
+  putInPlaceOf(standing, unit, former);
+  standing.groups = standing.groups.map((group) => group.map((one) => (one === former ? unit : one)));
+  standing.keys.set(unit, keyOf(standing, former));
+  const since = standing.waiting.get(former);
+  if (since !== undefined) standing.waiting.set(unit, since);
+  standing.waiting.delete(former);
+  for (const units of [standing.members, standing.ahead, standing.had])
+    if (units.delete(former)) units.add(unit);
+  if (standing.previous === former) standing.previous = unit;
+  if (standing.deputy === former) standing.deputy = unit;
+}
+
+/** Units become one unit. It keeps one of their coming turns, the earlier or the later one, and loses the others. */
+function merge(
+  standing: Standing,
+  { units, into }: { units: readonly UnitId[]; into: UnitId },
+  number: number,
+) {
+  const isEarlier = standing.policy.merge.place === "earlier";
+  const parties = [...units, into].filter((unit) => standing.members.has(unit));
+  if (parties.length === 0) return;
+  const pending = parties
+    .map((unit) => ({ unit, before: turnsBefore(standing, unit) }))
+    .filter(({ before }) => Number.isFinite(before))
+    .sort((a, b) => (isEarlier ? a.before - b.before : b.before - a.before));
+  const kept = pending[0]?.unit ?? parties[0] ?? into;
+  const waits = parties.flatMap((unit) => standing.waiting.get(unit) ?? []);
+  const hasHad = (unit: UnitId) => standing.had.has(unit);
+  const had = isEarlier ? parties.every(hasHad) : parties.some(hasHad);
+  const isLast = parties.includes(standing.previous ?? "");
+  for (const unit of parties) if (unit !== kept) remove(standing, unit, kept);
+  if (kept !== into) inherit(standing, into, kept);
+  if (had) standing.had.add(into);
+  else standing.had.delete(into);
+  standing.waiting.set(into, isEarlier ? Math.min(...waits, waitFrom(number)) : Math.max(...waits, 0));
+  if (isLast) standing.previous = into;
+  sortOrder(standing);
+}
+
+function remove(standing: Standing, unit: UnitId, kept: UnitId) {
+  takeOut(standing, unit);
+  standing.prefix = standing.prefix.filter((one) => one !== unit);
+  if (standing.deputy === unit) standing.deputy = kept;
+  for (const units of [standing.members, standing.ahead, standing.had]) units.delete(unit);
+  standing.waiting.delete(unit);
+  standing.groups = standing.groups.map((group) => group.filter((one) => one !== unit));
+}

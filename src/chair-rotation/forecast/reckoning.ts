@@ -1,0 +1,205 @@
+import type { Id } from "../../kernel/ids.ts";
+import type { CivilDate } from "../../kernel/time.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import { laterOf, type Span, spansFrom } from "../calendar.ts";
+import { goesRound } from "../policies/succession.ts";
+import { copyOf, enter, type Roster, type RosterFact } from "../roster-on.ts";
+import type { Decided, OpenedRotation } from "../state.ts";
+import { decide } from "./deciding.ts";
+import type { Citation, Seat } from "./explanation.ts";
+import { place } from "./placing.ts";
+import { deputyOf, type Given, seatOf } from "./seat.ts";
+import {
+  copyOfStanding,
+  keyOf,
+  lapIsOver,
+  layDown,
+  noWishes,
+  placeUnit,
+  type Reckoning,
+  type Standing,
+  waitAfter,
+} from "./standing.ts";
+
+/** A term with the unit whose turn it is by order and roster, before any swap or substitute. */
+export type NominalTerm = Span & {
+  /** The day whose roster decides: the term's first day, or a later day on which it is asked. */
+  day: CivilDate;
+  seat: Seat;
+  by: Given["by"];
+  deputy?: UnitId | undefined;
+  because: readonly Citation[];
+  debt?: Id | undefined;
+  /** The members of that day; it is changed when the next term is reckoned. */
+  roster: Roster;
+};
+
+/** The coming terms are reckoned from this alone. */
+export type Source = Pick<
+  OpenedRotation,
+  | "opening"
+  | "calendar"
+  | "decisions"
+  | "facts"
+  | "firstRoster"
+  | "obligations"
+  | "pending"
+  | "roster"
+  | "rosterFacts"
+  | "served"
+  | "standing"
+>;
+
+/** How far to look, and on which day one asks: a term is reckoned on its first day, or on that day if it is later. */
+type Asked = { enough: (span: Span) => boolean; askedOn?: CivilDate | undefined };
+
+/**
+ * Whose turn each coming term is, up to the one that is `enough`. It begins at the running term and passes over the
+ * coming ones once; each fact and each decision has its effect once. `read` reads a term before the next one is
+ * reckoned. The result does not depend on a clock, a locale or a machine.
+ */
+export function comingTerms<T>(
+  source: Source,
+  { enough, askedOn }: Asked,
+  read: (term: NominalTerm) => T,
+): T[] {
+  const standing = copyOfStanding(source.standing);
+  const roster = rosterWalk(source);
+  const pending = [...source.pending];
+  return spansFrom(source.calendar, source.served.length, enough).map((span) => {
+    const day = askedOn === undefined ? span.startsOn : laterOf(span.startsOn, askedOn);
+    return read(reckon(source, { standing, span, day, roster: roster(day), pending }));
+  });
+}
+
+/** The roster of one day after the other. */
+function rosterWalk({ roster, rosterFacts, facts }: Source): (day: CivilDate) => Roster {
+  const now = copyOf(roster);
+  let at = rosterFacts;
+  return (day) => {
+    for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
+      enter(now, fact);
+      at += 1;
+    }
+    return now;
+  };
+}
+
+/** Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. */
+export function reckon(
+  source: Pick<Source, "decisions" | "obligations" | "opening">,
+  term: { standing: Standing; span: Span; day: CivilDate; roster: Roster; pending: RosterFact[] },
+): NominalTerm {
+  const { standing, span, day, roster, pending } = term;
+  const { number } = span;
+  for (let fact = pending[0]; fact && fact.on <= day; fact = pending[0]) {
+    place(standing, fact, number);
+    pending.splice(0, 1);
+  }
+  const decided = source.decisions.get(number) ?? [];
+  const reckoning: Reckoning = { standing, roster, wishes: noWishes(), number };
+  for (const { event } of decided) decide(reckoning, event);
+  startLap(reckoning);
+  const after = standing.previous;
+  const given =
+    number === 0 && source.opening.chair !== undefined ? openWith(reckoning, source) : seatOf(reckoning);
+  settleStanding(reckoning, given, source.obligations);
+  const unit = given.seat.kind === "unit" ? given.seat.unit : undefined;
+  const deputy = deputyOf(reckoning, unit);
+  standing.deputy = deputy;
+  const { seat, by, debt } = given;
+  return {
+    ...span,
+    day,
+    seat,
+    by,
+    deputy,
+    debt,
+    roster,
+    because: reasons(reckoning, { given, decided, after, source }),
+  };
+}
+
+/** Once a lap has ended, the order that waits for its end begins, and the joiners that wait for it get a place. */
+function startLap(reckoning: Reckoning) {
+  const { standing } = reckoning;
+  const { nextOrder, lapJoiners } = standing;
+  if ((nextOrder === undefined && lapJoiners.length === 0) || !lapIsOver(reckoning)) return;
+  if (nextOrder) layDown(standing, nextOrder);
+  for (const unit of [...lapJoiners]) placeUnit(standing, unit, { kind: "end" });
+  if (!nextOrder && goesRound(standing.policy.succession)) {
+    standing.at = -1;
+    standing.lastKey = undefined;
+  }
+}
+
+/** The opening names the chair of the first term; the order goes on after it. */
+function openWith({ standing, wishes }: Reckoning, { opening }: Pick<Source, "opening">): Given {
+  const unit = opening.chair ?? "";
+  standing.at = standing.order.indexOf(unit);
+  standing.lastKey = keyOf(standing, unit);
+  standing.groupAt = standing.groups.findIndex((group) => group.includes(unit));
+  if (opening.deputy !== undefined) wishes.deputy = opening.deputy;
+  return { seat: { kind: "unit", unit }, by: "opening", passed: [] };
+}
+
+/** The order goes on from who has the turn; what was owed for it is honoured, and what is owed now arises. */
+function settleStanding(reckoning: Reckoning, given: Given, obligations: Source["obligations"]) {
+  const { standing, wishes, number } = reckoning;
+  const { seat, debt, passed, isNewLap } = given;
+  if (isNewLap) {
+    standing.had.clear();
+    standing.opened = 0;
+  }
+  if (seat.kind === "unit") {
+    standing.had.add(seat.unit);
+    standing.waiting.set(seat.unit, waitAfter(number));
+    standing.previous = seat.unit;
+  } else if (seat.kind === "open") standing.opened += 1;
+  standing.isPreviousOpen = seat.kind === "open";
+  if (standing.policy.skip.kind === "forfeit")
+    for (const unit of wishes.skipped.keys()) standing.had.add(unit);
+  if (debt !== undefined) standing.debts = standing.debts.filter(({ obligation }) => obligation !== debt);
+  for (const { unit, hindrance } of passed) {
+    const owed = hindrance === "skipped" ? wishes.skipped.get(unit) : undefined;
+    const obligation = owed && obligations.get(owed.obligation);
+    if (obligation && obligation.status !== "broken")
+      standing.debts.push({ obligation: obligation.obligation, unit, passed: number, due: obligation.due });
+  }
+}
+
+/** The steps that give the seat: the rule or the decision, and the events that it rests on. */
+function reasons(
+  { standing }: Reckoning,
+  {
+    given,
+    decided,
+    after,
+    source,
+  }: {
+    given: Given;
+    decided: readonly Decided[];
+    after: UnitId | undefined;
+    source: Pick<Source, "opening">;
+  },
+): Citation[] {
+  const cite = (...types: string[]): Citation[] =>
+    decided.filter(({ event }) => types.includes(event.type)).map(({ event }) => ({ kind: "event", event }));
+  const { seat: gives, by, passed } = given;
+  const rule = by === "prefix" ? ("prefix" as const) : standing.policy.succession.kind;
+  const step: Citation = { kind: "rule", rule, after, passed, gives };
+  switch (by) {
+    case "opening":
+      return [{ kind: "event", event: { type: "RotationOpened", data: source.opening } }];
+    case "designated":
+      return cite("ChairDesignated", "ChairInstalled");
+    case "held":
+      return [step, ...cite("ChairHeldOver")];
+    case "owed":
+      return [{ ...step, rule: "owed" }, ...cite("OwedTurnClaimed")];
+    default: {
+      const isSkipped = passed.some(({ hindrance }) => hindrance === "skipped");
+      return [step, ...(isSkipped ? cite("TurnSkipped", "TurnDeclined") : []), ...cite("ChairDesignated")];
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import { addDays, type CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { laterOf } from "./calendar.ts";
+import type { RosterEvent } from "./messages.ts";
+import { heirIn, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
+import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
+import type { TermId } from "./words.ts";
+
+/** Why nobody holds the chair: the term began without one, or its chair left, merged, is suspended or gave it up. */
+export type Vacancy = "notBegun" | "vacantTerm" | "left" | "merged" | "suspended" | "vacated";
+
+/** The office on one day. It never has two holders; without one it says why. */
+export type Office = {
+  term?: TermId | undefined;
+  holder?: UnitId | undefined;
+  why?: Vacancy | undefined;
+  deputy?: UnitId | undefined;
+  /** Who acts for the chair: who was appointed, else the deputy where the policy says so. */
+  acting?: UnitId | undefined;
+  /** The holder has left the rotation and finishes its term; it stays a member until it has handed over. */
+  isFinishing: boolean;
+};
+
+/** The chair as it passes from fact to fact and from act to act. */
+type Seated = {
+  chair: UnitId | undefined;
+  deputy: UnitId | undefined;
+  acting: UnitId | undefined;
+  why: Vacancy | undefined;
+  /** The deputy acts while nobody holds the chair. */
+  isInterim: boolean;
+  isFinishing: boolean;
+};
+
+/**
+ * Who holds the chair on `day`, who is its deputy and who acts for it, by what was done and recorded up to now. Between
+ * the first day of the next term and its handover the outgoing chair stays in office.
+ */
+export function officeOn(rotation: OpenedRotation, day: CivilDate): Office {
+  const running = rotation.served.findLast(({ begunOn }) => begunOn <= day);
+  if (!running) return { why: "notBegun", isFinishing: false };
+  const seated = seatedOn(rotation, running, day);
+  const roster = rosterOn(rotation, day);
+  const { chair, isFinishing } = seated;
+  const isSuspended =
+    chair !== undefined && !isFinishing && roster.members.get(chair)?.suspension !== undefined;
+  const holder = isSuspended ? undefined : chair;
+  const isAble = (unit: UnitId | undefined): unit is UnitId =>
+    unit !== undefined && (isEligible(roster, unit) || (isFinishing && unit === chair));
+  const deputy = isAble(seated.deputy) && seated.deputy !== holder ? seated.deputy : undefined;
+  const isInterim = isSuspended ? leaverOf(rotation, running) !== "reassign" : seated.isInterim;
+  const byPolicy = holder === undefined && isInterim ? deputy : undefined;
+  return {
+    term: running.term,
+    holder,
+    why: holder === undefined ? (isSuspended ? "suspended" : seated.why) : undefined,
+    deputy,
+    acting: isAble(seated.acting) ? seated.acting : byPolicy,
+    isFinishing: isFinishing && holder !== undefined,
+  };
+}
+
+/** The members on a day: by the facts, and a chair that has left and finishes its term. */
+export function membersOn(
+  rotation: OpenedRotation,
+  day: CivilDate,
+): Map<UnitId, { name?: string | undefined }> {
+  const { members } = rosterOn(rotation, day);
+  const { holder, isFinishing } = officeOn(rotation, day);
+  if (holder === undefined || !isFinishing || members.has(holder)) return members;
+  const begunOn = rotation.served.findLast((term) => term.begunOn <= day)?.begunOn ?? day;
+  return members.set(holder, { name: rosterOn(rotation, begunOn).members.get(holder)?.name });
+}
+
+const isEligible = ({ members }: Roster, unit: UnitId): boolean => {
+  const member = members.get(unit);
+  return member !== undefined && member.suspension === undefined;
+};
+
+const leaverOf = (rotation: OpenedRotation, { number }: ServedTerm) => policyAt(rotation, number).leaver;
+
+type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { act: Act });
+
+/** What happened in a term up to a day: facts of the roster and acts, by their days and then by recording. */
+function stepsOf(rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Step[] {
+  const { begunOn, vacantFrom, seq, acts } = running;
+  const steps: Step[] = acts.filter(({ on }) => on <= day).map((act) => ({ on: act.on, seq: act.seq, act }));
+  for (let at = rotation.facts.length - 1; at >= 0; at -= 1) {
+    const fact = rotation.facts[at];
+    if (!fact || fact.on <= begunOn) break;
+    if (fact.on <= day) steps.push({ on: fact.on, seq: fact.seq, fact: fact.event });
+  }
+  if (vacantFrom !== undefined && vacantFrom <= day) {
+    const on = laterOf(vacantFrom, addDays(begunOn, 1));
+    if (on <= day) steps.push({ on, seq, act: { kind: "vacated", on, seq } });
+  }
+  return steps.sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
+}
+
+function seatedOn(rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Seated {
+  const { chair, deputy } = running;
+  const seated: Seated = {
+    chair,
+    deputy,
+    acting: undefined,
+    why: chair === undefined ? "vacantTerm" : undefined,
+    isInterim: false,
+    isFinishing: false,
+  };
+  const { leaver, merged = "takesOver" } = policyAt(rotation, running.number);
+  for (const step of stepsOf(rotation, running, day)) {
+    if ("act" in step) perform(seated, step.act);
+    else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, leaver);
+    else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
+      succeed(seated, step.fact, { leaver, merged });
+  }
+  return seated;
+}
+
+function empty(seated: Seated, why: Vacancy, isInterim: boolean) {
+  Object.assign(seated, { chair: undefined, why, isInterim });
+}
+
+function leave(
+  seated: Seated,
+  { unit, ceases }: { unit: UnitId; ceases?: true | undefined },
+  leaver: string,
+) {
+  if (seated.chair === unit && !seated.isFinishing) {
+    if (leaver === "finish" && !ceases) seated.isFinishing = true;
+    else empty(seated, "left", leaver !== "reassign");
+  }
+  if (seated.deputy === unit) seated.deputy = undefined;
+  if (seated.acting === unit) seated.acting = undefined;
+}
+
+function succeed(
+  seated: Seated,
+  fact: Extract<RosterEvent, { type: "UnitsMergedInRotation" | "UnitSplitInRotation" }>,
+  { leaver, merged }: { leaver: string; merged: string },
+) {
+  const { ends, heir } = endsIn(fact);
+  const isEnded = (unit: UnitId | undefined) => unit !== undefined && ends.includes(unit);
+  if (isEnded(seated.chair) && !seated.isFinishing) {
+    if (merged === "takesOver") seated.chair = heir;
+    else empty(seated, "merged", leaver !== "reassign");
+  }
+  if (isEnded(seated.deputy)) seated.deputy = heir;
+  if (isEnded(seated.acting)) seated.acting = heir;
+  if (seated.deputy === seated.chair) seated.deputy = undefined;
+  if (seated.acting === seated.chair) seated.acting = undefined;
+}
+
+/** The units that a merger or split ends, and who they live on in. */
+export function endsIn(
+  fact: Extract<RosterEvent, { type: "UnitsMergedInRotation" | "UnitSplitInRotation" }>,
+): { ends: readonly UnitId[]; heir: UnitId } {
+  if (fact.type === "UnitsMergedInRotation") return { ends: fact.data.units, heir: fact.data.into };
+  const { unit, heir } = fact.data;
+  return { ends: heir === unit ? [] : [unit], heir };
+}
+
+function perform(seated: Seated, act: Act) {
+  switch (act.kind) {
+    case "vacated":
+      empty(seated, "vacated", false);
+      seated.isFinishing = false;
+      return;
+    case "installed": {
+      const deputy = act.deputy ?? (seated.deputy === act.chair ? undefined : seated.deputy);
+      Object.assign(seated, { chair: act.chair, deputy, acting: undefined, why: undefined });
+      Object.assign(seated, { isInterim: false, isFinishing: false });
+      return;
+    }
+    case "acting":
+      seated.acting = act.unit;
+      return;
+    case "actingEnded":
+      seated.acting = undefined;
+      return;
+    case "deputy":
+      seated.deputy = act.unit;
+  }
+}
+
+/** The unit that sits in the chair on a day, also while it is suspended. */
+export function sittingOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
+  const running = rotation.served.findLast(({ begunOn }) => begunOn <= day);
+  return running && seatedOn(rotation, running, day).chair;
+}
+
+/** The unit that was appointed to act on a day, or its heir; not the deputy that acts by the policy. */
+export function appointedOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
+  const running = rotation.served.findLast(({ begunOn }) => begunOn <= day);
+  const acting = running && seatedOn(rotation, running, day).acting;
+  return acting === undefined ? undefined : heirIn(rosterOn(rotation, day), acting);
+}

@@ -1,0 +1,97 @@
+import { contradiction } from "../kernel/errors.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { laterOf, numberOf } from "./calendar.ts";
+import type { RosterEvent } from "./messages.ts";
+import { enter, insert, objectionToFact, type RosterFact, rosterOn } from "./roster-on.ts";
+import type { OpenedRotation, TermDecision } from "./state.ts";
+import type { TermId } from "./words.ts";
+
+/** The number of a term that an event names; the event cannot have happened where the calendar has no such term. */
+export function numberIn({ calendar }: Pick<OpenedRotation, "calendar">, term: TermId): number {
+  return numberOf(calendar, term) ?? contradiction(`term ${JSON.stringify(term)} is unknown`);
+}
+
+/** Counts one more event. */
+export function nextSeq(state: OpenedRotation): number {
+  state.seq += 1;
+  return state.seq;
+}
+
+/** The first day on which a fact acts that gives this day: not a closed one. */
+export const effectiveDay = ({ doneOn }: Pick<OpenedRotation, "doneOn">, own: CivilDate): CivilDate =>
+  doneOn === undefined ? own : laterOf(own, addDays(doneOn, 1));
+
+/** The day that a fact gives itself. The day on which a unit leaves is its last one. */
+export function ownDay({ type, data }: RosterEvent): CivilDate {
+  switch (type) {
+    case "UnitJoinedRotation":
+      return data.joinedOn;
+    case "UnitLeftRotation":
+      return addDays(data.leftOn, 1);
+    case "UnitRenamedInRotation":
+      return data.renamedOn;
+    case "UnitSuspendedFromRotation":
+      return data.suspendedOn;
+    case "UnitReinstatedInRotation":
+      return data.reinstatedOn;
+    case "UnitsMergedInRotation":
+      return data.mergedOn;
+    case "UnitSplitInRotation":
+      return data.splitOn;
+  }
+}
+
+/** A fact about the members takes its place among the others by its day; where it does not fit it cannot be. */
+export function recordFact(state: OpenedRotation, event: RosterEvent) {
+  const fact: RosterFact = { on: effectiveDay(state, ownDay(event)), seq: nextSeq(state), event };
+  const objection = objectionToFact(state, fact);
+  if (objection) contradiction(`it does not fit on its day: ${objection.type}`);
+  const isLast = (state.facts.at(-1)?.on ?? "") <= fact.on;
+  insert(state.facts, fact);
+  insert(state.pending, fact);
+  if (isLast) enter(state.lastRoster, fact);
+  else state.lastRoster = rosterOn(state, state.facts.at(-1)?.on ?? fact.on);
+}
+
+/** A decision about whose turn a term is waits for that term. */
+export function recordDecision(state: OpenedRotation, event: TermDecision) {
+  const number = numberIn(state, event.data.term);
+  const decided = state.decisions.get(number) ?? [];
+  state.decisions.set(number, [...decided, { seq: nextSeq(state), event }]);
+}
+
+/** Something was done in the office: that day and all days before it are closed. */
+export function closeDay(state: OpenedRotation, day: CivilDate) {
+  if (state.doneOn !== undefined && day < state.doneOn) return;
+  state.doneOn = day;
+  for (
+    let fact = state.facts[state.rosterFacts];
+    fact && fact.on <= day;
+    fact = state.facts[state.rosterFacts]
+  ) {
+    enter(state.roster, fact);
+    state.rosterFacts += 1;
+  }
+}
+
+/** Whether the unit is or was in the rotation, or is known to come. */
+export function isKnown({ standing, facts, lastRoster }: OpenedRotation, unit: UnitId): boolean {
+  return (
+    lastRoster.members.has(unit) ||
+    lastRoster.ended.has(unit) ||
+    standing.keys.has(unit) ||
+    facts.some(({ event }) => event.type !== "UnitExpected" && joins(event, unit))
+  );
+}
+
+/** For events: the unit is known, or the event cannot have happened. */
+export function knownUnit(state: OpenedRotation, unit: UnitId) {
+  if (!isKnown(state, unit)) contradiction(`unit ${JSON.stringify(unit)} is unknown`);
+}
+
+function joins({ type, data }: RosterEvent, unit: UnitId): boolean {
+  if (type === "UnitJoinedRotation") return data.unit === unit;
+  if (type === "UnitsMergedInRotation") return data.into === unit;
+  return type === "UnitSplitInRotation" && [data.heir, ...data.others].includes(unit);
+}

@@ -1,0 +1,199 @@
+import type { CivilDate } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { ChairRotationRejection, RosterEvent } from "./messages.ts";
+
+/** A unit of the opening's roster that becomes a member on a later day; it has its place in the order already. */
+type Expected = { type: "UnitExpected"; data: { unit: UnitId; name?: string | undefined } };
+
+/**
+ * A fact about the members. It acts from `on`: the day that its document gives or, where something was done in the
+ * office since, the day after that. Of two facts of one day the one with the lower `seq` was recorded first.
+ */
+export type RosterFact = { on: CivilDate; seq: number; event: RosterEvent | Expected };
+
+type Member = { name?: string | undefined; suspension?: RosterFact["event"] | undefined };
+
+/** Who is a member at the end of a day, under which name, and who has ended and lives on in whom. */
+export type Roster = {
+  members: Map<UnitId, Member>;
+  /** Units that merged, were split up or were dissolved, with the heir of each; they never join again. */
+  ended: Map<UnitId, UnitId | undefined>;
+};
+
+export const copyOf = ({ members, ended }: Roster): Roster => ({
+  members: new Map(members),
+  ended: new Map(ended),
+});
+
+/** The unit itself or, from the day of a merger or split on, the unit that it lives on in. */
+export function heirIn({ ended }: Pick<Roster, "ended">, unit: UnitId): UnitId {
+  let now = unit;
+  for (let heir = ended.get(now); heir !== undefined; heir = ended.get(now)) now = heir;
+  return now;
+}
+
+/** What stands against the unit in an office or a turn: it is no member, or it is suspended. */
+export function objectionIn({ members }: Roster, unit: UnitId): ChairRotationRejection | undefined {
+  const member = members.get(unit);
+  if (!member) return { type: "UnitNotInRotation", data: { unit } };
+  return member.suspension ? { type: "UnitSuspended", data: { unit } } : undefined;
+}
+
+/** The days of the roster that are asked for: what was closed, and what acts later. */
+type Timeline = {
+  roster: Roster;
+  rosterFacts: number;
+  doneOn?: CivilDate | undefined;
+  firstRoster: Roster;
+  lastRoster: Roster;
+  facts: readonly RosterFact[];
+};
+
+/** The roster at the end of `day`, by the facts that are recorded now. */
+export function rosterOn(timeline: Timeline, day: CivilDate): Roster {
+  const { roster, rosterFacts, doneOn, firstRoster, facts } = timeline;
+  const isOpen = doneOn === undefined || day >= doneOn;
+  const now = copyOf(isOpen ? roster : firstRoster);
+  for (let at = isOpen ? rosterFacts : 0; at < facts.length; at += 1) {
+    const fact = facts[at];
+    if (!fact || fact.on > day) break;
+    enter(now, fact);
+  }
+  return now;
+}
+
+/**
+ * What stands against one more fact: it does not fit on its day, or a later fact that is recorded already would no
+ * longer fit.
+ */
+export function objectionToFact(
+  { roster, rosterFacts, lastRoster, facts }: Timeline,
+  added: RosterFact,
+): ChairRotationRejection | undefined {
+  if ((facts.at(-1)?.on ?? "") <= added.on) return enter(copyOf(lastRoster), added)?.rejection;
+  const now = copyOf(roster);
+  const later = facts.slice(rosterFacts);
+  insert(later, added);
+  for (const fact of later) {
+    const refusal = enter(now, fact);
+    if (refusal && fact === added) return refusal.rejection;
+    if (refusal) return { type: "FactContradicted", data: { unit: refusal.unit, on: fact.on } };
+  }
+  return undefined;
+}
+
+/** One more fact takes its place, by day and then by recording. */
+export function insert(facts: RosterFact[], added: RosterFact) {
+  let at = facts.length;
+  while (at > 0 && (facts[at - 1]?.on ?? "") > added.on) at -= 1;
+  facts.splice(at, 0, added);
+}
+
+type Refusal = { unit: UnitId; rejection: ChairRotationRejection };
+
+const stranger = (unit: UnitId): Refusal => ({
+  unit,
+  rejection: { type: "UnitNotInRotation", data: { unit } },
+});
+const known = (unit: UnitId): Refusal => ({
+  unit,
+  rejection: { type: "UnitInRotationAlready", data: { unit } },
+});
+function ended(roster: Roster, unit: UnitId): Refusal {
+  const heir = heirIn(roster, unit);
+  return { unit, rejection: { type: "UnitEnded", data: { unit, ...(heir !== unit && { into: heir }) } } };
+}
+
+/** Changes the roster by a fact; says why it cannot where the fact does not fit. */
+export function enter(roster: Roster, { event }: RosterFact): Refusal | undefined {
+  const { members } = roster;
+  switch (event.type) {
+    case "UnitExpected":
+      members.set(event.data.unit, { name: event.data.name });
+      return undefined;
+    case "UnitJoinedRotation":
+      return join(roster, event.data);
+    case "UnitLeftRotation":
+      return leave(roster, event.data);
+    case "UnitRenamedInRotation":
+      return rename(roster, event.data);
+    case "UnitsMergedInRotation":
+      return merge(roster, event.data);
+    case "UnitSplitInRotation":
+      return split(roster, event.data);
+    case "UnitSuspendedFromRotation": {
+      const member = members.get(event.data.unit);
+      if (!member) return stranger(event.data.unit);
+      // Of two suspensions at once the first is told; one reinstatement lifts both.
+      members.set(event.data.unit, { ...member, suspension: member.suspension ?? event });
+      return undefined;
+    }
+    case "UnitReinstatedInRotation": {
+      const { unit } = event.data;
+      const member = members.get(unit);
+      if (!member?.suspension) return { unit, rejection: { type: "UnitNotSuspended", data: { unit } } };
+      members.set(unit, { ...member, suspension: undefined });
+      return undefined;
+    }
+  }
+}
+
+type Data<T extends RosterEvent["type"]> = Extract<RosterEvent, { type: T }>["data"];
+
+function join(roster: Roster, { unit, name }: Data<"UnitJoinedRotation">): Refusal | undefined {
+  if (roster.members.has(unit)) return known(unit);
+  if (roster.ended.has(unit)) return ended(roster, unit);
+  roster.members.set(unit, { name });
+  return undefined;
+}
+
+function leave(roster: Roster, { unit, ceases }: Data<"UnitLeftRotation">): Refusal | undefined {
+  if (!roster.members.delete(unit)) return stranger(unit);
+  if (ceases) roster.ended.set(unit, undefined);
+  return undefined;
+}
+
+function rename(
+  { members }: Roster,
+  { unit, name, sortKey }: Data<"UnitRenamedInRotation">,
+): Refusal | undefined {
+  const member = members.get(unit);
+  if (!member) return stranger(unit);
+  if (member.name === name && sortKey === undefined)
+    return { unit, rejection: { type: "WithoutEffect", data: {} } };
+  members.set(unit, { ...member, name });
+  return undefined;
+}
+
+/** Who merges into a member brings it nothing but its turn: a suspension stays the member's own. */
+function merge(roster: Roster, { units, into, name }: Data<"UnitsMergedInRotation">): Refusal | undefined {
+  const { members } = roster;
+  const absent = units.find((unit) => !members.has(unit));
+  if (absent !== undefined && !units.some((unit) => members.has(unit))) return stranger(absent);
+  if (!members.has(into) && roster.ended.has(into)) return ended(roster, into);
+  const parts = units.flatMap((unit) => members.get(unit) ?? []);
+  const suspension = parts.every((part) => part.suspension) ? parts[0]?.suspension : undefined;
+  const heir = members.get(into) ?? { suspension };
+  for (const unit of units) if (members.delete(unit)) roster.ended.set(unit, into);
+  members.set(into, { ...heir, ...(name !== undefined && { name }) });
+  return absent === undefined ? undefined : stranger(absent);
+}
+
+function split(roster: Roster, { unit, heir, others }: Data<"UnitSplitInRotation">): Refusal | undefined {
+  const { members } = roster;
+  const member = members.get(unit);
+  if (!member) return stranger(unit);
+  const isSucceeded = heir !== unit;
+  const joining = isSucceeded ? [heir, ...others] : others;
+  const present = joining.find((one) => members.has(one));
+  if (present !== undefined) return known(present);
+  const gone = joining.find((one) => roster.ended.has(one));
+  if (gone !== undefined) return ended(roster, gone);
+  if (isSucceeded) {
+    members.set(heir, { suspension: member.suspension });
+    members.delete(unit);
+    roster.ended.set(unit, heir);
+  }
+  for (const other of others) members.set(other, {});
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import type { Decider } from "../kernel/decider.ts";
+import { type Decision, reject } from "../kernel/decision.ts";
+import type { Sent } from "../kernel/recorded.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import { askedOn } from "./asked.ts";
+import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+import type { ChairRotation, OpenedRotation } from "./state.ts";
+import { firstVoid } from "./voiding.ts";
+
+type Rotation = Decider<ChairRotation, ChairRotationCommand, ChairRotationEvent, ChairRotationRejection>;
+type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
+
+/**
+ * The same decider, but behind each event stand the agreements that it voids, with the reason. A command that begins a
+ * term voids first what no longer finds its turn on that day. What would be void at once is refused.
+ */
+export function settling(rotation: Rotation): Rotation {
+  return {
+    ...rotation,
+    decide(command, state) {
+      if (state.status !== "open") return rotation.decide(command, state);
+      const begunOn = beginningOf(command);
+      const ready = begunOn === undefined ? ([state, []] as const) : settled(rotation, state, begunOn);
+      const answer = rotation.decide(command, ready[0]);
+      if (!answer.ok || answer.events.length === 0) return answer;
+      const day = begunOn ?? askedOn(state, command.metadata);
+      return after(rotation, ready[0], { answer, day, before: ready[1] });
+    },
+  };
+}
+
+function after(
+  rotation: Rotation,
+  state: ChairRotation,
+  {
+    answer,
+    day,
+    before,
+  }: {
+    answer: Extract<Answer, { ok: true }>;
+    day: CivilDate | undefined;
+    before: readonly ChairRotationEvent[];
+  },
+): Answer {
+  const { events } = answer;
+  const [, voided] = settled(rotation, events.reduce(rotation.evolve, state), day);
+  if (voided.some((one) => events.some((event) => isVoidedBy(event, one))))
+    return reject({ type: "WithoutEffect", data: {} });
+  return { ok: true, events: [...before, ...events, ...voided] };
+}
+
+/** The state without what no longer finds its turn on `day`, and the events that say so. */
+function settled(
+  rotation: Rotation,
+  state: ChairRotation,
+  day: CivilDate | undefined,
+): readonly [ChairRotation, ChairRotationEvent[]] {
+  const voided: ChairRotationEvent[] = [];
+  let now = state;
+  for (let next = nextVoid(now, day); next; next = nextVoid(now, day)) {
+    voided.push(next);
+    now = rotation.evolve(now, next);
+  }
+  return [now, voided];
+}
+
+const nextVoid = (state: ChairRotation, day: CivilDate | undefined) =>
+  state.status === "open" ? firstVoid(state satisfies OpenedRotation, day) : undefined;
+
+/** The day on which a command begins a term. */
+function beginningOf({ type, data }: Sent<ChairRotationCommand>): CivilDate | undefined {
+  switch (type) {
+    case "HandOverChair":
+      return data.handedOverOn;
+    case "InstallChair":
+      return data.installedOn;
+    case "BeginVacantTerm":
+      return data.begunOn;
+    default:
+      return undefined;
+  }
+}
+
+const words = {
+  SubstituteNamed: "substitute",
+  TermVacated: "vacancy",
+  ChairDesignated: "designation",
+  OwedTurnClaimed: "claim",
+  ChairHeldOver: "holdOver",
+} as const;
+
+/** Whether the void says that just this agreement finds no turn. */
+function isVoidedBy(event: ChairRotationEvent, voided: ChairRotationEvent): boolean {
+  if (event.type === "SwapProposed")
+    return voided.type === "SwapVoided" && voided.data.swap === event.data.swap;
+  if (voided.type !== "AgreementVoided") return false;
+  const what = (words as Readonly<Record<string, string>>)[event.type];
+  if (what !== voided.data.what || !("term" in event.data) || event.data.term !== voided.data.term)
+    return false;
+  const bound =
+    event.type === "ChairDesignated" ? event.data.chair : "unit" in event.data ? event.data.unit : undefined;
+  return bound === voided.data.unit;
+}
