@@ -35,10 +35,7 @@ function activeVote({ papers, quota, exhausted, lost, votes, status }: ErsState)
   return papers * arithmetic.one - kept - exhausted - lost;
 }
 
-type Next =
-  | Choice
-  | "complete"
-  | { readonly tied: readonly number[]; readonly action: Choice["action"] };
+type Next = Choice | "complete" | { readonly tied: readonly number[]; readonly action: Choice["action"] };
 
 /** The largest surplus, unless all of them together change nothing at the bottom; else whom to exclude (5.2). */
 export function next(count: Ers, state: ErsState, log: Log): Next {
