@@ -1,4 +1,3 @@
-import { freeze } from "immer";
 import type { Decider } from "../kernel/decider.ts";
 import type { Decision } from "../kernel/decision.ts";
 import type { State } from "../kernel/during.ts";
@@ -49,14 +48,14 @@ export function given<S extends State, C extends Message, E extends Message, R e
   decider: Decider<S, C, E, R>,
   history: readonly E[] = [],
 ): { readonly state: S; when(command: Given<C>): Result<S, E, R> } {
-  const state = decider.fold(freeze([...history], true));
+  const state = decider.fold(frozen([...history]));
   return {
     state,
     when(command) {
-      const decision = decider.decide(freeze(timed(command), true), state);
+      const decision = decider.decide(frozen(timed(command)), state);
       return {
         decision,
-        state: decision.ok ? decider.fold(freeze(decision.events, true), state) : state,
+        state: decision.ok ? decider.fold(frozen(decision.events), state) : state,
         thenEvents: (...events) => expectSame(decision, { ok: true, events }),
         thenNothing: () => expectSame(decision, { ok: true, events: [] }),
         thenRejected: (type, data) => expectSame(decision, { ok: false, rejection: { type, data } }),
@@ -81,6 +80,13 @@ export function historyOf<S extends State, C extends Message, E extends Message,
 
 function timed<C extends Message>(command: Given<C>): Sent<C> {
   return sent<C>(command, command.metadata ?? endOfTime);
+}
+
+/** Plain data, frozen through and through: a rule that edits what it is given throws. */
+function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(Object.freeze(value))) frozen(part);
+  return value;
 }
 
 function expectSame(got: unknown, expected: unknown) {
