@@ -166,7 +166,8 @@ describe.each(rulesNamed("Schulze", "ranked", "Copeland", "minimax, w", "minimax
 
 // Three in one run-off are a plurality vote, which may elect whoever loses every pair (see the witnesses).
 const runoffOfTwo = rulesNamed("two rounds").filter(([name]) => !name.includes("all tied"));
-const others = rulesNamed("Borda", "instant", "exhaustive", "Schulze", "ranked", "Copeland");
+// So may points by place that do not fall evenly (see the witnesses).
+const others = rulesNamed("Borda, base", "instant", "exhaustive", "Schulze", "ranked", "Copeland");
 describe.each([...runoffOfTwo, ...others])("%s", (_, rule) => {
   it("never elects who loses every pair", () => {
     fc.assert(
@@ -219,7 +220,8 @@ describe.each(monotone)("%s", (_, rule) => {
   });
 });
 
-const symmetric = rulesNamed("Borda", "Schulze", "ranked pairs, m", "Copeland, wins less");
+// Turned around, a paper gives the points of Borda from the other end, but not points that do not fall evenly.
+const symmetric = rulesNamed("Borda, base", "Schulze", "ranked pairs, m", "Copeland, wins less");
 describe.each(symmetric)("%s", (_, rule) => {
   it("does not elect the same one alone when all papers are turned around", () => {
     fc.assert(

@@ -84,6 +84,13 @@ describe("famous failures", () => {
     expect([condorcetLoser(cycle), wins("minimax, margins", cycle)]).toEqual(["C", "C"]);
   });
 
+  it("points by place that do not fall evenly elect who loses every pair, and the same when all is turned around", () => {
+    const papers = election("5 A>B>C, 4 A>C>B, 5 B>C>A, 5 C>B>A");
+    const turned = election("5 C>B>A, 4 B>C>A, 5 A>C>B, 5 A>B>C");
+    expect(condorcetLoser(papers)).toBe("A");
+    expect([papers, turned].map((one) => wins("Borda, points by place", one))).toEqual(["A", "A"]);
+  });
+
   it("two rounds with three in the run-off elect who loses every pair (Condorcet loser)", () => {
     const ranked = election("4 A>B>C, 3 B>C>A, 3 C>B>A");
     expect(condorcetLoser(ranked)).toBe("A");
