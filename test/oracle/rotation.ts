@@ -75,6 +75,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       const sentNow = commandOf(model, log, command);
       const answer = send(sentNow, command.at);
       if (isKeptByOrder(command, decision, answer) || isPlacedTwice(command, before)) return true;
+      if (isOrderReadAnew(log, decision, before)) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
       if (what !== undefined) found = { seed, step, command, what };
       return what !== undefined;
@@ -103,6 +104,19 @@ function isKeptByOrder({ type }: ModelCommand, decision: ModelDecision, answer: 
 function isPlacedTwice({ type, order = [] }: ModelCommand, { standing, pending }: OpenedRotation): boolean {
   const waits = (unit: string) => standing.lapJoiners.includes(unit) || pending.length > 0;
   return type === "reorder" && standing.policy.joiner === "nextLap" && order.some(waits);
+}
+
+/**
+ * A term may begin before its first day. The model reads a new order of that term with the heirs of the first day, also
+ * those of a merger between the two days that is recorded once the term runs; the rotation leaves what has begun.
+ */
+function isOrderReadAnew(log: ModelLog, decision: ModelDecision, { served }: OpenedRotation): boolean {
+  const running = served?.at(-1);
+  if (!running || !decision.ok) return false;
+  const isBetween = decision.events.some(
+    ({ type, eff }) => type !== "void" && eff && eff <= running.startsOn,
+  );
+  return isBetween && log.some(({ type, term }) => type === "reorder" && term === running.number);
 }
 
 type Answer = ReturnType<typeof chairRotation.decide>;

@@ -57,7 +57,6 @@ const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
 
 function join(standing: Standing, unit: UnitId, number: number) {
   standing.members.add(unit);
-  standing.had.delete(unit);
   standing.waiting.set(unit, waitFrom(number));
 }
 
@@ -99,10 +98,10 @@ function merge(
   const hasHad = (unit: UnitId) => standing.had.has(unit);
   const had = isEarlier ? parties.every(hasHad) : parties.some(hasHad);
   const isLast = parties.includes(standing.previous ?? "");
+  for (const unit of parties) standing.had.delete(unit);
   for (const unit of parties) if (unit !== kept) remove(standing, unit, kept);
   if (kept !== into) inherit(standing, into, kept);
   if (had) standing.had.add(into);
-  else standing.had.delete(into);
   standing.waiting.set(into, isEarlier ? Math.min(...waits, waitFrom(number)) : Math.max(...waits, 0));
   if (isLast) standing.previous = into;
   sortOrder(standing);
@@ -112,7 +111,7 @@ function remove(standing: Standing, unit: UnitId, kept: UnitId) {
   takeOut(standing, unit);
   standing.prefix = standing.prefix.filter((one) => one !== unit);
   if (standing.deputy === unit) standing.deputy = kept;
-  for (const units of [standing.members, standing.ahead, standing.had]) units.delete(unit);
+  for (const units of [standing.members, standing.ahead]) units.delete(unit);
   standing.waiting.delete(unit);
   standing.groups = standing.groups.map((group) => group.filter((one) => one !== unit));
 }
