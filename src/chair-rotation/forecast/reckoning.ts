@@ -109,7 +109,10 @@ export function reckon(
   standing.deputy = deputy;
   const { seat, by, debt } = given;
   return {
-    ...span,
+    number,
+    term: span.term,
+    startsOn: span.startsOn,
+    endsOn: span.endsOn,
     day,
     seat,
     by,
