@@ -14,7 +14,7 @@ import { AnnulmentGround, BallotStatus, ClockTime, lotSources, units } from "./f
 import { InvalidReason, Paper } from "./paper.ts";
 import { Method } from "./terms.ts";
 
-// What a ballot answers to a command that it refuses. Nothing of this is stored; `messages.ts` hands it on.
+// The refusals of a ballot. Each is a state of affairs, as data; its sentences stand in `minutes/`.
 
 const MethodKind = kindsOf(Method);
 const TieStepKind = kindsOf(TieStep);
