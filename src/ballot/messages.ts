@@ -234,7 +234,12 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** `called`: how many units voted, whatever their weights. */
   RollCallClosed: { called: WholeNumber },
   /** Two tellers and the papers agree: this is the result. */
-  BallotCounted: { ...result, outcome: Outcome },
+  BallotCounted: {
+    ...result,
+    /** Absent for a secret ballot: papers were issued and returned. Otherwise a hand or a call stands for a paper. */
+    form: z.optional(z.enum(["showOfHands", "rollCall"])),
+    outcome: Outcome,
+  },
   /**
    * The votes were counted again, and this reading gives the result that there was. All that followed from it stands:
    * the record `certification`, where it was signed, and every step that was taken on a tie.

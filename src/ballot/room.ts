@@ -1,4 +1,4 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { type Begun, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -64,7 +64,7 @@ export const decideRoom: Deciding<
       const objection =
         objectionToVoter(terms, principal) ??
         objectionToVoter(terms, holder) ??
-        objectionToPrincipal(roll, principal, holder) ??
+        objectionToPrincipal(state, principal, holder) ??
         objectionToHolder({ terms, roll }, principal, holder) ??
         objectionToBegun(state, principal);
       return objection ? reject(objection) : accept({ type: "ProxyAccepted", data: { principal, holder } });
@@ -72,13 +72,15 @@ export const decideRoom: Deciding<
   }),
 
   WithdrawProxy: during(["preparing", "voting"], {
-    decide({ terms, roll }, { principal }) {
-      const { holder, paper } = presenceOf(roll, principal);
-      const objection = objectionToVoter(terms, principal);
+    decide(state, { principal }) {
+      const { holder } = presenceOf(state.roll, principal);
+      const objection = objectionToVoter(state.terms, principal);
       if (objection) return reject(objection);
       if (holder === undefined) return accept();
-      if (paper !== undefined) return reject({ type: "PaperAlreadyIssued", data: { unit: principal } });
-      return accept({ type: "ProxyRevoked", data: { principal, holder, ground: "withdrawn" } });
+      return unless(objectionToVoted(state, principal), {
+        type: "ProxyRevoked",
+        data: { principal, holder, ground: "withdrawn" },
+      });
     },
   }),
 
@@ -134,13 +136,23 @@ function objectionToBegun(state: Begun<Ballot>, unit: UnitId): BallotRejection |
 }
 
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
-function objectionToPrincipal(roll: Roll, principal: UnitId, holder: UnitId): BallotRejection | undefined {
-  const { holder: current, here, paper } = presenceOf(roll, principal);
+function objectionToPrincipal(
+  state: Begun<Ballot>,
+  principal: UnitId,
+  holder: UnitId,
+): BallotRejection | undefined {
+  const { holder: current, here } = presenceOf(state.roll, principal);
   if (principal === holder) return { type: "ProxyToSelf", data: { unit: principal } };
   if (current !== undefined) return { type: "ProxyTaken", data: { principal, holder: current } };
   if (here) return { type: "UnitPresent", data: { unit: principal } };
-  if (paper !== undefined) return { type: "PaperAlreadyIssued", data: { unit: principal } };
-  return undefined;
+  return objectionToVoted(state, principal);
+}
+
+/** The paper of this unit is out; in a roll-call, its vote is called. */
+function objectionToVoted({ roll, voting }: Begun<Ballot>, unit: UnitId): BallotRejection | undefined {
+  if (presenceOf(roll, unit).paper === undefined) return undefined;
+  if (voting.form === "rollCall") return { type: "VoteTaken", data: { unit } };
+  return { type: "PaperAlreadyIssued", data: { unit } };
 }
 
 /** What stands against a proxy with this holder: a proxy goes one hop, and a holder has at most `proxiesMax`. */

@@ -76,7 +76,7 @@ type Challenge = {
 
 /** The result of the count; `count` is absent after a consensus, where nothing is counted. */
 type Counted = {
-  count?: Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;
+  count?: Omit<DataOf<BallotEvent, "BallotCounted">, "form" | "outcome">;
   /** What the votes alone gave, before any step of the ladder. */
   counted: Outcome;
   outcome: Outcome;
