@@ -14,13 +14,11 @@ import {
   type Roll,
   withoutProxy,
 } from "./roll.ts";
-import type { Ballot, Deciding, Evolving } from "./state.ts";
+import { type Ballot, type Deciding, type Evolving, untilClosed, untilResult } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
-// The room: who comes and goes, who votes for whom, who is asked in writing.
-
-/** Units come and go until there is a result; whoever takes part in a vote is fixed when the vote opens. */
-const untilResult = ["preparing", "voting", "closed", "unsealed", "discrepancy"] as const;
+// The room: who comes and goes, who votes for whom, who is asked in writing. Units come and go until there is a result;
+// whoever takes part in a vote is fixed when the vote opens.
 
 export const decideRoom: Deciding<
   "CheckIn" | "RecordDeparture" | "AcceptProxy" | "WithdrawProxy" | "ConsultInWriting"
@@ -57,7 +55,7 @@ export const decideRoom: Deciding<
     },
   }),
 
-  AcceptProxy: during(["preparing", "voting"], {
+  AcceptProxy: during(untilClosed, {
     already: ({ roll }, { principal, holder }) => presenceOf(roll, principal).holder === holder,
     decide(state, { principal, holder }) {
       const { terms, roll } = state;
@@ -71,7 +69,7 @@ export const decideRoom: Deciding<
     },
   }),
 
-  WithdrawProxy: during(["preparing", "voting"], {
+  WithdrawProxy: during(untilClosed, {
     decide(state, { principal }) {
       const { holder } = presenceOf(state.roll, principal);
       const objection = objectionToVoter(state.terms, principal);
@@ -84,7 +82,7 @@ export const decideRoom: Deciding<
     },
   }),
 
-  ConsultInWriting: during(["preparing", "voting"], {
+  ConsultInWriting: during(untilClosed, {
     already: ({ roll }, { unit }) => presenceOf(roll, unit).consulted,
     decide(state, { unit }) {
       const { terms, roll } = state;
@@ -111,7 +109,7 @@ export const evolveRoom: Evolving<
     if (!presenceOf(roll, unit).here) contradiction(`unit ${JSON.stringify(unit)} is not in the room`);
     mark(roll, unit, { here: false });
   }),
-  ProxyAccepted: from(["preparing", "voting"], ({ terms, roll }, { principal, holder }) => {
+  ProxyAccepted: from(untilClosed, ({ terms, roll }, { principal, holder }) => {
     for (const unit of [principal, holder]) expectVoter(terms, unit);
     const { holder: current } = presenceOf(roll, principal);
     if (current !== undefined) contradiction(`unit ${JSON.stringify(principal)} has a proxy already`);
@@ -122,7 +120,7 @@ export const evolveRoom: Evolving<
       contradiction(`unit ${JSON.stringify(holder)} holds no proxy of unit ${JSON.stringify(principal)}`);
     withoutProxy(roll, principal);
   }),
-  UnitConsulted: from(["preparing", "voting"], ({ terms, roll }, { unit }) => {
+  UnitConsulted: from(untilClosed, ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
     if (presenceOf(roll, unit).consulted) contradiction(`unit ${JSON.stringify(unit)} is consulted already`);
     mark(roll, unit, { consulted: true });
