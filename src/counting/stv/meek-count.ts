@@ -177,6 +177,9 @@ function decided<V>(
   const elected = withStatus(state.status, stvStatus.continuing).filter((nominee) =>
     reaches(count, state, nominee),
   );
+  // In very coarse numbers more may reach the quota than there are seats: then nobody is elected, and the lowest goes.
+  const open = count.field.seats - withStatus(state.status, stvStatus.elected).length;
+  if (elected.length > open) return { type: "lowest", nominees: [] };
   if (elected.length > 0) return { type: "elect", nominees: elected };
   const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
   if (losers.length > 0) return { type: "sureLosers", nominees: losers };

@@ -36,7 +36,9 @@ export type ReferenceWigmOptions = StvOptions & {
 /**
  * The weighted inclusive Gregory method in its general form: in decimals the quota is `papers / (seats + 1)` cut off
  * plus one in the last place, and reaching it elects; in fractions and guarded decimals it is exactly
- * `papers / (seats + 1)`, and exceeding it elects. Other quotas and orders of transfer are options.
+ * `papers / (seats + 1)`, and exceeding it elects. Other quotas and orders of transfer are options. More may reach a
+ * small quota than there are seats, and no source says who has them. Then the one with the most votes is elected and
+ * its surplus transferred, and again, until no more reach the quota than seats are open; level ones are tied.
  *
  * Source: the reference rule of the Proportional Representation Foundation, freed of its four decimals; for the quotas,
  * J. F. H. Wright, Mirror of the Nation's Mind (1980).
@@ -97,13 +99,12 @@ function generalRule<V>(
     rule.quota = quotas[quota];
     rule.reaches = (votes, needed) => compare(votes, needed) >= 0;
   }
-  if (surpluses === "largest" && quota !== "hare" && quota !== "imperiali") return rule;
   return {
     ...rule,
     next(count, state, log): Next {
       const open = count.field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
       const reaching = reachingQuota(count, state);
-      // More may reach a small quota than there are seats: then the best is elected, and the figures are looked at anew.
+      // Then the best is elected, and the figures are looked at anew.
       if (reaching.length > 0 && (surpluses === "oneByOne" || reaching.length > open))
         return choice(count, state, log, { among: reaching, action: "transfer" });
       const next = rule.next(count, state, log);
