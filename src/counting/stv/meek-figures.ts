@@ -87,6 +87,11 @@ export function updateKeepFactors<V>(
   }
 }
 
+/** The excluded keep nothing. */
+export function dropExcluded<V>({ arithmetic }: Meek<V>, { status, keep }: MeekState<V>): void {
+  for (const nominee of withStatus(status, stvStatus.excluded)) keep[nominee] = arithmetic.zero;
+}
+
 /** The votes of those not elected count for nobody. */
 export function giveUp<V>({ arithmetic }: Meek<V>, state: MeekState<V>): void {
   state.votes = [...state.votes];

@@ -1,9 +1,10 @@
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./arithmetic.ts";
 import type { GregoryRule, Next } from "./gregory.ts";
-import { choice, isComplete, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
+import { choice, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
+import { elect, isComplete, openSeats } from "./seating.ts";
+import { type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
@@ -102,7 +103,7 @@ function generalRule<V>(
   return {
     ...rule,
     next(count, state, log): Next {
-      const open = count.field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+      const open = openSeats(count.field, state);
       const reaching = reachingQuota(count, state);
       // Then the best is elected, and the figures are looked at anew.
       if (reaching.length > 0 && (surpluses === "oneByOne" || reaching.length > open))
@@ -132,7 +133,7 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
     next(count, state, log): Next {
       const elected = reachingQuota(count, state);
       elect(count.field, arithmetic, state, log, { elected, status: stvStatus.pending, ground: "quota" });
-      if (isComplete(count, state)) return { type: "complete" };
+      if (isComplete(count.field, state)) return { type: "complete" };
       const losers = sureLosers ? sureLosersOf(count, state) : [];
       if (losers.length > 0) return { type: "exclude", nominees: losers, ground: "sureLosers" };
       const pending = withStatus(state.status, stvStatus.pending);
@@ -143,7 +144,7 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
       });
     },
     // B.2 tests for the end before it moves papers, B.4 after.
-    endsOnExclusion: (count, state, { ground }) => ground === "sureLosers" && isComplete(count, state),
-    endsAfter: (count, state) => isComplete(count, state),
+    endsOnExclusion: (count, state, { ground }) => ground === "sureLosers" && isComplete(count.field, state),
+    endsAfter: (count, state) => isComplete(count.field, state),
   };
 }

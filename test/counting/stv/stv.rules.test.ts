@@ -227,15 +227,18 @@ describe("rules of STV", () => {
     { kind: "rational" },
     { kind: "guarded", places: 4, guard: 2 },
     { kind: "guarded", places: 0, guard: 2 },
-  ] as const)("leave two who both reach the quota of one seat tied, with numbers of kind $kind", (arithmetic) => {
-    const level = { nominees: ["A", "B"], seats: 1, papers: papers("1 A B", "1 B") };
-    expect(wigm(level, { quota: "step", arithmetic }).outcome).toEqual({
-      elected: [],
-      notElected: [],
-      undecided: { tied: ["A", "B"], seats: 1 },
-      vacant: 0,
-    });
-  });
+  ] as const)(
+    "leave two who both reach the quota of one seat tied, with numbers of kind $kind",
+    (arithmetic) => {
+      const level = { nominees: ["A", "B"], seats: 1, papers: papers("1 A B", "1 B") };
+      expect(wigm(level, { quota: "step", arithmetic }).outcome).toEqual({
+        elected: [],
+        notElected: [],
+        undecided: { tied: ["A", "B"], seats: 1 },
+        vacant: 0,
+      });
+    },
+  );
 
   it("seat no more by Meek's method than there are seats, where numbers are too coarse for it", () => {
     const coarse = { kind: "guarded", places: 0, guard: 0 } as const;
