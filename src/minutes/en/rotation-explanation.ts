@@ -51,5 +51,6 @@ export function rotationExplanationEn(
 
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
-  return where.kind === "open" ? "nobody chosen yet" : "nobody";
+  if (where.kind === "vacant") return "nobody";
+  return `nobody chosen yet; one of ${say.units(where.among)} will be`;
 }

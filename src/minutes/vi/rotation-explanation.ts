@@ -51,5 +51,6 @@ export function rotationExplanationVi(
 
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
-  return where.kind === "open" ? "chưa chọn Khối trưởng" : "khuyết Khối trưởng";
+  if (where.kind === "vacant") return "khuyết Khối trưởng";
+  return `chưa chọn Khối trưởng; sẽ chọn trong số ${say.units(where.among)}`;
 }
