@@ -67,3 +67,4 @@ for (const { unit, laterBy } of difference.ok ? difference.moves : []) {
     `  ${names(unit)}: ${laterBy === undefined ? "no turn to compare" : `${laterBy > 0 ? "+" : ""}${laterBy} terms`}`,
   );
 }
+for (const one of difference.ok ? difference.voided : []) console.log(`  void: the ${one.what}`);
