@@ -85,7 +85,9 @@ for (const unit of ["B", "E", "G"]) {
     );
 }
 
-console.log("\nWhat if C were elected for 2027:");
-const difference = diffForecast(rotation, elect("2027", "C"), { number: 6 });
+console.log("\nWhat if D left at the end of 2024:");
+const leave = create.LeaveRotation({ unit: "D", leftOn: "2024-12-31", reason: "Thôi tham gia Khối" });
+const difference = diffForecast(rotation, { ...leave, metadata }, { number: 6 });
 for (const { term, before, after } of difference.ok ? difference.terms : [])
   console.log(`  ${term}: ${seat(before)} → ${seat(after)}`);
+for (const one of difference.ok ? difference.voided : []) console.log(`  void: the ${one.what}`);

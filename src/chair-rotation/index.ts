@@ -37,6 +37,7 @@ export { diffForecast, type ForecastDifference, type Move } from "./questions/di
 export type { FlagHolder } from "./questions/flag-holders.ts";
 export type { RosterChange } from "./questions/roster-changes.ts";
 export type { Interim, Sittings, Tenure } from "./questions/tenures.ts";
+export type { DebtChange, VoidedAgreement } from "./questions/voided.ts";
 export type { ChairRotation, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
 export {
   Basis,

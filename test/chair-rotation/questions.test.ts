@@ -73,7 +73,13 @@ describe("so many terms", () => {
 
   it("stay the same ones while a dry run begins one of them", () => {
     const handover = hand("2023", "a", "c");
-    expect(diffForecast(swapped, timed(handover), { terms: 2 })).toEqual({ ok: true, terms: [], moves: [] });
+    expect(diffForecast(swapped, timed(handover), { terms: 2 })).toEqual({
+      ok: true,
+      terms: [],
+      moves: [],
+      voided: [],
+      debts: [],
+    });
   });
 
   it("are not what a number means, which is that of the last one, from 0", () => {
@@ -106,6 +112,25 @@ describe("a unit", () => {
     expect(diffForecast(before, timed(hand("2023", "c", "b")), { number: 4 })).toMatchObject({
       ok: false,
       rejection: { type: "NotHolderOfChair" },
+    });
+  });
+
+  it("learns which agreements and owed turns a command would change", () => {
+    const deferred = opening("abcde", { skip: { kind: "defer", terms: 2 } });
+    const agreed = once(
+      deferred,
+      install("2022", "a"),
+      propose("b2023", "c2024"),
+      consent("c"),
+      create.NameSubstitute({ term: "2025", unit: "d", chair: "e", reason }),
+    );
+    const skip = create.SkipTurn({ term: "2023", unit: "b", reason });
+    expect(diffForecast(agreed, timed(skip), { terms: 4 })).toMatchObject({
+      voided: [
+        { what: "swap", swap: "swap", a: { term: "2023" }, b: { term: "2024" }, because: "turnMoved" },
+        { what: "substitute", term: "2025", unit: "d", because: "turnMoved" },
+      ],
+      debts: [{ unit: "b", passed: "2023", due: "2025", becomes: "open" }],
     });
   });
 

@@ -43,8 +43,8 @@ export function rotationExplanationEn(
   const others = otherwise.map((one) => {
     const line = lineOf(one.without, because);
     return line > 0
-      ? `Without line ${line} it would be ${seat(one.chair, say)}.`
-      : `Without this it would be ${seat(one.chair, say)}: ${event(one.without)}`;
+      ? `Without line ${line} ${otherwiseSeat(one.chair, say)}.`
+      : `Without the following ${otherwiseSeat(one.chair, say)}: ${event(one.without)}`;
   });
   return [...steps, verdict, ...others];
 }
@@ -52,5 +52,8 @@ export function rotationExplanationEn(
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
   if (where.kind === "vacant") return "nobody";
-  return `nobody chosen yet; one of ${say.units(where.among)} will be`;
+  return `still to be chosen among ${say.units(where.among)}`;
 }
+
+const otherwiseSeat = (where: Seat, say: Say): string =>
+  where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;
