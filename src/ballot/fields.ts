@@ -150,3 +150,19 @@ export const BrokenBy = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("vacantSeat") }),
 ]);
 export type BrokenBy = z.infer<typeof BrokenBy>;
+
+/** How far a ballot has come. Unsealed: the box is open, and the tellers count. */
+export const BallotStatus = z.enum([
+  "blank",
+  "preparing",
+  "voting",
+  "closed",
+  "unsealed",
+  "discrepancy",
+  "undecided",
+  "decided",
+  "certified",
+  "final",
+  "annulled",
+]);
+export type BallotStatus = z.infer<typeof BallotStatus>;
