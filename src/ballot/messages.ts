@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
-import { kindsOf } from "../kernel/kinds.ts";
 import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
@@ -12,12 +10,10 @@ import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, SelectionMode } from "../vocabulary/voting-rules.ts";
 import {
-  AnnulmentGround,
   annulment,
   answer,
   BrokenBy,
   boxSeal,
-  ClockTime,
   call,
   certificate,
   complaint,
@@ -36,18 +32,9 @@ import {
   step,
   units,
 } from "./fields.ts";
-import { InvalidReason, Paper, PaperRead } from "./paper.ts";
+import { Paper, PaperRead } from "./paper.ts";
 import { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
-import {
-  Follows,
-  MethodKind,
-  newTerms,
-  Purpose,
-  rejectionsOfTerms,
-  Tellers,
-  TieStepKind,
-  terms,
-} from "./terms.ts";
+import { Follows, newTerms, Purpose, Tellers, terms } from "./terms.ts";
 
 // The messages of a ballot. They are stored, so names are never changed, only added.
 // No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice:
@@ -80,8 +67,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
    * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
    * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
-   * before the first vote, it takes in whoever came since. The day of the vote is asked for where the chair may have to
-   * decide a tie: no decision is dated before it.
+   * before the first vote, it takes in whoever came since, and keeps its day unless a later one is given. The day of the
+   * vote is asked for where the chair may have to decide a tie: no decision is dated before it.
    */
   OpenVoting: { openedOn: z.optional(CivilDate) },
 
@@ -247,7 +234,12 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** `called`: how many units voted, whatever their weights. */
   RollCallClosed: { called: WholeNumber },
   /** Two tellers and the papers agree: this is the result. */
-  BallotCounted: { ...result, outcome: Outcome },
+  BallotCounted: {
+    ...result,
+    /** Absent for a secret ballot: papers were issued and returned. Otherwise a hand or a call stands for a paper. */
+    form: z.optional(z.enum(["showOfHands", "rollCall"])),
+    outcome: Outcome,
+  },
   /**
    * The votes were counted again, and this reading gives the result that there was. All that followed from it stands:
    * the record `certification`, where it was signed, and every step that was taken on a tie.
@@ -266,7 +258,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
   ChairNamed: { chair: UnitId, namedOn: CivilDate },
   /** A step of the ladder was taken. `outcome` is the outcome after it, with the units that are still tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
-  /** The same tie has come to this step again. What was done about it stands, and is not done again. */
+  /** After a recount or a corrected run-off, this step is due on the same tie again. It stands as it was taken. */
   TieStepKept: { step, by: BrokenBy, outcome: Outcome },
   /**
    * A later record of a run-off gives another result, and so this ballot has another outcome. What was certified of it
@@ -312,143 +304,5 @@ export const BallotEvent = /* @__PURE__ */ messages({
 });
 export type BallotEvent = z.infer<typeof BallotEvent>;
 
-/** How far a ballot has come. Unsealed: the box is open, and the tellers count. */
-export const BallotStatus = z.enum([
-  "blank",
-  "preparing",
-  "voting",
-  "closed",
-  "unsealed",
-  "discrepancy",
-  "undecided",
-  "decided",
-  "certified",
-  "final",
-  "annulled",
-]);
-export type BallotStatus = z.infer<typeof BallotStatus>;
-
-/** A sum of figures that nobody has checked yet: it may be above what one figure may be. */
-const sum = integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
-const paperKind = z.enum([...kindsOf(Paper).options, "kept", "struck"]);
-
-export const BallotRejection = /* @__PURE__ */ messages({
-  .../* @__PURE__ */ sharedRejections("Ballot", BallotStatus),
-  ...rejectionsOfTerms,
-  /** The ballot is open already, on other terms. */
-  BallotTaken: {},
-  /** The first paper is issued, or the first vote called: the terms are fixed. */
-  RulesFrozen: { issued: WholeNumber },
-  /** A run-off keeps the terms of this ballot, which called it: its field, its electors, its bar and all others. */
-  RunOffTermsFixed: { ballot: Id },
-  /** The ballot has this form and this mode of selection; the command belongs to another one. */
-  BallotHeldOtherwise: { form: BallotForm, selection: SelectionMode },
-
-  // The roll.
-  NotAnElector: { unit: UnitId },
-  UnitRecused: { unit: UnitId },
-  /** Neither in the room, nor represented, nor asked in writing. */
-  UnitAbsent: { unit: UnitId },
-  UnitPresent: { unit: UnitId },
-  /** The vote was opened without this unit; `OpenVoting` takes it in while nobody has voted. */
-  VoteBeganWithout: { unit: UnitId },
-  ProxyToSelf: { unit: UnitId },
-  /** A proxy goes one hop: a unit that holds a proxy gives none, and a unit that gives one holds none. */
-  ProxyChained: { principal: UnitId, holder: UnitId },
-  ProxyTaken: { principal: UnitId, holder: UnitId },
-  TooManyProxies: { holder: UnitId, proxiesMax: WholeNumber },
-  WrittenVotesNotAllowed: {},
-  /** The chair may have to decide a tie, and the vote would have no day that the decision follows. */
-  VotingDayMissing: {},
-
-  // Papers, hands and calls.
-  PaperAlreadyIssued: { unit: UnitId },
-  PaperNotIssued: { unit: UnitId },
-  MorePapersThanIssued: { papers: WholeNumber, issued: WholeNumber },
-  /** All papers that are out were counted into the box, so none of them can be spoiled. */
-  AllPapersInBox: { deposited: WholeNumber },
-  /** A running count never falls. */
-  CountRunsBackwards: { given: WholeNumber, recorded: WholeNumber },
-  /** A running count of spoiled papers rises one by one. */
-  CountLeaps: { given: WholeNumber, recorded: WholeNumber },
-  BoxIsClosed: { deposited: z.optional(WholeNumber) },
-  /** The procedure asks for a seal, and the tellers have not sealed the box. */
-  BoxNotSealed: {},
-  /** The box is sealed already, under another root or by others. A seal is never replaced. */
-  SealTaken: { sealed: WholeNumber },
-  PaperOfWrongKind: { method: MethodKind, kind: paperKind },
-  /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
-  VoteInvalid: { unit: UnitId, reason: InvalidReason },
-  /** The unit votes for itself, with its own vote or with one that it holds by proxy. */
-  SelfVote: { unit: UnitId },
-  VoteTaken: { unit: UnitId },
-
-  /** This unit objected to the same names. The terms can be revised, so that votes are counted. */
-  NoConsensusOn: { unit: UnitId, elected: units },
-
-  // Tallies and readings.
-  NotATeller: { name: PersonName },
-  NotNominated: { unit: UnitId },
-  TallyLineTwice: { nominee: UnitId },
-  TallyLineMissing: { nominee: UnitId },
-  /** More votes on a nominee than valid papers or hands, or more names than they may hold. */
-  TallyImpossible: { nominee: z.optional(UnitId), votes: sum, votesMax: sum },
-  ReadingNotDue: { reading: WholeNumber, due: WholeNumber },
-
-  // Ties.
-  NoTie: {},
-  TieStepNotDue: { step: WholeNumber, due: WholeNumber, kind: TieStepKind },
-  RoundNotDue: { round: WholeNumber, due: WholeNumber },
-  NotTied: { unit: UnitId },
-  NamedTwice: { unit: UnitId },
-  TooManyElected: { elected: WholeNumber, seats: WholeNumber },
-  /** A decision gives all the seats that units are tied for. */
-  TooFewElected: { elected: WholeNumber, seats: WholeNumber },
-  /** Only some combinations of the tied can take the seats, and this is none of them. */
-  NotACompletion: { elected: units },
-  /** No step of the ladder asks a chair. */
-  ChairNotAsked: {},
-  /** This unit is named already, and it is not tied. */
-  ChairTaken: { chair: UnitId },
-  /** Neither the terms nor the conference named this unit; `named` is the one that they did. */
-  NotTheChair: { chair: UnitId, named: z.optional(UnitId) },
-  /** Nobody decides for itself. */
-  ChairIsTied: { chair: UnitId },
-  LotNotAnnounced: { step: WholeNumber },
-  LotSourcesDiffer: { announced: lotSources },
-  /** A source was drawn before in this ballot, with these other values. */
-  SourceDrawnBefore: { drawn: Drawn },
-  /** The result does not fit the run-off that was called, among these units and for these seats. */
-  RunOffDoesNotFit: { field: units, seats: WholeNumber },
-  /** The round has a result already: of this ballot, by this record. Only a later record of it changes that. */
-  RunOffTaken: { ballot: Id, certification: WholeNumber },
-
-  // After the count.
-  /** The tie still has steps of the ladder left: this one is due. */
-  TieStepsLeft: { due: WholeNumber, kind: TieStepKind },
-  /** The ballot has nothing that would be this ground. */
-  AnnulmentGroundAbsent: { ground: AnnulmentGround },
-  /** On one day, the hour of the end is before the hour of the beginning. */
-  EndsBeforeItStarts: { startedAt: ClockTime, endedAt: ClockTime },
-  /** printed = issued + spoiled + left over, for the papers of a secret ballot. */
-  PrintedDoNotAddUp: {
-    printed: WholeNumber,
-    issued: WholeNumber,
-    spoiled: WholeNumber,
-    leftOver: z.optional(WholeNumber),
-  },
-  /** issued = returned + unreturned, for the papers of a secret ballot. */
-  IssuedDoNotAddUp: { issued: WholeNumber, returned: WholeNumber, unreturned: WholeNumber },
-  /** To replace all that was counted takes a complaint that was upheld. */
-  NoChallengeUpheld: {},
-  HeadDidNotSign: { head: PersonName },
-  TooFewSignatures: { signatures: WholeNumber, needed: WholeNumber },
-  ChallengeTaken: { challenge: Id },
-  ChallengeUnknown: { challenge: Id },
-  ChallengeDecided: { challenge: Id },
-  /** These complaints have no answer yet, or were upheld and no recount followed. */
-  ChallengesPending: { challenges: list(Id, { max: 200 }) },
-  TooManyChallenges: { challengesMax: WholeNumber },
-  ComplaintsStillPossible: { until: CivilDate },
-});
-export type BallotRejection = z.infer<typeof BallotRejection>;
+export { BallotStatus } from "./fields.ts";
+export { BallotRejection } from "./rejections.ts";

@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
-import { kindsOf } from "../kernel/kinds.ts";
 import { list } from "../kernel/list.ts";
-import { integer, WholeNumber } from "../kernel/numbers.ts";
+import { integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
 import { Honour } from "../vocabulary/honour.ts";
@@ -11,7 +10,7 @@ import { PersonName } from "../vocabulary/person.ts";
 import { Points } from "../vocabulary/points.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { BallotForm, SelectionMode, TieStep, VotingRules } from "../vocabulary/voting-rules.ts";
+import { VotingRules } from "../vocabulary/voting-rules.ts";
 import { seatsMax } from "./result.ts";
 
 /**
@@ -197,65 +196,4 @@ export const newTerms = {
   recused: z._default(terms.recused, []),
   procedure: z._default(Procedure, defaultProcedure),
   tieData: z._default(TieData, { scores: [], seniority: [], lotSources: [] }),
-};
-
-const units = list(UnitId, { max: 200 });
-export const MethodKind = kindsOf(Method);
-export const TieStepKind = kindsOf(TieStep);
-
-/** What may stand against the terms themselves. A ballot is not opened on such terms. */
-export const rejectionsOfTerms = {
-  NoNominee: {},
-  NomineeTwice: { nominee: UnitId },
-  MoreSeatsThanNominees: { seats: WholeNumber, nominees: WholeNumber },
-  ElectorTwice: { unit: UnitId },
-  /** An elector is given a weight twice. */
-  WeightTwice: { unit: UnitId },
-  /** All electors together have more votes than a box may hold papers: 100,000, and fewer with over 20 nominees. */
-  TooManyVotes: { votes: WholeNumber, votesMax: WholeNumber },
-  /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
-  ThresholdUnreachable: {
-    nominee: UnitId,
-    needed: z.optional(WholeNumber),
-    possible: WholeNumber,
-    base: WholeNumber,
-  },
-  /**
-   * A paper with `namesMax` names at most, and `needed` of `base` votes for each seat, fill at most `fillable` of the
-   * `seats`, however all vote.
-   */
-  SeatsNeverFilled: {
-    seats: WholeNumber,
-    fillable: WholeNumber,
-    namesMax: WholeNumber,
-    needed: WholeNumber,
-    base: WholeNumber,
-  },
-  /** The method counts no papers in favour, so a threshold of papers has no meaning; set it to 0/1. */
-  ThresholdNotApplicable: { method: MethodKind },
-  /** Even all who may take part are too few for the quorum. */
-  QuorumImpossible: { needed: WholeNumber, possible: WholeNumber, inVotes: z.optional(z.literal(true)) },
-  /** The absent may vote in writing, but the base leaves them out: more votes than the base could be given. */
-  BaseLeavesOutWritten: {},
-  /** A show of hands counts who is in the room: the absent cannot be asked in writing. */
-  WrittenVotesNeedPapers: { form: BallotForm },
-  MethodFillsFewerSeats: { method: MethodKind, seatsMax: WholeNumber },
-  MethodTakesFewerNominees: { method: MethodKind, nomineesMax: WholeNumber },
-  MethodNeedsPapers: { method: MethodKind, form: BallotForm },
-  /** Only a secret ballot has a box that can be sealed. */
-  SealNeedsBox: { form: BallotForm, selection: SelectionMode },
-  /** Only the method for and against confirms nominees one by one. */
-  MethodDoesNotConfirm: { method: MethodKind },
-  /** The source of the method declares a paper invalid that places several first, so it cannot be counted. */
-  EqualFirstNotCounted: { method: MethodKind },
-  /** The vote confirms the nominees with the highest scores, which are these. */
-  NomineesNotHighest: { highest: units },
-  NamesMaxAboveNominees: { namesMax: WholeNumber, nominees: WholeNumber },
-  TellerTwice: { teller: PersonName },
-  TellerIsNominee: { teller: PersonName, unit: UnitId },
-  /** The ladder has a step that needs a score, or a place, and these nominees have none. */
-  TieDataMissing: { kind: TieStepKind, nominees: units },
-  TieDataTwice: { kind: TieStepKind, unit: UnitId },
-  LotWithoutSource: {},
-  LotSourceTwice: { source: LotSource },
 };

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
+import { integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn, LotSource } from "../vocabulary/lot.ts";
@@ -13,6 +13,7 @@ import * as word from "./words.ts";
 
 // The messages of a chair's rotation (luân phiên Khối trưởng). They are stored, so names are never changed, only added.
 
+export { ChairRotationRejection } from "./rejections.ts";
 export type { Basis, Custodian, Place, SwapSide } from "./words.ts";
 
 const { Basis, Custodian, FlagReceipt, order, Place, reason, SwapSide, TermId } = word;
@@ -316,6 +317,10 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
     what: z.enum(["substitute", "vacancy", "designation", "claim", "holdOver"]),
     term: TermId,
     unit: bound,
+    /** Which of the agreements upon the turn, of a substitute or a vacancy; 1 lies on the turn itself. */
+    layer: z.optional(integer({ min: 1, max: 1_000 })),
+    /** The owed turn of a claim. */
+    obligation: z.optional(Id),
     because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit"]),
   },
 
@@ -339,102 +344,3 @@ export type RosterEvent = Extract<
       | "UnitSplitInRotation";
   }
 >;
-
-const status = z.enum(["blank", "open", "closed"]);
-const swapStatus = z.enum(["proposed", "agreed", "inForce", "expired", "voided"]);
-const obligationStatus = z.enum(["open", "honoured", "broken"]);
-
-export const ChairRotationRejection = /* @__PURE__ */ messages({
-  ...sharedRejections("ChairRotation", status),
-  /** The rotation is open already, with other contents. */
-  RotationTaken: { bloc: Id },
-  RosterEmpty: {},
-  UnitTwiceInRotation: { unit: UnitId },
-  UnitNotInRotation: { unit: UnitId },
-  UnitInRotationAlready: { unit: UnitId },
-  /** The unit is to be reinstated and is not suspended. */
-  UnitNotSuspended: { unit: UnitId },
-  /** The unit would take a term while it is suspended. */
-  UnitSuspended: { unit: UnitId },
-  TooManyUnitsInRotation: { unitsMax: z.int() },
-  /** The unit merged, was split up or was dissolved; it does not come back under its id. */
-  UnitEnded: { unit: UnitId, into: z.optional(UnitId) },
-  /** A fact of a later day that is recorded already would no longer fit: that of `unit` on `on`. */
-  FactContradicted: { unit: UnitId, on: CivilDate },
-  /** An order names nobody. */
-  OrderEmpty: {},
-  /** Recorded, it would change nothing. */
-  WithoutEffect: {},
-
-  TermUnknown: { term: TermId },
-  /** From the name of the first term the names of the next ones do not follow, and none is published. */
-  TermNameUncountable: { term: TermId, months: z.int() },
-  /** The term has begun, so it is a fact. `running` is the term that runs now. */
-  TermBegunAlready: { term: TermId, running: TermId },
-  TermNotNext: { term: TermId, next: TermId },
-  TermNotRunning: { term: TermId, running: z.optional(TermId) },
-  TermEndsBeforeItStarts: { term: TermId, startsOn: CivilDate, endsOn: CivilDate },
-  /** No term of the calendar begins after that day. */
-  DateBeyondCalendar: { date: CivilDate },
-
-  DeputyIsChair: { unit: UnitId },
-  NotDeputyOfTerm: { term: TermId, unit: UnitId },
-  /** By the rule it is not this unit's turn. A swap, a substitute or a new order can give it the term. */
-  ChairOutOfTurn: { term: TermId, chair: UnitId, holder: UnitId },
-  /** Chairs are elected in the order of the terms: an earlier term has none yet. */
-  EarlierTermOpen: { term: TermId, earlier: TermId },
-  /** In this lap the unit has had its turn. */
-  UnitHadItsTurn: { term: TermId, unit: UnitId },
-  ChairNotInGroup: { term: TermId, chair: UnitId, group: order },
-  ChairDesignatedAlready: { term: TermId, chair: UnitId },
-  /** Nobody has the term yet: its chair is still to be elected, assigned or drawn. */
-  TermWithoutChair: { term: TermId },
-  /** A unit has the term, so it is not vacant. */
-  TermHasChair: { term: TermId, chair: UnitId },
-  NotHolderOfTerm: { term: TermId, unit: UnitId, holder: z.optional(UnitId) },
-  /** Only the holder of the chair hands it over. */
-  NotHolderOfChair: { unit: UnitId, holder: z.optional(UnitId) },
-  /** There is one chair, and somebody holds it. */
-  ChairHeldAlready: { term: TermId, holder: UnitId },
-  /** The policy allows a handover from `earliest` to `latest`. */
-  HandoverOutsideTolerance: { date: CivilDate, earliest: CivilDate, latest: CivilDate },
-  HandoverUnsigned: { missing: list(z.enum(["handedBy", "receivedBy"]), { max: 2 }) },
-  ActingChairAlready: { unit: UnitId },
-  ActingChairHoldsChair: { unit: UnitId },
-  NobodyActing: { unit: UnitId },
-  TermVacantAlready: { term: TermId },
-  SubstituteIsHolder: { term: TermId, unit: UnitId },
-  NothingToHoldOver: { term: TermId },
-
-  ObligationUnknown: { obligation: Id },
-  ObligationNotOpen: { obligation: Id, status: obligationStatus, due: z.optional(TermId) },
-  /** The turn is owed for a term that is not before the one claimed. */
-  ObligationNotYetArisen: { obligation: Id, passed: TermId },
-  MergeIntoItself: { unit: UnitId },
-  SplitIntoItself: { unit: UnitId },
-
-  SwapUnknown: { swap: Id },
-  SwapTaken: { swap: Id },
-  SwapOfOneTerm: { term: TermId },
-  SwapOfOneUnit: { unit: UnitId },
-  /** The swap names a unit that does not hold the term, or holds it no longer. */
-  SwapHolderStale: { term: TermId, unit: UnitId, holder: z.optional(UnitId) },
-  SwapConsentNotSought: { swap: Id, unit: UnitId },
-  SwapNotOpen: { swap: Id, status: swapStatus },
-  SwapNotConsented: { swap: Id, missing: order },
-  SwapStillOpen: { swap: Id, expiresOn: CivilDate },
-
-  LotUnknown: { lot: Id },
-  LotTaken: { lot: Id },
-  LotDrawnAlready: { lot: Id },
-  /** The lot uses the sources that were announced, in their order. */
-  LotDrawnOtherwise: { announced: list(LotSource, { max: 20 }) },
-
-  NoFlag: {},
-  NotCustodian: { named: Custodian, custodian: Custodian },
-  FlagIsLost: {},
-  FlagNotLost: { custodian: Custodian },
-  /** The flag goes with the office: to the chair, to the next chair, or back to the issuer. */
-  FlagWithoutOffice: { unit: UnitId },
-});
-export type ChairRotationRejection = z.infer<typeof ChairRotationRejection>;
