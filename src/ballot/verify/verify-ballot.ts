@@ -1,12 +1,12 @@
-import { PublishedBallot } from "../evidence/published-ballot.ts";
-import { type Verification, verifyRecord } from "../evidence/verify.ts";
-import { check } from "../kernel/input.ts";
-import { CountFacts, recountPublished } from "./publish.ts";
+import { PublishedBallot } from "../../evidence/published-ballot.ts";
+import { type Verification, verifyRecord } from "../../evidence/verify.ts";
+import { check } from "../../kernel/input.ts";
+import { CountFacts, recountPublished } from "../publish.ts";
+import { Terms } from "../terms.ts";
+import { againstLog } from "./against-log.ts";
+import { factsOf, figuresWithout, objectionsToSigners, objectionsToTerms } from "./facts.ts";
+import type { BallotFinding, Unchecked } from "./findings.ts";
 import { type LogFinding, retrace } from "./retrace.ts";
-import { Terms } from "./terms.ts";
-import { againstLog } from "./verify-against-log.ts";
-import { factsOf, figuresWithout, objectionsToSigners, objectionsToTerms } from "./verify-facts.ts";
-import type { BallotFinding, Unchecked } from "./verify-findings.ts";
 
 export type BallotVerdict =
   | { ok: true; recounted: boolean; unchecked: Unchecked[] }

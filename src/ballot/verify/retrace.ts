@@ -1,14 +1,14 @@
-import { type Difference, differencesBetween } from "../evidence/differences.ts";
-import type { Decision } from "../kernel/decision.ts";
-import { ImpossibleEvent } from "../kernel/errors.ts";
-import { check } from "../kernel/input.ts";
-import type { Problem } from "../kernel/problem.ts";
-import type { CommandMetadata } from "../kernel/recorded.ts";
-import { same } from "../kernel/same.ts";
-import { Instant } from "../kernel/time.ts";
-import { ballot } from "./ballot.ts";
-import { BallotCommand, BallotEvent, type BallotRejection } from "./messages.ts";
-import type { Ballot } from "./state.ts";
+import { type Difference, differencesBetween } from "../../evidence/differences.ts";
+import type { Decision } from "../../kernel/decision.ts";
+import { ImpossibleEvent } from "../../kernel/errors.ts";
+import { check } from "../../kernel/input.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import type { CommandMetadata } from "../../kernel/recorded.ts";
+import { same } from "../../kernel/same.ts";
+import { Instant } from "../../kernel/time.ts";
+import { ballot } from "../ballot.ts";
+import { BallotCommand, BallotEvent, type BallotRejection } from "../messages.ts";
+import type { Ballot } from "../state.ts";
 
 /** What is wrong with the log of a ballot, as coded data. `event` is the place in the log, from 1. */
 export type LogFinding =
