@@ -79,8 +79,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
    */
   IssuePaper: { unit: UnitId },
   /**
-   * `spoiled`: how many spoiled papers the unit has given back, in all. Refused where all papers that were issued are in
-   * the box, so that none can be given back.
+   * `spoiled`: how many spoiled papers the unit has given back, in all. Refused where none can be given back: whoever
+   * received the paper has left the room, or all papers that were issued are in the box.
    */
   ReplacePaper: replacement,
   /**

@@ -5,13 +5,14 @@ import { ballotEventsEn } from "../../src/minutes/en/ballot.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
 import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
 import {
   assembled,
   bothSubmit,
   checkIn,
   closeBox,
   deposits,
+  done,
   electors,
   half,
   issue,
@@ -23,7 +24,6 @@ import {
 } from "./life.ts";
 
 const { create } = BallotCommand;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 
 describe("the roll of a ballot", () => {
   it("records that a quorum is not there, and that it is once more have come", () => {
@@ -46,15 +46,6 @@ describe("the roll of a ballot", () => {
       .slice(4)
       .map((principal, at) => create.AcceptProxy({ principal, holder: electors[at] ?? "" })),
   ];
-
-  it("makes a quorum of four in the room and four represented, where the terms do not ask for units in the room", () => {
-    given(ballot, done([open(), ...halfThere]))
-      .when(openVoting)
-      .thenEvents({
-        type: "VotingOpened",
-        data: { eligible: 8, needed: 6, present: 8, byProxy: 4, openedOn: "2023-01-09" },
-      });
-  });
 
   it("makes no quorum of units that are represented, where the terms ask for units in the room", () => {
     const inRoom = open({ procedure: { quorumInRoom: true } });

@@ -9,6 +9,7 @@ import {
   type Changes,
   checkIn,
   clearTally,
+  done,
   electors,
   half,
   issue,
@@ -22,7 +23,6 @@ import {
 } from "./life.ts";
 
 const { create } = BallotCommand;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 const noBar = { numerator: 0, denominator: 1, strict: false, base: "validPapers" } as const;
 
 describe("the terms of a ballot are fixed from the first vote of any form", () => {
