@@ -1,4 +1,4 @@
-import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
@@ -9,6 +9,7 @@ import { type Coming, comingTerm } from "./forecast/coming-terms.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { firstTwice } from "./opening.ts";
+import { groupedIn } from "./policies/group.ts";
 import { drawnOrder } from "./policies/lottery.ts";
 import { isKnown, knownUnit, numberIn, recordDecision } from "./record.ts";
 import { heirIn, rosterOn } from "./roster-on.ts";
@@ -44,7 +45,7 @@ export const decideOrders: CommandSlice<
       if (objection) return reject(objection);
       if (place.kind === "after" && place.unit === unit)
         return reject({ type: "UnitNotInRotation", data: { unit } });
-      return accept({ type: "UnitPlacedInOrder", data });
+      return acceptMove(state, { type: "UnitPlacedInOrder", data }, coming.row);
     },
   }),
 
@@ -58,7 +59,7 @@ export const decideOrders: CommandSlice<
       // A unit that has left has no place in the order either.
       return objectionToUnits(state, [unit], coming.row)
         ? accept()
-        : accept({ type: "UnitRemovedFromOrder", data });
+        : acceptMove(state, { type: "UnitRemovedFromOrder", data }, coming.row);
     },
   }),
 
@@ -84,7 +85,11 @@ export const decideOrders: CommandSlice<
     done: ({ basis }) => dayOfBasis(basis),
     decide(state, data, metadata) {
       const coming = comingTerm(state, data.term, askedOn(state, metadata));
-      return coming.ok ? accept({ type: "RotationPolicyAdopted", data }) : coming;
+      if (!coming.ok) return coming;
+      const grouped = groupedIn(data.policy);
+      const twice = firstTwice(grouped);
+      if (twice !== undefined) return reject({ type: "UnitTwiceInRotation", data: { unit: twice } });
+      return unless(objectionToUnits(state, grouped, coming.row), { type: "RotationPolicyAdopted", data });
     },
   }),
 
@@ -190,6 +195,34 @@ function isLastOrder({ decisions, served }: OpenedRotation, { type, data }: Orde
       if (isAbout) last = one;
     }
   return last?.event.type === type && same(last.event.data, data);
+}
+
+/** A unit is moved in the order: where that changes nothing it is refused. */
+function acceptMove(
+  state: OpenedRotation,
+  event: Extract<OrderEvent, { type: "UnitPlacedInOrder" | "UnitRemovedFromOrder" }>,
+  { number, day }: Coming,
+): Decision<ChairRotationEvent, ChairRotationRejection> {
+  const decided = [...(state.decisions.get(number) ?? []), { seq: state.seq + 1, event }];
+  const moved = { ...state, decisions: new Map(state.decisions).set(number, decided) };
+  const orders = [state, moved].map((one) => orderAfter(one, { number, day }));
+  const isMoved = !same(orders[0], orders[1]) && isOrderUsed(state, number);
+  return isMoved ? accept(event) : reject({ type: "WithoutEffect", data: {} });
+}
+
+/** Everything that gives a unit its place, after term `number`. */
+const orderAfter = (state: OpenedRotation, { number, day }: Pick<Coming, "number" | "day">) =>
+  comingTerms(state, { enough: (span) => span.number >= number, askedOn: day }, (_, after) => {
+    const { order, lapJoiners, displaced } = after;
+    return [[...order], [...lapJoiners], [...displaced.keys()]];
+  }).at(-1);
+
+/** Groups have orders of their own: then the order serves for nothing but a deputy by waiting time. */
+function isOrderUsed(state: OpenedRotation, number: number): boolean {
+  const later = state.policies.filter(({ at }) => at > number).map(({ policy }) => policy);
+  return [policyAt(state, number), ...later].some(
+    ({ succession, deputy }) => succession.kind !== "group" || deputy === "longestWaiting",
+  );
 }
 
 function objectionToOrder(
