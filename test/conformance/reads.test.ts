@@ -4,7 +4,7 @@ import { passed, ranked, resultOf } from "./keyed.ts";
 describe("a value of an option that nobody reads", () => {
   it.each<[method: string, options: Record<string, unknown>, reason: string]>([
     ["schulze", { strength: "loudness" }, "strength loudness is not read"],
-    ["ranked-pairs", { strength: "ratio" }, "strength ratio is not read"],
+    ["ranked-pairs", { strength: "pairwise-opposition" }, "strength pairwise-opposition is not read"],
     ["copeland", { variant: "llull" }, "variant llull is not built"],
     ["irv", { ties: "coin" }, "ties coin is not read"],
     [
@@ -68,6 +68,20 @@ describe("what a case holds besides winners", () => {
       { status: "failed" },
     ]);
   });
+});
+
+describe("a strength by ratio", () => {
+  it.each(["schulze", "ranked-pairs", "minimax"])(
+    "decides a cycle in %s otherwise than margins do",
+    (method) => {
+      // A over B 11 to 7, B over C 8 to 5, C over A 12 to 6: the least victory is another one by each strength.
+      const ballots = ranked("1 A>B>C", "2 B>C>A", "5 C>A>B", "5 A", "5 B>C");
+      for (const [strength, name] of Object.entries({ margins: "C", ratio: "B" }))
+        expect(resultOf({ method, options: { strength }, ballots, expected: { winners: [name] } })).toEqual(
+          passed,
+        );
+    },
+  );
 });
 
 describe("a round with a threshold", () => {
