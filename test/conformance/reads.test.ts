@@ -31,6 +31,11 @@ describe("a value of an option that nobody reads", () => {
     expect(resultOf({ method, options, ballots })).toEqual({ status: "skipped", reason });
   });
 
+  it("skips a case that expects nothing, since no count could fail it", () => {
+    const result = resultOf({ method: "plurality", ballots: ranked("1 A"), expected: {} });
+    expect(result).toEqual({ status: "skipped", reason: "nothing is expected" });
+  });
+
   it("skips papers with equal ranks where the variant does not say what they do", () => {
     const ballots = ranked("2 A=B>C");
     expect(resultOf({ method: "stv", options: { variant: "scottish" }, ballots })).toEqual({
