@@ -29,7 +29,7 @@ const some: Largest["paper"] = (names, below) => ({
 });
 const scores: Largest["paper"] = (names, below) => ({
   kind: "scores",
-  scores: names.map((nominee) => ({ nominee, score: below(6) })),
+  scores: names.map((nominee) => ({ nominee, points: below(6) })),
 });
 
 const wide = { nominees: 200, seats: 50, papers: 200 };
@@ -37,7 +37,12 @@ const long = { nominees: 10, seats: 3, papers: 100_000 };
 
 /** As much as terms allow: 200 nominees, 50 seats and a paper for each of 200 electors; or 100,000 different papers. */
 export const largest: readonly Largest[] = [
-  { name: "ranked pairs", method: { kind: "rankedPairs", strength: "winning-votes" }, ...wide, paper: ranking },
+  {
+    name: "ranked pairs",
+    method: { kind: "rankedPairs", strength: "winning-votes" },
+    ...wide,
+    paper: ranking,
+  },
   { name: "Schulze", method: { kind: "schulze", strength: "winning-votes" }, ...wide, paper: ranking },
   { name: "Scottish STV", method: { kind: "stv", variant: "scottish" }, ...wide, paper: ranking },
   { name: "Meek", method: { kind: "stv", variant: "meek" }, ...wide, paper: ranking },
@@ -47,6 +52,8 @@ export const largest: readonly Largest[] = [
   { name: "Scottish STV", method: { kind: "stv", variant: "scottish" }, ...long, paper: ranking },
   { name: "Meek", method: { kind: "stv", variant: "meek" }, ...long, paper: ranking },
   { name: "Schulze", method: { kind: "schulze", strength: "margins" }, ...long, paper: ranking },
+  { name: "score", method: { kind: "score", pointsMax: 5 }, ...long, paper: scores },
+  { name: "STAR", method: { kind: "star", pointsMax: 5 }, ...long, paper: scores },
 ];
 
 export const titleOf = ({ name, nominees, papers }: Largest) =>

@@ -142,7 +142,7 @@ function exchangesFound({ nominees }: StvField, exchanges: readonly Exchange[]):
 
 /** Those elected up to the first tie come first, in the order of their election. */
 function outcomeOf(
-  { nominees, seats, status }: StvField,
+  { nominees, seats }: StvField,
   { inAll, inSome }: Results,
   electedFirst: readonly number[],
 ): Outcome {
@@ -150,7 +150,8 @@ function outcomeOf(
   const places = [...nominees.keys()];
   const elected = [...new Set([...electedFirst, ...places])].filter((place) => inAll[place] === 1);
   const tied = places.filter((place) => inSome[place] === 1 && inAll[place] !== 1);
-  const filled = Math.min(seats, withStatus(status, stvStatus.continuing).length);
+  // Undeclared write-ins stand and are elected in no branch.
+  const filled = Math.min(seats, places.filter((place) => inSome[place] === 1).length);
   return {
     elected: elected.map(nameOf),
     notElected: nominees.filter((_, place) => inSome[place] !== 1),

@@ -4,6 +4,7 @@ import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
 import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount } from "../../../src/counting/stv/stv.ts";
+import { wigm } from "../../../src/counting/stv/wigm.ts";
 import { zero } from "../../../src/kernel/fraction.ts";
 import { stepOf, stepsOf } from "../steps.ts";
 import { elections, guarded, guardedMeek, guardOf, papers, rules } from "./elections.ts";
@@ -76,6 +77,7 @@ describe("exchanges of nominees", () => {
     expect(new Set(exchangedBy(minneapolisStv(election, { undeclared: ["C"] })))).toEqual(
       new Set(["A", "B"]),
     );
+    expect(new Set(exchangedBy(wigm(election, { undeclared: ["C"] })))).toEqual(new Set(["A", "B"]));
     expect(exchangedBy(scottishStv(election, { tieOrder: ["A", "B", "C"] }))).toEqual([]);
   });
 });
