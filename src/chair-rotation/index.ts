@@ -6,8 +6,9 @@ export type { Citation, Counterfactual, Explanation, Seat } from "./forecast/exp
 export { type FairnessReport, fairnessOf, turnsAhead, type UnitFairness } from "./forecast/fairness.ts";
 export { type Certainty, type ForecastTerm, forecast, forecastOf, type Until } from "./forecast/forecast.ts";
 export { type SimulatedTerm, simulate } from "./forecast/simulate.ts";
-export { whenIsTurn } from "./forecast/when-is-turn.ts";
+export { type NextTurn, whenIsTurn } from "./forecast/when-is-turn.ts";
 export { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+export { type DatedName, nameOn } from "./names.ts";
 export { membersOn, type Office, officeOn, type Vacancy } from "./office-on.ts";
 export { drawnOrder } from "./policies/lottery.ts";
 export {
@@ -37,6 +38,7 @@ export { diffForecast, type ForecastDifference, type Move } from "./questions/di
 export type { FlagHolder } from "./questions/flag-holders.ts";
 export type { RosterChange } from "./questions/roster-changes.ts";
 export type { Interim, Sittings, Tenure } from "./questions/tenures.ts";
+export type { DebtChange, VoidedAgreement } from "./questions/voided.ts";
 export type { ChairRotation, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
 export {
   Basis,

@@ -1,4 +1,6 @@
+import { dayOfNames } from "../calendar/printable.ts";
 import type { AgendaTerm } from "../chair-rotation/questions/agenda.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { Say } from "../minutes/language.ts";
 import type { TimelineLanguage } from "./language.ts";
 import { type Layout, type Row, rowHeight } from "./layout.ts";
@@ -20,6 +22,8 @@ export type Pen = {
   layout: Layout;
   language: TimelineLanguage;
   say: Say;
+  /** The same with the names of a day. */
+  sayOn: (day: CivilDate) => Say;
   hatch: string;
   flags: readonly { row: Row; x: number }[];
 };
@@ -78,8 +82,14 @@ function signIn({ left, right, top, height }: Box, kind: "swap" | "substitute", 
 
 /** All marks of one term, as a group whose title says in words what it shows. */
 export function termMarks(term: AgendaTerm, pen: Pen): string {
-  const { summary, details } = pen.language.term(term, pen.say);
-  const parts = [ghost(term, pen), ...deputyBars(term, pen), ...seats(term, pen), ...interims(term, pen)];
+  const { summary, details } = pen.language.term(term, pen.sayOn(dayOfNames(term)));
+  const parts = [
+    ghost(term, pen),
+    ...standBars(term, pen),
+    ...deputyBars(term, pen),
+    ...seats(term, pen),
+    ...interims(term, pen),
+  ];
   const title = element("title", {}, escaped([summary, ...details].join("\n")));
   return element("g", { class: `term ${term.certainty}` }, title, ...parts);
 }
@@ -108,7 +118,8 @@ function seatBar(
     );
   if (seat.kind === "vacant")
     return bar(box, { ...vacantLook(pen.hatch), class: "vacant" }) + wordsIn(box, words.vacant, false);
-  if (seat.kind === "open") return bar(box, { ...openLook, class: "open" }) + wordsIn(box, "?", false);
+  if (seat.kind === "open")
+    return bar(box, { ...openLook(pen.hatch), class: "open" }) + wordsIn(box, "?", false);
   const kind: "chair" | "swap" | "substitute" =
     departure && departure.kind !== "vacant" ? departure.kind : "chair";
   const isSolid = certainty === "served";
@@ -149,6 +160,15 @@ function ghost({ departure, nominal, chair, startsOn, endsOn, isCancelled }: Age
       stroke: ink,
       "stroke-dasharray": "1.5 2.5",
     })
+  );
+}
+
+/** A narrow bar in the row of each unit that may still be chosen. */
+function standBars({ chair, startsOn, endsOn, isCancelled }: AgendaTerm, pen: Pen): string[] {
+  if (chair.kind !== "open" || isCancelled) return [];
+  const rows = new Set(chair.among.flatMap((unit) => pen.layout.sharedRowOf(unit) ?? []));
+  return [...rows].map((row) =>
+    bar(boxIn(pen, row, { from: startsOn, until: endsOn }, 9), { ...openLook(pen.hatch), class: "stands" }),
   );
 }
 

@@ -1,35 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { explain } from "../../src/chair-rotation/forecast/explain.ts";
 import { fairnessOf, turnsAhead } from "../../src/chair-rotation/forecast/fairness.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { simulate } from "../../src/chair-rotation/forecast/simulate.ts";
 import { whenIsTurn } from "../../src/chair-rotation/forecast/when-is-turn.ts";
-import {
-  type ChairRotationCommand,
-  ChairRotationCommand as Command,
-} from "../../src/chair-rotation/messages.ts";
+import { ChairRotationCommand as Command } from "../../src/chair-rotation/messages.ts";
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
 import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
 import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
-import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 
 import { chairRotationEventsEn } from "../../src/minutes/en/chair-rotation.ts";
 import { rotationExplanationEn } from "../../src/minutes/en/rotation-explanation.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
 import { rotationExplanationVi } from "../../src/minutes/vi/rotation-explanation.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
-import { historyOf } from "../../src/testing/scenario.ts";
 import { consent, hand, install, opening, propose, timed } from "./life.ts";
+import { once } from "./once.ts";
 
 const { create } = Command;
 const reason = "theo thỏa thuận";
-
-function once(...commands: ChairRotationCommand[]): OpenedRotation & { status: "open" } {
-  const state = chairRotation.fold(historyOf(chairRotation, commands));
-  if (state.status !== "open") throw new Error("open");
-  return state;
-}
 
 const swapped = once(opening("abc"), install("2022", "a"), propose("b2023", "c2024"), consent("c"));
 
@@ -84,7 +73,13 @@ describe("so many terms", () => {
 
   it("stay the same ones while a dry run begins one of them", () => {
     const handover = hand("2023", "a", "c");
-    expect(diffForecast(swapped, timed(handover), { terms: 2 })).toEqual({ ok: true, terms: [], moves: [] });
+    expect(diffForecast(swapped, timed(handover), { terms: 2 })).toEqual({
+      ok: true,
+      terms: [],
+      moves: [],
+      voided: [],
+      debts: [],
+    });
   });
 
   it("are not what a number means, which is that of the last one, from 0", () => {
@@ -117,6 +112,25 @@ describe("a unit", () => {
     expect(diffForecast(before, timed(hand("2023", "c", "b")), { number: 4 })).toMatchObject({
       ok: false,
       rejection: { type: "NotHolderOfChair" },
+    });
+  });
+
+  it("learns which agreements and owed turns a command would change", () => {
+    const deferred = opening("abcde", { skip: { kind: "defer", terms: 2 } });
+    const agreed = once(
+      deferred,
+      install("2022", "a"),
+      propose("b2023", "c2024"),
+      consent("c"),
+      create.NameSubstitute({ term: "2025", unit: "d", chair: "e", reason }),
+    );
+    const skip = create.SkipTurn({ term: "2023", unit: "b", reason });
+    expect(diffForecast(agreed, timed(skip), { terms: 4 })).toMatchObject({
+      voided: [
+        { what: "swap", swap: "swap", a: { term: "2023" }, b: { term: "2024" }, because: "turnMoved" },
+        { what: "substitute", term: "2025", unit: "d", because: "turnMoved" },
+      ],
+      debts: [{ unit: "b", passed: "2023", due: "2025", becomes: "open" }],
     });
   });
 

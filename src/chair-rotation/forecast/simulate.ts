@@ -4,9 +4,9 @@ import { copyOf } from "../roster-on.ts";
 import type { OpenedRotation } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
-import { isLastIn, type Until } from "./forecast.ts";
 import { comingTerms, type Source } from "./reckoning.ts";
 import { firstStanding } from "./standing.ts";
+import { isLastIn, type Until } from "./until.ts";
 
 /** One term, with its seat under each of the policies, in the order of the policies. */
 export type SimulatedTerm = { term: TermId; seats: readonly Seat[] };
@@ -34,11 +34,13 @@ export function simulate(
 /** The rotation as if no term had begun, with all that was recorded about its turns. */
 function fromTheFirst(rotation: OpenedRotation, policy: RotationPolicy): Source {
   const opening = { ...rotation.opening, policy };
+  const begun = rotation.served.map(({ number, decided }) => [number, decided] as const);
   return {
     ...rotation,
     opening,
     calendar: countedFromFirst(rotation.calendar),
     served: [],
+    decisions: new Map([...begun, ...rotation.decisions]),
     standing: firstStanding(opening),
     roster: copyOf(rotation.firstRoster),
     rosterFacts: 0,

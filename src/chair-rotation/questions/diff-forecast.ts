@@ -7,6 +7,7 @@ import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts
 import type { ChairRotationCommand, ChairRotationRejection } from "../messages.ts";
 import type { ChairRotation } from "../state.ts";
 import type { TermId } from "../words.ts";
+import { type DebtChange, debtChanges, type VoidedAgreement, voidedIn } from "./voided.ts";
 
 /**
  * A unit that moves: its terms before and after, and by how many terms its next one is later (earlier when
@@ -17,11 +18,20 @@ export type Move = { unit: UnitId; from: TermId[]; to: TermId[]; laterBy?: numbe
 /** The effect of a command on the terms to come, or why it would be refused. */
 export type ForecastDifference =
   | { ok: false; rejection: ChairRotationRejection }
-  | { ok: true; terms: { term: TermId; before: Seat; after: Seat }[]; moves: Move[] };
+  | {
+      ok: true;
+      terms: { term: TermId; before: Seat; after: Seat }[];
+      moves: Move[];
+      /** What was agreed about turns and would be void, also about terms after `until`. */
+      voided: VoidedAgreement[];
+      /** The owed turns that would arise, be honoured, or be owed no longer. */
+      debts: DebtChange[];
+    };
 
 /**
- * A dry run of a command: the terms that would change hands, the units that would move, and by how many terms. It
- * changes nothing. The command is refused as it would be if it were sent, also for a day after its `now`.
+ * A dry run of a command: the terms that would change hands, the units that would move and by how many terms, the
+ * agreements that would be void, and what would become of owed turns. It changes nothing. The command is refused as
+ * it would be if it were sent, also for a day after its `now`.
  */
 export function diffForecast(
   rotation: ChairRotation,
@@ -39,7 +49,13 @@ export function diffForecast(
     const before: Seat = oldRows[at]?.chair ?? { kind: "vacant" };
     return sameSeat(before, chair) ? [] : [{ term, before, after: chair }];
   });
-  return { ok: true, terms, moves: movesOf(oldRows, newRows, terms) };
+  return {
+    ok: true,
+    terms,
+    moves: movesOf(oldRows, newRows, terms),
+    voided: voidedIn(decision.events, after),
+    debts: debtChanges(rotation, after),
+  };
 }
 
 function movesOf(

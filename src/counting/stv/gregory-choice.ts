@@ -1,15 +1,10 @@
 import type { Nominee } from "../rule.ts";
 import type { StepData } from "../steps/count-step.ts";
 import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./gregory.ts";
+import { openSeats } from "./seating.ts";
 import { conclude, type Log, pickedByLot, stvStatus, sureLosersAmong, withStatus } from "./stv.ts";
 
 type TieBroken = StepData<"TieBroken">;
-
-/** No seat is open, or no more continue than seats are open. */
-export function isComplete<V>({ field }: Gregory<V>, { status }: GregoryState<V>): boolean {
-  const elected = withStatus(status, stvStatus.pending, stvStatus.elected).length;
-  return elected >= field.seats || elected + withStatus(status, stvStatus.continuing).length <= field.seats;
-}
 
 /** Those who continue and whose figure elects. */
 export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): number[] {
@@ -18,12 +13,15 @@ export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): 
   );
 }
 
-/** The nominee with the highest or lowest figure. Of several, the one that the rule or the lot picks. */
+/**
+ * The nominee with the highest or lowest figure. Of several, the one that the rule or the lot picks. `elects`: the one
+ * picked is elected before the others, so the lot picks the one kept first.
+ */
 export function choice<V>(
   count: Gregory<V>,
   state: GregoryState<V>,
   log: Log,
-  { among, action }: { among: readonly number[]; action: Action["type"] },
+  { among, action, elects }: { among: readonly number[]; action: Action["type"]; elects?: boolean },
 ): Next {
   const { rule, field } = count;
   const direction = action === "transfer" ? -1 : 1;
@@ -54,7 +52,7 @@ export function choice<V>(
       tied = extreme(tied, state.history[stage] ?? []);
     if (tied.length === 1 && tied[0] !== undefined) return picked(tied[0], "earlierRound", level);
   }
-  const drawn = pickedByLot(field.lot, tied);
+  const drawn = pickedByLot(field.lot, tied, elects ? "first" : "last");
   if (drawn !== undefined) return picked(drawn, "tieOrder", tied);
   const [first] = tied;
   if (first !== undefined && action === "exclude" && immaterial(count, state, tied))
@@ -89,7 +87,7 @@ export function sureLosersOf<V>({ field, rule }: Gregory<V>, state: GregoryState
   const surplus = withStatus(state.status, stvStatus.continuing, stvStatus.pending)
     .map((nominee) => minus(votesOf(state, nominee), state.quota))
     .reduce((sum, above) => (compare(above, zero) > 0 ? plus(sum, above) : sum), zero);
-  const open = field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+  const open = openSeats(field, state);
   const continuing = withStatus(state.status, stvStatus.continuing);
   return sureLosersAmong(continuing, { votes: state.votes, surplus, open }, rule.arithmetic);
 }

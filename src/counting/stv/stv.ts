@@ -4,15 +4,15 @@ import { problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
 import type { Count, Election, Nominee, RankedPaper, Round } from "../rule.ts";
 import { writtenFigures } from "../seats.ts";
-import type { CountStep, StepData } from "../steps/count-step.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 
 /** The options of every rule of the STV family. */
 export type StvOptions = {
   /**
    * A frozen order of nominees, from first kept to last, such as a lot gives it. Of several who are tied inside the
-   * count, the one kept last is excluded first, or has the surplus transferred first. Without it every branch of the
-   * tie is followed.
+   * count, the one kept last is excluded first, or has the surplus transferred first; where a tie is about who of them
+   * is elected, it is the one kept first. Without it every branch of the tie is followed.
    */
   readonly tieOrder?: readonly Nominee[];
   /** Nominees who withdrew: counted as if they had never stood, and not elected. */
@@ -72,11 +72,6 @@ export function quotaSet({ rankings, seats }: StvField, papers: bigint, quota: F
   };
 }
 
-/** A nominee who continues when all seats are filled. */
-export function seatsFull({ nominees }: StvField, nominee: number): CountStep {
-  return { type: "NomineeNotElected", data: { nominee: nominees[nominee] ?? "", ground: "seatsFilled" } };
-}
-
 /** What a count by STV keeps, however it transfers votes. */
 export type StvState<V> = {
   readonly status: Uint8Array;
@@ -120,12 +115,19 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
   };
 }
 
-/** Whom the lot picks among those tied: the one kept last. Undefined where the order does not name enough of them. */
-export function pickedByLot(lot: StvField["lot"], tied: readonly number[]): number | undefined {
+/**
+ * Whom the lot picks among those tied: the one kept last, or first. Undefined where the order does not name enough of
+ * them.
+ */
+export function pickedByLot(
+  lot: StvField["lot"],
+  tied: readonly number[],
+  kept: "first" | "last" = "last",
+): number | undefined {
   if (lot === undefined) return undefined;
   const places = tied.map((nominee) => lot.get(nominee) ?? lot.size);
-  const last = Math.max(...places);
-  return places.filter((place) => place === last).length === 1 ? tied[places.indexOf(last)] : undefined;
+  const place = kept === "last" ? Math.max(...places) : Math.min(...places);
+  return places.filter((other) => other === place).length === 1 ? tied[places.indexOf(place)] : undefined;
 }
 
 export const withStatus = (status: Uint8Array, ...wanted: readonly number[]): number[] => {
@@ -153,42 +155,6 @@ export function sureLosersAmong<V>(
     if (compare(reach, votesOf(ascending[size])) < 0) losers = size;
   }
   return ascending.slice(0, losers);
-}
-
-type ElectedOn = StepData<"NomineeElected">["ground"];
-
-/** Elects, best figure first, equal figures together, or all together where `level`. */
-export function elect<V>(
-  { nominees }: StvField,
-  { compare, order, fractionOf }: Pick<Arithmetic<V>, "compare" | "order" | "fractionOf">,
-  state: StvState<V>,
-  log: Log,
-  {
-    elected,
-    status,
-    ground,
-    level,
-  }: { elected: readonly number[]; status: number; ground: ElectedOn; level?: boolean },
-): void {
-  const votesOf = (nominee: number) => state.votes[nominee] as V;
-  let group: number[] = [];
-  for (const nominee of [...elected].sort((a, b) => order(votesOf(b), votesOf(a)) || a - b)) {
-    state.status[nominee] = status;
-    if (group.length === 0 || !(level || compare(votesOf(group[0] ?? nominee), votesOf(nominee)) === 0)) {
-      group = [];
-      log.electedOrder.push(group);
-    }
-    group.push(nominee);
-    conclude(log, {
-      type: "NomineeElected",
-      data: {
-        nominee: nominees[nominee] ?? "",
-        votes: fractionText(fractionOf(votesOf(nominee))),
-        quota: fractionText(fractionOf(state.quota)),
-        ground,
-      },
-    });
-  }
 }
 
 /** Writes down the state at the end of a round. */

@@ -1,9 +1,17 @@
-import type { Election, RankedPaper } from "../rule.ts";
-import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./arithmetic.ts";
-import type { GregoryRule, Next } from "./gregory.ts";
-import { choice, isComplete, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
+import type { Election, Nominee, RankedPaper } from "../rule.ts";
+import {
+  type Arithmetic,
+  type ArithmeticOption,
+  fixedPoint,
+  type Rounding,
+  withArithmetic,
+} from "./arithmetic.ts";
+import type { GregoryRule, GregoryState, Next } from "./gregory.ts";
+import { choice, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
+import { undeclaredIn } from "./minneapolis.ts";
+import { elect, isComplete, openSeats } from "./seating.ts";
+import { type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
@@ -11,7 +19,8 @@ export type WigmOptions = StvOptions & {
   /**
    * `exact` (the default): `papers / (seats + 1)`, to be exceeded. To be reached: `droop`,
    * `floor(papers / (seats + 1)) + 1`; `step`, `papers / (seats + 1)` cut off plus one in the last decimal place;
-   * `hare`, `papers / seats`; `imperiali`, `papers / (seats + 2)`.
+   * `hare`, `papers / seats`, in decimals rounded up; `wholeHare`, that rounded up to whole votes; `imperiali`,
+   * `papers / (seats + 2)`.
    */
   readonly quota?: QuotaKind;
   /**
@@ -21,9 +30,14 @@ export type WigmOptions = StvOptions & {
   readonly surpluses?: "largest" | "together" | "oneByOne";
   /** Whether a transfer value is `value * (surplus / votes)` with the quotient cut off first; by default not. */
   readonly roundedRatio?: boolean;
+  /**
+   * Write-in nominees who did not declare themselves. Their first preferences count for the quota; then, before anybody
+   * is elected, they are excluded together.
+   */
+  readonly undeclared?: readonly Nominee[];
 };
 
-type QuotaKind = "exact" | "droop" | "step" | "hare" | "imperiali";
+type QuotaKind = "exact" | "droop" | "step" | "hare" | "wholeHare" | "imperiali";
 
 export type ReferenceWigmOptions = StvOptions & {
   /**
@@ -36,7 +50,9 @@ export type ReferenceWigmOptions = StvOptions & {
 /**
  * The weighted inclusive Gregory method in its general form: in decimals the quota is `papers / (seats + 1)` cut off
  * plus one in the last place, and reaching it elects; in fractions and guarded decimals it is exactly
- * `papers / (seats + 1)`, and exceeding it elects. Other quotas and orders of transfer are options.
+ * `papers / (seats + 1)`, and exceeding it elects. Other quotas and orders of transfer are options. More may reach a
+ * small quota than there are seats, and no source says who has them. Then the one with the most votes is elected and
+ * its surplus transferred, and again, until no more reach the quota than seats are open; level ones are tied.
  *
  * Source: the reference rule of the Proportional Representation Foundation, freed of its four decimals; for the quotas,
  * J. F. H. Wright, Mirror of the Nation's Mind (1980).
@@ -53,7 +69,7 @@ export type ReferenceWigmOptions = StvOptions & {
  */
 export function wigm(election: Election<RankedPaper>, options: WigmOptions = {}): StvCount {
   return withArithmetic(options.arithmetic ?? { kind: "rational" }, (arithmetic) =>
-    countByGregory(generalRule(arithmetic, options), election, options),
+    countByGregory(generalRule(arithmetic, options, undeclaredIn(election, options)), election, options),
   );
 }
 
@@ -83,29 +99,36 @@ export function referenceWigm(election: Election<RankedPaper>, options: Referenc
 function generalRule<V>(
   arithmetic: Arithmetic<V>,
   { quota = "exact", surpluses = "largest", roundedRatio = false }: WigmOptions,
+  undeclared: ReadonlySet<number>,
 ): GregoryRule<V> {
   const rule: GregoryRule<V> = { ...wigmRule("wigm", arithmetic), roundedRatio };
   const { compare, quotient, of, plus, step } = arithmetic;
-  const shares = (papers: bigint, parts: number) => quotient(of(papers), of(BigInt(parts)), "down");
+  const shares = (papers: bigint, parts: number, rounding: Rounding = "down") =>
+    quotient(of(papers), of(BigInt(parts)), rounding);
   const quotas: Record<Exclude<QuotaKind, "exact">, GregoryRule<V>["quota"]> = {
     droop: (papers, seats) => of(papers / BigInt(seats + 1) + 1n),
     step: (papers, seats) => plus(shares(papers, seats + 1), step),
-    hare: (papers, seats) => shares(papers, seats),
+    hare: (papers, seats) => shares(papers, seats, "up"),
+    wholeHare: (papers, seats) => of((papers + BigInt(seats - 1)) / BigInt(seats)),
     imperiali: (papers, seats) => shares(papers, seats + 2),
   };
   if (quota !== "exact") {
     rule.quota = quotas[quota];
     rule.reaches = (votes, needed) => compare(votes, needed) >= 0;
   }
-  if (surpluses === "largest" && quota !== "hare" && quota !== "imperiali") return rule;
+  const writtenIn = ({ status }: GregoryState<V>) =>
+    withStatus(status, stvStatus.continuing).filter((nominee) => undeclared.has(nominee));
   return {
     ...rule,
+    endsAfter: (count, state, log) => writtenIn(state).length === 0 && rule.endsAfter(count, state, log),
     next(count, state, log): Next {
-      const open = count.field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+      const written = writtenIn(state);
+      if (written.length > 0) return { type: "exclude", nominees: written, ground: "undeclared" };
+      const open = openSeats(count.field, state);
       const reaching = reachingQuota(count, state);
-      // More may reach a small quota than there are seats: then the best is elected, and the figures are looked at anew.
+      // Then the best is elected, and the figures are looked at anew.
       if (reaching.length > 0 && (surpluses === "oneByOne" || reaching.length > open))
-        return choice(count, state, log, { among: reaching, action: "transfer" });
+        return choice(count, state, log, { among: reaching, action: "transfer", elects: true });
       const next = rule.next(count, state, log);
       const together = next.type === "transfer" || (next.type === "tied" && next.action === "transfer");
       if (surpluses !== "together" || !together) return next;
@@ -131,7 +154,7 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
     next(count, state, log): Next {
       const elected = reachingQuota(count, state);
       elect(count.field, arithmetic, state, log, { elected, status: stvStatus.pending, ground: "quota" });
-      if (isComplete(count, state)) return { type: "complete" };
+      if (isComplete(count.field, state)) return { type: "complete" };
       const losers = sureLosers ? sureLosersOf(count, state) : [];
       if (losers.length > 0) return { type: "exclude", nominees: losers, ground: "sureLosers" };
       const pending = withStatus(state.status, stvStatus.pending);
@@ -142,7 +165,7 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
       });
     },
     // B.2 tests for the end before it moves papers, B.4 after.
-    endsOnExclusion: (count, state, { ground }) => ground === "sureLosers" && isComplete(count, state),
-    endsAfter: (count, state) => isComplete(count, state),
+    endsOnExclusion: (count, state, { ground }) => ground === "sureLosers" && isComplete(count.field, state),
+    endsAfter: (count, state) => isComplete(count.field, state),
   };
 }

@@ -43,13 +43,17 @@ export function rotationExplanationEn(
   const others = otherwise.map((one) => {
     const line = lineOf(one.without, because);
     return line > 0
-      ? `Without line ${line} it would be ${seat(one.chair, say)}.`
-      : `Without this it would be ${seat(one.chair, say)}: ${event(one.without)}`;
+      ? `Without line ${line} ${otherwiseSeat(one.chair, say)}.`
+      : `Without the following ${otherwiseSeat(one.chair, say)}: ${event(one.without)}`;
   });
   return [...steps, verdict, ...others];
 }
 
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
-  return where.kind === "open" ? "nobody chosen yet" : "nobody";
+  if (where.kind === "vacant") return "nobody";
+  return `still to be chosen among ${say.units(where.among)}`;
 }
+
+const otherwiseSeat = (where: Seat, say: Say): string =>
+  where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;

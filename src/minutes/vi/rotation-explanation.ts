@@ -43,13 +43,17 @@ export function rotationExplanationVi(
   const others = otherwise.map((one) => {
     const line = lineOf(one.without, because);
     return line > 0
-      ? `Nếu không có việc ở dòng ${line} thì là ${seat(one.chair, say)}.`
-      : `Nếu không có việc này thì là ${seat(one.chair, say)}: ${event(one.without)}`;
+      ? `Nếu không có việc ở dòng ${line} thì ${otherwiseSeat(one.chair, say)}.`
+      : `Nếu không có việc sau đây thì ${otherwiseSeat(one.chair, say)}: ${event(one.without)}`;
   });
   return [...steps, verdict, ...others];
 }
 
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
-  return where.kind === "open" ? "chưa chọn Khối trưởng" : "khuyết Khối trưởng";
+  if (where.kind === "vacant") return "khuyết Khối trưởng";
+  return `chưa chọn Khối trưởng, sẽ chọn trong số ${say.units(where.among)}`;
 }
+
+const otherwiseSeat = (where: Seat, say: Say): string =>
+  where.kind === "unit" ? `là ${seat(where, say)}` : seat(where, say);
