@@ -54,7 +54,7 @@ for (const { term, chair, certainty } of forecast(rotation, { number: 7 })) {
 }
 
 console.log("\nWhy D in 2025:");
-const reasons = explain(rotation, "2025");
+const reasons = explain(result.events, "2025");
 for (const reason of reasons ? explained(vi, reasons, names) : []) console.log(`  ${reason}`);
 
 console.log("\nWhen is G's turn:", whenIsTurn(rotation, "G", { number: 20 })?.term);
