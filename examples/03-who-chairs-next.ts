@@ -1,4 +1,7 @@
-/** Six units take the chair in turn. One joins, two swap, one merges: who chairs when, why, and what would be so otherwise. */
+/**
+ * Six units elect their chair in rotation, each once in a lap. One joins, two swap, one merges: who chairs when, who
+ * stands, why, and what would be so otherwise.
+ */
 import {
   ChairRotationCommand,
   chairRotation,
@@ -12,24 +15,35 @@ import {
   vi,
   whenIsTurn,
 } from "thidua";
+import type { Seat } from "thidua/chair-rotation";
 
 const { create } = ChairRotationCommand;
 const names = (unit: string) => `Đơn vị ${unit}`;
+
+const elect = (term: string, chair: string) =>
+  create.DesignateChair({
+    term,
+    chair,
+    basis: { kind: "conference", conference: "conference-2024" },
+    designatedOn: "2024-05-20",
+  });
 
 const commands = [
   create.OpenRotation({
     bloc: "bloc",
     roster: ["A", "B", "C", "D", "E", "F"].map((unit) => ({ unit })),
-    policy: { ...emulationBloc, succession: { kind: "cycle" }, horizonTerms: 3 },
+    policy: emulationBloc,
     calendar: { term: "2024", startsOn: "2024-01-01", months: 12 },
     chair: "A",
     flag: { flag: "rotating-flag", issuer: "UBND tỉnh", issuedOn: "2024-01-02" },
   }),
   create.JoinRotation({ unit: "G", joinedOn: "2024-05-01" }),
+  elect("2025", "B"),
+  elect("2026", "D"),
   create.ProposeSwap({
     swap: "B-and-D",
     a: { term: "2025", unit: "B" },
-    b: { term: "2027", unit: "D" },
+    b: { term: "2026", unit: "D" },
     proposedBy: "B",
     proposedOn: "2024-06-01",
     reason: "Đơn vị B đăng cai đại hội năm 2025",
@@ -49,22 +63,31 @@ const rotation = result.state;
 if (rotation.status === "blank") throw new Error("it was opened above");
 
 console.log("Who chairs:");
-for (const { term, chair, certainty } of forecast(rotation, { number: 7 })) {
-  console.log(`  ${term}  ${chair.kind === "unit" ? names(chair.unit) : chair.kind}  (${certainty})`);
-}
+const seat = (chair: Seat) =>
+  chair.kind === "unit"
+    ? names(chair.unit)
+    : chair.kind === "open"
+      ? `one of ${chair.among.join(", ")}`
+      : "nobody";
+for (const { term, chair, certainty } of forecast(rotation, { number: 6 }))
+  console.log(`  ${term}  ${seat(chair)}  (${certainty})`);
 
 console.log("\nWhy D in 2025:");
 const reasons = explain(result.events, "2025");
 for (const reason of reasons ? explained(vi, reasons, names) : []) console.log(`  ${reason}`);
 
-console.log("\nWhen is G's turn:", whenIsTurn(rotation, "G", { number: 20 })?.term);
-
-console.log("\nWhat if C were passed over in 2026:");
-const skip = create.SkipTurn({ term: "2026", unit: "C", reason: "Đang kiện toàn" });
-const difference = diffForecast(rotation, skip, { number: 12 });
-for (const { unit, laterBy } of difference.ok ? difference.moves : []) {
-  console.log(
-    `  ${names(unit)}: ${laterBy === undefined ? "no turn to compare" : `${laterBy > 0 ? "+" : ""}${laterBy} terms`}`,
-  );
+console.log("\nWhen is the turn of:");
+for (const unit of ["B", "E", "G"]) {
+  const turn = whenIsTurn(rotation, unit, { terms: 20 });
+  if (turn)
+    console.log(
+      `  ${unit}: ${names(turn.unit)} in ${turn.term}${turn.upTo ? `, or a later year up to ${turn.upTo}` : ""}`,
+    );
 }
+
+console.log("\nWhat if D left at the end of 2024:");
+const leave = create.LeaveRotation({ unit: "D", leftOn: "2024-12-31", reason: "Thôi tham gia Khối" });
+const difference = diffForecast(rotation, { ...leave, metadata }, { number: 6 });
+for (const { term, before, after } of difference.ok ? difference.terms : [])
+  console.log(`  ${term}: ${seat(before)} → ${seat(after)}`);
 for (const one of difference.ok ? difference.voided : []) console.log(`  void: the ${one.what}`);

@@ -1,6 +1,6 @@
 /**
- * Ten units take the chair in turn from 2024 on, through the reform of March and July 2025: departments merge in the
- * middle of a term, the sitting chair among them. The units are real ones, what happens to this bloc is invented.
+ * Ten units elect their chair in rotation from 2024 on, through the reform of March and July 2025: departments merge in
+ * the middle of a term, the sitting chair among them. The units are real ones, what happens to this bloc is invented.
  * `--svg` prints the picture instead, `--en` says everything in English.
  */
 import {
@@ -42,70 +42,77 @@ const names = (id: string) => {
 };
 const nameIn = (id: string) => names(id) ?? id;
 
+const swap = isEnglish ? "2026-for-2027" : "2026-2027";
+
+type Recorded = [on: string, command: ChairRotationCommand];
+
+/** The conference elects chair and deputy of a term. */
+const elect = (designatedOn: string, chosen: { term: string; chair: string; deputy: string }): Recorded => [
+  designatedOn,
+  create.DesignateChair({ ...chosen, basis: { kind: "conference", conference: "tong-ket" }, designatedOn }),
+];
+
+/** The chair is handed over, and the rotating flag with it. */
+const handOver = (handedOverOn: string, sides: { term: string; from: string; to: string }): Recorded => [
+  handedOverOn,
+  create.HandOverChair({
+    ...sides,
+    handedOverOn,
+    flag: { condition: isEnglish ? "in good order" : "nguyên vẹn" },
+  }),
+];
+
+const merge = (on: string, merger: { units: string[]; into: string; mergedOn: string }): Recorded => [
+  on,
+  create.MergeInRotation({ ...merger, name: nameIn(merger.into) }),
+];
+
 /** What was recorded, with the day on which it was: a merger is decided before it takes effect. */
-const recorded: readonly [on: string, command: ChairRotationCommand][] = [
+const recorded: readonly Recorded[] = [
   [
     "2023-12-20",
     create.OpenRotation({
       bloc: "khoi",
-      roster: units.slice(0, 10).map(([unit, name]) => ({ unit, name })),
-      policy: {
-        ...emulationBloc,
-        succession: { kind: "cycle" },
-        leaver: "deputyActs",
-        deputy: "nextChair",
-        horizonTerms: 3,
-      },
+      roster: units
+        .slice(0, 10)
+        .map(([unit, name, inEnglish]) => ({ unit, name: isEnglish ? inEnglish : name })),
+      policy: emulationBloc,
       calendar: { term: "2024", startsOn: "2024-01-01", months: 12 },
       chair: "noi-vu",
       deputy: "lao-dong",
-      flag: { flag: "co-luan-luu", issuer: "UBND tỉnh", issuedOn: "2023-12-15" },
+      flag: {
+        flag: "co-luan-luu",
+        issuer: isEnglish ? "Provincial People's Committee" : "UBND tỉnh",
+        issuedOn: "2023-12-15",
+      },
     }),
   ],
+  elect("2023-12-20", { term: "2025", chair: "lao-dong", deputy: "ke-hoach" }),
+  elect("2023-12-20", { term: "2026", chair: "giao-thong", deputy: "tai-chinh" }),
+  elect("2023-12-20", { term: "2027", chair: "tai-chinh", deputy: "xay-dung" }),
+  elect("2023-12-20", { term: "2028", chair: "xay-dung", deputy: "thanh-tra" }),
   [
     "2024-06-01",
     create.ProposeSwap({
-      swap: "2027-2029",
-      a: { term: "2027", unit: "tai-chinh" },
-      b: { term: "2029", unit: "giao-thong" },
-      proposedBy: "tai-chinh",
+      swap,
+      a: { term: "2026", unit: "giao-thong" },
+      b: { term: "2027", unit: "tai-chinh" },
+      proposedBy: "giao-thong",
       proposedOn: "2024-06-01",
     }),
   ],
-  ["2024-06-20", create.ConsentToSwap({ swap: "2027-2029", unit: "giao-thong", consentedOn: "2024-06-20" })],
-  [
-    "2025-01-09",
-    create.HandOverChair({
-      term: "2025",
-      from: "noi-vu",
-      to: "lao-dong",
-      handedOverOn: "2025-01-09",
-      flag: { condition: isEnglish ? "in good order" : "nguyên vẹn" },
-    }),
-  ],
-  ["2025-02-20", create.MergeInRotation({ units: ["lao-dong"], into: "noi-vu", mergedOn: "2025-03-01" })],
-  ["2025-02-20", create.MergeInRotation({ units: ["ke-hoach"], into: "tai-chinh", mergedOn: "2025-03-01" })],
-  ["2025-02-20", create.MergeInRotation({ units: ["giao-thong"], into: "xay-dung", mergedOn: "2025-03-01" })],
-  [
-    "2025-02-20",
-    create.MergeInRotation({
-      units: ["tai-nguyen", "nong-nghiep"],
-      into: "nong-nghiep-moi-truong",
-      name: nameIn("nong-nghiep-moi-truong"),
-      mergedOn: "2025-03-01",
-    }),
-  ],
-  ["2025-06-25", create.MergeInRotation({ units: ["chau-thanh"], into: "khu-vuc", mergedOn: "2025-07-01" })],
-  [
-    "2026-01-08",
-    create.HandOverChair({
-      term: "2026",
-      from: "noi-vu",
-      to: "tai-chinh",
-      handedOverOn: "2026-01-08",
-      flag: { condition: isEnglish ? "in good order" : "nguyên vẹn" },
-    }),
-  ],
+  ["2024-06-20", create.ConsentToSwap({ swap, unit: "tai-chinh", consentedOn: "2024-06-20" })],
+  handOver("2025-01-09", { term: "2025", from: "noi-vu", to: "lao-dong" }),
+  merge("2025-02-20", { units: ["lao-dong"], into: "noi-vu", mergedOn: "2025-03-01" }),
+  merge("2025-02-20", { units: ["ke-hoach"], into: "tai-chinh", mergedOn: "2025-03-01" }),
+  merge("2025-02-20", { units: ["giao-thong"], into: "xay-dung", mergedOn: "2025-03-01" }),
+  merge("2025-02-20", {
+    units: ["tai-nguyen", "nong-nghiep"],
+    into: "nong-nghiep-moi-truong",
+    mergedOn: "2025-03-01",
+  }),
+  merge("2025-06-25", { units: ["chau-thanh"], into: "khu-vuc", mergedOn: "2025-07-01" }),
+  handOver("2026-01-08", { term: "2026", from: "noi-vu", to: "tai-chinh" }),
 ];
 
 const result = run(
@@ -140,8 +147,10 @@ if (process.argv.includes("--svg")) {
   }
 
   console.log(isEnglish ? "\nWhose turn it is to 2030:" : "\nLượt đến năm 2030:");
-  for (const { term, chair } of forecast(rotation, { number: 6 }))
-    console.log(`  ${term}: ${seat(chair.kind === "unit" ? chair.unit : undefined)}`);
+  for (const { term, chair } of forecast(rotation, { number: 6 })) {
+    const chosen = chair.kind === "open" ? say.either(chair.among.map(nameIn)) : undefined;
+    console.log(`  ${term}: ${chosen ?? seat(chair.kind === "unit" ? chair.unit : undefined)}`);
+  }
 
   for (const term of ["2025", "2026", "2027"]) {
     console.log(isEnglish ? `\nWhy in ${term}:` : `\nVì sao năm ${term}:`);

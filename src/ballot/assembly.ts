@@ -17,7 +17,7 @@ import {
   rollCount,
   voters,
 } from "./roll.ts";
-import { courseOf, type Deciding, type Evolving, laterOf, type Voting } from "./state.ts";
+import { courseOf, type Deciding, type Evolving, laterOf, untilClosed, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms and the quorum.
@@ -32,7 +32,7 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
     },
   }),
 
-  ReviseBallot: during(["preparing", "voting"], {
+  ReviseBallot: during(untilClosed, {
     already: (state, terms) => same(terms, state.terms),
     otherwise: rulesFrozen,
     decide(state, terms) {
@@ -41,13 +41,13 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
     },
   }),
 
-  OpenVoting: during(["preparing", "voting"], {
-    already: (state, { openedOn }) =>
+  OpenVoting: during(untilClosed, {
+    already: (state, { openedOn = state.openedOn }) =>
       state.status === "voting" &&
       state.openedOn === openedOn &&
       (votesBegun(state) > 0 || !voters(state.terms).some((unit) => isLate(state.roll, unit))),
     done: ({ openedOn }) => openedOn,
-    decide(state, day) {
+    decide(state, { openedOn = state.openedOn }) {
       const { terms } = state;
       const { present, byProxy, consulted } = rollCount({ terms, roll: fixed(terms, state.roll) });
       const eligible = eligibleCount(terms);
@@ -58,9 +58,12 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
         ...(consulted > 0 && { consulted }),
         ...inVotes(terms),
       };
-      const objection = rulesFrozen(state) ?? objectionToDay(state, day.openedOn);
+      const objection = rulesFrozen(state) ?? objectionToDay(state, openedOn);
       if (present >= needed && present + consulted > 0)
-        return unless(objection, { type: "VotingOpened", data: { ...figures, ...day } });
+        return unless(objection, {
+          type: "VotingOpened",
+          data: { ...figures, ...(openedOn !== undefined && { openedOn }) },
+        });
       if (state.status === "voting") return accept();
       return same(state.inquorate, figures) ? accept() : accept({ type: "QuorumNotReached", data: figures });
     },
@@ -82,14 +85,13 @@ export const evolveAssembly: Evolving<
     lastOn: undefined,
     climbs: { taken: [], lots: [], runOffs: [] },
   })),
-  BallotRevised: from(["preparing", "voting"], (state, terms) => {
+  BallotRevised: from(untilClosed, (state, terms) => {
     if (rulesFrozen(state)) contradiction("the terms are fixed since the first vote");
     if (runOffTermsFixed(state.terms, terms))
       contradiction("a run-off keeps the terms that it was called on");
     return {
       ...courseOf(state),
-      status: "preparing",
-      terms,
+      ...{ status: "preparing", terms, openedOn: undefined },
       ...namedBy(terms),
       roll: onlyHere(state.roll, terms),
       voting: emptyVoting(terms),
@@ -98,7 +100,7 @@ export const evolveAssembly: Evolving<
   QuorumNotReached: from(["preparing"], (state, figures) => {
     state.inquorate = figures;
   }),
-  VotingOpened: from(["preparing", "voting"], (state, { openedOn }) => {
+  VotingOpened: from(untilClosed, (state, { openedOn = state.openedOn }) => {
     if (votesBegun(state) > 0) contradiction("whoever takes part is fixed since the first vote");
     const lastOn = openedOn === undefined ? state.lastOn : laterOf(state.lastOn, openedOn);
     return {

@@ -15,6 +15,7 @@ import {
   type EventData,
   type Evolving,
   laterOf,
+  untilFinal,
 } from "./state.ts";
 
 // The certification, from the signed record of the count to a result that is final, or that counts for nothing.
@@ -23,18 +24,6 @@ type Certified = During<Ballot, "certified">;
 type Answered = EventData<"ChallengeUpheld">;
 
 const challengesMax = 200;
-/** A ballot may be annulled in all of these; once its result is final, only on a ground from outside. */
-const annullable = [
-  "preparing",
-  "voting",
-  "closed",
-  "unsealed",
-  "discrepancy",
-  "undecided",
-  "decided",
-  "certified",
-  "final",
-] as const;
 
 export const decideCertification: Deciding<
   | "CertifyBallot"
@@ -89,7 +78,8 @@ export const decideCertification: Deciding<
       unless(objectionToAnswer(state, answer), { type: "ChallengeDismissed", data: answer }),
   }),
 
-  AnnulBallot: during(annullable, {
+  // Once its result is final, a ballot is annulled only on a ground from outside.
+  AnnulBallot: during(untilFinal, {
     already: (state, annulment) => state.status === "annulled" && same(annulment, state.annulment),
     done: ({ annulledOn }) => annulledOn,
     decide(state, annulment) {
@@ -143,7 +133,7 @@ export const evolveCertification: Evolving<
   }),
   ChallengeUpheld: from(["certified"], (state, answer) => answered(state, answer, true)),
   ChallengeDismissed: from(["certified"], (state, answer) => answered(state, answer, false)),
-  BallotAnnulled: from(annullable, (state, annulment) => ({
+  BallotAnnulled: from(untilFinal, (state, annulment) => ({
     ...courseOf(state),
     status: "annulled",
     annulment,

@@ -6,15 +6,13 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { BallotRejection } from "./messages.ts";
 import type { Tie } from "./result.ts";
-import { type Ballot, type Deciding, type Evolving, laterOf } from "./state.ts";
+import { type Ballot, type Deciding, type Evolving, laterOf, untilDecided } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The chair that may decide a tie: named before anybody knows the tie, and never one of the tied.
 
-const beforeTheDecision = ["preparing", "voting", "closed", "unsealed", "discrepancy", "undecided"] as const;
-
 export const decideChair: Deciding<"NameChair"> = {
-  NameChair: during(beforeTheDecision, {
+  NameChair: during(untilDecided, {
     already: (state, named) => same(state.chair, named),
     done: ({ namedOn }) => namedOn,
     decide(state, named) {
@@ -31,7 +29,7 @@ export const decideChair: Deciding<"NameChair"> = {
 };
 
 export const evolveChair: Evolving<"ChairNamed"> = {
-  ChairNamed: from(beforeTheDecision, (state, named) => {
+  ChairNamed: from(untilDecided, (state, named) => {
     const { chair: current } = state;
     if (current !== undefined && !tieOf(state)?.tied.includes(current.chair))
       contradiction(`${JSON.stringify(current.chair)} is in the chair`);
@@ -53,13 +51,14 @@ export function objectionToChair(
   );
 }
 
-/** What stands against the day on which voting begins. */
+/** What stands against the day on which voting begins. A vote that is opened again may keep its day. */
 export function objectionToDay(
-  { terms, lastOn }: Begun<Ballot>,
+  state: Begun<Ballot>,
   openedOn: CivilDate | undefined,
 ): BallotRejection | undefined {
-  if (openedOn !== undefined) return objectionToDate(openedOn, { earliest: lastOn });
-  return asksChair(terms) ? { type: "VotingDayMissing", data: {} } : undefined;
+  if (openedOn !== undefined)
+    return openedOn === state.openedOn ? undefined : objectionToDate(openedOn, { earliest: state.lastOn });
+  return asksChair(state.terms) ? { type: "VotingDayMissing", data: {} } : undefined;
 }
 
 /** Who decides a tie by the terms. */

@@ -2,11 +2,12 @@ import type { Count } from "../counting/rule.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
 import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
+import type { InvalidReasons } from "./fields.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
 import { opinionsOn } from "./opinion.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
-import type { InvalidReason, PaperGroup } from "./paper.ts";
+import type { PaperGroup } from "./paper.ts";
 import type {
   BaseTaken,
   CountRound,
@@ -28,7 +29,7 @@ type Registered = { terms: Terms; roll: Roll };
 type Counted = {
   figures: Figures;
   base: BaseTaken;
-  invalidReasons?: { reason: InvalidReason; papers: number }[];
+  invalidReasons?: InvalidReasons;
   lines: VoteLine[];
   secrecyImpossible: SecrecyImpossible[];
   withheld?: true;
@@ -93,7 +94,7 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
 }
 
 /** How many papers are invalid for each reason; equal ones stand together already. */
-function invalidReasonsIn(papers: CanonicalPapers): Pick<Counted, "invalidReasons"> {
+export function invalidReasonsIn(papers: CanonicalPapers): Pick<Counted, "invalidReasons"> {
   const invalidReasons = papers.flatMap(({ papers: count, paper }) =>
     paper.kind === "invalid" ? [{ reason: paper.reason, papers: count }] : [],
   );

@@ -25,13 +25,18 @@ function beforeOf(state: Begun<Ballot>) {
 }
 
 /** The result of a count, and all that follows from it at once; or that it is the result that there was before. */
-export function resulting(state: Begun<Ballot>, data: EventData<"BallotCounted">): BallotEvent[] {
-  const { before, certifications } = state;
-  const { reading, outcome } = data;
-  if (before?.count && same({ ...before.count, reading, outcome: before.counted }, data)) {
+export function resulting(
+  state: Begun<Ballot>,
+  counted: Omit<EventData<"BallotCounted">, "form">,
+): BallotEvent[] {
+  const { before, certifications, voting } = state;
+  const { reading, outcome } = counted;
+  if (before?.count && same({ ...before.count, reading, outcome: before.counted }, counted)) {
     const record = before.status === "certified" && { certification: certifications };
     return [{ type: "ResultConfirmed", data: { reading, ...record } }];
   }
+  const isAloud = voting.form === "showOfHands" || voting.form === "rollCall";
+  const data = { ...counted, ...(isAloud && { form: voting.form }) };
   return [{ type: "BallotCounted", data }, ...followsFrom(state, [], outcome)];
 }
 

@@ -7,7 +7,7 @@ import type { Ballot } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 /**
- * How the result of a ballot came about, step by step, as plain data: `stepSentence` says each step in a language. The
+ * How the result of a ballot follows from its votes, step by step, as plain data: `stepSentence` says each step in a language. The
  * papers of the log are counted again: those of the last reading of the box, or the calls of a roll-call. Hands are
  * explained from the tally. The last step is `SeatsFilled`, which is the outcome of the count before its ties are
  * broken.

@@ -110,7 +110,10 @@ export const quorum = {
 };
 
 /** How many papers are invalid, for each reason that there is. */
-const invalidReasons = list(z.strictObject({ reason: InvalidReason, papers: WholeNumber }), { max: 20 });
+export const InvalidReasons = list(z.strictObject({ reason: InvalidReason, papers: WholeNumber }), {
+  max: 20,
+});
+export type InvalidReasons = z.infer<typeof InvalidReasons>;
 
 /** The result of a count, in the order of the record of the count. */
 export const result = {
@@ -119,7 +122,7 @@ export const result = {
   figures: Figures,
   base: BaseTaken,
   /** Why papers of a secret ballot are invalid; absent where none is, and for blank ones that count as invalid. */
-  invalidReasons: z.optional(invalidReasons),
+  invalidReasons: z.optional(InvalidReasons),
   lines: list(VoteLine, { min: 1, max: 200 }),
   secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
   /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */

@@ -11,6 +11,9 @@ type Times = { readonly [F in Voting["form"]]?: readonly Status[] };
 
 type OfForm<F> = { voting: Extract<Voting, { form: F }> };
 
+/** What a handler of an event returns: the next state, or nothing where it edits the state. */
+type Changed = ReturnType<EventRule<Ballot, never>["change"]>;
+
 /** A ballot in one of the forms of `T`, whatever its status. */
 type InForm<T extends Times> = Begun<Ballot> & OfForm<keyof T>;
 
@@ -60,8 +63,7 @@ export function duringForm<const T extends Times, D>(
 /** `from`, for an event that only some forms of the votes can have. */
 export function fromForm<const T extends Times, D>(
   times: T,
-  // biome-ignore lint/suspicious/noConfusingVoidType: a handler that edits returns nothing.
-  change: (state: NoInfer<AtTime<T>>, data: NoInfer<D>) => Ballot | undefined | void,
+  change: (state: NoInfer<AtTime<T>>, data: NoInfer<D>) => Changed,
 ): EventRule<Ballot, D> {
   return from<Ballot, Status, D>(statusesOf(times), (state, data) => {
     if (isAtTime(state, times)) return change(state, data);

@@ -4,7 +4,7 @@ export { ballot } from "./ballot.ts";
 export { type CanonicalPapers, canonicalPapers } from "./canonical-paper.ts";
 export { countHands, countPapers, tallyOf } from "./count.ts";
 export { explainCount } from "./explain-count.ts";
-export { AnnulmentGround, BrokenBy, Particulars } from "./fields.ts";
+export { AnnulmentGround, BrokenBy, InvalidReasons, Particulars } from "./fields.ts";
 export { BallotCommand, BallotEvent, BallotRejection, BallotStatus } from "./messages.ts";
 export { ruleOf } from "./method-to-rule.ts";
 export { InvalidReason, Paper, PaperGroup, PaperRead } from "./paper.ts";

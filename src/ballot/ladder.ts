@@ -64,7 +64,7 @@ export function leftVacant(outcome: Outcome): BallotEvent[] {
   return [{ type: "TieLeftVacant", data: { tie: undecided, outcome: settled(outcome, vacated(undecided)) } }];
 }
 
-/** Whether the ladder of another ballot goes on with the ties of this one: a run-off has no end of its own. */
+/** Whether this ballot is a run-off. Its ties go back to the ladder of the ballot that called it. */
 export function isRunOff({ follows }: Terms): boolean {
   return follows?.kind === "runOff";
 }

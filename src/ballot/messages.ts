@@ -67,8 +67,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
    * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
    * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
-   * before the first vote, it takes in whoever came since. The day of the vote is asked for where the chair may have to
-   * decide a tie: no decision is dated before it.
+   * before the first vote, it takes in whoever came since, and keeps its day unless a later one is given. The day of the
+   * vote is asked for where the chair may have to decide a tie: no decision is dated before it.
    */
   OpenVoting: { openedOn: z.optional(CivilDate) },
 
@@ -234,7 +234,12 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** `called`: how many units voted, whatever their weights. */
   RollCallClosed: { called: WholeNumber },
   /** Two tellers and the papers agree: this is the result. */
-  BallotCounted: { ...result, outcome: Outcome },
+  BallotCounted: {
+    ...result,
+    /** Absent for a secret ballot: papers were issued and returned. Otherwise a hand or a call stands for a paper. */
+    form: z.optional(z.enum(["showOfHands", "rollCall"])),
+    outcome: Outcome,
+  },
   /**
    * The votes were counted again, and this reading gives the result that there was. All that followed from it stands:
    * the record `certification`, where it was signed, and every step that was taken on a tie.
@@ -253,7 +258,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
   ChairNamed: { chair: UnitId, namedOn: CivilDate },
   /** A step of the ladder was taken. `outcome` is the outcome after it, with the units that are still tied. */
   TieStepTaken: { step, by: BrokenBy, outcome: Outcome },
-  /** The same tie has come to this step again. What was done about it stands, and is not done again. */
+  /** After a recount or a corrected run-off, this step is due on the same tie again. It stands as it was taken. */
   TieStepKept: { step, by: BrokenBy, outcome: Outcome },
   /**
    * A later record of a run-off gives another result, and so this ballot has another outcome. What was certified of it

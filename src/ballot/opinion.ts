@@ -1,3 +1,4 @@
+import type { UnitId } from "../vocabulary/unit.ts";
 import type { Paper } from "./paper.ts";
 
 /** What a paper says of one nominee. */
@@ -44,4 +45,11 @@ export function opinionOn(nominee: string, paper: Paper): { opinion?: "for" | "a
     default:
       return {};
   }
+}
+
+/** Whom a paper supports against those that it does not name: at whatever rank, and with however few points. */
+export function supportedBy(paper: Paper): readonly UnitId[] {
+  return paper.kind === "ranking"
+    ? paper.ranking.flat()
+    : opinionsOn(paper).flatMap(({ nominee, opinion }) => (opinion === "for" ? nominee : []));
 }

@@ -5,20 +5,10 @@ import type { Particulars } from "./fields.ts";
 import type { BallotRejection } from "./messages.ts";
 import { repeated } from "./outcome.ts";
 import { presenceOf, rollCount } from "./roll.ts";
-import type { Ballot, Deciding, Evolving } from "./state.ts";
+import { type Ballot, type Deciding, type Evolving, untilSigned } from "./state.ts";
 
-// The particulars of a record of the count (biên bản kiểm phiếu) that no other event holds.
-
-/** A record says how the ballot was until the tellers sign it. */
-const untilSigned = [
-  "preparing",
-  "voting",
-  "closed",
-  "unsealed",
-  "discrepancy",
-  "undecided",
-  "decided",
-] as const;
+// The particulars of a record of the count (biên bản kiểm phiếu) that no other event holds. A record says how the ballot
+// was until the tellers sign it.
 
 export const decideParticulars: Deciding<"RecordParticulars"> = {
   RecordParticulars: during(untilSigned, {

@@ -9,6 +9,7 @@ import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
+import type { InvalidReasons } from "./fields.ts";
 import type { BallotEvent } from "./messages.ts";
 import { type PaperGroup, PaperRead } from "./paper.ts";
 import type {
@@ -49,6 +50,7 @@ export type CountFacts = z.infer<typeof CountFacts>;
 export type CountResult = {
   figures: Figures & {
     base: BaseTaken;
+    invalidReasons?: InvalidReasons;
     lines: VoteLine[];
     secrecyImpossible: SecrecyImpossible[];
     /** The terms withhold the votes of each nominee: `lines` is empty. */
@@ -140,11 +142,11 @@ export function recountPublished({
 }
 
 function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
-  const { figures, base, lines, secrecyImpossible, withheld, equalFirst, rounds } = counted;
-  if (withheld) return { ...figures, base, lines: [], secrecyImpossible, withheld };
+  const { figures, base, invalidReasons, lines, secrecyImpossible, withheld, equalFirst, rounds } = counted;
+  const known = { ...figures, base, ...(invalidReasons && { invalidReasons }) };
+  if (withheld) return { ...known, lines: [], secrecyImpossible, withheld };
   return {
-    ...figures,
-    base,
+    ...known,
     lines,
     secrecyImpossible,
     ...(equalFirst && { equalFirst }),

@@ -41,8 +41,8 @@ const endOfTime = new Date("9999-12-31T16:59:59.999Z");
 /**
  * Decides a whole log again and names everything in it that the ballot would not have recorded. For each event, the
  * command is looked for that gives it in the state before it. So figures, quorum, result, each step of a tie and each
- * certificate are worked out anew, and every rule of the ballot is asked, whatever its form. Nothing in the log is
- * believed but what people gave: terms, names, papers, tallies, days and drawn values.
+ * certificate are worked out anew, and every rule of the ballot is asked, whatever its form. Only what people gave is
+ * taken from the log as it stands: terms, names, papers, tallies, days and drawn values.
  *
  * It takes any input and never throws. The rules are those of this version of the library.
  */

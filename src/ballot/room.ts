@@ -1,4 +1,4 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { type Begun, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -14,13 +14,11 @@ import {
   type Roll,
   withoutProxy,
 } from "./roll.ts";
-import type { Ballot, Deciding, Evolving } from "./state.ts";
+import { type Ballot, type Deciding, type Evolving, untilClosed, untilResult } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
-// The room: who comes and goes, who votes for whom, who is asked in writing.
-
-/** Units come and go until there is a result; whoever takes part in a vote is fixed when the vote opens. */
-const untilResult = ["preparing", "voting", "closed", "unsealed", "discrepancy"] as const;
+// The room: who comes and goes, who votes for whom, who is asked in writing. Units come and go until there is a result;
+// whoever takes part in a vote is fixed when the vote opens.
 
 export const decideRoom: Deciding<
   "CheckIn" | "RecordDeparture" | "AcceptProxy" | "WithdrawProxy" | "ConsultInWriting"
@@ -57,32 +55,34 @@ export const decideRoom: Deciding<
     },
   }),
 
-  AcceptProxy: during(["preparing", "voting"], {
+  AcceptProxy: during(untilClosed, {
     already: ({ roll }, { principal, holder }) => presenceOf(roll, principal).holder === holder,
     decide(state, { principal, holder }) {
       const { terms, roll } = state;
       const objection =
         objectionToVoter(terms, principal) ??
         objectionToVoter(terms, holder) ??
-        objectionToPrincipal(roll, principal, holder) ??
+        objectionToPrincipal(state, principal, holder) ??
         objectionToHolder({ terms, roll }, principal, holder) ??
         objectionToBegun(state, principal);
       return objection ? reject(objection) : accept({ type: "ProxyAccepted", data: { principal, holder } });
     },
   }),
 
-  WithdrawProxy: during(["preparing", "voting"], {
-    decide({ terms, roll }, { principal }) {
-      const { holder, paper } = presenceOf(roll, principal);
-      const objection = objectionToVoter(terms, principal);
+  WithdrawProxy: during(untilClosed, {
+    decide(state, { principal }) {
+      const { holder } = presenceOf(state.roll, principal);
+      const objection = objectionToVoter(state.terms, principal);
       if (objection) return reject(objection);
       if (holder === undefined) return accept();
-      if (paper !== undefined) return reject({ type: "PaperAlreadyIssued", data: { unit: principal } });
-      return accept({ type: "ProxyRevoked", data: { principal, holder, ground: "withdrawn" } });
+      return unless(objectionToVoted(state, principal), {
+        type: "ProxyRevoked",
+        data: { principal, holder, ground: "withdrawn" },
+      });
     },
   }),
 
-  ConsultInWriting: during(["preparing", "voting"], {
+  ConsultInWriting: during(untilClosed, {
     already: ({ roll }, { unit }) => presenceOf(roll, unit).consulted,
     decide(state, { unit }) {
       const { terms, roll } = state;
@@ -109,7 +109,7 @@ export const evolveRoom: Evolving<
     if (!presenceOf(roll, unit).here) contradiction(`unit ${JSON.stringify(unit)} is not in the room`);
     mark(roll, unit, { here: false });
   }),
-  ProxyAccepted: from(["preparing", "voting"], ({ terms, roll }, { principal, holder }) => {
+  ProxyAccepted: from(untilClosed, ({ terms, roll }, { principal, holder }) => {
     for (const unit of [principal, holder]) expectVoter(terms, unit);
     const { holder: current } = presenceOf(roll, principal);
     if (current !== undefined) contradiction(`unit ${JSON.stringify(principal)} has a proxy already`);
@@ -120,7 +120,7 @@ export const evolveRoom: Evolving<
       contradiction(`unit ${JSON.stringify(holder)} holds no proxy of unit ${JSON.stringify(principal)}`);
     withoutProxy(roll, principal);
   }),
-  UnitConsulted: from(["preparing", "voting"], ({ terms, roll }, { unit }) => {
+  UnitConsulted: from(untilClosed, ({ terms, roll }, { unit }) => {
     expectVoter(terms, unit);
     if (presenceOf(roll, unit).consulted) contradiction(`unit ${JSON.stringify(unit)} is consulted already`);
     mark(roll, unit, { consulted: true });
@@ -134,13 +134,23 @@ function objectionToBegun(state: Begun<Ballot>, unit: UnitId): BallotRejection |
 }
 
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
-function objectionToPrincipal(roll: Roll, principal: UnitId, holder: UnitId): BallotRejection | undefined {
-  const { holder: current, here, paper } = presenceOf(roll, principal);
+function objectionToPrincipal(
+  state: Begun<Ballot>,
+  principal: UnitId,
+  holder: UnitId,
+): BallotRejection | undefined {
+  const { holder: current, here } = presenceOf(state.roll, principal);
   if (principal === holder) return { type: "ProxyToSelf", data: { unit: principal } };
   if (current !== undefined) return { type: "ProxyTaken", data: { principal, holder: current } };
   if (here) return { type: "UnitPresent", data: { unit: principal } };
-  if (paper !== undefined) return { type: "PaperAlreadyIssued", data: { unit: principal } };
-  return undefined;
+  return objectionToVoted(state, principal);
+}
+
+/** The paper of this unit is out; in a roll-call, its vote is called. */
+function objectionToVoted({ roll, voting }: Begun<Ballot>, unit: UnitId): BallotRejection | undefined {
+  if (presenceOf(roll, unit).paper === undefined) return undefined;
+  if (voting.form === "rollCall") return { type: "VoteTaken", data: { unit } };
+  return { type: "PaperAlreadyIssued", data: { unit } };
 }
 
 /** What stands against a proxy with this holder: a proxy goes one hop, and a holder has at most `proxiesMax`. */

@@ -109,7 +109,7 @@ export const evolveRunOffs: Evolving<"RunOffCalled" | "RunOffCorrected" | "RunOf
     const at = recordedAt(state, { step, round, ballot });
     const { taken } = state.ladder;
     if (at >= 0) return reopened({ ...state, climbs }, taken.slice(0, at), outcome);
-    // A tie that has climbed on, or that is another one by now, stays where it is.
+    // Where another step is due by now, or on another tie, the steps that were taken stay.
     return { ...state, climbs, ladder: { ...ladderAfter({ ...state, climbs }, taken, outcome), taken } };
   }),
 };

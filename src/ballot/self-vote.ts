@@ -1,4 +1,5 @@
 import type { UnitId } from "../vocabulary/unit.ts";
+import { supportedBy } from "./opinion.ts";
 import type { Paper } from "./paper.ts";
 import type { Discrepancy, Tally } from "./result.ts";
 import { presenceOf, principalsOf, type Roll, rollCount, voters, votesOf } from "./roll.ts";
@@ -16,21 +17,6 @@ export function selfVoteIn({ voting }: Terms, vote: Paper, units: readonly UnitI
   if (voting.selfVote) return undefined;
   const supported = supportedBy(vote);
   return units.find((unit) => supported.includes(unit));
-}
-
-function supportedBy(vote: Paper): UnitId[] {
-  switch (vote.kind) {
-    case "opinions":
-      return vote.for;
-    case "names":
-      return vote.names;
-    case "ranking":
-      return vote.ranking.flat();
-    case "scores":
-      return vote.scores.filter(({ points }) => points > 0).map(({ nominee }) => nominee);
-    default:
-      return [];
-  }
 }
 
 /**

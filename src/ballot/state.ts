@@ -22,6 +22,13 @@ export type Ballot =
   | ({ status: "final"; finalisedOn: CivilDate } & Course & Counted & Certificate)
   | ({ status: "annulled"; annulment: DataOf<BallotEvent, "BallotAnnulled"> } & Course);
 
+/** The stretches of a ballot's life. Each reaches from its opening to the step that it is named after. */
+export const untilClosed = ["preparing", "voting"] as const;
+export const untilResult = [...untilClosed, "closed", "unsealed", "discrepancy"] as const;
+export const untilDecided = [...untilResult, "undecided"] as const;
+export const untilSigned = [...untilDecided, "decided"] as const;
+export const untilFinal = [...untilSigned, "certified", "final"] as const;
+
 /** What a ballot keeps through all its statuses. */
 type Course = {
   terms: Terms;
@@ -76,14 +83,14 @@ type Challenge = {
 
 /** The result of the count; `count` is absent after a consensus, where nothing is counted. */
 type Counted = {
-  count?: Omit<DataOf<BallotEvent, "BallotCounted">, "outcome">;
+  count?: Omit<DataOf<BallotEvent, "BallotCounted">, "form" | "outcome">;
   /** What the votes alone gave, before any step of the ladder. */
   counted: Outcome;
   outcome: Outcome;
   ladder: Ladder;
 };
 
-/** How far up the ladder a tie has climbed. */
+/** The steps of the ladder that were taken on the tie of this count, and the one that is due. */
 export type Ladder = {
   /** The step that is due, from 1; beyond the last one when the ladder has ended. */
   step: number;
@@ -99,8 +106,8 @@ export type Ladder = {
 export type Taken = { step: number; tie: Tie; by: BrokenBy; elected: UnitId[]; tied: UnitId[] };
 
 /**
- * All that was ever done about ties, by the tie that it was done about. It holds whenever a recount, or a run-off that
- * is corrected, brings the same tie to the same step again.
+ * All steps that were ever taken on ties, each with its tie. A step stands wherever the same tie is at the same step
+ * again, after a recount or a corrected run-off.
  */
 export type Climbs = {
   taken: Taken[];

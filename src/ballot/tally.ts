@@ -185,7 +185,7 @@ export const evolveTally: Evolving<
   RollCallClosed: fromForm({ rollCall: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
   BallotCounted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
-    (state, { outcome, ...count }) => {
+    (state, { form: _form, outcome, ...count }) => {
       const { before: _, ...course } = courseOf(state);
       const ladder = ladderAfter(state, [], outcome);
       return { ...course, status: statusOf(outcome), count, counted: outcome, outcome, ladder };

@@ -64,7 +64,7 @@ export function climb(terms: Terms, counted: Outcome, steps: readonly TieStepRec
   return state.outcome;
 }
 
-/** A ballot that has come to this outcome by its count. How the votes were given says nothing about its ties. */
+/** The state of a ballot that was counted with this outcome. Its ties do not depend on the form of its votes. */
 function countedState(terms: Terms, outcome: Outcome): Ballot {
   const opened = ballot.evolve(ballot.initialState(), { type: "BallotOpened", data: terms });
   if (opened.status !== "preparing") throw new RangeError("the ballot does not open");

@@ -3,7 +3,7 @@ import { differencesBetween } from "../evidence/differences.ts";
 import { check } from "../kernel/input.ts";
 import { list } from "../kernel/list.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
-import { recordOf, tallyOf } from "./count.ts";
+import { invalidReasonsIn, recordOf, tallyOf } from "./count.ts";
 import { result } from "./fields.ts";
 import { ruleOf } from "./method-to-rule.ts";
 import { objectionToTerms } from "./opening.ts";
@@ -70,6 +70,7 @@ const PublishedResult = z.strictObject({
   figures: z.strictObject({
     ...Figures.shape,
     base: result.base,
+    invalidReasons: result.invalidReasons,
     /** None where the terms withhold them. */
     lines: list(VoteLine, { max: 200 }),
     secrecyImpossible: result.secrecyImpossible,
@@ -79,6 +80,8 @@ const PublishedResult = z.strictObject({
   }),
   outcome: z.strictObject({ counted: Outcome, certified: Outcome }),
 });
+
+type PublishedFigures = z.infer<typeof PublishedResult>["figures"];
 
 /**
  * What can be said of figures and outcome where papers are deleted, and what cannot. Nothing is said here of a record
@@ -104,7 +107,7 @@ export function figuresWithout(known: Known): { findings: BallotFinding[]; unche
   return {
     findings: [
       ...figuresDiffer(known, figures, due),
-      ...(read.ok ? outOfBounds(terms, { tally, opened: read.value, deleted, withheld }) : []),
+      ...(read.ok ? outOfBounds(terms, { tally, figures, opened: read.value, deleted }) : []),
       ...(isWhole ? outcomeDiffers(outcome.counted, outcomeOfLines(terms, due)) : []),
       ...ladderDiffers(terms, facts, outcome),
     ],
@@ -115,14 +118,22 @@ export function figuresWithout(known: Known): { findings: BallotFinding[]; unche
 /** Figures that do not follow from the roll, the number of papers and each other. */
 function figuresDiffer(
   { record, terms }: Known,
-  figures: z.infer<typeof PublishedResult>["figures"],
+  figures: PublishedFigures,
   due: ReturnType<typeof recordOf>,
 ): BallotFinding[] {
-  const { lines, base, secrecyImpossible, withheld, equalFirst: _, rounds: __, ...counts } = figures;
+  const { lines, base, secrecyImpossible, withheld, equalFirst: _, rounds: __, ...rest } = figures;
+  const { invalidReasons = [], ...counts } = rest;
   const returned = counts.valid + counts.invalid;
+  const withReason = invalidReasons.reduce((sum, { papers }) => sum + papers, 0);
+  const blankInvalid = terms.procedure.blankPapers === "invalid" ? counts.blank : 0;
   const differences = differencesBetween(
-    { figures: counts, base, lines, returned, withheld: withheld === true },
-    { ...due, returned: record.papers.length, withheld: isWithheld(terms, secrecyImpossible) },
+    { figures: counts, base, lines, returned, withReason, withheld: withheld === true },
+    {
+      ...due,
+      returned: record.papers.length,
+      withReason: counts.invalid - blankInvalid,
+      withheld: isWithheld(terms, secrecyImpossible),
+    },
   );
   return differences.length > 0 ? [{ type: "FiguresDiffer", data: { differences } }] : [];
 }
@@ -132,14 +143,19 @@ function outOfBounds(
   terms: Terms,
   {
     tally,
+    figures: { withheld, invalidReasons = [] },
     opened,
     deleted,
-    withheld,
-  }: { tally: Tally; opened: readonly PaperRead[]; deleted: number; withheld?: true | undefined },
+  }: { tally: Tally; figures: PublishedFigures; opened: readonly PaperRead[]; deleted: number },
 ): BallotFinding[] {
   const groups = opened.map((paper) => ({ papers: 1, paper }));
-  const least = tallyOf(terms, canonicalPapers(terms, groups));
+  const atHand = canonicalPapers(terms, groups);
+  const least = tallyOf(terms, atHand);
   const pairs = [
+    ...(invalidReasonsIn(atHand).invalidReasons ?? []).map(({ reason, papers }) => {
+      const said = invalidReasons.find((one) => one.reason === reason)?.papers ?? 0;
+      return [`invalidReasons.${reason}`, said, papers] as const;
+    }),
     ...(["valid", "invalid", "blank"] as const).map((name) => [name, tally[name], least[name]] as const),
     ...(withheld ? [] : least.lines).flatMap(({ nominee, ...line }, at) => {
       const said = tally.lines[at];

@@ -1,6 +1,7 @@
 import type { Count, Nominee, Outcome } from "../counting/rule.ts";
 import { seatsFilled } from "../counting/seats.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
+import { supportedBy } from "./opinion.ts";
 import type { PaperGroup } from "./paper.ts";
 
 /**
@@ -72,26 +73,10 @@ function votedFor(papers: readonly PaperGroup[], inQuestion: readonly Nominee[])
   const left = new Set(inQuestion);
   for (const { paper } of papers) {
     if (left.size === 0) break;
-    for (const nominee of votesOn(paper)) {
+    for (const nominee of supportedBy(paper)) {
       voted.add(nominee);
       left.delete(nominee);
     }
   }
   return voted;
-}
-
-/** Whom a paper is for, at whatever rank and with however few points. */
-function votesOn(paper: PaperGroup["paper"]): readonly Nominee[] {
-  switch (paper.kind) {
-    case "opinions":
-      return paper.for;
-    case "names":
-      return paper.names;
-    case "ranking":
-      return paper.ranking.flat();
-    case "scores":
-      return paper.scores.flatMap(({ nominee, points }) => (points > 0 ? nominee : []));
-    default:
-      return [];
-  }
 }

@@ -11,6 +11,7 @@ const certainties: Record<Certainty, string> = {
   assigned: "assigned",
   nominal: "expected by turn",
   conditional: "not certain yet",
+  open: "still to be chosen",
 };
 
 /** The calendar of a chair's rotation in English. */
@@ -60,7 +61,9 @@ function termDetails(term: AgendaTerm, say: Say): string[] {
   return [
     ...(isCancelled ? ["Cancelled: the rotation is closed."] : []),
     ...(chair.kind === "unit" ? [`Chair: ${say.unit(chair.unit)}`] : []),
-    ...(chair.kind === "open" && chair.among.length > 0 ? [`Chosen among: ${say.units(chair.among)}`] : []),
+    ...(chair.kind === "open" && chair.among.length > 0
+      ? [`Chosen among: ${together(chair.among.map(say.unit), "and")}`]
+      : []),
     ...(deputy === undefined ? [] : [`Deputy: ${say.unit(deputy)}`]),
     ...(departure && turn !== undefined ? [`The turn of: ${turn}${swapped(departure)}`] : []),
     ...interims.map(

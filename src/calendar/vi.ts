@@ -11,6 +11,7 @@ const certainties: Record<Certainty, string> = {
   assigned: "đã phân công",
   nominal: "dự kiến theo lượt",
   conditional: "chưa chắc chắn",
+  open: "còn chờ chọn Khối trưởng",
 };
 
 /** Lịch luân phiên Khối trưởng bằng tiếng Việt. */
@@ -49,7 +50,7 @@ function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
 
 function headline({ chair, term, departure }: AgendaTerm, say: Say): string {
   if (chair.kind === "vacant") return `Khuyết Khối trưởng ${term}`;
-  if (chair.kind === "open") return `Khối trưởng ${term}: chưa xác định`;
+  if (chair.kind === "open") return `Khối trưởng ${term}: chưa chọn`;
   const note = { swap: " (hoán đổi)", substitute: " (làm thay)", vacant: "" }[departure?.kind ?? "vacant"];
   return `Khối trưởng ${term}: ${say.unit(chair.unit)}${note}`;
 }
@@ -60,7 +61,9 @@ function termDetails(term: AgendaTerm, say: Say): string[] {
   return [
     ...(isCancelled ? ["Đã hủy: việc luân phiên đã chấm dứt."] : []),
     ...(chair.kind === "unit" ? [`Khối trưởng: ${say.unit(chair.unit)}`] : []),
-    ...(chair.kind === "open" && chair.among.length > 0 ? [`Chọn trong: ${say.units(chair.among)}`] : []),
+    ...(chair.kind === "open" && chair.among.length > 0
+      ? [`Chọn trong số: ${together(chair.among.map(say.unit), "và")}`]
+      : []),
     ...(deputy === undefined ? [] : [`Khối phó: ${say.unit(deputy)}`]),
     ...(departure && turn !== undefined ? [`Lượt của: ${turn}${swapped(departure)}`] : []),
     ...interims.map(

@@ -1,7 +1,8 @@
 import { from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
 import { removeOverlays } from "./forecast/overlays.ts";
 import { numberIn } from "./record.ts";
-import type { EventData, EventSlice, OpenedRotation, Overlay, TermDecision } from "./state.ts";
+import type { EventData, EventSlice, OpenedRotation, TermDecision } from "./state.ts";
 
 type Voided = EventData<"AgreementVoided">;
 
@@ -9,26 +10,29 @@ type Voided = EventData<"AgreementVoided">;
 export const evolveAgreements: EventSlice<"AgreementVoided"> = {
   AgreementVoided: from(["open"], (state, data) => {
     const number = numberIn(state, data.term);
-    if (data.what === "substitute" || data.what === "vacancy") removeLast(state, number, data);
+    if (data.what === "substitute" || data.what === "vacancy") removeLayer(state, number, data);
     else forget(state, number, data);
   }),
 };
 
-/** Of several alike the last one goes: if the first is void, so are all that lie on it. */
-function removeLast({ overlays }: OpenedRotation, number: number, { what, unit }: Voided) {
+/** Agreements of one kind and one unit may lie upon each other, so the layer tells which of them is void. */
+function removeLayer({ overlays }: OpenedRotation, number: number, { what, unit, layer = 1 }: Voided) {
   const kind = what === "vacancy" ? "vacant" : "substitute";
-  const last = overlays.get(number)?.findLast((one) => one.kind === kind && one.bound === unit);
-  removeOverlays(overlays, number, (one: Overlay) => one === last);
+  const voided = overlays.get(number)?.[layer - 1];
+  if (voided?.kind !== kind || voided.bound !== unit)
+    contradiction(`no ${what} of that unit is layer ${layer} of the term`);
+  removeOverlays(overlays, number, (one) => one === voided);
 }
 
 function forget({ decisions }: OpenedRotation, number: number, data: Voided) {
   const decided = decisions.get(number) ?? [];
   const at = decided.findIndex(({ event }) => isVoid(event, data));
-  if (at >= 0) decisions.set(number, decided.toSpliced(at, 1));
+  if (at < 0) contradiction(`no ${data.what} of that unit is recorded for the term`);
+  decisions.set(number, decided.toSpliced(at, 1));
 }
 
-function isVoid({ type, data }: TermDecision, { what, unit }: Voided): boolean {
+function isVoid({ type, data }: TermDecision, { what, unit, obligation }: Voided): boolean {
   if (what === "designation") return type === "ChairDesignated" && data.chair === unit;
-  if (what === "claim") return type === "OwedTurnClaimed" && data.unit === unit;
+  if (what === "claim") return type === "OwedTurnClaimed" && data.obligation === obligation;
   return type === "ChairHeldOver";
 }

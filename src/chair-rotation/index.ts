@@ -14,7 +14,7 @@ export { type FairnessReport, fairnessOf, turnsAhead, type UnitFairness } from "
 export { type Certainty, type ForecastTerm, forecast, forecastOf, type Until } from "./forecast/forecast.ts";
 export { seatFrom } from "./forecast/seat-from.ts";
 export { type SimulatedTerm, simulate } from "./forecast/simulate.ts";
-export { whenIsTurn } from "./forecast/when-is-turn.ts";
+export { type NextTurn, whenIsTurn } from "./forecast/when-is-turn.ts";
 export { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 export { membersOn, type Office, officeOn, type Vacancy } from "./office-on.ts";
 export { drawnOrder } from "./policies/lottery.ts";

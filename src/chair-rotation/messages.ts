@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
+import { integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn, LotSource } from "../vocabulary/lot.ts";
@@ -316,6 +317,10 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
     what: z.enum(["substitute", "vacancy", "designation", "claim", "holdOver"]),
     term: TermId,
     unit: bound,
+    /** Which of the agreements upon the turn, of a substitute or a vacancy; 1 lies on the turn itself. */
+    layer: z.optional(integer({ min: 1, max: 1_000 })),
+    /** The owed turn of a claim. */
+    obligation: z.optional(Id),
     because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit"]),
   },
 

@@ -43,8 +43,9 @@ function after(
   },
 ): Answer {
   const { events } = answer;
-  const [, voided] = settled(rotation, events.reduce(rotation.evolve, state), day);
-  if (voided.some((one) => events.some((event) => isVoidedBy(event, one))))
+  const agreed = events.reduce(rotation.evolve, state);
+  const [left, voided] = settled(rotation, agreed, day);
+  if (events.some((event) => stands(agreed, event) && !stands(left, event)))
     return reject({ type: "WithoutEffect", data: {} });
   return { ok: true, events: [...before, ...events, ...voided] };
 }
@@ -81,23 +82,13 @@ function beginningOf({ type, data }: Sent<ChairRotationCommand>): CivilDate | un
   }
 }
 
-const words = {
-  SubstituteNamed: "substitute",
-  TermVacated: "vacancy",
-  ChairDesignated: "designation",
-  OwedTurnClaimed: "claim",
-  ChairHeldOver: "holdOver",
-} as const;
-
-/** Whether the void says that just this agreement finds no turn. */
-function isVoidedBy(event: ChairRotationEvent, voided: ChairRotationEvent): boolean {
-  if (event.type === "SwapProposed")
-    return voided.type === "SwapVoided" && voided.data.swap === event.data.swap;
-  if (voided.type !== "AgreementVoided") return false;
-  const what = (words as Readonly<Record<string, string>>)[event.type];
-  if (what !== voided.data.what || !("term" in event.data) || event.data.term !== voided.data.term)
-    return false;
-  const bound =
-    event.type === "ChairDesignated" ? event.data.chair : "unit" in event.data ? event.data.unit : undefined;
-  return bound === voided.data.unit;
+/** Whether the state has the agreement that this event made, and it is not void. */
+function stands(state: ChairRotation, { type, data }: ChairRotationEvent): boolean {
+  if (state.status === "blank") return false;
+  if (type === "SwapProposed") return state.swaps.get(data.swap)?.status !== "voided";
+  const isMade = ({ event }: { event: ChairRotationEvent }) => event.data === data;
+  const { overlays, decisions } = state;
+  return [...overlays.values(), ...decisions.values()].some((ones: { event: ChairRotationEvent }[]) =>
+    ones.some(isMade),
+  );
 }

@@ -65,15 +65,13 @@ function voidOf(
   state: OpenedRotation,
   { number, fault }: { number: number; fault: Fault },
 ): Void | undefined {
-  const { because } = fault;
   if ("swap" in fault) {
     const swap = state.swaps.get(fault.swap);
-    return swap && voidSwap(state, swap, because);
+    return swap && voidSwap(state, swap, fault.because);
   }
-  if (because === "termBegun") return undefined;
-  const { what, unit } = fault;
+  const { unit, ...rest } = fault;
   const term = nameOf(state.calendar, number);
-  return { type: "AgreementVoided", data: { what, term, ...(unit !== undefined && { unit }), because } };
+  return { type: "AgreementVoided", data: { term, ...(unit !== undefined && { unit }), ...rest } };
 }
 
 /** A swap that is void in all terms that have not begun. A unit that has given its term already is owed a turn. */

@@ -10,7 +10,7 @@ import { type Digest, digestOf } from "./canonical.ts";
 export const Salt = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export type Salt = z.infer<typeof Salt>;
 
-/** What one paper of a ballot says, as any plain data, and the salt that hides it. Whoever has both can prove it. */
+/** One paper of a ballot, as any plain data, and the salt of its commitment. The two together prove what it says. */
 export type SaltedPaper = { readonly paper: unknown; readonly salt: Salt };
 
 /**

@@ -54,7 +54,8 @@ export type Say = {
   figures(figures: readonly { nominee: string; votes: FractionText }[]): string;
   /** `a / b` as a percentage with two decimals. It is for people to read and never decides anything. */
   percent(share: { votes: number; base: number }): string;
-  bar(bar: Threshold | Quorum): string;
+  /** `aloud`: of hands or calls, so that its base is no number of papers. */
+  bar(bar: Threshold | Quorum, how?: { aloud?: boolean }): string;
   /** All of these: `a, b and c`. */
   list(items: readonly string[]): string;
   /** One of these: `a, b or c`. */

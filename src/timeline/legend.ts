@@ -101,7 +101,7 @@ function lookOf(mark: BarMark, certainty: Certainty, hatch: string): Attributes 
     case "vacant":
       return vacantLook(hatch);
     case "open":
-      return openLook;
+      return openLook(hatch);
     case "cancelled":
       return cancelledLook;
     case "absent":
@@ -124,9 +124,11 @@ export function marksIn(
   const chaired = live.filter(
     ({ chair, tenures }) => chair.kind === "unit" || tenures.some(({ unit }) => unit !== undefined),
   );
+  // The deputy of a term whose chair is still to be chosen is no more certain than others far ahead.
+  const lookFor = ({ certainty }: AgendaTerm) => (certainty === "open" ? "conditional" : certainty);
   const certaintiesOf = (those: readonly AgendaTerm[]) =>
     (["served", "assigned", "nominal", "conditional"] as const).filter((certainty) =>
-      those.some((term) => term.certainty === certainty),
+      those.some((term) => lookFor(term) === certainty),
     );
   const by = (hue: Hue) => certaintiesOf(chaired.filter((term) => hueOf(term) === hue));
   const end = terms.at(-1)?.endsOn ?? "";

@@ -57,6 +57,7 @@ export function styleOf(id: string): string {
 /**
  * The look of a bar. The fill shows the certainty as a pattern, so that it can be told in grey print: a served term is
  * solid, an assigned one has stripes, an expected one has dots, and one that is not certain is empty with a dashed edge.
+ * A term whose chair is still to be chosen has a look of its own, with rings.
  */
 export function barLook(hue: Hue, certainty: Certainty, id: string): Attributes {
   const colour = hues[hue];
@@ -67,7 +68,11 @@ export function barLook(hue: Hue, certainty: Certainty, id: string): Attributes 
 }
 
 export const vacantLook = (id: string): Attributes => ({ fill: `url(#${id}-vacant)`, stroke: hues.vacant });
-export const openLook: Attributes = { fill: paper, stroke: ink, "stroke-dasharray": "2 3" };
+export const openLook = (id: string): Attributes => ({
+  fill: `url(#${id}-open)`,
+  stroke: ink,
+  "stroke-dasharray": "2 3",
+});
 export const cancelledLook: Attributes = { fill: paper, stroke: hues.cancelled, "stroke-dasharray": "1 2" };
 export const turnLook: Attributes = { fill: paper, stroke: ink, "stroke-dasharray": "2 2.5" };
 export const interimLook: Attributes = { fill: hues.interim, stroke: hues.interim };
@@ -91,5 +96,6 @@ export function patternsOf(id: string): string[] {
     of(`nominal-${hue}`, 5, dots(hues[hue])),
   ]);
   const cross = element("path", { d: "M0 0L8 8M8 0L0 8", stroke: hues.vacant, "stroke-width": 1.1 });
-  return [...bars, of("vacant", 8, cross)];
+  const ring = element("circle", { cx: 4.5, cy: 4.5, r: 2.4, fill: "none", stroke: muted });
+  return [...bars, of("vacant", 8, cross), of("open", 9, ring)];
 }

@@ -108,7 +108,8 @@ function seatBar(
     );
   if (seat.kind === "vacant")
     return bar(box, { ...vacantLook(pen.hatch), class: "vacant" }) + wordsIn(box, words.vacant, false);
-  if (seat.kind === "open") return bar(box, { ...openLook, class: "open" }) + wordsIn(box, "?", false);
+  if (seat.kind === "open")
+    return bar(box, { ...openLook(pen.hatch), class: "open" }) + wordsIn(box, "?", false);
   const kind: "chair" | "swap" | "substitute" =
     departure && departure.kind !== "vacant" ? departure.kind : "chair";
   const isSolid = certainty === "served";

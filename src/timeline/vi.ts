@@ -15,7 +15,7 @@ export const timelineVi: TimelineLanguage = {
     turnOf: "Lượt đã hoán đổi, nhường hoặc để khuyết",
     interim: "Tạm thời điều hành",
     vacant: "Khuyết Khối trưởng",
-    open: "Chưa xác định",
+    open: "Chưa chọn Khối trưởng",
     cancelled: "Đã hủy",
     handover: "Bàn giao",
     handoverWithFlag: "Bàn giao kèm Cờ luân lưu",
@@ -26,7 +26,7 @@ export const timelineVi: TimelineLanguage = {
     absent: "Không phải thành viên",
     flag: "Giữ Cờ luân lưu",
   },
-  nobody: { vacant: "Khuyết Khối trưởng", open: "Chưa xác định", flag: "Cờ luân lưu" },
+  nobody: { vacant: "Khuyết Khối trưởng", open: "Chưa chọn Khối trưởng", flag: "Cờ luân lưu" },
   others: (count, say) => `${say.count(count)} đơn vị khác`,
   flagWith: { issuer: "Nơi cấp cờ", lost: "Đã mất" },
   bar: {

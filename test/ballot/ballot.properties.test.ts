@@ -34,6 +34,7 @@ describeLaws({
   reaches: [...refusals, ["the chair decides a tie", tied({ kind: "chairDecision" }), decide("police")]],
   mayLieAhead: ["CertifyBallot.complaintsUntil"],
   takenAsSo: {
+    "OpenVoting.openedOn": "without a day, a vote that is opened again keeps its day",
     "RecordRunOff.certification":
       "a later record of a run-off that gives the same result changes nothing here",
     "VoidRunOff.ballot": "a run-off is void once, by its round and call",

@@ -171,7 +171,10 @@ describe("the clerk of a ballot", () => {
   it("publishes a count that anybody counts again from the papers, with the votes by proxy", () => {
     const published = publishedCount(history);
     const read = papers.flatMap(([many, paper]) => Array.from({ length: many }, () => paper));
-    expect(published?.result.figures).toMatchObject({ present: 7, byProxy: 1, returned: 7 });
+    expect(published?.result.figures).toMatchObject({
+      ...{ present: 7, byProxy: 1, returned: 7 },
+      invalidReasons: [{ reason: "tooManyNames", papers: 1 }],
+    });
     expect(recountPublished({ terms: published?.terms, facts: published?.facts, papers: read })).toEqual(
       published?.result,
     );

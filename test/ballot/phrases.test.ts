@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import { BallotEvent, type BallotRejection } from "../../src/ballot/messages.ts";
+import { type BallotCommand, BallotEvent, type BallotRejection } from "../../src/ballot/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { ballotEventsEn, ballotRejectionsEn } from "../../src/minutes/en/ballot.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
@@ -10,7 +10,23 @@ import { ballotEventsVi, ballotRejectionsVi } from "../../src/minutes/vi/ballot.
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
+import {
+  assembled,
+  bothSubmit,
+  certify,
+  clearTally,
+  electors,
+  half,
+  kept,
+  open,
+  openBox,
+  openVoting,
+  submit,
+  tally,
+  voted,
+} from "./life.ts";
 import { paths } from "./paths.ts";
+import { create } from "./refusals.ts";
 import { afterTheCount, ties } from "./refusals-after.ts";
 import { particularsThatCannotBe } from "./refusals-particulars.ts";
 import { termsThatCannotBe } from "./refusals-terms.ts";
@@ -23,7 +39,7 @@ const names = new Map([
 ]);
 const nameOf = (unit: string) => names.get(unit);
 const events = paths.flatMap((path) => historyOf(ballot, path));
-const rejections = [
+const rows = [
   termsThatCannotBe,
   wrongTimes,
   roll,
@@ -32,7 +48,8 @@ const rejections = [
   ties,
   afterTheCount,
   particularsThatCannotBe,
-].flatMap((rows) => rows.map(([, , , rejection]) => rejection));
+].flat();
+const rejections = rows.map(([, , , rejection]) => rejection);
 
 type Sentences = { readonly [type: string]: (data: never, say: Say) => string };
 
@@ -61,6 +78,92 @@ describe("the lives of ballots that the tests lead", () => {
   it("hold every event that there is", () => {
     const seen = new Set(events.map(({ type }) => type));
     expect(BallotEvent.types.filter((type) => !seen.has(type))).toEqual([]);
+  });
+});
+
+/** The opening command of these, with the form that the votes are given in. */
+const formOf = (commands: readonly BallotCommand[]) => {
+  const [first] = commands;
+  return first?.type === "OpenBallot" ? first.data.voting.form : undefined;
+};
+const isAloud = (commands: readonly BallotCommand[]) =>
+  ["showOfHands", "rollCall"].includes(formOf(commands) ?? "");
+
+describe("votes by hands and votes called aloud", () => {
+  const bases = ["papersIssued", "papersReturned", "validPapers"] as const;
+  const aloud = bases.flatMap((base) =>
+    (["showOfHands", "rollCall"] as const).map((form) => {
+      const voting = { form, threshold: { ...half, base } };
+      const calls = electors.map((unit) => create.RecordCalledVote({ unit, vote: kept("procuracy") }));
+      const revised = create.ReviseBallot({ ...open({ voting }).data, bylawsVersion: 2 });
+      return [
+        ...[...assembled({ voting }), revised, openVoting],
+        ...(form === "rollCall" ? [...calls, create.CloseRollCall({})] : bothSubmit(clearTally)),
+        certify,
+      ];
+    }),
+  );
+  const happened = [...paths.filter(isAloud), ...aloud].flatMap((path) => historyOf(ballot, path));
+  const refused = rows
+    .filter(([, before, command]) => isAloud(before) && command.type !== "IssuePaper")
+    .map(([, , , rejection]) => rejection);
+
+  it.each([
+    ["vi", sayVi(nameOf), ballotEventsVi, ballotRejectionsVi, /phát ra|thu về|phát phiếu|đã phát|hòm phiếu/i],
+    ["en", sayEn(nameOf), ballotEventsEn, ballotRejectionsEn, /issued|returned|\bbox\b/i],
+  ] as const)(
+    "hand out no papers, and no sentence in %s says so",
+    (_, say, ofEvents, ofRejections, papers) => {
+      const sentences = [
+        ...happened.map((event) => said(ofEvents, event, say)),
+        ...refused.map((rejection) => said(ofRejections, rejection, say)),
+      ];
+      expect(sentences.length).toBeGreaterThan(60);
+      expect(sentences.filter((sentence) => papers.test(sentence))).toEqual([]);
+    },
+  );
+});
+
+describe("the sentence of a single tally", () => {
+  const happened = historyOf(ballot, [
+    ...voted({ procedure: { smallCells: "withhold" } }),
+    openBox([8, kept("procuracy")]),
+    submit(
+      "Trần Thị B",
+      tally(8, [
+        ["procuracy", 7, 1],
+        ["police", 1, 7],
+        ["military", 0, 8],
+      ]),
+    ),
+    submit(
+      "Lê Văn C",
+      tally(8, [
+        ["procuracy", 8, 0],
+        ["police", 0, 8],
+        ["military", 0, 8],
+      ]),
+    ),
+  ]);
+
+  it("has no votes of a nominee: the count prints them, or withholds them, once both tellers agree", () => {
+    const sentences = happened
+      .filter(({ type }) => type === "TallySubmitted")
+      .map((event) => said(ballotEventsVi, event, sayVi(nameOf)));
+    expect(sentences).toEqual([
+      "Trần Thị B đã kiểm phiếu: hợp lệ 8, không hợp lệ 0, phiếu trắng 0.",
+      "Lê Văn C đã kiểm phiếu: hợp lệ 8, không hợp lệ 0, phiếu trắng 0.",
+    ]);
+  });
+
+  it("is followed by how far the tellers are apart, and not by how many votes a nominee has", () => {
+    const found = happened.find(({ type }) => type === "DiscrepancyFound");
+    const sentence = found && said(ballotEventsVi, found, sayVi(nameOf));
+    expect(sentence).toBe(
+      "Kiểm phiếu không khớp nên chưa có kết quả: hai người kiểm phiếu ghi khác nhau " +
+        "(phiếu đồng ý đối với Viện Kiểm sát nhân dân tỉnh: chênh lệch 1, phiếu không đồng ý đối với Viện Kiểm sát nhân dân tỉnh: chênh lệch 1, " +
+        "phiếu đồng ý đối với Công an tỉnh: chênh lệch 1 và phiếu không đồng ý đối với Công an tỉnh: chênh lệch 1).",
+    );
   });
 });
 

@@ -291,6 +291,30 @@ export const votes: Row[] = [
   [
     "it has voted",
     [...rollCall, call("court", "police")],
+    create.ReviseBallot({ ...terms, bylawsVersion: 2 }),
+    { type: "RulesFrozen", data: { issued: 1 } },
+  ],
+  [
+    "it gives a proxy after it called its vote and left",
+    [...rollCall, call("court", "police"), create.RecordDeparture({ unit: "court" })],
+    create.AcceptProxy({ principal: "court", holder: "border" }),
+    { type: "VoteTaken", data: { unit: "court" } },
+  ],
+  [
+    "it takes its proxy back after its vote was called",
+    [
+      open({ voting: { form: "rollCall", proxiesMax: 1 } }),
+      ...electors.filter((unit) => unit !== "court").map(checkIn),
+      create.AcceptProxy({ principal: "court", holder: "border" }),
+      openVoting,
+      call("court", "police"),
+    ],
+    create.WithdrawProxy({ principal: "court" }),
+    { type: "VoteTaken", data: { unit: "court" } },
+  ],
+  [
+    "it calls another vote",
+    [...rollCall, call("court", "police")],
     call("court", "military"),
     { type: "VoteTaken", data: { unit: "court" } },
   ],

@@ -18,6 +18,7 @@ import {
   type Papers,
   submit,
   tally,
+  terms,
 } from "./life.ts";
 import { call, create } from "./refusals.ts";
 
@@ -147,6 +148,53 @@ describe("a vote that is open", () => {
     given(ballot, done(changed))
       .when(openVoting)
       .thenEvents(votingOpened({ present: 7 }));
+  });
+
+  it("keeps its day when it is opened again to whoever came, whether the day is said again or not", () => {
+    const late = [open(), ...electors.slice(0, 6).map(checkIn), openVoting, checkIn("border")];
+    const again = create.OpenVoting({});
+    const noChair = { voting: { tieLadder: [] } };
+    for (const before of [late, [open(noChair), ...late.slice(1)]]) {
+      given(ballot, done(before))
+        .when(again)
+        .thenEvents(votingOpened({ present: 7 }));
+      const { state } = given(ballot, done([...before, again]));
+      expect(state).toMatchObject({ openedOn: "2023-01-09", lastOn: "2023-01-09" });
+      for (const command of [again, openVoting])
+        given(ballot, done([...before, again]))
+          .when(command)
+          .thenNothing();
+    }
+    given(ballot, done([...late, issue("court")]))
+      .when(again)
+      .thenNothing();
+  });
+
+  it("keeps its day where the conference has named a chair meanwhile, and goes on to no day before that", () => {
+    const { chair: _, ...nobodyNamed } = terms.tieData;
+    const named = [
+      open({ tieData: nobodyNamed }),
+      ...electors.slice(0, 6).map(checkIn),
+      openVoting,
+      create.NameChair({ chair: "court", namedOn: "2023-01-11" }),
+      checkIn("border"),
+    ];
+    given(ballot, done(named))
+      .when(openVoting)
+      .thenEvents(votingOpened({ present: 7 }));
+    given(ballot, done(named))
+      .when(create.OpenVoting({ openedOn: "2023-01-10" }))
+      .thenRejected("DateOutside", { date: "2023-01-10", earliest: "2023-01-11" });
+    given(ballot, done(named))
+      .when(create.OpenVoting({ openedOn: "2023-01-11" }))
+      .thenEvents(votingOpened({ present: 7, openedOn: "2023-01-11" }));
+  });
+
+  it("has no day from before its terms were revised", () => {
+    const revised = create.ReviseBallot({ ...terms, bylawsVersion: 2 });
+    given(ballot, done([...assembled(), revised]))
+      .when(create.OpenVoting({}))
+      .thenRejected("VotingDayMissing", {});
   });
 
   it("is opened to a new room after a consensus that failed", () => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { InvalidReasons } from "../../src/ballot/fields.ts";
 import { type BallotVerification, verifyBallot } from "../../src/ballot/verify.ts";
 import type { BallotFinding } from "../../src/ballot/verify-findings.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
@@ -116,6 +117,20 @@ describe("a record some of whose papers are deleted", () => {
     const counted = { ...outcome.counted, elected: ["police"], notElected: ["military", "procuracy"] };
     const elected = { figures, outcome: { ...outcome, counted } };
     expect(found(without(recordOf({ ...plain, result: elected }), 1))).toContain("OutcomeDiffers");
+  });
+
+  it("is refused where the reasons of its invalid papers are not those at hand, or do not add up", () => {
+    const life = honest.find(({ result }) => result.figures.invalidReasons) ?? expect.unreachable();
+    const saying = (invalidReasons: InvalidReasons) => {
+      const figures = { ...life.result.figures, invalidReasons };
+      return found(without(recordOf({ ...life, result: { ...life.result, figures } }), 1));
+    };
+    const { invalidReasons = [] } = life.result.figures;
+    expect(saying(invalidReasons)).toEqual([]);
+    expect(saying(invalidReasons.map((one) => ({ ...one, papers: one.papers + 1 })))).toContain(
+      "FiguresDiffer",
+    );
+    expect(saying(invalidReasons.map((one) => ({ ...one, reason: "notIssued" })))).toContain("FiguresDiffer");
   });
 
   it("is refused where a paper at hand is none of those in the log", () => {

@@ -1,4 +1,4 @@
-import { nameOf } from "../../src/chair-rotation/calendar.ts";
+import { type Calendar, nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
@@ -9,24 +9,30 @@ import type { Bench, Contest } from "./measure.ts";
 const reason = "measured";
 const units = Array.from({ length: 200 }, (_, at) => `unit-${String(at).padStart(3, "0")}`);
 
-/** Skips, suspensions, reinstatements, joins and leaves, spread over the terms. */
-function incidentsOf(
-  term: (number: number) => string,
-  { terms, incidents }: { terms: number; incidents: number },
-) {
-  const on = "2022-01-01";
+/** Skips, suspensions, reinstatements, joins and leaves, spread over the terms: a fact is of the first day of its term. */
+function incidentsOf(calendar: Calendar, { terms, incidents }: { terms: number; incidents: number }) {
+  const dayOf = (number: number) => spanOf(calendar, number)?.startsOn ?? "";
+  const unitOf = (at: number) => units[(at * 7) % units.length] ?? "";
   return Array.from({ length: incidents }, (_, at): ChairRotationEvent => {
     const number = 1 + Math.floor((at * (terms - 3)) / incidents);
-    const unit = units[(at * 7) % units.length] ?? "";
-    const from = term(number);
-    if (at % 5 === 0) return { type: "TurnSkipped", data: { term: from, unit, reason } };
-    if (at % 5 === 1)
-      return { type: "UnitSuspendedFromRotation", data: { unit, suspendedOn: on, reason, from } };
-    if (at % 5 === 2)
-      return { type: "UnitReinstatedInRotation", data: { unit, reinstatedOn: on, from: term(number + 1) } };
-    if (at % 5 === 3)
-      return { type: "UnitJoinedRotation", data: { unit: `joiner-${at}`, joinedOn: on, from } };
-    return { type: "UnitLeftRotation", data: { unit: `joiner-${at - 1}`, leftOn: on, reason, from } };
+    const on = dayOf(number);
+    switch (at % 5) {
+      case 0:
+        return { type: "TurnSkipped", data: { term: nameOf(calendar, number), unit: unitOf(at), reason } };
+      case 1:
+        return { type: "UnitSuspendedFromRotation", data: { unit: unitOf(at), suspendedOn: on, reason } };
+      case 2: {
+        const reinstatedOn = dayOf(number + 1);
+        return { type: "UnitReinstatedInRotation", data: { unit: unitOf(at - 1), reinstatedOn } };
+      }
+      case 3:
+        return { type: "UnitJoinedRotation", data: { unit: `joiner-${at}`, joinedOn: on } };
+      default:
+        return {
+          type: "UnitLeftRotation",
+          data: { unit: `joiner-${at - 1}`, leftOn: dayOf(number + 2), reason },
+        };
+    }
   });
 }
 
@@ -46,10 +52,7 @@ function forecasting(
   const decision = chairRotation.decide(sent(open, metadata), chairRotation.initialState());
   const opened = chairRotation.fold(decision.ok ? decision.events : []);
   if (opened.status === "blank") throw new Error("the rotation was not opened");
-  const state = chairRotation.fold(
-    incidentsOf((number) => nameOf(opened.calendar, number), size),
-    opened,
-  );
+  const state = chairRotation.fold(incidentsOf(opened.calendar, size), opened);
   return () => (state.status === "blank" ? 0 : forecast(state, { number: size.terms - 1 }).length);
 }
 

@@ -124,8 +124,8 @@ describe("the calendar of a rotation", () => {
 
   it("says of an elected chair that nobody is chosen yet, and among whom", () => {
     const [, , term] = vevents(tayNinh, 2);
-    expect(term?.summary).toBe("Khối trưởng 2024: chưa xác định");
-    expect(term?.description).toContain("Chọn trong: ");
+    expect(term?.summary).toBe("Khối trưởng 2024: chưa chọn");
+    expect(term?.description).toContain("Chọn trong số: ");
   });
 
   it("cancels the terms that a closed rotation had to come, and ends the running one", () => {

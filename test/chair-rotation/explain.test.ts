@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import type { Explanation } from "../../src/chair-rotation/forecast/explanation.ts";
 import {
-  type ChairRotationCommand,
   type ChairRotationEvent,
   ChairRotationCommand as Command,
 } from "../../src/chair-rotation/messages.ts";
@@ -10,13 +8,11 @@ import { explain } from "../../src/chair-rotation/questions/explain.ts";
 import { en } from "../../src/minutes/en.ts";
 import { explained } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
-import { historyOf } from "../../src/testing/scenario.ts";
 import { consent, decision, hand, install, opening, propose } from "./life.ts";
+import { done } from "./once.ts";
 
 const { create } = Command;
 const reason = "theo nghị quyết";
-
-const log = (...commands: ChairRotationCommand[]) => historyOf(chairRotation, commands);
 
 function told(events: readonly ChairRotationEvent[], term: string): Explanation {
   const explanation = explain(events, term);
@@ -34,7 +30,7 @@ const begun = [opening("abcdef"), install("2022", "a")];
 
 describe("a coming term is explained by", () => {
   it("the last beginning, from which one counts, and the step of the rule", () => {
-    const explanation = told(log(...begun), "2023");
+    const explanation = told(done(...begun), "2023");
     expect(explanation).toMatchObject({
       chair: { unit: "b" },
       isServed: false,
@@ -43,12 +39,12 @@ describe("a coming term is explained by", () => {
       since: [],
       otherwise: [],
     });
-    expect(explain(log(...begun), "never")).toBeUndefined();
+    expect(explain(done(...begun), "never")).toBeUndefined();
     expect(explain([], "2023")).toBeUndefined();
   });
 
   it("who left, joined and was suspended", () => {
-    const events = log(
+    const events = done(
       ...begun,
       create.LeaveRotation({ unit: "b", leftOn: "2022-06-30", reason }),
       create.JoinRotation({ unit: "x", joinedOn: "2022-07-01" }),
@@ -67,7 +63,7 @@ describe("a coming term is explained by", () => {
   });
 
   it("a merger, also one that was long before the last beginning", () => {
-    const events = log(
+    const events = done(
       ...begun,
       create.MergeInRotation({ units: ["c"], into: "f", mergedOn: "2022-07-01" }),
       hand("2023", "a", "b"),
@@ -77,7 +73,7 @@ describe("a coming term is explained by", () => {
   });
 
   it("a new order, a place in it, and other rules", () => {
-    const events = log(
+    const events = done(
       ...begun,
       create.ReplaceOrder({
         term: "2024",
@@ -92,7 +88,7 @@ describe("a coming term is explained by", () => {
   });
 
   it("a turn that is owed, and only by events that are in the log", () => {
-    const events = log(
+    const events = done(
       opening("abcdef", { skip: { kind: "defer", terms: 2 } }),
       install("2022", "a"),
       create.SkipTurn({ term: "2023", unit: "b", reason }),
@@ -103,11 +99,11 @@ describe("a coming term is explained by", () => {
 
   it("the words of a swap, and what became of it", () => {
     const swapped = [...begun, propose("b2023", "c2024"), consent("c")];
-    const agreed = told(log(...swapped), "2023");
+    const agreed = told(done(...swapped), "2023");
     expect(agreed.chair).toEqual({ kind: "unit", unit: "c" });
     expect(cited(agreed)).toEqual(["SwapProposed", "SwapConsented"]);
     expect(otherwise(agreed)).toEqual([["SwapProposed", "b"]]);
-    const ended = log(...swapped, create.LeaveRotation({ unit: "c", leftOn: "2022-12-31", reason }));
+    const ended = done(...swapped, create.LeaveRotation({ unit: "c", leftOn: "2022-12-31", reason }));
     expect(cited(told(ended, "2023"))).toEqual([
       "SwapProposed",
       "SwapConsented",
@@ -119,7 +115,7 @@ describe("a coming term is explained by", () => {
 });
 
 describe("a term that has begun is explained by", () => {
-  const swapped = log(...begun, propose("b2023", "c2024"), consent("c"), hand("2023", "a", "c"));
+  const swapped = done(...begun, propose("b2023", "c2024"), consent("c"), hand("2023", "a", "c"));
 
   it("what was so when it began, and its beginning", () => {
     const explanation = told(swapped, "2023");
@@ -130,7 +126,7 @@ describe("a term that has begun is explained by", () => {
   });
 
   it("what was done in it, and the facts that changed its office", () => {
-    const events = log(
+    const events = done(
       ...begun,
       create.MergeInRotation({ units: ["a"], into: "d", mergedOn: "2022-03-01" }),
       create.RenameInRotation({ unit: "e", name: "E", renamedOn: "2022-04-01" }),
@@ -142,7 +138,7 @@ describe("a term that has begun is explained by", () => {
 });
 
 describe("an explanation is told", () => {
-  const events = log(
+  const events = done(
     create.OpenRotation({
       ...opening("abcdef").data,
       roster: [..."abcdef"].map((unit) => ({ unit, name: `Sở ${unit.toUpperCase()}` })),
@@ -186,7 +182,7 @@ describe("an explanation is told", () => {
 
   it("with the day on which an event was recorded that has no day of its own", () => {
     const stored = [
-      ...log(...begun),
+      ...done(...begun),
       {
         ...create.SkipTurn({ term: "2023", unit: "b", reason }),
         type: "TurnSkipped" as const,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { groups, playHistory } from "../oracle/rotation.ts";
 import { modelOfRotation } from "../oracle/rotation-model.ts";
 import { seed, times } from "../support/runs.ts";
@@ -13,5 +13,24 @@ describe.skipIf(model === undefined)("the rotation beside the reference model of
         const result = model && playHistory(model, group, seed + at);
         expect(result, `${group.name}: ${JSON.stringify(result)}`).toBeTypeOf("number");
       }
+  });
+
+  it.each([
+    ["that a fact acts once it is recorded", "effectAtRecording", "mergers and splits"],
+    ["that a fact changes closed days", "rewritePast", "suspensions"],
+    ["that a substitute stays when the turn moves", "substituteStays", "substitutes, skips, leaves"],
+    ["that a deputy stays who is no member", "deputyStays", "leaves"],
+    ["that of two owed turns the last one wins", "lastDebtWins", "owed turns"],
+  ])("finds within 200 histories a model with the fault %s", (_, fault, name) => {
+    if (!model) return;
+    model.fault.now = fault;
+    onTestFinished(() => {
+      model.fault.now = undefined;
+    });
+    const group = groups.find((one) => one.name === name) ?? expect.fail(`no group ${name}`);
+    const isFound = Array.from({ length: 200 }).some(
+      (_, at) => typeof playHistory(model, group, seed + at) !== "number",
+    );
+    expect(isFound).toBe(true);
   });
 });

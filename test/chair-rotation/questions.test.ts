@@ -1,28 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { fairnessOf, turnsAhead } from "../../src/chair-rotation/forecast/fairness.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { simulate } from "../../src/chair-rotation/forecast/simulate.ts";
 import { whenIsTurn } from "../../src/chair-rotation/forecast/when-is-turn.ts";
-import {
-  type ChairRotationCommand,
-  ChairRotationCommand as Command,
-} from "../../src/chair-rotation/messages.ts";
+import { ChairRotationCommand as Command } from "../../src/chair-rotation/messages.ts";
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
 import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
 import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
-import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
-import { historyOf } from "../../src/testing/scenario.ts";
 import { consent, hand, install, opening, propose, timed } from "./life.ts";
+import { once } from "./once.ts";
 
 const { create } = Command;
 const reason = "theo thỏa thuận";
-
-function once(...commands: ChairRotationCommand[]): OpenedRotation & { status: "open" } {
-  const state = chairRotation.fold(historyOf(chairRotation, commands));
-  if (state.status !== "open") throw new Error("open");
-  return state;
-}
 
 const swapped = once(opening("abc"), install("2022", "a"), propose("b2023", "c2024"), consent("c"));
 

@@ -1,6 +1,5 @@
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { ChairRotationCommand, type ChairRotationRejection } from "../../src/chair-rotation/messages.ts";
-import { historyOf } from "../../src/testing/scenario.ts";
 import {
   conference,
   consent,
@@ -15,9 +14,9 @@ import {
   propose,
   receipt,
 } from "./life.ts";
+import { done } from "./once.ts";
 
 const { create } = ChairRotationCommand;
-const done = (...commands: ChairRotationCommand[]) => historyOf(chairRotation, commands);
 const reason = "theo thỏa thuận";
 
 const cycle = opening("abc");

@@ -75,7 +75,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       const sentNow = commandOf(model, log, command);
       const answer = send(sentNow, command.at);
       if (isKeptByOrder(command, decision, answer) || isPlacedTwice(command, before)) return true;
-      if (isOrderReadAnew(log, decision, before)) return true;
+      if (isBegunAnew(decision, before)) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
       if (what !== undefined) found = { seed, step, command, what };
       return what !== undefined;
@@ -107,16 +107,14 @@ function isPlacedTwice({ type, order = [] }: ModelCommand, { standing, pending }
 }
 
 /**
- * A term may begin before its first day. The model reads a new order of that term with the heirs of the first day, also
- * those of a merger between the two days that is recorded once the term runs; the rotation leaves what has begun.
+ * A term may begin before its first day. The model works the term out anew on its first day, also with a fact of the
+ * days between that is recorded once the term runs; the rotation leaves what has begun (laws 39 and 57).
  */
-function isOrderReadAnew(log: ModelLog, decision: ModelDecision, { served }: OpenedRotation): boolean {
+function isBegunAnew(decision: ModelDecision, { served }: OpenedRotation): boolean {
   const running = served?.at(-1);
   if (!running || !decision.ok) return false;
-  const isBetween = decision.events.some(
-    ({ type, eff }) => type !== "void" && eff && eff <= running.startsOn,
-  );
-  return isBetween && log.some(({ type, term }) => type === "reorder" && term === running.number);
+  const isBetween = (day: string) => running.begunOn < day && day <= running.startsOn;
+  return decision.events.some(({ type, eff }) => type !== "void" && eff !== undefined && isBetween(eff));
 }
 
 type Answer = ReturnType<typeof chairRotation.decide>;

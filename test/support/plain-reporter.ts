@@ -59,7 +59,9 @@ export default class PlainReporter implements Reporter {
 
   /** The error and what caused it: a property fails because of the test inside it. */
   #printError({ stack, message, diff, cause }: Failure) {
-    process.stdout.write(`${stack ?? message ?? "no message"}\n${diff === undefined ? "" : `${diff}\n`}`);
+    // The stack of a test that took too long is that of its place, and does not repeat the message.
+    const told = stack && (!message || stack.includes(message)) ? stack : [message, stack].join("\n");
+    process.stdout.write(`${told.trim() || "no message"}\n${diff === undefined ? "" : `${diff}\n`}`);
     if (typeof cause !== "object" || cause === null) return;
     process.stdout.write("caused by ");
     this.#printError(cause);

@@ -8,15 +8,19 @@ import type { TermId } from "../words.ts";
 import type { Citation, Seat } from "./explanation.ts";
 import { overlaid } from "./overlays.ts";
 import { comingTerms, type NominalTerm } from "./reckoning.ts";
+import { isLastIn, type Until } from "./until.ts";
+
+export type { Until } from "./until.ts";
 
 /**
  * How certain the chair of a term is.
  * - `served`: the term has begun, so the chair is a fact.
  * - `assigned`: a unit was designated, or has the term by swap, as a substitute or as an owed turn.
  * - `nominal`: the rule gives the term, within the horizon of the policy.
- * - `conditional`: the term is beyond the horizon, its chair is not chosen yet, or a swap of it is not agreed yet.
+ * - `conditional`: the rule gives the term beyond the horizon, or a swap of it is not agreed yet.
+ * - `open`: the chair is still to be elected, assigned or drawn; `chair` names those among whom it is.
  */
-export type Certainty = "served" | "assigned" | "nominal" | "conditional";
+export type Certainty = "served" | "assigned" | "nominal" | "conditional" | "open";
 
 /** One term: whose turn it is, and who chairs it. */
 export type ForecastTerm = Span & {
@@ -32,25 +36,11 @@ export type ForecastTerm = Span & {
 };
 
 /**
- * The last term to look at.
- * - `date`: the term that runs on that day.
- * - `number`: the term with that number, counted from 0: `{ number: 7 }` is the eighth term of the rotation.
- * - `terms`: 1 or more; `{ terms: 5 }` is the fifth term after the running one.
- */
-export type Until = { date: CivilDate } | { number: number } | { terms: number };
-
-/** Says of a term whether it is the last one to look at. */
-export function isLastIn(rotation: OpenedRotation, until: Until): (span: Span) => boolean {
-  if ("date" in until) return ({ endsOn }) => endsOn > until.date;
-  const last = "terms" in until ? runningNumber(rotation) + until.terms : until.number;
-  return ({ number }) => number >= last;
-}
-
-/**
  * All terms from the first one up to `until`: the past as it was, the future as the policy gives it. The last five
  * rows of `forecast(rotation, { terms: 5 })` are the next five terms; the rows before them have begun, and their
  * certainty is `served`. A coming term is reckoned with the members of its first day or, where that is later, of
  * `askedOn`. Pure; its cost is linear in the terms and in the facts.
+ * @throws {InvalidInput} for an `until` that is out of range
  */
 export function forecast(rotation: OpenedRotation, until: Until, askedOn?: CivilDate): ForecastTerm[] {
   const isLast = isLastIn(rotation, until);
@@ -104,7 +94,8 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
     ),
   );
   return (term) => {
-    const { roster, day: _, seat, by: __, debt: ___, because: given, deputy, ...span } = term;
+    const { roster, number, term: name, startsOn, endsOn, seat, because: given, deputy } = term;
+    const span = { number, term: name, startsOn, endsOn };
     const isAnybody = policies(span.number).substitutes === "anybody";
     const { chair, vacantFrom, laid } = overlaid(term, rotation.overlays.get(span.number), isAnybody);
     // A vacancy of the last part of a term leaves the chair to the unit that has it.
@@ -148,7 +139,8 @@ function certaintyOf(
   { number, by, because }: NominalTerm,
   term: { chair: Seat; horizon: number; isProposed: boolean; isOverlaid: boolean },
 ): Certainty {
-  if (term.isProposed || term.chair.kind === "open") return "conditional";
+  if (term.chair.kind === "open") return "open";
+  if (term.isProposed) return "conditional";
   const isConfirmed = because.some((one) => one.kind === "event" && one.event.type === "ChairDesignated");
   if (term.isOverlaid || by === "designated" || by === "owed" || isConfirmed) return "assigned";
   return number <= term.horizon ? "nominal" : "conditional";

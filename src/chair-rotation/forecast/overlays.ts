@@ -14,7 +14,7 @@ type Because = AgreementVoided["because"];
 /** An agreement that no longer finds the turn that it was made for. */
 export type Fault =
   | { swap: Id; because: Because | "termBegun" }
-  | { what: AgreementVoided["what"]; unit: UnitId | undefined; because: Because };
+  | Pick<AgreementVoided, "what" | "unit" | "layer" | "obligation" | "because">;
 
 /** Who chairs a coming term, from the unit whose turn it is through each agreement that lies on it. */
 type Laid = {
@@ -33,13 +33,13 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
   let vacantFrom: CivilDate | undefined;
   const laid: Overlay[] = [];
   const faults: Fault[] = [];
-  for (const one of overlays) {
+  for (const [below, one] of overlays.entries()) {
     const bound = one.bound === undefined ? undefined : heirIn(roster, one.bound);
     const gives = one.kind === "vacant" ? undefined : heirIn(roster, one.gives);
     const isMoved = bound !== sits || vacantFrom !== undefined;
     const because = isMoved ? "turnMoved" : objection(one, roster, isAnybody);
     if (because) {
-      faults.push(faultOf(one, because));
+      faults.push(faultOf(one, { layer: below + 1, because }));
       continue;
     }
     laid.push(one);
@@ -70,9 +70,10 @@ function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean)
   return member.suspension ? "unitSuspended" : undefined;
 }
 
-function faultOf(overlay: Overlay, because: Because): Fault {
+function faultOf(overlay: Overlay, { layer, because }: { layer: number; because: Because }): Fault {
   if (overlay.kind === "swap") return { swap: overlay.swap, because };
-  return { what: overlay.kind === "vacant" ? "vacancy" : "substitute", unit: overlay.bound, because };
+  const what = overlay.kind === "vacant" ? "vacancy" : "substitute";
+  return { what, unit: overlay.bound, layer, because };
 }
 
 /** What else is bound to the turn: a designation, a hold-over, a claim, and the proposed swaps of the term. */
@@ -81,17 +82,20 @@ export function faultsOf(term: NominalTerm, sits: UnitId | undefined, state: Agr
   const nominal = unitOf(seat);
   const faults: { seq: number; fault: Fault }[] = [];
   for (const { seq, event } of state.decisions.get(number) ?? []) {
-    const fault = (what: AgreementVoided["what"], unit: UnitId | undefined, stands: boolean) => {
-      if (!stands) faults.push({ seq, fault: { what, unit, because: "turnMoved" } });
+    const fault = (lost: Omit<AgreementVoided, "term" | "because">, stands: boolean) => {
+      if (!stands) faults.push({ seq, fault: { ...lost, because: "turnMoved" } });
     };
     if (event.type === "ChairDesignated") {
       const { chair } = event.data;
-      fault("designation", chair, nominal === heirIn(roster, chair));
+      fault({ what: "designation", unit: chair }, nominal === heirIn(roster, chair));
     } else if (event.type === "ChairHeldOver") {
       const { unit } = event.data;
-      fault("holdOver", unit, by === "held" && (unit === undefined || nominal === heirIn(roster, unit)));
-    } else if (event.type === "OwedTurnClaimed")
-      fault("claim", event.data.unit, debt === event.data.obligation);
+      const isUnits = unit === undefined || nominal === heirIn(roster, unit);
+      fault({ what: "holdOver", unit }, by === "held" && isUnits);
+    } else if (event.type === "OwedTurnClaimed") {
+      const { unit, obligation } = event.data;
+      fault({ what: "claim", unit, obligation }, debt === obligation);
+    }
   }
   for (const swap of proposedFor(state.swaps, number)) {
     const sides = [swap.at.a === number && swap.a, swap.at.b === number && swap.b];

@@ -30,6 +30,8 @@ export type NominalTerm = Span & {
   deputy?: UnitId | undefined;
   because: readonly Citation[];
   debt?: Id | undefined;
+  /** Elected in rotation: a new lap begins with this term. */
+  isNewLap: boolean;
   /** The members of that day; it is changed when the next term is reckoned. */
   roster: Roster;
 };
@@ -107,7 +109,7 @@ export function reckon(
   const unit = given.seat.kind === "unit" ? given.seat.unit : undefined;
   const deputy = deputyOf(reckoning, unit);
   standing.deputy = deputy;
-  const { seat, by, debt } = given;
+  const { seat, by, debt, isNewLap = false } = given;
   return {
     ...span,
     day,
@@ -115,6 +117,7 @@ export function reckon(
     by,
     deputy,
     debt,
+    isNewLap,
     roster,
     because: reasons(reckoning, { given, decided, after, source }),
   };

@@ -4,9 +4,9 @@ import { copyOf } from "../roster-on.ts";
 import type { OpenedRotation } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
-import { isLastIn, type Until } from "./forecast.ts";
 import { comingTerms, type Source } from "./reckoning.ts";
 import { firstStanding } from "./standing.ts";
+import { isLastIn, type Until } from "./until.ts";
 
 /** One term, with its seat under each of the policies, in the order of the policies. */
 export type SimulatedTerm = { term: TermId; seats: readonly Seat[] };

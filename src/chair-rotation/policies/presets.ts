@@ -15,12 +15,12 @@ const common: RotationPolicy = {
 };
 
 /**
- * A Vietnamese emulation bloc: chair and deputy elected in rotation at the year-end review (1122/BTĐKT-VI, 2011);
- * the deputy does not succeed. Blocs hand over from six weeks early (Quảng Bình) to some weeks late (Tây Ninh).
+ * A Vietnamese emulation bloc: chair and deputy elected in rotation at the year-end review (1122/BTĐKT-VI, 2011), so
+ * that each unit chairs once in a lap; the deputy does not succeed. Blocs hand over from six weeks early (Quảng Bình) to some weeks late (Tây Ninh).
  */
 export const emulationBloc: RotationPolicy = {
   ...common,
-  succession: { kind: "elected" },
+  succession: { kind: "electedInRotation" },
   leaver: "deputyActs",
   deputy: "designated",
   handover: { consent: "outgoing", daysBeforeMax: 60, daysAfterMax: 90 },

@@ -1,9 +1,10 @@
 import type { Election, RankedPaper } from "../rule.ts";
 import { fixedPoint } from "./arithmetic.ts";
 import { type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
-import { choice, isComplete, reachingQuota } from "./gregory-choice.ts";
+import { choice, reachingQuota } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
+import { elect, isComplete, openSeats } from "./seating.ts";
+import { type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 export type CferOptions = StvOptions & {
   /** Whether those who can no longer be elected are defeated together, as subdivision (k) permits; by default not. */
@@ -47,7 +48,7 @@ function ruleOf(defeatTogether: boolean): GregoryRule<bigint> {
     next(count, state, log) {
       const elected = reachingQuota(count, state);
       elect(count.field, arithmetic, state, log, { elected, status: stvStatus.pending, ground: "quota" });
-      if (openSeats(count, state) === 0) return { type: "complete" };
+      if (openSeats(count.field, state) === 0) return { type: "complete" };
       const losers = defeatTogether ? defeatSet(count, state) : [];
       if (losers.length > 0) return { type: "exclude", nominees: losers, ground: "sureLosers" };
       const withSurplus = withStatus(state.status, stvStatus.pending).filter(
@@ -58,13 +59,10 @@ function ruleOf(defeatTogether: boolean): GregoryRule<bigint> {
       return choice(count, state, log, { among: continuing, action: "exclude" });
     },
     // (i) (1) looks for the end before it moves papers.
-    endsOnExclusion: (count, state) => isComplete(count, state),
-    endsAfter: (count, state) => isComplete(count, state),
+    endsOnExclusion: (count, state) => isComplete(count.field, state),
+    endsAfter: (count, state) => isComplete(count.field, state),
   };
 }
-
-const openSeats = ({ field }: Gregory<bigint>, { status }: GregoryState<bigint>) =>
-  field.seats - withStatus(status, stvStatus.pending, stvStatus.elected).length;
 
 /** The largest set of the lowest that may be defeated together, by subdivision (k); level nominees are all in it or out. */
 function defeatSet(count: Gregory<bigint>, state: GregoryState<bigint>): number[] {
@@ -72,7 +70,7 @@ function defeatSet(count: Gregory<bigint>, state: GregoryState<bigint>): number[
   const surplus = withStatus(state.status, stvStatus.pending)
     .map((nominee) => votes(nominee) - state.quota)
     .reduce((sum, above) => (above > 0n ? sum + above : sum), 0n);
-  const open = openSeats(count, state);
+  const open = openSeats(count.field, state);
   const ascending = withStatus(state.status, stvStatus.continuing).sort((a, b) =>
     votes(a) < votes(b) ? -1 : votes(a) > votes(b) ? 1 : 0,
   );

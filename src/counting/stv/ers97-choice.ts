@@ -1,21 +1,14 @@
 import type { StepData } from "../steps/count-step.ts";
-import {
-  arithmetic,
-  type Choice,
-  continuing,
-  type Ers,
-  type ErsState,
-  openSeats,
-  votesOf,
-} from "./ers97-state.ts";
-import { conclude, elect, type Log, pickedByLot, stvStatus, withStatus } from "./stv.ts";
+import { arithmetic, type Choice, continuing, type Ers, type ErsState, votesOf } from "./ers97-state.ts";
+import { elect, openSeats } from "./seating.ts";
+import { conclude, type Log, pickedByLot, stvStatus, withStatus } from "./stv.ts";
 
 /**
  * Deems elected whoever reaches the quota, or the active vote divided by one more than the open seats, the best first
  * (5.1.7, 5.3.13, 5.4.9). Of level ones with too few seats the figures of the earliest point decide, or none (5.6.2).
  */
 export function deemElected(count: Ers, state: ErsState, log: Log): void {
-  for (let open = openSeats(count, state); open > 0; open = openSeats(count, state)) {
+  for (let open = openSeats(count.field, state); open > 0; open = openSeats(count.field, state)) {
     const best = extreme(continuing(state), state.votes, "highest");
     const votes = votesOf(state, best[0] ?? 0);
     const ground = votes >= state.quota ? "quota" : "activeVote";
@@ -39,7 +32,7 @@ type Next = Choice | "complete" | { readonly tied: readonly number[]; readonly a
 
 /** The largest surplus, unless all of them together change nothing at the bottom; else whom to exclude (5.2). */
 export function next(count: Ers, state: ErsState, log: Log): Next {
-  const open = openSeats(count, state);
+  const open = openSeats(count.field, state);
   if (open === 0 || continuing(state).length <= open) return "complete";
   const pending = withStatus(state.status, stvStatus.pending).filter(
     (nominee) => votesOf(state, nominee) > state.quota,

@@ -1,27 +1,9 @@
-import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Halt } from "./branches.ts";
 import { deemElected, next } from "./ers97-choice.ts";
-import {
-  arithmetic,
-  continuing,
-  type Ers,
-  type ErsState,
-  openSeats,
-  quotaFor,
-  votesOf,
-} from "./ers97-state.ts";
+import { arithmetic, continuing, type Ers, type ErsState, quotaFor } from "./ers97-state.ts";
 import { passOn, receive, transferSurplus } from "./ers97-transfer.ts";
-import {
-  closeRound,
-  conclude,
-  elect,
-  type Log,
-  newLog,
-  quotaSet,
-  seatsFull,
-  stvStatus,
-  withStatus,
-} from "./stv.ts";
+import { exclude, fillLastSeats, openSeats } from "./seating.ts";
+import { closeRound, conclude, type Log, newLog, quotaSet, stvStatus, withStatus } from "./stv.ts";
 
 export function firstStage(count: Ers): ErsState {
   const { field, preferences } = count;
@@ -69,7 +51,7 @@ export function countOn(count: Ers, state: ErsState): Halt<ErsState> {
       };
     }
     if (choice.action === "transfer") transferSurplus(count, state, log, choice.nominees[0] ?? 0);
-    else exclude(count, state, log, choice.nominees);
+    else excludeAll(count, state, log, choice.nominees);
     if (next(count, state, newLog()) !== "complete") closeRound(field, arithmetic, state, log);
   }
 }
@@ -83,39 +65,14 @@ const branched = (state: ErsState, decided: NonNullable<ErsState["decided"]>): E
 });
 
 /** Excludes, and passes papers on unless only as many are left as there are seats (5.5.1). */
-function exclude(count: Ers, state: ErsState, log: Log, nominees: readonly number[]): void {
-  for (const nominee of nominees) {
-    state.status[nominee] = stvStatus.excluded;
-    conclude(log, {
-      type: "NomineeExcluded",
-      data: {
-        nominee: count.field.nominees[nominee] ?? "",
-        votes: fractionText(arithmetic.fractionOf(votesOf(state, nominee))),
-        ground: nominees.length > 1 ? "sureLosers" : "lowest",
-      },
-    });
-  }
-  if (continuing(state).length > openSeats(count, state)) passOn(count, state, log, nominees);
+function excludeAll(count: Ers, state: ErsState, log: Log, nominees: readonly number[]): void {
+  const ground = nominees.length > 1 ? "sureLosers" : "lowest";
+  exclude(count.field, arithmetic, state, log, { nominees, ground });
+  if (continuing(state).length > openSeats(count.field, state)) passOn(count, state, log, nominees);
 }
 
-function finished(count: Ers, state: ErsState, log: Log): Halt<ErsState> {
-  const { field } = count;
-  const open = openSeats(count, state);
-  for (const nominee of withStatus(state.status, stvStatus.pending))
-    state.status[nominee] = stvStatus.elected;
-  const rest = continuing(state);
-  if (open >= rest.length)
-    elect(field, arithmetic, state, log, {
-      elected: rest,
-      status: stvStatus.elected,
-      ground: "lastVacancies",
-      level: true,
-    });
-  else
-    for (const nominee of rest) {
-      state.status[nominee] = stvStatus.excluded;
-      conclude(log, seatsFull(field, nominee));
-    }
+function finished({ field }: Ers, state: ErsState, log: Log): Halt<ErsState> {
+  fillLastSeats(field, arithmetic, state, log);
   closeRound(field, arithmetic, state, log);
   return { log, type: "complete", elected: withStatus(state.status, stvStatus.elected) };
 }

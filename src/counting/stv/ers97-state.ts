@@ -29,10 +29,6 @@ export const votesOf = ({ votes }: ErsState, nominee: number): bigint => votes[n
 
 export const continuing = ({ status }: ErsState): number[] => withStatus(status, stvStatus.continuing);
 
-export function openSeats({ field }: Ers, { status }: ErsState): number {
-  return field.seats - withStatus(status, stvStatus.pending, stvStatus.elected).length;
-}
-
 /** The votes divided by one more than the seats, rounded up to two decimals (5.1.6). */
 export function quotaFor({ field }: Ers, votes: bigint): bigint {
   const parts = BigInt(field.seats + 1);

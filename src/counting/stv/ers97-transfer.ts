@@ -7,11 +7,11 @@ import {
   continuing,
   type Ers,
   type ErsState,
-  openSeats,
   quotaFor,
   votesOf,
 } from "./ers97-state.ts";
 import { sortedByNext } from "./papers.ts";
+import { openSeats } from "./seating.ts";
 import { conclude, type Log, stvStatus, withStatus } from "./stv.ts";
 
 type Receipt = StepData<"SurplusTransferred">["piles"][number]["to"][number];
@@ -101,7 +101,7 @@ export function passOn(count: Ers, state: ErsState, log: Log, excluded: readonly
   );
   const values = [...new Set(piles.map(({ batch }) => batch.value))].sort((a, b) => (a > b ? -1 : 1));
   for (const value of values) {
-    if (openSeats(count, state) === 0) return;
+    if (openSeats(count.field, state) === 0) return;
     const before = state.exhausted;
     for (const { nominee, batch } of piles.filter((pile) => pile.batch.value === value))
       passBatch(count, state, log, nominee, batch);

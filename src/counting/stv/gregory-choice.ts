@@ -1,15 +1,10 @@
 import type { Nominee } from "../rule.ts";
 import type { StepData } from "../steps/count-step.ts";
 import { type Action, type Gregory, type GregoryState, type Next, votesOf } from "./gregory.ts";
+import { openSeats } from "./seating.ts";
 import { conclude, type Log, pickedByLot, stvStatus, sureLosersAmong, withStatus } from "./stv.ts";
 
 type TieBroken = StepData<"TieBroken">;
-
-/** No seat is open, or no more continue than seats are open. */
-export function isComplete<V>({ field }: Gregory<V>, { status }: GregoryState<V>): boolean {
-  const elected = withStatus(status, stvStatus.pending, stvStatus.elected).length;
-  return elected >= field.seats || elected + withStatus(status, stvStatus.continuing).length <= field.seats;
-}
 
 /** Those who continue and whose figure elects. */
 export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): number[] {
@@ -89,7 +84,7 @@ export function sureLosersOf<V>({ field, rule }: Gregory<V>, state: GregoryState
   const surplus = withStatus(state.status, stvStatus.continuing, stvStatus.pending)
     .map((nominee) => minus(votesOf(state, nominee), state.quota))
     .reduce((sum, above) => (compare(above, zero) > 0 ? plus(sum, above) : sum), zero);
-  const open = field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+  const open = openSeats(field, state);
   const continuing = withStatus(state.status, stvStatus.continuing);
   return sureLosersAmong(continuing, { votes: state.votes, surplus, open }, rule.arithmetic);
 }

@@ -1,20 +1,18 @@
-import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Halt, stvCount } from "./branches.ts";
-import { type Action, type Gregory, type GregoryRule, type GregoryState, votesOf } from "./gregory.ts";
+import type { Action, Gregory, GregoryRule, GregoryState } from "./gregory.ts";
 import { move, receive } from "./gregory-transfer.ts";
 import { preferencesOf } from "./papers.ts";
+import { elect, exclude, fillLastSeats } from "./seating.ts";
 import {
   closeRound,
   conclude,
-  elect,
   type Log,
   newLog,
   quotaSet,
   readStv,
   type StvCount,
   type StvOptions,
-  seatsFull,
   stvStatus,
   withStatus,
 } from "./stv.ts";
@@ -65,7 +63,7 @@ function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryStat
   const log = newLog();
   const close = () => closeRound(field, rule.arithmetic, state, log);
   const complete = (): Halt<GregoryState<V>> => {
-    finish(count, state, log);
+    fillLastSeats(field, rule.arithmetic, state, log);
     close();
     return { log, type: "complete", elected: withStatus(state.status, stvStatus.elected) };
   };
@@ -81,7 +79,8 @@ function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryStat
     if (next.type === "complete") return complete();
     if (next.type === "tied") return halted(state, next, log);
     if (next.type === "exclude") {
-      exclude(count, state, next, log);
+      const { nominees, ground = "lowest" } = next;
+      exclude(field, rule.arithmetic, state, log, { nominees, ground });
       if (rule.endsOnExclusion(count, state, next, log)) return complete();
     }
     const unelected = next.nominees.filter((nominee) => state.status[nominee] === stvStatus.continuing);
@@ -118,46 +117,6 @@ function halted<V>(
       decided: { type: action, nominees: [picked] },
     }),
   };
-}
-
-/** All seats filled, or as many left as there are seats: the last are elected, or all others are not. */
-function finish<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): void {
-  const { field, rule } = count;
-  for (const nominee of withStatus(state.status, stvStatus.pending))
-    state.status[nominee] = stvStatus.elected;
-  const open = field.seats - withStatus(state.status, stvStatus.elected).length;
-  const rest = withStatus(state.status, stvStatus.continuing);
-  if (open >= rest.length)
-    elect(field, rule.arithmetic, state, log, {
-      elected: rest,
-      status: stvStatus.elected,
-      ground: "lastVacancies",
-      level: true,
-    });
-  else
-    for (const nominee of rest) {
-      state.status[nominee] = stvStatus.excluded;
-      conclude(log, seatsFull(field, nominee));
-    }
-}
-
-function exclude<V>(
-  { field, rule }: Gregory<V>,
-  state: GregoryState<V>,
-  { nominees, ground = "lowest" }: Action,
-  log: Log,
-): void {
-  for (const nominee of nominees) {
-    state.status[nominee] = stvStatus.excluded;
-    conclude(log, {
-      type: "NomineeExcluded",
-      data: {
-        nominee: field.nominees[nominee] ?? "",
-        votes: fractionText(rule.arithmetic.fractionOf(votesOf(state, nominee))),
-        ground,
-      },
-    });
-  }
 }
 
 /**

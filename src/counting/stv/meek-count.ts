@@ -1,8 +1,9 @@
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Halt, stvCount } from "./branches.ts";
-import { exclude, lowest, sureLosersOf } from "./meek-exclusion.ts";
+import { lowest, sureLosersOf } from "./meek-exclusion.ts";
 import {
   distribute,
+  dropExcluded,
   figuresTaken,
   giveUp,
   quotaOf,
@@ -13,18 +14,16 @@ import {
 } from "./meek-figures.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
 import { ballotsWithEquals } from "./routes.ts";
+import { elect, exclude, fillLastSeats, isComplete, openSeats } from "./seating.ts";
 import {
   closeRound,
   conclude,
-  elect,
   type Log,
   newLog,
   quotaSet,
   readStv,
   type StvCount,
-  type StvField,
   type StvOptions,
-  seatsFull,
   stvStatus,
   withStatus,
 } from "./stv.ts";
@@ -91,7 +90,7 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
   const close = () => closeRound(field, arithmetic, state, log);
   if (!state.begun) begin(count, state, log);
   for (;;) {
-    const isDone = () => isComplete(field, state.status);
+    const isDone = () => isComplete(field, state);
     if (!isDone()) {
       const excluding = state.excluding ?? iterate(count, state, log);
       delete state.excluding;
@@ -103,7 +102,10 @@ function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
           tied: excluding.tied,
           picking: (picked) => branched(state, picked),
         };
-      if (excluding !== undefined) exclude(count, state, log, excluding);
+      if (excluding !== undefined) {
+        exclude(field, arithmetic, state, log, excluding);
+        dropExcluded(count, state);
+      }
     }
     if (isDone()) {
       finish(count, state, log);
@@ -128,11 +130,6 @@ function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   state.begun = true;
   conclude(log, quotaSet(field, papers, arithmetic.fractionOf(state.quota)));
   closeRound(field, arithmetic, state, log);
-}
-
-function isComplete({ seats }: StvField, status: Uint8Array): boolean {
-  const elected = withStatus(status, stvStatus.elected).length;
-  return elected >= seats || elected + withStatus(status, stvStatus.continuing).length <= seats;
 }
 
 /**
@@ -177,6 +174,8 @@ function decided<V>(
   const elected = withStatus(state.status, stvStatus.continuing).filter((nominee) =>
     reaches(count, state, nominee),
   );
+  // In very coarse numbers more may reach the quota than there are seats: then nobody is elected, and the lowest goes.
+  if (elected.length > openSeats(count.field, state)) return { type: "lowest", nominees: [] };
   if (elected.length > 0) return { type: "elect", nominees: elected };
   const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
   if (losers.length > 0) return { type: "sureLosers", nominees: losers };
@@ -186,23 +185,9 @@ function decided<V>(
 }
 
 function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
-  const { field, arithmetic } = count;
-  const open = field.seats - withStatus(state.status, stvStatus.elected).length;
-  const rest = withStatus(state.status, stvStatus.continuing);
-  if (rest.length <= open)
-    elect(field, arithmetic, state, log, {
-      elected: rest,
-      status: stvStatus.elected,
-      ground: "lastVacancies",
-      level: true,
-    });
-  else
-    for (const nominee of rest) {
-      state.status[nominee] = stvStatus.excluded;
-      state.keep[nominee] = arithmetic.zero;
-      conclude(log, seatsFull(field, nominee));
-    }
   const { quota } = state;
+  fillLastSeats(count.field, count.arithmetic, state, log);
+  dropExcluded(count, state);
   if (count.recounts) distribute(count, state, routesAt(count, state.status));
   else giveUp(count, state);
   state.quota = quota;

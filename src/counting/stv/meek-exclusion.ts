@@ -1,6 +1,7 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Nominee } from "../rule.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
+import { openSeats } from "./seating.ts";
 import { conclude, type Log, pickedByLot, stvStatus, sureLosersAmong, withStatus } from "./stv.ts";
 
 /** Who has the fewest votes. Where several are within the surplus of that figure and no lot picks one, all of them. */
@@ -43,26 +44,6 @@ export function sureLosersOf<V>(
   { status, votes }: MeekState<V>,
   surplus: V,
 ): number[] {
-  const open = field.seats - withStatus(status, stvStatus.elected).length;
+  const open = openSeats(field, { status });
   return sureLosersAmong(withStatus(status, stvStatus.continuing), { votes, surplus, open }, arithmetic);
-}
-
-export function exclude<V>(
-  { field, arithmetic }: Meek<V>,
-  state: MeekState<V>,
-  log: Log,
-  { nominees, ground }: Exclusion,
-): void {
-  for (const nominee of nominees) {
-    state.status[nominee] = stvStatus.excluded;
-    state.keep[nominee] = arithmetic.zero;
-    conclude(log, {
-      type: "NomineeExcluded",
-      data: {
-        nominee: field.nominees[nominee] ?? "",
-        votes: fractionText(arithmetic.fractionOf(state.votes[nominee] as V)),
-        ground,
-      },
-    });
-  }
 }

@@ -77,11 +77,19 @@ export function surplusOf<V>(
 }
 
 export function updateKeepFactors<V>(
-  { arithmetic: { product, quotient } }: Meek<V>,
+  { arithmetic: { product, quotient, same, zero } }: Meek<V>,
   { status, keep, votes, quota }: MeekState<V>,
 ): void {
-  for (const nominee of withStatus(status, stvStatus.elected))
+  for (const nominee of withStatus(status, stvStatus.elected)) {
+    // In very coarse numbers nothing may come to an elected nominee any more.
+    if (same(votes[nominee] as V, zero)) continue;
     keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
+  }
+}
+
+/** The excluded keep nothing. */
+export function dropExcluded<V>({ arithmetic }: Meek<V>, { status, keep }: MeekState<V>): void {
+  for (const nominee of withStatus(status, stvStatus.excluded)) keep[nominee] = arithmetic.zero;
 }
 
 /** The votes of those not elected count for nobody. */

@@ -4,7 +4,8 @@ import { fixedPoint } from "./arithmetic.ts";
 import type { Gregory, GregoryRule, GregoryState } from "./gregory.ts";
 import { choice, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
+import { elect, openSeats } from "./seating.ts";
+import { type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 export type MinneapolisOptions = StvOptions & {
   /** Write-in nominees who did not declare themselves: they are defeated together before anybody else. */
@@ -72,7 +73,7 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
     endsOnExclusion: (count, state, { ground }) => ground === undefined && noMoreThanSeats(count, state),
     endsAfter(count, state, log) {
       const reaching = reachingQuota(count, state);
-      if (reaching.length + electedSoFar(state) < count.field.seats) return false;
+      if (reaching.length < openSeats(count.field, state)) return false;
       elect(count.field, arithmetic, state, log, {
         elected: reaching,
         status: stvStatus.elected,
@@ -83,8 +84,5 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
   };
 }
 
-const electedSoFar = ({ status }: GregoryState<bigint>) =>
-  withStatus(status, stvStatus.pending, stvStatus.elected).length;
-
 const noMoreThanSeats = ({ field }: Gregory<bigint>, state: GregoryState<bigint>) =>
-  electedSoFar(state) + withStatus(state.status, stvStatus.continuing).length <= field.seats;
+  withStatus(state.status, stvStatus.continuing).length <= openSeats(field, state);

@@ -1,9 +1,10 @@
 import type { Election, RankedPaper } from "../rule.ts";
 import { fixedPoint } from "./arithmetic.ts";
 import type { GregoryRule } from "./gregory.ts";
-import { choice, isComplete, reachingQuota } from "./gregory-choice.ts";
+import { choice, reachingQuota } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
+import { elect, isComplete } from "./seating.ts";
+import { type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 const arithmetic = fixedPoint(5);
 
@@ -24,10 +25,10 @@ const rule: GregoryRule<bigint> = {
   endsOnExclusion: () => false,
   endsAfter(count, state, log) {
     // Rule 52: the last vacancies are filled as soon as no more continue than there are.
-    if (isComplete(count, state)) return true;
+    if (isComplete(count.field, state)) return true;
     const elected = reachingQuota(count, state);
     elect(count.field, arithmetic, state, log, { elected, status: stvStatus.pending, ground: "quota" });
-    return isComplete(count, state);
+    return isComplete(count.field, state);
   },
 };
 

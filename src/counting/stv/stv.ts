@@ -4,7 +4,7 @@ import { problems } from "../grouping.ts";
 import { type Rankings, readRankings } from "../rankings.ts";
 import type { Count, Election, Nominee, RankedPaper, Round } from "../rule.ts";
 import { writtenFigures } from "../seats.ts";
-import type { CountStep, StepData } from "../steps/count-step.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 
 /** The options of every rule of the STV family. */
@@ -70,11 +70,6 @@ export function quotaSet({ rankings, seats }: StvField, papers: bigint, quota: F
       quota: fractionText(quota),
     },
   };
-}
-
-/** A nominee who continues when all seats are filled. */
-export function seatsFull({ nominees }: StvField, nominee: number): CountStep {
-  return { type: "NomineeNotElected", data: { nominee: nominees[nominee] ?? "", ground: "seatsFilled" } };
 }
 
 /** What a count by STV keeps, however it transfers votes. */
@@ -153,42 +148,6 @@ export function sureLosersAmong<V>(
     if (compare(reach, votesOf(ascending[size])) < 0) losers = size;
   }
   return ascending.slice(0, losers);
-}
-
-type ElectedOn = StepData<"NomineeElected">["ground"];
-
-/** Elects, best figure first, equal figures together, or all together where `level`. */
-export function elect<V>(
-  { nominees }: StvField,
-  { compare, order, fractionOf }: Pick<Arithmetic<V>, "compare" | "order" | "fractionOf">,
-  state: StvState<V>,
-  log: Log,
-  {
-    elected,
-    status,
-    ground,
-    level,
-  }: { elected: readonly number[]; status: number; ground: ElectedOn; level?: boolean },
-): void {
-  const votesOf = (nominee: number) => state.votes[nominee] as V;
-  let group: number[] = [];
-  for (const nominee of [...elected].sort((a, b) => order(votesOf(b), votesOf(a)) || a - b)) {
-    state.status[nominee] = status;
-    if (group.length === 0 || !(level || compare(votesOf(group[0] ?? nominee), votesOf(nominee)) === 0)) {
-      group = [];
-      log.electedOrder.push(group);
-    }
-    group.push(nominee);
-    conclude(log, {
-      type: "NomineeElected",
-      data: {
-        nominee: nominees[nominee] ?? "",
-        votes: fractionText(fractionOf(votesOf(nominee))),
-        quota: fractionText(fractionOf(state.quota)),
-        ground,
-      },
-    });
-  }
 }
 
 /** Writes down the state at the end of a round. */

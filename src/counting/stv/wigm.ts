@@ -1,9 +1,10 @@
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./arithmetic.ts";
 import type { GregoryRule, Next } from "./gregory.ts";
-import { choice, isComplete, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
+import { choice, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
-import { elect, type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
+import { elect, isComplete, openSeats } from "./seating.ts";
+import { type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
 export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
@@ -36,7 +37,9 @@ export type ReferenceWigmOptions = StvOptions & {
 /**
  * The weighted inclusive Gregory method in its general form: in decimals the quota is `papers / (seats + 1)` cut off
  * plus one in the last place, and reaching it elects; in fractions and guarded decimals it is exactly
- * `papers / (seats + 1)`, and exceeding it elects. Other quotas and orders of transfer are options.
+ * `papers / (seats + 1)`, and exceeding it elects. Other quotas and orders of transfer are options. More may reach a
+ * small quota than there are seats, and no source says who has them. Then the one with the most votes is elected and
+ * its surplus transferred, and again, until no more reach the quota than seats are open; level ones are tied.
  *
  * Source: the reference rule of the Proportional Representation Foundation, freed of its four decimals; for the quotas,
  * J. F. H. Wright, Mirror of the Nation's Mind (1980).
@@ -97,13 +100,12 @@ function generalRule<V>(
     rule.quota = quotas[quota];
     rule.reaches = (votes, needed) => compare(votes, needed) >= 0;
   }
-  if (surpluses === "largest" && quota !== "hare" && quota !== "imperiali") return rule;
   return {
     ...rule,
     next(count, state, log): Next {
-      const open = count.field.seats - withStatus(state.status, stvStatus.pending, stvStatus.elected).length;
+      const open = openSeats(count.field, state);
       const reaching = reachingQuota(count, state);
-      // More may reach a small quota than there are seats: then the best is elected, and the figures are looked at anew.
+      // Then the best is elected, and the figures are looked at anew.
       if (reaching.length > 0 && (surpluses === "oneByOne" || reaching.length > open))
         return choice(count, state, log, { among: reaching, action: "transfer" });
       const next = rule.next(count, state, log);
@@ -131,7 +133,7 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
     next(count, state, log): Next {
       const elected = reachingQuota(count, state);
       elect(count.field, arithmetic, state, log, { elected, status: stvStatus.pending, ground: "quota" });
-      if (isComplete(count, state)) return { type: "complete" };
+      if (isComplete(count.field, state)) return { type: "complete" };
       const losers = sureLosers ? sureLosersOf(count, state) : [];
       if (losers.length > 0) return { type: "exclude", nominees: losers, ground: "sureLosers" };
       const pending = withStatus(state.status, stvStatus.pending);
@@ -142,7 +144,7 @@ function wigmRule<V>(name: string, arithmetic: Arithmetic<V>, sureLosers = false
       });
     },
     // B.2 tests for the end before it moves papers, B.4 after.
-    endsOnExclusion: (count, state, { ground }) => ground === "sureLosers" && isComplete(count, state),
-    endsAfter: (count, state) => isComplete(count, state),
+    endsOnExclusion: (count, state, { ground }) => ground === "sureLosers" && isComplete(count.field, state),
+    endsAfter: (count, state) => isComplete(count.field, state),
   };
 }

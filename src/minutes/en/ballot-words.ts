@@ -3,7 +3,7 @@ import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
 import { roundsEn } from "./count-conclusions.ts";
-import { basesEn } from "./say.ts";
+import { basesAloudEn, basesEn } from "./say.ts";
 import { thresholdEn } from "./voting-words.ts";
 
 // The parts of sentences about a ballot.
@@ -78,10 +78,10 @@ export const among = (units: readonly string[], seats: number, say: Say) =>
   `${say.count(seats)} to be elected out of ${say.count(units.length)} (${say.units(units)})`;
 
 /** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
-export function rulesEn({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
+export function rulesEn({ form, selection, threshold, tieLadder }: VotingRules, say: Say): string {
   if (selection === "consensus") return "";
   const confirms = selection === "scoreThenConfirm" ? "; the vote confirms the highest scores" : "";
-  return `${confirms}; ${thresholdEn(threshold, say)}; in a tie: ${say.ladder(tieLadder)}`;
+  return `${confirms}; ${thresholdEn(threshold, say, form)}; in a tie: ${say.ladder(tieLadder)}`;
 }
 
 export function purposeEn(purpose: Purpose, season: string, say: Say): string {
@@ -140,9 +140,9 @@ export function hourEn({ hour, minute }: { hour: number; minute: number }): stri
   return `${hour}:${String(minute).padStart(2, "0")}`;
 }
 
-export function tallyEn({ valid, invalid, blank, lines }: Tally, say: Say): string {
-  const votes = lines.map((line) => `${say.count(line.for)} for ${say.unit(line.nominee)}`);
-  return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank; ${say.list(votes)}`;
+/** Without the votes of any nominee: the count prints them, or withholds them, once two tellers agree. */
+export function tallyEn({ valid, invalid, blank }: Tally, say: Say): string {
+  return `${say.count(valid)} valid, ${say.count(invalid)} invalid, ${say.count(blank)} blank`;
 }
 
 export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
@@ -156,9 +156,10 @@ export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
     case "selfVote":
       return "a unit voted for itself, which the terms do not allow";
     default: {
-      const items = discrepancy.differences.map(
-        ({ figure, nominee, first, second }) =>
-          `${nominee === undefined ? "" : `for ${say.unit(nominee)}: `}${figureNames[figure]} ${say.count(first)} and ${say.count(second)}`,
+      const items = discrepancy.differences.map(({ figure, nominee, first, second }) =>
+        nominee === undefined
+          ? `${figureNames[figure]} ${say.count(first)} and ${say.count(second)}`
+          : `${figureNames[figure]} for ${say.unit(nominee)}: ${say.count(Math.abs(first - second))} apart`,
       );
       const between = discrepancy.kind === "tallies" ? "two tellers" : "the tellers and the papers";
       return `${between} differ (${say.list(items)})`;
@@ -193,7 +194,9 @@ export function countEn(count: DataOf<BallotEvent, "BallotCounted">, say: Say): 
     withheld,
     equalFirst,
     rounds = [],
+    form,
   } = count;
+  const isAloud = form !== undefined;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
@@ -206,22 +209,27 @@ export function countEn(count: DataOf<BallotEvent, "BallotCounted">, say: Say): 
     : "";
   const result = withheld
     ? " The votes for each nominee are not published."
-    : ` Votes for each nominee, ${baseEn(base, say)}: ${votes.join("; ")}.`;
+    : ` Votes for each nominee, ${baseEn(base, isAloud ? basesAloudEn : basesEn, say)}: ${votes.join("; ")}.`;
   const inRounds = rounds.length > 0 && !withheld ? ` ${roundsEn(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` The secrecy of the vote cannot be guaranteed, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}, valid ${say.count(valid)}, invalid ${say.count(invalid)}${reasons}; blank among those returned: ${say.count(blank)}.${result}${severalFirst}${open}${inRounds}`;
+  const papers = isAloud
+    ? `Result of the vote: votes in all ${say.count(issued)}, given ${say.count(returned)}`
+    : `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}`;
+  const among = isAloud ? "given" : "returned";
+  return `${papers}, valid ${say.count(valid)}, invalid ${say.count(invalid)}${reasons}; blank among those ${among}: ${say.count(blank)}.${result}${severalFirst}${open}${inRounds}`;
 }
 
 /** What the percentages are of, and how many votes reach the threshold where there is one. */
 function baseEn(
   { of, figure, votesNeeded = 0 }: DataOf<BallotEvent, "BallotCounted">["base"],
+  bases: typeof basesEn,
   say: Say,
 ): string {
   const needed = votesNeeded > 0 ? `, at least ${say.count(votesNeeded)} needed` : "";
-  return `in percent of ${basesEn[of]} (${say.count(figure)})${needed}`;
+  return `in percent of ${bases[of]} (${say.count(figure)})${needed}`;
 }
 
 export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {

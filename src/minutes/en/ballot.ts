@@ -24,8 +24,8 @@ import { formsEn, methodsEn, paperKindsEn, selectionsEn, tieStepsEn } from "./vo
 export const ballotEventsEn: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
     `${openings[voting.selection === "consensus" ? "consensus" : voting.form]} was opened for ${purposeEn(purpose, season, say)}: ${among(nominees, seats, say)}; units entitled to ${voting.selection === "consensus" ? "take part" : "vote"}: ${say.count(electors.length)}${rulesEn(voting, say)}.`,
-  BallotRevised: ({ nominees, seats }, say) =>
-    `The terms of the ballot were revised before any paper was issued: ${among(nominees, seats, say)}.`,
+  BallotRevised: ({ nominees, seats, voting }, say) =>
+    `The terms of the ballot were revised before any ${voting.form === "secret" ? "paper was issued" : "vote was given"}: ${among(nominees, seats, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} left.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -107,7 +107,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
 export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   BallotTaken: () => "This ballot has already been opened on different terms.",
   RulesFrozen: ({ issued }, say) =>
-    `The terms can no longer be changed: papers have been issued or votes given (${say.count(issued)}).`,
+    `The terms can no longer be changed: the vote has begun (votes: ${say.count(issued)}).`,
   BallotHeldOtherwise: ({ form, selection }) =>
     `The ballot is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}; this belongs to another form.`,
 

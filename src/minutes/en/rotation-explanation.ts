@@ -70,7 +70,7 @@ function difference(one: Counterfactual, { sayIn }: Teller): string {
   const say = sayIn(one.names);
   const { differs } = one;
   const parts = [
-    ...(differs.has("chair") ? [`it would be ${seat(one.chair, say)}`] : []),
+    ...(differs.has("chair") ? [otherwiseSeat(one.chair, say)] : []),
     ...(differs.has("turn") ? [`it would be the turn of ${seat(one.turn, say)}`] : []),
     ...(differs.has("firstDay") ? [`the term would begin on ${say.date(one.startsOn)}`] : []),
   ];
@@ -79,5 +79,9 @@ function difference(one: Counterfactual, { sayIn }: Teller): string {
 
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
-  return where.kind === "open" ? `nobody chosen yet of ${say.units(where.among)}` : "nobody";
+  if (where.kind === "vacant") return "nobody";
+  return `still to be chosen among ${say.units(where.among)}`;
 }
+
+const otherwiseSeat = (where: Seat, say: Say): string =>
+  where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;

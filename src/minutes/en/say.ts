@@ -54,6 +54,14 @@ export const basesEn: Record<Base, string> = {
   validPapers: "the valid papers",
 };
 
+/** Where hands or calls are counted, nothing is handed out and nothing comes back. */
+export const basesAloudEn: Record<Base, string> = {
+  ...basesEn,
+  papersIssued: "the votes of all who take part",
+  papersReturned: "the votes given",
+  validPapers: "the valid votes",
+};
+
 /** English: 9 January 2023, 1,234.5, the Emulation Flag of the provincial People's Committee. */
 export function sayEn(names: UnitNames): Say {
   const say: Say = {
@@ -73,12 +81,12 @@ export function sayEn(names: UnitNames): Say {
     figures: (figures) =>
       say.list(figures.map(({ nominee, votes }) => `${say.unit(nominee)} ${say.exact(votes)}`)),
     percent: (share) => percentage(share, marks),
-    bar: (bar) => {
+    bar: (bar, { aloud = false } = {}) => {
       const isAll = !bar.strict && bar.numerator === bar.denominator;
       const share = isAll
         ? "100%"
         : `${bar.strict ? "more than" : "at least"} ${bar.numerator}/${bar.denominator}`;
-      return `${share} of ${basesEn["base" in bar ? bar.base : "allEligible"]}`;
+      return `${share} of ${(aloud ? basesAloudEn : basesEn)["base" in bar ? bar.base : "allEligible"]}`;
     },
     list: (items) => listed(items, "and"),
     either: (items) => joined(items, "or"),

@@ -63,7 +63,7 @@ export const paperKindsEn: Record<PaperKind, string> = {
 };
 
 /** What a nominee has to reach. Methods without papers in favour have the bar "at least 0", which asks for nothing. */
-export const thresholdEn = (threshold: Threshold, say: Say): string =>
+export const thresholdEn = (threshold: Threshold, say: Say, form: BallotForm = "secret"): string =>
   threshold.numerator === 0 && !threshold.strict
     ? "no threshold"
-    : `to be elected, a nominee needs ${say.bar(threshold)}`;
+    : `to be elected, a nominee needs ${say.bar(threshold, { aloud: form !== "secret" })}`;

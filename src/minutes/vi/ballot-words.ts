@@ -3,7 +3,7 @@ import type { DataOf } from "../../kernel/messages.ts";
 import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
 import { roundsVi } from "./count-conclusions.ts";
-import { basesVi } from "./say.ts";
+import { basesAloudVi, basesVi } from "./say.ts";
 import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 // The parts of sentences about a ballot.
@@ -77,9 +77,9 @@ export function formVi({ form, selection }: VotingRules): string {
 }
 
 /** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
-export function rulesVi({ selection, threshold, tieLadder }: VotingRules, say: Say): string {
+export function rulesVi({ form, selection, threshold, tieLadder }: VotingRules, say: Say): string {
   if (selection === "consensus") return "";
-  return `; ${thresholdVi(threshold, say)}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
+  return `; ${thresholdVi(threshold, say, form)}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
 }
 
 export function purposeVi(purpose: Purpose, say: Say): string {
@@ -138,9 +138,9 @@ export function hourVi({ hour, minute }: { hour: number; minute: number }): stri
   return minute === 0 ? `${hour} giờ` : `${hour} giờ ${String(minute).padStart(2, "0")} phút`;
 }
 
-export function tallyVi({ valid, invalid, blank, lines }: Tally, say: Say): string {
-  const votes = lines.map((line) => `${say.unit(line.nominee)} ${say.count(line.for)} phiếu đồng ý`);
-  return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}; ${say.list(votes)}`;
+/** Without the votes of any nominee: the count prints them, or withholds them, once two tellers agree. */
+export function tallyVi({ valid, invalid, blank }: Tally, say: Say): string {
+  return `hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}, phiếu trắng ${say.count(blank)}`;
 }
 
 export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
@@ -154,9 +154,10 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
     case "selfVote":
       return "có đơn vị tự bỏ phiếu cho mình trong khi thể lệ không cho phép";
     default: {
-      const items = discrepancy.differences.map(
-        ({ figure, nominee, first, second }) =>
-          `${figureNames[figure]}${nominee === undefined ? "" : ` đối với ${say.unit(nominee)}`}: ${say.count(first)} và ${say.count(second)}`,
+      const items = discrepancy.differences.map(({ figure, nominee, first, second }) =>
+        nominee === undefined
+          ? `${figureNames[figure]}: ${say.count(first)} và ${say.count(second)}`
+          : `${figureNames[figure]} đối với ${say.unit(nominee)}: chênh lệch ${say.count(Math.abs(first - second))}`,
       );
       const between =
         discrepancy.kind === "tallies" ? "hai người kiểm phiếu" : "người kiểm phiếu và các phiếu";
@@ -194,7 +195,9 @@ export function countVi(count: DataOf<BallotEvent, "BallotCounted">, say: Say): 
     withheld,
     equalFirst,
     rounds = [],
+    form,
   } = count;
+  const isAloud = form !== undefined;
   const { issued, returned, valid, invalid, blank } = figures;
   const votes = lines.map(
     (line) =>
@@ -207,22 +210,27 @@ export function countVi(count: DataOf<BallotEvent, "BallotCounted">, say: Say): 
     : "";
   const result = withheld
     ? " Không công bố số phiếu của từng đơn vị."
-    : ` Kết quả từng đơn vị, ${baseVi(base, say)}: ${votes.join("; ")}.`;
+    : ` Kết quả từng đơn vị, ${baseVi(base, isAloud ? basesAloudVi : basesVi, say)}: ${votes.join("; ")}.`;
   const inRounds = rounds.length > 0 && !withheld ? ` ${roundsVi(rounds, say)}` : "";
   const open =
     secrecyImpossible.length > 0
       ? ` Không bảo đảm được bí mật lá phiếu vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
-  return `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}${reasons}; trong số phiếu thu về có ${say.count(blank)} phiếu trắng.${result}${severalFirst}${open}${inRounds}`;
+  const papers = isAloud
+    ? `Kết quả biểu quyết: tổng số phiếu biểu quyết ${say.count(issued)}, đã biểu quyết ${say.count(returned)}`
+    : `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}`;
+  const among = isAloud ? "số phiếu đã biểu quyết" : "số phiếu thu về";
+  return `${papers}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}${reasons}; trong ${among} có ${say.count(blank)} phiếu trắng.${result}${severalFirst}${open}${inRounds}`;
 }
 
 /** What the percentages are of, and how many votes reach the threshold where there is one. */
 function baseVi(
   { of, figure, votesNeeded = 0 }: DataOf<BallotEvent, "BallotCounted">["base"],
+  bases: typeof basesVi,
   say: Say,
 ): string {
   const needed = votesNeeded > 0 ? `, cần ít nhất ${say.count(votesNeeded)} phiếu đồng ý` : "";
-  return `tỷ lệ tính trên ${basesVi[of]} (${say.count(figure)})${needed}`;
+  return `tỷ lệ tính trên ${bases[of]} (${say.count(figure)})${needed}`;
 }
 
 export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {

@@ -24,8 +24,8 @@ import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./vo
 export const ballotEventsVi: Phrases<BallotEvent> = {
   BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
     `Tổ chức bình chọn ${purposeVi(purpose, say)} năm ${season} ${formVi(voting)}: chọn ${among(nominees, seats, say)}; ${say.count(electors.length)} đơn vị có quyền ${voting.selection === "consensus" ? "tham gia" : "bỏ phiếu"}${rulesVi(voting, say)}.`,
-  BallotRevised: ({ nominees, seats }, say) =>
-    `Điều chỉnh thể lệ bình chọn trước khi phát phiếu: chọn ${among(nominees, seats, say)}.`,
+  BallotRevised: ({ nominees, seats, voting }, say) =>
+    `Điều chỉnh thể lệ bình chọn trước khi ${voting.form === "secret" ? "phát phiếu" : "biểu quyết"}: chọn ${among(nominees, seats, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -51,7 +51,7 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Niêm phong hòm phiếu trước khi mở: ${say.count(sealed)} phiếu, mã niêm phong ${root}; ${say.list(signatories)} ký niêm phong.`,
   BoxOpened: ({ papers }, say) =>
     `Mở hòm phiếu: ${say.count(papers.reduce((sum, group) => sum + group.papers, 0))} phiếu.`,
-  TallySubmitted: ({ teller, tally }, say) => `${teller} kiểm phiếu: ${tallyVi(tally, say)}.`,
+  TallySubmitted: ({ teller, tally }, say) => `${teller} đã kiểm phiếu: ${tallyVi(tally, say)}.`,
   DiscrepancyFound: ({ discrepancy }, say) =>
     `Kiểm phiếu không khớp nên chưa có kết quả: ${discrepancyVi(discrepancy, say)}.`,
   PapersRecounted: ({ reading, differs, reason }, say) =>
@@ -107,7 +107,7 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
 export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   BallotTaken: () => "Cuộc bình chọn này đã mở với thể lệ khác.",
   RulesFrozen: ({ issued }, say) =>
-    `Đã phát ${say.count(issued)} phiếu hoặc đã có ý kiến biểu quyết nên không sửa được thể lệ.`,
+    `Đã bắt đầu bỏ phiếu hoặc biểu quyết (${say.count(issued)} phiếu) nên không sửa được thể lệ.`,
   BallotHeldOtherwise: ({ form, selection }) =>
     `Cuộc bình chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
 

@@ -72,7 +72,7 @@ function difference(one: Counterfactual, { sayIn }: Teller): string {
   const say = sayIn(one.names);
   const { differs } = one;
   const parts = [
-    ...(differs.has("chair") ? [`là ${seat(one.chair, say)}`] : []),
+    ...(differs.has("chair") ? [otherwiseSeat(one.chair, say)] : []),
     ...(differs.has("turn") ? [`lượt là của ${seat(one.turn, say)}`] : []),
     ...(differs.has("firstDay") ? [`nhiệm kỳ bắt đầu ngày ${say.date(one.startsOn)}`] : []),
   ];
@@ -81,7 +81,9 @@ function difference(one: Counterfactual, { sayIn }: Teller): string {
 
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
-  return where.kind === "open"
-    ? `chưa chọn Khối trưởng trong số ${say.units(where.among)}`
-    : "khuyết Khối trưởng";
+  if (where.kind === "vacant") return "khuyết Khối trưởng";
+  return `chưa chọn Khối trưởng, sẽ chọn trong số ${say.units(where.among)}`;
 }
+
+const otherwiseSeat = (where: Seat, say: Say): string =>
+  where.kind === "unit" ? `là ${seat(where, say)}` : seat(where, say);

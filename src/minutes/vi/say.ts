@@ -38,6 +38,13 @@ export const basesVi: Record<Base, string> = {
   validPapers: "số phiếu hợp lệ",
 };
 
+/** Where hands or calls are counted, nothing is handed out and nothing comes back. */
+export const basesAloudVi: Record<Base, string> = {
+  ...basesVi,
+  papersIssued: "tổng số phiếu biểu quyết",
+  papersReturned: "số phiếu đã biểu quyết",
+};
+
 /** Vietnamese: 09/01/2023, 1.234,5, Cờ thi đua của UBND tỉnh. */
 export function sayVi(names: UnitNames): Say {
   const say: Say = {
@@ -57,12 +64,12 @@ export function sayVi(names: UnitNames): Say {
     figures: (figures) =>
       say.list(figures.map(({ nominee, votes }) => `${say.unit(nominee)} ${say.exact(votes)}`)),
     percent: (share) => percentage(share, marks),
-    bar: (bar) => {
+    bar: (bar, { aloud = false } = {}) => {
       const isAll = !bar.strict && bar.numerator === bar.denominator;
       const share = isAll
         ? "đủ 100%"
         : `${bar.strict ? "trên" : "ít nhất"} ${bar.numerator}/${bar.denominator}`;
-      return `${share} ${basesVi["base" in bar ? bar.base : "allEligible"]}`;
+      return `${share} ${(aloud ? basesAloudVi : basesVi)["base" in bar ? bar.base : "allEligible"]}`;
     },
     list: (items) => listed(items, "và"),
     either: (items) => joined(items, "hoặc"),

@@ -63,7 +63,7 @@ export const paperKindsVi: Record<PaperKind, string> = {
 };
 
 /** What a nominee has to reach. Methods without papers in favour have the bar "at least 0", which asks for nothing. */
-export const thresholdVi = (threshold: Threshold, say: Say): string =>
+export const thresholdVi = (threshold: Threshold, say: Say, form: BallotForm = "secret"): string =>
   threshold.numerator === 0 && !threshold.strict
     ? "không quy định tỷ lệ phiếu tối thiểu"
-    : `được bầu chọn khi đạt ${say.bar(threshold)}`;
+    : `được bầu chọn khi đạt ${say.bar(threshold, { aloud: form !== "secret" })}`;

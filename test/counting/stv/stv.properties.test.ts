@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
-import { type MeekOptions, meek, referenceMeek } from "../../../src/counting/stv/meek.ts";
+import type { ArithmeticOption } from "../../../src/counting/stv/arithmetic.ts";
+import { type MeekOptions, meek, referenceMeek, warren } from "../../../src/counting/stv/meek.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
-import { wigm } from "../../../src/counting/stv/wigm.ts";
+import { type WigmOptions, wigm } from "../../../src/counting/stv/wigm.ts";
 import {
   compare,
   dividedBy,
@@ -291,6 +292,44 @@ describe("the Scottish count", () => {
         }
       }),
       runs,
+    );
+  });
+});
+
+describe("STV by quotas and numbers of any kind", () => {
+  const numbers = fc.constantFrom<ArithmeticOption>(
+    { kind: "rational" },
+    ...[0, 1, 4].map((places) => ({ kind: "fixed", places }) as const),
+    ...[0, 1, 4].map((places) => ({ kind: "guarded", places, guard: 2 }) as const),
+  );
+  const options = fc.record({
+    arithmetic: numbers,
+    surpluses: fc.constantFrom("largest", "together", "oneByOne"),
+    roundedRatio: fc.boolean(),
+    omegaPlaces: fc.constant(0),
+  });
+  const kinds = ["exact", "droop", "step", "hare", "imperiali"] as const;
+  const rulesOf = (chosen: WigmOptions & MeekOptions) => [
+    ...kinds.map((quota) => (election: Ranked) => wigm(election, { ...chosen, quota })),
+    (election: Ranked) => meek(election, chosen),
+    (election: Ranked) => warren(election, chosen),
+  ];
+
+  it("never seats more than there are seats, and shares out the nominees", () => {
+    fc.assert(
+      fc.property(elections(), options, (election, chosen) => {
+        for (const rule of rulesOf(chosen)) {
+          const { outcome, rounds } = rule(election);
+          for (const { elected } of rounds) expect(elected.length).toBeLessThanOrEqual(election.seats);
+          const { elected, notElected, undecided, vacant } = outcome;
+          expect(elected.length + (undecided?.seats ?? 0) + vacant).toBe(election.seats);
+          expect(sorted([...elected, ...notElected, ...(undecided?.tied ?? [])])).toEqual(
+            sorted(election.nominees),
+          );
+          if (undecided) expect(undecided.tied.length).toBeGreaterThan(undecided.seats);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

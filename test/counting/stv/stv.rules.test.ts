@@ -223,6 +223,33 @@ describe("rules of STV", () => {
     expect(count.outcome.elected.join(", ")).toBe(elected);
   });
 
+  it.each([
+    { kind: "rational" },
+    { kind: "guarded", places: 4, guard: 2 },
+    { kind: "guarded", places: 0, guard: 2 },
+  ] as const)(
+    "leave two who both reach the quota of one seat tied, with numbers of kind $kind",
+    (arithmetic) => {
+      const level = { nominees: ["A", "B"], seats: 1, papers: papers("1 A B", "1 B") };
+      expect(wigm(level, { quota: "step", arithmetic }).outcome).toEqual({
+        elected: [],
+        notElected: [],
+        undecided: { tied: ["A", "B"], seats: 1 },
+        vacant: 0,
+      });
+    },
+  );
+
+  it("seat no more by Meek's method than there are seats, where numbers are too coarse for it", () => {
+    const coarse = { kind: "guarded", places: 0, guard: 0 } as const;
+    const election = { nominees: [..."ABCDE"], seats: 3, papers: papers("2 D E A B", "1 E C") };
+    for (const { elected } of meek(election, { arithmetic: coarse, omegaPlaces: 0 }).rounds)
+      expect(elected.length).toBeLessThanOrEqual(3);
+    // Nothing of D's papers comes on to A: a figure of zero has no keep factor to be taken from it.
+    const one = { nominees: [..."ABCD"], seats: 3, papers: papers("1 D A") };
+    expect(meek(one, { arithmetic: coarse, omegaPlaces: 0 }).outcome.elected).toContain("D");
+  });
+
   it("seat the best where more reach a small quota than there are seats", () => {
     const election = { nominees: ["A", "B", "C"], seats: 1, papers: papers("3 A", "5 B", "4 C") };
     expect(wigm(election, { quota: "imperiali" }).outcome.elected).toEqual(["B"]);
