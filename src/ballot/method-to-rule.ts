@@ -52,6 +52,8 @@ type Rule = {
   readonly pointsMax?: number;
   /** Whether its figures are papers in favour: only then has a threshold a meaning, and can hands be counted. */
   readonly inFavour: boolean;
+  /** Whether it compares every two nominees by who is above whom. */
+  readonly comparesPairs?: true;
   /** Whether it counts in rounds, which the record keeps. */
   readonly hasRounds?: true;
   /** Whether its source declares a paper invalid that places several first. */
@@ -132,10 +134,10 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     ...inRounds((papers) => stvRules[variant](papers)),
     needsOneFirst: !isMeek(variant),
   }),
-  schulze: ({ strength }) => onRankings((papers) => schulze(papers, { strength })),
-  rankedPairs: ({ strength }) => onRankings((papers) => rankedPairs(papers, { strength })),
-  copeland: ({ variant }) => onRankings((papers) => copeland(papers, { variant })),
-  minimax: ({ strength }) => onRankings((papers) => minimax(papers, { strength })),
+  schulze: ({ strength }) => onPairs((papers) => schulze(papers, { strength })),
+  rankedPairs: ({ strength }) => onPairs((papers) => rankedPairs(papers, { strength })),
+  copeland: ({ variant }) => onPairs((papers) => copeland(papers, { variant })),
+  minimax: ({ strength }) => onPairs((papers) => minimax(papers, { strength })),
   pav: () => ({ ...onNames(pav), nomineesMax: pavNomineesMax }),
   sequentialPav: () => onNames(sequentialPav),
   equalShares: ({ completion }) => onNames((papers) => equalShares(papers, { completion })),
@@ -154,6 +156,8 @@ const onRankings = (count: RankedCount): Rule => ({
   inFavour: false,
   count: (poll) => count(rankedElection(poll), poll),
 });
+
+const onPairs = (count: RankedCount): Rule => ({ ...onRankings(count), comparesPairs: true });
 
 const inRounds = (count: RankedCount): Rule => ({ ...onRankings(count), hasRounds: true });
 

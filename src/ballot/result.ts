@@ -111,7 +111,8 @@ export type CountRound = z.infer<typeof CountRound>;
  * - `sameOpinion`: all are for one nominee; or all against one, where a paper may be for all nominees. Where it may not,
  *   that nobody is for a nominee is no secret to keep.
  * - `heavyUnit`: a unit with more votes than others has cast them for a known nominee, if it cast them alike, or must
- *   have cast some of them so in any case.
+ *   have cast some of them so in any case. By a method that compares every two nominees: it has placed a known one of two
+ *   above the other, where other papers do not.
  * - `signatures`: a ranking, or points, stands on one paper alone, out of so many possible ones that a voter can mark its
  *   paper with it.
  */

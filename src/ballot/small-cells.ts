@@ -1,4 +1,5 @@
 import type { UnitId } from "../vocabulary/unit.ts";
+import { agreeOnPair, rankedPapers } from "./known-pairs.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import { opinionOn } from "./opinion.ts";
 import type { Paper, PaperGroup } from "./paper.ts";
@@ -36,7 +37,10 @@ export function secrecyImpossibleFor(
   else {
     if (isSaidByAll(terms, valid)) reasons.push("sameOpinion");
     const others = sum(weights) - papers;
-    const isHeavyKnown = mustHaveCast(hands, valid) || isKnown(terms, { weights, valid, others, stillIn });
+    const isHeavyKnown =
+      mustHaveCast(hands, valid) ||
+      isKnown(terms, { weights, valid, others, stillIn }) ||
+      isPairKnown(terms, { weights, hands, valid, others });
     if (isHeavyKnown) reasons.push("heavyUnit");
   }
   if (canBeMarked(terms, valid, hands)) reasons.push("signatures");
@@ -111,6 +115,34 @@ function isKnown(
     if (terms.nominees.some((nominee) => isAgreed(terms, large, nominee))) return true;
     return stillIn.some((nominees) => nominees.length > 1 && haveOneTop(large, nominees));
   });
+}
+
+/**
+ * Whether a margin between two nominees needs the unit with the most votes: those who place one above the other are more
+ * than all other hands; or all groups of equal papers that are large enough for the unit place it there, while smaller
+ * ones do not.
+ */
+function isPairKnown(
+  { method, nominees }: Terms,
+  cast: {
+    readonly weights: readonly number[];
+    readonly hands: readonly number[];
+    readonly valid: readonly PaperGroup[];
+    readonly others: number;
+  },
+): boolean {
+  const { weights, hands, valid, others } = cast;
+  const heaviest = Math.max(...hands);
+  if (!ruleOf(method).comparesPairs || heaviest === Math.min(...hands)) return false;
+  const all = rankedPapers(nominees, valid);
+  const margin = sum(valid.map(({ papers }) => papers)) - (sum(hands) - heaviest);
+  if (margin > 0 && agreeOnPair({ papers: all, all }, margin)) return true;
+  // A group that is large enough for one unit is so for a lighter one: the heaviest unit that may have cast one says all.
+  const lightest = Math.min(...weights);
+  const most = Math.max(...valid.map(({ papers }) => papers));
+  const weight = Math.max(...weights.filter((one) => one <= most));
+  if (weight <= lightest || others >= weight) return false;
+  return agreeOnPair({ papers: all.filter(({ papers }) => papers >= weight), all }, 1);
 }
 
 /** Whether all these rankings place the same nominee above the others that are still in. */

@@ -10,10 +10,9 @@ import {
 } from "ical-generator";
 import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
-import { addDays, type Instant } from "../kernel/time.ts";
-import type { UnitNames } from "../minutes/language.ts";
+import { addDays, type CivilDate, type Instant } from "../kernel/time.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
-import { namesIn, printable } from "./printable.ts";
+import { dayOfNames, type NamesByDay, namesIn, printable } from "./printable.ts";
 
 export type CalendarOptions = {
   language: CalendarLanguage;
@@ -31,8 +30,8 @@ export type CalendarOptions = {
    * its first day, when its handover is due, unless nobody knows yet who chairs it.
    */
   alarmDays?: number;
-  /** Names of the units and the bloc. The default is the name in the events; without one, the id. */
-  names?: UnitNames;
+  /** Names of the units and the bloc on a day. The default is the name in the events; without one, the id. */
+  names?: NamesByDay;
 };
 
 /**
@@ -46,7 +45,7 @@ export type CalendarOptions = {
 export function rotationCalendar(agenda: Agenda, options: CalendarOptions): string {
   const { language, names, stampedAt, rotation = agenda.bloc, organizer, alarmDays = 7 } = options;
   const nameOf = namesIn(agenda, names);
-  const say = language.say(nameOf);
+  const sayOn = (day: CivilDate) => language.say(nameOf(day));
   const write = (kind: "term" | "handover", term: string, entry: Entry): ICalEventData => ({
     id: derivedId(rotation, kind, term),
     categories: [{ name: language.categories[kind] }],
@@ -62,14 +61,17 @@ export function rotationCalendar(agenda: Agenda, options: CalendarOptions): stri
     prodId: { company: "thidua", product: "chair rotation", language: language.code.toUpperCase() },
     ...(organizer && { method: ICalCalendarMethod.PUBLISH }),
     // ical-generator escapes all other texts, but not this one.
-    name: escaped(language.title(nameOf(agenda.bloc)), false),
+    name: escaped(language.title(nameOf(agenda.terms.at(-1)?.startsOn ?? "")(agenda.bloc)), false),
     events: [
-      ...agenda.terms.map((term) => ({
-        ...termEvent(term, write("term", term.term, language.term(term, say))),
-        alarms: isDue(term) ? alarm(alarmDays, language.reminder(term, say)) : [],
-      })),
+      ...agenda.terms.map((term) => {
+        const say = sayOn(dayOfNames(term));
+        return {
+          ...termEvent(term, write("term", term.term, language.term(term, say))),
+          alarms: isDue(term) ? alarm(alarmDays, language.reminder(term, say)) : [],
+        };
+      }),
       ...agenda.handovers.map((handover) => {
-        const entry = language.handover(handover, say);
+        const entry = language.handover(handover, sayOn(handover.on));
         return {
           ...handoverEvent(handover, write("handover", handover.term, entry)),
           alarms: alarm(alarmDays, entry.summary),

@@ -16,6 +16,7 @@ export { seatFrom } from "./forecast/seat-from.ts";
 export { type SimulatedTerm, simulate } from "./forecast/simulate.ts";
 export { type NextTurn, whenIsTurn } from "./forecast/when-is-turn.ts";
 export { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+export { type DatedName, nameOn } from "./names.ts";
 export { membersOn, type Office, officeOn, type Vacancy } from "./office-on.ts";
 export { drawnOrder } from "./policies/lottery.ts";
 export {

@@ -1,18 +1,41 @@
-import type { UnitId } from "../vocabulary/unit.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 import { copyOf, enter } from "./roster-on.ts";
 import type { OpenedRotation } from "./state.ts";
 
-/** The last name of each unit that has one, of former units too. */
-export function namesOf({ firstRoster, facts }: OpenedRotation): Map<UnitId, string> {
-  const names = new Map<UnitId, string>();
+/** The name of a unit from a day on. */
+export type DatedName = { name: OrganisationName; from: CivilDate };
+
+/** The names of each unit that the events name, one after the other by their days; of former units too. */
+export function namesOf({ firstRoster, facts, opening }: OpenedRotation): Map<UnitId, DatedName[]> {
+  const names = new Map<UnitId, DatedName[]>();
   const roster = copyOf(firstRoster);
-  for (const [unit, { name }] of roster.members) if (name !== undefined) names.set(unit, name);
+  const note = (unit: UnitId, from: CivilDate) => {
+    const name = roster.members.get(unit)?.name;
+    if (name === undefined) return;
+    const before = names.get(unit) ?? [];
+    if (before.at(-1)?.name !== name) names.set(unit, [...before, { name, from }]);
+  };
+  for (const unit of roster.members.keys()) note(unit, opening.calendar.startsOn);
   for (const fact of facts) {
     enter(roster, fact);
     const { data } = fact.event;
-    const unit = "into" in data ? data.into : "unit" in data ? data.unit : undefined;
-    const name = unit === undefined ? undefined : roster.members.get(unit)?.name;
-    if (unit !== undefined && name !== undefined) names.set(unit, name);
+    note("into" in data ? data.into : data.unit, fact.on);
   }
   return names;
 }
+
+/** The name on `day`: the last one up to that day, or the first one where none is so early. */
+export const nameFrom = (names: readonly DatedName[], day: CivilDate): OrganisationName | undefined =>
+  (names.findLast(({ from }) => from <= day) ?? names[0])?.name;
+
+/**
+ * The name of a unit on `day` by the events: its last name up to that day, its first one before. Undefined for a unit
+ * that they do not name. The units of a row of a forecast have the names of its first day or, of a term that has begun,
+ * of the day on which the chair was taken.
+ */
+export const nameOn = (
+  rotation: OpenedRotation,
+  unit: UnitId,
+  day: CivilDate,
+): OrganisationName | undefined => nameFrom(namesOf(rotation).get(unit) ?? [], day);

@@ -26,7 +26,7 @@ export function changeMark(change: PlacedChange, pen: Pen): string {
     ...from.map((row) => signAt(sign, x, signY(row))),
     ...begun.map((row) => signAt("joined", x, signY(row))),
   ];
-  const title = element("title", {}, escaped(pen.language.change(change, pen.say)));
+  const title = element("title", {}, escaped(pen.language.change(change, pen.sayOn(change.on))));
   return element("g", { class: `change ${change.kind}` }, title, ...signs);
 }
 

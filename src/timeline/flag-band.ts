@@ -20,7 +20,9 @@ export function flagBand(
     const [left, right] = [pen.layout.x(from), pen.layout.x(next)];
     if (right - left < 2) return [];
     const name =
-      custodian.kind === "unit" ? pen.say.unit(custodian.unit) : pen.language.flagWith[custodian.kind];
+      custodian.kind === "unit"
+        ? pen.sayOn(from).unit(custodian.unit)
+        : pen.language.flagWith[custodian.kind];
     const title = element(
       "title",
       {},

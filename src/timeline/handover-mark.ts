@@ -10,7 +10,7 @@ export function handoverMark(handover: AgendaHandover, pen: Pen): string {
   if (!from || !to) return "";
   const x = pen.layout.x(handover.on);
   const [y1, y2] = [from.top + rowHeight / 2, to.top + rowHeight / 2];
-  const { summary, details } = pen.language.handover(handover, pen.say);
+  const { summary, details } = pen.language.handover(handover, pen.sayOn(handover.on));
   const date = pen.say.date(handover.on);
   return element(
     "g",

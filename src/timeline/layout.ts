@@ -4,7 +4,7 @@ import { type CivilDate, daysBetween } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { widthOf, wrapped } from "./markup.ts";
 
-/** A row of the picture, for a unit or for nobody. `top` is its upper edge. */
+/** A row of the picture, for a unit or for nobody. `name` is all of it, on demand; `top` is its upper edge. */
 export type Row = { label: readonly string[]; name: string; top: number };
 
 /** The positions of everything, in CSS pixels from the upper left. */
@@ -43,10 +43,15 @@ export function layoutOf(
   agenda: Shown,
   {
     nameOf,
+    namesOf,
     nobody,
     others,
     top,
-  }: { nameOf: (unit: UnitId) => string; nobody: Nobody; others: (count: number) => string; top: number },
+  }: Record<"nameOf" | "namesOf", (unit: UnitId) => string> & {
+    nobody: Nobody;
+    others: (count: number) => string;
+    top: number;
+  },
 ): Layout {
   const { terms } = agenda;
   const { units, folded } = unitsOf(agenda);
@@ -57,10 +62,14 @@ export function layoutOf(
   const names = [...units.map(nameOf), ...kinds.map((kind) => nobody[kind])];
   const foldedLabel = folded.length > 0 ? [others(folded.length)] : [];
   const flag = agenda.flag.length > 0 ? [nobody.flag] : [];
-  const { rows, labelWidth } = rowsOf([...names, ...foldedLabel, ...flag], top);
+  const { rows: labelled, labelWidth } = rowsOf([...names, ...foldedLabel, ...flag], top);
+  const rows = labelled.map((row, at) => {
+    const unit = units[at];
+    return unit === undefined ? row : { ...row, name: namesOf(unit) };
+  });
   if (folded.length > 0) {
     const row = rows[names.length];
-    if (row) rows[names.length] = { ...row, name: folded.map(nameOf).join("\n") };
+    if (row) rows[names.length] = { ...row, name: folded.map(namesOf).join("\n") };
   }
   const byUnit = new Map(units.map((unit, at) => [unit, rows[at]]));
   const byKind = new Map<Seat["kind"], Row | undefined>(

@@ -1,4 +1,6 @@
+import { dayOfNames } from "../calendar/printable.ts";
 import type { AgendaTerm } from "../chair-rotation/questions/agenda.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { Say } from "../minutes/language.ts";
 import type { TimelineLanguage } from "./language.ts";
 import { type Layout, type Row, rowHeight } from "./layout.ts";
@@ -20,6 +22,8 @@ export type Pen = {
   layout: Layout;
   language: TimelineLanguage;
   say: Say;
+  /** The same with the names of a day. */
+  sayOn: (day: CivilDate) => Say;
   hatch: string;
   flags: readonly { row: Row; x: number }[];
 };
@@ -78,7 +82,7 @@ function signIn({ left, right, top, height }: Box, kind: "swap" | "substitute", 
 
 /** All marks of one term, as a group whose title says in words what it shows. */
 export function termMarks(term: AgendaTerm, pen: Pen): string {
-  const { summary, details } = pen.language.term(term, pen.say);
+  const { summary, details } = pen.language.term(term, pen.sayOn(dayOfNames(term)));
   const parts = [ghost(term, pen), ...deputyBars(term, pen), ...seats(term, pen), ...interims(term, pen)];
   const title = element("title", {}, escaped([summary, ...details].join("\n")));
   return element("g", { class: `term ${term.certainty}` }, title, ...parts);

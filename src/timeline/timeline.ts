@@ -1,8 +1,8 @@
-import { namesIn } from "../calendar/printable.ts";
+import { dayOfNames, type NamesByDay, namesIn } from "../calendar/printable.ts";
 import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { derivedId } from "../kernel/ids.ts";
-import { addDays } from "../kernel/time.ts";
-import type { Say, UnitNames } from "../minutes/language.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
+import type { Say } from "../minutes/language.ts";
 import { absences, changeArrows, changeMark, type PlacedChange } from "./change-marks.ts";
 import { document } from "./document.ts";
 import { flagBand } from "./flag-band.ts";
@@ -16,8 +16,8 @@ import { type Pen, termMarks } from "./term-marks.ts";
 
 export type TimelineOptions = {
   language: TimelineLanguage;
-  /** Names of the units and the bloc. The default is the name in the events; without one, the id. */
-  names?: UnitNames;
+  /** Names of the units and the bloc on a day. The default is the name in the events; without one, the id. */
+  names?: NamesByDay;
 };
 
 const [titleSize, titleLeading] = [20, 26];
@@ -31,11 +31,15 @@ const [titleSize, titleLeading] = [20, 26];
  */
 export function timeline(agenda: Agenda, { language, names }: TimelineOptions): string {
   const { terms, bloc } = agenda;
-  const nameOf = namesIn(agenda, names);
-  const writing = { language, say: language.say(nameOf) };
-  const title = language.title(nameOf(bloc));
+  const named = namesIn(agenda, names);
+  const sayOn = (day: CivilDate) => language.say(named(day));
+  // A row has the last name of its unit in the picture.
+  const last = addDays(terms.at(-1)?.endsOn ?? "1970-01-01", -1);
+  const writing = { language, say: sayOn(last), sayOn };
+  const title = language.title(named(last)(bloc));
   const rowNames = {
-    nameOf,
+    nameOf: named(last),
+    namesOf: (unit: string) => namesThrough(agenda, unit, { named, say: writing.say, last }),
     nobody: language.nobody,
     others: (count: number) => language.others(count, writing.say),
   };
@@ -85,6 +89,21 @@ function marks({ terms, handovers, changes, flag }: Shown, pen: Pen): string[] {
   return [absent, arrows, ...(pen.layout.isDense ? [given, chaired] : [chaired, given]), band, changed];
 }
 
+/** All names that a unit has in the picture, each but the first with its day. */
+function namesThrough(
+  { names }: Agenda,
+  unit: string,
+  { named, say, last }: { named: ReturnType<typeof namesIn>; say: Say; last: CivilDate },
+): string {
+  const [first, ...later] = (names.get(unit) ?? []).filter(({ from }) => from <= last);
+  const called = [named(first?.from ?? last)(unit)];
+  for (const { from } of later) {
+    const name = named(from)(unit);
+    if (called.at(-1) !== name) called.push(`${name} (${say.date(from)})`);
+  }
+  return called.join(" → ");
+}
+
 type Shown = Pick<Agenda, "terms" | "handovers" | "flag"> & { changes: readonly PlacedChange[] };
 
 /** The changes of the roster within the picture. */
@@ -111,16 +130,19 @@ function flagsAt(handovers: readonly AgendaHandover[], layout: Layout): Pen["fla
   });
 }
 
-type Writing = { language: TimelineLanguage; say: Say };
+type Writing = { language: TimelineLanguage; say: Say; sayOn: (day: CivilDate) => Say };
 
 /** A text for readers who cannot see the picture: one line for each term, and for each change of the roster. */
-function describe({ terms, changes }: Pick<Agenda, "terms" | "changes">, { language, say }: Writing): string {
+function describe(
+  { terms, changes }: Pick<Agenda, "terms" | "changes">,
+  { language, sayOn }: Writing,
+): string {
   if (terms.length === 0) return language.empty;
   const lines = terms.map((term) => {
-    const { summary, details } = language.term(term, say);
+    const { summary, details } = language.term(term, sayOn(dayOfNames(term)));
     return `${summary}. ${details.join("; ")}.`;
   });
-  return [...lines, ...changes.map((change) => `${language.change(change, say)}.`)].join("\n");
+  return [...lines, ...changes.map((change) => `${language.change(change, sayOn(change.on))}.`)].join("\n");
 }
 
 function subtitle({ terms }: Agenda, { language, say, layout }: Writing & { layout: Layout }): string {

@@ -72,6 +72,13 @@ type Row = [
 
 const weighed: Changes = { ...plain, weights: [{ unit: "court", votes: 5 }] };
 
+/** Every two nominees are compared; one unit has five of twelve votes. */
+const duels: Changes = {
+  ...ranking,
+  ...{ method: { kind: "schulze", strength: "margins" }, nominees: fiveNominees.slice(0, 3) },
+  weights: [{ unit: "court", votes: 5 }],
+};
+
 const rows: Row[] = [
   [
     "five and three differ in everything",
@@ -179,6 +186,46 @@ const rows: Row[] = [
       [1, ranked("police", "procuracy")],
     ],
     ["heavyUnit"],
+  ],
+  [
+    "two rankings have five papers, and both place the procuracy above the police, as the smaller ones do not",
+    duels,
+    [
+      [5, ranked("procuracy", "police", "military")],
+      [5, ranked("military", "procuracy", "police")],
+      [2, ranked("police", "military", "procuracy")],
+    ],
+    ["heavyUnit"],
+  ],
+  [
+    "more papers place the procuracy above the police than all other units have",
+    duels,
+    [
+      [4, ranked("procuracy", "military", "police")],
+      [4, ranked("military", "procuracy", "police")],
+      [4, ranked("police", "procuracy", "military")],
+    ],
+    ["heavyUnit"],
+  ],
+  [
+    "two rankings have five papers, and all that they agree on is what nobody denies",
+    duels,
+    [
+      [6, ranked("procuracy", "police")],
+      [6, ranked("police", "procuracy")],
+    ],
+    [],
+  ],
+  [
+    "as many papers place the procuracy above the police as the other units have, and any of them may have",
+    duels,
+    [
+      [3, ranked("procuracy", "military", "police")],
+      [4, ranked("military", "procuracy", "police")],
+      [2, ranked("police", "military", "procuracy")],
+      [3, ranked("police", "procuracy", "military")],
+    ],
+    [],
   ],
   [
     "three hands held eight papers",

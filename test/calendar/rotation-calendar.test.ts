@@ -179,16 +179,24 @@ describe("the calendar of a rotation", () => {
     expect(vevents(events, 1, calendarEn)[1]?.summary).toBe("Chair 2023: vacant");
   });
 
-  it("raises the SEQUENCE of what names a unit when the unit is renamed", () => {
+  it("keeps the name and the SEQUENCE of what lies before the day on which a unit is renamed", () => {
     const rename = create.RenameInRotation({
       unit: "judgment",
       name: "Thi hành án",
       renamedOn: "2023-02-01",
     });
-    const was = vevents(tayNinh, 1);
-    const is = vevents([...tayNinh, ...eventsOf(open, designate, handOver, rename).slice(3)], 1);
-    expect(is[0]?.summary).toBe("Khối trưởng 2022: Thi hành án");
-    expect(is.map(({ sequence }, at) => sequence - (was[at]?.sequence ?? 0))).toEqual([1, 0, 1]);
+    const was = vevents(tayNinh, 2);
+    const is = vevents([...tayNinh, ...eventsOf(open, designate, handOver, rename).slice(3)], 2);
+    expect(is[0]?.summary).toBe("Khối trưởng 2022: Cục Thi hành án dân sự tỉnh");
+    expect(is[3]?.summary).toContain("Cục Thi hành án dân sự tỉnh → Công an tỉnh");
+    expect(is.map(({ sequence }, at) => sequence - (was[at]?.sequence ?? 0))).toEqual([0, 0, 0, 0]);
+  });
+
+  it("asks the application for the names of the day of each entry", () => {
+    const names = (unit: string, day: string) => `${unit} ${day}`;
+    const ics = rotationCalendar(agenda(tayNinh, { number: 1 }), { language: calendarVi, stampedAt, names });
+    expect(ics).toContain("Khối trưởng 2022: judgment 2022-01-01");
+    expect(ics).toContain("Khối trưởng 2023: police 2023-01-09");
   });
 
   it("raises the SEQUENCE of a term that is still open when one of those to choose from is renamed", () => {

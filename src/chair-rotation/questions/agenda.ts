@@ -5,7 +5,7 @@ import { chairRotation } from "../chair-rotation.ts";
 import { custodyOn } from "../custody-on.ts";
 import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
 import type { ChairRotationEvent } from "../messages.ts";
-import { namesOf } from "../names.ts";
+import { type DatedName, nameFrom, namesOf } from "../names.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
 import { type FlagHolder, flagHolders } from "./flag-holders.ts";
@@ -41,8 +41,8 @@ export type Agenda = {
   changes: readonly RosterChange[];
   /** Who has the rotating flag, from which day on; empty where there is no flag. */
   flag: readonly FlagHolder[];
-  /** The last name of each unit that the events give a name. */
-  names: ReadonlyMap<UnitId, string>;
+  /** The names of each unit that the events name, by their days; before the first of those days it has the first name. */
+  names: ReadonlyMap<UnitId, readonly DatedName[]>;
 };
 
 /**
@@ -139,7 +139,8 @@ function termsSaid(rotation: KnownRotation, last: number): string[] {
     const turn = departure && nominal.kind === "unit" ? nominal.unit : undefined;
     const chairs = chair.kind === "unit" ? [chair.unit] : chair.kind === "open" ? chair.among : [];
     const units = [...chairs, turn, deputy, ...interims.map(({ unit }) => unit)];
-    const called = units.map((unit) => unit && [unit, names.get(unit)]);
+    const day = tenures[0]?.from ?? term.startsOn;
+    const called = units.map((unit) => unit && [unit, nameFrom(names.get(unit) ?? [], day)]);
     const vacancies = tenures.filter(({ unit }) => unit === undefined);
     const { certainty, isCancelled } = term;
     return JSON.stringify([
@@ -157,8 +158,8 @@ function termsSaid(rotation: KnownRotation, last: number): string[] {
 
 function handoversSaid(rotation: OpenedRotation): string[] {
   const names = namesOf(rotation);
-  return handoversOf(rotation).map(({ from, to, deputy }) =>
-    JSON.stringify([from, to, deputy].map((unit) => unit && names.get(unit))),
+  return handoversOf(rotation).map(({ from, to, deputy, on }) =>
+    JSON.stringify([from, to, deputy].map((unit) => unit && nameFrom(names.get(unit) ?? [], on))),
   );
 }
 
