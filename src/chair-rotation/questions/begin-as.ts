@@ -9,7 +9,7 @@ import { objectionIn, rosterOn } from "../roster-on.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
 
 /** An event that begins a term. */
-export type Beginning = Extract<
+type Beginning = Extract<
   ChairRotationEvent,
   { type: "ChairHandedOver" | "ChairInstalled" | "VacantTermBegun" }
 >;

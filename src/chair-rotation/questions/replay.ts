@@ -16,7 +16,7 @@ type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided"
 export type Entry = { position: number; event: ChairRotationEvent; recordedOn?: CivilDate };
 
 /** An agreement in force that became void: about which terms, and behind which entry of the log. */
-export type Voided = { at: number; numbers: readonly number[]; event: ChairRotationEvent };
+type Voided = { at: number; numbers: readonly number[]; event: ChairRotationEvent };
 
 /** A rotation as it came about, and what became void on the way. */
 export type World = { state: ChairRotation; voids: readonly Voided[] };
