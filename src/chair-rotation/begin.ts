@@ -1,7 +1,7 @@
 import { contradiction } from "../kernel/errors.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { countFrom, laterOf, nameOf, spanOf } from "./calendar.ts";
+import { countFrom, laterOf, spanOf } from "./calendar.ts";
 import { overlaid } from "./forecast/overlays.ts";
 import { reckon } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent } from "./messages.ts";
@@ -48,8 +48,10 @@ export function begin(state: OpenedRotation, begun: Begun) {
     nominal: begun.turnOf === undefined ? row.seat : { kind: "unit", unit: begun.turnOf },
     because: [...row.because, ...laid.map(({ event }) => ({ kind: "event", event }) as const)],
     laid: laid.map(({ kind }) => kind),
+    decided: state.decisions.get(number) ?? [],
     acts: [],
   });
+  state.decisions.delete(number);
   countFrom(state.calendar, number);
   closeDay(state, begun.begunOn);
   settleObligations(state, number, row.debt);
@@ -57,11 +59,13 @@ export function begin(state: OpenedRotation, begun: Begun) {
 
 /** What was owed for the term is honoured; a skip that passed nobody owes nothing. */
 function settleObligations(state: OpenedRotation, number: number, honoured: string | undefined) {
-  const term = nameOf(state.calendar, number);
-  const owed = new Set(state.standing.debts.map(({ obligation }) => obligation));
-  for (const [id, one] of state.obligations) {
-    if (one.status !== "open") continue;
-    if (id === honoured) one.status = "honoured";
-    else if (one.passed === term && !owed.has(id)) state.obligations.delete(id);
+  const { obligations, standing, served } = state;
+  const owed = new Set(standing.debts.map(({ obligation }) => obligation));
+  for (const { event } of served[number]?.decided ?? []) {
+    if (event.type !== "TurnSkipped" && event.type !== "TurnDeclined") continue;
+    const id = event.data.owed?.obligation;
+    if (id !== undefined && !owed.has(id) && obligations.get(id)?.status === "open") obligations.delete(id);
   }
+  const taken = honoured === undefined ? undefined : obligations.get(honoured);
+  if (taken?.status === "open") taken.status = "honoured";
 }

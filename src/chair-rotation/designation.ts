@@ -5,7 +5,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { act } from "./acts.ts";
 import { askedOn } from "./asked.ts";
-import { laterOf, nameOf } from "./calendar.ts";
+import { laterOf, numberOf } from "./calendar.ts";
 import { type Coming, comingRows, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
@@ -14,6 +14,7 @@ import { knownUnit, numberIn, recordDecision } from "./record.ts";
 import { objectionIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
+  decidedOf,
   type EventData,
   type EventSlice,
   type OpenedRotation,
@@ -104,11 +105,9 @@ const deputyDay = ({ doneOn }: OpenedRotation, day: CivilDate): CivilDate =>
   doneOn === undefined ? day : laterOf(day, doneOn);
 
 /** Whether the same decision is kept already. */
-function isKept({ decisions, calendar }: OpenedRotation, { type, data }: TermDecision): boolean {
-  for (const [number, decided] of decisions)
-    if (nameOf(calendar, number) === data.term)
-      return decided.some(({ event }) => event.type === type && same(event.data, data));
-  return false;
+function isKept(state: OpenedRotation, { type, data }: TermDecision): boolean {
+  const decided = decidedOf(state, numberOf(state.calendar, data.term));
+  return decided.some(({ event }) => event.type === type && same(event.data, data));
 }
 
 /** Whether the unit is the deputy of the running term, or of a coming one. */

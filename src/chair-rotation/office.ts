@@ -24,6 +24,7 @@ import { objectionIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandData,
   type CommandSlice,
+  decidedOf,
   type EventSlice,
   type OpenedRotation,
   type Overlay,
@@ -132,10 +133,8 @@ export const decideOffice: CommandSlice<
   }),
 
   HoldOver: during(["open"], {
-    already: ({ calendar, decisions }, { term }) =>
-      (decisions.get(numberOf(calendar, term) ?? -1) ?? []).some(
-        ({ event }) => event.type === "ChairHeldOver",
-      ),
+    already: (state, { term }) =>
+      decidedOf(state, numberOf(state.calendar, term)).some(({ event }) => event.type === "ChairHeldOver"),
     decide(state, data, metadata) {
       const day = askedOn(state, metadata);
       const coming = comingTerm(state, data.term, day);

@@ -15,6 +15,7 @@ import { heirIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type Decided,
+  decidedOf,
   type EventSlice,
   type OpenedRotation,
   policyAt,
@@ -100,8 +101,8 @@ export const decideOrders: CommandSlice<
   }),
 
   DrawOrder: during(["open"], {
-    already: ({ decisions }, { lot, drawn, drawnOn }) =>
-      allOf(decisions).some(
+    already: (state, { lot, drawn, drawnOn }) =>
+      decidedOf(state, numberOf(state.calendar, state.lots.get(lot)?.term ?? "")).some(
         ({ event }) =>
           event.type === "OrderDrawn" &&
           same([event.data.lot, event.data.drawn, event.data.drawnOn], [lot, drawn, drawnOn]),
@@ -179,18 +180,17 @@ const orderTypes: ReadonlySet<string> = new Set<OrderEvent["type"]>([
 ]);
 
 /** Whether the last decision about the order, or about the unit's place in it, is just this. */
-function isLastOrder({ decisions }: OpenedRotation, { type, data }: OrderEvent): boolean {
-  const last = allOf(decisions).findLast(
-    ({ event }) =>
-      orderTypes.has(event.type) &&
-      (!("unit" in event.data) || !("unit" in data) || event.data.unit === data.unit),
-  );
+function isLastOrder({ decisions, served }: OpenedRotation, { type, data }: OrderEvent): boolean {
+  let last: Decided | undefined;
+  for (const decided of [...served.map((term) => term.decided), ...decisions.values()])
+    for (const one of decided) {
+      const { event, seq } = one;
+      if (!orderTypes.has(event.type) || seq < (last?.seq ?? 0)) continue;
+      const isAbout = !("unit" in event.data) || !("unit" in data) || event.data.unit === data.unit;
+      if (isAbout) last = one;
+    }
   return last?.event.type === type && same(last.event.data, data);
 }
-
-/** All decisions, as they were recorded. */
-const allOf = (decisions: OpenedRotation["decisions"]): Decided[] =>
-  [...decisions.values()].flat().sort((a, b) => a.seq - b.seq);
 
 function objectionToOrder(
   state: OpenedRotation,

@@ -4,7 +4,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, numberOf } from "./calendar.ts";
 import type { RosterEvent } from "./messages.ts";
 import { enter, insert, objectionToFact, type RosterFact, rosterOn } from "./roster-on.ts";
-import type { OpenedRotation, TermDecision } from "./state.ts";
+import type { Decided, OpenedRotation, TermDecision } from "./state.ts";
 import type { TermId } from "./words.ts";
 
 /** The number of a term that an event names; the event cannot have happened where the calendar has no such term. */
@@ -57,8 +57,10 @@ export function recordFact(state: OpenedRotation, event: RosterEvent) {
 /** A decision about whose turn a term is waits for that term. */
 export function recordDecision(state: OpenedRotation, event: TermDecision) {
   const number = numberIn(state, event.data.term);
-  const decided = state.decisions.get(number) ?? [];
-  state.decisions.set(number, [...decided, { seq: nextSeq(state), event }]);
+  const decided: Decided = { seq: nextSeq(state), event };
+  const begun = state.served[number];
+  if (begun) begun.decided.push(decided);
+  else state.decisions.set(number, [...(state.decisions.get(number) ?? []), decided]);
 }
 
 /** Something was done in the office: that day and all days before it are closed. */

@@ -84,6 +84,8 @@ export type ServedTerm = {
   nominal: Seat;
   because: Citation[];
   laid: Overlay["kind"][];
+  /** What was decided about its turn. */
+  decided: Decided[];
   acts: Act[];
   event: ChairRotationEvent;
 };
@@ -148,7 +150,7 @@ export type OpenedRotation = {
   pending: RosterFact[];
   /** Order, pointer, lap and owed turns after the running term. */
   standing: Standing;
-  /** What was decided about whose turn a term is, by term number. */
+  /** What was decided about whose turn a coming term is, by term number; once it begins the term keeps it. */
   decisions: Map<number, Decided[]>;
   policies: { at: number; policy: RotationPolicy }[];
   /** What was agreed about single turns, by term number. */
@@ -170,6 +172,13 @@ export type ChairRotation =
 
 /** The number of the running term; -1 before the first term has begun. */
 export const runningNumber = ({ served }: Pick<OpenedRotation, "served">): number => served.length - 1;
+
+/** What was decided about whose turn term `number` is or was. */
+export const decidedOf = (
+  { served, decisions }: Pick<OpenedRotation, "served" | "decisions">,
+  number: number | undefined,
+): readonly Decided[] =>
+  number === undefined ? [] : (served[number]?.decided ?? decisions.get(number) ?? []);
 
 /** The policy in force in term `number`. */
 export function policyAt(

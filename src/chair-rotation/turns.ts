@@ -13,6 +13,7 @@ import { knownUnit, numberIn, recordDecision } from "./record.ts";
 import { heirIn, objectionIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
+  decidedOf,
   type EventData,
   type EventSlice,
   type Obligation,
@@ -59,8 +60,8 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
   }),
 
   ClaimOwedTurn: during(["open"], {
-    already: ({ calendar, decisions }, { obligation, term }) =>
-      (decisions.get(numberOf(calendar, term) ?? -1) ?? []).some(
+    already: (state, { obligation, term }) =>
+      decidedOf(state, numberOf(state.calendar, term)).some(
         ({ event }) => event.type === "OwedTurnClaimed" && event.data.obligation === obligation,
       ),
     decide(state, { obligation, term }, metadata) {
@@ -157,11 +158,11 @@ const isDeclinable = (row: ForecastTerm | undefined, unit: UnitId): boolean =>
   row !== undefined && isTurnOf(row, unit) && unitIn(row.chair) === unit;
 
 function isPassed(
-  { calendar, decisions }: OpenedRotation,
+  state: OpenedRotation,
   type: "TurnDeclined" | "TurnSkipped",
   data: { term: TermId },
 ): boolean {
-  const decided = decisions.get(numberOf(calendar, data.term) ?? -1) ?? [];
+  const decided = decidedOf(state, numberOf(state.calendar, data.term));
   return decided.some(({ event }) => event.type === type && same({ ...event.data, owed: undefined }, data));
 }
 
@@ -177,9 +178,8 @@ function objectionToClaim(
   return { type: "ChairDesignatedAlready", data: { term, chair: nominal.unit } };
 }
 
-function forgetClaims({ decisions, served }: OpenedRotation, obligation: Id) {
+function forgetClaims({ decisions }: OpenedRotation, obligation: Id) {
   for (const [number, decided] of decisions) {
-    if (number < served.length) continue;
     const kept = decided.filter(
       ({ event }) => event.type !== "OwedTurnClaimed" || event.data.obligation !== obligation,
     );

@@ -7,7 +7,7 @@ import { history, lived, type Step } from "./histories.ts";
 import { timed } from "./life.ts";
 
 /** What is agreed about turns, each as a line. */
-function agreed({ overlays, decisions, swaps, calendar }: OpenedRotation): string[] {
+function agreed({ overlays, decisions, served, swaps, calendar }: OpenedRotation): string[] {
   const lines: string[] = [];
   const line = (what: string, number: number, unit: string | undefined) =>
     lines.push([what, nameOf(calendar, number), unit].join(" "));
@@ -16,7 +16,9 @@ function agreed({ overlays, decisions, swaps, calendar }: OpenedRotation): strin
   for (const [number, laid] of overlays)
     for (const one of laid)
       if (one.kind !== "swap") line(one.kind === "vacant" ? "vacancy" : one.kind, number, one.bound);
-  for (const [number, decided] of decisions)
+  // A term that has begun keeps what was decided about it.
+  const begun = served.map(({ number, decided }) => [number, decided] as const);
+  for (const [number, decided] of [...begun, ...decisions])
     for (const { event } of decided) {
       if (event.type === "ChairDesignated") line("designation", number, event.data.chair);
       if (event.type === "ChairHeldOver") line("holdOver", number, event.data.unit);

@@ -94,16 +94,18 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
     ),
   );
   return (term) => {
-    const { roster, number, term: name, startsOn, endsOn, seat, because: given, deputy } = term;
-    const span = { number, term: name, startsOn, endsOn };
-    const isAnybody = policies(span.number).substitutes === "anybody";
-    const { chair, vacantFrom, laid } = overlaid(term, rotation.overlays.get(span.number), isAnybody);
+    const { roster, number, startsOn, endsOn, seat, because: given, deputy } = term;
+    const isAnybody = policies(number).substitutes === "anybody";
+    const { chair, vacantFrom, laid } = overlaid(term, rotation.overlays.get(number), isAnybody);
     // A vacancy of the last part of a term leaves the chair to the unit that has it.
     const seating = laid.filter((one) => one.kind !== "vacant" || one.from <= term.day);
     const because = [...given, ...seating.map((one) => laidOn(one, roster))];
     const isChair = chair.kind === "unit" && chair.unit === deputy;
     return {
-      ...span,
+      number,
+      term: term.term,
+      startsOn,
+      endsOn,
       nominal: seat,
       chair,
       deputy: isChair ? undefined : deputy,
@@ -111,7 +113,7 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
       certainty: certaintyOf(term, {
         chair,
         horizon,
-        isProposed: proposed.has(span.number),
+        isProposed: proposed.has(number),
         isOverlaid: laid.length > 0,
       }),
       because,

@@ -111,7 +111,10 @@ export function reckon(
   standing.deputy = deputy;
   const { seat, by, debt, isNewLap = false } = given;
   return {
-    ...span,
+    number,
+    term: span.term,
+    startsOn: span.startsOn,
+    endsOn: span.endsOn,
     day,
     seat,
     by,

@@ -34,11 +34,13 @@ export function simulate(
 /** The rotation as if no term had begun, with all that was recorded about its turns. */
 function fromTheFirst(rotation: OpenedRotation, policy: RotationPolicy): Source {
   const opening = { ...rotation.opening, policy };
+  const begun = rotation.served.map(({ number, decided }) => [number, decided] as const);
   return {
     ...rotation,
     opening,
     calendar: countedFromFirst(rotation.calendar),
     served: [],
+    decisions: new Map([...begun, ...rotation.decisions]),
     standing: firstStanding(opening),
     roster: copyOf(rotation.firstRoster),
     rosterFacts: 0,

@@ -3,7 +3,7 @@ import type { DocumentRef } from "../../vocabulary/document-ref.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { Called, CitedEvent } from "../forecast/explanation.ts";
 import type { ChairRotationEvent } from "../messages.ts";
-import { copyOf, enter } from "../roster-on.ts";
+import { nameFrom, namesOf } from "../names.ts";
 import type { OpenedRotation } from "../state.ts";
 import { dayOfBasis } from "../words.ts";
 import type { Entry } from "./replay.ts";
@@ -29,28 +29,9 @@ export function citing(rotation: OpenedRotation, otherwise: CivilDate): (entry: 
 const dayBefore = (day: CivilDate): CivilDate => (day > "0001-01-01" ? addDays(day, -1) : day);
 
 /** How each unit is called on a day; one that is not there yet by its first name, one that is gone by its last. */
-export function namesByDay({ firstRoster, facts }: OpenedRotation): (day: CivilDate) => Map<UnitId, string> {
-  const changes = new Map<UnitId, { from: CivilDate; name: string }[]>();
-  const roster = copyOf(firstRoster);
-  const read = (unit: UnitId, from: CivilDate) => {
-    const name = roster.members.get(unit)?.name;
-    if (name === undefined) return;
-    const before = changes.get(unit) ?? [];
-    if (before.at(-1)?.name !== name) changes.set(unit, [...before, { from, name }]);
-  };
-  for (const unit of roster.members.keys()) read(unit, "");
-  for (const fact of facts) {
-    enter(roster, fact);
-    const { data } = fact.event;
-    for (const unit of "into" in data ? [data.into] : [data.unit]) read(unit, fact.on);
-  }
-  return (day) =>
-    new Map(
-      [...changes].map(([unit, names]) => [
-        unit,
-        (names.findLast(({ from }) => from <= day) ?? names[0])?.name ?? unit,
-      ]),
-    );
+export function namesByDay(rotation: OpenedRotation): (day: CivilDate) => Map<UnitId, string> {
+  const names = [...namesOf(rotation)];
+  return (day) => new Map(names.map(([unit, dated]) => [unit, nameFrom(dated, day) ?? unit]));
 }
 
 /** The day that an event gives itself. */
