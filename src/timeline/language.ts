@@ -15,6 +15,7 @@ export type Mark =
   | "interim"
   | "vacant"
   | "open"
+  | "stands"
   | "cancelled"
   | "handover"
   | "handoverWithFlag"

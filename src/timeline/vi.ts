@@ -16,6 +16,7 @@ export const timelineVi: TimelineLanguage = {
     interim: "Tạm thời điều hành",
     vacant: "Khuyết Khối trưởng",
     open: "Chưa chọn Khối trưởng",
+    stands: "Có thể được chọn",
     cancelled: "Đã hủy",
     handover: "Bàn giao",
     handoverWithFlag: "Bàn giao kèm Cờ luân lưu",

@@ -159,6 +159,18 @@ describe("the timeline of a rotation", () => {
     expect(textsOf(root)).toContain("Chưa chọn Khối trưởng");
   });
 
+  it("marks in its row each unit that may still be chosen for a term", () => {
+    const policy = { succession: { kind: "electedInRotation" } } as const;
+    const root = drawn(eventsOf(create.OpenRotation({ ...opening("abcd", policy).data, chair: "a" })), 5);
+    const rings = ofClass(root, "term").map(({ children }) =>
+      children.filter(({ attributes }) => attributes.get("class") === "stands"),
+    );
+    expect(rings.map(({ length }) => length)).toEqual([0, 1, 1, 1, 2, 2]);
+    const others = rings[1]?.[0];
+    expect(numberOf(others, "y")).toBe(numberOf(rings[4]?.[1], "y"));
+    expect(textsOf(root)).toContain("Có thể được chọn");
+  });
+
   it("strikes out what a closed rotation had to come, and plans nothing", () => {
     const closed = create.CloseRotation({ reason, closedOn: "2022-06-30" });
     const root = drawn(eventsOf(opening("abc"), install("2022", "a"), closed));
