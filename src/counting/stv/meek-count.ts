@@ -1,3 +1,4 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Halt, stvCount } from "./branches.ts";
 import { lowest, sureLosersOf } from "./meek-exclusion.ts";
@@ -14,6 +15,7 @@ import {
 } from "./meek-figures.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
 import { elect, exclude, fillLastSeats, isComplete, openSeats } from "./seating.ts";
+import { stateKey } from "./state-key.ts";
 import {
   closeRound,
   conclude,
@@ -56,12 +58,10 @@ export function countByMeek<V>(
     branchCost: rule.branchCost,
     goingIn: ({ excluding }) => excluding?.nominees ?? [],
     advance: (state) => countOn(count, state),
-    keyOf: ({ status, keep, excluding }) =>
-      JSON.stringify([
-        [...status],
-        excluding?.nominees,
-        keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
-      ]),
+    keyOf(state) {
+      const factors = state.keep.map((factor) => fractionText(rule.arithmetic.fractionOf(factor)));
+      return stateKey(state, state.excluding && { ...state.excluding, action: "exclude" }, factors);
+    },
   });
 }
 
