@@ -200,9 +200,9 @@ function reasons(
   const step: Citation = { kind: "rule", rule, after, passed, gives };
   switch (by) {
     case "opening":
-      return [{ kind: "event", event: { type: "RotationOpened", data: source.opening } }];
+      return [{ kind: "event", event: { type: "RotationOpened", data: source.opening }, gives }];
     case "designated":
-      return cite("ChairDesignated", "ChairInstalled");
+      return cite("ChairDesignated", "ChairInstalled").map((one) => ({ ...one, gives }));
     case "held":
       return [step, ...cite("ChairHeldOver")];
     case "owed":
