@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import { whenIsTurn } from "../../src/chair-rotation/forecast/when-is-turn.ts";
 import {
   ChairRotationCommand,
   ChairRotationEvent,
@@ -106,6 +107,7 @@ describe("a rotation that is closed", () => {
     if (state.status !== "closed") expect.fail();
     expect(officeOn(state, "2022-06-01").holder).toBe("a");
     expect(officeOn(state, "2022-06-02")).toEqual({ why: "closed", isFinishing: false });
+    expect(whenIsTurn(state, "b", { terms: 3 })).toBe(undefined);
     const other = once(...running());
     expect(conflicts(state, other, { terms: 3 })).toEqual([]);
     expect(conflicts(other, state, { terms: 3 })).toEqual([]);

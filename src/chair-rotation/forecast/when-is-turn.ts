@@ -27,7 +27,8 @@ export type NextTurn = ForecastTerm & {
  * Where chairs are elected in rotation, a unit that has had no turn in this lap is given the next term for which it
  * stands, with certainty `open`, and with `upTo` the last one.
  *
- * Undefined where there is none up to `until`: the rotation is closed, the unit is no member then, has had its turn, or its terms lie beyond.
+ * Undefined where there is none up to `until`: the rotation is closed, or the unit is no member then, has had its turn,
+ * or its terms lie beyond.
  * Undefined too where the rule goes in no rotation and the chair is still to be elected, assigned or drawn.
  *
  * The source of the rule: 1122/BTĐKT-VI (2011), for units that are elected in rotation.
