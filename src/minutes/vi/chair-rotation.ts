@@ -1,7 +1,15 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
 import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
-import { basisVi, custodianVi, deputyVi, owedVi, placeVi, swapSidesVi } from "./rotation-words.ts";
+import {
+  basisVi,
+  custodianVi,
+  deputyVi,
+  owedTurnVi,
+  owedVi,
+  placeVi,
+  swapSidesVi,
+} from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; lý do: ${reason}`);
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
@@ -63,12 +71,14 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   TurnSkipped: ({ term, unit, reason, owed }, say) =>
     `Bỏ qua lượt Khối trưởng nhiệm kỳ ${term} của ${say.unit(unit)}${cause(reason)}${owedVi(owed)}.`,
   OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} nhận lượt bù vào nhiệm kỳ ${term}.`,
-  ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
-    `Lượt bù “${obligation}” không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
+  ObligationBroken: (owed, say) =>
+    owed.because === undefined
+      ? `${owedTurnVi(owed, say)} không được thực hiện, ghi nhận ngày ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
+      : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị ra khỏi việc luân phiên.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Nhiệm kỳ ${term} kéo dài đến hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
-  ChairHeldOver: ({ term, reason }) =>
-    `Khối trưởng đương nhiệm giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
+  ChairHeldOver: ({ term, unit, reason }, say) =>
+    `${unit === undefined ? "Đơn vị có lượt của nhiệm kỳ trước" : say.unit(unit)} giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
     `${named(unit, name, say)} gia nhập việc luân phiên ngày ${say.date(joinedOn)}${place === undefined ? "" : `, đứng ${placeVi(place, say)}`}.`,
   UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>
@@ -189,10 +199,10 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} giữ nhiệm kỳ ${term} nên không thể thay cho chính mình.`,
   NothingToHoldOver: ({ term }) => `Trước nhiệm kỳ ${term} không có Khối trưởng nào để giữ thêm.`,
   ObligationUnknown: ({ obligation }) => `Không có lượt bù “${obligation}”.`,
-  ObligationNotYetArisen: ({ obligation, passed }) =>
-    `Lượt bù “${obligation}” phát sinh từ nhiệm kỳ ${passed} nên không nhận được vào nhiệm kỳ đó hoặc trước đó.`,
-  ObligationNotOpen: ({ obligation, status, due }) =>
-    `Lượt bù “${obligation}” ${obligations[status]}${due === undefined ? "" : `, đến hạn vào nhiệm kỳ ${due}`}.`,
+  ObligationNotYetArisen: (owed, say) =>
+    `${owedTurnVi(owed, say)} không nhận được vào nhiệm kỳ ${owed.passed} hoặc trước đó.`,
+  ObligationNotOpen: (owed, say) =>
+    `${owedTurnVi(owed, say)} ${obligations[owed.status]}${owed.due === undefined ? "" : `, đến hạn vào nhiệm kỳ ${owed.due}`}.`,
   MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể sáp nhập vào chính mình.`,
   SplitIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể là đơn vị mới tách ra từ chính mình.`,
   SwapUnknown: ({ swap }) => `Không có đề nghị hoán đổi “${swap}”.`,
