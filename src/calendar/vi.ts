@@ -35,9 +35,9 @@ function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
   const heirs = together(into.map(say.unit), "và");
   switch (kind) {
     case "joined":
-      return `${those} gia nhập việc luân phiên`;
+      return `${those} tham gia luân phiên`;
     case "left":
-      return `${those} ra khỏi việc luân phiên`;
+      return `${those} thôi tham gia luân phiên`;
     case "ended":
       return `${those} chấm dứt hoạt động`;
     case "merged":

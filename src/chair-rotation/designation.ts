@@ -155,7 +155,7 @@ function designationsOf({ decisions }: OpenedRotation, number: number): EventDat
   );
 }
 
-/** Elected in rotation: one term after the other, and who has had no turn in this lap. */
+/** In rotation, terms are elected one after the other, and only a unit that has had no turn in this lap is elected. */
 function objectionToElection(
   state: OpenedRotation,
   { number, term, nominal, by }: Coming,
