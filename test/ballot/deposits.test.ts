@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotCommand } from "../../src/ballot/messages.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
 import {
   annul,
   assembled,
@@ -10,6 +10,7 @@ import {
   clearTally,
   closeBox,
   deposits,
+  done,
   electors,
   issue,
   kept,
@@ -19,7 +20,6 @@ import {
   tally,
 } from "./life.ts";
 
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 const sealed = (...counts: number[]) => [
   ...assembled(),
   ...electors.map(issue),

@@ -1,37 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseResult, TallyCase } from "./case.ts";
-import { caseOf } from "./case-schema.ts";
-import { judge } from "./judge.ts";
-import { methods } from "./registry.ts";
-
-type Given = Partial<Omit<TallyCase, "options">> & {
-  readonly method: string;
-  readonly options?: Record<string, unknown>;
-  readonly validBallots?: number;
-};
-
-function resultOf({ options, ...given }: Given): CaseResult {
-  const read = caseOf({
-    id: "test/case",
-    candidates: ["A", "B", "C"],
-    ballots: [],
-    expected: { winners: ["A"] },
-    flags: [],
-    ...given,
-    options: { seats: 1, ...options },
-  });
-  if (!read.ok) throw new RangeError(JSON.stringify(read.problems));
-  const judged = judge({ kind: "case", testCase: read.value }, { methods, rotation: undefined });
-  if (typeof judged === "string") throw new RangeError(judged);
-  return judged.result;
-}
-
-const passed = { status: "passed" };
-const ranked = (...papers: readonly string[]) =>
-  papers.map((text) => {
-    const [weight, ranking = ""] = text.split(" ");
-    return { weight: Number(weight), ranking: ranking.split(">").map((rank) => rank.split("=")) };
-  });
+import { passed, ranked, resultOf } from "./keyed.ts";
 
 describe("a value of an option that nobody reads", () => {
   it.each<[method: string, options: Record<string, unknown>, reason: string]>([

@@ -107,7 +107,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
 
 /** Those elected up to the first tie come first, in the order of their election. */
 function outcomeOf(
-  { nominees, seats, status }: StvField,
+  { nominees, seats }: StvField,
   { inAll, inSome }: Results,
   electedFirst: readonly number[],
 ): Outcome {
@@ -115,7 +115,8 @@ function outcomeOf(
   const places = [...nominees.keys()];
   const elected = [...new Set([...electedFirst, ...places])].filter((place) => inAll[place] === 1);
   const tied = places.filter((place) => inSome[place] === 1 && inAll[place] !== 1);
-  const filled = Math.min(seats, withStatus(status, stvStatus.continuing).length);
+  // Undeclared write-ins stand and are elected in no branch.
+  const filled = Math.min(seats, places.filter((place) => inSome[place] === 1).length);
   return {
     elected: elected.map(nameOf),
     notElected: nominees.filter((_, place) => inSome[place] !== 1),

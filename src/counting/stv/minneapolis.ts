@@ -35,9 +35,13 @@ export function minneapolisStv(election: Election<RankedPaper>, options: Minneap
   return countByGregory(minneapolisRule(undeclaredIn(election, options)), election, options);
 }
 
-function undeclaredIn(
+/**
+ * The write-in nominees who did not declare themselves.
+ * @throws {InvalidInput} for a name that is not nominated
+ */
+export function undeclaredIn(
   election: Election<RankedPaper>,
-  { undeclared = [] }: MinneapolisOptions,
+  { undeclared = [] }: Pick<MinneapolisOptions, "undeclared">,
 ): ReadonlySet<number> {
   const { indexOf } = fieldOf(election);
   const wrong = problems();

@@ -40,7 +40,12 @@ const groups = (lists: readonly (readonly string[])[], say: Say) => lists.map(sa
 
 function rulesEn(rules: StepData<"RulesSet">, say: Say): string {
   const share = rules.share === undefined ? "" : ` (${say.exact(rules.share)})`;
-  const who = { one: "one at a time", batch: "in batches", "all-tied": "all with the fewest votes at once" };
+  const who = {
+    one: "one at a time",
+    batch: "in batches",
+    "all-tied": "all with the fewest votes at once",
+    "below-share": "all below the share at once",
+  };
   return [
     `The count goes on until ${until[rules.until]}${share}`,
     `a majority is measured against the votes of ${rules.of === "round" ? "the round" : "the first round"}`,

@@ -44,6 +44,7 @@ function rulesVi(rules: StepData<"RulesSet">, say: Say): string {
     one: "lần lượt từng đơn vị ít phiếu nhất",
     batch: "từng nhóm đơn vị ít phiếu nhất",
     "all-tied": "tất cả các đơn vị ít phiếu nhất cùng lúc",
+    "below-share": "tất cả các đơn vị dưới tỷ lệ cùng lúc",
   };
   return [
     `Kiểm phiếu đến khi ${until[rules.until]}${share}`,
