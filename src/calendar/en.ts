@@ -72,9 +72,13 @@ function termDetails(term: AgendaTerm, say: Say): string[] {
     ...(departure && turn !== undefined ? [`The turn of: ${turn}${swapped(departure)}`] : []),
     ...interims.map(
       ({ unit, from, until }) =>
-        `Acting: ${say.unit(unit)}, from ${say.date(from)}${until ? ` until ${say.date(until)}` : ""}`,
+        `Acting: ${say.unit(unit)}, from ${say.date(from)}${until ? ` to ${say.dayBefore(until)}` : ""}`,
     ),
-    ...tenures.flatMap(({ unit, from }) => (unit === undefined ? [`Vacant from ${say.date(from)}`] : [])),
+    ...tenures.flatMap(({ unit, from, until }, at) => {
+      if (unit !== undefined) return [];
+      const end = at + 1 < tenures.length ? ` to ${say.dayBefore(until)}` : "";
+      return [`Vacant from ${say.date(from)}${end}`];
+    }),
     `Certainty: ${certainties[certainty]}`,
   ];
 }

@@ -72,11 +72,13 @@ function termDetails(term: AgendaTerm, say: Say): string[] {
     ...(departure && turn !== undefined ? [`Lượt của: ${turn}${swapped(departure)}`] : []),
     ...interims.map(
       ({ unit, from, until }) =>
-        `Tạm thời điều hành: ${say.unit(unit)}, từ ${say.date(from)}${until ? ` đến ${say.date(until)}` : ""}`,
+        `Tạm thời điều hành: ${say.unit(unit)}, từ ${say.date(from)}${until ? ` đến hết ${say.dayBefore(until)}` : ""}`,
     ),
-    ...tenures.flatMap(({ unit, from }) =>
-      unit === undefined ? [`Khuyết Khối trưởng từ ${say.date(from)}`] : [],
-    ),
+    ...tenures.flatMap(({ unit, from, until }, at) => {
+      if (unit !== undefined) return [];
+      const end = at + 1 < tenures.length ? ` đến hết ${say.dayBefore(until)}` : "";
+      return [`Khuyết Khối trưởng từ ${say.date(from)}${end}`];
+    }),
     `Mức độ chắc chắn: ${certainties[certainty]}`,
   ];
 }

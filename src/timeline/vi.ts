@@ -28,6 +28,7 @@ export const timelineVi: TimelineLanguage = {
     flag: "Giữ Cờ luân lưu",
   },
   nobody: { vacant: "Khuyết Khối trưởng", open: "Chưa chọn Khối trưởng", flag: "Cờ luân lưu" },
+  renamed: (name, former) => `${name} (trước là ${former})`,
   others: (count, say) => `${say.count(count)} đơn vị khác`,
   flagWith: { issuer: "Nơi cấp cờ", lost: "Đã mất" },
   bar: {

@@ -173,7 +173,7 @@ describe("the calendar of a rotation", () => {
       create.RecordVacancy({ term: "2023", from: "2023-01-01", reason }),
     );
     const [running, vacant] = vevents(events, 1);
-    expect(running?.description).toContain("Tạm thời điều hành: b, từ 02/05/2022 đến 01/06/2022");
+    expect(running?.description).toContain("Tạm thời điều hành: b, từ 02/05/2022 đến hết 31/05/2022");
     expect(running?.description).toContain("Khuyết Khối trưởng từ 01/05/2022");
     expect(vacant).toMatchObject({ summary: "Khuyết Khối trưởng 2023", status: "CONFIRMED" });
     expect(vevents(events, 1, calendarEn)[1]?.summary).toBe("Chair 2023: vacant");
