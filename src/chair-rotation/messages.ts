@@ -178,7 +178,7 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
   NameSubstitute: substitution,
   /** The term ends on another day than planned; the terms after it shift. */
   ChangeTermEnd: termEnd,
-  /** The chair of the term before holds this whole term as well; nobody loses a turn. */
+  /** The unit whose turn the term before is has this whole term as well, whoever sits for it; nobody loses a turn. */
   HoldOver: { term: TermId, reason },
   /** Something happened in a term that moves nobody: a boycott, a cancelled meeting, a new person in the chair. */
   NoteIncident: incident,

@@ -155,15 +155,20 @@ function takeAhead(reckoning: Reckoning, unit: UnitId) {
   else if (order.includes(unit)) standing.ahead.add(unit);
 }
 
-/** The deputy of the term: the one that was named, or the one that the rule gives. */
+/** The deputy of the term: the one that was named if it can be, or the one that the rule gives. */
 export function deputyOf(reckoning: Reckoning, chair: UnitId | undefined): UnitId | undefined {
   const { wishes, standing } = reckoning;
   const wished = wishes.deputy ?? wishes.designated?.deputy;
   const heir = wished === undefined ? undefined : heirOf(reckoning, wished);
-  const named = heir !== undefined && reckoning.roster.members.has(heir) ? heir : undefined;
+  const named = canBeDeputy(reckoning, heir) ? heir : undefined;
   const deputy = named ?? deputyByRule(reckoning, chair);
   if (deputy === undefined || deputy === chair || wishes.released.has(deputy)) return undefined;
   return standing.policy.deputy === "none" && named === undefined ? undefined : deputy;
+}
+
+function canBeDeputy({ roster }: Reckoning, unit: UnitId | undefined): boolean {
+  const member = unit === undefined ? undefined : roster.members.get(unit);
+  return member !== undefined && member.suspension === undefined;
 }
 
 function deputyByRule(reckoning: Reckoning, chair: UnitId | undefined): UnitId | undefined {

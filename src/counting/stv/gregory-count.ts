@@ -33,6 +33,7 @@ export function countByGregory<V>(
     branchesMax: Math.max(16, Math.floor(4_000_000 / preferences.ballots.length)),
     advance: (state) => countOn(count, state),
     keyOf: keysOf(count),
+    ...(rule.apart && { apart: rule.apart }),
     goingIn: ({ decided }) => (decided?.type === "exclude" ? decided.nominees : []),
   });
 }

@@ -60,6 +60,7 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
     name: "minneapolis-stv",
     arithmetic,
     skippedRank: "passed",
+    apart: undeclared,
     looksBack: false,
     quota: (papers, seats) => arithmetic.of(papers / BigInt(seats + 1) + 1n),
     reaches: (votes, quota) => votes >= quota,

@@ -120,6 +120,7 @@ function generalRule<V>(
     withStatus(status, stvStatus.continuing).filter((nominee) => undeclared.has(nominee));
   return {
     ...rule,
+    apart: undeclared,
     endsAfter: (count, state, log) => writtenIn(state).length === 0 && rule.endsAfter(count, state, log),
     next(count, state, log): Next {
       const written = writtenIn(state);

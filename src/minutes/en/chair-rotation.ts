@@ -70,7 +70,8 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `The owed turn “${obligation}” was not honoured, as noted on ${say.date(brokenOn)}${cause(reason)}.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Term ${term} now lasts until ${say.dayBefore(endsOn)}${cause(reason)}.`,
-  ChairHeldOver: ({ term, reason }) => `The chair of the term before holds ${term} as well${cause(reason)}.`,
+  ChairHeldOver: ({ term, unit, reason }, say) =>
+    `${unit === undefined ? "The unit that had the turn before" : say.unit(unit)} holds ${term} as well${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
     `${named(unit, name, say)} joined the rotation on ${say.date(joinedOn)}${place === undefined ? "" : `, ${placeEn(place, say)}`}.`,
   UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>

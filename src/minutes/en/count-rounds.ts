@@ -33,9 +33,15 @@ export const countRoundsEn: Phrases<RoundStep> = {
     `Votes at the end of the round: ${say.figures(figures)}; exhausted: ${say.exact(exhausted)}, lost by rounding: ${say.exact(lost)}; quota: ${say.exact(quota)}; elected so far: ${say.units(elected)}; excluded so far: ${say.units(excluded)}.`,
   TieFollowed: ({ branch, action, tied, branches }, say) =>
     `In branch ${say.count(branch)}, ${say.units(tied)} are tied for ${action === "exclude" ? "exclusion" : "the transfer of the surplus"} and nothing breaks the tie: ${say.list(branches.map((one) => `${say.unit(one.picked)} first in branch ${say.count(one.branch)}`))}.`,
+  ExchangesFound: ({ exchanges }, say) =>
+    `The papers stay the same when nominees are exchanged, so each of those exchanged can come to what the other can: ${exchanged(exchanges, say)}.`,
   BranchFollowed: ({ branch }, say) => `The count follows branch ${say.count(branch)}.`,
 };
 
+const exchanged = (exchanges: StepData<"ExchangesFound">["exchanges"], say: Say) => {
+  const pairs = exchanges.flat().map(({ nominee, by }) => `${say.unit(nominee)} for ${say.unit(by)}`);
+  return say.list([...new Set(pairs)]) || "–";
+};
 const groups = (lists: readonly (readonly string[])[], say: Say) => lists.map(say.units).join("; ");
 
 function rulesEn(rules: StepData<"RulesSet">, say: Say): string {

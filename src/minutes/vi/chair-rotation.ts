@@ -70,8 +70,8 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Lượt bù “${obligation}” không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
-  ChairHeldOver: ({ term, reason }) =>
-    `Khối trưởng đương nhiệm giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
+  ChairHeldOver: ({ term, unit, reason }, say) =>
+    `${unit === undefined ? "Đơn vị có lượt của nhiệm kỳ trước" : say.unit(unit)} giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
     `${named(unit, name, say)} tham gia luân phiên từ ngày ${say.date(joinedOn)}${place === undefined ? "" : `, đứng ${placeVi(place, say)}`}.`,
   UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>
