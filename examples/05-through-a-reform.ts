@@ -162,7 +162,7 @@ if (process.argv.includes("--svg")) {
 
   for (const term of ["2025", "2026", "2027"]) {
     console.log(isEnglish ? `\nWhy is that so in ${term}?` : `\nVì sao nhiệm kỳ ${term} như vậy?`);
-    const reasons = explain(rotation, term);
+    const reasons = explain(events, term);
     for (const line of reasons ? explained(language, reasons, names) : []) console.log(`  ${line}`);
   }
 }

@@ -275,7 +275,14 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   TurnDeclined: { ...declinedTurn, owed },
   TurnSkipped: { ...unitInTerm, owed },
   OwedTurnClaimed: { obligation: Id, unit: UnitId, term: TermId },
-  ObligationBroken: brokenObligation,
+  /** `because`: the unit left and has no heir, which ends what is owed to it; else somebody gives a `reason`. */
+  ObligationBroken: {
+    ...brokenObligation,
+    reason: z.optional(reason),
+    because: z.optional(z.literal("unitLeft")),
+    unit: bound,
+    passed: z.optional(TermId),
+  },
 
   UnitJoinedRotation: { ...joining, from },
   UnitLeftRotation: { ...leaving, from },

@@ -18,11 +18,14 @@ export type Roster = {
   members: Map<UnitId, Member>;
   /** Units that merged, were split up or were dissolved, with the heir of each; they never join again. */
   ended: Map<UnitId, UnitId | undefined>;
+  /** Units that left while they were suspended: they are so again when they rejoin, for nobody lifted it. */
+  leftSuspended: Map<UnitId, Member["suspension"]>;
 };
 
-export const copyOf = ({ members, ended }: Roster): Roster => ({
+export const copyOf = ({ members, ended, leftSuspended }: Roster): Roster => ({
   members: new Map(members),
   ended: new Map(ended),
+  leftSuspended: new Map(leftSuspended),
 });
 
 /** The unit itself or, from the day of a merger or split on, its heir. */
@@ -143,12 +146,21 @@ type Data<T extends RosterEvent["type"]> = Extract<RosterEvent, { type: T }>["da
 function join(roster: Roster, { unit, name }: Data<"UnitJoinedRotation">): Refusal | undefined {
   if (roster.members.has(unit)) return known(unit);
   if (roster.ended.has(unit)) return ended(roster, unit);
-  roster.members.set(unit, { name });
+  roster.members.set(unit, { name, suspension: suspensionKept(roster, unit) });
   return undefined;
 }
 
+function suspensionKept({ leftSuspended }: Roster, unit: UnitId): Member["suspension"] {
+  const suspension = leftSuspended.get(unit);
+  leftSuspended.delete(unit);
+  return suspension;
+}
+
 function leave(roster: Roster, { unit, ceases }: Data<"UnitLeftRotation">): Refusal | undefined {
-  if (!roster.members.delete(unit)) return stranger(unit);
+  const member = roster.members.get(unit);
+  if (!member) return stranger(unit);
+  roster.members.delete(unit);
+  if (member.suspension) roster.leftSuspended.set(unit, member.suspension);
   if (ceases) roster.ended.set(unit, undefined);
   return undefined;
 }
@@ -173,7 +185,7 @@ function merge(roster: Roster, { units, into, name }: Data<"UnitsMergedInRotatio
   if (!members.has(into) && roster.ended.has(into)) return ended(roster, into);
   const parts = units.flatMap((unit) => members.get(unit) ?? []);
   const suspension = parts.every((part) => part.suspension) ? parts[0]?.suspension : undefined;
-  const heir = members.get(into) ?? { suspension };
+  const heir = members.get(into) ?? { suspension: suspensionKept(roster, into) ?? suspension };
   for (const unit of units) if (members.delete(unit)) roster.ended.set(unit, into);
   members.set(into, { ...heir, ...(name !== undefined && { name }) });
   return absent === undefined ? undefined : stranger(absent);
@@ -190,10 +202,10 @@ function split(roster: Roster, { unit, heir, others }: Data<"UnitSplitInRotation
   const gone = joining.find((one) => roster.ended.has(one));
   if (gone !== undefined) return ended(roster, gone);
   if (isSucceeded) {
-    members.set(heir, { suspension: member.suspension });
+    members.set(heir, { suspension: suspensionKept(roster, heir) ?? member.suspension });
     members.delete(unit);
     roster.ended.set(unit, heir);
   }
-  for (const other of others) members.set(other, {});
+  for (const other of others) members.set(other, { suspension: suspensionKept(roster, other) });
   return undefined;
 }

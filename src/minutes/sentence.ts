@@ -33,19 +33,19 @@ export function sentence<E extends Message, R extends Message>(
 }
 
 /**
- * Why a unit has a term of a chair's rotation: the step of the rule, the events behind it, the verdict, and what
- * would be so without the events that are still ahead.
+ * Why a unit has a term of a chair's rotation: the events behind it, the step of the rule, the verdict, and what would
+ * be so without each event. A unit that `names` does not know is called as the log called it on that day.
  */
 export function explained<E extends Message, R extends Message>(
   language: Language<E, R>,
   explanation: Explanation,
-  names: UnitNames,
+  names: UnitNames = () => undefined,
 ): string[] {
   // An explanation cites events of the rotation only, so every language has a phrase for them.
-  const say = language.say(names);
   const phrases = phrasesOf(language);
-  const event = (message: Message) => finished(saidIn(phrases, message, say));
-  return language.rotationExplanation(explanation, { say, event }).map(finished);
+  const sayIn = (known: ReadonlyMap<string, string>) => language.say((id) => names(id) ?? known.get(id));
+  const event = (message: Message, say: Say) => finished(saidIn(phrases, message, say));
+  return language.rotationExplanation(explanation, { sayIn, event }).map(finished);
 }
 
 function phrasesOf<E extends Message, R extends Message>({ code, events, rejections }: Language<E, R>) {

@@ -13,7 +13,6 @@ import {
   type Standing,
   sortOrder,
   takeOut,
-  waitFrom,
 } from "./standing.ts";
 
 /** What a decision about the term does, before the term is given to a unit. */
@@ -70,12 +69,11 @@ const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>(
 const ruleNames = ({ policy, isLaidDown }: Reckoning["standing"]): boolean =>
   namesChair(policy.succession) && (policy.succession.kind !== "lottery" || isLaidDown);
 
-/** The turn is spent: the unit waits for its next one from now on. */
+/** The unit is passed over if the rule comes to it; else the skip does nothing and owes nothing. */
 function skip(reckoning: Reckoning, data: { unit: UnitId; owed?: EventData<"TurnSkipped">["owed"] }) {
   const unit = heirOf(reckoning, data.unit);
   const { skipped } = reckoning.wishes;
   if (!skipped.has(unit)) skipped.set(unit, data.owed);
-  reckoning.standing.waiting.set(unit, waitFrom(reckoning.number));
 }
 
 /** The order goes on from where it is: another rule gives nobody a turn twice running. */

@@ -51,8 +51,7 @@ function designatedSeat(reckoning: Reckoning): Given | undefined {
   const { designated } = reckoning.wishes;
   const unit = designated && heirOf(reckoning, designated.chair);
   if (!isFree(reckoning, unit)) return undefined;
-  takeAhead(reckoning, unit);
-  return { seat: to(unit), by: "designated", passed: [] };
+  return { seat: to(unit), by: "designated", passed: takeAhead(reckoning, unit) };
 }
 
 function heldSeat(reckoning: Reckoning): Given | undefined {
@@ -144,15 +143,22 @@ function advance(standing: Standing, choice: Extract<Choice, { kind: "unit" }>) 
   for (const { unit, hindrance } of choice.passed) if (hindrance === "turnTaken") standing.ahead.delete(unit);
 }
 
-/** A unit was designated. If it was its turn, the order goes on after it; else the unit has taken a turn ahead. */
-function takeAhead(reckoning: Reckoning, unit: UnitId) {
+/**
+ * A unit was designated. If it was its turn, the order goes on after it and has passed over others; else the unit has
+ * taken a turn ahead.
+ */
+function takeAhead(reckoning: Reckoning, unit: UnitId): readonly Passed[] {
   const { standing } = reckoning;
   const { policy, groups, order } = standing;
   if (groups.length > 0) standing.groupAt = groups.findIndex((group) => group.includes(unit));
-  if (!goesRound(policy.succession)) return;
+  if (!goesRound(policy.succession)) return [];
   const choice = ruled(reckoning);
-  if (choice.kind === "unit" && choice.unit === unit) advance(standing, choice);
-  else if (order.includes(unit)) standing.ahead.add(unit);
+  if (choice.kind === "unit" && choice.unit === unit) {
+    advance(standing, choice);
+    return choice.passed;
+  }
+  if (order.includes(unit)) standing.ahead.add(unit);
+  return [];
 }
 
 /** The deputy of the term: the one that was named if it can be, or the one that the rule gives. */

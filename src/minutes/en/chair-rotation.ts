@@ -1,7 +1,15 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
 import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
-import { basisEn, custodianEn, deputyEn, owedEn, placeEn, swapSidesEn } from "./rotation-words.ts";
+import {
+  basisEn,
+  custodianEn,
+  deputyEn,
+  owedEn,
+  owedTurnEn,
+  placeEn,
+  swapSidesEn,
+} from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; reason: ${reason}`);
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
@@ -66,8 +74,10 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   TurnSkipped: ({ term, unit, reason, owed }, say) =>
     `The turn of ${say.unit(unit)} in ${term} was skipped${cause(reason)}${owedEn(owed)}.`,
   OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} takes the turn owed to it in ${term}.`,
-  ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
-    `The owed turn “${obligation}” was not honoured, as noted on ${say.date(brokenOn)}${cause(reason)}.`,
+  ObligationBroken: (owed, say) =>
+    owed.because === undefined
+      ? `${owedTurnEn(owed, say)} was not honoured, as noted on ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
+      : `${owedTurnEn(owed, say)} ended on ${say.date(owed.brokenOn)}, because the unit left the rotation.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Term ${term} now lasts until ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, unit, reason }, say) =>
@@ -188,10 +198,10 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} holds ${term} itself, so it cannot be its own substitute.`,
   NothingToHoldOver: ({ term }) => `No chair comes before ${term} that could hold it over.`,
   ObligationUnknown: ({ obligation }) => `There is no owed turn “${obligation}”.`,
-  ObligationNotOpen: ({ obligation, status, due }) =>
-    `The owed turn “${obligation}” is ${obligations[status]}${due === undefined ? "" : ` and due in ${due}`}.`,
-  ObligationNotYetArisen: ({ obligation, passed }) =>
-    `The owed turn “${obligation}” is owed for ${passed}, so it cannot be taken in that term or before.`,
+  ObligationNotOpen: (owed, say) =>
+    `${owedTurnEn(owed, say)} is ${obligations[owed.status]}${owed.due === undefined ? "" : ` and due in ${owed.due}`}.`,
+  ObligationNotYetArisen: (owed, say) =>
+    `${owedTurnEn(owed, say)} cannot be taken in ${owed.passed} or before.`,
   MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot merge into itself.`,
   SplitIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot be a new unit split off from itself.`,
   SwapUnknown: ({ swap }) => `There is no swap “${swap}”.`,

@@ -1,7 +1,15 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
 import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
-import { basisVi, custodianVi, deputyVi, owedVi, placeVi, swapSidesVi } from "./rotation-words.ts";
+import {
+  basisVi,
+  custodianVi,
+  deputyVi,
+  owedTurnVi,
+  owedVi,
+  placeVi,
+  swapSidesVi,
+} from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; lý do: ${reason}`);
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
@@ -66,8 +74,10 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   TurnSkipped: ({ term, unit, reason, owed }, say) =>
     `Bỏ qua lượt Khối trưởng nhiệm kỳ ${term} của ${say.unit(unit)}${cause(reason)}${owedVi(owed)}.`,
   OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} nhận lượt bù vào nhiệm kỳ ${term}.`,
-  ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
-    `Lượt bù “${obligation}” không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
+  ObligationBroken: (owed, say) =>
+    owed.because === undefined
+      ? `${owedTurnVi(owed, say)} không được thực hiện, ghi nhận ngày ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
+      : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị ra khỏi việc luân phiên.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, unit, reason }, say) =>
@@ -192,10 +202,10 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} giữ nhiệm kỳ ${term} nên không thể thay cho chính mình.`,
   NothingToHoldOver: ({ term }) => `Trước nhiệm kỳ ${term} không có Khối trưởng nào để giữ thêm.`,
   ObligationUnknown: ({ obligation }) => `Không có lượt bù “${obligation}”.`,
-  ObligationNotYetArisen: ({ obligation, passed }) =>
-    `Lượt bù “${obligation}” phát sinh từ nhiệm kỳ ${passed} nên không nhận được vào nhiệm kỳ đó hoặc trước đó.`,
-  ObligationNotOpen: ({ obligation, status, due }) =>
-    `Lượt bù “${obligation}” ${obligations[status]}${due === undefined ? "" : `, đến hạn vào nhiệm kỳ ${due}`}.`,
+  ObligationNotYetArisen: (owed, say) =>
+    `${owedTurnVi(owed, say)} không nhận được vào nhiệm kỳ ${owed.passed} hoặc trước đó.`,
+  ObligationNotOpen: (owed, say) =>
+    `${owedTurnVi(owed, say)} ${obligations[owed.status]}${owed.due === undefined ? "" : `, đến hạn vào nhiệm kỳ ${owed.due}`}.`,
   MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể sáp nhập vào chính mình.`,
   SplitIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể là đơn vị mới tách ra từ chính mình.`,
   SwapUnknown: ({ swap }) => `Không có đề nghị hoán đổi “${swap}”.`,
