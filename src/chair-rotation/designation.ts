@@ -156,7 +156,7 @@ function designationsOf({ decisions }: OpenedRotation, number: number): EventDat
   );
 }
 
-/** Elected in rotation: one term after the other. */
+/** In rotation, terms are elected one after the other. */
 function objectionToEarlier(
   state: OpenedRotation,
   { number, term }: Coming,

@@ -22,7 +22,7 @@ export type Office = {
   isFinishing: boolean;
 };
 
-/** The chair as it passes from fact to fact and from act to act. */
+/** The state of the office while the facts and acts of a term are read one after the other. */
 type Seated = {
   chair: UnitId | undefined;
   deputy: UnitId | undefined;
@@ -174,7 +174,7 @@ function succeed(
   );
 }
 
-/** The units that a merger or split ends, and who they live on in. */
+/** The units that a merger or split ends, and their heir. */
 export function endsIn(
   fact: Extract<RosterEvent, { type: "UnitsMergedInRotation" | "UnitSplitInRotation" }>,
 ): { ends: readonly UnitId[]; heir: UnitId } {

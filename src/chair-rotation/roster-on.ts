@@ -13,7 +13,7 @@ export type RosterFact = { on: CivilDate; seq: number; event: RosterEvent | Expe
 
 type Member = { name?: string | undefined; suspension?: RosterFact["event"] | undefined };
 
-/** Who is a member at the end of a day, under which name, and who has ended and lives on in whom. */
+/** The members at the end of a day with their names, and the units that have ended with their heirs. */
 export type Roster = {
   members: Map<UnitId, Member>;
   /** Units that merged, were split up or were dissolved, with the heir of each; they never join again. */
@@ -28,7 +28,7 @@ export const copyOf = ({ members, ended, leftSuspended }: Roster): Roster => ({
   leftSuspended: new Map(leftSuspended),
 });
 
-/** The unit itself or, from the day of a merger or split on, the unit that it lives on in. */
+/** The unit itself or, from the day of a merger or split on, its heir. */
 export function heirIn({ ended }: Pick<Roster, "ended">, unit: UnitId): UnitId {
   let now = unit;
   for (let heir = ended.get(now); heir !== undefined; heir = ended.get(now)) now = heir;
@@ -85,7 +85,7 @@ export function objectionToFact(
   return undefined;
 }
 
-/** One more fact takes its place, by day and then by recording. */
+/** Puts one more fact in its place: by its day, and after all that were recorded before for that day. */
 export function insert(facts: RosterFact[], added: RosterFact) {
   let at = facts.length;
   while (at > 0 && (facts[at - 1]?.on ?? "") > added.on) at -= 1;
@@ -107,7 +107,7 @@ function ended(roster: Roster, unit: UnitId): Refusal {
   return { unit, rejection: { type: "UnitEnded", data: { unit, ...(heir !== unit && { into: heir }) } } };
 }
 
-/** Changes the roster by a fact; says why it cannot where the fact does not fit. */
+/** Changes the roster by a fact. The refusal says why the fact does not fit. */
 export function enter(roster: Roster, { event }: RosterFact): Refusal | undefined {
   const { members } = roster;
   switch (event.type) {
@@ -127,7 +127,7 @@ export function enter(roster: Roster, { event }: RosterFact): Refusal | undefine
     case "UnitSuspendedFromRotation": {
       const member = members.get(event.data.unit);
       if (!member) return stranger(event.data.unit);
-      // Of two suspensions at once the first is told; one reinstatement lifts both.
+      // A unit that is suspended already keeps its first suspension as the reason. One reinstatement lifts all of them.
       members.set(event.data.unit, { ...member, suspension: member.suspension ?? event });
       return undefined;
     }
@@ -177,7 +177,7 @@ function rename(
   return undefined;
 }
 
-/** Who merges into a member brings it nothing but its turn: a suspension stays the member's own. */
+/** A member keeps its own suspension, or has none, whoever merges into it. A new unit is suspended if all its parts are. */
 function merge(roster: Roster, { units, into, name }: Data<"UnitsMergedInRotation">): Refusal | undefined {
   const { members } = roster;
   const absent = units.find((unit) => !members.has(unit));

@@ -15,7 +15,7 @@ type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided"
 
 /**
  * The first agreement that no longer finds its turn, as the event that voids it. Everything agreed is about a turn,
- * that is a term and the unit that has it. If the turn goes to somebody else that unit has agreed to nothing, so the
+ * that is a term and the unit that has it. If the turn goes to another unit, that unit has agreed to nothing, so the
  * agreement is void for good, and whoever has the turn now may agree anew (ASEAN and BRICS agree on years for reasons
  * that lie in the year). Undefined where everything stands.
  */

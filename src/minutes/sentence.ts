@@ -2,8 +2,8 @@ import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
+import type { Teller } from "./rotation-telling.ts";
 import { finished, saidIn } from "./said.ts";
-import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
 /** A language: how it writes dates, numbers and names, and a phrase for each event and each rejection. */
 export type Language<E extends Message, R extends Message> = {
@@ -15,7 +15,7 @@ export type Language<E extends Message, R extends Message> = {
   /** The same beside the field of a form: without the field's name and the value. */
   readonly fault: (problem: Problem) => string;
   /** Why a unit has a term of a rotation, one sentence for each step. */
-  readonly rotationExplanation: typeof rotationExplanationVi;
+  readonly rotationExplanation: (explanation: Explanation, teller: Teller) => string[];
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };

@@ -18,7 +18,7 @@ export type { Until } from "./until.ts";
  * - `assigned`: a unit was designated, or has the term by swap, as a substitute or as an owed turn.
  * - `nominal`: the rule gives the term, within the horizon of the policy.
  * - `conditional`: the rule gives the term beyond the horizon, or a swap of it is not agreed yet.
- * - `open`: the chair is still to be elected, assigned or drawn; `chair` names those among whom it is.
+ * - `open`: the chair is still to be elected, assigned or drawn; `chair` names the units that it can be.
  */
 export type Certainty = "served" | "assigned" | "nominal" | "conditional" | "open";
 

@@ -29,7 +29,7 @@ export type Given = {
   isNewLap?: boolean;
 };
 
-/** Facts come before the rule: a designation, a term held over, a prefix, an owed turn. Then the rule decides. */
+/** A designation, a term held over, a prefix and an owed turn come before the rule, in this order. */
 export function seatOf(reckoning: Reckoning): Given {
   const { standing } = reckoning;
   if (standing.policy.succession.kind === "electedInRotation") return electedSeat(reckoning);
@@ -95,7 +95,10 @@ function ruledSeat(reckoning: Reckoning): Given {
   return { seat: choice.kind === "open" ? choice : { kind: "vacant" }, by: "rule", passed };
 }
 
-/** Who has had no turn in this lap stands; when nobody is left a new lap begins, for all but the last chair. */
+/**
+ * A unit stands that has had no turn in this lap. When no such unit is left a new lap begins, in which all stand but the
+ * last chair.
+ */
 function electedSeat(reckoning: Reckoning): Given {
   const { standing, wishes } = reckoning;
   const left = standLeft(reckoning);

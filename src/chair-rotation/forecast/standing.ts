@@ -12,7 +12,7 @@ import type { Place } from "../words.ts";
 /** A turn that is owed to a unit since term `passed`; it stands in line from term `due` on, or waits for a claim. */
 export type Debt = { obligation: Id; unit: UnitId; passed: number; due?: number | undefined };
 
-/** What the order has come to between two terms: all that the next term depends on, but the roster of its day. */
+/** The order between two terms. The next term depends on this and on the roster of its day, and on nothing else. */
 export type Standing = {
   policy: RotationPolicy;
   order: UnitId[];
@@ -42,7 +42,7 @@ export type Standing = {
   /** Elected in rotation: who has had its turn in this lap, and how many terms of it are still open. */
   had: Set<UnitId>;
   opened: number;
-  /** Nobody knows yet who will have had the last turn. */
+  /** The last term before has no chair yet, so no unit can be named as the last one. */
   isPreviousOpen: boolean;
   /** The turns that are owed, in the order in which they arose. */
   debts: Debt[];

@@ -23,19 +23,22 @@ const voidedEn = {
   termBegun: "one of its terms has begun",
 };
 
+const inTurnOf = (unit: string | undefined) => (unit === undefined ? "" : ` in the turn of ${unit}`);
+
+/** What was agreed, about the turn of a unit; a turn that nobody has yet is of none. */
 const agreementsEn = {
-  substitute: "the substitution",
-  vacancy: "the vacancy",
-  designation: "the designation",
-  claim: "the claim of an owed turn",
-  holdOver: "the hold-over",
+  substitute: (unit?: string) => `the substitution${inTurnOf(unit)}`,
+  vacancy: (unit?: string) => `the vacancy${inTurnOf(unit)}`,
+  designation: (unit = "a unit") => `the designation of ${unit} as chair`,
+  claim: (unit = "a unit") => `the claim of ${unit} to an owed turn`,
+  holdOver: (unit = "the chair") => `the hold-over of ${unit}`,
 };
 
 const agreementVoidedEn = {
   newOrder: "a new order was laid down",
   unitLeft: "the unit that was to take the turn is no longer a member then",
   unitSuspended: "the unit that was to take the turn is suspended then",
-  turnMoved: "the turn went to another unit",
+  turnMoved: "that unit no longer has the turn",
   sameUnit: "the turn is that unit's own",
 };
 
@@ -115,7 +118,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   SwapVoided: ({ swap, from: term, because, owed }) =>
     `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; the unit that has already given up its term is owed a turn" : ""}.`,
   AgreementVoided: ({ what, term, unit, because }, say) =>
-    `In ${term}, ${agreementsEn[what]}${unit === undefined ? "" : ` of ${say.unit(unit)}`} is void, because ${agreementVoidedEn[because]}.`,
+    `For ${term}, ${agreementsEn[what](unit && say.unit(unit))} is void, because ${agreementVoidedEn[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>

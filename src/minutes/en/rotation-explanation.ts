@@ -1,12 +1,7 @@
-import type {
-  Counterfactual,
-  Explanation,
-  RuleStep,
-  Seat,
-} from "../../chair-rotation/forecast/explanation.ts";
+import type { Explanation, RuleStep, Seat } from "../../chair-rotation/forecast/explanation.ts";
 import { together } from "../figures.ts";
 import type { Say } from "../language.ts";
-import { type Teller, telling } from "../rotation-telling.ts";
+import { rotationExplanation } from "../rotation-telling.ts";
 import { rotationDeedsEn } from "./rotation-deeds.ts";
 
 const rules: Record<RuleStep["rule"], string> = {
@@ -30,28 +25,20 @@ const hindrances = {
   turnTaken: "has had this turn already",
 };
 
-/**
- * Why a unit has a term, as sentences: what happened, the step of the rule, the verdict, and what would be so without
- * each event.
- */
-export function rotationExplanationEn(explanation: Explanation, teller: Teller): string[] {
-  const { from, because, begun, since, otherwise } = explanation;
-  const say = teller.sayIn(explanation.names);
-  const { sentence, deed } = telling(explanation, teller, words);
-  const happened = [...(from ? [from] : []), ...because, ...(begun ? [begun] : [])];
-  return [
-    ...happened.map((one) => (one.kind === "rule" ? rule(one, say) : sentence(one))),
-    verdict(explanation, say),
-    ...since.map(sentence),
-    ...otherwise.map((one) => `Without ${deed(one.without, rotationDeedsEn)} ${difference(one, teller)}.`),
-  ];
-}
-
-const words: Parameters<typeof telling>[2] = {
+/** Why a unit has a term, as sentences. */
+export const rotationExplanationEn = /* @__PURE__ */ rotationExplanation({
+  deeds: rotationDeedsEn,
   called: ({ unit, terms }, say) =>
     unit === undefined ? terms.join(" / ") : `${say.unit(unit)}, term ${terms.join(" / ")}`,
   recorded: (day, say) => `recorded on ${say.date(day)}`,
-};
+  rule,
+  verdict,
+  without: (deed, otherwise) => `Without ${deed} ${otherwise}.`,
+  chair: otherwiseSeat,
+  turn: (turn, say) => `it would be the turn of ${seat(turn, say)}`,
+  firstDay: (day, say) => `the term would begin on ${say.date(day)}`,
+  name: (chair, say) => `it would still be called ${seat(chair, say)}`,
+});
 
 function rule({ rule: kind, after: last, passed, gives }: RuleStep, say: Say): string {
   const after = last === undefined ? "" : `, after ${say.unit(last)}`;
@@ -65,23 +52,12 @@ function verdict({ term, turn, chair, isServed }: Explanation, say: Say): string
   return `${isServed ? `Term ${term} (has begun)` : `So term ${term}`}: ${seat(chair, say)}${of}.`;
 }
 
-/** What would be another: the chair, or whose turn it is, the first day, or only a name. */
-function difference(one: Counterfactual, { sayIn }: Teller): string {
-  const say = sayIn(one.names);
-  const { differs } = one;
-  const parts = [
-    ...(differs.has("chair") ? [otherwiseSeat(one.chair, say)] : []),
-    ...(differs.has("turn") ? [`it would be the turn of ${seat(one.turn, say)}`] : []),
-    ...(differs.has("firstDay") ? [`the term would begin on ${say.date(one.startsOn)}`] : []),
-  ];
-  return parts.join(", ") || `it would still be called ${seat(one.chair, say)}`;
-}
-
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
   if (where.kind === "vacant") return "nobody";
   return `still to be chosen among ${say.units(where.among)}`;
 }
 
-const otherwiseSeat = (where: Seat, say: Say): string =>
-  where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;
+function otherwiseSeat(where: Seat, say: Say): string {
+  return where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;
+}

@@ -1,12 +1,7 @@
-import type {
-  Counterfactual,
-  Explanation,
-  RuleStep,
-  Seat,
-} from "../../chair-rotation/forecast/explanation.ts";
+import type { Explanation, RuleStep, Seat } from "../../chair-rotation/forecast/explanation.ts";
 import { together } from "../figures.ts";
 import type { Say } from "../language.ts";
-import { type Teller, telling } from "../rotation-telling.ts";
+import { rotationExplanation } from "../rotation-telling.ts";
 import { rotationDeedsVi } from "./rotation-deeds.ts";
 
 const rules: Record<RuleStep["rule"], string> = {
@@ -30,30 +25,20 @@ const hindrances = {
   turnTaken: "đã có lượt trước",
 };
 
-/**
- * Why a unit has a term, as sentences: what happened, the step of the rule, the verdict, and what would be so without
- * each event.
- */
-export function rotationExplanationVi(explanation: Explanation, teller: Teller): string[] {
-  const { from, because, begun, since, otherwise } = explanation;
-  const say = teller.sayIn(explanation.names);
-  const { sentence, deed } = telling(explanation, teller, words);
-  const happened = [...(from ? [from] : []), ...because, ...(begun ? [begun] : [])];
-  return [
-    ...happened.map((one) => (one.kind === "rule" ? rule(one, say) : sentence(one))),
-    verdict(explanation, say),
-    ...since.map(sentence),
-    ...otherwise.map(
-      (one) => `Nếu không có ${deed(one.without, rotationDeedsVi)} thì ${difference(one, teller)}.`,
-    ),
-  ];
-}
-
-const words: Parameters<typeof telling>[2] = {
+/** Why a unit has a term, as sentences. */
+export const rotationExplanationVi = /* @__PURE__ */ rotationExplanation({
+  deeds: rotationDeedsVi,
   called: ({ unit, terms }, say) =>
     unit === undefined ? terms.join(" / ") : `${say.unit(unit)}, nhiệm kỳ ${terms.join(" / ")}`,
   recorded: (day, say) => `ghi nhận ngày ${say.date(day)}`,
-};
+  rule,
+  verdict,
+  without: (deed, otherwise) => `Nếu không có ${deed} thì ${otherwise}.`,
+  chair: otherwiseSeat,
+  turn: (turn, say) => `lượt là của ${seat(turn, say)}`,
+  firstDay: (day, say) => `nhiệm kỳ bắt đầu ngày ${say.date(day)}`,
+  name: (chair, say) => `vẫn mang tên ${seat(chair, say)}`,
+});
 
 function rule({ rule: kind, after: last, passed, gives }: RuleStep, say: Say): string {
   const after = last === undefined ? "" : `, sau ${say.unit(last)}`;
@@ -67,23 +52,12 @@ function verdict({ term, turn, chair, isServed }: Explanation, say: Say): string
   return `${isServed ? `Nhiệm kỳ ${term} (đã bắt đầu)` : `Vì vậy nhiệm kỳ ${term}`}: ${seat(chair, say)}${of}.`;
 }
 
-/** What would be another: the chair, or whose turn it is, the first day, or only a name. */
-function difference(one: Counterfactual, { sayIn }: Teller): string {
-  const say = sayIn(one.names);
-  const { differs } = one;
-  const parts = [
-    ...(differs.has("chair") ? [otherwiseSeat(one.chair, say)] : []),
-    ...(differs.has("turn") ? [`lượt là của ${seat(one.turn, say)}`] : []),
-    ...(differs.has("firstDay") ? [`nhiệm kỳ bắt đầu ngày ${say.date(one.startsOn)}`] : []),
-  ];
-  return parts.join(", ") || `vẫn mang tên ${seat(one.chair, say)}`;
-}
-
 function seat(where: Seat, say: Say): string {
   if (where.kind === "unit") return say.unit(where.unit);
   if (where.kind === "vacant") return "khuyết Khối trưởng";
   return `chưa chọn Khối trưởng, sẽ chọn trong số ${say.units(where.among)}`;
 }
 
-const otherwiseSeat = (where: Seat, say: Say): string =>
-  where.kind === "unit" ? `là ${seat(where, say)}` : seat(where, say);
+function otherwiseSeat(where: Seat, say: Say): string {
+  return where.kind === "unit" ? `là ${seat(where, say)}` : seat(where, say);
+}
