@@ -1,7 +1,8 @@
-import { BallotCommand } from "../../src/ballot/messages.ts";
+import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
 import { byMethod } from "./by-method.ts";
 import {
+  annul,
   assembled,
   blank,
   bothSubmit,
@@ -11,6 +12,7 @@ import {
   clearTally,
   closeBox,
   electors,
+  finalise,
   half,
   issue,
   kept,
@@ -22,7 +24,7 @@ import {
   voted,
   weighedVote,
 } from "./life.ts";
-import { type Published, sealedLife } from "./published.ts";
+import { goingOn, type Published, sealedLife } from "./published.ts";
 
 const { create } = BallotCommand;
 
@@ -127,6 +129,21 @@ export const honestLives = (): Published[] => [
   withheld(),
   ...byMethod.filter(([{ kind }]) => kind === "instantRunoff").map((one) => sealedBy(...one)),
 ];
+
+/** Certified ballots whose result was undone later, and the event that undid it. */
+export const undoings = (): [string, Published, BallotEvent["type"]][] => {
+  const plain = sealedLife(voted(), clear, [...bothSubmit(clearTally), certify]);
+  const byRunOff = climbing([{ kind: "runOff", roundsMax: 1 }], ...runOff(1, ["police"], []));
+  const again = { step: 1, round: 1, ballot: "run-off-1" };
+  const corrected = { ...again, certification: 2, elected: ["procuracy"], tied: [] };
+  return [
+    ["an annulment", goingOn(plain, annul("irregularity")), "BallotAnnulled"],
+    ["an annulment of what was final", goingOn(plain, finalise, annul("authority")), "BallotAnnulled"],
+    ["a corrected run-off", goingOn(byRunOff, create.RecordRunOff(corrected)), "RunOffCorrected"],
+    ["a void run-off", goingOn(byRunOff, create.VoidRunOff({ ...again, reason: "Bị hủy" })), "RunOffVoided"],
+    ["a recount", goingOn(plain, recount(2, ...clear)), "PapersRecounted"],
+  ];
+};
 
 function sealedBy(...[method, papers, counted]: (typeof byMethod)[number]): Published {
   const changes: Changes = { method, voting: { threshold: noBar } };

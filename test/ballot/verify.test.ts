@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InvalidReasons } from "../../src/ballot/fields.ts";
+import { publishedCount } from "../../src/ballot/publish.ts";
 import type { BallotFinding } from "../../src/ballot/verify/findings.ts";
 import { type BallotVerification, verifyBallot } from "../../src/ballot/verify/verify-ballot.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
@@ -9,7 +10,7 @@ import { forgeriesOfLogs } from "./forgeries-of-logs.ts";
 import { forgeriesOfRecords } from "./forgeries-of-records.ts";
 import type { Dice } from "./forgery.ts";
 import { recordOf } from "./published.ts";
-import { honestLives, livesByMethod } from "./sealed-lives.ts";
+import { honestLives, livesByMethod, undoings } from "./sealed-lives.ts";
 
 const { isSigned } = verification;
 const verify = (record: unknown, more: Partial<BallotVerification> = {}) =>
@@ -151,6 +152,15 @@ describe("the findings of the verifier", () => {
     const unsealed = events.filter(({ type }) => type !== "BoxSealed");
     const findings = found(recordOf({ ...plain, events: unsealed }), { events: unsealed });
     expect(findings).toEqual([{ type: "SealNotInLog", data: {} }]);
+  });
+
+  it.each(undoings())("name what undoes the certified result in the log: %s", (_, life, name) => {
+    const at = life.events.findLastIndex(({ type }) => type === name) + 1;
+    const undone = { type: "ResultUndone", data: { event: at, name } };
+    expect(publishedCount(life.events)).toBeUndefined();
+    expect(found(recordOf(life), { events: life.events })).toEqual([undone]);
+    const cut = life.events.slice(0, life.events.findLastIndex(({ type }) => type === "BallotCertified") + 1);
+    expect(found(recordOf({ ...life, events: cut }), { events: cut })).toEqual([]);
   });
 
   it("name tellers who are not those of the terms", () => {

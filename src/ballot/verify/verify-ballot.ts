@@ -21,7 +21,8 @@ export type BallotVerification = Omit<Verification, "count">;
  *
  * With the log (`events`), every event is decided again (see `verifyLog`), and the record must say what the log says:
  * terms, roll, papers, seal, ties, figures, outcome and signatories. Pass the events as they were chained, with or
- * without envelopes, up to the head that the record certifies.
+ * without envelopes, up to the head that the record certifies. A log that goes on to undo the result, such as by an
+ * annulment, is named.
  *
  * Where papers are deleted, what is left is still checked: see `Unchecked`. Each figure must lie between that of the
  * papers at hand and as many more as papers are deleted; the outcome must follow from the figures, where the method
