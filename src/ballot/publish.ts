@@ -11,6 +11,7 @@ import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { InvalidReasons } from "./fields.ts";
 import type { BallotEvent } from "./messages.ts";
+import { objectionToTerms } from "./opening.ts";
 import { type PaperGroup, PaperRead } from "./paper.ts";
 import type {
   BaseTaken,
@@ -21,7 +22,7 @@ import type {
   SecrecyImpossible,
   VoteLine,
 } from "./result.ts";
-import { presenceOf, type Roll } from "./roll.ts";
+import { presenceOf, type Roll, rollCount } from "./roll.ts";
 import { mergedCells } from "./small-cells.ts";
 import type { Ballot, Climbs, Ladder } from "./state.ts";
 import { Terms } from "./terms.ts";
@@ -115,7 +116,8 @@ function publishedPapers(
  *
  * @param papers each paper on its own, in any order and in any form that the box accepts
  * @throws {InvalidInput} for terms, facts or papers that are not well formed
- * @throws {RangeError} for papers of another method, or tie steps that the ladder does not have
+ * @throws {RangeError} for terms that no ballot opens on, more papers than were issued, papers of another method, or tie
+ * steps that the ladder does not have
  */
 export function recountPublished({
   terms: publishedTerms,
@@ -127,8 +129,12 @@ export function recountPublished({
   papers: readonly unknown[];
 }): CountResult {
   const terms = checked(Terms, publishedTerms);
+  const objection = objectionToTerms(terms);
+  if (objection) throw new RangeError(`no ballot opens on these terms: ${objection.type}`);
   const { attendance, ties } = checked(CountFacts, facts);
   const read = checked(list(PaperRead, { max: 100_000 }), papers);
+  const { issued } = rollCount({ terms, roll: rollOf({ attendance }) });
+  if (read.length > issued) throw new RangeError(`${read.length} papers were found, and ${issued} issued`);
   const box = canonicalPapers(
     terms,
     read.map((paper) => ({ papers: 1, paper })),

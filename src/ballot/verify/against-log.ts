@@ -11,7 +11,7 @@ import type { BallotFinding, Known, PartOfRecord, RecordFinding } from "./findin
 import { eventsOf } from "./retrace.ts";
 
 /** What the record says otherwise than the log. Nothing is compared with a log that the ballot cannot have. */
-export function againstLog(known: Known, log: readonly unknown[]): BallotFinding[] {
+export function againstLog(known: Known, log: unknown): BallotFinding[] {
   const events = eventsOf(log);
   if (events === undefined) return [];
   const published = countIn(events);
