@@ -77,6 +77,41 @@ const readAgain = () =>
     ],
   );
 
+/** The papers are misread, so that the chair is tied; the conference names another unit, which decides after a recount. */
+export const chairNamedOverReadings = (): Published => {
+  const pair = (one: string, other: string) =>
+    [
+      [4, kept(one)],
+      [4, kept(other)],
+    ] as const;
+  const counted = (one: string, other: string) =>
+    bothSubmit(
+      tally(
+        8,
+        ["procuracy", "police", "military"].map((unit) => {
+          const votes = unit === one || unit === other ? 4 : 0;
+          return [unit, votes, 8 - votes];
+        }),
+      ),
+    );
+  const tieData = { ...terms.tieData, chair: "procuracy" };
+  const voting = { threshold: half, tieLadder: [{ kind: "chairDecision" } as const] };
+  const decidedOn = "2023-01-09";
+  return sealedLife(
+    voted({ voting, tieData, procedure: sealed }),
+    pair("police", "military"),
+    [
+      ...counted("procuracy", "police"),
+      create.NameChair({ chair: "court", namedOn: decidedOn }),
+      recount(2, ...pair("police", "military")),
+      ...counted("police", "military"),
+      create.DecideTie({ step: 1, elected: ["police"], chair: "court", decidedOn }),
+      certify,
+    ],
+    pair("procuracy", "police"),
+  );
+};
+
 /** Weights, a proxy, a vote in writing, a spoiled paper, and papers that are blank or invalid. */
 const weighed = () =>
   sealedLife(
@@ -127,6 +162,7 @@ export const honestLives = (): Published[] => [
   readAgain(),
   weighed(),
   withheld(),
+  chairNamedOverReadings(),
   ...byMethod.filter(([{ kind }]) => kind === "instantRunoff").map((one) => sealedBy(...one)),
 ];
 

@@ -38,8 +38,8 @@ export type BallotFinding = Finding | LogFinding | RecordFinding;
 /**
  * What nobody can check any more, or not from what the verifier has been given. `papers`: some are deleted, and those
  * that are left were counted only as far as they go. `outcome`: it rests on deleted papers, and only the tellers'
- * signatures confirm it. `log`: it was not given, so the roll, the readings and the time of the seal are as the
- * record says.
+ * signatures confirm it. `log`: it was not given, so the roll, the readings, the time of the seal and whom the conference
+ * named for the chair are as the record says.
  */
 export type Unchecked = "papers" | "outcome" | "log";
 
