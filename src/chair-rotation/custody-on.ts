@@ -67,7 +67,7 @@ function stepsUntil(rotation: OpenedRotation, acts: readonly FlagAct[], day: Civ
     .sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
 }
 
-/** The flag goes to `step.to`: one more link, where that is another custodian. */
+/** Adds a link to the chain where the flag goes to another custodian. */
 function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">) {
   const { custodian } = custody;
   const isSame =

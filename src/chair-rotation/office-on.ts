@@ -21,7 +21,7 @@ export type Office = {
   isFinishing: boolean;
 };
 
-/** The chair as it passes from fact to fact and from act to act. */
+/** The state of the office while the facts and acts of a term are read one after the other. */
 type Seated = {
   chair: UnitId | undefined;
   deputy: UnitId | undefined;
@@ -157,7 +157,7 @@ function succeed(
   if (seated.acting === seated.chair) seated.acting = undefined;
 }
 
-/** The units that a merger or split ends, and who they live on in. */
+/** The units that a merger or split ends, and their heir. */
 export function endsIn(
   fact: Extract<RosterEvent, { type: "UnitsMergedInRotation" | "UnitSplitInRotation" }>,
 ): { ends: readonly UnitId[]; heir: UnitId } {

@@ -28,6 +28,7 @@ export const timelineEn: TimelineLanguage = {
     flag: "Has the rotating flag",
   },
   nobody: { vacant: "Vacant chair", open: "Not chosen yet", flag: "Rotating flag" },
+  renamed: (name, former) => `${name} (formerly ${former})`,
   others: (count, say) => `${say.count(count)} other units`,
   flagWith: { issuer: "Issuer", lost: "Lost" },
   bar: {

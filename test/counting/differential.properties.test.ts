@@ -74,7 +74,7 @@ const found = ({ outcome: { elected, undecided, vacant } }: Count): Expected => 
 type Compared = readonly [string, fc.Arbitrary<Ranked>, (e: Ranked) => Count, (e: Ranked) => Expected];
 const oneSeat = (election: Ranked): Ranked => ({ ...election, seats: 1 });
 const unrankeds = ["last", "ignored"] as const;
-const strengths = ["winning-votes", "margins"] as const;
+const strengths = ["winning-votes", "margins", "ratio"] as const;
 
 const pairwise: Compared[] = unrankeds.flatMap((unranked): Compared[] => {
   const ignored = unranked === "ignored";

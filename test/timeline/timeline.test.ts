@@ -193,8 +193,8 @@ describe("the timeline of a rotation", () => {
     expect(ofClass(root, "change").map(titleOf)).toEqual([
       "b sáp nhập vào c (01/03/2022)",
       "c và d hợp nhất thành Sở mới (01/07/2022)",
-      "Ngân hàng gia nhập việc luân phiên (01/09/2022)",
-      "a ra khỏi việc luân phiên (01/01/2024)",
+      "Ngân hàng tham gia luân phiên (01/09/2022)",
+      "a thôi tham gia luân phiên (01/01/2024)",
       "Sở mới được chia tách: Sở mới và m (01/01/2024)",
     ]);
     expect(ofClass(root, "arrows")[0]?.children).toHaveLength(4);

@@ -135,13 +135,16 @@ function handoversOf({ served }: OpenedRotation): Omit<AgendaHandover, "revision
 function termsSaid(rotation: KnownRotation, last: number): string[] {
   const names = namesOf(rotation);
   return forecast(rotation, { number: last }).map((row) => {
-    const { chair, nominal, departure, deputy, interims, tenures, ...term } = agendaTerm(rotation, row, []);
+    const one = agendaTerm(rotation, row, []);
+    const { chair, nominal, departure, interims, tenures, deputies, ...term } = one;
     const turn = departure && nominal.kind === "unit" ? nominal.unit : undefined;
     const chairs = chair.kind === "unit" ? [chair.unit] : chair.kind === "open" ? chair.among : [];
-    const units = [...chairs, turn, deputy, ...interims.map(({ unit }) => unit)];
+    const sitting = [...tenures, ...deputies, ...interims].map(({ unit }) => unit);
+    // Of a term that has begun the deputies are told by their days.
+    const units = [...chairs, turn, tenures.length > 0 ? undefined : term.deputy, ...sitting];
     const day = tenures[0]?.from ?? term.startsOn;
     const called = units.map((unit) => unit && [unit, nameFrom(names.get(unit) ?? [], day)]);
-    const vacancies = tenures.filter(({ unit }) => unit === undefined);
+    const days = [tenures, deputies].map((spans) => spans.map(({ unit, from }) => [unit, from]));
     const { certainty, isCancelled } = term;
     return JSON.stringify([
       daysOf({ ...term, tenures }),
@@ -149,7 +152,7 @@ function termsSaid(rotation: KnownRotation, last: number): string[] {
       called,
       departure,
       interims,
-      vacancies,
+      days,
       certainty,
       isCancelled,
     ]);

@@ -17,7 +17,7 @@ export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
   readonly arithmetic?: ArithmeticOption;
   /**
-   * `exact` (the default): `papers / (seats + 1)`, to be exceeded. To be reached: `droop`,
+   * `exact` (the default): `papers / (seats + 1)`, to be exceeded. To be reached: `hagenbachBischoff`, the same; `droop`,
    * `floor(papers / (seats + 1)) + 1`; `step`, `papers / (seats + 1)` cut off plus one in the last decimal place;
    * `hare`, `papers / seats`, in decimals rounded up; `wholeHare`, that rounded up to whole votes; `imperiali`,
    * `papers / (seats + 2)`.
@@ -37,7 +37,7 @@ export type WigmOptions = StvOptions & {
   readonly undeclared?: readonly Nominee[];
 };
 
-type QuotaKind = "exact" | "droop" | "step" | "hare" | "wholeHare" | "imperiali";
+type QuotaKind = "exact" | "hagenbachBischoff" | "droop" | "step" | "hare" | "wholeHare" | "imperiali";
 
 export type ReferenceWigmOptions = StvOptions & {
   /**
@@ -106,6 +106,7 @@ function generalRule<V>(
   const shares = (papers: bigint, parts: number, rounding: Rounding = "down") =>
     quotient(of(papers), of(BigInt(parts)), rounding);
   const quotas: Record<Exclude<QuotaKind, "exact">, GregoryRule<V>["quota"]> = {
+    hagenbachBischoff: (papers, seats) => shares(papers, seats + 1, "up"),
     droop: (papers, seats) => of(papers / BigInt(seats + 1) + 1n),
     step: (papers, seats) => plus(shares(papers, seats + 1), step),
     hare: (papers, seats) => shares(papers, seats, "up"),

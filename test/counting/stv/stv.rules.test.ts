@@ -212,6 +212,7 @@ describe("rules of STV", () => {
     ["hare", "45", "Andrea, Brad"],
     ["imperiali", "45/2", "Andrea, Brad"],
     ["exact", "30", "Andrea, Brad"],
+    ["hagenbachBischoff", "30", "Andrea, Brad"],
   ] as const)("of the general kind take the quota %s: %s of 90 papers", (quota, figure, elected) => {
     const election = {
       nominees: ["Andrea", "Brad", "Carter"],
