@@ -49,17 +49,43 @@ type Timeline = {
   facts: readonly RosterFact[];
 };
 
+/**
+ * The roster of one day after the other, beginning with one that has the first `rosterFacts` facts. What it gives is
+ * changed when a later day is asked for.
+ */
+export function rosterWalk({
+  roster,
+  rosterFacts,
+  facts,
+}: Pick<Timeline, "roster" | "rosterFacts" | "facts">): (day: CivilDate) => Roster {
+  const now = copyOf(roster);
+  let at = rosterFacts;
+  return (day) => {
+    for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
+      enter(now, fact);
+      at += 1;
+    }
+    return now;
+  };
+}
+
+/** The place of the first fact that acts after `day`. */
+export function placeAfter(facts: readonly RosterFact[], day: CivilDate): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.on ?? "") <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The roster at the end of `day`, by the facts that are recorded now. */
 export function rosterOn(timeline: Timeline, day: CivilDate): Roster {
   const { roster, rosterFacts, doneOn, firstRoster, facts } = timeline;
   const isOpen = doneOn === undefined || day >= doneOn;
-  const now = copyOf(isOpen ? roster : firstRoster);
-  for (let at = isOpen ? rosterFacts : 0; at < facts.length; at += 1) {
-    const fact = facts[at];
-    if (!fact || fact.on > day) break;
-    enter(now, fact);
-  }
-  return now;
+  const from = isOpen ? { roster, rosterFacts } : { roster: firstRoster, rosterFacts: 0 };
+  return rosterWalk({ ...from, facts })(day);
 }
 
 /**

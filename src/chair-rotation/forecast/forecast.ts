@@ -64,7 +64,8 @@ export function forecastOf(
   return number === undefined ? undefined : forecast(rotation, { number }, askedOn)[number];
 }
 
-function asServed({ served, calendar }: OpenedRotation, row: ServedTerm): ForecastTerm {
+/** The row of a term that has begun. */
+export function asServed({ served, calendar }: OpenedRotation, row: ServedTerm): ForecastTerm {
   const { number, term, startsOn, chair, deputy, event, nominal, vacantFrom } = row;
   const endsOn = served[number + 1]?.startsOn ?? spanOf(calendar, number)?.endsOn ?? startsOn;
   return {

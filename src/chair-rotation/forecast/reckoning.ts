@@ -3,7 +3,7 @@ import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
 import { goesRound } from "../policies/succession.ts";
-import { copyOf, enter, type Roster, type RosterFact } from "../roster-on.ts";
+import { type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
 import type { Decided, OpenedRotation } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
@@ -72,19 +72,6 @@ export function comingTerms<T>(
     const day = askedOn === undefined ? span.startsOn : laterOf(span.startsOn, askedOn);
     return read(reckon(source, { standing, span, day, roster: roster(day), pending }));
   });
-}
-
-/** The roster of one day after the other. */
-function rosterWalk({ roster, rosterFacts, facts }: Source): (day: CivilDate) => Roster {
-  const now = copyOf(roster);
-  let at = rosterFacts;
-  return (day) => {
-    for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
-      enter(now, fact);
-      at += 1;
-    }
-    return now;
-  };
 }
 
 /** Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. */
