@@ -50,6 +50,14 @@ function begunProposal({ swaps, served }: OpenedRotation): Swap | undefined {
 
 const binding: ReadonlySet<string> = new Set(["ChairDesignated", "ChairHeldOver", "OwedTurnClaimed"]);
 
+/** Whether something is agreed about a turn that has not begun, or is agreed by these events. */
+export const isAnythingBound = (state: OpenedRotation, events: readonly ChairRotationEvent[]): boolean =>
+  events.some(({ type }) => agreeing.has(type)) ||
+  begunProposal(state) !== undefined ||
+  boundTerms(state).size > 0;
+
+const agreeing: ReadonlySet<string> = new Set([...binding, "SwapProposed", "SubstituteNamed", "TermVacated"]);
+
 /** The coming terms with something that is bound to their turn. */
 function boundTerms({ overlays, decisions, swaps, served }: OpenedRotation): Set<number> {
   const numbers = new Set<number>();

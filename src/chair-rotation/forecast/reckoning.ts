@@ -55,20 +55,31 @@ export type Source = Pick<
 /** How far to look, and on which day one asks: a term is reckoned on its first day, or on that day if it is later. */
 type Asked = { enough: (span: Span) => boolean; askedOn?: CivilDate | undefined };
 
+/** The days of the coming terms up to the one that is `enough`. */
+export const comingSpans = ({ calendar, served }: Source, enough: (span: Span) => boolean): readonly Span[] =>
+  spansFrom(calendar, served.length, enough);
+
 /**
  * Whose turn each coming term is, up to the one that is `enough`. It begins at the running term and passes over the
  * coming ones once; each fact and each decision has its effect once. `read` reads a term before the next one is
  * reckoned. The result does not depend on a clock, a locale or a machine.
  */
-export function comingTerms<T>(
+export const comingTerms = <T>(
   source: Source,
   { enough, askedOn }: Asked,
+  read: (term: NominalTerm) => T,
+): T[] => reckonAll(source, { spans: comingSpans(source, enough), askedOn }, read);
+
+/** The same for terms whose days are known: the next term and those after it. */
+export function reckonAll<T>(
+  source: Source,
+  { spans, askedOn }: { spans: readonly Span[]; askedOn?: CivilDate | undefined },
   read: (term: NominalTerm) => T,
 ): T[] {
   const standing = copyOfStanding(source.standing);
   const roster = rosterWalk(source);
   const pending = [...source.pending];
-  return spansFrom(source.calendar, source.served.length, enough).map((span) => {
+  return spans.map((span) => {
     const day = askedOn === undefined ? span.startsOn : laterOf(span.startsOn, askedOn);
     return read(reckon(source, { standing, span, day, roster: roster(day), pending }));
   });

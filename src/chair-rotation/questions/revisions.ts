@@ -1,9 +1,10 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
+import type { Span } from "../calendar.ts";
 import { chairRotation } from "../chair-rotation.ts";
 import type { Seat } from "../forecast/explanation.ts";
 import { asServed, type ForecastTerm, plannedIn } from "../forecast/forecast.ts";
-import { comingTerms } from "../forecast/reckoning.ts";
+import { comingSpans, reckonAll } from "../forecast/reckoning.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { type DatedName, nameFrom, namesAfter } from "../names.ts";
 import { runningNumber, type ServedTerm } from "../state.ts";
@@ -35,6 +36,7 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
   const [terms, handovers] = [ledger(), ledger()];
   let names: ReadonlyMap<UnitId, readonly DatedName[]> = new Map();
   let running = 0;
+  let spans: readonly Span[] = [];
   chairRotation.fold(events, undefined, (rotation, event) => {
     if (rotation.status === "blank") return;
     const before = names;
@@ -44,7 +46,9 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
       return { unit, before: before.get(unit) ?? [], after: after.get(unit) ?? [] };
     });
     const handed = event.type === "ChairHandedOver" ? [handoverSaid(event.data)] : [];
-    terms.note({ from: running, said: termsSaid(rotation, running, last), naming });
+    if (event.type === "RotationOpened" || event.type === "TermEndChanged")
+      spans = comingSpans(rotation, ({ number }) => number >= last);
+    terms.note({ from: running, said: termsSaid(rotation, { from: running, last, spans }), naming });
     handovers.note({ from: handovers.size(), said: handed, naming });
     running = Math.max(runningNumber(rotation), 0);
   });
@@ -97,13 +101,16 @@ const isSameDeparture = (a: Departure | undefined, b: Departure | undefined): bo
   a?.kind === b?.kind && (a?.kind !== "swap" || b?.kind !== "swap" || a.with === b.with);
 
 /** What is said of the terms from number `from` on, which is running or to come. */
-function termsSaid(rotation: KnownRotation, from: number, last: number): Said[] {
+function termsSaid(
+  rotation: KnownRotation,
+  { from, last, spans }: { from: number; last: number; spans: readonly Span[] },
+): Said[] {
   const begun = rotation.served.slice(from, last + 1).map((term) => begunSaid(rotation, term));
   if (runningNumber(rotation) >= last) return begun;
   const planned = plannedIn(rotation);
   const isCancelled = rotation.closedOn !== undefined;
-  const enough = ({ number }: { number: number }) => number >= last;
-  const coming = comingTerms(rotation, { enough }, (term): Said => {
+  const next = spans.findIndex(({ number }) => number === rotation.served.length);
+  const coming = reckonAll(rotation, { spans: next < 0 ? [] : spans.slice(next) }, (term): Said => {
     const row = planned(term);
     const departure = departureOf(rotation, row);
     const units = [turnOf(row, departure), row.deputy, ...chairsIn(row.chair)];

@@ -1,0 +1,54 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { nameFrom } from "../../src/chair-rotation/names.ts";
+import { type Agenda, type AgendaTerm, agenda } from "../../src/chair-rotation/questions/agenda.ts";
+import { history, lived } from "./histories.ts";
+
+const last = 14;
+
+/** All that a calendar says of a term, as a text. */
+function said({ names }: Agenda, term: AgendaTerm): string {
+  const { chair, nominal, deputy, departure, interims, tenures, certainty, isCancelled } = term;
+  const days = [tenures[0]?.from ?? term.startsOn, tenures.at(-1)?.until ?? term.endsOn];
+  const turn = departure && nominal.kind === "unit" ? nominal.unit : undefined;
+  const chairs = chair.kind === "unit" ? [chair.unit] : chair.kind === "open" ? chair.among : [];
+  const called = [...chairs, turn, deputy, ...interims.map(({ unit }) => unit)].map(
+    (unit) => unit && [unit, nameFrom(names.get(unit) ?? [], days[0] ?? "")],
+  );
+  const vacancies = tenures.filter(({ unit }) => unit === undefined);
+  return JSON.stringify([days, chair.kind, called, departure, interims, vacancies, certainty, isCancelled]);
+}
+
+const handedSaid = ({ names }: Agenda, { from, to, deputy, on }: Agenda["handovers"][number]): string =>
+  JSON.stringify([from, to, deputy].map((unit) => unit && nameFrom(names.get(unit) ?? [], on)));
+
+/** How often each text has changed from one prefix of the events to the next. */
+function changes(texts: readonly (readonly string[])[]): number[] {
+  const counts: number[] = [];
+  for (const [at, now] of texts.entries())
+    for (const [number, text] of now.entries()) {
+      const was = texts[at - 1]?.[number];
+      counts[number] = (counts[number] ?? 0) + (was !== undefined && was !== text ? 1 : 0);
+    }
+  return counts;
+}
+
+describe("the revision of an entry", () => {
+  it("is the number of events after which the calendar said something else of it", () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { state, steps } = lived(one);
+        const opened = { type: "RotationOpened", data: state.opening } as const;
+        const events: ChairRotationEvent[] = [opened, ...steps.flatMap((step) => step.events)];
+        const agendas = events.map((_, at) => agenda(events.slice(0, at + 1), { number: last }));
+        const now = agendas.at(-1);
+        const terms = agendas.map((old) => old.terms.map((term) => said(old, term)));
+        expect(now?.terms.map(({ revision }) => revision)).toEqual(changes(terms));
+        const handovers = agendas.map((old) => old.handovers.map((handed) => handedSaid(old, handed)));
+        expect(now?.handovers.map(({ revision }) => revision)).toEqual(changes(handovers));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
