@@ -17,7 +17,7 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   tied: ["10 papers on 10 nominees who are all alike, each rule", tied],
   large: ["The largest ballots that terms allow, counted with their record", large],
   fold: ["Folding the events of an aggregate", fold],
-  rotations: ["A rotation's forecast", rotations],
+  rotations: ["A rotation: what is asked of it", rotations],
 };
 
 const wanted = process.argv.slice(2);

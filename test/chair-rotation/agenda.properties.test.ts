@@ -1,8 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { comingTerms, type NominalTerm } from "../../src/chair-rotation/forecast/reckoning.ts";
+import { replanning } from "../../src/chair-rotation/forecast/replan.ts";
 import type { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { nameFrom } from "../../src/chair-rotation/names.ts";
 import { type Agenda, type AgendaTerm, agenda } from "../../src/chair-rotation/questions/agenda.ts";
+import { movedBy } from "../../src/chair-rotation/questions/moved.ts";
 import { history, lived } from "./histories.ts";
 
 const last = 14;
@@ -33,6 +37,36 @@ function changes(texts: readonly (readonly string[])[]): number[] {
     }
   return counts;
 }
+
+type Row = Pick<NominalTerm, "number" | "startsOn" | "endsOn" | "seat" | "by" | "deputy">;
+const rowOf = ({ number, startsOn, endsOn, seat, by, deputy }: NominalTerm): Row => {
+  return { number, startsOn, endsOn, seat, by, deputy };
+};
+
+describe("the coming terms, reckoned anew where an event moves them", () => {
+  it("are the same as all terms reckoned anew", () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 1, max: 4 }), (one, apart) => {
+        const { state, steps } = lived(one);
+        const opened = { type: "RotationOpened", data: state.opening } as const;
+        const replan = replanning(last, apart);
+        const rows = new Map<number, Row>();
+        const events: ChairRotationEvent[] = [opened, ...steps.flatMap((step) => step.events)];
+        chairRotation.fold(events, undefined, (now, event) => {
+          if (now.status === "blank") return;
+          replan(now, movedBy(now, event), (term) => rows.set(term.number, rowOf(term)));
+          const next = now.served.length;
+          const enough = ({ number }: { number: number }) => number >= last;
+          const all = comingTerms(now, { enough }, rowOf).filter(({ number }) => number <= last);
+          expect(all).toEqual([...rows.values()].filter(({ number }) => number >= next).sort(byNumber));
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+const byNumber = (a: Row, b: Row) => a.number - b.number;
 
 describe("the revision of an entry", () => {
   it("is the number of events after which the calendar said something else of it", () => {

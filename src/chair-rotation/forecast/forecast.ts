@@ -82,11 +82,16 @@ export function asServed({ served, calendar }: OpenedRotation, row: ServedTerm):
   };
 }
 
+/** The last term that the rule gives for certain. */
+export function horizonOf(rotation: OpenedRotation): number {
+  const running = runningNumber(rotation);
+  return running + policyAt(rotation, Math.max(running, 0)).horizonTerms;
+}
+
 /** Makes the row of a coming term from whose turn it is. */
 export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => ForecastTerm {
-  const running = runningNumber(rotation);
   const policies = policyWalk(rotation);
-  const horizon = running + policyAt(rotation, Math.max(running, 0)).horizonTerms;
+  const horizon = horizonOf(rotation);
   const proposed = new Set(
     [...rotation.swaps.values()].flatMap(({ status, at }) =>
       status === "proposed" || status === "agreed" ? [at.a, at.b] : [],

@@ -64,22 +64,15 @@ export const comingSpans = ({ calendar, served }: Source, enough: (span: Span) =
  * coming ones once; each fact and each decision has its effect once. `read` reads a term before the next one is
  * reckoned. The result does not depend on a clock, a locale or a machine.
  */
-export const comingTerms = <T>(
+export function comingTerms<T>(
   source: Source,
   { enough, askedOn }: Asked,
-  read: (term: NominalTerm) => T,
-): T[] => reckonAll(source, { spans: comingSpans(source, enough), askedOn }, read);
-
-/** The same for terms whose days are known: the next term and those after it. */
-export function reckonAll<T>(
-  source: Source,
-  { spans, askedOn }: { spans: readonly Span[]; askedOn?: CivilDate | undefined },
   read: (term: NominalTerm) => T,
 ): T[] {
   const standing = copyOfStanding(source.standing);
   const roster = rosterWalk(source);
   const pending = [...source.pending];
-  return spans.map((span) => {
+  return comingSpans(source, enough).map((span) => {
     const day = askedOn === undefined ? span.startsOn : laterOf(span.startsOn, askedOn);
     return read(reckon(source, { standing, span, day, roster: roster(day), pending }));
   });

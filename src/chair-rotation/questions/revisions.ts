@@ -1,14 +1,14 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import type { Span } from "../calendar.ts";
 import { chairRotation } from "../chair-rotation.ts";
 import type { Seat } from "../forecast/explanation.ts";
-import { asServed, type ForecastTerm, plannedIn } from "../forecast/forecast.ts";
-import { comingSpans, reckonAll } from "../forecast/reckoning.ts";
+import { asServed, type ForecastTerm, horizonOf, plannedIn } from "../forecast/forecast.ts";
+import { replanning } from "../forecast/replan.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { type DatedName, nameFrom, namesAfter } from "../names.ts";
 import { runningNumber, type ServedTerm } from "../state.ts";
 import { type Departure, departureOf, entryOf, type KnownRotation } from "./entries.ts";
+import { movedBy } from "./moved.ts";
 import { sittingsOf } from "./tenures.ts";
 
 /** All that a calendar says of one term or handover; its units are called by their names of `day`. */
@@ -30,13 +30,13 @@ type Revisions = { terms: readonly number[]; handovers: readonly number[] };
  * How often the entry of each term up to number `last`, and of each handover, has changed since the rotation was opened.
  * A number grows where something that is said changes and nowhere else. With more events no number falls, as RFC 5545,
  * 3.8.7.4, asks of SEQUENCE. Of a term that is over only the names of its units change, so that each event is held
- * against the running term and the coming ones alone.
+ * against the running term and against the coming ones that it moves.
  */
 export function revisionsOf(events: readonly ChairRotationEvent[], last: number): Revisions {
   const [terms, handovers] = [ledger(), ledger()];
+  const saidOfComing = comingSaid(last);
   let names: ReadonlyMap<UnitId, readonly DatedName[]> = new Map();
   let running = 0;
-  let spans: readonly Span[] = [];
   chairRotation.fold(events, undefined, (rotation, event) => {
     if (rotation.status === "blank") return;
     const before = names;
@@ -45,11 +45,12 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
     const naming = named.map((unit): Naming => {
       return { unit, before: before.get(unit) ?? [], after: after.get(unit) ?? [] };
     });
+    const begun = rotation.served.slice(running, last + 1);
+    const said = new Map(begun.map((term) => [term.number, begunSaid(rotation, term)]));
+    saidOfComing(rotation, event, said);
+    terms.note(said, naming);
     const handed = event.type === "ChairHandedOver" ? [handoverSaid(event.data)] : [];
-    if (event.type === "RotationOpened" || event.type === "TermEndChanged")
-      spans = comingSpans(rotation, ({ number }) => number >= last);
-    terms.note({ from: running, said: termsSaid(rotation, { from: running, last, spans }), naming });
-    handovers.note({ from: handovers.size(), said: handed, naming });
+    handovers.note(new Map(handed.map((one) => [handovers.size(), one])), naming);
     running = Math.max(runningNumber(rotation), 0);
   });
   return { terms: terms.revisions, handovers: handovers.revisions };
@@ -62,13 +63,12 @@ function ledger() {
   return {
     revisions,
     size: () => entries.length,
-    /** From number `from` on the entries are now these; before it only names change. */
-    note({ from, said, naming }: { from: number; said: readonly Said[]; naming: readonly Naming[] }) {
+    /** These entries may be new or other ones; of the others only the names may change. */
+    note(said: ReadonlyMap<number, Said>, naming: readonly Naming[]) {
       if (naming.length > 0)
-        for (const [number, one] of entries.slice(0, from).entries())
-          if (isRenamed(one, naming)) revisions[number] = (revisions[number] ?? 0) + 1;
-      for (const [at, now] of said.entries()) {
-        const number = from + at;
+        for (const [number, one] of entries.entries())
+          if (!said.has(number) && isRenamed(one, naming)) revisions[number] = (revisions[number] ?? 0) + 1;
+      for (const [number, now] of said) {
         const was = entries[number];
         const isChanged = was !== undefined && (!isSame(was, now) || isRenamed(now, naming));
         revisions[number] = (revisions[number] ?? 0) + (isChanged ? 1 : 0);
@@ -100,23 +100,24 @@ function isSame(a: Said, b: Said): boolean {
 const isSameDeparture = (a: Departure | undefined, b: Departure | undefined): boolean =>
   a?.kind === b?.kind && (a?.kind !== "swap" || b?.kind !== "swap" || a.with === b.with);
 
-/** What is said of the terms from number `from` on, which is running or to come. */
-function termsSaid(
-  rotation: KnownRotation,
-  { from, last, spans }: { from: number; last: number; spans: readonly Span[] },
-): Said[] {
-  const begun = rotation.served.slice(from, last + 1).map((term) => begunSaid(rotation, term));
-  if (runningNumber(rotation) >= last) return begun;
-  const planned = plannedIn(rotation);
-  const isCancelled = rotation.closedOn !== undefined;
-  const next = spans.findIndex(({ number }) => number === rotation.served.length);
-  const coming = reckonAll(rotation, { spans: next < 0 ? [] : spans.slice(next) }, (term): Said => {
-    const row = planned(term);
-    const departure = departureOf(rotation, row);
-    const units = [turnOf(row, departure), row.deputy, ...chairsIn(row.chair)];
-    return { row, departure, isCancelled, units, day: row.startsOn };
-  });
-  return [...begun, ...coming];
+/** Adds what is said of the coming terms that an event moves. */
+function comingSaid(last: number) {
+  const replan = replanning(last);
+  let horizon = 0;
+  return (rotation: KnownRotation, event: ChairRotationEvent, said: Map<number, Said>) => {
+    const planned = plannedIn(rotation);
+    const isCancelled = rotation.closedOn !== undefined;
+    const moved = movedBy(rotation, event);
+    // A term that comes within the horizon is certain.
+    const to = horizon === horizonOf(rotation) ? moved.to : Math.max(moved.to, horizon, horizonOf(rotation));
+    horizon = horizonOf(rotation);
+    replan(rotation, { ...moved, to }, (term) => {
+      const row = planned(term);
+      const departure = departureOf(rotation, row);
+      const units = [turnOf(row, departure), row.deputy, ...chairsIn(row.chair)];
+      said.set(row.number, { row, departure, isCancelled, units, day: row.startsOn });
+    });
+  };
 }
 
 /** The days of a term that has begun are those of its tenures, whatever the calendar says. */
