@@ -3,7 +3,7 @@ import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
 import { goesRound } from "../policies/succession.ts";
-import { type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
+import { placeAfter, type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
 import type { Decided, OpenedRotation } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
@@ -85,10 +85,9 @@ export function reckon(
 ): NominalTerm {
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
-  for (let fact = pending[0]; fact && fact.on <= day; fact = pending[0]) {
-    place(standing, fact, number);
-    pending.splice(0, 1);
-  }
+  const placed = placeAfter(pending, day);
+  for (const fact of pending.slice(0, placed)) place(standing, fact, number);
+  if (placed > 0) pending.splice(0, placed);
   const decided = source.decisions.get(number) ?? [];
   const reckoning: Reckoning = { standing, roster, wishes: noWishes(), number };
   for (const { event } of decided) decide(reckoning, event);
