@@ -73,7 +73,7 @@ for (const { term, chair, certainty } of forecast(rotation, { number: 6 }))
   console.log(`  ${term}  ${seat(chair)}  (${certainty})`);
 
 console.log("\nWhy D in 2025:");
-const reasons = explain(rotation, "2025");
+const reasons = explain(result.events, "2025");
 for (const reason of reasons ? explained(vi, reasons, names) : []) console.log(`  ${reason}`);
 
 console.log("\nWhen is the turn of:");

@@ -42,6 +42,7 @@ const names = (id: string) => {
 };
 const nameIn = (id: string) => names(id) ?? id;
 
+const first = units.slice(0, 10);
 const swap = isEnglish ? "2026-for-2027" : "2026-2027";
 
 type Recorded = [on: string, command: ChairRotationCommand];
@@ -62,10 +63,11 @@ const handOver = (handedOverOn: string, sides: { term: string; from: string; to:
   }),
 ];
 
-const merge = (on: string, merger: { units: string[]; into: string; mergedOn: string }): Recorded => [
-  on,
-  create.MergeInRotation({ ...merger, name: nameIn(merger.into) }),
-];
+/** A unit that begins with the merger is given its name. */
+const merge = (on: string, merger: { units: string[]; into: string; mergedOn: string }): Recorded => {
+  const isNew = !first.some(([unit]) => unit === merger.into);
+  return [on, create.MergeInRotation({ ...merger, ...(isNew && { name: nameIn(merger.into) }) })];
+};
 
 /** What was recorded, with the day on which it was: a merger is decided before it takes effect. */
 const recorded: readonly Recorded[] = [
@@ -73,9 +75,7 @@ const recorded: readonly Recorded[] = [
     "2023-12-20",
     create.OpenRotation({
       bloc: "khoi",
-      roster: units
-        .slice(0, 10)
-        .map(([unit, name, inEnglish]) => ({ unit, name: isEnglish ? inEnglish : name })),
+      roster: first.map(([unit, name, inEnglish]) => ({ unit, name: isEnglish ? inEnglish : name })),
       policy: emulationBloc,
       calendar: { term: "2024", startsOn: "2024-01-01", months: 12 },
       chair: "noi-vu",
@@ -131,30 +131,38 @@ if (process.argv.includes("--svg")) {
   console.log(timeline(agenda(events, { number: 6 }), drawn));
 } else {
   const say = language.say(names);
-  const seat = (unit: string | undefined) => (unit === undefined ? "–" : nameIn(unit));
+  const openSeat = (chosen: string) => (isEnglish ? `to be elected (${chosen})` : `chưa bầu (${chosen})`);
+  const seat = (unit: string | undefined) =>
+    unit === undefined ? (isEnglish ? "nobody" : "chưa có") : nameIn(unit);
 
   console.log(isEnglish ? "What was recorded:" : "Diễn biến:");
   for (const event of events) console.log(`  ${sentence(language, event, names)}`);
 
   console.log(
     isEnglish
-      ? "\nWho held the chair, and who was deputy:"
-      : "\nAi giữ nhiệm vụ Khối trưởng, ai là Khối phó:",
+      ? "\nWho was chair and who was deputy:"
+      : "\nĐơn vị nào là Khối trưởng, đơn vị nào là Khối phó:",
   );
   for (const day of ["2025-01-08", "2025-01-09", "2025-02-28", "2025-03-01", "2026-01-08"]) {
     const { holder, deputy } = officeOn(rotation, day);
-    console.log(`  ${say.date(day)}: ${seat(holder)}; ${seat(deputy)}`);
+    console.log(
+      isEnglish
+        ? `  ${say.date(day)}: chair: ${seat(holder)}; deputy: ${seat(deputy)}`
+        : `  ${say.date(day)}: Khối trưởng: ${seat(holder)}; Khối phó: ${seat(deputy)}`,
+    );
   }
 
-  console.log(isEnglish ? "\nWhose turn it is to 2030:" : "\nLượt đến năm 2030:");
+  console.log(
+    isEnglish ? "\nThe chair of each term up to 2030:" : "\nKhối trưởng từng nhiệm kỳ đến năm 2030:",
+  );
   for (const { term, chair } of forecast(rotation, { number: 6 })) {
-    const chosen = chair.kind === "open" ? say.either(chair.among.map(nameIn)) : undefined;
+    const chosen = chair.kind === "open" ? openSeat(say.either(chair.among.map(nameIn))) : undefined;
     console.log(`  ${term}: ${chosen ?? seat(chair.kind === "unit" ? chair.unit : undefined)}`);
   }
 
   for (const term of ["2025", "2026", "2027"]) {
-    console.log(isEnglish ? `\nWhy in ${term}:` : `\nVì sao năm ${term}:`);
-    const reasons = explain(rotation, term);
+    console.log(isEnglish ? `\nWhy is that so in ${term}?` : `\nVì sao nhiệm kỳ ${term} như vậy?`);
+    const reasons = explain(events, term);
     for (const line of reasons ? explained(language, reasons, names) : []) console.log(`  ${line}`);
   }
 }

@@ -49,6 +49,11 @@ describe("the architecture", () => {
       'import { readBlt } from "../counting/formats/blt.ts";',
     ],
     [
+      "a ballot that imports its verifier",
+      "ballot/publish.ts",
+      'import { verifyLog } from "./verify/verify-ballot.ts";',
+    ],
+    [
       "a process manager that imports behaviour",
       "season/awards.ts",
       'import { award } from "../award/award.ts";',

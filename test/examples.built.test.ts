@@ -51,9 +51,9 @@ describe("a bloc through the reform of 2025", () => {
 
   it("hands the chair to the heir on the day of the merger and not before", () => {
     expect(printed(reform)).toContain(
-      "28/02/2025: Sở Lao động - Thương binh và Xã hội; Sở Kế hoạch và Đầu tư",
+      "28/02/2025: Khối trưởng: Sở Lao động - Thương binh và Xã hội; Khối phó: Sở Kế hoạch và Đầu tư",
     );
-    expect(printed(reform)).toContain("01/03/2025: Sở Nội vụ; Sở Tài chính");
+    expect(printed(reform)).toContain("01/03/2025: Khối trưởng: Sở Nội vụ; Khối phó: Sở Tài chính");
   });
 });
 

@@ -2,6 +2,7 @@ import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import { recordedPapers } from "./canonical-paper.ts";
 import { namedBy, objectionToDay } from "./chair.ts";
 import { objectionToTerms } from "./opening.ts";
@@ -25,6 +26,7 @@ import type { Terms } from "./terms.ts";
 export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVoting"> = {
   OpenBallot: during(["blank"], {
     already: (state, terms) => same(terms, state.terms),
+    done: annulledBefore,
     otherwise: () => ({ type: "BallotTaken", data: {} }),
     decide(_, terms) {
       const objection = objectionToTerms(terms);
@@ -35,6 +37,7 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
   ReviseBallot: during(untilClosed, {
     already: (state, terms) => same(terms, state.terms),
     otherwise: rulesFrozen,
+    done: annulledBefore,
     decide(state, terms) {
       const objection = rulesFrozen(state) ?? runOffTermsFixed(state.terms, terms) ?? objectionToTerms(terms);
       return objection ? reject(objection) : accept({ type: "BallotRevised", data: terms });
@@ -52,14 +55,17 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
       const { present, byProxy, consulted } = rollCount({ terms, roll: fixed(terms, state.roll) });
       const eligible = eligibleCount(terms);
       const needed = quorumNeeded(terms.voting.quorum, eligible) ?? eligible;
+      const { quorumInRoom } = terms.procedure;
+      const makeQuorum = quorumInRoom ? present - (byProxy ?? 0) : present;
       const figures = {
         ...{ eligible, present, needed },
+        ...(quorumInRoom && { quorumInRoom }),
         ...(byProxy !== undefined && { byProxy }),
         ...(consulted > 0 && { consulted }),
         ...inVotes(terms),
       };
       const objection = rulesFrozen(state) ?? objectionToDay(state, openedOn);
-      if (present >= needed && present + consulted > 0)
+      if (makeQuorum >= needed && present + consulted > 0)
         return unless(objection, {
           type: "VotingOpened",
           data: { ...figures, ...(openedOn !== undefined && { openedOn }) },
@@ -82,7 +88,7 @@ export const evolveAssembly: Evolving<
     challenges: new Map(),
     ...namedBy(terms),
     openedOn: undefined,
-    lastOn: undefined,
+    lastOn: annulledBefore(terms),
     climbs: { taken: [], lots: [], runOffs: [] },
   })),
   BallotRevised: from(untilClosed, (state, terms) => {
@@ -92,6 +98,7 @@ export const evolveAssembly: Evolving<
     return {
       ...courseOf(state),
       ...{ status: "preparing", terms, openedOn: undefined },
+      lastOn: laterOf(state.lastOn, annulledBefore(terms)),
       ...namedBy(terms),
       roll: onlyHere(state.roll, terms),
       voting: emptyVoting(terms),
@@ -102,7 +109,7 @@ export const evolveAssembly: Evolving<
   }),
   VotingOpened: from(untilClosed, (state, { openedOn = state.openedOn }) => {
     if (votesBegun(state) > 0) contradiction("whoever takes part is fixed since the first vote");
-    const lastOn = openedOn === undefined ? state.lastOn : laterOf(state.lastOn, openedOn);
+    const lastOn = laterOf(state.lastOn, openedOn);
     return {
       ...courseOf(state),
       ...{ status: "voting", openedOn, lastOn },
@@ -110,6 +117,11 @@ export const evolveAssembly: Evolving<
     };
   }),
 };
+
+/** The day on which the ballot was annulled that this one repeats. */
+function annulledBefore({ follows }: Terms): CivilDate | undefined {
+  return follows?.kind === "revote" ? follows.annulledOn : undefined;
+}
 
 function emptyVoting({ voting: { form, selection } }: Terms): Voting {
   if (selection === "consensus") return { form: "consensus", objections: [] };

@@ -54,8 +54,11 @@ export const decideBox: Deciding<
       otherwise: boxIsClosed,
       decide(state, { unit, spoiled }) {
         const { deposited } = state.voting;
-        const { paper, spoiled: recorded } = presenceOf(state.roll, unit);
+        const { paper, holder = unit, spoiled: recorded } = presenceOf(state.roll, unit);
         if (paper === undefined) return reject({ type: "PaperNotIssued", data: { unit } });
+        // A proxy whose paper is out stays with its holder, who received the paper.
+        if (paper === "inRoom" && !presenceOf(state.roll, holder).here)
+          return reject({ type: "UnitAbsent", data: { unit: holder } });
         if (spoiled < recorded)
           return reject({ type: "CountRunsBackwards", data: { given: spoiled, recorded } });
         if (spoiled > recorded + 1) return reject({ type: "CountLeaps", data: { given: spoiled, recorded } });

@@ -107,6 +107,8 @@ export const quorum = {
   /** Absent, and asked in writing; absent where nobody is. They count for no quorum. */
   consulted: z.optional(WholeNumber),
   inVotes: z.optional(z.literal(true)),
+  /** Those represented do not make the quorum: `needed` are in the room. */
+  quorumInRoom: z.optional(z.literal(true)),
 };
 
 /** How many papers are invalid, for each reason that there is. */

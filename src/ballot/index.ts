@@ -26,15 +26,6 @@ export {
   Tally,
   VoteLine,
 } from "./result.ts";
-export type { LogFinding } from "./retrace.ts";
 export type { Ballot } from "./state.ts";
 export { defaultProcedure, Follows, Method, Procedure, Purpose, Tellers, Terms, TieData } from "./terms.ts";
 export { climb, TieStepRecord } from "./tie-replay.ts";
-export {
-  type BallotVerdict,
-  type BallotVerification,
-  type LogVerdict,
-  verifyBallot,
-  verifyLog,
-} from "./verify.ts";
-export type { BallotFinding, PartOfRecord, RecordFinding, Unchecked } from "./verify-findings.ts";

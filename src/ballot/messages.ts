@@ -79,8 +79,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
    */
   IssuePaper: { unit: UnitId },
   /**
-   * `spoiled`: how many spoiled papers the unit has given back, in all. Refused where all papers that were issued are in
-   * the box, so that none can be given back.
+   * `spoiled`: how many spoiled papers the unit has given back, in all. Refused where none can be given back: whoever
+   * received the paper has left the room, or all papers that were issued are in the box.
    */
   ReplacePaper: replacement,
   /**
@@ -97,7 +97,12 @@ export const BallotCommand = /* @__PURE__ */ messages({
   SealBox: boxSeal,
   /** Takes all papers at once, in any order; also the invalid ones, each with its reason. */
   OpenBox: { papers: papersRead },
-  /** Gives one teller's own count. The second count gives the result, or a discrepancy where the two differ. */
+  /**
+   * Gives one teller's own count. The second count gives the result, or a discrepancy where the two differ. The log has
+   * the first count before the second is given: tellers sign one record together, and no source asks them for sealed
+   * counts. An office that wants two independent counts shows no teller the log of an open count. The sentence of a
+   * single count has no votes.
+   */
   SubmitTally: { teller: PersonName, tally: Tally },
   /**
    * Reads the papers again, as reading 2, 3 ...: until the result is final. Where not one paper is as before, a complaint

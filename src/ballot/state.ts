@@ -144,8 +144,10 @@ export function courseOf(state: Course): Course {
   };
 }
 
-export function laterOf(one: CivilDate | undefined, other: CivilDate): CivilDate {
-  return one === undefined || one < other ? other : one;
+export function laterOf(one: CivilDate | undefined, other: CivilDate): CivilDate;
+export function laterOf(one: CivilDate | undefined, other: CivilDate | undefined): CivilDate | undefined;
+export function laterOf(one: CivilDate | undefined, other: CivilDate | undefined) {
+  return one === undefined || (other !== undefined && one < other) ? other : one;
 }
 
 /** The status that an outcome gives: a tie is for the ladder, and everything else is decided. */

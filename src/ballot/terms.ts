@@ -3,6 +3,7 @@ import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
+import { CivilDate } from "../kernel/time.ts";
 import { BylawsVersion } from "../vocabulary/bylaws.ts";
 import { Honour } from "../vocabulary/honour.ts";
 import { LotSource } from "../vocabulary/lot.ts";
@@ -85,8 +86,9 @@ export const Method = z.discriminatedUnion("kind", [
 export type Method = z.infer<typeof Method>;
 
 /**
- * The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. A ballot
- * knows its own log only: that the one before was annulled is for whoever opens its repeat to know, and stands in that log.
+ * The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. A
+ * ballot knows its own log only. So a repeat names the day on which the one before was annulled: it is held on no
+ * earlier day, and whoever has both logs sees whether it was (`verifyLog` with `before`).
  */
 export const Follows = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -97,7 +99,7 @@ export const Follows = z.discriminatedUnion("kind", [
     /** The number of the call of this round; absent for the first. */
     call: z.optional(integer({ min: 2, max: 1_000 })),
   }),
-  z.strictObject({ kind: z.literal("revote"), ballot: Id }),
+  z.strictObject({ kind: z.literal("revote"), ballot: Id, annulledOn: CivilDate }),
 ]);
 export type Follows = z.infer<typeof Follows>;
 
@@ -105,6 +107,11 @@ export type Follows = z.infer<typeof Follows>;
 export const Procedure = z.strictObject({
   /** Whether absent units may be asked in writing: in a secret ballot, in a roll-call or by consensus. */
   writtenVotes: z.boolean(),
+  /**
+   * Only units in the room make the quorum. Where it is absent, those represented by proxy do so too. Bylaws ask for
+   * units that are "present" and do not say which is meant, so each bloc chooses.
+   */
+  quorumInRoom: z.optional(z.literal(true)),
   /** Whether a nominated unit may provide a teller. */
   nomineeTellers: z.boolean(),
   /** Whether recused units still count as entitled, in the quorum and in the base of the threshold. */

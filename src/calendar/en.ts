@@ -5,13 +5,14 @@ import { sayEn } from "../minutes/en/say.ts";
 import { together } from "../minutes/figures.ts";
 import type { Say } from "../minutes/language.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
+import { chairsOf, deputiesOf, type Sitter } from "./sitters.ts";
 
 const certainties: Record<Certainty, string> = {
   served: "has begun",
   assigned: "assigned",
   nominal: "expected by turn",
   conditional: "not certain yet",
-  open: "still to be chosen",
+  open: "still open",
 };
 
 /** The calendar of a chair's rotation in English. */
@@ -48,32 +49,45 @@ function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
   }
 }
 
-function headline({ chair, term, departure }: AgendaTerm, say: Say): string {
-  if (chair.kind === "vacant") return `Chair ${term}: vacant`;
+function headline(one: AgendaTerm, say: Say): string {
+  const { chair, term, departure } = one;
+  const units = [...new Set(chairsOf(one).map(({ unit }) => say.unit(unit)))];
+  if (chair.kind !== "open" && units.length === 0) return `Chair ${term}: vacant`;
   if (chair.kind === "open") return `Chair ${term}: not chosen yet`;
   const note = { swap: " (swapped)", substitute: " (substitute)", vacant: "" }[departure?.kind ?? "vacant"];
-  return `Chair ${term}: ${say.unit(chair.unit)}${note}`;
+  return `Chair ${term}: ${units.join(" → ")}${note}`;
 }
 
 function termDetails(term: AgendaTerm, say: Say): string[] {
-  const { departure, nominal, chair, deputy, certainty, isCancelled, interims, tenures } = term;
+  const { departure, nominal, chair, certainty, isCancelled, interims, tenures } = term;
+  const [chairs, deputies] = [chairsOf(term), deputiesOf(term)];
   const turn = nominal.kind === "unit" ? say.unit(nominal.unit) : undefined;
   return [
     ...(isCancelled ? ["Cancelled: the rotation is closed."] : []),
-    ...(chair.kind === "unit" ? [`Chair: ${say.unit(chair.unit)}`] : []),
+    ...(chairs.length > 0 ? [`Chair: ${sitting(chairs, say)}`] : []),
     ...(chair.kind === "open" && chair.among.length > 0
-      ? [`Chosen among: ${together(chair.among.map(say.unit), "and")}`]
+      ? [`To be chosen among: ${together(chair.among.map(say.unit), "and")}`]
       : []),
-    ...(deputy === undefined ? [] : [`Deputy: ${say.unit(deputy)}`]),
+    ...(deputies.length > 0 ? [`Deputy: ${sitting(deputies, say)}`] : []),
     ...(departure && turn !== undefined ? [`The turn of: ${turn}${swapped(departure)}`] : []),
     ...interims.map(
       ({ unit, from, until }) =>
-        `Acting: ${say.unit(unit)}, from ${say.date(from)}${until ? ` until ${say.date(until)}` : ""}`,
+        `Acting: ${say.unit(unit)}, from ${say.date(from)}${until ? ` to ${say.dayBefore(until)}` : ""}`,
     ),
-    ...tenures.flatMap(({ unit, from }) => (unit === undefined ? [`Vacant from ${say.date(from)}`] : [])),
+    ...tenures.flatMap(({ unit, from, until }, at) => {
+      if (unit !== undefined) return [];
+      const end = at + 1 < tenures.length ? ` to ${say.dayBefore(until)}` : "";
+      return [`Vacant from ${say.date(from)}${end}`];
+    }),
     `Certainty: ${certainties[certainty]}`,
   ];
 }
+
+/** One after the other, each later one with the day since when. */
+const sitting = (sitters: readonly Sitter[], say: Say): string =>
+  sitters
+    .map(({ unit, since }) => `${since === undefined ? "" : `from ${say.date(since)}: `}${say.unit(unit)}`)
+    .join(", ");
 
 const swapped = (departure: NonNullable<AgendaTerm["departure"]>) =>
   departure.kind === "swap" ? `, swapped for the term ${departure.with}` : "";

@@ -5,13 +5,14 @@ import { together } from "../minutes/figures.ts";
 import type { Say } from "../minutes/language.ts";
 import { sayVi } from "../minutes/vi/say.ts";
 import type { CalendarLanguage, Entry } from "./language.ts";
+import { chairsOf, deputiesOf, type Sitter } from "./sitters.ts";
 
 const certainties: Record<Certainty, string> = {
   served: "đã bắt đầu",
   assigned: "đã phân công",
   nominal: "dự kiến theo lượt",
   conditional: "chưa chắc chắn",
-  open: "còn chờ chọn Khối trưởng",
+  open: "chưa xác định",
 };
 
 /** Lịch luân phiên Khối trưởng bằng tiếng Việt. */
@@ -35,9 +36,9 @@ function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
   const heirs = together(into.map(say.unit), "và");
   switch (kind) {
     case "joined":
-      return `${those} gia nhập việc luân phiên`;
+      return `${those} tham gia luân phiên`;
     case "left":
-      return `${those} ra khỏi việc luân phiên`;
+      return `${those} thôi tham gia luân phiên`;
     case "ended":
       return `${those} chấm dứt hoạt động`;
     case "merged":
@@ -48,34 +49,45 @@ function changed({ kind, units, into, begun }: RosterChange, say: Say): string {
   }
 }
 
-function headline({ chair, term, departure }: AgendaTerm, say: Say): string {
-  if (chair.kind === "vacant") return `Khuyết Khối trưởng ${term}`;
+function headline(one: AgendaTerm, say: Say): string {
+  const { chair, term, departure } = one;
+  const units = [...new Set(chairsOf(one).map(({ unit }) => say.unit(unit)))];
+  if (chair.kind !== "open" && units.length === 0) return `Khuyết Khối trưởng ${term}`;
   if (chair.kind === "open") return `Khối trưởng ${term}: chưa chọn`;
   const note = { swap: " (hoán đổi)", substitute: " (làm thay)", vacant: "" }[departure?.kind ?? "vacant"];
-  return `Khối trưởng ${term}: ${say.unit(chair.unit)}${note}`;
+  return `Khối trưởng ${term}: ${units.join(" → ")}${note}`;
 }
 
 function termDetails(term: AgendaTerm, say: Say): string[] {
-  const { departure, nominal, chair, deputy, certainty, isCancelled, interims, tenures } = term;
+  const { departure, nominal, chair, certainty, isCancelled, interims, tenures } = term;
+  const [chairs, deputies] = [chairsOf(term), deputiesOf(term)];
   const turn = nominal.kind === "unit" ? say.unit(nominal.unit) : undefined;
   return [
     ...(isCancelled ? ["Đã hủy: việc luân phiên đã chấm dứt."] : []),
-    ...(chair.kind === "unit" ? [`Khối trưởng: ${say.unit(chair.unit)}`] : []),
+    ...(chairs.length > 0 ? [`Khối trưởng: ${sitting(chairs, say)}`] : []),
     ...(chair.kind === "open" && chair.among.length > 0
-      ? [`Chọn trong số: ${together(chair.among.map(say.unit), "và")}`]
+      ? [`Sẽ chọn trong số: ${together(chair.among.map(say.unit), "và")}`]
       : []),
-    ...(deputy === undefined ? [] : [`Khối phó: ${say.unit(deputy)}`]),
+    ...(deputies.length > 0 ? [`Khối phó: ${sitting(deputies, say)}`] : []),
     ...(departure && turn !== undefined ? [`Lượt của: ${turn}${swapped(departure)}`] : []),
     ...interims.map(
       ({ unit, from, until }) =>
-        `Tạm thời điều hành: ${say.unit(unit)}, từ ${say.date(from)}${until ? ` đến ${say.date(until)}` : ""}`,
+        `Tạm thời điều hành: ${say.unit(unit)}, từ ${say.date(from)}${until ? ` đến hết ${say.dayBefore(until)}` : ""}`,
     ),
-    ...tenures.flatMap(({ unit, from }) =>
-      unit === undefined ? [`Khuyết Khối trưởng từ ${say.date(from)}`] : [],
-    ),
+    ...tenures.flatMap(({ unit, from, until }, at) => {
+      if (unit !== undefined) return [];
+      const end = at + 1 < tenures.length ? ` đến hết ${say.dayBefore(until)}` : "";
+      return [`Khuyết Khối trưởng từ ${say.date(from)}${end}`];
+    }),
     `Mức độ chắc chắn: ${certainties[certainty]}`,
   ];
 }
+
+/** One after the other, each later one with the day since when. */
+const sitting = (sitters: readonly Sitter[], say: Say): string =>
+  sitters
+    .map(({ unit, since }) => `${since === undefined ? "" : `từ ${say.date(since)}: `}${say.unit(unit)}`)
+    .join(", ");
 
 const swapped = (departure: NonNullable<AgendaTerm["departure"]>) =>
   departure.kind === "swap" ? `, hoán đổi với nhiệm kỳ ${departure.with}` : "";

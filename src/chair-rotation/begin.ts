@@ -38,6 +38,7 @@ export function begin(state: OpenedRotation, begun: Begun) {
     day,
     roster: rosterOn(state, day),
   });
+  if (row.seat.kind === "open" && begun.chair === undefined) nobodyWasChosen(state.standing);
   const isAnybody = policyAt(state, number).substitutes === "anybody";
   const { laid, vacantFrom } = overlaid(row, state.overlays.get(number), isAnybody);
   state.served.push({
@@ -55,6 +56,12 @@ export function begin(state: OpenedRotation, begun: Begun) {
   countFrom(state.calendar, number);
   closeDay(state, begun.begunOn);
   settleObligations(state, number, row.debt);
+}
+
+/** Elected in rotation: an open term uses up one of those who stand, but a term that begins vacant takes nobody's turn. */
+function nobodyWasChosen(standing: OpenedRotation["standing"]) {
+  standing.opened -= 1;
+  standing.isPreviousOpen = false;
 }
 
 /** What was owed for the term is honoured; a skip that passed nobody owes nothing. */

@@ -45,7 +45,7 @@ export function numberOf(calendar: Calendar, term: TermId): number | undefined {
 export function nameOf(calendar: Calendar, number: number): TermId {
   const named = calendar.named[number];
   const steps = number - calendar.named.length + 1;
-  // Only a term that the calendar does not have is called "+1", and nothing is said of it.
+  // "+1" stands for a term that the calendar does not have. No answer shows it.
   return named?.term ?? nameAfter(lastNamed(calendar), steps, calendar.months) ?? `+${steps}`;
 }
 

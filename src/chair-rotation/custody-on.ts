@@ -2,9 +2,9 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
 import type { ChairRotationEvent } from "./messages.ts";
-import { endsIn, sittingOn } from "./office-on.ts";
+import { endsIn, runningOn, sittingOn } from "./office-on.ts";
 import { type Roster, type RosterFact, rosterWalk } from "./roster-on.ts";
-import { type FlagAct, type OpenedRotation, policyAt, runningNumber } from "./state.ts";
+import { type FlagAct, type OpenedRotation, policyAt } from "./state.ts";
 import type { Custodian, FlagReceipt, RotatingFlag } from "./words.ts";
 
 /** One link of the chain: the flag went from one custodian to another on a day. */
@@ -69,7 +69,7 @@ function stepsUntil(rotation: OpenedRotation, acts: readonly FlagAct[], day: Civ
     .sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
 }
 
-/** The flag goes to `step.to`: one more link, where that is another custodian. */
+/** Adds a link to the chain where the flag goes to another custodian. */
 function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">) {
   const { custodian } = custody;
   const isSame =
@@ -107,10 +107,12 @@ function succeed(
     const { ends, heir } = endsIn(event);
     if (ends.includes(custodian.unit)) pass(custody, { to: custodianOf(heir), on, event: event.type });
   } else if (event.type === "UnitLeftRotation" && event.data.unit === custodian.unit) {
+    // By the policy of the term that it sits in: a later policy changes no closed day.
+    const lastDay = addDays(on, -1);
     const isFinishing =
-      policyAt(rotation, runningNumber(rotation)).leaver === "finish" &&
+      policyAt(rotation, runningOn(rotation, lastDay)?.number ?? -1).leaver === "finish" &&
       !event.data.ceases &&
-      sittingOn(rotation, addDays(on, -1)) === custodian.unit;
+      sittingOn(rotation, lastDay) === custodian.unit;
     if (!isFinishing) pass(custody, { to: issuer, on, event: event.type });
   }
 }

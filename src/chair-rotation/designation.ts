@@ -39,7 +39,7 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
       const objection =
         objectionToMembers(state, row, { chair, deputy }) ??
         objectionToSecond(state, row, data) ??
-        objectionToElection(state, row, { chair, day }) ??
+        objectionToEarlier(state, row, day) ??
         (isAssignment(data) ? undefined : objectionToTurn(state, row, chair));
       return unless(objection, { type: "ChairDesignated", data });
     },
@@ -155,28 +155,33 @@ function designationsOf({ decisions }: OpenedRotation, number: number): EventDat
   );
 }
 
-/** Elected in rotation: one term after the other, and who has had no turn in this lap. */
-function objectionToElection(
+/** In rotation, terms are elected one after the other. */
+function objectionToEarlier(
   state: OpenedRotation,
-  { number, term, nominal, by }: Coming,
-  { chair, day }: { chair: UnitId; day: CivilDate | undefined },
+  { number, term }: Coming,
+  day: CivilDate | undefined,
 ): Objection {
   if (policyAt(state, number).succession.kind !== "electedInRotation") return undefined;
   const earlier = comingRows(state, number - 1, day).find((row) => row.nominal.kind === "open");
-  if (earlier && earlier.number < number)
-    return { type: "EarlierTermOpen", data: { term, earlier: earlier.term } };
-  if (nominal.kind === "unit" && by === "held")
-    return { type: "ChairOutOfTurn", data: { term, chair, holder: nominal.unit } };
-  const stands = nominal.kind === "open" && nominal.among.includes(chair);
-  return stands ? undefined : { type: "UnitHadItsTurn", data: { term, unit: chair } };
+  return earlier && earlier.number < number
+    ? { type: "EarlierTermOpen", data: { term, earlier: earlier.term } }
+    : undefined;
 }
 
-/** Where the rule names the chair itself, a designation can only confirm it. */
-function objectionToTurn(state: OpenedRotation, { number, term, nominal }: Coming, chair: UnitId): Objection {
+/** A vote chooses one of those who stand. Where the rule names the chair itself, it can only confirm it. */
+function objectionToTurn(
+  state: OpenedRotation,
+  { number, term, nominal, by }: Coming,
+  chair: UnitId,
+): Objection {
   const { succession } = policyAt(state, number);
-  if (nominal.kind === "unit" && nominal.unit !== chair && namesChair(succession))
+  const isInRotation = succession.kind === "electedInRotation";
+  const isNamed = namesChair(succession) || (isInRotation && by === "held");
+  if (nominal.kind === "unit" && nominal.unit !== chair && isNamed)
     return { type: "ChairOutOfTurn", data: { term, chair, holder: nominal.unit } };
-  if (nominal.kind === "open" && succession.kind === "group" && !nominal.among.includes(chair))
+  const stands = nominal.kind === "open" && nominal.among.includes(chair);
+  if (isInRotation && !stands) return { type: "UnitHadItsTurn", data: { term, unit: chair } };
+  if (nominal.kind === "open" && succession.kind === "group" && !stands)
     return { type: "ChairNotInGroup", data: { term, chair, group: [...nominal.among] } };
   return undefined;
 }

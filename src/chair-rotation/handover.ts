@@ -12,7 +12,7 @@ import { type Coming, comingTerm, holderField, isRunning, unitIn } from "./forec
 import type { ForecastTerm } from "./forecast/forecast.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
-import { knownUnit, recordDecision } from "./record.ts";
+import { knownUnit, numberIn, recordDecision } from "./record.ts";
 import {
   type CommandData,
   type CommandSlice,
@@ -90,7 +90,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
     const { holder, acting } = officeOn(state, handedOverOn);
     if (giver !== (holder ?? acting)) contradiction(`unit ${JSON.stringify(giver)} does not hold the chair`);
     if (flag) expectCustodian(state, { kind: "unit", unit: giver }, handedOverOn);
-    knownUnit(state, to);
+    expectTaker(state, term.term, to);
     recordDecision(state, event);
     begin(state, { ...termOf(term), begunOn: handedOverOn, chair: to, event });
     if (flag) moveFlag(state, { to: custodianOf(to), on: handedOverOn, receipt: flag, event });
@@ -101,7 +101,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
     const { term, chair, deputy, installedOn, basis } = data;
     const { holder } = officeOn(state, installedOn);
     if (holder !== undefined) contradiction(`unit ${JSON.stringify(holder)} holds the chair`);
-    knownUnit(state, chair);
+    expectTaker(state, term, chair);
     if (isRunning(state, term)) {
       act(state, { kind: "installed", on: installedOn, chair, deputy, basis });
       if (deputy !== undefined) state.standing.deputy = deputy;
@@ -117,6 +117,11 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
     changeOffice(state, { on: data.begunOn, event: event.type });
   }),
 };
+
+/** A substitute may be anybody where the policy says so. */
+function expectTaker(state: OpenedRotation, term: string, unit: UnitId) {
+  if (policyAt(state, numberIn(state, term)).substitutes !== "anybody") knownUnit(state, unit);
+}
 
 type Begun = Pick<ServedTerm, "term" | "startsOn" | "turnOf" | "deputy">;
 

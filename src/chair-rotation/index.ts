@@ -1,10 +1,18 @@
 export { type Calendar, type Span, spansUntil } from "./calendar.ts";
 export { chairRotation } from "./chair-rotation.ts";
 export { type Custody, type CustodyStep, custodyOn } from "./custody-on.ts";
-export { explain, seatFrom } from "./forecast/explain.ts";
-export type { Citation, Counterfactual, Explanation, Seat } from "./forecast/explanation.ts";
+export type {
+  Called,
+  Citation,
+  CitedEvent,
+  Counterfactual,
+  Explanation,
+  RuleStep,
+  Seat,
+} from "./forecast/explanation.ts";
 export { type FairnessReport, fairnessOf, turnsAhead, type UnitFairness } from "./forecast/fairness.ts";
 export { type Certainty, type ForecastTerm, forecast, forecastOf, type Until } from "./forecast/forecast.ts";
+export { seatFrom } from "./forecast/seat-from.ts";
 export { type SimulatedTerm, simulate } from "./forecast/simulate.ts";
 export { type NextTurn, whenIsTurn } from "./forecast/when-is-turn.ts";
 export { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
@@ -35,6 +43,7 @@ export {
 } from "./questions/agenda.ts";
 export { type Conflict, conflicts, resolvingSwap } from "./questions/conflicts.ts";
 export { diffForecast, type ForecastDifference, type Move } from "./questions/diff-forecast.ts";
+export { explain } from "./questions/explain.ts";
 export type { FlagHolder } from "./questions/flag-holders.ts";
 export type { RosterChange } from "./questions/roster-changes.ts";
 export type { Interim, Sittings, Tenure } from "./questions/tenures.ts";

@@ -178,7 +178,7 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
   NameSubstitute: substitution,
   /** The term ends on another day than planned; the terms after it shift. */
   ChangeTermEnd: termEnd,
-  /** The chair of the term before holds this whole term as well; nobody loses a turn. */
+  /** The unit whose turn the term before is has this whole term as well, whoever sits for it; nobody loses a turn. */
   HoldOver: { term: TermId, reason },
   /** Something happened in a term that moves nobody: a boycott, a cancelled meeting, a new person in the chair. */
   NoteIncident: incident,
@@ -275,7 +275,14 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   TurnDeclined: { ...declinedTurn, owed },
   TurnSkipped: { ...unitInTerm, owed },
   OwedTurnClaimed: { obligation: Id, unit: UnitId, term: TermId },
-  ObligationBroken: brokenObligation,
+  /** `because`: the unit left and has no heir, which ends what is owed to it; else somebody gives a `reason`. */
+  ObligationBroken: {
+    ...brokenObligation,
+    reason: z.optional(reason),
+    because: z.optional(z.literal("unitLeft")),
+    unit: bound,
+    passed: z.optional(TermId),
+  },
 
   UnitJoinedRotation: { ...joining, from },
   UnitLeftRotation: { ...leaving, from },

@@ -21,7 +21,7 @@ export type Office = {
   isFinishing: boolean;
 };
 
-/** The chair as it passes from fact to fact and from act to act. */
+/** The state of the office while the facts and acts of a term are read one after the other. */
 type Seated = {
   chair: UnitId | undefined;
   deputy: UnitId | undefined;
@@ -37,7 +37,7 @@ type Seated = {
  * the first day of the next term and its handover the outgoing chair stays in office.
  */
 export function officeOn(rotation: OpenedRotation, day: CivilDate): Office {
-  const running = rotation.served.findLast(({ begunOn }) => begunOn <= day);
+  const running = runningOn(rotation, day);
   if (!running) return { why: "notBegun", isFinishing: false };
   return officeIn(rotation, running, {
     seated: seatedOn(rotation, running, day),
@@ -79,6 +79,12 @@ function officeIn(
   };
 }
 
+/** The term that ran on a day: the last one that had begun. */
+export const runningOn = (
+  { served }: Pick<OpenedRotation, "served">,
+  day: CivilDate,
+): ServedTerm | undefined => served.findLast(({ begunOn }) => begunOn <= day);
+
 /** The members on a day: by the facts, and a chair that has left and finishes its term. */
 export function membersOn(
   rotation: OpenedRotation,
@@ -87,7 +93,7 @@ export function membersOn(
   const { members } = rosterOn(rotation, day);
   const { holder, isFinishing } = officeOn(rotation, day);
   if (holder === undefined || !isFinishing || members.has(holder)) return members;
-  const begunOn = rotation.served.findLast((term) => term.begunOn <= day)?.begunOn ?? day;
+  const begunOn = runningOn(rotation, day)?.begunOn ?? day;
   return members.set(holder, { name: rosterOn(rotation, begunOn).members.get(holder)?.name });
 }
 
@@ -184,7 +190,7 @@ function succeed(
   if (seated.acting === seated.chair) seated.acting = undefined;
 }
 
-/** The units that a merger or split ends, and who they live on in. */
+/** The units that a merger or split ends, and their heir. */
 export function endsIn(
   fact: Extract<RosterEvent, { type: "UnitsMergedInRotation" | "UnitSplitInRotation" }>,
 ): { ends: readonly UnitId[]; heir: UnitId } {
@@ -218,13 +224,13 @@ function perform(seated: Seated, act: Act) {
 
 /** The unit that sits in the chair on a day, also while it is suspended. */
 export function sittingOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
-  const running = rotation.served.findLast(({ begunOn }) => begunOn <= day);
+  const running = runningOn(rotation, day);
   return running && seatedOn(rotation, running, day).chair;
 }
 
 /** The unit that was appointed to act on a day, or its heir; not the deputy that acts by the policy. */
 export function appointedOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
-  const running = rotation.served.findLast(({ begunOn }) => begunOn <= day);
+  const running = runningOn(rotation, day);
   const acting = running && seatedOn(rotation, running, day).acting;
   return acting === undefined ? undefined : heirIn(rosterOn(rotation, day), acting);
 }

@@ -177,7 +177,7 @@ export const evolveOffice: EventSlice<
     const number = numberIn(state, term);
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(term)} is not running`);
     if (isConsequence(reason)) return;
-    const acting = appointedOn(state, day);
+    const { acting } = officeOn(state, day);
     if (acting !== undefined) contradiction(`unit ${JSON.stringify(acting)} acts for the chair already`);
     knownUnit(state, unit);
     act(state, { kind: "acting", on: day, unit });

@@ -110,7 +110,8 @@ const joinsLater = ({ calendar }: Opening, { joinedOn }: RosterEntry): boolean =
 /** The members of the first day. */
 function rosterOf(opening: Opening): Roster {
   const first = opening.roster.filter((one) => !joinsLater(opening, one));
-  return { members: new Map(first.map(({ unit, name }) => [unit, { name }])), ended: new Map() };
+  const members = new Map(first.map(({ unit, name }) => [unit, { name }]));
+  return { members, ended: new Map(), leftSuspended: new Map() };
 }
 
 function lastRosterOf(first: Roster, expected: readonly RosterFact[]): Roster {

@@ -71,7 +71,7 @@ export const decideOrders: CommandSlice<
         objectionToOrder(state, data.order, coming.row) ??
         objectionToUnits(state, data.prefix ?? [], coming.row);
       if (objection) return reject(objection);
-      const voided = data.keepSwaps ? [] : voidedSwapsFrom(state, coming.row.number);
+      const voided: ChairRotationEvent[] = data.keepSwaps ? [] : voidedSwapsFrom(state, coming.row.number);
       return accept({ type: "OrderReplaced", data }, ...voided);
     },
   }),
@@ -231,7 +231,7 @@ function keepSwaps(state: OpenedRotation, number: number) {
 }
 
 /** The swaps with a term from `number` on: the order that they were agreed under is replaced. */
-function voidedSwapsFrom(state: OpenedRotation, number: number): ChairRotationEvent[] {
+export function voidedSwapsFrom(state: OpenedRotation, number: number): ReturnType<typeof voidSwap>[] {
   return [...state.swaps.values()]
     .filter(({ status }) => status !== "expired" && status !== "voided")
     .filter(({ at }) => at.a >= number || at.b >= number)

@@ -26,7 +26,7 @@ export function nextSeq(state: OpenedRotation): number {
   return state.seq;
 }
 
-/** The first day on which a fact acts that gives this day: not a closed one. */
+/** The day on which a fact acts: its own day or, where that day is closed, the first day that is open. */
 export const effectiveDay = ({ doneOn }: Pick<OpenedRotation, "doneOn">, own: CivilDate): CivilDate =>
   doneOn === undefined ? own : laterOf(own, addDays(doneOn, 1));
 
@@ -50,7 +50,7 @@ export function ownDay({ type, data }: RosterEvent): CivilDate {
   }
 }
 
-/** A fact about the members takes its place among the others by its day; where it does not fit it cannot be. */
+/** A fact about the members takes its place among the others by its day. A fact that does not fit is impossible. */
 export function recordFact(state: OpenedRotation, event: RosterEvent) {
   const fact: RosterFact = { on: effectiveDay(state, ownDay(event)), seq: nextSeq(state), event };
   const objection = objectionToFact(state, fact);

@@ -77,9 +77,15 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   NothingToHoldOver: { term: TermId },
 
   ObligationUnknown: { obligation: Id },
-  ObligationNotOpen: { obligation: Id, status: obligationStatus, due: z.optional(TermId) },
+  ObligationNotOpen: {
+    obligation: Id,
+    status: obligationStatus,
+    due: z.optional(TermId),
+    unit: z.optional(UnitId),
+    passed: z.optional(TermId),
+  },
   /** The turn is owed for a term that is not before the one claimed. */
-  ObligationNotYetArisen: { obligation: Id, passed: TermId },
+  ObligationNotYetArisen: { obligation: Id, passed: TermId, unit: z.optional(UnitId) },
   MergeIntoItself: { unit: UnitId },
   SplitIntoItself: { unit: UnitId },
 

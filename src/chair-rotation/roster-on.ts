@@ -13,19 +13,22 @@ export type RosterFact = { on: CivilDate; seq: number; event: RosterEvent | Expe
 
 type Member = { name?: string | undefined; suspension?: RosterFact["event"] | undefined };
 
-/** Who is a member at the end of a day, under which name, and who has ended and lives on in whom. */
+/** The members at the end of a day with their names, and the units that have ended with their heirs. */
 export type Roster = {
   members: Map<UnitId, Member>;
   /** Units that merged, were split up or were dissolved, with the heir of each; they never join again. */
   ended: Map<UnitId, UnitId | undefined>;
+  /** Units that left while they were suspended: they are so again when they rejoin, for nobody lifted it. */
+  leftSuspended: Map<UnitId, Member["suspension"]>;
 };
 
-export const copyOf = ({ members, ended }: Roster): Roster => ({
+export const copyOf = ({ members, ended, leftSuspended }: Roster): Roster => ({
   members: new Map(members),
   ended: new Map(ended),
+  leftSuspended: new Map(leftSuspended),
 });
 
-/** The unit itself or, from the day of a merger or split on, the unit that it lives on in. */
+/** The unit itself or, from the day of a merger or split on, its heir. */
 export function heirIn({ ended }: Pick<Roster, "ended">, unit: UnitId): UnitId {
   let now = unit;
   for (let heir = ended.get(now); heir !== undefined; heir = ended.get(now)) now = heir;
@@ -129,7 +132,7 @@ export function objectionToFact(timeline: Timeline, added: RosterFact): ChairRot
   return undefined;
 }
 
-/** One more fact takes its place, by day and then by recording. */
+/** Puts one more fact in its place: by its day, and after all that were recorded before for that day. */
 export function insert(facts: RosterFact[], added: RosterFact) {
   let at = facts.length;
   while (at > 0 && (facts[at - 1]?.on ?? "") > added.on) at -= 1;
@@ -151,7 +154,7 @@ function ended(roster: Roster, unit: UnitId): Refusal {
   return { unit, rejection: { type: "UnitEnded", data: { unit, ...(heir !== unit && { into: heir }) } } };
 }
 
-/** Changes the roster by a fact; says why it cannot where the fact does not fit. */
+/** Changes the roster by a fact. The refusal says why the fact does not fit. */
 export function enter(roster: Roster, { event }: RosterFact): Refusal | undefined {
   const { members } = roster;
   switch (event.type) {
@@ -171,7 +174,7 @@ export function enter(roster: Roster, { event }: RosterFact): Refusal | undefine
     case "UnitSuspendedFromRotation": {
       const member = members.get(event.data.unit);
       if (!member) return stranger(event.data.unit);
-      // Of two suspensions at once the first is told; one reinstatement lifts both.
+      // A unit that is suspended already keeps its first suspension as the reason. One reinstatement lifts all of them.
       members.set(event.data.unit, { ...member, suspension: member.suspension ?? event });
       return undefined;
     }
@@ -190,12 +193,21 @@ type Data<T extends RosterEvent["type"]> = Extract<RosterEvent, { type: T }>["da
 function join(roster: Roster, { unit, name }: Data<"UnitJoinedRotation">): Refusal | undefined {
   if (roster.members.has(unit)) return known(unit);
   if (roster.ended.has(unit)) return ended(roster, unit);
-  roster.members.set(unit, { name });
+  roster.members.set(unit, { name, suspension: suspensionKept(roster, unit) });
   return undefined;
 }
 
+function suspensionKept({ leftSuspended }: Roster, unit: UnitId): Member["suspension"] {
+  const suspension = leftSuspended.get(unit);
+  leftSuspended.delete(unit);
+  return suspension;
+}
+
 function leave(roster: Roster, { unit, ceases }: Data<"UnitLeftRotation">): Refusal | undefined {
-  if (!roster.members.delete(unit)) return stranger(unit);
+  const member = roster.members.get(unit);
+  if (!member) return stranger(unit);
+  roster.members.delete(unit);
+  if (member.suspension) roster.leftSuspended.set(unit, member.suspension);
   if (ceases) roster.ended.set(unit, undefined);
   return undefined;
 }
@@ -212,7 +224,7 @@ function rename(
   return undefined;
 }
 
-/** Who merges into a member brings it nothing but its turn: a suspension stays the member's own. */
+/** A member keeps its own suspension, or has none, whoever merges into it. A new unit is suspended if all its parts are. */
 function merge(roster: Roster, { units, into, name }: Data<"UnitsMergedInRotation">): Refusal | undefined {
   const { members } = roster;
   const absent = units.find((unit) => !members.has(unit));
@@ -220,7 +232,7 @@ function merge(roster: Roster, { units, into, name }: Data<"UnitsMergedInRotatio
   if (!members.has(into) && roster.ended.has(into)) return ended(roster, into);
   const parts = units.flatMap((unit) => members.get(unit) ?? []);
   const suspension = parts.every((part) => part.suspension) ? parts[0]?.suspension : undefined;
-  const heir = members.get(into) ?? { suspension };
+  const heir = members.get(into) ?? { suspension: suspensionKept(roster, into) ?? suspension };
   for (const unit of units) if (members.delete(unit)) roster.ended.set(unit, into);
   members.set(into, { ...heir, ...(name !== undefined && { name }) });
   return absent === undefined ? undefined : stranger(absent);
@@ -237,10 +249,10 @@ function split(roster: Roster, { unit, heir, others }: Data<"UnitSplitInRotation
   const gone = joining.find((one) => roster.ended.has(one));
   if (gone !== undefined) return ended(roster, gone);
   if (isSucceeded) {
-    members.set(heir, { suspension: member.suspension });
+    members.set(heir, { suspension: suspensionKept(roster, heir) ?? member.suspension });
     members.delete(unit);
     roster.ended.set(unit, heir);
   }
-  for (const other of others) members.set(other, {});
+  for (const other of others) members.set(other, { suspension: suspensionKept(roster, other) });
   return undefined;
 }

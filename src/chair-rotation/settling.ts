@@ -4,14 +4,14 @@ import type { Sent } from "../kernel/recorded.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { askedOn } from "./asked.ts";
 import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
-import type { ChairRotation, OpenedRotation } from "./state.ts";
-import { firstVoid, isAnythingBound } from "./voiding.ts";
+import type { ChairRotation } from "./state.ts";
+import { firstBroken, firstVoid, isAnythingBound } from "./voiding.ts";
 
 type Rotation = Decider<ChairRotation, ChairRotationCommand, ChairRotationEvent, ChairRotationRejection>;
 type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
 
 /**
- * The same decider, but behind each event stand the agreements that it voids, with the reason. A command that begins a
+ * The same decider, but behind each event stand the agreements and the owed turns that it ends, with the reason. A command that begins a
  * term voids first what no longer finds its turn on that day. What would be void at once is refused.
  */
 export function settling(rotation: Rotation): Rotation {
@@ -68,7 +68,7 @@ function settled(
 }
 
 const nextVoid = (state: ChairRotation, day: CivilDate | undefined) =>
-  state.status === "open" ? firstVoid(state satisfies OpenedRotation, day) : undefined;
+  state.status === "open" ? (firstVoid(state, day) ?? firstBroken(state, day)) : undefined;
 
 /** The day on which a command begins a term. */
 function beginningOf({ type, data }: Sent<ChairRotationCommand>): CivilDate | undefined {

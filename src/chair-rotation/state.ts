@@ -112,6 +112,8 @@ export type Obligation = {
   passed: TermId;
   due?: number;
   status: "open" | "honoured" | "broken";
+  /** How it was broken. */
+  broken?: EventData<"ObligationBroken">;
 };
 
 type Lot = {

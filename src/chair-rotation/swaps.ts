@@ -20,6 +20,7 @@ import {
   type Swap,
 } from "./state.ts";
 import { owe } from "./turns.ts";
+import { heirNow } from "./voiding.ts";
 import { dayOfBasis, type SwapSide } from "./words.ts";
 
 type Objection = ChairRotationRejection | undefined;
@@ -137,7 +138,8 @@ export const evolveSwaps: EventSlice<
     const given = isInFirst ? known.a : known.b;
     owe(state, { ...given, owed });
     const passed = isInFirst ? known.at.a : known.at.b;
-    if (owed) state.standing.debts.push({ obligation: owed.obligation, unit: given.unit, passed });
+    const unit = heirNow(state, given.unit);
+    if (owed) state.standing.debts.push({ obligation: owed.obligation, unit, passed });
     removeOverlays(state.overlays, numberIn(state, term), (one) => one.kind === "swap" && one.swap === swap);
   }),
 };

@@ -9,6 +9,7 @@ import { nameOf, numberOf } from "./calendar.ts";
 import { type Coming, comingRow, comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
 import type { ChairRotationRejection } from "./messages.ts";
+import { isChosen } from "./policies/succession.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
 import { heirIn, objectionIn, rosterOn } from "./roster-on.ts";
 import {
@@ -68,16 +69,17 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
       const owed = state.obligations.get(obligation);
       if (!owed) return reject({ type: "ObligationUnknown", data: { obligation } });
       const { status, due, passed, unit } = owed;
-      if (status !== "open") return reject({ type: "ObligationNotOpen", data: { obligation, status } });
+      if (status !== "open")
+        return reject({ type: "ObligationNotOpen", data: { obligation, status, unit, passed } });
       const coming = comingTerm(state, term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       const { number } = coming.row;
       if (numberIn(state, passed) >= number)
-        return reject({ type: "ObligationNotYetArisen", data: { obligation, passed } });
+        return reject({ type: "ObligationNotYetArisen", data: { obligation, passed, unit } });
       if (due !== undefined)
         return reject({
           type: "ObligationNotOpen",
-          data: { obligation, status, due: nameOf(state.calendar, due) },
+          data: { obligation, status, due: nameOf(state.calendar, due), unit, passed },
         });
       const objection = objectionToClaim(state, unit, coming.row);
       return objection
@@ -87,15 +89,19 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
   }),
 
   BreakObligation: during(["open"], {
+    already({ obligations }, { obligation, brokenOn, reason }) {
+      const { broken } = obligations.get(obligation) ?? {};
+      return broken !== undefined && same([broken.brokenOn, broken.reason], [brokenOn, reason]);
+    },
     done: ({ brokenOn }) => brokenOn,
     decide(state, data) {
       const { obligation } = data;
       const owed = state.obligations.get(obligation);
       if (!owed) return reject({ type: "ObligationUnknown", data: { obligation } });
-      const { status } = owed;
+      const { status, unit, passed } = owed;
       return status === "open"
-        ? accept({ type: "ObligationBroken", data })
-        : reject({ type: "ObligationNotOpen", data: { obligation, status } });
+        ? accept({ type: "ObligationBroken", data: { ...data, unit, passed } })
+        : reject({ type: "ObligationNotOpen", data: { obligation, status, unit, passed } });
     },
   }),
 };
@@ -119,7 +125,7 @@ export const evolveTurns: EventSlice<
   }),
   ObligationBroken: from(["open"], (state, data) => {
     const { obligation } = data;
-    openObligation(state, obligation).status = "broken";
+    Object.assign(openObligation(state, obligation), { status: "broken", broken: data });
     const { standing } = state;
     standing.debts = standing.debts.filter((debt) => debt.obligation !== obligation);
     forgetClaims(state, obligation);
@@ -193,8 +199,9 @@ function owedFor(
   { number, term }: ForecastTerm,
   unit: UnitId,
 ): Pick<EventData<"TurnSkipped">, "owed"> {
-  const { skip } = policyAt(state, number);
-  if (skip.kind === "forfeit") return {};
+  const { skip, succession } = policyAt(state, number);
+  // Where each chair is chosen no rule passes the unit over, so it has no turn that could be owed.
+  if (skip.kind === "forfeit" || isChosen(succession)) return {};
   const obligation = derivedId("owedTurn", state.bloc, term, unit);
   if (skip.kind === "whenReady" || number + skip.terms >= state.calendar.count)
     return { owed: { obligation } };

@@ -1,18 +1,21 @@
 import { derivedId } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { nameOf } from "./calendar.ts";
+import { laterOf, nameOf, spanOf } from "./calendar.ts";
 import { type Fault, faultsOf, overlaid } from "./forecast/overlays.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent } from "./messages.ts";
+import { endsIn } from "./office-on.ts";
+import { heirIn, rosterOn } from "./roster-on.ts";
 import { type OpenedRotation, policyAt, type Swap } from "./state.ts";
 
 type SwapVoided = Extract<ChairRotationEvent, { type: "SwapVoided" }>;
+type ObligationBroken = Extract<ChairRotationEvent, { type: "ObligationBroken" }>;
 type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided" }>;
 
 /**
  * The first agreement that no longer finds its turn, as the event that voids it. Everything agreed is about a turn,
- * that is a term and the unit that has it. If the turn goes to somebody else that unit has agreed to nothing, so the
+ * that is a term and the unit that has it. If the turn goes to another unit, that unit has agreed to nothing, so the
  * agreement is void for good, and whoever has the turn now may agree anew (ASEAN and BRICS agree on years for reasons
  * that lie in the year). Undefined where everything stands.
  */
@@ -50,11 +53,12 @@ function begunProposal({ swaps, served }: OpenedRotation): Swap | undefined {
 
 const binding: ReadonlySet<string> = new Set(["ChairDesignated", "ChairHeldOver", "OwedTurnClaimed"]);
 
-/** Whether something is agreed about a turn that has not begun, or is agreed by these events. */
+/** Whether something is agreed about a turn that has not begun, or is agreed by these events, or a turn is owed. */
 export const isAnythingBound = (state: OpenedRotation, events: readonly ChairRotationEvent[]): boolean =>
   events.some(({ type }) => agreeing.has(type)) ||
   begunProposal(state) !== undefined ||
-  boundTerms(state).size > 0;
+  boundTerms(state).size > 0 ||
+  [...state.obligations.values()].some(({ status }) => status === "open");
 
 const agreeing: ReadonlySet<string> = new Set([...binding, "SwapProposed", "SubstituteNamed", "TermVacated"]);
 
@@ -91,9 +95,55 @@ export function voidSwap(
   const next = state.served.length;
   const from = nameOf(state.calendar, next);
   const giver = swap.status === "inForce" ? giverOf(swap, next) : undefined;
+  const isGone = giver !== undefined && goneOn(state, heirNow(state, giver), undefined) !== undefined;
   const owed =
-    giver === undefined ? {} : { owed: { obligation: derivedId("owedSwap", state.bloc, swap.swap) } };
+    giver === undefined || isGone
+      ? {}
+      : { owed: { obligation: derivedId("owedSwap", state.bloc, swap.swap) } };
   return { type: "SwapVoided", data: { swap: swap.swap, from, because, ...owed } };
+}
+
+/**
+ * The first owed turn whose unit is gone without an heir before the next term, as the event that breaks it. Undefined
+ * where every unit can still have what it is owed.
+ */
+export function firstBroken(
+  state: OpenedRotation,
+  askedOn: CivilDate | undefined,
+): ObligationBroken | undefined {
+  for (const { obligation, unit } of state.standing.debts) {
+    const brokenOn = goneOn(state, unit, askedOn);
+    const owed = state.obligations.get(obligation);
+    if (brokenOn === undefined || owed?.status !== "open") continue;
+    const { passed } = owed;
+    return { type: "ObligationBroken", data: { obligation, brokenOn, because: "unitLeft", unit, passed } };
+  }
+  return undefined;
+}
+
+/** The day from which a unit, or its heir, is no member, if that is before the next term is reckoned. */
+function goneOn(
+  { pending, calendar, served }: OpenedRotation,
+  unit: UnitId,
+  askedOn: CivilDate | undefined,
+): CivilDate | undefined {
+  const day = laterOf(spanOf(calendar, served.length)?.startsOn ?? "", askedOn ?? "");
+  let now = unit;
+  for (const { on, event } of pending) {
+    if (on > day) return undefined;
+    if (event.type === "UnitLeftRotation" && event.data.unit === now) return on;
+    if (event.type === "UnitsMergedInRotation" || event.type === "UnitSplitInRotation") {
+      const { ends, heir } = endsIn(event);
+      if (ends.includes(now)) now = heir;
+    }
+  }
+  return undefined;
+}
+
+/** The heir of a unit by the facts that the standing after the running term knows. */
+export function heirNow(state: OpenedRotation, unit: UnitId): UnitId {
+  const running = state.served.at(-1);
+  return running ? heirIn(rosterOn(state, laterOf(running.startsOn, running.begunOn)), unit) : unit;
 }
 
 /** The unit that gave a term that has begun and was to take one that has not. */

@@ -1,3 +1,4 @@
+import { type Exchange, withExchanged } from "./alike.ts";
 import { merged, type Results } from "./results.ts";
 
 /** How a count goes on from a state: it ends, or it reaches other states. Several of them are branches of a tie. */
@@ -34,6 +35,11 @@ export type Branching<S> = {
     /** Who is above whom already; where it is given, a state that could change that is followed too. */
     readonly aboveIn?: (state: S) => Uint8Array;
   };
+  /**
+   * Exchanges of nominees that change nothing in the count: each result stands for those with the nominees exchanged,
+   * too. Only for rules that rank nobody.
+   */
+  readonly exchanges?: () => readonly Exchange[];
   /**
    * `depthFirst` follows a branch to its end before it takes up the next one. `breadthFirst` follows all branches one
    * state further, and then again; states at different depths must differ.
@@ -216,7 +222,8 @@ function advanced<S>(walk: Walk<S>, { state, number }: Met<S>): Next<S> {
 
 function end<S>(walk: Walk<S>, result: Results): void {
   walk.results.push(result);
-  walk.total = walk.total === undefined ? result : merged([walk.total, result]);
+  const total = walk.total === undefined ? result : merged([walk.total, result]);
+  walk.total = withExchanged(total, walk.count.exchanges?.() ?? []);
 }
 
 /** Whether a state can change nothing any more: it may elect only who is elected somewhere, and elects who always is. */

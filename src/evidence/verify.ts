@@ -53,9 +53,11 @@ export type Verification = {
 
 /**
  * Checks the record of a published ballot of any system, by a rule of the count that the caller brings. For a ballot of
- * this library use `verifyBallot` of `thidua/ballot`: it also knows what terms, facts and events mean. The papers must be those under the root that the tellers signed
- * before they opened the box. The terms must be those signed then. A recount must give the figures and the outcome,
- * and the tellers must have signed these. `verifyRecord` takes any input and never throws.
+ * this library use `verifyBallot` of `thidua/ballot/verify`: it also knows what terms, facts and events mean.
+ *
+ * The papers must be those under the root that the tellers signed before they opened the box. The terms must be those
+ * signed then. A recount must give the figures and the outcome, and the tellers must have signed these. It takes any
+ * input and never throws.
  *
  * @example
  * verifyRecord({}, { count: () => ({ figures: {}, outcome: {} }), isSigned: () => true }).ok // false

@@ -59,12 +59,6 @@ export function listed(items: readonly string[], and: string): string {
   return isEntangled ? items.join("; ") : joined(items, and);
 }
 
-/** The line that tells of an event, counted from 1; 0 where none does. A later line refers to it and does not repeat it. */
-export function lineOf(event: object, lines: readonly { kind: string; event?: object }[]): number {
-  const text = JSON.stringify(event);
-  return lines.findIndex((line) => line.event === event || JSON.stringify(line.event) === text) + 1;
-}
-
 /**
  * `a and b`, also where a name holds a comma or an “and” of its own: as the subject of a sentence, where a semicolon
  * would stop the reader.

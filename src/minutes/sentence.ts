@@ -2,8 +2,8 @@ import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
+import type { Teller } from "./rotation-telling.ts";
 import { finished, saidIn } from "./said.ts";
-import type { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 
 /** A language: how it writes dates, numbers and names, and a phrase for each event and each rejection. */
 export type Language<E extends Message, R extends Message> = {
@@ -15,7 +15,7 @@ export type Language<E extends Message, R extends Message> = {
   /** The same beside the field of a form: without the field's name and the value. */
   readonly fault: (problem: Problem) => string;
   /** Why a unit has a term of a rotation, one sentence for each step. */
-  readonly rotationExplanation: typeof rotationExplanationVi;
+  readonly rotationExplanation: (explanation: Explanation, teller: Teller) => string[];
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };
@@ -33,19 +33,19 @@ export function sentence<E extends Message, R extends Message>(
 }
 
 /**
- * Why a unit has a term of a chair's rotation: the step of the rule, the events behind it, the verdict, and what
- * would be so without the events that are still ahead.
+ * Why a unit has a term of a chair's rotation: the events behind it, the step of the rule, the verdict, and what would
+ * be so without each event. A unit that `names` does not know is called as the log called it on that day.
  */
 export function explained<E extends Message, R extends Message>(
   language: Language<E, R>,
   explanation: Explanation,
-  names: UnitNames,
+  names: UnitNames = () => undefined,
 ): string[] {
   // An explanation cites events of the rotation only, so every language has a phrase for them.
-  const say = language.say(names);
   const phrases = phrasesOf(language);
-  const event = (message: Message) => finished(saidIn(phrases, message, say));
-  return language.rotationExplanation(explanation, { say, event }).map(finished);
+  const sayIn = (known: ReadonlyMap<string, string>) => language.say((id) => names(id) ?? known.get(id));
+  const event = (message: Message, say: Say) => finished(saidIn(phrases, message, say));
+  return language.rotationExplanation(explanation, { sayIn, event }).map(finished);
 }
 
 function phrasesOf<E extends Message, R extends Message>({ code, events, rejections }: Language<E, R>) {

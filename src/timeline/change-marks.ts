@@ -35,8 +35,9 @@ export function changeArrows(change: PlacedChange, pen: Pen): string {
   if (change.kind !== "merged" && change.kind !== "split") return "";
   const x = xOf(change, pen);
   const into = rowsOf(change.into, pen);
+  const begun = new Set(rowsOf(change.begun, pen));
   return rowsOf(change.units, pen)
-    .flatMap((a) => into.filter((b) => b !== a).map((b) => arrow(x, a, b)))
+    .flatMap((a) => into.filter((b) => b !== a).map((b) => arrow(x, a, { row: b, isBegun: begun.has(b) })))
     .join("");
 }
 
@@ -49,12 +50,11 @@ const rowsOf = (units: readonly UnitId[], { layout }: Pen): Row[] =>
 
 const signY = (row: Row) => row.top + 5.5;
 
-/** From the row of a unit that ends to the row of the one that goes on. */
-function arrow(x: number, from: Row, to: Row): string {
-  const isDown = from.top < to.top;
-  return isDown
-    ? arrowAt(x, signY(from) + 5, to.top + (rowHeight - 22) / 2 - 1)
-    : arrowAt(x, signY(from) - 5, to.top + (rowHeight + 22) / 2 + 1);
+/** From the row of a unit that ends to the row of the one that goes on: to its bar, or to the sign of its beginning. */
+function arrow(x: number, from: Row, { row, isBegun }: { row: Row; isBegun: boolean }): string {
+  const side = from.top < row.top ? 1 : -1;
+  const end = isBegun ? signY(row) - 6 * side : row.top + rowHeight / 2 - 12 * side;
+  return arrowAt(x, signY(from) + 5 * side, end);
 }
 
 export function arrowAt(x: number, y1: number, y2: number): string {

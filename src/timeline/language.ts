@@ -15,6 +15,7 @@ export type Mark =
   | "interim"
   | "vacant"
   | "open"
+  | "stands"
   | "cancelled"
   | "handover"
   | "handoverWithFlag"
@@ -34,6 +35,8 @@ export type TimelineLanguage = Pick<
   readonly legend: Readonly<Record<Mark, string>>;
   /** The names of the rows that belong to no unit. */
   readonly nobody: Readonly<Record<"vacant" | "open" | "flag", string>>;
+  /** The name of the row for a unit that was renamed: its last name, and the one before. */
+  readonly renamed: (name: string, former: string) => string;
   /** The name of the row for units of which the picture has nothing to show. */
   readonly others: (count: number, say: Say) => string;
   /** Who has the flag where no unit has it. */

@@ -14,6 +14,8 @@ export type Layout = {
   rows: readonly Row[];
   /** The row of a unit; undefined if it has none. */
   rowOf: (unit: UnitId) => Row | undefined;
+  /** The same, or the row that it shares. */
+  sharedRowOf: (unit: UnitId) => Row | undefined;
   /** The row for who has the flag. */
   flagRow: Row | undefined;
   /** The units of which there is nothing to show; they share one row. */
@@ -84,6 +86,7 @@ export function layoutOf(
     folded,
     flagRow: flag.length > 0 ? rows.at(-1) : undefined,
     rowOf: (unit) => byUnit.get(unit),
+    sharedRowOf: (unit) => byUnit.get(unit) ?? (folded.includes(unit) ? rows[names.length] : undefined),
     rowFor: (seat) => (seat.kind === "unit" ? byUnit.get(seat.unit) : byKind.get(seat.kind)),
     isTall: rows.length > 12,
   };

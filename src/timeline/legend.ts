@@ -71,7 +71,7 @@ function swatch(
     case "merged":
       return arrowAt(middle, y, y + 16);
     default: {
-      const height = mark === "deputy" ? 11 : mark === "interim" ? 9 : 15;
+      const height = mark === "deputy" ? 11 : mark === "interim" || mark === "stands" ? 9 : 15;
       const place = { x, y: y + 8 - height / 2, width: swatchWidth, height, rx: 3 };
       const look = lookOf(mark, certainty, hatch);
       const isSolid = certainty === "served";
@@ -101,6 +101,7 @@ function lookOf(mark: BarMark, certainty: Certainty, hatch: string): Attributes 
     case "vacant":
       return vacantLook(hatch);
     case "open":
+    case "stands":
       return openLook(hatch);
     case "cancelled":
       return cancelledLook;
@@ -151,6 +152,7 @@ export function marksIn(
     ["interim", live.some(({ interims: all }) => all.length > 0)],
     ["vacant", live.some(hasVacancy) || flag.some(({ custodian }) => custodian.kind === "lost")],
     ["open", live.some(({ chair }) => chair.kind === "open")],
+    ["stands", live.some(({ chair }) => chair.kind === "open" && chair.among.length > 0)],
     ["cancelled", live.length < terms.length],
     ["handover", handovers.some((one) => one.flag === undefined)],
     ["handoverWithFlag", handovers.some((one) => one.flag !== undefined)],

@@ -96,6 +96,6 @@ export function patternsOf(id: string): string[] {
     of(`nominal-${hue}`, 5, dots(hues[hue])),
   ]);
   const cross = element("path", { d: "M0 0L8 8M8 0L0 8", stroke: hues.vacant, "stroke-width": 1.1 });
-  const ring = element("circle", { cx: 4.5, cy: 4.5, r: 2.4, fill: "none", stroke: muted });
-  return [...bars, of("vacant", 8, cross), of("open", 9, ring)];
+  const ring = element("circle", { cx: 3, cy: 3, r: 1.7, fill: "none", stroke: muted });
+  return [...bars, of("vacant", 8, cross), of("open", 6, ring)];
 }

@@ -83,7 +83,13 @@ function signIn({ left, right, top, height }: Box, kind: "swap" | "substitute", 
 /** All marks of one term, as a group whose title says in words what it shows. */
 export function termMarks(term: AgendaTerm, pen: Pen): string {
   const { summary, details } = pen.language.term(term, pen.sayOn(dayOfNames(term)));
-  const parts = [ghost(term, pen), ...deputyBars(term, pen), ...seats(term, pen), ...interims(term, pen)];
+  const parts = [
+    ghost(term, pen),
+    ...standBars(term, pen),
+    ...deputyBars(term, pen),
+    ...seats(term, pen),
+    ...interims(term, pen),
+  ];
   const title = element("title", {}, escaped([summary, ...details].join("\n")));
   return element("g", { class: `term ${term.certainty}` }, title, ...parts);
 }
@@ -154,6 +160,15 @@ function ghost({ departure, nominal, chair, startsOn, endsOn, isCancelled }: Age
       stroke: ink,
       "stroke-dasharray": "1.5 2.5",
     })
+  );
+}
+
+/** A narrow bar in the row of each unit that may still be chosen. */
+function standBars({ chair, startsOn, endsOn, isCancelled }: AgendaTerm, pen: Pen): string[] {
+  if (chair.kind !== "open" || isCancelled) return [];
+  const rows = new Set(chair.among.flatMap((unit) => pen.layout.sharedRowOf(unit) ?? []));
+  return [...rows].map((row) =>
+    bar(boxIn(pen, row, { from: startsOn, until: endsOn }, 9), { ...openLook(pen.hatch), class: "stands" }),
   );
 }
 

@@ -33,13 +33,21 @@ export function timeline(agenda: Agenda, { language, names }: TimelineOptions): 
   const { terms, bloc } = agenda;
   const named = namesIn(agenda, names);
   const sayOn = (day: CivilDate) => language.say(named(day));
-  // A row has the last name of its unit in the picture.
   const last = addDays(terms.at(-1)?.endsOn ?? "1970-01-01", -1);
   const writing = { language, say: sayOn(last), sayOn };
   const title = language.title(named(last)(bloc));
   const rowNames = {
-    nameOf: named(last),
-    namesOf: (unit: string) => namesThrough(agenda, unit, { named, say: writing.say, last }),
+    // A row has the last name of its unit in the picture, and the one before.
+    nameOf(unit: string) {
+      const [name = "", former] = namesThrough(agenda, unit, { named, last })
+        .map((one) => one.name)
+        .toReversed();
+      return former === undefined ? name : language.renamed(name, former);
+    },
+    namesOf: (unit: string) =>
+      namesThrough(agenda, unit, { named, last })
+        .map(({ name, from }, at) => (at === 0 ? name : `${name} (${writing.say.date(from)})`))
+        .join(" → "),
     nobody: language.nobody,
     others: (count: number) => language.others(count, writing.say),
   };
@@ -89,19 +97,15 @@ function marks({ terms, handovers, changes, flag }: Shown, pen: Pen): string[] {
   return [absent, arrows, ...(pen.layout.isDense ? [given, chaired] : [chaired, given]), band, changed];
 }
 
-/** All names that a unit has in the picture, each but the first with its day. */
+/** The names that a unit has in the picture, one after the other, and the days since when. */
 function namesThrough(
   { names }: Agenda,
   unit: string,
-  { named, say, last }: { named: ReturnType<typeof namesIn>; say: Say; last: CivilDate },
-): string {
-  const [first, ...later] = (names.get(unit) ?? []).filter(({ from }) => from <= last);
-  const called = [named(first?.from ?? last)(unit)];
-  for (const { from } of later) {
-    const name = named(from)(unit);
-    if (called.at(-1) !== name) called.push(`${name} (${say.date(from)})`);
-  }
-  return called.join(" → ");
+  { named, last }: { named: ReturnType<typeof namesIn>; last: CivilDate },
+): { name: string; from: CivilDate }[] {
+  const days = (names.get(unit) ?? []).map(({ from }) => from).filter((from) => from <= last);
+  const called = (days.length > 0 ? days : [last]).map((from) => ({ name: named(from)(unit), from }));
+  return called.filter(({ name }, at) => name !== called[at - 1]?.name);
 }
 
 type Shown = Pick<Agenda, "terms" | "handovers" | "flag"> & { changes: readonly PlacedChange[] };

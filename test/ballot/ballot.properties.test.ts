@@ -6,27 +6,14 @@ import type { Ballot } from "../../src/ballot/state.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
 import { describeLaws } from "../support/laws.ts";
+import { allRefusals } from "./all-refusals.ts";
 import { clearTally, levelTally, tied } from "./life.ts";
 import { paths } from "./paths.ts";
 import { decide } from "./refusals.ts";
-import { afterTheCount, runOffTerms, ties } from "./refusals-after.ts";
-import { particularsThatCannotBe } from "./refusals-particulars.ts";
-import { termsThatCannotBe } from "./refusals-terms.ts";
-import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
 type Counted = DataOf<BallotEvent, "BallotCounted">;
 
-const refusals = [
-  termsThatCannotBe,
-  wrongTimes,
-  roll,
-  votes,
-  counts,
-  ties,
-  runOffTerms,
-  afterTheCount,
-  particularsThatCannotBe,
-].flat();
+const refusals = Object.values(allRefusals).flat();
 
 describeLaws({
   decider: ballot,

@@ -12,6 +12,7 @@ import {
   clearTally,
   closeBox,
   deposits,
+  done,
   electors,
   half,
   issue,
@@ -29,7 +30,6 @@ import {
 } from "./life.ts";
 
 const decided = (command: BallotCommand) => historyOf(ballot, [command])[0]?.data;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 /** What the ballot comes to when it holds these papers and the tellers count them so. */
 function outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof submit>[1]) {
   const [first, second] = bothSubmit(counted);

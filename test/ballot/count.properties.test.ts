@@ -13,6 +13,7 @@ import { CountStep } from "../../src/counting/steps/count-step.ts";
 import { check } from "../../src/kernel/input.ts";
 import { hostileNames } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { terms } from "./life.ts";
+import { plainMethods } from "./methods.ts";
 
 const nominees: readonly string[] = ["a", "b", "c", ...hostileNames.slice(0, 2)];
 const name = fc.constantFrom(...nominees);
@@ -20,16 +21,7 @@ const names = fc.array(name, { maxLength: 4 });
 
 const methods: Method[] = [
   { kind: "forAndAgainst", namesMax: 3 },
-  { kind: "plurality" },
-  { kind: "block" },
-  { kind: "limited", namesMax: 2 },
-  { kind: "approval" },
-  { kind: "score", pointsMax: 5 },
-  { kind: "star", pointsMax: 5 },
-  { kind: "twoRound" },
-  { kind: "exhaustiveBallot" },
-  { kind: "borda" },
-  { kind: "instantRunoff" },
+  ...plainMethods,
   ...(["scottish", "wigm", "referenceWigm", "minneapolis", "meek", "referenceMeek"] as const).map(
     (variant): Method => ({ kind: "stv", variant }),
   ),

@@ -4,7 +4,7 @@ import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { PaperGroupRead } from "../../src/ballot/paper.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
 import {
   bothSubmit,
   type Changes,
@@ -13,6 +13,7 @@ import {
   clear,
   clearTally,
   dismiss,
+  done,
   finalise,
   kept,
   level,
@@ -30,7 +31,6 @@ import {
 } from "./life.ts";
 
 const { create } = BallotCommand;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 /** What the ballot comes to when it holds these papers and the tellers count them so. */
 function outcomeOf(changes: Changes, papers: Papers, counted: Parameters<typeof submit>[1]) {
   const [first, second] = bothSubmit(counted);

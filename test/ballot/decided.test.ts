@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
 import {
   annul,
   assembled,
@@ -9,22 +9,22 @@ import {
   certify,
   challenge,
   clearTally,
+  done,
   finalise,
   kept,
   level,
   levelOtherwise,
   levelOtherwiseTally,
   levelTally,
+  otherwiseTied,
   recount,
   submit,
-  tally,
   tied,
   uphold,
 } from "./life.ts";
 import { certified, decide, drawn, lotSource } from "./refusals.ts";
 
 const { create } = BallotCommand;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 const typesOf = (events: readonly BallotEvent[]) => events.map(({ type }) => type);
 
 /** The events of the last commands, after the first. */
@@ -114,25 +114,14 @@ describe("a recount that finds the same tie in other figures", () => {
 });
 
 describe("a recount that finds another tie", () => {
-  const other = [
-    recount(2, [4, kept("police")], [4, kept("military")]),
-    ...bothSubmit(
-      tally(8, [
-        ["procuracy", 0, 8],
-        ["police", 4, 4],
-        ["military", 4, 4],
-      ]),
-    ),
-  ];
-
   it("asks the chair again", () => {
-    expect(ballot.fold(done([...chaired, ...other]))).toMatchObject({ status: "undecided" });
-    const decided = then([...chaired, ...other], create.DecideTie({ ...decide("military").data }));
+    expect(ballot.fold(done([...chaired, ...otherwiseTied]))).toMatchObject({ status: "undecided" });
+    const decided = then([...chaired, ...otherwiseTied], create.DecideTie({ ...decide("military").data }));
     expect(decided).toMatchObject([{ data: { outcome: { elected: ["military"] } } }]);
   });
 
   it("draws the lot again by the same values of the same source, and by no others", () => {
-    const before = [...lots, certify, ...other, announce];
+    const before = [...lots, certify, ...otherwiseTied, announce];
     given(ballot, done(before))
       .when(create.DrawLot({ step: 1, drawn: [{ source: lotSource, values: ["8"] }] }))
       .thenRejected("SourceDrawnBefore", { drawn });
@@ -140,7 +129,7 @@ describe("a recount that finds another tie", () => {
   });
 
   it("finds again what was done when the first tie comes back", () => {
-    const back = [...chaired, ...other, recount(3, ...level), ...bothSubmit(levelTally)];
+    const back = [...chaired, ...otherwiseTied, recount(3, ...level), ...bothSubmit(levelTally)];
     expect(done(back).at(-1)).toMatchObject({
       type: "TieStepKept",
       data: { outcome: { elected: ["police"] } },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import type { BallotCommand } from "../../src/ballot/messages.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { BallotCommand } from "../../src/ballot/messages.ts";
+import { check } from "../../src/kernel/input.ts";
+import { given } from "../../src/testing/scenario.ts";
 import {
   annul,
   assembled,
@@ -10,6 +11,7 @@ import {
   clearTally,
   closeBox,
   deposits,
+  done,
   electors,
   issue,
   kept,
@@ -19,7 +21,6 @@ import {
   tally,
 } from "./life.ts";
 
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 const sealed = (...counts: number[]) => [
   ...assembled(),
   ...electors.map(issue),
@@ -39,6 +40,16 @@ const discrepancyOf = (commands: readonly BallotCommand[], last: BallotCommand) 
   given(ballot, done(commands)).when(last).decision;
 
 describe("the papers that are put into a box", () => {
+  it("may differ in more than ten thousand ways, as many as votes may be issued", () => {
+    const group = { papers: 1, paper: kept("procuracy") };
+    const opening = (groups: number) => ({
+      type: "OpenBox",
+      data: { papers: Array.from({ length: groups }, () => group) },
+    });
+    expect(check(BallotCommand, opening(20_000)).ok).toBe(true);
+    expect(check(BallotCommand, opening(100_001)).ok).toBe(false);
+  });
+
   it("need not be counted before it is opened: the tellers find what was returned", () => {
     given(ballot, done([...assembled(), ...electors.map(issue)]))
       .when(closeBox)

@@ -3,7 +3,7 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { type BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
 import { ImpossibleEvent } from "../../src/kernel/errors.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
 import {
   annul,
   assembled,
@@ -16,6 +16,7 @@ import {
   closeBox,
   deposits,
   dismiss,
+  done,
   finalise,
   half,
   issue,
@@ -34,7 +35,6 @@ import {
 import { paths } from "./paths.ts";
 import { call, certified, counted, create, decide, differing, hands, opened, rollCall } from "./refusals.ts";
 
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 const lives = paths.map(done);
 const at = (day: string) => ({ now: new Date(`${day}T03:00:00Z`), commandId: "c", actor: "office" });
 

@@ -1,12 +1,17 @@
+import { ballot } from "../../src/ballot/ballot.ts";
 import type { AnnulmentGround } from "../../src/ballot/fields.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { PaperRead } from "../../src/ballot/paper.ts";
 import type { Tally } from "../../src/ballot/result.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
 import { defaultProcedure } from "../../src/ballot/terms.ts";
+import { historyOf } from "../../src/testing/scenario.ts";
 import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
 
 const { create } = BallotCommand;
+
+/** The events of these commands, all of which are accepted. */
+export const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 
 // Of these units the news item names three as elected; who else was a member, and every figure, is invented.
 export const electors = [
@@ -189,4 +194,27 @@ export const tied = (...tieLadder: Terms["voting"]["tieLadder"]) => [
   ...voted({ voting: { threshold: half, tieLadder } }),
   openBox(...level),
   ...bothSubmit(levelTally),
+];
+
+/** The procuracy is out of it, and the police and the military are level. */
+export const otherwiseTied = [
+  recount(2, [4, kept("police")], [4, kept("military")]),
+  ...bothSubmit(
+    tally(8, [
+      ["procuracy", 0, 8],
+      ["police", 4, 4],
+      ["military", 4, 4],
+    ]),
+  ),
+];
+
+/** Electors with weights: the court is represented, the border guard is asked in writing, and all papers are out. */
+export const weighedVote = (weights: NonNullable<Terms["weights"]>) => [
+  open({ weights, voting: { proxiesMax: 1, selfVote: false }, procedure: { writtenVotes: true } }),
+  ...electors.filter((unit) => unit !== "court" && unit !== "border").map(checkIn),
+  create.AcceptProxy({ principal: "court", holder: "military" }),
+  create.ConsultInWriting({ unit: "border" }),
+  openVoting,
+  ...electors.map(issue),
+  create.ReplacePaper({ unit: "court", spoiled: 1 }),
 ];

@@ -33,6 +33,7 @@ import {
   tied,
   uphold,
   voted,
+  weighedVote,
 } from "./life.ts";
 
 const { create } = BallotCommand;
@@ -200,20 +201,10 @@ export const runningOff = [
 const leftVacant = [...tied(), certify, challenge, uphold, annul("challengeUpheld")];
 
 const weighed = [
-  open({
-    weights: [
-      { unit: "court", votes: 3 },
-      { unit: "police", votes: 2 },
-    ],
-    voting: { proxiesMax: 1, selfVote: false },
-    procedure: { writtenVotes: true },
-  }),
-  ...electors.filter((unit) => unit !== "court" && unit !== "border").map(checkIn),
-  create.AcceptProxy({ principal: "court", holder: "military" }),
-  create.ConsultInWriting({ unit: "border" }),
-  openVoting,
-  ...electors.map(issue),
-  create.ReplacePaper({ unit: "court", spoiled: 1 }),
+  ...weighedVote([
+    { unit: "court", votes: 3 },
+    { unit: "police", votes: 2 },
+  ]),
   create.ReplacePaper({ unit: "court", spoiled: 2 }),
   deposits(3),
   deposits(11),
@@ -253,6 +244,10 @@ const sealed = [
 
 const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), openVoting, annul("noQuorum")];
 
+/** Repeats a ballot that was annulled on the day before. */
+const repeat = open({ follows: { kind: "revote", ballot: "flag-2021", annulledOn: "2023-01-08" } });
+const repeated = [repeat, create.ReviseBallot({ ...repeat.data, bylawsVersion: 2 }), annul("setAside")];
+
 /** Whole lives of ballots, of every form and with every turn that they may take. */
 export const paths: readonly (readonly BallotCommand[])[] = [
   proxied,
@@ -269,4 +264,5 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   weighedCalls,
   sealed,
   inquorate,
+  repeated,
 ];

@@ -10,6 +10,7 @@ import { ballotEventsVi, ballotRejectionsVi } from "../../src/minutes/vi/ballot.
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
+import { allRefusals } from "./all-refusals.ts";
 import {
   assembled,
   bothSubmit,
@@ -27,10 +28,6 @@ import {
 } from "./life.ts";
 import { paths } from "./paths.ts";
 import { create } from "./refusals.ts";
-import { afterTheCount, ties } from "./refusals-after.ts";
-import { particularsThatCannotBe } from "./refusals-particulars.ts";
-import { termsThatCannotBe } from "./refusals-terms.ts";
-import { counts, roll, votes, wrongTimes } from "./refusals-voting.ts";
 
 const names = new Map([
   ["police", "Công an tỉnh"],
@@ -39,16 +36,7 @@ const names = new Map([
 ]);
 const nameOf = (unit: string) => names.get(unit);
 const events = paths.flatMap((path) => historyOf(ballot, path));
-const rows = [
-  termsThatCannotBe,
-  wrongTimes,
-  roll,
-  votes,
-  counts,
-  ties,
-  afterTheCount,
-  particularsThatCannotBe,
-].flat();
+const rows = Object.values(allRefusals).flat();
 const rejections = rows.map(([, , , rejection]) => rejection);
 
 type Sentences = { readonly [type: string]: (data: never, say: Say) => string };

@@ -1,33 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
-import type { BallotCommand } from "../../src/ballot/messages.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
+import { consult, leave, ofThePresent, represent, votingOpened, withdraw } from "./in-the-room.ts";
 import {
   bothSubmit,
   checkIn,
   clear,
   clearTally,
   closeBox,
+  done,
   electors,
   issue,
   open,
   openBox,
   openVoting,
 } from "./life.ts";
-import { call, create } from "./refusals.ts";
+import { call } from "./refusals.ts";
 
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
-const leave = (unit: string) => create.RecordDeparture({ unit });
-const represent = (principal: string, holder: string) => create.AcceptProxy({ principal, holder });
-const withdraw = (principal: string) => create.WithdrawProxy({ principal });
-const consult = (unit: string) => create.ConsultInWriting({ unit });
-const votingOpened = (figures: object) => ({
-  type: "VotingOpened" as const,
-  data: { eligible: 8, needed: 6, present: 6, openedOn: "2023-01-09", ...figures },
-});
-
-/** More than half of those present, which eight units make five. */
-const ofThePresent = { numerator: 1, denominator: 2, strict: true, base: "present" } as const;
 describe("a proxy", () => {
   const given1 = [open(), ...electors.slice(0, 6).map(checkIn), represent("border", "inspectorate")];
 

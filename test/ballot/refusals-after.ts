@@ -15,6 +15,7 @@ import {
   levelTally,
   open,
   openBox,
+  otherwiseTied,
   recount,
   tally,
   terms,
@@ -188,18 +189,7 @@ export const ties: Row[] = [
   ],
   [
     "the source gave other values before, for another tie",
-    [
-      ...drawnBefore,
-      recount(2, [4, kept("police")], [4, kept("military")]),
-      ...bothSubmit(
-        tally(8, [
-          ["procuracy", 0, 8],
-          ["police", 4, 4],
-          ["military", 4, 4],
-        ]),
-      ),
-      create.AnnounceLot({ step: 1 }),
-    ],
+    [...drawnBefore, ...otherwiseTied, create.AnnounceLot({ step: 1 })],
     create.DrawLot({ step: 1, drawn: [{ source: lotSource, values: ["8"] }] }),
     { type: "SourceDrawnBefore", data: { drawn } },
   ],

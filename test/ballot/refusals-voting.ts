@@ -190,6 +190,26 @@ export const roll: Row[] = [
     { type: "PaperAlreadyIssued", data: { unit: "court" } },
   ],
   [
+    "its paper left the room with the holder of its proxy, so that nobody can give it back",
+    [
+      open(),
+      ...electors.slice(0, 7).map(checkIn),
+      create.AcceptProxy({ principal: "border", holder: "court" }),
+      openVoting,
+      issue("border"),
+      create.RecordDeparture({ unit: "court" }),
+      checkIn("border"),
+    ],
+    create.ReplacePaper({ unit: "border", spoiled: 1 }),
+    { type: "UnitAbsent", data: { unit: "court" } },
+  ],
+  [
+    "it left the room with its paper",
+    [...assembled(), issue("court"), create.RecordDeparture({ unit: "court" })],
+    create.ReplacePaper({ unit: "court", spoiled: 1 }),
+    { type: "UnitAbsent", data: { unit: "court" } },
+  ],
+  [
     "its paper is out already",
     [...assembled(), issue("court")],
     issue("court"),

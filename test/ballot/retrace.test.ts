@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotEvent } from "../../src/ballot/messages.ts";
-import { retrace } from "../../src/ballot/retrace.ts";
-import { verifyLog } from "../../src/ballot/verify.ts";
+import { retrace } from "../../src/ballot/verify/retrace.ts";
+import { verifyLog } from "../../src/ballot/verify/verify-ballot.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import { paths } from "./paths.ts";
 

@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { ballotEventsEn } from "../../src/minutes/en/ballot.ts";
+import { sayEn } from "../../src/minutes/en/say.ts";
+import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
+import { sayVi } from "../../src/minutes/vi/say.ts";
+import { given } from "../../src/testing/scenario.ts";
 import {
   assembled,
   bothSubmit,
   checkIn,
   closeBox,
   deposits,
+  done,
   electors,
   half,
   issue,
@@ -19,7 +24,6 @@ import {
 } from "./life.ts";
 
 const { create } = BallotCommand;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 
 describe("the roll of a ballot", () => {
   it("records that a quorum is not there, and that it is once more have come", () => {
@@ -34,6 +38,42 @@ describe("the roll of a ballot", () => {
     given(ballot, done([...five, openVoting, checkIn("inspectorate")]))
       .when(openVoting)
       .thenEvents({ type: "VotingOpened", data: { ...figures, present: 6, openedOn: "2023-01-09" } });
+  });
+
+  const halfThere = [
+    ...electors.slice(0, 4).map(checkIn),
+    ...electors
+      .slice(4)
+      .map((principal, at) => create.AcceptProxy({ principal, holder: electors[at] ?? "" })),
+  ];
+
+  it("makes no quorum of units that are represented, where the terms ask for units in the room", () => {
+    const inRoom = open({ procedure: { quorumInRoom: true } });
+    const figures = { eligible: 8, needed: 6, present: 8, quorumInRoom: true } as const;
+    given(ballot, done([inRoom, ...halfThere]))
+      .when(openVoting)
+      .thenEvents({ type: "QuorumNotReached", data: { ...figures, byProxy: 4 } });
+    given(ballot, done([inRoom, ...halfThere, openVoting, ...electors.slice(4, 6).map(checkIn)]))
+      .when(openVoting)
+      .thenEvents({ type: "VotingOpened", data: { ...figures, byProxy: 2, openedOn: "2023-01-09" } });
+  });
+
+  it("says in both languages that only units in the room make the quorum", () => {
+    const quorum = { eligible: 8, needed: 6, present: 8, byProxy: 4, quorumInRoom: true } as const;
+    expect(
+      ballotEventsVi.QuorumNotReached(
+        quorum,
+        sayVi((unit) => unit),
+      ),
+    ).toBe(
+      "Chưa đủ điều kiện bỏ phiếu: có mặt 8/8 đơn vị (trong đó ủy quyền 4), yêu cầu ít nhất 6 trực tiếp có mặt.",
+    );
+    expect(
+      ballotEventsEn.QuorumNotReached(
+        quorum,
+        sayEn((unit) => unit),
+      ),
+    ).toContain("8 of 8 units present (by proxy: 4), at least 6 needed in the room");
   });
 
   it("gives the paper of a unit to whoever holds its proxy, until the unit comes itself", () => {

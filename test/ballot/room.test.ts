@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { BallotCommand } from "../../src/ballot/messages.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
+import { consult, leave, ofThePresent, represent, votingOpened } from "./in-the-room.ts";
 import {
   assembled,
   bothSubmit,
@@ -9,6 +10,7 @@ import {
   clear,
   clearTally,
   closeBox,
+  done,
   electors,
   issue,
   kept,
@@ -22,18 +24,6 @@ import {
 } from "./life.ts";
 import { call, create } from "./refusals.ts";
 
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
-const leave = (unit: string) => create.RecordDeparture({ unit });
-const represent = (principal: string, holder: string) => create.AcceptProxy({ principal, holder });
-const _withdraw = (principal: string) => create.WithdrawProxy({ principal });
-const consult = (unit: string) => create.ConsultInWriting({ unit });
-const votingOpened = (figures: object) => ({
-  type: "VotingOpened" as const,
-  data: { eligible: 8, needed: 6, present: 6, openedOn: "2023-01-09", ...figures },
-});
-
-/** More than half of those present, which eight units make five. */
-const ofThePresent = { numerator: 1, denominator: 2, strict: true, base: "present" } as const;
 const hands = assembled({ voting: { form: "showOfHands", threshold: ofThePresent } });
 const fourOfEight = tally(8, [
   ["procuracy", 4, 4],

@@ -1,12 +1,12 @@
 import { BallotCommand } from "../../src/ballot/messages.ts";
-import type { Method, Terms } from "../../src/ballot/terms.ts";
+import type { Terms } from "../../src/ballot/terms.ts";
+import { byMethod } from "./by-method.ts";
 import {
   assembled,
   blank,
   bothSubmit,
   type Changes,
   certify,
-  checkIn,
   clear,
   clearTally,
   closeBox,
@@ -16,14 +16,11 @@ import {
   kept,
   level,
   levelTally,
-  open,
-  openVoting,
-  type Papers,
-  ranked,
   recount,
   tally,
   terms,
   voted,
+  weighedVote,
 } from "./life.ts";
 import { type Published, sealedLife } from "./published.ts";
 
@@ -81,20 +78,7 @@ const readAgain = () =>
 /** Weights, a proxy, a vote in writing, a spoiled paper, and papers that are blank or invalid. */
 const weighed = () =>
   sealedLife(
-    [
-      open({
-        weights: [{ unit: "court", votes: 3 }],
-        voting: { proxiesMax: 1, selfVote: false },
-        procedure: { writtenVotes: true },
-      }),
-      ...electors.filter((unit) => unit !== "court" && unit !== "border").map(checkIn),
-      create.AcceptProxy({ principal: "court", holder: "military" }),
-      create.ConsultInWriting({ unit: "border" }),
-      openVoting,
-      ...electors.map(issue),
-      create.ReplacePaper({ unit: "court", spoiled: 1 }),
-      closeBox,
-    ],
+    [...weighedVote([{ unit: "court", votes: 3 }]), closeBox],
     [
       [6, kept("procuracy")],
       [2, kept("police")],
@@ -141,69 +125,17 @@ export const honestLives = (): Published[] => [
   readAgain(),
   weighed(),
   withheld(),
-  byMethod({ kind: "instantRunoff" }, rankings),
+  ...byMethod.filter(([{ kind }]) => kind === "instantRunoff").map((one) => sealedBy(...one)),
 ];
 
-const scores = (...points: [string, number][]) =>
-  ({ kind: "scores", scores: points.map(([nominee, given]) => ({ nominee, points: given })) }) as const;
-const named: Papers = [
-  [5, kept("procuracy")],
-  [3, kept("police")],
-];
-const rankings: Papers = [
-  [5, ranked("procuracy", "police")],
-  [3, ranked("police", "procuracy")],
-];
-const points: Papers = [
-  [5, scores(["procuracy", 5], ["police", 1])],
-  [3, scores(["police", 2])],
-];
-const votes = tally(8, [
-  ["procuracy", 5, 0],
-  ["police", 3, 0],
-  ["military", 0, 0],
-]);
-const pointed = {
-  ...votes,
-  lines: [
-    { nominee: "procuracy", for: 5, against: 0, points: 25 },
-    { nominee: "police", for: 8, against: 0, points: 11 },
-    { nominee: "military", for: 0, against: 0, points: 0 },
-  ],
-};
-
-function byMethod(method: Method, papers: Papers): Published {
+function sealedBy(...[method, papers, counted]: (typeof byMethod)[number]): Published {
   const changes: Changes = { method, voting: { threshold: noBar } };
-  const counted = papers === points ? pointed : votes;
   return sealedLife(voted(changes), papers, [...bothSubmit(counted), certify]);
 }
 
-const methods: readonly [Method, Papers][] = [
-  [{ kind: "plurality" }, named],
-  [{ kind: "block" }, named],
-  [{ kind: "limited", namesMax: 1 }, named],
-  [{ kind: "approval" }, named],
-  [{ kind: "pav" }, named],
-  [{ kind: "sequentialPav" }, named],
-  [{ kind: "equalShares", completion: "approvals" }, named],
-  [{ kind: "score", pointsMax: 5 }, points],
-  [{ kind: "star", pointsMax: 5 }, points],
-  [{ kind: "twoRound" }, rankings],
-  [{ kind: "exhaustiveBallot" }, rankings],
-  [{ kind: "borda" }, rankings],
-  [{ kind: "instantRunoff" }, rankings],
-  ...(["scottish", "wigm", "referenceWigm", "minneapolis", "meek", "referenceMeek"] as const).map(
-    (variant): [Method, Papers] => [{ kind: "stv", variant }, rankings],
-  ),
-  [{ kind: "schulze", strength: "margins" }, rankings],
-  [{ kind: "rankedPairs", strength: "winning-votes" }, rankings],
-  [{ kind: "copeland", variant: "second-order" }, rankings],
-  [{ kind: "minimax", strength: "pairwise-opposition" }, rankings],
-];
-
 /** A sealed ballot of every method but the one for and against, which the others above use. */
 export const livesByMethod = (): [string, Published][] =>
-  methods.map(([method, papers]) => [JSON.stringify(method), byMethod(method, papers)]);
+  byMethod.map((one) => [JSON.stringify(one[0]), sealedBy(...one)]);
 
 /** A ballot that nobody sealed, as far as the closed box. */
 export const unsealed = (): readonly BallotCommand[] => [...assembled(), ...electors.map(issue), closeBox];

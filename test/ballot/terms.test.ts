@@ -1,23 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
+import { verifyLog } from "../../src/ballot/verify/verify-ballot.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import {
+  annul,
   assembled,
   type Changes,
+  checkIn,
   clearTally,
+  done,
   electors,
   half,
   issue,
   kept,
   levelTally,
   open,
+  openVoting,
   submit,
   terms,
+  voted,
 } from "./life.ts";
 
 const { create } = BallotCommand;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 const noBar = { numerator: 0, denominator: 1, strict: false, base: "validPapers" } as const;
 
 describe("the terms of a ballot are fixed from the first vote of any form", () => {
@@ -83,6 +88,43 @@ describe("a run-off", () => {
     given(ballot, done([runOff]))
       .when(revision)
       .thenEvents({ type: "BallotRevised", data: revision.data });
+  });
+});
+
+describe("the repeat of a ballot", () => {
+  const repeat = (annulledOn: string) =>
+    open({ follows: { kind: "revote", ballot: "flag-2022", annulledOn } });
+  const today = { now: new Date("2023-01-10T03:00:00Z"), commandId: "1", actor: "office" };
+
+  it("names the day on which the one before was annulled, which does not lie ahead", () => {
+    given(ballot)
+      .when({ ...repeat("2023-01-11"), metadata: today })
+      .thenRejected("DateInFuture", { date: "2023-01-11", today: "2023-01-10" });
+    const opened = historyOf(ballot, [open()]);
+    given(ballot, opened)
+      .when({ ...create.ReviseBallot(repeat("2023-01-11").data), metadata: today })
+      .thenRejected("DateInFuture", { date: "2023-01-11", today: "2023-01-10" });
+  });
+
+  it("is not held before that day", () => {
+    const history = historyOf(ballot, [repeat("2023-01-10"), ...electors.map(checkIn)]);
+    given(ballot, history)
+      .when(openVoting)
+      .thenRejected("DateOutside", { date: "2023-01-09", earliest: "2023-01-10" });
+  });
+
+  it("is found out by whoever has both logs, where the one before was not annulled on that day", () => {
+    const log = historyOf(ballot, [repeat("2023-01-15")]);
+    const before = historyOf(ballot, [...voted(), annul("irregularity")]);
+    expect(verifyLog(log, { before })).toEqual({ ok: true });
+    expect(verifyLog(log)).toEqual({ ok: true });
+    const unfounded = {
+      ok: false,
+      findings: [{ type: "RepeatUnfounded", data: { ballot: "flag-2022", annulledOn: "2023-01-15" } }],
+    };
+    expect(verifyLog(log, { before: before.slice(0, -1) })).toEqual(unfounded);
+    expect(verifyLog(log, { before: [...before].reverse() })).toEqual(unfounded);
+    expect(verifyLog(historyOf(ballot, [repeat("2023-01-14")]), { before })).toMatchObject({ ok: false });
   });
 });
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
 import { drawLot } from "../../src/vocabulary/verifiable-lot.ts";
 import { verifyLot } from "../../src/vocabulary/verify-lot.ts";
-import { bothSubmit, type Changes, half, kept, openBox, tally, terms, tied, voted } from "./life.ts";
+import { bothSubmit, type Changes, done, half, kept, openBox, tally, terms, tied, voted } from "./life.ts";
 import { runningOff } from "./paths.ts";
 
 const { create } = BallotCommand;
 const noBar = { numerator: 0, denominator: 1, strict: false, base: "validPapers" } as const;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 
 describe("the tie ladder of a ballot", () => {
   it("goes by score, and passes on only whom the scores leave level", () => {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InvalidReasons } from "../../src/ballot/fields.ts";
-import { type BallotVerification, verifyBallot } from "../../src/ballot/verify.ts";
-import type { BallotFinding } from "../../src/ballot/verify-findings.ts";
+import type { BallotFinding } from "../../src/ballot/verify/findings.ts";
+import { type BallotVerification, verifyBallot } from "../../src/ballot/verify/verify-ballot.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { verification } from "../evidence/box.ts";
 import { forgeriesOfLogs } from "./forgeries-of-logs.ts";

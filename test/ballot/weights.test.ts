@@ -6,7 +6,7 @@ import { publishedCount, recountPublished } from "../../src/ballot/publish.ts";
 import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
-import { given, historyOf } from "../../src/testing/scenario.ts";
+import { given } from "../../src/testing/scenario.ts";
 import { recorded } from "../season/certified.ts";
 import {
   assembled,
@@ -16,6 +16,7 @@ import {
   checkIn,
   closeBox,
   deposits,
+  done,
   electors,
   half,
   issue,
@@ -29,7 +30,6 @@ import {
 } from "./life.ts";
 
 const { create } = BallotCommand;
-const done = (commands: readonly BallotCommand[]) => historyOf(ballot, commands);
 const weigh = (votes: Record<string, number>) =>
   Object.entries(votes).map(([unit, weight]) => ({ unit, votes: weight }));
 

@@ -9,51 +9,73 @@ import { numbersFrom } from "./papers.ts";
 const noBar = { numerator: 0, denominator: 1, strict: false, base: "validPapers" } as const;
 const units = Array.from({ length: 200 }, (_, place) => `unit ${place}`);
 
-/** As much as terms allow: 200 nominees, 50 seats and a paper for each of 200 electors; or 100,000 different papers. */
-export const large: Bench = async () => {
-  const below = numbersFrom(20230112);
-  const shuffled = (names: readonly string[]) => {
-    const rest = [...names];
-    return names.map(() => rest.splice(below(rest.length), 1)[0] ?? "");
-  };
-  const ranking = (names: readonly string[]): Paper => ({
-    kind: "ranking",
-    ranking: shuffled(names).map((name) => [name]),
-  });
-  const some = (names: readonly string[]): Paper => ({
-    kind: "names",
-    names: names.filter(() => below(10) < 3),
-  });
-  const contest = (
-    name: string,
-    method: Method,
-    [nominees, seats, papers]: readonly [readonly string[], number, number],
-    paper: (names: readonly string[]) => Paper,
-  ): Contest => {
-    const terms = termsOf(method, nominees, seats);
-    const read = Array.from(
-      { length: papers },
-      (): PaperGroupRead => ({ papers: 1, paper: paper(nominees) }),
-    );
-    const box = canonicalPapers(terms, read);
-    const work = () => countPapers({ terms, roll: new Map() }, box).outcome.kind;
-    return { name, millisecondsMax: 1_000, ours: work, peers: {} };
-  };
-  const wide = [units, 50, 200] as const;
-  const long = [units.slice(0, 10), 3, 100_000] as const;
-  return [
-    contest("ranked pairs, 200 nominees", { kind: "rankedPairs", strength: "winning-votes" }, wide, ranking),
-    contest("Schulze, 200 nominees", { kind: "schulze", strength: "winning-votes" }, wide, ranking),
-    contest("Scottish STV, 200 nominees", { kind: "stv", variant: "scottish" }, wide, ranking),
-    contest("Meek, 200 nominees", { kind: "stv", variant: "meek" }, wide, ranking),
-    contest("equal shares, 200 nominees", { kind: "equalShares", completion: "seqphragmen" }, wide, some),
-    contest("sequential PAV, 200 nominees", { kind: "sequentialPav" }, wide, some),
-    contest("instant run-off, 100,000 papers", { kind: "instantRunoff" }, long, ranking),
-    contest("Scottish STV, 100,000 papers", { kind: "stv", variant: "scottish" }, long, ranking),
-    contest("Meek, 100,000 papers", { kind: "stv", variant: "meek" }, long, ranking),
-    contest("Schulze, 100,000 papers", { kind: "schulze", strength: "margins" }, long, ranking),
-  ];
+type Below = (below: number) => number;
+type Largest = {
+  readonly name: string;
+  readonly method: Method;
+  readonly nominees: number;
+  readonly seats: number;
+  readonly papers: number;
+  readonly paper: (names: readonly string[], below: Below) => Paper;
 };
+
+const ranking: Largest["paper"] = (names, below) => {
+  const rest = [...names];
+  return { kind: "ranking", ranking: names.map(() => rest.splice(below(rest.length), 1)) };
+};
+const some: Largest["paper"] = (names, below) => ({
+  kind: "names",
+  names: names.filter(() => below(10) < 3),
+});
+const scores: Largest["paper"] = (names, below) => ({
+  kind: "scores",
+  scores: names.map((nominee) => ({ nominee, points: below(6) })),
+});
+
+const wide = { nominees: 200, seats: 50, papers: 200 };
+const long = { nominees: 10, seats: 3, papers: 100_000 };
+
+/** As much as terms allow: 200 nominees, 50 seats and a paper for each of 200 electors; or 100,000 different papers. */
+export const largest: readonly Largest[] = [
+  {
+    name: "ranked pairs",
+    method: { kind: "rankedPairs", strength: "winning-votes" },
+    ...wide,
+    paper: ranking,
+  },
+  { name: "Schulze", method: { kind: "schulze", strength: "winning-votes" }, ...wide, paper: ranking },
+  { name: "Scottish STV", method: { kind: "stv", variant: "scottish" }, ...wide, paper: ranking },
+  { name: "Meek", method: { kind: "stv", variant: "meek" }, ...wide, paper: ranking },
+  { name: "equal shares", method: { kind: "equalShares", completion: "seqphragmen" }, ...wide, paper: some },
+  { name: "sequential PAV", method: { kind: "sequentialPav" }, ...wide, paper: some },
+  { name: "instant run-off", method: { kind: "instantRunoff" }, ...long, paper: ranking },
+  { name: "Scottish STV", method: { kind: "stv", variant: "scottish" }, ...long, paper: ranking },
+  { name: "Meek", method: { kind: "stv", variant: "meek" }, ...long, paper: ranking },
+  { name: "Schulze", method: { kind: "schulze", strength: "margins" }, ...long, paper: ranking },
+  { name: "score", method: { kind: "score", pointsMax: 5 }, ...long, paper: scores },
+  { name: "STAR", method: { kind: "star", pointsMax: 5 }, ...long, paper: scores },
+];
+
+export const titleOf = ({ name, nominees, papers }: Largest) =>
+  `${name}, ${papers > 200 ? `${papers.toLocaleString("en")} papers` : `${nominees} nominees`}`;
+
+/** Makes the papers, and returns the count of them. */
+export function countOf({ method, nominees, seats, papers, paper }: Largest): () => string {
+  const below = numbersFrom(20230112);
+  const names = units.slice(0, nominees);
+  const terms = termsOf(method, names, seats);
+  const read = Array.from(
+    { length: papers },
+    (): PaperGroupRead => ({ papers: 1, paper: paper(names, below) }),
+  );
+  const box = canonicalPapers(terms, read);
+  return () => countPapers({ terms, roll: new Map() }, box).outcome.kind;
+}
+
+export const large: Bench = async () =>
+  largest.map(
+    (one): Contest => ({ name: titleOf(one), millisecondsMax: 1_000, ours: countOf(one), peers: {} }),
+  );
 
 function termsOf(method: Method, nominees: readonly string[], seats: number): Terms {
   return {

@@ -7,6 +7,8 @@ export type Contest = {
   readonly times?: number;
   /** The promised maximum of milliseconds, if there is no peer. */
   readonly millisecondsMax?: number;
+  /** The promised maximum of megabytes, and what measures them; then no time is measured. */
+  readonly megabytes?: { readonly max: number; readonly measure: () => Megabytes };
   /** The promised maximum cost, as a multiple of the only peer. The peer is the best possible cost. */
   readonly costMax?: number;
   /** The same work on twice as much data, and the maximum cost as a multiple. */
@@ -14,6 +16,9 @@ export type Contest = {
   readonly ours: () => unknown;
   readonly peers: Readonly<Record<string, () => unknown>>;
 };
+
+/** The most memory before the work, and with it. */
+type Megabytes = { readonly before: number; readonly peak: number };
 
 export type Bench = () => Promise<readonly Contest[]>;
 
@@ -28,6 +33,7 @@ export type Verdict = {
   /** The ratio to the faster peer. For `doubled`: the cost of twice the work as a multiple. */
   readonly ratio?: number;
   readonly growth?: number;
+  readonly megabytes?: Megabytes;
   readonly disagreement?: string;
 };
 
@@ -44,7 +50,17 @@ const outrun = 3;
  * the median of the ratios counts.
  */
 export function hold(contest: Contest): Verdict {
-  const { ours, doubled } = contest;
+  const { ours, doubled, megabytes } = contest;
+  if (megabytes !== undefined) {
+    const measured = megabytes.measure();
+    return {
+      agreed: true,
+      kept: measured.peak <= megabytes.max,
+      milliseconds: 0,
+      peers: {},
+      megabytes: measured,
+    };
+  }
   const disagreement = disagreementIn(contest);
   if (disagreement !== undefined)
     return { agreed: false, kept: false, milliseconds: 0, peers: {}, disagreement };

@@ -1,6 +1,7 @@
 import { fold } from "./fold.ts";
 import { large } from "./large.ts";
 import { type Bench, hold } from "./measure.ts";
+import { memory } from "./memory.ts";
 import { rankings } from "./rankings.ts";
 import { readers } from "./readers.ts";
 import { rotations } from "./rotations.ts";
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   readers: ["Reading 5 MB, and twice as much", readers],
   tied: ["10 papers on 10 nominees who are all alike, each rule", tied],
   large: ["The largest ballots that terms allow, counted with their record", large],
+  memory: ["The same in a process of its own, with its papers: the peak of memory", memory],
   fold: ["Folding the events of an aggregate", fold],
   rotations: ["A rotation: what is asked of it", rotations],
 };

@@ -13,9 +13,13 @@ export function rowOf(contest: Contest, verdict: Verdict, peers: readonly string
   if (!verdict.agreed)
     return `${contest.name.padEnd(widths.name)}  OUTCOMES DISAGREE: ${verdict.disagreement}`;
   const times = peers.map((peer) => digits(verdict.peers[peer]?.milliseconds));
-  const { growth, ratio } = verdict;
-  const shown = growth === undefined ? multiple(ratio) : `doubled ${multiple(growth)}`;
-  const columns = [digits(verdict.milliseconds), ...times, shown, promiseOf(contest)];
+  const { growth, ratio, megabytes } = verdict;
+  const compared = growth === undefined ? multiple(ratio) : `doubled ${multiple(growth)}`;
+  const shown = megabytes
+    ? `${megabytes.before.toFixed(0)} + ${(megabytes.peak - megabytes.before).toFixed(0)} MB`
+    : compared;
+  const own = megabytes === undefined ? digits(verdict.milliseconds) : "-";
+  const columns = [own, ...times, shown, promiseOf(contest)];
   const agreement = Object.keys(contest.peers).length > 0 ? "outcomes agree" : "";
   const promised = promiseOf(contest) !== "";
   return line(
@@ -25,7 +29,8 @@ export function rowOf(contest: Contest, verdict: Verdict, peers: readonly string
   );
 }
 
-function promiseOf({ ratioMin, millisecondsMax, costMax, doubled }: Contest): string {
+function promiseOf({ ratioMin, millisecondsMax, costMax, doubled, megabytes }: Contest): string {
+  if (megabytes !== undefined) return `<= ${megabytes.max} MB`;
   if (ratioMin !== undefined) return `>= ${ratioMin}x`;
   if (costMax !== undefined) return `>= ${(1 / costMax).toFixed(2)}x`;
   const most = millisecondsMax === undefined ? "" : `<= ${millisecondsMax} ms`;

@@ -1,5 +1,5 @@
 import * as counting from "../../src/counting/index.ts";
-import type { ApprovalPaper, Count, Election, RankedPaper } from "../../src/counting/rule.ts";
+import type { ApprovalPaper, Count, Election, RankedPaper, ScorePaper } from "../../src/counting/rule.ts";
 import type { Bench, Contest } from "./measure.ts";
 import { nominees } from "./papers.ts";
 
@@ -19,12 +19,18 @@ const kept: readonly ApprovalPaper[] = nominees.map((_, from) => ({
   approvals: [at(from), at(from + 1), at(from + 3)],
 }));
 
+const scored: readonly ScorePaper[] = nominees.map((nominee) => ({
+  weight: 1,
+  scores: new Map([[nominee, 5]]),
+}));
+
 const onRankings: Readonly<Record<string, (election: Election<RankedPaper>) => Count>> = {
   "two rounds": counting.twoRound,
   "exhaustive ballot": counting.exhaustiveBallot,
   "instant run-off": counting.instantRunoff,
   "Scottish STV": counting.scottishStv,
   "Minneapolis STV": counting.minneapolisStv,
+  "Electoral Reform Society": counting.ers97Stv,
   WIGM: counting.wigm,
   Meek: counting.meek,
   Borda: counting.borda,
@@ -50,6 +56,11 @@ export const tied: Bench = async () => [
   ),
   ...Object.entries(onNames).map(([name, rule]) =>
     contest(`${name}, 3 seats`, () => rule({ nominees, seats: 3, papers: kept })),
+  ),
+  ...[1, 5].map((seats) =>
+    contest(`STAR, ${seats} ${seats === 1 ? "seat" : "seats"}`, () =>
+      counting.star({ nominees, seats, papers: scored }),
+    ),
   ),
 ];
 

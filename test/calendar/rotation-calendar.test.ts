@@ -125,7 +125,7 @@ describe("the calendar of a rotation", () => {
   it("says of an elected chair that nobody is chosen yet, and among whom", () => {
     const [, , term] = vevents(tayNinh, 2);
     expect(term?.summary).toBe("Khối trưởng 2024: chưa chọn");
-    expect(term?.description).toContain("Chọn trong số: ");
+    expect(term?.description).toContain("Sẽ chọn trong số: ");
   });
 
   it("cancels the terms that a closed rotation had to come, and ends the running one", () => {
@@ -173,10 +173,34 @@ describe("the calendar of a rotation", () => {
       create.RecordVacancy({ term: "2023", from: "2023-01-01", reason }),
     );
     const [running, vacant] = vevents(events, 1);
-    expect(running?.description).toContain("Tạm thời điều hành: b, từ 02/05/2022 đến 01/06/2022");
+    expect(running?.description).toContain("Tạm thời điều hành: b, từ 02/05/2022 đến hết 31/05/2022");
     expect(running?.description).toContain("Khuyết Khối trưởng từ 01/05/2022");
     expect(vacant).toMatchObject({ summary: "Khuyết Khối trưởng 2023", status: "CONFIRMED" });
     expect(vevents(events, 1, calendarEn)[1]?.summary).toBe("Chair 2023: vacant");
+  });
+
+  it("tells who takes the chair over in mid-term, and raises the SEQUENCE of that term alone", () => {
+    const [opened, ...rest] = [
+      opening("abcd", { deputy: "nextChair" }),
+      install("2022", "a"),
+      create.MergeInRotation({ units: ["a"], into: "c", mergedOn: "2022-07-01" }),
+    ] as const;
+    const [was, is] = [eventsOf(opened, rest[0]), eventsOf(opened, ...rest)].map((events) =>
+      vevents(events, 1),
+    );
+    expect(is?.[0]?.summary).toBe("Khối trưởng 2022: a → c");
+    expect(is?.[0]?.description).toContain("Khối trưởng: a, từ 01/07/2022: c");
+    expect(is?.map(({ sequence }, at) => sequence - (was?.[at]?.sequence ?? 0))).toEqual([1, 0]);
+  });
+
+  it("tells who is deputy in mid-term, and raises the SEQUENCE for it", () => {
+    const before = [opening("abcd", { deputy: "nextChair" }), install("2022", "a")] as const;
+    const merge = create.MergeInRotation({ units: ["b"], into: "d", mergedOn: "2022-07-01" });
+    const [was, is] = [eventsOf(...before), eventsOf(...before, merge)].map(
+      (events) => vevents(events, 0)[0],
+    );
+    expect(is?.description).toContain("Khối phó: b, từ 01/07/2022: d");
+    expect((is?.sequence ?? 0) - (was?.sequence ?? 0)).toBe(1);
   });
 
   it("keeps the name and the SEQUENCE of what lies before the day on which a unit is renamed", () => {

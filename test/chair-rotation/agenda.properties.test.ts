@@ -13,15 +13,17 @@ const last = 14;
 
 /** All that a calendar says of a term, as a text. */
 function said({ names }: Agenda, term: AgendaTerm): string {
-  const { chair, nominal, deputy, departure, interims, tenures, certainty, isCancelled } = term;
-  const days = [tenures[0]?.from ?? term.startsOn, tenures.at(-1)?.until ?? term.endsOn];
+  const { chair, nominal, departure, interims, tenures, deputies, certainty, isCancelled } = term;
+  const day = tenures[0]?.from ?? term.startsOn;
   const turn = departure && nominal.kind === "unit" ? nominal.unit : undefined;
   const chairs = chair.kind === "unit" ? [chair.unit] : chair.kind === "open" ? chair.among : [];
-  const called = [...chairs, turn, deputy, ...interims.map(({ unit }) => unit)].map(
-    (unit) => unit && [unit, nameFrom(names.get(unit) ?? [], days[0] ?? "")],
+  const sitting = [...tenures, ...deputies, ...interims].map(({ unit }) => unit);
+  const called = [...chairs, turn, tenures.length > 0 ? undefined : term.deputy, ...sitting].map(
+    (unit) => unit && [unit, nameFrom(names.get(unit) ?? [], day)],
   );
-  const vacancies = tenures.filter(({ unit }) => unit === undefined);
-  return JSON.stringify([days, chair.kind, called, departure, interims, vacancies, certainty, isCancelled]);
+  const spans = [tenures, deputies].map((all) => all.map(({ from }) => from));
+  const until = tenures.at(-1)?.until ?? term.endsOn;
+  return JSON.stringify([day, until, chair.kind, called, departure, interims, spans, certainty, isCancelled]);
 }
 
 const handedSaid = ({ names }: Agenda, { from, to, deputy, on }: Agenda["handovers"][number]): string =>

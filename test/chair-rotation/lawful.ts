@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { numberOf } from "../../src/chair-rotation/calendar.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
-import { seatFrom } from "../../src/chair-rotation/forecast/explain.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import { seatFrom } from "../../src/chair-rotation/forecast/seat-from.ts";
 import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 
@@ -38,11 +38,9 @@ function expectTiles({ calendar }: OpenedRotation, rows: readonly ForecastTerm[]
 /** L1, L5, L12, L33, L36: at most one in each chair, not its own deputy, no leaver, each with a reason. */
 function expectSeats(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
   const { served, overlays } = rotation;
-  // Citations name units as they were called before they merged or split.
-  const isSucceeded = rotation.facts.some(({ event }) => /Merged|Split/.test(event.type));
   for (const row of rows) {
     expect(row.because.length).toBeGreaterThan(0);
-    if (!isSucceeded) expect(seatFrom(row.because, row.term)).toEqual(row.chair);
+    expect(seatFrom(row.because)).toEqual(row.chair);
     if (row.chair.kind === "unit") expect(row.deputy).not.toBe(row.chair.unit);
     const past = served[row.number];
     if (past) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../../src/chair-rotation/forecast/explain.ts";
 import { fairnessOf, turnsAhead } from "../../src/chair-rotation/forecast/fairness.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { simulate } from "../../src/chair-rotation/forecast/simulate.ts";
@@ -8,12 +7,6 @@ import { ChairRotationCommand as Command } from "../../src/chair-rotation/messag
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
 import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
 import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
-
-import { chairRotationEventsEn } from "../../src/minutes/en/chair-rotation.ts";
-import { rotationExplanationEn } from "../../src/minutes/en/rotation-explanation.ts";
-import { sayEn } from "../../src/minutes/en/say.ts";
-import { rotationExplanationVi } from "../../src/minutes/vi/rotation-explanation.ts";
-import { sayVi } from "../../src/minutes/vi/say.ts";
 import { consent, hand, install, opening, propose, timed } from "./life.ts";
 import { once } from "./once.ts";
 
@@ -149,44 +142,6 @@ describe("a unit", () => {
     const conflict = { unit: "a", here: "2022", there: "2022" };
     expect(conflicts(here, there, { number: 0 })).toEqual([conflict]);
     expect(resolvingSwap(here, there, { conflict, swap: "help", until: { number: 1 } })).toBeUndefined();
-  });
-});
-
-describe("a term", () => {
-  it("is explained by its rule and its swap, and what it would be without", () => {
-    expect(explain(swapped, "2023")).toMatchObject({
-      chair: { unit: "c" },
-      because: [
-        { kind: "rule", rule: "cycle", after: "a", gives: { unit: "b" } },
-        { kind: "event", event: { type: "SwapProposed" } },
-      ],
-      otherwise: [{ without: { type: "SwapProposed" }, chair: { unit: "b" } }],
-    });
-    expect(explain(swapped, "never")).toBeUndefined();
-  });
-
-  it("is explained by whom the rule passed over", () => {
-    const skipped = once(opening("abc"), create.SkipTurn({ term: "2023", unit: "b", reason }));
-    expect(explain(skipped, "2023")).toMatchObject({
-      because: [{ passed: [{ unit: "b", hindrance: "skipped" }] }, { event: { type: "TurnSkipped" } }],
-      otherwise: [{ chair: { unit: "b" } }],
-    });
-  });
-
-  it("is explained in both languages", () => {
-    const explanation = explain(swapped, "2023");
-    if (!explanation) throw new Error("explained");
-    const names = () => undefined;
-    const [en, vi] = [sayEn(names), sayVi(names)];
-    const event = (one: { type: string; data: object }) =>
-      one.type === "SwapProposed" ? chairRotationEventsEn.SwapProposed(one.data as never, en) : one.type;
-    const english = rotationExplanationEn(explanation, { say: en, event });
-    expect(english[0]).toBe("Rule: the next in the order, after a: b.");
-    expect(english[2]).toBe("So term 2023: c.");
-    expect(english[3]).toBe("Without line 2 it would be b.");
-    const vietnamese = rotationExplanationVi(explanation, { say: vi, event });
-    expect(vietnamese[0]).toBe("Nguyên tắc: theo vòng luân phiên, sau a: b.");
-    expect(vietnamese[2]).toBe("Vì vậy nhiệm kỳ 2023: c.");
   });
 });
 

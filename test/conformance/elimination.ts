@@ -99,15 +99,22 @@ function rctabOptions(
     overvotes: overvotes ?? "exhaust",
     overvoteMark,
     repeats: isOn("exhaustOnDuplicateCandidate") ? "exhaust" : "skip",
-    eliminate: isOn("batchElimination") ? "batch" : "one",
+    eliminate: eliminateBy(isOn, percent),
     untilTwoLeft: isOn("continueUntilTwoCandidatesRemain"),
-    majorityOf: isOn("doesFirstRoundDetermineThreshold") ? "first-round" : "round",
+    // With several seats RCTab sets its threshold once.
+    majorityOf: isOn("doesFirstRoundDetermineThreshold") || options.seats > 1 ? "first-round" : "round",
     lookBack: tiebreak.startsWith("previousRound"),
     withdrawn: strings(options.excluded).filter((name) => nominees.includes(name)),
     ineligible: nominees.filter((name) => name === writeIns),
     ...(percent !== "" && { share: shareOf(percent) }),
     ...(tiebreak === "useCandidateOrder" && { tieOrder: nominees }),
   };
+}
+
+/** RCTab asks for a batch only where its cutoff drops nobody; the cutoff drops whoever is below the percentage. */
+function eliminateBy(isOn: (key: string) => boolean, percent: string) {
+  if (isOn("cutoffElimination") && percent !== "") return "below-share";
+  return isOn("batchElimination") ? "batch" : "one";
 }
 
 /** A percentage, with decimals or without, as a share. */
@@ -206,12 +213,9 @@ function threshold(base: Fraction, testCase: TallyCase): Fraction {
   const rules = rulesOf(testCase);
   const percent = rules?.get("multiSeatBottomsUpPercentageThreshold");
   if (percent) return times(base, dividedBy(decimalOf(percent), fraction(100)));
-  if (rules?.get("nonIntegerWinningThreshold") !== "true")
-    return plus(fraction(floor(times(base, fraction(1, 2)))), one);
-  return plus(
-    times(base, fraction(1, 2)),
-    fraction(1n, 10n ** BigInt(rules.get("decimalPlacesForVoteArithmetic") ?? "0")),
-  );
+  const part = times(base, fraction(1, Math.max(1, testCase.options.seats) + 1));
+  if (rules?.get("nonIntegerWinningThreshold") !== "true") return plus(fraction(floor(part)), one);
+  return plus(part, fraction(1n, 10n ** BigInt(rules.get("decimalPlacesForVoteArithmetic") ?? "0")));
 }
 
 const quota: Comparison = (expected, count, { testCase }) =>

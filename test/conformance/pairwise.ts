@@ -1,6 +1,6 @@
 import { type CopelandVariant, copeland } from "../../src/counting/pairwise/copeland.ts";
 import { minimax } from "../../src/counting/pairwise/minimax.ts";
-import type { Unranked } from "../../src/counting/pairwise/pairwise.ts";
+import type { Strength, Unranked } from "../../src/counting/pairwise/pairwise.ts";
 import { type RankedPairsOptions, rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
 import { schulze } from "../../src/counting/pairwise/schulze.ts";
 import { compare } from "../../src/kernel/fraction.ts";
@@ -14,8 +14,7 @@ import { Unread } from "./unread.ts";
 
 export const schulzeCase: CaseRunner = (testCase) => {
   const { election, context } = rankedElection(testCase);
-  const strength = testCase.options.strength === "ratio" ? "ratio" : strengthOf(testCase);
-  const count = schulze(election, { strength, ...optionsOf(testCase) });
+  const count = schulze(election, { strength: strengthOf(testCase), ...optionsOf(testCase) });
   return compared(testCase, count, { ...context, also: { ...context.also, strongestPaths } });
 };
 
@@ -77,8 +76,8 @@ const alike: Comparison = (expected, count, context) => {
   return agree ? undefined : difference;
 };
 
-function strengthOf({ options }: TallyCase): "margins" | "winning-votes" {
-  return options.strength === "margins" ? "margins" : "winning-votes";
+function strengthOf({ options: { strength } }: TallyCase): Strength {
+  return strength === "margins" || strength === "ratio" ? strength : "winning-votes";
 }
 
 function optionsOf(testCase: TallyCase): { unranked: Unranked; tieOrder?: readonly string[] } {

@@ -1,42 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { CaseResult, TallyCase } from "./case.ts";
-import { caseOf } from "./case-schema.ts";
-import { judge } from "./judge.ts";
-import { methods } from "./registry.ts";
-
-type Given = Partial<Omit<TallyCase, "options">> & {
-  readonly method: string;
-  readonly options?: Record<string, unknown>;
-  readonly validBallots?: number;
-};
-
-function resultOf({ options, ...given }: Given): CaseResult {
-  const read = caseOf({
-    id: "test/case",
-    candidates: ["A", "B", "C"],
-    ballots: [],
-    expected: { winners: ["A"] },
-    flags: [],
-    ...given,
-    options: { seats: 1, ...options },
-  });
-  if (!read.ok) throw new RangeError(JSON.stringify(read.problems));
-  const judged = judge({ kind: "case", testCase: read.value }, { methods, rotation: undefined });
-  if (typeof judged === "string") throw new RangeError(judged);
-  return judged.result;
-}
-
-const passed = { status: "passed" };
-const ranked = (...papers: readonly string[]) =>
-  papers.map((text) => {
-    const [weight, ranking = ""] = text.split(" ");
-    return { weight: Number(weight), ranking: ranking.split(">").map((rank) => rank.split("=")) };
-  });
+import { passed, ranked, resultOf } from "./keyed.ts";
 
 describe("a value of an option that nobody reads", () => {
   it.each<[method: string, options: Record<string, unknown>, reason: string]>([
     ["schulze", { strength: "loudness" }, "strength loudness is not read"],
-    ["ranked-pairs", { strength: "ratio" }, "strength ratio is not read"],
+    ["ranked-pairs", { strength: "pairwise-opposition" }, "strength pairwise-opposition is not read"],
     ["copeland", { variant: "llull" }, "variant llull is not built"],
     ["irv", { ties: "coin" }, "ties coin is not read"],
     [
@@ -46,12 +14,26 @@ describe("a value of an option that nobody reads", () => {
     ],
     ["borda", { votekit: { tiebreak: "first_place" } }, 'votekit {"tiebreak":"first_place"} is not read'],
     ["borda", { points: [1, 2] }, "points 1,2 are not read"],
+    ["stv", { variant: "scottish", omega: "1e-9" }, "omega 1e-9 is not read"],
+    ["stv", { variant: "scottish", arithmetic: "fixed-p9-d9" }, "arithmetic fixed-p9-d9 is not read"],
+    ["stv", { variant: "wigm", quota: "hare" }, "quota hare is not read"],
+    ["stv", { variant: "pyrankvote-droop-fractional", tieOrder: ["A"] }, 'tieOrder ["A"] is not read'],
+    [
+      "stv",
+      { variant: "rctab-multiWinnerAllowMultipleWinnersPerRound", rctab: { coinToss: true } },
+      'rctab {"coinToss":true} is not read',
+    ],
     ["stv", { variant: "gregory-1880" }, "variant gregory-1880 is not built"],
     ["stv", { variant: "votekit-fractional", quota: "twice" }, "quota twice is not built"],
     ["approval", { votesPerBallot: 2 }, "option votesPerBallot is not read"],
   ])("skips a case of %s with %j", (method, options, reason) => {
     const ballots = method === "approval" ? [{ weight: 2, approvals: ["A"] }] : ranked("2 A>B>C");
     expect(resultOf({ method, options, ballots })).toEqual({ status: "skipped", reason });
+  });
+
+  it("skips a case that expects nothing, since no count could fail it", () => {
+    const result = resultOf({ method: "plurality", ballots: ranked("1 A"), expected: {} });
+    expect(result).toEqual({ status: "skipped", reason: "nothing is expected" });
   });
 
   it("skips papers with equal ranks where the variant does not say what they do", () => {
@@ -100,6 +82,20 @@ describe("what a case holds besides winners", () => {
       { status: "failed" },
     ]);
   });
+});
+
+describe("a strength by ratio", () => {
+  it.each(["schulze", "ranked-pairs", "minimax"])(
+    "decides a cycle in %s otherwise than margins do",
+    (method) => {
+      // A over B 11 to 7, B over C 8 to 5, C over A 12 to 6: the least victory is another one by each strength.
+      const ballots = ranked("1 A>B>C", "2 B>C>A", "5 C>A>B", "5 A", "5 B>C");
+      for (const [strength, name] of Object.entries({ margins: "C", ratio: "B" }))
+        expect(resultOf({ method, options: { strength }, ballots, expected: { winners: [name] } })).toEqual(
+          passed,
+        );
+    },
+  );
 });
 
 describe("a round with a threshold", () => {

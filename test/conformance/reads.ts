@@ -1,4 +1,5 @@
 import type { TallyCase } from "./case.ts";
+import { sourceRules } from "./stv-sources.ts";
 import { anything, block, isEmpty, type Reads } from "./unread.ts";
 
 const unranked = ["last", "ignored", "exhaust", "see-source"];
@@ -114,7 +115,7 @@ const flag = [true, false];
 const whole = (value: unknown) => /^\d*$/.test(String(value)) || value === "max";
 
 /** RCTab's configuration of one race: what is read of it, and the values that change nothing in a race for one seat. */
-const rctab = block({
+const rctabKeys: Parameters<typeof block>[0] = {
   tiebreakMode: [
     "useCandidateOrder",
     "random",
@@ -125,7 +126,7 @@ const rctab = block({
     "previousRoundCountsThenAsk",
   ],
   overvoteRule: ["exhaustImmediately", "alwaysSkipToNextRank", "exhaustIfMultipleContinuing"],
-  winnerElectionMode: ["singleWinnerMajority", "bottomsUpUsingPercentageThreshold"],
+  winnerElectionMode: ["singleWinnerMajority", "bottomsUp", "bottomsUpUsingPercentageThreshold"],
   randomSeed: anything,
   numberOfWinners: whole,
   multiSeatBottomsUpPercentageThreshold: (value) => /^[\d.]*$/.test(String(value)),
@@ -137,10 +138,19 @@ const rctab = block({
   doesFirstRoundDetermineThreshold: flag,
   hareQuota: flag,
   batchElimination: flag,
+  cutoffElimination: flag,
   continueUntilTwoCandidatesRemain: flag,
   stopTabulationEarlyAfterRound: whole,
   exhaustOnDuplicateCandidate: flag,
   treatBlankAsUndeclaredWriteIn: [false],
+};
+
+const rctab = block(rctabKeys);
+const rctabOfSeveral = block({
+  ...rctabKeys,
+  winnerElectionMode: anything,
+  cutoffElimination: [false],
+  treatBlankAsUndeclaredWriteIn: anything,
 });
 
 export const irvReads: Reads = {
@@ -171,27 +181,54 @@ function isStrict({ ballots, candidates }: TallyCase, { gaps = false } = {}): bo
   });
 }
 
+const fixedPlaces = new Map<string, RegExp>([
+  ["scottish", /^fixed-p5-d5$/],
+  ["cfer", /^fixed-p5-d5$/],
+  ["cfer-batch", /^fixed-p5-d5$/],
+  ["ers97", /^fixed-p2-d2$/],
+  ["wigm-prf", /^fixed-p4-d4$/],
+  ["wigm-prf-batch", /^fixed-p4-d4$/],
+  ["minneapolis-wigm", /^fixed-p4-d4$/],
+  ["meek-prf", /^o6-fixed-p9-d9$/],
+]);
+const variantOf = ({ options }: TallyCase) => String(options.variant);
+const iterates = (testCase: TallyCase) => /^(meek-bc|meek-parametric|warren)$/.test(variantOf(testCase));
+const isRctab = (testCase: TallyCase) => variantOf(testCase).startsWith("rctab-");
+const isSource = (testCase: TallyCase) => sourceRules.has(variantOf(testCase));
+const isNamedRule = (testCase: TallyCase) => !isRctab(testCase) && !isSource(testCase);
+
+/** Whether the arithmetic is what the variant counts in, or one of those that it takes. */
+function arithmetic(value: unknown, testCase: TallyCase): boolean {
+  const takesAny = iterates(testCase) || variantOf(testCase) === "wigm";
+  const pattern = takesAny ? /^(o\d+-)?((big)?fixed|guarded|rational)/ : fixedPlaces.get(variantOf(testCase));
+  return pattern?.test(String(value)) ?? false;
+}
+
+const blt = block({
+  tie: Array.isArray,
+  withdrawn: Array.isArray,
+  undeclared: Array.isArray,
+  nick: Array.isArray,
+  droop: anything,
+});
+
+/** What each kind of variant reads: another one would pass it over. */
 export const stvReads: Reads = {
   papers: ["ranking"],
   options: {
     variant: anything,
     unranked: ["exhaust", "last-tied", "last"],
-    arithmetic: (value) => /^(o\d+-)?((big)?fixed|guarded|rational)/.test(String(value)),
-    bltOptions: block({
-      tie: Array.isArray,
-      withdrawn: Array.isArray,
-      undeclared: Array.isArray,
-      nick: Array.isArray,
-      droop: anything,
-    }),
+    arithmetic,
+    bltOptions: (value, testCase) => isNamedRule(testCase) && blt(value),
     withdrawn: Array.isArray,
-    tieOrder: Array.isArray,
-    quota: anything,
-    "condorcetPhp:STV.Quota": anything,
-    votekit: anything,
-    rctab: anything,
-    excluded: Array.isArray,
-    omega: (value) => /^1e-\d+$/.test(String(value)),
-    equalPreference: (value) => value === "equalize" || String(value).startsWith("first-come"),
+    tieOrder: (value, testCase) => isNamedRule(testCase) && Array.isArray(value),
+    quota: (_, testCase) => isSource(testCase),
+    "condorcetPhp:STV.Quota": (_, testCase) => isSource(testCase),
+    votekit: (_, testCase) => isSource(testCase),
+    rctab: (value, testCase) => isRctab(testCase) && rctabOfSeveral(value),
+    excluded: (_, testCase) => isRctab(testCase),
+    omega: (value, testCase) => iterates(testCase) && /^1e-\d+$/.test(String(value)),
+    equalPreference: (value, testCase) =>
+      iterates(testCase) && (value === "equalize" || String(value).startsWith("first-come")),
   },
 };

@@ -22,9 +22,8 @@ import { stv } from "./stv.ts";
 import { thresholdCase, thresholdReads } from "./threshold.ts";
 import { strictly } from "./unread.ts";
 
-const schulzeReads = strengthsOf("winning-votes", "margins", "ratio");
-const minimaxReads = strengthsOf("winning-votes", "margins", "pairwise-opposition");
-const rankedPairsReads = strengthsOf("winning-votes", "margins");
+const pathReads = strengthsOf("winning-votes", "margins", "ratio");
+const minimaxReads = strengthsOf("winning-votes", "margins", "ratio", "pairwise-opposition");
 
 /** The runner for each method. The library does not have a method that is not here. */
 export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunner>([
@@ -41,8 +40,8 @@ export const methods: ReadonlyMap<string, CaseRunner> = new Map<string, CaseRunn
   ["multi-round", strictly(eliminationReads, multiRoundCase)],
   ["pav", strictly(committeeReads, pavCase)],
   ["plurality", strictly(firstReads, pluralityCase)],
-  ["ranked-pairs", strictly(rankedPairsReads, rankedPairsCase)],
-  ["schulze", strictly(schulzeReads, schulzeCase)],
+  ["ranked-pairs", strictly(pathReads, rankedPairsCase)],
+  ["schulze", strictly(pathReads, schulzeCase)],
   ["score", strictly(scoredReads, scoreCase)],
   ["seq-pav", strictly(committeeReads, sequentialPavCase)],
   ["sntv", strictly(firstReads, sntvCase)],

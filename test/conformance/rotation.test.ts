@@ -15,6 +15,9 @@ const history = (chairs: string, incidents: object[], more: object = {}) => ({
   })),
   ...more,
 });
+/** An incident of 2002. */
+const of = (kind: string, member: string) => ({ term: "2002", kind, member });
+const order = (units: string) => ({ term: "2002", kind: "reorder", order: [...units] });
 const alphabetical = { rule: { kind: "alphabetical-next", sortKey: "name" }, order: "by name, code points" };
 const run = (json: object) => rotationHistory(json);
 const passed = { ok: true, value: { status: "passed" } };
@@ -209,12 +212,34 @@ describe("a rotation history", () => {
         },
       ],
     ],
+    [
+      "the same order at the end of a lap without effect",
+      "abcabc",
+      [{ ...order("abc"), term: "2004", effect: "none" }],
+    ],
+    ["a suspension without effect", "abcabc", [{ ...of("suspend", "d"), effect: "none" }]],
+    ["a claim without effect of what is not owed", "abcabc", [{ ...of("claim", "b"), effect: "none" }]],
+    [
+      "a join without effect, and a place later",
+      "abcdab",
+      [
+        { ...of("join", "d"), effect: "none" },
+        { ...of("insert", "d"), term: "2004", after: "c" },
+      ],
+    ],
   ])("with %s is reproduced as well", (_, chairs, incidents, more = {}) => {
     expect(run(history(chairs, incidents, more))).toEqual(passed);
   });
 
   it.each<[string, string, object, object?]>([
     ["moves somebody without effect", "acabca", { term: "2002", kind: "skip", member: "b", effect: "none" }],
+    ["moves somebody by a suspension without effect", "acabca", { ...of("suspend", "b"), effect: "none" }],
+    ["moves somebody by a new order without effect", "acbacb", { ...order("cba"), effect: "none" }],
+    [
+      "empties a term without effect",
+      "a-cabc",
+      { term: "2002", kind: "vacant", nominal: "b", effect: "none" },
+    ],
     ["is of no expected term", "abc", { term: "1999", kind: "boycott", effect: "none" }],
     ["is of an unknown kind, and without effect", "abc", { term: "2002", kind: "coup", effect: "none" }],
     [

@@ -29,22 +29,25 @@ export const rctabStv: CaseRunner = (testCase) => {
   const election = { nominees, seats: testCase.options.seats, papers };
   const count = wigm(election, {
     arithmetic: { kind: "fixed", places: rules.places },
-    quota: rules.exactQuota ? "step" : "droop",
+    quota: quotaOf(rules),
+    undeclared: nominees.filter((name) => name === writeIns),
     surpluses: rules.onePerRound ? "oneByOne" : "together",
     roundedRatio: true,
     withdrawn: strings(testCase.options.excluded).filter((name) => nominees.includes(name)),
     ...(rules.tiebreak === "useCandidateOrder" && { tieOrder: nominees }),
   });
-  if (
-    nominees.includes(writeIns) &&
-    count.rounds.find(({ excluded }) => excluded.length > 0)?.excluded[0] !== writeIns
-  )
-    throw new Unread("write-ins that are not the last are not built");
   const also = { undervotes: papersOf(parts.blank), rounds: roundsOf(count, fraction(parts.spent)) };
   return compared(testCase, count, { also });
 };
 
+/** Its threshold: with or without decimals, reached at the least number that is enough. */
+function quotaOf({ exactQuota, hare }: Rules) {
+  if (hare) return exactQuota ? "hare" : "wholeHare";
+  return exactQuota ? "step" : "droop";
+}
+
 type Rules = {
+  readonly hare: boolean;
   readonly places: number;
   readonly exactQuota: boolean;
   readonly onePerRound: boolean;
@@ -62,18 +65,14 @@ function rulesOf({ options }: TallyCase): Rules {
   const modes = ["multiWinnerAllowMultipleWinnersPerRound", "multiWinnerAllowOnlyOneWinnerPerRound"];
   if (!modes.includes(text("winnerElectionMode")))
     throw new Unread(`variant ${String(options.variant)} is not built`);
-  const off = [
-    "hareQuota",
-    "batchElimination",
-    "doesFirstRoundDetermineThreshold",
-    "treatBlankAsUndeclaredWriteIn",
-  ];
+  const off = ["batchElimination", "doesFirstRoundDetermineThreshold", "treatBlankAsUndeclaredWriteIn"];
   const on = off.find((key) => text(key) === "true");
   if (on !== undefined) throw new Unread(`${on} with several seats is not built`);
   if (!/^0?$/.test(text("minimumVoteThreshold")))
     throw new Unread("minimumVoteThreshold with several seats is not built");
   if (text("stopTabulationEarlyAfterRound") !== "") throw new Unread("a count that stops early is not built");
   return {
+    hare: text("hareQuota") === "true",
     places: number("decimalPlacesForVoteArithmetic"),
     exactQuota: text("nonIntegerWinningThreshold") === "true",
     onePerRound: text("winnerElectionMode") === modes[1],
@@ -116,6 +115,9 @@ type Rounded = { readonly state: StvRound; readonly elected: string[]; readonly 
 /** Our rounds end after papers have moved, RCTab's before. The last round only shows the surplus that stays. */
 function rounded({ rounds }: StvCount): Rounded[] {
   const shown: Rounded[] = [];
+  const [only, ...others] = rounds;
+  // No more nominees than seats: all of them are elected before any paper moves.
+  if (only && others.length === 0) return [{ state: only, elected: [...only.elected], eliminated: [] }];
   for (const [index, round] of rounds.entries()) {
     const state = rounds[index - 1];
     const elected = namesIn(round, "quota");
@@ -145,7 +147,7 @@ function roundsOf(count: StvCount, spent: Fraction): Comparison {
       const end = count.rounds.at(-1);
       const difference =
         got === undefined && index === ours.length && end !== undefined
-          ? differentEnd(round, end)
+          ? differentEnd(round, end, beforeLastSurplus(count))
           : differentRound(round, got, spent);
       if (difference) return { expected: { round: index + 1, ...difference }, got: difference.got };
     }
@@ -176,8 +178,18 @@ function differentRound(
 }
 
 /** After the last election only the figures change: whoever is elected has no more than the quota. */
-function differentEnd(round: Record<string, unknown>, end: StvRound): Difference {
-  return differentVotes(round.votes, end, (votes) => (compare(votes, end.quota) > 0 ? end.quota : votes));
+function differentEnd(round: Record<string, unknown>, { quota }: StvRound, state: StvRound): Difference {
+  return differentVotes(round.votes, state, (votes) => (compare(votes, quota) > 0 ? quota : votes));
+}
+
+/** RCTab leaves the last surplus where it is; with one winner a round, ours passes it on. */
+function beforeLastSurplus({ rounds }: StvCount): StvRound {
+  const [before, end] = rounds.slice(-2) as [StvRound, StvRound];
+  const passesOn = end.conclusions.some(
+    (step, index) =>
+      step.type === "SurplusTransferred" && end.conclusions[index - 1]?.type === "NomineeElected",
+  );
+  return passesOn ? before : end;
 }
 
 /** Figures of those who continue or are elected, with those who are out left out. */

@@ -9,6 +9,7 @@ import type { StvCount, StvOptions, StvRound } from "../../src/counting/stv/stv.
 import { referenceWigm, wigm } from "../../src/counting/stv/wigm.ts";
 import { decimal, type Fraction } from "../../src/kernel/fraction.ts";
 import type { CaseResult, CaseRunner, TallyCase } from "./case.ts";
+import { irvCase } from "./elimination.ts";
 import { entries } from "./reading.ts";
 import { rctabStv } from "./stv-rctab.ts";
 import { sourceRules, sourceStv } from "./stv-sources.ts";
@@ -59,6 +60,7 @@ const comparedKeys: ReadonlySet<string> = new Set([
 /** Counts by STV, by the rule of the variant. */
 export const stv: CaseRunner = (testCase) => {
   const variant = String(testCase.options.variant);
+  if (variant === "rctab-bottomsUp") return irvCase(testCase);
   if (variant.startsWith("rctab-")) return rctabStv(testCase);
   if (sourceRules.has(variant)) return sourceStv(testCase);
   const rule = rules.get(variant);

@@ -7,8 +7,9 @@ import { approval, block, limited } from "../../src/counting/votes/approval.ts";
 import { forAndAgainst } from "../../src/counting/votes/for-and-against.ts";
 import { score } from "../../src/counting/votes/score.ts";
 import { star } from "../../src/counting/votes/star.ts";
-import { equalSharesOracle, pavOracle, sequentialPavOracle, starOracle } from "./choice-oracles.ts";
+import { equalSharesOracle, pavOracle, sequentialPavOracle } from "./choice-oracles.ts";
 import { profiles, sets, sorted, subsets } from "./choice-papers.ts";
+import { starOracle } from "./star-oracle.ts";
 
 const nominees = ["A", "B", "C"];
 const keptNames = [0, 1, 2, 3].flatMap((size) => subsets(nominees, size));
@@ -111,7 +112,7 @@ describe("every election of at most three papers that score three nominees 0 to 
       const { elected, tied } = sets(star(election, { protocol: "simple", scoreMax: 2 }));
       expect({ profile, winners: sorted([...elected, ...tied]) }).toEqual({
         profile,
-        winners: starOracle(election),
+        winners: sorted([...new Set(starOracle(election, undefined).flat())]),
       });
     }
   });

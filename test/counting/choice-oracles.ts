@@ -1,4 +1,4 @@
-import type { ApprovalPaper, Election, Nominee, ScorePaper } from "../../src/counting/rule.ts";
+import type { ApprovalPaper, Election, Nominee } from "../../src/counting/rule.ts";
 import {
   compare,
   dividedBy,
@@ -140,38 +140,6 @@ export function equalSharesOracle(
       true,
     ),
   );
-}
-
-/** The winners of STAR by the simple protocol with three nominees or fewer and one seat, whatever lots may give. */
-export function starOracle({ nominees, papers }: Election<ScorePaper>): Nominee[] {
-  const sum = (nominee: Nominee) =>
-    papers.reduce((total, { weight, scores }) => total + Number(weight) * (scores.get(nominee) ?? 0), 0);
-  const margin = (a: Nominee, b: Nominee) =>
-    papers.reduce(
-      (total, { weight, scores }) =>
-        total + Number(weight) * Math.sign((scores.get(a) ?? 0) - (scores.get(b) ?? 0)),
-      0,
-    );
-  const runoff = ([a = "", b]: readonly Nominee[]): Nominee[] => {
-    if (b === undefined) return [a];
-    const verdict = margin(a, b) || sum(a) - sum(b);
-    return verdict > 0 ? [a] : verdict < 0 ? [b] : [a, b];
-  };
-  const losses = (nominee: Nominee, among: readonly Nominee[]) =>
-    among.filter((other) => margin(other, nominee) > 0).length;
-  /** Who may be left out of a tie of two for one place, or of three for two. */
-  const leftOut = (tied: readonly Nominee[]): Nominee[] => {
-    const most = Math.max(...tied.map((nominee) => losses(nominee, tied)));
-    const worst = tied.filter((nominee) => losses(nominee, tied) === most);
-    if (worst.length < 2 || worst.length === tied.length) return worst;
-    // Two are worse than the third: one of these two goes.
-    return leftOut(worst);
-  };
-  if (nominees.length < 3) return sorted(runoff(nominees));
-  const least = Math.min(...nominees.map(sum));
-  const last = nominees.filter((nominee) => sum(nominee) === least);
-  const out = last.length === 1 ? last : leftOut(last);
-  return sorted([...new Set(out.flatMap((gone) => runoff(nominees.filter((nominee) => nominee !== gone))))]);
 }
 
 export function committeesText(committees: readonly (readonly Nominee[])[]): string[] {

@@ -62,12 +62,14 @@ export function verifiedOpinions({ explanation }: Count): Verdict {
 /** Rules that fill seats one by one, every fall of a tie followed: walks the states and collects the committees. */
 export function verifiedCommittees({ explanation }: Count, nominees: readonly Nominee[]): string[] {
   const branches = new Map<number, { step: SeatStep; before: CountStep[] }>();
+  // A runoff is told once, and holds in every branch in which the same two meet again.
+  const runoffs: CountStep[] = [];
   let before: CountStep[] = [];
   for (const step of explanation) {
     if (fillsSeat(step)) {
-      branches.set(step.data.branch, { step, before });
+      branches.set(step.data.branch, { step, before: [...before, ...runoffs] });
       before = [];
-    } else before.push(step);
+    } else (step.type === "TiebreakApplied" && step.data.contest === "seat" ? runoffs : before).push(step);
   }
   const committees = new Set<string>();
   const walk = (id: number, elected: readonly Nominee[]) => {

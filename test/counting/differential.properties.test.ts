@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as counting from "../../src/counting/index.ts";
 import type { Count, Election, RankedPaper } from "../../src/counting/rule.ts";
-import { equalSharesOracle, pavOracle, sequentialPavOracle, starOracle } from "./choice-oracles.ts";
+import { equalSharesOracle, pavOracle, sequentialPavOracle } from "./choice-oracles.ts";
 import { approvalElections, scoreElections, sets, sorted } from "./choice-papers.ts";
 import {
   bordaOracle,
@@ -16,7 +16,14 @@ import {
   schulzeOracle,
   twoRoundOracle,
 } from "./ranked-oracles.ts";
+import { starOracle } from "./star-oracle.ts";
 import { meekInFloats, order2007 } from "./stv/oracles.ts";
+import {
+  exactWigmOracle,
+  minneapolisOracle,
+  referenceMeekOracle,
+  referenceWigmOracle,
+} from "./stv/transfer-oracles.ts";
 
 /** 2,000 profiles a rule, so 20,000 at TIMES=10. Small ones: they are the tied ones. */
 const numRuns = 2_000;
@@ -67,7 +74,7 @@ const found = ({ outcome: { elected, undecided, vacant } }: Count): Expected => 
 type Compared = readonly [string, fc.Arbitrary<Ranked>, (e: Ranked) => Count, (e: Ranked) => Expected];
 const oneSeat = (election: Ranked): Ranked => ({ ...election, seats: 1 });
 const unrankeds = ["last", "ignored"] as const;
-const strengths = ["winning-votes", "margins"] as const;
+const strengths = ["winning-votes", "margins", "ratio"] as const;
 
 const pairwise: Compared[] = unrankeds.flatMap((unranked): Compared[] => {
   const ignored = unranked === "ignored";
@@ -167,6 +174,10 @@ const byOracle =
 
 const stv: Compared[] = [
   ["Scottish STV", strict, counting.scottishStv, byOracle(order2007)],
+  ["WIGM, exactly", strict, counting.wigm, byOracle(exactWigmOracle)],
+  ["WIGM, reference", strict, counting.referenceWigm, byOracle(referenceWigmOracle)],
+  ["Minneapolis STV", strict, counting.minneapolisStv, byOracle(minneapolisOracle)],
+  ["Meek, reference", strict, counting.referenceMeek, byOracle(referenceMeekOracle)],
   [
     "Meek",
     strict,
@@ -272,22 +283,21 @@ describe("any small profile", () => {
     );
   });
 
-  it("comes out by STAR, with three nominees and one seat, as whatever lots may give", () => {
-    fc.assert(
-      fc.property(scoreElections({ nomineesMax: 3 }), (election) => {
-        const papers = election.papers.map((paper) => ({
-          ...paper,
-          weight: Number(BigInt(paper.weight) % 4n) + 1,
-        }));
-        const scored = { ...election, seats: 1, papers };
-        const possible = starOracle(scored);
-        const expected = fromSets(
-          scored,
-          possible.map((name) => [name]),
-        );
-        expect(found(counting.star(scored, { protocol: "simple" }))).toEqual(expected);
-      }),
-      { numRuns },
-    );
-  });
+  it.each(["official", "simple"] as const)(
+    "comes out by STAR, %s protocol, up to five nominees and all seats, as whatever lots may give",
+    (protocol) => {
+      fc.assert(
+        fc.property(scoreElections({ nomineesMax: 5, scoreMax: 3 }), (election) => {
+          const papers = election.papers.map((paper) => ({
+            ...paper,
+            weight: Number(BigInt(paper.weight) % 4n) + 1,
+          }));
+          const scored = { ...election, papers };
+          const expected = fromSets(scored, starOracle(scored, protocol === "official" ? 3 : undefined));
+          expect(found(counting.star(scored, { protocol, scoreMax: 3 }))).toEqual(expected);
+        }),
+        { numRuns },
+      );
+    },
+  );
 });

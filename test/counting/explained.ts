@@ -112,6 +112,7 @@ export const explained: readonly (readonly [string, Count])[] = [
     ),
   ],
   ["Scottish", scottishStv(election("7 A>B, 2 B, 3 C, 1 D>C", { seats: 2 }))],
+  ["Scottish, all alike", scottishStv(election("1 A, 1 B, 1 C"))],
   ["Scottish, a tie", scottishStv(election("2 A, 1 B>A, 1 C>B"))],
   ["Scottish, a tie broken", scottishStv(election("2 A, 1 B>A, 1 C>B"), { tieOrder: ["A", "B", "C"] })],
   ["WIGM", wigm(election("7 A>B>C, 2 B>C, 3 C, 1 D>C", { seats: 2 }))],

@@ -29,12 +29,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   "Schulze, ratio": (election) => schulze(election, { strength: "ratio" }),
   "ranked pairs, winning votes": rankedPairs,
   "ranked pairs, margins": (election) => rankedPairs(election, { strength: "margins" }),
+  "ranked pairs, ratio": (election) => rankedPairs(election, { strength: "ratio" }),
   "ranked pairs, equal ones together": (election) => rankedPairs(election, { equalVictories: "together" }),
   "Copeland, wins": (election) => copeland(election, { variant: "wins" }),
   "Copeland, wins less losses": copeland,
   "Copeland, second order": (election) => copeland(election, { variant: "second-order" }),
   "minimax, winning votes": minimax,
   "minimax, margins": (election) => minimax(election, { strength: "margins" }),
+  "minimax, ratio": (election) => minimax(election, { strength: "ratio" }),
   "minimax, opposition": (election) => minimax(election, { strength: "pairwise-opposition" }),
 };
 

@@ -62,13 +62,15 @@ export function preferring({ papers }: Ranked, a: Nominee, b: Nominee, ignored =
   return sum;
 }
 
-type Strength = "winning-votes" | "margins";
+type Strength = "winning-votes" | "margins" | "ratio";
 
 /** How strong the victory of `a` over `b` is, 0 where there is none. */
 function strengthOf(election: Ranked, strength: Strength, ignored: boolean) {
   return (a: Nominee, b: Nominee) => {
     const [one, other] = [preferring(election, a, b, ignored), preferring(election, b, a, ignored)];
     if (one <= other) return 0;
+    // No paper of a small profile is against a thousand; equal ratios are equal numbers.
+    if (strength === "ratio") return other === 0 ? one * 1_000 : one / other;
     return strength === "margins" ? one - other : one;
   };
 }
@@ -169,6 +171,7 @@ export function minimaxOracle(
       if (a === b) return [];
       const [against, inFavour] = [preferring(election, b, a, ignored), preferring(election, a, b, ignored)];
       if (strength === "margins") return against - inFavour;
+      if (strength === "ratio") return strengthOf(election, strength, ignored)(b, a);
       return strength === "winning-votes" && against <= inFavour ? 0 : against;
     });
     return opposed.length === 0 ? 0 : -Math.max(...opposed);

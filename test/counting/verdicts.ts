@@ -176,9 +176,9 @@ function byMinimax(steps: readonly CountStep[]): Outcome {
   const opposition = (a: string, b: string) =>
     strength === "margins"
       ? over(b, a) - over(a, b)
-      : strength === "winning-votes" && over(b, a) <= over(a, b)
-        ? 0n
-        : over(b, a);
+      : strength === "pairwise-opposition"
+        ? over(b, a)
+        : victory(over, strength)(b, a);
   const worst = (a: string) => most(nominees.filter((b) => b !== a).map((b) => opposition(a, b)));
   return seated(nominees, seats, (a, b) => worst(a) < worst(b));
 }

@@ -5,6 +5,7 @@ import { type BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
 import type { Method, Terms } from "../../src/ballot/terms.ts";
 import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
 import { given } from "../../src/testing/scenario.ts";
+import { plainMethods } from "../ballot/methods.ts";
 import { recorded, terms, units } from "./certified.ts";
 import { create, expectAgreement, parent, season, type Votes } from "./run-offs.ts";
 
@@ -19,16 +20,7 @@ const runOffs = [{ kind: "runOff" as const, roundsMax: 1 }];
 const methods: Method[] = [
   { kind: "forAndAgainst" },
   { kind: "forAndAgainst", namesMax: 3 },
-  { kind: "plurality" },
-  { kind: "block" },
-  { kind: "limited", namesMax: 2 },
-  { kind: "approval" },
-  { kind: "score", pointsMax: 5 },
-  { kind: "star", pointsMax: 5 },
-  { kind: "twoRound" },
-  { kind: "exhaustiveBallot" },
-  { kind: "borda" },
-  { kind: "instantRunoff" },
+  ...plainMethods,
   { kind: "stv", variant: "scottish" },
   { kind: "schulze", strength: "margins" },
   { kind: "pav" },

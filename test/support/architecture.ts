@@ -30,9 +30,10 @@ export const importRules: readonly ImportRule[] = [
     sources: base,
     packages: ["zod"],
   })),
-  // A ballot counts its papers, and verifies what is published of it; a rotation follows its policies. Evidence knows
-  // no ballot.
-  { folder: "ballot", sources: [...base, "counting/", "counting/steps/", "evidence/"], packages: ["zod"] },
+  // A verifier decides a ballot again, and knows the evidence. No ballot needs it, and evidence knows no ballot.
+  { folder: "ballot/verify", sources: [...base, "ballot/", "evidence/"], packages: ["zod"] },
+  // A ballot counts its papers; a rotation follows its policies.
+  { folder: "ballot", sources: [...base, "counting/", "counting/steps/"], packages: ["zod"] },
   {
     folder: "chair-rotation/policies",
     sources: base,

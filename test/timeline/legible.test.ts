@@ -125,6 +125,7 @@ const kinds = [
   "interim",
   "vacant",
   "open",
+  "stands",
   "cancelled",
   "absent",
 ];

@@ -159,6 +159,18 @@ describe("the timeline of a rotation", () => {
     expect(textsOf(root)).toContain("Chưa chọn Khối trưởng");
   });
 
+  it("marks in its row each unit that may still be chosen for a term", () => {
+    const policy = { succession: { kind: "electedInRotation" } } as const;
+    const root = drawn(eventsOf(create.OpenRotation({ ...opening("abcd", policy).data, chair: "a" })), 5);
+    const rings = ofClass(root, "term").map(({ children }) =>
+      children.filter(({ attributes }) => attributes.get("class") === "stands"),
+    );
+    expect(rings.map(({ length }) => length)).toEqual([0, 1, 1, 1, 2, 2]);
+    const others = rings[1]?.[0];
+    expect(numberOf(others, "y")).toBe(numberOf(rings[4]?.[1], "y"));
+    expect(textsOf(root)).toContain("Có thể được chọn");
+  });
+
   it("strikes out what a closed rotation had to come, and plans nothing", () => {
     const closed = create.CloseRotation({ reason, closedOn: "2022-06-30" });
     const root = drawn(eventsOf(opening("abc"), install("2022", "a"), closed));
@@ -181,8 +193,8 @@ describe("the timeline of a rotation", () => {
     expect(ofClass(root, "change").map(titleOf)).toEqual([
       "b sáp nhập vào c (01/03/2022)",
       "c và d hợp nhất thành Sở mới (01/07/2022)",
-      "Ngân hàng gia nhập việc luân phiên (01/09/2022)",
-      "a ra khỏi việc luân phiên (01/01/2024)",
+      "Ngân hàng tham gia luân phiên (01/09/2022)",
+      "a thôi tham gia luân phiên (01/01/2024)",
       "Sở mới được chia tách: Sở mới và m (01/01/2024)",
     ]);
     expect(ofClass(root, "arrows")[0]?.children).toHaveLength(4);

@@ -1,17 +1,18 @@
 import { byType } from "../../kernel/by-type.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { namesChair } from "../policies/succession.ts";
+import { goesRound, namesChair } from "../policies/succession.ts";
 import type { EventData, TermDecision } from "../state.ts";
 import {
   heirOf,
   keyOf,
   layDown,
   placeUnit,
+  pointerOf,
   present,
   type Reckoning,
+  type Standing,
   sortOrder,
   takeOut,
-  waitFrom,
 } from "./standing.ts";
 
 /** What a decision about the term does, before the term is given to a unit. */
@@ -68,23 +69,32 @@ const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>(
 const ruleNames = ({ policy, isLaidDown }: Reckoning["standing"]): boolean =>
   namesChair(policy.succession) && (policy.succession.kind !== "lottery" || isLaidDown);
 
-/** The turn is spent: the unit waits for its next one from now on. */
+/** The unit is passed over if the rule comes to it; else the skip does nothing and owes nothing. */
 function skip(reckoning: Reckoning, data: { unit: UnitId; owed?: EventData<"TurnSkipped">["owed"] }) {
   const unit = heirOf(reckoning, data.unit);
   const { skipped } = reckoning.wishes;
   if (!skipped.has(unit)) skipped.set(unit, data.owed);
-  reckoning.standing.waiting.set(unit, waitFrom(reckoning.number));
 }
 
-function adopt(standing: Reckoning["standing"], policy: Reckoning["standing"]["policy"]) {
+/** The order goes on from where it is: another rule gives nobody a turn twice running. */
+function adopt(standing: Standing, policy: Standing["policy"]) {
+  const { kind } = policy.succession;
+  const isSame = kind === standing.policy.succession.kind;
+  const at = goesRound(standing.policy.succession)
+    ? pointerOf(standing)
+    : standing.order.indexOf(standing.previous ?? "");
+  const last = standing.order[at] ?? standing.previous;
+  if (kind === "electedInRotation" && goesRound(standing.policy.succession))
+    standing.had = new Set([...standing.order.slice(0, at + 1), ...standing.ahead]);
   standing.policy = policy;
+  if (goesRound(policy.succession) && !isSame) standing.at = at;
   if (policy.succession.kind === "group") {
     standing.groups = policy.succession.groups.map((group) => [...group]);
     standing.groupAt = standing.groups.findIndex((group) => group.includes(standing.previous ?? ""));
   }
-  if (policy.succession.kind === "lottery") standing.isLaidDown = false;
-  if (policy.succession.kind !== "alphabetical") return;
+  if (kind === "lottery") standing.isLaidDown = false;
+  if (kind !== "alphabetical") return;
   standing.isLaidDown = false;
-  standing.lastKey = standing.previous && keyOf(standing, standing.previous);
+  standing.lastKey = last && keyOf(standing, last);
   sortOrder(standing);
 }

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
+import { runningOn } from "../office-on.ts";
 import { sittingsWalk } from "../questions/tenures.ts";
 import type { RosterFact } from "../roster-on.ts";
 import { type Obligation, type OpenedRotation, policyAt, runningNumber } from "../state.ts";
@@ -81,11 +82,11 @@ function turnsOf(rotation: OpenedRotation): Map<UnitId, number> {
   const enterUntil = (day: CivilDate) => {
     for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
       at += 1;
-      const { event } = fact;
+      const { event, on } = fact;
       if (event.type === "UnitSplitInRotation") turns.set(event.data.heir, of(event.data.unit));
       if (event.type !== "UnitsMergedInRotation") continue;
       const parts = [...event.data.units, event.data.into].map(of);
-      const isSum = policyAt(rotation, runningNumber(rotation)).merge.turns === "sum";
+      const isSum = policyAt(rotation, runningOn(rotation, on)?.number ?? -1).merge.turns === "sum";
       turns.set(event.data.into, isSum ? parts.reduce((a, b) => a + b, 0) : Math.max(...parts));
     }
   };

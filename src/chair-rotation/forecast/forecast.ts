@@ -2,7 +2,8 @@ import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { numberOf, type Span, spanOf } from "../calendar.ts";
 import type { RotationPolicy } from "../policies/policy.ts";
-import { type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
+import { heirIn, type Roster } from "../roster-on.ts";
+import { type OpenedRotation, type Overlay, policyAt, runningNumber, type ServedTerm } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Citation, Seat } from "./explanation.ts";
 import { overlaid } from "./overlays.ts";
@@ -17,7 +18,7 @@ export type { Until } from "./until.ts";
  * - `assigned`: a unit was designated, or has the term by swap, as a substitute or as an owed turn.
  * - `nominal`: the rule gives the term, within the horizon of the policy.
  * - `conditional`: the rule gives the term beyond the horizon, or a swap of it is not agreed yet.
- * - `open`: the chair is still to be elected, assigned or drawn; `chair` names those among whom it is.
+ * - `open`: the chair is still to be elected, assigned or drawn; `chair` names the units that it can be.
  */
 export type Certainty = "served" | "assigned" | "nominal" | "conditional" | "open";
 
@@ -68,17 +69,18 @@ export function forecastOf(
 export function asServed({ served, calendar }: OpenedRotation, row: ServedTerm): ForecastTerm {
   const { number, term, startsOn, chair, deputy, event, nominal, vacantFrom } = row;
   const endsOn = served[number + 1]?.startsOn ?? spanOf(calendar, number)?.endsOn ?? startsOn;
+  const sits: Seat = chair === undefined ? { kind: "vacant" } : { kind: "unit", unit: chair };
   return {
     number,
     term,
     startsOn,
     endsOn,
     nominal,
-    chair: chair === undefined ? { kind: "vacant" } : { kind: "unit", unit: chair },
+    chair: sits,
     deputy,
     ...(vacantFrom !== undefined && { vacantFrom }),
     certainty: "served",
-    because: [{ kind: "event", event }],
+    because: [{ kind: "event", event, gives: sits }],
   };
 }
 
@@ -98,12 +100,12 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
     ),
   );
   return (term) => {
-    const { number, startsOn, endsOn, seat, because: given, deputy } = term;
+    const { roster, number, startsOn, endsOn, seat, because: given, deputy } = term;
     const isAnybody = policies(number).substitutes === "anybody";
     const { chair, vacantFrom, laid } = overlaid(term, rotation.overlays.get(number), isAnybody);
     // A vacancy of the last part of a term leaves the chair to the unit that has it.
     const seating = laid.filter((one) => one.kind !== "vacant" || one.from <= term.day);
-    const because = [...given, ...seating.map(({ event }): Citation => ({ kind: "event", event }))];
+    const because = [...given, ...seating.map((one) => laidOn(one, roster))];
     const isChair = chair.kind === "unit" && chair.unit === deputy;
     return {
       number,
@@ -123,6 +125,13 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
       because,
     };
   };
+}
+
+/** An agreement as a reason, with who has the term by it; after a merger or split that is the heir. */
+function laidOn(overlay: Overlay, roster: Roster): Citation {
+  const { event } = overlay;
+  if (overlay.kind === "vacant") return { kind: "event", event, gives: { kind: "vacant" } };
+  return { kind: "event", event, gives: { kind: "unit", unit: heirIn(roster, overlay.gives) } };
 }
 
 /** The policy of one term after the other. */

@@ -31,6 +31,7 @@ const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
     takeOut(standing, unit);
     standing.members.delete(unit);
     standing.prefix = standing.prefix.filter((one) => one !== unit);
+    standing.debts = standing.debts.filter((debt) => debt.unit !== unit);
   },
   UnitRenamedInRotation(standing, { unit, sortKey }) {
     if (sortKey === undefined) return;
@@ -40,6 +41,7 @@ const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
   UnitsMergedInRotation: merge,
   UnitSplitInRotation(standing, { unit, heir, others }, number) {
     if (heir !== unit) inherit(standing, heir, unit);
+    for (const debt of standing.debts) if (debt.unit === unit) debt.unit = heir;
     for (const other of others) {
       if (!standing.keys.has(other)) standing.keys.set(other, keyFor(other, other));
       join(standing, other, number);
@@ -47,13 +49,26 @@ const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
     }
   },
   UnitSuspendedFromRotation(standing, { unit }) {
-    if (standing.policy.suspension === "losesPlace") takeOut(standing, unit);
+    if (standing.policy.suspension === "losesPlace") displace(standing, unit);
   },
-  UnitReinstatedInRotation(standing, { unit }) {
-    if (!standing.order.includes(unit) && standing.policy.suspension === "losesPlace")
-      placeUnit(standing, unit, { kind: "end" });
-  },
+  UnitReinstatedInRotation: replace,
 });
+
+/** A unit loses its place; one that has none, because nobody gave it one or it was taken out, has none to lose. */
+function displace(standing: Standing, unit: UnitId) {
+  const isInOrder = standing.order.includes(unit);
+  if (!isInOrder && !standing.lapJoiners.includes(unit)) return;
+  takeOut(standing, unit);
+  standing.displaced.set(unit, isInOrder ? "order" : "nextLap");
+}
+
+/** A unit that lost a place by its suspension gets the last one, whatever the policy says by now. */
+function replace(standing: Standing, { unit }: { unit: UnitId }) {
+  const lost = standing.displaced.get(unit);
+  standing.displaced.delete(unit);
+  if (lost === "order") placeUnit(standing, unit, { kind: "end" });
+  else if (lost === "nextLap") standing.lapJoiners.push(unit);
+}
 
 function join(standing: Standing, unit: UnitId, number: number) {
   standing.members.add(unit);
@@ -71,6 +86,9 @@ function inherit(standing: Standing, unit: UnitId, former: UnitId) {
   putInPlaceOf(standing, unit, former);
   standing.groups = standing.groups.map((group) => group.map((one) => (one === former ? unit : one)));
   standing.keys.set(unit, keyOf(standing, former));
+  const lost = standing.displaced.get(former);
+  if (lost) standing.displaced.set(unit, lost);
+  standing.displaced.delete(former);
   const since = standing.waiting.get(former);
   if (since !== undefined) standing.waiting.set(unit, since);
   standing.waiting.delete(former);
@@ -99,6 +117,7 @@ function merge(
   const had = isEarlier ? parties.every(hasHad) : parties.some(hasHad);
   const isLast = parties.includes(standing.previous ?? "");
   for (const unit of parties) standing.had.delete(unit);
+  for (const debt of standing.debts) if (parties.includes(debt.unit)) debt.unit = into;
   for (const unit of parties) if (unit !== kept) remove(standing, unit, kept);
   if (kept !== into) inherit(standing, into, kept);
   if (had) standing.had.add(into);

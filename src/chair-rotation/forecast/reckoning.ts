@@ -19,6 +19,7 @@ import {
   type Reckoning,
   type Standing,
   waitAfter,
+  waitFrom,
 } from "./standing.ts";
 
 /** A term with the unit whose turn it is by order and roster, before any swap or substitute. */
@@ -157,7 +158,10 @@ function settleStanding(reckoning: Reckoning, given: Given, obligations: Source[
     for (const unit of wishes.skipped.keys()) standing.had.add(unit);
   if (debt !== undefined) standing.debts = standing.debts.filter(({ obligation }) => obligation !== debt);
   for (const { unit, hindrance } of passed) {
-    const owed = hindrance === "skipped" ? wishes.skipped.get(unit) : undefined;
+    if (hindrance !== "skipped") continue;
+    // The turn is spent: the unit waits for its next one from now on.
+    standing.waiting.set(unit, waitFrom(number));
+    const owed = wishes.skipped.get(unit);
     const obligation = owed && obligations.get(owed.obligation);
     if (obligation && obligation.status !== "broken")
       standing.debts.push({ obligation: obligation.obligation, unit, passed: number, due: obligation.due });
@@ -186,9 +190,9 @@ function reasons(
   const step: Citation = { kind: "rule", rule, after, passed, gives };
   switch (by) {
     case "opening":
-      return [{ kind: "event", event: { type: "RotationOpened", data: source.opening } }];
+      return [{ kind: "event", event: { type: "RotationOpened", data: source.opening }, gives }];
     case "designated":
-      return cite("ChairDesignated", "ChairInstalled");
+      return cite("ChairDesignated", "ChairInstalled").map((one) => ({ ...one, gives }));
     case "held":
       return [step, ...cite("ChairHeldOver")];
     case "owed":

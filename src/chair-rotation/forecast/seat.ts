@@ -29,7 +29,7 @@ export type Given = {
   isNewLap?: boolean;
 };
 
-/** Facts come before the rule: a designation, a term held over, a prefix, an owed turn. Then the rule decides. */
+/** A designation, a term held over, a prefix and an owed turn come before the rule, in this order. */
 export function seatOf(reckoning: Reckoning): Given {
   const { standing } = reckoning;
   if (standing.policy.succession.kind === "electedInRotation") return electedSeat(reckoning);
@@ -51,8 +51,7 @@ function designatedSeat(reckoning: Reckoning): Given | undefined {
   const { designated } = reckoning.wishes;
   const unit = designated && heirOf(reckoning, designated.chair);
   if (!isFree(reckoning, unit)) return undefined;
-  takeAhead(reckoning, unit);
-  return { seat: to(unit), by: "designated", passed: [] };
+  return { seat: to(unit), by: "designated", passed: takeAhead(reckoning, unit) };
 }
 
 function heldSeat(reckoning: Reckoning): Given | undefined {
@@ -96,7 +95,10 @@ function ruledSeat(reckoning: Reckoning): Given {
   return { seat: choice.kind === "open" ? choice : { kind: "vacant" }, by: "rule", passed };
 }
 
-/** Who has had no turn in this lap stands; when nobody is left a new lap begins, for all but the last chair. */
+/**
+ * A unit stands that has had no turn in this lap. When no such unit is left a new lap begins, in which all stand but the
+ * last chair.
+ */
 function electedSeat(reckoning: Reckoning): Given {
   const { standing, wishes } = reckoning;
   const left = standLeft(reckoning);
@@ -141,26 +143,38 @@ function advance(standing: Standing, choice: Extract<Choice, { kind: "unit" }>) 
   for (const { unit, hindrance } of choice.passed) if (hindrance === "turnTaken") standing.ahead.delete(unit);
 }
 
-/** A unit was designated. If it was its turn, the order goes on after it; else the unit has taken a turn ahead. */
-function takeAhead(reckoning: Reckoning, unit: UnitId) {
+/**
+ * A unit was designated. If it was its turn, the order goes on after it and has passed over others; else the unit has
+ * taken a turn ahead.
+ */
+function takeAhead(reckoning: Reckoning, unit: UnitId): readonly Passed[] {
   const { standing } = reckoning;
   const { policy, groups, order } = standing;
   if (groups.length > 0) standing.groupAt = groups.findIndex((group) => group.includes(unit));
-  if (!goesRound(policy.succession)) return;
+  if (!goesRound(policy.succession)) return [];
   const choice = ruled(reckoning);
-  if (choice.kind === "unit" && choice.unit === unit) advance(standing, choice);
-  else if (order.includes(unit)) standing.ahead.add(unit);
+  if (choice.kind === "unit" && choice.unit === unit) {
+    advance(standing, choice);
+    return choice.passed;
+  }
+  if (order.includes(unit)) standing.ahead.add(unit);
+  return [];
 }
 
-/** The deputy of the term: the one that was named, or the one that the rule gives. */
+/** The deputy of the term: the one that was named if it can be, or the one that the rule gives. */
 export function deputyOf(reckoning: Reckoning, chair: UnitId | undefined): UnitId | undefined {
   const { wishes, standing } = reckoning;
   const wished = wishes.deputy ?? wishes.designated?.deputy;
   const heir = wished === undefined ? undefined : heirOf(reckoning, wished);
-  const named = heir !== undefined && reckoning.roster.members.has(heir) ? heir : undefined;
+  const named = canBeDeputy(reckoning, heir) ? heir : undefined;
   const deputy = named ?? deputyByRule(reckoning, chair);
   if (deputy === undefined || deputy === chair || wishes.released.has(deputy)) return undefined;
   return standing.policy.deputy === "none" && named === undefined ? undefined : deputy;
+}
+
+function canBeDeputy({ roster }: Reckoning, unit: UnitId | undefined): boolean {
+  const member = unit === undefined ? undefined : roster.members.get(unit);
+  return member !== undefined && member.suspension === undefined;
 }
 
 function deputyByRule(reckoning: Reckoning, chair: UnitId | undefined): UnitId | undefined {

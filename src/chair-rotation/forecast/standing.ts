@@ -12,7 +12,7 @@ import type { Place } from "../words.ts";
 /** A turn that is owed to a unit since term `passed`; it stands in line from term `due` on, or waits for a claim. */
 export type Debt = { obligation: Id; unit: UnitId; passed: number; due?: number | undefined };
 
-/** What the order has come to between two terms: all that the next term depends on, but the roster of its day. */
+/** The order between two terms. The next term depends on this and on the roster of its day, and on nothing else. */
 export type Standing = {
   policy: RotationPolicy;
   order: UnitId[];
@@ -35,12 +35,14 @@ export type Standing = {
   ahead: Set<UnitId>;
   /** The units that get a place once the running lap has ended. */
   lapJoiners: UnitId[];
+  /** The units that lost a place by their suspension: in the order, or among the joiners of the next lap. */
+  displaced: Map<UnitId, "order" | "nextLap">;
   /** The order that begins once the running lap has ended. */
   nextOrder?: { order: readonly UnitId[]; prefix: readonly UnitId[] } | undefined;
   /** Elected in rotation: who has had its turn in this lap, and how many terms of it are still open. */
   had: Set<UnitId>;
   opened: number;
-  /** Nobody knows yet who will have had the last turn. */
+  /** The last term before has no chair yet, so no unit can be named as the last one. */
   isPreviousOpen: boolean;
   /** The turns that are owed, in the order in which they arose. */
   debts: Debt[];
@@ -72,6 +74,7 @@ export function firstStanding({
     prefix: [],
     ahead: new Set(),
     lapJoiners: [],
+    displaced: new Map(),
     had: new Set(),
     opened: 0,
     isPreviousOpen: false,
@@ -106,6 +109,7 @@ export function copyOfStanding(standing: Standing): Standing {
     prefix: [...standing.prefix],
     ahead: new Set(standing.ahead),
     lapJoiners: [...standing.lapJoiners],
+    displaced: new Map(standing.displaced),
     had: new Set(standing.had),
     debts: standing.debts.map((debt) => ({ ...debt })),
   };
@@ -189,6 +193,7 @@ function insertAt(standing: Standing, unit: UnitId, index: number) {
 }
 
 export function takeOut(standing: Standing, unit: UnitId) {
+  standing.displaced.delete(unit);
   standing.lapJoiners = standing.lapJoiners.filter((one) => one !== unit);
   const index = standing.order.indexOf(unit);
   if (index < 0) return;

@@ -12,13 +12,18 @@ export const longestWaiting: SuccessionRule<unknown> = (turn) => longestWaitingO
 
 /** The unit of `units` that has waited longest. */
 export function longestWaitingOf({ hindrance, waitingSince }: Turn, units: readonly UnitId[]): Choice {
-  const passed: Passed[] = [];
-  let found: { unit: UnitId; since: number } | undefined;
-  for (const unit of units) {
+  const passed: (Passed & { since: number; at: number })[] = [];
+  let found: { unit: UnitId; since: number; at: number } | undefined;
+  for (const [at, unit] of units.entries()) {
     const hindered = hindrance(unit);
     const since = waitingSince(unit);
-    if (hindered !== undefined) passed.push({ unit, hindrance: hindered });
-    else if (found === undefined || since < found.since) found = { unit, since };
+    if (hindered !== undefined) passed.push({ unit, hindrance: hindered, since, at });
+    else if (found === undefined || since < found.since) found = { unit, since, at };
   }
-  return found ? { kind: "unit", unit: found.unit, passed } : { kind: "nobody", passed };
+  const { unit, since = Number.POSITIVE_INFINITY, at = units.length } = found ?? {};
+  // Who has waited less than that unit would not have had the turn, so it is not passed over.
+  const before = passed
+    .filter((one) => one.since < since || (one.since === since && one.at < at))
+    .map((one): Passed => ({ unit: one.unit, hindrance: one.hindrance }));
+  return unit === undefined ? { kind: "nobody", passed: before } : { kind: "unit", unit, passed: before };
 }

@@ -51,6 +51,10 @@ export function successorBy(policy: Succession, turn: Turn, isLaidDown: boolean)
 export const goesRound = ({ kind }: { kind: Succession["kind"] }): boolean =>
   kind === "cycle" || kind === "alphabetical" || kind === "lottery";
 
+/** Whether every chair is chosen, so that no rule gives anybody a turn. */
+export const isChosen = ({ kind }: { kind: Succession["kind"] }): boolean =>
+  kind === "elected" || kind === "electedInRotation" || kind === "assigned";
+
 /** Whether the rule itself names the chair; under the other rules the chair is chosen. */
 export const namesChair = ({ kind }: { kind: Succession["kind"] }): boolean =>
   goesRound({ kind }) || kind === "longestWaiting";

@@ -123,13 +123,15 @@ function comingSaid(last: number) {
 /** The days of a term that has begun are those of its tenures, whatever the calendar says. */
 function begunSaid(rotation: KnownRotation, term: ServedTerm): Said {
   const row = entryOf(rotation, asServed(rotation, term), sittingsOf(rotation, term.number));
-  const { chair, departure, interims, tenures, isCancelled, startsOn, endsOn } = row;
-  const acting = interims.map(({ unit }) => unit);
-  const units = [...chairsIn(chair), turnOf(row, departure), row.deputy, ...acting];
+  const { chair, departure, interims, tenures, deputies, isCancelled, startsOn, endsOn } = row;
+  // Of a term that has begun the deputies are told by their days.
+  const deputy = tenures.length > 0 ? undefined : row.deputy;
+  const sitting = [...tenures, ...deputies, ...interims].map(({ unit }) => unit);
+  const units = [...chairsIn(chair), turnOf(row, departure), deputy, ...sitting];
   const day = tenures[0]?.from ?? startsOn;
-  const vacancies = tenures.filter(({ unit }) => unit === undefined);
   const days = [day, tenures.at(-1)?.until ?? endsOn];
-  const text = JSON.stringify([days, chair.kind, units, departure, interims, vacancies, isCancelled]);
+  const spans = [tenures, deputies].map((all) => all.map(({ from }) => from));
+  const text = JSON.stringify([days, chair.kind, units, departure, interims, spans, isCancelled]);
   return { text, units, day };
 }
 

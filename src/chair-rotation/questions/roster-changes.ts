@@ -6,7 +6,7 @@ import type { OpenedRotation } from "../state.ts";
 /**
  * A change of the roster, for a picture. `units` join, leave, cease, merge or are split up. `into` are the units that
  * go on after a merger or a split, a split unit itself among them where it is its own heir; `begun` are those that were
- * no members before. `on` is the day from which it is so: the day of the document, or the next open one.
+ * no members before. `on` is the day on which it acts: the day of the document or, where that is closed, the first open day after it.
  */
 export type RosterChange = {
   kind: "joined" | "left" | "ended" | "merged" | "split";

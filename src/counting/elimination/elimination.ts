@@ -90,8 +90,8 @@ export function eliminate(
 }
 
 /**
- * Whoever goes is no longer above those who stay, nor above those who go with them in a higher group, on any branch
- * that comes to the same state by another way.
+ * Several branches can lead to the same state. On each of them a nominee who goes out is no longer above those who stay,
+ * nor above those of a higher group who go out at the same time.
  */
 function notAbove(
   sure: Uint8Array,

@@ -15,8 +15,8 @@ import { type Holders, held, noHolders, passOn, type TransferOptions } from "./t
 
 export type InstantRunoffOptions = TransferOptions & {
   /**
-   * Who is eliminated at once: one (the default), all whose votes together are below the next, or all tied
-   * for last.
+   * Who is eliminated at once: one (the default), all whose votes together are below the next, all tied for last, or
+   * with a `share` all who have less. Then nobody may be left, and nobody is elected.
    */
   readonly eliminate?: EliminationRules["eliminate"];
   /** Whether to go on after a majority until two are left, as is done to publish the last pair. */
@@ -153,7 +153,12 @@ function rulesOf(field: Field, options: InstantRunoffOptions): Omit<EliminationR
     seats,
     until: share ? { share: fraction(share.numerator, share.denominator) } : plain,
     of: oneOf("majorityOf", options.majorityOf ?? "round", ["round", "first-round"]),
-    eliminate: oneOf("eliminate", options.eliminate ?? "one", ["one", "batch", "all-tied"]),
+    eliminate: oneOf("eliminate", options.eliminate ?? "one", [
+      "one",
+      "batch",
+      "all-tied",
+      ...(share ? (["below-share"] as const) : []),
+    ]),
     minimumVotes: options.minimumVotes === undefined ? zero : fraction(options.minimumVotes),
     ineligible: (options.ineligible ?? []).flatMap((nominee) => field.indexOf.get(nominee) ?? []),
     lookBack: options.lookBack ?? false,

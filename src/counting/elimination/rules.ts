@@ -9,7 +9,7 @@ const two = fraction(2);
 /** Whether the count ends with this round, and with whom. Or, while it goes on until two are left, who has won. */
 export function endOf(state: State): { steps: CountStep[]; results?: Results; winner?: number | undefined } {
   const { rules, continuing } = state;
-  if (typeof rules.until === "object") return endByShare(state, rules.until.share);
+  if (typeof rules.until === "object") return endByShare(state);
   if (rules.until !== "seats-left") {
     const winner = state.winner ?? majorityOf(state);
     const isNew = winner !== undefined && winner !== state.winner;
@@ -30,12 +30,17 @@ export function endOf(state: State): { steps: CountStep[]; results?: Results; wi
   return { steps: [], winner: undefined };
 }
 
-function endByShare(state: State, share: Fraction): ReturnType<typeof endOf> {
-  const needed = times(share, state.base);
-  const reaches = (index: number) =>
-    compare(votesOf(state, index), needed) >= 0 && votesOf(state, index).numerator > 0n;
-  if (!state.continuing.every((index) => reaches(index))) return { steps: [] };
+function endByShare(state: State): ReturnType<typeof endOf> {
+  if (!state.continuing.every((index) => hasShare(state, index))) return { steps: [] };
   return { steps: [elected(state, state.continuing, "share")], results: resultWith(state, state.continuing) };
+}
+
+/** Whether a nominee has the share at which the count ends. */
+function hasShare(state: State, index: number): boolean {
+  const { until } = state.rules;
+  const share = typeof until === "object" ? until.share : zero;
+  const votes = votesOf(state, index);
+  return votes.numerator > 0n && compare(votes, times(share, state.base)) >= 0;
 }
 
 /** Of the last two the one with more votes is elected, even where half is of the first round and is not reached. */
@@ -66,6 +71,12 @@ export function departuresOf(state: State): { departures: number[][][]; steps: C
   const below = continuing.filter((index) => compare(votesOf(state, index), rules.minimumVotes) < 0);
   if (state.before.length === 0 && below.length > 0 && continuing.length - below.length >= rules.seats)
     return together(state, below, "minimum");
+  if (rules.eliminate === "below-share")
+    return together(
+      state,
+      continuing.filter((index) => !hasShare(state, index)),
+      "belowShare",
+    );
   const batch = rules.eliminate === "batch" ? batchOf(state) : [];
   if (batch.length > 1) return together(state, batch, "batch");
   const [fewest = []] = byVotes(state, continuing);

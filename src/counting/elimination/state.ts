@@ -12,8 +12,11 @@ export type EliminationRules = {
   readonly until: "majority" | "two-left" | "seats-left" | { readonly share: Fraction };
   /** What half, and a share, is of: the votes of the round, or those of the first round. */
   readonly of: "round" | "first-round";
-  /** Who goes at once: one; all whose votes together are below the next; all who have the fewest. */
-  readonly eliminate: "one" | "batch" | "all-tied";
+  /**
+   * Who goes at once: one; all whose votes together are below the next; all who have the fewest; all who have less than
+   * the share.
+   */
+  readonly eliminate: "one" | "batch" | "all-tied" | "below-share";
   /** In the first round, all with fewer votes go at once. */
   readonly minimumVotes: Fraction;
   /** They cannot be elected, and go first. */

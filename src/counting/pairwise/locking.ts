@@ -1,3 +1,4 @@
+import type { Fraction } from "../../kernel/fraction.ts";
 import { resultsAbove } from "../above.ts";
 import type { Results } from "../results.ts";
 import { followTies } from "../ties.ts";
@@ -5,7 +6,7 @@ import { followTies } from "../ties.ts";
 export type Victory = {
   readonly winner: number;
   readonly loser: number;
-  readonly strength: bigint;
+  readonly strength: Fraction;
   /** Papers against it, where they decide between equal victories. */
   readonly against: bigint;
 };

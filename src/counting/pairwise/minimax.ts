@@ -1,8 +1,16 @@
-import { fraction, zero } from "../../kernel/fraction.ts";
+import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Figure, RankedPaper } from "../rule.ts";
 import { verdictByFigures } from "../seats.ts";
-import { type Pairwise, type PairwiseOptions, pairsCompared, pairwise, type Strength } from "./pairwise.ts";
+import {
+  type Pairwise,
+  type PairwiseOptions,
+  pairsCompared,
+  pairwise,
+  type Strength,
+  strengthOf,
+  strengths,
+} from "./pairwise.ts";
 
 /**
  * The strength of a victory as in other pairwise rules, or all votes for the other nominee, whether the pair
@@ -14,8 +22,6 @@ export type MinimaxOptions = PairwiseOptions & {
   /** By default `winning-votes`. */
   readonly strength?: Opposition;
 };
-
-const strengths: readonly Opposition[] = ["winning-votes", "margins", "pairwise-opposition"];
 
 /**
  * Minimax (Simpson and Kramer): each nominee's figure is the strongest opposition that it meets in any pair, and the
@@ -35,12 +41,15 @@ const strengths: readonly Opposition[] = ["winning-votes", "margins", "pairwise-
  * minimax({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function minimax(election: Election<RankedPaper>, options: MinimaxOptions = {}): Count {
-  const strength = oneOf("strength", options.strength ?? "winning-votes", strengths);
+  const strength = oneOf<Opposition>("strength", options.strength ?? "winning-votes", [
+    ...strengths,
+    "pairwise-opposition",
+  ]);
   const pairs = pairwise(election, options);
   const { nominees, seats } = pairs.field;
   const figures: Figure[] = nominees.map((nominee, index) => ({
     nominee,
-    votes: fraction(strongestOpposition(pairs, index, strength)),
+    votes: strongestOpposition(pairs, index, strength),
   }));
   const verdict = verdictByFigures({ figures, seats, tieOrder: options.tieOrder, fewestFirst: true });
   return {
@@ -53,18 +62,16 @@ export function minimax(election: Election<RankedPaper>, options: MinimaxOptions
   };
 }
 
-function strongestOpposition({ field, preferring }: Pairwise, index: number, strength: Opposition): bigint {
-  const oppositions = field.nominees.flatMap((_, other) => {
-    if (other === index) return [];
+function strongestOpposition(pairs: Pairwise, index: number, strength: Opposition): Fraction {
+  const { field, preferring } = pairs;
+  const others = [...field.nominees.keys()].filter((other) => other !== index);
+  const opposition = (other: number): Fraction => {
     const against = preferring(other, index);
     const margin = against - preferring(index, other);
-    if (strength === "margins") return [margin];
-    return strength === "winning-votes" && margin <= 0n ? [0n] : [against];
-  });
-  return (
-    oppositions.reduce<bigint | undefined>(
-      (most, next) => (most === undefined || next > most ? next : most),
-      undefined,
-    ) ?? 0n
-  );
+    if (strength === "margins") return fraction(margin);
+    if (strength === "pairwise-opposition") return fraction(against);
+    return margin > 0n ? strengthOf(pairs, strength, other, index) : zero;
+  };
+  const [first, ...rest] = others.map(opposition);
+  return rest.reduce((most, next) => (compare(next, most) > 0 ? next : most), first ?? zero);
 }

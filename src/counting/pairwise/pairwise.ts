@@ -1,3 +1,4 @@
+import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { exactSums, type Field, fieldOf, oneOf, problems, weightsOf } from "../grouping.ts";
 import { rankingReader } from "../ranking-reader.ts";
@@ -26,8 +27,14 @@ export type Pairwise = {
   readonly neither: (a: number, b: number) => bigint;
 };
 
-/** How strong a victory over another nominee is: by the votes for the winner, or by how many more they are. */
-export type Strength = "winning-votes" | "margins";
+/**
+ * How strong a victory over another nominee is: by the votes for the winner, by how many more they are, or by how many
+ * times as many (`ratio`). A victory that no paper opposes is stronger by ratio than every other one; among those, more
+ * votes are stronger.
+ */
+export type Strength = "winning-votes" | "margins" | "ratio";
+
+export const strengths: readonly Strength[] = ["winning-votes", "margins", "ratio"];
 
 /**
  * Compares every pair of nominees on every paper.
@@ -63,13 +70,25 @@ export function pairsCompared({ field, preferring, total }: Pairwise): CountStep
 }
 
 /** The strength of each victory, 0 where there is none, row by row. */
-export function victories({ field, preferring }: Pairwise, strength: Strength): bigint[] {
-  const { nominees } = field;
+export function victories(pairs: Pairwise, strength: Strength): Fraction[] {
+  const { nominees } = pairs.field;
   return nominees.flatMap((_, a) =>
-    nominees.map((_other, b) => {
-      const margin = preferring(a, b) - preferring(b, a);
-      if (margin <= 0n) return 0n;
-      return strength === "margins" ? margin : preferring(a, b);
-    }),
+    nominees.map((_other, b) =>
+      pairs.preferring(a, b) > pairs.preferring(b, a) ? strengthOf(pairs, strength, a, b) : zero,
+    ),
   );
+}
+
+/** The strength of the victory of `a` over `b`. */
+export function strengthOf(
+  { preferring, total }: Pairwise,
+  strength: Strength,
+  a: number,
+  b: number,
+): Fraction {
+  const [votes, against] = [preferring(a, b), preferring(b, a)];
+  if (strength === "margins") return fraction(votes - against);
+  if (strength === "winning-votes") return fraction(votes);
+  // Nobody against counts as less than one paper, which puts such a victory above all ratios.
+  return against === 0n ? fraction(votes * (total + 1n)) : fraction(votes, against);
 }

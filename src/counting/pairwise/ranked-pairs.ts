@@ -1,4 +1,4 @@
-import { fraction, zero } from "../../kernel/fraction.ts";
+import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { layers, verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
@@ -7,7 +7,14 @@ import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { grouped, seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { lockInEveryOrder, lockTogether, type Victory } from "./locking.ts";
-import { type PairwiseOptions, pairsCompared, pairwise, type Strength, victories } from "./pairwise.ts";
+import {
+  type PairwiseOptions,
+  pairsCompared,
+  pairwise,
+  type Strength,
+  strengths,
+  victories,
+} from "./pairwise.ts";
 
 export type RankedPairsOptions = PairwiseOptions & {
   /** By default `winning-votes`. */
@@ -49,7 +56,7 @@ export type RankedPairsOptions = PairwiseOptions & {
  */
 export function rankedPairs(election: Election<RankedPaper>, options: RankedPairsOptions = {}): Count {
   const { tieOrder } = options;
-  const strength = oneOf("strength", options.strength ?? "winning-votes", ["winning-votes", "margins"]);
+  const strength = oneOf("strength", options.strength ?? "winning-votes", strengths);
   const equal = oneOf("equalVictories", options.equalVictories ?? "every-order", ["every-order", "together"]);
   const pairs = pairwise(election, options);
   const { nominees, seats } = pairs.field;
@@ -107,7 +114,7 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
 const branchesMaxOf = (size: number) => Math.min(4_096, Math.max(8, Math.floor(4e8 / size ** 4)));
 
 function byStrength(
-  strengths: readonly bigint[],
+  direct: readonly Fraction[],
   {
     nominees,
     against,
@@ -121,12 +128,15 @@ function byStrength(
   const place = new Map((tieOrder ?? []).map((nominee, index) => [nominee, index]));
   const placeOf = (index: number) => place.get(nominees[index] ?? "") ?? nominees.length;
   const size = nominees.length;
-  const all = strengths.flatMap((strength, cell) => {
+  const all = direct.flatMap((strength, cell) => {
     const [winner, loser] = [Math.floor(cell / size), cell % size];
-    return strength === 0n ? [] : [{ winner, loser, strength, against: against(winner, loser) }];
+    return compare(strength, zero) === 0
+      ? []
+      : [{ winner, loser, strength, against: against(winner, loser) }];
   });
   return grouped(all, (a, b) => {
-    if (a.strength !== b.strength) return a.strength > b.strength ? -1 : 1;
+    const stronger = compare(b.strength, a.strength);
+    if (stronger !== 0) return stronger;
     if (a.against !== b.against) return a.against < b.against ? -1 : 1;
     return placeOf(a.winner) - placeOf(b.winner) || placeOf(b.loser) - placeOf(a.loser);
   });

@@ -1,24 +1,21 @@
-import { compare, type Fraction, fraction, zero } from "../../kernel/fraction.ts";
+import { compare, type Fraction, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { verdictAbove } from "../above.ts";
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import {
-  type Pairwise,
   type PairwiseOptions,
   pairsCompared,
   pairwise,
   type Strength,
+  strengths,
   victories,
 } from "./pairwise.ts";
 
 export type SchulzeOptions = PairwiseOptions & {
-  /**
-   * By default `winning-votes`. `ratio`: the votes for the winner divided by those against. A victory that no paper
-   * opposes is stronger than every other one; among those, more votes are stronger.
-   */
-  readonly strength?: Strength | "ratio";
+  /** By default `winning-votes`. */
+  readonly strength?: Strength;
 };
 
 /**
@@ -40,15 +37,11 @@ export type SchulzeOptions = PairwiseOptions & {
  * schulze({ nominees: ["A", "B", "C"], seats: 1, papers }).outcome.elected // ["B"]
  */
 export function schulze(election: Election<RankedPaper>, options: SchulzeOptions = {}): Count {
-  const strength = oneOf("strength", options.strength ?? "winning-votes", [
-    "winning-votes",
-    "margins",
-    "ratio",
-  ]);
+  const strength = oneOf("strength", options.strength ?? "winning-votes", strengths);
   const pairs = pairwise(election, options);
   const { nominees, seats } = pairs.field;
   const size = nominees.length;
-  const paths = pathsBy(pairs, strength);
+  const paths = strongestPaths(victories(pairs, strength), size);
   const above = (a: number, b: number) =>
     compare(paths[a * size + b] ?? zero, paths[b * size + a] ?? zero) > 0;
   const explanation: CountStep[] = [
@@ -59,29 +52,12 @@ export function schulze(election: Election<RankedPaper>, options: SchulzeOptions
   return { rule: "schulze", ...verdict, explanation: [...explanation, ...verdict.explanation] };
 }
 
-/** The strength of the strongest path between each two nominees, row by row; 0 where there is none. */
-function pathsBy(pairs: Pairwise, strength: Strength | "ratio"): Fraction[] {
-  const strengths =
-    strength === "ratio" ? ratios(pairs) : victories(pairs, strength).map((votes) => fraction(votes));
-  return strongestPaths(strengths, pairs.field.nominees.length);
-}
-
 /**
- * The votes for the winner of each pair, divided by those against. Nobody against counts as less than one paper, which
- * puts such victories above all ratios.
- */
-function ratios(pairs: Pairwise): Fraction[] {
-  const { nominees } = pairs.field;
-  return victories(pairs, "winning-votes").map((votes, cell) => {
-    const against = pairs.preferring(cell % nominees.length, Math.floor(cell / nominees.length));
-    return against === 0n ? fraction(votes * (pairs.total + 1n)) : fraction(votes, against);
-  });
-}
-
-/** Floyd and Warshall's widest paths. Strengths are compared by their place among all, which are small numbers. */
-function strongestPaths(strengths: readonly Fraction[], size: number): Fraction[] {
-  const texts = strengths.map(fractionText);
-  const values = [...new Map(strengths.map((value, cell) => [texts[cell], value])).values()].sort(compare);
+ * The strength of the strongest path between each two nominees, row by row; 0 where there is none. Floyd and Warshall's
+ * widest paths. Strengths are compared by their place among all, which are small numbers. */
+function strongestPaths(direct: readonly Fraction[], size: number): Fraction[] {
+  const texts = direct.map(fractionText);
+  const values = [...new Map(direct.map((value, cell) => [texts[cell], value])).values()].sort(compare);
   const placeOf = new Map(values.map((value, place) => [fractionText(value), place]));
   const widest = Int32Array.from(texts, (text) => placeOf.get(text) ?? 0);
   for (let via = 0; via < size; via++)

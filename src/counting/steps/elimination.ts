@@ -15,7 +15,7 @@ export const eliminationSteps = {
     until: z.enum(["majority", "two-left", "seats-left", "share"]),
     share: z.optional(Votes),
     of: z.enum(["round", "first-round"]),
-    eliminate: z.enum(["one", "batch", "all-tied"]),
+    eliminate: z.enum(["one", "batch", "all-tied", "below-share"]),
     minimumVotes: Votes,
     ineligible: nominees,
     lookBack: z.boolean(),

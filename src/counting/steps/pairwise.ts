@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { WholeNumber } from "../../kernel/numbers.ts";
 import { figures, fixedList, Nominee, nominees, Seats, Votes } from "./values.ts";
 
-const strength = z.enum(["winning-votes", "margins"]);
+const strength = z.enum(["winning-votes", "margins", "ratio"]);
 const Victory = z.strictObject({ winner: Nominee, loser: Nominee, strength: Votes });
 const victories = fixedList(Victory, 1_000_000);
 
@@ -25,10 +25,10 @@ export const pairwiseSteps = {
     figuresOfBeaten: z.optional(figures),
   },
   /** Minimax: a nominee's figure is the strongest opposition that it meets in any pair. */
-  OppositionMeasured: { strength: z.enum(["winning-votes", "margins", "pairwise-opposition"]) },
+  OppositionMeasured: { strength: z.enum(["winning-votes", "margins", "ratio", "pairwise-opposition"]) },
   /** Schulze: how strong the strongest path from one nominee to another is. */
   PathsMeasured: {
-    strength: z.enum(["winning-votes", "margins", "ratio"]),
+    strength,
     paths: fixedList(z.strictObject({ from: Nominee, to: Nominee, strength: Votes }), 1_000_000),
   },
   /** Ranked pairs: the victories from the strongest to the weakest, equal ones in one group. */

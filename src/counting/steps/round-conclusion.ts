@@ -32,11 +32,11 @@ export const eliminationConclusions = {
   /**
    * `lowest`: the fewest votes; `batch`: together fewer votes than the next; `allTied`: all with the fewest;
    * `tiedTogether`: tied for last, and all of them go in any order; `minimum`: fewer than the minimum of the first
-   * round; `ineligible`: cannot be elected.
+   * round; `ineligible`: cannot be elected; `belowShare`: less than the share that elects.
    */
   NomineesExcluded: {
     nominees,
-    ground: z.enum(["lowest", "batch", "allTied", "tiedTogether", "minimum", "ineligible"]),
+    ground: z.enum(["lowest", "batch", "allTied", "tiedTogether", "minimum", "ineligible", "belowShare"]),
   },
   /** Several have the fewest votes and nothing breaks the tie: the exclusion of each is followed. */
   ExclusionTied: { tied: nominees },

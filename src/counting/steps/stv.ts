@@ -54,6 +54,11 @@ export const stvSteps = {
     tied: nominees,
     branches: fixedList(z.strictObject({ picked: Nominee, branch: BranchNumber })),
   },
+  /**
+   * Papers that stay the same when each of these nominees is replaced by another. Whoever can be elected, then, can be
+   * so in the other's place, too; no branch shows it again.
+   */
+  ExchangesFound: { exchanges: fixedList(fixedList(z.strictObject({ nominee: Nominee, by: Nominee }))) },
   /** The steps that follow belong to this branch. */
   BranchFollowed: { branch: BranchNumber },
 };

@@ -1,3 +1,4 @@
+import { type Exchange, exchangesIn } from "../alike.ts";
 import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Outcome } from "../rule.ts";
 import { seatsFilled } from "../seats.ts";
@@ -26,6 +27,8 @@ type StvRule<S> = {
   readonly keyOf: (state: S) => string;
   /** Whom a state is about to exclude, because the branch that leads to it picks them. */
   readonly goingIn: (state: S) => readonly number[];
+  /** Nominees whom the rule treats otherwise than the others. */
+  readonly apart?: ReadonlySet<number>;
   /** The most states that are followed; fewer with many nominees. */
   readonly branchesMax?: number;
   /** How much more a branch costs than in decimals. */
@@ -39,7 +42,15 @@ type StvRule<S> = {
 export function stvCount<S extends { readonly status: Uint8Array }>(
   field: StvField,
   start: S,
-  { name, advance, keyOf, goingIn, branchesMax: most = Number.MAX_SAFE_INTEGER, branchCost = 1 }: StvRule<S>,
+  {
+    name,
+    advance,
+    keyOf,
+    goingIn,
+    apart,
+    branchesMax: most = Number.MAX_SAFE_INTEGER,
+    branchCost = 1,
+  }: StvRule<S>,
 ): StvCount {
   const { nominees } = field;
   const namesOf = (indexes: readonly number[]) => indexes.map((index) => nominees[index] ?? "");
@@ -55,8 +66,17 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
     const electable = [...continuingIn(state), ...electedIn(state)];
     return unknownAmong(nominees.length, electable, { elected: electedIn(state) });
   };
+  // Looked for at the first tie. A lot tells the nominees apart.
+  let exchanges: readonly Exchange[] | undefined;
+  const tieMet = () => {
+    if (exchanges !== undefined) return;
+    const kinds = Array.from(field.status, (status, nominee) => status + (apart?.has(nominee) ? 8 : 0));
+    exchanges = field.lot === undefined ? exchangesIn(field.rankings, kinds) : [];
+    if (exchanges.length > 0) explanation.push(exchangesFound(field, exchanges));
+  };
   const { total } = followTies([start], {
     order: "depthFirst",
+    exchanges: () => exchanges ?? [],
     // The count up to its first tie is no branch.
     branchesMax: 1 + branchesMax,
     keyOf,
@@ -66,6 +86,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
       first ??= halt.log;
       explanation.push(...halt.log.steps);
       if (halt.type === "complete") return { ended: resultOf(nominees.length, halt.elected) };
+      tieMet();
       const tied = namesOf(halt.tied);
       // The step comes before its branches. Their numbers are filled in when the branches are reached.
       const branches: { picked: string; branch: number }[] = new Array(tied.length);
@@ -105,9 +126,23 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   };
 }
 
+function exchangesFound({ nominees }: StvField, exchanges: readonly Exchange[]): CountStep {
+  const nameOf = (index: number) => nominees[index] ?? "";
+  return {
+    type: "ExchangesFound",
+    data: {
+      exchanges: exchanges.map((exchange) =>
+        [...exchange.entries()]
+          .filter(([nominee, image]) => nominee !== image)
+          .map(([nominee, image]) => ({ nominee: nameOf(nominee), by: nameOf(image) })),
+      ),
+    },
+  };
+}
+
 /** Those elected up to the first tie come first, in the order of their election. */
 function outcomeOf(
-  { nominees, seats, status }: StvField,
+  { nominees, seats }: StvField,
   { inAll, inSome }: Results,
   electedFirst: readonly number[],
 ): Outcome {
@@ -115,7 +150,8 @@ function outcomeOf(
   const places = [...nominees.keys()];
   const elected = [...new Set([...electedFirst, ...places])].filter((place) => inAll[place] === 1);
   const tied = places.filter((place) => inSome[place] === 1 && inAll[place] !== 1);
-  const filled = Math.min(seats, withStatus(status, stvStatus.continuing).length);
+  // Undeclared write-ins stand and are elected in no branch.
+  const filled = Math.min(seats, places.filter((place) => inSome[place] === 1).length);
   return {
     elected: elected.map(nameOf),
     notElected: nominees.filter((_, place) => inSome[place] !== 1),

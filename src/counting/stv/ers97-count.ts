@@ -3,6 +3,7 @@ import { deemElected, next } from "./ers97-choice.ts";
 import { arithmetic, continuing, type Ers, type ErsState, quotaFor } from "./ers97-state.ts";
 import { passOn, receive, transferSurplus } from "./ers97-transfer.ts";
 import { exclude, fillLastSeats, openSeats } from "./seating.ts";
+import { stateKey } from "./state-key.ts";
 import { closeRound, conclude, type Log, newLog, quotaSet, stvStatus, withStatus } from "./stv.ts";
 
 export function firstStage(count: Ers): ErsState {
@@ -78,8 +79,9 @@ function finished({ field }: Ers, state: ErsState, log: Log): Halt<ErsState> {
 }
 
 /** Equal for states that go on alike: the same papers came in the same order at the same values. */
-export function keyOf({ status, batches, history, exhausted, lost, decided }: ErsState): string {
+export function keyOf(state: ErsState): string {
+  const { batches, history, exhausted, lost, decided } = state;
   const held = batches.map((all) => all.map(({ value, ballots }) => [String(value), [...ballots].sort()]));
   const past = history.map((votes) => votes.map(String));
-  return JSON.stringify([[...status], held, past, String(exhausted), String(lost), decided]);
+  return stateKey(state, decided, [JSON.stringify([held, past, String(exhausted), String(lost)])]);
 }

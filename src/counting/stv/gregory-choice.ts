@@ -13,12 +13,15 @@ export function reachingQuota<V>({ rule }: Gregory<V>, state: GregoryState<V>): 
   );
 }
 
-/** The nominee with the highest or lowest figure. Of several, the one that the rule or the lot picks. */
+/**
+ * The nominee with the highest or lowest figure. Of several, the one that the rule or the lot picks. `elects`: the one
+ * picked is elected before the others, so the lot picks the one kept first.
+ */
 export function choice<V>(
   count: Gregory<V>,
   state: GregoryState<V>,
   log: Log,
-  { among, action }: { among: readonly number[]; action: Action["type"] },
+  { among, action, elects }: { among: readonly number[]; action: Action["type"]; elects?: boolean },
 ): Next {
   const { rule, field } = count;
   const direction = action === "transfer" ? -1 : 1;
@@ -49,7 +52,7 @@ export function choice<V>(
       tied = extreme(tied, state.history[stage] ?? []);
     if (tied.length === 1 && tied[0] !== undefined) return picked(tied[0], "earlierRound", level);
   }
-  const drawn = pickedByLot(field.lot, tied);
+  const drawn = pickedByLot(field.lot, tied, elects ? "first" : "last");
   if (drawn !== undefined) return picked(drawn, "tieOrder", tied);
   const [first] = tied;
   if (first !== undefined && action === "exclude" && immaterial(count, state, tied))

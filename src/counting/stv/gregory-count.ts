@@ -4,6 +4,7 @@ import type { Action, Gregory, GregoryRule, GregoryState } from "./gregory.ts";
 import { move, receive } from "./gregory-transfer.ts";
 import { preferencesOf } from "./papers.ts";
 import { elect, exclude, fillLastSeats } from "./seating.ts";
+import { stateKey, textOf } from "./state-key.ts";
 import {
   closeRound,
   conclude,
@@ -33,6 +34,7 @@ export function countByGregory<V>(
     branchesMax: Math.max(16, Math.floor(4_000_000 / preferences.ballots.length)),
     advance: (state) => countOn(count, state),
     keyOf: keysOf(count),
+    ...(rule.apart && { apart: rule.apart }),
     goingIn: ({ decided }) => (decided?.type === "exclude" ? decided.nominees : []),
   });
 }
@@ -138,19 +140,9 @@ function keysOf<V>({ rule, preferences }: Gregory<V>): (state: GregoryState<V>) 
       }
     });
     const past = rule.looksBack ? textOf(standingsOf(rule, state)) : "";
-    const ahead = state.decided ? `${state.decided.type}${state.decided.nominees.join()}` : "";
-    return `${textOf(state.status)}|${textOf(holders)}|${past}|${ahead}`;
+    const { decided } = state;
+    return stateKey(state, decided && { ...decided, action: decided.type }, [textOf(holders), past]);
   };
-}
-
-const chunk = 8_192;
-
-/** Small numbers as a text, one character each. */
-function textOf(numbers: Uint16Array | Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < numbers.length; at += chunk)
-    text += String.fromCharCode(...numbers.subarray(at, at + chunk));
-  return text;
 }
 
 /**

@@ -47,6 +47,8 @@ export type GregoryRule<V> = {
   endsAfter(count: Gregory<V>, state: GregoryState<V>, log: Log): boolean;
   /** Ties are looked back on through earlier stages before a lot is drawn. */
   readonly looksBack: boolean;
+  /** Nominees whom the rule treats otherwise than the others. */
+  readonly apart?: ReadonlySet<number>;
   /** Whether the part of a value that is passed on is cut off before the value is multiplied by it; by default after. */
   readonly roundedRatio?: boolean;
 };

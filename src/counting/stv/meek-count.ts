@@ -1,3 +1,4 @@
+import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Halt, stvCount } from "./branches.ts";
 import { lowest, sureLosersOf } from "./meek-exclusion.ts";
@@ -8,13 +9,13 @@ import {
   giveUp,
   quotaOf,
   reaches,
-  routesAt,
+  routesFinder,
   surplusOf,
   updateKeepFactors,
 } from "./meek-figures.ts";
 import type { Exclusion, Meek, MeekState, Tied } from "./meek-state.ts";
-import { ballotsWithEquals } from "./routes.ts";
 import { elect, exclude, fillLastSeats, isComplete, openSeats } from "./seating.ts";
+import { stateKey } from "./state-key.ts";
 import {
   closeRound,
   conclude,
@@ -29,7 +30,7 @@ import {
 } from "./stv.ts";
 
 /** A rule of Meek's method: what does not depend on the election. */
-type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "equals"> & {
+type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "routesAt"> & {
   readonly omegaPlaces: number;
   /** How much more a branch costs than in decimals. */
   readonly branchCost: number;
@@ -43,16 +44,12 @@ export function countByMeek<V>(
 ): StvCount {
   const field = readStv(election, options);
   const { one, of, quotient } = rule.arithmetic;
-  const equals = ballotsWithEquals(
-    field.rankings,
-    (nominee) => field.status[nominee] !== stvStatus.withdrawn,
-  );
-  const routes = routesAt({ field, equals, equalRanks: rule.equalRanks }, field.status);
-  const blank = routes.find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
+  const routesAt = routesFinder(field, rule.equalRanks);
+  const blank = routesAt(field.status).find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
   const count: Meek<V> = {
     ...rule,
     field,
-    equals,
+    routesAt,
     omega: quotient(one, of(10n ** BigInt(rule.omegaPlaces)), "down"),
     papers: field.rankings.weights.total - blank,
   };
@@ -61,12 +58,10 @@ export function countByMeek<V>(
     branchCost: rule.branchCost,
     goingIn: ({ excluding }) => excluding?.nominees ?? [],
     advance: (state) => countOn(count, state),
-    keyOf: ({ status, keep, excluding }) =>
-      JSON.stringify([
-        [...status],
-        excluding?.nominees,
-        keep.map((factor) => String(Object.values(rule.arithmetic.fractionOf(factor)))),
-      ]),
+    keyOf(state) {
+      const factors = state.keep.map((factor) => fractionText(rule.arithmetic.fractionOf(factor)));
+      return stateKey(state, state.excluding && { ...state.excluding, action: "exclude" }, factors);
+    },
   });
 }
 
@@ -125,7 +120,7 @@ const branched = <V>(state: MeekState<V>, picked: number): MeekState<V> => ({
 
 function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const { field, arithmetic, papers } = count;
-  distribute(count, state, routesAt(count, state.status));
+  distribute(count, state, count.routesAt(state.status));
   state.quota = quotaOf(count, arithmetic.of(papers));
   state.begun = true;
   conclude(log, quotaSet(field, papers, arithmetic.fractionOf(state.quota)));
@@ -138,7 +133,7 @@ function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field } = count;
-  const routes = routesAt(count, state.status);
+  const routes = count.routesAt(state.status);
   for (let before: V | undefined; ; ) {
     distribute(count, state, routes);
     const surplus = surplusOf(count, state);
@@ -188,7 +183,7 @@ function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const { quota } = state;
   fillLastSeats(count.field, count.arithmetic, state, log);
   dropExcluded(count, state);
-  if (count.recounts) distribute(count, state, routesAt(count, state.status));
+  if (count.recounts) distribute(count, state, count.routesAt(state.status));
   else giveUp(count, state);
   state.quota = quota;
 }

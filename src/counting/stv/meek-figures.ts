@@ -1,21 +1,30 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
-import { type Route, routesOf } from "./routes.ts";
-import { conclude, type Log, stvStatus, withStatus } from "./stv.ts";
+import { ballotsWithEquals, type EqualRanks, type Route, routesOf } from "./routes.ts";
+import { conclude, type Log, type StvField, stvStatus, withStatus } from "./stv.ts";
 
-/** The routes of the papers as long as nobody's status changes. */
-export function routesAt<V>(
-  { field, equals, equalRanks }: Pick<Meek<V>, "field" | "equals" | "equalRanks">,
-  status: Uint8Array,
-): Route[] {
-  return routesOf(field.rankings, {
-    equals,
-    equalRanks,
-    isInField: (nominee) => status[nominee] !== stvStatus.withdrawn,
-    takesPart: (nominee) => status[nominee] === stvStatus.continuing || status[nominee] === stvStatus.elected,
-    keepsAll: (nominee) => status[nominee] === stvStatus.continuing,
-  });
+/** Finds the routes of the papers. They stay as long as nobody's status changes, and are then not looked for again. */
+export function routesFinder(field: StvField, equalRanks: EqualRanks): Meek<unknown>["routesAt"] {
+  const equals = ballotsWithEquals(
+    field.rankings,
+    (nominee) => field.status[nominee] !== stvStatus.withdrawn,
+  );
+  let found: { readonly statuses: string; readonly routes: readonly Route[] } | undefined;
+  return (status) => {
+    const statuses = status.join();
+    if (found?.statuses === statuses) return found.routes;
+    const routes = routesOf(field.rankings, {
+      equals,
+      equalRanks,
+      isInField: (nominee) => status[nominee] !== stvStatus.withdrawn,
+      takesPart: (nominee) =>
+        status[nominee] === stvStatus.continuing || status[nominee] === stvStatus.elected,
+      keepsAll: (nominee) => status[nominee] === stvStatus.continuing,
+    });
+    found = { statuses, routes };
+    return routes;
+  };
 }
 
 /** Takes new figures, and the quota from them. */

@@ -1,5 +1,5 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
-import type { EqualRanks } from "./routes.ts";
+import type { EqualRanks, Route } from "./routes.ts";
 import type { StvField, StvState } from "./stv.ts";
 
 /** A count by Meek's method, in what it depends on besides the papers. */
@@ -12,8 +12,8 @@ export type Meek<V> = {
   readonly rounding: Rounding;
   readonly equalRanks: EqualRanks;
   readonly keeps: "part" | "price";
-  /** Which distinct ballots have a rank of several. */
-  readonly equals: Uint8Array;
+  /** The routes of the papers with these statuses. */
+  readonly routesAt: (status: Uint8Array) => readonly Route[];
   /** Whether figures are taken once more after the last seat is filled. */
   readonly recounts: boolean;
   readonly sureLosers: boolean;

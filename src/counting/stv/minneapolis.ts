@@ -35,9 +35,13 @@ export function minneapolisStv(election: Election<RankedPaper>, options: Minneap
   return countByGregory(minneapolisRule(undeclaredIn(election, options)), election, options);
 }
 
-function undeclaredIn(
+/**
+ * The write-in nominees who did not declare themselves.
+ * @throws {InvalidInput} for a name that is not nominated
+ */
+export function undeclaredIn(
   election: Election<RankedPaper>,
-  { undeclared = [] }: MinneapolisOptions,
+  { undeclared = [] }: Pick<MinneapolisOptions, "undeclared">,
 ): ReadonlySet<number> {
   const { indexOf } = fieldOf(election);
   const wrong = problems();
@@ -56,6 +60,7 @@ function minneapolisRule(undeclared: ReadonlySet<number>): GregoryRule<bigint> {
     name: "minneapolis-stv",
     arithmetic,
     skippedRank: "passed",
+    apart: undeclared,
     looksBack: false,
     quota: (papers, seats) => arithmetic.of(papers / BigInt(seats + 1) + 1n),
     reaches: (votes, quota) => votes >= quota,

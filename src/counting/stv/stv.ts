@@ -11,8 +11,8 @@ import type { Arithmetic } from "./arithmetic.ts";
 export type StvOptions = {
   /**
    * A frozen order of nominees, from first kept to last, such as a lot gives it. Of several who are tied inside the
-   * count, the one kept last is excluded first, or has the surplus transferred first. Without it every branch of the
-   * tie is followed.
+   * count, the one kept last is excluded first, or has the surplus transferred first; where a tie is about who of them
+   * is elected, it is the one kept first. Without it every branch of the tie is followed.
    */
   readonly tieOrder?: readonly Nominee[];
   /** Nominees who withdrew: counted as if they had never stood, and not elected. */
@@ -115,12 +115,19 @@ export function readStv(election: Election<RankedPaper>, { tieOrder, withdrawn =
   };
 }
 
-/** Whom the lot picks among those tied: the one kept last. Undefined where the order does not name enough of them. */
-export function pickedByLot(lot: StvField["lot"], tied: readonly number[]): number | undefined {
+/**
+ * Whom the lot picks among those tied: the one kept last, or first. Undefined where the order does not name enough of
+ * them.
+ */
+export function pickedByLot(
+  lot: StvField["lot"],
+  tied: readonly number[],
+  kept: "first" | "last" = "last",
+): number | undefined {
   if (lot === undefined) return undefined;
   const places = tied.map((nominee) => lot.get(nominee) ?? lot.size);
-  const last = Math.max(...places);
-  return places.filter((place) => place === last).length === 1 ? tied[places.indexOf(last)] : undefined;
+  const place = kept === "last" ? Math.max(...places) : Math.min(...places);
+  return places.filter((other) => other === place).length === 1 ? tied[places.indexOf(place)] : undefined;
 }
 
 export const withStatus = (status: Uint8Array, ...wanted: readonly number[]): number[] => {

@@ -1,8 +1,15 @@
-import type { Election, RankedPaper } from "../rule.ts";
-import { type Arithmetic, type ArithmeticOption, fixedPoint, withArithmetic } from "./arithmetic.ts";
-import type { GregoryRule, Next } from "./gregory.ts";
+import type { Election, Nominee, RankedPaper } from "../rule.ts";
+import {
+  type Arithmetic,
+  type ArithmeticOption,
+  fixedPoint,
+  type Rounding,
+  withArithmetic,
+} from "./arithmetic.ts";
+import type { GregoryRule, GregoryState, Next } from "./gregory.ts";
 import { choice, reachingQuota, sureLosersOf } from "./gregory-choice.ts";
 import { countByGregory } from "./gregory-count.ts";
+import { undeclaredIn } from "./minneapolis.ts";
 import { elect, isComplete, openSeats } from "./seating.ts";
 import { type StvCount, type StvOptions, stvStatus, withStatus } from "./stv.ts";
 
@@ -10,9 +17,10 @@ export type WigmOptions = StvOptions & {
   /** By default fractions, which lose nothing. */
   readonly arithmetic?: ArithmeticOption;
   /**
-   * `exact` (the default): `papers / (seats + 1)`, to be exceeded. To be reached: `droop`,
+   * `exact` (the default): `papers / (seats + 1)`, to be exceeded. To be reached: `hagenbachBischoff`, the same; `droop`,
    * `floor(papers / (seats + 1)) + 1`; `step`, `papers / (seats + 1)` cut off plus one in the last decimal place;
-   * `hare`, `papers / seats`; `imperiali`, `papers / (seats + 2)`.
+   * `hare`, `papers / seats`, in decimals rounded up; `wholeHare`, that rounded up to whole votes; `imperiali`,
+   * `papers / (seats + 2)`.
    */
   readonly quota?: QuotaKind;
   /**
@@ -22,9 +30,14 @@ export type WigmOptions = StvOptions & {
   readonly surpluses?: "largest" | "together" | "oneByOne";
   /** Whether a transfer value is `value * (surplus / votes)` with the quotient cut off first; by default not. */
   readonly roundedRatio?: boolean;
+  /**
+   * Write-in nominees who did not declare themselves. Their first preferences count for the quota; then, before anybody
+   * is elected, they are excluded together.
+   */
+  readonly undeclared?: readonly Nominee[];
 };
 
-type QuotaKind = "exact" | "droop" | "step" | "hare" | "imperiali";
+type QuotaKind = "exact" | "hagenbachBischoff" | "droop" | "step" | "hare" | "wholeHare" | "imperiali";
 
 export type ReferenceWigmOptions = StvOptions & {
   /**
@@ -56,7 +69,7 @@ export type ReferenceWigmOptions = StvOptions & {
  */
 export function wigm(election: Election<RankedPaper>, options: WigmOptions = {}): StvCount {
   return withArithmetic(options.arithmetic ?? { kind: "rational" }, (arithmetic) =>
-    countByGregory(generalRule(arithmetic, options), election, options),
+    countByGregory(generalRule(arithmetic, options, undeclaredIn(election, options)), election, options),
   );
 }
 
@@ -86,28 +99,38 @@ export function referenceWigm(election: Election<RankedPaper>, options: Referenc
 function generalRule<V>(
   arithmetic: Arithmetic<V>,
   { quota = "exact", surpluses = "largest", roundedRatio = false }: WigmOptions,
+  undeclared: ReadonlySet<number>,
 ): GregoryRule<V> {
   const rule: GregoryRule<V> = { ...wigmRule("wigm", arithmetic), roundedRatio };
   const { compare, quotient, of, plus, step } = arithmetic;
-  const shares = (papers: bigint, parts: number) => quotient(of(papers), of(BigInt(parts)), "down");
+  const shares = (papers: bigint, parts: number, rounding: Rounding = "down") =>
+    quotient(of(papers), of(BigInt(parts)), rounding);
   const quotas: Record<Exclude<QuotaKind, "exact">, GregoryRule<V>["quota"]> = {
+    hagenbachBischoff: (papers, seats) => shares(papers, seats + 1, "up"),
     droop: (papers, seats) => of(papers / BigInt(seats + 1) + 1n),
     step: (papers, seats) => plus(shares(papers, seats + 1), step),
-    hare: (papers, seats) => shares(papers, seats),
+    hare: (papers, seats) => shares(papers, seats, "up"),
+    wholeHare: (papers, seats) => of((papers + BigInt(seats - 1)) / BigInt(seats)),
     imperiali: (papers, seats) => shares(papers, seats + 2),
   };
   if (quota !== "exact") {
     rule.quota = quotas[quota];
     rule.reaches = (votes, needed) => compare(votes, needed) >= 0;
   }
+  const writtenIn = ({ status }: GregoryState<V>) =>
+    withStatus(status, stvStatus.continuing).filter((nominee) => undeclared.has(nominee));
   return {
     ...rule,
+    apart: undeclared,
+    endsAfter: (count, state, log) => writtenIn(state).length === 0 && rule.endsAfter(count, state, log),
     next(count, state, log): Next {
+      const written = writtenIn(state);
+      if (written.length > 0) return { type: "exclude", nominees: written, ground: "undeclared" };
       const open = openSeats(count.field, state);
       const reaching = reachingQuota(count, state);
       // Then the best is elected, and the figures are looked at anew.
       if (reaching.length > 0 && (surpluses === "oneByOne" || reaching.length > open))
-        return choice(count, state, log, { among: reaching, action: "transfer" });
+        return choice(count, state, log, { among: reaching, action: "transfer", elects: true });
       const next = rule.next(count, state, log);
       const together = next.type === "transfer" || (next.type === "tied" && next.action === "transfer");
       if (surpluses !== "together" || !together) return next;

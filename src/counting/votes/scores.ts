@@ -83,13 +83,21 @@ export function preferencesOf({ field, papers, weights }: Scores): bigint[][] {
   const size = field.nominees.length;
   const flat = exactSums(weights, (weightOf) => {
     const sums = new Float64Array(size * size);
-    papers.forEach((scores, index) => {
-      const weight = weightOf[index] ?? 0;
-      for (let a = 0; a < size; a++)
-        for (let b = 0; b < size; b++)
-          if ((scores[a] ?? 0) > (scores[b] ?? 0)) sums[a * size + b] = (sums[a * size + b] ?? 0) + weight;
-    });
+    for (const [index, scores] of papers.entries()) addPreferences(sums, scores, weightOf[index] ?? 0);
     return sums;
   });
   return field.nominees.map((_, a) => flat.slice(a * size, (a + 1) * size));
+}
+
+function addPreferences(sums: Float64Array, scores: readonly number[], weight: number): void {
+  const size = scores.length;
+  for (let a = 1; a < size; a++) {
+    const score = scores[a] ?? 0;
+    for (let b = 0; b < a; b++) {
+      const other = scores[b] ?? 0;
+      if (score === other) continue;
+      const cell = score > other ? a * size + b : b * size + a;
+      sums[cell] = (sums[cell] ?? 0) + weight;
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { type Branch, committeesCount, followSeats, type Turn } from "../committ
 import { oneOf } from "../grouping.ts";
 import type { Count, Election, Nominee, ScorePaper } from "../rule.ts";
 import { grouped, readTieOrder, writtenFigures } from "../seats.ts";
+import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { type Climbed, climb, type Rung } from "./ladder.ts";
 import {
@@ -32,7 +33,7 @@ type Rungs = { readonly finalists: readonly Rung[]; readonly runoff: readonly Ru
  * Ties, by the official protocol. For a finalist's place, of those tied whoever loses the most pairings goes, again and
  * again; in the runoff the higher sum wins; then, in both, the most papers with the highest score (the simple protocol
  * leaves this out). What is still tied goes by `tieOrder`. Without it every branch is followed, and a seat that depends
- * on the tie is undecided. Each rung is in the explanation.
+ * on the tie is undecided. Each rung is in the explanation, those of a runoff where two first meet.
  *
  * What "again and again" means where those who lose the most are too many to go: with A, C and E tied for two places, C
  * beating A, A beating E, and C and E level, A and E both lose one pairing. C then has a place, and A and E are compared
@@ -109,30 +110,43 @@ function seatTurn(
   totals: readonly bigint[],
   rungs: Rungs,
 ): (branch: Branch<undefined>) => Turn<undefined> {
-  const held = new Map<string, Climbed>();
-  const runoff = (pair: readonly number[]): Climbed => {
+  const size = field.nominees.length;
+  const allFigures = figuresOf(field, totals);
+  const allWritten = writtenFigures(allFigures);
+  // By the two finalists: who may win their runoff. Its steps are written down once: the same two meet in many branches.
+  const winnersOf = new Map<number, readonly number[]>();
+  const runoff = (pair: readonly number[], steps: CountStep[]): readonly number[] => {
+    const [first = -1, second = -1] = pair;
+    const key = first * (size + 1) + second;
+    const known = winnersOf.get(key);
+    if (known !== undefined) return known;
     const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" } as const;
-    const known = held.get(pair.join()) ?? climb(field, contest, rungs.runoff);
-    held.set(pair.join(), known);
-    return known;
+    const climbed = climb(field, contest, rungs.runoff);
+    steps.push(...climbed.steps);
+    const winners = [...climbed.advanced, ...climbed.left];
+    winnersOf.set(key, winners);
+    return winners;
   };
   return ({ elected }) => {
-    const open = [...field.nominees.keys()].filter((place) => !elected.includes(place));
-    const figures = figuresOf(field, totals).filter((_, place) => !elected.includes(place));
+    const isElected = new Uint8Array(size);
+    for (const nominee of elected) isElected[nominee] = 1;
+    const isOpen = (_: unknown, nominee: number) => isElected[nominee] !== 1;
+    const open = [...field.nominees.keys()].filter(isOpen);
     const finals = finalistsOf(open, totals, (tied, places) =>
       climb(field, { tied, places, contest: "runoff" }, rungs.finalists),
     );
-    const runoffs = finals.pairs.map(runoff);
-    const winners = new Set(runoffs.flatMap(({ advanced, left }) => [...advanced, ...left]));
+    const steps: CountStep[] = [];
+    const wins = new Uint8Array(size);
+    for (const pair of finals.pairs) for (const winner of runoff(pair, steps)) wins[winner] = 1;
     return {
-      figures,
+      figures: allFigures.filter(isOpen),
       before: [
-        { type: "ScoresAdded", data: { figures: writtenFigures(figures) } },
+        { type: "ScoresAdded", data: { figures: allWritten.filter(isOpen) } },
         ...finals.steps,
-        ...runoffs.flatMap(({ steps }) => steps),
+        ...steps,
       ],
       step: (at) => ({ type: "SeatFilled", data: at }),
-      next: open.flatMap((nominee) => (winners.has(nominee) ? { nominee, memory: undefined } : [])),
+      next: open.flatMap((nominee) => (wins[nominee] === 1 ? { nominee, memory: undefined } : [])),
     };
   };
 }

@@ -105,13 +105,21 @@ export const proxyEndsEn: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], 
 
 /** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
 export function quorumEn(
-  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  {
+    eligible,
+    present,
+    needed,
+    byProxy,
+    consulted,
+    inVotes,
+    quorumInRoom,
+  }: DataOf<BallotEvent, "VotingOpened">,
   say: Say,
 ): string {
   const kind = inVotes ? "votes" : "units";
   const represented = byProxy === undefined ? "" : ` (by proxy: ${say.count(byProxy)})`;
   const inWriting = consulted === undefined ? "" : `, asked in writing: ${say.count(consulted)}`;
-  return `${say.count(present)} of ${say.count(eligible)} ${kind} present${represented}${inWriting}, at least ${say.count(needed)} needed`;
+  return `${say.count(present)} of ${say.count(eligible)} ${kind} present${represented}${inWriting}, at least ${say.count(needed)} needed${quorumInRoom ? " in the room" : ""}`;
 }
 
 /** The particulars of a record, each where it is given. */

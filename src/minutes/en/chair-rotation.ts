@@ -1,7 +1,15 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
 import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
-import { basisEn, custodianEn, deputyEn, owedEn, placeEn, swapSidesEn } from "./rotation-words.ts";
+import {
+  basisEn,
+  custodianEn,
+  deputyEn,
+  owedEn,
+  owedTurnEn,
+  placeEn,
+  swapSidesEn,
+} from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; reason: ${reason}`);
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
@@ -15,19 +23,22 @@ const voidedEn = {
   termBegun: "one of its terms has begun",
 };
 
+const inTurnOf = (unit: string | undefined) => (unit === undefined ? "" : ` in the turn of ${unit}`);
+
+/** What was agreed, about the turn of a unit; a turn that nobody has yet is of none. */
 const agreementsEn = {
-  substitute: "the substitution",
-  vacancy: "the vacancy",
-  designation: "the designation",
-  claim: "the claim of an owed turn",
-  holdOver: "the hold-over",
+  substitute: (unit?: string) => `the substitution${inTurnOf(unit)}`,
+  vacancy: (unit?: string) => `the vacancy${inTurnOf(unit)}`,
+  designation: (unit = "a unit") => `the designation of ${unit} as chair`,
+  claim: (unit = "a unit") => `the claim of ${unit} to an owed turn`,
+  holdOver: (unit = "the chair") => `the hold-over of ${unit}`,
 };
 
 const agreementVoidedEn = {
   newOrder: "a new order was laid down",
   unitLeft: "the unit that was to take the turn is no longer a member then",
   unitSuspended: "the unit that was to take the turn is suspended then",
-  turnMoved: "the turn went to another unit",
+  turnMoved: "that unit no longer has the turn",
   sameUnit: "the turn is that unit's own",
 };
 
@@ -63,11 +74,14 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   TurnSkipped: ({ term, unit, reason, owed }, say) =>
     `The turn of ${say.unit(unit)} in ${term} was skipped${cause(reason)}${owedEn(owed)}.`,
   OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} takes the turn owed to it in ${term}.`,
-  ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
-    `The owed turn “${obligation}” was not honoured, as noted on ${say.date(brokenOn)}${cause(reason)}.`,
+  ObligationBroken: (owed, say) =>
+    owed.because === undefined
+      ? `${owedTurnEn(owed, say)} was not honoured, as noted on ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
+      : `${owedTurnEn(owed, say)} ended on ${say.date(owed.brokenOn)}, because the unit left the rotation.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Term ${term} now lasts until ${say.dayBefore(endsOn)}${cause(reason)}.`,
-  ChairHeldOver: ({ term, reason }) => `The chair of the term before holds ${term} as well${cause(reason)}.`,
+  ChairHeldOver: ({ term, unit, reason }, say) =>
+    `${unit === undefined ? "The unit that had the turn before" : say.unit(unit)} holds ${term} as well${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
     `${named(unit, name, say)} joined the rotation on ${say.date(joinedOn)}${place === undefined ? "" : `, ${placeEn(place, say)}`}.`,
   UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>
@@ -104,7 +118,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   SwapVoided: ({ swap, from: term, because, owed }) =>
     `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; the unit that has already given up its term is owed a turn" : ""}.`,
   AgreementVoided: ({ what, term, unit, because }, say) =>
-    `In ${term}, ${agreementsEn[what]}${unit === undefined ? "" : ` of ${say.unit(unit)}`} is void, because ${agreementVoidedEn[because]}.`,
+    `For ${term}, ${agreementsEn[what](unit && say.unit(unit))} is void, because ${agreementVoidedEn[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
@@ -184,10 +198,10 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} holds ${term} itself, so it cannot be its own substitute.`,
   NothingToHoldOver: ({ term }) => `No chair comes before ${term} that could hold it over.`,
   ObligationUnknown: ({ obligation }) => `There is no owed turn “${obligation}”.`,
-  ObligationNotOpen: ({ obligation, status, due }) =>
-    `The owed turn “${obligation}” is ${obligations[status]}${due === undefined ? "" : ` and due in ${due}`}.`,
-  ObligationNotYetArisen: ({ obligation, passed }) =>
-    `The owed turn “${obligation}” is owed for ${passed}, so it cannot be taken in that term or before.`,
+  ObligationNotOpen: (owed, say) =>
+    `${owedTurnEn(owed, say)} is ${obligations[owed.status]}${owed.due === undefined ? "" : ` and due in ${owed.due}`}.`,
+  ObligationNotYetArisen: (owed, say) =>
+    `${owedTurnEn(owed, say)} cannot be taken in ${owed.passed} or before.`,
   MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot merge into itself.`,
   SplitIntoItself: ({ unit }, say) => `${say.unit(unit)} cannot be a new unit split off from itself.`,
   SwapUnknown: ({ swap }) => `There is no swap “${swap}”.`,

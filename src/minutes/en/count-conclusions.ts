@@ -42,6 +42,7 @@ const excludedFor: Record<
   allTied: "all with the fewest votes go",
   tiedTogether: "tied for last, and all of them go, whatever the order",
   minimum: "fewer votes than the minimum of the first round",
+  belowShare: "less than the share that elects",
   ineligible: "cannot be elected",
   sureLosers: "can no longer reach the next one",
   undeclared: "written in, but not declared",

@@ -33,14 +33,25 @@ export const countRoundsEn: Phrases<RoundStep> = {
     `Votes at the end of the round: ${say.figures(figures)}; exhausted: ${say.exact(exhausted)}, lost by rounding: ${say.exact(lost)}; quota: ${say.exact(quota)}; elected so far: ${say.units(elected)}; excluded so far: ${say.units(excluded)}.`,
   TieFollowed: ({ branch, action, tied, branches }, say) =>
     `In branch ${say.count(branch)}, ${say.units(tied)} are tied for ${action === "exclude" ? "exclusion" : "the transfer of the surplus"} and nothing breaks the tie: ${say.list(branches.map((one) => `${say.unit(one.picked)} first in branch ${say.count(one.branch)}`))}.`,
+  ExchangesFound: ({ exchanges }, say) =>
+    `The papers stay the same when nominees are exchanged, so each of those exchanged can come to what the other can: ${exchanged(exchanges, say)}.`,
   BranchFollowed: ({ branch }, say) => `The count follows branch ${say.count(branch)}.`,
 };
 
+const exchanged = (exchanges: StepData<"ExchangesFound">["exchanges"], say: Say) => {
+  const pairs = exchanges.flat().map(({ nominee, by }) => `${say.unit(nominee)} for ${say.unit(by)}`);
+  return say.list([...new Set(pairs)]) || "–";
+};
 const groups = (lists: readonly (readonly string[])[], say: Say) => lists.map(say.units).join("; ");
 
 function rulesEn(rules: StepData<"RulesSet">, say: Say): string {
   const share = rules.share === undefined ? "" : ` (${say.exact(rules.share)})`;
-  const who = { one: "one at a time", batch: "in batches", "all-tied": "all with the fewest votes at once" };
+  const who = {
+    one: "one at a time",
+    batch: "in batches",
+    "all-tied": "all with the fewest votes at once",
+    "below-share": "all below the share at once",
+  };
   return [
     `The count goes on until ${until[rules.until]}${share}`,
     `a majority is measured against the votes of ${rules.of === "round" ? "the round" : "the first round"}`,

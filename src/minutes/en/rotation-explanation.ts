@@ -1,9 +1,10 @@
-import type { Citation, Explanation, Seat } from "../../chair-rotation/forecast/explanation.ts";
-import type { ChairRotationEvent } from "../../chair-rotation/messages.ts";
-import { lineOf, together } from "../figures.ts";
+import type { Explanation, RuleStep, Seat } from "../../chair-rotation/forecast/explanation.ts";
+import { together } from "../figures.ts";
 import type { Say } from "../language.ts";
+import { rotationExplanation } from "../rotation-telling.ts";
+import { rotationDeedsEn } from "./rotation-deeds.ts";
 
-const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
+const rules: Record<RuleStep["rule"], string> = {
   cycle: "the next in the order",
   alphabetical: "the next by sort key",
   longestWaiting: "the unit that has waited longest",
@@ -24,29 +25,31 @@ const hindrances = {
   turnTaken: "has had this turn already",
 };
 
-/**
- * Why a unit has a term, as sentences: the rule, what happened, the verdict, and what would be so otherwise. `event`
- * makes the sentence of an event.
- */
-export function rotationExplanationEn(
-  explanation: Explanation,
-  { say, event }: { say: Say; event: (event: ChairRotationEvent) => string },
-): string[] {
-  const { term, chair, isServed, because, otherwise } = explanation;
-  const steps = because.map((one) => {
-    if (one.kind === "event") return event(one.event);
-    const after = one.after === undefined ? "" : `, after ${say.unit(one.after)}`;
-    const passed = one.passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
-    return `Rule: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `, passing over ${together(passed, "and")}` : ""}.`;
-  });
-  const verdict = `${isServed ? `Term ${term} (has begun)` : `So term ${term}`}: ${seat(chair, say)}.`;
-  const others = otherwise.map((one) => {
-    const line = lineOf(one.without, because);
-    return line > 0
-      ? `Without line ${line} ${otherwiseSeat(one.chair, say)}.`
-      : `Without the following ${otherwiseSeat(one.chair, say)}: ${event(one.without)}`;
-  });
-  return [...steps, verdict, ...others];
+/** Why a unit has a term, as sentences. */
+export const rotationExplanationEn = /* @__PURE__ */ rotationExplanation({
+  deeds: rotationDeedsEn,
+  called: ({ unit, terms }, say) =>
+    unit === undefined ? terms.join(" / ") : `${say.unit(unit)}, term ${terms.join(" / ")}`,
+  recorded: (day, say) => `recorded on ${say.date(day)}`,
+  rule,
+  verdict,
+  without: (deed, otherwise) => `Without ${deed} ${otherwise}.`,
+  chair: otherwiseSeat,
+  turn: (turn, say) => `it would be the turn of ${seat(turn, say)}`,
+  firstDay: (day, say) => `the term would begin on ${say.date(day)}`,
+  name: (chair, say) => `it would still be called ${seat(chair, say)}`,
+});
+
+function rule({ rule: kind, after: last, passed, gives }: RuleStep, say: Say): string {
+  const after = last === undefined ? "" : `, after ${say.unit(last)}`;
+  const others = passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
+  return `Rule: ${rules[kind]}${after}: ${seat(gives, say)}${others.length > 0 ? `, passing over ${together(others, "and")}` : ""}.`;
+}
+
+function verdict({ term, turn, chair, isServed }: Explanation, say: Say): string {
+  const isOther = turn.kind === "unit" && (chair.kind !== "unit" || chair.unit !== turn.unit);
+  const of = isOther ? ` (the turn of ${say.unit(turn.unit)})` : "";
+  return `${isServed ? `Term ${term} (has begun)` : `So term ${term}`}: ${seat(chair, say)}${of}.`;
 }
 
 function seat(where: Seat, say: Say): string {
@@ -55,5 +58,6 @@ function seat(where: Seat, say: Say): string {
   return `still to be chosen among ${say.units(where.among)}`;
 }
 
-const otherwiseSeat = (where: Seat, say: Say): string =>
-  where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;
+function otherwiseSeat(where: Seat, say: Say): string {
+  return where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;
+}

@@ -14,11 +14,19 @@ export const deputyEn = (deputy: string | undefined, say: Say): string =>
   deputy === undefined ? "" : `, with ${say.unit(deputy)} as deputy`;
 
 export const owedEn = (owed: { due?: string | undefined } | undefined): string => {
-  if (owed === undefined) return "; the turn is lost";
+  if (owed === undefined) return "; no turn is owed for it";
   return owed.due === undefined
     ? "; a turn is owed to it once it is ready"
     : `; a turn is owed to it in ${owed.due}`;
 };
+
+type Owed = { obligation: string; unit?: string | undefined; passed?: string | undefined };
+
+/** An owed turn by its unit and the term that it did not have; by its number where those are not told. */
+export const owedTurnEn = ({ obligation, unit, passed }: Owed, say: Say): string =>
+  unit === undefined
+    ? `the owed turn “${obligation}”`
+    : `the turn owed to ${say.unit(unit)}${passed === undefined ? "" : ` for ${passed}`}`;
 
 export function placeEn(place: Place, say: Say): string {
   if (place.kind === "after") return `right after ${say.unit(place.unit)}`;

@@ -103,13 +103,21 @@ export const proxyEndsVi: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], 
 
 /** Who is there and how many must be: those represented, and those asked in writing, are told apart. */
 export function quorumVi(
-  { eligible, present, needed, byProxy, consulted, inVotes }: DataOf<BallotEvent, "VotingOpened">,
+  {
+    eligible,
+    present,
+    needed,
+    byProxy,
+    consulted,
+    inVotes,
+    quorumInRoom,
+  }: DataOf<BallotEvent, "VotingOpened">,
   say: Say,
 ): string {
   const kind = inVotes ? "phiếu" : "đơn vị";
   const represented = byProxy === undefined ? "" : ` (trong đó ủy quyền ${say.count(byProxy)})`;
   const inWriting = consulted === undefined ? "" : `, lấy ý kiến bằng văn bản ${say.count(consulted)}`;
-  return `có mặt ${say.count(present)}/${say.count(eligible)} ${kind}${represented}${inWriting}, yêu cầu ít nhất ${say.count(needed)}`;
+  return `có mặt ${say.count(present)}/${say.count(eligible)} ${kind}${represented}${inWriting}, yêu cầu ít nhất ${say.count(needed)}${quorumInRoom ? " trực tiếp có mặt" : ""}`;
 }
 
 /** The particulars of a record, each where it is given. */

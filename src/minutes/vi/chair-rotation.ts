@@ -1,34 +1,45 @@
 import type { ChairRotationEvent, ChairRotationRejection } from "../../chair-rotation/messages.ts";
 import { together } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
-import { basisVi, custodianVi, deputyVi, owedVi, placeVi, swapSidesVi } from "./rotation-words.ts";
+import {
+  basisVi,
+  custodianVi,
+  deputyVi,
+  owedTurnVi,
+  owedVi,
+  placeVi,
+  swapSidesVi,
+} from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; lý do: ${reason}`);
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
 const voidedVi = {
   newOrder: "có thứ tự mới",
-  unitLeft: "một đơn vị đã ra khỏi việc luân phiên",
+  unitLeft: "một đơn vị thôi tham gia luân phiên",
   unitSuspended: "một đơn vị bị tạm đình chỉ",
   turnMoved: "lượt đã hoán đổi chuyển sang đơn vị khác",
   sameUnit: "cả hai nhiệm kỳ thuộc về cùng một đơn vị",
   termBegun: "một trong hai nhiệm kỳ đã bắt đầu",
 };
 
+const inTurnOf = (unit: string | undefined) => (unit === undefined ? "" : ` theo lượt của ${unit}`);
+
+/** What was agreed, about the turn of a unit; a turn that nobody has yet is of none. */
 const agreementsVi = {
-  substitute: "việc làm thay",
-  vacancy: "việc để khuyết Khối trưởng",
-  designation: "việc chọn Khối trưởng",
-  claim: "việc nhận lượt bù",
-  holdOver: "việc giữ thêm nhiệm kỳ",
+  substitute: (unit?: string) => `việc làm thay Khối trưởng${inTurnOf(unit)}`,
+  vacancy: (unit?: string) => `việc để khuyết Khối trưởng${inTurnOf(unit)}`,
+  designation: (unit = "đơn vị") => `việc chọn ${unit} làm Khối trưởng`,
+  claim: (unit = "đơn vị") => `việc ${unit} nhận lượt bù`,
+  holdOver: (unit = "đơn vị") => `việc ${unit} giữ thêm nhiệm kỳ`,
 };
 
 const agreementVoidedVi = {
   newOrder: "có thứ tự mới",
-  unitLeft: "đơn vị được giao không còn tham gia luân phiên khi đó",
-  unitSuspended: "đơn vị được giao bị tạm đình chỉ khi đó",
-  turnMoved: "lượt chuyển sang đơn vị khác",
-  sameUnit: "lượt đó là của chính đơn vị ấy",
+  unitLeft: "đơn vị nhận nhiệm kỳ khi đó không còn tham gia luân phiên",
+  unitSuspended: "đơn vị nhận nhiệm kỳ khi đó bị tạm đình chỉ",
+  turnMoved: "đơn vị không còn lượt ở nhiệm kỳ đó",
+  sameUnit: "đó là lượt của chính đơn vị ấy",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
@@ -63,16 +74,18 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   TurnSkipped: ({ term, unit, reason, owed }, say) =>
     `Bỏ qua lượt Khối trưởng nhiệm kỳ ${term} của ${say.unit(unit)}${cause(reason)}${owedVi(owed)}.`,
   OwedTurnClaimed: ({ unit, term }, say) => `${say.unit(unit)} nhận lượt bù vào nhiệm kỳ ${term}.`,
-  ObligationBroken: ({ obligation, brokenOn, reason }, say) =>
-    `Lượt bù “${obligation}” không được thực hiện, ghi nhận ngày ${say.date(brokenOn)}${cause(reason)}.`,
+  ObligationBroken: (owed, say) =>
+    owed.because === undefined
+      ? `${owedTurnVi(owed, say)} không được thực hiện, ghi nhận ngày ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
+      : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị ra khỏi việc luân phiên.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Nhiệm kỳ ${term} kéo dài đến hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
-  ChairHeldOver: ({ term, reason }) =>
-    `Khối trưởng đương nhiệm giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
+    `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
+  ChairHeldOver: ({ term, unit, reason }, say) =>
+    `${unit === undefined ? "Đơn vị có lượt của nhiệm kỳ trước" : say.unit(unit)} giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
-    `${named(unit, name, say)} gia nhập việc luân phiên ngày ${say.date(joinedOn)}${place === undefined ? "" : `, đứng ${placeVi(place, say)}`}.`,
+    `${named(unit, name, say)} tham gia luân phiên từ ngày ${say.date(joinedOn)}${place === undefined ? "" : `, đứng ${placeVi(place, say)}`}.`,
   UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>
-    `${say.unit(unit)} ${ceases ? "giải thể và " : ""}ra khỏi việc luân phiên sau ngày ${say.date(leftOn)}${cause(reason)}.`,
+    `${say.unit(unit)} ${ceases ? "giải thể, " : ""}thôi tham gia luân phiên sau ngày ${say.date(leftOn)}${cause(reason)}.`,
   UnitRenamedInRotation: ({ unit, name, renamedOn }, say) =>
     `${say.unit(unit)} đổi tên thành ${name} từ ngày ${say.date(renamedOn)}.`,
   UnitsMergedInRotation: ({ units, into, name, mergedOn }, say) =>
@@ -82,7 +95,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   UnitSuspendedFromRotation: ({ unit, suspendedOn, reason }, say) =>
     `Tạm đình chỉ lượt luân phiên của ${say.unit(unit)} từ ngày ${say.date(suspendedOn)}${cause(reason)}.`,
   UnitReinstatedInRotation: ({ unit, reinstatedOn }, say) =>
-    `${say.unit(unit)} trở lại việc luân phiên ngày ${say.date(reinstatedOn)}.`,
+    `${say.unit(unit)} được tham gia luân phiên trở lại từ ngày ${say.date(reinstatedOn)}.`,
   UnitPlacedInOrder: ({ term, unit, place, reason }, say) =>
     `${say.unit(unit)} đứng ${placeVi(place, say)} trong thứ tự luân phiên từ nhiệm kỳ ${term}${cause(reason)}.`,
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
@@ -106,7 +119,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   SwapVoided: ({ swap, from: term, because, owed }) =>
     `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được bù một lượt" : ""}.`,
   AgreementVoided: ({ what, term, unit, because }, say) =>
-    `Nhiệm kỳ ${term}: ${agreementsVi[what]}${unit === undefined ? "" : ` của ${say.unit(unit)}`} không còn hiệu lực do ${agreementVoidedVi[because]}.`,
+    `Nhiệm kỳ ${term}: ${agreementsVi[what](unit && say.unit(unit))} không còn hiệu lực do ${agreementVoidedVi[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
@@ -189,10 +202,10 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} giữ nhiệm kỳ ${term} nên không thể thay cho chính mình.`,
   NothingToHoldOver: ({ term }) => `Trước nhiệm kỳ ${term} không có Khối trưởng nào để giữ thêm.`,
   ObligationUnknown: ({ obligation }) => `Không có lượt bù “${obligation}”.`,
-  ObligationNotYetArisen: ({ obligation, passed }) =>
-    `Lượt bù “${obligation}” phát sinh từ nhiệm kỳ ${passed} nên không nhận được vào nhiệm kỳ đó hoặc trước đó.`,
-  ObligationNotOpen: ({ obligation, status, due }) =>
-    `Lượt bù “${obligation}” ${obligations[status]}${due === undefined ? "" : `, đến hạn vào nhiệm kỳ ${due}`}.`,
+  ObligationNotYetArisen: (owed, say) =>
+    `${owedTurnVi(owed, say)} không nhận được vào nhiệm kỳ ${owed.passed} hoặc trước đó.`,
+  ObligationNotOpen: (owed, say) =>
+    `${owedTurnVi(owed, say)} ${obligations[owed.status]}${owed.due === undefined ? "" : `, đến hạn vào nhiệm kỳ ${owed.due}`}.`,
   MergeIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể sáp nhập vào chính mình.`,
   SplitIntoItself: ({ unit }, say) => `${say.unit(unit)} không thể là đơn vị mới tách ra từ chính mình.`,
   SwapUnknown: ({ swap }) => `Không có đề nghị hoán đổi “${swap}”.`,

@@ -42,6 +42,7 @@ const excludedFor: Record<
   allTied: "tất cả các đơn vị ít phiếu nhất",
   tiedTogether: "cùng ít phiếu nhất, loại theo thứ tự nào cũng như nhau",
   minimum: "dưới mức tối thiểu của vòng đầu",
+  belowShare: "dưới tỷ lệ phiếu để trúng cử",
   ineligible: "không được bầu chọn",
   sureLosers: "không còn có thể vượt đơn vị kế tiếp",
   undeclared: "được ghi thêm, chưa đăng ký",

@@ -33,9 +33,15 @@ export const countRoundsVi: Phrases<RoundStep> = {
     `Số phiếu cuối vòng: ${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}, mất do làm tròn: ${say.exact(lost)}; định mức: ${say.exact(quota)}; đã được bầu chọn: ${say.units(elected)}; đã bị loại: ${say.units(excluded)}.`,
   TieFollowed: ({ branch, action, tied, branches }, say) =>
     `Ở nhánh ${say.count(branch)}, các đơn vị bằng phiếu và không có căn cứ phân định ${action === "exclude" ? "loại đơn vị nào" : "chuyển phiếu dư của đơn vị nào"} trước: ${say.units(tied)}; ${say.list(branches.map((one) => `${say.unit(one.picked)} trước ở nhánh ${say.count(one.branch)}`))}.`,
+  ExchangesFound: ({ exchanges }, say) =>
+    `Khi hoán đổi các đơn vị thì số phiếu vẫn như cũ, nên đơn vị này có thể được kết quả nào thì đơn vị kia cũng có thể được kết quả ấy: ${exchanged(exchanges, say)}.`,
   BranchFollowed: ({ branch }, say) => `Xét nhánh ${say.count(branch)}.`,
 };
 
+const exchanged = (exchanges: StepData<"ExchangesFound">["exchanges"], say: Say) => {
+  const pairs = exchanges.flat().map(({ nominee, by }) => `${say.unit(nominee)} thay bằng ${say.unit(by)}`);
+  return say.list([...new Set(pairs)]) || "–";
+};
 const groups = (lists: readonly (readonly string[])[], say: Say) => lists.map(say.units).join("; ");
 
 function rulesVi(rules: StepData<"RulesSet">, say: Say): string {
@@ -44,6 +50,7 @@ function rulesVi(rules: StepData<"RulesSet">, say: Say): string {
     one: "lần lượt từng đơn vị ít phiếu nhất",
     batch: "từng nhóm đơn vị ít phiếu nhất",
     "all-tied": "tất cả các đơn vị ít phiếu nhất cùng lúc",
+    "below-share": "tất cả các đơn vị dưới tỷ lệ cùng lúc",
   };
   return [
     `Kiểm phiếu đến khi ${until[rules.until]}${share}`,

@@ -1,9 +1,10 @@
-import type { Citation, Explanation, Seat } from "../../chair-rotation/forecast/explanation.ts";
-import type { ChairRotationEvent } from "../../chair-rotation/messages.ts";
-import { lineOf, together } from "../figures.ts";
+import type { Explanation, RuleStep, Seat } from "../../chair-rotation/forecast/explanation.ts";
+import { together } from "../figures.ts";
 import type { Say } from "../language.ts";
+import { rotationExplanation } from "../rotation-telling.ts";
+import { rotationDeedsVi } from "./rotation-deeds.ts";
 
-const rules: Record<Extract<Citation, { kind: "rule" }>["rule"], string> = {
+const rules: Record<RuleStep["rule"], string> = {
   cycle: "theo vòng luân phiên",
   alphabetical: "theo thứ tự khóa sắp xếp",
   longestWaiting: "đơn vị chờ lâu nhất",
@@ -24,29 +25,31 @@ const hindrances = {
   turnTaken: "đã có lượt trước",
 };
 
-/**
- * Why a unit has a term, as sentences: the rule, what happened, the verdict, and what would be so otherwise. `event`
- * makes the sentence of an event.
- */
-export function rotationExplanationVi(
-  explanation: Explanation,
-  { say, event }: { say: Say; event: (event: ChairRotationEvent) => string },
-): string[] {
-  const { term, chair, isServed, because, otherwise } = explanation;
-  const steps = because.map((one) => {
-    if (one.kind === "event") return event(one.event);
-    const after = one.after === undefined ? "" : `, sau ${say.unit(one.after)}`;
-    const passed = one.passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
-    return `Nguyên tắc: ${rules[one.rule]}${after}: ${seat(one.gives, say)}${passed.length > 0 ? `; không tính ${together(passed, "và")}` : ""}.`;
-  });
-  const verdict = `${isServed ? `Nhiệm kỳ ${term} (đã bắt đầu)` : `Vì vậy nhiệm kỳ ${term}`}: ${seat(chair, say)}.`;
-  const others = otherwise.map((one) => {
-    const line = lineOf(one.without, because);
-    return line > 0
-      ? `Nếu không có việc ở dòng ${line} thì ${otherwiseSeat(one.chair, say)}.`
-      : `Nếu không có việc sau đây thì ${otherwiseSeat(one.chair, say)}: ${event(one.without)}`;
-  });
-  return [...steps, verdict, ...others];
+/** Why a unit has a term, as sentences. */
+export const rotationExplanationVi = /* @__PURE__ */ rotationExplanation({
+  deeds: rotationDeedsVi,
+  called: ({ unit, terms }, say) =>
+    unit === undefined ? terms.join(" / ") : `${say.unit(unit)}, nhiệm kỳ ${terms.join(" / ")}`,
+  recorded: (day, say) => `ghi nhận ngày ${say.date(day)}`,
+  rule,
+  verdict,
+  without: (deed, otherwise) => `Nếu không có ${deed} thì ${otherwise}.`,
+  chair: otherwiseSeat,
+  turn: (turn, say) => `lượt là của ${seat(turn, say)}`,
+  firstDay: (day, say) => `nhiệm kỳ bắt đầu ngày ${say.date(day)}`,
+  name: (chair, say) => `vẫn mang tên ${seat(chair, say)}`,
+});
+
+function rule({ rule: kind, after: last, passed, gives }: RuleStep, say: Say): string {
+  const after = last === undefined ? "" : `, sau ${say.unit(last)}`;
+  const others = passed.map(({ unit, hindrance }) => `${say.unit(unit)} (${hindrances[hindrance]})`);
+  return `Nguyên tắc: ${rules[kind]}${after}: ${seat(gives, say)}${others.length > 0 ? `; không tính ${together(others, "và")}` : ""}.`;
+}
+
+function verdict({ term, turn, chair, isServed }: Explanation, say: Say): string {
+  const isOther = turn.kind === "unit" && (chair.kind !== "unit" || chair.unit !== turn.unit);
+  const of = isOther ? ` (lượt của ${say.unit(turn.unit)})` : "";
+  return `${isServed ? `Nhiệm kỳ ${term} (đã bắt đầu)` : `Vì vậy nhiệm kỳ ${term}`}: ${seat(chair, say)}${of}.`;
 }
 
 function seat(where: Seat, say: Say): string {
@@ -55,5 +58,6 @@ function seat(where: Seat, say: Say): string {
   return `chưa chọn Khối trưởng, sẽ chọn trong số ${say.units(where.among)}`;
 }
 
-const otherwiseSeat = (where: Seat, say: Say): string =>
-  where.kind === "unit" ? `là ${seat(where, say)}` : seat(where, say);
+function otherwiseSeat(where: Seat, say: Say): string {
+  return where.kind === "unit" ? `là ${seat(where, say)}` : seat(where, say);
+}

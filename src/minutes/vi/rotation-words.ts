@@ -20,6 +20,14 @@ export const owedVi = (owed: { due?: string | undefined } | undefined): string =
     : `; lượt được bù vào nhiệm kỳ ${owed.due}`;
 };
 
+type Owed = { obligation: string; unit?: string | undefined; passed?: string | undefined };
+
+/** An owed turn by its unit and the term that it did not have; by its number where those are not told. */
+export const owedTurnVi = ({ obligation, unit, passed }: Owed, say: Say): string =>
+  unit === undefined
+    ? `lượt bù “${obligation}”`
+    : `lượt bù của ${say.unit(unit)}${passed === undefined ? "" : ` (thay cho nhiệm kỳ ${passed})`}`;
+
 export function placeVi(place: Place, say: Say): string {
   if (place.kind === "after") return `ngay sau ${say.unit(place.unit)}`;
   return { end: "cuối", first: "đầu", byKey: "theo khóa sắp xếp" }[place.kind];

@@ -85,6 +85,19 @@ describe("instant run-off", () => {
     expect([...count.outcome.elected]).toEqual(["A", "B", "G"]);
   });
 
+  it("eliminates at once all who have less than the share, and elects nobody where that is all", () => {
+    const ranked = election("9 A, 5 B, 3 C>A, 1 D>C>B");
+    const eliminate = "below-share";
+    const count = instantRunoff(ranked, { share: { numerator: 1, denominator: 4 }, eliminate });
+    expect([rounds(count), [...count.outcome.elected]]).toEqual([
+      ["A 9, B 5, C 3, D 1", "A 12, B 6"],
+      ["A", "B"],
+    ]);
+    const none = instantRunoff(ranked, { share: { numerator: 3, denominator: 4 }, eliminate });
+    expect(none.outcome).toEqual({ elected: [], notElected: ["A", "B", "C", "D"], vacant: 0 });
+    expect(() => instantRunoff(ranked, { eliminate })).toThrow(/eliminate/);
+  });
+
   it("lets those who cannot be elected go first, their votes counted before", () => {
     const count = instantRunoff(election("5 W, 3 A, 1 B"), { ineligible: ["W"] });
     expect([rounds(count), winners(count)]).toEqual([["A 3, B 1, W 5", "A 3, B 1"], ["A"]]);

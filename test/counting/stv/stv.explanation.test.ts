@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
+import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount } from "../../../src/counting/stv/stv.ts";
+import { wigm } from "../../../src/counting/stv/wigm.ts";
 import { zero } from "../../../src/kernel/fraction.ts";
-import { stepOf } from "../steps.ts";
+import { stepOf, stepsOf } from "../steps.ts";
 import { elections, guarded, guardedMeek, guardOf, papers, rules } from "./elections.ts";
 import { verdictOf } from "./verifier.ts";
 
@@ -25,6 +28,57 @@ describe.each(rules)("the explanation of a count by %s", (name, rule) => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("exchanges of nominees", () => {
+  const exchangesOf = (election: Election<RankedPaper>) =>
+    stepsOf(scottishStv(election).explanation, "ExchangesFound").flatMap(({ exchanges }) => exchanges);
+  /** The papers one by one, with the nominees of each rank sorted, and these sorted too. */
+  const written = ({ papers }: Election<RankedPaper>, nameOf = (name: string) => name) =>
+    papers
+      .flatMap(({ ranking, weight }) =>
+        Array.from({ length: Number(weight) }, () =>
+          JSON.stringify(ranking.map((rank) => rank.map(nameOf).sort())),
+        ),
+      )
+      .sort();
+
+  it("leave the papers as they are", () => {
+    fc.assert(
+      fc.property(elections(), (election) => {
+        for (const pairs of exchangesOf(election)) {
+          const by = new Map(pairs.map((pair) => [pair.nominee, pair.by]));
+          expect(new Set(by.values())).toEqual(new Set(by.keys()));
+          expect(written(election, (name) => by.get(name) ?? name)).toEqual(written(election));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("are found where papers go round, with ranks of several and ranks left out", () => {
+    const round = (from: number) => ["ABCD"[from % 4] ?? "", "ABCD"[(from + 1) % 4] ?? ""];
+    const election = {
+      nominees: [..."ABCD"],
+      seats: 2,
+      papers: [0, 1, 2, 3].map((from) => ({ weight: 2, ranking: [round(from), [], round(from + 2)] })),
+    };
+    const [pairs] = exchangesOf(election);
+    expect(pairs?.length).toBeGreaterThan(0);
+    expect(scottishStv(election).outcome.undecided?.tied).toEqual([..."ABCD"]);
+  });
+
+  it("are none of a nominee who withdrew, of an undeclared one, or where a lot orders all", () => {
+    const election = { nominees: ["A", "B", "C"], seats: 1, papers: papers("2 A", "2 B", "2 C") };
+    const exchangedBy = ({ explanation }: StvCount) =>
+      stepsOf(explanation, "ExchangesFound").flatMap(({ exchanges }) => exchanges.flat().map(({ by }) => by));
+    expect(new Set(exchangedBy(scottishStv(election, { withdrawn: ["C"] })))).toEqual(new Set(["A", "B"]));
+    expect(new Set(exchangedBy(minneapolisStv(election, { undeclared: ["C"] })))).toEqual(
+      new Set(["A", "B"]),
+    );
+    expect(new Set(exchangedBy(wigm(election, { undeclared: ["C"] })))).toEqual(new Set(["A", "B"]));
+    expect(exchangedBy(scottishStv(election, { tieOrder: ["A", "B", "C"] }))).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { meek, referenceMeek, warren } from "../../../src/counting/stv/meek.ts";
 import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount, StvRound } from "../../../src/counting/stv/stv.ts";
-import { referenceWigm, wigm } from "../../../src/counting/stv/wigm.ts";
+import { referenceWigm, type WigmOptions, wigm } from "../../../src/counting/stv/wigm.ts";
 import { decimal, zero } from "../../../src/kernel/fraction.ts";
 import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
 import { InvalidInput } from "../../../src/kernel/problem.ts";
@@ -212,6 +212,7 @@ describe("rules of STV", () => {
     ["hare", "45", "Andrea, Brad"],
     ["imperiali", "45/2", "Andrea, Brad"],
     ["exact", "30", "Andrea, Brad"],
+    ["hagenbachBischoff", "30", "Andrea, Brad"],
   ] as const)("of the general kind take the quota %s: %s of 90 papers", (quota, figure, elected) => {
     const election = {
       nominees: ["Andrea", "Brad", "Carter"],
@@ -250,11 +251,29 @@ describe("rules of STV", () => {
     expect(meek(one, { arithmetic: coarse, omegaPlaces: 0 }).outcome.elected).toContain("D");
   });
 
+  it("exclude undeclared write-ins before anybody is elected, and elect none of them", () => {
+    const election = { nominees: ["A", "B", "W"], seats: 2, papers: papers("3 W", "2 A", "1 W B") };
+    const count = wigm(election, { quota: "droop", undeclared: ["W"] });
+    expect(count.rounds.map((round) => figuresOf(round, 0))).toEqual(["A 2, B 0, W 4", "A 2, B 1, W 0"]);
+    expect([...count.outcome.elected].sort()).toEqual(["A", "B"]);
+    expect(wigm({ ...election, seats: 3 }, { undeclared: ["W"] }).outcome).toMatchObject({ vacant: 1 });
+  });
+
+  it("round the quota of Hare up, in decimals and to whole votes", () => {
+    const election = { nominees: ["A", "B", "C"], seats: 3, papers: papers("4 A", "3 B", "3 C") };
+    const quotaOf = (options: WigmOptions) =>
+      stepsOf(wigm(election, options).explanation, "QuotaSet")[0]?.quota;
+    expect(quotaOf({ quota: "hare", arithmetic: { kind: "fixed", places: 2 } })).toBe("167/50");
+    expect(quotaOf({ quota: "wholeHare" })).toBe("4");
+  });
+
   it("seat the best where more reach a small quota than there are seats", () => {
     const election = { nominees: ["A", "B", "C"], seats: 1, papers: papers("3 A", "5 B", "4 C") };
     expect(wigm(election, { quota: "imperiali" }).outcome.elected).toEqual(["B"]);
     const level = { nominees: ["A", "B"], seats: 1, papers: papers("1 A", "1 B") };
     expect(wigm(level, { quota: "imperiali" }).outcome.undecided).toEqual({ tied: ["A", "B"], seats: 1 });
+    // A tie about who is elected: the one kept first.
+    expect(wigm(level, { quota: "imperiali", tieOrder: ["A", "B"] }).outcome.elected).toEqual(["A"]);
   });
 
   describe("of the Electoral Reform Society (1997)", () => {

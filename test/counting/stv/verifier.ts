@@ -4,6 +4,7 @@ import type { CountStep } from "../../../src/counting/steps/count-step.ts";
 import { compare, type Fraction, minus, plus, times, zero } from "../../../src/kernel/fraction.ts";
 import { fractionOfText } from "../../../src/kernel/fraction-text.ts";
 import type { DataOf } from "../../../src/kernel/messages.ts";
+import { stepsOf } from "../steps.ts";
 
 type Figures = Map<Nominee, Fraction>;
 type Known = {
@@ -99,12 +100,26 @@ export function verdictOf(explanation: readonly CountStep[], byTransfers: boolea
     },
     [],
   );
+  for (const { exchanges } of stepsOf(explanation, "ExchangesFound")) exchange(verdict, exchanges.flat());
   // What is left out changes nothing.
   for (const { elected, continuing } of left.values()) {
     for (const one of [...elected, ...continuing]) expect(verdict.sometimes).toContain(one);
     for (const one of verdict.always) expect(elected).toContain(one);
   }
   return verdict;
+}
+
+/** What one nominee can come to, another can who stands for it in the same papers. */
+function exchange({ always, sometimes }: Verdict, pairs: readonly { nominee: Nominee; by: Nominee }[]): void {
+  const carried = () =>
+    pairs.filter(({ nominee, by }) => {
+      const [elected, unsure] = [sometimes.has(nominee), always.has(by) && !always.has(nominee)];
+      const changes = unsure || (elected && !sometimes.has(by));
+      if (elected) sometimes.add(by);
+      if (unsure) always.delete(by);
+      return changes;
+    });
+  while (carried().length > 0);
 }
 
 function replay(known: Known, { type, data }: CountStep): void {

@@ -1,10 +1,10 @@
-import type { Difference } from "../evidence/differences.ts";
-import type { PublishedBallot } from "../evidence/published-ballot.ts";
-import type { Finding } from "../evidence/verify.ts";
-import type { BallotRejection } from "./messages.ts";
-import type { CountFacts } from "./publish.ts";
+import type { Difference } from "../../evidence/differences.ts";
+import type { PublishedBallot } from "../../evidence/published-ballot.ts";
+import type { Finding } from "../../evidence/verify.ts";
+import type { BallotRejection } from "../messages.ts";
+import type { CountFacts } from "../publish.ts";
+import type { Terms } from "../terms.ts";
 import type { LogFinding } from "./retrace.ts";
-import type { Terms } from "./terms.ts";
 
 /** What a record says otherwise than its own terms, or than the log of the ballot. */
 export type RecordFinding =

@@ -1,12 +1,12 @@
-import { PublishedBallot } from "../evidence/published-ballot.ts";
-import { type Verification, verifyRecord } from "../evidence/verify.ts";
-import { check } from "../kernel/input.ts";
-import { CountFacts, recountPublished } from "./publish.ts";
-import { type LogFinding, retrace } from "./retrace.ts";
-import { Terms } from "./terms.ts";
-import { againstLog } from "./verify-against-log.ts";
-import { factsOf, figuresWithout, objectionsToSigners, objectionsToTerms } from "./verify-facts.ts";
-import type { BallotFinding, Unchecked } from "./verify-findings.ts";
+import { PublishedBallot } from "../../evidence/published-ballot.ts";
+import { type Verification, verifyRecord } from "../../evidence/verify.ts";
+import { check } from "../../kernel/input.ts";
+import { CountFacts, recountPublished } from "../publish.ts";
+import { Terms } from "../terms.ts";
+import { againstLog } from "./against-log.ts";
+import { factsOf, figuresWithout, objectionsToSigners, objectionsToTerms } from "./facts.ts";
+import type { BallotFinding, Unchecked } from "./findings.ts";
+import { againstBefore, type LogFinding, retrace } from "./retrace.ts";
 
 export type BallotVerdict =
   | { ok: true; recounted: boolean; unchecked: Unchecked[] }
@@ -55,14 +55,19 @@ export type LogVerdict = { ok: true } | { ok: false; findings: LogFinding[] };
  * only where the ballot itself would have recorded the same: quorum, discrepancies, figures, every step of a tie in
  * its order, and every certificate are worked out anew.
  *
+ * With the log of the ballot before (`before`), a repeat of a ballot that was never annulled is found, too.
+ *
  * What people gave cannot be worked out: papers, tallies, days, the values of a lot. Whether they are those that were
  * given, the seal and the signatures say: see `verifyBallot`.
  *
  * @example
  * verifyLog([{ type: "BoxClosed", data: { issued: 8, deposited: 8 } }]).ok // false
  */
-export function verifyLog(events: readonly unknown[]): LogVerdict {
-  const findings = retrace(events);
+export function verifyLog(
+  events: readonly unknown[],
+  { before }: { before?: readonly unknown[] } = {},
+): LogVerdict {
+  const findings = [...retrace(events), ...(before ? againstBefore(events, before) : [])];
   return findings.length === 0 ? { ok: true } : { ok: false, findings };
 }
 

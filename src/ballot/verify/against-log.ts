@@ -1,13 +1,13 @@
-import { differencesBetween } from "../evidence/differences.ts";
-import { check } from "../kernel/input.ts";
-import { list } from "../kernel/list.ts";
-import { canonicalPapers, keyOf } from "./canonical-paper.ts";
-import type { BallotEvent } from "./messages.ts";
-import { type PaperGroup, PaperRead } from "./paper.ts";
-import { publishedCount } from "./publish.ts";
+import { differencesBetween } from "../../evidence/differences.ts";
+import { check } from "../../kernel/input.ts";
+import { list } from "../../kernel/list.ts";
+import { canonicalPapers, keyOf } from "../canonical-paper.ts";
+import type { BallotEvent } from "../messages.ts";
+import { type PaperGroup, PaperRead } from "../paper.ts";
+import { publishedCount } from "../publish.ts";
+import { hasSigned } from "./facts.ts";
+import type { BallotFinding, Known, PartOfRecord, RecordFinding } from "./findings.ts";
 import { eventsOf } from "./retrace.ts";
-import { hasSigned } from "./verify-facts.ts";
-import type { BallotFinding, Known, PartOfRecord, RecordFinding } from "./verify-findings.ts";
 
 /** What the record says otherwise than the log. Nothing is compared with a log that the ballot cannot have. */
 export function againstLog(known: Known, log: readonly unknown[]): BallotFinding[] {

@@ -1,14 +1,14 @@
-import { type Difference, differencesBetween } from "../evidence/differences.ts";
-import type { Decision } from "../kernel/decision.ts";
-import { ImpossibleEvent } from "../kernel/errors.ts";
-import { check } from "../kernel/input.ts";
-import type { Problem } from "../kernel/problem.ts";
-import type { CommandMetadata } from "../kernel/recorded.ts";
-import { same } from "../kernel/same.ts";
-import { Instant } from "../kernel/time.ts";
-import { ballot } from "./ballot.ts";
-import { BallotCommand, BallotEvent, type BallotRejection } from "./messages.ts";
-import type { Ballot } from "./state.ts";
+import { type Difference, differencesBetween } from "../../evidence/differences.ts";
+import type { Decision } from "../../kernel/decision.ts";
+import { ImpossibleEvent } from "../../kernel/errors.ts";
+import { check } from "../../kernel/input.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import type { CommandMetadata } from "../../kernel/recorded.ts";
+import { same } from "../../kernel/same.ts";
+import { type CivilDate, Instant } from "../../kernel/time.ts";
+import { ballot } from "../ballot.ts";
+import { BallotCommand, BallotEvent, type BallotRejection } from "../messages.ts";
+import type { Ballot } from "../state.ts";
 
 /** What is wrong with the log of a ballot, as coded data. `event` is the place in the log, from 1. */
 export type LogFinding =
@@ -25,6 +25,8 @@ export type LogFinding =
    * `published` is what the log says, `recounted` what is due.
    */
   | { type: "EventDiffers"; data: { event: number; name: string; differences: readonly Difference[] } }
+  /** The ballot repeats one that, by the log of that one, was not annulled on this day. */
+  | { type: "RepeatUnfounded"; data: { ballot: string; annulledOn: string } }
   /** What follows by itself is not in the log, such as a discrepancy or a proxy that has ended. */
   | { type: "EventMissing"; data: { event: number; name: string } };
 
@@ -73,6 +75,26 @@ export function retrace(log: readonly unknown[]): LogFinding[] {
     }
   }
   return findings;
+}
+
+/** Whether a repeat follows a ballot that was annulled, by the log of that ballot. */
+export function againstBefore(log: readonly unknown[], before: readonly unknown[]): LogFinding[] {
+  return (eventsOf(log) ?? []).flatMap(({ type, data }) => {
+    const follows = type === "BallotOpened" || type === "BallotRevised" ? data.follows : undefined;
+    if (follows?.kind !== "revote" || isAnnulled(before, follows.annulledOn)) return [];
+    const { ballot: id, annulledOn } = follows;
+    return [{ type: "RepeatUnfounded", data: { ballot: id, annulledOn } }];
+  });
+}
+
+function isAnnulled(log: readonly unknown[], on: CivilDate): boolean {
+  let state: Ballot = ballot.initialState();
+  for (const event of eventsOf(log) ?? []) {
+    const next = evolved(state, event);
+    if ("reason" in next) return false;
+    state = next.state;
+  }
+  return state.status === "annulled" && state.annulment.annulledOn === on;
 }
 
 /** The events of a log without their envelopes; `undefined` where one of them cannot be read. */

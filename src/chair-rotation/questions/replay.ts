@@ -1,0 +1,152 @@
+import { ImpossibleEvent } from "../../kernel/errors.ts";
+import { type CivilDate, civilDateOf } from "../../kernel/time.ts";
+import { endOfCalendar } from "../asked.ts";
+import { laterOf, numberOf } from "../calendar.ts";
+import { chairRotation } from "../chair-rotation.ts";
+import type { ChairRotationEvent } from "../messages.ts";
+import { voidedSwapsFrom } from "../orders.ts";
+import type { ChairRotation, OpenedRotation } from "../state.ts";
+import { firstVoid } from "../voiding.ts";
+import { beginAs, begunOn, isBeginning, type Turn, turnIn } from "./begin-as.ts";
+import { isSameFuture } from "./same-future.ts";
+
+type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided" }>;
+
+/** An event of the log, its place from 1, and the day on which it was recorded, where the log says so. */
+export type Entry = { position: number; event: ChairRotationEvent; recordedOn?: CivilDate };
+
+/** An agreement in force that became void: about which terms, and behind which entry of the log. */
+type Voided = { at: number; numbers: readonly number[]; event: ChairRotationEvent };
+
+/** A rotation as it came about, and what became void on the way. */
+export type World = { state: ChairRotation; voids: readonly Voided[] };
+
+/** The log step by step: the world before each entry and after the last, and the terms that its entries begin. */
+export type Replay = {
+  entries: readonly Entry[];
+  worlds: readonly World[];
+  begun: ReadonlyMap<number, Turn & { number: number }>;
+};
+
+export function entriesOf(events: readonly ChairRotationEvent[]): Entry[] {
+  return events.map((event, at) => {
+    const { metadata } = event as { metadata?: { recordedAt?: string } };
+    const recordedAt = metadata?.recordedAt;
+    return {
+      position: at + 1,
+      event,
+      ...(recordedAt !== undefined && { recordedOn: civilDateOf(new Date(recordedAt)) }),
+    };
+  });
+}
+
+export function replayOf(entries: readonly Entry[]): Replay {
+  const worlds: World[] = [{ state: chairRotation.initialState(), voids: [] }];
+  const begun = new Map<number, Turn & { number: number }>();
+  let world = worlds[0] as World;
+  for (const entry of entries) {
+    const { state } = world;
+    const { event, position } = entry;
+    if (state.status !== "blank" && isBeginning(event, state)) {
+      const ready = settled(world, { day: begunOn(event), at: position });
+      begun.set(position, { ...turnIn(ready.state, event), number: state.served.length });
+    } else if (event.type === "RotationOpened" && event.data.chair !== undefined)
+      begun.set(position, { by: "opening", unit: event.data.chair, number: 0 });
+    world = step(world, entry);
+    worlds.push(world);
+  }
+  return { entries, worlds, begun };
+}
+
+/** The log up to the entry at `position`, without it. */
+export function replayBefore({ entries, worlds, begun }: Replay, position: number): Replay {
+  return { entries: entries.slice(0, position - 1), worlds: worlds.slice(0, position), begun };
+}
+
+/** The world at the end of the log. */
+export const lastWorld = ({ worlds }: Replay): World => worlds.at(-1) as World;
+
+/**
+ * The world without one entry and without what it caused. Terms begin as they did: that is where one counts from. What
+ * is no longer possible falls away, and what was agreed about turns is void where it no longer finds its turn.
+ */
+export function worldWithout(replay: Replay, position: number): World {
+  const { entries, worlds, begun } = replay;
+  let world = worlds[position - 1] as World;
+  for (const entry of entries.slice(position)) {
+    const turn = begun.get(entry.position);
+    world = step(world, entry, turn);
+    const real = worlds[entry.position] as World;
+    if (turn && isSameFuture(world.state, real.state)) return meet(world, real, replay);
+  }
+  return world;
+}
+
+/** From here on all is as it was. */
+function meet(world: World, real: World, replay: Replay): World {
+  const last = lastWorld(replay);
+  return { state: last.state, voids: [...world.voids, ...last.voids.slice(real.voids.length)] };
+}
+
+function step(world: World, { event, position, recordedOn }: Entry, turn?: Turn): World {
+  const { state, voids } = world;
+  if (event.type === "SwapVoided" || event.type === "AgreementVoided") return world;
+  if (state.status === "blank") return { state: tried(state, event), voids };
+  if (isBeginning(event, state)) {
+    const day = begunOn(event);
+    const ready = settled(world, { day, at: position });
+    return settled({ ...ready, state: beginAs(ready.state, event, turn) }, { day, at: position });
+  }
+  const day = dayOfQuestion(state, recordedOn);
+  const replaced = replacedBy(state, event).reduce<World>((now, voided) => voidedIn(now, voided, position), {
+    state: tried(state, event),
+    voids,
+  });
+  return settled(replaced, { day, at: position });
+}
+
+/** An event of a log that was shortened may be impossible. */
+function tried(state: ChairRotation, event: ChairRotationEvent): ChairRotation {
+  try {
+    return chairRotation.evolve(state, event);
+  } catch (error) {
+    if (error instanceof ImpossibleEvent) return state;
+    throw error;
+  }
+}
+
+/** The day for which a command is decided, as `askedOn` says it of a command. */
+function dayOfQuestion({ doneOn }: OpenedRotation, recordedOn: CivilDate | undefined): CivilDate | undefined {
+  if (recordedOn === undefined || recordedOn >= endOfCalendar) return doneOn;
+  return doneOn === undefined ? recordedOn : laterOf(recordedOn, doneOn);
+}
+
+/** A new order voids the swaps of later terms, unless it keeps them. */
+function replacedBy(state: OpenedRotation, { type, data }: ChairRotationEvent): Void[] {
+  if (type !== "OrderReplaced" || data.keepSwaps) return [];
+  const number = numberOf(state.calendar, data.term);
+  return number === undefined ? [] : voidedSwapsFrom(state, number);
+}
+
+/** Without what no longer finds its turn on `day`. */
+function settled(world: World, { day, at }: { day: CivilDate | undefined; at: number }): World {
+  let now = world;
+  for (;;) {
+    const next = now.state.status === "open" ? firstVoid(now.state, day) : undefined;
+    if (!next) return now;
+    now = voidedIn(now, next, at);
+  }
+}
+
+function voidedIn({ state, voids }: World, event: Void, at: number): World {
+  const numbers = state.status === "blank" ? [] : termsInForce(state, event);
+  const after = chairRotation.evolve(state, event);
+  return { state: after, voids: numbers.length > 0 ? [...voids, { at, numbers, event }] : voids };
+}
+
+/** The terms of an agreement in force. */
+function termsInForce({ swaps, calendar }: OpenedRotation, { type, data }: Void): number[] {
+  if (type === "AgreementVoided") return [numberOf(calendar, data.term) ?? -1];
+  const swap = swaps.get(data.swap);
+  return swap?.status === "inForce" ? [swap.at.a, swap.at.b] : [];
+}
