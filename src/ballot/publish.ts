@@ -11,6 +11,7 @@ import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { InvalidReasons } from "./fields.ts";
 import type { BallotEvent } from "./messages.ts";
+import { objectionToTerms } from "./opening.ts";
 import { type PaperGroup, PaperRead } from "./paper.ts";
 import type {
   BaseTaken,
@@ -21,9 +22,9 @@ import type {
   SecrecyImpossible,
   VoteLine,
 } from "./result.ts";
-import { presenceOf, type Roll } from "./roll.ts";
+import { presenceOf, type Roll, rollCount } from "./roll.ts";
 import { mergedCells } from "./small-cells.ts";
-import type { Climbs, Ladder } from "./state.ts";
+import type { Ballot, Climbs, Ladder } from "./state.ts";
 import { Terms } from "./terms.ts";
 import { climb, TieStepRecord } from "./tie-replay.ts";
 
@@ -77,33 +78,32 @@ export type PublishedCount = {
 
 /**
  * What is to be published of a secret ballot beside its papers, from its events. It is `undefined` for other ballots,
- * and until the tellers have certified the count. After a recount, it is the count that was certified last.
+ * until the tellers have certified the count, and once the log goes on and what they certified no longer holds: the
+ * ballot is annulled, a run-off is corrected or void, or the papers are counted again. After a recount, it is the count
+ * that was certified last.
  */
 export function publishedCount(log: Iterable<BallotEvent>): PublishedCount | undefined {
   const events = [...log];
-  const counted = events.findLast((event) => event.type === "BallotCounted");
-  if (counted?.type !== "BallotCounted") return undefined;
-  const at = events.lastIndexOf(counted);
   const last = events.findLastIndex((event) => event.type === "BallotCertified");
-  const certified = events[last];
-  if (certified?.type !== "BallotCertified" || last < at) return undefined;
   const state = ballot.fold(events.slice(0, last + 1));
-  if (state.status !== "certified" || state.voting.form !== "secret") return undefined;
-  const { outcome } = counted.data;
+  if (state.status !== "certified" || state.voting.form !== "secret" || state.count === undefined)
+    return undefined;
+  if (!holds(ballot.fold(events.slice(last + 1), state))) return undefined;
+  const { terms, roll, count, counted, outcome, voting } = state;
   return {
-    terms: state.terms,
-    facts: { attendance: attendanceOf(state.roll), ties: tiesOf(state) },
-    result: {
-      figures: figuresIn(counted.data),
-      outcome: { counted: outcome, certified: certified.data.outcome },
-    },
-    ...publishedPapers(state.terms, counted.data, state.voting.papers),
+    terms,
+    facts: { attendance: attendanceOf(roll), ties: tiesOf(state) },
+    result: { figures: figuresIn(count), outcome: { counted, certified: outcome } },
+    ...publishedPapers(terms, count, voting.papers),
   };
 }
 
+/** Whether the last record of this ballot holds. */
+export const holds = ({ status }: Ballot): boolean => status === "certified" || status === "final";
+
 function publishedPapers(
   { procedure }: Terms,
-  { withheld }: DataOf<BallotEvent, "BallotCounted">,
+  { withheld }: Pick<Count, "withheld">,
   papers: readonly PaperGroup[],
 ): Pick<PublishedCount, "papers"> {
   if (procedure.smallCells === undefined || withheld) return {};
@@ -116,7 +116,8 @@ function publishedPapers(
  *
  * @param papers each paper on its own, in any order and in any form that the box accepts
  * @throws {InvalidInput} for terms, facts or papers that are not well formed
- * @throws {RangeError} for papers of another method, or tie steps that the ladder does not have
+ * @throws {RangeError} for terms that no ballot opens on, more papers than were issued, papers of another method, or tie
+ * steps that the ladder does not have
  */
 export function recountPublished({
   terms: publishedTerms,
@@ -128,8 +129,12 @@ export function recountPublished({
   papers: readonly unknown[];
 }): CountResult {
   const terms = checked(Terms, publishedTerms);
+  const objection = objectionToTerms(terms);
+  if (objection) throw new RangeError(`no ballot opens on these terms: ${objection.type}`);
   const { attendance, ties } = checked(CountFacts, facts);
   const read = checked(list(PaperRead, { max: 100_000 }), papers);
+  const { issued } = rollCount({ terms, roll: rollOf({ attendance }) });
+  if (read.length > issued) throw new RangeError(`${read.length} papers were found, and ${issued} issued`);
   const box = canonicalPapers(
     terms,
     read.map((paper) => ({ papers: 1, paper })),
@@ -141,7 +146,9 @@ export function recountPublished({
   };
 }
 
-function figuresIn(counted: Omit<DataOf<BallotEvent, "BallotCounted">, "reading">): CountResult["figures"] {
+type Count = Omit<DataOf<BallotEvent, "BallotCounted">, "reading" | "form" | "outcome">;
+
+function figuresIn(counted: Count): CountResult["figures"] {
   const { figures, base, invalidReasons, lines, secrecyImpossible, withheld, equalFirst, rounds } = counted;
   const known = { ...figures, base, ...(invalidReasons && { invalidReasons }) };
   if (withheld) return { ...known, lines: [], secrecyImpossible, withheld };

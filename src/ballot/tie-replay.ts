@@ -69,11 +69,18 @@ function countedState(terms: Terms, outcome: Outcome): Ballot {
   const opened = ballot.evolve(ballot.initialState(), { type: "BallotOpened", data: terms });
   if (opened.status !== "preparing") throw new RangeError("the ballot does not open");
   const ladder = ladderAfter(opened, [], outcome);
-  const state: Ballot = { ...courseOf(opened), status: statusOf(outcome), counted: outcome, outcome, ladder };
+  const { chair } = terms.tieData;
+  // A nominee in the chair may have been tied in an earlier reading. Then the conference named another unit, which stays.
+  const mayBeAnother = chair !== undefined && terms.nominees.includes(chair);
+  const state: Ballot = {
+    ...courseOf(opened),
+    ...(mayBeAnother && { chair: undefined }),
+    ...{ status: statusOf(outcome), counted: outcome, outcome, ladder },
+  };
   return followsFrom(opened, [], outcome).reduce(ballot.evolve, state);
 }
 
-/** `named`: the chair by the terms. */
+/** `named`: the chair by the terms, or by a step before. */
 function commandsOf({ step, by, elected, tied }: TieStepRecord, named: string | undefined): BallotCommand[] {
   switch (by.kind) {
     case "score":
@@ -83,7 +90,7 @@ function commandsOf({ step, by, elected, tied }: TieStepRecord, named: string | 
     case "chairDecision": {
       const { chair, decidedOn } = by;
       const decide = { type: "DecideTie", data: { step, elected, chair, decidedOn } } as const;
-      // Where the terms leave it to the conference to name the chair, only the log says when it did.
+      // Where it is for the conference to name the chair, only the log says when it did.
       return chair === named
         ? [decide]
         : [{ type: "NameChair", data: { chair, namedOn: decidedOn } }, decide];

@@ -1,5 +1,5 @@
 import { check } from "../kernel/input.ts";
-import type { Problem } from "../kernel/problem.ts";
+import { type Problem, thrownText } from "../kernel/problem.ts";
 import type { Digest } from "./canonical.ts";
 import { type ChainFinding, verifyChain } from "./chain.ts";
 import { type Difference, differencesBetween } from "./differences.ts";
@@ -70,7 +70,7 @@ export function verifyRecord(input: unknown, verification: Verification): Verdic
     return verdictOn(read.value, verification);
   } catch (error) {
     // Terms, facts, papers or result hold something that is not plain data.
-    const problems = [{ field: "", rule: "plainData", value: String(error).slice(0, 80) }];
+    const problems = [{ field: "", rule: "plainData", value: thrownText(error) }];
     return { ok: false, findings: [{ type: "RecordUnreadable", data: { problems } }] };
   }
 }

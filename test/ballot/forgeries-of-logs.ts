@@ -1,4 +1,4 @@
-import type { BallotEvent } from "../../src/ballot/messages.ts";
+import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
 import { salt } from "../evidence/box.ts";
 import {
   exchanged,
@@ -12,7 +12,7 @@ import {
   withEvent,
   without,
 } from "./forgery.ts";
-import { recordOf } from "./published.ts";
+import { goingOn, recordOf } from "./published.ts";
 
 /** Forgeries of the log, by kind. The record goes with the log, as far as it can. */
 export const forgeriesOfLogs: { readonly [kind: string]: Forger } = {
@@ -131,6 +131,23 @@ export const forgeriesOfLogs: { readonly [kind: string]: Forger } = {
         return JSON.stringify({ ...data, ...change }) === JSON.stringify(data) ? { seats: 3 } : change;
       }),
     );
+  },
+  "an annulled ballot": (honest, [die]) => {
+    const [ground, annulledOn] = [oneOf(["irregularity", "authority"] as const, die), "2023-02-01"];
+    if (!ground) return undefined;
+    const annulled = { type: "BallotAnnulled", data: { ground, reason: "Sai", annulledOn } } as const;
+    return log(honest, [...honest.events, annulled]);
+  },
+  "a run-off that was corrected later": (honest, [die]) => {
+    const round = honest.facts.ties.findLast(({ by }) => by.kind === "runOff");
+    if (round?.by.kind !== "runOff") return undefined;
+    const { step, tied: still, elected: first } = round;
+    const { kind: _, ...by } = round.by;
+    const tied = [...still, ...first];
+    const elected = tied.slice(die % tied.length, (die % tied.length) + 1);
+    const result = { step, ...by, certification: 2, elected, tied: [] };
+    const corrected = BallotCommand.create.RecordRunOff(result);
+    return forged(honest, { events: goingOn(honest, corrected).events });
   },
   "a log that is not the one certified": (honest, [die, other]) => {
     const at = die % honest.events.length;

@@ -13,7 +13,7 @@ import {
   type SignOff,
 } from "../../src/evidence/published-ballot.ts";
 import { digestOfHeader, seal } from "../../src/evidence/sealed-box.ts";
-import { historyOf } from "../../src/testing/scenario.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
 import { salt, signed } from "../evidence/box.ts";
 import { openBox, type Papers } from "./life.ts";
 
@@ -60,6 +60,17 @@ export function sealedLife(
   const count = publishedCount(events);
   if (!count) throw new Error("nothing to publish");
   return { ...count, events, papers: sealedPapers, tellers };
+}
+
+/** The ballot after more commands. What is published of it stays as it was. */
+export function goingOn(life: Published, ...commands: readonly BallotCommand[]): Published {
+  const events = [...life.events];
+  for (const command of commands) {
+    const { decision } = given(ballot, events).when(command);
+    if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.rejection.type}`);
+    events.push(...decision.events);
+  }
+  return { ...life, events };
 }
 
 /** The record of what is published, sealed and signed by the first two of `signers`, whatever it says. */

@@ -66,8 +66,51 @@ describe("a log that is decided again", () => {
     });
   });
 
+  it("ends at terms that no ballot opens on, and counts nothing by them", () => {
+    const forged = altered("BallotOpened", (event) => {
+      if (event.type === "BallotOpened") event.data.seats = 5;
+      return event;
+    });
+    const refusal = { type: "MoreSeatsThanNominees", data: { seats: 5, nominees: 3 } };
+    const unfounded = { type: "EventUnfounded", data: { event: 1, name: "BallotOpened", refusal } };
+    expect(retrace(forged)).toEqual([unfounded]);
+  });
+
+  it("goes on past papers that no rule can count", () => {
+    const forged = altered("BoxOpened", (event) => {
+      if (event.type === "BoxOpened")
+        for (const group of event.data.papers)
+          if (group.paper.kind === "opinions") group.paper.for.push("nobody");
+      return event;
+    });
+    const at = whole.findIndex(({ type }) => type === "BoxOpened") + 1;
+    expect(retrace(forged)[0]).toMatchObject({ type: "EventDiffers", data: { event: at } });
+  });
+
+  it("ends at the twentieth finding", () => {
+    const [opened] = whole;
+    const absent = Array.from({ length: 30 }, () => ({ type: "BoxOpened", data: {} }));
+    expect(retrace([opened, ...absent])).toHaveLength(20);
+    const unfounded = Array.from({ length: 30 }, () => ({ type: "DepositsCounted", data: { deposited: 0 } }));
+    const opening = whole.findIndex(({ type }) => type === "VotingOpened") + 1;
+    expect(retrace([...whole.slice(0, opening), ...unfounded])).toHaveLength(20);
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["an object", {}],
+    ["text", "BoxOpened"],
+    ["what only looks like a list", { length: 3 }],
+    ["a list that throws when it is read", new Proxy([], { get: () => expect.unreachable() })],
+    ["more events than any ballot has", Array.from({ length: 100_001 }, () => null)],
+  ])("is refused as no list of events, and nothing is thrown: %s", (_, log) => {
+    expect(verifyLog(log)).toMatchObject({ ok: false, findings: [{ type: "LogUnreadable" }] });
+  });
+
   it.each([
     ["nothing", [undefined]],
+    ["a place left empty", new Array(1)],
     ["text", ["BoxOpened"]],
     ["an unknown event", [{ type: "constructor", data: {} }]],
     [

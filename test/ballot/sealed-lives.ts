@@ -1,7 +1,8 @@
-import { BallotCommand } from "../../src/ballot/messages.ts";
+import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
 import { byMethod } from "./by-method.ts";
 import {
+  annul,
   assembled,
   blank,
   bothSubmit,
@@ -11,6 +12,7 @@ import {
   clearTally,
   closeBox,
   electors,
+  finalise,
   half,
   issue,
   kept,
@@ -22,7 +24,7 @@ import {
   voted,
   weighedVote,
 } from "./life.ts";
-import { type Published, sealedLife } from "./published.ts";
+import { goingOn, type Published, sealedLife } from "./published.ts";
 
 const { create } = BallotCommand;
 
@@ -75,6 +77,41 @@ const readAgain = () =>
     ],
   );
 
+/** The papers are misread, so that the chair is tied; the conference names another unit, which decides after a recount. */
+export const chairNamedOverReadings = (): Published => {
+  const pair = (one: string, other: string) =>
+    [
+      [4, kept(one)],
+      [4, kept(other)],
+    ] as const;
+  const counted = (one: string, other: string) =>
+    bothSubmit(
+      tally(
+        8,
+        ["procuracy", "police", "military"].map((unit) => {
+          const votes = unit === one || unit === other ? 4 : 0;
+          return [unit, votes, 8 - votes];
+        }),
+      ),
+    );
+  const tieData = { ...terms.tieData, chair: "procuracy" };
+  const voting = { threshold: half, tieLadder: [{ kind: "chairDecision" } as const] };
+  const decidedOn = "2023-01-09";
+  return sealedLife(
+    voted({ voting, tieData, procedure: sealed }),
+    pair("police", "military"),
+    [
+      ...counted("procuracy", "police"),
+      create.NameChair({ chair: "court", namedOn: decidedOn }),
+      recount(2, ...pair("police", "military")),
+      ...counted("police", "military"),
+      create.DecideTie({ step: 1, elected: ["police"], chair: "court", decidedOn }),
+      certify,
+    ],
+    pair("procuracy", "police"),
+  );
+};
+
 /** Weights, a proxy, a vote in writing, a spoiled paper, and papers that are blank or invalid. */
 const weighed = () =>
   sealedLife(
@@ -125,8 +162,24 @@ export const honestLives = (): Published[] => [
   readAgain(),
   weighed(),
   withheld(),
+  chairNamedOverReadings(),
   ...byMethod.filter(([{ kind }]) => kind === "instantRunoff").map((one) => sealedBy(...one)),
 ];
+
+/** Certified ballots whose result was undone later, and the event that undid it. */
+export const undoings = (): [string, Published, BallotEvent["type"]][] => {
+  const plain = sealedLife(voted(), clear, [...bothSubmit(clearTally), certify]);
+  const byRunOff = climbing([{ kind: "runOff", roundsMax: 1 }], ...runOff(1, ["police"], []));
+  const again = { step: 1, round: 1, ballot: "run-off-1" };
+  const corrected = { ...again, certification: 2, elected: ["procuracy"], tied: [] };
+  return [
+    ["an annulment", goingOn(plain, annul("irregularity")), "BallotAnnulled"],
+    ["an annulment of what was final", goingOn(plain, finalise, annul("authority")), "BallotAnnulled"],
+    ["a corrected run-off", goingOn(byRunOff, create.RecordRunOff(corrected)), "RunOffCorrected"],
+    ["a void run-off", goingOn(byRunOff, create.VoidRunOff({ ...again, reason: "Bị hủy" })), "RunOffVoided"],
+    ["a recount", goingOn(plain, recount(2, ...clear)), "PapersRecounted"],
+  ];
+};
 
 function sealedBy(...[method, papers, counted]: (typeof byMethod)[number]): Published {
   const changes: Changes = { method, voting: { threshold: noBar } };

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InvalidReasons } from "../../src/ballot/fields.ts";
+import { publishedCount } from "../../src/ballot/publish.ts";
 import type { BallotFinding } from "../../src/ballot/verify/findings.ts";
 import { type BallotVerification, verifyBallot } from "../../src/ballot/verify/verify-ballot.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
@@ -9,7 +10,7 @@ import { forgeriesOfLogs } from "./forgeries-of-logs.ts";
 import { forgeriesOfRecords } from "./forgeries-of-records.ts";
 import type { Dice } from "./forgery.ts";
 import { recordOf } from "./published.ts";
-import { honestLives, livesByMethod } from "./sealed-lives.ts";
+import { chairNamedOverReadings, honestLives, livesByMethod, undoings } from "./sealed-lives.ts";
 
 const { isSigned } = verification;
 const verify = (record: unknown, more: Partial<BallotVerification> = {}) =>
@@ -65,6 +66,24 @@ describe("the verifier of a ballot", () => {
       expect(forged).toBeGreaterThanOrEqual(20);
     },
   );
+});
+
+describe("a tie that the chair decided", () => {
+  it("may be decided by whom the conference named, where the chair of the terms was tied in an earlier reading", () => {
+    const life = chairNamedOverReadings();
+    expect(verify(recordOf(life), { events: life.events })).toMatchObject({ ok: true });
+    expect(verify(recordOf(life))).toMatchObject({ ok: true });
+  });
+
+  it("is decided by the chair of the terms, where that is no nominee and so is never tied", () => {
+    const life = chairNamedOverReadings();
+    const terms = { ...life.terms, tieData: { ...life.terms.tieData, chair: "inspectorate" } };
+    const reason = "RangeError: step 1 (chairDecision) is not due: ChairTaken";
+    expect(verify(recordOf({ ...life, terms }))).toEqual({
+      ok: false,
+      findings: [{ type: "NotCountable", data: { reason } }],
+    });
+  });
 });
 
 describe("a record some of whose papers are deleted", () => {
@@ -151,6 +170,25 @@ describe("the findings of the verifier", () => {
     const unsealed = events.filter(({ type }) => type !== "BoxSealed");
     const findings = found(recordOf({ ...plain, events: unsealed }), { events: unsealed });
     expect(findings).toEqual([{ type: "SealNotInLog", data: {} }]);
+  });
+
+  it.each(undoings())("name what undoes the certified result in the log: %s", (_, life, name) => {
+    const at = life.events.findLastIndex(({ type }) => type === name) + 1;
+    const undone = { type: "ResultUndone", data: { event: at, name } };
+    expect(publishedCount(life.events)).toBeUndefined();
+    expect(found(recordOf(life), { events: life.events })).toEqual([undone]);
+    const cut = life.events.slice(0, life.events.findLastIndex(({ type }) => type === "BallotCertified") + 1);
+    expect(found(recordOf({ ...life, events: cut }), { events: cut })).toEqual([]);
+  });
+
+  it("name terms that no ballot opens on, and count nothing by them", () => {
+    const terms = { ...plain.terms, seats: 5 };
+    const rejection = { type: "MoreSeatsThanNominees", data: { seats: 5, nominees: 3 } };
+    const reason = "RangeError: no ballot opens on these terms: MoreSeatsThanNominees";
+    expect(found(recordOf({ ...plain, terms }))).toEqual([
+      { type: "NotCountable", data: { reason } },
+      { type: "TermsImpossible", data: { rejection } },
+    ]);
   });
 
   it("name tellers who are not those of the terms", () => {

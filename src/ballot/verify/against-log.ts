@@ -1,20 +1,21 @@
 import { differencesBetween } from "../../evidence/differences.ts";
 import { check } from "../../kernel/input.ts";
 import { list } from "../../kernel/list.ts";
+import { ballot } from "../ballot.ts";
 import { canonicalPapers, keyOf } from "../canonical-paper.ts";
 import type { BallotEvent } from "../messages.ts";
 import { type PaperGroup, PaperRead } from "../paper.ts";
-import { publishedCount } from "../publish.ts";
+import { holds, type PublishedCount, publishedCount } from "../publish.ts";
 import { hasSigned } from "./facts.ts";
 import type { BallotFinding, Known, PartOfRecord, RecordFinding } from "./findings.ts";
 import { eventsOf } from "./retrace.ts";
 
 /** What the record says otherwise than the log. Nothing is compared with a log that the ballot cannot have. */
-export function againstLog(known: Known, log: readonly unknown[]): BallotFinding[] {
+export function againstLog(known: Known, log: unknown): BallotFinding[] {
   const events = eventsOf(log);
   if (events === undefined) return [];
   const published = countIn(events);
-  if (published === undefined) return [{ type: "CountNotInLog", data: {} }];
+  if ("type" in published) return [published];
   const { record } = known;
   const { figures, outcome } = record.result;
   return [
@@ -28,13 +29,28 @@ export function againstLog(known: Known, log: readonly unknown[]): BallotFinding
   ];
 }
 
-function countIn(events: readonly BallotEvent[]) {
+function countIn(events: readonly BallotEvent[]): PublishedCount | RecordFinding {
+  const notInLog = { type: "CountNotInLog", data: {} } as const;
   try {
-    return publishedCount(events);
+    return publishedCount(events) ?? undone(events) ?? notInLog;
   } catch {
     // The log is impossible, and `retrace` says where.
-    return undefined;
+    return notInLog;
   }
+}
+
+/** What undid the last record, where the log has one that no longer holds. */
+function undone(events: readonly BallotEvent[]): RecordFinding | undefined {
+  const last = events.findLastIndex(({ type }) => type === "BallotCertified") + 1;
+  let state = ballot.fold(events.slice(0, last));
+  let undoing: RecordFinding | undefined;
+  for (const [at, event] of events.slice(last).entries()) {
+    const next = ballot.evolve(state, event);
+    if (holds(state) && !holds(next))
+      undoing = { type: "ResultUndone", data: { event: last + at + 1, name: event.type } };
+    state = next;
+  }
+  return undoing;
 }
 
 function otherwise(of: PartOfRecord, record: unknown, log: unknown): RecordFinding[] {

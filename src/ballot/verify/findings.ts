@@ -24,6 +24,11 @@ export type RecordFinding =
   | { type: "SealNotInLog"; data: Record<never, never> }
   /** The log has no certified count of a secret ballot. */
   | { type: "CountNotInLog"; data: Record<never, never> }
+  /**
+   * The log goes on after the record, and the result no longer holds: the ballot is annulled, a run-off is corrected or
+   * void, or the votes are counted again. `event` is the place in the log of what undoes it, from 1.
+   */
+  | { type: "ResultUndone"; data: { event: number; name: string } }
   /** The head of the tellers signs, and so has whoever signed by the log; the record has no signature of this teller. */
   | { type: "SignatureMissing"; data: { of: "header" | "certification"; teller: string } };
 export type PartOfRecord = "terms" | "facts" | "figures" | "outcome" | "papers" | "seal";
@@ -33,8 +38,8 @@ export type BallotFinding = Finding | LogFinding | RecordFinding;
 /**
  * What nobody can check any more, or not from what the verifier has been given. `papers`: some are deleted, and those
  * that are left were counted only as far as they go. `outcome`: it rests on deleted papers, and only the tellers'
- * signatures confirm it. `log`: it was not given, so the roll, the readings and the time of the seal are as the
- * record says.
+ * signatures confirm it. `log`: it was not given, so the roll, the readings, the time of the seal and whom the conference
+ * named for the chair are as the record says.
  */
 export type Unchecked = "papers" | "outcome" | "log";
 

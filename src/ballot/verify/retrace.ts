@@ -1,23 +1,29 @@
+import * as z from "zod/mini";
 import { type Difference, differencesBetween } from "../../evidence/differences.ts";
 import type { Decision } from "../../kernel/decision.ts";
 import { ImpossibleEvent } from "../../kernel/errors.ts";
 import { check } from "../../kernel/input.ts";
-import type { Problem } from "../../kernel/problem.ts";
-import type { CommandMetadata } from "../../kernel/recorded.ts";
+import { list } from "../../kernel/list.ts";
+import { type Problem, thrownText } from "../../kernel/problem.ts";
+import type { CommandMetadata, Sent } from "../../kernel/recorded.ts";
 import { same } from "../../kernel/same.ts";
 import { type CivilDate, Instant } from "../../kernel/time.ts";
 import { ballot } from "../ballot.ts";
 import { BallotCommand, BallotEvent, type BallotRejection } from "../messages.ts";
+import { objectionToTerms } from "../opening.ts";
 import type { Ballot } from "../state.ts";
 
 /** What is wrong with the log of a ballot, as coded data. `event` is the place in the log, from 1. */
 export type LogFinding =
+  /** It is no list of events, or has more than 100,000. */
+  | { type: "LogUnreadable"; data: { problems: readonly Problem[] } }
   | { type: "EventUnreadable"; data: { event: number; problems: readonly Problem[] } }
   /** The ballot cannot have this event at this place: `audit` says the same. Nothing after it is looked at. */
   | { type: "EventImpossible"; data: { event: number; name: string; reason: string } }
   /**
    * No command that the ballot would have accepted at this place gives this event. `refusal`: what the ballot answers
-   * to the one command that says the same, where there is only one.
+   * to the one command that says the same, where there is only one. Nothing is looked at after terms that no ballot
+   * opens on.
    */
   | { type: "EventUnfounded"; data: { event: number; name: string; refusal?: BallotRejection } }
   /**
@@ -29,6 +35,9 @@ export type LogFinding =
   | { type: "RepeatUnfounded"; data: { ballot: string; annulledOn: string } }
   /** What follows by itself is not in the log, such as a discrepancy or a proxy that has ended. */
   | { type: "EventMissing"; data: { event: number; name: string } };
+
+const Log = list(z.unknown(), { max: 100_000 });
+const findingsMax = 20;
 
 /** An event of a log, with the moment of its envelope, where it has one. */
 type Read = { event: BallotEvent; now: Date };
@@ -46,19 +55,25 @@ const endOfTime = new Date("9999-12-31T16:59:59.999Z");
  * certificate are worked out anew, and every rule of the ballot is asked, whatever its form. Only what people gave is
  * taken from the log as it stands: terms, names, papers, tallies, days and drawn values.
  *
- * It takes any input and never throws. The rules are those of this version of the library.
+ * It takes any input and never throws. It ends at the twentieth finding: whoever reads a forged log knows enough then.
+ * The rules are those of this version of the library.
  */
-export function retrace(log: readonly unknown[]): LogFinding[] {
-  const read = log.map(readEvent);
+export function retrace(log: unknown): LogFinding[] {
+  const events = check(Log, log);
+  if (!events.ok) return [{ type: "LogUnreadable", data: { problems: events.problems } }];
+  const read = events.value.map(readEvent);
   const unreadable = read.flatMap((one, at): LogFinding[] =>
     "problems" in one ? [{ type: "EventUnreadable", data: { event: at + 1, problems: one.problems } }] : [],
   );
-  if (unreadable.length > 0) return unreadable;
-  const events = read.flatMap((one) => ("event" in one ? [one] : []));
+  if (unreadable.length > 0) return unreadable.slice(0, findingsMax);
+  return decidedAgain(read.flatMap((one) => ("event" in one ? [one] : [])));
+}
+
+function decidedAgain(events: readonly Read[]): LogFinding[] {
   const findings: LogFinding[] = [];
   let state: Ballot = ballot.initialState();
   let at = 0;
-  while (at < events.length) {
+  while (at < events.length && findings.length < findingsMax) {
     const step = nextStep(state, events, at);
     findings.push(...step.findings);
     for (const { event } of events.slice(at, at + step.events)) {
@@ -72,13 +87,19 @@ export function retrace(log: readonly unknown[]): LogFinding[] {
         ];
       }
       state = next.state;
+      if (isOnFaultyTerms(event)) return findings;
     }
   }
   return findings;
 }
 
+/** Terms that no ballot opens on may be such that no papers are counted by them within a day. */
+function isOnFaultyTerms({ type, data }: BallotEvent): boolean {
+  return (type === "BallotOpened" || type === "BallotRevised") && objectionToTerms(data) !== undefined;
+}
+
 /** Whether a repeat follows a ballot that was annulled, by the log of that ballot. */
-export function againstBefore(log: readonly unknown[], before: readonly unknown[]): LogFinding[] {
+export function againstBefore(log: unknown, before: unknown): LogFinding[] {
   return (eventsOf(log) ?? []).flatMap(({ type, data }) => {
     const follows = type === "BallotOpened" || type === "BallotRevised" ? data.follows : undefined;
     if (follows?.kind !== "revote" || isAnnulled(before, follows.annulledOn)) return [];
@@ -87,7 +108,7 @@ export function againstBefore(log: readonly unknown[], before: readonly unknown[
   });
 }
 
-function isAnnulled(log: readonly unknown[], on: CivilDate): boolean {
+function isAnnulled(log: unknown, on: CivilDate): boolean {
   let state: Ballot = ballot.initialState();
   for (const event of eventsOf(log) ?? []) {
     const next = evolved(state, event);
@@ -97,11 +118,13 @@ function isAnnulled(log: readonly unknown[], on: CivilDate): boolean {
   return state.status === "annulled" && state.annulment.annulledOn === on;
 }
 
-/** The events of a log without their envelopes; `undefined` where one of them cannot be read. */
-export function eventsOf(log: readonly unknown[]): BallotEvent[] | undefined {
-  const read = log.map(readEvent);
-  const events = read.flatMap((one) => ("event" in one ? [one.event] : []));
-  return events.length === read.length ? events : undefined;
+/** The events of a log without their envelopes; `undefined` where one of them, or the list, cannot be read. */
+export function eventsOf(log: unknown): BallotEvent[] | undefined {
+  const events = check(Log, log);
+  if (!events.ok) return undefined;
+  const read = events.value.map(readEvent);
+  const known = read.flatMap((one) => ("event" in one ? [one.event] : []));
+  return known.length === read.length ? known : undefined;
 }
 
 function readEvent(recorded: unknown): Read | { problems: readonly Problem[] } {
@@ -109,7 +132,7 @@ function readEvent(recorded: unknown): Read | { problems: readonly Problem[] } {
     return readParts(recorded);
   } catch (error) {
     // A getter or a proxy of its own threw.
-    return { problems: [{ field: "", rule: "plainData", value: String(error).slice(0, 80) }] };
+    return { problems: [{ field: "", rule: "plainData", value: thrownText(error) }] };
   }
 }
 
@@ -128,16 +151,17 @@ function nextStep(
   log: readonly Read[],
   at: number,
 ): { events: number; findings: LogFinding[] } {
-  const recorded = log.slice(at).map(({ event }) => event);
-  const [first] = recorded;
-  if (first === undefined) return { events: 0, findings: [] };
+  const recorded = (index: number) => log[at + index]?.event;
+  const here = log[at];
+  if (here === undefined) return { events: 0, findings: [] };
+  const first = here.event;
   let nearest: readonly BallotEvent[] | undefined;
   const refused: Refused[] = [];
-  for (const { decision, fields } of decisionsFor(state, log[at] as Read)) {
+  for (const { decision, fields } of decisionsFor(state, here)) {
     if (!decision.ok) refused.push({ fields, refusal: decision.rejection });
     if (!decision.ok || decision.events[0]?.type !== first.type) continue;
     const { events } = decision;
-    if (events.every((event, index) => same(event, recorded[index])))
+    if (events.every((event, index) => same(event, recorded(index))))
       return { events: events.length, findings: [] };
     nearest ??= events;
   }
@@ -154,10 +178,14 @@ function refusalIn(refused: readonly Refused[]): { refusal?: BallotRejection } {
 }
 
 /** The events that are due against those of the log, up to the first one that is missing. */
-function compared(due: readonly BallotEvent[], recorded: readonly BallotEvent[], at: number) {
+function compared(
+  due: readonly BallotEvent[],
+  recorded: (index: number) => BallotEvent | undefined,
+  at: number,
+) {
   const findings: LogFinding[] = [];
   for (const [index, event] of due.entries()) {
-    const found = recorded[index];
+    const found = recorded(index);
     const place = { event: at + index + 1, name: event.type };
     if (found?.type !== event.type) {
       findings.push({ type: "EventMissing", data: place });
@@ -179,7 +207,17 @@ function* decisionsFor(state: Ballot, { event, now }: Read): Generator<Tried> {
     const fields = Object.keys(schema.shape).flatMap((key) => (said.has(key) ? [[key, said.get(key)]] : []));
     const read = check(BallotCommand, { type, data: Object.fromEntries(fields) });
     if (!read.ok) continue;
-    yield { decision: ballot.decide({ ...read.value, metadata }, state), fields: fields.length };
+    const decision = decidedOn({ ...read.value, metadata }, state);
+    if (decision) yield { decision, fields: fields.length };
+  }
+}
+
+/** After an event that is unfounded, the ballot may hold papers that no rule of a count can read. */
+function decidedOn(command: Sent<BallotCommand>, state: Ballot): Tried["decision"] | undefined {
+  try {
+    return ballot.decide(command, state);
+  } catch {
+    return undefined;
   }
 }
 
@@ -205,7 +243,6 @@ function evolved(state: Ballot, event: BallotEvent): { state: Ballot } | { reaso
   try {
     return { state: ballot.evolve(state, event) };
   } catch (error) {
-    if (error instanceof ImpossibleEvent) return { reason: error.reason };
-    throw error;
+    return { reason: error instanceof ImpossibleEvent ? error.reason : thrownText(error) };
   }
 }

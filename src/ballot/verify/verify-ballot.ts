@@ -1,6 +1,7 @@
 import { PublishedBallot } from "../../evidence/published-ballot.ts";
 import { type Verification, verifyRecord } from "../../evidence/verify.ts";
 import { check } from "../../kernel/input.ts";
+import { thrownText } from "../../kernel/problem.ts";
 import { CountFacts, recountPublished } from "../publish.ts";
 import { Terms } from "../terms.ts";
 import { againstLog } from "./against-log.ts";
@@ -21,7 +22,8 @@ export type BallotVerification = Omit<Verification, "count">;
  *
  * With the log (`events`), every event is decided again (see `verifyLog`), and the record must say what the log says:
  * terms, roll, papers, seal, ties, figures, outcome and signatories. Pass the events as they were chained, with or
- * without envelopes, up to the head that the record certifies.
+ * without envelopes, up to the head that the record certifies. A log that goes on to undo the result, such as by an
+ * annulment, is named.
  *
  * Where papers are deleted, what is left is still checked: see `Unchecked`. Each figure must lie between that of the
  * papers at hand and as many more as papers are deleted; the outcome must follow from the figures, where the method
@@ -57,16 +59,13 @@ export type LogVerdict = { ok: true } | { ok: false; findings: LogFinding[] };
  *
  * With the log of the ballot before (`before`), a repeat of a ballot that was never annulled is found, too.
  *
- * What people gave cannot be worked out: papers, tallies, days, the values of a lot. Whether they are those that were
+ * It takes any input and never throws. What people gave cannot be worked out: papers, tallies, days, the values of a lot. Whether they are those that were
  * given, the seal and the signatures say: see `verifyBallot`.
  *
  * @example
  * verifyLog([{ type: "BoxClosed", data: { issued: 8, deposited: 8 } }]).ok // false
  */
-export function verifyLog(
-  events: readonly unknown[],
-  { before }: { before?: readonly unknown[] } = {},
-): LogVerdict {
+export function verifyLog(events: unknown, { before }: { before?: readonly unknown[] } = {}): LogVerdict {
   const findings = [...retrace(events), ...(before ? againstBefore(events, before) : [])];
   return findings.length === 0 ? { ok: true } : { ok: false, findings };
 }
@@ -81,17 +80,14 @@ function findingsOn(record: PublishedBallot, events: readonly unknown[] | undefi
     return { findings: [{ type: "RecordUnreadable", data: { problems } }], unchecked: [] };
   }
   const known = { record, terms: terms.value, facts: facts.value };
-  const left = figuresWithout(known);
   const log = events === undefined ? [] : [...retrace(events), ...againstLog(known, events)];
+  const [objection] = objectionsToTerms(known);
+  // By such terms nothing is counted, and no roll is right or wrong.
+  if (objection) return { findings: [objection, ...log], unchecked: [] };
+  const left = figuresWithout(known);
   const isCountedInLog = events !== undefined;
   return {
-    findings: [
-      ...objectionsToTerms(known),
-      ...objectionsToSigners(known),
-      ...factsOf(known),
-      ...left.findings,
-      ...log,
-    ],
+    findings: [...objectionsToSigners(known), ...factsOf(known), ...left.findings, ...log],
     unchecked: left.unchecked.filter((what) => what !== "outcome" || !isCountedInLog),
   };
 }
@@ -106,7 +102,7 @@ function attempted(find: () => Own): Own {
         findings: [{ type: "NotCountable", data: { reason: String(error).slice(0, 500) } }],
         unchecked: [],
       };
-    const problems = [{ field: "", rule: "plainData", value: String(error).slice(0, 80) }];
+    const problems = [{ field: "", rule: "plainData", value: thrownText(error) }];
     return { findings: [{ type: "RecordUnreadable", data: { problems } }], unchecked: [] };
   }
 }
