@@ -6,7 +6,7 @@ import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts
 import { runningNumber } from "../state.ts";
 import { objectionToSides } from "../swaps.ts";
 import type { SwapSide, TermId } from "../words.ts";
-import type { KnownRotation } from "./revisions.ts";
+import type { KnownRotation } from "./entries.ts";
 
 /** Two terms, one of each rotation, that one unit would chair at the same time. */
 export type Conflict = { unit: UnitId; here: TermId; there: TermId };
