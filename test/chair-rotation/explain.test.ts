@@ -161,7 +161,7 @@ describe("an explanation is told", () => {
       "Hoán đổi “2023 / 2024” không còn giá trị từ nhiệm kỳ 2023 do một đơn vị thôi tham gia luân phiên.",
       "Vì vậy nhiệm kỳ 2024: Sở Mới.",
       "Nếu không có việc Sở D đổi tên thì vẫn mang tên Sở D.",
-      "Nếu không có việc Sở C ra khỏi luân phiên thì là Sở B.",
+      "Nếu không có việc Sở C thôi tham gia luân phiên thì là Sở B.",
     ]);
   });
 
