@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import type { ChairRotationCommand, ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
-import { type Deed, history, lived } from "../chair-rotation/histories.ts";
-import { opening, timed } from "../chair-rotation/life.ts";
+import { type Deed, history, lived, openingOf } from "../chair-rotation/histories.ts";
+import { timed } from "../chair-rotation/life.ts";
 
 /** The events of commands that all are accepted. */
 export function eventsOf(...commands: readonly ChairRotationCommand[]): ChairRotationEvent[] {
@@ -16,13 +16,10 @@ export function eventsOf(...commands: readonly ChairRotationCommand[]): ChairRot
 }
 
 /** The stream of a generated history, opening and all. */
-export const streams: fc.Arbitrary<ChairRotationEvent[]> = history.map(({ units, policy, deeds }) => {
-  const few: readonly Deed[] = deeds.slice(0, 14);
-  const { steps } = lived({ units, policy, deeds: few });
-  return [
-    ...eventsOf(opening("abcdefghijkl".slice(0, units), policy)),
-    ...steps.flatMap(({ events }) => events),
-  ];
+export const streams: fc.Arbitrary<ChairRotationEvent[]> = history.map((one) => {
+  const few: readonly Deed[] = one.deeds.slice(0, 14);
+  const { steps } = lived({ ...one, deeds: few });
+  return [...eventsOf(openingOf(one)), ...steps.flatMap(({ events }) => events)];
 });
 
 /** What names may hold, and what applications hand over although they may not. */

@@ -8,8 +8,8 @@ import type { ChairRotationCommand, ChairRotationEvent } from "../../src/chair-r
 import { explain } from "../../src/chair-rotation/questions/explain.ts";
 import type { ChairRotation } from "../../src/chair-rotation/state.ts";
 import { same } from "../../src/kernel/same.ts";
-import { deed, type History, history, lived } from "./histories.ts";
-import { opening, timed } from "./life.ts";
+import { deed, type History, history, lived, openingOf } from "./histories.ts";
+import { timed } from "./life.ts";
 
 /** A command that was accepted, with its own events and those that it voids, and where they stand in the log. */
 type Sent = { command: ChairRotationCommand; events: readonly ChairRotationEvent[]; position: number };
@@ -36,8 +36,7 @@ function logOf(commands: readonly (Pick<Sent, "command"> & Partial<Sent>)[]): Lo
 
 function told(one: History): Log {
   const { steps } = lived(one);
-  const first = opening("abcdefghijkl".slice(0, one.units), one.policy);
-  const log = logOf([{ command: first }, ...steps.map(({ command }) => ({ command }))]);
+  const log = logOf([{ command: openingOf(one) }, ...steps.map(({ command }) => ({ command }))]);
   if (!log) throw new Error("all was accepted before");
   return log;
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { officeOn } from "../../src/chair-rotation/office-on.ts";
@@ -8,7 +9,7 @@ import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts
 import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { addDays } from "../../src/kernel/time.ts";
-import { decision, opening, receipt, timed } from "./life.ts";
+import { conference, decision, flag, opening, receipt, timed } from "./life.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo quy chế";
@@ -44,6 +45,17 @@ const deeds = [
   "release",
   "adopt",
   "lot",
+  "elect",
+  "assign",
+  "settleSwap",
+  "vacateNow",
+  "installNow",
+  "endActing",
+  "dissolve",
+  "loseFlag",
+  "giveFlag",
+  "note",
+  "close",
 ] as const;
 
 export const deed: fc.Arbitrary<Deed> = fc.record({
@@ -61,7 +73,23 @@ const policies: fc.Arbitrary<Partial<RotationPolicy>> = fc.record({
     { kind: "longestWaiting" },
     { kind: "deputySucceeds", otherwise: "longestWaiting" },
     { kind: "elected" },
+    { kind: "electedInRotation" },
+    { kind: "assigned" },
+    { kind: "lottery" },
+    {
+      kind: "group",
+      within: "longestWaiting",
+      groups: [
+        ["a", "b", "c"],
+        ["d", "e"],
+        ["f", "g", "h"],
+      ],
+    },
   ),
+  merged: fc.constantFrom("takesOver", "asLeaver"),
+  substitutes: fc.constantFrom("members", "members", "anybody"),
+  merge: fc.record({ place: fc.constantFrom("earlier", "later"), turns: fc.constantFrom("sum", "max") }),
+  swap: fc.constantFrom("bothUnits", "bothUnits", "ratified"),
   joiner: fc.constantFrom("end", "byKey", "nextLap", "notEligible"),
   skip: fc.constantFrom<RotationPolicy["skip"]>(
     { kind: "forfeit" },
@@ -73,9 +101,16 @@ const policies: fc.Arbitrary<Partial<RotationPolicy>> = fc.record({
   deputy: fc.constantFrom("none", "designated", "nextChair", "longestWaiting"),
 });
 
-export type History = { units: number; policy: Partial<RotationPolicy>; deeds: readonly Deed[] };
+/** `flag`: the rotation has a rotating flag, and its first chair is named. */
+export type History = {
+  flag?: boolean;
+  units: number;
+  policy: Partial<RotationPolicy>;
+  deeds: readonly Deed[];
+};
 
 export const history: fc.Arbitrary<History> = fc.record({
+  flag: fc.boolean(),
   units: fc.integer({ min: 1, max: 12 }),
   policy: policies,
   deeds: fc.array(deed, { maxLength: 25 }),
@@ -88,9 +123,14 @@ export type Step = {
   events: ChairRotationEvent[];
 };
 
+/** The command that opens the rotation of a history. */
+export function openingOf({ flag: hasFlag, units, policy }: Omit<History, "deeds">): ChairRotationCommand {
+  const plain = opening("abcdefghijkl".slice(0, units), policy);
+  return hasFlag ? create.OpenRotation({ ...plain.data, chair: "a", flag }) : plain;
+}
+
 /** Lives a history; refused commands change nothing and are left out. */
-export function lived({ units, policy, deeds: all }: History) {
-  const first = opening("abcdefghijkl".slice(0, units), policy);
+export function lived(one: History) {
   let state = chairRotation.initialState();
   const steps: Step[] = [];
   const send = (command: ChairRotationCommand) => {
@@ -101,10 +141,10 @@ export function lived({ units, policy, deeds: all }: History) {
     if (before.status !== "blank" && state.status !== "blank")
       steps.push({ command, before, after: state, events: answer.events });
   };
-  send(first);
-  for (const one of all) {
+  send(openingOf(one));
+  for (const done of one.deeds) {
     if (state.status === "blank") break;
-    for (const command of commandsOf(state, one)) send(command);
+    for (const command of commandsOf(state, done)) send(command);
   }
   if (state.status === "blank") throw new Error("a rotation opens");
   return { state, steps };
@@ -225,6 +265,64 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Chair
         create.DrawOrder({ lot, drawn, drawnOn: "2022-01-02" }),
       ];
     }
+    case "elect":
+    case "assign": {
+      const basis = what === "elect" ? conference : decision;
+      return [create.DesignateChair({ term, chair: unit, basis, designatedOn: "2022-01-05" })];
+    }
+    case "settleSwap": {
+      const open = [...state.swaps.values()].find(
+        ({ status }) => status === "proposed" || status === "agreed",
+      );
+      if (!open) return [];
+      return z % 2
+        ? [create.ExpireSwap({ swap: open.swap, expiredOn: startsOn })]
+        : [create.RatifySwap({ swap: open.swap, ratifiedOn: "2022-01-06", basis: decision })];
+    }
+    case "close":
+      // One history in some is closed, and then says no more.
+      return x + y + z === 0 ? [create.CloseRotation({ reason, closedOn: startsOn })] : [];
+    default:
+      return actOf(state, { deed: what, x, y, z });
+  }
+}
+
+/** Something is done in the running term, some days after the last thing done. */
+function actOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): ChairRotationCommand[] {
+  const running = state.served.at(-1);
+  if (!running) return [];
+  const { term } = running;
+  const names = [...state.standing.keys.keys()];
+  const unit = names[x % names.length] ?? "a";
+  const day = addDays(state.doneOn ?? running.begunOn, 7 * z);
+  const { acting } = officeOn(state, day);
+  const custodian = custodyOn(state, day)?.custodian ?? { kind: "issuer" as const };
+  switch (what) {
+    case "vacateNow":
+      return [create.RecordVacancy({ term, from: day, reason })];
+    case "installNow":
+      return [create.InstallChair({ term, chair: unit, installedOn: day, basis: decision })];
+    case "endActing":
+      return acting === undefined ? [] : [create.EndActing({ unit: acting, endedOn: day })];
+    case "dissolve":
+      return [create.LeaveRotation({ unit, leftOn: day, ceases: true, reason })];
+    case "loseFlag":
+      return custodian.kind === "lost"
+        ? [
+            create.ReplaceFlag({
+              flag: { ...flag, flag: `flag${y}${z}`, issuedOn: day },
+              to: { kind: "unit", unit },
+            }),
+          ]
+        : [create.ReportFlagLost({ custodian, lostOn: day, reason })];
+    case "giveFlag":
+      return [
+        create.ReceiveFlag({ from: custodian, to: { kind: "unit", unit }, receivedOn: day, flag: receipt }),
+      ];
+    case "note":
+      return [create.NoteIncident({ term, incident: `việc ${x}` })];
+    default:
+      return [];
   }
 }
 

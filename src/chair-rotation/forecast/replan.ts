@@ -31,13 +31,15 @@ export function replanning(
     const first = spans[0]?.number ?? next;
     const { from, to } = rangeOf(moved, spans);
     const start = startFor(marks, { next, from, apart });
-    const { standing, roster, pending } = stateAt(source, marks.get(start), spans[start - first - 1]);
+    // A mark before the next term is of a plan; what was done since may be otherwise.
+    const mark = start > next ? marks.get(start) : undefined;
+    const { standing, roster, pending } = stateAt(source, mark, spans[start - first - 1]);
     let now: Roster | undefined;
     for (const span of spans.slice(start - first)) {
       const { number, startsOn: day } = span;
       if (number % apart === 0 && now) {
-        const mark = marks.get(number);
-        const isAsBefore = mark && isSame(mark, { standing, roster: now });
+        const old = marks.get(number);
+        const isAsBefore = old && isSame(old, { standing, roster: now });
         if (isAsBefore && number > to) return;
         if (!isAsBefore) marks.set(number, { standing: copyOfStanding(standing), roster: copyOf(now) });
       }
