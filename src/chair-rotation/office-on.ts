@@ -8,7 +8,14 @@ import type { TermId } from "./words.ts";
 
 /** Why nobody holds the chair: the term began without one, or its chair left, merged, is suspended or gave it up, or the
  * rotation is closed. */
-export type Vacancy = "notBegun" | "vacantTerm" | "left" | "merged" | "suspended" | "vacated" | "closed";
+export type Vacancy =
+  | "notBegun"
+  | "vacantTerm"
+  | "left"
+  | "merged"
+  | "suspended"
+  | "vacated"
+  | "rotationClosed";
 
 /** The office on one day. It never has two holders; without one it says why. */
 export type Office = {
@@ -43,7 +50,7 @@ export function officeOn(
   day: CivilDate,
 ): Office {
   const { closedOn } = rotation;
-  if (closedOn !== undefined && day > closedOn) return { why: "closed", isFinishing: false };
+  if (closedOn !== undefined && day > closedOn) return { why: "rotationClosed", isFinishing: false };
   const running = runningOn(rotation, day);
   if (!running) return { why: "notBegun", isFinishing: false };
   return officeIn(rotation, running, {

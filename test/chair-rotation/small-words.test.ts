@@ -106,7 +106,7 @@ describe("a rotation that is closed", () => {
     const state = chairRotation.fold(done(...running(), close));
     if (state.status !== "closed") expect.fail();
     expect(officeOn(state, "2022-06-01").holder).toBe("a");
-    expect(officeOn(state, "2022-06-02")).toEqual({ why: "closed", isFinishing: false });
+    expect(officeOn(state, "2022-06-02")).toEqual({ why: "rotationClosed", isFinishing: false });
     expect(whenIsTurn(state, "b", { terms: 3 })).toBe(undefined);
     const other = once(...running());
     expect(conflicts(state, other, { terms: 3 })).toEqual([]);
