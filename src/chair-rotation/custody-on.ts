@@ -3,7 +3,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { endsIn, runningOn, sittingOn } from "./office-on.ts";
-import { type RosterFact, rosterOn } from "./roster-on.ts";
+import { type Roster, type RosterFact, rosterWalk } from "./roster-on.ts";
 import { type FlagAct, type OpenedRotation, policyAt } from "./state.ts";
 import type { Custodian, FlagReceipt, RotatingFlag } from "./words.ts";
 
@@ -41,8 +41,10 @@ export function custodyOn(rotation: OpenedRotation, day: CivilDate): Custody | u
   if (!known) return undefined;
   const custody: Custody = { flag: known.flag, custodian: issuer, steps: [] };
   pass(custody, { to: known.to, on: known.flag.issuedOn, event: "RotationOpened" });
+  const { firstRoster: roster, facts } = rotation;
+  const rosterOf = rosterWalk({ roster, rosterFacts: 0, facts });
   for (const step of stepsUntil(rotation, known.acts, day)) {
-    if ("act" in step) perform(rotation, custody, step.act);
+    if ("act" in step) perform(custody, step.act, rosterOf);
     else succeed(rotation, custody, { ...step, event: step.fact });
   }
   return custody;
@@ -78,7 +80,7 @@ function pass(custody: Custody, step: Omit<CustodyStep, "flag" | "from">) {
   custody.custodian = step.to;
 }
 
-function perform(rotation: OpenedRotation, custody: Custody, act: FlagAct) {
+function perform(custody: Custody, act: FlagAct, rosterOf: (day: CivilDate) => Roster) {
   const { on } = act;
   if (act.kind === "moved") {
     const { to, receipt, event } = act;
@@ -90,7 +92,7 @@ function perform(rotation: OpenedRotation, custody: Custody, act: FlagAct) {
     return;
   }
   const { custodian } = custody;
-  if (custodian.kind === "unit" && !rosterOn(rotation, on).members.has(custodian.unit))
+  if (custodian.kind === "unit" && !rosterOf(on).members.has(custodian.unit))
     pass(custody, { to: issuer, on, event: act.event });
 }
 

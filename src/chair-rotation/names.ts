@@ -1,6 +1,7 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
-import { copyOf, enter } from "./roster-on.ts";
+import type { ChairRotationEvent } from "./messages.ts";
+import { copyOf, enter, type RosterFact } from "./roster-on.ts";
 import type { OpenedRotation } from "./state.ts";
 
 /** The name of a unit from a day on. */
@@ -19,10 +20,27 @@ export function namesOf({ firstRoster, facts, opening }: OpenedRotation): Map<Un
   for (const unit of roster.members.keys()) note(unit, opening.calendar.startsOn);
   for (const fact of facts) {
     enter(roster, fact);
-    const { data } = fact.event;
-    note("into" in data ? data.into : data.unit, fact.on);
+    note(namedBy(fact.event.data), fact.on);
   }
   return names;
+}
+
+/** The unit that a fact may give a name. */
+const namedBy = (data: RosterFact["event"]["data"]): UnitId => ("into" in data ? data.into : data.unit);
+
+type Names = ReadonlyMap<UnitId, readonly DatedName[]>;
+
+/** The names after one more event of the rotation, and the units that it gives a name. */
+export function namesAfter(
+  rotation: OpenedRotation,
+  { type, data }: ChairRotationEvent,
+  names: Names,
+): { named: UnitId[]; names: Names } {
+  if (type === "RotationOpened") return { named: [], names: namesOf(rotation) };
+  const isNaming =
+    type === "UnitJoinedRotation" || type === "UnitRenamedInRotation" || type === "UnitsMergedInRotation";
+  if (!isNaming || data.name === undefined) return { named: [], names };
+  return { named: [namedBy(data)], names: namesOf(rotation) };
 }
 
 /** The name on `day`: the last one up to that day, or the first one where none is so early. */

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
 import type { RosterEvent } from "./messages.ts";
-import { heirIn, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
+import { heirIn, placeAfter, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
 import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { TermId } from "./words.ts";
 
@@ -39,8 +39,27 @@ type Seated = {
 export function officeOn(rotation: OpenedRotation, day: CivilDate): Office {
   const running = runningOn(rotation, day);
   if (!running) return { why: "notBegun", isFinishing: false };
-  const seated = seatedOn(rotation, running, day);
-  const roster = rosterOn(rotation, day);
+  return officeIn(rotation, running, {
+    seated: seatedOn(rotation, running, day),
+    roster: rosterOn(rotation, day),
+  });
+}
+
+/** The office of one term on these days, one after the other; `rosterOf` gives the roster of each of them. */
+export function officesIn(
+  rotation: OpenedRotation,
+  running: ServedTerm,
+  { days, rosterOf }: { days: readonly CivilDate[]; rosterOf: (day: CivilDate) => Roster },
+): Office[] {
+  const seats = seatsIn(rotation, running, days.at(-1) ?? running.begunOn);
+  return days.map((day) => officeIn(rotation, running, { seated: seats(day), roster: rosterOf(day) }));
+}
+
+function officeIn(
+  rotation: OpenedRotation,
+  running: ServedTerm,
+  { seated, roster }: { seated: Seated; roster: Roster },
+): Office {
   const { chair, isFinishing } = seated;
   const isSuspended =
     chair !== undefined && !isFinishing && roster.members.get(chair)?.suspension !== undefined;
@@ -91,10 +110,11 @@ type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { 
 function stepsOf(rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Step[] {
   const { begunOn, vacantFrom, seq, acts } = running;
   const steps: Step[] = acts.filter(({ on }) => on <= day).map((act) => ({ on: act.on, seq: act.seq, act }));
-  for (let at = rotation.facts.length - 1; at >= 0; at -= 1) {
-    const fact = rotation.facts[at];
-    if (!fact || fact.on <= begunOn) break;
-    if (fact.on <= day) steps.push({ on: fact.on, seq: fact.seq, fact: fact.event });
+  const { facts } = rotation;
+  for (let at = placeAfter(facts, begunOn); at < facts.length; at += 1) {
+    const fact = facts[at];
+    if (!fact || fact.on > day) break;
+    steps.push({ on: fact.on, seq: fact.seq, fact: fact.event });
   }
   if (vacantFrom !== undefined && vacantFrom <= day) {
     const on = laterOf(vacantFrom, addDays(begunOn, 1));
@@ -103,7 +123,11 @@ function stepsOf(rotation: OpenedRotation, running: ServedTerm, day: CivilDate):
   return steps.sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
 }
 
-function seatedOn(rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Seated {
+const seatedOn = (rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Seated =>
+  seatsIn(rotation, running, day)(day);
+
+/** Who sits in the chair of a term on one day after the other, up to the last one. What it gives changes with the day. */
+function seatsIn(rotation: OpenedRotation, running: ServedTerm, last: CivilDate): (day: CivilDate) => Seated {
   const { chair, deputy } = running;
   const seated: Seated = {
     chair,
@@ -114,13 +138,22 @@ function seatedOn(rotation: OpenedRotation, running: ServedTerm, day: CivilDate)
     isFinishing: false,
   };
   const { leaver, merged = "takesOver" } = policyAt(rotation, running.number);
-  for (const step of stepsOf(rotation, running, day)) {
-    if ("act" in step) perform(seated, step.act);
-    else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, leaver);
-    else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
-      succeed(seated, step.fact, { leaver, merged });
-  }
-  return seated;
+  const steps = stepsOf(rotation, running, last);
+  let at = 0;
+  return (day) => {
+    for (let step = steps[at]; step && step.on <= day; step = steps[at]) {
+      take(seated, step, { leaver, merged });
+      at += 1;
+    }
+    return seated;
+  };
+}
+
+function take(seated: Seated, step: Step, policy: { leaver: string; merged: string }) {
+  if ("act" in step) perform(seated, step.act);
+  else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, policy.leaver);
+  else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
+    succeed(seated, step.fact, policy);
 }
 
 function empty(seated: Seated, why: Vacancy, isInterim: boolean) {

@@ -77,6 +77,7 @@ function opened(opening: EventData<"RotationOpened">): OpenedRotation {
     roster: copyOf(firstRoster),
     rosterFacts: 0,
     lastRoster: lastRosterOf(firstRoster, expected),
+    near: { roster: copyOf(firstRoster), facts: 0 },
     pending: [...expected],
     standing: firstStanding(opening),
     decisions: new Map(),

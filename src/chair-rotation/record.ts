@@ -3,7 +3,15 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, numberOf } from "./calendar.ts";
 import type { RosterEvent } from "./messages.ts";
-import { enter, insert, objectionToFact, type RosterFact, rosterOn } from "./roster-on.ts";
+import {
+  enter,
+  insert,
+  moveNear,
+  objectionToFact,
+  placeAfter,
+  type RosterFact,
+  rosterOn,
+} from "./roster-on.ts";
 import type { Decided, OpenedRotation, TermDecision } from "./state.ts";
 import type { TermId } from "./words.ts";
 
@@ -50,6 +58,7 @@ export function recordFact(state: OpenedRotation, event: RosterEvent) {
   const isLast = (state.facts.at(-1)?.on ?? "") <= fact.on;
   insert(state.facts, fact);
   insert(state.pending, fact);
+  moveNear(state, placeAfter(state.facts, fact.on) - 1);
   if (isLast) enter(state.lastRoster, fact);
   else state.lastRoster = rosterOn(state, state.facts.at(-1)?.on ?? fact.on);
 }

@@ -49,31 +49,78 @@ type Timeline = {
   doneOn?: CivilDate | undefined;
   firstRoster: Roster;
   lastRoster: Roster;
+  near: { roster: Roster; facts: number };
   facts: readonly RosterFact[];
 };
 
+/** The last roster that is kept and has no fact after the first `count` ones: of the closed days, or a later one. */
+const keptBefore = ({ roster, rosterFacts, near }: Timeline, count: number) =>
+  near.facts > rosterFacts && near.facts <= count
+    ? { roster: near.roster, rosterFacts: near.facts }
+    : { roster, rosterFacts };
+
+const [nearMin, nearMax] = [50, 100];
+
+/** A fact was added at a place among the others: the roster that is kept moves on, or back before that place. */
+export function moveNear(timeline: Timeline, added: number) {
+  const { facts, near } = timeline;
+  if (added >= near.facts && facts.length - near.facts <= nearMax) return;
+  const kept = keptBefore(timeline, added);
+  const roster = copyOf(kept.roster);
+  const count = Math.max(facts.length - nearMin, kept.rosterFacts);
+  for (const fact of facts.slice(kept.rosterFacts, count)) enter(roster, fact);
+  timeline.near = { roster, facts: count };
+}
+
+/**
+ * The roster of one day after the other, beginning with one that has the first `rosterFacts` facts. What it gives is
+ * changed when a later day is asked for.
+ */
+export function rosterWalk({
+  roster,
+  rosterFacts,
+  facts,
+}: Pick<Timeline, "roster" | "rosterFacts" | "facts">): (day: CivilDate) => Roster {
+  const now = copyOf(roster);
+  let at = rosterFacts;
+  return (day) => {
+    for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
+      enter(now, fact);
+      at += 1;
+    }
+    return now;
+  };
+}
+
+/** The place of the first fact that acts after `day`. */
+export function placeAfter(facts: readonly RosterFact[], day: CivilDate): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.on ?? "") <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The roster at the end of `day`, by the facts that are recorded now. */
 export function rosterOn(timeline: Timeline, day: CivilDate): Roster {
-  const { roster, rosterFacts, doneOn, firstRoster, facts } = timeline;
+  const { doneOn, firstRoster, facts } = timeline;
   const isOpen = doneOn === undefined || day >= doneOn;
-  const now = copyOf(isOpen ? roster : firstRoster);
-  for (let at = isOpen ? rosterFacts : 0; at < facts.length; at += 1) {
-    const fact = facts[at];
-    if (!fact || fact.on > day) break;
-    enter(now, fact);
-  }
-  return now;
+  const from = isOpen
+    ? keptBefore(timeline, placeAfter(facts, day))
+    : { roster: firstRoster, rosterFacts: 0 };
+  return rosterWalk({ ...from, facts })(day);
 }
 
 /**
  * What stands against one more fact: it does not fit on its day, or a later fact that is recorded already would no
  * longer fit.
  */
-export function objectionToFact(
-  { roster, rosterFacts, lastRoster, facts }: Timeline,
-  added: RosterFact,
-): ChairRotationRejection | undefined {
+export function objectionToFact(timeline: Timeline, added: RosterFact): ChairRotationRejection | undefined {
+  const { lastRoster, facts } = timeline;
   if ((facts.at(-1)?.on ?? "") <= added.on) return enter(copyOf(lastRoster), added)?.rejection;
+  const { roster, rosterFacts } = keptBefore(timeline, placeAfter(facts, added.on));
   const now = copyOf(roster);
   const later = facts.slice(rosterFacts);
   insert(later, added);

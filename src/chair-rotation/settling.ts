@@ -5,7 +5,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import { askedOn } from "./asked.ts";
 import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import type { ChairRotation } from "./state.ts";
-import { firstBroken, firstVoid } from "./voiding.ts";
+import { firstBroken, firstVoid, isAnythingBound } from "./voiding.ts";
 
 type Rotation = Decider<ChairRotation, ChairRotationCommand, ChairRotationEvent, ChairRotationRejection>;
 type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
@@ -23,6 +23,8 @@ export function settling(rotation: Rotation): Rotation {
       const ready = begunOn === undefined ? ([state, []] as const) : settled(rotation, state, begunOn);
       const answer = rotation.decide(command, ready[0]);
       if (!answer.ok || answer.events.length === 0) return answer;
+      // Where nothing is agreed, nothing can be void.
+      if (ready[1].length === 0 && !isAnythingBound(state, answer.events)) return answer;
       const day = begunOn ?? askedOn(state, command.metadata);
       return after(rotation, ready[0], { answer, day, before: ready[1] });
     },

@@ -148,6 +148,8 @@ export type OpenedRotation = {
   rosterFacts: number;
   /** The roster after all facts that are recorded. */
   lastRoster: Roster;
+  /** The roster some facts before the last one, so that a fact that comes a little late is held against few others. */
+  near: { roster: Roster; facts: number };
   /** The facts that the standing does not have yet, by their days. */
   pending: RosterFact[];
   /** Order, pointer, lap and owed turns after the running term. */

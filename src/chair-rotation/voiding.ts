@@ -53,6 +53,15 @@ function begunProposal({ swaps, served }: OpenedRotation): Swap | undefined {
 
 const binding: ReadonlySet<string> = new Set(["ChairDesignated", "ChairHeldOver", "OwedTurnClaimed"]);
 
+/** Whether something is agreed about a turn that has not begun, or is agreed by these events, or a turn is owed. */
+export const isAnythingBound = (state: OpenedRotation, events: readonly ChairRotationEvent[]): boolean =>
+  events.some(({ type }) => agreeing.has(type)) ||
+  begunProposal(state) !== undefined ||
+  boundTerms(state).size > 0 ||
+  [...state.obligations.values()].some(({ status }) => status === "open");
+
+const agreeing: ReadonlySet<string> = new Set([...binding, "SwapProposed", "SubstituteNamed", "TermVacated"]);
+
 /** The coming terms with something that is bound to their turn. */
 function boundTerms({ overlays, decisions, swaps, served }: OpenedRotation): Set<number> {
   const numbers = new Set<number>();

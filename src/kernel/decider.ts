@@ -41,10 +41,11 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
   evolve(state: S, event: E): S;
   /**
    * The state after `events`, from the beginning or from `from`. The result is frozen, `from` does not change, and
-   * the time is linear in the number of events.
+   * the time is linear in the number of events. `seen` is shown the state after each event; the next event changes that
+   * state, so that nothing of it may be kept.
    * @throws {ImpossibleEvent} naming the first event that cannot have happened, with stream and version if recorded
    */
-  fold(events: Iterable<E>, from?: S): S;
+  fold(events: Iterable<E>, from?: S, seen?: (state: S, event: E) => void): S;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the aggregate, each reads what it is sent by its own schemas.
@@ -119,12 +120,13 @@ export function decider<S extends State, C extends Message, E extends Message, R
     },
     evolve: (state, event) =>
       produce(state, (draft) => change(draft as S, event) as typeof draft | undefined),
-    fold(history, from = initial) {
+    fold(history, from = initial, seen) {
       let state = ownCopy(from);
       let position = 0;
       for (const event of history) {
         position += 1;
         state = change(state, event, position) ?? state;
+        seen?.(state, event);
       }
       return freeze(state, true);
     },

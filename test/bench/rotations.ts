@@ -1,70 +1,128 @@
-import { type Calendar, nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
+import { nameOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { fairnessOf } from "../../src/chair-rotation/forecast/fairness.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
-import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
-import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
+import { conflicts } from "../../src/chair-rotation/questions/conflicts.ts";
+import { sittingsWalk } from "../../src/chair-rotation/questions/tenures.ts";
 import { sent } from "../../src/kernel/sent.ts";
+import { addMonths } from "../../src/kernel/time.ts";
+import { timelineEn } from "../../src/timeline/en.ts";
+import { timeline } from "../../src/timeline/timeline.ts";
 import type { Bench, Contest } from "./measure.ts";
+import {
+  incidentsOf,
+  type Kind,
+  metadata,
+  openingOf,
+  rotationOf,
+  type Size,
+  servedOf,
+  unitAt,
+} from "./rotation-histories.ts";
 
-const reason = "measured";
-const units = Array.from({ length: 200 }, (_, at) => `unit-${String(at).padStart(3, "0")}`);
+/** A hundred years of monthly terms among 200 units. */
+const century: Size = { units: 200, terms: 1_200, incidents: 500 };
 
-/** Skips, suspensions, reinstatements, joins and leaves, spread over the terms: a fact is of the first day of its term. */
-function incidentsOf(calendar: Calendar, { terms, incidents }: { terms: number; incidents: number }) {
-  const dayOf = (number: number) => spanOf(calendar, number)?.startsOn ?? "";
-  const unitOf = (at: number) => units[(at * 7) % units.length] ?? "";
-  return Array.from({ length: incidents }, (_, at): ChairRotationEvent => {
-    const number = 1 + Math.floor((at * (terms - 3)) / incidents);
-    const on = dayOf(number);
-    switch (at % 5) {
-      case 0:
-        return { type: "TurnSkipped", data: { term: nameOf(calendar, number), unit: unitOf(at), reason } };
-      case 1:
-        return { type: "UnitSuspendedFromRotation", data: { unit: unitOf(at), suspendedOn: on, reason } };
-      case 2: {
-        const reinstatedOn = dayOf(number + 1);
-        return { type: "UnitReinstatedInRotation", data: { unit: unitOf(at - 1), reinstatedOn } };
-      }
-      case 3:
-        return { type: "UnitJoinedRotation", data: { unit: `joiner-${at}`, joinedOn: on } };
-      default:
-        return {
-          type: "UnitLeftRotation",
-          data: { unit: `joiner-${at - 1}`, leftOn: dayOf(number + 2), reason },
-        };
+/** The same question of more terms, more incidents or more units: its cost grows with each alone. */
+function growing(
+  name: string,
+  { size, millisecondsMax }: { size: Size; millisecondsMax: number },
+  asking: (size: Size) => () => unknown,
+): Contest[] {
+  const ours = asking(size);
+  const { units, terms, incidents } = size;
+  const sizes = {
+    terms: { ...size, terms: 2 * terms },
+    incidents: { ...size, incidents: 2 * incidents },
+    units: { ...size, units: 2 * units },
+  };
+  return Object.entries(sizes).map(([what, more]) => ({
+    name: `${name}, ${what}`,
+    millisecondsMax,
+    ours,
+    doubled: { work: asking(more), growthMax: 2.5 },
+    peers: {},
+  }));
+}
+
+const planned = (size: Size, kind: Kind = "cycle") => {
+  const opened = openingOf(size.units, kind);
+  return [...opened, ...incidentsOf(rotationOf(opened).calendar, size)];
+};
+
+function forecasting(kind: Kind) {
+  return (size: Size) => {
+    const state = rotationOf(planned(size, kind));
+    return () => forecast(state, { number: size.terms - 1 }).length;
+  };
+}
+
+/** Each term is handed over on its first day, one command after the other. */
+const handing =
+  (units: number) =>
+  ({ terms }: Size) =>
+  () => {
+    let state = chairRotation.fold(openingOf(units, "cycle", unitAt(0, units)));
+    for (let number = 1; number < terms && state.status === "open"; number += 1) {
+      const [from, to] = [unitAt(number - 1, units), unitAt(number, units)];
+      const handedOverOn = addMonths("2022-01-01", number);
+      const command = ChairRotationCommand.create.HandOverChair({
+        term: nameOf(state.calendar, number),
+        from,
+        to,
+        handedOverOn,
+      });
+      const decision = chairRotation.decide(sent(command, metadata), state);
+      if (!decision.ok) throw new Error(`the handover is refused: ${decision.rejection.type}`);
+      state = decision.events.reduce(chairRotation.evolve, state);
     }
-  });
-}
+    return state.status;
+  };
 
-const metadata = { now: new Date("2022-01-01T00:00:00.000Z"), commandId: "bench", actor: "bench" };
+const kinds = ["cycle", "alphabetical", "longestWaiting"] as const;
+const served = (size: Size) => rotationOf(servedOf(size));
 
-/** A forecast over so many months, with so many incidents in them. */
-function forecasting(
-  kind: "cycle" | "alphabetical" | "longestWaiting",
-  size: { terms: number; incidents: number },
-) {
-  const open = ChairRotationCommand.create.OpenRotation({
-    bloc: "bloc",
-    roster: units.map((unit) => ({ unit })),
-    policy: { ...euCouncil, succession: { kind }, joiner: "byKey" },
-    calendar: { term: "2022-01", startsOn: "2022-01-01", months: 1 },
-  });
-  const decision = chairRotation.decide(sent(open, metadata), chairRotation.initialState());
-  const opened = chairRotation.fold(decision.ok ? decision.events : []);
-  if (opened.status === "blank") throw new Error("the rotation was not opened");
-  const state = chairRotation.fold(incidentsOf(opened.calendar, size), opened);
-  return () => (state.status === "blank" ? 0 : forecast(state, { number: size.terms - 1 }).length);
-}
-
-/** A hundred years of monthly terms among 200 units, and twice as many terms or incidents. */
-export const rotations: Bench = async () =>
-  (["cycle", "alphabetical", "longestWaiting"] as const).flatMap((kind): Contest[] => {
-    const once = { terms: 1_200, incidents: 500 };
-    const ours = forecasting(kind, once);
-    const more = (size: typeof once) => ({ work: forecasting(kind, size), growthMax: 2.5 });
-    const promised = { ours, millisecondsMax: 250, peers: {} };
-    return [
-      { ...promised, name: `forecast, ${kind}, terms`, doubled: more({ ...once, terms: 2_400 }) },
-      { ...promised, name: `forecast, ${kind}, incidents`, doubled: more({ ...once, incidents: 1_000 }) },
-    ];
-  });
+/** What is asked of a rotation, each time of one and of twice as much. */
+export const rotations: Bench = async () => [
+  ...growing("handovers", { size: { ...century, units: 50 }, millisecondsMax: 2_500 }, handing(50)).slice(
+    0,
+    1,
+  ),
+  ...kinds.flatMap((kind) =>
+    growing(`forecast, ${kind}`, { size: century, millisecondsMax: 50 }, forecasting(kind)),
+  ),
+  ...growing(
+    "forecast with 50,000 facts",
+    { size: { ...century, incidents: 50_000 }, millisecondsMax: 250 },
+    forecasting("cycle"),
+  ),
+  ...growing("agenda", { size: { ...century, units: 50 }, millisecondsMax: 500 }, (size) => {
+    const events = planned(size);
+    return () => agenda(events, { number: size.terms - 1 }).terms.length;
+  }),
+  ...growing("agenda of terms begun", { size: { ...century, units: 50 }, millisecondsMax: 500 }, (size) => {
+    const events = servedOf(size);
+    return () => agenda(events, { number: size.terms - 1 }).terms.length;
+  }),
+  ...growing("tenures", { size: century, millisecondsMax: 50 }, (size) => {
+    const state = served(size);
+    return () => {
+      const sittings = sittingsWalk(state);
+      return state.served.map(({ number }) => sittings(number)).length;
+    };
+  }),
+  ...growing("fairness", { size: century, millisecondsMax: 50 }, (size) => {
+    const state = served(size);
+    return () => fairnessOf(state).units.length;
+  }),
+  ...growing("conflicts", { size: century, millisecondsMax: 100 }, (size) => {
+    const [here, there] = [rotationOf(planned(size)), rotationOf(planned(size, "alphabetical"))];
+    return () => conflicts(here, there, { number: size.terms - 1 }).length;
+  }),
+  ...growing("picture", { size: { units: 50, terms: 120, incidents: 100 }, millisecondsMax: 100 }, (size) => {
+    const shown = agenda(planned(size), { number: size.terms - 1 });
+    return () => timeline(shown, { language: timelineEn }).length;
+  }),
+];

@@ -19,7 +19,7 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   large: ["The largest ballots that terms allow, counted with their record", large],
   memory: ["The same in a process of its own, with its papers: the peak of memory", memory],
   fold: ["Folding the events of an aggregate", fold],
-  rotations: ["A rotation's forecast", rotations],
+  rotations: ["A rotation: what is asked of it", rotations],
 };
 
 const wanted = process.argv.slice(2);

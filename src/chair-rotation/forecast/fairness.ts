@@ -1,9 +1,9 @@
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { runningOn } from "../office-on.ts";
-import { sittingsOf } from "../questions/tenures.ts";
+import { sittingsWalk } from "../questions/tenures.ts";
 import type { RosterFact } from "../roster-on.ts";
-import { type OpenedRotation, policyAt, runningNumber } from "../state.ts";
+import { type Obligation, type OpenedRotation, policyAt, runningNumber } from "../state.ts";
 import { forecast } from "./forecast.ts";
 
 /** The share of one unit in the terms that have begun. */
@@ -41,11 +41,9 @@ export function fairnessOf(rotation: OpenedRotation): FairnessReport {
   const { served, facts, firstRoster } = rotation;
   const units = unitsOf(rotation);
   const turns = turnsOf(rotation);
-  const sitters = served.map(
-    ({ number }) => new Set(sittingsOf(rotation, number).tenures.map(({ unit }) => unit)),
-  );
+  const shares = sharesIn(rotation);
   const reports = units.map((unit) =>
-    fairnessOfUnit(rotation, unit, { turns, sitters, waitMax: units.length }),
+    fairnessOfUnit(unit, { turns: turns.get(unit) ?? 0, share: shares.get(unit), waitMax: units.length }),
   );
   const own = served.filter(({ chair, turnOf }) => chair !== undefined && (turnOf ?? chair) === chair).length;
   const vacant = served.filter(({ chair }) => chair === undefined).length;
@@ -101,35 +99,63 @@ function turnsOf(rotation: OpenedRotation): Map<UnitId, number> {
   return turns;
 }
 
+/** What one unit had of the terms that have begun, of the swaps in force, and of the turns that are owed. */
+type Share = {
+  own: number[];
+  chaired: number;
+  asked: number;
+  agreed: number;
+  owed: Record<Obligation["status"], number>;
+};
+
+/** The shares of all units, in one pass over the terms, the swaps and the owed turns. */
+function sharesIn(rotation: OpenedRotation): Map<UnitId, Share> {
+  const { served, swaps, obligations } = rotation;
+  const shares = new Map<UnitId, Share>();
+  const of = (unit: UnitId): Share => {
+    const share = shares.get(unit) ?? noShare();
+    shares.set(unit, share);
+    return share;
+  };
+  const sittings = sittingsWalk(rotation);
+  for (const { number, turnOf, chair } of served) {
+    const unit = turnOf ?? chair;
+    if (unit !== undefined) of(unit).own.push(number);
+    const sat = new Set(sittings(number).tenures.map((tenure) => tenure.unit));
+    for (const one of sat) if (one !== undefined) of(one).chaired += 1;
+  }
+  for (const { status, a, b, event } of swaps.values()) {
+    if (status !== "inForce") continue;
+    of(event.proposedBy).asked += 1;
+    for (const { unit } of [a, b]) if (unit !== event.proposedBy) of(unit).agreed += 1;
+  }
+  for (const { unit, status } of obligations.values()) of(unit).owed[status] += 1;
+  return shares;
+}
+
+const noShare = (): Share => ({
+  own: [],
+  chaired: 0,
+  asked: 0,
+  agreed: 0,
+  owed: { open: 0, honoured: 0, broken: 0 },
+});
+
 function fairnessOfUnit(
-  { served, swaps, obligations }: OpenedRotation,
   unit: UnitId,
-  {
-    turns,
-    sitters,
-    waitMax,
-  }: {
-    turns: ReadonlyMap<UnitId, number>;
-    sitters: readonly ReadonlySet<UnitId | undefined>[];
-    waitMax: number;
-  },
+  { turns, share = noShare(), waitMax }: { turns: number; share: Share | undefined; waitMax: number },
 ): UnitFairness {
-  const own = served.flatMap(({ number, turnOf, chair }) => ((turnOf ?? chair) === unit ? [number] : []));
+  const { own, chaired, asked, agreed, owed } = share;
   const waits = own.slice(1).map((turn, at) => turn - (own[at] ?? turn));
-  const inForce = [...swaps.values()].filter(({ status }) => status === "inForce");
-  const owed = [...obligations.values()].filter((one) => one.unit === unit);
-  const count = (status: string) => owed.filter((one) => one.status === status).length;
   return {
     unit,
-    turns: turns.get(unit) ?? 0,
-    chaired: sitters.filter((units) => units.has(unit)).length,
+    turns,
+    chaired,
     ...(waits.length > 0 && { longestWait: Math.max(...waits) }),
     waitMax,
-    swapsAsked: inForce.filter(({ event }) => event.proposedBy === unit).length,
-    swapsAgreed: inForce.filter(
-      ({ a, b, event }) => event.proposedBy !== unit && (a.unit === unit || b.unit === unit),
-    ).length,
-    obligations: { open: count("open"), honoured: count("honoured"), broken: count("broken") },
+    swapsAsked: asked,
+    swapsAgreed: agreed,
+    obligations: { ...owed },
   };
 }
 

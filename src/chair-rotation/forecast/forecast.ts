@@ -65,7 +65,8 @@ export function forecastOf(
   return number === undefined ? undefined : forecast(rotation, { number }, askedOn)[number];
 }
 
-function asServed({ served, calendar }: OpenedRotation, row: ServedTerm): ForecastTerm {
+/** The row of a term that has begun. */
+export function asServed({ served, calendar }: OpenedRotation, row: ServedTerm): ForecastTerm {
   const { number, term, startsOn, chair, deputy, event, nominal, vacantFrom } = row;
   const endsOn = served[number + 1]?.startsOn ?? spanOf(calendar, number)?.endsOn ?? startsOn;
   const sits: Seat = chair === undefined ? { kind: "vacant" } : { kind: "unit", unit: chair };
@@ -83,11 +84,16 @@ function asServed({ served, calendar }: OpenedRotation, row: ServedTerm): Foreca
   };
 }
 
+/** The last term that the rule gives for certain. */
+export function horizonOf(rotation: OpenedRotation): number {
+  const running = runningNumber(rotation);
+  return running + policyAt(rotation, Math.max(running, 0)).horizonTerms;
+}
+
 /** Makes the row of a coming term from whose turn it is. */
 export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => ForecastTerm {
-  const running = runningNumber(rotation);
   const policies = policyWalk(rotation);
-  const horizon = running + policyAt(rotation, Math.max(running, 0)).horizonTerms;
+  const horizon = horizonOf(rotation);
   const proposed = new Set(
     [...rotation.swaps.values()].flatMap(({ status, at }) =>
       status === "proposed" || status === "agreed" ? [at.a, at.b] : [],

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
 import { goesRound } from "../policies/succession.ts";
-import { copyOf, enter, type Roster, type RosterFact } from "../roster-on.ts";
+import { placeAfter, type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
 import type { Decided, OpenedRotation } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
@@ -56,6 +56,10 @@ export type Source = Pick<
 /** How far to look, and on which day one asks: a term is reckoned on its first day, or on that day if it is later. */
 type Asked = { enough: (span: Span) => boolean; askedOn?: CivilDate | undefined };
 
+/** The days of the coming terms up to the one that is `enough`. */
+export const comingSpans = ({ calendar, served }: Source, enough: (span: Span) => boolean): readonly Span[] =>
+  spansFrom(calendar, served.length, enough);
+
 /**
  * Whose turn each coming term is, up to the one that is `enough`. It begins at the running term and passes over the
  * coming ones once; each fact and each decision has its effect once. `read` reads a term before the next one is
@@ -69,23 +73,10 @@ export function comingTerms<T>(
   const standing = copyOfStanding(source.standing);
   const roster = rosterWalk(source);
   const pending = [...source.pending];
-  return spansFrom(source.calendar, source.served.length, enough).map((span) => {
+  return comingSpans(source, enough).map((span) => {
     const day = askedOn === undefined ? span.startsOn : laterOf(span.startsOn, askedOn);
     return read(reckon(source, { standing, span, day, roster: roster(day), pending }));
   });
-}
-
-/** The roster of one day after the other. */
-function rosterWalk({ roster, rosterFacts, facts }: Source): (day: CivilDate) => Roster {
-  const now = copyOf(roster);
-  let at = rosterFacts;
-  return (day) => {
-    for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
-      enter(now, fact);
-      at += 1;
-    }
-    return now;
-  };
 }
 
 /** Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. */
@@ -95,10 +86,9 @@ export function reckon(
 ): NominalTerm {
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
-  for (let fact = pending[0]; fact && fact.on <= day; fact = pending[0]) {
-    place(standing, fact, number);
-    pending.splice(0, 1);
-  }
+  const placed = placeAfter(pending, day);
+  for (const fact of pending.slice(0, placed)) place(standing, fact, number);
+  if (placed > 0) pending.splice(0, placed);
   const decided = source.decisions.get(number) ?? [];
   const reckoning: Reckoning = { standing, roster, wishes: noWishes(), number };
   for (const { event } of decided) decide(reckoning, event);

@@ -1,5 +1,5 @@
 import { same } from "../../kernel/same.ts";
-import { copyOf, type RosterFact } from "../roster-on.ts";
+import type { RosterFact } from "../roster-on.ts";
 import type { OpenedRotation, ServedTerm } from "../state.ts";
 import type { Entry } from "./replay.ts";
 import { sittingsOf } from "./tenures.ts";
@@ -31,10 +31,11 @@ function factsOfTenure(rotation: OpenedRotation, { number, begunOn }: ServedTerm
   const sittings = sittingsOf(rotation, number);
   const until = sittings.tenures.at(-1)?.until ?? begunOn;
   const { facts, firstRoster } = rotation;
+  const near = { roster: firstRoster, facts: 0 };
   return facts.filter((fact) => {
     if (fact.on <= begunOn || fact.on >= until) return false;
     const others = facts.filter((one) => one !== fact);
-    const without = { ...rotation, facts: others, roster: copyOf(firstRoster), rosterFacts: 0 };
+    const without = { ...rotation, facts: others, roster: firstRoster, rosterFacts: 0, near };
     return !same(sittingsOf(without, number), sittings);
   });
 }

@@ -2,7 +2,8 @@ import type { CivilDate } from "../../kernel/time.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, spanOf } from "../calendar.ts";
-import { type Office, officeOn } from "../office-on.ts";
+import { type Office, officesIn } from "../office-on.ts";
+import { placeAfter, type Roster, rosterOn, rosterWalk } from "../roster-on.ts";
 import type { OpenedRotation, ServedTerm } from "../state.ts";
 
 /** The days of a term from `from` up to, but not including, `until`, and the unit that had the chair, if any. */
@@ -23,15 +24,29 @@ export type Sittings = {
  * next one was, whatever the calendar says. Facts, vacancies and installations cut it. None of a term that has not
  * begun.
  */
-export function sittingsOf(rotation: OpenedRotation, number: number): Sittings {
-  const term = rotation.served[number];
+export const sittingsOf = (rotation: OpenedRotation, number: number): Sittings =>
+  sittingsIn(rotation, rotation.served[number], (day) => rosterOn(rotation, day));
+
+/** The same for one term after the other: each fact is passed once. */
+export function sittingsWalk(rotation: OpenedRotation): (number: number) => Sittings {
+  const { firstRoster, facts, served } = rotation;
+  const rosterOf = rosterWalk({ roster: firstRoster, rosterFacts: 0, facts });
+  return (number) => sittingsIn(rotation, served[number], rosterOf);
+}
+
+function sittingsIn(
+  rotation: OpenedRotation,
+  term: ServedTerm | undefined,
+  rosterOf: (day: CivilDate) => Roster,
+): Sittings {
   if (!term) return { tenures: [], interims: [], deputies: [] };
   const until = lastDayAfter(rotation, term);
   const days = daysOfChange(rotation, term, until);
-  const offices = days.map((from, at) => ({
-    from,
+  const found = officesIn(rotation, term, { days, rosterOf });
+  const offices = found.map((office, at) => ({
+    from: days[at] ?? until,
     until: days[at + 1] ?? until,
-    office: officeOn(rotation, from),
+    office,
   }));
   return { tenures: tenuresIn(offices), interims: interimsIn(offices, until), deputies: deputiesIn(offices) };
 }
@@ -49,9 +64,10 @@ function daysOfChange(rotation: OpenedRotation, term: ServedTerm, until: CivilDa
   const { begunOn, vacantFrom, acts } = term;
   const days = new Set([begunOn, ...acts.map(({ on }) => on)]);
   if (vacantFrom !== undefined) days.add(vacantFrom);
-  for (let at = rotation.facts.length - 1; at >= 0; at -= 1) {
-    const on = rotation.facts[at]?.on ?? "";
-    if (on <= begunOn) break;
+  const { facts } = rotation;
+  for (let at = placeAfter(facts, begunOn); at < facts.length; at += 1) {
+    const on = facts[at]?.on ?? until;
+    if (on >= until) break;
     days.add(on);
   }
   return [...days].filter((day) => day >= begunOn && day < until).sort();

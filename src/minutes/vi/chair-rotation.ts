@@ -77,7 +77,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   ObligationBroken: (owed, say) =>
     owed.because === undefined
       ? `${owedTurnVi(owed, say)} không được thực hiện, ghi nhận ngày ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
-      : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị ra khỏi việc luân phiên.`,
+      : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị thôi tham gia luân phiên.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, unit, reason }, say) =>

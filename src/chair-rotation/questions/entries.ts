@@ -1,0 +1,77 @@
+import { addDays, type CivilDate } from "../../kernel/time.ts";
+import type { ForecastTerm } from "../forecast/forecast.ts";
+import { type OpenedRotation, runningNumber } from "../state.ts";
+import type { TermId } from "../words.ts";
+import type { Sittings } from "./tenures.ts";
+
+/** A rotation that was opened, and may have been closed. */
+export type KnownRotation = OpenedRotation & { closedOn?: CivilDate };
+
+/** Why another unit chairs the term than the one whose turn it is; `with` is the term that was given in exchange. */
+export type Departure = { kind: "swap"; with: TermId } | { kind: "substitute" } | { kind: "vacant" };
+
+/** A term, for a calendar. */
+export type AgendaTerm = Omit<ForecastTerm, "because"> &
+  Sittings & {
+    departure?: Departure | undefined;
+    /** The rotation was closed before the term began. */
+    isCancelled: boolean;
+    /** How often the entry of the term has changed; it never falls, and equal events give equal numbers. */
+    revision: number;
+  };
+
+/** The entry of a term, without its revision. */
+export function entryOf(
+  rotation: KnownRotation,
+  { because: _, ...row }: ForecastTerm,
+  sittings: Sittings,
+): Omit<AgendaTerm, "revision"> {
+  const closedOn = rotation.closedOn;
+  const span = { ...row, endsOn: lastDayAfter(rotation, row, closedOn) };
+  const departure = departureOf(rotation, row);
+  return {
+    ...span,
+    ...untilClosed(sittings, closedOn),
+    ...(departure && { departure }),
+    isCancelled: closedOn !== undefined && row.certainty !== "served",
+  };
+}
+
+const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
+
+/** Nobody has the chair of a rotation that is closed. */
+function untilClosed({ tenures, ...sittings }: Sittings, closedOn: CivilDate | undefined): Sittings {
+  if (closedOn === undefined) return { tenures, ...sittings };
+  const end = addDays(closedOn, 1);
+  const held = tenures.map((one) => ({ ...one, until: earlierOf(one.until, end) }));
+  return { ...sittings, tenures: held.filter(({ from, until }) => from < until) };
+}
+
+/** The first day after the term; a running term ends with the rotation. */
+function lastDayAfter(
+  rotation: OpenedRotation,
+  { number, startsOn, endsOn }: Omit<ForecastTerm, "because">,
+  closedOn: CivilDate | undefined,
+): CivilDate {
+  if (closedOn === undefined || number !== runningNumber(rotation)) return endsOn;
+  const next = addDays(closedOn < startsOn ? startsOn : closedOn, 1);
+  return next < endsOn ? next : endsOn;
+}
+
+/** Why another unit chairs the term than the one whose turn it is; undefined where it is its own turn. */
+export function departureOf(
+  { overlays, served, swaps }: OpenedRotation,
+  { number, chair, nominal }: Omit<ForecastTerm, "because">,
+): Departure | undefined {
+  if (chair.kind === "vacant") return { kind: "vacant" };
+  // The unit has its own turn again: a swap was swapped back.
+  if (chair.kind === "unit" && nominal.kind === "unit" && chair.unit === nominal.unit) return undefined;
+  const laid = served[number]?.laid;
+  const last = overlays
+    .get(number)
+    ?.findLast(({ kind }) => kind !== "vacant" && laid?.includes(kind) !== false);
+  if (last === undefined || last.kind === "vacant") return undefined;
+  if (last.kind === "substitute") return { kind: "substitute" };
+  const swap = swaps.get(last.swap);
+  return swap && { kind: "swap", with: swap.at.a === number ? swap.b.term : swap.a.term };
+}
