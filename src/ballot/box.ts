@@ -7,7 +7,7 @@ import { pending } from "./challenges.ts";
 import { countedAgain } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
-import type { PaperGroup } from "./paper.ts";
+import type { PaperGroup, PaperGroupRead } from "./paper.ts";
 import { discrepancyFound, papersApart } from "./reconciliation.ts";
 import type { Discrepancy } from "./result.ts";
 import {
@@ -112,6 +112,7 @@ export const decideBox: Deciding<
   OpenBox: duringForm(
     { secret: ["closed"] },
     {
+      already: (state, { papers }) => isAsRead(state, 1, papers),
       decide(state, { papers: read }) {
         const { terms } = state;
         const objection = notSealed(terms, state.voting) ?? objectionToPapers(terms, read);
@@ -128,6 +129,7 @@ export const decideBox: Deciding<
   RecountPapers: duringForm(
     { secret: ["discrepancy", "undecided", "decided", "certified"] },
     {
+      already: (state, { reading, papers }) => reading > 1 && isAsRead(state, reading, papers),
       decide(state, { reading, papers: read, reason }) {
         const { terms, voting } = state;
         const due = voting.reading + 1;
@@ -203,6 +205,18 @@ function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, paper
     deposited,
   };
   return { status: "unsealed", voting } as const;
+}
+
+/** Whether this reading of the open box is the last one, and found these papers. */
+function isAsRead(
+  { status, terms, voting }: Begun<Ballot> & { voting: Box },
+  reading: number,
+  read: readonly PaperGroupRead[],
+): boolean {
+  const isOpen =
+    status !== "preparing" && status !== "voting" && status !== "closed" && status !== "annulled";
+  if (!isOpen || reading !== voting.reading || objectionToPapers(terms, read)) return false;
+  return same(canonicalPapers(terms, read), voting.papers);
 }
 
 /** Whether not one paper of a box was read before. It is another box, and not another reading. */

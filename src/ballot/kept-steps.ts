@@ -66,6 +66,11 @@ export function recordOn({ terms, climbs }: Climbing, taken: Steps, tie: Tie): T
   );
 }
 
+/** What was done in a step of the ladder, and for whom. */
+export function takenIn({ taken }: Climbs, { by, before }: Steps[number]): Taken | undefined {
+  return taken.findLast((one) => same(one.by, by) && same(one.tie, before.undecided));
+}
+
 /** The step and the round that are due. A run-off has rounds; every other step is taken once. */
 function dueAfter({ voting }: Terms, taken: Steps): { step: number; round: number } {
   const last = taken.at(-1);

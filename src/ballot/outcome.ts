@@ -1,6 +1,7 @@
 import type { Nominee } from "../counting/rule.ts";
 import { seatBest } from "../counting/seats.ts";
 import { inOrder } from "../kernel/in-order.ts";
+import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Outcome, Tie } from "./result.ts";
 
@@ -98,4 +99,9 @@ function combinations(tied: number, seats: number): number {
 /** The first unit that a list names twice. */
 export function repeated(units: readonly UnitId[]): UnitId | undefined {
   return units.find((unit, index) => units.indexOf(unit) !== index);
+}
+
+/** Whether these are exactly the recorded units, each once, in any order. */
+export function sameUnits(recorded: readonly string[] = [], units: readonly string[]): boolean {
+  return recorded.length === units.length && same(recorded, inOrder(units));
 }

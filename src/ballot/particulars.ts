@@ -63,10 +63,9 @@ function objectionToStock(
   state: Begun<Ballot>,
   { printed, leftOver, unreturned }: Particulars,
 ): BallotRejection | undefined {
-  const { form, selection } = state.terms.voting;
   if (state.voting.form !== "secret") {
     const isGiven = [printed, leftOver, unreturned].some((figure) => figure !== undefined);
-    return isGiven ? { type: "BallotHeldOtherwise", data: { form, selection } } : undefined;
+    return isGiven ? { type: "ParticularsNeedPapers", data: {} } : undefined;
   }
   if (printed === undefined) return undefined;
   const { issued, spoiled } = rollCount(state);

@@ -4,12 +4,12 @@ import { checked } from "../kernel/input.ts";
 import { list } from "../kernel/list.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { integer } from "../kernel/numbers.ts";
-import { same } from "../kernel/same.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
 import type { InvalidReasons } from "./fields.ts";
+import { takenIn } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
 import { objectionToTerms } from "./opening.ts";
 import { type PaperGroup, PaperRead } from "./paper.ts";
@@ -182,8 +182,8 @@ function presenceFrom({ holder, paper, takesPart, ...rest }: Omit<CountFacts["at
 
 /** The steps that led to the outcome, and not those that a recount or a corrected run-off has left behind. */
 function tiesOf({ ladder, climbs }: { ladder: Ladder; climbs: Climbs }): TieStepRecord[] {
-  return ladder.taken.flatMap(({ by, before }) => {
-    const taken = climbs.taken.findLast((one) => same(one.by, by) && same(one.tie, before.undecided));
+  return ladder.taken.flatMap((step) => {
+    const taken = takenIn(climbs, step);
     if (!taken) return [];
     const { tie: _, ...record } = taken;
     return [record];

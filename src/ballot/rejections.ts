@@ -10,7 +10,7 @@ import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { BallotForm, SelectionMode, TieStep } from "../vocabulary/voting-rules.ts";
-import { AnnulmentGround, BallotStatus, ClockTime, lotSources, units } from "./fields.ts";
+import { AnnulmentGround, BallotStatus, ClockTime, call, lotSources, units } from "./fields.ts";
 import { InvalidReason, Paper } from "./paper.ts";
 import { Method } from "./terms.ts";
 
@@ -147,6 +147,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   NoTie: {},
   TieStepNotDue: { step: WholeNumber, due: WholeNumber, kind: TieStepKind },
   RoundNotDue: { round: WholeNumber, due: WholeNumber },
+  /** No run-off of this round was called under this number, or another one was called later. */
+  RunOffNotCalled: { round: WholeNumber, call },
   NotTied: { unit: UnitId },
   NamedTwice: { unit: UnitId },
   TooManyElected: { elected: WholeNumber, seats: WholeNumber },
@@ -178,6 +180,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   AnnulmentGroundAbsent: { ground: AnnulmentGround },
   /** On one day, the hour of the end is before the hour of the beginning. */
   EndsBeforeItStarts: { startedAt: ClockTime, endedAt: ClockTime },
+  /** The particulars have figures of papers, and the ballot is held without papers. */
+  ParticularsNeedPapers: {},
   /** printed = issued + spoiled + left over, for the papers of a secret ballot. */
   PrintedDoNotAddUp: {
     printed: WholeNumber,

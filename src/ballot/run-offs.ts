@@ -2,11 +2,10 @@ import { accept, reject } from "../kernel/decision.ts";
 import { type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { inOrder } from "../kernel/in-order.ts";
-import { same } from "../kernel/same.ts";
 import { followsFrom, ladderAfter, takenBy, takenOn } from "./kept-steps.ts";
 import { decided } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
-import { settled } from "./outcome.ts";
+import { sameUnits, settled } from "./outcome.ts";
 import type { Outcome, Tie } from "./result.ts";
 import {
   type Ballot,
@@ -58,8 +57,8 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
       const due = dueStep(state, step, ["runOff"]);
       if (!due.ok) return due;
       const { round: dueRound, calledAs } = state.ladder;
-      if (calledAs !== call || round !== dueRound)
-        return reject({ type: "RoundNotDue", data: { round, due: dueRound } });
+      if (round !== dueRound) return reject({ type: "RoundNotDue", data: { round, due: dueRound } });
+      if (calledAs !== call) return reject(notCalled(result));
       const objection = objectionToResult(due.tie, result);
       if (objection) return reject(objection);
       const by = { kind: due.kind, round, ballot, ...(certification !== undefined && { certification }) };
@@ -70,9 +69,9 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
   VoidRunOff: during(counted, {
     already: ({ climbs }, named) => callOf(climbs, named)?.isVoid === true,
     decide(state, { reason, ...named }) {
-      const { round, ballot } = named;
+      const { ballot } = named;
       const called = callOf(state.climbs, named);
-      if (!called) return reject({ type: "RoundNotDue", data: { round, due: state.ladder.round } });
+      if (!called) return reject(notCalled(named));
       if (called.ballot !== undefined && called.ballot !== ballot)
         return reject({ type: "RunOffTaken", data: { ballot: called.ballot, certification: 1 } });
       const outcome = state.ladder.taken[recordedAt(state, named)]?.before ?? state.outcome;
@@ -160,14 +159,15 @@ function isRecorded(state: { ladder: Ladder; climbs: Climbs }, result: Result): 
   return sameUnits(last?.elected, elected) && sameUnits(last?.tied, tied);
 }
 
-const sameUnits = (recorded: readonly string[] = [], units: readonly string[]) =>
-  recorded.length === units.length && same(recorded, inOrder(units));
-
 function callOf(
   { runOffs }: Climbs,
   { step, round, call = 1 }: { step: number; round: number; call?: number | undefined },
 ) {
   return runOffs.find((one) => one.step === step && one.round === round && one.call === call);
+}
+
+function notCalled({ round, call }: { round: number; call?: number | undefined }): BallotRejection {
+  return { type: "RunOffNotCalled", data: { round, ...(call !== undefined && { call }) } };
 }
 
 /** The number of the next call of a round. It is above 1 where the tie has changed, or a run-off was void. */

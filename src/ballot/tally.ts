@@ -10,7 +10,7 @@ import { confirmed, countedAgain, resulting } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import { ladderAfter } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
-import { outcomeFrom, repeated } from "./outcome.ts";
+import { outcomeFrom, repeated, sameUnits } from "./outcome.ts";
 import { discrepancyBetween, discrepancyFound, objectionToTally } from "./reconciliation.ts";
 import type { Discrepancy, Tally } from "./result.ts";
 import {
@@ -103,6 +103,7 @@ export const decideTally: Deciding<
   CloseRollCall: duringForm(
     { rollCall: ["voting"] },
     {
+      already: (state) => "outcome" in state,
       decide(state) {
         const { terms, voting } = state;
         const calls = [...voting.calls].map(([unit, paper]) => ({ papers: votesOf(terms, [unit]), paper }));
@@ -117,6 +118,7 @@ export const decideTally: Deciding<
   AcclaimNominees: duringForm(
     { consensus: ["voting"] },
     {
+      already: (state, { elected }) => "outcome" in state && sameUnits(state.outcome.elected, elected),
       decide({ terms: { nominees, seats }, voting }, { elected }) {
         const stranger = elected.find((unit) => !nominees.includes(unit));
         if (stranger !== undefined) return reject({ type: "NotNominated", data: { unit: stranger } });

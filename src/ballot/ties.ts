@@ -1,22 +1,33 @@
 import { accept, reject } from "../kernel/decision.ts";
-import { during, from } from "../kernel/during.ts";
+import { type Begun, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { Drawn } from "../vocabulary/lot.ts";
 import { inLotOrder } from "../vocabulary/verifiable-lot.ts";
+import type { TieStep } from "../vocabulary/voting-rules.ts";
 import { objectionToChair } from "./chair.ts";
-import { ladderAfter, recordOn, takenBy, takenOn } from "./kept-steps.ts";
+import { ladderAfter, recordOn, takenBy, takenIn, takenOn } from "./kept-steps.ts";
 import { decided, drawn, frozenSteps, takeFrozenStep } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
+import { sameUnits } from "./outcome.ts";
 import type { Tie } from "./result.ts";
 import { withResult } from "./run-offs.ts";
-import { type Ballot, type Deciding, type EventData, type Evolving, laterOf, statusOf } from "./state.ts";
+import {
+  type Ballot,
+  type Deciding,
+  type EventData,
+  type Evolving,
+  laterOf,
+  statusOf,
+  type Taken,
+} from "./state.ts";
 import { dueStep, expectDue, objectionToNames, type Undecided } from "./tie-due.ts";
 
 // The ties. A tie climbs the frozen ladder one step at a time; each step passes on only what it leaves tied.
 
 export const decideTies: Deciding<"TakeTieStep" | "DecideTie" | "AnnounceLot" | "DrawLot"> = {
   TakeTieStep: during(["undecided"], {
+    already: (state, { step }) => frozenSteps.some((kind) => stepTaken(state, step, kind)),
     decide(state, { step }) {
       const due = dueStep(state, step, frozenSteps);
       if (!due.ok) return due;
@@ -25,6 +36,11 @@ export const decideTies: Deciding<"TakeTieStep" | "DecideTie" | "AnnounceLot" | 
   }),
 
   DecideTie: during(["undecided"], {
+    already: (state, { step, elected, chair, decidedOn }) => {
+      const taken = stepTaken(state, step, "chairDecision");
+      const by = { kind: "chairDecision", chair, decidedOn };
+      return same(taken?.by, by) && sameUnits(taken?.elected, elected);
+    },
     done: ({ decidedOn }) => decidedOn,
     decide(state, { step, elected, chair, decidedOn }) {
       const due = dueStep(state, step, ["chairDecision"]);
@@ -55,6 +71,10 @@ export const decideTies: Deciding<"TakeTieStep" | "DecideTie" | "AnnounceLot" | 
   }),
 
   DrawLot: during(["undecided"], {
+    already: (state, { step, drawn: values }) => {
+      const by = stepTaken(state, step, "lot")?.by;
+      return by?.kind === "lot" && same(by.drawn, values);
+    },
     decide(state, { step, drawn: values }) {
       const due = dueStep(state, step, ["lot"]);
       if (!due.ok) return due;
@@ -105,6 +125,13 @@ export const evolveTies: Evolving<"LotAnnounced" | "TieStepTaken" | "TieStepKept
 function climbed(state: Undecided, { step, by, outcome }: EventData<"TieStepTaken">): Ballot {
   const taken = [...state.ladder.taken, { step, by, before: state.outcome }];
   return { ...state, status: statusOf(outcome), outcome, ladder: ladderAfter(state, taken, outcome) };
+}
+
+/** What was done in this step of the ladder, where it is a step of this kind that was taken. */
+function stepTaken(state: Begun<Ballot>, step: number, kind: TieStep["kind"]): Taken | undefined {
+  if (!("ladder" in state)) return undefined;
+  const done = state.ladder.taken.find((one) => one.step === step && one.by.kind === kind);
+  return done && takenIn(state.climbs, done);
 }
 
 /** A source of these values that gave other ones when it was drawn before. */

@@ -102,6 +102,13 @@ describe("a day that a ballot records", () => {
   });
 });
 
+const acclaim = create.AcclaimNominees({ elected: ["police"] });
+const takeStep = create.TakeTieStep({ step: 1 });
+const drawLot = create.DrawLot({
+  step: 1,
+  drawn: [{ source: terms.tieData.lotSources[0] ?? "", values: ["123456"] }],
+});
+
 describe("a command that is sent again later", () => {
   it.each<[BallotCommand, readonly BallotCommand[]]>([
     [checkIn("court"), certified],
@@ -112,6 +119,13 @@ describe("a command that is sent again later", () => {
     [challenge, [...certified, challenge, dismiss, finalise]],
     [uphold, [...certified, challenge, uphold]],
     [dismiss, [...certified, challenge, dismiss, finalise]],
+    [openBox(...clear), opened],
+    [recount(2, ...clear), [...counted, recount(2, ...clear)]],
+    [create.CloseRollCall({}), [...rollCall, create.CloseRollCall({})]],
+    [acclaim, [...assembled({ voting: { selection: "consensus" } }), acclaim]],
+    [takeStep, [...tied({ kind: "score" }), takeStep]],
+    [decide("police"), [...tied({ kind: "chairDecision" }), decide("police")]],
+    [drawLot, [...tied({ kind: "lot" }), create.AnnounceLot({ step: 1 }), drawLot]],
     [annul("irregularity"), [...counted, annul("irregularity")]],
     [finalise, [...certified, finalise]],
     [create.AnnounceLot({ step: 1 }), [...tied({ kind: "lot" }), create.AnnounceLot({ step: 1 })]],

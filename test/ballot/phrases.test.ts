@@ -168,3 +168,68 @@ describe("the record of a count", () => {
     );
   });
 });
+
+describe("the sentences of a ballot", () => {
+  const vi = sayVi(nameOf);
+  const en = sayEn(nameOf);
+
+  it.each<[string, BallotRejection, string, string]>([
+    [
+      "a signature that is missing, under a seal as under a record",
+      { type: "HeadDidNotSign", data: { head: "Trần Thị B" } },
+      "Tổ trưởng tổ kiểm phiếu Trần Thị B chưa ký.",
+      "Trần Thị B, the head of the tellers, has not signed.",
+    ],
+    [
+      "one seat",
+      { type: "MethodFillsFewerSeats", data: { method: "twoRound", seatsMax: 1 } },
+      "Cách tính “hai vòng” chỉ chọn được 1 đơn vị.",
+      "The method “two rounds” fills fewer seats; the most that it fills: 1.",
+    ],
+    [
+      "a consensus, which has no box, whatever its form",
+      { type: "SealNeedsBox", data: { form: "secret", selection: "consensus" } },
+      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này chọn bằng hiệp thương.",
+      "Only a secret ballot that counts papers has a box to seal; this ballot chooses by consensus.",
+    ],
+    [
+      "hands, which have no box",
+      { type: "SealNeedsBox", data: { form: "showOfHands", selection: "byVote" } },
+      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này tiến hành bằng hình thức biểu quyết giơ tay.",
+      "Only a secret ballot that counts papers has a box to seal; this one is held by show of hands.",
+    ],
+    [
+      "a run-off that nobody called",
+      { type: "RunOffNotCalled", data: { round: 1 } },
+      "Bầu lại vòng 1 chưa được tổ chức hoặc đã tổ chức lại.",
+      "No run-off of round 1 is open: it has not been called, or was called again.",
+    ],
+  ])("say what is so: %s", (_, rejection, sentenceVi, sentenceEn) => {
+    expect(said(ballotRejectionsVi, rejection, vi)).toBe(sentenceVi);
+    expect(said(ballotRejectionsEn, rejection, en)).toBe(sentenceEn);
+  });
+
+  it.each<[string, BallotEvent, string, string]>([
+    [
+      "papers that were read before, and that nobody counted into the box",
+      {
+        type: "DiscrepancyFound",
+        data: { reading: 2, discrepancy: { kind: "deposits", deposited: 7, found: 8 } },
+      },
+      "Kiểm phiếu không khớp nên chưa có kết quả: lần trước đếm được 7 phiếu nhưng trong hòm có 8 phiếu.",
+      "The figures do not agree, so there is no result: papers counted before: 7, papers found in the box: 8.",
+    ],
+    [
+      "a place of a ranking that names nobody",
+      {
+        type: "VoteCalled",
+        data: { unit: "police", vote: { kind: "ranking", ranking: [["military"], [], ["procuracy"]] } },
+      },
+      "Công an tỉnh biểu quyết: xếp thứ tự Bộ Chỉ huy quân sự tỉnh, một vị trí để trống và Viện Kiểm sát nhân dân tỉnh.",
+      "Công an tỉnh voted: in the order Bộ Chỉ huy quân sự tỉnh, a place left empty and Viện Kiểm sát nhân dân tỉnh.",
+    ],
+  ])("say what was so: %s", (_, event, sentenceVi, sentenceEn) => {
+    expect(said(ballotEventsVi, event, vi)).toBe(sentenceVi);
+    expect(said(ballotEventsEn, event, en)).toBe(sentenceEn);
+  });
+});

@@ -211,7 +211,13 @@ export const ties: Row[] = [
     "a run-off is void that was not called",
     calledRunOff,
     create.VoidRunOff({ step: 1, round: 2, ballot: "other", reason: "Bị hủy" }),
-    { type: "RoundNotDue", data: { round: 2, due: 1 } },
+    { type: "RunOffNotCalled", data: { round: 2 } },
+  ],
+  [
+    "a run-off has a result that was not called",
+    tied({ kind: "runOff", roundsMax: 2 }),
+    runOff(1, ["police"], []),
+    { type: "RunOffNotCalled", data: { round: 1 } },
   ],
   [
     "one is tied with nobody",

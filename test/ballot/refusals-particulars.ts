@@ -1,7 +1,8 @@
-import { assembled, closeBox, issue, open } from "./life.ts";
+import { assembled, bothSubmit, certify, clearTally, closeBox, issue, open, openVoting } from "./life.ts";
 import { certified, counted, create, hands, type Row, wrong } from "./refusals.ts";
 
 const record = create.RecordParticulars;
+const handsInstead = create.ReviseBallot(open({ voting: { form: "showOfHands" } }).data);
 const unreturned = [...assembled(), issue("court"), issue("police")];
 
 export const particularsThatCannotBe: Row[] = [
@@ -50,11 +51,12 @@ export const particularsThatCannotBe: Row[] = [
     record({ unreturned: 1 }),
     { type: "IssuedDoNotAddUp", data: { issued: 8, returned: 8, unreturned: 1 } },
   ],
+  ["hands need no papers", hands, record({ printed: 8 }), { type: "ParticularsNeedPapers", data: {} }],
   [
-    "hands need no papers",
-    hands,
-    record({ printed: 8 }),
-    { type: "BallotHeldOtherwise", data: { form: "showOfHands", selection: "byVote" } },
+    "its particulars are of papers, since before a revision to hands",
+    [...[...assembled(), record({ printed: 10 }), handsInstead, openVoting], ...bothSubmit(clearTally)],
+    certify,
+    { type: "ParticularsNeedPapers", data: {} },
   ],
   [
     "the record is signed",

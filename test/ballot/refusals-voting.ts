@@ -7,6 +7,7 @@ import {
   deposits,
   electors,
   issue,
+  level,
   open,
   openBox,
   openVoting,
@@ -81,7 +82,7 @@ export const wrongTimes: Row[] = [
     issue("border"),
     wrong("annulled", "voting"),
   ],
-  ["the box was opened once", opened, openBox(...clear), wrong("unsealed", "closed")],
+  ["the box was opened once", opened, openBox(...level), wrong("unsealed", "closed")],
   [
     "its terms ask for a seal, and it has none",
     voted({ procedure: { sealed: true } }),

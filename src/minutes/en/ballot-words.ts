@@ -158,7 +158,7 @@ export function discrepancyEn(discrepancy: Discrepancy, say: Say): string {
     case "issued":
       return `papers issued: ${say.count(discrepancy.issued)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "deposits":
-      return `papers deposited: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
+      return `papers counted before: ${say.count(discrepancy.deposited)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "seal":
       return `papers sealed: ${say.count(discrepancy.sealed)}, papers found in the box: ${say.count(discrepancy.found)}`;
     case "selfVote":
@@ -182,7 +182,7 @@ export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
     case "names":
       return `for ${say.units(vote.names)}`;
     case "ranking":
-      return `in the order ${say.list(vote.ranking.map((group) => say.units(group)))}`;
+      return `in the order ${say.list(vote.ranking.map((group) => (group.length > 0 ? say.units(group) : "a place left empty")))}`;
     case "scores":
       return say.list(vote.scores.map(({ nominee, points }) => `${say.unit(nominee)}: ${say.count(points)}`));
     case "blank":

@@ -135,13 +135,13 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   WrittenVotesNeedPapers: ({ form }) =>
     `The absent may vote in writing, which a ${formsEn[form]} cannot count.`,
   MethodFillsFewerSeats: ({ method, seatsMax }, say) =>
-    `The method “${methodsEn[method]}” fills at most ${say.count(seatsMax)} seats.`,
+    `The method “${methodsEn[method]}” fills fewer seats; the most that it fills: ${say.count(seatsMax)}.`,
   MethodTakesFewerNominees: ({ method, nomineesMax }, say) =>
     `The method “${methodsEn[method]}” compares at most ${say.count(nomineesMax)} nominees.`,
   MethodNeedsPapers: ({ method, form }) =>
     `The method “${methodsEn[method]}” needs papers and cannot be counted by ${formsEn[form]}.`,
   SealNeedsBox: ({ form, selection }) =>
-    `Only a secret ballot has a box to seal; this one is held by ${formsEn[form]} and chooses ${selectionsEn[selection]}.`,
+    `Only a secret ballot that counts papers has a box to seal; this ${selection === "consensus" ? `ballot chooses ${selectionsEn[selection]}` : `one is held by ${formsEn[form]}`}.`,
   EqualFirstNotCounted: ({ method }) =>
     `By the rules of the method “${methodsEn[method]}”, a paper that places several first is invalid and cannot be counted.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -149,7 +149,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   NomineesNotHighest: ({ highest }, say) =>
     `The nominees to be confirmed must be those with the highest scores: ${say.units(highest)}.`,
   NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
-    `A paper may keep ${say.count(namesMax)} names, but there are only ${say.count(nominees)} nominees.`,
+    `A paper may keep ${say.count(namesMax)} names, which is more than the nominees there are (${say.count(nominees)}).`,
   TellerTwice: ({ teller }) => `${teller} is listed twice among the tellers.`,
   TellerIsNominee: ({ teller, unit }, say) =>
     `${teller} is from ${say.unit(unit)}, which is nominated, and so cannot be a teller.`,
@@ -173,7 +173,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   ProxyTaken: ({ principal, holder }, say) =>
     `${say.unit(holder)} already holds the proxy of ${say.unit(principal)}.`,
   TooManyProxies: ({ holder, proxiesMax }, say) =>
-    `${say.unit(holder)} may hold at most ${say.count(proxiesMax)} proxies.`,
+    `${say.unit(holder)} may hold no more proxies; the most that one unit may hold: ${say.count(proxiesMax)}.`,
   WrittenVotesNotAllowed: () => "The terms do not let absent units vote in writing.",
   VotingDayMissing: () => "The chair may have to decide a tie, so the day of the vote must be recorded.",
 
@@ -191,7 +191,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The box is closed${deposited === undefined ? "" : `; papers in it: ${say.count(deposited)}`}.`,
   BoxNotSealed: () => "The terms ask for a seal, and the tellers have not sealed the box yet.",
   SealTaken: ({ sealed }, say) =>
-    `The box is sealed already, with ${say.count(sealed)} papers; a seal is not replaced.`,
+    `The box is sealed already (papers: ${say.count(sealed)}); a seal is not replaced.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
   VoteInvalid: ({ unit, reason }, say) =>
@@ -216,6 +216,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `Step ${say.count(step)} is not due; the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,
   RoundNotDue: ({ round, due }, say) =>
     `Round ${say.count(round)} is not due; the next round is no. ${say.count(due)}.`,
+  RunOffNotCalled: ({ round, call }, say) =>
+    `No run-off of round ${say.count(round)} is open${call === undefined ? "" : ` as call no. ${say.count(call)}`}: it has not been called, or was called again.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} is not among the tied.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
   TooManyElected: ({ elected, seats }, say) =>
@@ -242,6 +244,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The ballot cannot be annulled on this ground: ${groundsEn[ground]}.`,
   EndsBeforeItStarts: ({ startedAt, endedAt }) =>
     `The end (${hourEn(endedAt)}) is before the beginning (${hourEn(startedAt)}).`,
+  ParticularsNeedPapers: () =>
+    "The particulars give figures of papers, and this ballot is held without papers.",
   PrintedDoNotAddUp: ({ printed, issued, spoiled, leftOver }, say) =>
     `The papers printed (${say.count(printed)}) are not those issued (${say.count(issued)}), those spoiled and replaced (${say.count(spoiled)})${leftOver === undefined ? "" : ` and those never handed out (${say.count(leftOver)})`}.`,
   IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
@@ -251,7 +255,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
-    `The record needs at least ${say.count(needed)} signatures and has ${say.count(signatures)}.`,
+    `Signatures so far: ${say.count(signatures)}; at least ${say.count(needed)} are needed.`,
   ChallengeTaken: ({ challenge }) => `Challenge “${challenge}” already exists with different contents.`,
   ChallengeUnknown: ({ challenge }) => `There is no challenge “${challenge}”.`,
   ChallengeDecided: ({ challenge }) => `Challenge “${challenge}” has already been decided.`,

@@ -156,7 +156,7 @@ export function discrepancyVi(discrepancy: Discrepancy, say: Say): string {
     case "issued":
       return `phát ra ${say.count(discrepancy.issued)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "deposits":
-      return `bỏ vào hòm ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
+      return `lần trước đếm được ${say.count(discrepancy.deposited)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "seal":
       return `niêm phong ${say.count(discrepancy.sealed)} phiếu nhưng trong hòm có ${say.count(discrepancy.found)} phiếu`;
     case "selfVote":
@@ -181,7 +181,7 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
     case "names":
       return `chọn ${say.units(vote.names)}`;
     case "ranking":
-      return `xếp thứ tự ${say.list(vote.ranking.map((group) => say.units(group)))}`;
+      return `xếp thứ tự ${say.list(vote.ranking.map((group) => (group.length > 0 ? say.units(group) : "một vị trí để trống")))}`;
     case "scores":
       return say.list(
         vote.scores.map(({ nominee, points }) => `${say.unit(nominee)} ${say.count(points)} điểm`),

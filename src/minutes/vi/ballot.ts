@@ -141,7 +141,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   MethodNeedsPapers: ({ method, form }) =>
     `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
   SealNeedsBox: ({ form, selection }) =>
-    `Chỉ bỏ phiếu kín mới có hòm phiếu để niêm phong; cuộc bình chọn này tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}.`,
+    `Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này ${selection === "consensus" ? `chọn ${selectionsVi[selection]}` : `tiến hành bằng hình thức ${formsVi[form]}`}.`,
   EqualFirstNotCounted: ({ method }) =>
     `Theo quy tắc của cách tính “${methodsVi[method]}”, phiếu xếp nhiều đơn vị cùng vị trí thứ nhất là phiếu không hợp lệ, không tính được.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -215,6 +215,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Không phải bước ${say.count(step)}; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
   RoundNotDue: ({ round, due }, say) =>
     `Không phải vòng bầu lại thứ ${say.count(round)}; vòng phải thực hiện là vòng ${say.count(due)}.`,
+  RunOffNotCalled: ({ round, call }, say) =>
+    `Bầu lại vòng ${say.count(round)}${call === undefined ? "" : `, lần tổ chức thứ ${say.count(call)},`} chưa được tổ chức hoặc đã tổ chức lại.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} không thuộc các đơn vị bằng phiếu.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
   TooManyElected: ({ elected, seats }, say) =>
@@ -242,6 +244,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   AnnulmentGroundAbsent: ({ ground }) => `Không có căn cứ để hủy với lý do: ${groundsVi[ground]}.`,
   EndsBeforeItStarts: ({ startedAt, endedAt }) =>
     `Giờ kết thúc (${hourVi(endedAt)}) trước giờ bắt đầu (${hourVi(startedAt)}).`,
+  ParticularsNeedPapers: () =>
+    "Thông tin của biên bản có số liệu về phiếu, nhưng cuộc bình chọn này không dùng phiếu.",
   PrintedDoNotAddUp: ({ printed, issued, spoiled, leftOver }, say) =>
     `Số phiếu in ra (${say.count(printed)}) không bằng tổng số phiếu phát ra (${say.count(issued)}), phiếu hỏng đã đổi (${say.count(spoiled)})${leftOver === undefined ? "" : ` và phiếu chưa phát (${say.count(leftOver)})`}.`,
   IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
@@ -249,9 +253,9 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   RunOffTaken: ({ ballot, certification }, say) =>
     `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
   NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",
-  HeadDidNotSign: ({ head }) => `Biên bản chưa có chữ ký của tổ trưởng tổ kiểm phiếu ${head}.`,
+  HeadDidNotSign: ({ head }) => `Tổ trưởng tổ kiểm phiếu ${head} chưa ký.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
-    `Biên bản mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
+    `Mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
   ChallengeTaken: ({ challenge }) => `Khiếu nại “${challenge}” đã có với nội dung khác.`,
   ChallengeUnknown: ({ challenge }) => `Không có khiếu nại “${challenge}”.`,
   ChallengeDecided: ({ challenge }) => `Khiếu nại “${challenge}” đã được giải quyết.`,
