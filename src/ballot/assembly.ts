@@ -6,18 +6,9 @@ import type { CivilDate } from "../kernel/time.ts";
 import { recordedPapers } from "./canonical-paper.ts";
 import { namedBy, objectionToDay } from "./chair.ts";
 import { objectionToTerms } from "./opening.ts";
+import { quorumOf } from "./quorum.ts";
 import { rulesFrozen, runOffTermsFixed, votesBegun } from "./revision.ts";
-import {
-  eligibleCount,
-  fixed,
-  inVotes,
-  isLate,
-  presenceOf,
-  quorumNeeded,
-  type Roll,
-  rollCount,
-  voters,
-} from "./roll.ts";
+import { fixed, isLate, presenceOf, type Roll, voters } from "./roll.ts";
 import { courseOf, type Deciding, type Evolving, laterOf, untilClosed, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
@@ -52,20 +43,9 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
     done: ({ openedOn }) => openedOn,
     decide(state, { openedOn = state.openedOn }) {
       const { terms } = state;
-      const { present, byProxy, consulted } = rollCount({ terms, roll: fixed(terms, state.roll) });
-      const eligible = eligibleCount(terms);
-      const needed = quorumNeeded(terms.voting.quorum, eligible) ?? eligible;
-      const { quorumInRoom } = terms.procedure;
-      const makeQuorum = quorumInRoom ? present - (byProxy ?? 0) : present;
-      const figures = {
-        ...{ eligible, present, needed },
-        ...(quorumInRoom && { quorumInRoom }),
-        ...(byProxy !== undefined && { byProxy }),
-        ...(consulted > 0 && { consulted }),
-        ...inVotes(terms),
-      };
+      const { isReached, figures } = quorumOf(terms, fixed(terms, state.roll));
       const objection = rulesFrozen(state) ?? objectionToDay(state, openedOn);
-      if (makeQuorum >= needed && present + consulted > 0)
+      if (isReached)
         return unless(objection, {
           type: "VotingOpened",
           data: { ...figures, ...(openedOn !== undefined && { openedOn }) },

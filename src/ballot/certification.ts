@@ -6,6 +6,8 @@ import { pending } from "./challenges.ts";
 import { isRunOff } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import { objectionToRecorded } from "./particulars.ts";
+import { quorumOf } from "./quorum.ts";
+import { fixed } from "./roll.ts";
 import { objectionToSignatures } from "./signatures.ts";
 import {
   type Ballot,
@@ -211,10 +213,13 @@ function answered(state: Certified, { challenge, reason, decidedOn }: Answered, 
   state.lastOn = laterOf(state.lastOn, decidedOn);
 }
 
+/** Whether those who are there now would make the quorum. */
+const isQuorate = ({ terms, roll }: Begun<Ballot>) => quorumOf(terms, fixed(terms, roll)).isReached;
+
 function hasGround(state: Begun<Ballot>, ground: CommandData<"AnnulBallot">["ground"]): boolean {
   switch (ground) {
     case "noQuorum":
-      return state.status === "preparing" && state.inquorate !== undefined;
+      return state.status === "preparing" && state.inquorate !== undefined && !isQuorate(state);
     case "discrepancy":
       return state.status === "discrepancy";
     case "challengeUpheld":

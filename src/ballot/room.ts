@@ -60,9 +60,8 @@ export const decideRoom: Deciding<
     decide(state, { principal, holder }) {
       const { terms, roll } = state;
       const objection =
-        objectionToVoter(terms, principal) ??
-        objectionToVoter(terms, holder) ??
-        objectionToPrincipal(state, principal, holder) ??
+        objectionToPair(terms, principal, holder) ??
+        objectionToPrincipal(state, principal) ??
         objectionToHolder({ terms, roll }, principal, holder) ??
         objectionToBegun(state, principal);
       return objection ? reject(objection) : accept({ type: "ProxyAccepted", data: { principal, holder } });
@@ -88,7 +87,8 @@ export const decideRoom: Deciding<
       const { terms, roll } = state;
       const objection = objectionToVoter(terms, unit);
       if (objection) return reject(objection);
-      if (!terms.procedure.writtenVotes) return reject({ type: "WrittenVotesNotAllowed", data: {} });
+      const notAllowed = objectionToWriting(terms);
+      if (notAllowed) return reject(notAllowed);
       if (isPresent(roll, unit)) return reject({ type: "UnitPresent", data: { unit } });
       const tooLate = objectionToBegun(state, unit);
       if (tooLate) return reject(tooLate);
@@ -133,14 +133,25 @@ function objectionToBegun(state: Begun<Ballot>, unit: UnitId): BallotRejection |
   return isOutside && votesBegun(state) > 0 ? { type: "VoteBeganWithout", data: { unit } } : undefined;
 }
 
-/** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
-function objectionToPrincipal(
-  state: Begun<Ballot>,
+/** What stands against a vote in writing, whoever is asked. */
+export function objectionToWriting({ procedure }: Terms): BallotRejection | undefined {
+  return procedure.writtenVotes ? undefined : { type: "WrittenVotesNotAllowed", data: {} };
+}
+
+/** What stands against a proxy between these two, whatever else is so: both take part, and are not the same. */
+export function objectionToPair(
+  terms: Terms,
   principal: UnitId,
   holder: UnitId,
 ): BallotRejection | undefined {
+  const stranger = objectionToVoter(terms, principal) ?? objectionToVoter(terms, holder);
+  if (stranger) return stranger;
+  return principal === holder ? { type: "ProxyToSelf", data: { unit: principal } } : undefined;
+}
+
+/** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
+function objectionToPrincipal(state: Begun<Ballot>, principal: UnitId): BallotRejection | undefined {
   const { holder: current, here } = presenceOf(state.roll, principal);
-  if (principal === holder) return { type: "ProxyToSelf", data: { unit: principal } };
   if (current !== undefined) return { type: "ProxyTaken", data: { principal, holder: current } };
   if (here) return { type: "UnitPresent", data: { unit: principal } };
   return objectionToVoted(state, principal);
@@ -154,7 +165,7 @@ function objectionToVoted({ roll, voting }: Begun<Ballot>, unit: UnitId): Ballot
 }
 
 /** What stands against a proxy with this holder: a proxy goes one hop, and a holder has at most `proxiesMax`. */
-function objectionToHolder(
+export function objectionToHolder(
   { terms, roll }: { terms: Terms; roll: Roll },
   principal: UnitId,
   holder: UnitId,

@@ -49,7 +49,7 @@ export function rotationCalendar(agenda: Agenda, options: CalendarOptions): stri
   const write = (kind: "term" | "handover", term: string, entry: Entry): ICalEventData => ({
     id: derivedId(rotation, kind, term),
     categories: [{ name: language.categories[kind] }],
-    ...(organizer && { organizer: { ...organizer, name: printable(organizer.name) } }),
+    ...(organizer && { organizer: { ...organizer, name: inQuotes(organizer.name) } }),
     stamp: stampedAt,
     start: stampedAt,
     allDay: true,
@@ -120,3 +120,6 @@ function handoverEvent({ on, place, revision }: AgendaHandover, data: ICalEventD
     ...(place !== undefined && { location: place }),
   };
 }
+
+/** A name as the value of a parameter, which cannot hold a quotation mark as it is (RFC 6868). */
+const inQuotes = (name: string): string => printable(name).replaceAll("^", "^^").replaceAll('"', "^'");

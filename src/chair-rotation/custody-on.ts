@@ -34,11 +34,12 @@ type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { 
 
 /**
  * Where the flag is on `day`: by what was done with it; with the heir from the day of a merger or split; and with its
- * issuer from the first day on which its custodian is no member. Undefined in a rotation without a flag.
+ * issuer from the first day on which its custodian is no member. Undefined in a rotation without a flag, and before
+ * the day on which its first flag was issued.
  */
 export function custodyOn(rotation: OpenedRotation, day: CivilDate): Custody | undefined {
   const { flag: known } = rotation;
-  if (!known) return undefined;
+  if (!known || day < known.flag.issuedOn) return undefined;
   const custody: Custody = { flag: known.flag, custodian: issuer, steps: [] };
   pass(custody, { to: known.to, on: known.flag.issuedOn, event: "RotationOpened" });
   const { firstRoster: roster, facts } = rotation;

@@ -116,7 +116,8 @@ function isDeputy(
   term: string,
   { unit, day }: { unit: UnitId; day: CivilDate },
 ): boolean {
-  const found = runningOrComingTerm(state, term);
+  // A term whose first day has passed is reckoned on the day of the choice.
+  const found = runningOrComingTerm(state, term, day);
   if (!found.ok) return false;
   if (found.row) return found.row.deputy === unit;
   return officeOn(state, deputyDay(state, day)).deputy === unit;

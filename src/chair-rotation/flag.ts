@@ -66,7 +66,7 @@ export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "Replac
       if (custody && custody.custodian.kind !== "lost")
         return reject({ type: "FlagNotLost", data: { custodian: custody.custodian } });
       const objection =
-        (custody && objectionToAct(state, flag.issuedOn)) ??
+        objectionToAct(state, flag.issuedOn) ??
         objectionToCustodian(state, to, { day: flag.issuedOn, asked: askedOn(state, metadata) });
       return unless(objection, { type: "FlagReplaced", data });
     },
@@ -88,6 +88,7 @@ export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagReplaced"
   FlagReplaced: from(["open"], (state, { flag, to }) => {
     if (!state.flag) {
       state.flag = { flag, to, acts: [] };
+      closeDay(state, flag.issuedOn);
       return;
     }
     const custody = custodyOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));

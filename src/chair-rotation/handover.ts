@@ -198,10 +198,11 @@ function nextTerm(state: OpenedRotation, term: string, day: CivilDate): ReturnTy
 
 /** The holder hands over, or whoever acts for it, with the signatures that the policy asks for. */
 function objectionToGiver(state: OpenedRotation, data: CommandData<"HandOverChair">): Objection {
-  const office = officeOn(state, data.handedOverOn);
-  const holder = office.holder ?? office.acting;
-  if (data.from !== holder)
-    return { type: "NotHolderOfChair", data: { unit: data.from, ...holderField(holder) } };
+  const { holder, acting } = officeOn(state, data.handedOverOn);
+  if (data.from !== (holder ?? acting)) {
+    const actor = holder === undefined && acting !== undefined ? { acting } : {};
+    return { type: "NotHolderOfChair", data: { unit: data.from, ...holderField(holder), ...actor } };
+  }
   if (policyAt(state, runningNumber(state) + 1).handover.consent === "outgoing") return undefined;
   const missing = (["handedBy", "receivedBy"] as const).filter((side) => data[side] === undefined);
   return missing.length > 0 ? { type: "HandoverUnsigned", data: { missing } } : undefined;

@@ -254,7 +254,7 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   RotationOpened: { ...opening, order },
   RotationClosed: closing,
 
-  /** The chair of a coming term was elected or assigned. It is published: only a new order undoes it. */
+  /** The chair of a coming term was elected or assigned. It stands until it is void, or the authority decides anew. */
   ChairDesignated: designation,
   DeputyDesignated: deputyDesignation,
   DeputyReleased: deputyRelease,

@@ -6,8 +6,16 @@ import { heirIn, placeAfter, type Roster, type RosterFact, rosterOn } from "./ro
 import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { TermId } from "./words.ts";
 
-/** Why nobody holds the chair: the term began without one, or its chair left, merged, is suspended or gave it up. */
-export type Vacancy = "notBegun" | "vacantTerm" | "left" | "merged" | "suspended" | "vacated";
+/** Why nobody holds the chair: the term began without one, or its chair left, merged, is suspended or gave it up, or the
+ * rotation is closed. */
+export type Vacancy =
+  | "notBegun"
+  | "vacantTerm"
+  | "left"
+  | "merged"
+  | "suspended"
+  | "vacated"
+  | "rotationClosed";
 
 /** The office on one day. It never has two holders; without one it says why. */
 export type Office = {
@@ -34,9 +42,15 @@ type Seated = {
 
 /**
  * Who holds the chair on `day`, who is its deputy and who acts for it, by what was done and recorded up to now. Between
- * the first day of the next term and its handover the outgoing chair stays in office.
+ * the first day of the next term and its handover the outgoing chair stays in office. After the last day of a rotation
+ * that is closed nobody holds an office in it.
  */
-export function officeOn(rotation: OpenedRotation, day: CivilDate): Office {
+export function officeOn(
+  rotation: OpenedRotation & { closedOn?: CivilDate | undefined },
+  day: CivilDate,
+): Office {
+  const { closedOn } = rotation;
+  if (closedOn !== undefined && day > closedOn) return { why: "rotationClosed", isFinishing: false };
   const running = runningOn(rotation, day);
   if (!running) return { why: "notBegun", isFinishing: false };
   return officeIn(rotation, running, {
@@ -151,6 +165,7 @@ function seatsIn(rotation: OpenedRotation, running: ServedTerm, last: CivilDate)
 
 function take(seated: Seated, step: Step, policy: { leaver: string; merged: string }) {
   if ("act" in step) perform(seated, step.act);
+  else if (step.fact.type === "UnitJoinedRotation") rejoin(seated, [step.fact.data.unit]);
   else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, policy.leaver);
   else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
     succeed(seated, step.fact, policy);
@@ -173,6 +188,11 @@ function leave(
   if (seated.acting === unit) seated.acting = undefined;
 }
 
+/** A chair that had left and finishes its term is a member again, so that it can merge or leave like any other. */
+function rejoin(seated: Seated, units: readonly UnitId[]) {
+  if (seated.chair !== undefined && units.includes(seated.chair)) seated.isFinishing = false;
+}
+
 function succeed(
   seated: Seated,
   fact: Extract<RosterEvent, { type: "UnitsMergedInRotation" | "UnitSplitInRotation" }>,
@@ -188,6 +208,10 @@ function succeed(
   if (isEnded(seated.acting)) seated.acting = heir;
   if (seated.deputy === seated.chair) seated.deputy = undefined;
   if (seated.acting === seated.chair) seated.acting = undefined;
+  rejoin(
+    seated,
+    fact.type === "UnitsMergedInRotation" ? [fact.data.into] : [fact.data.heir, ...fact.data.others],
+  );
 }
 
 /** The units that a merger or split ends, and their heir. */

@@ -9,6 +9,7 @@ import { calendarOf } from "./calendar.ts";
 import { custodianOf } from "./custody-on.ts";
 import { firstStanding } from "./forecast/standing.ts";
 import type { ChairRotationRejection } from "./messages.ts";
+import { groupedIn } from "./policies/group.ts";
 import { copyOf, enter, insert, type Roster, type RosterFact } from "./roster-on.ts";
 import type { CommandData, CommandSlice, EventData, EventSlice, OpenedRotation } from "./state.ts";
 import { isCountable } from "./term-names.ts";
@@ -143,11 +144,12 @@ function lastDoneOn({ served, doneOn, opening, flag }: OpenedRotation): CivilDat
 }
 
 function objectionToOpening(opening: EventData<"RotationOpened">): ChairRotationRejection | undefined {
-  const { roster, order, chair, deputy, calendar } = opening;
+  const { roster, order, policy, chair, deputy, calendar } = opening;
   if (roster.length === 0) return { type: "RosterEmpty", data: {} };
   const stranger = strangerIn(opening);
   if (stranger !== undefined) return { type: "UnitNotInRotation", data: { unit: stranger } };
-  const twice = firstTwice(roster.map(({ unit }) => unit)) ?? firstTwice(order);
+  const twice =
+    firstTwice(roster.map(({ unit }) => unit)) ?? firstTwice(order) ?? firstTwice(groupedIn(policy));
   if (twice !== undefined) return { type: "UnitTwiceInRotation", data: { unit: twice } };
   if (order.length === 0) return { type: "OrderEmpty", data: {} };
   const { term, months, published = [] } = calendar;
@@ -159,10 +161,11 @@ function objectionToOpening(opening: EventData<"RotationOpened">): ChairRotation
   return chair === undefined ? { type: "TermWithoutChair", data: { term: calendar.term } } : undefined;
 }
 
-/** A unit that the order names, or that holds an office, and that is not in the roster by then. */
+/** A unit that the order or a group names, or that holds an office, and that is not in the roster by then. */
 function strangerIn({
   roster,
   order,
+  policy,
   chair,
   deputy,
   calendar,
@@ -170,7 +173,7 @@ function strangerIn({
   const officers = [chair, deputy].filter((unit) => unit !== undefined);
   const joins = new Map(roster.map(({ unit, joinedOn }) => [unit, joinedOn ?? calendar.startsOn]));
   return (
-    [...order, ...officers].find((unit) => !joins.has(unit)) ??
+    [...order, ...groupedIn(policy), ...officers].find((unit) => !joins.has(unit)) ??
     officers.find((unit) => (joins.get(unit) ?? calendar.startsOn) > calendar.startsOn)
   );
 }

@@ -8,7 +8,9 @@ import { numberOf } from "./calendar.ts";
 import { type Coming, comingTerm } from "./forecast/coming-terms.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+import { acceptMove } from "./moves.ts";
 import { firstTwice } from "./opening.ts";
+import { groupedIn } from "./policies/group.ts";
 import { drawnOrder } from "./policies/lottery.ts";
 import { isKnown, knownUnit, numberIn, recordDecision } from "./record.ts";
 import { heirIn, rosterOn } from "./roster-on.ts";
@@ -44,7 +46,7 @@ export const decideOrders: CommandSlice<
       if (objection) return reject(objection);
       if (place.kind === "after" && place.unit === unit)
         return reject({ type: "UnitNotInRotation", data: { unit } });
-      return accept({ type: "UnitPlacedInOrder", data });
+      return acceptMove(state, { type: "UnitPlacedInOrder", data }, coming.row);
     },
   }),
 
@@ -58,7 +60,7 @@ export const decideOrders: CommandSlice<
       // A unit that has left has no place in the order either.
       return objectionToUnits(state, [unit], coming.row)
         ? accept()
-        : accept({ type: "UnitRemovedFromOrder", data });
+        : acceptMove(state, { type: "UnitRemovedFromOrder", data }, coming.row);
     },
   }),
 
@@ -84,7 +86,11 @@ export const decideOrders: CommandSlice<
     done: ({ basis }) => dayOfBasis(basis),
     decide(state, data, metadata) {
       const coming = comingTerm(state, data.term, askedOn(state, metadata));
-      return coming.ok ? accept({ type: "RotationPolicyAdopted", data }) : coming;
+      if (!coming.ok) return coming;
+      const grouped = groupedIn(data.policy);
+      const twice = firstTwice(grouped);
+      if (twice !== undefined) return reject({ type: "UnitTwiceInRotation", data: { unit: twice } });
+      return unless(objectionToUnits(state, grouped, coming.row), { type: "RotationPolicyAdopted", data });
     },
   }),
 

@@ -24,7 +24,7 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   UnitInRotationAlready: { unit: UnitId },
   /** The unit is to be reinstated and is not suspended. */
   UnitNotSuspended: { unit: UnitId },
-  /** The unit would take a term while it is suspended. */
+  /** The unit would take a term or an office while it is suspended. */
   UnitSuspended: { unit: UnitId },
   TooManyUnitsInRotation: { unitsMax: z.int() },
   /** The unit merged, was split up or was dissolved; it does not come back under its id. */
@@ -62,8 +62,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   /** A unit has the term, so it is not vacant. */
   TermHasChair: { term: TermId, chair: UnitId },
   NotHolderOfTerm: { term: TermId, unit: UnitId, holder: z.optional(UnitId) },
-  /** Only the holder of the chair hands it over. */
-  NotHolderOfChair: { unit: UnitId, holder: z.optional(UnitId) },
+  /** Only the holder of the chair hands it over, or who acts for it while nobody holds it. */
+  NotHolderOfChair: { unit: UnitId, holder: z.optional(UnitId), acting: z.optional(UnitId) },
   /** There is one chair, and somebody holds it. */
   ChairHeldAlready: { term: TermId, holder: UnitId },
   /** The policy allows a handover from `earliest` to `latest`. */

@@ -197,8 +197,8 @@ export function objectionToSides(
     if (!coming.ok) return coming.rejection;
     const { chair, vacantFrom, day: reckonedOn } = coming.row;
     const holder = unitIn(chair);
-    if (holder !== side.unit || vacantFrom !== undefined)
-      return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
+    if (holder !== side.unit) return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
+    if (vacantFrom !== undefined) return { type: "TermVacantAlready", data: { term: side.term } };
     const objection = objectionIn(rosterOn(state, reckonedOn), other.unit);
     if (objection) return objection;
   }

@@ -143,6 +143,13 @@ const forms: readonly Form[] = [
   },
 ];
 
+/**
+ * Q4, HK2, T12, Tháng-12: a part of a year that the name does not tell. After the last part of a year there is no name
+ * that differs from those before.
+ */
+const partAlone =
+  /^(?:(?:H|HK|Học kỳ)[-_. ]?[12]|(?:Q|Quý|Quy)[-_. ]?[1-4]|(?:T|Tháng|Thang)[-_. ]?(?:0?[1-9]|1[0-2]))$/iu;
+
 /** lap-9, lap-10: a count that is no year. */
 const count: Form = {
   pattern: /^(?<stem>\D*)(?<year>\d+)$/u,
@@ -152,6 +159,7 @@ const count: Form = {
 };
 
 function namingOf(name: string, months: number): Naming | undefined {
+  if (partAlone.test(name)) return undefined;
   const isCount = /^\D*\d{1,3}$/u.test(name);
   const form = isCount ? count : forms.find((one) => isWrittenIn(one, name, months));
   const parts = form?.pattern.exec(name)?.groups;

@@ -39,7 +39,11 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
           type: "TurnDeclined",
           data: { ...data, ...owedFor(state, row, unit) },
         });
-      return reject({ type: "NotHolderOfTerm", data: { term, unit, ...holderField(unitIn(row.chair)) } });
+      const [turn, holder] = [unitIn(row.nominal), unitIn(row.chair)];
+      // It has the term by a swap or as a substitute: only the unit whose turn it is can decline it.
+      if (holder === unit && turn !== undefined)
+        return reject({ type: "ChairOutOfTurn", data: { term, chair: unit, holder: turn } });
+      return reject({ type: "NotHolderOfTerm", data: { term, unit, ...holderField(holder) } });
     },
   }),
 

@@ -28,7 +28,7 @@ export const RosterEntry = z.strictObject({
   unit: UnitId,
   name: z.optional(OrganisationName),
   sortKey: z.optional(SortKey),
-  /** May lie ahead: the unit is then a member from the first term that begins on that day or later. */
+  /** May lie ahead: the unit is a member from that day on. It has its place in the order already. */
   joinedOn: z.optional(CivilDate),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;

@@ -1,6 +1,7 @@
 import type { CountResult } from "../../src/ballot/publish.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { salt } from "../evidence/box.ts";
+import { contradictions } from "./contradictions.ts";
 import {
   exchanged,
   type Forger,
@@ -91,6 +92,12 @@ export const forgeriesOfRecords: { readonly [kind: string]: Forger } = {
     const signers = die % 2 === 0 ? strangers : [head, ...strangers];
     return { record: recordOf(honest, signers), ...(die % 4 > 1 && { events: honest.events }) };
   },
+  ...Object.fromEntries(
+    contradictions().map(([name, changed]): [string, Forger] => [
+      `facts that contradict the terms: ${name}`,
+      (honest, [die]) => forged(honest, { ...changed, result: reckoned(honest, changed) }, die % 2 === 0),
+    ]),
+  ),
   "a stuffed box": (honest, [die, other]) => {
     const more = Array.from({ length: 1 + (die % 12) }, (_, at) => ({
       paper: oneOf(honest.papers, other)?.paper,

@@ -5,6 +5,7 @@ import {
   type Changes,
   certify,
   challenge,
+  checkIn,
   clearTally,
   dismiss,
   electors,
@@ -15,6 +16,7 @@ import {
   levelTally,
   open,
   openBox,
+  openVoting,
   otherwiseTied,
   recount,
   tally,
@@ -295,6 +297,12 @@ export const afterTheCount: Row[] = [
     counted,
     annul("discrepancy"),
     { type: "AnnulmentGroundAbsent", data: { ground: "discrepancy" } },
+  ],
+  [
+    "there was no quorum at first, and all are present by now",
+    [open(), checkIn("court"), openVoting, ...electors.filter((unit) => unit !== "court").map(checkIn)],
+    annul("noQuorum"),
+    { type: "AnnulmentGroundAbsent", data: { ground: "noQuorum" } },
   ],
   [
     "the head has not signed",

@@ -6,9 +6,10 @@ import type { BallotFinding } from "../../src/ballot/verify/findings.ts";
 import { type BallotVerification, verifyBallot } from "../../src/ballot/verify/verify-ballot.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
 import { verification } from "../evidence/box.ts";
+import { contradictions } from "./contradictions.ts";
 import { forgeriesOfLogs } from "./forgeries-of-logs.ts";
 import { forgeriesOfRecords } from "./forgeries-of-records.ts";
-import type { Dice } from "./forgery.ts";
+import { type Dice, reckoned } from "./forgery.ts";
 import { recordOf } from "./published.ts";
 import { chairNamedOverReadings, honestLives, livesByMethod, undoings } from "./sealed-lives.ts";
 
@@ -156,6 +157,19 @@ describe("a record some of whose papers are deleted", () => {
     const lie = plain.papers.map(({ salt }) => ({ paper: { kind: "blank" }, salt }));
     const rest = without(recordOf({ ...plain, papers: lie }), 7);
     expect(found(rest, { events })).toContain("LogSaysOtherwise");
+  });
+});
+
+describe("facts that contradict their own terms", () => {
+  it.each(contradictions())("are named by what the ballot answers to them: %s", (_, changed, answer) => {
+    const record = recordOf({ ...plain, ...changed, result: reckoned(plain, changed) });
+    const named = { type: "FactsImpossible", data: { answer } };
+    for (const verdict of [verify(record), verify(shredded(record))]) {
+      expect(verdict).toMatchObject({ ok: false });
+      const findings = verdict.ok ? [] : verdict.findings;
+      expect(findings[0]).toEqual(named);
+      expect(findings.filter(({ type }) => type !== "FactsImpossible")).toEqual([]);
+    }
   });
 });
 

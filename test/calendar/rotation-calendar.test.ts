@@ -274,6 +274,16 @@ describe("the calendar of a rotation", () => {
     expect(written(tayNinh)).not.toMatch(/METHOD|ORGANIZER/);
   });
 
+  it("writes the name of its organizer with a quotation mark as RFC 6868 has it", () => {
+    const organizer = { name: 'Khối "Nội chính" ^1', email: "khoi@example.vn" };
+    const ics = rotationCalendar(agenda(tayNinh, { number: 0 }), {
+      language: calendarVi,
+      stampedAt,
+      organizer,
+    });
+    expect(ics).toContain("ORGANIZER;CN=\"Khối ^'Nội chính^' ^^1\":mailto:khoi@example.vn");
+  });
+
   it("keeps two rotations of one bloc apart when they are given ids", () => {
     const one = rotationCalendar(agenda(tayNinh, { number: 1 }), {
       language: calendarVi,

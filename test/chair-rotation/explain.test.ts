@@ -154,14 +154,14 @@ describe("an explanation is told", () => {
     expect(explained(vi, told(events, "2024"))).toEqual([
       "Ngày 01/01/2022, Sở A nhận nhiệm vụ Khối trưởng nhiệm kỳ 2022 (theo Quyết định số 05/QĐ-KNC ngày 05/01/2022 của Khối thi đua Nội chính).",
       "Sở D đổi tên thành Sở Mới từ ngày 01/06/2022.",
-      "Sở C ra khỏi việc luân phiên sau ngày 31/12/2022; lý do: theo nghị quyết.",
+      "Sở C thôi tham gia luân phiên sau ngày 31/12/2022; lý do: theo nghị quyết.",
       "Nguyên tắc: theo vòng luân phiên, sau Sở B: Sở Mới.",
       "Ngày 01/03/2022, Sở B đề nghị hoán đổi “2023 / 2024”: đổi nhiệm kỳ 2023 của Sở B lấy nhiệm kỳ 2024 của Sở C; trả lời đến hết ngày 31/12/2022.",
       "Sở C đồng ý hoán đổi “2023 / 2024” ngày 02/03/2022.",
-      "Hoán đổi “2023 / 2024” không còn giá trị từ nhiệm kỳ 2023 do một đơn vị đã ra khỏi việc luân phiên.",
+      "Hoán đổi “2023 / 2024” không còn giá trị từ nhiệm kỳ 2023 do một đơn vị thôi tham gia luân phiên.",
       "Vì vậy nhiệm kỳ 2024: Sở Mới.",
       "Nếu không có việc Sở D đổi tên thì vẫn mang tên Sở D.",
-      "Nếu không có việc Sở C ra khỏi luân phiên thì là Sở B.",
+      "Nếu không có việc Sở C thôi tham gia luân phiên thì là Sở B.",
     ]);
   });
 

@@ -123,9 +123,19 @@ export type Step = {
   events: ChairRotationEvent[];
 };
 
+/** The groups of a policy name members only. */
+function groupedAmong({ succession }: Partial<RotationPolicy>, roster: string): Partial<RotationPolicy> {
+  if (succession?.kind !== "group") return {};
+  const groups = succession.groups
+    .map((group) => group.filter((unit) => roster.includes(unit)))
+    .filter((group) => group.length > 0);
+  return { succession: { ...succession, groups } };
+}
+
 /** The command that opens the rotation of a history. */
 export function openingOf({ flag: hasFlag, units, policy }: Omit<History, "deeds">): ChairRotationCommand {
-  const plain = opening("abcdefghijkl".slice(0, units), policy);
+  const roster = "abcdefghijkl".slice(0, units);
+  const plain = opening(roster, { ...policy, ...groupedAmong(policy, roster) });
   return hasFlag ? create.OpenRotation({ ...plain.data, chair: "a", flag }) : plain;
 }
 

@@ -71,6 +71,12 @@ describe("the names of terms", () => {
     ["pilot", 12],
     ["K1-2022", 12],
     ["12345", 12],
+    ["Q4", 3],
+    ["Quý-4", 3],
+    ["HK2", 6],
+    ["H1", 6],
+    ["T12", 1],
+    ["Tháng-12", 1],
   ])("do not go on from %s in terms of %i months", (name, months) => {
     expect(nextOf(name, months)).toBe("  ");
     expect(termsAfter(name, "2024", months)).toBe(0);

@@ -7,16 +7,16 @@ import { invalidReasonsIn, recordOf, tallyOf } from "../count.ts";
 import { result } from "../fields.ts";
 import { ruleOf } from "../method-to-rule.ts";
 import { objectionToTerms } from "../opening.ts";
-import { outcomeFrom, repeated } from "../outcome.ts";
+import { outcomeFrom } from "../outcome.ts";
 import { figuresOfVotes, seatOverBar } from "../over-bar.ts";
 import { PaperRead } from "../paper.ts";
 import { type CountFacts, rollOf } from "../publish.ts";
 import { type BaseTaken, Figures, Outcome, type Tally, VoteLine } from "../result.ts";
-import { principalsOf, rollCount, voters } from "../roll.ts";
 import { namesOf } from "../signatures.ts";
 import { isWithheld } from "../small-cells.ts";
 import type { Terms } from "../terms.ts";
 import { climb } from "../tie-replay.ts";
+import { forOneself } from "./attendance.ts";
 import type { BallotFinding, Known, Unchecked } from "./findings.ts";
 
 export function objectionsToTerms({ terms }: Known): BallotFinding[] {
@@ -43,27 +43,6 @@ export function hasSigned(
 ): boolean {
   const signOffs = of === "header" ? headerSignOffs : certificationSignOffs;
   return signOffs.some((signOff) => signOff.teller === teller);
-}
-
-/** What the terms do not allow in the facts, and papers that nobody was given. */
-export function factsOf({ record, terms, facts }: Known): BallotFinding[] {
-  const roll = rollOf(facts);
-  const entitled = voters(terms);
-  const units = facts.attendance.map(({ unit }) => unit);
-  const holders = facts.attendance.flatMap(({ holder }) => holder ?? []);
-  const reasons: string[] = [];
-  const stranger = [...units, ...holders].find((unit) => !entitled.includes(unit));
-  if (stranger !== undefined) reasons.push(`unit ${JSON.stringify(stranger)} takes no part`);
-  const twice = repeated(units);
-  if (twice !== undefined) reasons.push(`unit ${JSON.stringify(twice)} is on the roll twice`);
-  const laden = holders.find((holder) => principalsOf(roll, holder).length > terms.voting.proxiesMax);
-  if (laden !== undefined) reasons.push(`unit ${JSON.stringify(laden)} holds too many proxies`);
-  const { issued } = rollCount({ terms, roll });
-  const found = record.papers.length;
-  return [
-    ...reasons.map((reason): BallotFinding => ({ type: "FactsImpossible", data: { reason } })),
-    ...(found > issued ? [{ type: "BoxStuffed", data: { issued, found } } as const] : []),
-  ];
 }
 
 const PublishedResult = z.strictObject({
@@ -107,6 +86,7 @@ export function figuresWithout(known: Known): { findings: BallotFinding[]; unche
   return {
     findings: [
       ...figuresDiffer(known, figures, due),
+      ...forOneself({ terms, roll: rollOf(facts) }, tally),
       ...(read.ok ? outOfBounds(terms, { tally, figures, opened: read.value, deleted }) : []),
       ...(isWhole ? outcomeDiffers(outcome.counted, outcomeOfLines(terms, due)) : []),
       ...ladderDiffers(terms, facts, outcome),

@@ -1,7 +1,7 @@
 import type { Difference } from "../../evidence/differences.ts";
 import type { PublishedBallot } from "../../evidence/published-ballot.ts";
 import type { Finding } from "../../evidence/verify.ts";
-import type { BallotRejection } from "../messages.ts";
+import type { BallotEvent, BallotRejection } from "../messages.ts";
 import type { CountFacts } from "../publish.ts";
 import type { Terms } from "../terms.ts";
 import type { LogFinding } from "./retrace.ts";
@@ -14,8 +14,8 @@ export type RecordFinding =
   | { type: "TellersDiffer"; data: { terms: readonly string[]; record: readonly string[] } }
   /** The record has more papers than were issued. */
   | { type: "BoxStuffed"; data: { issued: number; found: number } }
-  /** Facts that these terms do not allow: a stranger on the roll, a unit twice, too many proxies. */
-  | { type: "FactsImpossible"; data: { reason: string } }
+  /** Facts that no ballot on these terms has. `answer`: what it says to them, instead of recording them. */
+  | { type: "FactsImpossible"; data: { answer: FactsAnswer } }
   /**
    * The record and the log say different things. `published` is what the record says, `recounted` what the log says.
    */
@@ -31,6 +31,12 @@ export type RecordFinding =
   | { type: "ResultUndone"; data: { event: number; name: string } }
   /** The head of the tellers signs, and so has whoever signed by the log; the record has no signature of this teller. */
   | { type: "SignatureMissing"; data: { of: "header" | "certification"; teller: string } };
+
+/** A refusal, such as of a stranger on the roll or of a proxy too many; or that there is no quorum, or no result. */
+export type FactsAnswer =
+  | BallotRejection
+  | Extract<BallotEvent, { type: "QuorumNotReached" | "DiscrepancyFound" }>;
+
 export type PartOfRecord = "terms" | "facts" | "figures" | "outcome" | "papers" | "seal";
 
 export type BallotFinding = Finding | LogFinding | RecordFinding;

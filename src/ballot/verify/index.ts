@@ -1,4 +1,4 @@
-export type { BallotFinding, PartOfRecord, RecordFinding, Unchecked } from "./findings.ts";
+export type { BallotFinding, FactsAnswer, PartOfRecord, RecordFinding, Unchecked } from "./findings.ts";
 export type { LogFinding } from "./retrace.ts";
 export {
   type BallotVerdict,

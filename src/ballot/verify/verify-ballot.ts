@@ -5,7 +5,8 @@ import { thrownText } from "../../kernel/problem.ts";
 import { CountFacts, recountPublished } from "../publish.ts";
 import { Terms } from "../terms.ts";
 import { againstLog } from "./against-log.ts";
-import { factsOf, figuresWithout, objectionsToSigners, objectionsToTerms } from "./facts.ts";
+import { factsOf } from "./attendance.ts";
+import { figuresWithout, objectionsToSigners, objectionsToTerms } from "./facts.ts";
 import type { BallotFinding, Unchecked } from "./findings.ts";
 import { againstBefore, type LogFinding, retrace } from "./retrace.ts";
 

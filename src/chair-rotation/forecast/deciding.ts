@@ -62,7 +62,10 @@ const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>(
   OrderDrawn(reckoning, { order }) {
     layDown(reckoning.standing, { order: present(reckoning, order), prefix: [] });
   },
-  RotationPolicyAdopted: ({ standing }, { policy }) => adopt(standing, policy),
+  RotationPolicyAdopted(reckoning, { policy }) {
+    adopt(reckoning.standing, policy);
+    if (policy.succession.kind === "group") group(reckoning, policy.succession.groups);
+  },
 });
 
 /** Whether the rule names the chair by itself; a lot does once its order is drawn. */
@@ -74,6 +77,22 @@ function skip(reckoning: Reckoning, data: { unit: UnitId; owed?: EventData<"Turn
   const unit = heirOf(reckoning, data.unit);
   const { skipped } = reckoning.wishes;
   if (!skipped.has(unit)) skipped.set(unit, data.owed);
+}
+
+/** The groups with the heirs of that day; an heir of several units is in the first of its groups. */
+function group(reckoning: Reckoning, groups: readonly (readonly UnitId[])[]) {
+  const { standing } = reckoning;
+  const seen = new Set<UnitId>();
+  standing.groups = groups.map((units) =>
+    units
+      .map((unit) => heirOf(reckoning, unit))
+      .filter((heir) => {
+        const isNew = !seen.has(heir);
+        seen.add(heir);
+        return isNew;
+      }),
+  );
+  standing.groupAt = standing.groups.findIndex((units) => units.includes(standing.previous ?? ""));
 }
 
 /** The order goes on from where it is: another rule gives nobody a turn twice running. */
@@ -88,10 +107,6 @@ function adopt(standing: Standing, policy: Standing["policy"]) {
     standing.had = new Set([...standing.order.slice(0, at + 1), ...standing.ahead]);
   standing.policy = policy;
   if (goesRound(policy.succession) && !isSame) standing.at = at;
-  if (policy.succession.kind === "group") {
-    standing.groups = policy.succession.groups.map((group) => [...group]);
-    standing.groupAt = standing.groups.findIndex((group) => group.includes(standing.previous ?? ""));
-  }
   if (kind === "lottery") standing.isLaidDown = false;
   if (kind !== "alphabetical") return;
   standing.isLaidDown = false;

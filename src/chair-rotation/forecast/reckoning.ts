@@ -62,20 +62,20 @@ export const comingSpans = ({ calendar, served }: Source, enough: (span: Span) =
 
 /**
  * Whose turn each coming term is, up to the one that is `enough`. It begins at the running term and passes over the
- * coming ones once; each fact and each decision has its effect once. `read` reads a term before the next one is
- * reckoned. The result does not depend on a clock, a locale or a machine.
+ * coming ones once; each fact and each decision has its effect once. `read` reads a term, and
+ * what the order has come to after it, before the next one is reckoned. The result does not depend on a clock, a locale or a machine.
  */
 export function comingTerms<T>(
   source: Source,
   { enough, askedOn }: Asked,
-  read: (term: NominalTerm) => T,
+  read: (term: NominalTerm, after: Standing) => T,
 ): T[] {
   const standing = copyOfStanding(source.standing);
   const roster = rosterWalk(source);
   const pending = [...source.pending];
   return comingSpans(source, enough).map((span) => {
     const day = askedOn === undefined ? span.startsOn : laterOf(span.startsOn, askedOn);
-    return read(reckon(source, { standing, span, day, roster: roster(day), pending }));
+    return read(reckon(source, { standing, span, day, roster: roster(day), pending }), standing);
   });
 }
 

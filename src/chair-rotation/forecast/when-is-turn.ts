@@ -27,7 +27,8 @@ export type NextTurn = ForecastTerm & {
  * Where chairs are elected in rotation, a unit that has had no turn in this lap is given the next term for which it
  * stands, with certainty `open`, and with `upTo` the last one.
  *
- * Undefined where there is none up to `until`: the unit is no member then, has had its turn, or its terms lie beyond.
+ * Undefined where there is none up to `until`: the rotation is closed, or the unit is no member then, has had its turn,
+ * or its terms lie beyond.
  * Undefined too where the rule goes in no rotation and the chair is still to be elected, assigned or drawn.
  *
  * The source of the rule: 1122/BTĐKT-VI (2011), for units that are elected in rotation.
@@ -35,12 +36,13 @@ export type NextTurn = ForecastTerm & {
  * @throws {InvalidInput} for an `until` that is out of range
  */
 export function whenIsTurn(
-  rotation: OpenedRotation,
+  rotation: OpenedRotation & { closedOn?: CivilDate | undefined },
   unit: UnitId,
   until: Until,
   askedOn?: CivilDate,
 ): NextTurn | undefined {
   const isLast = isLastIn(rotation, until);
+  if (rotation.closedOn !== undefined) return undefined;
   const terms = askedOf(rotation, unit, { enough: oneBeyond(isLast), askedOn });
   const last = terms.findIndex(({ row }) => isLast(row));
   const first = terms.findIndex(({ chairs, stands }) => chairs || stands);

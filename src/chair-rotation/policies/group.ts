@@ -12,6 +12,12 @@ export const GroupRotation = z.strictObject({
   within: z.enum(["longestWaiting", "designated"]),
 });
 
+/** The units that the groups of a policy name, one after the other; none under another rule. */
+export const groupedIn = ({ succession }: { succession: Grouping }): UnitId[] =>
+  succession.groups?.flat() ?? [];
+
+type Grouping = { kind: string; groups?: readonly (readonly UnitId[])[] };
+
 export const groupRotation: SuccessionRule<z.infer<typeof GroupRotation>> = (turn, { within }) => {
   const groupAt = nextGroup(turn);
   const group = turn.groups[groupAt];

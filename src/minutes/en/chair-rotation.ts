@@ -148,7 +148,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   UnitNotInRotation: ({ unit }, say) => `${say.unit(unit)} is not in the rotation at that time.`,
   UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} is already in the rotation.`,
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
-  UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended in that term.`,
+  UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended at that time.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} no longer exists${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,
@@ -182,8 +182,8 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   TermHasChair: ({ term, chair }, say) => `Term ${term} has a chair: ${say.unit(chair)}.`,
   NotHolderOfTerm: ({ term, unit, holder }, say) =>
     `Term ${term} is not held by ${say.unit(unit)}${holder === undefined ? "" : ` but by ${say.unit(holder)}`}.`,
-  NotHolderOfChair: ({ unit, holder }, say) =>
-    `${say.unit(unit)} does not hold the chair${holder === undefined ? "" : `; ${say.unit(holder)} does`}.`,
+  NotHolderOfChair: ({ unit, holder, acting }, say) =>
+    `${say.unit(unit)} does not hold the chair${holder === undefined ? "" : `; ${say.unit(holder)} does`}${acting === undefined ? "" : `; ${say.unit(acting)} acts for it`}.`,
   ChairHeldAlready: ({ term, holder }, say) =>
     `${say.unit(holder)} holds the chair in ${term}; there cannot be two chairs.`,
   HandoverOutsideTolerance: ({ date, earliest, latest }, say) =>
@@ -192,7 +192,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
     `The handover lacks a signature: ${say.list(missing.map((side) => signatures[side]))}.`,
   ActingChairAlready: ({ unit }, say) => `${say.unit(unit)} is already acting as chair.`,
   ActingChairHoldsChair: ({ unit }, say) => `${say.unit(unit)} holds the chair, so it cannot act for itself.`,
-  NobodyActing: ({ unit }, say) => `${say.unit(unit)} is not acting as chair.`,
+  NobodyActing: ({ unit }, say) => `${say.unit(unit)} was not appointed to act as chair.`,
   TermVacantAlready: ({ term }) => `The chair for ${term} is already vacant.`,
   SubstituteIsHolder: ({ term, unit }, say) =>
     `${say.unit(unit)} holds ${term} itself, so it cannot be its own substitute.`,

@@ -77,7 +77,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   ObligationBroken: (owed, say) =>
     owed.because === undefined
       ? `${owedTurnVi(owed, say)} không được thực hiện, ghi nhận ngày ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
-      : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị ra khỏi việc luân phiên.`,
+      : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị thôi tham gia luân phiên.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
     `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
   ChairHeldOver: ({ term, unit, reason }, say) =>
@@ -149,7 +149,7 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   UnitNotInRotation: ({ unit }, say) => `${say.unit(unit)} không tham gia luân phiên trong thời gian đó.`,
   UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} đã tham gia luân phiên.`,
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} không bị tạm đình chỉ.`,
-  UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ trong nhiệm kỳ đó.`,
+  UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ khi đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
   UnitEnded: ({ unit, into }, say) =>
@@ -185,8 +185,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   TermHasChair: ({ term, chair }, say) => `Nhiệm kỳ ${term} đã có Khối trưởng là ${say.unit(chair)}.`,
   NotHolderOfTerm: ({ term, unit, holder }, say) =>
     `Nhiệm kỳ ${term} không phải của ${say.unit(unit)}${holder === undefined ? "" : ` mà của ${say.unit(holder)}`}.`,
-  NotHolderOfChair: ({ unit, holder }, say) =>
-    `${say.unit(unit)} không giữ nhiệm vụ Khối trưởng${holder === undefined ? "" : `; Khối trưởng là ${say.unit(holder)}`}.`,
+  NotHolderOfChair: ({ unit, holder, acting }, say) =>
+    `${say.unit(unit)} không giữ nhiệm vụ Khối trưởng${holder === undefined ? "" : `; Khối trưởng là ${say.unit(holder)}`}${acting === undefined ? "" : `; ${say.unit(acting)} đang tạm thời điều hành Khối`}.`,
   ChairHeldAlready: ({ term, holder }, say) =>
     `Nhiệm kỳ ${term} đang có Khối trưởng là ${say.unit(holder)}; không thể có hai Khối trưởng.`,
   HandoverOutsideTolerance: ({ date, earliest, latest }, say) =>
@@ -196,7 +196,7 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   ActingChairAlready: ({ unit }, say) => `${say.unit(unit)} đang tạm thời điều hành Khối.`,
   ActingChairHoldsChair: ({ unit }, say) =>
     `${say.unit(unit)} đang là Khối trưởng nên không tạm thời điều hành thay chính mình.`,
-  NobodyActing: ({ unit }, say) => `${say.unit(unit)} không tạm thời điều hành Khối.`,
+  NobodyActing: ({ unit }, say) => `${say.unit(unit)} không được cử tạm thời điều hành Khối.`,
   TermVacantAlready: ({ term }) => `Nhiệm kỳ ${term} đã khuyết Khối trưởng.`,
   SubstituteIsHolder: ({ term, unit }, say) =>
     `${say.unit(unit)} giữ nhiệm kỳ ${term} nên không thể thay cho chính mình.`,

@@ -20,7 +20,7 @@ export const rotationDeedsVi: RotationDeeds = {
   ObligationBroken: ({ obligation }) => `việc không thực hiện lượt bù “${obligation}”`,
   UnitJoinedRotation: ({ unit }, say) => `việc ${say.unit(unit)} gia nhập`,
   UnitLeftRotation: ({ unit, ceases }, say) =>
-    `việc ${say.unit(unit)} ${ceases ? "giải thể" : "ra khỏi luân phiên"}`,
+    `việc ${say.unit(unit)} ${ceases ? "giải thể" : "thôi tham gia luân phiên"}`,
   UnitRenamedInRotation: ({ unit }, say) => `việc ${say.unit(unit)} đổi tên`,
   UnitSuspendedFromRotation: ({ unit }, say) => `việc tạm đình chỉ ${say.unit(unit)}`,
   UnitReinstatedInRotation: ({ unit }, say) => `việc ${say.unit(unit)} trở lại luân phiên`,
