@@ -106,7 +106,8 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
     // A vacancy of the last part of a term leaves the chair to the unit that has it.
     const seating = laid.filter((one) => one.kind !== "vacant" || one.from <= term.day);
     const because = [...given, ...seating.map((one) => laidOn(one, roster))];
-    const isChair = chair.kind === "unit" && chair.unit === deputy;
+    // Where nobody chairs, nobody is deputy; a chair is not its own.
+    const hasNone = chair.kind === "vacant" || (chair.kind === "unit" && chair.unit === deputy);
     return {
       number,
       term: term.term,
@@ -114,7 +115,7 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
       endsOn,
       nominal: seat,
       chair,
-      deputy: isChair ? undefined : deputy,
+      deputy: hasNone ? undefined : deputy,
       ...(vacantFrom !== undefined && { vacantFrom }),
       certainty: certaintyOf(term, {
         chair,

@@ -20,7 +20,7 @@ export type Moved = { from: number; to: number; on?: CivilDate; isCalendar: bool
  */
 export function replanning(
   last: number,
-  apart = 48,
+  apart = 96,
 ): (source: Source, moved: Moved, read: (term: NominalTerm) => void) => void {
   const marks = new Map<number, Mark>();
   let spans: readonly Span[] = [];
