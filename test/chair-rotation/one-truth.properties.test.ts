@@ -189,7 +189,7 @@ describe("on every day of any history", () => {
         expectTaken(sayings);
         expectPlanned(sayings);
       }),
-      { numRuns: 120 },
+      { numRuns: 400 },
     );
   });
 });
