@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { Say } from "../minutes/language.ts";
 import { absences, changeArrows, changeMark, type PlacedChange } from "./change-marks.ts";
 import { document } from "./document.ts";
-import { flagBand } from "./flag-band.ts";
+import { flagBand, type Held, heldIn } from "./flag-band.ts";
 import { boundary, columns, edge, rows, text } from "./frame.ts";
 import { handoverMark } from "./handover-mark.ts";
 import type { TimelineLanguage } from "./language.ts";
@@ -58,9 +58,10 @@ export function timeline(agenda: Agenda, { language, names }: TimelineOptions): 
   const hatch = `h${derivedId("timeline", bloc, language.code, terms[0]?.term ?? "", String(terms.length))}`;
   const handovers = handoversIn(agenda);
   const changes = changesIn(agenda);
+  const flag = heldIn(agenda.flag, flagUntil(terms), layout);
   const top = layout.plot.bottom + (layout.isTall ? 52 : 34);
   const legend = legendOf(
-    marksIn({ ...agenda, handovers, changes }, absences(changes, layout).length > 0),
+    marksIn({ ...agenda, handovers, changes, flag }, absences(changes, layout).length > 0),
     language,
     { top, width, hatch },
   );
@@ -71,7 +72,7 @@ export function timeline(agenda: Agenda, { language, names }: TimelineOptions): 
     columns(terms, layout, writing.say),
     rows(layout),
     ...marks(
-      { ...agenda, handovers, changes },
+      { ...agenda, handovers, changes, flag },
       { ...writing, layout, hatch, flags: flagsAt(handovers, layout) },
     ),
     boundary(terms, layout, language),
@@ -92,7 +93,7 @@ function marks({ terms, handovers, changes, flag }: Shown, pen: Pen): string[] {
   const given = element("g", { class: "handovers" }, ...handovers.map((one) => handoverMark(one, pen)));
   const absent = element("g", { class: "absences" }, ...absences(changes, pen.layout));
   const changed = element("g", { class: "changes" }, ...changes.map((one) => changeMark(one, pen)));
-  const band = flagBand(flag, flagUntil(terms), pen);
+  const band = flagBand(flag, pen);
   const arrows = element("g", { class: "arrows" }, ...changes.map((one) => changeArrows(one, pen)));
   return [absent, arrows, ...(pen.layout.isDense ? [given, chaired] : [chaired, given]), band, changed];
 }
@@ -108,7 +109,10 @@ function namesThrough(
   return called.filter(({ name }, at) => name !== called[at - 1]?.name);
 }
 
-type Shown = Pick<Agenda, "terms" | "handovers" | "flag"> & { changes: readonly PlacedChange[] };
+type Shown = Pick<Agenda, "terms" | "handovers"> & {
+  changes: readonly PlacedChange[];
+  flag: readonly Held[];
+};
 
 /** The changes of the roster within the picture. */
 function changesIn({ terms, changes }: Agenda) {

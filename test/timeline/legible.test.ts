@@ -89,6 +89,18 @@ const pictures = [
   ["30 terms", rich, 29],
   ["a flag", eventsOf(open, designate, handOver), 3],
   [
+    "a flag that was lost before the picture begins",
+    eventsOf(
+      open,
+      create.ReportFlagLost({
+        custodian: { kind: "unit", unit: "judgment" },
+        lostOn: "2022-01-01",
+        reason,
+      }),
+    ),
+    3,
+  ],
+  [
     "a designation",
     eventsOf(
       opening("abc", { succession: { kind: "elected" } }),
