@@ -10,7 +10,7 @@ import { type Digest, digestOf } from "./canonical.ts";
 export const Salt = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export type Salt = z.infer<typeof Salt>;
 
-/** One paper of a ballot, as any plain data, and the salt of its commitment. The two together prove what it says. */
+/** A paper of a ballot, as plain data, with the salt of its commitment. Whoever has both can check the commitment. */
 export type SaltedPaper = { readonly paper: unknown; readonly salt: Salt };
 
 /**

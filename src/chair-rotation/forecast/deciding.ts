@@ -72,7 +72,7 @@ const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>(
 const ruleNames = ({ policy, isLaidDown }: Reckoning["standing"]): boolean =>
   namesChair(policy.succession) && (policy.succession.kind !== "lottery" || isLaidDown);
 
-/** The unit is passed over if the rule comes to it; else the skip does nothing and owes nothing. */
+/** The rule passes over the unit in this term. Where the turn is not its own, the skip does nothing and no turn is owed. */
 function skip(reckoning: Reckoning, data: { unit: UnitId; owed?: EventData<"TurnSkipped">["owed"] }) {
   const unit = heirOf(reckoning, data.unit);
   const { skipped } = reckoning.wishes;

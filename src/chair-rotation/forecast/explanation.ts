@@ -45,7 +45,7 @@ export type CitedEvent = {
  */
 export type Counterfactual = {
   without: CitedEvent;
-  /** What would be another; the turn is told only where the chair is the same, and a name where all else is. */
+  /** What would differ. It has `turn` only where the chair is the same, and `name` only where nothing else differs. */
   differs: ReadonlySet<"chair" | "turn" | "firstDay" | "name">;
   turn: Seat;
   chair: Seat;

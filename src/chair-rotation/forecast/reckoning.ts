@@ -62,8 +62,8 @@ export const comingSpans = ({ calendar, served }: Source, enough: (span: Span) =
 
 /**
  * Whose turn each coming term is, up to the one that is `enough`. It begins at the running term and passes over the
- * coming ones once; each fact and each decision has its effect once. `read` reads a term, and
- * what the order has come to after it, before the next one is reckoned. The result does not depend on a clock, a locale or a machine.
+ * coming ones once; each fact and each decision has its effect once. `read` reads a term and the standing after it,
+ * before the next term is reckoned. The result does not depend on a clock, a locale or a machine.
  */
 export function comingTerms<T>(
   source: Source,

@@ -8,7 +8,7 @@ import type { OpenedRotation } from "../state.ts";
 import { dayOfBasis } from "../words.ts";
 import type { Entry } from "./replay.ts";
 
-/** Makes a citation of an entry of the log. An event without a day is told with the names of `otherwise`. */
+/** Cites an entry of the log. An event that has no day of its own has the names of the day `otherwise`. */
 export function citing(rotation: OpenedRotation, otherwise: CivilDate): (entry: Entry) => CitedEvent {
   const called = namesByDay(rotation);
   return ({ position, event, recordedOn }) => {

@@ -97,7 +97,7 @@ function becauseOf(
   return [...giving("turn").map(cite), ...rule, ...[...new Set(agreed)].map(cite)];
 }
 
-/** One word of a swap without the other is none: only its proposal is told otherwise. */
+/** A swap needs every consent, so a counterfactual leaves out the whole swap: only its proposal has one. */
 const words: ReadonlySet<string> = new Set(["SwapConsented", "SwapRatified"]);
 
 function counterfactual({ entry, otherwise }: Reason, answer: Answer, cite: Cite): Counterfactual[] {
