@@ -148,6 +148,11 @@ export function hasVacancy({ chair, tenures }: AgendaTerm): boolean {
   return tenures.length > 0 ? tenures.some(({ unit }) => unit === undefined) : chair.kind === "vacant";
 }
 
+/** Whether a unit chairs the term for at least a day; one that left the chair on the day on which it took it does not. */
+export function hasChair({ chair, tenures }: AgendaTerm): boolean {
+  return tenures.length > 0 ? tenures.some(({ unit }) => unit !== undefined) : chair.kind === "unit";
+}
+
 /**
  * At least `least` terms for each label. Where terms are shorter than a year, a label covers whole years, so that each
  * label names the same part of a year.

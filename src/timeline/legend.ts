@@ -3,7 +3,7 @@ import type { Agenda, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { arrowAt, signAt as changeSignAt } from "./change-marks.ts";
 import { flagAt, ring } from "./handover-mark.ts";
 import type { Mark, TimelineLanguage } from "./language.ts";
-import { hasVacancy, margin } from "./layout.ts";
+import { hasChair, hasVacancy, margin } from "./layout.ts";
 import {
   absentLook,
   barLook,
@@ -122,9 +122,7 @@ export function marksIn(
   const live = terms.filter(({ isCancelled }) => !isCancelled);
   const hueOf = ({ departure }: AgendaTerm): Hue =>
     departure && departure.kind !== "vacant" ? departure.kind : "chair";
-  const chaired = live.filter(
-    ({ chair, tenures }) => chair.kind === "unit" || tenures.some(({ unit }) => unit !== undefined),
-  );
+  const chaired = live.filter(hasChair);
   // The deputy of a term whose chair is still to be chosen is no more certain than others far ahead.
   const lookFor = ({ certainty }: AgendaTerm) => (certainty === "open" ? "conditional" : certainty);
   const certaintiesOf = (those: readonly AgendaTerm[]) =>

@@ -89,6 +89,11 @@ const pictures = [
   ["30 terms", rich, 29],
   ["a flag", eventsOf(open, designate, handOver), 3],
   [
+    "a chair that was vacated on the day on which it was taken",
+    eventsOf(open, create.RecordVacancy({ term: "2022", from: "2022-01-01", reason })),
+    3,
+  ],
+  [
     "a flag that was lost before the picture begins",
     eventsOf(
       open,
