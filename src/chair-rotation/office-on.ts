@@ -165,7 +165,6 @@ function seatsIn(rotation: OpenedRotation, running: ServedTerm, last: CivilDate)
 
 function take(seated: Seated, step: Step, policy: { leaver: string; merged: string }) {
   if ("act" in step) perform(seated, step.act);
-  else if (step.fact.type === "UnitJoinedRotation") rejoin(seated, [step.fact.data.unit]);
   else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, policy.leaver);
   else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
     succeed(seated, step.fact, policy);
@@ -188,11 +187,6 @@ function leave(
   if (seated.acting === unit) seated.acting = undefined;
 }
 
-/** A chair that had left and finishes its term is a member again, so that it can merge or leave like any other. */
-function rejoin(seated: Seated, units: readonly UnitId[]) {
-  if (seated.chair !== undefined && units.includes(seated.chair)) seated.isFinishing = false;
-}
-
 function succeed(
   seated: Seated,
   fact: Extract<RosterEvent, { type: "UnitsMergedInRotation" | "UnitSplitInRotation" }>,
@@ -208,10 +202,6 @@ function succeed(
   if (isEnded(seated.acting)) seated.acting = heir;
   if (seated.deputy === seated.chair) seated.deputy = undefined;
   if (seated.acting === seated.chair) seated.acting = undefined;
-  rejoin(
-    seated,
-    fact.type === "UnitsMergedInRotation" ? [fact.data.into] : [fact.data.heir, ...fact.data.others],
-  );
 }
 
 /** The units that a merger or split ends, and their heir. */

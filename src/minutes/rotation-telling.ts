@@ -24,10 +24,7 @@ export type RotationDeeds = Phrases<
         | "VacantTermBegun"
         | "SwapVoided"
         | "AgreementVoided"
-        | "RotationIncidentNoted"
-        | "FlagReceived"
-        | "FlagLost"
-        | "FlagReplaced";
+        | "RotationIncidentNoted";
     }
   >
 >;

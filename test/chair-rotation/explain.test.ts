@@ -8,7 +8,7 @@ import { explain } from "../../src/chair-rotation/questions/explain.ts";
 import { en } from "../../src/minutes/en.ts";
 import { explained } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
-import { consent, decision, hand, install, opening, propose } from "./life.ts";
+import { consent, decision, flag, hand, install, opening, propose } from "./life.ts";
 import { done } from "./once.ts";
 
 const { create } = Command;
@@ -60,6 +60,15 @@ describe("a coming term is explained by", () => {
       ["UnitJoinedRotation", "a"],
       ["UnitSuspendedFromRotation", "f"],
     ]);
+  });
+
+  it("an act about the flag that closed the day of a leave that was recorded after it", () => {
+    const flagged = create.OpenRotation({ ...opening("abcdef").data, flag });
+    const lost = create.ReportFlagLost({ custodian: { kind: "issuer" }, lostOn: "2023-01-08", reason });
+    const leave = create.LeaveRotation({ unit: "b", leftOn: "2022-06-30", reason });
+    const explanation = told(done(flagged, install("2022", "a"), lost, leave), "2023");
+    expect(explanation.chair).toEqual({ kind: "unit", unit: "b" });
+    expect(otherwise(explanation)).toEqual([["FlagLost", "c"]]);
   });
 
   it("a merger, also one that was long before the last beginning", () => {

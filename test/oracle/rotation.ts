@@ -2,6 +2,7 @@ import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { membersOn, officeOn } from "../../src/chair-rotation/office-on.ts";
+import { copyOf, enter } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { same } from "../../src/kernel/same.ts";
 import { sent } from "../../src/kernel/sent.ts";
@@ -75,7 +76,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       const sentNow = commandOf(model, log, command);
       const answer = send(sentNow, command.at);
       if (isKeptByOrder(command, decision, answer) || isPlacedTwice(command, before)) return true;
-      if (isBegunAnew(decision, before)) return true;
+      if (isBegunAnew(decision, before) || comesBackSuspended(state as OpenedRotation)) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
       if (what !== undefined) found = { seed, step, command, what };
       return what !== undefined;
@@ -115,6 +116,20 @@ function isBegunAnew(decision: ModelDecision, { served }: OpenedRotation): boole
   if (!running || !decision.ok) return false;
   const isBetween = (day: string) => running.begunOn < day && day <= running.startsOn;
   return decision.events.some(({ type, eff }) => type !== "void" && eff !== undefined && isBetween(eff));
+}
+
+/**
+ * The model forgets that a unit left while it was suspended. Here the unit is still suspended when others merge into it
+ * later: a suspension stands until it is lifted (law 41).
+ */
+function comesBackSuspended({ firstRoster, facts }: OpenedRotation): boolean {
+  const roster = copyOf(firstRoster);
+  return facts.some((fact) => {
+    const { event } = fact;
+    const isBack = event.type === "UnitsMergedInRotation" && roster.leftSuspended.has(event.data.into);
+    enter(roster, fact);
+    return isBack;
+  });
 }
 
 type Answer = ReturnType<typeof chairRotation.decide>;

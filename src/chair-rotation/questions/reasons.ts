@@ -26,16 +26,16 @@ export function reasonsOf(replay: Replay, asked: Asked): Reason[] {
   });
 }
 
-/** The log begins with the first; the others move nobody, or follow from another event. */
+/**
+ * The log begins with the first; the others move nobody, or follow from another event. What was done with the flag is
+ * not among them: it closes its day, so that a leave that is recorded after it acts from the next day on.
+ */
 const idle: ReadonlySet<ChairRotationEvent["type"]> = new Set<ChairRotationEvent["type"]>([
   "RotationOpened",
   "RotationClosed",
   "SwapVoided",
   "AgreementVoided",
   "RotationIncidentNoted",
-  "FlagReceived",
-  "FlagLost",
-  "FlagReplaced",
 ]);
 
 export function answerIn({ state, voids }: World, { number, askedOn }: Asked): Answer | undefined {

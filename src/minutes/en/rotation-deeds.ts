@@ -37,5 +37,8 @@ export const rotationDeedsEn: RotationDeeds = {
   SwapProposed: ({ a, b }) => `the swap of ${a.term} and ${b.term}`,
   SwapConsented: ({ unit }, say) => `the consent of ${say.unit(unit)} to the swap`,
   SwapRatified: () => "the ratification of the swap",
+  FlagReceived: () => "the receipt of the rotating flag",
+  FlagLost: () => "the loss of the rotating flag",
+  FlagReplaced: () => "the replacement of the rotating flag",
   SwapExpired: () => "the expiry of the swap",
 };

@@ -39,5 +39,8 @@ export const rotationDeedsVi: RotationDeeds = {
   SwapProposed: ({ a, b }) => `việc hoán đổi nhiệm kỳ ${a.term} và ${b.term}`,
   SwapConsented: ({ unit }, say) => `việc ${say.unit(unit)} đồng ý hoán đổi`,
   SwapRatified: () => "việc thông qua hoán đổi",
+  FlagReceived: () => "việc nhận Cờ luân lưu",
+  FlagLost: () => "việc báo mất Cờ luân lưu",
+  FlagReplaced: () => "việc thay Cờ luân lưu",
   SwapExpired: () => "việc đề nghị hoán đổi hết hiệu lực",
 };
