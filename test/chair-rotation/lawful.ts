@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { numberOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { seatFrom } from "../../src/chair-rotation/forecast/seat-from.ts";
@@ -24,6 +24,10 @@ export function expectLawful(rotation: OpenedRotation) {
     for (const one of overlays)
       if (one.kind === "swap") expect([...inForce].map(({ swap }) => swap)).toContain(one.swap);
 }
+
+/** The day that a coming term is reckoned on: its first one, or a later one on which something was done (L38). */
+const dayOf = ({ doneOn }: OpenedRotation, { startsOn }: ForecastTerm) =>
+  laterOf(startsOn, doneOn ?? startsOn);
 
 /** L3: half-open, sorted, disjoint, without a gap; names lead back to numbers. */
 function expectTiles({ calendar }: OpenedRotation, rows: readonly ForecastTerm[]) {
@@ -51,7 +55,7 @@ function expectSeats(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
       );
       continue;
     }
-    const { members } = rosterOn(rotation, row.startsOn);
+    const { members } = rosterOn(rotation, dayOf(rotation, row));
     if (row.nominal.kind === "unit") expect(members.has(row.nominal.unit)).toBe(true);
     if (row.nominal.kind === "open")
       for (const unit of row.nominal.among) expect(members.has(unit)).toBe(true);
@@ -81,12 +85,12 @@ function expectChain(rotation: OpenedRotation) {
  */
 function expectLaid(rotation: OpenedRotation, rows: readonly ForecastTerm[]) {
   for (const row of rows.slice(rotation.served.length)) {
-    const roster = rosterOn(rotation, row.startsOn);
+    const roster = rosterOn(rotation, dayOf(rotation, row));
     let sits = row.nominal.kind === "unit" ? row.nominal.unit : undefined;
     for (const one of rotation.overlays.get(row.number) ?? []) {
       expect(one.bound === undefined ? undefined : heirIn(roster, one.bound)).toBe(sits);
       if (one.kind === "vacant") {
-        if (one.from <= row.startsOn) sits = undefined;
+        if (one.from <= dayOf(rotation, row)) sits = undefined;
         continue;
       }
       const gives = heirIn(roster, one.gives);

@@ -7,7 +7,7 @@ import { ChairRotationCommand as Command } from "../../src/chair-rotation/messag
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
 import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
 import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
-import { consent, hand, install, opening, propose, timed } from "./life.ts";
+import { consent, decision, hand, install, opening, propose, timed } from "./life.ts";
 import { once } from "./once.ts";
 
 const { create } = Command;
@@ -34,6 +34,17 @@ describe("a forecast", () => {
   it("is conditional where a swap is only proposed", () => {
     const rows = forecast(once(opening("abc"), propose("a2022", "b2023")), { number: 2 });
     expect(rows.map(({ certainty }) => certainty)).toEqual(["conditional", "conditional", "nominal"]);
+  });
+
+  it("names the members after the last thing done where a term begins late", () => {
+    const late = once(
+      opening("ab", { succession: { kind: "elected" } }),
+      create.DesignateChair({ term: "2022", chair: "a", basis: decision, designatedOn: "2022-01-01" }),
+      install("2022", "a"),
+      create.SplitInRotation({ unit: "a", heir: "x", others: ["y"], splitOn: "2025-01-01" }),
+      create.AppointActingChair({ term: "2022", unit: "b", from: "2025-12-29", reason }),
+    );
+    expect(forecast(late, { number: 1 })[1]?.nominal).toEqual({ kind: "open", among: ["x", "b", "y"] });
   });
 
   it("looks as far as a day", () => {

@@ -63,6 +63,13 @@ const fallen: History[] = [
       deed("acting", 0, 0, 3),
     ],
   },
+  // A unit is split up before something is done in a term that runs on and on; the next terms are reckoned after it.
+  {
+    flag: true,
+    units: 2,
+    policy: { ...cycle, succession: { kind: "elected" } },
+    deeds: [deed("split", 0, 0, 2), deed("acting", 9, 0, 3), deed("advance", 0, 0, 0)],
+  },
 ];
 
 type Rows = ReturnType<typeof rowsOf>;

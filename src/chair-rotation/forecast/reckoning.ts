@@ -43,6 +43,7 @@ export type Source = Pick<
   | "opening"
   | "calendar"
   | "decisions"
+  | "doneOn"
   | "facts"
   | "firstRoster"
   | "obligations"
@@ -53,7 +54,10 @@ export type Source = Pick<
   | "standing"
 >;
 
-/** How far to look, and on which day one asks: a term is reckoned on its first day, or on that day if it is later. */
+/**
+ * How far to look, and on which day one asks. A term is reckoned on its first day or, if that is later, on the day on
+ * which one asks, and never before the last day on which something was done.
+ */
 type Asked = { enough: (span: Span) => boolean; askedOn?: CivilDate | undefined };
 
 /** The days of the coming terms up to the one that is `enough`. */
@@ -73,8 +77,9 @@ export function comingTerms<T>(
   const standing = copyOfStanding(source.standing);
   const roster = rosterWalk(source);
   const pending = [...source.pending];
+  const earliest = laterOf(source.doneOn ?? "", askedOn ?? "");
   return comingSpans(source, enough).map((span) => {
-    const day = askedOn === undefined ? span.startsOn : laterOf(span.startsOn, askedOn);
+    const day = laterOf(span.startsOn, earliest);
     return read(reckon(source, { standing, span, day, roster: roster(day), pending }), standing);
   });
 }
