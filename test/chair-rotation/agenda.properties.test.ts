@@ -47,6 +47,18 @@ const brokenDebt: History = {
   deeds: (["decline", "advance", "break"] as const).map((deed) => ({ deed, x: 0, y: 0, z: 0 })),
 };
 
+/** Something is done after the next terms should have begun, and facts of the days between meet them. */
+const overdue: History = {
+  flag: true,
+  units: 2,
+  policy: { succession: { kind: "cycle" }, skip: { kind: "forfeit" } },
+  deeds: [
+    { deed: "split", x: 0, y: 0, z: 1 },
+    { deed: "skip", x: 0, y: 0, z: 0 },
+    { deed: "acting", x: 1, y: 0, z: 2 },
+  ],
+};
+
 type Row = Pick<NominalTerm, "number" | "startsOn" | "endsOn" | "seat" | "by" | "deputy">;
 const rowOf = ({ number, startsOn, endsOn, seat, by, deputy }: NominalTerm): Row => {
   return { number, startsOn, endsOn, seat, by, deputy };
@@ -70,7 +82,13 @@ describe("the coming terms, reckoned anew where an event moves them", () => {
           expect(all).toEqual([...rows.values()].filter(({ number }) => number >= next).sort(byNumber));
         });
       }),
-      { numRuns: 150, examples: [[brokenDebt, 1]] },
+      {
+        numRuns: 150,
+        examples: [
+          [brokenDebt, 1],
+          [overdue, 1],
+        ],
+      },
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../kernel/time.ts";
-import type { Span } from "../calendar.ts";
+import { laterOf, type Span } from "../calendar.ts";
 import { copyOf, placeAfter, type Roster, rosterWalk } from "../roster-on.ts";
 import { comingSpans, type NominalTerm, reckon, type Source } from "./reckoning.ts";
 import { copyOfStanding, type Standing } from "./standing.ts";
@@ -24,9 +24,12 @@ export function replanning(
 ): (source: Source, moved: Moved, read: (term: NominalTerm) => void) => void {
   const marks = new Map<number, Mark>();
   let spans: readonly Span[] = [];
-  return (source, moved, read) => {
+  let doneOn = "";
+  return (source, given, read) => {
     const next = source.served.length;
     if (next > last) return;
+    const moved = doneOn === source.doneOn ? given : withOverdue(given, spans, source);
+    doneOn = source.doneOn ?? "";
     if (moved.isCalendar) spans = comingSpans(source, ({ number }) => number >= last);
     const first = spans[0]?.number ?? next;
     const { from, to } = rangeOf(moved, spans);
@@ -36,7 +39,8 @@ export function replanning(
     const { standing, roster, pending } = stateAt(source, mark, spans[start - first - 1]);
     let now: Roster | undefined;
     for (const span of spans.slice(start - first)) {
-      const { number, startsOn: day } = span;
+      const { number } = span;
+      const day = laterOf(span.startsOn, doneOn);
       if (number % apart === 0 && now) {
         const old = marks.get(number);
         const isAsBefore = old && isSame(old, { standing, roster: now });
@@ -47,6 +51,13 @@ export function replanning(
       read(reckon(source, { standing, span, day, roster: now, pending }));
     }
   };
+}
+
+/** Once something is done on a later day, the coming terms that should have begun by then are reckoned on that day. */
+function withOverdue(moved: Moved, spans: readonly Span[], { served, doneOn = "" }: Source): Moved {
+  const next = served.length;
+  const overdue = spans.findLast(({ startsOn }) => startsOn < doneOn)?.number ?? -1;
+  return overdue < next ? moved : { ...moved, from: next, to: Math.max(moved.to, overdue) };
 }
 
 function rangeOf({ from, to, on }: Moved, spans: readonly Span[]): { from: number; to: number } {
@@ -69,12 +80,13 @@ function stateAt(source: Source, mark: Mark | undefined, before: Span | undefine
     const { standing, pending } = source;
     return { standing: copyOfStanding(standing), roster: rosterWalk(source), pending: [...pending] };
   }
-  const { facts, pending } = source;
-  const rosterFacts = placeAfter(facts, before.startsOn);
+  const { facts, pending, doneOn = "" } = source;
+  const day = laterOf(before.startsOn, doneOn);
+  const rosterFacts = placeAfter(facts, day);
   return {
     standing: copyOfStanding(mark.standing),
     roster: rosterWalk({ roster: mark.roster, rosterFacts, facts }),
-    pending: pending.slice(placeAfter(pending, before.startsOn)),
+    pending: pending.slice(placeAfter(pending, day)),
   };
 }
 
