@@ -59,6 +59,8 @@ export type ModelRow = {
   by: string;
   among: string[];
   vacantFrom?: string;
+  /** `due` is infinite where the turn waits for a claim. */
+  debts: { id: string; due: number }[];
 };
 export type ModelOffice = {
   term?: number;

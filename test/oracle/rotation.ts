@@ -76,6 +76,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       const sentNow = commandOf(model, log, command);
       const answer = send(sentNow, command.at);
       if (isKeptByOrder(command, decision, answer) || isPlacedTwice(command, before)) return true;
+      if (meetsDebtOfAnotherKind(model, log, command)) return true;
       if (isBegunAnew(decision, before) || comesBackSuspended(state as OpenedRotation)) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
       if (what !== undefined) found = { seed, step, command, what };
@@ -116,6 +117,21 @@ function isBegunAnew(decision: ModelDecision, { served }: OpenedRotation): boole
   if (!running || !decision.ok) return false;
   const isBetween = (day: string) => running.begunOn < day && day <= running.startsOn;
   return decision.events.some(({ type, eff }) => type !== "void" && eff !== undefined && isBetween(eff));
+}
+
+/**
+ * Of two turns that are owed for one term, the one that arose first comes first. To the model a turn that is owed for a
+ * swap has arisen before every turn that was skipped, whenever the swap became void.
+ */
+function meetsDebtOfAnotherKind(
+  model: Model,
+  log: ModelLog,
+  { type, debt = "", term = 0, at }: ModelCommand,
+) {
+  if (type !== "claim") return false;
+  const isOfSwap = (id: string) => id.startsWith("swap-");
+  const others = model.rows(log, at, term)[term - 1]?.debts ?? [];
+  return others.some(({ id, due }) => due <= term && isOfSwap(id) !== isOfSwap(debt));
 }
 
 /**
