@@ -222,7 +222,8 @@ function objectionToOfficers(
   row: Coming,
   { chair, deputy, day }: { chair: UnitId; deputy: UnitId | undefined; day: CivilDate },
 ): Objection {
-  const isAnybody = policyAt(state, row.number).substitutes === "anybody" && unitIn(row.nominal) !== chair;
+  const isSubstitute = row.nominal.kind === "unit" && row.nominal.unit !== chair;
+  const isAnybody = isSubstitute && policyAt(state, row.number).substitutes === "anybody";
   const objection = isAnybody ? undefined : objectionToOfficer(state, chair, day);
   if (objection || deputy === undefined) return objection;
   if (deputy === chair) return { type: "DeputyIsChair", data: { unit: deputy } };

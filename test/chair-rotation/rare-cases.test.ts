@@ -55,6 +55,20 @@ describe("where a substitute may be anybody", () => {
     expect(officeOn(stateAfter(...history), "2023-06-01")).toMatchObject({ holder: "x" });
     expect(chairs(4, ...history, handOver("2024", "x", "c"))).toEqual(["a", "x", "c", "a"]);
   });
+
+  it("takes no suspended unit into a term that nobody was chosen for: that unit is no substitute", () => {
+    const { chair: _, ...drawn } = opened("ab", {
+      succession: { kind: "lottery" },
+      substitutes: "anybody",
+    }).data;
+    const basis = decision;
+    given(
+      chairRotation,
+      historyOf(chairRotation, [create.OpenRotation(drawn), suspend("a", "2022-01-01")].map(timed)),
+    )
+      .when(timed(create.InstallChair({ term: "2022", chair: "a", installedOn: "2022-01-01", basis })))
+      .thenRejected("UnitSuspended", { unit: "a" });
+  });
 });
 
 describe("an acting chair that is suspended", () => {

@@ -70,6 +70,20 @@ const fallen: History[] = [
     policy: { ...cycle, succession: { kind: "elected" } },
     deeds: [deed("split", 0, 0, 2), deed("acting", 9, 0, 3), deed("advance", 0, 0, 0)],
   },
+  // The flag is lost after the next terms should have begun, and a suspension recorded late lies before that day.
+  {
+    flag: true,
+    units: 2,
+    policy: cycle,
+    deeds: [
+      deed("acting", 1, 0, 3),
+      deed("endActing", 0, 0, 1),
+      deed("suspend", 3, 0, 0),
+      deed("lot", 0, 1, 0),
+      deed("vacate", 0, 0, 3),
+      deed("loseFlag", 0, 0, 1),
+    ],
+  },
 ];
 
 type Rows = ReturnType<typeof rowsOf>;
@@ -108,6 +122,10 @@ function expectLocal({ before, after, events }: Step) {
   // A turn owed for one term and claimed for another leaves the first.
   const due = [...before.obligations.values()].flatMap((owed) => owed.due ?? []);
   const numbers = [...begins.flatMap((term) => numberOf(after.calendar, term) ?? []), ...byDay, ...due];
+  // Once something is done on a later day, the terms that should have begun by then are reckoned on that day.
+  const next = after.served.length;
+  if (after.doneOn !== before.doneOn && (rows[next]?.startsOn ?? "9") < (after.doneOn ?? ""))
+    numbers.push(next);
   if (numbers.length === 0 || numbers.includes(-1)) return;
   const first = Math.min(...numbers);
   expect(nominal(rows).slice(0, first)).toEqual(nominal(rowsOf(before)).slice(0, first));
@@ -153,14 +171,13 @@ function expectStep(step: Step) {
  * another day, and after a late act no term is reckoned before the day of that act (L38, L44).
  */
 function sameDays({ before, after }: Step, was: Rows, is: Rows): number {
-  const acted = (state: OpenedRotation, { startsOn }: { startsOn: string }) => {
-    const acts = state.served.flatMap(({ begunOn, acts }) => [begunOn, ...acts.map(({ on }) => on)]);
-    const day = [startsOn, ...acts].toSorted().at(-1) ?? startsOn;
+  const known = ({ doneOn = "" }: OpenedRotation, { startsOn }: { startsOn: string }) => {
+    const day = startsOn < doneOn ? doneOn : startsOn;
     return before.facts.filter(({ on }) => on <= day).length;
   };
   const at = is.findIndex((row, number) => {
     const old = was[number];
-    return number >= after.served.length && old !== undefined && acted(after, row) !== acted(before, old);
+    return number >= after.served.length && old !== undefined && known(after, row) !== known(before, old);
   });
   return at === -1 ? is.length : at;
 }
