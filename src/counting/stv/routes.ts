@@ -31,10 +31,11 @@ type Roles = {
 
 /** 1 for each distinct ballot with a rank of several in the field. */
 export function ballotsWithEquals(
-  { marks, starts, ballots }: Rankings,
+  { marks, starts, ballots, isStrict }: Rankings,
   isInField: (nominee: number) => boolean,
 ): Uint8Array {
   const equals = new Uint8Array(ballots);
+  if (isStrict) return equals;
   for (let ballot = 0; ballot < ballots; ballot++) {
     let size = 0;
     for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0) && size < 2; at++)
