@@ -130,6 +130,15 @@ export function weightAt(weights: Weights, index: number): bigint {
   return weights.limbs.reduceRight((sum, limb) => (sum << limbBits) + BigInt(limb[index] ?? 0), 0n);
 }
 
+/** The weight of several papers together. */
+export function weightOf({ limbs }: Weights, indexes: Int32Array): bigint {
+  return limbs.reduceRight((all, limb) => {
+    let sum = 0;
+    for (let at = 0; at < indexes.length; at++) sum += limb[indexes[at] ?? 0] ?? 0;
+    return (all << limbBits) + BigInt(sum);
+  }, 0n);
+}
+
 /** Equal papers once, with their weights added. Papers are equal exactly when `keyOf` gives the same key. */
 export function groupedBy<P extends { readonly weight: Weight }>(
   papers: readonly P[],
