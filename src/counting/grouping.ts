@@ -126,8 +126,8 @@ export function exactSums(weights: Weights, count: (weights: Float64Array) => Fl
 }
 
 /** The weight at one place. */
-export function weightAt(weights: Weights, index: number): bigint {
-  return weights.limbs.reduceRight((sum, limb) => (sum << limbBits) + BigInt(limb[index] ?? 0), 0n);
+export function weightAt({ limbs }: Pick<Weights, "limbs">, index: number): bigint {
+  return limbs.reduceRight((sum, limb) => (sum << limbBits) + BigInt(limb[index] ?? 0), 0n);
 }
 
 /** The weight of several papers together. */
