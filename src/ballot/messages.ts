@@ -29,6 +29,7 @@ import {
   replacement,
   result,
   round,
+  runOffResult,
   step,
   units,
 } from "./fields.ts";
@@ -146,10 +147,9 @@ export const BallotCommand = /* @__PURE__ */ messages({
    * not elected. A later record with another result corrects this ballot too, certified or not.
    */
   RecordRunOff: {
-    ...{ step, round, call, ballot: Id },
+    ...{ step, round, call },
+    ...runOffResult,
     certification: z.optional(reading),
-    elected: units,
-    tied: units,
   },
   /** The run-off was annulled: its result counts for nothing, and the round may be called again. */
   VoidRunOff: { step, round, call, ballot: Id, reason },
@@ -269,7 +269,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
    * A later record of a run-off gives another result, and so this ballot has another outcome. What was certified of it
    * no longer holds; another record follows.
    */
-  RunOffCorrected: { step, round, ballot: Id, certification: reading, outcome: Outcome },
+  RunOffCorrected: { step, round, ...runOffResult, certification: reading, outcome: Outcome },
   /** A run-off counts for nothing. `outcome` is the outcome without it. */
   RunOffVoided: { step, round, call, ballot: Id, reason, outcome: Outcome },
   /** The ladder has ended. The seats that units are still tied for stay vacant. */

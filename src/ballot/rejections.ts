@@ -172,6 +172,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   RunOffDoesNotFit: { field: units, seats: WholeNumber },
   /** The round has a result already: of this ballot, by this record. Only a later record of it changes that. */
   RunOffTaken: { ballot: Id, certification: WholeNumber },
+  /** This ballot is the run-off of another call already: each run-off is a ballot of its own. */
+  RunOffBallotTaken: { ballot: Id, round: WholeNumber },
 
   // After the count.
   /** The tie still has steps of the ladder left: this one is due. */

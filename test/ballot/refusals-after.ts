@@ -208,6 +208,12 @@ export const ties: Row[] = [
     { type: "RunOffTaken", data: { ballot: "run-off", certification: 1 } },
   ],
   [
+    "one ballot is the run-off of two rounds",
+    [...calledRunOff, runOff(1, [], ["police", "procuracy"]), create.CallRunOff({ step: 1, round: 2 })],
+    runOff(2, ["police"], []),
+    { type: "RunOffBallotTaken", data: { ballot: "run-off", round: 1 } },
+  ],
+  [
     "a run-off is void that was not called",
     calledRunOff,
     create.VoidRunOff({ step: 1, round: 2, ballot: "other", reason: "Bị hủy" }),

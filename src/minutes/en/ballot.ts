@@ -252,6 +252,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The papers issued (${say.count(issued)}) are not those returned (${say.count(returned)}) and those never returned (${say.count(unreturned)}).`,
   RunOffTaken: ({ ballot, certification }, say) =>
     `The run-off already has a result: of ballot “${ballot}”, by its count record no. ${say.count(certification)}. Only a later record can change it.`,
+  RunOffBallotTaken: ({ ballot, round }, say) =>
+    `Ballot “${ballot}” is the run-off of round ${say.count(round)} already; each run-off is a ballot of its own.`,
   NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>

@@ -252,6 +252,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Số phiếu phát ra (${say.count(issued)}) không bằng tổng số phiếu thu về (${say.count(returned)}) và phiếu không thu về (${say.count(unreturned)}).`,
   RunOffTaken: ({ ballot, certification }, say) =>
     `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
+  RunOffBallotTaken: ({ ballot, round }, say) =>
+    `Cuộc bình chọn “${ballot}” đã là lần bầu lại của vòng ${say.count(round)}; mỗi lần bầu lại là một cuộc bình chọn riêng.`,
   NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",
   HeadDidNotSign: ({ head }) => `Tổ trưởng tổ kiểm phiếu ${head} chưa ký.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
