@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { chairRotation } from "../chair-rotation.ts";
+import { afterEach } from "../evolving.ts";
 import type { Seat } from "../forecast/explanation.ts";
 import { asServed, type ForecastTerm, horizonOf, plannedIn } from "../forecast/forecast.ts";
 import { replanning } from "../forecast/replan.ts";
@@ -37,8 +37,8 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
   const saidOfComing = comingSaid(last);
   let names: ReadonlyMap<UnitId, readonly DatedName[]> = new Map();
   let running = 0;
-  chairRotation.fold(events, undefined, (rotation, event) => {
-    if (rotation.status === "blank") return;
+  for (const { state: rotation, event } of afterEach(events)) {
+    if (rotation.status === "blank") continue;
     const before = names;
     const { named, names: after } = namesAfter(rotation, event, before);
     names = after;
@@ -52,7 +52,7 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
     const handed = event.type === "ChairHandedOver" ? [handoverSaid(event.data)] : [];
     handovers.note(new Map(handed.map((one) => [handovers.size(), one])), naming);
     running = Math.max(runningNumber(rotation), 0);
-  });
+  }
   return { terms: terms.revisions, handovers: handovers.revisions };
 }
 
