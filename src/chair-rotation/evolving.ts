@@ -29,11 +29,21 @@ export const evolveRotation = /* @__PURE__ */ Object.freeze({
 });
 
 /**
+ * Changes a rotation by an event, in place: only for a copy that nobody else has. An event that is impossible changes
+ * nothing, since each rule asks before it changes.
+ * @throws {ImpossibleEvent} when the rotation cannot have the event
+ */
+export const changeRotation = /* @__PURE__ */ changing<ChairRotation, ChairRotationEvent>(
+  "ChairRotation",
+  evolveRotation,
+);
+
+/**
  * The rotation after each event of its stream, for questions that ask what each event changed. The next step changes
  * the state: keep nothing of it.
  * @throws {ImpossibleEvent} naming the first event that cannot have happened
  */
 export const afterEach = (events: Iterable<ChairRotationEvent>) =>
-  walk<ChairRotation, ChairRotationEvent>(changing("ChairRotation", evolveRotation), events, {
+  walk<ChairRotation, ChairRotationEvent>(changeRotation, events, {
     status: "blank",
   });
