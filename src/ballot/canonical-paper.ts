@@ -1,7 +1,9 @@
-import { inOrder } from "../kernel/in-order.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { equalTogether } from "./equal-papers.ts";
 import type { BallotRejection } from "./messages.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
+import { type Nominated, namesOn, nominated, scoresOn } from "./nominated.ts";
+import { firstRank } from "./opinion.ts";
 import type { InvalidReason, Paper, PaperGroup, PaperGroupRead, PaperRead } from "./paper.ts";
 import type { EqualFirst } from "./result.ts";
 import type { Terms } from "./terms.ts";
@@ -29,12 +31,7 @@ export function canonicalPapers(terms: Terms, raw: readonly PaperGroupRead[]): C
 
 /** Puts papers that are in canonical form already into groups of equal ones, in the order of their contents. */
 export function together(canonicalGroups: readonly PaperGroup[]): CanonicalPapers {
-  const groups = new Map<string, PaperGroup>();
-  for (const { papers, paper } of canonicalGroups) {
-    const key = keyOf(paper);
-    groups.set(key, { papers: (groups.get(key)?.papers ?? 0) + papers, paper });
-  }
-  return recordedPapers([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group));
+  return recordedPapers(equalTogether(canonicalGroups));
 }
 
 /** Papers of a recorded event: `canonicalPapers` made them before they were recorded. */
@@ -54,13 +51,13 @@ export function objectionToPapers(
 
 /** The kind of the first paper that the method of the ballot does not count. */
 function wrongKindIn(field: Field, papers: readonly PaperGroupRead[]): PaperRead["kind"] | undefined {
-  return papers.find(({ paper }) => !fits(field, paper))?.paper.kind;
+  const { paper: asked } = ruleOf(field.method);
+  return papers.find(({ paper }) => !fits(asked, paper))?.paper.kind;
 }
 
-/** Whether the method of the ballot counts a paper of this kind. */
-function fits({ method }: Field, { kind }: PaperRead): boolean {
+/** Whether a method whose papers say what is asked counts a paper of this kind. */
+function fits(asked: ReturnType<typeof ruleOf>["paper"], { kind }: PaperRead): boolean {
   if (kind === "blank" || kind === "invalid") return true;
-  const asked = ruleOf(method).paper;
   if (kind === asked) return true;
   return kind === "kept"
     ? asked === "opinions" || asked === "names"
@@ -92,36 +89,57 @@ export function canonicalPaper(field: Field, paper: PaperRead): Paper {
   }
 }
 
-function opinions(field: Field, { for: kept, against }: { for: UnitId[]; against: UnitId[] }): Paper {
-  const paper = { for: inOrder(kept), against: inOrder(against) };
-  if (adds(field, [...kept, ...against])) return invalid("addedName");
+function opinions(field: Field, said: { for: UnitId[]; against: UnitId[] }): Paper {
+  const known = nominated(field.nominees);
+  const [kept, against] = [namesOn(known, said.for), namesOn(known, said.against)];
+  if (kept === undefined || against === undefined) return invalid("addedName");
   if (kept.some((name) => against.includes(name))) return invalid("contradictory");
-  if (paper.for.length > namesMaxOf(field)) return invalid("tooManyNames");
-  return kept.length + against.length === 0 ? { kind: "blank" } : { kind: "opinions", ...paper };
+  if (kept.length > namesMaxOf(field)) return invalid("tooManyNames");
+  return kept.length + against.length === 0 ? { kind: "blank" } : { kind: "opinions", for: kept, against };
 }
 
 function names(field: Field, said: UnitId[]): Paper {
-  const kept = inOrder(said);
-  if (adds(field, kept)) return invalid("addedName");
+  const kept = namesOn(nominated(field.nominees), said);
+  if (kept === undefined) return invalid("addedName");
   if (kept.length > namesMaxOf(field)) return invalid("tooManyNames");
   return kept.length === 0 ? { kind: "blank" } : { kind: "names", names: kept };
 }
 
 function ranking(field: Field, said: UnitId[][]): Paper {
-  const groups = said.map((group) => (group.length < 2 ? [...group] : inOrder(group)));
-  while (groups.at(-1)?.length === 0) groups.pop();
-  const ranked = groups.flat();
-  if (adds(field, ranked)) return invalid("addedName");
-  if (new Set(ranked).size < ranked.length) return invalid("contradictory");
+  const known = nominated(field.nominees);
+  const paper = ++known.papers;
+  const groups: UnitId[][] = [];
+  let isTwice = false;
+  let length = 0;
+  for (const group of said) {
+    const rank = rankOf(known, group);
+    if (rank === undefined) return invalid("addedName");
+    for (const name of rank) {
+      const place = known.placeOf.get(name) ?? 0;
+      isTwice ||= known.lastOn[place] === paper;
+      known.lastOn[place] = paper;
+    }
+    groups.push(rank);
+    if (rank.length > 0) length = groups.length;
+  }
+  if (isTwice) return invalid("contradictory");
   const isCounted = field.procedure.equalFirst === "counted";
   if (!isCounted && placesSeveralFirst(groups)) return invalid("severalFirst");
-  return ranked.length === 0 ? { kind: "blank" } : { kind: "ranking", ranking: groups };
+  groups.length = length;
+  return length === 0 ? { kind: "blank" } : { kind: "ranking", ranking: groups };
+}
+
+/** A rank in canonical form; undefined where it names somebody who is not nominated. */
+function rankOf(known: Nominated, group: readonly UnitId[]): UnitId[] | undefined {
+  const [only] = group;
+  if (group.length !== 1 || only === undefined) return namesOn(known, group);
+  const place = known.placeOf.get(only);
+  return place === undefined ? undefined : known.alone[place];
 }
 
 /** Whether the first rank that names anybody names several. */
 function placesSeveralFirst(ranking: readonly (readonly UnitId[])[]): boolean {
-  const first = ranking.find((group) => group.length > 0) ?? [];
-  return first.length > 1;
+  return firstRank(ranking).length > 1;
 }
 
 /** How many of these papers place several first; undefined where none does. */
@@ -139,24 +157,23 @@ export function equalFirstIn(
 }
 
 function scores(field: Field, said: { nominee: UnitId; points: number }[]): Paper {
-  const points = new Map(said.map((score) => [score.nominee, score.points]));
-  if (adds(field, [...points.keys()])) return invalid("addedName");
-  if (said.some((score) => points.get(score.nominee) !== score.points)) return invalid("contradictory");
+  const known = nominated(field.nominees);
   const { pointsMax = 0 } = ruleOf(field.method);
-  if (said.some((score) => score.points > pointsMax)) return invalid("contradictory");
+  const paper = ++known.papers;
+  let isContradictory = false;
+  for (const { nominee, points } of said) {
+    const place = known.placeOf.get(nominee);
+    if (place === undefined) return invalid("addedName");
+    if (known.lastOn[place] !== paper) known.pointsOn[place] = points;
+    known.lastOn[place] = paper;
+    isContradictory ||= known.pointsOn[place] !== points || points > pointsMax;
+  }
+  if (isContradictory) return invalid("contradictory");
   if (said.length === 0) return { kind: "blank" };
-  const scored = inOrder(points.keys()).map((nominee) => ({ nominee, points: points.get(nominee) ?? 0 }));
-  return { kind: "scores", scores: scored };
+  return { kind: "scores", scores: scoresOn(known) };
 }
 
 const invalid = (reason: InvalidReason): Paper => ({ kind: "invalid", reason });
-const adds = ({ nominees }: Field, said: readonly UnitId[]) => {
-  const known = nominated.get(nominees) ?? new Set(nominees);
-  nominated.set(nominees, known);
-  return said.some((name) => !known.has(name));
-};
-/** The nominees of a ballot as a set, which is asked once for each name on each paper. */
-const nominated = new WeakMap<readonly UnitId[], ReadonlySet<UnitId>>();
 const without = (nominees: readonly UnitId[], left: readonly UnitId[]) =>
   nominees.filter((nominee) => !left.includes(nominee));
 

@@ -4,7 +4,7 @@ import { votesNeeded } from "../vocabulary/bar.ts";
 import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
 import type { InvalidReasons } from "./fields.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
-import { opinionsOn } from "./opinion.ts";
+import { tellOpinions } from "./opinion.ts";
 import { outcomeFrom, type Seating } from "./outcome.ts";
 import { figuresOfVotes, seatOverBar, stepsOverBar } from "./over-bar.ts";
 import type { PaperGroup } from "./paper.ts";
@@ -54,12 +54,12 @@ export function tallyOf({ nominees, procedure }: Terms, papers: CanonicalPapers)
 function linesOf(nominees: readonly string[], papers: readonly PaperGroup[]): TallyLine[] {
   const lines = new Map(nominees.map((nominee) => [nominee, { nominee, for: 0, against: 0, points: 0 }]));
   for (const { papers: count, paper } of papers)
-    for (const { nominee, opinion, points } of opinionsOn(paper)) {
+    tellOpinions(paper, (nominee, opinion, points) => {
       const line = lines.get(nominee);
-      if (line === undefined) continue;
+      if (line === undefined) return;
       line[opinion] += count;
       line.points += count * points;
-    }
+    });
   const isScored = papers.some(({ paper }) => paper.kind === "scores");
   return [...lines.values()].map(({ points, ...line }) => ({ ...line, ...(isScored && { points }) }));
 }

@@ -213,10 +213,24 @@ const rankedElection = (poll: Poll): Election<RankedPaper> =>
     ranking: paper.kind === "ranking" ? paper.ranking : [],
   }));
 
-const scoreElection = (poll: Poll): Election<ScorePaper> =>
-  election(poll, ({ papers: weight, paper }) => ({
-    weight,
-    scores: new Map(
+const scoreElection = (poll: Poll): Election<ScorePaper> => election(poll, (group) => new Scored(group));
+
+/** A paper as its scores. It makes their map when it is asked: 100,000 maps take a hundred megabytes. */
+class Scored implements ScorePaper {
+  readonly #group: PaperGroup;
+
+  constructor(group: PaperGroup) {
+    this.#group = group;
+  }
+
+  get weight(): number {
+    return this.#group.papers;
+  }
+
+  get scores(): ReadonlyMap<string, number> {
+    const { paper } = this.#group;
+    return new Map(
       paper.kind === "scores" ? paper.scores.map(({ nominee, points }) => [nominee, points]) : [],
-    ),
-  }));
+    );
+  }
+}

@@ -1,27 +1,30 @@
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Paper } from "./paper.ts";
 
-/** What a paper says of one nominee. */
-type Opinion = { readonly nominee: string; readonly opinion: "for" | "against"; readonly points: number };
+/** Told each nominee of whom a paper says something. */
+type Listener = (nominee: UnitId, opinion: "for" | "against", points: number) => void;
 
-/** All that a paper says, as the lines of a count tell it; see `opinionOn`. */
-export function opinionsOn(paper: Paper): Opinion[] {
-  const said = (nominees: readonly string[], opinion: Opinion["opinion"]) =>
-    nominees.map((nominee): Opinion => ({ nominee, opinion, points: 0 }));
+/** Tells all that a paper says, as the lines of a count tell it; see `opinionOn`. It makes no list of it. */
+export function tellOpinions(paper: Paper, tell: Listener): void {
   switch (paper.kind) {
     case "opinions":
-      return [...said(paper.for, "for"), ...said(paper.against, "against")];
+      for (const nominee of paper.for) tell(nominee, "for", 0);
+      for (const nominee of paper.against) tell(nominee, "against", 0);
+      return;
     case "names":
-      return said(paper.names, "for");
+      for (const nominee of paper.names) tell(nominee, "for", 0);
+      return;
     case "ranking":
-      return said(paper.ranking.find((group) => group.length > 0) ?? [], "for");
+      for (const nominee of firstRank(paper.ranking)) tell(nominee, "for", 0);
+      return;
     case "scores":
-      return paper.scores.flatMap(({ nominee, points }) =>
-        points > 0 ? { nominee, opinion: "for" as const, points } : [],
-      );
-    default:
-      return [];
+      for (const { nominee, points } of paper.scores) if (points > 0) tell(nominee, "for", points);
   }
+}
+
+/** The first rank that names anybody. */
+export function firstRank(ranking: readonly (readonly UnitId[])[]): readonly UnitId[] {
+  return ranking.find((group) => group.length > 0) ?? [];
 }
 
 /**
@@ -37,7 +40,7 @@ export function opinionOn(nominee: string, paper: Paper): { opinion?: "for" | "a
     case "names":
       return paper.names.includes(nominee) ? isFor : {};
     case "ranking":
-      return paper.ranking.find((group) => group.length > 0)?.includes(nominee) ? isFor : {};
+      return firstRank(paper.ranking).includes(nominee) ? isFor : {};
     case "scores": {
       const points = paper.scores.find((score) => score.nominee === nominee)?.points ?? 0;
       return points > 0 ? { ...isFor, points } : {};
@@ -49,7 +52,10 @@ export function opinionOn(nominee: string, paper: Paper): { opinion?: "for" | "a
 
 /** Whom a paper supports against those that it does not name: at whatever rank, and with however few points. */
 export function supportedBy(paper: Paper): readonly UnitId[] {
-  return paper.kind === "ranking"
-    ? paper.ranking.flat()
-    : opinionsOn(paper).flatMap(({ nominee, opinion }) => (opinion === "for" ? nominee : []));
+  if (paper.kind === "ranking") return paper.ranking.flat();
+  const supported: UnitId[] = [];
+  tellOpinions(paper, (nominee, opinion) => {
+    if (opinion === "for") supported.push(nominee);
+  });
+  return supported;
 }

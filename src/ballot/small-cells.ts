@@ -1,5 +1,5 @@
 import type { UnitId } from "../vocabulary/unit.ts";
-import { agreeOnPair, rankedPapers } from "./known-pairs.ts";
+import { agreeOnPair } from "./known-pairs.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
 import { opinionOn } from "./opinion.ts";
 import type { Paper, PaperGroup } from "./paper.ts";
@@ -134,15 +134,15 @@ function isPairKnown(
   const { weights, hands, valid, others } = cast;
   const heaviest = Math.max(...hands);
   if (!ruleOf(method).comparesPairs || heaviest === Math.min(...hands)) return false;
-  const all = rankedPapers(nominees, valid);
   const margin = sum(valid.map(({ papers }) => papers)) - (sum(hands) - heaviest);
-  if (margin > 0 && agreeOnPair({ papers: all, all }, margin)) return true;
+  if (margin > 0 && agreeOnPair({ nominees, papers: valid, all: valid }, margin)) return true;
   // A group that is large enough for one unit is so for a lighter one: the heaviest unit that may have cast one says all.
   const lightest = Math.min(...weights);
-  const most = Math.max(...valid.map(({ papers }) => papers));
+  const most = valid.reduce((largest, { papers }) => Math.max(largest, papers), 0);
   const weight = Math.max(...weights.filter((one) => one <= most));
   if (weight <= lightest || others >= weight) return false;
-  return agreeOnPair({ papers: all.filter(({ papers }) => papers >= weight), all }, 1);
+  const large = valid.filter(({ papers }) => papers >= weight);
+  return agreeOnPair({ nominees, papers: large, all: valid }, 1);
 }
 
 /** Whether all these rankings place the same nominee above the others that are still in. */

@@ -51,15 +51,13 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
       isDeputy(state, data.term, { unit: data.deputy, day: data.designatedOn }),
     done: ({ designatedOn, basis }) => [designatedOn, dayOfBasis(basis)],
     decide(state, data, metadata) {
-      const found = runningOrComingTerm(state, data.term, askedOn(state, metadata));
-      if (!found.ok) return found;
-      const { number, row } = found;
-      const { deputy } = data;
-      const day = row ? row.day : deputyDay(state, data.designatedOn);
-      // Who chaired the running term and left the chair does not become its deputy.
-      const chair = row ? unitIn(row.chair) : (officeOn(state, day).holder ?? state.served[number]?.chair);
-      if (deputy === chair) return reject({ type: "DeputyIsChair", data: { unit: deputy } });
-      return unless(objectionIn(rosterOn(state, day), deputy), { type: "DeputyDesignated", data });
+      // The unit can be the deputy on the day of the choice, and still can on the day of the command.
+      const days = [data.designatedOn, askedOn(state, metadata)];
+      for (const day of new Set(days)) {
+        const objection = objectionToDeputy(state, data, day);
+        if (objection) return reject(objection);
+      }
+      return accept({ type: "DeputyDesignated", data });
     },
   }),
 
@@ -103,6 +101,22 @@ export const evolveDesignation: EventSlice<"ChairDesignated" | "DeputyDesignated
 /** The deputy of the running term changes on that day, and not on a closed one. */
 const deputyDay = ({ doneOn }: OpenedRotation, day: CivilDate): CivilDate =>
   doneOn === undefined ? day : laterOf(day, doneOn);
+
+/** What stands against the deputy of the running term, or of a coming one as it is reckoned on `asked`. */
+function objectionToDeputy(
+  state: OpenedRotation,
+  { term, deputy, designatedOn }: EventData<"DeputyDesignated">,
+  asked: CivilDate | undefined,
+): Objection {
+  const found = runningOrComingTerm(state, term, asked);
+  if (!found.ok) return found.rejection;
+  const { number, row } = found;
+  const day = row ? row.day : deputyDay(state, designatedOn);
+  // Who chaired the running term and left the chair does not become its deputy.
+  const chair = row ? unitIn(row.chair) : (officeOn(state, day).holder ?? state.served[number]?.chair);
+  if (deputy === chair) return { type: "DeputyIsChair", data: { unit: deputy } };
+  return objectionIn(rosterOn(state, day), deputy);
+}
 
 /** Whether the same decision is kept already. */
 function isKept(state: OpenedRotation, { type, data }: TermDecision): boolean {

@@ -69,6 +69,9 @@ export function fieldOf({ nominees, seats }: Pick<Election<unknown>, "nominees" 
   return { nominees, indexOf, seats };
 }
 
+/** The largest coefficient with which `exactSums` is exact. */
+export const coefficientMax = 2 ** 12;
+
 const limbBits = 20n;
 const oneLimbMax = 2 ** 40;
 const limbMask = (1n << limbBits) - 1n;

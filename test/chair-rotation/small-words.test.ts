@@ -154,6 +154,13 @@ describe("the deputy of a term whose first day has passed", () => {
     const release = create.ReleaseDeputy({ term: "2023", deputy: "x", releasedOn: "2023-02-25", reason });
     expect(typesAt(after, release)).toEqual(["DeputyReleased"]);
   });
+
+  it("is no unit that was suspended on the day of the choice, though it is reinstated by now", () => {
+    const suspended = create.SuspendFromRotation({ unit: "x", suspendedOn: "2023-02-10", reason });
+    const reinstated = create.ReinstateInRotation({ unit: "x", reinstatedOn: "2023-02-25" });
+    expect(typesAt(done(...overdue, suspended), named)).toBe("UnitSuspended");
+    expect(typesAt(done(...overdue, suspended, reinstated), named)).toBe("UnitSuspended");
+  });
 });
 
 describe("a refusal tells what is the matter", () => {

@@ -1,7 +1,7 @@
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
-import { membersOn, officeOn } from "../../src/chair-rotation/office-on.ts";
+import { appointedOn, membersOn, officeOn } from "../../src/chair-rotation/office-on.ts";
 import { copyOf, enter } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { same } from "../../src/kernel/same.ts";
@@ -76,6 +76,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       const sentNow = commandOf(model, log, command);
       const answer = send(sentNow, command.at);
       if (isKeptByOrder(command, decision, answer) || isPlacedTwice(command, before)) return true;
+      if (endsInterim(command, before)) return true;
       if (meetsDebtOfAnotherKind(model, log, command)) return true;
       if (isBegunAnew(decision, before) || comesBackSuspended(state as OpenedRotation)) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
@@ -117,6 +118,16 @@ function isBegunAnew(decision: ModelDecision, { served }: OpenedRotation): boole
   if (!running || !decision.ok) return false;
   const isBetween = (day: string) => running.begunOn < day && day <= running.startsOn;
   return decision.events.some(({ type, eff }) => type !== "void" && eff !== undefined && isBetween(eff));
+}
+
+/**
+ * In the model the acting of a deputy by the policy can be ended, once another unit that became this one was appointed.
+ * It goes on all the same, so the rotation refuses what has no effect.
+ */
+function endsInterim({ type, unit, on = "" }: ModelCommand, before: OpenedRotation): boolean {
+  if (type !== "actingEnds") return false;
+  const { acting, deputy } = officeOn(before, on);
+  return acting === unit && deputy === unit && appointedOn(before, on) !== unit;
 }
 
 /**

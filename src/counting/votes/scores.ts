@@ -1,4 +1,13 @@
-import { exactSums, type Field, fieldOf, groupedBy, problems, type Weights, weightAt } from "../grouping.ts";
+import {
+  coefficientMax,
+  exactSums,
+  type Field,
+  fieldOf,
+  groupedBy,
+  problems,
+  type Weights,
+  weightAt,
+} from "../grouping.ts";
 import type { Election, ScorePaper } from "../rule.ts";
 
 export type ScoreOptions = {
@@ -33,29 +42,52 @@ export function scoresOf(election: Election<ScorePaper>, options: ScoreOptions =
   const expected = `whole, ${scoreMin} to ${scoreMax}`;
   const fits = (score: unknown) =>
     typeof score === "number" && Number.isSafeInteger(score) && score >= scoreMin && score <= scoreMax;
-  const { papers, weights } = groupedBy(election.papers, ({ scores }, index) => {
+  const rows = new Map<string, readonly number[]>();
+  const { weights } = groupedBy(election.papers, ({ scores }, index) => {
     if (!(scores instanceof Map)) {
       wrong.add({ field: `papers[${index}].scores`, rule: "type", expected: "Map", value: scores });
       return "";
     }
+    const row = field.nominees.map(() => unscored);
     for (const [nominee, score] of scores) {
-      if (!field.indexOf.has(nominee))
+      const place = field.indexOf.get(nominee);
+      if (place === undefined)
         wrong.add({ field: `papers[${index}].scores`, rule: "nominee", value: nominee });
+      else row[place] = score;
       if (!fits(score))
         wrong.add({ field: `papers[${index}].scores`, rule: "score", expected, value: score });
     }
-    return field.nominees.map((nominee) => scores.get(nominee) ?? unscored).join();
+    const key = keyOf(row);
+    if (!rows.has(key)) rows.set(key, row);
+    return key;
   });
   wrong.throwIfAny();
-  return {
-    field,
-    weights,
-    papers: papers.map(({ scores }) => field.nominees.map((nominee) => scores.get(nominee) ?? unscored)),
-  };
+  return { field, weights, papers: [...rows.values()] };
 }
+
+/** Distinct for distinct scores. Small ones are one character each, so no list of numbers is as short. */
+function keyOf(row: readonly number[]): string {
+  return row.every(isCharacter) ? String.fromCharCode(...row) : row.join();
+}
+
+const isCharacter = (score: number) => score >= 0 && score <= 0xff;
+
+/** Whether a score is a coefficient with which sums of weights are exact. */
+const isSmall = (score: number) => Math.abs(score) <= coefficientMax;
 
 /** The sum of each nominee's scores. */
 export function scoreTotals({ field, papers, weights }: Scores): bigint[] {
+  if (papers.every((scores) => scores.every(isSmall)))
+    return exactSums(weights, (weightOf) => {
+      const sums = new Float64Array(field.nominees.length);
+      papers.forEach((scores, index) => {
+        const weight = weightOf[index] ?? 0;
+        scores.forEach((score, nominee) => {
+          sums[nominee] = (sums[nominee] ?? 0) + score * weight;
+        });
+      });
+      return sums;
+    });
   const totals = field.nominees.map(() => 0n);
   papers.forEach((scores, index) => {
     const weight = weightAt(weights, index);
