@@ -45,11 +45,7 @@ describe("the declarations of the package", () => {
     ["decision", "const decision", "const decision: Decision<PledgeEvent, PledgeRejection>"],
     ["SignPledge", "create.SignPledge", "(data: { signatory: Person; signedOn: CivilDate; }) => SignPledge"],
     ["event", "(event: PledgeEvent)", "PledgeEvent"],
-    [
-      "fold",
-      "ballot.fold",
-      "fold(events: Iterable<BallotEvent>, from?: Ballot | undefined, seen?: ((state: Ballot, event: BallotEvent) => void) | undefined): Ballot",
-    ],
+    ["fold", "ballot.fold", "fold(events: Iterable<BallotEvent>, from?: Ballot | undefined): Ballot"],
     ["read", "const read", "const read: DocumentRef"],
   ])("show %s by the names of its types", (name, within, expected) => {
     const { text } = hover(name, within);

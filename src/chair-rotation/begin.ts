@@ -1,7 +1,7 @@
 import { contradiction } from "../kernel/errors.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { countFrom, laterOf, spanOf } from "./calendar.ts";
+import { countFrom, laterOf, type Span, spanOf } from "./calendar.ts";
 import { overlaid } from "./forecast/overlays.ts";
 import { reckon } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent } from "./messages.ts";
@@ -25,11 +25,8 @@ type Begun = {
  * that was owed is honoured, whoever sits in it.
  */
 export function begin(state: OpenedRotation, begun: Begun) {
-  const number = numberIn(state, begun.term);
-  if (number !== runningNumber(state) + 1)
-    return contradiction(`term ${JSON.stringify(begun.term)} is not the next one`);
-  const span =
-    spanOf(state.calendar, number) ?? contradiction(`term ${JSON.stringify(begun.term)} is unknown`);
+  const span = expectNext(state, begun.term);
+  const { number } = span;
   const day = laterOf(begun.startsOn, begun.begunOn);
   const row = reckon(state, {
     standing: state.standing,
@@ -56,6 +53,13 @@ export function begin(state: OpenedRotation, begun: Begun) {
   countFrom(state.calendar, number);
   closeDay(state, begun.begunOn);
   settleObligations(state, number, row.debt);
+}
+
+/** For events: the days of the next term, if that is the one named; else the event cannot have happened. */
+export function expectNext(state: OpenedRotation, term: TermId): Span {
+  const number = numberIn(state, term);
+  if (number !== runningNumber(state) + 1) contradiction(`term ${JSON.stringify(term)} is not the next one`);
+  return spanOf(state.calendar, number) ?? contradiction(`term ${JSON.stringify(term)} is unknown`);
 }
 
 /** Elected in rotation: an open term uses up one of those who stand, but a term that begins vacant takes nobody's turn. */

@@ -1,18 +1,18 @@
 import { decider } from "../kernel/decider.ts";
-import { evolveAgreements } from "./agreement.ts";
-import { decideDesignation, evolveDesignation } from "./designation.ts";
-import { decideFlag, evolveFlag } from "./flag.ts";
-import { decideHandover, evolveHandover } from "./handover.ts";
+import { decideDesignation } from "./designation.ts";
+import { evolveRotation } from "./evolving.ts";
+import { decideFlag } from "./flag.ts";
+import { decideHandover } from "./handover.ts";
 import { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
-import { decideOffice, evolveOffice } from "./office.ts";
-import { decideOpening, evolveOpening } from "./opening.ts";
-import { decideOrders, evolveOrders } from "./orders.ts";
-import { decideReorganisation, evolveReorganisation } from "./reorganisation.ts";
-import { decideRoster, evolveRoster } from "./roster.ts";
+import { decideOffice } from "./office.ts";
+import { decideOpening } from "./opening.ts";
+import { decideOrders } from "./orders.ts";
+import { decideReorganisation } from "./reorganisation.ts";
+import { decideRoster } from "./roster.ts";
 import { settling } from "./settling.ts";
 import type { ChairRotation } from "./state.ts";
-import { decideSwaps, evolveSwaps } from "./swaps.ts";
-import { decideTurns, evolveTurns } from "./turns.ts";
+import { decideSwaps } from "./swaps.ts";
+import { decideTurns } from "./turns.ts";
 
 /**
  * The rotation of a bloc's chair (luân phiên Khối trưởng), in three layers kept apart: whose turn each term is by
@@ -42,19 +42,7 @@ const rules = /* @__PURE__ */ decider<
     ...decideSwaps,
     ...decideFlag,
   },
-  evolve: {
-    ...evolveOpening,
-    ...evolveDesignation,
-    ...evolveHandover,
-    ...evolveOffice,
-    ...evolveTurns,
-    ...evolveRoster,
-    ...evolveReorganisation,
-    ...evolveOrders,
-    ...evolveSwaps,
-    ...evolveFlag,
-    ...evolveAgreements,
-  },
+  evolve: evolveRotation,
 });
 
 /** A command may also void what was agreed about turns that it moves. */

@@ -7,7 +7,7 @@ import { expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from ".
 import { askedOn } from "./asked.ts";
 import { laterOf } from "./calendar.ts";
 import { custodyOn } from "./custody-on.ts";
-import { comingRows, unitIn } from "./forecast/coming-terms.ts";
+import { comingRowAt, unitIn } from "./forecast/coming-terms.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
 import { closeDay, nextSeq } from "./record.ts";
@@ -112,7 +112,7 @@ function objectionToCustodian(
 ): ChairRotationRejection | undefined {
   if (to.kind !== "unit") return undefined;
   const { holder, acting, isFinishing } = officeOn(state, day);
-  const next = comingRows(state, state.served.length, asked).at(-1);
+  const next = comingRowAt(state, state.served.length, asked);
   const isOfficer = [holder, acting, next && unitIn(next.chair)].includes(to.unit);
   if (!isOfficer) return { type: "FlagWithoutOffice", data: { unit: to.unit } };
   return isFinishing && holder === to.unit ? undefined : objectionToOfficer(state, to.unit, day);

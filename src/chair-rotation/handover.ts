@@ -5,7 +5,7 @@ import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { act, changeOffice, expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from "./acts.ts";
-import { begin } from "./begin.ts";
+import { begin, expectNext } from "./begin.ts";
 import { nameOf } from "./calendar.ts";
 import { custodianOf, custodyOn } from "./custody-on.ts";
 import { type Coming, comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
@@ -91,6 +91,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
     if (giver !== (holder ?? acting)) contradiction(`unit ${JSON.stringify(giver)} does not hold the chair`);
     if (flag) expectCustodian(state, { kind: "unit", unit: giver }, handedOverOn);
     expectTaker(state, term.term, to);
+    expectNext(state, term.term);
     recordDecision(state, event);
     begin(state, { ...termOf(term), begunOn: handedOverOn, chair: to, event });
     if (flag) moveFlag(state, { to: custodianOf(to), on: handedOverOn, receipt: flag, event });
@@ -107,6 +108,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
       if (deputy !== undefined) state.standing.deputy = deputy;
       return;
     }
+    expectNext(state, term);
     recordDecision(state, event);
     begin(state, { ...termOf(data), begunOn: installedOn, chair, event });
     changeOffice(state, { on: installedOn, event: event.type });

@@ -9,7 +9,7 @@ import { askedOn, endOfCalendar } from "./asked.ts";
 import { laterOf, numberOf, spanOf } from "./calendar.ts";
 import {
   type Coming,
-  comingRows,
+  comingRowAt,
   comingTerm,
   holderField,
   isRunning,
@@ -278,6 +278,6 @@ function turnBefore(state: OpenedRotation, number: number, day: CivilDate | unde
   const seat =
     number <= state.served.length
       ? state.served[number - 1]?.nominal
-      : comingRows(state, number - 1, day).at(-1)?.nominal;
+      : comingRowAt(state, number - 1, day)?.nominal;
   return seat && unitIn(seat);
 }

@@ -169,8 +169,8 @@ export const evolveOrders: EventSlice<
   OrderDrawn: from(["open"], (state, data) => {
     const known = state.lots.get(data.lot) ?? contradiction(`lot ${JSON.stringify(data.lot)} is unknown`);
     if (known.drawn) contradiction(`lot ${JSON.stringify(data.lot)} is drawn already`);
-    known.drawn = data.drawn;
     recordDecision(state, { type: "OrderDrawn", data });
+    known.drawn = data.drawn;
   }),
 };
 

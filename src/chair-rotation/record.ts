@@ -52,9 +52,10 @@ export function ownDay({ type, data }: RosterEvent): CivilDate {
 
 /** A fact about the members takes its place among the others by its day. A fact that does not fit is impossible. */
 export function recordFact(state: OpenedRotation, event: RosterEvent) {
-  const fact: RosterFact = { on: effectiveDay(state, ownDay(event)), seq: nextSeq(state), event };
+  const fact: RosterFact = { on: effectiveDay(state, ownDay(event)), seq: state.seq + 1, event };
   const objection = objectionToFact(state, fact);
   if (objection) contradiction(`it does not fit on its day: ${objection.type}`);
+  nextSeq(state);
   const isLast = (state.facts.at(-1)?.on ?? "") <= fact.on;
   insert(state.facts, fact);
   insert(state.pending, fact);

@@ -133,6 +133,7 @@ export const evolveSwaps: EventSlice<
   }),
   SwapVoided: from(["open"], (state, { swap, from: term, owed }) => {
     const known = knownSwap(state, swap, ["proposed", "agreed", "inForce"]);
+    const first = numberIn(state, term);
     known.status = "voided";
     const isInFirst = known.at.a < known.at.b;
     const given = isInFirst ? known.a : known.b;
@@ -140,7 +141,7 @@ export const evolveSwaps: EventSlice<
     const passed = isInFirst ? known.at.a : known.at.b;
     const unit = heirNow(state, given.unit);
     if (owed) state.standing.debts.push({ obligation: owed.obligation, unit, passed });
-    removeOverlays(state.overlays, numberIn(state, term), (one) => one.kind === "swap" && one.swap === swap);
+    removeOverlays(state.overlays, first, (one) => one.kind === "swap" && one.swap === swap);
   }),
 };
 

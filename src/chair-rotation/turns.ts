@@ -115,11 +115,13 @@ export const evolveTurns: EventSlice<
 > = {
   TurnDeclined: from(["open"], (state, data) => {
     knownUnit(state, data.unit);
+    if (data.owed?.due !== undefined) numberIn(state, data.owed.due);
     recordDecision(state, { type: "TurnDeclined", data });
     owe(state, data);
   }),
   TurnSkipped: from(["open"], (state, data) => {
     knownUnit(state, data.unit);
+    if (data.owed?.due !== undefined) numberIn(state, data.owed.due);
     recordDecision(state, { type: "TurnSkipped", data });
     owe(state, data);
   }),

@@ -1,19 +1,16 @@
 import { enableMapSet, freeze, produce } from "immer";
 import type * as z from "zod/mini";
+import { changing, type EventRules, ownCopy, ruleOf, rulesOf } from "./changing.ts";
 import type { Decision } from "./decision.ts";
 import type { CommandRule, EventRule, State } from "./during.ts";
-import { Contradiction, type EventPlace, ImpossibleEvent, UnknownMessage } from "./errors.ts";
 import type { DataOf, Message } from "./messages.ts";
 import type { CommandMetadata, Sent } from "./recorded.ts";
+
+export type { EventRules } from "./changing.ts";
 
 /** How each command is answered. An aggregate with many commands keeps its rules in several files. */
 export type CommandRules<S extends State, C extends Message, E extends Message, R extends Message> = {
   readonly [K in C["type"]]: CommandRule<S, DataOf<C, K>, E, R>;
-};
-
-/** How each event changes the state. */
-export type EventRules<S extends State, E extends Message> = {
-  readonly [K in E["type"]]: EventRule<S, DataOf<E, K>>;
 };
 
 /** An aggregate as three pure functions, with the schemas of its messages. */
@@ -41,11 +38,10 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
   evolve(state: S, event: E): S;
   /**
    * The state after `events`, from the beginning or from `from`. The result is frozen, `from` does not change, and
-   * the time is linear in the number of events. `seen` is shown the state after each event; the next event changes that
-   * state, so that nothing of it may be kept.
+   * the time is linear in the number of events.
    * @throws {ImpossibleEvent} naming the first event that cannot have happened, with stream and version if recorded
    */
-  fold(events: Iterable<E>, from?: S, seen?: (state: S, event: E) => void): S;
+  fold(events: Iterable<E>, from?: S): S;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the aggregate, each reads what it is sent by its own schemas.
@@ -74,37 +70,8 @@ export function decider<S extends State, C extends Message, E extends Message, R
   enableMapSet();
   const { name, commands, events, rejections } = spec;
   const commandRules = rulesOf<CommandRule<S, object, E, R>>(spec.decide);
-  const eventRules = rulesOf<EventRule<S, object>>(spec.evolve);
+  const change = changing(name, spec.evolve);
   const initial = freeze(ownCopy(spec.initialState), true);
-
-  const ruleOf = <T>(rules: Map<string, T>, type: string): T => {
-    const rule = rules.get(type);
-    if (rule === undefined) throw new UnknownMessage({ decider: name, type });
-    return rule;
-  };
-
-  const change = (state: S, event: E, position?: number): S | undefined => {
-    const { type, data } = event;
-    const rule = ruleOf(eventRules, type);
-    const { status } = state;
-    if (!rule.allowed.includes(status)) throw impossible({ status, event, position });
-    try {
-      return rule.change(state, data) ?? undefined;
-    } catch (error) {
-      if (!(error instanceof Contradiction)) throw error;
-      throw impossible({ status, event, position, reason: error.message });
-    }
-  };
-
-  type Impossible = { status: string; event: E; position: number | undefined; reason?: string };
-  const impossible = ({ status, event, position, reason }: Impossible) =>
-    new ImpossibleEvent({
-      decider: name,
-      type: event.type,
-      status,
-      place: placeOf(event, position),
-      ...(reason !== undefined && { reason }),
-    });
 
   return {
     name,
@@ -112,53 +79,31 @@ export function decider<S extends State, C extends Message, E extends Message, R
     events,
     rejections,
     during: statusesOf(commandRules),
-    from: statusesOf(eventRules),
+    from: statusesOf(rulesOf<EventRule<S, object>>(spec.evolve)),
     initialState: () => initial,
     decide(command, state) {
       const { type, data, metadata } = command as Message & { metadata?: CommandMetadata };
-      return ruleOf(commandRules, type).answer(state, data, { decider: name, type, metadata });
+      return ruleOf(commandRules, { decider: name, type }).answer(state, data, {
+        decider: name,
+        type,
+        metadata,
+      });
     },
-    evolve: (state, event) =>
-      produce(state, (draft) => change(draft as S, event) as typeof draft | undefined),
-    fold(history, from = initial, seen) {
+    evolve: (state, event) => produce(state, (draft) => change(draft as S, event) as typeof draft),
+    fold(history, from = initial) {
       let state = ownCopy(from);
       let position = 0;
       for (const event of history) {
         position += 1;
-        state = change(state, event, position) ?? state;
-        seen?.(state, event);
+        state = change(state, event, position);
       }
       return freeze(state, true);
     },
   };
 }
 
-/** The rules by name. It is a Map because `constructor` must be a name like any other. */
-function rulesOf<T>(rules: object): Map<string, T> {
-  return new Map(Object.entries(rules) as [string, T][]);
-}
-
 function statusesOf<T extends string>(
   rules: ReadonlyMap<string, { allowed: readonly T[] }>,
 ): ReadonlyMap<string, readonly T[]> {
   return new Map([...rules].map(([type, { allowed }]) => [type, allowed]));
-}
-
-/** A recorded event carries its stream and version. Any other event has only its position in the history. */
-function placeOf(event: Message & { metadata?: unknown }, position: number | undefined): EventPlace {
-  const { stream, version } = (event.metadata ?? {}) as { stream?: string; version?: number };
-  return {
-    ...(position !== undefined && { position }),
-    ...(stream !== undefined && { stream }),
-    ...(version !== undefined && { version }),
-  };
-}
-
-/** A deep copy of plain data, Maps and Sets. Nobody else holds a reference to it. */
-function ownCopy<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(ownCopy) as T;
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, ownCopy(item)])) as T;
-  if (value instanceof Set) return new Set([...value].map(ownCopy)) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, ownCopy(item)])) as T;
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { afterEach } from "../../src/chair-rotation/evolving.ts";
 import { comingTerms, type NominalTerm } from "../../src/chair-rotation/forecast/reckoning.ts";
 import { replanning } from "../../src/chair-rotation/forecast/replan.ts";
 import type { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
@@ -73,14 +73,14 @@ describe("the coming terms, reckoned anew where an event moves them", () => {
         const replan = replanning(last, apart);
         const rows = new Map<number, Row>();
         const events: ChairRotationEvent[] = [opened, ...steps.flatMap((step) => step.events)];
-        chairRotation.fold(events, undefined, (now, event) => {
-          if (now.status === "blank") return;
+        for (const { state: now, event } of afterEach(events)) {
+          if (now.status === "blank") continue;
           replan(now, movedBy(now, event), (term) => rows.set(term.number, rowOf(term)));
           const next = now.served.length;
           const enough = ({ number }: { number: number }) => number >= last;
           const all = comingTerms(now, { enough }, rowOf).filter(({ number }) => number <= last);
           expect(all).toEqual([...rows.values()].filter(({ number }) => number >= next).sort(byNumber));
-        });
+        }
       }),
       {
         numRuns: 150,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { changeRotation } from "../../src/chair-rotation/evolving.ts";
 import { ChairRotationCommand, ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
+import { ownCopy } from "../../src/kernel/changing.ts";
 import { ImpossibleEvent } from "../../src/kernel/errors.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import { decision, flag, install, open, opening, receipt } from "./life.ts";
@@ -26,14 +28,18 @@ const swapped = create.SwapProposed({
 const expired = create.SwapExpired({ swap: "s", expiredOn: "2022-02-02" });
 const openedWith = { ...opening("abc").data, order: ["a", "b", "c"] };
 
-/** Why the event cannot have happened after the others. */
+/** Why the event cannot have happened after the others. It changes nothing of a rotation that it finds. */
 function reasonOf(history: readonly ChairRotationEvent[], event: ChairRotationEvent): string | undefined {
+  const before = chairRotation.fold(history);
+  const state = ownCopy(before);
   try {
-    chairRotation.fold([...history, event]);
+    changeRotation(state, event);
     return undefined;
   } catch (error) {
-    if (error instanceof ImpossibleEvent) return error.reason;
-    throw error;
+    if (!(error instanceof ImpossibleEvent)) throw error;
+    expect(state).toEqual(before);
+    expect(() => chairRotation.fold([...history, event])).toThrow(ImpossibleEvent);
+    return error.reason;
   }
 }
 
@@ -55,6 +61,16 @@ describe("no event but the opening", () => {
 describe("an event contradicts a rotation", () => {
   it.each<[string, ChairRotationEvent, readonly ChairRotationEvent[]]>([
     ['term "never" is unknown', create.ChairHeldOver({ term: "never", reason }), running],
+    [
+      'term "never" is unknown',
+      create.SwapVoided({ swap: "s", from: "never", because: "turnMoved" }),
+      [...running, swapped],
+    ],
+    [
+      'term "never" is unknown',
+      create.TurnSkipped({ term: "2023", unit: "b", reason, owed: { obligation: "o", due: "never" } }),
+      running,
+    ],
     ['term "never" is unknown', create.TermVacated({ term: "never", from: "2023-01-01", reason }), running],
     [
       'term "2024" is not the next one',

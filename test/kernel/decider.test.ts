@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import type { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
+import { changing, type EventRules, walk } from "../../src/kernel/changing.ts";
 import { decider } from "../../src/kernel/decider.ts";
 import { accept, reject, sharedRejections } from "../../src/kernel/decision.ts";
 import { during, from } from "../../src/kernel/during.ts";
@@ -43,6 +44,22 @@ type LampRejection = z.infer<typeof LampRejection>;
 type Rooms = { lit: Map<string, { count: number }[]>; rooms: Set<string> };
 type Lamps = { status: "blank" } | ({ status: "lit" } & Rooms) | { status: "locked"; lockedOn: string };
 
+const evolveLamps: EventRules<Lamps, LampEvent> = {
+  LampLit: from(["blank", "lit"], (state, { room, tags }) => {
+    const own = tags.map((tag) => ({ ...tag }));
+    if (state.status === "blank")
+      return { status: "lit", lit: new Map([[room, own]]), rooms: new Set([room]) };
+    state.lit.set(room, own);
+    state.rooms.add(room);
+  }),
+  LampsCounted: from(["lit"], (state, { count }) => {
+    if (count > 100) contradiction(`there are no ${count} lamps`);
+    for (const tags of state.lit.values()) for (const tag of tags) tag.count = count;
+  }),
+  AllPutOut: from(["lit"], () => ({ status: "lit", lit: new Map(), rooms: new Set() })),
+  HouseLocked: from(["lit"], (_, { lockedOn }) => ({ status: "locked", lockedOn })),
+};
+
 const lamps = decider<Lamps, LampCommand, LampEvent, LampRejection>({
   name: "Lamps",
   commands: LampCommand,
@@ -65,21 +82,7 @@ const lamps = decider<Lamps, LampCommand, LampEvent, LampRejection>({
       decide: (_, data) => accept({ type: "HouseLocked", data }),
     }),
   },
-  evolve: {
-    LampLit: from(["blank", "lit"], (state, { room, tags }) => {
-      const own = tags.map((tag) => ({ ...tag }));
-      if (state.status === "blank")
-        return { status: "lit", lit: new Map([[room, own]]), rooms: new Set([room]) };
-      state.lit.set(room, own);
-      state.rooms.add(room);
-    }),
-    LampsCounted: from(["lit"], (state, { count }) => {
-      if (count > 100) contradiction(`there are no ${count} lamps`);
-      for (const tags of state.lit.values()) for (const tag of tags) tag.count = count;
-    }),
-    AllPutOut: from(["lit"], () => ({ status: "lit", lit: new Map(), rooms: new Set() })),
-    HouseLocked: from(["lit"], (_, { lockedOn }) => ({ status: "locked", lockedOn })),
-  },
+  evolve: evolveLamps,
 });
 
 const lit = LampEvent.create.LampLit({ room: "hall", tags: [{ count: 1 }] });
@@ -106,6 +109,19 @@ describe("a decider", () => {
     lamps.fold([counted], before);
     expect(roomsOf(before).lit.get("hall")).toEqual([{ count: 1 }]);
     expect(lamps.initialState()).toEqual({ status: "blank" });
+  });
+
+  it("is walked event by event at the cost of one fold: each step has the state after its event", () => {
+    const history = [lit, counted, LampEvent.create.AllPutOut({})];
+    let position = 0;
+    for (const { state, event } of walk(changing("Lamps", evolveLamps), history, lamps.initialState())) {
+      position += 1;
+      expect(event).toBe(history[position - 1]);
+      expect(state).toEqual(lamps.fold(history.slice(0, position)));
+    }
+    expect(() => [...walk(changing("Lamps", evolveLamps), [lit, locked, lit], lamps.initialState())]).toThrow(
+      ImpossibleEvent,
+    );
   });
 
   it("gives states that nobody can change", () => {

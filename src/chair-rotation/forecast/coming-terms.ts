@@ -25,6 +25,18 @@ export function comingRows(state: OpenedRotation, number: number, askedOn?: Civi
   });
 }
 
+/** The coming term with number `number`, as it is asked on `askedOn`; undefined where the calendar has none. */
+export function comingRowAt(state: OpenedRotation, number: number, askedOn?: CivilDate): Coming | undefined {
+  const planned = plannedIn(state);
+  const enough = (span: { number: number }) => span.number >= number;
+  const rows = comingTerms(state, { enough, askedOn }, (term) => {
+    if (term.number !== number) return undefined;
+    const { by, debt, day } = term;
+    return { ...planned(term), by, debt, day };
+  });
+  return rows.at(-1);
+}
+
 /** A term that has not begun, with its forecast; or why there is none. */
 export function comingTerm(state: OpenedRotation, term: TermId, askedOn?: CivilDate): Found<{ row: Coming }> {
   const number = numberOf(state.calendar, term);
@@ -32,8 +44,8 @@ export function comingTerm(state: OpenedRotation, term: TermId, askedOn?: CivilD
   const running = runningNumber(state);
   if (number <= running)
     return reject({ type: "TermBegunAlready", data: { term, running: nameOf(state.calendar, running) } });
-  const row = comingRows(state, number, askedOn).at(-1);
-  return row?.number === number ? { ok: true, row } : reject({ type: "TermUnknown", data: { term } });
+  const row = comingRowAt(state, number, askedOn);
+  return row ? { ok: true, row } : reject({ type: "TermUnknown", data: { term } });
 }
 
 /** The running term, or a coming one with its forecast. */

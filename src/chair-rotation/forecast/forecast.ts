@@ -90,8 +90,14 @@ export function horizonOf(rotation: OpenedRotation): number {
   return running + policyAt(rotation, Math.max(running, 0)).horizonTerms;
 }
 
-/** Makes the row of a coming term from whose turn it is. */
-export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => ForecastTerm {
+/** Who sits in a coming term, without the reasons; `laid` are the agreements that stand. */
+type Seated = Pick<ForecastTerm, "chair" | "deputy" | "certainty"> & {
+  vacantFrom?: CivilDate | undefined;
+  laid: readonly Overlay[];
+};
+
+/** Seats a coming term, from whose turn it is. */
+export function seatingIn(rotation: OpenedRotation): (term: NominalTerm) => Seated {
   const policies = policyWalk(rotation);
   const horizon = horizonOf(rotation);
   const proposed = new Set(
@@ -100,14 +106,25 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
     ),
   );
   return (term) => {
-    const { roster, number, startsOn, endsOn, seat, because: given, deputy } = term;
+    const { number, deputy } = term;
     const isAnybody = policies(number).substitutes === "anybody";
     const { chair, vacantFrom, laid } = overlaid(term, rotation.overlays.get(number), isAnybody);
-    // A vacancy of the last part of a term leaves the chair to the unit that has it.
-    const seating = laid.filter((one) => one.kind !== "vacant" || one.from <= term.day);
-    const because = [...given, ...seating.map((one) => laidOn(one, roster))];
     // Where nobody chairs, nobody is deputy; a chair is not its own.
     const hasNone = chair.kind === "vacant" || (chair.kind === "unit" && chair.unit === deputy);
+    const [isProposed, isOverlaid] = [proposed.has(number), laid.length > 0];
+    const certainty = certaintyOf(term, { chair, horizon, isProposed, isOverlaid });
+    return { chair, deputy: hasNone ? undefined : deputy, vacantFrom, certainty, laid };
+  };
+}
+
+/** Makes the row of a coming term from whose turn it is. */
+export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => ForecastTerm {
+  const seating = seatingIn(rotation);
+  return (term) => {
+    const { roster, number, startsOn, endsOn, seat, because: given } = term;
+    const { chair, deputy, vacantFrom, certainty, laid } = seating(term);
+    // A vacancy of the last part of a term leaves the chair to the unit that has it.
+    const seats = laid.filter((one) => one.kind !== "vacant" || one.from <= term.day);
     return {
       number,
       term: term.term,
@@ -115,15 +132,10 @@ export function plannedIn(rotation: OpenedRotation): (term: NominalTerm) => Fore
       endsOn,
       nominal: seat,
       chair,
-      deputy: hasNone ? undefined : deputy,
+      deputy,
       ...(vacantFrom !== undefined && { vacantFrom }),
-      certainty: certaintyOf(term, {
-        chair,
-        horizon,
-        isProposed: proposed.has(number),
-        isOverlaid: laid.length > 0,
-      }),
-      because,
+      certainty,
+      because: [...given, ...seats.map((one) => laidOn(one, roster))],
     };
   };
 }

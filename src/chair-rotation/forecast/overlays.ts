@@ -29,6 +29,7 @@ type Agreements = Pick<OpenedRotation, "overlays" | "decisions" | "swaps" | "pol
 /** The overlays of a term, one upon the other: each is bound to the unit that has the term beneath it. */
 export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], isAnybody = false): Laid {
   const { roster, seat } = term;
+  if (overlays.length === 0) return { chair: seat, laid: [], faults: [] };
   let sits = unitOf(seat);
   let vacantFrom: CivilDate | undefined;
   const laid: Overlay[] = [];

@@ -14,6 +14,7 @@ import {
   keyOf,
   lapIsOver,
   layDown,
+  newWishes,
   noWishes,
   placeUnit,
   type Reckoning,
@@ -92,10 +93,10 @@ export function reckon(
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
   const placed = placeAfter(pending, day);
-  for (const fact of pending.slice(0, placed)) place(standing, fact, number);
-  if (placed > 0) pending.splice(0, placed);
+  if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, number);
   const decided = source.decisions.get(number) ?? [];
-  const reckoning: Reckoning = { standing, roster, wishes: noWishes(), number };
+  const wishes = decided.length > 0 || number === 0 ? newWishes() : noWishes;
+  const reckoning: Reckoning = { standing, roster, wishes, number };
   for (const { event } of decided) decide(reckoning, event);
   startLap(reckoning);
   const after = standing.previous;

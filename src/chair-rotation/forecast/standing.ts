@@ -122,7 +122,10 @@ export function copyOfStanding(standing: Standing): Standing {
 export const waitFrom = (number: number): number => 2 * number;
 export const waitAfter = (number: number): number => 2 * number + 1;
 
-export const noWishes = (): Wishes => ({ skipped: new Map(), released: new Set(), isHeldOver: false });
+export const newWishes = (): Wishes => ({ skipped: new Map(), released: new Set(), isHeldOver: false });
+
+/** Of a term about which nothing is decided. */
+export const noWishes: Wishes = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ newWishes());
 
 export function hindranceOf({ standing, roster, wishes }: Reckoning, unit: UnitId): Hindrance | undefined {
   const member = standing.members.has(unit) ? roster.members.get(unit) : undefined;

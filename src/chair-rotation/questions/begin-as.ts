@@ -1,9 +1,8 @@
 import { ImpossibleEvent } from "../../kernel/errors.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { chairRotation } from "../chair-rotation.ts";
-import { type Coming, comingRows, unitIn } from "../forecast/coming-terms.ts";
-import { keyOf, type Standing } from "../forecast/standing.ts";
+import { type Coming, comingRowAt, unitIn } from "../forecast/coming-terms.ts";
+import { copyOfStanding, keyOf, type Standing } from "../forecast/standing.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { objectionIn, rosterOn } from "../roster-on.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
@@ -13,6 +12,9 @@ type Beginning = Extract<
   ChairRotationEvent,
   { type: "ChairHandedOver" | "ChairInstalled" | "VacantTermBegun" }
 >;
+
+/** The rotation after one more event: in a copy or, where nobody else has the rotation, in place. */
+export type Evolve = (state: ChairRotation, event: ChairRotationEvent) => ChairRotation;
 
 /** Whose turn a begun term was, and by which step. */
 export type Turn = { by: Coming["by"]; unit: UnitId | undefined };
@@ -31,7 +33,7 @@ export function begunOn({ type, data }: Beginning): CivilDate {
 export function turnIn(state: ChairRotation, event: Beginning): Turn {
   if (state.status === "blank") return { by: "rule", unit: undefined };
   const number = state.served.length;
-  const row = comingRows(state, number, begunOn(event)).at(-1);
+  const row = comingRowAt(state, number, begunOn(event));
   return { by: row?.by ?? "rule", unit: row && unitIn(row.nominal) };
 }
 
@@ -39,16 +41,21 @@ export function turnIn(state: ChairRotation, event: Beginning): Turn {
  * The rotation after a term has begun with the turn that it had. Where the rule would now give the turn to another
  * unit, the order goes on after the one that had it; where that one does not exist, after the one before.
  */
-export function beginAs(state: ChairRotation, event: Beginning, had?: Turn): ChairRotation {
+export function beginAs(
+  state: ChairRotation,
+  event: Beginning,
+  { had, evolve }: { had?: Turn | undefined; evolve: Evolve },
+): ChairRotation {
   if (state.status !== "open") return state;
-  if (had === undefined || turnIn(state, event).unit === had.unit) return begun(state, event);
+  if (had === undefined || turnIn(state, event).unit === had.unit) return begun(state, event, evolve);
   const { unit } = had;
   const isAble = unit !== undefined && objectionIn(rosterOn(state, begunOn(event)), unit) === undefined;
   if (!isAble) {
-    const after = begun(state, event);
-    return after.status === "open" ? { ...after, standing: goneOn(after.standing, state.standing) } : after;
+    const before = copyOfStanding(state.standing);
+    const after = begun(state, event, evolve);
+    return after.status === "open" ? { ...after, standing: goneOn(after.standing, before) } : after;
   }
-  const after = begun(assigned(state, event, unit), event);
+  const after = begun(assigned(state, event, { chair: unit, evolve }), event, evolve);
   const goesOn = had.by === "rule" || had.by === "opening";
   return after.status === "open" && goesOn
     ? { ...after, standing: goneOnAfter(after.standing, unit) }
@@ -56,22 +63,26 @@ export function beginAs(state: ChairRotation, event: Beginning, had?: Turn): Cha
 }
 
 /** Who hands over may not hold the chair now, or may not exist: the term begins all the same. */
-function begun(state: ChairRotation, event: Beginning): ChairRotation {
+function begun(state: ChairRotation, event: Beginning, evolve: Evolve): ChairRotation {
   try {
-    return chairRotation.evolve(state, event);
+    return evolve(state, event);
   } catch (error) {
     if (!(error instanceof ImpossibleEvent)) throw error;
     const { term, startsOn, turnOf } = event.data;
     const data = { term, startsOn, begunOn: begunOn(event), ...(turnOf !== undefined && { turnOf }) };
-    return chairRotation.evolve(state, { type: "VacantTermBegun", data });
+    return evolve(state, { type: "VacantTermBegun", data });
   }
 }
 
 /** The unit gets the turn of the next term by decision. */
-function assigned(state: ChairRotation, event: Beginning, chair: UnitId): ChairRotation {
+function assigned(
+  state: ChairRotation,
+  event: Beginning,
+  { chair, evolve }: { chair: UnitId; evolve: Evolve },
+): ChairRotation {
   const designatedOn = begunOn(event);
   const document = { kind: "decision", number: "0", issuedOn: designatedOn, issuer: "thidua" } as const;
-  return chairRotation.evolve(state, {
+  return evolve(state, {
     type: "ChairDesignated",
     data: { term: event.data.term, chair, basis: { kind: "document", document }, designatedOn },
   });

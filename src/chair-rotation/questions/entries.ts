@@ -61,7 +61,7 @@ function lastDayAfter(
 /** Why another unit chairs the term than the one whose turn it is; undefined where it is its own turn. */
 export function departureOf(
   { overlays, served, swaps }: OpenedRotation,
-  { number, chair, nominal }: Omit<ForecastTerm, "because">,
+  { number, chair, nominal }: Pick<ForecastTerm, "number" | "chair" | "nominal">,
 ): Departure | undefined {
   if (chair.kind === "vacant") return { kind: "vacant" };
   // The unit has its own turn again: a swap was swapped back.

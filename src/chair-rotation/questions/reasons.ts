@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { type Coming, comingRows, unitIn } from "../forecast/coming-terms.ts";
+import { type Coming, comingRowAt, unitIn } from "../forecast/coming-terms.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { namesByDay } from "./cited.ts";
 import { type Entry, lastWorld, type Replay, type World, worldWithout } from "./replay.ts";
@@ -40,8 +40,8 @@ const idle: ReadonlySet<ChairRotationEvent["type"]> = new Set<ChairRotationEvent
 
 export function answerIn({ state, voids }: World, { number, askedOn }: Asked): Answer | undefined {
   if (state.status === "blank") return undefined;
-  const row = comingRows(state, number, askedOn).at(-1);
-  if (row?.number !== number) return undefined;
+  const row = comingRowAt(state, number, askedOn);
+  if (!row) return undefined;
   const names = namesByDay(state)(row.day);
   const { nominal, chair, by, because, startsOn, vacantFrom } = row;
   const name = (unit: UnitId | undefined) => unit && names.get(unit);

@@ -1,13 +1,15 @@
+import { ownCopy } from "../../kernel/changing.ts";
 import { ImpossibleEvent } from "../../kernel/errors.ts";
 import { type CivilDate, civilDateOf } from "../../kernel/time.ts";
 import { endOfCalendar } from "../asked.ts";
 import { laterOf, numberOf } from "../calendar.ts";
 import { chairRotation } from "../chair-rotation.ts";
+import { changeRotation } from "../evolving.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { voidedSwapsFrom } from "../orders.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
 import { firstVoid } from "../voiding.ts";
-import { beginAs, begunOn, isBeginning, type Turn, turnIn } from "./begin-as.ts";
+import { beginAs, begunOn, type Evolve, isBeginning, type Turn, turnIn } from "./begin-as.ts";
 import { isSameFuture } from "./same-future.ts";
 
 type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided" }>;
@@ -43,16 +45,17 @@ export function entriesOf(events: readonly ChairRotationEvent[]): Entry[] {
 export function replayOf(entries: readonly Entry[]): Replay {
   const worlds: World[] = [{ state: chairRotation.initialState(), voids: [] }];
   const begun = new Map<number, Turn & { number: number }>();
+  const { evolve } = chairRotation;
   let world = worlds[0] as World;
   for (const entry of entries) {
     const { state } = world;
     const { event, position } = entry;
     if (state.status !== "blank" && isBeginning(event, state)) {
-      const ready = settled(world, { day: begunOn(event), at: position });
+      const ready = settled(world, { day: begunOn(event), at: position, evolve });
       begun.set(position, { ...turnIn(ready.state, event), number: state.served.length });
     } else if (event.type === "RotationOpened" && event.data.chair !== undefined)
       begun.set(position, { by: "opening", unit: event.data.chair, number: 0 });
-    world = step(world, entry);
+    world = step(world, entry, { evolve });
     worlds.push(world);
   }
   return { entries, worlds, begun };
@@ -68,14 +71,16 @@ export const lastWorld = ({ worlds }: Replay): World => worlds.at(-1) as World;
 
 /**
  * The world without one entry and without what it caused. Terms begin as they did: that is where one counts from. What
- * is no longer possible falls away, and what was agreed about turns is void where it no longer finds its turn.
+ * is no longer possible falls away, and what was agreed about turns is void where it no longer finds its turn. It goes
+ * on in place from a copy of the world before the entry.
  */
 export function worldWithout(replay: Replay, position: number): World {
   const { entries, worlds, begun } = replay;
-  let world = worlds[position - 1] as World;
+  const { state, voids } = worlds[position - 1] as World;
+  let world: World = { state: ownCopy(state), voids };
   for (const entry of entries.slice(position)) {
     const turn = begun.get(entry.position);
-    world = step(world, entry, turn);
+    world = step(world, entry, { turn, evolve: changeRotation });
     const real = worlds[entry.position] as World;
     if (turn && isSameFuture(world.state, real.state)) return meet(world, real, replay);
   }
@@ -88,27 +93,32 @@ function meet(world: World, real: World, replay: Replay): World {
   return { state: last.state, voids: [...world.voids, ...last.voids.slice(real.voids.length)] };
 }
 
-function step(world: World, { event, position, recordedOn }: Entry, turn?: Turn): World {
+function step(
+  world: World,
+  { event, position: at, recordedOn }: Entry,
+  { turn, evolve }: { turn?: Turn | undefined; evolve: Evolve },
+): World {
   const { state, voids } = world;
   if (event.type === "SwapVoided" || event.type === "AgreementVoided") return world;
-  if (state.status === "blank") return { state: tried(state, event), voids };
+  if (state.status === "blank") return { state: tried(state, event, evolve), voids };
   if (isBeginning(event, state)) {
     const day = begunOn(event);
-    const ready = settled(world, { day, at: position });
-    return settled({ ...ready, state: beginAs(ready.state, event, turn) }, { day, at: position });
+    const ready = settled(world, { day, at, evolve });
+    const begun = beginAs(ready.state, event, { had: turn, evolve });
+    return settled({ ...ready, state: begun }, { day, at, evolve });
   }
   const day = dayOfQuestion(state, recordedOn);
-  const replaced = replacedBy(state, event).reduce<World>((now, voided) => voidedIn(now, voided, position), {
-    state: tried(state, event),
-    voids,
-  });
-  return settled(replaced, { day, at: position });
+  // What a new order voids is told by the state before it.
+  const replaced = replacedBy(state, event);
+  const after: World = { state: tried(state, event, evolve), voids };
+  const left = replaced.reduce((now, voided) => voidedIn(now, voided, { at, evolve }), after);
+  return settled(left, { day, at, evolve });
 }
 
 /** An event of a log that was shortened may be impossible. */
-function tried(state: ChairRotation, event: ChairRotationEvent): ChairRotation {
+function tried(state: ChairRotation, event: ChairRotationEvent, evolve: Evolve): ChairRotation {
   try {
-    return chairRotation.evolve(state, event);
+    return evolve(state, event);
   } catch (error) {
     if (error instanceof ImpossibleEvent) return state;
     throw error;
@@ -129,18 +139,25 @@ function replacedBy(state: OpenedRotation, { type, data }: ChairRotationEvent): 
 }
 
 /** Without what no longer finds its turn on `day`. */
-function settled(world: World, { day, at }: { day: CivilDate | undefined; at: number }): World {
+function settled(
+  world: World,
+  { day, ...behind }: { day: CivilDate | undefined; at: number; evolve: Evolve },
+): World {
   let now = world;
   for (;;) {
     const next = now.state.status === "open" ? firstVoid(now.state, day) : undefined;
     if (!next) return now;
-    now = voidedIn(now, next, at);
+    now = voidedIn(now, next, behind);
   }
 }
 
-function voidedIn({ state, voids }: World, event: Void, at: number): World {
+function voidedIn(
+  { state, voids }: World,
+  event: Void,
+  { at, evolve }: { at: number; evolve: Evolve },
+): World {
   const numbers = state.status === "blank" ? [] : termsInForce(state, event);
-  const after = chairRotation.evolve(state, event);
+  const after = evolve(state, event);
   return { state: after, voids: numbers.length > 0 ? [...voids, { at, numbers, event }] : voids };
 }
 

@@ -1,8 +1,8 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { chairRotation } from "../chair-rotation.ts";
+import { afterEach } from "../evolving.ts";
 import type { Seat } from "../forecast/explanation.ts";
-import { asServed, type ForecastTerm, horizonOf, plannedIn } from "../forecast/forecast.ts";
+import { asServed, type ForecastTerm, horizonOf, seatingIn } from "../forecast/forecast.ts";
 import { replanning } from "../forecast/replan.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { type DatedName, nameFrom, namesAfter } from "../names.ts";
@@ -11,16 +11,14 @@ import { type Departure, departureOf, entryOf, type KnownRotation } from "./entr
 import { movedBy } from "./moved.ts";
 import { sittingsOf } from "./tenures.ts";
 
-/** All that a calendar says of one term or handover; its units are called by their names of `day`. */
-type Said = {
-  /** Of a term that has begun, as a text to compare. */
-  text?: string;
-  /** Of a coming term. */
-  row?: ForecastTerm;
-  departure?: Departure | undefined;
-  isCancelled?: boolean;
-  units: readonly (UnitId | undefined)[];
-  day: CivilDate;
+/** All that a calendar says of one term or handover. Its units are called by their names of one day. */
+type Said = ComingSaid | FactSaid;
+/** Of a term that has begun, or of a handover: a text to compare. */
+type FactSaid = { text: string; units: readonly (UnitId | undefined)[]; day: CivilDate };
+/** Of a coming term. There are many of them after each event, so nothing is worked out of them before it is needed. */
+type ComingSaid = Pick<ForecastTerm, "startsOn" | "endsOn" | "chair" | "nominal" | "deputy" | "certainty"> & {
+  departure: Departure | undefined;
+  isCancelled: boolean;
 };
 
 type Naming = { unit: UnitId; before: readonly DatedName[]; after: readonly DatedName[] };
@@ -34,11 +32,11 @@ type Revisions = { terms: readonly number[]; handovers: readonly number[] };
  */
 export function revisionsOf(events: readonly ChairRotationEvent[], last: number): Revisions {
   const [terms, handovers] = [ledger(), ledger()];
-  const saidOfComing = comingSaid(last);
+  const sayComing = comingSaid(last);
   let names: ReadonlyMap<UnitId, readonly DatedName[]> = new Map();
   let running = 0;
-  chairRotation.fold(events, undefined, (rotation, event) => {
-    if (rotation.status === "blank") return;
+  for (const { state: rotation, event } of afterEach(events)) {
+    if (rotation.status === "blank") continue;
     const before = names;
     const { named, names: after } = namesAfter(rotation, event, before);
     names = after;
@@ -46,82 +44,106 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
       return { unit, before: before.get(unit) ?? [], after: after.get(unit) ?? [] };
     });
     const begun = rotation.served.slice(running, last + 1);
-    const said = new Map(begun.map((term) => [term.number, begunSaid(rotation, term)]));
-    saidOfComing(rotation, event, said);
-    terms.note(said, naming);
-    const handed = event.type === "ChairHandedOver" ? [handoverSaid(event.data)] : [];
-    handovers.note(new Map(handed.map((one) => [handovers.size(), one])), naming);
+    terms.note(naming, (say) => {
+      for (const term of begun) say(term.number, begunSaid(rotation, term));
+      sayComing(rotation, event, say);
+    });
+    handovers.note(naming, (say) => {
+      if (event.type === "ChairHandedOver") say(handovers.size(), handoverSaid(event.data));
+    });
     running = Math.max(runningNumber(rotation), 0);
-  });
+  }
   return { terms: terms.revisions, handovers: handovers.revisions };
 }
+
+type Say = (number: number, now: Said) => void;
 
 /** What is said of each entry, and how often that has changed. */
 function ledger() {
   const entries: Said[] = [];
   const revisions: number[] = [];
+  const count = (number: number, isChanged: boolean) => {
+    revisions[number] = (revisions[number] ?? 0) + (isChanged ? 1 : 0);
+  };
   return {
     revisions,
     size: () => entries.length,
-    /** These entries may be new or other ones; of the others only the names may change. */
-    note(said: ReadonlyMap<number, Said>, naming: readonly Naming[]) {
-      if (naming.length > 0)
-        for (const [number, one] of entries.entries())
-          if (!said.has(number) && isRenamed(one, naming)) revisions[number] = (revisions[number] ?? 0) + 1;
-      for (const [number, now] of said) {
+    /** `tell` says what may be new or otherwise. Of the other entries only the names may change. */
+    note(naming: readonly Naming[], tell: (say: Say) => void) {
+      const told = new Set<number>();
+      tell((number, now) => {
         const was = entries[number];
-        const isChanged = was !== undefined && (!isSame(was, now) || isRenamed(now, naming));
-        revisions[number] = (revisions[number] ?? 0) + (isChanged ? 1 : 0);
+        if (naming.length > 0) told.add(number);
+        count(number, was !== undefined && (!isSame(was, now) || isRenamed(now, naming)));
         entries[number] = now;
-      }
+      });
+      if (naming.length === 0) return;
+      for (const [number, one] of entries.entries())
+        if (!told.has(number)) count(number, isRenamed(one, naming));
     },
   };
 }
 
-const isRenamed = ({ units, day }: Said, naming: readonly Naming[]): boolean =>
-  naming.some(
+function isRenamed(said: Said, naming: readonly Naming[]): boolean {
+  if (naming.length === 0) return false;
+  const { units, day } = "text" in said ? said : { units: unitsOf(said), day: said.startsOn };
+  return naming.some(
     ({ unit, before, after }) => units.includes(unit) && nameFrom(before, day) !== nameFrom(after, day),
   );
+}
+
+/** The units of a coming term that a calendar names. */
+const unitsOf = ({ nominal, departure, deputy, chair }: ComingSaid): readonly (UnitId | undefined)[] => [
+  turnOf({ nominal }, departure),
+  deputy,
+  ...chairsIn(chair),
+];
 
 function isSame(a: Said, b: Said): boolean {
-  if (a.row === undefined || b.row === undefined) return a.text === b.text && a.row === b.row;
+  if ("text" in a || "text" in b) return "text" in a && "text" in b && a.text === b.text;
   return (
-    a.row.startsOn === b.row.startsOn &&
-    a.row.endsOn === b.row.endsOn &&
-    a.row.certainty === b.row.certainty &&
+    a.startsOn === b.startsOn &&
+    a.endsOn === b.endsOn &&
+    a.certainty === b.certainty &&
     a.isCancelled === b.isCancelled &&
-    a.row.chair.kind === b.row.chair.kind &&
-    a.units.length === b.units.length &&
-    a.units.every((unit, at) => unit === b.units[at]) &&
+    a.deputy === b.deputy &&
+    isSameSeat(a.chair, b.chair) &&
+    turnOf(a, a.departure) === turnOf(b, b.departure) &&
     isSameDeparture(a.departure, b.departure)
   );
+}
+
+function isSameSeat(a: Seat, b: Seat): boolean {
+  if (a.kind === "unit" && b.kind === "unit") return a.unit === b.unit;
+  if (a.kind !== "open" || b.kind !== "open") return a.kind === b.kind;
+  return a.among.length === b.among.length && a.among.every((unit, at) => unit === b.among[at]);
 }
 
 const isSameDeparture = (a: Departure | undefined, b: Departure | undefined): boolean =>
   a?.kind === b?.kind && (a?.kind !== "swap" || b?.kind !== "swap" || a.with === b.with);
 
-/** Adds what is said of the coming terms that an event moves. */
+/** Says the coming terms that an event moves. */
 function comingSaid(last: number) {
   const replan = replanning(last);
   let horizon = 0;
-  return (rotation: KnownRotation, event: ChairRotationEvent, said: Map<number, Said>) => {
-    const planned = plannedIn(rotation);
+  return (rotation: KnownRotation, event: ChairRotationEvent, say: Say) => {
+    const seating = seatingIn(rotation);
     const isCancelled = rotation.closedOn !== undefined;
     const moved = movedBy(rotation, event);
     // A term that comes within the horizon is certain.
     const to = horizon === horizonOf(rotation) ? moved.to : Math.max(moved.to, horizon, horizonOf(rotation));
     horizon = horizonOf(rotation);
     replan(rotation, { ...moved, to }, (term) => {
-      const row = planned(term);
-      const departure = departureOf(rotation, row);
-      const units = [turnOf(row, departure), row.deputy, ...chairsIn(row.chair)];
-      said.set(row.number, { row, departure, isCancelled, units, day: row.startsOn });
+      const { number, startsOn, endsOn, seat: nominal } = term;
+      const { chair, deputy, certainty } = seating(term);
+      const departure = departureOf(rotation, { number, chair, nominal });
+      say(number, { startsOn, endsOn, chair, nominal, deputy, certainty, departure, isCancelled });
     });
   };
 }
 
 /** The days of a term that has begun are those of its tenures, whatever the calendar says. */
-function begunSaid(rotation: KnownRotation, term: ServedTerm): Said {
+function begunSaid(rotation: KnownRotation, term: ServedTerm): FactSaid {
   const row = entryOf(rotation, asServed(rotation, term), sittingsOf(rotation, term.number));
   const { chair, departure, interims, tenures, deputies, isCancelled, startsOn, endsOn } = row;
   // Of a term that has begun the deputies are told by their days.
@@ -141,7 +163,7 @@ function handoverSaid({
   to,
   deputy,
   handedOverOn,
-}: Extract<ChairRotationEvent, { type: "ChairHandedOver" }>["data"]): Said {
+}: Extract<ChairRotationEvent, { type: "ChairHandedOver" }>["data"]): FactSaid {
   return { text: "", units: [from, to, deputy], day: handedOverOn };
 }
 

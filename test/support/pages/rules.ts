@@ -215,6 +215,8 @@ function entriesOf(
     const found = declarationOf(files, path, value.text);
     return found ? entriesOf(files, found.path, found.node) : new Map();
   }
+  if (value && ts.isCallExpression(value) && value.expression.getText() === "Object.freeze")
+    return entriesOf(files, path, value.arguments[0]);
   if (value && (ts.isSatisfiesExpression(value) || ts.isAsExpression(value)))
     return entriesOf(files, path, value.expression);
   if (!value || !ts.isObjectLiteralExpression(value)) return new Map();
