@@ -40,6 +40,7 @@ const agreementVoidedVi = {
   unitSuspended: "đơn vị nhận nhiệm kỳ khi đó bị tạm đình chỉ",
   turnMoved: "đơn vị không còn lượt ở nhiệm kỳ đó",
   sameUnit: "đó là lượt của chính đơn vị ấy",
+  hadTurn: "đơn vị đã đến lượt trong vòng này",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
