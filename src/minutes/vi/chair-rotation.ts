@@ -153,6 +153,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ khi đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
+  UnitNotInOrder: ({ term, unit }, say) =>
+    `${say.unit(unit)} không có vị trí trong thứ tự luân phiên của nhiệm kỳ ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} không còn tồn tại${into === undefined ? "" : `; ${say.unit(into)} đã kế thừa`}.`,
   FactContradicted: ({ unit, on }, say) =>
