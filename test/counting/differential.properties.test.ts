@@ -17,7 +17,7 @@ import {
   twoRoundOracle,
 } from "./ranked-oracles.ts";
 import { starOracle } from "./star-oracle.ts";
-import { meekInFloats, order2007 } from "./stv/oracles.ts";
+import { meekInFloats, order2007, warrenInFloats } from "./stv/oracles.ts";
 import {
   exactWigmOracle,
   minneapolisOracle,
@@ -183,6 +183,12 @@ const stv: Compared[] = [
     strict,
     (e) => counting.meek(e, { arithmetic: { kind: "guarded", places: 18, guard: 9 }, omegaPlaces: 9 }),
     byOracle(meekInFloats),
+  ],
+  [
+    "Warren",
+    strict,
+    (e) => counting.warren(e, { arithmetic: { kind: "guarded", places: 18, guard: 9 }, omegaPlaces: 9 }),
+    byOracle(warrenInFloats),
   ],
 ];
 

@@ -11,15 +11,7 @@ const texts = readdirSync(folder, { recursive: true, encoding: "utf8" })
 const notRules = ["isReachable", "meets", "votesNeeded", "votesToPass"];
 
 /** Rules that worked examples and other programs' counts test, but no brute force yet. The list may only get shorter. */
-const withoutPartner = [
-  "cferStv",
-  "ers97Stv",
-  "minneapolisStv",
-  "referenceMeek",
-  "referenceWigm",
-  "warren",
-  "wigm",
-];
+const withoutPartner = ["cferStv", "ers97Stv"];
 
 describe("the rules of the entry for counting", () => {
   const rules = Object.keys(counting).filter((name) => !notRules.includes(name));

@@ -1,16 +1,8 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import type { StepData } from "../steps/count-step.ts";
 import { deemElected } from "./ers97-choice.ts";
-import {
-  arithmetic,
-  type Batch,
-  continuing,
-  type Ers,
-  type ErsState,
-  quotaFor,
-  votesOf,
-} from "./ers97-state.ts";
-import { sortedByNext } from "./papers.ts";
+import { arithmetic, type Batch, type Ers, type ErsState, quotaFor, votesOf } from "./ers97-state.ts";
+import { type Arrival, sortedByNext } from "./papers.ts";
 import { openSeats } from "./seating.ts";
 import { conclude, type Log, stvStatus, withStatus } from "./stv.ts";
 
@@ -18,18 +10,13 @@ type Receipt = StepData<"SurplusTransferred">["piles"][number]["to"][number];
 
 const text = (value: bigint) => fractionText(arithmetic.fractionOf(value));
 
-/** Sorts papers by who can use them next. */
+/** Sorts papers by who can use them next. `left`: how many nobody can use. */
 function sortedPapers({ field, preferences }: Ers, state: ErsState, ballots: Int32Array) {
   const continues = state.status.map((status) => (status === stvStatus.continuing ? 1 : 0));
   const sorted = sortedByNext(preferences, ballots, continues);
-  const to = continuing(state).flatMap((nominee) => {
-    const papers = sorted.papers[nominee] ?? 0n;
-    const from = nominee === 0 ? 0 : (sorted.ends[nominee - 1] ?? 0);
-    return papers === 0n
-      ? []
-      : [{ nominee, papers, ballots: sorted.ballots.subarray(from, sorted.ends[nominee]) }];
-  });
-  return { to, left: sorted.papers[field.nominees.length] ?? 0n };
+  const nobody = field.nominees.length;
+  const to = sorted.filter(({ destination }) => destination !== nobody);
+  return { to, left: sorted.find(({ destination }) => destination === nobody)?.papers ?? 0n };
 }
 
 /** Hands papers of one value to those who can use them next. Those that nobody can use count for nobody. */
@@ -41,24 +28,20 @@ export function receive(
   const { to, left } = sortedPapers(count, state, ballots);
   credit(state, to, value);
   state.exhausted += value * left;
-  const receipts = to.map(({ nominee, papers }): Receipt => receiptOf(count, nominee, papers));
+  const receipts = to.map((arrival): Receipt => receiptOf(count, arrival));
   return left === 0n ? receipts : [...receipts, { nominee: null, papers: fractionText(left) }];
 }
 
-const receiptOf = ({ field }: Ers, nominee: number, papers: bigint): Receipt => ({
-  nominee: field.nominees[nominee] ?? "",
+const receiptOf = ({ field }: Ers, { destination, papers }: Arrival): Receipt => ({
+  nominee: field.nominees[destination] ?? "",
   papers: fractionText(papers),
 });
 
-function credit(
-  state: ErsState,
-  to: readonly { nominee: number; papers: bigint; ballots: Int32Array }[],
-  value: bigint,
-): void {
+function credit(state: ErsState, to: readonly Arrival[], value: bigint): void {
   state.votes = [...state.votes];
-  for (const { nominee, papers, ballots } of to) {
-    state.votes[nominee] = votesOf(state, nominee) + value * papers;
-    state.batches[nominee] = [...(state.batches[nominee] ?? []), { value, papers, ballots }];
+  for (const { destination, papers, ballots } of to) {
+    state.votes[destination] = votesOf(state, destination) + value * papers;
+    state.batches[destination] = [...(state.batches[destination] ?? []), { value, papers, ballots }];
   }
 }
 
@@ -79,7 +62,7 @@ export function transferSurplus(count: Ers, state: ErsState, log: Log, nominee: 
   state.status[nominee] = stvStatus.elected;
   const lost = surplus - passedOn * papers;
   state.lost += lost;
-  const receipts = to.map((one) => receiptOf(count, one.nominee, one.papers));
+  const receipts = to.map((arrival) => receiptOf(count, arrival));
   conclude(log, {
     type: "SurplusTransferred",
     data: {

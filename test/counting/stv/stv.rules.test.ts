@@ -184,6 +184,22 @@ describe("rules of STV", () => {
     },
   );
 
+  it("lower a price by Warren's method until its surplus is spread, also where no paper can pay it (Hill & Warren, Voting matters 20)", () => {
+    // Quota 5/4. The papers of A pay it 5/12 each, and have 7/12 left: less than a vote, the price of B so far.
+    // B's price is 5/12, too. So D gets the 1/6 that is left of each of the three papers.
+    const election = { nominees: ["A", "B", "C", "D"], seats: 3, papers: papers("3 A B D", "1 C", "1 D") };
+    const { outcome, rounds } = warren(election);
+    expect(outcome).toEqual({ elected: ["A", "B", "D"], notElected: ["C"], vacant: 0 });
+    expect(figuresOf(rounds.at(-1), 4)).toBe("A 1.2500, B 1.2500, C 0.0000, D 1.5000");
+  });
+
+  it("take surpluses through a chain of elected nominees by Warren's method, whatever the order of the papers", () => {
+    // Quota 6/5. A's surplus of 19/5 comes to B, B's of 13/5 to C, and C's of 7/5 to D, step by step.
+    const election = { nominees: [..."EDCBA"], seats: 4, papers: papers("5 A B C D", "1 E") };
+    expect(warren(election).outcome.undecided).toBeUndefined();
+    expect(warren(election).outcome.elected).toEqual(["A", "B", "C", "D"]);
+  });
+
   it("transfer all surpluses in one round, and look for the end before papers move (draft section 10059)", () => {
     const rule = { nominees: ["A", "B", "C", "D", "E"], seats: 3, papers: draftExample };
     const { rounds, electedOrder } = cferStv(rule);
