@@ -1,20 +1,29 @@
-import { accept, reject, unless } from "../kernel/decision.ts";
-import { during, from } from "../kernel/during.ts";
+import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { type Begun, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { recordedPapers } from "./canonical-paper.ts";
-import { namedBy, objectionToDay } from "./chair.ts";
+import { chairMissing, namedBy, objectionToDay } from "./chair.ts";
 import { objectionToTerms } from "./opening.ts";
 import { quorumOf } from "./quorum.ts";
 import { rulesFrozen, runOffTermsFixed, votesBegun } from "./revision.ts";
 import { fixed, isLate, presenceOf, type Roll, voters } from "./roll.ts";
-import { courseOf, type Deciding, type Evolving, laterOf, untilClosed, type Voting } from "./state.ts";
+import {
+  type Ballot,
+  courseOf,
+  type Deciding,
+  type Evolving,
+  laterOf,
+  untilClosed,
+  type Voting,
+  votedUntilSigned,
+} from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The assembly, before the vote: the terms and the quorum.
 
-export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVoting"> = {
+export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVoting" | "CorrectVotingDay"> = {
   OpenBallot: during(["blank"], {
     already: (state, terms) => same(terms, state.terms),
     done: annulledBefore,
@@ -44,7 +53,7 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
     decide(state, { openedOn = state.openedOn }) {
       const { terms } = state;
       const { isReached, figures } = quorumOf(terms, fixed(terms, state.roll));
-      const objection = rulesFrozen(state) ?? objectionToDay(state, openedOn);
+      const objection = rulesFrozen(state) ?? objectionToDay(state, openedOn) ?? chairMissing(state);
       if (isReached)
         return unless(objection, {
           type: "VotingOpened",
@@ -54,10 +63,19 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
       return same(state.inquorate, figures) ? accept() : accept({ type: "QuorumNotReached", data: figures });
     },
   }),
+
+  CorrectVotingDay: during(votedUntilSigned, {
+    already: (state, { openedOn }) => state.openedOn === openedOn,
+    done: ({ openedOn }) => openedOn,
+    decide(state, { openedOn }) {
+      const bounds = { earliest: state.openedAfter, latest: firstDayAfter(state) };
+      return unless(objectionToDate(openedOn, bounds), { type: "VotingDayCorrected", data: { openedOn } });
+    },
+  }),
 };
 
 export const evolveAssembly: Evolving<
-  "BallotOpened" | "BallotRevised" | "QuorumNotReached" | "VotingOpened"
+  "BallotOpened" | "BallotRevised" | "QuorumNotReached" | "VotingOpened" | "VotingDayCorrected"
 > = {
   BallotOpened: from(["blank"], (_, terms) => ({
     status: "preparing",
@@ -67,6 +85,7 @@ export const evolveAssembly: Evolving<
     certifications: 0,
     challenges: new Map(),
     ...namedBy(terms),
+    objections: [],
     openedOn: undefined,
     lastOn: annulledBefore(terms),
     climbs: { taken: [], lots: [], runOffs: [] },
@@ -79,7 +98,7 @@ export const evolveAssembly: Evolving<
       ...courseOf(state),
       ...{ status: "preparing", terms, openedOn: undefined },
       lastOn: laterOf(state.lastOn, annulledBefore(terms)),
-      ...namedBy(terms),
+      ...namedBy(terms, state.chair),
       roll: onlyHere(state.roll, terms),
       voting: emptyVoting(terms),
     };
@@ -89,14 +108,25 @@ export const evolveAssembly: Evolving<
   }),
   VotingOpened: from(untilClosed, (state, { openedOn = state.openedOn }) => {
     if (votesBegun(state) > 0) contradiction("whoever takes part is fixed since the first vote");
-    const lastOn = laterOf(state.lastOn, openedOn);
+    const { openedAfter: _, ...course } = courseOf(state);
+    const openedAfter = state.status === "voting" ? state.openedAfter : state.lastOn;
     return {
-      ...courseOf(state),
-      ...{ status: "voting", openedOn, lastOn },
+      ...course,
+      ...{ status: "voting", openedOn },
+      ...(openedAfter !== undefined && { openedAfter }),
       roll: fixed(state.terms, state.roll),
     };
   }),
+  VotingDayCorrected: from(votedUntilSigned, (state, { openedOn }) => {
+    state.openedOn = openedOn;
+  }),
 };
+
+/** The first day of what followed the vote: a decision of the chair, or a signed record. */
+function firstDayAfter({ climbs, firstCertifiedOn }: Begun<Ballot>): CivilDate | undefined {
+  const decided = climbs.taken.flatMap(({ by }) => (by.kind === "chairDecision" ? by.decidedOn : []));
+  return [...decided, ...(firstCertifiedOn === undefined ? [] : [firstCertifiedOn])].sort()[0];
+}
 
 /** The day on which the ballot was annulled that this one repeats. */
 function annulledBefore({ follows }: Terms): CivilDate | undefined {
@@ -104,7 +134,7 @@ function annulledBefore({ follows }: Terms): CivilDate | undefined {
 }
 
 function emptyVoting({ voting: { form, selection } }: Terms): Voting {
-  if (selection === "consensus") return { form: "consensus", objections: [] };
+  if (selection === "consensus") return { form: "consensus" };
   switch (form) {
     case "secret":
       return { form, deposited: undefined, papers: recordedPapers([]), reading: 1, tallies: new Map() };

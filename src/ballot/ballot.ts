@@ -5,6 +5,7 @@ import { decideCertification, evolveCertification } from "./certification.ts";
 import { decideChair, evolveChair } from "./chair.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import { decideParticulars, evolveParticulars } from "./particulars.ts";
+import { decideRollCall, evolveRollCall } from "./roll-call.ts";
 import { decideRoom, evolveRoom } from "./room.ts";
 import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
@@ -35,6 +36,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideRoom,
     ...decideBox,
     ...decideTally,
+    ...decideRollCall,
     ...decideChair,
     ...decideTies,
     ...decideParticulars,
@@ -46,6 +48,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveRoom,
     ...evolveBox,
     ...evolveTally,
+    ...evolveRollCall,
     ...evolveChair,
     ...evolveTies,
     ...evolveParticulars,

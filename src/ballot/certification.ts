@@ -16,6 +16,7 @@ import {
   type Deciding,
   type EventData,
   type Evolving,
+  lastDayOf,
   laterOf,
   untilFinal,
 } from "./state.ts";
@@ -43,7 +44,7 @@ export const decideCertification: Deciding<
       const objection =
         objectionToTie(state) ??
         objectionToSignatures(state.terms, signatories) ??
-        objectionToDate(certifiedOn, { earliest: state.lastOn }) ??
+        objectionToDate(certifiedOn, { earliest: lastDayOf(state) }) ??
         objectionToRecorded(state) ??
         objectionToDate(complaintsUntil, { earliest: laterOf(state.complaintsUntil, certifiedOn) });
       return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
@@ -53,12 +54,12 @@ export const decideCertification: Deciding<
   ChallengeResult: during(["certified"], {
     already: ({ challenges }, complaint) => same(complaint, challenges.get(complaint.challenge)?.complaint),
     done: ({ raisedOn }) => raisedOn,
-    decide({ terms, challenges, certifiedOn, complaintsUntil }, complaint) {
+    decide({ terms, challenges, firstCertifiedOn, complaintsUntil }, complaint) {
       const { challenge, challenger, raisedOn } = complaint;
       if (!terms.electors.includes(challenger) && !terms.nominees.includes(challenger))
         return reject({ type: "NotAnElector", data: { unit: challenger } });
       if (challenges.has(challenge)) return reject({ type: "ChallengeTaken", data: { challenge } });
-      const objection = objectionToDate(raisedOn, { earliest: certifiedOn, latest: complaintsUntil });
+      const objection = objectionToDate(raisedOn, { earliest: firstCertifiedOn, latest: complaintsUntil });
       if (objection) return reject(objection);
       if (challenges.size === challengesMax)
         return reject({ type: "TooManyChallenges", data: { challengesMax } });
@@ -87,7 +88,7 @@ export const decideCertification: Deciding<
     decide(state, annulment) {
       const { ground, annulledOn } = annulment;
       if (!hasGround(state, ground)) return reject({ type: "AnnulmentGroundAbsent", data: { ground } });
-      const objection = objectionToDate(annulledOn, { earliest: state.lastOn });
+      const objection = objectionToDate(annulledOn, { earliest: lastDayOf(state) });
       return unless(objection, { type: "BallotAnnulled", data: annulment });
     },
   }),
@@ -100,7 +101,7 @@ export const decideCertification: Deciding<
       const challenges = [...pending(state, undefined), ...pending(state, true)];
       if (challenges.length > 0) return reject({ type: "ChallengesPending", data: { challenges } });
       if (finalisedOn <= until) return reject({ type: "ComplaintsStillPossible", data: { until } });
-      const objection = objectionToDate(finalisedOn, { earliest: state.lastOn });
+      const objection = objectionToDate(finalisedOn, { earliest: lastDayOf(state) });
       return unless(objection, { type: "ResultFinalised", data: { certification, outcome, finalisedOn } });
     },
   }),
@@ -125,6 +126,7 @@ export const evolveCertification: Evolving<
       ...certificateOf(record),
       status: "certified",
       certifications: certification,
+      firstCertifiedOn: state.firstCertifiedOn ?? record.certifiedOn,
       lastOn: laterOf(state.lastOn, record.certifiedOn),
     };
   }),

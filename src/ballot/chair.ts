@@ -6,7 +6,15 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { BallotRejection } from "./messages.ts";
 import type { Tie } from "./result.ts";
-import { type Ballot, type Deciding, type Evolving, laterOf, untilDecided } from "./state.ts";
+import {
+  type Ballot,
+  type Chair,
+  type Deciding,
+  type Evolving,
+  lastDayOf,
+  laterOf,
+  untilDecided,
+} from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The chair that may decide a tie: named before anybody knows the tie, and never one of the tied.
@@ -22,7 +30,7 @@ export const decideChair: Deciding<"NameChair"> = {
         return reject({ type: "ChairTaken", data: { chair: current.chair } });
       const objection =
         objectionToUnit(terms, tieOf(state), named.chair) ??
-        objectionToDate(named.namedOn, { earliest: state.lastOn });
+        objectionToDate(named.namedOn, { earliest: lastDayOf(state) });
       return unless(objection, { type: "ChairNamed", data: named });
     },
   }),
@@ -47,7 +55,7 @@ export function objectionToChair(
   if (chair !== named) return { type: "NotTheChair", data: { chair, ...(named !== undefined && { named }) } };
   return (
     objectionToUnit(state.terms, tieOf(state), chair) ??
-    objectionToDate(decidedOn, { earliest: state.lastOn })
+    objectionToDate(decidedOn, { earliest: lastDayOf(state) })
   );
 }
 
@@ -56,14 +64,25 @@ export function objectionToDay(
   state: Begun<Ballot>,
   openedOn: CivilDate | undefined,
 ): BallotRejection | undefined {
+  const earliest = state.status === "voting" ? state.openedAfter : state.lastOn;
   if (openedOn !== undefined)
-    return openedOn === state.openedOn ? undefined : objectionToDate(openedOn, { earliest: state.lastOn });
+    return openedOn === state.openedOn ? undefined : objectionToDate(openedOn, { earliest });
   return asksChair(state.terms) ? { type: "VotingDayMissing", data: {} } : undefined;
 }
 
-/** Who decides a tie by the terms. */
-export function namedBy({ tieData: { chair } }: Terms): Pick<Begun<Ballot>, "chair"> {
-  return { chair: chair === undefined ? undefined : { chair } };
+/** A chair that may have to decide is named before the vote, by the terms or by the conference. */
+export function chairMissing({ terms, chair }: Begun<Ballot>): BallotRejection | undefined {
+  return asksChair(terms) && chair === undefined ? { type: "ChairMissing", data: {} } : undefined;
+}
+
+/** Who decides a tie: by the terms, or as the conference named it before. The conference names no recused unit. */
+export function namedBy(
+  { tieData: { chair }, recused }: Terms,
+  before?: Chair | undefined,
+): Pick<Begun<Ballot>, "chair"> {
+  if (chair !== undefined) return { chair: { chair } };
+  const isByConference = before?.namedOn !== undefined && !recused.includes(before.chair);
+  return { chair: isByConference ? before : undefined };
 }
 
 /** Whether the chair may have to decide: by consensus, nobody is ever tied. */

@@ -126,7 +126,7 @@ export const result = {
   /** Why papers of a secret ballot are invalid; absent where none is, and for blank ones that count as invalid. */
   invalidReasons: z.optional(InvalidReasons),
   lines: list(VoteLine, { min: 1, max: 200 }),
-  secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
+  secrecyImpossible: list(SecrecyImpossible, { max: 7 }),
   /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */
   withheld: z.optional(z.literal(true)),
   /** Absent where no ranking places several first. */
@@ -139,12 +139,18 @@ export const result = {
   rounds: z.optional(list(CountRound, { max: 300 })),
 };
 
+/**
+ * What a run-off gave: whom it elected of its field, and whom it left tied, both in order. It is kept as it was given.
+ * Where only some combinations may take the seats, the outcome may have elected others, or nobody.
+ */
+export const runOffResult = { ballot: Id, elected: units, tied: units };
+
 /** What broke a tie, or a part of it, with all that is needed to repeat it. */
 export const BrokenBy = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("runOff"),
     round,
-    ballot: Id,
+    ...runOffResult,
     /** The record of the run-off that gave the result; absent for its first. */
     certification: z.optional(reading),
   }),

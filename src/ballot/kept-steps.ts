@@ -81,7 +81,7 @@ function dueAfter({ voting }: Terms, taken: Steps): { step: number; round: numbe
   return hasRounds ? { step, round: by.round + 1 } : { step: step + 1, round: 1 };
 }
 
-function partAgain(terms: Terms, tie: Tie, { by, elected, tied }: Taken): Seating {
+function partAgain(terms: Terms, tie: Tie, { by, elected }: Taken): Seating {
   switch (by.kind) {
     case "score":
     case "seniority":
@@ -90,8 +90,9 @@ function partAgain(terms: Terms, tie: Tie, { by, elected, tied }: Taken): Seatin
     case "lot":
       return drawn(tie, by.drawn);
     case "chairDecision":
+      return decided(tie, elected);
     case "runOff":
-      return decided(tie, elected, tied);
+      return decided(tie, by.elected, by.tied);
   }
 }
 

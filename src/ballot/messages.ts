@@ -29,6 +29,7 @@ import {
   replacement,
   result,
   round,
+  runOffResult,
   step,
   units,
 } from "./fields.ts";
@@ -68,9 +69,15 @@ export const BallotCommand = /* @__PURE__ */ messages({
    * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
    * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
    * before the first vote, it takes in whoever came since, and keeps its day unless a later one is given. The day of the
-   * vote is asked for where the chair may have to decide a tie: no decision is dated before it.
+   * vote is asked for where the chair may have to decide a tie: no decision is dated before it. Refused, then, too, while
+   * nobody is named for the chair: whoever names it once the tie is known chooses the winner.
    */
   OpenVoting: { openedOn: z.optional(CivilDate) },
+  /**
+   * Sets right the day of the vote that was written down wrong, until the record is signed: to no day before the ballot
+   * was ready, and none after a decision or a record that followed the vote.
+   */
+  CorrectVotingDay: { openedOn: CivilDate },
 
   // The secret ballot.
   /**
@@ -115,6 +122,12 @@ export const BallotCommand = /* @__PURE__ */ messages({
   RetakeHands: { reading },
   /** Records the vote that a unit calls out; refused where a paper with this vote would be invalid. */
   RecordCalledVote: { unit: UnitId, vote: PaperRead },
+  /**
+   * Sets right a call that was written down wrong, or that the unit changes: until the roll-call is closed, as assemblies
+   * let a member change its vote until the result is announced. Read the calls out before closing: after that, only an
+   * annulment is left.
+   */
+  CorrectCalledVote: { unit: UnitId, vote: PaperRead, reason },
   /** Ends the roll-call and counts the calls. */
   CloseRollCall: {},
   /** Everybody agrees on `elected`: at most as many as there are seats; refused for names that a unit objected to. */
@@ -126,8 +139,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /** Breaks the tie by what was frozen: scores, seniority, or the rule that the seat stays vacant. */
   TakeTieStep: { step },
   /**
-   * The conference names the unit that decides a tie, where the terms name none, or where the one that is named is tied
-   * itself.
+   * The conference names the unit that decides a tie: before the vote, where the terms name none, or once the one that is
+   * named is tied itself.
    */
   NameChair: { chair: UnitId, namedOn: CivilDate },
   /**
@@ -146,10 +159,9 @@ export const BallotCommand = /* @__PURE__ */ messages({
    * not elected. A later record with another result corrects this ballot too, certified or not.
    */
   RecordRunOff: {
-    ...{ step, round, call, ballot: Id },
+    ...{ step, round, call },
+    ...runOffResult,
     certification: z.optional(reading),
-    elected: units,
-    tied: units,
   },
   /** The run-off was annulled: its result counts for nothing, and the round may be called again. */
   VoidRunOff: { step, round, call, ballot: Id, reason },
@@ -166,8 +178,9 @@ export const BallotCommand = /* @__PURE__ */ messages({
    */
   CertifyBallot: certificate,
   /**
-   * A unit complains (khiếu nại) within the time for complaints. The day on which it complains counts, and not the day
-   * on which the office records that: a complaint in time is not lost while the result is not final.
+   * A unit complains (khiếu nại) within the time for complaints: from the day of the first signed record to the last day
+   * for complaints of the last one. The day on which it complains counts, and not the day on which the office records
+   * that: a complaint in time is not lost while the result is not final, neither by a recount nor by its new record.
    */
   ChallengeResult: complaint,
   /** The complaint is right; a recount or an annulment on that ground may follow. */
@@ -205,6 +218,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
    * where units came before the first vote.
    */
   VotingOpened: { ...quorum, openedOn: z.optional(CivilDate) },
+  /** The day of the vote was written down wrong; this is the true one. */
+  VotingDayCorrected: { openedOn: CivilDate },
 
   /**
    * The unit, or its proxy, received its paper. `issued`: how many, where its weight gives it more than one.
@@ -236,6 +251,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
   HandsRetaken: { reading },
   /** In a roll-call only: how a unit voted. */
   VoteCalled: { unit: UnitId, vote: Paper },
+  /** The unit voted so, and not as was written down before. The earlier call stays in the history. */
+  CalledVoteCorrected: { unit: UnitId, vote: Paper, reason },
   /** `called`: how many units voted, whatever their weights. */
   RollCallClosed: { called: WholeNumber },
   /** Two tellers and the papers agree: this is the result. */
@@ -269,7 +286,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
    * A later record of a run-off gives another result, and so this ballot has another outcome. What was certified of it
    * no longer holds; another record follows.
    */
-  RunOffCorrected: { step, round, ballot: Id, certification: reading, outcome: Outcome },
+  RunOffCorrected: { step, round, ...runOffResult, certification: reading, outcome: Outcome },
   /** A run-off counts for nothing. `outcome` is the outcome without it. */
   RunOffVoided: { step, round, call, ballot: Id, reason, outcome: Outcome },
   /** The ladder has ended. The seats that units are still tied for stay vacant. */

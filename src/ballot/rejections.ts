@@ -130,6 +130,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** The unit votes for itself, with its own vote or with one that it holds by proxy. */
   SelfVote: { unit: UnitId },
   VoteTaken: { unit: UnitId },
+  /** The unit has called no vote that could be set right. */
+  VoteNotCalled: { unit: UnitId },
 
   /** This unit objected to the same names. The terms can be revised, so that votes are counted. */
   NoConsensusOn: { unit: UnitId, elected: units },
@@ -156,6 +158,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TooFewElected: { elected: WholeNumber, seats: WholeNumber },
   /** Only some combinations of the tied can take the seats, and this is none of them. */
   NotACompletion: { elected: units },
+  /** The chair may have to decide a tie, and neither the terms nor the conference name one before the vote. */
+  ChairMissing: {},
   /** No step of the ladder asks a chair. */
   ChairNotAsked: {},
   /** This unit is named already, and it is not tied. */
@@ -172,6 +176,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   RunOffDoesNotFit: { field: units, seats: WholeNumber },
   /** The round has a result already: of this ballot, by this record. Only a later record of it changes that. */
   RunOffTaken: { ballot: Id, certification: WholeNumber },
+  /** This ballot is the run-off of another call already: each run-off is a ballot of its own. */
+  RunOffBallotTaken: { ballot: Id, round: WholeNumber },
 
   // After the count.
   /** The tie still has steps of the ladder left: this one is due. */

@@ -1,4 +1,4 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { inOrder } from "../kernel/in-order.ts";
@@ -59,9 +59,10 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
       const { round: dueRound, calledAs } = state.ladder;
       if (round !== dueRound) return reject({ type: "RoundNotDue", data: { round, due: dueRound } });
       if (calledAs !== call) return reject(notCalled(result));
-      const objection = objectionToResult(due.tie, result);
+      const objection = heldFor(state.climbs, result) ?? objectionToResult(due.tie, result);
       if (objection) return reject(objection);
-      const by = { kind: due.kind, round, ballot, ...(certification !== undefined && { certification }) };
+      const given = { ballot, elected: inOrder(elected), tied: inOrder(tied) };
+      const by = { kind: due.kind, round, ...given, ...(certification !== undefined && { certification }) };
       return accept(...takenBy(state, by, decided(due.tie, elected, tied)));
     },
   }),
@@ -74,8 +75,9 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
       if (!called) return reject(notCalled(named));
       if (called.ballot !== undefined && called.ballot !== ballot)
         return reject({ type: "RunOffTaken", data: { ballot: called.ballot, certification: 1 } });
+      const objection = heldFor(state.climbs, named);
       const outcome = state.ladder.taken[recordedAt(state, named)]?.before ?? state.outcome;
-      return accept({ type: "RunOffVoided", data: { ...named, reason, outcome } });
+      return unless(objection, { type: "RunOffVoided", data: { ...named, reason, outcome } });
     },
   }),
 };
@@ -89,10 +91,10 @@ export const evolveRunOffs: Evolving<"RunOffCalled" | "RunOffCorrected" | "RunOf
     climbs.runOffs.push({ step, round, call, tie, isVoid: false });
     ladder.calledAs = call;
   }),
-  RunOffCorrected: from(counted, (state, { step, round, ballot, certification, outcome }) => {
-    const at = recordedAt(state, { step, round, ballot });
-    const old = state.ladder.taken[at] ?? contradiction(`run-off ${round} has no result`);
-    const by = { kind: "runOff" as const, round, ballot, certification };
+  RunOffCorrected: from(counted, (state, { step, outcome, ...result }) => {
+    const at = recordedAt(state, { step, ...result });
+    const old = state.ladder.taken[at] ?? contradiction(`run-off ${result.round} has no result`);
+    const by = { kind: "runOff" as const, ...result };
     const again = { step, by, before: old.before };
     const climbs = { ...state.climbs, taken: [...state.climbs.taken, ...takenOn(again, outcome)] };
     return reopened({ ...state, climbs }, [...state.ladder.taken.slice(0, at), again], outcome);
@@ -100,10 +102,11 @@ export const evolveRunOffs: Evolving<"RunOffCalled" | "RunOffCorrected" | "RunOf
   RunOffVoided: from(counted, (state, { step, round, call = 1, ballot, outcome }) => {
     const called = callOf(state.climbs, { step, round, call });
     if (!called || called.isVoid) contradiction(`run-off ${round} was not called, or is void already`);
+    expectOwn(state.climbs, { step, round, call, ballot });
     const climbs = {
       ...state.climbs,
       taken: state.climbs.taken.filter(({ by }) => by.kind !== "runOff" || by.ballot !== ballot),
-      runOffs: state.climbs.runOffs.map((one) => (one === called ? { ...one, isVoid: true } : one)),
+      runOffs: state.climbs.runOffs.map((one) => (one === called ? { ...one, ballot, isVoid: true } : one)),
     };
     const at = recordedAt(state, { step, round, ballot });
     const { taken } = state.ladder;
@@ -135,10 +138,11 @@ function corrected(state: Resulting, at: number, result: Result) {
   const objection = objectionToResult(tie, result);
   if (objection) return reject(objection);
   const outcome = settled(old.before, decided(tie, elected, tied));
-  const by = { kind: "runOff" as const, round, ballot, certification };
+  const given = { round, ballot, certification, elected: inOrder(elected), tied: inOrder(tied) };
+  const by = { kind: "runOff" as const, ...given };
   const steps = [...state.ladder.taken.slice(0, at), { step, by, before: old.before }];
   return accept(
-    { type: "RunOffCorrected" as const, data: { step, round, ballot, certification, outcome } },
+    { type: "RunOffCorrected" as const, data: { step, ...given, outcome } },
     ...followsFrom(state, steps, outcome),
   );
 }
@@ -152,11 +156,12 @@ function recordedAt({ ladder }: { ladder: Ladder }, { step, round, ballot }: Nam
   );
 }
 
+/** Whether the run-off gave this result already, by whatever record. */
 function isRecorded(state: { ladder: Ladder; climbs: Climbs }, result: Result): boolean {
   const { ballot, elected, tied } = result;
-  if (recordedAt(state, result) < 0 || callOf(state.climbs, result)?.ballot !== ballot) return false;
-  const last = state.climbs.taken.findLast(({ by }) => by.kind === "runOff" && by.ballot === ballot);
-  return sameUnits(last?.elected, elected) && sameUnits(last?.tied, tied);
+  const by = state.ladder.taken[recordedAt(state, result)]?.by;
+  if (by?.kind !== "runOff" || callOf(state.climbs, result)?.ballot !== ballot) return false;
+  return sameUnits(by.elected, elected) && sameUnits(by.tied, tied);
 }
 
 function callOf(
@@ -175,9 +180,25 @@ function nextCall({ climbs }: { climbs: Climbs }, { step, round }: { step: numbe
   return climbs.runOffs.filter((one) => one.step === step && one.round === round).length + 1;
 }
 
+/** What stands against this ballot for this call: it is the run-off of another one. */
+function heldFor(
+  { runOffs }: Climbs,
+  { step, round, call = 1, ballot }: Named & { call?: number | undefined },
+): BallotRejection | undefined {
+  const other = runOffs.find(
+    (one) => one.ballot === ballot && !(one.step === step && one.round === round && one.call === call),
+  );
+  return other && { type: "RunOffBallotTaken", data: { ballot, round: other.round } };
+}
+
+function expectOwn(climbs: Climbs, named: Parameters<typeof heldFor>[1]): void {
+  if (heldFor(climbs, named)) contradiction(`${JSON.stringify(named.ballot)} is another run-off`);
+}
+
 /** The run-offs that were called, the open one with the ballot that gave its result. */
 export function withResult({ ladder, climbs }: Undecided, ballot: string): Climbs["runOffs"] {
   const { step, round, calledAs: call } = ladder;
+  expectOwn(climbs, { step, round, call, ballot });
   const open = callOf(climbs, { step, round, call });
   return climbs.runOffs.map((one) => (one === open ? { ...one, ballot } : one));
 }

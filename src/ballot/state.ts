@@ -25,6 +25,15 @@ export type Ballot =
 /** The stretches of a ballot's life. Each reaches from its opening to the step that it is named after. */
 export const untilClosed = ["preparing", "voting"] as const;
 export const untilResult = [...untilClosed, "closed", "unsealed", "discrepancy"] as const;
+/** From the opening of the vote until the record is signed. */
+export const votedUntilSigned = [
+  "voting",
+  "closed",
+  "unsealed",
+  "discrepancy",
+  "undecided",
+  "decided",
+] as const;
 export const untilDecided = [...untilResult, "undecided"] as const;
 export const untilSigned = [...untilDecided, "decided"] as const;
 export const untilFinal = [...untilSigned, "certified", "final"] as const;
@@ -41,10 +50,16 @@ type Course = {
   challenges: Map<Id, Challenge>;
   /** Who decides a tie; `namedOn` where the conference named it, and not the terms. */
   chair: Chair | undefined;
+  /** The names that were acclaimed, and the unit that objected: saying them again makes no consensus. */
+  objections: { unit: UnitId; elected: UnitId[] }[];
   /** The day on which voting began. */
   openedOn: CivilDate | undefined;
-  /** The last day of the vote, a signed record, a decision or an answer; the next one is not dated before it. */
+  /** The last of all other days when voting began: the vote is on no day before it. */
+  openedAfter?: CivilDate;
+  /** The last day of a signed record, a decision, an answer or an annulment before; see `lastDayOf`. */
   lastOn: CivilDate | undefined;
+  /** The day of the first signed record: from it on, units may complain. */
+  firstCertifiedOn?: CivilDate;
   /** The last day for complaints of the last signed record; no later record ends them earlier. */
   complaintsUntil?: CivilDate;
   climbs: Climbs;
@@ -69,10 +84,9 @@ export type Voting =
     }
   | { form: "showOfHands"; reading: number; tallies: Map<string, Tally> }
   | { form: "rollCall"; calls: Map<UnitId, Paper> }
-  /** The names that were acclaimed and objected to: saying them again makes no consensus. */
-  | { form: "consensus"; objections: { unit: UnitId; elected: UnitId[] }[] };
+  | { form: "consensus" };
 
-type Chair = { chair: UnitId; namedOn?: CivilDate };
+export type Chair = { chair: UnitId; namedOn?: CivilDate };
 
 type Challenge = {
   complaint: DataOf<BallotEvent, "ResultChallenged">;
@@ -134,11 +148,14 @@ export type Evolving<K extends BallotEvent["type"]> = Pick<EventRules<Ballot, Ba
 
 /** The part of a ballot that does not depend on its status, and that the next status takes over. */
 export function courseOf(state: Course): Course {
-  const { terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs } = state;
-  const { particulars, complaintsUntil, before } = state;
+  const { terms, roll, voting, certifications, challenges, chair, objections, openedOn, lastOn, climbs } =
+    state;
+  const { particulars, openedAfter, firstCertifiedOn, complaintsUntil, before } = state;
   return {
-    ...{ terms, roll, voting, certifications, challenges, chair, openedOn, lastOn, climbs },
+    ...{ terms, roll, voting, certifications, challenges, chair, objections, openedOn, lastOn, climbs },
     ...(particulars && { particulars }),
+    ...(openedAfter !== undefined && { openedAfter }),
+    ...(firstCertifiedOn !== undefined && { firstCertifiedOn }),
     ...(complaintsUntil !== undefined && { complaintsUntil }),
     ...(before && { before }),
   };
@@ -148,6 +165,11 @@ export function laterOf(one: CivilDate | undefined, other: CivilDate): CivilDate
 export function laterOf(one: CivilDate | undefined, other: CivilDate | undefined): CivilDate | undefined;
 export function laterOf(one: CivilDate | undefined, other: CivilDate | undefined) {
   return one === undefined || (other !== undefined && one < other) ? other : one;
+}
+
+/** The last day that is recorded; the next decision, record or answer is not dated before it. */
+export function lastDayOf({ lastOn, openedOn }: Course): CivilDate | undefined {
+  return laterOf(lastOn, openedOn);
 }
 
 /** The status that an outcome gives: a tie is for the ladder, and everything else is decided. */

@@ -3,7 +3,6 @@ import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { inOrder } from "../kernel/in-order.ts";
 import { same } from "../kernel/same.ts";
-import { canonicalPaper, objectionToPapers, together } from "./canonical-paper.ts";
 import { pending } from "./challenges.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
 import { confirmed, countedAgain, resulting } from "./counting-again.ts";
@@ -13,32 +12,17 @@ import type { BallotEvent } from "./messages.ts";
 import { outcomeFrom, repeated, sameUnits } from "./outcome.ts";
 import { discrepancyBetween, discrepancyFound, objectionToTally } from "./reconciliation.ts";
 import type { Discrepancy, Tally } from "./result.ts";
-import {
-  expectVoter,
-  markVoted,
-  objectionToVote,
-  objectionToVoter,
-  receiverOf,
-  rollCount,
-  unfixed,
-  votesOf,
-} from "./roll.ts";
-import { selfVoteIn, selfVoteOn } from "./self-vote.ts";
+import { objectionToVote, rollCount, unfixed, voters } from "./roll.ts";
+import { selfVoteOn } from "./self-vote.ts";
 import { type Ballot, courseOf, type Deciding, type Evolving, statusOf, type Voting } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
-// The tally, from the votes to a result: two tellers who agree with each other and with the papers, or calls,
-// or consensus.
+// The tally, from the votes to a result: two tellers who agree with each other and with the papers, or consensus.
 
 type Telling = Extract<Voting, { form: "secret" | "showOfHands" }>;
 
 export const decideTally: Deciding<
-  | "SubmitTally"
-  | "RetakeHands"
-  | "RecordCalledVote"
-  | "CloseRollCall"
-  | "AcclaimNominees"
-  | "ObjectToAcclamation"
+  "SubmitTally" | "RetakeHands" | "AcclaimNominees" | "ObjectToAcclamation"
 > = {
   SubmitTally: duringForm(
     { secret: ["unsealed"], showOfHands: ["voting"] },
@@ -78,48 +62,12 @@ export const decideTally: Deciding<
     },
   ),
 
-  RecordCalledVote: duringForm(
-    { rollCall: ["voting"] },
-    {
-      already: ({ terms, voting }, { unit, vote }) =>
-        same(voting.calls.get(unit), canonicalPaper(terms, vote)),
-      decide({ terms, roll, voting }, { unit, vote: read }) {
-        const objection =
-          objectionToVoter(terms, unit) ?? objectionToPapers(terms, [{ papers: 1, paper: read }]);
-        if (objection) return reject(objection);
-        const vote = canonicalPaper(terms, read);
-        if (vote.kind === "invalid")
-          return reject({ type: "VoteInvalid", data: { unit, reason: vote.reason } });
-        if (voting.calls.has(unit)) return reject({ type: "VoteTaken", data: { unit } });
-        const absent = objectionToVote({ terms, roll }, unit);
-        if (absent) return reject(absent);
-        const forItself = selfVoteIn(terms, vote, [unit, receiverOf(roll, unit)]);
-        if (forItself !== undefined) return reject({ type: "SelfVote", data: { unit: forItself } });
-        return accept({ type: "VoteCalled", data: { unit, vote } });
-      },
-    },
-  ),
-
-  CloseRollCall: duringForm(
-    { rollCall: ["voting"] },
-    {
-      already: (state) => "outcome" in state,
-      decide(state) {
-        const { terms, voting } = state;
-        const calls = [...voting.calls].map(([unit, paper]) => ({ papers: votesOf(terms, [unit]), paper }));
-        return accept<BallotEvent>(
-          { type: "RollCallClosed", data: { called: voting.calls.size } },
-          ...resulting(state, { reading: 1, ...countPapers(state, together(calls)) }),
-        );
-      },
-    },
-  ),
-
   AcclaimNominees: duringForm(
     { consensus: ["voting"] },
     {
       already: (state, { elected }) => "outcome" in state && sameUnits(state.outcome.elected, elected),
-      decide({ terms: { nominees, seats }, voting }, { elected }) {
+      decide(state, { elected }) {
+        const { nominees, seats } = state.terms;
         const stranger = elected.find((unit) => !nominees.includes(unit));
         if (stranger !== undefined) return reject({ type: "NotNominated", data: { unit: stranger } });
         const twice = repeated(elected);
@@ -127,7 +75,7 @@ export const decideTally: Deciding<
         if (elected.length > seats)
           return reject({ type: "TooManyElected", data: { elected: elected.length, seats } });
         if (elected.length === 0) return reject({ type: "TooFewElected", data: { elected: 0, seats } });
-        const objection = voting.objections.find((one) => same(one.elected, inOrder(elected)));
+        const objection = objectionTo(state, inOrder(elected));
         if (objection) return reject({ type: "NoConsensusOn", data: objection });
         const notElected = nominees.filter((unit) => !elected.includes(unit));
         const outcome = outcomeFrom({ elected, notElected, vacant: seats - elected.length });
@@ -152,8 +100,6 @@ export const evolveTally: Evolving<
   | "TallySubmitted"
   | "DiscrepancyFound"
   | "HandsRetaken"
-  | "VoteCalled"
-  | "RollCallClosed"
   | "BallotCounted"
   | "ResultConfirmed"
   | "NomineesAcclaimed"
@@ -178,13 +124,6 @@ export const evolveTally: Evolving<
     status: "voting",
     voting: { ...state.voting, reading, tallies: new Map() },
   })),
-  VoteCalled: fromForm({ rollCall: ["voting"] }, ({ terms, roll, voting }, { unit, vote }) => {
-    expectVoter(terms, unit);
-    if (voting.calls.has(unit)) contradiction(`unit ${JSON.stringify(unit)} has voted already`);
-    voting.calls.set(unit, vote);
-    markVoted(roll, unit);
-  }),
-  RollCallClosed: fromForm({ rollCall: ["voting"] }, (state) => ({ ...courseOf(state), status: "closed" })),
   BallotCounted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
     (state, { form: _form, outcome, ...count }) => {
@@ -195,17 +134,21 @@ export const evolveTally: Evolving<
   ),
   ResultConfirmed: fromForm({ secret: ["unsealed"], showOfHands: ["voting"] }, confirmed),
   NomineesAcclaimed: fromForm({ consensus: ["voting"] }, (state, { elected, outcome }) => {
-    if (state.voting.objections.some((objection) => same(objection.elected, elected)))
+    if (objectionTo(state, elected))
       contradiction("a unit objected to these names, and there was no consensus");
     const ladder = ladderAfter(state, [], outcome);
     return { ...courseOf(state), status: "decided", counted: outcome, outcome, ladder };
   }),
   AcclamationVoided: fromForm({ consensus: ["decided"] }, (state, { unit }) => {
-    const objections = [...state.voting.objections, { unit, elected: state.outcome.elected }];
-    const voting: Voting = { form: "consensus", objections };
-    return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", voting };
+    const objections = [...state.objections, { unit, elected: state.outcome.elected }];
+    return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", objections };
   }),
 };
+
+/** The objection to these names by a unit that still has a vote. */
+function objectionTo({ terms, objections }: Begun<Ballot>, elected: readonly string[]) {
+  return objections.find((one) => same(one.elected, elected) && voters(terms).includes(one.unit));
+}
 
 const isTeller = ({ tellers: { head, members } }: Terms, teller: string): boolean =>
   [head, ...members].some(({ name }) => name === teller);

@@ -159,8 +159,8 @@ export const TieData = z.strictObject({
   seniority: list(UnitId, { max: 200 }),
   lotSources: list(LotSource, { max: 20 }),
   /**
-   * The unit in the chair, which decides a tie where the ladder says so. Where it is absent, or tied itself, the
-   * conference names one. Bodies let the chair decide (circular 25/2025/TT-BKHCN, articles 22 and 23: as the chair of
+   * The unit in the chair, which decides a tie where the ladder says so. Where it is absent, the conference names one
+   * before the vote is opened; where it is tied itself, once that is known. Bodies let the chair decide (circular 25/2025/TT-BKHCN, articles 22 and 23: as the chair of
    * the council voted), and no source lets a unit decide for itself.
    */
   chair: z.optional(UnitId),

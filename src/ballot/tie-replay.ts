@@ -50,12 +50,14 @@ export function climb(terms: Terms, counted: Outcome, steps: readonly TieStepRec
     const name = `step ${record.step} (${record.by.kind})`;
     if (state.status !== "undecided") throw new RangeError(`${name} is not due: there is no tie`);
     const { undecided } = state.outcome;
+    let after = state.outcome;
     for (const command of commandsOf(record, state.chair?.chair)) {
       const decision: Decision<BallotEvent, BallotRejection> = ballot.decide({ ...command, metadata }, state);
       if (!decision.ok) throw new RangeError(`${name} is not due: ${decision.rejection.type}`);
+      for (const event of decision.events) if (event.type === "TieStepTaken") after = event.data.outcome;
       state = decision.events.reduce(ballot.evolve, state);
     }
-    if (!("outcome" in state) || !isAsRecorded(undecided?.tied ?? [], state.outcome, record))
+    if (!isAsRecorded(undecided?.tied ?? [], after, record))
       throw new RangeError(`${name} gives another result than the record says`);
   }
   if (!("outcome" in state)) throw new RangeError("the ballot has no outcome");
@@ -81,7 +83,7 @@ function countedState(terms: Terms, outcome: Outcome): Ballot {
 }
 
 /** `named`: the chair by the terms, or by a step before. */
-function commandsOf({ step, by, elected, tied }: TieStepRecord, named: string | undefined): BallotCommand[] {
+function commandsOf({ step, by, elected }: TieStepRecord, named: string | undefined): BallotCommand[] {
   switch (by.kind) {
     case "score":
     case "seniority":
@@ -104,14 +106,14 @@ function commandsOf({ step, by, elected, tied }: TieStepRecord, named: string | 
       const { kind: _, round, ...held } = by;
       return [
         { type: "CallRunOff", data: { step, round } },
-        { type: "RecordRunOff", data: { step, round, ...held, elected, tied } },
+        { type: "RecordRunOff", data: { step, round, ...held } },
       ];
     }
   }
 }
 
-/** Whether the step elected those whom the record names. What the ladder leaves tied at its end is left vacant. */
-function isAsRecorded(tied: readonly string[], outcome: Outcome, record: TieStepRecord): boolean {
-  const elected = tied.filter((unit) => outcome.elected.includes(unit));
-  return same(inOrder(elected), record.elected);
+/** Whether the step elected those whom the record names, and left those tied. */
+function isAsRecorded(tied: readonly string[], after: Outcome, record: TieStepRecord): boolean {
+  const elected = tied.filter((unit) => after.elected.includes(unit));
+  return same(inOrder(elected), record.elected) && same(after.undecided?.tied ?? [], record.tied);
 }

@@ -138,5 +138,5 @@ export function greaterFirst(a: bigint, b: bigint): -1 | 0 | 1 {
 
 /** The nominees at these places. */
 export function named({ nominees }: Field, places: readonly number[]): Nominee[] {
-  return places.flatMap((place) => nominees[place] ?? []);
+  return places.map((place) => nominees[place] ?? "");
 }

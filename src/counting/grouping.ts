@@ -129,8 +129,17 @@ export function exactSums(weights: Weights, count: (weights: Float64Array) => Fl
 }
 
 /** The weight at one place. */
-export function weightAt(weights: Weights, index: number): bigint {
-  return weights.limbs.reduceRight((sum, limb) => (sum << limbBits) + BigInt(limb[index] ?? 0), 0n);
+export function weightAt({ limbs }: Pick<Weights, "limbs">, index: number): bigint {
+  return limbs.reduceRight((sum, limb) => (sum << limbBits) + BigInt(limb[index] ?? 0), 0n);
+}
+
+/** The weight of several papers together. */
+export function weightOf({ limbs }: Weights, indexes: Int32Array): bigint {
+  return limbs.reduceRight((all, limb) => {
+    let sum = 0;
+    for (let at = 0; at < indexes.length; at++) sum += limb[indexes[at] ?? 0] ?? 0;
+    return (all << limbBits) + BigInt(sum);
+  }, 0n);
 }
 
 /** Equal papers once, with their weights added. Papers are equal exactly when `keyOf` gives the same key. */

@@ -223,7 +223,8 @@ function advanced<S>(walk: Walk<S>, { state, number }: Met<S>): Next<S> {
 function end<S>(walk: Walk<S>, result: Results): void {
   walk.results.push(result);
   const total = walk.total === undefined ? result : merged([walk.total, result]);
-  walk.total = withExchanged(total, walk.count.exchanges?.() ?? []);
+  const exchanges = walk.count.exchanges?.() ?? [];
+  walk.total = exchanges.length === 0 ? total : withExchanged(total, exchanges);
 }
 
 /** Whether a state can change nothing any more: it may elect only who is elected somewhere, and elects who always is. */

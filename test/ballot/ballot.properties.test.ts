@@ -21,6 +21,7 @@ describeLaws({
   reaches: [...refusals, ["the chair decides a tie", tied({ kind: "chairDecision" }), decide("police")]],
   mayLieAhead: ["CertifyBallot.complaintsUntil"],
   takenAsSo: {
+    "CorrectCalledVote.reason": "the vote is written down so already, for whatever reason",
     "OpenVoting.openedOn": "without a day, a vote that is opened again keeps its day",
     "RecordRunOff.certification":
       "a later record of a run-off that gives the same result changes nothing here",

@@ -160,6 +160,8 @@ const called = [
   ...electors.map((unit, at) =>
     create.RecordCalledVote({ unit, vote: at === 0 ? kept("police") : kept("procuracy") }),
   ),
+  create.CorrectCalledVote({ unit: "court", vote: kept("military"), reason: "Ghi nhầm" }),
+  create.CorrectVotingDay({ openedOn: "2023-01-07" }),
   create.CloseRollCall({}),
   certify,
   finalise,

@@ -7,6 +7,7 @@ import {
   deposits,
   electors,
   issue,
+  kept,
   level,
   open,
   openBox,
@@ -332,6 +333,21 @@ export const votes: Row[] = [
     ],
     create.WithdrawProxy({ principal: "court" }),
     { type: "VoteTaken", data: { unit: "court" } },
+  ],
+  [
+    "its call is set right, and it called none",
+    rollCall,
+    create.CorrectCalledVote({ unit: "court", vote: kept("police"), reason: "Ghi nhầm" }),
+    { type: "VoteNotCalled", data: { unit: "court" } },
+  ],
+  [
+    "the vote is opened before anybody is named for the chair, which may have to decide",
+    [
+      open({ tieData: { scores: terms.tieData.scores, seniority: [], lotSources: [] } }),
+      ...electors.map(checkIn),
+    ],
+    openVoting,
+    { type: "ChairMissing", data: {} },
   ],
   [
     "it calls another vote",

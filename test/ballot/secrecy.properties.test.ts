@@ -117,7 +117,7 @@ describe("a secret ballot", () => {
       );
     const both = BallotEvent.types.filter((type) => holdsChoice(type) && holdsVoter(type));
     // Aloud, by choice of method, and never in a secret ballot.
-    expect(both).toEqual(["VoteCalled"]);
+    expect(both).toEqual(["VoteCalled", "CalledVoteCorrected"]);
   });
 
   it("takes no vote aloud, and a roll-call no paper, at any moment", () => {

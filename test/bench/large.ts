@@ -32,6 +32,18 @@ const scores: Largest["paper"] = (names, below) => ({
   scores: names.map((nominee) => ({ nominee, points: below(6) })),
 });
 
+/** Ranks of several, as large as they may come. */
+const equals: Largest["paper"] = (names, below) => {
+  const [rest, ranks]: [string[], string[][]] = [[...names], []];
+  while (rest.length > 0) {
+    const size = 1 + below(40);
+    ranks.push(
+      Array.from({ length: Math.min(size, rest.length) }, () => rest.splice(below(rest.length), 1)).flat(),
+    );
+  }
+  return { kind: "ranking", ranking: ranks };
+};
+
 const wide = { nominees: 200, seats: 50, papers: 200 };
 const long = { nominees: 10, seats: 3, papers: 100_000 };
 
@@ -48,8 +60,17 @@ export const largest: readonly Largest[] = [
   { name: "Meek", method: { kind: "stv", variant: "meek" }, ...wide, paper: ranking },
   { name: "equal shares", method: { kind: "equalShares", completion: "seqphragmen" }, ...wide, paper: some },
   { name: "sequential PAV", method: { kind: "sequentialPav" }, ...wide, paper: some },
+  { name: "PAV", method: { kind: "pav" }, nominees: 18, seats: 9, papers: 200, paper: some },
+  { name: "instant run-off, equal ranks", method: { kind: "instantRunoff" }, ...wide, paper: equals },
   { name: "instant run-off", method: { kind: "instantRunoff" }, ...long, paper: ranking },
   { name: "Scottish STV", method: { kind: "stv", variant: "scottish" }, ...long, paper: ranking },
+  {
+    name: "Scottish STV, 200 nominees",
+    method: { kind: "stv", variant: "scottish" },
+    ...wide,
+    papers: 10_000,
+    paper: ranking,
+  },
   { name: "Meek", method: { kind: "stv", variant: "meek" }, ...long, paper: ranking },
   { name: "Schulze", method: { kind: "schulze", strength: "margins" }, ...long, paper: ranking },
   { name: "score", method: { kind: "score", pointsMax: 5 }, ...long, paper: scores },

@@ -93,7 +93,7 @@ describe("the id of what has a name", () => {
     const id = "0c6687fd-4b1a-4f0e-8f10-0a1b2c3d4e5f";
     const taken = BallotEvent.create.TieStepTaken({
       step: 1,
-      by: { kind: "runOff", round: 1, ballot: id },
+      by: { kind: "runOff", round: 1, ballot: id, elected: ["police"], tied: [] },
       outcome: { kind: "filled", elected: ["police"], notElected: [], vacant: 0 },
     });
     expect(sentence(vi, taken, () => "Công an tỉnh")).toBe(

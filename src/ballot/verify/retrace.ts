@@ -223,20 +223,16 @@ function decidedOn(command: Sent<BallotCommand>, state: Ballot): Tried["decision
 
 /**
  * What people gave to an event, under the names that its command has for it. An event has the fields of its command;
- * only where a tie is broken, its outcome says who was elected, and who stayed tied.
+ * only where a tie is broken, they are in what broke it, and the outcome says whom the chair elected.
  */
 function fieldsOf(state: Ballot, { type, data }: BallotEvent): object {
   if (!("ladder" in state) || (type !== "TieStepTaken" && type !== "RunOffCorrected")) return data;
-  const { ladder, climbs } = state;
-  const { outcome } = data;
-  const by = type === "TieStepTaken" ? data.by : data;
-  const held = "ballot" in by ? by.ballot : undefined;
-  const again = ladder.taken.find((one) => one.by.kind === "runOff" && one.by.ballot === held);
-  const { elected: before } = (type === "RunOffCorrected" && again?.before) || state.outcome;
-  const call = climbs.runOffs.findLast((one) => one.ballot === held)?.call ?? ladder.calledAs ?? 1;
-  const elected = outcome.elected.filter((unit) => !before.includes(unit));
-  const tied = outcome.undecided?.tied ?? [];
-  return { ...by, ...data, elected, tied, ...(call > 1 && { call }) };
+  const { ladder, climbs, outcome } = state;
+  const by = type === "TieStepTaken" ? data.by : { kind: "runOff" as const, ...data };
+  const elected = data.outcome.elected.filter((unit) => !outcome.elected.includes(unit));
+  if (by.kind !== "runOff") return { elected, ...by, ...data };
+  const call = climbs.runOffs.findLast((one) => one.ballot === by.ballot)?.call ?? ladder.calledAs ?? 1;
+  return { ...by, ...data, ...(call > 1 && { call }) };
 }
 
 function evolved(state: Ballot, event: BallotEvent): { state: Ballot } | { reason: string } {

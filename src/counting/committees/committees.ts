@@ -132,7 +132,8 @@ function roundOf<M>(
 }
 
 function after<M>({ elected }: Branch<M>, { nominee, memory }: Turn<M>["next"][number]): Branch<M> {
-  return { elected: [...elected, nominee].sort((a, b) => a - b), memory };
+  const place = elected.findIndex((other) => other > nominee);
+  return { elected: elected.toSpliced(place < 0 ? elected.length : place, 0, nominee), memory };
 }
 
 /** The count that a search for committees gives: elected is who is in all of them, not elected who is in none. */

@@ -45,30 +45,47 @@ export function classesOf({ field, papers, weights }: Choices): Class[] {
 export function optimalCounts({ field, papers, weights }: Choices, classes: readonly Class[]): Search {
   const target = Math.min(field.seats, field.nominees.length);
   const scale = leastCommonMultiple(target);
-  const weightOf = papers.map((_, paper) => weightAt(weights, paper));
   const elected = papers.map(() => 0);
+  // What a paper adds to the score with its first, second ... name elected, and what it would add with one more now.
+  const addedBy = papers.map((_, paper) => addedWith(weightAt(weights, paper) * scale, target));
+  const next = addedBy.map(([first]) => first ?? 0n);
+  const membersFrom = classes.map((_, from) =>
+    classes.slice(from).reduce((sum, { members }) => sum + members.length, 0),
+  );
   const searched: CountStep[] = [];
   let optimal: Counts[] = [];
   let best = -1n;
   let gains = 0;
 
-  const gainOf = ({ keptBy }: Class) =>
-    keptBy.reduce(
-      (sum, paper) => sum + (weightOf[paper] ?? 0n) * (scale / BigInt((elected[paper] ?? 0) + 1)),
-      0n,
-    );
+  const gainOf = ({ keptBy }: Class) => {
+    let sum = 0n;
+    for (const paper of keptBy) sum += next[paper] ?? 0n;
+    return sum;
+  };
   const shift = ({ keptBy }: Class, by: 1 | -1) => {
-    for (const paper of keptBy) elected[paper] = (elected[paper] ?? 0) + by;
+    for (const paper of keptBy) {
+      const count = (elected[paper] ?? 0) + by;
+      elected[paper] = count;
+      next[paper] = addedBy[paper]?.[count] ?? 0n;
+    }
   };
   const atMost = (score: bigint, from: number, open: number) => {
-    const gains = classes
-      .slice(from)
-      .flatMap((alike) => new Array<bigint>(Math.min(alike.members.length, open)).fill(gainOf(alike)));
+    const gains: bigint[] = [];
+    for (const alike of classes.slice(from)) {
+      const gain = gainOf(alike);
+      for (let member = Math.min(alike.members.length, open); member > 0; member--) gains.push(gain);
+    }
     gains.sort(greaterFirst);
-    return gains.slice(0, open).reduce((sum, gain) => sum + gain, score);
+    let most = score;
+    for (let place = 0; place < open; place++) most += gains[place] ?? 0n;
+    return most;
   };
-  const note = (type: "CommitteesScored" | "BranchPruned", counts: Counts, score: bigint) =>
-    searched.push({ type, data: { counts: [...counts], score: fractionText(fraction(score, scale)) } });
+  // Of many committees in a row the score is often the same.
+  let [noted, text] = [-1n, ""];
+  const note = (type: "CommitteesScored" | "BranchPruned", counts: Counts, score: bigint) => {
+    if (score !== noted) [noted, text] = [score, fractionText(fraction(score, scale))];
+    searched.push({ type, data: { counts: [...counts], score: text } });
+  };
 
   const visit = (counts: Counts, score: bigint, open: number) => {
     gains += classes.length;
@@ -92,7 +109,7 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
   const visitClass = (counts: Counts, score: bigint, open: number) => {
     const alike = classes[counts.length];
     if (alike === undefined) return;
-    const later = classes.slice(counts.length + 1).reduce((sum, { members }) => sum + members.length, 0);
+    const later = membersFrom[counts.length + 1] ?? 0;
     const most = Math.min(alike.members.length, open);
     const scores = [score];
     for (let taken = 0; taken < most; taken++) {
@@ -107,6 +124,11 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
 
   visit([], 0n, target);
   return { score: fraction(best, scale), optimal, searched };
+}
+
+/** What a paper of this weight adds with each further name of it that is elected: all, a half, a third ... */
+function addedWith(weight: bigint, target: number): bigint[] {
+  return Array.from({ length: target + 1 }, (_, count) => weight / BigInt(count + 1));
 }
 
 function completed(counts: Counts, length: number): Counts {

@@ -1,16 +1,8 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import type { StepData } from "../steps/count-step.ts";
 import { deemElected } from "./ers97-choice.ts";
-import {
-  arithmetic,
-  type Batch,
-  continuing,
-  type Ers,
-  type ErsState,
-  quotaFor,
-  votesOf,
-} from "./ers97-state.ts";
-import { sortedByNext } from "./papers.ts";
+import { arithmetic, type Batch, type Ers, type ErsState, quotaFor, votesOf } from "./ers97-state.ts";
+import { type Arrival, sortedByNext, together } from "./papers.ts";
 import { openSeats } from "./seating.ts";
 import { conclude, type Log, stvStatus, withStatus } from "./stv.ts";
 
@@ -18,18 +10,13 @@ type Receipt = StepData<"SurplusTransferred">["piles"][number]["to"][number];
 
 const text = (value: bigint) => fractionText(arithmetic.fractionOf(value));
 
-/** Sorts papers by who can use them next. */
+/** Sorts papers by who can use them next. `left`: how many nobody can use. */
 function sortedPapers({ field, preferences }: Ers, state: ErsState, ballots: Int32Array) {
   const continues = state.status.map((status) => (status === stvStatus.continuing ? 1 : 0));
   const sorted = sortedByNext(preferences, ballots, continues);
-  const to = continuing(state).flatMap((nominee) => {
-    const papers = sorted.papers[nominee] ?? 0n;
-    const from = nominee === 0 ? 0 : (sorted.ends[nominee - 1] ?? 0);
-    return papers === 0n
-      ? []
-      : [{ nominee, papers, ballots: sorted.ballots.subarray(from, sorted.ends[nominee]) }];
-  });
-  return { to, left: sorted.papers[field.nominees.length] ?? 0n };
+  const nobody = field.nominees.length;
+  const to = sorted.filter(({ destination }) => destination !== nobody);
+  return { to, left: sorted.find(({ destination }) => destination === nobody)?.papers ?? 0n };
 }
 
 /** Hands papers of one value to those who can use them next. Those that nobody can use count for nobody. */
@@ -37,28 +24,27 @@ export function receive(
   count: Ers,
   state: ErsState,
   { value, ballots }: Pick<Batch, "value" | "ballots">,
-): Receipt[] {
+): void {
   const { to, left } = sortedPapers(count, state, ballots);
   credit(state, to, value);
   state.exhausted += value * left;
-  const receipts = to.map(({ nominee, papers }): Receipt => receiptOf(count, nominee, papers));
+}
+
+function receiptsOf(count: Ers, to: readonly Arrival[], left: bigint): Receipt[] {
+  const receipts = to.map((arrival): Receipt => receiptOf(count, arrival));
   return left === 0n ? receipts : [...receipts, { nominee: null, papers: fractionText(left) }];
 }
 
-const receiptOf = ({ field }: Ers, nominee: number, papers: bigint): Receipt => ({
-  nominee: field.nominees[nominee] ?? "",
+const receiptOf = ({ field }: Ers, { destination, papers }: Arrival): Receipt => ({
+  nominee: field.nominees[destination] ?? "",
   papers: fractionText(papers),
 });
 
-function credit(
-  state: ErsState,
-  to: readonly { nominee: number; papers: bigint; ballots: Int32Array }[],
-  value: bigint,
-): void {
+function credit(state: ErsState, to: readonly Arrival[], value: bigint): void {
   state.votes = [...state.votes];
-  for (const { nominee, papers, ballots } of to) {
-    state.votes[nominee] = votesOf(state, nominee) + value * papers;
-    state.batches[nominee] = [...(state.batches[nominee] ?? []), { value, papers, ballots }];
+  for (const { destination, papers, ballots } of to) {
+    state.votes[destination] = votesOf(state, destination) + value * papers;
+    state.batches[destination] = [...(state.batches[destination] ?? []), { value, papers, ballots }];
   }
 }
 
@@ -79,7 +65,7 @@ export function transferSurplus(count: Ers, state: ErsState, log: Log, nominee: 
   state.status[nominee] = stvStatus.elected;
   const lost = surplus - passedOn * papers;
   state.lost += lost;
-  const receipts = to.map((one) => receiptOf(count, one.nominee, one.papers));
+  const receipts = to.map((arrival) => receiptOf(count, arrival));
   conclude(log, {
     type: "SurplusTransferred",
     data: {
@@ -103,8 +89,12 @@ export function passOn(count: Ers, state: ErsState, log: Log, excluded: readonly
   for (const value of values) {
     if (openSeats(count.field, state) === 0) return;
     const before = state.exhausted;
-    for (const { nominee, batch } of piles.filter((pile) => pile.batch.value === value))
-      passBatch(count, state, log, nominee, batch);
+    passBatch(
+      count,
+      state,
+      log,
+      piles.filter((pile) => pile.batch.value === value),
+    );
     state.history.push(state.votes);
     const nobodyElected = withStatus(state.status, stvStatus.pending, stvStatus.elected).length === 0;
     if (nobodyElected && state.exhausted > before)
@@ -113,20 +103,32 @@ export function passOn(count: Ers, state: ErsState, log: Log, excluded: readonly
   }
 }
 
-function passBatch(count: Ers, state: ErsState, log: Log, nominee: number, batch: Batch): void {
-  const votes = votesOf(state, nominee);
-  const moved = batch.value * batch.papers;
-  const to = receive(count, state, batch);
-  state.votes[nominee] = votes - moved;
-  const value = text(batch.value);
-  conclude(log, {
-    type: "PapersTransferred",
-    data: {
-      nominee: count.field.nominees[nominee] ?? "",
-      votes: text(votes),
-      surplus: text(moved),
-      piles: [{ papers: fractionText(batch.papers), value, passedOn: value, to }],
-      lost: "0",
-    },
-  });
+type Pile = { readonly nominee: number; readonly batch: Batch };
+
+/**
+ * Passes on all papers of one value together: whoever gets some of them gets one batch (6.1), whenever the excluded got
+ * them, and passes a surplus that it brings on from all of it (5.3.2).
+ */
+function passBatch(count: Ers, state: ErsState, log: Log, piles: readonly Pile[]): void {
+  state.votes = [...state.votes];
+  for (const { nominee, batch } of piles) {
+    const votes = votesOf(state, nominee);
+    const moved = batch.value * batch.papers;
+    const { to, left } = sortedPapers(count, state, batch.ballots);
+    state.votes[nominee] = votes - moved;
+    const value = text(batch.value);
+    const receipts = receiptsOf(count, to, left);
+    conclude(log, {
+      type: "PapersTransferred",
+      data: {
+        nominee: count.field.nominees[nominee] ?? "",
+        votes: text(votes),
+        surplus: text(moved),
+        piles: [{ papers: fractionText(batch.papers), value, passedOn: value, to: receipts }],
+        lost: "0",
+      },
+    });
+  }
+  const [value = 0n] = piles.map(({ batch }) => batch.value);
+  receive(count, state, { value, ballots: together(piles.map(({ batch }) => batch.ballots)) });
 }

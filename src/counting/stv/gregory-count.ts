@@ -1,7 +1,7 @@
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Halt, stvCount } from "./branches.ts";
 import type { Action, Gregory, GregoryRule, GregoryState } from "./gregory.ts";
-import { move, receive } from "./gregory-transfer.ts";
+import { continuingIn, move, receive } from "./gregory-transfer.ts";
 import { preferencesOf } from "./papers.ts";
 import { elect, exclude, fillLastSeats } from "./seating.ts";
 import { stateKey, textOf } from "./state-key.ts";
@@ -53,7 +53,8 @@ function firstStage<V>(count: Gregory<V>): GregoryState<V> {
     piles: field.nominees.map(() => []),
     history: [],
   };
-  receive(count, state, { value: arithmetic.one, ballots: preferences.ballots });
+  const { ballots } = preferences;
+  receive(count, state, { value: arithmetic.one, ballots, continues: continuingIn(state) });
   const papers = state.piles.flat().reduce((sum, parcel) => sum + parcel.papers, 0n);
   state.quota = rule.quota(papers, field.seats);
   return state;

@@ -2,7 +2,7 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import type { StepData } from "../steps/count-step.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { type Action, type Gregory, type GregoryState, type Parcel, votesOf } from "./gregory.ts";
-import { sortedByNext } from "./papers.ts";
+import { sortedByNext, together } from "./papers.ts";
 import { conclude, type Log, stvStatus } from "./stv.ts";
 
 type Transfer = StepData<"SurplusTransferred">;
@@ -29,12 +29,13 @@ export function move<V>(
       roundedRatio
         ? arithmetic.product(value, arithmetic.quotient(surplus, votes, "down"), "down")
         : arithmetic.share(value, surplus, votes);
+    const continues = continuingIn(state);
     let moved = arithmetic.zero;
     const piles: Transfer["piles"][number][] = [];
     for (const { value, papers, chunks } of pile) {
       const passedOn = type === "transfer" ? passing(value) : value;
       moved = arithmetic.plus(moved, arithmetic.multiple(passedOn, papers));
-      const to = chunks.flatMap((ballots) => receive(count, state, { value: passedOn, ballots }));
+      const to = receive(count, state, { value: passedOn, ballots: together(chunks), continues });
       piles.push({
         papers: fractionText(papers),
         value: text(value),
@@ -64,31 +65,24 @@ type Receipt = Transfer["piles"][number]["to"][number];
 export function receive<V>(
   { field, preferences, rule }: Gregory<V>,
   state: GregoryState<V>,
-  { value, ballots }: { value: V; ballots: Int32Array },
+  { value, ballots, continues }: { value: V; ballots: Int32Array; continues: Uint8Array },
 ): Receipt[] {
   const { arithmetic } = rule;
-  const receipts: Receipt[] = [];
-  const continues = state.status.map((status) => (status === stvStatus.continuing ? 1 : 0));
-  const sorted = sortedByNext(preferences, ballots, continues);
-  sorted.papers.forEach((papers, destination) => {
-    if (papers === 0n) return;
+  return sortedByNext(preferences, ballots, continues).map(({ destination, papers, ballots: chunk }) => {
     const votes = arithmetic.multiple(value, papers);
-    receipts.push({ nominee: field.nominees[destination] ?? null, papers: fractionText(papers) });
-    if (destination === field.nominees.length) {
-      state.exhausted = arithmetic.plus(state.exhausted, votes);
-      return;
+    if (destination === field.nominees.length) state.exhausted = arithmetic.plus(state.exhausted, votes);
+    else {
+      state.votes[destination] = arithmetic.plus(votesOf(state, destination), votes);
+      const pile = state.piles[destination] ?? [];
+      state.piles[destination] = withPapers(pile, { value, papers, chunks: [chunk] }, arithmetic);
     }
-    const from = destination === 0 ? 0 : (sorted.ends[destination - 1] ?? 0);
-    const chunk = sorted.ballots.subarray(from, sorted.ends[destination]);
-    state.votes[destination] = arithmetic.plus(votesOf(state, destination), votes);
-    state.piles[destination] = withPapers(
-      state.piles[destination] ?? [],
-      { value, papers, chunks: [chunk] },
-      arithmetic,
-    );
+    return { nominee: field.nominees[destination] ?? null, papers: fractionText(papers) };
   });
-  return receipts;
 }
+
+/** 1 for each nominee who continues. */
+export const continuingIn = ({ status }: { readonly status: Uint8Array }): Uint8Array =>
+  status.map((own) => (own === stvStatus.continuing ? 1 : 0));
 
 function withPapers<V>(pile: readonly Parcel<V>[], parcel: Parcel<V>, { same }: Arithmetic<V>): Parcel<V>[] {
   const place = pile.findIndex(({ value }) => same(value, parcel.value));

@@ -1,10 +1,16 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
 import type { EqualRanks, Route } from "./routes.ts";
 
-type Kept<V> = { readonly votes: V[]; readonly exhausted: V; readonly lost: V };
+type Kept<V> = Readonly<Tally<V>>;
 
 /** What the papers leave: votes with nominees, with nobody, and lost by rounding. */
-type Tally<V> = { readonly votes: V[]; exhausted: V; lost: V };
+type Tally<V> = {
+  readonly votes: V[];
+  exhausted: V;
+  lost: V;
+  /** By nominee, what comes to it: the papers, and what they have left. Only where prices are paid. */
+  readonly came: Bundle<V>[][];
+};
 
 type Keeping<V> = {
   readonly arithmetic: Arithmetic<V>;
@@ -15,13 +21,18 @@ type Keeping<V> = {
 };
 
 /** Some papers of one weight. */
-type Bundle<V> = readonly [weight: V, papers: bigint];
+export type Bundle<V> = readonly [weight: V, papers: bigint];
 
 /** Hands out the papers: each nominee on a route keeps the part that its keep factor gives, and the rest goes on. */
 export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping: Keeping<V>): Kept<V> {
   const { arithmetic, equalRanks } = keeping;
   const { zero, one, plus, multiple, same } = arithmetic;
-  const tally: Tally<V> = { votes: keep.map(() => zero), exhausted: zero, lost: zero };
+  const tally: Tally<V> = {
+    votes: keep.map(() => zero),
+    exhausted: zero,
+    lost: zero,
+    came: keep.map(() => []),
+  };
   const partsOf = new Map<readonly number[], Parts<V>>();
   const partsIn = (rank: readonly number[]): Parts<V> => {
     const parts = partsOf.get(rank) ?? partsAmong(rank, keep, arithmetic);
@@ -65,6 +76,7 @@ function passOne<V>(
   const { one, plus, minus, multiple, product, order } = arithmetic;
   if (keeps === "price") {
     const paid = order(factor, weight) < 0 ? factor : weight;
+    tally.came[nominee]?.push([weight, papers]);
     give(tally, nominee, multiple(paid, papers), arithmetic);
     return [minus(weight, paid), papers];
   }
@@ -89,6 +101,25 @@ function passDivided<V>(
   tally.lost = plus(tally.lost, multiple(minus(weight, multiple(share, size)), papers));
   const down = { ...keeping, rounding: "down" } as const;
   return rank.map((nominee) => passOne(tally, nominee, keep[nominee] as V, [share, papers], down));
+}
+
+/**
+ * The price at which what comes to a nominee pays its quota: who has less left than the price pays all of it. Undefined
+ * where all together have less than the quota.
+ */
+export function priceFor<V>(
+  came: readonly Bundle<V>[],
+  quota: V,
+  { of, minus, multiple, order, quotient }: Arithmetic<V>,
+): V | undefined {
+  let unpaid = quota;
+  let papers = came.reduce((sum, [, some]) => sum + some, 0n);
+  for (const [weight, some] of [...came].sort(([a], [b]) => order(a, b))) {
+    if (order(multiple(weight, papers), unpaid) >= 0) return quotient(unpaid, of(papers), "up");
+    unpaid = minus(unpaid, multiple(weight, some));
+    papers -= some;
+  }
+  return undefined;
 }
 
 /**

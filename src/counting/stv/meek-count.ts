@@ -71,6 +71,7 @@ function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V>
     status: field.status.slice(),
     keep: Array.from(field.status, (status) => (status === stvStatus.withdrawn ? zero : one)),
     votes: [],
+    came: [],
     exhausted: zero,
     lost: zero,
     quota: zero,
@@ -129,18 +130,22 @@ function begin<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
 
 /**
  * One round of iterations. It ends when somebody is elected, and nobody is excluded; or when the surplus is
- * spread or no longer shrinks, and the lowest is excluded: one, or several tied.
+ * spread or no longer moves, and the lowest is excluded: one, or several tied.
  */
 function iterate<V>(count: Meek<V>, state: MeekState<V>, log: Log): Exclusion | Tied | undefined {
   const { arithmetic, field } = count;
   const routes = count.routesAt(state.status);
+  let lowered = true;
   for (let before: V | undefined; ; ) {
     distribute(count, state, routes);
     const surplus = surplusOf(count, state);
-    const decision = decided(count, state, { surplus, before });
+    // A surplus that passes from one elected nominee to the next is none the less: prices tell whether it moves.
+    const shrinks = before === undefined || arithmetic.compare(surplus, before) < 0;
+    const moves = count.keeps === "price" ? lowered : shrinks;
+    const decision = decided(count, state, { surplus, moves });
     if (decision === undefined) {
       before = surplus;
-      updateKeepFactors(count, state);
+      lowered = updateKeepFactors(count, state);
       continue;
     }
     figuresTaken(count, state, log, surplus);
@@ -163,7 +168,7 @@ type Decision = { readonly type: "elect" | "sureLosers" | "lowest"; readonly nom
 function decided<V>(
   count: Meek<V>,
   state: MeekState<V>,
-  { surplus, before }: { surplus: V; before: V | undefined },
+  { surplus, moves }: { surplus: V; moves: boolean },
 ): Decision | undefined {
   const { compare } = count.arithmetic;
   const elected = withStatus(state.status, stvStatus.continuing).filter((nominee) =>
@@ -175,8 +180,7 @@ function decided<V>(
   const losers = count.sureLosers ? sureLosersOf(count, state, surplus) : [];
   if (losers.length > 0) return { type: "sureLosers", nominees: losers };
   const spread = compare(surplus, count.omega) < 0;
-  const stable = before !== undefined && compare(surplus, before) >= 0;
-  return spread || stable ? { type: "lowest", nominees: [] } : undefined;
+  return spread || !moves ? { type: "lowest", nominees: [] } : undefined;
 }
 
 function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {

@@ -1,5 +1,5 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
-import { keptBy } from "./keeping.ts";
+import { keptBy, priceFor } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
 import { ballotsWithEquals, type EqualRanks, type Route, routesOf } from "./routes.ts";
 import { conclude, type Log, type StvField, stvStatus, withStatus } from "./stv.ts";
@@ -31,9 +31,10 @@ export function routesFinder(field: StvField, equalRanks: EqualRanks): Meek<unkn
 export function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Route[]): void {
   const { arithmetic, papers } = count;
   const { plus, minus, of, zero } = arithmetic;
-  const { votes, lost } = keptBy(routes, state.keep, count);
+  const { votes, lost, came } = keptBy(routes, state.keep, count);
   const sum = votes.reduce(plus, zero);
   state.votes = votes;
+  state.came = came;
   state.lost = lost;
   state.exhausted = minus(minus(of(papers), sum), lost);
   state.quota = quotaOf(count, sum);
@@ -85,15 +86,45 @@ export function surplusOf<V>(
   return compare(sum, zero) < 0 ? zero : sum;
 }
 
-export function updateKeepFactors<V>(
-  { arithmetic: { product, quotient, same, zero } }: Meek<V>,
-  { status, keep, votes, quota }: MeekState<V>,
-): void {
+/** Lowers keep factors, so that surplus goes on. Says whether any is lower than before. */
+export function updateKeepFactors<V>(count: Meek<V>, state: MeekState<V>): boolean {
+  const { order } = count.arithmetic;
+  const { status, keep } = state;
+  const factorOf = count.keeps === "price" ? priceOf : partOf;
+  let lowered = false;
   for (const nominee of withStatus(status, stvStatus.elected)) {
-    // In very coarse numbers nothing may come to an elected nominee any more.
-    if (same(votes[nominee] as V, zero)) continue;
-    keep[nominee] = quotient(product(keep[nominee] as V, quota, "up"), votes[nominee] as V, "up");
+    const [before, factor] = [keep[nominee] as V, factorOf(count, state, nominee)];
+    if (order(factor, before) < 0) lowered = true;
+    keep[nominee] = factor;
   }
+  return lowered;
+}
+
+function partOf<V>(
+  { arithmetic: { product, quotient, same, zero } }: Meek<V>,
+  { keep, votes, quota }: MeekState<V>,
+  nominee: number,
+): V {
+  const [part, own] = [keep[nominee] as V, votes[nominee] as V];
+  // In very coarse numbers nothing may come to an elected nominee any more.
+  return same(own, zero) ? part : quotient(product(part, quota, "up"), own, "up");
+}
+
+/** A price is found at once where papers that pay it in full bring less than this part of the quota. */
+const paidInFullMin = 100n;
+
+/**
+ * Lowered in the ratio of quota and votes. Where hardly a paper pays the whole price, that takes very long, and where
+ * none does, for ever: then the price is found at once. A price only falls: what comes to a nominee never gets less, and
+ * its quota never rises.
+ */
+function priceOf<V>(count: Meek<V>, state: MeekState<V>, nominee: number): V {
+  const { multiple, order } = count.arithmetic;
+  const [before, came] = [state.keep[nominee] as V, state.came[nominee] ?? []];
+  const payers = came.reduce((sum, [left, papers]) => (order(left, before) < 0 ? sum : sum + papers), 0n);
+  const isSlow = order(multiple(before, payers * paidInFullMin), state.quota) < 0;
+  const price = isSlow ? priceFor(came, state.quota, count.arithmetic) : partOf(count, state, nominee);
+  return price !== undefined && order(price, before) < 0 ? price : before;
 }
 
 /** The excluded keep nothing. */

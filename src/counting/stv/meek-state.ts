@@ -1,4 +1,5 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
+import type { Bundle } from "./keeping.ts";
 import type { EqualRanks, Route } from "./routes.ts";
 import type { StvField, StvState } from "./stv.ts";
 
@@ -20,7 +21,13 @@ export type Meek<V> = {
   readonly papers: bigint;
 };
 
-export type MeekState<V> = StvState<V> & { readonly keep: V[]; excluding?: Exclusion; begun: boolean };
+export type MeekState<V> = StvState<V> & {
+  readonly keep: V[];
+  /** By nominee, the papers that came to it when figures were last taken, and what they had left. */
+  came: readonly (readonly Bundle<V>[])[];
+  excluding?: Exclusion;
+  begun: boolean;
+};
 
 export type Exclusion = { readonly nominees: readonly number[]; readonly ground: "lowest" | "sureLosers" };
 export type Tied = { readonly tied: readonly number[] };

@@ -90,9 +90,11 @@ export function meek(election: Election<RankedPaper>, options: MeekOptions = {})
 /**
  * Warren's method: as Meek's, but each elected nominee has a price, and a paper pays it to each whom it passes as
  * far as its weight goes, so that all who support one pay the same. A rank of several shares the weight evenly.
+ * Prices begin at a whole vote and fall until each elected nominee has its quota.
  *
  * Source: C. H. E. Warren, "Counting in STV elections", Voting matters 1 (1994), pp. 12-13; I. D. Hill,
- * "Meek or Warren counting", Voting matters 3 (1995). Iteration and ties: as {@link meek}.
+ * "Meek or Warren counting", in the same issue; I. D. Hill and C. H. E. Warren, "Meek versus Warren", Voting matters 20
+ * (2005). Iteration and ties: as {@link meek}.
  *
  * @throws {InvalidInput} as `readRankings`; for a name in an option that is not nominated
  * @example

@@ -1,5 +1,4 @@
-import type { Weights } from "../grouping.ts";
-import { exactSums } from "../grouping.ts";
+import { type Weights, weightOf } from "../grouping.ts";
 import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /**
@@ -68,53 +67,73 @@ function copyPreferences(
   return length;
 }
 
-/**
- * Ballots by the nominee that each goes to next, and how many papers go there. The place after the last
- * nominee is for ballots that go to nobody.
- */
-type Sorted = {
-  /** Ballots by destination: those of `d` are `ballots[ends[d - 1]]` to `ballots[ends[d] - 1]`. */
+/** Ballots that go to the same nominee next, and how many papers they are; to the place after the last, to nobody. */
+export type Arrival = {
+  readonly destination: number;
+  readonly papers: bigint;
   readonly ballots: Int32Array;
-  readonly ends: Int32Array;
-  readonly papers: readonly bigint[];
 };
 
 /**
- * Sorts papers by their next preference that `continues`. Those before it never come back, so the first found
- * is the next.
+ * Sorts papers by their next preference that `continues`, in the order of the nominees. Those before it never come back,
+ * so the first found is the next. What it costs depends on the ballots: late in a count of many nominees, piles are many
+ * and small.
  */
 export function sortedByNext(
-  { marks, starts, weights }: Preferences,
+  preferences: Preferences,
   ballots: Int32Array,
   continues: Uint8Array,
-): Sorted {
-  const nowhere = continues.length;
+): Arrival[] {
   const next = new Int32Array(ballots.length);
-  const ends = new Int32Array(nowhere + 1);
+  const places = new Int32Array(continues.length + 1);
+  const met: number[] = [];
   for (let index = 0; index < ballots.length; index++) {
-    const ballot = ballots[index] ?? 0;
-    const end = starts[ballot + 1] ?? 0;
-    let at = starts[ballot] ?? 0;
-    while (at < end && continues[marks[at] ?? 0] === 0) at++;
-    const destination = at < end ? (marks[at] ?? 0) : nowhere;
+    const destination = nextOf(preferences, ballots[index] ?? 0, continues);
     next[index] = destination;
-    ends[destination] = (ends[destination] ?? 0) + 1;
+    if (places[destination] === 0) met.push(destination);
+    places[destination] = (places[destination] ?? 0) + 1;
   }
-  for (let place = 1; place <= nowhere; place++) ends[place] = (ends[place] ?? 0) + (ends[place - 1] ?? 0);
+  met.sort((a, b) => a - b);
+  let sum = 0;
+  for (const destination of met) {
+    const size = places[destination] ?? 0;
+    places[destination] = sum;
+    sum += size;
+  }
   const sorted = new Int32Array(ballots.length);
-  const free = ends.slice();
-  for (let index = ballots.length - 1; index >= 0; index--) {
-    const place = (free[next[index] ?? 0] ?? 0) - 1;
-    free[next[index] ?? 0] = place;
+  for (let index = 0; index < ballots.length; index++) {
+    const destination = next[index] ?? 0;
+    const place = places[destination] ?? 0;
     sorted[place] = ballots[index] ?? 0;
+    places[destination] = place + 1;
   }
-  const papers = exactSums(weights, (weight) => {
-    const sums = new Float64Array(nowhere + 1);
-    for (let index = 0; index < ballots.length; index++) {
-      const destination = next[index] ?? 0;
-      sums[destination] = (sums[destination] ?? 0) + (weight[ballots[index] ?? 0] ?? 0);
-    }
-    return sums;
+  let from = 0;
+  return met.map((destination) => {
+    const own = sorted.subarray(from, places[destination]);
+    from = places[destination] ?? 0;
+    return { destination, ballots: own, papers: weightOf(preferences.weights, own) };
   });
-  return { ballots: sorted, ends, papers };
+}
+
+/** The next preference of a ballot that continues, or the place after the last nominee. */
+function nextOf({ marks, starts }: Preferences, ballot: number, continues: Uint8Array): number {
+  const end = starts[ballot + 1] ?? 0;
+  for (let at = starts[ballot] ?? 0; at < end; at++) {
+    const nominee = marks[at] ?? 0;
+    if (continues[nominee] !== 0) return nominee;
+  }
+  return continues.length;
+}
+
+/** One list of the ballots of a pile: sorted one by one, its parts take most of the time of a count of many nominees. */
+export function together(chunks: readonly Int32Array[]): Int32Array {
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
+  const all = new Int32Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
 }

@@ -1,5 +1,5 @@
 import { type Fraction, fraction, plus, zero } from "../../kernel/fraction.ts";
-import { exactSums } from "../grouping.ts";
+import { weightAt } from "../grouping.ts";
 import { type Rankings, rankEnd } from "../rankings.ts";
 import type { Figure } from "../rule.ts";
 
@@ -20,14 +20,17 @@ export function firstPreferences(
 ): FirstPreferences {
   const { nominees } = rankings.field;
   const size = nominees.length;
-  // One row per size of a group ranked equal, so that all sums are whole numbers.
-  const sums = exactSums(rankings.weights, (weights) => sumBySize(rankings, continuing, weights));
+  // One row per size of a group ranked equal, so that all sums are whole numbers. Most of them are zero.
+  const limbs = rankings.weights.limbs.map((weights) => sumBySize(rankings, continuing, weights));
   let counted = zero;
   const figures = nominees.flatMap((nominee, index) => {
     if (continuing[index] !== 1) return [];
     let votes = zero;
-    for (let row = 0; row < (equalFirst === "split" ? size : 1); row++)
-      votes = plus(votes, fraction(sums[row * size + index] ?? 0n, row + 1));
+    for (let row = 0; row < (equalFirst === "split" ? size : 1); row++) {
+      const cell = row * size + index;
+      if (limbs.some((sums) => sums[cell] !== 0))
+        votes = plus(votes, fraction(weightAt({ limbs }, cell), row + 1));
+    }
     counted = plus(counted, votes);
     return [{ nominee, votes }];
   });

@@ -34,27 +34,25 @@ export function climb(
   if (tied.length <= places) return { advanced: tied, left: [], places: 0, steps: [] };
   const steps: CountStep[] = [];
   let state: Omit<Climbed, "steps"> = { advanced: [], left: tied, places };
+  let names = named(field, tied);
   for (const { by, figureOf } of rungs) {
     for (let split = true; split && state.left.length > 0; ) {
       const { left, places } = state;
-      const figures = left.map((nominee) => ({ nominee, figure: figureOf(nominee, left) }));
-      const groups = grouped(figures, (a, b) => greaterFirst(a.figure, b.figure));
-      const worst = groups.pop()?.map(({ nominee }) => nominee) ?? [];
-      const better = groups.flat().map(({ nominee }) => nominee);
-      split = better.length > 0;
-      if (split) state = withoutWorst(state, better, worst);
+      const figures = left.map((nominee) => figureOf(nominee, left));
+      split = figures.some((figure) => figure !== figures[0]);
+      if (split) {
+        state = withoutWorst(state, figures);
+        names = named(field, state.left);
+      }
       steps.push({
         type: "TiebreakApplied",
         data: {
           contest,
           by,
           places,
-          figures: figures.map(({ nominee, figure }) => ({
-            nominee: field.nominees[nominee] ?? "",
-            votes: fractionText(figure),
-          })),
+          figures: written(field, left, figures),
           advanced: named(field, state.advanced),
-          left: named(field, state.left),
+          left: names,
         },
       });
     }
@@ -62,17 +60,34 @@ export function climb(
   if (state.left.length > 0)
     steps.push({
       type: "TieUnbroken",
-      data: { contest, tied: named(field, state.left), places: state.places },
+      data: { contest, tied: names, places: state.places },
     });
   return { ...state, steps };
 }
 
+/** The figures as texts. Level nominees share one, as all do in the ties that take the longest. */
+function written(
+  { nominees }: Field,
+  left: readonly number[],
+  figures: readonly bigint[],
+): Tiebreak["figures"] {
+  let [last, votes] = [figures[0], fractionText(figures[0] ?? 0n)];
+  return left.map((nominee, place) => {
+    const figure = figures[place] ?? 0n;
+    if (figure !== last) [last, votes] = [figure, fractionText(figure)];
+    return { nominee: nominees[nominee] ?? "", votes };
+  });
+}
+
 /** The worst go while the rest are enough for the places; otherwise the rest have theirs and the worst compete on. */
 function withoutWorst(
-  { advanced, places }: Omit<Climbed, "steps">,
-  better: readonly number[],
-  worst: readonly number[],
+  { advanced, left, places }: Omit<Climbed, "steps">,
+  figures: readonly bigint[],
 ): Omit<Climbed, "steps"> {
+  const figured = left.map((nominee, place) => ({ nominee, figure: figures[place] ?? 0n }));
+  const groups = grouped(figured, (a, b) => greaterFirst(a.figure, b.figure));
+  const worst = groups.pop()?.map(({ nominee }) => nominee) ?? [];
+  const better = groups.flat().map(({ nominee }) => nominee);
   if (better.length > places) return { advanced, left: better, places };
   if (better.length === places) return { advanced: [...advanced, ...better], left: [], places: 0 };
   return { advanced: [...advanced, ...better], left: worst, places: places - better.length };

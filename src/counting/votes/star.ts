@@ -83,8 +83,17 @@ function rungsOf(
   const preferred = preferencesOf(scores);
   const highest = papersGiving(scoreMax, scores);
   const votes = (a: number, b: number) => preferred[a]?.[b] ?? 0n;
-  const losses = (nominee: number, among: readonly number[]) =>
-    BigInt(among.filter((other) => votes(other, nominee) > votes(nominee, other)).length);
+  const size = totals.length;
+  // Compared once: many branches ask for the pairings of the same two.
+  const loses = Uint8Array.from({ length: size * size }, (_, at) => {
+    const [nominee, other] = [Math.floor(at / size), at % size];
+    return votes(other, nominee) > votes(nominee, other) ? 1 : 0;
+  });
+  const losses = (nominee: number, among: readonly number[]) => {
+    let sum = 0;
+    for (const other of among) sum += loses[nominee * size + other] ?? 0;
+    return BigInt(sum);
+  };
   const pairings: Rung = { by: "pairings", figureOf: (nominee, among) => -losses(nominee, among) };
   const papers: Rung = {
     by: "papers",
@@ -111,33 +120,37 @@ function seatTurn(
   rungs: Rungs,
 ): (branch: Branch<undefined>) => Turn<undefined> {
   const size = field.nominees.length;
+  const everybody = [...field.nominees.keys()];
   const allFigures = figuresOf(field, totals);
   const allWritten = writtenFigures(allFigures);
   // By the two finalists: who may win their runoff. Its steps are written down once: the same two meet in many branches.
-  const winnersOf = new Map<number, readonly number[]>();
-  const runoff = (pair: readonly number[], steps: CountStep[]): readonly number[] => {
-    const [first = -1, second = -1] = pair;
-    const key = first * (size + 1) + second;
-    const known = winnersOf.get(key);
+  const winnersOf: (readonly number[] | undefined)[] = new Array(size * (size + 1));
+  const runoff = (first: number, second: number | undefined, steps: CountStep[]): readonly number[] => {
+    const key = first * (size + 1) + (second ?? size);
+    const known = winnersOf[key];
     if (known !== undefined) return known;
-    const contest = { tied: pair, places: Math.min(1, pair.length), contest: "seat" } as const;
-    const climbed = climb(field, contest, rungs.runoff);
+    const tied = second === undefined ? [first] : [first, second];
+    const climbed = climb(field, { tied, places: 1, contest: "seat" }, rungs.runoff);
     steps.push(...climbed.steps);
     const winners = [...climbed.advanced, ...climbed.left];
-    winnersOf.set(key, winners);
+    winnersOf[key] = winners;
     return winners;
   };
+  // Used again in every branch, of which there may be hundreds.
+  const [isElected, wins] = [new Uint8Array(size), new Uint8Array(size)];
   return ({ elected }) => {
-    const isElected = new Uint8Array(size);
+    isElected.fill(0);
+    wins.fill(0);
     for (const nominee of elected) isElected[nominee] = 1;
     const isOpen = (_: unknown, nominee: number) => isElected[nominee] !== 1;
-    const open = [...field.nominees.keys()].filter(isOpen);
+    const open = everybody.filter(isOpen);
     const finals = finalistsOf(open, totals, (tied, places) =>
       climb(field, { tied, places, contest: "runoff" }, rungs.finalists),
     );
     const steps: CountStep[] = [];
-    const wins = new Uint8Array(size);
-    for (const pair of finals.pairs) for (const winner of runoff(pair, steps)) wins[winner] = 1;
+    finals.eachPair((first, second) => {
+      for (const winner of runoff(first, second, steps)) wins[winner] = 1;
+    });
     return {
       figures: allFigures.filter(isOpen),
       before: [
@@ -146,29 +159,43 @@ function seatTurn(
         ...steps,
       ],
       step: (at) => ({ type: "SeatFilled", data: at }),
-      next: open.flatMap((nominee) => (wins[nominee] === 1 ? { nominee, memory: undefined } : [])),
+      next: open.filter((nominee) => wins[nominee] === 1).map((nominee) => ({ nominee, memory: undefined })),
     };
   };
 }
 
-/** The pairs of finalists: one, unless a tie for the last place among them could not be broken. */
+type Meet = (first: number, second: number | undefined) => void;
+
+type Finals = {
+  /** Every two who may be the finalists: one pair, unless a tie for the last place is open. One nominee is alone. */
+  readonly eachPair: (meet: Meet) => void;
+  readonly steps: Climbed["steps"];
+};
+
 function finalistsOf(
   open: readonly number[],
   totals: readonly bigint[],
   broken: (tied: readonly number[], places: number) => Climbed,
-): { pairs: readonly (readonly number[])[]; steps: Climbed["steps"] } {
+): Finals {
   const [first = [], second = []] = grouped(open, (a, b) => greaterFirst(totals[a] ?? 0n, totals[b] ?? 0n));
   const sure = first.length <= 2 ? first : [];
   const places = Math.min(2, open.length) - sure.length;
-  if (places === 0) return { pairs: [sure], steps: [] };
-  const { advanced, left, places: stillOpen, steps } = broken(sure === first ? second : first, places);
-  const certain = [...sure, ...advanced];
-  if (left.length === 0) return { pairs: [certain], steps };
-  const pairs =
-    stillOpen === 1
-      ? left.map((nominee) => [...certain, nominee])
-      : left.flatMap((a, index) => left.slice(index + 1).map((b) => [a, b]));
-  return { pairs, steps };
+  if (places === 0) return { eachPair: (meet) => meetAll(sure, [], meet), steps: [] };
+  const { advanced, left, steps } = broken(sure === first ? second : first, places);
+  return { eachPair: (meet) => meetAll([...sure, ...advanced], left, meet), steps };
+}
+
+/** Whoever is certain meets whoever is left. No list of pairs is made: it would be the most of a count of many branches. */
+function meetAll(certain: readonly number[], left: readonly number[], meet: Meet): void {
+  const [one, another] = certain;
+  if (one !== undefined) {
+    if (left.length === 0) meet(one, another);
+    for (const nominee of left) meet(one, nominee);
+    return;
+  }
+  left.forEach((nominee, place) => {
+    for (let other = place + 1; other < left.length; other++) meet(nominee, left[other]);
+  });
 }
 
 /** Everybody, seat after seat; undefined once a tie is left that the papers do not break. */

@@ -57,6 +57,9 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   PapersRecounted: ({ reading, differs, reason }, say) =>
     `The papers were counted again (count no. ${say.count(reading)})${differs === 0 ? ", and all papers read the same" : `; papers that read differently: ${say.count(differs)}`}; reason: ${reason}.`,
   HandsRetaken: ({ reading }, say) => `Hands were raised again (show of hands no. ${say.count(reading)}).`,
+  VotingDayCorrected: ({ openedOn }, say) => `Correction: the vote was held on ${say.date(openedOn)}.`,
+  CalledVoteCorrected: ({ unit, vote, reason }, say) =>
+    `Correction: ${say.unit(unit)} voted: ${voteEn(vote, say)}; reason: ${reason}.`,
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
   BallotCounted: (count, say) => `${countEn(count, say)} ${outcomeEn(count.outcome, say)}`,
@@ -200,6 +203,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `${say.unit(unit)} may not vote for itself, with its own vote or for another unit.`,
   NoConsensusOn: ({ unit, elected }, say) =>
     `${say.unit(unit)} objected to the choice of ${say.units(elected)}, so there is no consensus on it.`,
+  VoteNotCalled: ({ unit }, say) => `${say.unit(unit)} has called no vote yet.`,
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} has already voted.`,
 
   NotATeller: ({ name }) => `${name} is not a teller.`,
@@ -226,6 +230,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `Fewer are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   NotACompletion: ({ elected }, say) =>
     `By the method of this ballot these cannot be elected together: ${say.units(elected)}.`,
+  ChairMissing: () =>
+    "The chair may have to decide a tie, so the conference must name the unit in the chair before the vote.",
   ChairNotAsked: () => "The terms let no chair decide in a tie.",
   ChairTaken: ({ chair }, say) => `${say.unit(chair)} is already named to decide in a tie.`,
   NotTheChair: ({ chair, named }, say) =>
@@ -252,6 +258,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The papers issued (${say.count(issued)}) are not those returned (${say.count(returned)}) and those never returned (${say.count(unreturned)}).`,
   RunOffTaken: ({ ballot, certification }, say) =>
     `The run-off already has a result: of ballot “${ballot}”, by its count record no. ${say.count(certification)}. Only a later record can change it.`,
+  RunOffBallotTaken: ({ ballot, round }, say) =>
+    `Ballot “${ballot}” is the run-off of round ${say.count(round)} already; each run-off is a ballot of its own.`,
   NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>

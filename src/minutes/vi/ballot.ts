@@ -57,6 +57,9 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   PapersRecounted: ({ reading, differs, reason }, say) =>
     `Kiểm phiếu lần thứ ${say.count(reading)}${differs === 0 ? ", không có phiếu nào khác lần trước" : `, có ${say.count(differs)} phiếu khác lần trước`}; lý do: ${reason}.`,
   HandsRetaken: ({ reading }, say) => `Biểu quyết giơ tay lại, lần thứ ${say.count(reading)}.`,
+  VotingDayCorrected: ({ openedOn }, say) => `Đính chính: ngày bỏ phiếu là ${say.date(openedOn)}.`,
+  CalledVoteCorrected: ({ unit, vote, reason }, say) =>
+    `Đính chính: ${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}; lý do: ${reason}.`,
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `Kết thúc gọi tên: ${say.count(called)} đơn vị đã biểu quyết.`,
   BallotCounted: (count, say) => `${countVi(count, say)} ${outcomeVi(count.outcome, say)}`,
@@ -199,6 +202,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `${say.unit(unit)} không được bỏ phiếu cho chính mình, kể cả khi bỏ phiếu thay theo ủy quyền.`,
   NoConsensusOn: ({ unit, elected }, say) =>
     `${say.unit(unit)} đã không đồng ý chọn ${say.units(elected)} nên hiệp thương không thành.`,
+  VoteNotCalled: ({ unit }, say) => `${say.unit(unit)} chưa biểu quyết.`,
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} đã biểu quyết.`,
 
   NotATeller: ({ name }) => `${name} không thuộc tổ kiểm phiếu.`,
@@ -225,6 +229,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Chỉ nêu ${say.count(elected)} đơn vị trong khi phải chọn đủ ${say.count(seats)}.`,
   NotACompletion: ({ elected }, say) =>
     `Theo cách tính đã định, ${say.units(elected)} không thể cùng được bầu chọn.`,
+  ChairMissing: () =>
+    "Thể lệ giao Khối trưởng quyết định khi bằng phiếu nên hội nghị phải nêu tên đơn vị Khối trưởng trước khi bỏ phiếu.",
   ChairNotAsked: () => "Thể lệ không quy định Khối trưởng quyết định khi bằng phiếu.",
   ChairTaken: ({ chair }, say) => `${say.unit(chair)} đã được giao quyết định khi bằng phiếu.`,
   NotTheChair: ({ chair, named }, say) =>
@@ -252,6 +258,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Số phiếu phát ra (${say.count(issued)}) không bằng tổng số phiếu thu về (${say.count(returned)}) và phiếu không thu về (${say.count(unreturned)}).`,
   RunOffTaken: ({ ballot, certification }, say) =>
     `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
+  RunOffBallotTaken: ({ ballot, round }, say) =>
+    `Cuộc bình chọn “${ballot}” đã là lần bầu lại của vòng ${say.count(round)}; mỗi lần bầu lại là một cuộc bình chọn riêng.`,
   NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",
   HeadDidNotSign: ({ head }) => `Tổ trưởng tổ kiểm phiếu ${head} chưa ký.`,
   TooFewSignatures: ({ signatures, needed }, say) =>

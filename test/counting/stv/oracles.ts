@@ -125,3 +125,50 @@ export function meekInFloats(
   count([], []);
   return possible;
 }
+
+/**
+ * Warren's method in floating point, as "Meek or Warren counting" (Voting matters 1) tells it: a paper pays each elected
+ * nominee whom it comes to the same price, or all that it has left. A price above what any paper has left is first
+ * lowered to that, then in the ratio of quota and votes, until nothing moves.
+ */
+export function warrenInFloats(
+  profile: readonly string[],
+  seats: number,
+  nominees: readonly string[],
+): string[][] {
+  const near = 1e-6;
+  const possible: string[][] = [];
+  const count = (elected: readonly string[], out: readonly string[]) => {
+    const open = nominees.filter((one) => !out.includes(one));
+    if (elected.length === seats) return void possible.push([...elected]);
+    if (open.length <= seats) return void possible.push(open);
+    const hopeful = open.filter((one) => !elected.includes(one));
+    const price = new Map(elected.map((one) => [one, 1]));
+    for (;;) {
+      const votes = new Map(open.map((one) => [one, 0]));
+      const most = new Map(open.map((one) => [one, 0]));
+      for (const ranking of profile) {
+        let left = 1;
+        for (const one of [...ranking].filter((name) => open.includes(name))) {
+          const paid = Math.min(left, price.get(one) ?? 1);
+          votes.set(one, (votes.get(one) ?? 0) + paid);
+          most.set(one, Math.max(most.get(one) ?? 0, paid));
+          left -= paid;
+        }
+      }
+      const of = (one: string) => votes.get(one) ?? 0;
+      const quota = [...votes.values()].reduce((a, b) => a + b) / (seats + 1);
+      const reached = hopeful.filter((one) => of(one) > quota + near);
+      if (reached.length > 0) return count([...elected, ...reached], out);
+      if (elected.every((one) => of(one) < quota + 1e-10)) {
+        const low = Math.min(...hopeful.map(of));
+        for (const one of hopeful) if (of(one) <= low + near) count(elected, [...out, one]);
+        return;
+      }
+      for (const one of elected)
+        if (of(one) > quota) price.set(one, ((most.get(one) ?? 0) * quota) / of(one));
+    }
+  };
+  count([], []);
+  return possible;
+}
