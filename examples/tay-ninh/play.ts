@@ -315,6 +315,7 @@ async function vote(send: Send): Promise<void> {
       voting: fact.voting,
       method: { kind: "forAndAgainst" },
       tellers: { head: { name: head }, members: others.map((name) => ({ name })) },
+      tieData: { scores: [], seniority: [], lotSources: [], chair: fact.outgoingChair },
     }),
   );
   await castAndCount(send, flagBallot, [

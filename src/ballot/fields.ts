@@ -126,7 +126,7 @@ export const result = {
   /** Why papers of a secret ballot are invalid; absent where none is, and for blank ones that count as invalid. */
   invalidReasons: z.optional(InvalidReasons),
   lines: list(VoteLine, { min: 1, max: 200 }),
-  secrecyImpossible: list(SecrecyImpossible, { max: 6 }),
+  secrecyImpossible: list(SecrecyImpossible, { max: 7 }),
   /** The votes of each nominee are not published, since the terms withhold them where a vote could be known. */
   withheld: z.optional(z.literal(true)),
   /** Absent where no ranking places several first. */

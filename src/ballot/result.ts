@@ -113,6 +113,9 @@ export type CountRound = z.infer<typeof CountRound>;
  * - `heavyUnit`: a unit with more votes than others has cast them for a known nominee, if it cast them alike, or must
  *   have cast some of them so in any case. By a method that compares every two nominees: it has placed a known one of two
  *   above the other, where other papers do not.
+ * - `noSelfVote`: no unit may vote for itself, and so the vote of a known one is known. All papers that it may have cast are
+ *   for one nominee; or as many papers are for some nominees as all others than these have, so that all of these others
+ *   are for them.
  * - `signatures`: a ranking, or points, stands on one paper alone, out of so many possible ones that a voter can mark its
  *   paper with it.
  */
@@ -122,6 +125,7 @@ export const SecrecyImpossible = z.enum([
   "unanimous",
   "sameOpinion",
   "heavyUnit",
+  "noSelfVote",
   "signatures",
 ]);
 export type SecrecyImpossible = z.infer<typeof SecrecyImpossible>;

@@ -1,6 +1,7 @@
 import type { UnitId } from "../vocabulary/unit.ts";
 import { agreeOnPair } from "./known-pairs.ts";
 import { namesMaxOf, ruleOf } from "./method-to-rule.ts";
+import { isKnownWithoutSelfVotes } from "./no-self-votes.ts";
 import { opinionOn } from "./opinion.ts";
 import type { Paper, PaperGroup } from "./paper.ts";
 import type { SecrecyImpossible } from "./result.ts";
@@ -43,6 +44,7 @@ export function secrecyImpossibleFor(
       isPairKnown(terms, { weights, hands, valid, others });
     if (isHeavyKnown) reasons.push("heavyUnit");
   }
+  if (valid.length > 1 && isKnownWithoutSelfVotes(registered, valid)) reasons.push("noSelfVote");
   if (canBeMarked(terms, valid, hands)) reasons.push("signatures");
   return reasons;
 }

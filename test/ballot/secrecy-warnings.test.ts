@@ -79,6 +79,15 @@ const duels: Changes = {
   weights: [{ unit: "court", votes: 5 }],
 };
 
+/** Units that are nominated do not vote for themselves. */
+const notForOneself: Changes = {
+  voting: {
+    tieLadder: [],
+    selfVote: false,
+    threshold: { numerator: 1, denominator: 10, strict: false, base: "validPapers" },
+  },
+};
+
 const rows: Row[] = [
   [
     "five and three differ in everything",
@@ -257,6 +266,89 @@ const rows: Row[] = [
     { ...ranking, method: { kind: "score", pointsMax: 1_000 } },
     electors.map((_, at) => [1, points(at === 0 ? 0 : 100 + at, 17)] as const),
     ["sameOpinion", "signatures"],
+  ],
+  [
+    "seven of eight are for a unit that may not vote for itself: all the others are",
+    { ...notForOneself, nominees: fiveNominees },
+    [
+      [7, kept("procuracy")],
+      [1, kept("police")],
+    ],
+    ["noSelfVote"],
+  ],
+  [
+    "six are for two units together, neither of which may vote for itself, and the other two differ",
+    { ...notForOneself, nominees: fiveNominees, seats: 2 },
+    [
+      [4, kept("procuracy", "police")],
+      [2, { kind: "kept", kept: ["police", "procuracy"] }],
+      [1, kept("police", "military")],
+      [1, kept("procuracy", "court")],
+    ],
+    ["noSelfVote"],
+  ],
+  [
+    "all that a unit may have cast is for one other, as it may not vote for itself",
+    { ...notForOneself, nominees: fiveNominees },
+    [
+      [5, kept("procuracy")],
+      [3, kept("police")],
+    ],
+    ["noSelfVote"],
+  ],
+  [
+    "seven of eight would be known, and one of the seven may be the invalid paper",
+    { ...notForOneself, nominees: ["procuracy", "police", "military"] },
+    [
+      [4, kept("procuracy")],
+      [2, kept("police")],
+      [1, kept("military")],
+      [1, { kind: "invalid", reason: "unreadable" }],
+    ],
+    [],
+  ],
+  [
+    "three nominees share the papers, and each may have voted for two others",
+    { ...notForOneself, nominees: ["procuracy", "police", "military"] },
+    [
+      [4, kept("procuracy")],
+      [2, kept("police")],
+      [2, kept("military")],
+    ],
+    [],
+  ],
+  [
+    "nobody of the electors is nominated, so nobody could vote for itself",
+    { ...notForOneself, nominees: ["x", "y"], electors },
+    [
+      [7, kept("x")],
+      [1, kept("y")],
+    ],
+    [],
+  ],
+  [
+    "a paper in the hand of a nominee is not for it either, and no other is left to be for it",
+    { ...notForOneself, nominees: fiveNominees, voting: { ...notForOneself.voting, proxiesMax: 1 } },
+    [
+      [6, kept("procuracy")],
+      [1, kept("police")],
+      [1, kept("military")],
+    ],
+    ["noSelfVote"],
+    [["border", "procuracy"]],
+  ],
+  [
+    "seven rank a unit somewhere, and only its own paper does not",
+    {
+      ...{ ...ranking, nominees: fiveNominees.slice(0, 3) },
+      voting: { ...noBar, tieLadder: [], selfVote: false },
+    },
+    [
+      [4, ranked("police", "procuracy")],
+      [3, ranked("military", "procuracy")],
+      [1, ranked("police", "military")],
+    ],
+    ["noSelfVote"],
   ],
   [
     "a ranking of three stands alone, as chance has it",

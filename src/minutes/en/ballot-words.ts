@@ -62,6 +62,7 @@ const secrecy = {
   unanimous: "the papers are all the same",
   sameOpinion: "the papers all say the same of one nominee",
   heavyUnit: "only one choice has enough papers for a unit with many votes",
+  noSelfVote: "no unit may vote for itself, and so it is known how some have voted",
   signatures: "one paper is unlike all others, and its voter may have marked it so",
 };
 

@@ -55,6 +55,7 @@ const secrecy = {
   unanimous: "các phiếu giống hệt nhau",
   sameOpinion: "tất cả các phiếu có cùng ý kiến về một đơn vị",
   heavyUnit: "chỉ một lựa chọn có đủ số phiếu của đơn vị có nhiều phiếu",
+  noSelfVote: "không đơn vị nào được bầu cho mình nên biết được một số đơn vị đã bầu cho ai",
   signatures: "có phiếu không giống phiếu nào khác, có thể là dấu hiệu để nhận ra người bỏ phiếu",
 };
 
