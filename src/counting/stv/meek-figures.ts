@@ -1,7 +1,8 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy, priceFor } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
-import { ballotsWithEquals, type EqualRanks, type Route, routesOf } from "./routes.ts";
+import type { Route } from "./route-tree.ts";
+import { ballotsWithEquals, type EqualRanks, routesOf } from "./routes.ts";
 import { conclude, type Log, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Finds the routes of the papers. They stay as long as nobody's status changes, and are then not looked for again. */

@@ -1,5 +1,23 @@
 import { type Rankings, rankEnd } from "../rankings.ts";
-import type { Roles, Route } from "./routes.ts";
+
+/**
+ * Papers that pass the same ranks as long as nobody's status changes. `equals`: papers with a rank of several, in
+ * which excluded nominees stay.
+ */
+export type Route = {
+  readonly ranks: readonly (readonly number[])[];
+  readonly equals: boolean;
+  readonly papers: bigint;
+};
+
+export type Roles = {
+  /** Not withdrawn. */
+  readonly isInField: (nominee: number) => boolean;
+  /** Not excluded either. */
+  readonly takesPart: (nominee: number) => boolean;
+  /** Neither excluded nor elected. */
+  readonly keepsAll: (nominee: number) => boolean;
+};
 
 /** The routes of strict rankings as a tree. The first route is that of papers that reach nobody. */
 type Tree = {

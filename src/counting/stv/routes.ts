@@ -1,6 +1,6 @@
 import { gathered, weightAt } from "../grouping.ts";
 import { type Rankings, rankEnd } from "../rankings.ts";
-import { type Places, placesOf } from "./route-tree.ts";
+import { type Places, placesOf, type Roles, type Route } from "./route-tree.ts";
 
 /**
  * How a rank of several nominees is counted. `permuted`: the paper counts as all orders of the rank, in equal parts.
@@ -10,25 +10,6 @@ import { type Places, placesOf } from "./route-tree.ts";
  * program.
  */
 export type EqualRanks = "permuted" | "divided";
-
-/**
- * Papers that pass the same ranks as long as nobody's status changes. `equals`: papers with a rank of several, in
- * which excluded nominees stay.
- */
-export type Route = {
-  readonly ranks: readonly (readonly number[])[];
-  readonly equals: boolean;
-  readonly papers: bigint;
-};
-
-export type Roles = {
-  /** Not withdrawn. */
-  readonly isInField: (nominee: number) => boolean;
-  /** Not excluded either. */
-  readonly takesPart: (nominee: number) => boolean;
-  /** Neither excluded nor elected. */
-  readonly keepsAll: (nominee: number) => boolean;
-};
 
 /** 1 for each distinct ballot with a rank of several in the field. */
 export function ballotsWithEquals(
