@@ -1,0 +1,35 @@
+import { unknownAmong } from "./results.ts";
+import type { Nominee } from "./rule.ts";
+import { type Advanced, followTies } from "./ties.ts";
+
+/** So many branches of a tied count are followed for the committees that they end with: far more than small blocs meet. */
+const branchesMax = 200;
+
+/**
+ * The committees that the branches of a tied count end with, each once, in the order of the nominees. Whoever is tied for
+ * several seats may take them only together with those of one branch.
+ *
+ * @param advance as of a count that is followed; it writes nothing down
+ * @returns undefined where there are more branches than are followed
+ */
+export function committeesIn<S>(
+  nominees: readonly Nominee[],
+  {
+    start,
+    keyOf,
+    advance,
+  }: {
+    readonly start: S;
+    readonly keyOf: (state: S) => string;
+    readonly advance: (state: S) => Advanced<S>;
+  },
+): Nominee[][] | undefined {
+  const size = nominees.length;
+  const { results, isCut } = followTies([start], {
+    ...{ order: "depthFirst", branchesMax, keyOf, advance },
+    cutOff: () => unknownAmong(size, [], {}),
+  });
+  if (isCut) return undefined;
+  const committees = results.map(({ inAll }) => nominees.filter((_, place) => inAll[place] === 1));
+  return [...new Map(committees.map((names) => [JSON.stringify(names), names])).values()];
+}
