@@ -22,7 +22,7 @@ import {
   runningNumber,
   type TermDecision,
 } from "./state.ts";
-import { dayOfBasis } from "./words.ts";
+import { dayOfBasis, isAssignment } from "./words.ts";
 
 /** The chair and the deputy of a coming term are elected or assigned. */
 export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy" | "ReleaseDeputy"> = {
@@ -40,7 +40,7 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
         objectionToMembers(state, row, { chair, deputy }) ??
         objectionToSecond(state, row, data) ??
         objectionToEarlier(state, row, day) ??
-        (isAssignment(data) ? undefined : objectionToTurn(state, row, chair));
+        (isAssignment(data.basis) ? undefined : objectionToTurn(state, row, chair));
       return unless(objection, { type: "ChairDesignated", data });
     },
   }),
@@ -111,6 +111,8 @@ function objectionToDeputy(
   const found = runningOrComingTerm(state, term, asked);
   if (!found.ok) return found.rejection;
   const { number, row } = found;
+  // Where nobody chairs, nobody is deputy.
+  if (row?.chair.kind === "vacant") return { type: "TermVacantAlready", data: { term } };
   const day = row ? row.day : deputyDay(state, designatedOn);
   // Who chaired the running term and left the chair does not become its deputy.
   const chair = row ? unitIn(row.chair) : (officeOn(state, day).holder ?? state.served[number]?.chair);
@@ -137,10 +139,6 @@ function isDeputy(
   return officeOn(state, deputyDay(state, day)).deputy === unit;
 }
 
-/** A decision of the authority gives a term under any rule; a vote only confirms whose turn it is. */
-const isAssignment = ({ basis }: Pick<EventData<"ChairDesignated">, "basis">): boolean =>
-  basis.kind === "document" && basis.document.kind === "decision";
-
 type Objection = ChairRotationRejection | undefined;
 
 function objectionToMembers(
@@ -160,7 +158,7 @@ function objectionToSecond(
 ): Objection {
   const standing = designationsOf(state, number).at(-1);
   if (!standing) return undefined;
-  const isReplaced = isAssignment(data) && standing.chair !== data.chair;
+  const isReplaced = isAssignment(data.basis) && standing.chair !== data.chair;
   return isReplaced ? undefined : { type: "ChairDesignatedAlready", data: { term, chair: standing.chair } };
 }
 

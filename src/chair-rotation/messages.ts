@@ -328,7 +328,8 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
     layer: z.optional(integer({ min: 1, max: 1_000 })),
     /** The owed turn of a claim. */
     obligation: z.optional(Id),
-    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit"]),
+    /** `hadTurn`: elected in rotation, the unit has had its turn in this lap by then. */
+    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit", "hadTurn"]),
   },
 
   FlagReceived: flagReceipt,

@@ -1,9 +1,10 @@
 import { accept, type Decision, reject } from "../kernel/decision.ts";
 import { same } from "../kernel/same.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
 import type { Coming } from "./forecast/coming-terms.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
-import { type OpenedRotation, policyAt, type TermDecision } from "./state.ts";
+import { type EventData, type OpenedRotation, policyAt, type TermDecision } from "./state.ts";
 
 /** A unit is moved in the order: where that changes nothing it is refused. */
 export function acceptMove(
@@ -13,9 +14,20 @@ export function acceptMove(
 ): Decision<ChairRotationEvent, ChairRotationRejection> {
   const decided = [...(state.decisions.get(number) ?? []), { seq: state.seq + 1, event }];
   const moved = { ...state, decisions: new Map(state.decisions).set(number, decided) };
-  const orders = [state, moved].map((one) => orderAfter(one, { number, day }));
-  const isMoved = !same(orders[0], orders[1]) && isOrderUsed(state, number);
+  const [before, after] = [orderAfter(state, { number, day }), orderAfter(moved, { number, day })];
+  const lost = event.type === "UnitPlacedInOrder" ? placeLostIn(before, event.data) : undefined;
+  if (lost !== undefined)
+    return reject({ type: "UnitNotInOrder", data: { term: event.data.term, unit: lost } });
+  const isMoved = !same(before, after) && isOrderUsed(state, number);
   return isMoved ? accept(event) : reject({ type: "WithoutEffect", data: {} });
+}
+
+/** The unit after which another is to stand, where it has no place itself. */
+function placeLostIn(
+  order: ReturnType<typeof orderAfter>,
+  { place }: Pick<EventData<"UnitPlacedInOrder">, "place">,
+): UnitId | undefined {
+  return place.kind === "after" && !order?.[0]?.includes(place.unit) ? place.unit : undefined;
 }
 
 /** Everything that gives a unit its place, after term `number`. */

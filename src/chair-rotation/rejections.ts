@@ -27,6 +27,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   /** The unit would take a term or an office while it is suspended. */
   UnitSuspended: { unit: UnitId },
   TooManyUnitsInRotation: { unitsMax: z.int() },
+  /** Nobody can stand after a unit that has no place in the order of that term. */
+  UnitNotInOrder: { term: TermId, unit: UnitId },
   /** The unit merged, was split up or was dissolved; it does not come back under its id. */
   UnitEnded: { unit: UnitId, into: z.optional(UnitId) },
   /** A fact of a later day that is recorded already would no longer fit: that of `unit` on `on`. */

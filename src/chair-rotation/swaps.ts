@@ -7,10 +7,11 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { askedOn } from "./asked.ts";
 import { comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
+import type { ForecastTerm } from "./forecast/forecast.ts";
 import { addOverlay, removeOverlays } from "./forecast/overlays.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { knownUnit, nextSeq, numberIn } from "./record.ts";
-import { heirIn, objectionIn, rosterOn } from "./roster-on.ts";
+import { heirIn, objectionIn, type Roster, rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type EventSlice,
@@ -186,7 +187,7 @@ function objectionToDay({ swap, proposedOn, expiresOn }: Swap, date: CivilDate):
  * What stands against a swap: a term that has begun, a unit that does not hold its term now, or a unit that may not
  * chair the term that it takes.
  */
-export function objectionToSides(
+function objectionToSides(
   state: OpenedRotation,
   { a, b, askedOn: day }: { a: SwapSide; b: SwapSide; askedOn?: CivilDate | undefined },
 ): Objection {
@@ -196,12 +197,20 @@ export function objectionToSides(
   ]) {
     const coming = comingTerm(state, side.term, day);
     if (!coming.ok) return coming.rejection;
-    const { chair, vacantFrom, day: reckonedOn } = coming.row;
-    const holder = unitIn(chair);
-    if (holder !== side.unit) return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
-    if (vacantFrom !== undefined) return { type: "TermVacantAlready", data: { term: side.term } };
-    const objection = objectionIn(rosterOn(state, reckonedOn), other.unit);
+    const { row } = coming;
+    const objection = objectionToSide(row, { side, taker: other.unit, roster: rosterOn(state, row.day) });
     if (objection) return objection;
   }
   return undefined;
+}
+
+/** The same for one side alone, by the row of its term and the members of the day on which it is reckoned. */
+export function objectionToSide(
+  { chair, vacantFrom }: Pick<ForecastTerm, "chair" | "vacantFrom">,
+  { side, taker, roster }: { side: SwapSide; taker: UnitId; roster: Roster },
+): Objection {
+  const holder = unitIn(chair);
+  if (holder !== side.unit) return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
+  if (vacantFrom !== undefined) return { type: "TermVacantAlready", data: { term: side.term } };
+  return objectionIn(roster, taker);
 }

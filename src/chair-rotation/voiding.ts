@@ -27,13 +27,15 @@ export function firstVoid(state: OpenedRotation, askedOn: CivilDate | undefined)
   if (numbers.size === 0) return undefined;
   let found: { number: number; fault: Fault } | undefined;
   const enough = ({ number }: { number: number }) => number >= last || found !== undefined;
-  comingTerms(state, { enough, askedOn }, (term) => {
+  comingTerms(state, { enough, askedOn }, (term, after) => {
     const { number } = term;
     if (found || !numbers.has(number)) return;
-    const isAnybody = policyAt(state, number).substitutes === "anybody";
+    const { substitutes, succession } = policyAt(state, number);
+    const isAnybody = substitutes === "anybody";
     const { chair, faults } = overlaid(term, state.overlays.get(number), isAnybody);
     const sits = chair.kind === "unit" ? chair.unit : undefined;
-    const [fault] = faults.length > 0 ? faults : faultsOf(term, sits, state);
+    const had = succession.kind === "electedInRotation" ? after.had : new Set<UnitId>();
+    const [fault] = faults.length > 0 ? faults : faultsOf(term, { sits, had }, state);
     if (fault) found = { number, fault };
   });
   return found && voidOf(state, found);

@@ -94,6 +94,10 @@ export type Basis = z.infer<typeof Basis>;
 export const dayOfBasis = (basis: Basis): CivilDate | undefined =>
   basis.kind === "document" ? basis.document.issuedOn : undefined;
 
+/** A decision of the authority gives a term under any rule; a vote only confirms whose turn it is. */
+export const isAssignment = (basis: Basis): boolean =>
+  basis.kind === "document" && basis.document.kind === "decision";
+
 /** One side of a swap: the term, and the unit that holds it when the swap is proposed. */
 export const SwapSide = z.strictObject({ term: TermId, unit: UnitId });
 export type SwapSide = z.infer<typeof SwapSide>;

@@ -5,7 +5,7 @@ import { whenIsTurn } from "../../src/chair-rotation/forecast/when-is-turn.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import { given } from "../../src/testing/scenario.ts";
-import { conference } from "./life.ts";
+import { conference, decision } from "./life.ts";
 import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
@@ -50,6 +50,20 @@ describe("a chair elected in rotation", () => {
       "2028 bcex open",
       "2029 bcex open",
       "2030 abcdex open",
+    ]);
+  });
+
+  it("is elected no longer where the authority gives it an earlier term of the lap, for it has its turn there", () => {
+    const assign = create.DesignateChair({
+      term: "2025",
+      chair: "e",
+      basis: decision,
+      designatedOn: "2024-03-01",
+    });
+    const events = done(open, elect("2025", "d"), elect("2026", "e"), assign);
+    expect(events.flatMap(({ type, data }) => (type === "AgreementVoided" ? [data] : []))).toEqual([
+      { what: "designation", term: "2025", unit: "d", because: "turnMoved" },
+      { what: "designation", term: "2026", unit: "e", because: "hadTurn" },
     ]);
   });
 

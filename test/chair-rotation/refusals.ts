@@ -372,6 +372,12 @@ export const refusals: readonly [
     { unit: "c", into: "b" },
   ],
   [
+    "UnitNotInOrder",
+    [cycle, create.RemoveFromOrder({ term: "2024", unit: "c", reason })],
+    create.PlaceInOrder({ term: "2024", unit: "b", place: { kind: "after", unit: "c" }, reason }),
+    { term: "2024", unit: "c" },
+  ],
+  [
     "WithoutEffect",
     [cycle, create.RenameInRotation({ unit: "b", name: "B", renamedOn: "2023-01-01" })],
     create.RenameInRotation({ unit: "b", name: "B", renamedOn: "2024-01-01" }),

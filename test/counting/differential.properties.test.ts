@@ -17,8 +17,10 @@ import {
   twoRoundOracle,
 } from "./ranked-oracles.ts";
 import { starOracle } from "./star-oracle.ts";
+import { ers97Oracle } from "./stv/ers97-oracle.ts";
 import { meekInFloats, order2007, warrenInFloats } from "./stv/oracles.ts";
 import {
+  cferOracle,
   exactWigmOracle,
   minneapolisOracle,
   referenceMeekOracle,
@@ -177,6 +179,8 @@ const stv: Compared[] = [
   ["WIGM, exactly", strict, counting.wigm, byOracle(exactWigmOracle)],
   ["WIGM, reference", strict, counting.referenceWigm, byOracle(referenceWigmOracle)],
   ["Minneapolis STV", strict, counting.minneapolisStv, byOracle(minneapolisOracle)],
+  ["choice voting of Californians for Electoral Reform", strict, counting.cferStv, byOracle(cferOracle)],
+  ["Electoral Reform Society, 1997", strict, counting.ers97Stv, byOracle(ers97Oracle)],
   ["Meek, reference", strict, counting.referenceMeek, byOracle(referenceMeekOracle)],
   [
     "Meek",

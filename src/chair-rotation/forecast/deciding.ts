@@ -2,6 +2,7 @@ import { byType } from "../../kernel/by-type.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { goesRound, namesChair } from "../policies/succession.ts";
 import type { EventData, TermDecision } from "../state.ts";
+import { isAssignment } from "../words.ts";
 import {
   heirOf,
   keyOf,
@@ -22,8 +23,7 @@ export function decide(reckoning: Reckoning, event: TermDecision) {
 
 const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>({
   ChairDesignated({ wishes, standing }, { chair, deputy, basis }) {
-    const isAssigned = basis.kind === "document" && basis.document.kind === "decision";
-    // Where the rule names the chair a vote only confirms whose turn it is; the authority can give the term.
+    const isAssigned = isAssignment(basis);
     if (isAssigned || !ruleNames(standing)) wishes.designated = { chair, deputy, isAssigned };
     else if (deputy !== undefined) wishes.deputy = deputy;
   },

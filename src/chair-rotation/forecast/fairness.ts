@@ -3,7 +3,7 @@ import type { UnitId } from "../../vocabulary/unit.ts";
 import { runningOn } from "../office-on.ts";
 import { sittingsWalk } from "../questions/tenures.ts";
 import type { RosterFact } from "../roster-on.ts";
-import { type Obligation, type OpenedRotation, policyAt, runningNumber } from "../state.ts";
+import { type Obligation, type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
 import { forecast } from "./forecast.ts";
 
 /** The share of one unit in the terms that have begun. */
@@ -14,7 +14,10 @@ export type UnitFairness = {
   chaired: number;
   /** The greatest number of terms from one turn to the next; undefined with fewer than two turns. */
   longestWait?: number;
-  /** The number of units that are or were members: under a cycle no wait is longer (N + J). */
+  /**
+   * The number of units that are or were members, and of terms that were held over, owed or given by a decision: under
+   * a cycle no wait is longer (N + J, and one more for each such term).
+   */
   waitMax: number;
   /** Swaps in force that it proposed, and those that it agreed to. */
   swapsAsked: number;
@@ -42,8 +45,9 @@ export function fairnessOf(rotation: OpenedRotation): FairnessReport {
   const units = unitsOf(rotation);
   const turns = turnsOf(rotation);
   const shares = sharesIn(rotation);
+  const waitMax = units.length + served.filter(isGivenOtherwise).length;
   const reports = units.map((unit) =>
-    fairnessOfUnit(unit, { turns: turns.get(unit) ?? 0, share: shares.get(unit), waitMax: units.length }),
+    fairnessOfUnit(unit, { turns: turns.get(unit) ?? 0, share: shares.get(unit), waitMax }),
   );
   const own = served.filter(({ chair, turnOf }) => chair !== undefined && (turnOf ?? chair) === chair).length;
   const vacant = served.filter(({ chair }) => chair === undefined).length;
@@ -58,6 +62,12 @@ export function fairnessOf(rotation: OpenedRotation): FairnessReport {
     ...(counts.length > 0 && { spread: { most: Math.max(...counts), fewest: Math.min(...counts) } }),
     units: reports,
   };
+}
+
+/** Whether the term was no step round the order, so that the others wait for one term more. */
+function isGivenOtherwise({ because }: ServedTerm): boolean {
+  const isStep = because.some((one) => one.kind === "rule" && one.rule !== "owed");
+  return !isStep || because.some((one) => one.kind === "event" && one.event.type === "ChairHeldOver");
 }
 
 /** All units that are, were or will be members. */

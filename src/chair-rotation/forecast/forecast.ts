@@ -39,7 +39,8 @@ export type ForecastTerm = Span & {
  * All terms from the first one up to `until`: the past as it was, the future as the policy gives it. The last five
  * rows of `forecast(rotation, { terms: 5 })` are the next five terms; the rows before them have begun, and their
  * certainty is `served`. A coming term is reckoned with the members of its first day or, where that is later, of
- * `askedOn` or of the last day on which something was done. Pure; its cost is linear in the terms and in the facts.
+ * `askedOn` or of the last day on which something was done. Of a rotation that is closed the coming rows tell what would
+ * have been; `agenda` marks them as cancelled. Pure; its cost is linear in the terms and in the facts.
  * @throws {InvalidInput} for an `until` that is out of range
  */
 export function forecast(rotation: OpenedRotation, until: Until, askedOn?: CivilDate): ForecastTerm[] {

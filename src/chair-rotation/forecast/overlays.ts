@@ -10,10 +10,12 @@ import type { NominalTerm } from "./reckoning.ts";
 
 type AgreementVoided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
 type Because = AgreementVoided["because"];
+/** Only a designation falls because its unit has had its turn. */
+type LayerBecause = Exclude<Because, "hadTurn">;
 
 /** An agreement that no longer finds the turn that it was made for. */
 export type Fault =
-  | { swap: Id; because: Because | "termBegun" }
+  | { swap: Id; because: LayerBecause | "termBegun" }
   | Pick<AgreementVoided, "what" | "unit" | "layer" | "obligation" | "because">;
 
 /** Who chairs a coming term, from the unit whose turn it is through each agreement that lies on it. */
@@ -60,7 +62,7 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
 }
 
 /** What stands against the taker of a turn on the day of the term. */
-function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean): Because | undefined {
+function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean): LayerBecause | undefined {
   if (one.kind === "vacant") return undefined;
   const [bound, gives] = [heirIn({ ended }, one.bound), heirIn({ ended }, one.gives)];
   // Under an order that kept the swaps a unit may take by swap what is its own turn.
@@ -71,24 +73,36 @@ function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean)
   return member.suspension ? "unitSuspended" : undefined;
 }
 
-function faultOf(overlay: Overlay, { layer, because }: { layer: number; because: Because }): Fault {
+function faultOf(overlay: Overlay, { layer, because }: { layer: number; because: LayerBecause }): Fault {
   if (overlay.kind === "swap") return { swap: overlay.swap, because };
   const what = overlay.kind === "vacant" ? "vacancy" : "substitute";
   return { what, unit: overlay.bound, layer, because };
 }
 
-/** What else is bound to the turn: a designation, a hold-over, a claim, and the proposed swaps of the term. */
-export function faultsOf(term: NominalTerm, sits: UnitId | undefined, state: Agreements): Fault[] {
+/**
+ * What else is bound to the turn: a designation, a hold-over, a claim, and the proposed swaps of the term. `had` are
+ * those who, elected in rotation, have had their turn in the lap.
+ */
+export function faultsOf(
+  term: NominalTerm,
+  { sits, had }: { sits: UnitId | undefined; had: ReadonlySet<UnitId> },
+  state: Agreements,
+): Fault[] {
   const { number, seat, by, debt, roster } = term;
   const nominal = unitOf(seat);
   const faults: { seq: number; fault: Fault }[] = [];
   for (const { seq, event } of state.decisions.get(number) ?? []) {
-    const fault = (lost: Omit<AgreementVoided, "term" | "because">, stands: boolean) => {
-      if (!stands) faults.push({ seq, fault: { ...lost, because: "turnMoved" } });
+    const fault = (
+      lost: Omit<AgreementVoided, "term" | "because">,
+      stands: boolean,
+      because: Because = "turnMoved",
+    ) => {
+      if (!stands) faults.push({ seq, fault: { ...lost, because } });
     };
     if (event.type === "ChairDesignated") {
       const { chair } = event.data;
-      fault({ what: "designation", unit: chair }, nominal === heirIn(roster, chair));
+      const heir = heirIn(roster, chair);
+      fault({ what: "designation", unit: chair }, nominal === heir, had.has(heir) ? "hadTurn" : "turnMoved");
     } else if (event.type === "ChairHeldOver") {
       const { unit } = event.data;
       const isUnits = unit === undefined || nominal === heirIn(roster, unit);

@@ -2,7 +2,7 @@ import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { committeesIn } from "../endings.ts";
 import { merged, type Results, unknownAmong } from "../results.ts";
-import type { Figure, Nominee, Round } from "../rule.ts";
+import type { Figure, Nominee, Outcome, Round } from "../rule.ts";
 import { writtenFigures } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { type Advanced, followTies } from "../ties.ts";
@@ -28,7 +28,7 @@ type Elimination = {
   readonly rounds: readonly Round[];
   readonly steps: readonly CountStep[];
   /** Who is elected together in each branch, worked out when it is asked for. */
-  readonly committees: () => readonly (readonly Nominee[])[] | undefined;
+  readonly committees: (undecided: Outcome["undecided"]) => readonly (readonly Nominee[])[] | undefined;
 };
 
 /** A state of the count before its papers are counted. */
@@ -90,9 +90,9 @@ export function eliminate(
     results: { ...results, above: results.above.map((is, cell) => is & (sure[cell] ?? 0)) },
     rounds,
     steps,
-    committees: () =>
-      committeesIn<Branch>(nominees, {
-        ...{ start: first, keyOf: (branch) => keyOf(branch, rules) },
+    committees: (undecided) =>
+      committeesIn<Branch>(nominees, undecided, {
+        ...{ start: () => first, keyOf: (branch) => keyOf(branch, rules) },
         advance: (branch) => counted(branch, nominees, rules).next,
       }),
   };

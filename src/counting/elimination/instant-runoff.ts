@@ -82,7 +82,7 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
   const outcome = outcomeOfResults(results, field.nominees, seats);
-  const together = (outcome.undecided?.seats ?? 0) > 1 ? committees() : undefined;
+  const together = committees(outcome.undecided);
   const isWhole = together?.every((names) => names.length === seats);
   const explanation: CountStep[] = [rulesSet(field.nominees, rules), ...steps, seatsFilled(outcome)];
   const above = (a: number, b: number) => results.above[a * field.nominees.length + b] === 1;

@@ -117,14 +117,10 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   const { rounds, electedOrder } = first ?? newLog();
   const groups = electedOrder.filter((group) => group.length > 0);
   const outcome = outcomeOf(field, merged(total ? [total] : []), groups.flat());
-  const committees =
-    (outcome.undecided?.seats ?? 0) > 1
-      ? committeesIn(nominees, {
-          start: begin(),
-          keyOf,
-          advance: (state) => advanced(nominees.length, advance(state)),
-        })
-      : undefined;
+  const committees = committeesIn(nominees, outcome.undecided, {
+    ...{ start: begin, keyOf },
+    advance: (state) => advanced(nominees.length, advance(state)),
+  });
   return {
     rule: name,
     outcome,

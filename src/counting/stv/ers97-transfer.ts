@@ -2,7 +2,7 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import type { StepData } from "../steps/count-step.ts";
 import { deemElected } from "./ers97-choice.ts";
 import { arithmetic, type Batch, type Ers, type ErsState, quotaFor, votesOf } from "./ers97-state.ts";
-import { type Arrival, sortedByNext } from "./papers.ts";
+import { type Arrival, sortedByNext, together } from "./papers.ts";
 import { openSeats } from "./seating.ts";
 import { conclude, type Log, stvStatus, withStatus } from "./stv.ts";
 
@@ -24,10 +24,13 @@ export function receive(
   count: Ers,
   state: ErsState,
   { value, ballots }: Pick<Batch, "value" | "ballots">,
-): Receipt[] {
+): void {
   const { to, left } = sortedPapers(count, state, ballots);
   credit(state, to, value);
   state.exhausted += value * left;
+}
+
+function receiptsOf(count: Ers, to: readonly Arrival[], left: bigint): Receipt[] {
   const receipts = to.map((arrival): Receipt => receiptOf(count, arrival));
   return left === 0n ? receipts : [...receipts, { nominee: null, papers: fractionText(left) }];
 }
@@ -86,8 +89,12 @@ export function passOn(count: Ers, state: ErsState, log: Log, excluded: readonly
   for (const value of values) {
     if (openSeats(count.field, state) === 0) return;
     const before = state.exhausted;
-    for (const { nominee, batch } of piles.filter((pile) => pile.batch.value === value))
-      passBatch(count, state, log, nominee, batch);
+    passBatch(
+      count,
+      state,
+      log,
+      piles.filter((pile) => pile.batch.value === value),
+    );
     state.history.push(state.votes);
     const nobodyElected = withStatus(state.status, stvStatus.pending, stvStatus.elected).length === 0;
     if (nobodyElected && state.exhausted > before)
@@ -96,20 +103,32 @@ export function passOn(count: Ers, state: ErsState, log: Log, excluded: readonly
   }
 }
 
-function passBatch(count: Ers, state: ErsState, log: Log, nominee: number, batch: Batch): void {
-  const votes = votesOf(state, nominee);
-  const moved = batch.value * batch.papers;
-  const to = receive(count, state, batch);
-  state.votes[nominee] = votes - moved;
-  const value = text(batch.value);
-  conclude(log, {
-    type: "PapersTransferred",
-    data: {
-      nominee: count.field.nominees[nominee] ?? "",
-      votes: text(votes),
-      surplus: text(moved),
-      piles: [{ papers: fractionText(batch.papers), value, passedOn: value, to }],
-      lost: "0",
-    },
-  });
+type Pile = { readonly nominee: number; readonly batch: Batch };
+
+/**
+ * Passes on all papers of one value together: whoever gets some of them gets one batch (6.1), whenever the excluded got
+ * them, and passes a surplus that it brings on from all of it (5.3.2).
+ */
+function passBatch(count: Ers, state: ErsState, log: Log, piles: readonly Pile[]): void {
+  state.votes = [...state.votes];
+  for (const { nominee, batch } of piles) {
+    const votes = votesOf(state, nominee);
+    const moved = batch.value * batch.papers;
+    const { to, left } = sortedPapers(count, state, batch.ballots);
+    state.votes[nominee] = votes - moved;
+    const value = text(batch.value);
+    const receipts = receiptsOf(count, to, left);
+    conclude(log, {
+      type: "PapersTransferred",
+      data: {
+        nominee: count.field.nominees[nominee] ?? "",
+        votes: text(votes),
+        surplus: text(moved),
+        piles: [{ papers: fractionText(batch.papers), value, passedOn: value, to: receipts }],
+        lost: "0",
+      },
+    });
+  }
+  const [value = 0n] = piles.map(({ batch }) => batch.value);
+  receive(count, state, { value, ballots: together(piles.map(({ batch }) => batch.ballots)) });
 }

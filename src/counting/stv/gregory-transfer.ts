@@ -2,7 +2,7 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import type { StepData } from "../steps/count-step.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { type Action, type Gregory, type GregoryState, type Parcel, votesOf } from "./gregory.ts";
-import { sortedByNext } from "./papers.ts";
+import { sortedByNext, together } from "./papers.ts";
 import { conclude, type Log, stvStatus } from "./stv.ts";
 
 type Transfer = StepData<"SurplusTransferred">;
@@ -83,19 +83,6 @@ export function receive<V>(
 /** 1 for each nominee who continues. */
 export const continuingIn = ({ status }: { readonly status: Uint8Array }): Uint8Array =>
   status.map((own) => (own === stvStatus.continuing ? 1 : 0));
-
-/** One list of the ballots of a pile: sorted one by one, its parts take most of the time of a count of many nominees. */
-function together(chunks: readonly Int32Array[]): Int32Array {
-  const [only] = chunks;
-  if (only !== undefined && chunks.length === 1) return only;
-  const all = new Int32Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
-}
 
 function withPapers<V>(pile: readonly Parcel<V>[], parcel: Parcel<V>, { same }: Arithmetic<V>): Parcel<V>[] {
   const place = pile.findIndex(({ value }) => same(value, parcel.value));

@@ -40,6 +40,7 @@ const agreementVoidedEn = {
   unitSuspended: "the unit that was to take the turn is suspended then",
   turnMoved: "that unit no longer has the turn",
   sameUnit: "the turn is that unit's own",
+  hadTurn: "that unit has had its turn in this lap",
 };
 
 export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };
@@ -150,6 +151,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended at that time.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
+  UnitNotInOrder: ({ term, unit }, say) => `${say.unit(unit)} has no place in the order of ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} no longer exists${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,
   FactContradicted: ({ unit, on }, say) =>

@@ -40,6 +40,7 @@ const agreementVoidedVi = {
   unitSuspended: "đơn vị nhận nhiệm kỳ khi đó bị tạm đình chỉ",
   turnMoved: "đơn vị không còn lượt ở nhiệm kỳ đó",
   sameUnit: "đó là lượt của chính đơn vị ấy",
+  hadTurn: "đơn vị đã đến lượt trong vòng này",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
@@ -152,6 +153,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ khi đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
+  UnitNotInOrder: ({ term, unit }, say) =>
+    `${say.unit(unit)} không có vị trí trong thứ tự luân phiên của nhiệm kỳ ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} không còn tồn tại${into === undefined ? "" : `; ${say.unit(into)} đã kế thừa`}.`,
   FactContradicted: ({ unit, on }, say) =>

@@ -323,6 +323,56 @@ describe("rules of STV", () => {
       ]);
     });
 
+    it("pass a surplus on from the whole batch that brought it: all papers of one value, from all who are excluded (6.1)", () => {
+      // Quota 5.67. B and C go together, and their 3 papers bring E to 8. All 3 go on, at 2.33 / 3 cut off: A has 5.77.
+      const election = {
+        nominees: ["A", "B", "C", "D", "E"],
+        seats: 2,
+        papers: papers("5 A", "1 B E A", "2 C B E D", "4 D", "5 E"),
+      };
+      expect(shown(election)).toEqual([
+        [
+          "A 5.00, B 1.00, C 2.00, D 4.00, E 5.00",
+          "A 5.00, B 0.00, C 0.00, D 4.00, E 8.00",
+          "A 5.77, B 0.00, C 0.00, D 5.54, E 5.67",
+        ],
+        [["E"], ["A"]],
+      ]);
+    });
+
+    it("count the model election of section 8 to its second stage as its result sheet does", () => {
+      // "The total valid vote is 753. The number of places to be filled is six." "Quota = 107.58" (8.1)
+      // "Smith has a surplus of 134 - 107.58 = 26.42 This exceeds the difference between the votes of the last two
+      // candidates, (24 - 23 = 1)." "Smith has 134 papers for review, of which 123 prove to be transferable." (8.2)
+      // "26.42/123 = 0.21", "26.42 - (123 x 0.21) = 26.42 - 25.83 = 0.59". The names and votes of the others fill up
+      // the total: the section's own papers are not quoted here.
+      const first = [105, 91, 90, 81, 64, 59, 55, 27, 24, 23].map((votes, place) => ({
+        votes,
+        name: `${place}`,
+      }));
+      const model = {
+        nominees: ["Smith", ...first.map(({ name }) => name)],
+        seats: 6,
+        papers: papers(
+          "11 Smith",
+          ...first.map(({ name }, place) => `${place < 3 ? 13 : 12} Smith ${name}`),
+          ...first.map(({ name, votes }) => `${votes} ${name}`),
+        ),
+      };
+      const { explanation, rounds } = ers97Stv(model);
+      expect(stepsOf(explanation, "QuotaSet")[0]).toMatchObject({ papers: "753", quota: "5379/50" });
+      expect(rounds[0]?.elected).toEqual(["Smith"]);
+      expect(stepsOf(explanation, "SurplusTransferred")[0]).toMatchObject({
+        nominee: "Smith",
+        surplus: "1321/50",
+        piles: [{ papers: "123", value: "1", passedOn: "21/100" }],
+        lost: "59/100",
+      });
+      const second = rounds[1]?.figures.reduce((sum, { votes }) => sum + Number(decimal(votes, 2)), 0);
+      expect(second?.toFixed(2)).toBe("752.41");
+      expect(decimal(rounds[1]?.lost ?? zero, 2)).toBe("0.59");
+    });
+
     it("let a surplus wait that cannot change who is lowest (5.2.2), and exclude several at once (5.2.5)", () => {
       const election = {
         nominees: ["A", "B", "C", "D", "E"],

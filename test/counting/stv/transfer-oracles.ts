@@ -140,6 +140,39 @@ export function minneapolisOracle(profile: Profile, seats: number, nominees: Nam
   return possible;
 }
 
+/** Choice voting of Californians for Electoral Reform, five decimals: all surpluses in one round, else the lowest. */
+export function cferOracle(profile: Profile, seats: number, nominees: Names): string[][] {
+  const numbers = { one: 100_000n, differs: 1n };
+  const quota = (BigInt(profile.length) * numbers.one) / BigInt(seats + 1) + 1n;
+  const { votes, continuing, first, transferred, excluded, extreme } = table(
+    profile,
+    nominees,
+    quota,
+    numbers,
+  );
+  const possible: string[][] = [];
+  const count = (before: Stage): void => {
+    const left = continuing(before);
+    if (before.elected.length + left.length <= seats) return void possible.push([...before.elected, ...left]);
+    const reached = left.filter((nominee) => votes(before, nominee) >= quota);
+    const stage = { ...before, elected: [...before.elected, ...reached] };
+    if (stage.elected.length >= seats) return void possible.push([...stage.elected]);
+    const above = stage.elected.filter(
+      (nominee) => !stage.done.includes(nominee) && votes(stage, nominee) > quota,
+    );
+    if (above.length > 0) return void count(above.reduce(transferred, stage));
+    // Whoever is left with as many as there are seats is elected before papers move.
+    for (const nominee of extreme(stage, continuing(stage), -1n)) {
+      const out = [...stage.out, nominee];
+      const rest = continuing({ ...stage, out });
+      if (stage.elected.length + rest.length <= seats) possible.push([...stage.elected, ...rest]);
+      else count(excluded(stage, [nominee]));
+    }
+  };
+  count(first);
+  return possible;
+}
+
 const billionth = 10n ** 9n;
 const upDivided = (dividend: bigint, divisor: bigint) => (dividend + divisor - 1n) / divisor;
 

@@ -1,0 +1,53 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
+import type { ChairRotation } from "../../src/chair-rotation/state.ts";
+import { type History, history, lived } from "./histories.ts";
+import { timed } from "./life.ts";
+
+const until = { number: 12 };
+const open = (one: History) => lived(one).state as ChairRotation & { status: "open" };
+const unitIn = ({ chair }: ForecastTerm) => (chair.kind === "unit" ? chair.unit : undefined);
+
+describe("a swap that resolves a conflict", () => {
+  it("is the one with the nearest term of those that may be proposed and that leave both units free", () => {
+    fc.assert(
+      fc.property(history, history, (one, other) => {
+        const [here, there] = [open(one), open(other)];
+        if (here.status !== "open" || there.status !== "open") return;
+        const rows = forecast(here, until);
+        const isFree = (unit: string, row: ForecastTerm) =>
+          !forecast(there, until).some(
+            (held) => unitIn(held) === unit && held.startsOn < row.endsOn && row.startsOn < held.endsOn,
+          );
+        for (const conflict of conflicts(here, there, until)) {
+          const mine = rows.find(({ term }) => term === conflict.here);
+          if (!mine) throw new Error("a conflict is about a term");
+          const possible = rows.flatMap((row) => {
+            const unit = unitIn(row);
+            if (unit === undefined || !isFree(conflict.unit, row) || !isFree(unit, mine)) return [];
+            const a = { term: mine.term, unit: conflict.unit };
+            const b = { term: row.term, unit };
+            const data = {
+              swap: "resolves",
+              a,
+              b,
+              proposedBy: a.unit,
+              proposedOn: here.doneOn ?? "2022-01-01",
+            };
+            const answer = chairRotation.decide(timed(ChairRotationCommand.create.ProposeSwap(data)), here);
+            return answer.ok ? [{ b, away: Math.abs(row.number - mine.number) }] : [];
+          });
+          const found = resolvingSwap(here, there, { conflict, swap: "resolves", until });
+          const least = Math.min(...possible.map(({ away }) => away));
+          if (possible.length > 0)
+            expect(possible.filter(({ away }) => away === least)[0]?.b).toEqual(found?.b);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

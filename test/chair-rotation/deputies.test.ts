@@ -1,0 +1,32 @@
+import { describe, it } from "vitest";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { given } from "../../src/testing/scenario.ts";
+import { decision, install, opening } from "./life.ts";
+import { done } from "./once.ts";
+
+const { create } = ChairRotationCommand;
+const reason = "theo quy chế";
+const running = [opening("abc"), install("2022", "a")];
+const vacate = create.RecordVacancy({ term: "2023", from: "2023-01-01", reason });
+const name = create.DesignateDeputy({
+  term: "2023",
+  deputy: "c",
+  basis: decision,
+  designatedOn: "2022-02-01",
+});
+
+describe("a deputy of a coming term", () => {
+  it("is refused where the term is to stay vacant: nobody chairs it, so nobody is deputy", () => {
+    given(chairRotation, done(...running, vacate))
+      .when(name)
+      .thenRejected("TermVacantAlready", { term: "2023" });
+  });
+
+  it("is designated where the term is vacant only from a later day on", () => {
+    const later = create.RecordVacancy({ term: "2023", from: "2023-06-01", reason });
+    given(chairRotation, done(...running, later))
+      .when(name)
+      .thenEvents({ type: "DeputyDesignated", data: name.data });
+  });
+});
