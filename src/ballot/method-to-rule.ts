@@ -17,6 +17,7 @@ import type {
   RankedPaper,
   ScorePaper,
 } from "../counting/rule.ts";
+import { ers97Stv } from "../counting/stv/ers97.ts";
 import { meek, referenceMeek } from "../counting/stv/meek.ts";
 import { minneapolisStv } from "../counting/stv/minneapolis.ts";
 import { scottishStv } from "../counting/stv/scottish.ts";
@@ -72,6 +73,7 @@ const stvRules = {
   wigm,
   referenceWigm,
   minneapolis: minneapolisStv,
+  ers97: ers97Stv,
   meek,
   referenceMeek,
 } satisfies Record<MethodOf["stv"]["variant"], CountingRule<RankedPaper>>;

@@ -66,7 +66,7 @@ export const Method = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("instantRunoff") }),
   z.strictObject({
     kind: z.literal("stv"),
-    variant: z.enum(["scottish", "wigm", "referenceWigm", "minneapolis", "meek", "referenceMeek"]),
+    variant: z.enum(["scottish", "wigm", "referenceWigm", "minneapolis", "ers97", "meek", "referenceMeek"]),
   }),
   z.strictObject({ kind: z.literal("schulze"), strength }),
   z.strictObject({ kind: z.literal("rankedPairs"), strength }),

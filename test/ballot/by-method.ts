@@ -52,8 +52,8 @@ export const byMethod: readonly Counted[] = [
   byRanking({ kind: "exhaustiveBallot" }),
   byRanking({ kind: "borda" }),
   byRanking({ kind: "instantRunoff" }),
-  ...(["scottish", "wigm", "referenceWigm", "minneapolis", "meek", "referenceMeek"] as const).map((variant) =>
-    byRanking({ kind: "stv", variant }),
+  ...(["scottish", "wigm", "referenceWigm", "minneapolis", "ers97", "meek", "referenceMeek"] as const).map(
+    (variant) => byRanking({ kind: "stv", variant }),
   ),
   byRanking({ kind: "schulze", strength: "margins" }),
   byRanking({ kind: "rankedPairs", strength: "winning-votes" }),

@@ -22,7 +22,7 @@ const names = fc.array(name, { maxLength: 4 });
 const methods: Method[] = [
   { kind: "forAndAgainst", namesMax: 3 },
   ...plainMethods,
-  ...(["scottish", "wigm", "referenceWigm", "minneapolis", "meek", "referenceMeek"] as const).map(
+  ...(["scottish", "wigm", "referenceWigm", "minneapolis", "ers97", "meek", "referenceMeek"] as const).map(
     (variant): Method => ({ kind: "stv", variant }),
   ),
   { kind: "schulze", strength: "winning-votes" },

@@ -29,7 +29,7 @@ const level = (...ranking: string[][]): PaperRead => ({ kind: "ranking", ranking
 
 const oneByOne: Method[] = [{ kind: "twoRound" }, { kind: "exhaustiveBallot" }, { kind: "instantRunoff" }];
 const stv = (variant: Extract<Method, { kind: "stv" }>["variant"]): Method => ({ kind: "stv", variant });
-const wholePapers = [stv("scottish"), stv("wigm"), stv("referenceWigm"), stv("minneapolis")];
+const wholePapers = [stv("scottish"), stv("wigm"), stv("referenceWigm"), stv("minneapolis"), stv("ers97")];
 const onRankings: Method[] = [
   ...oneByOne,
   ...wholePapers,
