@@ -23,6 +23,8 @@ export type RankingReader = {
   /** In which reading each name was last seen, and how many papers have been read. */
   readonly lastSeenIn: Int32Array;
   readings: number;
+  /** Whether every rank read so far names exactly one. */
+  isStrict: boolean;
   /**
    * Of the papers read last, the marks of the one `k` after the first: `marks[starts[k]]` to `marks[starts[k
    * + 1] - 1]`.
@@ -50,7 +52,7 @@ export function rankingReader(
   const lastSeenIn = new Int32Array(names.list.length);
   const marks = new Int32Array(64);
   const starts = new Int32Array(batchMax + 1);
-  return { papers, names, repeatsAllowed, wrong, lastSeenIn, readings: 0, marks, starts };
+  return { papers, names, repeatsAllowed, wrong, lastSeenIn, readings: 0, isStrict: true, marks, starts };
 }
 
 /** Reads the next papers from the one of index `from` on, and returns how many it was: 0 after the last. */
@@ -70,26 +72,40 @@ export function readOn(reader: RankingReader, from: number): number {
  * within a rank, and `rankEnd` after each rank, empty ones included. What is wrong is left out and reported.
  */
 function readPaper(reader: RankingReader, paper: number, start: number): number {
-  const { names, repeatsAllowed, lastSeenIn, marks } = reader;
+  const { names, lastSeenIn, marks } = reader;
   const ranking = listOr(reader.papers[paper]?.ranking, reader.wrong, paper);
   const reading = ++reader.readings;
   let end = start;
   for (let place = 0; place < ranking.length; place++) {
-    const rank = listOr(ranking[place], reader.wrong, paper, place);
-    const first = end;
-    for (let seat = 0; seat < rank.length; seat++) {
-      const index = indexOf(names, rank[seat]);
-      if (index < 0 || (lastSeenIn[index] === reading && !repeatsAllowed)) {
-        const field = `papers[${paper}].ranking[${place}][${seat}]`;
-        reader.wrong.add({ field, rule: index < 0 ? "nominee" : "once", value: rank[seat] });
-        continue;
-      }
+    const rank = ranking[place];
+    // Most ranks hold one name, and are read without a loop.
+    const index = Array.isArray(rank) && rank.length === 1 ? indexOf(names, rank[0]) : -1;
+    if (index >= 0 && lastSeenIn[index] !== reading) {
       lastSeenIn[index] = reading;
       marks[end++] = index;
-    }
-    if (end - first > 1) marks.subarray(first, end).sort();
+    } else end = readRank(reader, paper, place, end);
     marks[end++] = rankEnd;
   }
+  return end;
+}
+
+/** Writes the marks of a rank from `start` on, without `rankEnd`, and returns where they end. */
+function readRank(reader: RankingReader, paper: number, place: number, start: number): number {
+  const { names, repeatsAllowed, lastSeenIn, marks, readings } = reader;
+  const rank = listOr(reader.papers[paper]?.ranking[place], reader.wrong, paper, place);
+  let end = start;
+  for (let seat = 0; seat < rank.length; seat++) {
+    const index = indexOf(names, rank[seat]);
+    if (index < 0 || (lastSeenIn[index] === readings && !repeatsAllowed)) {
+      const field = `papers[${paper}].ranking[${place}][${seat}]`;
+      reader.wrong.add({ field, rule: index < 0 ? "nominee" : "once", value: rank[seat] });
+      continue;
+    }
+    lastSeenIn[index] = readings;
+    marks[end++] = index;
+  }
+  if (end - start !== 1) reader.isStrict = false;
+  if (end - start > 1) marks.subarray(start, end).sort();
   return end;
 }
 
@@ -104,38 +120,44 @@ function marksMax({ papers, repeatsAllowed, lastSeenIn }: RankingReader, paper: 
 }
 
 /**
- * Finds the index of a name. Most of the reading time goes into this, so the first try is a guess by three features of
+ * Finds the index of a name. Most of the reading time goes into this, so the first try is a guess by a feature or two of
  * the name. The Map, which hashes the whole name, is asked only when the guess is wrong.
  */
 type Names = {
   readonly list: readonly Nominee[];
+  readonly feature: Feature;
   readonly guesses: Int32Array;
   readonly known: ReadonlyMap<Nominee, number>;
 };
 
+type Feature = (typeof features)[number];
+const features = ["first", "last", "several"] as const;
 const slots = 1024;
 
 function namesOf(list: readonly Nominee[]): Names {
   const known = new Map<Nominee, number>();
+  for (const [index, name] of list.entries()) if (!known.has(name)) known.set(name, index);
+  const told = (feature: Feature) => new Set([...known.keys()].map((name) => slotOf(name, feature))).size;
+  const most = Math.max(...features.map(told));
+  const feature = features.find((one) => told(one) === most) ?? "several";
   const guesses = new Int32Array(slots);
-  list.forEach((name, index) => {
-    if (known.has(name)) return;
-    known.set(name, index);
-    guesses[slotOf(name)] = index;
-  });
-  return { list, guesses, known };
+  for (const [name, index] of known) guesses[slotOf(name, feature)] = index;
+  return { list, feature, guesses, known };
 }
 
 /** The index of a name, -1 for any other value. */
-function indexOf({ list, guesses, known }: Names, name: unknown): number {
+function indexOf({ list, feature, guesses, known }: Names, name: unknown): number {
   if (typeof name !== "string") return -1;
-  const guess = guesses[slotOf(name)] ?? 0;
+  const guess = guesses[slotOf(name, feature)] ?? 0;
   return list[guess] === name ? guess : (known.get(name) ?? -1);
 }
 
-function slotOf(name: Nominee): number {
+function slotOf(name: Nominee, feature: Feature): number {
+  if (feature === "first") return name.charCodeAt(0) & (slots - 1);
   const length = name.length;
-  return (31 * name.charCodeAt(0) + 7 * name.charCodeAt(length - 1) + length) & (slots - 1);
+  const last = name.charCodeAt(length - 1);
+  if (feature === "last") return last & (slots - 1);
+  return (31 * name.charCodeAt(0) + 7 * last + length) & (slots - 1);
 }
 
 /** The list. For anything else, an empty list, and a problem is added. */

@@ -22,6 +22,8 @@ export type Rankings = {
   readonly field: Field;
   readonly marks: Marks;
   readonly starts: Int32Array;
+  /** Whether every rank names exactly one, so that every second mark is a name. */
+  readonly isStrict: boolean;
   /** How many distinct ballots there are. */
   readonly ballots: number;
   readonly weights: Weights;
@@ -49,6 +51,7 @@ export function readRankings(election: Election<RankedPaper>, options: ReadingOp
   const { marks, starts, count } = ballots;
   return {
     field,
+    isStrict: reader.isStrict,
     ballots: count,
     starts: starts.subarray(0, count + 1),
     marks: marks.subarray(0, starts[count]),

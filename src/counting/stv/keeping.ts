@@ -1,5 +1,6 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
-import type { EqualRanks, Route } from "./routes.ts";
+import type { Route } from "./route-tree.ts";
+import type { EqualRanks } from "./routes.ts";
 
 type Kept<V> = Readonly<Tally<V>>;
 

@@ -1,7 +1,8 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy, priceFor } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
-import { ballotsWithEquals, type EqualRanks, type Route, routesOf } from "./routes.ts";
+import type { Route } from "./route-tree.ts";
+import { ballotsWithEquals, type EqualRanks, routesOf } from "./routes.ts";
 import { conclude, type Log, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Finds the routes of the papers. They stay as long as nobody's status changes, and are then not looked for again. */
@@ -10,20 +11,18 @@ export function routesFinder(field: StvField, equalRanks: EqualRanks): Meek<unkn
     field.rankings,
     (nominee) => field.status[nominee] !== stvStatus.withdrawn,
   );
-  let found: { readonly statuses: string; readonly routes: readonly Route[] } | undefined;
+  let found: ({ readonly statuses: string } & ReturnType<typeof routesOf>) | undefined;
   return (status) => {
     const statuses = status.join();
     if (found?.statuses === statuses) return found.routes;
-    const routes = routesOf(field.rankings, {
-      equals,
-      equalRanks,
-      isInField: (nominee) => status[nominee] !== stvStatus.withdrawn,
-      takesPart: (nominee) =>
+    const roles = {
+      isInField: (nominee: number) => status[nominee] !== stvStatus.withdrawn,
+      takesPart: (nominee: number) =>
         status[nominee] === stvStatus.continuing || status[nominee] === stvStatus.elected,
-      keepsAll: (nominee) => status[nominee] === stvStatus.continuing,
-    });
-    found = { statuses, routes };
-    return routes;
+      keepsAll: (nominee: number) => status[nominee] === stvStatus.continuing,
+    };
+    found = { statuses, ...routesOf(field.rankings, { ...roles, equals, equalRanks }, found?.places) };
+    return found.routes;
   };
 }
 

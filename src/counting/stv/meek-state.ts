@@ -1,6 +1,7 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
 import type { Bundle } from "./keeping.ts";
-import type { EqualRanks, Route } from "./routes.ts";
+import type { Route } from "./route-tree.ts";
+import type { EqualRanks } from "./routes.ts";
 import type { StvField, StvState } from "./stv.ts";
 
 /** A count by Meek's method, in what it depends on besides the papers. */

@@ -2,12 +2,13 @@ import { type Weights, weightOf } from "../grouping.ts";
 import { type Marks, marksFor, type Rankings, rankEnd } from "../rankings.ts";
 
 /**
- * The preferences of each distinct ballot as a strict ranking: those of ballot `k` are `marks[starts[k]]` to
- * `marks[starts[k + 1] - 1]`. Withdrawn nominees are not on them.
+ * The preferences of each distinct ballot as a strict ranking: those of ballot `k` are every `step`-th mark from
+ * `marks[starts[k]]` to `marks[starts[k + 1] - 1]`. Withdrawn nominees are not on them.
  */
 export type Preferences = {
   readonly marks: Marks;
   readonly starts: Int32Array;
+  readonly step: 1 | 2;
   readonly weights: Weights;
   /** Ballots that name somebody who isInField: the papers that are counted. */
   readonly ballots: Int32Array;
@@ -24,6 +25,7 @@ export function preferencesOf(
 ): Preferences {
   const { field, ballots, weights } = rankings;
   const size = field.nominees.length;
+  if (rankings.isStrict && field.nominees.every((_, nominee) => isInField(nominee))) return asRead(rankings);
   const inField = Uint8Array.from({ length: size }, (_, nominee) => (isInField(nominee) ? 1 : 0));
   const marks = marksFor(size, rankings.marks.length);
   const starts = new Int32Array(ballots + 1);
@@ -36,7 +38,22 @@ export function preferencesOf(
     starts[ballot + 1] = end;
     if (end > start) counted[count++] = ballot;
   }
-  return { marks: marks.subarray(0, starts[ballots]), starts, weights, ballots: counted.subarray(0, count) };
+  return {
+    marks: marks.subarray(0, starts[ballots]),
+    starts,
+    step: 1,
+    weights,
+    ballots: counted.subarray(0, count),
+  };
+}
+
+/** The rankings are strict, and nobody withdrew: they need no copy. */
+function asRead({ marks, starts, weights, ballots }: Rankings): Preferences {
+  const counted = new Int32Array(ballots);
+  let count = 0;
+  for (let ballot = 0; ballot < ballots; ballot++)
+    if ((starts[ballot + 1] ?? 0) > (starts[ballot] ?? 0)) counted[count++] = ballot;
+  return { marks, starts, step: 2, weights, ballots: counted.subarray(0, count) };
 }
 
 type Source = Pick<Rankings, "marks" | "starts"> & {
@@ -116,9 +133,9 @@ export function sortedByNext(
 }
 
 /** The next preference of a ballot that continues, or the place after the last nominee. */
-function nextOf({ marks, starts }: Preferences, ballot: number, continues: Uint8Array): number {
+function nextOf({ marks, starts, step }: Preferences, ballot: number, continues: Uint8Array): number {
   const end = starts[ballot + 1] ?? 0;
-  for (let at = starts[ballot] ?? 0; at < end; at++) {
+  for (let at = starts[ballot] ?? 0; at < end; at += step) {
     const nominee = marks[at] ?? 0;
     if (continues[nominee] !== 0) return nominee;
   }

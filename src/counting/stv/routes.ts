@@ -1,5 +1,6 @@
 import { gathered, weightAt } from "../grouping.ts";
 import { type Rankings, rankEnd } from "../rankings.ts";
+import { type Places, placesOf, type Roles, type Route } from "./route-tree.ts";
 
 /**
  * How a rank of several nominees is counted. `permuted`: the paper counts as all orders of the rank, in equal parts.
@@ -10,31 +11,13 @@ import { type Rankings, rankEnd } from "../rankings.ts";
  */
 export type EqualRanks = "permuted" | "divided";
 
-/**
- * Papers that pass the same ranks as long as nobody's status changes. `equals`: papers with a rank of several, in
- * which excluded nominees stay.
- */
-export type Route = {
-  readonly ranks: readonly (readonly number[])[];
-  readonly equals: boolean;
-  readonly papers: bigint;
-};
-
-type Roles = {
-  /** Not withdrawn. */
-  readonly isInField: (nominee: number) => boolean;
-  /** Not excluded either. */
-  readonly takesPart: (nominee: number) => boolean;
-  /** Neither excluded nor elected. */
-  readonly keepsAll: (nominee: number) => boolean;
-};
-
 /** 1 for each distinct ballot with a rank of several in the field. */
 export function ballotsWithEquals(
-  { marks, starts, ballots }: Rankings,
+  { marks, starts, ballots, isStrict }: Rankings,
   isInField: (nominee: number) => boolean,
 ): Uint8Array {
   const equals = new Uint8Array(ballots);
+  if (isStrict) return equals;
   for (let ballot = 0; ballot < ballots; ballot++) {
     let size = 0;
     for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0) && size < 2; at++)
@@ -47,74 +30,31 @@ export function ballotsWithEquals(
 /**
  * The papers by their route: past everybody who keeps a part, up to the first who keeps all. There are few routes,
  * however many distinct ballots there are.
+ *
+ * @param before the places of the ballots with earlier statuses; most of them stay on their route
  */
 export function routesOf(
   rankings: Rankings,
   { equals, equalRanks, ...roles }: Roles & { readonly equals: Uint8Array; readonly equalRanks: EqualRanks },
-): Route[] {
-  const { ballots, weights, field } = rankings;
-  const tree = newTree(field.nominees.length, roles);
-  const { routes } = tree;
+  before?: Places,
+): { readonly routes: Route[]; readonly places: Places } {
+  const places = placesOf(rankings, roles, equals, before);
+  const { routes } = places.tree;
   const placeOf = new Map<string, number>();
-  const places = new Uint32Array(ballots);
   const routeOf = routeReader(rankings, { ...roles, equalRanks });
-  for (let ballot = 0; ballot < ballots; ballot++) {
-    if (equals[ballot] !== 1) {
-      places[ballot] = placeIn(tree, rankings, ballot);
-      continue;
-    }
+  for (let ballot = 0; ballot < rankings.ballots; ballot++) {
+    if (equals[ballot] !== 1) continue;
     const { ranks, name } = routeOf(ballot);
     const place = placeOf.get(name) ?? routes.length;
     if (place === routes.length) routes.push({ ranks, equals: true });
     placeOf.set(name, place);
-    places[ballot] = place;
+    places.of[ballot] = place;
   }
-  const papers = gathered(weights, places, routes.length);
-  return routes
+  const papers = gathered(rankings.weights, places.of, routes.length);
+  const found = routes
     .map((route, place) => ({ ...route, papers: weightAt(papers, place) }))
     .filter((route) => route.papers > 0n);
-}
-
-/** The routes of strict rankings as a tree. The first route is that of papers that reach nobody. */
-type Tree = {
-  readonly routes: Omit<Route, "papers">[];
-  readonly next: Map<number, number>;
-  /** By nominee: keeps nothing, a part, or all. */
-  readonly keeps: Uint8Array;
-  /** One array per rank, so that its shares are computed once. */
-  readonly ranks: readonly (readonly number[])[];
-};
-
-const keepsNothing = 0;
-const keepsPart = 1;
-const keepsEverything = 2;
-
-function newTree(size: number, { takesPart, keepsAll }: Roles): Tree {
-  const keeps = Uint8Array.from({ length: size }, (_, nominee) => {
-    if (!takesPart(nominee)) return keepsNothing;
-    return keepsAll(nominee) ? keepsEverything : keepsPart;
-  });
-  const ranks = Array.from(keeps, (_, nominee) => [nominee]);
-  return { routes: [{ ranks: [], equals: false }], next: new Map(), keeps, ranks };
-}
-
-/** The place of the route of a strict ranking. A new route is added to the tree. */
-function placeIn({ routes, next, keeps, ranks }: Tree, { marks, starts }: Rankings, ballot: number): number {
-  const end = starts[ballot + 1] ?? 0;
-  let place = 0;
-  for (let at = starts[ballot] ?? 0; at < end; at++) {
-    const nominee = marks[at] ?? rankEnd;
-    if (nominee === rankEnd || keeps[nominee] === keepsNothing) continue;
-    const edge = place * keeps.length + nominee;
-    const known = next.get(edge);
-    if (known === undefined) {
-      routes.push({ ranks: [...(routes[place]?.ranks ?? []), ranks[nominee] ?? []], equals: false });
-      next.set(edge, routes.length - 1);
-    }
-    place = known ?? routes.length - 1;
-    if (keeps[nominee] === keepsEverything) break;
-  }
-  return place;
+  return { routes: found, places };
 }
 
 /** Reads the route of a paper with a rank of several, and a name that no other route has. */
