@@ -89,7 +89,7 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
     ...(isWithheld(registered.terms, secrecyImpossible) && { withheld: true }),
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
-    outcome: outcomeFrom(seatingOf(count)),
+    outcome: outcomeFrom(seatingOf(registered.terms, count)),
   };
 }
 
@@ -131,13 +131,19 @@ export function stepsOfHands(
   return stepsOverBar(figuresOfVotes(lines), { bar: voting.threshold, base: base.figure, seats });
 }
 
-/** What a rule that elects committees as a whole leaves open is open only for those who complete one. */
-function seatingOf({ outcome, committees }: Count): Seating {
+/** What is left open is open only for those who may be elected together. */
+function seatingOf(terms: Terms, { outcome, committees, isAnyOfTied, explanation }: Count): Seating {
   const { elected, undecided } = outcome;
   if (undecided === undefined) return outcome;
   const completions = committees?.map((names) => names.filter((name) => !elected.includes(name)));
-  return { ...outcome, undecided: { ...undecided, completions } };
+  const isKnown =
+    committees !== undefined || isAnyOfTied || undecided.seats < 2 || ruleOf(terms.method).byFigures;
+  const isUnlisted = !isKnown || explanation.some(isCutOff);
+  return { ...outcome, undecided: { ...undecided, completions, isUnlisted } };
 }
+
+/** A count that did not follow all branches of its ties may name units as tied that no branch elects. */
+const isCutOff = ({ type }: CountStep) => type === "BranchUnexplored" || type === "TooManyCommittees";
 
 /** The result of hands: there are no papers, and the tally is all that there is. */
 export function countHands(registered: Registered, tally: Tally): Counted {

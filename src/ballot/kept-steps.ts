@@ -37,14 +37,14 @@ export function takenBy(
 
 /**
  * What follows at once after these steps: what was done before about the same tie stands, step by step, and where the
- * ladder has ended the seats stay vacant.
+ * ladder has ended, or cannot know whom it may elect together, the seats stay vacant.
  */
 export function followsFrom(state: Climbing, taken: Steps, outcome: Outcome): BallotEvent[] {
   const { terms } = state;
   const kept = keptOn(state, taken, outcome);
   if (kept) return [kept.event, ...followsFrom(state, kept.steps, kept.event.data.outcome)];
-  const isOver = dueAfter(terms, taken).step > terms.voting.tieLadder.length && !isRunOff(terms);
-  return isOver ? leftVacant(outcome) : [];
+  const isOver = dueAfter(terms, taken).step > terms.voting.tieLadder.length || outcome.undecided?.unlisted;
+  return isOver && !isRunOff(terms) ? leftVacant(outcome) : [];
 }
 
 function keptOn(state: Climbing, taken: Steps, before: Outcome) {

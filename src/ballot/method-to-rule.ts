@@ -53,6 +53,8 @@ type Rule = {
   readonly pointsMax?: number;
   /** Whether its figures are papers in favour: only then has a threshold a meaning, and can hands be counted. */
   readonly inFavour: boolean;
+  /** Whether it seats the highest figures, so that any of those level may take the seats. */
+  readonly byFigures?: true;
   /** Whether it compares every two nominees by who is above whom. */
   readonly comparesPairs?: true;
   /** Whether it counts in rounds, which the record keeps. */
@@ -87,6 +89,7 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     paper: "opinions",
     namesMax: ({ seats }) => namesMax ?? seats,
     inFavour: true,
+    byFigures: true,
     count: (poll) =>
       forAndAgainst(opinionElection(poll), {
         threshold: poll.bar,
@@ -97,27 +100,32 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     paper: "names",
     namesMax: () => 1,
     inFavour: true,
+    byFigures: true,
     count: (poll) => overBar(plurality(asRanking(poll)), poll),
   }),
   block: () => ({
     paper: "names",
     namesMax: ({ seats }) => seats,
     inFavour: true,
+    byFigures: true,
     count: (poll) => overBar(block(nameElection(poll)), poll),
   }),
   limited: ({ namesMax }) => ({
     paper: "names",
     namesMax: () => namesMax,
     inFavour: true,
+    byFigures: true,
     count: (poll) => overBar(limited(nameElection(poll), { namesMax }), poll),
   }),
   approval: () => ({
     paper: "names",
     inFavour: true,
+    byFigures: true,
     count: (poll) => overBar(approval(nameElection(poll)), poll),
   }),
   score: ({ pointsMax }) => ({
     ...onScores((papers) => score(papers, { scoreMax: pointsMax })),
+    byFigures: true,
     pointsMax,
   }),
   star: ({ pointsMax }) => ({ ...onScores((papers) => star(papers, { scoreMax: pointsMax })), pointsMax }),
@@ -129,7 +137,7 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
     ...inRounds((papers, poll) => exhaustiveBallot(papers, { equalFirst: equalFirstOf(poll) })),
     seatsMax: 1,
   }),
-  borda: () => onRankings((papers) => borda(papers)),
+  borda: () => ({ ...onRankings((papers) => borda(papers)), byFigures: true }),
   instantRunoff: () =>
     inRounds((papers, { splitsFirst }) => instantRunoff(papers, splitsFirst ? { overvotes: "split" } : {})),
   stv: ({ variant }) => ({
@@ -138,8 +146,8 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
   }),
   schulze: ({ strength }) => onPairs((papers) => schulze(papers, { strength })),
   rankedPairs: ({ strength }) => onPairs((papers) => rankedPairs(papers, { strength })),
-  copeland: ({ variant }) => onPairs((papers) => copeland(papers, { variant })),
-  minimax: ({ strength }) => onPairs((papers) => minimax(papers, { strength })),
+  copeland: ({ variant }) => ({ ...onPairs((papers) => copeland(papers, { variant })), byFigures: true }),
+  minimax: ({ strength }) => ({ ...onPairs((papers) => minimax(papers, { strength })), byFigures: true }),
   pav: () => ({ ...onNames(pav), nomineesMax: pavNomineesMax }),
   sequentialPav: () => onNames(sequentialPav),
   equalShares: ({ completion }) => onNames((papers) => equalShares(papers, { completion })),

@@ -13,11 +13,14 @@ export type Seating = {
     readonly tied: readonly Nominee[];
     readonly seats: number;
     readonly completions?: readonly (readonly Nominee[])[] | undefined;
+    /** Not every combination may take the seats, and nobody knows which may. */
+    readonly isUnlisted?: boolean;
   };
   readonly vacant: number;
 };
 
-const completionsMax = 200;
+/** So many combinations are kept with a tie; a council of 14 with two camps has 441 for four seats. */
+const completionsMax = 1_000;
 
 /** The outcome of a seating, with its kind, and with its units in order. */
 export function outcomeFrom({ elected, notElected, undecided, vacant }: Seating): Outcome {
@@ -37,11 +40,11 @@ export function outcomeFrom({ elected, notElected, undecided, vacant }: Seating)
   };
 }
 
-function tieFrom({ tied, seats, completions = [] }: NonNullable<Seating["undecided"]>): Tie {
+function tieFrom({ tied, seats, completions = [], isUnlisted }: NonNullable<Seating["undecided"]>): Tie {
   const tie = { tied: inOrder(tied), seats };
-  const isBound =
-    completions.length < combinations(tied.length, seats) && completions.length <= completionsMax;
-  if (completions.length === 0 || !isBound) return tie;
+  if (isUnlisted) return { ...tie, unlisted: true };
+  if (completions.length === 0 || completions.length === combinations(tied.length, seats)) return tie;
+  if (completions.length > completionsMax) return { ...tie, unlisted: true };
   const canonical = completions.map(inOrder).map((names) => ({ names, key: JSON.stringify(names) }));
   return {
     ...tie,
@@ -88,11 +91,10 @@ export function vacated({ tied, seats }: Pick<Tie, "tied" | "seats">): Seating {
   return { elected: [], notElected: tied, vacant: seats };
 }
 
-/** How many combinations of `seats` units the tied have. It stops counting above `completionsMax`. */
+/** How many combinations of `seats` units the tied have, far above what is ever listed at the most. */
 function combinations(tied: number, seats: number): number {
   let count = 1;
-  for (let taken = 1; taken <= seats && count <= completionsMax; taken++)
-    count = (count * (tied - taken + 1)) / taken;
+  for (let taken = 1; taken <= seats && count <= 1e9; taken++) count = (count * (tied - taken + 1)) / taken;
   return count;
 }
 

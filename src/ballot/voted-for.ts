@@ -15,14 +15,17 @@ export function amongVotedFor(count: Count, papers: readonly PaperGroup[]): Coun
   const voted = votedFor(papers, inQuestion);
   const nominees = inQuestion.filter((nominee) => !voted.has(nominee));
   if (nominees.length === 0) return count;
-  const outcome = outcomeAmong(count.outcome, voted);
-  const { committees, explanation, rounds } = count;
+  const { explanation, rounds } = count;
+  const committees = count.committees && committeesAmong(count.committees, voted);
+  const outcome = committees
+    ? outcomeOfCommittees(count.outcome, committees)
+    : outcomeAmong(count.outcome, voted);
   const nobody: CountStep = { type: "NobodyVotedFor", data: { nominees } };
   const isLast = (index: number) => index === rounds.length - 1;
   return {
     ...count,
     outcome,
-    ...(committees && { committees: committeesAmong(committees, voted) }),
+    ...(committees && { committees }),
     rounds: rounds.map((round, index) => ({
       ...round,
       conclusions: [...stepsAmong(round.conclusions, voted), ...(isLast(index) ? [nobody] : [])],
@@ -56,6 +59,25 @@ function outcomeAmong(
     notElected: [...notElected, ...others(elected), ...others(tied)],
     ...(isTied && { undecided: { tied: left, seats } }),
     vacant: vacant + others(elected).length + (isTied ? 0 : seats - left.length),
+  };
+}
+
+/** Whoever is left in all committees is elected, and tied is who is left in some: not all left may be elected together. */
+function outcomeOfCommittees(
+  { elected, notElected, undecided, vacant }: Outcome,
+  committees: NonNullable<Count["committees"]>,
+): Outcome {
+  const all = [...elected, ...(undecided?.tied ?? [])];
+  const inAll = all.filter((nominee) => committees.every((names) => names.includes(nominee)));
+  const inSome = all.filter((nominee) => committees.some((names) => names.includes(nominee)));
+  const tied = inSome.filter((nominee) => !inAll.includes(nominee));
+  const filled = committees[0]?.length ?? 0;
+  const seats = elected.length + (undecided?.seats ?? 0) + vacant;
+  return {
+    elected: inAll,
+    notElected: [...notElected, ...all.filter((nominee) => !inSome.includes(nominee))],
+    ...(tied.length > 0 && { undecided: { tied, seats: filled - inAll.length } }),
+    vacant: seats - filled,
   };
 }
 

@@ -16,7 +16,7 @@ import * as word from "./words.ts";
 export { ChairRotationRejection } from "./rejections.ts";
 export type { Basis, Custodian, Place, SwapSide } from "./words.ts";
 
-const { Basis, Custodian, FlagReceipt, order, Place, reason, SwapSide, TermId } = word;
+const { Basis, Custodian, FlagReceipt, order, Place, reason, SwapSide, swapSides, TermId } = word;
 
 // The fields of a command that its event repeats.
 
@@ -303,15 +303,17 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   OrderDrawn: { lot: Id, term: TermId, drawn: Drawn, order, drawnOn: CivilDate },
 
   SwapProposed: swapProposal,
-  SwapConsented: swapConsent,
-  SwapRatified: swapRatification,
-  SwapExpired: swapExpiry,
+  /** `a` and `b`, here and in the next three: the sides of the swap, so that it can be told by its terms. */
+  SwapConsented: { ...swapConsent, ...swapSides },
+  SwapRatified: { ...swapRatification, ...swapSides },
+  SwapExpired: { ...swapExpiry, ...swapSides },
   /**
    * A swap no longer holds for the terms from `from` on: because of a new order, because one of its units left or
    * was suspended, or because one of its turns went to another unit. `owed`: one unit had given its term already.
    */
   SwapVoided: {
     swap: Id,
+    ...swapSides,
     from: TermId,
     because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit", "termBegun"]),
     owed: z.optional(z.strictObject({ obligation: Id })),

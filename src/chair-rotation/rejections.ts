@@ -6,7 +6,7 @@ import { messages } from "../kernel/messages.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { LotSource } from "../vocabulary/lot.ts";
 import { UnitId } from "../vocabulary/unit.ts";
-import { Custodian, order, TermId } from "./words.ts";
+import { Custodian, order, swapSides, TermId } from "./words.ts";
 
 // The refusals of a chair's rotation. Each is a state of affairs, as data; its sentences stand in `minutes/`.
 
@@ -97,10 +97,10 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   SwapOfOneUnit: { unit: UnitId },
   /** The swap names a unit that does not hold the term, or holds it no longer. */
   SwapHolderStale: { term: TermId, unit: UnitId, holder: z.optional(UnitId) },
-  SwapConsentNotSought: { swap: Id, unit: UnitId },
-  SwapNotOpen: { swap: Id, status: swapStatus },
-  SwapNotConsented: { swap: Id, missing: order },
-  SwapStillOpen: { swap: Id, expiresOn: CivilDate },
+  SwapConsentNotSought: { swap: Id, unit: UnitId, ...swapSides },
+  SwapNotOpen: { swap: Id, status: swapStatus, ...swapSides },
+  SwapNotConsented: { swap: Id, missing: order, ...swapSides },
+  SwapStillOpen: { swap: Id, expiresOn: CivilDate, ...swapSides },
 
   LotUnknown: { lot: Id },
   LotTaken: { lot: Id },

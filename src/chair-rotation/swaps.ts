@@ -21,7 +21,7 @@ import {
   type Swap,
 } from "./state.ts";
 import { owe } from "./turns.ts";
-import { heirNow } from "./voiding.ts";
+import { heirNow, sidesOf } from "./voiding.ts";
 import { dayOfBasis, type SwapSide } from "./words.ts";
 
 type Objection = ChairRotationRejection | undefined;
@@ -37,7 +37,7 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       if (a.term === b.term) return reject({ type: "SwapOfOneTerm", data: { term: a.term } });
       if (a.unit === b.unit) return reject({ type: "SwapOfOneUnit", data: { unit: a.unit } });
       if (proposedBy !== a.unit && proposedBy !== b.unit)
-        return reject({ type: "SwapConsentNotSought", data: { swap, unit: proposedBy } });
+        return reject({ type: "SwapConsentNotSought", data: { swap, unit: proposedBy, a, b } });
       const objection =
         objectionToDate(expiresOn ?? proposedOn, { earliest: proposedOn }) ??
         objectionToSides(state, { a, b, askedOn: askedOn(state, metadata) }) ??
@@ -54,12 +54,13 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       const known = state.swaps.get(swap);
       if (!known) return reject({ type: "SwapUnknown", data: { swap } });
       const { status } = known;
-      if (status !== "proposed") return reject({ type: "SwapNotOpen", data: { swap, status } });
+      if (status !== "proposed")
+        return reject({ type: "SwapNotOpen", data: { swap, status, ...sidesOf(known) } });
       if (unit !== otherParty(state, known, consentedOn))
-        return reject({ type: "SwapConsentNotSought", data: { swap, unit } });
+        return reject({ type: "SwapConsentNotSought", data: { swap, unit, ...sidesOf(known) } });
       const objection =
         objectionToDay(known, consentedOn) ?? objectionToSpeaker(state, { unit, day: consentedOn });
-      return unless(objection, { type: "SwapConsented", data });
+      return unless(objection, { type: "SwapConsented", data: { ...data, ...sidesOf(known) } });
     },
   }),
 
@@ -73,10 +74,14 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       const { status } = known;
       if (status === "proposed") {
         const missing = [otherParty(state, known, ratifiedOn)];
-        return reject({ type: "SwapNotConsented", data: { swap, missing } });
+        return reject({ type: "SwapNotConsented", data: { swap, missing, ...sidesOf(known) } });
       }
-      if (status !== "agreed") return reject({ type: "SwapNotOpen", data: { swap, status } });
-      return unless(objectionToDay(known, ratifiedOn), { type: "SwapRatified", data });
+      if (status !== "agreed")
+        return reject({ type: "SwapNotOpen", data: { swap, status, ...sidesOf(known) } });
+      return unless(objectionToDay(known, ratifiedOn), {
+        type: "SwapRatified",
+        data: { ...data, ...sidesOf(known) },
+      });
     },
   }),
 
@@ -89,12 +94,12 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       if (!known) return reject({ type: "SwapUnknown", data: { swap } });
       const { status, expiresOn } = known;
       if (status !== "proposed" && status !== "agreed")
-        return reject({ type: "SwapNotOpen", data: { swap, status } });
+        return reject({ type: "SwapNotOpen", data: { swap, status, ...sidesOf(known) } });
       const isStillOpen = expiresOn !== undefined && expiredOn <= expiresOn;
       const objection = isStillOpen
-        ? { type: "SwapStillOpen" as const, data: { swap, expiresOn } }
+        ? { type: "SwapStillOpen" as const, data: { swap, expiresOn, ...sidesOf(known) } }
         : undefined;
-      return unless(objection, { type: "SwapExpired", data });
+      return unless(objection, { type: "SwapExpired", data: { ...data, ...sidesOf(known) } });
     },
   }),
 };
@@ -177,9 +182,10 @@ function objectionToSpeaker(
 }
 
 /** A swap is agreed on from the day of its proposal up to its last day. */
-function objectionToDay({ swap, proposedOn, expiresOn }: Swap, date: CivilDate): Objection {
+function objectionToDay(known: Swap, date: CivilDate): Objection {
+  const { swap, proposedOn, expiresOn } = known;
   if (expiresOn !== undefined && date > expiresOn)
-    return { type: "SwapNotOpen", data: { swap, status: "expired" } };
+    return { type: "SwapNotOpen", data: { swap, status: "expired", ...sidesOf(known) } };
   return objectionToDate(date, { earliest: proposedOn });
 }
 

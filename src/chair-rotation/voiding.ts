@@ -8,6 +8,7 @@ import type { ChairRotationEvent } from "./messages.ts";
 import { endsIn } from "./office-on.ts";
 import { heirIn, rosterOn } from "./roster-on.ts";
 import { type OpenedRotation, policyAt, type Swap } from "./state.ts";
+import type { SwapSide } from "./words.ts";
 
 type SwapVoided = Extract<ChairRotationEvent, { type: "SwapVoided" }>;
 type ObligationBroken = Extract<ChairRotationEvent, { type: "ObligationBroken" }>;
@@ -88,6 +89,9 @@ function voidOf(
   return { type: "AgreementVoided", data: { term, ...(unit !== undefined && { unit }), ...rest } };
 }
 
+/** The sides of a swap, by which a sentence calls it. */
+export const sidesOf = ({ a, b }: Swap): { a: SwapSide; b: SwapSide } => ({ a: { ...a }, b: { ...b } });
+
 /** A swap that is void in all terms that have not begun. A unit that has given its term already is owed a turn. */
 export function voidSwap(
   state: OpenedRotation,
@@ -102,7 +106,7 @@ export function voidSwap(
     giver === undefined || isGone
       ? {}
       : { owed: { obligation: derivedId("owedSwap", state.bloc, swap.swap) } };
-  return { type: "SwapVoided", data: { swap: swap.swap, from, because, ...owed } };
+  return { type: "SwapVoided", data: { swap: swap.swap, ...sidesOf(swap), from, because, ...owed } };
 }
 
 /**

@@ -102,6 +102,9 @@ export const isAssignment = (basis: Basis): boolean =>
 export const SwapSide = z.strictObject({ term: TermId, unit: UnitId });
 export type SwapSide = z.infer<typeof SwapSide>;
 
+/** The sides of a swap in what is said of it later. */
+export const swapSides = { a: z.optional(SwapSide), b: z.optional(SwapSide) };
+
 /** Who has the rotating flag: its issuer (a secretariat, a council), a unit, or nobody knows. */
 export const Custodian = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("issuer") }),

@@ -13,7 +13,8 @@ export function verdictAbove(input: {
   seats: number;
   above: Above;
   tieOrder?: readonly Nominee[] | undefined;
-}): Required<Pick<Count, "outcome" | "order" | "totals" | "rounds" | "explanation">> {
+}): Required<Pick<Count, "outcome" | "order" | "totals" | "rounds" | "explanation">> &
+  Pick<Count, "committees" | "isAnyOfTied"> {
   const { nominees, seats, above, tieOrder } = input;
   const steps: CountStep[] = [];
   let outcome = seatAbove(nominees, seats, above);
@@ -22,12 +23,41 @@ export function verdictAbove(input: {
     outcome = seatInTurn(outcome, { nominees, seats, above, tieOrder });
   }
   steps.push(seatsFilled(outcome));
+  const tied = (outcome.undecided?.seats ?? 0) > 1 ? committeesAbove(outcome, nominees, above) : {};
   const totals = nominees.map((nominee, a) => ({
     nominee,
     votes: fraction(nominees.filter((_, b) => above(a, b)).length),
   }));
   const rounds = [{ figures: totals, exhausted: zero, conclusions: steps }];
-  return { outcome, order: layers(nominees, above), totals, rounds, explanation: steps };
+  return { outcome, ...tied, order: layers(nominees, above), totals, rounds, explanation: steps };
+}
+
+const committeesMax = 1_000;
+
+/** Who may be elected together: nobody without those above. Nothing where there are more committees than are listed. */
+function committeesAbove(
+  { elected, undecided }: Outcome,
+  nominees: readonly Nominee[],
+  above: Above,
+): Pick<Count, "committees" | "isAnyOfTied"> {
+  const tied = nominees.flatMap((nominee, index) => (undecided?.tied.includes(nominee) ? [index] : []));
+  if (!tied.some((a) => tied.some((b) => above(a, b)))) return { isAnyOfTied: true };
+  const before = (index: number) => tied.filter((other) => above(other, index)).length;
+  const ordered = tied.toSorted((a, b) => before(a) - before(b));
+  let partial: number[][] = [[]];
+  for (const [at, index] of ordered.entries()) {
+    partial = partial.flatMap((some) => {
+      const isOpen = some.length < (undecided?.seats ?? 0);
+      const mayStand = ordered.slice(0, at).every((other) => !above(other, index) || some.includes(other));
+      return isOpen && mayStand ? [some, [...some, index]] : [some];
+    });
+    if (partial.length > 4 * committeesMax) return {};
+  }
+  const full = partial.filter((some) => some.length === undecided?.seats);
+  if (full.length > committeesMax) return {};
+  const isIn = (some: readonly number[]) => (nominee: Nominee, index: number) =>
+    elected.includes(nominee) || some.includes(index);
+  return { committees: full.map((some) => nominees.filter(isIn(some))) };
 }
 
 /**

@@ -78,10 +78,13 @@ export type Count = {
   readonly order?: readonly (readonly Nominee[])[];
   /**
    * Of a rule that elects committees as a whole: every committee that the papers make equally good, in the order of
-   * the nominees. The seats undecided may then go only to nominees who complete one of these. Absent for other
-   * rules, and where there are too many to list.
+   * the nominees. The seats undecided may then go only to nominees who complete one of these. So it is with a count by
+   * transfers or elimination, or by a relation between nominees, where several seats are undecided: these are the
+   * committees that its branches end with. Absent for other rules, and where there are too many to list.
    */
   readonly committees?: readonly (readonly Nominee[])[];
+  /** Whether the seats undecided may go to any of the tied, by a rule that may have committees and here does not. */
+  readonly isAnyOfTied?: true;
   /** The figures that the verdict was taken on; of the last round where there are several. */
   readonly totals: readonly Figure[];
   readonly rounds: readonly Round[];

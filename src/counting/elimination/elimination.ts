@@ -1,7 +1,8 @@
 import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
+import { committeesIn } from "../endings.ts";
 import { merged, type Results, unknownAmong } from "../results.ts";
-import type { Figure, Nominee, Round } from "../rule.ts";
+import type { Figure, Nominee, Outcome, Round } from "../rule.ts";
 import { writtenFigures } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { type Advanced, followTies } from "../ties.ts";
@@ -26,6 +27,8 @@ type Elimination = {
   /** The rounds up to the end, or up to the first tie that has several branches. */
   readonly rounds: readonly Round[];
   readonly steps: readonly CountStep[];
+  /** Who is elected together in each branch, worked out when it is asked for. */
+  readonly committees: (undecided: Outcome["undecided"]) => readonly (readonly Nominee[])[] | undefined;
 };
 
 /** A state of the count before its papers are counted. */
@@ -53,7 +56,8 @@ export function eliminate(
   const nobody = new Uint8Array(nominees.length);
   const boundOf = ({ marks, out }: Branch) =>
     unknownAmong(nominees.length, indexesOf(marks), { others: out });
-  const { total } = followTies<Branch>([{ ...start, frozenBase: undefined }], {
+  const first: Branch = { ...start, frozenBase: undefined };
+  const { total } = followTies<Branch>([first], {
     order: "depthFirst",
     branchesMax: rules.branchesMax,
     keyOf: (branch) => keyOf(branch, rules),
@@ -86,6 +90,11 @@ export function eliminate(
     results: { ...results, above: results.above.map((is, cell) => is & (sure[cell] ?? 0)) },
     rounds,
     steps,
+    committees: (undecided) =>
+      committeesIn<Branch>(nominees, undecided, {
+        ...{ start: () => first, keyOf: (branch) => keyOf(branch, rules) },
+        advance: (branch) => counted(branch, nominees, rules).next,
+      }),
   };
 }
 

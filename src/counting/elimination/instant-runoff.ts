@@ -78,15 +78,18 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
     options.overvotes === "split"
       ? splitTally(rankings, continuing)
       : tallyOf(rankings, continuing, noHolders(rankings), options);
-  const { results, rounds, steps } = eliminate(field.nominees, continuing, first, rules);
+  const { results, rounds, steps, committees } = eliminate(field.nominees, continuing, first, rules);
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
   const outcome = outcomeOfResults(results, field.nominees, seats);
+  const together = committees(outcome.undecided);
+  const isWhole = together?.every((names) => names.length === seats);
   const explanation: CountStep[] = [rulesSet(field.nominees, rules), ...steps, seatsFilled(outcome)];
   const above = (a: number, b: number) => results.above[a * field.nominees.length + b] === 1;
   return {
     rule: "instant-runoff",
     outcome,
+    ...(isWhole && together && { committees: together }),
     order: layers(field.nominees, above),
     totals: rounds.at(-1)?.figures ?? [],
     rounds,

@@ -1,9 +1,10 @@
 import { type Exchange, exchangesIn } from "../alike.ts";
+import { committeesIn } from "../endings.ts";
 import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Outcome } from "../rule.ts";
 import { seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { branchesMaxFor, followTies } from "../ties.ts";
+import { type Advanced, branchesMaxFor, followTies } from "../ties.ts";
 import { type Log, newLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */
@@ -41,7 +42,7 @@ type StvRule<S> = {
  */
 export function stvCount<S extends { readonly status: Uint8Array }>(
   field: StvField,
-  start: S,
+  begin: () => S,
   {
     name,
     advance,
@@ -74,7 +75,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
     exchanges = field.lot === undefined ? exchangesIn(field.rankings, kinds) : [];
     if (exchanges.length > 0) explanation.push(exchangesFound(field, exchanges));
   };
-  const { total } = followTies([start], {
+  const { total } = followTies([begin()], {
     order: "depthFirst",
     exchanges: () => exchanges ?? [],
     // The count up to its first tie is no branch.
@@ -116,14 +117,25 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   const { rounds, electedOrder } = first ?? newLog();
   const groups = electedOrder.filter((group) => group.length > 0);
   const outcome = outcomeOf(field, merged(total ? [total] : []), groups.flat());
+  const committees = committeesIn(nominees, outcome.undecided, {
+    ...{ start: begin, keyOf },
+    advance: (state) => advanced(nominees.length, advance(state)),
+  });
   return {
     rule: name,
     outcome,
+    ...(committees && { committees }),
     totals: rounds.at(-1)?.figures ?? [],
     rounds,
     explanation: [...explanation, seatsFilled(outcome)],
     electedOrder: groups.map(namesOf),
   };
+}
+
+function advanced<S>(size: number, halt: Halt<S>): Advanced<S> {
+  return halt.type === "complete"
+    ? { ended: resultOf(size, halt.elected) }
+    : { next: halt.tied.map(halt.picking) };
 }
 
 function exchangesFound({ nominees }: StvField, exchanges: readonly Exchange[]): CountStep {

@@ -30,7 +30,7 @@ export function ers97Stv(election: Election<RankedPaper>, options: StvOptions = 
   const field = readStv(election, options);
   const isInField = (nominee: number) => field.status[nominee] !== stvStatus.withdrawn;
   const count: Ers = { field, preferences: preferencesOf(field.rankings, isInField, "ends") };
-  return stvCount(field, firstStage(count), {
+  return stvCount(field, () => firstStage(count), {
     name: "ers97-stv",
     advance: (state) => countOn(count, state),
     goingIn: ({ decided }) => (decided?.action === "exclude" ? decided.nominees : []),

@@ -28,7 +28,7 @@ export function countByGregory<V>(
   const isInField = (nominee: number) => field.status[nominee] !== stvStatus.withdrawn;
   const preferences = preferencesOf(field.rankings, isInField, rule.skippedRank);
   const count: Gregory<V> = { rule, field, preferences };
-  return stvCount(field, firstStage(count), {
+  return stvCount(field, () => firstStage(count), {
     name: rule.name,
     // The key of a state is as long as there are ballots.
     branchesMax: Math.max(16, Math.floor(4_000_000 / preferences.ballots.length)),

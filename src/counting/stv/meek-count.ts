@@ -53,7 +53,7 @@ export function countByMeek<V>(
     omega: quotient(one, of(10n ** BigInt(rule.omegaPlaces)), "down"),
     papers: field.rankings.weights.total - blank,
   };
-  return stvCount(field, startOf(count), {
+  return stvCount(field, () => startOf(count), {
     name: rule.name,
     branchCost: rule.branchCost,
     goingIn: ({ excluding }) => excluding?.nominees ?? [],

@@ -83,7 +83,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   RunOffVoided: ({ round, reason, outcome }, say) =>
     `Run-off no. ${say.count(round)} counts for nothing; reason: ${reason}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
-    `Still tied: ${say.units(tie.tied)}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
+    `Still tied: ${say.units(tie.tied)}${tie.unlisted ? "; it is not known which of them may be elected together" : ""}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
   ParticularsRecorded: (particulars, say) => {
     const given = particularsEn(particulars, say);
     return given === ""

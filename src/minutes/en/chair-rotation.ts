@@ -8,6 +8,7 @@ import {
   owedEn,
   owedTurnEn,
   placeEn,
+  swapEn,
   swapSidesEn,
 } from "./rotation-words.ts";
 
@@ -109,15 +110,15 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `On ${say.date(announcedOn)} lot “${lot}” was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
   OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
     `Lot “${lot}” was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
-  SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
-    `On ${say.date(proposedOn)}, ${say.unit(proposedBy)} proposed swap “${swap}”: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
-  SwapConsented: ({ swap, unit, consentedOn }, say) =>
-    `${say.unit(unit)} consented to swap “${swap}” on ${say.date(consentedOn)}.`,
-  SwapRatified: ({ swap, ratifiedOn, basis }, say) =>
-    `Swap “${swap}” was ratified on ${say.date(ratifiedOn)} (${basisEn(basis, say)}).`,
-  SwapExpired: ({ swap, expiredOn }, say) => `The proposed swap “${swap}” lapsed on ${say.date(expiredOn)}.`,
-  SwapVoided: ({ swap, from: term, because, owed }) =>
-    `Swap “${swap}” is void from ${term} on, because ${voidedEn[because]}${owed ? "; the unit that has already given up its term is owed a turn" : ""}.`,
+  SwapProposed: ({ a, b, proposedBy, proposedOn, expiresOn }, say) =>
+    `On ${say.date(proposedOn)}, ${say.unit(proposedBy)} proposed a swap: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
+  SwapConsented: (swap, say) =>
+    `On ${say.date(swap.consentedOn)}, ${say.unit(swap.unit)} consented to ${swapEn(swap, say)}.`,
+  SwapRatified: (swap, say) =>
+    `On ${say.date(swap.ratifiedOn)}, the bloc ratified ${swapEn(swap, say)} (${basisEn(swap.basis, say)}).`,
+  SwapExpired: (swap, say) => `The proposal of ${swapEn(swap, say)} lapsed on ${say.date(swap.expiredOn)}.`,
+  SwapVoided: ({ from: term, because, owed, ...swap }, say) =>
+    `${swapEn(swap, say)} is void from ${term} on, because ${voidedEn[because]}${owed ? "; the unit that has already given up its term is owed a turn" : ""}.`,
   AgreementVoided: ({ what, term, unit, because }, say) =>
     `For ${term}, ${agreementsEn[what](unit && say.unit(unit))} is void, because ${agreementVoidedEn[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
@@ -212,11 +213,11 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   SwapOfOneUnit: ({ unit }, say) => `${say.unit(unit)} cannot swap with itself.`,
   SwapHolderStale: ({ term, unit, holder }, say) =>
     `The swap is not possible now: ${term} is not held by ${say.unit(unit)}${holder === undefined ? "" : ` but by ${say.unit(holder)}`}.`,
-  SwapConsentNotSought: ({ swap, unit }, say) => `Swap “${swap}” does not concern ${say.unit(unit)}.`,
-  SwapNotOpen: ({ swap, status }) => `Swap “${swap}” is ${swaps[status]}.`,
-  SwapNotConsented: ({ swap, missing }, say) =>
-    `Swap “${swap}” still lacks the consent of ${say.units(missing)}.`,
-  SwapStillOpen: ({ swap, expiresOn }, say) => `Swap “${swap}” stays open until ${say.date(expiresOn)}.`,
+  SwapConsentNotSought: (swap, say) => `${swapEn(swap, say)} does not concern ${say.unit(swap.unit)}.`,
+  SwapNotOpen: (swap, say) => `${swapEn(swap, say)} is ${swaps[swap.status]}.`,
+  SwapNotConsented: (swap, say) =>
+    `${swapEn(swap, say)} still lacks the consent of ${say.units(swap.missing)}.`,
+  SwapStillOpen: (swap, say) => `${swapEn(swap, say)} stays open until ${say.date(swap.expiresOn)}.`,
   LotUnknown: ({ lot }) => `There is no lot “${lot}”.`,
   LotTaken: ({ lot }) => `Lot “${lot}” has already been announced with another list.`,
   LotDrawnAlready: ({ lot }) => `Lot “${lot}” has already been drawn.`,

@@ -1,4 +1,5 @@
 import type { RotationDeeds } from "../rotation-telling.ts";
+import { owedTurnEn } from "./rotation-words.ts";
 
 /** What an event of the rotation did, as the object of "without". */
 export const rotationDeedsEn: RotationDeeds = {
@@ -17,7 +18,7 @@ export const rotationDeedsEn: RotationDeeds = {
   TurnDeclined: ({ term, unit }, say) => `the refusal of ${term} by ${say.unit(unit)}`,
   TurnSkipped: ({ term, unit }, say) => `the passing over of ${say.unit(unit)} in ${term}`,
   OwedTurnClaimed: ({ term, unit }, say) => `the claim of ${term} by ${say.unit(unit)}`,
-  ObligationBroken: ({ obligation }) => `the end of the owed turn “${obligation}”`,
+  ObligationBroken: (owed, say) => `the end of ${owedTurnEn(owed, say)}`,
   UnitJoinedRotation: ({ unit }, say) => `the joining of ${say.unit(unit)}`,
   UnitLeftRotation: ({ unit, ceases }, say) =>
     `the ${ceases ? "dissolution" : "leaving"} of ${say.unit(unit)}`,

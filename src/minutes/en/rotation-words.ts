@@ -33,5 +33,13 @@ export function placeEn(place: Place, say: Say): string {
   return { end: "at the end", first: "at the beginning", byKey: "where its sort key puts it" }[place.kind];
 }
 
+type Swapped = { swap: string; a?: SwapSide | undefined; b?: SwapSide | undefined };
+
+/** A swap by its terms and units; by its number where those are not told. */
+export const swapEn = ({ swap, a, b }: Swapped, say: Say): string =>
+  a === undefined || b === undefined
+    ? `swap “${swap}”`
+    : `the swap of ${a.term} (${say.unit(a.unit)}) and ${b.term} (${say.unit(b.unit)})`;
+
 export const swapSidesEn = (a: SwapSide, b: SwapSide, say: Say): string =>
   `term ${a.term}, held by ${say.unit(a.unit)}, in exchange for term ${b.term}, held by ${say.unit(b.unit)}`;

@@ -9,6 +9,7 @@ import {
   owedVi,
   placeVi,
   swapSidesVi,
+  swapVi,
 } from "./rotation-words.ts";
 
 const cause = (reason: string | undefined) => (reason === undefined ? "" : `; lý do: ${reason}`);
@@ -109,16 +110,15 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Ngày ${say.date(announcedOn)}, công bố bốc thăm “${lot}” cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)}; căn cứ: ${say.list(sources)}.`,
   OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
     `Bốc thăm “${lot}” ngày ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
-  SwapProposed: ({ swap, a, b, proposedBy, proposedOn, expiresOn }, say) =>
-    `Ngày ${say.date(proposedOn)}, ${say.unit(proposedBy)} đề nghị hoán đổi “${swap}”: ${swapSidesVi(a, b, say)}${expiresOn === undefined ? "" : `; trả lời đến hết ngày ${say.date(expiresOn)}`}.`,
-  SwapConsented: ({ swap, unit, consentedOn }, say) =>
-    `${say.unit(unit)} đồng ý hoán đổi “${swap}” ngày ${say.date(consentedOn)}.`,
-  SwapRatified: ({ swap, ratifiedOn, basis }, say) =>
-    `Khối thông qua hoán đổi “${swap}” ngày ${say.date(ratifiedOn)} (${basisVi(basis, say)}).`,
-  SwapExpired: ({ swap, expiredOn }, say) =>
-    `Đề nghị hoán đổi “${swap}” hết hiệu lực ngày ${say.date(expiredOn)}.`,
-  SwapVoided: ({ swap, from: term, because, owed }) =>
-    `Hoán đổi “${swap}” không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được bù một lượt" : ""}.`,
+  SwapProposed: ({ a, b, proposedBy, proposedOn, expiresOn }, say) =>
+    `Ngày ${say.date(proposedOn)}, ${say.unit(proposedBy)} đề nghị hoán đổi: ${swapSidesVi(a, b, say)}${expiresOn === undefined ? "" : `; trả lời đến hết ngày ${say.date(expiresOn)}`}.`,
+  SwapConsented: (swap, say) =>
+    `Ngày ${say.date(swap.consentedOn)}, ${say.unit(swap.unit)} đồng ý ${swapVi(swap, say)}.`,
+  SwapRatified: (swap, say) =>
+    `Ngày ${say.date(swap.ratifiedOn)}, Khối thông qua việc ${swapVi(swap, say)} (${basisVi(swap.basis, say)}).`,
+  SwapExpired: (swap, say) => `Đề nghị ${swapVi(swap, say)} hết hiệu lực ngày ${say.date(swap.expiredOn)}.`,
+  SwapVoided: ({ from: term, because, owed, ...swap }, say) =>
+    `Việc ${swapVi(swap, say)} không còn giá trị từ nhiệm kỳ ${term} do ${voidedVi[because]}${owed ? "; đơn vị đã nhường nhiệm kỳ được bù một lượt" : ""}.`,
   AgreementVoided: ({ what, term, unit, because }, say) =>
     `Nhiệm kỳ ${term}: ${agreementsVi[what](unit && say.unit(unit))} không còn hiệu lực do ${agreementVoidedVi[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
@@ -217,12 +217,13 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   SwapOfOneUnit: ({ unit }, say) => `${say.unit(unit)} không thể hoán đổi với chính mình.`,
   SwapHolderStale: ({ term, unit, holder }, say) =>
     `Không hoán đổi được: nhiệm kỳ ${term} hiện không phải của ${say.unit(unit)}${holder === undefined ? "" : ` mà của ${say.unit(holder)}`}.`,
-  SwapConsentNotSought: ({ swap, unit }, say) => `Hoán đổi “${swap}” không liên quan đến ${say.unit(unit)}.`,
-  SwapNotOpen: ({ swap, status }) => `Hoán đổi “${swap}” ${swaps[status]}.`,
-  SwapNotConsented: ({ swap, missing }, say) =>
-    `Hoán đổi “${swap}” còn thiếu sự đồng ý của ${say.units(missing)}.`,
-  SwapStillOpen: ({ swap, expiresOn }, say) =>
-    `Đề nghị hoán đổi “${swap}” còn hiệu lực đến hết ngày ${say.date(expiresOn)}.`,
+  SwapConsentNotSought: (swap, say) =>
+    `Việc ${swapVi(swap, say)} không liên quan đến ${say.unit(swap.unit)}.`,
+  SwapNotOpen: (swap, say) => `Việc ${swapVi(swap, say)} ${swaps[swap.status]}.`,
+  SwapNotConsented: (swap, say) =>
+    `Việc ${swapVi(swap, say)} còn thiếu sự đồng ý của ${say.units(swap.missing)}.`,
+  SwapStillOpen: (swap, say) =>
+    `Đề nghị ${swapVi(swap, say)} còn hiệu lực đến hết ngày ${say.date(swap.expiresOn)}.`,
   LotUnknown: ({ lot }) => `Không có lần bốc thăm “${lot}”.`,
   LotTaken: ({ lot }) => `Lần bốc thăm “${lot}” đã công bố với danh sách khác.`,
   LotDrawnAlready: ({ lot }) => `Lần bốc thăm “${lot}” đã thực hiện.`,

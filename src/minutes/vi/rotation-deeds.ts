@@ -1,4 +1,5 @@
 import type { RotationDeeds } from "../rotation-telling.ts";
+import { owedTurnVi } from "./rotation-words.ts";
 
 /** What an event of the rotation did, as the subject of "nếu không có". */
 export const rotationDeedsVi: RotationDeeds = {
@@ -17,7 +18,7 @@ export const rotationDeedsVi: RotationDeeds = {
   TurnDeclined: ({ term, unit }, say) => `việc ${say.unit(unit)} xin không nhận lượt nhiệm kỳ ${term}`,
   TurnSkipped: ({ term, unit }, say) => `việc bỏ qua lượt nhiệm kỳ ${term} của ${say.unit(unit)}`,
   OwedTurnClaimed: ({ term, unit }, say) => `việc ${say.unit(unit)} nhận lượt bù vào nhiệm kỳ ${term}`,
-  ObligationBroken: ({ obligation }) => `việc không thực hiện lượt bù “${obligation}”`,
+  ObligationBroken: (owed, say) => `việc không thực hiện ${owedTurnVi(owed, say)}`,
   UnitJoinedRotation: ({ unit }, say) => `việc ${say.unit(unit)} gia nhập`,
   UnitLeftRotation: ({ unit, ceases }, say) =>
     `việc ${say.unit(unit)} ${ceases ? "giải thể" : "thôi tham gia luân phiên"}`,

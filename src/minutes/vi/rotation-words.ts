@@ -33,5 +33,13 @@ export function placeVi(place: Place, say: Say): string {
   return { end: "cuối", first: "đầu", byKey: "theo khóa sắp xếp" }[place.kind];
 }
 
+type Swapped = { swap: string; a?: SwapSide | undefined; b?: SwapSide | undefined };
+
+/** A swap by its terms and units; by its number where those are not told. */
+export const swapVi = ({ swap, a, b }: Swapped, say: Say): string =>
+  a === undefined || b === undefined
+    ? `hoán đổi “${swap}”`
+    : `hoán đổi nhiệm kỳ ${a.term} (${say.unit(a.unit)}) và ${b.term} (${say.unit(b.unit)})`;
+
 export const swapSidesVi = (a: SwapSide, b: SwapSide, say: Say): string =>
   `đổi nhiệm kỳ ${a.term} của ${say.unit(a.unit)} lấy nhiệm kỳ ${b.term} của ${say.unit(b.unit)}`;
