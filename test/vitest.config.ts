@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { times } from "./support/runs.ts";
@@ -11,6 +12,8 @@ export default defineConfig({
     setupFiles: [at("support/repeatable.setup.ts")],
     reporters: [at("support/plain-reporter.ts")],
     watch: false,
+    // Vitest leaves one core alone; of two cores that is half of the machine.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000 * times,
     hookTimeout: 180_000,
   },
