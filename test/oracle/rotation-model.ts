@@ -9,6 +9,7 @@ export type ModelEvent = {
   term?: number;
   unit?: string;
   swap?: string;
+  debt?: string;
   id: string;
   eff?: string;
   on?: string;

@@ -141,8 +141,10 @@ function meetsDebtOfAnotherKind(
 ) {
   if (type !== "claim") return false;
   const isOfSwap = (id: string) => id.startsWith("swap-");
-  const others = model.rows(log, at, term)[term - 1]?.debts ?? [];
-  return others.some(({ id, due }) => due <= term && isOfSwap(id) !== isOfSwap(debt));
+  const due = model.rows(log, at, term)[term - 1]?.debts.filter((one) => one.due <= term) ?? [];
+  const claimed = log.filter((event) => event.type === "claim" && event.term === term);
+  const others = [...due.map(({ id }) => id), ...claimed.flatMap((event) => event.debt ?? [])];
+  return others.some((id) => isOfSwap(id) !== isOfSwap(debt));
 }
 
 /**
