@@ -303,7 +303,7 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
   OrderDrawn: { lot: Id, term: TermId, drawn: Drawn, order, drawnOn: CivilDate },
 
   SwapProposed: swapProposal,
-  /** `a` and `b`, here and in the next three: the sides of the swap, so that it can be told by its terms. */
+  /** The other unit of the swap agrees. `a` and `b` are the two sides of the swap: a term and its unit each. */
   SwapConsented: { ...swapConsent, ...swapSides },
   SwapRatified: { ...swapRatification, ...swapSides },
   SwapExpired: { ...swapExpiry, ...swapSides },

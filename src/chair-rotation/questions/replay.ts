@@ -108,7 +108,7 @@ function step(
     return settled({ ...ready, state: begun }, { day, at, evolve });
   }
   const day = dayOfQuestion(state, recordedOn);
-  // What a new order voids is told by the state before it.
+  // A new order removes swaps from the state, so the state before it says which ones are void.
   const replaced = replacedBy(state, event);
   const after: World = { state: tried(state, event, evolve), voids };
   const left = replaced.reduce((now, voided) => voidedIn(now, voided, { at, evolve }), after);

@@ -70,16 +70,16 @@ function ledger() {
     size: () => entries.length,
     /** `tell` says what may be new or otherwise. Of the other entries only the names may change. */
     note(naming: readonly Naming[], tell: (say: Say) => void) {
-      const told = new Set<number>();
+      const counted = new Set<number>();
       tell((number, now) => {
         const was = entries[number];
-        if (naming.length > 0) told.add(number);
+        if (naming.length > 0) counted.add(number);
         count(number, was !== undefined && (!isSame(was, now) || isRenamed(now, naming)));
         entries[number] = now;
       });
       if (naming.length === 0) return;
       for (const [number, one] of entries.entries())
-        if (!told.has(number)) count(number, isRenamed(one, naming));
+        if (!counted.has(number)) count(number, isRenamed(one, naming));
     },
   };
 }
