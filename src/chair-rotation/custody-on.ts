@@ -30,14 +30,16 @@ const issuer: Custodian = { kind: "issuer" };
 export const custodianOf = (chair: UnitId | undefined): Custodian =>
   chair === undefined ? issuer : { kind: "unit", unit: chair };
 
+type Known = OpenedRotation & { closedOn?: CivilDate | undefined };
 type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { act: FlagAct });
 
 /**
  * Where the flag is on `day`: by what was done with it; with the heir from the day of a merger or split; and with its
- * issuer from the first day on which its custodian is no member. Undefined in a rotation without a flag, and before
- * the day on which its first flag was issued.
+ * issuer from the first day on which its custodian is no member. A chair that has left finishes its term with the
+ * flag; once the rotation is closed there is no term to finish. Undefined in a rotation without a flag, and before the
+ * day on which its first flag was issued.
  */
-export function custodyOn(rotation: OpenedRotation, day: CivilDate): Custody | undefined {
+export function custodyOn(rotation: Known, day: CivilDate): Custody | undefined {
   const { flag: known } = rotation;
   if (!known || day < known.flag.issuedOn) return undefined;
   const custody: Custody = { flag: known.flag, custodian: issuer, steps: [] };
@@ -51,7 +53,7 @@ export function custodyOn(rotation: OpenedRotation, day: CivilDate): Custody | u
   return custody;
 }
 
-function stepsUntil(rotation: OpenedRotation, acts: readonly FlagAct[], day: CivilDate): Step[] {
+function stepsUntil(rotation: Known, acts: readonly FlagAct[], day: CivilDate): Step[] {
   const steps: Step[] = acts.map((act) => ({ on: act.on, seq: act.seq, act }));
   for (const { on, seq, event } of rotation.facts)
     if (
@@ -64,6 +66,10 @@ function stepsUntil(rotation: OpenedRotation, acts: readonly FlagAct[], day: Civ
     if (vacantFrom === undefined) continue;
     const on = laterOf(vacantFrom, addDays(begunOn, 1));
     steps.push({ on, seq, act: { kind: "officeChanged", on, seq, event: "TermVacated" } });
+  }
+  if (rotation.closedOn !== undefined) {
+    const after = { on: addDays(rotation.closedOn, 1), seq: rotation.seq + 1 };
+    steps.push({ ...after, act: { kind: "officeChanged", ...after, event: "RotationClosed" } });
   }
   return steps
     .filter(({ on }) => on <= day)
@@ -98,7 +104,7 @@ function perform(custody: Custody, act: FlagAct, rosterOf: (day: CivilDate) => R
 }
 
 function succeed(
-  rotation: OpenedRotation,
+  rotation: Known,
   custody: Custody,
   { on, event }: { on: CivilDate; event: RosterFact["event"] },
 ) {
@@ -110,7 +116,9 @@ function succeed(
   } else if (event.type === "UnitLeftRotation" && event.data.unit === custodian.unit) {
     // By the policy of the term that it sits in: a later policy changes no closed day.
     const lastDay = addDays(on, -1);
+    const { closedOn = on } = rotation;
     const isFinishing =
+      on <= closedOn &&
       policyAt(rotation, runningOn(rotation, lastDay)?.number ?? -1).leaver === "finish" &&
       !event.data.ceases &&
       sittingOn(rotation, lastDay) === custodian.unit;

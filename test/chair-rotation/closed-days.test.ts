@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { fairnessOf } from "../../src/chair-rotation/forecast/fairness.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
 import { decision, flag, hand } from "./life.ts";
-import { once } from "./once.ts";
+import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
 const policyOf = (changes: Partial<RotationPolicy>): RotationPolicy => ({
@@ -51,5 +52,27 @@ describe("a closed day under a policy that was adopted later", () => {
     ];
     const turns = fairnessOf(once(...history)).units.find(({ unit }) => unit === "n")?.turns;
     expect(turns).toBe(2);
+  });
+});
+
+describe("a rotation that is closed", () => {
+  const leave = (leftOn: string) => create.LeaveRotation({ unit: "a", leftOn, reason: "chuyển khối" });
+  const closeOn = (closedOn: string) => create.CloseRotation({ closedOn, reason: "sắp xếp lại các khối" });
+  const custodyOf = (...commands: ChairRotationCommand[]) => {
+    const rotation = chairRotation.fold(done(openWith({ leaver: "finish" }), ...commands));
+    if (rotation.status !== "closed") throw new Error("closed");
+    return (day: string) => custodyOn(rotation, day)?.custodian;
+  };
+
+  it("takes the flag from a chair that was finishing its term: after the last day there is none to finish", () => {
+    const custody = custodyOf(leave("2022-05-31"), closeOn("2022-07-31"));
+    expect(custody("2022-07-31")).toEqual({ kind: "unit", unit: "a" });
+    expect(custody("2022-08-01")).toEqual({ kind: "issuer" });
+  });
+
+  it("takes the flag from its last chair on the day it leaves, if that is later", () => {
+    const custody = custodyOf(leave("2022-09-30"), closeOn("2022-07-31"));
+    expect(custody("2022-09-30")).toEqual({ kind: "unit", unit: "a" });
+    expect(custody("2022-10-01")).toEqual({ kind: "issuer" });
   });
 });
