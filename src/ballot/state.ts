@@ -132,7 +132,11 @@ export type Climbs = {
 
 type Certificate = { signatories: string[]; certifiedOn: CivilDate; complaintsUntil: CivilDate };
 
-type Before = Counted & ({ status: "undecided" | "decided" } | ({ status: "certified" } & Certificate));
+type Before = Counted & {
+  /** The papers that it was counted from, and whether a complaint was upheld before they were read again. */
+  papers?: CanonicalPapers;
+  isChallenged: boolean;
+} & ({ status: "undecided" | "decided" } | ({ status: "certified" } & Certificate));
 
 export type CommandData<K extends BallotCommand["type"]> = DataOf<BallotCommand, K>;
 export type EventData<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;

@@ -8,6 +8,7 @@ import {
   bothSubmit,
   certify,
   challenge,
+  clear,
   clearTally,
   done,
   finalise,
@@ -145,6 +146,31 @@ describe("a recount without one common paper", () => {
       .when(strangers)
       .thenRejected("NoChallengeUpheld", {});
     expect(typesOf(then([...certified, challenge, uphold], strangers))).toEqual(["PapersRecounted"]);
+  });
+
+  it("takes one also where two tellers differ over a reading, for as long as there is a result before", () => {
+    const differing = [submit("Trần Thị B", clearTally), submit("Lê Văn C", levelTally)];
+    const held = [recount(2, ...clear), ...differing];
+    const other = recount(3, [8, kept("military")]);
+    given(ballot, done([...certified, ...held]))
+      .when(other)
+      .thenRejected("NoChallengeUpheld", {});
+    const upheld = [...certified, challenge, uphold, strangers, ...differing];
+    expect(typesOf(then(upheld, recount(3, ...level)))).toEqual(["PapersRecounted"]);
+    expect(typesOf(then(upheld, other))).toEqual(["PapersRecounted"]);
+  });
+
+  it("is not come to by way of an empty box", () => {
+    given(ballot, done(certified)).when(recount(2)).thenRejected("NoChallengeUpheld", {});
+  });
+
+  it("is another reading only, where no reading has given a result yet", () => {
+    const first = certified.slice(
+      0,
+      certified.findIndex(({ type }) => type === "SubmitTally"),
+    );
+    const differing = [submit("Trần Thị B", clearTally), submit("Lê Văn C", levelTally)];
+    expect(typesOf(then([...first, ...differing], strangers))).toEqual(["PapersRecounted"]);
   });
 });
 
