@@ -56,7 +56,7 @@ type Course = {
   openedOn: CivilDate | undefined;
   /** The last of all other days when voting began: the vote is on no day before it. */
   openedAfter?: CivilDate;
-  /** The last day of a signed record, a decision, an answer or an annulment before; see `lastDayOf`. */
+  /** The last day of a signed record, a decision, an answer, a final result or an annulment before; see `lastDayOf`. */
   lastOn: CivilDate | undefined;
   /** The day of the first signed record: from it on, units may complain. */
   firstCertifiedOn?: CivilDate;

@@ -206,4 +206,18 @@ describe("a final result", () => {
       .when(create.AnnulBallot({ ...byAuthority, ground: "noTieLeft" }))
       .thenRejected("AnnulmentGroundAbsent", { ground: "noTieLeft" });
   });
+
+  it("is annulled, and superseded by another record, on no day before it became final", () => {
+    const bounds = { date: "2023-01-15", earliest: "2023-01-20" };
+    given(ballot, done([...certified, finalise]))
+      .when(annul("authority"))
+      .thenRejected("DateOutside", bounds);
+    const ran = create.RecordRunOff({ step: 1, round: 1, ballot: "r", elected: ["police"], tied: [] });
+    const corrected = { ...ran.data, certification: 2, elected: ["procuracy"] };
+    const called = create.CallRunOff({ step: 1, round: 1 });
+    const before = [...tied({ kind: "runOff", roundsMax: 1 }), called, ran, certify, finalise];
+    given(ballot, done([...before, create.RecordRunOff(corrected)]))
+      .when(create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-15" }))
+      .thenRejected("DateOutside", bounds);
+  });
 });
