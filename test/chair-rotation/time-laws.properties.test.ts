@@ -4,6 +4,8 @@ import { datedHistory, drawn, expectLaw } from "./dated-histories.ts";
 import { drawnFacts, expectSameInAnyOrder, factsAfter } from "./facts-in-any-order.ts";
 import { lived } from "./histories.ts";
 import { actsOnItsDay, oneChain, oneHolder, pastIsClosed, suspensionsAreFacts } from "./laws-of-days.ts";
+import { debtsAreHonoured } from "./laws-of-debts.ts";
+import { acceptedHasEffect, nobodyTwiceRunning } from "./laws-of-effect.ts";
 import { areEligible, partOfATerm, speakersAreMembers, voidsAreNamed, wordsLead } from "./laws-of-turns.ts";
 
 const roster = ["join", "leave", "rename", "suspend", "reinstate", "merge", "split", "dissolve"] as const;
@@ -60,6 +62,18 @@ describe("a turn and what is agreed about it, in histories whose facts come earl
 
   it("is spoken for by members of that day and by heirs of the parties (L47)", () => {
     expectLaw(47, speakersAreMembers, { often: ["swap", "decline", "merge", "leave", "join", "giveFlag"] });
+  });
+
+  it("is given for a turn that is owed in the first term possible, first come, first served (L48)", () => {
+    expectLaw(48, debtsAreHonoured, { often: ["skip", "skip", "decline", "claim", "suspend"] });
+  });
+
+  it("is another by everything that is accepted (L49)", () => {
+    expectLaw(49, acceptedHasEffect, { often: ["skip", "holdOver", "claim", "substitute", "extend"] });
+  });
+
+  it("is nobody's twice running but by exception, and a designated unit has it (L50)", () => {
+    expectLaw(50, nobodyTwiceRunning, { often: ["elect", "skip", "suspend", "join"] });
   });
 
   it("is the chair's though a part of the term is vacant, and only that part is lost (L52)", () => {
