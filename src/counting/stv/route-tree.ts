@@ -11,7 +11,7 @@ export type Roles = {
 };
 
 /** A place in the tree of routes: papers that have passed the same nominees, one after the other, up to this one. */
-export type Place = {
+type Place = {
   readonly nominee: number;
   /** The place before, at an earlier index. */
   readonly before: number;

@@ -12,7 +12,7 @@ import { type Roles, type RouteTree, treeOf } from "./route-tree.ts";
 export type EqualRanks = "permuted" | "divided";
 
 /** The distinct ballots, by whether they have a rank of several in the field. */
-export type BallotsByRanks = { readonly strict: Int32Array; readonly equals: Int32Array };
+type BallotsByRanks = { readonly strict: Int32Array; readonly equals: Int32Array };
 
 export function ballotsByRanks(
   { marks, starts, ballots, isStrict }: Rankings,
@@ -32,7 +32,7 @@ export function ballotsByRanks(
 }
 
 /** Papers with a rank of several that pass the same ranks. Excluded nominees stay in such a rank. */
-export type Route = {
+type Route = {
   readonly ranks: readonly (readonly number[])[];
   readonly papers: bigint;
 };
