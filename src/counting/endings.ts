@@ -15,14 +15,17 @@ export type Going<S> =
   | { readonly ended: Iterable<readonly number[]> | undefined }
   | { readonly next: readonly S[]; readonly picked?: readonly number[] };
 
+/** Committees: how many, and whether one is among them, by its indexes in ascending order. */
+type Known = { readonly size: number; readonly has: (committee: readonly number[]) => boolean };
+
 /** A count whose ties are followed for the committees that it may end with. */
 type Endings<S> = {
   readonly start: () => S;
   readonly keyOf: (state: S) => string;
   /** Counts on from a state, and writes nothing down. `picked` names whom the next states differ by. */
   readonly advance: (state: S) => Going<S>;
-  /** Meets the committees that a state may end with, or more, until one is not liked; returns whether all were liked. */
-  readonly mayEndWith?: (state: S, isLiked: (committee: readonly number[]) => boolean) => boolean;
+  /** Whether all committees that a state may end with are known: then it need not be followed. */
+  readonly isKnown?: (state: S, known: Known) => boolean;
   /** Exchanges of nominees that change nothing in the count and leave these where they are. */
   readonly exchangesBut?: (picked: readonly number[]) => readonly Exchange[];
   /** How many states are met at most. */
@@ -57,7 +60,7 @@ export function committeesIn<S>(
 }
 
 function follow<S>(count: Endings<S>, found: Found): Unlisted | undefined {
-  const { keyOf, advance, mayEndWith, exchangesBut, statesMax } = count;
+  const { keyOf, advance, isKnown, exchangesBut, statesMax } = count;
   const met = new Set<string>();
   const nodes: Node<S>[] = [{ state: count.start(), picked: [], mayBeAlike: exchangesBut !== undefined }];
   for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
@@ -65,7 +68,11 @@ function follow<S>(count: Endings<S>, found: Found): Unlisted | undefined {
     if (met.has(key)) continue;
     if (met.size >= statesMax) return "notFollowed";
     met.add(key);
-    if (found.committees.size > 0 && mayEndWith?.(node.state, (committee) => has(found, committee))) continue;
+    const known = {
+      size: found.committees.size,
+      has: (committee: readonly number[]) => has(found, committee),
+    };
+    if (known.size > 0 && isKnown?.(node.state, known)) continue;
     const going = advance(node.state);
     if ("next" in going) nodes.push(...nextOf(node, going, count, found));
     else if (going.ended === undefined) return "notFollowed";

@@ -57,17 +57,43 @@ export function everyCommittee(
   return extend(0);
 }
 
-/** Meets each committee of `seats` that has all the elected, and its other members among those who continue. */
-export function everyCompletion(
-  elected: readonly number[],
-  continuing: readonly number[],
-  seats: number,
-  isLiked: (committee: readonly number[]) => boolean,
+/**
+ * Whether each committee of `seats` that has all the elected, and its other members among those who continue, is known.
+ *
+ * @param known how many are known, and whether one is, by its indexes in ascending order
+ */
+export function knowsEveryCompletion(
+  {
+    elected,
+    continuing,
+    seats,
+  }: Readonly<Record<"elected" | "continuing", readonly number[]>> & { seats: number },
+  known: { readonly size: number; readonly has: (committee: readonly number[]) => boolean },
 ): boolean {
-  const field = { size: continuing.length, seats: seats - elected.length, above: () => false };
-  return everyCommittee(field, (places) =>
-    isLiked([...elected, ...places.map((place) => continuing[place] ?? 0)].sort((a, b) => a - b)),
-  );
+  if (combinationsOf(continuing.length, seats - elected.length) > known.size) return false;
+  const isElected = new Set(elected);
+  const standing = [...elected, ...continuing].sort((a, b) => a - b);
+  const chosen: number[] = [];
+  const extend = (place: number, open: number, left: number): boolean => {
+    const nominee = standing[place];
+    if (nominee === undefined) return known.has(chosen);
+    const isSeated = isElected.has(nominee);
+    if (isSeated || open > 0) {
+      chosen.push(nominee);
+      const isKnown = extend(place + 1, isSeated ? open : open - 1, isSeated ? left : left - 1);
+      chosen.pop();
+      if (!isKnown) return false;
+    }
+    return isSeated || left <= open || extend(place + 1, open, left - 1);
+  };
+  return extend(0, seats - elected.length, continuing.length);
+}
+
+/** How many sets of so many there are. */
+function combinationsOf(size: number, seats: number): number {
+  let count = 1;
+  for (let taken = 1; taken <= seats; taken++) count = (count * (size - taken + 1)) / taken;
+  return count;
 }
 
 function marksOf(size: number, isMarked: (index: number) => boolean): Uint8Array {

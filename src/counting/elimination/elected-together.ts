@@ -2,7 +2,7 @@ import type { Exchange } from "../alike.ts";
 import { committeesIn, type Going, statesMaxFor } from "../endings.ts";
 import type { Count, Nominee, Outcome } from "../rule.ts";
 import type { Advanced } from "../ties.ts";
-import { everyCompletion } from "../together.ts";
+import { knowsEveryCompletion } from "../together.ts";
 import { type Branch, counted, indexesOf, keyOf } from "./elimination.ts";
 import type { EliminationRules } from "./state.ts";
 
@@ -35,7 +35,8 @@ export function electedTogether({
     advance: (branch) => goingOn(branch, counted(branch, nominees, rules).next),
     ...(exchangesBut && { exchangesBut }),
     ...(fillsAll && {
-      mayEndWith: ({ marks }, isLiked) => everyCompletion([], indexesOf(marks), rules.seats, isLiked),
+      isKnown: ({ marks }, known) =>
+        knowsEveryCompletion({ elected: [], continuing: indexesOf(marks), seats: rules.seats }, known),
     }),
   });
 }

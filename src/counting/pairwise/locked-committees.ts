@@ -52,7 +52,7 @@ export function committeesLocked(
       return next === "locked" ? { ended: committeesAmong(fieldOf(state)) } : { next };
     },
     // What is locked later makes no other committee possible.
-    mayEndWith: (state, isLiked) => everyCommittee(fieldOf(state), isLiked),
+    isKnown: (state, { has }) => everyCommittee(fieldOf(state), has),
   });
 }
 

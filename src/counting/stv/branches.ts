@@ -5,7 +5,7 @@ import type { Outcome } from "../rule.ts";
 import { seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor, followTies } from "../ties.ts";
-import { everyCompletion } from "../together.ts";
+import { knowsEveryCompletion } from "../together.ts";
 import { type Log, newLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */
@@ -122,8 +122,10 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   const together = committeesIn(nominees, outcome.undecided, {
     ...{ start: begin, keyOf, statesMax: isCut ? 0 : statesMaxFor(outcome.undecided, branchesMax) },
     advance: (state) => goingOn(advance(state)),
-    mayEndWith: (state, isLiked) =>
-      !apart?.size && everyCompletion(electedIn(state), continuingIn(state), field.seats, isLiked),
+    isKnown: (state, known) => {
+      const standing = { elected: electedIn(state), continuing: continuingIn(state), seats: field.seats };
+      return !apart?.size && knowsEveryCompletion(standing, known);
+    },
     ...(areAlike && { exchangesBut: searchesIn(field.rankings, kinds) }),
   });
   return {
