@@ -3,8 +3,7 @@ import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
-import { pending } from "./challenges.ts";
-import { countedAgain } from "./counting-again.ts";
+import { countedAgain, objectionToReading } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup, PaperGroupRead } from "./paper.ts";
@@ -134,12 +133,12 @@ export const decideBox: Deciding<
         const { terms, voting } = state;
         const due = voting.reading + 1;
         if (reading !== due) return reject({ type: "ReadingNotDue", data: { reading, due } });
-        const objection = objectionToPapers(terms, read);
-        if (objection) return reject(objection);
+        const wrong = objectionToPapers(terms, read);
+        if (wrong) return reject(wrong);
         const papers = canonicalPapers(terms, read);
+        const objection = objectionToReading(state, papers);
+        if (objection) return reject(objection);
         const differs = papersApart(voting.papers, papers);
-        if (state.status !== "discrepancy" && isOther(voting.papers, papers) && !isChallenged(state))
-          return reject({ type: "NoChallengeUpheld", data: {} });
         return accept<BallotEvent>(
           { type: "PapersRecounted", data: { reading, papers, differs, reason } },
           ...discrepancyFound(reading, boxAgainst(state, papers)),
@@ -219,12 +218,6 @@ function isAsRead(
   return same(canonicalPapers(terms, read), voting.papers);
 }
 
-/** Whether not one paper of a box was read before. It is another box, and not another reading. */
-function isOther(before: readonly PaperGroup[], after: readonly PaperGroup[]): boolean {
-  return papersApart(before, after) === papersIn(before) + papersIn(after) && papersIn(after) > 0;
-}
-
-const isChallenged = (state: Begun<Ballot>) => pending(state, true).length > 0;
 const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {

@@ -147,7 +147,7 @@ export const evolveCertification: Evolving<
       contradiction(`record ${state.certifications} is the last one`);
     const [open] = [...pending(state, undefined), ...pending(state, true)];
     if (open !== undefined) contradiction(`challenge ${JSON.stringify(open)} is pending`);
-    return { ...state, status: "final", finalisedOn };
+    return { ...state, status: "final", finalisedOn, lastOn: laterOf(state.lastOn, finalisedOn) };
   }),
 };
 

@@ -1,9 +1,11 @@
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
-import { remedied } from "./challenges.ts";
+import { pending, remedied } from "./challenges.ts";
 import { followsFrom } from "./kept-steps.ts";
-import type { BallotEvent } from "./messages.ts";
+import type { BallotEvent, BallotRejection } from "./messages.ts";
+import type { PaperGroup } from "./paper.ts";
+import { papersApart } from "./reconciliation.ts";
 import { type Ballot, courseOf, type EventData, statusOf } from "./state.ts";
 
 // Counting again. A result that is found again is confirmed, and so is the record of it; all else is a new result.
@@ -17,11 +19,34 @@ export function countedAgain(state: Begun<Ballot>) {
 function beforeOf(state: Begun<Ballot>) {
   if (state.status !== "undecided" && state.status !== "decided" && state.status !== "certified")
     return state.before;
-  const { count, counted, outcome, ladder } = state;
-  const result = { ...(count && { count }), counted, outcome, ladder };
+  const { count, counted, outcome, ladder, voting } = state;
+  const result = {
+    ...(count && { count }),
+    ...{ counted, outcome, ladder },
+    ...(voting.form === "secret" && { papers: voting.papers }),
+    isChallenged: isChallenged(state),
+  };
   if (state.status !== "certified") return { ...result, status: state.status };
   const { signatories, certifiedOn, complaintsUntil, status } = state;
   return { ...result, status, signatories, certifiedOn, complaintsUntil };
+}
+
+const isChallenged = (state: Begun<Ballot>) => pending(state, true).length > 0;
+
+/**
+ * What stands against another reading of the box: there is a result, and not one of its papers is read again. That is
+ * another box, and not another reading. It takes a complaint that was upheld, whatever readings without a result came
+ * between.
+ */
+export function objectionToReading(
+  state: Begun<Ballot>,
+  papers: readonly PaperGroup[],
+): BallotRejection | undefined {
+  const before = beforeOf(state);
+  if (before?.papers === undefined || before.isChallenged) return undefined;
+  const all = papersIn(before.papers) + papersIn(papers);
+  const isOther = all > 0 && papersApart(before.papers, papers) === all;
+  return isOther ? { type: "NoChallengeUpheld", data: {} } : undefined;
 }
 
 /** The result of a count, and all that follows from it at once; or that it is the result that there was before. */
@@ -42,7 +67,10 @@ export function resulting(
 
 /** The ballot as it was before its votes were counted again. */
 export function confirmed(state: Begun<Ballot>): Ballot {
-  const { before = contradiction("there was no result before"), ...course } = courseOf(state);
+  const { before: known = contradiction("there was no result before"), ...course } = courseOf(state);
+  const { papers: _, isChallenged: __, ...before } = known;
   if (before.status === "certified") return { ...course, ...before, status: "certified" };
   return { ...course, ...before, status: statusOf(before.outcome) };
 }
+
+const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);

@@ -112,8 +112,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
    */
   SubmitTally: { teller: PersonName, tally: Tally },
   /**
-   * Reads the papers again, as reading 2, 3 ...: until the result is final. Where not one paper is as before, a complaint
-   * must be upheld first.
+   * Reads the papers again, as reading 2, 3 ...: until the result is final. Where there is a result, and not one of its
+   * papers is read again, a complaint must be upheld first.
    */
   RecountPapers: { reading, papers: papersRead, reason },
 

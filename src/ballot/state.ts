@@ -56,7 +56,7 @@ type Course = {
   openedOn: CivilDate | undefined;
   /** The last of all other days when voting began: the vote is on no day before it. */
   openedAfter?: CivilDate;
-  /** The last day of a signed record, a decision, an answer or an annulment before; see `lastDayOf`. */
+  /** The last day of a signed record, a decision, an answer, a final result or an annulment before; see `lastDayOf`. */
   lastOn: CivilDate | undefined;
   /** The day of the first signed record: from it on, units may complain. */
   firstCertifiedOn?: CivilDate;
@@ -132,7 +132,11 @@ export type Climbs = {
 
 type Certificate = { signatories: string[]; certifiedOn: CivilDate; complaintsUntil: CivilDate };
 
-type Before = Counted & ({ status: "undecided" | "decided" } | ({ status: "certified" } & Certificate));
+type Before = Counted & {
+  /** The papers that it was counted from, and whether a complaint was upheld before they were read again. */
+  papers?: CanonicalPapers;
+  isChallenged: boolean;
+} & ({ status: "undecided" | "decided" } | ({ status: "certified" } & Certificate));
 
 export type CommandData<K extends BallotCommand["type"]> = DataOf<BallotCommand, K>;
 export type EventData<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;

@@ -14,7 +14,15 @@ import { discrepancyBetween, discrepancyFound, objectionToTally } from "./reconc
 import type { Discrepancy, Tally } from "./result.ts";
 import { objectionToVote, rollCount, unfixed, voters } from "./roll.ts";
 import { selfVoteOn } from "./self-vote.ts";
-import { type Ballot, courseOf, type Deciding, type Evolving, statusOf, type Voting } from "./state.ts";
+import {
+  type Ballot,
+  courseOf,
+  type Deciding,
+  type Evolving,
+  lastDayOf,
+  statusOf,
+  type Voting,
+} from "./state.ts";
 import type { Terms } from "./terms.ts";
 
 // The tally, from the votes to a result: two tellers who agree with each other and with the papers, or consensus.
@@ -141,7 +149,8 @@ export const evolveTally: Evolving<
   }),
   AcclamationVoided: fromForm({ consensus: ["decided"] }, (state, { unit }) => {
     const objections = [...state.objections, { unit, elected: state.outcome.elected }];
-    return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", objections };
+    const lastOn = lastDayOf(state);
+    return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", objections, lastOn };
   }),
 };
 

@@ -55,7 +55,7 @@ export function readRankings(election: Election<RankedPaper>, options: ReadingOp
     ballots: count,
     starts: starts.subarray(0, count + 1),
     marks: marks.subarray(0, starts[count]),
-    weights: gathered(weights, places, count),
+    weights: count === papers.length ? weights : gathered(weights, places, count),
   };
 }
 

@@ -2,6 +2,7 @@ import type { BallotCommand, BallotEvent } from "../ballot/messages.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { Recorded } from "../kernel/recorded.ts";
+import { same } from "../kernel/same.ts";
 import { civilDateOf } from "../kernel/time.ts";
 import { methodAmong } from "./method-among.ts";
 import { type Addressed, idOf, type Process } from "./process.ts";
@@ -31,12 +32,16 @@ export function runOffId(
  * The two move together. A later record of the run-off, or its annulment, is recorded too. A result that comes while the
  * papers of its parent are counted again is recorded after that. A run-off for a tie that its parent no longer has
  * counts for nothing: it is annulled once the parent is certified without it, or is annulled itself.
+ *
+ * A ballot that says that it is a run-off is one only on the terms that were called, whoever opened it: of others nothing
+ * is recorded. Its tellers and its conference may be others.
  */
 export const holdRunOffs: Process = {
   name: "hold-run-offs",
   begin() {
     const terms = new Map<Id, Terms>();
     const runOffs: RunOffs = new Map();
+    const called = new Map<Id, Terms>();
 
     return (event) => {
       const ballot = idOf(event.metadata.stream);
@@ -44,10 +49,10 @@ export const holdRunOffs: Process = {
         case "BallotOpened":
         case "BallotRevised":
           terms.set(ballot, event.data);
-          if (event.data.follows?.kind === "runOff") runOffs.set(ballot, { follows: event.data.follows });
+          if (isCalled(called, event.data)) runOffs.set(ballot, { follows: event.data.follows });
           return [];
         case "RunOffCalled":
-          return opened(ballot, terms.get(ballot), event.data);
+          return opened(called, { ballot, terms: terms.get(ballot), call: event.data });
         case "BallotCertified":
         case "BallotAnnulled":
           return [...told(runOffs, ballot, event), ...withoutTie(runOffs, ballot, event)];
@@ -63,10 +68,14 @@ export const holdRunOffs: Process = {
   },
 };
 
-function opened(ballot: Id, terms: Terms | undefined, called: Called): Addressed[] {
+/** Opens the run-off, and keeps the terms that it was called on. */
+function opened(
+  called: Map<Id, Terms>,
+  { ballot, terms, call }: { ballot: Id; terms: Terms | undefined; call: Called },
+): Addressed[] {
   if (!terms) return [];
-  const { field, seats, ...named } = called;
-  const data = {
+  const { field, seats, ...named } = call;
+  const data: Terms = {
     ...terms,
     nominees: field,
     seats,
@@ -74,8 +83,24 @@ function opened(ballot: Id, terms: Terms | undefined, called: Called): Addressed
     method: methodAmong(terms.method, field.length),
     follows: { kind: "runOff" as const, ballot, ...named },
   };
+  const id = runOffId(ballot, named);
+  called.set(id, data);
   const command: BallotCommand = { type: "OpenBallot", data };
-  return [{ aggregate: "Ballot", id: runOffId(ballot, named), command }];
+  return [{ aggregate: "Ballot", id, command }];
+}
+
+/** Whether a ballot on these terms is a run-off as it was called. */
+function isCalled(called: ReadonlyMap<Id, Terms>, terms: Terms): terms is Terms & { follows: Follows } {
+  const { follows } = terms;
+  if (follows?.kind !== "runOff") return false;
+  return same(fixedOf(terms), fixedOf(called.get(runOffId(follows.ballot, follows))));
+}
+
+/** What a run-off does not change of the terms that it was called on. */
+function fixedOf(terms: Terms | undefined): Partial<Terms> | undefined {
+  if (terms === undefined) return undefined;
+  const { tellers: _, conference: __, ...fixed } = terms;
+  return fixed;
 }
 
 /** Tells the parent what the run-off came to, where this ballot is one. */

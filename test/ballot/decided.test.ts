@@ -8,6 +8,7 @@ import {
   bothSubmit,
   certify,
   challenge,
+  clear,
   clearTally,
   done,
   finalise,
@@ -146,6 +147,31 @@ describe("a recount without one common paper", () => {
       .thenRejected("NoChallengeUpheld", {});
     expect(typesOf(then([...certified, challenge, uphold], strangers))).toEqual(["PapersRecounted"]);
   });
+
+  it("takes one also where two tellers differ over a reading, for as long as there is a result before", () => {
+    const differing = [submit("Trần Thị B", clearTally), submit("Lê Văn C", levelTally)];
+    const held = [recount(2, ...clear), ...differing];
+    const other = recount(3, [8, kept("military")]);
+    given(ballot, done([...certified, ...held]))
+      .when(other)
+      .thenRejected("NoChallengeUpheld", {});
+    const upheld = [...certified, challenge, uphold, strangers, ...differing];
+    expect(typesOf(then(upheld, recount(3, ...level)))).toEqual(["PapersRecounted"]);
+    expect(typesOf(then(upheld, other))).toEqual(["PapersRecounted"]);
+  });
+
+  it("is not come to by way of an empty box", () => {
+    given(ballot, done(certified)).when(recount(2)).thenRejected("NoChallengeUpheld", {});
+  });
+
+  it("is another reading only, where no reading has given a result yet", () => {
+    const first = certified.slice(
+      0,
+      certified.findIndex(({ type }) => type === "SubmitTally"),
+    );
+    const differing = [submit("Trần Thị B", clearTally), submit("Lê Văn C", levelTally)];
+    expect(typesOf(then([...first, ...differing], strangers))).toEqual(["PapersRecounted"]);
+  });
 });
 
 describe("a complaint that was upheld", () => {
@@ -179,5 +205,19 @@ describe("a final result", () => {
     given(ballot, done(final))
       .when(create.AnnulBallot({ ...byAuthority, ground: "noTieLeft" }))
       .thenRejected("AnnulmentGroundAbsent", { ground: "noTieLeft" });
+  });
+
+  it("is annulled, and superseded by another record, on no day before it became final", () => {
+    const bounds = { date: "2023-01-15", earliest: "2023-01-20" };
+    given(ballot, done([...certified, finalise]))
+      .when(annul("authority"))
+      .thenRejected("DateOutside", bounds);
+    const ran = create.RecordRunOff({ step: 1, round: 1, ballot: "r", elected: ["police"], tied: [] });
+    const corrected = { ...ran.data, certification: 2, elected: ["procuracy"] };
+    const called = create.CallRunOff({ step: 1, round: 1 });
+    const before = [...tied({ kind: "runOff", roundsMax: 1 }), called, ran, certify, finalise];
+    given(ballot, done([...before, create.RecordRunOff(corrected)]))
+      .when(create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-15" }))
+      .thenRejected("DateOutside", bounds);
   });
 });

@@ -169,12 +169,13 @@ export const honestLives = (): Published[] => [
 /** Certified ballots whose result was undone later, and the event that undid it. */
 export const undoings = (): [string, Published, BallotEvent["type"]][] => {
   const plain = sealedLife(voted(), clear, [...bothSubmit(clearTally), certify]);
+  const late = create.AnnulBallot({ ...annul("authority").data, annulledOn: "2023-02-01" });
   const byRunOff = climbing([{ kind: "runOff", roundsMax: 1 }], ...runOff(1, ["police"], []));
   const again = { step: 1, round: 1, ballot: "run-off-1" };
   const corrected = { ...again, certification: 2, elected: ["procuracy"], tied: [] };
   return [
     ["an annulment", goingOn(plain, annul("irregularity")), "BallotAnnulled"],
-    ["an annulment of what was final", goingOn(plain, finalise, annul("authority")), "BallotAnnulled"],
+    ["an annulment of what was final", goingOn(plain, finalise, late), "BallotAnnulled"],
     ["a corrected run-off", goingOn(byRunOff, create.RecordRunOff(corrected)), "RunOffCorrected"],
     ["a void run-off", goingOn(byRunOff, create.VoidRunOff({ ...again, reason: "Bị hủy" })), "RunOffVoided"],
     ["a recount", goingOn(plain, recount(2, ...clear)), "PapersRecounted"],

@@ -59,6 +59,12 @@ describe("an objection to names that were acclaimed", () => {
         .thenRejected("NoConsensusOn", { unit: "court", elected: ["police"] });
   });
 
+  it("lets the vote be opened again, on no earlier day", () => {
+    given(ballot, done(objected))
+      .when(create.OpenVoting({ openedOn: "2023-01-05" }))
+      .thenRejected("DateOutside", { date: "2023-01-05", earliest: "2023-01-09" });
+  });
+
   it("is of an elector: where the unit is none any more, it stands against nothing", () => {
     const without = revise({ electors: electors.filter((unit) => unit !== "court") });
     const life = [...objected, without, openVoting, acclaim];

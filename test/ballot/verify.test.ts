@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InvalidReasons } from "../../src/ballot/fields.ts";
 import { publishedCount } from "../../src/ballot/publish.ts";
+import type { Outcome, VoteLine } from "../../src/ballot/result.ts";
 import type { BallotFinding } from "../../src/ballot/verify/findings.ts";
 import { type BallotVerification, verifyBallot } from "../../src/ballot/verify/verify-ballot.ts";
 import { type PublishedBallot, shredded } from "../../src/evidence/published-ballot.ts";
@@ -90,6 +91,7 @@ describe("a tie that the chair decided", () => {
 describe("a record some of whose papers are deleted", () => {
   const whole = recordOf(plain);
   const { events } = plain;
+  const ranked = honest.at(-1) ?? expect.unreachable();
   const without = (record: PublishedBallot, many: number): PublishedBallot => ({
     ...record,
     papers: record.papers.map((paper, at) => (at < many ? { commitment: paper.commitment } : paper)),
@@ -111,8 +113,6 @@ describe("a record some of whose papers are deleted", () => {
   });
 
   it("has an outcome that only the signatures confirm, where the method needs the papers and there is no log", () => {
-    const ranked = honest.at(-1);
-    if (!ranked) throw new Error("there are honest ballots");
     const rest = without(recordOf(ranked), 2);
     expect(verify(rest)).toEqual({ ok: true, recounted: false, unchecked: ["papers", "outcome", "log"] });
     expect(verify(rest, { events: ranked.events })).toEqual({
@@ -130,8 +130,9 @@ describe("a record some of whose papers are deleted", () => {
 
   it("is refused where no deleted paper explains a figure, or the outcome does not follow from the figures", () => {
     const result = structuredClone(plain.result);
-    const [first] = result.figures.lines;
+    const [first, second] = result.figures.lines;
     if (first) Object.assign(first, { for: 7, against: 1 });
+    if (second) Object.assign(second, { for: 1, against: 7 });
     expect(found(without(recordOf({ ...plain, result }), 1))).toEqual(["FiguresDiffer"]);
     const { figures, outcome } = plain.result;
     const counted = { ...outcome.counted, elected: ["police"], notElected: ["military", "procuracy"] };
@@ -151,6 +152,47 @@ describe("a record some of whose papers are deleted", () => {
       "FiguresDiffer",
     );
     expect(saying(invalidReasons.map((one) => ({ ...one, reason: "notIssued" })))).toContain("FiguresDiffer");
+  });
+
+  it("is refused where its lines are no tally of its nominees by papers of its method", () => {
+    const counted = (change: (lines: VoteLine[]) => void) => {
+      const result = structuredClone(plain.result);
+      change(result.figures.lines);
+      const verdict = verify(shredded(recordOf({ ...plain, result })));
+      return verdict.ok ? [] : verdict.findings;
+    };
+    const all = { for: 8, against: 0, noOpinion: 0 };
+    const impossible = (answer: unknown) => ({ type: "FactsImpossible", data: { answer } });
+    expect(counted((lines) => lines.push({ nominee: "guest", ...all }))).toContainEqual(
+      impossible({ type: "NotNominated", data: { unit: "guest" } }),
+    );
+    expect(counted((lines) => lines.push({ nominee: "police", ...all }))).toContainEqual(
+      impossible({ type: "TallyLineTwice", data: { nominee: "police" } }),
+    );
+    expect(counted((lines) => lines.map((line) => Object.assign(line, all)))).toContainEqual(
+      impossible({ type: "TallyImpossible", data: { votes: 24, votesMax: 8 } }),
+    );
+  });
+
+  it("is refused where its outcome does not share the seats of its terms among its nominees", () => {
+    const { counted } = ranked.result.outcome;
+    const saying = (outcome: Partial<Outcome>) => {
+      const other = { ...counted, ...outcome };
+      const result = { ...ranked.result, outcome: { counted: other, certified: other } };
+      return found(shredded(recordOf({ ...ranked, result })));
+    };
+    expect(saying({})).toEqual([]);
+    expect(saying({ elected: ["guest"] })).toContain("OutcomeDiffers");
+    expect(saying({ elected: ["police", "procuracy"], notElected: ["military"] })).toContain(
+      "OutcomeDiffers",
+    );
+    expect(saying({ notElected: ["military"] })).toContain("OutcomeDiffers");
+    expect(saying({ kind: "partlyFilled" })).toContain("OutcomeDiffers");
+    expect(saying({ vacant: 1 })).toContain("OutcomeDiffers");
+    const undecided = { tied: ["police", "procuracy"], seats: 1, completions: [["guest"]] };
+    expect(saying({ kind: "undecided", elected: [], notElected: ["military"], undecided })).toContain(
+      "OutcomeDiffers",
+    );
   });
 
   it("is refused where a paper at hand is none of those in the log", () => {

@@ -23,14 +23,22 @@ type Caritat = {
   };
 };
 
-/** What the peers can count of these papers. Their ballots get their own form here, outside the measured time. */
+/**
+ * What the peers can count of these papers. Their ballots get their own form here, outside the measured time, unless it is
+ * said that they count from the papers.
+ */
 export async function peersOn(papers: readonly RankedPaper[]) {
   const [votesName, caritatName] = ["votes", "caritat"];
   const votes: Votes = await import(votesName);
   const { default: caritat }: { default: Caritat } = await import(caritatName);
   const ballots = papers.map(({ ranking }) => ({ ranking, weight: 1 }));
-  const election = new caritat.Election({ candidates: nominees });
-  for (const { ranking } of papers) election.addBallot(ranking.flat());
+  const readByCaritat = () => {
+    const election = new caritat.Election({ candidates: nominees });
+    for (const { ranking } of papers) election.addBallot(ranking.flat());
+    return election;
+  };
+  const election = readByCaritat();
+  const meekOn = (of: CaritatElection, seats: number) => [...caritat.stv.meek(of, { seats })].sort();
   return {
     votesByMatrix: (name: ByMatrix) => () =>
       new votes[name](votes.utils.matrixFromBallots(ballots, nominees)).ranking()[0]?.[0],
@@ -38,6 +46,7 @@ export async function peersOn(papers: readonly RankedPaper[]) {
       new votes[name]({ candidates: nominees, ballots }).ranking()[0]?.[0],
     caritatSchulze: () => caritat.condorcet.schulze(election)[0],
     caritatIrv: () => caritat.irv(election),
-    caritatMeek: (seats: number) => () => [...caritat.stv.meek(election, { seats })].sort(),
+    caritatMeek: (seats: number) => () => meekOn(election, seats),
+    caritatMeekFromPapers: (seats: number) => () => meekOn(readByCaritat(), seats),
   };
 }

@@ -1,6 +1,6 @@
 import type { Contest, Verdict } from "./measure.ts";
 
-const widths = { name: 36, figure: 12 };
+const widths = { name: 44, figure: 12 };
 
 /** The head of a table of contests against these peers. */
 export function headOf(peers: readonly string[]): string {

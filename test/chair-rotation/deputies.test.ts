@@ -1,9 +1,10 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { forecastOf } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { given } from "../../src/testing/scenario.ts";
 import { decision, install, opening } from "./life.ts";
-import { done } from "./once.ts";
+import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo quy chế";
@@ -28,5 +29,19 @@ describe("a deputy of a coming term", () => {
     given(chairRotation, done(...running, later))
       .when(name)
       .thenEvents({ type: "DeputyDesignated", data: name.data });
+  });
+
+  it("may be the unit whose turn it is, where a substitute chairs for it; named again, it is so already", () => {
+    const substitute = create.NameSubstitute({ term: "2023", unit: "b", chair: "c", reason });
+    const itself = create.DesignateDeputy({ ...name.data, deputy: "b" });
+    const named = once(...running, substitute, itself);
+    expect(forecastOf(named, "2023")).toMatchObject({
+      nominal: { unit: "b" },
+      chair: { unit: "c" },
+      deputy: "b",
+    });
+    given(chairRotation, done(...running, substitute, itself))
+      .when(itself)
+      .thenEvents();
   });
 });

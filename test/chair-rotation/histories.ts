@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf, nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
@@ -10,13 +10,17 @@ import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { addDays } from "../../src/kernel/time.ts";
 import { conference, decision, flag, opening, receipt, timed } from "./life.ts";
+import { redated } from "./redated.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo quy chế";
 
-/** What a body does next, as numbers to choose units and terms by: fit to be shrunk to the shortest history. */
-export type Deed = { deed: (typeof deeds)[number]; x: number; y: number; z: number };
-const deeds = [
+/**
+ * What a body does next, as numbers to choose units and terms by: fit to be shrunk to the shortest history. `days`: so
+ * much later than otherwise, or earlier.
+ */
+export type Deed = { deed: (typeof deeds)[number]; x: number; y: number; z: number; days?: number };
+export const deeds = [
   "advance",
   "advance",
   "advance",
@@ -65,7 +69,7 @@ export const deed: fc.Arbitrary<Deed> = fc.record({
   z: fc.nat(5),
 });
 
-const policies: fc.Arbitrary<Partial<RotationPolicy>> = fc.record({
+export const policies: fc.Arbitrary<Partial<RotationPolicy>> = fc.record({
   succession: fc.constantFrom<RotationPolicy["succession"]>(
     { kind: "cycle" },
     { kind: "cycle" },
@@ -139,28 +143,32 @@ export function openingOf({ flag: hasFlag, units, policy }: Omit<History, "deeds
   return hasFlag ? create.OpenRotation({ ...plain.data, chair: "a", flag }) : plain;
 }
 
+/** A rotation that came about, with each step that was accepted, and the commands that were accepted and said nothing new. */
+export type Life = { state: OpenedRotation; steps: Step[]; saidAgain: Omit<Step, "events">[] };
+
 /** Lives a history; refused commands change nothing and are left out. */
-export function lived(one: History) {
-  let state = chairRotation.initialState();
-  const steps: Step[] = [];
+export function lived(one: History, rotation = chairRotation): Life {
+  let state = rotation.initialState();
+  const [steps, saidAgain]: [Step[], Life["saidAgain"]] = [[], []];
   const send = (command: ChairRotationCommand) => {
-    const answer = chairRotation.decide(timed(command), state);
-    if (!answer.ok || answer.events.length === 0) return;
-    const before = state;
-    state = answer.events.reduce(chairRotation.evolve, state);
-    if (before.status !== "blank" && state.status !== "blank")
-      steps.push({ command, before, after: state, events: answer.events });
+    const answer = rotation.decide(timed(command), state);
+    if (!answer.ok) return;
+    const [before, { events }] = [state, answer];
+    state = events.reduce(rotation.evolve, state);
+    if (before.status === "blank" || state.status === "blank") return;
+    if (events.length === 0) saidAgain.push({ command, before, after: state });
+    else steps.push({ command, before, after: state, events });
   };
   send(openingOf(one));
   for (const done of one.deeds) {
     if (state.status === "blank") break;
-    for (const command of commandsOf(state, done)) send(command);
+    for (const command of commandsOf(state, done)) send(redated(command, done.days));
   }
   if (state.status === "blank") throw new Error("a rotation opens");
-  return { state, steps };
+  return { state, steps, saidAgain };
 }
 
-function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): ChairRotationCommand[] {
+function commandsOf(state: OpenedRotation, { deed: what, x, y, z, days }: Deed): ChairRotationCommand[] {
   const next = state.served.length;
   const names = [...state.standing.keys.keys()];
   const unit = names[x % names.length] ?? "a";
@@ -181,7 +189,7 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Chair
   const proposed = create.ProposeSwap({ swap, a, b, proposedBy: holder, proposedOn: "2022-01-01" });
   switch (what) {
     case "advance":
-      return advance(state, unit);
+      return advance(state, unit, days);
     case "join":
       return [create.JoinRotation({ unit: fresh, name: `${"zmc"[x % 3]}${fresh}`, joinedOn: startsOn })];
     case "leave":
@@ -337,12 +345,14 @@ function actOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): ChairRotat
 }
 
 /** The next term begins, however it may. */
-function advance(state: OpenedRotation, unit: string): ChairRotationCommand[] {
+function advance(state: OpenedRotation, unit: string, days = 0): ChairRotationCommand[] {
   const span = spanOf(state.calendar, state.served.length);
   if (!span) return [];
   const { term, startsOn } = span;
-  const row = forecast(state, { number: span.number })[span.number];
-  const begunOn = [startsOn, state.doneOn ?? startsOn].sort().at(-1) ?? startsOn;
+  // Early or late, as far as the widest policy allows.
+  const away = addDays(startsOn, Math.min(90, Math.max(-60, days)));
+  const begunOn = laterOf(away, state.doneOn ?? away);
+  const row = forecast(state, { number: span.number }, begunOn)[span.number];
   const to = row?.chair.kind === "unit" ? row.chair.unit : unit;
   const { holder, acting } = officeOn(state, begunOn);
   const flag = state.flag ? { flag: receipt } : {};

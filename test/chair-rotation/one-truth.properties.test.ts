@@ -174,7 +174,7 @@ function expectPlanned({ rotation, rows, plan, bars, entries }: Sayings) {
 }
 
 describe("on every day of any history", () => {
-  it("office, forecast, agenda, picture and calendar name one chair, a member on that day, or one vacancy", () => {
+  it("office, forecast, agenda, picture and calendar name one chair, a member on that day, or one vacancy (L42)", () => {
     fc.assert(
       fc.property(history, (one) => {
         const { state, steps } = lived(one);

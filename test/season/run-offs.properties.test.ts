@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { type BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
+import type { Ballot } from "../../src/ballot/state.ts";
 import type { Method, Terms } from "../../src/ballot/terms.ts";
 import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
 import { given } from "../../src/testing/scenario.ts";
@@ -104,6 +105,31 @@ describe("a ballot and its run-off", () => {
     await held.certify(first);
     await held.recount(parent, level);
     expect(await held.stateOf(parent)).toMatchObject({ status: "decided", outcome: { elected: ["police"] } });
+  });
+});
+
+describe("a ballot that only says that it is a run-off", () => {
+  it("decides nothing for the ballot that it names, where it has other terms than those called", async () => {
+    const others: Partial<Terms>[] = [
+      { electors: [...units, "guest"] },
+      { nominees: ["police", "military"] },
+      { bylawsVersion: 9 },
+    ];
+    for (const [at, other] of others.entries()) {
+      const held = await season();
+      await held.hold(parent, level);
+      await held.climb(1);
+      const called = (await held.stateOf(first)) as Extract<Ballot, { terms: Terms }>;
+      const id = `by-hand-${at}`;
+      await held.send(id, create.OpenBallot({ ...called.terms, ...other }));
+      await held.hold(id, forPolice);
+      await held.certify(id);
+      expect(await held.stateOf(id)).toMatchObject({ status: "certified" });
+      expect(await held.stateOf(parent)).toMatchObject({ status: "undecided" });
+      await held.hold(first, forProcuracy);
+      await held.certify(first);
+      expect(await held.stateOf(parent)).toMatchObject({ outcome: { elected: ["procuracy"] } });
+    }
   });
 });
 

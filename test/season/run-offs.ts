@@ -92,7 +92,14 @@ export async function season() {
       await send(id, create.RecountPapers({ reading, papers, reason: "Kiểm lại" }));
       await send(id, ...(await counted(id, papers)));
     },
-    certify: (id: string) => send(id, certify),
+    /** Signs the record; of a result that was final, not before the day on which it became so. */
+    async certify(id: string) {
+      const state = await stateOf(id);
+      const certifiedOn = (state.status !== "blank" && state.lastOn) || "2023-01-09";
+      const complaintsUntil = certifiedOn > "2023-01-11" ? certifiedOn : "2023-01-11";
+      const signatories = ["An", "Bình"];
+      await send(id, create.CertifyBallot({ signatories, certifiedOn, complaintsUntil }));
+    },
     finalise: (id: string) => send(id, create.FinaliseResult({ finalisedOn: "2023-01-12" })),
     annul: (id: string) =>
       send(
@@ -117,12 +124,6 @@ export async function season() {
     },
   };
 }
-
-const certify = create.CertifyBallot({
-  signatories: ["An", "Bình"],
-  certifiedOn: "2023-01-09",
-  complaintsUntil: "2023-01-11",
-});
 
 function papersOf(state: Ballot, votes: Votes): PaperGroup[] {
   if (state.status === "blank") return [];

@@ -11,6 +11,7 @@ import { outcomeFrom } from "../outcome.ts";
 import { figuresOfVotes, seatOverBar } from "../over-bar.ts";
 import { PaperRead } from "../paper.ts";
 import { type CountFacts, rollOf } from "../publish.ts";
+import { objectionToTally } from "../reconciliation.ts";
 import { type BaseTaken, Figures, Outcome, type Tally, VoteLine } from "../result.ts";
 import { namesOf } from "../signatures.ts";
 import { isWithheld } from "../small-cells.ts";
@@ -86,9 +87,13 @@ export function figuresWithout(known: Known): { findings: BallotFinding[]; unche
   return {
     findings: [
       ...figuresDiffer(known, figures, due),
+      ...(withheld ? [] : impossibleTally(terms, tally, due.figures.issued)),
       ...forOneself({ terms, roll: rollOf(facts) }, tally),
       ...(read.ok ? outOfBounds(terms, { tally, figures, opened: read.value, deleted }) : []),
-      ...(isWhole ? outcomeDiffers(outcome.counted, outcomeOfLines(terms, due)) : []),
+      ...outcomeDiffers(
+        outcome.counted,
+        isWhole ? outcomeOfLines(terms, due) : sharedBy(terms, outcome.counted),
+      ),
       ...ladderDiffers(terms, facts, outcome),
     ],
     unchecked: isWhole ? ["papers"] : ["papers", "outcome"],
@@ -116,6 +121,12 @@ function figuresDiffer(
     },
   );
   return differences.length > 0 ? [{ type: "FiguresDiffer", data: { differences } }] : [];
+}
+
+/** Lines that no teller can have counted, whatever the deleted papers said. */
+function impossibleTally(terms: Terms, tally: Tally, issued: number): BallotFinding[] {
+  const answer = objectionToTally(terms, tally, issued);
+  return answer ? [{ type: "FactsImpossible", data: { answer } }] : [];
 }
 
 /** Each figure is at least that of the papers at hand, and at most so much more as papers are deleted. */
@@ -164,6 +175,27 @@ function outcomeOfLines(
   const seating = seatOverBar(voted, { bar: voting.threshold, base: base.figure, seats });
   const without = lines.filter((line) => line.for === 0).map(({ nominee }) => nominee);
   return outcomeFrom({ ...seating, notElected: [...seating.notElected, ...without] });
+}
+
+/** What is said of each nominee, and nothing of anybody else: each has one place, and together they have the seats. */
+function sharedBy({ nominees, seats }: Terms, { elected, undecided }: Outcome): Outcome {
+  const named = (units: readonly string[]) => nominees.filter((unit) => units.includes(unit));
+  const first = named(elected);
+  const tied = named(undecided?.tied ?? []).filter((unit) => !first.includes(unit));
+  const isTie = undecided !== undefined && tied.length > undecided.seats;
+  return outcomeFrom({
+    elected: first,
+    notElected: nominees.filter((unit) => !first.includes(unit) && !(isTie && tied.includes(unit))),
+    ...(isTie && {
+      undecided: {
+        ...{ tied, seats: undecided.seats, isUnlisted: undecided.unlisted === true },
+        completions: undecided.completions?.filter(
+          (names) => names.length === undecided.seats && names.every((unit) => tied.includes(unit)),
+        ),
+      },
+    }),
+    vacant: seats - first.length - (isTie ? undecided.seats : 0),
+  });
 }
 
 function ladderDiffers(

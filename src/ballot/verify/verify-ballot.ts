@@ -27,8 +27,9 @@ export type BallotVerification = Omit<Verification, "count">;
  * annulment, is named.
  *
  * Where papers are deleted, what is left is still checked: see `Unchecked`. Each figure must lie between that of the
- * papers at hand and as many more as papers are deleted; the outcome must follow from the figures, where the method
- * needs only these; and with the log, the papers at hand must be among those of the log, which are counted again.
+ * papers at hand and as many more as papers are deleted; the lines must be a tally of the nominees; the outcome must
+ * follow from the figures, where the method needs only these, and share out the seats among the nominees in any case; and
+ * with the log, the papers at hand must be among those of the log, which are counted again.
  *
  * Findings are data: each names what contradicts what. It takes any input and never throws.
  *

@@ -29,6 +29,7 @@ export type NominalTerm = Span & {
   day: CivilDate;
   seat: Seat;
   by: Given["by"];
+  /** Whoever has the turn may be here: it is deputy where another unit chairs for it. */
   deputy?: UnitId | undefined;
   because: readonly Citation[];
   debt?: Id | undefined;
@@ -105,7 +106,7 @@ export function reckon(
   settleStanding(reckoning, given, source.obligations);
   const unit = given.seat.kind === "unit" ? given.seat.unit : undefined;
   const deputy = deputyOf(reckoning, unit);
-  standing.deputy = deputy;
+  standing.deputy = deputy === unit ? undefined : deputy;
   const { seat, by, debt, isNewLap = false } = given;
   return {
     number,

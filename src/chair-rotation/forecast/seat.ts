@@ -161,14 +161,18 @@ function takeAhead(reckoning: Reckoning, unit: UnitId): readonly Passed[] {
   return [];
 }
 
-/** The deputy of the term: the one that was named if it can be, or the one that the rule gives. */
-export function deputyOf(reckoning: Reckoning, chair: UnitId | undefined): UnitId | undefined {
+/**
+ * The deputy of the term: the one that was named if it can be, or the one that the rule gives. Whoever has the turn may
+ * be named, as the deputy of its own substitute.
+ */
+export function deputyOf(reckoning: Reckoning, turn: UnitId | undefined): UnitId | undefined {
   const { wishes, standing } = reckoning;
   const wished = wishes.deputy ?? wishes.designated?.deputy;
   const heir = wished === undefined ? undefined : heirOf(reckoning, wished);
   const named = canBeDeputy(reckoning, heir) ? heir : undefined;
-  const deputy = named ?? deputyByRule(reckoning, chair);
-  if (deputy === undefined || deputy === chair || wishes.released.has(deputy)) return undefined;
+  const byRule = deputyByRule(reckoning, turn);
+  const deputy = named ?? (byRule === turn ? undefined : byRule);
+  if (deputy === undefined || wishes.released.has(deputy)) return undefined;
   return standing.policy.deputy === "none" && named === undefined ? undefined : deputy;
 }
 

@@ -1,6 +1,6 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
-import type { Route } from "./route-tree.ts";
-import type { EqualRanks } from "./routes.ts";
+import type { RouteTree } from "./route-tree.ts";
+import type { EqualRanks, Routes } from "./routes.ts";
 
 type Kept<V> = Readonly<Tally<V>>;
 
@@ -25,15 +25,46 @@ type Keeping<V> = {
 export type Bundle<V> = readonly [weight: V, papers: bigint];
 
 /** Hands out the papers: each nominee on a route keeps the part that its keep factor gives, and the rest goes on. */
-export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping: Keeping<V>): Kept<V> {
-  const { arithmetic, equalRanks } = keeping;
-  const { zero, one, plus, multiple, same } = arithmetic;
+export function keptBy<V>(routes: Routes, keep: readonly V[], keeping: Keeping<V>): Kept<V> {
+  const { zero } = keeping.arithmetic;
   const tally: Tally<V> = {
     votes: keep.map(() => zero),
     exhausted: zero,
     lost: zero,
     came: keep.map(() => []),
   };
+  passStrict(tally, routes.strict, keep, keeping);
+  passEquals(tally, routes.equals, keep, keeping);
+  return tally;
+}
+
+/** Passes strict routes. What comes to a place of their tree has the same weight on all routes through it. */
+function passStrict<V>(
+  tally: Tally<V>,
+  { places }: RouteTree,
+  keep: readonly V[],
+  keeping: Keeping<V>,
+): void {
+  const { zero, one, plus, multiple, same } = keeping.arithmetic;
+  const weights: V[] = [];
+  for (const { nominee, before, papers, stopping } of places) {
+    let weight = before < 0 ? one : (weights[before] as V);
+    if (before >= 0 && papers > 0n && !same(weight, zero))
+      [weight] = passOne(tally, nominee, keep[nominee] as V, [weight, papers], keeping);
+    weights.push(weight);
+    if (stopping > 0n) tally.exhausted = plus(tally.exhausted, multiple(weight, stopping));
+  }
+}
+
+/** Passes routes with ranks of several. */
+function passEquals<V>(
+  tally: Tally<V>,
+  routes: Routes["equals"],
+  keep: readonly V[],
+  keeping: Keeping<V>,
+): void {
+  const { arithmetic, equalRanks } = keeping;
+  const { zero, one, plus, multiple, same } = arithmetic;
   const partsOf = new Map<readonly number[], Parts<V>>();
   const partsIn = (rank: readonly number[]): Parts<V> => {
     const parts = partsOf.get(rank) ?? partsAmong(rank, keep, arithmetic);
@@ -41,17 +72,14 @@ export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping:
     return parts;
   };
   /** One bundle at one rank: what goes on, in as many bundles as it falls into. */
-  const pass = (rank: readonly number[], equals: boolean, bundle: Bundle<V>): Bundle<V>[] => {
-    const [only] = rank;
-    if (!equals && rank.length === 1 && only !== undefined)
-      return [passOne(tally, only, keep[only] as V, bundle, keeping)];
-    if (equalRanks === "divided") return passDivided(tally, rank, keep, bundle, keeping);
-    return [passPermuted(tally, partsIn(rank), bundle, arithmetic)];
-  };
-  for (const { ranks, equals, papers } of routes) {
+  const pass = (rank: readonly number[], bundle: Bundle<V>): Bundle<V>[] =>
+    equalRanks === "divided"
+      ? passDivided(tally, rank, keep, bundle, keeping)
+      : [passPermuted(tally, partsIn(rank), bundle, arithmetic)];
+  for (const { ranks, papers } of routes) {
     let bundles: Bundle<V>[] = [[one, papers]];
     for (const rank of ranks) {
-      const passed = bundles.flatMap((bundle) => pass(rank, equals, bundle));
+      const passed = bundles.flatMap((bundle) => pass(rank, bundle));
       bundles = merged(
         passed.filter(([weight]) => !same(weight, zero)),
         arithmetic,
@@ -59,7 +87,6 @@ export function keptBy<V>(routes: readonly Route[], keep: readonly V[], keeping:
     }
     for (const [weight, times] of bundles) tally.exhausted = plus(tally.exhausted, multiple(weight, times));
   }
-  return tally;
 }
 
 function give<V>({ votes }: Tally<V>, nominee: number, sum: V, { plus }: Arithmetic<V>): void {

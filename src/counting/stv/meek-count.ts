@@ -45,7 +45,7 @@ export function countByMeek<V>(
   const field = readStv(election, options);
   const { one, of, quotient } = rule.arithmetic;
   const routesAt = routesFinder(field, rule.equalRanks);
-  const blank = routesAt(field.status).find(({ ranks }) => ranks.length === 0)?.papers ?? 0n;
+  const blank = routesAt(field.status).strict.places[0]?.stopping ?? 0n;
   const count: Meek<V> = {
     ...rule,
     field,

@@ -1,17 +1,13 @@
 import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy, priceFor } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
-import type { Route } from "./route-tree.ts";
-import { ballotsWithEquals, type EqualRanks, routesOf } from "./routes.ts";
+import { ballotsByRanks, type EqualRanks, type Routes, routesOf } from "./routes.ts";
 import { conclude, type Log, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Finds the routes of the papers. They stay as long as nobody's status changes, and are then not looked for again. */
 export function routesFinder(field: StvField, equalRanks: EqualRanks): Meek<unknown>["routesAt"] {
-  const equals = ballotsWithEquals(
-    field.rankings,
-    (nominee) => field.status[nominee] !== stvStatus.withdrawn,
-  );
-  let found: ({ readonly statuses: string } & ReturnType<typeof routesOf>) | undefined;
+  const ballots = ballotsByRanks(field.rankings, (nominee) => field.status[nominee] !== stvStatus.withdrawn);
+  let found: { readonly statuses: string; readonly routes: Routes } | undefined;
   return (status) => {
     const statuses = status.join();
     if (found?.statuses === statuses) return found.routes;
@@ -21,13 +17,14 @@ export function routesFinder(field: StvField, equalRanks: EqualRanks): Meek<unkn
         status[nominee] === stvStatus.continuing || status[nominee] === stvStatus.elected,
       keepsAll: (nominee: number) => status[nominee] === stvStatus.continuing,
     };
-    found = { statuses, ...routesOf(field.rankings, { ...roles, equals, equalRanks }, found?.places) };
-    return found.routes;
+    const routes = routesOf(field.rankings, ballots, { ...roles, equalRanks }, found?.routes);
+    found = { statuses, routes };
+    return routes;
   };
 }
 
 /** Takes new figures, and the quota from them. */
-export function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: readonly Route[]): void {
+export function distribute<V>(count: Meek<V>, state: MeekState<V>, routes: Routes): void {
   const { arithmetic, papers } = count;
   const { plus, minus, of, zero } = arithmetic;
   const { votes, lost, came } = keptBy(routes, state.keep, count);

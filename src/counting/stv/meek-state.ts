@@ -1,7 +1,6 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
 import type { Bundle } from "./keeping.ts";
-import type { Route } from "./route-tree.ts";
-import type { EqualRanks } from "./routes.ts";
+import type { EqualRanks, Routes } from "./routes.ts";
 import type { StvField, StvState } from "./stv.ts";
 
 /** A count by Meek's method, in what it depends on besides the papers. */
@@ -15,7 +14,7 @@ export type Meek<V> = {
   readonly equalRanks: EqualRanks;
   readonly keeps: "part" | "price";
   /** The routes of the papers with these statuses. */
-  readonly routesAt: (status: Uint8Array) => readonly Route[];
+  readonly routesAt: (status: Uint8Array) => Routes;
   /** Whether figures are taken once more after the last seat is filled. */
   readonly recounts: boolean;
   readonly sureLosers: boolean;

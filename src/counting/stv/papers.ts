@@ -93,8 +93,7 @@ export type Arrival = {
 
 /**
  * Sorts papers by their next preference that `continues`, in the order of the nominees. Those before it never come back,
- * so the first found is the next. What it costs depends on the ballots: late in a count of many nominees, piles are many
- * and small.
+ * so the first found is the next.
  */
 export function sortedByNext(
   preferences: Preferences,
@@ -102,11 +101,20 @@ export function sortedByNext(
   continues: Uint8Array,
 ): Arrival[] {
   const next = new Int32Array(ballots.length);
-  const places = new Int32Array(continues.length + 1);
+  for (let index = 0; index < ballots.length; index++)
+    next[index] = nextOf(preferences, ballots[index] ?? 0, continues);
+  return sortedBy(next, ballots, continues.length, preferences.weights);
+}
+
+/**
+ * Sorts ballots by the nominee to whom each goes `next`; `size` stands for nobody. What it costs depends on the ballots:
+ * late in a count of many nominees, piles are many and small.
+ */
+export function sortedBy(next: Int32Array, ballots: Int32Array, size: number, weights: Weights): Arrival[] {
+  const places = new Int32Array(size + 1);
   const met: number[] = [];
-  for (let index = 0; index < ballots.length; index++) {
-    const destination = nextOf(preferences, ballots[index] ?? 0, continues);
-    next[index] = destination;
+  for (let index = 0; index < next.length; index++) {
+    const destination = next[index] ?? 0;
     if (places[destination] === 0) met.push(destination);
     places[destination] = (places[destination] ?? 0) + 1;
   }
@@ -128,7 +136,7 @@ export function sortedByNext(
   return met.map((destination) => {
     const own = sorted.subarray(from, places[destination]);
     from = places[destination] ?? 0;
-    return { destination, ballots: own, papers: weightOf(preferences.weights, own) };
+    return { destination, ballots: own, papers: weightOf(weights, own) };
   });
 }
 

@@ -1,14 +1,5 @@
 import { type Rankings, rankEnd } from "../rankings.ts";
-
-/**
- * Papers that pass the same ranks as long as nobody's status changes. `equals`: papers with a rank of several, in
- * which excluded nominees stay.
- */
-export type Route = {
-  readonly ranks: readonly (readonly number[])[];
-  readonly equals: boolean;
-  readonly papers: bigint;
-};
+import { type Arrival, sortedBy, together } from "./papers.ts";
 
 export type Roles = {
   /** Not withdrawn. */
@@ -19,102 +10,148 @@ export type Roles = {
   readonly keepsAll: (nominee: number) => boolean;
 };
 
-/** The routes of strict rankings as a tree. The first route is that of papers that reach nobody. */
-type Tree = {
-  readonly routes: Omit<Route, "papers">[];
+/** A place in the tree of routes: papers that have passed the same nominees, one after the other, up to this one. */
+type Place = {
+  readonly nominee: number;
+  /** The place before, at an earlier index. */
+  readonly before: number;
+  /** The papers that come here, and those of them that go no further. */
+  papers: bigint;
+  stopping: bigint;
+};
+
+/**
+ * The routes of strict rankings as a tree: past everybody who keeps a part, up to the first who keeps all. The first
+ * place is where all papers begin; those stop there that reach nobody.
+ */
+export type RouteTree = {
+  readonly places: Place[];
+  /** By place, the ballots that stop there. */
+  readonly piles: Pile[][];
   readonly next: Map<number, number>;
   /** By nominee: keeps nothing, a part, or all. */
   readonly keeps: Uint8Array;
-  /** One array per rank, so that its shares are computed once. */
-  readonly ranks: readonly (readonly number[])[];
+  /** By ballot the mark after the last one read. */
+  readonly stops: Int32Array;
 };
 
-const start: Tree["routes"][number] = { ranks: [], equals: false };
-
-/** Where strict rankings stand in a tree: by ballot the place of its route, and the mark after the last one read. */
-export type Places = { readonly tree: Tree; readonly of: Uint32Array; readonly stops: Int32Array };
+type Pile = Pick<Arrival, "ballots" | "papers">;
 
 const keepsNothing = 0;
 const keepsPart = 1;
 const keepsEverything = 2;
 
 /**
- * The places of strict rankings, in a new tree.
+ * The routes of strict rankings.
  *
- * @param isOther 1 for a ballot that is no strict ranking and has no place here
- * @param before the places with earlier statuses, which are used up: a ballot goes on from there if it was held by
- *   somebody who no longer keeps all, and else stays on its route
+ * @param ballots those that are strict
+ * @param before the tree with earlier statuses, which is used up: ballots go on from there if they were held by somebody
+ *   who no longer keeps all. All others stay on their route, whole piles at a time.
  */
-export function placesOf(rankings: Rankings, roles: Roles, isOther: Uint8Array, before?: Places): Places {
-  const { ballots, starts, field } = rankings;
-  const tree = newTree(field.nominees.length, roles);
-  const known = before && isLater(tree, before.tree) ? before : undefined;
-  const of = known?.of ?? new Uint32Array(ballots);
-  const stops = known?.stops ?? starts.slice(0, ballots);
-  const places = { tree, of, stops };
-  const routes = known?.tree.routes ?? [start];
-  const same = Uint32Array.from(routes, (route) => sameRoute(tree, route));
-  const isHeld = Uint8Array.from(routes, (route) => (isHeldBy(tree, route) ? 1 : 0));
-  for (let ballot = 0; ballot < ballots; ballot++) {
-    if (isOther[ballot] === 1) continue;
-    const old = of[ballot] ?? 0;
-    of[ballot] = same[old] ?? 0;
-    if (isHeld[old] === 0) goOn(places, rankings, ballot);
+export function treeOf(rankings: Rankings, ballots: Int32Array, roles: Roles, before?: RouteTree): RouteTree {
+  const keeps = keepsOf(rankings.field.nominees.length, roles);
+  const known = before && isLater(keeps, before.keeps) ? before : undefined;
+  const tree: RouteTree = {
+    places: [],
+    piles: [],
+    next: new Map(),
+    keeps,
+    stops: known?.stops ?? rankings.starts.slice(0, rankings.ballots),
+  };
+  add(tree, { nominee: -1, before: -1, papers: 0n, stopping: 0n });
+  if (known) goOnFrom(tree, known, rankings);
+  else goOn(tree, rankings, ballots, 0);
+  // Each place comes after the one before it, so backwards all of its papers are known.
+  for (const { before, papers } of tree.places.toReversed()) {
+    const place = tree.places[before];
+    if (place) place.papers += papers;
   }
-  return places;
+  return tree;
 }
 
-function newTree(size: number, { takesPart, keepsAll }: Roles): Tree {
-  const keeps = Uint8Array.from({ length: size }, (_, nominee) => {
+function keepsOf(size: number, { takesPart, keepsAll }: Roles): Uint8Array {
+  return Uint8Array.from({ length: size }, (_, nominee) => {
     if (!takesPart(nominee)) return keepsNothing;
     return keepsAll(nominee) ? keepsEverything : keepsPart;
   });
-  const ranks = Array.from(keeps, (_, nominee) => [nominee]);
-  return { routes: [start], next: new Map(), keeps, ranks };
 }
 
 /** Whether only those who kept all may have another status now, so that routes only grow longer or lose their end. */
-function isLater({ keeps }: Tree, before: Tree): boolean {
-  return before.keeps.every((kept, nominee) => kept === keepsEverything || kept === keeps[nominee]);
+function isLater(keeps: Uint8Array, before: Uint8Array): boolean {
+  return before.every((kept, nominee) => kept === keepsEverything || kept === keeps[nominee]);
 }
 
-/** Whether the last nominee on a route keeps all, so that the papers go no further. */
-function isHeldBy({ keeps }: Tree, { ranks }: Tree["routes"][number]): boolean {
-  const last = ranks.at(-1)?.[0];
-  return last !== undefined && keeps[last] === keepsEverything;
-}
-
-/** The place of a strict route of an earlier tree, without those who take part no longer. */
-function sameRoute(tree: Tree, { ranks, equals }: Tree["routes"][number]): number {
-  let place = 0;
-  if (equals) return place;
-  for (const [nominee] of ranks)
-    if (nominee !== undefined && tree.keeps[nominee] !== keepsNothing) place = next(tree, place, nominee);
-  return place;
-}
-
-/** Reads a ballot on from where it stopped, up to the first who keeps all. */
-function goOn({ tree, of, stops }: Places, { marks, starts }: Rankings, ballot: number): void {
+/** Takes over the places of an earlier tree, without those who take part no longer. */
+function goOnFrom(tree: RouteTree, known: RouteTree, rankings: Rankings): void {
   const { keeps } = tree;
-  const end = starts[ballot + 1] ?? 0;
-  let place = of[ballot] ?? 0;
-  let at = stops[ballot] ?? 0;
-  while (at < end) {
-    const nominee = marks[at++] ?? rankEnd;
-    if (nominee === rankEnd || keeps[nominee] === keepsNothing) continue;
-    place = next(tree, place, nominee);
-    if (keeps[nominee] === keepsEverything) break;
+  const same = new Uint32Array(known.places.length);
+  for (const [index, { nominee, before, papers }] of known.places.entries()) {
+    // Nothing comes here any more, or to the places after it.
+    if (papers === 0n) continue;
+    const from = same[before] ?? 0;
+    const place = index === 0 || keeps[nominee] === keepsNothing ? from : next(tree, from, nominee);
+    same[index] = place;
+    const piles = known.piles[index] ?? [];
+    // Whoever does not keep all holds only papers that name nobody else.
+    const isFreed = known.keeps[nominee] === keepsEverything && keeps[nominee] !== keepsEverything;
+    if (!isFreed) for (const pile of piles) stop(tree, place, pile);
+    else if (piles.length > 0) goOn(tree, rankings, together(piles.map(({ ballots }) => ballots)), place);
   }
-  of[ballot] = place;
-  stops[ballot] = at;
 }
 
-/** The place of the route that goes on to this nominee. A new route is added to the tree. */
-function next({ routes, next, keeps, ranks }: Tree, place: number, nominee: number): number {
-  const edge = place * keeps.length + nominee;
-  const known = next.get(edge);
+/** Reads ballots of one place on from where each stopped, up to the first who keeps all. */
+function goOn(tree: RouteTree, rankings: Rankings, ballots: Int32Array, place: number): void {
+  const { keeps } = tree;
+  const nobody = keeps.length;
+  const found = nextOf(tree, rankings, ballots);
+  for (const arrival of sortedBy(found, ballots, nobody, rankings.weights)) {
+    const { destination } = arrival;
+    if (destination === nobody) stop(tree, place, arrival);
+    else if (keeps[destination] === keepsEverything) stop(tree, next(tree, place, destination), arrival);
+    else goOn(tree, rankings, arrival.ballots, next(tree, place, destination));
+  }
+}
+
+/** By ballot, the next nominee who takes part; the number of nominees for nobody. */
+function nextOf({ keeps, stops }: RouteTree, rankings: Rankings, ballots: Int32Array): Int32Array {
+  const { marks, starts, isStrict } = rankings;
+  const step = isStrict ? 2 : 1;
+  const nobody = keeps.length;
+  const found = new Int32Array(ballots.length);
+  for (let index = 0; index < ballots.length; index++) {
+    const ballot = ballots[index] ?? 0;
+    const end = starts[ballot + 1] ?? 0;
+    let at = stops[ballot] ?? 0;
+    let nominee: number = rankEnd;
+    for (; at < end; at += step) {
+      nominee = marks[at] ?? rankEnd;
+      if (nominee !== rankEnd && keeps[nominee] !== keepsNothing) break;
+    }
+    found[index] = at < end ? nominee : nobody;
+    stops[ballot] = at + step;
+  }
+  return found;
+}
+
+function stop({ places, piles }: RouteTree, index: number, { ballots, papers }: Pile): void {
+  const place = places[index];
+  if (place === undefined) return;
+  place.stopping += papers;
+  place.papers += papers;
+  piles[index]?.push({ ballots, papers });
+}
+
+function add({ places, piles }: RouteTree, place: Place): number {
+  piles.push([]);
+  return places.push(place) - 1;
+}
+
+/** The place after this one at which a nominee is passed. A new one is added to the tree. */
+function next(tree: RouteTree, before: number, nominee: number): number {
+  const edge = before * tree.keeps.length + nominee;
+  const known = tree.next.get(edge);
   if (known !== undefined) return known;
-  routes.push({ ranks: [...(routes[place]?.ranks ?? []), ranks[nominee] ?? []], equals: false });
-  next.set(edge, routes.length - 1);
-  return routes.length - 1;
+  const place = add(tree, { nominee, before, papers: 0n, stopping: 0n });
+  tree.next.set(edge, place);
+  return place;
 }

@@ -1,6 +1,6 @@
-import { gathered, weightAt } from "../grouping.ts";
+import { weightAt } from "../grouping.ts";
 import { type Rankings, rankEnd } from "../rankings.ts";
-import { type Places, placesOf, type Roles, type Route } from "./route-tree.ts";
+import { type Roles, type RouteTree, treeOf } from "./route-tree.ts";
 
 /**
  * How a rank of several nominees is counted. `permuted`: the paper counts as all orders of the rank, in equal parts.
@@ -11,50 +11,54 @@ import { type Places, placesOf, type Roles, type Route } from "./route-tree.ts";
  */
 export type EqualRanks = "permuted" | "divided";
 
-/** 1 for each distinct ballot with a rank of several in the field. */
-export function ballotsWithEquals(
+/** The distinct ballots, by whether they have a rank of several in the field. */
+type BallotsByRanks = { readonly strict: Int32Array; readonly equals: Int32Array };
+
+export function ballotsByRanks(
   { marks, starts, ballots, isStrict }: Rankings,
   isInField: (nominee: number) => boolean,
-): Uint8Array {
-  const equals = new Uint8Array(ballots);
-  if (isStrict) return equals;
+): BallotsByRanks {
+  const [strict, equals] = [new Int32Array(ballots), new Int32Array(isStrict ? 0 : ballots)];
+  let [stricts, others] = [0, 0];
   for (let ballot = 0; ballot < ballots; ballot++) {
+    const end = isStrict ? 0 : (starts[ballot + 1] ?? 0);
     let size = 0;
-    for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0) && size < 2; at++)
+    for (let at = starts[ballot] ?? 0; at < end && size < 2; at++)
       size = marks[at] === rankEnd ? 0 : size + (isInField(marks[at] ?? 0) ? 1 : 0);
-    if (size === 2) equals[ballot] = 1;
+    if (size === 2) equals[others++] = ballot;
+    else strict[stricts++] = ballot;
   }
-  return equals;
+  return { strict: strict.subarray(0, stricts), equals: equals.subarray(0, others) };
 }
 
+/** Papers with a rank of several that pass the same ranks. Excluded nominees stay in such a rank. */
+type Route = {
+  readonly ranks: readonly (readonly number[])[];
+  readonly papers: bigint;
+};
+
 /**
- * The papers by their route: past everybody who keeps a part, up to the first who keeps all. There are few routes,
- * however many distinct ballots there are.
- *
- * @param before the places of the ballots with earlier statuses; most of them stay on their route
+ * The papers by their route: past everybody who keeps a part, up to the first who keeps all. They stay on it as long as
+ * nobody's status changes. There are few routes, however many distinct ballots there are.
  */
+export type Routes = { readonly strict: RouteTree; readonly equals: readonly Route[] };
+
+/** @param before the routes with earlier statuses, which are used up; most ballots stay on theirs */
 export function routesOf(
   rankings: Rankings,
-  { equals, equalRanks, ...roles }: Roles & { readonly equals: Uint8Array; readonly equalRanks: EqualRanks },
-  before?: Places,
-): { readonly routes: Route[]; readonly places: Places } {
-  const places = placesOf(rankings, roles, equals, before);
-  const { routes } = places.tree;
-  const placeOf = new Map<string, number>();
+  { strict, equals }: BallotsByRanks,
+  { equalRanks, ...roles }: Roles & { readonly equalRanks: EqualRanks },
+  before?: Routes,
+): Routes {
   const routeOf = routeReader(rankings, { ...roles, equalRanks });
-  for (let ballot = 0; ballot < rankings.ballots; ballot++) {
-    if (equals[ballot] !== 1) continue;
+  const found = new Map<string, { ranks: Route["ranks"]; papers: bigint }>();
+  for (const ballot of equals) {
     const { ranks, name } = routeOf(ballot);
-    const place = placeOf.get(name) ?? routes.length;
-    if (place === routes.length) routes.push({ ranks, equals: true });
-    placeOf.set(name, place);
-    places.of[ballot] = place;
+    const route = found.get(name) ?? { ranks, papers: 0n };
+    route.papers += weightAt(rankings.weights, ballot);
+    found.set(name, route);
   }
-  const papers = gathered(rankings.weights, places.of, routes.length);
-  const found = routes
-    .map((route, place) => ({ ...route, papers: weightAt(papers, place) }))
-    .filter((route) => route.papers > 0n);
-  return { routes: found, places };
+  return { strict: treeOf(rankings, strict, roles, before?.strict), equals: [...found.values()] };
 }
 
 /** Reads the route of a paper with a rank of several, and a name that no other route has. */
