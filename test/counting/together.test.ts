@@ -66,6 +66,8 @@ describe("who may be elected together of more than eight who are tied", () => {
     const leaders = nominees.flatMap((one, at) =>
       at % 2 === 0 ? [{ weight: 1, ranking: [[one], [nominees[at + 1] ?? ""]] }] : [],
     );
-    expect(schulze({ nominees, seats: 11, papers: leaders }, { unranked: "ignored" }).unlisted).toBe("tooMany");
+    expect(schulze({ nominees, seats: 11, papers: leaders }, { unranked: "ignored" }).unlisted).toBe(
+      "tooMany",
+    );
   });
 });
