@@ -14,7 +14,7 @@ export type Seating = {
     readonly seats: number;
     readonly completions?: readonly (readonly Nominee[])[] | undefined;
     /** Why not every combination may take the seats, and nobody lists those that may. */
-    readonly unlisted?: Tie["unlisted"];
+    readonly unlisted?: Tie["unlisted"] | undefined;
   };
   readonly vacant: number;
 };
