@@ -38,6 +38,14 @@ export function objectionToOfficer(
   return unit === undefined ? undefined : objectionIn(rosterOn(state, day), unit);
 }
 
+/** Who says a word about a turn is a member on that day: a turn is not given away before its unit exists. */
+export function objectionToSpeaker(
+  state: OpenedRotation,
+  { unit, day }: { unit: UnitId; day: CivilDate },
+): ChairRotationRejection | undefined {
+  return rosterOn(state, day).members.has(unit) ? undefined : { type: "UnitNotInRotation", data: { unit } };
+}
+
 /** The flag goes to another custodian; that closes the day. */
 export function moveFlag(
   state: OpenedRotation,

@@ -189,6 +189,14 @@ describe("a refusal tells what is the matter", () => {
     refused([...running(), substitute], decline, "ChairOutOfTurn", turn);
   });
 
+  it("to a unit that declines a turn before it exists, and to none from that day on (L47)", () => {
+    const merge = create.MergeInRotation({ units: ["b"], into: "n", mergedOn: "2022-07-01" });
+    const decline = (declinedOn: string) =>
+      create.DeclineTurn({ term: "2023", unit: "n", declinedOn, reason });
+    refused([...running(), merge], decline("2022-06-30"), "UnitNotInRotation", { unit: "n" });
+    expect(done(...running(), merge, decline("2022-07-01")).at(-1)?.type).toBe("TurnDeclined");
+  });
+
   it("to a swap of a term that is partly vacant", () => {
     refused([...running(), vacancy], propose("b2023", "c2024"), "TermVacantAlready", { term: "2023" });
   });

@@ -4,6 +4,9 @@ import { datedHistory, drawn, expectLaw } from "./dated-histories.ts";
 import { drawnFacts, expectSameInAnyOrder, factsAfter } from "./facts-in-any-order.ts";
 import { lived } from "./histories.ts";
 import { actsOnItsDay, oneChain, oneHolder, pastIsClosed, suspensionsAreFacts } from "./laws-of-days.ts";
+import { debtsAreHonoured } from "./laws-of-debts.ts";
+import { acceptedHasEffect, nobodyTwiceRunning } from "./laws-of-effect.ts";
+import { areEligible, partOfATerm, speakersAreMembers, voidsAreNamed, wordsLead } from "./laws-of-turns.ts";
 
 const roster = ["join", "leave", "rename", "suspend", "reinstate", "merge", "split", "dissolve"] as const;
 
@@ -39,5 +42,41 @@ describe("when a fact counts, in histories whose facts are recorded early, late 
 
   it("the custody of the flag is one chain that ends with a member, the issuer, or a loss (L43)", () => {
     expectLaw(43, oneChain, { often: ["leave", "merge", "split", "giveFlag", "loseFlag"] });
+  });
+});
+
+describe("a turn and what is agreed about it, in histories whose facts come early, late and in any order", () => {
+  const agreeing = ["swap", "substitute", "vacate", "elect", "holdOver", "skip", "leave", "merge"] as const;
+
+  it("goes to units that are members and not suspended on the day of reckoning, and of the handover (L44)", () => {
+    expectLaw(44, areEligible, { often: ["suspend", "leave", "merge", "substitute"] });
+  });
+
+  it("has a chair to whom a chain of standing words leads, and a swap lies on both its terms (L45)", () => {
+    expectLaw(45, wordsLead, { often: agreeing });
+  });
+
+  it("is given by what is agreed unless a void event behind its cause names it, and nothing is void twice (L46)", () => {
+    expectLaw(46, voidsAreNamed, { often: [...agreeing, "proposeOnly", "claim", "reorder"] });
+  });
+
+  it("is spoken for by members of that day and by heirs of the parties (L47)", () => {
+    expectLaw(47, speakersAreMembers, { often: ["swap", "decline", "merge", "leave", "join", "giveFlag"] });
+  });
+
+  it("is given for a turn that is owed in the first term possible, first come, first served (L48)", () => {
+    expectLaw(48, debtsAreHonoured, { often: ["skip", "skip", "decline", "claim", "suspend"] });
+  });
+
+  it("is another by everything that is accepted (L49)", () => {
+    expectLaw(49, acceptedHasEffect, { often: ["skip", "holdOver", "claim", "substitute", "extend"] });
+  });
+
+  it("is nobody's twice running but by exception, and a designated unit has it (L50)", () => {
+    expectLaw(50, nobodyTwiceRunning, { often: ["elect", "skip", "suspend", "join"] });
+  });
+
+  it("is the chair's though a part of the term is vacant, and only that part is lost (L52)", () => {
+    expectLaw(52, partOfATerm, { often: ["vacate", "advance"] });
   });
 });

@@ -11,7 +11,7 @@ import {
   sortOrder,
   takeOut,
   turnsBefore,
-  waitFrom,
+  waitJoined,
 } from "./standing.ts";
 
 /** What a fact about the members does to the order, in the first term that is reckoned with it. */
@@ -72,7 +72,7 @@ function replace(standing: Standing, { unit }: { unit: UnitId }) {
 
 function join(standing: Standing, unit: UnitId, number: number) {
   standing.members.add(unit);
-  standing.waiting.set(unit, waitFrom(number));
+  standing.waiting.set(unit, waitJoined(number));
 }
 
 function placeJoiner(standing: Standing, unit: UnitId) {
@@ -121,7 +121,7 @@ function merge(
   for (const unit of parties) if (unit !== kept) remove(standing, unit, kept);
   if (kept !== into) inherit(standing, into, kept);
   if (had) standing.had.add(into);
-  standing.waiting.set(into, isEarlier ? Math.min(...waits, waitFrom(number)) : Math.max(...waits, 0));
+  standing.waiting.set(into, isEarlier ? Math.min(...waits, waitJoined(number)) : Math.max(...waits, 0));
   if (isLast) standing.previous = into;
   sortOrder(standing);
 }
