@@ -132,6 +132,9 @@ export type FlagAct = { on: CivilDate; seq: number } & (
   | { kind: "officeChanged"; event: ChairRotationEvent["type"] }
 );
 
+/** Who has the flag at the end of the last closed day; so many acts about it, and begun terms, are behind that. */
+export type KeptCustody = { flag: RotatingFlag; custodian: Custodian; acts: number; terms: number };
+
 export type OpenedRotation = {
   bloc: Id;
   opening: EventData<"RotationOpened">;
@@ -166,7 +169,7 @@ export type OpenedRotation = {
   swaps: Map<Id, Swap>;
   obligations: Map<Id, Obligation>;
   lots: Map<Id, Lot>;
-  flag?: { flag: RotatingFlag; to: Custodian; acts: FlagAct[] } | undefined;
+  flag?: { flag: RotatingFlag; to: Custodian; acts: FlagAct[]; kept?: KeptCustody | undefined } | undefined;
   incidents: EventData<"RotationIncidentNoted">[];
 };
 
