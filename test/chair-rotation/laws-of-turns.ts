@@ -1,12 +1,12 @@
 import { expect } from "vitest";
-import { laterOf, nameOf, numberOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
 import type { ForecastTerm } from "../../src/chair-rotation/forecast/forecast.ts";
 import { membersOn } from "../../src/chair-rotation/office-on.ts";
 import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import { type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
 import type { CivilDate } from "../../src/kernel/time.ts";
-import { type Agreed, eachAgreed, type Layer } from "./agreements-in-log.ts";
+import { type Agreed, type AgreedStep, eachAgreed, type Layer } from "./agreements-in-log.ts";
 import type { Law, Library } from "./dated-histories.ts";
 import { beginnings } from "./days-in-log.ts";
 import type { Step } from "./histories.ts";
@@ -24,17 +24,14 @@ const isAnybodyIn = (state: OpenedRotation, number: number): boolean =>
 /** L44: nominal seat, agreements and taker of a term are eligible on its day of reckoning. */
 export const areEligible: Law = ({ steps }, library) => {
   let cases = 0;
-  for (const { after, before, events } of steps) {
+  for (const { after, before } of steps) {
     for (const row of comingOf(after, library)) cases += expectEligible(after, row);
-    for (const event of events) {
-      const begun = after.served.at(-1);
-      if (!begun || begun.event !== event || begun.chair === undefined) continue;
-      // A substitute may be anybody where the policy says so (section 4).
-      if (isAnybodyIn(before, begun.number)) continue;
-      for (const day of [begun.begunOn, dayOf({ doneOn: begun.begunOn } as OpenedRotation, begun)])
-        expect(objectionIn(rosterOn(before, day), begun.chair), `${begun.chair} on ${day}`).toBe(undefined);
-      cases += 1;
-    }
+    const begun = after.served[before.served.length];
+    // A substitute may be anybody where the policy says so (section 4).
+    if (!begun || begun.chair === undefined || isAnybodyIn(before, begun.number)) continue;
+    for (const day of [begun.begunOn, laterOf(begun.startsOn, begun.begunOn)])
+      expect(objectionIn(rosterOn(before, day), begun.chair), `${begun.chair} on ${day}`).toBe(undefined);
+    cases += 1;
   }
   return cases;
 };
@@ -197,7 +194,7 @@ function takersOf(
 }
 
 /** L52: a vacancy from a later day than the first costs only that part; the turn is the chair's. */
-export const partOfATerm: Law = ({ steps, state }, library) => {
+export const partOfATerm: Law = ({ steps }, library) => {
   let cases = 0;
   for (const { command, before, after } of steps) {
     if (command.type !== "RecordVacancy") continue;
@@ -214,26 +211,24 @@ export const partOfATerm: Law = ({ steps, state }, library) => {
     expect(is.map(({ chair }) => chair)).toEqual(was.map(({ chair }) => chair));
     cases += 1;
   }
-  return cases + expectEnded(state, library);
+  eachAgreed({ steps }, (step) => {
+    cases += expectEnd(step, library);
+  });
+  return cases;
 };
 
-/** From its day on nobody holds the chair of a term that has begun, and before it somebody does. */
-function expectEnded(state: OpenedRotation, { office }: Library): number {
-  let cases = 0;
-  for (const { number, nominal, vacantFrom, begunOn, chair, acts } of state.served) {
-    const next = state.served[number + 1]?.begunOn ?? "9";
-    if (vacantFrom === undefined || vacantFrom >= next || acts.some(({ kind }) => kind === "installed"))
-      continue;
-    // Of an open seat for which nobody was elected no part is anybody's.
-    if (chair === undefined) {
-      expect(nominal.kind).not.toBe("unit");
-      continue;
-    }
-    expect(office(state, vacantFrom).holder, nameOf(state.calendar, number)).toBe(undefined);
-    if (acts.length === 0) expect(office(state, begunOn).holder).toBe(chair);
-    cases += 1;
-  }
-  return cases;
+/** When the term begins, nobody is to hold the chair from the day of the vacancy on; the turn's unit takes it. */
+function expectEnd({ before, after, agreed }: AgreedStep, { office }: Library): number {
+  const begun = after.served[before.served.length];
+  const vacancy = agreed.layers.get(begun?.number ?? -1)?.find(({ kind }) => kind === "vacancy");
+  if (!begun || !vacancy) return 0;
+  const day = laterOf(vacancy.from ?? "", begun.startsOn);
+  if (day <= begun.begunOn) return 0;
+  expect(office(after, day).holder, `${begun.term} from ${day}`).toBe(undefined);
+  // Of an open seat for which nobody was elected no part is anybody's.
+  if (begun.chair === undefined) expect(begun.nominal.kind).not.toBe("unit");
+  else expect(office(after, begun.begunOn).holder).toBe(begun.chair);
+  return 1;
 }
 
 /** L47: who proposes, consents, declines, hands over or gives the flag is a member on that day, or the party's heir. */
