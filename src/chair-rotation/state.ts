@@ -159,6 +159,8 @@ export type OpenedRotation = {
   standing: Standing;
   /** What was decided about whose turn a coming term is, by term number; once it begins the term keeps it. */
   decisions: Map<number, Decided[]>;
+  /** The last decision about the whole order, and the last one about the place of each unit. */
+  lastOrders: { whole?: Decided | undefined; units: Map<UnitId, Decided> };
   policies: { at: number; policy: RotationPolicy }[];
   /** What was agreed about single turns, by term number. */
   overlays: Map<number, Overlay[]>;

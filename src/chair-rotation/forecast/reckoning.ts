@@ -217,7 +217,7 @@ function reasons(
     case "designated":
       return cite("ChairDesignated", "ChairInstalled").map((one) => ({ ...one, gives }));
     case "held":
-      return [step, ...cite("ChairHeldOver")];
+      return [step, ...cite("ChairHeldOver", "ChairDesignated")];
     case "owed":
       return [{ ...step, rule: "owed" }, ...cite("OwedTurnClaimed")];
     default: {
