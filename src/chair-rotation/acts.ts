@@ -4,7 +4,7 @@ import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { endOfCalendar } from "./asked.ts";
-import { custodyOn } from "./custody-on.ts";
+import { custodianOn } from "./custody-on.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { closeDay, nextSeq } from "./record.ts";
 import { objectionIn, rosterOn } from "./roster-on.ts";
@@ -51,7 +51,7 @@ export function moveFlag(
   state: OpenedRotation,
   moved: Omit<Extract<FlagAct, { kind: "moved" }>, "kind" | "seq">,
 ) {
-  state.flag?.acts.push({ kind: "moved", ...moved, seq: nextSeq(state) });
+  addFlagAct(state, { kind: "moved", ...moved });
   closeDay(state, moved.on);
 }
 
@@ -60,11 +60,19 @@ export function changeOffice(
   state: OpenedRotation,
   changed: Omit<Extract<FlagAct, { kind: "officeChanged" }>, "kind" | "seq">,
 ) {
-  state.flag?.acts.push({ kind: "officeChanged", ...changed, seq: nextSeq(state) });
+  addFlagAct(state, { kind: "officeChanged", ...changed });
+}
+
+/** Adds something done with the flag. An act of a day before the last closed one stands before what is kept. */
+export function addFlagAct(state: OpenedRotation, act: Without<FlagAct, "seq">) {
+  const { flag, doneOn } = state;
+  if (!flag) return;
+  flag.acts.push({ ...act, seq: nextSeq(state) } as FlagAct);
+  if (doneOn !== undefined && act.on < doneOn) flag.kept = undefined;
 }
 
 /** For events: this is the custodian of the flag, or the event cannot have happened. */
 export function expectCustodian(state: OpenedRotation, custodian: Custodian, day: CivilDate) {
-  const custody = custodyOn(state, day) ?? contradiction("there is no flag");
+  const custody = custodianOn(state, day) ?? contradiction("there is no flag");
   if (!same(custody.custodian, custodian)) contradiction("another has the flag");
 }

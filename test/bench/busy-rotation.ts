@@ -5,6 +5,7 @@ import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-r
 import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { sent } from "../../src/kernel/sent.ts";
+import { addDays } from "../../src/kernel/time.ts";
 import { metadata, openingOf, unitAt } from "./rotation-histories.ts";
 
 const { create } = ChairRotationCommand;
@@ -87,3 +88,23 @@ function happeningIn(state: OpenedRotation, turn: number): ChairRotationCommand[
 
 const suspendedIn = ({ lastRoster }: OpenedRotation): string[] =>
   [...lastRoster.members].flatMap(([unit, { suspension }]) => (suspension ? [unit] : []));
+
+/** The flag goes to its issuer and back to the chair, so many times, each with a receipt and by a command of its own. */
+export function receiving(receipts: number): () => string {
+  const [opened] = openingOf(units, "cycle", unitAt(0, units));
+  if (opened?.type !== "RotationOpened") throw new Error("the rotation was not opened");
+  const flag = { flag: "flag", issuer: "bench", issuedOn: "2021-01-01" };
+  const [chair, issuer] = [{ kind: "unit", unit: unitAt(0, units) }, { kind: "issuer" }] as const;
+  return () => {
+    let state = chairRotation.fold([{ ...opened, data: { ...opened.data, flag } }]);
+    for (let at = 0; at < receipts; at += 1) {
+      const [from, to] = at % 2 === 0 ? [chair, issuer] : [issuer, chair];
+      const receivedOn = addDays("2022-01-01", Math.floor(at / 4));
+      const command = create.ReceiveFlag({ from, to, receivedOn, flag: { condition: "good" } });
+      const decision = chairRotation.decide(sent(command, metadata), state);
+      if (!decision.ok) throw new Error(`the receipt is refused: ${decision.rejection.type}`);
+      state = decision.events.reduce(chairRotation.evolve, state);
+    }
+    return state.status;
+  };
+}

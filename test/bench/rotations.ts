@@ -11,7 +11,7 @@ import { sent } from "../../src/kernel/sent.ts";
 import { addMonths } from "../../src/kernel/time.ts";
 import { timelineEn } from "../../src/timeline/en.ts";
 import { timeline } from "../../src/timeline/timeline.ts";
-import { busyOf } from "./busy-rotation.ts";
+import { busyOf, receiving } from "./busy-rotation.ts";
 import type { Bench, Contest } from "./measure.ts";
 import {
   incidentsOf,
@@ -117,8 +117,15 @@ export const rotations: Bench = async () => [
     return () => agenda(events, { number: size.terms - 1 }).terms.length;
   }),
   {
+    name: "1,200 receipts of the flag",
+    millisecondsMax: 1_000,
+    ours: receiving(1_200),
+    doubled: { work: receiving(2_400), growthMax: 4 },
+    peers: {},
+  },
+  {
     name: "explain after 200 events",
-    millisecondsMax: 250,
+    millisecondsMax: 500,
     ours: explaining(200),
     doubled: { work: explaining(400), growthMax: 4 },
     peers: {},

@@ -46,6 +46,22 @@ describe("a rotation without a flag", () => {
     expect(custodyOn(state, "2023-06-01")?.custodian).toEqual({ kind: "unit", unit: "b" });
     expect(state.doneOn).toBe("2023-06-01");
   });
+
+  it("gives its first flag to a unit that left once and has come back", () => {
+    const away = create.LeaveRotation({ unit: "b", leftOn: "2022-03-01", reason });
+    const back = create.JoinRotation({ unit: "b", joinedOn: "2022-05-01", place: { kind: "first" } });
+    const state = once(
+      ...running(),
+      away,
+      back,
+      hand("2023", "a", "c"),
+      hand("2024", "c", "d"),
+      hand("2025", "d", "b"),
+      first("2025-06-01"),
+    );
+    const kept = { kind: "unit", unit: "b" };
+    expect(custodyOn(state, "2025-06-01")?.custodian).toEqual(kept);
+  });
 });
 
 describe("groups", () => {

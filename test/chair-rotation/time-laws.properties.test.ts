@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { datedHistory, drawn, expectLaw } from "./dated-histories.ts";
 import { drawnFacts, expectSameInAnyOrder, factsAfter } from "./facts-in-any-order.ts";
 import { lived } from "./histories.ts";
+import { beginsNothingAnew, snapshotIsSafe } from "./laws-of-cost.ts";
 import { actsOnItsDay, oneChain, oneHolder, pastIsClosed, suspensionsAreFacts } from "./laws-of-days.ts";
 import { debtsAreHonoured } from "./laws-of-debts.ts";
 import { acceptedHasEffect, nobodyTwiceRunning } from "./laws-of-effect.ts";
+import { forecastsAgree, lapsAreFair, tenuresTile } from "./laws-of-terms.ts";
 import { areEligible, partOfATerm, speakersAreMembers, voidsAreNamed, wordsLead } from "./laws-of-turns.ts";
 
 const roster = ["join", "leave", "rename", "suspend", "reinstate", "merge", "split", "dissolve"] as const;
@@ -78,5 +80,30 @@ describe("a turn and what is agreed about it, in histories whose facts come earl
 
   it("is the chair's though a part of the term is vacant, and only that part is lost (L52)", () => {
     expectLaw(52, partOfATerm, { often: ["vacate", "advance"] });
+  });
+});
+
+describe("the terms one after the other, in histories whose facts come early, late and in any order", () => {
+  it("have tenures without a gap, each from the day of its handover on (L51)", () => {
+    expectLaw(51, tenuresTile, {
+      often: ["advance", "advance", "vacateNow", "installNow", "leave", "merge"],
+    });
+  });
+
+  it("go round in laps where chairs are elected in rotation: nobody twice, and nobody never (L54)", () => {
+    const policy = { succession: { kind: "electedInRotation" } } as const;
+    expectLaw(54, lapsAreFair, { often: ["advance", "advance", "advance"], policy, unitsMax: 4 });
+  });
+
+  it("are forecast alike however far one looks, and certainty changes no seat (L55)", () => {
+    expectLaw(55, forecastsAgree, { often: ["swap", "proposeOnly", "elect", "substitute"] });
+  });
+
+  it("go on from what is kept of the running term as if all were reckoned from the beginning (L58)", () => {
+    expectLaw(58, snapshotIsSafe, { often: ["advance", "advance", "skip", "swap"] });
+  });
+
+  it("are decided on without a look at a row of a term that has begun (L58)", () => {
+    expectLaw(58, beginsNothingAnew, { often: ["advance", "advance"] });
   });
 });

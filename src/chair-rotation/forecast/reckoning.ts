@@ -96,7 +96,7 @@ export function reckon(
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
   const placed = placeAfter(pending, day);
-  if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, number);
+  if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, { number, roster });
   const decided = source.decisions.get(number) ?? [];
   const wishes = decided.length > 0 || number === 0 ? newWishes() : noWishes;
   const reckoning: Reckoning = { standing, roster, wishes, number };
@@ -217,7 +217,7 @@ function reasons(
     case "designated":
       return cite("ChairDesignated", "ChairInstalled").map((one) => ({ ...one, gives }));
     case "held":
-      return [step, ...cite("ChairHeldOver")];
+      return [step, ...cite("ChairHeldOver", "ChairDesignated")];
     case "owed":
       return [{ ...step, rule: "owed" }, ...cite("OwedTurnClaimed")];
     default: {

@@ -18,13 +18,13 @@ export function mayMatter(replay: Replay, asked: Asked, answer: Answer): (entry:
   const last = lastTerm(state, asked.number);
   const day = lastDay(replay, state, { last, askedOn: asked.askedOn });
   const units = [unitIn(answer.row.nominal), unitIn(answer.row.chair)];
-  return ({ event, position }) => {
+  return ({ event, position, recordedOn }) => {
     if (replay.begun.has(position) || idle.has(event.type)) return false;
+    const after = replay.worlds[position]?.state;
+    if (!after || after.status === "blank" || isOverdue(after, recordedOn)) return true;
     // A new name that sorts nobody anew changes nothing but itself.
     if (event.type === "UnitRenamedInRotation" && event.data.sortKey === undefined)
       return units.includes(event.data.unit);
-    const after = replay.worlds[position]?.state;
-    if (!after || after.status === "blank") return true;
     const { from, on } = movedBy(after, event);
     return from <= last && (on === undefined || on <= day);
   };
@@ -41,6 +41,11 @@ const idle: ReadonlySet<ChairRotationEvent["type"]> = new Set<ChairRotationEvent
   "AgreementVoided",
   "RotationIncidentNoted",
 ]);
+
+/** Whether the next term should have begun when this was recorded: then it is asked anew what no longer finds its turn. */
+function isOverdue({ calendar, served }: OpenedRotation, recordedOn: CivilDate | undefined): boolean {
+  return recordedOn !== undefined && recordedOn > (spanOf(calendar, served.length)?.startsOn ?? recordedOn);
+}
 
 /** The last term that hangs together with term `number` by swaps, whatever became of them. */
 function lastTerm({ swaps }: OpenedRotation, number: number): number {

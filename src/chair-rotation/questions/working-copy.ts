@@ -23,13 +23,14 @@ export function workingCopy(state: ChairRotation): ChairRotation {
 }
 
 /** Of the terms that have begun only the running one is changed. */
-function keptByTerm({ served, decisions, overlays, policies }: OpenedRotation) {
+function keptByTerm({ served, decisions, lastOrders, overlays, policies }: OpenedRotation) {
   const running = served.at(-1);
   return {
     served: running
       ? [...served.slice(0, -1), { ...running, acts: [...running.acts], decided: [...running.decided] }]
       : [],
     decisions: new Map(decisions),
+    lastOrders: { ...lastOrders, units: new Map(lastOrders.units) },
     overlays: new Map(overlays),
     policies: [...policies],
   };
