@@ -69,6 +69,26 @@ describe("a small finding", () => {
     expect(chairs(4, ...begun("abcd"), place("b", "c"))).toBe("acbd");
   });
 
+  const joinAfter = (after: string, joinedOn = "2023-06-01") =>
+    create.JoinRotation({ unit: "x", joinedOn, place: { kind: "after", unit: after } });
+
+  it("nobody joins after a unit that has no place in the order by then", () => {
+    const remove = create.RemoveFromOrder({ term: "2023", unit: "c", reason });
+    given(chairRotation, done(...begun("abcd"), remove))
+      .when(joinAfter("c"))
+      .thenRejected("UnitNotInOrder", { term: "2024", unit: "c" });
+    const later = create.RemoveFromOrder({ term: "2025", unit: "c", reason });
+    expect(chairs(5, ...begun("abcd"), later, joinAfter("c"))).toBe("abcxd");
+    const waiting = create.JoinRotation({ unit: "w", joinedOn: "2022-06-01" });
+    given(chairRotation, done(...begun("abcd", { joiner: "nextLap" }), waiting))
+      .when(joinAfter("w"))
+      .thenRejected("UnitNotInOrder", { term: "2024", unit: "w" });
+  });
+
+  it("a unit that joins after one that has merged by then stands after its heir", () => {
+    expect(chairs(5, ...begun("abcd"), joinAfter("b"), merge("b", "n"))).toBe("anxcd");
+  });
+
   it("a rotation that is closed gives nobody a turn, and its coming terms are cancelled (L7)", () => {
     const close = create.CloseRotation({ reason, closedOn: "2022-12-31" });
     const commands = [...begun("abc"), close];

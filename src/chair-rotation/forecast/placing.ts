@@ -1,7 +1,7 @@
 import { byType } from "../../kernel/by-type.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { RosterEvent } from "../messages.ts";
-import type { RosterFact } from "../roster-on.ts";
+import { heirIn, type Roster, type RosterFact } from "../roster-on.ts";
 import {
   keyFor,
   keyOf,
@@ -14,10 +14,22 @@ import {
   waitJoined,
 } from "./standing.ts";
 
-/** What a fact about the members does to the order, in the first term that is reckoned with it. */
-export function place(standing: Standing, { event }: RosterFact, number: number) {
+/** What a fact about the members does to the order, in the first term that is reckoned with it, by the members of its day. */
+export function place(
+  standing: Standing,
+  { event }: RosterFact,
+  { number, roster }: { number: number; roster: Pick<Roster, "ended"> },
+) {
   if (event.type === "UnitExpected") standing.members.add(event.data.unit);
-  else effect(standing, event, number);
+  else effect(standing, afterHeir(event, standing, roster), number);
+}
+
+/** A unit that joins after one that has ended stands after its heir. */
+function afterHeir(event: RosterEvent, { order }: Standing, roster: Pick<Roster, "ended">): RosterEvent {
+  if (event.type !== "UnitJoinedRotation" || event.data.place?.kind !== "after") return event;
+  const { unit } = event.data.place;
+  if (order.includes(unit)) return event;
+  return { ...event, data: { ...event.data, place: { kind: "after", unit: heirIn(roster, unit) } } };
 }
 
 const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({

@@ -96,7 +96,7 @@ export function reckon(
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
   const placed = placeAfter(pending, day);
-  if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, number);
+  if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, { number, roster });
   const decided = source.decisions.get(number) ?? [];
   const wishes = decided.length > 0 || number === 0 ? newWishes() : noWishes;
   const reckoning: Reckoning = { standing, roster, wishes, number };
