@@ -132,18 +132,21 @@ export function stepsOfHands(
 }
 
 /** What is left open is open only for those who may be elected together. */
-function seatingOf(terms: Terms, { outcome, committees, isAnyOfTied, explanation }: Count): Seating {
+function seatingOf(terms: Terms, count: Count): Seating {
+  const { outcome, committees, isAnyOfTied, explanation } = count;
   const { elected, undecided } = outcome;
   if (undecided === undefined) return outcome;
   const completions = committees?.map((names) => names.filter((name) => !elected.includes(name)));
   const isKnown =
     committees !== undefined || isAnyOfTied || undecided.seats < 2 || ruleOf(terms.method).byFigures;
-  const isUnlisted = !isKnown || explanation.some(isCutOff);
-  return { ...outcome, undecided: { ...undecided, completions, isUnlisted } };
+  const unlisted = explanation.some(isCutOff)
+    ? "notFollowed"
+    : (count.unlisted ?? (isKnown ? undefined : "notFollowed"));
+  return { ...outcome, undecided: { ...undecided, completions, unlisted } };
 }
 
 /** A count that did not follow all branches of its ties may name units as tied that no branch elects. */
-const isCutOff = ({ type }: CountStep) => type === "BranchUnexplored" || type === "TooManyCommittees";
+const isCutOff = ({ type }: CountStep) => type === "BranchUnexplored";
 
 /** The result of hands: there are no papers, and the tally is all that there is. */
 export function countHands(registered: Registered, tally: Tally): Counted {

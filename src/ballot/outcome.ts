@@ -13,8 +13,8 @@ export type Seating = {
     readonly tied: readonly Nominee[];
     readonly seats: number;
     readonly completions?: readonly (readonly Nominee[])[] | undefined;
-    /** Not every combination may take the seats, and nobody knows which may. */
-    readonly isUnlisted?: boolean;
+    /** Why not every combination may take the seats, and nobody lists those that may. */
+    readonly unlisted?: Tie["unlisted"] | undefined;
   };
   readonly vacant: number;
 };
@@ -40,11 +40,11 @@ export function outcomeFrom({ elected, notElected, undecided, vacant }: Seating)
   };
 }
 
-function tieFrom({ tied, seats, completions = [], isUnlisted }: NonNullable<Seating["undecided"]>): Tie {
+function tieFrom({ tied, seats, completions = [], unlisted }: NonNullable<Seating["undecided"]>): Tie {
   const tie = { tied: inOrder(tied), seats };
-  if (isUnlisted) return { ...tie, unlisted: true };
+  if (unlisted) return { ...tie, unlisted };
   if (completions.length === 0 || completions.length === combinations(tied.length, seats)) return tie;
-  if (completions.length > completionsMax) return { ...tie, unlisted: true };
+  if (completions.length > completionsMax) return { ...tie, unlisted: "tooMany" };
   const canonical = completions.map(inOrder).map((names) => ({ names, key: JSON.stringify(names) }));
   return {
     ...tie,

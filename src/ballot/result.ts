@@ -70,14 +70,14 @@ export type BaseTaken = z.infer<typeof BaseTaken>;
 /**
  * Exactly the tied units, and the seats that they compete for. Where a method elects a committee as a whole,
  * `completions` are the combinations of the tied that may take the seats; it is absent where every combination may.
- * `unlisted`: not every one may, and those that may are more than 1,000, or the count has more branches than are followed.
- * Then no step of a ladder knows whom it may elect together, and so the seats stay vacant. They may be voted on again.
+ * `unlisted`: not every one may, and nobody lists those that may. They are more than 1,000 (`tooMany`), or the ties of the
+ * count have more branches than are followed to the end (`notFollowed`). Then no step of a ladder knows whom it may elect together, and so the seats stay vacant. They may be voted on again.
  */
 export const Tie = z.strictObject({
   tied: units,
   seats: integer({ min: 1, max: seatsMax }),
   completions: z.optional(list(units, { max: 1_000 })),
-  unlisted: z.optional(z.literal(true)),
+  unlisted: z.optional(z.enum(["tooMany", "notFollowed"])),
 });
 export type Tie = z.infer<typeof Tie>;
 

@@ -26,6 +26,8 @@ export function amongVotedFor(count: Count, papers: readonly PaperGroup[]): Coun
     ...count,
     outcome,
     ...(committees && { committees }),
+    // Of many combinations there may be fewer among those left.
+    ...(count.unlisted && { unlisted: "notFollowed" }),
     rounds: rounds.map((round, index) => ({
       ...round,
       conclusions: [...stepsAmong(round.conclusions, voted), ...(isLast(index) ? [nobody] : [])],

@@ -4,7 +4,7 @@ import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { endOfCalendar } from "./asked.ts";
-import { custodyOn } from "./custody-on.ts";
+import { custodianOn } from "./custody-on.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { closeDay, nextSeq } from "./record.ts";
 import { objectionIn, rosterOn } from "./roster-on.ts";
@@ -38,12 +38,20 @@ export function objectionToOfficer(
   return unit === undefined ? undefined : objectionIn(rosterOn(state, day), unit);
 }
 
+/** Who says a word about a turn is a member on that day: a turn is not given away before its unit exists. */
+export function objectionToSpeaker(
+  state: OpenedRotation,
+  { unit, day }: { unit: UnitId; day: CivilDate },
+): ChairRotationRejection | undefined {
+  return rosterOn(state, day).members.has(unit) ? undefined : { type: "UnitNotInRotation", data: { unit } };
+}
+
 /** The flag goes to another custodian; that closes the day. */
 export function moveFlag(
   state: OpenedRotation,
   moved: Omit<Extract<FlagAct, { kind: "moved" }>, "kind" | "seq">,
 ) {
-  state.flag?.acts.push({ kind: "moved", ...moved, seq: nextSeq(state) });
+  addFlagAct(state, { kind: "moved", ...moved });
   closeDay(state, moved.on);
 }
 
@@ -52,11 +60,19 @@ export function changeOffice(
   state: OpenedRotation,
   changed: Omit<Extract<FlagAct, { kind: "officeChanged" }>, "kind" | "seq">,
 ) {
-  state.flag?.acts.push({ kind: "officeChanged", ...changed, seq: nextSeq(state) });
+  addFlagAct(state, { kind: "officeChanged", ...changed });
+}
+
+/** Adds something done with the flag. An act of a day before the last closed one stands before what is kept. */
+export function addFlagAct(state: OpenedRotation, act: Without<FlagAct, "seq">) {
+  const { flag, doneOn } = state;
+  if (!flag) return;
+  flag.acts.push({ ...act, seq: nextSeq(state) } as FlagAct);
+  if (doneOn !== undefined && act.on < doneOn) flag.kept = undefined;
 }
 
 /** For events: this is the custodian of the flag, or the event cannot have happened. */
 export function expectCustodian(state: OpenedRotation, custodian: Custodian, day: CivilDate) {
-  const custody = custodyOn(state, day) ?? contradiction("there is no flag");
+  const custody = custodianOn(state, day) ?? contradiction("there is no flag");
   if (!same(custody.custodian, custodian)) contradiction("another has the flag");
 }

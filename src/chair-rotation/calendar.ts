@@ -60,16 +60,20 @@ export function spansUntil(calendar: Calendar, enough: (span: Span) => boolean):
 
 /** The terms from number `first` on, which is the running term or a later one, up to the one that is `enough`. */
 export function spansFrom(calendar: Calendar, first: number, enough: (span: Span) => boolean): Span[] {
-  const all = spans(calendar, calendar.base, (span) => span.number >= first && enough(span));
-  return all.filter(({ number }) => number >= first);
+  let { base } = calendar;
+  while (base.number < first && canBegin(calendar, base)) base = next(calendar, base);
+  return spans(calendar, base, enough);
 }
+
+const canBegin = ({ count }: Calendar, { number, startsOn }: Base): boolean =>
+  number < count && startsOn < lastStart;
 
 const firstBase = (startsOn: CivilDate): Base => ({ number: 0, startsOn, anchor: { number: 0, startsOn } });
 
 function spans(calendar: Calendar, base: Base, enough: (span: Span) => boolean): Span[] {
   const found: Span[] = [];
   let now = base;
-  while (now.number < calendar.count && now.startsOn < lastStart) {
+  while (canBegin(calendar, now)) {
     const { number, startsOn } = now;
     now = next(calendar, now);
     const span = { number, term: nameOf(calendar, number), startsOn, endsOn: now.startsOn };

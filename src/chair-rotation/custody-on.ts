@@ -3,8 +3,8 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { endsIn, runningOn, sittingOn } from "./office-on.ts";
-import { type Roster, type RosterFact, rosterWalk } from "./roster-on.ts";
-import { type FlagAct, type OpenedRotation, policyAt } from "./state.ts";
+import { type Roster, type RosterFact, rosterOn, rosterWalk } from "./roster-on.ts";
+import { type FlagAct, type KeptCustody, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { Custodian, FlagReceipt, RotatingFlag } from "./words.ts";
 
 /** One link of the chain: the flag went from one custodian to another on a day. */
@@ -37,43 +37,94 @@ type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { 
  * Where the flag is on `day`: by what was done with it; with the heir from the day of a merger or split; and with its
  * issuer from the first day on which its custodian is no member. A chair that has left finishes its term with the
  * flag; once the rotation is closed there is no term to finish. Undefined in a rotation without a flag, and before the
- * day on which its first flag was issued.
+ * day on which its first flag was issued. It goes through the whole chain.
  */
 export function custodyOn(rotation: Known, day: CivilDate): Custody | undefined {
   const { flag: known } = rotation;
+  return known && day >= known.flag.issuedOn ? custodyFrom(rotation, known, { day }) : undefined;
+}
+
+/** Who has the flag on `day`, without the chain: from a day that is not closed on it goes on from the closed ones. */
+export function custodianOn(
+  rotation: Known,
+  day: CivilDate,
+): Pick<Custody, "flag" | "custodian"> | undefined {
+  const { flag: known, doneOn } = rotation;
   if (!known || day < known.flag.issuedOn) return undefined;
-  const custody: Custody = { flag: known.flag, custodian: issuer, steps: [] };
-  pass(custody, { to: known.to, on: known.flag.issuedOn, event: "RotationOpened" });
+  const kept = doneOn !== undefined && day >= doneOn ? known.kept : undefined;
+  return custodyFrom(rotation, known, { day, kept });
+}
+
+/** All days up to `day` are closed: who has the flag then is kept, so that nobody goes through the chain again. */
+export function keepCustody(rotation: OpenedRotation, day: CivilDate) {
+  const { flag: known, served } = rotation;
+  if (!known) return;
+  const { flag, custodian } = custodyFrom(rotation, known, { day, kept: known.kept });
+  let terms = known.kept?.terms ?? 0;
+  for (let term = served[terms]; term && (vacancyOf(term)?.on ?? day) <= day; term = served[terms])
+    terms += 1;
+  known.kept = { flag, custodian, acts: known.acts.length, terms };
+}
+
+type Flagged = NonNullable<OpenedRotation["flag"]>;
+
+/** The chain up to `day`, from the first flag or from what is kept of the closed days. */
+function custodyFrom(
+  rotation: Known,
+  known: Flagged,
+  { day, kept }: { day: CivilDate; kept?: KeptCustody | undefined },
+): Custody {
+  const custody: Custody = kept
+    ? { flag: kept.flag, custodian: kept.custodian, steps: [] }
+    : { flag: known.flag, custodian: issuer, steps: [] };
+  if (!kept) pass(custody, { to: known.to, on: known.flag.issuedOn, event: "RotationOpened" });
   const { firstRoster: roster, facts } = rotation;
-  const rosterOf = rosterWalk({ roster, rosterFacts: 0, facts });
-  for (const step of stepsUntil(rotation, known.acts, day)) {
+  const rosterOf = kept
+    ? (on: CivilDate) => rosterOn(rotation, on)
+    : rosterWalk({ roster, rosterFacts: 0, facts });
+  for (const step of stepsUntil(rotation, known.acts, { day, kept })) {
     if ("act" in step) perform(custody, step.act, rosterOf);
     else succeed(rotation, custody, { ...step, event: step.fact });
   }
   return custody;
 }
 
-function stepsUntil(rotation: Known, acts: readonly FlagAct[], day: CivilDate): Step[] {
-  const steps: Step[] = acts.map((act) => ({ on: act.on, seq: act.seq, act }));
-  for (const { on, seq, event } of rotation.facts)
-    if (
-      event.type === "UnitsMergedInRotation" ||
-      event.type === "UnitSplitInRotation" ||
-      event.type === "UnitLeftRotation"
-    )
-      steps.push({ on, seq, fact: event });
-  for (const { vacantFrom, begunOn, seq } of rotation.served) {
-    if (vacantFrom === undefined) continue;
-    const on = laterOf(vacantFrom, addDays(begunOn, 1));
-    steps.push({ on, seq, act: { kind: "officeChanged", on, seq, event: "TermVacated" } });
+/** What may move the flag up to `day`, in the order of the days; after what is kept, only what came since. */
+function stepsUntil(
+  rotation: Known,
+  acts: readonly FlagAct[],
+  { day, kept }: { day: CivilDate; kept: KeptCustody | undefined },
+): Step[] {
+  const { facts, rosterFacts, served, doneOn = "", opening, flag, closedOn } = rotation;
+  const steps: Step[] = acts.slice(kept?.acts).map((act) => ({ on: act.on, seq: act.seq, act }));
+  // A flag that came later was given to a member of that day; what became of that unit before does not move it.
+  const since = kept ? doneOn : opening.flag ? "" : (flag?.flag.issuedOn ?? "");
+  for (const { on, seq, event } of facts.slice(kept ? rosterFacts : 0))
+    if (on > since && ending.has(event.type)) steps.push({ on, seq, fact: event });
+  for (const term of served.slice(kept?.terms)) {
+    const vacancy = vacancyOf(term);
+    if (vacancy && vacancy.on > since) steps.push({ on: vacancy.on, seq: vacancy.seq, act: vacancy });
   }
-  if (rotation.closedOn !== undefined) {
-    const after = { on: addDays(rotation.closedOn, 1), seq: rotation.seq + 1 };
+  if (closedOn !== undefined) {
+    const after = { on: addDays(closedOn, 1), seq: rotation.seq + 1 };
     steps.push({ ...after, act: { kind: "officeChanged", ...after, event: "RotationClosed" } });
   }
   return steps
     .filter(({ on }) => on <= day)
     .sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
+}
+
+const ending: ReadonlySet<string> = new Set([
+  "UnitsMergedInRotation",
+  "UnitSplitInRotation",
+  "UnitLeftRotation",
+]);
+
+/** An agreement left the last part of the term vacant. */
+function vacancyOf({ vacantFrom, begunOn, seq }: ServedTerm): FlagAct | undefined {
+  if (vacantFrom === undefined) return undefined;
+  const on = laterOf(vacantFrom, addDays(begunOn, 1));
+  return { kind: "officeChanged", on, seq, event: "TermVacated" };
 }
 
 /** Adds a link to the chain where the flag goes to another custodian. */

@@ -3,14 +3,14 @@ import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
-import { expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from "./acts.ts";
+import { addFlagAct, expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from "./acts.ts";
 import { askedOn } from "./asked.ts";
 import { laterOf } from "./calendar.ts";
-import { custodyOn } from "./custody-on.ts";
+import { custodianOn } from "./custody-on.ts";
 import { comingRowAt, unitIn } from "./forecast/coming-terms.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
-import { closeDay, nextSeq } from "./record.ts";
+import { closeDay } from "./record.ts";
 import type { CommandSlice, EventSlice, OpenedRotation } from "./state.ts";
 import type { Custodian } from "./words.ts";
 
@@ -21,7 +21,7 @@ export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "Replac
     done: ({ receivedOn, flag }) => [receivedOn, flag.receipt?.issuedOn],
     decide(state, data, metadata) {
       const { from: giver, to, receivedOn } = data;
-      const custody = custodyOn(state, receivedOn);
+      const custody = custodianOn(state, receivedOn);
       if (!custody) return reject({ type: "NoFlag", data: {} });
       const { custodian } = custody;
       if (custodian.kind === "lost" || to.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
@@ -40,7 +40,7 @@ export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "Replac
     already: (state, data) => isLastSaid(state, { type: "FlagLost", data }),
     done: ({ lostOn }) => lostOn,
     decide(state, data) {
-      const custody = custodyOn(state, data.lostOn);
+      const custody = custodianOn(state, data.lostOn);
       if (!custody) return reject({ type: "NoFlag", data: {} });
       const { custodian } = custody;
       if (custodian.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
@@ -62,7 +62,7 @@ export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "Replac
     decide(state, data, metadata) {
       const { flag, to } = data;
       if (to.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
-      const custody = custodyOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
+      const custody = custodianOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
       if (custody && custody.custodian.kind !== "lost")
         return reject({ type: "FlagNotLost", data: { custodian: custody.custodian } });
       const objection =
@@ -91,9 +91,9 @@ export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagReplaced"
       closeDay(state, flag.issuedOn);
       return;
     }
-    const custody = custodyOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
+    const custody = custodianOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
     if (custody?.custodian.kind !== "lost") contradiction("the flag is not lost");
-    state.flag.acts.push({ kind: "replaced", flag, to, on: flag.issuedOn, seq: nextSeq(state) });
+    addFlagAct(state, { kind: "replaced", flag, to, on: flag.issuedOn });
     closeDay(state, flag.issuedOn);
   }),
 };

@@ -7,7 +7,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { act, changeOffice, expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from "./acts.ts";
 import { begin, expectNext } from "./begin.ts";
 import { nameOf } from "./calendar.ts";
-import { custodianOf, custodyOn } from "./custody-on.ts";
+import { custodianOf, custodianOn } from "./custody-on.ts";
 import { type Coming, comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
@@ -257,7 +257,7 @@ function objectionToFlag(
   { flag, from: giver, handedOverOn }: CommandData<"HandOverChair">,
 ): Objection {
   if (flag === undefined) return undefined;
-  const custody = custodyOn(state, handedOverOn);
+  const custody = custodianOn(state, handedOverOn);
   if (custody === undefined) return { type: "NoFlag", data: {} };
   const { custodian } = custody;
   if (custodian.kind === "lost") return { type: "FlagIsLost", data: {} };

@@ -183,7 +183,7 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
   /** Something happened in a term that moves nobody: a boycott, a cancelled meeting, a new person in the chair. */
   NoteIncident: incident,
 
-  /** The unit will not take its coming turn; the policy says what becomes of the turn. */
+  /** The unit, a member on that day, will not take its coming turn; the policy says what becomes of the turn. */
   DeclineTurn: declinedTurn,
   /** The unit is passed over in a coming term; the policy says what becomes of the turn. */
   SkipTurn: unitInTerm,

@@ -1,10 +1,15 @@
 import { accept, type Decision, reject } from "../kernel/decision.ts";
 import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Coming } from "./forecast/coming-terms.ts";
-import { comingTerms } from "./forecast/reckoning.ts";
+import { place as placeFact } from "./forecast/placing.ts";
+import { comingSpans, comingTerms } from "./forecast/reckoning.ts";
+import { copyOfStanding } from "./forecast/standing.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
+import { rosterOn } from "./roster-on.ts";
 import { type EventData, type OpenedRotation, policyAt, type TermDecision } from "./state.ts";
+import type { Place } from "./words.ts";
 
 /** A unit is moved in the order: where that changes nothing it is refused. */
 export function acceptMove(
@@ -20,6 +25,35 @@ export function acceptMove(
     return reject({ type: "UnitNotInOrder", data: { term: event.data.term, unit: lost } });
   const isMoved = !same(before, after) && isOrderUsed(state, number);
   return isMoved ? accept(event) : reject({ type: "WithoutEffect", data: {} });
+}
+
+/** What stands against joining after another unit: that one has no place in the order by then. */
+export function objectionToPlace(
+  state: OpenedRotation,
+  on: CivilDate,
+  place: Place | undefined,
+): ChairRotationRejection | undefined {
+  if (place?.kind !== "after") return undefined;
+  const { unit } = place;
+  const span = comingSpans(state, ({ startsOn }) => startsOn >= on).at(-1);
+  if (!span || span.startsOn < on || placesOn(state, span.number, on).includes(unit)) return undefined;
+  return { type: "UnitNotInOrder", data: { term: span.term, unit } };
+}
+
+/** The order in which a fact of a day finds its place, in the first term that is reckoned with it. */
+function placesOn(state: OpenedRotation, number: number, on: CivilDate): readonly UnitId[] {
+  let standing = copyOfStanding(state.standing);
+  let known = "";
+  if (number > state.served.length)
+    comingTerms(state, { enough: (span) => span.number >= number - 1 }, (term, after) => {
+      if (term.number < number - 1) return;
+      standing = copyOfStanding(after);
+      known = term.day;
+    });
+  const roster = rosterOn(state, on);
+  for (const fact of state.pending)
+    if (fact.on > known && fact.on <= on) placeFact(standing, fact, { number, roster });
+  return standing.order;
 }
 
 /** The unit after which another is to stand, where it has no place itself. */

@@ -82,6 +82,7 @@ function opened(opening: EventData<"RotationOpened">): OpenedRotation {
     pending: [...expected],
     standing: firstStanding(opening),
     decisions: new Map(),
+    lastOrders: { units: new Map() },
     policies: [],
     overlays: new Map(),
     served: [],

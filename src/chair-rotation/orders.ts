@@ -142,15 +142,15 @@ export const evolveOrders: EventSlice<
 > = {
   UnitPlacedInOrder: from(["open"], (state, data) => {
     knownUnit(state, data.unit);
-    recordDecision(state, { type: "UnitPlacedInOrder", data });
+    recordOrder(state, { type: "UnitPlacedInOrder", data });
   }),
   UnitRemovedFromOrder: from(["open"], (state, data) => {
     knownUnit(state, data.unit);
-    recordDecision(state, { type: "UnitRemovedFromOrder", data });
+    recordOrder(state, { type: "UnitRemovedFromOrder", data });
   }),
   OrderReplaced: from(["open"], (state, data) => {
     for (const unit of data.order) knownUnit(state, unit);
-    recordDecision(state, { type: "OrderReplaced", data });
+    recordOrder(state, { type: "OrderReplaced", data });
     if (data.keepSwaps) keepSwaps(state, numberIn(state, data.term));
   }),
   RotationPolicyAdopted: from(["open"], (state, data) => {
@@ -169,7 +169,7 @@ export const evolveOrders: EventSlice<
   OrderDrawn: from(["open"], (state, data) => {
     const known = state.lots.get(data.lot) ?? contradiction(`lot ${JSON.stringify(data.lot)} is unknown`);
     if (known.drawn) contradiction(`lot ${JSON.stringify(data.lot)} is drawn already`);
-    recordDecision(state, { type: "OrderDrawn", data });
+    recordOrder(state, { type: "OrderDrawn", data });
     known.drawn = data.drawn;
   }),
 };
@@ -178,24 +178,21 @@ type OrderEvent = Extract<
   TermDecision,
   { type: "UnitPlacedInOrder" | "UnitRemovedFromOrder" | "OrderReplaced" | "OrderDrawn" }
 >;
-const orderTypes: ReadonlySet<string> = new Set<OrderEvent["type"]>([
-  "UnitPlacedInOrder",
-  "UnitRemovedFromOrder",
-  "OrderReplaced",
-  "OrderDrawn",
-]);
-
 /** Whether the last decision about the order, or about the unit's place in it, is just this. */
-function isLastOrder({ decisions, served }: OpenedRotation, { type, data }: OrderEvent): boolean {
+function isLastOrder({ lastOrders }: OpenedRotation, { type, data }: OrderEvent): boolean {
+  const { whole, units } = lastOrders;
+  const about = "unit" in data ? [whole, units.get(data.unit)] : [whole, ...units.values()];
   let last: Decided | undefined;
-  for (const decided of [...served.map((term) => term.decided), ...decisions.values()])
-    for (const one of decided) {
-      const { event, seq } = one;
-      if (!orderTypes.has(event.type) || seq < (last?.seq ?? 0)) continue;
-      const isAbout = !("unit" in event.data) || !("unit" in data) || event.data.unit === data.unit;
-      if (isAbout) last = one;
-    }
+  for (const one of about) if (one && one.seq >= (last?.seq ?? 0)) last = one;
   return last?.event.type === type && same(last.event.data, data);
+}
+
+/** A decision about the order waits for its term, and is the last word about the order or about its unit. */
+function recordOrder(state: OpenedRotation, event: OrderEvent) {
+  recordDecision(state, event);
+  const last: Decided = { seq: state.seq, event };
+  if ("unit" in event.data) state.lastOrders.units.set(event.data.unit, last);
+  else state.lastOrders.whole = last;
 }
 
 function objectionToOrder(

@@ -2,6 +2,7 @@ import { contradiction } from "../kernel/errors.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, numberOf } from "./calendar.ts";
+import { keepCustody } from "./custody-on.ts";
 import type { RosterEvent } from "./messages.ts";
 import {
   enter,
@@ -76,6 +77,7 @@ export function recordDecision(state: OpenedRotation, event: TermDecision) {
 /** Something was done in the office: that day and all days before it are closed. */
 export function closeDay(state: OpenedRotation, day: CivilDate) {
   if (state.doneOn !== undefined && day < state.doneOn) return;
+  keepCustody(state, day);
   state.doneOn = day;
   for (
     let fact = state.facts[state.rosterFacts];

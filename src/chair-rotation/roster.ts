@@ -4,6 +4,7 @@ import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { endOfCalendar } from "./asked.ts";
 import type { ChairRotationEvent, ChairRotationRejection, RosterEvent } from "./messages.ts";
+import { objectionToPlace } from "./moves.ts";
 import { effectiveDay, ownDay, recordFact } from "./record.ts";
 import { objectionToFact, rosterOn } from "./roster-on.ts";
 import type { CommandSlice, EventSlice, OpenedRotation } from "./state.ts";
@@ -22,10 +23,11 @@ export const decideRoster: CommandSlice<
       const answer = acceptFact(state, { type: "UnitJoinedRotation", data });
       const { place } = data;
       if (!answer.ok || place?.kind !== "after") return answer;
-      const { members } = rosterOn(state, effectiveDay(state, data.joinedOn));
-      return members.has(place.unit)
-        ? answer
-        : reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
+      const on = effectiveDay(state, data.joinedOn);
+      if (!rosterOn(state, on).members.has(place.unit))
+        return reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
+      const objection = objectionToPlace(state, on, place);
+      return objection ? reject(objection) : answer;
     },
   }),
 

@@ -132,6 +132,9 @@ export type FlagAct = { on: CivilDate; seq: number } & (
   | { kind: "officeChanged"; event: ChairRotationEvent["type"] }
 );
 
+/** Who has the flag at the end of the last closed day; so many acts about it, and begun terms, are behind that. */
+export type KeptCustody = { flag: RotatingFlag; custodian: Custodian; acts: number; terms: number };
+
 export type OpenedRotation = {
   bloc: Id;
   opening: EventData<"RotationOpened">;
@@ -156,6 +159,8 @@ export type OpenedRotation = {
   standing: Standing;
   /** What was decided about whose turn a coming term is, by term number; once it begins the term keeps it. */
   decisions: Map<number, Decided[]>;
+  /** The last decision about the whole order, and the last one about the place of each unit. */
+  lastOrders: { whole?: Decided | undefined; units: Map<UnitId, Decided> };
   policies: { at: number; policy: RotationPolicy }[];
   /** What was agreed about single turns, by term number. */
   overlays: Map<number, Overlay[]>;
@@ -164,7 +169,7 @@ export type OpenedRotation = {
   swaps: Map<Id, Swap>;
   obligations: Map<Id, Obligation>;
   lots: Map<Id, Lot>;
-  flag?: { flag: RotatingFlag; to: Custodian; acts: FlagAct[] } | undefined;
+  flag?: { flag: RotatingFlag; to: Custodian; acts: FlagAct[]; kept?: KeptCustody | undefined } | undefined;
   incidents: EventData<"RotationIncidentNoted">[];
 };
 

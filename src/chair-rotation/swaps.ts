@@ -5,6 +5,7 @@ import type { Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { objectionToSpeaker } from "./acts.ts";
 import { askedOn } from "./asked.ts";
 import { comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
@@ -171,14 +172,6 @@ function comeIntoForce({ overlays }: OpenedRotation, known: Swap) {
 function otherParty(state: OpenedRotation, { a, b, event }: Swap, day: CivilDate) {
   const other = event.proposedBy === a.unit ? b.unit : a.unit;
   return heirIn(rosterOn(state, day), other);
-}
-
-/** Who speaks for a party is a member on that day. */
-function objectionToSpeaker(
-  state: OpenedRotation,
-  { unit, day }: { unit: UnitId; day: CivilDate },
-): Objection {
-  return rosterOn(state, day).members.has(unit) ? undefined : { type: "UnitNotInRotation", data: { unit } };
 }
 
 /** A swap is agreed on from the day of its proposal up to its last day. */

@@ -1,9 +1,10 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { derivedId, type Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { objectionToSpeaker } from "./acts.ts";
 import { askedOn } from "./asked.ts";
 import { nameOf, numberOf } from "./calendar.ts";
 import { type Coming, comingRow, comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
@@ -30,12 +31,12 @@ export const decideTurns: CommandSlice<"DeclineTurn" | "SkipTurn" | "ClaimOwedTu
       isPassed(state, "TurnDeclined", data) && !isDeclinable(comingRow(state, data.term), data.unit),
     done: ({ declinedOn }) => declinedOn,
     decide(state, data, metadata) {
-      const { term, unit } = data;
+      const { term, unit, declinedOn } = data;
       const coming = comingTerm(state, term, askedOn(state, metadata));
       if (!coming.ok) return coming;
       const { row } = coming;
       if (isDeclinable(row, unit))
-        return accept({
+        return unless(objectionToSpeaker(state, { unit, day: declinedOn }), {
           type: "TurnDeclined",
           data: { ...data, ...owedFor(state, row, unit) },
         });

@@ -24,8 +24,8 @@ export function firstVoid(state: OpenedRotation, askedOn: CivilDate | undefined)
   const begun = begunProposal(state);
   if (begun) return voidSwap(state, begun, "termBegun");
   const numbers = boundTerms(state);
-  const last = Math.max(...numbers);
   if (numbers.size === 0) return undefined;
+  const last = Math.max(...numbers);
   let found: { number: number; fault: Fault } | undefined;
   const enough = ({ number }: { number: number }) => number >= last || found !== undefined;
   comingTerms(state, { enough, askedOn }, (term, after) => {
@@ -67,12 +67,14 @@ const agreeing: ReadonlySet<string> = new Set([...binding, "SwapProposed", "Subs
 
 /** The coming terms with something that is bound to their turn. */
 function boundTerms({ overlays, decisions, swaps, served }: OpenedRotation): Set<number> {
+  const next = served.length;
   const numbers = new Set<number>();
-  for (const [number, agreed] of overlays) if (agreed.length > 0) numbers.add(number);
+  for (const [number, agreed] of overlays) if (number >= next && agreed.length > 0) numbers.add(number);
   for (const [number, decided] of decisions)
-    if (decided.some(({ event }) => binding.has(event.type))) numbers.add(number);
-  for (const swap of swaps.values()) if (isProposed(swap)) numbers.add(swap.at.a).add(swap.at.b);
-  for (const number of numbers) if (number < served.length) numbers.delete(number);
+    if (number >= next && decided.some(({ event }) => binding.has(event.type))) numbers.add(number);
+  for (const swap of swaps.values())
+    if (isProposed(swap))
+      for (const number of [swap.at.a, swap.at.b]) if (number >= next) numbers.add(number);
   return numbers;
 }
 

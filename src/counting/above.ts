@@ -3,9 +3,7 @@ import { outcomeOfResults, type Results } from "./results.ts";
 import type { Count, Nominee, Outcome } from "./rule.ts";
 import { outcomeOf, seatsFilled, splitBy } from "./seats.ts";
 import type { CountStep } from "./steps/count-step.ts";
-
-/** Whether the first of two nominees, by index, is above the second: irreflexive and transitive. */
-type Above = (a: number, b: number) => boolean;
+import { type Above, committeesAmong, committeesMax } from "./together.ts";
 
 /** The verdict of a rule that orders pairs of nominees. The figure of a nominee is how many others it is above. */
 export function verdictAbove(input: {
@@ -14,7 +12,7 @@ export function verdictAbove(input: {
   above: Above;
   tieOrder?: readonly Nominee[] | undefined;
 }): Required<Pick<Count, "outcome" | "order" | "totals" | "rounds" | "explanation">> &
-  Pick<Count, "committees" | "isAnyOfTied"> {
+  Pick<Count, "committees" | "unlisted" | "isAnyOfTied"> {
   const { nominees, seats, above, tieOrder } = input;
   const steps: CountStep[] = [];
   let outcome = seatAbove(nominees, seats, above);
@@ -32,32 +30,24 @@ export function verdictAbove(input: {
   return { outcome, ...tied, order: layers(nominees, above), totals, rounds, explanation: steps };
 }
 
-const committeesMax = 1_000;
-
-/** Who may be elected together: nobody without those above. Nothing where there are more committees than are listed. */
+/** Who may be elected together: nobody without those above. */
 function committeesAbove(
   { elected, undecided }: Outcome,
   nominees: readonly Nominee[],
   above: Above,
-): Pick<Count, "committees" | "isAnyOfTied"> {
+): Pick<Count, "committees" | "unlisted" | "isAnyOfTied"> {
   const tied = nominees.flatMap((nominee, index) => (undecided?.tied.includes(nominee) ? [index] : []));
   if (!tied.some((a) => tied.some((b) => above(a, b)))) return { isAnyOfTied: true };
-  const before = (index: number) => tied.filter((other) => above(other, index)).length;
-  const ordered = tied.toSorted((a, b) => before(a) - before(b));
-  let partial: number[][] = [[]];
-  for (const [at, index] of ordered.entries()) {
-    partial = partial.flatMap((some) => {
-      const isOpen = some.length < (undecided?.seats ?? 0);
-      const mayStand = ordered.slice(0, at).every((other) => !above(other, index) || some.includes(other));
-      return isOpen && mayStand ? [some, [...some, index]] : [some];
-    });
-    if (partial.length > 4 * committeesMax) return {};
-  }
-  const full = partial.filter((some) => some.length === undecided?.seats);
-  if (full.length > committeesMax) return {};
-  const isIn = (some: readonly number[]) => (nominee: Nominee, index: number) =>
-    elected.includes(nominee) || some.includes(index);
-  return { committees: full.map((some) => nominees.filter(isIn(some))) };
+  const found = committeesAmong({
+    size: tied.length,
+    seats: undecided?.seats ?? 0,
+    above: (a, b) => above(tied[a] ?? 0, tied[b] ?? 0),
+  });
+  if (found.length > committeesMax) return { unlisted: "tooMany" };
+  const sets = found.map((places) => new Set(places.map((place) => tied[place])));
+  const isIn = (set: ReadonlySet<number | undefined>) => (nominee: Nominee, index: number) =>
+    elected.includes(nominee) || set.has(index);
+  return { committees: sets.map((set) => nominees.filter(isIn(set))) };
 }
 
 /**

@@ -36,6 +36,31 @@ export function exchangesIn(rankings: Rankings, kinds: ArrayLike<number>): Excha
   return exchanges;
 }
 
+/** All searches for exchanges in one count together cost little, too: of larger elections fewer are made. */
+const cellsInAll = 5 * cellsMax;
+
+/** Looks for the exchanges that leave everybody picked in place, as long as that costs little; then finds none. */
+export function searchesIn(
+  rankings: Rankings,
+  kinds: ArrayLike<number>,
+): (picked: readonly number[]) => readonly Exchange[] {
+  let cells = cellsInAll;
+  return (picked) => {
+    cells -= kinds.length ** 2 * rankings.ballots;
+    return cells < 0 ? [] : exchangesIn(rankings, kindsBut(kinds, picked));
+  };
+}
+
+/** The kinds where each of these is a kind of its own. */
+function kindsBut(kinds: ArrayLike<number>, picked: readonly number[]): number[] {
+  const next = Array.from(kinds);
+  const most = Math.max(...next);
+  picked.forEach((nominee, place) => {
+    next[nominee] = most + 1 + place;
+  });
+  return next;
+}
+
 function join(orbit: Int32Array, a: number, b: number): void {
   const [kept = 0, gone = 0] = [orbit[a], orbit[b]];
   for (let nominee = 0; nominee < orbit.length; nominee++) if (orbit[nominee] === gone) orbit[nominee] = kept;
@@ -43,6 +68,7 @@ function join(orbit: Int32Array, a: number, b: number): void {
 
 type Profile = {
   readonly size: number;
+  readonly kinds: ArrayLike<number>;
   /** Row by row, a number for each pair of nominees: equal where papers place two pairs alike. */
   readonly pairs: Int32Array;
   /** The ballots as lists of marks, and the weight of each by its text. */
@@ -73,7 +99,7 @@ function profileOf({ marks, starts, ballots: count, weights }: Rankings, kinds: 
       }
   });
   const byText = new Map(ballots.map((ballot, index) => [ballot.join(), weightAt(weights, index)]));
-  return { size, pairs, ballots, weights: byText };
+  return { size, kinds, pairs, ballots, weights: byText };
 }
 
 const mixed = (hash: number, value: number) => {
@@ -102,7 +128,7 @@ function exchangeOf(profile: Profile, from: number, to: number): Exchange | unde
     return true;
   };
   const extend = (depth: number): boolean => {
-    if (depth === size) return isExchange(profile, image);
+    if (depth === size) return isOfKinds(image, profile.kinds) && isExchange(profile, image);
     const nominee = order[depth] ?? 0;
     // First whoever may stay in place: a short exchange is easier to read.
     for (const candidate of depth === 0 ? [to] : [nominee, ...order]) {
@@ -115,6 +141,11 @@ function exchangeOf(profile: Profile, from: number, to: number): Exchange | unde
     return false;
   };
   return extend(0) ? image : undefined;
+}
+
+/** Whether everybody is of the kind of whom it is replaced by: two pairs may be told apart by no number. */
+function isOfKinds(image: Exchange, kinds: ArrayLike<number>): boolean {
+  return image.every((other, nominee) => kinds[other] === kinds[nominee]);
 }
 
 /** Whether the papers with the nominees exchanged are the same papers. */
@@ -131,6 +162,25 @@ function isExchange({ ballots, weights }: Profile, image: Int32Array): boolean {
     }
     return weights.get(exchanged.join()) === weights.get(ballot.join());
   });
+}
+
+/** A set of nominees, and each other one that it becomes by some of the exchanges, in ascending order. */
+export function* exchanged(
+  nominees: readonly number[],
+  exchanges: readonly Exchange[],
+): Generator<readonly number[]> {
+  const met = new Set([nominees.join()]);
+  const sets = [nominees];
+  for (let set = sets.pop(); set !== undefined; set = sets.pop()) {
+    yield set;
+    for (const exchange of exchanges) {
+      const image = set.map((nominee) => exchange[nominee] ?? nominee).sort((a, b) => a - b);
+      const key = image.join();
+      if (met.has(key)) continue;
+      met.add(key);
+      sets.push(image);
+    }
+  }
 }
 
 /** Who is elected in some results, and in all, once nominees are exchanged in each way. Nobody is ranked. */

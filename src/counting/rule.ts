@@ -70,6 +70,12 @@ export type Round = {
   readonly conclusions: readonly CountStep[];
 };
 
+/**
+ * Why nobody lists which committees are possible. `tooMany`: there are more than are listed, which is 1,000, or 5,000
+ * of a rule that elects committees as a whole. `notFollowed`: the ties have more branches than are followed.
+ */
+export type Unlisted = "tooMany" | "notFollowed";
+
 /** A finished count. */
 export type Count = {
   readonly rule: string;
@@ -80,9 +86,11 @@ export type Count = {
    * Of a rule that elects committees as a whole: every committee that the papers make equally good, in the order of
    * the nominees. The seats undecided may then go only to nominees who complete one of these. So it is with a count by
    * transfers or elimination, or by a relation between nominees, where several seats are undecided: these are the
-   * committees that its branches end with. Absent for other rules, and where there are too many to list.
+   * committees that its branches end with. Absent for other rules, and where they are `unlisted`.
    */
   readonly committees?: readonly (readonly Nominee[])[];
+  /** Why `committees` is absent, of a rule that may have them, where not any of the tied may take the seats. */
+  readonly unlisted?: Unlisted;
   /** Whether the seats undecided may go to any of the tied, by a rule that may have committees and here does not. */
   readonly isAnyOfTied?: true;
   /** The figures that the verdict was taken on; of the last round where there are several. */

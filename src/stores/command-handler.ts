@@ -91,9 +91,24 @@ export async function loaded<S extends State, C extends Message, E extends Messa
   decider: Decider<S, C, E, R>;
   id: Id;
 }): Promise<S> {
-  const history = await store.read(streamOf(decider, id));
+  return decider.fold(await eventsOf({ store, decider, id }));
+}
+
+/**
+ * The events of one aggregate in their envelopes, from a store: to publish them, or to hand them to a verifier. There are
+ * none for an id that has no stream.
+ */
+export async function eventsOf<S extends State, C extends Message, E extends Message, R extends Message>({
+  store,
+  decider,
+  id,
+}: {
+  store: EventStore;
+  decider: Decider<S, C, E, R>;
+  id: Id;
+}): Promise<readonly Recorded<E>[]> {
   // The store gives back what a handler of this aggregate stored.
-  return decider.fold(history as readonly Recorded<E>[]);
+  return (await store.read(streamOf(decider, id))) as readonly Recorded<E>[];
 }
 
 type AnyHandler = (

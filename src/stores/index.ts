@@ -2,6 +2,7 @@ export {
   ConcurrencyConflict,
   commandHandler,
   commandHandlers,
+  eventsOf,
   type Handled,
   loaded,
 } from "./command-handler.ts";

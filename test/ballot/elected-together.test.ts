@@ -3,6 +3,9 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import { verifyLog } from "../../src/ballot/verify/verify-ballot.ts";
+import { en } from "../../src/minutes/en.ts";
+import { sentence } from "../../src/minutes/sentence.ts";
+import { vi } from "../../src/minutes/vi.ts";
 import {
   bothSubmit,
   type Changes,
@@ -105,7 +108,7 @@ describe("a tie for several seats", () => {
   });
 });
 
-describe("a tie of which nobody knows who may be elected together", () => {
+describe("a tie of which nobody lists who may be elected together", () => {
   const camps = ["a", "b", "c"].map((camp) => Array.from({ length: 6 }, (_, at) => `${camp}${at}`));
   const large: Changes = {
     ...{ ...base, method: { kind: "pav" }, nominees: camps.flat(), seats: 6 },
@@ -116,10 +119,29 @@ describe("a tie of which nobody knows who may be elected together", () => {
   it("leaves its seats vacant at once, and no step of the ladder is taken", () => {
     const history = done(counted(large, papers, electors.slice(0, 6)));
     expect(history.slice(-2)).toMatchObject([
-      { type: "BallotCounted", data: { outcome: { undecided: { seats: 6, unlisted: true } } } },
+      { type: "BallotCounted", data: { outcome: { undecided: { seats: 6, unlisted: "tooMany" } } } },
       { type: "TieLeftVacant", data: { outcome: { kind: "unfilled", elected: [], vacant: 6 } } },
     ]);
     expect(verifyLog(history)).toEqual({ ok: true });
+    const [last] = history
+      .slice(-1)
+      .map((event) => [sentence(en, event, (unit) => unit), sentence(vi, event, (unit) => unit)]);
+    expect(last?.[0]).toContain(
+      "; more than 1,000 combinations of them may be elected, and not every one, so they are not listed;",
+    );
+    expect(last?.[1]).toContain("có hơn 1.000 tổ hợp có thể cùng trúng nên không liệt kê;");
+  });
+
+  it("is told apart from one whose branches are not all followed", () => {
+    const nominees = Array.from({ length: 26 }, (_, at) => `n${at}`);
+    // No two are alike: each paper goes on to all others, by another step.
+    const ways: Papers = [3, 5, 7, 9, 11, 15, 17, 19].map((step, from) => [
+      1,
+      ranked(...nominees.map((_, at) => `n${(from + step * at) % 26}`)),
+    ]);
+    const changes = { ...scottish, nominees, seats: 10 };
+    const tie = undecidedIn(changes, ways);
+    expect(tie).toMatchObject({ unlisted: "notFollowed" });
   });
 
   it("lists up to a thousand, of which a step takes one", () => {

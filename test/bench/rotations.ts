@@ -5,11 +5,13 @@ import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { conflicts } from "../../src/chair-rotation/questions/conflicts.ts";
+import { explain } from "../../src/chair-rotation/questions/explain.ts";
 import { sittingsWalk } from "../../src/chair-rotation/questions/tenures.ts";
 import { sent } from "../../src/kernel/sent.ts";
 import { addMonths } from "../../src/kernel/time.ts";
 import { timelineEn } from "../../src/timeline/en.ts";
 import { timeline } from "../../src/timeline/timeline.ts";
+import { busyOf, receiving } from "./busy-rotation.ts";
 import type { Bench, Contest } from "./measure.ts";
 import {
   incidentsOf,
@@ -84,6 +86,14 @@ const handing =
 const kinds = ["cycle", "alphabetical", "longestWaiting"] as const;
 const served = (size: Size) => rotationOf(servedOf(size));
 
+/** Why the next term has its chair, after a log in which something of every kind has happened. */
+const explaining = (events: number) => {
+  const log = busyOf(events);
+  const { calendar, served: begun } = rotationOf(log);
+  const term = nameOf(calendar, begun.length);
+  return () => explain(log, term)?.because.length;
+};
+
 /** What is asked of a rotation, each time of one and of twice as much. */
 export const rotations: Bench = async () => [
   ...growing("handovers", { size: { ...century, units: 50 }, millisecondsMax: 2_500 }, handing(50)).slice(
@@ -106,6 +116,20 @@ export const rotations: Bench = async () => [
     const events = servedOf(size);
     return () => agenda(events, { number: size.terms - 1 }).terms.length;
   }),
+  {
+    name: "1,200 receipts of the flag",
+    millisecondsMax: 1_000,
+    ours: receiving(1_200),
+    doubled: { work: receiving(2_400), growthMax: 4 },
+    peers: {},
+  },
+  {
+    name: "explain after 200 events",
+    millisecondsMax: 500,
+    ours: explaining(200),
+    doubled: { work: explaining(400), growthMax: 4 },
+    peers: {},
+  },
   ...growing("tenures", { size: century, millisecondsMax: 50 }, (size) => {
     const state = served(size);
     return () => {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { laterOf, nameOf, spanOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
+import type { Seat } from "../../src/chair-rotation/forecast/explanation.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { officeOn } from "../../src/chair-rotation/office-on.ts";
@@ -189,7 +190,7 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z, days }: Deed):
   const proposed = create.ProposeSwap({ swap, a, b, proposedBy: holder, proposedOn: "2022-01-01" });
   switch (what) {
     case "advance":
-      return advance(state, unit, days);
+      return advance(state, { unit, x, days });
     case "join":
       return [create.JoinRotation({ unit: fresh, name: `${"zmc"[x % 3]}${fresh}`, joinedOn: startsOn })];
     case "leave":
@@ -345,7 +346,10 @@ function actOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): ChairRotat
 }
 
 /** The next term begins, however it may. */
-function advance(state: OpenedRotation, unit: string, days = 0): ChairRotationCommand[] {
+function advance(
+  state: OpenedRotation,
+  { unit, x, days = 0 }: { unit: string; x: number; days?: number | undefined },
+): ChairRotationCommand[] {
   const span = spanOf(state.calendar, state.served.length);
   if (!span) return [];
   const { term, startsOn } = span;
@@ -353,12 +357,17 @@ function advance(state: OpenedRotation, unit: string, days = 0): ChairRotationCo
   const away = addDays(startsOn, Math.min(90, Math.max(-60, days)));
   const begunOn = laterOf(away, state.doneOn ?? away);
   const row = forecast(state, { number: span.number }, begunOn)[span.number];
-  const to = row?.chair.kind === "unit" ? row.chair.unit : unit;
+  const seat: Seat = row?.chair ?? { kind: "vacant" };
+  // The conference elects one of those who stand; for every third term the authority names any unit.
+  const isAssigned = seat.kind !== "open" || x % 3 === 0;
+  const chosen = isAssigned ? unit : (seat.among[x % seat.among.length] ?? unit);
+  const basis = isAssigned ? decision : conference;
+  const to = seat.kind === "unit" ? seat.unit : chosen;
   const { holder, acting } = officeOn(state, begunOn);
   const flag = state.flag ? { flag: receipt } : {};
   return [
-    ...(row?.chair.kind === "open"
-      ? [create.DesignateChair({ term, chair: unit, basis: decision, designatedOn: startsOn })]
+    ...(seat.kind === "open"
+      ? [create.DesignateChair({ term, chair: chosen, basis, designatedOn: startsOn })]
       : []),
     create.HandOverChair({ term, from: holder ?? acting ?? unit, to, handedOverOn: begunOn, ...flag }),
     create.InstallChair({ term, chair: to, installedOn: begunOn, basis: decision }),

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { calendarEn } from "../../src/calendar/en.ts";
 import { rotationCalendar } from "../../src/calendar/rotation-calendar.ts";
 import { laterOf } from "../../src/chair-rotation/calendar.ts";
-import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
+import { custodianOn, custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import type { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { membersOn, officeOn } from "../../src/chair-rotation/office-on.ts";
@@ -112,6 +112,8 @@ function expectCustody({ rotation }: Sayings, day: CivilDate) {
   }
   const { custodian } = custody;
   expect(custodian).toEqual(custody.steps.at(-1)?.to ?? { kind: "issuer" });
+  // What commands go on from is kept for the closed days; the chain is gone through anew by questions.
+  expect(custodianOn(rotation, day)).toMatchObject({ custodian, flag: custody.flag });
   if (custodian.kind === "unit") expect([...membersOn(rotation, day).keys()]).toContain(custodian.unit);
 }
 

@@ -7,7 +7,7 @@ import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
 import { given } from "../../src/testing/scenario.ts";
-import { consent, hand, install, opening, propose, timed } from "./life.ts";
+import { conference, consent, hand, install, opening, propose, timed } from "./life.ts";
 import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
@@ -69,6 +69,26 @@ describe("a small finding", () => {
     expect(chairs(4, ...begun("abcd"), place("b", "c"))).toBe("acbd");
   });
 
+  const joinAfter = (after: string, joinedOn = "2023-06-01") =>
+    create.JoinRotation({ unit: "x", joinedOn, place: { kind: "after", unit: after } });
+
+  it("nobody joins after a unit that has no place in the order by then", () => {
+    const remove = create.RemoveFromOrder({ term: "2023", unit: "c", reason });
+    given(chairRotation, done(...begun("abcd"), remove))
+      .when(joinAfter("c"))
+      .thenRejected("UnitNotInOrder", { term: "2024", unit: "c" });
+    const later = create.RemoveFromOrder({ term: "2025", unit: "c", reason });
+    expect(chairs(5, ...begun("abcd"), later, joinAfter("c"))).toBe("abcxd");
+    const waiting = create.JoinRotation({ unit: "w", joinedOn: "2022-06-01" });
+    given(chairRotation, done(...begun("abcd", { joiner: "nextLap" }), waiting))
+      .when(joinAfter("w"))
+      .thenRejected("UnitNotInOrder", { term: "2024", unit: "w" });
+  });
+
+  it("a unit that joins after one that has merged by then stands after its heir", () => {
+    expect(chairs(5, ...begun("abcd"), joinAfter("b"), merge("b", "n"))).toBe("anxcd");
+  });
+
   it("a rotation that is closed gives nobody a turn, and its coming terms are cancelled (L7)", () => {
     const close = create.CloseRotation({ reason, closedOn: "2022-12-31" });
     const commands = [...begun("abc"), close];
@@ -98,5 +118,28 @@ describe("a small finding", () => {
     const skip = create.SkipTurn({ term: "2053", unit: "b", reason });
     expect(chairRotation.decide(timed(skip), { ...state, decisions })).toMatchObject({ ok: true });
     expect(new Set(asked)).toEqual(new Set([31]));
+  });
+
+  it("a new order is decided without a look at a term that has begun (L58)", () => {
+    const state = once(...begun("abc"), hand("2023", "a", "b"), hand("2024", "b", "c"));
+    const begunOnce = new Proxy(state.served[0] ?? expect.fail(), {
+      get: (_, field) => expect.fail(`${String(field)} of a begun term is read`),
+    });
+    const served = [begunOnce, ...state.served.slice(1)];
+    const order = create.ReplaceOrder({ term: "2025", order: ["b", "a"], effective: "atOnce", reason });
+    expect(chairRotation.decide(timed(order), { ...state, served })).toMatchObject({ ok: true });
+  });
+
+  it("a term that is held over is certain once its chair is designated (L55)", () => {
+    const hold = create.HoldOver({ term: "2023", reason });
+    const elect = create.DesignateChair({
+      term: "2023",
+      chair: "a",
+      basis: conference,
+      designatedOn: "2022-02-01",
+    });
+    const certainty = (...commands: ChairRotationCommand[]) =>
+      forecast(once(...begun("ab"), ...commands), { number: 1 }).at(-1)?.certainty;
+    expect([certainty(hold), certainty(hold, elect)]).toEqual(["nominal", "assigned"]);
   });
 });

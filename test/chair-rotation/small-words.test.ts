@@ -46,6 +46,22 @@ describe("a rotation without a flag", () => {
     expect(custodyOn(state, "2023-06-01")?.custodian).toEqual({ kind: "unit", unit: "b" });
     expect(state.doneOn).toBe("2023-06-01");
   });
+
+  it("gives its first flag to a unit that left once and has come back", () => {
+    const away = create.LeaveRotation({ unit: "b", leftOn: "2022-03-01", reason });
+    const back = create.JoinRotation({ unit: "b", joinedOn: "2022-05-01", place: { kind: "first" } });
+    const state = once(
+      ...running(),
+      away,
+      back,
+      hand("2023", "a", "c"),
+      hand("2024", "c", "d"),
+      hand("2025", "d", "b"),
+      first("2025-06-01"),
+    );
+    const kept = { kind: "unit", unit: "b" };
+    expect(custodyOn(state, "2025-06-01")?.custodian).toEqual(kept);
+  });
 });
 
 describe("groups", () => {
@@ -171,6 +187,14 @@ describe("a refusal tells what is the matter", () => {
     const decline = create.DeclineTurn({ term: "2023", unit: "d", declinedOn: "2022-02-01", reason });
     const turn = { term: "2023", chair: "d", holder: "b" };
     refused([...running(), substitute], decline, "ChairOutOfTurn", turn);
+  });
+
+  it("to a unit that declines a turn before it exists, and to none from that day on (L47)", () => {
+    const merge = create.MergeInRotation({ units: ["b"], into: "n", mergedOn: "2022-07-01" });
+    const decline = (declinedOn: string) =>
+      create.DeclineTurn({ term: "2023", unit: "n", declinedOn, reason });
+    refused([...running(), merge], decline("2022-06-30"), "UnitNotInRotation", { unit: "n" });
+    expect(done(...running(), merge, decline("2022-07-01")).at(-1)?.type).toBe("TurnDeclined");
   });
 
   it("to a swap of a term that is partly vacant", () => {

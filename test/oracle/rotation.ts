@@ -58,6 +58,7 @@ export type Disagreement = { seed: number; step: number; command: ModelCommand; 
 export function playHistory(model: Model, { kinds, policy }: Group, seed: number): Disagreement | number {
   let state = chairRotation.initialState();
   let step = 0;
+  let joiner: ModelPolicy["joiner"] = "end";
   let found: Disagreement | undefined;
   const send = (command: Parameters<typeof sent>[0], at: string) => {
     const now = new Date(`${at}T05:00:00Z`);
@@ -79,6 +80,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       if (endsInterim(command, before)) return true;
       if (meetsDebtOfAnotherKind(model, log, command)) return true;
       if (isBegunAnew(decision, before) || comesBackSuspended(state as OpenedRotation)) return true;
+      if (beginsLapTwice(model, decision.ok ? decision.log : log, { command, joiner })) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
       if (what !== undefined) found = { seed, step, command, what };
       return what !== undefined;
@@ -87,6 +89,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       ...(kinds && { kinds }),
       opening(one) {
         const opening = { ...one, policy: { ...one.policy, ...policy } };
+        joiner = opening.policy.joiner;
         send(openingOf(opening), opening.startsOn);
         return opening;
       },
@@ -158,6 +161,25 @@ function comesBackSuspended({ firstRoster, facts }: OpenedRotation): boolean {
     const isBack = event.type === "UnitsMergedInRotation" && roster.leftSuspended.has(event.data.into);
     enter(roster, fact);
     return isBack;
+  });
+}
+
+/**
+ * In the model a new lap may begin with the unit that ended the one before, when those before it in the order are
+ * hindered, though a joiner that waited for the lap could have the term. By law 50 it has no two terms running then.
+ */
+function beginsLapTwice(
+  model: Model,
+  log: ModelLog,
+  { command, joiner }: { command: ModelCommand; joiner: ModelPolicy["joiner"] },
+): boolean {
+  if (joiner !== "nextLap") return false;
+  const rows = model.rows(log, command.at, model.running(log) + 8);
+  return rows.some(({ by, nominal, day, t }, at) => {
+    const isOrdered = log.some((event) => event.type === "reorder" && event.term === t);
+    const last = rows[at - 1]?.nominal;
+    const isAgain = by === "rule" && last !== undefined && nominal === model.heir(log, last, day);
+    return isAgain && !isOrdered && model.members(log, day).size > 1;
   });
 }
 

@@ -4,7 +4,7 @@ import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { CommandMetadata, Recorded } from "../../src/kernel/recorded.ts";
 import type { PledgeCommand, PledgeEvent } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
-import { ConcurrencyConflict, commandHandler, loaded } from "../../src/stores/command-handler.ts";
+import { ConcurrencyConflict, commandHandler, eventsOf, loaded } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { fromJsonLines, toJsonLines } from "../../src/stores/json-lines.ts";
@@ -249,6 +249,18 @@ describe("events as lines of JSON", () => {
       status: "draft",
       unit: "a",
     });
+  });
+
+  it("are given back in their envelopes, those of one aggregate alone", async () => {
+    const store = inMemoryStore();
+    const handle = commandHandler({ store, decider: pledge });
+    await handle("a-2022", { ...draft, metadata: metadata("c0") });
+    await handle("b-2022", { ...draft, metadata: metadata("c1") });
+    const [event, ...others] = await eventsOf({ store, decider: pledge, id: "b-2022" });
+    expect(others).toEqual([]);
+    expect(event?.type === "PledgeDrafted" && event.data.dueOn).toBe("2022-12-31");
+    expect(event?.metadata).toMatchObject({ stream: "Pledge-b-2022", version: 1, commandId: "c1" });
+    expect(await eventsOf({ store, decider: pledge, id: "c-2022" })).toEqual([]);
   });
 
   it.each([

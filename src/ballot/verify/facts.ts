@@ -188,7 +188,7 @@ function sharedBy({ nominees, seats }: Terms, { elected, undecided }: Outcome): 
     notElected: nominees.filter((unit) => !first.includes(unit) && !(isTie && tied.includes(unit))),
     ...(isTie && {
       undecided: {
-        ...{ tied, seats: undecided.seats, isUnlisted: undecided.unlisted === true },
+        ...{ tied, seats: undecided.seats, unlisted: undecided.unlisted },
         completions: undecided.completions?.filter(
           (names) => names.length === undecided.seats && names.every((unit) => tied.includes(unit)),
         ),

@@ -68,7 +68,15 @@ function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean)
   // Under an order that kept the swaps a unit may take by swap what is its own turn.
   if (gives === bound && one.gives !== one.bound) return "sameUnit";
   if (isAnybody && one.kind === "substitute") return undefined;
-  const member = members.get(gives);
+  return absence({ members }, gives);
+}
+
+/** Why a unit can take no turn on a day: it has left, or it is suspended. */
+function absence(
+  { members }: Pick<Roster, "members">,
+  unit: UnitId,
+): "unitLeft" | "unitSuspended" | undefined {
+  const member = members.get(unit);
   if (!member) return "unitLeft";
   return member.suspension ? "unitSuspended" : undefined;
 }
@@ -92,24 +100,23 @@ export function faultsOf(
   const nominal = unitOf(seat);
   const faults: { seq: number; fault: Fault }[] = [];
   for (const { seq, event } of state.decisions.get(number) ?? []) {
-    const fault = (
-      lost: Omit<AgreementVoided, "term" | "because">,
-      stands: boolean,
-      because: Because = "turnMoved",
-    ) => {
+    const fault = (lost: Omit<AgreementVoided, "term" | "because">, stands: boolean, because: Because) => {
       if (!stands) faults.push({ seq, fault: { ...lost, because } });
     };
     if (event.type === "ChairDesignated") {
-      const { chair } = event.data;
-      const heir = heirIn(roster, chair);
-      fault({ what: "designation", unit: chair }, nominal === heir, had.has(heir) ? "hadTurn" : "turnMoved");
+      const { chair: unit } = event.data;
+      const heir = heirIn(roster, unit);
+      const moved = had.has(heir) ? "hadTurn" : "turnMoved";
+      fault({ what: "designation", unit }, nominal === heir, absence(roster, heir) ?? moved);
     } else if (event.type === "ChairHeldOver") {
       const { unit } = event.data;
-      const isUnits = unit === undefined || nominal === heirIn(roster, unit);
-      fault({ what: "holdOver", unit }, by === "held" && isUnits);
+      const heir = unit === undefined ? nominal : heirIn(roster, unit);
+      const because = (heir === undefined ? undefined : absence(roster, heir)) ?? "turnMoved";
+      fault({ what: "holdOver", unit }, by === "held" && nominal === heir, because);
     } else if (event.type === "OwedTurnClaimed") {
       const { unit, obligation } = event.data;
-      fault({ what: "claim", unit, obligation }, debt === obligation);
+      const because = absence(roster, heirIn(roster, unit)) ?? "turnMoved";
+      fault({ what: "claim", unit, obligation }, debt === obligation, because);
     }
   }
   for (const swap of proposedFor(state.swaps, number)) {

@@ -1,7 +1,7 @@
 import { byType } from "../../kernel/by-type.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { RosterEvent } from "../messages.ts";
-import type { RosterFact } from "../roster-on.ts";
+import { heirIn, type Roster, type RosterFact } from "../roster-on.ts";
 import {
   keyFor,
   keyOf,
@@ -11,13 +11,25 @@ import {
   sortOrder,
   takeOut,
   turnsBefore,
-  waitFrom,
+  waitJoined,
 } from "./standing.ts";
 
-/** What a fact about the members does to the order, in the first term that is reckoned with it. */
-export function place(standing: Standing, { event }: RosterFact, number: number) {
+/** What a fact about the members does to the order, in the first term that is reckoned with it, by the members of its day. */
+export function place(
+  standing: Standing,
+  { event }: RosterFact,
+  { number, roster }: { number: number; roster: Pick<Roster, "ended"> },
+) {
   if (event.type === "UnitExpected") standing.members.add(event.data.unit);
-  else effect(standing, event, number);
+  else effect(standing, afterHeir(event, standing, roster), number);
+}
+
+/** A unit that joins after one that has ended stands after its heir. */
+function afterHeir(event: RosterEvent, { order }: Standing, roster: Pick<Roster, "ended">): RosterEvent {
+  if (event.type !== "UnitJoinedRotation" || event.data.place?.kind !== "after") return event;
+  const { unit } = event.data.place;
+  if (order.includes(unit)) return event;
+  return { ...event, data: { ...event.data, place: { kind: "after", unit: heirIn(roster, unit) } } };
 }
 
 const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
@@ -72,7 +84,7 @@ function replace(standing: Standing, { unit }: { unit: UnitId }) {
 
 function join(standing: Standing, unit: UnitId, number: number) {
   standing.members.add(unit);
-  standing.waiting.set(unit, waitFrom(number));
+  standing.waiting.set(unit, waitJoined(number));
 }
 
 function placeJoiner(standing: Standing, unit: UnitId) {
@@ -121,7 +133,7 @@ function merge(
   for (const unit of parties) if (unit !== kept) remove(standing, unit, kept);
   if (kept !== into) inherit(standing, into, kept);
   if (had) standing.had.add(into);
-  standing.waiting.set(into, isEarlier ? Math.min(...waits, waitFrom(number)) : Math.max(...waits, 0));
+  standing.waiting.set(into, isEarlier ? Math.min(...waits, waitJoined(number)) : Math.max(...waits, 0));
   if (isLast) standing.previous = into;
   sortOrder(standing);
 }

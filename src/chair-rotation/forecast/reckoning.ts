@@ -11,12 +11,14 @@ import { place } from "./placing.ts";
 import { deputyOf, type Given, seatOf } from "./seat.ts";
 import {
   copyOfStanding,
+  hindranceOf,
   keyOf,
   lapIsOver,
   layDown,
   newWishes,
   noWishes,
   placeUnit,
+  pointerOf,
   type Reckoning,
   type Standing,
   waitAfter,
@@ -94,7 +96,7 @@ export function reckon(
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
   const placed = placeAfter(pending, day);
-  if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, number);
+  if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, { number, roster });
   const decided = source.decisions.get(number) ?? [];
   const wishes = decided.length > 0 || number === 0 ? newWishes() : noWishes;
   const reckoning: Reckoning = { standing, roster, wishes, number };
@@ -129,12 +131,26 @@ function startLap(reckoning: Reckoning) {
   const { standing } = reckoning;
   const { nextOrder, lapJoiners } = standing;
   if ((nextOrder === undefined && lapJoiners.length === 0) || !lapIsOver(reckoning)) return;
+  const hasEnded = pointerOf(standing) >= 0;
   if (nextOrder) layDown(standing, nextOrder);
   for (const unit of [...lapJoiners]) placeUnit(standing, unit, { kind: "end" });
-  if (!nextOrder && goesRound(standing.policy.succession)) {
-    standing.at = -1;
-    standing.lastKey = undefined;
-  }
+  if (nextOrder || !goesRound(standing.policy.succession)) return;
+  standing.at = -1;
+  standing.lastKey = undefined;
+  if (hasEnded) passLast(reckoning);
+}
+
+/**
+ * A new lap does not begin with the unit that ended the one before, where another unit can begin it. A new order begins
+ * with its first unit in any case.
+ */
+function passLast(reckoning: Reckoning) {
+  const { standing } = reckoning;
+  const { order, previous } = standing;
+  const able = order.filter((unit) => hindranceOf(reckoning, unit) === undefined);
+  if (previous === undefined || able[0] !== previous || able.length === 1) return;
+  standing.at = order.indexOf(previous);
+  standing.lastKey = keyOf(standing, previous);
 }
 
 /** The opening names the chair of the first term; the order goes on after it. */
@@ -201,7 +217,7 @@ function reasons(
     case "designated":
       return cite("ChairDesignated", "ChairInstalled").map((one) => ({ ...one, gives }));
     case "held":
-      return [step, ...cite("ChairHeldOver")];
+      return [step, ...cite("ChairHeldOver", "ChairDesignated")];
     case "owed":
       return [{ ...step, rule: "owed" }, ...cite("OwedTurnClaimed")];
     default: {

@@ -24,7 +24,7 @@ export type Standing = {
   keys: Map<UnitId, string>;
   /** The members that have been given a place, or that wait for one. */
   members: Set<UnitId>;
-  /** The moment since which each unit waits, in half terms: see `waitFrom`. */
+  /** The moment since which each unit waits, in thirds of a term: see `waitFrom`. */
   waiting: Map<UnitId, number>;
   groups: UnitId[][];
   /** The group that had the last turn; -1 before the first turn. */
@@ -68,7 +68,9 @@ export function firstStanding({
     isLaidDown: false,
     keys: new Map(roster.map(({ unit, name, sortKey }) => [unit, keyFor(unit, sortKey ?? name ?? unit)])),
     members: new Set(first.map(({ unit }) => unit)),
-    waiting: new Map(roster.map(({ unit }) => [unit, unit === previousChair ? -1 : -2])),
+    waiting: new Map(
+      roster.map(({ unit }) => [unit, unit === previousChair ? waitAfter(-1) : waitJoined(0)]),
+    ),
     groups: policy.succession.kind === "group" ? policy.succession.groups.map((group) => [...group]) : [],
     groupAt: -1,
     prefix: [],
@@ -116,11 +118,13 @@ export function copyOfStanding(standing: Standing): Standing {
 }
 
 /**
- * The moment since which a unit waits. A unit that joins, or is passed over, with term `number` waits from its begin
- * (`waitFrom`). The unit that has the term waits from its end (`waitAfter`), so the other one has waited longer.
+ * The moment since which a unit waits. A unit that is passed over in term `number` waits from its begin (`waitFrom`). The
+ * unit that has the term waits from its end (`waitAfter`), so the other one has waited longer. A unit that joined before
+ * term `number` (`waitJoined`) has waited longer than the chair of the term before, which was still in office then.
  */
-export const waitFrom = (number: number): number => 2 * number;
-export const waitAfter = (number: number): number => 2 * number + 1;
+export const waitFrom = (number: number): number => 3 * number;
+export const waitAfter = (number: number): number => 3 * number + 2;
+export const waitJoined = (number: number): number => 3 * number - 2;
 
 export const newWishes = (): Wishes => ({ skipped: new Map(), released: new Set(), isHeldOver: false });
 

@@ -1,7 +1,8 @@
 import { ImpossibleEvent } from "../../kernel/errors.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { type Coming, comingRowAt, unitIn } from "../forecast/coming-terms.ts";
+import { type Coming, unitIn } from "../forecast/coming-terms.ts";
+import { comingTerms, type NominalTerm } from "../forecast/reckoning.ts";
 import { copyOfStanding, keyOf, type Standing } from "../forecast/standing.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { objectionIn, rosterOn } from "../roster-on.ts";
@@ -33,9 +34,15 @@ export function begunOn({ type, data }: Beginning): CivilDate {
 export function turnIn(state: ChairRotation, event: Beginning): Turn {
   if (state.status === "blank") return { by: "rule", unit: undefined };
   const number = state.served.length;
-  const row = comingRowAt(state, number, begunOn(event));
-  return { by: row?.by ?? "rule", unit: row && unitIn(row.nominal) };
+  const [turn] = comingTerms(
+    state,
+    { enough: (span) => span.number >= number, askedOn: begunOn(event) },
+    asTurn,
+  );
+  return turn ?? { by: "rule", unit: undefined };
 }
+
+const asTurn = ({ by, seat }: NominalTerm): Turn => ({ by, unit: unitIn(seat) });
 
 /**
  * The rotation after a term has begun with the turn that it had. Where the rule would now give the turn to another

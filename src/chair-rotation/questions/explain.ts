@@ -7,8 +7,9 @@ import type { CitedEvent, Counterfactual, Explanation, Seat } from "../forecast/
 import type { ChairRotationEvent } from "../messages.ts";
 import type { ServedTerm } from "../state.ts";
 import type { TermId } from "../words.ts";
+import { type Answer, type Asked, answerIn } from "./answer.ts";
 import { calledIn, citing, namesByDay } from "./cited.ts";
-import { type Answer, type Asked, answerIn, type Reason, reasonsOf } from "./reasons.ts";
+import { type Reason, reasonsOf } from "./reasons.ts";
 import { type Entry, entriesOf, lastWorld, type Replay, replayBefore, replayOf } from "./replay.ts";
 import { eventsSince } from "./since.ts";
 

@@ -1,4 +1,3 @@
-import { ownCopy } from "../../kernel/changing.ts";
 import { ImpossibleEvent } from "../../kernel/errors.ts";
 import { type CivilDate, civilDateOf } from "../../kernel/time.ts";
 import { endOfCalendar } from "../asked.ts";
@@ -10,7 +9,9 @@ import { voidedSwapsFrom } from "../orders.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
 import { firstVoid } from "../voiding.ts";
 import { beginAs, begunOn, type Evolve, isBeginning, type Turn, turnIn } from "./begin-as.ts";
-import { isSameFuture } from "./same-future.ts";
+import { lastSaidIn } from "./last-said.ts";
+import { isByWaiting, isSameFuture } from "./same-future.ts";
+import { workingCopy } from "./working-copy.ts";
 
 type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided" }>;
 
@@ -28,6 +29,9 @@ export type Replay = {
   entries: readonly Entry[];
   worlds: readonly World[];
   begun: ReadonlyMap<number, Turn & { number: number }>;
+  /** The last place at which the log says each text, and whether one of its policies goes by who waits how long. */
+  lastSaid: ReadonlyMap<string, number>;
+  countsWaiting: boolean;
 };
 
 export function entriesOf(events: readonly ChairRotationEvent[]): Entry[] {
@@ -58,12 +62,21 @@ export function replayOf(entries: readonly Entry[]): Replay {
     world = step(world, entry, { evolve });
     worlds.push(world);
   }
-  return { entries, worlds, begun };
+  return {
+    entries,
+    worlds,
+    begun,
+    lastSaid: lastSaidIn(entries),
+    countsWaiting: entries.some(adoptsWaiting),
+  };
 }
 
+const adoptsWaiting = ({ event: { type, data } }: Entry): boolean =>
+  (type === "RotationOpened" || type === "RotationPolicyAdopted") && isByWaiting(data.policy);
+
 /** The log up to the entry at `position`, without it. */
-export function replayBefore({ entries, worlds, begun }: Replay, position: number): Replay {
-  return { entries: entries.slice(0, position - 1), worlds: worlds.slice(0, position), begun };
+export function replayBefore({ entries, worlds, ...rest }: Replay, position: number): Replay {
+  return { ...rest, entries: entries.slice(0, position - 1), worlds: worlds.slice(0, position) };
 }
 
 /** The world at the end of the log. */
@@ -75,14 +88,16 @@ export const lastWorld = ({ worlds }: Replay): World => worlds.at(-1) as World;
  * on in place from a copy of the world before the entry.
  */
 export function worldWithout(replay: Replay, position: number): World {
-  const { entries, worlds, begun } = replay;
+  const { entries, worlds, begun, lastSaid, countsWaiting } = replay;
   const { state, voids } = worlds[position - 1] as World;
-  let world: World = { state: ownCopy(state), voids };
+  let world: World = { state: workingCopy(state), voids };
   for (const entry of entries.slice(position)) {
     const turn = begun.get(entry.position);
     world = step(world, entry, { turn, evolve: changeRotation });
+    if (turn === undefined) continue;
     const real = worlds[entry.position] as World;
-    if (turn && isSameFuture(world.state, real.state)) return meet(world, real, replay);
+    const isSaid = (id: string) => (lastSaid.get(id) ?? 0) > entry.position;
+    if (isSameFuture(world.state, real.state, { isSaid, countsWaiting })) return meet(world, real, replay);
   }
   return world;
 }
@@ -90,6 +105,8 @@ export function worldWithout(replay: Replay, position: number): World {
 /** From here on all is as it was. */
 function meet(world: World, real: World, replay: Replay): World {
   const last = lastWorld(replay);
+  if (world.voids.length === real.voids.length && world.voids.every((one, at) => one === real.voids[at]))
+    return last;
   return { state: last.state, voids: [...world.voids, ...last.voids.slice(real.voids.length)] };
 }
 

@@ -1,28 +1,92 @@
-import type { ChairRotation, OpenedRotation } from "../state.ts";
+import type { UnitId } from "../../vocabulary/unit.ts";
+import type { RotationPolicy } from "../policies/policy.ts";
+import { goesRound } from "../policies/succession.ts";
+import { heirIn } from "../roster-on.ts";
+import type { ChairRotation, OpenedRotation, Swap } from "../state.ts";
+import { textsIn } from "./last-said.ts";
 
-/** Whether two rotations in which the same term has just begun will go on alike, whatever is recorded next. */
-export function isSameFuture(a: ChairRotation, b: ChairRotation): boolean {
+/** What the rest of a log can ask of a rotation: whether it names an id, and whether a rule counts who waits how long. */
+type Rest = { isSaid: (id: string) => boolean; countsWaiting: boolean };
+
+/**
+ * Whether two rotations in which the same term has just begun will go on alike through the rest of a log. Of units that
+ * are gone, of swaps, owed turns and lots that are over, and of policies that others have followed, nothing is asked
+ * any more where the rest does not name them.
+ */
+export function isSameFuture(a: ChairRotation, b: ChairRotation, rest: Rest): boolean {
   if (a === b) return true;
   if (a.status !== "open" || b.status !== "open") return a.status === b.status;
-  return isAlike(futureOf(a), futureOf(b));
+  // What differs most often comes first: most rotations are told apart by the order alone.
+  if (!isAlike(orderOf(a), orderOf(b)) || !isAlike(dayOf(a), dayOf(b))) return false;
+  const [left, right] = [agreedIn(a, rest), agreedIn(b, rest)];
+  if (!isAlike(left, right)) return false;
+  const named = textsIn([right, b.standing.groups]);
+  const isAsked = (unit: UnitId) => named.has(unit) || rest.isSaid(unit);
+  return isAlike(unitsOf(a, isAsked, rest), unitsOf(b, isAsked, rest));
 }
 
-/** All that a coming term, or a later decision, depends on; not the numbers by which events are counted. */
-function futureOf(rotation: OpenedRotation): unknown {
-  const { standing, roster, facts, rosterFacts, calendar, doneOn, policies, served } = rotation;
-  const { decisions, overlays, swaps, obligations, lots } = rotation;
+/** Whether a rule, or the choice of a deputy, goes by how long a unit has waited. */
+export const isByWaiting = ({ succession, deputy }: RotationPolicy): boolean =>
+  deputy === "longestWaiting" || !(goesRound(succession) || succession.kind === "electedInRotation");
+
+function orderOf({ standing }: OpenedRotation): unknown {
+  const { order, at, members, lastKey, previous, deputy, groupAt, opened, isPreviousOpen, isLaidDown } =
+    standing;
+  return [order, at, members, lastKey, previous, deputy, groupAt, opened, isPreviousOpen, isLaidDown];
+}
+
+function dayOf({ doneOn, calendar, policies, served, standing }: OpenedRotation): unknown {
+  const running = policies.findLastIndex(({ at }) => at < served.length);
+  const ends = [...calendar.ends].filter(([number]) => number >= calendar.base.number);
+  return [doneOn, calendar.base, ends, policies.slice(Math.max(running, 0)), standing.policy];
+}
+
+/** What is decided, owed and agreed about coming terms, and the facts that act later. */
+function agreedIn(rotation: OpenedRotation, { isSaid }: Rest): unknown[] {
+  const { standing, facts, rosterFacts, served, decisions, overlays, obligations, lots } = rotation;
   const coming = <T>(map: ReadonlyMap<number, T>) =>
     [...map].filter(([number]) => number >= served.length).sort(([a], [b]) => a - b);
+  const { prefix, lapJoiners, displaced, nextOrder, debts, groups } = standing;
+  const decided = coming(decisions).map(([number, all]) => [number, all.map(({ event }) => event)]);
+  const swaps = [...rotation.swaps.values()].filter(
+    (swap) => isSaid(swap.swap) || isOpen(swap, served.length),
+  );
+  const owed = [...obligations.values()].filter(
+    ({ obligation, status }) => status === "open" || isSaid(obligation),
+  );
   return [
-    standing,
-    roster,
+    [prefix, lapJoiners, displaced, nextOrder, debts, groups],
     facts.slice(rosterFacts).map(({ on, event }) => [on, event]),
-    [calendar.ends, calendar.base, doneOn, policies],
-    coming(decisions).map(([number, all]) => [number, all.map(({ event }) => event)]),
+    decided,
     coming(overlays),
-    [...swaps.values()].map(({ seq: _, ...swap }) => swap),
-    obligations,
-    lots,
+    swaps.map(({ seq: _, ...swap }) => swap),
+    owed,
+    [...lots.values()].filter(({ lot }) => isSaid(lot)),
+  ];
+}
+
+/** A swap of which a term is still to begin, or that waits for a word. */
+function isOpen({ at, status }: Swap, next: number): boolean {
+  if (status === "expired" || status === "voided") return false;
+  return status !== "inForce" || Math.max(at.a, at.b) >= next;
+}
+
+/** What is kept of each unit, of the members and of those that are still asked for. */
+function unitsOf(
+  { standing, roster }: OpenedRotation,
+  isAsked: (unit: UnitId) => boolean,
+  rest: Rest,
+): unknown {
+  const isKept = (unit: UnitId) => standing.members.has(unit) || isAsked(unit);
+  const of = <T>(map: ReadonlyMap<UnitId, T>) => [...map].filter(([unit]) => isKept(unit));
+  const among = (units: ReadonlySet<UnitId>) => [...units].filter(isKept);
+  return [
+    of(standing.keys),
+    rest.countsWaiting && of(standing.waiting),
+    [among(standing.had), among(standing.ahead)],
+    roster.members,
+    [...roster.ended.keys()].filter(isKept).map((unit) => [unit, heirIn(roster, unit)]),
+    of(roster.leftSuspended),
   ];
 }
 

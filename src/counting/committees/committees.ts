@@ -141,7 +141,12 @@ export function committeesCount(
   rule: string,
   field: Field,
   totals: readonly Figure[],
-  { committees: found, results, rounds }: Pick<Committees, "committees" | "results" | "rounds">,
+  {
+    committees: found,
+    unlisted = "notFollowed",
+    results,
+    rounds,
+  }: Pick<Committees, "committees" | "results" | "rounds"> & Pick<Count, "unlisted">,
 ): Count {
   const { nominees } = field;
   const committees = found && sortedSets(found).map((places) => named(field, places));
@@ -152,7 +157,7 @@ export function committeesCount(
   return {
     rule,
     outcome,
-    ...(committees && { committees }),
+    ...(committees ? { committees } : { unlisted }),
     totals,
     rounds,
     explanation: [

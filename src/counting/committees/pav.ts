@@ -42,6 +42,7 @@ export function pav(election: Election<ApprovalPaper>): Count {
   const possible = membersWhere(classes, (_, place) => optimal.some((counts) => (counts[place] ?? 0) > 0));
   return committeesCount("pav", field, totals, {
     committees: committeesOf(classes, optimal),
+    unlisted: "tooMany",
     results: unknownAmong(field.nominees.length, possible, { elected: certain }),
     rounds: [{ figures: totals, exhausted: fraction(0), conclusions }],
   });

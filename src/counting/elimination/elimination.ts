@@ -1,8 +1,7 @@
 import { compare, type Fraction, plus, zero } from "../../kernel/fraction.ts";
 import { fractionText } from "../../kernel/fraction-text.ts";
-import { committeesIn } from "../endings.ts";
 import { merged, type Results, unknownAmong } from "../results.ts";
-import type { Figure, Nominee, Outcome, Round } from "../rule.ts";
+import type { Figure, Nominee, Round } from "../rule.ts";
 import { writtenFigures } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { type Advanced, followTies } from "../ties.ts";
@@ -27,12 +26,12 @@ type Elimination = {
   /** The rounds up to the end, or up to the first tie that has several branches. */
   readonly rounds: readonly Round[];
   readonly steps: readonly CountStep[];
-  /** Who is elected together in each branch, worked out when it is asked for. */
-  readonly committees: (undecided: Outcome["undecided"]) => readonly (readonly Nominee[])[] | undefined;
+  /** Whether not all branches were followed. */
+  readonly isCut: boolean;
 };
 
 /** A state of the count before its papers are counted. */
-type Branch = Pick<State, "out" | "before" | "winner"> & {
+export type Branch = Pick<State, "out" | "before" | "winner"> & {
   readonly marks: Uint8Array;
   readonly tally: () => RoundTally;
   readonly frozenBase: Fraction | undefined;
@@ -52,12 +51,10 @@ export function eliminate(
   const rounds: Round[] = [];
   let hasParted = false;
   const sure = new Uint8Array(nominees.length ** 2).fill(1);
-  const start = { marks: continuing, tally: count, out: [], before: [], winner: undefined };
   const nobody = new Uint8Array(nominees.length);
   const boundOf = ({ marks, out }: Branch) =>
     unknownAmong(nominees.length, indexesOf(marks), { others: out });
-  const first: Branch = { ...start, frozenBase: undefined };
-  const { total } = followTies<Branch>([first], {
+  const { total, isCut } = followTies<Branch>([startOf(continuing, count)], {
     order: "depthFirst",
     branchesMax: rules.branchesMax,
     keyOf: (branch) => keyOf(branch, rules),
@@ -90,12 +87,12 @@ export function eliminate(
     results: { ...results, above: results.above.map((is, cell) => is & (sure[cell] ?? 0)) },
     rounds,
     steps,
-    committees: (undecided) =>
-      committeesIn<Branch>(nominees, undecided, {
-        ...{ start: () => first, keyOf: (branch) => keyOf(branch, rules) },
-        advance: (branch) => counted(branch, nominees, rules).next,
-      }),
+    isCut,
   };
+}
+
+export function startOf(continuing: Uint8Array, count: () => RoundTally): Branch {
+  return { marks: continuing, tally: count, out: [], before: [], winner: undefined, frozenBase: undefined };
 }
 
 /**
@@ -117,7 +114,7 @@ function notAbove(
 }
 
 /** Counts the papers of a branch, and concludes from them. */
-function counted(
+export function counted(
   branch: Branch,
   nominees: readonly Nominee[],
   rules: EliminationRules,
@@ -212,12 +209,15 @@ function after(
   };
 }
 
-function keyOf({ marks, out, winner }: Branch, { historyMatters, lookBack }: EliminationRules): string {
+export function keyOf(
+  { marks, out, winner }: Branch,
+  { historyMatters, lookBack }: EliminationRules,
+): string {
   const history = historyMatters || lookBack ? JSON.stringify(out) : "";
   return `${String.fromCharCode(...marks)}/${winner ?? ""}/${history}`;
 }
 
-function indexesOf(marks: Uint8Array): number[] {
+export function indexesOf(marks: Uint8Array): number[] {
   const indexes: number[] = [];
   for (let index = 0; index < marks.length; index++) if (marks[index] === 1) indexes.push(index);
   return indexes;

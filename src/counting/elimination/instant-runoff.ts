@@ -1,6 +1,7 @@
 import { type Fraction, fraction, zero } from "../../kernel/fraction.ts";
 import type { Ratio } from "../../kernel/numbers.ts";
 import { layers } from "../above.ts";
+import { searchesIn } from "../alike.ts";
 import { type Field, oneOf, problems } from "../grouping.ts";
 import { type Rankings, rankEnd, readRankings } from "../rankings.ts";
 import { outcomeOfResults } from "../results.ts";
@@ -9,7 +10,8 @@ import { readTieOrder, seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor } from "../ties.ts";
 import { splitVotes } from "../votes/first-preferences.ts";
-import { eliminate, type RoundTally } from "./elimination.ts";
+import { electedTogether } from "./elected-together.ts";
+import { eliminate, type RoundTally, startOf } from "./elimination.ts";
 import { type EliminationRules, rulesSet } from "./state.ts";
 import { type Holders, held, noHolders, passOn, type TransferOptions } from "./transfers.ts";
 
@@ -78,18 +80,24 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
     options.overvotes === "split"
       ? splitTally(rankings, continuing)
       : tallyOf(rankings, continuing, noHolders(rankings), options);
-  const { results, rounds, steps, committees } = eliminate(field.nominees, continuing, first, rules);
+  const { results, rounds, steps, isCut } = eliminate(field.nominees, continuing, first, rules);
   const seats =
     typeof rules.until === "object" ? results.inSome.filter((flag) => flag === 1).length : field.seats;
   const outcome = outcomeOfResults(results, field.nominees, seats);
-  const together = committees(outcome.undecided);
-  const isWhole = together?.every((names) => names.length === seats);
+  const areAlike = options.tieOrder === undefined && options.overvoteMark === undefined;
+  const kinds = Array.from(continuing, (mark, index) => mark + (rules.ineligible.includes(index) ? 2 : 0));
+  const found = electedTogether({
+    ...{ nominees: field.nominees, rules, start: startOf(continuing, first), isCut },
+    undecided: outcome.undecided,
+    exchangesBut: areAlike ? searchesIn(rankings, kinds) : undefined,
+  });
+  const isWhole = found.committees?.every((names) => names.length === seats) ?? true;
   const explanation: CountStep[] = [rulesSet(field.nominees, rules), ...steps, seatsFilled(outcome)];
   const above = (a: number, b: number) => results.above[a * field.nominees.length + b] === 1;
   return {
     rule: "instant-runoff",
     outcome,
-    ...(isWhole && together && { committees: together }),
+    ...(isWhole ? found : { unlisted: "notFollowed" }),
     order: layers(field.nominees, above),
     totals: rounds.at(-1)?.figures ?? [],
     rounds,

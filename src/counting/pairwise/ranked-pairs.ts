@@ -6,7 +6,9 @@ import { outcomeOfResults } from "../results.ts";
 import type { Count, Election, Nominee, RankedPaper } from "../rule.ts";
 import { grouped, seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { lockInEveryOrder, lockTogether, type Victory } from "./locking.ts";
+import type { Victory } from "./locked.ts";
+import { committeesLocked } from "./locked-committees.ts";
+import { lockInEveryOrder, lockTogether } from "./locking.ts";
 import {
   type PairwiseOptions,
   pairsCompared,
@@ -28,7 +30,7 @@ export type RankedPairsOptions = PairwiseOptions & {
   readonly fewerAgainstFirst?: boolean;
   /**
    * How many states with disputed victories are followed before the rest is left undecided; by default 4,096, fewer
-   * with more than 17 nominees, and 8 with 80 or more.
+   * with more than 17 nominees, and 8 with 80 or more. For who may be elected together a fourth of them are met again.
    */
   readonly branchesMax?: number;
 };
@@ -90,7 +92,7 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
     },
   ];
   if (isCut) steps.push({ type: "BranchUnexplored", data: { branchesMax } });
-  if (results === 1) {
+  if (results === 1 && !isCut) {
     const verdict = verdictAbove({ nominees, seats, above: inAll, tieOrder });
     return { rule: "ranked-pairs", ...verdict, explanation: [...steps, ...verdict.explanation] };
   }
@@ -100,9 +102,11 @@ export function rankedPairs(election: Election<RankedPaper>, options: RankedPair
     nominee,
     votes: fraction(nominees.filter((_, b) => inAll(a, b)).length),
   }));
+  const locking = { groups, size, seats, statesMax: isCut ? 0 : Math.ceil(branchesMax / 4) };
   return {
     rule: "ranked-pairs",
     outcome,
+    ...committeesLocked(locking, { nominees, undecided: outcome.undecided }),
     order: layers(nominees, inAll),
     totals,
     rounds: [{ figures: totals, exhausted: zero, conclusions: [filled] }],

@@ -1,10 +1,11 @@
-import { type Exchange, exchangesIn } from "../alike.ts";
-import { committeesIn } from "../endings.ts";
+import { type Exchange, exchangesIn, searchesIn } from "../alike.ts";
+import { committeesIn, type Going, statesMaxFor } from "../endings.ts";
 import { merged, type Results, resultOf, unknownAmong } from "../results.ts";
 import type { Outcome } from "../rule.ts";
 import { seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
-import { type Advanced, branchesMaxFor, followTies } from "../ties.ts";
+import { branchesMaxFor, followTies } from "../ties.ts";
+import { knowsEveryCompletion } from "../together.ts";
 import { type Log, newLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */
@@ -28,6 +29,8 @@ type StvRule<S> = {
   readonly keyOf: (state: S) => string;
   /** Whom a state is about to exclude, because the branch that leads to it picks them. */
   readonly goingIn: (state: S) => readonly number[];
+  /** Whether the order of the papers decides: then nobody is alike, whatever papers there are. It may leave seats vacant. */
+  readonly isOrdered?: boolean;
   /** Nominees whom the rule treats otherwise than the others. */
   readonly apart?: ReadonlySet<number>;
   /** The most states that are followed; fewer with many nominees. */
@@ -49,6 +52,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
     keyOf,
     goingIn,
     apart,
+    isOrdered = false,
     branchesMax: most = Number.MAX_SAFE_INTEGER,
     branchCost = 1,
   }: StvRule<S>,
@@ -69,13 +73,13 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   };
   // Looked for at the first tie. A lot tells the nominees apart.
   let exchanges: readonly Exchange[] | undefined;
+  const kinds = Array.from(field.status, (status, nominee) => status + (apart?.has(nominee) ? 8 : 0));
   const tieMet = () => {
     if (exchanges !== undefined) return;
-    const kinds = Array.from(field.status, (status, nominee) => status + (apart?.has(nominee) ? 8 : 0));
-    exchanges = field.lot === undefined ? exchangesIn(field.rankings, kinds) : [];
+    exchanges = field.lot === undefined && !isOrdered ? exchangesIn(field.rankings, kinds) : [];
     if (exchanges.length > 0) explanation.push(exchangesFound(field, exchanges));
   };
-  const { total } = followTies([begin()], {
+  const { total, isCut } = followTies([begin()], {
     order: "depthFirst",
     exchanges: () => exchanges ?? [],
     // The count up to its first tie is no branch.
@@ -117,14 +121,20 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   const { rounds, electedOrder } = first ?? newLog();
   const groups = electedOrder.filter((group) => group.length > 0);
   const outcome = outcomeOf(field, merged(total ? [total] : []), groups.flat());
-  const committees = committeesIn(nominees, outcome.undecided, {
-    ...{ start: begin, keyOf },
-    advance: (state) => advanced(nominees.length, advance(state)),
+  const areAlike = (exchanges?.length ?? 0) > 0;
+  const together = committeesIn(nominees, outcome.undecided, {
+    ...{ start: begin, keyOf, statesMax: isCut ? 0 : statesMaxFor(outcome.undecided, branchesMax) },
+    advance: (state) => goingOn(advance(state)),
+    isKnown: (state, known) => {
+      const standing = { elected: electedIn(state), continuing: continuingIn(state), seats: field.seats };
+      return !apart?.size && !isOrdered && knowsEveryCompletion(standing, known);
+    },
+    ...(areAlike && { exchangesBut: searchesIn(field.rankings, kinds) }),
   });
   return {
     rule: name,
     outcome,
-    ...(committees && { committees }),
+    ...together,
     totals: rounds.at(-1)?.figures ?? [],
     rounds,
     explanation: [...explanation, seatsFilled(outcome)],
@@ -132,10 +142,9 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   };
 }
 
-function advanced<S>(size: number, halt: Halt<S>): Advanced<S> {
-  return halt.type === "complete"
-    ? { ended: resultOf(size, halt.elected) }
-    : { next: halt.tied.map(halt.picking) };
+function goingOn<S>(halt: Halt<S>): Going<S> {
+  if (halt.type === "complete") return { ended: [halt.elected.toSorted((a, b) => a - b)] };
+  return { next: halt.tied.map(halt.picking), picked: halt.tied };
 }
 
 function exchangesFound({ nominees }: StvField, exchanges: readonly Exchange[]): CountStep {

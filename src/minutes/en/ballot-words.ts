@@ -47,6 +47,16 @@ export const groundsEn: Record<AnnulmentGround, string> = {
   authority: "a decision of a competent authority",
 };
 
+type Unlisted = NonNullable<DataOf<BallotEvent, "TieLeftVacant">["tie"]["unlisted"]>;
+
+/** Why nobody lists which of the tied may be elected together. */
+export const unlistedEn: Record<Unlisted, (say: Say) => string> = {
+  tooMany: (say) =>
+    `more than ${say.count(1_000)} combinations of them may be elected, and not every one, so they are not listed`,
+  notFollowed: () =>
+    "the count did not follow all its ties to the end, so it is not known which of them may be elected together",
+};
+
 export const invalidReasonsEn: Record<InvalidReason, string> = {
   notIssued: "it is not a paper that was issued",
   tooManyNames: "it keeps too many names",

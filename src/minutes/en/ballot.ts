@@ -17,6 +17,7 @@ import {
   quorumEn,
   rulesEn,
   tallyEn,
+  unlistedEn,
   voteEn,
 } from "./ballot-words.ts";
 import { formsEn, methodsEn, paperKindsEn, selectionsEn, tieStepsEn } from "./voting-words.ts";
@@ -83,7 +84,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   RunOffVoided: ({ round, reason, outcome }, say) =>
     `Run-off no. ${say.count(round)} counts for nothing; reason: ${reason}. ${outcomeEn(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
-    `Still tied: ${say.units(tie.tied)}${tie.unlisted ? "; it is not known which of them may be elected together" : ""}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
+    `Still tied: ${say.units(tie.tied)}${tie.unlisted ? `; ${unlistedEn[tie.unlisted](say)}` : ""}; seats left vacant: ${say.count(tie.seats)}. ${outcomeEn(outcome, say)}`,
   ParticularsRecorded: (particulars, say) => {
     const given = particularsEn(particulars, say);
     return given === ""

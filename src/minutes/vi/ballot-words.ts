@@ -40,6 +40,16 @@ export const groundsVi: Record<AnnulmentGround, string> = {
   authority: "theo quyết định của cơ quan có thẩm quyền",
 };
 
+type Unlisted = NonNullable<DataOf<BallotEvent, "TieLeftVacant">["tie"]["unlisted"]>;
+
+/** Why nobody lists which of the tied may be elected together. */
+export const unlistedVi: Record<Unlisted, (say: Say) => string> = {
+  tooMany: (say) =>
+    `không phải mọi tổ hợp đều có thể cùng trúng và có hơn ${say.count(1_000)} tổ hợp có thể cùng trúng nên không liệt kê`,
+  notFollowed: () =>
+    "chưa xét hết các trường hợp bằng phiếu nên không xác định được những đơn vị nào có thể cùng trúng",
+};
+
 export const invalidReasonsVi: Record<InvalidReason, string> = {
   notIssued: "không phải phiếu phát ra",
   tooManyNames: "để lại quá số tên quy định",

@@ -17,6 +17,7 @@ import {
   quorumVi,
   rulesVi,
   tallyVi,
+  unlistedVi,
   voteVi,
 } from "./ballot-words.ts";
 import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./voting-words.ts";
@@ -83,7 +84,7 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   RunOffVoided: ({ round, reason, outcome }, say) =>
     `Kết quả bầu lại vòng ${say.count(round)} không còn giá trị; lý do: ${reason}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
-    `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}${tie.unlisted ? "; không xác định được những đơn vị nào có thể cùng trúng" : ""}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
+    `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}${tie.unlisted ? `; ${unlistedVi[tie.unlisted](say)}` : ""}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
   ParticularsRecorded: (particulars, say) => {
     const given = particularsVi(particulars, say);
     return given === ""

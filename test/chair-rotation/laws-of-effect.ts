@@ -1,0 +1,163 @@
+import { expect } from "vitest";
+import { numberOf } from "../../src/chair-rotation/calendar.ts";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { type Coming, comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { heirIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
+import { decidedOf, type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
+import { isAssignment } from "../../src/chair-rotation/words.ts";
+import { addDays } from "../../src/kernel/time.ts";
+import { eachAgreed } from "./agreements-in-log.ts";
+import { few, type Law, saidOn } from "./dated-histories.ts";
+import { ownDayOf } from "./days-in-log.ts";
+import type { Step } from "./histories.ts";
+import { timed } from "./life.ts";
+
+/** What may be accepted and changes no answer (section 5, L49), and what is of that kind. */
+const withoutEffect: ReadonlySet<string> = new Set([
+  // An incident.
+  "NoteIncident",
+  // A proposal and its end; the list of a lot is the proposal of an order.
+  "ProposeSwap",
+  "ExpireSwap",
+  "AnnounceOrderLot",
+  // A consent before ratification.
+  "ConsentToSwap",
+  // A suspension during another one.
+  "SuspendFromRotation",
+  // A confirmation: of the chair, or of the deputy that the rule gives.
+  "DesignateChair",
+  "DesignateDeputy",
+  // A new order, and a policy that gives the same one.
+  "ReplaceOrder",
+  "DrawOrder",
+  "PlaceInOrder",
+  "RemoveFromOrder",
+  "AdoptRotationPolicy",
+]);
+
+/** L49: what is accepted changes an answer. */
+export const acceptedHasEffect: Law = ({ steps }) => {
+  let cases = 0;
+  for (const step of steps) {
+    const { command, before, after } = step;
+    if (withoutEffect.has(command.type) && !isSwapInForce(step)) continue;
+    cases += 1;
+    if (answersOf(before) !== answersOf(after)) continue;
+    const days = few(daysOfStep(step), 12);
+    const isChanged = days.some((day) => saidOn(before, day) !== saidOn(after, day));
+    expect(isChanged, `without effect: ${JSON.stringify(command)}`).toBe(true);
+  }
+  return cases;
+};
+
+const isSwapInForce = ({ command, after }: Step): boolean =>
+  command.type === "ConsentToSwap" && after.swaps.get(command.data.swap)?.status === "inForce";
+
+/** The coming terms, by which step and after whom, and what is owed. */
+function answersOf(state: OpenedRotation): string {
+  const rows = comingRows(state, state.served.length + 12).map(
+    ({ nominal, chair, deputy, by, debt, vacantFrom, startsOn, because, number }) => {
+      const passed = because.flatMap((one) => (one.kind === "rule" ? one.passed : []));
+      const laid = (state.overlays.get(number) ?? []).map(({ kind, bound }) => [kind, bound]);
+      return [nominal, chair, deputy, by, debt, vacantFrom, startsOn, passed, laid];
+    },
+  );
+  const owed = [...state.obligations.values()].map(({ obligation, status }) => [obligation, status]);
+  return JSON.stringify([rows, owed]);
+}
+
+/** The days that a step may be about. */
+function daysOfStep({ before, after, events, command }: Step): (string | undefined)[] {
+  const given = Object.values(command.data).filter(
+    (one) => typeof one === "string" && /^\d{4}-\d\d-\d\d$/.test(one),
+  );
+  const facts = events.flatMap((event) => ownDayOf(event) ?? []);
+  const own = [...given, ...facts, after.doneOn].filter((day): day is string => typeof day === "string");
+  const closed = before.doneOn === undefined ? [] : [before.doneOn, addDays(before.doneOn, 1)];
+  return [...own, ...own.map((day) => addDays(day, 1)), ...closed];
+}
+
+/** L50: a standing designation's unit has the nominal seat, and the rule gives nobody two terms running but by exception. */
+export const nobodyTwiceRunning: Law = (life) => {
+  let cases = 0;
+  eachAgreed(life, ({ after, agreed }) => {
+    const next = after.served.length;
+    const rows = comingRows(after, next + 7);
+    for (const { number, nominal, day, term } of rows)
+      for (const { chair } of agreed.designations.get(number) ?? []) {
+        expect(nominal, term).toEqual({ kind: "unit", unit: heirIn(rosterOn(after, day), chair) });
+        cases += 1;
+      }
+    const last = after.served.at(-1)?.chair;
+    let before = last === undefined ? undefined : { unit: last, number: next - 1 };
+    for (const row of rows) {
+      const unit = row.chair.kind === "unit" ? row.chair.unit : undefined;
+      if (unit !== undefined && unit === before?.unit) {
+        expect(mayHaveBoth(after, row, unit), `${unit} has ${row.term} and the term before`).toBe(true);
+        cases += 1;
+      }
+      before = unit === undefined ? undefined : { unit, number: row.number };
+    }
+  });
+  return cases;
+};
+
+const orders: ReadonlySet<string> = new Set([
+  "OrderReplaced",
+  "OrderDrawn",
+  "UnitPlacedInOrder",
+  "UnitRemovedFromOrder",
+]);
+
+/** A hold-over, an owed turn, a swap, a substitute, a new order, an heir, or nobody else can. */
+function mayHaveBoth(state: OpenedRotation, row: Coming, unit: string): boolean {
+  const { number, by, day } = row;
+  const pair = [number - 1, number];
+  const stepBefore = state.served[number - 1]?.because ?? comingRows(state, number - 1).at(-1)?.because ?? [];
+  const isOwedBefore = stepBefore.some((one) => one.kind === "rule" && one.rule === "owed");
+  if (by === "held" || by === "owed" || isOwedBefore) return true;
+  const laid = [
+    ...(state.served[number - 1]?.laid ?? []),
+    ...pair.flatMap((at) => state.overlays.get(at) ?? []),
+  ];
+  if (laid.length > 0) return true;
+  const decided = pair.flatMap((at) => decidedOf(state, at));
+  if (decided.some(({ event }) => orders.has(event.type)) || isOrderWaiting(state, number)) return true;
+  if (isChosen(state, row) || isTakenAhead(row)) return true;
+  const heirs = state.facts.flatMap(({ on, event: { type, data } }) => {
+    if (on > day) return [];
+    return type === "UnitsMergedInRotation" ? [data.into] : type === "UnitSplitInRotation" ? [data.heir] : [];
+  });
+  return heirs.includes(unit) || isAlone(state, row, unit);
+}
+
+/** An order that waits for the end of a lap may begin with this term. */
+const isOrderWaiting = (state: OpenedRotation, number: number): boolean =>
+  Array.from({ length: number + 1 }, (_, at) => decidedOf(state, at))
+    .flat()
+    .some(({ event }) => event.type === "OrderReplaced" && event.data.effective === "lapEnds");
+
+/** A seat that the rule leaves open is the assembly's choice, and a decision names under any rule (section 5). */
+function isChosen(state: OpenedRotation, { number, by }: Coming): boolean {
+  if (by !== "designated") return false;
+  const isAssigned = decidedOf(state, number).some(
+    ({ event }) => event.type === "ChairDesignated" && isAssignment(event.data.basis),
+  );
+  return isAssigned || policyAt(state, number).succession.kind !== "electedInRotation";
+}
+
+/** A unit that a decision gave a term has taken its own next turn in the lap ahead (section 5), so it cannot have it. */
+const isTakenAhead = ({ because }: Coming): boolean =>
+  because.some((one) => one.kind === "rule" && one.passed.some(({ hindrance }) => hindrance === "turnTaken"));
+
+/** Whether nobody else could have the term: if the unit were passed over, it would be vacant. */
+function isAlone(state: OpenedRotation, { term }: Coming, unit: string): boolean {
+  const skip = ChairRotationCommand.create.SkipTurn({ term, unit, reason: "theo quy chế" });
+  const answer = chairRotation.decide(timed(skip), { ...state, status: "open" });
+  if (!answer.ok) return false;
+  const skipped = answer.events.reduce(chairRotation.evolve, { ...state, status: "open" });
+  if (skipped.status === "blank") return false;
+  const number = numberOf(state.calendar, term) ?? 0;
+  return comingRows(skipped, number).at(-1)?.nominal.kind === "vacant";
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { install, opening } from "./life.ts";
+import { once } from "./once.ts";
+
+const { create } = ChairRotationCommand;
+const reason = "theo quy chế";
+const suspended = create.SuspendFromRotation({ unit: "b", suspendedOn: "2022-01-01", reason });
+const join = create.JoinRotation({ unit: "x", joinedOn: "2022-07-01" });
+
+/** Whose turn each term is, in a line. */
+const turnsOf = (number: number, ...commands: ChairRotationCommand[]) =>
+  forecast(once(...commands), { number })
+    .map(({ nominal }) => (nominal.kind === "unit" ? nominal.unit : "-"))
+    .join("");
+
+describe("a unit that has just had the chair (L50)", () => {
+  it("has waited less long than a unit that joined during its term", () => {
+    const policy = { succession: { kind: "longestWaiting" }, joiner: "end" } as const;
+    expect(turnsOf(4, opening("ab", policy), suspended, install("2022", "a"), join)).toBe("axaxa");
+  });
+
+  it("begins no new lap either, where a unit that waited for it can", () => {
+    const policy = { succession: { kind: "cycle" }, joiner: "nextLap" } as const;
+    expect(turnsOf(4, opening("ba", policy), suspended, install("2022", "a"), join)).toBe("axaxa");
+  });
+});
