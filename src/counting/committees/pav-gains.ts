@@ -5,7 +5,7 @@ import { weightAt } from "../grouping.ts";
 export type Class = { readonly members: readonly number[]; readonly keptBy: readonly number[] };
 
 /** What one more member of a class adds to the score of those elected, times the scale; and who is elected. */
-export type Gains = {
+type Gains = {
   readonly of: (alike: Class) => bigint;
   readonly elect: (alike: Class) => void;
   readonly leave: (alike: Class) => void;
