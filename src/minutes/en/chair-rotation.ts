@@ -12,7 +12,11 @@ import {
   swapSidesEn,
 } from "./rotation-words.ts";
 
-const cause = (reason: string | undefined) => (reason === undefined ? "" : `; reason: ${reason}`);
+/** Older versions gave a code as the reason for what follows when the chair leaves. */
+const cause = (reason: string | undefined) => {
+  const told = reason?.startsWith("leaver: ") ? "the chair left the rotation" : reason;
+  return told === undefined ? "" : `; reason: ${told}`;
+};
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
 const voidedEn = {

@@ -12,7 +12,11 @@ import {
   swapVi,
 } from "./rotation-words.ts";
 
-const cause = (reason: string | undefined) => (reason === undefined ? "" : `; lý do: ${reason}`);
+/** Older versions gave a code as the reason for what follows when the chair leaves. */
+const cause = (reason: string | undefined) => {
+  const told = reason?.startsWith("leaver: ") ? "Khối trưởng thôi tham gia luân phiên" : reason;
+  return told === undefined ? "" : `; lý do: ${told}`;
+};
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
 const voidedVi = {
