@@ -45,7 +45,7 @@ const agreementVoidedEn = {
   unitSuspended: "the unit that was to take the turn is suspended then",
   turnMoved: "that unit no longer has the turn",
   sameUnit: "the turn is that unit's own",
-  hadTurn: "that unit has had its turn in this lap",
+  hadTurn: "that unit has another turn in this lap",
 };
 
 export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };
