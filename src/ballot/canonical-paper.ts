@@ -49,10 +49,13 @@ export function objectionToPapers(
   return kind && { type: "PaperOfWrongKind", data: { method: field.method.kind, kind } };
 }
 
-/** The kind of the first paper that the method of the ballot does not count. */
+/** A kind of paper that the method of the ballot does not count: the same one in whatever order the papers came. */
 function wrongKindIn(field: Field, papers: readonly PaperGroupRead[]): PaperRead["kind"] | undefined {
   const { paper: asked } = ruleOf(field.method);
-  return papers.find(({ paper }) => !fits(asked, paper))?.paper.kind;
+  const wrong = new Set<PaperRead["kind"]>();
+  for (const { paper } of papers) if (!fits(asked, paper)) wrong.add(paper.kind);
+  const [first] = [...wrong].sort();
+  return first;
 }
 
 /** Whether a method whose papers say what is asked counts a paper of this kind. */

@@ -3,6 +3,7 @@ import { Digest } from "../kernel/digest.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { integer, WholeNumber } from "../kernel/numbers.ts";
+import { rule } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Drawn, LotSource } from "../vocabulary/lot.ts";
@@ -21,8 +22,16 @@ export const round = integer({ min: 1, max: 10 });
 /** Tells run-offs of the same step and round apart; absent for the first. */
 export const call = z.optional(integer({ min: 2, max: 1_000 }));
 export const lotSources = list(LotSource, { max: 20 });
-export const papersRead = list(PaperGroupRead, { max: 100_000 });
-export const papers = list(PaperGroup, { max: 100_000 });
+
+/** As many papers as there may be votes. A box with more would be none: equal ones together have one figure. */
+const papersMax = 100_000;
+const inOneBox = /* @__PURE__ */ rule<readonly { papers: number }[]>((groups) =>
+  groups.reduce((sum, { papers }) => sum + papers, 0) > papersMax
+    ? { rule: "papersInBox", expected: papersMax }
+    : undefined,
+);
+export const papersRead = list(PaperGroupRead, { max: papersMax }).check(inOneBox);
+export const papers = list(PaperGroup, { max: papersMax }).check(inOneBox);
 export const proxy = { principal: UnitId, holder: UnitId };
 export const replacement = { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) };
 export const certificate = {

@@ -38,6 +38,7 @@ export type {
 export type { CountStep } from "./steps/count-step.ts";
 export type { RoundConclusion } from "./steps/round-conclusion.ts";
 export type { ArithmeticOption } from "./stv/arithmetic.ts";
+export { type CambridgeOptions, cambridgeStv } from "./stv/cambridge.ts";
 export { type CferOptions, cferStv } from "./stv/cfer.ts";
 export { ers97Stv } from "./stv/ers97.ts";
 export { type MeekOptions, meek, referenceMeek, type WarrenOptions, warren } from "./stv/meek.ts";

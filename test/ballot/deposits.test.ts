@@ -50,6 +50,17 @@ describe("the papers that are put into a box", () => {
     expect(check(BallotCommand, opening(100_001)).ok).toBe(false);
   });
 
+  it("are a hundred thousand at most, however they are put together: what is recorded can be read again", () => {
+    const box = (...counts: number[]) =>
+      check(BallotCommand, {
+        type: "OpenBox",
+        data: { papers: counts.map((papers) => ({ papers, paper: kept("police") })) },
+      });
+    expect(box(60_000, 40_000)).toMatchObject({ ok: true });
+    const problem = { field: "data.papers", rule: "papersInBox", expected: "100000", value: "array of 2" };
+    expect(box(60_000, 40_001)).toEqual({ ok: false, problems: [problem] });
+  });
+
   it("need not be counted before it is opened: the tellers find what was returned", () => {
     given(ballot, done([...assembled(), ...electors.map(issue)]))
       .when(closeBox)

@@ -19,6 +19,8 @@ import {
   issue,
   kept,
   openBox,
+  type Papers,
+  ranked,
   terms,
 } from "./life.ts";
 
@@ -106,6 +108,17 @@ describe("a secret ballot", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("answers the same in whatever order the papers came out of the box, also where it refuses them", () => {
+    const state = ballot.fold(recorded([...assembled(), ...electors.map(issue), closeBox]));
+    const wrong: Papers = [
+      [4, ranked("police")],
+      [4, { kind: "scores", scores: [] }],
+    ];
+    const refused = { type: "PaperOfWrongKind", data: { method: "forAndAgainst", kind: "ranking" } };
+    for (const papers of [wrong, wrong.toReversed()])
+      expect(ballot.decide(openBox(...papers), state)).toEqual({ ok: false, rejection: refused });
   });
 
   it("has no word that holds a unit that votes beside what it votes", () => {

@@ -221,6 +221,7 @@ export const stvReads: Reads = {
     arithmetic,
     bltOptions: (value, testCase) => isNamedRule(testCase) && blt(value),
     withdrawn: Array.isArray,
+    minimumVotes: (value, testCase) => variantOf(testCase) === "cambridge" && Number.isInteger(value),
     tieOrder: (value, testCase) => isNamedRule(testCase) && Array.isArray(value),
     quota: (_, testCase) => isSource(testCase),
     "condorcetPhp:STV.Quota": (_, testCase) => isSource(testCase),

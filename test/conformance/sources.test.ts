@@ -62,3 +62,37 @@ describe("a count by STV of Condorcet PHP", () => {
     });
   });
 });
+
+describe("a count by the rule of Cambridge", () => {
+  // Worked by hand from the sources that the rule names: A has 10 of 19 papers, and the third, sixth and ninth go on.
+  const given = {
+    method: "stv",
+    candidates: [..."ABCD"],
+    ballots: ranked("2 A>D", "1 A>B", "2 A>D", "1 A>C", "2 A>D", "1 A>B", "1 A>D", "4 B", "5 C"),
+    expected: {
+      winners: ["A", "C"],
+      rounds: [
+        { votes: { A: "10", B: "4", C: "5", D: "0" } },
+        { votes: { A: "7", B: "6", C: "6", D: "0" } },
+        { votes: { A: "7", B: "6", C: "6", D: "0" } },
+        { votes: { A: "7", B: "0", C: "6", D: "0" } },
+      ],
+    },
+  };
+  const options = { seats: 2, variant: "cambridge", unranked: "exhaust", minimumVotes: 1 };
+
+  it("takes the papers in the order of the case", () => {
+    expect(resultOf({ ...given, options })).toEqual(passed);
+    const reversed = { ...given, ballots: [...given.ballots].reverse() };
+    expect(resultOf({ ...reversed, options })).toMatchObject({ status: "failed" });
+  });
+
+  it("reads the minimum of votes, which no other variant does", () => {
+    expect(resultOf({ ...given, options: { ...options, minimumVotes: 50 } })).toMatchObject({
+      status: "failed",
+    });
+    expect(resultOf({ ...given, options: { ...options, variant: "cfer" } })).toMatchObject({
+      status: "skipped",
+    });
+  });
+});

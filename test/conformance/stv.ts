@@ -1,5 +1,6 @@
 import type { RankedPaper } from "../../src/counting/rule.ts";
 import type { ArithmeticOption } from "../../src/counting/stv/arithmetic.ts";
+import { cambridgeStv } from "../../src/counting/stv/cambridge.ts";
 import { cferStv } from "../../src/counting/stv/cfer.ts";
 import { ers97Stv } from "../../src/counting/stv/ers97.ts";
 import { meek, referenceMeek, warren } from "../../src/counting/stv/meek.ts";
@@ -27,6 +28,14 @@ const rules = new Map<string, Rule>([
   ],
   ["cfer", cferStv],
   ["ers97", ers97Stv],
+  [
+    "cambridge",
+    (election, options, { options: { minimumVotes } }) =>
+      cambridgeStv(election, {
+        ...options,
+        ...(minimumVotes !== undefined && { minimumVotes: Number(minimumVotes) }),
+      }),
+  ],
   ["cfer-batch", (election, options) => cferStv(election, { ...options, defeatTogether: true })],
   ["warren", (election, options, testCase) => warren(election, { ...options, ...iterationOf(testCase) })],
   ["wigm-prf", referenceWigm],

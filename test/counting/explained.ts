@@ -11,6 +11,7 @@ import { minimax } from "../../src/counting/pairwise/minimax.ts";
 import { rankedPairs } from "../../src/counting/pairwise/ranked-pairs.ts";
 import { schulze } from "../../src/counting/pairwise/schulze.ts";
 import type { Count } from "../../src/counting/rule.ts";
+import { cambridgeStv } from "../../src/counting/stv/cambridge.ts";
 import { meek } from "../../src/counting/stv/meek.ts";
 import { minneapolisStv } from "../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../src/counting/stv/scottish.ts";
@@ -117,5 +118,6 @@ export const explained: readonly (readonly [string, Count])[] = [
   ["Scottish, a tie broken", scottishStv(election("2 A, 1 B>A, 1 C>B"), { tieOrder: ["A", "B", "C"] })],
   ["WIGM", wigm(election("7 A>B>C, 2 B>C, 3 C, 1 D>C", { seats: 2 }))],
   ["Minneapolis", minneapolisStv(election("7 A>B>C, 2 B>C, 3 C, 1 D>C", { seats: 2 }))],
+  ["Cambridge", cambridgeStv(election("7 A>B, 2 B, 3 C, 1 D>C", { seats: 2 }), { minimumVotes: 2 })],
   ["Meek", meek(election("7 A>B, 2 B, 3 C, 1 D>C", { seats: 2 }))],
 ];

@@ -70,12 +70,12 @@ export const stvConclusions = {
   },
   /**
    * `lowest`: the fewest votes; `sureLosers`: cannot reach the next any more; `undeclared`: written in, not
-   * declared.
+   * declared; `belowMinimum`: fewer votes than everybody needs once surpluses are transferred.
    */
   NomineeExcluded: {
     nominee: Nominee,
     votes: Votes,
-    ground: z.enum(["lowest", "sureLosers", "undeclared"]),
+    ground: z.enum(["lowest", "sureLosers", "undeclared", "belowMinimum"]),
   },
   /** All seats are filled. */
   NomineeNotElected: { nominee: Nominee, ground: z.enum(["seatsFilled"]) },

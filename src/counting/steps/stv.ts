@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { stvConclusions } from "./round-conclusion.ts";
-import { BranchNumber, figures, fixedList, Nominee, nominees, Votes } from "./values.ts";
+import { BranchNumber, figures, fixedList, Limit, Nominee, nominees, Votes } from "./values.ts";
 
 /** Equal papers of a pile: their value before and after, and to whom they go; `null` where they are exhausted. */
 const transfer = {
@@ -24,6 +24,18 @@ export const stvSteps = {
   ...stvConclusions,
   /** The surplus of an elected nominee goes on: each paper at the value `passedOn`. `lost` by rounding. */
   SurplusTransferred: transfer,
+  /**
+   * The surplus of an elected nominee goes on in whole papers: of its `votes` papers in their order, `every` n-th.
+   * `passedOver` were met and name nobody who can take them: they stay.
+   */
+  SurplusDrawn: {
+    nominee: Nominee,
+    votes: Votes,
+    surplus: Votes,
+    every: Limit,
+    passedOver: Votes,
+    to: fixedList(z.strictObject({ nominee: Nominee, papers: Votes })),
+  },
   /** All papers of an excluded nominee go on at the value that they have. */
   PapersTransferred: transfer,
   /**

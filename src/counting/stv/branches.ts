@@ -29,6 +29,8 @@ type StvRule<S> = {
   readonly keyOf: (state: S) => string;
   /** Whom a state is about to exclude, because the branch that leads to it picks them. */
   readonly goingIn: (state: S) => readonly number[];
+  /** Whether the order of the papers decides: then nobody is alike, whatever papers there are. It may leave seats vacant. */
+  readonly isOrdered?: boolean;
   /** Nominees whom the rule treats otherwise than the others. */
   readonly apart?: ReadonlySet<number>;
   /** The most states that are followed; fewer with many nominees. */
@@ -50,6 +52,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
     keyOf,
     goingIn,
     apart,
+    isOrdered = false,
     branchesMax: most = Number.MAX_SAFE_INTEGER,
     branchCost = 1,
   }: StvRule<S>,
@@ -73,7 +76,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   const kinds = Array.from(field.status, (status, nominee) => status + (apart?.has(nominee) ? 8 : 0));
   const tieMet = () => {
     if (exchanges !== undefined) return;
-    exchanges = field.lot === undefined ? exchangesIn(field.rankings, kinds) : [];
+    exchanges = field.lot === undefined && !isOrdered ? exchangesIn(field.rankings, kinds) : [];
     if (exchanges.length > 0) explanation.push(exchangesFound(field, exchanges));
   };
   const { total, isCut } = followTies([begin()], {
@@ -124,7 +127,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
     advance: (state) => goingOn(advance(state)),
     isKnown: (state, known) => {
       const standing = { elected: electedIn(state), continuing: continuingIn(state), seats: field.seats };
-      return !apart?.size && knowsEveryCompletion(standing, known);
+      return !apart?.size && !isOrdered && knowsEveryCompletion(standing, known);
     },
     ...(areAlike && { exchangesBut: searchesIn(field.rankings, kinds) }),
   });

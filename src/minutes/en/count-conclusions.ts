@@ -46,6 +46,7 @@ const excludedFor: Record<
   ineligible: "cannot be elected",
   sureLosers: "can no longer reach the next one",
   undeclared: "written in, but not declared",
+  belowMinimum: "fewer votes than everybody needs once surpluses are transferred",
 };
 
 /** The conclusions from the figures of a round, in English. */

@@ -25,6 +25,8 @@ export const countRoundsEn: Phrases<RoundStep> = {
     `The next round for ${seats === 1 ? "one seat" : `${say.count(seats)} seats`} is among ${say.units(field)}; ${onFailure === "restrict" ? "not in it" : "dropped"}: ${say.units(dropped)}${tiedForLast.length > 0 ? `; tied for last, so none of them is dropped: ${say.units(tiedForLast)}` : ""}.`,
   SurplusTransferred: (transfer, say) =>
     `The surplus of ${say.unit(transfer.nominee)}, ${say.exact(transfer.surplus)} of ${votesEn(transfer.votes, say)}, is transferred: ${pilesEn(transfer, say)}.`,
+  SurplusDrawn: ({ nominee, votes, surplus, every, passedOver, to }, say) =>
+    `The surplus of ${say.unit(nominee)}, ${say.exact(surplus)} of ${votesEn(votes, say)}, is drawn as whole papers, ${every === 1 ? "each in its turn" : `one in every ${say.count(every)}`}: ${say.list(to.map((receipt) => `${say.unit(receipt.nominee)} ${say.exact(receipt.papers)}`)) || "–"}; passed over, as they name nobody who can take them: ${say.exact(passedOver)}.`,
   PapersTransferred: (transfer, say) =>
     `All papers of ${say.unit(transfer.nominee)}, worth ${say.exact(transfer.surplus)} of ${votesEn(transfer.votes, say)}, are transferred: ${pilesEn(transfer, say)}.`,
   KeepFactorsApplied: ({ figures, keepFactors, exhausted, lost, quota, surplus }, say) =>

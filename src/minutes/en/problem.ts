@@ -23,6 +23,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["instant", "is not a moment in UTC with milliseconds"],
   ["season", "is not a season such as 2022 or 2022-2023"],
   ["eachOnce", "has the same entry twice"],
+  ["papersInBox", "has more papers in all than a box may hold"],
   ["json", "is not JSON"],
   ["asWritten", "is not written as the library writes it"],
   ["nextVersion", "shows that an event of the stream is missing or doubled"],

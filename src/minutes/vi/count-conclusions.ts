@@ -46,6 +46,7 @@ const excludedFor: Record<
   ineligible: "không được bầu chọn",
   sureLosers: "không còn có thể vượt đơn vị kế tiếp",
   undeclared: "được ghi thêm, chưa đăng ký",
+  belowMinimum: "dưới mức phiếu tối thiểu sau khi chuyển phiếu dư",
 };
 
 /** The conclusions from the figures of a round, in Vietnamese. */

@@ -25,6 +25,8 @@ export const countRoundsVi: Phrases<RoundStep> = {
     `Bỏ phiếu vòng tiếp theo cho ${say.count(seats)} suất giữa các đơn vị: ${say.units(field)}; ${onFailure === "restrict" ? "không vào vòng này" : "bị loại"}: ${say.units(dropped)}${tiedForLast.length > 0 ? `; cùng ít phiếu nhất nên không loại: ${say.units(tiedForLast)}` : ""}.`,
   SurplusTransferred: (transfer, say) =>
     `Chuyển phiếu dư của ${say.unit(transfer.nominee)}, ${say.exact(transfer.surplus)} trong ${say.exact(transfer.votes)} phiếu: ${pilesVi(transfer, say)}.`,
+  SurplusDrawn: ({ nominee, votes, surplus, every, passedOver, to }, say) =>
+    `Rút nguyên phiếu để chuyển phiếu dư của ${say.unit(nominee)}, ${say.exact(surplus)} trong ${say.exact(votes)} phiếu, ${every === 1 ? "lần lượt từng phiếu" : `cứ ${say.count(every)} phiếu lấy một`}: ${say.list(to.map((receipt) => `${say.unit(receipt.nominee)} ${say.exact(receipt.papers)}`)) || "–"}; bỏ qua vì không chọn đơn vị nào còn nhận được phiếu: ${say.exact(passedOver)}.`,
   PapersTransferred: (transfer, say) =>
     `Chuyển toàn bộ phiếu của ${say.unit(transfer.nominee)}, trị giá ${say.exact(transfer.surplus)} trong ${say.exact(transfer.votes)} phiếu: ${pilesVi(transfer, say)}.`,
   KeepFactorsApplied: ({ figures, keepFactors, exhausted, lost, quota, surplus }, say) =>

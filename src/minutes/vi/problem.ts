@@ -23,6 +23,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["instant", "không phải là thời điểm UTC có mili giây"],
   ["season", "không phải là năm thi đua, như 2022 hoặc 2022-2023"],
   ["eachOnce", "có giá trị bị lặp lại"],
+  ["papersInBox", "có tổng số phiếu vượt quá số phiếu của một hòm phiếu"],
   ["json", "không phải là JSON"],
   ["asWritten", "không đúng dạng mà thư viện đã ghi"],
   ["nextVersion", "sự kiện bị thiếu hoặc bị lặp trong chuỗi"],

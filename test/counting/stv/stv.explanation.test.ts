@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Election, RankedPaper } from "../../../src/counting/rule.ts";
+import { cambridgeStv } from "../../../src/counting/stv/cambridge.ts";
 import { minneapolisStv } from "../../../src/counting/stv/minneapolis.ts";
 import { scottishStv } from "../../../src/counting/stv/scottish.ts";
 import type { StvCount } from "../../../src/counting/stv/stv.ts";
@@ -20,7 +21,13 @@ function expectRecomputed(name: string, { outcome, explanation }: StvCount): voi
   expect(sorted(tied)).toEqual(sorted(outcome.undecided?.tied ?? []));
 }
 
-describe.each(rules)("the explanation of a count by %s", (name, rule) => {
+/** The rules, and that of Cambridge with a small minimum: its result depends on the order of papers, theirs does not. */
+const explainedRules: typeof rules = [
+  ...rules,
+  ["Cambridge", (election, options) => cambridgeStv(election, { ...options, minimumVotes: 2 })],
+];
+
+describe.each(explainedRules)("the explanation of a count by %s", (name, rule) => {
   it("suffices, without a paper, to recompute every verdict", () => {
     fc.assert(
       fc.property(elections({ sizeMin: 3 }), fc.boolean(), (election, lot) =>

@@ -158,6 +158,9 @@ function replay(known: Known, { type, data }: CountStep): void {
     case "NomineeNotElected":
       expect(known.elected.size).toBe(known.seats);
       return void known.continuing.delete(data.nominee);
+    case "SurplusDrawn":
+      drawn(known, data);
+      return;
     case "SurplusTransferred":
     case "PapersTransferred":
       transferred(known, type, data);
@@ -236,6 +239,22 @@ function transferred(
   }
   known.lost = plus(known.lost, lost);
   expect(moved).toEqual(surplus);
+}
+
+/** Whole papers go to who continues, up to the quota. As many as the surplus, or all that name somebody else. */
+function drawn(known: Known, { nominee, to, ...data }: DataOf<CountStep, "SurplusDrawn">): void {
+  const [votes, surplus, passedOver] = [data.votes, data.surplus, data.passedOver].map(fractionOfText);
+  expect(votes).toEqual(known.figures.get(nominee));
+  expect(surplus).toEqual(minus(votes ?? zero, known.quota));
+  const moved = to.map((receipt) => fractionOfText(receipt.papers)).reduce(plus, zero);
+  if (compare(moved, surplus ?? zero) !== 0) expect(plus(moved, passedOver ?? zero)).toEqual(votes);
+  known.figures.set(nominee, minus(votes ?? zero, moved));
+  for (const receipt of to) {
+    expect(known.continuing.has(receipt.nominee)).toBe(true);
+    const figure = plus(known.figures.get(receipt.nominee) ?? zero, fractionOfText(receipt.papers));
+    expect(compare(figure, known.quota)).toBeLessThanOrEqual(0);
+    known.figures.set(receipt.nominee, figure);
+  }
 }
 
 /** A Gregory count must arrive at the figures by its transfers; Meek's takes them anew, and they must sum up. */
