@@ -8,7 +8,8 @@ import { actsOnItsDay, oneChain, oneHolder, pastIsClosed, suspensionsAreFacts } 
 import { debtsAreHonoured } from "./laws-of-debts.ts";
 import { acceptedHasEffect, nobodyTwiceRunning } from "./laws-of-effect.ts";
 import { forecastsAgree, lapsAreFair, tenuresTile } from "./laws-of-terms.ts";
-import { areEligible, partOfATerm, speakersAreMembers, voidsAreNamed, wordsLead } from "./laws-of-turns.ts";
+import { areEligible, partOfATerm, speakersAreMembers, wordsLead } from "./laws-of-turns.ts";
+import { voidsAreNamed } from "./laws-of-voids.ts";
 
 const roster = ["join", "leave", "rename", "suspend", "reinstate", "merge", "split", "dissolve"] as const;
 
