@@ -3,26 +3,14 @@ import type { ChairRotationEvent, RosterEvent } from "../../src/chair-rotation/m
 import { addDays, type CivilDate } from "../../src/kernel/time.ts";
 import type { Life, Step } from "./histories.ts";
 
-/** The day that a fact about the members gives itself (section 1); undefined for any other event. */
-export function ownDayOf({ type, data }: { type: string; data: object }): CivilDate | undefined {
-  const given = data as Record<string, CivilDate>;
-  switch (type) {
-    case "UnitJoinedRotation":
-      return given.joinedOn;
-    case "UnitLeftRotation":
-      return addDays(given.leftOn ?? "", 1);
-    case "UnitRenamedInRotation":
-      return given.renamedOn;
-    case "UnitSuspendedFromRotation":
-      return given.suspendedOn;
-    case "UnitReinstatedInRotation":
-      return given.reinstatedOn;
-    case "UnitsMergedInRotation":
-      return given.mergedOn;
-    case "UnitSplitInRotation":
-      return given.splitOn;
-  }
-  return undefined;
+/** The day that a fact about the members gives itself, as a command or as an event; undefined of anything else. */
+export function ownDayOf({ data }: { data: object }): CivilDate | undefined {
+  const { joinedOn, leftOn, renamedOn, suspendedOn, reinstatedOn, mergedOn, splitOn } = data as Record<
+    string,
+    CivilDate | undefined
+  >;
+  const afterLast = leftOn === undefined ? undefined : addDays(leftOn, 1);
+  return joinedOn ?? afterLast ?? renamedOn ?? suspendedOn ?? reinstatedOn ?? mergedOn ?? splitOn;
 }
 
 /** The day of what was done in the office; undefined for a fact or a decision. `running` is the term that runs. */
@@ -72,7 +60,8 @@ export function datedSteps({ steps }: Life): DatedStep[] {
     const acts = step.events.flatMap((event) => dayOfAct(event, running) ?? []);
     for (const day of acts) closed = closed === undefined ? day : laterOf(closed, day);
     const event = step.events.find((one) => ownDayOf(one) !== undefined) as RosterEvent | undefined;
-    const own = event && ownDayOf(event);
+    // The command says the day; what is recorded of it may be wrong.
+    const own = ownDayOf(step.command);
     const dated = { ...step, closed: before, isAct: acts.length > 0 };
     if (!event || own === undefined) return dated;
     const on = before === undefined ? own : laterOf(own, addDays(before, 1));

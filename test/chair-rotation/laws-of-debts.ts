@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { numberOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { type Coming, comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
 import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import { type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
@@ -7,7 +7,10 @@ import { type Agreed, eachAgreed } from "./agreements-in-log.ts";
 import type { Law } from "./dated-histories.ts";
 import type { Step } from "./histories.ts";
 
-/** A turn that is owed: `since` is the term in which it arose, `due` the one from which it stands in line. */
+/**
+ * A turn that is owed: `since` is the term in which it arose and, behind the point, the place among those that were passed
+ * in it; `due` is the term from which it stands in line.
+ */
 type Debt = { obligation: string; unit: string; since: number; due?: number | undefined };
 
 /**
@@ -31,13 +34,13 @@ export const debtsAreHonoured: Law = (life) => {
 function expectKept({ before, after, events }: Step) {
   const honoured: string[] = [];
   const broken = events.flatMap(({ type, data }) => (type === "ObligationBroken" ? [data.obligation] : []));
-  for (const [id, { status, passed }] of before.obligations) {
+  for (const [id, { status, passed, unit }] of before.obligations) {
     const now = after.obligations.get(id)?.status;
     if (now === status) continue;
     expect(status, `${id} becomes ${now}`).toBe("open");
     if (now === "honoured") honoured.push(id);
     else if (now === "broken") expect(broken).toContain(id);
-    else expect(after.served.at(-1)?.term, `${id} is lost`).toBe(passed);
+    else expect(isOwedNothing(after, passed, unit), `${id} is lost`).toBe(true);
   }
   const begun = after.served.slice(before.served.length);
   const owed = begun.filter(({ because }) =>
@@ -46,16 +49,33 @@ function expectKept({ before, after, events }: Step) {
   expect(honoured).toHaveLength(owed.length);
 }
 
+/** A skip owes nothing where the term that has just begun passed nobody by it, or passed the unit by another word. */
+function isOwedNothing({ served, ...state }: OpenedRotation, passed: string, unit: string): boolean {
+  const begun = served.at(-1);
+  if (begun?.term !== passed) return false;
+  const day = laterOf(begun.startsOn, begun.begunOn);
+  const heir = heirIn(rosterOn(state, day), unit);
+  const others = [...state.obligations.values()].filter((one) => one.passed === passed);
+  const isOwedOnce = others.some((one) => heirIn(rosterOn(state, day), one.unit) === heir);
+  return isOwedOnce || placeIn(begun.because, heir) === undefined;
+}
+
 function expectInLine(state: OpenedRotation, { claims }: Agreed, left: ReadonlyMap<string, number>): number {
   if ([...state.obligations.values()].every(({ status }) => status !== "open")) return 0;
   const waiting = new Map<string, Debt>();
-  for (const { obligation, status, unit, due, passed } of state.obligations.values()) {
-    const since = left.get(obligation) ?? numberOf(state.calendar, passed) ?? -1;
-    if (status === "open" && since < state.served.length)
-      waiting.set(obligation, { obligation, unit, since, due });
-  }
   /** May have arisen in a term that was chosen: its row does not tell who was passed. */
   const unsure = new Set<string>();
+  for (const { obligation, status, unit, due, passed } of state.obligations.values()) {
+    const number = numberOf(state.calendar, passed) ?? -1;
+    if (status !== "open" || number >= state.served.length) continue;
+    const served = state.served[number];
+    const place = served
+      ? placeIn(served.because, heirOn(state, unit, laterOf(served.startsOn, served.begunOn)))
+      : undefined;
+    const since = left.get(obligation) ?? (place === undefined ? undefined : number + place);
+    waiting.set(obligation, { obligation, unit, since: since ?? number, due });
+    if (since === undefined) unsure.add(obligation);
+  }
   let cases = 0;
   for (const row of comingRows(state, state.served.length + 9)) {
     for (const { obligation } of claims.get(row.number) ?? []) {
@@ -109,17 +129,24 @@ const skipsOf = (state: OpenedRotation, number: number) =>
  * skipped have become one, it is passed once, and the first word of the two counts.
  */
 function arisingIn(state: OpenedRotation, { number, by, because, day }: Coming): Debt[] {
-  const roster = rosterOn(state, day);
-  const passed = because.flatMap((one) => (one.kind === "rule" ? one.passed : []));
   const seen = new Set<string>();
   return skipsOf(state, number).flatMap(({ unit, owed }) => {
-    const heir = heirIn(roster, unit);
+    const heir = heirOn(state, unit, day);
     if (seen.has(heir)) return [];
     seen.add(heir);
-    const isPassed =
-      by === "designated" || passed.some((one) => one.unit === heir && one.hindrance === "skipped");
+    const place = by === "designated" ? 0 : placeIn(because, heir);
     const known = owed && state.obligations.get(owed.obligation);
-    if (!known || !isPassed || known.status === "broken") return [];
-    return [{ obligation: known.obligation, unit: heir, since: number, due: known.due }];
+    if (!known || place === undefined || known.status === "broken") return [];
+    return [{ obligation: known.obligation, unit: heir, since: number + place, due: known.due }];
   });
+}
+
+const heirOn = (state: OpenedRotation, unit: string, day: string): string =>
+  heirIn(rosterOn(state, day), unit);
+
+/** The place of a unit among those that the rule passed because they were skipped, in thousandths. */
+function placeIn(because: Coming["because"], unit: string): number | undefined {
+  const passed = because.flatMap((one) => (one.kind === "rule" ? one.passed : []));
+  const at = passed.findIndex((one) => one.unit === unit && one.hindrance === "skipped");
+  return at < 0 ? undefined : at / 1_000;
 }

@@ -69,7 +69,7 @@ export const lapsAreFair: Law = ({ steps, state }) => {
 /** Whether the term that the step begins is the first of a lap, once what is void by then is void. */
 function beginsLap({ before, after, events }: Step): boolean {
   const begun = after.served.at(-1);
-  const at = events.findIndex((event) => event === begun?.event || "startsOn" in event.data);
+  const at = events.findIndex(({ data }) => "startsOn" in data);
   const ready = events.slice(0, at).reduce(chairRotation.evolve, { ...before, status: "open" });
   if (ready.status === "blank") return false;
   const asked = { enough: () => true, askedOn: begun?.begunOn };

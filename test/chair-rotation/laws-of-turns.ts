@@ -1,14 +1,12 @@
 import { expect } from "vitest";
-import { laterOf, nameOf, numberOf } from "../../src/chair-rotation/calendar.ts";
-import { comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
+import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import type { ForecastTerm } from "../../src/chair-rotation/forecast/forecast.ts";
 import { membersOn } from "../../src/chair-rotation/office-on.ts";
 import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import { type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
 import type { CivilDate } from "../../src/kernel/time.ts";
-import { type Agreed, eachAgreed, type Layer } from "./agreements-in-log.ts";
+import { type AgreedStep, eachAgreed, type Layer } from "./agreements-in-log.ts";
 import type { Law, Library } from "./dated-histories.ts";
-import { beginnings } from "./days-in-log.ts";
 import type { Step } from "./histories.ts";
 import { dayOf } from "./laws-of-days.ts";
 
@@ -24,17 +22,14 @@ const isAnybodyIn = (state: OpenedRotation, number: number): boolean =>
 /** L44: nominal seat, agreements and taker of a term are eligible on its day of reckoning. */
 export const areEligible: Law = ({ steps }, library) => {
   let cases = 0;
-  for (const { after, before, events } of steps) {
+  for (const { after, before } of steps) {
     for (const row of comingOf(after, library)) cases += expectEligible(after, row);
-    for (const event of events) {
-      const begun = after.served.at(-1);
-      if (!begun || begun.event !== event || begun.chair === undefined) continue;
-      // A substitute may be anybody where the policy says so (section 4).
-      if (isAnybodyIn(before, begun.number)) continue;
-      for (const day of [begun.begunOn, dayOf({ doneOn: begun.begunOn } as OpenedRotation, begun)])
-        expect(objectionIn(rosterOn(before, day), begun.chair), `${begun.chair} on ${day}`).toBe(undefined);
-      cases += 1;
-    }
+    const begun = after.served[before.served.length];
+    // A substitute may be anybody where the policy says so (section 4).
+    if (!begun || begun.chair === undefined || isAnybodyIn(before, begun.number)) continue;
+    for (const day of [begun.begunOn, laterOf(begun.startsOn, begun.begunOn)])
+      expect(objectionIn(rosterOn(before, day), begun.chair), `${begun.chair} on ${day}`).toBe(undefined);
+    cases += 1;
   }
   return cases;
 };
@@ -104,100 +99,8 @@ function expectChain(state: OpenedRotation, row: ForecastTerm, layers: readonly 
   expect(row.chair, `chair of ${row.term}`).toEqual(chair);
 }
 
-/** L46: nothing agreed is without effect unless a void event behind its cause names it; nothing is void twice. */
-export const voidsAreNamed: Law = (life, library) => {
-  let cases = 0;
-  eachAgreed(life, (step) => {
-    const { after, agreed, events } = step;
-    const isVoid = (event: Step["events"][number]) =>
-      event.type === "SwapVoided" || event.type === "AgreementVoided";
-    const voids = events.filter(isVoid);
-    if (voids.length > 0) {
-      // A beginning voids first what no longer finds its turn; all else stands behind its cause (section 3).
-      const begins = events.some(({ type }) => beginnings.has(type));
-      expect(events.length).toBeGreaterThan(voids.length);
-      if (!begins) expect(events.findIndex(isVoid)).toBeGreaterThan(0);
-      for (const event of voids) expectReason(step, event);
-    }
-    cases += voids.length + expectInEffect(after, agreed, library);
-  });
-  return cases;
-};
-
-/** What is agreed about coming terms and is not void gives them. */
-function expectInEffect(state: OpenedRotation, agreed: Agreed, library: Library): number {
-  const next = state.served.length;
-  const laid = (number: number) => (state.overlays.get(number) ?? []).map(({ kind }) => kind);
-  for (const [number, layers] of agreed.layers)
-    if (number >= next)
-      expect(laid(number)).toEqual(layers.map(({ kind }) => (kind === "vacancy" ? "vacant" : kind)));
-  const numbers = [...agreed.designations, ...agreed.holdOvers, ...agreed.claims].flatMap(([at, all]) =>
-    all.length > 0 ? [at] : [],
-  );
-  const last = Math.max(-1, ...numbers);
-  const rows = last < next ? [] : comingRows(state, last);
-  for (const { number, nominal, by, debt, day, term } of rows) {
-    const heir = (unit: string) => heirIn(rosterOn(state, day), unit);
-    const turn = nominal.kind === "unit" ? nominal.unit : undefined;
-    for (const { chair } of agreed.designations.get(number) ?? []) expect(turn, term).toBe(heir(chair));
-    for (const { unit } of agreed.holdOvers.get(number) ?? []) {
-      expect(by, term).toBe("held");
-      if (unit !== undefined) expect(turn).toBe(heir(unit));
-    }
-    for (const { obligation } of agreed.claims.get(number) ?? []) expect(debt, term).toBe(obligation);
-  }
-  return rows.length + expectProposals(state, agreed, library);
-}
-
-/** An open proposal still finds both its turns. */
-function expectProposals(state: OpenedRotation, agreed: Agreed, library: Library): number {
-  const open = [...agreed.swaps.values()].filter(({ status }) => status === "proposed");
-  if (open.length === 0) return 0;
-  const rows = new Map(comingOf(state, library).map((row) => [row.term, row]));
-  for (const { term, unit } of open.flatMap(({ sides }) => sides)) {
-    const row = rows.get(term);
-    const heir = row && heirIn(rosterOn(state, dayOf(state, row)), unit);
-    expect(row?.chair, `a proposal about ${term}`).toEqual({ kind: "unit", unit: heir });
-  }
-  return open.length;
-}
-
-/** The reason of a void event is true: of the units on the day of the term, of the order, or of a term that has begun. */
-function expectReason({ after, before, events }: Step, { type, data }: Step["events"][number]) {
-  if (type !== "SwapVoided" && type !== "AgreementVoided") return;
-  const { because } = data;
-  if (because === "newOrder") expect(events.map((event) => event.type)).toContain("OrderReplaced");
-  if (because === "termBegun" && type === "SwapVoided") {
-    const terms = [data.a, data.b].map((side) => side?.term);
-    const begun = after.served.map(({ term }) => term);
-    expect(terms.some((term) => term !== undefined && begun.includes(term))).toBe(true);
-  }
-  if (because !== "unitLeft" && because !== "unitSuspended") return;
-  const takers = takersOf(before, type === "SwapVoided" ? [data.a?.term, data.b?.term] : [data.term]);
-  const why = because === "unitLeft" ? "UnitNotInRotation" : "UnitSuspended";
-  const found = takers.map(
-    ({ unit, day }) => objectionIn(rosterOn(after, day), heirIn(rosterOn(after, day), unit))?.type,
-  );
-  expect(found, JSON.stringify(data)).toContain(why);
-}
-
-/** Who was to have these terms by what lay on them, with the days on which the terms are reckoned. */
-function takersOf(
-  before: OpenedRotation,
-  terms: readonly (string | undefined)[],
-): { unit: string; day: CivilDate }[] {
-  return terms.flatMap((term) => {
-    const number = numberOf(before.calendar, term ?? "") ?? -1;
-    const [row] = comingRows(before, number).slice(-1);
-    const layers = before.overlays.get(number) ?? [];
-    return layers.flatMap((one) =>
-      one.kind === "vacant" || !row ? [] : [{ unit: one.gives, day: row.day }],
-    );
-  });
-}
-
 /** L52: a vacancy from a later day than the first costs only that part; the turn is the chair's. */
-export const partOfATerm: Law = ({ steps, state }, library) => {
+export const partOfATerm: Law = ({ steps }, library) => {
   let cases = 0;
   for (const { command, before, after } of steps) {
     if (command.type !== "RecordVacancy") continue;
@@ -214,26 +117,24 @@ export const partOfATerm: Law = ({ steps, state }, library) => {
     expect(is.map(({ chair }) => chair)).toEqual(was.map(({ chair }) => chair));
     cases += 1;
   }
-  return cases + expectEnded(state, library);
+  eachAgreed({ steps }, (step) => {
+    cases += expectEnd(step, library);
+  });
+  return cases;
 };
 
-/** From its day on nobody holds the chair of a term that has begun, and before it somebody does. */
-function expectEnded(state: OpenedRotation, { office }: Library): number {
-  let cases = 0;
-  for (const { number, nominal, vacantFrom, begunOn, chair, acts } of state.served) {
-    const next = state.served[number + 1]?.begunOn ?? "9";
-    if (vacantFrom === undefined || vacantFrom >= next || acts.some(({ kind }) => kind === "installed"))
-      continue;
-    // Of an open seat for which nobody was elected no part is anybody's.
-    if (chair === undefined) {
-      expect(nominal.kind).not.toBe("unit");
-      continue;
-    }
-    expect(office(state, vacantFrom).holder, nameOf(state.calendar, number)).toBe(undefined);
-    if (acts.length === 0) expect(office(state, begunOn).holder).toBe(chair);
-    cases += 1;
-  }
-  return cases;
+/** When the term begins, nobody is to hold the chair from the day of the vacancy on; the turn's unit takes it. */
+function expectEnd({ before, after, agreed }: AgreedStep, { office }: Library): number {
+  const begun = after.served[before.served.length];
+  const vacancy = agreed.layers.get(begun?.number ?? -1)?.find(({ kind }) => kind === "vacancy");
+  if (!begun || !vacancy) return 0;
+  const day = laterOf(vacancy.from ?? "", begun.startsOn);
+  if (day <= begun.begunOn) return 0;
+  expect(office(after, day).holder, `${begun.term} from ${day}`).toBe(undefined);
+  // Of an open seat for which nobody was elected no part is anybody's.
+  if (begun.chair === undefined) expect(begun.nominal.kind).not.toBe("unit");
+  else expect(office(after, begun.begunOn).holder).toBe(begun.chair);
+  return 1;
 }
 
 /** L47: who proposes, consents, declines, hands over or gives the flag is a member on that day, or the party's heir. */

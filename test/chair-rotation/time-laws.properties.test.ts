@@ -8,7 +8,8 @@ import { actsOnItsDay, oneChain, oneHolder, pastIsClosed, suspensionsAreFacts } 
 import { debtsAreHonoured } from "./laws-of-debts.ts";
 import { acceptedHasEffect, nobodyTwiceRunning } from "./laws-of-effect.ts";
 import { forecastsAgree, lapsAreFair, tenuresTile } from "./laws-of-terms.ts";
-import { areEligible, partOfATerm, speakersAreMembers, voidsAreNamed, wordsLead } from "./laws-of-turns.ts";
+import { areEligible, partOfATerm, speakersAreMembers, wordsLead } from "./laws-of-turns.ts";
+import { voidsAreNamed } from "./laws-of-voids.ts";
 
 const roster = ["join", "leave", "rename", "suspend", "reinstate", "merge", "split", "dissolve"] as const;
 
@@ -51,7 +52,17 @@ describe("a turn and what is agreed about it, in histories whose facts come earl
   const agreeing = ["swap", "substitute", "vacate", "elect", "holdOver", "skip", "leave", "merge"] as const;
 
   it("goes to units that are members and not suspended on the day of reckoning, and of the handover (L44)", () => {
-    expectLaw(44, areEligible, { often: ["suspend", "leave", "merge", "substitute"] });
+    const often = [
+      "merge",
+      "merge",
+      "split",
+      "suspend",
+      "substitute",
+      "advance",
+      "advance",
+      "advance",
+    ] as const;
+    expectLaw(44, areEligible, { often, unitsMax: 4, aheadMax: 1, days: [0, 0, 0, -1, -9, -45, 9, 250] });
   });
 
   it("has a chair to whom a chain of standing words leads, and a swap lies on both its terms (L45)", () => {
@@ -79,7 +90,7 @@ describe("a turn and what is agreed about it, in histories whose facts come earl
   });
 
   it("is the chair's though a part of the term is vacant, and only that part is lost (L52)", () => {
-    expectLaw(52, partOfATerm, { often: ["vacate", "advance"] });
+    expectLaw(52, partOfATerm, { often: ["vacate", "advance"], aheadMax: 2, days: [0, 9, 45, 250] });
   });
 });
 
