@@ -122,10 +122,17 @@ export const evolveAssembly: Evolving<
   }),
 };
 
-/** The first day of what followed the vote: a decision of the chair, or a signed record. */
-function firstDayAfter({ climbs, firstCertifiedOn }: Begun<Ballot>): CivilDate | undefined {
+/** The first day of what followed the vote: another chair, a decision of the chair, or a signed record. */
+function firstDayAfter({
+  chair,
+  climbs,
+  firstCertifiedOn,
+  openedAfter = "",
+}: Begun<Ballot>): CivilDate | undefined {
   const decided = climbs.taken.flatMap(({ by }) => (by.kind === "chairDecision" ? by.decidedOn : []));
-  return [...decided, ...(firstCertifiedOn === undefined ? [] : [firstCertifiedOn])].sort()[0];
+  // A chair that was named before the vote is among the days that the vote was opened after.
+  const named = chair?.namedOn !== undefined && chair.namedOn > openedAfter ? [chair.namedOn] : [];
+  return [...named, ...decided, ...(firstCertifiedOn === undefined ? [] : [firstCertifiedOn])].sort()[0];
 }
 
 /** The day on which the ballot was annulled that this one repeats. */

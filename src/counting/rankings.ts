@@ -5,12 +5,13 @@ import type { Election, RankedPaper } from "./rule.ts";
 
 export { rankEnd };
 
-/** Bytes where the indexes fit into them: there are many papers, and memory costs more than counting. */
-export type Marks = Int8Array | Int32Array;
+/** As narrow as the indexes allow: there are many papers, and memory costs more than counting. */
+export type Marks = Int8Array | Int16Array | Int32Array;
 
 /** An array of `length` marks, wide enough for the indexes of all nominees and one more. */
 export function marksFor(nominees: number, length: number): Marks {
-  return nominees < 127 ? new Int8Array(length) : new Int32Array(length);
+  if (nominees < 2 ** 7 - 1) return new Int8Array(length);
+  return nominees < 2 ** 15 - 1 ? new Int16Array(length) : new Int32Array(length);
 }
 
 /**

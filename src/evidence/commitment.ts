@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
 import { checked } from "../kernel/input.ts";
+import { InvalidInput, type Problem } from "../kernel/problem.ts";
 import { type Digest, digestOf } from "./canonical.ts";
 
 /**
@@ -9,6 +10,9 @@ import { type Digest, digestOf } from "./canonical.ts";
  */
 export const Salt = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export type Salt = z.infer<typeof Salt>;
+
+/** So that what is wrong with an id names its field. */
+const Named = z.strictObject({ ballot: Id });
 
 /** A paper of a ballot, as plain data, with the salt of its commitment. Whoever has both can check the commitment. */
 export type SaltedPaper = { readonly paper: unknown; readonly salt: Salt };
@@ -26,5 +30,13 @@ export type SaltedPaper = { readonly paper: unknown; readonly salt: Salt };
  * commitmentTo("ballot-1", { paper: { kind: "blank" }, salt: "0".repeat(64) }).length // 64
  */
 export function commitmentTo(ballot: Id, { paper, salt }: SaltedPaper): Digest {
-  return digestOf("thidua/paper/1", checked(Id, ballot), paper, checked(Salt, salt));
+  const read = checked(Named, { ballot });
+  if (!Salt.safeParse(salt).success) throw new InvalidInput([wrongForm(salt)]);
+  return digestOf("thidua/paper/1", read.ballot, paper, salt);
+}
+
+/** Without the value: a salt in other letters than it should be is still a secret. */
+function wrongForm(salt: unknown): Problem {
+  const value = typeof salt === "string" ? `text of ${salt.length}` : typeof salt;
+  return { field: "salt", rule: "format", expected: "64 lower-case hexadecimal digits", value };
 }

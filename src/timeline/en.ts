@@ -24,7 +24,7 @@ export const timelineEn: TimelineLanguage = {
     left: "Leaves",
     ended: "Ends",
     merged: "Merges or splits into",
-    absent: "No member",
+    absent: "Not a member",
     flag: "Has the rotating flag",
   },
   nobody: { vacant: "Vacant chair", open: "Not chosen yet", flag: "Rotating flag" },

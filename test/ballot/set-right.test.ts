@@ -148,6 +148,27 @@ describe("the day of a vote that was written down wrong", () => {
       .when(on("2023-01-11"))
       .thenRejected("DateOutside", { date: "2023-01-11", latest: "2023-01-10" });
   });
+
+  it("is none after the day on which the conference named another chair, since the one before was tied", () => {
+    const tieData = { ...terms.tieData, chair: "police" };
+    const named = [
+      ...voted({ tieData, voting: { threshold: half, tieLadder: [{ kind: "chairDecision" }] } }),
+      openBox(...level),
+      ...bothSubmit(levelTally),
+      create.NameChair({ chair: "court", namedOn: "2023-01-09" }),
+    ];
+    given(ballot, done(named))
+      .when(on("2023-01-10"))
+      .thenRejected("DateOutside", { date: "2023-01-10", latest: "2023-01-09" });
+    const { chair: _, ...without } = terms.tieData;
+    const before = [
+      open({ tieData: without, voting: { tieLadder: [{ kind: "chairDecision" }] } }),
+      ...electors.map(checkIn),
+      create.NameChair({ chair: "court", namedOn: "2023-01-09" }),
+      openVoting,
+    ];
+    expect(done([...before, on("2023-01-10")]).at(-1)?.type).toBe("VotingDayCorrected");
+  });
 });
 
 describe("a vote that was called and written down wrong", () => {

@@ -1,6 +1,6 @@
-import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
+import { canonicalPapers, together } from "../../src/ballot/canonical-paper.ts";
 import { countPapers } from "../../src/ballot/count.ts";
-import type { Paper, PaperGroupRead } from "../../src/ballot/paper.ts";
+import type { Paper, PaperGroup, PaperGroupRead } from "../../src/ballot/paper.ts";
 import { defaultProcedure, type Method, type Terms } from "../../src/ballot/terms.ts";
 import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
 import type { Bench, Contest } from "./measure.ts";
@@ -80,16 +80,23 @@ export const largest: readonly Largest[] = [
 export const titleOf = ({ name, nominees, papers }: Largest) =>
   `${name}, ${papers > 200 ? `${papers.toLocaleString("en")} papers` : `${nominees} nominees`}`;
 
+/** So many papers are read at a time, as tellers read them. What they read is let go once it is in canonical form. */
+const readAtOnce = 200;
+
 /** Makes the papers, and returns the count of them. */
 export function countOf({ method, nominees, seats, papers, paper }: Largest): () => string {
   const below = numbersFrom(20230112);
   const names = units.slice(0, nominees);
   const terms = termsOf(method, names, seats);
-  const read = Array.from(
-    { length: papers },
-    (): PaperGroupRead => ({ papers: 1, paper: paper(names, below) }),
-  );
-  const box = canonicalPapers(terms, read);
+  const groups: PaperGroup[] = [];
+  for (let from = 0; from < papers; from += readAtOnce) {
+    const read = Array.from(
+      { length: Math.min(readAtOnce, papers - from) },
+      (): PaperGroupRead => ({ papers: 1, paper: paper(names, below) }),
+    );
+    groups.push(...canonicalPapers(terms, read));
+  }
+  const box = together(groups);
   return () => countPapers({ terms, roll: new Map() }, box).outcome.kind;
 }
 

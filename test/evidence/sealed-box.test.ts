@@ -55,11 +55,19 @@ describe("a commitment", () => {
   });
 
   it.each([
-    ["a salt too short", "flag-2022", "00"],
-    ["a salt in capital letters", "flag-2022", salt(1).toUpperCase()],
-    ["no ballot", "", salt(1)],
-  ])("is not made with %s", (_, ballot, one) => {
+    ["a salt too short", "flag-2022", "00", "salt"],
+    ["a salt in capital letters", "flag-2022", salt(1).toUpperCase(), "salt"],
+    ["a salt that is no text", "flag-2022", 7 as unknown as string, "salt"],
+    ["no ballot", "", salt(1), "ballot"],
+  ])("is not made with %s", (_, ballot, one, field) => {
     expect(() => commitmentTo(ballot, { paper, salt: one })).toThrow(InvalidInput);
+    expect(() => commitmentTo(ballot, { paper, salt: one })).toThrow(`${field}:`);
+  });
+
+  it("tells nobody a salt of the wrong form, which may be the right one in other letters", () => {
+    const capitals = salt(1).toUpperCase();
+    const refused = () => seal({ ballot: "flag-2022", terms, tellers, papers: [{ paper, salt: capitals }] });
+    expect(refused).toThrow("salt: format 64 lower-case hexadecimal digits, got text of 64");
   });
 });
 

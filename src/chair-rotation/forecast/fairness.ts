@@ -9,7 +9,10 @@ import { forecast } from "./forecast.ts";
 /** The share of one unit in the terms that have begun. */
 export type UnitFairness = {
   unit: UnitId;
-  /** `turns` counts the terms that were its turn by the rule; `chaired` those that it chaired, on any unit's turn. */
+  /**
+   * `turns` counts the terms that were its turn by the rule, with those of units that it is the heir of: those have a
+   * row of their own too. `chaired` counts those that it chaired, on any unit's turn.
+   */
   turns: number;
   chaired: number;
   /** The greatest number of terms from one turn to the next; undefined with fewer than two turns. */

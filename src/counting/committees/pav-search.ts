@@ -3,10 +3,8 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import { type Choices, greaterFirst } from "../choices.ts";
 import { weightAt } from "../grouping.ts";
 import type { CountStep } from "../steps/count-step.ts";
+import { type Class, gainsOf } from "./pav-gains.ts";
 import { leastCommonMultiple } from "./sequential-pav.ts";
-
-/** Nominees whom exactly the same papers keep: which of them is elected makes no difference to any score. */
-export type Class = { readonly members: readonly number[]; readonly keptBy: readonly number[] };
 
 /** How many of each class are elected. */
 type Counts = readonly number[];
@@ -42,13 +40,11 @@ export function classesOf({ field, papers, weights }: Choices): Class[] {
  * The numbers to elect of each class that make the PAV score greatest, by branch and bound: what a committee can
  * still gain is at most the sum of the greatest gains that the rest have now, since gains only shrink.
  */
-export function optimalCounts({ field, papers, weights }: Choices, classes: readonly Class[]): Search {
+export function optimalCounts(choices: Choices, classes: readonly Class[]): Search {
+  const { field } = choices;
   const target = Math.min(field.seats, field.nominees.length);
   const scale = leastCommonMultiple(target);
-  const elected = papers.map(() => 0);
-  // What a paper adds to the score with its first, second ... name elected, and what it would add with one more now.
-  const addedBy = papers.map((_, paper) => addedWith(weightAt(weights, paper) * scale, target));
-  const next = addedBy.map(([first]) => first ?? 0n);
+  const { of: gainOf, elect, leave } = gainsOf(choices, target, scale);
   const membersFrom = classes.map((_, from) =>
     classes.slice(from).reduce((sum, { members }) => sum + members.length, 0),
   );
@@ -57,18 +53,6 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
   let best = -1n;
   let gains = 0;
 
-  const gainOf = ({ keptBy }: Class) => {
-    let sum = 0n;
-    for (const paper of keptBy) sum += next[paper] ?? 0n;
-    return sum;
-  };
-  const shift = ({ keptBy }: Class, by: 1 | -1) => {
-    for (const paper of keptBy) {
-      const count = (elected[paper] ?? 0) + by;
-      elected[paper] = count;
-      next[paper] = addedBy[paper]?.[count] ?? 0n;
-    }
-  };
   const atMost = (score: bigint, from: number, open: number) => {
     const gains: bigint[] = [];
     for (const alike of classes.slice(from)) {
@@ -114,21 +98,16 @@ export function optimalCounts({ field, papers, weights }: Choices, classes: read
     const scores = [score];
     for (let taken = 0; taken < most; taken++) {
       scores.push((scores.at(-1) ?? 0n) + gainOf(alike));
-      shift(alike, 1);
+      elect(alike);
     }
     for (let taken = most; taken >= 0; taken--) {
       if (open - taken <= later) visit([...counts, taken], scores[taken] ?? 0n, open - taken);
-      if (taken > 0) shift(alike, -1);
+      if (taken > 0) leave(alike);
     }
   };
 
   visit([], 0n, target);
   return { score: fraction(best, scale), optimal, searched };
-}
-
-/** What a paper of this weight adds with each further name of it that is elected: all, a half, a third ... */
-function addedWith(weight: bigint, target: number): bigint[] {
-  return Array.from({ length: target + 1 }, (_, count) => weight / BigInt(count + 1));
 }
 
 function completed(counts: Counts, length: number): Counts {

@@ -5,7 +5,8 @@ import { unknownAmong } from "../results.ts";
 import type { ApprovalPaper, Count, Election } from "../rule.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { committeesCount } from "./committees.ts";
-import { type Class, classesOf, committeesOf, optimalCounts } from "./pav-search.ts";
+import type { Class } from "./pav-gains.ts";
+import { classesOf, committeesOf, optimalCounts } from "./pav-search.ts";
 
 /**
  * Proportional approval voting: the committee with the greatest sum over papers of 1 + 1/2 + ... + 1/k, where k of

@@ -30,6 +30,8 @@ export type Arithmetic<V> = {
   multiple(value: V, papers: bigint): V;
   product(a: V, b: V, rounding: Rounding): V;
   quotient(a: V, b: V, rounding: Rounding): V;
+  /** `value` in so many equal parts, rounded down. */
+  part(value: V, parts: bigint): V;
   /** `value * part / whole`, rounded down once. */
   share(value: V, part: V, whole: V): V;
   /** Negative, zero or positive. Values whose difference is within the guard digits are equal. */
@@ -84,6 +86,7 @@ function decimals({ places, step, tolerance }: { places: number; step: bigint; t
     multiple: (value, papers) => value * papers,
     product: (a, b, rounding) => rounded(a * b, scale, rounding),
     quotient: (a, b, rounding) => rounded(a * scale, b, rounding),
+    part: (value, parts) => value / parts,
     share: (value, part, whole) => (value * part) / whole,
     compare(a, b) {
       const difference = a - b;
@@ -113,6 +116,7 @@ const rational: Arithmetic<Fraction> = {
   multiple: (value, papers) => times(value, fraction(papers)),
   product: times,
   quotient: (a, b, rounding) => shortened(dividedBy(a, b), rounding),
+  part: (value, parts) => shortened(dividedBy(value, fraction(parts)), "down"),
   share: (value, part, whole) => dividedBy(times(value, part), whole),
   compare,
   order: compare,

@@ -1,4 +1,5 @@
 import type { Arithmetic, Rounding } from "./arithmetic.ts";
+import { type Parts, partsReader } from "./permuted.ts";
 import type { RouteTree } from "./route-tree.ts";
 import type { EqualRanks, Routes } from "./routes.ts";
 
@@ -65,12 +66,7 @@ function passEquals<V>(
 ): void {
   const { arithmetic, equalRanks } = keeping;
   const { zero, one, plus, multiple, same } = arithmetic;
-  const partsOf = new Map<readonly number[], Parts<V>>();
-  const partsIn = (rank: readonly number[]): Parts<V> => {
-    const parts = partsOf.get(rank) ?? partsAmong(rank, keep, arithmetic);
-    partsOf.set(rank, parts);
-    return parts;
-  };
+  const partsIn = partsReader(keep, arithmetic);
   /** One bundle at one rank: what goes on, in as many bundles as it falls into. */
   const pass = (rank: readonly number[], bundle: Bundle<V>): Bundle<V>[] =>
     equalRanks === "divided"
@@ -175,30 +171,6 @@ function passPermuted<V>(
   return [passed, papers];
 }
 
-/**
- * What a rank keeps of a weight of 1: `full` for each who keeps all that comes, a share for each other who
- * keeps a part.
- */
-type Parts<V> = {
-  readonly full: V;
-  readonly keepers: readonly number[];
-  readonly others: readonly { readonly nominee: number; readonly share: V }[];
-  readonly rest: V;
-};
-
-function partsAmong<V>(rank: readonly number[], keep: readonly V[], arithmetic: Arithmetic<V>): Parts<V> {
-  const { zero, one, same } = arithmetic;
-  const factors = rank.map((nominee) => keep[nominee] as V);
-  const { shares, rest } = permutedShares(factors, arithmetic);
-  const keepers = rank.filter((_, place) => same(factors[place] as V, one));
-  const full = shares[rank.indexOf(keepers[0] ?? -1)] ?? zero;
-  const others = rank.flatMap((nominee, place) => {
-    const [factor, share] = [factors[place] as V, shares[place] as V];
-    return same(factor, one) || same(factor, zero) ? [] : [{ nominee, share }];
-  });
-  return { full, keepers, others, rest };
-}
-
 /** Bundles of equal weight together: parts of equal ranks often have equal weights. */
 function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bundle<V>[] {
   if (bundles.length < 2) return [...bundles];
@@ -209,49 +181,4 @@ function merged<V>(bundles: readonly Bundle<V>[], { same }: Arithmetic<V>): Bund
     else found.push([weight, papers]);
   }
   return found;
-}
-
-/** What each nominee of a rank keeps of a weight of 1, and what goes past all of them. */
-type Shares<V> = { readonly shares: readonly V[]; readonly rest: V };
-
-/**
- * What each of several in one rank keeps of a paper of weight 1 when it counts as all its permutations in equal parts:
- * `k / n * sum over j of e(j) / C(n - 1, j)`, where e(j) is the elementary symmetric polynomial of degree j
- * of what the others let pass; the excluded let all pass, and stay in it.
- *
- * Source: E. Stensholt, "Implementing a suggestion of Meek's", Voting matters 16 (2003), pp. 6-9.
- */
-function permutedShares<V>(keep: readonly V[], arithmetic: Arithmetic<V>): Shares<V> {
-  const { zero, one, of, plus, minus, product, quotient, same } = arithmetic;
-  const passes = keep.map((factor) => minus(one, factor));
-  const size = BigInt(keep.length);
-  const choices = [1n];
-  for (let degree = 1n; degree < size; degree++)
-    choices.push(((choices.at(-1) ?? 1n) * (size - degree)) / degree);
-  const among = (others: readonly V[], own: V): V => {
-    const sum = symmetric(others, arithmetic)
-      .map((term, degree) => quotient(term, of(choices[degree] ?? 1n), "down"))
-      .reduce(plus, zero);
-    return quotient(product(own, sum, "down"), of(size), "down");
-  };
-  // A nominee that keeps all passes nothing on, which leaves the polynomials unchanged: all of them have the
-  // same share.
-  const passing = passes.flatMap((pass, index) => (same(pass, zero) ? [] : [index]));
-  const passesOf = (places: readonly number[]) => places.map((place) => passes[place] as V);
-  const full = passing.length < keep.length ? among(passesOf(passing), one) : zero;
-  const shares = keep.map((own, place) => {
-    if (same(own, zero)) return zero;
-    return same(own, one) ? full : among(passesOf(passing.filter((index) => index !== place)), own);
-  });
-  return { shares, rest: passes.reduce((all, pass) => product(all, pass, "down"), one) };
-}
-
-/** The elementary symmetric polynomials of `values`, by degree from 0. */
-function symmetric<V>(values: readonly V[], { one, zero, plus, product }: Arithmetic<V>): V[] {
-  let terms = [one];
-  for (const value of values)
-    terms = [...terms, zero].map((term, degree) =>
-      degree === 0 ? term : plus(term, product(terms[degree - 1] as V, value, "down")),
-    );
-  return terms;
 }

@@ -1,14 +1,6 @@
-import {
-  coefficientMax,
-  exactSums,
-  type Field,
-  fieldOf,
-  groupedBy,
-  problems,
-  type Weights,
-  weightAt,
-} from "../grouping.ts";
+import { coefficientMax, exactSums, type Field, fieldOf, problems, weightAt } from "../grouping.ts";
 import type { Election, ScorePaper } from "../rule.ts";
+import { readScores, type ScoreRows } from "./score-reader.ts";
 
 export type ScoreOptions = {
   /** The lowest and highest score that a paper may give. By default 0 and any. */
@@ -18,12 +10,8 @@ export type ScoreOptions = {
   readonly unscored?: number;
 };
 
-/** Papers that score, read once: equal papers together, each as one score per nominee. */
-export type Scores = {
-  readonly field: Field;
-  readonly papers: readonly (readonly number[])[];
-  readonly weights: Weights;
-};
+/** Papers that score, read once. */
+export type Scores = ScoreRows & { readonly field: Field };
 
 /**
  * Reads an election on scores.
@@ -42,86 +30,65 @@ export function scoresOf(election: Election<ScorePaper>, options: ScoreOptions =
   const expected = `whole, ${scoreMin} to ${scoreMax}`;
   const fits = (score: unknown) =>
     typeof score === "number" && Number.isSafeInteger(score) && score >= scoreMin && score <= scoreMax;
-  const rows = new Map<string, readonly number[]>();
-  const { weights } = groupedBy(election.papers, ({ scores }, index) => {
-    if (!(scores instanceof Map)) {
-      wrong.add({ field: `papers[${index}].scores`, rule: "type", expected: "Map", value: scores });
-      return "";
-    }
-    const row = field.nominees.map(() => unscored);
-    for (const [nominee, score] of scores) {
-      const place = field.indexOf.get(nominee);
-      if (place === undefined)
-        wrong.add({ field: `papers[${index}].scores`, rule: "nominee", value: nominee });
-      else row[place] = score;
-      if (!fits(score))
-        wrong.add({ field: `papers[${index}].scores`, rule: "score", expected, value: score });
-    }
-    const key = keyOf(row);
-    if (!rows.has(key)) rows.set(key, row);
-    return key;
-  });
+  const check = (score: number, where: () => string) => {
+    if (!fits(score)) wrong.add({ field: where(), rule: "score", expected, value: score });
+  };
+  const read = readScores(election.papers, field, { unscored, check }, wrong);
   wrong.throwIfAny();
-  return { field, weights, papers: [...rows.values()] };
+  return { field, ...read };
 }
-
-/** Distinct for distinct scores. Small ones are one character each, so no list of numbers is as short. */
-function keyOf(row: readonly number[]): string {
-  return row.every(isCharacter) ? String.fromCharCode(...row) : row.join();
-}
-
-const isCharacter = (score: number) => score >= 0 && score <= 0xff;
 
 /** Whether a score is a coefficient with which sums of weights are exact. */
 const isSmall = (score: number) => Math.abs(score) <= coefficientMax;
 
 /** The sum of each nominee's scores. */
-export function scoreTotals({ field, papers, weights }: Scores): bigint[] {
-  if (papers.every((scores) => scores.every(isSmall)))
+export function scoreTotals({ field, rows, count, weights }: Scores): bigint[] {
+  const size = field.nominees.length;
+  if (rows.every(isSmall))
     return exactSums(weights, (weightOf) => {
-      const sums = new Float64Array(field.nominees.length);
-      papers.forEach((scores, index) => {
-        const weight = weightOf[index] ?? 0;
-        scores.forEach((score, nominee) => {
-          sums[nominee] = (sums[nominee] ?? 0) + score * weight;
-        });
-      });
+      const sums = new Float64Array(size);
+      for (let row = 0, at = 0; row < count; row++) {
+        const weight = weightOf[row] ?? 0;
+        for (let nominee = 0; nominee < size; nominee++, at++)
+          sums[nominee] = (sums[nominee] ?? 0) + (rows[at] ?? 0) * weight;
+      }
       return sums;
     });
   const totals = field.nominees.map(() => 0n);
-  papers.forEach((scores, index) => {
-    const weight = weightAt(weights, index);
-    scores.forEach((score, nominee) => {
+  for (let row = 0; row < count; row++) {
+    const weight = weightAt(weights, row);
+    rows.subarray(row * size, (row + 1) * size).forEach((score, nominee) => {
       if (score !== 0) totals[nominee] = (totals[nominee] ?? 0n) + BigInt(score) * weight;
     });
-  });
+  }
   return totals;
 }
 
 /** How many papers give each nominee exactly this score. */
-export function papersGiving(score: number, { field, papers, weights }: Scores): bigint[] {
+export function papersGiving(score: number, { field, rows, count, weights }: Scores): bigint[] {
+  const size = field.nominees.length;
   return exactSums(weights, (weightOf) => {
-    const sums = new Float64Array(field.nominees.length);
-    papers.forEach((scores, index) => {
-      for (let nominee = 0; nominee < sums.length; nominee++)
-        if (scores[nominee] === score) sums[nominee] = (sums[nominee] ?? 0) + (weightOf[index] ?? 0);
-    });
+    const sums = new Float64Array(size);
+    for (let row = 0, at = 0; row < count; row++)
+      for (let nominee = 0; nominee < size; nominee++, at++)
+        if (rows[at] === score) sums[nominee] = (sums[nominee] ?? 0) + (weightOf[row] ?? 0);
     return sums;
   });
 }
 
 /** `[a][b]`: how many papers score `a` above `b`. */
-export function preferencesOf({ field, papers, weights }: Scores): bigint[][] {
+export function preferencesOf({ field, rows, count, weights }: Scores): bigint[][] {
   const size = field.nominees.length;
   const flat = exactSums(weights, (weightOf) => {
     const sums = new Float64Array(size * size);
-    for (const [index, scores] of papers.entries()) addPreferences(sums, scores, weightOf[index] ?? 0);
+    for (let row = 0; row < count; row++)
+      addPreferences(sums, rows.subarray(row * size, (row + 1) * size), weightOf[row] ?? 0);
     return sums;
   });
   return field.nominees.map((_, a) => flat.slice(a * size, (a + 1) * size));
 }
 
-function addPreferences(sums: Float64Array, scores: readonly number[], weight: number): void {
+function addPreferences(sums: Float64Array, scores: Float64Array, weight: number): void {
   const size = scores.length;
   for (let a = 1; a < size; a++) {
     const score = scores[a] ?? 0;

@@ -12,7 +12,11 @@ import {
   swapSidesEn,
 } from "./rotation-words.ts";
 
-const cause = (reason: string | undefined) => (reason === undefined ? "" : `; reason: ${reason}`);
+/** Older versions gave a code as the reason for what follows when the chair leaves. */
+const cause = (reason: string | undefined) => {
+  const told = reason?.startsWith("leaver: ") ? "the chair left the rotation" : reason;
+  return told === undefined ? "" : `; reason: ${told}`;
+};
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
 const voidedEn = {
@@ -41,7 +45,7 @@ const agreementVoidedEn = {
   unitSuspended: "the unit that was to take the turn is suspended then",
   turnMoved: "that unit no longer has the turn",
   sameUnit: "the turn is that unit's own",
-  hadTurn: "that unit has had its turn in this lap",
+  hadTurn: "that unit has another turn in this lap",
 };
 
 export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };
@@ -152,6 +156,8 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended at that time.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
+  OrderGoesByKey: ({ term }) =>
+    `In ${term} the order goes by sort key, so no unit is given another place in it.`,
   UnitNotInOrder: ({ term, unit }, say) => `${say.unit(unit)} has no place in the order of ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} no longer exists${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,

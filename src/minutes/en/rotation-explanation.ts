@@ -59,5 +59,7 @@ function seat(where: Seat, say: Say): string {
 }
 
 function otherwiseSeat(where: Seat, say: Say): string {
-  return where.kind === "open" ? `the chair would be ${seat(where, say)}` : `it would be ${seat(where, say)}`;
+  return where.kind === "open"
+    ? `the chair would still have to be chosen among ${say.units(where.among)}`
+    : `it would be ${seat(where, say)}`;
 }

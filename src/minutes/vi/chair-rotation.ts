@@ -12,7 +12,15 @@ import {
   swapVi,
 } from "./rotation-words.ts";
 
-const cause = (reason: string | undefined) => (reason === undefined ? "" : `; lý do: ${reason}`);
+/** Names of departments often hold an "và" of their own; then another word stands between them. */
+const parties = (names: readonly string[]) =>
+  together(names, names.some((name) => name.includes(" và ")) ? "cùng với" : "và");
+
+/** Older versions gave a code as the reason for what follows when the chair leaves. */
+const cause = (reason: string | undefined) => {
+  const told = reason?.startsWith("leaver: ") ? "Khối trưởng thôi tham gia luân phiên" : reason;
+  return told === undefined ? "" : `; lý do: ${told}`;
+};
 const named = (unit: string, name: string | undefined, say: Say) => name ?? say.unit(unit);
 
 const voidedVi = {
@@ -41,7 +49,7 @@ const agreementVoidedVi = {
   unitSuspended: "đơn vị nhận nhiệm kỳ khi đó bị tạm đình chỉ",
   turnMoved: "đơn vị không còn lượt ở nhiệm kỳ đó",
   sameUnit: "đó là lượt của chính đơn vị ấy",
-  hadTurn: "đơn vị đã đến lượt trong vòng này",
+  hadTurn: "đơn vị có lượt khác trong vòng này",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
@@ -91,7 +99,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   UnitRenamedInRotation: ({ unit, name, renamedOn }, say) =>
     `${say.unit(unit)} đổi tên thành ${name} từ ngày ${say.date(renamedOn)}.`,
   UnitsMergedInRotation: ({ units, into, name, mergedOn }, say) =>
-    `${together(units.map(say.unit), "và")} ${name === undefined || units.length === 1 ? "sáp nhập vào" : "hợp nhất thành"} ${named(into, name, say)} từ ngày ${say.date(mergedOn)}.`,
+    `${parties(units.map(say.unit))} ${name === undefined || units.length === 1 ? "sáp nhập vào" : "hợp nhất thành"} ${named(into, name, say)} từ ngày ${say.date(mergedOn)}.`,
   UnitSplitInRotation: ({ unit, heir, others, splitOn }, say) =>
     `${say.unit(unit)} được chia tách từ ngày ${say.date(splitOn)}: ${say.unit(heir)} giữ vị trí cũ, thêm ${together(others.map(say.unit), "và")}.`,
   UnitSuspendedFromRotation: ({ unit, suspendedOn, reason }, say) =>
@@ -153,6 +161,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ khi đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
+  OrderGoesByKey: ({ term }) =>
+    `Ở nhiệm kỳ ${term}, thứ tự luân phiên theo khóa sắp xếp nên không chỉ định được vị trí khác.`,
   UnitNotInOrder: ({ term, unit }, say) =>
     `${say.unit(unit)} không có vị trí trong thứ tự luân phiên của nhiệm kỳ ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
