@@ -54,7 +54,7 @@ export type CountResult = {
     invalidReasons?: InvalidReasons;
     lines: VoteLine[];
     secrecyImpossible: SecrecyImpossible[];
-    /** The terms withhold the votes of each nominee: `lines` is empty. */
+    /** The terms withhold the votes of each nominee: `lines` is empty, and so is `secrecyImpossible`. */
     withheld?: true;
     equalFirst?: EqualFirst;
     rounds?: CountRound[];
@@ -151,7 +151,8 @@ type Count = Omit<DataOf<BallotEvent, "BallotCounted">, "reading" | "form" | "ou
 function figuresIn(counted: Count): CountResult["figures"] {
   const { figures, base, invalidReasons, lines, secrecyImpossible, withheld, equalFirst, rounds } = counted;
   const known = { ...figures, base, ...(invalidReasons && { invalidReasons }) };
-  if (withheld) return { ...known, lines: [], secrecyImpossible, withheld };
+  // The reason says with the outcome what was cast: all papers are alike, and so all are for the one that is elected.
+  if (withheld) return { ...known, lines: [], secrecyImpossible: [], withheld };
   return {
     ...known,
     lines,

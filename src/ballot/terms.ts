@@ -131,7 +131,8 @@ export const Procedure = z.strictObject({
   /**
    * What is published of a secret ballot beside its outcome. Absent: everything. `merge`: equal papers by five or more;
    * all others put together as a number. `withhold`: the same, and where the count gives a reason in
-   * `secrecyImpossible`, neither papers nor the votes of each nominee. The log keeps them for a recount.
+   * `secrecyImpossible`, neither papers, nor the votes of each nominee, nor this reason. The log keeps them for a
+   * recount.
    */
   smallCells: z.optional(z.enum(["merge", "withhold"])),
 });

@@ -13,6 +13,7 @@ import type { ForecastTerm } from "./forecast/forecast.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
+import { objectionIn, rosterOn } from "./roster-on.ts";
 import {
   type CommandData,
   type CommandSlice,
@@ -181,7 +182,7 @@ function installInNext(state: OpenedRotation, data: CommandData<"InstallChair">)
     row.chair.kind === "open" && policyAt(state, row.number).succession.kind !== "electedInRotation";
   const objection =
     objectionToDay(state, row, installedOn) ??
-    (isOpen ? undefined : objectionToSuccessor(row, chair)) ??
+    (isOpen ? objectionIn(rosterOn(state, row.day), chair) : objectionToSuccessor(row, chair)) ??
     objectionToOfficers(state, row, { chair, deputy: data.deputy, day: installedOn });
   if (objection) return reject(objection);
   const deputy = data.deputy ?? (row.deputy === chair ? undefined : row.deputy);

@@ -5,7 +5,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { Coming } from "./forecast/coming-terms.ts";
 import { place as placeFact } from "./forecast/placing.ts";
 import { comingSpans, comingTerms } from "./forecast/reckoning.ts";
-import { copyOfStanding } from "./forecast/standing.ts";
+import { copyOfStanding, isSorted, type Standing } from "./forecast/standing.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { rosterOn } from "./roster-on.ts";
 import { type EventData, type OpenedRotation, policyAt, type TermDecision } from "./state.ts";
@@ -27,21 +27,24 @@ export function acceptMove(
   return isMoved ? accept(event) : reject({ type: "WithoutEffect", data: {} });
 }
 
-/** What stands against joining after another unit: that one has no place in the order by then. */
+/** What stands against the place of a joiner: units stand by their keys, or there is no place to stand after by then. */
 export function objectionToPlace(
   state: OpenedRotation,
   on: CivilDate,
   place: Place | undefined,
 ): ChairRotationRejection | undefined {
-  if (place?.kind !== "after") return undefined;
-  const { unit } = place;
+  if (place === undefined || place.kind === "byKey") return undefined;
   const span = comingSpans(state, ({ startsOn }) => startsOn >= on).at(-1);
-  if (!span || span.startsOn < on || placesOn(state, span.number, on).includes(unit)) return undefined;
-  return { type: "UnitNotInOrder", data: { term: span.term, unit } };
+  if (!span || span.startsOn < on) return undefined;
+  const { term } = span;
+  const standing = standingOn(state, span.number, on);
+  if (isSorted(standing)) return { type: "OrderGoesByKey", data: { term } };
+  if (place.kind !== "after" || standing.order.includes(place.unit)) return undefined;
+  return { type: "UnitNotInOrder", data: { term, unit: place.unit } };
 }
 
 /** The order in which a fact of a day finds its place, in the first term that is reckoned with it. */
-function placesOn(state: OpenedRotation, number: number, on: CivilDate): readonly UnitId[] {
+function standingOn(state: OpenedRotation, number: number, on: CivilDate): Standing {
   let standing = copyOfStanding(state.standing);
   let known = "";
   if (number > state.served.length)
@@ -53,7 +56,7 @@ function placesOn(state: OpenedRotation, number: number, on: CivilDate): readonl
   const roster = rosterOn(state, on);
   for (const fact of state.pending)
     if (fact.on > known && fact.on <= on) placeFact(standing, fact, { number, roster });
-  return standing.order;
+  return standing;
 }
 
 /** The unit after which another is to stand, where it has no place itself. */

@@ -29,6 +29,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   TooManyUnitsInRotation: { unitsMax: z.int() },
   /** Nobody can stand after a unit that has no place in the order of that term. */
   UnitNotInOrder: { term: TermId, unit: UnitId },
+  /** By an alphabetical rule each unit stands where its key puts it, so a joiner is given no other place. */
+  OrderGoesByKey: { term: TermId },
   /** The unit merged, was split up or was dissolved; it does not come back under its id. */
   UnitEnded: { unit: UnitId, into: z.optional(UnitId) },
   /** A fact of a later day that is recorded already would no longer fit: that of `unit` on `on`. */

@@ -22,9 +22,9 @@ export const decideRoster: CommandSlice<
     decide(state, data) {
       const answer = acceptFact(state, { type: "UnitJoinedRotation", data });
       const { place } = data;
-      if (!answer.ok || place?.kind !== "after") return answer;
+      if (!answer.ok || place === undefined) return answer;
       const on = effectiveDay(state, data.joinedOn);
-      if (!rosterOn(state, on).members.has(place.unit))
+      if (place.kind === "after" && !rosterOn(state, on).members.has(place.unit))
         return reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
       const objection = objectionToPlace(state, on, place);
       return objection ? reject(objection) : answer;

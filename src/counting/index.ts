@@ -33,6 +33,7 @@ export type {
   RankedPaper,
   Round,
   ScorePaper,
+  Unlisted,
   Weight,
 } from "./rule.ts";
 export type { CountStep } from "./steps/count-step.ts";

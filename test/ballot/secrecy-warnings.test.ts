@@ -421,11 +421,11 @@ describe("terms with a rule for small cells", () => {
 
   const unanimous: Papers = [[8, kept("procuracy")]];
 
-  it("withhold papers and lines where a vote could be known, and still say who is elected and why", () => {
+  it("withhold papers and lines where a vote could be known, and still say who is elected", () => {
     const count = published(cells("withhold"), unanimous);
     expect(count?.papers).toBeUndefined();
     expect(count?.result).toMatchObject({
-      figures: { valid: 8, lines: [], withheld: true, secrecyImpossible: ["unanimous"] },
+      figures: { valid: 8, lines: [], withheld: true },
       outcome: { certified: { elected: ["procuracy"] } },
     });
     expect(
@@ -438,16 +438,24 @@ describe("terms with a rule for small cells", () => {
     });
   });
 
+  it("withhold the reason, too, which tells with the elected how all have voted; the log has it", () => {
+    expect(published(cells("withhold"), unanimous)?.result.figures.secrecyImpossible).toEqual([]);
+    const counted = logOf(cells("withhold"), unanimous).find((event) => event.type === "BallotCounted");
+    expect(counted?.data).toMatchObject({ withheld: true, secrecyImpossible: ["unanimous"] });
+  });
+
   it("are kept by the sentences of the minutes", () => {
     const counted = logOf(cells("withhold"), unanimous).find((event) => event.type === "BallotCounted");
     if (counted?.type !== "BallotCounted") return expect.unreachable();
     const same = (unit: string) => unit;
-    expect(ballotEventsEn.BallotCounted(counted.data, sayEn(same))).toContain(
-      "The votes for each nominee are not published.",
-    );
-    expect(ballotEventsVi.BallotCounted(counted.data, sayVi(same))).toContain(
-      "Không công bố số phiếu của từng đơn vị.",
-    );
+    const said = [
+      ballotEventsEn.BallotCounted(counted.data, sayEn(same)),
+      ballotEventsVi.BallotCounted(counted.data, sayVi(same)),
+    ];
+    expect(said[0]).toContain("The votes for each nominee are not published.");
+    expect(said[0]).not.toContain("all the same");
+    expect(said[1]).toContain("Không công bố số phiếu của từng đơn vị.");
+    expect(said[1]).not.toContain("giống hệt nhau");
   });
 
   it("let whoever has the papers count them again to the same record", () => {

@@ -195,6 +195,17 @@ describe("a record some of whose papers are deleted", () => {
     );
   });
 
+  it("is refused where it withholds what its terms publish, or withholds it and says why", () => {
+    const life = honest.find(({ result }) => result.figures.withheld) ?? expect.unreachable();
+    const saying = (changes: object, of = life) => {
+      const figures = { ...of.result.figures, ...changes };
+      return found(shredded(recordOf({ ...of, result: { ...of.result, figures } })));
+    };
+    expect(saying({})).toEqual([]);
+    expect(saying({ secrecyImpossible: ["unanimous"] })).toContain("FiguresDiffer");
+    expect(saying({ withheld: true, lines: [] }, plain)).toContain("FiguresDiffer");
+  });
+
   it("is refused where a paper at hand is none of those in the log", () => {
     const lie = plain.papers.map(({ salt }) => ({ paper: { kind: "blank" }, salt }));
     const rest = without(recordOf({ ...plain, papers: lie }), 7);

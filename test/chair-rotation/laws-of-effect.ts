@@ -1,8 +1,9 @@
 import { expect } from "vitest";
-import { numberOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { type Coming, comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import { heirIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import { decidedOf, type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
 import { isAssignment } from "../../src/chair-rotation/words.ts";
@@ -13,7 +14,7 @@ import { ownDayOf } from "./days-in-log.ts";
 import type { Step } from "./histories.ts";
 import { timed } from "./life.ts";
 
-/** What may be accepted and changes no answer (section 5, L49), and what is of that kind. */
+/** What is accepted whether or not it changes an answer (section 5, L49). */
 const withoutEffect: ReadonlySet<string> = new Set([
   // An incident.
   "NoteIncident",
@@ -21,27 +22,57 @@ const withoutEffect: ReadonlySet<string> = new Set([
   "ProposeSwap",
   "ExpireSwap",
   "AnnounceOrderLot",
-  // A consent before ratification.
-  "ConsentToSwap",
-  // A suspension during another one.
-  "SuspendFromRotation",
-  // A confirmation: of the chair, or of the deputy that the rule gives.
-  "DesignateChair",
-  "DesignateDeputy",
-  // A new order, and a policy that gives the same one.
+  // A new order.
   "ReplaceOrder",
   "DrawOrder",
   "PlaceInOrder",
   "RemoveFromOrder",
-  "AdoptRotationPolicy",
 ]);
+
+/** The same, where it depends on what was so before. */
+function isExcepted({ command: { type, data }, before, after }: Step): boolean {
+  switch (type) {
+    case "ConsentToSwap":
+      // A consent before ratification.
+      return after.swaps.get(data.swap)?.status !== "inForce";
+    case "SuspendFromRotation": {
+      // A suspension during another one.
+      const { suspendedOn, unit } = data;
+      const open = before.doneOn === undefined ? suspendedOn : addDays(before.doneOn, 1);
+      return rosterOn(before, laterOf(suspendedOn, open)).members.get(unit)?.suspension !== undefined;
+    }
+    case "DesignateChair":
+      // A confirmation.
+      return turnIn(before, data.term) === data.chair;
+    case "DesignateDeputy":
+      // A confirmation of the deputy that the rule gives.
+      return deputyIn(before, data.term) === data.deputy;
+    default:
+      return withoutEffect.has(type);
+  }
+}
+
+const rowIn = (state: OpenedRotation, term: string): Coming | undefined => {
+  const number = numberOf(state.calendar, term) ?? -1;
+  return comingRows(state, number).find((row) => row.number === number);
+};
+
+function turnIn(state: OpenedRotation, term: string): string | undefined {
+  const { nominal } = rowIn(state, term) ?? {};
+  return nominal?.kind === "unit" ? nominal.unit : undefined;
+}
+
+function deputyIn(state: OpenedRotation, term: string): string | undefined {
+  const row = rowIn(state, term);
+  return row ? row.deputy : officeOn(state, state.doneOn ?? "").deputy;
+}
 
 /** L49: what is accepted changes an answer. */
 export const acceptedHasEffect: Law = ({ steps }) => {
   let cases = 0;
   for (const step of steps) {
     const { command, before, after } = step;
-    if (withoutEffect.has(command.type) && !isSwapInForce(step)) continue;
+    if (isExcepted(step)) continue;
     cases += 1;
     if (answersOf(before) !== answersOf(after)) continue;
     const days = few(daysOfStep(step), 12);
@@ -51,14 +82,11 @@ export const acceptedHasEffect: Law = ({ steps }) => {
   return cases;
 };
 
-const isSwapInForce = ({ command, after }: Step): boolean =>
-  command.type === "ConsentToSwap" && after.swaps.get(command.data.swap)?.status === "inForce";
-
 /** The coming terms, by which step and after whom, and what is owed. */
 function answersOf(state: OpenedRotation): string {
   const rows = comingRows(state, state.served.length + 12).map(
     ({ nominal, chair, deputy, by, debt, vacantFrom, startsOn, because, number }) => {
-      const passed = because.flatMap((one) => (one.kind === "rule" ? one.passed : []));
+      const passed = because.flatMap((one) => (one.kind === "rule" ? [one.rule, one.passed] : []));
       const laid = (state.overlays.get(number) ?? []).map(({ kind, bound }) => [kind, bound]);
       return [nominal, chair, deputy, by, debt, vacantFrom, startsOn, passed, laid];
     },

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { numberOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
 import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
@@ -82,7 +82,7 @@ function expectReason({ after, before, events }: Step, { type, data }: Step["eve
   if (because !== "unitLeft" && because !== "unitSuspended") return;
   const terms = type === "SwapVoided" ? [data.a?.term, data.b?.term] : [data.term];
   const named = type === "AgreementVoided" && isAboutChair.has(data.what) ? data.unit : undefined;
-  const takers = takersOf(before, terms, named);
+  const takers = takersOf({ before, after }, terms, named);
   const why = because === "unitLeft" ? "UnitNotInRotation" : "UnitSuspended";
   const found = takers.map(
     ({ unit, day }) => objectionIn(rosterOn(after, day), heirIn(rosterOn(after, day), unit))?.type,
@@ -92,18 +92,20 @@ function expectReason({ after, before, events }: Step, { type, data }: Step["eve
 
 const isAboutChair: ReadonlySet<string> = new Set(["designation", "holdOver", "claim"]);
 
-/** Who was to have these terms, by name or by what lay on them, with the days on which the terms are reckoned. */
+/** Who was to have these terms, by name or by what lay on them, with the days on which the terms are reckoned now. */
 function takersOf(
-  before: OpenedRotation,
+  { before, after }: Pick<Step, "before" | "after">,
   terms: readonly (string | undefined)[],
   named: string | undefined,
 ): { unit: string; day: CivilDate }[] {
   return terms.flatMap((term) => {
     const number = numberOf(before.calendar, term ?? "") ?? -1;
-    const row = comingRows(before, number).at(-1);
-    if (!row) return [];
+    const begun = after.served[number];
+    const day = begun
+      ? laterOf(begun.startsOn, begun.begunOn)
+      : (comingRows(after, number).at(-1)?.day ?? after.opening.calendar.startsOn);
     const layers = before.overlays.get(number) ?? [];
     const takers = layers.flatMap((one) => (one.kind === "vacant" ? [] : [one.gives]));
-    return (named === undefined ? takers : [named]).map((unit) => ({ unit, day: row.day }));
+    return (named === undefined ? takers : [named]).map((unit) => ({ unit, day }));
   });
 }

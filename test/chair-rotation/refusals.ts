@@ -378,6 +378,12 @@ export const refusals: readonly [
     { term: "2024", unit: "c" },
   ],
   [
+    "OrderGoesByKey",
+    [opening("abcd", { succession: { kind: "alphabetical" } }), install("2022", "a")],
+    create.JoinRotation({ unit: "x", joinedOn: "2023-06-01", place: { kind: "first" } }),
+    { term: "2024" },
+  ],
+  [
     "WithoutEffect",
     [cycle, create.RenameInRotation({ unit: "b", name: "B", renamedOn: "2023-01-01" })],
     create.RenameInRotation({ unit: "b", name: "B", renamedOn: "2024-01-01" }),

@@ -7,7 +7,7 @@ import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
 import { given } from "../../src/testing/scenario.ts";
-import { conference, consent, hand, install, opening, propose, timed } from "./life.ts";
+import { conference, consent, decision, hand, install, opening, propose, timed } from "./life.ts";
 import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
@@ -141,5 +141,18 @@ describe("a small finding", () => {
     const certainty = (...commands: ChairRotationCommand[]) =>
       forecast(once(...begun("ab"), ...commands), { number: 1 }).at(-1)?.certainty;
     expect([certainty(hold), certainty(hold, elect)]).toEqual(["nominal", "assigned"]);
+  });
+
+  it("a chair that nobody was elected for is taken early only by a unit that still is one on the first day (L44)", () => {
+    const policy = { consent: "outgoing", daysBeforeMax: 60, daysAfterMax: 90 } as const;
+    const elected = opening("ab", { succession: { kind: "elected" }, handover: policy });
+    const mergedOn = "2022-01-01";
+    const gone = create.MergeInRotation({ units: ["a"], into: "n", mergedOn });
+    const takes = (chair: string, installedOn: string) =>
+      create.InstallChair({ term: "2022", chair, installedOn, basis: decision });
+    const merged = given(chairRotation, done(elected, gone));
+    merged.when(timed(takes("a", "2021-12-23"))).thenRejected("UnitNotInRotation", { unit: "a" });
+    merged.when(timed(takes("n", "2021-12-23"))).thenRejected("UnitNotInRotation", { unit: "n" });
+    expect(done(elected, gone, takes("n", mergedOn)).at(-1)?.type).toBe("ChairInstalled");
   });
 });

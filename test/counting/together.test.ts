@@ -48,6 +48,14 @@ describe("who may be elected together of more than eight who are tied", () => {
     expect(count.committees ?? count.unlisted).toBeUndefined();
   });
 
+  it("is any of those left where all of them would go at once, and not known where the count stops before", () => {
+    const election = { nominees: [..."ABCD"], seats: 2, papers: papers("3 A B", "2 B", "B C", "3 C", "1 D") };
+    const count: Count = instantRunoff(election, { eliminate: "all-tied" });
+    expect(count).toMatchObject({ isAnyOfTied: true, outcome: { undecided: { tied: ["A", "B", "C"] } } });
+    expect(count.unlisted).toBeUndefined();
+    expect(instantRunoff(election, { roundsMax: 1 })).toMatchObject({ unlisted: "notFollowed" });
+  });
+
   it("is one of each pair of whom both are on the same papers", () => {
     const nominees = named(12);
     const rankings = nominees.flatMap((one, at) => [paper(one, nominees[at ^ 1] ?? "")]);

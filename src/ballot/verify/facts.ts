@@ -112,12 +112,14 @@ function figuresDiffer(
   const withReason = invalidReasons.reduce((sum, { papers }) => sum + papers, 0);
   const blankInvalid = terms.procedure.blankPapers === "invalid" ? counts.blank : 0;
   const differences = differencesBetween(
-    { figures: counts, base, lines, returned, withReason, withheld: withheld === true },
+    { figures: counts, base, lines, returned, withReason, withheld: withheld === true, secrecyImpossible },
     {
       ...due,
       returned: record.papers.length,
       withReason: counts.invalid - blankInvalid,
-      withheld: isWithheld(terms, secrecyImpossible),
+      // Where the votes are withheld, only the papers show whether they had to be.
+      withheld: withheld ? terms.procedure.smallCells === "withhold" : isWithheld(terms, secrecyImpossible),
+      secrecyImpossible: withheld ? [] : secrecyImpossible,
     },
   );
   return differences.length > 0 ? [{ type: "FiguresDiffer", data: { differences } }] : [];

@@ -147,7 +147,7 @@ export const keyFor = (unit: UnitId, sortKey: string): string => `${sortKey}\0${
 export const keyOf = (standing: Standing, unit: UnitId): string => standing.keys.get(unit) ?? unit;
 
 /** Whether the order is sorted by key, and not laid down by a decision. */
-const isSorted = ({ policy, isLaidDown }: Standing): boolean =>
+export const isSorted = ({ policy, isLaidDown }: Standing): boolean =>
   policy.succession.kind === "alphabetical" && !isLaidDown;
 
 export function pointerOf(standing: Standing): number {

@@ -91,13 +91,14 @@ export function instantRunoff(election: Election<RankedPaper>, options: InstantR
     undecided: outcome.undecided,
     exchangesBut: areAlike ? searchesIn(rankings, kinds) : undefined,
   });
+  const areAllTied = steps.some(({ type }) => type === "AllTied") && (outcome.undecided?.seats ?? 0) > 1;
   const isWhole = found.committees?.every((names) => names.length === seats) ?? true;
   const explanation: CountStep[] = [rulesSet(field.nominees, rules), ...steps, seatsFilled(outcome)];
   const above = (a: number, b: number) => results.above[a * field.nominees.length + b] === 1;
   return {
     rule: "instant-runoff",
     outcome,
-    ...(isWhole ? found : { unlisted: "notFollowed" }),
+    ...(areAllTied ? { isAnyOfTied: true } : isWhole ? found : { unlisted: "notFollowed" }),
     order: layers(field.nominees, above),
     totals: rounds.at(-1)?.figures ?? [],
     rounds,

@@ -231,7 +231,7 @@ export function countEn(count: DataOf<BallotEvent, "BallotCounted">, say: Say): 
     : ` Votes for each nominee, ${baseEn(base, isAloud ? basesAloudEn : basesEn, say)}: ${votes.join("; ")}.`;
   const inRounds = rounds.length > 0 && !withheld ? ` ${roundsEn(rounds, say)}` : "";
   const open =
-    secrecyImpossible.length > 0
+    secrecyImpossible.length > 0 && !withheld
       ? ` The secrecy of the vote cannot be guaranteed, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
   const papers = isAloud

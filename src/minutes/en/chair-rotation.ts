@@ -156,6 +156,8 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended at that time.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
+  OrderGoesByKey: ({ term }) =>
+    `In ${term} the order goes by sort key, so no unit is given another place in it.`,
   UnitNotInOrder: ({ term, unit }, say) => `${say.unit(unit)} has no place in the order of ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} no longer exists${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,

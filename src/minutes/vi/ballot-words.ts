@@ -232,7 +232,7 @@ export function countVi(count: DataOf<BallotEvent, "BallotCounted">, say: Say): 
     : ` Kết quả từng đơn vị, ${baseVi(base, isAloud ? basesAloudVi : basesVi, say)}: ${votes.join("; ")}.`;
   const inRounds = rounds.length > 0 && !withheld ? ` ${roundsVi(rounds, say)}` : "";
   const open =
-    secrecyImpossible.length > 0
+    secrecyImpossible.length > 0 && !withheld
       ? ` Không bảo đảm được bí mật lá phiếu vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
       : "";
   const papers = isAloud

@@ -161,6 +161,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ khi đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
+  OrderGoesByKey: ({ term }) =>
+    `Ở nhiệm kỳ ${term}, thứ tự luân phiên theo khóa sắp xếp nên không chỉ định được vị trí khác.`,
   UnitNotInOrder: ({ term, unit }, say) =>
     `${say.unit(unit)} không có vị trí trong thứ tự luân phiên của nhiệm kỳ ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
