@@ -22,8 +22,7 @@ export function endOf(state: State): { steps: CountStep[]; results?: Results; wi
     return { steps: [elected(state, continuing, "lastVacancies")], results: resultWith(state, continuing) };
   if (rules.until !== "seats-left" && continuing.length === 2 && ineligibleOf(state).length === 0)
     return endOfTwo(state);
-  const [fewest = []] = byVotes(state, continuing);
-  if (rules.eliminate === "all-tied" && fewest.length === continuing.length) {
+  if (rules.eliminate === "all-tied" && byVotes(state, continuing).length === 1) {
     const steps: CountStep[] = [{ type: "AllTied", data: { tied: namesOf(state.nominees, continuing) } }];
     return { steps, results: unknownAmong(state.nominees.length, continuing, { others: state.out }) };
   }
@@ -79,8 +78,7 @@ export function departuresOf(state: State): { departures: number[][][]; steps: C
     );
   const batch = rules.eliminate === "batch" ? batchOf(state) : [];
   if (batch.length > 1) return together(state, batch, "batch");
-  const [fewest = []] = byVotes(state, continuing);
-  if (rules.eliminate === "all-tied") return together(state, fewest, "allTied");
+  if (rules.eliminate === "all-tied") return together(state, fewestOf(state, continuing), "allTied");
   const { lasts, steps } = lastOf(state, continuing);
   if (lasts.length === 1) return together(state, lasts, "lowest", steps);
   if (goTogether(state, lasts)) return together(state, lasts, "tiedTogether");
@@ -117,7 +115,7 @@ function batchOf(state: State): number[] {
 /** Those with the fewest votes; of several, those whom earlier rounds, then the frozen order put last. */
 function lastOf(state: State, among: readonly number[]): { lasts: readonly number[]; steps: CountStep[] } {
   const { nominees, rules, before } = state;
-  const [fewest = []] = byVotes(state, among);
+  const fewest = fewestOf(state, among);
   let lasts: readonly number[] = fewest;
   const broken = (by: "earlierRound" | "tieOrder"): CountStep[] => [
     {
@@ -177,6 +175,17 @@ function ineligibleOf({ continuing, rules, votes }: State): number[] {
 /** From the fewest votes to the most. */
 function byVotes(state: State, indexes: readonly number[]): number[][] {
   return grouped(indexes, ascending(state.votes));
+}
+
+/** Those with the fewest votes, as they stand. A count of many branches asks it in each, so nothing is sorted. */
+function fewestOf(state: State, indexes: readonly number[]): number[] {
+  let fewest: number[] = [];
+  for (const index of indexes) {
+    const difference = compare(votesOf(state, index), votesOf(state, fewest[0] ?? index));
+    if (difference < 0) fewest = [index];
+    else if (difference === 0) fewest.push(index);
+  }
+  return fewest;
 }
 
 function ascending(votes: readonly Fraction[]) {
