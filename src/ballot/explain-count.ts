@@ -13,7 +13,8 @@ import type { Terms } from "./terms.ts";
  * broken.
  *
  * The steps hold no unit beside a choice. They say what the papers say, as papers of a few units do too: where the
- * record gives reasons in `secrecyImpossible`, print the steps only where the papers themselves may be read.
+ * count gives reasons in `secrecyImpossible`, or the votes are `withheld`, print the steps only where the papers
+ * themselves may be read.
  *
  * @returns undefined until the ballot is counted, where nothing was counted (by consensus), and after annulment
  * @example

@@ -5,7 +5,7 @@ import { flagLook, ink, vacantLook } from "./look.ts";
 import { element, escaped, widthOf, wrapped } from "./markup.ts";
 import type { Pen } from "./term-marks.ts";
 
-const [height, size] = [20, 11];
+const [lineHeight, size] = [14, 11];
 
 /** Who has the flag between two places of the picture, and from which day. */
 export type Held = FlagHolder & { left: number; right: number };
@@ -27,38 +27,55 @@ export function heldIn(
   return all.filter(({ left, right }) => right - left >= 2);
 }
 
-/** A band for the rotating flag: who has it, from which day up to which. */
+/** A band for the rotating flag: who has it, from which day up to which. It is taller where a name takes two lines. */
 export function flagBand(held: readonly Held[], pen: Pen): string {
   const row = pen.layout.flagRow;
   if (!row) return "";
-  const parts = held.map(({ custodian, from, left, right }) => {
+  const named = held.map((one) => {
+    const { custodian, from, left, right } = one;
     const name =
       custodian.kind === "unit"
         ? pen.sayOn(from).unit(custodian.unit)
         : pen.language.flagWith[custodian.kind];
+    const width = right - left - 2;
+    return { ...one, name, width, lines: custodian.kind === "lost" ? [] : linesOf(name, width) };
+  });
+  const height = named.some(({ lines }) => lines.length > 1) ? 2 * lineHeight + 4 : 20;
+  const y = row.top + (rowHeight - height) / 2;
+  const parts = named.map(({ custodian, from, left, name, width, lines }) => {
     const title = element(
       "title",
       {},
       escaped(`${pen.language.nobody.flag}: ${name} (${pen.say.date(from)})`),
     );
     const look = custodian.kind === "lost" ? vacantLook(pen.hatch) : flagLook;
-    const place = { x: left + 1, y: row.top + (rowHeight - height) / 2, width: right - left - 2, height };
-    const words = custodian.kind === "lost" ? "" : nameIn(name, place);
-    return element("g", { class: "custody" }, title, element("rect", { ...place, ...look }), words);
+    const place = { x: left + 1, y, width, height };
+    return element(
+      "g",
+      { class: "custody" },
+      title,
+      element("rect", { ...place, ...look }),
+      ...words(lines, place),
+    );
   });
   return element("g", { class: "flagband" }, ...parts);
 }
 
-/** As much of the name as there is room for, if that says anything. */
-function nameIn(name: string, { x, y, width }: { x: number; y: number; width: number }): string {
-  if (width < 5 * size) return "";
-  const [line = ""] = wrapped(name, size, width - 8, 1);
-  if (widthOf(line, size) > width - 4) return "";
-  const place = {
-    x: x + width / 2,
-    y: y + height / 2 + size * 0.36,
-    "text-anchor": "middle",
-    "font-size": size,
-  };
-  return element("text", { ...place, fill: ink }, escaped(line));
+/** As much of the name as there is room for on two lines, if that says anything. */
+function linesOf(name: string, width: number): string[] {
+  if (width < 5 * size) return [];
+  const lines = wrapped(name, size, width - 8, 2);
+  return lines.some((line) => widthOf(line, size) > width - 4) ? [] : lines;
+}
+
+/** The lines in the middle of a place. */
+function words(
+  lines: readonly string[],
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): string[] {
+  return lines.map((line, nth) => {
+    const middle = y + height / 2 + (nth - (lines.length - 1) / 2) * lineHeight;
+    const place = { x: x + width / 2, y: middle + size * 0.36, "text-anchor": "middle", "font-size": size };
+    return element("text", { ...place, fill: ink }, escaped(line));
+  });
 }

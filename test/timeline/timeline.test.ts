@@ -224,6 +224,16 @@ describe("the timeline of a rotation", () => {
     ]);
   });
 
+  it("tells apart in that band those whose names begin alike", () => {
+    const names = (unit: string) => `Department of ${unit === "police" ? "Public Order" : "Home Affairs"}`;
+    const root = readXml(timeline(agenda(tayNinh, { number: 6 }), { language: timelineEn, names }));
+    const lines = ofClass(root, "custody").map((group) => textsOf(group));
+    expect(lines).toEqual([
+      ["Department of", "Home Affairs"],
+      ["Department of", "Public Order"],
+    ]);
+  });
+
   it("puts those of whom there is nothing to show into one row", () => {
     const elected = eventsOf(opening("abcdefgh", { succession: { kind: "elected" } }), install("2022", "a"));
     const texts = textsOf(drawn(elected, 3));

@@ -25,14 +25,14 @@ export function followPayments(
     ballots.map(() => seatsPaid),
     weights.total || 1n,
   );
-  const supporters = field.nominees.map((_, nominee) =>
-    ballots.flatMap(({ names }, ballot) => (names.includes(nominee) ? ballot : [])),
-  );
-  const approvals = approvalsOf(choices);
+  const supporters: number[][] = field.nominees.map(() => []);
+  for (const [ballot, { names }] of ballots.entries())
+    for (const name of names) supporters[name]?.push(ballot);
+  const electorate = { ballots, supporters, approvals: approvalsOf(choices) };
   const turn = (branch: Branch<Purse>): Turn<Purse> => {
-    const market = marketOf(branch, ballots, supporters);
+    const market = marketOf(branch, electorate);
     if (!branch.memory.completing && market.offers.length > 0) return bought(choices, branch, market);
-    if (completion === "approvals") return filled(choices, branch, approvals);
+    if (completion === "approvals") return filled(choices, branch, electorate.approvals);
     if (completion === "seqphragmen") return waited(choices, branch, market);
     return { step: (at) => ({ type: "NobodyAffordable", data: at }), figures: [], next: [] };
   };

@@ -18,9 +18,16 @@ export type Share = { readonly sum: bigint; readonly papers: bigint };
 
 type Offer = { readonly nominee: number; readonly price: Share };
 
+/** What does not change while seats are bought: the ballots, and the supporters of each nominee, with their number. */
+type Electorate = {
+  readonly ballots: readonly Ballot[];
+  readonly supporters: readonly (readonly number[])[];
+  readonly approvals: readonly bigint[];
+};
+
 export type Market = {
   readonly seat: bigint;
-  readonly supporters: readonly (readonly number[])[];
+  readonly supporters: Electorate["supporters"];
   /** Who is not elected yet, and what their supporters have together. */
   readonly open: readonly { readonly nominee: number; readonly money: bigint; readonly weight: bigint }[];
   readonly offers: readonly Offer[];
@@ -28,19 +35,16 @@ export type Market = {
 
 export function marketOf(
   { elected, memory: { money, seat } }: Branch<Purse>,
-  ballots: readonly Ballot[],
-  supporters: Market["supporters"],
+  { ballots, supporters, approvals }: Electorate,
 ): Market {
   const seated = new Set(elected);
+  // Worked out once: each ballot supports many nominees.
+  const moneyOf = ballots.map(({ weight }, ballot) => weight * (money[ballot] ?? 0n));
   const open = supporters.flatMap((by, nominee) => {
     if (seated.has(nominee)) return [];
-    let [sum, weight] = [0n, 0n];
-    for (const ballot of by) {
-      const papers = ballots[ballot]?.weight ?? 0n;
-      sum += papers * (money[ballot] ?? 0n);
-      weight += papers;
-    }
-    return { nominee, money: sum, weight };
+    let sum = 0n;
+    for (const ballot of by) sum += moneyOf[ballot] ?? 0n;
+    return { nominee, money: sum, weight: approvals[nominee] ?? 0n };
   });
   const affordable = open.filter((candidate) => candidate.money >= seat);
   const byPurse = affordable.length > 0 ? supportersByPurse(supporters.length, ballots, money) : [];

@@ -30,7 +30,7 @@ type Reading = {
 export function readScores(
   papers: readonly ScorePaper[],
   field: Field,
-  { unscored, check }: { unscored: number; check: (score: number, field: () => string) => void },
+  { unscored, check }: { unscored: number; check: (score: number, paper: number) => void },
   wrong: Problems,
 ): ScoreRows {
   const weights = weightsOf(papers);
@@ -44,17 +44,17 @@ export function readScores(
   const places = new Uint32Array(papers.length);
   for (let index = 0; index < papers.length; index++) {
     const start = startOfNext(reading, unscored);
-    const name = () => `papers[${index}].scores`;
     const scores: unknown = papers[index]?.scores;
     if (!isScores(scores)) {
-      wrong.add({ field: name(), rule: "type", expected: "Map", value: scores });
+      wrong.add({ field: `papers[${index}].scores`, rule: "type", expected: "Map", value: scores });
       continue;
     }
     for (const [nominee, score] of scores) {
       const place = field.indexOf.get(nominee);
-      if (place === undefined) wrong.add({ field: name(), rule: "nominee", value: nominee });
+      if (place === undefined)
+        wrong.add({ field: `papers[${index}].scores`, rule: "nominee", value: nominee });
       else reading.rows[start + place] = score;
-      check(score, name);
+      check(score, index);
     }
     places[index] = rowOf(reading);
   }

@@ -30,8 +30,8 @@ export function scoresOf(election: Election<ScorePaper>, options: ScoreOptions =
   const expected = `whole, ${scoreMin} to ${scoreMax}`;
   const fits = (score: unknown) =>
     typeof score === "number" && Number.isSafeInteger(score) && score >= scoreMin && score <= scoreMax;
-  const check = (score: number, where: () => string) => {
-    if (!fits(score)) wrong.add({ field: where(), rule: "score", expected, value: score });
+  const check = (score: number, paper: number) => {
+    if (!fits(score)) wrong.add({ field: `papers[${paper}].scores`, rule: "score", expected, value: score });
   };
   const read = readScores(election.papers, field, { unscored, check }, wrong);
   wrong.throwIfAny();
