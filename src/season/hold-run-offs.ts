@@ -15,6 +15,8 @@ type Follows = Extract<NonNullable<Terms["follows"]>, { kind: "runOff" }>;
 /** A run-off that is known: whom it is for, and what it came to, or why it counts for nothing. */
 type RunOff = { follows: Follows; result?: Certified; voidFor?: string };
 type RunOffs = Map<Id, RunOff>;
+/** The terms of each run-off that was called, by the id that it is opened under. */
+type CalledTerms = Map<Id, Terms & { follows: Follows }>;
 
 /** The id of the run-off that a ballot calls at a step of its tie ladder, in a round; `call` where it is called again. */
 export function runOffId(
@@ -41,7 +43,7 @@ export const holdRunOffs: Process = {
   begin() {
     const terms = new Map<Id, Terms>();
     const runOffs: RunOffs = new Map();
-    const called = new Map<Id, Terms>();
+    const called: CalledTerms = new Map();
 
     return (event) => {
       const ballot = idOf(event.metadata.stream);
@@ -55,6 +57,7 @@ export const holdRunOffs: Process = {
           return opened(called, { ballot, terms: terms.get(ballot), call: event.data });
         case "BallotCertified":
         case "BallotAnnulled":
+          if (event.type === "BallotAnnulled") freePlace(runOffs, called.get(ballot), ballot);
           return [...told(runOffs, ballot, event), ...withoutTie(runOffs, ballot, event)];
         case "BallotCounted":
         case "ResultConfirmed":
@@ -70,12 +73,12 @@ export const holdRunOffs: Process = {
 
 /** Opens the run-off, and keeps the terms that it was called on. */
 function opened(
-  called: Map<Id, Terms>,
+  called: CalledTerms,
   { ballot, terms, call }: { ballot: Id; terms: Terms | undefined; call: Called },
 ): Addressed[] {
   if (!terms) return [];
   const { field, seats, ...named } = call;
-  const data: Terms = {
+  const data = {
     ...terms,
     nominees: field,
     seats,
@@ -90,7 +93,7 @@ function opened(
 }
 
 /** Whether a ballot on these terms is a run-off as it was called. */
-function isCalled(called: ReadonlyMap<Id, Terms>, terms: Terms): terms is Terms & { follows: Follows } {
+function isCalled(called: CalledTerms, terms: Terms): terms is Terms & { follows: Follows } {
   const { follows } = terms;
   if (follows?.kind !== "runOff") return false;
   return same(fixedOf(terms), fixedOf(called.get(runOffId(follows.ballot, follows))));
@@ -101,6 +104,11 @@ function fixedOf(terms: Terms | undefined): Partial<Terms> | undefined {
   if (terms === undefined) return undefined;
   const { tellers: _, conference: __, ...fixed } = terms;
   return fixed;
+}
+
+/** A ballot that is annulled, and has taken the place of a run-off that was called: the round may be called again. */
+function freePlace(runOffs: RunOffs, called: { follows: Follows } | undefined, ballot: Id): void {
+  if (called && !runOffs.has(ballot)) runOffs.set(ballot, { follows: called.follows });
 }
 
 /** Tells the parent what the run-off came to, where this ballot is one. */

@@ -9,9 +9,15 @@ import type { Step } from "./histories.ts";
 
 /**
  * A turn that is owed: `since` is the term in which it arose and, behind the point, the place among those that were passed
- * in it; `due` is the term from which it stands in line.
+ * in it; `due` is the term from which it stands in line; a leave after `arisenOn` ends it.
  */
-type Debt = { obligation: string; unit: string; since: number; due?: number | undefined };
+type Debt = {
+  obligation: string;
+  unit: string;
+  since: number;
+  due?: number | undefined;
+  arisenOn: string;
+};
 
 /**
  * L48: every turn that is owed and due is honoured in the first term in which its unit can take it and no older one
@@ -73,7 +79,7 @@ function expectInLine(state: OpenedRotation, { claims }: Agreed, left: ReadonlyM
       ? placeIn(served.because, heirOn(state, unit, laterOf(served.startsOn, served.begunOn)))
       : undefined;
     const since = left.get(obligation) ?? (place === undefined ? undefined : number + place);
-    waiting.set(obligation, { obligation, unit, since: since ?? number, due });
+    waiting.set(obligation, { obligation, unit, since: since ?? number, due, arisenOn: state.doneOn ?? "" });
     if (since === undefined) unsure.add(obligation);
   }
   let cases = 0;
@@ -82,6 +88,7 @@ function expectInLine(state: OpenedRotation, { claims }: Agreed, left: ReadonlyM
       const debt = waiting.get(obligation);
       if (debt) waiting.set(obligation, { ...debt, due: row.number });
     }
+    for (const debt of waiting.values()) if (hasLeft(state, debt, row.day)) waiting.delete(debt.obligation);
     cases += expectRow(state, row, { waiting, unsure });
     if (row.debt !== undefined) waiting.delete(row.debt);
     for (const debt of arisingIn(state, row)) {
@@ -137,8 +144,22 @@ function arisingIn(state: OpenedRotation, { number, by, because, day }: Coming):
     const place = by === "designated" ? 0 : placeIn(because, heir);
     const known = owed && state.obligations.get(owed.obligation);
     if (!known || place === undefined || known.status === "broken") return [];
-    return [{ obligation: known.obligation, unit: heir, since: number + place, due: known.due }];
+    return [
+      { obligation: known.obligation, unit: heir, since: number + place, due: known.due, arisenOn: day },
+    ];
   });
+}
+
+/** Whether the unit of an owed turn, or its heir, leaves without an heir of its own up to `day`, though it may come back. */
+function hasLeft({ facts }: OpenedRotation, { unit, arisenOn }: Debt, day: string): boolean {
+  let now = unit;
+  for (const { on, event } of facts) {
+    if (on <= arisenOn || on > day) continue;
+    if (event.type === "UnitLeftRotation" && event.data.unit === now) return true;
+    if (event.type === "UnitsMergedInRotation" && event.data.units.includes(now)) now = event.data.into;
+    if (event.type === "UnitSplitInRotation" && event.data.unit === now) now = event.data.heir;
+  }
+  return false;
 }
 
 const heirOn = (state: OpenedRotation, unit: string, day: string): string =>

@@ -151,7 +151,8 @@ function mayHaveBoth(state: OpenedRotation, row: Coming, unit: string): boolean 
   ];
   if (laid.length > 0) return true;
   const decided = pair.flatMap((at) => decidedOf(state, at));
-  if (decided.some(({ event }) => orders.has(event.type)) || isOrderWaiting(state, number)) return true;
+  const isHeldOrOrdered = ({ type }: { type: string }) => type === "ChairHeldOver" || orders.has(type);
+  if (decided.some(({ event }) => isHeldOrOrdered(event)) || isOrderWaiting(state, number)) return true;
   if (isChosen(state, row) || isTakenAhead(row)) return true;
   const heirs = state.facts.flatMap(({ on, event: { type, data } }) => {
     if (on > day) return [];

@@ -133,6 +133,21 @@ describe("a ballot that only says that it is a run-off", () => {
   });
 });
 
+describe("the place of a run-off that another ballot has taken", () => {
+  it("is free again once that ballot is annulled: the round is called again", async () => {
+    const held = await season();
+    await held.send(first, create.OpenBallot({ ...terms, nominees: ["court"] }));
+    await held.hold(parent, level);
+    await held.climb(1);
+    await held.annul(first);
+    expect(await held.stateOf(parent)).toMatchObject({ status: "undecided", ladder: { step: 1, round: 1 } });
+    await held.climb(1);
+    await held.hold(second, forPolice);
+    await held.certify(second);
+    expect(await held.stateOf(parent)).toMatchObject({ outcome: { elected: ["police"] } });
+  });
+});
+
 describe("a run-off that a ballot calls", () => {
   /** The command with which the process opens the run-off among `field`. */
   function opening(terms: Terms, field: string[], seats: number): BallotCommand {
