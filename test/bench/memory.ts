@@ -5,10 +5,8 @@ import type { Bench, Contest } from "./measure.ts";
 
 /** The most memory that a process of its own takes for one count, with its papers, in megabytes. */
 function memoryOf(place: number): { before: number; peak: number } {
-  const script = fileURLToPath(new URL("count-one.ts", import.meta.url));
-  const child = spawnSync(process.execPath, [...process.execArgv, script, String(place)], {
-    encoding: "utf8",
-  });
+  const script = fileURLToPath(new URL("count-one.mjs", import.meta.url));
+  const child = spawnSync(process.execPath, [script, String(place)], { encoding: "utf8" });
   if (child.status !== 0) throw new Error(`the count of ${place} fails: ${child.stderr}`);
   const { before, peak } = JSON.parse(child.stdout);
   return { before: before / 1_000, peak: peak / 1_000 };

@@ -7,9 +7,11 @@ import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/questions.ts"
 import { sent } from "../../src/kernel/sent.ts";
 import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
 import { meets } from "../../src/vocabulary/bar.ts";
+import { expectExactBounds } from "../support/day-laws.ts";
 import { describeLaws } from "../support/laws.ts";
-import { adopt, bylaws, constitute, paths } from "./life.ts";
+import { adopt, bylaws, constitute, paths, police, reinstate, suspend } from "./life.ts";
 import { reaches } from "./reaches.ts";
 
 const noDecisionKept = "The state keeps no decision: what it cites would not change the members.";
@@ -155,6 +157,16 @@ describe("the bylaws of a bloc", () => {
       members: 0,
       electors: 0,
     });
+  });
+});
+
+describe("a name that a member has had since before", () => {
+  const at = (renamedOn: string) => BlocCommand.create.RenameMember({ ...police, renamedOn });
+  const since = historyOf(bloc, [constitute, suspend, reinstate]);
+
+  it("is its name already on any day since then, and no other change says from when it may be given", () => {
+    given(bloc, since).when(at("2022-11-04")).thenNothing();
+    expectExactBounds(bloc, bloc.fold(since), at("2022-01-04"));
   });
 });
 

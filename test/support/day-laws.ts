@@ -78,9 +78,11 @@ export function expectExactBounds<S extends State, C extends Message, E extends 
     /** The bounds that refuse this day in this field: none if the day is accepted, undefined if that is not known. */
     const boundsFor = (day: string): Bounds | undefined => {
       if (others.has(day)) return undefined;
-      const rejection = rejectionOf(decider, state, dated(command, field, day));
-      if (rejection === undefined) return {};
-      return rejection.type === "DateOutside" && rejection.data.date === day ? rejection.data : undefined;
+      const decision = decider.decide(timed(dated(command, field, day)), state);
+      // What is so already is accepted on any day: a unit is renamed to the name that it has had since.
+      if (decision.ok) return decision.events.length > 0 ? {} : undefined;
+      const { type, data } = decision.rejection as unknown as Rejection;
+      return type === "DateOutside" && data.date === day ? data : undefined;
     };
     for (const day of [firstDay, field.day, lastDay]) {
       const { earliest, latest } = boundsFor(day) ?? {};
