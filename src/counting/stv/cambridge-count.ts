@@ -36,7 +36,7 @@ export function countOn(count: Cambridge, state: CambridgeState): Halt<Cambridge
   for (;;) {
     if (state.waiting.length === 0) {
       if (isComplete(count.field, state)) return finished(count, state, log);
-      if (surpluses(state).length === 0 && excludesBelowMinimum(count, state)) continue;
+      if (surpluses(state).length === 0 && excludesBelowMinimum(count, state, log)) continue;
     }
     const { decided } = state;
     delete state.decided;
@@ -51,23 +51,26 @@ export function countOn(count: Cambridge, state: CambridgeState): Halt<Cambridge
   }
 }
 
-/** Once, before the first exclusion: all who have too few votes go together. Whether there are any. */
-function excludesBelowMinimum({ minimumVotes }: Cambridge, state: CambridgeState): boolean {
+/**
+ * Once, before the first exclusion: all who have too few votes go together, and none of them takes papers of another.
+ * Whether there are any.
+ */
+function excludesBelowMinimum(count: Cambridge, state: CambridgeState, log: Log): boolean {
   if (state.hasMinimum) return false;
   state.hasMinimum = true;
+  const votesOf = (nominee: number) => state.votes[nominee] ?? 0n;
   const continuing = withStatus(state.status, stvStatus.continuing);
-  state.waiting = continuing.filter((nominee) => (state.votes[nominee] ?? 0n) < minimumVotes);
-  // None of them takes papers of another.
-  for (const nominee of state.waiting) state.status[nominee] = stvStatus.excluded;
+  state.waiting = continuing
+    .filter((nominee) => votesOf(nominee) < count.minimumVotes)
+    .sort((a, b) => arithmetic.order(votesOf(a), votesOf(b)) || a - b);
+  exclude(count.field, arithmetic, state, log, { nominees: state.waiting, ground: "belowMinimum" });
   return state.waiting.length > 0;
 }
 
-/** Excludes one, alone or as the next of several who go together, and passes its papers on. */
+/** Excludes one, or takes the next of several who are excluded together, and passes its papers on. */
 function excludeNext(count: Cambridge, state: CambridgeState, log: Log, nominee: number): void {
-  const isOfSeveral = state.waiting.includes(nominee);
-  const ground = isOfSeveral ? "belowMinimum" : "lowest";
-  exclude(count.field, arithmetic, state, log, { nominees: [nominee], ground });
-  state.waiting = state.waiting.filter((other) => other !== nominee);
+  if (state.waiting.includes(nominee)) state.waiting = state.waiting.filter((other) => other !== nominee);
+  else exclude(count.field, arithmetic, state, log, { nominees: [nominee], ground: "lowest" });
   passOn(count, state, log, nominee);
 }
 

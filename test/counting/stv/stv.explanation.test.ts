@@ -38,6 +38,17 @@ describe.each(explainedRules)("the explanation of a count by %s", (name, rule) =
   });
 });
 
+describe("the explanation of a count by Cambridge of who is below the minimum", () => {
+  it("says that all of them go before it says in which order, so that each branch is known to elect none", () => {
+    const election = { nominees: ["A", "D", "Đ"], seats: 1, papers: papers("1 D", "1 Đ") };
+    const count = cambridgeStv(election, { minimumVotes: 2 });
+    expectRecomputed("Cambridge", count);
+    const excluded = count.explanation.findIndex(({ type }) => type === "TieFollowed");
+    expect(stepsOf(count.explanation.slice(0, excluded), "NomineeExcluded")).toHaveLength(3);
+    expect(count.outcome).toEqual({ elected: [], notElected: ["A", "D", "Đ"], vacant: 1 });
+  });
+});
+
 describe("exchanges of nominees", () => {
   const exchangesOf = (election: Election<RankedPaper>) =>
     stepsOf(scottishStv(election).explanation, "ExchangesFound").flatMap(({ exchanges }) => exchanges);
