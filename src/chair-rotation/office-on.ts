@@ -76,7 +76,10 @@ function officeIn(
 ): Office {
   const { chair, isFinishing } = seated;
   const isSuspended =
-    chair !== undefined && !isFinishing && roster.members.get(chair)?.suspension !== undefined;
+    chair !== undefined &&
+    !isFinishing &&
+    !isAnySubstitute(rotation, running, chair) &&
+    roster.members.get(chair)?.suspension !== undefined;
   const holder = isSuspended ? undefined : chair;
   const isAble = (unit: UnitId | undefined): unit is UnitId =>
     unit !== undefined && (isEligible(roster, unit) || (isFinishing && unit === chair));
@@ -91,6 +94,15 @@ function officeIn(
     acting: isAble(seated.acting) ? seated.acting : byPolicy,
     isFinishing: isFinishing && holder !== undefined,
   };
+}
+
+/** Whether the chair took the term as a substitute, where anybody may be one: then it may be suspended too. */
+function isAnySubstitute(rotation: OpenedRotation, running: ServedTerm, chair: UnitId): boolean {
+  return (
+    chair === running.chair &&
+    running.laid.includes("substitute") &&
+    policyAt(rotation, running.number).substitutes === "anybody"
+  );
 }
 
 /** The term that ran on a day: the last one that had begun. */

@@ -4,7 +4,6 @@ import { comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
 import type { OpenedRotation, ServedTerm } from "../../src/chair-rotation/state.ts";
 import type { Law } from "./dated-histories.ts";
 import { fromTheBeginning, type LeftOwed, leftOwedIn } from "./from-the-beginning.ts";
-import type { Step } from "./histories.ts";
 import { timed } from "./life.ts";
 
 /** L58: the answer of what is kept in the state is the answer reckoned from the beginning, for every prefix of the log. */
@@ -35,7 +34,7 @@ export const snapshotIsSafe: Law = ({ steps }) => {
 export const beginsNothingAnew: Law = ({ steps }) => {
   let cases = 0;
   for (const { command, before, events } of steps) {
-    if (before.served.length < 2 || isOfFlag(command)) continue;
+    if (before.served.length < 2) continue;
     const touched: string[] = [];
     const served = before.served.map((row, at) =>
       at === before.served.length - 1 ? row : watched(row, touched),
@@ -47,10 +46,6 @@ export const beginsNothingAnew: Law = ({ steps }) => {
   }
   return cases;
 };
-
-/** Where the flag is follows from its chain of custody, which goes by recorded steps from the first one on (section 2). */
-const isOfFlag = ({ type, data }: Step["command"]): boolean =>
-  type.includes("Flag") || (type === "HandOverChair" && data.flag !== undefined);
 
 /** The same row; what is read of it is noted. */
 const watched = (row: ServedTerm, touched: string[]): ServedTerm =>

@@ -130,6 +130,8 @@ function expectEnd({ before, after, agreed }: AgreedStep, { office }: Library): 
   if (!begun || !vacancy) return 0;
   const day = laterOf(vacancy.from ?? "", begun.startsOn);
   if (day <= begun.begunOn) return 0;
+  // A vacancy of an open seat ends when somebody is chosen after all (section 4).
+  if (vacancy.bound === undefined && begun.chair !== undefined) return 0;
   expect(office(after, day).holder, `${begun.term} from ${day}`).toBe(undefined);
   // Of an open seat for which nobody was elected no part is anybody's.
   if (begun.chair === undefined) expect(begun.nominal.kind).not.toBe("unit");

@@ -56,6 +56,18 @@ describe("where a substitute may be anybody", () => {
     expect(chairs(4, ...history, handOver("2024", "x", "c"))).toEqual(["a", "x", "c", "a"]);
   });
 
+  it("has its term though it is suspended, and whoever is suspended in its own turn has not", () => {
+    const history = [
+      opened("abc", { substitutes: "anybody" }),
+      suspend("c", "2022-05-01"),
+      create.NameSubstitute({ term: "2023", unit: "b", chair: "c", reason }),
+      handOver("2023", "a", "c"),
+    ];
+    expect(officeOn(stateAfter(...history), "2023-06-01")).toMatchObject({ holder: "c" });
+    const itself = [opened("abc", { substitutes: "anybody" }), suspend("a", "2022-05-01")];
+    expect(officeOn(stateAfter(...itself), "2022-06-01")).toMatchObject({ why: "suspended" });
+  });
+
   it("takes no suspended unit into a term that nobody was chosen for: that unit is no substitute", () => {
     const { chair: _, ...drawn } = opened("ab", {
       succession: { kind: "lottery" },

@@ -36,7 +36,7 @@ export type LeaverPolicy = z.infer<typeof LeaverPolicy>;
 export const MergedChairPolicy = z.enum(["takesOver", "asLeaver"]);
 export type MergedChairPolicy = z.infer<typeof MergedChairPolicy>;
 
-/** Who may be a substitute: a member that is not suspended, or anybody. */
+/** Who may be a substitute: a member that is not suspended; or anybody, also who is suspended or no member. */
 export const SubstitutePolicy = z.enum(["members", "anybody"]);
 export type SubstitutePolicy = z.infer<typeof SubstitutePolicy>;
 
