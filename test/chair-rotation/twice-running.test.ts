@@ -25,4 +25,11 @@ describe("a unit that has just had the chair (L50)", () => {
     const policy = { succession: { kind: "cycle" }, joiner: "nextLap" } as const;
     expect(turnsOf(4, opening("ba", policy), suspended, install("2022", "a"), join)).toBe("axaxa");
   });
+
+  it("begins the new lap where a term lies between that nobody had", () => {
+    const policy = { succession: { kind: "cycle" }, joiner: "nextLap" } as const;
+    const skip = create.SkipTurn({ term: "2023", unit: "a", reason });
+    const later = create.JoinRotation({ unit: "x", joinedOn: "2023-07-01" });
+    expect(turnsOf(4, opening("a", policy), install("2022", "a"), skip, later)).toBe("a-axa");
+  });
 });

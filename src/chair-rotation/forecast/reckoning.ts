@@ -141,14 +141,15 @@ function startLap(reckoning: Reckoning) {
 }
 
 /**
- * A new lap does not begin with the unit that ended the one before, where another unit can begin it. A new order begins
- * with its first unit in any case.
+ * A new lap does not begin with the unit that has just had the term before, where another unit can begin it. A new order
+ * begins with its first unit in any case.
  */
 function passLast(reckoning: Reckoning) {
-  const { standing } = reckoning;
-  const { order, previous } = standing;
+  const { standing, number } = reckoning;
+  const { order, previous, waiting } = standing;
+  if (previous === undefined || waiting.get(previous) !== waitAfter(number - 1)) return;
   const able = order.filter((unit) => hindranceOf(reckoning, unit) === undefined);
-  if (previous === undefined || able[0] !== previous || able.length === 1) return;
+  if (able[0] !== previous || able.length === 1) return;
   standing.at = order.indexOf(previous);
   standing.lastKey = keyOf(standing, previous);
 }

@@ -42,9 +42,9 @@ const agreementsEn = {
 const agreementVoidedEn = {
   newOrder: "a new order was laid down",
   unitLeft: "the unit that was to take the turn is no longer a member then",
-  unitSuspended: "the unit that was to take the turn is suspended then",
+  unitSuspended: "the unit that was to take the turn is suspended",
   turnMoved: "that unit no longer has the turn",
-  sameUnit: "the turn is that unit's own",
+  sameUnit: "the unit that has the turn and its substitute are one by now",
   hadTurn: "that unit has another turn in this lap",
 };
 
@@ -85,7 +85,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
       ? `${owedTurnEn(owed, say)} was not honoured, as noted on ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
       : `${owedTurnEn(owed, say)} ended on ${say.date(owed.brokenOn)}, because the unit left the rotation.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Term ${term} now lasts until ${say.dayBefore(endsOn)}${cause(reason)}.`,
+    `Term ${term} now lasts until ${say.dayBefore(endsOn)}; later terms follow on from there${cause(reason)}.`,
   ChairHeldOver: ({ term, unit, reason }, say) =>
     `${unit === undefined ? "The unit that had the turn before" : say.unit(unit)} holds ${term} as well${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
@@ -128,9 +128,9 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
-    `The rotating flag (kept by ${custodianEn(custodian, say)}) was reported lost on ${say.date(lostOn)}${cause(reason)}.`,
+    `The rotating flag (kept by ${custodianEn(custodian, say)}) was lost on ${say.date(lostOn)}${cause(reason)}.`,
   FlagReplaced: ({ flag, to }, say) =>
-    `${flag.issuer} issued a new rotating flag on ${say.date(flag.issuedOn)} to ${custodianEn(to, say)}.`,
+    `${flag.issuer} issued a new rotating flag on ${say.date(flag.issuedOn)}${to.kind === "issuer" ? ", which no unit has yet" : ` to ${custodianEn(to, say)}`}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>
     `Noted in ${term}: ${incident}${note === undefined ? "" : ` (${note})`}; nobody's turn is changed.`,
 };
@@ -167,7 +167,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   OrderEmpty: () => "The order holds no unit.",
   TermUnknown: ({ term }) => `There is no term ${term}.`,
   TermBegunAlready: ({ term, running }) =>
-    `Term ${term} has begun (the running term is ${running}), so it is a fact and cannot be changed.`,
+    `Term ${term} has begun${term === running ? "" : ` (the running term is ${running})`}, so it is a fact and cannot be changed.`,
   TermNameUncountable: ({ term, months }, say) =>
     `From the name “${term}” the names of the next terms cannot be counted on, where each lasts ${months === 1 ? "a month" : `${say.count(months)} months`}; publish the name of each term.`,
   TermNotNext: ({ term, next }) => `The next term is ${next}, not ${term}.`,

@@ -13,7 +13,7 @@ export const rotationDeedsEn: RotationDeeds = {
   TermVacated: ({ term }) => `the vacancy of ${term}`,
   SubstituteNamed: ({ term, unit, chair }, say) =>
     `the substitution of ${say.unit(chair)} for ${say.unit(unit)} in ${term}`,
-  TermEndChanged: ({ term }) => `the other last day of ${term}`,
+  TermEndChanged: ({ term }) => `the new last day of ${term}`,
   ChairHeldOver: ({ term }) => `the decision to hold over ${term}`,
   TurnDeclined: ({ term, unit }, say) => `the refusal of ${term} by ${say.unit(unit)}`,
   TurnSkipped: ({ term, unit }, say) => `the passing over of ${say.unit(unit)} in ${term}`,

@@ -46,9 +46,9 @@ const agreementsVi = {
 const agreementVoidedVi = {
   newOrder: "có thứ tự mới",
   unitLeft: "đơn vị nhận nhiệm kỳ khi đó không còn tham gia luân phiên",
-  unitSuspended: "đơn vị nhận nhiệm kỳ khi đó bị tạm đình chỉ",
+  unitSuspended: "đơn vị nhận nhiệm kỳ bị tạm đình chỉ",
   turnMoved: "đơn vị không còn lượt ở nhiệm kỳ đó",
-  sameUnit: "đó là lượt của chính đơn vị ấy",
+  sameUnit: "đơn vị có lượt và đơn vị làm thay nay là một",
   hadTurn: "đơn vị có lượt khác trong vòng này",
 };
 
@@ -89,7 +89,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
       ? `${owedTurnVi(owed, say)} không được thực hiện, ghi nhận ngày ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
       : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị thôi tham gia luân phiên.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}${cause(reason)}.`,
+    `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}; các nhiệm kỳ sau tính tiếp từ ngày đó${cause(reason)}.`,
   ChairHeldOver: ({ term, unit, reason }, say) =>
     `${unit === undefined ? "Đơn vị có lượt của nhiệm kỳ trước" : say.unit(unit)} giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
@@ -132,9 +132,9 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
-    `Cờ luân lưu Khối trưởng (nơi giữ: ${custodianVi(custodian, say)}) bị mất, ghi nhận ngày ${say.date(lostOn)}${cause(reason)}.`,
+    `Cờ luân lưu Khối trưởng (nơi giữ: ${custodianVi(custodian, say)}) bị mất ngày ${say.date(lostOn)}${cause(reason)}.`,
   FlagReplaced: ({ flag, to }, say) =>
-    `${flag.issuer} cấp lại Cờ luân lưu Khối trưởng ngày ${say.date(flag.issuedOn)}, giao cho ${custodianVi(to, say)}.`,
+    `${flag.issuer} cấp lại Cờ luân lưu Khối trưởng ngày ${say.date(flag.issuedOn)}, ${to.kind === "issuer" ? "chưa giao cho đơn vị nào" : `giao cho ${custodianVi(to, say)}`}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>
     `Ghi nhận trong nhiệm kỳ ${term}: ${incident}${note === undefined ? "" : ` (${note})`}; không làm thay đổi lượt của đơn vị nào.`,
 };
@@ -173,7 +173,7 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   OrderEmpty: () => "Thứ tự luân phiên không có đơn vị nào.",
   TermUnknown: ({ term }) => `Không có nhiệm kỳ ${term}.`,
   TermBegunAlready: ({ term, running }) =>
-    `Nhiệm kỳ ${term} đã bắt đầu (nhiệm kỳ hiện tại: ${running}) nên không sửa được nữa.`,
+    `Nhiệm kỳ ${term} đã bắt đầu${term === running ? "" : ` (nhiệm kỳ hiện tại: ${running})`} nên không sửa được nữa.`,
   TermNameUncountable: ({ term, months }, say) =>
     `Từ tên nhiệm kỳ “${term}” không suy ra được tên các nhiệm kỳ sau, khi mỗi nhiệm kỳ dài ${say.count(months)} tháng; cần công bố tên từng nhiệm kỳ.`,
   TermNotNext: ({ term, next }) => `Nhiệm kỳ kế tiếp là ${next}, không phải ${term}.`,
@@ -189,7 +189,7 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   EarlierTermOpen: ({ term, earlier }) =>
     `Nhiệm kỳ ${earlier} chưa có Khối trưởng; phải chọn trước nhiệm kỳ ${term}.`,
   UnitHadItsTurn: ({ term, unit }, say) =>
-    `${say.unit(unit)} đã đến lượt trong vòng này nên không được chọn cho nhiệm kỳ ${term}.`,
+    `${say.unit(unit)} đã có lượt trong vòng này nên không được chọn cho nhiệm kỳ ${term}.`,
   ChairNotInGroup: ({ term, chair, group }, say) =>
     `Nhiệm kỳ ${term} đến lượt nhóm ${say.units(group)}; ${say.unit(chair)} không thuộc nhóm đó.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>

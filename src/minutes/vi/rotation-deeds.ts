@@ -28,7 +28,7 @@ export const rotationDeedsVi: RotationDeeds = {
   UnitsMergedInRotation: ({ units, into, name }, say) =>
     units.length === 1
       ? `việc sáp nhập ${say.units(units)} vào ${name ?? say.unit(into)}`
-      : `việc hợp nhất ${say.units(units)}`,
+      : `việc hợp nhất ${say.units(units)} thành ${name ?? say.unit(into)}`,
   UnitSplitInRotation: ({ unit }, say) => `việc chia tách ${say.unit(unit)}`,
   UnitPlacedInOrder: ({ term, unit }, say) => `việc xếp lại vị trí của ${say.unit(unit)} từ nhiệm kỳ ${term}`,
   UnitRemovedFromOrder: ({ term, unit }, say) =>
