@@ -106,6 +106,19 @@ describe("a coming term is explained by", () => {
     expect(otherwise(told(events, "2025"))).toEqual([["TurnSkipped", "d"]]);
   });
 
+  it("the leave of a unit to which the turn was owed: without it the turn would still be owed", () => {
+    const events = done(
+      opening("abcd", { skip: { kind: "defer", terms: 2 } }),
+      install("2022", "a"),
+      create.SkipTurn({ term: "2023", unit: "b", reason }),
+      hand("2023", "a", "c"),
+      create.LeaveRotation({ unit: "b", leftOn: "2023-06-30", reason }),
+    );
+    expect(events.at(-1)?.type).toBe("ObligationBroken");
+    expect(cited(told(events, "2025"))).toEqual(["UnitLeftRotation"]);
+    expect(otherwise(told(events, "2025"))).toEqual([["UnitLeftRotation", "b"]]);
+  });
+
   it("the words of a swap, and what became of it", () => {
     const swapped = [...begun, propose("b2023", "c2024"), consent("c")];
     const agreed = told(done(...swapped), "2023");

@@ -5,7 +5,7 @@ import type { ChairRotationEvent } from "../messages.ts";
 import type { OpenedRotation } from "../state.ts";
 import type { Answer, Asked } from "./answer.ts";
 import { movedBy } from "./moved.ts";
-import { type Entry, lastWorld, type Replay } from "./replay.ts";
+import { type Entry, followsFrom, lastWorld, type Replay } from "./replay.ts";
 
 /**
  * Whether the answer about a term may be another without an entry of the log. It cannot where the entry is about later
@@ -19,7 +19,7 @@ export function mayMatter(replay: Replay, asked: Asked, answer: Answer): (entry:
   const day = lastDay(replay, state, { last, askedOn: asked.askedOn });
   const units = [unitIn(answer.row.nominal), unitIn(answer.row.chair)];
   return ({ event, position, recordedOn }) => {
-    if (replay.begun.has(position) || idle.has(event.type)) return false;
+    if (replay.begun.has(position) || idle.has(event.type) || followsFrom(event)) return false;
     const after = replay.worlds[position]?.state;
     if (!after || after.status === "blank" || isOverdue(after, recordedOn)) return true;
     // A new name that sorts nobody anew changes nothing but itself.
@@ -31,14 +31,12 @@ export function mayMatter(replay: Replay, asked: Asked, answer: Answer): (entry:
 }
 
 /**
- * The log begins with the first; the others move nobody, or follow from another event. What was done with the flag is
+ * The log begins with the first; the others move nobody. What was done with the flag is
  * not among them: it closes its day, so that a leave that is recorded after it acts from the next day on.
  */
 const idle: ReadonlySet<ChairRotationEvent["type"]> = new Set<ChairRotationEvent["type"]>([
   "RotationOpened",
   "RotationClosed",
-  "SwapVoided",
-  "AgreementVoided",
   "RotationIncidentNoted",
 ]);
 

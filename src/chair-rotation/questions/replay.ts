@@ -7,7 +7,7 @@ import { changeRotation } from "../evolving.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { voidedSwapsFrom } from "../orders.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
-import { firstVoid } from "../voiding.ts";
+import { firstBroken, firstVoid } from "../voiding.ts";
 import { beginAs, begunOn, type Evolve, isBeginning, type Turn, turnIn } from "./begin-as.ts";
 import { lastSaidIn } from "./last-said.ts";
 import { isByWaiting, isSameFuture } from "./same-future.ts";
@@ -116,7 +116,7 @@ function step(
   { turn, evolve }: { turn?: Turn | undefined; evolve: Evolve },
 ): World {
   const { state, voids } = world;
-  if (event.type === "SwapVoided" || event.type === "AgreementVoided") return world;
+  if (followsFrom(event)) return world;
   if (state.status === "blank") return { state: tried(state, event, evolve), voids };
   if (isBeginning(event, state)) {
     const day = begunOn(event);
@@ -131,6 +131,12 @@ function step(
   const left = replaced.reduce((now, voided) => voidedIn(now, voided, { at, evolve }), after);
   return settled(left, { day, at, evolve });
 }
+
+/** What another event has caused: it is found anew, so that it falls away with its cause. */
+export const followsFrom = ({ type, data }: ChairRotationEvent): boolean =>
+  type === "SwapVoided" ||
+  type === "AgreementVoided" ||
+  (type === "ObligationBroken" && data.because !== undefined);
 
 /** An event of a log that was shortened may be impossible. */
 function tried(state: ChairRotation, event: ChairRotationEvent, evolve: Evolve): ChairRotation {
@@ -155,16 +161,19 @@ function replacedBy(state: OpenedRotation, { type, data }: ChairRotationEvent): 
   return number === undefined ? [] : voidedSwapsFrom(state, number);
 }
 
-/** Without what no longer finds its turn on `day`. */
+/** Without what no longer finds its turn on `day`, and without what is owed to units that have left. */
 function settled(
   world: World,
   { day, ...behind }: { day: CivilDate | undefined; at: number; evolve: Evolve },
 ): World {
   let now = world;
   for (;;) {
-    const next = now.state.status === "open" ? firstVoid(now.state, day) : undefined;
-    if (!next) return now;
-    now = voidedIn(now, next, behind);
+    if (now.state.status !== "open") return now;
+    const next = firstVoid(now.state, day);
+    const broken = next ? undefined : firstBroken(now.state, day);
+    if (next) now = voidedIn(now, next, behind);
+    else if (broken) now = { ...now, state: behind.evolve(now.state, broken) };
+    else return now;
   }
 }
 
