@@ -36,10 +36,10 @@ export function exchangesIn(rankings: Rankings, kinds: ArrayLike<number>): Excha
   return exchanges;
 }
 
-/** All searches for exchanges in one count together cost little, too: of larger elections fewer are made. */
+/** All searches of one count together must also cost little: a larger election gets fewer of them. */
 const cellsInAll = 5 * cellsMax;
 
-/** Looks for the exchanges that leave everybody picked in place, as long as that costs little; then finds none. */
+/** Looks for the exchanges that leave everybody picked in place. Once the searches have cost too much, it finds none. */
 export function searchesIn(
   rankings: Rankings,
   kinds: ArrayLike<number>,
@@ -51,7 +51,7 @@ export function searchesIn(
   };
 }
 
-/** The kinds where each of these is a kind of its own. */
+/** The same kinds, but each of those picked is a kind of its own. */
 function kindsBut(kinds: ArrayLike<number>, picked: readonly number[]): number[] {
   const next = Array.from(kinds);
   const most = Math.max(...next);
@@ -143,7 +143,7 @@ function exchangeOf(profile: Profile, from: number, to: number): Exchange | unde
   return extend(0) ? image : undefined;
 }
 
-/** Whether everybody is of the kind of whom it is replaced by: two pairs may be told apart by no number. */
+/** Whether each nominee is replaced by one of its own kind. The numbers of pairs are hashes, and two may be equal by chance. */
 function isOfKinds(image: Exchange, kinds: ArrayLike<number>): boolean {
   return image.every((other, nominee) => kinds[other] === kinds[nominee]);
 }
@@ -164,7 +164,7 @@ function isExchange({ ballots, weights }: Profile, image: Int32Array): boolean {
   });
 }
 
-/** A set of nominees, and each other one that it becomes by some of the exchanges, in ascending order. */
+/** A set of nominees, and every set that the exchanges make of it, one after the other. Each is in ascending order. */
 export function* exchanged(
   nominees: readonly number[],
   exchanges: readonly Exchange[],

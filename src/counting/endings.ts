@@ -2,7 +2,7 @@ import { type Exchange, exchanged } from "./alike.ts";
 import type { Count, Nominee, Outcome, Unlisted } from "./rule.ts";
 import { committeesMax } from "./together.ts";
 
-/** Of few tied nominees, so many states are met whatever a state costs: their branches are hardly more. */
+/** With few tied nominees, so many states are met whatever a state costs: there are hardly more branches. */
 const [fewTied, fewStates] = [8, 300];
 
 /** How many states are met for the committees: as many as for the outcome, and of few tied nominees not too few. */
@@ -10,7 +10,7 @@ export function statesMaxFor(undecided: Outcome["undecided"], branchesMax: numbe
   return (undecided?.tied.length ?? 0) > fewTied ? branchesMax : Math.max(branchesMax, fewStates);
 }
 
-/** How a count goes on from a state: it ends with committees, or with what is no committee, or one of several is picked. */
+/** How a count goes on from a state. It ends, with committees or without any; or one of several nominees is picked. */
 export type Going<S> =
   | { readonly ended: Iterable<readonly number[]> | undefined }
   | { readonly next: readonly S[]; readonly picked?: readonly number[] };
@@ -118,7 +118,7 @@ function add(found: Found, committee: readonly number[]): void {
   }
 }
 
-/** From now on, these exchanges count too. */
+/** Adds exchanges, and exchanges the nominees of the committees that are already found. */
 function exchangeAlso(found: Found, exchanges: readonly Exchange[]): void {
   if (exchanges.length === 0) return;
   const added = exchanges.filter((exchange) => !isImplied(found.exchanges, exchange));
@@ -139,13 +139,13 @@ function areAllAlike(
   return tied.every((nominee) => alike.has(nominees.indexOf(nominee)));
 }
 
-/** Whether an exchange of two is one already, step by step. */
+/** Whether earlier exchanges, one after the other, already exchange these two nominees. */
 function isImplied(exchanges: readonly Exchange[], exchange: Exchange): boolean {
   const [one, other] = twoOf(exchange) ?? [];
   return one !== undefined && other !== undefined && alikeWith(one, exchanges).has(other);
 }
 
-/** Whoever a nominee may be exchanged with, all others left where they are: by exchanges of two, step by step. */
+/** The nominees with whom this one may be exchanged while all others stay, by exchanges of two, one after the other. */
 function alikeWith(nominee: number, exchanges: readonly Exchange[]): Set<number> {
   const ofTwo = exchanges.filter((exchange) => twoOf(exchange) !== undefined);
   return new Set([...exchanged([nominee], ofTwo)].map(([other = nominee]) => other));

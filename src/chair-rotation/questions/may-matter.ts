@@ -31,8 +31,8 @@ export function mayMatter(replay: Replay, asked: Asked, answer: Answer): (entry:
 }
 
 /**
- * The log begins with the first; the others move nobody. What was done with the flag is
- * not among them: it closes its day, so that a leave that is recorded after it acts from the next day on.
+ * Events that change no turn: every log begins with the first, and the others move nobody. Events about the flag are not
+ * here. They close their day, so a leave that is recorded later acts from the next day on.
  */
 const idle: ReadonlySet<ChairRotationEvent["type"]> = new Set<ChairRotationEvent["type"]>([
   "RotationOpened",
@@ -40,12 +40,12 @@ const idle: ReadonlySet<ChairRotationEvent["type"]> = new Set<ChairRotationEvent
   "RotationIncidentNoted",
 ]);
 
-/** Whether the next term should have begun when this was recorded: then it is asked anew what no longer finds its turn. */
+/** Whether the next term was overdue when the entry was recorded. Such an entry may make agreements void on that day. */
 function isOverdue({ calendar, served }: OpenedRotation, recordedOn: CivilDate | undefined): boolean {
   return recordedOn !== undefined && recordedOn > (spanOf(calendar, served.length)?.startsOn ?? recordedOn);
 }
 
-/** The last term that hangs together with term `number` by swaps, whatever became of them. */
+/** The last term that swaps connect with term `number`, step by step. Swaps that ended count too. */
 function lastTerm({ swaps }: OpenedRotation, number: number): number {
   const spans = [...swaps.values()].map(({ at: { a, b } }) => [Math.min(a, b), Math.max(a, b)] as const);
   let last = number;
@@ -56,7 +56,7 @@ function lastTerm({ swaps }: OpenedRotation, number: number): number {
   }
 }
 
-/** The last day of which the members may decide: a term is reckoned on its first day or, if later, on the day of a question. */
+/** The last day whose members may decide. A term is reckoned on its first day, or on the day of a question if that is later. */
 function lastDay(
   { entries }: Replay,
   { calendar, doneOn = "" }: OpenedRotation,

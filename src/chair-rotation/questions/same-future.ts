@@ -9,14 +9,14 @@ import { textsIn } from "./last-said.ts";
 type Rest = { isSaid: (id: string) => boolean; countsWaiting: boolean };
 
 /**
- * Whether two rotations in which the same term has just begun will go on alike through the rest of a log. Of units that
- * are gone, of swaps, owed turns and lots that are over, and of policies that others have followed, nothing is asked
- * any more where the rest does not name them.
+ * Whether two rotations in which the same term has just begun will go on alike through the rest of a log. What is over is
+ * not compared, unless the rest of the log names it: units that are gone, swaps, owed turns and lots that have ended, and
+ * policies that are no longer in force.
  */
 export function isSameFuture(a: ChairRotation, b: ChairRotation, rest: Rest): boolean {
   if (a === b) return true;
   if (a.status !== "open" || b.status !== "open") return a.status === b.status;
-  // What differs most often comes first: most rotations are told apart by the order alone.
+  // The order is compared first: it is what differs most often.
   if (!isAlike(orderOf(a), orderOf(b)) || !isAlike(dayOf(a), dayOf(b))) return false;
   const [left, right] = [agreedIn(a, rest), agreedIn(b, rest)];
   if (!isAlike(left, right)) return false;

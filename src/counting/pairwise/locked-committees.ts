@@ -13,8 +13,9 @@ import {
 } from "./locked.ts";
 
 /**
- * The groups before `group` are locked, and a part of it. `left` are the others of the group that are still open, and
- * `passed` those that an order is to pass over: it locks enough of the group before them to close a cycle with each.
+ * The groups of equal victories before `group` are locked, and some victories of `group`. `left` are victories of the
+ * group that are still open. `passed` are victories that the order passes over: each of them must close a cycle with
+ * what is locked before it.
  */
 type State = {
   readonly locked: Locked;
@@ -33,8 +34,9 @@ type Locking = {
 /**
  * Who may be elected together in some order of equal victories: in that order nobody is elected without those above.
  *
- * An order comes to a largest part of a group that closes no cycle, and every such part is what some order comes to: the
- * one that begins with it. So not orders are followed, but cycles: of each one, some victory is passed over.
+ * An order locks as many victories of a group as it can without a cycle. Each such set is reached by some order: the one
+ * that begins with this set. So the orders, which are many, are not followed. Of each cycle, one victory after the other
+ * is passed over instead.
  */
 export function committeesLocked(
   { groups, size, seats, statesMax }: Locking,
@@ -57,8 +59,8 @@ export function committeesLocked(
 }
 
 /**
- * Locks on up to a cycle, of which one victory after the other is passed over and those before it are locked. It uses up
- * `locked`. No order comes to a state in which a victory is passed over and closes no cycle.
+ * Locks victories up to the first cycle. There the state branches: one victory of the cycle is passed over, and those
+ * before it are locked. It changes `locked`. No order reaches a state where a victory that is passed over closes no cycle.
  */
 function lockedOn(
   { locked, group: from, ...of }: State,
@@ -83,7 +85,7 @@ function lockedOn(
   return "locked";
 }
 
-/** With all these, cycles included. */
+/** What is locked, and all these victories too, though some may close cycles. */
 function lockedWith(locked: Locked, victories: readonly Victory[], size: number): Locked {
   const everything = locked.slice();
   for (const victory of victories)
@@ -107,7 +109,7 @@ function passingOver(cycle: readonly Victory[], state: State, size: number): Sta
   return states;
 }
 
-/** A victory, and the fewest others that close a cycle with it and what is locked. */
+/** A victory, with the fewest others that close a cycle together with it and with what is locked. */
 function cycleOf(first: Victory, left: readonly Victory[], locked: Locked, size: number): Victory[] {
   const via = new Map<number, readonly Victory[]>([[first.loser, []]]);
   for (let reached = [first.loser]; reached.length > 0; ) {

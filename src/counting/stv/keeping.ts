@@ -39,7 +39,7 @@ export function keptBy<V>(routes: Routes, keep: readonly V[], keeping: Keeping<V
   return tally;
 }
 
-/** Passes strict routes. What comes to a place of their tree has the same weight on all routes through it. */
+/** Passes papers along strict routes. At a place of the tree all papers have the same part left, so it is counted once. */
 function passStrict<V>(
   tally: Tally<V>,
   { places }: RouteTree,
