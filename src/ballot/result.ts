@@ -70,8 +70,9 @@ export type BaseTaken = z.infer<typeof BaseTaken>;
 /**
  * Exactly the tied units, and the seats that they compete for. Where a method elects a committee as a whole,
  * `completions` are the combinations of the tied that may take the seats; it is absent where every combination may.
- * `unlisted`: not every one may, and nobody lists those that may. They are more than 1,000 (`tooMany`), or the ties of the
- * count have more branches than are followed to the end (`notFollowed`). Then no step of a ladder knows whom it may elect together, and so the seats stay vacant. They may be voted on again.
+ * `unlisted`: not every combination may take the seats, and those that may are not listed: they are more than 1,000
+ * (`tooMany`), or the ties of the count have more branches than are followed to the end (`notFollowed`). Then no step of
+ * a ladder knows whom it may elect together, so the seats stay vacant. They may be voted on again.
  */
 export const Tie = z.strictObject({
   tied: units,

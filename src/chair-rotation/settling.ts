@@ -11,8 +11,8 @@ type Rotation = Decider<ChairRotation, ChairRotationCommand, ChairRotationEvent,
 type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
 
 /**
- * The same decider, but behind each event stand the agreements and the owed turns that it ends, with the reason. A command that begins a
- * term voids first what no longer finds its turn on that day. What would be void at once is refused.
+ * The same decider, but after each event stand the agreements and the owed turns that it ends, with the reason. A command
+ * that begins a term first voids what no longer finds its turn on that day. What would be void at once is refused.
  */
 export function settling(rotation: Rotation): Rotation {
   return {

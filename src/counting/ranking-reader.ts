@@ -26,8 +26,8 @@ export type RankingReader = {
   /** Whether every rank read so far names exactly one. */
   isStrict: boolean;
   /**
-   * Of the papers read last, the marks of the one `k` after the first: `marks[starts[k]]` to `marks[starts[k
-   * + 1] - 1]`.
+   * The marks of the papers read last. Those of paper `k`, from 0, are `marks[starts[k]]` to
+   * `marks[starts[k + 1] - 1]`.
    */
   marks: Int32Array;
   readonly starts: Int32Array;

@@ -15,9 +15,9 @@ export function marksFor(nominees: number, length: number): Marks {
 }
 
 /**
- * Rankings read once, as ballots: equal papers together, unless hardly two of them are equal. The marks of ballot `k` are `marks[starts[k]]` to
- * `marks[starts[k + 1] - 1]`:
- * indexes of nominees in ascending order within a rank, and `rankEnd` after each rank, empty ones included.
+ * Rankings read once, as ballots: equal papers together, unless hardly two of them are equal. The marks of ballot `k` are
+ * those from `marks[starts[k]]` to `marks[starts[k + 1] - 1]`: indexes of nominees in ascending order within a rank, and
+ * `rankEnd` after each rank, empty ones included.
  */
 export type Rankings = {
   readonly field: Field;

@@ -89,7 +89,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
       ? `${owedTurnVi(owed, say)} không được thực hiện, ghi nhận ngày ${say.date(owed.brokenOn)}${cause(owed.reason)}.`
       : `${owedTurnVi(owed, say)} chấm dứt ngày ${say.date(owed.brokenOn)} do đơn vị thôi tham gia luân phiên.`,
   TermEndChanged: ({ term, endsOn, reason }, say) =>
-    `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}; các nhiệm kỳ sau tính tiếp từ ngày đó${cause(reason)}.`,
+    `Nhiệm kỳ ${term} được điều chỉnh, kết thúc hết ngày ${say.dayBefore(endsOn)}; các nhiệm kỳ sau tính tiếp ngay sau đó${cause(reason)}.`,
   ChairHeldOver: ({ term, unit, reason }, say) =>
     `${unit === undefined ? "Đơn vị có lượt của nhiệm kỳ trước" : say.unit(unit)} giữ thêm cả nhiệm kỳ ${term}${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
