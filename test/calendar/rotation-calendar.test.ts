@@ -128,6 +128,22 @@ describe("the calendar of a rotation", () => {
     expect(term?.description).toContain("Sẽ chọn trong số: ");
   });
 
+  it("leaves the SEQUENCE as it is where the unit that gets a name never sat in the chair", () => {
+    const { data } = opening("a");
+    const vacated = eventsOf(
+      create.OpenRotation({ ...data, chair: "a" }),
+      create.RecordVacancy({ term: "2022", from: "2022-01-01", reason }),
+    );
+    const named = eventsOf(
+      create.OpenRotation({ ...data, chair: "a" }),
+      create.RecordVacancy({ term: "2022", from: "2022-01-01", reason }),
+      create.RenameInRotation({ unit: "a", name: "Sở A", renamedOn: "2023-01-01" }),
+    );
+    const revisionOf = (events: readonly ChairRotationEvent[]) =>
+      agenda(events, { number: 0 }).terms[0]?.revision;
+    expect(revisionOf(named)).toBe(revisionOf(vacated));
+  });
+
   it("cancels the terms that a closed rotation had to come, and ends the running one", () => {
     const closed = create.CloseRotation({ reason, closedOn: "2022-06-30" });
     const events = eventsOf(opening("abc"), install("2022", "a"), closed);

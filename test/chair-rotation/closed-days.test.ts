@@ -5,6 +5,7 @@ import { fairnessOf } from "../../src/chair-rotation/forecast/fairness.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { euCouncil } from "../../src/chair-rotation/policies/presets.ts";
+import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { decision, flag, hand } from "./life.ts";
 import { done, once } from "./once.ts";
 
@@ -74,5 +75,25 @@ describe("a rotation that is closed", () => {
     const custody = custodyOf(leave("2022-09-30"), closeOn("2022-07-31"));
     expect(custody("2022-09-30")).toEqual({ kind: "unit", unit: "a" });
     expect(custody("2022-10-01")).toEqual({ kind: "issuer" });
+  });
+
+  it("has no deputy and no acting chair after its last day, in the agenda too", () => {
+    const acting = create.AppointActingChair({
+      term: "2022",
+      unit: "b",
+      from: "2022-03-02",
+      reason: "khuyết",
+    });
+    const vacancy = create.RecordVacancy({ term: "2022", from: "2022-03-01", reason: "khuyết" });
+    const events = done(openWith({}), vacancy, acting, closeOn("2022-07-31"));
+    expect(agenda(events, { number: 0 }).terms[0]).toMatchObject({
+      endsOn: "2022-08-01",
+      tenures: [
+        { unit: "a", until: "2022-03-01" },
+        { unit: undefined, until: "2022-08-01" },
+      ],
+      deputies: [{ unit: "d", from: "2022-01-01", until: "2022-08-01" }],
+      interims: [{ unit: "b", from: "2022-03-02" }],
+    });
   });
 });

@@ -39,12 +39,20 @@ export function entryOf(
 
 const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
 
-/** Nobody has the chair of a rotation that is closed. */
-function untilClosed({ tenures, ...sittings }: Sittings, closedOn: CivilDate | undefined): Sittings {
-  if (closedOn === undefined) return { tenures, ...sittings };
+/** In a rotation that is closed nobody has the chair, is deputy or acts. */
+function untilClosed(sittings: Sittings, closedOn: CivilDate | undefined): Sittings {
+  if (closedOn === undefined) return sittings;
   const end = addDays(closedOn, 1);
-  const held = tenures.map((one) => ({ ...one, until: earlierOf(one.until, end) }));
-  return { ...sittings, tenures: held.filter(({ from, until }) => from < until) };
+  const cut = <T extends { from: CivilDate; until: CivilDate }>(spans: readonly T[]): T[] =>
+    spans.filter(({ from }) => from < end).map((one) => ({ ...one, until: earlierOf(one.until, end) }));
+  const acted = sittings.interims.filter(({ from }) => from < end);
+  return {
+    tenures: cut(sittings.tenures),
+    deputies: cut(sittings.deputies),
+    interims: acted.map(({ until, ...one }) =>
+      until !== undefined && until < end ? { ...one, until } : one,
+    ),
+  };
 }
 
 /** The first day after the term; a running term ends with the rotation. */

@@ -149,7 +149,9 @@ function begunSaid(rotation: KnownRotation, term: ServedTerm): FactSaid {
   // Of a term that has begun the deputies are told by their days.
   const deputy = tenures.length > 0 ? undefined : row.deputy;
   const sitting = [...tenures, ...deputies, ...interims].map(({ unit }) => unit);
-  const units = [...chairsIn(chair), turnOf(row, departure), deputy, ...sitting];
+  // Who sat in the chair is told by the tenures, and so is a chair in which nobody sat.
+  const chairs = tenures.length > 0 ? [] : chairsIn(chair);
+  const units = [...chairs, turnOf(row, departure), deputy, ...sitting];
   const day = tenures[0]?.from ?? startsOn;
   const days = [day, tenures.at(-1)?.until ?? endsOn];
   const spans = [tenures, deputies].map((all) => all.map(({ from }) => from));
