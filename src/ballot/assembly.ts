@@ -8,7 +8,7 @@ import { chairMissing, namedBy, objectionToDay } from "./chair.ts";
 import { objectionToTerms } from "./opening.ts";
 import { quorumOf } from "./quorum.ts";
 import { rulesFrozen, runOffTermsFixed, votesBegun } from "./revision.ts";
-import { fixed, isLate, presenceOf, type Roll, voters } from "./roll.ts";
+import { fixed, presenceOf, type Roll, voters, wouldOpenOtherwise } from "./roll.ts";
 import {
   type Ballot,
   courseOf,
@@ -48,7 +48,7 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
     already: (state, { openedOn = state.openedOn }) =>
       state.status === "voting" &&
       state.openedOn === openedOn &&
-      (votesBegun(state) > 0 || !voters(state.terms).some((unit) => isLate(state.roll, unit))),
+      (votesBegun(state) > 0 || !wouldOpenOtherwise(state)),
     done: ({ openedOn }) => openedOn,
     decide(state, { openedOn = state.openedOn }) {
       const { terms } = state;

@@ -60,11 +60,22 @@ export function isLate(roll: Roll, unit: UnitId): boolean {
   return presenceOf(roll, unit).takesPart === undefined && partNow(roll, unit) !== undefined;
 }
 
+/** How a unit takes part in a vote that opens, perhaps anew: whoever is in the room votes itself, whatever was so before. */
+function partFrom(roll: Roll, unit: UnitId): Part | undefined {
+  const now = partNow(roll, unit);
+  return now === "inRoom" ? now : (presenceOf(roll, unit).takesPart ?? now);
+}
+
+/** Whether a vote that nobody has begun would open otherwise: a unit came, or was represented or asked, only later. */
+export function wouldOpenOtherwise({ terms, roll }: Registered): boolean {
+  return voters(terms).some((unit) => partFrom(roll, unit) !== presenceOf(roll, unit).takesPart);
+}
+
 /** The roll of a vote that opens: who takes part is fixed, and so are the quorum and every base. */
 export function fixed(terms: Terms, roll: Roll): Roll {
   const parts = voters(terms).map((unit) => {
     const presence = presenceOf(roll, unit);
-    const takesPart = presence.takesPart ?? partNow(roll, unit);
+    const takesPart = partFrom(roll, unit);
     return [unit, { ...presence, ...(takesPart && { takesPart }) }] as const;
   });
   return new Map(parts.filter(([unit, { takesPart }]) => takesPart !== undefined || roll.has(unit)));

@@ -75,6 +75,32 @@ describe("a proxy", () => {
   });
 });
 
+describe("a represented unit that comes after all, before the first vote", () => {
+  const opened = [
+    open({ voting: { proxiesMax: 1 } }),
+    ...electors.slice(0, 7).map(checkIn),
+    represent("border", "procuracy"),
+    openVoting,
+  ];
+  const came = [...opened, checkIn("border")];
+
+  it("is counted in the room once the vote is opened anew", () => {
+    expect(done(opened).at(-1)).toEqual(votingOpened({ present: 8, byProxy: 1 }));
+    given(ballot, done(came))
+      .when(openVoting)
+      .thenEvents(votingOpened({ present: 8 }));
+    given(ballot, done([...came, openVoting]))
+      .when(openVoting)
+      .thenNothing();
+  });
+
+  it("is counted so also when it has left again, for the opening has fixed who takes part", () => {
+    given(ballot, done([...came, openVoting, leave("border")]))
+      .when(openVoting)
+      .thenNothing();
+  });
+});
+
 describe("a vote in writing alone (lấy ý kiến bằng văn bản)", () => {
   const letters = (numerator: number) => [
     open({
