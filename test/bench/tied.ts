@@ -47,11 +47,27 @@ const onNames: Readonly<Record<string, (election: Election<ApprovalPaper>) => Co
   "equal shares": counting.equalShares,
 };
 
+const severalSeats: Readonly<Record<string, (election: Election<RankedPaper>) => Count>> = {
+  "Scottish STV": counting.scottishStv,
+  "Minneapolis STV": counting.minneapolisStv,
+  "Electoral Reform Society": counting.ers97Stv,
+  WIGM: counting.wigm,
+  Meek: counting.meek,
+  Cambridge: (election) => counting.cambridgeStv(election, { minimumVotes: 1 }),
+};
+
 /** Everybody is tied: the normal case of a bloc that votes by agreement, and the most branches that ties can have. */
 export const tied: Bench = async () => [
   ...Object.entries(onRankings).flatMap(([name, rule]) =>
     ranked.map(([profile, papers]) =>
       contest(`${name}, ${profile}`, () => rule({ nominees, seats: 1, papers })),
+    ),
+  ),
+  ...Object.entries(severalSeats).flatMap(([name, rule]) =>
+    ranked.flatMap(([profile, papers]) =>
+      [2, 3, 5].map((seats) =>
+        contest(`${name}, ${profile}, ${seats} seats`, () => rule({ nominees, seats, papers })),
+      ),
     ),
   ),
   ...Object.entries(onNames).map(([name, rule]) =>

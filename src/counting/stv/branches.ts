@@ -6,7 +6,7 @@ import { seatsFilled } from "../seats.ts";
 import type { CountStep } from "../steps/count-step.ts";
 import { branchesMaxFor, followTies } from "../ties.ts";
 import { knowsEveryCompletion } from "../together.ts";
-import { type Log, newLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
+import { type Log, newLog, quietLog, type StvCount, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Where a count stops: it is complete, or a lot has to pick one of those tied. */
 export type Halt<S> = { readonly log: Log } & (
@@ -24,7 +24,7 @@ export type Halt<S> = { readonly log: Log } & (
 type StvRule<S> = {
   readonly name: string;
   /** Counts on from a state, which it may use up, to where the count halts. */
-  readonly advance: (state: S) => Halt<S>;
+  readonly advance: (state: S, log: Log) => Halt<S>;
   /** Equal for states that go on alike. */
   readonly keyOf: (state: S) => string;
   /** Whom a state is about to exclude, because the branch that leads to it picks them. */
@@ -87,7 +87,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
     keyOf,
     advance(state, branch) {
       if (branch > 0) explanation.push({ type: "BranchFollowed", data: { branch } });
-      const halt = advance(state);
+      const halt = advance(state, newLog());
       first ??= halt.log;
       explanation.push(...halt.log.steps);
       if (halt.type === "complete") return { ended: resultOf(nominees.length, halt.elected) };
@@ -124,7 +124,7 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   const areAlike = (exchanges?.length ?? 0) > 0;
   const together = committeesIn(nominees, outcome.undecided, {
     ...{ start: begin, keyOf, statesMax: isCut ? 0 : statesMaxFor(outcome.undecided, branchesMax) },
-    advance: (state) => goingOn(advance(state)),
+    advance: (state) => goingOn(advance(state, quietLog())),
     isKnown: (state, known) => {
       const standing = { elected: electedIn(state), continuing: continuingIn(state), seats: field.seats };
       return !apart?.size && !isOrdered && knowsEveryCompletion(standing, known);

@@ -9,7 +9,7 @@ import {
 } from "./cambridge-transfer.ts";
 import { elect, exclude, fillLastSeats, isComplete } from "./seating.ts";
 import { stateKey } from "./state-key.ts";
-import { closeRound, conclude, type Log, newLog, quotaSet, stvStatus, withStatus } from "./stv.ts";
+import { closeRound, conclude, type Log, quotaSet, stvStatus, withStatus } from "./stv.ts";
 
 /** The papers sorted by their first choices. */
 export function firstCount({ field, rankings, order }: Cambridge): CambridgeState {
@@ -24,8 +24,7 @@ export function firstCount({ field, rankings, order }: Cambridge): CambridgeStat
 }
 
 /** Counts on to the end, or to a tie that the figures and the lot leave open. */
-export function countOn(count: Cambridge, state: CambridgeState): Halt<CambridgeState> {
-  const log = newLog();
+export function countOn(count: Cambridge, state: CambridgeState, log: Log): Halt<CambridgeState> {
   if (!state.begun) {
     state.begun = true;
     const papers = BigInt(count.order.length);

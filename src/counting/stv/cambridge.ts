@@ -60,12 +60,14 @@ export function cambridgeStv(election: Election<RankedPaper>, options: Cambridge
   const count: Cambridge = { field, rankings, order, blankPapers, minimumVotes: BigInt(minimumVotes) };
   return stvCount(field, () => firstCount(count), {
     name: "cambridge-stv",
-    advance: (state) => countOn(count, state),
+    advance: (state, log) => countOn(count, state, log),
     goingIn: ({ decided, waiting }) =>
       decided?.action === "exclude" && waiting.length === 0 ? [decided.nominee] : [],
     keyOf,
     // The key of a state is as long as there are papers.
     branchesMax: Math.max(16, Math.floor(4_000_000 / Math.max(1, order.length))),
+    // Each branch moves papers one by one.
+    branchCost: 24,
     isOrdered: true,
   });
 }

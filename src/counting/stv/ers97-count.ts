@@ -4,7 +4,7 @@ import { arithmetic, continuing, type Ers, type ErsState, quotaFor } from "./ers
 import { passOn, receive, transferSurplus } from "./ers97-transfer.ts";
 import { exclude, fillLastSeats, openSeats } from "./seating.ts";
 import { stateKey } from "./state-key.ts";
-import { closeRound, conclude, type Log, newLog, quotaSet, stvStatus, withStatus } from "./stv.ts";
+import { closeRound, conclude, type Log, quietLog, quotaSet, stvStatus, withStatus } from "./stv.ts";
 
 export function firstStage(count: Ers): ErsState {
   const { field, preferences } = count;
@@ -28,14 +28,13 @@ export function firstStage(count: Ers): ErsState {
 }
 
 /** Counts on to the end, or to a tie that the figures and the lot leave open. */
-export function countOn(count: Ers, state: ErsState): Halt<ErsState> {
+export function countOn(count: Ers, state: ErsState, log: Log): Halt<ErsState> {
   const { field } = count;
-  const log = newLog();
   if (!state.begun) {
     state.begun = true;
     conclude(log, quotaSet(field, state.papers, arithmetic.fractionOf(state.quota)));
     deemElected(count, state, log);
-    if (next(count, state, newLog()) !== "complete") closeRound(field, arithmetic, state, log);
+    if (next(count, state, quietLog()) !== "complete") closeRound(field, arithmetic, state, log);
   }
   for (;;) {
     const choice = state.decided ?? next(count, state, log);
@@ -53,7 +52,7 @@ export function countOn(count: Ers, state: ErsState): Halt<ErsState> {
     }
     if (choice.action === "transfer") transferSurplus(count, state, log, choice.nominees[0] ?? 0);
     else excludeAll(count, state, log, choice.nominees);
-    if (next(count, state, newLog()) !== "complete") closeRound(field, arithmetic, state, log);
+    if (next(count, state, quietLog()) !== "complete") closeRound(field, arithmetic, state, log);
   }
 }
 

@@ -32,7 +32,7 @@ export function ers97Stv(election: Election<RankedPaper>, options: StvOptions = 
   const count: Ers = { field, preferences: preferencesOf(field.rankings, isInField, "ends") };
   return stvCount(field, () => firstStage(count), {
     name: "ers97-stv",
-    advance: (state) => countOn(count, state),
+    advance: (state, log) => countOn(count, state, log),
     goingIn: ({ decided }) => (decided?.action === "exclude" ? decided.nominees : []),
     keyOf,
   });

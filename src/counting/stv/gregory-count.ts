@@ -9,7 +9,6 @@ import {
   closeRound,
   conclude,
   type Log,
-  newLog,
   quotaSet,
   readStv,
   type StvCount,
@@ -32,7 +31,7 @@ export function countByGregory<V>(
     name: rule.name,
     // The key of a state is as long as there are ballots.
     branchesMax: Math.max(16, Math.floor(4_000_000 / preferences.ballots.length)),
-    advance: (state) => countOn(count, state),
+    advance: (state, log) => countOn(count, state, log),
     keyOf: keysOf(count),
     ...(rule.apart && { apart: rule.apart }),
     goingIn: ({ decided }) => (decided?.type === "exclude" ? decided.nominees : []),
@@ -61,9 +60,8 @@ function firstStage<V>(count: Gregory<V>): GregoryState<V> {
 }
 
 /** Counts on to the end, or to a tie that papers and rule leave open. */
-function countOn<V>(count: Gregory<V>, state: GregoryState<V>): Halt<GregoryState<V>> {
+function countOn<V>(count: Gregory<V>, state: GregoryState<V>, log: Log): Halt<GregoryState<V>> {
   const { rule, field } = count;
-  const log = newLog();
   const close = () => closeRound(field, rule.arithmetic, state, log);
   const complete = (): Halt<GregoryState<V>> => {
     fillLastSeats(field, rule.arithmetic, state, log);

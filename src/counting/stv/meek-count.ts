@@ -20,7 +20,6 @@ import {
   closeRound,
   conclude,
   type Log,
-  newLog,
   quotaSet,
   readStv,
   type StvCount,
@@ -57,7 +56,7 @@ export function countByMeek<V>(
     name: rule.name,
     branchCost: rule.branchCost,
     goingIn: ({ excluding }) => excluding?.nominees ?? [],
-    advance: (state) => countOn(count, state),
+    advance: (state, log) => countOn(count, state, log),
     keyOf(state) {
       const factors = state.keep.map((factor) => fractionText(rule.arithmetic.fractionOf(factor)));
       return stateKey(state, state.excluding && { ...state.excluding, action: "exclude" }, factors);
@@ -80,9 +79,8 @@ function startOf<V>({ field, arithmetic: { zero, one } }: Meek<V>): MeekState<V>
 }
 
 /** Counts on to the end, or to a tie for exclusion that the lot does not break. */
-function countOn<V>(count: Meek<V>, state: MeekState<V>): Halt<MeekState<V>> {
+function countOn<V>(count: Meek<V>, state: MeekState<V>, log: Log): Halt<MeekState<V>> {
   const { field, arithmetic } = count;
-  const log = newLog();
   const close = () => closeRound(field, arithmetic, state, log);
   if (!state.begun) begin(count, state, log);
   for (;;) {

@@ -49,11 +49,17 @@ export type Log = {
   readonly electedOrder: number[][];
   /** Conclusions of the round that is under way. */
   conclusions: CountStep[];
+  /** Nobody reads the steps and rounds: they are not written down. */
+  readonly isQuiet?: true;
 };
 
 export const newLog = (): Log => ({ steps: [], rounds: [], electedOrder: [], conclusions: [] });
 
+/** The log of a branch that is followed for its end only. */
+export const quietLog = (): Log => ({ ...newLog(), isQuiet: true });
+
 export function conclude(log: Log, step: CountStep): void {
+  if (log.isQuiet) return;
   log.steps.push(step);
   log.conclusions.push(step);
 }
@@ -164,6 +170,7 @@ export function closeRound<V>(
   state: StvState<V>,
   log: Log,
 ): void {
+  if (log.isQuiet) return;
   const names = (...wanted: number[]) =>
     withStatus(state.status, ...wanted).map((index) => nominees[index] ?? "");
   const round: StvRound = {
