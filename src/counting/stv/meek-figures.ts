@@ -47,6 +47,7 @@ export function figuresTaken<V>(
   log: Log,
   surplus: V,
 ): void {
+  if (log.isQuiet) return;
   const text = (value: V) => fractionText(arithmetic.fractionOf(value));
   const listed = [...field.nominees.entries()].filter(
     ([index]) => state.status[index] !== stvStatus.withdrawn,
