@@ -43,6 +43,7 @@ export {
 } from "./questions/agenda.ts";
 export { type Conflict, conflicts, resolvingSwap } from "./questions/conflicts.ts";
 export { diffForecast, type ForecastDifference, type Move } from "./questions/diff-forecast.ts";
+export type { KnownRotation } from "./questions/entries.ts";
 export { explain } from "./questions/explain.ts";
 export type { FlagHolder } from "./questions/flag-holders.ts";
 export type { RosterChange } from "./questions/roster-changes.ts";
@@ -53,6 +54,7 @@ export {
   Basis,
   Custodian,
   FlagReceipt,
+  FlagTaker,
   NamedTerm,
   Place,
   RosterEntry,
