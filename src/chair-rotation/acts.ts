@@ -7,7 +7,7 @@ import { endOfCalendar } from "./asked.ts";
 import { custodianOn } from "./custody-on.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { closeDay, nextSeq } from "./record.ts";
-import { objectionIn, rosterOn } from "./roster-on.ts";
+import { objectionIn, rosterOn, strangerIn } from "./roster-on.ts";
 import type { Act, FlagAct, OpenedRotation } from "./state.ts";
 import type { Custodian } from "./words.ts";
 
@@ -43,7 +43,8 @@ export function objectionToSpeaker(
   state: OpenedRotation,
   { unit, day }: { unit: UnitId; day: CivilDate },
 ): ChairRotationRejection | undefined {
-  return rosterOn(state, day).members.has(unit) ? undefined : { type: "UnitNotInRotation", data: { unit } };
+  const roster = rosterOn(state, day);
+  return roster.members.has(unit) ? undefined : strangerIn(roster, unit);
 }
 
 /** The flag goes to another custodian; that closes the day. */

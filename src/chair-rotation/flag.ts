@@ -12,68 +12,73 @@ import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
 import { closeDay } from "./record.ts";
 import type { CommandSlice, EventSlice, OpenedRotation } from "./state.ts";
-import type { Custodian } from "./words.ts";
+import type { FlagTaker } from "./words.ts";
 
-/** The rotating flag changes hands on a day of its own, is lost, or is replaced. */
-export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "ReplaceFlag"> = {
-  ReceiveFlag: during(["open"], {
-    already: (state, data) => isLastSaid(state, { type: "FlagReceived", data }),
-    done: ({ receivedOn, flag }) => [receivedOn, flag.receipt?.issuedOn],
-    decide(state, data, metadata) {
-      const { from: giver, to, receivedOn } = data;
-      const custody = custodianOn(state, receivedOn);
-      if (!custody) return reject({ type: "NoFlag", data: {} });
-      const { custodian } = custody;
-      if (custodian.kind === "lost" || to.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
-      const objection = objectionToAct(state, receivedOn);
-      if (objection) return reject(objection);
-      if (!same(custodian, giver)) return reject({ type: "NotCustodian", data: { named: giver, custodian } });
-      if (same(custodian, to)) return reject({ type: "WithoutEffect", data: {} });
-      return unless(objectionToCustodian(state, to, { day: receivedOn, asked: askedOn(state, metadata) }), {
-        type: "FlagReceived",
-        data,
-      });
-    },
-  }),
+/** The rotating flag changes hands on a day of its own, is lost, is found again, or is replaced. */
+export const decideFlag: CommandSlice<"ReceiveFlag" | "ReportFlagLost" | "ReportFlagFound" | "ReplaceFlag"> =
+  {
+    ReceiveFlag: during(["open"], {
+      already: (state, data) => isLastSaid(state, { type: "FlagReceived", data }),
+      done: ({ receivedOn, flag }) => [receivedOn, flag.receipt?.issuedOn],
+      decide(state, data, metadata) {
+        const { from: giver, to, receivedOn } = data;
+        const custody = custodianOn(state, receivedOn);
+        if (!custody) return reject({ type: "NoFlag", data: {} });
+        const { custodian } = custody;
+        const objection = objectionToAct(state, receivedOn);
+        if (objection) return reject(objection);
+        if (custodian.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
+        if (!same(custodian, giver))
+          return reject({ type: "NotCustodian", data: { named: giver, custodian } });
+        if (same(custodian, to)) return reject({ type: "WithoutEffect", data: {} });
+        return unless(objectionToCustodian(state, to, { day: receivedOn, asked: askedOn(state, metadata) }), {
+          type: "FlagReceived",
+          data,
+        });
+      },
+    }),
 
-  ReportFlagLost: during(["open"], {
-    already: (state, data) => isLastSaid(state, { type: "FlagLost", data }),
-    done: ({ lostOn }) => lostOn,
-    decide(state, data) {
-      const custody = custodianOn(state, data.lostOn);
-      if (!custody) return reject({ type: "NoFlag", data: {} });
-      const { custodian } = custody;
-      if (custodian.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
-      const objection = objectionToAct(state, data.lostOn);
-      if (objection) return reject(objection);
-      return same(custodian, data.custodian)
-        ? accept({ type: "FlagLost", data })
-        : reject({ type: "NotCustodian", data: { named: data.custodian, custodian } });
-    },
-  }),
+    ReportFlagLost: during(["open"], {
+      already: (state, data) => isLastSaid(state, { type: "FlagLost", data }),
+      done: ({ lostOn }) => lostOn,
+      decide(state, data) {
+        const custody = custodianOn(state, data.lostOn);
+        if (!custody) return reject({ type: "NoFlag", data: {} });
+        const { custodian } = custody;
+        const objection = objectionToAct(state, data.lostOn);
+        if (objection) return reject(objection);
+        if (custodian.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
+        return same(custodian, data.custodian)
+          ? accept({ type: "FlagLost", data })
+          : reject({ type: "NotCustodian", data: { named: data.custodian, custodian } });
+      },
+    }),
 
-  ReplaceFlag: during(["open"], {
-    already: ({ flag: known }, { flag, to }) => {
-      const last = known?.acts.findLast(({ kind }) => kind === "replaced");
-      if (last?.kind === "replaced") return same([last.flag, last.to], [flag, to]);
-      return known !== undefined && same([known.flag, known.to], [flag, to]);
-    },
-    done: ({ flag }) => flag.issuedOn,
-    decide(state, data, metadata) {
-      const { flag, to } = data;
-      if (to.kind === "lost") return reject({ type: "FlagIsLost", data: {} });
-      const custody = custodianOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
-      if (custody && custody.custodian.kind !== "lost")
-        return reject({ type: "FlagNotLost", data: { custodian: custody.custodian } });
-      const objection =
-        objectionToAct(state, flag.issuedOn) ??
-        objectionToCustodian(state, to, { day: flag.issuedOn, asked: askedOn(state, metadata) });
-      return unless(objection, { type: "FlagReplaced", data });
-    },
-  }),
-};
+    ReportFlagFound: during(["open"], {
+      already: (state, data) => isLastSaid(state, { type: "FlagFound", data }),
+      done: ({ foundOn }) => foundOn,
+      decide(state, data, metadata) {
+        if (!state.flag) return reject({ type: "NoFlag", data: {} });
+        const back = { to: data.to, day: data.foundOn, asked: askedOn(state, metadata) };
+        return unless(objectionToReturn(state, back), { type: "FlagFound", data });
+      },
+    }),
 
-export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagReplaced"> = {
+    ReplaceFlag: during(["open"], {
+      already: ({ flag: known }, { flag, to }) => {
+        const last = known?.acts.findLast(({ kind }) => kind === "replaced");
+        if (last?.kind === "replaced") return same([last.flag, last.to], [flag, to]);
+        return known !== undefined && same([known.flag, known.to], [flag, to]);
+      },
+      done: ({ flag }) => flag.issuedOn,
+      decide(state, data, metadata) {
+        const back = { to: data.to, day: data.flag.issuedOn, asked: askedOn(state, metadata) };
+        return unless(objectionToReturn(state, back), { type: "FlagReplaced", data });
+      },
+    }),
+  };
+
+export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagFound" | "FlagReplaced"> = {
   FlagReceived: from(["open"], (state, data) => {
     const { from: giver, to, receivedOn, flag } = data;
     expectCustodian(state, giver, receivedOn);
@@ -84,6 +89,11 @@ export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagReplaced"
     const { custodian, lostOn } = data;
     expectCustodian(state, custodian, lostOn);
     moveFlag(state, { to: { kind: "lost" }, on: lostOn, event: { type: "FlagLost", data } });
+  }),
+  FlagFound: from(["open"], (state, data) => {
+    const { to, foundOn } = data;
+    expectCustodian(state, { kind: "lost" }, laterOf(foundOn, state.doneOn ?? foundOn));
+    moveFlag(state, { to, on: foundOn, event: { type: "FlagFound", data } });
   }),
   FlagReplaced: from(["open"], (state, { flag, to }) => {
     if (!state.flag) {
@@ -104,10 +114,22 @@ function isLastSaid({ flag }: OpenedRotation, { type, data }: ChairRotationEvent
   return last?.kind === "moved" && last.event.type === type && same(last.event.data, data);
 }
 
+/** A flag that was lost comes back, or another takes its place. Until then nobody has a flag. */
+function objectionToReturn(
+  state: OpenedRotation,
+  { to, ...days }: { to: FlagTaker; day: CivilDate; asked: CivilDate | undefined },
+): ChairRotationRejection | undefined {
+  const { day } = days;
+  const custody = custodianOn(state, laterOf(day, state.doneOn ?? day));
+  if (custody && custody.custodian.kind !== "lost")
+    return { type: "FlagNotLost", data: { custodian: custody.custodian } };
+  return objectionToAct(state, day) ?? objectionToCustodian(state, to, days);
+}
+
 /** A unit keeps the flag as the chair, as the acting chair, or some weeks early as the next chair; and on that day. */
 function objectionToCustodian(
   state: OpenedRotation,
-  to: Custodian,
+  to: FlagTaker,
   { day, asked }: { day: CivilDate; asked: CivilDate | undefined },
 ): ChairRotationRejection | undefined {
   if (to.kind !== "unit") return undefined;

@@ -43,9 +43,11 @@ export {
 } from "./questions/agenda.ts";
 export { type Conflict, conflicts, resolvingSwap } from "./questions/conflicts.ts";
 export { diffForecast, type ForecastDifference, type Move } from "./questions/diff-forecast.ts";
+export type { KnownRotation } from "./questions/entries.ts";
 export { explain } from "./questions/explain.ts";
 export type { FlagHolder } from "./questions/flag-holders.ts";
 export type { RosterChange } from "./questions/roster-changes.ts";
+export type { SuspendedSpan } from "./questions/suspensions.ts";
 export type { Interim, Sittings, Tenure } from "./questions/tenures.ts";
 export type { DebtChange, VoidedAgreement } from "./questions/voided.ts";
 export type { ChairRotation, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
@@ -53,6 +55,7 @@ export {
   Basis,
   Custodian,
   FlagReceipt,
+  FlagTaker,
   NamedTerm,
   Place,
   RosterEntry,

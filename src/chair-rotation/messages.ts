@@ -14,9 +14,9 @@ import * as word from "./words.ts";
 // The messages of a chair's rotation (luân phiên Khối trưởng). They are stored, so names are never changed, only added.
 
 export { ChairRotationRejection } from "./rejections.ts";
-export type { Basis, Custodian, Place, SwapSide } from "./words.ts";
+export type { Basis, Custodian, FlagTaker, Place, SwapSide } from "./words.ts";
 
-const { Basis, Custodian, FlagReceipt, order, Place, reason, SwapSide, swapSides, TermId } = word;
+const { Basis, FlagReceipt, order, Place, reason, SwapSide, swapSides, TermId } = word;
 
 // The fields of a command that its event repeats.
 
@@ -137,15 +137,17 @@ const swapRatification = { swap: Id, ratifiedOn: CivilDate, basis: Basis };
 const swapExpiry = { swap: Id, expiredOn: CivilDate };
 
 const flagReceipt = {
-  from: Custodian,
-  to: Custodian,
+  from: word.FlagTaker,
+  to: word.FlagTaker,
   receivedOn: CivilDate,
   place: z.optional(text({ max: 300 })),
   flag: FlagReceipt,
   witness: z.optional(Person),
 };
-const flagLoss = { custodian: Custodian, lostOn: CivilDate, reason };
-const flagReplacement = { flag: word.RotatingFlag, to: Custodian };
+const flagLoss = { custodian: word.FlagTaker, lostOn: CivilDate, reason };
+/** The flag that was lost is found; from that day on `to` has it. */
+const flagFinding = { to: word.FlagTaker, foundOn: CivilDate, note: z.optional(reason) };
+const flagReplacement = { flag: word.RotatingFlag, to: word.FlagTaker };
 
 export const ChairRotationCommand = /* @__PURE__ */ messages({
   /**
@@ -236,6 +238,8 @@ export const ChairRotationCommand = /* @__PURE__ */ messages({
   ReceiveFlag: flagReceipt,
   /** The custodian has the flag no longer. */
   ReportFlagLost: flagLoss,
+  /** The flag that was lost is found again. */
+  ReportFlagFound: flagFinding,
   /** Another flag takes the place of a lost one. */
   ReplaceFlag: flagReplacement,
 });
@@ -336,6 +340,7 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
 
   FlagReceived: flagReceipt,
   FlagLost: flagLoss,
+  FlagFound: flagFinding,
   FlagReplaced: flagReplacement,
 });
 export type ChairRotationEvent = z.infer<typeof ChairRotationEvent>;

@@ -13,7 +13,7 @@ import { firstTwice } from "./opening.ts";
 import { groupedIn } from "./policies/group.ts";
 import { drawnOrder } from "./policies/lottery.ts";
 import { isKnown, knownUnit, numberIn, recordDecision } from "./record.ts";
-import { heirIn, rosterOn } from "./roster-on.ts";
+import { heirIn, rosterOn, strangerIn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type Decided,
@@ -212,9 +212,9 @@ function objectionToUnits(
   units: readonly UnitId[],
   { day }: Coming,
 ): ChairRotationRejection | undefined {
-  const { members } = rosterOn(state, day);
-  const stranger = units.find((unit) => !members.has(unit));
-  return stranger === undefined ? undefined : { type: "UnitNotInRotation", data: { unit: stranger } };
+  const roster = rosterOn(state, day);
+  const stranger = units.find((unit) => !roster.members.has(unit));
+  return stranger === undefined ? undefined : strangerIn(roster, stranger);
 }
 
 /**

@@ -11,6 +11,17 @@ import { Custodian, order, swapSides, TermId } from "./words.ts";
 // The refusals of a chair's rotation. Each is a state of affairs, as data; its sentences stand in `minutes/`.
 
 const status = z.enum(["blank", "open", "closed"]);
+/** A fact of the members came too late for its own day: the first open day, from which it would act. */
+const late = { actsOn: z.optional(CivilDate) };
+const facts = z.enum([
+  "UnitJoinedRotation",
+  "UnitLeftRotation",
+  "UnitRenamedInRotation",
+  "UnitsMergedInRotation",
+  "UnitSplitInRotation",
+  "UnitSuspendedFromRotation",
+  "UnitReinstatedInRotation",
+]);
 const swapStatus = z.enum(["proposed", "agreed", "inForce", "expired", "voided"]);
 const obligationStatus = z.enum(["open", "honoured", "broken"]);
 
@@ -20,10 +31,11 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   RotationTaken: { bloc: Id },
   RosterEmpty: {},
   UnitTwiceInRotation: { unit: UnitId },
-  UnitNotInRotation: { unit: UnitId },
-  UnitInRotationAlready: { unit: UnitId },
+  /** The unit is no member on that day. Where it has ended, `since` is the day and `into` is who stands for it. */
+  UnitNotInRotation: { unit: UnitId, into: z.optional(UnitId), since: z.optional(CivilDate), ...late },
+  UnitInRotationAlready: { unit: UnitId, ...late },
   /** The unit is to be reinstated and is not suspended. */
-  UnitNotSuspended: { unit: UnitId },
+  UnitNotSuspended: { unit: UnitId, ...late },
   /** The unit would take a term or an office while it is suspended. */
   UnitSuspended: { unit: UnitId },
   TooManyUnitsInRotation: { unitsMax: z.int() },
@@ -32,9 +44,9 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   /** By an alphabetical rule each unit stands where its key puts it, so a joiner is given no other place. */
   OrderGoesByKey: { term: TermId },
   /** The unit merged, was split up or was dissolved; it does not come back under its id. */
-  UnitEnded: { unit: UnitId, into: z.optional(UnitId) },
+  UnitEnded: { unit: UnitId, into: z.optional(UnitId), ...late },
   /** A fact of a later day that is recorded already would no longer fit: that of `unit` on `on`. */
-  FactContradicted: { unit: UnitId, on: CivilDate },
+  FactContradicted: { unit: UnitId, on: CivilDate, fact: facts },
   /** An order names nobody. */
   OrderEmpty: {},
   /** Recorded, it would change nothing. */

@@ -16,8 +16,8 @@ type Member = { name?: string | undefined; suspension?: RosterFact["event"] | un
 /** The members at the end of a day with their names, and the units that have ended with their heirs. */
 export type Roster = {
   members: Map<UnitId, Member>;
-  /** Units that merged, were split up or were dissolved, with the heir of each; they never join again. */
-  ended: Map<UnitId, UnitId | undefined>;
+  /** Units that merged, were split up or were dissolved: their heir, and from which day on. They never join again. */
+  ended: Map<UnitId, { into: UnitId | undefined; on: CivilDate }>;
   /** Units that left while they were suspended: they are so again when they rejoin, for nobody lifted it. */
   leftSuspended: Map<UnitId, Member["suspension"]>;
 };
@@ -31,15 +31,23 @@ export const copyOf = ({ members, ended, leftSuspended }: Roster): Roster => ({
 /** The unit itself or, from the day of a merger or split on, its heir. */
 export function heirIn({ ended }: Pick<Roster, "ended">, unit: UnitId): UnitId {
   let now = unit;
-  for (let heir = ended.get(now); heir !== undefined; heir = ended.get(now)) now = heir;
+  for (let end = ended.get(now); end?.into !== undefined; end = ended.get(now)) now = end.into;
   return now;
 }
 
 /** What stands against the unit in an office or a turn: it is no member, or it is suspended. */
-export function objectionIn({ members }: Roster, unit: UnitId): ChairRotationRejection | undefined {
-  const member = members.get(unit);
-  if (!member) return { type: "UnitNotInRotation", data: { unit } };
+export function objectionIn(roster: Roster, unit: UnitId): ChairRotationRejection | undefined {
+  const member = roster.members.get(unit);
+  if (!member) return strangerIn(roster, unit);
   return member.suspension ? { type: "UnitSuspended", data: { unit } } : undefined;
+}
+
+/** The unit is no member: since when, where it has ended, and which unit stands for it. */
+export function strangerIn(roster: Roster, unit: UnitId): ChairRotationRejection {
+  const end = roster.ended.get(unit);
+  const into = heirIn(roster, unit);
+  const since = end && { since: end.on, ...(into !== unit && { into }) };
+  return { type: "UnitNotInRotation", data: { unit, ...since } };
 }
 
 /** The days of the roster that are asked for: what was closed, and what acts later. */
@@ -127,9 +135,14 @@ export function objectionToFact(timeline: Timeline, added: RosterFact): ChairRot
   for (const fact of later) {
     const refusal = enter(now, fact);
     if (refusal && fact === added) return refusal.rejection;
-    if (refusal) return { type: "FactContradicted", data: { unit: refusal.unit, on: fact.on } };
+    if (refusal) return contradicted(refusal.unit, fact);
   }
   return undefined;
+}
+
+function contradicted(unit: UnitId, { on, event }: RosterFact): ChairRotationRejection {
+  const fact = event.type === "UnitExpected" ? "UnitJoinedRotation" : event.type;
+  return { type: "FactContradicted", data: { unit, on, fact } };
 }
 
 /** Puts one more fact in its place: by its day, and after all that were recorded before for that day. */
@@ -141,10 +154,7 @@ export function insert(facts: RosterFact[], added: RosterFact) {
 
 type Refusal = { unit: UnitId; rejection: ChairRotationRejection };
 
-const stranger = (unit: UnitId): Refusal => ({
-  unit,
-  rejection: { type: "UnitNotInRotation", data: { unit } },
-});
+const stranger = (roster: Roster, unit: UnitId): Refusal => ({ unit, rejection: strangerIn(roster, unit) });
 const known = (unit: UnitId): Refusal => ({
   unit,
   rejection: { type: "UnitInRotationAlready", data: { unit } },
@@ -155,7 +165,7 @@ function ended(roster: Roster, unit: UnitId): Refusal {
 }
 
 /** Changes the roster by a fact. The refusal says why the fact does not fit. */
-export function enter(roster: Roster, { event }: RosterFact): Refusal | undefined {
+export function enter(roster: Roster, { event, on }: RosterFact): Refusal | undefined {
   const { members } = roster;
   switch (event.type) {
     case "UnitExpected":
@@ -164,16 +174,16 @@ export function enter(roster: Roster, { event }: RosterFact): Refusal | undefine
     case "UnitJoinedRotation":
       return join(roster, event.data);
     case "UnitLeftRotation":
-      return leave(roster, event.data);
+      return leave(roster, event.data, on);
     case "UnitRenamedInRotation":
       return rename(roster, event.data);
     case "UnitsMergedInRotation":
-      return merge(roster, event.data);
+      return merge(roster, event.data, on);
     case "UnitSplitInRotation":
-      return split(roster, event.data);
+      return split(roster, event.data, on);
     case "UnitSuspendedFromRotation": {
       const member = members.get(event.data.unit);
-      if (!member) return stranger(event.data.unit);
+      if (!member) return stranger(roster, event.data.unit);
       // A unit that is suspended already keeps its first suspension as the reason. One reinstatement lifts all of them.
       members.set(event.data.unit, { ...member, suspension: member.suspension ?? event });
       return undefined;
@@ -203,21 +213,23 @@ function suspensionKept({ leftSuspended }: Roster, unit: UnitId): Member["suspen
   return suspension;
 }
 
-function leave(roster: Roster, { unit, ceases }: Data<"UnitLeftRotation">): Refusal | undefined {
+function leave(
+  roster: Roster,
+  { unit, ceases }: Data<"UnitLeftRotation">,
+  on: CivilDate,
+): Refusal | undefined {
   const member = roster.members.get(unit);
-  if (!member) return stranger(unit);
+  if (!member) return stranger(roster, unit);
   roster.members.delete(unit);
   if (member.suspension) roster.leftSuspended.set(unit, member.suspension);
-  if (ceases) roster.ended.set(unit, undefined);
+  if (ceases) roster.ended.set(unit, { into: undefined, on });
   return undefined;
 }
 
-function rename(
-  { members }: Roster,
-  { unit, name, sortKey }: Data<"UnitRenamedInRotation">,
-): Refusal | undefined {
+function rename(roster: Roster, { unit, name, sortKey }: Data<"UnitRenamedInRotation">): Refusal | undefined {
+  const { members } = roster;
   const member = members.get(unit);
-  if (!member) return stranger(unit);
+  if (!member) return stranger(roster, unit);
   if (member.name === name && sortKey === undefined)
     return { unit, rejection: { type: "WithoutEffect", data: {} } };
   members.set(unit, { ...member, name });
@@ -225,23 +237,32 @@ function rename(
 }
 
 /** A member keeps its own suspension, or has none, whoever merges into it. A new unit is suspended if all its parts are. */
-function merge(roster: Roster, { units, into, name }: Data<"UnitsMergedInRotation">): Refusal | undefined {
+function merge(
+  roster: Roster,
+  { units, into, name }: Data<"UnitsMergedInRotation">,
+  on: CivilDate,
+): Refusal | undefined {
   const { members } = roster;
   const absent = units.find((unit) => !members.has(unit));
-  if (absent !== undefined && !units.some((unit) => members.has(unit))) return stranger(absent);
+  if (absent !== undefined && !units.some((unit) => members.has(unit))) return stranger(roster, absent);
   if (!members.has(into) && roster.ended.has(into)) return ended(roster, into);
   const parts = units.flatMap((unit) => members.get(unit) ?? []);
   const suspension = parts.every((part) => part.suspension) ? parts[0]?.suspension : undefined;
+  const refusal = absent === undefined ? undefined : stranger(roster, absent);
   const heir = members.get(into) ?? { suspension: suspensionKept(roster, into) ?? suspension };
-  for (const unit of units) if (members.delete(unit)) roster.ended.set(unit, into);
+  for (const unit of units) if (members.delete(unit)) roster.ended.set(unit, { into, on });
   members.set(into, { ...heir, ...(name !== undefined && { name }) });
-  return absent === undefined ? undefined : stranger(absent);
+  return refusal;
 }
 
-function split(roster: Roster, { unit, heir, others }: Data<"UnitSplitInRotation">): Refusal | undefined {
+function split(
+  roster: Roster,
+  { unit, heir, others }: Data<"UnitSplitInRotation">,
+  on: CivilDate,
+): Refusal | undefined {
   const { members } = roster;
   const member = members.get(unit);
-  if (!member) return stranger(unit);
+  if (!member) return stranger(roster, unit);
   const isSucceeded = heir !== unit;
   const joining = isSucceeded ? [heir, ...others] : others;
   const present = joining.find((one) => members.has(one));
@@ -251,7 +272,7 @@ function split(roster: Roster, { unit, heir, others }: Data<"UnitSplitInRotation
   if (isSucceeded) {
     members.set(heir, { suspension: suspensionKept(roster, heir) ?? member.suspension });
     members.delete(unit);
-    roster.ended.set(unit, heir);
+    roster.ended.set(unit, { into: heir, on });
   }
   for (const other of others) members.set(other, { suspension: suspensionKept(roster, other) });
   return undefined;

@@ -1,12 +1,13 @@
 import { accept, type Decision, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { endOfCalendar } from "./asked.ts";
 import type { ChairRotationEvent, ChairRotationRejection, RosterEvent } from "./messages.ts";
 import { objectionToPlace } from "./moves.ts";
 import { effectiveDay, ownDay, recordFact } from "./record.ts";
-import { objectionToFact, rosterOn } from "./roster-on.ts";
+import { objectionToFact, rosterOn, strangerIn } from "./roster-on.ts";
 import type { CommandSlice, EventSlice, OpenedRotation } from "./state.ts";
 import { unitsMax } from "./words.ts";
 
@@ -24,8 +25,9 @@ export const decideRoster: CommandSlice<
       const { place } = data;
       if (!answer.ok || place === undefined) return answer;
       const on = effectiveDay(state, data.joinedOn);
-      if (place.kind === "after" && !rosterOn(state, on).members.has(place.unit))
-        return reject({ type: "UnitNotInRotation", data: { unit: place.unit } });
+      const roster = rosterOn(state, on);
+      if (place.kind === "after" && !roster.members.has(place.unit))
+        return reject(strangerIn(roster, place.unit));
       const objection = objectionToPlace(state, on, place);
       return objection ? reject(objection) : answer;
     },
@@ -83,7 +85,24 @@ export function acceptFact(
   if (date >= endOfCalendar) return reject({ type: "DateBeyondCalendar", data: { date } });
   const fact = { on: effectiveDay(state, ownDay(event)), seq: state.seq + 1, event };
   const objection = objectionToFact(state, fact) ?? objectionToNumber(state, event);
-  return objection ? reject(objection) : accept(event);
+  if (!objection) return accept(event);
+  return reject(fact.on === ownDay(event) ? objection : actingLate(objection, fact.on));
+}
+
+/** Where the fact's own day is closed, the refusal tells the day on which it does not fit. */
+function actingLate(objection: ChairRotationRejection, actsOn: CivilDate): ChairRotationRejection {
+  switch (objection.type) {
+    case "UnitNotInRotation":
+      return { type: objection.type, data: { ...objection.data, actsOn } };
+    case "UnitInRotationAlready":
+      return { type: objection.type, data: { ...objection.data, actsOn } };
+    case "UnitNotSuspended":
+      return { type: objection.type, data: { ...objection.data, actsOn } };
+    case "UnitEnded":
+      return { type: objection.type, data: { ...objection.data, actsOn } };
+    default:
+      return objection;
+  }
 }
 
 function objectionToNumber(state: OpenedRotation, event: RosterEvent): ChairRotationRejection | undefined {

@@ -105,10 +105,17 @@ export type SwapSide = z.infer<typeof SwapSide>;
 /** The sides of a swap in what is said of it later. */
 export const swapSides = { a: z.optional(SwapSide), b: z.optional(SwapSide) };
 
-/** Who has the rotating flag: its issuer (a secretariat, a council), a unit, or nobody knows. */
+const issuer = z.strictObject({ kind: z.literal("issuer") });
+const unit = z.strictObject({ kind: z.literal("unit"), unit: UnitId });
+
+/** Who may be given the rotating flag: its issuer (a secretariat, a council) or a unit. */
+export const FlagTaker = z.discriminatedUnion("kind", [issuer, unit]);
+export type FlagTaker = z.infer<typeof FlagTaker>;
+
+/** Who has the rotating flag: its issuer, a unit, or nobody knows. */
 export const Custodian = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("issuer") }),
-  z.strictObject({ kind: z.literal("unit"), unit: UnitId }),
+  issuer,
+  unit,
   z.strictObject({ kind: z.literal("lost") }),
 ]);
 export type Custodian = z.infer<typeof Custodian>;

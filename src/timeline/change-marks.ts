@@ -1,8 +1,9 @@
 import type { RosterChange } from "../chair-rotation/questions/roster-changes.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import type { SuspendedSpan } from "../chair-rotation/questions/suspensions.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { type Layout, type Row, rowHeight } from "./layout.ts";
-import { absentLook, ink, paper } from "./look.ts";
+import { absentLook, ink, paper, suspendedLook } from "./look.ts";
 import { element, escaped, px } from "./markup.ts";
 import type { Pen } from "./term-marks.ts";
 
@@ -121,5 +122,23 @@ export function absences(changes: readonly RosterChange[], layout: Layout): stri
             }),
           ],
     );
+  });
+}
+
+/** The days of a row on which its unit is suspended, in lines behind the bars. */
+export function suspensions(spans: readonly SuspendedSpan[], pen: Pen): string[] {
+  const { layout, language } = pen;
+  return spans.flatMap((span) => {
+    const row = layout.rowOf(span.unit);
+    const { unit, from, until } = span;
+    const left = layout.x(from);
+    const width = (until === undefined ? layout.plot.right : layout.x(until)) - left;
+    if (!row || width < 1) return [];
+    const through = until && addDays(until, -1);
+    const told = language.suspended({ unit, from, through }, pen.sayOn(from));
+    const place = { x: left, y: row.top + 1, width, height: rowHeight - 2 };
+    const title = element("title", {}, escaped(told));
+    const look = { ...suspendedLook(pen.hatch), class: "suspended" };
+    return [element("g", {}, title, element("rect", { ...place, ...look }))];
   });
 }

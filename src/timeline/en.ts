@@ -25,7 +25,9 @@ export const timelineEn: TimelineLanguage = {
     ended: "Ends",
     merged: "Merges or splits into",
     absent: "Not a member",
+    suspended: "Suspended",
     flag: "Has the rotating flag",
+    flagLost: "Rotating flag lost",
   },
   nobody: { vacant: "Vacant chair", open: "Not chosen yet", flag: "Rotating flag" },
   renamed: (name, former) => `${name} (formerly ${former})`,
@@ -40,6 +42,8 @@ export const timelineEn: TimelineLanguage = {
     vacant: "Vacant",
     cancelled: "Cancelled",
   },
+  suspended: ({ unit, from, through }, say) =>
+    `${say.unit(unit)} is suspended from ${say.date(from)}${through === undefined ? " on" : ` to ${say.date(through)}`}`,
   ahead: "planned →",
   subtitle: ({ from, to, terms, units }, say) =>
     `${say.date(from)} to ${say.date(to)} · ${say.count(terms)} ${terms === 1 ? "term" : "terms"} · ${say.count(units)} ${units === 1 ? "unit" : "units"}`,

@@ -1,7 +1,7 @@
 import type { FlagHolder } from "../chair-rotation/questions/flag-holders.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { type Layout, rowHeight } from "./layout.ts";
-import { flagLook, ink, vacantLook } from "./look.ts";
+import { flagLook, ink, lostLook } from "./look.ts";
 import { element, escaped, widthOf, wrapped } from "./markup.ts";
 import type { Pen } from "./term-marks.ts";
 
@@ -38,7 +38,7 @@ export function flagBand(held: readonly Held[], pen: Pen): string {
         ? pen.sayOn(from).unit(custodian.unit)
         : pen.language.flagWith[custodian.kind];
     const width = right - left - 2;
-    return { ...one, name, width, lines: custodian.kind === "lost" ? [] : linesOf(name, width) };
+    return { ...one, name, width, lines: linesOf(name, width) };
   });
   const height = named.some(({ lines }) => lines.length > 1) ? 2 * lineHeight + 4 : 20;
   const y = row.top + (rowHeight - height) / 2;
@@ -48,7 +48,7 @@ export function flagBand(held: readonly Held[], pen: Pen): string {
       {},
       escaped(`${pen.language.nobody.flag}: ${name} (${pen.say.date(from)})`),
     );
-    const look = custodian.kind === "lost" ? vacantLook(pen.hatch) : flagLook;
+    const look = custodian.kind === "lost" ? lostLook : flagLook;
     const place = { x: left + 1, y, width, height };
     return element(
       "g",

@@ -1,6 +1,7 @@
 import type { CalendarLanguage } from "../calendar/language.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { Say } from "../minutes/language.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
 
 /** The marks of the picture. */
 export type Mark =
@@ -24,7 +25,9 @@ export type Mark =
   | "ended"
   | "merged"
   | "absent"
-  | "flag";
+  | "suspended"
+  | "flag"
+  | "flagLost";
 
 /** How a language writes the timeline: the sentences of the calendar, and the words of the picture itself. */
 export type TimelineLanguage = Pick<
@@ -45,6 +48,11 @@ export type TimelineLanguage = Pick<
   readonly bar: Readonly<
     Record<"chair" | "deputy" | "swap" | "substitute" | "interim" | "vacant" | "cancelled", string>
   >;
+  /** A unit is suspended on these days; `through` is the last one, where it is known. */
+  readonly suspended: (
+    span: { unit: UnitId; from: CivilDate; through: CivilDate | undefined },
+    say: Say,
+  ) => string;
   /** The text at the line where facts end and plans begin. */
   readonly ahead: string;
   readonly subtitle: (

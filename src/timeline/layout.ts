@@ -38,7 +38,7 @@ const [widthMin, widthWide, termMin, termMax] = [860, 1_120, 12, 96];
 const [labelWidthMin, labelWidthMax] = [90, 230];
 
 type Nobody = { vacant: string; open: string; flag: string };
-type Shown = Pick<Agenda, "terms" | "handovers" | "changes" | "flag">;
+type Shown = Pick<Agenda, "terms" | "handovers" | "changes" | "suspensions" | "flag">;
 
 /** Sorts the rows by the first term of each unit. `nobody` holds the names of the rows that belong to no unit. */
 export function layoutOf(
@@ -121,7 +121,10 @@ function scaleOf(terms: readonly AgendaTerm[], left: number) {
 }
 
 /** The units with a row of their own, and those that only might be chosen, in one row, where they are several. */
-function unitsOf({ terms: all, handovers, changes, flag }: Shown): { units: UnitId[]; folded: UnitId[] } {
+function unitsOf({ terms: all, handovers, changes, suspensions, flag }: Shown): {
+  units: UnitId[];
+  folded: UnitId[];
+} {
   const found = new Set<UnitId>();
   for (const { chair, tenures } of all) {
     if (chair.kind === "unit") found.add(chair.unit);
@@ -137,6 +140,7 @@ function unitsOf({ terms: all, handovers, changes, flag }: Shown): { units: Unit
   const [first, end] = [all[0]?.startsOn ?? "", all.at(-1)?.endsOn ?? ""];
   for (const { units, into, on } of changes)
     if (on >= first && on < end) for (const unit of [...units, ...into]) found.add(unit);
+  for (const { unit, from, until = end } of suspensions) if (from < end && until > first) found.add(unit);
   for (const { custodian, from } of flag)
     if (custodian.kind === "unit" && from < end) found.add(custodian.unit);
   const chosen = all.flatMap(({ chair }) => (chair.kind === "open" ? chair.among : []));

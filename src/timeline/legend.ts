@@ -12,8 +12,10 @@ import {
   type Hue,
   ink,
   interimLook,
+  lostLook,
   openLook,
   paper,
+  suspendedLook,
   turnLook,
   vacantLook,
 } from "./look.ts";
@@ -107,6 +109,10 @@ function lookOf(mark: BarMark, certainty: Certainty, hatch: string): Attributes 
       return cancelledLook;
     case "absent":
       return absentLook;
+    case "suspended":
+      return suspendedLook(hatch);
+    case "flagLost":
+      return lostLook;
     case "flag":
       return flagLook;
     default:
@@ -114,10 +120,13 @@ function lookOf(mark: BarMark, certainty: Certainty, hatch: string): Attributes 
   }
 }
 
-/** The marks in the picture, in the legend's order, and only those; `isAbsent`: some unit is no member for a time. */
+/**
+ * The marks in the picture, in the legend's order, and only those; `isAbsent`, `isSuspended`: some unit is no member, or
+ * is suspended, for a time.
+ */
 export function marksIn(
-  { terms, handovers, changes, flag }: Omit<Agenda, "bloc" | "names">,
-  isAbsent: boolean,
+  { terms, handovers, changes, flag }: Pick<Agenda, "terms" | "handovers" | "changes" | "flag">,
+  { isAbsent, isSuspended }: { isAbsent: boolean; isSuspended: boolean },
 ): Shown[] {
   const live = terms.filter(({ isCancelled }) => !isCancelled);
   const hueOf = ({ departure }: AgendaTerm): Hue =>
@@ -148,7 +157,7 @@ export function marksIn(
   const present: [Mark, boolean][] = [
     ["turnOf", live.some(({ departure, nominal }) => departure !== undefined && nominal.kind === "unit")],
     ["interim", live.some(({ interims: all }) => all.length > 0)],
-    ["vacant", live.some(hasVacancy) || flag.some(({ custodian }) => custodian.kind === "lost")],
+    ["vacant", live.some(hasVacancy)],
     ["open", live.some(({ chair }) => chair.kind === "open")],
     ["stands", live.some(({ chair }) => chair.kind === "open" && chair.among.length > 0)],
     ["cancelled", live.length < terms.length],
@@ -159,7 +168,9 @@ export function marksIn(
     ["ended", has("ended", "merged", "split")],
     ["merged", has("merged", "split")],
     ["absent", isAbsent],
+    ["suspended", isSuspended],
     ["flag", flag.some(({ custodian }) => custodian.kind !== "lost")],
+    ["flagLost", flag.some(({ custodian }) => custodian.kind === "lost")],
   ];
   return [
     ...by("chair").map((certainty): Shown => ({ mark: certainty, certainties: [certainty] })),

@@ -77,6 +77,8 @@ export const cancelledLook: Attributes = { fill: paper, stroke: hues.cancelled, 
 export const turnLook: Attributes = { fill: paper, stroke: ink, "stroke-dasharray": "2 2.5" };
 export const interimLook: Attributes = { fill: hues.interim, stroke: hues.interim };
 export const absentLook: Attributes = { fill: shades.absent };
+export const suspendedLook = (id: string): Attributes => ({ fill: `url(#${id}-suspended)` });
+export const lostLook: Attributes = { fill: "none", stroke: hues.flag, "stroke-dasharray": "1 3" };
 export const flagLook: Attributes = { fill: paper, stroke: hues.flag, "stroke-width": 1.4 };
 
 /** The patterns that a picture may use. */
@@ -97,5 +99,6 @@ export function patternsOf(id: string): string[] {
   ]);
   const cross = element("path", { d: "M0 0L8 8M8 0L0 8", stroke: hues.vacant, "stroke-width": 1.1 });
   const ring = element("circle", { cx: 3, cy: 3, r: 1.7, fill: "none", stroke: muted });
-  return [...bars, of("vacant", 8, cross), of("open", 6, ring)];
+  const lines = element("path", { d: "M0 2.5H5", stroke: shades.edge });
+  return [...bars, of("vacant", 8, cross), of("open", 6, ring), of("suspended", 5, lines)];
 }

@@ -74,6 +74,8 @@ export function signAt(kind: "swap" | "substitute", x: number, y: number, reach:
   return element("path", { d, fill: kind === "swap" ? "none" : stroke, stroke, "stroke-width": 1.4 });
 }
 
+const signRoom = 18;
+
 function signIn({ left, right, top, height }: Box, kind: "swap" | "substitute", isSolid: boolean): string {
   const [x, y, reach] = [(left + right) / 2, top + height / 2, (right - left) / 2 - 2];
   const plate = { left: x - reach - 0.5, right: x + reach + 0.5, top: y - 8, height: 16 };
@@ -123,9 +125,23 @@ function seatBar(
   const kind: "chair" | "swap" | "substitute" =
     departure && departure.kind !== "vacant" ? departure.kind : "chair";
   const isSolid = certainty === "served";
-  const written = wordsIn(besideFlag(box, row, pen), words[kind], isSolid);
-  const sign = kind !== "chair" && written === "" ? signIn(box, kind, isSolid) : "";
-  return bar(box, { ...barLook(kind, certainty, pen.hatch), class: kind }) + written + sign;
+  const room = besideFlag(box, row, pen);
+  const written =
+    kind === "chair"
+      ? wordsIn(room, words.chair, isSolid)
+      : signed(room, kind, { words: words[kind], isSolid });
+  return bar(box, { ...barLook(kind, certainty, pen.hatch), class: kind }) + written;
+}
+
+/** A swap or a substitute has its sign, and words before it where there is room. */
+function signed(
+  box: Box,
+  kind: "swap" | "substitute",
+  { words, isSolid }: { words: string; isSolid: boolean },
+): string {
+  const middle = box.right - signRoom;
+  const written = wordsIn({ ...box, right: middle }, words, isSolid);
+  return written + signIn(written === "" ? box : { ...box, left: middle }, kind, isSolid);
 }
 
 /** The room for words in a bar, without a flag that stands at its beginning. */

@@ -3,7 +3,7 @@ import type { Agenda, AgendaHandover, AgendaTerm } from "../chair-rotation/quest
 import { derivedId } from "../kernel/ids.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { Say } from "../minutes/language.ts";
-import { absences, changeArrows, changeMark, type PlacedChange } from "./change-marks.ts";
+import { absences, changeArrows, changeMark, type PlacedChange, suspensions } from "./change-marks.ts";
 import { document } from "./document.ts";
 import { flagBand, type Held, heldIn } from "./flag-band.ts";
 import { boundary, columns, edge, rows, text } from "./frame.ts";
@@ -60,21 +60,23 @@ export function timeline(agenda: Agenda, { language, names }: TimelineOptions): 
   const changes = changesIn(agenda);
   const flag = heldIn(agenda.flag, flagUntil(terms), layout);
   const top = layout.plot.bottom + (layout.isTall ? 52 : 34);
-  const legend = legendOf(
-    marksIn({ ...agenda, handovers, changes, flag }, absences(changes, layout).length > 0),
-    language,
-    { top, width, hatch },
-  );
+  const pen = { ...writing, layout, hatch, flags: flagsAt(handovers, layout) };
+  const behind = { absent: absences(changes, layout), suspended: suspensions(agenda.suspensions, pen) };
+  const isThere = { isAbsent: behind.absent.length > 0, isSuspended: behind.suspended.length > 0 };
+  const legend = legendOf(marksIn({ ...agenda, handovers, changes, flag }, isThere), language, {
+    top,
+    width,
+    hatch,
+  });
   const size = { width, height: top + legend.height + margin - 8 };
-  return document({ ...size, title, hatch, code: language.code }, describe({ terms, changes }, writing), [
+  return document({ ...size, title, hatch, code: language.code }, describe({ ...agenda, changes }, writing), [
     ...titleLines.map((line, at) => text(margin, margin + 18 + at * titleLeading, titleSize, line, "bold")),
     text(margin, headBottom - 8, 13, subtitle(agenda, { ...writing, layout })),
     columns(terms, layout, writing.say),
     rows(layout),
-    ...marks(
-      { ...agenda, handovers, changes, flag },
-      { ...writing, layout, hatch, flags: flagsAt(handovers, layout) },
-    ),
+    element("g", { class: "absences" }, ...behind.absent),
+    element("g", { class: "suspensions" }, ...behind.suspended),
+    ...marks({ ...agenda, handovers, changes, flag }, pen),
     boundary(terms, layout, language),
     edge(layout),
     legend.markup,
@@ -91,11 +93,10 @@ function handoversIn({ terms, handovers }: Agenda): AgendaHandover[] {
 function marks({ terms, handovers, changes, flag }: Shown, pen: Pen): string[] {
   const chaired = element("g", { class: "terms" }, ...terms.map((term) => termMarks(term, pen)));
   const given = element("g", { class: "handovers" }, ...handovers.map((one) => handoverMark(one, pen)));
-  const absent = element("g", { class: "absences" }, ...absences(changes, pen.layout));
   const changed = element("g", { class: "changes" }, ...changes.map((one) => changeMark(one, pen)));
   const band = flagBand(flag, pen);
   const arrows = element("g", { class: "arrows" }, ...changes.map((one) => changeArrows(one, pen)));
-  return [absent, arrows, ...(pen.layout.isDense ? [given, chaired] : [chaired, given]), band, changed];
+  return [arrows, ...(pen.layout.isDense ? [given, chaired] : [chaired, given]), band, changed];
 }
 
 /** The names that a unit has in the picture, one after the other, and the days since when. */
@@ -140,9 +141,9 @@ function flagsAt(handovers: readonly AgendaHandover[], layout: Layout): Pen["fla
 
 type Writing = { language: TimelineLanguage; say: Say; sayOn: (day: CivilDate) => Say };
 
-/** A text for readers who cannot see the picture: one line for each term, and for each change of the roster. */
+/** A text for readers who cannot see the picture: a line for each term, change of the roster and suspension. */
 function describe(
-  { terms, changes }: Pick<Agenda, "terms" | "changes">,
+  { terms, changes, suspensions: suspended }: Pick<Agenda, "terms" | "changes" | "suspensions">,
   { language, sayOn }: Writing,
 ): string {
   if (terms.length === 0) return language.empty;
@@ -150,7 +151,18 @@ function describe(
     const { summary, details } = language.term(term, sayOn(dayOfNames(term)));
     return `${summary}. ${details.join("; ")}.`;
   });
-  return [...lines, ...changes.map((change) => `${language.change(change, sayOn(change.on))}.`)].join("\n");
+  const end = terms.at(-1)?.endsOn ?? "";
+  const first = terms[0]?.startsOn ?? "";
+  const told = suspended.flatMap(({ unit, from, until }) =>
+    from < end && (until === undefined || until > first)
+      ? [`${language.suspended({ unit, from, through: until && addDays(until, -1) }, sayOn(from))}.`]
+      : [],
+  );
+  return [
+    ...lines,
+    ...changes.map((change) => `${language.change(change, sayOn(change.on))}.`),
+    ...told,
+  ].join("\n");
 }
 
 function subtitle({ terms }: Agenda, { language, say, layout }: Writing & { layout: Layout }): string {

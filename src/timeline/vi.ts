@@ -25,7 +25,9 @@ export const timelineVi: TimelineLanguage = {
     ended: "Chấm dứt hoạt động",
     merged: "Chuyển sang đơn vị kế thừa",
     absent: "Không phải thành viên",
+    suspended: "Bị tạm đình chỉ",
     flag: "Giữ Cờ luân lưu",
+    flagLost: "Cờ luân lưu đã mất",
   },
   nobody: { vacant: "Khuyết Khối trưởng", open: "Chưa chọn Khối trưởng", flag: "Cờ luân lưu" },
   renamed: (name, former) => `${name} (trước là ${former})`,
@@ -40,6 +42,8 @@ export const timelineVi: TimelineLanguage = {
     vacant: "Khuyết",
     cancelled: "Đã hủy",
   },
+  suspended: ({ unit, from, through }, say) =>
+    `${say.unit(unit)} bị tạm đình chỉ từ ngày ${say.date(from)}${through === undefined ? "" : ` đến hết ngày ${say.date(through)}`}`,
   ahead: "dự kiến →",
   subtitle: ({ from, to, terms, units }, say) =>
     `Từ ${say.date(from)} đến ${say.date(to)} · ${say.count(terms)} nhiệm kỳ · ${say.count(units)} đơn vị`,

@@ -32,6 +32,8 @@ function dayOfAct({ type, data }: ChairRotationEvent, running: string | undefine
       return data.receivedOn;
     case "FlagLost":
       return data.lostOn;
+    case "FlagFound":
+      return data.foundOn;
     case "FlagReplaced":
       return data.flag.issuedOn;
     default:

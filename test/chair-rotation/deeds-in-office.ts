@@ -32,15 +32,17 @@ export function actOf(state: OpenedRotation, { deed: what, x, y, z }: Deed): Cha
     case "dissolve":
       return [create.LeaveRotation({ unit, leftOn: day, ceases: true, reason })];
     case "loseFlag":
-      return custodian.kind === "lost"
-        ? [
+      if (custodian.kind !== "lost") return [create.ReportFlagLost({ custodian, lostOn: day, reason })];
+      return y % 2
+        ? [create.ReportFlagFound({ to: { kind: "unit", unit }, foundOn: day })]
+        : [
             create.ReplaceFlag({
               flag: { ...flag, flag: `flag${y}${z}`, issuedOn: day },
               to: { kind: "unit", unit },
             }),
-          ]
-        : [create.ReportFlagLost({ custodian, lostOn: day, reason })];
+          ];
     case "giveFlag":
+      if (custodian.kind === "lost") return [];
       return [
         create.ReceiveFlag({ from: custodian, to: { kind: "unit", unit }, receivedOn: day, flag: receipt }),
       ];

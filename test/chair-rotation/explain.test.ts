@@ -182,8 +182,8 @@ describe("an explanation is told", () => {
       "Ngày 02/03/2022, Sở C đồng ý hoán đổi nhiệm kỳ 2023 (Sở B) và 2024 (Sở C).",
       "Việc hoán đổi nhiệm kỳ 2023 (Sở B) và 2024 (Sở C) không còn giá trị từ nhiệm kỳ 2023 do một đơn vị thôi tham gia luân phiên.",
       "Vì vậy nhiệm kỳ 2024: Sở Mới.",
-      "Nếu không có việc Sở D đổi tên thì vẫn mang tên Sở D.",
-      "Nếu không có việc Sở C thôi tham gia luân phiên thì là Sở B.",
+      "Nếu không có việc Sở D đổi tên thì đơn vị vẫn mang tên Sở D.",
+      "Nếu không có việc Sở C thôi tham gia luân phiên thì Khối trưởng là Sở B.",
     ]);
   });
 
@@ -191,14 +191,14 @@ describe("an explanation is told", () => {
     expect(explained(en, told(events, "2024"))).toEqual([
       "On 1 January 2022, Sở A took the chair for 2022 (under Decision 05/QĐ-KNC of 5 January 2022 by Khối thi đua Nội chính).",
       "Sở D is called Sở Mới from 1 June 2022.",
-      "Sở C left the rotation after 31 December 2022; reason: theo nghị quyết.",
+      "Sở C leaves the rotation after 31 December 2022; reason: theo nghị quyết.",
       "Rule: the next in the order, after Sở B: Sở Mới.",
       "On 1 March 2022, Sở B proposed a swap: term 2023, held by Sở B, in exchange for term 2024, held by Sở C; open until 31 December 2022.",
       "On 2 March 2022, Sở C consented to the swap of 2023 (Sở B) and 2024 (Sở C).",
       "The swap of 2023 (Sở B) and 2024 (Sở C) is void from 2023 on, because one of its units left.",
       "So term 2024: Sở Mới.",
-      "Without the new name of Sở D it would still be called Sở D.",
-      "Without the leaving of Sở C it would be Sở B.",
+      "Without the new name of Sở D the unit would still be called Sở D.",
+      "Without the leaving of Sở C the chair would be Sở B.",
     ]);
   });
 
@@ -216,7 +216,7 @@ describe("an explanation is told", () => {
       "Bỏ qua lượt Khối trưởng nhiệm kỳ 2023 của b; lý do: theo nghị quyết; lượt này không được bù (ghi nhận ngày 10/09/2022).",
       "Nguyên tắc: theo vòng luân phiên, sau a: c; không tính b (đã quyết định cho qua lượt).",
       "Vì vậy nhiệm kỳ 2023: c.",
-      "Nếu không có việc bỏ qua lượt nhiệm kỳ 2023 của b thì là b.",
+      "Nếu không có việc bỏ qua lượt nhiệm kỳ 2023 của b thì Khối trưởng là b.",
     ]);
   });
 });

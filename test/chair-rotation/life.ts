@@ -100,6 +100,8 @@ export const paths: ChairRotationCommand[][] = [
       flag: { ...flag, flag: "flag-2", issuedOn: "2023-06-01" },
       to: { kind: "unit", unit: "police" },
     }),
+    create.ReportFlagLost({ custodian: { kind: "unit", unit: "police" }, lostOn: "2023-06-10", reason }),
+    create.ReportFlagFound({ to: { kind: "unit", unit: "police" }, foundOn: "2023-06-20", note: reason }),
     create.ReleaseDeputy({ term: "2023", deputy: "procuracy", releasedOn: "2023-07-01", reason }),
     create.DesignateDeputy({ term: "2023", deputy: "military", basis: decision, designatedOn: "2023-07-02" }),
     create.LeaveRotation({ unit: "police", leftOn: "2023-08-31", reason }),

@@ -40,6 +40,44 @@ describe("a merger of the chair that lies ahead", () => {
   });
 });
 
+describe("a flag that was lost", () => {
+  const unit = (id: string) => ({ kind: "unit", unit: id }) as const;
+  const lost = create.ReportFlagLost({ custodian: unit("a"), lostOn: "2022-03-01", reason });
+  const found = create.ReportFlagFound({ to: unit("a"), foundOn: "2022-04-01", note: "trong kho" });
+
+  it("may be found again: the same flag goes on in the chain of custody", () => {
+    const custody = custodyOn(once(begun("ab"), lost, found), "2022-05-01");
+    expect(custody?.flag).toEqual(flag);
+    expect(custody?.custodian).toEqual(unit("a"));
+    expect(custody?.steps.map(({ on, from, to }) => [on, from.kind, to.kind])).toEqual([
+      ["2021-01-10", "issuer", "unit"],
+      ["2022-03-01", "unit", "lost"],
+      ["2022-04-01", "lost", "unit"],
+    ]);
+  });
+
+  it("is found once, and not after another has taken its place", () => {
+    const other = create.ReplaceFlag({
+      flag: { ...flag, flag: "flag-2", issuedOn: "2022-03-15" },
+      to: unit("a"),
+    });
+    const again = create.ReportFlagFound({ to: unit("a"), foundOn: "2022-04-02" });
+    expect(answer(begun("ab"), lost, found, again)).toBe("FlagNotLost");
+    expect(answer(begun("ab"), lost, other, found)).toBe("FlagNotLost");
+  });
+
+  it("comes to a member of that day, and is not given before", () => {
+    const given = create.ReceiveFlag({
+      from: unit("a"),
+      to: { kind: "issuer" },
+      receivedOn: "2022-02-01",
+      flag: { condition: "tốt" },
+    });
+    expect(answer(begun("ab"), lost, merge("a", "b", "2022-03-15"), found)).toBe("FlagWithoutOffice");
+    expect(answer(begun("ab"), lost, given)).toBe("DateOutside");
+  });
+});
+
 describe("a word that would do nothing", () => {
   const suspended = create.SuspendFromRotation({ unit: "b", suspendedOn: "2024-01-01", reason });
   const owing = [

@@ -80,6 +80,8 @@ describe("so many terms", () => {
     expect(diffForecast(swapped, timed(handover), { terms: 2 })).toEqual({
       ok: true,
       terms: [],
+      deputies: [],
+      days: [],
       moves: [],
       voided: [],
       debts: [],
@@ -116,6 +118,30 @@ describe("a unit", () => {
     expect(diffForecast(before, timed(hand("2023", "c", "b")), { number: 4 })).toMatchObject({
       ok: false,
       rejection: { type: "NotHolderOfChair" },
+    });
+  });
+
+  it("learns which deputies and days would be others, and who would stand", () => {
+    const before = once(opening("abc", { deputy: "nextChair" }), install("2022", "a"));
+    const leave = create.LeaveRotation({ unit: "b", leftOn: "2024-12-31", reason });
+    expect(diffForecast(before, timed(leave), { number: 3 })).toMatchObject({
+      ok: true,
+      deputies: [{ term: "2025", before: "b", after: "c" }],
+      days: [],
+      moves: [],
+    });
+    const shorter = create.ChangeTermEnd({ term: "2022", endsOn: "2022-11-01", reason });
+    expect(diffForecast(before, timed(shorter), { number: 1 })).toMatchObject({
+      terms: [],
+      deputies: [],
+      days: [
+        { term: "2022", before: { endsOn: "2023-01-01" }, after: { endsOn: "2022-11-01" } },
+        { term: "2023", before: { startsOn: "2023-01-01" }, after: { startsOn: "2022-11-01" } },
+      ],
+    });
+    const elected = once(opening("abc", { succession: { kind: "elected" } }), install("2022", "a"));
+    expect(diffForecast(elected, timed(leave), { number: 3 })).toMatchObject({
+      terms: [{ term: "2025", before: { among: ["a", "b", "c"] }, after: { among: ["a", "c"] } }],
     });
   });
 

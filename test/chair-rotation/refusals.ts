@@ -24,6 +24,8 @@ export const running = [cycle, install("2022", "a")];
 const swapAgreed = [opening("abc", { swap: "ratified" }), propose("a2022", "b2023"), consent("b")];
 /** A vote; only a decision of the authority names a chair under any rule. */
 const base = { basis: conference, designatedOn: "2022-01-01" };
+/** Something done in the office, so that the days up to it are closed. */
+const act = create.RecordVacancy({ term: "2022", from: "2022-02-01", reason });
 const acting = create.AppointActingChair({ term: "2022", unit: "b", from: "2022-03-01", reason });
 const lot = create.AnnounceOrderLot({
   lot: "lot",
@@ -313,6 +315,25 @@ export const refusals: readonly [
     create.ReplaceFlag({ flag: { ...flag, flag: "other" }, to: unit("judgment") }),
     { custodian: unit("judgment") },
   ],
+  [
+    "FlagNotLost",
+    [open],
+    create.ReportFlagFound({ to: unit("judgment"), foundOn: "2022-05-02" }),
+    { custodian: unit("judgment") },
+  ],
+  ["NoFlag", running, create.ReportFlagFound({ to: unit("a"), foundOn: "2022-05-02" }), {}],
+  [
+    "FlagWithoutOffice",
+    [open, lost],
+    create.ReportFlagFound({ to: unit("military"), foundOn: "2022-05-02" }),
+    { unit: "military" },
+  ],
+  [
+    "DateOutside",
+    [open, lost],
+    create.ReportFlagFound({ to: unit("judgment"), foundOn: "2022-04-30" }),
+    { date: "2022-04-30", earliest: "2022-05-01" },
+  ],
   ["FlagWithoutOffice", [open, designate], toUnit("judgment", "military"), { unit: "military" }],
   // What differs in one field from what was recorded is not so already.
   [
@@ -363,13 +384,51 @@ export const refusals: readonly [
     "FactContradicted",
     [cycle, merged],
     create.LeaveRotation({ unit: "c", leftOn: "2026-05-31", reason }),
-    { unit: "c", on: "2026-07-01" },
+    { unit: "c", on: "2026-07-01", fact: "UnitsMergedInRotation" },
   ],
   [
     "UnitEnded",
     [cycle, merged],
     create.JoinRotation({ unit: "c", joinedOn: "2027-01-01" }),
     { unit: "c", into: "b" },
+  ],
+  // Of a unit that has ended the refusal tells since when, and who stands for it.
+  [
+    "UnitNotInRotation",
+    [cycle, merged],
+    create.MergeInRotation({ units: ["c"], into: "b", mergedOn: "2026-09-01" }),
+    { unit: "c", since: "2026-07-01", into: "b" },
+  ],
+  [
+    "UnitNotInRotation",
+    [inRotation, merged],
+    create.DesignateChair({ term: "2027", chair: "c", basis: conference, designatedOn: "2022-01-01" }),
+    { unit: "c", since: "2026-07-01", into: "b" },
+  ],
+  // A fact that is recorded late acts from the first open day, and is refused where it does not fit on that day.
+  [
+    "UnitNotInRotation",
+    [...running, create.LeaveRotation({ unit: "c", leftOn: "2021-12-31", reason }), act],
+    create.RenameInRotation({ unit: "c", name: "C", renamedOn: "2021-06-01" }),
+    { unit: "c", actsOn: "2022-02-02" },
+  ],
+  [
+    "UnitInRotationAlready",
+    [...running, act],
+    create.JoinRotation({ unit: "c", joinedOn: "2021-06-01" }),
+    { unit: "c", actsOn: "2022-02-02" },
+  ],
+  [
+    "UnitNotSuspended",
+    [...running, act],
+    create.ReinstateInRotation({ unit: "c", reinstatedOn: "2021-06-01" }),
+    { unit: "c", actsOn: "2022-02-02" },
+  ],
+  [
+    "UnitEnded",
+    [...running, create.MergeInRotation({ units: ["c"], into: "b", mergedOn: "2022-01-15" }), act],
+    create.JoinRotation({ unit: "c", joinedOn: "2021-06-01" }),
+    { unit: "c", into: "b", actsOn: "2022-02-02" },
   ],
   [
     "UnitNotInOrder",

@@ -151,7 +151,9 @@ describe("a small finding", () => {
     const takes = (chair: string, installedOn: string) =>
       create.InstallChair({ term: "2022", chair, installedOn, basis: decision });
     const merged = given(chairRotation, done(elected, gone));
-    merged.when(timed(takes("a", "2021-12-23"))).thenRejected("UnitNotInRotation", { unit: "a" });
+    merged
+      .when(timed(takes("a", "2021-12-23")))
+      .thenRejected("UnitNotInRotation", { unit: "a", since: mergedOn, into: "n" });
     merged.when(timed(takes("n", "2021-12-23"))).thenRejected("UnitNotInRotation", { unit: "n" });
     expect(done(elected, gone, takes("n", mergedOn)).at(-1)?.type).toBe("ChairInstalled");
   });

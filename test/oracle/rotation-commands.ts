@@ -1,6 +1,6 @@
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
-import type { Custodian } from "../../src/chair-rotation/words.ts";
+import type { FlagTaker } from "../../src/chair-rotation/words.ts";
 import { derivedId } from "../../src/kernel/ids.ts";
 import { addDays } from "../../src/kernel/time.ts";
 import type { Model, ModelCommand, ModelLog, ModelOpening } from "./rotation-model.ts";
@@ -37,7 +37,7 @@ export function openingOf({ units, policy, chair, startsOn }: ModelOpening): Cha
   });
 }
 
-const custodian = (who = "issuer"): Custodian =>
+const custodian = (who = "issuer"): FlagTaker =>
   who === "issuer" ? { kind: "issuer" } : { kind: "unit", unit: who };
 
 /** The same command in the words of the rotation. */

@@ -145,6 +145,7 @@ const kinds = [
   "stands",
   "cancelled",
   "absent",
+  "suspended",
 ];
 const looks = (reads: readonly Read[]) => [...new Set(reads.map(lookOf))].sort();
 

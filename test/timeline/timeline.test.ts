@@ -216,6 +216,54 @@ describe("the timeline of a rotation", () => {
     expect(ofClass(root, "absent")).toHaveLength(7);
   });
 
+  it("has lines behind the bars of a unit while it is suspended, and says from when to when", () => {
+    const suspend = (unit: string, suspendedOn: string) =>
+      create.SuspendFromRotation({ unit, suspendedOn, reason });
+    const suspended = eventsOf(
+      opening("abcd"),
+      install("2022", "a"),
+      suspend("b", "2022-05-01"),
+      create.ReinstateInRotation({ unit: "b", reinstatedOn: "2023-08-01" }),
+      suspend("c", "2024-01-01"),
+      suspend("c", "2024-03-01"),
+      suspend("d", "2023-03-01"),
+      create.LeaveRotation({ unit: "d", leftOn: "2023-05-31", reason }),
+    );
+    expect(agenda(suspended, { number: 3 }).suspensions).toEqual([
+      { unit: "b", from: "2022-05-01", until: "2023-08-01" },
+      { unit: "d", from: "2023-03-01", until: "2023-06-01" },
+      { unit: "c", from: "2024-01-01" },
+    ]);
+    const root = drawn(suspended);
+    expect(ofClass(root, "suspensions").flatMap(({ children }) => children.map(titleOf))).toEqual([
+      "b bị tạm đình chỉ từ ngày 01/05/2022 đến hết ngày 31/07/2023",
+      "d bị tạm đình chỉ từ ngày 01/03/2023 đến hết ngày 31/05/2023",
+      "c bị tạm đình chỉ từ ngày 01/01/2024",
+    ]);
+    expect(textsOf(root)).toContain("Bị tạm đình chỉ");
+    expect(root.children[1]?.text).toContain("c bị tạm đình chỉ từ ngày 01/01/2024.");
+  });
+
+  it("tells a lost flag from a vacant chair, in the band and in the legend", () => {
+    const unit = { kind: "unit", unit: "judgment" } as const;
+    const root = drawn(
+      eventsOf(
+        open,
+        create.ReportFlagLost({ custodian: unit, lostOn: "2022-03-01", reason }),
+        create.ReportFlagFound({ to: unit, foundOn: "2022-06-01" }),
+      ),
+      0,
+    );
+    expect(ofClass(root, "custody").map(titleOf)).toEqual([
+      "Cờ luân lưu: Cục Thi hành án dân sự tỉnh (10/01/2021)",
+      "Cờ luân lưu: Đã mất (01/03/2022)",
+      "Cờ luân lưu: Cục Thi hành án dân sự tỉnh (01/06/2022)",
+    ]);
+    const legend = ofClass(root, "legend").flatMap((one) => textsOf(one));
+    expect(legend).toContain("Cờ luân lưu đã mất");
+    expect(legend).not.toContain("Khuyết Khối trưởng");
+  });
+
   it("says in a band of its own who has the flag", () => {
     const held = ofClass(drawn(tayNinh, 1), "custody").map(titleOf);
     expect(held).toEqual([

@@ -12,10 +12,13 @@ export type Seat =
   | { kind: "open"; among: readonly UnitId[] }
   | { kind: "vacant" };
 
-/** A step of the rule: who had the last turn, who was passed over and why, and who has the turn. */
+/**
+ * A step of the rule: who had the last turn, who was passed over and why, and who has the turn. A term that is held over
+ * goes to who has the turn before, so nobody is passed over.
+ */
 export type RuleStep = {
   kind: "rule";
-  rule: Succession["kind"] | "prefix" | "owed";
+  rule: Succession["kind"] | "prefix" | "owed" | "heldOver";
   after?: UnitId | undefined;
   passed: readonly Passed[];
   gives: Seat;

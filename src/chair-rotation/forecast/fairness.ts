@@ -69,8 +69,7 @@ export function fairnessOf(rotation: OpenedRotation): FairnessReport {
 
 /** Whether the term was no step round the order, so that the others wait for one term more. */
 function isGivenOtherwise({ because }: ServedTerm): boolean {
-  const isStep = because.some((one) => one.kind === "rule" && one.rule !== "owed");
-  return !isStep || because.some((one) => one.kind === "event" && one.event.type === "ChairHeldOver");
+  return !because.some((one) => one.kind === "rule" && one.rule !== "owed" && one.rule !== "heldOver");
 }
 
 /** All units that are, were or will be members. */

@@ -218,7 +218,7 @@ function reasons(
     case "designated":
       return cite("ChairDesignated", "ChairInstalled").map((one) => ({ ...one, gives }));
     case "held":
-      return [step, ...cite("ChairHeldOver", "ChairDesignated")];
+      return [{ ...step, rule: "heldOver", after: undefined }, ...cite("ChairHeldOver", "ChairDesignated")];
     case "owed":
       return [{ ...step, rule: "owed" }, ...cite("OwedTurnClaimed")];
     default: {

@@ -11,6 +11,7 @@ import { type AgendaTerm, entryOf } from "./entries.ts";
 import { type FlagHolder, flagHolders } from "./flag-holders.ts";
 import { revisionsOf } from "./revisions.ts";
 import { type RosterChange, rosterChanges } from "./roster-changes.ts";
+import { type SuspendedSpan, suspendedSpans } from "./suspensions.ts";
 import { sittingsWalk } from "./tenures.ts";
 
 export type { AgendaTerm, Departure } from "./entries.ts";
@@ -28,11 +29,14 @@ export type Agenda = {
   handovers: readonly AgendaHandover[];
   /** Who joins, leaves, merges or is split up, and when. */
   changes: readonly RosterChange[];
+  suspensions: readonly SuspendedSpan[];
   /** Who has the rotating flag, from which day on; empty where there is no flag. */
   flag: readonly FlagHolder[];
   /** The names of each unit that the events name, by their days; before the first of those days it has the first name. */
   names: ReadonlyMap<UnitId, readonly DatedName[]>;
 };
+
+const nothing = { bloc: "", terms: [], handovers: [], changes: [], suspensions: [], flag: [] };
 
 /**
  * The terms and handovers of a rotation, from its first term up to `until`. `events` is its whole stream; without
@@ -41,8 +45,7 @@ export type Agenda = {
  */
 export function agenda(events: readonly ChairRotationEvent[], until: Until): Agenda {
   const rotation = chairRotation.fold(events);
-  if (rotation.status === "blank")
-    return { bloc: "", terms: [], handovers: [], changes: [], flag: [], names: new Map() };
+  if (rotation.status === "blank") return { ...nothing, names: new Map() };
   const rows = forecast(rotation, until);
   const revisions = revisionsOf(events, rows.length - 1);
   const sittings = sittingsWalk(rotation);
@@ -54,6 +57,7 @@ export function agenda(events: readonly ChairRotationEvent[], until: Until): Age
     }),
     handovers: handoversOf(rotation).map((one, at) => ({ ...one, revision: revisions.handovers[at] ?? 0 })),
     changes: rosterChanges(rotation),
+    suspensions: suspendedSpans(rotation),
     flag: flagHolders(custodyOn(rotation, rows.at(-1)?.endsOn ?? "")?.steps ?? []),
     names: namesOf(rotation),
   };

@@ -10,17 +10,24 @@ import type { TermId } from "../words.ts";
 import { type DebtChange, debtChanges, type VoidedAgreement, voidedIn } from "./voided.ts";
 
 /**
- * A unit that moves: its terms before and after, and by how many terms its next one is later (earlier when
+ * A unit that moves: its coming terms before and after, and by how many terms its next one is later (earlier when
  * negative).
  */
 export type Move = { unit: UnitId; from: TermId[]; to: TermId[]; laterBy?: number };
+
+type Days = Pick<ForecastTerm, "startsOn" | "endsOn">;
 
 /** The effect of a command on the terms to come, or why it would be refused. */
 export type ForecastDifference =
   | { ok: false; rejection: ChairRotationRejection }
   | {
       ok: true;
+      /** The terms that another unit would have, or for which others would stand. */
       terms: { term: TermId; before: Seat; after: Seat }[];
+      /** The terms that would have another deputy; undefined is none. */
+      deputies: { term: TermId; before: UnitId | undefined; after: UnitId | undefined }[];
+      /** The terms that would begin or end on another day; `endsOn` is the first day after the term. */
+      days: { term: TermId; before: Days; after: Days }[];
       moves: Move[];
       /** What was agreed about turns and would be void, also about terms after `until`. */
       voided: VoidedAgreement[];
@@ -29,8 +36,8 @@ export type ForecastDifference =
     };
 
 /**
- * A dry run of a command: the terms that would change hands, the units that would move and by how many terms, the
- * agreements that would be void, and what would become of owed turns. It changes nothing. The command is refused as
+ * A dry run of a command: the terms that would change hands, their deputies and days, the units that would move and by
+ * how many terms, the agreements that would be void, and what would become of owed turns. It changes nothing. The command is refused as
  * it would be if it were sent, also for a day after its `now`.
  */
 export function diffForecast(
@@ -49,13 +56,25 @@ export function diffForecast(
     const before: Seat = oldRows[at]?.chair ?? { kind: "vacant" };
     return sameSeat(before, chair) ? [] : [{ term, before, after: chair }];
   });
+  const begun = rotation.status === "blank" ? 0 : rotation.served.length;
   return {
     ok: true,
     terms,
-    moves: movesOf(oldRows, newRows, terms),
+    deputies: newRows.flatMap(({ term, deputy }, at) => {
+      const before = oldRows[at]?.deputy;
+      return before === deputy ? [] : [{ term, before, after: deputy }];
+    }),
+    days: newRows.flatMap((row, at) => daysChanged(oldRows[at], row)),
+    moves: movesOf(oldRows.slice(begun), newRows.slice(begun), terms),
     voided: voidedIn(decision.events, after),
     debts: debtChanges(rotation, after),
   };
+}
+
+function daysChanged(old: ForecastTerm | undefined, row: ForecastTerm) {
+  if (!old || (old.startsOn === row.startsOn && old.endsOn === row.endsOn)) return [];
+  const daysOf = ({ startsOn, endsOn }: ForecastTerm): Days => ({ startsOn, endsOn });
+  return [{ term: row.term, before: daysOf(old), after: daysOf(row) }];
 }
 
 function movesOf(
@@ -88,6 +107,12 @@ function turnsByUnit(rows: readonly ForecastTerm[], units: ReadonlySet<UnitId>):
 }
 
 function sameSeat(a: Seat, b: Seat): boolean {
-  if (a.kind !== b.kind) return false;
-  return a.kind !== "unit" || b.kind !== "unit" || a.unit === b.unit;
+  if (a.kind === "unit") return b.kind === "unit" && a.unit === b.unit;
+  if (a.kind === "open") return b.kind === "open" && sameUnits(a.among, b.among);
+  return b.kind === "vacant";
+}
+
+function sameUnits(a: readonly UnitId[], b: readonly UnitId[]): boolean {
+  const others = new Set(b);
+  return a.length === b.length && a.every((unit) => others.has(unit));
 }

@@ -62,7 +62,9 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   DeputyReleased: ({ term, deputy, releasedOn, reason }, say) =>
     `${say.unit(deputy)} ceased to be deputy chair for ${term} on ${say.date(releasedOn)}${cause(reason)}.`,
   ChairHandedOver: ({ term, from, to, deputy, handedOverOn, place, flag, witness }, say) =>
-    `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(from)} handed the chair for ${term}${flag === undefined ? "" : ` and the rotating flag (${flag.condition})`} over to ${say.unit(to)}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
+    from === to
+      ? `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(to)} went on as chair for ${term}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`
+      : `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(from)} handed the chair for ${term}${flag === undefined ? "" : ` and the rotating flag (${flag.condition})`} over to ${say.unit(to)}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   ChairInstalled: ({ term, chair, deputy, installedOn, basis }, say) =>
     `On ${say.date(installedOn)}, ${say.unit(chair)} took the chair for ${term}${deputyEn(deputy, say)} (${basisEn(basis, say)}).`,
   VacantTermBegun: ({ term, begunOn }, say) =>
@@ -89,19 +91,19 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   ChairHeldOver: ({ term, unit, reason }, say) =>
     `${unit === undefined ? "The unit that had the turn before" : say.unit(unit)} holds ${term} as well${cause(reason)}.`,
   UnitJoinedRotation: ({ unit, name, joinedOn, place }, say) =>
-    `${named(unit, name, say)} joined the rotation on ${say.date(joinedOn)}${place === undefined ? "" : `, ${placeEn(place, say)}`}.`,
+    `${named(unit, name, say)} joins the rotation on ${say.date(joinedOn)}${place === undefined ? "" : `, ${placeEn(place, say)}`}.`,
   UnitLeftRotation: ({ unit, leftOn, ceases, reason }, say) =>
-    `${say.unit(unit)} ${ceases ? "was dissolved and left" : "left"} the rotation after ${say.date(leftOn)}${cause(reason)}.`,
+    `${say.unit(unit)} ${ceases ? "is dissolved and leaves" : "leaves"} the rotation after ${say.date(leftOn)}${cause(reason)}.`,
   UnitRenamedInRotation: ({ unit, name, renamedOn }, say) =>
     `${say.unit(unit)} is called ${name} from ${say.date(renamedOn)}.`,
   UnitsMergedInRotation: ({ units, into, name, mergedOn }, say) =>
-    `${together(units.map(say.unit), "and")} merged ${name === undefined || units.length === 1 ? "into" : "to form"} ${named(into, name, say)} on ${say.date(mergedOn)}.`,
+    `${together(units.map(say.unit), "and")} ${units.length === 1 ? "merges" : "merge"} ${name === undefined || units.length === 1 ? "into" : "to form"} ${named(into, name, say)} on ${say.date(mergedOn)}.`,
   UnitSplitInRotation: ({ unit, heir, others, splitOn }, say) =>
-    `${say.unit(unit)} split on ${say.date(splitOn)}: ${say.unit(heir)} keeps its place, ${say.units(others)} joined.`,
+    `${say.unit(unit)} splits on ${say.date(splitOn)}: ${say.unit(heir)} keeps its place, ${say.units(others)} ${others.length === 1 ? "joins" : "join"}.`,
   UnitSuspendedFromRotation: ({ unit, suspendedOn, reason }, say) =>
-    `${say.unit(unit)} was suspended from the rotation on ${say.date(suspendedOn)}${cause(reason)}.`,
+    `${say.unit(unit)} is suspended from the rotation from ${say.date(suspendedOn)} on${cause(reason)}.`,
   UnitReinstatedInRotation: ({ unit, reinstatedOn }, say) =>
-    `${say.unit(unit)} was reinstated in the rotation on ${say.date(reinstatedOn)}.`,
+    `${say.unit(unit)} is reinstated in the rotation on ${say.date(reinstatedOn)}.`,
   UnitPlacedInOrder: ({ term, unit, place, reason }, say) =>
     `${say.unit(unit)} gets a place in the order from ${term} on, ${placeEn(place, say)}${cause(reason)}.`,
   UnitRemovedFromOrder: ({ term, unit, reason }, say) =>
@@ -129,10 +131,26 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
     `The rotating flag (kept by ${custodianEn(custodian, say)}) was lost on ${say.date(lostOn)}${cause(reason)}.`,
+  FlagFound: ({ to, foundOn, note }, say) =>
+    `The rotating flag that was lost was found on ${say.date(foundOn)}; it is with ${custodianEn(to, say)}${note === undefined ? "" : ` (${note})`}.`,
   FlagReplaced: ({ flag, to }, say) =>
     `${flag.issuer} issued a new rotating flag on ${say.date(flag.issuedOn)}${to.kind === "issuer" ? ", which no unit has yet" : ` to ${custodianEn(to, say)}`}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>
     `Noted in ${term}: ${incident}${note === undefined ? "" : ` (${note})`}; nobody's turn is changed.`,
+};
+
+/** A fact that is recorded late acts from the first open day; the sentence after this tells what is so on that day. */
+const lateEn = (actsOn: string | undefined, say: Say) =>
+  actsOn === undefined ? "" : `Recorded now, this acts from ${say.date(actsOn)} only: `;
+
+const factsEn = {
+  UnitJoinedRotation: (unit: string, on: string) => `${unit} joins on ${on}`,
+  UnitLeftRotation: (unit: string, on: string) => `${unit} leaves and is no member from ${on} on`,
+  UnitRenamedInRotation: (unit: string, on: string) => `${unit} gets another name on ${on}`,
+  UnitsMergedInRotation: (unit: string, on: string) => `a merger takes place with ${unit} on ${on}`,
+  UnitSplitInRotation: (unit: string, on: string) => `a split takes place with ${unit} on ${on}`,
+  UnitSuspendedFromRotation: (unit: string, on: string) => `${unit} is suspended on ${on}`,
+  UnitReinstatedInRotation: (unit: string, on: string) => `${unit} is reinstated on ${on}`,
 };
 
 const signatures = { handedBy: "of the one who hands over", receivedBy: "of the one who receives" };
@@ -151,9 +169,14 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   RotationTaken: () => "This rotation has already been opened with different contents.",
   RosterEmpty: () => "The roster of the rotation holds no unit.",
   UnitTwiceInRotation: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
-  UnitNotInRotation: ({ unit }, say) => `${say.unit(unit)} is not in the rotation at that time.`,
-  UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} is already in the rotation.`,
-  UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
+  UnitNotInRotation: ({ unit, into, since, actsOn }, say) =>
+    since === undefined
+      ? `${lateEn(actsOn, say)}${say.unit(unit)} is not in the rotation at that time.`
+      : `${say.unit(unit)} is not in the rotation any more from ${say.date(since)} on${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,
+  UnitInRotationAlready: ({ unit, actsOn }, say) =>
+    `${lateEn(actsOn, say)}${say.unit(unit)} is already in the rotation${actsOn === undefined ? "" : " at that time"}.`,
+  UnitNotSuspended: ({ unit, actsOn }, say) =>
+    `${lateEn(actsOn, say)}${say.unit(unit)} is not suspended at that time.`,
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} is suspended at that time.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) => `A rotation has at most ${say.count(unitsMax)} units.`,
   OrderGoesByKey: ({ term }) =>
@@ -161,8 +184,8 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   UnitNotInOrder: ({ term, unit }, say) => `${say.unit(unit)} has no place in the order of ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} no longer exists${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,
-  FactContradicted: ({ unit, on }, say) =>
-    `What is recorded already for ${say.date(on)} about ${say.unit(unit)} would no longer be possible.`,
+  FactContradicted: ({ unit, on, fact }, say) =>
+    `It is recorded already that ${factsEn[fact](say.unit(unit), say.date(on))}; that would no longer be possible.`,
   WithoutEffect: () => "This would change nothing.",
   OrderEmpty: () => "The order holds no unit.",
   TermUnknown: ({ term }) => `There is no term ${term}.`,
@@ -232,7 +255,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   NoFlag: () => "This bloc has no rotating flag.",
   NotCustodian: ({ named, custodian }, say) =>
     `The rotating flag is with ${custodianEn(custodian, say)}, not with ${custodianEn(named, say)}.`,
-  FlagIsLost: () => "The rotating flag is lost; it has to be replaced first.",
+  FlagIsLost: () => "The rotating flag is lost; it has to be found or replaced first.",
   FlagNotLost: ({ custodian }, say) =>
     `The rotating flag is not lost; it is with ${custodianEn(custodian, say)}.`,
   FlagWithoutOffice: ({ unit }, say) =>

@@ -40,6 +40,7 @@ export const rotationDeedsEn: RotationDeeds = {
   SwapRatified: () => "the ratification of the swap",
   FlagReceived: () => "the receipt of the rotating flag",
   FlagLost: () => "the loss of the rotating flag",
+  FlagFound: () => "the return of the lost flag",
   FlagReplaced: () => "the replacement of the rotating flag",
   SwapExpired: () => "the expiry of the swap",
 };

@@ -13,6 +13,7 @@ const rules: Record<RuleStep["rule"], string> = {
   elected: "elected for each term",
   electedInRotation: "elected among those who have had no turn in this lap",
   owed: "a turn that is owed",
+  heldOver: "held over by the unit that has the turn before",
   assigned: "assigned by decision",
   lottery: "the next in the drawn order",
   prefix: "the beginning of the new order",
@@ -37,7 +38,7 @@ export const rotationExplanationEn = /* @__PURE__ */ rotationExplanation({
   chair: otherwiseSeat,
   turn: (turn, say) => `it would be the turn of ${seat(turn, say)}`,
   firstDay: (day, say) => `the term would begin on ${say.date(day)}`,
-  name: (chair, say) => `it would still be called ${seat(chair, say)}`,
+  name: (chair, say) => `the unit would still be called ${seat(chair, say)}`,
 });
 
 function rule({ rule: kind, after: last, passed, gives }: RuleStep, say: Say): string {
@@ -59,7 +60,8 @@ function seat(where: Seat, say: Say): string {
 }
 
 function otherwiseSeat(where: Seat, say: Say): string {
+  if (where.kind === "unit") return `the chair would be ${say.unit(where.unit)}`;
   return where.kind === "open"
     ? `the chair would still have to be chosen among ${say.units(where.among)}`
-    : `it would be ${seat(where, say)}`;
+    : "nobody would be in the chair";
 }

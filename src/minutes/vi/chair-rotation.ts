@@ -66,7 +66,9 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   DeputyReleased: ({ term, deputy, releasedOn, reason }, say) =>
     `${say.unit(deputy)} thôi làm Khối phó nhiệm kỳ ${term} từ ngày ${say.date(releasedOn)}${cause(reason)}.`,
   ChairHandedOver: ({ term, from, to, deputy, handedOverOn, place, flag, witness }, say) =>
-    `Ngày ${say.date(handedOverOn)}${place === undefined ? "" : `, tại ${place}`}, ${say.unit(from)} bàn giao nhiệm vụ Khối trưởng nhiệm kỳ ${term}${flag === undefined ? "" : ` và Cờ luân lưu (${flag.condition})`} cho ${say.unit(to)}${deputyVi(deputy, say)}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
+    from === to
+      ? `Ngày ${say.date(handedOverOn)}${place === undefined ? "" : `, tại ${place}`}, ${say.unit(to)} tiếp tục làm Khối trưởng nhiệm kỳ ${term}${deputyVi(deputy, say)}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`
+      : `Ngày ${say.date(handedOverOn)}${place === undefined ? "" : `, tại ${place}`}, ${say.unit(from)} bàn giao nhiệm vụ Khối trưởng nhiệm kỳ ${term}${flag === undefined ? "" : ` và Cờ luân lưu (${flag.condition})`} cho ${say.unit(to)}${deputyVi(deputy, say)}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   ChairInstalled: ({ term, chair, deputy, installedOn, basis }, say) =>
     `Ngày ${say.date(installedOn)}, ${say.unit(chair)} nhận nhiệm vụ Khối trưởng nhiệm kỳ ${term}${deputyVi(deputy, say)} (${basisVi(basis, say)}).`,
   VacantTermBegun: ({ term, begunOn }, say) =>
@@ -133,10 +135,27 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
     `Cờ luân lưu Khối trưởng (nơi giữ: ${custodianVi(custodian, say)}) bị mất ngày ${say.date(lostOn)}${cause(reason)}.`,
+  FlagFound: ({ to, foundOn, note }, say) =>
+    `Tìm thấy Cờ luân lưu Khối trưởng đã mất ngày ${say.date(foundOn)}; nơi giữ: ${custodianVi(to, say)}${note === undefined ? "" : ` (${note})`}.`,
   FlagReplaced: ({ flag, to }, say) =>
     `${flag.issuer} cấp lại Cờ luân lưu Khối trưởng ngày ${say.date(flag.issuedOn)}, ${to.kind === "issuer" ? "chưa giao cho đơn vị nào" : `giao cho ${custodianVi(to, say)}`}.`,
   RotationIncidentNoted: ({ term, incident, note }) =>
     `Ghi nhận trong nhiệm kỳ ${term}: ${incident}${note === undefined ? "" : ` (${note})`}; không làm thay đổi lượt của đơn vị nào.`,
+};
+
+/** A fact that is recorded late acts from the first open day; the sentence after this tells what is so on that day. */
+const lateVi = (actsOn: string | undefined, say: Say) =>
+  actsOn === undefined ? "" : `Ghi nhận lúc này thì chỉ có hiệu lực từ ngày ${say.date(actsOn)}: khi đó `;
+
+const factsVi = {
+  UnitJoinedRotation: (unit: string, on: string) => `${unit} tham gia luân phiên từ ngày ${on}`,
+  UnitLeftRotation: (unit: string, on: string) => `${unit} thôi tham gia luân phiên từ ngày ${on}`,
+  UnitRenamedInRotation: (unit: string, on: string) => `${unit} đổi tên từ ngày ${on}`,
+  UnitsMergedInRotation: (unit: string, on: string) => `sáp nhập, hợp nhất có ${unit} từ ngày ${on}`,
+  UnitSplitInRotation: (unit: string, on: string) => `chia tách có ${unit} từ ngày ${on}`,
+  UnitSuspendedFromRotation: (unit: string, on: string) => `tạm đình chỉ ${unit} từ ngày ${on}`,
+  UnitReinstatedInRotation: (unit: string, on: string) =>
+    `${unit} được tham gia luân phiên trở lại từ ngày ${on}`,
 };
 
 const signatures = { handedBy: "bên giao", receivedBy: "bên nhận" };
@@ -155,9 +174,14 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   RotationTaken: () => "Việc luân phiên này đã mở với nội dung khác.",
   RosterEmpty: () => "Danh sách đơn vị luân phiên không có đơn vị nào.",
   UnitTwiceInRotation: ({ unit }, say) => `${say.unit(unit)} có tên hai lần.`,
-  UnitNotInRotation: ({ unit }, say) => `${say.unit(unit)} không tham gia luân phiên trong thời gian đó.`,
-  UnitInRotationAlready: ({ unit }, say) => `${say.unit(unit)} đã tham gia luân phiên.`,
-  UnitNotSuspended: ({ unit }, say) => `${say.unit(unit)} không bị tạm đình chỉ.`,
+  UnitNotInRotation: ({ unit, into, since, actsOn }, say) =>
+    since === undefined
+      ? `${lateVi(actsOn, say)}${say.unit(unit)} không tham gia luân phiên trong thời gian đó.`
+      : `${say.unit(unit)} không còn tham gia luân phiên từ ngày ${say.date(since)}${into === undefined ? "" : `; ${say.unit(into)} đã kế thừa`}.`,
+  UnitInRotationAlready: ({ unit, actsOn }, say) =>
+    `${lateVi(actsOn, say)}${say.unit(unit)} đã tham gia luân phiên.`,
+  UnitNotSuspended: ({ unit, actsOn }, say) =>
+    `${lateVi(actsOn, say)}${say.unit(unit)} không bị tạm đình chỉ khi đó.`,
   UnitSuspended: ({ unit }, say) => `${say.unit(unit)} bị tạm đình chỉ khi đó.`,
   TooManyUnitsInRotation: ({ unitsMax }, say) =>
     `Việc luân phiên có nhiều nhất ${say.count(unitsMax)} đơn vị.`,
@@ -167,8 +191,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `${say.unit(unit)} không có vị trí trong thứ tự luân phiên của nhiệm kỳ ${term}.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} không còn tồn tại${into === undefined ? "" : `; ${say.unit(into)} đã kế thừa`}.`,
-  FactContradicted: ({ unit, on }, say) =>
-    `Việc đã ghi nhận cho ngày ${say.date(on)} về ${say.unit(unit)} sẽ không còn phù hợp.`,
+  FactContradicted: ({ unit, on, fact }, say) =>
+    `Đã ghi nhận việc ${factsVi[fact](say.unit(unit), say.date(on))}; việc đó sẽ không còn phù hợp.`,
   WithoutEffect: () => "Việc này không làm thay đổi gì.",
   OrderEmpty: () => "Thứ tự luân phiên không có đơn vị nào.",
   TermUnknown: ({ term }) => `Không có nhiệm kỳ ${term}.`,
@@ -242,7 +266,7 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   NoFlag: () => "Khối không có Cờ luân lưu Khối trưởng.",
   NotCustodian: ({ named, custodian }, say) =>
     `Nơi giữ Cờ luân lưu là ${custodianVi(custodian, say)}, không phải ${custodianVi(named, say)}.`,
-  FlagIsLost: () => "Cờ luân lưu đã mất; phải cấp lại cờ trước.",
+  FlagIsLost: () => "Cờ luân lưu đã mất; phải tìm lại hoặc cấp lại cờ trước.",
   FlagNotLost: ({ custodian }, say) => `Cờ luân lưu không mất; nơi giữ: ${custodianVi(custodian, say)}.`,
   FlagWithoutOffice: ({ unit }, say) =>
     `${say.unit(unit)} không phải Khối trưởng đương nhiệm hoặc kế nhiệm nên không nhận Cờ luân lưu.`,

@@ -42,6 +42,7 @@ export const rotationDeedsVi: RotationDeeds = {
   SwapRatified: () => "việc thông qua hoán đổi",
   FlagReceived: () => "việc nhận Cờ luân lưu",
   FlagLost: () => "việc báo mất Cờ luân lưu",
+  FlagFound: () => "việc tìm thấy Cờ luân lưu",
   FlagReplaced: () => "việc thay Cờ luân lưu",
   SwapExpired: () => "việc đề nghị hoán đổi hết hiệu lực",
 };

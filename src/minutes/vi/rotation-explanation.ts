@@ -13,6 +13,7 @@ const rules: Record<RuleStep["rule"], string> = {
   elected: "bầu cho từng nhiệm kỳ",
   electedInRotation: "bầu trong số các đơn vị chưa đến lượt trong vòng này",
   owed: "lượt bù",
+  heldOver: "đơn vị có lượt trước giữ thêm nhiệm kỳ",
   assigned: "phân công theo quyết định",
   lottery: "theo thứ tự bốc thăm",
   prefix: "theo phần đầu của thứ tự mới",
@@ -37,7 +38,7 @@ export const rotationExplanationVi = /* @__PURE__ */ rotationExplanation({
   chair: otherwiseSeat,
   turn: (turn, say) => `lượt là của ${seat(turn, say)}`,
   firstDay: (day, say) => `nhiệm kỳ bắt đầu ngày ${say.date(day)}`,
-  name: (chair, say) => `vẫn mang tên ${seat(chair, say)}`,
+  name: (chair, say) => `đơn vị vẫn mang tên ${seat(chair, say)}`,
 });
 
 function rule({ rule: kind, after: last, passed, gives }: RuleStep, say: Say): string {
@@ -59,5 +60,5 @@ function seat(where: Seat, say: Say): string {
 }
 
 function otherwiseSeat(where: Seat, say: Say): string {
-  return where.kind === "unit" ? `là ${seat(where, say)}` : seat(where, say);
+  return where.kind === "unit" ? `Khối trưởng là ${seat(where, say)}` : seat(where, say);
 }
