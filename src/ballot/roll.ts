@@ -56,7 +56,7 @@ function mayVote(roll: Roll, unit: UnitId): boolean {
 }
 
 /** Whether a vote opened without this unit: it came, or was represented or asked, only later. */
-export function isLate(roll: Roll, unit: UnitId): boolean {
+function isLate(roll: Roll, unit: UnitId): boolean {
   return presenceOf(roll, unit).takesPart === undefined && partNow(roll, unit) !== undefined;
 }
 
