@@ -7,6 +7,7 @@ import {
   PledgeCommand,
   pledge,
   toJsonLines,
+  wholeLog,
 } from "thidua";
 
 const { create } = PledgeCommand;
@@ -27,7 +28,7 @@ const signature = create.SignPledge({ signatory: { name: "Nguyễn Văn A" }, si
 const refused = await handle("police-2022", { ...signature, metadata: metadata("command-2") });
 console.log(JSON.stringify(refused));
 
-const log = toJsonLines(await store.readAll());
+const log = toJsonLines(await wholeLog(store));
 console.log(log.trimEnd());
 console.log("read back and written again, the same:", toJsonLines(fromJsonLines(log, [pledge])) === log);
 

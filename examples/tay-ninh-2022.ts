@@ -21,6 +21,7 @@ import {
   type Recorded,
   type SeasonEvent,
   toJsonLines,
+  wholeLog,
 } from "thidua";
 import { narrate } from "./tay-ninh/narrate.ts";
 import { playSeason } from "./tay-ninh/play.ts";
@@ -38,5 +39,5 @@ process.stdout.write(narrate(events as Recorded<SeasonEvent>[], values.en ? "en"
 async function played(): Promise<string> {
   const store = inMemoryStore();
   await playSeason(store);
-  return toJsonLines(await store.readAll());
+  return toJsonLines(await wholeLog(store));
 }

@@ -112,7 +112,6 @@ export {
   designateElected,
   handOverAtClose,
   holdRunOffs,
-  nextBallotId,
   type Process,
   proposeElected,
   type SeasonEvent,
@@ -129,6 +128,7 @@ export {
   inMemoryStore,
   loaded,
   toJsonLines,
+  wholeLog,
 } from "./stores/index.ts";
 export {
   atLeast,

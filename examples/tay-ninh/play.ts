@@ -17,13 +17,13 @@ import {
   handOverAtClose,
   holdRunOffs,
   type Message,
-  nextBallotId,
   PledgeCommand,
   pledge,
   proposeElected,
   seasonRunner,
   successiveBallots,
 } from "thidua";
+import { nextBallotId } from "thidua/season";
 import * as fact from "./facts.ts";
 
 const { invented, inventedDocument, inventedPerson } = fact;

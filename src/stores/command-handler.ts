@@ -59,7 +59,8 @@ export function commandHandler<S extends State, C extends Message, E extends Mes
         // Read by its schema, as it will be after the store: the same fields in the same order.
         recorded(checked(decider.events, event), { stream, version: history.length + index + 1, metadata }),
       );
-      const appended = events.length === 0 || (await store.append(stream, history.length, events)).ok;
+      const appended =
+        events.length === 0 || (await store.append([{ stream, expectedVersion: history.length, events }])).ok;
       if (appended) return { ok: true, events, version: history.length + events.length };
     }
     throw new ConcurrencyConflict(stream);

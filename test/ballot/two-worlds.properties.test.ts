@@ -17,6 +17,7 @@ import { vi } from "../../src/minutes/vi.ts";
 import { commandHandler } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { toJsonLines } from "../../src/stores/json-lines.ts";
+import { wholeLog } from "../../src/stores/whole-log.ts";
 import {
   bothSubmit,
   certify,
@@ -166,7 +167,7 @@ async function seen(world: World) {
     const now = new Date(Date.UTC(2023, 1, 9, 7, 0, at));
     answers.push(await handle("flag", { ...command, metadata: { now, commandId: `c${at}`, actor: "desk" } }));
   }
-  const log = await store.readAll();
+  const log = await wholeLog(store);
   const events = log as readonly BallotEvent[];
   const state = ballot.fold(events);
   const count = publishedCount(events);

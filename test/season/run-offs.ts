@@ -10,6 +10,7 @@ import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { seasonRunner } from "../../src/season/runner.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { wholeLog } from "../../src/stores/whole-log.ts";
 import { terms as base, units } from "./certified.ts";
 
 export const { create } = BallotCommand;
@@ -50,7 +51,7 @@ export async function season() {
   };
   const logs = async () => {
     const all = new Map<string, BallotEvent[]>();
-    for (const { type, data, metadata } of await store.readAll()) {
+    for (const { type, data, metadata } of await wholeLog(store)) {
       const id = metadata.stream.slice("Ballot-".length);
       all.set(id, [...(all.get(id) ?? []), { type, data } as BallotEvent]);
     }

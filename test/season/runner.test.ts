@@ -10,6 +10,7 @@ import { type Handler, seasonRunner, UnknownAggregate } from "../../src/season/r
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
 import { commandHandler, commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { wholeLog } from "../../src/stores/whole-log.ts";
 import { certificate, flag, terms, units } from "./certified.ts";
 
 const { create } = BallotCommand;
@@ -98,8 +99,8 @@ describe("the runner of a season", () => {
         events: [{ type: "BallotOpened" }],
       },
     ]);
-    const proposed = (await store.readAll()).find(({ type }) => type === "AwardProposed");
-    const certification = (await store.readAll()).find(({ type }) => type === "BallotCertified");
+    const proposed = (await wholeLog(store)).find(({ type }) => type === "AwardProposed");
+    const certification = (await wholeLog(store)).find(({ type }) => type === "BallotCertified");
     expect(proposed?.metadata).toMatchObject({
       actor: "propose-elected",
       correlationId: "season-2022",
@@ -109,10 +110,10 @@ describe("the runner of a season", () => {
 
   it("adds nothing when everything is sent again, to itself or to a new one", async () => {
     const { store, runner } = await voted();
-    const before = await store.readAll();
+    const before = await wholeLog(store);
     await voted(commands.length, { store, runner });
     await voted(commands.length, started(store));
-    expect(await store.readAll()).toEqual(before);
+    expect(await wholeLog(store)).toEqual(before);
   });
 
   it("does after a crash what was not done before it, and nothing twice", async () => {
@@ -121,11 +122,11 @@ describe("the runner of a season", () => {
     for (const [index, command] of commands.entries())
       await handle("flag", { ...command, metadata: metadata(`c${index}`) });
     const { runner } = started(crashed);
-    await runner.catchUp(await crashed.readAll(), now);
+    await runner.catchUp(await wholeLog(crashed), now);
     const { store } = await voted();
-    expect(await crashed.readAll()).toEqual(await store.readAll());
-    await started(crashed).runner.catchUp(await crashed.readAll(), now);
-    expect(await crashed.readAll()).toEqual(await store.readAll());
+    expect(await wholeLog(crashed)).toEqual(await wholeLog(store));
+    await started(crashed).runner.catchUp(await wholeLog(crashed), now);
+    expect(await wholeLog(crashed)).toEqual(await wholeLog(store));
   });
 
   it("does what a handler failed to do once the command is sent again", async () => {
@@ -145,7 +146,7 @@ describe("the runner of a season", () => {
     await expect(voted(commands.length, season)).rejects.toThrow("the store is away");
     const { carried } = await voted(commands.length, season);
     expect(carried.at(-1)).toMatchObject([{ aggregate: "Ballot" }, { aggregate: "Award" }]);
-    expect((await store.readAll()).map(({ type }) => type)).toContain("AwardProposed");
+    expect((await wholeLog(store)).map(({ type }) => type)).toContain("AwardProposed");
   });
 
   it("shows its processes all that a command caused before what follows from any of it", async () => {
@@ -202,7 +203,7 @@ describe("the runner of a season", () => {
     const { store, send, runOff } = await tiedBallot();
     await send(runOff, ...cast({ police: 1, military: 3 }), certify);
     await send("flag", certify);
-    const history = await store.readAll();
+    const history = await wholeLog(store);
     expect(history.filter(({ type }) => type === "AwardProposed")).toMatchObject([
       { data: { unit: "military" } },
     ]);
@@ -216,7 +217,7 @@ describe("the runner of a season", () => {
     const { store, send, runOff } = await tiedBallot();
     await send(runOff, ...cast({ police: 1, military: 1 }), certify);
     await send("flag", create.TakeTieStep({ step: 2 }), certify);
-    expect((await store.readAll()).findLast(({ type }) => type === "BallotCertified")).toMatchObject({
+    expect((await wholeLog(store)).findLast(({ type }) => type === "BallotCertified")).toMatchObject({
       metadata: { stream: "Ballot-flag" },
       data: { outcome: { elected: ["police"] } },
     });
