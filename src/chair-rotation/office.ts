@@ -4,9 +4,10 @@ import { contradiction } from "../kernel/errors.ts";
 import type { CommandMetadata } from "../kernel/recorded.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate, civilDateOf } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
 import { act, changeOffice, objectionToAct, objectionToOfficer } from "./acts.ts";
 import { askedOn, endOfCalendar } from "./asked.ts";
-import { laterOf, numberOf, spanOf } from "./calendar.ts";
+import { numberOf, spanOf } from "./calendar.ts";
 import {
   type Coming,
   comingRowAt,
@@ -57,8 +58,9 @@ export const decideOffice: CommandSlice<
         return reject({ type: "TermNotRunning", data: { term, ...(now && { running: now.term }) } });
       const objection = objectionToAct(state, day);
       if (objection) return reject(objection);
-      const { holder, acting } = officeOn(state, day);
-      if (unit === holder) return reject({ type: "ActingChairHoldsChair", data: { unit } });
+      if (unit === officeOn(state, day).holder)
+        return reject({ type: "ActingChairHoldsChair", data: { unit } });
+      const acting = actingBefore(state, unit, day);
       if (acting !== undefined) return reject({ type: "ActingChairAlready", data: { unit: acting } });
       return unless(objectionToOfficer(state, unit, day), { type: "ActingChairAppointed", data });
     },
@@ -74,7 +76,7 @@ export const decideOffice: CommandSlice<
       const objection = objectionToAct(state, endedOn);
       if (objection) return reject(objection);
       const running = state.served.at(-1);
-      if (!running || appointedOn(state, endedOn) !== unit || officeOn(state, endedOn).acting !== unit)
+      if (!running || appointedOn(state, endedOn) !== unit)
         return reject({ type: "NobodyActing", data: { unit } });
       return accept({ type: "ActingChairEnded", data: { term: running.term, unit, endedOn } });
     },
@@ -123,10 +125,12 @@ export const decideOffice: CommandSlice<
       if (!found.ok) return found;
       const span = spanOf(state.calendar, found.number);
       if (!span) return reject({ type: "TermUnknown", data: { term } });
-      // The running term does not end before what was done in it.
-      const earliest = found.row ? span.startsOn : laterOf(span.startsOn, state.doneOn ?? span.startsOn);
-      if (endsOn <= earliest)
-        return reject({ type: "TermEndsBeforeItStarts", data: { term, startsOn: earliest, endsOn } });
+      const { startsOn } = span;
+      if (endsOn <= startsOn)
+        return reject({ type: "TermEndsBeforeItStarts", data: { term, startsOn, endsOn } });
+      const { doneOn } = state;
+      if (!found.row && doneOn !== undefined && endsOn <= doneOn)
+        return reject({ type: "TermEndsBeforeLastAct", data: { term, doneOn, endsOn } });
       if (endsOn >= endOfCalendar) return reject({ type: "DateBeyondCalendar", data: { date: endsOn } });
       return accept({ type: "TermEndChanged", data });
     },
@@ -177,7 +181,7 @@ export const evolveOffice: EventSlice<
     const number = numberIn(state, term);
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(term)} is not running`);
     if (isConsequence(reason)) return;
-    const { acting } = officeOn(state, day);
+    const acting = actingBefore(state, unit, day);
     if (acting !== undefined) contradiction(`unit ${JSON.stringify(acting)} acts for the chair already`);
     knownUnit(state, unit);
     act(state, { kind: "acting", on: day, unit });
@@ -219,6 +223,12 @@ export const evolveOffice: EventSlice<
   }),
 };
 
+/** Who acts already, so that the unit cannot be appointed. A deputy that acts by the policy gives way to who is appointed. */
+function actingBefore(state: OpenedRotation, unit: UnitId, day: CivilDate): UnitId | undefined {
+  const { acting } = officeOn(state, day);
+  return acting === unit || acting === appointedOn(state, day) ? acting : undefined;
+}
+
 /**
  * An older version recorded what follows from a leave of the chair as events of their own. It is worked out now, day by
  * day, so these are read past.
@@ -227,7 +237,7 @@ const isConsequence = (reason: string): boolean => reason.startsWith("leaver: ")
 
 function vacateComing(row: Coming, data: CommandData<"RecordVacancy">): Answer {
   const { term } = data;
-  if (row.vacantFrom !== undefined || row.chair.kind === "vacant")
+  if (row.chair.kind === "vacant" || (row.vacantFrom ?? "9999") <= data.from)
     return reject({ type: "TermVacantAlready", data: { term } });
   const objection = objectionToDate(data.from, { earliest: row.startsOn, latest: addDays(row.endsOn, -1) });
   const unit = unitIn(row.chair);

@@ -98,6 +98,8 @@ export type Swap = {
   at: { a: number; b: number };
   consents: UnitId[];
   proposedOn: CivilDate;
+  /** The day on which the second of the two agreed. */
+  agreedOn?: CivilDate | undefined;
   expiresOn?: CivilDate | undefined;
   status: SwapStatus;
   seq: number;

@@ -104,8 +104,9 @@ export function voidSwap(
   const from = nameOf(state.calendar, next);
   const giver = swap.status === "inForce" ? giverOf(swap, next) : undefined;
   const isGone = giver !== undefined && goneOn(state, heirNow(state, giver), undefined) !== undefined;
+  // Where both parties have become one unit it had both terms, so it has lost nothing.
   const owed =
-    giver === undefined || isGone
+    giver === undefined || isGone || because === "sameUnit"
       ? {}
       : { owed: { obligation: derivedId("owedSwap", state.bloc, swap.swap) } };
   return { type: "SwapVoided", data: { swap: swap.swap, ...sidesOf(swap), from, because, ...owed } };

@@ -29,13 +29,23 @@ export function entryOf(
   const closedOn = rotation.closedOn;
   const span = { ...row, endsOn: lastDayAfter(rotation, row, closedOn) };
   const departure = departureOf(rotation, row);
+  const isCancelled = closedOn !== undefined && !isHeld(rotation, row, closedOn);
   return {
     ...span,
     ...untilClosed(sittings, closedOn),
     ...(departure && { departure }),
-    isCancelled: closedOn !== undefined && row.certainty !== "served",
+    // The opening named its chair, and the first day never came.
+    ...(isCancelled && row.certainty === "served" && { certainty: "assigned" }),
+    isCancelled,
   };
 }
+
+/** Whether somebody held the term before the rotation was closed; the first term may lie ahead of the opening. */
+const isHeld = (
+  { served }: OpenedRotation,
+  { number }: Pick<ForecastTerm, "number">,
+  closedOn: CivilDate,
+): boolean => (served[number]?.begunOn ?? "9999") <= closedOn;
 
 const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
 
@@ -58,12 +68,14 @@ function untilClosed(sittings: Sittings, closedOn: CivilDate | undefined): Sitti
 /** The first day after the term; a running term ends with the rotation. */
 function lastDayAfter(
   rotation: OpenedRotation,
-  { number, startsOn, endsOn }: Omit<ForecastTerm, "because">,
+  row: Omit<ForecastTerm, "because">,
   closedOn: CivilDate | undefined,
 ): CivilDate {
+  const { number, startsOn, endsOn } = row;
   if (closedOn === undefined || number !== runningNumber(rotation)) return endsOn;
+  if (!isHeld(rotation, row, closedOn)) return endsOn;
   const next = addDays(closedOn < startsOn ? startsOn : closedOn, 1);
-  return next < endsOn ? next : endsOn;
+  return earlierOf(next, endsOn);
 }
 
 /** Why another unit chairs the term than the one whose turn it is; undefined where it is its own turn. */
