@@ -26,6 +26,7 @@ import {
   type CommandData,
   type CommandSlice,
   decidedOf,
+  type EventData,
   type EventSlice,
   type OpenedRotation,
   type Overlay,
@@ -160,7 +161,7 @@ export const decideOffice: CommandSlice<
   }),
 
   NoteIncident: during(["open"], {
-    already: ({ incidents }, data) => incidents.some((noted) => same(noted, data)),
+    already: ({ incidents }, data) => incidents.has(allOf(data)),
     decide: (state, data) =>
       numberOf(state.calendar, data.term) === undefined
         ? reject({ type: "TermUnknown", data: { term: data.term } })
@@ -218,8 +219,8 @@ export const evolveOffice: EventSlice<
   ChairHeldOver: from(["open"], (state, data) => recordDecision(state, { type: "ChairHeldOver", data })),
   RotationIncidentNoted: from(["open"], (state, data) => {
     numberIn(state, data.term);
-    if (state.incidents.some((noted) => same(noted, data))) contradiction("the incident is noted already");
-    state.incidents.push(data);
+    if (state.incidents.has(allOf(data))) contradiction("the incident is noted already");
+    state.incidents.add(allOf(data));
   }),
 };
 
@@ -228,6 +229,10 @@ function actingBefore(state: OpenedRotation, unit: UnitId, day: CivilDate): Unit
   const { acting } = officeOn(state, day);
   return acting === unit || acting === appointedOn(state, day) ? acting : undefined;
 }
+
+/** All that is said of an incident, as one text. */
+const allOf = ({ term, incident, note }: EventData<"RotationIncidentNoted">): string =>
+  JSON.stringify([term, incident, note]);
 
 /**
  * An older version recorded what follows from a leave of the chair as events of their own. It is worked out now, day by

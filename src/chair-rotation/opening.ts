@@ -89,7 +89,7 @@ function opened(opening: EventData<"RotationOpened">): OpenedRotation {
     swaps: new Map(),
     obligations: new Map(),
     lots: new Map(),
-    incidents: [],
+    incidents: new Set(),
     flag: flag && { flag, to: custodianOf(chair), acts: [] },
   };
   const { startsOn, term } = opening.calendar;

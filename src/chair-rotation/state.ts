@@ -172,7 +172,8 @@ export type OpenedRotation = {
   obligations: Map<Id, Obligation>;
   lots: Map<Id, Lot>;
   flag?: { flag: RotatingFlag; to: Custodian; acts: FlagAct[]; kept?: KeptCustody | undefined } | undefined;
-  incidents: EventData<"RotationIncidentNoted">[];
+  /** The incidents that are noted, each by all that is said of it. */
+  incidents: Set<string>;
 };
 
 /** The rotation of a chair. */

@@ -1,7 +1,7 @@
 import type { Id } from "../../kernel/ids.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { laterOf } from "../calendar.ts";
+import { earlierOf, laterOf } from "../calendar.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { heirIn, type Roster } from "../roster-on.ts";
 import type { OpenedRotation, Overlay, Swap } from "../state.ts";
@@ -49,7 +49,7 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
     laid.push(one);
     if (one.kind === "vacant") {
       const from = laterOf(one.from, term.startsOn);
-      vacantFrom = vacantFrom !== undefined && vacantFrom < from ? vacantFrom : from;
+      vacantFrom = earlierOf(vacantFrom ?? from, from);
       if (vacantFrom <= term.day) sits = undefined;
     } else sits = gives;
   }

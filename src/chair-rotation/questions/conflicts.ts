@@ -1,7 +1,7 @@
 import type { Id } from "../../kernel/ids.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { laterOf } from "../calendar.ts";
+import { earlierOf, laterOf } from "../calendar.ts";
 import { unitIn } from "../forecast/coming-terms.ts";
 import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
 import { rosterOn, rosterWalk } from "../roster-on.ts";
@@ -46,10 +46,14 @@ function heldIn(rotation: KnownRotation, until: Until): Stretch[] {
   const sittings = sittingsWalk(rotation);
   const held = forecast(rotation, until).flatMap((row): Stretch[] => {
     const { number, term, startsOn, vacantFrom, chair } = row;
-    if (row.certainty === "served")
-      return sittings(number).tenures.map((one) => {
-        return { number, term, startsOn: one.from, endsOn: one.until, unit: one.unit };
+    if (row.certainty === "served") {
+      // The next term is told from its first day on, though the chair stays in office up to the handover.
+      const end = number === runningNumber(rotation) ? row.endsOn : "9999";
+      return sittings(number).tenures.flatMap(({ unit, from, until: last }) => {
+        const endsOn = earlierOf(last, end);
+        return from < endsOn ? [{ number, term, startsOn: from, endsOn, unit }] : [];
       });
+    }
     if (closedOn !== undefined) return [];
     const endsOn = vacantFrom !== undefined && vacantFrom > startsOn ? vacantFrom : row.endsOn;
     return [{ number, term, startsOn, endsOn, unit: unitIn(chair) }];

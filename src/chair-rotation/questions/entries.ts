@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from "../../kernel/time.ts";
+import { earlierOf } from "../calendar.ts";
 import type { ForecastTerm } from "../forecast/forecast.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
@@ -46,8 +47,6 @@ const isHeld = (
   { number }: Pick<ForecastTerm, "number">,
   closedOn: CivilDate,
 ): boolean => (served[number]?.begunOn ?? "9999") <= closedOn;
-
-const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
 
 /** In a rotation that is closed nobody has the chair, is deputy or acts. */
 function untilClosed(sittings: Sittings, closedOn: CivilDate | undefined): Sittings {
