@@ -1,3 +1,4 @@
+import { beforeChange } from "../kernel/changing.ts";
 import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
@@ -91,7 +92,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
   ChairHandedOver: from(["open"], (state, data) => {
     const { from: giver, to, handedOverOn, flag, ...term } = data;
     const event = { type: "ChairHandedOver", data } as const;
-    const { holder, acting } = officeOn(state, handedOverOn);
+    const { holder, acting } = officeOn(beforeChange(state), handedOverOn);
     if (giver !== (holder ?? acting)) contradiction(`unit ${JSON.stringify(giver)} does not hold the chair`);
     if (flag) expectCustodian(state, { kind: "unit", unit: giver }, handedOverOn);
     expectTaker(state, term.term, to);
@@ -104,7 +105,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
   ChairInstalled: from(["open"], (state, data) => {
     const event = { type: "ChairInstalled", data } as const;
     const { term, chair, deputy, installedOn, basis } = data;
-    const { holder } = officeOn(state, installedOn);
+    const { holder } = officeOn(beforeChange(state), installedOn);
     if (holder !== undefined) contradiction(`unit ${JSON.stringify(holder)} holds the chair`);
     expectTaker(state, term, chair);
     if (isRunning(state, term)) {

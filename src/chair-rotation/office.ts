@@ -1,3 +1,4 @@
+import { beforeChange } from "../kernel/changing.ts";
 import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
@@ -182,13 +183,13 @@ export const evolveOffice: EventSlice<
     const number = numberIn(state, term);
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(term)} is not running`);
     if (isConsequence(reason)) return;
-    const acting = actingBefore(state, unit, day);
+    const acting = actingBefore(beforeChange(state), unit, day);
     if (acting !== undefined) contradiction(`unit ${JSON.stringify(acting)} acts for the chair already`);
     knownUnit(state, unit);
     act(state, { kind: "acting", on: day, unit });
   }),
   ActingChairEnded: from(["open"], (state, { unit, endedOn }) => {
-    if (appointedOn(state, endedOn) !== unit)
+    if (appointedOn(beforeChange(state), endedOn) !== unit)
       return contradiction(`unit ${JSON.stringify(unit)} does not act for the chair`);
     act(state, { kind: "actingEnded", on: endedOn, unit });
   }),
@@ -200,7 +201,7 @@ export const evolveOffice: EventSlice<
       return addOverlay(state.overlays, number, { kind: "vacant", bound, from: day, event });
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(data.term)} has ended`);
     if (isConsequence(reason)) return;
-    const { holder, why } = officeOn(state, day);
+    const { holder, why } = officeOn(beforeChange(state), day);
     if (holder === undefined && why !== "suspended") contradiction("the chair is vacant already");
     act(state, { kind: "vacated", on: day });
     changeOffice(state, { on: day, event: "TermVacated" });

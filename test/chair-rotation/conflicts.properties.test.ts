@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { earlierOf, laterOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
@@ -23,7 +24,7 @@ function daysIn(state: OpenedRotation, held: ForecastTerm, row: ForecastTerm): s
   const { served, facts } = state;
   const term = served[held.number];
   const [first, last] = [term?.begunOn ?? "", served[held.number + 1]?.begunOn ?? held.endsOn];
-  const [from, to] = [first < row.startsOn ? row.startsOn : first, last < row.endsOn ? last : row.endsOn];
+  const [from, to] = [laterOf(first, row.startsOn), earlierOf(last, row.endsOn)];
   const days = [
     ...facts.map(({ on }) => on),
     ...(term?.acts ?? []).map(({ on }) => on),
