@@ -12,7 +12,7 @@ import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { conflicts } from "../../src/chair-rotation/questions/conflicts.ts";
 import { sent } from "../../src/kernel/sent.ts";
-import { conference, decision, flag, hand, install, opening, propose, timed } from "./life.ts";
+import { conference, decision, flag, hand, install, opening, timed } from "./life.ts";
 import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
