@@ -3,6 +3,7 @@ import { type Begun, type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { pending } from "./challenges.ts";
+import { methodOf } from "./counting-again.ts";
 import { isRunOff } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import { objectionToRecorded } from "./particulars.ts";
@@ -173,6 +174,7 @@ function recordOf(
     bylawsVersion,
     form: voting.form,
     selection: voting.selection,
+    ...methodOf(terms),
     nominees,
     seats,
     ...(count && { count }),

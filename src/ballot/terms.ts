@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
+import { kindsOf } from "../kernel/kinds.ts";
 import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
@@ -84,6 +85,9 @@ export const Method = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("equalShares"), completion: z.enum(["seqphragmen", "approvals"]) }),
 ]);
 export type Method = z.infer<typeof Method>;
+
+export const MethodKind = kindsOf(Method);
+export type MethodKind = Method["kind"];
 
 /**
  * The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. A
