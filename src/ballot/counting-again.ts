@@ -50,6 +50,12 @@ export function objectionToReading(
   return isOther ? { type: "NoChallengeUpheld", data: {} } : undefined;
 }
 
+/** What is to be done where figures do not agree: to count again. */
+export function recountDue({ status, voting }: Begun<Ballot>): BallotRejection | undefined {
+  if (status !== "discrepancy" || !("reading" in voting)) return undefined;
+  return { type: "RecountDue", data: { form: voting.form, reading: voting.reading + 1 } };
+}
+
 /** The result of a count, and all that follows from it at once; or that it is the result that there was before. */
 export function resulting(
   state: Begun<Ballot>,

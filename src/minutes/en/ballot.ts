@@ -177,7 +177,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} may hold no more proxies; the most that one unit may hold: ${say.count(proxiesMax)}.`,
   WrittenVotesNotAllowed: () => "The terms do not let absent units vote in writing.",
-  VotingDayMissing: () => "The chair may have to decide a tie, so the day of the vote must be recorded.",
+  VotingDayMissing: () =>
+    "The day of the vote is not recorded yet; no decision of the chair and no count record may be dated before it.",
 
   PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
@@ -213,6 +214,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   TallyLineMissing: ({ nominee }, say) => `The tally has no line for ${say.unit(nominee)}.`,
   TallyImpossible: ({ nominee, votes, votesMax }, say) =>
     `${nominee === undefined ? "A total of the tally (papers, blank papers, or votes for all nominees together)" : `The total of votes or points on ${say.unit(nominee)}`} is ${say.count(votes)}, but can be ${say.count(votesMax)} at most.`,
+  RecountDue: ({ form, reading }, say) =>
+    `The figures do not agree; first ${form === "showOfHands" ? "hands must be raised" : "the papers must be counted"} again (count no. ${say.count(reading)}), or the ballot annulled.`,
   ReadingNotDue: ({ reading, due }, say) =>
     `Count no. ${say.count(reading)} is not due; the next is no. ${say.count(due)}.`,
 

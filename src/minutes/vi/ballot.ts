@@ -177,7 +177,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} chỉ được nhận nhiều nhất ${say.count(proxiesMax)} ủy quyền.`,
   WrittenVotesNotAllowed: () => "Thể lệ không lấy ý kiến bằng văn bản của đơn vị vắng mặt.",
-  VotingDayMissing: () => "Thể lệ giao Khối trưởng quyết định khi bằng phiếu nên phải ghi ngày bỏ phiếu.",
+  VotingDayMissing: () =>
+    "Chưa ghi ngày bỏ phiếu; quyết định của Khối trưởng và biên bản kiểm phiếu không được ghi ngày trước ngày bỏ phiếu.",
 
   PaperAlreadyIssued: ({ unit }, say) => `Phiếu của ${say.unit(unit)} đã phát.`,
   PaperNotIssued: ({ unit }, say) => `Chưa phát phiếu cho ${say.unit(unit)}.`,
@@ -213,6 +214,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   TallyLineMissing: ({ nominee }, say) => `Kết quả kiểm phiếu thiếu ${say.unit(nominee)}.`,
   TallyImpossible: ({ nominee, votes, votesMax }, say) =>
     `${nominee === undefined ? "Một số tổng của kết quả kiểm phiếu (số phiếu, số phiếu trắng hoặc tổng số phiếu đồng ý của tất cả các đơn vị)" : `Tổng số phiếu hoặc điểm của ${say.unit(nominee)}`} là ${say.count(votes)}, nhiều nhất chỉ có thể là ${say.count(votesMax)}.`,
+  RecountDue: ({ form, reading }, say) =>
+    `Số liệu không khớp; phải ${form === "showOfHands" ? "biểu quyết giơ tay lại" : "kiểm phiếu lại"} (lần thứ ${say.count(reading)}) hoặc hủy cuộc bình chọn.`,
   ReadingNotDue: ({ reading, due }, say) =>
     `Không phải lần kiểm phiếu thứ ${say.count(reading)}; lần tiếp theo là lần thứ ${say.count(due)}.`,
 
