@@ -103,7 +103,18 @@ export const importRules: readonly ImportRule[] = [
   },
   { folder: "stores", sources: ["kernel/"], packages: ["immer", "zod"] },
   { folder: "evidence", sources: ["kernel/"], packages: ["@noble/hashes", "zod"] },
-  { folder: "testing", sources: [...base, "*/messages.ts"], packages: ["fast-check", "immer", "zod"] },
+  // The contract of the event store knows the port, and no store.
+  {
+    folder: "testing/store-contract",
+    sources: ["kernel/"],
+    types: ["stores/event-store.ts"],
+    packages: [],
+  },
+  {
+    folder: "testing",
+    sources: [...base, "*/messages.ts", "testing/store-contract/"],
+    packages: ["fast-check", "immer", "zod"],
+  },
 ];
 
 /** `kernel/` is each file of that folder, `kernel/input.ts` that file, and `*` any folder of `src`. */
