@@ -101,6 +101,12 @@ export const importRules: readonly ImportRule[] = [
     types: ["chair-rotation/"],
     packages: [],
   },
+  // A database is what its user hands over; no driver is imported.
+  ...["stores/postgres"].map((folder) => ({
+    folder,
+    sources: ["kernel/", "stores/"],
+    packages: [],
+  })),
   { folder: "stores", sources: ["kernel/"], packages: ["immer", "zod"] },
   { folder: "evidence", sources: ["kernel/"], packages: ["@noble/hashes", "zod"] },
   // The contract of the event store knows the port, and no store.
