@@ -1,5 +1,6 @@
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { pgliteTrials, postgresTrials } from "./postgres.ts";
+import { sqliteLibraries, sqliteTrials } from "./sqlite.ts";
 import type { Available } from "./trials.ts";
 
 /** PGlite has one connection, so that its races are only of requests. */
@@ -17,5 +18,12 @@ export function availableStores(): readonly Available[] {
       open: async () => (DATABASE_URL === "" ? "DATABASE_URL is not set" : postgresTrials(DATABASE_URL)),
     },
     { name: "PGlite", open: pgliteTrials, sizes: smaller },
+    ...sqliteLibraries.map(({ name, opener }) => ({
+      name,
+      async open() {
+        const found = opener();
+        return typeof found === "string" ? found : sqliteTrials(found);
+      },
+    })),
   ];
 }

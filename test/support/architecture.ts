@@ -102,7 +102,7 @@ export const importRules: readonly ImportRule[] = [
     packages: [],
   },
   // A database is what its user hands over; no driver is imported.
-  ...["stores/postgres"].map((folder) => ({
+  ...["stores/postgres", "stores/sqlite"].map((folder) => ({
     folder,
     sources: ["kernel/", "stores/"],
     packages: [],
