@@ -3,11 +3,11 @@ import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
-import { countedAgain, objectionToReading } from "./counting-again.ts";
+import { countedAgain, objectionToReading, recountDue } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup, PaperGroupRead } from "./paper.ts";
-import { discrepancyFound, papersApart } from "./reconciliation.ts";
+import { discrepancyFound, papersApart, papersIn } from "./reconciliation.ts";
 import type { Discrepancy } from "./result.ts";
 import {
   expectVoter,
@@ -112,6 +112,7 @@ export const decideBox: Deciding<
     { secret: ["closed"] },
     {
       already: (state, { papers }) => isAsRead(state, 1, papers),
+      otherwise: recountDue,
       decide(state, { papers: read }) {
         const { terms } = state;
         const objection = notSealed(terms, state.voting) ?? objectionToPapers(terms, read);
@@ -217,8 +218,6 @@ function isAsRead(
   if (!isOpen || reading !== voting.reading || objectionToPapers(terms, read)) return false;
   return same(canonicalPapers(terms, read), voting.papers);
 }
-
-const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
   if (status === "preparing" || status === "annulled") return undefined;

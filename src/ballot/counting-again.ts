@@ -5,8 +5,9 @@ import { pending, remedied } from "./challenges.ts";
 import { followsFrom } from "./kept-steps.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup } from "./paper.ts";
-import { papersApart } from "./reconciliation.ts";
+import { papersIn, papersInCommon } from "./reconciliation.ts";
 import { type Ballot, courseOf, type EventData, statusOf } from "./state.ts";
+import type { MethodKind, Terms } from "./terms.ts";
 
 // Counting again. A result that is found again is confirmed, and so is the record of it; all else is a new result.
 
@@ -44,25 +45,36 @@ export function objectionToReading(
 ): BallotRejection | undefined {
   const before = beforeOf(state);
   if (before?.papers === undefined || before.isChallenged) return undefined;
-  const all = papersIn(before.papers) + papersIn(papers);
-  const isOther = all > 0 && papersApart(before.papers, papers) === all;
+  const isEmpty = papersIn(before.papers) === 0 && papersIn(papers) === 0;
+  const isOther = !isEmpty && papersInCommon(before.papers, papers) === 0;
   return isOther ? { type: "NoChallengeUpheld", data: {} } : undefined;
+}
+
+/** What is to be done where figures do not agree: to count again. */
+export function recountDue({ status, voting }: Begun<Ballot>): BallotRejection | undefined {
+  if (status !== "discrepancy" || !("reading" in voting)) return undefined;
+  return { type: "RecountDue", data: { form: voting.form, reading: voting.reading + 1 } };
 }
 
 /** The result of a count, and all that follows from it at once; or that it is the result that there was before. */
 export function resulting(
   state: Begun<Ballot>,
-  counted: Omit<EventData<"BallotCounted">, "form">,
+  counted: Omit<EventData<"BallotCounted">, "form" | "method">,
 ): BallotEvent[] {
-  const { before, certifications, voting } = state;
+  const { before, certifications, terms, voting } = state;
   const { reading, outcome } = counted;
   if (before?.count && same({ ...before.count, reading, outcome: before.counted }, counted)) {
     const record = before.status === "certified" && { certification: certifications };
     return [{ type: "ResultConfirmed", data: { reading, ...record } }];
   }
   const isAloud = voting.form === "showOfHands" || voting.form === "rollCall";
-  const data = { ...counted, ...(isAloud && { form: voting.form }) };
+  const data = { ...counted, ...(isAloud && { form: voting.form }), ...methodOf(terms) };
   return [{ type: "BallotCounted", data }, ...followsFrom(state, [], outcome)];
+}
+
+/** The method as a record names it, so that its sentence says what the figures mean. */
+export function methodOf({ method: { kind }, voting }: Terms): { method?: MethodKind } {
+  return kind === "forAndAgainst" || voting.selection === "consensus" ? {} : { method: kind };
 }
 
 /** The ballot as it was before its votes were counted again. */
@@ -72,5 +84,3 @@ export function confirmed(state: Begun<Ballot>): Ballot {
   if (before.status === "certified") return { ...course, ...before, status: "certified" };
   return { ...course, ...before, status: statusOf(before.outcome) };
 }
-
-const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);

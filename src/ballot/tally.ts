@@ -5,7 +5,7 @@ import { inOrder } from "../kernel/in-order.ts";
 import { same } from "../kernel/same.ts";
 import { pending } from "./challenges.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
-import { confirmed, countedAgain, resulting } from "./counting-again.ts";
+import { confirmed, countedAgain, recountDue, resulting } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import { ladderAfter } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
@@ -36,6 +36,7 @@ export const decideTally: Deciding<
     { secret: ["unsealed"], showOfHands: ["voting"] },
     {
       already: ({ voting }, { teller, tally }) => same(voting.tallies.get(teller), tally),
+      otherwise: recountDue,
       decide(state, { teller, tally }) {
         const { terms, voting } = state;
         if (!isTeller(terms, teller)) return reject({ type: "NotATeller", data: { name: teller } });
@@ -82,7 +83,7 @@ export const decideTally: Deciding<
         if (twice !== undefined) return reject({ type: "NamedTwice", data: { unit: twice } });
         if (elected.length > seats)
           return reject({ type: "TooManyElected", data: { elected: elected.length, seats } });
-        if (elected.length === 0) return reject({ type: "TooFewElected", data: { elected: 0, seats } });
+        if (elected.length === 0) return reject({ type: "NobodyNamed", data: {} });
         const objection = objectionTo(state, inOrder(elected));
         if (objection) return reject({ type: "NoConsensusOn", data: objection });
         const notElected = nominees.filter((unit) => !elected.includes(unit));
@@ -134,7 +135,7 @@ export const evolveTally: Evolving<
   })),
   BallotCounted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
-    (state, { form: _form, outcome, ...count }) => {
+    (state, { form: _form, method: _method, outcome, ...count }) => {
       const { before: _, ...course } = courseOf(state);
       const ladder = ladderAfter(state, [], outcome);
       return { ...course, status: statusOf(outcome), count, counted: outcome, outcome, ladder };

@@ -1,21 +1,18 @@
 import type { BallotEvent, BallotRejection } from "../../ballot/messages.ts";
 import { quoted } from "../figures.ts";
 import type { OwnPhrases, Phrases } from "../language.ts";
+import { countEn, invalidReasonsEn, outcomeEn, recordEn } from "./ballot-count.ts";
+import { openedEn, termsEn } from "./ballot-opening.ts";
 import {
   among,
+  beginningsEn,
   brokenByEn,
-  countEn,
   discrepancyEn,
   groundsEn,
   hourEn,
-  invalidReasonsEn,
-  openings,
-  outcomeEn,
   particularsEn,
   proxyEndsEn,
-  purposeEn,
   quorumEn,
-  rulesEn,
   tallyEn,
   unlistedEn,
   voteEn,
@@ -23,10 +20,9 @@ import {
 import { formsEn, methodsEn, paperKindsEn, selectionsEn, tieStepsEn } from "./voting-words.ts";
 
 export const ballotEventsEn: Phrases<BallotEvent> = {
-  BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
-    `${openings[voting.selection === "consensus" ? "consensus" : voting.form]} was opened for ${purposeEn(purpose, season, say)}: ${among(nominees, seats, say)}; units entitled to ${voting.selection === "consensus" ? "take part" : "vote"}: ${say.count(electors.length)}${rulesEn(voting, say)}.`,
-  BallotRevised: ({ nominees, seats, voting }, say) =>
-    `The terms of the ballot were revised before any ${voting.form === "secret" ? "paper was issued" : "vote was given"}: ${among(nominees, seats, say)}.`,
+  BallotOpened: (terms, say) => `${openedEn(terms, say)}.`,
+  BallotRevised: (terms, say) =>
+    `The terms of the ballot were revised before any ${terms.voting.form === "secret" ? "paper was issued" : "vote was given"}: ${termsEn(terms, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} left.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -36,7 +32,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
   QuorumNotReached: (quorum, say) => `There is no quorum: ${quorumEn(quorum, say)}.`,
   VotingOpened: ({ openedOn, ...quorum }, say) =>
-    `Voting began${openedOn === undefined ? "" : ` on ${say.date(openedOn)}`}: ${quorumEn(quorum, say)}.`,
+    `${beginningsEn[quorum.form ?? "secret"]}${openedOn === undefined ? "" : ` on ${say.date(openedOn)}`}: ${quorumEn(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "paper" : `${say.count(issued)} papers`;
     return unit === receivedBy
@@ -63,10 +59,11 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `Correction: ${say.unit(unit)} voted: ${voteEn(vote, say)}; reason: ${reason}.`,
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
-  BallotCounted: (count, say) => `${countEn(count, say)} ${outcomeEn(count.outcome, say)}`,
+  BallotCounted: countEn,
   ResultConfirmed: ({ reading, certification }, say) =>
     `Count no. ${say.count(reading)} gave the same result as before${certification === undefined ? "" : `; count record no. ${say.count(certification)} stands`}.`,
-  NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
+  NomineesAcclaimed: ({ outcome }, say) =>
+    `The units reached a consensus. ${outcomeEn(outcome, say, { isAgreed: true })}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
   ChairNamed: ({ chair, namedOn }, say) =>
@@ -91,11 +88,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
       ? "The particulars of the count record were taken back."
       : `Particulars of the count record: ${given}.`;
   },
-  BallotCertified: (
-    { certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome, particulars },
-    say,
-  ) =>
-    `Count record no. ${say.count(certification)}${particulars?.number === undefined ? "" : `, number ${particulars.number},`}${supersedes === undefined ? "" : ` (superseding no. ${say.count(supersedes)})`} was signed by ${say.list(signatories)} on ${say.date(certifiedOn)}; complaints may be made until ${say.date(complaintsUntil)}. ${outcomeEn(outcome, say)}`,
+  BallotCertified: recordEn,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
     `${say.unit(challenger)} challenged the result on ${say.date(raisedOn)} (challenge “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
@@ -119,6 +112,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     "A run-off keeps the terms of the ballot that called it; only its tellers and its conference may be others.",
 
   NoNominee: () => "Nobody is nominated.",
+  NoElector: () => "The list of electors is empty.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
     `There are fewer nominees (${say.count(nominees)}) than seats (${say.count(seats)}).`,
@@ -133,7 +127,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   ThresholdNotApplicable: ({ method }) =>
     `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers cannot be a threshold.`,
   QuorumImpossible: ({ needed, possible, inVotes }, say) =>
-    `The quorum is ${say.count(needed)} ${inVotes ? "votes" : "units"}, but only ${say.count(possible)} may take part.`,
+    `The quorum is out of reach; ${inVotes ? "votes" : "units"} needed: ${say.count(needed)}, ${inVotes ? "votes of those" : "units"} that may take part: ${say.count(possible)}.`,
   BaseLeavesOutWritten: () =>
     "Absent units may vote in writing, so the threshold cannot be a share of the units present.",
   WrittenVotesNeedPapers: ({ form }) =>
@@ -152,6 +146,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The method “${methodsEn[method]}” does not confirm nominees one by one.`,
   NomineesNotHighest: ({ highest }, say) =>
     `The nominees to be confirmed must be those with the highest scores: ${say.units(highest)}.`,
+  NomineesNotScored: ({ nominees }, say) =>
+    `The vote confirms the highest scores, but there is no score for: ${say.units(nominees)}.`,
   NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
     `A paper may keep ${say.count(namesMax)} names, which is more than the nominees there are (${say.count(nominees)}).`,
   TellerTwice: ({ teller }) => `${teller} is listed twice among the tellers.`,
@@ -161,6 +157,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `${tieStepsEn[kind]} may have to break a tie, but there are no data for: ${say.units(nominees)}.`,
   TieDataTwice: ({ kind, unit }, say) =>
     `${tieStepsEn[kind]} may have to break a tie, but ${say.unit(unit)} has two figures.`,
+  TieStepUnreachable: ({ step, kind }, say) =>
+    `Step ${say.count(step)} for a tie (${tieStepsEn[kind]}) is never reached, because the step before it leaves the seat vacant.`,
   LotWithoutSource: () => "A lot may have to break a tie, but it has no source.",
   LotSourceTwice: ({ source }) => `A source of the lot is named twice: ${source}.`,
 
@@ -179,7 +177,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   TooManyProxies: ({ holder, proxiesMax }, say) =>
     `${say.unit(holder)} may hold no more proxies; the most that one unit may hold: ${say.count(proxiesMax)}.`,
   WrittenVotesNotAllowed: () => "The terms do not let absent units vote in writing.",
-  VotingDayMissing: () => "The chair may have to decide a tie, so the day of the vote must be recorded.",
+  VotingDayMissing: () =>
+    "The day of the vote is not recorded yet; no decision of the chair and no count record may be dated before it.",
 
   PaperAlreadyIssued: ({ unit }, say) => `${say.unit(unit)} has already been issued its paper.`,
   PaperNotIssued: ({ unit }, say) => `${say.unit(unit)} has been issued no paper.`,
@@ -198,6 +197,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The box is sealed already (papers: ${say.count(sealed)}); a seal is not replaced.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
+  InvalidReasonDoesNotFit: ({ method, reason }) =>
+    `By the method “${methodsEn[method]}” and these terms, no paper is invalid for this reason: ${invalidReasonsEn[reason]}.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
   SelfVote: ({ unit }, say) =>
@@ -213,6 +214,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   TallyLineMissing: ({ nominee }, say) => `The tally has no line for ${say.unit(nominee)}.`,
   TallyImpossible: ({ nominee, votes, votesMax }, say) =>
     `${nominee === undefined ? "A total of the tally (papers, blank papers, or votes for all nominees together)" : `The total of votes or points on ${say.unit(nominee)}`} is ${say.count(votes)}, but can be ${say.count(votesMax)} at most.`,
+  RecountDue: ({ form, reading }, say) =>
+    `The figures do not agree; first ${form === "showOfHands" ? "hands must be raised" : "the papers must be counted"} again (count no. ${say.count(reading)}), or the ballot annulled.`,
   ReadingNotDue: ({ reading, due }, say) =>
     `Count no. ${say.count(reading)} is not due; the next is no. ${say.count(due)}.`,
 
@@ -225,6 +228,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `No run-off of round ${say.count(round)} is open${call === undefined ? "" : ` as call no. ${say.count(call)}`}: it has not been called, or was called again.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} is not among the tied.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
+  NobodyNamed: () => "Nobody is named; the units must agree on at least one.",
   TooManyElected: ({ elected, seats }, say) =>
     `More are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   TooFewElected: ({ elected, seats }, say) =>
@@ -242,8 +246,10 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
   SourceDrawnBefore: ({ drawn }, say) =>
     `A source was drawn before and gave other values (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
-  RunOffDoesNotFit: ({ field, seats }, say) =>
-    `The run-off elects ${say.count(seats)} of these units: ${say.units(field)}.`,
+  RunOffDoesNotFit: ({ open, tied }, say) =>
+    open === 0
+      ? "The run-off leaves no seat to be tied for: those elected take all of them."
+      : `In a run-off, units are tied only where they are more than the seats left to them; seats left: ${say.count(open)}, units given as tied: ${say.count(tied)}.`,
 
   TieStepsLeft: ({ due, kind }, say) =>
     `The tie is not broken yet: the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,
