@@ -34,6 +34,12 @@ describe("elected in rotation", () => {
     expect(seats(4, ...joined, elect("2023", "b"), elect("2024", "c"))).toBe("a b c {abx} {abcx}");
   });
 
+  it("a joiner of the next lap stands in the first one, if that has not begun", () => {
+    const policy = { ...inRotation, joiner: "nextLap" } as const;
+    const early = create.JoinRotation({ unit: "x", joinedOn: "2021-06-01" });
+    expect(seats(1, opening("abc", policy), early)).toBe("{abcx} {abcx}");
+  });
+
   it("a unit of the order that waits for the end of the lap stands with all others", () => {
     const order = create.ReplaceOrder({ term: "2023", order: [..."abcx"], effective: "lapEnds", reason });
     const joined = [...begun("abc", { joiner: "notEligible" }), join, order];

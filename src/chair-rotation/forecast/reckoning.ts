@@ -12,6 +12,7 @@ import { deputyOf, type Given, seatOf } from "./seat.ts";
 import {
   copyOfStanding,
   hasJustHad,
+  hasNotBegun,
   hindranceOf,
   keyOf,
   lapIsOver,
@@ -136,11 +137,11 @@ function startLap(reckoning: Reckoning) {
   if ((nextOrder === undefined && lapJoiners.length === 0) || !lapIsOver(reckoning)) return;
   const hasEnded = pointerOf(standing) >= 0;
   const before = new Set(standing.order);
+  const isNext = standing.policy.succession.kind === "electedInRotation" && !hasNotBegun(standing);
   if (nextOrder) layDown(standing, nextOrder);
   for (const unit of [...lapJoiners]) placeUnit(standing, unit, { kind: "end" });
   // Who comes with the new lap has no turn in the one that is over.
-  if (standing.policy.succession.kind === "electedInRotation")
-    for (const unit of standing.order) if (!before.has(unit)) standing.had.add(unit);
+  if (isNext) for (const unit of standing.order) if (!before.has(unit)) standing.had.add(unit);
   if (nextOrder || !goesRound(standing.policy.succession)) return;
   standing.at = -1;
   standing.lastKey = undefined;

@@ -250,12 +250,16 @@ export const present = (reckoning: Reckoning, units: readonly UnitId[]): UnitId[
 export function lapIsOver(reckoning: Reckoning): boolean {
   const { standing } = reckoning;
   const { succession } = standing.policy;
-  if (succession.kind === "electedInRotation") return standing.opened >= standLeft(reckoning).length;
+  if (succession.kind === "electedInRotation")
+    return hasNotBegun(standing) || standing.opened >= standLeft(reckoning).length;
   if (!goesRound(succession)) return true;
   const at = pointerOf(standing);
   const { hindrance } = turnOf(reckoning);
   return at < 0 || standing.order.slice(at + 1).every((unit) => hindrance(unit) !== undefined);
 }
+
+/** Elected in rotation: nobody has had a turn of this lap, or is to be chosen for one. */
+export const hasNotBegun = ({ had, opened }: Standing): boolean => had.size === 0 && opened === 0;
 
 /** Elected in rotation: who may be chosen and has had no turn in this lap. */
 export function standLeft(reckoning: Reckoning): UnitId[] {
