@@ -77,13 +77,6 @@ function note(agreed: Agreed, before: OpenedRotation, { type, data }: ChairRotat
       return swaps.set(data.swap, { ...swapOf(agreed, data.swap), status: "expired" });
     case "OrderReplaced":
       return data.keepSwaps && keepSwaps(agreed, number);
-    case "ObligationBroken":
-      for (const [at, claims] of agreed.claims)
-        agreed.claims.set(
-          at,
-          claims.filter(({ obligation }) => obligation !== data.obligation),
-        );
-      return undefined;
     case "SwapVoided":
       return voidSwap(agreed, data.swap);
     case "AgreementVoided":
