@@ -23,18 +23,21 @@ export type PostgresStore = EventStore & { lag(): Promise<PostgresLag> };
  * Events in a table of PostgreSQL 13 or later, or of PGlite; `migrate` makes it. Readers stay behind the oldest
  * transaction that is open, so an open writer anywhere in the cluster, also in another database, keeps all of them
  * waiting: nothing is skipped, and everything is late. Set `idle_in_transaction_session_timeout`, and watch `lag`.
- *
- * @param pool a pool and not a client: each append needs a transaction of its own
- * @param listener a connection of its own for `changed`; without it the store has no `changed`
- * @param notify whether an append wakes who listens, in any process. It does by default; without it the same server
- * takes about twice as many appends, because notices go one after the other
  */
 export function postgresStore({
   pool,
   schema,
   listener,
   notify = true,
-}: PostgresPlace & { listener?: PostgresListener | undefined; notify?: boolean }): PostgresStore {
+}: PostgresPlace & {
+  /** A connection of its own for `changed`. Without it the store has no `changed`. */
+  listener?: PostgresListener | undefined;
+  /**
+   * Whether an append wakes who listens, in any process. It does by default. Without it the same server takes about
+   * twice as many appends, because notices go one after the other.
+   */
+  notify?: boolean;
+}): PostgresStore {
   const { table, channel } = namesIn(schema);
   const statements = statementsOver(table, notify ? channel : undefined);
   return {
