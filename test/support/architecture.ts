@@ -69,9 +69,12 @@ export const importRules: readonly ImportRule[] = [
     types: ["kernel/numbers.ts", "vocabulary/threshold.ts", "counting/steps/"],
     packages: [],
   },
+  // A process knows no aggregate: it gets events, and gives commands with the names of theirs.
+  { folder: "process", sources: base, types: ["stores/event-store.ts"], packages: ["immer", "zod"] },
   {
     folder: "season",
-    sources: [...base, "*/messages.ts"],
+    sources: [...base, "*/messages.ts", "process/"],
+    types: ["stores/event-store.ts"],
     packages: ["zod"],
   },
   // A language explains whose turn a term is, from plain data.
@@ -103,7 +106,11 @@ export const importRules: readonly ImportRule[] = [
   },
   { folder: "stores", sources: ["kernel/"], packages: ["immer", "zod"] },
   { folder: "evidence", sources: ["kernel/"], packages: ["@noble/hashes", "zod"] },
-  { folder: "testing", sources: [...base, "*/messages.ts"], packages: ["fast-check", "immer", "zod"] },
+  {
+    folder: "testing",
+    sources: [...base, "*/messages.ts", "process/"],
+    packages: ["fast-check", "immer", "zod"],
+  },
 ];
 
 /** `kernel/` is each file of that folder, `kernel/input.ts` that file, and `*` any folder of `src`. */

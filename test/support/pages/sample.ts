@@ -1,19 +1,19 @@
 import type * as z from "zod";
 import { en } from "../../../src/minutes/en.ts";
 import { type Language, sentence } from "../../../src/minutes/sentence.ts";
-import type { SeasonEvent, SeasonRejection } from "../../../src/season/messages.ts";
+import type { AnyEvent, AnyRejection } from "../../../src/minutes/words.ts";
 
 /** A rejection's sentence in English, with the names of fields in place of their values. */
 export function sampleSentence(type: string, data: z.core.$ZodType): string {
   // Any one word for a status would mislead, because there are many.
   const statuses = type === "WrongState" && { status: "‹status›", allowed: ["‹allowed›"] };
   const sample = { ...(sampleOf(data, type) as object), ...statuses };
-  const rejection = { type, data: sample } as SeasonRejection;
+  const rejection = { type, data: sample } as AnyRejection;
   return sentence(plain, rejection, (unit) => unit);
 }
 
 /** English that leaves each value as it is. */
-const plain: Language<SeasonEvent, SeasonRejection> = {
+const plain: Language<AnyEvent, AnyRejection> = {
   ...en,
   say: (names) => ({
     ...en.say(names),
