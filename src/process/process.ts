@@ -3,6 +3,7 @@ import { accept, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
+import type { StreamName } from "../kernel/recorded.ts";
 import {
   type Addressed,
   type Outcome,
@@ -27,10 +28,14 @@ export type Ledger =
       since: Map<string, Place | undefined>;
       /** The wants of each event that was answered; none of an event that was skipped. */
       answered: Map<Id, Id[]>;
+      /** The stream of each event that was answered. */
+      streams: Map<Id, StreamName>;
       skipped: Set<Id>;
       wants: Map<Id, Want>;
       /** The wants that are to be carried out, in the order in which they were stored. */
       open: Set<Id>;
+      /** How many wants go back to each command of a person. */
+      byRoot: Map<Id, number>;
     };
 
 /**
@@ -83,11 +88,13 @@ export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, Pro
       state.version = version;
       state.since = since;
     }),
-    EventAnswered: from(["running"], (state, { event, wants, root }) => {
-      const { process, answered, skipped, wants: known, open } = state;
+    EventAnswered: from(["running"], (state, { event, stream, wants, root }) => {
+      const { process, answered, streams, skipped, wants: known, open, byRoot } = state;
       if (answered.has(event) || skipped.has(event)) contradiction("the event is answered already");
       const ids = wants.map((_, index) => wantId(process, { event, index }));
       answered.set(event, ids);
+      streams.set(event, stream);
+      byRoot.set(root, (byRoot.get(root) ?? 0) + wants.length);
       for (const [index, wanted] of wants.entries()) {
         const want = ids[index] ?? "";
         known.set(want, { ...wanted, want, event, root, outcome: undefined });
@@ -115,7 +122,7 @@ export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, Pro
 });
 
 /** Whether people have to look at what came of a want. */
-function isOpenMatter({ kind }: Outcome): boolean {
+export function isOpenMatter({ kind }: Outcome): boolean {
   return kind !== "carried" && kind !== "void";
 }
 
@@ -124,8 +131,10 @@ function begun(terms: Pick<Extract<Ledger, { status: "running" }>, "process" | "
     status: "running",
     ...terms,
     answered: new Map(),
+    streams: new Map(),
     skipped: new Set(),
     wants: new Map(),
     open: new Set(),
+    byRoot: new Map(),
   };
 }
