@@ -7,7 +7,7 @@ import { countedAgain, objectionToReading } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup, PaperGroupRead } from "./paper.ts";
-import { discrepancyFound, papersApart } from "./reconciliation.ts";
+import { discrepancyFound, papersApart, papersIn } from "./reconciliation.ts";
 import type { Discrepancy } from "./result.ts";
 import {
   expectVoter,
@@ -217,8 +217,6 @@ function isAsRead(
   if (!isOpen || reading !== voting.reading || objectionToPapers(terms, read)) return false;
   return same(canonicalPapers(terms, read), voting.papers);
 }
-
-const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);
 
 function boxIsClosed({ status, voting }: Begun<Ballot> & { voting: Box }): BallotRejection | undefined {
   if (status === "preparing" || status === "annulled") return undefined;

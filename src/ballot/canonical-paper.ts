@@ -20,12 +20,14 @@ export type CanonicalPapers = PaperGroup[] & { readonly [canonical]: true };
  * of their contents. It keeps neither the order in which the papers came, nor who wrote which paper.
  *
  * @param raw each paper as it was read: by opinions, names kept, names struck out, ranking or scores
- * @throws {RangeError} for papers of another method
+ * @throws {RangeError} for papers of another method, or invalid for a reason that these terms do not have
  */
 export function canonicalPapers(terms: Terms, raw: readonly PaperGroupRead[]): CanonicalPapers {
   const wrong = wrongKindIn(terms, raw);
   if (wrong)
     throw new RangeError(`the method ${terms.method.kind} does not count a paper of the kind ${wrong}`);
+  if (isImpossiblySeveral(terms, raw))
+    throw new RangeError(`no paper of the method ${terms.method.kind} is invalid for placing several first`);
   return together(raw.map(({ papers, paper }) => ({ papers, paper: canonicalPaper(terms, paper) })));
 }
 
@@ -40,13 +42,26 @@ export function recordedPapers(papers: PaperGroup[]): CanonicalPapers {
   return papers as CanonicalPapers;
 }
 
-/** What stands against these papers: the method of the ballot does not count one of them. */
+/**
+ * What stands against these papers: the method of the ballot does not count one of them, or one is invalid for a reason
+ * that it cannot have by these terms.
+ */
 export function objectionToPapers(
   field: Field,
   papers: readonly PaperGroupRead[],
 ): BallotRejection | undefined {
   const kind = wrongKindIn(field, papers);
-  return kind && { type: "PaperOfWrongKind", data: { method: field.method.kind, kind } };
+  const method = field.method.kind;
+  if (kind) return { type: "PaperOfWrongKind", data: { method, kind } };
+  return isImpossiblySeveral(field, papers)
+    ? { type: "InvalidReasonDoesNotFit", data: { method, reason: "severalFirst" } }
+    : undefined;
+}
+
+/** Whether a paper is invalid for placing several first, though none is: it is no ranking, or such a one is counted. */
+function isImpossiblySeveral({ method, procedure }: Field, papers: readonly PaperGroupRead[]): boolean {
+  if (ruleOf(method).paper === "ranking" && procedure.equalFirst !== "counted") return false;
+  return papers.some(({ paper }) => paper.kind === "invalid" && paper.reason === "severalFirst");
 }
 
 /** A kind of paper that the method of the ballot does not count: the same one in whatever order the papers came. */

@@ -5,7 +5,7 @@ import { pending, remedied } from "./challenges.ts";
 import { followsFrom } from "./kept-steps.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup } from "./paper.ts";
-import { papersApart } from "./reconciliation.ts";
+import { papersIn, papersInCommon } from "./reconciliation.ts";
 import { type Ballot, courseOf, type EventData, statusOf } from "./state.ts";
 
 // Counting again. A result that is found again is confirmed, and so is the record of it; all else is a new result.
@@ -44,8 +44,8 @@ export function objectionToReading(
 ): BallotRejection | undefined {
   const before = beforeOf(state);
   if (before?.papers === undefined || before.isChallenged) return undefined;
-  const all = papersIn(before.papers) + papersIn(papers);
-  const isOther = all > 0 && papersApart(before.papers, papers) === all;
+  const isEmpty = papersIn(before.papers) === 0 && papersIn(papers) === 0;
+  const isOther = !isEmpty && papersInCommon(before.papers, papers) === 0;
   return isOther ? { type: "NoChallengeUpheld", data: {} } : undefined;
 }
 
@@ -72,5 +72,3 @@ export function confirmed(state: Begun<Ballot>): Ballot {
   if (before.status === "certified") return { ...course, ...before, status: "certified" };
   return { ...course, ...before, status: statusOf(before.outcome) };
 }
-
-const papersIn = (papers: readonly PaperGroup[]) => papers.reduce((sum, group) => sum + group.papers, 0);

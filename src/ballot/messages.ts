@@ -130,7 +130,10 @@ export const BallotCommand = /* @__PURE__ */ messages({
   CorrectCalledVote: { unit: UnitId, vote: PaperRead, reason },
   /** Ends the roll-call and counts the calls. */
   CloseRollCall: {},
-  /** Everybody agrees on `elected`: at most as many as there are seats; refused for names that a unit objected to. */
+  /**
+   * Everybody agrees on `elected`: on one unit at least, and on as many as there are seats at most; the other seats stay
+   * vacant. Refused for names that a unit objected to.
+   */
   AcclaimNominees: { elected: units },
   /** One elector objects: there was no consensus. */
   ObjectToAcclamation: { unit: UnitId, reason },
@@ -244,8 +247,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
   /** Figures do not agree. There is no result until a recount agrees. */
   DiscrepancyFound: { reading, discrepancy: Discrepancy },
   /**
-   * The papers were read again. `differs`: how many papers read differently. The earlier readings stay in the
-   * history.
+   * The papers were read again. `differs`: how many papers are read otherwise than in the reading before. Each counts
+   * once, as does one that only one of the two readings found. The earlier readings stay in the history.
    */
   PapersRecounted: { reading, papers, differs: WholeNumber, reason },
   HandsRetaken: { reading },

@@ -1,3 +1,4 @@
+import { canonicalLine } from "../kernel/text.ts";
 import { meets, votesNeeded } from "../vocabulary/bar.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
 import type { BallotRejection } from "./messages.ts";
@@ -18,6 +19,7 @@ export function objectionToTerms(terms: Terms): BallotRejection | undefined {
     objectionToThreshold(terms) ??
     objectionToSeats(terms) ??
     objectionToTellers(terms) ??
+    objectionToLadder(terms) ??
     objectionToTieData(terms) ??
     objectionToSelection(terms)
   );
@@ -33,6 +35,7 @@ function objectionToField({ nominees, seats }: Terms): BallotRejection | undefin
 }
 
 function objectionToElectors({ electors, recused }: Terms): BallotRejection | undefined {
+  if (electors.length === 0) return { type: "NoElector", data: {} };
   const twice = repeated(electors) ?? repeated(recused);
   if (twice !== undefined) return { type: "ElectorTwice", data: { unit: twice } };
   const stranger = recused.find((unit) => !electors.includes(unit));
@@ -146,14 +149,25 @@ const atLeastOne = (votes: number) => Math.max(1, votes);
 
 function objectionToTellers({ tellers, nominees, procedure }: Terms): BallotRejection | undefined {
   const all: readonly Teller[] = [tellers.head, ...tellers.members];
-  const twice = repeated(all.map(({ name }) => name));
-  if (twice !== undefined) return { type: "TellerTwice", data: { teller: twice } };
+  const keys = all.map(({ name }) => canonicalLine(name).toLowerCase());
+  const twice = all.find((_, at) => keys.indexOf(keys[at] ?? "") !== at);
+  if (twice) return { type: "TellerTwice", data: { teller: twice.name } };
   if (procedure.nomineeTellers) return undefined;
   for (const { name, unit } of all) {
     if (unit !== undefined && nominees.includes(unit))
       return { type: "TellerIsNominee", data: { teller: name, unit } };
   }
   return undefined;
+}
+
+/**
+ * Nothing is left of a tie once its seats stay vacant. A lot, a decision of the chair and seniority leave nothing of it
+ * either, but a step after one of them is a precaution and harms nobody: bylaws may have it.
+ */
+function objectionToLadder({ voting: { tieLadder } }: Terms): BallotRejection | undefined {
+  const end = tieLadder.findIndex(({ kind }) => kind === "vacantSeat");
+  const after = end < 0 ? undefined : tieLadder[end + 1];
+  return after && { type: "TieStepUnreachable", data: { step: end + 2, kind: after.kind } };
 }
 
 /** The ladder needs its data before the vote, for every nominee: nothing is looked up once a tie is known. */
@@ -188,6 +202,8 @@ function objectionToSelection({
   if (method.kind !== "forAndAgainst") return { type: "MethodDoesNotConfirm", data: { method: method.kind } };
   // The field of a run-off is whoever is tied, though the highest may be elected already.
   if (follows?.kind === "runOff") return undefined;
+  const missing = nominees.filter((unit) => !tieData.scores.some((score) => score.unit === unit));
+  if (missing.length > 0) return { type: "NomineesNotScored", data: { nominees: missing } };
   const scores = tieData.scores.toSorted((a, b) => b.points - a.points);
   const last = scores[Math.min(seats, scores.length) - 1]?.points ?? 0;
   const highest = scores.filter(({ points }) => points >= last).map(({ unit }) => unit);

@@ -41,17 +41,21 @@ export function discrepancyFound(reading: number, discrepancy: Discrepancy | und
   return discrepancy ? [{ type: "DiscrepancyFound", data: { reading, discrepancy } }] : [];
 }
 
-/** How many papers differ between two readings of the box. */
+export const papersIn = (papers: readonly PaperGroup[]) =>
+  papers.reduce((sum, group) => sum + group.papers, 0);
+
+/** How many papers two readings of the box have in common, whatever their places in it. */
+export function papersInCommon(before: readonly PaperGroup[], after: readonly PaperGroup[]): number {
+  const count = new Map(before.map(({ paper, papers }) => [keyOf(paper), papers]));
+  return after.reduce((sum, { paper, papers }) => sum + Math.min(papers, count.get(keyOf(paper)) ?? 0), 0);
+}
+
+/**
+ * How many papers the second reading reads otherwise than the first. A paper that is read otherwise counts once, and so
+ * does one that only one of the readings found.
+ */
 export function papersApart(before: readonly PaperGroup[], after: readonly PaperGroup[]): number {
-  const count = new Map<string, number>();
-  for (const { paper, papers } of before) count.set(keyOf(paper), papers);
-  let apart = 0;
-  for (const { paper, papers } of after) {
-    const key = keyOf(paper);
-    apart += Math.abs(papers - (count.get(key) ?? 0));
-    count.delete(key);
-  }
-  return [...count.values()].reduce((sum, papers) => sum + papers, apart);
+  return Math.max(papersIn(before), papersIn(after)) - papersInCommon(before, after);
 }
 
 /**

@@ -22,6 +22,8 @@ const TieStepKind = kindsOf(TieStep);
 /** What may stand against the terms themselves. A ballot is not opened on such terms. */
 const rejectionsOfTerms = {
   NoNominee: {},
+  /** The list of electors is empty. */
+  NoElector: {},
   NomineeTwice: { nominee: UnitId },
   MoreSeatsThanNominees: { seats: WholeNumber, nominees: WholeNumber },
   ElectorTwice: { unit: UnitId },
@@ -66,12 +68,17 @@ const rejectionsOfTerms = {
   EqualFirstNotCounted: { method: MethodKind },
   /** The vote confirms the nominees with the highest scores, which are these. */
   NomineesNotHighest: { highest: units },
+  /** The vote confirms the nominees with the highest scores, and these have none. */
+  NomineesNotScored: { nominees: units },
   NamesMaxAboveNominees: { namesMax: WholeNumber, nominees: WholeNumber },
+  /** Capitals and spaces apart, this name is there twice: two tellers who differ in nothing else are one person. */
   TellerTwice: { teller: PersonName },
   TellerIsNominee: { teller: PersonName, unit: UnitId },
   /** The ladder has a step that needs a score, or a place, and these nominees have none. */
   TieDataMissing: { kind: TieStepKind, nominees: units },
   TieDataTwice: { kind: TieStepKind, unit: UnitId },
+  /** A seat that stays vacant ends every tie, so this step after it is never reached. */
+  TieStepUnreachable: { step: WholeNumber, kind: TieStepKind },
   LotWithoutSource: {},
   LotSourceTwice: { source: LotSource },
 };
@@ -125,6 +132,11 @@ export const BallotRejection = /* @__PURE__ */ messages({
   /** The box is sealed already, under another root or by others. A seal is never replaced. */
   SealTaken: { sealed: WholeNumber },
   PaperOfWrongKind: { method: MethodKind, kind: paperKind },
+  /**
+   * By these terms no paper is invalid for this reason. Only a ranking can place several first, and only where the
+   * procedure does not count it.
+   */
+  InvalidReasonDoesNotFit: { method: MethodKind, reason: InvalidReason },
   /** Aloud, a vote that is not allowed is refused; on paper, it is an invalid paper. */
   VoteInvalid: { unit: UnitId, reason: InvalidReason },
   /** The unit votes for itself, with its own vote or with one that it holds by proxy. */
@@ -153,6 +165,8 @@ export const BallotRejection = /* @__PURE__ */ messages({
   RunOffNotCalled: { round: WholeNumber, call },
   NotTied: { unit: UnitId },
   NamedTwice: { unit: UnitId },
+  /** Nobody is named. Consensus is on one unit at least; seats beyond those that are named stay vacant. */
+  NobodyNamed: {},
   TooManyElected: { elected: WholeNumber, seats: WholeNumber },
   /** A decision gives all the seats that units are tied for. */
   TooFewElected: { elected: WholeNumber, seats: WholeNumber },
@@ -172,8 +186,11 @@ export const BallotRejection = /* @__PURE__ */ messages({
   LotSourcesDiffer: { announced: lotSources },
   /** A source was drawn before in this ballot, with these other values. */
   SourceDrawnBefore: { drawn: Drawn },
-  /** The result does not fit the run-off that was called, among these units and for these seats. */
-  RunOffDoesNotFit: { field: units, seats: WholeNumber },
+  /**
+   * Units are tied only for seats that are left, and only where they are more than these: `tied` units would be tied for
+   * `open` seats.
+   */
+  RunOffDoesNotFit: { open: WholeNumber, tied: WholeNumber },
   /** The round has a result already: of this ballot, by this record. Only a later record of it changes that. */
   RunOffTaken: { ballot: Id, certification: WholeNumber },
   /** This ballot is the run-off of another call already: each run-off is a ballot of its own. */

@@ -208,8 +208,10 @@ function objectionToResult(field: Tie, { elected, tied }: Result): BallotRejecti
   const objection =
     objectionToNames(field, elected) ?? objectionToNames({ ...field, seats: tied.length }, tied);
   if (objection) return objection;
+  const both = tied.find((unit) => elected.includes(unit));
+  if (both !== undefined) return { type: "NamedTwice", data: { unit: both } };
   const open = field.seats - elected.length;
-  const isTie = open > 0 && tied.length > open && !tied.some((unit) => elected.includes(unit));
+  const isTie = open > 0 && tied.length > open;
   if (tied.length === 0 || isTie) return undefined;
-  return { type: "RunOffDoesNotFit", data: { field: [...field.tied], seats: field.seats } };
+  return { type: "RunOffDoesNotFit", data: { open, tied: tied.length } };
 }

@@ -82,7 +82,7 @@ export const decideTally: Deciding<
         if (twice !== undefined) return reject({ type: "NamedTwice", data: { unit: twice } });
         if (elected.length > seats)
           return reject({ type: "TooManyElected", data: { elected: elected.length, seats } });
-        if (elected.length === 0) return reject({ type: "TooFewElected", data: { elected: 0, seats } });
+        if (elected.length === 0) return reject({ type: "NobodyNamed", data: {} });
         const objection = objectionTo(state, inOrder(elected));
         if (objection) return reject({ type: "NoConsensusOn", data: objection });
         const notElected = nominees.filter((unit) => !elected.includes(unit));

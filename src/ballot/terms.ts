@@ -148,7 +148,10 @@ export const defaultProcedure: Procedure = {
 export const Teller = z.strictObject({ name: PersonName, unit: z.optional(UnitId) });
 export type Teller = z.infer<typeof Teller>;
 
-/** The tellers (tổ kiểm phiếu): the head and the members, who are usually two. */
+/**
+ * The tellers (tổ kiểm phiếu): the head and the members, who are usually two. Each has a name of its own; capitals and
+ * spaces do not tell two apart.
+ */
 export const Tellers = z.strictObject({ head: Teller, members: list(Teller, { min: 1, max: 10 }) });
 export type Tellers = z.infer<typeof Tellers>;
 
@@ -162,7 +165,8 @@ export const TieData = z.strictObject({
   /**
    * The unit in the chair, which decides a tie where the ladder says so. Where it is absent, the conference names one
    * before the vote is opened; where it is tied itself, once that is known. Bodies let the chair decide (circular 25/2025/TT-BKHCN, articles 22 and 23: as the chair of
-   * the council voted), and no source lets a unit decide for itself.
+   * the council voted), and no source lets a unit decide for itself. It need not be an elector: a chair may preside
+   * without a vote, or come from outside, as the office for emulation that assigns a chair does. A recused one is refused.
    */
   chair: z.optional(UnitId),
 });

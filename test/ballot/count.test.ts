@@ -4,6 +4,7 @@ import { canonicalPapers } from "../../src/ballot/canonical-paper.ts";
 import { tallyOf } from "../../src/ballot/count.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { PaperGroupRead } from "../../src/ballot/paper.ts";
+import { papersApart } from "../../src/ballot/reconciliation.ts";
 import { given } from "../../src/testing/scenario.ts";
 import {
   bothSubmit,
@@ -135,7 +136,7 @@ describe("the count of a ballot", () => {
     const again = recount(2, [4, kept("procuracy")], [4, kept("police")]);
     const { decision } = given(ballot, done(certified)).when(again);
     expect(decision).toMatchObject({
-      events: [{ type: "PapersRecounted", data: { reading: 2, differs: 2 } }],
+      events: [{ type: "PapersRecounted", data: { reading: 2, differs: 1 } }],
     });
     const history = done([...certified, again, ...bothSubmit(levelTally)]);
     const second = create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-13" });
@@ -145,6 +146,46 @@ describe("the count of a ballot", () => {
       ],
     });
     expect(history.map(({ type }) => type)).toContain("BoxOpened");
+  });
+
+  it.each<[string, Papers, Papers, number]>([
+    [
+      "six of seven",
+      [[7, kept("police")]],
+      [
+        [1, kept("police")],
+        [6, kept("military")],
+      ],
+      6,
+    ],
+    [
+      "one of seven",
+      [[7, kept("police")]],
+      [
+        [6, kept("police")],
+        [1, kept("military")],
+      ],
+      1,
+    ],
+    ["two that were overlooked", [[5, kept("police")]], [[7, kept("police")]], 2],
+    [
+      "one, and one that is gone",
+      [[8, kept("police")]],
+      [
+        [6, kept("police")],
+        [1, kept("military")],
+      ],
+      2,
+    ],
+    ["none", [[8, kept("police")]], [[8, kept("police")]], 0],
+  ])("is done again, and each paper that is read otherwise counts once: %s", (_, first, second, differs) => {
+    const [before, after] = [first, second].map((papers) =>
+      canonicalPapers(
+        terms,
+        papers.map(([count, paper]) => ({ papers: count, paper })),
+      ),
+    );
+    expect(papersApart(before ?? [], after ?? [])).toBe(differs);
   });
 
   it("is not certified again, nor annulled, on a day before the challenge was upheld that led to it", () => {

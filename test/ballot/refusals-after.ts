@@ -135,6 +135,12 @@ export const ties: Row[] = [
     { type: "NamedTwice", data: { unit: "police" } },
   ],
   [
+    "all agree on nobody",
+    assembled({ seats: 2, voting: { selection: "consensus" } }),
+    create.AcclaimNominees({ elected: [] }),
+    { type: "NobodyNamed", data: {} },
+  ],
+  [
     "two are named for one seat",
     tied({ kind: "chairDecision" }),
     decide("police", "procuracy"),
@@ -220,7 +226,19 @@ export const ties: Row[] = [
     "one is tied with nobody",
     calledRunOff,
     runOff(1, [], ["police"]),
-    { type: "RunOffDoesNotFit", data: { field: ["police", "procuracy"], seats: 1 } },
+    { type: "RunOffDoesNotFit", data: { open: 1, tied: 1 } },
+  ],
+  [
+    "one is tied where the only seat is taken",
+    calledRunOff,
+    runOff(1, ["police"], ["procuracy"]),
+    { type: "RunOffDoesNotFit", data: { open: 0, tied: 1 } },
+  ],
+  [
+    "one is elected and tied",
+    calledRunOff,
+    runOff(1, ["police"], ["police"]),
+    { type: "NamedTwice", data: { unit: "police" } },
   ],
 ];
 

@@ -4,6 +4,7 @@ import { most, noBar, type Row } from "./refusals.ts";
 
 export const termsThatCannotBe: Row[] = [
   ["nobody stands", [], open({ nominees: [] }), { type: "NoNominee", data: {} }],
+  ["nobody is to vote", [], open({ electors: [] }), { type: "NoElector", data: {} }],
   [
     "hands are shown, and the absent asked in writing",
     [],
@@ -187,6 +188,15 @@ export const termsThatCannotBe: Row[] = [
     { type: "NomineesNotHighest", data: { highest: ["procuracy"] } },
   ],
   [
+    "the vote is to confirm the highest score, and nobody has one",
+    [],
+    open({
+      voting: { selection: "scoreThenConfirm", tieLadder: [] },
+      tieData: { ...terms.tieData, scores: [] },
+    }),
+    { type: "NomineesNotScored", data: { nominees: ["procuracy", "police", "military"] } },
+  ],
+  [
     "a paper may keep more names than there are",
     [],
     open({ method: { kind: "limited", namesMax: 4 } }),
@@ -205,6 +215,12 @@ export const termsThatCannotBe: Row[] = [
     { type: "TellerTwice", data: { teller: "An" } },
   ],
   [
+    "one teller counts twice, in small letters and in capitals",
+    [],
+    open({ tellers: { head: { name: "Trần Thị B" }, members: [{ name: "TRẦN THỊ  B" }] } }),
+    { type: "TellerTwice", data: { teller: "TRẦN THỊ B" } },
+  ],
+  [
     "a teller is of a unit that stands",
     [],
     open({ tellers: { head: { name: "An", unit: "police" }, members: [{ name: "Bình" }] } }),
@@ -221,6 +237,12 @@ export const termsThatCannotBe: Row[] = [
     [],
     open({ tieData: { ...terms.tieData, seniority: ["police", "police"] } }),
     { type: "TieDataTwice", data: { kind: "seniority", unit: "police" } },
+  ],
+  [
+    "a lot comes after the step that leaves the seat vacant",
+    [],
+    open({ voting: { tieLadder: [{ kind: "score" }, { kind: "vacantSeat" }, { kind: "lot" }] } }),
+    { type: "TieStepUnreachable", data: { step: 3, kind: "lot" } },
   ],
   [
     "a lot has no source",

@@ -261,6 +261,22 @@ export const votes: Row[] = [
     { type: "AllPapersInBox", data: { deposited: 8 } },
   ],
   [
+    "a paper of one name is to be invalid for placing several first",
+    voted({ method: { kind: "plurality" } }),
+    openBox([7, kept("police")], [1, { kind: "invalid", reason: "severalFirst" }]),
+    { type: "InvalidReasonDoesNotFit", data: { method: "plurality", reason: "severalFirst" } },
+  ],
+  [
+    "a paper is to be invalid for placing several first, where such papers are counted",
+    voted({
+      method: { kind: "borda" },
+      voting: { threshold: noBar },
+      procedure: { equalFirst: "counted" },
+    }),
+    openBox([8, { kind: "invalid", reason: "severalFirst" }]),
+    { type: "InvalidReasonDoesNotFit", data: { method: "borda", reason: "severalFirst" } },
+  ],
+  [
     "names are counted, not rankings",
     voted(),
     openBox([8, ranked("police")]),

@@ -108,6 +108,10 @@ describe("a log that is decided again", () => {
     expect(verifyLog(log)).toMatchObject({ ok: false, findings: [{ type: "LogUnreadable" }] });
   });
 
+  it("is refused where it has no event: nothing is shown by it", () => {
+    expect(verifyLog([])).toEqual({ ok: false, findings: [{ type: "LogEmpty", data: {} }] });
+  });
+
   it.each([
     ["nothing", [undefined]],
     ["a place left empty", new Array(1)],

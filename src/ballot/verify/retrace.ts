@@ -17,6 +17,8 @@ import type { Ballot } from "../state.ts";
 export type LogFinding =
   /** It is no list of events, or has more than 100,000. */
   | { type: "LogUnreadable"; data: { problems: readonly Problem[] } }
+  /** It has no event, and so nothing that could be verified. */
+  | { type: "LogEmpty"; data: Record<never, never> }
   | { type: "EventUnreadable"; data: { event: number; problems: readonly Problem[] } }
   /** The ballot cannot have this event at this place: `audit` says the same. Nothing after it is looked at. */
   | { type: "EventImpossible"; data: { event: number; name: string; reason: string } }
@@ -61,6 +63,7 @@ const endOfTime = new Date("9999-12-31T16:59:59.999Z");
 export function retrace(log: unknown): LogFinding[] {
   const events = check(Log, log);
   if (!events.ok) return [{ type: "LogUnreadable", data: { problems: events.problems } }];
+  if (events.value.length === 0) return [{ type: "LogEmpty", data: {} }];
   const read = events.value.map(readEvent);
   const unreadable = read.flatMap((one, at): LogFinding[] =>
     "problems" in one ? [{ type: "EventUnreadable", data: { event: at + 1, problems: one.problems } }] : [],

@@ -119,6 +119,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     "A run-off keeps the terms of the ballot that called it; only its tellers and its conference may be others.",
 
   NoNominee: () => "Nobody is nominated.",
+  NoElector: () => "The list of electors is empty.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
     `There are fewer nominees (${say.count(nominees)}) than seats (${say.count(seats)}).`,
@@ -133,7 +134,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   ThresholdNotApplicable: ({ method }) =>
     `The method “${methodsEn[method]}” counts no papers in favour, so a share of papers cannot be a threshold.`,
   QuorumImpossible: ({ needed, possible, inVotes }, say) =>
-    `The quorum is ${say.count(needed)} ${inVotes ? "votes" : "units"}, but only ${say.count(possible)} may take part.`,
+    `The quorum is out of reach; ${inVotes ? "votes" : "units"} needed: ${say.count(needed)}, ${inVotes ? "votes of those" : "units"} that may take part: ${say.count(possible)}.`,
   BaseLeavesOutWritten: () =>
     "Absent units may vote in writing, so the threshold cannot be a share of the units present.",
   WrittenVotesNeedPapers: ({ form }) =>
@@ -152,6 +153,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The method “${methodsEn[method]}” does not confirm nominees one by one.`,
   NomineesNotHighest: ({ highest }, say) =>
     `The nominees to be confirmed must be those with the highest scores: ${say.units(highest)}.`,
+  NomineesNotScored: ({ nominees }, say) =>
+    `The vote confirms the highest scores, but there is no score for: ${say.units(nominees)}.`,
   NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
     `A paper may keep ${say.count(namesMax)} names, which is more than the nominees there are (${say.count(nominees)}).`,
   TellerTwice: ({ teller }) => `${teller} is listed twice among the tellers.`,
@@ -161,6 +164,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `${tieStepsEn[kind]} may have to break a tie, but there are no data for: ${say.units(nominees)}.`,
   TieDataTwice: ({ kind, unit }, say) =>
     `${tieStepsEn[kind]} may have to break a tie, but ${say.unit(unit)} has two figures.`,
+  TieStepUnreachable: ({ step, kind }, say) =>
+    `Step ${say.count(step)} for a tie (${tieStepsEn[kind]}) is never reached, because the step before it leaves the seat vacant.`,
   LotWithoutSource: () => "A lot may have to break a tie, but it has no source.",
   LotSourceTwice: ({ source }) => `A source of the lot is named twice: ${source}.`,
 
@@ -198,6 +203,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The box is sealed already (papers: ${say.count(sealed)}); a seal is not replaced.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `A paper ${paperKindsEn[kind]} cannot be counted by the method “${methodsEn[method]}”.`,
+  InvalidReasonDoesNotFit: ({ method, reason }) =>
+    `By the method “${methodsEn[method]}” and these terms, no paper is invalid for this reason: ${invalidReasonsEn[reason]}.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `The vote of ${say.unit(unit)} is invalid: ${invalidReasonsEn[reason]}.`,
   SelfVote: ({ unit }, say) =>
@@ -225,6 +232,7 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `No run-off of round ${say.count(round)} is open${call === undefined ? "" : ` as call no. ${say.count(call)}`}: it has not been called, or was called again.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} is not among the tied.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} is named twice.`,
+  NobodyNamed: () => "Nobody is named; the units must agree on at least one.",
   TooManyElected: ({ elected, seats }, say) =>
     `More are named (${say.count(elected)}) than are to be elected (${say.count(seats)}).`,
   TooFewElected: ({ elected, seats }, say) =>
@@ -242,8 +250,10 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   LotSourcesDiffer: ({ announced }, say) => `The lot must use the announced sources: ${say.list(announced)}.`,
   SourceDrawnBefore: ({ drawn }, say) =>
     `A source was drawn before and gave other values (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
-  RunOffDoesNotFit: ({ field, seats }, say) =>
-    `The run-off elects ${say.count(seats)} of these units: ${say.units(field)}.`,
+  RunOffDoesNotFit: ({ open, tied }, say) =>
+    open === 0
+      ? "The run-off leaves no seat to be tied for: those elected take all of them."
+      : `In a run-off, units are tied only where they are more than the seats left to them; seats left: ${say.count(open)}, units given as tied: ${say.count(tied)}.`,
 
   TieStepsLeft: ({ due, kind }, say) =>
     `The tie is not broken yet: the next step is no. ${say.count(due)}, ${tieStepsEn[kind]}.`,

@@ -118,6 +118,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   RunOffTermsFixed: () =>
     "Bầu lại phải theo đúng thể lệ của cuộc bình chọn trước; chỉ được thay tổ kiểm phiếu hoặc hội nghị.",
 
+  NoElector: () => "Danh sách đơn vị bỏ phiếu đang để trống.",
   NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
@@ -152,6 +153,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Cách tính “${methodsVi[method]}” không dùng để xác nhận từng đơn vị được.`,
   NomineesNotHighest: ({ highest }, say) =>
     `Danh sách để bỏ phiếu xác nhận phải là các đơn vị có điểm cao nhất: ${say.units(highest)}.`,
+  NomineesNotScored: ({ nominees }, say) =>
+    `Bỏ phiếu để xác nhận các đơn vị có điểm cao nhất, nhưng chưa có điểm của ${say.units(nominees)}.`,
   NamesMaxAboveNominees: ({ namesMax, nominees }, say) =>
     `Phiếu được chọn ${say.count(namesMax)} tên nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
   TellerTwice: ({ teller }) => `${teller} có tên hai lần trong tổ kiểm phiếu.`,
@@ -161,6 +164,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Chưa có căn cứ để ${tieStepsVi[kind]} khi bằng phiếu đối với ${say.units(nominees)}.`,
   TieDataTwice: ({ kind, unit }, say) =>
     `${say.unit(unit)} có hai số liệu để ${tieStepsVi[kind]} khi bằng phiếu.`,
+  TieStepUnreachable: ({ step, kind }, say) =>
+    `Bước ${say.count(step)} khi bằng phiếu (${tieStepsVi[kind]}) không bao giờ được dùng, vì bước trước đó đã để khuyết suất.`,
   LotWithoutSource: () => "Có quy định bốc thăm nhưng chưa nêu căn cứ bốc thăm.",
   LotSourceTwice: ({ source }) => `Căn cứ bốc thăm nêu hai lần: ${source}.`,
 
@@ -197,6 +202,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Hòm phiếu đã niêm phong với ${say.count(sealed)} phiếu, không niêm phong lại.`,
   PaperOfWrongKind: ({ method, kind }) =>
     `Phiếu ${paperKindsVi[kind]} không tính được theo cách “${methodsVi[method]}”.`,
+  InvalidReasonDoesNotFit: ({ method, reason }) =>
+    `Theo cách tính “${methodsVi[method]}” và thể lệ này, không có phiếu nào không hợp lệ vì lý do: ${invalidReasonsVi[reason]}.`,
   VoteInvalid: ({ unit, reason }, say) =>
     `Ý kiến biểu quyết của ${say.unit(unit)} không hợp lệ: ${invalidReasonsVi[reason]}.`,
   SelfVote: ({ unit }, say) =>
@@ -224,6 +231,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Bầu lại vòng ${say.count(round)}${call === undefined ? "" : `, lần tổ chức thứ ${say.count(call)},`} chưa được tổ chức hoặc đã tổ chức lại.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} không thuộc các đơn vị bằng phiếu.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
+  NobodyNamed: () => "Chưa nêu đơn vị nào; hiệp thương phải chọn ít nhất một đơn vị.",
   TooManyElected: ({ elected, seats }, say) =>
     `Nêu ${say.count(elected)} đơn vị trong khi chỉ chọn ${say.count(seats)}.`,
   TooFewElected: ({ elected, seats }, say) =>
@@ -243,8 +251,10 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Căn cứ bốc thăm phải đúng như đã công bố: ${say.list(announced)}.`,
   SourceDrawnBefore: ({ drawn }, say) =>
     `Căn cứ bốc thăm đã có kết quả khác từ trước (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
-  RunOffDoesNotFit: ({ field, seats }, say) =>
-    `Kết quả bầu lại phải chọn ${say.count(seats)} trong số các đơn vị: ${say.units(field)}.`,
+  RunOffDoesNotFit: ({ open, tied }, say) =>
+    open === 0
+      ? "Các đơn vị được bầu chọn khi bầu lại đã chiếm hết suất nên không còn suất nào để bằng phiếu."
+      : `Khi bầu lại, chỉ coi là bằng phiếu nếu số đơn vị nhiều hơn số suất còn lại; còn ${say.count(open)} suất nhưng chỉ nêu ${say.count(tied)} đơn vị bằng phiếu.`,
 
   TieStepsLeft: ({ due, kind }, say) =>
     `Chưa xử lý xong trường hợp bằng phiếu; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
