@@ -21,7 +21,7 @@ const pageSize = 200;
 const eventsAtOnce = 50;
 
 /** What all followers of a runner share. */
-export type Surroundings = {
+type Surroundings = {
   store: EventStore;
   handlers: ReadonlyMap<string, Carrier>;
   clock: Clock;
@@ -33,7 +33,7 @@ export type Surroundings = {
 };
 
 /** Where a process cannot go on, and why. */
-export type Halt = { eventId: Id; stream: string; root: Id; error: Error };
+type Halt = { eventId: Id; stream: string; root: Id; error: Error };
 
 /** Leads one process along the log. */
 export type Follower = {

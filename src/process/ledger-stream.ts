@@ -7,7 +7,7 @@ import { ProcessEvent } from "./messages.ts";
 import { type Ledger, processLedger } from "./process.ts";
 
 /** What is known of an answer beside its data: when it was given, and what it belongs to. */
-export type Answered = { recordedAt: Instant; correlationId: Id };
+type Answered = { recordedAt: Instant; correlationId: Id };
 
 /** What the envelope of a new event of the ledger says. */
 export type Envelope = { recordedAt: Instant; correlationId: Id; causationId: Id };

@@ -14,7 +14,7 @@ export function isOfLedger({ metadata }: Recorded): boolean {
 }
 
 /** What one reader of the log has learnt on its way: to which command of a person all goes back. */
-export type LogMemory = {
+type LogMemory = {
   /** Takes in an event of the ledger of another process. */
   learn(event: Recorded): void;
   rootOf(event: Recorded): Id;

@@ -12,7 +12,7 @@ type Certified = DataOf<BallotEvent, "BallotCertified">;
 type Elected = { chair?: UnitId; deputy?: UnitId };
 
 /** Who is elected to the office of each season, the bloc of each conference, and that of the rotation. */
-export type OfficeElected = { bySeason: Map<Season, Elected>; blocs: Map<Id, Id>; bloc: Id | undefined };
+type OfficeElected = { bySeason: Map<Season, Elected>; blocs: Map<Id, Id>; bloc: Id | undefined };
 
 /**
  * The bloc elects at the conference of a season; the elected units are designated for the next season. The chair is

@@ -12,7 +12,7 @@ type Rotation = { chair: UnitId | undefined; hasFlag: boolean; awaited: Map<Id, 
 type Close = { closedOn: CivilDate; place: string | undefined };
 
 /** The rotations with their chairs and the designations of each conference; and where each conference met and closed. */
-export type Handovers = { rotations: Map<Id, Rotation>; places: Map<Id, string>; closes: Map<Id, Close> };
+type Handovers = { rotations: Map<Id, Rotation>; places: Map<Id, string>; closes: Map<Id, Close> };
 
 /**
  * When the conference that designated the next chair closes, the chair in office hands over to the next chair: at the

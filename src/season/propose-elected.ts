@@ -11,7 +11,7 @@ import type { SeasonEvent } from "./messages.ts";
 type Certified = DataOf<BallotEvent, "BallotCertified">;
 
 /** Whom each ballot elects to its honour, by its last record. */
-export type ElectedByBallot = { elected: Map<Id, readonly UnitId[]> };
+type ElectedByBallot = { elected: Map<Id, readonly UnitId[]> };
 
 /** The id of the award that a ballot leads to for one unit. */
 export function awardIdOf(ballot: Id, unit: UnitId): Id {

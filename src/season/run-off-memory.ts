@@ -7,7 +7,7 @@ import { methodAmong } from "./method-among.ts";
 type Terms = DataOf<BallotEvent, "BallotOpened">;
 type Called = DataOf<BallotEvent, "RunOffCalled">;
 type Certified = DataOf<BallotEvent, "BallotCertified">;
-export type Follows = Extract<NonNullable<Terms["follows"]>, { kind: "runOff" }>;
+type Follows = Extract<NonNullable<Terms["follows"]>, { kind: "runOff" }>;
 
 /** A run-off that is known: whom it is for, and what it came to, or why it counts for nothing. */
 export type RunOff = { follows: Follows; result?: Certified; voidFor?: string };

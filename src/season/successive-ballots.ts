@@ -10,7 +10,7 @@ type Terms = DataOf<BallotEvent, "BallotOpened">;
 type Certified = DataOf<BallotEvent, "BallotCertified">;
 
 /** The terms of each ballot, those of the rounds that were asked for, and the bloc of each conference. */
-export type RoundsHeld = { terms: Map<Id, Terms>; asked: Set<Id>; blocs: Map<Id, Id> };
+type RoundsHeld = { terms: Map<Id, Terms>; asked: Set<Id>; blocs: Map<Id, Id> };
 
 /** An honour that is voted on, and the number of its seats. */
 export type HonourSeats = { honour: Honour; seats: number };
