@@ -6,15 +6,18 @@ import type { Write } from "../stores/event-store.ts";
 /** How a command was decided: the events as they are stored, or the rejection. */
 export type Decided = { ok: true; events: readonly Recorded[] } | { ok: false; rejection: Message };
 
+type Order = Message & { metadata: CommandMetadata };
+
 /**
- * Carries out the commands of one aggregate. `trace` gives one more write, of another stream, that is appended together
- * with the events, or alone where there are none; it is asked anew at each attempt. Where the stream of the trace has
- * gone on meanwhile, nothing is stored and the answer is `trace`.
+ * Carries out the commands of one aggregate, as a command handler does. `trace` gives one more write, of another stream,
+ * that is appended together with the events, or alone where there are none; it is asked anew at each attempt. Where the
+ * stream of the trace has gone on meanwhile, it is `overtaken`, and nothing is stored.
  */
 export type Carrier = {
-  carry(
+  (id: Id, command: Order): Promise<Decided>;
+  traced(
     id: Id,
-    command: Message & { metadata: CommandMetadata },
-    options?: { trace?: (decided: Decided) => Write },
-  ): Promise<Decided | { ok: false; reason: "trace" }>;
+    command: Order,
+    trace: (decided: Decided) => Write,
+  ): Promise<Decided | { ok: false; overtaken: true }>;
 };

@@ -1,5 +1,4 @@
 export type { Carrier, Decided } from "./carrier.ts";
-export { carriers } from "./carriers.ts";
 export type { Clock } from "./clock.ts";
 export { ProcessNameTaken, TooManyConsequences, UnknownAggregate, VersionTaken } from "./faults.ts";
 export type { Carried } from "./ledger-walk.ts";

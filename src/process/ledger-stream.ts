@@ -10,7 +10,7 @@ import { type Ledger, processLedger } from "./process.ts";
 type Answered = { recordedAt: Instant; correlationId: Id };
 
 /** What the envelope of a new event of the ledger says. */
-export type Envelope = { recordedAt: Instant; correlationId: Id; causationId: Id };
+export type Envelope = { recordedAt: Instant; correlationId: Id; causationId: Id; actor?: Id };
 
 /** The ledger of one process in a store, as far as it was read. */
 export type LedgerStream = {
@@ -52,12 +52,12 @@ export function ledgerStream(store: EventStore, process: Id): LedgerStream {
     answer: (event) => answers.get(event),
     refresh: async () => take(await store.read(stream, { from: version + 1 })),
     take: ({ events }) => take(events),
-    write(events, { recordedAt, correlationId, causationId }) {
+    write(events, { recordedAt, correlationId, causationId, actor = process }) {
       const recorded = events.map((event, index) => {
         const place = version + index + 1;
         const commandId = derivedId("step", process, causationId, String(version + 1));
         const eventId = derivedId(stream, commandId, String(place));
-        const ids = { actor: process, correlationId, causationId, commandId };
+        const ids = { actor, correlationId, causationId, commandId, digest: commandId, schemaVersion: 1 };
         return {
           ...checked(ProcessEvent, event),
           metadata: { eventId, stream, version: place, recordedAt, ...ids },

@@ -1,15 +1,15 @@
 import type { Id } from "../kernel/ids.ts";
-import type { Message } from "../kernel/messages.ts";
-import type { CommandMetadata, StreamName } from "../kernel/recorded.ts";
+import { checked } from "../kernel/input.ts";
+import { CommandMetadata, type StreamName } from "../kernel/recorded.ts";
+import { instantOf } from "../kernel/time.ts";
 import type { EventStore } from "../stores/event-store.ts";
 import type { Carrier, Decided } from "./carrier.ts";
-import { carrier } from "./carriers.ts";
 import { type Clock, pauseBefore } from "./clock.ts";
 import { isLasting, ProcessNameTaken, TooManyConsequences, UnknownAggregate } from "./faults.ts";
 import { type Follower, follower } from "./follower.ts";
 import { type Carried, type Consequences, consequencesOf } from "./ledger-walk.ts";
 import { type Matter, mattersIn } from "./matters.ts";
-import type { Addressed } from "./messages.ts";
+import { type Addressed, ProcessCommand } from "./messages.ts";
 import { processLedger } from "./process.ts";
 import type { AnyProcess } from "./pure-process.ts";
 
@@ -85,7 +85,6 @@ export function processRunner({
   const followers = processes
     .filter(({ answers }) => answers.length > 0)
     .map((process) => follower(process, around));
-  const ledgers = carrier({ store, decider: processLedger });
 
   async function advance(): Promise<void> {
     const results = await Promise.allSettled(followers.map((one) => one.advance()));
@@ -122,8 +121,7 @@ export function processRunner({
     if (!handler) throw new UnknownAggregate(aggregate);
     if (mine.size > commandsKept) mine.clear();
     mine.add(metadata.commandId);
-    // Without a trace there is nothing but the decision.
-    const outcome = (await handler.carry(id, { ...command, metadata })) as Decided;
+    const outcome = await handler(id, { ...command, metadata });
     if (!outcome.ok || followers.length === 0)
       return { outcome, consequences: [], complete: true, stopped: [] };
 
@@ -185,9 +183,23 @@ export function processRunner({
     return found;
   }
 
-  async function told(process: Id, command: Message, metadata: CommandMetadata): Promise<Decided> {
-    known(process);
-    return (await ledgers.carry(process, { ...command, metadata })) as Decided;
+  async function told(process: Id, command: ProcessCommand, metadata: CommandMetadata): Promise<Decided> {
+    const { ledger } = known(process);
+    const {
+      now,
+      actor,
+      commandId: causationId,
+      correlationId = causationId,
+    } = checked(CommandMetadata, metadata);
+    const envelope = { recordedAt: instantOf(now), correlationId, causationId, actor };
+    for (;;) {
+      await ledger.refresh();
+      const decision = processLedger.decide(checked(ProcessCommand, command), ledger.state());
+      if (!decision.ok) return decision;
+      const { events } = ledger.write(decision.events, envelope);
+      if (events.length === 0 || (await ledger.append(decision.events, envelope)))
+        return { ok: true, events };
+    }
   }
 
   return {

@@ -43,15 +43,28 @@ export async function settle(
   };
   mine.add(want);
   try {
-    const result = await handler.carry(id, { ...command, metadata }, { trace });
-    if (!result.ok && "reason" in result) await ledger.refresh();
+    const result = await handler.traced(id, { ...command, metadata }, trace);
+    if (!result.ok && "overtaken" in result) await ledger.refresh();
     else if (stored) ledger.take(stored);
+    else await settleStored(want, result, { ledger, envelope });
   } catch (error) {
     if (!isLasting(error)) throw error;
     if (!(error instanceof InvalidInput)) return error;
     await ledger.append([settled(want, invalid(error))], envelope);
   }
   return undefined;
+}
+
+/** The events are there already: the ledger says so by now, or it is told. */
+async function settleStored(
+  want: Id,
+  decided: Decided,
+  { ledger, envelope }: { ledger: LedgerStream; envelope: Envelope },
+): Promise<void> {
+  await ledger.refresh();
+  const state = ledger.state();
+  if (state.status === "running" && state.open.has(want))
+    await ledger.append([settled(want, outcomeOf(decided))], envelope);
 }
 
 function envelopeOf(

@@ -41,9 +41,10 @@ export function logOf<E extends Message>(
     const version = (versions.get(stream) ?? 0) + 1;
     versions.set(stream, version);
     const commandId = derivedId("scenario", stream, String(version));
-    const ids = { correlationId: "scenario", causationId: commandId, commandId };
+    const ids = { correlationId: "scenario", causationId: commandId, commandId, digest: commandId };
     const eventId = derivedId(stream, commandId, String(version));
     const recordedAt = "9999-12-31T16:59:59.999Z";
-    return { ...event, metadata: { eventId, stream, version, recordedAt, actor: "scenario", ...ids } };
+    const place = { eventId, stream, version, recordedAt, actor: "scenario" };
+    return { ...event, metadata: { ...place, ...ids, schemaVersion: 1 } };
   });
 }

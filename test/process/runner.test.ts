@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { CommandMetadata } from "../../src/kernel/recorded.ts";
 import { PledgeCommand, type PledgeEvent } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
-import { carriers } from "../../src/process/carriers.ts";
 import { ProcessNameTaken, TooManyConsequences, VersionTaken } from "../../src/process/faults.ts";
 import { type AnyProcess, process } from "../../src/process/pure-process.ts";
 import { processRunner } from "../../src/process/runner.ts";
+import { commandHandlers } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
@@ -31,7 +31,7 @@ function started(
   processes: readonly AnyProcess[] = [strive],
   { store = inMemoryStore(), wantsMax = 1_000 }: { store?: EventStore; wantsMax?: number } = {},
 ) {
-  const handlers = carriers({ store, deciders: [pledge] });
+  const handlers = commandHandlers({ store, deciders: [pledge] });
   const patience = { min: 0, max: 0 };
   const runner = processRunner({ store, handlers, processes, clock: still(), wantsMax, patience });
   const typesOf = async (stream: string) => (await store.read(stream)).map(({ type }) => type);
