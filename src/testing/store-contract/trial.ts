@@ -92,7 +92,8 @@ export function event(
   { id = `${stream}@${version}`, data = { unit: "police", dueOn: "2022-12-31" } }: EventParts = {},
 ): Recorded {
   const ids = { actor: "office", correlationId: "season-2022", causationId: id, commandId: id };
-  const metadata = { eventId: id, stream, version, recordedAt: "2022-03-01T07:30:00.000Z", ...ids };
+  const form = { digest: "digest", schemaVersion: 1 };
+  const metadata = { eventId: id, stream, version, recordedAt: "2022-03-01T07:30:00.000Z", ...ids, ...form };
   return { type: "PledgeDrafted", data, metadata };
 }
 type EventParts = { id?: string; data?: Record<string, unknown> };
