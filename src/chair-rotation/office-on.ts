@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
+import { isBySubstitute } from "./forecast/overlays.ts";
 import type { RosterEvent } from "./messages.ts";
 import { heirIn, joins, placeAfter, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
 import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
@@ -103,7 +104,7 @@ function officeIn(
 function isAnySubstitute(rotation: OpenedRotation, running: ServedTerm, chair: UnitId): boolean {
   return (
     chair === running.chair &&
-    running.laid.includes("substitute") &&
+    isBySubstitute(running.laid) &&
     policyAt(rotation, running.number).substitutes === "anybody"
   );
 }
