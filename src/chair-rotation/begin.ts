@@ -46,7 +46,8 @@ export function begin(state: OpenedRotation, begun: Begun) {
     nominal: begun.turnOf === undefined ? row.seat : { kind: "unit", unit: begun.turnOf },
     because: [...row.because, ...laid.map(({ event }) => ({ kind: "event", event }) as const)],
     laid: laid.map(({ kind }) => kind),
-    decided: state.decisions.get(number) ?? [],
+    // An array of its own: the term goes on with it, and the state before may still have the other one.
+    decided: [...(state.decisions.get(number) ?? [])],
     acts: [],
   });
   state.decisions.delete(number);

@@ -1,8 +1,9 @@
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
+import { isBySubstitute } from "./forecast/overlays.ts";
 import type { RosterEvent } from "./messages.ts";
-import { heirIn, placeAfter, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
+import { heirIn, joins, placeAfter, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
 import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { TermId } from "./words.ts";
 
@@ -25,7 +26,10 @@ export type Office = {
   deputy?: UnitId | undefined;
   /** Who acts for the chair: who was appointed, else the deputy where the policy says so. */
   acting?: UnitId | undefined;
-  /** The holder has left the rotation and finishes its term; it stays a member until it has handed over. */
+  /**
+   * The holder has left the rotation and finishes its term; it stays a member until it has handed over. When it joins
+   * again it is a chair like any other.
+   */
   isFinishing: boolean;
 };
 
@@ -100,7 +104,7 @@ function officeIn(
 function isAnySubstitute(rotation: OpenedRotation, running: ServedTerm, chair: UnitId): boolean {
   return (
     chair === running.chair &&
-    running.laid.includes("substitute") &&
+    isBySubstitute(running.laid) &&
     policyAt(rotation, running.number).substitutes === "anybody"
   );
 }
@@ -180,6 +184,8 @@ function take(seated: Seated, step: Step, policy: { leaver: string; merged: stri
   else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, policy.leaver);
   else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
     succeed(seated, step.fact, policy);
+  if ("fact" in step && seated.chair !== undefined && joins(step.fact, seated.chair))
+    seated.isFinishing = false;
 }
 
 function empty(seated: Seated, why: Vacancy, isInterim: boolean) {

@@ -4,6 +4,7 @@ import { contradiction } from "../kernel/errors.ts";
 import type { CommandMetadata } from "../kernel/recorded.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate, civilDateOf } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
 import { act, changeOffice, objectionToAct, objectionToOfficer } from "./acts.ts";
 import { askedOn, endOfCalendar } from "./asked.ts";
 import { laterOf, numberOf, spanOf } from "./calendar.ts";
@@ -204,7 +205,7 @@ export const evolveOffice: EventSlice<
     const event = { type: "SubstituteNamed", data } as const;
     const { unit: bound, chair: gives } = data;
     const number = numberIn(state, data.term);
-    knownUnit(state, bound);
+    if (!isSubstitute(state, number, bound)) knownUnit(state, bound);
     if (policyAt(state, number).substitutes !== "anybody") knownUnit(state, gives);
     addOverlay(state.overlays, number, { kind: "substitute", bound, gives, event });
   }),
@@ -258,6 +259,10 @@ function isVacatedBy({ served }: OpenedRotation, { from: day }: CommandData<"Rec
   const last = served.at(-1)?.acts.findLast(({ kind }) => kind === "installed" || kind === "vacated");
   return last?.kind === "vacated" && last.on === day;
 }
+
+/** Whether the unit is a substitute in the term: where anybody may be one, no roster need know it. */
+const isSubstitute = ({ overlays }: OpenedRotation, number: number, unit: UnitId): boolean =>
+  overlays.get(number)?.some((one) => one.kind === "substitute" && one.gives === unit) === true;
 
 /** Whether the last agreement about the term is just this. */
 function isLastAgreed(

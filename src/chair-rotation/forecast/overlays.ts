@@ -61,6 +61,10 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
   return { chair, vacantFrom, laid, faults };
 }
 
+/** Whether a unit sits as a substitute: of the agreements that give a unit the term, the last one is not a swap. */
+export const isBySubstitute = (laid: readonly Overlay["kind"][]): boolean =>
+  laid.findLast((kind) => kind !== "vacant") === "substitute";
+
 /** What stands against the taker of a turn on the day of the term. */
 function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean): LayerBecause | undefined {
   if (one.kind === "vacant") return undefined;
