@@ -3,7 +3,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { countFrom, laterOf, type Span, spanOf } from "./calendar.ts";
 import { overlaid } from "./forecast/overlays.ts";
-import { reckon } from "./forecast/reckoning.ts";
+import { deputyBefore, reckon } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { closeDay, nextSeq, numberIn } from "./record.ts";
 import { rosterOn } from "./roster-on.ts";
@@ -34,6 +34,7 @@ export function begin(state: OpenedRotation, begun: Begun) {
     span,
     day,
     roster: rosterOn(state, day),
+    deputyBefore: deputyBefore(state, { span, day }),
   });
   if (row.seat.kind === "open" && begun.chair === undefined) nobodyWasChosen(state.standing);
   const isAnybody = policyAt(state, number).substitutes === "anybody";

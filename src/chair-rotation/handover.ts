@@ -115,7 +115,6 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
     expectTaker(state, term, chair);
     if (isRunning(state, term)) {
       act(state, { kind: "installed", on: installedOn, chair, deputy, basis });
-      if (deputy !== undefined) state.standing.deputy = deputy;
       return;
     }
     expectNext(state, term);

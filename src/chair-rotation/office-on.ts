@@ -3,7 +3,15 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
 import { isBySubstitute } from "./forecast/overlays.ts";
 import type { RosterEvent } from "./messages.ts";
-import { heirIn, joins, placeAfter, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
+import {
+  heirIn,
+  joins,
+  placeAfter,
+  type Roster,
+  type RosterFact,
+  rosterOn,
+  type Timeline,
+} from "./roster-on.ts";
 import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { TermId } from "./words.ts";
 
@@ -32,6 +40,9 @@ export type Office = {
    */
   isFinishing: boolean;
 };
+
+/** Who sits in the office is worked out from this alone. */
+type Seating = Timeline & Pick<OpenedRotation, "facts" | "opening" | "policies" | "served">;
 
 /** The state of the office while the facts and acts of a term are read one after the other. */
 type Seated = {
@@ -137,7 +148,7 @@ const leaverOf = (rotation: OpenedRotation, { number }: ServedTerm) => policyAt(
 type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { act: Act });
 
 /** What happened in a term up to a day: facts of the roster and acts, by their days and then by recording. */
-function stepsOf(rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Step[] {
+function stepsOf(rotation: Seating, running: ServedTerm, day: CivilDate): Step[] {
   const { begunOn, vacantFrom, seq, acts } = running;
   const steps: Step[] = acts.filter(({ on }) => on <= day).map((act) => ({ on: act.on, seq: act.seq, act }));
   const { facts } = rotation;
@@ -153,11 +164,11 @@ function stepsOf(rotation: OpenedRotation, running: ServedTerm, day: CivilDate):
   return steps.sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
 }
 
-const seatedOn = (rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Seated =>
+const seatedOn = (rotation: Seating, running: ServedTerm, day: CivilDate): Seated =>
   seatsIn(rotation, running, day)(day);
 
 /** Who sits in the chair of a term on one day after the other, up to the last one. What it gives changes with the day. */
-function seatsIn(rotation: OpenedRotation, running: ServedTerm, last: CivilDate): (day: CivilDate) => Seated {
+function seatsIn(rotation: Seating, running: ServedTerm, last: CivilDate): (day: CivilDate) => Seated {
   const { chair, deputy } = running;
   const seated: Seated = {
     chair,
@@ -169,18 +180,21 @@ function seatsIn(rotation: OpenedRotation, running: ServedTerm, last: CivilDate)
   };
   const { leaver, merged = "takesOver" } = policyAt(rotation, running.number);
   const steps = stepsOf(rotation, running, last);
+  const rosterOf = (on: CivilDate) => rosterOn(rotation, on);
   let at = 0;
   return (day) => {
     for (let step = steps[at]; step && step.on <= day; step = steps[at]) {
-      take(seated, step, { leaver, merged });
+      take(seated, step, { leaver, merged, rosterOf });
       at += 1;
     }
     return seated;
   };
 }
 
-function take(seated: Seated, step: Step, policy: { leaver: string; merged: string }) {
-  if ("act" in step) perform(seated, step.act);
+type Rules = { leaver: string; merged: string; rosterOf: (day: CivilDate) => Roster };
+
+function take(seated: Seated, step: Step, policy: Rules) {
+  if ("act" in step) perform(seated, step.act, policy);
   else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, policy.leaver);
   else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
     succeed(seated, step.fact, policy);
@@ -231,7 +245,13 @@ export function endsIn(
   return { ends: heir === unit ? [] : [unit], heir };
 }
 
-function perform(seated: Seated, act: Act) {
+/** A deputy is named on a day that is not closed, so it may be known only later that it has ended before: its heir is. */
+function presentIn(roster: Roster, unit: UnitId): UnitId | undefined {
+  const heir = heirIn(roster, unit);
+  return roster.members.has(heir) ? heir : undefined;
+}
+
+function perform(seated: Seated, act: Act, { rosterOf }: Rules) {
   switch (act.kind) {
     case "vacated":
       empty(seated, "vacated", false);
@@ -250,7 +270,7 @@ function perform(seated: Seated, act: Act) {
       seated.acting = undefined;
       return;
     case "deputy":
-      seated.deputy = act.unit;
+      seated.deputy = act.unit && presentIn(rosterOf(act.on), act.unit);
   }
 }
 
@@ -258,6 +278,14 @@ function perform(seated: Seated, act: Act) {
 export function sittingOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
   const running = runningOn(rotation, day);
   return running && seatedOn(rotation, running, day).chair;
+}
+
+/** The deputy of the running term on a day, also while it is suspended: who succeeds, where deputies do. */
+export function deputyLeft(rotation: Seating, day: CivilDate): UnitId | undefined {
+  const running = rotation.served.at(-1);
+  if (!running) return undefined;
+  const { chair, deputy } = seatedOn(rotation, running, day);
+  return deputy === chair ? undefined : deputy;
 }
 
 /** The unit that was appointed to act on a day, or its heir; not the deputy that acts by the policy. */

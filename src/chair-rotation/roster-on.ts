@@ -51,7 +51,7 @@ export function strangerIn(roster: Roster, unit: UnitId): ChairRotationRejection
 }
 
 /** The days of the roster that are asked for: what was closed, and what acts later. */
-type Timeline = {
+export type Timeline = {
   roster: Roster;
   rosterFacts: number;
   doneOn?: CivilDate | undefined;

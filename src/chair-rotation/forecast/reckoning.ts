@@ -2,11 +2,13 @@ import type { Id } from "../../kernel/ids.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
-import { goesRound } from "../policies/succession.ts";
+import { deputyLeft } from "../office-on.ts";
+import { goesRound, type Succession } from "../policies/succession.ts";
 import { placeAfter, type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
-import type { Decided, OpenedRotation } from "../state.ts";
+import { type Decided, type OpenedRotation, policyAt } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
+import { overlaid } from "./overlays.ts";
 import { place } from "./placing.ts";
 import { deputyOf, type Given, seatOf } from "./seat.ts";
 import {
@@ -50,8 +52,12 @@ export type Source = Pick<
   | "doneOn"
   | "facts"
   | "firstRoster"
+  | "lastRoster"
+  | "near"
   | "obligations"
+  | "overlays"
   | "pending"
+  | "policies"
   | "roster"
   | "rosterFacts"
   | "served"
@@ -84,14 +90,47 @@ export function comingTerms<T>(
   const earliest = laterOf(source.doneOn ?? "", askedOn ?? "");
   return comingSpans(source, enough).map((span) => {
     const day = laterOf(span.startsOn, earliest);
-    return read(reckon(source, { standing, span, day, roster: roster(day), pending }), standing);
+    return read(reckonComing(source, { standing, span, day, roster: roster(day), pending }), standing);
   });
 }
+
+/** The same for the next term or a later one, with the deputy that the office has, and with the agreements about the term. */
+export function reckonComing(source: Source, term: Reckoned): NominalTerm {
+  const { standing, span } = term;
+  const { number } = span;
+  const row = reckon(source, { ...term, deputyBefore: deputyBefore(source, term) });
+  const overlays = source.overlays.get(number);
+  const isAnybody = overlays !== undefined && policyAt(source, number).substitutes === "anybody";
+  const { chair } = overlaid(row, overlays, isAnybody);
+  standing.sits = chair.kind === "unit" ? chair.unit : undefined;
+  // Where nobody chairs, nobody is deputy; a chair is not its own, though it sits for another unit.
+  const isNone = chair.kind === "vacant" || standing.deputy === standing.sits;
+  if (isNone) standing.deputy = undefined;
+  return row;
+}
+
+/** Who is deputy when the next term is reckoned: as in the office, by all that was done and recorded in the running term. */
+export function deputyBefore(
+  source: Source,
+  { span, day }: Pick<Reckoned, "span" | "day">,
+): Reckoned["deputyBefore"] {
+  return span.number > 0 && span.number === source.served.length ? () => deputyLeft(source, day) : undefined;
+}
+
+/** A term to be reckoned. Without `deputyBefore` the standing tells who is deputy then. */
+type Reckoned = {
+  standing: Standing;
+  span: Span;
+  day: CivilDate;
+  roster: Roster;
+  pending: RosterFact[];
+  deputyBefore?: (() => UnitId | undefined) | undefined;
+};
 
 /** Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. */
 export function reckon(
   source: Pick<Source, "decisions" | "obligations" | "opening">,
-  term: { standing: Standing; span: Span; day: CivilDate; roster: Roster; pending: RosterFact[] },
+  term: Reckoned,
 ): NominalTerm {
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
@@ -102,7 +141,9 @@ export function reckon(
   const reckoning: Reckoning = { standing, roster, wishes, number };
   for (const { event } of decided) decide(reckoning, event);
   startLap(reckoning);
-  const after = standing.previous;
+  const { succession } = standing.policy;
+  if (succession.kind === "deputySucceeds" && term.deputyBefore) standing.deputy = term.deputyBefore();
+  const { previous: after, deputy: last } = standing;
   const given =
     number === 0 && source.opening.chair !== undefined ? openWith(reckoning, source) : seatOf(reckoning);
   settleStanding(reckoning, given, source.obligations);
@@ -122,7 +163,7 @@ export function reckon(
     debt,
     isNewLap,
     roster,
-    because: reasons(reckoning, { given, decided, after, source }),
+    because: reasons(reckoning, { given, decided, after, last, source }),
   };
 }
 
@@ -192,6 +233,14 @@ function settleStanding(reckoning: Reckoning, given: Given, obligations: Source[
   }
 }
 
+/** The rule that gave the seat: without a deputy that can succeed it is the one that is named for that case. */
+function ruleOf(succession: Succession, gives: Seat, deputy: UnitId | undefined): Succession["kind"] {
+  const isOther = gives.kind === "unit" && gives.unit !== deputy;
+  return succession.kind === "deputySucceeds" && succession.otherwise === "longestWaiting" && isOther
+    ? "longestWaiting"
+    : succession.kind;
+}
+
 /** The steps that give the seat: the rule or the decision, and the events that it rests on. */
 function reasons(
   { standing }: Reckoning,
@@ -199,18 +248,20 @@ function reasons(
     given,
     decided,
     after,
+    last,
     source,
   }: {
     given: Given;
     decided: readonly Decided[];
     after: UnitId | undefined;
+    last: UnitId | undefined;
     source: Pick<Source, "opening">;
   },
 ): Citation[] {
   const cite = (...types: string[]): Citation[] =>
     decided.filter(({ event }) => types.includes(event.type)).map(({ event }) => ({ kind: "event", event }));
   const { seat: gives, by, passed } = given;
-  const rule = by === "prefix" ? ("prefix" as const) : standing.policy.succession.kind;
+  const rule = by === "prefix" ? ("prefix" as const) : ruleOf(standing.policy.succession, gives, last);
   const step: Citation = { kind: "rule", rule, after, passed, gives };
   switch (by) {
     case "opening":
