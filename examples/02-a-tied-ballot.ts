@@ -50,7 +50,7 @@ const commands = [
     },
   }),
   ...units.map((unit) => create.CheckIn({ unit })),
-  create.OpenVoting({}),
+  create.OpenVoting({ openedOn: "2025-01-16" }),
   ...units.map((unit) => create.IssuePaper({ unit })),
   create.CountDeposits({ deposited: 7 }),
   create.CloseBox({}),

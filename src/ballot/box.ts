@@ -3,7 +3,7 @@ import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
-import { countedAgain, objectionToReading } from "./counting-again.ts";
+import { countedAgain, objectionToReading, recountDue } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup, PaperGroupRead } from "./paper.ts";
@@ -112,6 +112,7 @@ export const decideBox: Deciding<
     { secret: ["closed"] },
     {
       already: (state, { papers }) => isAsRead(state, 1, papers),
+      otherwise: recountDue,
       decide(state, { papers: read }) {
         const { terms } = state;
         const objection = notSealed(terms, state.voting) ?? objectionToPapers(terms, read);

@@ -2,7 +2,9 @@ import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { type Begun, type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import { dayMissing } from "./chair.ts";
 import { pending } from "./challenges.ts";
+import { methodOf, recountDue } from "./counting-again.ts";
 import { isRunOff } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import { objectionToRecorded } from "./particulars.ts";
@@ -38,11 +40,13 @@ export const decideCertification: Deciding<
 > = {
   CertifyBallot: during(["decided", "undecided"], {
     already: (state, signed) => state.status === "certified" && same(signed, certificateOf(state)),
+    otherwise: recountDue,
     done: ({ certifiedOn }) => certifiedOn,
     decide(state, signed) {
       const { certifiedOn, complaintsUntil, signatories } = signed;
       const objection =
         objectionToTie(state) ??
+        dayMissing(state) ??
         objectionToSignatures(state.terms, signatories) ??
         objectionToDate(certifiedOn, { earliest: lastDayOf(state) }) ??
         objectionToRecorded(state) ??
@@ -173,6 +177,7 @@ function recordOf(
     bylawsVersion,
     form: voting.form,
     selection: voting.selection,
+    ...methodOf(terms),
     nominees,
     seats,
     ...(count && { count }),

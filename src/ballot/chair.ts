@@ -67,7 +67,12 @@ export function objectionToDay(
   const earliest = state.status === "voting" ? state.openedAfter : state.lastOn;
   if (openedOn !== undefined)
     return openedOn === state.openedOn ? undefined : objectionToDate(openedOn, { earliest });
-  return asksChair(state.terms) ? { type: "VotingDayMissing", data: {} } : undefined;
+  return asksChair(state.terms) ? dayMissing({ openedOn }) : undefined;
+}
+
+/** Without a day of the vote nothing that follows it could be dated too early. */
+export function dayMissing({ openedOn }: { openedOn: CivilDate | undefined }): BallotRejection | undefined {
+  return openedOn === undefined ? { type: "VotingDayMissing", data: {} } : undefined;
 }
 
 /** A chair that may have to decide is named before the vote, by the terms or by the conference. */

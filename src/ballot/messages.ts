@@ -35,7 +35,7 @@ import {
 } from "./fields.ts";
 import { Paper, PaperRead } from "./paper.ts";
 import { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
-import { Follows, newTerms, Purpose, Tellers, terms } from "./terms.ts";
+import { Follows, MethodKind, newTerms, Purpose, Tellers, terms } from "./terms.ts";
 
 // The messages of a ballot. They are stored, so names are never changed, only added.
 // No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice:
@@ -68,14 +68,17 @@ export const BallotCommand = /* @__PURE__ */ messages({
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
    * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
    * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
-   * before the first vote, it takes in whoever came since, and keeps its day unless a later one is given. The day of the
-   * vote is asked for where the chair may have to decide a tie: no decision is dated before it. Refused, then, too, while
-   * nobody is named for the chair: whoever names it once the tie is known chooses the winner.
+   * before the first vote, it takes in whoever came since, and keeps its day unless another is given.
+   *
+   * The day of the vote may be left out here and recorded later (`CorrectVotingDay`), and no record is signed without it.
+   * It is never taken from the clock: the office may record today what was held a week ago. Where the chair may have to
+   * decide a tie, it is asked for at once: no decision is dated before it. Refused, then, too, while nobody is named for
+   * the chair: whoever names it once the tie is known chooses the winner.
    */
   OpenVoting: { openedOn: z.optional(CivilDate) },
   /**
-   * Sets right the day of the vote that was written down wrong, until the record is signed: to no day before the ballot
-   * was ready, and none after a decision or a record that followed the vote.
+   * Sets right the day of the vote that was written down wrong, or not at all, until the record is signed: to no day
+   * before the ballot was ready, and none after a decision or a record that followed the vote.
    */
   CorrectVotingDay: { openedOn: CivilDate },
 
@@ -92,7 +95,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
   ReplacePaper: replacement,
   /**
    * `deposited`: how many papers were put into the box, in all. It need not be counted at all, and may be set right until
-   * the box is opened: what the tellers find in the box counts (số phiếu thu về).
+   * the box is opened: what the tellers find in the box counts (số phiếu thu về), where they find another number once a
+   * second reading has found it too.
    */
   CountDeposits: { deposited: WholeNumber },
   /** From now on no paper is issued and none is put into the box. */
@@ -176,8 +180,9 @@ export const BallotCommand = /* @__PURE__ */ messages({
    */
   RecordParticulars: particulars,
   /**
-   * The tellers sign the result, the head among them; a tie must be settled before. A later record never ends the time
-   * for complaints earlier.
+   * The tellers sign the result, the head among them; a tie must be settled, and the day of the vote recorded before: a
+   * record is of that day or a later one. A later record never ends the time for complaints earlier. Its days are as
+   * people give them, and may be long past when the office records them; the envelope of the event says when it did.
    */
   CertifyBallot: certificate,
   /**
@@ -263,6 +268,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
     ...result,
     /** Absent for a secret ballot: papers were issued and returned. Otherwise a hand or a call stands for a paper. */
     form: z.optional(z.enum(["showOfHands", "rollCall"])),
+    /** The method of the terms; absent for `forAndAgainst`. */
+    method: z.optional(MethodKind),
     outcome: Outcome,
   },
   /**
@@ -307,6 +314,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
     bylawsVersion,
     form: BallotForm,
     selection: SelectionMode,
+    /** The method of the terms; absent for `forAndAgainst`, and after a consensus. */
+    method: z.optional(MethodKind),
     nominees: units,
     seats,
     /** Absent after a consensus, where nothing is counted. */

@@ -113,7 +113,10 @@ export const BallotRejection = /* @__PURE__ */ messages({
   ProxyTaken: { principal: UnitId, holder: UnitId },
   TooManyProxies: { holder: UnitId, proxiesMax: WholeNumber },
   WrittenVotesNotAllowed: {},
-  /** The chair may have to decide a tie, and the vote would have no day that the decision follows. */
+  /**
+   * Nobody recorded on which day the vote was held. A decision of the chair and a signed record are dated by it: on no
+   * earlier day. Once the vote is open, `CorrectVotingDay` records it.
+   */
   VotingDayMissing: {},
 
   // Papers, hands and calls.
@@ -155,6 +158,11 @@ export const BallotRejection = /* @__PURE__ */ messages({
   TallyLineMissing: { nominee: UnitId },
   /** More votes on a nominee than valid papers or hands, or more names than they may hold. */
   TallyImpossible: { nominee: z.optional(UnitId), votes: sum, votesMax: sum },
+  /**
+   * Figures do not agree. Nothing goes on before the papers are read, or the hands raised, once more: as this reading.
+   * Where papers were miscounted into the box, a second reading that finds the same number is what counts.
+   */
+  RecountDue: { form: BallotForm, reading: WholeNumber },
   ReadingNotDue: { reading: WholeNumber, due: WholeNumber },
 
   // Ties.

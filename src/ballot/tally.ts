@@ -5,7 +5,7 @@ import { inOrder } from "../kernel/in-order.ts";
 import { same } from "../kernel/same.ts";
 import { pending } from "./challenges.ts";
 import { countHands, countPapers, tallyOf } from "./count.ts";
-import { confirmed, countedAgain, resulting } from "./counting-again.ts";
+import { confirmed, countedAgain, recountDue, resulting } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import { ladderAfter } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
@@ -36,6 +36,7 @@ export const decideTally: Deciding<
     { secret: ["unsealed"], showOfHands: ["voting"] },
     {
       already: ({ voting }, { teller, tally }) => same(voting.tallies.get(teller), tally),
+      otherwise: recountDue,
       decide(state, { teller, tally }) {
         const { terms, voting } = state;
         if (!isTeller(terms, teller)) return reject({ type: "NotATeller", data: { name: teller } });
@@ -134,7 +135,7 @@ export const evolveTally: Evolving<
   })),
   BallotCounted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
-    (state, { form: _form, outcome, ...count }) => {
+    (state, { form: _form, method: _method, outcome, ...count }) => {
       const { before: _, ...course } = courseOf(state);
       const ladder = ladderAfter(state, [], outcome);
       return { ...course, status: statusOf(outcome), count, counted: outcome, outcome, ladder };

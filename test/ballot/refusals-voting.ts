@@ -9,6 +9,7 @@ import {
   issue,
   kept,
   level,
+  levelTally,
   open,
   openBox,
   openVoting,
@@ -275,6 +276,24 @@ export const votes: Row[] = [
     }),
     openBox([8, { kind: "invalid", reason: "severalFirst" }]),
     { type: "InvalidReasonDoesNotFit", data: { method: "borda", reason: "severalFirst" } },
+  ],
+  [
+    "eight papers were counted into the box, seven found, and no second reading confirms it",
+    [...voted(), openBox([7, kept("police")])],
+    submit("Trần Thị B", clearTally),
+    { type: "RecountDue", data: { form: "secret", reading: 2 } },
+  ],
+  [
+    "eight papers were counted into the box, seven found, and the box is opened with other ones",
+    [...voted(), openBox([7, kept("police")])],
+    openBox(...clear),
+    { type: "RecountDue", data: { form: "secret", reading: 2 } },
+  ],
+  [
+    "hands that two tellers counted otherwise are not raised again",
+    [...hands, submit("Trần Thị B", clearTally), submit("Lê Văn C", levelTally)],
+    submit("Lê Văn C", clearTally),
+    { type: "RecountDue", data: { form: "showOfHands", reading: 2 } },
   ],
   [
     "names are counted, not rankings",

@@ -98,6 +98,27 @@ describe("a complaint within the time for complaints of the first record", () =>
   });
 });
 
+describe("the day of a vote that was not written down", () => {
+  const undated = [
+    open({ voting: { tieLadder: [] } }),
+    ...electors.map(checkIn),
+    create.OpenVoting({}),
+    ...electors.map(issue),
+    create.CloseBox({}),
+    openBox(...clear),
+    ...bothSubmit(clearTally),
+  ];
+
+  it("is asked for when the record is signed, may be given then, and bounds every later day", () => {
+    given(ballot, done(undated)).when(certify).thenRejected("VotingDayMissing", {});
+    const dated = [...undated, on("2023-01-09")];
+    expect(verified([...dated, certify])).toEqual({ ok: true });
+    given(ballot, done(dated))
+      .when(create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-08" }))
+      .thenRejected("DateOutside", { date: "2023-01-08", earliest: "2023-01-09" });
+  });
+});
+
 describe("the day of a vote that was written down wrong", () => {
   const late = [open(), ...electors.map(checkIn), create.OpenVoting({ openedOn: "2023-01-19" })];
   const counted = [
