@@ -6,7 +6,7 @@ import type { ChairRotationEvent } from "../messages.ts";
 import { heirIn, type Roster } from "../roster-on.ts";
 import type { OpenedRotation, Overlay, Swap } from "../state.ts";
 import type { Seat } from "./explanation.ts";
-import type { NominalTerm } from "./reckoning.ts";
+import type { NominalTerm } from "./nominal-term.ts";
 
 type AgreementVoided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
 type Because = AgreementVoided["because"];
