@@ -193,7 +193,13 @@ export const evolveOffice: EventSlice<
     const number = numberIn(state, data.term);
     const event = { type: "TermVacated", data } as const;
     if (number > runningNumber(state))
-      return addOverlay(state.overlays, number, { kind: "vacant", bound, from: day, event });
+      return addOverlay(state.overlays, number, {
+        kind: "vacant",
+        bound,
+        from: day,
+        isWhole: day <= (spanOf(state.calendar, number)?.startsOn ?? day),
+        event,
+      });
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(data.term)} has ended`);
     if (isConsequence(reason)) return;
     const { holder, why } = officeOn(state, day);

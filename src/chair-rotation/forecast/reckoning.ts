@@ -1,4 +1,3 @@
-import type { Id } from "../../kernel/ids.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
@@ -8,6 +7,7 @@ import { placeAfter, type Roster, type RosterFact, rosterWalk } from "../roster-
 import { type Decided, type OpenedRotation, policyAt } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
+import type { NominalTerm } from "./nominal-term.ts";
 import { overlaid } from "./overlays.ts";
 import { place } from "./placing.ts";
 import { deputyOf, type Given, seatOf } from "./seat.ts";
@@ -27,22 +27,6 @@ import {
   waitAfter,
   waitFrom,
 } from "./standing.ts";
-
-/** A term with the unit whose turn it is by order and roster, before any swap or substitute. */
-export type NominalTerm = Span & {
-  /** The day whose roster decides: the term's first day, or a later day on which it is asked. */
-  day: CivilDate;
-  seat: Seat;
-  by: Given["by"];
-  /** Whoever has the turn may be here: it is deputy where another unit chairs for it. */
-  deputy?: UnitId | undefined;
-  because: readonly Citation[];
-  debt?: Id | undefined;
-  /** Elected in rotation: a new lap begins with this term. */
-  isNewLap: boolean;
-  /** The members of that day; it is changed when the next term is reckoned. */
-  roster: Roster;
-};
 
 /** The coming terms are reckoned from this alone. */
 export type Source = Pick<
