@@ -47,7 +47,7 @@ export function fromTheBeginning(
     pending = pending.filter((fact) => !placed.includes(fact));
     const before = knownBefore(state, term);
     const { seat } = reckon(
-      { decisions: decided, obligations, opening },
+      { decisions: decided, obligations, opening, overlays: state.overlays },
       {
         standing,
         span: { ...span, startsOn },
@@ -57,7 +57,7 @@ export function fromTheBeginning(
         deputyBefore: () => deputyLeft(before, day),
       },
     );
-    if (seat.kind === "open" && term.chair === undefined) {
+    if (standing.isPreviousOpen && term.chair === undefined) {
       standing.opened -= 1;
       standing.isPreviousOpen = false;
     }
