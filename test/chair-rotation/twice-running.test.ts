@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
-import { install, opening } from "./life.ts";
+import { decision, install, opening } from "./life.ts";
 import { once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
@@ -31,5 +31,15 @@ describe("a unit that has just had the chair (L50)", () => {
     const skip = create.SkipTurn({ term: "2023", unit: "a", reason });
     const later = create.JoinRotation({ unit: "x", joinedOn: "2023-07-01" });
     expect(turnsOf(4, opening("a", policy), install("2022", "a"), skip, later)).toBe("a-axa");
+  });
+
+  it("begins no new lap because all others had a turn ahead of theirs", () => {
+    const policy = { succession: { kind: "lottery" } } as const;
+    const lots = create.OpenRotation({ ...opening("ab", policy).data, chair: "a" });
+    const choose = (term: string, chair: string) =>
+      create.DesignateChair({ term, chair, basis: decision, designatedOn: "2022-01-01" });
+    const cycle = opening("ab", { succession: { kind: "cycle" } }).data.policy;
+    const adopt = create.AdoptRotationPolicy({ term: "2025", policy: cycle, basis: decision });
+    expect(turnsOf(6, lots, choose("2023", "a"), choose("2024", "b"), adopt)).toBe("aababab");
   });
 });

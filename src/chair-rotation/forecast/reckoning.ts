@@ -11,6 +11,7 @@ import { place } from "./placing.ts";
 import { deputyOf, type Given, seatOf } from "./seat.ts";
 import {
   copyOfStanding,
+  hasJustHad,
   hindranceOf,
   keyOf,
   lapIsOver,
@@ -145,9 +146,9 @@ function startLap(reckoning: Reckoning) {
  * begins with its first unit in any case.
  */
 function passLast(reckoning: Reckoning) {
-  const { standing, number } = reckoning;
-  const { order, previous, waiting } = standing;
-  if (previous === undefined || waiting.get(previous) !== waitAfter(number - 1)) return;
+  const { standing } = reckoning;
+  const { order, previous } = standing;
+  if (previous === undefined || !hasJustHad(reckoning, previous)) return;
   const able = order.filter((unit) => hindranceOf(reckoning, unit) === undefined);
   if (able[0] !== previous || able.length === 1) return;
   standing.at = order.indexOf(previous);

@@ -6,6 +6,7 @@ import type { Choice, Passed } from "../policies/turn.ts";
 import type { Seat } from "./explanation.ts";
 import {
   type Debt,
+  hasJustHad,
   heirOf,
   hindranceOf,
   keyOf,
@@ -125,11 +126,17 @@ function newLapStand(reckoning: Reckoning): UnitId[] {
 
 function ruled(reckoning: Reckoning): Choice {
   const { policy, isLaidDown, ahead } = reckoning.standing;
-  const choice = successorBy(policy.succession, turnOf(reckoning), isLaidDown);
+  const next = (except?: UnitId) => successorBy(policy.succession, turnOf(reckoning, except), isLaidDown);
+  const choice = next();
   if (choice.kind !== "nobody" || ahead.size === 0) return choice;
   // Every unit that is left in the lap has had its turn already, so a new lap begins.
   ahead.clear();
-  return successorBy(policy.succession, turnOf(reckoning), isLaidDown);
+  const first = next();
+  // It does not begin with the unit that has just had the term before, where another unit can begin it.
+  if (first.kind !== "unit" || !hasJustHad(reckoning, first.unit)) return first;
+  const other = next(first.unit);
+  if (other.kind !== "unit") return first;
+  return { ...other, passed: other.passed.filter(({ unit }) => unit !== first.unit) };
 }
 
 /**

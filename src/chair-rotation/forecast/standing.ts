@@ -126,6 +126,10 @@ export const waitFrom = (number: number): number => 3 * number;
 export const waitAfter = (number: number): number => 3 * number + 2;
 export const waitJoined = (number: number): number => 3 * number - 2;
 
+/** Whether the unit had the term before this one. */
+export const hasJustHad = ({ standing, number }: Reckoning, unit: UnitId): boolean =>
+  standing.previous === unit && standing.waiting.get(unit) === waitAfter(number - 1);
+
 export const newWishes = (): Wishes => ({ skipped: new Map(), released: new Set(), isHeldOver: false });
 
 /** Of a term about which nothing is decided. */
