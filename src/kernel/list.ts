@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { excerpt } from "./problem.ts";
 import { rule } from "./rule.ts";
 
 /**
@@ -13,7 +12,6 @@ export function list<T extends z.core.SomeType>(of: T, { min = 0, max }: { min?:
 }
 
 /** Each value of a list stands in it once. */
-export const eachOnce = /* @__PURE__ */ rule<readonly unknown[]>((values) => {
-  if (new Set(values).size === values.length) return undefined;
-  return { rule: "eachOnce", value: excerpt(values.find((value, at) => values.indexOf(value) !== at)) };
-});
+export const eachOnce = /* @__PURE__ */ rule<readonly unknown[]>((values) =>
+  new Set(values).size < values.length ? { rule: "eachOnce" } : undefined,
+);

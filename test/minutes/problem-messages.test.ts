@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { Tellers } from "../../src/ballot/terms.ts";
 import { check } from "../../src/kernel/input.ts";
-import { eachOnce, list } from "../../src/kernel/list.ts";
 import { Decimal } from "../../src/kernel/numbers.ts";
 import { CivilDate } from "../../src/kernel/time.ts";
 import { en } from "../../src/minutes/en.ts";
@@ -152,7 +151,6 @@ describe("the sentence for a problem of a list or an object", () => {
   it.each([
     [Threshold, { numerator: 2, denominator: 1, strict: false, base: "validPapers" }, "2/1"],
     [Threshold, { numerator: 1, denominator: 1, strict: true, base: "validPapers" }, "> 1/1"],
-    [list(UnitId, { max: 3 }).check(eachOnce), ["police", "court", "police"], '"police"'],
     [Goal, flat, '"5"'],
   ])("names what its value comes to", (schema: z.ZodMiniType, input: unknown, value: string) => {
     const read = check(schema, input);
