@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { MethodKind } from "../src/ballot/terms.ts";
 import type { Message } from "../src/kernel/messages.ts";
 import { importRules } from "./support/architecture.ts";
 import { type Lived, lived } from "./support/pages/lived.ts";
@@ -13,6 +14,17 @@ const aggregates = [...aggregatesWithRules(sources)];
 describe("the pages beside the code", () => {
   it.each(writtenPages(sources))("are current, or `npm run pages` writes them: $path", ({ url, text }) => {
     expect(existsSync(url) ? readFileSync(url, "utf8") : "").toBe(text);
+  });
+
+  it("name the field where a sentence has a word for one of several values", () => {
+    const page = writtenPages(sources).find(({ path }) => path === "src/ballot/README.md")?.text ?? "";
+    expect(page).toContain("| The method “‹method›” does not confirm nominees one by one. |");
+    expect(page).toContain("| A paper ‹kind› cannot be counted by the method “‹method›”. |");
+  });
+
+  it("have a row for every method of a ballot, with what its papers hold", () => {
+    const page = writtenPages(sources).find(({ path }) => path === "src/ballot/README.md")?.text ?? "";
+    for (const kind of MethodKind.options) expect(page).toContain(`\n| \`${kind}\` | \`{ kind: `);
   });
 
   it("have a sentence for every refusal, without a hole in it", () => {

@@ -4,7 +4,7 @@ import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { dayMissing } from "./chair.ts";
 import { pending } from "./challenges.ts";
-import { recountDue } from "./counting-again.ts";
+import { methodOf, recountDue } from "./counting-again.ts";
 import { isRunOff } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import { objectionToRecorded } from "./particulars.ts";
@@ -177,6 +177,7 @@ function recordOf(
     bylawsVersion,
     form: voting.form,
     selection: voting.selection,
+    ...methodOf(terms),
     nominees,
     seats,
     ...(count && { count }),

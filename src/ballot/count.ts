@@ -2,6 +2,7 @@ import type { Count } from "../counting/rule.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
 import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
+import { type DecidingFigures, decidingFigures } from "./deciding.ts";
 import type { InvalidReasons } from "./fields.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
 import { tellOpinions } from "./opinion.ts";
@@ -35,6 +36,7 @@ type Counted = {
   withheld?: true;
   equalFirst?: EqualFirst;
   rounds?: CountRound[];
+  deciding?: DecidingFigures;
   outcome: Outcome;
 };
 
@@ -79,9 +81,10 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
   const equalFirst = equalFirstIn(registered.terms, papers);
   const secrecyImpossible =
     voting.form === "secret" ? secrecyImpossibleFor(registered, poll.papers, stillIn(count)) : [];
-  // Where a vote can be known, rounds would say more of it than the lines do. They say nothing of a marked paper.
+  // Where a vote can be known, rounds and other figures would say more of it than the lines do. They say nothing of a marked paper.
   const isOpen = secrecyImpossible.some((one) => one !== "signatures");
   const rounds = rule.hasRounds && !isOpen ? recordedRounds(count) : undefined;
+  const deciding = isOpen ? undefined : decidingFigures(method.kind, count);
   return {
     ...counted,
     ...invalidReasonsIn(papers),
@@ -89,6 +92,7 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
     ...(isWithheld(registered.terms, secrecyImpossible) && { withheld: true }),
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
+    ...(deciding && { deciding }),
     outcome: outcomeFrom(seatingOf(registered.terms, count)),
   };
 }

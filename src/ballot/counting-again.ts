@@ -7,6 +7,7 @@ import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup } from "./paper.ts";
 import { papersIn, papersInCommon } from "./reconciliation.ts";
 import { type Ballot, courseOf, type EventData, statusOf } from "./state.ts";
+import type { MethodKind, Terms } from "./terms.ts";
 
 // Counting again. A result that is found again is confirmed, and so is the record of it; all else is a new result.
 
@@ -58,17 +59,22 @@ export function recountDue({ status, voting }: Begun<Ballot>): BallotRejection |
 /** The result of a count, and all that follows from it at once; or that it is the result that there was before. */
 export function resulting(
   state: Begun<Ballot>,
-  counted: Omit<EventData<"BallotCounted">, "form">,
+  counted: Omit<EventData<"BallotCounted">, "form" | "method">,
 ): BallotEvent[] {
-  const { before, certifications, voting } = state;
+  const { before, certifications, terms, voting } = state;
   const { reading, outcome } = counted;
   if (before?.count && same({ ...before.count, reading, outcome: before.counted }, counted)) {
     const record = before.status === "certified" && { certification: certifications };
     return [{ type: "ResultConfirmed", data: { reading, ...record } }];
   }
   const isAloud = voting.form === "showOfHands" || voting.form === "rollCall";
-  const data = { ...counted, ...(isAloud && { form: voting.form }) };
+  const data = { ...counted, ...(isAloud && { form: voting.form }), ...methodOf(terms) };
   return [{ type: "BallotCounted", data }, ...followsFrom(state, [], outcome)];
+}
+
+/** The method as a record names it, so that its sentence says what the figures mean. */
+export function methodOf({ method: { kind }, voting }: Terms): { method?: MethodKind } {
+  return kind === "forAndAgainst" || voting.selection === "consensus" ? {} : { method: kind };
 }
 
 /** The ballot as it was before its votes were counted again. */

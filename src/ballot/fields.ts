@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Digest } from "../kernel/digest.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
-import { integer, WholeNumber } from "../kernel/numbers.ts";
+import { FractionText, integer, WholeNumber } from "../kernel/numbers.ts";
 import { rule } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
@@ -115,6 +115,8 @@ export const quorum = {
   /** Absent, and asked in writing; absent where nobody is. They count for no quorum. */
   consulted: z.optional(WholeNumber),
   inVotes: z.optional(z.literal(true)),
+  /** How the ballot is held; absent for a secret ballot. */
+  form: z.optional(z.enum(["showOfHands", "rollCall", "consensus"])),
   /** Those represented do not make the quorum: `needed` are in the room. */
   quorumInRoom: z.optional(z.literal(true)),
 };
@@ -145,6 +147,12 @@ export const result = {
    * other than `signatures`.
    */
   rounds: z.optional(list(CountRound, { max: 300 })),
+  /**
+   * What decided where it is in no line. Borda: the points; Copeland: the score of pairs; minimax: the strongest
+   * opposition, of which the least is best; Schulze and ranked pairs: how many others a nominee is above; STAR with one
+   * seat: the papers for each of the last two, who were compared. Absent under the same reasons as `rounds`.
+   */
+  deciding: z.optional(list(z.strictObject({ nominee: UnitId, votes: FractionText }), { max: 200 })),
 };
 
 /**

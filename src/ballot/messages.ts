@@ -35,7 +35,7 @@ import {
 } from "./fields.ts";
 import { Paper, PaperRead } from "./paper.ts";
 import { Discrepancy, Outcome, Tally, Tie } from "./result.ts";
-import { Follows, newTerms, Purpose, Tellers, terms } from "./terms.ts";
+import { Follows, MethodKind, newTerms, Purpose, Tellers, terms } from "./terms.ts";
 
 // The messages of a ballot. They are stored, so names are never changed, only added.
 // No message of a secret ballot holds a unit beside a choice. No message before the opening of the box holds a choice:
@@ -271,6 +271,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
     ...result,
     /** Absent for a secret ballot: papers were issued and returned. Otherwise a hand or a call stands for a paper. */
     form: z.optional(z.enum(["showOfHands", "rollCall"])),
+    /** The method of the terms; absent for `forAndAgainst`. */
+    method: z.optional(MethodKind),
     outcome: Outcome,
   },
   /**
@@ -315,6 +317,8 @@ export const BallotEvent = /* @__PURE__ */ messages({
     bylawsVersion,
     form: BallotForm,
     selection: SelectionMode,
+    /** The method of the terms; absent for `forAndAgainst`, and after a consensus. */
+    method: z.optional(MethodKind),
     nominees: units,
     seats,
     /** Absent after a consensus, where nothing is counted. */

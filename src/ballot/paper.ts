@@ -21,28 +21,33 @@ export const InvalidReason = z.enum([
 export type InvalidReason = z.infer<typeof InvalidReason>;
 
 const paperKinds = [
-  /** For some nominees, against some, and without an opinion on the others. */
   z.strictObject({ kind: z.literal("opinions"), for: names, against: names }),
-  /** The names that the paper votes for; nothing else counts. */
   z.strictObject({ kind: z.literal("names"), names }),
-  /** From the most to the least preferred; a group of several nominees ranks them equal. */
   z.strictObject({ kind: z.literal("ranking"), ranking: list(names, { max: 200 }) }),
   z.strictObject({
     kind: z.literal("scores"),
     scores: list(z.strictObject({ nominee: UnitId, points: integer({ min: 0, max: 1_000 }) }), { max: 200 }),
   }),
   z.strictObject({ kind: z.literal("blank") }),
-  /** The contents of an invalid paper are not kept: they could be a mark of its voter. */
   z.strictObject({ kind: z.literal("invalid"), reason: InvalidReason }),
 ] as const;
 
-/** The contents of one paper, in canonical form: names in order, each once. */
+/**
+ * The contents of one paper, in canonical form: names in order, each once.
+ *
+ * - `opinions`: for some nominees, against some, and without an opinion on the others.
+ * - `names`: the names that the paper votes for; nothing else counts.
+ * - `ranking`: from the most to the least preferred; a group of several nominees ranks them equal.
+ * - `scores`: points for each nominee; one that is left out has none.
+ * - `blank`: no opinion on anybody.
+ * - `invalid`: why. The contents of an invalid paper are not kept: they could be a mark of its voter.
+ */
 export const Paper = z.discriminatedUnion("kind", paperKinds);
 export type Paper = z.infer<typeof Paper>;
 
 /**
- * The contents of one paper as it is read. It may also list only the names that it keeps, or only those that
- * it strikes out.
+ * The contents of one paper as it is read: as `Paper`, or only the names that it keeps (`kept`), or only those that it
+ * strikes out (`struck`). By opinions, all other nominees are then struck out, or kept.
  */
 export const PaperRead = z.discriminatedUnion("kind", [
   ...paperKinds,

@@ -8,6 +8,7 @@ import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
+import type { DecidingFigures } from "./deciding.ts";
 import type { InvalidReasons } from "./fields.ts";
 import { takenIn } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
@@ -58,6 +59,7 @@ export type CountResult = {
     withheld?: true;
     equalFirst?: EqualFirst;
     rounds?: CountRound[];
+    deciding?: DecidingFigures;
   };
   outcome: { counted: Outcome; certified: Outcome };
 };
@@ -146,10 +148,11 @@ export function recountPublished({
   };
 }
 
-type Count = Omit<DataOf<BallotEvent, "BallotCounted">, "reading" | "form" | "outcome">;
+type Count = Omit<DataOf<BallotEvent, "BallotCounted">, "reading" | "form" | "method" | "outcome">;
 
 function figuresIn(counted: Count): CountResult["figures"] {
-  const { figures, base, invalidReasons, lines, secrecyImpossible, withheld, equalFirst, rounds } = counted;
+  const { figures, base, invalidReasons, lines, secrecyImpossible, withheld } = counted;
+  const { equalFirst, rounds, deciding } = counted;
   const known = { ...figures, base, ...(invalidReasons && { invalidReasons }) };
   // The reason says with the outcome what was cast: all papers are alike, and so all are for the one that is elected.
   if (withheld) return { ...known, lines: [], secrecyImpossible: [], withheld };
@@ -159,6 +162,7 @@ function figuresIn(counted: Count): CountResult["figures"] {
     secrecyImpossible,
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
+    ...(deciding && { deciding }),
   };
 }
 

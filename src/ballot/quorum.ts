@@ -15,6 +15,7 @@ export function quorumOf(
   const eligible = eligibleCount(terms);
   const needed = quorumNeeded(terms.voting.quorum, eligible) ?? eligible;
   const { quorumInRoom } = terms.procedure;
+  const form = terms.voting.selection === "consensus" ? "consensus" : terms.voting.form;
   const makeQuorum = quorumInRoom ? present - (byProxy ?? 0) : present;
   return {
     isReached: makeQuorum >= needed && present + consulted > 0,
@@ -24,6 +25,7 @@ export function quorumOf(
       ...(byProxy !== undefined && { byProxy }),
       ...(consulted > 0 && { consulted }),
       ...inVotes(terms),
+      ...(form !== "secret" && { form }),
     },
   };
 }

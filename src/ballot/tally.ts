@@ -135,7 +135,7 @@ export const evolveTally: Evolving<
   })),
   BallotCounted: fromForm(
     { secret: ["unsealed"], showOfHands: ["voting"], rollCall: ["closed"] },
-    (state, { form: _form, outcome, ...count }) => {
+    (state, { form: _form, method: _method, outcome, ...count }) => {
       const { before: _, ...course } = courseOf(state);
       const ladder = ladderAfter(state, [], outcome);
       return { ...course, status: statusOf(outcome), count, counted: outcome, outcome, ladder };

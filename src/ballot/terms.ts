@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Id } from "../kernel/ids.ts";
+import { kindsOf } from "../kernel/kinds.ts";
 import { list } from "../kernel/list.ts";
 import { integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
@@ -31,37 +32,54 @@ const pointsMax = integer({ min: 1, max: 1_000 });
 /** The strength of a victory: the votes for the winner, or how many more they are than those for the loser. */
 const strength = z.enum(["winning-votes", "margins"]);
 
-/** How papers are counted, with the options of the counting rule. The terms freeze it before the vote. */
+/**
+ * How papers are counted, with the options of the counting rule. The terms freeze it before the vote.
+ *
+ * Opinions on each nominee, a threshold:
+ * - `forAndAgainst`: a paper is for the names that it keeps, and against the names that it strikes out. A nominee with
+ *   the threshold passes, and the seats go to those with the most votes among them. `namesMax`: how many names a paper
+ *   may be for; where it is absent, as many as seats. A paper with more names is invalid.
+ *
+ * Names, a threshold; a paper with more names than it may have is invalid:
+ * - `plurality`: one name on each paper.
+ * - `block`: as many names as seats.
+ * - `limited`: at most `namesMax` names.
+ * - `approval`: any number of names.
+ *
+ * Names, with seats in proportion to the papers that keep them:
+ * - `pav`, `sequentialPav`: proportional approval voting, of the committee as a whole or seat by seat.
+ * - `equalShares`: supporters pay for a seat; `completion`: how seats are filled that nobody can pay for.
+ *
+ * Points from 0 to `pointsMax`; a nominee that a paper leaves out has none:
+ * - `score`: points added up.
+ * - `star`: points, then a run-off on the same papers between the two nominees with the most.
+ *
+ * Rankings, one seat only; the later rounds are counted on the same papers:
+ * - `twoRound`: a run-off between two, where nobody has more than half. `tiedForRunoff`: where a tie leaves open which
+ *   two meet in the run-off, every pair is counted, and who wins in some of them goes to the ladder (`every-pair`, also
+ *   where it is absent); or all who are tied come in.
+ * - `exhaustiveBallot`: round by round without the last one, until somebody has more than half.
+ *
+ * Rankings, any seats:
+ * - `borda`: a point for everybody whom a paper ranks below.
+ * - `instantRunoff`: the last one is excluded, and its papers go to the next choice.
+ * - `stv`: a quota elects; surpluses and the papers of the excluded are transferred, by the rules of the `variant`.
+ * - `schulze`, `rankedPairs`, `copeland`, `minimax`: every two nominees are compared. `strength` of a victory: the votes
+ *   for the winner, or how many more they are than those for the loser.
+ */
 export const Method = z.discriminatedUnion("kind", [
-  /**
-   * Nominee by nominee: a paper is for the names that it keeps, and against the names that it strikes out. A nominee
-   * with the threshold passes, and the seats go to those with the most votes among them. `namesMax`: how many names a
-   * paper may be for; where it is absent, as many as seats. A paper with more names is invalid.
-   */
   z.strictObject({ kind: z.literal("forAndAgainst"), namesMax: z.optional(namesMax) }),
-  /** One name on each paper. */
   z.strictObject({ kind: z.literal("plurality") }),
-  /** As many names as seats; a paper with more names is invalid. */
   z.strictObject({ kind: z.literal("block") }),
-  /** At most `namesMax` names; a paper with more names is invalid. */
   z.strictObject({ kind: z.literal("limited"), namesMax }),
-  /** Any number of names. */
   z.strictObject({ kind: z.literal("approval") }),
-  /** Points from 0 to `pointsMax`, added up. */
   z.strictObject({ kind: z.literal("score"), pointsMax }),
-  /** Points, then a run-off on the same papers between the two nominees with the most. */
   z.strictObject({ kind: z.literal("star"), pointsMax }),
-  // Rankings, one seat. The later rounds are counted on the same papers.
-  /**
-   * `tiedForRunoff`: where a tie leaves open which two meet in the run-off, every pair is counted, and who wins in some
-   * of them goes to the ladder (`every-pair`, also where it is absent); or all who are tied come in.
-   */
   z.strictObject({
     kind: z.literal("twoRound"),
     tiedForRunoff: z.optional(z.enum(["every-pair", "all"])),
   }),
   z.strictObject({ kind: z.literal("exhaustiveBallot") }),
-  // Rankings, any seats.
   z.strictObject({ kind: z.literal("borda") }),
   z.strictObject({ kind: z.literal("instantRunoff") }),
   z.strictObject({
@@ -78,12 +96,14 @@ export const Method = z.discriminatedUnion("kind", [
     kind: z.literal("minimax"),
     strength: z.enum(["winning-votes", "margins", "pairwise-opposition"]),
   }),
-  // Names, with seats in proportion to the papers that keep them.
   z.strictObject({ kind: z.literal("pav") }),
   z.strictObject({ kind: z.literal("sequentialPav") }),
   z.strictObject({ kind: z.literal("equalShares"), completion: z.enum(["seqphragmen", "approvals"]) }),
 ]);
 export type Method = z.infer<typeof Method>;
+
+export const MethodKind = kindsOf(Method);
+export type MethodKind = Method["kind"];
 
 /**
  * The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. A

@@ -14,10 +14,16 @@ export type SelectionMode = z.infer<typeof SelectionMode>;
 /**
  * One step of the ladder that breaks a tie. Those whom a step leaves tied go on to the next one. The sources say
  * nothing about ties, so bylaws choose.
+ *
+ * - `runOff`: another ballot among the tied, at most `roundsMax` times.
+ * - `score`: by the year's points. A ballot with this step in its ladder needs `tieData.scores` for every nominee.
+ * - `seniority`: the most senior, by `tieData.seniority`.
+ * - `chairDecision`: the unit in the chair decides, or the one that the conference names where the chair is tied.
+ * - `lot`: a lot that anybody can draw again, from `tieData.lotSources`.
+ * - `vacantSeat`: the seat stays vacant.
  */
 export const TieStep = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("runOff"), roundsMax: integer({ min: 1, max: 10 }) }),
-  /** By the year's points. A ballot with this step in its ladder needs `tieData.scores` for every nominee. */
   z.strictObject({ kind: z.literal("score") }),
   z.strictObject({ kind: z.literal("seniority") }),
   z.strictObject({ kind: z.literal("chairDecision") }),

@@ -139,7 +139,7 @@ describe("the clerk of a ballot", () => {
         sayVi((unit) => names.get(unit)),
       ),
     ).toContain(
-      "không hợp lệ 1 (để lại quá số tên quy định: 1); trong số phiếu thu về có 0 phiếu trắng. Kết quả từng đơn vị, tỷ lệ tính trên số phiếu hợp lệ (6), cần ít nhất 4 phiếu đồng ý: ",
+      "không hợp lệ 1 (để lại quá số tên quy định: 1); trong số phiếu thu về có 0 phiếu trắng; phiếu hỏng đã đổi 1. Kết quả từng đơn vị, tỷ lệ tính trên số phiếu hợp lệ (6), cần ít nhất 4 phiếu đồng ý: ",
     );
     expect(
       ballotEventsEn.BallotCounted(
@@ -147,7 +147,7 @@ describe("the clerk of a ballot", () => {
         sayEn((unit) => unit),
       ),
     ).toContain(
-      "invalid 1 (it keeps too many names: 1); blank among those returned: 0. Votes for each nominee, in percent of the valid papers (6), at least 4 needed: ",
+      "invalid 1 (it keeps too many names: 1); blank among those returned: 0; spoiled and replaced: 1. Votes for each nominee, in percent of the valid papers (6), at least 4 needed: ",
     );
   });
 

@@ -1,6 +1,7 @@
 import type { BallotEvent } from "../../src/ballot/messages.ts";
 import type { DataOf } from "../../src/kernel/messages.ts";
-import { invalidReasonsVi, purposeVi } from "../../src/minutes/vi/ballot-words.ts";
+import { invalidReasonsVi } from "../../src/minutes/vi/ballot-count.ts";
+import { purposeVi } from "../../src/minutes/vi/ballot-words.ts";
 import { basesVi, sayVi } from "../../src/minutes/vi/say.ts";
 
 type Logged<K extends BallotEvent["type"]> = DataOf<BallotEvent, K>;

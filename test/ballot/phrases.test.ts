@@ -160,7 +160,7 @@ describe("the record of a count", () => {
     const counted = events.find(({ type }) => type === "BallotCounted");
     const sentence = counted === undefined ? "" : said(ballotEventsVi, counted, sayVi(nameOf));
     expect(sentence).toBe(
-      "Kết quả kiểm phiếu: phát ra 8, thu về 8, hợp lệ 8, không hợp lệ 0; trong số phiếu thu về có 0 phiếu trắng. " +
+      "Kết quả kiểm phiếu: phát ra 8, thu về 8, hợp lệ 8, không hợp lệ 0; trong số phiếu thu về có 0 phiếu trắng; phiếu hỏng đã đổi 1. " +
         "Kết quả từng đơn vị, tỷ lệ tính trên số phiếu hợp lệ (8), cần ít nhất 5 phiếu đồng ý: Viện Kiểm sát nhân dân tỉnh: đồng ý 5 (62,50%), không đồng ý 3, không có ý kiến 0; " +
         "Công an tỉnh: đồng ý 3 (37,50%), không đồng ý 5, không có ý kiến 0; " +
         "Bộ Chỉ huy quân sự tỉnh: đồng ý 0 (0,00%), không đồng ý 8, không có ý kiến 0. " +

@@ -191,7 +191,7 @@ describe("a vote that is open", () => {
       leave("court"),
       openVoting,
     ]);
-    expect(history.at(-1)).toEqual(votingOpened({ present: 7 }));
+    expect(history.at(-1)).toEqual(votingOpened({ present: 7, form: "consensus" }));
   });
 
   it("takes no proxy and no letter of a unit that it began without", () => {

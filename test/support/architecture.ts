@@ -101,9 +101,26 @@ export const importRules: readonly ImportRule[] = [
     types: ["chair-rotation/"],
     packages: [],
   },
+  // A database is what its user hands over; no driver is imported.
+  ...["stores/postgres", "stores/sqlite"].map((folder) => ({
+    folder,
+    sources: ["kernel/", "stores/"],
+    packages: [],
+  })),
   { folder: "stores", sources: ["kernel/"], packages: ["immer", "zod"] },
   { folder: "evidence", sources: ["kernel/"], packages: ["@noble/hashes", "zod"] },
-  { folder: "testing", sources: [...base, "*/messages.ts"], packages: ["fast-check", "immer", "zod"] },
+  // The contract of the event store knows the port, and no store.
+  {
+    folder: "testing/store-contract",
+    sources: ["kernel/"],
+    types: ["stores/event-store.ts"],
+    packages: [],
+  },
+  {
+    folder: "testing",
+    sources: [...base, "*/messages.ts", "testing/store-contract/"],
+    packages: ["fast-check", "immer", "zod"],
+  },
 ];
 
 /** `kernel/` is each file of that folder, `kernel/input.ts` that file, and `*` any folder of `src`. */

@@ -57,6 +57,7 @@ const PublishedResult = z.strictObject({
     withheld: result.withheld,
     equalFirst: result.equalFirst,
     rounds: result.rounds,
+    deciding: result.deciding,
   }),
   outcome: z.strictObject({ counted: Outcome, certified: Outcome }),
 });
@@ -106,7 +107,16 @@ function figuresDiffer(
   figures: PublishedFigures,
   due: ReturnType<typeof recordOf>,
 ): BallotFinding[] {
-  const { lines, base, secrecyImpossible, withheld, equalFirst: _, rounds: __, ...rest } = figures;
+  const {
+    lines,
+    base,
+    secrecyImpossible,
+    withheld,
+    equalFirst: _,
+    rounds: __,
+    deciding: ___,
+    ...rest
+  } = figures;
   const { invalidReasons = [], ...counts } = rest;
   const returned = counts.valid + counts.invalid;
   const withReason = invalidReasons.reduce((sum, { papers }) => sum + papers, 0);

@@ -1,19 +1,15 @@
-import type { BallotEvent, BallotRejection, BallotStatus } from "../../ballot/messages.ts";
+import type { BallotEvent, BallotStatus } from "../../ballot/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
-import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
-import { roundsEn } from "./count-conclusions.ts";
-import { basesAloudEn, basesEn } from "./say.ts";
-import { thresholdEn } from "./voting-words.ts";
+import { invalidReasonsEn } from "./ballot-count.ts";
 
 // The parts of sentences about a ballot.
 
 type AnnulmentGround = DataOf<BallotEvent, "BallotAnnulled">["ground"];
 type BrokenBy = DataOf<BallotEvent, "TieStepTaken">["by"];
 type Discrepancy = DataOf<BallotEvent, "DiscrepancyFound">["discrepancy"];
-type InvalidReason = DataOf<BallotRejection, "VoteInvalid">["reason"];
-type Outcome = DataOf<BallotEvent, "BallotCounted">["outcome"];
 type Purpose = DataOf<BallotEvent, "BallotOpened">["purpose"];
+type Quorum = DataOf<BallotEvent, "QuorumNotReached">;
 type Tally = DataOf<BallotEvent, "TallySubmitted">["tally"];
 
 export const ballotStatusesEn: Record<BallotStatus, string> = {
@@ -30,11 +26,12 @@ export const ballotStatusesEn: Record<BallotStatus, string> = {
   annulled: "annulled",
 };
 
-export const openings = {
-  secret: "A secret ballot",
-  showOfHands: "A vote by show of hands",
-  rollCall: "A roll-call vote",
-  consensus: "A selection by consensus",
+/** How a vote begins, by how it is held. */
+export const beginningsEn: Record<NonNullable<Quorum["form"]> | "secret", string> = {
+  secret: "Voting began",
+  showOfHands: "The vote by show of hands began",
+  rollCall: "The roll-call began",
+  consensus: "The search for a consensus began",
 };
 
 export const groundsEn: Record<AnnulmentGround, string> = {
@@ -57,25 +54,6 @@ export const unlistedEn: Record<Unlisted, (say: Say) => string> = {
     "the count did not follow all its ties to the end, so it is not known which of them may be elected together",
 };
 
-export const invalidReasonsEn: Record<InvalidReason, string> = {
-  notIssued: "it is not a paper that was issued",
-  tooManyNames: "it keeps too many names",
-  addedName: "it adds a name that is not on the list",
-  unreadable: "it cannot be read",
-  contradictory: "it contradicts itself",
-  severalFirst: "it places several first",
-};
-
-const secrecy = {
-  fewPapers: "too few papers are valid",
-  fewHands: "too few units received the papers",
-  unanimous: "the papers are all the same",
-  sameOpinion: "the papers all say the same of one nominee",
-  heavyUnit: "only one choice has enough papers for a unit with many votes",
-  noSelfVote: "no unit may vote for itself, and so it is known how some have voted",
-  signatures: "one paper is unlike all others, and its voter may have marked it so",
-};
-
 const figureNames = {
   valid: "valid papers",
   invalid: "invalid papers",
@@ -87,13 +65,6 @@ const figureNames = {
 
 export const among = (units: readonly string[], seats: number, say: Say) =>
   `${say.count(seats)} to be elected out of ${say.count(units.length)} (${say.units(units)})`;
-
-/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
-export function rulesEn({ form, selection, threshold, tieLadder }: VotingRules, say: Say): string {
-  if (selection === "consensus") return "";
-  const confirms = selection === "scoreThenConfirm" ? "; the vote confirms the highest scores" : "";
-  return `${confirms}; ${thresholdEn(threshold, say, form)}; in a tie: ${say.ladder(tieLadder)}`;
-}
 
 export function purposeEn(purpose: Purpose, season: string, say: Say): string {
   switch (purpose.kind) {
@@ -203,67 +174,6 @@ export function voteEn(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
   }
 }
 
-export function countEn(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
-  const {
-    figures,
-    base,
-    invalidReasons = [],
-    lines,
-    secrecyImpossible,
-    withheld,
-    equalFirst,
-    rounds = [],
-    form,
-  } = count;
-  const isAloud = form !== undefined;
-  const { issued, returned, valid, invalid, blank } = figures;
-  const votes = lines.map(
-    (line) =>
-      `${say.unit(line.nominee)}: ${say.count(line.for)} for (${say.percent({ votes: line.for, base: base.figure })}), ${say.count(line.against)} against, ${say.count(line.noOpinion)} with no opinion`,
-  );
-  const why = invalidReasons.map(({ reason, papers }) => `${invalidReasonsEn[reason]}: ${say.count(papers)}`);
-  const reasons = why.length > 0 ? ` (${why.join("; ")})` : "";
-  const severalFirst = equalFirst
-    ? ` Papers that place several first: ${say.count(equalFirst.papers)}, ${equalFirst.are === "invalid" ? "invalid as the terms say" : "each counted in equal parts for those it places first, as the terms say"}.`
-    : "";
-  const result = withheld
-    ? " The votes for each nominee are not published."
-    : ` Votes for each nominee, ${baseEn(base, isAloud ? basesAloudEn : basesEn, say)}: ${votes.join("; ")}.`;
-  const inRounds = rounds.length > 0 && !withheld ? ` ${roundsEn(rounds, say)}` : "";
-  const open =
-    secrecyImpossible.length > 0 && !withheld
-      ? ` The secrecy of the vote cannot be guaranteed, since ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
-      : "";
-  const papers = isAloud
-    ? `Result of the vote: votes in all ${say.count(issued)}, given ${say.count(returned)}`
-    : `Result of the count: papers issued ${say.count(issued)}, returned ${say.count(returned)}`;
-  const among = isAloud ? "given" : "returned";
-  return `${papers}, valid ${say.count(valid)}, invalid ${say.count(invalid)}${reasons}; blank among those ${among}: ${say.count(blank)}.${result}${severalFirst}${open}${inRounds}`;
-}
-
-/** What the percentages are of, and how many votes reach the threshold where there is one. */
-function baseEn(
-  { of, figure, votesNeeded = 0 }: DataOf<BallotEvent, "BallotCounted">["base"],
-  bases: typeof basesEn,
-  say: Say,
-): string {
-  const needed = votesNeeded > 0 ? `, at least ${say.count(votesNeeded)} needed` : "";
-  return `in percent of ${bases[of]} (${say.count(figure)})${needed}`;
-}
-
-export function outcomeEn({ elected, undecided, vacant }: Outcome, say: Say): string {
-  const parts = [
-    elected.length > 0 ? `Elected: ${say.units(elected)}` : "Nobody is elected",
-    ...(undecided
-      ? [
-          `tied for the ${undecided.seats === 1 ? "remaining seat" : `${say.count(undecided.seats)} remaining seats`}: ${say.units(undecided.tied)}`,
-        ]
-      : []),
-    ...(vacant > 0 ? [`seats vacant: ${say.count(vacant)}`] : []),
-  ];
-  return `${parts.join("; ")}.`;
-}
-
 export function brokenByEn(by: BrokenBy, say: Say): string {
   switch (by.kind) {
     case "runOff":
@@ -273,7 +183,7 @@ export function brokenByEn(by: BrokenBy, say: Say): string {
     case "seniority":
       return "seniority";
     case "chairDecision":
-      return `the decision of the chair, ${say.unit(by.chair)}, on ${say.date(by.decidedOn)}`;
+      return `the decision of ${say.unit(by.chair)}, named to decide in a tie, on ${say.date(by.decidedOn)}`;
     case "lot":
       return `the lot (${say.list(by.drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))})`;
     case "vacantSeat":

@@ -1,21 +1,18 @@
 import type { BallotEvent, BallotRejection } from "../../ballot/messages.ts";
 import { quoted } from "../figures.ts";
 import type { OwnPhrases, Phrases } from "../language.ts";
+import { countEn, invalidReasonsEn, outcomeEn, recordEn } from "./ballot-count.ts";
+import { openedEn, termsEn } from "./ballot-opening.ts";
 import {
   among,
+  beginningsEn,
   brokenByEn,
-  countEn,
   discrepancyEn,
   groundsEn,
   hourEn,
-  invalidReasonsEn,
-  openings,
-  outcomeEn,
   particularsEn,
   proxyEndsEn,
-  purposeEn,
   quorumEn,
-  rulesEn,
   tallyEn,
   unlistedEn,
   voteEn,
@@ -23,10 +20,9 @@ import {
 import { formsEn, methodsEn, paperKindsEn, selectionsEn, tieStepsEn } from "./voting-words.ts";
 
 export const ballotEventsEn: Phrases<BallotEvent> = {
-  BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
-    `${openings[voting.selection === "consensus" ? "consensus" : voting.form]} was opened for ${purposeEn(purpose, season, say)}: ${among(nominees, seats, say)}; units entitled to ${voting.selection === "consensus" ? "take part" : "vote"}: ${say.count(electors.length)}${rulesEn(voting, say)}.`,
-  BallotRevised: ({ nominees, seats, voting }, say) =>
-    `The terms of the ballot were revised before any ${voting.form === "secret" ? "paper was issued" : "vote was given"}: ${among(nominees, seats, say)}.`,
+  BallotOpened: (terms, say) => `${openedEn(terms, say)}.`,
+  BallotRevised: (terms, say) =>
+    `The terms of the ballot were revised before any ${terms.voting.form === "secret" ? "paper was issued" : "vote was given"}: ${termsEn(terms, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} left.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -36,7 +32,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   UnitConsulted: ({ unit }, say) => `${say.unit(unit)}, absent, was asked to vote in writing.`,
   QuorumNotReached: (quorum, say) => `There is no quorum: ${quorumEn(quorum, say)}.`,
   VotingOpened: ({ openedOn, ...quorum }, say) =>
-    `Voting began${openedOn === undefined ? "" : ` on ${say.date(openedOn)}`}: ${quorumEn(quorum, say)}.`,
+    `${beginningsEn[quorum.form ?? "secret"]}${openedOn === undefined ? "" : ` on ${say.date(openedOn)}`}: ${quorumEn(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "paper" : `${say.count(issued)} papers`;
     return unit === receivedBy
@@ -63,10 +59,11 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
     `Correction: ${say.unit(unit)} voted: ${voteEn(vote, say)}; reason: ${reason}.`,
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} voted: ${voteEn(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `The roll-call ended; units that voted: ${say.count(called)}.`,
-  BallotCounted: (count, say) => `${countEn(count, say)} ${outcomeEn(count.outcome, say)}`,
+  BallotCounted: countEn,
   ResultConfirmed: ({ reading, certification }, say) =>
     `Count no. ${say.count(reading)} gave the same result as before${certification === undefined ? "" : `; count record no. ${say.count(certification)} stands`}.`,
-  NomineesAcclaimed: ({ outcome }, say) => `The units agreed by consensus. ${outcomeEn(outcome, say)}`,
+  NomineesAcclaimed: ({ outcome }, say) =>
+    `The units reached a consensus. ${outcomeEn(outcome, say, { isAgreed: true })}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} objected, so there is no consensus; reason: ${reason}.`,
   ChairNamed: ({ chair, namedOn }, say) =>
@@ -91,11 +88,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
       ? "The particulars of the count record were taken back."
       : `Particulars of the count record: ${given}.`;
   },
-  BallotCertified: (
-    { certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome, particulars },
-    say,
-  ) =>
-    `Count record no. ${say.count(certification)}${particulars?.number === undefined ? "" : `, number ${particulars.number},`}${supersedes === undefined ? "" : ` (superseding no. ${say.count(supersedes)})`} was signed by ${say.list(signatories)} on ${say.date(certifiedOn)}; complaints may be made until ${say.date(complaintsUntil)}. ${outcomeEn(outcome, say)}`,
+  BallotCertified: recordEn,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
     `${say.unit(challenger)} challenged the result on ${say.date(raisedOn)} (challenge “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>

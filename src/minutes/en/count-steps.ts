@@ -1,4 +1,5 @@
 import type { CountStep, StepData } from "../../counting/steps/count-step.ts";
+import { isOnlyBranch } from "../branches.ts";
 import type { CountLanguage } from "../counting/step-sentence.ts";
 import type { Phrases, Say } from "../language.ts";
 import { countRoundsEn } from "./count-rounds.ts";
@@ -92,7 +93,11 @@ const steps: Phrases<CountStep> = {
     `Elected by class, beginning with ${countsEn(counts, say)}: the score is at most ${say.exact(score)}, which is too little.`,
   GreatestScore: ({ score, counts }, say) =>
     `The greatest score is ${say.exact(score)}; elected by class: ${listed(counts, (one) => countsEn(one, say))}.`,
-  CommitteesElected: ({ committees }, say) => `Equally good committees: ${groups(committees, say)}.`,
+  CommitteesElected: ({ committees }, say) => {
+    const isOfUnits = committees.every((names) => names.length === 1);
+    const which = committees.length === 1 ? "The best" : "Equally good";
+    return `${which}${isOfUnits ? "" : committees.length === 1 ? " committee" : " committees"}: ${groups(committees, say)}.`;
+  },
   TooManyCommittees: ({ certain, possible }, say) =>
     `Too many committees are equally good to list. In all of them: ${say.units(certain)}; in some: ${say.units(possible)}.`,
 };
@@ -119,11 +124,17 @@ const victoriesEn = (victories: StepData<"OrdersFollowed">["lockedInAll"], say: 
     )
     .join(", ") || "–";
 
-const branchEn = ({ branch, elected }: StepData<"SeatFilled">, say: Say) =>
-  `Branch ${say.count(branch)}, elected so far: ${say.units(elected)}`;
+const branchEn = (seat: StepData<"SeatFilled">, say: Say) => {
+  const elected = `lected so far: ${say.units(seat.elected)}`;
+  return isOnlyBranch(seat) ? `E${elected}` : `Branch ${say.count(seat.branch)}, e${elected}`;
+};
 
-const nextEn = ({ next }: StepData<"SeatFilled">, say: Say) =>
-  say.either(next.map(({ nominee, branch }) => `${say.unit(nominee)} (branch ${say.count(branch)})`));
+const nextEn = (seat: StepData<"SeatFilled">, say: Say) =>
+  say.either(
+    seat.next.map(({ nominee, branch }) =>
+      isOnlyBranch(seat) ? say.unit(nominee) : `${say.unit(nominee)} (branch ${say.count(branch)})`,
+    ),
+  );
 
 const countsEn = (counts: readonly number[], say: Say) =>
   counts.length === 0 ? "–" : `(${counts.map(say.count).join(", ")})`;

@@ -1,19 +1,15 @@
-import type { BallotEvent, BallotRejection, BallotStatus } from "../../ballot/messages.ts";
+import type { BallotEvent, BallotStatus } from "../../ballot/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
-import type { VotingRules } from "../../vocabulary/voting-rules.ts";
 import type { Say } from "../language.ts";
-import { roundsVi } from "./count-conclusions.ts";
-import { basesAloudVi, basesVi } from "./say.ts";
-import { formsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
+import { invalidReasonsVi } from "./ballot-count.ts";
 
 // The parts of sentences about a ballot.
 
 type AnnulmentGround = DataOf<BallotEvent, "BallotAnnulled">["ground"];
 type BrokenBy = DataOf<BallotEvent, "TieStepTaken">["by"];
 type Discrepancy = DataOf<BallotEvent, "DiscrepancyFound">["discrepancy"];
-type InvalidReason = DataOf<BallotRejection, "VoteInvalid">["reason"];
-type Outcome = DataOf<BallotEvent, "BallotCounted">["outcome"];
 type Purpose = DataOf<BallotEvent, "BallotOpened">["purpose"];
+type Quorum = DataOf<BallotEvent, "QuorumNotReached">;
 type Tally = DataOf<BallotEvent, "TallySubmitted">["tally"];
 
 export const ballotStatusesVi: Record<BallotStatus, string> = {
@@ -28,6 +24,14 @@ export const ballotStatusesVi: Record<BallotStatus, string> = {
   certified: "đã lập biên bản",
   final: "đã có kết quả chính thức",
   annulled: "đã bị hủy",
+};
+
+/** What is done, by how the ballot is held. */
+export const deedsVi: Record<NonNullable<Quorum["form"]> | "secret", string> = {
+  secret: "bỏ phiếu",
+  showOfHands: "biểu quyết giơ tay",
+  rollCall: "biểu quyết gọi tên",
+  consensus: "hiệp thương",
 };
 
 export const groundsVi: Record<AnnulmentGround, string> = {
@@ -50,25 +54,6 @@ export const unlistedVi: Record<Unlisted, (say: Say) => string> = {
     "chưa xét hết các trường hợp bằng phiếu nên không xác định được những đơn vị nào có thể cùng trúng",
 };
 
-export const invalidReasonsVi: Record<InvalidReason, string> = {
-  notIssued: "không phải phiếu phát ra",
-  tooManyNames: "để lại quá số tên quy định",
-  addedName: "ghi thêm tên ngoài danh sách",
-  unreadable: "không đọc được",
-  contradictory: "tự mâu thuẫn",
-  severalFirst: "xếp nhiều đơn vị cùng vị trí thứ nhất",
-};
-
-const secrecy = {
-  fewPapers: "quá ít phiếu hợp lệ",
-  fewHands: "quá ít đơn vị nhận phiếu",
-  unanimous: "các phiếu giống hệt nhau",
-  sameOpinion: "tất cả các phiếu có cùng ý kiến về một đơn vị",
-  heavyUnit: "chỉ một lựa chọn có đủ số phiếu của đơn vị có nhiều phiếu",
-  noSelfVote: "không đơn vị nào được bầu cho mình nên biết được một số đơn vị đã bầu cho ai",
-  signatures: "có phiếu không giống phiếu nào khác, có thể là dấu hiệu để nhận ra người bỏ phiếu",
-};
-
 const figureNames = {
   valid: "phiếu hợp lệ",
   invalid: "phiếu không hợp lệ",
@@ -80,18 +65,6 @@ const figureNames = {
 
 export const among = (units: readonly string[], seats: number, say: Say) =>
   `${say.count(seats)} trong số ${say.count(units.length)} đơn vị (${say.units(units)})`;
-
-export function formVi({ form, selection }: VotingRules): string {
-  if (selection === "consensus") return selectionsVi.consensus;
-  const confirms = selection === "scoreThenConfirm" ? " để xác nhận các đơn vị có điểm cao nhất" : "";
-  return `bằng hình thức ${formsVi[form]}${confirms}`;
-}
-
-/** What the votes have to reach. By consensus nothing is counted, so nothing has to be reached. */
-export function rulesVi({ form, selection, threshold, tieLadder }: VotingRules, say: Say): string {
-  if (selection === "consensus") return "";
-  return `; ${thresholdVi(threshold, say, form)}; khi bằng phiếu: ${say.ladder(tieLadder)}`;
-}
 
 export function purposeVi(purpose: Purpose, say: Say): string {
   switch (purpose.kind) {
@@ -204,66 +177,6 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
   }
 }
 
-export function countVi(count: DataOf<BallotEvent, "BallotCounted">, say: Say): string {
-  const {
-    figures,
-    base,
-    invalidReasons = [],
-    lines,
-    secrecyImpossible,
-    withheld,
-    equalFirst,
-    rounds = [],
-    form,
-  } = count;
-  const isAloud = form !== undefined;
-  const { issued, returned, valid, invalid, blank } = figures;
-  const votes = lines.map(
-    (line) =>
-      `${say.unit(line.nominee)}: đồng ý ${say.count(line.for)} (${say.percent({ votes: line.for, base: base.figure })}), không đồng ý ${say.count(line.against)}, không có ý kiến ${say.count(line.noOpinion)}`,
-  );
-  const why = invalidReasons.map(({ reason, papers }) => `${invalidReasonsVi[reason]}: ${say.count(papers)}`);
-  const reasons = why.length > 0 ? ` (${why.join("; ")})` : "";
-  const severalFirst = equalFirst
-    ? ` Có ${say.count(equalFirst.papers)} phiếu xếp nhiều đơn vị cùng vị trí thứ nhất, ${equalFirst.are === "invalid" ? "là phiếu không hợp lệ theo thể lệ" : "được chia đều cho các đơn vị cùng vị trí theo thể lệ"}.`
-    : "";
-  const result = withheld
-    ? " Không công bố số phiếu của từng đơn vị."
-    : ` Kết quả từng đơn vị, ${baseVi(base, isAloud ? basesAloudVi : basesVi, say)}: ${votes.join("; ")}.`;
-  const inRounds = rounds.length > 0 && !withheld ? ` ${roundsVi(rounds, say)}` : "";
-  const open =
-    secrecyImpossible.length > 0 && !withheld
-      ? ` Không bảo đảm được bí mật lá phiếu vì ${say.list(secrecyImpossible.map((one) => secrecy[one]))}.`
-      : "";
-  const papers = isAloud
-    ? `Kết quả biểu quyết: tổng số phiếu biểu quyết ${say.count(issued)}, đã biểu quyết ${say.count(returned)}`
-    : `Kết quả kiểm phiếu: phát ra ${say.count(issued)}, thu về ${say.count(returned)}`;
-  const among = isAloud ? "số phiếu đã biểu quyết" : "số phiếu thu về";
-  return `${papers}, hợp lệ ${say.count(valid)}, không hợp lệ ${say.count(invalid)}${reasons}; trong ${among} có ${say.count(blank)} phiếu trắng.${result}${severalFirst}${open}${inRounds}`;
-}
-
-/** What the percentages are of, and how many votes reach the threshold where there is one. */
-function baseVi(
-  { of, figure, votesNeeded = 0 }: DataOf<BallotEvent, "BallotCounted">["base"],
-  bases: typeof basesVi,
-  say: Say,
-): string {
-  const needed = votesNeeded > 0 ? `, cần ít nhất ${say.count(votesNeeded)} phiếu đồng ý` : "";
-  return `tỷ lệ tính trên ${bases[of]} (${say.count(figure)})${needed}`;
-}
-
-export function outcomeVi({ elected, undecided, vacant }: Outcome, say: Say): string {
-  const parts = [
-    elected.length > 0 ? `được bầu chọn: ${say.units(elected)}` : "không có đơn vị nào được bầu chọn",
-    ...(undecided
-      ? [`bằng phiếu cho ${say.count(undecided.seats)} suất còn lại: ${say.units(undecided.tied)}`]
-      : []),
-    ...(vacant > 0 ? [`khuyết ${say.count(vacant)} suất`] : []),
-  ];
-  const sentence = parts.join("; ");
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
-}
-
 export function brokenByVi(by: BrokenBy, say: Say): string {
   switch (by.kind) {
     case "runOff":
@@ -273,7 +186,7 @@ export function brokenByVi(by: BrokenBy, say: Say): string {
     case "seniority":
       return "thâm niên";
     case "chairDecision":
-      return `quyết định của Khối trưởng ${say.unit(by.chair)} ngày ${say.date(by.decidedOn)}`;
+      return `quyết định ngày ${say.date(by.decidedOn)} của ${say.unit(by.chair)}, đơn vị được giao quyết định khi bằng phiếu`;
     case "lot":
       return `kết quả bốc thăm (${say.list(by.drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))})`;
     case "vacantSeat":

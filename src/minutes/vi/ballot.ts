@@ -1,21 +1,18 @@
 import type { BallotEvent, BallotRejection } from "../../ballot/messages.ts";
 import { quoted } from "../figures.ts";
 import type { OwnPhrases, Phrases } from "../language.ts";
+import { countVi, invalidReasonsVi, outcomeVi, recordVi } from "./ballot-count.ts";
+import { openedVi, termsVi } from "./ballot-opening.ts";
 import {
   among,
   brokenByVi,
-  countVi,
+  deedsVi,
   discrepancyVi,
-  formVi,
   groundsVi,
   hourVi,
-  invalidReasonsVi,
-  outcomeVi,
   particularsVi,
   proxyEndsVi,
-  purposeVi,
   quorumVi,
-  rulesVi,
   tallyVi,
   unlistedVi,
   voteVi,
@@ -23,10 +20,9 @@ import {
 import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./voting-words.ts";
 
 export const ballotEventsVi: Phrases<BallotEvent> = {
-  BallotOpened: ({ season, purpose, nominees, seats, electors, voting }, say) =>
-    `Tổ chức bình chọn ${purposeVi(purpose, say)} năm ${season} ${formVi(voting)}: chọn ${among(nominees, seats, say)}; ${say.count(electors.length)} đơn vị có quyền ${voting.selection === "consensus" ? "tham gia" : "bỏ phiếu"}${rulesVi(voting, say)}.`,
-  BallotRevised: ({ nominees, seats, voting }, say) =>
-    `Điều chỉnh thể lệ bình chọn trước khi ${voting.form === "secret" ? "phát phiếu" : "biểu quyết"}: chọn ${among(nominees, seats, say)}.`,
+  BallotOpened: (terms, say) => `${openedVi(terms, say)}.`,
+  BallotRevised: (terms, say) =>
+    `Điều chỉnh thể lệ bình chọn trước khi ${terms.voting.form === "secret" ? "phát phiếu" : "biểu quyết"}: ${termsVi(terms, say)}.`,
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -34,9 +30,10 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   ProxyRevoked: ({ principal, holder, ground }, say) =>
     `Việc ${say.unit(principal)} ủy quyền cho ${say.unit(holder)} hết hiệu lực do ${proxyEndsVi[ground]}.`,
   UnitConsulted: ({ unit }, say) => `Lấy ý kiến bằng văn bản của đơn vị vắng mặt: ${say.unit(unit)}.`,
-  QuorumNotReached: (quorum, say) => `Chưa đủ điều kiện bỏ phiếu: ${quorumVi(quorum, say)}.`,
+  QuorumNotReached: (quorum, say) =>
+    `Chưa đủ điều kiện ${deedsVi[quorum.form ?? "secret"]}: ${quorumVi(quorum, say)}.`,
   VotingOpened: ({ openedOn, ...quorum }, say) =>
-    `Bắt đầu bỏ phiếu${openedOn === undefined ? "" : ` ngày ${say.date(openedOn)}`}: ${quorumVi(quorum, say)}.`,
+    `Bắt đầu ${deedsVi[quorum.form ?? "secret"]}${openedOn === undefined ? "" : ` ngày ${say.date(openedOn)}`}: ${quorumVi(quorum, say)}.`,
   PaperIssued: ({ unit, receivedBy, issued }, say) => {
     const papers = issued === undefined ? "phiếu" : `${say.count(issued)} phiếu`;
     return unit === receivedBy
@@ -63,10 +60,11 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
     `Đính chính: ${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}; lý do: ${reason}.`,
   VoteCalled: ({ unit, vote }, say) => `${say.unit(unit)} biểu quyết: ${voteVi(vote, say)}.`,
   RollCallClosed: ({ called }, say) => `Kết thúc gọi tên: ${say.count(called)} đơn vị đã biểu quyết.`,
-  BallotCounted: (count, say) => `${countVi(count, say)} ${outcomeVi(count.outcome, say)}`,
+  BallotCounted: countVi,
   ResultConfirmed: ({ reading, certification }, say) =>
     `Kết quả kiểm phiếu lần thứ ${say.count(reading)} không thay đổi so với kết quả trước${certification === undefined ? "" : `; biên bản kiểm phiếu số ${say.count(certification)} giữ nguyên giá trị`}.`,
-  NomineesAcclaimed: ({ outcome }, say) => `Hội nghị thống nhất hiệp thương. ${outcomeVi(outcome, say)}`,
+  NomineesAcclaimed: ({ outcome }, say) =>
+    `Hội nghị đã hiệp thương. ${outcomeVi(outcome, say, { isAgreed: true })}`,
   AcclamationVoided: ({ unit, reason }, say) =>
     `${say.unit(unit)} không đồng ý nên hiệp thương không thành; lý do: ${reason}.`,
   ChairNamed: ({ chair, namedOn }, say) =>
@@ -91,11 +89,7 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
       ? "Bỏ các thông tin đã ghi cho biên bản kiểm phiếu."
       : `Thông tin của biên bản kiểm phiếu: ${given}.`;
   },
-  BallotCertified: (
-    { certification, supersedes, signatories, certifiedOn, complaintsUntil, outcome, particulars },
-    say,
-  ) =>
-    `Biên bản kiểm phiếu số ${say.count(certification)}${particulars?.number === undefined ? "" : `, số ký hiệu ${particulars.number}`}${supersedes === undefined ? "" : ` (thay biên bản số ${say.count(supersedes)})`} do ${say.list(signatories)} ký ngày ${say.date(certifiedOn)}; nhận khiếu nại đến hết ngày ${say.date(complaintsUntil)}. ${outcomeVi(outcome, say)}`,
+  BallotCertified: recordVi,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
     `${say.unit(challenger)} khiếu nại kết quả ngày ${say.date(raisedOn)} (khiếu nại “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>

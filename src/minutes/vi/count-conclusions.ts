@@ -7,13 +7,22 @@ import { said } from "../said.ts";
 
 type CountRound = NonNullable<DataOf<BallotEvent, "BallotCounted">["rounds"]>[number];
 
-/** The rounds of a count: first the figures, then the conclusions. */
-export function roundsVi(rounds: readonly CountRound[], say: Say): string {
+/**
+ * The rounds of a count: first the figures, then the conclusions from them; `figuresLast` where the figures are those of
+ * the end of a round.
+ */
+export function roundsVi(
+  rounds: readonly CountRound[],
+  say: Say,
+  { figuresLast = false }: { figuresLast?: boolean } = {},
+): string {
   return rounds
     .map(({ figures, exhausted, conclusions }, index) => {
       const concluded = conclusions.map((step) => said(countConclusionsVi, step, say));
-      const counted = `Vòng ${say.count(index + 1)}: ${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}.`;
-      return [counted, ...concluded].join(" ");
+      const votes = `${say.figures(figures)}; phiếu hết lựa chọn: ${say.exact(exhausted)}.`;
+      const round = `Vòng ${say.count(index + 1)}`;
+      if (!figuresLast || concluded.length === 0) return [`${round}: ${votes}`, ...concluded].join(" ");
+      return [`${round}.`, ...concluded, `Số phiếu cuối vòng: ${votes}`].join(" ");
     })
     .join(" ");
 }

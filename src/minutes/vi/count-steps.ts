@@ -1,4 +1,5 @@
 import type { CountStep, StepData } from "../../counting/steps/count-step.ts";
+import { isOnlyBranch } from "../branches.ts";
 import type { CountLanguage } from "../counting/step-sentence.ts";
 import type { Phrases, Say } from "../language.ts";
 import { countRoundsVi } from "./count-rounds.ts";
@@ -95,7 +96,13 @@ const steps: Phrases<CountStep> = {
     `Số được chọn theo loại bắt đầu bằng ${countsVi(counts, say)}: điểm cao nhất có thể là ${say.exact(score)}, không đủ.`,
   GreatestScore: ({ score, counts }, say) =>
     `Điểm cao nhất là ${say.exact(score)}; số được chọn theo loại: ${listed(counts, (one) => countsVi(one, say))}.`,
-  CommitteesElected: ({ committees }, say) => `Các nhóm tốt như nhau: ${groups(committees, say)}.`,
+  CommitteesElected: ({ committees }, say) => {
+    const isOfUnits = committees.every((names) => names.length === 1);
+    const which = isOfUnits ? "đơn vị" : "nhóm";
+    return committees.length === 1
+      ? `${isOfUnits ? "Đơn vị" : "Nhóm"} tốt nhất: ${groups(committees, say)}.`
+      : `Các ${which} ngang nhau: ${groups(committees, say)}.`;
+  },
   TooManyCommittees: ({ certain, possible }, say) =>
     `Có quá nhiều nhóm tốt như nhau để liệt kê. Có trong tất cả: ${say.units(certain)}; có trong một số: ${say.units(possible)}.`,
 };
@@ -120,11 +127,17 @@ const victoriesVi = (victories: StepData<"OrdersFollowed">["lockedInAll"], say: 
     )
     .join(", ") || "–";
 
-const branchVi = ({ branch, elected }: StepData<"SeatFilled">, say: Say) =>
-  `Nhánh ${say.count(branch)}, đã được bầu chọn: ${say.units(elected)}`;
+const branchVi = (seat: StepData<"SeatFilled">, say: Say) => {
+  const elected = `được bầu chọn: ${say.units(seat.elected)}`;
+  return isOnlyBranch(seat) ? `Đã ${elected}` : `Nhánh ${say.count(seat.branch)}, đã ${elected}`;
+};
 
-const nextVi = ({ next }: StepData<"SeatFilled">, say: Say) =>
-  say.either(next.map(({ nominee, branch }) => `${say.unit(nominee)} (nhánh ${say.count(branch)})`));
+const nextVi = (seat: StepData<"SeatFilled">, say: Say) =>
+  say.either(
+    seat.next.map(({ nominee, branch }) =>
+      isOnlyBranch(seat) ? say.unit(nominee) : `${say.unit(nominee)} (nhánh ${say.count(branch)})`,
+    ),
+  );
 
 const countsVi = (counts: readonly number[], say: Say) =>
   counts.length === 0 ? "–" : `(${counts.map(say.count).join(", ")})`;

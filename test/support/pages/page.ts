@@ -1,4 +1,5 @@
 import type { Aggregate } from "./aggregate.ts";
+import { methodsSection } from "./methods.ts";
 import { sampleSentence } from "./sample.ts";
 
 const notes = `In any other status than those of its row, a command is refused: \`WrongState\`, or a refusal of its row that says
@@ -15,6 +16,7 @@ export function pageOf(aggregate: Aggregate): string {
     "## States",
     diagramOf(aggregate),
     "An event that keeps the status is in the table of events only.",
+    ...(name === "Ballot" ? ["## Methods", methodsSection()] : []),
     "## Commands",
     notes,
     commandsOf(aggregate),
