@@ -1,6 +1,5 @@
 import { from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
-import { removeOverlays } from "./forecast/overlays.ts";
 import { numberIn } from "./record.ts";
 import type { EventData, EventSlice, OpenedRotation, TermDecision } from "./state.ts";
 
@@ -18,10 +17,12 @@ export const evolveAgreements: EventSlice<"AgreementVoided"> = {
 /** Agreements of one kind and one unit may lie upon each other, so the layer tells which of them is void. */
 function removeLayer({ overlays }: OpenedRotation, number: number, { what, unit, layer = 1 }: Voided) {
   const kind = what === "vacancy" ? "vacant" : "substitute";
-  const voided = overlays.get(number)?.[layer - 1];
+  const laid = overlays.get(number) ?? [];
+  const voided = laid[layer - 1];
   if (voided?.kind !== kind || voided.bound !== unit)
     contradiction(`no ${what} of that unit is layer ${layer} of the term`);
-  removeOverlays(overlays, number, (one) => one === voided);
+  if (laid.length === 1) overlays.delete(number);
+  else overlays.set(number, laid.toSpliced(layer - 1, 1));
 }
 
 function forget({ decisions }: OpenedRotation, number: number, data: Voided) {

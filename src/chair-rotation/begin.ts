@@ -35,7 +35,7 @@ export function begin(state: OpenedRotation, begun: Begun) {
     day,
     roster: rosterOn(state, day),
   });
-  if (row.seat.kind === "open" && begun.chair === undefined) nobodyWasChosen(state.standing);
+  if (state.standing.isPreviousOpen && begun.chair === undefined) nobodyWasChosen(state.standing);
   const isAnybody = policyAt(state, number).substitutes === "anybody";
   const { laid, vacantFrom } = overlaid(row, state.overlays.get(number), isAnybody);
   state.served.push({

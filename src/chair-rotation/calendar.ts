@@ -1,5 +1,5 @@
 import { addMonths, type CivilDate } from "../kernel/time.ts";
-import { isCountable, nameAfter, termsAfter } from "./term-names.ts";
+import { isCountable, namesAfter, termsAfter } from "./term-names.ts";
 import { type NamedTerm, type TermCalendar, type TermId, termsMax } from "./words.ts";
 
 /** The calendar of the terms. Terms are counted from 0; their names and numbers never change. */
@@ -42,11 +42,17 @@ export function numberOf(calendar: Calendar, term: TermId): number | undefined {
   return steps > 0 && number < calendar.count ? number : undefined;
 }
 
-export function nameOf(calendar: Calendar, number: number): TermId {
-  const named = calendar.named[number];
-  const steps = number - calendar.named.length + 1;
-  // "+1" stands for a term that the calendar does not have. No answer shows it.
-  return named?.term ?? nameAfter(lastNamed(calendar), steps, calendar.months) ?? `+${steps}`;
+export const nameOf = (calendar: Calendar, number: number): TermId => namesIn(calendar)(number);
+
+/** The names of one term after the other: the last name that is given is read once. */
+function namesIn(calendar: Calendar): (number: number) => TermId {
+  const { named, months } = calendar;
+  const after = namesAfter(lastNamed(calendar), months);
+  return (number) => {
+    const steps = number - named.length + 1;
+    // "+1" stands for a term that the calendar does not have. No answer shows it.
+    return named[number]?.term ?? after(steps) ?? `+${steps}`;
+  };
 }
 
 /**
@@ -72,11 +78,12 @@ const firstBase = (startsOn: CivilDate): Base => ({ number: 0, startsOn, anchor:
 
 function spans(calendar: Calendar, base: Base, enough: (span: Span) => boolean): Span[] {
   const found: Span[] = [];
+  const nameAt = namesIn(calendar);
   let now = base;
   while (canBegin(calendar, now)) {
     const { number, startsOn } = now;
     now = next(calendar, now);
-    const span = { number, term: nameOf(calendar, number), startsOn, endsOn: now.startsOn };
+    const span = { number, term: nameAt(number), startsOn, endsOn: now.startsOn };
     found.push(span);
     if (enough(span)) break;
   }
@@ -109,6 +116,9 @@ export function spanOf(calendar: Calendar, number: number): Span | undefined {
 
 /** The later of two days. */
 export const laterOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? b : a);
+
+/** The earlier of two days. */
+export const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
 
 function lastNamed({ named }: Calendar): TermId {
   return named.at(-1)?.term ?? "";

@@ -7,8 +7,9 @@ import { act } from "./acts.ts";
 import { askedOn } from "./asked.ts";
 import { laterOf, numberOf } from "./calendar.ts";
 import { type Coming, comingRows, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
+import { comingTerms } from "./forecast/reckoning.ts";
 import type { ChairRotationRejection } from "./messages.ts";
-import { officeOn } from "./office-on.ts";
+import { namedDeputyOn, officeOn } from "./office-on.ts";
 import { namesChair } from "./policies/succession.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
 import { objectionIn, rosterOn } from "./roster-on.ts";
@@ -68,7 +69,8 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
     done: ({ releasedOn }) => releasedOn,
     decide(state, data) {
       const { term, deputy, releasedOn } = data;
-      return isDeputy(state, term, { unit: deputy, day: releasedOn })
+      return isDeputy(state, term, { unit: deputy, day: releasedOn }) ||
+        isNamedDeputy(state, term, { unit: deputy, day: releasedOn })
         ? accept({ type: "DeputyReleased", data })
         : reject({ type: "NotDeputyOfTerm", data: { term, unit: deputy } });
     },
@@ -139,6 +141,26 @@ function isDeputy(
   return officeOn(state, deputyDay(state, day)).deputy === unit;
 }
 
+/**
+ * Whether the unit was made deputy of the term and is so again once it is reinstated. By then another may be deputy of a
+ * coming term by the rule.
+ */
+function isNamedDeputy(
+  state: OpenedRotation,
+  term: string,
+  { unit, day }: { unit: UnitId; day: CivilDate },
+): boolean {
+  const number = numberOf(state.calendar, term);
+  if (number === runningNumber(state)) return namedDeputyOn(state, deputyDay(state, day)) === unit;
+  let named: UnitId | undefined;
+  for (const { event } of decidedOf(state, number)) {
+    if (event.type === "DeputyDesignated") named = event.data.deputy;
+    else if (event.type === "ChairDesignated") named ??= event.data.deputy;
+    else if (event.type === "DeputyReleased" && event.data.deputy === named) named = undefined;
+  }
+  return named === unit && number !== undefined && number > runningNumber(state);
+}
+
 type Objection = ChairRotationRejection | undefined;
 
 function objectionToMembers(
@@ -175,25 +197,48 @@ function objectionToEarlier(
   day: CivilDate | undefined,
 ): Objection {
   if (policyAt(state, number).succession.kind !== "electedInRotation") return undefined;
-  const earlier = comingRows(state, number - 1, day).find((row) => row.nominal.kind === "open");
+  // A term of which it is decided that it stays vacant waits for nobody.
+  const earlier = comingRows(state, number - 1, day).find(
+    (row) => row.nominal.kind === "open" && row.chair.kind !== "vacant",
+  );
   return earlier && earlier.number < number
     ? { type: "EarlierTermOpen", data: { term, earlier: earlier.term } }
     : undefined;
 }
 
+/** Elected in rotation: why the unit is none of those who stand. */
+function notStanding(
+  state: OpenedRotation,
+  { number, term }: Pick<Coming, "number" | "term">,
+  unit: UnitId,
+): ChairRotationRejection {
+  const [standing] = comingTerms(
+    state,
+    { enough: (span) => span.number >= number },
+    (_, after) => after,
+  ).slice(-1);
+  const { order = [], lapJoiners = [], had } = standing ?? {};
+  const later = (because: "nextLap" | "notPlaced" | "lastChair"): ChairRotationRejection => {
+    return { type: "UnitDoesNotStand", data: { term, unit, because } };
+  };
+  if (lapJoiners.includes(unit)) return later("nextLap");
+  if (!order.includes(unit)) return later("notPlaced");
+  return had?.has(unit) ? { type: "UnitHadItsTurn", data: { term, unit } } : later("lastChair");
+}
+
 /** A vote chooses one of those who stand. Where the rule names the chair itself, it can only confirm it. */
-function objectionToTurn(
+export function objectionToTurn(
   state: OpenedRotation,
   { number, term, nominal, by }: Coming,
   chair: UnitId,
 ): Objection {
   const { succession } = policyAt(state, number);
   const isInRotation = succession.kind === "electedInRotation";
-  const isNamed = namesChair(succession) || (isInRotation && by === "held");
+  const isNamed = namesChair(succession) || (isInRotation && (by === "held" || by === "owed"));
   if (nominal.kind === "unit" && nominal.unit !== chair && isNamed)
     return { type: "ChairOutOfTurn", data: { term, chair, holder: nominal.unit } };
   const stands = nominal.kind === "open" && nominal.among.includes(chair);
-  if (isInRotation && !stands) return { type: "UnitHadItsTurn", data: { term, unit: chair } };
+  if (isInRotation && !stands) return notStanding(state, { number, term }, chair);
   if (nominal.kind === "open" && succession.kind === "group" && !stands)
     return { type: "ChairNotInGroup", data: { term, chair, group: [...nominal.among] } };
   return undefined;

@@ -1,3 +1,4 @@
+import { beforeChange } from "../kernel/changing.ts";
 import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
@@ -8,6 +9,7 @@ import { act, changeOffice, expectCustodian, moveFlag, objectionToAct, objection
 import { begin, expectNext } from "./begin.ts";
 import { nameOf } from "./calendar.ts";
 import { custodianOf, custodianOn } from "./custody-on.ts";
+import { objectionToTurn } from "./designation.ts";
 import { type Coming, comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
@@ -23,7 +25,7 @@ import {
   runningNumber,
   type ServedTerm,
 } from "./state.ts";
-import { dayOfBasis } from "./words.ts";
+import { dayOfBasis, isAssignment } from "./words.ts";
 
 type Objection = ChairRotationRejection | undefined;
 type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
@@ -39,7 +41,7 @@ export const decideHandover: CommandSlice<"HandOverChair" | "InstallChair" | "Be
       if (!next.ok) return next;
       const { row } = next;
       const objection =
-        objectionToDay(state, row, handedOverOn) ??
+        objectionToDay(state, row, { date: handedOverOn, isLate: false }) ??
         objectionToGiver(state, data) ??
         objectionToSuccessor(row, data.to) ??
         objectionToOfficers(state, row, { chair: data.to, deputy: data.deputy, day: handedOverOn }) ??
@@ -78,7 +80,9 @@ export const decideHandover: CommandSlice<"HandOverChair" | "InstallChair" | "Be
       const { chair, startsOn, term } = next.row;
       const objection = objectionToDate(begunOn, { earliest: startsOn }) ?? objectionToBegin(state, begunOn);
       if (objection) return reject(objection);
-      if (chair.kind === "unit") return reject({ type: "TermHasChair", data: { term, chair: chair.unit } });
+      // A chair that has not taken its term within the tolerance can do so only by being installed.
+      if (chair.kind === "unit" && begunOn <= toleranceOf(state, next.row).latest)
+        return reject({ type: "TermHasChair", data: { term, chair: chair.unit } });
       return accept({ type: "VacantTermBegun", data: { ...data, startsOn, ...turnOf(next.row) } });
     },
   }),
@@ -88,7 +92,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
   ChairHandedOver: from(["open"], (state, data) => {
     const { from: giver, to, handedOverOn, flag, ...term } = data;
     const event = { type: "ChairHandedOver", data } as const;
-    const { holder, acting } = officeOn(state, handedOverOn);
+    const { holder, acting } = officeOn(beforeChange(state), handedOverOn);
     if (giver !== (holder ?? acting)) contradiction(`unit ${JSON.stringify(giver)} does not hold the chair`);
     if (flag) expectCustodian(state, { kind: "unit", unit: giver }, handedOverOn);
     expectTaker(state, term.term, to);
@@ -101,7 +105,7 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
   ChairInstalled: from(["open"], (state, data) => {
     const event = { type: "ChairInstalled", data } as const;
     const { term, chair, deputy, installedOn, basis } = data;
-    const { holder } = officeOn(state, installedOn);
+    const { holder } = officeOn(beforeChange(state), installedOn);
     if (holder !== undefined) contradiction(`unit ${JSON.stringify(holder)} holds the chair`);
     expectTaker(state, term, chair);
     if (isRunning(state, term)) {
@@ -181,8 +185,8 @@ function installInNext(state: OpenedRotation, data: CommandData<"InstallChair">)
   const isOpen =
     row.chair.kind === "open" && policyAt(state, row.number).succession.kind !== "electedInRotation";
   const objection =
-    objectionToDay(state, row, installedOn) ??
-    (isOpen ? objectionIn(rosterOn(state, row.day), chair) : objectionToSuccessor(row, chair)) ??
+    objectionToDay(state, row, { date: installedOn, isLate: true }) ??
+    (isOpen ? objectionToChosen(state, row, data) : objectionToSuccessor(row, chair)) ??
     objectionToOfficers(state, row, { chair, deputy: data.deputy, day: installedOn });
   if (objection) return reject(objection);
   const deputy = data.deputy ?? (row.deputy === chair ? undefined : row.deputy);
@@ -191,6 +195,15 @@ function installInNext(state: OpenedRotation, data: CommandData<"InstallChair">)
     data: { ...data, ...(deputy !== undefined && { deputy }), startsOn: row.startsOn, ...turnOf(row) },
   });
 }
+
+/** Who is chosen by taking the chair may be chosen for the term: of a group, one of that group, as in a designation. */
+const objectionToChosen = (
+  state: OpenedRotation,
+  row: Coming,
+  { chair, basis }: CommandData<"InstallChair">,
+): Objection =>
+  objectionIn(rosterOn(state, row.day), chair) ??
+  (isAssignment(basis) ? undefined : objectionToTurn(state, row, chair));
 
 function nextTerm(state: OpenedRotation, term: string, day: CivilDate): ReturnType<typeof comingTerm> {
   const coming = comingTerm(state, term, day);
@@ -237,13 +250,24 @@ function objectionToOfficers(
   );
 }
 
-/** A handover may be early or late by as many days as the policy allows, and is never before the last act. */
-function objectionToDay(state: OpenedRotation, row: ForecastTerm, date: CivilDate): Objection {
-  const { daysBeforeMax, daysAfterMax } = policyAt(state, row.number).handover;
-  const [earliest, latest] = [addDays(row.startsOn, -daysBeforeMax), addDays(row.startsOn, daysAfterMax)];
-  if (date < earliest || date > latest)
+/**
+ * A handover may be early or late by as many days as the policy allows, and is never before the last act. A chair that
+ * nobody holds may be taken later than that.
+ */
+function objectionToDay(
+  state: OpenedRotation,
+  row: ForecastTerm,
+  { date, isLate }: { date: CivilDate; isLate: boolean },
+): Objection {
+  const { earliest, latest } = toleranceOf(state, row);
+  if (date < earliest || (date > latest && !isLate))
     return { type: "HandoverOutsideTolerance", data: { date, earliest, latest } };
   return objectionToBegin(state, date);
+}
+
+function toleranceOf(state: OpenedRotation, { number, startsOn }: ForecastTerm) {
+  const { daysBeforeMax, daysAfterMax } = policyAt(state, number).handover;
+  return { earliest: addDays(startsOn, -daysBeforeMax), latest: addDays(startsOn, daysAfterMax) };
 }
 
 /** At most one term begins on a day, so that no tenure is empty. */

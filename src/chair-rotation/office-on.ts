@@ -254,6 +254,12 @@ export function sittingOn(rotation: OpenedRotation, day: CivilDate): UnitId | un
   return running && seatedOn(rotation, running, day).chair;
 }
 
+/** The unit that was made deputy of the term that runs on a day, or its heir, also while it is suspended. */
+export function namedDeputyOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
+  const running = runningOn(rotation, day);
+  return running && seatedOn(rotation, running, day).deputy;
+}
+
 /** The unit that was appointed to act on a day, or its heir; not the deputy that acts by the policy. */
 export function appointedOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
   const running = runningOn(rotation, day);

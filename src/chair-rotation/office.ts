@@ -1,12 +1,14 @@
+import { beforeChange } from "../kernel/changing.ts";
 import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { CommandMetadata } from "../kernel/recorded.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate, civilDateOf } from "../kernel/time.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
 import { act, changeOffice, objectionToAct, objectionToOfficer } from "./acts.ts";
 import { askedOn, endOfCalendar } from "./asked.ts";
-import { laterOf, numberOf, spanOf } from "./calendar.ts";
+import { numberOf, spanOf } from "./calendar.ts";
 import {
   type Coming,
   comingRowAt,
@@ -25,6 +27,7 @@ import {
   type CommandData,
   type CommandSlice,
   decidedOf,
+  type EventData,
   type EventSlice,
   type OpenedRotation,
   type Overlay,
@@ -57,8 +60,9 @@ export const decideOffice: CommandSlice<
         return reject({ type: "TermNotRunning", data: { term, ...(now && { running: now.term }) } });
       const objection = objectionToAct(state, day);
       if (objection) return reject(objection);
-      const { holder, acting } = officeOn(state, day);
-      if (unit === holder) return reject({ type: "ActingChairHoldsChair", data: { unit } });
+      if (unit === officeOn(state, day).holder)
+        return reject({ type: "ActingChairHoldsChair", data: { unit } });
+      const acting = actingBefore(state, unit, day);
       if (acting !== undefined) return reject({ type: "ActingChairAlready", data: { unit: acting } });
       return unless(objectionToOfficer(state, unit, day), { type: "ActingChairAppointed", data });
     },
@@ -74,7 +78,7 @@ export const decideOffice: CommandSlice<
       const objection = objectionToAct(state, endedOn);
       if (objection) return reject(objection);
       const running = state.served.at(-1);
-      if (!running || appointedOn(state, endedOn) !== unit || officeOn(state, endedOn).acting !== unit)
+      if (!running || appointedOn(state, endedOn) !== unit)
         return reject({ type: "NobodyActing", data: { unit } });
       return accept({ type: "ActingChairEnded", data: { term: running.term, unit, endedOn } });
     },
@@ -123,10 +127,12 @@ export const decideOffice: CommandSlice<
       if (!found.ok) return found;
       const span = spanOf(state.calendar, found.number);
       if (!span) return reject({ type: "TermUnknown", data: { term } });
-      // The running term does not end before what was done in it.
-      const earliest = found.row ? span.startsOn : laterOf(span.startsOn, state.doneOn ?? span.startsOn);
-      if (endsOn <= earliest)
-        return reject({ type: "TermEndsBeforeItStarts", data: { term, startsOn: earliest, endsOn } });
+      const { startsOn } = span;
+      if (endsOn <= startsOn)
+        return reject({ type: "TermEndsBeforeItStarts", data: { term, startsOn, endsOn } });
+      const { doneOn } = state;
+      if (!found.row && doneOn !== undefined && endsOn <= doneOn)
+        return reject({ type: "TermEndsBeforeLastAct", data: { term, doneOn, endsOn } });
       if (endsOn >= endOfCalendar) return reject({ type: "DateBeyondCalendar", data: { date: endsOn } });
       return accept({ type: "TermEndChanged", data });
     },
@@ -156,7 +162,7 @@ export const decideOffice: CommandSlice<
   }),
 
   NoteIncident: during(["open"], {
-    already: ({ incidents }, data) => incidents.some((noted) => same(noted, data)),
+    already: ({ incidents }, data) => incidents.has(allOf(data)),
     decide: (state, data) =>
       numberOf(state.calendar, data.term) === undefined
         ? reject({ type: "TermUnknown", data: { term: data.term } })
@@ -177,13 +183,13 @@ export const evolveOffice: EventSlice<
     const number = numberIn(state, term);
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(term)} is not running`);
     if (isConsequence(reason)) return;
-    const { acting } = officeOn(state, day);
+    const acting = actingBefore(beforeChange(state), unit, day);
     if (acting !== undefined) contradiction(`unit ${JSON.stringify(acting)} acts for the chair already`);
     knownUnit(state, unit);
     act(state, { kind: "acting", on: day, unit });
   }),
   ActingChairEnded: from(["open"], (state, { unit, endedOn }) => {
-    if (appointedOn(state, endedOn) !== unit)
+    if (appointedOn(beforeChange(state), endedOn) !== unit)
       return contradiction(`unit ${JSON.stringify(unit)} does not act for the chair`);
     act(state, { kind: "actingEnded", on: endedOn, unit });
   }),
@@ -195,7 +201,7 @@ export const evolveOffice: EventSlice<
       return addOverlay(state.overlays, number, { kind: "vacant", bound, from: day, event });
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(data.term)} has ended`);
     if (isConsequence(reason)) return;
-    const { holder, why } = officeOn(state, day);
+    const { holder, why } = officeOn(beforeChange(state), day);
     if (holder === undefined && why !== "suspended") contradiction("the chair is vacant already");
     act(state, { kind: "vacated", on: day });
     changeOffice(state, { on: day, event: "TermVacated" });
@@ -214,10 +220,20 @@ export const evolveOffice: EventSlice<
   ChairHeldOver: from(["open"], (state, data) => recordDecision(state, { type: "ChairHeldOver", data })),
   RotationIncidentNoted: from(["open"], (state, data) => {
     numberIn(state, data.term);
-    if (state.incidents.some((noted) => same(noted, data))) contradiction("the incident is noted already");
-    state.incidents.push(data);
+    if (state.incidents.has(allOf(data))) contradiction("the incident is noted already");
+    state.incidents.add(allOf(data));
   }),
 };
+
+/** Who acts already, so that the unit cannot be appointed. A deputy that acts by the policy gives way to who is appointed. */
+function actingBefore(state: OpenedRotation, unit: UnitId, day: CivilDate): UnitId | undefined {
+  const { acting } = officeOn(state, day);
+  return acting === unit || acting === appointedOn(state, day) ? acting : undefined;
+}
+
+/** All that is said of an incident, as one text. */
+const allOf = ({ term, incident, note }: EventData<"RotationIncidentNoted">): string =>
+  JSON.stringify([term, incident, note]);
 
 /**
  * An older version recorded what follows from a leave of the chair as events of their own. It is worked out now, day by
@@ -227,7 +243,7 @@ const isConsequence = (reason: string): boolean => reason.startsWith("leaver: ")
 
 function vacateComing(row: Coming, data: CommandData<"RecordVacancy">): Answer {
   const { term } = data;
-  if (row.vacantFrom !== undefined || row.chair.kind === "vacant")
+  if (row.chair.kind === "vacant" || (row.vacantFrom ?? "9999") <= data.from)
     return reject({ type: "TermVacantAlready", data: { term } });
   const objection = objectionToDate(data.from, { earliest: row.startsOn, latest: addDays(row.endsOn, -1) });
   const unit = unitIn(row.chair);

@@ -89,7 +89,7 @@ function opened(opening: EventData<"RotationOpened">): OpenedRotation {
     swaps: new Map(),
     obligations: new Map(),
     lots: new Map(),
-    incidents: [],
+    incidents: new Set(),
     flag: flag && { flag, to: custodianOf(chair), acts: [] },
   };
   const { startsOn, term } = opening.calendar;
@@ -109,11 +109,13 @@ function opened(opening: EventData<"RotationOpened">): OpenedRotation {
 const joinsLater = ({ calendar }: Opening, { joinedOn }: RosterEntry): boolean =>
   joinedOn !== undefined && joinedOn > calendar.startsOn;
 
+const keyOf = ({ unit, name, sortKey }: RosterEntry): string => sortKey ?? name ?? unit;
+
 /** The members of the first day. */
 function rosterOf(opening: Opening): Roster {
   const first = opening.roster.filter((one) => !joinsLater(opening, one));
-  const members = new Map(first.map(({ unit, name }) => [unit, { name }]));
-  return { members, ended: new Map(), leftSuspended: new Map() };
+  const members = new Map(first.map((entry) => [entry.unit, { name: entry.name, sortKey: keyOf(entry) }]));
+  return { members, ended: new Map(), left: new Map() };
 }
 
 function lastRosterOf(first: Roster, expected: readonly RosterFact[]): Roster {
@@ -131,7 +133,7 @@ function expectedIn(opening: Opening): RosterFact[] {
     insert(facts, {
       on: joinedOn,
       seq: facts.length + 1,
-      event: { type: "UnitExpected", data: { unit, name } },
+      event: { type: "UnitExpected", data: { unit, name, sortKey: keyOf(entry) } },
     });
   }
   return facts;

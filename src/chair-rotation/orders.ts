@@ -45,7 +45,7 @@ export const decideOrders: CommandSlice<
       const objection = objectionToUnits(state, units, coming.row);
       if (objection) return reject(objection);
       if (place.kind === "after" && place.unit === unit)
-        return reject({ type: "UnitNotInRotation", data: { unit } });
+        return reject({ type: "PlacedAfterItself", data: { unit } });
       return acceptMove(state, { type: "UnitPlacedInOrder", data }, coming.row);
     },
   }),

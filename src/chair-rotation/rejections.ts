@@ -41,6 +41,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   TooManyUnitsInRotation: { unitsMax: z.int() },
   /** Nobody can stand after a unit that has no place in the order of that term. */
   UnitNotInOrder: { term: TermId, unit: UnitId },
+  /** Nobody stands after itself. */
+  PlacedAfterItself: { unit: UnitId },
   /** By an alphabetical rule each unit stands where its key puts it, so a joiner is given no other place. */
   OrderGoesByKey: { term: TermId },
   /** The unit merged, was split up or was dissolved; it does not come back under its id. */
@@ -59,6 +61,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   TermBegunAlready: { term: TermId, running: TermId },
   TermNotNext: { term: TermId, next: TermId },
   TermNotRunning: { term: TermId, running: z.optional(TermId) },
+  /** The running term cannot end before the last thing done in it, or on that day. */
+  TermEndsBeforeLastAct: { term: TermId, doneOn: CivilDate, endsOn: CivilDate },
   TermEndsBeforeItStarts: { term: TermId, startsOn: CivilDate, endsOn: CivilDate },
   /** No term of the calendar begins after that day. */
   DateBeyondCalendar: { date: CivilDate },
@@ -71,6 +75,8 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   EarlierTermOpen: { term: TermId, earlier: TermId },
   /** In this lap the unit has had its turn. */
   UnitHadItsTurn: { term: TermId, unit: UnitId },
+  /** Elected in rotation: the unit stands from the next lap on, or once it is given a place, or it chaired last. */
+  UnitDoesNotStand: { term: TermId, unit: UnitId, because: z.enum(["nextLap", "notPlaced", "lastChair"]) },
   ChairNotInGroup: { term: TermId, chair: UnitId, group: order },
   ChairDesignatedAlready: { term: TermId, chair: UnitId },
   /** Nobody has the term yet: its chair is still to be elected, assigned or drawn. */

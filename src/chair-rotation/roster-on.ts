@@ -3,7 +3,10 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairRotationRejection, RosterEvent } from "./messages.ts";
 
 /** A unit of the opening's roster that becomes a member on a later day; it has its place in the order already. */
-type Expected = { type: "UnitExpected"; data: { unit: UnitId; name?: string | undefined } };
+type Expected = {
+  type: "UnitExpected";
+  data: { unit: UnitId; name?: string | undefined; sortKey?: string | undefined };
+};
 
 /**
  * A fact about the members. It acts from `on`: the day that its document gives or, where something was done in the
@@ -11,21 +14,26 @@ type Expected = { type: "UnitExpected"; data: { unit: UnitId; name?: string | un
  */
 export type RosterFact = { on: CivilDate; seq: number; event: RosterEvent | Expected };
 
-type Member = { name?: string | undefined; suspension?: RosterFact["event"] | undefined };
+type Member = {
+  name?: string | undefined;
+  /** The key that it was given; undefined where it has that of a unit that it is the heir of. */
+  sortKey?: string | undefined;
+  suspension?: RosterFact["event"] | undefined;
+};
 
 /** The members at the end of a day with their names, and the units that have ended with their heirs. */
 export type Roster = {
   members: Map<UnitId, Member>;
   /** Units that merged, were split up or were dissolved: their heir, and from which day on. They never join again. */
   ended: Map<UnitId, { into: UnitId | undefined; on: CivilDate }>;
-  /** Units that left while they were suspended: they are so again when they rejoin, for nobody lifted it. */
-  leftSuspended: Map<UnitId, Member["suspension"]>;
+  /** Units that left, as they were: when they rejoin they have that name, and are suspended if nobody lifted it. */
+  left: Map<UnitId, Member>;
 };
 
-export const copyOf = ({ members, ended, leftSuspended }: Roster): Roster => ({
+export const copyOf = ({ members, ended, left }: Roster): Roster => ({
   members: new Map(members),
   ended: new Map(ended),
-  leftSuspended: new Map(leftSuspended),
+  left: new Map(left),
 });
 
 /** The unit itself or, from the day of a merger or split on, its heir. */
@@ -135,7 +143,8 @@ export function objectionToFact(timeline: Timeline, added: RosterFact): ChairRot
   for (const fact of later) {
     const refusal = enter(now, fact);
     if (refusal && fact === added) return refusal.rejection;
-    if (refusal) return contradicted(refusal.unit, fact);
+    // A later name that is the same by now changes nothing on its day, and is as true as before.
+    if (refusal && refusal.rejection.type !== "WithoutEffect") return contradicted(refusal.unit, fact);
   }
   return undefined;
 }
@@ -169,7 +178,7 @@ export function enter(roster: Roster, { event, on }: RosterFact): Refusal | unde
   const { members } = roster;
   switch (event.type) {
     case "UnitExpected":
-      members.set(event.data.unit, { name: event.data.name });
+      members.set(event.data.unit, { name: event.data.name, sortKey: event.data.sortKey });
       return undefined;
     case "UnitJoinedRotation":
       return join(roster, event.data);
@@ -200,17 +209,20 @@ export function enter(roster: Roster, { event, on }: RosterFact): Refusal | unde
 
 type Data<T extends RosterEvent["type"]> = Extract<RosterEvent, { type: T }>["data"];
 
-function join(roster: Roster, { unit, name }: Data<"UnitJoinedRotation">): Refusal | undefined {
+function join(roster: Roster, { unit, name, sortKey }: Data<"UnitJoinedRotation">): Refusal | undefined {
   if (roster.members.has(unit)) return known(unit);
   if (roster.ended.has(unit)) return ended(roster, unit);
-  roster.members.set(unit, { name, suspension: suspensionKept(roster, unit) });
+  const before = comingBack(roster, unit);
+  const key = sortKey ?? name ?? before.sortKey;
+  roster.members.set(unit, { ...before, name: name ?? before.name, sortKey: key });
   return undefined;
 }
 
-function suspensionKept({ leftSuspended }: Roster, unit: UnitId): Member["suspension"] {
-  const suspension = leftSuspended.get(unit);
-  leftSuspended.delete(unit);
-  return suspension;
+/** A unit that becomes a member, as it was when it left; a new one has nothing yet. */
+function comingBack({ left }: Roster, unit: UnitId): Member {
+  const before = left.get(unit) ?? {};
+  left.delete(unit);
+  return before;
 }
 
 function leave(
@@ -221,7 +233,7 @@ function leave(
   const member = roster.members.get(unit);
   if (!member) return stranger(roster, unit);
   roster.members.delete(unit);
-  if (member.suspension) roster.leftSuspended.set(unit, member.suspension);
+  roster.left.set(unit, member);
   if (ceases) roster.ended.set(unit, { into: undefined, on });
   return undefined;
 }
@@ -230,9 +242,9 @@ function rename(roster: Roster, { unit, name, sortKey }: Data<"UnitRenamedInRota
   const { members } = roster;
   const member = members.get(unit);
   if (!member) return stranger(roster, unit);
-  if (member.name === name && sortKey === undefined)
+  if (member.name === name && (sortKey === undefined || sortKey === member.sortKey))
     return { unit, rejection: { type: "WithoutEffect", data: {} } };
-  members.set(unit, { ...member, name });
+  members.set(unit, { ...member, name, ...(sortKey !== undefined && { sortKey }) });
   return undefined;
 }
 
@@ -249,11 +261,17 @@ function merge(
   const parts = units.flatMap((unit) => members.get(unit) ?? []);
   const suspension = parts.every((part) => part.suspension) ? parts[0]?.suspension : undefined;
   const refusal = absent === undefined ? undefined : stranger(roster, absent);
-  const heir = members.get(into) ?? { suspension: suspensionKept(roster, into) ?? suspension };
+  const heir = members.get(into) ?? withSuspension(comingBack(roster, into), suspension);
   for (const unit of units) if (members.delete(unit)) roster.ended.set(unit, { into, on });
-  members.set(into, { ...heir, ...(name !== undefined && { name }) });
+  // It keeps the key of the place that it keeps, which may be another's.
+  members.set(into, { ...heir, sortKey: undefined, ...(name !== undefined && { name }) });
   return refusal;
 }
+
+const withSuspension = (member: Member, suspension: Member["suspension"]): Member => ({
+  ...member,
+  suspension: member.suspension ?? suspension,
+});
 
 function split(
   roster: Roster,
@@ -270,10 +288,10 @@ function split(
   const gone = joining.find((one) => roster.ended.has(one));
   if (gone !== undefined) return ended(roster, gone);
   if (isSucceeded) {
-    members.set(heir, { suspension: suspensionKept(roster, heir) ?? member.suspension });
+    members.set(heir, { ...withSuspension(comingBack(roster, heir), member.suspension), sortKey: undefined });
     members.delete(unit);
     roster.ended.set(unit, { into: heir, on });
   }
-  for (const other of others) members.set(other, { suspension: suspensionKept(roster, other) });
+  for (const other of others) members.set(other, comingBack(roster, other));
   return undefined;
 }

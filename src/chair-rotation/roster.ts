@@ -26,6 +26,8 @@ export const decideRoster: CommandSlice<
       if (!answer.ok || place === undefined) return answer;
       const on = effectiveDay(state, data.joinedOn);
       const roster = rosterOn(state, on);
+      if (place.kind === "after" && place.unit === data.unit)
+        return reject({ type: "PlacedAfterItself", data: { unit: data.unit } });
       if (place.kind === "after" && !roster.members.has(place.unit))
         return reject(strangerIn(roster, place.unit));
       const objection = objectionToPlace(state, on, place);

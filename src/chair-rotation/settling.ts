@@ -5,7 +5,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import { askedOn } from "./asked.ts";
 import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import type { ChairRotation } from "./state.ts";
-import { firstBroken, firstVoid, isAnythingBound } from "./voiding.ts";
+import { firstBroken, isAnythingBound, nextVoids } from "./voiding.ts";
 
 type Rotation = Decider<ChairRotation, ChairRotationCommand, ChairRotationEvent, ChairRotationRejection>;
 type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
@@ -60,15 +60,20 @@ function settled(
 ): readonly [ChairRotation, ChairRotationEvent[]] {
   const voided: ChairRotationEvent[] = [];
   let now = state;
-  for (let next = nextVoid(now, day); next; next = nextVoid(now, day)) {
-    voided.push(next);
-    now = rotation.evolve(now, next);
+  for (let next = voidsOf(now, day); next.length > 0; next = voidsOf(now, day)) {
+    voided.push(...next);
+    now = next.reduce(rotation.evolve, now);
   }
   return [now, voided];
 }
 
-const nextVoid = (state: ChairRotation, day: CivilDate | undefined) =>
-  state.status === "open" ? (firstVoid(state, day) ?? firstBroken(state, day)) : undefined;
+function voidsOf(state: ChairRotation, day: CivilDate | undefined): readonly ChairRotationEvent[] {
+  if (state.status !== "open") return [];
+  const voids = nextVoids(state, day);
+  if (voids.length > 0) return voids;
+  const broken = firstBroken(state, day);
+  return broken ? [broken] : [];
+}
 
 /** The day on which a command begins a term. */
 function beginningOf({ type, data }: Sent<ChairRotationCommand>): CivilDate | undefined {

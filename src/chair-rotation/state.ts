@@ -98,6 +98,8 @@ export type Swap = {
   at: { a: number; b: number };
   consents: UnitId[];
   proposedOn: CivilDate;
+  /** The day on which the second of the two agreed. */
+  agreedOn?: CivilDate | undefined;
   expiresOn?: CivilDate | undefined;
   status: SwapStatus;
   seq: number;
@@ -170,7 +172,8 @@ export type OpenedRotation = {
   obligations: Map<Id, Obligation>;
   lots: Map<Id, Lot>;
   flag?: { flag: RotatingFlag; to: Custodian; acts: FlagAct[]; kept?: KeptCustody | undefined } | undefined;
-  incidents: EventData<"RotationIncidentNoted">[];
+  /** The incidents that are noted, each by all that is said of it. */
+  incidents: Set<string>;
 };
 
 /** The rotation of a chair. */

@@ -99,7 +99,7 @@ export const decideSwaps: CommandSlice<"ProposeSwap" | "ConsentToSwap" | "Ratify
       const isStillOpen = expiresOn !== undefined && expiredOn <= expiresOn;
       const objection = isStillOpen
         ? { type: "SwapStillOpen" as const, data: { swap, expiresOn, ...sidesOf(known) } }
-        : undefined;
+        : objectionToDate(expiredOn, { earliest: known.agreedOn ?? known.proposedOn });
       return unless(objection, { type: "SwapExpired", data: { ...data, ...sidesOf(known) } });
     },
   }),
@@ -131,6 +131,7 @@ export const evolveSwaps: EventSlice<
     if (unit !== otherParty(state, known, consentedOn))
       contradiction(`unit ${JSON.stringify(unit)} has no part in the swap`);
     known.consents.push(unit);
+    known.agreedOn = consentedOn;
     if (policyAt(state, runningNumber(state)).swap === "bothUnits") comeIntoForce(state, known);
     else known.status = "agreed";
   }),
@@ -174,12 +175,12 @@ function otherParty(state: OpenedRotation, { a, b, event }: Swap, day: CivilDate
   return heirIn(rosterOn(state, day), other);
 }
 
-/** A swap is agreed on from the day of its proposal up to its last day. */
+/** A swap is agreed on from the day of its proposal up to its last day, and ratified once both have agreed. */
 function objectionToDay(known: Swap, date: CivilDate): Objection {
   const { swap, proposedOn, expiresOn } = known;
   if (expiresOn !== undefined && date > expiresOn)
     return { type: "SwapNotOpen", data: { swap, status: "expired", ...sidesOf(known) } };
-  return objectionToDate(date, { earliest: proposedOn });
+  return objectionToDate(date, { earliest: known.agreedOn ?? proposedOn });
 }
 
 /**
@@ -205,11 +206,10 @@ function objectionToSides(
 
 /** The same for one side alone, by the row of its term and the members of the day on which it is reckoned. */
 export function objectionToSide(
-  { chair, vacantFrom }: Pick<ForecastTerm, "chair" | "vacantFrom">,
+  { chair }: Pick<ForecastTerm, "chair">,
   { side, taker, roster }: { side: SwapSide; taker: UnitId; roster: Roster },
 ): Objection {
   const holder = unitIn(chair);
   if (holder !== side.unit) return { type: "SwapHolderStale", data: { ...side, ...holderField(holder) } };
-  if (vacantFrom !== undefined) return { type: "TermVacantAlready", data: { term: side.term } };
   return objectionIn(roster, taker);
 }

@@ -11,9 +11,13 @@ export const termNameMax = 60;
  * nameAfter("2022-2023", 2, 12) // "2024-2025"
  */
 export function nameAfter(name: string, steps: number, months: number): string | undefined {
+  return namesAfter(name, months)(steps);
+}
+
+/** The same for one term after the other: the name is read once. */
+export function namesAfter(name: string, months: number): (steps: number) => string | undefined {
   const naming = namingOf(name, months);
-  if (naming === undefined) return undefined;
-  return steps === 0 ? name : naming.format(steps);
+  return (steps) => (steps === 0 && naming ? name : naming?.format(steps));
 }
 
 /** How many terms `other` comes after `name`; 0 where it is the same name, or is not counted on from it. */

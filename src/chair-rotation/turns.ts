@@ -133,9 +133,9 @@ export const evolveTurns: EventSlice<
   ObligationBroken: from(["open"], (state, data) => {
     const { obligation } = data;
     Object.assign(openObligation(state, obligation), { status: "broken", broken: data });
+    // A claim to it is void then, and an event says so.
     const { standing } = state;
     standing.debts = standing.debts.filter((debt) => debt.obligation !== obligation);
-    forgetClaims(state, obligation);
   }),
 };
 
@@ -189,15 +189,6 @@ function objectionToClaim(
   const objection = objectionIn(roster, heirIn(roster, unit));
   if (objection || by !== "designated" || nominal.kind !== "unit") return objection;
   return { type: "ChairDesignatedAlready", data: { term, chair: nominal.unit } };
-}
-
-function forgetClaims({ decisions }: OpenedRotation, obligation: Id) {
-  for (const [number, decided] of decisions) {
-    const kept = decided.filter(
-      ({ event }) => event.type !== "OwedTurnClaimed" || event.data.obligation !== obligation,
-    );
-    if (kept.length < decided.length) decisions.set(number, kept);
-  }
 }
 
 /** What the policy gives for a passed turn: nothing, a turn some terms later, or a turn when the unit is ready. */

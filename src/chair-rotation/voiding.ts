@@ -3,7 +3,8 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, nameOf, spanOf } from "./calendar.ts";
 import { type Fault, faultsOf, overlaid } from "./forecast/overlays.ts";
-import { comingTerms } from "./forecast/reckoning.ts";
+import { comingTerms, type NominalTerm } from "./forecast/reckoning.ts";
+import type { Standing } from "./forecast/standing.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { endsIn } from "./office-on.ts";
 import { heirIn, rosterOn } from "./roster-on.ts";
@@ -15,31 +16,48 @@ type ObligationBroken = Extract<ChairRotationEvent, { type: "ObligationBroken" }
 type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided" }>;
 
 /**
- * The first agreement that no longer finds its turn, as the event that voids it. Everything agreed is about a turn,
- * that is a term and the unit that has it. If the turn goes to another unit, that unit has agreed to nothing, so the
- * agreement is void for good, and whoever has the turn now may agree anew (ASEAN and BRICS agree on years for reasons
- * that lie in the year). Undefined where everything stands.
+ * The agreements that no longer find their turns, as the events that void them, from the first one on up to one that may
+ * move other turns. Everything agreed is about a turn, that is a term and the unit that has it. If the turn goes to another
+ * unit, that unit has agreed to nothing, so the agreement is void for good, and whoever has the turn now may agree anew
+ * (ASEAN and BRICS agree on years for reasons that lie in the year). Empty where everything stands. Without a substitute
+ * all turns stay, so that all of them fall in one pass over the terms.
  */
-export function firstVoid(state: OpenedRotation, askedOn: CivilDate | undefined): Void | undefined {
+export function nextVoids(state: OpenedRotation, askedOn: CivilDate | undefined): Void[] {
   const begun = begunProposal(state);
-  if (begun) return voidSwap(state, begun, "termBegun");
+  if (begun) return [voidSwap(state, begun, "termBegun")];
   const numbers = boundTerms(state);
-  if (numbers.size === 0) return undefined;
+  if (numbers.size === 0) return [];
   const last = Math.max(...numbers);
-  let found: { number: number; fault: Fault } | undefined;
-  const enough = ({ number }: { number: number }) => number >= last || found !== undefined;
+  const found: { number: number; fault: Fault }[] = [];
+  let isMoving = false;
+  const enough = ({ number }: { number: number }) => number >= last || isMoving;
   comingTerms(state, { enough, askedOn }, (term, after) => {
     const { number } = term;
-    if (found || !numbers.has(number)) return;
-    const { substitutes, succession } = policyAt(state, number);
-    const isAnybody = substitutes === "anybody";
-    const { chair, faults } = overlaid(term, state.overlays.get(number), isAnybody);
+    if (isMoving || !numbers.has(number)) return;
+    const faults = faultsIn(state, term, after);
+    for (const fault of faults) found.push({ number, fault });
+    isMoving = faults.some((fault) => !isStill(fault));
+  });
+  return found.flatMap((one) => voidOf(state, one) ?? []);
+}
+
+/** A turn that has another substitute, or none, is nobody else's. */
+const isStill = (fault: Fault): boolean => "what" in fault && fault.what === "substitute";
+
+/** What falls of a term: what lies on a substitute that falls does so after it. */
+function faultsIn(state: OpenedRotation, term: NominalTerm, after: Standing): Fault[] {
+  const { substitutes, succession } = policyAt(state, term.number);
+  const found: Fault[] = [];
+  let overlays = state.overlays.get(term.number) ?? [];
+  for (;;) {
+    const { chair, faults } = overlaid(term, overlays, substitutes === "anybody");
     const sits = chair.kind === "unit" ? chair.unit : undefined;
     const had = succession.kind === "electedInRotation" ? after.had : new Set<UnitId>();
     const [fault] = faults.length > 0 ? faults : faultsOf(term, { sits, had }, state);
-    if (fault) found = { number, fault };
-  });
-  return found && voidOf(state, found);
+    if (fault) found.push(fault);
+    if (!fault || !isStill(fault) || !("layer" in fault) || fault.layer === undefined) return found;
+    overlays = overlays.toSpliced(fault.layer - 1, 1);
+  }
 }
 
 const isProposed = ({ status }: Swap): boolean => status === "proposed" || status === "agreed";
@@ -104,8 +122,9 @@ export function voidSwap(
   const from = nameOf(state.calendar, next);
   const giver = swap.status === "inForce" ? giverOf(swap, next) : undefined;
   const isGone = giver !== undefined && goneOn(state, heirNow(state, giver), undefined) !== undefined;
+  // Where both parties have become one unit it had both terms, so it has lost nothing.
   const owed =
-    giver === undefined || isGone
+    giver === undefined || isGone || because === "sameUnit"
       ? {}
       : { owed: { obligation: derivedId("owedSwap", state.bloc, swap.swap) } };
   return { type: "SwapVoided", data: { swap: swap.swap, ...sidesOf(swap), from, because, ...owed } };

@@ -1,4 +1,4 @@
-import { freeze } from "immer";
+import { freeze, isDraft, original } from "immer";
 import type { EventRule, State } from "./during.ts";
 import { Contradiction, type EventPlace, ImpossibleEvent, UnknownMessage } from "./errors.ts";
 import type { DataOf, Message } from "./messages.ts";
@@ -42,6 +42,12 @@ export function changing<S extends State, E extends Message>(
     }
   };
 }
+
+/**
+ * The state as it is before a rule changes it, to read much of it: what is read through a draft costs a copy of each
+ * thing that is read.
+ */
+export const beforeChange = <T>(state: T): T => (isDraft(state) ? (original<unknown>(state) as T) : state);
 
 /**
  * The state after each event of a history, at the cost of one fold. It is the state that the walk works on: the next

@@ -5,6 +5,7 @@ import type { Decision } from "./decision.ts";
 import type { CommandRule, EventRule, State } from "./during.ts";
 import type { DataOf, Message } from "./messages.ts";
 import type { CommandMetadata, Sent } from "./recorded.ts";
+import { type Forms, formsOf, type Upcasters } from "./upcasting.ts";
 
 export type { EventRules } from "./changing.ts";
 
@@ -24,6 +25,8 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
   readonly during: ReadonlyMap<C["type"], readonly S["status"][]>;
   /** The statuses that each event can meet, by its name. */
   readonly from: ReadonlyMap<E["type"], readonly S["status"][]>;
+  /** The stored forms of the events. */
+  readonly forms: Forms;
   /** The state before anything has happened, frozen. */
   initialState(): S;
   /**
@@ -52,7 +55,8 @@ export type EventOf<D> = D extends Decider<infer _S, infer _C, infer E, infer _R
 export type RejectionOf<D> = D extends Decider<infer _S, infer _C, infer _E, infer R> ? R : never;
 
 /**
- * Makes an aggregate from two maps of rules: `during` for each command, `from` for each event.
+ * Makes an aggregate from two maps of rules: `during` for each command, `from` for each event. `upcast` reads what was
+ * stored in older forms.
  *
  * `fold` runs the rules on its own copy of the state and freezes it once. That costs about as much as a hand-written
  * loop. `evolve` runs the same rules through immer on the caller's state. Both give equal states: a property in the
@@ -66,12 +70,14 @@ export function decider<S extends State, C extends Message, E extends Message, R
   initialState: S;
   decide: CommandRules<S, C, E, R>;
   evolve: EventRules<S, E>;
+  upcast?: Upcasters<E>;
 }): Decider<S, C, E, R> {
   enableMapSet();
   const { name, commands, events, rejections } = spec;
   const commandRules = rulesOf<CommandRule<S, object, E, R>>(spec.decide);
   const change = changing(name, spec.evolve);
   const initial = freeze(ownCopy(spec.initialState), true);
+  const eventRules = rulesOf<EventRule<S, object>>(spec.evolve);
 
   return {
     name,
@@ -79,7 +85,8 @@ export function decider<S extends State, C extends Message, E extends Message, R
     events,
     rejections,
     during: statusesOf(commandRules),
-    from: statusesOf(rulesOf<EventRule<S, object>>(spec.evolve)),
+    from: statusesOf(eventRules),
+    forms: formsOf(name, eventRules.keys(), spec.upcast),
     initialState: () => initial,
     decide(command, state) {
       const { type, data, metadata } = command as Message & { metadata?: CommandMetadata };

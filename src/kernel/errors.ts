@@ -59,6 +59,46 @@ function placeText({ position, stream, version }: EventPlace): string {
   return position === undefined ? "" : ` (event ${position})`;
 }
 
+/**
+ * A stored event has a name or a form that this program does not know: a newer version wrote it. Upgrade the program.
+ * Nothing of its stream is folded; other streams go on.
+ */
+export class NewerEvent extends Error {
+  override readonly name = "NewerEvent";
+  readonly decider: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly stream: string;
+  readonly version: number;
+
+  constructor(fact: {
+    decider: string;
+    type: string;
+    schemaVersion: number;
+    stream: string;
+    version: number;
+  }) {
+    const { decider, type, schemaVersion, stream, version } = fact;
+    super(
+      `${stream}, version ${version}: ${type} in form ${schemaVersion} was written by a newer version; upgrade what reads ${decider}`,
+    );
+    this.decider = decider;
+    this.type = type;
+    this.schemaVersion = schemaVersion;
+    this.stream = stream;
+    this.version = version;
+  }
+}
+
+/** The steps from older forms of an event to the present one are not complete, or are of an event that there is not. */
+export class BrokenUpcasters extends Error {
+  override readonly name = "BrokenUpcasters";
+
+  constructor(decider: string, type: string, reason: string) {
+    super(`${decider}: ${type} cannot be read from its older forms: ${reason}`);
+  }
+}
+
 /** `contradiction` throws this inside the rule of an event. The decider turns it into an `ImpossibleEvent`. */
 export class Contradiction extends Error {
   override readonly name = "Contradiction";

@@ -1,4 +1,5 @@
 export { type Audit, audit, type HistoryFault } from "./audit.ts";
+export { canonicalText } from "./canonical.ts";
 export {
   type AnyDecider,
   type CommandOf,
@@ -21,10 +22,12 @@ export {
 } from "./decision.ts";
 export { type CommandRule, type During, during, type EventRule, from, type State } from "./during.ts";
 export {
+  BrokenUpcasters,
   contradiction,
   type EventPlace,
   ImpossibleEvent,
   MetadataMissing,
+  NewerEvent,
   UnknownMessage,
 } from "./errors.ts";
 export {
@@ -54,6 +57,7 @@ export {
 } from "./messages.ts";
 export { Decimal, integer, Ratio, WholeNumber } from "./numbers.ts";
 export { InvalidInput, type Problem } from "./problem.ts";
+export { known } from "./reading.ts";
 export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName } from "./recorded.ts";
 export { type Run, run } from "./run.ts";
 export { same } from "./same.ts";

@@ -20,6 +20,23 @@ export function check<T>(schema: z.core.$ZodType<T>, input: unknown): Checked<T>
 }
 
 /**
+ * Reads `input` by `schema` as `check` does, but leaves out fields that the schema does not know, at any depth. So an
+ * older program reads what a newer one wrote. `input` itself does not change.
+ */
+export function checkKnown<T>(schema: z.core.$ZodType<T>, input: unknown): Checked<T> {
+  const strict = check(schema, input);
+  if (strict.ok || strict.problems.some(({ rule }) => rule !== "unknownField")) return strict;
+  const own = structuredClone(input);
+  // The first pass names all unknown fields that stand in known ones, so a second pass finds no more of them.
+  for (const issue of z.safeParse(schema, own, { reportInput: false }).error?.issues ?? []) {
+    if (issue.code !== "unrecognized_keys") return strict;
+    const holder = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], own);
+    for (const key of issue.keys) Reflect.deleteProperty(holder as object, key);
+  }
+  return check(schema, own);
+}
+
+/**
  * Reads `input` by `schema` and returns the value in its canonical form (NFC, no -0). `of` names it in the error.
  * @throws {InvalidInput} naming each field, rule and value
  */

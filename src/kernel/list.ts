@@ -11,7 +11,11 @@ export function list<T extends z.core.SomeType>(of: T, { min = 0, max }: { min?:
   return z.array(of).check(z.minLength(min), z.maxLength(max));
 }
 
+/** Of no two values of a list `of` gives the same. */
+export const eachOnceBy = <T>(of: (value: T) => unknown) =>
+  rule<readonly T[]>((values) =>
+    new Set(values.map(of)).size < values.length ? { rule: "eachOnce" } : undefined,
+  );
+
 /** Each value of a list stands in it once. */
-export const eachOnce = /* @__PURE__ */ rule<readonly unknown[]>((values) =>
-  new Set(values).size < values.length ? { rule: "eachOnce" } : undefined,
-);
+export const eachOnce = /* @__PURE__ */ eachOnceBy<unknown>((value) => value);

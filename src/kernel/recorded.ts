@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Id } from "./ids.ts";
+import { eachOnceBy, list } from "./list.ts";
 import type { Message } from "./messages.ts";
 import { integer } from "./numbers.ts";
 import { rule } from "./rule.ts";
@@ -9,6 +10,14 @@ import { Instant } from "./time.ts";
 /** Both ends are within the years 0001 to 9999, in UTC and in Việt Nam's time, seven hours ahead. */
 const firstNow = new Date("0001-01-01T00:00:00.000Z");
 const lastNow = new Date("9999-12-31T16:59:59.999Z");
+
+/**
+ * What an application hands on with a command and finds again on its events and on all that follows from them: a
+ * tenant, a trace. At most 20 short texts by name. The library reads none of them.
+ */
+const Context = list(z.strictObject({ name: text({ max: 50 }), value: text({ max: 200 }) }), {
+  max: 20,
+}).check(eachOnceBy(({ name }) => name));
 
 /**
  * What comes with a command from outside the domain. `now` is the application's clock when it receives the command.
@@ -24,6 +33,7 @@ export const CommandMetadata = z.strictObject({
   correlationId: z.optional(Id),
   /** The event or command that caused it. */
   causationId: z.optional(Id),
+  context: z.optional(Context),
 });
 export type CommandMetadata = z.infer<typeof CommandMetadata>;
 
@@ -85,6 +95,11 @@ export const EventMetadata = z.strictObject({
   correlationId: Id,
   causationId: Id,
   commandId: Id,
+  /** Tells what the command said, so that its id is not taken for another command. */
+  digest: Id,
+  /** The form in which the event's data is stored, from 1. It rises only where older readers would be wrong. */
+  schemaVersion: integer({ min: 1, max: 1_000 }),
+  context: z.optional(Context),
 });
 export type EventMetadata = z.infer<typeof EventMetadata>;
 

@@ -1,136 +1,170 @@
 import type { AnyDecider, Decider } from "../kernel/decider.ts";
+import type { Decision } from "../kernel/decision.ts";
 import type { State } from "../kernel/during.ts";
-import { derivedId, Id } from "../kernel/ids.ts";
-import { checked } from "../kernel/input.ts";
+import type { Id } from "../kernel/ids.ts";
 import type { Message } from "../kernel/messages.ts";
-import { CommandMetadata, type Recorded, StreamName } from "../kernel/recorded.ts";
+import { known } from "../kernel/reading.ts";
+import type { CommandMetadata, Recorded, StreamName } from "../kernel/recorded.ts";
 import { sent } from "../kernel/sent.ts";
-import { instantOf } from "../kernel/time.ts";
-import type { EventStore } from "./event-store.ts";
-
-/** The result of a command: the events as they are stored, or the rejection. */
-export type Handled<E extends Message, R extends Message> =
-  | { ok: true; events: readonly Recorded<E>[]; version: number }
-  | { ok: false; rejection: R };
-
-/** Others appended to the stream at each attempt. The command was not carried out and may be sent again. */
-export class ConcurrencyConflict extends Error {
-  override readonly name = "ConcurrencyConflict";
-  readonly stream: StreamName;
-
-  constructor(stream: StreamName) {
-    super(`${stream} changed ${attemptsMax} times while a command was being decided`);
-    this.stream = stream;
-  }
-}
-
-const attemptsMax = 5;
+import { asked } from "./asked.ts";
+import { type Attempts, CommandIdReused, ConcurrencyConflict, waitAtRandom } from "./attempts.ts";
+import type { EventStore, Write } from "./event-store.ts";
+import { type Loaded, lastStates, type Used } from "./last-states.ts";
+import { inTurn } from "./queue.ts";
+import { digestOf, recorded, streamOf } from "./recording.ts";
 
 /**
- * Carries out the commands of one kind of aggregate: reads the command by its schema, folds the stream, decides and
- * appends. A command whose id is in the stream already gives the same events again and adds nothing.
+ * The result of a command: the events as they are stored, or the rejection. `repeated` says that the command was carried
+ * out before, and these are the events that it caused then.
+ */
+export type Handled<E extends Message, R extends Message> =
+  | { ok: true; events: readonly Recorded<E>[]; version: number; repeated?: true }
+  | { ok: false; rejection: R };
+
+/** What a process writes down about a command in its own stream, in the same append as the command's events. */
+export type Trace<E extends Message, R extends Message> = (outcome: Handled<E, R>) => Write;
+
+/** The result of a command that is traced. `overtaken`: the stream of the trace has moved, and nothing was stored. */
+export type Traced<E extends Message, R extends Message> = Handled<E, R> | { ok: false; overtaken: true };
+
+/** Carries out the commands of one kind of aggregate. */
+export type CommandHandler<C extends Message, E extends Message, R extends Message> = {
+  (id: Id, command: C & { metadata: CommandMetadata }): Promise<Handled<E, R>>;
+  /** The same for a command from outside, such as the body of a request: it is read once, by its schema. */
+  json(id: unknown, command: unknown, metadata: CommandMetadata): Promise<Handled<E, R>>;
+  /**
+   * The same, with a trace that is stored together with the events, or alone where there are none. It is written anew
+   * for each attempt.
+   */
+  traced(id: Id, command: C & { metadata: CommandMetadata }, trace: Trace<E, R>): Promise<Traced<E, R>>;
+};
+
+/** What a handler works with. `trusted`: stored events are not read by their schemas again, which takes most of the time. */
+export type HandlerOptions = Attempts & { trusted?: boolean };
+
+/**
+ * Makes the handler of one kind of aggregate for a store. A command is read by its schema, waits for its turn on the
+ * stream, and is decided on the state of the stream; its events are appended. Where another program was quicker, it is
+ * decided anew. The states of the last 200 streams are kept.
  *
- * @throws {InvalidInput} when the command or its metadata does not have its form; nothing is stored
+ * A command whose id is used already, by the same account and with the same contents, gives the events of then and adds
+ * nothing. An id is used up by the events of its command: a command that was refused, or changed nothing, left no trace.
+ * Sent again, it is decided by the state of then.
+ *
+ * @throws {InvalidInput} when the id, the command or its metadata does not have its form; nothing is stored
+ * @throws {CommandIdReused} when the command's id is that of another command of the stream; nothing is stored
  * @throws {ImpossibleEvent} when the stream holds an event that cannot have happened; it names stream and version
+ * @throws {NewerEvent} when the stream holds an event that only a newer version knows
  * @throws {ConcurrencyConflict} when others appended to the stream at each attempt
  */
 export function commandHandler<S extends State, C extends Message, E extends Message, R extends Message>({
   store,
   decider,
+  ...options
 }: {
   store: EventStore;
   decider: Decider<S, C, E, R>;
-}): (id: Id, command: C & { metadata: CommandMetadata }) => Promise<Handled<E, R>> {
-  return async (id, received) => {
-    const { metadata: rawMetadata, ...rawCommand } = received ?? {};
-    const command = checked(decider.commands, rawCommand);
-    const metadata = checked(CommandMetadata, rawMetadata);
-    const stream = streamOf(decider, id);
+} & HandlerOptions): CommandHandler<C, E, R> {
+  const { attemptsMax = 30, wait = waitAtRandom, trusted = false } = options;
+  const load = lastStates<S, E>({ store, decider, trusted });
 
-    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-      // The store gives back what this handler stored: events of this aggregate.
-      const history = (await store.read(stream)) as readonly Recorded<E>[];
-      const earlier = history.filter((event) => event.metadata.commandId === metadata.commandId);
-      if (earlier.length > 0) return { ok: true, events: earlier, version: history.length };
+  async function answer(id: unknown, received: unknown, rawMetadata: unknown, trace?: Trace<E, R>) {
+    const order = asked(decider, { id, command: received, metadata: rawMetadata });
+    const stream = streamOf(decider, order.id);
+    return inTurn(store, stream, async () => {
+      for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+        if (attempt > 1) await wait(attempt);
+        const answered = await attempted(stream, order, trace);
+        if (answered) return answered;
+      }
+      throw new ConcurrencyConflict(stream, attemptsMax);
+    });
+  }
 
-      const decision = decider.decide(sent<C>(command, metadata), decider.fold(history));
-      if (!decision.ok) return decision;
-      const events = decision.events.map((event, index) =>
-        // Read by its schema, as it will be after the store: the same fields in the same order.
-        recorded(checked(decider.events, event), { stream, version: history.length + index + 1, metadata }),
-      );
-      const appended =
-        events.length === 0 || (await store.append([{ stream, expectedVersion: history.length, events }])).ok;
-      if (appended) return { ok: true, events, version: history.length + events.length };
-    }
-    throw new ConcurrencyConflict(stream);
+  type Order = ReturnType<typeof asked<C>>;
+
+  async function attempted(stream: StreamName, { command, metadata }: Order, trace?: Trace<E, R>) {
+    const loaded = await load(stream);
+    const digest = digestOf(command);
+    const used = loaded.used.get(metadata.commandId);
+    if (used) return repeated(stream, { used, metadata, digest, loaded });
+    const decision = decider.decide(sent<C>(command, metadata), loaded.state);
+    const outcome = outcomeOf(decision, stream, { loaded, metadata, digest });
+    const writes = [...writesOf(stream, loaded, outcome), ...(trace ? [trace(outcome)] : [])];
+    if (writes.length === 0) return outcome;
+    const appended = await store.append(writes);
+    if (appended.ok) return outcome;
+    const isOvertaken = appended.reason === "conflict" && appended.stream !== stream;
+    return isOvertaken ? ({ ok: false, overtaken: true } as const) : undefined;
+  }
+
+  function outcomeOf(
+    decision: Decision<E, R>,
+    stream: StreamName,
+    { loaded, metadata, digest }: { loaded: Loaded<S>; metadata: CommandMetadata; digest: Id },
+  ): Handled<E, R> {
+    if (!decision.ok) return decision;
+    const { version } = loaded;
+    const events = recorded(decider, decision.events, { stream, version, metadata, digest });
+    return { ok: true, events, version: version + events.length };
+  }
+
+  async function repeated(
+    stream: StreamName,
+    {
+      used,
+      metadata,
+      digest,
+      loaded,
+    }: { used: Used; metadata: CommandMetadata; digest: Id; loaded: Loaded<S> },
+  ): Promise<Handled<E, R>> {
+    if (used.digest !== digest || used.actor !== metadata.actor)
+      throw new CommandIdReused(stream, metadata.commandId);
+    const stored = await store.read(stream, { from: used.from });
+    const events = stored
+      .slice(0, used.to - used.from + 1)
+      .map((one) => (trusted ? (one as Recorded<E>) : known<E>(decider, one)));
+    return { ok: true, events, version: loaded.version, repeated: true };
+  }
+
+  const whole = (command: C & { metadata: CommandMetadata }) => {
+    const { metadata, ...rest } = command ?? {};
+    return [rest, metadata] as const;
   };
+  // Without a trace nothing can be overtaken.
+  const handle = (id: unknown, command: unknown, metadata: unknown) =>
+    answer(id, command, metadata) as Promise<Handled<E, R>>;
+  return Object.assign(
+    (id: Id, command: C & { metadata: CommandMetadata }) => handle(id, ...whole(command)),
+    {
+      json: handle,
+      traced: (id: Id, command: C & { metadata: CommandMetadata }, trace: Trace<E, R>) =>
+        answer(id, ...whole(command), trace),
+    },
+  );
 }
+
+function writesOf<E extends Message, R extends Message>(
+  stream: StreamName,
+  { version }: { version: number },
+  outcome: Handled<E, R>,
+): Write[] {
+  if (!outcome.ok || outcome.events.length === 0) return [];
+  return [{ stream, expectedVersion: version, events: outcome.events }];
+}
+
+type AnyHandler = CommandHandler<Message, Message, Message>;
 
 /** The command handlers of several aggregates, by name: what runs a season. */
 export function commandHandlers({
   store,
   deciders,
+  ...options
 }: {
   store: EventStore;
   deciders: readonly AnyDecider[];
-}): ReadonlyMap<string, AnyHandler> {
-  return new Map(deciders.map((decider) => [decider.name, commandHandler({ store, decider }) as AnyHandler]));
-}
-
-/**
- * The state of one aggregate, from its events in a store.
- *
- * @throws {ImpossibleEvent} when the stream holds an event that cannot have happened; it names stream and version
- */
-export async function loaded<S extends State, C extends Message, E extends Message, R extends Message>({
-  store,
-  decider,
-  id,
-}: {
-  store: EventStore;
-  decider: Decider<S, C, E, R>;
-  id: Id;
-}): Promise<S> {
-  return decider.fold(await eventsOf({ store, decider, id }));
-}
-
-/**
- * The events of one aggregate in their envelopes, from a store: to publish them, or to hand them to a verifier. There are
- * none for an id that has no stream.
- */
-export async function eventsOf<S extends State, C extends Message, E extends Message, R extends Message>({
-  store,
-  decider,
-  id,
-}: {
-  store: EventStore;
-  decider: Decider<S, C, E, R>;
-  id: Id;
-}): Promise<readonly Recorded<E>[]> {
-  // The store gives back what a handler of this aggregate stored.
-  return (await store.read(streamOf(decider, id))) as readonly Recorded<E>[];
-}
-
-type AnyHandler = (
-  id: Id,
-  command: Message & { metadata: CommandMetadata },
-) => Promise<Handled<Message, Message>>;
-
-function streamOf({ name }: { name: string }, id: Id): StreamName {
-  return checked(StreamName, `${name}-${checked(Id, id)}`);
-}
-
-function recorded<E extends Message>(
-  event: E,
-  { stream, version, metadata }: { stream: StreamName; version: number; metadata: CommandMetadata },
-): Recorded<E> {
-  const { now, commandId, actor, correlationId = commandId, causationId = commandId } = metadata;
-  const recordedAt = instantOf(now);
-  // Derived, so that a command that two machines carry out gives its events the same ids.
-  const eventId = derivedId(stream, commandId, String(version));
-  return {
-    ...event,
-    metadata: { eventId, stream, version, recordedAt, actor, correlationId, causationId, commandId },
-  };
+} & HandlerOptions): ReadonlyMap<string, AnyHandler> {
+  return new Map(
+    deciders.map((decider) => [decider.name, commandHandler({ store, decider, ...options }) as AnyHandler]),
+  );
 }

@@ -1,13 +1,16 @@
+export { type Attempts, CommandIdReused, ConcurrencyConflict } from "./attempts.ts";
 export {
-  ConcurrencyConflict,
+  type CommandHandler,
   commandHandler,
   commandHandlers,
-  eventsOf,
   type Handled,
-  loaded,
+  type HandlerOptions,
+  type Trace,
+  type Traced,
 } from "./command-handler.ts";
 export type { Appended, EventStore, Placed, Position, Write } from "./event-store.ts";
 export { inMemoryStore } from "./in-memory-store.ts";
 export { fromJsonLines, toJsonLines } from "./json-lines.ts";
+export { eventsOf, loaded } from "./loading.ts";
 export { wholeLog } from "./whole-log.ts";
 export { BrokenWrite, expectSound } from "./writes.ts";

@@ -35,13 +35,13 @@ export function eventStoreContract(
   { describe, it, ...sizes }: Partial<TestRunner & ContractSizes> = {},
 ): readonly ContractCase[] {
   const cases = [...versions, ...allOrNone, ...forms, ...log].map(
-    ({ law, name, holds }): ContractCase => ({
+    ({ law, name, makesTables, holds }): ContractCase => ({
       law,
       name,
       async run() {
         const given = await makeStore();
         try {
-          await given.migrate?.();
+          if (!makesTables) await given.migrate?.();
           await holds(trialOf(given, { ...usualSizes, ...sizes }));
         } finally {
           await given.close?.();

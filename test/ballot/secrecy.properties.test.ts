@@ -75,6 +75,8 @@ function recorded(commands: readonly BallotCommand[]): Recorded<BallotEvent>[] {
         correlationId: commandId,
         causationId: commandId,
         commandId,
+        digest: "digest",
+        schemaVersion: 1,
       };
       log.push({ ...event, metadata });
       state = ballot.evolve(state, event);

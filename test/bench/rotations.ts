@@ -12,6 +12,7 @@ import { addMonths } from "../../src/kernel/time.ts";
 import { timelineEn } from "../../src/timeline/en.ts";
 import { timeline } from "../../src/timeline/timeline.ts";
 import { busyOf, receiving } from "./busy-rotation.ts";
+import { crowdedTerms } from "./crowded-term.ts";
 import type { Bench, Contest } from "./measure.ts";
 import {
   incidentsOf,
@@ -130,6 +131,7 @@ export const rotations: Bench = async () => [
     doubled: { work: explaining(400), growthMax: 4 },
     peers: {},
   },
+  ...crowdedTerms(),
   ...growing("tenures", { size: century, millisecondsMax: 50 }, (size) => {
     const state = served(size);
     return () => {

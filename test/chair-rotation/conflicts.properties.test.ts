@@ -1,16 +1,37 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { earlierOf, laterOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
-import type { ChairRotation } from "../../src/chair-rotation/state.ts";
+import type { ChairRotation, OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { type History, history, lived } from "./histories.ts";
 import { timed } from "./life.ts";
 
 const until = { number: 12 };
 const open = (one: History) => lived(one).state as ChairRotation & { status: "open" };
 const unitIn = ({ chair }: ForecastTerm) => (chair.kind === "unit" ? chair.unit : undefined);
+
+/** The first day from which a coming term is vacant, if that is not its first one. */
+const laterStart = ({ vacantFrom, startsOn }: ForecastTerm) =>
+  vacantFrom !== undefined && vacantFrom > startsOn ? vacantFrom : undefined;
+const holderOn = (state: OpenedRotation, day: string) => officeOn(state, day).holder;
+
+/** The days of a begun term within another term on which its office may change, with the first of them. */
+function daysIn(state: OpenedRotation, held: ForecastTerm, row: ForecastTerm): string[] {
+  const { served, facts } = state;
+  const term = served[held.number];
+  const [first, last] = [term?.begunOn ?? "", served[held.number + 1]?.begunOn ?? held.endsOn];
+  const [from, to] = [laterOf(first, row.startsOn), earlierOf(last, row.endsOn)];
+  const days = [
+    ...facts.map(({ on }) => on),
+    ...(term?.acts ?? []).map(({ on }) => on),
+    term?.vacantFrom ?? "",
+  ];
+  return [from, ...days].filter((day) => from <= day && day < to);
+}
 
 describe("a swap that resolves a conflict", () => {
   it("is the one with the nearest term of those that may be proposed and that leave both units free", () => {
@@ -20,9 +41,12 @@ describe("a swap that resolves a conflict", () => {
         if (here.status !== "open" || there.status !== "open") return;
         const rows = forecast(here, until);
         const isFree = (unit: string, row: ForecastTerm) =>
-          !forecast(there, until).some(
-            (held) => unitIn(held) === unit && held.startsOn < row.endsOn && row.startsOn < held.endsOn,
-          );
+          !forecast(there, until).some((held) => {
+            if (held.certainty === "served")
+              return daysIn(there, held, row).some((day) => holderOn(there, day) === unit);
+            const endsOn = laterStart(held) ?? held.endsOn;
+            return unitIn(held) === unit && held.startsOn < row.endsOn && row.startsOn < endsOn;
+          });
         for (const conflict of conflicts(here, there, until)) {
           const mine = rows.find(({ term }) => term === conflict.here);
           if (!mine) throw new Error("a conflict is about a term");

@@ -203,7 +203,7 @@ describe("a term", () => {
       handedOverOn: "2023-03-25",
     });
     const end = create.ChangeTermEnd({ term: "2023", endsOn: "2023-02-01", reason });
-    expect(refusal(begun("abcd", late), handedOver, end)).toBe("TermEndsBeforeItStarts");
+    expect(refusal(begun("abcd", late), handedOver, end)).toBe("TermEndsBeforeLastAct");
   });
 
   it("that is vacant has no deputy (L11)", () => {

@@ -45,10 +45,10 @@ export function fromTheBeginning(
     const placed = pending.filter((fact) => known(fact) && fact.on <= day);
     pending = pending.filter((fact) => !placed.includes(fact));
     const { seat } = reckon(
-      { decisions: decided, obligations, opening },
+      { decisions: decided, obligations, opening, overlays: state.overlays },
       { standing, span: { ...span, startsOn }, day, roster, pending: placed },
     );
-    if (seat.kind === "open" && term.chair === undefined) {
+    if (standing.isPreviousOpen && term.chair === undefined) {
       standing.opened -= 1;
       standing.isPreviousOpen = false;
     }

@@ -142,10 +142,12 @@ function expectHeir(
   { on, units, into }: { on: CivilDate; units: readonly string[]; into: string },
 ): number {
   if (facts.filter((one) => one.on === on).length > 1) return 0;
-  const { members, leftSuspended } = rosterOn(state, addDays(on, -1));
+  const { members, left } = rosterOn(state, addDays(on, -1));
   const was = (unit: string) => members.get(unit)?.suspension !== undefined;
   // A unit that left while it was suspended is so still when it is one again: nobody lifted it.
-  const expected = members.has(into) ? was(into) : leftSuspended.has(into) || units.every(was);
+  const expected = members.has(into)
+    ? was(into)
+    : left.get(into)?.suspension !== undefined || units.every(was);
   expect(rosterOn(state, on).members.get(into)?.suspension !== undefined).toBe(expected);
   return 1;
 }

@@ -142,6 +142,12 @@ export const refusals: readonly [
     { term: "2023", startsOn: "2023-01-01" },
   ],
   [
+    "TermEndsBeforeLastAct",
+    [...running, act],
+    create.ChangeTermEnd({ term: "2022", endsOn: "2022-02-01", reason }),
+    { term: "2022", doneOn: "2022-02-01" },
+  ],
+  [
     "DateBeyondCalendar",
     [cycle],
     create.JoinRotation({ unit: "d", joinedOn: "9999-01-01" }),
@@ -437,6 +443,12 @@ export const refusals: readonly [
     { term: "2024", unit: "c" },
   ],
   [
+    "PlacedAfterItself",
+    [cycle],
+    create.PlaceInOrder({ term: "2024", unit: "b", place: { kind: "after", unit: "b" }, reason }),
+    { unit: "b" },
+  ],
+  [
     "OrderGoesByKey",
     [opening("abcd", { succession: { kind: "alphabetical" } }), install("2022", "a")],
     create.JoinRotation({ unit: "x", joinedOn: "2023-06-01", place: { kind: "first" } }),
@@ -459,6 +471,12 @@ export const refusals: readonly [
     [inRotation, create.DesignateChair({ term: "2023", chair: "b", ...base })],
     create.DesignateChair({ term: "2024", chair: "b", ...base }),
     { term: "2024", unit: "b" },
+  ],
+  [
+    "UnitDoesNotStand",
+    [inRotation, create.RemoveFromOrder({ term: "2023", unit: "b", reason })],
+    create.DesignateChair({ term: "2023", chair: "b", ...base }),
+    { term: "2023", unit: "b", because: "notPlaced" },
   ],
   [
     "ObligationNotYetArisen",

@@ -145,9 +145,13 @@ function expectStep(step: Step) {
       // L17: a name is not a place.
       return expect(nominal(is)).toEqual(nominal(was));
     case "NameSubstitute":
-    case "RecordVacancy":
-      // L26: the turn is spent, and everybody else keeps theirs.
-      return expect(nominal(is).slice(0, days)).toEqual(nominal(was).slice(0, days));
+    case "RecordVacancy": {
+      // L26: the turn is spent, and everybody else keeps theirs. An open term that stays vacant takes nobody's turn.
+      const { term } = command.data;
+      const open = was.find((row) => row.term === term && row.nominal.kind === "open")?.number ?? days;
+      const kept = Math.min(days, open + 1);
+      return expect(nominal(is).slice(0, kept)).toEqual(nominal(was).slice(0, kept));
+    }
     case "AppointActingChair":
       return expect([nominal(is), chairs(is)].map((rows) => rows.slice(0, days))).toEqual(
         [nominal(was), chairs(was)].map((rows) => rows.slice(0, days)),

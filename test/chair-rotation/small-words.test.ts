@@ -12,7 +12,7 @@ import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { conflicts } from "../../src/chair-rotation/questions/conflicts.ts";
 import { sent } from "../../src/kernel/sent.ts";
-import { conference, decision, flag, hand, install, opening, propose, timed } from "./life.ts";
+import { conference, decision, flag, hand, install, opening, timed } from "./life.ts";
 import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
@@ -197,8 +197,9 @@ describe("a refusal tells what is the matter", () => {
     expect(done(...running(), merge, decline("2022-07-01")).at(-1)?.type).toBe("TurnDeclined");
   });
 
-  it("to a swap of a term that is partly vacant", () => {
-    refused([...running(), vacancy], propose("b2023", "c2024"), "TermVacantAlready", { term: "2023" });
+  it("to a later vacancy of a term that is partly vacant", () => {
+    const later = create.RecordVacancy({ term: "2023", from: "2023-06-01", reason });
+    refused([...running(), vacancy], later, "TermVacantAlready", { term: "2023" });
   });
 
   it("to a stranger that hands over while the deputy acts: who acts, and not who holds the chair", () => {

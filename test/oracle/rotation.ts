@@ -8,6 +8,7 @@ import { same } from "../../src/kernel/same.ts";
 import { sent } from "../../src/kernel/sent.ts";
 import { addDays } from "../../src/kernel/time.ts";
 import { commandOf, openingOf, termOf } from "./rotation-commands.ts";
+import { isOtherwise } from "./rotation-differences.ts";
 import type { Model, ModelCommand, ModelDecision, ModelLog, ModelPolicy } from "./rotation-model.ts";
 
 /** Some kinds of commands besides handovers, as the rows of section 12 name them. */
@@ -81,6 +82,7 @@ export function playHistory(model: Model, { kinds, policy }: Group, seed: number
       if (meetsDebtOfAnotherKind(model, log, command)) return true;
       if (isBegunAnew(decision, before) || comesBackSuspended(state as OpenedRotation)) return true;
       if (beginsLapTwice(model, decision.ok ? decision.log : log, { command, joiner })) return true;
+      if (isOtherwise({ command, decision, answer, after: state as OpenedRotation })) return true;
       const what = difference(model, { log, command, decision, answer, state: state as OpenedRotation });
       if (what !== undefined) found = { seed, step, command, what };
       return what !== undefined;
@@ -158,7 +160,8 @@ function comesBackSuspended({ firstRoster, facts }: OpenedRotation): boolean {
   const roster = copyOf(firstRoster);
   return facts.some((fact) => {
     const { event } = fact;
-    const isBack = event.type === "UnitsMergedInRotation" && roster.leftSuspended.has(event.data.into);
+    const isBack =
+      event.type === "UnitsMergedInRotation" && roster.left.get(event.data.into)?.suspension !== undefined;
     enter(roster, fact);
     return isBack;
   });

@@ -26,6 +26,8 @@ export function recorded<E extends Message & SeasonEvent>(
     correlationId: "season",
     causationId: "command",
     commandId: "command",
+    digest: "digest",
+    schemaVersion: 1,
   };
   return { ...event, metadata };
 }

@@ -4,10 +4,12 @@ import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { CommandMetadata } from "../../src/kernel/recorded.ts";
 import type { PledgeCommand } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
-import { ConcurrencyConflict, commandHandler, eventsOf, loaded } from "../../src/stores/command-handler.ts";
+import { ConcurrencyConflict } from "../../src/stores/attempts.ts";
+import { commandHandler } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { fromJsonLines, toJsonLines } from "../../src/stores/json-lines.ts";
+import { eventsOf, loaded } from "../../src/stores/loading.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
 import { draft, paths, promise, sign, title } from "../pledge/life.ts";
 
@@ -42,6 +44,8 @@ describe("a command handler", () => {
           correlationId: "c0",
           causationId: "c0",
           commandId: "c0",
+          digest: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          schemaVersion: 1,
         },
       },
     ]);
@@ -69,14 +73,14 @@ describe("a command handler", () => {
       { ...draft, data: { ...draft.data, dueOn: "tomorrow" }, metadata: metadata("c1") },
       "data.dueOn",
     ],
-    ["no metadata", draft, ""],
+    ["no metadata", draft, "metadata"],
     [
       "metadata without a command id",
       { ...draft, metadata: { now: new Date(0), actor: "office" } },
-      "commandId",
+      "metadata.commandId",
     ],
     ["an unknown command", { type: "__proto__", data: {}, metadata: metadata("c1") }, "type"],
-    ["nothing at all", undefined, "type"],
+    ["no command", { metadata: metadata("c1") }, "type"],
   ])("refuses %s by naming the field, and stores nothing", async (_, command, field) => {
     const store = inMemoryStore();
     const handle = commandHandler({ store, decider: pledge });
@@ -106,7 +110,7 @@ describe("a command handler", () => {
   ])("refuses a clock that stands %s", async (_, instant) => {
     const handle = commandHandler({ store: inMemoryStore(), decider: pledge });
     const sent = handle("police", { ...draft, metadata: { ...metadata("c1"), now: new Date(instant) } });
-    await expect(sent).rejects.toMatchObject({ problems: [{ field: "now" }] });
+    await expect(sent).rejects.toMatchObject({ problems: [{ field: "metadata.now" }] });
   });
 
   it("decides again when somebody else was quicker", async () => {
@@ -142,7 +146,9 @@ describe("a command handler", () => {
         actualVersion: 7,
       }),
     };
-    const handle = commandHandler({ store: restless, decider: pledge });
+    const waited: number[] = [];
+    const wait = async (attempt: number) => void waited.push(attempt);
+    const handle = commandHandler({ store: restless, decider: pledge, attemptsMax: 3, wait });
     await expect(handle("police-2022", { ...draft, metadata: metadata("c0") })).rejects.toThrow(
       ConcurrencyConflict,
     );
@@ -165,7 +171,7 @@ describe("a stream that holds an event that cannot have happened", () => {
     decider: "Pledge",
     type: "PledgeSigned",
     status: "signed",
-    place: { position: 4, stream: "Pledge-police-2022", version: 4 },
+    place: { stream: "Pledge-police-2022", version: 4 },
   };
 
   it("takes no command: the caller is given the event with its stream and version, and nothing is stored", async () => {

@@ -12,7 +12,7 @@ const event = (stream: string, version: number, eventId = `${stream}@${version}`
   data: { unit: "police", season: "2022", dueOn: "2022-12-31" },
   metadata: {
     ...{ eventId, stream, version, recordedAt: "2023-01-09T07:30:00.000Z", actor: "office" },
-    ...{ correlationId: "c", causationId: "c", commandId: "c" },
+    ...{ correlationId: "c", causationId: "c", commandId: "c", digest: "d", schemaVersion: 1 },
   },
 });
 const write = (stream: string, expectedVersion: number, ...ids: string[]) => ({

@@ -106,7 +106,9 @@ function adopt(standing: Standing, policy: Standing["policy"]) {
   if (kind === "electedInRotation" && goesRound(standing.policy.succession))
     standing.had = new Set([...standing.order.slice(0, at + 1), ...standing.ahead]);
   standing.policy = policy;
-  if (goesRound(policy.succession) && !isSame) standing.at = at;
+  // An order that was laid down stays under a rule of the same kind.
+  if (isSame) return;
+  if (goesRound(policy.succession)) standing.at = at;
   if (kind === "lottery") standing.isLaidDown = false;
   if (kind !== "alphabetical") return;
   standing.isLaidDown = false;

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { runningOn } from "../office-on.ts";
+import { endsIn, runningOn } from "../office-on.ts";
 import { sittingsWalk } from "../questions/tenures.ts";
 import type { RosterFact } from "../roster-on.ts";
 import { type Obligation, type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
@@ -50,7 +50,7 @@ export function fairnessOf(rotation: OpenedRotation): FairnessReport {
   const shares = sharesIn(rotation);
   const waitMax = units.length + served.filter(isGivenOtherwise).length;
   const reports = units.map((unit) =>
-    fairnessOfUnit(unit, { turns: turns.get(unit) ?? 0, share: shares.get(unit), waitMax }),
+    fairnessOfUnit(unit, { turns: turns.get(unit) ?? [], share: shares.get(unit), waitMax }),
   );
   const own = served.filter(({ chair, turnOf }) => chair !== undefined && (turnOf ?? chair) === chair).length;
   const vacant = served.filter(({ chair }) => chair === undefined).length;
@@ -85,35 +85,44 @@ function unitsIn({ type, data }: RosterFact["event"]): UnitId[] {
   return type === "UnitJoinedRotation" || type === "UnitLeftRotation" ? [data.unit] : [];
 }
 
-/** The turns that each unit has had, with those of the units that it is the heir of. */
-function turnsOf(rotation: OpenedRotation): Map<UnitId, number> {
-  const turns = new Map<UnitId, number>();
-  const of = (unit: UnitId) => turns.get(unit) ?? 0;
+/** The terms that were the turns of each unit, with those of the units that it is the heir of. */
+function turnsOf(rotation: OpenedRotation): Map<UnitId, readonly number[]> {
+  const turns = new Map<UnitId, readonly number[]>();
+  const of = (unit: UnitId) => turns.get(unit) ?? [];
   const { served, facts } = rotation;
   let at = 0;
   const enterUntil = (day: CivilDate) => {
     for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
       at += 1;
-      const { event, on } = fact;
-      if (event.type === "UnitSplitInRotation") turns.set(event.data.heir, of(event.data.unit));
-      if (event.type !== "UnitsMergedInRotation") continue;
-      const parts = [...event.data.units, event.data.into].map(of);
-      const isSum = policyAt(rotation, runningOn(rotation, on)?.number ?? -1).merge.turns === "sum";
-      turns.set(event.data.into, isSum ? parts.reduce((a, b) => a + b, 0) : Math.max(...parts));
+      const { ends, heir } = successionIn(fact.event);
+      if (ends.length === 0) continue;
+      const isSum = policyAt(rotation, runningOn(rotation, fact.on)?.number ?? -1).merge.turns === "sum";
+      turns.set(heir, together([...ends, heir].map(of), isSum));
     }
   };
-  for (const { begunOn, turnOf, chair } of served) {
+  for (const { number, begunOn, turnOf, chair } of served) {
     enterUntil(addDays(begunOn, -1));
     const unit = turnOf ?? chair;
-    if (unit !== undefined) turns.set(unit, of(unit) + 1);
+    if (unit !== undefined) turns.set(unit, [...of(unit), number]);
   }
   enterUntil(rotation.doneOn ?? "");
   return turns;
 }
 
+/** The units that a fact ends, and their heir. A unit that is its own heir keeps what it had. */
+const successionIn = (event: RosterFact["event"]): ReturnType<typeof endsIn> =>
+  event.type === "UnitsMergedInRotation" || event.type === "UnitSplitInRotation"
+    ? endsIn(event)
+    : { ends: [], heir: "" };
+
+/** The turns of several units as those of one: all of them, or those of the unit that had most. */
+function together(parts: readonly (readonly number[])[], isSum: boolean): readonly number[] {
+  if (isSum) return parts.flat().sort((a, b) => a - b);
+  return parts.reduce((most, part) => (part.length > most.length ? part : most), []);
+}
+
 /** What one unit had of the terms that have begun, of the swaps in force, and of the turns that are owed. */
 type Share = {
-  own: number[];
   chaired: number;
   asked: number;
   agreed: number;
@@ -130,9 +139,7 @@ function sharesIn(rotation: OpenedRotation): Map<UnitId, Share> {
     return share;
   };
   const sittings = sittingsWalk(rotation);
-  for (const { number, turnOf, chair } of served) {
-    const unit = turnOf ?? chair;
-    if (unit !== undefined) of(unit).own.push(number);
+  for (const { number } of served) {
     const sat = new Set(sittings(number).tenures.map((tenure) => tenure.unit));
     for (const one of sat) if (one !== undefined) of(one).chaired += 1;
   }
@@ -146,7 +153,6 @@ function sharesIn(rotation: OpenedRotation): Map<UnitId, Share> {
 }
 
 const noShare = (): Share => ({
-  own: [],
   chaired: 0,
   asked: 0,
   agreed: 0,
@@ -155,13 +161,17 @@ const noShare = (): Share => ({
 
 function fairnessOfUnit(
   unit: UnitId,
-  { turns, share = noShare(), waitMax }: { turns: number; share: Share | undefined; waitMax: number },
+  {
+    turns,
+    share = noShare(),
+    waitMax,
+  }: { turns: readonly number[]; share: Share | undefined; waitMax: number },
 ): UnitFairness {
-  const { own, chaired, asked, agreed, owed } = share;
-  const waits = own.slice(1).map((turn, at) => turn - (own[at] ?? turn));
+  const { chaired, asked, agreed, owed } = share;
+  const waits = turns.slice(1).map((turn, at) => turn - (turns[at] ?? turn));
   return {
     unit,
-    turns,
+    turns: turns.length,
     chaired,
     ...(waits.length > 0 && { longestWait: Math.max(...waits) }),
     waitMax,

@@ -1,7 +1,7 @@
 import type { Id } from "../../kernel/ids.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { laterOf } from "../calendar.ts";
+import { earlierOf, laterOf } from "../calendar.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { heirIn, type Roster } from "../roster-on.ts";
 import type { OpenedRotation, Overlay, Swap } from "../state.ts";
@@ -39,7 +39,8 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
   for (const [below, one] of overlays.entries()) {
     const bound = one.bound === undefined ? undefined : heirIn(roster, one.bound);
     const gives = one.kind === "vacant" ? undefined : heirIn(roster, one.gives);
-    const isMoved = bound !== sits || vacantFrom !== undefined;
+    // Of a term that is vacant from the first day on nobody has the turn; of one that is so later, its chair.
+    const isMoved = bound !== sits || (vacantFrom !== undefined && vacantFrom <= term.day);
     const because = isMoved ? "turnMoved" : objection(one, roster, isAnybody);
     if (because) {
       faults.push(faultOf(one, { layer: below + 1, because }));
@@ -47,7 +48,8 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
     }
     laid.push(one);
     if (one.kind === "vacant") {
-      vacantFrom = laterOf(one.from, term.startsOn);
+      const from = laterOf(one.from, term.startsOn);
+      vacantFrom = earlierOf(vacantFrom ?? from, from);
       if (vacantFrom <= term.day) sits = undefined;
     } else sits = gives;
   }

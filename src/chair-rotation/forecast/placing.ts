@@ -34,7 +34,9 @@ function afterHeir(event: RosterEvent, { order }: Standing, roster: Pick<Roster,
 
 const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
   UnitJoinedRotation(standing, { unit, name, sortKey, place: given }, number) {
-    standing.keys.set(unit, keyFor(unit, sortKey ?? name ?? unit));
+    // A unit that comes back without another name has the key that it had.
+    const key = sortKey ?? name;
+    if (key !== undefined || !standing.keys.has(unit)) standing.keys.set(unit, keyFor(unit, key ?? unit));
     join(standing, unit, number);
     if (given) placeUnit(standing, unit, given);
     else placeJoiner(standing, unit);

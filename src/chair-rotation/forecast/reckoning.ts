@@ -4,7 +4,7 @@ import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
 import { goesRound } from "../policies/succession.ts";
 import { placeAfter, type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
-import type { Decided, OpenedRotation } from "../state.ts";
+import type { Decided, OpenedRotation, Overlay } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
 import { place } from "./placing.ts";
@@ -52,6 +52,7 @@ export type Source = Pick<
   | "facts"
   | "firstRoster"
   | "obligations"
+  | "overlays"
   | "pending"
   | "roster"
   | "rosterFacts"
@@ -91,7 +92,7 @@ export function comingTerms<T>(
 
 /** Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. */
 export function reckon(
-  source: Pick<Source, "decisions" | "obligations" | "opening">,
+  source: Pick<Source, "decisions" | "obligations" | "opening" | "overlays">,
   term: { standing: Standing; span: Span; day: CivilDate; roster: Roster; pending: RosterFact[] },
 ): NominalTerm {
   const { standing, span, day, roster, pending } = term;
@@ -106,7 +107,8 @@ export function reckon(
   const after = standing.previous;
   const given =
     number === 0 && source.opening.chair !== undefined ? openWith(reckoning, source) : seatOf(reckoning);
-  settleStanding(reckoning, given, source.obligations);
+  const isVacant = isLeftVacant(source.overlays.get(number), laterOf(span.startsOn, day));
+  settleStanding(reckoning, given, { obligations: source.obligations, isVacant });
   const unit = given.seat.kind === "unit" ? given.seat.unit : undefined;
   const deputy = deputyOf(reckoning, unit);
   standing.deputy = deputy === unit ? undefined : deputy;
@@ -133,8 +135,12 @@ function startLap(reckoning: Reckoning) {
   const { nextOrder, lapJoiners } = standing;
   if ((nextOrder === undefined && lapJoiners.length === 0) || !lapIsOver(reckoning)) return;
   const hasEnded = pointerOf(standing) >= 0;
+  const before = new Set(standing.order);
   if (nextOrder) layDown(standing, nextOrder);
   for (const unit of [...lapJoiners]) placeUnit(standing, unit, { kind: "end" });
+  // Who comes with the new lap has no turn in the one that is over.
+  if (standing.policy.succession.kind === "electedInRotation")
+    for (const unit of standing.order) if (!before.has(unit)) standing.had.add(unit);
   if (nextOrder || !goesRound(standing.policy.succession)) return;
   standing.at = -1;
   standing.lastKey = undefined;
@@ -165,8 +171,19 @@ function openWith({ standing, wishes }: Reckoning, { opening }: Pick<Source, "op
   return { seat: { kind: "unit", unit }, by: "opening", passed: [] };
 }
 
-/** The order goes on from who has the turn; what was owed for it is honoured, and what is owed now arises. */
-function settleStanding(reckoning: Reckoning, given: Given, obligations: Source["obligations"]) {
+/** Whether it is decided that nobody is chosen for an open term. */
+const isLeftVacant = (overlays: readonly Overlay[] = [], day: CivilDate): boolean =>
+  overlays.some((one) => one.kind === "vacant" && one.bound === undefined && one.from <= day);
+
+/**
+ * The order goes on from who has the turn; what was owed for it is honoured, and what is owed now arises. Elected in
+ * rotation, an open term uses up one of those who stand, unless it stays vacant; an owed turn is none of this lap.
+ */
+function settleStanding(
+  reckoning: Reckoning,
+  given: Given,
+  { obligations, isVacant }: Pick<Source, "obligations"> & { isVacant: boolean },
+) {
   const { standing, wishes, number } = reckoning;
   const { seat, debt, passed, isNewLap } = given;
   if (isNewLap) {
@@ -174,11 +191,13 @@ function settleStanding(reckoning: Reckoning, given: Given, obligations: Source[
     standing.opened = 0;
   }
   if (seat.kind === "unit") {
-    standing.had.add(seat.unit);
+    if (debt === undefined) standing.had.add(seat.unit);
     standing.waiting.set(seat.unit, waitAfter(number));
     standing.previous = seat.unit;
-  } else if (seat.kind === "open") standing.opened += 1;
-  standing.isPreviousOpen = seat.kind === "open";
+  }
+  const isToBeChosen = seat.kind === "open" && !isVacant;
+  if (isToBeChosen) standing.opened += 1;
+  standing.isPreviousOpen = isToBeChosen;
   if (standing.policy.skip.kind === "forfeit")
     for (const unit of wishes.skipped.keys()) standing.had.add(unit);
   if (debt !== undefined) standing.debts = standing.debts.filter(({ obligation }) => obligation !== debt);

@@ -108,8 +108,8 @@ function electedSeat(reckoning: Reckoning): Given {
   const chosen = wishes.designated && heirOf(reckoning, wishes.designated.chair);
   const isChosen = isFree(reckoning, chosen) && (stand.includes(chosen) || wishes.designated?.isAssigned);
   if (chosen !== undefined && isChosen) return { seat: to(chosen), by: "designated", passed: [], isNewLap };
-  const held = heldSeat(reckoning);
-  if (held) return held;
+  const earlier = heldSeat(reckoning) ?? owedSeat(reckoning);
+  if (earlier) return earlier;
   const passed = standing.order.flatMap((unit) => {
     const hindrance = hindranceOf(reckoning, unit);
     return hindrance === "skipped" || hindrance === "suspended" ? [{ unit, hindrance }] : [];

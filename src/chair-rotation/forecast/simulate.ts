@@ -14,7 +14,7 @@ export type SimulatedTerm = { term: TermId; seats: readonly Seat[] };
 /**
  * Whose turn each term would be if the rotation had been opened under each of `policies`, with the same roster, order
  * and facts. A policy that was adopted later in the history still replaces the first one. Swaps, substitutes and
- * vacancies are left out.
+ * vacancies are left out, but that an open term which stays vacant takes nobody's turn.
  */
 export function simulate(
   rotation: OpenedRotation,

@@ -31,7 +31,10 @@ export type Standing = {
   groupAt: number;
   /** The units that take the next terms before the order begins. */
   prefix: UnitId[];
-  /** The units that had a turn before their place was reached; they are passed over once. */
+  /**
+   * The units that had a turn before their place was reached; they are passed over once, also when they have left and
+   * rejoined since.
+   */
   ahead: Set<UnitId>;
   /** The units that get a place once the running lap has ended. */
   lapJoiners: UnitId[];

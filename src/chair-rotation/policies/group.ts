@@ -5,7 +5,10 @@ import { openAmong } from "./designated.ts";
 import { longestWaitingOf } from "./longest-waiting.ts";
 import type { SuccessionRule, Turn } from "./turn.ts";
 
-/** A group has the turn. Within it the unit that has waited longest has it, or the unit that they agree on (G20). */
+/**
+ * A group has the turn. Within it the unit that has waited longest has it, or the unit that they agree on (G20). Where the
+ * longest wait gives the term, a vote may still choose any unit, also of another group: the rule itself names no chair.
+ */
 export const GroupRotation = z.strictObject({
   kind: z.literal("group"),
   groups: list(list(UnitId, { min: 1, max: 50 }), { min: 1, max: 50 }),

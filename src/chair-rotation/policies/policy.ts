@@ -66,7 +66,10 @@ export type HandoverPolicy = z.infer<typeof HandoverPolicy>;
 export const SwapPolicy = z.enum(["bothUnits", "ratified"]);
 export type SwapPolicy = z.infer<typeof SwapPolicy>;
 
-/** A suspended unit keeps its place and is passed over, or loses it and gets the last place when it is reinstated. */
+/**
+ * A suspended unit keeps its place and is passed over, or loses it and gets the last place when it is reinstated. A new
+ * order that begins in between and names it gives it a place too; once reinstated it has the last one all the same.
+ */
 export const SuspensionPolicy = z.enum(["keepsPlace", "losesPlace"]);
 export type SuspensionPolicy = z.infer<typeof SuspensionPolicy>;
 

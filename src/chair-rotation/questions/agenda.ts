@@ -41,7 +41,8 @@ const nothing = { bloc: "", terms: [], handovers: [], changes: [], suspensions: 
 /**
  * The terms and handovers of a rotation, from its first term up to `until`. `events` is its whole stream; without
  * events the agenda is empty. The cost is linear in the terms and in the events, but that an event that moves coming turns
- * is compared with each of them, since it may be a revision of each.
+ * is compared with each of them, since it may be a revision of each, and that one which may change the office of the
+ * running term is held against all that happened in that term.
  */
 export function agenda(events: readonly ChairRotationEvent[], until: Until): Agenda {
   const rotation = chairRotation.fold(events);

@@ -1,7 +1,7 @@
 import type { Id } from "../../kernel/ids.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { laterOf } from "../calendar.ts";
+import { earlierOf, laterOf } from "../calendar.ts";
 import { unitIn } from "../forecast/coming-terms.ts";
 import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
 import { rosterOn, rosterWalk } from "../roster-on.ts";
@@ -9,37 +9,60 @@ import { runningNumber } from "../state.ts";
 import { objectionToSide } from "../swaps.ts";
 import type { SwapSide, TermId } from "../words.ts";
 import type { KnownRotation } from "./entries.ts";
+import { sittingsWalk } from "./tenures.ts";
 
 /** Two terms, one of each rotation, that one unit would chair at the same time. */
 export type Conflict = { unit: UnitId; here: TermId; there: TermId };
 
-/** The terms to come in which one unit would chair two rotations at the same time. */
+/**
+ * The terms to come in which one unit would chair two rotations at the same time. A term that has begun is chaired by
+ * who has the office on each day, by all that is recorded: an heir, or who was installed, and by nobody while it is
+ * vacant.
+ */
 export function conflicts(here: KnownRotation, there: KnownRotation, until: Until): Conflict[] {
   const [running, others] = [runningNumber(here), heldIn(there, until)];
   const found: Conflict[] = [];
   let from = 0;
   for (const row of heldIn(here, until)) {
     while ((others[from]?.endsOn ?? "9999") <= row.startsOn) from += 1;
-    if (row.number <= running || row.chair.kind !== "unit") continue;
+    if (row.number <= running || row.unit === undefined) continue;
     for (let at = from; at < others.length; at += 1) {
       const other = others[at];
       if (!other || other.startsOn >= row.endsOn) break;
-      if (unitIn(other.chair) === row.chair.unit)
-        found.push({ unit: row.chair.unit, here: row.term, there: other.term });
+      const isTold = found.at(-1)?.here === row.term && found.at(-1)?.there === other.term;
+      if (other.unit === row.unit && !isTold)
+        found.push({ unit: row.unit, here: row.term, there: other.term });
     }
   }
   return found;
 }
 
-/** The terms of a rotation; of a closed one those that had begun, and none lasts longer than the rotation. */
-function heldIn(rotation: KnownRotation, until: Until): ForecastTerm[] {
+/** The days on which a unit, or nobody, has the chair of a term. */
+type Stretch = Pick<ForecastTerm, "number" | "term" | "startsOn" | "endsOn"> & { unit: UnitId | undefined };
+
+/** Who chairs a rotation from when to when; a closed one has no coming terms, and none lasts longer than it. */
+function heldIn(rotation: KnownRotation, until: Until): Stretch[] {
   const { closedOn } = rotation;
-  const rows = forecast(rotation, until);
-  if (closedOn === undefined) return rows;
+  const sittings = sittingsWalk(rotation);
+  const held = forecast(rotation, until).flatMap((row): Stretch[] => {
+    const { number, term, startsOn, vacantFrom, chair } = row;
+    if (row.certainty === "served") {
+      // The next term is told from its first day on, though the chair stays in office up to the handover.
+      const end = number === runningNumber(rotation) ? row.endsOn : "9999";
+      return sittings(number).tenures.flatMap(({ unit, from, until: last }) => {
+        const endsOn = earlierOf(last, end);
+        return from < endsOn ? [{ number, term, startsOn: from, endsOn, unit }] : [];
+      });
+    }
+    if (closedOn !== undefined) return [];
+    const endsOn = vacantFrom !== undefined && vacantFrom > startsOn ? vacantFrom : row.endsOn;
+    return [{ number, term, startsOn, endsOn, unit: unitIn(chair) }];
+  });
+  if (closedOn === undefined) return held;
   const end = addDays(closedOn, 1);
-  return rows
-    .filter(({ certainty, startsOn }) => certainty === "served" && startsOn < end)
-    .map((row) => (row.endsOn < end ? row : { ...row, endsOn: end }));
+  return held
+    .filter(({ startsOn }) => startsOn < end)
+    .map((one) => (one.endsOn < end ? one : { ...one, endsOn: end }));
 }
 
 /**
@@ -52,7 +75,8 @@ export function resolvingSwap(
   there: KnownRotation,
   { conflict, swap, until }: { conflict: Conflict; swap: Id; until: Until },
 ): { swap: Id; a: SwapSide; b: SwapSide } | undefined {
-  const coming = heldIn(here, until).filter(({ number }) => number > runningNumber(here));
+  if (here.closedOn !== undefined) return undefined;
+  const coming = forecast(here, until).filter(({ number }) => number > runningNumber(here));
   const mine = coming.find(({ term }) => term === conflict.here);
   if (!mine) return undefined;
   const a = { term: mine.term, unit: conflict.unit };
@@ -87,14 +111,13 @@ function givenTo(taker: UnitId, here: KnownRotation, coming: readonly ForecastTe
 /** The day on which a coming term is reckoned. */
 const dayOf = ({ doneOn }: KnownRotation, { startsOn }: ForecastTerm) => laterOf(startsOn, doneOn ?? "");
 
-/** Whether a unit chairs none of these terms while another term lasts. */
-function freeIn(rows: readonly ForecastTerm[]): (unit: UnitId, row: ForecastTerm) => boolean {
-  const held = new Map<UnitId | undefined, ForecastTerm[]>();
+/** Whether a unit has none of these stretches while a term lasts. */
+function freeIn(rows: readonly Stretch[]): (unit: UnitId, row: ForecastTerm) => boolean {
+  const held = new Map<UnitId | undefined, Stretch[]>();
   for (const row of rows) {
-    const unit = unitIn(row.chair);
-    const others = held.get(unit);
+    const others = held.get(row.unit);
     if (others) others.push(row);
-    else held.set(unit, [row]);
+    else held.set(row.unit, [row]);
   }
   return (unit, { startsOn, endsOn }) =>
     !held.get(unit)?.some((one) => one.startsOn < endsOn && startsOn < one.endsOn);

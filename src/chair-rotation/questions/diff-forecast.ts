@@ -48,10 +48,7 @@ export function diffForecast(
   const decision = chairRotation.decide(command, rotation);
   if (!decision.ok) return decision;
   const after = chairRotation.fold(decision.events, rotation);
-  const oldRows = rotation.status === "blank" ? [] : forecast(rotation, until);
-  // A handover begins a term. `terms` counts the terms that had not begun before it.
-  const last = "terms" in until && oldRows.length > 0 ? { number: oldRows.length - 1 } : until;
-  const newRows = after.status === "blank" ? [] : forecast(after, last);
+  const [oldRows, newRows] = rowsOf(rotation, after, until);
   const terms = newRows.flatMap(({ term, chair }, at) => {
     const before: Seat = oldRows[at]?.chair ?? { kind: "vacant" };
     return sameSeat(before, chair) ? [] : [{ term, before, after: chair }];
@@ -69,6 +66,17 @@ export function diffForecast(
     voided: voidedIn(decision.events, after),
     debts: debtChanges(rotation, after),
   };
+}
+
+/** The same terms before and after. A day may lie in another term after the command. */
+function rowsOf(before: ChairRotation, after: ChairRotation, until: Until): [ForecastTerm[], ForecastTerm[]] {
+  const upTo = (state: ChairRotation, last: Until) => (state.status === "blank" ? [] : forecast(state, last));
+  const old = upTo(before, until);
+  // A handover begins a term. `terms` counts the terms that had not begun before it.
+  const now = upTo(after, "terms" in until && old.length > 0 ? { number: old.length - 1 } : until);
+  if (old.length === 0 || old.length === now.length) return [old, now];
+  const last = { number: Math.max(old.length, now.length) - 1 };
+  return [upTo(before, last), upTo(after, last)];
 }
 
 function daysChanged(old: ForecastTerm | undefined, row: ForecastTerm) {

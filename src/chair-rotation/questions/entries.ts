@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from "../../kernel/time.ts";
+import { earlierOf } from "../calendar.ts";
 import type { ForecastTerm } from "../forecast/forecast.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
@@ -29,15 +30,23 @@ export function entryOf(
   const closedOn = rotation.closedOn;
   const span = { ...row, endsOn: lastDayAfter(rotation, row, closedOn) };
   const departure = departureOf(rotation, row);
+  const isCancelled = closedOn !== undefined && !isHeld(rotation, row, closedOn);
   return {
     ...span,
     ...untilClosed(sittings, closedOn),
     ...(departure && { departure }),
-    isCancelled: closedOn !== undefined && row.certainty !== "served",
+    // The opening named its chair, and the first day never came.
+    ...(isCancelled && row.certainty === "served" && { certainty: "assigned" }),
+    isCancelled,
   };
 }
 
-const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
+/** Whether somebody held the term before the rotation was closed; the first term may lie ahead of the opening. */
+const isHeld = (
+  { served }: OpenedRotation,
+  { number }: Pick<ForecastTerm, "number">,
+  closedOn: CivilDate,
+): boolean => (served[number]?.begunOn ?? "9999") <= closedOn;
 
 /** In a rotation that is closed nobody has the chair, is deputy or acts. */
 function untilClosed(sittings: Sittings, closedOn: CivilDate | undefined): Sittings {
@@ -58,12 +67,14 @@ function untilClosed(sittings: Sittings, closedOn: CivilDate | undefined): Sitti
 /** The first day after the term; a running term ends with the rotation. */
 function lastDayAfter(
   rotation: OpenedRotation,
-  { number, startsOn, endsOn }: Omit<ForecastTerm, "because">,
+  row: Omit<ForecastTerm, "because">,
   closedOn: CivilDate | undefined,
 ): CivilDate {
+  const { number, startsOn, endsOn } = row;
   if (closedOn === undefined || number !== runningNumber(rotation)) return endsOn;
+  if (!isHeld(rotation, row, closedOn)) return endsOn;
   const next = addDays(closedOn < startsOn ? startsOn : closedOn, 1);
-  return next < endsOn ? next : endsOn;
+  return earlierOf(next, endsOn);
 }
 
 /** Why another unit chairs the term than the one whose turn it is; undefined where it is its own turn. */

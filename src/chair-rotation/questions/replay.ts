@@ -7,7 +7,7 @@ import { changeRotation } from "../evolving.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { voidedSwapsFrom } from "../orders.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
-import { firstBroken, firstVoid } from "../voiding.ts";
+import { firstBroken, nextVoids } from "../voiding.ts";
 import { beginAs, begunOn, type Evolve, isBeginning, type Turn, turnIn } from "./begin-as.ts";
 import { lastSaidIn } from "./last-said.ts";
 import { isByWaiting, isSameFuture } from "./same-future.ts";
@@ -169,9 +169,9 @@ function settled(
   let now = world;
   for (;;) {
     if (now.state.status !== "open") return now;
-    const next = firstVoid(now.state, day);
-    const broken = next ? undefined : firstBroken(now.state, day);
-    if (next) now = voidedIn(now, next, behind);
+    const voids = nextVoids(now.state, day);
+    const broken = voids.length > 0 ? undefined : firstBroken(now.state, day);
+    if (voids.length > 0) now = voids.reduce((world, next) => voidedIn(world, next, behind), now);
     else if (broken) now = { ...now, state: behind.evolve(now.state, broken) };
     else return now;
   }

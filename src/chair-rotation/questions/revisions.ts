@@ -8,6 +8,7 @@ import type { ChairRotationEvent } from "../messages.ts";
 import { type DatedName, nameFrom, namesAfter } from "../names.ts";
 import { runningNumber, type ServedTerm } from "../state.ts";
 import { type Departure, departureOf, entryOf, type KnownRotation } from "./entries.ts";
+import { textsIn } from "./last-said.ts";
 import { movedBy } from "./moved.ts";
 import { sittingsOf } from "./tenures.ts";
 
@@ -43,7 +44,7 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
     const naming = named.map((unit): Naming => {
       return { unit, before: before.get(unit) ?? [], after: after.get(unit) ?? [] };
     });
-    const begun = rotation.served.slice(running, last + 1);
+    const begun = changesOffice(rotation, event, running) ? rotation.served.slice(running, last + 1) : [];
     terms.note(naming, (say) => {
       for (const term of begun) say(term.number, begunSaid(rotation, term));
       sayComing(rotation, event, say);
@@ -54,6 +55,67 @@ export function revisionsOf(events: readonly ChairRotationEvent[], last: number)
     running = Math.max(runningNumber(rotation), 0);
   }
   return { terms: terms.revisions, handovers: handovers.revisions };
+}
+
+/**
+ * Whether an event may change who sits in the running term, or its days: not where it is about coming turns only, or
+ * about members that have no part in the office. So a term with many facts about others costs no more for each of them.
+ */
+function changesOffice(
+  rotation: KnownRotation,
+  { type, data }: ChairRotationEvent,
+  running: number,
+): boolean {
+  if (still.has(type)) return false;
+  const term = rotation.served[running];
+  if (!term || running < runningNumber(rotation) || !moving.has(type)) return true;
+  const units = new Set(textsIn(data));
+  return partiesOf(rotation, term).some((unit) => units.has(unit));
+}
+
+/** What never changes the office of the running term; a name is not a part of who sits. */
+const still: ReadonlySet<ChairRotationEvent["type"]> = new Set<ChairRotationEvent["type"]>([
+  "RotationIncidentNoted",
+  "UnitRenamedInRotation",
+  "UnitPlacedInOrder",
+  "UnitRemovedFromOrder",
+  "OrderReplaced",
+  "OrderLotAnnounced",
+  "OrderDrawn",
+  "SwapProposed",
+  "SubstituteNamed",
+  "TurnSkipped",
+  "TurnDeclined",
+  "OwedTurnClaimed",
+  "ObligationBroken",
+]);
+
+const moving: ReadonlySet<string> = new Set([
+  "UnitJoinedRotation",
+  "UnitLeftRotation",
+  "UnitSuspendedFromRotation",
+  "UnitReinstatedInRotation",
+  "UnitsMergedInRotation",
+  "UnitSplitInRotation",
+]);
+
+/** Who may sit, act or be deputy in a term: who was named for it, and their heirs. */
+function partiesOf({ lastRoster }: KnownRotation, { chair, deputy, acts }: ServedTerm): UnitId[] {
+  const named = new Set<UnitId>();
+  for (const unit of [chair, deputy]) if (unit !== undefined) named.add(unit);
+  for (const act of acts) {
+    if ("unit" in act && act.unit !== undefined) named.add(act.unit);
+    if (act.kind !== "installed") continue;
+    named.add(act.chair);
+    if (act.deputy !== undefined) named.add(act.deputy);
+  }
+  return [...named].flatMap((unit) => heirsOf(lastRoster, unit));
+}
+
+function heirsOf({ ended }: KnownRotation["lastRoster"], unit: UnitId): UnitId[] {
+  const heirs = [unit];
+  for (let into = ended.get(unit)?.into; into !== undefined; into = ended.get(into)?.into) heirs.push(into);
+  return heirs;
 }
 
 type Say = (number: number, now: Said) => void;

@@ -86,7 +86,7 @@ function unitsOf(
     [among(standing.had), among(standing.ahead)],
     roster.members,
     [...roster.ended.keys()].filter(isKept).map((unit) => [unit, heirIn(roster, unit)]),
-    of(roster.leftSuspended),
+    of(roster.left),
   ];
 }
 

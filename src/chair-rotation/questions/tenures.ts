@@ -24,8 +24,16 @@ export type Sittings = {
  * next one was, whatever the calendar says. Facts, vacancies and installations cut it. None of a term that has not
  * begun.
  */
-export const sittingsOf = (rotation: OpenedRotation, number: number): Sittings =>
-  sittingsIn(rotation, rotation.served[number], (day) => rosterOn(rotation, day));
+export function sittingsOf(rotation: OpenedRotation, number: number): Sittings {
+  const term = rotation.served[number];
+  return sittingsIn(rotation, term, term ? rosterFrom(rotation, term.begunOn) : () => rotation.firstRoster);
+}
+
+/** The roster of one day after the other, from `first` on: each fact is passed once. */
+function rosterFrom(rotation: OpenedRotation, first: CivilDate): (day: CivilDate) => Roster {
+  const { facts } = rotation;
+  return rosterWalk({ roster: rosterOn(rotation, first), rosterFacts: placeAfter(facts, first), facts });
+}
 
 /** The same for one term after the other: each fact is passed once. */
 export function sittingsWalk(rotation: OpenedRotation): (number: number) => Sittings {

@@ -18,7 +18,7 @@ export function workingCopy(state: ChairRotation): ChairRotation {
     obligations: mapped(state.obligations, (owed) => ({ ...owed })),
     lots: mapped(state.lots, (lot) => ({ ...lot })),
     flag: state.flag && { ...state.flag, acts: [...state.flag.acts] },
-    incidents: [...state.incidents],
+    incidents: new Set(state.incidents),
   };
 }
 

@@ -143,6 +143,12 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
 const lateEn = (actsOn: string | undefined, say: Say) =>
   actsOn === undefined ? "" : `Recorded now, this acts from ${say.date(actsOn)} only: `;
 
+const standsLater = {
+  nextLap: "it stands from the next lap on",
+  notPlaced: "it stands once it is given a place in the order",
+  lastChair: "it chaired the term before the new lap",
+};
+
 const factsEn = {
   UnitJoinedRotation: (unit: string, on: string) => `${unit} joins on ${on}`,
   UnitLeftRotation: (unit: string, on: string) => `${unit} leaves and is no member from ${on} on`,
@@ -182,6 +188,7 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   OrderGoesByKey: ({ term }) =>
     `In ${term} the order goes by sort key, so no unit is given another place in it.`,
   UnitNotInOrder: ({ term, unit }, say) => `${say.unit(unit)} has no place in the order of ${term}.`,
+  PlacedAfterItself: ({ unit }, say) => `${say.unit(unit)} cannot stand after itself.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} no longer exists${into === undefined ? "" : `; ${say.unit(into)} has taken its place`}.`,
   FactContradicted: ({ unit, on, fact }, say) =>
@@ -196,6 +203,8 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   TermNotNext: ({ term, next }) => `The next term is ${next}, not ${term}.`,
   TermNotRunning: ({ term, running }) =>
     `Term ${term} is not the running one${running === undefined ? "" : ` (${running})`}.`,
+  TermEndsBeforeLastAct: ({ term, doneOn, endsOn }, say) =>
+    `In term ${term} the last act was on ${say.date(doneOn)}, so its last day cannot be ${say.dayBefore(endsOn)}.`,
   TermEndsBeforeItStarts: ({ term, startsOn, endsOn }, say) =>
     `Term ${term} starts on ${say.date(startsOn)}, so its last day cannot be ${say.dayBefore(endsOn)}.`,
   DateBeyondCalendar: ({ date }, say) => `The calendar of the rotation does not reach ${say.date(date)}.`,
@@ -206,6 +215,8 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
   EarlierTermOpen: ({ term, earlier }) => `Term ${earlier} has no chair yet; it is chosen before ${term}.`,
   UnitHadItsTurn: ({ term, unit }, say) =>
     `${say.unit(unit)} has had its turn in this lap, so it does not stand for ${term}.`,
+  UnitDoesNotStand: ({ term, unit, because }, say) =>
+    `${say.unit(unit)} does not stand for ${term}: ${standsLater[because]}.`,
   ChairNotInGroup: ({ term, chair, group }, say) =>
     `Term ${term} is the turn of the group of ${say.units(group)}, to which ${say.unit(chair)} does not belong.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>

@@ -30,6 +30,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["asWritten", "is not written as the library writes it"],
   ["nextVersion", "shows that an event of the stream is missing or doubled"],
   ["knownAggregate", "is a stream of an unknown aggregate"],
+  ["position", "is no place in the log of this store"],
   ["unique", "has been used already"],
   ["reachableShare", "is a share that nobody can reach"],
   ["goalApartFromBaseline", "is the same as the baseline"],

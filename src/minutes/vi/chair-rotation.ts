@@ -147,6 +147,12 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
 const lateVi = (actsOn: string | undefined, say: Say) =>
   actsOn === undefined ? "" : `Ghi nhận lúc này thì chỉ có hiệu lực từ ngày ${say.date(actsOn)}: khi đó `;
 
+const standsLater = {
+  nextLap: "đơn vị được chọn từ vòng sau",
+  notPlaced: "đơn vị được chọn khi đã có vị trí trong thứ tự luân phiên",
+  lastChair: "đơn vị vừa làm Khối trưởng trước vòng mới",
+};
+
 const factsVi = {
   UnitJoinedRotation: (unit: string, on: string) => `${unit} tham gia luân phiên từ ngày ${on}`,
   UnitLeftRotation: (unit: string, on: string) => `${unit} thôi tham gia luân phiên từ ngày ${on}`,
@@ -189,6 +195,7 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `Ở nhiệm kỳ ${term}, thứ tự luân phiên theo khóa sắp xếp nên không chỉ định được vị trí khác.`,
   UnitNotInOrder: ({ term, unit }, say) =>
     `${say.unit(unit)} không có vị trí trong thứ tự luân phiên của nhiệm kỳ ${term}.`,
+  PlacedAfterItself: ({ unit }, say) => `${say.unit(unit)} không thể đứng sau chính mình.`,
   UnitEnded: ({ unit, into }, say) =>
     `${say.unit(unit)} không còn tồn tại${into === undefined ? "" : `; ${say.unit(into)} đã kế thừa`}.`,
   FactContradicted: ({ unit, on, fact }, say) =>
@@ -203,6 +210,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
   TermNotNext: ({ term, next }) => `Nhiệm kỳ kế tiếp là ${next}, không phải ${term}.`,
   TermNotRunning: ({ term, running }) =>
     `Nhiệm kỳ ${term} không phải nhiệm kỳ hiện tại${running === undefined ? "" : ` (${running})`}.`,
+  TermEndsBeforeLastAct: ({ term, doneOn, endsOn }, say) =>
+    `Việc gần nhất trong nhiệm kỳ ${term} là ngày ${say.date(doneOn)} nên ngày cuối cùng không thể là ngày ${say.dayBefore(endsOn)}.`,
   TermEndsBeforeItStarts: ({ term, startsOn, endsOn }, say) =>
     `Nhiệm kỳ ${term} bắt đầu ngày ${say.date(startsOn)} nên ngày cuối cùng không thể là ngày ${say.dayBefore(endsOn)}.`,
   DateBeyondCalendar: ({ date }, say) => `Lịch luân phiên không tính đến ngày ${say.date(date)}.`,
@@ -214,6 +223,8 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `Nhiệm kỳ ${earlier} chưa có Khối trưởng; phải chọn trước nhiệm kỳ ${term}.`,
   UnitHadItsTurn: ({ term, unit }, say) =>
     `${say.unit(unit)} đã có lượt trong vòng này nên không được chọn cho nhiệm kỳ ${term}.`,
+  UnitDoesNotStand: ({ term, unit, because }, say) =>
+    `${say.unit(unit)} không được chọn cho nhiệm kỳ ${term}: ${standsLater[because]}.`,
   ChairNotInGroup: ({ term, chair, group }, say) =>
     `Nhiệm kỳ ${term} đến lượt nhóm ${say.units(group)}; ${say.unit(chair)} không thuộc nhóm đó.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>

@@ -30,6 +30,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["asWritten", "không đúng dạng mà thư viện đã ghi"],
   ["nextVersion", "sự kiện bị thiếu hoặc bị lặp trong chuỗi"],
   ["knownAggregate", "chuỗi sự kiện không rõ thuộc loại nào"],
+  ["position", "không phải là vị trí trong nhật ký của kho này"],
   ["unique", "mã đã có rồi"],
   ["reachableShare", "tỷ lệ không ai có thể đạt được"],
   ["goalApartFromBaseline", "mục tiêu trùng với mức xuất phát"],

@@ -7,7 +7,7 @@ export type StoreOnTrial = {
   store: EventStore;
   /** Another object over the same events, with a connection of its own where stores have connections. */
   another?: () => EventStore | Promise<EventStore>;
-  /** Makes the tables, where a store has any. Each case calls it first, and one case calls it three times at once. */
+  /** Makes the tables, where a store has any. Each case calls it first; one calls it three times at once, and again. */
   migrate?: () => Promise<unknown>;
   /** Waits a moment. It is called while an event that is stored has not come in `readAll` yet. */
   pause?: () => Promise<unknown>;
@@ -31,7 +31,13 @@ export class ContractBroken extends Error {
 }
 
 /** A sentence of the port, and what tries it. */
-export type Clause = { law: string; name: string; holds(trial: Trial): Promise<void> };
+export type Clause = {
+  law: string;
+  name: string;
+  /** Whether the case makes the tables itself. */
+  makesTables?: true;
+  holds(trial: Trial): Promise<void>;
+};
 
 /** What a case works with. */
 export type Trial = {
@@ -92,7 +98,8 @@ export function event(
   { id = `${stream}@${version}`, data = { unit: "police", dueOn: "2022-12-31" } }: EventParts = {},
 ): Recorded {
   const ids = { actor: "office", correlationId: "season-2022", causationId: id, commandId: id };
-  const metadata = { eventId: id, stream, version, recordedAt: "2022-03-01T07:30:00.000Z", ...ids };
+  const form = { digest: "digest", schemaVersion: 1 };
+  const metadata = { eventId: id, stream, version, recordedAt: "2022-03-01T07:30:00.000Z", ...ids, ...form };
   return { type: "PledgeDrafted", data, metadata };
 }
 type EventParts = { id?: string; data?: Record<string, unknown> };
