@@ -5,17 +5,22 @@ import type { EventStore, Write } from "../../../src/stores/event-store.ts";
 
 /** Faults of stores that the audit of a season must find, each by the law that it breaks. */
 export const faultyStores: Readonly<Record<string, (store: EventStore) => EventStore>> = {
-  /** L13: what came of a want is stored after what it caused, and not with it. */
-  tracesApart: (store) => ({
-    ...store,
-    async append(writes) {
-      for (const write of writes) {
-        const appended = await store.append([write]);
-        if (!appended.ok) return appended;
-      }
-      return { ok: true };
-    },
-  }),
+  /** L13: what came of a want is stored apart from what it caused, and a program may die between the two. */
+  tracesApart: (store) => {
+    let apart = 0;
+    return {
+      ...store,
+      async append(writes) {
+        for (const write of writes.toReversed()) {
+          const appended = await store.append([write]);
+          if (!appended.ok) return appended;
+          apart += writes.length > 1 ? 1 : 0;
+          if (apart % 5 === 1) throw new Error("the store is away");
+        }
+        return { ok: true };
+      },
+    };
+  },
   /** L12: of a want that changed nothing there is no trace. */
   noTraceOfVoid: (store) => ({
     ...store,

@@ -1,8 +1,9 @@
 import { award } from "../../../src/award/award.ts";
 import { AwardCommand } from "../../../src/award/messages.ts";
-import type { Id } from "../../../src/kernel/ids.ts";
+import { derivedId, type Id } from "../../../src/kernel/ids.ts";
 import type { Message } from "../../../src/kernel/messages.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
+import type { ProcessEvent } from "../../../src/process/messages.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
 import { processRunner } from "../../../src/process/runner.ts";
 import { designateElected } from "../../../src/season/designate-elected.ts";
@@ -209,10 +210,7 @@ function standing(log: readonly Recorded[]): Breach[] {
     if (!annulled.includes(`Ballot-${id}`)) return [];
     const stream = `Award-${awardIdOf(id, "procuracy")}`;
     const state = award.fold(log.filter(({ metadata }) => metadata.stream === stream) as never[]);
-    const isMatter = log.some(
-      ({ type, data }) =>
-        type === "WantSettled" && (data as { outcome: { kind: string } }).outcome.kind === "refused",
-    );
+    const isMatter = refusedWithdrawals(log).has(awardIdOf(id, "procuracy"));
     const certified = log.some(
       ({ type, metadata }) => type === "BallotCertified" && metadata.stream === `Ballot-${id}`,
     );
@@ -220,4 +218,25 @@ function standing(log: readonly Recorded[]): Breach[] {
       ? [{ law: "L20", text: `${stream} stands on an annulled ballot` }]
       : [];
   });
+}
+
+/** The awards whose withdrawal was refused, or came to nothing in another way. */
+function refusedWithdrawals(log: readonly Recorded[]): ReadonlySet<Id> {
+  const events = log as readonly Recorded<ProcessEvent>[];
+  const open = new Set(
+    events.flatMap(({ type, data }) =>
+      type === "WantSettled" && !["carried", "void"].includes(data.outcome.kind) ? [data.want] : [],
+    ),
+  );
+  return new Set(
+    events.flatMap(({ type, data, metadata }) => {
+      if (type !== "EventAnswered") return [];
+      const name = metadata.stream.slice("Process-".length);
+      return data.wants.flatMap(({ id, command }, index) =>
+        command.type === "WithdrawProposal" && open.has(derivedId("want", name, data.event, String(index)))
+          ? [id]
+          : [],
+      );
+    }),
+  );
 }

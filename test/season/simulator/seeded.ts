@@ -34,7 +34,7 @@ function cast(kept: string, nominees: readonly string[]): BallotCommand[] {
   const tally = { valid: 4, invalid: 0, blank: 0, lines };
   return [
     ...units.map((unit) => create.CheckIn({ unit })),
-    create.OpenVoting({}),
+    create.OpenVoting({ openedOn: "2023-01-09" }),
     ...units.map((unit) => create.IssuePaper({ unit })),
     create.CountDeposits({ deposited: 4 }),
     create.CloseBox({}),

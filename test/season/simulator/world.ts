@@ -53,7 +53,8 @@ export function world(store: EventStore, { next, below, happens }: Chance, weath
             const isLost = happens(weather.lost);
             later(life, () => (isLost ? away() : resolve(answer)));
           };
-          later(life, () => void request());
+          // What the store itself throws goes back like an answer.
+          later(life, () => void request().catch((error: unknown) => later(life, () => reject(error))));
         });
       return {
         read: (stream, options) => call(() => store.read(stream, options)),
