@@ -109,10 +109,10 @@ export {
   scoreboard,
 } from "./scoreboard/index.ts";
 export {
+  annulRunOffs,
   designateElected,
   handOverAtClose,
   holdRunOffs,
-  type Process,
   proposeElected,
   type SeasonEvent,
   type SeasonRejection,

@@ -1,4 +1,5 @@
 import {
+  annulRunOffs,
   award,
   BallotCommand,
   BlocCommand,
@@ -50,6 +51,7 @@ function sender(store: EventStore): Send {
       deciders: [award, ballot, bloc, campaign, chairRotation, conference, pledge],
     }),
     processes: [
+      annulRunOffs,
       holdRunOffs,
       proposeElected,
       successiveBallots([

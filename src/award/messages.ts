@@ -52,7 +52,9 @@ const CouncilVote = z
   .strictObject({ for: WholeNumber, against: WholeNumber, members: WholeNumber })
   .check(
     rule((vote: { for: number; against: number; members: number }) =>
-      vote.for + vote.against > vote.members ? { rule: "votesWithinMembers" } : undefined,
+      vote.for + vote.against > vote.members
+        ? { rule: "votesWithinMembers", value: `${vote.for} + ${vote.against} > ${vote.members}` }
+        : undefined,
     ),
   );
 

@@ -25,11 +25,10 @@ export const lotSources = list(LotSource, { max: 20 });
 
 /** As many papers as there may be votes. A box with more would be none: equal ones together have one figure. */
 const papersMax = 100_000;
-const inOneBox = /* @__PURE__ */ rule<readonly { papers: number }[]>((groups) =>
-  groups.reduce((sum, { papers }) => sum + papers, 0) > papersMax
-    ? { rule: "papersInBox", expected: papersMax }
-    : undefined,
-);
+const inOneBox = /* @__PURE__ */ rule<readonly { papers: number }[]>((groups) => {
+  const all = groups.reduce((sum, { papers }) => sum + papers, 0);
+  return all > papersMax ? { rule: "papersInBox", expected: papersMax, value: String(all) } : undefined;
+});
 export const papersRead = list(PaperGroupRead, { max: papersMax }).check(inOneBox);
 export const papers = list(PaperGroup, { max: papersMax }).check(inOneBox);
 export const proxy = { principal: UnitId, holder: UnitId };

@@ -157,7 +157,10 @@ export const BallotCommand = /* @__PURE__ */ messages({
   DecideTie: { step, elected: units, chair: UnitId, decidedOn: CivilDate },
   /** Fixes the candidates and the sources of a lot, before anybody knows what the sources give. */
   AnnounceLot: { step },
-  /** Draws the announced lot from the values of its sources; refused for other sources. */
+  /**
+   * Draws the announced lot from the values of its sources; refused for other sources. A value is a whole number, and may
+   * have leading zeros, as a lottery prints it; it is kept without them.
+   */
   DrawLot: { step, drawn: Drawn },
   /** Calls the next run-off among exactly the tied. It is held as a ballot of its own. */
   CallRunOff: { step, round },

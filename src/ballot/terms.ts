@@ -186,7 +186,7 @@ export const TieData = z.strictObject({
    * The unit in the chair, which decides a tie where the ladder says so. Where it is absent, the conference names one
    * before the vote is opened; where it is tied itself, once that is known. Bodies let the chair decide (circular 25/2025/TT-BKHCN, articles 22 and 23: as the chair of
    * the council voted), and no source lets a unit decide for itself. It need not be an elector: a chair may preside
-   * without a vote, or come from outside, as the office for emulation that assigns a chair does. A recused one is refused.
+   * without a vote, or be of a unit outside. A recused one is refused.
    */
   chair: z.optional(UnitId),
 });

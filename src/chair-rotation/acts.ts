@@ -7,8 +7,8 @@ import { endOfCalendar } from "./asked.ts";
 import { custodianOn } from "./custody-on.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { closeDay, nextSeq } from "./record.ts";
-import { objectionIn, rosterOn, strangerIn } from "./roster-on.ts";
-import type { Act, FlagAct, OpenedRotation } from "./state.ts";
+import { heirIn, objectionIn, rosterOn, strangerIn } from "./roster-on.ts";
+import { type Act, type FlagAct, type OpenedRotation, policyAt } from "./state.ts";
 import type { Custodian } from "./words.ts";
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -36,6 +36,22 @@ export function objectionToOfficer(
   day: CivilDate,
 ): ChairRotationRejection | undefined {
   return unit === undefined ? undefined : objectionIn(rosterOn(state, day), unit);
+}
+
+/**
+ * The same of who takes the chair of a coming term. Where anybody may be a substitute, one that sits as such need be no
+ * member; its heir still takes over from the day of the merger or split, and not before.
+ */
+export function objectionToTaker(
+  state: OpenedRotation,
+  number: number,
+  { unit, day }: { unit: UnitId; day: CivilDate },
+): ChairRotationRejection | undefined {
+  const last = state.overlays.get(number)?.findLast(({ kind }) => kind !== "vacant");
+  const isAnybody = policyAt(state, number).substitutes === "anybody";
+  if (!isAnybody || last?.kind !== "substitute") return objectionToOfficer(state, unit, day);
+  const roster = rosterOn(state, day);
+  return heirIn(roster, last.gives) === unit ? undefined : strangerIn(roster, unit);
 }
 
 /** Who says a word about a turn is a member on that day: a turn is not given away before its unit exists. */

@@ -3,7 +3,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { countFrom, laterOf, type Span, spanOf } from "./calendar.ts";
 import { overlaid } from "./forecast/overlays.ts";
-import { reckon } from "./forecast/reckoning.ts";
+import { deputyBefore, reckon } from "./forecast/reckoning.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { closeDay, nextSeq, numberIn } from "./record.ts";
 import { rosterOn } from "./roster-on.ts";
@@ -34,6 +34,7 @@ export function begin(state: OpenedRotation, begun: Begun) {
     span,
     day,
     roster: rosterOn(state, day),
+    deputyBefore: deputyBefore(state, { span, day }),
   });
   if (state.standing.isPreviousOpen && begun.chair === undefined) nobodyWasChosen(state.standing);
   const isAnybody = policyAt(state, number).substitutes === "anybody";
@@ -46,7 +47,8 @@ export function begin(state: OpenedRotation, begun: Begun) {
     nominal: begun.turnOf === undefined ? row.seat : { kind: "unit", unit: begun.turnOf },
     because: [...row.because, ...laid.map(({ event }) => ({ kind: "event", event }) as const)],
     laid: laid.map(({ kind }) => kind),
-    decided: state.decisions.get(number) ?? [],
+    // An array of its own: the term goes on with it, and the state before may still have the other one.
+    decided: [...(state.decisions.get(number) ?? [])],
     acts: [],
   });
   state.decisions.delete(number);

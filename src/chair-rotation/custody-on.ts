@@ -76,17 +76,33 @@ function custodyFrom(
 ): Custody {
   const custody: Custody = kept
     ? { flag: kept.flag, custodian: kept.custodian, steps: [] }
-    : { flag: known.flag, custodian: issuer, steps: [] };
-  if (!kept) pass(custody, { to: known.to, on: known.flag.issuedOn, event: "RotationOpened" });
+    : { flag: known.flag, custodian: known.to, steps: [] };
+  const { issuedOn } = known.flag;
+  let isIssued = kept !== undefined;
   const { firstRoster: roster, facts } = rotation;
   const rosterOf = kept
     ? (on: CivilDate) => rosterOn(rotation, on)
     : rosterWalk({ roster, rosterFacts: 0, facts });
   for (const step of stepsUntil(rotation, known.acts, { day, kept })) {
+    if (!isIssued && step.on >= issuedOn) {
+      issue(custody, issuedOn);
+      isIssued = true;
+    }
     if ("act" in step) perform(custody, step.act, rosterOf);
     else succeed(rotation, custody, { ...step, event: step.fact });
   }
+  if (!isIssued) issue(custody, issuedOn);
   return custody;
+}
+
+/**
+ * The chain begins on the day of issue, with the unit that was to have the flag: its heir where it has ended before, and
+ * the issuer where it is gone.
+ */
+function issue(custody: Custody, on: CivilDate) {
+  const { custodian: to } = custody;
+  Object.assign(custody, { custodian: issuer, steps: [] });
+  pass(custody, { to, on, event: "RotationOpened" });
 }
 
 /** What may move the flag up to `day`, in the order of the days; after what is kept, only what came since. */

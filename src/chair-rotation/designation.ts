@@ -89,14 +89,12 @@ export const evolveDesignation: EventSlice<"ChairDesignated" | "DeputyDesignated
     recordDecision(state, { type: "DeputyDesignated", data });
     if (numberIn(state, data.term) !== runningNumber(state)) return;
     act(state, { kind: "deputy", on: deputyDay(state, designatedOn), unit: deputy });
-    state.standing.deputy = deputy;
   }),
   DeputyReleased: from(["open"], (state, data) => {
-    const { deputy, releasedOn } = data;
+    const { releasedOn } = data;
     recordDecision(state, { type: "DeputyReleased", data });
     if (numberIn(state, data.term) !== runningNumber(state)) return;
     act(state, { kind: "deputy", on: deputyDay(state, releasedOn), unit: undefined });
-    if (state.standing.deputy === deputy) state.standing.deputy = undefined;
   }),
 };
 

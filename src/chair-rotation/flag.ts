@@ -92,7 +92,7 @@ export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagFound" | 
   }),
   FlagFound: from(["open"], (state, data) => {
     const { to, foundOn } = data;
-    expectCustodian(state, { kind: "lost" }, laterOf(foundOn, state.doneOn ?? foundOn));
+    expectCustodian(state, { kind: "lost" }, dayOfReturn(state, foundOn));
     moveFlag(state, { to, on: foundOn, event: { type: "FlagFound", data } });
   }),
   FlagReplaced: from(["open"], (state, { flag, to }) => {
@@ -101,7 +101,7 @@ export const evolveFlag: EventSlice<"FlagReceived" | "FlagLost" | "FlagFound" | 
       closeDay(state, flag.issuedOn);
       return;
     }
-    const custody = custodianOn(state, laterOf(flag.issuedOn, state.doneOn ?? flag.issuedOn));
+    const custody = custodianOn(state, dayOfReturn(state, flag.issuedOn));
     if (custody?.custodian.kind !== "lost") contradiction("the flag is not lost");
     addFlagAct(state, { kind: "replaced", flag, to, on: flag.issuedOn });
     closeDay(state, flag.issuedOn);
@@ -114,13 +114,17 @@ function isLastSaid({ flag }: OpenedRotation, { type, data }: ChairRotationEvent
   return last?.kind === "moved" && last.event.type === type && same(last.event.data, data);
 }
 
+/** The day on which a flag that comes back must be lost: none that is closed, and none on which there is no flag yet. */
+const dayOfReturn = ({ doneOn, flag }: OpenedRotation, day: CivilDate): CivilDate =>
+  [doneOn ?? day, flag?.flag.issuedOn ?? day].reduce(laterOf, day);
+
 /** A flag that was lost comes back, or another takes its place. Until then nobody has a flag. */
 function objectionToReturn(
   state: OpenedRotation,
   { to, ...days }: { to: FlagTaker; day: CivilDate; asked: CivilDate | undefined },
 ): ChairRotationRejection | undefined {
   const { day } = days;
-  const custody = custodianOn(state, laterOf(day, state.doneOn ?? day));
+  const custody = custodianOn(state, dayOfReturn(state, day));
   if (custody && custody.custodian.kind !== "lost")
     return { type: "FlagNotLost", data: { custodian: custody.custodian } };
   return objectionToAct(state, day) ?? objectionToCustodian(state, to, days);

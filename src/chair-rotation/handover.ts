@@ -5,7 +5,16 @@ import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { act, changeOffice, expectCustodian, moveFlag, objectionToAct, objectionToOfficer } from "./acts.ts";
+import {
+  act,
+  changeOffice,
+  expectCustodian,
+  moveFlag,
+  objectionToAct,
+  objectionToOfficer,
+  objectionToSpeaker,
+  objectionToTaker,
+} from "./acts.ts";
 import { begin, expectNext } from "./begin.ts";
 import { nameOf } from "./calendar.ts";
 import { custodianOf, custodianOn } from "./custody-on.ts";
@@ -110,7 +119,6 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
     expectTaker(state, term, chair);
     if (isRunning(state, term)) {
       act(state, { kind: "installed", on: installedOn, chair, deputy, basis });
-      if (deputy !== undefined) state.standing.deputy = deputy;
       return;
     }
     expectNext(state, term);
@@ -238,9 +246,7 @@ function objectionToOfficers(
   row: Coming,
   { chair, deputy, day }: { chair: UnitId; deputy: UnitId | undefined; day: CivilDate },
 ): Objection {
-  const isSubstitute = row.nominal.kind === "unit" && row.nominal.unit !== chair;
-  const isAnybody = isSubstitute && policyAt(state, row.number).substitutes === "anybody";
-  const objection = isAnybody ? undefined : objectionToOfficer(state, chair, day);
+  const objection = objectionToTaker(state, row.number, { unit: chair, day });
   if (objection || deputy === undefined) return objection;
   if (deputy === chair) return { type: "DeputyIsChair", data: { unit: deputy } };
   const isOther = row.deputy !== undefined && row.deputy !== deputy && unitIn(row.chair) === chair;
@@ -276,10 +282,10 @@ function objectionToBegin(state: OpenedRotation, date: CivilDate): Objection {
   return objectionToAct(state, date) ?? objectionToDate(date, { earliest: last && addDays(last.begunOn, 1) });
 }
 
-/** The flag is handed over only by its custodian. */
+/** The flag is handed over only by its custodian, and only to a member: it goes to no substitute from outside. */
 function objectionToFlag(
   state: OpenedRotation,
-  { flag, from: giver, handedOverOn }: CommandData<"HandOverChair">,
+  { flag, from: giver, to, handedOverOn }: CommandData<"HandOverChair">,
 ): Objection {
   if (flag === undefined) return undefined;
   const custody = custodianOn(state, handedOverOn);
@@ -287,6 +293,6 @@ function objectionToFlag(
   const { custodian } = custody;
   if (custodian.kind === "lost") return { type: "FlagIsLost", data: {} };
   return custodian.kind === "unit" && custodian.unit === giver
-    ? undefined
+    ? objectionToSpeaker(state, { unit: to, day: handedOverOn })
     : { type: "NotCustodian", data: { named: { kind: "unit", unit: giver }, custodian } };
 }

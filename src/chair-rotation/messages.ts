@@ -334,8 +334,19 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
     layer: z.optional(integer({ min: 1, max: 1_000 })),
     /** The owed turn of a claim. */
     obligation: z.optional(Id),
-    /** `hadTurn`: elected in rotation, the unit has had its turn in this lap by then. */
-    because: z.enum(["newOrder", "unitLeft", "unitSuspended", "turnMoved", "sameUnit", "hadTurn"]),
+    /**
+     * `hadTurn`: elected in rotation, the unit has had its turn in this lap by then. `daysMoved`: a part of the term was
+     * to be vacant, and by now the term begins after that or ends before.
+     */
+    because: z.enum([
+      "newOrder",
+      "unitLeft",
+      "unitSuspended",
+      "turnMoved",
+      "sameUnit",
+      "hadTurn",
+      "daysMoved",
+    ]),
   },
 
   FlagReceived: flagReceipt,

@@ -1,8 +1,17 @@
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
+import { isBySubstitute } from "./forecast/overlays.ts";
 import type { RosterEvent } from "./messages.ts";
-import { heirIn, placeAfter, type Roster, type RosterFact, rosterOn } from "./roster-on.ts";
+import {
+  heirIn,
+  joins,
+  placeAfter,
+  type Roster,
+  type RosterFact,
+  rosterOn,
+  type Timeline,
+} from "./roster-on.ts";
 import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { TermId } from "./words.ts";
 
@@ -25,9 +34,15 @@ export type Office = {
   deputy?: UnitId | undefined;
   /** Who acts for the chair: who was appointed, else the deputy where the policy says so. */
   acting?: UnitId | undefined;
-  /** The holder has left the rotation and finishes its term; it stays a member until it has handed over. */
+  /**
+   * The holder has left the rotation and finishes its term; it stays a member until it has handed over. When it joins
+   * again it is a chair like any other.
+   */
   isFinishing: boolean;
 };
+
+/** Who sits in the office is worked out from this alone. */
+type Seating = Timeline & Pick<OpenedRotation, "facts" | "opening" | "policies" | "served">;
 
 /** The state of the office while the facts and acts of a term are read one after the other. */
 type Seated = {
@@ -100,7 +115,7 @@ function officeIn(
 function isAnySubstitute(rotation: OpenedRotation, running: ServedTerm, chair: UnitId): boolean {
   return (
     chair === running.chair &&
-    running.laid.includes("substitute") &&
+    isBySubstitute(running.laid) &&
     policyAt(rotation, running.number).substitutes === "anybody"
   );
 }
@@ -133,7 +148,7 @@ const leaverOf = (rotation: OpenedRotation, { number }: ServedTerm) => policyAt(
 type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { act: Act });
 
 /** What happened in a term up to a day: facts of the roster and acts, by their days and then by recording. */
-function stepsOf(rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Step[] {
+function stepsOf(rotation: Seating, running: ServedTerm, day: CivilDate): Step[] {
   const { begunOn, vacantFrom, seq, acts } = running;
   const steps: Step[] = acts.filter(({ on }) => on <= day).map((act) => ({ on: act.on, seq: act.seq, act }));
   const { facts } = rotation;
@@ -149,11 +164,11 @@ function stepsOf(rotation: OpenedRotation, running: ServedTerm, day: CivilDate):
   return steps.sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
 }
 
-const seatedOn = (rotation: OpenedRotation, running: ServedTerm, day: CivilDate): Seated =>
+const seatedOn = (rotation: Seating, running: ServedTerm, day: CivilDate): Seated =>
   seatsIn(rotation, running, day)(day);
 
 /** Who sits in the chair of a term on one day after the other, up to the last one. What it gives changes with the day. */
-function seatsIn(rotation: OpenedRotation, running: ServedTerm, last: CivilDate): (day: CivilDate) => Seated {
+function seatsIn(rotation: Seating, running: ServedTerm, last: CivilDate): (day: CivilDate) => Seated {
   const { chair, deputy } = running;
   const seated: Seated = {
     chair,
@@ -165,21 +180,26 @@ function seatsIn(rotation: OpenedRotation, running: ServedTerm, last: CivilDate)
   };
   const { leaver, merged = "takesOver" } = policyAt(rotation, running.number);
   const steps = stepsOf(rotation, running, last);
+  const rosterOf = (on: CivilDate) => rosterOn(rotation, on);
   let at = 0;
   return (day) => {
     for (let step = steps[at]; step && step.on <= day; step = steps[at]) {
-      take(seated, step, { leaver, merged });
+      take(seated, step, { leaver, merged, rosterOf });
       at += 1;
     }
     return seated;
   };
 }
 
-function take(seated: Seated, step: Step, policy: { leaver: string; merged: string }) {
-  if ("act" in step) perform(seated, step.act);
+type Rules = { leaver: string; merged: string; rosterOf: (day: CivilDate) => Roster };
+
+function take(seated: Seated, step: Step, policy: Rules) {
+  if ("act" in step) perform(seated, step.act, policy);
   else if (step.fact.type === "UnitLeftRotation") leave(seated, step.fact.data, policy.leaver);
   else if (step.fact.type === "UnitsMergedInRotation" || step.fact.type === "UnitSplitInRotation")
     succeed(seated, step.fact, policy);
+  if ("fact" in step && seated.chair !== undefined && joins(step.fact, seated.chair))
+    seated.isFinishing = false;
 }
 
 function empty(seated: Seated, why: Vacancy, isInterim: boolean) {
@@ -225,7 +245,13 @@ export function endsIn(
   return { ends: heir === unit ? [] : [unit], heir };
 }
 
-function perform(seated: Seated, act: Act) {
+/** A deputy is named on a day that is not closed, so it may be known only later that it has ended before: its heir is. */
+function presentIn(roster: Roster, unit: UnitId): UnitId | undefined {
+  const heir = heirIn(roster, unit);
+  return roster.members.has(heir) ? heir : undefined;
+}
+
+function perform(seated: Seated, act: Act, { rosterOf }: Rules) {
   switch (act.kind) {
     case "vacated":
       empty(seated, "vacated", false);
@@ -244,7 +270,7 @@ function perform(seated: Seated, act: Act) {
       seated.acting = undefined;
       return;
     case "deputy":
-      seated.deputy = act.unit;
+      seated.deputy = act.unit && presentIn(rosterOf(act.on), act.unit);
   }
 }
 
@@ -252,6 +278,14 @@ function perform(seated: Seated, act: Act) {
 export function sittingOn(rotation: OpenedRotation, day: CivilDate): UnitId | undefined {
   const running = runningOn(rotation, day);
   return running && seatedOn(rotation, running, day).chair;
+}
+
+/** The deputy of the running term on a day, also while it is suspended: who succeeds, where deputies do. */
+export function deputyLeft(rotation: Seating, day: CivilDate): UnitId | undefined {
+  const running = rotation.served.at(-1);
+  if (!running) return undefined;
+  const { chair, deputy } = seatedOn(rotation, running, day);
+  return deputy === chair ? undefined : deputy;
 }
 
 /** The unit that was made deputy of the term that runs on a day, or its heir, also while it is suspended. */

@@ -198,7 +198,13 @@ export const evolveOffice: EventSlice<
     const number = numberIn(state, data.term);
     const event = { type: "TermVacated", data } as const;
     if (number > runningNumber(state))
-      return addOverlay(state.overlays, number, { kind: "vacant", bound, from: day, event });
+      return addOverlay(state.overlays, number, {
+        kind: "vacant",
+        bound,
+        from: day,
+        isWhole: day <= (spanOf(state.calendar, number)?.startsOn ?? day),
+        event,
+      });
     if (number !== runningNumber(state)) contradiction(`term ${JSON.stringify(data.term)} has ended`);
     if (isConsequence(reason)) return;
     const { holder, why } = officeOn(beforeChange(state), day);
@@ -210,7 +216,7 @@ export const evolveOffice: EventSlice<
     const event = { type: "SubstituteNamed", data } as const;
     const { unit: bound, chair: gives } = data;
     const number = numberIn(state, data.term);
-    knownUnit(state, bound);
+    if (!isSubstitute(state, number, bound)) knownUnit(state, bound);
     if (policyAt(state, number).substitutes !== "anybody") knownUnit(state, gives);
     addOverlay(state.overlays, number, { kind: "substitute", bound, gives, event });
   }),
@@ -274,6 +280,10 @@ function isVacatedBy({ served }: OpenedRotation, { from: day }: CommandData<"Rec
   const last = served.at(-1)?.acts.findLast(({ kind }) => kind === "installed" || kind === "vacated");
   return last?.kind === "vacated" && last.on === day;
 }
+
+/** Whether the unit is a substitute in the term: where anybody may be one, no roster need know it. */
+const isSubstitute = ({ overlays }: OpenedRotation, number: number, unit: UnitId): boolean =>
+  overlays.get(number)?.some((one) => one.kind === "substitute" && one.gives === unit) === true;
 
 /** Whether the last agreement about the term is just this. */
 function isLastAgreed(

@@ -7,6 +7,7 @@ import type { RosterEvent } from "./messages.ts";
 import {
   enter,
   insert,
+  joins,
   moveNear,
   objectionToFact,
   placeAfter,
@@ -95,17 +96,11 @@ export function isKnown({ standing, facts, lastRoster }: OpenedRotation, unit: U
     lastRoster.members.has(unit) ||
     lastRoster.ended.has(unit) ||
     standing.keys.has(unit) ||
-    facts.some(({ event }) => event.type !== "UnitExpected" && joins(event, unit))
+    facts.some(({ event }) => joins(event, unit))
   );
 }
 
 /** For events: the unit is known, or the event cannot have happened. */
 export function knownUnit(state: OpenedRotation, unit: UnitId) {
   if (!isKnown(state, unit)) contradiction(`unit ${JSON.stringify(unit)} is unknown`);
-}
-
-function joins({ type, data }: RosterEvent, unit: UnitId): boolean {
-  if (type === "UnitJoinedRotation") return data.unit === unit;
-  if (type === "UnitsMergedInRotation") return data.into === unit;
-  return type === "UnitSplitInRotation" && [data.heir, ...data.others].includes(unit);
 }

@@ -59,7 +59,7 @@ export function strangerIn(roster: Roster, unit: UnitId): ChairRotationRejection
 }
 
 /** The days of the roster that are asked for: what was closed, and what acts later. */
-type Timeline = {
+export type Timeline = {
   roster: Roster;
   rosterFacts: number;
   doneOn?: CivilDate | undefined;
@@ -177,9 +177,8 @@ function ended(roster: Roster, unit: UnitId): Refusal {
 export function enter(roster: Roster, { event, on }: RosterFact): Refusal | undefined {
   const { members } = roster;
   switch (event.type) {
+    // A unit that is expected joins on its day; until then it is no member, and nobody joins under its id.
     case "UnitExpected":
-      members.set(event.data.unit, { name: event.data.name, sortKey: event.data.sortKey });
-      return undefined;
     case "UnitJoinedRotation":
       return join(roster, event.data);
     case "UnitLeftRotation":
@@ -209,7 +208,7 @@ export function enter(roster: Roster, { event, on }: RosterFact): Refusal | unde
 
 type Data<T extends RosterEvent["type"]> = Extract<RosterEvent, { type: T }>["data"];
 
-function join(roster: Roster, { unit, name, sortKey }: Data<"UnitJoinedRotation">): Refusal | undefined {
+function join(roster: Roster, { unit, name, sortKey }: Expected["data"]): Refusal | undefined {
   if (roster.members.has(unit)) return known(unit);
   if (roster.ended.has(unit)) return ended(roster, unit);
   const before = comingBack(roster, unit);
@@ -294,4 +293,11 @@ function split(
   }
   for (const other of others) members.set(other, comingBack(roster, other));
   return undefined;
+}
+
+/** Whether a unit becomes a member by this fact. */
+export function joins({ type, data }: RosterFact["event"], unit: UnitId): boolean {
+  if (type === "UnitJoinedRotation" || type === "UnitExpected") return data.unit === unit;
+  if (type === "UnitsMergedInRotation") return data.into === unit;
+  return type === "UnitSplitInRotation" && [data.heir, ...data.others].includes(unit);
 }

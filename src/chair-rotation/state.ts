@@ -56,7 +56,14 @@ export type Decided = { seq: number; event: TermDecision };
 export type Overlay =
   | { kind: "swap"; swap: Id; bound: UnitId; gives: UnitId; event: ChairRotationEvent }
   | { kind: "substitute"; bound: UnitId; gives: UnitId; event: ChairRotationEvent }
-  | { kind: "vacant"; bound: UnitId | undefined; from: CivilDate; event: ChairRotationEvent };
+  /** A vacancy from the first day of the term on (`isWhole`) may cost the whole turn, also when the term begins later. */
+  | {
+      kind: "vacant";
+      bound: UnitId | undefined;
+      from: CivilDate;
+      isWhole: boolean;
+      event: ChairRotationEvent;
+    };
 
 /** Something done in the office during a term, on its day. */
 export type Act = { on: CivilDate; seq: number } & (

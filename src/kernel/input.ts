@@ -54,10 +54,17 @@ export function problemOf(issue: z.core.$ZodRawIssue): Problem | undefined {
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   const field = fieldOf(issue.path);
   const value = excerpt(issue.input);
-  const { rule, expected: asked } =
-    (issue as { params?: { rule?: unknown; expected?: unknown } }).params ?? {};
+  const params = (issue as { params?: { rule?: unknown; expected?: unknown; value?: unknown } }).params;
+  const { rule, expected: asked, value: comesTo } = params ?? {};
   if (rule !== undefined)
-    return [{ field, rule: String(rule), ...(asked !== undefined && { expected: String(asked) }), value }];
+    return [
+      {
+        field,
+        rule: String(rule),
+        ...(asked !== undefined && { expected: String(asked) }),
+        value: comesTo === undefined ? value : printable(String(comesTo)),
+      },
+    ];
   if (isAbsent(issue)) return [{ field, rule: "required", ...askedFor(issue), value: "undefined" }];
   switch (issue.code) {
     case "unrecognized_keys":

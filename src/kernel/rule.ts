@@ -3,8 +3,11 @@ import * as z from "zod/mini";
 /** What JSON Schema can say of a rule of ours; of text in characters, a date or a time by its format. */
 type Limits = { minimum?: number; maximum?: number; format?: "date" | "datetime"; pattern?: RegExp };
 
-/** A rule that a value breaks, by the name of what it asks for, with its figure where it has one. */
-export type Broken = { rule: string; expected?: number; path?: string[] };
+/**
+ * A rule that a value breaks, by the name of what it asks for, with its figure where it has one. `value`: what the value
+ * comes to, where it is a list or an object, as `2/1`.
+ */
+export type Broken = { rule: string; expected?: number; path?: string[]; value?: string };
 
 /**
  * A check of zod by a rule of this library. A `custom` issue is "Invalid input" in every locale of zod; this one is of

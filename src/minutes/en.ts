@@ -1,4 +1,3 @@
-import type { SeasonEvent, SeasonRejection } from "../season/messages.ts";
 import { awardEventsEn, awardRejectionsEn } from "./en/award.ts";
 import { ballotEventsEn, ballotRejectionsEn } from "./en/ballot.ts";
 import { blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
@@ -7,14 +6,16 @@ import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rot
 import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
 import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
 import { faultEn, problemEn } from "./en/problem.ts";
+import { processEventsEn, processRejectionsEn } from "./en/process.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
 import { sharedRejectionsEn } from "./en/shared.ts";
 import type { Language } from "./sentence.ts";
+import type { AnyEvent, AnyRejection } from "./words.ts";
 
 /** English. A phrase for each event and each rejection of the library. */
-export const en: Language<SeasonEvent, SeasonRejection> = {
+export const en: Language<AnyEvent, AnyRejection> = {
   code: "en",
   say: sayEn,
   problem: problemEn,
@@ -29,6 +30,7 @@ export const en: Language<SeasonEvent, SeasonRejection> = {
     ...ballotEventsEn,
     ...awardEventsEn,
     ...chairRotationEventsEn,
+    ...processEventsEn,
   },
   rejections: {
     ...sharedRejectionsEn,
@@ -40,5 +42,6 @@ export const en: Language<SeasonEvent, SeasonRejection> = {
     ...ballotRejectionsEn,
     ...awardRejectionsEn,
     ...chairRotationRejectionsEn,
+    ...processRejectionsEn,
   },
 };

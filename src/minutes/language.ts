@@ -1,7 +1,6 @@
 import type { DataOf, Message } from "../kernel/messages.ts";
 import type { Decimal, FractionText } from "../kernel/numbers.ts";
 import type { CivilDate } from "../kernel/time.ts";
-import type { SeasonRejection } from "../season/messages.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { Honour } from "../vocabulary/honour.ts";
 import type { Person } from "../vocabulary/person.ts";
@@ -9,13 +8,14 @@ import type { Points } from "../vocabulary/points.ts";
 import type { Quorum, Threshold } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
+import type { AnyRejection } from "./words.ts";
 
 /** One sentence for each message of a union. The type check finds a missing one. */
 export type Phrases<M extends Message> = {
   readonly [K in M["type"]]: (data: DataOf<M, K>, say: Say) => string;
 };
 
-type SharedRejection = Extract<SeasonRejection, { type: "WrongState" | "DateInFuture" | "DateOutside" }>;
+type SharedRejection = Extract<AnyRejection, { type: "WrongState" | "DateInFuture" | "DateOutside" }>;
 
 /** The phrases of the rejections that all aggregates share. */
 export type SharedPhrases = Phrases<SharedRejection>;
@@ -23,7 +23,7 @@ export type SharedPhrases = Phrases<SharedRejection>;
 /** The phrases of an aggregate's own messages, without those of the shared rejections. */
 export type OwnPhrases<M extends Message> = Phrases<Exclude<M, { type: SharedRejection["type"] }>>;
 
-type WrongState = DataOf<SeasonRejection, "WrongState">;
+type WrongState = DataOf<AnyRejection, "WrongState">;
 
 /** The name of each aggregate in a sentence, and the words for its statuses. */
 export type AggregateWords = {

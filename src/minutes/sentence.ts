@@ -3,7 +3,7 @@ import type { Message } from "../kernel/messages.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Phrases, Say, UnitNames } from "./language.ts";
 import type { Teller } from "./rotation-telling.ts";
-import { finished, saidIn } from "./said.ts";
+import { begun, finished, idsMarked, saidIn } from "./said.ts";
 
 /** A language: how it writes dates, numbers and names, and a phrase for each event and each rejection. */
 export type Language<E extends Message, R extends Message> = {
@@ -22,14 +22,14 @@ export type Language<E extends Message, R extends Message> = {
 
 /**
  * An event or a rejection as a sentence for people. `names` gives the names of units. The sentence has the id of a unit
- * that `names` does not know. The steps of a count have their sentences in `thidua/minutes/counting`.
+ * that `names` does not know, as it is: no first letter of it becomes a capital one. The steps of a count have their sentences in `thidua/minutes/counting`.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
   message: E | R,
   names: UnitNames,
 ): string {
-  return finished(saidIn(phrasesOf(language), message, language.say(names)));
+  return finished(saidIn(phrasesOf(language), message, language.say(idsMarked(names))));
 }
 
 /**
@@ -43,8 +43,9 @@ export function explained<E extends Message, R extends Message>(
 ): string[] {
   // An explanation cites events of the rotation only, so every language has a phrase for them.
   const phrases = phrasesOf(language);
-  const sayIn = (known: ReadonlyMap<string, string>) => language.say((id) => names(id) ?? known.get(id));
-  const event = (message: Message, say: Say) => finished(saidIn(phrases, message, say));
+  const sayIn = (known: ReadonlyMap<string, string>) =>
+    language.say(idsMarked((id) => names(id) ?? known.get(id)));
+  const event = (message: Message, say: Say) => begun(saidIn(phrases, message, say));
   return language.rotationExplanation(explanation, { sayIn, event }).map(finished);
 }
 

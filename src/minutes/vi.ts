@@ -1,4 +1,3 @@
-import type { SeasonEvent, SeasonRejection } from "../season/messages.ts";
 import type { Language } from "./sentence.ts";
 import { awardEventsVi, awardRejectionsVi } from "./vi/award.ts";
 import { ballotEventsVi, ballotRejectionsVi } from "./vi/ballot.ts";
@@ -8,13 +7,15 @@ import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rot
 import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
 import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
 import { faultVi, problemVi } from "./vi/problem.ts";
+import { processEventsVi, processRejectionsVi } from "./vi/process.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
 import { sharedRejectionsVi } from "./vi/shared.ts";
+import type { AnyEvent, AnyRejection } from "./words.ts";
 
 /** Vietnamese, as offices write it. A phrase for each event and each rejection of the library. */
-export const vi: Language<SeasonEvent, SeasonRejection> = {
+export const vi: Language<AnyEvent, AnyRejection> = {
   code: "vi",
   say: sayVi,
   problem: problemVi,
@@ -29,6 +30,7 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
     ...ballotEventsVi,
     ...awardEventsVi,
     ...chairRotationEventsVi,
+    ...processEventsVi,
   },
   rejections: {
     ...sharedRejectionsVi,
@@ -40,5 +42,6 @@ export const vi: Language<SeasonEvent, SeasonRejection> = {
     ...ballotRejectionsVi,
     ...awardRejectionsVi,
     ...chairRotationRejectionsVi,
+    ...processRejectionsVi,
   },
 };

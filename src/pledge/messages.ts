@@ -20,7 +20,9 @@ export const Goal = z
   .strictObject({ baseline: Decimal, goal: Decimal, measure: text({ max: 50, symbols: true }) })
   .check(
     rule(({ baseline, goal }: { baseline: string; goal: string }) =>
-      baseline === goal ? { rule: "goalApartFromBaseline", path: ["goal"] } : undefined,
+      baseline === goal
+        ? { rule: "goalApartFromBaseline", path: ["goal"], value: JSON.stringify(goal) }
+        : undefined,
     ),
   );
 export type Goal = z.infer<typeof Goal>;

@@ -1,59 +1,72 @@
+import type { BallotEvent } from "../ballot/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import type { DataOf } from "../kernel/messages.ts";
+import type { Addressed } from "../process/messages.ts";
+import { type Process, process } from "../process/pure-process.ts";
 import { nextSeason, type Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { type Addressed, idOf, type Process } from "./process.ts";
+import type { SeasonEvent } from "./messages.ts";
 
+type Certified = DataOf<BallotEvent, "BallotCertified">;
 type Elected = { chair?: UnitId; deputy?: UnitId };
+
+/** Who is elected to the office of each season, the bloc of each conference, and that of the rotation. */
+type OfficeElected = { bySeason: Map<Season, Elected>; blocs: Map<Id, Id>; bloc: Id | undefined };
 
 /**
  * The bloc elects at the conference of a season; the elected units are designated for the next season. The chair is
  * designated when its ballot is certified, together with the deputy, or the deputy alone when it is elected later.
  * Conferences of other blocs are ignored.
  */
-export function designateElected({ rotation }: { rotation: Id }): Process {
-  return {
-    name: "designate-elected",
-    begin() {
-      const bySeason = new Map<Season, Elected>();
-      const blocs = new Map<Id, Id>();
-      let bloc: Id | undefined;
-
-      return (event) => {
-        const id = idOf(event.metadata.stream);
-        if (event.type === "ConferenceConvened") blocs.set(id, event.data.bloc);
-        if (event.type === "RotationOpened" && id === rotation) bloc = event.data.bloc;
-        if (event.type !== "BallotCertified" || event.data.conference === undefined) return [];
-        const { purpose, season, conference, outcome, certifiedOn } = event.data;
-        // A store may hold several blocs; the conference of another bloc elects nobody for this rotation.
-        if (bloc !== undefined && (blocs.get(conference) ?? bloc) !== bloc) return [];
-        const [unit] = outcome.elected;
-        if (unit === undefined || (purpose.kind !== "chair" && purpose.kind !== "deputyChair")) return [];
-        const known = bySeason.get(season) ?? {};
-        const elected = { ...known, [purpose.kind === "chair" ? "chair" : "deputy"]: unit };
-        bySeason.set(season, elected);
-        return designation({ rotation, elected, known, season, conference, designatedOn: certifiedOn });
-      };
+export function designateElected({ rotation }: { rotation: Id }): Process<OfficeElected, SeasonEvent> {
+  return process<OfficeElected, SeasonEvent>({
+    name: `designate-elected:${rotation}`,
+    version: 1,
+    initialState: { bySeason: new Map(), blocs: new Map(), bloc: undefined },
+    evolve: {
+      ConferenceConvened({ blocs }, { bloc }, { id }) {
+        blocs.set(id, bloc);
+      },
+      RotationOpened(state, { bloc }, { id }) {
+        if (id === rotation) state.bloc = bloc;
+      },
+      BallotCertified(state, data) {
+        const elected = electedIn(state, data);
+        if (elected) state.bySeason.set(data.season, elected);
+      },
     },
-  };
+    want: {
+      BallotCertified(state, data) {
+        const elected = electedIn(state, data);
+        const known = state.bySeason.get(data.season) ?? {};
+        return elected ? designation(rotation, { elected, known, data }) : [];
+      },
+    },
+  });
 }
 
-function designation({
-  rotation,
-  elected: { chair, deputy },
-  known,
-  season,
-  conference,
-  designatedOn,
-}: {
-  rotation: Id;
-  elected: Elected;
-  known: Elected;
-  season: Season;
-  conference: Id;
-  designatedOn: CivilDate;
-}): Addressed[] {
+/** The office with whom this ballot elects to it; undefined where it elects nobody of this bloc. */
+function electedIn(
+  { bySeason, blocs, bloc }: OfficeElected,
+  { purpose, season, conference, outcome }: Certified,
+): Elected | undefined {
+  if (conference === undefined) return undefined;
+  // A store may hold several blocs; the conference of another bloc elects nobody for this rotation.
+  if (bloc !== undefined && (blocs.get(conference) ?? bloc) !== bloc) return undefined;
+  const [unit] = outcome.elected;
+  if (unit === undefined || (purpose.kind !== "chair" && purpose.kind !== "deputyChair")) return undefined;
+  return { ...bySeason.get(season), [purpose.kind === "chair" ? "chair" : "deputy"]: unit };
+}
+
+function designation(
+  rotation: Id,
+  {
+    elected: { chair, deputy },
+    known,
+    data: { season, conference = "", certifiedOn: designatedOn },
+  }: { elected: Elected; known: Elected; data: Certified },
+): Addressed[] {
   if (chair === undefined) return [];
   const basis = { kind: "conference" as const, conference };
   const term = nextSeason(season);

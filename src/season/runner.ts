@@ -1,8 +1,11 @@
 import { derivedId, type Id } from "../kernel/ids.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { CommandMetadata, Recorded } from "../kernel/recorded.ts";
+import { answer as answerOf } from "../process/answer.ts";
+import { UnknownAggregate } from "../process/faults.ts";
+import type { Addressed } from "../process/messages.ts";
+import type { AnyProcess } from "../process/pure-process.ts";
 import type { SeasonEvent } from "./messages.ts";
-import type { Addressed, Process } from "./process.ts";
 
 /** Carries out the commands of one aggregate: a command handler of a store. */
 export type Handler = (
@@ -18,17 +21,6 @@ export type Carried = Addressed & {
   rejection?: Message;
 };
 
-/** There is no handler for the aggregate of a command. */
-export class UnknownAggregate extends Error {
-  override readonly name = "UnknownAggregate";
-  readonly aggregate: string;
-
-  constructor(aggregate: string) {
-    super(`aggregate ${JSON.stringify(aggregate)} has no handler for its commands`);
-    this.aggregate = aggregate;
-  }
-}
-
 /**
  * Runs a season: carries out a command, lets the processes read the new events, carries out the commands of the
  * processes, and so on until there are no more. The id of such a command is derived from the event that it answers, so
@@ -39,9 +31,9 @@ export function seasonRunner({
   processes,
 }: {
   handlers: ReadonlyMap<string, Handler>;
-  processes: readonly Process[];
+  processes: readonly AnyProcess[];
 }) {
-  const readers = processes.map(({ name, begin }) => ({ name, read: begin() }));
+  const readers = processes.map((process) => ({ name: process.name, read: reader(process) }));
   const seen = new Set<Id>();
   /** The commands still to be carried out, by the event that they answer. They are kept when a handler fails. */
   const unanswered = new Map<Id, readonly (Addressed & { process: string; index: number })[]>();
@@ -87,6 +79,16 @@ export function seasonRunner({
     send: (wanted: Addressed, metadata: CommandMetadata): Promise<Carried[]> => carry(wanted, metadata),
     /** Reads the events of the past, and carries out the commands that were not carried out then. */
     catchUp: (history: readonly Recorded[], now: Date): Promise<Carried[]> => answer(history, now),
+  };
+}
+
+/** Reads event by event, and remembers. */
+function reader(process: AnyProcess): (event: Recorded<SeasonEvent>) => readonly Addressed[] {
+  let state = process.initialState();
+  return (event) => {
+    const answered = answerOf(process, state, event);
+    state = answered.state;
+    return answered.wants;
   };
 }
 

@@ -2,15 +2,12 @@ import type { Decider } from "../kernel/decider.ts";
 import type { Decision } from "../kernel/decision.ts";
 import type { State } from "../kernel/during.ts";
 import type { DataOf, Message } from "../kernel/messages.ts";
-import type { CommandMetadata, Sent } from "../kernel/recorded.ts";
+import type { CommandMetadata, Recorded, Sent } from "../kernel/recorded.ts";
 import { run } from "../kernel/run.ts";
-import { same } from "../kernel/same.ts";
 import { sent } from "../kernel/sent.ts";
-
-/** A scenario did not end as its `then` says. The message holds both sides, so any test runner shows them. */
-export class ScenarioFailed extends Error {
-  override readonly name = "ScenarioFailed";
-}
+import type { Process } from "../process/pure-process.ts";
+import { expectSame, frozen, ScenarioFailed } from "./expect-same.ts";
+import { givenProcess, type Wanted } from "./process-scenario.ts";
 
 /** Compares the result of a command with the expected one. */
 export type Result<S, E extends Message, R extends Message> = {
@@ -46,7 +43,29 @@ const endOfTime: CommandMetadata = {
  */
 export function given<S extends State, C extends Message, E extends Message, R extends Message>(
   decider: Decider<S, C, E, R>,
+  history?: readonly E[],
+): { readonly state: S; when(command: Given<C>): Result<S, E, R> };
+/**
+ * A test of a process: given what has happened, it wants these commands of the last event. `logOf` puts events into
+ * their streams.
+ */
+export function given<S, E extends Message>(
+  process: Process<S, E>,
+  history: readonly Recorded<E>[],
+): Wanted<S>;
+export function given<S extends State, C extends Message, E extends Message, R extends Message>(
+  subject: Decider<S, C, E, R> | Process<S, E>,
   history: readonly E[] = [],
+): Wanted<S> | { readonly state: S; when(command: Given<C>): Result<S, E, R> } {
+  // The overloads give a process recorded events.
+  return "decide" in subject
+    ? givenDecider(subject, history)
+    : givenProcess(subject, history as readonly Recorded<E>[]);
+}
+
+function givenDecider<S extends State, C extends Message, E extends Message, R extends Message>(
+  decider: Decider<S, C, E, R>,
+  history: readonly E[],
 ): { readonly state: S; when(command: Given<C>): Result<S, E, R> } {
   const state = decider.fold(frozen([...history]));
   return {
@@ -80,18 +99,4 @@ export function historyOf<S extends State, C extends Message, E extends Message,
 
 function timed<C extends Message>(command: Given<C>): Sent<C> {
   return sent<C>(command, command.metadata ?? endOfTime);
-}
-
-/** Plain data, frozen through and through: a rule that edits what it is given throws. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(Object.freeze(value))) frozen(part);
-  return value;
-}
-
-function expectSame(got: unknown, expected: unknown) {
-  if (same(got, expected)) return;
-  throw new ScenarioFailed(
-    `expected ${JSON.stringify(expected, null, 2)}\nbut got ${JSON.stringify(got, null, 2)}`,
-  );
 }

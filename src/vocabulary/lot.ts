@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { list } from "../kernel/list.ts";
+import { rule } from "../kernel/rule.ts";
 import { text } from "../kernel/text.ts";
 
 /**
@@ -9,12 +10,20 @@ import { text } from "../kernel/text.ts";
 export const LotSource = text({ max: 200 });
 export type LotSource = z.infer<typeof LotSource>;
 
-/** The result of each announced source of a lot: whole numbers as digits, without leading zeros. */
+const digits = /^\d{1,30}$/;
+
+/**
+ * A whole number as a lottery prints it, in 1 to 30 digits. It is kept without leading zeros, as RFC 3797 (section 4)
+ * writes it into the key of a lot: `"012345"` is read as `"12345"`. What is no whole number is refused.
+ */
+const DrawnValue = z.string().check(
+  rule((value: string) => (digits.test(value) ? undefined : { rule: "wholeNumber" }), { pattern: digits }),
+  z.overwrite((value) => value.replace(/^0+(?=\d)/, "")),
+);
+
+/** The result of each announced source of a lot. Its values are whole numbers. */
 export const Drawn = list(
-  z.strictObject({
-    source: LotSource,
-    values: list(z.string().check(z.regex(/^(0|[1-9]\d{0,29})$/)), { min: 1, max: 50 }),
-  }),
+  z.strictObject({ source: LotSource, values: list(DrawnValue, { min: 1, max: 50 }) }),
   { min: 1, max: 20 },
 );
 export type Drawn = z.infer<typeof Drawn>;

@@ -26,7 +26,9 @@ const share = {
 const atMostAll = /* @__PURE__ */ rule(
   ({ numerator, denominator, strict }: { numerator: number; denominator: number; strict: boolean }) =>
     // Nobody can pass a bar of more than all.
-    numerator > denominator || (strict && numerator === denominator) ? { rule: "reachableShare" } : undefined,
+    numerator > denominator || (strict && numerator === denominator)
+      ? { rule: "reachableShare", value: `${strict ? "> " : ""}${numerator}/${denominator}` }
+      : undefined,
 );
 
 /** A bar for votes. Absolute majority is `{ numerator: 1, denominator: 2, strict: true, base: "validPapers" }`. */

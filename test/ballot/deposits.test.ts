@@ -57,7 +57,7 @@ describe("the papers that are put into a box", () => {
         data: { papers: counts.map((papers) => ({ papers, paper: kept("police") })) },
       });
     expect(box(60_000, 40_000)).toMatchObject({ ok: true });
-    const problem = { field: "data.papers", rule: "papersInBox", expected: "100000", value: "array of 2" };
+    const problem = { field: "data.papers", rule: "papersInBox", expected: "100000", value: "100001" };
     expect(box(60_000, 40_001)).toEqual({ ok: false, problems: [problem] });
   });
 

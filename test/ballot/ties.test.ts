@@ -108,6 +108,15 @@ describe("the tie ladder of a ballot", () => {
     expect(new Set(elected)).toEqual(new Set(lot.candidates));
   });
 
+  it("takes a value as the lottery prints it, and keeps it without the zeros before it", () => {
+    const [source = ""] = terms.tieData.lotSources;
+    const { data } = create.DrawLot({ step: 1, drawn: [{ source, values: ["012345", "000", "0"] }] });
+    expect(data.drawn).toEqual([{ source, values: ["12345", "0", "0"] }]);
+    expect(() => create.DrawLot({ step: 1, drawn: [{ source, values: ["1054.21"] }] })).toThrow(
+      'data.drawn[0].values[0]: wholeNumber, got "1054.21"',
+    );
+  });
+
   it("keeps committees whole: who is elected first decides who can be elected with it", () => {
     const changes: Changes = {
       method: { kind: "pav" },

@@ -8,6 +8,7 @@ import { sayVi } from "../../src/minutes/vi/say.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { given } from "../../src/testing/scenario.ts";
 import { recorded } from "../season/certified.ts";
+import { reading } from "../season/reading.ts";
 import {
   assembled,
   bothSubmit,
@@ -230,7 +231,7 @@ describe("the weights of electors", () => {
       ),
       BallotEvent.create.RunOffCalled({ step: 1, round: 1, field: ["police", "procuracy"], seats: 1 }),
     ];
-    const read = holdRunOffs.begin();
+    const read = reading(holdRunOffs);
     const wanted = log.flatMap((event, at) => read(recorded("Ballot-flag", event, at + 1)));
     expect(wanted).toMatchObject([{ command: { type: "OpenBallot", data: { weights } } }]);
   });

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { afterEach } from "../../src/chair-rotation/evolving.ts";
-import { comingTerms, type NominalTerm } from "../../src/chair-rotation/forecast/reckoning.ts";
+import type { NominalTerm } from "../../src/chair-rotation/forecast/nominal-term.ts";
+import { comingTerms } from "../../src/chair-rotation/forecast/reckoning.ts";
 import { replanning } from "../../src/chair-rotation/forecast/replan.ts";
 import type { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { nameFrom } from "../../src/chair-rotation/names.ts";

@@ -2,6 +2,7 @@ import { countedFromFirst, laterOf, numberOf, spanOf } from "../../src/chair-rot
 import type { Seat } from "../../src/chair-rotation/forecast/explanation.ts";
 import { reckon } from "../../src/chair-rotation/forecast/reckoning.ts";
 import { firstStanding, type Standing } from "../../src/chair-rotation/forecast/standing.ts";
+import { deputyLeft } from "../../src/chair-rotation/office-on.ts";
 import { copyOf, enter, heirIn, type RosterFact } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation, ServedTerm } from "../../src/chair-rotation/state.ts";
 import type { Step } from "./histories.ts";
@@ -44,15 +45,22 @@ export function fromTheBeginning(
     const decided = new Map([[number, term.decided.filter((one) => one.seq < seq)]]);
     const placed = pending.filter((fact) => known(fact) && fact.on <= day);
     pending = pending.filter((fact) => !placed.includes(fact));
+    const before = knownBefore(state, term);
     const { seat } = reckon(
       { decisions: decided, obligations, opening, overlays: state.overlays },
-      { standing, span: { ...span, startsOn }, day, roster, pending: placed },
+      {
+        standing,
+        span: { ...span, startsOn },
+        day,
+        roster,
+        pending: placed,
+        deputyBefore: () => deputyLeft(before, day),
+      },
     );
     if (standing.isPreviousOpen && term.chair === undefined) {
       standing.opened -= 1;
       standing.isPreviousOpen = false;
     }
-    changeDeputy(standing, term);
     return seat;
   });
   leave(standing, owed, { begun: served.length, served, state });
@@ -82,20 +90,11 @@ function leave(
   }
 }
 
-/** In the running term its deputy is named, released, or comes with a new chair. */
-function changeDeputy(standing: Standing, { decided, acts, seq }: ServedTerm) {
-  type Change = { seq: number; to?: string; from?: string };
-  const named = decided.flatMap((one): Change[] => {
-    const { type, data } = one.event;
-    if (one.seq <= seq) return [];
-    if (type === "DeputyDesignated") return [{ seq: one.seq, to: data.deputy }];
-    return type === "DeputyReleased" ? [{ seq: one.seq, from: data.deputy }] : [];
-  });
-  const installed = acts.flatMap((act): Change[] =>
-    act.kind === "installed" && act.deputy !== undefined ? [{ seq: act.seq, to: act.deputy }] : [],
-  );
-  for (const one of [...named, ...installed].sort((a, b) => a.seq - b.seq)) {
-    if (one.to !== undefined) standing.deputy = one.to;
-    else if (standing.deputy === one.from) standing.deputy = undefined;
-  }
+/** The rotation with what was known of the office when a term began. */
+function knownBefore(state: OpenedRotation, { number, seq }: ServedTerm): OpenedRotation {
+  const isKnown = (one: { seq: number }) => one.seq < seq;
+  const served = state.served.slice(0, number).map((term) => ({ ...term, acts: term.acts.filter(isKnown) }));
+  const near = { roster: state.firstRoster, facts: 0 };
+  const first = { roster: state.firstRoster, rosterFacts: 0, near };
+  return { ...state, ...first, served, facts: state.facts.filter(isKnown) };
 }

@@ -131,20 +131,6 @@ describe("a rotation that is closed", () => {
   });
 });
 
-describe("a chair that has left, finishes its term and joins again", () => {
-  it("finishes its term all the same, also when it merges: whoever takes over is chosen for the next term", () => {
-    const back = [
-      ...running({ leaver: "finish" }),
-      create.LeaveRotation({ unit: "a", leftOn: "2022-03-01", reason }),
-      create.JoinRotation({ unit: "a", joinedOn: "2022-05-01" }),
-    ];
-    expect(officeOn(once(...back), "2022-04-01")).toMatchObject({ holder: "a", isFinishing: true });
-    expect(officeOn(once(...back), "2022-05-01")).toMatchObject({ holder: "a", isFinishing: true });
-    const merge = create.MergeInRotation({ units: ["a"], into: "c", mergedOn: "2022-07-01" });
-    expect(officeOn(once(...back, merge), "2022-07-01")).toMatchObject({ holder: "a", isFinishing: true });
-  });
-});
-
 describe("the deputy of a term whose first day has passed", () => {
   const named = create.DesignateDeputy({
     term: "2023",

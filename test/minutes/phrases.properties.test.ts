@@ -16,6 +16,7 @@ import { sentence } from "../../src/minutes/sentence.ts";
 import { countStepsVi } from "../../src/minutes/vi/count-steps.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { PledgeEvent, PledgeRejection } from "../../src/pledge/messages.ts";
+import { ProcessEvent, ProcessRejection } from "../../src/process/messages.ts";
 import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
@@ -29,6 +30,7 @@ const events = [
   BallotEvent,
   AwardEvent,
   ChairRotationEvent,
+  ProcessEvent,
 ];
 const rejections = [
   BlocRejection,
@@ -39,6 +41,7 @@ const rejections = [
   BallotRejection,
   AwardRejection,
   ChairRotationRejection,
+  ProcessRejection,
 ];
 const unions = [...events, ...rejections, CountStep];
 /** The rejections of every aggregate; any other name belongs to one aggregate. */

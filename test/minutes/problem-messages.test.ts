@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { Tellers } from "../../src/ballot/terms.ts";
+import { check } from "../../src/kernel/input.ts";
+import { Decimal } from "../../src/kernel/numbers.ts";
 import { CivilDate } from "../../src/kernel/time.ts";
 import { en } from "../../src/minutes/en.ts";
 import { problemMessages } from "../../src/minutes/problem-messages.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { Goal, PledgeCommand } from "../../src/pledge/messages.ts";
+import { Drawn } from "../../src/vocabulary/lot.ts";
 import { Season } from "../../src/vocabulary/season.ts";
 import { Threshold } from "../../src/vocabulary/threshold.ts";
 import { UnitId } from "../../src/vocabulary/unit.ts";
@@ -60,6 +63,22 @@ const cases: [string, z.ZodMiniType, unknown, string, string, string][] = [
     "Invalid value: goal apart from baseline",
     "Mục tiêu trùng với mức xuất phát.",
     "This is the same as the baseline.",
+  ],
+  [
+    "a drawn value that is no whole number",
+    Drawn,
+    [{ source: "Xổ số", values: ["1054.21"] }],
+    "Invalid value: whole number",
+    "Không phải là số nguyên có từ 1 đến 30 chữ số.",
+    "This is not a whole number of 1 to 30 digits.",
+  ],
+  [
+    "a decimal with a comma",
+    Decimal,
+    "97,5",
+    "Invalid value: decimal",
+    "Không phải là số như 97.5, có nhiều nhất 12 chữ số trước dấu chấm và 6 chữ số sau dấu chấm.",
+    "This is not a number such as 97.5, with at most 12 digits before the point and 6 after it.",
   ],
   [
     "a list with nothing in it",
@@ -125,5 +144,18 @@ describe("what a form library shows beside a field", () => {
     expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
       ["signatory.name", "This needs a letter or a digit."],
     ]);
+  });
+});
+
+describe("the sentence for a problem of a list or an object", () => {
+  it.each([
+    [Threshold, { numerator: 2, denominator: 1, strict: false, base: "validPapers" }, "2/1"],
+    [Threshold, { numerator: 1, denominator: 1, strict: true, base: "validPapers" }, "> 1/1"],
+    [Goal, flat, '"5"'],
+  ])("names what its value comes to", (schema: z.ZodMiniType, input: unknown, value: string) => {
+    const read = check(schema, input);
+    expect(read).toMatchObject({ ok: false, problems: [{ value }] });
+    for (const language of [vi, en])
+      expect(read.ok ? "" : read.problems.map(language.problem).join()).toContain(`: ${value}.`.slice(2));
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { BallotEvent, BallotRejection } from "../../src/ballot/messages.ts";
+import { stepSentence } from "../../src/minutes/counting/step-sentence.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence } from "../../src/minutes/sentence.ts";
+import { countStepsVi } from "../../src/minutes/vi/count-steps.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
@@ -84,6 +86,33 @@ describe("a refusal in the wrong state", () => {
     );
     expect(sentence(en, refusal, () => undefined)).toBe(
       "The ballot is final; this can only be done while it is in preparation or open for voting.",
+    );
+  });
+});
+
+describe("the id of a unit without a name", () => {
+  const refusal = BallotRejection.create.NotAnElector({ unit: "zzz" });
+
+  it("is written as it is, also where a sentence begins with it", () => {
+    for (const names of [() => undefined, (unit: string) => unit]) {
+      expect(sentence(en, refusal, names)).toBe("zzz is not entitled to vote.");
+      expect(sentence(vi, refusal, names)).toBe("zzz không có quyền bỏ phiếu.");
+      const step = { type: "NomineeNotElected", data: { nominee: "a", ground: "seatsFilled" } } as const;
+      expect(stepSentence(countStepsVi, step, names)).toBe("a không được bầu chọn vì đã đủ số suất.");
+    }
+  });
+
+  it("is kept where it begins an explanation, and in a list", () => {
+    const left = BallotEvent.create.UnitLeft({ unit: "zzz" });
+    expect(sentence(en, left, () => undefined)).toBe("zzz left.");
+    const names = new Map([["police", "the provincial Police"]]);
+    const tied = BallotRejection.create.NotACompletion({ elected: ["and", "b"] });
+    expect(sentence(en, tied, (unit) => names.get(unit))).toBe(
+      "By the method of this ballot these cannot be elected together: and; b.",
+    );
+    // A name is a word of the language, and begins a sentence as any word does.
+    expect(sentence(en, BallotEvent.create.UnitLeft({ unit: "police" }), (unit) => names.get(unit))).toBe(
+      "The provincial Police left.",
     );
   });
 });

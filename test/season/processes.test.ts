@@ -3,17 +3,18 @@ import { BallotEvent } from "../../src/ballot/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
+import { type AnyProcess, idOf } from "../../src/process/pure-process.ts";
 import { designateElected } from "../../src/season/designate-elected.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
-import { idOf, type Process } from "../../src/season/process.ts";
 import { awardIdOf, proposeElected } from "../../src/season/propose-elected.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
 import { certificate, certified, flag, recorded, terms, units } from "./certified.ts";
+import { reading } from "./reading.ts";
 
 /** What a process wants, event by event. */
-function wanted(process: Process, ...events: [stream: string, event: SeasonEvent][]) {
-  const read = process.begin();
+function wanted(process: AnyProcess, ...events: [stream: string, event: SeasonEvent][]) {
+  const read = reading(process);
   return events.map(([stream, event], index) => read(recorded(stream, event, index + 1)));
 }
 

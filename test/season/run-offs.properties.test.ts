@@ -4,10 +4,12 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { type BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { Method, Terms } from "../../src/ballot/terms.ts";
-import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
+import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { runOffId } from "../../src/season/run-off-memory.ts";
 import { given } from "../../src/testing/scenario.ts";
 import { plainMethods } from "../ballot/methods.ts";
 import { recorded, terms, units } from "./certified.ts";
+import { reading } from "./reading.ts";
 import { create, expectAgreement, parent, season, type Votes } from "./run-offs.ts";
 
 const level: Votes = ["police", "police", "procuracy", "procuracy"];
@@ -151,7 +153,7 @@ describe("the place of a run-off that another ballot has taken", () => {
 describe("a run-off that a ballot calls", () => {
   /** The command with which the process opens the run-off among `field`. */
   function opening(terms: Terms, field: string[], seats: number): BallotCommand {
-    const read = holdRunOffs.begin();
+    const read = reading(holdRunOffs);
     read(recorded("Ballot-parent", BallotEvent.create.BallotOpened(terms), 1));
     const called = BallotEvent.create.RunOffCalled({ step: 1, round: 1, field, seats });
     const [wanted] = read(recorded("Ballot-parent", called, 2));

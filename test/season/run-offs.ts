@@ -6,6 +6,7 @@ import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
 import type { PaperGroup } from "../../src/ballot/paper.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
+import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { seasonRunner } from "../../src/season/runner.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
@@ -36,7 +37,7 @@ export async function season() {
   const store = inMemoryStore();
   const runner = seasonRunner({
     handlers: commandHandlers({ store, deciders: [ballot] }),
-    processes: [holdRunOffs],
+    processes: [annulRunOffs, holdRunOffs],
   });
   let sent = 0;
   const now = new Date("2023-01-12T03:00:00Z");

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { award } from "../../src/award/award.ts";
 import { ballot } from "../../src/ballot/ballot.ts";
-import { BallotCommand } from "../../src/ballot/messages.ts";
+import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
 import type { CommandMetadata } from "../../src/kernel/recorded.ts";
-import { holdRunOffs, runOffId } from "../../src/season/hold-run-offs.ts";
-import type { Process } from "../../src/season/process.ts";
+import { UnknownAggregate } from "../../src/process/faults.ts";
+import { type AnyProcess, process } from "../../src/process/pure-process.ts";
+import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
-import { type Handler, seasonRunner, UnknownAggregate } from "../../src/season/runner.ts";
+import { runOffId } from "../../src/season/run-off-memory.ts";
+import { type Handler, seasonRunner } from "../../src/season/runner.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
 import { commandHandler, commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
@@ -59,7 +61,7 @@ const commands = [
 
 function started(
   store = inMemoryStore(),
-  processes: readonly Process[] = [
+  processes: readonly AnyProcess[] = [
     proposeElected,
     successiveBallots([
       { honour: flag, seats: 1 },
@@ -151,9 +153,9 @@ describe("the runner of a season", () => {
 
   it("shows its processes all that a command caused before what follows from any of it", async () => {
     const read: string[] = [];
-    const listener = (name: string): Process => ({
-      name,
-      begin: () => (event) => {
+    const listener = (name: string): AnyProcess => ({
+      ...process<object, BallotEvent>({ name, version: 1, initialState: {} }),
+      want(_, event) {
         read.push(`${name}: ${event.type}`);
         if (event.type !== "UnitCheckedIn") return [];
         return [{ aggregate: "Ballot", id: "flag", command: create.OpenVoting({}) }];

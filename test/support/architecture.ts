@@ -69,9 +69,12 @@ export const importRules: readonly ImportRule[] = [
     types: ["kernel/numbers.ts", "vocabulary/threshold.ts", "counting/steps/"],
     packages: [],
   },
+  // A process knows no aggregate: it gets events, and gives commands with the names of theirs.
+  { folder: "process", sources: base, types: ["stores/event-store.ts"], packages: ["immer", "zod"] },
   {
     folder: "season",
-    sources: [...base, "*/messages.ts"],
+    sources: [...base, "*/messages.ts", "process/"],
+    types: ["stores/event-store.ts"],
     packages: ["zod"],
   },
   // A language explains whose turn a term is, from plain data.
@@ -118,7 +121,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     folder: "testing",
-    sources: [...base, "*/messages.ts", "testing/store-contract/"],
+    sources: [...base, "*/messages.ts", "process/", "testing/store-contract/"],
     packages: ["fast-check", "immer", "zod"],
   },
 ];

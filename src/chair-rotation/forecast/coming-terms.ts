@@ -7,7 +7,8 @@ import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";
 import { type ForecastTerm, plannedIn } from "./forecast.ts";
-import { comingTerms, type NominalTerm } from "./reckoning.ts";
+import type { NominalTerm } from "./nominal-term.ts";
+import { comingTerms } from "./reckoning.ts";
 
 /** The result of a search, or the refusal of the command that needs it. */
 type Found<T> = ({ ok: true } & T) | { ok: false; rejection: ChairRotationRejection };

@@ -6,8 +6,9 @@ import { heirIn, type Roster } from "../roster-on.ts";
 import { type OpenedRotation, type Overlay, policyAt, runningNumber, type ServedTerm } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Citation, Seat } from "./explanation.ts";
+import type { NominalTerm } from "./nominal-term.ts";
 import { overlaid } from "./overlays.ts";
-import { comingTerms, type NominalTerm } from "./reckoning.ts";
+import { comingTerms } from "./reckoning.ts";
 import { isLastIn, type Until } from "./until.ts";
 
 export type { Until } from "./until.ts";

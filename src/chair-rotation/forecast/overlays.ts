@@ -6,16 +6,17 @@ import type { ChairRotationEvent } from "../messages.ts";
 import { heirIn, type Roster } from "../roster-on.ts";
 import type { OpenedRotation, Overlay, Swap } from "../state.ts";
 import type { Seat } from "./explanation.ts";
-import type { NominalTerm } from "./reckoning.ts";
+import type { NominalTerm } from "./nominal-term.ts";
 
 type AgreementVoided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
 type Because = AgreementVoided["because"];
-/** Only a designation falls because its unit has had its turn. */
+/** Only a designation falls because its unit has had its turn, and only a vacancy because the days of its term have moved. */
 type LayerBecause = Exclude<Because, "hadTurn">;
+type SwapBecause = Exclude<LayerBecause, "daysMoved">;
 
 /** An agreement that no longer finds the turn that it was made for. */
 export type Fault =
-  | { swap: Id; because: LayerBecause | "termBegun" }
+  | { swap: Id; because: SwapBecause | "termBegun" }
   | Pick<AgreementVoided, "what" | "unit" | "layer" | "obligation" | "because">;
 
 /** Who chairs a coming term, from the unit whose turn it is through each agreement that lies on it. */
@@ -41,9 +42,9 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
     const gives = one.kind === "vacant" ? undefined : heirIn(roster, one.gives);
     // Of a term that is vacant from the first day on nobody has the turn; of one that is so later, its chair.
     const isMoved = bound !== sits || (vacantFrom !== undefined && vacantFrom <= term.day);
-    const because = isMoved ? "turnMoved" : objection(one, roster, isAnybody);
-    if (because) {
-      faults.push(faultOf(one, { layer: below + 1, because }));
+    const fault = faultOf(one, below + 1, isMoved ? "turnMoved" : objection(one, term, isAnybody));
+    if (fault) {
+      faults.push(fault);
       continue;
     }
     laid.push(one);
@@ -63,15 +64,30 @@ export function overlaid(term: NominalTerm, overlays: readonly Overlay[] = [], i
   return { chair, vacantFrom, laid, faults };
 }
 
+/** Whether a unit sits as a substitute: of the agreements that give a unit the term, the last one is not a swap. */
+export const isBySubstitute = (laid: readonly Overlay["kind"][]): boolean =>
+  laid.findLast((kind) => kind !== "vacant") === "substitute";
+
 /** What stands against the taker of a turn on the day of the term. */
-function objection(one: Overlay, { members, ended }: Roster, isAnybody: boolean): LayerBecause | undefined {
-  if (one.kind === "vacant") return undefined;
+function objection(one: Overlay, term: NominalTerm, isAnybody: boolean): LayerBecause | undefined {
+  if (one.kind === "vacant") return isWithin(one, term) ? undefined : "daysMoved";
+  const { members, ended } = term.roster;
   const [bound, gives] = [heirIn({ ended }, one.bound), heirIn({ ended }, one.gives)];
   // Under an order that kept the swaps a unit may take by swap what is its own turn.
   if (gives === bound && one.gives !== one.bound) return "sameUnit";
   if (isAnybody && one.kind === "substitute") return undefined;
   return absence({ members }, gives);
 }
+
+/**
+ * A vacancy of the last part of a term costs that part, and not the turn (L52). Where the term has got other days since,
+ * so that it would cost all of them or none, the agreement does not find its days and is void like one that does not
+ * find its turn (L46).
+ */
+const isWithin = (
+  { from, isWhole }: Extract<Overlay, { kind: "vacant" }>,
+  { startsOn, endsOn }: NominalTerm,
+): boolean => from < endsOn && (isWhole || from > startsOn);
 
 /** Why a unit can take no turn on a day: it has left, or it is suspended. */
 function absence(
@@ -83,8 +99,9 @@ function absence(
   return member.suspension ? "unitSuspended" : undefined;
 }
 
-function faultOf(overlay: Overlay, { layer, because }: { layer: number; because: LayerBecause }): Fault {
-  if (overlay.kind === "swap") return { swap: overlay.swap, because };
+function faultOf(overlay: Overlay, layer: number, because: LayerBecause | undefined): Fault | undefined {
+  if (because === undefined) return undefined;
+  if (overlay.kind === "swap") return because === "daysMoved" ? undefined : { swap: overlay.swap, because };
   const what = overlay.kind === "vacant" ? "vacancy" : "substitute";
   return { what, unit: overlay.bound, layer, because };
 }

@@ -46,6 +46,8 @@ const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
     standing.members.delete(unit);
     standing.prefix = standing.prefix.filter((one) => one !== unit);
     standing.debts = standing.debts.filter((debt) => debt.unit !== unit);
+    for (const office of ["sits", "deputy"] as const)
+      if (standing[office] === unit) standing[office] = undefined;
   },
   UnitRenamedInRotation(standing, { unit, sortKey }) {
     if (sortKey === undefined) return;
@@ -54,7 +56,10 @@ const effect = /* @__PURE__ */ byType<RosterEvent, Standing, number, void>({
   },
   UnitsMergedInRotation: merge,
   UnitSplitInRotation(standing, { unit, heir, others }, number) {
-    if (heir !== unit) inherit(standing, heir, unit);
+    if (heir !== unit) {
+      inherit(standing, heir, unit);
+      succeedIn(standing, [unit], heir);
+    }
     for (const debt of standing.debts) if (debt.unit === unit) debt.unit = heir;
     for (const other of others) {
       if (!standing.keys.has(other)) standing.keys.set(other, keyFor(other, other));
@@ -109,7 +114,15 @@ function inherit(standing: Standing, unit: UnitId, former: UnitId) {
   for (const units of [standing.members, standing.ahead, standing.had])
     if (units.delete(former)) units.add(unit);
   if (standing.previous === former) standing.previous = unit;
-  if (standing.deputy === former) standing.deputy = unit;
+}
+
+/** The heir of the chair of the last term takes over, where the policy says so; the heir of its deputy is deputy then. */
+function succeedIn(standing: Standing, ended: readonly UnitId[], heir: UnitId) {
+  const { sits, deputy, policy } = standing;
+  const heirOfChair = policy.merged === "asLeaver" ? undefined : heir;
+  if (sits !== undefined && ended.includes(sits)) standing.sits = heirOfChair;
+  if (deputy !== undefined && ended.includes(deputy)) standing.deputy = heir;
+  if (standing.deputy === standing.sits) standing.deputy = undefined;
 }
 
 /** Units become one unit. It keeps one of their coming turns, the earlier or the later one, and loses the others. */
@@ -132,18 +145,18 @@ function merge(
   const isLast = parties.includes(standing.previous ?? "");
   for (const unit of parties) standing.had.delete(unit);
   for (const debt of standing.debts) if (parties.includes(debt.unit)) debt.unit = into;
-  for (const unit of parties) if (unit !== kept) remove(standing, unit, kept);
+  for (const unit of parties) if (unit !== kept) remove(standing, unit);
   if (kept !== into) inherit(standing, into, kept);
   if (had) standing.had.add(into);
   standing.waiting.set(into, isEarlier ? Math.min(...waits, waitJoined(number)) : Math.max(...waits, 0));
   if (isLast) standing.previous = into;
+  succeedIn(standing, units, into);
   sortOrder(standing);
 }
 
-function remove(standing: Standing, unit: UnitId, kept: UnitId) {
+function remove(standing: Standing, unit: UnitId) {
   takeOut(standing, unit);
   standing.prefix = standing.prefix.filter((one) => one !== unit);
-  if (standing.deputy === unit) standing.deputy = kept;
   for (const units of [standing.members, standing.ahead]) units.delete(unit);
   standing.waiting.delete(unit);
   standing.groups = standing.groups.map((group) => group.filter((one) => one !== unit));

@@ -1,12 +1,14 @@
-import type { Id } from "../../kernel/ids.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
-import { goesRound } from "../policies/succession.ts";
+import { deputyLeft } from "../office-on.ts";
+import { goesRound, type Succession } from "../policies/succession.ts";
 import { placeAfter, type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
-import type { Decided, OpenedRotation, Overlay } from "../state.ts";
+import { type Decided, type OpenedRotation, type Overlay, policyAt } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
+import type { NominalTerm } from "./nominal-term.ts";
+import { overlaid } from "./overlays.ts";
 import { place } from "./placing.ts";
 import { deputyOf, type Given, seatOf } from "./seat.ts";
 import {
@@ -27,22 +29,6 @@ import {
   waitFrom,
 } from "./standing.ts";
 
-/** A term with the unit whose turn it is by order and roster, before any swap or substitute. */
-export type NominalTerm = Span & {
-  /** The day whose roster decides: the term's first day, or a later day on which it is asked. */
-  day: CivilDate;
-  seat: Seat;
-  by: Given["by"];
-  /** Whoever has the turn may be here: it is deputy where another unit chairs for it. */
-  deputy?: UnitId | undefined;
-  because: readonly Citation[];
-  debt?: Id | undefined;
-  /** Elected in rotation: a new lap begins with this term. */
-  isNewLap: boolean;
-  /** The members of that day; it is changed when the next term is reckoned. */
-  roster: Roster;
-};
-
 /** The coming terms are reckoned from this alone. */
 export type Source = Pick<
   OpenedRotation,
@@ -52,9 +38,12 @@ export type Source = Pick<
   | "doneOn"
   | "facts"
   | "firstRoster"
+  | "lastRoster"
+  | "near"
   | "obligations"
   | "overlays"
   | "pending"
+  | "policies"
   | "roster"
   | "rosterFacts"
   | "served"
@@ -87,14 +76,47 @@ export function comingTerms<T>(
   const earliest = laterOf(source.doneOn ?? "", askedOn ?? "");
   return comingSpans(source, enough).map((span) => {
     const day = laterOf(span.startsOn, earliest);
-    return read(reckon(source, { standing, span, day, roster: roster(day), pending }), standing);
+    return read(reckonComing(source, { standing, span, day, roster: roster(day), pending }), standing);
   });
 }
+
+/** The same for the next term or a later one, with the deputy that the office has, and with the agreements about the term. */
+export function reckonComing(source: Source, term: Reckoned): NominalTerm {
+  const { standing, span } = term;
+  const { number } = span;
+  const row = reckon(source, { ...term, deputyBefore: deputyBefore(source, term) });
+  const overlays = source.overlays.get(number);
+  const isAnybody = overlays !== undefined && policyAt(source, number).substitutes === "anybody";
+  const { chair } = overlaid(row, overlays, isAnybody);
+  standing.sits = chair.kind === "unit" ? chair.unit : undefined;
+  // Where nobody chairs, nobody is deputy; a chair is not its own, though it sits for another unit.
+  const isNone = chair.kind === "vacant" || standing.deputy === standing.sits;
+  if (isNone) standing.deputy = undefined;
+  return row;
+}
+
+/** Who is deputy when the next term is reckoned: as in the office, by all that was done and recorded in the running term. */
+export function deputyBefore(
+  source: Source,
+  { span, day }: Pick<Reckoned, "span" | "day">,
+): Reckoned["deputyBefore"] {
+  return span.number > 0 && span.number === source.served.length ? () => deputyLeft(source, day) : undefined;
+}
+
+/** A term to be reckoned. Without `deputyBefore` the standing tells who is deputy then. */
+type Reckoned = {
+  standing: Standing;
+  span: Span;
+  day: CivilDate;
+  roster: Roster;
+  pending: RosterFact[];
+  deputyBefore?: (() => UnitId | undefined) | undefined;
+};
 
 /** Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. */
 export function reckon(
   source: Pick<Source, "decisions" | "obligations" | "opening" | "overlays">,
-  term: { standing: Standing; span: Span; day: CivilDate; roster: Roster; pending: RosterFact[] },
+  term: Reckoned,
 ): NominalTerm {
   const { standing, span, day, roster, pending } = term;
   const { number } = span;
@@ -105,7 +127,9 @@ export function reckon(
   const reckoning: Reckoning = { standing, roster, wishes, number };
   for (const { event } of decided) decide(reckoning, event);
   startLap(reckoning);
-  const after = standing.previous;
+  const { succession } = standing.policy;
+  if (succession.kind === "deputySucceeds" && term.deputyBefore) standing.deputy = term.deputyBefore();
+  const { previous: after, deputy: last } = standing;
   const given =
     number === 0 && source.opening.chair !== undefined ? openWith(reckoning, source) : seatOf(reckoning);
   const isVacant = isLeftVacant(source.overlays.get(number), laterOf(span.startsOn, day));
@@ -126,7 +150,7 @@ export function reckon(
     debt,
     isNewLap,
     roster,
-    because: reasons(reckoning, { given, decided, after, source }),
+    because: reasons(reckoning, { given, decided, after, last, source }),
   };
 }
 
@@ -213,6 +237,14 @@ function settleStanding(
   }
 }
 
+/** The rule that gave the seat: without a deputy that can succeed it is the one that is named for that case. */
+function ruleOf(succession: Succession, gives: Seat, deputy: UnitId | undefined): Succession["kind"] {
+  const isOther = gives.kind === "unit" && gives.unit !== deputy;
+  return succession.kind === "deputySucceeds" && succession.otherwise === "longestWaiting" && isOther
+    ? "longestWaiting"
+    : succession.kind;
+}
+
 /** The steps that give the seat: the rule or the decision, and the events that it rests on. */
 function reasons(
   { standing }: Reckoning,
@@ -220,18 +252,20 @@ function reasons(
     given,
     decided,
     after,
+    last,
     source,
   }: {
     given: Given;
     decided: readonly Decided[];
     after: UnitId | undefined;
+    last: UnitId | undefined;
     source: Pick<Source, "opening">;
   },
 ): Citation[] {
   const cite = (...types: string[]): Citation[] =>
     decided.filter(({ event }) => types.includes(event.type)).map(({ event }) => ({ kind: "event", event }));
   const { seat: gives, by, passed } = given;
-  const rule = by === "prefix" ? ("prefix" as const) : standing.policy.succession.kind;
+  const rule = by === "prefix" ? ("prefix" as const) : ruleOf(standing.policy.succession, gives, last);
   const step: Citation = { kind: "rule", rule, after, passed, gives };
   switch (by) {
     case "opening":

@@ -1,7 +1,8 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import { laterOf, type Span } from "../calendar.ts";
 import { copyOf, placeAfter, type Roster, rosterWalk } from "../roster-on.ts";
-import { comingSpans, type NominalTerm, reckon, type Source } from "./reckoning.ts";
+import type { NominalTerm } from "./nominal-term.ts";
+import { comingSpans, reckonComing, type Source } from "./reckoning.ts";
 import { copyOfStanding, type Standing } from "./standing.ts";
 
 /** The order and the members before a term is reckoned. */
@@ -48,7 +49,7 @@ export function replanning(
         if (!isAsBefore) marks.set(number, { standing: copyOfStanding(standing), roster: copyOf(now) });
       }
       now = roster(day);
-      read(reckon(source, { standing, span, day, roster: now, pending }));
+      read(reckonComing(source, { standing, span, day, roster: now, pending }));
     }
   };
 }

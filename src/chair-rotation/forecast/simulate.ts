@@ -40,6 +40,7 @@ function fromTheFirst(rotation: OpenedRotation, policy: RotationPolicy): Source 
     opening,
     calendar: countedFromFirst(rotation.calendar),
     served: [],
+    overlays: new Map(),
     decisions: new Map([...begun, ...rotation.decisions]),
     standing: firstStanding(opening),
     roster: copyOf(rotation.firstRoster),

@@ -49,8 +49,9 @@ export type Standing = {
   isPreviousOpen: boolean;
   /** The turns that are owed, in the order in which they arose. */
   debts: Debt[];
-  /** The unit that had the last turn, and the deputy of that term. */
+  /** The unit that had the last turn, who sat in that term, and its deputy. The office has those of the running term. */
   previous?: UnitId | undefined;
+  sits?: UnitId | undefined;
   deputy?: UnitId | undefined;
 };
 

@@ -29,10 +29,11 @@ export function isSameFuture(a: ChairRotation, b: ChairRotation, rest: Rest): bo
 export const isByWaiting = ({ succession, deputy }: RotationPolicy): boolean =>
   deputy === "longestWaiting" || !(goesRound(succession) || succession.kind === "electedInRotation");
 
-function orderOf({ standing }: OpenedRotation): unknown {
-  const { order, at, members, lastKey, previous, deputy, groupAt, opened, isPreviousOpen, isLaidDown } =
-    standing;
-  return [order, at, members, lastKey, previous, deputy, groupAt, opened, isPreviousOpen, isLaidDown];
+function orderOf({ standing, served }: OpenedRotation): unknown {
+  const { order, at, members, lastKey, previous, groupAt, opened, isPreviousOpen, isLaidDown } = standing;
+  const { begunOn, chair, deputy, vacantFrom } = served.at(-1) ?? {};
+  const office = [begunOn, chair, deputy, vacantFrom];
+  return [order, at, members, lastKey, previous, office, groupAt, opened, isPreviousOpen, isLaidDown];
 }
 
 function dayOf({ doneOn, calendar, policies, served, standing }: OpenedRotation): unknown {

@@ -1,6 +1,6 @@
 import type { CountStep } from "../../counting/steps/count-step.ts";
 import type { Phrases, Say, UnitNames } from "../language.ts";
-import { finished, saidIn } from "../said.ts";
+import { finished, idsMarked, saidIn } from "../said.ts";
 
 /** How a language says the steps of a count. */
 export type CountLanguage = {
@@ -19,5 +19,5 @@ export type CountLanguage = {
  * stepSentence(countStepsVi, step, (unit) => unit) // "Được bầu chọn: A và B (tất cả các đơn vị còn lại đạt tỷ lệ yêu cầu)."
  */
 export function stepSentence({ code, say, steps }: CountLanguage, step: CountStep, names: UnitNames): string {
-  return finished(saidIn({ code, phrases: [steps] }, step, say(names)));
+  return finished(saidIn({ code, phrases: [steps] }, step, say(idsMarked(names))));
 }

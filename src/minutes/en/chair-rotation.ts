@@ -46,6 +46,7 @@ const agreementVoidedEn = {
   turnMoved: "that unit no longer has the turn",
   sameUnit: "the unit that has the turn and its substitute are one by now",
   hadTurn: "that unit has another turn in this lap",
+  daysMoved: "the days of the term have changed",
 };
 
 export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };

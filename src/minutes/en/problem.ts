@@ -22,6 +22,8 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["civilDate", "is not a real day, written YEAR-MONTH-DAY"],
   ["instant", "is not a moment in UTC with milliseconds"],
   ["season", "is not a season such as 2022 or 2022-2023"],
+  ["wholeNumber", "is not a whole number of 1 to 30 digits"],
+  ["decimal", "is not a number such as 97.5, with at most 12 digits before the point and 6 after it"],
   ["eachOnce", "has the same entry twice"],
   ["papersInBox", "has more papers in all than a box may hold"],
   ["json", "is not JSON"],

@@ -6,6 +6,7 @@ import { campaignStatusesEn } from "./campaign.ts";
 import { chairRotationStatusesEn } from "./chair-rotation.ts";
 import { conferenceStatusesEn } from "./conference.ts";
 import { pledgeStatusesEn } from "./pledge.ts";
+import { processStatusesEn } from "./process.ts";
 import { scoreboardStatusesEn } from "./scoreboard.ts";
 
 /** The name of each aggregate in a sentence, and the words for its statuses. */
@@ -16,6 +17,7 @@ const aggregates: AggregateWords = {
   Campaign: { subject: "The campaign", statuses: campaignStatusesEn },
   ChairRotation: { subject: "The rotation", statuses: chairRotationStatusesEn },
   Conference: { subject: "The conference", statuses: conferenceStatusesEn },
+  Process: { subject: "The process", statuses: processStatusesEn },
   Pledge: { subject: "The pledge", statuses: pledgeStatusesEn },
   Scoreboard: { subject: "The scoreboard", statuses: scoreboardStatusesEn },
 };

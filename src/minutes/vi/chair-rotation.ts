@@ -50,6 +50,7 @@ const agreementVoidedVi = {
   turnMoved: "đơn vị không còn lượt ở nhiệm kỳ đó",
   sameUnit: "đơn vị có lượt và đơn vị làm thay nay là một",
   hadTurn: "đơn vị có lượt khác trong vòng này",
+  daysMoved: "thời gian của nhiệm kỳ đã thay đổi",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };

@@ -6,6 +6,7 @@ import { campaignStatusesVi } from "./campaign.ts";
 import { chairRotationStatusesVi } from "./chair-rotation.ts";
 import { conferenceStatusesVi } from "./conference.ts";
 import { pledgeStatusesVi } from "./pledge.ts";
+import { processStatusesVi } from "./process.ts";
 import { scoreboardStatusesVi } from "./scoreboard.ts";
 
 /** The name of each aggregate in a sentence, and the words for its statuses. */
@@ -16,6 +17,7 @@ const aggregates: AggregateWords = {
   Campaign: { subject: "phong trào thi đua", statuses: campaignStatusesVi },
   ChairRotation: { subject: "việc luân phiên", statuses: chairRotationStatusesVi },
   Conference: { subject: "hội nghị", statuses: conferenceStatusesVi },
+  Process: { subject: "quy trình", statuses: processStatusesVi },
   Pledge: { subject: "giao ước", statuses: pledgeStatusesVi },
   Scoreboard: { subject: "bảng điểm", statuses: scoreboardStatusesVi },
 };

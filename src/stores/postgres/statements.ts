@@ -1,10 +1,14 @@
-/** The statements over one table. Everything that is selected is text. */
-export function statementsOver(table: string, channel: string) {
+/** The statements over one table. Everything that is selected is text. Without a channel nobody is told of an append. */
+export function statementsOver(table: string, channel: string | undefined) {
   const given = `json_to_recordset($1::json)
     as given(place integer, stream text, version bigint, event_id text, event text)`;
   const asked = "json_to_recordset($2::json) as asked(place integer, stream text, version bigint)";
   const actual = `(select coalesce(max(there.version), 0) from ${table} there where there.stream = asked.stream)`;
   const isKnown = `there.event_id = any (array(select given.event_id from ${given}))`;
+  const told =
+    channel === undefined
+      ? ""
+      : `, (case when count(*) > 0 then pg_notify('${channel}', '') end)::text as told`;
 
   return {
     /**
@@ -20,9 +24,7 @@ with stored as (
   order by given.stream, given.version
   returning place
 )
-select count(*)::text as stored,
-  (case when count(*) > 0 then pg_notify('${channel}', '') end)::text as told
-from stored`,
+select count(*)::text as stored${told} from stored`,
 
     /** What stands against these writes now: the first stream at another version, then the first known id. */
     objection: `

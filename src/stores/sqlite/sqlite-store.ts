@@ -17,16 +17,14 @@ type SqliteStatement = {
 /**
  * Events in a table of a SQLite file, which is made where it is not there. Several processes may have the file open: one
  * writes at a time, the others wait, and readers wait for nobody. The file must be on a disk of this machine.
- *
- * @param database an open database that nothing else begins a transaction on
- * @param waitMax how long a writer waits for another, in milliseconds: 5,000. After that an append throws, and nothing
- * is stored
  */
 export function sqliteStore({
   database,
   waitMax = 5_000,
 }: {
+  /** An open database that nothing else begins a transaction on. */
   database: SqliteDatabase;
+  /** How long a writer waits for another, in milliseconds: 5,000. After that an append throws, and stores nothing. */
   waitMax?: number;
 }): EventStore {
   begin(database, waitMax);

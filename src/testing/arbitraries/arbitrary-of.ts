@@ -4,6 +4,8 @@ import { Digest } from "../../kernel/digest.ts";
 import { Id } from "../../kernel/ids.ts";
 import { check } from "../../kernel/input.ts";
 import { Decimal, FractionText } from "../../kernel/numbers.ts";
+import { PlainData } from "../../kernel/plain-data.ts";
+import { StreamName } from "../../kernel/recorded.ts";
 import { CivilDate, dateOfDay, dayNumber, Instant } from "../../kernel/time.ts";
 import { Season } from "../../vocabulary/season.ts";
 
@@ -40,6 +42,11 @@ const leaves = new Map<unknown, fc.Arbitrary<unknown>>([
   [Instant, date.map((day) => `${day}T00:00:00.000Z`)],
   [Decimal, fc.integer({ min: -2_000, max: 2_000 }).map((value) => String(value / 10))],
   [Digest, fc.constantFrom("5e".repeat(32), "0".repeat(64), "f".repeat(64))],
+  [
+    PlainData,
+    fc.constantFrom({}, { unit: "a" }, { list: [1, null, "7"], deep: { __proto__: null, ok: true } }),
+  ],
+  [StreamName, fc.constantFrom("Pledge-a", "Pledge-b", "Ballot-a")],
   [FractionText, fc.constantFrom("0", "7", "1234", "7/3", "-5/2", "3858/3125")],
   [Season, fc.constantFrom("2021", "2022", "2023", "2022-2023")],
 ]);

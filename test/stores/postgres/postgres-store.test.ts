@@ -39,6 +39,17 @@ describe("a store over PostgreSQL, of any kind", () => {
     expect(codes).toEqual([]);
   });
 
+  it("wakes nobody where it is told so", async () => {
+    const texts: string[] = [];
+    const query = async (text: string) => {
+      texts.push(text);
+      return { rows: [{ stored: "1" }] };
+    };
+    for (const notify of [true, false])
+      await postgresStore({ pool: { query }, notify }).append([write("A-1", 0, "a1")]);
+    expect(texts.map((text) => text.includes("pg_notify"))).toEqual([true, false]);
+  });
+
   it("gives up where others always come before", async () => {
     const pool = { query: async () => ({ rows: [{ stored: "0", conflict: null, duplicate: null }] }) };
     await expect(postgresStore({ pool }).append([write("A-1", 0, "a1")])).rejects.toThrow(/came before/);

@@ -7,6 +7,7 @@ import { chairRotation } from "../../../src/chair-rotation/chair-rotation.ts";
 import { conference } from "../../../src/conference/conference.ts";
 import type { AnyDecider } from "../../../src/kernel/decider.ts";
 import { pledge } from "../../../src/pledge/pledge.ts";
+import { processLedger } from "../../../src/process/process.ts";
 import { scoreboard } from "../../../src/scoreboard/scoreboard.ts";
 import type { Sources } from "../architecture.ts";
 import { type Rules, rulesIn } from "./rules.ts";
@@ -29,6 +30,7 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
   "chair-rotation": chairRotation,
   conference,
   pledge,
+  process: processLedger,
   scoreboard,
 };
 

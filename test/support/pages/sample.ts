@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { en } from "../../../src/minutes/en.ts";
 import { type Language, sentence } from "../../../src/minutes/sentence.ts";
-import type { SeasonEvent, SeasonRejection } from "../../../src/season/messages.ts";
+import type { AnyEvent, AnyRejection } from "../../../src/minutes/words.ts";
 
 /** An enumeration within the data of a rejection, by the name of its field, and how many values it has. */
 type Choice = { field: string; size: number };
@@ -18,7 +18,7 @@ export function sampleSentence(type: string, data: z.core.$ZodType): string {
       return picked.get(field) ?? 0;
     };
     const sample = { ...(sampleOf(data, type, read) as object), ...statuses };
-    return sentence(plain, { type, data: sample } as SeasonRejection, (unit) => unit);
+    return sentence(plain, { type, data: sample } as AnyRejection, (unit) => unit);
   };
   const text = said(new Map());
   return named(text, [...choices], (field, value) => said(new Map([[field, value]])));
@@ -61,7 +61,7 @@ function changing(field: string, texts: readonly string[]): Range {
 }
 
 /** English that leaves each value as it is. */
-const plain: Language<SeasonEvent, SeasonRejection> = {
+const plain: Language<AnyEvent, AnyRejection> = {
   ...en,
   say: (names) => ({
     ...en.say(names),

@@ -1,0 +1,23 @@
+import type { Id } from "../kernel/ids.ts";
+import type { Message } from "../kernel/messages.ts";
+import type { CommandMetadata, Recorded } from "../kernel/recorded.ts";
+import type { Write } from "../stores/event-store.ts";
+
+/** How a command was decided: the events as they are stored, or the rejection. */
+export type Decided = { ok: true; events: readonly Recorded[] } | { ok: false; rejection: Message };
+
+type Order = Message & { metadata: CommandMetadata };
+
+/**
+ * Carries out the commands of one aggregate, as a command handler does. `trace` gives one more write, of another stream,
+ * that is appended together with the events, or alone where there are none; it is asked anew at each attempt. Where the
+ * stream of the trace has gone on meanwhile, it is `overtaken`, and nothing is stored.
+ */
+export type Carrier = {
+  (id: Id, command: Order): Promise<Decided>;
+  traced(
+    id: Id,
+    command: Order,
+    trace: (decided: Decided) => Write,
+  ): Promise<Decided | { ok: false; overtaken: true }>;
+};

@@ -1,0 +1,13 @@
+/** What a runner asks of the world outside: the time, a pause, and chance for the length of pauses. */
+export type Clock = {
+  now(): Date;
+  /** A pause of so many milliseconds. It may end early where `signal` is aborted. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** A number from 0 up to 1. Nothing that is stored depends on it. */
+  random(): number;
+};
+
+/** A pause before another attempt: it grows up to a quarter of a second, and no two runners make the same. */
+export function pauseBefore(attempt: number, { random }: Clock): number {
+  return Math.min(250, 2 * 2 ** Math.min(attempt, 7)) * (0.5 + random() / 2);
+}

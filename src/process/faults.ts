@@ -1,0 +1,65 @@
+import { ImpossibleEvent, MetadataMissing, UnknownMessage } from "../kernel/errors.ts";
+import type { Id } from "../kernel/ids.ts";
+import { InvalidInput } from "../kernel/problem.ts";
+
+/** There is no handler for the aggregate of a command. */
+export class UnknownAggregate extends Error {
+  override readonly name = "UnknownAggregate";
+  readonly aggregate: string;
+
+  constructor(aggregate: string) {
+    super(`aggregate ${JSON.stringify(aggregate)} has no handler for its commands`);
+    this.aggregate = aggregate;
+  }
+}
+
+/** Two processes of a runner have one name, so their wants would share their ids. */
+export class ProcessNameTaken extends Error {
+  override readonly name = "ProcessNameTaken";
+
+  constructor(process: Id) {
+    super(`two processes are named ${JSON.stringify(process)}`);
+  }
+}
+
+/** A process answers other events than it does in the store, under the same version. Its version has to rise. */
+export class VersionTaken extends Error {
+  override readonly name = "VersionTaken";
+
+  constructor({ process, version }: { process: Id; version: number }) {
+    super(`${process} answers other events than version ${version} in the store: raise its version`);
+  }
+}
+
+/** More than `wantsMax` wants follow from one command. What was done before stays done; the rest is an open matter. */
+export class TooManyConsequences extends Error {
+  override readonly name = "TooManyConsequences";
+  readonly wantsMax: number;
+  /** The last of the wants that led from one to the next, as process and command. */
+  readonly chain: readonly string[];
+
+  constructor({ wantsMax, chain }: { wantsMax: number; chain: readonly string[] }) {
+    super(`more than ${wantsMax} wants follow from one command: … ${chain.join(" -> ")}`);
+    this.wantsMax = wantsMax;
+    this.chain = chain;
+  }
+}
+
+const faults = [
+  ImpossibleEvent,
+  MetadataMissing,
+  UnknownMessage,
+  InvalidInput,
+  UnknownAggregate,
+  VersionTaken,
+];
+const namesOfFaults = ["BrokenWrite", "CommandIdReused", "NewerEvent", "UnreadableEvent"];
+
+/**
+ * Whether an error is of the program or of the log, and so would come again. Any other comes from a store that is away,
+ * and goes away by waiting.
+ */
+export function isLasting(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return faults.some((fault) => error instanceof fault) || namesOfFaults.includes(error.name);
+}

@@ -1,0 +1,140 @@
+import { decider } from "../kernel/decider.ts";
+import { accept, reject } from "../kernel/decision.ts";
+import { during, from } from "../kernel/during.ts";
+import { contradiction } from "../kernel/errors.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { StreamName } from "../kernel/recorded.ts";
+import {
+  type Addressed,
+  type Outcome,
+  type Place,
+  ProcessCommand,
+  ProcessEvent,
+  ProcessRejection,
+} from "./messages.ts";
+import { wantId } from "./want-id.ts";
+
+/** A want of a process, and what came of it; undefined while it is to be carried out. */
+export type Want = Addressed & { want: Id; event: Id; root: Id; outcome: Outcome | undefined };
+
+/** What a process has done so far. */
+export type Ledger =
+  | { status: "blank" }
+  | {
+      status: "running";
+      process: Id;
+      version: number;
+      /** By type of event: after which event it is answered; undefined means from the beginning. */
+      since: Map<string, Place | undefined>;
+      /** The wants of each event that was answered; none of an event that was skipped. */
+      answered: Map<Id, Id[]>;
+      /** The stream of each event that was answered. */
+      streams: Map<Id, StreamName>;
+      skipped: Set<Id>;
+      wants: Map<Id, Want>;
+      /** The wants that are to be carried out, in the order in which they were stored. */
+      open: Set<Id>;
+      /** How many wants go back to each command of a person. */
+      byRoot: Map<Id, number>;
+    };
+
+/**
+ * The ledger of a process: which events it has answered, what it wants of each, and what came of it. The runner of a
+ * season writes it, and whoever runs the process beside it reads it there. People skip what cannot be done and reopen
+ * what is to be tried again. Its id is the name of the process.
+ */
+export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, ProcessEvent, ProcessRejection>({
+  name: "Process",
+  commands: ProcessCommand,
+  events: ProcessEvent,
+  rejections: ProcessRejection,
+  initialState: { status: "blank" },
+
+  decide: {
+    SkipEvent: during(["running"], {
+      already: (state, { event }) => state.status === "running" && state.skipped.has(event),
+      decide: ({ answered }, data) =>
+        answered.has(data.event)
+          ? reject({ type: "EventTaken", data: { event: data.event } })
+          : accept({ type: "EventSkipped", data }),
+    }),
+    SkipWant: during(["running"], {
+      decide({ wants }, { want, by, reason }) {
+        const known = wants.get(want);
+        if (!known) return reject({ type: "WantUnknown", data: { want } });
+        if (known.outcome?.kind === "skipped") return accept();
+        if (known.outcome) return reject({ type: "WantDone", data: { want } });
+        return accept({ type: "WantSettled", data: { want, outcome: { kind: "skipped", by, reason } } });
+      },
+    }),
+    ReopenWant: during(["running"], {
+      decide({ wants }, data) {
+        const known = wants.get(data.want);
+        if (!known) return reject({ type: "WantUnknown", data: { want: data.want } });
+        if (!known.outcome) return accept();
+        if (!isOpenMatter(known.outcome)) return reject({ type: "WantDone", data: { want: data.want } });
+        return accept({ type: "WantReopened", data });
+      },
+    }),
+  },
+
+  evolve: {
+    ProcessBegun: from(["blank", "running"], (state, { process, version, since: listed }) => {
+      const since = new Map(listed.map(({ type, after }) => [type, after]));
+      if (since.size < listed.length) contradiction("an event type comes twice");
+      if (state.status === "blank") return begun({ process, version, since });
+      if (process !== state.process) contradiction(`the process is ${JSON.stringify(state.process)}`);
+      if (version <= state.version) contradiction(`version ${state.version} has begun already`);
+      state.version = version;
+      state.since = since;
+    }),
+    EventAnswered: from(["running"], (state, { event, stream, wants, root }) => {
+      const { process, answered, streams, skipped, wants: known, open, byRoot } = state;
+      if (answered.has(event) || skipped.has(event)) contradiction("the event is answered already");
+      const ids = wants.map((_, index) => wantId(process, { event, index }));
+      answered.set(event, ids);
+      streams.set(event, stream);
+      byRoot.set(root, (byRoot.get(root) ?? 0) + wants.length);
+      for (const [index, wanted] of wants.entries()) {
+        const want = ids[index] ?? "";
+        known.set(want, { ...wanted, want, event, root, outcome: undefined });
+        open.add(want);
+      }
+    }),
+    EventSkipped: from(["running"], ({ answered, skipped }, { event }) => {
+      if (answered.has(event) || skipped.has(event)) contradiction("the event is answered already");
+      skipped.add(event);
+    }),
+    WantSettled: from(["running"], ({ wants, open }, { want, outcome }) => {
+      const known = wants.get(want);
+      if (!known) return contradiction("nobody wants it");
+      if (known.outcome) contradiction("the want is settled already");
+      known.outcome = outcome;
+      open.delete(want);
+    }),
+    WantReopened: from(["running"], ({ wants, open }, { want }) => {
+      const known = wants.get(want);
+      if (!known?.outcome || !isOpenMatter(known.outcome)) return contradiction("the want came to something");
+      known.outcome = undefined;
+      open.add(want);
+    }),
+  },
+});
+
+/** Whether people have to look at what came of a want. */
+export function isOpenMatter({ kind }: Outcome): boolean {
+  return kind !== "carried" && kind !== "void";
+}
+
+function begun(terms: Pick<Extract<Ledger, { status: "running" }>, "process" | "version" | "since">): Ledger {
+  return {
+    status: "running",
+    ...terms,
+    answered: new Map(),
+    streams: new Map(),
+    skipped: new Set(),
+    wants: new Map(),
+    open: new Set(),
+    byRoot: new Map(),
+  };
+}

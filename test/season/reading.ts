@@ -1,0 +1,15 @@
+import type { Recorded } from "../../src/kernel/recorded.ts";
+import { answer } from "../../src/process/answer.ts";
+import type { Addressed } from "../../src/process/messages.ts";
+import type { AnyProcess } from "../../src/process/pure-process.ts";
+
+/** What processes want of each event in turn. */
+export function reading(...processes: readonly AnyProcess[]): (event: Recorded) => readonly Addressed[] {
+  const states = processes.map((process) => process.initialState());
+  return (event) =>
+    processes.flatMap((process, index) => {
+      const { wants, state } = answer(process, states[index], event);
+      states[index] = state;
+      return wants;
+    });
+}

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { award } from "../../src/award/award.ts";
+import { AwardCommand } from "../../src/award/messages.ts";
+import { ballot } from "../../src/ballot/ballot.ts";
+import type { Message } from "../../src/kernel/messages.ts";
+import type { Recorded } from "../../src/kernel/recorded.ts";
+import { processRunner } from "../../src/process/runner.ts";
+import { awardIdOf, proposeElected } from "../../src/season/propose-elected.ts";
+import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
+import { commandHandlers } from "../../src/stores/command-handler.ts";
+import type { EventStore } from "../../src/stores/event-store.ts";
+import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { loaded } from "../../src/stores/loading.ts";
+import { wholeLog } from "../../src/stores/whole-log.ts";
+import { still } from "../process/clock.ts";
+import { certificate, flag } from "./certified.ts";
+import { annul, certify, seeded } from "./simulator/seeded.ts";
+
+let counted: readonly Recorded[] = [];
+beforeAll(async () => {
+  counted = await seeded();
+});
+
+const now = new Date("2023-01-20T03:00:00Z");
+const proposed = awardIdOf("flag", "procuracy");
+const rounds = [
+  { honour: flag, seats: 1 },
+  { honour: certificate, seats: 1 },
+];
+
+/** A server of its own over a store: it shares nothing with another one but the store. */
+function server(store: EventStore) {
+  const handlers = commandHandlers({ store: { ...store }, deciders: [award, ballot] });
+  const processes = [proposeElected, successiveBallots(rounds)];
+  const runner = processRunner({ store, handlers, processes, clock: still(), patience: { min: 0, max: 0 } });
+  return (aggregate: string, id: string, command: Message, commandId = command.type) =>
+    runner.send({ aggregate, id, command }, { now, commandId, actor: "office" });
+}
+
+const statusIn = async (store: EventStore) => (await loaded({ store, decider: award, id: proposed })).status;
+
+describe("a season over several servers", () => {
+  it("withdraws on one what another has proposed, and opens the next round once", async () => {
+    const store = inMemoryStore(counted);
+    const [one, two] = [server(store), server(store)];
+    await one("Ballot", "flag", certify);
+    expect(await statusIn(store)).toBe("proposed");
+    await two("Ballot", "flag", annul);
+    expect(await statusIn(store)).toBe("withdrawn");
+    const next = await store.read(`Ballot-${nextBallotId("flag", certificate)}`);
+    expect(next.map(({ type }) => type)).toEqual(["BallotOpened"]);
+  });
+
+  it("answers in the order of the store, whichever acknowledgement comes first", async () => {
+    const store = inMemoryStore(counted);
+    let release = () => undefined as unknown;
+    const acknowledged = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const late: EventStore = {
+      ...store,
+      async append(writes) {
+        const appended = await store.append(writes);
+        const isCertified = writes.some(({ events }) =>
+          events.some(({ type }) => type === "BallotCertified"),
+        );
+        if (isCertified) await acknowledged;
+        return appended;
+      },
+    };
+    const certified = server(late)("Ballot", "flag", certify);
+    while (!(await wholeLog(store)).some(({ type }) => type === "BallotCertified"))
+      await new Promise((resolve) => setImmediate(resolve));
+    await server(store)("Ballot", "flag", annul);
+    release();
+    expect(await certified).toMatchObject({ complete: true });
+    expect(await statusIn(store)).toBe("withdrawn");
+  });
+
+  it("adds nothing by a restart to what was so already and was then decided by hand", async () => {
+    const store = inMemoryStore(counted);
+    const first = server(store);
+    const ahead = AwardCommand.create.ProposeAward({
+      unit: "procuracy",
+      season: "2022",
+      honour: flag,
+      basis: { kind: "ballot", ballot: "flag" },
+      proposedOn: "2023-01-09",
+      excludedBy: [],
+    });
+    await first("Award", proposed, ahead);
+    const { consequences } = await first("Ballot", "flag", certify);
+    expect(consequences).toContainEqual(expect.objectContaining({ id: proposed, outcome: { kind: "void" } }));
+    const byHand = AwardCommand.create.WithdrawProposal({ withdrawnOn: "2023-01-09", reason: "Rút" });
+    await first("Award", proposed, byHand);
+    const before = await wholeLog(store);
+    await server(store)("Award", proposed, byHand);
+    expect(await wholeLog(store)).toEqual(before);
+    expect(await statusIn(store)).toBe("withdrawn");
+  });
+});
