@@ -23,6 +23,8 @@ export function typeText(expression: ts.Expression, side: Side, writer: Writer):
     if (isNamedSchema(symbol) && (side === "output" || !hasDefault(schema, writer.checker))) {
       return useOf(symbol, writer);
     }
+    // A type that stands beside the name is what the author means, whatever the schema is made of.
+    if (declaration.type) return structure(schemaType(schema, side, writer.checker), writer.checker);
     if (declaration.initializer) return typeText(declaration.initializer, side, writer);
   }
   if (ts.isCallExpression(schema)) {
@@ -131,8 +133,8 @@ function layersOf(
 ): { optional: boolean; default: boolean; inner: ts.Expression } {
   const schema = unwrapped(expression);
   const symbol = symbolOf(schema, checker);
-  const initializer = symbol && !isNamedSchema(symbol) && declarationOf(symbol)?.initializer;
-  if (initializer) return layersOf(initializer, checker);
+  const declaration = symbol && !isNamedSchema(symbol) ? declarationOf(symbol) : undefined;
+  if (declaration?.initializer && !declaration.type) return layersOf(declaration.initializer, checker);
   const [first] = ts.isCallExpression(schema) ? schema.arguments : [];
   const maker = ts.isCallExpression(schema) && schema.expression.getText();
   if (first && maker === "z.optional") return { ...layersOf(first, checker), optional: true };

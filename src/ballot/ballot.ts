@@ -11,6 +11,7 @@ import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
 import { decideTally, evolveTally } from "./tally.ts";
 import { decideTies, evolveTies } from "./ties.ts";
+import { toldOfPapers } from "./told-papers.ts";
 
 /**
  * A ballot (bỏ phiếu, bình chọn) that an assembly can trust. Its terms are frozen before the first paper. The quorum is
@@ -55,4 +56,5 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveRunOffs,
     ...evolveCertification,
   },
+  told: toldOfPapers,
 });

@@ -14,6 +14,11 @@ export type CommandRules<S extends State, C extends Message, E extends Message, 
   readonly [K in C["type"]]: CommandRule<S, DataOf<C, K>, E, R>;
 };
 
+/** For commands whose data says more than their events may keep: what their digest tells. */
+type Told<S extends State, C extends Message> = {
+  readonly [K in C["type"]]?: (state: S, data: DataOf<C, K>) => object;
+};
+
 /** An aggregate as three pure functions, with the schemas of its messages. */
 export type Decider<S extends State, C extends Message, E extends Message, R extends Message> = {
   /** The aggregate's name. The names of its streams begin with it. */
@@ -27,6 +32,8 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
   readonly from: ReadonlyMap<E["type"], readonly S["status"][]>;
   /** The stored forms of the events. */
   readonly forms: Forms;
+  /** What the digest of a command tells of its data. It is stored, so it tells no more than the events do. */
+  told(command: C, state: S): object;
   /** The state before anything has happened, frozen. */
   initialState(): S;
   /**
@@ -56,7 +63,7 @@ export type RejectionOf<D> = D extends Decider<infer _S, infer _C, infer _E, inf
 
 /**
  * Makes an aggregate from two maps of rules: `during` for each command, `from` for each event. `upcast` reads what was
- * stored in older forms.
+ * stored in older forms. `told` is for secrets: what the stored digest of a command may tell of its data.
  *
  * `fold` runs the rules on its own copy of the state and freezes it once. That costs about as much as a hand-written
  * loop. `evolve` runs the same rules through immer on the caller's state. Both give equal states: a property in the
@@ -71,12 +78,14 @@ export function decider<S extends State, C extends Message, E extends Message, R
   decide: CommandRules<S, C, E, R>;
   evolve: EventRules<S, E>;
   upcast?: Upcasters<E>;
+  told?: Told<S, C>;
 }): Decider<S, C, E, R> {
   enableMapSet();
   const { name, commands, events, rejections } = spec;
   const commandRules = rulesOf<CommandRule<S, object, E, R>>(spec.decide);
   const change = changing(name, spec.evolve);
   const initial = freeze(ownCopy(spec.initialState), true);
+  const toldRules = rulesOf<(state: S, data: object) => object>(spec.told ?? {});
   const eventRules = rulesOf<EventRule<S, object>>(spec.evolve);
 
   return {
@@ -87,6 +96,10 @@ export function decider<S extends State, C extends Message, E extends Message, R
     during: statusesOf(commandRules),
     from: statusesOf(eventRules),
     forms: formsOf(name, eventRules.keys(), spec.upcast),
+    told({ type, data }, state) {
+      const told = toldRules.get(type);
+      return told ? told(state, data) : data;
+    },
     initialState: () => initial,
     decide(command, state) {
       const { type, data, metadata } = command as Message & { metadata?: CommandMetadata };

@@ -77,9 +77,9 @@ describe("the explanation of a count", () => {
   it("of a secret ballot tells the papers of the box", () => {
     expect(said([...voted(), openBox(...clear), ...bothSubmit(clearTally)])).toEqual([
       "A nominee needs more than 1/2 of the valid papers (8); valid papers: 8; votes needed: 5.",
-      "Procuracy: for 5, against 3, no opinion 0: the threshold is met.",
-      "Police: for 3, against 5, no opinion 0: the threshold is not met.",
-      "Military: for 0, against 8, no opinion 0: the threshold is not met.",
+      "procuracy: for 5, against 3, no opinion 0: the threshold is met.",
+      "police: for 3, against 5, no opinion 0: the threshold is not met.",
+      "military: for 0, against 8, no opinion 0: the threshold is not met.",
       "Figures: procuracy 5, police 3 and military 0; seats: 1.",
       "Elected: procuracy; not elected: police and military.",
     ]);
@@ -95,8 +95,8 @@ describe("the explanation of a count", () => {
         create.CloseRollCall({}),
       ])?.slice(1, 3),
     ).toEqual([
-      "Procuracy: for 5, against 3, no opinion 0: the threshold is met.",
-      "Police: for 3, against 5, no opinion 0: the threshold is not met.",
+      "procuracy: for 5, against 3, no opinion 0: the threshold is met.",
+      "police: for 3, against 5, no opinion 0: the threshold is not met.",
     ]);
   });
 
