@@ -44,6 +44,12 @@ function isExcepted({ command: { type, data }, before, after }: Step): boolean {
     case "DesignateChair":
       // A confirmation.
       return turnIn(before, data.term) === data.chair;
+    case "AdoptRotationPolicy": {
+      // Where no deputy succeeds, the next chair is found as it is otherwise: by that rule alone it is the same one.
+      const { succession } = policyAt(before, numberOf(before.calendar, data.term) ?? 0);
+      const kinds = [succession, data.policy.succession];
+      return kinds.some((one, at) => one.kind === "deputySucceeds" && one.otherwise === kinds[1 - at]?.kind);
+    }
     case "DesignateDeputy":
       // A confirmation of the deputy that the rule gives.
       return deputyIn(before, data.term) === data.deputy;

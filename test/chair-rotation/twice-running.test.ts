@@ -43,3 +43,13 @@ describe("a unit that has just had the chair (L50)", () => {
     expect(turnsOf(6, lots, choose("2023", "a"), choose("2024", "b"), adopt)).toBe("aababab");
   });
 });
+
+describe("a rule that is adopted", () => {
+  it("may leave everybody's turn as it was: without a deputy the next chair was found by that rule already (L49)", () => {
+    const succession = { kind: "deputySucceeds", otherwise: "longestWaiting" } as const;
+    const before = opening("ab", { succession });
+    const { policy } = opening("ab", { succession: { kind: "longestWaiting" } }).data;
+    const adopt = create.AdoptRotationPolicy({ term: "2023", policy, basis: decision });
+    expect(turnsOf(4, before, adopt)).toBe(turnsOf(4, before));
+  });
+});
