@@ -5,9 +5,10 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { endOfCalendar } from "./asked.ts";
 import { custodianOn } from "./custody-on.ts";
+import { heirIn, objectionIn, strangerIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { closeDay, nextSeq } from "./record.ts";
-import { heirIn, objectionIn, rosterOn, strangerIn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import { type Act, type FlagAct, type OpenedRotation, policyAt } from "./state.ts";
 import type { Custodian } from "./words.ts";
 

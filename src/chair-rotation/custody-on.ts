@@ -1,9 +1,10 @@
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
+import type { Roster, RosterFact } from "./members.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { endsIn, runningOn, sittingOn } from "./office-on.ts";
-import { type Roster, type RosterFact, rosterOn, rosterWalk } from "./roster-on.ts";
+import { rosterOn, rosterWalk } from "./roster-on.ts";
 import { type FlagAct, type KeptCustody, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { Custodian, FlagReceipt, RotatingFlag } from "./words.ts";
 

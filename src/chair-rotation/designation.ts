@@ -8,11 +8,12 @@ import { askedOn } from "./asked.ts";
 import { laterOf, numberOf } from "./calendar.ts";
 import { type Coming, comingRows, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
+import { objectionIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { namedDeputyOn, officeOn } from "./office-on.ts";
 import { namesChair } from "./policies/succession.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
-import { objectionIn, rosterOn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   decidedOf,

@@ -21,10 +21,11 @@ import { custodianOf, custodianOn } from "./custody-on.ts";
 import { objectionToTurn } from "./designation.ts";
 import { type Coming, comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
+import { objectionIn } from "./members.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
-import { objectionIn, rosterOn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import {
   type CommandData,
   type CommandSlice,

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
+import { copyOf, enter, type RosterFact } from "./members.ts";
 import type { ChairRotationEvent } from "./messages.ts";
-import { copyOf, enter, type RosterFact } from "./roster-on.ts";
 import type { OpenedRotation } from "./state.ts";
 
 /** The name of a unit from a day on. */

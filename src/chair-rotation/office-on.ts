@@ -2,16 +2,9 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
 import { isBySubstitute } from "./forecast/overlays.ts";
+import { heirIn, joins, type Roster, type RosterFact } from "./members.ts";
 import type { RosterEvent } from "./messages.ts";
-import {
-  heirIn,
-  joins,
-  placeAfter,
-  type Roster,
-  type RosterFact,
-  rosterOn,
-  type Timeline,
-} from "./roster-on.ts";
+import { placeAfter, rosterOn, type Timeline } from "./roster-on.ts";
 import { type Act, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { TermId } from "./words.ts";
 

@@ -19,10 +19,11 @@ import {
   unitIn,
 } from "./forecast/coming-terms.ts";
 import { addOverlay } from "./forecast/overlays.ts";
+import { objectionIn } from "./members.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { appointedOn, officeOn } from "./office-on.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
-import { objectionIn, rosterOn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import {
   type CommandData,
   type CommandSlice,

@@ -7,13 +7,14 @@ import { askedOn } from "./asked.ts";
 import { numberOf } from "./calendar.ts";
 import { type Coming, comingTerm } from "./forecast/coming-terms.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
+import { heirIn, strangerIn } from "./members.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { acceptMove } from "./moves.ts";
 import { firstTwice } from "./opening.ts";
 import { groupedIn } from "./policies/group.ts";
 import { drawnOrder } from "./policies/lottery.ts";
 import { isKnown, knownUnit, numberIn, recordDecision } from "./record.ts";
-import { heirIn, rosterOn, strangerIn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type Decided,

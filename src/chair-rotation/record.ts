@@ -3,17 +3,9 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, numberOf } from "./calendar.ts";
 import { keepCustody } from "./custody-on.ts";
+import { enter, joins, type RosterFact } from "./members.ts";
 import type { RosterEvent } from "./messages.ts";
-import {
-  enter,
-  insert,
-  joins,
-  moveNear,
-  objectionToFact,
-  placeAfter,
-  type RosterFact,
-  rosterOn,
-} from "./roster-on.ts";
+import { insert, moveNear, objectionToFact, placeAfter, rosterOn } from "./roster-on.ts";
 import type { Decided, OpenedRotation, TermDecision } from "./state.ts";
 import type { TermId } from "./words.ts";
 

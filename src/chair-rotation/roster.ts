@@ -4,10 +4,11 @@ import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { endOfCalendar } from "./asked.ts";
+import { strangerIn } from "./members.ts";
 import type { ChairRotationEvent, ChairRotationRejection, RosterEvent } from "./messages.ts";
 import { objectionToPlace } from "./moves.ts";
 import { effectiveDay, ownDay, recordFact } from "./record.ts";
-import { objectionToFact, rosterOn, strangerIn } from "./roster-on.ts";
+import { objectionToFact, rosterOn } from "./roster-on.ts";
 import type { CommandSlice, EventSlice, OpenedRotation } from "./state.ts";
 import { unitsMax } from "./words.ts";
 

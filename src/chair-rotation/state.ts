@@ -7,9 +7,9 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Citation, Seat } from "./forecast/explanation.ts";
 import type { Standing } from "./forecast/standing.ts";
+import type { Roster, RosterFact } from "./members.ts";
 import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import type { RotationPolicy } from "./policies/policy.ts";
-import type { Roster, RosterFact } from "./roster-on.ts";
 import type { Basis, Custodian, FlagReceipt, RotatingFlag, SwapSide, TermId } from "./words.ts";
 
 export type CommandData<K extends ChairRotationCommand["type"]> = DataOf<ChairRotationCommand, K>;

@@ -10,9 +10,10 @@ import { askedOn } from "./asked.ts";
 import { comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
 import { addOverlay, removeOverlays } from "./forecast/overlays.ts";
+import { heirIn, objectionIn, type Roster } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { knownUnit, nextSeq, numberIn } from "./record.ts";
-import { heirIn, objectionIn, type Roster, rosterOn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   type EventSlice,

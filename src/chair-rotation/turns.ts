@@ -9,10 +9,11 @@ import { askedOn } from "./asked.ts";
 import { nameOf, numberOf } from "./calendar.ts";
 import { type Coming, comingRow, comingTerm, holderField, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
+import { heirIn, objectionIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { isChosen } from "./policies/succession.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
-import { heirIn, objectionIn, rosterOn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
   decidedOf,

@@ -6,9 +6,10 @@ import type { NominalTerm } from "./forecast/nominal-term.ts";
 import { type Fault, faultsOf, overlaid } from "./forecast/overlays.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
 import type { Standing } from "./forecast/standing.ts";
+import { heirIn } from "./members.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { endsIn } from "./office-on.ts";
-import { heirIn, rosterOn } from "./roster-on.ts";
+import { rosterOn } from "./roster-on.ts";
 import { type OpenedRotation, policyAt, type Swap } from "./state.ts";
 import type { SwapSide } from "./words.ts";
 

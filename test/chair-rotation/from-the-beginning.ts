@@ -2,8 +2,8 @@ import { countedFromFirst, laterOf, numberOf, spanOf } from "../../src/chair-rot
 import type { Seat } from "../../src/chair-rotation/forecast/explanation.ts";
 import { reckon } from "../../src/chair-rotation/forecast/reckoning.ts";
 import { firstStanding, type Standing } from "../../src/chair-rotation/forecast/standing.ts";
+import { copyOf, enter, heirIn, type RosterFact } from "../../src/chair-rotation/members.ts";
 import { deputyLeft } from "../../src/chair-rotation/office-on.ts";
-import { copyOf, enter, heirIn, type RosterFact } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation, ServedTerm } from "../../src/chair-rotation/state.ts";
 import type { Step } from "./histories.ts";
 

@@ -3,7 +3,8 @@ import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { seatFrom } from "../../src/chair-rotation/forecast/seat-from.ts";
-import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
+import { heirIn, objectionIn } from "../../src/chair-rotation/members.ts";
+import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import { type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
 
 /** The laws of one state: what is so of any rotation, whatever has happened to it. */

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { type Coming, comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
-import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
+import { heirIn, objectionIn } from "../../src/chair-rotation/members.ts";
+import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import { type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
 import { type Agreed, eachAgreed } from "./agreements-in-log.ts";
 import type { Law } from "./dated-histories.ts";

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import { comingRows } from "../../src/chair-rotation/forecast/coming-terms.ts";
-import { heirIn, objectionIn, rosterOn } from "../../src/chair-rotation/roster-on.ts";
+import { heirIn, objectionIn } from "../../src/chair-rotation/members.ts";
+import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import type { CivilDate } from "../../src/kernel/time.ts";
 import { type Agreed, eachAgreed } from "./agreements-in-log.ts";

@@ -1,8 +1,8 @@
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
+import { copyOf, enter } from "../../src/chair-rotation/members.ts";
 import { appointedOn, membersOn, officeOn } from "../../src/chair-rotation/office-on.ts";
-import { copyOf, enter } from "../../src/chair-rotation/roster-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { same } from "../../src/kernel/same.ts";
 import { sent } from "../../src/kernel/sent.ts";

@@ -1,8 +1,8 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { numberOf, type Span, spanOf } from "../calendar.ts";
+import { heirIn, type Roster } from "../members.ts";
 import type { RotationPolicy } from "../policies/policy.ts";
-import { heirIn, type Roster } from "../roster-on.ts";
 import { type OpenedRotation, type Overlay, policyAt, runningNumber, type ServedTerm } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Citation, Seat } from "./explanation.ts";

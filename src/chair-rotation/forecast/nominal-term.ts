@@ -2,7 +2,7 @@ import type { Id } from "../../kernel/ids.ts";
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { Span } from "../calendar.ts";
-import type { Roster } from "../roster-on.ts";
+import type { Roster } from "../members.ts";
 import type { Citation, Seat } from "./explanation.ts";
 import type { Given } from "./seat.ts";
 

@@ -1,7 +1,7 @@
 import { byType } from "../../kernel/by-type.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
+import { heirIn, type Roster, type RosterFact } from "../members.ts";
 import type { RosterEvent } from "../messages.ts";
-import { heirIn, type Roster, type RosterFact } from "../roster-on.ts";
 import {
   keyFor,
   keyOf,

@@ -1,9 +1,10 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, type Span, spansFrom } from "../calendar.ts";
+import type { Roster, RosterFact } from "../members.ts";
 import { deputyLeft } from "../office-on.ts";
 import { goesRound, type Succession } from "../policies/succession.ts";
-import { placeAfter, type Roster, type RosterFact, rosterWalk } from "../roster-on.ts";
+import { placeAfter, rosterWalk } from "../roster-on.ts";
 import { type Decided, type OpenedRotation, type Overlay, policyAt } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import { laterOf, type Span } from "../calendar.ts";
-import { copyOf, placeAfter, type Roster, rosterWalk } from "../roster-on.ts";
+import { copyOf, type Roster } from "../members.ts";
+import { placeAfter, rosterWalk } from "../roster-on.ts";
 import type { NominalTerm } from "./nominal-term.ts";
 import { comingSpans, reckonComing, type Source } from "./reckoning.ts";
 import { copyOfStanding, type Standing } from "./standing.ts";

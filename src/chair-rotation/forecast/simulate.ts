@@ -1,6 +1,6 @@
 import { countedFromFirst } from "../calendar.ts";
+import { copyOf } from "../members.ts";
 import type { RotationPolicy } from "../policies/policy.ts";
-import { copyOf } from "../roster-on.ts";
 import type { OpenedRotation } from "../state.ts";
 import type { TermId } from "../words.ts";
 import type { Seat } from "./explanation.ts";

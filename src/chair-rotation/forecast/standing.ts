@@ -1,12 +1,12 @@
 import type { Id } from "../../kernel/ids.ts";
 import type { DataOf } from "../../kernel/messages.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
+import { heirIn, type Roster } from "../members.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { byCodePoint, placeOfLastKey, placesUpTo } from "../policies/alphabetical.ts";
 import type { RotationPolicy } from "../policies/policy.ts";
 import { goesRound } from "../policies/succession.ts";
 import type { Hindrance, Turn } from "../policies/turn.ts";
-import { heirIn, type Roster } from "../roster-on.ts";
 import type { Place } from "../words.ts";
 
 /** A turn that is owed to a unit since term `passed`; it stands in line from term `due` on, or waits for a claim. */

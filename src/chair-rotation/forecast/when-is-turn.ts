@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { Span } from "../calendar.ts";
-import { heirIn } from "../roster-on.ts";
+import { heirIn } from "../members.ts";
 import { type OpenedRotation, policyAt } from "../state.ts";
 import type { TermId } from "../words.ts";
 import { unitIn } from "./coming-terms.ts";

@@ -5,8 +5,9 @@ import { type Coming, unitIn } from "../forecast/coming-terms.ts";
 import type { NominalTerm } from "../forecast/nominal-term.ts";
 import { comingTerms } from "../forecast/reckoning.ts";
 import { copyOfStanding, keyOf, type Standing } from "../forecast/standing.ts";
+import { objectionIn } from "../members.ts";
 import type { ChairRotationEvent } from "../messages.ts";
-import { objectionIn, rosterOn } from "../roster-on.ts";
+import { rosterOn } from "../roster-on.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
 
 /** An event that begins a term. */

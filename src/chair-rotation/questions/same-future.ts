@@ -1,7 +1,7 @@
 import type { UnitId } from "../../vocabulary/unit.ts";
+import { heirIn } from "../members.ts";
 import type { RotationPolicy } from "../policies/policy.ts";
 import { goesRound } from "../policies/succession.ts";
-import { heirIn } from "../roster-on.ts";
 import type { ChairRotation, OpenedRotation, Swap } from "../state.ts";
 import { textsIn } from "./last-said.ts";
 

@@ -1,5 +1,5 @@
 import { same } from "../../kernel/same.ts";
-import type { RosterFact } from "../roster-on.ts";
+import type { RosterFact } from "../members.ts";
 import type { OpenedRotation, ServedTerm } from "../state.ts";
 import type { Entry } from "./replay.ts";
 import { sittingsOf } from "./tenures.ts";

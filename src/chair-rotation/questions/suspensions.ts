@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { copyOf, enter, type Roster, type RosterFact } from "../roster-on.ts";
+import { copyOf, enter, type Roster, type RosterFact } from "../members.ts";
 import type { OpenedRotation } from "../state.ts";
 
 /**

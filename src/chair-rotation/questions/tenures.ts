@@ -2,8 +2,9 @@ import type { CivilDate } from "../../kernel/time.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, spanOf } from "../calendar.ts";
+import type { Roster } from "../members.ts";
 import { type Office, officesIn } from "../office-on.ts";
-import { placeAfter, type Roster, rosterOn, rosterWalk } from "../roster-on.ts";
+import { placeAfter, rosterOn, rosterWalk } from "../roster-on.ts";
 import type { OpenedRotation, ServedTerm } from "../state.ts";
 
 /** The days of a term from `from` up to, but not including, `until`, and the unit that had the chair, if any. */

@@ -1,5 +1,5 @@
 import { copyOfStanding } from "../forecast/standing.ts";
-import { copyOf } from "../roster-on.ts";
+import { copyOf } from "../members.ts";
 import type { ChairRotation, OpenedRotation } from "../state.ts";
 
 /** A copy to change in place. It shares with the rotation what no event changes, such as the terms before the running one. */
