@@ -3,6 +3,7 @@ import { decideAssembly, evolveAssembly } from "./assembly.ts";
 import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
 import { decideChair, evolveChair } from "./chair.ts";
+import { digestedPapers } from "./digested-papers.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import { decideParticulars, evolveParticulars } from "./particulars.ts";
 import { decideRollCall, evolveRollCall } from "./roll-call.ts";
@@ -11,7 +12,6 @@ import { decideRunOffs, evolveRunOffs } from "./run-offs.ts";
 import type { Ballot } from "./state.ts";
 import { decideTally, evolveTally } from "./tally.ts";
 import { decideTies, evolveTies } from "./ties.ts";
-import { toldOfPapers } from "./told-papers.ts";
 
 /**
  * A ballot (bỏ phiếu, bình chọn) that an assembly can trust. Its terms are frozen before the first paper. The quorum is
@@ -56,5 +56,5 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveRunOffs,
     ...evolveCertification,
   },
-  told: toldOfPapers,
+  digested: digestedPapers,
 });

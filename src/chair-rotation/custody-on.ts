@@ -3,8 +3,9 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf } from "./calendar.ts";
 import type { Roster, RosterFact } from "./members.ts";
 import type { ChairRotationEvent } from "./messages.ts";
-import { endsIn, runningOn, sittingOn } from "./office-on.ts";
+import { sittingOn } from "./office-on.ts";
 import { rosterOn, rosterWalk } from "./roster-on.ts";
+import { endsIn, runningOn } from "./seating.ts";
 import { type FlagAct, type KeptCustody, type OpenedRotation, policyAt, type ServedTerm } from "./state.ts";
 import type { Custodian, FlagReceipt, RotatingFlag } from "./words.ts";
 

@@ -17,7 +17,7 @@ export { type SimulatedTerm, simulate } from "./forecast/simulate.ts";
 export { type NextTurn, whenIsTurn } from "./forecast/when-is-turn.ts";
 export { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 export { type DatedName, nameOn } from "./names.ts";
-export { membersOn, type Office, officeOn, type Vacancy } from "./office-on.ts";
+export { membersOn, type Office, officeOn } from "./office-on.ts";
 export { drawnOrder } from "./policies/lottery.ts";
 export {
   DeputyPolicy,
@@ -50,6 +50,7 @@ export type { RosterChange } from "./questions/roster-changes.ts";
 export type { SuspendedSpan } from "./questions/suspensions.ts";
 export type { Interim, Sittings, Tenure } from "./questions/tenures.ts";
 export type { DebtChange, VoidedAgreement } from "./questions/voided.ts";
+export type { Vacancy } from "./seating.ts";
 export type { ChairRotation, Obligation, OpenedRotation, ServedTerm, Swap } from "./state.ts";
 export {
   Basis,

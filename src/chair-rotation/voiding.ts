@@ -8,8 +8,8 @@ import { comingTerms } from "./forecast/reckoning.ts";
 import type { Standing } from "./forecast/standing.ts";
 import { heirIn } from "./members.ts";
 import type { ChairRotationEvent } from "./messages.ts";
-import { endsIn } from "./office-on.ts";
 import { rosterOn } from "./roster-on.ts";
+import { endsIn } from "./seating.ts";
 import { type OpenedRotation, policyAt, type Swap } from "./state.ts";
 import type { SwapSide } from "./words.ts";
 

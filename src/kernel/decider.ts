@@ -14,8 +14,8 @@ export type CommandRules<S extends State, C extends Message, E extends Message, 
   readonly [K in C["type"]]: CommandRule<S, DataOf<C, K>, E, R>;
 };
 
-/** For commands whose data says more than their events may keep: what their digest tells. */
-type Told<S extends State, C extends Message> = {
+/** For commands whose data holds more than their events may keep: the data that their digest covers. */
+type Digested<S extends State, C extends Message> = {
   readonly [K in C["type"]]?: (state: S, data: DataOf<C, K>) => object;
 };
 
@@ -32,8 +32,8 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
   readonly from: ReadonlyMap<E["type"], readonly S["status"][]>;
   /** The stored forms of the events. */
   readonly forms: Forms;
-  /** What the digest of a command tells of its data. It is stored, so it tells no more than the events do. */
-  told(command: C, state: S): object;
+  /** The data of a command that its digest covers. The digest is stored, so it must show no more than the events. */
+  digested(command: C, state: S): object;
   /** The state before anything has happened, frozen. */
   initialState(): S;
   /**
@@ -63,7 +63,7 @@ export type RejectionOf<D> = D extends Decider<infer _S, infer _C, infer _E, inf
 
 /**
  * Makes an aggregate from two maps of rules: `during` for each command, `from` for each event. `upcast` reads what was
- * stored in older forms. `told` is for secrets: what the stored digest of a command may tell of its data.
+ * stored in older forms. `digested` is for secrets: the data of a command that its stored digest covers.
  *
  * `fold` runs the rules on its own copy of the state and freezes it once. That costs about as much as a hand-written
  * loop. `evolve` runs the same rules through immer on the caller's state. Both give equal states: a property in the
@@ -78,14 +78,14 @@ export function decider<S extends State, C extends Message, E extends Message, R
   decide: CommandRules<S, C, E, R>;
   evolve: EventRules<S, E>;
   upcast?: Upcasters<E>;
-  told?: Told<S, C>;
+  digested?: Digested<S, C>;
 }): Decider<S, C, E, R> {
   enableMapSet();
   const { name, commands, events, rejections } = spec;
   const commandRules = rulesOf<CommandRule<S, object, E, R>>(spec.decide);
   const change = changing(name, spec.evolve);
   const initial = freeze(ownCopy(spec.initialState), true);
-  const toldRules = rulesOf<(state: S, data: object) => object>(spec.told ?? {});
+  const digestedRules = rulesOf<(state: S, data: object) => object>(spec.digested ?? {});
   const eventRules = rulesOf<EventRule<S, object>>(spec.evolve);
 
   return {
@@ -96,9 +96,9 @@ export function decider<S extends State, C extends Message, E extends Message, R
     during: statusesOf(commandRules),
     from: statusesOf(eventRules),
     forms: formsOf(name, eventRules.keys(), spec.upcast),
-    told({ type, data }, state) {
-      const told = toldRules.get(type);
-      return told ? told(state, data) : data;
+    digested({ type, data }, state) {
+      const rule = digestedRules.get(type);
+      return rule ? rule(state, data) : data;
     },
     initialState: () => initial,
     decide(command, state) {

@@ -85,7 +85,7 @@ export function commandHandler<S extends State, C extends Message, E extends Mes
 
   async function attempted(stream: StreamName, { command, metadata }: Order, trace?: Trace<E, R>) {
     const loaded = await load(stream);
-    const digest = digestOf(command.type, decider.told(command, loaded.state));
+    const digest = digestOf(command.type, decider.digested(command, loaded.state));
     const used = loaded.used.get(metadata.commandId);
     if (used) return repeated(stream, { used, metadata, digest, loaded });
     const decision = decider.decide(sent<C>(command, metadata), loaded.state);

@@ -12,11 +12,11 @@ export function streamOf({ name }: { name: string }, id: Id): StreamName {
 }
 
 /**
- * What a command says, as an id: two commands have the same digest if they have the same name and tell the same. An
+ * What a command says, as an id: two commands have the same digest if they have the same name and the same data. An
  * absent field is like one that is not there, so that fields may be added.
  */
-export function digestOf(type: string, told: object): Id {
-  return derivedId("command", type, canonicalText(told));
+export function digestOf(type: string, data: object): Id {
+  return derivedId("command", type, canonicalText(data));
 }
 
 /** Events in their envelopes, as they follow on a version of their stream. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { runningOn } from "../../src/chair-rotation/office-on.ts";
+import { runningOn } from "../../src/chair-rotation/seating.ts";
 import { addDays } from "../../src/kernel/time.ts";
 import { seed } from "../support/runs.ts";
 import { datedHistory, type Law, type Library, library } from "./dated-histories.ts";

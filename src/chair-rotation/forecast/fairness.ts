@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { RosterFact } from "../members.ts";
-import { endsIn, runningOn } from "../office-on.ts";
 import { sittingsWalk } from "../questions/tenures.ts";
+import { endsIn, runningOn } from "../seating.ts";
 import { type Obligation, type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
 import { forecast } from "./forecast.ts";
 

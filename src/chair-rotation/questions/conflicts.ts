@@ -47,7 +47,7 @@ function heldIn(rotation: KnownRotation, until: Until): Stretch[] {
   const held = forecast(rotation, until).flatMap((row): Stretch[] => {
     const { number, term, startsOn, vacantFrom, chair } = row;
     if (row.certainty === "served") {
-      // The next term is told from its first day on, though the chair stays in office up to the handover.
+      // The next term is shown from its first day on, though the chair stays in office up to the handover.
       const end = number === runningNumber(rotation) ? row.endsOn : "9999";
       return sittings(number).tenures.flatMap(({ unit, from, until: last }) => {
         const endsOn = earlierOf(last, end);

@@ -211,7 +211,7 @@ function begunSaid(rotation: KnownRotation, term: ServedTerm): FactSaid {
   // Of a term that has begun the deputies are told by their days.
   const deputy = tenures.length > 0 ? undefined : row.deputy;
   const sitting = [...tenures, ...deputies, ...interims].map(({ unit }) => unit);
-  // Who sat in the chair is told by the tenures, and so is a chair in which nobody sat.
+  // The tenures say who sat in the chair, also that nobody did.
   const chairs = tenures.length > 0 ? [] : chairsIn(chair);
   const units = [...chairs, turnOf(row, departure), deputy, ...sitting];
   const day = tenures[0]?.from ?? startsOn;
