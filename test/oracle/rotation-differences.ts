@@ -20,7 +20,8 @@ export const isOtherwise = (played: Played): boolean =>
   isAppointed(played) ||
   isTakenLate(played) ||
   comesBackByName(played) ||
-  isNamedBefore(played);
+  isNamedBefore(played) ||
+  losesItsDays(played);
 
 /** In the model a unit that had both terms of a swap, since the parties have become one, is owed one of them. */
 const owesNothing = ({ answer }: Played): boolean =>
@@ -82,3 +83,8 @@ function comesBackByName({ after: { facts } }: Played): boolean {
 /** In the model a name is refused where a later one would then change nothing. */
 const isNamedBefore = ({ command, decision, answer }: Played): boolean =>
   command.type === "rename" && answer.ok && !decision.ok;
+
+/** In the model a vacancy of the last part of a term stays when another end of a term has moved it off its days (L52). */
+const losesItsDays = ({ answer }: Played): boolean =>
+  answer.ok &&
+  answer.events.some(({ type, data }) => type === "AgreementVoided" && data.because === "daysMoved");
