@@ -150,8 +150,8 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   }
 
   function envelopeOf({ metadata }: Recorded): Envelope {
-    const { correlationId, eventId, recordedAt: earliest } = metadata;
-    return { recordedAt: laterOf(instantOf(clock.now()), earliest), correlationId, causationId: eventId };
+    const { correlationId, context, eventId: causationId, recordedAt: earliest } = metadata;
+    return { recordedAt: laterOf(instantOf(clock.now()), earliest), correlationId, causationId, context };
   }
 
   async function settleOpen(): Promise<boolean> {
