@@ -20,7 +20,7 @@ import { deciders } from "./seeded.ts";
 import { mattersOf, standing } from "./standing.ts";
 import { calm, type Weather, type World, world } from "./world.ts";
 
-export const stormy: Weather = { fails: 0.02, twice: 0.02, lost: 0.02, crashes: 0.008 };
+export const stormy: Weather = { fails: 0.02, twice: 0.02, lost: 0.02, crashes: 0.003 };
 
 const rounds = [
   { honour: flag, seats: 1 },
