@@ -23,6 +23,7 @@ import {
   toJsonLines,
   wholeLog,
 } from "thidua";
+import { processLedger } from "thidua/process";
 import { narrate } from "./tay-ninh/narrate.ts";
 import { playSeason } from "./tay-ninh/play.ts";
 
@@ -33,8 +34,11 @@ const { values } = parseArgs({
 const text = values.read === undefined ? await played() : readFileSync(values.read, "utf8");
 if (values.events !== undefined) writeFileSync(values.events, text);
 // In both cases the text comes from the stored events: a season is its events and nothing else.
-const events = fromJsonLines(text, [award, ballot, bloc, campaign, chairRotation, conference, pledge]);
-process.stdout.write(narrate(events as Recorded<SeasonEvent>[], values.en ? "en" : "vi"));
+const deciders = [award, ballot, bloc, campaign, chairRotation, conference, pledge];
+const events = fromJsonLines(text, [...deciders, processLedger]);
+// The ledgers of the processes say why something followed. The story is told by the rest.
+const facts = events.filter(({ metadata }) => !metadata.stream.startsWith(`${processLedger.name}-`));
+process.stdout.write(narrate(facts as Recorded<SeasonEvent>[], values.en ? "en" : "vi"));
 
 async function played(): Promise<string> {
   const store = inMemoryStore();

@@ -101,6 +101,7 @@ export {
   PledgeRejection,
   pledge,
 } from "./pledge/index.ts";
+export { seasonRunner } from "./process/index.ts";
 export {
   type Scoreboard,
   ScoreboardCommand,
@@ -116,7 +117,6 @@ export {
   proposeElected,
   type SeasonEvent,
   type SeasonRejection,
-  seasonRunner,
   successiveBallots,
 } from "./season/index.ts";
 export {

@@ -14,6 +14,7 @@ import {
   pledge,
   toJsonLines,
 } from "../src/index.ts";
+import { processLedger } from "../src/process/process.ts";
 import { root } from "./support/packed.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "thidua-"));
@@ -120,7 +121,7 @@ describe("the season of Tây Ninh", () => {
     const file = join(folder, "log.jsonl");
     printed(season, "--events", file);
     const text = readFileSync(file, "utf8");
-    const deciders = [award, ballot, bloc, campaign, chairRotation, conference, pledge];
+    const deciders = [award, ballot, bloc, campaign, chairRotation, conference, pledge, processLedger];
     expect(toJsonLines(fromJsonLines(text, deciders))).toBe(text);
   });
 

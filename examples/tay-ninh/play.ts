@@ -24,6 +24,7 @@ import {
   seasonRunner,
   successiveBallots,
 } from "thidua";
+import { type Clock, systemClock } from "thidua/process";
 import { nextBallotId } from "thidua/season";
 import * as fact from "./facts.ts";
 
@@ -45,7 +46,12 @@ export async function playSeason(store: EventStore): Promise<void> {
 type Send = (day: string, aggregate: string, id: string, ...commands: Message[]) => Promise<void>;
 
 function sender(store: EventStore): Send {
+  let today = new Date(0);
+  // What follows from a command is recorded on the day on which the season had got to.
+  const clock: Clock = { ...systemClock, now: () => today };
   const runner = seasonRunner({
+    store,
+    clock,
     handlers: commandHandlers({
       store,
       deciders: [award, ballot, bloc, campaign, chairRotation, conference, pledge],
@@ -65,17 +71,17 @@ function sender(store: EventStore): Send {
   return async (day, aggregate, id, ...commands) => {
     for (const command of commands) {
       count += 1;
+      today = new Date(`${day}T10:00:00Z`);
       const metadata: CommandMetadata = {
-        now: new Date(`${day}T10:00:00Z`),
+        now: today,
         commandId: `tay-ninh-${String(count).padStart(3, "0")}`,
         actor: "bloc-office",
         correlationId: "season-2022",
       };
-      const refused = (await runner.send({ aggregate, id, command }, metadata)).find(
-        ({ rejection }) => rejection,
-      );
-      if (refused)
-        throw new Error(`${refused.command.type} was refused: ${JSON.stringify(refused.rejection)}`);
+      const { outcome, complete } = await runner.send({ aggregate, id, command }, metadata);
+      if (!outcome.ok) throw new Error(`${command.type} was refused: ${JSON.stringify(outcome.rejection)}`);
+      const [matter] = await runner.matters();
+      if (matter || !complete) throw new Error(`after ${command.type}: ${JSON.stringify(matter)}`);
     }
   };
 }

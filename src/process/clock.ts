@@ -1,3 +1,5 @@
+import type { EventStore } from "../stores/event-store.ts";
+
 /** What a runner asks of the world outside: the time, a pause, and chance for the length of pauses. */
 export type Clock = {
   now(): Date;
@@ -10,4 +12,23 @@ export type Clock = {
 /** A pause before another attempt: it grows up to a quarter of a second, and no two runners make the same. */
 export function pauseBefore(attempt: number, { random }: Clock): number {
   return Math.min(250, 2 * 2 ** Math.min(attempt, 7)) * (0.5 + random() / 2);
+}
+
+/** Ends after so long, or where the store wakes it, or where the signal is aborted. */
+export async function pauseUntilWoken(
+  milliseconds: number,
+  { store, clock, signal }: { store: EventStore; clock: Clock; signal: AbortSignal },
+): Promise<void> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  signal.addEventListener("abort", end);
+  let unsubscribe: (() => void) | undefined;
+  const woken = new Promise<void>((resolve) => {
+    ending.signal.addEventListener("abort", () => resolve());
+    unsubscribe = store.changed?.(resolve);
+  });
+  await Promise.race([clock.wait(milliseconds, ending.signal).catch(() => undefined), woken]);
+  unsubscribe?.();
+  signal.removeEventListener("abort", end);
+  ending.abort();
 }

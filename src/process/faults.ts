@@ -45,6 +45,19 @@ export class TooManyConsequences extends Error {
   }
 }
 
+/** The store did not answer a command within the time limit, so the command may be stored or not. */
+export class OutcomeUnknown extends Error {
+  override readonly name = "OutcomeUnknown";
+  readonly commandId: Id;
+
+  constructor(commandId: Id, timeLimit: number) {
+    super(
+      `command ${JSON.stringify(commandId)} had no answer after ${timeLimit} ms: send it again under the same id, which carries it out once`,
+    );
+    this.commandId = commandId;
+  }
+}
+
 const faults = [
   ImpossibleEvent,
   MetadataMissing,

@@ -5,5 +5,4 @@ export { holdRunOffs } from "./hold-run-offs.ts";
 export type { SeasonEvent, SeasonRejection } from "./messages.ts";
 export { awardIdOf, proposeElected } from "./propose-elected.ts";
 export { runOffId } from "./run-off-memory.ts";
-export { type Carried, type Handler, seasonRunner } from "./runner.ts";
 export { type HonourSeats, nextBallotId, successiveBallots } from "./successive-ballots.ts";

@@ -4,7 +4,7 @@ import { PledgeCommand, type PledgeEvent } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
 import { ProcessNameTaken, TooManyConsequences, VersionTaken } from "../../src/process/faults.ts";
 import { type AnyProcess, process } from "../../src/process/pure-process.ts";
-import { processRunner } from "../../src/process/runner.ts";
+import { seasonRunner } from "../../src/process/runner.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
@@ -33,7 +33,7 @@ function started(
 ) {
   const handlers = commandHandlers({ store, deciders: [pledge] });
   const patience = { min: 0, max: 0 };
-  const runner = processRunner({ store, handlers, processes, clock: still(), wantsMax, patience });
+  const runner = seasonRunner({ store, handlers, processes, clock: still(), wantsMax, patience });
   const typesOf = async (stream: string) => (await store.read(stream)).map(({ type }) => type);
   return { store, runner, typesOf };
 }

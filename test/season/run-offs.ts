@@ -6,12 +6,13 @@ import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
 import type { PaperGroup } from "../../src/ballot/paper.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
+import { seasonRunner } from "../../src/process/runner.ts";
 import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
-import { seasonRunner } from "../../src/season/runner.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
+import { still } from "../process/clock.ts";
 import { terms as base, units } from "./certified.ts";
 
 export const { create } = BallotCommand;
@@ -36,6 +37,8 @@ const terms: Terms = {
 export async function season() {
   const store = inMemoryStore();
   const runner = seasonRunner({
+    store,
+    clock: still(),
     handlers: commandHandlers({ store, deciders: [ballot] }),
     processes: [annulRunOffs, holdRunOffs],
   });
@@ -53,6 +56,7 @@ export async function season() {
   const logs = async () => {
     const all = new Map<string, BallotEvent[]>();
     for (const { type, data, metadata } of await wholeLog(store)) {
+      if (!metadata.stream.startsWith("Ballot-")) continue;
       const id = metadata.stream.slice("Ballot-".length);
       all.set(id, [...(all.get(id) ?? []), { type, data } as BallotEvent]);
     }

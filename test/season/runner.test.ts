@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { award } from "../../src/award/award.ts";
 import { ballot } from "../../src/ballot/ballot.ts";
-import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
+import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { CommandMetadata } from "../../src/kernel/recorded.ts";
-import { UnknownAggregate } from "../../src/process/faults.ts";
-import { type AnyProcess, process } from "../../src/process/pure-process.ts";
+import { OutcomeUnknown, UnknownAggregate } from "../../src/process/faults.ts";
+import type { AnyProcess } from "../../src/process/pure-process.ts";
+import { seasonRunner } from "../../src/process/runner.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
 import { runOffId } from "../../src/season/run-off-memory.ts";
-import { type Handler, seasonRunner } from "../../src/season/runner.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
 import { commandHandler, commandHandlers } from "../../src/stores/command-handler.ts";
+import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
+import { still } from "../process/clock.ts";
 import { certificate, flag, terms, units } from "./certified.ts";
 
 const { create } = BallotCommand;
@@ -59,36 +61,40 @@ const commands = [
   certify,
 ];
 
+const rounds = [
+  { honour: flag, seats: 1 },
+  { honour: certificate, seats: 2 },
+];
+
 function started(
-  store = inMemoryStore(),
-  processes: readonly AnyProcess[] = [
-    proposeElected,
-    successiveBallots([
-      { honour: flag, seats: 1 },
-      { honour: certificate, seats: 2 },
-    ]),
-  ],
+  store: EventStore = inMemoryStore(),
+  processes: readonly AnyProcess[] = [proposeElected, successiveBallots(rounds)],
 ) {
   const handlers = commandHandlers({ store, deciders: [ballot, award] });
-  return { store, runner: seasonRunner({ handlers, processes }) };
+  return { store, runner: seasonRunner({ store, handlers, processes, clock: still() }) };
 }
 
-async function voted(upTo = commands.length, season = started()) {
-  const carried = [];
-  for (const [index, command] of commands.slice(0, upTo).entries()) {
-    carried.push(
+async function voted(season = started()) {
+  const results = [];
+  for (const [index, command] of commands.entries())
+    results.push(
       await season.runner.send({ aggregate: "Ballot", id: "flag", command }, metadata(`c${index}`)),
     );
-  }
-  return { ...season, carried };
+  return { ...season, results };
+}
+
+/** The events that say what happened, without the ledgers of the processes. */
+async function facts(store: EventStore) {
+  return (await wholeLog(store)).filter(({ metadata }) => !metadata.stream.startsWith("Process-"));
 }
 
 describe("the runner of a season", () => {
   it("carries out what follows from a command, and says which process wanted it", async () => {
-    const { carried, store } = await voted();
-    expect(carried.flat().filter(({ rejection }) => rejection)).toEqual([]);
-    expect(carried.at(-1)).toMatchObject([
-      { aggregate: "Ballot", events: [{ type: "BallotCertified" }] },
+    const { results, store } = await voted();
+    expect(results.filter(({ outcome, complete }) => !outcome.ok || !complete)).toEqual([]);
+    const { outcome, consequences } = results.at(-1) ?? {};
+    expect(outcome).toMatchObject({ events: [{ type: "BallotCertified" }] });
+    expect(consequences).toMatchObject([
       {
         aggregate: "Award",
         process: "propose-elected",
@@ -113,8 +119,8 @@ describe("the runner of a season", () => {
   it("adds nothing when everything is sent again, to itself or to a new one", async () => {
     const { store, runner } = await voted();
     const before = await wholeLog(store);
-    await voted(commands.length, { store, runner });
-    await voted(commands.length, started(store));
+    await voted({ store, runner });
+    await voted(started(store));
     expect(await wholeLog(store)).toEqual(before);
   });
 
@@ -123,62 +129,54 @@ describe("the runner of a season", () => {
     const handle = commandHandler({ store: crashed, decider: ballot });
     for (const [index, command] of commands.entries())
       await handle("flag", { ...command, metadata: metadata(`c${index}`) });
-    const { runner } = started(crashed);
-    await runner.catchUp(await wholeLog(crashed), now);
+    await voted(started(crashed));
     const { store } = await voted();
-    expect(await wholeLog(crashed)).toEqual(await wholeLog(store));
-    await started(crashed).runner.catchUp(await wholeLog(crashed), now);
-    expect(await wholeLog(crashed)).toEqual(await wholeLog(store));
+    const typesOf = async (one: EventStore) => (await facts(one)).map(({ type, data }) => ({ type, data }));
+    expect(await typesOf(crashed)).toEqual(await typesOf(store));
+    const before = await wholeLog(crashed);
+    await voted(started(crashed));
+    expect(await wholeLog(crashed)).toEqual(before);
   });
 
-  it("does what a handler failed to do once the command is sent again", async () => {
+  it("waits for a store that is away for a while, and does then what follows", async () => {
     const store = inMemoryStore();
-    const awards = commandHandler({ store, decider: award });
-    let fails = true;
-    const failing: Handler = async (id, command) => {
-      if (!fails) return awards(id, command as Parameters<typeof awards>[1]);
-      fails = false;
-      throw new Error("the store is away");
+    let failures = 3;
+    const failing: EventStore = {
+      ...store,
+      async append(writes) {
+        const isConsequence = writes.some(({ stream }) => stream.startsWith("Award-"));
+        failures -= isConsequence ? 1 : 0;
+        if (isConsequence && failures >= 0) throw new Error("the store is away");
+        return store.append(writes);
+      },
     };
-    const handlers = new Map<string, Handler>([
-      ...commandHandlers({ store, deciders: [ballot] }),
-      ["Award", failing],
-    ]);
-    const season = { store, runner: seasonRunner({ handlers, processes: [proposeElected] }) };
-    await expect(voted(commands.length, season)).rejects.toThrow("the store is away");
-    const { carried } = await voted(commands.length, season);
-    expect(carried.at(-1)).toMatchObject([{ aggregate: "Ballot" }, { aggregate: "Award" }]);
-    expect((await wholeLog(store)).map(({ type }) => type)).toContain("AwardProposed");
+    const { results } = await voted(started(failing, [proposeElected]));
+    expect(results.at(-1)).toMatchObject({
+      complete: true,
+      consequences: [{ aggregate: "Award", outcome: { kind: "carried" } }],
+    });
+    expect(failures).toBeLessThan(0);
   });
 
-  it("shows its processes all that a command caused before what follows from any of it", async () => {
-    const read: string[] = [];
-    const listener = (name: string): AnyProcess => ({
-      ...process<object, BallotEvent>({ name, version: 1, initialState: {} }),
-      want(_, event) {
-        read.push(`${name}: ${event.type}`);
-        if (event.type !== "UnitCheckedIn") return [];
-        return [{ aggregate: "Ballot", id: "flag", command: create.OpenVoting({}) }];
-      },
-    });
-    const season = started(inMemoryStore(), [listener("one"), listener("two")]);
-    await voted(2, season);
-    expect(read.slice(2)).toEqual([
-      "one: UnitCheckedIn",
-      "two: UnitCheckedIn",
-      "one: QuorumNotReached",
-      "two: QuorumNotReached",
-    ]);
+  it("says within its time limit that nobody knows yet whether a command is stored, and once it is", async () => {
+    const store = inMemoryStore();
+    const hanging: EventStore = { ...store, append: () => new Promise(() => undefined) };
+    const clock = { ...still(), wait: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+    const handlers = commandHandlers({ store: hanging, deciders: [ballot] });
+    const runner = seasonRunner({ store: hanging, handlers, processes: [proposeElected], clock });
+    const [command] = commands;
+    const sent = { aggregate: "Ballot", id: "flag", command: command as BallotCommand };
+    await expect(runner.send(sent, metadata("c0"))).rejects.toThrow(OutcomeUnknown);
+    const { outcome } = await started(store).runner.send(sent, metadata("c0"));
+    expect(outcome).toMatchObject({ ok: true, events: [{ type: "BallotOpened" }] });
   });
 
   it("tells what was refused, and answers nothing to it", async () => {
-    const { runner } = await voted(0);
-    const carried = await runner.send(
-      { aggregate: "Ballot", id: "flag", command: create.CloseBox({}) },
-      metadata("c"),
-    );
-    expect(carried).toMatchObject([{ events: [], rejection: { type: "WrongState" } }]);
-    expect(carried).toHaveLength(1);
+    const { runner, store } = started();
+    const sent = { aggregate: "Ballot", id: "flag", command: create.CloseBox({}) };
+    const { outcome, consequences } = await runner.send(sent, metadata("c"));
+    expect(outcome).toMatchObject({ ok: false, rejection: { type: "WrongState" } });
+    expect([consequences, await wholeLog(store)]).toEqual([[], []]);
   });
 
   /** A ballot of two with at least half asked for, whose papers tie, up to the run-off that it calls. */
@@ -191,8 +189,8 @@ describe("the runner of a season", () => {
     const send = async (id: string, ...sent: BallotCommand[]) => {
       for (const command of sent) {
         count += 1;
-        const carried = await runner.send({ aggregate: "Ballot", id, command }, metadata(`r${count}`));
-        expect(carried.filter(({ rejection }) => rejection)).toEqual([]);
+        const sent = await runner.send({ aggregate: "Ballot", id, command }, metadata(`r${count}`));
+        expect([sent.outcome.ok, await runner.matters()]).toEqual([true, []]);
       }
     };
     const open = create.OpenBallot({ ...terms, nominees: ["police", "military"], voting, tieData });

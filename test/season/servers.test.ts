@@ -4,7 +4,7 @@ import { AwardCommand } from "../../src/award/messages.ts";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
-import { processRunner } from "../../src/process/runner.ts";
+import { seasonRunner } from "../../src/process/runner.ts";
 import { awardIdOf, proposeElected } from "../../src/season/propose-elected.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
@@ -32,7 +32,7 @@ const rounds = [
 function server(store: EventStore) {
   const handlers = commandHandlers({ store: { ...store }, deciders: [award, ballot] });
   const processes = [proposeElected, successiveBallots(rounds)];
-  const runner = processRunner({ store, handlers, processes, clock: still(), patience: { min: 0, max: 0 } });
+  const runner = seasonRunner({ store, handlers, processes, clock: still(), patience: { min: 0, max: 0 } });
   return (aggregate: string, id: string, command: Message, commandId = command.type) =>
     runner.send({ aggregate, id, command }, { now, commandId, actor: "office" });
 }

@@ -24,7 +24,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["season", "is not a season such as 2022 or 2022-2023"],
   ["wholeNumber", "is not a whole number of 1 to 30 digits"],
   ["decimal", "is not a number such as 97.5, with at most 12 digits before the point and 6 after it"],
-  ["eachOnce", "has the same entry twice"],
+  ["eachOnce", "repeats an entry before it"],
   ["papersInBox", "has more papers in all than a box may hold"],
   ["json", "is not JSON"],
   ["asWritten", "is not written as the library writes it"],

@@ -24,7 +24,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["season", "không phải là năm thi đua, như 2022 hoặc 2022-2023"],
   ["wholeNumber", "không phải là số nguyên có từ 1 đến 30 chữ số"],
   ["decimal", "không phải là số như 97.5, có nhiều nhất 12 chữ số trước dấu chấm và 6 chữ số sau dấu chấm"],
-  ["eachOnce", "có giá trị bị lặp lại"],
+  ["eachOnce", "lặp lại một giá trị đứng trước"],
   ["papersInBox", "có tổng số phiếu vượt quá số phiếu của một hòm phiếu"],
   ["json", "không phải là JSON"],
   ["asWritten", "không đúng dạng mà thư viện đã ghi"],

@@ -5,7 +5,7 @@ import type { Message } from "../../../src/kernel/messages.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { ProcessEvent } from "../../../src/process/messages.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
-import { processRunner } from "../../../src/process/runner.ts";
+import { seasonRunner } from "../../../src/process/runner.ts";
 import { designateElected } from "../../../src/season/designate-elected.ts";
 import { awardIdOf, proposeElected } from "../../../src/season/propose-elected.ts";
 import { successiveBallots } from "../../../src/season/successive-ballots.ts";
@@ -97,7 +97,7 @@ export async function play(seed: readonly Recorded[], plan: Plan): Promise<Playe
   return { log, breaches, steps: stage.steps, crashes, added };
 }
 
-type Server = { life: Life; runner: ReturnType<typeof processRunner> };
+type Server = { life: Life; runner: ReturnType<typeof seasonRunner> };
 
 function serverIn(stage: World, processes: readonly AnyProcess[]): Server {
   const life = stage.life();
@@ -106,7 +106,7 @@ function serverIn(stage: World, processes: readonly AnyProcess[]): Server {
   const wait = (attempt: number) => clock.wait(2 ** Math.min(attempt, 6));
   const handlers = commandHandlers({ store, deciders, wait });
   const patience = { min: 0, max: 20 };
-  return { life, runner: processRunner({ store, handlers, processes, clock, patience }) };
+  return { life, runner: seasonRunner({ store, handlers, processes, clock, patience }) };
 }
 
 /** One server, when nothing goes wrong any more, until it only waits. The newest version runs. */
@@ -134,7 +134,7 @@ async function doWhatIsLeft(
   const newest = processes().map((process) =>
     process.name === proposeElected.name ? (isNewer ? proposeElected2 : propose) : process,
   );
-  const runner = processRunner({ store: seen, handlers, processes: newest, clock: watched });
+  const runner = seasonRunner({ store: seen, handlers, processes: newest, clock: watched });
   const ending = new AbortController();
   const followed = runner.follow({ signal: ending.signal });
   let fault: unknown;

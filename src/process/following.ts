@@ -1,0 +1,31 @@
+import type { EventStore } from "../stores/event-store.ts";
+import { type Clock, pauseBefore, pauseUntilWoken } from "./clock.ts";
+import { isLasting } from "./faults.ts";
+import type { Follower } from "./follower.ts";
+
+/** How often a worker looks for something new where the store does not wake it. */
+const pollEvery = 1_000;
+
+/** Leads every process to the end of the log. One that cannot go on keeps no other from going on. */
+export async function advanceAll(followers: readonly Follower[]): Promise<void> {
+  const results = await Promise.allSettled(followers.map((one) => one.advance()));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+/** Follows the log until `signal` is aborted. A store that is away is waited for. */
+export async function followLog(
+  followers: readonly Follower[],
+  { store, clock, signal }: { store: EventStore; clock: Clock; signal: AbortSignal },
+): Promise<void> {
+  for (let attempt = 0; !signal.aborted; ) {
+    try {
+      await advanceAll(followers);
+      attempt = 0;
+      await pauseUntilWoken(pollEvery, { store, clock, signal });
+    } catch (error) {
+      if (isLasting(error)) throw error;
+      await pauseUntilWoken(pauseBefore(attempt, clock), { store, clock, signal });
+      attempt += 1;
+    }
+  }
+}
