@@ -5,7 +5,7 @@ import type { SeatDecided } from "./result.ts";
 import { seatBySeat } from "./seat-by-seat.ts";
 import type { MethodKind } from "./terms.ts";
 
-export type DecidingFigures = { nominee: string; votes: string }[];
+type DecidingFigures = { nominee: string; votes: string }[];
 
 /** What decided a count, where neither its lines nor its rounds say so. */
 export type Decided = {
