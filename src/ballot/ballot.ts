@@ -3,6 +3,7 @@ import { decideAssembly, evolveAssembly } from "./assembly.ts";
 import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
 import { decideChair, evolveChair } from "./chair.ts";
+import { decideChallenges, evolveChallenges } from "./challenges.ts";
 import { digestedPapers } from "./digested-papers.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import { decideParticulars, evolveParticulars } from "./particulars.ts";
@@ -43,6 +44,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...decideParticulars,
     ...decideRunOffs,
     ...decideCertification,
+    ...decideChallenges,
   },
   evolve: {
     ...evolveAssembly,
@@ -55,6 +57,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
     ...evolveParticulars,
     ...evolveRunOffs,
     ...evolveCertification,
+    ...evolveChallenges,
   },
   digested: digestedPapers,
 });

@@ -3,7 +3,7 @@ import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import { canonicalPapers, objectionToPapers, recordedPapers } from "./canonical-paper.ts";
-import { countedAgain, objectionToReading, recountDue } from "./counting-again.ts";
+import { countedAgain, firstPapersIn, objectionToReading, recountDue } from "./counting-again.ts";
 import { duringForm, fromForm } from "./form.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
 import type { PaperGroup, PaperGroupRead } from "./paper.ts";
@@ -199,11 +199,9 @@ function unsealed(state: Begun<Ballot> & { voting: Box }, reading: number, paper
   const isFirstCount = state.voting.deposited === undefined;
   const isConfirmed = isFirstCount || (reading > 1 && found === papersIn(state.voting.papers));
   const deposited = isConfirmed && found <= rollCount(state).issued ? found : state.voting.deposited;
-  const voting: Box = {
-    ...state.voting,
-    ...{ reading, papers: recordedPapers(papers), tallies: new Map() },
-    deposited,
-  };
+  const { firstPapers: _, ...known } = state.voting;
+  const read = { reading, papers: recordedPapers(papers), tallies: new Map() };
+  const voting: Box = { ...known, ...firstPapersIn(state), ...read, deposited };
   return { status: "unsealed", voting } as const;
 }
 

@@ -1,4 +1,4 @@
-import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
+import { objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { type Begun, type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
@@ -25,19 +25,7 @@ import {
 
 // The certification, from the signed record of the count to a result that is final, or that counts for nothing.
 
-type Certified = During<Ballot, "certified">;
-type Answered = EventData<"ChallengeUpheld">;
-
-const challengesMax = 200;
-
-export const decideCertification: Deciding<
-  | "CertifyBallot"
-  | "ChallengeResult"
-  | "UpholdChallenge"
-  | "DismissChallenge"
-  | "AnnulBallot"
-  | "FinaliseResult"
-> = {
+export const decideCertification: Deciding<"CertifyBallot" | "AnnulBallot" | "FinaliseResult"> = {
   CertifyBallot: during(["decided", "undecided"], {
     already: (state, signed) => state.status === "certified" && same(signed, certificateOf(state)),
     otherwise: recountDue,
@@ -53,36 +41,6 @@ export const decideCertification: Deciding<
         objectionToDate(complaintsUntil, { earliest: laterOf(state.complaintsUntil, certifiedOn) });
       return unless(objection, { type: "BallotCertified", data: recordOf(state, signed) });
     },
-  }),
-
-  ChallengeResult: during(["certified"], {
-    already: ({ challenges }, complaint) => same(complaint, challenges.get(complaint.challenge)?.complaint),
-    done: ({ raisedOn }) => raisedOn,
-    decide({ terms, challenges, firstCertifiedOn, complaintsUntil }, complaint) {
-      const { challenge, challenger, raisedOn } = complaint;
-      if (!terms.electors.includes(challenger) && !terms.nominees.includes(challenger))
-        return reject({ type: "NotAnElector", data: { unit: challenger } });
-      if (challenges.has(challenge)) return reject({ type: "ChallengeTaken", data: { challenge } });
-      const objection = objectionToDate(raisedOn, { earliest: firstCertifiedOn, latest: complaintsUntil });
-      if (objection) return reject(objection);
-      if (challenges.size === challengesMax)
-        return reject({ type: "TooManyChallenges", data: { challengesMax } });
-      return accept({ type: "ResultChallenged", data: complaint });
-    },
-  }),
-
-  UpholdChallenge: during(["certified"], {
-    already: (state, answer) => same(answerTo(state, answer.challenge, true), answer),
-    done: ({ decidedOn }) => decidedOn,
-    decide: (state, answer) =>
-      unless(objectionToAnswer(state, answer), { type: "ChallengeUpheld", data: answer }),
-  }),
-
-  DismissChallenge: during(["certified"], {
-    already: (state, answer) => same(answerTo(state, answer.challenge, false), answer),
-    done: ({ decidedOn }) => decidedOn,
-    decide: (state, answer) =>
-      unless(objectionToAnswer(state, answer), { type: "ChallengeDismissed", data: answer }),
   }),
 
   // Once its result is final, a ballot is annulled only on a ground from outside.
@@ -111,14 +69,7 @@ export const decideCertification: Deciding<
   }),
 };
 
-export const evolveCertification: Evolving<
-  | "BallotCertified"
-  | "ResultChallenged"
-  | "ChallengeUpheld"
-  | "ChallengeDismissed"
-  | "BallotAnnulled"
-  | "ResultFinalised"
-> = {
+export const evolveCertification: Evolving<"BallotCertified" | "BallotAnnulled" | "ResultFinalised"> = {
   BallotCertified: from(["decided", "undecided"], (state, record) => {
     const { certification, complaintsUntil } = record;
     if (certification !== state.certifications + 1)
@@ -134,13 +85,6 @@ export const evolveCertification: Evolving<
       lastOn: laterOf(state.lastOn, record.certifiedOn),
     };
   }),
-  ResultChallenged: from(["certified"], ({ challenges }, complaint) => {
-    if (challenges.has(complaint.challenge))
-      contradiction(`challenge ${JSON.stringify(complaint.challenge)} was raised before`);
-    challenges.set(complaint.challenge, { complaint, remedied: false });
-  }),
-  ChallengeUpheld: from(["certified"], (state, answer) => answered(state, answer, true)),
-  ChallengeDismissed: from(["certified"], (state, answer) => answered(state, answer, false)),
   BallotAnnulled: from(untilFinal, (state, annulment) => ({
     ...courseOf(state),
     status: "annulled",
@@ -192,32 +136,6 @@ function recordOf(
 
 function certificateOf({ signatories, certifiedOn, complaintsUntil }: CommandData<"CertifyBallot">) {
   return { signatories, certifiedOn, complaintsUntil };
-}
-
-/** The answer that a challenge has, where it is of this kind. */
-function answerTo({ challenges }: Begun<Ballot>, challenge: string, isUpheld: boolean): Answered | undefined {
-  const answer = challenges.get(challenge)?.answer;
-  return answer?.isUpheld === isUpheld
-    ? { challenge, reason: answer.reason, decidedOn: answer.decidedOn }
-    : undefined;
-}
-
-function objectionToAnswer(
-  { challenges }: Certified,
-  { challenge, decidedOn }: Answered,
-): BallotRejection | undefined {
-  const known = challenges.get(challenge);
-  if (!known) return { type: "ChallengeUnknown", data: { challenge } };
-  if (known.answer) return { type: "ChallengeDecided", data: { challenge } };
-  return objectionToDate(decidedOn, { earliest: known.complaint.raisedOn });
-}
-
-function answered(state: Certified, { challenge, reason, decidedOn }: Answered, isUpheld: boolean): void {
-  const known =
-    state.challenges.get(challenge) ?? contradiction(`challenge ${JSON.stringify(challenge)} is unknown`);
-  if (known.answer) contradiction(`challenge ${JSON.stringify(challenge)} is answered already`);
-  known.answer = { isUpheld, reason, decidedOn };
-  state.lastOn = laterOf(state.lastOn, decidedOn);
 }
 
 /** Whether those who are there now would make the quorum. */

@@ -1,6 +1,7 @@
 import type { Begun } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
+import type { CanonicalPapers } from "./canonical-paper.ts";
 import { pending, remedied } from "./challenges.ts";
 import { followsFrom } from "./kept-steps.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
@@ -35,19 +36,28 @@ function beforeOf(state: Begun<Ballot>) {
 const isChallenged = (state: Begun<Ballot>) => pending(state, true).length > 0;
 
 /**
- * What stands against another reading of the box: there is a result, and not one of its papers is read again. That is
- * another box, and not another reading. It takes a complaint that was upheld, whatever readings without a result came
- * between.
+ * What stands against another reading of the box: there is a result, and not one of its papers is read again, or not one
+ * of those that gave the first result. That is another box, and not another reading, also where it was come to by way of
+ * readings that each changed some papers. It takes a complaint that was upheld.
  */
 export function objectionToReading(
-  state: Begun<Ballot>,
+  state: Begun<Ballot> & { voting: { firstPapers?: CanonicalPapers } },
   papers: readonly PaperGroup[],
 ): BallotRejection | undefined {
   const before = beforeOf(state);
-  if (before?.papers === undefined || before.isChallenged) return undefined;
-  const isEmpty = papersIn(before.papers) === 0 && papersIn(papers) === 0;
-  const isOther = !isEmpty && papersInCommon(before.papers, papers) === 0;
+  if (before === undefined || before.isChallenged) return undefined;
+  const known = [before.papers, state.voting.firstPapers];
+  const isOther = known.some((box) => box !== undefined && isOtherBox(box, papers));
   return isOther ? { type: "NoChallengeUpheld", data: {} } : undefined;
+}
+
+const isOtherBox = (box: readonly PaperGroup[], papers: readonly PaperGroup[]) =>
+  papersIn(box) + papersIn(papers) > 0 && papersInCommon(box, papers) === 0;
+
+/** The papers that later readings are held against: those of the first result, until a complaint is upheld. */
+export function firstPapersIn(state: Begun<Ballot> & { voting: { firstPapers?: CanonicalPapers } }) {
+  const { firstPapers } = state.voting;
+  return firstPapers && !beforeOf(state)?.isChallenged ? { firstPapers } : {};
 }
 
 /** What is to be done where figures do not agree: to count again. */

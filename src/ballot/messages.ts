@@ -116,8 +116,9 @@ export const BallotCommand = /* @__PURE__ */ messages({
    */
   SubmitTally: { teller: PersonName, tally: Tally },
   /**
-   * Reads the papers again, as reading 2, 3 ...: until the result is final. Where there is a result, and not one of its
-   * papers is read again, a complaint must be upheld first.
+   * Reads the papers again, as reading 2, 3 ...: until the result is final. Where there is a result, each reading has a
+   * paper of the last one that gave a result, and one of the first that did: else it is another box, and a complaint must
+   * be upheld first. What is read then is the first reading of that box.
    */
   RecountPapers: { reading, papers: papersRead, reason },
 
@@ -191,10 +192,14 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /**
    * A unit complains (khiếu nại) within the time for complaints: from the day of the first signed record to the last day
    * for complaints of the last one. The day on which it complains counts, and not the day on which the office records
-   * that: a complaint in time is not lost while the result is not final, neither by a recount nor by its new record.
+   * that: a complaint in time is not lost while the result is not final, neither by a recount nor by its new record. It is
+   * raised and answered while votes are counted again, too.
    */
   ChallengeResult: complaint,
-  /** The complaint is right; a recount or an annulment on that ground may follow. */
+  /**
+   * The complaint is right: a recount must follow, or an annulment. A recount has followed also where the complaint was
+   * raised before it, and is upheld before the record of it is signed.
+   */
   UpholdChallenge: answer,
   /** The complaint is not right; the result stays. */
   DismissChallenge: answer,
@@ -332,7 +337,7 @@ export const BallotEvent = /* @__PURE__ */ messages({
     ...certificate,
   },
   ResultChallenged: complaint,
-  /** A recount or an annulment must follow. */
+  /** A recount or an annulment must follow, unless a recount that the complaint led to has no record yet. */
   ChallengeUpheld: answer,
   ChallengeDismissed: answer,
   BallotAnnulled: annulment,

@@ -226,10 +226,12 @@ export const BallotRejection = /* @__PURE__ */ messages({
   NoChallengeUpheld: {},
   HeadDidNotSign: { head: PersonName },
   TooFewSignatures: { signatures: WholeNumber, needed: WholeNumber },
+  /** A complaint is about a signed record, and there is none yet. */
+  RecordNotSigned: {},
   ChallengeTaken: { challenge: Id },
   ChallengeUnknown: { challenge: Id },
   ChallengeDecided: { challenge: Id },
-  /** These complaints have no answer yet, or were upheld and no recount followed. */
+  /** These complaints have no answer yet, or were upheld and no recount followed; see `UpholdChallenge`. */
   ChallengesPending: { challenges: list(Id, { max: 200 }) },
   TooManyChallenges: { challengesMax: WholeNumber },
   ComplaintsStillPossible: { until: CivilDate },

@@ -79,6 +79,8 @@ export type Voting =
       /** What the tellers sealed, before they opened the box. */
       seal?: DataOf<BallotEvent, "BoxSealed">;
       papers: CanonicalPapers;
+      /** Those of the first reading that gave a result, or of the first one after a complaint was upheld. */
+      firstPapers?: CanonicalPapers;
       reading: number;
       tallies: Map<string, Tally>;
     }
@@ -91,6 +93,8 @@ export type Chair = { chair: UnitId; namedOn?: CivilDate };
 type Challenge = {
   complaint: DataOf<BallotEvent, "ResultChallenged">;
   answer?: { isUpheld: boolean; reason: string; decidedOn: CivilDate };
+  /** How many readings there were when it was raised. */
+  readings: number;
   /** Whether a recount followed. */
   remedied: boolean;
 };

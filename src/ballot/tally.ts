@@ -138,7 +138,8 @@ export const evolveTally: Evolving<
     (state, { form: _form, method: _method, outcome, ...count }) => {
       const { before: _, ...course } = courseOf(state);
       const ladder = ladderAfter(state, [], outcome);
-      return { ...course, status: statusOf(outcome), count, counted: outcome, outcome, ladder };
+      const result = { count, counted: outcome, outcome, ladder };
+      return { ...course, voting: withFirstPapers(state.voting), status: statusOf(outcome), ...result };
     },
   ),
   ResultConfirmed: fromForm({ secret: ["unsealed"], showOfHands: ["voting"] }, confirmed),
@@ -154,6 +155,11 @@ export const evolveTally: Evolving<
     return { ...courseOf(state), roll: unfixed(state.roll), status: "preparing", objections, lastOn };
   }),
 };
+
+/** Later readings of a box are held against the papers of the first one that gave a result. */
+function withFirstPapers(voting: Voting): Voting {
+  return voting.form === "secret" ? { firstPapers: voting.papers, ...voting } : voting;
+}
 
 /** The objection to these names by a unit that still has a vote. */
 function objectionTo({ terms, objections }: Begun<Ballot>, elected: readonly string[]) {

@@ -27,7 +27,7 @@ function removeLayer({ overlays }: OpenedRotation, number: number, { what, unit,
 
 function forget({ decisions }: OpenedRotation, number: number, data: Voided) {
   const decided = decisions.get(number) ?? [];
-  const at = decided.findIndex(({ event }) => isVoid(event, data));
+  const at = decided.findLastIndex(({ event }) => isVoid(event, data));
   if (at < 0) contradiction(`no ${data.what} of that unit is recorded for the term`);
   decisions.set(number, decided.toSpliced(at, 1));
 }
@@ -35,5 +35,6 @@ function forget({ decisions }: OpenedRotation, number: number, data: Voided) {
 function isVoid({ type, data }: TermDecision, { what, unit, obligation }: Voided): boolean {
   if (what === "designation") return type === "ChairDesignated" && data.chair === unit;
   if (what === "claim") return type === "OwedTurnClaimed" && data.obligation === obligation;
+  if (what === "placement") return type === "UnitPlacedInOrder" && data.unit === unit;
   return type === "ChairHeldOver";
 }

@@ -327,7 +327,7 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
    * or who was to take it cannot. It stays void when the turn comes back.
    */
   AgreementVoided: {
-    what: z.enum(["substitute", "vacancy", "designation", "claim", "holdOver"]),
+    what: z.enum(["substitute", "vacancy", "designation", "claim", "holdOver", "placement"]),
     term: TermId,
     unit: bound,
     /** Which of the agreements upon the turn, of a substitute or a vacancy; 1 lies on the turn itself. */
@@ -336,7 +336,8 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
     obligation: z.optional(Id),
     /**
      * `hadTurn`: elected in rotation, the unit has had its turn in this lap by then. `daysMoved`: a part of the term was
-     * to be vacant, and by now the term begins after that or ends before.
+     * to be vacant, and by now the term begins after that or ends before. `notInOrder`: the unit was to stand after
+     * another, which has no place in the order of that term.
      */
     because: z.enum([
       "newOrder",
@@ -346,6 +347,7 @@ export const ChairRotationEvent = /* @__PURE__ */ messages({
       "sameUnit",
       "hadTurn",
       "daysMoved",
+      "notInOrder",
     ]),
   },
 

@@ -10,7 +10,7 @@ import { heirIn } from "./members.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { rosterOn } from "./roster-on.ts";
 import { endsIn } from "./seating.ts";
-import { type OpenedRotation, policyAt, type Swap } from "./state.ts";
+import { type OpenedRotation, policyAt, type Swap, type TermDecision } from "./state.ts";
 import type { SwapSide } from "./words.ts";
 
 type SwapVoided = Extract<ChairRotationEvent, { type: "SwapVoided" }>;
@@ -76,6 +76,10 @@ function begunProposal({ swaps, served }: OpenedRotation): Swap | undefined {
 
 const binding: ReadonlySet<string> = new Set(["ChairDesignated", "ChairHeldOver", "OwedTurnClaimed"]);
 
+/** Whether a decision may become void; a place after another unit does when that one loses its own. */
+const isBinding = ({ type, data }: TermDecision): boolean =>
+  binding.has(type) || (type === "UnitPlacedInOrder" && data.place.kind === "after");
+
 /** Whether something is agreed about a turn that has not begun, or is agreed by these events, or a turn is owed. */
 export const isAnythingBound = (state: OpenedRotation, events: readonly ChairRotationEvent[]): boolean =>
   events.some(({ type }) => agreeing.has(type)) ||
@@ -91,7 +95,7 @@ function boundTerms({ overlays, decisions, swaps, served }: OpenedRotation): Set
   const numbers = new Set<number>();
   for (const [number, agreed] of overlays) if (number >= next && agreed.length > 0) numbers.add(number);
   for (const [number, decided] of decisions)
-    if (number >= next && decided.some(({ event }) => binding.has(event.type))) numbers.add(number);
+    if (number >= next && decided.some(({ event }) => isBinding(event))) numbers.add(number);
   for (const swap of swaps.values())
     if (isProposed(swap))
       for (const number of [swap.at.a, swap.at.b]) if (number >= next) numbers.add(number);

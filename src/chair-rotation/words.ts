@@ -134,7 +134,10 @@ export type FlagReceipt = z.infer<typeof FlagReceipt>;
 export const RotatingFlag = z.strictObject({ flag: Id, issuer: OrganisationName, issuedOn: CivilDate });
 export type RotatingFlag = z.infer<typeof RotatingFlag>;
 
-/** A place in the order: at the end, at the beginning, right after another unit, or where the sort key puts it. */
+/**
+ * A place in the order: at the end, at the beginning, right after another unit, or where the sort key puts it. A joiner is
+ * at the end where that other unit has no place any more on its day.
+ */
 export const Place = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("end") }),
   z.strictObject({ kind: z.literal("first") }),

@@ -4,10 +4,10 @@ import * as z from "zod/mini";
 type Limits = { minimum?: number; maximum?: number; format?: "date" | "datetime"; pattern?: RegExp };
 
 /**
- * A rule that a value breaks, by the name of what it asks for, with its figure where it has one. `value`: what the value
- * comes to, where it is a list or an object, as `2/1`.
+ * A rule that a value breaks, by the name of what it asks for, with its figure where it has one. `path`: where in
+ * the value it is broken. `value`: what the value comes to, where it is a list or an object, as `2/1`.
  */
-export type Broken = { rule: string; expected?: number; path?: string[]; value?: string };
+export type Broken = { rule: string; expected?: number; path?: (string | number)[]; value?: string };
 
 /**
  * A check of zod by a rule of this library. A `custom` issue is "Invalid input" in every locale of zod; this one is of

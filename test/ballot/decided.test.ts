@@ -10,6 +10,7 @@ import {
   challenge,
   clear,
   clearTally,
+  dismiss,
   done,
   finalise,
   kept,
@@ -20,6 +21,7 @@ import {
   otherwiseTied,
   recount,
   submit,
+  tally,
   tied,
   uphold,
 } from "./life.ts";
@@ -160,6 +162,41 @@ describe("a recount without one common paper", () => {
     expect(typesOf(then(upheld, other))).toEqual(["PapersRecounted"]);
   });
 
+  it("is not come to step by step: each reading has a paper of the first one that gave a result", () => {
+    const seven = recount(2, [1, kept("procuracy")], [7, kept("military")]);
+    const counted = bothSubmit(
+      tally(8, [
+        ["procuracy", 1, 7],
+        ["police", 0, 8],
+        ["military", 7, 1],
+      ]),
+    );
+    const eight = recount(3, [8, kept("military")]);
+    given(ballot, done([...certified, seven, ...counted]))
+      .when(eight)
+      .thenRejected("NoChallengeUpheld", {});
+    const second = create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-10" });
+    const upheld = [...certified, seven, ...counted, second, challenge, uphold, eight];
+    expect(typesOf(done(upheld)).at(-1)).toBe("PapersRecounted");
+  });
+
+  it("is measured, once a complaint was upheld, by what was read then", () => {
+    const military = bothSubmit(
+      tally(8, [
+        ["procuracy", 0, 8],
+        ["police", 0, 8],
+        ["military", 8, 0],
+      ]),
+    );
+    const replaced = [...certified, challenge, uphold, strangers, ...military];
+    expect(typesOf(then(replaced, recount(3, [7, kept("military")], [1, kept("police")])))).toEqual([
+      "PapersRecounted",
+    ]);
+    given(ballot, done(replaced))
+      .when(recount(3, ...clear))
+      .thenRejected("NoChallengeUpheld", {});
+  });
+
   it("is not come to by way of an empty box", () => {
     given(ballot, done(certified)).when(recount(2)).thenRejected("NoChallengeUpheld", {});
   });
@@ -193,7 +230,75 @@ describe("a complaint that was raised in time", () => {
     expect(given(ballot, done(certified)).when({ ...challenge, metadata: late }).decision.ok).toBe(true);
     given(ballot, done([...certified, finalise]))
       .when({ ...challenge, metadata: late })
-      .thenRejected("WrongState", { aggregate: "Ballot", status: "final", allowed: ["certified"] });
+      .thenRejected("WrongState", {
+        aggregate: "Ballot",
+        status: "final",
+        allowed: ["voting", "unsealed", "discrepancy", "undecided", "decided", "certified"],
+      });
+  });
+});
+
+describe("a complaint while votes are counted again", () => {
+  const withTwo = [
+    ...[...certified, challenge],
+    create.ChallengeResult({ ...challenge.data, challenge: "c2" }),
+    recount(2, ...level),
+  ];
+  const counted = bothSubmit(levelTally);
+  const second = create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-13" });
+
+  it("is raised and answered as before", () => {
+    const third = create.ChallengeResult({ ...challenge.data, challenge: "c3" });
+    expect(typesOf(then(withTwo, third, uphold))).toEqual(["ResultChallenged", "ChallengeUpheld"]);
+    expect(typesOf(then([...withTwo, ...counted], dismiss))).toEqual(["ChallengeDismissed"]);
+  });
+
+  it("asks for no other recount where it was raised before this one, and is upheld before its record", () => {
+    const other = create.DismissChallenge({ ...dismiss.data, challenge: "c2" });
+    expect(typesOf(then(withTwo, uphold, other, ...counted, second, finalise)).at(-1)).toBe(
+      "ResultFinalised",
+    );
+    expect(typesOf(then([...withTwo, ...counted], uphold, other, second, finalise)).at(-1)).toBe(
+      "ResultFinalised",
+    );
+  });
+
+  it("asks for another one where it was raised after the reading, or upheld after the record of it", () => {
+    const third = create.ChallengeResult({ ...challenge.data, challenge: "c3" });
+    const others = [dismiss, create.DismissChallenge({ ...dismiss.data, challenge: "c2" })];
+    const upheld = create.UpholdChallenge({ ...uphold.data, challenge: "c3" });
+    given(ballot, done([...withTwo, third, upheld, ...others, ...counted, second]))
+      .when(finalise)
+      .thenRejected("ChallengesPending", { challenges: ["c3"] });
+    given(
+      ballot,
+      done([
+        ...withTwo,
+        ...counted,
+        second,
+        create.UpholdChallenge({ ...uphold.data, decidedOn: "2023-01-14" }),
+      ]),
+    )
+      .when(finalise)
+      .thenRejected("ChallengesPending", { challenges: ["c2", "c1"] });
+  });
+
+  it("lets the next reading be another box, once it is upheld", () => {
+    const differing = [submit("Trần Thị B", levelTally), submit("Lê Văn C", clearTally)];
+    const other = recount(3, [8, kept("military")]);
+    given(ballot, done([...withTwo, ...differing]))
+      .when(other)
+      .thenRejected("NoChallengeUpheld", {});
+    expect(typesOf(then([...withTwo, ...differing], uphold, other))).toEqual([
+      "ChallengeUpheld",
+      "PapersRecounted",
+    ]);
+  });
+
+  it("is about a signed record, and there is none before the first", () => {
+    given(ballot, done([...tied({ kind: "lot" })]))
+      .when(challenge)
+      .thenRejected("RecordNotSigned", {});
   });
 });
 

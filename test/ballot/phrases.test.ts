@@ -62,6 +62,24 @@ describe.each([
   });
 });
 
+describe.each([
+  ["vi", sayVi, { ...ballotEventsVi, ...sharedRejectionsVi, ...ballotRejectionsVi }],
+  ["en", sayEn, { ...ballotEventsEn, ...sharedRejectionsEn, ...ballotRejectionsEn }],
+] as const)("the names of units in %s", (_, sayIn, phrases) => {
+  const say = sayIn((unit) => (electors.includes(unit) ? `«${unit.toUpperCase()}»` : undefined));
+
+  it("stand in every sentence in place of their ids, as in those of a tie and of a final result", () => {
+    const sentences = [...events, ...rejections].map((message) => said(phrases, message, say));
+    const withId = new RegExp(`\\b(${electors.join("|")})\\b`);
+    expect(sentences.filter((sentence) => withId.test(sentence))).toEqual([]);
+    for (const type of ["TieStepTaken", "TieStepKept", "ResultFinalised"]) {
+      const told = events.filter((event) => event.type === type).map((event) => said(phrases, event, say));
+      expect(told.filter((sentence) => sentence.includes("«"))).toEqual(told);
+      expect(told.length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe("the lives of ballots that the tests lead", () => {
   it("hold every event that there is", () => {
     const seen = new Set(events.map(({ type }) => type));

@@ -379,6 +379,7 @@ export const afterTheCount: Row[] = [
     create.ChallengeResult({ ...challenge.data, ground: "Lý do khác" }),
     { type: "ChallengeTaken", data: { challenge: "c1" } },
   ],
+  ["no record is signed yet", counted, challenge, { type: "RecordNotSigned", data: {} }],
   ["nobody complained", certified, uphold, { type: "ChallengeUnknown", data: { challenge: "c1" } }],
   [
     "it was answered",

@@ -38,17 +38,10 @@ export function usefulFor(state: Ballot, terms: Terms, die: Die): BallotCommand 
     case "undecided":
       return climbing(state, die);
     case "decided":
-      return die([certified(die), certified(die), certified(die), again(state, terms, die)]);
+      return die([certified(die), certified(die), die(complaints(die)), again(state, terms, die)]);
     case "certified":
       return die([
-        create.ChallengeResult({
-          challenge: die(["c1", "c2"]),
-          challenger: die(units),
-          ground: "x",
-          raisedOn: die(days),
-        }),
-        create.UpholdChallenge({ challenge: die(["c1", "c2"]), reason: "x", decidedOn: die(days) }),
-        create.DismissChallenge({ challenge: die(["c1", "c2"]), reason: "x", decidedOn: die(days) }),
+        ...complaints(die),
         again(state, terms, die),
         again(state, terms, die),
         create.FinaliseResult({ finalisedOn: "2023-01-25" }),
@@ -81,6 +74,17 @@ const certified = (die: Die) =>
     ...{ signatories: ["Trần Thị B", "Lê Văn C"], certifiedOn: die(days) },
     complaintsUntil: die(["2023-01-18", "2023-01-20"]),
   });
+
+const complaints = (die: Die): BallotCommand[] => [
+  create.ChallengeResult({
+    challenge: die(["c1", "c2"]),
+    challenger: die(units),
+    ground: "x",
+    raisedOn: die(days),
+  }),
+  create.UpholdChallenge({ challenge: die(["c1", "c2"]), reason: "x", decidedOn: die(days) }),
+  create.DismissChallenge({ challenge: die(["c1", "c2"]), reason: "x", decidedOn: die(days) }),
+];
 
 function voteFor(form: Begun["voting"]["form"], terms: Terms, die: Die): BallotCommand {
   const unit = die(units);
@@ -189,6 +193,7 @@ export function anyFor(state: Ballot, terms: Terms, die: Die): BallotCommand {
     create.CallRunOff({ step, round: die([1, 2]) }),
     create.DecideTie({ step, elected: some, chair: unit, decidedOn: die(days) }),
     certified(die),
+    ...complaints(die),
     create.FinaliseResult({ finalisedOn: "2023-01-25" }),
     create.AnnulBallot({
       ground: die(["discrepancy", "challengeUpheld", "noQuorum"]),

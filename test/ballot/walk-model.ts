@@ -41,6 +41,7 @@ export class Model {
     if (event.type === "ResultFinalised") {
       expect(event.data.certification).toBe(this.certified?.certification);
       expect(event.data.outcome).toEqual(this.certified?.outcome);
+      this.#expectAnswered();
     } else if ("outcome" in event.data) this.#expectShared(event.data.outcome);
   }
 
@@ -142,6 +143,27 @@ export class Model {
     };
     expect(base).toMatchObject({ of: voting.threshold.base, figure: bases[voting.threshold.base] });
     expect(base.figure).toBeGreaterThanOrEqual(figures.valid);
+  }
+
+  /** No complaint is open, and one that was upheld has a recount after it, with a record or a confirmation after both. */
+  #expectAnswered(): void {
+    for (const [raised, { type, data }] of this.log.entries()) {
+      if (type !== "ResultChallenged") continue;
+      const about = (answer: BallotEvent["type"]) =>
+        this.log.findIndex(
+          (one) => one.type === answer && "challenge" in one.data && one.data.challenge === data.challenge,
+        );
+      const upheld = about("ChallengeUpheld");
+      expect(Math.max(upheld, about("ChallengeDismissed"))).toBeGreaterThan(raised);
+      if (upheld < 0) continue;
+      const recount = this.#next(raised, "PapersRecounted", "HandsRetaken");
+      const found = this.#next(Math.max(upheld, recount), "BallotCertified", "ResultConfirmed");
+      expect([recount, found]).not.toContain(-1);
+    }
+  }
+
+  #next(after: number, ...types: BallotEvent["type"][]): number {
+    return this.log.findIndex(({ type }, at) => at > after && types.includes(type));
   }
 
   /** Elected, not elected and tied are the nominees; elected, tied-for and vacant are the seats. */

@@ -29,6 +29,7 @@ export type Agreed = {
   designations: Map<number, Designation[]>;
   holdOvers: Map<number, { unit?: string | undefined }[]>;
   claims: Map<number, { obligation: string }[]>;
+  placements: Map<number, { unit: string }[]>;
 };
 
 /** A step with what is agreed after it. What an event makes void must stand: it is taken out, or the test fails. */
@@ -42,6 +43,7 @@ export function eachAgreed({ steps }: Pick<Life, "steps">, visit: (step: AgreedS
     designations: new Map(),
     holdOvers: new Map(),
     claims: new Map(),
+    placements: new Map(),
   };
   for (const step of steps) {
     for (const event of step.events) note(agreed, step.before, event);
@@ -67,6 +69,8 @@ function note(agreed: Agreed, before: OpenedRotation, { type, data }: ChairRotat
       return push(agreed.holdOvers, number, data);
     case "OwedTurnClaimed":
       return push(agreed.claims, number, data);
+    case "UnitPlacedInOrder":
+      return data.place.kind === "after" && push(agreed.placements, number, data);
     case "SwapProposed":
       return swaps.set(data.swap, { sides: [data.a, data.b], status: "proposed" });
     case "SwapConsented":
@@ -119,7 +123,8 @@ function voidSwap(agreed: Agreed, swap: string) {
 
 type Voided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
 
-function voidAgreement({ layers, designations, holdOvers, claims }: Agreed, number: number, data: Voided) {
+function voidAgreement(agreed: Agreed, number: number, data: Voided) {
+  const { layers, designations, holdOvers, claims, placements } = agreed;
   const { what, unit, layer = 1, obligation } = data;
   const drop = <T>(of: Map<number, T[]>, isIt: (one: T, at: number) => boolean) => {
     const all = of.get(number) ?? [];
@@ -132,6 +137,8 @@ function voidAgreement({ layers, designations, holdOvers, claims }: Agreed, numb
       return drop(designations, ({ chair }) => chair === unit);
     case "holdOver":
       return drop(holdOvers, () => true);
+    case "placement":
+      return drop(placements, (one) => one.unit === unit);
     case "claim":
       return drop(claims, (one) => one.obligation === obligation);
     default:

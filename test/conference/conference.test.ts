@@ -64,8 +64,9 @@ describe("a conference", () => {
   });
 
   it("invites each unit once", () => {
-    const twice = { ...convene, data: { ...convene.data, entitled: ["police", "police"] } };
-    expect(check(ConferenceCommand, twice)).toMatchObject({ ok: false, problems: [{ rule: "eachOnce" }] });
+    const twice = { ...convene, data: { ...convene.data, entitled: ["police", "court", "police"] } };
+    const again = { field: "data.entitled[2]", rule: "eachOnce", value: '"police"' };
+    expect(check(ConferenceCommand, twice)).toEqual({ ok: false, problems: [again] });
   });
 
   it("does nothing before it is open", () => {

@@ -5,6 +5,7 @@ import type { EventData, TermDecision } from "../state.ts";
 import { isAssignment } from "../words.ts";
 import {
   heirOf,
+  isSorted,
   keyOf,
   layDown,
   placeUnit,
@@ -51,7 +52,11 @@ const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>(
     const placed = heirOf(reckoning, unit);
     if (!reckoning.standing.members.has(placed)) return;
     const where = place.kind === "after" ? { ...place, unit: heirOf(reckoning, place.unit) } : place;
-    placeUnit(reckoning.standing, placed, where);
+    const { standing } = reckoning;
+    if (where.kind === "after" && !isSorted(standing) && !standing.order.includes(where.unit))
+      reckoning.wishes.unplaced.add(unit);
+    else reckoning.wishes.unplaced.delete(unit);
+    placeUnit(standing, placed, where);
   },
   UnitRemovedFromOrder: (reckoning, { unit }) => takeOut(reckoning.standing, heirOf(reckoning, unit)),
   OrderReplaced(reckoning, { order, prefix = [], effective }) {

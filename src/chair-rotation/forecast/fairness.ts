@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import type { RosterFact } from "../members.ts";
+import type { KnownRotation } from "../questions/entries.ts";
 import { sittingsWalk } from "../questions/tenures.ts";
 import { endsIn, runningOn } from "../seating.ts";
 import { type Obligation, type OpenedRotation, policyAt, runningNumber, type ServedTerm } from "../state.ts";
@@ -43,7 +44,17 @@ export type FairnessReport = {
 };
 
 /** How fairly the terms that have begun were shared, by turns (nominal layer) and by chairs (actual layer). */
-export function fairnessOf(rotation: OpenedRotation): FairnessReport {
+export function fairnessOf(rotation: KnownRotation): FairnessReport {
+  return fairnessIn(withHeld(rotation));
+}
+
+/** Without the first term, where the rotation was closed before its first day came. */
+function withHeld({ closedOn, ...rotation }: KnownRotation): OpenedRotation {
+  if (closedOn === undefined) return rotation;
+  return { ...rotation, served: rotation.served.filter(({ begunOn }) => begunOn <= closedOn) };
+}
+
+function fairnessIn(rotation: OpenedRotation): FairnessReport {
   const { served, facts, firstRoster } = rotation;
   const units = unitsOf(rotation);
   const turns = turnsOf(rotation);

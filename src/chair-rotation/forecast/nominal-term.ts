@@ -18,6 +18,8 @@ export type NominalTerm = Span & {
   debt?: Id | undefined;
   /** Elected in rotation: a new lap begins with this term. */
   isNewLap: boolean;
+  /** Who was to stand after a unit that has no place in the order of this term. */
+  unplaced: ReadonlySet<UnitId>;
   /** The members of that day; it is changed when the next term is reckoned. */
   roster: Roster;
 };

@@ -11,7 +11,7 @@ import type { NominalTerm } from "./nominal-term.ts";
 type AgreementVoided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
 type Because = AgreementVoided["because"];
 /** Only a designation falls because its unit has had its turn, and only a vacancy because the days of its term have moved. */
-type LayerBecause = Exclude<Because, "hadTurn">;
+type LayerBecause = Exclude<Because, "hadTurn" | "notInOrder">;
 type SwapBecause = Exclude<LayerBecause, "daysMoved">;
 
 /** An agreement that no longer finds the turn that it was made for. */
@@ -136,6 +136,9 @@ export function faultsOf(
       const { unit, obligation } = event.data;
       const because = absence(roster, heirIn(roster, unit)) ?? "turnMoved";
       fault({ what: "claim", unit, obligation }, debt === obligation, because);
+    } else if (event.type === "UnitPlacedInOrder") {
+      const { unit } = event.data;
+      fault({ what: "placement", unit }, !term.unplaced.has(unit), "notInOrder");
     }
   }
   for (const swap of proposedFor(state.swaps, number)) {

@@ -150,6 +150,7 @@ export function reckon(
     deputy,
     debt,
     isNewLap,
+    unplaced: wishes.unplaced,
     roster,
     because: reasons(reckoning, { given, decided, after, last, source }),
   };

@@ -100,6 +100,8 @@ type Wishes = {
   deputy?: UnitId;
   released: Set<UnitId>;
   isHeldOver: boolean;
+  /** Who was to stand after a unit that has no place in the order. */
+  unplaced: Set<UnitId>;
 };
 
 /** One term while it is reckoned: the standing before it, the roster of its day, and what is decided about it. */
@@ -134,7 +136,12 @@ export const waitJoined = (number: number): number => 3 * number - 2;
 export const hasJustHad = ({ standing, number }: Reckoning, unit: UnitId): boolean =>
   standing.previous === unit && standing.waiting.get(unit) === waitAfter(number - 1);
 
-export const newWishes = (): Wishes => ({ skipped: new Map(), released: new Set(), isHeldOver: false });
+export const newWishes = (): Wishes => ({
+  skipped: new Map(),
+  released: new Set(),
+  isHeldOver: false,
+  unplaced: new Set(),
+});
 
 /** Of a term about which nothing is decided. */
 export const noWishes: Wishes = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ newWishes());

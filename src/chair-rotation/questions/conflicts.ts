@@ -9,7 +9,7 @@ import { runningNumber } from "../state.ts";
 import { objectionToSide } from "../swaps.ts";
 import type { SwapSide, TermId } from "../words.ts";
 import type { KnownRotation } from "./entries.ts";
-import { sittingsWalk } from "./tenures.ts";
+import { plannedTenures, sittingsWalk } from "./tenures.ts";
 
 /** Two terms, one of each rotation, that one unit would chair at the same time. */
 export type Conflict = { unit: UnitId; here: TermId; there: TermId };
@@ -44,8 +44,9 @@ type Stretch = Pick<ForecastTerm, "number" | "term" | "startsOn" | "endsOn"> & {
 function heldIn(rotation: KnownRotation, until: Until): Stretch[] {
   const { closedOn } = rotation;
   const sittings = sittingsWalk(rotation);
+  const planned = plannedTenures(rotation);
   const held = forecast(rotation, until).flatMap((row): Stretch[] => {
-    const { number, term, startsOn, vacantFrom, chair } = row;
+    const { number, term } = row;
     if (row.certainty === "served") {
       // The next term is shown from its first day on, though the chair stays in office up to the handover.
       const end = number === runningNumber(rotation) ? row.endsOn : "9999";
@@ -55,8 +56,13 @@ function heldIn(rotation: KnownRotation, until: Until): Stretch[] {
       });
     }
     if (closedOn !== undefined) return [];
-    const endsOn = vacantFrom !== undefined && vacantFrom > startsOn ? vacantFrom : row.endsOn;
-    return [{ number, term, startsOn, endsOn, unit: unitIn(chair) }];
+    return planned(row).map(({ unit, from, until: endsOn }) => ({
+      number,
+      term,
+      startsOn: from,
+      endsOn,
+      unit,
+    }));
   });
   if (closedOn === undefined) return held;
   const end = addDays(closedOn, 1);

@@ -98,8 +98,11 @@ function becauseOf(
   return [...giving("turn").map(cite), ...rule, ...[...new Set(agreed)].map(cite)];
 }
 
-/** A swap needs every consent, so a counterfactual leaves out the whole swap: only its proposal has one. */
-const words: ReadonlySet<string> = new Set(["SwapConsented", "SwapRatified"]);
+/**
+ * A swap needs every consent and a lot its list, so a counterfactual leaves out the whole swap or lot: only the proposal,
+ * and the draw, have one.
+ */
+const words: ReadonlySet<string> = new Set(["SwapConsented", "SwapRatified", "OrderLotAnnounced"]);
 
 function counterfactual({ entry, otherwise }: Reason, answer: Answer, cite: Cite): Counterfactual[] {
   if (!otherwise || words.has(entry.event.type)) return [];

@@ -4,9 +4,11 @@ import { endOfCalendar } from "../asked.ts";
 import { laterOf, numberOf } from "../calendar.ts";
 import { chairRotation } from "../chair-rotation.ts";
 import { changeRotation } from "../evolving.ts";
+import { comingRowAt, unitIn } from "../forecast/coming-terms.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import { voidedSwapsFrom } from "../orders.ts";
-import type { ChairRotation, OpenedRotation } from "../state.ts";
+import { namesChair } from "../policies/succession.ts";
+import { type ChairRotation, type OpenedRotation, policyAt } from "../state.ts";
 import { firstBroken, nextVoids } from "../voiding.ts";
 import { beginAs, begunOn, type Evolve, isBeginning, type Turn, turnIn } from "./begin-as.ts";
 import { lastSaidIn } from "./last-said.ts";
@@ -92,6 +94,7 @@ export function worldWithout(replay: Replay, position: number): World {
   const { state, voids } = worlds[position - 1] as World;
   let world: World = { state: workingCopy(state), voids };
   for (const entry of entries.slice(position)) {
+    if (isNobodysTurn(world.state, entry)) continue;
     const turn = begun.get(entry.position);
     world = step(world, entry, { turn, evolve: changeRotation });
     if (turn === undefined) continue;
@@ -100,6 +103,17 @@ export function worldWithout(replay: Replay, position: number): World {
     if (isSameFuture(world.state, real.state, { isSaid, countsWaiting })) return meet(world, real, replay);
   }
   return world;
+}
+
+/**
+ * Where the rule names no chair a unit is skipped only once it is designated. Without that it keeps its turn of the lap.
+ */
+function isNobodysTurn(state: ChairRotation, { event: { type, data }, recordedOn }: Entry): boolean {
+  if (state.status !== "open" || (type !== "TurnSkipped" && type !== "TurnDeclined")) return false;
+  const number = numberOf(state.calendar, data.term);
+  if (number === undefined || namesChair(policyAt(state, number).succession)) return false;
+  const nominal = comingRowAt(state, number, dayOfQuestion(state, recordedOn))?.nominal;
+  return nominal === undefined || unitIn(nominal) !== data.unit;
 }
 
 /** From here on all is as it was. */

@@ -2,6 +2,7 @@ import type { CivilDate } from "../../kernel/time.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { laterOf, spanOf } from "../calendar.ts";
+import type { ForecastTerm } from "../forecast/forecast.ts";
 import type { Roster } from "../members.ts";
 import { type Office, officesIn } from "../office-on.ts";
 import { placeAfter, rosterOn, rosterWalk } from "../roster-on.ts";
@@ -27,7 +28,8 @@ export type Sittings = {
  */
 export function sittingsOf(rotation: OpenedRotation, number: number): Sittings {
   const term = rotation.served[number];
-  return sittingsIn(rotation, term, term ? rosterFrom(rotation, term.begunOn) : () => rotation.firstRoster);
+  const rosterOf = term ? rosterFrom(rotation, term.begunOn) : () => rotation.firstRoster;
+  return sittingsIn(rotation, term, { rosterOf });
 }
 
 /** The roster of one day after the other, from `first` on: each fact is passed once. */
@@ -40,16 +42,31 @@ function rosterFrom(rotation: OpenedRotation, first: CivilDate): (day: CivilDate
 export function sittingsWalk(rotation: OpenedRotation): (number: number) => Sittings {
   const { firstRoster, facts, served } = rotation;
   const rosterOf = rosterWalk({ roster: firstRoster, rosterFacts: 0, facts });
-  return (number) => sittingsIn(rotation, served[number], rosterOf);
+  return (number) => sittingsIn(rotation, served[number], { rosterOf });
+}
+
+/** Who will have the chair of one coming term after the other, by the facts that are recorded ahead. */
+export function plannedTenures(rotation: OpenedRotation): (row: ForecastTerm) => readonly Tenure[] {
+  const rosterOf = rosterWalk(rotation);
+  return ({ number, term, startsOn, endsOn, chair, nominal, deputy, vacantFrom }) => {
+    const laid = (rotation.overlays.get(number) ?? []).map(({ kind }) => kind);
+    const event = { type: "VacantTermBegun", data: { term, startsOn, begunOn: startsOn } } as const;
+    const planned: ServedTerm = {
+      ...{ number, term, startsOn, begunOn: startsOn, seq: rotation.seq + 1, nominal, laid, event },
+      ...{ chair: chair.kind === "unit" ? chair.unit : undefined, deputy, vacantFrom },
+      ...{ because: [], decided: [], acts: [] },
+    };
+    return sittingsIn(rotation, planned, { until: endsOn, rosterOf }).tenures;
+  };
 }
 
 function sittingsIn(
   rotation: OpenedRotation,
   term: ServedTerm | undefined,
-  rosterOf: (day: CivilDate) => Roster,
+  { rosterOf, until: last }: { rosterOf: (day: CivilDate) => Roster; until?: CivilDate },
 ): Sittings {
   if (!term) return { tenures: [], interims: [], deputies: [] };
-  const until = lastDayAfter(rotation, term);
+  const until = last ?? lastDayAfter(rotation, term);
   const days = daysOfChange(rotation, term, until);
   const found = officesIn(rotation, term, { days, rosterOf });
   const offices = found.map((office, at) => ({

@@ -271,6 +271,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Signatures so far: ${say.count(signatures)}; at least ${say.count(needed)} are needed.`,
+  RecordNotSigned: () =>
+    "No record of the count has been signed yet, and a complaint is about a signed record.",
   ChallengeTaken: ({ challenge }) => `Challenge “${challenge}” already exists with different contents.`,
   ChallengeUnknown: ({ challenge }) => `There is no challenge “${challenge}”.`,
   ChallengeDecided: ({ challenge }) => `Challenge “${challenge}” has already been decided.`,

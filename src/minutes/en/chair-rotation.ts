@@ -37,6 +37,7 @@ const agreementsEn = {
   designation: (unit = "a unit") => `the designation of ${unit} as chair`,
   claim: (unit = "a unit") => `the claim of ${unit} to an owed turn`,
   holdOver: (unit = "the chair") => `the hold-over of ${unit}`,
+  placement: (unit = "a unit") => `the new place of ${unit} in the order`,
 };
 
 const agreementVoidedEn = {
@@ -47,6 +48,7 @@ const agreementVoidedEn = {
   sameUnit: "the unit that has the turn and its substitute are one by now",
   hadTurn: "that unit has another turn in this lap",
   daysMoved: "the days of the term have changed",
+  notInOrder: "the unit that it was to stand after has no place in the order by then",
 };
 
 export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };

@@ -272,6 +272,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   HeadDidNotSign: ({ head }) => `Tổ trưởng tổ kiểm phiếu ${head} chưa ký.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
+  RecordNotSigned: () => "Chưa có biên bản kiểm phiếu nào được ký; khiếu nại là về biên bản đã ký.",
   ChallengeTaken: ({ challenge }) => `Khiếu nại “${challenge}” đã có với nội dung khác.`,
   ChallengeUnknown: ({ challenge }) => `Không có khiếu nại “${challenge}”.`,
   ChallengeDecided: ({ challenge }) => `Khiếu nại “${challenge}” đã được giải quyết.`,

@@ -41,6 +41,7 @@ const agreementsVi = {
   designation: (unit = "đơn vị") => `việc chọn ${unit} làm Khối trưởng`,
   claim: (unit = "đơn vị") => `việc ${unit} nhận lượt bù`,
   holdOver: (unit = "đơn vị") => `việc ${unit} giữ thêm nhiệm kỳ`,
+  placement: (unit = "đơn vị") => `việc xếp lại vị trí của ${unit}`,
 };
 
 const agreementVoidedVi = {
@@ -51,6 +52,7 @@ const agreementVoidedVi = {
   sameUnit: "đơn vị có lượt và đơn vị làm thay nay là một",
   hadTurn: "đơn vị có lượt khác trong vòng này",
   daysMoved: "thời gian của nhiệm kỳ đã thay đổi",
+  notInOrder: "đơn vị đứng liền trước đã không còn vị trí trong thứ tự luân phiên",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
