@@ -2,7 +2,7 @@ import type { Count } from "../counting/rule.ts";
 import type { CountStep } from "../counting/steps/count-step.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
 import { type CanonicalPapers, equalFirstIn } from "./canonical-paper.ts";
-import { type DecidingFigures, decidingFigures } from "./deciding.ts";
+import { type Decided, decidedBy } from "./deciding.ts";
 import type { InvalidReasons } from "./fields.ts";
 import { type Poll, ruleOf } from "./method-to-rule.ts";
 import { tellOpinions } from "./opinion.ts";
@@ -36,9 +36,8 @@ type Counted = {
   withheld?: true;
   equalFirst?: EqualFirst;
   rounds?: CountRound[];
-  deciding?: DecidingFigures;
   outcome: Outcome;
-};
+} & Decided;
 
 /**
  * What tellers count by hand: valid, invalid and blank papers, and the votes for and against each nominee.
@@ -84,7 +83,6 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
   // Where a vote can be known, rounds and other figures would say more of it than the lines do. They say nothing of a marked paper.
   const isOpen = secrecyImpossible.some((one) => one !== "signatures");
   const rounds = rule.hasRounds && !isOpen ? recordedRounds(count) : undefined;
-  const deciding = isOpen ? undefined : decidingFigures(method.kind, count);
   return {
     ...counted,
     ...invalidReasonsIn(papers),
@@ -92,7 +90,7 @@ export function countPapers(registered: Registered, papers: CanonicalPapers): Co
     ...(isWithheld(registered.terms, secrecyImpossible) && { withheld: true }),
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
-    ...(deciding && { deciding }),
+    ...(!isOpen && decidedBy(method.kind, count)),
     outcome: outcomeFrom(seatingOf(registered.terms, count)),
   };
 }

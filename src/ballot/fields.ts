@@ -10,7 +10,16 @@ import { Drawn, LotSource } from "../vocabulary/lot.ts";
 import { PersonName } from "../vocabulary/person.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { InvalidReason, PaperGroup, PaperGroupRead } from "./paper.ts";
-import { BaseTaken, CountRound, EqualFirst, Figures, SecrecyImpossible, VoteLine } from "./result.ts";
+import {
+  BaseTaken,
+  CountRound,
+  EqualFirst,
+  Figures,
+  SeatDecided,
+  SecrecyImpossible,
+  seatsMax,
+  VoteLine,
+} from "./result.ts";
 
 // The fields that several messages of a ballot share.
 
@@ -153,6 +162,13 @@ export const result = {
    * seat: the papers for each of the last two, who were compared. Absent under the same reasons as `rounds`.
    */
   deciding: z.optional(list(z.strictObject({ nominee: UnitId, votes: FractionText }), { max: 200 })),
+  /**
+   * For sequential PAV, equal shares, and STAR where `deciding` is absent: what gave each seat, up to the first seat that
+   * several are level for. Absent under the same reasons as `rounds`.
+   */
+  seatBySeat: z.optional(list(SeatDecided, { max: seatsMax })),
+  /** For PAV: the greatest score of all committees, which those elected have. Absent under the same reasons. */
+  committeeScore: z.optional(FractionText),
 };
 
 /**

@@ -22,6 +22,7 @@ export {
   Discrepancy,
   Figures,
   Outcome,
+  SeatDecided,
   SecrecyImpossible,
   Tally,
   VoteLine,

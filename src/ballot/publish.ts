@@ -8,7 +8,7 @@ import { UnitId } from "../vocabulary/unit.ts";
 import { ballot } from "./ballot.ts";
 import { canonicalPapers } from "./canonical-paper.ts";
 import { countPapers } from "./count.ts";
-import type { DecidingFigures } from "./deciding.ts";
+import type { Decided } from "./deciding.ts";
 import type { InvalidReasons } from "./fields.ts";
 import { takenIn } from "./kept-steps.ts";
 import type { BallotEvent } from "./messages.ts";
@@ -50,17 +50,17 @@ export type CountFacts = z.infer<typeof CountFacts>;
 
 /** The figures of the record of the count, the outcome of the count, and the outcome after the ladder. */
 export type CountResult = {
-  figures: Figures & {
-    base: BaseTaken;
-    invalidReasons?: InvalidReasons;
-    lines: VoteLine[];
-    secrecyImpossible: SecrecyImpossible[];
-    /** The terms withhold the votes of each nominee: `lines` is empty, and so is `secrecyImpossible`. */
-    withheld?: true;
-    equalFirst?: EqualFirst;
-    rounds?: CountRound[];
-    deciding?: DecidingFigures;
-  };
+  figures: Figures &
+    Decided & {
+      base: BaseTaken;
+      invalidReasons?: InvalidReasons;
+      lines: VoteLine[];
+      secrecyImpossible: SecrecyImpossible[];
+      /** The terms withhold the votes of each nominee: `lines` is empty, and so is `secrecyImpossible`. */
+      withheld?: true;
+      equalFirst?: EqualFirst;
+      rounds?: CountRound[];
+    };
   outcome: { counted: Outcome; certified: Outcome };
 };
 
@@ -152,7 +152,7 @@ type Count = Omit<DataOf<BallotEvent, "BallotCounted">, "reading" | "form" | "me
 
 function figuresIn(counted: Count): CountResult["figures"] {
   const { figures, base, invalidReasons, lines, secrecyImpossible, withheld } = counted;
-  const { equalFirst, rounds, deciding } = counted;
+  const { equalFirst, rounds, deciding, seatBySeat, committeeScore } = counted;
   const known = { ...figures, base, ...(invalidReasons && { invalidReasons }) };
   // The reason says with the outcome what was cast: all papers are alike, and so all are for the one that is elected.
   if (withheld) return { ...known, lines: [], secrecyImpossible: [], withheld };
@@ -163,6 +163,8 @@ function figuresIn(counted: Count): CountResult["figures"] {
     ...(equalFirst && { equalFirst }),
     ...(rounds && { rounds }),
     ...(deciding && { deciding }),
+    ...(seatBySeat && { seatBySeat }),
+    ...(committeeScore !== undefined && { committeeScore }),
   };
 }
 

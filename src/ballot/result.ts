@@ -107,6 +107,21 @@ export const CountRound = z.strictObject({
 export type CountRound = z.infer<typeof CountRound>;
 
 /**
+ * What gave one seat, by a method that fills seats one by one: whom it puts `first`, by the figures of these and of the
+ * next. Sequential PAV: the greatest `sum` of shares of papers. Equal shares: the least `price` for each supporter, in
+ * seats; where nobody can be paid for, the shortest `wait` for more money of each paper, or who is on the most papers
+ * (`approvals`). STAR: `papers` that place one of the two with the most points above the other; where these are level,
+ * the sums of `points`, and then the papers with the `highestScores`.
+ */
+export const SeatDecided = z.strictObject({
+  by: z.enum(["sum", "price", "wait", "approvals", "papers", "points", "highestScores"]),
+  figures: list(z.strictObject({ nominee: UnitId, votes: FractionText }), { max: 200 }),
+  /** One unit has the seat. Several are level, and this is the last seat that is told: all ways are followed. */
+  first: units,
+});
+export type SeatDecided = z.infer<typeof SeatDecided>;
+
+/**
  * Why a vote cannot be secret, although the log says nothing about it:
  *
  * - `fewPapers`: the valid papers are fewer than five, or of fewer than five units.

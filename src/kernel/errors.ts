@@ -70,6 +70,8 @@ export class NewerEvent extends Error {
   readonly schemaVersion: number;
   readonly stream: string;
   readonly version: number;
+  /** The line, from 1, where the event was read from a text. */
+  readonly line: number | undefined;
 
   constructor(fact: {
     decider: string;
@@ -77,16 +79,18 @@ export class NewerEvent extends Error {
     schemaVersion: number;
     stream: string;
     version: number;
+    line?: number | undefined;
   }) {
-    const { decider, type, schemaVersion, stream, version } = fact;
+    const { decider, type, schemaVersion, stream, version, line } = fact;
     super(
-      `${stream}, version ${version}: ${type} in form ${schemaVersion} was written by a newer version; upgrade what reads ${decider}`,
+      `${line === undefined ? "" : `line ${line}: `}${stream}, version ${version}: ${type} in form ${schemaVersion} was written by a newer version; upgrade what reads ${decider}`,
     );
     this.decider = decider;
     this.type = type;
     this.schemaVersion = schemaVersion;
     this.stream = stream;
     this.version = version;
+    this.line = line;
   }
 }
 

@@ -26,14 +26,24 @@ export function check<T>(schema: z.core.$ZodType<T>, input: unknown): Checked<T>
 export function checkKnown<T>(schema: z.core.$ZodType<T>, input: unknown): Checked<T> {
   const strict = check(schema, input);
   if (strict.ok || strict.problems.some(({ rule }) => rule !== "unknownField")) return strict;
-  const own = structuredClone(input);
+  let left = input;
   // The first pass names all unknown fields that stand in known ones, so a second pass finds no more of them.
-  for (const issue of z.safeParse(schema, own, { reportInput: false }).error?.issues ?? []) {
+  for (const issue of z.safeParse(schema, input, { reportInput: false }).error?.issues ?? []) {
     if (issue.code !== "unrecognized_keys") return strict;
-    const holder = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], own);
-    for (const key of issue.keys) Reflect.deleteProperty(holder as object, key);
+    left = without(left, issue.path, issue.keys);
   }
-  return check(schema, own);
+  return check(schema, left);
+}
+
+/** The value without some fields of what stands at a path. Only what leads there is copied. */
+function without(value: unknown, [first, ...rest]: readonly PropertyKey[], keys: readonly string[]): unknown {
+  const fields = Object.entries(value as object);
+  if (first === undefined) return Object.fromEntries(fields.filter(([key]) => !keys.includes(key)));
+  const changed = fields.map(([key, item]) => [
+    key,
+    key === String(first) ? without(item, rest, keys) : item,
+  ]);
+  return Array.isArray(value) ? changed.map(([, item]) => item) : Object.fromEntries(changed);
 }
 
 /**

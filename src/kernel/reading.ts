@@ -1,13 +1,26 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import type { Decider } from "./decider.ts";
 import { NewerEvent } from "./errors.ts";
 import { checkKnown } from "./input.ts";
 import type { Message } from "./messages.ts";
-import { InvalidInput } from "./problem.ts";
+import { PlainData } from "./plain-data.ts";
+import { InvalidInput, thrownText } from "./problem.ts";
 import { EventMetadata, type Recorded } from "./recorded.ts";
 
 /** What is needed of a decider to read its stored events. */
-type Reader<E extends Message = Message> = Pick<Decider<never, never, E, never>, "name" | "events" | "forms">;
+export type Reader<E extends Message = Message> = Pick<
+  Decider<never, never, E, never>,
+  "name" | "events" | "forms"
+>;
+
+/** A stored event of which only the envelope is read yet. */
+type Enveloped = { type: string; data: unknown; metadata: EventMetadata };
+
+const Enveloped = z.strictObject({
+  type: z.string().check(z.maxLength(200)),
+  data: z.unknown(),
+  metadata: EventMetadata,
+});
 
 /**
  * A stored event as this version knows it: data of an older form in the present one, and without fields that only a newer
@@ -18,21 +31,47 @@ type Reader<E extends Message = Message> = Pick<Decider<never, never, E, never>,
  * @throws {InvalidInput} naming stream and version, for an event that has not its form: the log is damaged
  */
 export function known<E extends Message>(reader: Reader<E>, stored: Recorded): Recorded<E> {
-  const { stream = "?", version = 0, schemaVersion = 1 } = (stored.metadata ?? {}) as Partial<EventMetadata>;
+  const { stream = "?", version = 0 } = (stored.metadata ?? {}) as Partial<EventMetadata>;
   const of = `${stream}, version ${version}`;
-  const { type } = stored;
+  return knownData(reader, knownEnvelope(stored, of), of);
+}
+
+/** Reads the envelope alone: it says which aggregate reads the rest. */
+export function knownEnvelope(stored: unknown, of?: string): Enveloped {
+  return checkedKnown(Enveloped, stored, of);
+}
+
+/** Reads the data of an event whose envelope was read. */
+export function knownData<E extends Message>(
+  reader: Reader<E>,
+  { type, data, metadata }: Enveloped,
+  of?: string,
+): Recorded<E> {
+  const { schemaVersion, stream, version } = metadata;
   const form = reader.forms.formOf(type);
   if (form === undefined || schemaVersion > form)
     throw new NewerEvent({ decider: reader.name, type, schemaVersion, stream, version });
-  const data = schemaVersion < form ? reader.forms.upcast(type, schemaVersion, stored.data) : stored.data;
-  return {
-    ...(checkedKnown(reader.events, { type, data }, of) as E),
-    metadata: checkedKnown(EventMetadata, stored.metadata, of),
-  };
+  const present = schemaVersion < form ? upcast(reader, { type, data, metadata }, of) : data;
+  return { ...(checkedKnown(reader.events, { type, data: present }, of) as E), metadata };
+}
+
+/** No schema is left for data of an older form, so a step may throw at what is damaged. */
+function upcast({ forms }: Reader, { type, data, metadata }: Enveloped, of?: string): object {
+  const older = checkKnown(PlainData, data);
+  if (!older.ok)
+    throw new InvalidInput(
+      older.problems.map((problem) => ({ ...problem, field: "data" })),
+      of,
+    );
+  try {
+    return forms.upcast(type, metadata.schemaVersion, older.value);
+  } catch (error) {
+    throw new InvalidInput([{ field: "data", rule: "olderForm", value: thrownText(error) }], of);
+  }
 }
 
 /** The value without fields that its schema does not know. */
-function checkedKnown<T>(schema: z.core.$ZodType<T>, value: unknown, of: string): T {
+function checkedKnown<T>(schema: z.core.$ZodType<T>, value: unknown, of?: string): T {
   const result = checkKnown(schema, value);
   if (result.ok) return result.value;
   throw new InvalidInput(result.problems, of);

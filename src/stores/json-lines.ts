@@ -1,89 +1,151 @@
-import * as z from "zod/mini";
-import type { Decider } from "../kernel/decider.ts";
+import { ChainHead, chained, chainStart } from "../evidence/chain.ts";
+import { NewerEvent } from "../kernel/errors.ts";
 import { check } from "../kernel/input.ts";
-import type { Message } from "../kernel/messages.ts";
 import { excerpt, InvalidInput, type Problem } from "../kernel/problem.ts";
-import { EventMetadata, type Recorded } from "../kernel/recorded.ts";
-
-/** The parts of a decider that are needed to read its events. */
-type Reader = Pick<Decider<never, never, Message, never>, "name" | "events">;
+import { knownData, knownEnvelope, type Reader } from "../kernel/reading.ts";
+import type { Recorded } from "../kernel/recorded.ts";
 
 /** Events as text, one JSON object per line, in the given order: a whole season in one readable file. */
 export function toJsonLines(events: Iterable<Recorded>): string {
-  return Array.from(
-    events,
-    ({ type, data, metadata }) => `${JSON.stringify({ type, data, metadata })}\n`,
-  ).join("");
+  return Array.from(events, (event) => `${lineOf(event)}\n`).join("");
 }
 
+const lineOf = ({ type, data, metadata }: { type: string; data: unknown; metadata: unknown }) =>
+  JSON.stringify({ type, data, metadata });
+
 /**
- * The events of such a text, each read by the schema of the aggregate that its stream names. The versions of a stream
- * must count from 1 without gaps, and each event id must be unique: a log with a lost or doubled line is not read at
- * all.
+ * The events of such a text, each read by the schema of the aggregate that its stream names, as a store's are: an older
+ * form of its data is brought up to the present one, and fields that only a newer version knows are left out. The
+ * versions of a stream must count from 1 without gaps, and each event id must be unique.
  *
- * @param exact whether each line must be as `toJsonLines` writes it, to the byte. So what is folded is the very text that
- * was signed: a key that comes twice, of which JSON keeps the last, is refused. Whether a log is the whole one that was
- * written shows only its head: `verifyChain` of `thidua/evidence`.
- * @throws {InvalidInput} naming line, field, rule and value
+ * That alone does not show a log that was cut at its end, or in which a number was changed. Keep the head of its chain
+ * apart from it, `chainOf(events)` of `thidua/evidence`, and hand it in: then no other log is read than the one that it
+ * covers. It covers the events as they stand in the text, also what this version leaves out of them. It is data, and not
+ * a function that checks, so nobody forgets to look at what was found; `thidua/stores` uses the chain of
+ * `thidua/evidence` for that, so there is one chain and not two.
+ *
+ * @param head the head of the chain over the whole log, envelopes included
+ * @param canonical whether each line must be as `toJsonLines` writes it, to the byte: no other order, spelling or blank,
+ * no field that this version does not know, and no key twice, of which JSON keeps the last. So what is folded is the
+ * very text that was signed
+ * @throws {InvalidInput} naming line, field, rule and value; `headCount` and `headLink` are the rules of the head
+ * @throws {NewerEvent} naming the line, for an event or a form that only a newer version knows
  */
 export function fromJsonLines(
   text: string,
   readers: readonly Reader[],
-  { exact = false }: { exact?: boolean } = {},
+  { head, canonical = false }: { head?: ChainHead | undefined; canonical?: boolean } = {},
 ): Recorded[] {
+  const covered = head === undefined ? undefined : readHead(head);
   const byName = new Map(readers.map((reader) => [reader.name, reader]));
-  const versions = new Map<string, number>();
-  const ids = new Set<string>();
+  const follows = inOrder();
+  let found = chainStart;
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
 
-  return lines.map((line, index) => {
-    const where = `line ${index + 1}`;
-    const event = readLine(line, byName, where);
-    if (exact && JSON.stringify(event) !== line) fail(where, "", { rule: "asWritten", value: excerpt(line) });
-    const { stream, version, eventId } = event.metadata;
+  const events = lines.map((line, index) =>
+    inLine(index + 1, () => {
+      const stored = parsed(line);
+      const event = readEvent(stored, byName);
+      follows(event);
+      if (canonical) expectCanonical(line, stored, event, byName);
+      if (covered) found = chained(found, stored);
+      return event;
+    }),
+  );
+  if (covered) expectHead(covered, found);
+  return events;
+}
+
+function readHead(head: unknown): ChainHead {
+  const result = check(ChainHead, head);
+  if (result.ok) return result.value;
+  throw new InvalidInput(
+    result.problems.map((problem) => ({
+      ...problem,
+      field: ["head", problem.field].filter(Boolean).join("."),
+    })),
+  );
+}
+
+/** Says of each event in turn whether it follows on those before it. */
+function inOrder(): (event: Recorded) => void {
+  const versions = new Map<string, number>();
+  const ids = new Set<string>();
+  return ({ metadata: { stream, version, eventId } }) => {
     const expected = (versions.get(stream) ?? 0) + 1;
     if (version !== expected)
-      fail(where, "metadata.version", { rule: "nextVersion", expected: `${expected}`, value: `${version}` });
-    if (ids.has(eventId)) fail(where, "metadata.eventId", { rule: "unique", value: excerpt(eventId) });
+      fail("metadata.version", { rule: "nextVersion", expected: `${expected}`, value: `${version}` });
+    if (ids.has(eventId)) fail("metadata.eventId", { rule: "unique", value: excerpt(eventId) });
     versions.set(stream, version);
     ids.add(eventId);
-    return event;
-  });
+  };
 }
 
-const Envelope = z.strictObject({ type: z.string(), data: z.unknown(), metadata: EventMetadata });
-
-function readLine(line: string, byName: ReadonlyMap<string, Reader>, where: string): Recorded {
-  const { type, data, metadata } = read(Envelope, parsed(line, where), where);
-  const reader = byName.get(metadata.stream.slice(0, metadata.stream.indexOf("-")));
-  if (!reader)
-    fail(where, "metadata.stream", {
-      rule: "knownAggregate",
-      expected: [...byName.keys()].join(" | "),
-      value: excerpt(metadata.stream),
-    });
-  return { ...read(reader.events, { type, data }, where), metadata };
-}
-
-function parsed(line: string, where: string): unknown {
+function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return fail(where, "", { rule: "json", value: excerpt(line) });
+    return fail("", { rule: "json", value: excerpt(line) });
   }
 }
 
-function read<T>(schema: z.core.$ZodType<T>, value: unknown, where: string): T {
-  const result = check(schema, value);
-  if (result.ok) return result.value;
-  throw new InvalidInput(result.problems.map((problem) => ({ ...problem, field: at(where, problem.field) })));
+function readEvent(stored: unknown, byName: ReadonlyMap<string, Reader>): Recorded {
+  const envelope = knownEnvelope(stored);
+  const { stream } = envelope.metadata;
+  const reader = readerOf(stream, byName);
+  if (reader) return knownData(reader, envelope);
+  const expected = [...byName.keys()].join(" | ");
+  return fail("metadata.stream", { rule: "knownAggregate", expected, value: excerpt(stream) });
 }
 
-function fail(where: string, field: string, problem: Omit<Problem, "field">): never {
-  throw new InvalidInput([{ field: at(where, field), ...problem }]);
+function readerOf(stream: string, byName: ReadonlyMap<string, Reader>): Reader | undefined {
+  return byName.get(stream.slice(0, stream.indexOf("-")));
 }
 
-function at(where: string, field: string): string {
-  return field === "" ? where : `${where}: ${field}`;
+function expectCanonical(
+  line: string,
+  stored: unknown,
+  event: Recorded,
+  byName: ReadonlyMap<string, Reader>,
+): void {
+  const { type, metadata } = event;
+  const form = readerOf(metadata.stream, byName)?.forms.formOf(type) ?? 1;
+  // Data of an older form has no schema any more. It has to stand as JSON writes it, and its envelope as we write it.
+  const isOlder = metadata.schemaVersion < form;
+  const data = isOlder ? (stored as { data: unknown }).data : event.data;
+  const canonical = lineOf({ type, data, metadata });
+  if (line === canonical) return;
+  let at = 0;
+  while (at < line.length && line[at] === canonical[at]) at += 1;
+  // From a little before the first character that differs.
+  const from = Math.max(0, at - 10);
+  fail("", {
+    rule: "canonical",
+    expected: excerpt(canonical.slice(from)),
+    value: excerpt(line.slice(from)),
+  });
+}
+
+function expectHead(covered: ChainHead, found: ChainHead): void {
+  if (found.count !== covered.count)
+    fail("events", { rule: "headCount", expected: `${covered.count}`, value: `${found.count}` });
+  if (found.link !== covered.link)
+    fail("events", { rule: "headLink", expected: covered.link, value: found.link });
+}
+
+/** What is thrown for an event, with its line. */
+function inLine<T>(line: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NewerEvent) throw new NewerEvent({ ...error, line });
+    if (!(error instanceof InvalidInput)) throw error;
+    const where = (field: string) => (field === "" ? `line ${line}` : `line ${line}: ${field}`);
+    throw new InvalidInput(error.problems.map((problem) => ({ ...problem, field: where(problem.field) })));
+  }
+}
+
+function fail(field: string, problem: Omit<Problem, "field">): never {
+  throw new InvalidInput([{ field, ...problem }]);
 }

@@ -126,6 +126,33 @@ describe("the sentence of a count", () => {
     expect(result(counted(method, between), en)).toContain(`What decides is ${figures}.`);
   });
 
+  it("tells seat by seat what decided, where seats are filled one by one", () => {
+    const papers: Papers = [
+      [4, kept("procuracy", "police")],
+      [1, kept("procuracy")],
+      [3, kept("military")],
+    ];
+    const sequential = counted({ kind: "sequentialPav" }, papers, { seats: 2 });
+    expect(result(sequential)).toContain(
+      "Từng suất: suất 1, theo tổng phần phiếu (Procuracy 5 và Police 4): Procuracy; suất 2, theo tổng phần phiếu (Military 3 và Police 2): Military. Được bầu chọn:",
+    );
+    expect(result(sequential, en)).toContain(
+      "Seat by seat: seat 1, by the sum of shares of papers (Procuracy 5 and Police 4): Procuracy; seat 2, by the sum of shares of papers (Military 3 and Police 2): Military. Elected:",
+    );
+    const level: Papers = [
+      [4, kept("procuracy")],
+      [2, kept("police")],
+      [2, kept("military")],
+    ];
+    const tied = counted({ kind: "equalShares", completion: "approvals" }, level, { seats: 2 });
+    expect(result(tied, en)).toContain(
+      "seat 2, by the papers that keep it (Police 2 and Military 2): Police and Military are level.",
+    );
+    expect(result(tied)).toContain(
+      "suất 2, theo số phiếu để lại tên (Police 2 và Military 2): Police và Military bằng nhau.",
+    );
+  });
+
   it("says in words what decides where the record has no figures of it", () => {
     const papers: Papers = [
       [4, kept("procuracy", "police")],
@@ -134,7 +161,12 @@ describe("the sentence of a count", () => {
     ];
     const log = counted({ kind: "pav" }, papers, { seats: 2 });
     expect(result(log)).toContain("Procuracy: 5 phiếu (62,50%)");
-    expect(result(log)).toContain("Các suất được chia theo tỷ lệ giữa các phiếu.");
+    expect(result(log)).toContain(
+      "Các suất được chia theo tỷ lệ giữa các phiếu. Điểm cao nhất của một nhóm: 8.",
+    );
+    expect(result(log, en)).toContain(
+      "The seats are shared out in proportion among the papers. The greatest score of a committee: 8.",
+    );
     const few = counted({ kind: "borda" }, [[8, ranked("police", "military")]]);
     expect(result(few, en)).toContain("Points for each rank decide, and not first preferences alone.");
   });

@@ -8,12 +8,10 @@ import { ConcurrencyConflict } from "../../src/stores/attempts.ts";
 import { commandHandler } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
-import { fromJsonLines, toJsonLines } from "../../src/stores/json-lines.ts";
-import { eventsOf, loaded } from "../../src/stores/loading.ts";
+import { loaded } from "../../src/stores/loading.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
-import { draft, paths, promise, sign, title } from "../pledge/life.ts";
+import { draft, promise, sign, title } from "../pledge/life.ts";
 
-const [life = []] = paths;
 const metadata = (commandId: string): CommandMetadata => ({
   now: new Date("2023-01-09T07:30:00Z"),
   commandId,
@@ -190,108 +188,5 @@ describe("a stream that holds an event that cannot have happened", () => {
     const state = loaded({ store: await damaged(), decider: pledge, id: "police-2022" });
     await expect(state).rejects.toThrow(ImpossibleEvent);
     await expect(state).rejects.toMatchObject(impossible);
-  });
-});
-
-describe("events as lines of JSON", () => {
-  it("are read back as they were written, and written again byte for byte", async () => {
-    const events = await wholeLog(await kept(life));
-    const text = toJsonLines(events);
-    const read = fromJsonLines(text, [pledge]);
-    expect(read).toEqual(events);
-    expect(toJsonLines(read)).toBe(text);
-    expect(await wholeLog(inMemoryStore(read))).toEqual(events);
-  });
-
-  it("are read exactly where this is asked for: a key that comes twice is another text than was written", async () => {
-    const text = toJsonLines(await wholeLog(await kept(life)));
-    expect(fromJsonLines(text, [pledge], { exact: true })).toEqual(fromJsonLines(text, [pledge]));
-    const twice = text.replace(
-      '"data":{',
-      '"data":{"unit":"police","season":"2022","dueOn":"2022-12-31"},"data":{',
-    );
-    expect(fromJsonLines(twice, [pledge])).toEqual(fromJsonLines(text, [pledge]));
-    expect(() => fromJsonLines(twice, [pledge], { exact: true })).toThrow(InvalidInput);
-  });
-
-  it("are written with their fields in the order of their schemas, however they were decided", async () => {
-    const store = inMemoryStore();
-    const unordered = {
-      ...pledge,
-      decide: () => ({
-        ok: true as const,
-        events: [
-          { type: "PledgeDrafted" as const, data: { dueOn: "2022-12-31", season: "2022", unit: "a" } },
-        ],
-      }),
-    };
-    await commandHandler({ store, decider: unordered })("a-2022", { ...draft, metadata: metadata("c0") });
-    const text = toJsonLines(await wholeLog(store));
-    expect(toJsonLines(fromJsonLines(text, [pledge]))).toBe(text);
-    expect(await loaded({ store, decider: pledge, id: "a-2022" })).toMatchObject({
-      status: "draft",
-      unit: "a",
-    });
-  });
-
-  it("are given back in their envelopes, those of one aggregate alone", async () => {
-    const store = inMemoryStore();
-    const handle = commandHandler({ store, decider: pledge });
-    await handle("a-2022", { ...draft, metadata: metadata("c0") });
-    await handle("b-2022", { ...draft, metadata: metadata("c1") });
-    const [event, ...others] = await eventsOf({ store, decider: pledge, id: "b-2022" });
-    expect(others).toEqual([]);
-    expect(event?.type === "PledgeDrafted" && event.data.dueOn).toBe("2022-12-31");
-    expect(event?.metadata).toMatchObject({ stream: "Pledge-b-2022", version: 1, commandId: "c1" });
-    expect(await eventsOf({ store, decider: pledge, id: "c-2022" })).toEqual([]);
-  });
-
-  it.each([
-    ["a line cut short", (lines: string[]) => [lines[0], lines[1]?.slice(0, 40)], "line 2", "json"],
-    ["a line lost", (lines: string[]) => [lines[0], lines[2]], "line 2: metadata.version", "nextVersion"],
-    ["a line doubled", (lines: string[]) => [lines[0], lines[0]], "line 2: metadata.version", "nextVersion"],
-    [
-      "an event of nobody's",
-      (lines: string[]) => [lines[0]?.replace("Pledge-", "Lamp-")],
-      "line 1: metadata.stream",
-      "knownAggregate",
-    ],
-    [
-      "an unknown event",
-      (lines: string[]) => [lines[0]?.replace("PledgeDrafted", "PledgeDropped")],
-      "line 1: type",
-      "oneOf",
-    ],
-    [
-      "a field too many",
-      (lines: string[]) => [lines[0]?.replace('"data":{', '"data":{"__proto__":1,')],
-      "line 1: data.__proto__",
-      "unknownField",
-    ],
-    [
-      "a broken line of hidden characters",
-      (lines: string[]) => [`{"\u0000\u202e${"\ud83d\ude00".repeat(50)}`, lines[1]],
-      "line 1",
-      "json",
-    ],
-    [
-      "a stream of a long name that is nobody's",
-      (lines: string[]) => [lines[0]?.replace("Pledge-police-2022", `Lamp-${"x".repeat(150)}`)],
-      "line 1: metadata.stream",
-      "knownAggregate",
-    ],
-    ["an empty line", (lines: string[]) => [lines[0], "", lines[1]], "line 2", "json"],
-  ])("are not read with %s", async (_, edit, field, rule) => {
-    const lines = toJsonLines(await wholeLog(await kept(life))).split("\n");
-    const text = edit(lines).join("\n");
-    expect(() => fromJsonLines(text, [pledge])).toThrow(InvalidInput);
-    try {
-      fromJsonLines(text, [pledge]);
-    } catch (error) {
-      expect(error).toMatchObject({ problems: [{ field, rule }] });
-      expect(error).toMatchObject({
-        problems: [{ value: expect.stringMatching(/^[^\p{Cc}\p{Cf}\p{Cs}]{0,80}$/u) }],
-      });
-    }
   });
 });

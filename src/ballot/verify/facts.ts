@@ -58,6 +58,8 @@ const PublishedResult = z.strictObject({
     equalFirst: result.equalFirst,
     rounds: result.rounds,
     deciding: result.deciding,
+    seatBySeat: result.seatBySeat,
+    committeeScore: result.committeeScore,
   }),
   outcome: z.strictObject({ counted: Outcome, certified: Outcome }),
 });
@@ -115,6 +117,8 @@ function figuresDiffer(
     equalFirst: _,
     rounds: __,
     deciding: ___,
+    seatBySeat: ____,
+    committeeScore: _____,
     ...rest
   } = figures;
   const { invalidReasons = [], ...counts } = rest;

@@ -18,6 +18,7 @@ import { basesAloudEn, basesEn } from "./say.ts";
 type Certified = DataOf<BallotEvent, "BallotCertified">;
 type InvalidReason = DataOf<BallotRejection, "VoteInvalid">["reason"];
 type Outcome = Counted["outcome"];
+type SeatDecided = NonNullable<Counted["seatBySeat"]>[number];
 
 /** Why a paper is invalid. A paper with too many points has the same reason as one that contradicts itself. */
 export const invalidReasonsEn: Record<InvalidReason, string> = {
@@ -45,6 +46,17 @@ const decides: Record<Deciding, string> = {
   pairs: "The comparison of every two nominees decides, and not first preferences alone.",
   lastTwo: "The two with the most points are compared: whoever more papers place above the other is elected.",
   proportion: "The seats are shared out in proportion among the papers.",
+};
+
+/** What gave a seat, by a method that fills seats one by one. */
+const seatsBy: Record<SeatDecided["by"], string> = {
+  sum: "the sum of shares of papers",
+  price: "the price for each supporter, the least is best",
+  wait: "the further money of each paper until it can be paid, the least is best",
+  approvals: "the papers that keep it",
+  papers: "the papers that place it above the other of the last two",
+  points: "the points",
+  highestScores: "the papers with the highest score",
 };
 
 /** What the deciding figures are, by the methods that have them. */
@@ -121,11 +133,23 @@ function linesEn(count: Counted, say: Say): string {
 }
 
 /** What decides, where the lines do not: its figures, or in words where the record has none. */
-function decidingEn({ deciding, method, rounds }: Counted, say: Say): string | false {
+function decidingEn(
+  { deciding, seatBySeat, committeeScore, method, rounds }: Counted,
+  say: Say,
+): string | false {
   const by = decidingOf(method);
   const what = method && decidingFigures[method];
+  if (seatBySeat)
+    return `Seat by seat: ${seatBySeat.map((seat, at) => seatEn(seat, at + 1, say)).join("; ")}.`;
   if (deciding && what) return `What decides is ${what}: ${say.figures(deciding)}.`;
-  return by !== undefined && rounds === undefined && decides[by];
+  const score =
+    committeeScore === undefined ? "" : ` The greatest score of a committee: ${say.exact(committeeScore)}.`;
+  return by !== undefined && rounds === undefined && `${decides[by]}${score}`;
+}
+
+function seatEn({ by, figures, first }: SeatDecided, seat: number, say: Say): string {
+  const figured = figures.length === 0 ? "" : ` (${say.figures(figures)})`;
+  return `seat ${say.count(seat)}, by ${seatsBy[by]}${figured}: ${say.units(first)}${first.length > 1 ? " are level" : ""}`;
 }
 
 /** The record that the tellers sign: who is elected by it, and on what figures. */

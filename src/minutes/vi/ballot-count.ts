@@ -18,6 +18,7 @@ import { basesAloudVi, basesVi } from "./say.ts";
 type Certified = DataOf<BallotEvent, "BallotCertified">;
 type InvalidReason = DataOf<BallotRejection, "VoteInvalid">["reason"];
 type Outcome = Counted["outcome"];
+type SeatDecided = NonNullable<Counted["seatBySeat"]>[number];
 
 /** Why a paper is invalid. A paper with too many points has the same reason as one that contradicts itself. */
 export const invalidReasonsVi: Record<InvalidReason, string> = {
@@ -45,6 +46,17 @@ const decides: Record<Deciding, string> = {
   pairs: "Kết quả xét theo việc so sánh từng cặp đơn vị, không chỉ theo số phiếu đứng đầu.",
   lastTwo: "So hai đơn vị cao điểm nhất: đơn vị được nhiều phiếu xếp cao hơn đơn vị kia thì được bầu chọn.",
   proportion: "Các suất được chia theo tỷ lệ giữa các phiếu.",
+};
+
+/** What gave a seat, by a method that fills seats one by one. */
+const seatsBy: Record<SeatDecided["by"], string> = {
+  sum: "tổng phần phiếu",
+  price: "giá cho mỗi phiếu ủng hộ, thấp hơn thì xếp trên",
+  wait: "số tiền thêm của mỗi phiếu đến khi đủ, thấp hơn thì xếp trên",
+  approvals: "số phiếu để lại tên",
+  papers: "số phiếu cho điểm cao hơn khi so hai đơn vị cao điểm nhất",
+  points: "tổng điểm",
+  highestScores: "số phiếu cho điểm cao nhất",
 };
 
 /** What the deciding figures are, by the methods that have them. */
@@ -125,11 +137,22 @@ function linesVi(count: Counted, say: Say): string {
 }
 
 /** What decides, where the lines do not: its figures, or in words where the record has none. */
-function decidingVi({ deciding, method, rounds }: Counted, say: Say): string | false {
+function decidingVi(
+  { deciding, seatBySeat, committeeScore, method, rounds }: Counted,
+  say: Say,
+): string | false {
   const by = decidingOf(method);
   const what = method && decidingFigures[method];
+  if (seatBySeat) return `Từng suất: ${seatBySeat.map((seat, at) => seatVi(seat, at + 1, say)).join("; ")}.`;
   if (deciding && what) return `Kết quả xét theo ${what}: ${say.figures(deciding)}.`;
-  return by !== undefined && rounds === undefined && decides[by];
+  const score =
+    committeeScore === undefined ? "" : ` Điểm cao nhất của một nhóm: ${say.exact(committeeScore)}.`;
+  return by !== undefined && rounds === undefined && `${decides[by]}${score}`;
+}
+
+function seatVi({ by, figures, first }: SeatDecided, seat: number, say: Say): string {
+  const figured = figures.length === 0 ? "" : ` (${say.figures(figures)})`;
+  return `suất ${say.count(seat)}, theo ${seatsBy[by]}${figured}: ${say.units(first)}${first.length > 1 ? " bằng nhau" : ""}`;
 }
 
 /** The record that the tellers sign: who is elected by it, and on what figures. */
