@@ -59,8 +59,9 @@ async function told(
     actor,
     commandId: causationId,
     correlationId = causationId,
+    context,
   } = checked(CommandMetadata, metadata);
-  const envelope = { recordedAt: instantOf(now), correlationId, causationId, actor };
+  const envelope = { recordedAt: instantOf(now), correlationId, causationId, actor, context };
   for (;;) {
     await ledger.refresh();
     const decision = processLedger.decide(checked(ProcessCommand, command), ledger.state());

@@ -41,8 +41,11 @@ export type Follower = {
   readonly ledger: LedgerStream;
   halted(): Halt | undefined;
   standing(): Standing;
-  /** Goes on to the end of the log, or to where it cannot go on. A second call while one is at work is that one. */
-  advance(): Promise<void>;
+  /**
+   * Goes on to the end of the log, or to where it cannot go on, and says whether it has passed an event. A second call
+   * while one is at work is that one.
+   */
+  advance(): Promise<boolean>;
 };
 
 type Running = Extract<Ledger, { status: "running" }>;
@@ -60,7 +63,7 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   let standing: Standing = "unknown";
   let halt: Halt | undefined;
   let takesOver = false;
-  let working: Promise<void> | undefined;
+  let working: Promise<boolean> | undefined;
 
   const running = () => ledger.state() as Running;
 
@@ -150,8 +153,8 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   }
 
   function envelopeOf({ metadata }: Recorded): Envelope {
-    const { correlationId, eventId, recordedAt: earliest } = metadata;
-    return { recordedAt: laterOf(instantOf(clock.now()), earliest), correlationId, causationId: eventId };
+    const { correlationId, context, eventId: causationId, recordedAt: earliest } = metadata;
+    return { recordedAt: laterOf(instantOf(clock.now()), earliest), correlationId, causationId, context };
   }
 
   async function settleOpen(): Promise<boolean> {
@@ -207,9 +210,12 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
     halted: () => halt,
     standing: () => standing,
     advance() {
-      working ??= work().finally(() => {
-        working = undefined;
-      });
+      const before = count;
+      working ??= work()
+        .then(() => count > before)
+        .finally(() => {
+          working = undefined;
+        });
       return working;
     },
   };

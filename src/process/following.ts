@@ -6,10 +6,14 @@ import type { Follower } from "./follower.ts";
 /** How often a worker looks for something new where the store does not wake it. */
 const pollEvery = 1_000;
 
-/** Leads every process to the end of the log. One that cannot go on keeps no other from going on. */
-export async function advanceAll(followers: readonly Follower[]): Promise<void> {
+/**
+ * Leads every process to the end of the log, and says whether one has passed an event: what it caused may lie behind the
+ * end that another one saw. One that cannot go on keeps no other from going on.
+ */
+export async function advanceAll(followers: readonly Follower[]): Promise<boolean> {
   const results = await Promise.allSettled(followers.map((one) => one.advance()));
   for (const result of results) if (result.status === "rejected") throw result.reason;
+  return results.some((result) => result.status === "fulfilled" && result.value);
 }
 
 /** Follows the log until `signal` is aborted. A store that is away is waited for. */
@@ -19,9 +23,9 @@ export async function followLog(
 ): Promise<void> {
   for (let attempt = 0; !signal.aborted; ) {
     try {
-      await advanceAll(followers);
+      const hasPassed = await advanceAll(followers);
       attempt = 0;
-      await pauseUntilWoken(pollEvery, { store, clock, signal });
+      if (!hasPassed) await pauseUntilWoken(pollEvery, { store, clock, signal });
     } catch (error) {
       if (isLasting(error)) throw error;
       await pauseUntilWoken(pauseBefore(attempt, clock), { store, clock, signal });

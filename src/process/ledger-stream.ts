@@ -1,16 +1,19 @@
 import { derivedId, type Id } from "../kernel/ids.ts";
 import { checked } from "../kernel/input.ts";
-import type { Recorded } from "../kernel/recorded.ts";
+import type { EventMetadata, Recorded } from "../kernel/recorded.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { EventStore, Write } from "../stores/event-store.ts";
 import { ProcessEvent } from "./messages.ts";
 import { type Ledger, processLedger } from "./process.ts";
 
+/** What an application gave with the first command, and finds again on all that follows from it. */
+type Context = NonNullable<EventMetadata["context"]>;
+
 /** What is known of an answer beside its data: when it was given, and what it belongs to. */
-type Answered = { recordedAt: Instant; correlationId: Id };
+type Answered = { recordedAt: Instant; correlationId: Id; context?: Context | undefined };
 
 /** What the envelope of a new event of the ledger says. */
-export type Envelope = { recordedAt: Instant; correlationId: Id; causationId: Id; actor?: Id };
+export type Envelope = Answered & { causationId: Id; actor?: Id };
 
 /** The ledger of one process in a store, as far as it was read. */
 export type LedgerStream = {
@@ -52,7 +55,7 @@ export function ledgerStream(store: EventStore, process: Id): LedgerStream {
     answer: (event) => answers.get(event),
     refresh: async () => take(await store.read(stream, { from: version + 1 })),
     take: ({ events }) => take(events),
-    write(events, { recordedAt, correlationId, causationId, actor = process }) {
+    write(events, { recordedAt, correlationId, causationId, context, actor = process }) {
       const recorded = events.map((event, index) => {
         const place = version + index + 1;
         const commandId = derivedId("step", process, causationId, String(version + 1));
@@ -60,7 +63,7 @@ export function ledgerStream(store: EventStore, process: Id): LedgerStream {
         const ids = { actor, correlationId, causationId, commandId, digest: commandId, schemaVersion: 1 };
         return {
           ...checked(ProcessEvent, event),
-          metadata: { eventId, stream, version: place, recordedAt, ...ids },
+          metadata: { eventId, stream, version: place, recordedAt, ...ids, ...(context && { context }) },
         };
       });
       return { stream, expectedVersion: version, events: recorded };

@@ -33,9 +33,9 @@ export async function settle(
   const handler = handlers.get(aggregate);
   if (!handler) return new UnknownAggregate(aggregate);
   const envelope = envelopeOf(want, ledger, { event, process, clock });
-  const { correlationId } = envelope;
-  const now = new Date(envelope.recordedAt);
-  const metadata = { now, commandId: want, actor: process, correlationId, causationId: event };
+  const { correlationId, context, recordedAt } = envelope;
+  const ids = { commandId: want, actor: process, correlationId, causationId: event };
+  const metadata = { now: new Date(recordedAt), ...ids, ...(context && { context }) };
   let stored: Write | undefined;
   const trace = (decided: Decided) => {
     stored = ledger.write([settled(want, outcomeOf(decided))], envelope);
@@ -73,8 +73,8 @@ function envelopeOf(
   { event, process, clock }: { event: Id; process: Id; clock: Clock },
 ): Envelope {
   const now = instantOf(clock.now());
-  const { recordedAt = now, correlationId = process } = ledger.answer(event) ?? {};
-  return { recordedAt: laterOf(now, recordedAt), correlationId, causationId: want };
+  const { recordedAt = now, correlationId = process, context } = ledger.answer(event) ?? {};
+  return { recordedAt: laterOf(now, recordedAt), correlationId, causationId: want, context };
 }
 
 function settled(want: Id, outcome: Outcome): ProcessEvent {

@@ -61,6 +61,16 @@ describe("a turn that is owed to a unit which leaves", () => {
 });
 
 describe("a turn that is owed for one that was skipped", () => {
+  it("stays claimed when its unit merges, even before the term that it was skipped in (seed 1195623889)", () => {
+    const ready = { skip: { kind: "whenReady" } } as const;
+    const told = [opening("abcd", ready), install("2022", "a"), skip("2024", "c")];
+    const [obligation = ""] = [...once(...told).obligations.keys()];
+    const merged = create.MergeInRotation({ units: ["c"], into: "n", mergedOn: "2023-03-01" });
+    const claimed = [...told, create.ClaimOwedTurn({ obligation, term: "2026" }), merged];
+    expect(chairs(5, ...claimed)).toBe("a b d a n b");
+    expect(done(...claimed).filter(({ type }) => type === "AgreementVoided")).toEqual([]);
+  });
+
   it.each(["elected", "electedInRotation"] as const)("does not arise where chairs are %s", (kind) => {
     const elect = (term: string, chair: string) =>
       create.DesignateChair({ term, chair, basis: conference, designatedOn: "2022-01-01" });

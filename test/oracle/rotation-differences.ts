@@ -35,6 +35,7 @@ export const isOtherwise = (played: Played): boolean =>
   isCalledAsBefore(played) ||
   isNamedBefore(played) ||
   losesItsDays(played) ||
+  losesTheClaim(played) ||
   endsInterim(played) ||
   comesBackSuspended(played) ||
   beginsLapTwice(played);
@@ -188,6 +189,24 @@ const isNamedBefore = ({ command, decision, answer }: Played): boolean =>
 const losesItsDays = ({ answer }: Played): boolean =>
   answer.ok &&
   answer.events.some(({ type, data }) => type === "AgreementVoided" && data.because === "daysMoved");
+
+/**
+ * In the model a turn that is owed has another name once its unit has an heir before the term that it was skipped in, and
+ * a claim of it is void. "The heir is owed", and the claim is the heir's like every other word given (2).
+ */
+function losesTheClaim({ model, log, decision, answer }: Played): boolean {
+  if (!decision.ok || !answer.ok) return false;
+  const after = decision.log;
+  const isOfHeir = (debt = "") => {
+    const [, , unit] = /^skip-(\d+)-(.+)$/.exec(debt) ?? [];
+    return unit !== undefined && model.heir(after, unit, "9999-12-31") !== unit;
+  };
+  const isKept = !answer.events.some(({ type, data }) => type === "AgreementVoided" && data.what === "claim");
+  const voided = decision.events.flatMap(({ type, of }) => (type === "void" && of !== undefined ? [of] : []));
+  return (
+    isKept && log.some(({ id, type, debt }) => type === "claim" && voided.includes(id) && isOfHeir(debt))
+  );
+}
 
 /**
  * In the model the acting of a deputy by the policy can be ended, once another unit that became this one was appointed.

@@ -10,6 +10,8 @@ export type ModelEvent = {
   unit?: string;
   swap?: string;
   debt?: string;
+  /** What is void. */
+  of?: string;
   id: string;
   eff?: string;
   on?: string;

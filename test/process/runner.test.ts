@@ -59,6 +59,21 @@ describe("the runner of processes", () => {
     expect(await typesOf("Process-strive")).toEqual(["ProcessBegun", "EventAnswered", "WantSettled"]);
   });
 
+  it("hands on what the application gave with the command to all that follows from it", async () => {
+    const { store, runner } = started();
+    const context = [{ name: "tenant", value: "Tây Ninh" }];
+    await runner.send(to("police", draft), { ...metadata(), context });
+    const log = await wholeLog(store);
+    const followed = log.filter(({ type }) => type !== "ProcessBegun");
+    expect(followed.map(({ type }) => type)).toEqual([
+      "PledgeDrafted",
+      "EventAnswered",
+      "TitleRegistered",
+      "WantSettled",
+    ]);
+    for (const { metadata } of followed) expect(metadata.context).toEqual(context);
+  });
+
   it("adds nothing by a restart, also not what changed nothing", async () => {
     const { store, runner } = started();
     await runner.send(to("police", draft), metadata());

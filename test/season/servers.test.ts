@@ -14,7 +14,8 @@ import { loaded } from "../../src/stores/loading.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
 import { still } from "../process/clock.ts";
 import { certificate, flag } from "./certified.ts";
-import { annul, certify, seeded } from "./simulator/seeded.ts";
+import { annul, certify } from "./simulator/scripts.ts";
+import { seeded } from "./simulator/seeded.ts";
 
 let counted: readonly Recorded[] = [];
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 const now = new Date("2023-01-20T03:00:00Z");
-const proposed = awardIdOf("flag", "procuracy");
+const proposed = awardIdOf("flag-one", "procuracy");
 const rounds = [
   { honour: flag, seats: 1 },
   { honour: certificate, seats: 1 },
@@ -43,11 +44,11 @@ describe("a season over several servers", () => {
   it("withdraws on one what another has proposed, and opens the next round once", async () => {
     const store = inMemoryStore(counted);
     const [one, two] = [server(store), server(store)];
-    await one("Ballot", "flag", certify);
+    await one("Ballot", "flag-one", certify);
     expect(await statusIn(store)).toBe("proposed");
-    await two("Ballot", "flag", annul);
+    await two("Ballot", "flag-one", annul);
     expect(await statusIn(store)).toBe("withdrawn");
-    const next = await store.read(`Ballot-${nextBallotId("flag", certificate)}`);
+    const next = await store.read(`Ballot-${nextBallotId("flag-one", certificate)}`);
     expect(next.map(({ type }) => type)).toEqual(["BallotOpened"]);
   });
 
@@ -68,10 +69,10 @@ describe("a season over several servers", () => {
         return appended;
       },
     };
-    const certified = server(late)("Ballot", "flag", certify);
+    const certified = server(late)("Ballot", "flag-one", certify);
     while (!(await wholeLog(store)).some(({ type }) => type === "BallotCertified"))
       await new Promise((resolve) => setImmediate(resolve));
-    await server(store)("Ballot", "flag", annul);
+    await server(store)("Ballot", "flag-one", annul);
     release();
     expect(await certified).toMatchObject({ complete: true });
     expect(await statusIn(store)).toBe("withdrawn");
@@ -84,12 +85,12 @@ describe("a season over several servers", () => {
       unit: "procuracy",
       season: "2022",
       honour: flag,
-      basis: { kind: "ballot", ballot: "flag" },
+      basis: { kind: "ballot", ballot: "flag-one" },
       proposedOn: "2023-01-09",
       excludedBy: [],
     });
     await first("Award", proposed, ahead);
-    const { consequences } = await first("Ballot", "flag", certify);
+    const { consequences } = await first("Ballot", "flag-one", certify);
     expect(consequences).toContainEqual(expect.objectContaining({ id: proposed, outcome: { kind: "void" } }));
     const byHand = AwardCommand.create.WithdrawProposal({ withdrawnOn: "2023-01-09", reason: "Rút" });
     await first("Award", proposed, byHand);

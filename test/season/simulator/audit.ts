@@ -8,7 +8,7 @@ import type { AnyProcess } from "../../../src/process/pure-process.ts";
 /** Something in a log that a law forbids. */
 export type Breach = { law: string; text: string };
 
-type Want = Addressed & { id: string; want: string; at: number; outcome?: Outcome; settledAt?: number };
+type Want = Addressed & { want: string; root: string; at: number; outcome?: Outcome; settledAt?: number };
 
 /** The versions of each process that ever ran, by name and version. */
 export type Versions = ReadonlyMap<string, ReadonlyMap<number, AnyProcess>>;
@@ -78,12 +78,22 @@ function auditProcess(
     for (const index of event.data.wants.keys())
       owned.add(derivedId("want", name, event.data.event, String(index)));
   }
-  /** What a version wants of the event at a place: folded anew, from the whole log before it. */
-  const wantedAt = (process: AnyProcess, at: number) => {
-    const before = log
-      .slice(0, at)
+  /** What a version wants of the event at a place, in the state after the whole log before it; undefined if it throws. */
+  const folded = new Map<AnyProcess, { state: unknown; upTo: number }>();
+  const wantedAt = (process: AnyProcess, at: number): readonly Addressed[] | undefined => {
+    const known = folded.get(process);
+    const { state: from, upTo } =
+      known && known.upTo <= at ? known : { state: process.initialState(), upTo: 0 };
+    const between = log
+      .slice(upTo, at)
       .filter(({ metadata }) => !metadata.stream.startsWith("Process-") && !owned.has(metadata.commandId));
-    return process.want(process.fold(before), log[at] as Recorded);
+    try {
+      const state = process.fold(between, from);
+      folded.set(process, { state, upTo: at });
+      return process.want(state, log[at] as Recorded);
+    } catch {
+      return undefined;
+    }
   };
 
   for (const [at, event] of (log as readonly Recorded<ProcessEvent>[]).entries()) {
@@ -94,6 +104,7 @@ function auditProcess(
       const known = byVersion.get(event.data.version);
       for (const { type, after } of listed) {
         const from = after ? (placeOf.get(`${after.stream}@${after.version}`) ?? Infinity) : -1;
+        if (from >= at) breach("L21", `${type} counts from a place that was not there`);
         if (since.has(type) && since.get(type) !== from) breach("L21", `${type} has a gap`);
         since.set(type, from);
       }
@@ -110,7 +121,9 @@ function auditProcess(
       lastAnswered = causeAt;
       const process = byVersion.get(version);
       const pure = process ? wantedAt(process, causeAt) : [];
-      if (JSON.stringify(pure) !== JSON.stringify(listed)) breach("L10", `${cause} at version ${version}`);
+      if (!pure) breach("L22", `${cause} is answered, though version ${version} cannot answer it`);
+      else if (JSON.stringify(pure) !== JSON.stringify(listed))
+        breach("L10", `${cause} at version ${version}`);
       const source = log[causeAt];
       if (source && root !== rootOf(log, source)) breach("L24", `${cause} has root ${root}`);
       const ids = listed.map((_, index) => derivedId("want", name, cause, String(index)));
@@ -119,7 +132,7 @@ function auditProcess(
         breach("L12", `${cause} is answered while another want is open`);
       for (const [index, wanted] of listed.entries()) {
         const want = ids[index] ?? "";
-        wants.set(want, { ...wanted, want, at });
+        wants.set(want, { ...wanted, want, root, at });
       }
     }
     if (event.type === "WantSettled") {
@@ -153,7 +166,9 @@ function auditProcess(
       const told = Array.from({ length: to - from + 1 }, (_, index) => `${target}@${from + index}`);
       if (JSON.stringify(places) !== JSON.stringify(told)) breach("L13", `${want.want} tells other events`);
     }
-    if (want.outcome && !isDecidedSo(log, want, { name, deciders }))
+    if (want.outcome?.kind === "stopped") {
+      if (wantsUpTo(log, want) < want.outcome.wantsMax) breach("L24", `${want.want} is stopped too early`);
+    } else if (want.outcome && !isDecidedSo(log, want, { name, deciders }))
       breach("L14", `${want.want} (${want.command.type}) is ${want.outcome.kind}`);
     if (isQuiet && !want.outcome) breach("L12", `${want.want} is never settled`);
   }
@@ -179,6 +194,15 @@ function rootOf(log: readonly Recorded[], event: Recorded): string {
     }
   }
   return commandId;
+}
+
+/** How many wants go back to the same command of a person, when this one is stored. */
+function wantsUpTo(log: readonly Recorded[], { root, at }: Want): number {
+  const answers = log.slice(0, at + 1) as readonly Recorded<ProcessEvent>[];
+  const counted = answers.map(({ type, data }) =>
+    type === "EventAnswered" && data.root === root ? data.wants.length : 0,
+  );
+  return counted.reduce((sum, one) => sum + one, 0);
 }
 
 /** Whether the decider decides so at some version of the target between the answer and the settlement. */

@@ -1,7 +1,14 @@
+import type { AwardEvent } from "../../../src/award/messages.ts";
 import type { BallotEvent } from "../../../src/ballot/messages.ts";
+import { derivedId } from "../../../src/kernel/ids.ts";
+import type { Recorded } from "../../../src/kernel/recorded.ts";
+import type { Addressed } from "../../../src/process/messages.ts";
 import { type AnyProcess, process } from "../../../src/process/pure-process.ts";
+import { seasonRunner } from "../../../src/process/runner.ts";
+import { designateElected } from "../../../src/season/designate-elected.ts";
 import { proposeElected } from "../../../src/season/propose-elected.ts";
 import type { EventStore, Write } from "../../../src/stores/event-store.ts";
+import { proposeAhead } from "./scripts.ts";
 
 /** Faults of stores that the audit of a season must find, each by the law that it breaks. */
 export const faultyStores: Readonly<Record<string, (store: EventStore) => EventStore>> = {
@@ -38,6 +45,48 @@ export const faultyStores: Readonly<Record<string, (store: EventStore) => EventS
       },
     };
   },
+  /** L18: a reader sees the events of different streams in the order in which it heard of them. */
+  byAcknowledgement: (store) => ({
+    ...store,
+    async readAll(options) {
+      const page = await store.readAll(options);
+      const late = page.filter((_, at) => at % 7 === 3).map(({ event }) => event.metadata.stream);
+      const isLate = ({ event }: (typeof page)[number]) => late.includes(event.metadata.stream);
+      const heard = [...page.filter((one) => !isLate(one)), ...page.filter(isLate)];
+      return heard.map(({ event }, at) => ({ position: page[at]?.position ?? "", event }));
+    },
+  }),
+  /** L14: it is decided on a state that was read some time ago. */
+  staleReads: (store) => {
+    let reads = 0;
+    return {
+      ...store,
+      async read(stream, options) {
+        const events = await store.read(stream, options);
+        if (!stream.startsWith("Award-")) return events;
+        reads += 1;
+        return reads % 3 === 0 ? [] : events;
+      },
+    };
+  },
+  /** L16: the ids of the commands that were carried out are forgotten. */
+  forgetsIds: (store) => ({
+    ...store,
+    async read(stream, options) {
+      const events = await store.read(stream, options);
+      if (stream.startsWith("Process-")) return events;
+      return events.map((event) => ({
+        ...event,
+        metadata: { ...event.metadata, commandId: `${event.metadata.commandId}?` },
+      }));
+    },
+  }),
+  /** L21: a newer version counts its new type from an event that nobody meets. */
+  sinceNowhere: (store) => ({
+    ...store,
+    append: (writes) =>
+      store.append(writes.map((write) => ({ ...write, events: write.events.map(nowhere) }))),
+  }),
   /** L12, L15: of two appends at one version both succeed. */
   noVersions: (store) => ({
     ...store,
@@ -63,6 +112,15 @@ export const faultyStores: Readonly<Record<string, (store: EventStore) => EventS
     },
   }),
 };
+
+function nowhere(event: Recorded): Recorded {
+  const { since = [] } = event.data as { since?: { type: string; after?: object }[] };
+  if (event.type !== "ProcessBegun" || !since.some(({ after }) => after)) return event;
+  const moved = since.map((one) =>
+    one.after ? { ...one, after: { stream: "Nowhere-1", version: 1 } } : one,
+  );
+  return { ...event, data: { ...event.data, since: moved } };
+}
 
 function isVoid(writes: readonly Write[]): boolean {
   const [event] = writes.flatMap(({ events }) => events);
@@ -111,3 +169,74 @@ export function remembersInProcess(): AnyProcess {
     },
   };
 }
+
+/** L19: it says that all is done once the command itself is. */
+export const completeAtOnce: typeof seasonRunner = (parts) => {
+  const runner = seasonRunner(parts);
+  return {
+    ...runner,
+    send: async (addressed, metadata) => ({
+      ...(await runner.send(addressed, metadata, { timeLimit: 100 })),
+      complete: true,
+    }),
+  };
+};
+
+/** L25: it keeps the open matters in memory, which a restart loses. */
+export const mattersInMemory: typeof seasonRunner = (parts) => ({
+  ...seasonRunner(parts),
+  matters: async () => [],
+});
+
+/** L22: it cannot answer an annulment. */
+export const throwing: AnyProcess = process<object, BallotEvent>({
+  name: "throwing",
+  version: 1,
+  initialState: {},
+  want: {
+    BallotAnnulled() {
+      throw new Error("broken");
+    },
+  },
+});
+/** L22: it catches what it throws, and goes on. */
+export const swallowing: AnyProcess = { ...throwing, want: () => [] };
+
+/** L24: a proposal for every withdrawal, and a withdrawal for every proposal, without an end. */
+export const loop: readonly AnyProcess[] = [
+  process<object, AwardEvent>({
+    name: "propose-again",
+    version: 1,
+    initialState: {},
+    want: {
+      AwardWithdrawn: (_, __, { id }): Addressed[] => [
+        { aggregate: "Award", id: derivedId("again", id), command: proposeAhead },
+      ],
+    },
+  }),
+  process<object, AwardEvent>({
+    name: "withdraw-again",
+    version: 1,
+    initialState: {},
+    want: {
+      AwardProposed: (_, __, { id }): Addressed[] => [
+        {
+          aggregate: "Award",
+          id,
+          command: { type: "WithdrawProposal", data: { withdrawnOn: "2023-01-13", reason: "Rút" } },
+        },
+      ],
+    },
+  }),
+];
+
+/** L23: two processes for two rotations under one name, on two servers. */
+export function sharedName(): readonly AnyProcess[] {
+  const [one, two] = ["one", "two"].map((rotation) => ({
+    ...designateElected({ rotation }),
+    name: "designate-elected",
+  })) as [AnyProcess, AnyProcess];
+  turn += 1;
+  return [turn % 2 === 0 ? one : two];
+}
+let turn = 0;

@@ -1,31 +1,38 @@
-import { award } from "../../../src/award/award.ts";
-import { AwardCommand } from "../../../src/award/messages.ts";
-import { derivedId, type Id } from "../../../src/kernel/ids.ts";
-import type { Message } from "../../../src/kernel/messages.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
-import type { ProcessEvent } from "../../../src/process/messages.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
-import { seasonRunner } from "../../../src/process/runner.ts";
+import { type Runner, seasonRunner } from "../../../src/process/runner.ts";
+import { annulRunOffs } from "../../../src/season/annul-run-offs.ts";
 import { designateElected } from "../../../src/season/designate-elected.ts";
-import { awardIdOf, proposeElected } from "../../../src/season/propose-elected.ts";
+import { handOverAtClose } from "../../../src/season/hand-over.ts";
+import { holdRunOffs } from "../../../src/season/hold-run-offs.ts";
+import { proposeElected } from "../../../src/season/propose-elected.ts";
 import { successiveBallots } from "../../../src/season/successive-ballots.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import type { EventStore } from "../../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../../src/stores/whole-log.ts";
 import { certificate, flag } from "../certified.ts";
-import { audit, type Breach } from "./audit.ts";
-import { chance } from "./chance.ts";
-import { annul, certify, deciders } from "./seeded.ts";
-import { calm, type Life, type Weather, type World, world } from "./world.ts";
+import { audit, type Breach, type Versions } from "./audit.ts";
+import { type Chance, chance } from "./chance.ts";
+import { type Answered, client, type Server, untrue } from "./clients.ts";
+import { scripts } from "./scripts.ts";
+import { deciders } from "./seeded.ts";
+import { mattersOf, standing } from "./standing.ts";
+import { calm, type Weather, type World, world } from "./world.ts";
 
-export const stormy: Weather = { fails: 0.02, twice: 0.02, lost: 0.02, crashes: 0.008 };
+export const stormy: Weather = { fails: 0.02, twice: 0.02, lost: 0.02, crashes: 0.003 };
 
 const rounds = [
   { honour: flag, seats: 1 },
   { honour: certificate, seats: 1 },
 ];
-
+const others = [
+  successiveBallots(rounds),
+  ...["one", "two"].map((rotation) => designateElected({ rotation })),
+  holdRunOffs,
+  annulRunOffs,
+  handOverAtClose({ condition: "nguyên vẹn" }),
+];
 /** The second version answers one type more, from when it begins. */
 const proposeElected2: AnyProcess = {
   ...proposeElected,
@@ -36,36 +43,47 @@ const proposeElected2: AnyProcess = {
 export type Plan = {
   seed: number;
   weather?: Weather;
-  /** A store with a fault in it. */
-  fault?: (store: EventStore) => EventStore;
-  propose?: AnyProcess;
+  /** One client does everything, and waits until all that follows is done; else persons act side by side. */
+  waits?: boolean;
   /** A server crashes right after this step. */
   crashAfter?: number;
+  /** A store with a fault in it. */
+  fault?: (store: EventStore) => EventStore;
+  /** A runner with a fault in it. */
+  runner?: typeof seasonRunner;
+  propose?: AnyProcess;
+  /** More processes, as a server has them when it starts. */
+  more?: () => readonly AnyProcess[];
+  /** How the audit knows these. What is not here, it does not look at. */
+  audited?: readonly AnyProcess[];
+  wantsMax?: number;
 };
 
-export type Played = { log: Recorded[]; breaches: Breach[]; steps: number; crashes: number; added: number };
+export type Played = { log: Recorded[]; breaches: Breach[]; steps: number; crashes: number };
 
-/** Plays a short season over one to three servers, ends all of them, lets one more do what is left, and looks at the log. */
+/** Plays a season over one to three servers, ends all of them, lets one more do what is left, and looks at the log. */
 export async function play(seed: readonly Recorded[], plan: Plan): Promise<Played> {
   const luck = chance(plan.seed);
-  const { weather = stormy, fault = (store) => store, propose = proposeElected } = plan;
+  const { weather = stormy, fault = (store: EventStore) => store } = plan;
   const store = fault(inMemoryStore(seed));
   const stage = world(store, luck, weather);
-  const isTwoVersions = propose === proposeElected && luck.happens(0.25);
-  const processes = () => [
-    isTwoVersions && luck.happens(0.5) ? proposeElected2 : propose,
-    successiveBallots(rounds),
-    designateElected({ rotation: "rotation" }),
-  ];
-  const servers = Array.from({ length: 1 + luck.below(3) }, () => serverIn(stage, processes()));
+  const cast = castOf(plan, luck);
+  const servers = Array.from({ length: 1 + luck.below(3) }, () => serverIn(stage, cast.now(), plan));
+  const [only] = servers as [Server];
+  const pick = () => servers[luck.below(servers.length)] ?? only;
+  const answers: Answered[] = [];
+  const early: Breach[] = [];
   let crashes = 0;
-  const restart = (index: number) => {
-    servers[index]?.life.crash();
-    servers[index] = serverIn(stage, processes());
-    crashes += 1;
-  };
-  const clients = scripts(luck).map((script, index) =>
-    client(script, { name: `person${index}`, pick: () => servers[luck.below(servers.length)] ?? servers[0] }),
+
+  async function heard(answered: Answered): Promise<void> {
+    answers.push(answered);
+    if (!plan.waits || !luck.happens(0.2)) return;
+    const found = audit(await wholeLog(store), { versions: cast.versions, deciders, isQuiet: true });
+    early.push(...found.map(({ law, text }) => ({ law: "L19", text: `complete, and ${law}: ${text}` })));
+  }
+  const all = scripts(chance(plan.seed));
+  const clients = (plan.waits ? [all.flat()] : all).map((script, index) =>
+    client(script, { name: `person${index}`, pick, patience: plan.waits ? Infinity : 3, heard }),
   );
   let isOver = false;
   const ended = Promise.all(clients).finally(() => {
@@ -75,46 +93,86 @@ export async function play(seed: readonly Recorded[], plan: Plan): Promise<Playe
   await stage.play(
     () => isOver,
     (step) => {
-      if (luck.happens(weather.crashes) || step === plan.crashAfter) restart(luck.below(servers.length));
+      if (!luck.happens(weather.crashes) && step !== plan.crashAfter) return;
+      const index = luck.below(servers.length);
+      servers[index]?.life.crash();
+      servers[index] = serverIn(stage, cast.now(), plan);
+      crashes += 1;
     },
   );
   await ended;
   for (const { life } of servers) life.crash();
-  await doWhatIsLeft(store, processes, propose);
-  const log = await wholeLog(store);
-  await doWhatIsLeft(store, processes, propose);
-  const added = (await wholeLog(store)).length - log.length;
-  const versions = new Map(
-    processes().map((process) => [process.name, new Map([[process.version, process]])]),
-  );
-  const versionsOfPropose = new Map<number, AnyProcess>([
-    [1, propose],
-    [2, proposeElected2],
-  ]);
-  versions.set(propose.name, versionsOfPropose);
-  const breaches = [...audit(log, { versions, deciders, isQuiet: true }), ...standing(log)];
-  if (added > 0) breaches.push({ law: "L17", text: `a restart adds ${added} events` });
-  return { log, breaches, steps: stage.steps, crashes, added };
+  const breaches = [...early, ...(await looked(store, { plan, cast, answers }))];
+  return { log: await wholeLog(store), breaches, steps: stage.steps, crashes };
 }
 
-type Server = { life: Life; runner: ReturnType<typeof seasonRunner> };
+/** What the log says once all is done that was left. */
+async function looked(
+  store: EventStore,
+  { plan, cast, answers }: { plan: Plan; cast: Cast; answers: readonly Answered[] },
+): Promise<Breach[]> {
+  await doWhatIsLeft(store, cast, plan);
+  const log = await wholeLog(store);
+  const { runner } = await doWhatIsLeft(store, cast, plan);
+  const added = (await wholeLog(store)).length - log.length;
+  const told = (await runner.matters()).map(({ want }) => want).sort();
+  const open = mattersOf(log)
+    .map(({ want }) => want)
+    .sort();
+  return [
+    ...audit(log, { versions: cast.versions, deciders, isQuiet: true }),
+    ...standing(log),
+    ...untrue(log, answers),
+    ...(added > 0 ? [{ law: "L17", text: `a restart adds ${added} events` }] : []),
+    ...(told.join() === open.join()
+      ? []
+      : [{ law: "L25", text: `${told.length} of ${open.length} matters` }]),
+  ];
+}
 
-function serverIn(stage: World, processes: readonly AnyProcess[]): Server {
+type Cast = {
+  /** The processes of a server that starts now. */
+  now(): readonly AnyProcess[];
+  newest(log: readonly Recorded[]): readonly AnyProcess[];
+  versions: Versions;
+};
+
+/** Who takes part. In a quarter of the seasons, two versions of one process come and go. */
+function castOf(
+  { propose = proposeElected, more = () => [], audited = [], waits }: Plan,
+  luck: Chance,
+): Cast {
+  const hasTwo = propose === proposeElected && !waits && luck.happens(0.25);
+  const versions = new Map([...others, ...audited].map((one) => [one.name, new Map([[one.version, one]])]));
+  versions.set(
+    propose.name,
+    new Map<number, AnyProcess>([
+      [1, propose],
+      [2, proposeElected2],
+    ]),
+  );
+  const hasBegun2 = (log: readonly Recorded[]) =>
+    log.some(({ type, data }) => type === "ProcessBegun" && "version" in data && data.version === 2);
+  return {
+    now: () => [hasTwo && luck.happens(0.5) ? proposeElected2 : propose, ...others, ...more()],
+    newest: (log) => [hasBegun2(log) ? proposeElected2 : propose, ...others, ...more()],
+    versions,
+  };
+}
+
+function serverIn(stage: World, processes: readonly AnyProcess[], plan: Plan): Server {
   const life = stage.life();
   const store = stage.seenBy(life);
   const clock = stage.clockOf(life);
   const wait = (attempt: number) => clock.wait(2 ** Math.min(attempt, 6));
-  const handlers = commandHandlers({ store, deciders, wait });
+  const handlers = commandHandlers({ store, deciders, wait, trusted: true });
   const patience = { min: 0, max: 20 };
-  return { life, runner: seasonRunner({ store, handlers, processes, clock, patience }) };
+  const { runner: make = seasonRunner, wantsMax = 1_000 } = plan;
+  return { life, runner: make({ store, handlers, processes, clock, patience, wantsMax }) };
 }
 
 /** One server, when nothing goes wrong any more, until it only waits. The newest version runs. */
-async function doWhatIsLeft(
-  store: EventStore,
-  processes: () => readonly AnyProcess[],
-  propose: AnyProcess,
-): Promise<void> {
+async function doWhatIsLeft(store: EventStore, cast: Cast, plan: Plan): Promise<{ runner: Runner }> {
   const stage = world(store, chance(1), calm);
   const life = stage.life();
   const clock = stage.clockOf(life);
@@ -126,19 +184,13 @@ async function doWhatIsLeft(
       return clock.wait(milliseconds);
     },
   };
+  const processes = cast.newest(await wholeLog(store));
+  const { runner: make = seasonRunner, wantsMax = 1_000 } = plan;
   const seen = stage.seenBy(life);
   const handlers = commandHandlers({ store: seen, deciders, wait: () => clock.wait(1) });
-  const isNewer = (await wholeLog(store)).some(
-    ({ type, data }) => type === "ProcessBegun" && (data as { version: number }).version === 2,
-  );
-  const newest = processes().map((process) =>
-    process.name === proposeElected.name ? (isNewer ? proposeElected2 : propose) : process,
-  );
-  const runner = seasonRunner({ store: seen, handlers, processes: newest, clock: watched });
-  const ending = new AbortController();
-  const followed = runner.follow({ signal: ending.signal });
+  const runner = make({ store: seen, handlers, processes, clock: watched, wantsMax });
   let fault: unknown;
-  followed.catch((error: unknown) => {
+  runner.follow({ signal: new AbortController().signal }).catch((error: unknown) => {
     fault = error;
     isIdle = true;
   });
@@ -148,95 +200,7 @@ async function doWhatIsLeft(
   );
   life.crash();
   if (fault !== undefined) throw fault;
-}
-
-type Sent = { aggregate: string; id: Id; command: Message };
-
-/** What each person does, one thing after the other; persons act side by side. */
-function scripts({ happens }: ReturnType<typeof chance>): Sent[][] {
-  const ballot = (id: Id, ...commands: Message[]) =>
-    commands.map((command) => ({ aggregate: "Ballot", id, command }));
-  const [proposed, withdrawn] = ["flag", "other"].map((id) => awardIdOf(id, "procuracy")) as [Id, Id];
-  const ahead = AwardCommand.create.ProposeAward({
-    unit: "procuracy",
-    season: "2022",
-    honour: flag,
-    basis: { kind: "ballot", ballot: "flag" },
-    proposedOn: "2023-01-09",
-    excludedBy: [],
-  });
-  const withdraw = AwardCommand.create.WithdrawProposal({ withdrawnOn: "2023-01-13", reason: "Rút" });
-  return [
-    ballot("flag", certify, ...(happens(0.5) ? [annul] : [])),
-    ballot("other", certify, ...(happens(0.5) ? [annul] : [])),
-    ballot("chair", certify, ...(happens(0.3) ? [annul] : [])),
-    [
-      ...(happens(0.5) ? [{ aggregate: "Award", id: proposed, command: ahead }] : []),
-      ...(happens(0.5) ? [{ aggregate: "Award", id: proposed, command: withdraw }] : []),
-      ...(happens(0.3) ? [{ aggregate: "Award", id: withdrawn, command: withdraw }] : []),
-    ],
-  ];
-}
-
-/** Sends each command until there is an answer, under one id: to whichever server there is. */
-async function client(
-  script: readonly Sent[],
-  { name, pick }: { name: string; pick: () => Server | undefined },
-): Promise<void> {
-  for (const [index, sent] of script.entries()) {
-    const metadata = {
-      now: new Date("2023-01-20T03:00:00Z"),
-      commandId: `${name}-${index}`,
-      actor: name,
-    };
-    for (let isAnswered = false; !isAnswered; ) {
-      const server = pick();
-      if (!server) continue;
-      try {
-        await Promise.race([server.runner.send(sent, metadata, { timeLimit: 300 }), server.life.crashed]);
-        isAnswered = true;
-      } catch (error) {
-        if (!/the store is away|the server is gone|changed \d+ times/.test(String(error))) throw error;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    }
-  }
-}
-
-/** L20: nothing stands on an annulled ballot, unless its withdrawal is an open matter. */
-function standing(log: readonly Recorded[]): Breach[] {
-  const annulled = log.filter(({ type }) => type === "BallotAnnulled").map(({ metadata }) => metadata.stream);
-  return ["flag", "other"].flatMap((id) => {
-    if (!annulled.includes(`Ballot-${id}`)) return [];
-    const stream = `Award-${awardIdOf(id, "procuracy")}`;
-    const state = award.fold(log.filter(({ metadata }) => metadata.stream === stream) as never[]);
-    const isMatter = refusedWithdrawals(log).has(awardIdOf(id, "procuracy"));
-    const certified = log.some(
-      ({ type, metadata }) => type === "BallotCertified" && metadata.stream === `Ballot-${id}`,
-    );
-    return state.status === "proposed" && certified && !isMatter
-      ? [{ law: "L20", text: `${stream} stands on an annulled ballot` }]
-      : [];
-  });
-}
-
-/** The awards whose withdrawal was refused, or came to nothing in another way. */
-function refusedWithdrawals(log: readonly Recorded[]): ReadonlySet<Id> {
-  const events = log as readonly Recorded<ProcessEvent>[];
-  const open = new Set(
-    events.flatMap(({ type, data }) =>
-      type === "WantSettled" && !["carried", "void"].includes(data.outcome.kind) ? [data.want] : [],
-    ),
-  );
-  return new Set(
-    events.flatMap(({ type, data, metadata }) => {
-      if (type !== "EventAnswered") return [];
-      const name = metadata.stream.slice("Process-".length);
-      return data.wants.flatMap(({ id, command }, index) =>
-        command.type === "WithdrawProposal" && open.has(derivedId("want", name, data.event, String(index)))
-          ? [id]
-          : [],
-      );
-    }),
-  );
+  // Another one that has seen nothing yet, and reads the store itself.
+  const reading = commandHandlers({ store, deciders });
+  return { runner: make({ store, handlers: reading, processes, clock, wantsMax }) };
 }

@@ -1,76 +1,137 @@
 import { award } from "../../../src/award/award.ts";
 import { ballot } from "../../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../../src/ballot/messages.ts";
+import type { Terms } from "../../../src/ballot/terms.ts";
 import { chairRotation } from "../../../src/chair-rotation/chair-rotation.ts";
 import { ChairRotationCommand } from "../../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../../src/chair-rotation/policies/presets.ts";
+import { conference } from "../../../src/conference/conference.ts";
+import { ConferenceCommand } from "../../../src/conference/messages.ts";
+import type { Message } from "../../../src/kernel/messages.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../../src/stores/whole-log.ts";
 import { tellers, terms, units } from "../certified.ts";
 
-export const deciders = [award, ballot, chairRotation];
+export const deciders = [award, ballot, chairRotation, conference];
 const { create } = BallotCommand;
 
-export const certify = create.CertifyBallot({
-  signatories: ["An", "Bình", "Chi"],
-  certifiedOn: "2023-01-09",
-  complaintsUntil: "2023-01-16",
-});
-export const annul = create.AnnulBallot({
-  ground: "irregularity",
-  reason: "Sai thủ tục",
-  annulledOn: "2023-01-12",
-});
+/** What four papers keep: so many keep each name. */
+export type Kept = Readonly<Record<string, number>>;
+export const nominees = ["procuracy", "police"];
 
-/** From the check-in to two equal tallies that keep one name alone. */
-function cast(kept: string, nominees: readonly string[]): BallotCommand[] {
-  const lines = nominees.map((nominee) => ({
+export function tallies(kept: Kept, names: readonly string[] = nominees): BallotCommand[] {
+  const lines = names.map((nominee) => ({
     nominee,
-    for: nominee === kept ? 4 : 0,
-    against: nominee === kept ? 0 : 4,
+    for: kept[nominee] ?? 0,
+    against: 4 - (kept[nominee] ?? 0),
   }));
   const tally = { valid: 4, invalid: 0, blank: 0, lines };
+  return ["An", "Bình"].map((teller) => create.SubmitTally({ teller, tally }));
+}
+
+export function papersOf(kept: Kept) {
+  return Object.entries(kept).map(([name, papers]) => ({
+    papers,
+    paper: { kind: "kept" as const, kept: [name] },
+  }));
+}
+
+/** From the check-in to two equal tallies. */
+export function cast(kept: Kept, names: readonly string[] = nominees): BallotCommand[] {
   return [
     ...units.map((unit) => create.CheckIn({ unit })),
     create.OpenVoting({ openedOn: "2023-01-09" }),
     ...units.map((unit) => create.IssuePaper({ unit })),
     create.CountDeposits({ deposited: 4 }),
     create.CloseBox({}),
-    create.OpenBox({ papers: [{ papers: 4, paper: { kind: "kept", kept: [kept] } }] }),
-    create.SubmitTally({ teller: "An", tally }),
-    create.SubmitTally({ teller: "Bình", tally }),
+    create.OpenBox({ papers: papersOf(kept) }),
+    ...tallies(kept, names),
   ];
 }
 
-/** A log in which three ballots are counted and not yet certified, and a rotation is open. */
+/** Two level nominees of whom half is asked, with one run-off to part them, and then seniority. */
+const tied: Terms = {
+  ...terms,
+  nominees,
+  tellers,
+  voting: {
+    ...terms.voting,
+    threshold: { ...terms.voting.threshold, strict: false },
+    tieLadder: [{ kind: "runOff", roundsMax: 1 }, { kind: "seniority" }],
+  },
+  tieData: { ...terms.tieData, seniority: nominees },
+};
+
+const blocs = ["one", "two"] as const;
+
+/**
+ * A log of two blocs. In each a conference is open, a ballot for the flag and one for the chair are counted and not yet
+ * certified, and a rotation is open; in the first a third ballot is tied.
+ */
 export async function seeded(): Promise<readonly Recorded[]> {
   const store = inMemoryStore();
   const handlers = commandHandlers({ store, deciders });
   let count = 0;
-  const send = async (aggregate: string, id: string, command: BallotCommand | ChairRotationCommand) => {
-    count += 1;
-    const metadata = { now: new Date("2023-01-09T10:00:00Z"), commandId: `seed${count}`, actor: "office" };
-    const result = await handlers.get(aggregate)?.(id, { ...command, metadata });
-    if (!result?.ok) throw new Error(`${command.type}: ${JSON.stringify(result)}`);
+  const send = async (aggregate: string, id: string, ...commands: Message[]) => {
+    for (const command of commands) {
+      count += 1;
+      const metadata = { now: new Date("2023-01-09T10:00:00Z"), commandId: `seed${count}`, actor: "office" };
+      const result = await handlers.get(aggregate)?.(id, { ...command, metadata });
+      if (!result?.ok) throw new Error(`${command.type}: ${JSON.stringify(result)}`);
+    }
   };
-  const nominees = ["procuracy", "police"];
-  for (const id of ["flag", "other"]) {
-    await send("Ballot", id, create.OpenBallot({ ...terms, nominees, tellers }));
-    for (const command of cast("procuracy", nominees)) await send("Ballot", id, command);
+  const hold = (id: string, opened: Terms, kept: Kept) =>
+    send("Ballot", id, create.OpenBallot(opened), ...cast(kept, opened.nominees));
+  for (const bloc of blocs) {
+    await send("Conference", bloc, ...conferenceOf(bloc));
+    const held = { ...terms, tellers, conference: bloc };
+    await hold(`flag-${bloc}`, { ...held, nominees }, { procuracy: 4 });
+    await hold(`chair-${bloc}`, { ...held, nominees: ["police"], purpose: { kind: "chair" } }, { police: 4 });
+    await send("ChairRotation", bloc, rotationOf(bloc));
   }
-  const chair = { ...terms, nominees: ["police"], purpose: { kind: "chair" as const }, tellers };
-  await send("Ballot", "chair", create.OpenBallot(chair));
-  for (const command of cast("police", ["police"])) await send("Ballot", "chair", command);
-  const opened = ChairRotationCommand.create.OpenRotation({
-    bloc: "bloc",
+  await hold("tied", { ...tied, conference: "one" }, { procuracy: 2, police: 2 });
+  return wholeLog(store);
+}
+
+function conferenceOf(bloc: string): Message[] {
+  const { create } = ConferenceCommand;
+  const person = { name: "An" };
+  const convened = create.ConveneConference({
+    bloc,
+    season: "2022",
+    kind: "yearEnd",
+    heldOn: "2023-01-09",
+    place: "Hội trường",
+    host: "court",
+    agenda: ["Tổng kết"],
+    entitled: units,
+    quorum: terms.voting.quorum,
+    proxiesMax: 0,
+    bylaws: 1,
+  });
+  return [
+    convened,
+    ...units.flatMap((unit) => {
+      const delegates = [{ person: { name: `Đại diện ${unit}` }, role: "leader" as const }];
+      return [
+        create.AccreditDelegation({ unit, delegates, accreditedOn: "2023-01-09" }),
+        create.CheckInUnit({ unit }),
+      ];
+    }),
+    create.OpenConference({ openedOn: "2023-01-09", chair: person, secretary: person }),
+  ];
+}
+
+function rotationOf(bloc: string): ChairRotationCommand {
+  return ChairRotationCommand.create.OpenRotation({
+    bloc,
     roster: units.map((unit) => ({ unit })),
     order: units,
     policy: emulationBloc,
     calendar: { term: "2022", startsOn: "2022-01-01", months: 12 },
     chair: "court",
+    flag: { flag: "flag", issuer: "UBND tỉnh", issuedOn: "2021-01-15" },
   });
-  await send("ChairRotation", "rotation", opened);
-  return wholeLog(store);
 }
