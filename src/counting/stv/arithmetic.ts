@@ -10,6 +10,7 @@ import {
   times,
   zero,
 } from "../../kernel/fraction.ts";
+import { fractionText } from "../../kernel/fraction-text.ts";
 
 /** The direction in which a value that does not fit is rounded. */
 export type Rounding = "down" | "up";
@@ -44,6 +45,8 @@ export type Arithmetic<V> = {
   /** Equal to the last digit. */
   same(a: V, b: V): boolean;
   fractionOf(value: V): Fraction;
+  /** A text that equal values have, and no others. */
+  textOf(value: V): string;
 };
 
 /** Which arithmetic a count runs on: decimals of so many places, decimals with guard digits, or fractions. */
@@ -95,6 +98,7 @@ function decimals({ places, step, tolerance }: { places: number; step: bigint; t
     },
     order: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
     same: (a, b) => a === b,
+    textOf: (value) => value.toString(),
     // Whole votes, the common case, need no greatest common divisor.
     fractionOf: (value) =>
       value % scale === 0n ? { numerator: value / scale, denominator: 1n } : fraction(value, scale),
@@ -122,6 +126,7 @@ const rational: Arithmetic<Fraction> = {
   order: compare,
   same: (a, b) => compare(a, b) === 0,
   fractionOf: (value) => value,
+  textOf: fractionText,
 };
 
 const digitsMax = 60n;

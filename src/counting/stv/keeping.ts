@@ -97,12 +97,17 @@ function passOne<V>(
   [weight, papers]: Bundle<V>,
   { arithmetic, rounding, keeps }: Keeping<V>,
 ): Bundle<V> {
-  const { one, plus, minus, multiple, product, order } = arithmetic;
+  const { zero, one, plus, minus, multiple, product, order, same } = arithmetic;
   if (keeps === "price") {
     const paid = order(factor, weight) < 0 ? factor : weight;
     tally.came[nominee]?.push([weight, papers]);
     give(tally, nominee, multiple(paid, papers), arithmetic);
     return [minus(weight, paid), papers];
+  }
+  // Most routes end with a nominee who keeps all.
+  if (same(factor, one)) {
+    give(tally, nominee, multiple(weight, papers), arithmetic);
+    return [zero, papers];
   }
   const part = product(weight, factor, rounding);
   give(tally, nominee, multiple(part, papers), arithmetic);

@@ -1,4 +1,3 @@
-import { fractionText } from "../../kernel/fraction-text.ts";
 import type { Election, RankedPaper } from "../rule.ts";
 import { type Halt, stvCount } from "./branches.ts";
 import { lowest, sureLosersOf } from "./meek-exclusion.ts";
@@ -58,7 +57,7 @@ export function countByMeek<V>(
     goingIn: ({ excluding }) => excluding?.nominees ?? [],
     advance: (state, log) => countOn(count, state, log),
     keyOf(state) {
-      const factors = state.keep.map((factor) => fractionText(rule.arithmetic.fractionOf(factor)));
+      const factors = state.keep.map(rule.arithmetic.textOf);
       return stateKey(state, state.excluding && { ...state.excluding, action: "exclude" }, factors);
     },
   });
@@ -184,6 +183,8 @@ function decided<V>(
 function finish<V>(count: Meek<V>, state: MeekState<V>, log: Log): void {
   const { quota } = state;
   fillLastSeats(count.field, count.arithmetic, state, log);
+  // Who is elected is known. Nobody reads the last figures.
+  if (log.isQuiet) return;
   dropExcluded(count, state);
   if (count.recounts) distribute(count, state, count.routesAt(state.status));
   else giveUp(count, state);

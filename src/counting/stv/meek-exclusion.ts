@@ -16,6 +16,7 @@ export function lowest<V>(count: Meek<V>, state: MeekState<V>, log: Log, surplus
   const tied = continuing.filter((nominee) => compare(votesOf(nominee), plus(votesOf(low), surplus)) <= 0);
   if (tied.length === 1) return { ground: "lowest", nominees: [low] };
   const picked = (nominee: number, by: "tieOrder" | "immaterial"): Exclusion => {
+    if (log.isQuiet) return { ground: "lowest", nominees: [nominee] };
     const names: Nominee[] = tied.map((one) => field.nominees[one] ?? "");
     conclude(log, {
       type: "TieBroken",

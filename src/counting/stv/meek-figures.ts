@@ -2,6 +2,7 @@ import { fractionText } from "../../kernel/fraction-text.ts";
 import { keptBy, priceFor } from "./keeping.ts";
 import type { Meek, MeekState } from "./meek-state.ts";
 import { ballotsByRanks, type EqualRanks, type Routes, routesOf } from "./routes.ts";
+import { textOf } from "./state-key.ts";
 import { conclude, type Log, type StvField, stvStatus, withStatus } from "./stv.ts";
 
 /** Finds the routes of the papers. They stay as long as nobody's status changes, and are then not looked for again. */
@@ -9,7 +10,7 @@ export function routesFinder(field: StvField, equalRanks: EqualRanks): Meek<unkn
   const ballots = ballotsByRanks(field.rankings, (nominee) => field.status[nominee] !== stvStatus.withdrawn);
   let found: { readonly statuses: string; readonly routes: Routes } | undefined;
   return (status) => {
-    const statuses = status.join();
+    const statuses = textOf(status);
     if (found?.statuses === statuses) return found.routes;
     const roles = {
       isInField: (nominee: number) => status[nominee] !== stvStatus.withdrawn,

@@ -1,3 +1,4 @@
+import { weightAt } from "../grouping.ts";
 import { type Rankings, rankEnd } from "../rankings.ts";
 import { type Arrival, sortedBy, together } from "./papers.ts";
 
@@ -62,7 +63,8 @@ export function treeOf(rankings: Rankings, ballots: Int32Array, roles: Roles, be
   if (known) goOnFrom(tree, known, rankings);
   else goOn(tree, rankings, ballots, 0);
   // Each place comes after the one before it, so backwards all of its papers are known.
-  for (const { before, papers } of tree.places.toReversed()) {
+  for (let index = tree.places.length - 1; index > 0; index--) {
+    const { before, papers } = tree.places[index] as Place;
     const place = tree.places[before];
     if (place) place.papers += papers;
   }
@@ -70,10 +72,10 @@ export function treeOf(rankings: Rankings, ballots: Int32Array, roles: Roles, be
 }
 
 function keepsOf(size: number, { takesPart, keepsAll }: Roles): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, nominee) => {
-    if (!takesPart(nominee)) return keepsNothing;
-    return keepsAll(nominee) ? keepsEverything : keepsPart;
-  });
+  const keeps = new Uint8Array(size);
+  for (let nominee = 0; nominee < size; nominee++)
+    if (takesPart(nominee)) keeps[nominee] = keepsAll(nominee) ? keepsEverything : keepsPart;
+  return keeps;
 }
 
 /** Whether only those who kept all may have another status now, so that routes only grow longer or lose their end. */
@@ -101,9 +103,16 @@ function goOnFrom(tree: RouteTree, known: RouteTree, rankings: Rankings): void {
 
 /** Reads ballots of one place on from where each stopped, up to the first who keeps all. */
 function goOn(tree: RouteTree, rankings: Rankings, ballots: Int32Array, place: number): void {
+  if (ballots.length === 1) goOnAlone(tree, rankings, ballots, place);
+  else goOnTogether(tree, rankings, ballots, place);
+}
+
+function goOnTogether(tree: RouteTree, rankings: Rankings, ballots: Int32Array, place: number): void {
   const { keeps } = tree;
   const nobody = keeps.length;
-  const found = nextOf(tree, rankings, ballots);
+  const found = new Int32Array(ballots.length);
+  for (let index = 0; index < ballots.length; index++)
+    found[index] = nextOf(tree, rankings, ballots[index] ?? 0);
   for (const arrival of sortedBy(found, ballots, nobody, rankings.weights)) {
     const { destination } = arrival;
     if (destination === nobody) stop(tree, place, arrival);
@@ -112,25 +121,32 @@ function goOn(tree: RouteTree, rankings: Rankings, ballots: Int32Array, place: n
   }
 }
 
-/** By ballot, the next nominee who takes part; the number of nominees for nobody. */
-function nextOf({ keeps, stops }: RouteTree, rankings: Rankings, ballots: Int32Array): Int32Array {
-  const { marks, starts, isStrict } = rankings;
-  const step = isStrict ? 2 : 1;
-  const nobody = keeps.length;
-  const found = new Int32Array(ballots.length);
-  for (let index = 0; index < ballots.length; index++) {
-    const ballot = ballots[index] ?? 0;
-    const end = starts[ballot + 1] ?? 0;
-    let at = stops[ballot] ?? 0;
-    let nominee: number = rankEnd;
-    for (; at < end; at += step) {
-      nominee = marks[at] ?? rankEnd;
-      if (nominee !== rankEnd && keeps[nominee] !== keepsNothing) break;
-    }
-    found[index] = at < end ? nominee : nobody;
-    stops[ballot] = at + step;
+/** The same for one ballot, of which there are most late in a count: nothing is to be sorted. */
+function goOnAlone(tree: RouteTree, rankings: Rankings, ballots: Int32Array, from: number): void {
+  const { keeps } = tree;
+  const [ballot = 0] = ballots;
+  let place = from;
+  let destination = nextOf(tree, rankings, ballot);
+  while (keeps[destination] === keepsPart) {
+    place = next(tree, place, destination);
+    destination = nextOf(tree, rankings, ballot);
   }
-  return found;
+  if (destination < keeps.length) place = next(tree, place, destination);
+  stop(tree, place, { ballots, papers: weightAt(rankings.weights, ballot) });
+}
+
+/** The next nominee of a ballot who takes part; the number of nominees for nobody. */
+function nextOf({ keeps, stops }: RouteTree, { marks, starts, isStrict }: Rankings, ballot: number): number {
+  const step = isStrict ? 2 : 1;
+  const end = starts[ballot + 1] ?? 0;
+  let at = stops[ballot] ?? 0;
+  let nominee: number = rankEnd;
+  for (; at < end; at += step) {
+    nominee = marks[at] ?? rankEnd;
+    if (nominee !== rankEnd && keeps[nominee] !== keepsNothing) break;
+  }
+  stops[ballot] = at + step;
+  return at < end ? nominee : keeps.length;
 }
 
 function stop({ places, piles }: RouteTree, index: number, { ballots, papers }: Pile): void {

@@ -50,6 +50,8 @@ export function routesOf(
   { equalRanks, ...roles }: Roles & { readonly equalRanks: EqualRanks },
   before?: Routes,
 ): Routes {
+  const tree = treeOf(rankings, strict, roles, before?.strict);
+  if (equals.length === 0) return { strict: tree, equals: [] };
   const routeOf = routeReader(rankings, { ...roles, equalRanks });
   const found = new Map<string, { ranks: Route["ranks"]; papers: bigint }>();
   for (const ballot of equals) {
@@ -58,7 +60,7 @@ export function routesOf(
     route.papers += weightAt(rankings.weights, ballot);
     found.set(name, route);
   }
-  return { strict: treeOf(rankings, strict, roles, before?.strict), equals: [...found.values()] };
+  return { strict: tree, equals: [...found.values()] };
 }
 
 /** Reads the route of a paper with a rank of several, and a name that no other route has. */

@@ -41,6 +41,7 @@ export function elect<V>(
       log.electedOrder.push(group);
     }
     group.push(nominee);
+    if (log.isQuiet) continue;
     conclude(log, {
       type: "NomineeElected",
       data: {
@@ -68,6 +69,7 @@ export function exclude<V>(
 ): void {
   for (const nominee of nominees) {
     status[nominee] = stvStatus.excluded;
+    if (log.isQuiet) continue;
     conclude(log, {
       type: "NomineeExcluded",
       data: {
