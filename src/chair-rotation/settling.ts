@@ -5,7 +5,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import { askedOn } from "./asked.ts";
 import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import type { ChairRotation } from "./state.ts";
-import { firstBroken, isAnythingBound, nextVoids } from "./voiding.ts";
+import { firstBroken, isAnythingBound, laidOn, nextVoids } from "./voiding.ts";
 
 type Rotation = Decider<ChairRotation, ChairRotationCommand, ChairRotationEvent, ChairRotationRejection>;
 type Answer = Decision<ChairRotationEvent, ChairRotationRejection>;
@@ -20,7 +20,8 @@ export function settling(rotation: Rotation): Rotation {
     decide(command, state) {
       if (state.status !== "open") return rotation.decide(command, state);
       const begunOn = beginningOf(command);
-      const ready = begunOn === undefined ? ([state, []] as const) : settled(rotation, state, begunOn);
+      const ready =
+        begunOn === undefined ? ([state, []] as const) : settled(rotation, state, { day: begunOn });
       const answer = rotation.decide(command, ready[0]);
       if (!answer.ok || answer.events.length === 0) return answer;
       // Where nothing is agreed, nothing can be void.
@@ -30,6 +31,9 @@ export function settling(rotation: Rotation): Rotation {
     },
   };
 }
+
+/** The day for which it is asked what stands, and the terms about which it is asked; all of them unless given. */
+type Asked = { day: CivilDate | undefined; concerned?: ReadonlySet<number> | undefined };
 
 function after(
   rotation: Rotation,
@@ -46,7 +50,8 @@ function after(
 ): Answer {
   const { events } = answer;
   const agreed = events.reduce(rotation.evolve, state);
-  const [left, voided] = settled(rotation, agreed, day);
+  const concerned = agreed.status === "open" ? laidOn(agreed, events, day) : undefined;
+  const [left, voided] = settled(rotation, agreed, { day, concerned });
   if (events.some((event) => stands(agreed, event) && !stands(left, event)))
     return reject({ type: "WithoutEffect", data: {} });
   return { ok: true, events: [...before, ...events, ...voided] };
@@ -56,20 +61,21 @@ function after(
 function settled(
   rotation: Rotation,
   state: ChairRotation,
-  day: CivilDate | undefined,
+  { day, concerned }: Asked,
 ): readonly [ChairRotation, ChairRotationEvent[]] {
   const voided: ChairRotationEvent[] = [];
   let now = state;
-  for (let next = voidsOf(now, day); next.length > 0; next = voidsOf(now, day)) {
+  // Once something is void, what lies elsewhere may be so too.
+  for (let next = voidsOf(now, { day, concerned }); next.length > 0; next = voidsOf(now, { day })) {
     voided.push(...next);
     now = next.reduce(rotation.evolve, now);
   }
   return [now, voided];
 }
 
-function voidsOf(state: ChairRotation, day: CivilDate | undefined): readonly ChairRotationEvent[] {
+function voidsOf(state: ChairRotation, { day, concerned }: Asked): readonly ChairRotationEvent[] {
   if (state.status !== "open") return [];
-  const voids = nextVoids(state, day);
+  const voids = nextVoids(state, day, concerned);
   if (voids.length > 0) return voids;
   const broken = firstBroken(state, day);
   return broken ? [broken] : [];

@@ -1,7 +1,7 @@
 import { derivedId } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { laterOf, nameOf, spanOf } from "./calendar.ts";
+import { laterOf, nameOf, numberOf, spanOf } from "./calendar.ts";
 import type { NominalTerm } from "./forecast/nominal-term.ts";
 import { type Fault, faultsOf, overlaid } from "./forecast/overlays.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
@@ -22,12 +22,18 @@ type Void = Extract<ChairRotationEvent, { type: "SwapVoided" | "AgreementVoided"
  * move other turns. Everything agreed is about a turn, that is a term and the unit that has it. If the turn goes to another
  * unit, that unit has agreed to nothing, so the agreement is void for good, and whoever has the turn now may agree anew
  * (ASEAN and BRICS agree on years for reasons that lie in the year). Empty where everything stands. Without a substitute
- * all turns stay, so that all of them fall in one pass over the terms.
+ * all turns stay, so that all of them fall in one pass over the terms. `concerned` are the terms that may be otherwise than
+ * before; unless given, all of them.
  */
-export function nextVoids(state: OpenedRotation, askedOn: CivilDate | undefined): Void[] {
+export function nextVoids(
+  state: OpenedRotation,
+  askedOn: CivilDate | undefined,
+  concerned?: ReadonlySet<number>,
+): Void[] {
   const begun = begunProposal(state);
   if (begun) return [voidSwap(state, begun, "termBegun")];
-  const numbers = boundTerms(state);
+  const bound = boundTerms(state);
+  const numbers = concerned ? new Set([...bound].filter((number) => concerned.has(number))) : bound;
   if (numbers.size === 0) return [];
   const last = Math.max(...numbers);
   const found: { number: number; fault: Fault }[] = [];
@@ -88,6 +94,31 @@ export const isAnythingBound = (state: OpenedRotation, events: readonly ChairRot
   [...state.obligations.values()].some(({ status }) => status === "open");
 
 const agreeing: ReadonlySet<string> = new Set([...binding, "SwapProposed", "SubstituteNamed", "TermVacated"]);
+
+/**
+ * The terms on which these events lay something, where they move no other turn, so that whatever is agreed about other
+ * terms stands as before. Undefined where they may: where deputies succeed, who sits in a term is not only about that
+ * term, and once the next term should have begun it is reckoned on the day of the question.
+ */
+export function laidOn(
+  state: OpenedRotation,
+  events: readonly ChairRotationEvent[],
+  askedOn: CivilDate | undefined,
+): ReadonlySet<number> | undefined {
+  const first = spanOf(state.calendar, state.served.length)?.startsOn ?? "";
+  if (laterOf(askedOn ?? "", state.doneOn ?? "") > first || isByDeputies(state)) return undefined;
+  const numbers = new Set<number>();
+  for (const { type, data } of events) {
+    if (type === "SubstituteNamed") numbers.add(numberOf(state.calendar, data.term) ?? -1);
+    else if (type === "SwapProposed" || type === "SwapConsented" || type === "SwapRatified")
+      for (const number of Object.values(state.swaps.get(data.swap)?.at ?? {})) numbers.add(number);
+    else return undefined;
+  }
+  return numbers;
+}
+
+const isByDeputies = ({ standing, policies }: OpenedRotation): boolean =>
+  [standing, ...policies].some(({ policy }) => policy.succession.kind === "deputySucceeds");
 
 /** The coming terms with something that is bound to their turn. */
 function boundTerms({ overlays, decisions, swaps, served }: OpenedRotation): Set<number> {

@@ -3,7 +3,7 @@ import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { nextVoids } from "../../src/chair-rotation/voiding.ts";
-import { install, opening } from "./life.ts";
+import { install, opening, timed } from "./life.ts";
 import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
@@ -11,9 +11,12 @@ const reason = "theo quy chế";
 
 /** The decisions of a rotation, which are looked up once for each term that is reckoned. */
 class Counted extends Map<number, never[]> {
-  looks = 0;
+  readonly #looks: number[] = [];
+  get looks(): number {
+    return this.#looks.length;
+  }
   override get(number: number) {
-    this.looks += 1;
+    this.#looks.push(number);
     return super.get(number);
   }
 }
@@ -41,4 +44,24 @@ it("All substitutions that one leave ends are found in one pass over the terms",
     chairRotation.fold(done(opening("abcd"), install("2022", "a"), ...named)),
   );
   expect(told.ok && told.events.slice(1)).toEqual(voids);
+});
+
+it("What is agreed about one term is held against no agreement about a later one (L58)", () => {
+  const named = Array.from({ length: 60 }, (_, at) =>
+    create.NameSubstitute({
+      term: String(at + 2023),
+      unit: "bcda"[at % 4] ?? "",
+      chair: "abcd"[at % 4] ?? "",
+      reason,
+    }),
+  );
+  const state = once(opening("abcd"), install("2022", "a"), ...named);
+  const looksOf = (term: string, unit: string, chair: string) => {
+    const decisions = new Counted();
+    const command = create.NameSubstitute({ term, unit, chair, reason });
+    expect(chairRotation.decide(timed(command), { ...state, decisions })).toMatchObject({ ok: true });
+    return decisions.looks;
+  };
+  expect(looksOf("2024", "b", "d")).toBeLessThan(10);
+  expect(looksOf("2082", "d", "b")).toBeGreaterThan(60);
 });
