@@ -32,6 +32,8 @@ export type Decider<S extends State, C extends Message, E extends Message, R ext
   readonly from: ReadonlyMap<E["type"], readonly S["status"][]>;
   /** The stored forms of the events. */
   readonly forms: Forms;
+  /** The form of the state, from 1. It rises when the state of the same events is another one. */
+  readonly stateVersion: number;
   /** The data of a command that its digest covers. The digest is stored, so it must show no more than the events. */
   digested(command: C, state: S): object;
   /** The state before anything has happened, frozen. */
@@ -63,7 +65,9 @@ export type RejectionOf<D> = D extends Decider<infer _S, infer _C, infer _E, inf
 
 /**
  * Makes an aggregate from two maps of rules: `during` for each command, `from` for each event. `upcast` reads what was
- * stored in older forms. `digested` is for secrets: the data of a command that its stored digest covers.
+ * stored in older forms. `digested` is for secrets: the data of a command that its stored digest covers. `stateVersion`
+ * is 1 where it is left out: raise it when the state of the same events becomes another one, so that no kept state of
+ * before is read (`fromPlain`).
  *
  * `fold` runs the rules on its own copy of the state and freezes it once. That costs about as much as a hand-written
  * loop. `evolve` runs the same rules through immer on the caller's state. Both give equal states: a property in the
@@ -79,9 +83,10 @@ export function decider<S extends State, C extends Message, E extends Message, R
   evolve: EventRules<S, E>;
   upcast?: Upcasters<E>;
   digested?: Digested<S, C>;
+  stateVersion?: number;
 }): Decider<S, C, E, R> {
   enableMapSet();
-  const { name, commands, events, rejections } = spec;
+  const { name, commands, events, rejections, stateVersion = 1 } = spec;
   const commandRules = rulesOf<CommandRule<S, object, E, R>>(spec.decide);
   const change = changing(name, spec.evolve);
   const initial = freeze(ownCopy(spec.initialState), true);
@@ -96,6 +101,7 @@ export function decider<S extends State, C extends Message, E extends Message, R
     during: statusesOf(commandRules),
     from: statusesOf(eventRules),
     forms: formsOf(name, eventRules.keys(), spec.upcast),
+    stateVersion,
     digested({ type, data }, state) {
       const rule = digestedRules.get(type);
       return rule ? rule(state, data) : data;

@@ -56,6 +56,7 @@ export {
   messages,
 } from "./messages.ts";
 export { Decimal, integer, Ratio, WholeNumber } from "./numbers.ts";
+export { fromPlain, type PlainState, toPlain } from "./plain-state.ts";
 export { InvalidInput, type Problem } from "./problem.ts";
 export { known } from "./reading.ts";
 export { CommandMetadata, EventMetadata, type Recorded, type Sent, StreamName } from "./recorded.ts";

@@ -11,7 +11,7 @@ export type Standing = "unknown" | "runs" | "standsBy";
 /**
  * Begins this version of a process, unless it has begun or a newer one has. The first version answers from the beginning
  * of the log. A later one goes on with the types that were answered before, and answers those that it adds from the head
- * of the log on.
+ * of the log on, or from the beginning where it says so.
  * @throws {VersionTaken} where the store has other types under the same version
  */
 export async function begin({
@@ -35,7 +35,7 @@ export async function begin({
       if (!sameTypes([...begun.since.keys()], answers)) throw new VersionTaken({ process: name, version });
       return "runs";
     }
-    const head = begun ? await headOf(store) : undefined;
+    const head = begun && process.since !== "beginning" ? await headOf(store) : undefined;
     const since = answers.map((type: string) => {
       const after = begun?.since.has(type) ? begun.since.get(type) : head;
       return { type, ...(after && { after }) };

@@ -17,7 +17,7 @@ export function pauseBefore(attempt: number, { random }: Clock): number {
 /** Ends after so long, or where the store wakes it, or where the signal is aborted. */
 export async function pauseUntilWoken(
   milliseconds: number,
-  { store, clock, signal }: { store: EventStore; clock: Clock; signal: AbortSignal },
+  { store, clock, signal }: { store: Pick<EventStore, "changed">; clock: Clock; signal: AbortSignal },
 ): Promise<void> {
   const ending = new AbortController();
   const end = () => ending.abort();

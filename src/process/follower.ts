@@ -20,6 +20,9 @@ const pageSize = 200;
 /** After so many events, whatever else the program has to do may go on. */
 const eventsAtOnce = 50;
 
+/** So many events are evolved one by one; more are folded. */
+const evolvedOneByOne = 8;
+
 /** What all followers of a runner share. */
 type Surroundings = {
   store: EventStore;
@@ -69,13 +72,15 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
 
   async function work(): Promise<void> {
     halt = undefined;
-    standing = await begin({ process, ledger, store, now: () => instantOf(clock.now()) });
+    if (standing !== "runs")
+      standing = await begin({ process, ledger, store, now: () => instantOf(clock.now()) });
     if (standing !== "runs" || !(await settleOpen())) return;
     for (;;) {
       const page = await store.readAll({ after: cursor, limit: pageSize });
-      // The ledger is read after the page: it has every answer whose effects are in the page.
-      await ledger.refresh();
+      // The ledger is in the log: where the log has nothing new, it has not either.
       if (page.length === 0) return;
+      // It is read after the page: it has every answer whose effects are in the page.
+      await ledger.refresh();
       for (const { position, event } of page) {
         if (running().version > process.version) {
           standing = "standsBy";
@@ -175,6 +180,8 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   function remembered(): boolean {
     const { skipped } = running();
     const events = passed.filter(({ metadata }) => !skipped.has(metadata.eventId));
+    // To fold copies the whole state once; for a few events that is more than they change.
+    if (events.length <= evolvedOneByOne) return rememberedOneByOne(events);
     try {
       state = process.fold(events, state);
     } catch {

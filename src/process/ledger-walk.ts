@@ -25,14 +25,13 @@ export type Consequences = {
 };
 
 /**
- * What followed from these events, and from what followed from them, and so on. It reads the ledgers and nothing that a
- * runner keeps in memory: so it sees what another server did, too.
+ * What followed from these events, and from what followed from them, and so on. It asks the ledgers as they were read
+ * last, and nothing else that a runner keeps in memory: so it sees what another server did, too.
  */
 export async function consequencesOf(
   events: readonly Recorded[],
   { store, followers }: { store: EventStore; followers: readonly Follower[] },
 ): Promise<Consequences> {
-  for (const { ledger } of followers) await ledger.refresh();
   const carried: Carried[] = [];
   const behind = new Set<Follower>();
   // The list grows during the loop, and the loop visits each event once.

@@ -19,6 +19,8 @@ export type Process<S, E extends Message> = {
   readonly version: number;
   /** The types of the events that it answers, sorted. */
   readonly answers: readonly E["type"][];
+  /** Whether a later version answers the types that it adds from the beginning of the log on, and not from its end. */
+  readonly since?: "beginning";
   /** The state before anything has happened, frozen. */
   initialState(): S;
   /** The state after one more event; `state` itself does not change. */
@@ -41,6 +43,11 @@ export type ProcessSpec<S, E extends Message> = {
   /** Unique in a store for ever; with what it is for, where there may be several of a kind. */
   name: Id;
   version: number;
+  /**
+   * A later version answers the types that it adds from the end of the log on. With "beginning" it answers those of the
+   * past, too: so it heals what the versions before it have left undone.
+   */
+  since?: "beginning";
   initialState: S;
   evolve?: { readonly [K in E["type"]]?: Remember<S, DataOf<E, K>> };
   want?: { readonly [K in E["type"]]?: WantOf<S, DataOf<E, K>> };
@@ -78,6 +85,7 @@ export function process<S, E extends Message>(spec: ProcessSpec<S, E>): Process<
     name,
     version,
     answers: [...wants.keys()].sort(),
+    ...(spec.since && { since: spec.since }),
     initialState: () => initial,
     evolve: (state, event) =>
       remember.has(event.type) ? produce(state, (draft) => change(draft as S, event) as typeof draft) : state,

@@ -163,6 +163,30 @@ describe("the runner of processes", () => {
     expect(await newer.typesOf("Pledge-court")).toEqual(["PledgeDrafted", "TitleRegistered"]);
   });
 
+  it.each([
+    ["the end of the log", undefined, []],
+    ["its beginning, where the version says so", "beginning" as const, ["police"]],
+  ])("answers the types that a newer version adds from %s on", async (_, since, healed) => {
+    const want = { PledgeDrafted: () => [] };
+    const older = process<object, PledgeEvent>({ name: "wish", version: 1, initialState: {}, want });
+    const { store, runner } = started([older]);
+    for (const command of [draft, promise]) await runner.send(to("police", command), metadata());
+    const newer = process<object, PledgeEvent>({
+      name: "wish",
+      version: 2,
+      ...(since && { since }),
+      initialState: {},
+      want: { ...want, TargetPromised: (_, __, { id }) => [register(id)] },
+    });
+    const again = started([newer], { store });
+    for (const command of [draft, promise]) await again.runner.send(to("court", command), metadata());
+    const registered = (await wholeLog(store)).filter(({ type }) => type === "TitleRegistered");
+    expect(registered.map(({ metadata }) => metadata.stream.slice("Pledge-".length))).toEqual([
+      ...healed,
+      "court",
+    ]);
+  });
+
   it("names a process that answers other events under the same version, and two of one name", async () => {
     const { store, runner } = started();
     await runner.send(to("police", draft), metadata());

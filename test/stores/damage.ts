@@ -92,7 +92,7 @@ const damages: Record<string, (lines: string[], die: Die) => string> = {
   "brackets without end": (lines, die) => joined(lines.with(die(lines.length), "[".repeat(5_000))),
   "a value without end put in": (lines, die) => {
     const at = die(lines.length);
-    const deep = `{"deep":${"[".repeat(20_000)}${"]".repeat(20_000)},`;
+    const deep = `{"deep":${"[".repeat(9_000)}${"]".repeat(9_000)},`;
     return joined(
       lines.with(
         at,

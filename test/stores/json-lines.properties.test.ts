@@ -7,6 +7,7 @@ import { InvalidInput } from "../../src/kernel/problem.ts";
 import { fromJsonLines, toJsonLines } from "../../src/stores/json-lines.ts";
 import { everyLife, logOfLives } from "../support/every-life.ts";
 import { expectNoPollution } from "../support/hostile-input.ts";
+import { times } from "../support/runs.ts";
 import { damaged } from "./damage.ts";
 
 const deciders = Object.values(aggregates);
@@ -17,9 +18,9 @@ const logs = await Promise.all(
     const [path = []] = paths;
     const other = everyLife[(at + 3) % everyLife.length];
     const events = await logOfLives(
-      [decider.name, "một", path.slice(0, 5)],
-      [other?.decider.name ?? "", "hai", other?.paths[0]?.slice(0, 3) ?? []],
-      [decider.name, "ba", path.slice(0, 3)],
+      [decider.name, "một", path.slice(0, 3)],
+      [other?.decider.name ?? "", "hai", other?.paths[0]?.slice(0, 1) ?? []],
+      [decider.name, "ba", path.slice(0, 2)],
     );
     const text = toJsonLines(events);
     return { events, head: chainOf(events), lines: text.trimEnd().split("\n") };
@@ -27,17 +28,21 @@ const logs = await Promise.all(
 );
 
 describe("a log that is held against the head of its chain", () => {
-  it("is refused with every fault, by line, or is read with the same meaning", () => {
-    const any = fc.constantFrom(...logs).chain((log) => fc.tuple(fc.constant(log), damaged(log.lines)));
-    fc.assert(
-      fc.property(any, ([{ events, head }, { text }]) => {
-        const read = readOrRefused(text, { head });
-        if (read) expect(read).toEqual(events);
-        expectNoPollution();
-      }),
-      { numRuns: 5_000 },
-    );
-  });
+  it(
+    "is refused with every fault, by line, or is read with the same meaning",
+    () => {
+      const any = fc.constantFrom(...logs).chain((log) => fc.tuple(fc.constant(log), damaged(log.lines)));
+      fc.assert(
+        fc.property(any, ([{ events, head }, { text }]) => {
+          const read = readOrRefused(text, { head });
+          if (read) expect(read).toEqual(events);
+          expectNoPollution();
+        }),
+        { numRuns: 5_000 },
+      );
+    },
+    300_000 * times,
+  );
 
   it("is read alone where each line is as it was written, if this is asked for, too", () => {
     const any = fc.constantFrom(...logs).chain((log) => fc.tuple(fc.constant(log), damaged(log.lines)));

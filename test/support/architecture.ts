@@ -77,6 +77,17 @@ export const importRules: readonly ImportRule[] = [
     types: ["stores/event-store.ts"],
     packages: ["zod"],
   },
+  // A read model knows every aggregate, and none knows it.
+  {
+    folder: "read",
+    sources: [
+      ...base,
+      "process/",
+      ...["award", "ballot", "campaign", "chair-rotation", "conference", "pledge"].map((one) => `${one}/`),
+    ],
+    types: ["stores/event-store.ts", "season/messages.ts"],
+    packages: [],
+  },
   // A language explains whose turn a term is, from plain data.
   {
     folder: "minutes",

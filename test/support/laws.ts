@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canonicalText } from "../../src/kernel/canonical.ts";
 import type { Decider } from "../../src/kernel/decider.ts";
 import type { State } from "../../src/kernel/during.ts";
 import { check } from "../../src/kernel/input.ts";
 import type { Message } from "../../src/kernel/messages.ts";
+import { fromPlain, toPlain } from "../../src/kernel/plain-state.ts";
 import type { CommandHints } from "../../src/testing/arbitraries/commands-for.ts";
 import { dayFieldsOf, daysTried, expectExactBounds } from "./day-laws.ts";
 import { expectNoPollution, hostileInput } from "./hostile-input.ts";
@@ -109,6 +111,22 @@ export function describeLaws<S extends State, C extends Message, E extends Messa
       );
     });
 
+    it("has a state that comes back equal from its plain JSON, and decides as before", () => {
+      const steps = paths.flat();
+      fc.assert(
+        fc.property(lives(laws), fc.array(fc.constantFrom(...steps), { maxLength: 8 }), (life, commands) => {
+          const { history, state } = live(laws, life);
+          const text = canonicalText(toPlain(decider, state));
+          const back = fromPlain(decider, JSON.parse(text));
+          expect(back).toStrictEqual(state);
+          expect(canonicalText(toPlain(decider, back))).toBe(text);
+          expect(canonicalText(toPlain(decider, decider.fold(history)))).toBe(text);
+          for (const command of commands) expectAlike(decider, command, { state, back });
+        }),
+        { numRuns: Math.ceil(numRuns / 2) },
+      );
+    });
+
     it("lets no hostile input past its schemas", () => {
       const steps = paths.flat().map(({ type, data }) => ({ type, data }));
       fc.assert(
@@ -125,6 +143,19 @@ export function describeLaws<S extends State, C extends Message, E extends Messa
       );
     });
   });
+}
+
+/** Two equal states give a command the same answer, and are equal after its events. */
+function expectAlike<S extends State, C extends Message, E extends Message, R extends Message>(
+  decider: Decider<S, C, E, R>,
+  command: Command<C>,
+  { state, back }: { state: S; back: S },
+) {
+  const decision = decider.decide(timed(command), back);
+  expect(decision).toEqual(decider.decide(timed(command), state));
+  if (!decision.ok) return;
+  const after = (before: S) => decision.events.reduce(decider.evolve, before);
+  expect(canonicalText(toPlain(decider, after(back)))).toBe(canonicalText(toPlain(decider, after(state))));
 }
 
 /** The value is plain data at every depth: well-formed text in NFC, and no -0. */

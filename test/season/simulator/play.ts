@@ -16,7 +16,7 @@ import { audit, type Breach, type Versions } from "./audit.ts";
 import { type Chance, chance } from "./chance.ts";
 import { type Answered, client, type Server, untrue } from "./clients.ts";
 import { scripts } from "./scripts.ts";
-import { deciders } from "./seeded.ts";
+import { deciders, type Size, seeded } from "./seeded.ts";
 import { mattersOf, standing } from "./standing.ts";
 import { calm, type Weather, type World, world } from "./world.ts";
 
@@ -26,9 +26,10 @@ const rounds = [
   { honour: flag, seats: 1 },
   { honour: certificate, seats: 1 },
 ];
-const others = [
-  successiveBallots(rounds),
-  ...["one", "two"].map((rotation) => designateElected({ rotation })),
+const inShort = [successiveBallots(rounds), designateElected({ rotation: "one" })];
+const inLong = [
+  ...inShort,
+  designateElected({ rotation: "two" }),
   holdRunOffs,
   annulRunOffs,
   handOverAtClose({ condition: "nguyên vẹn" }),
@@ -42,6 +43,7 @@ const proposeElected2: AnyProcess = {
 
 export type Plan = {
   seed: number;
+  size?: Size;
   weather?: Weather;
   /** One client does everything, and waits until all that follows is done; else persons act side by side. */
   waits?: boolean;
@@ -59,13 +61,20 @@ export type Plan = {
   wantsMax?: number;
 };
 
+const known = new Map<Size, Promise<readonly Recorded[]>>();
+function seededOnce(size: Size): Promise<readonly Recorded[]> {
+  const log = known.get(size) ?? seeded(size);
+  known.set(size, log);
+  return log;
+}
+
 export type Played = { log: Recorded[]; breaches: Breach[]; steps: number; crashes: number };
 
 /** Plays a season over one to three servers, ends all of them, lets one more do what is left, and looks at the log. */
-export async function play(seed: readonly Recorded[], plan: Plan): Promise<Played> {
+export async function play(plan: Plan): Promise<Played> {
   const luck = chance(plan.seed);
-  const { weather = stormy, fault = (store: EventStore) => store } = plan;
-  const store = fault(inMemoryStore(seed));
+  const { size = "long", weather = stormy, fault = (store: EventStore) => store } = plan;
+  const store = fault(inMemoryStore(await seededOnce(size)));
   const stage = world(store, luck, weather);
   const cast = castOf(plan, luck);
   const servers = Array.from({ length: 1 + luck.below(3) }, () => serverIn(stage, cast.now(), plan));
@@ -81,7 +90,7 @@ export async function play(seed: readonly Recorded[], plan: Plan): Promise<Playe
     const found = audit(await wholeLog(store), { versions: cast.versions, deciders, isQuiet: true });
     early.push(...found.map(({ law, text }) => ({ law: "L19", text: `complete, and ${law}: ${text}` })));
   }
-  const all = scripts(chance(plan.seed));
+  const all = scripts(chance(plan.seed), size);
   const clients = (plan.waits ? [all.flat()] : all).map((script, index) =>
     client(script, { name: `person${index}`, pick, patience: plan.waits ? Infinity : 3, heard }),
   );
@@ -138,10 +147,9 @@ type Cast = {
 };
 
 /** Who takes part. In a quarter of the seasons, two versions of one process come and go. */
-function castOf(
-  { propose = proposeElected, more = () => [], audited = [], waits }: Plan,
-  luck: Chance,
-): Cast {
+function castOf(plan: Plan, luck: Chance): Cast {
+  const { size = "long", propose = proposeElected, more = () => [], audited = [], waits } = plan;
+  const others: readonly AnyProcess[] = size === "long" ? inLong : inShort;
   const hasTwo = propose === proposeElected && !waits && luck.happens(0.25);
   const versions = new Map([...others, ...audited].map((one) => [one.name, new Map([[one.version, one]])]));
   versions.set(

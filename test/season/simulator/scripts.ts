@@ -7,7 +7,7 @@ import { awardIdOf } from "../../../src/season/propose-elected.ts";
 import { runOffId } from "../../../src/season/run-off-memory.ts";
 import { flag } from "../certified.ts";
 import type { Chance } from "./chance.ts";
-import { cast, papersOf, tallies } from "./seeded.ts";
+import { cast, papersOf, type Size, tallies } from "./seeded.ts";
 
 /** A command, and the aggregate that it is for. */
 export type Sent = { aggregate: string; id: Id; command: Message };
@@ -37,7 +37,13 @@ export const proposeAhead = AwardCommand.create.ProposeAward({
 });
 
 /** What each person does, one thing after the other. Persons act side by side. */
-export function scripts({ happens }: Chance): Sent[][] {
+export function scripts({ happens }: Chance, size: Size): Sent[][] {
+  const short = [
+    toBallot("flag-one", certify, ...(happens(0.5) ? [annul] : [])),
+    toBallot("chair-one", certify, ...(happens(0.3) ? [annul] : [])),
+    byHand({ happens }),
+  ];
+  if (size === "short") return short;
   const closed = (bloc: string) => (happens(0.5) ? [closing(bloc)] : []);
   const again = happens(0.4) ? recounted({ procuracy: 1, police: 3 }) : [];
   return [

@@ -72,11 +72,19 @@ function ballotIn(log: readonly Recorded[], stream: string) {
   };
 }
 
+/** The awards on a ballot that stand. What a person proposes after the annulment is for that person to answer. */
 function proposedBy(log: readonly Recorded[], ballotId: string): string[] {
+  const annulledAt = log.findIndex(
+    ({ type, metadata }) => type === "BallotAnnulled" && metadata.stream === `Ballot-${ballotId}`,
+  );
   return nominees
     .map((unit) => `Award-${awardIdOf(ballotId, unit)}`)
     .filter((stream) => {
       const events = log.filter(({ metadata }) => metadata.stream === stream);
-      return award.fold(events as never[]).status === "proposed";
+      const last = log.findLastIndex(
+        ({ type, metadata }) => type === "AwardProposed" && metadata.stream === stream,
+      );
+      const isByHand = last > annulledAt && /^person/.test(log[last]?.metadata.actor ?? "");
+      return award.fold(events as never[]).status === "proposed" && !isByHand;
     });
 }

@@ -1,0 +1,50 @@
+import type { Id } from "../kernel/ids.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { PledgeEvent } from "../pledge/messages.ts";
+import { type Pledge, pledge } from "../pledge/pledge.ts";
+import type { Honour } from "../vocabulary/honour.ts";
+import type { Season } from "../vocabulary/season.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { type Projection, statesOf } from "./projection.ts";
+
+/** The pledges of a store, by their ids. */
+export type Pledges = ReadonlyMap<Id, Pledge>;
+
+/** The projection of all pledges. */
+export const pledges: Projection<Pledges, PledgeEvent> = /* @__PURE__ */ statesOf(pledge);
+
+/** What a list of pledges shows of one. */
+export type PledgeRow = {
+  pledge: Id;
+  unit: UnitId;
+  season: Season;
+  status: Exclude<Pledge["status"], "blank">;
+  /** The last day of the promise. */
+  dueOn: CivilDate;
+  signedOn?: CivilDate;
+  /** How many targets were promised. */
+  targets: number;
+  /** The honours for which the unit has registered. */
+  titles: readonly Honour[];
+};
+
+/**
+ * The pledges of a season, or of all, by unit and then by id.
+ *
+ * @example
+ * pledgeRows(pledges.initial(), { season: "2022" }) // []
+ */
+export function pledgeRows(all: Pledges, { season }: { season?: Season } = {}): PledgeRow[] {
+  const rows = [...all].flatMap(([id, one]) => rowOf(id, one) ?? []);
+  const wanted = rows.filter((row) => season === undefined || row.season === season);
+  return wanted.sort((a, b) => inOrder(a.unit, b.unit) || inOrder(a.pledge, b.pledge));
+}
+
+function rowOf(id: Id, one: Pledge): PledgeRow | undefined {
+  if (one.status === "blank") return undefined;
+  const { status, unit, season, dueOn, targets, titles } = one;
+  const signed = "signedOn" in one ? { signedOn: one.signedOn } : {};
+  return { pledge: id, unit, season, status, dueOn, ...signed, targets: targets.length, titles };
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
