@@ -82,7 +82,12 @@ export const largest: readonly Largest[] = [
   { name: "score", method: { kind: "score", pointsMax: 5 }, ...long, paper: scores },
   { name: "STAR", method: { kind: "star", pointsMax: 5 }, ...long, paper: scores },
   { name: "PAV, 18 nominees", method: { kind: "pav" }, ...long, nominees: 18, seats: 9, paper: some },
-  { name: "Meek, 200 nominees", method: { kind: "stv", variant: "meek" }, ...both, paper: ranking },
+  {
+    name: "Meek, 20 of 30 nominees",
+    method: { kind: "stv", variant: "meek" },
+    ...{ nominees: 30, seats: 20, papers: 1_250 },
+    paper: ranking,
+  },
   {
     name: "Schulze, 200 nominees",
     method: { kind: "schulze", strength: "margins" },
