@@ -64,6 +64,8 @@ type Rule = {
   /** The most seats that it fills, and the most nominees that it can compare. */
   readonly seatsMax?: number;
   readonly nomineesMax?: number;
+  /** The most votes of all electors together that it counts within about a second, where these are fewer than elsewhere. */
+  readonly votesMax?: (field: Field) => number;
   readonly count: (poll: Poll) => Count;
 };
 
@@ -82,6 +84,16 @@ const stvRules = {
 
 /** PAV compares whole committees, and so many are compared within its bounds whatever the papers say. */
 const pavNomineesMax = 18;
+
+/**
+ * By Meek's rule a paper passes all who are elected before it comes to rest, in every iteration of every round. So many
+ * votes are counted within about a second however they are cast; 200 units with a vote each take little longer.
+ */
+const votesMaxByMeek = ({ nominees, seats }: Field) =>
+  Math.max(200, Math.floor(15_000_000 / (nominees.length * seats ** 2)));
+
+/** WIGM counts in exact fractions. Their length grows with each surplus that passes on what it took from others. */
+const exactSeatsMax = 10;
 
 /** The one place where a method of the terms meets its counting rule. */
 const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
@@ -143,6 +155,8 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
   stv: ({ variant }) => ({
     ...inRounds((papers) => stvRules[variant](papers)),
     needsOneFirst: !isMeek(variant),
+    ...(variant === "wigm" && { seatsMax: exactSeatsMax }),
+    ...(isMeek(variant) && { votesMax: votesMaxByMeek }),
   }),
   schulze: ({ strength }) => onPairs((papers) => schulze(papers, { strength })),
   rankedPairs: ({ strength }) => onPairs((papers) => rankedPairs(papers, { strength })),

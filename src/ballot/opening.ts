@@ -50,7 +50,8 @@ function objectionToWeights(terms: Terms): BallotRejection | undefined {
   const twice = repeated(units);
   if (twice !== undefined) return { type: "WeightTwice", data: { unit: twice } };
   const votes = votesOf(terms, electors);
-  const votesMax = votesMaxWith(terms.nominees.length);
+  const byMethod = ruleOf(terms.method).votesMax?.(terms) ?? Number.POSITIVE_INFINITY;
+  const votesMax = Math.min(byMethod, votesMaxWith(terms.nominees.length));
   return votes > votesMax ? { type: "TooManyVotes", data: { votes, votesMax } } : undefined;
 }
 

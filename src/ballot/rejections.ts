@@ -29,7 +29,10 @@ const rejectionsOfTerms = {
   ElectorTwice: { unit: UnitId },
   /** An elector is given a weight twice. */
   WeightTwice: { unit: UnitId },
-  /** All electors together have more votes than a box may hold papers: 100,000, and fewer with over 20 nominees. */
+  /**
+   * All electors together have more votes than a box may hold papers: 100,000, and fewer with over 20 nominees. By Meek's
+   * rule it is fewer with many nominees and seats, and never less than 200.
+   */
   TooManyVotes: { votes: WholeNumber, votesMax: WholeNumber },
   /** Even when everybody who may votes for the nominee, it gets `possible` of `base` votes, and not the `needed`. */
   ThresholdUnreachable: {

@@ -61,6 +61,19 @@ export const termsThatCannotBe: Row[] = [
     { type: "TooManyVotes", data: { votes: 11_000, votesMax: 10_000 } },
   ],
   [
+    "the electors have more votes than Meek's rule counts in time for so many nominees and seats",
+    [],
+    open({
+      method: { kind: "stv", variant: "meek" },
+      voting: { threshold: noBar },
+      nominees: Array.from({ length: 30 }, (_, n) => `n${n}`),
+      seats: 20,
+      electors: Array.from({ length: 13 }, (_, n) => `u${n}`),
+      weights: Array.from({ length: 13 }, (_, n) => ({ unit: `u${n}`, votes: 100 })),
+    }),
+    { type: "TooManyVotes", data: { votes: 1_300, votesMax: 1_250 } },
+  ],
+  [
     "one of eight has four of eleven votes, may not vote for itself, and three quarters are asked for",
     [],
     open({
@@ -155,6 +168,17 @@ export const termsThatCannotBe: Row[] = [
     { type: "MethodFillsFewerSeats", data: { method: "twoRound", seatsMax: 1 } },
   ],
 
+  [
+    "exact fractions are to pass on the surpluses of eleven seats",
+    [],
+    open({
+      method: { kind: "stv", variant: "wigm" },
+      voting: { threshold: noBar },
+      nominees: electors.concat(["n1", "n2", "n3", "n4"]),
+      seats: 11,
+    }),
+    { type: "MethodFillsFewerSeats", data: { method: "stv", seatsMax: 10 } },
+  ],
   [
     "papers that place several first are to be counted by a rule that declares them invalid",
     [],

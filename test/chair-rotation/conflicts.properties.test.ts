@@ -14,9 +14,28 @@ const until = { number: 12 };
 const open = (one: History) => lived(one).state as ChairRotation & { status: "open" };
 const unitIn = ({ chair }: ForecastTerm) => (chair.kind === "unit" ? chair.unit : undefined);
 
-/** The first day from which a coming term is vacant, if that is not its first one. */
-const laterStart = ({ vacantFrom, startsOn }: ForecastTerm) =>
-  vacantFrom !== undefined && vacantFrom > startsOn ? vacantFrom : undefined;
+/** The rotation as if a coming term had begun on its first day. */
+function asBegun(state: OpenedRotation, row: ForecastTerm): OpenedRotation {
+  const { number, term, startsOn, nominal, deputy, vacantFrom } = row;
+  const begun = { number, term, startsOn, begunOn: startsOn, seq: state.seq + 1, chair: unitIn(row), deputy };
+  const laid = (state.overlays.get(number) ?? []).map(({ kind }) => kind);
+  const event = { type: "VacantTermBegun", data: { term, startsOn, begunOn: startsOn } } as const;
+  const none = { because: [], decided: [], acts: [] };
+  return { ...state, served: [...state.served, { ...begun, vacantFrom, nominal, laid, event, ...none }] };
+}
+
+/** Whether a unit is to hold a coming term on a day of another term. */
+function holdsIn(
+  state: OpenedRotation,
+  held: ForecastTerm,
+  { row, unit }: { row: ForecastTerm; unit: string },
+) {
+  const [from, to] = [laterOf(held.startsOn, row.startsOn), earlierOf(held.endsOn, row.endsOn)];
+  const days = [from, held.vacantFrom ?? "", ...state.facts.map(({ on }) => on)];
+  const begun = asBegun(state, held);
+  return days.some((day) => from <= day && day < to && holderOn(begun, day) === unit);
+}
+
 const holderOn = (state: OpenedRotation, day: string) => officeOn(state, day).holder;
 
 /** The days of a begun term within another term on which its office may change, with the first of them. */
@@ -44,8 +63,7 @@ describe("a swap that resolves a conflict", () => {
           !forecast(there, until).some((held) => {
             if (held.certainty === "served")
               return daysIn(there, held, row).some((day) => holderOn(there, day) === unit);
-            const endsOn = laterStart(held) ?? held.endsOn;
-            return unitIn(held) === unit && held.startsOn < row.endsOn && row.startsOn < endsOn;
+            return holdsIn(there, held, { row, unit });
           });
         for (const conflict of conflicts(here, there, until)) {
           const mine = rows.find(({ term }) => term === conflict.here);

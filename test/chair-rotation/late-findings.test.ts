@@ -86,6 +86,16 @@ describe("units that chair two rotations in a coming term", () => {
     ]);
   });
 
+  it("are both of two that have the same two terms, one after the other", () => {
+    const merge = create.MergeInRotation({ units: ["b"], into: "d", mergedOn });
+    const { data } = opening("abdc");
+    const both = once(create.OpenRotation({ ...data, bloc: "here" }), install("2022", "a"), merge);
+    expect(conflicts(there(merge), both, { number: 1 })).toEqual([
+      { unit: "b", here: "2023", there: "2023" },
+      { unit: "d", here: "2023", there: "2023" },
+    ]);
+  });
+
   it("are no units that leave the chair before the other term begins", () => {
     const half = create.OpenRotation({
       ...opening("ab").data,

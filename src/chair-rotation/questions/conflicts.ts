@@ -1,4 +1,5 @@
 import type { Id } from "../../kernel/ids.ts";
+import { same } from "../../kernel/same.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { earlierOf, laterOf } from "../calendar.ts";
@@ -17,7 +18,7 @@ export type Conflict = { unit: UnitId; here: TermId; there: TermId };
 /**
  * The terms to come in which one unit would chair two rotations at the same time. A term that has begun is chaired by
  * who has the office on each day, by all that is recorded: an heir, or who was installed, and by nobody while it is
- * vacant.
+ * vacant. So is one to come, by the facts that are recorded ahead.
  */
 export function conflicts(here: KnownRotation, there: KnownRotation, until: Until): Conflict[] {
   const [running, others] = [runningNumber(here), heldIn(there, until)];
@@ -29,9 +30,8 @@ export function conflicts(here: KnownRotation, there: KnownRotation, until: Unti
     for (let at = from; at < others.length; at += 1) {
       const other = others[at];
       if (!other || other.startsOn >= row.endsOn) break;
-      const isTold = found.at(-1)?.here === row.term && found.at(-1)?.there === other.term;
-      if (other.unit === row.unit && !isTold)
-        found.push({ unit: row.unit, here: row.term, there: other.term });
+      const conflict = { unit: row.unit, here: row.term, there: other.term };
+      if (other.unit === row.unit && !same(found.at(-1), conflict)) found.push(conflict);
     }
   }
   return found;
