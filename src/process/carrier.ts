@@ -15,6 +15,11 @@ type Order = Message & { metadata: CommandMetadata };
  */
 export type Carrier = {
   (id: Id, command: Order): Promise<Decided>;
+  /**
+   * A stored event of the aggregate in today's form, without what only a newer version knows.
+   * @throws {NewerEvent} for an event or a form that only a newer version knows
+   */
+  known?(stored: Recorded): Recorded;
   traced(
     id: Id,
     command: Order,

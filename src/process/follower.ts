@@ -54,7 +54,7 @@ export type Follower = {
 type Running = Extract<Ledger, { status: "running" }>;
 
 export function follower(process: AnyProcess, around: Surroundings): Follower {
-  const { store, clock, wantsMax, patience, mine } = around;
+  const { store, handlers, clock, wantsMax, patience, mine } = around;
   const ledger = ledgerStream(store, process.name);
   const memory = logMemory(process.name);
   let state = process.initialState();
@@ -96,16 +96,18 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   }
 
   /** Answers an event where that is still to be done, does what is wanted, and passes it. */
-  async function pass(event: Recorded): Promise<boolean> {
-    const { metadata } = event;
+  async function pass(stored: Recorded): Promise<boolean> {
+    const { metadata } = stored;
     for (const [, after] of running().since)
       if (after && isAt(metadata, after)) reached.add(placeText(after));
-    if (isOfLedger(event)) {
-      memory.learn(event);
+    if (isOfLedger(stored)) {
+      memory.learn(stored);
       return true;
     }
     // It remembers causes: what it has caused itself it is not shown.
-    if (running().wants.has(metadata.commandId)) return true;
+    if (running().wants.has(metadata.commandId) || !process.reads.has(stored.type)) return true;
+    const event = read(stored);
+    if (!event) return running().skipped.has(metadata.eventId);
     while (isUnanswered(event)) {
       if (!(await answered(event))) return false;
       if (running().version > process.version) return true;
@@ -113,6 +115,17 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
     if (!(await settleOpen())) return false;
     if (!running().skipped.has(metadata.eventId)) passed.push(event);
     return true;
+  }
+
+  /** The event in today's form; undefined where only a newer version can read it, so the process halts. */
+  function read(stored: Recorded): Recorded | undefined {
+    const { stream } = stored.metadata;
+    try {
+      return handlers.get(stream.slice(0, stream.indexOf("-")))?.known?.(stored) ?? stored;
+    } catch (error) {
+      halted(stored, error);
+      return undefined;
+    }
   }
 
   function isUnanswered({ type, metadata }: Recorded): boolean {

@@ -19,6 +19,8 @@ export type Process<S, E extends Message> = {
   readonly version: number;
   /** The types of the events that it answers, sorted. */
   readonly answers: readonly E["type"][];
+  /** The types of the events that it answers or remembers. It passes over all others. */
+  readonly reads: ReadonlySet<E["type"]>;
   /** Whether a later version answers the types that it adds from the beginning of the log on, and not from its end. */
   readonly since?: "beginning";
   /** The state before anything has happened, frozen. */
@@ -85,6 +87,7 @@ export function process<S, E extends Message>(spec: ProcessSpec<S, E>): Process<
     name,
     version,
     answers: [...wants.keys()].sort(),
+    reads: new Set([...wants.keys(), ...remember.keys()]),
     ...(spec.since && { since: spec.since }),
     initialState: () => initial,
     evolve: (state, event) =>

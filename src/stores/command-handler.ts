@@ -37,6 +37,8 @@ export type CommandHandler<C extends Message, E extends Message, R extends Messa
    * for each attempt.
    */
   traced(id: Id, command: C & { metadata: CommandMetadata }, trace: Trace<E, R>): Promise<Traced<E, R>>;
+  /** A stored event in today's form, as the handler reads it: for whoever follows the log beside it. */
+  known(stored: Recorded): Recorded<E>;
 };
 
 /** What a handler works with. `trusted`: stored events are not read by their schemas again, which takes most of the time. */
@@ -121,10 +123,12 @@ export function commandHandler<S extends State, C extends Message, E extends Mes
     if (used.digest !== digest || used.actor !== metadata.actor)
       throw new CommandIdReused(stream, metadata.commandId);
     const stored = await store.read(stream, { from: used.from });
-    const events = stored
-      .slice(0, used.to - used.from + 1)
-      .map((one) => (trusted ? (one as Recorded<E>) : known<E>(decider, one)));
+    const events = stored.slice(0, used.to - used.from + 1).map(read);
     return { ok: true, events, version: loaded.version, repeated: true };
+  }
+
+  function read(stored: Recorded): Recorded<E> {
+    return trusted ? (stored as Recorded<E>) : known<E>(decider, stored);
   }
 
   const whole = (command: C & { metadata: CommandMetadata }) => {
@@ -140,6 +144,7 @@ export function commandHandler<S extends State, C extends Message, E extends Mes
       json: handle,
       traced: (id: Id, command: C & { metadata: CommandMetadata }, trace: Trace<E, R>) =>
         answer(id, ...whole(command), trace),
+      known: read,
     },
   );
 }

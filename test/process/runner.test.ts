@@ -199,6 +199,34 @@ describe("the runner of processes", () => {
     expect(() => started([strive, strive])).toThrow(ProcessNameTaken);
   });
 
+  it("stops at an event that only a newer version of the library can read, and passes over a field that it adds", async () => {
+    const { store, runner } = started();
+    await runner.send(to("police", draft), metadata());
+    const [first] = await store.read("Pledge-police");
+    if (!first) throw new Error("nothing is stored");
+    const newer = (id: string, change: Partial<typeof first>, schemaVersion: number) => {
+      const stream = `Pledge-${id}`;
+      const event = { ...first, ...change };
+      const ids = { stream, eventId: `event-${id}`, commandId: `command-${id}`, schemaVersion };
+      return store.append([
+        { stream, expectedVersion: 0, events: [{ ...event, metadata: { ...event.metadata, ...ids } }] },
+      ]);
+    };
+    await newer("court", { data: { ...first.data, colour: "red" } }, 1);
+    const { consequences } = await runner.send(to("police", promise), metadata());
+    expect(consequences).toEqual([]);
+    expect((await store.read("Pledge-court")).map(({ type }) => type)).toContain("TitleRegistered");
+    await newer("military", {}, 2);
+    const { stopped } = await runner.send(to("police", sign), metadata());
+    expect(stopped).toMatchObject([
+      {
+        process: "strive",
+        eventId: "event-military",
+        error: { name: "NewerEvent", stream: "Pledge-military" },
+      },
+    ]);
+  });
+
   it("ends a loop at the most wants of one command, and says what led to it", async () => {
     const endless = process<object, PledgeEvent>({
       name: "endless",

@@ -39,6 +39,7 @@ const proposeElected2: AnyProcess = {
   ...proposeElected,
   version: 2,
   answers: [...proposeElected.answers, "BallotOpened"].sort(),
+  reads: new Set([...proposeElected.reads, "BallotOpened"]),
 };
 
 export type Plan = {
