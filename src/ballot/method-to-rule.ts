@@ -92,6 +92,9 @@ const pavNomineesMax = 18;
 const votesMaxByMeek = ({ nominees, seats }: Field) =>
   Math.max(200, Math.floor(15_000_000 / (nominees.length * seats ** 2)));
 
+/** WIGM counts in exact fractions. Their length grows with each surplus that passes on what it took from others. */
+const exactSeatsMax = 10;
+
 /** The one place where a method of the terms meets its counting rule. */
 const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
   forAndAgainst: ({ namesMax }) => ({
@@ -152,6 +155,7 @@ const rules: { readonly [K in Kind]: (method: MethodOf[K]) => Rule } = {
   stv: ({ variant }) => ({
     ...inRounds((papers) => stvRules[variant](papers)),
     needsOneFirst: !isMeek(variant),
+    ...(variant === "wigm" && { seatsMax: exactSeatsMax }),
     ...(isMeek(variant) && { votesMax: votesMaxByMeek }),
   }),
   schulze: ({ strength }) => onPairs((papers) => schulze(papers, { strength })),

@@ -169,6 +169,17 @@ export const termsThatCannotBe: Row[] = [
   ],
 
   [
+    "exact fractions are to pass on the surpluses of eleven seats",
+    [],
+    open({
+      method: { kind: "stv", variant: "wigm" },
+      voting: { threshold: noBar },
+      nominees: electors.concat(["n1", "n2", "n3", "n4"]),
+      seats: 11,
+    }),
+    { type: "MethodFillsFewerSeats", data: { method: "stv", seatsMax: 10 } },
+  ],
+  [
     "papers that place several first are to be counted by a rule that declares them invalid",
     [],
     open({

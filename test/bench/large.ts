@@ -46,6 +46,13 @@ const equals: Largest["paper"] = (names, below) => {
   return { kind: "ranking", ranking: ranks };
 };
 
+/** Most voters have much the same order: surpluses are large, and many are elected early. */
+const agreed: Largest["paper"] = (names, below) => {
+  const rest = [...names];
+  const next = () => Math.min(...Array.from({ length: 8 }, () => below(rest.length)));
+  return { kind: "ranking", ranking: names.map(() => rest.splice(next(), 1)) };
+};
+
 const wide = { nominees: 200, seats: 50, papers: 200 };
 const long = { nominees: 10, seats: 3, papers: 100_000 };
 const both = { ...wide, papers: 10_000 };
@@ -87,6 +94,18 @@ export const largest: readonly Largest[] = [
     method: { kind: "stv", variant: "meek" },
     ...{ nominees: 30, seats: 20, papers: 1_250 },
     paper: ranking,
+  },
+  {
+    name: "Meek, 30 of 50 nominees, agreed",
+    method: { kind: "stv", variant: "meek" },
+    ...{ nominees: 50, seats: 30, papers: 333 },
+    paper: agreed,
+  },
+  {
+    name: "WIGM, 10 of 30 nominees, agreed",
+    method: { kind: "stv", variant: "wigm" },
+    ...{ nominees: 30, seats: 10, papers: 60_000 },
+    paper: agreed,
   },
   {
     name: "Schulze, 200 nominees",

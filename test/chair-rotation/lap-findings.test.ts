@@ -28,6 +28,17 @@ const seats = (number: number, ...commands: ChairRotationCommand[]) =>
     })
     .join(" ");
 
+describe("a unit that waits for the next lap", () => {
+  it("has its turns there when the unit that it was split off from merges (seed 286326898)", () => {
+    const policy = { succession: { kind: "cycle" }, joiner: "nextLap" } as const;
+    const opened = [opening("abc", policy), install("2022", "a")];
+    const waits = create.JoinRotation({ unit: "x", joinedOn: "2022-03-01" });
+    const split = create.SplitInRotation({ unit: "x", heir: "x", others: ["y"], splitOn: "2022-05-01" });
+    const merge = create.MergeInRotation({ units: ["x"], into: "c", mergedOn: "2022-06-01" });
+    expect(seats(7, ...opened, waits, split, merge)).toBe("a b c a b c y a");
+  });
+});
+
 describe("elected in rotation", () => {
   it("a joiner of the next lap stands with all others in it, and not alone before it", () => {
     const joined = [...begun("abc", { joiner: "nextLap" }), join];

@@ -61,3 +61,23 @@ describe("a nominee who is elected whatever the ties below", () => {
     expect(explanation.length).toBeLessThan(1_000);
   });
 });
+
+describe("a count by Meek's method of many papers and seats", () => {
+  it("follows fewer ties than a small one, since each of its branches costs more", () => {
+    let drawn = 20230112;
+    const below = (size: number) => {
+      drawn = (drawn * 48_271) % 2_147_483_647;
+      return drawn % size;
+    };
+    const many = Array.from({ length: 50 }, (_, place) => `unit ${place}`);
+    // Most voters have much the same order, so those below have few votes, and are tied.
+    const papers = Array.from({ length: 200 }, () => {
+      const rest = [...many];
+      const next = () => Math.min(...Array.from({ length: 8 }, () => below(rest.length)));
+      return { weight: 1, ranking: many.map(() => rest.splice(next(), 1)) };
+    });
+    const { explanation, outcome } = counting.meek({ nominees: many, seats: 30, papers });
+    expect(outcome.undecided?.tied.length).toBeGreaterThan(5);
+    expect(explanation.filter(({ type }) => type === "BranchFollowed").length).toBeLessThan(20);
+  });
+});

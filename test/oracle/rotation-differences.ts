@@ -38,7 +38,8 @@ export const isOtherwise = (played: Played): boolean =>
   losesTheClaim(played) ||
   endsInterim(played) ||
   comesBackSuspended(played) ||
-  beginsLapTwice(played);
+  beginsLapTwice(played) ||
+  forgetsAMember(played);
 
 /** The model knows no order that keeps the swaps when it gives their other half as an own turn (EU, 2007). */
 function isKeptByOrder({ command: { type }, decision, answer }: Played): boolean {
@@ -247,4 +248,22 @@ function beginsLapTwice({ model, log, command, decision, joiner }: Played): bool
     const isAgain = by === "rule" && last !== undefined && nominal === model.heir(after, last, day);
     return isAgain && !isOrdered && model.members(after, day).size > 1;
   });
+}
+
+/**
+ * The model forgets a unit that was split off from one that waits for the next lap, when that one merges: it is a member
+ * and never has a turn again. "Every lap gives each member that could stand throughout one turn" (L54).
+ */
+function forgetsAMember({ model, log, command, decision, joiner }: Played): boolean {
+  if (joiner !== "nextLap") return false;
+  const after = decision.ok ? decision.log : log;
+  const running = model.running(after);
+  const lastDay = "9999-12-31";
+  const members = [...model.members(after, lastDay).keys()];
+  const rows = model.rows(after, command.at, running + 3 * members.length).slice(running + 1);
+  const isSplitOff = (unit: string) =>
+    after.some(({ type, others }) => type === "split" && others?.includes(unit));
+  const hasTurn = (unit: string) =>
+    rows.some(({ nominal, day }) => nominal !== undefined && model.heir(after, nominal, day) === unit);
+  return members.some((unit) => isSplitOff(unit) && !hasTurn(unit));
 }

@@ -12,6 +12,7 @@ export type ModelEvent = {
   debt?: string;
   /** What is void. */
   of?: string;
+  others?: string[];
   id: string;
   eff?: string;
   on?: string;

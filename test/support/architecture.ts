@@ -77,6 +77,8 @@ export const importRules: readonly ImportRule[] = [
     types: ["stores/event-store.ts"],
     packages: ["zod"],
   },
+  // What an API answers, as plain data. It knows the words of the languages, and no server.
+  { folder: "http", sources: [...base, "minutes/"], packages: [] },
   // A read model knows every aggregate, and none knows it.
   {
     folder: "read",

@@ -37,6 +37,8 @@ type StvRule<S> = {
   readonly branchesMax?: number;
   /** How much more a branch costs than in decimals. */
   readonly branchCost?: number;
+  /** How much more it costs with these papers and seats, by a rule in which both tell: fewer states are followed. */
+  readonly heft?: number;
 };
 
 /**
@@ -55,11 +57,12 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
     isOrdered = false,
     branchesMax: most = Number.MAX_SAFE_INTEGER,
     branchCost = 1,
+    heft = 1,
   }: StvRule<S>,
 ): StvCount {
   const { nominees } = field;
   const namesOf = (indexes: readonly number[]) => indexes.map((index) => nominees[index] ?? "");
-  const branchesMax = Math.min(most, Math.ceil((2 * branchesMaxFor(nominees.length)) / branchCost));
+  const branchesMax = Math.min(most, Math.ceil((2 * branchesMaxFor(nominees.length)) / branchCost / heft));
   const explanation: CountStep[] = [];
   let first: Log | undefined;
   const electedIn = ({ status }: S) => withStatus(status, stvStatus.pending, stvStatus.elected);
@@ -122,8 +125,9 @@ export function stvCount<S extends { readonly status: Uint8Array }>(
   const groups = electedOrder.filter((group) => group.length > 0);
   const outcome = outcomeOf(field, merged(total ? [total] : []), groups.flat());
   const areAlike = (exchanges?.length ?? 0) > 0;
+  const statesMax = isCut ? 0 : Math.ceil(statesMaxFor(outcome.undecided, branchesMax) / heft);
   const together = committeesIn(nominees, outcome.undecided, {
-    ...{ start: begin, keyOf, statesMax: isCut ? 0 : statesMaxFor(outcome.undecided, branchesMax) },
+    ...{ start: begin, keyOf, statesMax },
     advance: (state) => goingOn(advance(state, quietLog())),
     isKnown: (state, known) => {
       const standing = { elected: electedIn(state), continuing: continuingIn(state), seats: field.seats };

@@ -34,6 +34,9 @@ type MeekRule<V> = Omit<Meek<V>, "field" | "omega" | "papers" | "routesAt"> & {
   readonly branchCost: number;
 };
 
+/** So many papers, times the seats that each may pass and those that each iteration takes, cost no more than usual. */
+const passesFree = 10_000;
+
 /** Counts by Meek's method. */
 export function countByMeek<V>(
   election: Election<RankedPaper>,
@@ -54,6 +57,7 @@ export function countByMeek<V>(
   return stvCount(field, () => startOf(count), {
     name: rule.name,
     branchCost: rule.branchCost,
+    heft: Math.max(1, (field.rankings.ballots * field.seats ** 2) / passesFree),
     goingIn: ({ excluding }) => excluding?.nominees ?? [],
     advance: (state, log) => countOn(count, state, log),
     keyOf(state) {
