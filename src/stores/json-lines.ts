@@ -24,17 +24,25 @@ const lineOf = ({ type, data, metadata }: { type: string; data: unknown; metadat
  * a function that checks, so nobody forgets to look at what was found; `thidua/stores` uses the chain of
  * `thidua/evidence` for that, so there is one chain and not two.
  *
- * @param head the head of the chain over the whole log, envelopes included
- * @param canonical whether each line must be as `toJsonLines` writes it, to the byte: no other order, spelling or blank,
- * no field that this version does not know, and no key twice, of which JSON keeps the last. So what is folded is the
- * very text that was signed
  * @throws {InvalidInput} naming line, field, rule and value; `headCount` and `headLink` are the rules of the head
  * @throws {NewerEvent} naming the line, for an event or a form that only a newer version knows
  */
 export function fromJsonLines(
   text: string,
   readers: readonly Reader[],
-  { head, canonical = false }: { head?: ChainHead | undefined; canonical?: boolean } = {},
+  {
+    head,
+    canonical = false,
+  }: {
+    /** The head of the chain over the whole log, envelopes included. */
+    head?: ChainHead | undefined;
+    /**
+     * Whether each line must be as `toJsonLines` writes it, to the byte: no other order, spelling or blank, no field
+     * that this version does not know, and no key twice, of which JSON keeps the last. So what is folded is the very
+     * text that was signed.
+     */
+    canonical?: boolean;
+  } = {},
 ): Recorded[] {
   const covered = head === undefined ? undefined : readHead(head);
   const byName = new Map(readers.map((reader) => [reader.name, reader]));
