@@ -3,7 +3,8 @@ export function inOrder<T extends string>(ids: Iterable<T>): T[] {
   return [...new Set(ids)].sort(byCodePoints);
 }
 
-function byCodePoints(a: string, b: string): number {
+/** Compares two texts for a sort, by their code points. */
+export function byCodePoints(a: string, b: string): number {
   const [left, right] = [[...a], [...b]];
   const at = left.findIndex((character, index) => character !== right[index]);
   if (at < 0) return left.length - right.length;

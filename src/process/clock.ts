@@ -14,6 +14,9 @@ export function pauseBefore(attempt: number, { random }: Clock): number {
   return Math.min(250, 2 * 2 ** Math.min(attempt, 7)) * (0.5 + random() / 2);
 }
 
+/** How often a reader looks for something new where the store does not wake it. */
+export const pollEvery = 1_000;
+
 /** Ends after so long, or where the store wakes it, or where the signal is aborted. */
 export async function pauseUntilWoken(
   milliseconds: number,

@@ -1,10 +1,7 @@
 import type { EventStore } from "../stores/event-store.ts";
-import { type Clock, pauseBefore, pauseUntilWoken } from "./clock.ts";
+import { type Clock, pauseBefore, pauseUntilWoken, pollEvery } from "./clock.ts";
 import { isLasting } from "./faults.ts";
 import type { Follower } from "./follower.ts";
-
-/** How often a worker looks for something new where the store does not wake it. */
-const pollEvery = 1_000;
 
 /**
  * Leads every process to the end of the log, and says whether one has passed an event: what it caused may lie behind the

@@ -1,6 +1,7 @@
 import { type Award, award } from "../award/award.ts";
 import type { AwardEvent, ProposalBasis } from "../award/messages.ts";
 import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { Honour } from "../vocabulary/honour.ts";
 import type { Season } from "../vocabulary/season.ts";
@@ -37,7 +38,7 @@ export type AwardRow = {
 export function awardRows(all: Awards, { season }: { season?: Season } = {}): AwardRow[] {
   const rows = [...all].flatMap(([id, one]) => rowOf(id, one) ?? []);
   const wanted = rows.filter((row) => season === undefined || row.season === season);
-  return wanted.sort((a, b) => inOrder(a.unit, b.unit) || inOrder(a.award, b.award));
+  return wanted.sort((a, b) => byCodePoints(a.unit, b.unit) || byCodePoints(a.award, b.award));
 }
 
 function rowOf(id: Id, one: Award): AwardRow | undefined {
@@ -45,5 +46,3 @@ function rowOf(id: Id, one: Award): AwardRow | undefined {
   const { status, unit, season, honour, basis, lastOn, suspended } = one;
   return { award: id, unit, season, honour, status, basis, lastOn, isSuspended: suspended !== undefined };
 }
-
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,6 +5,7 @@ import { type Office, officeOn } from "../chair-rotation/office-on.ts";
 import type { ChairRotation, OpenedRotation } from "../chair-rotation/state.ts";
 import type { Custodian } from "../chair-rotation/words.ts";
 import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { type Projection, statesOf } from "./projection.ts";
 
@@ -43,5 +44,5 @@ export function opened(all: Rotations): [Id, OpenedRotation & Pick<ChairRotation
   const known = [...all].flatMap(([id, one]): [Id, Exclude<ChairRotation, { status: "blank" }>][] =>
     one.status === "blank" ? [] : [[id, one]],
   );
-  return known.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return known.sort(([a], [b]) => byCodePoints(a, b));
 }

@@ -10,6 +10,7 @@ import { conference } from "../conference/conference.ts";
 import type { ConferenceEvent } from "../conference/messages.ts";
 import type { Conference } from "../conference/state.ts";
 import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { PledgeEvent } from "../pledge/messages.ts";
 import type { ProcessEvent } from "../process/messages.ts";
@@ -92,7 +93,7 @@ export function whatIsDue(all: Desk, { until }: { until?: CivilDate } = {}): Due
   ];
   return due
     .filter(({ on }) => until === undefined || on <= until)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+    .sort((a, b) => byCodePoints(a.on, b.on) || byCodePoints(a.id, b.id));
 }
 
 const dueOn = (aggregate: string, id: Id, what: Due["what"], on: CivilDate): Due => ({

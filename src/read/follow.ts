@@ -1,9 +1,6 @@
-import { type Clock, pauseBefore, pauseUntilWoken } from "../process/clock.ts";
+import { type Clock, pauseBefore, pauseUntilWoken, pollEvery } from "../process/clock.ts";
 import { systemClock } from "../process/system-clock.ts";
 import type { EventStore, Placed, Position } from "../stores/event-store.ts";
-
-/** How often it looks for something new where the store does not wake it. */
-const pollEvery = 1_000;
 
 /**
  * Gives a reader all events of a store, page by page and in the order of the store, until `signal` is aborted. It begins

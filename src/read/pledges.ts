@@ -1,4 +1,5 @@
 import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { PledgeEvent } from "../pledge/messages.ts";
 import { type Pledge, pledge } from "../pledge/pledge.ts";
@@ -37,7 +38,7 @@ export type PledgeRow = {
 export function pledgeRows(all: Pledges, { season }: { season?: Season } = {}): PledgeRow[] {
   const rows = [...all].flatMap(([id, one]) => rowOf(id, one) ?? []);
   const wanted = rows.filter((row) => season === undefined || row.season === season);
-  return wanted.sort((a, b) => inOrder(a.unit, b.unit) || inOrder(a.pledge, b.pledge));
+  return wanted.sort((a, b) => byCodePoints(a.unit, b.unit) || byCodePoints(a.pledge, b.pledge));
 }
 
 function rowOf(id: Id, one: Pledge): PledgeRow | undefined {
@@ -46,5 +47,3 @@ function rowOf(id: Id, one: Pledge): PledgeRow | undefined {
   const signed = "signedOn" in one ? { signedOn: one.signedOn } : {};
   return { pledge: id, unit, season, status, dueOn, ...signed, targets: targets.length, titles };
 }
-
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,9 +2,9 @@ import type { Decider } from "../kernel/decider.ts";
 import type { Message } from "../kernel/messages.ts";
 import { known } from "../kernel/reading.ts";
 import type { Recorded } from "../kernel/recorded.ts";
-import type { Clock } from "../process/clock.ts";
+import { type Clock, pauseBefore, pauseUntilWoken, pollEvery } from "../process/clock.ts";
+import { systemClock } from "../process/system-clock.ts";
 import type { EventStore, Placed, Position } from "../stores/event-store.ts";
-import { follow } from "./follow.ts";
 import type { Projection } from "./projection.ts";
 
 /** A projection as it was after an event: what a program keeps of it. */
@@ -17,7 +17,7 @@ export type ReadModel<S> = {
   position(): Position | undefined;
   /** Reads what is new, to the end of the log. */
   refresh(): Promise<S>;
-  /** Stays up to date until `signal` is aborted. */
+  /** Stays up to date until `signal` is aborted. A store that is away is waited for; what cannot be kept ends it. */
   follow(options: { signal: AbortSignal; clock?: Clock }): Promise<void>;
 };
 
@@ -74,10 +74,18 @@ export function readModel<S, E extends Message>({
     return reader ? [known(reader, event) as Recorded<E>] : [];
   }
 
+  /** What the store has thrown: it is away, and comes back. */
+  const away = new WeakSet<object>();
+  const pageAfter = (after: Position | undefined) =>
+    store.readAll({ after, limit }).catch((error: unknown) => {
+      if (error instanceof Object) away.add(error);
+      throw error;
+    });
+
   const refresh = inTurn(async () => {
     await begun();
     for (;;) {
-      const page = await store.readAll({ after: position, limit });
+      const page = await pageAfter(position);
       if (page.length === 0) return state;
       await take(page);
     }
@@ -87,11 +95,18 @@ export function readModel<S, E extends Message>({
     state: () => state,
     position: () => position,
     refresh,
-    async follow(options) {
-      await refresh();
-      // A page says that there is something new. It is read in turn with whoever else asks.
-      const handle = async () => void (await refresh());
-      await follow({ store, after: position, limit: 1, handle, ...options });
+    async follow({ signal, clock = systemClock }) {
+      for (let attempt = 0; !signal.aborted; ) {
+        try {
+          await refresh();
+          attempt = 0;
+        } catch (error) {
+          if (!(error instanceof Object && away.has(error))) throw error;
+          attempt += 1;
+        }
+        const milliseconds = attempt === 0 ? pollEvery : pauseBefore(attempt, clock);
+        await pauseUntilWoken(milliseconds, { store, clock, signal });
+      }
     },
   };
 }

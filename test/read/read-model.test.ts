@@ -144,6 +144,44 @@ describe("a read model", () => {
   });
 });
 
+describe("a read model that follows a store", () => {
+  const clock = { ...still(), wait: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+
+  it("waits for a store that is away, at the start and later, and loses nothing", async () => {
+    const store = inMemoryStore();
+    await drafted(store, "police");
+    let calls = 0;
+    const shaky = {
+      ...store,
+      async readAll(options: Parameters<EventStore["readAll"]>[0]) {
+        calls += 1;
+        if (calls % 2 === 1) throw new Error("the store is away");
+        return store.readAll(options);
+      },
+    };
+    const ending = new AbortController();
+    const model = readModel({ store: shaky, projection: listed(1), readers });
+    const followed = model.follow({ signal: ending.signal, clock });
+    await drafted(store, "court");
+    for (let turn = 0; turn < 1_000 && model.state().drafted.length < 2; turn += 1)
+      await new Promise((resolve) => setImmediate(resolve));
+    ending.abort();
+    await followed;
+    expect(model.state()).toEqual({ drafted: ["police", "court"] });
+  });
+
+  it("ends with what cannot be kept", async () => {
+    const store = inMemoryStore();
+    await drafted(store, "police");
+    const save = async () => {
+      throw new Error("the disk is full");
+    };
+    const model = readModel({ store, projection: listed(1), readers, save });
+    const followed = model.follow({ signal: new AbortController().signal, clock });
+    await expect(followed).rejects.toThrow("the disk is full");
+  });
+});
+
 /** A list of the units that have drafted a pledge. */
 const listed = (version: number) =>
   projection<{ drafted: string[] }>({
