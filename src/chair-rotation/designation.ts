@@ -8,7 +8,7 @@ import { askedOn } from "./asked.ts";
 import { laterOf, numberOf } from "./calendar.ts";
 import { type Coming, comingRows, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
-import { objectionIn } from "./members.ts";
+import { heirIn, objectionIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { namedDeputyOn, officeOn } from "./office-on.ts";
 import { namesChair } from "./policies/succession.ts";
@@ -42,7 +42,8 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
         objectionToMembers(state, row, { chair, deputy }) ??
         objectionToSecond(state, row, data) ??
         objectionToEarlier(state, row, day) ??
-        (isAssignment(data.basis) ? undefined : objectionToTurn(state, row, chair));
+        (isAssignment(data.basis) ? undefined : objectionToTurn(state, row, chair)) ??
+        objectionToPassed(state, row, chair);
       return unless(objection, { type: "ChairDesignated", data });
     },
   }),
@@ -206,11 +207,10 @@ function objectionToEarlier(
 }
 
 /** Elected in rotation: why the unit is none of those who stand. */
-function notStanding(
-  state: OpenedRotation,
-  { number, term }: Pick<Coming, "number" | "term">,
-  unit: UnitId,
-): ChairRotationRejection {
+function notStanding(state: OpenedRotation, row: Coming, unit: UnitId): ChairRotationRejection {
+  const passed = objectionToPassed(state, row, unit);
+  if (passed) return passed;
+  const { number, term } = row;
   const [standing] = comingTerms(
     state,
     { enough: (span) => span.number >= number },
@@ -226,19 +226,33 @@ function notStanding(
 }
 
 /** A vote chooses one of those who stand. Where the rule names the chair itself, it can only confirm it. */
-export function objectionToTurn(
-  state: OpenedRotation,
-  { number, term, nominal, by }: Coming,
-  chair: UnitId,
-): Objection {
+export function objectionToTurn(state: OpenedRotation, row: Coming, chair: UnitId): Objection {
+  const { number, term, nominal, by } = row;
   const { succession } = policyAt(state, number);
   const isInRotation = succession.kind === "electedInRotation";
   const isNamed = namesChair(succession) || (isInRotation && (by === "held" || by === "owed"));
   if (nominal.kind === "unit" && nominal.unit !== chair && isNamed)
     return { type: "ChairOutOfTurn", data: { term, chair, holder: nominal.unit } };
   const stands = nominal.kind === "open" && nominal.among.includes(chair);
-  if (isInRotation && !stands) return notStanding(state, { number, term }, chair);
+  if (isInRotation && !stands) return notStanding(state, row, chair);
   if (nominal.kind === "open" && succession.kind === "group" && !stands)
     return { type: "ChairNotInGroup", data: { term, chair, group: [...nominal.among] } };
   return undefined;
+}
+
+/** A unit that declined the term or is skipped in it does not get it by a choice either, nor does its heir. */
+export function objectionToPassed(
+  state: OpenedRotation,
+  { number, term, day }: Coming,
+  chair: UnitId,
+): Objection {
+  const roster = rosterOn(state, day);
+  const isPassed = decidedOf(state, number).some(
+    ({ event }) =>
+      (event.type === "TurnSkipped" || event.type === "TurnDeclined") &&
+      heirIn(roster, event.data.unit) === heirIn(roster, chair),
+  );
+  return isPassed
+    ? { type: "UnitDoesNotStand", data: { term, unit: chair, because: "passedOver" } }
+    : undefined;
 }

@@ -18,7 +18,7 @@ import {
 import { begin, expectNext } from "./begin.ts";
 import { nameOf } from "./calendar.ts";
 import { custodianOf, custodianOn } from "./custody-on.ts";
-import { objectionToTurn } from "./designation.ts";
+import { objectionToPassed, objectionToTurn } from "./designation.ts";
 import { type Coming, comingTerm, holderField, isRunning, unitIn } from "./forecast/coming-terms.ts";
 import type { ForecastTerm } from "./forecast/forecast.ts";
 import { objectionIn } from "./members.ts";
@@ -212,7 +212,8 @@ const objectionToChosen = (
   { chair, basis }: CommandData<"InstallChair">,
 ): Objection =>
   objectionIn(rosterOn(state, row.day), chair) ??
-  (isAssignment(basis) ? undefined : objectionToTurn(state, row, chair));
+  (isAssignment(basis) ? undefined : objectionToTurn(state, row, chair)) ??
+  objectionToPassed(state, row, chair);
 
 function nextTerm(state: OpenedRotation, term: string, day: CivilDate): ReturnType<typeof comingTerm> {
   const coming = comingTerm(state, term, day);

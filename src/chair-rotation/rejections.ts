@@ -75,8 +75,15 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   EarlierTermOpen: { term: TermId, earlier: TermId },
   /** In this lap the unit has had its turn. */
   UnitHadItsTurn: { term: TermId, unit: UnitId },
-  /** Elected in rotation: the unit stands from the next lap on, or once it is given a place, or it chaired last. */
-  UnitDoesNotStand: { term: TermId, unit: UnitId, because: z.enum(["nextLap", "notPlaced", "lastChair"]) },
+  /**
+   * The unit cannot be chosen: it declined the term or is skipped in it. Elected in rotation: it stands from the next lap
+   * on, or once it is given a place, or it chaired last.
+   */
+  UnitDoesNotStand: {
+    term: TermId,
+    unit: UnitId,
+    because: z.enum(["passedOver", "nextLap", "notPlaced", "lastChair"]),
+  },
   ChairNotInGroup: { term: TermId, chair: UnitId, group: order },
   ChairDesignatedAlready: { term: TermId, chair: UnitId },
   /** Nobody has the term yet: its chair is still to be elected, assigned or drawn. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
-import { decision, install, opening } from "./life.ts";
-import { once } from "./once.ts";
+import { given } from "../../src/testing/scenario.ts";
+import { conference, decision, install, opening } from "./life.ts";
+import { done, once } from "./once.ts";
 
 const { create } = ChairRotationCommand;
 const reason = "theo quy chế";
@@ -41,6 +43,41 @@ describe("a unit that has just had the chair (L50)", () => {
     const cycle = opening("ab", { succession: { kind: "cycle" } }).data.policy;
     const adopt = create.AdoptRotationPolicy({ term: "2025", policy: cycle, basis: decision });
     expect(turnsOf(6, lots, choose("2023", "a"), choose("2024", "b"), adopt)).toBe("aababab");
+  });
+});
+
+describe("a unit that is passed over in a term which the rule leaves open", () => {
+  const elected = opening("ab", { succession: { kind: "elected" } });
+  const inRotation = opening("ab", {
+    succession: { kind: "electedInRotation" },
+    skip: { kind: "defer", terms: 2 },
+  });
+  const choose = (basis: typeof decision | typeof conference) =>
+    create.DesignateChair({ term: "2022", chair: "a", basis, designatedOn: "2022-01-05" });
+  const skip = create.SkipTurn({ term: "2022", unit: "a", reason });
+  const refused = { term: "2022", unit: "a", because: "passedOver" } as const;
+
+  it("does not take its chair: it would have two terms running once a rule names the chairs (L50)", () => {
+    given(chairRotation, done(elected, choose(conference), skip))
+      .when(install("2022", "a"))
+      .thenRejected("UnitDoesNotStand", refused);
+  });
+
+  it.each([
+    ["elected", elected],
+    ["elected in rotation", inRotation],
+  ])("is not chosen for it again, %s", (_, opened) => {
+    for (const basis of [conference, decision])
+      given(chairRotation, done(opened, choose(conference), skip))
+        .when(choose(basis))
+        .thenRejected("UnitDoesNotStand", refused);
+  });
+
+  it("is not chosen by way of its heir", () => {
+    const merge = create.MergeInRotation({ units: ["a"], into: "c", mergedOn: "2022-01-01" });
+    given(chairRotation, done(opening("abc", elected.data.policy), choose(conference), skip, merge))
+      .when(install("2022", "c"))
+      .thenRejected("UnitDoesNotStand", { ...refused, unit: "c" });
   });
 });
 

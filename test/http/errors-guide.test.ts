@@ -6,7 +6,7 @@ import { en } from "../../src/minutes/en.ts";
 import { root } from "../support/packed.ts";
 
 const guide = readFileSync(join(root, "src/http/errors.md"), "utf8");
-const rows = [...guide.matchAll(/^\| `(\w+)` \|.*\| (\d+|-) \|$/gm)].map(([, name = "", status = ""]) => ({
+const rows = [...guide.matchAll(/^\| `(\w+)` *\|.*\| (\d+|-) *\|$/gm)].map(([, name = "", status = ""]) => ({
   name,
   status,
 }));

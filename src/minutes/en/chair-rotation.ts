@@ -147,6 +147,7 @@ const lateEn = (actsOn: string | undefined, say: Say) =>
   actsOn === undefined ? "" : `Recorded now, this acts from ${say.date(actsOn)} only: `;
 
 const standsLater = {
+  passedOver: "it declined the term or is passed over in it",
   nextLap: "it stands from the next lap on",
   notPlaced: "it stands once it is given a place in the order",
   lastChair: "it chaired the term before the new lap",

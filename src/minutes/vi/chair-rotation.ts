@@ -151,6 +151,7 @@ const lateVi = (actsOn: string | undefined, say: Say) =>
   actsOn === undefined ? "" : `Ghi nhận lúc này thì chỉ có hiệu lực từ ngày ${say.date(actsOn)}: khi đó `;
 
 const standsLater = {
+  passedOver: "đơn vị đã từ chối hoặc không được tính lượt trong nhiệm kỳ đó",
   nextLap: "đơn vị được chọn từ vòng sau",
   notPlaced: "đơn vị được chọn khi đã có vị trí trong thứ tự luân phiên",
   lastChair: "đơn vị vừa làm Khối trưởng trước vòng mới",
