@@ -152,6 +152,22 @@ export function hasVacancy({ chair, tenures }: AgendaTerm): boolean {
   return tenures.length > 0 ? tenures.some(({ unit }) => unit === undefined) : chair.kind === "vacant";
 }
 
+/** The unit whose turn the term was, and who takes the chair instead of it: another unit, or nobody. */
+export function lostTurn({
+  departure,
+  nominal,
+  chair,
+  tenures,
+}: AgendaTerm): { unit: UnitId; instead: AgendaTerm["chair"] } | undefined {
+  if (departure === undefined || nominal.kind !== "unit") return undefined;
+  const first = tenures[0];
+  if (first === undefined) return { unit: nominal.unit, instead: chair };
+  // A term that began vacant may have got its chair on the same day, also the unit whose turn it was.
+  if (first.unit === nominal.unit) return undefined;
+  const { unit } = first;
+  return { unit: nominal.unit, instead: unit === undefined ? { kind: "vacant" } : { kind: "unit", unit } };
+}
+
 /** Whether a unit chairs the term for at least a day; one that left the chair on the day on which it took it does not. */
 export function hasChair({ chair, tenures }: AgendaTerm): boolean {
   return tenures.length > 0 ? tenures.some(({ unit }) => unit !== undefined) : chair.kind === "unit";

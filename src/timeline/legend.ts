@@ -3,7 +3,7 @@ import type { Agenda, AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import { arrowAt, signAt as changeSignAt } from "./change-marks.ts";
 import { flagAt, ring } from "./handover-mark.ts";
 import type { Mark, TimelineLanguage } from "./language.ts";
-import { hasChair, hasVacancy, margin } from "./layout.ts";
+import { hasChair, hasVacancy, lostTurn, margin } from "./layout.ts";
 import {
   absentLook,
   barLook,
@@ -155,7 +155,7 @@ export function marksIn(
     ["substitute", by("substitute")],
   ];
   const present: [Mark, boolean][] = [
-    ["turnOf", live.some(({ departure, nominal }) => departure !== undefined && nominal.kind === "unit")],
+    ["turnOf", live.some((term) => lostTurn(term) !== undefined)],
     ["interim", live.some(({ interims: all }) => all.length > 0)],
     ["vacant", live.some(hasVacancy)],
     ["open", live.some(({ chair }) => chair.kind === "open")],

@@ -3,7 +3,7 @@ import type { AgendaTerm } from "../chair-rotation/questions/agenda.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { Say } from "../minutes/language.ts";
 import type { TimelineLanguage } from "./language.ts";
-import { type Layout, type Row, rowHeight } from "./layout.ts";
+import { type Layout, lostTurn, type Row, rowHeight } from "./layout.ts";
 import {
   barLook,
   cancelledLook,
@@ -158,10 +158,12 @@ function strike({ left, right, top, height }: Box): string {
 }
 
 /** An empty bar in the row of the unit that had the turn, and a line to the row of the actual chair. */
-function ghost({ departure, nominal, chair, startsOn, endsOn, isCancelled }: AgendaTerm, pen: Pen): string {
-  if (departure === undefined || nominal.kind !== "unit" || isCancelled) return "";
-  const row = pen.layout.rowOf(nominal.unit);
-  const other = pen.layout.rowFor(chair);
+function ghost(term: AgendaTerm, pen: Pen): string {
+  const lost = lostTurn(term);
+  if (!lost || term.isCancelled) return "";
+  const { startsOn, endsOn } = term;
+  const row = pen.layout.rowOf(lost.unit);
+  const other = pen.layout.rowFor(lost.instead);
   if (!row || !other) return "";
   const box = boxIn(pen, row, { from: startsOn, until: endsOn }, 22);
   const [from, to] = row.top < other.top ? [row, other] : [other, row];

@@ -5,7 +5,7 @@ import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import type { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { officeOn } from "../../src/chair-rotation/office-on.ts";
-import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
+import { type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
 import { type Deed, type History, history, lived, type Step } from "./histories.ts";
 import { expectLawful } from "./lawful.ts";
 import { opening, timed } from "./life.ts";
@@ -84,6 +84,13 @@ const fallen: History[] = [
       deed("loseFlag", 0, 0, 1),
     ],
   },
+  // The deputy that is to succeed is named, and then its term stays vacant: where nobody chairs, nobody is deputy.
+  {
+    flag: false,
+    units: 5,
+    policy: { ...cycle, succession: { kind: "deputySucceeds", otherwise: "longestWaiting" } },
+    deeds: [deed("deputy", 0, 0, 3), deed("vacate", 0, 0, 3)],
+  },
 ];
 
 type Rows = ReturnType<typeof rowsOf>;
@@ -146,10 +153,12 @@ function expectStep(step: Step) {
       return expect(nominal(is)).toEqual(nominal(was));
     case "NameSubstitute":
     case "RecordVacancy": {
-      // L26: the turn is spent, and everybody else keeps theirs. An open term that stays vacant takes nobody's turn.
+      // L26: the turn is spent, and everybody else keeps theirs. An open term that stays vacant takes nobody's
+      // turn.
       const { term } = command.data;
-      const open = was.find((row) => row.term === term && row.nominal.kind === "open")?.number ?? days;
-      const kept = Math.min(days, open + 1);
+      const at = numberOf(before.calendar, term) ?? 0;
+      const kept =
+        was[at]?.nominal.kind === "open" || losesSuccessor(step, at) ? Math.min(days, at + 1) : days;
       return expect(nominal(is).slice(0, kept)).toEqual(nominal(was).slice(0, kept));
     }
     case "AppointActingChair":
@@ -168,6 +177,12 @@ function expectStep(step: Step) {
       // L4: a change of length shifts later terms only, and moves nobody.
       return expect(nominal(is).slice(0, days)).toEqual(nominal(was).slice(0, days));
   }
+}
+
+/** The deputy of term `at` was to succeed, and is deputy no more: it sits itself, or nobody chairs. */
+function losesSuccessor({ before, after }: Step, at: number): boolean {
+  const isToSucceed = policyAt(before, at + 1).succession.kind === "deputySucceeds";
+  return isToSucceed && rowsOf(before)[at]?.deputy !== rowsOf(after)[at]?.deputy;
 }
 
 /**

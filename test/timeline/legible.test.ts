@@ -105,6 +105,20 @@ const pictures = [
     ),
     3,
   ],
+  ...["a", "b"].map(
+    (chair) =>
+      [
+        `a term that began vacant, and ${chair} took its chair on the same day`,
+        eventsOf(
+          opening("ab"),
+          install("2022", "a"),
+          create.RecordVacancy({ term: "2022", from: "2022-06-01", reason }),
+          create.BeginVacantTerm({ term: "2023", begunOn: "2023-12-31" }),
+          create.InstallChair({ term: "2023", chair, installedOn: "2023-12-31", basis: decision }),
+        ),
+        3,
+      ] as const,
+  ),
   [
     "a designation",
     eventsOf(
