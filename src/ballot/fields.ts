@@ -161,12 +161,12 @@ export const result = {
    * opposition, of which the least is best; Schulze and ranked pairs: how many others a nominee is above; STAR with one
    * seat: the papers for each of the last two, who were compared. Absent under the same reasons as `rounds`.
    */
-  deciding: z.optional(list(z.strictObject({ nominee: UnitId, votes: FractionText }), { max: 200 })),
+  deciding: z.optional(list(z.strictObject({ nominee: UnitId, votes: FractionText }), { min: 1, max: 200 })),
   /**
    * For sequential PAV, equal shares, and STAR where `deciding` is absent: what gave each seat, up to the first seat that
    * several are level for. Absent under the same reasons as `rounds`.
    */
-  seatBySeat: z.optional(list(SeatDecided, { max: seatsMax })),
+  seatBySeat: z.optional(list(SeatDecided, { min: 1, max: seatsMax })),
   /** For PAV: the greatest score of all committees, which those elected have. Absent under the same reasons. */
   committeeScore: z.optional(FractionText),
 };

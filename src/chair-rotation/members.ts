@@ -200,3 +200,9 @@ export function joins({ type, data }: RosterFact["event"], unit: UnitId): boolea
   if (type === "UnitsMergedInRotation") return data.into === unit;
   return type === "UnitSplitInRotation" && [data.heir, ...data.others].includes(unit);
 }
+
+/** The units that a fact is about: it changes them and asks of no others. */
+export function unitsNamedIn({ type, data }: RosterFact["event"]): UnitId[] {
+  if (type === "UnitsMergedInRotation") return [...data.units, data.into];
+  return type === "UnitSplitInRotation" ? [data.unit, data.heir, ...data.others] : [data.unit];
+}

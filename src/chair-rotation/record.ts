@@ -5,7 +5,7 @@ import { laterOf, numberOf } from "./calendar.ts";
 import { keepCustody } from "./custody-on.ts";
 import { enter, joins, type RosterFact } from "./members.ts";
 import type { RosterEvent } from "./messages.ts";
-import { insert, moveNear, objectionToFact, placeAfter, rosterOn } from "./roster-on.ts";
+import { addToNear, insert, isApartFrom, objectionToFact, placeAfter, rosterOn } from "./roster-on.ts";
 import type { Decided, OpenedRotation, TermDecision } from "./state.ts";
 import type { TermId } from "./words.ts";
 
@@ -47,15 +47,15 @@ export function ownDay({ type, data }: RosterEvent): CivilDate {
 /** A fact about the members takes its place among the others by its day. A fact that does not fit is impossible. */
 export function recordFact(state: OpenedRotation, event: RosterEvent) {
   const fact: RosterFact = { on: effectiveDay(state, ownDay(event)), seq: state.seq + 1, event };
-  const objection = objectionToFact(state, fact);
+  const isApart = isApartFrom(state.facts.slice(placeAfter(state.facts, fact.on)), fact);
+  // The same before and after all later facts, so it is entered at once: copies would make a long log quadratic.
+  const objection = isApart ? enter(state.lastRoster, fact)?.rejection : objectionToFact(state, fact);
   if (objection) contradiction(`it does not fit on its day: ${objection.type}`);
   nextSeq(state);
-  const isLast = (state.facts.at(-1)?.on ?? "") <= fact.on;
   insert(state.facts, fact);
   insert(state.pending, fact);
-  moveNear(state, placeAfter(state.facts, fact.on) - 1);
-  if (isLast) enter(state.lastRoster, fact);
-  else state.lastRoster = rosterOn(state, state.facts.at(-1)?.on ?? fact.on);
+  addToNear(state, fact, isApart);
+  if (!isApart) state.lastRoster = rosterOn(state, state.facts.at(-1)?.on ?? fact.on);
 }
 
 /** A decision about whose turn a term is waits for that term. */

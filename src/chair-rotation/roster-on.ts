@@ -1,6 +1,6 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { copyOf, enter, type Roster, type RosterFact } from "./members.ts";
+import { copyOf, enter, type Roster, type RosterFact, unitsNamedIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 
 /** The days of the roster that are asked for: what was closed, and what acts later. */
@@ -22,15 +22,35 @@ const keptBefore = ({ roster, rosterFacts, near }: Timeline, count: number) =>
 
 const [nearMin, nearMax] = [50, 100];
 
-/** A fact was added at a place among the others: the roster that is kept moves on, or back before that place. */
-export function moveNear(timeline: Timeline, added: number) {
+/**
+ * A fact was added among the others: the roster that is kept moves on, or back before its place. A fact that is apart
+ * from all later ones, and brings no member whose place among the others would be a matter of order, is entered into it.
+ */
+export function addToNear(timeline: Timeline, added: RosterFact, isApart: boolean) {
   const { facts, near } = timeline;
-  if (added >= near.facts && facts.length - near.facts <= nearMax) return;
-  const kept = keptBefore(timeline, added);
-  const roster = copyOf(kept.roster);
-  const count = Math.max(facts.length - nearMin, kept.rosterFacts);
-  for (const fact of facts.slice(kept.rosterFacts, count)) enter(roster, fact);
-  timeline.near = { roster, facts: count };
+  const place = placeAfter(facts, added.on) - 1;
+  if (place < near.facts && isApart && changesOneMember(added)) {
+    enter(near.roster, added);
+    near.facts += 1;
+  } else if (place < near.facts || facts.length - near.facts > nearMax) {
+    const kept = keptBefore(timeline, place);
+    const roster = copyOf(kept.roster);
+    const count = Math.max(facts.length - nearMin, kept.rosterFacts);
+    for (const fact of facts.slice(kept.rosterFacts, count)) enter(roster, fact);
+    timeline.near = { roster, facts: count };
+  }
+}
+
+const changesOneMember = ({ event: { type } }: RosterFact): boolean =>
+  type === "UnitLeftRotation" ||
+  type === "UnitRenamedInRotation" ||
+  type === "UnitSuspendedFromRotation" ||
+  type === "UnitReinstatedInRotation";
+
+/** Whether none of these facts is about a unit that the added one is about. */
+export function isApartFrom(facts: readonly RosterFact[], { event }: RosterFact): boolean {
+  const units = new Set(unitsNamedIn(event));
+  return !facts.some((fact) => unitsNamedIn(fact.event).some((unit) => units.has(unit)));
 }
 
 /**
