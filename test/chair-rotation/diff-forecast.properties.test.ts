@@ -23,6 +23,7 @@ function agreed({ overlays, decisions, served, swaps, calendar }: OpenedRotation
       if (event.type === "ChairDesignated") line("designation", number, event.data.chair);
       if (event.type === "ChairHeldOver") line("holdOver", number, event.data.unit);
       if (event.type === "OwedTurnClaimed") line("claim", number, event.data.unit);
+      if (event.type === "UnitPlacedInOrder") line("placement", number, event.data.unit);
     }
   return lines;
 }
