@@ -1,0 +1,43 @@
+import { aggregates, annulRunOffs, commandHandlers, holdRunOffs, proposeElected, seasonRunner } from "thidua";
+import { migrate, postgresStore } from "thidua/postgres";
+import { processLedger, systemClock } from "thidua/process";
+import { awards, ledgers, pledges, readModel, together } from "thidua/read";
+import type { Database } from "./database.ts";
+import { keptAnswers } from "./kept-answers.ts";
+
+export type Service = Awaited<ReturnType<typeof openService>>;
+
+/** What one server needs. Any number of servers, here or on other machines, work on one database. */
+export async function openService({ pool, listener }: Database, schema: string) {
+  await migrate({ pool, schema });
+  const store = postgresStore({ pool, listener, schema });
+  const deciders = Object.values(aggregates);
+  const runner = seasonRunner({
+    store,
+    handlers: commandHandlers({ store, deciders }),
+    // A run-off that is called gets a ballot, and moves together with the one that called it. Whom a certified ballot
+    // elects is proposed for the award.
+    processes: [annulRunOffs, holdRunOffs, proposeElected],
+    clock: systemClock,
+  });
+  const lists = readModel({
+    store,
+    projection: together("lists", { pledges, awards, ledgers }),
+    readers: [...deciders, processLedger],
+  });
+
+  // The worker: it goes on with what follows, also with what other servers were asked.
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const working = Promise.all([runner.follow({ signal }), lists.follow({ signal })]);
+  return {
+    store,
+    runner,
+    lists,
+    answers: await keptAnswers(pool, schema),
+    async stop() {
+      stopping.abort();
+      await working;
+    },
+  };
+}
