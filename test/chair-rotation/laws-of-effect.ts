@@ -49,7 +49,10 @@ function isExcepted({ command: { type, data }, before, after }: Step): boolean {
       // Where no deputy succeeds, the next chair is found as it is otherwise: by that rule alone it is the same one.
       const { succession } = policyAt(before, numberOf(before.calendar, data.term) ?? 0);
       const kinds = [succession, data.policy.succession];
-      return kinds.some((one, at) => one.kind === "deputySucceeds" && one.otherwise === kinds[1 - at]?.kind);
+      const isOtherwise = kinds.some(
+        (one, at) => one.kind === "deputySucceeds" && one.otherwise === kinds[1 - at]?.kind,
+      );
+      return isOtherwise || givesNoTerm(after, data.term);
     }
     case "DesignateDeputy":
       // A confirmation of the deputy that the rule gives.
@@ -57,6 +60,15 @@ function isExcepted({ command: { type, data }, before, after }: Step): boolean {
     default:
       return withoutEffect.has(type);
   }
+}
+
+/** Until another rule is adopted, all terms are given otherwise: they are held over, owed, or given by a decision. */
+function givesNoTerm(state: OpenedRotation, term: string): boolean {
+  const from = numberOf(state.calendar, term) ?? 0;
+  const until = state.policies.find(({ at }) => at > from)?.at;
+  if (until === undefined) return false;
+  const given = comingRows(state, until - 1).filter(({ number }) => number >= from && number < until);
+  return given.every(({ by }) => by !== "rule");
 }
 
 const rowIn = (state: OpenedRotation, term: string): Coming | undefined => {

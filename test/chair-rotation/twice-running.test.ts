@@ -89,4 +89,13 @@ describe("a rule that is adopted", () => {
     const adopt = create.AdoptRotationPolicy({ term: "2023", policy, basis: decision });
     expect(turnsOf(4, before, adopt)).toBe(turnsOf(4, before));
   });
+
+  it("may give no term: the one before another rule comes is held over (L49)", () => {
+    const { policy } = opening("ab", { succession: { kind: "alphabetical" } }).data;
+    const adopt = (term: string) => create.AdoptRotationPolicy({ term, policy, basis: decision });
+    const hold = create.HoldOver({ term: "2023", reason });
+    const before = [opening("ab"), install("2022", "a"), hold, adopt("2024")];
+    expect(turnsOf(4, ...before)).toBe("aabab");
+    expect(turnsOf(4, ...before, adopt("2023"))).toBe("aabab");
+  });
 });
