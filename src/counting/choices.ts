@@ -12,6 +12,8 @@ export type Choices = {
   readonly weights: Weights;
 };
 
+type Placed = Pick<ApprovalPaper, "weight"> & { readonly places: readonly number[] };
+
 export type TieOption = {
   /** An order frozen before the vote, from first kept to last, by which a tie for the last seats is broken. */
   readonly tieOrder?: readonly Nominee[];
@@ -39,23 +41,21 @@ export function checkNamesMax(namesMax: number): void {
 export function choicesOf(election: Election<ApprovalPaper>, namesMax = Number.POSITIVE_INFINITY): Choices {
   const field = fieldOf(election);
   const wrong = problems();
-  const { papers, weights } = groupedBy(election.papers, (paper, index) => {
-    const names = placesOf(field, paper.approvals, `papers[${index}].approvals`, wrong);
-    if (names.length > namesMax)
-      wrong.add({
-        field: `papers[${index}].approvals`,
-        rule: "namesMax",
-        expected: `<= ${namesMax}`,
-        value: `${names.length} names`,
-      });
-    return names.join();
-  });
+  // A list of papers that is none is met by `groupedBy`.
+  const read = Array.isArray(election.papers) ? election.papers.map(placesOn) : election.papers;
+  const { papers, weights } = groupedBy(read as readonly Placed[], ({ places }) => places.join());
   wrong.throwIfAny();
-  return {
-    field,
-    weights,
-    papers: papers.map(({ approvals }) => placesOf(field, approvals, "papers", wrong)),
-  };
+  return { field, weights, papers: papers.map(({ places }) => places) };
+
+  function placesOn({ weight, approvals }: ApprovalPaper, index: number): Placed {
+    const path = `papers[${index}].approvals`;
+    const places = placesOf(field, approvals, path, wrong);
+    if (places.length > namesMax) {
+      const value = `${places.length} names`;
+      wrong.add({ field: path, rule: "namesMax", expected: `<= ${namesMax}`, value });
+    }
+    return { weight, places };
+  }
 }
 
 /** The places of the nominees that a list names, in the order of the nominees, each once. */
@@ -69,13 +69,18 @@ export function placesOf(
     wrong.add({ field, rule: "type", expected: "array", value: names });
     return [];
   }
-  const places = new Set<number>();
+  const places: number[] = [];
+  let isInOrder = true;
   for (const name of names) {
     const place = indexOf.get(name);
     if (place === undefined) wrong.add({ field, rule: "nominee", value: name });
-    else places.add(place);
+    else {
+      isInOrder &&= place > (places.at(-1) ?? -1);
+      places.push(place);
+    }
   }
-  return [...places].sort((a, b) => a - b);
+  // Papers in canonical form are in order already.
+  return isInOrder ? places : [...new Set(places)].sort((a, b) => a - b);
 }
 
 /** How many papers keep each nominee. */

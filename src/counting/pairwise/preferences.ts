@@ -42,7 +42,7 @@ export function preferences(
 
 /** Long words need fewer additions, but a sum for each of their values. With many nominees the words are short. */
 function noPreferences(size: number): Preferences {
-  const words = Math.ceil(size / (size <= 30 ? 10 : 2));
+  const words = Math.ceil(size / (size <= 30 ? 10 : 4));
   const bits = Math.ceil(size / words);
   return {
     size,

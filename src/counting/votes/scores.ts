@@ -76,16 +76,46 @@ export function papersGiving(score: number, { field, rows, count, weights }: Sco
   });
 }
 
-/** `[a][b]`: how many papers score `a` above `b`. */
-export function preferencesOf({ field, rows, count, weights }: Scores): bigint[][] {
+/**
+ * How many papers score one nominee above another. Most counts ask about a few pairs, which are counted one by one; where
+ * many are asked about, all of them are counted together.
+ */
+export function preferencesOf(scores: Scores): (nominee: number, other: number) => bigint {
+  const size = scores.field.nominees.length;
+  const known = new Map<number, bigint>();
+  let all: readonly bigint[] | undefined;
+  return (nominee, other) => {
+    const at = nominee * size + other;
+    const found = all?.[at] ?? known.get(at);
+    if (found !== undefined) return found;
+    if (known.size >= 8 * size) all = allPreferences(scores);
+    else known.set(at, preferring(nominee, other, scores));
+    return all?.[at] ?? known.get(at) ?? 0n;
+  };
+}
+
+/** How many papers score the one above the other. */
+function preferring(nominee: number, other: number, { field, rows, count, weights }: Scores): bigint {
   const size = field.nominees.length;
-  const flat = exactSums(weights, (weightOf) => {
+  const [sum] = exactSums(weights, (weightOf) => {
+    const sums = new Float64Array(1);
+    for (let row = 0, at = 0; row < count; row++, at += size)
+      if ((rows[at + nominee] ?? 0) > (rows[at + other] ?? 0))
+        sums[0] = (sums[0] ?? 0) + (weightOf[row] ?? 0);
+    return sums;
+  });
+  return sum ?? 0n;
+}
+
+/** For each nominee, how many papers score it above each other one, row by row. */
+function allPreferences({ field, rows, count, weights }: Scores): bigint[] {
+  const size = field.nominees.length;
+  return exactSums(weights, (weightOf) => {
     const sums = new Float64Array(size * size);
     for (let row = 0; row < count; row++)
       addPreferences(sums, rows.subarray(row * size, (row + 1) * size), weightOf[row] ?? 0);
     return sums;
   });
-  return field.nominees.map((_, a) => flat.slice(a * size, (a + 1) * size));
 }
 
 function addPreferences(sums: Float64Array, scores: Float64Array, weight: number): void {

@@ -80,20 +80,9 @@ function rungsOf(
   totals: readonly bigint[],
   { scoreMax, protocol, tieOrder = [] }: StarOptions & { scoreMax: number },
 ): Rungs {
-  const preferred = preferencesOf(scores);
+  const votes = preferencesOf(scores);
   const highest = papersGiving(scoreMax, scores);
-  const votes = (a: number, b: number) => preferred[a]?.[b] ?? 0n;
-  const size = totals.length;
-  // Compared once: many branches ask for the pairings of the same two.
-  const loses = Uint8Array.from({ length: size * size }, (_, at) => {
-    const [nominee, other] = [Math.floor(at / size), at % size];
-    return votes(other, nominee) > votes(nominee, other) ? 1 : 0;
-  });
-  const losses = (nominee: number, among: readonly number[]) => {
-    let sum = 0;
-    for (const other of among) sum += loses[nominee * size + other] ?? 0;
-    return BigInt(sum);
-  };
+  const losses = lossesBy(votes, totals.length);
   const pairings: Rung = { by: "pairings", figureOf: (nominee, among) => -losses(nominee, among) };
   const papers: Rung = {
     by: "papers",
@@ -112,6 +101,21 @@ function rungsOf(
     ...(tieOrder.length > 0 ? [frozen] : []),
   ];
   return { finalists: [pairings, ...last], runoff: [papers, sums, ...last] };
+}
+
+/** How many pairings a nominee loses among some. Two are compared once: many branches ask about the same two. */
+function lossesBy(votes: (nominee: number, other: number) => bigint, size: number) {
+  const unknown = 2;
+  const loses = new Uint8Array(size * size).fill(unknown);
+  return (nominee: number, among: readonly number[]): bigint => {
+    let sum = 0;
+    for (const other of among) {
+      const at = nominee * size + other;
+      if (loses[at] === unknown) loses[at] = votes(other, nominee) > votes(nominee, other) ? 1 : 0;
+      sum += loses[at] ?? 0;
+    }
+    return BigInt(sum);
+  };
 }
 
 function seatTurn(
