@@ -1,5 +1,6 @@
 import { allOrNone } from "./store-contract/all-or-none.ts";
 import { forms } from "./store-contract/forms.ts";
+import { handling } from "./store-contract/handling.ts";
 import { log } from "./store-contract/log.ts";
 import { type ContractSizes, type StoreOnTrial, trialOf } from "./store-contract/trial.ts";
 import { versions } from "./store-contract/versions.ts";
@@ -22,19 +23,19 @@ export type TestRunner = {
 const usualSizes: ContractSizes = { races: 40, writers: 8, events: 10_000 };
 
 /**
- * What every event store must do, as cases that any test runner runs: what `EventStore` of `thidua/stores` says, and no
- * more. Without a runner the cases are only given back.
+ * What every event store must do, as cases that any test runner runs: what `EventStore` of `thidua/stores` says, and that
+ * a command handler works over it. Without a runner the cases are only given back.
  *
  * @param makeStore gives an empty store for each case; of stores over a database, one with a schema or a file of its own
  * @param sizes how many races, writers and events there are: 40, 8 and 10,000
  * @example
- * eventStoreContract(() => ({ store: inMemoryStore() })).length // 37
+ * eventStoreContract(() => ({ store: inMemoryStore() })).length // 44
  */
 export function eventStoreContract(
   makeStore: () => StoreOnTrial | Promise<StoreOnTrial>,
   { describe, it, ...sizes }: Partial<TestRunner & ContractSizes> = {},
 ): readonly ContractCase[] {
-  const cases = [...versions, ...allOrNone, ...forms, ...log].map(
+  const cases = [...versions, ...allOrNone, ...forms, ...log, ...handling].map(
     ({ law, name, makesTables, holds }): ContractCase => ({
       law,
       name,

@@ -13,6 +13,11 @@ export type Contest = {
   readonly costMax?: number;
   /** The same work on twice as much data, and the maximum cost as a multiple. */
   readonly doubled?: { readonly work: () => unknown; readonly growthMax: number };
+  /** A database works in another process: then the time is that of the clock. */
+  readonly isOutside?: true;
+  /** Clears up once all is measured. */
+  readonly after?: () => unknown;
+  /** Each may be a promise. */
   readonly ours: () => unknown;
   readonly peers: Readonly<Record<string, () => unknown>>;
 };
@@ -51,7 +56,13 @@ const outrun = 3;
  * clears memory and compiles beside it, and without the time in which others had the processor. On a machine with nothing
  * else to do it is as long as the clock shows, or longer.
  */
-export function hold(contest: Contest): Verdict {
+export async function hold(contest: Contest): Promise<Verdict> {
+  const verdict = await held(contest);
+  await contest.after?.();
+  return verdict;
+}
+
+async function held(contest: Contest): Promise<Verdict> {
   const { ours, doubled, megabytes } = contest;
   if (megabytes !== undefined) {
     const measured = megabytes.measure();
@@ -63,7 +74,7 @@ export function hold(contest: Contest): Verdict {
       megabytes: measured,
     };
   }
-  const disagreement = disagreementIn(contest);
+  const disagreement = await disagreementIn(contest);
   if (disagreement !== undefined)
     return { agreed: false, kept: false, milliseconds: 0, peers: {}, disagreement };
   let running = Object.entries({ ...contest.peers, ...(doubled && { doubled: doubled.work }) });
@@ -74,14 +85,14 @@ export function hold(contest: Contest): Verdict {
     if (round >= roundsMin && performance.now() - start > enough) break;
     const inRound = new Map<string, number>();
     for (const [peer, work] of running) {
-      const time = timeOf(ours);
-      const theirs = timeOf(work);
+      const time = await timeOf(ours, contest);
+      const theirs = await timeOf(work, contest);
       own.push(time);
       inRound.set(peer, theirs);
       const { milliseconds, ratios } = times.get(peer) ?? { milliseconds: [], ratios: [] };
       times.set(peer, { milliseconds: [...milliseconds, theirs], ratios: [...ratios, theirs / time] });
     }
-    if (running.length === 0) own.push(timeOf(ours));
+    if (running.length === 0) own.push(await timeOf(ours, contest));
     const fastest = Math.min(...inRound.values());
     running = running.filter(([peer]) => (inRound.get(peer) ?? 0) <= outrun * fastest);
   }
@@ -110,18 +121,21 @@ function verdictOf(
   return { ...found, ...(Number.isFinite(ratio) && { ratio }), ...(growth !== undefined && { growth }) };
 }
 
-function disagreementIn({ ours, peers }: Contest): string | undefined {
-  const expected = JSON.stringify(ours());
+async function disagreementIn({ ours, peers }: Contest): Promise<string | undefined> {
+  const expected = JSON.stringify(await ours());
   for (const [peer, work] of Object.entries(peers)) {
-    const got = JSON.stringify(work());
+    const got = JSON.stringify(await work());
     if (got !== expected) return `${peer} comes to ${got}, we to ${expected}`;
   }
   return undefined;
 }
 
-function timeOf(work: () => unknown): number {
-  const start = process.cpuUsage();
-  work();
+async function timeOf(work: () => unknown, { isOutside }: Contest): Promise<number> {
+  const [start, begun] = [process.cpuUsage(), performance.now()];
+  const result = work();
+  // What is no promise is measured to its end, and not one turn longer.
+  if (result instanceof Promise) await result;
+  if (isOutside) return performance.now() - begun;
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1_000;
 }

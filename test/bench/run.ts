@@ -6,6 +6,7 @@ import { rankings } from "./rankings.ts";
 import { readers } from "./readers.ts";
 import { rotations } from "./rotations.ts";
 import { small } from "./small.ts";
+import { stores } from "./stores.ts";
 import { stv } from "./stv.ts";
 import { headOf, rowOf } from "./table.ts";
 import { tied } from "./tied.ts";
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   memory: ["The same in a process of its own, with its papers: the peak of memory", memory],
   fold: ["Folding the events of an aggregate", fold],
   rotations: ["A rotation: what is asked of it", rotations],
+  stores: ["Stores: the last of many commands, and loading 100,000 events", stores],
 };
 
 const wanted = process.argv.slice(2);
@@ -32,7 +34,7 @@ for (const [, [title, bench]] of chosen) {
   const peers = [...new Set(contests.flatMap((contest) => Object.keys(contest.peers)))];
   console.log(`\n${title}\n${headOf(peers)}`);
   for (const contest of contests) {
-    const verdict = hold(contest);
+    const verdict = await hold(contest);
     console.log(rowOf(contest, verdict, peers));
     agreed &&= verdict.agreed;
   }

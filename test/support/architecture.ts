@@ -126,12 +126,12 @@ export const importRules: readonly ImportRule[] = [
   // A log that is read back is held against the head of its chain. There is one chain, that of the evidence.
   { folder: "stores", sources: ["kernel/", "evidence/chain.ts"], packages: ["immer", "zod"] },
   { folder: "evidence", sources: ["kernel/"], packages: ["@noble/hashes", "zod"] },
-  // The contract of the event store knows the port, and no store.
+  // The contract of the event store knows the port and what handles commands over it, and no store.
   {
     folder: "testing/store-contract",
-    sources: ["kernel/"],
+    sources: ["kernel/", "stores/command-handler.ts", "stores/loading.ts"],
     types: ["stores/event-store.ts"],
-    packages: [],
+    packages: ["zod"],
   },
   {
     folder: "testing",

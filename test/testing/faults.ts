@@ -104,6 +104,7 @@ export const faults: readonly Fault[] = [
       if (versionOf(rows, row.event.metadata.stream) < row.event.metadata.version) rows.push(row);
     },
   }),
+  { law: "L28", what: "reads a stream from its beginning, whatever is asked for", store: fromTheBeginning },
   part("changed", "wakes nobody", { wake: () => {} }),
   part("changed", "wakes who does not listen any more", { forget: () => {} }),
 ];
@@ -209,4 +210,9 @@ function isDigits(value: unknown): boolean {
 
 function isInstant(value: unknown): boolean {
   return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+}
+
+function fromTheBeginning(): EventStore {
+  const store = toyStore();
+  return { ...store, read: (stream) => store.read(stream) };
 }
