@@ -29,11 +29,7 @@ export function namesIn(schema = "thidua"): { schema: string; table: string; cha
 /** A row whose columns are texts: what a driver makes of numbers and JSON is for its user to say, and not used here. */
 type Row = Readonly<Record<string, string | null | undefined>>;
 
-export async function rowsOf(
-  pool: PostgresPool,
-  text: string,
-  ...values: string[]
-): Promise<readonly Row[]> {
+export async function rowsOf(pool: PostgresPool, text: string, ...values: string[]): Promise<readonly Row[]> {
   const { rows } = await pool.query(text, values);
   // Each statement casts what it selects to text.
   return rows as readonly Row[];
