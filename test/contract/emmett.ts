@@ -25,7 +25,8 @@ export async function emmettDatabase(connectionString: string, name: string) {
     address: String(address),
     async drop() {
       // Closing takes a moment longer than it says, and who is cut off then throws outside any test.
-      while ((await server.query("select from pg_stat_activity where datname = $1", [name])).rowCount) await pause(5);
+      while ((await server.query("select from pg_stat_activity where datname = $1", [name])).rowCount)
+        await pause(5);
       await server.query(`drop database "${name}"`);
       await server.end();
     },

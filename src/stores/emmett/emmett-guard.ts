@@ -79,7 +79,7 @@ export class CommandRepeated extends Error {
  * (`inline`) do not run.
  *
  * @example
- * DeciderCommandHandler(emmettDecider(pledge))(emmettGuard(emmettStore({ pool })), "police-2022", command)
+ * Object.keys(emmettGuard(inMemoryStore())) // ["aggregateStream", "readStream", "appendToStream", "streamExists"]
  */
 export function emmettGuard(store: StreamStore): EmmettEventStore {
   const guard: EmmettEventStore = {

@@ -27,7 +27,7 @@ export class OneStreamOnly extends Error {
  * there is no log of all streams, and no append to several. An event id of another stream is not noticed.
  *
  * @example
- * commandHandler({ store: emmettStreams(getInMemoryEventStore()), decider: pledge })
+ * "readAll" in emmettStreams({ readStream: async () => ({ events: [] }), appendToStream: async () => {} }) // false
  */
 export function emmettStreams(eventStore: EmmettStreams): StreamStore {
   return {
