@@ -120,6 +120,8 @@ describe("the package, packed and installed in an empty project", () => {
     // The stores are handed a database by their user, and import no driver.
     expect(Object.keys(manifest.peerDependencies).sort()).toEqual([
       "@electric-sql/pglite",
+      "@event-driven-io/emmett",
+      "@event-driven-io/emmett-postgresql",
       "better-sqlite3",
       "fast-check",
       "ical-generator",

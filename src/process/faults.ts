@@ -22,6 +22,15 @@ export class ProcessNameTaken extends Error {
   }
 }
 
+/** A store has no log of all streams, so no process can be run on it. Nothing was stored. */
+export class LogMissing extends Error {
+  override readonly name = "LogMissing";
+
+  constructor() {
+    super("the store has no log of all streams (readAll): a command handler runs on it, and a runner cannot");
+  }
+}
+
 /** A process answers other events than it does in the store, under the same version. Its version has to rise. */
 export class VersionTaken extends Error {
   override readonly name = "VersionTaken";
@@ -66,7 +75,7 @@ const faults = [
   UnknownAggregate,
   VersionTaken,
 ];
-const namesOfFaults = ["BrokenWrite", "CommandIdReused", "NewerEvent", "UnreadableEvent"];
+const namesOfFaults = ["BrokenWrite", "CommandIdReused", "ForeignEvent", "NewerEvent", "UnreadableEvent"];
 
 /**
  * Whether an error is of the program or of the log, and so would come again. Any other comes from a store that is away,

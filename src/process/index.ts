@@ -1,6 +1,7 @@
 export type { Carrier, Decided } from "./carrier.ts";
 export type { Clock } from "./clock.ts";
 export {
+  LogMissing,
   OutcomeUnknown,
   ProcessNameTaken,
   TooManyConsequences,

@@ -4,7 +4,7 @@ import type { EventStore } from "../stores/event-store.ts";
 import { type ByHand, byHand } from "./by-hand.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Clock } from "./clock.ts";
-import { ProcessNameTaken } from "./faults.ts";
+import { LogMissing, ProcessNameTaken } from "./faults.ts";
 import { type Follower, follower } from "./follower.ts";
 import { followLog } from "./following.ts";
 import { type Matter, mattersIn } from "./matters.ts";
@@ -51,6 +51,7 @@ const commandsKept = 10_000;
  * `patience` is how many milliseconds a runner waits before it helps with what another one has caused: so much at least
  * and at most.
  * @throws {ProcessNameTaken} where two processes have one name
+ * @throws {LogMissing} where the store has streams only, as a `StreamStore`
  */
 export function seasonRunner({
   store,
@@ -68,6 +69,8 @@ export function seasonRunner({
   patience?: { min: number; max: number };
 }): Runner {
   refuseDoubled(processes);
+  // A program without types may hand over what has streams only.
+  if (typeof store.readAll !== "function") throw new LogMissing();
   const mine = new Set<Id>();
   const around = { store, handlers, clock, wantsMax, patience, mine };
   const followers = processes

@@ -8,7 +8,7 @@ import type { CommandMetadata, Recorded, StreamName } from "../kernel/recorded.t
 import { sent } from "../kernel/sent.ts";
 import { asked } from "./asked.ts";
 import { type Attempts, CommandIdReused, ConcurrencyConflict, waitAtRandom } from "./attempts.ts";
-import type { EventStore, Write } from "./event-store.ts";
+import type { StreamStore, Write } from "./event-store.ts";
 import { type Loaded, lastStates, type Used } from "./last-states.ts";
 import { inTurn } from "./queue.ts";
 import { digestOf, recorded, streamOf } from "./recording.ts";
@@ -64,7 +64,7 @@ export function commandHandler<S extends State, C extends Message, E extends Mes
   decider,
   ...options
 }: {
-  store: EventStore;
+  store: StreamStore;
   decider: Decider<S, C, E, R>;
 } & HandlerOptions): CommandHandler<C, E, R> {
   const { attemptsMax = 30, wait = waitAtRandom, trusted = false } = options;
@@ -166,7 +166,7 @@ export function commandHandlers({
   deciders,
   ...options
 }: {
-  store: EventStore;
+  store: StreamStore;
   deciders: readonly AnyDecider[];
 } & HandlerOptions): ReadonlyMap<string, AnyHandler> {
   return new Map(

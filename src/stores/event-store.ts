@@ -63,3 +63,9 @@ export type EventStore = {
    */
   changed?(wake: () => void): () => void;
 };
+
+/**
+ * A store that has streams and no log of all of them: a command handler runs on it, a season runner and read models do
+ * not.
+ */
+export type StreamStore = Pick<EventStore, "read" | "append">;

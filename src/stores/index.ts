@@ -8,7 +8,7 @@ export {
   type Trace,
   type Traced,
 } from "./command-handler.ts";
-export type { Appended, EventStore, Placed, Position, Write } from "./event-store.ts";
+export type { Appended, EventStore, Placed, Position, StreamStore, Write } from "./event-store.ts";
 export { inMemoryStore } from "./in-memory-store.ts";
 export { fromJsonLines, toJsonLines } from "./json-lines.ts";
 export { eventsOf, loaded } from "./loading.ts";

@@ -1,4 +1,5 @@
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { emmettTrials } from "./emmett.ts";
 import { pgliteTrials, postgresTrials } from "./postgres.ts";
 import { sqliteLibraries, sqliteTrials } from "./sqlite.ts";
 import type { Available } from "./trials.ts";
@@ -18,6 +19,10 @@ export function availableStores(): readonly Available[] {
       open: async () => (DATABASE_URL === "" ? "DATABASE_URL is not set" : postgresTrials(DATABASE_URL)),
     },
     { name: "PGlite", open: pgliteTrials, sizes: smaller },
+    {
+      name: "Emmett over PostgreSQL",
+      open: async () => (DATABASE_URL === "" ? "DATABASE_URL is not set" : emmettTrials(DATABASE_URL)),
+    },
     ...sqliteLibraries.map(({ name, opener }) => ({
       name,
       async open() {

@@ -123,6 +123,8 @@ export const importRules: readonly ImportRule[] = [
     sources: ["kernel/", "stores/"],
     packages: [],
   })),
+  // Emmett is known by its forms, and its tables are asked for as those of our own.
+  { folder: "stores/emmett", sources: ["kernel/", "stores/", "stores/postgres/"], packages: [] },
   // A log that is read back is held against the head of its chain. There is one chain, that of the evidence.
   { folder: "stores", sources: ["kernel/", "evidence/chain.ts"], packages: ["immer", "zod"] },
   { folder: "evidence", sources: ["kernel/"], packages: ["@noble/hashes", "zod"] },

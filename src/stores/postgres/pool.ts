@@ -34,3 +34,11 @@ export async function rowsOf(pool: PostgresPool, text: string, ...values: string
   // Each statement casts what it selects to text.
   return rows as readonly Row[];
 }
+
+/** What a database says of a statement that others came before, of which nothing is stored. */
+const lostRaces = ["23505", "40001", "40P01"];
+
+export function isLostRace(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return lostRaces.some((lost) => lost === code);
+}

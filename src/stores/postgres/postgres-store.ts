@@ -3,7 +3,7 @@ import type { Recorded } from "../../kernel/recorded.ts";
 import type { Appended, EventStore, Position, Write } from "../event-store.ts";
 import { expectSound } from "../writes.ts";
 import { changedBy, type PostgresListener } from "./listening.ts";
-import { namesIn, type PostgresPlace, type PostgresPool, rowsOf } from "./pool.ts";
+import { isLostRace, namesIn, type PostgresPlace, type PostgresPool, rowsOf } from "./pool.ts";
 import { statementsOver } from "./statements.ts";
 
 /** How far readers are behind writers. */
@@ -62,8 +62,6 @@ export function postgresStore({
   };
 }
 
-/** What a database says of a statement that others came before, of which nothing is stored. */
-const lostRaces = ["23505", "40001", "40P01"];
 const attemptsMax = 20;
 
 async function append(
@@ -90,8 +88,7 @@ async function isStored(pool: PostgresPool, statement: string, values: string[])
     const [row] = await rowsOf(pool, statement, ...values);
     return row?.stored !== "0";
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (lostRaces.some((lost) => lost === code)) return false;
+    if (isLostRace(error)) return false;
     throw error;
   }
 }
