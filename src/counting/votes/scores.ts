@@ -95,16 +95,25 @@ export function preferencesOf(scores: Scores): (nominee: number, other: number) 
 }
 
 /** How many papers score the one above the other. */
-function preferring(nominee: number, other: number, { field, rows, count, weights }: Scores): bigint {
-  const size = field.nominees.length;
-  const [sum] = exactSums(weights, (weightOf) => {
-    const sums = new Float64Array(1);
-    for (let row = 0, at = 0; row < count; row++, at += size)
-      if ((rows[at + nominee] ?? 0) > (rows[at + other] ?? 0))
-        sums[0] = (sums[0] ?? 0) + (weightOf[row] ?? 0);
-    return sums;
-  });
+function preferring(nominee: number, other: number, scores: Scores): bigint {
+  const [sum] = exactSums(scores.weights, (weightOf) =>
+    Float64Array.of(weightPreferring(nominee, other, scores, weightOf)),
+  );
   return sum ?? 0n;
+}
+
+/** A function of its own with a sum of its own: in a closure for each pair the compiler begins anew. */
+function weightPreferring(
+  nominee: number,
+  other: number,
+  { field, rows, count }: Scores,
+  weightOf: Float64Array,
+): number {
+  const size = field.nominees.length;
+  let sum = 0;
+  for (let row = 0, at = 0; row < count; row++, at += size)
+    if ((rows[at + nominee] ?? 0) > (rows[at + other] ?? 0)) sum += weightOf[row] ?? 0;
+  return sum;
 }
 
 /** For each nominee, how many papers score it above each other one, row by row. */
