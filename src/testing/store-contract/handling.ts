@@ -102,8 +102,11 @@ const clauses: readonly Clause[] = [
       const broken = { type: "Counted", data: { by: -1 }, metadata: envelope };
       await stored(store, { stream: "Counter-a", expectedVersion: 0, events: [broken] });
       const error: unknown = await send(handlerOf(store), count(1), "c1").catch((thrown: unknown) => thrown);
-      const told = error instanceof Error ? error.message : "nothing is thrown";
-      expect(told.includes("Counter-a, version 1"), `a broken event is to be named, but: ${told}`);
+      const told = error instanceof Error ? error.message : "there was no error";
+      expect(
+        told.includes("Counter-a, version 1"),
+        `the error has to name the stream and the version of the broken event; it says: ${told}`,
+      );
       expectSame((await store.read("Counter-a")).length, 1, "events of the stream");
     },
   },
