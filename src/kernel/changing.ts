@@ -1,4 +1,4 @@
-import { freeze, isDraft, original } from "immer";
+import { current, freeze, isDraft, original } from "immer";
 import type { EventRule, State } from "./during.ts";
 import { Contradiction, type EventPlace, ImpossibleEvent, UnknownMessage } from "./errors.ts";
 import type { DataOf, Message } from "./messages.ts";
@@ -48,6 +48,22 @@ export function changing<S extends State, E extends Message>(
  * thing that is read.
  */
 export const beforeChange = <T>(state: T): T => (isDraft(state) ? (original<unknown>(state) as T) : state);
+
+/**
+ * The list with one more item at its end, for a list that may grow long: put it in the place of the list. To push to a
+ * draft costs a look at every item when the change is done; this costs one copy of the list. A fold works on lists of
+ * its own, and pushes.
+ */
+export function appended<T>(list: T[], item: T): T[] {
+  const before = beforeChange(list);
+  const isOwn = isDraft(list) ? current<unknown>(list) !== before : !Object.isFrozen(list);
+  if (isOwn) {
+    list.push(item);
+    return list;
+  }
+  // What is frozen already is not looked through again.
+  return Object.freeze([...before, freeze(item, true)]) as T[];
+}
 
 /**
  * The state after each event of a history, at the cost of one fold. It is the state that the walk works on: the next

@@ -1,3 +1,4 @@
+import { appended } from "../kernel/changing.ts";
 import { decider } from "../kernel/decider.ts";
 import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
@@ -154,9 +155,9 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
       knownTarget(state, target).goal = goal;
     }),
     ProgressReported: from(["signed"], (state, { target, ...progress }) => {
-      const reports = knownTarget(state, target).progress;
-      if (same(reports.at(-1), progress)) contradiction("this is the last report already");
-      reports.push(progress);
+      const known = knownTarget(state, target);
+      if (same(known.progress.at(-1), progress)) contradiction("this is the last report already");
+      known.progress = appended(known.progress, progress);
     }),
     PledgeAssessed: from(["signed"], (state, { assessor, assessedOn, verdicts, verdict }) => {
       if (assessor === state.unit) contradiction("the unit itself is the assessor");
