@@ -1,4 +1,4 @@
-import { appended } from "../kernel/changing.ts";
+import { appended, beforeChange } from "../kernel/changing.ts";
 import { decider } from "../kernel/decider.ts";
 import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
@@ -156,7 +156,8 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
     }),
     ProgressReported: from(["signed"], (state, { target, ...progress }) => {
       const known = knownTarget(state, target);
-      if (same(known.progress.at(-1), progress)) contradiction("this is the last report already");
+      if (same(beforeChange(known.progress).at(-1), progress))
+        contradiction("this is the last report already");
       known.progress = appended(known.progress, progress);
     }),
     PledgeAssessed: from(["signed"], (state, { assessor, assessedOn, verdicts, verdict }) => {

@@ -57,9 +57,18 @@ function field(text: string, _index: number, fields: readonly string[]): string 
  * readCsv('a,b\n1,"x,y"').ok // true
  */
 export function readCsv(source: string): Converted<readonly CsvRecord[], CsvRule> {
+  return readCsvAs(source, (record) => record);
+}
+
+/** Reads each record as soon as it is found, so that a large table is not kept twice. */
+export function readCsvAs<T>(
+  source: string,
+  read: (record: CsvRecord) => T,
+): Converted<readonly T[], CsvRule> {
   const problems = problemsOf<CsvRule>();
   const text = source.replace(/^\uFEFF/, "");
-  const records: CsvRecord[] = [];
+  const records: T[] = [];
+  let width: number | undefined;
   // A table begins with its header. Millions of empty lines are no records.
   if (/^[\r\n]/.test(text)) {
     problems.add(1, "empty");
@@ -80,15 +89,14 @@ export function readCsv(source: string): Converted<readonly CsvRecord[], CsvRule
     at = end + 1;
     if (!isEnd) continue;
     if (mark === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
-    records.push({ line: start, fields });
+    width ??= fields.length;
+    if (fields.length !== width) problems.add(start, "fieldCount", fields.length, width);
+    records.push(read({ line: start, fields }));
     fields = [];
     line += 1;
     start = line;
   }
-  const width = records[0]?.fields.length ?? 0;
   if (records.length === 0) problems.add(1, "empty");
-  for (const { line, fields } of records)
-    if (fields.length !== width) problems.add(line, "fieldCount", fields.length, width);
   return problems.found.length > 0 ? { ok: false, problems: problems.found } : { ok: true, value: records };
 }
 

@@ -6,7 +6,7 @@ import {
   isFormula,
   printCsv,
   quotedName,
-  readCsv,
+  readCsvAs,
   unquotedName,
 } from "./csv.ts";
 import {
@@ -58,14 +58,16 @@ export function readPapersCsv(
   source: string,
   { formulas = "keep" }: FormulasReadOption = {},
 ): Converted<PapersTable, PapersCsvRule> {
-  const csv = readCsv(source);
-  if (!csv.ok) return csv;
   const problems = problemsOf<PapersCsvRule>();
-  const [header, ...records] = csv.value;
-  const nominees = header === undefined ? [] : nomineesOf(header, { formulas }, problems);
-  const papers = records.map((record) => paperOf(record, nominees, problems));
+  const papers: RankedPaper[] = [];
+  let nominees: readonly Nominee[] | undefined;
+  const csv = readCsvAs(source, (record) => {
+    if (nominees) papers.push(paperOf(record, nominees, problems));
+    else nominees = nomineesOf(record, { formulas }, problems);
+  });
+  if (!csv.ok) return csv;
   if (problems.found.length > 0) return { ok: false, problems: problems.found };
-  return { ok: true, value: { nominees, papers } };
+  return { ok: true, value: { nominees: nominees ?? [], papers } };
 }
 
 /**
