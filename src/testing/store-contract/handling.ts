@@ -110,6 +110,20 @@ const clauses: readonly Clause[] = [
       expectSame((await store.read("Counter-a")).length, 1, "events of the stream");
     },
   },
+  {
+    law: "L31",
+    name: "a time that its caller changes while the command waits changes nothing",
+    async holds({ store }) {
+      const handle = handlerOf(store);
+      const now = new Date("2022-03-01T07:30:00Z");
+      // The second one waits for the first.
+      const sent = ["c1", "c2"].map((id) => handle("a", { ...count(1), metadata: { ...metadata(id), now } }));
+      now.setTime(0);
+      for (const answer of await Promise.all(sent)) expectSame(answer.ok, true, "a command");
+      for (const { metadata: envelope } of await store.read("Counter-a"))
+        expectSame(envelope.recordedAt, "2022-03-01T07:30:00.000Z", "when an event was recorded");
+    },
+  },
 ];
 
 /** How a command handler works over the store. What it throws where it should not is a fault of the store. */
