@@ -1,7 +1,7 @@
 import type { CommandMetadata, Recorded } from "../../../src/kernel/recorded.ts";
 import type { Runner } from "../../../src/process/runner.ts";
 import type { SendResult } from "../../../src/process/sending.ts";
-import type { Breach } from "./audit.ts";
+import type { Breach } from "./audit-process.ts";
 import type { Sent } from "./scripts.ts";
 import type { Life } from "./world.ts";
 

@@ -5,7 +5,7 @@ import { derivedId } from "../../../src/kernel/ids.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { ProcessEvent } from "../../../src/process/messages.ts";
 import { awardIdOf } from "../../../src/season/propose-elected.ts";
-import type { Breach } from "./audit.ts";
+import type { Breach } from "./audit-process.ts";
 import { nominees } from "./seeded.ts";
 
 /** A want that came to nothing: people have to look at it. */
