@@ -21,7 +21,7 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   memory: ["The same in a process of its own, with its papers: the peak of memory", memory],
   fold: ["Folding the events of an aggregate", fold],
   rotations: ["A rotation: what is asked of it", rotations],
-  stores: ["Stores: the last of many commands, and loading 100,000 events", stores],
+  stores: ["Stores: the last of many commands, loading 100,000 events, and appends", stores],
 };
 
 const wanted = process.argv.slice(2);

@@ -1,6 +1,5 @@
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
-import type { Recorded } from "../../src/kernel/recorded.ts";
 import { PledgeCommand } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
 import { commandHandler } from "../../src/stores/command-handler.ts";
@@ -10,7 +9,9 @@ import { migrate } from "../../src/stores/postgres/migrate.ts";
 import type { PostgresPool } from "../../src/stores/postgres/pool.ts";
 import { postgresStore } from "../../src/stores/postgres/postgres-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
+import { appending } from "./appends.ts";
 import type { Bench, Contest } from "./measure.ts";
+import { reportAt } from "./reports.ts";
 
 const { create } = PledgeCommand;
 const schema = "thidua_bench";
@@ -80,7 +81,7 @@ async function commanding(): Promise<Contest> {
     await sign(id);
     const stream = `Pledge-${id}`;
     const { length } = await store.read(stream);
-    const events = Array.from({ length: before }, (_, at) => eventAt(stream, length + at + 1));
+    const events = Array.from({ length: before }, (_, at) => reportAt(stream, length + at + 1));
     await store.append([{ stream, expectedVersion: length, events }]);
     // The handler has read the stream.
     await report(id, 1);
@@ -101,7 +102,7 @@ async function loading({ name, pool, close }: Place): Promise<Contest> {
   await migrate({ pool, schema });
   const store = postgresStore({ pool, schema });
   for (let stream = 0; stream < stored / each; stream += 1) {
-    const events = Array.from({ length: each }, (_, at) => eventAt(`Pledge-p${stream}`, at + 1));
+    const events = Array.from({ length: each }, (_, at) => reportAt(`Pledge-p${stream}`, at + 1));
     const answer = await store.append([{ stream: `Pledge-p${stream}`, expectedVersion: 0, events }]);
     if (!answer.ok) throw new Error(answer.reason);
   }
@@ -124,25 +125,10 @@ async function loading({ name, pool, close }: Place): Promise<Contest> {
   };
 }
 
-function eventAt(stream: string, version: number): Recorded {
-  const data = { target: "cases", value: `${version}`, observedOn: "2022-11-30", evidence: [] };
-  const metadata = {
-    eventId: `${stream}-${version}`,
-    stream,
-    version,
-    recordedAt: "2022-12-01T03:00:00.000Z",
-    actor: "bench",
-    correlationId: "bench",
-    causationId: "bench",
-    commandId: `${stream}-${version}`,
-    digest: "2852a60a-888f-5f94-964d-359f50bc124a",
-    schemaVersion: 1,
-  };
-  return { type: "ProgressReported", data, metadata };
-}
-
 export const stores: Bench = async () => {
   const contests = [await commanding()];
   for (const place of await places()) contests.push(await loading(place));
+  const { DATABASE_URL } = process.env;
+  if (DATABASE_URL !== undefined) contests.push(await appending(DATABASE_URL));
   return contests;
 };
