@@ -1,19 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { award } from "../../src/award/award.ts";
 import { AwardCommand } from "../../src/award/messages.ts";
-import { ballot } from "../../src/ballot/ballot.ts";
-import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
-import { seasonRunner } from "../../src/process/runner.ts";
-import { awardIdOf, proposeElected } from "../../src/season/propose-elected.ts";
-import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
-import { commandHandlers } from "../../src/stores/command-handler.ts";
+import { awardIdOf } from "../../src/season/propose-elected.ts";
+import { nextBallotId } from "../../src/season/successive-ballots.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { loaded } from "../../src/stores/loading.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
-import { still } from "../process/clock.ts";
 import { certificate, flag } from "./certified.ts";
+import { server } from "./serving.ts";
 import { annul, certify } from "./simulator/scripts.ts";
 import { seeded } from "./simulator/seeded.ts";
 
@@ -22,22 +18,7 @@ beforeAll(async () => {
   counted = await seeded();
 });
 
-const now = new Date("2023-01-20T03:00:00Z");
 const proposed = awardIdOf("flag-one", "procuracy");
-const rounds = [
-  { honour: flag, seats: 1 },
-  { honour: certificate, seats: 1 },
-];
-
-/** A server of its own over a store: it shares nothing with another one but the store. */
-function server(store: EventStore) {
-  const handlers = commandHandlers({ store: { ...store }, deciders: [award, ballot] });
-  const processes = [proposeElected, successiveBallots(rounds)];
-  const runner = seasonRunner({ store, handlers, processes, clock: still(), patience: { min: 0, max: 0 } });
-  return (aggregate: string, id: string, command: Message, commandId = command.type) =>
-    runner.send({ aggregate, id, command }, { now, commandId, actor: "office" });
-}
-
 const statusIn = async (store: EventStore) => (await loaded({ store, decider: award, id: proposed })).status;
 
 describe("a season over several servers", () => {

@@ -29,12 +29,14 @@ export default class PlainReporter implements Reporter {
   }
 
   onTestCaseResult(test: TestCase) {
-    const { state, errors } = test.result();
+    const result = test.result();
+    const { state, errors } = result;
     if (state === "pending") return;
     // With -t, vitest reports each test outside the pattern as skipped. Nobody wants to read their names.
     if (state === "skipped" && this.#vitest?.config.testNamePattern) return;
     this.#count[state] += 1;
-    if (state === "skipped") this.#print(`skipped: ${test.fullName}`);
+    if (result.state === "skipped")
+      this.#print(`skipped: ${test.fullName}${result.note === undefined ? "" : `: ${result.note}`}`);
     if (state === "failed")
       this.#print(`\nFAILED ${test.module.relativeModuleId} > ${test.fullName}`, errors);
   }
