@@ -14,6 +14,14 @@ describe.skipIf(model === undefined)("the rotation beside the reference model of
     }
   });
 
+  it.each([["gives the last word on a swap of a term of which the last part is to stay vacant", 323891548]])(
+    "differs only where it says so when a history %s",
+    (_, seed) => {
+      const everything = groups.find(({ name }) => name === "everything");
+      expect(everything && model && playHistory(model, everything, seed)).toBeTypeOf("number");
+    },
+  );
+
   it.each([
     ["that a fact acts once it is recorded", "effectAtRecording", "mergers and splits"],
     ["that a fact changes closed days", "rewritePast", "suspensions"],

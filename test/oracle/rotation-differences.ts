@@ -123,14 +123,19 @@ const isOwedToTheElected = ({ command, after }: Played): boolean =>
  * the turn is the chair's" (L52), so the chair may still give its turn away, or end on an earlier day.
  */
 function isLaidOnPart({ command, decision, answer, after }: Played): boolean {
-  if (!answer.ok || decision.ok) return false;
+  const { type, term, a, b, swap } = command;
+  if (!answer.ok) return false;
+  // The model takes the last word of a swap, and then the swap is void.
+  const isTaken =
+    decision.ok &&
+    !(type === "consent" && decision.events.some((one) => one.type === "void" && one.of === swap));
+  if (isTaken) return false;
   const layersOf = (number = -1) => after.overlays.get(number) ?? [];
   const hasPart = (number?: number) => layersOf(number).some(({ kind }) => kind === "vacant");
   const isUnder = (number?: number) =>
     layersOf(number)
       .slice(0, -1)
       .some(({ kind }) => kind === "vacant");
-  const { type, term, a, b, swap } = command;
   const at = after.swaps.get(swap ?? "")?.at;
   if (type === "swap") return hasPart(a?.term) || hasPart(b?.term);
   if (type === "consent") return isUnder(at?.a) || isUnder(at?.b);
