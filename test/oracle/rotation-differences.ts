@@ -1,23 +1,10 @@
-import type { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
-import { copyOf, enter } from "../../src/chair-rotation/members.ts";
 import { appointedOn, officeOn } from "../../src/chair-rotation/office-on.ts";
 import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { derivedId } from "../../src/kernel/ids.ts";
-import type { Model, ModelCommand, ModelDecision, ModelLog, ModelPolicy } from "./rotation-model.ts";
+import type { Played } from "./played.ts";
+import { losesTrack } from "./rotation-losses.ts";
 
 // Where the rotation does otherwise than the model, and for a reason. The sections and laws are those of the design.
-
-/** A command with both answers, and the rotation before and after it. */
-export type Played = {
-  model: Model;
-  log: ModelLog;
-  command: ModelCommand;
-  decision: ModelDecision;
-  answer: ReturnType<typeof chairRotation.decide>;
-  before: OpenedRotation;
-  after: OpenedRotation;
-  joiner: ModelPolicy["joiner"];
-};
 
 /** From this command on the two differ in what only a later answer shows, so the history ends here. */
 export const isHiddenFrom = (played: Played): boolean =>
@@ -37,9 +24,7 @@ export const isOtherwise = (played: Played): boolean =>
   losesItsDays(played) ||
   losesTheClaim(played) ||
   endsInterim(played) ||
-  comesBackSuspended(played) ||
-  beginsLapTwice(played) ||
-  forgetsAMember(played);
+  losesTrack(played);
 
 /** The model knows no order that keeps the swaps when it gives their other half as an own turn (EU, 2007). */
 function isKeptByOrder({ command: { type }, decision, answer }: Played): boolean {
@@ -222,53 +207,4 @@ function endsInterim({ command: { type, unit, on = "" }, before }: Played): bool
   if (type !== "actingEnds") return false;
   const { acting, deputy } = officeOn(before, on);
   return acting === unit && deputy === unit && appointedOn(before, on) !== unit;
-}
-
-/**
- * The model forgets that a unit left while it was suspended. Here the unit is still suspended when others merge into it
- * later: a suspension stands until it is lifted (L41).
- */
-function comesBackSuspended({ after: { firstRoster, facts } }: Played): boolean {
-  const roster = copyOf(firstRoster);
-  return facts.some((fact) => {
-    const { event } = fact;
-    const isBack =
-      event.type === "UnitsMergedInRotation" && roster.left.get(event.data.into)?.suspension !== undefined;
-    enter(roster, fact);
-    return isBack;
-  });
-}
-
-/**
- * In the model a new lap may begin with the unit that ended the one before, when those before it in the order are
- * hindered, though a joiner that waited for the lap could have the term. By L50 it has no two terms running then.
- */
-function beginsLapTwice({ model, log, command, decision, joiner }: Played): boolean {
-  if (joiner !== "nextLap") return false;
-  const after = decision.ok ? decision.log : log;
-  const rows = model.rows(after, command.at, model.running(after) + 8);
-  return rows.some(({ by, nominal, day, t }, at) => {
-    const isOrdered = after.some((event) => event.type === "reorder" && event.term === t);
-    const last = rows[at - 1]?.nominal;
-    const isAgain = by === "rule" && last !== undefined && nominal === model.heir(after, last, day);
-    return isAgain && !isOrdered && model.members(after, day).size > 1;
-  });
-}
-
-/**
- * The model forgets a unit that was split off from one that waits for the next lap, when that one merges: it is a member
- * and never has a turn again. "Every lap gives each member that could stand throughout one turn" (L54).
- */
-function forgetsAMember({ model, log, command, decision, joiner }: Played): boolean {
-  if (joiner !== "nextLap") return false;
-  const after = decision.ok ? decision.log : log;
-  const running = model.running(after);
-  const lastDay = "9999-12-31";
-  const members = [...model.members(after, lastDay).keys()];
-  const rows = model.rows(after, command.at, running + 3 * members.length).slice(running + 1);
-  const isSplitOff = (unit: string) =>
-    after.some(({ type, others }) => type === "split" && others?.includes(unit));
-  const hasTurn = (unit: string) =>
-    rows.some(({ nominal, day }) => nominal !== undefined && model.heir(after, nominal, day) === unit);
-  return members.some((unit) => isSplitOff(unit) && !hasTurn(unit));
 }

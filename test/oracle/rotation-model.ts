@@ -13,7 +13,10 @@ export type ModelEvent = {
   /** What is void. */
   of?: string;
   others?: string[];
+  into?: string;
+  heir?: string;
   id: string;
+  seq: number;
   eff?: string;
   on?: string;
 };
@@ -63,6 +66,8 @@ export type ModelRow = {
   by: string;
   among: string[];
   vacantFrom?: string;
+  /** The beginning of a term that has begun. */
+  begun?: ModelEvent;
   /** `due` is infinite where the turn waits for a claim. */
   debts: { id: string; due: number }[];
 };
@@ -73,6 +78,8 @@ export type ModelOffice = {
   acting?: string;
   why?: string;
   custodian: string;
+  /** The chair that has left and finishes its term. */
+  finishing?: string;
 };
 
 type Each = (log: ModelLog, command: ModelCommand, decision: ModelDecision) => boolean | undefined;

@@ -6,8 +6,9 @@ import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { same } from "../../src/kernel/same.ts";
 import { sent } from "../../src/kernel/sent.ts";
 import { addDays } from "../../src/kernel/time.ts";
+import type { Played } from "./played.ts";
 import { commandOf, openingOf, termOf } from "./rotation-commands.ts";
-import { cameBackNamed, isHiddenFrom, isOtherwise, type Played } from "./rotation-differences.ts";
+import { cameBackNamed, isHiddenFrom, isOtherwise } from "./rotation-differences.ts";
 import type { Model, ModelCommand, ModelDecision, ModelLog, ModelPolicy } from "./rotation-model.ts";
 
 /** Some kinds of commands besides handovers, as the rows of section 12 name them. */
