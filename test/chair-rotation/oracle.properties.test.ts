@@ -18,6 +18,7 @@ describe.skipIf(model === undefined)("the rotation beside the reference model of
     ["gives the last word on a swap of a term of which the last part stays vacant", "everything", 323891548],
     ["suspends a chair that left, finishes its term and is a member again", "everything", 5511017478],
     ["replaces the order for a term, and then merges its chair from a day before", "everything", 5511017979],
+    ["splits a unit that has an heir, from a day before", "everything", 8000002115],
     ["merges a unit into one that has merged, from a day before", "mergers and splits", 9911029812],
   ])("differs only where it says so when a history %s", (_, kinds, seed) => {
     if (!model) return;

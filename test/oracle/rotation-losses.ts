@@ -46,11 +46,11 @@ function beginsLapTwice({ model, log, command, decision, joiner }: Played): bool
 }
 
 /**
- * The model forgets a unit that was split off from one that waits for the next lap, when that one merges: it is a member
- * and never has a turn again. "Every lap gives each member that could stand throughout one turn" (L54).
+ * The model forgets a unit that was split off from one that waits for the next lap, when that one merges, or from one
+ * that a split known before has ended on a later day: it is a member and never has a turn again. "Every lap gives each
+ * member that could stand throughout one turn" (L54).
  */
-function forgetsAMember({ model, log, command, decision, joiner }: Played): boolean {
-  if (joiner !== "nextLap") return false;
+function forgetsAMember({ model, log, command, decision }: Played): boolean {
   const after = decision.ok ? decision.log : log;
   const running = model.running(after);
   const lastDay = "9999-12-31";
