@@ -28,14 +28,9 @@ export function begin(state: OpenedRotation, begun: Begun) {
   const span = expectNext(state, begun.term);
   const { number } = span;
   const day = laterOf(begun.startsOn, begun.begunOn);
-  const row = reckon(state, {
-    standing: state.standing,
-    pending: state.pending,
-    span,
-    day,
-    roster: rosterOn(state, day),
-    deputyBefore: deputyBefore(state, { span, day }),
-  });
+  const { standing, pending } = state;
+  const term = { standing, pending, span, day, roster: rosterOn(state, day) };
+  const row = reckon(state, term, deputyBefore(state, term));
   if (state.standing.isPreviousOpen && begun.chair === undefined) nobodyWasChosen(state.standing);
   const isAnybody = policyAt(state, number).substitutes === "anybody";
   const { laid, vacantFrom } = overlaid(row, state.overlays.get(number), isAnybody);

@@ -54,8 +54,8 @@ export function fromTheBeginning(
         day,
         roster,
         pending: placed,
-        deputyBefore: () => deputyLeft(before, day),
       },
+      () => deputyLeft(before, day),
     );
     if (standing.isPreviousOpen && term.chair === undefined) {
       standing.opened -= 1;

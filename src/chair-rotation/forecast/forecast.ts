@@ -151,10 +151,13 @@ function laidOn(overlay: Overlay, roster: Roster): Citation {
 
 /** The policy of one term after the other. */
 function policyWalk({ opening, policies }: OpenedRotation): (number: number) => RotationPolicy {
-  let at = -1;
+  let [next, policy] = [0, opening.policy];
   return (number) => {
-    while ((policies[at + 1]?.at ?? Number.POSITIVE_INFINITY) <= number) at += 1;
-    return policies[at]?.policy ?? opening.policy;
+    for (let one = policies[next]; one && one.at <= number; one = policies[next]) {
+      policy = one.policy;
+      next += 1;
+    }
+    return policy;
   };
 }
 

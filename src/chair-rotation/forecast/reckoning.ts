@@ -85,7 +85,7 @@ export function comingTerms<T>(
 export function reckonComing(source: Source, term: Reckoned): NominalTerm {
   const { standing, span } = term;
   const { number } = span;
-  const row = reckon(source, { ...term, deputyBefore: deputyBefore(source, term) });
+  const row = reckon(source, term, deputyBefore(source, term));
   const overlays = source.overlays.get(number);
   const isAnybody = overlays !== undefined && policyAt(source, number).substitutes === "anybody";
   const { chair } = overlaid(row, overlays, isAnybody);
@@ -100,26 +100,31 @@ export function reckonComing(source: Source, term: Reckoned): NominalTerm {
 export function deputyBefore(
   source: Source,
   { span, day }: Pick<Reckoned, "span" | "day">,
-): Reckoned["deputyBefore"] {
+): DeputyBefore | undefined {
   return span.number > 0 && span.number === source.served.length ? () => deputyLeft(source, day) : undefined;
 }
 
-/** A term to be reckoned. Without `deputyBefore` the standing tells who is deputy then. */
+/** A term to be reckoned. */
 type Reckoned = {
   standing: Standing;
   span: Span;
   day: CivilDate;
   roster: Roster;
   pending: RosterFact[];
-  deputyBefore?: (() => UnitId | undefined) | undefined;
 };
 
-/** Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. */
+type DeputyBefore = () => UnitId | undefined;
+
+/**
+ * Gives one term to a unit: `standing` becomes what it is after the term, and `pending` loses what it now has. Without
+ * `deputyBefore` the standing tells who is deputy then. An agenda reckons hundreds of thousands of terms, so nothing is
+ * copied for one.
+ */
 export function reckon(
   source: Pick<Source, "decisions" | "obligations" | "opening" | "overlays">,
-  term: Reckoned,
+  { standing, span, day, roster, pending }: Reckoned,
+  deputyBefore?: DeputyBefore,
 ): NominalTerm {
-  const { standing, span, day, roster, pending } = term;
   const { number } = span;
   const placed = placeAfter(pending, day);
   if (placed > 0) for (const fact of pending.splice(0, placed)) place(standing, fact, { number, roster });
@@ -129,7 +134,7 @@ export function reckon(
   for (const { event } of decided) decide(reckoning, event);
   startLap(reckoning);
   const { succession } = standing.policy;
-  if (succession.kind === "deputySucceeds" && term.deputyBefore) standing.deputy = term.deputyBefore();
+  if (succession.kind === "deputySucceeds" && deputyBefore) standing.deputy = deputyBefore();
   const { previous: after, deputy: last } = standing;
   const given =
     number === 0 && source.opening.chair !== undefined ? openWith(reckoning, source) : seatOf(reckoning);
@@ -279,6 +284,8 @@ function reasons(
     case "owed":
       return [{ ...step, rule: "owed" }, ...cite("OwedTurnClaimed")];
     default: {
+      // So it is in most terms.
+      if (decided.length === 0) return [step];
       const isSkipped = passed.some(({ hindrance }) => hindrance === "skipped");
       return [step, ...(isSkipped ? cite("TurnSkipped", "TurnDeclined") : []), ...cite("ChairDesignated")];
     }
