@@ -26,7 +26,11 @@ const PlainState = z.strictObject({
  */
 export type PlainState = z.infer<typeof PlainState>;
 
-type Subject<S extends State> = Pick<Decider<S, never, never, never>, "name" | "stateVersion">;
+/** The initial state says what states the aggregate has. */
+type Subject<S extends State> = Pick<
+  Decider<S, never, never, never>,
+  "name" | "stateVersion" | "initialState"
+>;
 
 /**
  * The state as plain JSON. Equal states have the same text, `canonicalText(toPlain(decider, state))`.

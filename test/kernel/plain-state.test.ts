@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { canonicalText } from "../../src/kernel/canonical.ts";
+import type { StateOf } from "../../src/kernel/decider.ts";
 import { fromPlain, type PlainState, toPlain } from "../../src/kernel/plain-state.ts";
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
@@ -9,7 +10,7 @@ import { processLedger } from "../../src/process/process.ts";
 import { expectNoPollution } from "../support/hostile-input.ts";
 
 type Lamp = { status: string; [field: string]: unknown };
-const lamp = { name: "Lamp", stateVersion: 3 };
+const lamp = { name: "Lamp", stateVersion: 3, initialState: (): Lamp => ({ status: "off" }) };
 const there = (state: Lamp): PlainState => JSON.parse(JSON.stringify(toPlain<Lamp>(lamp, state)));
 
 /** Everything that a state may hold, at any depth. */
@@ -169,6 +170,12 @@ describe("a kept state", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it("has the type of the states of its aggregate", () => {
+    const state = fromPlain(pledge, toPlain(pledge, pledge.initialState()));
+    expectTypeOf(state).toEqualTypeOf<StateOf<typeof pledge>>();
+    expect(state).toEqual({ status: "blank" });
   });
 
   it("has to be of something that has a status", () => {
