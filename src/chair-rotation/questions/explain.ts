@@ -16,7 +16,8 @@ import { eventsSince } from "./since.ts";
 /**
  * Why a unit has a term, as coded data. `events` is the whole log. It tells the last beginning, from which one counts;
  * every event without which the answer would be another, with its day and document; the step of the rule; what was
- * agreed about the turn and what became of that; and who would have the term without each event. Of a term that has
+ * agreed about the turn and what became of that; and who would have the term without each event, where all that was
+ * decided later stays as it was recorded, as long as the rotation can have it. Of a term that has
  * begun it tells what was so when it began, its beginning, and what changed the office since. A coming term is
  * reckoned with the members of its first day or, where that is later, of `askedOn`. Undefined where the calendar has
  * no such term. Each event that may matter is tried, so the cost is at most the square of the number of events.
