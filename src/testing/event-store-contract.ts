@@ -29,7 +29,7 @@ const usualSizes: ContractSizes = { races: 40, writers: 8, events: 10_000 };
  * @param makeStore gives an empty store for each case; of stores over a database, one with a schema or a file of its own
  * @param sizes how many races, writers and events there are: 40, 8 and 10,000
  * @example
- * eventStoreContract(() => ({ store: inMemoryStore() })).length // 44
+ * eventStoreContract(() => ({ store: inMemoryStore() })).length // 45
  */
 export function eventStoreContract(
   makeStore: () => StoreOnTrial | Promise<StoreOnTrial>,
