@@ -1,3 +1,4 @@
+import { appended } from "../kernel/changing.ts";
 import { objectionToDate } from "../kernel/decision.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
@@ -17,7 +18,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** Something is done in the office during the running term; it closes its day. */
 export function act(state: OpenedRotation, done: Without<Act, "seq">) {
   const running = state.served.at(-1) ?? contradiction("no term has begun");
-  running.acts.push({ ...done, seq: nextSeq(state) } as Act);
+  running.acts = appended(running.acts, { ...done, seq: nextSeq(state) } as Act);
   if (done.kind !== "deputy") closeDay(state, done.on);
 }
 

@@ -24,7 +24,7 @@ type Member = {
 };
 
 /** The members at the end of a day with their names, and the units that have ended with their heirs. */
-export type Roster = {
+export type KeptRoster = {
   members: Map<UnitId, Member>;
   /** Units that merged, were split up or were dissolved: their heir, and from which day on. They never join again. */
   ended: Map<UnitId, { into: UnitId | undefined; on: CivilDate }>;
@@ -32,7 +32,14 @@ export type Roster = {
   left: Map<UnitId, Member>;
 };
 
-export const copyOf = ({ members, ended, left }: Roster): Roster => ({
+/** A roster to read. It may be one that is kept, so that the next event may change it. */
+export type Roster = {
+  readonly members: ReadonlyMap<UnitId, Readonly<Member>>;
+  readonly ended: ReadonlyMap<UnitId, Readonly<{ into: UnitId | undefined; on: CivilDate }>>;
+  readonly left: ReadonlyMap<UnitId, Readonly<Member>>;
+};
+
+export const copyOf = ({ members, ended, left }: Roster): KeptRoster => ({
   members: new Map(members),
   ended: new Map(ended),
   left: new Map(left),
@@ -73,7 +80,7 @@ function ended(roster: Roster, unit: UnitId): Refusal {
 }
 
 /** Changes the roster by a fact. The refusal says why the fact does not fit. */
-export function enter(roster: Roster, { event, on }: RosterFact): Refusal | undefined {
+export function enter(roster: KeptRoster, { event, on }: RosterFact): Refusal | undefined {
   const { members } = roster;
   switch (event.type) {
     // A unit that is expected joins on its day; until then it is no member, and nobody joins under its id.
@@ -107,7 +114,7 @@ export function enter(roster: Roster, { event, on }: RosterFact): Refusal | unde
 
 type Data<T extends RosterEvent["type"]> = Extract<RosterEvent, { type: T }>["data"];
 
-function join(roster: Roster, { unit, name, sortKey }: Expected["data"]): Refusal | undefined {
+function join(roster: KeptRoster, { unit, name, sortKey }: Expected["data"]): Refusal | undefined {
   if (roster.members.has(unit)) return known(unit);
   if (roster.ended.has(unit)) return ended(roster, unit);
   const before = comingBack(roster, unit);
@@ -117,14 +124,14 @@ function join(roster: Roster, { unit, name, sortKey }: Expected["data"]): Refusa
 }
 
 /** A unit that becomes a member, as it was when it left; a new one has nothing yet. */
-function comingBack({ left }: Roster, unit: UnitId): Member {
+function comingBack({ left }: KeptRoster, unit: UnitId): Member {
   const before = left.get(unit) ?? {};
   left.delete(unit);
   return before;
 }
 
 function leave(
-  roster: Roster,
+  roster: KeptRoster,
   { unit, ceases }: Data<"UnitLeftRotation">,
   on: CivilDate,
 ): Refusal | undefined {
@@ -136,7 +143,10 @@ function leave(
   return undefined;
 }
 
-function rename(roster: Roster, { unit, name, sortKey }: Data<"UnitRenamedInRotation">): Refusal | undefined {
+function rename(
+  roster: KeptRoster,
+  { unit, name, sortKey }: Data<"UnitRenamedInRotation">,
+): Refusal | undefined {
   const { members } = roster;
   const member = members.get(unit);
   if (!member) return stranger(roster, unit);
@@ -148,7 +158,7 @@ function rename(roster: Roster, { unit, name, sortKey }: Data<"UnitRenamedInRota
 
 /** A member keeps its own suspension, or has none, whoever merges into it. A new unit is suspended if all its parts are. */
 function merge(
-  roster: Roster,
+  roster: KeptRoster,
   { units, into, name }: Data<"UnitsMergedInRotation">,
   on: CivilDate,
 ): Refusal | undefined {
@@ -172,7 +182,7 @@ const withSuspension = (member: Member, suspension: Member["suspension"]): Membe
 });
 
 function split(
-  roster: Roster,
+  roster: KeptRoster,
   { unit, heir, others }: Data<"UnitSplitInRotation">,
   on: CivilDate,
 ): Refusal | undefined {

@@ -92,7 +92,7 @@ export function membersOn(
   rotation: OpenedRotation,
   day: CivilDate,
 ): Map<UnitId, { name?: string | undefined }> {
-  const { members } = rosterOn(rotation, day);
+  const members = new Map(rosterOn(rotation, day).members);
   const { holder, isFinishing } = officeOn(rotation, day);
   if (holder === undefined || !isFinishing || members.has(holder)) return members;
   const begunOn = runningOn(rotation, day)?.begunOn ?? day;

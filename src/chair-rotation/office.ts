@@ -1,4 +1,4 @@
-import { beforeChange } from "../kernel/changing.ts";
+import { beforeChange, included } from "../kernel/changing.ts";
 import { accept, type Decision, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
@@ -227,8 +227,9 @@ export const evolveOffice: EventSlice<
   ChairHeldOver: from(["open"], (state, data) => recordDecision(state, { type: "ChairHeldOver", data })),
   RotationIncidentNoted: from(["open"], (state, data) => {
     numberIn(state, data.term);
-    if (state.incidents.has(allOf(data))) contradiction("the incident is noted already");
-    state.incidents.add(allOf(data));
+    const noted = allOf(data);
+    if (beforeChange(state).incidents.has(noted)) contradiction("the incident is noted already");
+    state.incidents = included(state.incidents, noted);
   }),
 };
 

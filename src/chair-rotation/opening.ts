@@ -8,7 +8,7 @@ import { begin } from "./begin.ts";
 import { calendarOf } from "./calendar.ts";
 import { custodianOf } from "./custody-on.ts";
 import { firstStanding } from "./forecast/standing.ts";
-import { copyOf, enter, type Roster, type RosterFact } from "./members.ts";
+import { copyOf, enter, type KeptRoster, type Roster, type RosterFact } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { groupedIn } from "./policies/group.ts";
 import { insert } from "./roster-on.ts";
@@ -113,13 +113,13 @@ const joinsLater = ({ calendar }: Opening, { joinedOn }: RosterEntry): boolean =
 const keyOf = ({ unit, name, sortKey }: RosterEntry): string => sortKey ?? name ?? unit;
 
 /** The members of the first day. */
-function rosterOf(opening: Opening): Roster {
+function rosterOf(opening: Opening): KeptRoster {
   const first = opening.roster.filter((one) => !joinsLater(opening, one));
   const members = new Map(first.map((entry) => [entry.unit, { name: entry.name, sortKey: keyOf(entry) }]));
   return { members, ended: new Map(), left: new Map() };
 }
 
-function lastRosterOf(first: Roster, expected: readonly RosterFact[]): Roster {
+function lastRosterOf(first: Roster, expected: readonly RosterFact[]): KeptRoster {
   const last = copyOf(first);
   for (const fact of expected) enter(last, fact);
   return last;

@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, numberOf } from "./calendar.ts";
 import { keepCustody } from "./custody-on.ts";
-import { enter, joins, type RosterFact } from "./members.ts";
+import { copyOf, enter, joins, type RosterFact } from "./members.ts";
 import type { RosterEvent } from "./messages.ts";
 import { addToNear, insert, isApartFrom, objectionToFact, placeAfter, rosterOn } from "./roster-on.ts";
 import type { Decided, OpenedRotation, TermDecision } from "./state.ts";
@@ -55,7 +55,7 @@ export function recordFact(state: OpenedRotation, event: RosterEvent) {
   insert(state.facts, fact);
   insert(state.pending, fact);
   addToNear(state, fact, isApart);
-  if (!isApart) state.lastRoster = rosterOn(state, state.facts.at(-1)?.on ?? fact.on);
+  if (!isApart) state.lastRoster = copyOf(rosterOn(state, state.facts.at(-1)?.on ?? fact.on));
 }
 
 /** A decision about whose turn a term is waits for that term. */

@@ -1,16 +1,16 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { copyOf, enter, type Roster, type RosterFact, unitsNamedIn } from "./members.ts";
+import { copyOf, enter, type KeptRoster, type Roster, type RosterFact, unitsNamedIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 
 /** The days of the roster that are asked for: what was closed, and what acts later. */
 export type Timeline = {
-  roster: Roster;
+  roster: KeptRoster;
   rosterFacts: number;
   doneOn?: CivilDate | undefined;
-  firstRoster: Roster;
-  lastRoster: Roster;
-  near: { roster: Roster; facts: number };
+  firstRoster: KeptRoster;
+  lastRoster: KeptRoster;
+  near: { roster: KeptRoster; facts: number };
   facts: readonly RosterFact[];
 };
 
@@ -55,23 +55,28 @@ export function isApartFrom(facts: readonly RosterFact[], { event }: RosterFact)
 
 /**
  * The roster of one day after the other, beginning with one that has the first `rosterFacts` facts. What it gives is
- * changed when a later day is asked for.
+ * changed when a later day is asked for. It is copied once a fact changes it, and not before.
  */
 export function rosterWalk({
   roster,
   rosterFacts,
   facts,
-}: Pick<Timeline, "roster" | "rosterFacts" | "facts">): (day: CivilDate) => Roster {
-  const now = copyOf(roster);
+}: { roster: Roster } & Pick<Timeline, "rosterFacts" | "facts">): (day: CivilDate) => Roster {
+  let own: KeptRoster | undefined;
   let at = rosterFacts;
   return (day) => {
     for (let fact = facts[at]; fact && fact.on <= day; fact = facts[at]) {
-      enter(now, fact);
+      own ??= copyOf(roster);
+      enter(own, fact);
       at += 1;
     }
-    return now;
+    return own ?? roster;
   };
 }
+
+/** The same from `day` on, beginning with the roster that is kept; `day` is open, or no earlier than what is kept. */
+export const rosterWalkFrom = (timeline: Timeline, day: CivilDate): ((day: CivilDate) => Roster) =>
+  rosterWalk({ ...keptBefore(timeline, placeAfter(timeline.facts, day)), facts: timeline.facts });
 
 /** The place of the first fact that acts after `day`. */
 export function placeAfter(facts: readonly RosterFact[], day: CivilDate): number {

@@ -41,9 +41,12 @@ export const runningOn = (
 
 type Step = { on: CivilDate; seq: number } & ({ fact: RosterFact["event"] } | { act: Act });
 
-/** What happened in a term up to a day: facts of the roster and acts, by their days and then by recording. */
-function stepsOf(rotation: Seating, running: ServedTerm, day: CivilDate): Step[] {
-  const { begunOn, vacantFrom, seq, acts } = running;
+/** What happened in a term up to a day: facts of the roster and these acts, by their days and then by recording. */
+function stepsOf(
+  rotation: Seating,
+  { begunOn, vacantFrom, seq }: ServedTerm,
+  { acts, day }: { acts: readonly Act[]; day: CivilDate },
+): Step[] {
   const steps: Step[] = acts.filter(({ on }) => on <= day).map((act) => ({ on: act.on, seq: act.seq, act }));
   const { facts } = rotation;
   for (let at = placeAfter(facts, begunOn); at < facts.length; at += 1) {
@@ -58,11 +61,27 @@ function stepsOf(rotation: Seating, running: ServedTerm, day: CivilDate): Step[]
   return steps.sort((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1));
 }
 
-export const seatedOn = (rotation: Seating, running: ServedTerm, day: CivilDate): Seated =>
-  seatsIn(rotation, running, day)(day);
+/** Who sits in the chair of a term on one day. Of those who acted for it up to then only the last one counts. */
+export function seatedOn(rotation: Seating, running: ServedTerm, day: CivilDate): Seated {
+  const last = running.acts.findLast((act) => act.on <= day && isActing(act));
+  const acts = running.acts.filter((act) => act === last || !isActing(act));
+  return seatsBy(rotation, running, { acts, day })(day);
+}
+
+const isActing = ({ kind }: Act): boolean => kind === "acting" || kind === "actingEnded";
 
 /** Who sits in the chair of a term on one day after the other, up to the last one. What it gives changes with the day. */
-export function seatsIn(rotation: Seating, running: ServedTerm, last: CivilDate): (day: CivilDate) => Seated {
+export const seatsIn = (
+  rotation: Seating,
+  running: ServedTerm,
+  day: CivilDate,
+): ((day: CivilDate) => Seated) => seatsBy(rotation, running, { acts: running.acts, day });
+
+function seatsBy(
+  rotation: Seating,
+  running: ServedTerm,
+  done: { acts: readonly Act[]; day: CivilDate },
+): (day: CivilDate) => Seated {
   const { chair, deputy } = running;
   const seated: Seated = {
     chair,
@@ -73,7 +92,7 @@ export function seatsIn(rotation: Seating, running: ServedTerm, last: CivilDate)
     isFinishing: false,
   };
   const { leaver, merged = "takesOver" } = policyAt(rotation, running.number);
-  const steps = stepsOf(rotation, running, last);
+  const steps = stepsOf(rotation, running, done);
   const rosterOf = (on: CivilDate) => rosterOn(rotation, on);
   let at = 0;
   return (day) => {

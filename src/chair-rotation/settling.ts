@@ -57,6 +57,8 @@ function after(
   return { ok: true, events: [...before, ...events, ...voided] };
 }
 
+const many = 20;
+
 /** The state without what no longer finds its turn on `day`, and the events that say so. */
 function settled(
   rotation: Rotation,
@@ -68,7 +70,8 @@ function settled(
   // Once something is void, what lies elsewhere may be so too.
   for (let next = voidsOf(now, { day, concerned }); next.length > 0; next = voidsOf(now, { day })) {
     voided.push(...next);
-    now = next.reduce(rotation.evolve, now);
+    // To fold costs one copy of the rotation, and each step a copy of all agreements.
+    now = next.length > many ? rotation.fold(next, now) : next.reduce(rotation.evolve, now);
   }
   return [now, voided];
 }

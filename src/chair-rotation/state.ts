@@ -7,7 +7,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Citation, Seat } from "./forecast/explanation.ts";
 import type { Standing } from "./forecast/standing.ts";
-import type { Roster, RosterFact } from "./members.ts";
+import type { KeptRoster, RosterFact } from "./members.ts";
 import type { ChairRotationCommand, ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import type { RotationPolicy } from "./policies/policy.ts";
 import type { Basis, Custodian, FlagReceipt, RotatingFlag, SwapSide, TermId } from "./words.ts";
@@ -154,14 +154,14 @@ export type OpenedRotation = {
   doneOn?: CivilDate | undefined;
   /** The facts about the members by their days, and the roster of the first day. */
   facts: RosterFact[];
-  firstRoster: Roster;
+  firstRoster: KeptRoster;
   /** The roster at the end of the last closed day, and how many facts it has. */
-  roster: Roster;
+  roster: KeptRoster;
   rosterFacts: number;
   /** The roster after all facts that are recorded. */
-  lastRoster: Roster;
+  lastRoster: KeptRoster;
   /** The roster some facts before the last one, so that a fact that comes a little late is held against few others. */
-  near: { roster: Roster; facts: number };
+  near: { roster: KeptRoster; facts: number };
   /** The facts that the standing does not have yet, by their days. */
   pending: RosterFact[];
   /** Order, pointer, lap and owed turns after the running term. */

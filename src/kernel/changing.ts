@@ -65,6 +65,13 @@ export function appended<T>(list: T[], item: T): T[] {
   return Object.freeze([...before, freeze(item, true)]) as T[];
 }
 
+/** The same for a set that may grow large. */
+export function included<T>(set: Set<T>, item: T): Set<T> {
+  const before = beforeChange(set);
+  const isOwn = isDraft(set) ? current<unknown>(set) !== before : !Object.isFrozen(set);
+  return isOwn ? set.add(item) : freeze(new Set(before).add(item), true);
+}
+
 /**
  * The state after each event of a history, at the cost of one fold. It is the state that the walk works on: the next
  * step changes it, so read what is needed and keep nothing of it. For that reason a decider does not show it to its

@@ -37,6 +37,27 @@ const noting = (count: number) => () => {
   return state.status;
 };
 
+/** So often somebody begins to act for the chair of the first term, and ends, one command after the other. */
+const acting = (count: number) => () => {
+  const extended = {
+    type: "TermEndChanged",
+    data: { term: "2022-01", endsOn: "2040-01-01", reason },
+  } as const;
+  let state = chairRotation.fold([...opened(), extended]);
+  const unit = unitAt(9, units);
+  for (let at = 0; at < count; at += 1) {
+    const on = addDays("2022-01-02", at);
+    const command =
+      at % 2 === 0
+        ? create.AppointActingChair({ term: "2022-01", unit, from: on, reason })
+        : create.EndActing({ unit, endedOn: on });
+    const decision = chairRotation.decide(sent(command, metadata), state);
+    if (!decision.ok) throw new Error(`the act is refused: ${decision.rejection.type}`);
+    state = decision.events.reduce(chairRotation.evolve, state);
+  }
+  return state.status;
+};
+
 /** One leave ends so many substitutions, each of another term. */
 function leaving(count: number) {
   const unit = unitAt(9, units);
@@ -79,5 +100,6 @@ export const crowdedTerms = (): Contest[] => [
     return () => agenda(events, { number: 3 }).terms.length;
   }),
   twice("incidents noted", 500, 500, noting),
+  twice("acts in one term", 500, 500, acting),
   twice("a leave that ends substitutions", 500, 500, leaving),
 ];

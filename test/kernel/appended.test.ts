@@ -1,6 +1,6 @@
-import { freeze, produce } from "immer";
+import { enableMapSet, freeze, produce } from "immer";
 import { describe, expect, it } from "vitest";
-import { appended, ownCopy } from "../../src/kernel/changing.ts";
+import { appended, included, ownCopy } from "../../src/kernel/changing.ts";
 
 type Log = { title: string; entries: { day: number }[] };
 
@@ -34,5 +34,41 @@ describe("a list that grows", () => {
     });
     expect(after.entries).toEqual([{ day: 0 }, { day: 2 }]);
     expect(after.entries.every((entry) => Object.isFrozen(entry))).toBe(true);
+  });
+});
+
+// The kernel does so once it makes a decider.
+enableMapSet();
+
+type Notes = { title: string; noted: Set<string> };
+
+function noteTwo(notes: Notes): void {
+  notes.noted = included(notes.noted, "second");
+  notes.noted = included(notes.noted, "third");
+}
+
+describe("a set that grows", () => {
+  const before: Notes = freeze({ title: "notes", noted: new Set(["first"]) }, true);
+
+  it("gets items, in a fold's own copy and in a draft alike", () => {
+    const own = ownCopy(before);
+    noteTwo(own);
+    for (const { noted } of [own, produce(before, noteTwo)])
+      expect([...noted]).toEqual(["first", "second", "third"]);
+  });
+
+  it("leaves the set of before as it was, and nobody can change what a draft becomes", () => {
+    const after = produce(before, noteTwo);
+    expect([...before.noted]).toEqual(["first"]);
+    expect(() => after.noted.add("fourth")).toThrow(/immutable|frozen|freeze/i);
+  });
+
+  it("keeps what the same draft has changed in it", () => {
+    const after = produce(before, (notes) => {
+      notes.noted.delete("first");
+      notes.noted = included(notes.noted, "second");
+    });
+    expect([...after.noted]).toEqual(["second"]);
+    expect(() => after.noted.add("third")).toThrow();
   });
 });

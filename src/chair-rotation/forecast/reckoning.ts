@@ -4,7 +4,7 @@ import { laterOf, type Span, spansFrom } from "../calendar.ts";
 import type { Roster, RosterFact } from "../members.ts";
 import { deputyLeft } from "../office-on.ts";
 import { goesRound, type Succession } from "../policies/succession.ts";
-import { placeAfter, rosterWalk } from "../roster-on.ts";
+import { placeAfter, rosterWalkFrom } from "../roster-on.ts";
 import { type Decided, type OpenedRotation, type Overlay, policyAt } from "../state.ts";
 import { decide } from "./deciding.ts";
 import type { Citation, Seat } from "./explanation.ts";
@@ -72,10 +72,11 @@ export function comingTerms<T>(
   read: (term: NominalTerm, after: Standing) => T,
 ): T[] {
   const standing = copyOfStanding(source.standing);
-  const roster = rosterWalk(source);
   const pending = [...source.pending];
   const earliest = laterOf(source.doneOn ?? "", askedOn ?? "");
-  return comingSpans(source, enough).map((span) => {
+  const spans = comingSpans(source, enough);
+  const roster = rosterWalkFrom(source, laterOf(spans[0]?.startsOn ?? "", earliest));
+  return spans.map((span) => {
     const day = laterOf(span.startsOn, earliest);
     return read(reckonComing(source, { standing, span, day, roster: roster(day), pending }), standing);
   });

@@ -193,9 +193,10 @@ function comingSaid(last: number) {
     const isCancelled = rotation.closedOn !== undefined;
     const moved = movedBy(rotation, event);
     // A term that comes within the horizon is certain.
-    const to = horizon === horizonOf(rotation) ? moved.to : Math.max(moved.to, horizon, horizonOf(rotation));
+    const isMoved = horizon !== horizonOf(rotation);
+    const until = isMoved ? Math.max(moved.to, horizon, horizonOf(rotation)) : moved.to;
     horizon = horizonOf(rotation);
-    replan(rotation, { ...moved, to }, (term) => {
+    replan(rotation, { ...moved, until }, (term) => {
       const { number, startsOn, endsOn, seat: nominal } = term;
       const { chair, deputy, certainty } = seating(term);
       const departure = departureOf(rotation, { number, chair, nominal });
