@@ -35,7 +35,7 @@ type Sort = {
 
 /** Early, late and on the day; most often as it is planned. */
 const anyDay = [0, 0, 0, 0, -500, -45, -9, -1, 1, 9, 45, 250, 600, 1_200];
-const handover = { consent: "outgoing", daysBeforeMax: 60, daysAfterMax: 90 } as const;
+export const handover = { consent: "outgoing", daysBeforeMax: 60, daysAfterMax: 90 } as const;
 
 /** Histories of some length whose facts come early, late and in any order, with more of the deeds that are given. */
 export function datedHistory({
@@ -66,14 +66,14 @@ export function datedHistory({
 /** Every law has histories of its own: `number` is the law's. All laws together have 2,000, or 20,000 where TIMES is 10. */
 export const drawn = (number: number) => ({ seed: seed + number, numRuns: 106 });
 
-/** Checks a law on histories of one sort, and that they bring up cases for it. */
-export function expectLaw(number: number, law: Law, sort: Sort = {}) {
+/** Checks a law on histories of one sort, after those that are given, and that they bring up cases for it. */
+export function expectLaw(number: number, law: Law, sort: Sort = {}, first: readonly History[] = []) {
   let cases = 0;
   fc.assert(
     fc.property(datedHistory(sort), (one) => {
       cases += law(lived(one), library);
     }),
-    drawn(number),
+    { ...drawn(number), examples: first.map((one) => [one]) },
   );
   expect(cases).toBeGreaterThan(50);
 }

@@ -39,7 +39,7 @@ function expectTurnsBefore({ before, after }: DatedStep, fact: DatedFact, { rows
   const early = was.filter((row) => row.certainty !== "served" && dayOf(before, row) < fact.on);
   for (const row of early) {
     const [then, now] = [turnOf(row), turnOf(is[row.number])];
-    // A swap of which one half falls later falls in both (L45).
+    // A swap of which one half falls later falls in both (L45), and with it what lies on it.
     if (isSwappedLater(before, row, fact.on)) expect(now.nominal).toEqual(then.nominal);
     else expect(now, JSON.stringify(fact)).toEqual(then);
   }
@@ -52,13 +52,19 @@ const turnOf = ({ nominal, chair, vacantFrom }: Partial<ForecastTerm> = {}) => (
   vacantFrom,
 });
 
+/** Whether a swap of the term, or one that lies on another of its swaps, is also about a term of that day or later. */
 function isSwappedLater(state: OpenedRotation, { number }: ForecastTerm, day: CivilDate): boolean {
-  const rowDays = (state.overlays.get(number) ?? []).flatMap((one) => {
-    const at = one.kind === "swap" ? state.swaps.get(one.swap)?.at : undefined;
+  const bound = new Set([number]);
+  for (const one of bound) for (const other of swappedWith(state, one)) bound.add(other);
+  bound.delete(number);
+  return [...bound].some((other) => dayOfTerm(state, other) >= day);
+}
+
+const swappedWith = ({ overlays, swaps }: OpenedRotation, number: number): number[] =>
+  (overlays.get(number) ?? []).flatMap((one) => {
+    const at = one.kind === "swap" ? swaps.get(one.swap)?.at : undefined;
     return at ? [at.a, at.b] : [];
   });
-  return rowDays.some((at) => dayOfTerm(state, at) >= day);
-}
 
 /** The day of reckoning of a term by its number. */
 function dayOfTerm(state: OpenedRotation, number: number): CivilDate {

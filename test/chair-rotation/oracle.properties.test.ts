@@ -19,6 +19,7 @@ describe.skipIf(model === undefined)("the rotation beside the reference model of
     ["suspends a chair that left, finishes its term and is a member again", "everything", 5511017478],
     ["replaces the order for a term, and then merges its chair from a day before", "everything", 5511017979],
     ["splits a unit that has an heir, from a day before", "everything", 8000002115],
+    ["lets a term end on 29 February", "everything", 1109950282],
     ["merges a unit into one that has merged, from a day before", "mergers and splits", 9911029812],
   ])("differs only where it says so when a history %s", (_, kinds, seed) => {
     if (!model) return;

@@ -1,4 +1,6 @@
+import * as z from "zod/mini";
 import { copyOf, enter } from "../../src/chair-rotation/members.ts";
+import { CivilDate } from "../../src/kernel/time.ts";
 import type { Played } from "./played.ts";
 import type { ModelLog } from "./rotation-model.ts";
 
@@ -9,7 +11,8 @@ export const losesTrack = (played: Played): boolean =>
   beginsLapTwice(played) ||
   forgetsAMember(played) ||
   readsAnOrderAnew(played) ||
-  revivesTheEnded(played);
+  revivesTheEnded(played) ||
+  countsToNoDay(played);
 
 const logAfter = ({ log, decision }: Played): ModelLog => (decision.ok ? decision.log : log);
 const mergers = new Set(["merge", "split"]);
@@ -106,4 +109,15 @@ function revivesTheEnded(played: Played): boolean {
   const running = model.running(after);
   const rows = model.rows(after, command.at, running + 12).slice(running + 1);
   return rows.some(({ nominal, day }) => nominal !== undefined && !model.members(after, day).has(nominal));
+}
+
+/**
+ * In the model a term that is counted in years from 29 February begins on that day of a year without one. It begins on
+ * the last day of that February here.
+ */
+function countsToNoDay(played: Played): boolean {
+  const { model, command } = played;
+  const after = logAfter(played);
+  const rows = model.rows(after, command.at, model.running(after) + 8);
+  return rows.some(({ day }) => !z.safeParse(CivilDate, day).success);
 }
