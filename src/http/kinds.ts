@@ -38,6 +38,7 @@ const kindOfError: ReadonlyMap<string, Kind> = new Map([
   ["UnknownAggregate", "unknownAggregate"],
   ["CommandIdReused", "idReused"],
   ["ConcurrencyConflict", "busy"],
+  ["StreamMoved", "busy"],
   ["OutcomeUnknown", "unknownOutcome"],
   ["TooManyConsequences", "tooMuchFollows"],
   ["NewerEvent", "newerLog"],

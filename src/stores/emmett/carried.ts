@@ -31,24 +31,36 @@ export function carrying<E extends { metadata: object }>(event: E): E & { metada
   return { ...event, metadata: { ...event.metadata, thidua: JSON.stringify(event) } };
 }
 
-/** The text of an event, where its metadata has one. */
-export function textIn({ metadata }: { metadata?: unknown }): string | undefined {
+/** An event as its text tells it. Its place is in it only where a store of this library wrote it. */
+type Told = Message & { metadata: Cause & { stream?: string } };
+
+/** The event that is told in metadata, or undefined where no event is: other programs may have a `thidua` of their own. */
+export function toldIn({ metadata }: { metadata?: unknown }): Told | undefined {
   const { thidua } = (metadata ?? {}) as { thidua?: unknown };
-  return typeof thidua === "string" ? thidua : undefined;
+  if (typeof thidua !== "string") return undefined;
+  try {
+    const told = JSON.parse(thidua) as Partial<Told> | null;
+    const isEvent = typeof told?.type === "string" && isObject(told.data) && isObject(told.metadata);
+    return isEvent ? (told as Told) : undefined;
+  } catch {
+    return undefined;
+  }
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
 /**
  * The stored event in a message of Emmett's. What a decider of `emmettDecider` decided over a store of Emmett's own has
  * no place in its text yet: its place is the one that Emmett gave it.
  * @throws {ForeignEvent} for a message that something else wrote
  */
-export function recordedIn(read: EmmettRead): Recorded {
+export function recordedIn(read: EmmettRead, event = toldIn(read)): Recorded {
   const { streamName, streamPosition, messageId } = read.metadata as Record<string, unknown>;
   const place = { eventId: String(messageId), stream: String(streamName), version: Number(streamPosition) };
-  const text = textIn(read);
-  if (text === undefined) throw new ForeignEvent(place);
+  // Who answers an event may hand its metadata on to a stream of another program.
+  if (event === undefined || (event.metadata.stream ?? place.stream) !== place.stream)
+    throw new ForeignEvent(place);
   // It was given as an event, and it comes back as it was given.
-  const event = JSON.parse(text) as Message & { metadata: Cause };
-  if ("eventId" in event.metadata) return event as Recorded;
+  if ("eventId" in event.metadata) return event as unknown as Recorded;
   return { ...event, metadata: { ...place, ...event.metadata } };
 }

@@ -6,8 +6,10 @@ import { InvalidInput } from "../../kernel/problem.ts";
 import { known, type Reader } from "../../kernel/reading.ts";
 import { CommandMetadata } from "../../kernel/recorded.ts";
 import { sent } from "../../kernel/sent.ts";
+import { idAsked } from "../asked.ts";
 import { caused, digestOf, streamOf } from "../recording.ts";
-import { type Caused, carrying, type EmmettRead, recordedIn, textIn } from "./carried.ts";
+import { type Caused, carrying, type EmmettRead, recordedIn, toldIn } from "./carried.ts";
+import { errorCodes, valid } from "./error-codes.ts";
 
 /** A decider as Emmett's `DeciderCommandHandler` takes it: refusals are thrown, and streams have this library's names. */
 export type EmmettDecider<S, C extends Message, E extends Message> = {
@@ -19,14 +21,17 @@ export type EmmettDecider<S, C extends Message, E extends Message> = {
   decide(command: C & { metadata: CommandMetadata }, state: S): Caused<E>[];
   evolve(state: S, event: Caused<E>): S;
   initialState(): S;
-  /** `Pledge-police-2022` for `police-2022`. */
+  /**
+   * `Pledge-police-2022` for `police-2022`.
+   * @throws {InvalidInput} where the id has not its form; its `errorCode` is 400
+   */
   mapToStreamId(id: string): string;
 };
 
 /** A command is not allowed. Emmett knows it by its `errorCode` as an illegal state, and answers requests with 403. */
 export class CommandRefused<R extends Message = Message> extends Error {
   override readonly name = "CommandRefused";
-  readonly errorCode = 403;
+  readonly errorCode = errorCodes.illegalState;
   readonly rejection: R;
 
   constructor(rejection: R) {
@@ -49,7 +54,7 @@ export function emmettDecider<S extends State, C extends Message, E extends Mess
 ): EmmettDecider<S, C, E> {
   return {
     decide(received, state) {
-      const { command, metadata } = read(decider, received);
+      const { command, metadata } = valid(() => read(decider, received));
       const decision = decider.decide(sent<C>(command, metadata), state);
       if (!decision.ok) throw new CommandRefused(decision.rejection);
       const digest = digestOf(command.type, decider.digested(command, state));
@@ -57,7 +62,7 @@ export function emmettDecider<S extends State, C extends Message, E extends Mess
     },
     evolve: (state, event) => decider.evolve(state, eventIn(decider, event)),
     initialState: () => decider.initialState(),
-    mapToStreamId: (id) => streamOf(decider, id),
+    mapToStreamId: (id) => valid(() => streamOf(decider, idAsked(id))),
   };
 }
 
@@ -75,16 +80,15 @@ function read<C extends Message>(
         ...one,
         field: one.field === "" ? "metadata" : `metadata.${one.field}`,
       }));
-  const problems = [...(command.ok ? [] : command.problems), ...ofCause];
-  // As Emmett knows an input that is not valid.
-  throw Object.assign(new InvalidInput(problems), { errorCode: 400 });
+  throw new InvalidInput([...(command.ok ? [] : command.problems), ...ofCause]);
 }
 
 /** An event as it was just decided, or as a store gives it. */
 function eventIn<E extends Message>(decider: Reader<E>, event: Message): E {
   const { metadata = {} } = event as { metadata?: object };
   if (!("streamName" in metadata)) return event as E;
-  if (textIn({ metadata }) !== undefined) return known(decider, recordedIn(event as EmmettRead));
+  const told = toldIn({ metadata });
+  if (told) return known(decider, recordedIn(event as EmmettRead, told));
   // Something else wrote it, and Emmett may have made a number of a text: that has not its form.
   return checked(decider.events, { type: event.type, data: event.data }, String(metadata.streamName));
 }

@@ -4,8 +4,8 @@ import { type EventMetadata, type Recorded, StreamName } from "../../kernel/reco
 import { CommandIdReused } from "../attempts.ts";
 import type { StreamStore } from "../event-store.ts";
 import { type Cause, placed } from "../recording.ts";
-import { carrying, textIn } from "./carried.ts";
-import { concurrencyError } from "./emmett-streams.ts";
+import { carrying, toldIn } from "./carried.ts";
+import { coded, errorCodes, valid } from "./error-codes.ts";
 
 /** Which version a stream must be at: a version, or Emmett's words for any, for none and for some. */
 type Expected = bigint | "NO_CONCURRENCY_CHECK" | "STREAM_DOES_NOT_EXIST" | "STREAM_EXISTS";
@@ -43,10 +43,14 @@ export type EmmettEventStore = {
   streamExists(streamName: string): Promise<boolean>;
 };
 
-/** A stream is at another version than the one that was expected. Emmett knows it by its `errorCode`, and tries again. */
+/**
+ * A stream is at another version than the one that was expected, and nothing was stored. Emmett knows it by its
+ * `errorCode`: its handler decides anew where it was made with `retry: { onVersionConflict: 10 }`, and throws it where it
+ * has no attempt left. Without `retry` it makes one attempt.
+ */
 export class StreamMoved extends Error {
   override readonly name = "StreamMoved";
-  readonly errorCode = concurrencyError;
+  readonly errorCode = errorCodes.concurrency;
   readonly stream: StreamName;
 
   constructor(stream: StreamName, { current, expected }: { current: number; expected: Expected }) {
@@ -58,7 +62,7 @@ export class StreamMoved extends Error {
 /** A command was carried out before. `events` are those that it caused then, and nothing was added. */
 export class CommandRepeated extends Error {
   override readonly name = "CommandRepeated";
-  readonly errorCode = 403;
+  readonly errorCode = errorCodes.illegalState;
   readonly events: readonly Recorded[];
 
   constructor(events: readonly Recorded[]) {
@@ -75,8 +79,13 @@ export class CommandRepeated extends Error {
  * deciders of `emmettDecider`.
  *
  * `appendToStream` throws `StreamMoved` where another program was quicker, `CommandRepeated` for a command of before,
- * and `CommandIdReused` for another command with its id. Projections that Emmett runs within its own append
- * (`inline`) do not run.
+ * and `CommandIdReused` for another command with its id, also within one batch. Make the handler with
+ * `retry: { onVersionConflict: 10 }`: without it Emmett makes one attempt, and of several commands that come at once one is
+ * carried out. Projections that Emmett runs within its own append (`inline`) do not run.
+ *
+ * The guard sees what is to be appended, and nothing of a command that causes nothing. So a command that changes nothing
+ * is accepted also under the id of another command, and one that was carried out before and is not allowed now is
+ * refused. `commandHandler` looks at the id first: it throws `CommandIdReused`, and gives the events of then.
  *
  * @example
  * Object.keys(emmettGuard(inMemoryStore())) // ["aggregateStream", "readStream", "appendToStream", "streamExists"]
@@ -102,7 +111,7 @@ export function emmettGuard(store: StreamStore): EmmettEventStore {
       };
     },
     async appendToStream(streamName, events, options = {}) {
-      const stream = checked(StreamName, streamName, "streamName");
+      const stream = valid(() => checked(StreamName, streamName, "streamName"));
       const stored = await storedIn(store, stream, options);
       const version = stored.length;
       const following = events.map((event, at) =>
@@ -125,7 +134,10 @@ async function storedIn(store: StreamStore, stream: string, options: AppendOptio
   const { expectedStreamVersion: expected = "NO_CONCURRENCY_CHECK", schema } = options;
   // The decider reads older forms, and the store keeps each event as it was decided.
   if (schema?.versioning !== undefined)
-    throw new InvalidInput([{ field: "schema.versioning", rule: "absent", value: "object" }]);
+    throw coded(
+      new InvalidInput([{ field: "schema.versioning", rule: "absent", value: "object" }]),
+      errorCodes.validation,
+    );
   const stored = await store.read(stream);
   if (!fits(stored.length, expected)) throw new StreamMoved(stream, { current: stored.length, expected });
   return stored;
@@ -139,22 +151,29 @@ function fits(version: number, expected: Expected): boolean {
 }
 
 function decidedIn(event: { type: string; metadata?: unknown }) {
-  const text = textIn(event);
-  if (text === undefined)
-    throw new InvalidInput([{ field: "metadata.thidua", rule: "required", value: "undefined" }], event.type);
-  return JSON.parse(text) as { type: string; data: object; metadata: Cause };
+  const told = toldIn(event);
+  if (told) return told;
+  const problem = { field: "metadata.thidua", rule: "required", value: "undefined" };
+  throw coded(new InvalidInput([problem], event.type), errorCodes.validation);
 }
 
+/** An id is that of one command, among what is stored and within the batch. The events of a command follow each other. */
 function refuseRepeated(stored: readonly Recorded[], following: readonly Recorded[]) {
-  for (const { metadata } of following) {
-    const { stream, commandId, digest, actor } = metadata;
-    const before = stored.filter((one) => one.metadata.commandId === commandId);
+  for (const [at, { metadata }] of following.entries()) {
+    const previous = following[at - 1];
+    if (previous && isOneCommand(previous.metadata, metadata)) continue;
+    const { stream, commandId } = metadata;
+    const hasId = (one: Recorded) => one.metadata.commandId === commandId;
+    const before = stored.filter(hasId);
     const [first] = before;
-    if (!first) continue;
-    const isSame = first.metadata.digest === digest && first.metadata.actor === actor;
-    throw isSame ? new CommandRepeated(before) : new CommandIdReused(stream, commandId);
+    if (first && isOneCommand(first.metadata, metadata)) throw new CommandRepeated(before);
+    if (first || following.slice(0, at).some(hasId))
+      throw coded(new CommandIdReused(stream, commandId), errorCodes.illegalState);
   }
 }
+
+const isOneCommand = (one: Cause, other: Cause): boolean =>
+  one.commandId === other.commandId && one.digest === other.digest && one.actor === other.actor;
 
 async function append(store: StreamStore, write: Parameters<StreamStore["append"]>[0][number]) {
   const { stream, expectedVersion } = write;

@@ -18,6 +18,7 @@ import { channel, statements } from "./tables.ts";
  *
  * A stream belongs to this store or to another program: what something else appended to a stream throws `ForeignEvent`
  * when it is read, and is no part of the log. As with `postgresStore`, readers stay behind the oldest open transaction.
+ * Of several appends each waits for the one before, so that Emmett's consumers pass over none of their events.
  */
 export function emmettStore({
   pool,

@@ -1,6 +1,7 @@
 import type { StreamStore } from "../event-store.ts";
 import { expectSound } from "../writes.ts";
 import { carrying, type EmmettRead, recordedIn } from "./carried.ts";
+import { errorCodes } from "./error-codes.ts";
 
 /** What is asked of a store of Emmett's: its public functions for one stream. */
 export type EmmettStreams = {
@@ -34,7 +35,7 @@ export function emmettStreams(eventStore: EmmettStreams): StreamStore {
     async read(stream, { from = 1 } = {}) {
       // Emmett's stores do not agree on the first event of `from`, so the whole stream is asked for.
       const { events } = await eventStore.readStream(stream);
-      return events.slice(Math.max(0, from - 1)).map(recordedIn);
+      return events.slice(Math.max(0, from - 1)).map((read) => recordedIn(read));
     },
     async append(writes) {
       expectSound(writes);
@@ -59,9 +60,6 @@ export function emmettStreams(eventStore: EmmettStreams): StreamStore {
   };
 }
 
-/** Emmett's number for an error of concurrency. Its classes may be loaded twice. */
-export const concurrencyError = 412;
-
 function isConflict(error: unknown): boolean {
-  return error instanceof Error && "errorCode" in error && error.errorCode === concurrencyError;
+  return error instanceof Error && "errorCode" in error && error.errorCode === errorCodes.concurrency;
 }

@@ -1,5 +1,5 @@
 import type { PostgresPool } from "../postgres/pool.ts";
-import { isOurs, lock, partition, there } from "./tables.ts";
+import { isOurs, lock, orderLock, partition, there } from "./tables.ts";
 
 /**
  * Readies the tables of `@event-driven-io/emmett-postgresql`: two indexes and one function of ours beside Emmett's own.
@@ -69,6 +69,10 @@ begin
   if known is not null then
     return json_build_object('duplicate', known);
   end if;
+
+  -- Emmett's consumers read on from the highest place that they were given, and in the order of transactions. So ours get
+  -- transaction and place one after the other: who got its transaction earlier and its place later hides what is between.
+  perform pg_advisory_xact_lock(${orderLock});
 
   for asked in select one.value from json_array_elements(writes) with ordinality as one order by one.ordinality loop
     perform from (

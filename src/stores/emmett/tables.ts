@@ -1,14 +1,23 @@
 /** Of all advisory locks in a database, the one of these migrations; and what the locks of streams are hashed with. */
 export const lock = "7310870142";
 
+/** The one under which events get their transaction and their place in the log. */
+export const orderLock = "7310870143";
+
 /** The part of Emmett's tables that its stores write to. */
 export const partition = "'emt:default'";
 
 /** What Emmett's own readers see, of `emt_streams` and of `emt_messages`. */
 export const there = `there.partition = ${partition} and there.is_archived = false`;
 
-/** Messages that thidua wrote. Other programs may have streams of their own in the same tables. */
-export const isOurs = "message_metadata ? 'thidua'";
+/**
+ * Messages that thidua wrote: their metadata has the text of an event, and of one of this stream. Other programs may have
+ * streams of their own in the same tables, with a `thidua` of theirs, or with one that they handed on from an event.
+ */
+export const isOurs = `message_metadata ? 'thidua'
+  and jsonb_typeof(message_metadata -> 'thidua') = 'string'
+  and message_metadata ->> 'thidua' like '{%"metadata":{%'
+  and coalesce(message_metadata ->> 'stream', stream_id) = stream_id`;
 
 /** A process may be woken by it, in any program. */
 export const channel = "thidua_emmett";

@@ -18,7 +18,10 @@ import { ordered } from "./ordered.ts";
 
 const stream = "Pledge-police-2022";
 const handle = DeciderCommandHandler(emmettDecider(pledge));
-const patient = DeciderCommandHandler({ ...emmettDecider(pledge), retry: { onVersionConflict: 3 } });
+/** As the guide makes it. */
+const patient = DeciderCommandHandler({ ...emmettDecider(pledge), retry: { onVersionConflict: 10 } });
+const targets = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ ...promise, data: { ...promise.data, target: `t${at}` } }));
 
 describe("the guard, an event store for Emmett's command handler", () => {
   it("is one by Emmett's own types", () => {
@@ -69,6 +72,56 @@ describe("the guard, an event store for Emmett's command handler", () => {
     expect(await store.read(stream)).toHaveLength(1);
   });
 
+  it("is not tried again by a handler without `retry`: one of several at once is done, and the others are told", async () => {
+    const store = emmettGuard(inMemoryStore());
+    await handle(store, "police-2022", ordered(draft, "c0"));
+    const answers = await Promise.allSettled(
+      targets(4).map((one, at) => handle(store, "police-2022", ordered(one, `t-${at}`))),
+    );
+    const refused = answers.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refused.map(({ name, errorCode }) => [name, errorCode])).toEqual(
+      Array(3).fill(["StreamMoved", 412]),
+    );
+  });
+
+  it("carries out all commands that come at once, by the handler of the guide", async () => {
+    const store = emmettGuard(inMemoryStore());
+    await patient(store, "police-2022", ordered(draft, "c0"));
+    await Promise.all(targets(4).map((one, at) => patient(store, "police-2022", ordered(one, `t-${at}`))));
+    expect((await store.readStream(stream)).events).toHaveLength(5);
+  });
+
+  it("takes no batch in which two commands have one id, and stores nothing of it", async () => {
+    const store = inMemoryStore();
+    const batch = (...commands: object[]) =>
+      handle(emmettGuard(store), "police-2022", commands as never).catch((error) => error);
+    const refused = await batch(ordered(draft, "c1"), ordered(promise, "c1"));
+    expect(refused).toBeInstanceOf(CommandIdReused);
+    // As Emmett knows what is not allowed.
+    expect(refused).toMatchObject({ commandId: "c1", errorCode: 403 });
+    const otherActor = ordered(promise, "c1");
+    otherActor.metadata.actor = "clerk";
+    expect(await batch(ordered(draft, "c1"), otherActor)).toBeInstanceOf(CommandIdReused);
+    expect(await store.read(stream)).toEqual([]);
+  });
+
+  it("takes no batch in which the id of a command comes back after another one", async () => {
+    const store = inMemoryStore();
+    const drop = { type: "DropTarget" as const, data: { target: promise.data.target } };
+    const batch = [ordered(draft, "c1"), ordered(promise, "c2"), ordered(drop, "c3"), ordered(promise, "c2")];
+    await expect(handle(emmettGuard(store), "police-2022", batch)).rejects.toThrow(CommandIdReused);
+    expect(await store.read(stream)).toEqual([]);
+  });
+
+  it("sees only what is to be appended: what changes nothing is accepted under the id of another command", async () => {
+    const store = inMemoryStore();
+    await handle(emmettGuard(store), "police-2022", [ordered(draft, "c1"), ordered(promise, "c2")]);
+    const { newEvents } = await handle(emmettGuard(store), "police-2022", ordered(promise, "c1"));
+    expect(newEvents).toEqual([]);
+    const ours = commandHandler({ store, decider: pledge });
+    await expect(ours("police-2022", ordered(promise, "c1"))).rejects.toThrow(CommandIdReused);
+  });
+
   it("adds nothing for a command of before, and gives what it caused then", async () => {
     const store = emmettGuard(inMemoryStore());
     await handle(store, "police-2022", ordered(draft, "c1"));
@@ -98,11 +151,26 @@ describe("the guard, an event store for Emmett's command handler", () => {
     expect(await positions({ maxCount: 1n })).toEqual([1n]);
   });
 
+  it("is asked for no id without its form: Emmett is told that the input is not valid, and which field it is", async () => {
+    for (const id of ["police 2022", "", "x".repeat(300), undefined as never]) {
+      const refused = await handle(emmettGuard(inMemoryStore()), id, ordered(draft, "c1")).catch(
+        (error) => error,
+      );
+      expect(refused).toBeInstanceOf(InvalidInput);
+      expect(refused).toMatchObject({ errorCode: 400, problems: [{ field: "id" }] });
+    }
+  });
+
   it("takes no events but those of its deciders, and no other forms of them", async () => {
     const store = emmettGuard(inMemoryStore());
     const noted = [{ type: "Noted", data: {} }];
     await expect(store.appendToStream(stream, noted)).rejects.toThrow(/Noted: metadata.thidua/);
+    for (const thidua of ["yes", "7", "null", '{"type":"Noted"}', true]) {
+      const told = [{ type: "Noted", data: {}, metadata: { thidua } }];
+      await expect(store.appendToStream(stream, told)).rejects.toThrow(/Noted: metadata.thidua/);
+    }
     await expect(store.appendToStream("no stream", [])).rejects.toThrow(InvalidInput);
+    await expect(store.appendToStream("no stream", [])).rejects.toMatchObject({ errorCode: 400 });
     await expect(store.readStream(stream, { schema: { versioning: {} } })).rejects.toThrow(/versioning/);
   });
 });

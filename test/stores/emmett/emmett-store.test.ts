@@ -9,6 +9,7 @@ import { emmettDecider } from "../../../src/stores/emmett/emmett-decider.ts";
 import { emmettGuard } from "../../../src/stores/emmett/emmett-guard.ts";
 import { emmettStore } from "../../../src/stores/emmett/emmett-store.ts";
 import { migrate } from "../../../src/stores/emmett/migrate.ts";
+import { wholeLog } from "../../../src/stores/whole-log.ts";
 import { write } from "../../../src/testing/store-contract/trial.ts";
 import { emmettDatabase, emmettPgliteTrials, ownStore } from "../../contract/emmett.ts";
 import { draft, promise } from "../../pledge/life.ts";
@@ -49,6 +50,37 @@ describe("a store over Emmett's tables, of any kind", () => {
 });
 
 describe("Emmett's tables in PGlite", () => {
+  it("have streams of other programs, whose metadata may have a `thidua`: they are no part of the log", async () => {
+    const { pool, makeStore, close } = await emmettPgliteTrials();
+    const trial = await makeStore();
+    await trial.migrate?.();
+    await trial.store.append([write("A-1", 0, "a1")]);
+    const { rows } = await pool.query<{ text: string }>(
+      "select message_metadata::text as text from emt_messages",
+    );
+    const others = [
+      '{"thidua":true}',
+      '{"thidua":"yes"}',
+      '{"thidua":{"type":"x"}}',
+      '{"thidua":["x"]}',
+      '{"thidua":null}',
+      '{"thidua":"{\\"a\\":1}"}',
+      // Of an event that it answers.
+      rows[0]?.text ?? "",
+    ];
+    for (const [at, metadata] of others.entries())
+      await pool.query(
+        `select emt_append_to_stream(array[$1::text], array['{}'::jsonb], array[$2::jsonb], array['1'], array['Placed'],
+          array['E'], $3::text, 'Order', 0, 'emt:default')`,
+        [`order-${at}`, metadata, `Order-${at}`],
+      );
+    const events = (await wholeLog(trial.store)).map((event) => event.metadata.stream);
+    expect(events).toEqual(["A-1"]);
+    for (const at of others.keys())
+      await expect(trial.store.read(`Order-${at}`)).rejects.toThrow(ForeignEvent);
+    await close();
+  });
+
   it("must be there before they are readied, and must be of this cluster", async () => {
     const { pool, makeStore, close } = await emmettPgliteTrials();
     await expect(migrate({ pool })).rejects.toThrow(/schema.migrate\(\)/);

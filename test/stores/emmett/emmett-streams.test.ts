@@ -71,6 +71,21 @@ describe("a store of Emmett's, by its public functions", () => {
     await expect(read).rejects.toMatchObject({ stream, version: 1 });
   });
 
+  it("says so too where something else has a `thidua` of its own, or one that it handed on from an event", async () => {
+    const emmett = getInMemoryEventStore();
+    await emmettStreams(emmett).append([write("A-1", 0, "a1")]);
+    const [ours] = (await emmett.readStream("A-1")).events;
+    const handedOn = (ours as { metadata?: object }).metadata;
+    const others = [{ thidua: true }, { thidua: "yes" }, { thidua: "null" }, { thidua: '{"a":1}' }, handedOn];
+    for (const [at, metadata] of others.entries()) {
+      const order = `Order-${at}`;
+      const { streamName: _, ...rest } = (metadata ?? {}) as { streamName?: string };
+      await emmett.appendToStream(order, [{ type: "Placed", data: {}, metadata: rest } as never]);
+      const read = emmettStreams(emmett).read(order);
+      await expect(read).rejects.toMatchObject({ name: "ForeignEvent", stream: order, version: 1 });
+    }
+  });
+
   it("carries no season runner, which says so when it is made", () => {
     const store = emmettStreams(getInMemoryEventStore());
     const handlers = commandHandlers({ store, deciders: [pledge] });
