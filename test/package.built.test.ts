@@ -191,7 +191,12 @@ describe("the package, packed and installed in an empty project", () => {
       "README.md",
       "dist",
       "package.json",
+      "src",
     ]);
+    const pages = readdirSync(join(installed, "src"), { recursive: true, encoding: "utf8" });
+    expect(pages.filter((path) => path.includes(".") && !path.endsWith(".md"))).toEqual([]);
+    for (const page of ["http/errors.md", "process/two-servers.md", "stores/README.md", "pledge/README.md"])
+      expect(pages).toContain(page);
   });
 });
 
