@@ -15,7 +15,7 @@ const database = await openDatabase({ url, folder });
 // A tour begins with an empty store, and leaves the one of your season alone.
 const schema = port === undefined ? `thidua_sample_${process.pid}` : "thidua";
 const start = async (on: number) => {
-  const service = await openService(database, schema);
+  const service = await openService(database, schema, console.error);
   const { url, close } = await served(appOf(service, console.error), on);
   return { url, stop: () => close().then(service.stop) };
 };

@@ -1,98 +1,96 @@
 import { type Context, Hono } from "hono";
-import { aggregates, en, loaded, type SeasonRejection, vi } from "thidua";
-import { openapi, problemType, toProblem } from "thidua/http";
-import { type AnyDecider, type Message, toPlain } from "thidua/kernel";
+import { bodyLimit } from "hono/body-limit";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { aggregates, loaded } from "thidua";
+import { openapi } from "thidua/http";
+import { type AnyDecider, toPlain } from "thidua/kernel";
 import { awardRows, openMatters, pledgeRows } from "thidua/read";
-import type { Answer, Asked } from "./kept-answers.ts";
+import { type Asked, askedIn } from "./asked.ts";
+import type { Report } from "./in-background.ts";
+import type { Answer } from "./kept-answers.ts";
+import { type Env, keyTaken, language, problemOf } from "./problems.ts";
 import type { Service } from "./service.ts";
 
-/** An error that nobody has foreseen, for the log of the server. The sender is told its kind and nothing else. */
-export type Report = (error: Error) => void;
+/** Bytes of the largest command that is read. */
+const bodyMax = 1_000_000;
 
-/** The requests that a server answers. Put a login of yours before it: here whoever asks says who it is (`Actor`). */
-export function appOf(service: Service, report: Report): Hono {
-  const { runner, lists, store } = service;
-  const app = new Hono();
+/** The requests that a server answers. Who sent them is told the kind of an error of the server, and `report` all of it. */
+export function appOf(service: Service, report: Report): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(language);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        answered(problemOf(c, "noSuchMethod"), { Allow: methods.join(", ") }),
+    }),
+  );
+  app.notFound((c) => answered(problemOf(c, "noSuchPath")));
+  const failed = (c: Context<Env>, error: Error): Answer => {
+    const answer = problemOf(c, error);
+    if (answer.status >= 500) report(error);
+    return answer;
+  };
+  app.onError((error, c) => answered(failed(c, error)));
+
+  const { lists, store } = service;
   const shown = async () => lists.refresh();
   app.get("/openapi.json", (c) => c.json(openapi(aggregates)));
   app.get("/pledges", async (c) => c.json(pledgeRows((await shown()).pledges)));
   app.get("/awards", async (c) => c.json(awardRows((await shown()).awards)));
   app.get("/matters", async (c) => c.json(openMatters((await shown()).ledgers)));
-  app.get("/status", (c) => c.json(runner.status()));
+  app.get("/status", (c) => c.json(service.status()));
 
-  app.get("/:aggregate/:id", async (c) => {
-    const { aggregate, id } = c.req.param();
-    const decider = deciders.get(aggregate);
-    if (!decider) return c.notFound();
-    return c.json(toPlain(decider, await loaded({ store, decider, id })));
-  });
-
-  app.post("/:aggregate/:id", async (c) => {
-    const body = await c.req.text();
-    const key = c.req.header("Idempotency-Key") ?? "";
-    const actor = c.req.header("Actor") ?? "nobody";
-    const asked = { key, actor, path: c.req.path, body };
-    const kept = key === "" ? undefined : await service.answers.find(asked);
-    // The same key for another request: the library says so too, once the first one has stored something.
-    if (kept && !kept.isSameRequest) return answered(problemOf(c, keyTaken()));
-    if (kept) return answered(kept, { "Idempotent-Replayed": "true" });
-    const answer = await carriedOut(c, asked).catch((error: Error) => {
-      const problem = problemOf(c, error);
-      if (problem.status >= 500) report(error);
-      return problem;
-    });
-    // Whoever got no answer, or was told to wait, sends the same again and is to get further.
-    if (key === "" || answer.status >= 500) return answered(answer);
-    return answered(await service.answers.keep(asked, answer));
-  });
-
-  async function carriedOut(c: Context, { key, actor, body }: Asked): Promise<Answer> {
-    const { aggregate = "", id = "" } = c.req.param();
-    const command = commandIn(body);
-    const metadata = { now: new Date(), commandId: key, actor };
-    const sent = await runner.send({ aggregate, id, command }, metadata, { timeLimit: 5_000 });
-    const { outcome, consequences, complete } = sent;
-    if (!outcome.ok) return problemOf(c, outcome.rejection);
-    const followed = consequences.map(({ events: _, ...one }) => one);
-    return json(200, { events: outcome.events, followed, complete });
+  const limit = bodyLimit({ maxSize: bodyMax, onError: (c) => answered(problemOf(c, "tooLarge")) });
+  for (const decider of Object.values<AnyDecider>(aggregates)) {
+    const path = `/${decider.name}/:id` as const;
+    app.get(path, async (c) =>
+      c.json(toPlain(decider, await loaded({ store, decider, id: c.req.param("id") }))),
+    );
+    app.post(path, limit, (c) => commanded(c, { service, failed, aggregate: decider.name }));
   }
-
-  app.notFound((c) => answered(problemOf(c, Object.assign(new Error(), { name: "UnknownAggregate" }))));
-  app.onError((error, c) => {
-    report(error);
-    return answered(problemOf(c, error));
-  });
   return app;
 }
 
-const deciders = new Map<string, AnyDecider>(Object.entries(aggregates));
+type Around = {
+  service: Service;
+  aggregate: string;
+  failed: (c: Context<Env>, error: Error) => Answer;
+};
 
-/** A body that is no JSON is read as nothing, and the library says what is missing. */
-function commandIn(body: string): Message {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return {} as Message;
-  }
+/** Carries out a command, and answers the same request the same way when it comes again. */
+async function commanded(c: Context<Env>, { service, aggregate, failed }: Around): Promise<Response> {
+  const { answers } = service;
+  const asked = await askedIn(c.req);
+  const reserved = await answers.reserve(asked);
+  // The library says so too, once the first one has stored something.
+  if (reserved === "ofAnother") return answered(problemOf(c, keyTaken()));
+  if (reserved === "atWork") return answered(problemOf(c, "atWork"));
+  if (reserved !== "ours") return answered(reserved, { "Idempotent-Replayed": "true" });
+  const answer = await carriedOut(c, { service, aggregate, asked }).catch((error) => failed(c, error));
+  if (answer.status < 500) return answered(await answers.keep(asked, answer));
+  // Whoever is told to wait sends the same again, and is to get further. After 504 the command may be at work still: it
+  // keeps the key until it is late.
+  if (answer.status !== 504) await answers.giveBack(asked).catch((error) => failed(c, error));
+  return answered(answer);
 }
 
-const json = (status: number, value: unknown, type = "application/json"): Answer => ({
-  status,
-  type,
-  body: JSON.stringify(value),
-});
-
-/** In the language that the sender prefers, where that is one of the two; else in Vietnamese. */
-function problemOf(c: Context, fault: Error | Message): Answer {
-  const language = c.req.header("Accept-Language")?.startsWith("en") ? en : vi;
-  // What the runner gives is of one of the eight aggregates, so the language has its sentence.
-  const problem = toProblem(fault instanceof Error ? fault : (fault as SeasonRejection), language);
-  return json(problem.status, problem, problemType);
+async function carriedOut(
+  c: Context<Env>,
+  { service, aggregate, asked }: { service: Service; aggregate: string; asked: Asked },
+): Promise<Answer> {
+  const { key, actor, command } = asked;
+  const metadata = { now: new Date(), commandId: key, actor };
+  const addressed = { aggregate, id: c.req.param("id") ?? "", command };
+  const sent = await service.runner.send(addressed, metadata, { timeLimit: 5_000 });
+  const { outcome, consequences, complete } = sent;
+  if (!outcome.ok) return problemOf(c, outcome.rejection);
+  const { ok: _, ...done } = outcome;
+  const followed = consequences.map(({ events: _, ...one }) => one);
+  return { status: 200, type: "application/json", body: JSON.stringify({ ...done, followed, complete }) };
 }
 
-const keyTaken = () => Object.assign(new Error(), { name: "CommandIdReused" });
-
-function answered({ status, type, body }: Answer, more: Record<string, string> = {}): Response {
-  const retry = status === 503 || status === 504 ? { "Retry-After": "1" } : {};
+function answered({ status, type, body, retryAfter }: Answer, more: Record<string, string> = {}): Response {
+  const retry = retryAfter === undefined ? {} : { "Retry-After": `${retryAfter}` };
   return new Response(body, { status, headers: { "Content-Type": type, ...retry, ...more } });
 }

@@ -3,7 +3,10 @@ import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 
 /** Serves an app on a port; 0 is any free one. */
-export async function served(app: Hono, port: number): Promise<{ url: string; close(): Promise<void> }> {
+export async function served(
+  app: Pick<Hono, "fetch">,
+  port: number,
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
   if (!server.listening)
     await new Promise<void>((resolve, reject) => {

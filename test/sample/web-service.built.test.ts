@@ -1,43 +1,15 @@
-import { PledgeCommand } from "thidua";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appOf } from "../../examples/api/app.ts";
-import { type Database, openDatabase } from "../../examples/api/database.ts";
-import { openService, type Service } from "../../examples/api/service.ts";
+import { problemIn, type Sending, sendTo, sign, twoServers } from "./servers.ts";
 
-const draft = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
-const sign = PledgeCommand.create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
-
-let database: Database;
-const services: Service[] = [];
-const reports: Error[] = [];
-const apps: ReturnType<typeof appOf>[] = [];
-
+let servers: Awaited<ReturnType<typeof twoServers>>;
 beforeAll(async () => {
-  database = await openDatabase({});
-  // Both at once: each makes the tables that are not there yet.
-  services.push(...(await Promise.all([0, 1].map(() => openService(database, "sample")))));
-  apps.push(...services.map((service) => appOf(service, (error) => reports.push(error))));
+  servers = await twoServers();
 });
+afterAll(() => servers.end());
 
-afterAll(async () => {
-  await Promise.all(services.map((service) => service.stop()));
-  await database.close();
-});
-
-type Sending = { server?: number; path?: string; headers?: Record<string, string>; body?: unknown };
-
-const send = async (key: string | undefined, { server = 0, path = "/Pledge/p1", ...rest }: Sending = {}) => {
-  const { headers = {}, body = draft } = rest;
-  const response = await apps[server]?.request(path, {
-    method: "POST",
-    headers: { Actor: "office", ...(key !== undefined && { "Idempotency-Key": key }), ...headers },
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  });
-  if (!response) throw new Error("no server");
-  return { status: response.status, headers: response.headers, text: await response.text() };
-};
-
-const eventsOf = (stream: string) => services[0]?.store.read(stream);
+const send = (key: string | undefined, { server = 0, ...sending }: Sending & { server?: 0 | 1 } = {}) =>
+  sendTo(servers.apps[server], key, sending);
+const eventsOf = (stream: string) => servers.services[0].store.read(stream);
 
 describe("a request that comes again under its key", () => {
   it("gets the same answer word for word, from any server, and is carried out once", async () => {
@@ -53,7 +25,7 @@ describe("a request that comes again under its key", () => {
   it("gets one answer where eight come at once over two servers", async () => {
     const path = "/Pledge/at-once";
     const answers = await Promise.all(
-      Array.from({ length: 8 }, (_, at) => send("at-once", { path, server: at % 2 })),
+      Array.from({ length: 8 }, (_, at) => send("at-once", { path, server: at % 2 === 0 ? 0 : 1 })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
@@ -89,76 +61,56 @@ describe("a key", () => {
   it("has to be there", async () => {
     const answer = await send(undefined);
     expect(answer.status).toBe(400);
-    expect(JSON.parse(answer.text).problems).toMatchObject([{ field: "metadata.commandId" }]);
+    expect(problemIn(answer).problems).toMatchObject([{ field: "Idempotency-Key", rule: "required" }]);
+  });
+
+  it("that is too long for an id is refused as one, as is such an account, and nothing is kept of it", async () => {
+    const long = "k".repeat(6_000);
+    const path = "/Pledge/long";
+    expect(problemIn(await send(long, { path }))).toMatchObject({
+      status: 400,
+      problems: [{ field: "Idempotency-Key", rule: "maxLength" }],
+    });
+    const answer = await send("long-actor", { path, headers: { Actor: long } });
+    expect(problemIn(answer)).toMatchObject({
+      status: 400,
+      problems: [{ field: "Actor", rule: "maxLength" }],
+    });
+    expect((await send("long-actor", { path })).status).toBe(200);
+    expect(servers.reports).toEqual([]);
   });
 });
 
-describe("what is no command", () => {
-  it.each([
-    ["no JSON", "{"],
-    ["nothing", "null"],
-    ["a list", "[]"],
-    ["a text", '"DraftPledge"'],
-    ["an unknown name", '{"type":"Draft","data":{}}'],
-    ["a prototype", '{"__proto__":{"type":"DraftPledge"},"data":{}}'],
-  ])("is answered as a problem: %s", async (name, body) => {
-    const answer = await send(`bad-${name.replaceAll(" ", "-")}`, { body });
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
-    expect(JSON.parse(answer.text)).toMatchObject({ status: 400 });
-  });
-
-  it("is not found under the name of no aggregate", async () => {
-    for (const path of ["/Nothing/x", "/__proto__/x", "/constructor/x"]) {
-      expect((await send(`where${path.replaceAll("/", "-")}`, { path })).status).toBe(404);
-      expect((await apps[0]?.request(path))?.status).toBe(404);
-    }
-  });
-});
-
-describe("a problem", () => {
-  it("is told in the language that the sender prefers", async () => {
-    const path = "/Pledge/languages";
-    await send("draft-languages", { path });
-    const told = async (key: string, language: string) =>
-      JSON.parse((await send(key, { path, body: sign, headers: { "Accept-Language": language } })).text)
-        .detail;
-    expect(await told("vi", "vi")).toBe("Giao ước chưa có chỉ tiêu nào nên chưa ký kết được.");
-    expect(await told("en", "en-GB")).toBe("The pledge has no target yet, so it cannot be signed.");
-  });
-
+describe("an error", () => {
   it("of the server is reported to its log, and is no answer for ever", async () => {
-    const [service] = services;
-    if (!service) throw new Error("no service");
+    const { runner } = servers.services[0];
     let isAway = true;
-    const send503 = service.runner.send;
-    const broken = appOf(
-      {
-        ...service,
-        runner: {
-          ...service.runner,
-          send: (...args) => (isAway ? Promise.reject(new Error("the disk is full")) : send503(...args)),
-        },
+    const broken = servers.appWith({
+      runner: {
+        ...runner,
+        send: (...args) => (isAway ? Promise.reject(new Error("the disk is full")) : runner.send(...args)),
       },
-      (error) => reports.push(error),
-    );
-    const ask = async () =>
-      broken.request("/Pledge/disk", {
-        method: "POST",
-        headers: { "Idempotency-Key": "disk", Actor: "office" },
-        body: JSON.stringify(draft),
-      });
+    });
+    const ask = () => sendTo(broken, "disk", { path: "/Pledge/disk" });
     const failed = await ask();
-    expect([failed.status, (await failed.text()).includes("disk")]).toEqual([500, false]);
-    expect(reports.map(({ message }) => message)).toEqual(["the disk is full"]);
+    expect([failed.status, failed.text.includes("disk")]).toEqual([500, false]);
+    expect(servers.reports.splice(0).map(({ message }) => message)).toEqual(["the disk is full"]);
     isAway = false;
+    // The key stays that of the request.
+    expect((await sendTo(broken, "disk", { path: "/Pledge/disk", body: sign })).status).toBe(422);
     expect((await ask()).status).toBe(200);
+  });
+
+  it("of the sender is not reported", async () => {
+    for (const path of ["/Pledge/a%20b", "/nowhere"]) await servers.apps[0].request(path);
+    await send("a-b", { path: "/Pledge/a%20b" });
+    expect(servers.reports).toEqual([]);
   });
 });
 
 describe("a state", () => {
   it("is shown as plain JSON, also of what does not exist yet", async () => {
-    const shown = async (path: string) => (await apps[1]?.request(path))?.json();
+    const shown = async (path: string) => (await servers.apps[1].request(path)).json();
     await send("shown", { path: "/Pledge/shown" });
     expect(await shown("/Pledge/shown")).toMatchObject({ aggregate: "Pledge", state: { status: "draft" } });
     expect(await shown("/Pledge/none")).toMatchObject({ state: { status: "blank" } });
@@ -166,7 +118,7 @@ describe("a state", () => {
 
   it("is in the lists of every server at once", async () => {
     await send("listed", { path: "/Pledge/listed" });
-    for (const app of apps)
+    for (const app of servers.apps)
       expect(await (await app.request("/pledges")).json()).toContainEqual(
         expect.objectContaining({ pledge: "listed", unit: "police" }),
       );
