@@ -2,10 +2,10 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { aggregates, loaded } from "thidua";
-import { openapi } from "thidua/http";
 import { type AnyDecider, toPlain } from "thidua/kernel";
 import { awardRows, openMatters, pledgeRows } from "thidua/read";
 import { type Asked, askedIn } from "./asked.ts";
+import { description } from "./description.ts";
 import type { Report } from "./in-background.ts";
 import type { Answer } from "./kept-answers.ts";
 import { type Env, keyTaken, language, problemOf } from "./problems.ts";
@@ -35,7 +35,7 @@ export function appOf(service: Service, report: Report): Hono<Env> {
 
   const { lists, store } = service;
   const shown = async () => lists.refresh();
-  app.get("/openapi.json", (c) => c.json(openapi(aggregates)));
+  app.get("/openapi.json", (c) => c.json(description()));
   app.get("/pledges", async (c) => c.json(pledgeRows((await shown()).pledges)));
   app.get("/awards", async (c) => c.json(awardRows((await shown()).awards)));
   app.get("/matters", async (c) => c.json(openMatters((await shown()).ledgers)));

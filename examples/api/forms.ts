@@ -1,0 +1,63 @@
+import { jsonSchema } from "thidua/kernel";
+import { Outcome } from "thidua/process";
+
+// The forms of what this service answers, as JSON Schema.
+
+export type Json = { readonly [key: string]: unknown };
+
+export const json = (schema: Json): Json => ({ "application/json": { schema } });
+export const list = (items: Json): Json => ({ type: "array", items });
+
+/** An object with these fields; those after them may be missing. */
+const object = (fields: Json, optional: Json = {}): Json => ({
+  type: "object",
+  required: Object.keys(fields),
+  properties: { ...fields, ...optional },
+});
+
+const text = { type: "string" };
+const day = { type: "string", format: "date" };
+const whole = { type: "integer", minimum: 0 };
+const yesOrNo = { type: "boolean" };
+const honour = object({ kind: text, authority: text });
+const { $schema: _, ...outcome } = jsonSchema(Outcome);
+
+export const pledgeRow = object(
+  { pledge: text, unit: text, season: text, status: text, dueOn: day, targets: whole, titles: list(honour) },
+  { signedOn: day },
+);
+
+export const awardRow = object({
+  award: text,
+  unit: text,
+  season: text,
+  honour,
+  status: text,
+  basis: object({ kind: text }, { ballot: text, conference: text }),
+  lastOn: day,
+  isSuspended: yesOrNo,
+});
+
+/** A command that a process wanted of an event, and what came of it. */
+const wanted = object({
+  process: text,
+  want: text,
+  event: text,
+  aggregate: text,
+  id: text,
+  command: object({ type: text, data: { type: "object" } }),
+  outcome,
+});
+export const matter = wanted;
+export const followed = object({ followed: list(wanted), complete: yesOrNo });
+
+const error = object({ name: text, message: text });
+export const status = object({
+  processes: list(
+    object(
+      { process: text, version: whole, answered: whole, standsBy: yesOrNo },
+      { stopped: object({ process: text, eventId: text, stream: text, error }) },
+    ),
+  ),
+  work: list(object({ name: text, goesOn: yesOrNo }, { error })),
+});
