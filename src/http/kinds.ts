@@ -43,6 +43,7 @@ const kindOfError: ReadonlyMap<string, Kind> = new Map([
   ["TooManyConsequences", "tooMuchFollows"],
   ["NewerEvent", "newerLog"],
   ["ImpossibleEvent", "damagedLog"],
+  ["DamagedEvent", "damagedLog"],
 ]);
 
 export function kindOf(error: Error): Kind {

@@ -1,5 +1,7 @@
 // Errors in a program or in a damaged log. A refusal by a rule of the domain is a rejection; it is never thrown.
 
+import type { InvalidInput, Problem } from "./problem.ts";
+
 /** No handler knows the name of a message. The program has an error, or a newer version wrote the log. */
 export class UnknownMessage extends Error {
   override readonly name = "UnknownMessage";
@@ -91,6 +93,25 @@ export class NewerEvent extends Error {
     this.stream = stream;
     this.version = version;
     this.line = line;
+  }
+}
+
+/**
+ * A stored event has not its form: the log is damaged. Whoever sent a command is not at fault, and nothing of the stream is
+ * folded; other streams go on. `cause` is the `InvalidInput` of the reading.
+ */
+export class DamagedEvent extends Error {
+  override readonly name = "DamagedEvent";
+  readonly stream: string;
+  readonly version: number;
+  /** Each field with the rule that it breaks. */
+  readonly problems: readonly Problem[];
+
+  constructor({ stream, version, cause }: { stream: string; version: number; cause: InvalidInput }) {
+    super(`${stream}, version ${version} is damaged: ${cause.message}`, { cause });
+    this.stream = stream;
+    this.version = version;
+    this.problems = cause.problems;
   }
 }
 

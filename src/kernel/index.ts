@@ -24,6 +24,7 @@ export { type CommandRule, type During, during, type EventRule, from, type State
 export {
   BrokenUpcasters,
   contradiction,
+  DamagedEvent,
   type EventPlace,
   ImpossibleEvent,
   MetadataMissing,

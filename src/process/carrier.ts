@@ -18,6 +18,7 @@ export type Carrier = {
   /**
    * A stored event of the aggregate in today's form, without what only a newer version knows.
    * @throws {NewerEvent} for an event or a form that only a newer version knows
+   * @throws {DamagedEvent} for an event that has not its form
    */
   known?(stored: Recorded): Recorded;
   traced(

@@ -75,7 +75,7 @@ const faults = [
   UnknownAggregate,
   VersionTaken,
 ];
-const namesOfFaults = ["BrokenWrite", "CommandIdReused", "ForeignEvent", "NewerEvent", "UnreadableEvent"];
+const namesOfFaults = ["BrokenWrite", "CommandIdReused", "DamagedEvent", "ForeignEvent", "NewerEvent"];
 
 /**
  * Whether an error is of the program or of the log, and so would come again. Any other comes from a store that is away,

@@ -30,6 +30,7 @@ type Reader = Pick<Decider<never, never, Message, never>, "name" | "events" | "f
  * `load` gives what was kept the last time, and `save` keeps it after each page: the state and its position in one
  * transaction, so that no event counts twice. What was kept of a projection of another name or version is made anew.
  * @throws {NewerEvent} from `refresh` and `follow`, where the projection reads an event that only a newer version knows
+ * @throws {DamagedEvent} from the same, where such an event has not its form
  */
 export function readModel<S, E extends Message>({
   store,

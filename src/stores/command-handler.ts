@@ -57,6 +57,7 @@ export type HandlerOptions = Attempts & { trusted?: boolean };
  * @throws {CommandIdReused} when the command's id is that of another command of the stream; nothing is stored
  * @throws {ImpossibleEvent} when the stream holds an event that cannot have happened; it names stream and version
  * @throws {NewerEvent} when the stream holds an event that only a newer version knows
+ * @throws {DamagedEvent} when an event of the stream has not its form; it names stream, version, field and rule
  * @throws {ConcurrencyConflict} when others appended to the stream at each attempt
  */
 export function commandHandler<S extends State, C extends Message, E extends Message, R extends Message>({

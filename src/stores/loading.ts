@@ -13,6 +13,7 @@ import { streamOf } from "./recording.ts";
  *
  * @throws {ImpossibleEvent} when the stream holds an event that cannot have happened; it names stream and version
  * @throws {NewerEvent} when the stream holds an event that only a newer version knows
+ * @throws {DamagedEvent} when an event of the stream has not its form; it names stream, version, field and rule
  */
 export async function loaded<S extends State, C extends Message, E extends Message, R extends Message>({
   store,
@@ -31,6 +32,7 @@ export async function loaded<S extends State, C extends Message, E extends Messa
  * none for an id that has no stream. Each is as this version knows it.
  *
  * @throws {NewerEvent} when the stream holds an event that only a newer version knows
+ * @throws {DamagedEvent} when an event of the stream has not its form; it names stream, version, field and rule
  */
 export async function eventsOf<S extends State, C extends Message, E extends Message, R extends Message>({
   store,

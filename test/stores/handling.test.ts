@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NewerEvent } from "../../src/kernel/errors.ts";
+import { DamagedEvent, NewerEvent } from "../../src/kernel/errors.ts";
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import { PledgeCommand, type PledgeEvent, type PledgeRejection } from "../../src/pledge/messages.ts";
@@ -297,6 +297,13 @@ describe("a stream that a newer version has written", () => {
   it("is not folded where an event is damaged: the error names stream, version and field", async () => {
     const store = await changed((event) => ({ ...event, data: {} }));
     const sent = handlerOf(store)(id, as(promise, "c2"));
-    await expect(sent).rejects.toThrow(/^Pledge-police-2022, version 1: data\.unit: required/);
+    await expect(sent).rejects.toThrow(/^Pledge-police-2022, version 1 is damaged: data\.unit: required/);
+    await expect(sent).rejects.toThrow(DamagedEvent);
+    await expect(sent).rejects.not.toThrow(InvalidInput);
+    await expect(sent).rejects.toMatchObject({
+      ...{ stream, version: 1, cause: expect.any(InvalidInput) },
+      problems: expect.arrayContaining([expect.objectContaining({ field: "data.unit", rule: "required" })]),
+    });
+    expect(await handlerOf(store)("court-2022", as(draft, "c3"))).toMatchObject({ ok: true });
   });
 });
