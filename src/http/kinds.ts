@@ -37,6 +37,7 @@ const kindOfError: ReadonlyMap<string, Kind> = new Map([
   ["UnknownMessage", "invalid"],
   ["UnknownAggregate", "unknownAggregate"],
   ["CommandIdReused", "idReused"],
+  ["CommandRefused", "refused"],
   ["ConcurrencyConflict", "busy"],
   ["StreamMoved", "busy"],
   ["OutcomeUnknown", "unknownOutcome"],

@@ -27,33 +27,63 @@ export type HttpProblem = {
 };
 
 /**
- * A rejection, or an error that the edge has caught, as the answer to a request. An error of the program or of the log
- * tells the sender its kind and nothing else: write the error itself into a log of yours.
+ * A rejection, or an error that the edge has caught, as the answer to a request. It never throws: for a rejection without a
+ * phrase in the language, as of an aggregate of yours, `detail` is a general one; `extendLanguage` of `thidua/minutes`
+ * gives it a phrase. An error of the program or of the log tells the sender its kind and nothing else: write the error
+ * itself into a log of yours.
  *
  * @example
  * toProblem({ type: "PledgeEmpty", data: {} }, en).status // 422
+ * toProblem({ type: "DayPassed", data: { day: "2023-01-01" } }, en).detail // "A rule does not allow this."
  */
-export function toProblem<E extends Message, R extends Message>(
-  fault: Error | R,
-  language: Language<E, R>,
+export function toProblem(
+  fault: Error | Message,
+  language: Language<never, never>,
   names: UnitNames = () => undefined,
 ): HttpProblem {
-  if (!(fault instanceof Error)) return ofRejection(fault, language, names);
-  const problem = answer(kindOf(fault), `error:${fault.name}`, language.code);
-  const problems = problemsOf(fault);
+  const rejection = rejectionIn(fault);
+  if (rejection) return ofRejection(rejection, language, names);
+  // A program without types may have caught anything.
+  const error = fault instanceof Error ? fault : new Error();
+  const problem = answer(kindOf(error), `error:${error.name}`, language.code);
+  const problems = problemsOf(error);
   if (problems.length === 0) return problem;
-  const told = problems.map((one) => ({ ...one, sentence: language.problem(one) }));
+  const told = problems.map((one) => ({
+    ...one,
+    sentence: toldOr(problem.detail, () => language.problem(one)),
+  }));
   return { ...problem, detail: told.map((one) => one.sentence).join(" "), problems: told };
 }
 
-function ofRejection<E extends Message, R extends Message>(
-  rejection: R,
-  language: Language<E, R>,
+/** A rejection, also where Emmett's handler has thrown it (`CommandRefused`). */
+function rejectionIn(fault: Error | Message): Message | undefined {
+  if (!(fault instanceof Error)) return isMessage(fault) ? fault : undefined;
+  if (fault.name !== "CommandRefused" || !("rejection" in fault)) return undefined;
+  return isMessage(fault.rejection) ? fault.rejection : undefined;
+}
+
+function isMessage(value: unknown): value is Message {
+  const { type, data } = (value ?? {}) as Partial<Message>;
+  return typeof type === "string" && typeof data === "object";
+}
+
+function ofRejection(
+  { type, data }: Message,
+  language: Language<never, never>,
   names: UnitNames,
 ): HttpProblem {
-  const { type, data } = rejection;
   const problem = answer(type === "WrongState" ? "outOfTurn" : "refused", `rejection:${type}`, language.code);
-  return { ...problem, detail: sentence(language, rejection, names), rejection: { type, data } };
+  const told = () => sentence<Message, Message>(language, { type, data }, names);
+  return { ...problem, detail: toldOr(problem.detail, told), rejection: { type, data } };
+}
+
+/** A language may have no phrase, and a phrase may throw at what is not what it knows. */
+function toldOr(general: string, told: () => string): string {
+  try {
+    return told();
+  } catch {
+    return general;
+  }
 }
 
 function answer(kind: Kind, name: string, code: string): HttpProblem {

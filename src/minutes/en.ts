@@ -10,7 +10,7 @@ import { processEventsEn, processRejectionsEn } from "./en/process.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
-import { sharedRejectionsEn } from "./en/shared.ts";
+import { aggregatesEn, sharedRejectionsEn, wrongStateEn } from "./en/shared.ts";
 import type { Language } from "./sentence.ts";
 import type { AnyEvent, AnyRejection } from "./words.ts";
 
@@ -21,6 +21,8 @@ export const en: Language<AnyEvent, AnyRejection> = {
   problem: problemEn,
   fault: faultEn,
   rotationExplanation: rotationExplanationEn,
+  aggregates: aggregatesEn,
+  wrongState: wrongStateEn,
   events: {
     ...blocEventsEn,
     ...campaignEventsEn,

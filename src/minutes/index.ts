@@ -1,5 +1,6 @@
 export { en } from "./en.ts";
-export type { Phrases, Say, UnitNames } from "./language.ts";
+export { extendLanguage } from "./extend-language.ts";
+export type { OwnPhrases, Phrases, Say, UnitNames, WordsOfAggregates } from "./language.ts";
 export { problemMessages } from "./problem-messages.ts";
 export { UnknownPhrase } from "./said.ts";
 export { explained, type Language, sentence } from "./sentence.ts";

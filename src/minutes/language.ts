@@ -33,6 +33,23 @@ export type AggregateWords = {
   };
 };
 
+/** The same for aggregates of a program's own: a name, and the words for its statuses. */
+export type WordsOfAggregates = Readonly<
+  Record<string, { subject: string; statuses: Readonly<Record<string, string>> }>
+>;
+
+/** The words for a refusal in the wrong state; the names as they are, for an aggregate or a status without words. */
+export function wordsFor(
+  words: WordsOfAggregates,
+  { aggregate, status, allowed }: { aggregate: string; status: string; allowed: readonly string[] },
+): { subject: string; is: string; allowed: string[] } {
+  const { subject, statuses } = Object.hasOwn(words, aggregate)
+    ? (words[aggregate] as WordsOfAggregates[string])
+    : { subject: aggregate, statuses: {} };
+  const word = (one: string) => (Object.hasOwn(statuses, one) ? (statuses[one] as string) : one);
+  return { subject, is: word(status), allowed: allowed.map(word) };
+}
+
 /** How a language writes dates, numbers, names and lists in its sentences. */
 export type Say = {
   unit(id: UnitId): string;

@@ -1,7 +1,7 @@
 import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Problem } from "../kernel/problem.ts";
-import type { Phrases, Say, UnitNames } from "./language.ts";
+import type { Phrases, Say, SharedPhrases, UnitNames, WordsOfAggregates } from "./language.ts";
 import type { Teller } from "./rotation-telling.ts";
 import { begun, finished, idsMarked, saidIn } from "./said.ts";
 
@@ -16,6 +16,10 @@ export type Language<E extends Message, R extends Message> = {
   readonly fault: (problem: Problem) => string;
   /** Why a unit has a term of a rotation, one sentence for each step. */
   readonly rotationExplanation: (explanation: Explanation, teller: Teller) => string[];
+  /** The name of each aggregate in a sentence, and the words for its statuses. */
+  readonly aggregates: WordsOfAggregates;
+  /** The phrase of `WrongState` for aggregates with these words. */
+  readonly wrongState: (words: WordsOfAggregates) => SharedPhrases["WrongState"];
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
 };

@@ -11,7 +11,7 @@ import { processEventsVi, processRejectionsVi } from "./vi/process.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
 import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
-import { sharedRejectionsVi } from "./vi/shared.ts";
+import { aggregatesVi, sharedRejectionsVi, wrongStateVi } from "./vi/shared.ts";
 import type { AnyEvent, AnyRejection } from "./words.ts";
 
 /** Vietnamese, as offices write it. A phrase for each event and each rejection of the library. */
@@ -21,6 +21,8 @@ export const vi: Language<AnyEvent, AnyRejection> = {
   problem: problemVi,
   fault: faultVi,
   rotationExplanation: rotationExplanationVi,
+  aggregates: aggregatesVi,
+  wrongState: wrongStateVi,
   events: {
     ...blocEventsVi,
     ...campaignEventsVi,

@@ -22,7 +22,7 @@ function thrown(): string[] {
   );
   const texts = files.map((path) => readFileSync(join(folder, path), "utf8"));
   return texts.flatMap((text) =>
-    [...text.matchAll(/class (\w+) extends Error/g)].map(([, name = ""]) => name),
+    [...text.matchAll(/class (\w+)(?:<[^>]*>)? extends Error/g)].map(([, name = ""]) => name),
   );
 }
 

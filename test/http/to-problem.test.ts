@@ -7,6 +7,7 @@ import { vi } from "../../src/minutes/vi.ts";
 import { PledgeCommand, PledgeRejection } from "../../src/pledge/messages.ts";
 import { OutcomeUnknown, TooManyConsequences, UnknownAggregate } from "../../src/process/faults.ts";
 import { CommandIdReused, ConcurrencyConflict } from "../../src/stores/attempts.ts";
+import { CommandRefused } from "../../src/stores/emmett/emmett-decider.ts";
 
 const names = (id: string) => (id === "police" ? "Công an tỉnh" : undefined);
 
@@ -40,6 +41,60 @@ describe("a refusal, as the answer to a request", () => {
       allowed: ["draft"],
     });
     expect(toProblem(rejection, en)).toMatchObject({ status: 409, title: "Not at this time" });
+  });
+});
+
+describe("a refusal of an aggregate of one's own, as the answer to a request", () => {
+  const passed = { type: "DayPassed", data: { day: "2023-01-01" } };
+  const inState = { type: "WrongState", data: { aggregate: "Hall", status: "booked", allowed: ["blank"] } };
+
+  it("is told in general where the language has no phrase for it, with the rejection as data", () => {
+    expect(toProblem(passed, en)).toEqual({
+      type: "urn:thidua:rejection:DayPassed",
+      title: "Refused",
+      status: 422,
+      detail: "A rule does not allow this.",
+      rejection: passed,
+    });
+    expect(toProblem(passed, vi).detail).toBe("Quy định không cho phép việc này.");
+  });
+
+  it("is out of turn where the aggregate has another status", () => {
+    expect(toProblem(inState, en)).toMatchObject({ status: 409, rejection: inState });
+    expect(toProblem(inState, en).detail).toContain("Hall");
+  });
+
+  it.each<[string, unknown]>([
+    ["data that its phrase cannot read", { type: "WrongState", data: {} }],
+    ["data that is null", { type: "PledgeTaken", data: null }],
+    ["a name of every object", { type: "constructor", data: {} }],
+    ["nothing at all", undefined],
+    ["a text that was thrown", "broken"],
+    ["problems that are none", Object.assign(new Error("x"), { name: "InvalidInput", problems: [null] })],
+  ])("is answered with %s", (_, fault) => {
+    for (const language of [vi, en]) {
+      const problem = toProblem(fault as Error, language);
+      expect(problem.status).toBeGreaterThanOrEqual(400);
+      expect(problem.detail).toMatch(/\.$/u);
+    }
+  });
+
+  it("is answered where the names of units cannot be told", () => {
+    const rejection = PledgeRejection.create.PledgeTaken({ unit: "police", season: "2022" });
+    const broken = () => {
+      throw new Error("the directory is away");
+    };
+    expect(toProblem(rejection, en, broken)).toMatchObject({ status: 422, rejection });
+  });
+});
+
+describe("a refusal that Emmett's handler has thrown", () => {
+  it("is the rejection that it carries", () => {
+    const rejection = PledgeRejection.create.PledgeEmpty({});
+    expect(toProblem(new CommandRefused(rejection), en)).toEqual(toProblem(rejection, en));
+    const data = { aggregate: "Pledge" as const, status: "signed" as const };
+    const inState = PledgeRejection.create.WrongState({ ...data, allowed: ["draft"] });
+    expect(toProblem(new CommandRefused(inState), vi)).toEqual(toProblem(inState, vi));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AggregateWords, SharedPhrases } from "../language.ts";
+import { type AggregateWords, type SharedPhrases, type WordsOfAggregates, wordsFor } from "../language.ts";
 import { awardStatusesEn } from "./award.ts";
 import { ballotStatusesEn } from "./ballot-words.ts";
 import { blocStatusesEn } from "./bloc.ts";
@@ -10,7 +10,7 @@ import { processStatusesEn } from "./process.ts";
 import { scoreboardStatusesEn } from "./scoreboard.ts";
 
 /** The name of each aggregate in a sentence, and the words for its statuses. */
-const aggregates: AggregateWords = {
+export const aggregatesEn: AggregateWords = {
   Award: { subject: "The proposal of the award", statuses: awardStatusesEn },
   Ballot: { subject: "The ballot", statuses: ballotStatusesEn },
   Bloc: { subject: "The bloc", statuses: blocStatusesEn },
@@ -22,14 +22,17 @@ const aggregates: AggregateWords = {
   Scoreboard: { subject: "The scoreboard", statuses: scoreboardStatusesEn },
 };
 
+/** The phrase of `WrongState` for aggregates with these words. */
+export const wrongStateEn =
+  (words: WordsOfAggregates): SharedPhrases["WrongState"] =>
+  (data, say) => {
+    const { subject, is, allowed: times } = wordsFor(words, data);
+    return `${subject} is ${is}; this can only be done while it is ${say.either(times)}.`;
+  };
+
 /** The phrases of the rejections that all aggregates share. */
 export const sharedRejectionsEn: SharedPhrases = {
-  WrongState: ({ aggregate, status, allowed }, say) => {
-    const { subject, statuses }: { subject: string; statuses: Readonly<Record<string, string>> } =
-      aggregates[aggregate];
-    const times = say.either(allowed.map((one) => statuses[one] ?? one));
-    return `${subject} is ${statuses[status] ?? status}; this can only be done while it is ${times}.`;
-  },
+  WrongState: wrongStateEn(aggregatesEn),
   DateInFuture: ({ date, today }, say) => `${say.date(date)} has not come yet (today is ${say.date(today)}).`,
   DateOutside: ({ date, earliest, latest }, say) => {
     if (earliest === undefined)

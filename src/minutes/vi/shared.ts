@@ -1,4 +1,4 @@
-import type { AggregateWords, SharedPhrases } from "../language.ts";
+import { type AggregateWords, type SharedPhrases, type WordsOfAggregates, wordsFor } from "../language.ts";
 import { awardStatusesVi } from "./award.ts";
 import { ballotStatusesVi } from "./ballot-words.ts";
 import { blocStatusesVi } from "./bloc.ts";
@@ -10,7 +10,7 @@ import { processStatusesVi } from "./process.ts";
 import { scoreboardStatusesVi } from "./scoreboard.ts";
 
 /** The name of each aggregate in a sentence, and the words for its statuses. */
-const aggregates: AggregateWords = {
+export const aggregatesVi: AggregateWords = {
   Award: { subject: "đề nghị khen thưởng", statuses: awardStatusesVi },
   Ballot: { subject: "cuộc bình chọn", statuses: ballotStatusesVi },
   Bloc: { subject: "khối thi đua", statuses: blocStatusesVi },
@@ -22,14 +22,17 @@ const aggregates: AggregateWords = {
   Scoreboard: { subject: "bảng điểm", statuses: scoreboardStatusesVi },
 };
 
+/** The phrase of `WrongState` for aggregates with these words. */
+export const wrongStateVi =
+  (words: WordsOfAggregates): SharedPhrases["WrongState"] =>
+  (data, say) => {
+    const { subject, is, allowed: times } = wordsFor(words, data);
+    return `${subject} ${is}; việc này chỉ thực hiện được khi ${subject} ${say.either(times)}.`;
+  };
+
 /** The phrases of the rejections that all aggregates share. */
 export const sharedRejectionsVi: SharedPhrases = {
-  WrongState: ({ aggregate, status, allowed }, say) => {
-    const { subject, statuses }: { subject: string; statuses: Readonly<Record<string, string>> } =
-      aggregates[aggregate];
-    const times = say.either(allowed.map((one) => statuses[one] ?? one));
-    return `${subject} ${statuses[status] ?? status}; việc này chỉ thực hiện được khi ${subject} ${times}.`;
-  },
+  WrongState: wrongStateVi(aggregatesVi),
   DateInFuture: ({ date, today }, say) => `Ngày ${say.date(date)} chưa đến (hôm nay là ${say.date(today)}).`,
   DateOutside: ({ date, earliest, latest }, say) => {
     if (earliest === undefined)
