@@ -24,8 +24,14 @@ const lineOf = ({ type, data, metadata }: { type: string; data: unknown; metadat
  * a function that checks, so nobody forgets to look at what was found; `thidua/stores` uses the chain of
  * `thidua/evidence` for that, so there is one chain and not two.
  *
- * @throws {InvalidInput} naming line, field, rule and value; `headCount` and `headLink` are the rules of the head
- * @throws {NewerEvent} naming the line, for an event or a form that only a newer version knows
+ * A head says that the log was altered, and not where. Which line it was the links of all events tell: keep
+ * `linksOf(events)` too, and ask `verifyChain(lines, head, links)` of `thidua/evidence`, where `lines` is what `JSON.parse`
+ * makes of each line.
+ *
+ * @throws {InvalidInput} naming line, field, rule and value; `headCount` and `headLink` are the rules of the head, and come
+ * first where a line cannot be read either
+ * @throws {NewerEvent} naming the line, for an event or a form that only a newer version knows; never where the head does
+ * not fit
  */
 export function fromJsonLines(
   text: string,
@@ -45,24 +51,63 @@ export function fromJsonLines(
   } = {},
 ): Recorded[] {
   const covered = head === undefined ? undefined : readHead(head);
-  const byName = new Map(readers.map((reader) => [reader.name, reader]));
-  const follows = inOrder();
+  const lines = linesOf(text);
+  const read = reading(readers, canonical);
   let found = chainStart;
+  let events: Recorded[];
+  try {
+    events = lines.map((line, index) =>
+      inLine(index + 1, () => {
+        const stored = parsed(line);
+        const event = read(line, stored);
+        if (covered) found = chained(found, stored);
+        return event;
+      }),
+    );
+  } catch (error) {
+    throw covered ? heldAgainst(covered, lines, error) : error;
+  }
+  const faults = covered ? headFaults(covered, found) : [];
+  if (faults.length > 0) throw new InvalidInput(faults);
+  return events;
+}
+
+function linesOf(text: string): string[] {
+  if (text.startsWith("\ufeff"))
+    inLine(1, () => fail("", { rule: "byteOrderMark", value: excerpt(text.slice(0, 20)) }));
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
+  return lines;
+}
 
-  const events = lines.map((line, index) =>
-    inLine(index + 1, () => {
-      const stored = parsed(line);
-      const event = readEvent(stored, byName);
-      follows(event);
-      if (canonical) expectCanonical(line, stored, event, byName);
-      if (covered) found = chained(found, stored);
-      return event;
-    }),
-  );
-  if (covered) expectHead(covered, found);
-  return events;
+/** Reads each line in turn. */
+function reading(readers: readonly Reader[], canonical: boolean) {
+  const byName = new Map(readers.map((reader) => [reader.name, reader]));
+  const follows = inOrder();
+  return (line: string, stored: unknown): Recorded => {
+    const event = readEvent(stored, byName);
+    follows(event);
+    if (canonical) expectCanonical(line, stored, event, byName);
+    return event;
+  };
+}
+
+/**
+ * What is wrong with a log of which a line cannot be read: where the head does not fit either, the log was altered, and no
+ * newer version wrote it.
+ */
+function heldAgainst(covered: ChainHead, lines: readonly string[], error: unknown): unknown {
+  let found = chainStart;
+  try {
+    for (const [index, line] of lines.entries())
+      found = inLine(index + 1, () => chained(found, parsed(line)));
+  } catch (broken) {
+    // There is no chain over such a line, so no head fits.
+    return error instanceof NewerEvent ? broken : error;
+  }
+  const faults = headFaults(covered, found);
+  if (faults.length === 0) return error;
+  return new InvalidInput([...faults, ...(error instanceof InvalidInput ? error.problems : [])]);
 }
 
 function readHead(head: unknown): ChainHead {
@@ -135,11 +180,13 @@ function expectCanonical(
   });
 }
 
-function expectHead(covered: ChainHead, found: ChainHead): void {
-  if (found.count !== covered.count)
-    fail("events", { rule: "headCount", expected: `${covered.count}`, value: `${found.count}` });
-  if (found.link !== covered.link)
-    fail("events", { rule: "headLink", expected: covered.link, value: found.link });
+/** How a log differs from the one that the head covers. */
+function headFaults(covered: ChainHead, found: ChainHead): Problem[] {
+  const fault = (rule: string, [expected, value]: [string, string]) => [
+    { field: "events", rule, expected, value },
+  ];
+  if (found.count !== covered.count) return fault("headCount", [`${covered.count}`, `${found.count}`]);
+  return found.link === covered.link ? [] : fault("headLink", [covered.link, found.link]);
 }
 
 /** What is thrown for an event, with its line. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chainOf } from "../../src/evidence/chain.ts";
+import { chainOf, linksOf, verifyChain } from "../../src/evidence/chain.ts";
 import { NewerEvent } from "../../src/kernel/errors.ts";
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { CommandMetadata } from "../../src/kernel/recorded.ts";
@@ -96,6 +96,12 @@ describe("events as lines of JSON", () => {
       "line 1: metadata.stream",
       "knownAggregate",
     ],
+    [
+      "a byte order mark, as editors put it in",
+      ([first, ...lines]: string[]) => [`\ufeff${first}`, ...lines],
+      "line 1",
+      "byteOrderMark",
+    ],
     ["an empty line", (lines: string[]) => [lines[0], "", lines[1]], "line 2", "json"],
   ])("are not read with %s", async (_, edit, field, rule) => {
     const lines = toJsonLines(await lived()).split("\n");
@@ -145,6 +151,58 @@ describe("a log whose head is kept apart from it", () => {
     expect(() => fromJsonLines(text, [pledge], { head })).toThrow(
       expect.objectContaining({ problems: [expect.objectContaining({ field: "events", rule })] }),
     );
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ["an event renamed", (text) => text.replace("PledgeSigned", "PledgeSealed")],
+    ["a form raised", (text) => text.replace('"schemaVersion":1', '"schemaVersion":7')],
+  ])("was altered and not written by a newer version where the head does not fit: %s", async (_, alter) => {
+    const text = (await lines()).join("\n");
+    const head = chainOf(fromJsonLines(text, [pledge]));
+    expect(() => fromJsonLines(alter(text), [pledge], { head, canonical: true })).toThrow(
+      expect.objectContaining({
+        name: "InvalidInput",
+        problems: [expect.objectContaining({ field: "events", rule: "headLink", expected: head.link })],
+      }),
+    );
+    const cut = alter(text).trimEnd().slice(0, -9);
+    expect(() => fromJsonLines(cut, [pledge], { head })).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ rule: "json" })] }),
+    );
+  });
+
+  it("was written by a newer version where the head fits, and an event is not known", async () => {
+    const text = (await lines()).join("\n").replace("PledgeSigned", "PledgeSealed");
+    const head = chainOf(
+      text
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    );
+    expect(() => fromJsonLines(text, [pledge], { head })).toThrow(NewerEvent);
+  });
+
+  it("is told by the head first, and then by its line, where a line cannot be read either", async () => {
+    const whole = (await lines()).join("\n");
+    const head = chainOf(fromJsonLines(whole, [pledge]));
+    const text = whole.replace('"dueOn":"2022-12-31"', '"dueOn":"2022-12-32"');
+    expect(() => fromJsonLines(text, [pledge], { head })).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({ field: "events", rule: "headLink" }),
+          expect.objectContaining({ field: "line 1: data.dueOn", rule: "civilDate" }),
+        ],
+      }),
+    );
+  });
+
+  it("shows by the links of its events which line was altered", async () => {
+    const whole = (await lines()).filter((line) => line !== "");
+    const links = linksOf(whole.map((line) => JSON.parse(line)));
+    const altered = whole.with(1, (whole[1] ?? "").replace('"actor":"', '"actor":"x'));
+    const stored = altered.map((line) => JSON.parse(line) as unknown);
+    const head = { count: whole.length, link: links.at(-1) ?? "" };
+    expect(verifyChain(stored, head, links)).toEqual({ type: "EventAltered", data: { event: 2 } });
   });
 
   it("is not read with a head that is none", () => {

@@ -27,6 +27,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["eachOnce", "repeats an entry before it"],
   ["papersInBox", "has more papers in all than a box may hold"],
   ["json", "is not JSON"],
+  ["byteOrderMark", "begins with a byte order mark, which the library does not write"],
   ["canonical", "is not written as the library writes it"],
   ["olderForm", "cannot be read in its older form"],
   ["headCount", "are not as many as the head of the log covers"],

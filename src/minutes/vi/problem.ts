@@ -27,6 +27,7 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["eachOnce", "lặp lại một giá trị đứng trước"],
   ["papersInBox", "có tổng số phiếu vượt quá số phiếu của một hòm phiếu"],
   ["json", "không phải là JSON"],
+  ["byteOrderMark", "bắt đầu bằng dấu thứ tự byte (BOM) mà thư viện không ghi"],
   ["canonical", "không đúng dạng mà thư viện đã ghi"],
   ["olderForm", "không đọc được theo dạng cũ"],
   ["headCount", "số sự kiện không đúng với mã chốt của nhật ký"],
