@@ -1,2 +1,2 @@
-export { type OpenApi, openapi } from "./openapi.ts";
+export { type MoreOfApi, type OpenApi, openapi } from "./openapi.ts";
 export { type HttpProblem, problemType, toProblem } from "./to-problem.ts";

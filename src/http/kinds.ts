@@ -50,3 +50,8 @@ const kindOfError: ReadonlyMap<string, Kind> = new Map([
 export function kindOf(error: Error): Kind {
   return kindOfError.get(error.name) ?? "internal";
 }
+
+/** The names of the errors of a kind. */
+export function errorsOf(kind: Kind): string[] {
+  return [...kindOfError].flatMap(([name, of]) => (of === kind ? [name] : []));
+}

@@ -1,6 +1,8 @@
 import type { AnyDecider } from "../kernel/decider.ts";
+import { Id } from "../kernel/ids.ts";
 import { jsonSchema } from "../kernel/json-schema.ts";
-import { kinds } from "./kinds.ts";
+import { errorsOf, type Kind, kinds } from "./kinds.ts";
+import { phraseIn } from "./phrases.ts";
 import { problemType } from "./to-problem.ts";
 
 type Json = { readonly [key: string]: unknown };
@@ -13,23 +15,42 @@ export type OpenApi = {
   components: Json;
 };
 
+/** What a server answers beside what `handle.json` and `toPlain` give, or answers elsewhere. */
+export type MoreOfApi = {
+  /** More fields of the answer to a command, each with its schema: `followed`, `complete` of what a runner sends. */
+  fields?: Json;
+  /** Headers of the answer to a command, as OpenAPI writes them. */
+  headers?: Json;
+  /** More paths, such as lists. */
+  paths?: Json;
+};
+
 /**
  * The description of an API over these aggregates (OpenAPI 3.1): `GET /Pledge/{id}` gives the state of one, and
  * `POST /Pledge/{id}` carries out a command, whose id is the header `Idempotency-Key`. Each command has the schema by
- * which the library reads it. `handle.json` of a command handler, `toPlain` and `toProblem` give the answers.
+ * which the library reads it. `handle.json` of a command handler, `toPlain` and `toProblem` give the answers. A server
+ * that gives those of `runner.send` says with `more` what else it answers.
+ *
+ * An id that nobody has used yet is no error: its state is there, with the status `blank`. 404 is for the name of an
+ * aggregate that there is not.
  *
  * @example
  * Object.keys(openapi({ Pledge: pledge }).paths) // ['/Pledge/{id}']
+ * Object.keys(openapi({ Pledge: pledge }, undefined, { paths: { "/matters": { get: {} } } }).paths) // ['/Pledge/{id}', '/matters']
  */
 export function openapi(
   aggregates: Readonly<Record<string, AnyDecider>>,
   info: { title: string; version: string } = { title: "thidua", version: "1" },
+  more: MoreOfApi = {},
 ): OpenApi {
   const deciders = Object.values(aggregates);
   return {
     openapi: "3.1.0",
     info,
-    paths: Object.fromEntries(deciders.map(({ name }) => [`/${name}/{id}`, pathOf(name)])),
+    paths: {
+      ...Object.fromEntries(deciders.map(({ name }) => [`/${name}/{id}`, pathOf(name, more)])),
+      ...more.paths,
+    },
     components: {
       schemas: {
         ...Object.fromEntries(deciders.flatMap(schemasOf)),
@@ -44,48 +65,55 @@ export function openapi(
 
 const statuses = [...new Set(Object.values(kinds).map(({ status }) => status))].sort((a, b) => a - b);
 
-function pathOf(name: string): Json {
-  const id = { name: "id", in: "path", required: true, schema: { type: "string", maxLength: 100 } };
-  const key = {
-    name: "Idempotency-Key",
-    in: "header",
-    required: true,
-    description:
-      "The id of the command. Sent again, the command is carried out once and gives the same events.",
-    schema: { type: "string", minLength: 1, maxLength: 100 },
-  };
+function pathOf(name: string, more: MoreOfApi): Json {
+  const idSchema = plain(jsonSchema(Id));
+  const id = { name: "id", in: "path", required: true, schema: idSchema };
   const problems = Object.fromEntries(
     statuses.map((status) => [status, ref("responses", `Problem${status}`)]),
   );
+  const shown = "The state; that of an id that nobody has used yet has the status `blank`";
   return {
     parameters: [id],
     get: {
       operationId: `show${name}`,
       summary: `The state of one ${name}`,
-      responses: { 200: answerOf("The state", ref("schemas", "PlainState")), ...problems },
+      responses: { 200: answerOf(shown, ref("schemas", "PlainState")), ...problems },
     },
     post: {
       operationId: `send${name}`,
       summary: `A command for one ${name}`,
-      parameters: [key],
+      parameters: [keyOf(idSchema)],
       requestBody: { required: true, content: json(ref("schemas", `${name}Command`)) },
-      responses: {
-        200: answerOf("The events, none where all was so already", {
-          type: "object",
-          required: ["events"],
-          properties: {
-            events: {
-              type: "array",
-              items: { allOf: [ref("schemas", `${name}Event`), ref("schemas", "Stored")] },
-            },
-            version: { type: "integer", minimum: 0 },
-            repeated: { type: "boolean" },
-          },
-        }),
-        ...problems,
-      },
+      responses: { 200: carriedOut(name, more), ...problems },
     },
   };
+}
+
+const keyOf = (schema: Json): Json => ({
+  name: "Idempotency-Key",
+  in: "header",
+  required: true,
+  description:
+    "The id of the command. Sent again, the command is carried out once and gives the same events.",
+  schema,
+});
+
+function carriedOut(name: string, { fields, headers }: MoreOfApi): Json {
+  const events = {
+    type: "array",
+    items: { allOf: [ref("schemas", `${name}Event`), ref("schemas", "Stored")] },
+  };
+  const schema = {
+    type: "object",
+    required: ["events"],
+    properties: {
+      events,
+      version: { type: "integer", minimum: 0 },
+      repeated: { type: "boolean" },
+      ...fields,
+    },
+  };
+  return { ...answerOf("The events, none where all was so already", schema), ...(headers && { headers }) };
 }
 
 /** In events the envelope stands beside type and data, so their schemas are open for it. */
@@ -148,7 +176,20 @@ const json = (schema: Json, type = "application/json"): Json => ({ [type]: { sch
 const answerOf = (description: string, schema: Json): Json => ({ description, content: json(schema) });
 
 function problemAnswer(status: number): Json {
-  const of = Object.entries(kinds).filter(([, kind]) => kind.status === status);
-  const description = of.map(([name]) => name).join(", ");
+  const of = (Object.keys(kinds) as Kind[]).filter((kind) => kinds[kind].status === status);
+  const description = of.map(meaningOf).join(" ");
   return { description, content: json(ref("schemas", "Problem"), problemType) };
+}
+
+/** What an answer of this kind means, and the `type` of its problem. */
+function meaningOf(kind: Kind): string {
+  const { title, detail } = phraseIn("en", kind);
+  return `${title} (${typesOf(kind).join(", ")}): ${detail}`;
+}
+
+function typesOf(kind: Kind): string[] {
+  if (kind === "refused") return ["`urn:thidua:rejection:` and the name of any other rejection"];
+  if (kind === "outOfTurn") return ["`urn:thidua:rejection:WrongState`"];
+  if (kind === "internal") return ["`urn:thidua:error`"];
+  return errorsOf(kind).map((name) => `\`urn:thidua:error:${name}\``);
 }

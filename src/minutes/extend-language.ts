@@ -4,17 +4,18 @@ import type { Language } from "./sentence.ts";
 
 type AnyPhrases = { readonly [type: string]: (data: never, say: Say) => string };
 
-/** The messages for which a map has phrases. */
-type Told<P> = {
-  [K in keyof P]: P[K] extends (data: infer D extends object, say: Say) => string
-    ? { type: K & string; data: D }
-    : never;
-}[keyof P];
+/** The messages for which a map has phrases; none where it is left out, and its type has no name. */
+type Told<P> = string extends keyof P
+  ? never
+  : {
+      [K in keyof P]: P[K] extends (data: infer D extends object, say: Say) => string
+        ? { type: K & string; data: D }
+        : never;
+    }[keyof P];
 
-type WrongStateOf<A> = {
-  type: "WrongState";
-  data: { aggregate: keyof A & string; status: string; allowed: string[] };
-};
+type WrongStateOf<A> = string extends keyof A
+  ? never
+  : { type: "WrongState"; data: { aggregate: keyof A & string; status: string; allowed: string[] } };
 
 /**
  * A language with phrases for messages of aggregates of your own. The refusals that all aggregates share need none: give
@@ -28,12 +29,9 @@ type WrongStateOf<A> = {
 export function extendLanguage<
   E extends Message,
   R extends Message,
-  // biome-ignore lint/complexity/noBannedTypes: a map without a phrase.
-  OwnE extends AnyPhrases = {},
-  // biome-ignore lint/complexity/noBannedTypes: a map without a phrase.
-  OwnR extends AnyPhrases = {},
-  // biome-ignore lint/complexity/noBannedTypes: no aggregate.
-  A extends WordsOfAggregates = {},
+  OwnE extends AnyPhrases,
+  OwnR extends AnyPhrases,
+  A extends WordsOfAggregates,
 >(
   language: Language<E, R>,
   own: { events?: OwnE; rejections?: OwnR; aggregates?: A },

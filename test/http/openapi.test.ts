@@ -63,4 +63,45 @@ describe("the description of an API", () => {
     expect(faultsOf("Problem", refused)).toEqual([]);
     expect(faultsOf("Problem", { ...refused, status: "422" })).not.toEqual([]);
   });
+
+  it("says of each problem what it means, in words and by the type that it has", () => {
+    const { responses } = api.components as { responses: Record<string, { description: string }> };
+    const told = Object.values(responses).map(({ description }) => description);
+    for (const description of told) expect(description).toMatch(/`urn:thidua:.*\.$/);
+    expect(responses.Problem409?.description).toContain("`urn:thidua:rejection:WrongState`");
+    expect(responses.Problem422?.description).toContain("A rule does not allow this.");
+    expect(responses.Problem500?.description).toContain("`urn:thidua:error:DamagedEvent`");
+    expect(told.join()).not.toMatch(/outOfTurn|idReused|damagedLog/);
+  });
+
+  it("says that an id holds no space", () => {
+    const { parameters, post } = api.paths["/Pledge/{id}"] as {
+      parameters: [{ schema: object }];
+      post: { parameters: [{ schema: object }] };
+    };
+    const schema = { type: "string", minLength: 1, maxLength: 100, pattern: "^\\S+$" };
+    expect([parameters[0].schema, post.parameters[0].schema]).toEqual([schema, schema]);
+  });
+
+  it("has what a server answers beside: more fields and headers of the answer to a command, and more paths", () => {
+    const followed = { type: "array" };
+    const replayed = { schema: { type: "string" } };
+    const lists = { get: { responses: { 200: { description: "Open matters" } } } };
+    const more = openapi({ Pledge: pledge }, undefined, {
+      fields: { followed },
+      headers: { "Idempotent-Replayed": replayed },
+      paths: { "/matters": lists },
+    });
+    expect(more.paths["/matters"]).toEqual(lists);
+    expect(more.paths["/Pledge/{id}"]).toMatchObject({
+      post: {
+        responses: {
+          200: {
+            headers: { "Idempotent-Replayed": replayed },
+            content: { "application/json": { schema: { properties: { events: {}, followed } } } },
+          },
+        },
+      },
+    });
+  });
 });
