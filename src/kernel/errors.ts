@@ -96,6 +96,15 @@ export class NewerEvent extends Error {
   }
 }
 
+/** The steps from older forms of an event to the present one are not complete, or are of an event that there is not. */
+export class BrokenUpcasters extends Error {
+  override readonly name = "BrokenUpcasters";
+
+  constructor(decider: string, type: string, reason: string) {
+    super(`${decider}: ${type} cannot be read from its older forms: ${reason}`);
+  }
+}
+
 /**
  * A stored event has not its form: the log is damaged. Whoever sent a command is not at fault, and nothing of the stream is
  * folded; other streams go on. `cause` is the `InvalidInput` of the reading.
@@ -112,15 +121,6 @@ export class DamagedEvent extends Error {
     this.stream = stream;
     this.version = version;
     this.problems = cause.problems;
-  }
-}
-
-/** The steps from older forms of an event to the present one are not complete, or are of an event that there is not. */
-export class BrokenUpcasters extends Error {
-  override readonly name = "BrokenUpcasters";
-
-  constructor(decider: string, type: string, reason: string) {
-    super(`${decider}: ${type} cannot be read from its older forms: ${reason}`);
   }
 }
 
