@@ -96,6 +96,19 @@ export class NewerEvent extends Error {
   }
 }
 
+/** The id of a command is the id of another command already, or of another account's. Nothing was stored. */
+export class CommandIdReused extends Error {
+  override readonly name = "CommandIdReused";
+  readonly stream: string;
+  readonly commandId: string;
+
+  constructor(stream: string, commandId: string) {
+    super(`${stream}: ${commandId} is the id of another command; give each command an id of its own`);
+    this.stream = stream;
+    this.commandId = commandId;
+  }
+}
+
 /** The steps from older forms of an event to the present one are not complete, or are of an event that there is not. */
 export class BrokenUpcasters extends Error {
   override readonly name = "BrokenUpcasters";

@@ -1,5 +1,6 @@
-import type { Id } from "../kernel/ids.ts";
 import type { StreamName } from "../kernel/recorded.ts";
+
+export { CommandIdReused } from "../kernel/errors.ts";
 
 /** Others appended to the stream at each attempt. The command was not carried out and may be sent again. */
 export class ConcurrencyConflict extends Error {
@@ -9,19 +10,6 @@ export class ConcurrencyConflict extends Error {
   constructor(stream: StreamName, attempts: number) {
     super(`${stream} changed ${attempts} times while a command was being decided`);
     this.stream = stream;
-  }
-}
-
-/** The id of a command is the id of another command already, or of another account's. Nothing was stored. */
-export class CommandIdReused extends Error {
-  override readonly name = "CommandIdReused";
-  readonly stream: StreamName;
-  readonly commandId: Id;
-
-  constructor(stream: StreamName, commandId: Id) {
-    super(`${stream}: ${commandId} is the id of another command; give each command an id of its own`);
-    this.stream = stream;
-    this.commandId = commandId;
   }
 }
 
