@@ -4,6 +4,8 @@ export type Kind =
   | "outOfTurn"
   | "invalid"
   | "unknownAggregate"
+  | "unknownProcess"
+  | "notStopped"
   | "idReused"
   | "busy"
   | "unknownOutcome"
@@ -20,6 +22,8 @@ export const kinds: { readonly [K in Kind]: { status: number; retryAfter?: numbe
   outOfTurn: { status: 409 },
   invalid: { status: 400 },
   unknownAggregate: { status: 404 },
+  unknownProcess: { status: 404 },
+  notStopped: { status: 409 },
   /** As the draft of the IETF on the header Idempotency-Key asks for a key with another request. */
   idReused: { status: 422 },
   busy: { status: 503, retryAfter: 1 },
@@ -36,6 +40,8 @@ const kindOfError: ReadonlyMap<string, Kind> = new Map([
   ["MetadataMissing", "invalid"],
   ["UnknownMessage", "invalid"],
   ["UnknownAggregate", "unknownAggregate"],
+  ["UnknownProcess", "unknownProcess"],
+  ["NotStopped", "notStopped"],
   ["CommandIdReused", "idReused"],
   ["CommandRefused", "refused"],
   ["ConcurrencyConflict", "busy"],

@@ -8,6 +8,11 @@ const vi: Readonly<Record<Kind, Phrase>> = {
   outOfTurn: { title: "Không đúng thời điểm", detail: "Việc này không thực hiện được ở bước hiện tại." },
   invalid: { title: "Dữ liệu không hợp lệ", detail: "Yêu cầu không đúng mẫu." },
   unknownAggregate: { title: "Không tìm thấy", detail: "Không có loại hồ sơ này." },
+  unknownProcess: { title: "Không tìm thấy", detail: "Không có quy trình này." },
+  notStopped: {
+    title: "Quy trình không dừng ở đó",
+    detail: "Quy trình không dừng ở sự kiện này. Hãy xem lại tình trạng của quy trình. Chưa có gì được lưu.",
+  },
   idReused: {
     title: "Mã yêu cầu đã được dùng",
     detail: "Mã này là của một yêu cầu khác. Mỗi yêu cầu cần một mã riêng. Chưa có gì được lưu.",
@@ -37,6 +42,11 @@ const en: Readonly<Record<Kind, Phrase>> = {
   outOfTurn: { title: "Not at this time", detail: "This cannot be done at the present step." },
   invalid: { title: "Invalid input", detail: "The request does not have its form." },
   unknownAggregate: { title: "Not found", detail: "There are no such records." },
+  unknownProcess: { title: "Not found", detail: "There is no such process." },
+  notStopped: {
+    title: "The process has not stopped there",
+    detail: "The process has not stopped at this event. Look at its status again. Nothing was stored.",
+  },
   idReused: {
     title: "Id of another request",
     detail: "The id is that of another request. Give each request an id of its own. Nothing was stored.",

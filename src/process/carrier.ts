@@ -3,8 +3,13 @@ import type { Message } from "../kernel/messages.ts";
 import type { CommandMetadata, Recorded } from "../kernel/recorded.ts";
 import type { Write } from "../stores/event-store.ts";
 
-/** How a command was decided: the events as they are stored, or the rejection. */
-export type Decided = { ok: true; events: readonly Recorded[] } | { ok: false; rejection: Message };
+/**
+ * How a command was decided: the events as they are stored, with the version of their stream, or the rejection.
+ * `repeated` says that it was carried out before, and these are the events of then.
+ */
+export type Decided =
+  | { ok: true; events: readonly Recorded[]; version: number; repeated?: true }
+  | { ok: false; rejection: Message };
 
 type Order = Message & { metadata: CommandMetadata };
 

@@ -22,6 +22,8 @@ export async function pauseUntilWoken(
   milliseconds: number,
   { store, clock, signal }: { store: Pick<EventStore, "changed">; clock: Clock; signal: AbortSignal },
 ): Promise<void> {
+  // An abort that has happened already is told to nobody again.
+  if (signal.aborted) return;
   const ending = new AbortController();
   const end = () => ending.abort();
   signal.addEventListener("abort", end);

@@ -13,6 +13,30 @@ export class UnknownAggregate extends Error {
   }
 }
 
+/** A runner has no process of this name. Nothing was stored. */
+export class UnknownProcess extends Error {
+  override readonly name = "UnknownProcess";
+  readonly process: Id;
+
+  constructor(process: Id) {
+    super(`no process is named ${JSON.stringify(process)}`);
+    this.process = process;
+  }
+}
+
+/** A person would have a process pass over an event at which it has not stopped. Nothing was stored. */
+export class NotStopped extends Error {
+  override readonly name = "NotStopped";
+  readonly process: Id;
+  readonly event: Id;
+
+  constructor(process: Id, event: Id) {
+    super(`${process} has not stopped at event ${JSON.stringify(event)}`);
+    this.process = process;
+    this.event = event;
+  }
+}
+
 /** Two processes of a runner have one name, so their wants would share their ids. */
 export class ProcessNameTaken extends Error {
   override readonly name = "ProcessNameTaken";

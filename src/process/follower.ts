@@ -8,10 +8,13 @@ import { answer } from "./answer.ts";
 import { begin, type Standing } from "./beginning.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Clock } from "./clock.ts";
-import { type Envelope, type LedgerStream, laterOf, ledgerStream } from "./ledger-stream.ts";
+import { isLasting } from "./faults.ts";
+import { errorOf, type Halt, isLifted } from "./halt.ts";
+import { type Envelope, isEffectOf, type LedgerStream, laterOf, ledgerStream } from "./ledger-stream.ts";
 import { isAt, isOfLedger, logMemory } from "./log-memory.ts";
 import { Addressed, type ProcessEvent } from "./messages.ts";
 import type { Ledger } from "./process.ts";
+import { processMemory } from "./process-memory.ts";
 import type { AnyProcess } from "./pure-process.ts";
 import { settle } from "./settling.ts";
 import { wantId } from "./want-id.ts";
@@ -19,9 +22,6 @@ import { wantId } from "./want-id.ts";
 const pageSize = 200;
 /** After so many events, whatever else the program has to do may go on. */
 const eventsAtOnce = 50;
-
-/** So many events are evolved one by one; more are folded. */
-const evolvedOneByOne = 8;
 
 /** What all followers of a runner share. */
 type Surroundings = {
@@ -34,9 +34,6 @@ type Surroundings = {
   /** The commands that this server has sent or carried out. */
   mine: Set<Id>;
 };
-
-/** Where a process cannot go on, and why. */
-type Halt = { eventId: Id; stream: string; root: Id; error: Error };
 
 /** Leads one process along the log. */
 export type Follower = {
@@ -56,76 +53,79 @@ type Running = Extract<Ledger, { status: "running" }>;
 export function follower(process: AnyProcess, around: Surroundings): Follower {
   const { store, handlers, clock, wantsMax, patience, mine } = around;
   const ledger = ledgerStream(store, process.name);
-  const memory = logMemory(process.name);
-  let state = process.initialState();
-  /** Events that are passed and not yet folded: a fold of many costs as much as one of one. */
-  let passed: Recorded[] = [];
+  const log = logMemory(process.name);
+  const memory = processMemory(process);
   let cursor: Position | undefined;
   let count = 0;
   const reached = new Set<string>();
   let standing: Standing = "unknown";
+  /** Where the last pass came to its end. While one is at work, nothing better is known. */
   let halt: Halt | undefined;
   let takesOver = false;
   let working: Promise<boolean> | undefined;
 
   const running = () => ledger.state() as Running;
 
-  async function work(): Promise<void> {
-    halt = undefined;
+  async function work(): Promise<Halt | undefined> {
     if (standing !== "runs")
       standing = await begin({ process, ledger, store, now: () => instantOf(clock.now()) });
-    if (standing !== "runs" || !(await settleOpen())) return;
+    if (standing !== "runs") return undefined;
+    const unsettled = await settleOpen();
+    if (unsettled) return unsettled;
     for (;;) {
       const page = await store.readAll({ after: cursor, limit: pageSize });
       // The ledger is in the log: where the log has nothing new, it has not either.
-      if (page.length === 0) return;
+      if (page.length === 0) return forgotten();
       // It is read after the page: it has every answer whose effects are in the page.
       await ledger.refresh();
       for (const { position, event } of page) {
         if (running().version > process.version) {
           standing = "standsBy";
-          return;
+          return undefined;
         }
-        if (!(await pass(event))) return;
+        const met = await pass(event);
+        if (met) return met;
         cursor = position;
         count += 1;
         if (count % eventsAtOnce === 0) await clock.wait(0);
       }
-      if (!remembered()) return;
+      const met = forgotten();
+      if (met) return met;
     }
   }
 
-  /** Answers an event where that is still to be done, does what is wanted, and passes it. */
-  async function pass(stored: Recorded): Promise<boolean> {
+  /** Answers an event where that is still to be done, does what is wanted, and passes it; or says why it cannot. */
+  async function pass(stored: Recorded): Promise<Halt | undefined> {
     const { metadata } = stored;
     for (const [, after] of running().since)
       if (after && isAt(metadata, after)) reached.add(placeText(after));
     if (isOfLedger(stored)) {
-      memory.learn(stored);
-      return true;
-    }
-    // It remembers causes: what it has caused itself it is not shown.
-    if (running().wants.has(metadata.commandId) || !process.reads.has(stored.type)) return true;
-    const event = read(stored);
-    if (!event) return running().skipped.has(metadata.eventId);
-    while (isUnanswered(event)) {
-      if (!(await answered(event))) return false;
-      if (running().version > process.version) return true;
-    }
-    if (!(await settleOpen())) return false;
-    if (!running().skipped.has(metadata.eventId)) passed.push(event);
-    return true;
-  }
-
-  /** The event in today's form; undefined where only a newer version can read it, so the process halts. */
-  function read(stored: Recorded): Recorded | undefined {
-    const { stream } = stored.metadata;
-    try {
-      return handlers.get(stream.slice(0, stream.indexOf("-")))?.known?.(stored) ?? stored;
-    } catch (error) {
-      halted(stored, error);
+      log.learn(stored);
       return undefined;
     }
+    // It remembers causes: what it has caused itself it is not shown.
+    if (isEffectOf(process, running(), metadata) || !process.reads.has(stored.type)) return undefined;
+    if (running().skipped.has(metadata.eventId)) return settleOpen();
+    let event: Recorded;
+    try {
+      event = read(stored);
+    } catch (error) {
+      return haltAt(stored, error);
+    }
+    while (isUnanswered(event)) {
+      const met = await answered(event);
+      if (met) return met;
+      if (running().version > process.version) return undefined;
+    }
+    const unsettled = await settleOpen();
+    if (!unsettled) memory.pass(event);
+    return unsettled;
+  }
+
+  /** The event in today's form. It throws where only a newer version can read it. */
+  function read(stored: Recorded): Recorded {
+    const { stream } = stored.metadata;
+    return handlers.get(stream.slice(0, stream.indexOf("-")))?.known?.(stored) ?? stored;
   }
 
   function isUnanswered({ type, metadata }: Recorded): boolean {
@@ -136,25 +136,26 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   }
 
   /** Stores what the process wants of an event, or takes over what another runner has stored meanwhile. */
-  async function answered(event: Recorded): Promise<boolean> {
+  async function answered(event: Recorded): Promise<Halt | undefined> {
     const { eventId, stream, commandId } = event.metadata;
-    if (!remembered()) return false;
+    const met = forgotten();
+    if (met) return met;
     let wants: readonly Addressed[];
     try {
       // An event that it cannot remember it does not answer either.
-      wants = checked(wantsSchema, answer(process, state, event).wants);
+      wants = checked(wantsSchema, answer(process, memory.state(), event).wants);
     } catch (error) {
-      return halted(event, error);
+      return haltAt(event, error);
     }
     if (patience.max > 0 && !takesOver && !mine.has(commandId)) {
       const before = ledger.version();
       await clock.wait(patience.min + clock.random() * (patience.max - patience.min));
       await ledger.refresh();
-      if (ledger.version() > before) return true;
+      if (ledger.version() > before) return undefined;
       takesOver = true;
     }
-    const root = memory.rootOf(event);
-    const carriedOut = Math.max(0, wantsMax - memory.wantsOf(root) - (running().byRoot.get(root) ?? 0));
+    const root = log.rootOf(event);
+    const carriedOut = Math.max(0, wantsMax - log.wantsOf(root) - (running().byRoot.get(root) ?? 0));
     const stopped = wants.slice(carriedOut).map(
       (_, index): ProcessEvent => ({
         type: "WantSettled",
@@ -167,7 +168,7 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
     const data = { event: eventId, stream, wants: [...wants], root };
     const events: ProcessEvent[] = [{ type: "EventAnswered", data }, ...stopped];
     takesOver = (await ledger.append(events, envelopeOf(event))) && takesOver;
-    return true;
+    return undefined;
   }
 
   function envelopeOf({ metadata }: Recorded): Envelope {
@@ -175,70 +176,56 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
     return { recordedAt: laterOf(instantOf(clock.now()), earliest), correlationId, causationId, context };
   }
 
-  async function settleOpen(): Promise<boolean> {
+  /** Carries out the open wants, in their order. What fails there for good is of this process alone. */
+  async function settleOpen(): Promise<Halt | undefined> {
     for (;;) {
       const [want] = running().open;
       const wanted = want === undefined ? undefined : running().wants.get(want);
-      if (!wanted) return true;
-      const fault = await settle(wanted, { ...around, process: process.name, ledger });
-      if (fault) {
-        const stream = running().streams.get(wanted.event) ?? "";
-        halt = { eventId: wanted.event, stream, root: wanted.root, error: fault };
-        return false;
-      }
+      if (!wanted) return undefined;
+      const { event: eventId, root } = wanted;
+      const error = await settle(wanted, { ...around, process: process.name, ledger }).catch(lasting);
+      const stream = running().streams.get(eventId) ?? ledger.name;
+      if (error) return { stream, at: { eventId, root }, want: wanted.want, error };
     }
   }
 
   /** Folds what was passed; an event that cannot be remembered halts the process until somebody skips it. */
-  function remembered(): boolean {
-    const { skipped } = running();
-    const events = passed.filter(({ metadata }) => !skipped.has(metadata.eventId));
-    // To fold copies the whole state once; for a few events that is more than they change.
-    if (events.length <= evolvedOneByOne) return rememberedOneByOne(events);
-    try {
-      state = process.fold(events, state);
-    } catch {
-      return rememberedOneByOne(events);
-    }
-    passed = [];
-    return true;
+  function forgotten(): Halt | undefined {
+    const met = memory.remember(running().skipped);
+    return met && haltAt(met.event, met.error);
   }
 
-  function rememberedOneByOne(events: readonly Recorded[]): boolean {
-    for (const [index, event] of events.entries()) {
-      try {
-        state = process.evolve(state, event);
-      } catch (error) {
-        passed = events.slice(index);
-        return halted(event, error);
-      }
-    }
-    passed = [];
-    return true;
-  }
-
-  function halted(event: Recorded, thrown: unknown): false {
+  function haltAt(event: Recorded, thrown: unknown): Halt {
     const { eventId, stream } = event.metadata;
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    halt = { eventId, stream, root: memory.rootOf(event), error };
-    return false;
+    return { stream, at: { eventId, root: log.rootOf(event) }, error: errorOf(thrown) };
   }
 
   return {
     process,
     ledger,
-    halted: () => halt,
+    halted: () => (halt && !isLifted(halt, ledger.state()) ? halt : undefined),
     standing: () => standing,
     advance() {
       const before = count;
       working ??= work()
-        .then(() => count > before)
+        // Its ledger cannot be read, or does not fit: nobody can skip that.
+        .catch((error): Halt => ({ stream: ledger.name, error: lasting(error) }))
+        .then((met) => {
+          halt = met;
+          return count > before;
+        })
         .finally(() => {
           working = undefined;
         });
       return working;
     },
   };
+}
+
+/** An error that would come again; any other goes away by waiting, and is thrown on. */
+function lasting(error: unknown): Error {
+  if (!isLasting(error)) throw error;
+  return error;
 }
 
 const wantsSchema = /* @__PURE__ */ list(Addressed, { max: 10_000 });

@@ -1,6 +1,6 @@
 import type { EventStore } from "../stores/event-store.ts";
 import { type Clock, pauseBefore, pauseUntilWoken, pollEvery } from "./clock.ts";
-import { isLasting } from "./faults.ts";
+import { isLasting, VersionTaken } from "./faults.ts";
 import type { Follower } from "./follower.ts";
 
 /**
@@ -13,7 +13,10 @@ export async function advanceAll(followers: readonly Follower[]): Promise<boolea
   return results.some((result) => result.status === "fulfilled" && result.value);
 }
 
-/** Follows the log until `signal` is aborted. A store that is away is waited for. */
+/**
+ * Follows the log until `signal` is aborted. A store that is away is waited for.
+ * @throws {VersionTaken} where the program was put together wrongly: it tells that at its start
+ */
 export async function followLog(
   followers: readonly Follower[],
   { store, clock, signal }: { store: EventStore; clock: Clock; signal: AbortSignal },
@@ -22,6 +25,8 @@ export async function followLog(
     try {
       const hasPassed = await advanceAll(followers);
       attempt = 0;
+      const taken = followers.find((one) => one.halted()?.error instanceof VersionTaken);
+      if (taken) throw taken.halted()?.error;
       if (!hasPassed) await pauseUntilWoken(pollEvery, { store, clock, signal });
     } catch (error) {
       if (isLasting(error)) throw error;

@@ -2,10 +2,12 @@ export type { Carrier, Decided } from "./carrier.ts";
 export type { Clock } from "./clock.ts";
 export {
   LogMissing,
+  NotStopped,
   OutcomeUnknown,
   ProcessNameTaken,
   TooManyConsequences,
   UnknownAggregate,
+  UnknownProcess,
   VersionTaken,
 } from "./faults.ts";
 export type { Carried } from "./ledger-walk.ts";

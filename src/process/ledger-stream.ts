@@ -1,6 +1,7 @@
 import { derivedId, type Id } from "../kernel/ids.ts";
 import { checked } from "../kernel/input.ts";
-import type { EventMetadata, Recorded } from "../kernel/recorded.ts";
+import { known } from "../kernel/reading.ts";
+import type { EventMetadata, Recorded, StreamName } from "../kernel/recorded.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { EventStore, Write } from "../stores/event-store.ts";
 import { ProcessEvent } from "./messages.ts";
@@ -17,11 +18,19 @@ export type Envelope = Answered & { causationId: Id; actor?: Id };
 
 /** The ledger of one process in a store, as far as it was read. */
 export type LedgerStream = {
+  readonly name: StreamName;
   state(): Ledger;
   version(): number;
   /** Of each event that was answered. */
   answer(event: Id): Answered | undefined;
-  /** Reads what was stored meanwhile. */
+  /** The version of the process that has answered an event. */
+  answeredIn(event: Id): number | undefined;
+  /** What a person decided by a command of this id. */
+  byHand(command: Id): Recorded<ProcessEvent> | undefined;
+  /**
+   * Reads what was stored meanwhile, as far as this version can read it.
+   * @throws {NewerEvent} for an event or a form that only a newer version knows
+   */
   refresh(): Promise<void>;
   /** The write that goes on with these events after what was read. */
   write(events: readonly ProcessEvent[], envelope: Envelope): Write;
@@ -35,26 +44,45 @@ export type LedgerStream = {
 export function ledgerStream(store: EventStore, process: Id): LedgerStream {
   const stream = `${processLedger.name}-${process}`;
   const answers = new Map<Id, Answered>();
+  const versions = new Map<Id, number>();
+  const byHand = new Map<Id, Recorded<ProcessEvent>>();
   let state = processLedger.initialState();
   let version = 0;
 
-  function take(events: readonly Recorded[]) {
+  function take(events: readonly Recorded<ProcessEvent>[]) {
     // Two that read at once bring the same events.
-    const news = events.filter(({ metadata }) => metadata.version > version) as Recorded<ProcessEvent>[];
+    const news = events.filter(({ metadata }) => metadata.version > version);
     if (news.length === 0) return;
+    let current = state.status === "running" ? state.version : 0;
     state =
       news.length === 1 && news[0] ? processLedger.evolve(state, news[0]) : processLedger.fold(news, state);
     version += news.length;
-    for (const { type, data, metadata } of news)
-      if (type === "EventAnswered") answers.set(data.event, metadata);
+    for (const event of news) {
+      const { type, data, metadata } = event;
+      if (type === "ProcessBegun") current = data.version;
+      if (isByHand(event)) byHand.set(metadata.causationId, event);
+      if (type !== "EventAnswered") continue;
+      answers.set(data.event, metadata);
+      versions.set(data.event, current);
+    }
+  }
+
+  async function refresh() {
+    const { events, fault } = readable(await store.read(stream, { from: version + 1 }));
+    take(events);
+    if (fault) throw fault.error;
   }
 
   const self: LedgerStream = {
+    name: stream,
     state: () => state,
     version: () => version,
     answer: (event) => answers.get(event),
-    refresh: async () => take(await store.read(stream, { from: version + 1 })),
-    take: ({ events }) => take(events),
+    answeredIn: (event) => versions.get(event),
+    byHand: (command) => byHand.get(command),
+    refresh,
+    // It was made by `write`.
+    take: ({ events }) => take(events as readonly Recorded<ProcessEvent>[]),
     write(events, { recordedAt, correlationId, causationId, context, actor = process }) {
       const recorded = events.map((event, index) => {
         const place = version + index + 1;
@@ -71,12 +99,43 @@ export function ledgerStream(store: EventStore, process: Id): LedgerStream {
     async append(events, envelope) {
       const write = self.write(events, envelope);
       const { ok } = await store.append([write]);
-      if (ok) take(write.events);
-      else await self.refresh();
+      if (ok) self.take(write);
+      else await refresh();
       return ok;
     },
   };
   return self;
+}
+
+/** The events that this version knows, up to the first that it cannot read. */
+function readable(stored: readonly Recorded[]): {
+  events: Recorded<ProcessEvent>[];
+  fault?: { error: unknown };
+} {
+  const events: Recorded<ProcessEvent>[] = [];
+  for (const one of stored) {
+    try {
+      events.push(known<ProcessEvent>(processLedger, one));
+    } catch (error) {
+      return { events, fault: { error } };
+    }
+  }
+  return { events };
+}
+
+/** A runner settles no want as skipped: a person does. */
+function isByHand({ type, data }: ProcessEvent): boolean {
+  if (type === "WantSettled") return data.outcome.kind === "skipped";
+  return type === "EventSkipped" || type === "WantReopened";
+}
+
+/** Whether a process has caused an event itself: the id of its want is known to all, so anybody may have used it. */
+export function isEffectOf(
+  process: { name: Id },
+  ledger: Ledger,
+  { commandId, actor }: EventMetadata,
+): boolean {
+  return ledger.status === "running" && ledger.wants.has(commandId) && actor === process.name;
 }
 
 /** The clocks of two servers differ: nothing that follows is recorded before its cause. */

@@ -2,6 +2,7 @@ import type { Id } from "../kernel/ids.ts";
 import type { Recorded } from "../kernel/recorded.ts";
 import type { EventStore } from "../stores/event-store.ts";
 import type { Follower } from "./follower.ts";
+import { isEffectOf } from "./ledger-stream.ts";
 import { isAfter } from "./log-memory.ts";
 import type { Addressed, Outcome } from "./messages.ts";
 import type { Want } from "./process.ts";
@@ -58,13 +59,14 @@ export async function consequencesOf(
 /** What a process wants of an event; undefined while it has not answered it. */
 async function wantsAnswering(
   { type, metadata }: Recorded,
-  { ledger }: Follower,
+  { ledger, process }: Follower,
   store: EventStore,
 ): Promise<Want[] | undefined> {
   const state = ledger.state();
   if (state.status === "blank") return undefined;
-  const { eventId, commandId } = metadata;
-  const isPassed = !state.since.has(type) || state.wants.has(commandId) || state.skipped.has(eventId);
+  const { eventId } = metadata;
+  const isPassed =
+    !state.since.has(type) || isEffectOf(process, state, metadata) || state.skipped.has(eventId);
   const answered = state.answered.get(eventId);
   if (answered) return answered.flatMap((want) => state.wants.get(want) ?? []);
   if (isPassed) return [];

@@ -1,5 +1,6 @@
 import type { Id } from "../kernel/ids.ts";
-import type { Recorded } from "../kernel/recorded.ts";
+import { known } from "../kernel/reading.ts";
+import type { Recorded, StreamName } from "../kernel/recorded.ts";
 import type { EventStore, Position } from "../stores/event-store.ts";
 import type { Place, ProcessEvent } from "./messages.ts";
 import { processLedger } from "./process.ts";
@@ -15,7 +16,10 @@ export function isOfLedger({ metadata }: Recorded): boolean {
 
 /** What one reader of the log has learnt on its way: to which command of a person all goes back. */
 type LogMemory = {
-  /** Takes in an event of the ledger of another process. */
+  /**
+   * Takes in an event of the ledger of any process.
+   * @throws {NewerEvent} for an answer in a form that only a newer version knows
+   */
   learn(event: Recorded): void;
   rootOf(event: Recorded): Id;
   /** How many wants of this root the ledgers of other processes have, as far as the log was read. */
@@ -24,20 +28,39 @@ type LogMemory = {
 
 /** `own` is the process that reads: what it wants itself is counted in its ledger. */
 export function logMemory(own: Id): LogMemory {
-  const roots = new Map<Id, Id>();
+  /** By the id of a want, for what its process does under it. Anybody else may use the id, too. */
+  const roots = new Map<Id, { process: Id; root: Id }>();
   const counts = new Map<Id, number>();
   return {
     learn(event) {
-      const { type, data, metadata } = event as Recorded<ProcessEvent>;
+      if (event.type !== "EventAnswered") return;
+      const { type, data, metadata } = known<ProcessEvent>(processLedger, event);
       if (type !== "EventAnswered") return;
       const process = idOf(metadata.stream);
       for (const index of data.wants.keys())
-        roots.set(wantId(process, { event: data.event, index }), data.root);
+        roots.set(wantId(process, { event: data.event, index }), { process, root: data.root });
       if (process !== own) counts.set(data.root, (counts.get(data.root) ?? 0) + data.wants.length);
     },
-    rootOf: ({ metadata }) => roots.get(metadata.commandId) ?? metadata.commandId,
+    rootOf({ metadata: { commandId, actor } }) {
+      const known = roots.get(commandId);
+      return known?.process === actor ? known.root : commandId;
+    },
     wantsOf: (root) => counts.get(root) ?? 0,
   };
+}
+
+/** The stream of an event of the log, and the command of a person that it goes back to; undefined where it is not there. */
+export async function placeInLog(
+  store: EventStore,
+  eventId: Id,
+): Promise<{ stream: StreamName; root: Id } | undefined> {
+  const memory = logMemory("");
+  for await (const event of eventsIn(store)) {
+    const { stream } = event.metadata;
+    if (event.metadata.eventId === eventId) return { stream, root: memory.rootOf(event) };
+    if (isOfLedger(event)) memory.learn(event);
+  }
+  return undefined;
 }
 
 /** The last place of the log; undefined where it is empty. */

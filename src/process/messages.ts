@@ -13,7 +13,8 @@ import { prose, text } from "../kernel/text.ts";
 
 const MessageName = text({ max: 100 });
 const Fact = z.strictObject({ type: MessageName, data: PlainData });
-const reason = prose({ max: 2_000 });
+export const Reason = prose({ max: 2_000 });
+const reason = Reason;
 const version = integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
 /** A command, and the aggregate that it is for. */
@@ -27,7 +28,8 @@ export type Place = z.infer<typeof Place>;
 /** From where a process answers the events of one type: after an event, or from the beginning where there is none. */
 const Since = z.strictObject({ type: MessageName, after: z.optional(Place) });
 
-const Fault = z.strictObject({
+/** A problem of a command, as it is stored. */
+export const Fault = z.strictObject({
   field: text({ min: 0, max: 500, symbols: true }),
   rule: text({ max: 100 }),
   value: text({ min: 0, max: 200, symbols: true }),
@@ -50,8 +52,18 @@ export const Outcome = z.discriminatedUnion("kind", [
 export type Outcome = z.infer<typeof Outcome>;
 
 export const ProcessCommand = /* @__PURE__ */ messages({
-  /** Lets a process pass over an event that it cannot read; it wants nothing of it and does not remember it. */
-  SkipEvent: { event: Id, stream: StreamName, root: Id, by: Id, reason },
+  /**
+   * Lets a process pass over an event that it cannot read; it wants nothing of it and does not remember it. Where an
+   * earlier version has answered it, `version` is the one that cannot remember it.
+   */
+  SkipEvent: {
+    event: Id,
+    stream: StreamName,
+    root: Id,
+    by: Id,
+    reason,
+    version: z.optional(integer({ min: 1, max: 1_000_000 })),
+  },
   /** A want that is still to be carried out is not to be. */
   SkipWant: { want: Id, by: Id, reason },
   /** A want that came to nothing is to be tried again. */

@@ -26,10 +26,11 @@ export type Ledger =
       version: number;
       /** By type of event: after which event it is answered; undefined means from the beginning. */
       since: Map<string, Place | undefined>;
-      /** The wants of each event that was answered; none of an event that was skipped. */
+      /** The wants of each event that was answered. */
       answered: Map<Id, Id[]>;
       /** The stream of each event that was answered. */
       streams: Map<Id, StreamName>;
+      /** The events that are neither answered nor remembered from then on. */
       skipped: Set<Id>;
       wants: Map<Id, Want>;
       /** The wants that are to be carried out, in the order in which they were stored. */
@@ -41,7 +42,8 @@ export type Ledger =
 /**
  * The ledger of a process: which events it has answered, what it wants of each, and what came of it. The runner of a
  * season writes it, and whoever runs the process beside it reads it there. People skip what cannot be done and reopen
- * what is to be tried again. Its id is the name of the process.
+ * what is to be tried again. Its id is the name of the process, which is also the actor of all that the process does: so
+ * no account may have the name of a process.
  */
 export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, ProcessEvent, ProcessRejection>({
   name: "Process",
@@ -53,10 +55,13 @@ export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, Pro
   decide: {
     SkipEvent: during(["running"], {
       already: (state, { event }) => state.status === "running" && state.skipped.has(event),
-      decide: ({ answered }, data) =>
-        answered.has(data.event)
+      decide({ answered, version: current }, { version, ...data }) {
+        // What an earlier version has answered, this one may be unable to remember.
+        const isForgotten = version === current && current > 1;
+        return answered.has(data.event) && !isForgotten
           ? reject({ type: "EventTaken", data: { event: data.event } })
-          : accept({ type: "EventSkipped", data }),
+          : accept({ type: "EventSkipped", data });
+      },
     }),
     SkipWant: during(["running"], {
       decide({ wants }, { want, by, reason }) {
@@ -101,8 +106,10 @@ export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, Pro
         open.add(want);
       }
     }),
-    EventSkipped: from(["running"], ({ answered, skipped }, { event }) => {
-      if (answered.has(event) || skipped.has(event)) contradiction("the event is answered already");
+    EventSkipped: from(["running"], ({ version, answered, skipped }, { event }) => {
+      // The first version has remembered what it has answered. A later one may be unable to.
+      if (skipped.has(event) || (answered.has(event) && version === 1))
+        contradiction("the event is answered already");
       skipped.add(event);
     }),
     WantSettled: from(["running"], ({ wants, open }, { want, outcome }) => {

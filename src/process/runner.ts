@@ -1,10 +1,11 @@
 import type { Id } from "../kernel/ids.ts";
+import { excerpt, InvalidInput } from "../kernel/problem.ts";
 import type { CommandMetadata } from "../kernel/recorded.ts";
 import type { EventStore } from "../stores/event-store.ts";
 import { type ByHand, byHand } from "./by-hand.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Clock } from "./clock.ts";
-import { LogMissing, ProcessNameTaken } from "./faults.ts";
+import { isLasting, LogMissing, ProcessNameTaken } from "./faults.ts";
 import { type Follower, follower } from "./follower.ts";
 import { followLog } from "./following.ts";
 import { type Matter, mattersIn } from "./matters.ts";
@@ -28,6 +29,7 @@ export type Runner = ByHand & {
    * Carries out a command, and follows the log until the processes have passed what it caused, and what that caused. Past
    * `timeLimit` milliseconds (10,000) it answers `complete: false`; nothing is lost, and any runner goes on.
    * @throws {UnknownAggregate} where nobody handles the command
+   * @throws {InvalidInput} where the command or its metadata has not its form, or the actor has the name of a process
    * @throws {OutcomeUnknown} where the command itself took longer: send it again under the same id
    * @throws {TooManyConsequences} where more than `wantsMax` wants follow
    */
@@ -36,9 +38,15 @@ export type Runner = ByHand & {
     metadata: CommandMetadata,
     options?: { timeLimit?: number },
   ): Promise<SendResult>;
-  /** Follows the log until `signal` is aborted: for a worker. */
+  /**
+   * Follows the log until `signal` is aborted: for a worker.
+   * @throws {VersionTaken} where a process answers other events than its version does in the store
+   */
   follow(options: { signal: AbortSignal }): Promise<void>;
-  /** What people have to look at, the same on every runner; with `void` also what was so already. */
+  /**
+   * What people have to look at, the same on every runner; with `void` also what was so already. Of a ledger that only a
+   * newer version can read it has what comes before that; `status` says so.
+   */
   matters(options?: { void?: boolean }): Promise<Matter[]>;
   status(): ProcessStatus[];
 };
@@ -78,20 +86,21 @@ export function seasonRunner({
     .map((process) => follower(process, around));
 
   return {
-    send(addressed, metadata, { timeLimit = 10_000 } = {}) {
+    async send(addressed, metadata, { timeLimit = 10_000 } = {}) {
+      refuseAsActor(metadata.actor, processes);
       if (mine.size > commandsKept) mine.clear();
       mine.add(metadata.commandId);
       return sendAndFollow(addressed, metadata, { ...around, followers, timeLimit });
     },
     follow: ({ signal }) => followLog(followers, { store, clock, signal }),
     async matters({ void: withVoid = false } = {}) {
-      for (const { ledger } of followers) await ledger.refresh();
+      for (const { ledger } of followers) await ledger.refresh().catch(passOver);
       return followers.flatMap(({ process, ledger }) =>
         mattersIn(process.name, ledger.state(), { withVoid }),
       );
     },
     status: () => followers.map(statusOf),
-    ...byHand(followers),
+    ...byHand(followers, { store, refuse: (actor) => refuseAsActor(actor, processes) }),
   };
 }
 
@@ -99,6 +108,17 @@ function refuseDoubled(processes: readonly AnyProcess[]): void {
   const names = processes.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new ProcessNameTaken(twice);
+}
+
+/** What a process does is known by its name: nobody else may have it. */
+function refuseAsActor(actor: Id, processes: readonly AnyProcess[]): void {
+  if (!processes.some(({ name }) => name === actor)) return;
+  throw new InvalidInput([{ field: "metadata.actor", rule: "actorIsProcess", value: excerpt(actor) }]);
+}
+
+/** What only a newer version can read stops nothing else. */
+function passOver(error: unknown): void {
+  if (!isLasting(error)) throw error;
 }
 
 function statusOf(one: Follower): ProcessStatus {

@@ -10,7 +10,17 @@ import { type Carried, type Consequences, consequencesOf } from "./ledger-walk.t
 import type { Addressed } from "./messages.ts";
 
 /** Where a process cannot go on until its next version, or until a person skips what it cannot do. */
-export type Stopped = { process: Id; eventId: Id; stream: StreamName; error: Error };
+export type Stopped = {
+  process: Id;
+  /** The event that it cannot read, answer or remember; absent where that is its own ledger, which nobody can skip. */
+  eventId?: Id;
+  stream: StreamName;
+  /** The want that it cannot carry out: this is what a person skips, and not the event. */
+  want?: Id;
+  /** The error as text, for what becomes JSON. */
+  reason: string;
+  error: Error;
+};
 
 /** What came of a command, and of all that follows from it. */
 export type SendResult = {
@@ -91,7 +101,8 @@ async function followed(
       known = await consequencesOf(events, { store, followers });
       if ([...known.behind].every((one) => one.halted())) break;
     } catch (error) {
-      if (isLasting(error)) throw error;
+      // The command is stored, and its outcome is told whatever fails after it.
+      if (isLasting(error)) break;
       // The store is away. It comes back.
     }
     await clock.wait(pauseBefore(attempt, clock));
@@ -102,8 +113,15 @@ async function followed(
 export function stoppedIn(one: Follower): Stopped | undefined {
   const halt = one.halted();
   if (!halt) return undefined;
-  const { eventId, stream, error } = halt;
-  return { process: one.process.name, eventId, stream, error };
+  const { at, stream, want, error } = halt;
+  return {
+    process: one.process.name,
+    ...(at && { eventId: at.eventId }),
+    stream,
+    ...(want !== undefined && { want }),
+    reason: String(error),
+    error,
+  };
 }
 
 const chainMax = 20;

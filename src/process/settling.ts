@@ -1,12 +1,13 @@
 import type { Id } from "../kernel/ids.ts";
-import { InvalidInput, printable } from "../kernel/problem.ts";
+import { check } from "../kernel/input.ts";
+import { InvalidInput, type Problem, problemsMax } from "../kernel/problem.ts";
 import { instantOf } from "../kernel/time.ts";
 import type { Write } from "../stores/event-store.ts";
 import type { Carrier, Decided } from "./carrier.ts";
 import type { Clock } from "./clock.ts";
 import { isLasting, UnknownAggregate } from "./faults.ts";
 import { type Envelope, type LedgerStream, laterOf } from "./ledger-stream.ts";
-import type { Outcome, ProcessEvent } from "./messages.ts";
+import { Fault, type Outcome, type ProcessEvent } from "./messages.ts";
 import type { Want } from "./process.ts";
 
 /**
@@ -49,8 +50,9 @@ export async function settle(
     else await settleStored(want, result, { ledger, envelope });
   } catch (error) {
     if (!isLasting(error)) throw error;
-    if (!(error instanceof InvalidInput)) return error;
-    await ledger.append([settled(want, invalid(error))], envelope);
+    const problems = problemsIn(error, want);
+    if (!problems) return error;
+    await ledger.append([settled(want, invalid(problems))], envelope);
   }
   return undefined;
 }
@@ -89,7 +91,32 @@ function outcomeOf(decided: Decided): Outcome {
   return { kind: "carried", stream, from, to: last.metadata.version };
 }
 
-function invalid({ problems }: InvalidInput): Outcome {
-  const shown = problems.map(({ field, rule, value }) => ({ field: printable(field), rule, value }));
-  return { kind: "invalid", problems: shown };
+/** What is wrong with the command itself; undefined where the fault is another one. */
+function problemsIn(error: Error, want: Id): readonly Problem[] | undefined {
+  if (error instanceof InvalidInput) return error.problems;
+  // Everybody can tell the id of a want beforehand. Who used it first took this want, and no other.
+  if (error.name === "CommandIdReused")
+    return [{ field: "metadata.commandId", rule: "commandIdReused", value: want }];
+  return undefined;
+}
+
+function invalid(problems: readonly Problem[]): Outcome {
+  return { kind: "invalid", problems: problems.slice(0, problemsMax).map(stored) };
+}
+
+/** A problem of any input, as the ledger can keep it: what is in no form to be stored is written as escapes. */
+function stored({ field, rule, value }: Problem) {
+  const shown = check(Fault, { field, rule, value });
+  if (shown.ok) return shown.value;
+  const plain = { field: escaped(field), rule, value: escaped(value) };
+  return check(Fault, plain).ok ? plain : { ...plain, rule: "invalid" };
+}
+
+const escapedMax = 80;
+
+function escaped(text: string): string {
+  const plain = text
+    .slice(0, escapedMax)
+    .replace(/[^ -~]/g, (unit) => `\\u{${unit.charCodeAt(0).toString(16)}}`);
+  return plain.length <= 200 ? plain : `${plain.slice(0, 199)}…`;
 }

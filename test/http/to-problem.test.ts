@@ -5,7 +5,13 @@ import { checked } from "../../src/kernel/input.ts";
 import { en } from "../../src/minutes/en.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { PledgeCommand, PledgeRejection } from "../../src/pledge/messages.ts";
-import { OutcomeUnknown, TooManyConsequences, UnknownAggregate } from "../../src/process/faults.ts";
+import {
+  NotStopped,
+  OutcomeUnknown,
+  TooManyConsequences,
+  UnknownAggregate,
+  UnknownProcess,
+} from "../../src/process/faults.ts";
 import { CommandIdReused, ConcurrencyConflict } from "../../src/stores/attempts.ts";
 import { CommandRefused } from "../../src/stores/emmett/emmett-decider.ts";
 
@@ -114,6 +120,8 @@ describe("an error, as the answer to a request", () => {
     [new MetadataMissing({ decider: "Pledge", type: "SignPledge" }), 400, false],
     [new UnknownMessage({ decider: "Pledge", type: "X" }), 400, false],
     [new UnknownAggregate("Pledges"), 404, false],
+    [new UnknownProcess("nope"), 404, false],
+    [new NotStopped("strive", "e1"), 409, false],
     [new CommandIdReused("Pledge-a", "c1"), 422, false],
     [new ConcurrencyConflict("Pledge-a", 30), 503, true],
     [new OutcomeUnknown("c1", 10_000), 504, true],

@@ -68,6 +68,24 @@ describe("the ledger of a process", () => {
       .thenRejected("WrongState", { aggregate: "Process", status: "blank", allowed: ["running"] });
   });
 
+  it("lets a person have an event forgotten that only a later version cannot remember", () => {
+    const skip = { event: "e1", stream: "Pledge-police", root: "c1", ...why };
+    const forget = (version: number) => create.SkipEvent({ ...skip, version });
+    const newer = happened.ProcessBegun({ ...begun.data, version: 2 });
+    const forgotten = happened.EventSkipped(skip);
+    given(processLedger, [begun, answered, newer]).when(forget(2)).thenEvents(forgotten);
+    given(processLedger, [begun, answered, newer, forgotten]).when(forget(2)).thenNothing();
+    for (const [history, version] of [
+      [[begun, answered], 1],
+      [[begun, answered, newer], 1],
+      [[begun, answered, newer, happened.ProcessBegun({ ...begun.data, version: 3 })], 2],
+    ] as const)
+      given(processLedger, [...history])
+        .when(forget(version))
+        .thenRejected("EventTaken", { event: "e1" });
+    expect(openIn([begun, answered, newer, forgotten])).toEqual([first, second]);
+  });
+
   it.each<[string, ProcessEvent[]]>([
     ["begins a version after a lower one", [begun, begun]],
     ["begins as one process", [begun, happened.ProcessBegun({ ...begun.data, process: "x", version: 2 })]],

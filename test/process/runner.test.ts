@@ -1,42 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { CommandMetadata } from "../../src/kernel/recorded.ts";
-import { PledgeCommand, type PledgeEvent } from "../../src/pledge/messages.ts";
-import { pledge } from "../../src/pledge/pledge.ts";
+import type { PledgeEvent } from "../../src/pledge/messages.ts";
 import { ProcessNameTaken, TooManyConsequences, VersionTaken } from "../../src/process/faults.ts";
-import { type AnyProcess, process } from "../../src/process/pure-process.ts";
-import { seasonRunner } from "../../src/process/runner.ts";
-import { commandHandlers } from "../../src/stores/command-handler.ts";
+import { process } from "../../src/process/pure-process.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
-import { still } from "./clock.ts";
 import { honour, register, strive } from "./greeting.ts";
-
-const { create } = PledgeCommand;
-const draft = create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
-const sign = create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
-const promise = create.PromiseTarget({
-  target: "t",
-  name: "Chỉ tiêu",
-  goal: { baseline: "1", goal: "2", measure: "vụ" },
-});
-let count = 0;
-const metadata = (): CommandMetadata => {
-  count += 1;
-  return { now: new Date("2023-01-20T03:00:00Z"), commandId: `c${count}`, actor: "office" };
-};
-const to = (id: string, command: PledgeCommand) => ({ aggregate: "Pledge", id, command });
-
-function started(
-  processes: readonly AnyProcess[] = [strive],
-  { store = inMemoryStore(), wantsMax = 1_000 }: { store?: EventStore; wantsMax?: number } = {},
-) {
-  const handlers = commandHandlers({ store, deciders: [pledge] });
-  const patience = { min: 0, max: 0 };
-  const runner = seasonRunner({ store, handlers, processes, clock: still(), wantsMax, patience });
-  const typesOf = async (stream: string) => (await store.read(stream)).map(({ type }) => type);
-  return { store, runner, typesOf };
-}
+import { draft, metadata, promise, sign, started, to } from "./running.ts";
 
 describe("the runner of processes", () => {
   it("stores what is wanted before it does it, and what came of it together with it", async () => {
@@ -194,8 +164,14 @@ describe("the runner of processes", () => {
       ...{ name: "strive", version: 1, initialState: {} },
       want: { PledgeAssessed: () => [] },
     });
-    const changed = started([other], { store }).runner.send(to("police", promise), metadata());
-    await expect(changed).rejects.toThrow(VersionTaken);
+    const changed = started([other], { store }).runner;
+    expect(await changed.send(to("police", promise), metadata())).toMatchObject({
+      outcome: { ok: true },
+      stopped: [{ process: "strive", error: { name: "VersionTaken" } }],
+    });
+    // A worker tells it at its start.
+    const followed = changed.follow({ signal: new AbortController().signal });
+    await expect(followed).rejects.toThrow(VersionTaken);
     expect(() => started([strive, strive])).toThrow(ProcessNameTaken);
   });
 

@@ -36,6 +36,8 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["knownAggregate", "is a stream of an unknown aggregate"],
   ["position", "is no place in the log of this store"],
   ["unique", "has been used already"],
+  ["commandIdReused", "is the id of another command"],
+  ["actorIsProcess", "is the name of a process"],
   ["reachableShare", "is a share that nobody can reach"],
   ["goalApartFromBaseline", "is the same as the baseline"],
   ["votesWithinMembers", "has more votes than there are members"],

@@ -36,6 +36,8 @@ const rules: ReadonlyMap<string, string> = new Map([
   ["knownAggregate", "chuỗi sự kiện không rõ thuộc loại nào"],
   ["position", "không phải là vị trí trong nhật ký của kho này"],
   ["unique", "mã đã có rồi"],
+  ["commandIdReused", "mã này là của một lệnh khác"],
+  ["actorIsProcess", "trùng với tên của một quy trình"],
   ["reachableShare", "tỷ lệ không ai có thể đạt được"],
   ["goalApartFromBaseline", "mục tiêu trùng với mức xuất phát"],
   ["votesWithinMembers", "số phiếu nhiều hơn số thành viên"],
