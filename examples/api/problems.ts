@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { type LanguageVariables, languageDetector } from "hono/language";
-import { en, type SeasonRejection, vi } from "thidua";
+import { en, vi } from "thidua";
 import { type HttpProblem, problemType, toProblem } from "thidua/http";
 import type { Message } from "thidua/kernel";
 import type { Answer } from "./kept-answers.ts";
@@ -50,7 +50,8 @@ const faults: Readonly<Record<Fault, { status: number; retryAfter?: number; vi: 
 
 /** A rejection, an error, or what only a server knows, as an answer in the language of the sender. */
 export function problemOf(c: Context<Env>, fault: Error | Message | Fault): Answer {
-  const problem = typeof fault === "string" ? ofServer(c, fault) : ofLibrary(c, fault);
+  const language = c.var.language === "en" ? en : vi;
+  const problem = typeof fault === "string" ? ofServer(c, fault) : toProblem(fault, language);
   const { status, retryAfter } = problem;
   return { status, type: problemType, body: JSON.stringify(problem), ...(retryAfter && { retryAfter }) };
 }
@@ -58,11 +59,6 @@ export function problemOf(c: Context<Env>, fault: Error | Message | Fault): Answ
 function ofServer(c: Context<Env>, fault: Fault): HttpProblem {
   const { vi, en, ...rest } = faults[fault];
   return { type: `urn:thidua:sample:${fault}`, ...rest, ...(c.var.language === "en" ? en : vi) };
-}
-
-function ofLibrary(c: Context<Env>, fault: Error | Message): HttpProblem {
-  // Of the eight aggregates, so the language has its sentence. An aggregate of your own needs phrases of your own.
-  return toProblem(fault as Error | SeasonRejection, c.var.language === "en" ? en : vi);
 }
 
 /** The library knows it by its name, and tells it in both languages. */

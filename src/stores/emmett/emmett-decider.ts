@@ -1,5 +1,6 @@
 import type { Decider } from "../../kernel/decider.ts";
 import type { State } from "../../kernel/during.ts";
+import { DamagedEvent } from "../../kernel/errors.ts";
 import { check, checked } from "../../kernel/input.ts";
 import type { Message } from "../../kernel/messages.ts";
 import { InvalidInput } from "../../kernel/problem.ts";
@@ -19,6 +20,7 @@ export type EmmettDecider<S, C extends Message, E extends Message> = {
    * @throws {InvalidInput} where it or its metadata has not its form; its `errorCode` is 400
    */
   decide(command: C & { metadata: CommandMetadata }, state: S): Caused<E>[];
+  /** @throws {DamagedEvent} where a store gives an event that has not its form */
   evolve(state: S, event: Caused<E>): S;
   initialState(): S;
   /**
@@ -90,5 +92,11 @@ function eventIn<E extends Message>(decider: Reader<E>, event: Message): E {
   const told = toldIn({ metadata });
   if (told) return known(decider, recordedIn(event as EmmettRead, told));
   // Something else wrote it, and Emmett may have made a number of a text: that has not its form.
-  return checked(decider.events, { type: event.type, data: event.data }, String(metadata.streamName));
+  const { streamName: stream, streamPosition } = metadata as { streamName: string; streamPosition?: bigint };
+  try {
+    return checked(decider.events, { type: event.type, data: event.data }, stream);
+  } catch (cause) {
+    if (!(cause instanceof InvalidInput)) throw cause;
+    throw new DamagedEvent({ stream, version: Number(streamPosition ?? 0), cause });
+  }
 }

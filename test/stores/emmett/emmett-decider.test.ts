@@ -100,7 +100,7 @@ describe("a decider for Emmett", () => {
     expect(evolve(drafted, parsed as never)).toMatchObject({ targets: [{ target: "00123456789012345678" }] });
     const { thidua: _, ...without } = parsed.metadata;
     expect(() => evolve(drafted, { ...parsed, metadata: without } as never)).toThrow(
-      /Pledge-police-2022.*target/,
+      /Pledge-police-2022, version 2 is damaged.*target/,
     );
   });
 });
