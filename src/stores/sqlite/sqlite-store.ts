@@ -1,3 +1,4 @@
+import { DamagedEvent } from "../../kernel/errors.ts";
 import { excerpt, InvalidInput } from "../../kernel/problem.ts";
 import type { Recorded } from "../../kernel/recorded.ts";
 import type { Appended, EventStore, Position, Write } from "../event-store.ts";
@@ -31,7 +32,7 @@ export function sqliteStore({
   const statements = statementsOf(database);
   return {
     async read(stream, { from = 1 } = {}) {
-      return rowsOf(statements.read, stream, String(from)).map(({ event }) => eventOf(event));
+      return rowsOf(statements.read, stream, String(from)).map(eventOf);
     },
     async append(writes) {
       expectSound(writes);
@@ -49,7 +50,7 @@ export function sqliteStore({
     },
     async readAll({ after, limit }) {
       const rows = rowsOf(statements.page, placeOf(after), String(limit));
-      return rows.map(({ position, event }) => ({ position: position ?? "", event: eventOf(event) }));
+      return rows.map((row) => ({ position: row.position ?? "", event: eventOf(row) }));
     },
   };
 }
@@ -82,11 +83,11 @@ function statementsOf(database: SqliteDatabase) {
     insert: database.prepare(
       "insert into events (stream, version, event_id, event) values (?, cast(? as integer), ?, ?)",
     ),
-    read: database.prepare(
-      "select event from events where stream = ? and version >= cast(? as integer) order by version",
-    ),
+    read: database.prepare(`
+      select stream, cast(events.version as text) as version, event from events
+      where stream = ? and events.version >= cast(? as integer) order by events.version`),
     page: database.prepare(`
-      select cast(events.position as text) as position, events.event from events
+      select cast(events.position as text) as position, stream, cast(version as text) as version, event from events
       where events.position > cast(? as integer) order by events.position limit cast(? as integer)`),
   };
 }
@@ -120,14 +121,21 @@ function rollBack(database: SqliteDatabase) {
   }
 }
 
+type Row = Readonly<Record<string, string | undefined>>;
+
 function rowsOf(statement: SqliteStatement, ...values: string[]) {
   // Each statement selects texts only.
-  return statement.all(...values) as readonly Readonly<Record<string, string | undefined>>[];
+  return statement.all(...values) as readonly Row[];
 }
 
-function eventOf(text: string | undefined): Recorded {
-  // It was given as an event, and it comes back as it was given.
-  return JSON.parse(text ?? "") as Recorded;
+/** It was given as an event, and it comes back as it was given. */
+function eventOf({ stream = "", version, event = "" }: Row): Recorded {
+  try {
+    return JSON.parse(event) as Recorded;
+  } catch {
+    const cause = new InvalidInput([{ field: "", rule: "json", value: excerpt(event) }], stream);
+    throw new DamagedEvent({ stream, version: Number(version), cause });
+  }
 }
 
 function placeOf(position: Position | undefined): string {

@@ -4,7 +4,15 @@ import { type SqliteDatabase, sqliteStore } from "../../../src/stores/sqlite/sql
 import { write } from "../../../src/testing/store-contract/trial.ts";
 
 /** A database that does what its statements are told to do, and remembers what was executed. */
-function scripted({ run, exec }: { run?: () => unknown; exec?: (sql: string) => unknown } = {}) {
+function scripted({
+  run,
+  exec,
+  rows = [],
+}: {
+  run?: () => unknown;
+  exec?: (sql: string) => unknown;
+  rows?: unknown[];
+} = {}) {
   const executed: string[] = [];
   const database: SqliteDatabase = {
     exec(sql) {
@@ -14,7 +22,7 @@ function scripted({ run, exec }: { run?: () => unknown; exec?: (sql: string) => 
     prepare: (sql) => ({
       run: () => run?.(),
       get: () => undefined,
-      all: () => (sql.includes("as version") ? [{ version: "0" }] : []),
+      all: () => (sql.includes("max(version)") ? [{ version: "0" }] : rows),
     }),
   };
   return { store: sqliteStore({ database }), executed };
@@ -59,6 +67,19 @@ describe("a store over SQLite", () => {
     const { store, executed } = scripted({ exec });
     await expect(store.append([write("A-1", 0, "a1")])).rejects.toBe(busy);
     expect(executed.at(-1)).toBe("begin immediate");
+  });
+
+  it("says which event is damaged where its text is no JSON, and does not seem to be away", async () => {
+    const { store } = scripted({
+      rows: [{ position: "7", stream: "A-1", version: "2", event: '{"type":"Pl' }],
+    });
+    for (const read of [() => store.read("A-1"), () => store.readAll({ limit: 1 })])
+      await expect(read()).rejects.toMatchObject({
+        name: "DamagedEvent",
+        stream: "A-1",
+        version: 2,
+        problems: [{ rule: "json", value: '"{\\"type\\":\\"Pl"' }],
+      });
   });
 
   it("refuses a position of another store", async () => {
