@@ -48,11 +48,11 @@ export function toProblem(
   const problem = answer(kindOf(error), `error:${error.name}`, language.code);
   const problems = problemsOf(error);
   if (problems.length === 0) return problem;
-  const told = problems.map((one) => ({
+  const shown = problems.map((one) => ({
     ...one,
-    sentence: toldOr(problem.detail, () => language.problem(one)),
+    sentence: sentenceOr(problem.detail, () => language.problem(one)),
   }));
-  return { ...problem, detail: told.map((one) => one.sentence).join(" "), problems: told };
+  return { ...problem, detail: shown.map((one) => one.sentence).join(" "), problems: shown };
 }
 
 /** A rejection, also where Emmett's handler has thrown it (`CommandRefused`). */
@@ -73,14 +73,14 @@ function ofRejection(
   names: UnitNames,
 ): HttpProblem {
   const problem = answer(type === "WrongState" ? "outOfTurn" : "refused", `rejection:${type}`, language.code);
-  const told = () => sentence<Message, Message>(language, { type, data }, names);
-  return { ...problem, detail: toldOr(problem.detail, told), rejection: { type, data } };
+  const phrase = () => sentence<Message, Message>(language, { type, data }, names);
+  return { ...problem, detail: sentenceOr(problem.detail, phrase), rejection: { type, data } };
 }
 
 /** A language may have no phrase, and a phrase may throw at what is not what it knows. */
-function toldOr(general: string, told: () => string): string {
+function sentenceOr(general: string, phrase: () => string): string {
   try {
-    return told();
+    return phrase();
   } catch {
     return general;
   }

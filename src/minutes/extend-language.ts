@@ -43,6 +43,7 @@ export function extendLanguage<
     ...own.rejections,
   };
   const events = { ...language.events, ...own.events };
+  // A language asks for a phrase of every message by name, and the compiler cannot see that the two maps have them all.
   return { ...language, aggregates, events, rejections } as unknown as Language<
     E | Told<OwnE>,
     R | Told<OwnR> | WrongStateOf<A>
