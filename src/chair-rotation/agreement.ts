@@ -36,5 +36,5 @@ function isVoid({ type, data }: TermDecision, { what, unit, obligation }: Voided
   if (what === "designation") return type === "ChairDesignated" && data.chair === unit;
   if (what === "claim") return type === "OwedTurnClaimed" && data.obligation === obligation;
   if (what === "placement") return type === "UnitPlacedInOrder" && data.unit === unit;
-  return type === "ChairHeldOver";
+  return type === "ChairHeldOver" && data.unit === unit;
 }

@@ -8,7 +8,7 @@ import { addDays, type CivilDate, civilDateOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { act, changeOffice, objectionToAct, objectionToOfficer } from "./acts.ts";
 import { askedOn, endOfCalendar } from "./asked.ts";
-import { numberOf, spanOf } from "./calendar.ts";
+import { laterOf, numberOf, spanOf } from "./calendar.ts";
 import {
   type Coming,
   comingRowAt,
@@ -19,7 +19,7 @@ import {
   unitIn,
 } from "./forecast/coming-terms.ts";
 import { addOverlay } from "./forecast/overlays.ts";
-import { objectionIn } from "./members.ts";
+import { heirIn, objectionIn } from "./members.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "./messages.ts";
 import { appointedOn, officeOn } from "./office-on.ts";
 import { knownUnit, numberIn, recordDecision } from "./record.ts";
@@ -89,12 +89,12 @@ export const decideOffice: CommandSlice<
     already: (state, data) =>
       isRunning(state, data.term)
         ? isVacatedBy(state, data)
-        : isLastAgreed(state, data.term, "TermVacated", data),
+        : hasBegun(state, data.term) && isLastAgreed(state, data.term, "TermVacated", data),
     decide(state, data, metadata) {
       const { term } = data;
       const found = runningOrComingTerm(state, term, askedOn(state, metadata));
       if (!found.ok) return found;
-      return found.row ? vacateComing(found.row, data) : vacateRunning(state, data, metadata);
+      return found.row ? vacateComing(state, found.row, data) : vacateRunning(state, data, metadata);
     },
   }),
 
@@ -140,8 +140,7 @@ export const decideOffice: CommandSlice<
   }),
 
   HoldOver: during(["open"], {
-    already: (state, { term }) =>
-      decidedOf(state, numberOf(state.calendar, term)).some(({ event }) => event.type === "ChairHeldOver"),
+    already: (state, { term }) => hasBegun(state, term) && heldOverIn(state, term).length > 0,
     decide(state, data, metadata) {
       const day = askedOn(state, metadata);
       const coming = comingTerm(state, data.term, day);
@@ -156,9 +155,12 @@ export const decideOffice: CommandSlice<
           data: { term, chair: designated.event.data.chair },
         });
       const unit = turnBefore(state, number, day);
-      return unit === undefined
-        ? reject({ type: "NothingToHoldOver", data: { term } })
-        : accept({ type: "ChairHeldOver", data: { ...data, unit } });
+      if (unit === undefined) return reject({ type: "NothingToHoldOver", data: { term } });
+      // Another unit that was to stay has lost the turn since: this is a new word, and that one is void.
+      const isSo = heldOverIn(state, term).some(
+        (held) => held.unit === undefined || heirIn(rosterOn(state, coming.row.day), held.unit) === unit,
+      );
+      return isSo ? accept() : accept({ type: "ChairHeldOver", data: { ...data, unit } });
     },
   }),
 
@@ -249,8 +251,20 @@ const allOf = ({ term, incident, note }: EventData<"RotationIncidentNoted">): st
  */
 const isConsequence = (reason: string): boolean => reason.startsWith("leaver: ");
 
-function vacateComing(row: Coming, data: CommandData<"RecordVacancy">): Answer {
+const hasBegun = (state: OpenedRotation, term: string): boolean =>
+  (numberOf(state.calendar, term) ?? Infinity) <= runningNumber(state);
+
+/** Who was to stay in a term, by each decision that stands. */
+const heldOverIn = (state: OpenedRotation, term: string): EventData<"ChairHeldOver">[] =>
+  decidedOf(state, numberOf(state.calendar, term)).flatMap(({ event }) =>
+    event.type === "ChairHeldOver" ? [event.data] : [],
+  );
+
+function vacateComing(state: OpenedRotation, row: Coming, data: CommandData<"RecordVacancy">): Answer {
   const { term } = data;
+  // Once the turn has moved to another unit, the same words are about that one's turn.
+  const isSo = row.vacantFrom === laterOf(data.from, row.startsOn);
+  if (isSo && isLastAgreed(state, term, "TermVacated", data)) return accept();
   if (row.chair.kind === "vacant" || (row.vacantFrom ?? "9999") <= data.from)
     return reject({ type: "TermVacantAlready", data: { term } });
   const objection = objectionToDate(data.from, { earliest: row.startsOn, latest: addDays(row.endsOn, -1) });

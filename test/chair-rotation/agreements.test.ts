@@ -3,6 +3,7 @@ import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
+import { sent } from "../../src/kernel/sent.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
 import { conference, decision, install, opening } from "./life.ts";
 
@@ -63,5 +64,47 @@ describe("agreements that lie upon one turn", () => {
     const event = ChairRotationEvent.create.AgreementVoided({ ...data, because: "turnMoved" });
     const history = historyOf(chairRotation, [...running, ...thrice]);
     expect(audit(chairRotation, [...history, event])).toMatchObject({ ok: false });
+  });
+});
+
+describe("an agreement that is recorded again once its turn has moved to another unit", () => {
+  const on = (day: string, command: ChairRotationCommand) =>
+    sent(command, { now: new Date(`${day}T05:00:00Z`), commandId: "again", actor: "office" });
+  /** Unit b is suspended on the first day of 2023, and is no longer once that term should have begun. */
+  const overdue = [
+    ...running,
+    create.SuspendFromRotation({ unit: "b", suspendedOn: "2022-12-01", reason }),
+    create.ReinstateInRotation({ unit: "b", reinstatedOn: "2023-02-01" }),
+  ];
+  const rename = create.RenameInRotation({ unit: "c", name: "Đơn vị C", renamedOn: "2023-03-02" });
+  const answers = (agreed: ChairRotationCommand) => {
+    let state = chairRotation.initialState();
+    const commands = [...overdue, agreed].map((one) => on("2022-12-31", one));
+    return [...commands, on("2023-03-02", agreed), on("2023-03-02", agreed), on("2023-03-02", rename)]
+      .map((command) => {
+        const answer = chairRotation.decide(command, state);
+        if (!answer.ok) expect.fail(JSON.stringify(answer));
+        state = chairRotation.fold(answer.events, state);
+        return answer.events;
+      })
+      .slice(-3);
+  };
+
+  it.each([
+    ["who holds over", create.HoldOver({ term: "2024", reason }), "ChairHeldOver", ["c", "b"]],
+    [
+      "whose term stays vacant in part",
+      create.RecordVacancy({ term: "2024", from: "2024-06-01", reason }),
+      "TermVacated",
+      ["d", "c"],
+    ],
+  ])("is of the unit that has the turn now: %s", (_, agreed, type, [before, now]) => {
+    const [again, andAgain, later] = answers(agreed);
+    expect(again).toMatchObject([
+      { type, data: { unit: now } },
+      { type: "AgreementVoided", data: { unit: before, because: "turnMoved" } },
+    ]);
+    expect(andAgain).toEqual([]);
+    expect(later).toMatchObject([{ type: "UnitRenamedInRotation" }]);
   });
 });
