@@ -21,6 +21,11 @@ describe.skipIf(model === undefined)("the rotation beside the reference model of
     ["splits a unit that has an heir, from a day before", "everything", 8000002115],
     ["lets a term end on 29 February", "everything", 1109950282],
     ["merges a unit into one that has merged, from a day before", "mergers and splits", 9911029812],
+    [
+      "merges all units after the one that began the lap into it, and one was split off",
+      "swaps with mergers and skips",
+      90210271248,
+    ],
     ["lets a chair stay again after its turn has moved", "hold-overs, suspensions", 728210614],
   ])("differs only where it says so when a history %s", (_, kinds, seed) => {
     if (!model) return;

@@ -50,20 +50,29 @@ function beginsLapTwice({ model, log, command, decision, joiner }: Played): bool
 
 /**
  * The model forgets a unit that was split off from one that waits for the next lap, when that one merges, or from one
- * that a split known before has ended on a later day: it is a member and never has a turn again. "Every lap gives each
- * member that could stand throughout one turn" (L54).
+ * that a split known before has ended on a later day: it is a member and never has a turn again, or none for a whole lap.
+ * "Every lap gives each member that could stand throughout one turn" (L54).
  */
 function forgetsAMember({ model, log, command, decision }: Played): boolean {
   const after = decision.ok ? decision.log : log;
-  const running = model.running(after);
-  const lastDay = "9999-12-31";
-  const members = [...model.members(after, lastDay).keys()];
-  const rows = model.rows(after, command.at, running + 3 * members.length).slice(running + 1);
-  const isSplitOff = (unit: string) =>
-    after.some(({ type, others }) => type === "split" && others?.includes(unit));
-  const hasTurn = (unit: string) =>
-    rows.some(({ nominal, day }) => nominal !== undefined && model.heir(after, nominal, day) === unit);
-  return members.some((unit) => isSplitOff(unit) && !hasTurn(unit));
+  const members = [...model.members(after, "9999-12-31").keys()];
+  const rows = model.rows(after, command.at, model.running(after) + 3 * members.length);
+  const turnsOf = (unit: string) =>
+    rows.flatMap(({ nominal, day }, at) =>
+      nominal !== undefined && model.heir(after, nominal, day) === unit ? [at] : [],
+    );
+  const coming = model.running(after) + 1;
+  return after.some(({ type, others = [], eff = "" }) =>
+    (type === "split" ? others : []).some((unit) => {
+      if (!members.includes(unit)) return false;
+      const turns = turnsOf(unit);
+      if (!turns.some((at) => at >= coming)) return true;
+      const came = rows.findLastIndex(({ day }) => day <= eff);
+      // Whoever has a third turn since the term in which the unit came has begun the lap after the next one.
+      const thirds = members.map((other) => turnsOf(other).filter((at) => at >= came)[2] ?? Infinity);
+      return Math.min(...thirds) < (turns[0] ?? Infinity);
+    }),
+  );
 }
 
 /**
