@@ -1,0 +1,158 @@
+import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
+import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
+import type { Message } from "../../src/kernel/messages.ts";
+import type { Recorded } from "../../src/kernel/recorded.ts";
+import type { Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
+
+// The office and the laws speak the words of an earlier library. All that differs today stands in this file, and each
+// difference with its reason.
+
+/** A command as the library takes it today, and the day on which it is recorded. */
+export type Sending = OfficeCommand & { day: string };
+
+/** When the office acts, and what it sees. */
+type Around = { day: string; view: OfficeView };
+
+/**
+ * The office elects whom it likes, a chair twice in a row, too. The preset had the succession `elected` when the laws were
+ * measured; today it elects in rotation, and would refuse such a chair.
+ */
+export const officePolicy: RotationPolicy = { ...emulationBloc, succession: { kind: "elected" } };
+
+/** A command of the office as today's library takes it: mostly itself, sometimes others as well, seldom nothing. */
+export function toToday(command: OfficeCommand, around: Around): Sending[] {
+  const sending = { ...command, day: around.day };
+  return commands.get(command.command.type)?.today(sending, around) ?? [sending];
+}
+
+/** An event of today's log as the laws and the office read it; `before` are those of its stream, read so. */
+export function asOracleReads(event: Recorded, before: readonly Recorded[]): Recorded {
+  return events.get(event.type)?.read(event, before) ?? event;
+}
+
+/**
+ * What the laws say of today's library. X5: they count each refusal as lost, since nothing kept any; today it stays a
+ * matter of its process.
+ */
+export function lawsToday(
+  findings: readonly Finding[],
+  { told, lost }: { told: readonly Told[]; lost: readonly Told[] },
+): Finding[] {
+  const kept = told.map((one) => ({
+    law: "X5",
+    key: `${one.process}/${one.id}`,
+    ok: !lost.includes(one),
+    detail: `${one.type} was refused (${one.rejection}) and is no matter`,
+  }));
+  return [...findings.filter(({ law }) => law !== "X5"), ...kept];
+}
+
+/** Each word that differs, and why. */
+export function differences(): string[] {
+  return [...commands, ...events].map(([word, { why }]) => `${word}: ${why}`);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the office's commands are of no schema; the library reads them by its own.
+type Data = any;
+type Difference = {
+  why: string;
+  today(sending: Sending & { command: { data: Data } }, around: Around): Sending[];
+};
+
+const withData = (sending: Sending, data: object): Sending => ({
+  ...sending,
+  command: { ...sending.command, data: { ...sending.command.data, ...data } },
+});
+
+/** Nothing done is recorded before its day; days are text, and the later one is the greater. */
+const recordedOn = (sending: Sending, day: string): Sending => ({
+  ...sending,
+  day: day > sending.day ? day : sending.day,
+});
+
+const reVoted: Difference = {
+  why: "A re-vote names the day on which the ballot before it was annulled.",
+  today(sending, { view }) {
+    const { follows } = sending.command.data;
+    if (follows?.kind !== "revote") return [sending];
+    const annulled = lastOf(view, `Ballot-${follows.ballot}`, "BallotAnnulled");
+    return [
+      withData(sending, { follows: { ...follows, ...(annulled && { annulledOn: annulled.annulledOn }) } }),
+    ];
+  },
+};
+
+const done = (field: string): Difference => ({
+  why: "The office records ahead; today no day of what is done may lie after the day of the command.",
+  today: (sending) => [recordedOn(sending, sending.command.data[field])],
+});
+
+/** The office leaves a field open that it cannot fill. No library ever took that; it is left out, and counted. */
+const without = (field: string, why: string): Difference => ({
+  why,
+  today: (sending) => (sending.command.data[field] === undefined ? [] : [sending]),
+});
+
+const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
+  ["OpenBallot", reVoted],
+  [
+    "OpenVoting",
+    {
+      why: "No record is signed without the day of the vote, which the office leaves to the clock.",
+      today: (sending) => [withData(sending, { openedOn: sending.day })],
+    },
+  ],
+  [
+    "RecountPapers",
+    {
+      why: "Papers with not one in common are another box, and are read only after a complaint was upheld.",
+      today(sending, { view }) {
+        const { id, day } = sending;
+        const challenge = "recount";
+        const [challenger] = view.terms(id)?.electors ?? [];
+        const also = (type: string, data: object) => ({ ...sending, command: { type, data } });
+        return [
+          also("ChallengeResult", { challenge, challenger, ground: "Kiểm phiếu sai", raisedOn: day }),
+          also("UpholdChallenge", { challenge, reason: "Kiểm phiếu lại", decidedOn: day }),
+          sending,
+        ];
+      },
+    },
+  ],
+  ["ConveneConference", without("host", "A bloc that is dissolved has nobody to host its conference.")],
+  ["AccreditProxy", without("holder", "With nobody in the room there is nobody to hold a proxy.")],
+  ["ApproveAward", done("decidedOn")],
+  ["RejectAward", done("decidedOn")],
+  ["ConferAward", done("conferredOn")],
+  ["DeclineAward", done("declinedOn")],
+  [
+    "RevokeAward",
+    {
+      why: "The day of a revocation is that of its decision, and may not lie ahead either.",
+      today: (sending) => [recordedOn(sending, sending.command.data.decision.issuedOn)],
+    },
+  ],
+]);
+
+type EventDifference = { why: string; read(event: Recorded, before: readonly Recorded[]): Recorded };
+
+// `AgreementVoided` needs none: only the next designation voids one, as long as nobody carries members into the rotation.
+const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDifference>([
+  [
+    "ResultConfirmed",
+    {
+      why: "A recount that finds the same result confirmed its record by a second one.",
+      read(event, before) {
+        const { certification } = event.data as { certification?: number };
+        const record = before.findLast(({ type }) => type === "BallotCertified");
+        return certification === undefined || !record
+          ? { ...event, type: "BallotCounted" }
+          : { ...record, metadata: event.metadata };
+      },
+    },
+  ],
+]);
+
+function lastOf(view: OfficeView, stream: string, type: string): Data | undefined {
+  return view.streams.get(stream)?.findLast((event: Message) => event.type === type)?.data;
+}
