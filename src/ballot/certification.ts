@@ -155,6 +155,10 @@ function hasGround(state: Begun<Ballot>, ground: CommandData<"AnnulBallot">["gro
       return state.status !== "final";
     case "noTieLeft":
       return isRunOff(state.terms);
+    case "roundVoid":
+      return state.certifications === 0 && state.terms.follows?.kind === "round";
+    case "conferenceCancelled":
+      return state.certifications === 0 && state.terms.conference !== undefined;
     case "authority":
       return true;
   }

@@ -99,7 +99,8 @@ export const answer = { challenge: Id, reason, decidedOn: CivilDate };
  * Why a ballot counts for nothing: there was no quorum, a rule was broken, the figures never agreed, a complaint was
  * right, or the ballot was set aside before it was held. `noTieLeft`: the ballot that called this run-off no longer has
  * the tie. `authority`: a court or an authority above the assembly decided so. These two come from outside, and so they
- * also reach a result that is final.
+ * also reach a result that is final. `roundVoid`: the round before this one was annulled. `conferenceCancelled`: the
+ * conference that was to hold it does not meet. These two reach a ballot until its first record is signed.
  */
 export const AnnulmentGround = z.enum([
   "noQuorum",
@@ -108,6 +109,8 @@ export const AnnulmentGround = z.enum([
   "challengeUpheld",
   "setAside",
   "noTieLeft",
+  "roundVoid",
+  "conferenceCancelled",
   "authority",
 ]);
 export type AnnulmentGround = z.infer<typeof AnnulmentGround>;

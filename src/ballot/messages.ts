@@ -348,3 +348,4 @@ export type BallotEvent = z.infer<typeof BallotEvent>;
 
 export { BallotStatus } from "./fields.ts";
 export { BallotRejection } from "./rejections.ts";
+export { Purpose } from "./terms.ts";

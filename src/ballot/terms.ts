@@ -106,7 +106,8 @@ export const MethodKind = kindsOf(Method);
 export type MethodKind = Method["kind"];
 
 /**
- * The ballot before this one: the tied ballot whose run-off this is, or the annulled ballot that this one repeats. A
+ * The ballot before this one: the tied ballot whose run-off this is, the annulled ballot that this one repeats, or the
+ * round before this one, whose winners are not nominated any more. A
  * ballot knows its own log only. So a repeat names the day on which the one before was annulled: it is held on no
  * earlier day, and whoever has both logs sees whether it was (`verifyLog` with `before`).
  */
@@ -120,6 +121,7 @@ export const Follows = z.discriminatedUnion("kind", [
     call: z.optional(integer({ min: 2, max: 1_000 })),
   }),
   z.strictObject({ kind: z.literal("revote"), ballot: Id, annulledOn: CivilDate }),
+  z.strictObject({ kind: z.literal("round"), ballot: Id }),
 ]);
 export type Follows = z.infer<typeof Follows>;
 

@@ -4,7 +4,7 @@ import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { same } from "../kernel/same.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { decideBusiness, evolveBusiness } from "./business.ts";
+import { decideBusiness, evolveBusiness, objectionToLeaving } from "./business.ts";
 import { decideDrafts, evolveDrafts } from "./drafts.ts";
 import { ConferenceCommand, ConferenceEvent, ConferenceRejection } from "./messages.ts";
 import { decideRoom, evolveRoom, unitsNeeded, unitsPresent } from "./room.ts";
@@ -93,7 +93,9 @@ export const conference = /* @__PURE__ */ decider<
         const undecided = state.drafts.filter(({ conclusion }) => conclusion === undefined);
         if (undecided.length > 0)
           return reject({ type: "DraftsUndecided", data: { drafts: undecided.map(({ draft }) => draft) } });
-        const objection = objectionToDate(closing.closedOn, { earliest: state.opening.openedOn });
+        const objection =
+          objectionToLeaving(state, closing.leftOpen) ??
+          objectionToDate(closing.closedOn, { earliest: state.opening.openedOn });
         return unless(objection, { type: "ConferenceClosed", data: closing });
       },
     }),
@@ -143,6 +145,8 @@ export const conference = /* @__PURE__ */ decider<
     ConferenceClosed: from(["open"], (state, closing) => {
       const open = state.drafts.find(({ conclusion }) => conclusion === undefined);
       if (open) contradiction(`draft ${JSON.stringify(open.draft)} is on the table`);
+      const objection = objectionToLeaving(state, closing.leftOpen);
+      if (objection) contradiction(`ballots go on otherwise than it says: ${objection.type}`);
       const { opening } = state;
       return { ...proceedingsOf(state), status: "closed", opening, closing, corrections: [] };
     }),

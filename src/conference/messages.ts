@@ -75,6 +75,13 @@ const draft = { draft: Id, title: text({ max: 500 }), kind: DraftKind };
 const remark = { draft: Id, unit: UnitId, remark: prose({ max: 5_000 }) };
 const amendment = { draft: Id, proposer: UnitId, change: prose({ max: 5_000 }) };
 const objection = { draft: Id, unit: UnitId, ground: prose({ max: 2_000 }) };
+/** Who may take part, and who hosts, from now on. */
+const revision = { entitled: units.check(z.minLength(1)), host: UnitId };
+/**
+ * How a ballot that was held here ended. A later end replaces it: what was certified may be annulled, and what was
+ * annulled in error is certified after all.
+ */
+const settlement = { ballot: Id, end: z.enum(["certified", "annulled"]), settledOn: CivilDate };
 const reason = prose({ max: 2_000 });
 const points = list(prose({ max: 2_000 }), { min: 1, max: 50 });
 const closing = {
@@ -83,6 +90,8 @@ const closing = {
   chair: Person,
   secretary: Person,
   summary: prose({ max: 10_000 }),
+  /** The ballots that have not ended and go on after the conference: exactly those. */
+  leftOpen: z.optional(list(Id, { min: 1, max: 100 }).check(eachOnce)),
 };
 /** The wrong statement of the minutes, the true one, the reason, and the document of the correction. */
 const correction = {
@@ -96,6 +105,11 @@ const correction = {
 export const ConferenceCommand = /* @__PURE__ */ messages({
   /** Convenes the conference, with the units that may vote, the quorum and the agenda. */
   ConveneConference: invitation,
+  /**
+   * States anew who may take part and who hosts, until the conference opens: members may change after the invitation.
+   * Whoever is not named any more has neither delegates nor a proxy, and is not in the room.
+   */
+  ReviseInvitation: revision,
   /** Names the delegates of a unit; the latest list counts. */
   AccreditDelegation: delegation,
   /** `holder` votes for the absent `principal`; refused where a proxy is passed on, and above `proxiesMax`. */
@@ -136,7 +150,12 @@ export const ConferenceCommand = /* @__PURE__ */ messages({
   HoldBallot: { ballot: Id, matter: text({ max: 500 }) },
   /** Records the pledges that were signed here, of this season or the next one. */
   RecordPledgeSigning: { season: Season, pledges: list(Id, { min: 1, max: 100 }) },
-  /** Closes the conference with its minutes; refused while a draft is undecided. */
+  /** Says how a ballot ended that was held here: its record was signed, or it was annulled. Also after the close. */
+  SettleBallot: settlement,
+  /**
+   * Closes the conference with its minutes; refused while a draft is undecided, or while a ballot has neither been
+   * certified nor annulled and is not named as left open.
+   */
   CloseConference: closing,
   /** Corrects a statement of the minutes. The minutes themselves stay as they were signed. */
   CorrectMinutes: correction,
@@ -145,6 +164,8 @@ export type ConferenceCommand = z.infer<typeof ConferenceCommand>;
 
 export const ConferenceEvent = /* @__PURE__ */ messages({
   ConferenceConvened: invitation,
+  /** The units entitled and the host from now on. Delegates, proxies and presence of other units have ended. */
+  InvitationRevised: revision,
   /** The delegates of a unit; the latest list replaces the earlier one. The unit is not present by this. */
   DelegationAccredited: delegation,
   /** `holder` votes for `principal` while `holder` is in the room. The principal does not count as present. */
@@ -177,6 +198,8 @@ export const ConferenceEvent = /* @__PURE__ */ messages({
   BallotHeld: { ballot: Id, matter: text({ max: 500 }), present: units },
   /** Pledges were signed here, mostly for the next season. */
   PledgeSigningRecorded: { season: Season, pledges: list(Id, { min: 1, max: 100 }) },
+  /** A ballot that was held here ended so. A later end replaces an earlier one. */
+  BallotSettled: { ...settlement, matter: text({ max: 500 }) },
   ConferenceClosed: closing,
   /** A statement of the minutes was corrected. The minutes themselves stay as they were signed. */
   MinutesCorrected: correction,
@@ -221,6 +244,15 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
   /** A show of hands has no papers, so its threshold cannot be a share of papers. */
   BaseWithoutPapers: { base: Base, allowed: list(Base, { min: 1, max: 6 }) },
   BallotHeldAlready: { ballot: Id },
+  /** No such ballot was held here. */
+  BallotNotHeld: { ballot: Id },
+  /** These ballots have not ended, so the closing must name them as left open, with the matter of each. */
+  BallotsUnsettled: {
+    ballots: list(Id, { min: 1, max: 100 }),
+    matters: list(text({ max: 500 }), { min: 1, max: 100 }),
+  },
+  /** The closing leaves a ballot open that has ended. */
+  BallotSettledAlready: { ballot: Id, matter: text({ max: 500 }), settledOn: CivilDate },
   /** Pledges are signed for the season of the conference or the next one. */
   SeasonNotOfConference: {
     season: Season,

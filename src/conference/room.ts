@@ -32,8 +32,23 @@ export function unitsNeeded({ invitation: { quorum, entitled } }: Proceedings): 
 }
 
 export const decideRoom: CommandSlice<
-  "AccreditDelegation" | "AccreditProxy" | "RevokeProxy" | "AccreditGuest" | "CheckInUnit" | "LeaveRoom"
+  | "ReviseInvitation"
+  | "AccreditDelegation"
+  | "AccreditProxy"
+  | "RevokeProxy"
+  | "AccreditGuest"
+  | "CheckInUnit"
+  | "LeaveRoom"
 > = {
+  ReviseInvitation: during(["convened", "inquorate"], {
+    already: (state, { entitled, host }) => same({ entitled, host }, partiesOf(state)),
+    decide(_, revision) {
+      const { entitled, host } = revision;
+      if (!entitled.includes(host)) return reject({ type: "UnitNotEntitled", data: { unit: host } });
+      return accept({ type: "InvitationRevised", data: revision });
+    },
+  }),
+
   AccreditDelegation: during(gathering, {
     already: (state, delegation) => same(delegation, delegationOf(state, delegation.unit)),
     done: ({ accreditedOn }) => accreditedOn,
@@ -102,6 +117,7 @@ export const decideRoom: CommandSlice<
 };
 
 export const evolveRoom: EventSlice<
+  | "InvitationRevised"
   | "DelegationAccredited"
   | "ProxyAccredited"
   | "ProxyEnded"
@@ -109,6 +125,18 @@ export const evolveRoom: EventSlice<
   | "UnitArrived"
   | "UnitLeftRoom"
 > = {
+  InvitationRevised: from(["convened", "inquorate"], (state, revision) => {
+    const { entitled, host } = revision;
+    if (!entitled.includes(host)) contradiction(`unit ${quoted(host)} hosts and is not entitled`);
+    if (same(revision, partiesOf(state))) contradiction("it is recorded already");
+    state.invitation = { ...state.invitation, ...revision };
+    const isEntitled = (unit: UnitId) => entitled.includes(unit);
+    state.delegations = state.delegations.filter(({ unit }) => isEntitled(unit));
+    state.proxies = state.proxies.filter(
+      ({ principal, holder }) => isEntitled(principal) && isEntitled(holder),
+    );
+    state.present = state.present.filter(isEntitled);
+  }),
   DelegationAccredited: from(gathering, (state, delegation) => {
     expectEntitled(state, delegation.unit);
     if (same(delegationOf(state, delegation.unit), delegation))
@@ -183,6 +211,7 @@ function expectEntitled({ invitation }: Proceedings, unit: UnitId) {
   if (!invitation.entitled.includes(unit)) contradiction(`unit ${quoted(unit)} is not entitled`);
 }
 
+const partiesOf = ({ invitation: { entitled, host } }: Proceedings) => ({ entitled, host });
 const delegationOf = ({ delegations }: Proceedings, unit: UnitId) =>
   delegations.find((delegation) => delegation.unit === unit);
 const proxyOf = ({ proxies }: Proceedings, unit: UnitId) =>

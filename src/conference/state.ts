@@ -23,13 +23,16 @@ export type Draft = EventData<"DraftTabled"> & {
   conclusion?: Conclusion;
 };
 
-type Ballot = { ballot: Id; matter: string; present: UnitId[] };
+type Ballot = EventData<"BallotHeld"> & {
+  /** How it ended, by the last word on it; absent while it goes on. */
+  settled?: EventData<"BallotSettled">;
+};
 type Signing = { season: Season; pledges: Id[] };
 type Opening = EventData<"ConferenceOpened">;
 
 /** The facts of a conference from its convening on, in every later status. */
 export type Proceedings = {
-  /** The invitation as it was sent; `heldOn` and `place` below are those in force. */
+  /** The invitation, with the host and the entitled units of its last revision; `heldOn` and `place` below are in force. */
   invitation: EventData<"ConferenceConvened">;
   heldOn: CivilDate;
   place: string;
@@ -69,3 +72,6 @@ export type EventSlice<K extends ConferenceEvent["type"]> = Pick<EventRules<Conf
 
 /** In these statuses people may still arrive: the conference is neither closed nor cancelled. */
 export const gathering = ["convened", "inquorate", "open"] as const;
+
+/** In all statuses but the first. */
+export const convened = [...gathering, "closed", "cancelled"] as const;

@@ -4,6 +4,7 @@ import { blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
 import { campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
 import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";
 import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
+import { mattersEn } from "./en/matters.ts";
 import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
 import { faultEn, problemEn } from "./en/problem.ts";
 import { processEventsEn, processRejectionsEn } from "./en/process.ts";
@@ -46,4 +47,5 @@ export const en: Language<AnyEvent, AnyRejection> = {
     ...chairRotationRejectionsEn,
     ...processRejectionsEn,
   },
+  matters: mattersEn,
 };

@@ -1,6 +1,7 @@
 import type { Explanation } from "../chair-rotation/forecast/explanation.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Problem } from "../kernel/problem.ts";
+import type { MatterText } from "../season/messages.ts";
 import type { Phrases, Say, SharedPhrases, UnitNames, WordsOfAggregates } from "./language.ts";
 import type { Teller } from "./rotation-telling.ts";
 import { begun, finished, idsMarked, saidIn } from "./said.ts";
@@ -22,15 +23,17 @@ export type Language<E extends Message, R extends Message> = {
   readonly wrongState: (words: WordsOfAggregates) => SharedPhrases["WrongState"];
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
+  /** What is open, because what should be so is not. */
+  readonly matters: Phrases<MatterText>;
 };
 
 /**
- * An event or a rejection as a sentence for people. `names` gives the names of units. The sentence has the id of a unit
+ * An event, a rejection or an open matter as a sentence for people. `names` gives the names of units. The sentence has the id of a unit
  * that `names` does not know, as it is: no first letter of it becomes a capital one. The steps of a count have their sentences in `thidua/minutes/counting`.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
-  message: E | R,
+  message: E | R | MatterText,
   names: UnitNames,
 ): string {
   return finished(saidIn(phrasesOf(language), message, language.say(idsMarked(names))));
@@ -53,6 +56,11 @@ export function explained<E extends Message, R extends Message>(
   return language.rotationExplanation(explanation, { sayIn, event }).map(finished);
 }
 
-function phrasesOf<E extends Message, R extends Message>({ code, events, rejections }: Language<E, R>) {
-  return { code, phrases: [events, rejections] };
+function phrasesOf<E extends Message, R extends Message>({
+  code,
+  events,
+  rejections,
+  matters,
+}: Language<E, R>) {
+  return { code, phrases: [events, rejections, matters] };
 }

@@ -5,6 +5,7 @@ import { blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
 import { campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
 import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";
 import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
+import { mattersVi } from "./vi/matters.ts";
 import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
 import { faultVi, problemVi } from "./vi/problem.ts";
 import { processEventsVi, processRejectionsVi } from "./vi/process.ts";
@@ -46,4 +47,5 @@ export const vi: Language<AnyEvent, AnyRejection> = {
     ...chairRotationRejectionsVi,
     ...processRejectionsVi,
   },
+  matters: mattersVi,
 };

@@ -17,8 +17,19 @@ export const Reason = prose({ max: 2_000 });
 const reason = Reason;
 const version = integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
-/** A command, and the aggregate that it is for. */
-export const Addressed = z.strictObject({ aggregate: MessageName, id: Id, command: Fact });
+/**
+ * What a command is to bring about: what is owed, by its key, the law that it comes of, and what people read where the
+ * command is refused.
+ */
+const ClaimOf = z.strictObject({ key: text({ max: 500 }), law: text({ max: 10 }), unmet: Fact });
+
+/** A command, and the aggregate that it is for. A process of claims says what it is to bring about. */
+export const Addressed = z.strictObject({
+  aggregate: MessageName,
+  id: Id,
+  command: Fact,
+  claim: z.optional(ClaimOf),
+});
 export type Addressed = z.infer<typeof Addressed>;
 
 /** A place in any log: a stream and a version of it. Positions do not survive an export, and this does. */

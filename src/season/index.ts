@@ -1,8 +1,12 @@
 export { annulRunOffs } from "./annul-run-offs.ts";
+export type { Claim, Claims, Undoing } from "./claim.ts";
+export { type Claiming, type ClaimingSpec, claiming } from "./claiming.ts";
 export { designateElected } from "./designate-elected.ts";
 export { handOverAtClose } from "./hand-over.ts";
 export { holdRunOffs } from "./hold-run-offs.ts";
-export type { SeasonEvent, SeasonRejection } from "./messages.ts";
+export { MatterText, type SeasonEvent, type SeasonRejection } from "./messages.ts";
+export { oneRoom } from "./one-room.ts";
+export type { OpenMatter } from "./open-matter.ts";
 export { awardIdOf, proposeElected } from "./propose-elected.ts";
 export { runOffId } from "./run-off-memory.ts";
 export { type HonourSeats, nextBallotId, successiveBallots } from "./successive-ballots.ts";

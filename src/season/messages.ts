@@ -1,11 +1,16 @@
+import * as z from "zod/mini";
 import type { AwardEvent, AwardRejection } from "../award/messages.ts";
-import type { BallotEvent, BallotRejection } from "../ballot/messages.ts";
+import { type BallotEvent, type BallotRejection, Purpose } from "../ballot/messages.ts";
 import type { BlocEvent, BlocRejection } from "../bloc/messages.ts";
 import type { CampaignEvent, CampaignRejection } from "../campaign/messages.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "../chair-rotation/messages.ts";
 import type { ConferenceEvent, ConferenceRejection } from "../conference/messages.ts";
+import { type DataOf, messages } from "../kernel/messages.ts";
+import { text } from "../kernel/text.ts";
 import type { PledgeEvent, PledgeRejection } from "../pledge/messages.ts";
 import type { ScoreboardEvent, ScoreboardRejection } from "../scoreboard/messages.ts";
+import { Season } from "../vocabulary/season.ts";
+import { UnitId } from "../vocabulary/unit.ts";
 
 /** Every event of a season. */
 export type SeasonEvent =
@@ -28,3 +33,24 @@ export type SeasonRejection =
   | BallotRejection
   | AwardRejection
   | ChairRotationRejection;
+
+/**
+ * What is open, as a code with its data: the phrase files have a sentence for each, without an id. A command that was
+ * refused has the refusal beside it.
+ */
+export const MatterText = /* @__PURE__ */ messages({
+  /** How a ballot ended is not in the minutes of the conference that held it (C18c). */
+  BallotNotSettled: { matter: text({ max: 500 }), end: z.enum(["certified", "annulled"]) },
+  /** The conference was cancelled, and a ballot of it was not (C18d). */
+  BallotOfCancelledConference: { purpose: Purpose, season: Season },
+  /** The conference was cancelled, and the record of a ballot of it is signed (C18d). */
+  BallotCertifiedThoughCancelled: { purpose: Purpose, season: Season },
+  /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
+  PledgeNotSigned: { unit: z.optional(UnitId) },
+});
+export type MatterText = z.infer<typeof MatterText>;
+
+/** One of them, typed by its code. */
+export function matterText<K extends MatterText["type"]>(type: K, data: DataOf<MatterText, K>): MatterText {
+  return { type, data } as MatterText;
+}

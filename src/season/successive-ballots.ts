@@ -38,7 +38,7 @@ export function successiveBallots(
     if (bloc !== undefined && blocs.get(held.conference ?? "") !== bloc) return undefined;
     const at = rounds.findIndex(({ honour }) => sameHonour(honour, purpose.honour));
     const next = at < 0 ? undefined : rounds[at + 1];
-    return next && termsOf(held, { next, elected: outcome.elected, id: nextBallotId(ballot, next.honour) });
+    return next && termsOf(held, { next, elected: outcome.elected, ballot });
   }
 
   return process<RoundsHeld, SeasonEvent>({
@@ -78,17 +78,17 @@ export function successiveBallots(
 /** The terms of the round that follows, among those who are not elected; undefined where nobody is left. */
 function termsOf(
   held: Terms,
-  { next, elected, id }: { next: HonourSeats; elected: readonly string[]; id: Id },
+  { next, elected, ballot }: { next: HonourSeats; elected: readonly string[]; ballot: Id },
 ): { id: Id; terms: Terms } | undefined {
   const nominees = held.nominees.filter((unit) => !elected.includes(unit));
   if (nominees.length === 0) return undefined;
-  const { follows: _, ...kept } = held;
   const terms = {
-    ...kept,
+    ...held,
     nominees,
     seats: Math.min(next.seats, nominees.length),
     purpose: { kind: "honour" as const, honour: next.honour },
     method: methodAmong(held.method, nominees.length),
+    follows: { kind: "round" as const, ballot },
   };
-  return { id, terms };
+  return { id: nextBallotId(ballot, next.honour), terms };
 }

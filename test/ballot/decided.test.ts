@@ -18,6 +18,7 @@ import {
   levelOtherwise,
   levelOtherwiseTally,
   levelTally,
+  open,
   otherwiseTied,
   recount,
   submit,
@@ -325,4 +326,26 @@ describe("a final result", () => {
       .when(create.CertifyBallot({ ...certify.data, certifiedOn: "2023-01-15" }))
       .thenRejected("DateOutside", bounds);
   });
+});
+
+describe("a ballot whose ground is gone before its record is signed", () => {
+  const round = { follows: { kind: "round", ballot: "flag-2022" } } as const;
+
+  it.each([
+    ["the round before it was annulled", "roundVoid", round, {}],
+    ["its conference was cancelled", "conferenceCancelled", {}, { conference: undefined }],
+  ] as const)("is annulled because %s, and only where that can be so", (_, ground, so, otherwise) => {
+    expect(typesOf(then(assembled(so), annul(ground)))).toEqual(["BallotAnnulled"]);
+    given(ballot, done(assembled(otherwise)))
+      .when(annul(ground))
+      .thenRejected("AnnulmentGroundAbsent", { ground });
+  });
+
+  it.each(["roundVoid", "conferenceCancelled"] as const)(
+    "keeps its result once that is certified: %s",
+    (ground) => {
+      const held = [open(round), ...certified.slice(1)];
+      given(ballot, done(held)).when(annul(ground)).thenRejected("AnnulmentGroundAbsent", { ground });
+    },
+  );
 });

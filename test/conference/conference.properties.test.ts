@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { conference } from "../../src/conference/conference.ts";
 import type { ConferenceEvent } from "../../src/conference/messages.ts";
-import { unitsNeeded, votesInRoom } from "../../src/conference/room.ts";
+import { votesInRoom } from "../../src/conference/room.ts";
 import type { Conference, Proceedings } from "../../src/conference/state.ts";
 import { same } from "../../src/kernel/same.ts";
 import { meets } from "../../src/vocabulary/bar.ts";
@@ -22,6 +22,7 @@ describeLaws({
     expectRoom(state);
     expectDrafts(state);
     expectOrder(state, history);
+    expectBallots(history);
   },
 });
 
@@ -81,21 +82,33 @@ const inRoomOnly = new Set<ConferenceEvent["type"]>([
   "ConferenceClosed",
 ]);
 
-/** Nothing is done outside an open conference; it opens on its quorum; its end is the end, but for corrections. */
+const afterTheEnd = new Set<ConferenceEvent["type"]>(["MinutesCorrected", "BallotSettled"]);
+
+/** Nothing is done outside an open conference; it opens on its quorum; after its end come only corrections, and the ends of its ballots. */
 function expectOrder(state: Conference & Proceedings, history: readonly ConferenceEvent[]) {
   let isOpen = false;
   for (const { type, data } of history) {
     if (inRoomOnly.has(type)) expect(isOpen).toBe(true);
     if (type === "ConferenceOpened") {
       isOpen = true;
-      expect(data.present.length).toBeGreaterThanOrEqual(unitsNeeded(state));
+      expect(data.present.length).toBeGreaterThanOrEqual(data.needed);
     }
     if (type === "QuorumAbsent") expect(data.present.length).toBeLessThan(data.needed);
     if (type === "ConferenceAdjourned" || type === "ConferenceClosed") isOpen = false;
   }
   expect(state.status === "open").toBe(isOpen);
   const types = history.map(({ type }) => type);
-  const closed = types.indexOf("ConferenceClosed");
-  if (closed >= 0) expect(types.slice(closed + 1).every((type) => type === "MinutesCorrected")).toBe(true);
-  if (state.status === "cancelled") expect(types.at(-1)).toBe("ConferenceCancelled");
+  const end = types.findIndex((type) => type === "ConferenceClosed" || type === "ConferenceCancelled");
+  if (end >= 0) expect(types.slice(end + 1).filter((type) => !afterTheEnd.has(type))).toEqual([]);
+  if (state.status === "cancelled") expect(types[end]).toBe("ConferenceCancelled");
+}
+
+/** A conference closes once each ballot that was held in it has ended, or is named as going on. */
+function expectBallots(history: readonly ConferenceEvent[]) {
+  const going = new Set<string>();
+  for (const { type, data } of history) {
+    if (type === "BallotHeld") going.add(data.ballot);
+    if (type === "BallotSettled") going.delete(data.ballot);
+    if (type === "ConferenceClosed") expect(new Set(data.leftOpen ?? [])).toEqual(going);
+  }
 }

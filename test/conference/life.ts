@@ -85,6 +85,12 @@ export const speech = create.RecordDirectiveSpeech({
   points: ["Ghi nhận kết quả năm 2022", "Đơn vị kết quả chưa cao cần phấn đấu nhiều hơn nữa"],
 });
 export const ballot = create.HoldBallot({ ballot: "flag-2022", matter: "Bình chọn Cờ thi đua" });
+export const settle = create.SettleBallot({ ballot: "flag-2022", end: "certified", settledOn: "2023-01-09" });
+export const annul = create.SettleBallot({ ballot: "flag-2022", end: "annulled", settledOn: "2023-01-12" });
+export const revise = create.ReviseInvitation({
+  entitled: ["enforcement", "police", "court", "military", "border"],
+  host: "enforcement",
+});
 export const signing = create.RecordPledgeSigning({ season: "2023", pledges: ["pledge-1", "pledge-2"] });
 export const close = create.CloseConference({
   closedOn: "2023-01-09",
@@ -119,14 +125,33 @@ export const paths = [
       defer,
       speech,
       ballot,
+      settle,
       signing,
     ],
-    ...[leave("police"), close, correct],
+    ...[leave("police"), close, annul, correct],
   ],
   [
     ...[convene, ...arrivals, checkIn("court"), checkIn("police"), open, adjourn, ...four],
     ...[create.OpenConference({ ...open.data, openedOn: "2023-01-16" }), tableScale, vote(3, 4)],
     create.CloseConference({ ...close.data, closedOn: "2023-01-17" }),
+  ],
+  [
+    ...[
+      convene,
+      ...arrivals,
+      checkIn("procuracy"),
+      revise,
+      accredit("border"),
+      checkIn("border"),
+      ...four.slice(0, 2),
+    ],
+    ...[
+      checkIn("court"),
+      open,
+      ballot,
+      create.CloseConference({ ...close.data, leftOpen: ["flag-2022"] }),
+      settle,
+    ],
   ],
   [convene, accredit("court"), proxy("police", "court"), create.RevokeProxy({ principal: "police" }), cancel],
 ];

@@ -17,6 +17,7 @@ import {
   open,
   opened,
   proxy,
+  settle,
   signing,
   speech,
   table,
@@ -99,6 +100,18 @@ export const reaches: Scenario<ConferenceCommand>[] = [
       }),
     ],
     signing,
+  ],
+  ["a ballot is settled that was not held", opened, settle],
+  ["a ballot has not ended", [...opened, ballot], close],
+  [
+    "a ballot is left open that was not held",
+    opened,
+    create.CloseConference({ ...close.data, leftOpen: ["flag-2022"] }),
+  ],
+  [
+    "a ballot is left open that has ended",
+    [...opened, ballot, settle],
+    create.CloseConference({ ...close.data, leftOpen: ["flag-2022"] }),
   ],
   ["a draft is undecided", [...opened, tablePledge], close],
   [

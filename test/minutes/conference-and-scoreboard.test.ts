@@ -22,7 +22,7 @@ function sentence<M extends Message>(phrases: Phrases<M>, { type, data }: M, say
   return phrase(data, say);
 }
 
-const broken = /undefined|\[object|NaN|null| {2}| [.;,]|\(\)|: [.;]/;
+const broken = /undefined|\[object|NaN|\bnull\b| {2}| [.;,]|\(\)|: [.;]/;
 
 function expectSentences<M extends Message>(
   schema: Parameters<typeof arbitraryOf<M>>[0],

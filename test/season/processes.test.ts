@@ -105,6 +105,7 @@ describe("the next round", () => {
             purpose: { kind: "honour", honour: certificate },
             nominees: ["police", "military", "court"],
             seats: 2,
+            follows: { kind: "round", ballot: "flag" },
           },
         },
       },

@@ -87,7 +87,7 @@ export const importRules: readonly ImportRule[] = [
       "process/",
       ...["award", "ballot", "campaign", "chair-rotation", "conference", "pledge"].map((one) => `${one}/`),
     ],
-    types: ["stores/event-store.ts", "season/messages.ts"],
+    types: ["stores/event-store.ts", "season/claiming.ts", "season/messages.ts"],
     packages: [],
   },
   // A language explains whose turn a term is, from plain data.

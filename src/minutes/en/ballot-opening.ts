@@ -32,6 +32,8 @@ function followsEn(follows: Terms["follows"], say: Say): string {
       return ` as run-off no. ${say.count(follows.round)} of ballot ${quoted(follows.ballot)}${follows.call === undefined ? "" : ` (call no. ${say.count(follows.call)})`}`;
     case "revote":
       return ` in place of ballot ${quoted(follows.ballot)}, annulled on ${say.date(follows.annulledOn)},`;
+    case "round":
+      return ` as the round after ballot ${quoted(follows.ballot)}`;
   }
 }
 

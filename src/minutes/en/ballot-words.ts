@@ -41,6 +41,8 @@ export const groundsEn: Record<AnnulmentGround, string> = {
   challengeUpheld: "challenge upheld",
   setAside: "set aside before it was held",
   noTieLeft: "the ballot that called it no longer has the tie",
+  roundVoid: "the round before it was annulled",
+  conferenceCancelled: "the conference was cancelled",
   authority: "a decision of a competent authority",
 };
 

@@ -56,6 +56,8 @@ const named = (say: Say, units: readonly string[]) =>
 export const conferenceEventsEn: Phrases<ConferenceEvent> = {
   ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, bylaws }, say) =>
     `The ${kinds[kind]} of ${season} was convened for ${say.date(heldOn)} at ${place}; chair unit and host: ${say.unit(host)}; entitled: ${named(say, entitled)}; quorum: ${say.bar(quorum)} (bylaws, version ${say.count(bylaws)}).`,
+  InvitationRevised: ({ entitled, host }, say) =>
+    `The invitation was revised; entitled: ${named(say, entitled)}; host: ${say.unit(host)}.`,
   DelegationAccredited: ({ unit, delegates }, say) =>
     `${say.unit(unit)} is represented by ${say.list(delegates.map(({ person, role }) => `${say.person(person)} (${roles[role]})`))}.`,
   ProxyAccredited: ({ principal, holder, accreditedOn }, say) =>
@@ -98,8 +100,12 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
   BallotHeld: ({ matter, present }, say) => `A ballot was held: ${matter}; ${named(say, present)} present.`,
   PledgeSigningRecorded: ({ season, pledges }, say) =>
     `Emulation pledges for ${season} signed at the conference: ${say.count(pledges.length)}.`,
-  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary }, say) =>
-    `The conference closed on ${say.date(closedOn)}; ${say.document(minutes)}; presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}; conclusion: “${summary}”.`,
+  BallotSettled: ({ matter, end, settledOn }, say) =>
+    end === "certified"
+      ? `The record of the ballot on ${quoted(matter)} was signed on ${say.date(settledOn)}.`
+      : `The ballot on ${quoted(matter)} was annulled on ${say.date(settledOn)}.`,
+  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary, leftOpen = [] }, say) =>
+    `The conference closed on ${say.date(closedOn)}; ${say.document(minutes)}; presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}; conclusion: “${summary}”.${leftOpen.length > 0 ? ` Ballots that go on after it: ${say.count(leftOpen.length)}.` : ""}`,
   MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
     `The minutes were corrected on ${say.date(correctedOn)} by ${say.document(document)}: “${statement}” is to read “${correction}”; reason: ${reason}.`,
 };
@@ -137,6 +143,11 @@ export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
     `The hands do not add up: ${handsIn(say, hands)}, but there are ${say.count(votes)} votes in the room.`,
   BaseWithoutPapers: () => "A show of hands has no papers, so the threshold cannot be a share of papers.",
   BallotHeldAlready: () => "This ballot has already been recorded with another matter.",
+  BallotNotHeld: () => "The conference did not hold this ballot.",
+  BallotsUnsettled: ({ matters }, say) =>
+    `The conference cannot close yet. These ballots have not ended: ${say.list(matters.map(quoted))}. Name those that go on after it.`,
+  BallotSettledAlready: ({ matter, settledOn }, say) =>
+    `The ballot on ${quoted(matter)} ended on ${say.date(settledOn)}, so it does not go on after the conference.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `This conference can sign pledges for ${say.either(allowed)}, not for ${season}.`,
   PledgeOfOtherSeason: ({ pledge, season }) =>

@@ -24,6 +24,8 @@ function followsVi(follows: Terms["follows"], say: Say): string {
       return `Tổ chức bầu lại vòng ${say.count(follows.round)}${follows.call === undefined ? "" : ` (lần tổ chức thứ ${say.count(follows.call)})`} của cuộc bình chọn ${quoted(follows.ballot)} để chọn`;
     case "revote":
       return "Tổ chức lại việc bình chọn";
+    case "round":
+      return `Tiếp theo cuộc bình chọn ${quoted(follows.ballot)}, tổ chức bình chọn`;
   }
 }
 

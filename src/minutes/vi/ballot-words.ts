@@ -41,6 +41,8 @@ export const groundsVi: Record<AnnulmentGround, string> = {
   challengeUpheld: "khiếu nại được chấp nhận",
   setAside: "không tiến hành nữa",
   noTieLeft: "cuộc bình chọn trước không còn trường hợp bằng phiếu đó",
+  roundVoid: "vòng bình chọn trước đã bị hủy",
+  conferenceCancelled: "hội nghị đã bị hủy",
   authority: "theo quyết định của cơ quan có thẩm quyền",
 };
 

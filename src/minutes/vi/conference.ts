@@ -62,6 +62,8 @@ const named = (say: Say, units: readonly string[]) =>
 export const conferenceEventsVi: Phrases<ConferenceEvent> = {
   ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, bylaws }, say) =>
     `Triệu tập ${kinds[kind]} năm ${season} vào ngày ${say.date(heldOn)} tại ${place}; Khối trưởng chủ trì: ${say.unit(host)}; thành phần: ${named(say, entitled)}; hội nghị được tiến hành khi có mặt ${say.bar(quorum)} (Quy chế phiên bản ${say.count(bylaws)}).`,
+  InvitationRevised: ({ entitled, host }, say) =>
+    `Điều chỉnh thành phần hội nghị: ${named(say, entitled)}; chủ trì: ${say.unit(host)}.`,
   DelegationAccredited: ({ unit, delegates }, say) =>
     `${say.unit(unit)} cử đại biểu: ${say.list(delegates.map(({ person, role }) => `${say.person(person)} (${roles[role]})`))}.`,
   ProxyAccredited: ({ principal, holder, accreditedOn }, say) =>
@@ -104,8 +106,12 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
   BallotHeld: ({ matter, present }, say) => `Tiến hành bình chọn: ${matter}; có mặt ${named(say, present)}.`,
   PledgeSigningRecorded: ({ season, pledges }, say) =>
     `Ký kết ${say.count(pledges.length)} giao ước thi đua năm ${season} tại hội nghị.`,
-  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary }, say) =>
-    `Hội nghị bế mạc ngày ${say.date(closedOn)}; ${say.document(minutes)}; chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}; kết luận: “${summary}”.`,
+  BallotSettled: ({ matter, end, settledOn }, say) =>
+    end === "certified"
+      ? `Biên bản kiểm phiếu của cuộc bình chọn ${quoted(matter)} được ký ngày ${say.date(settledOn)}.`
+      : `Cuộc bình chọn ${quoted(matter)} bị hủy ngày ${say.date(settledOn)}.`,
+  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary, leftOpen = [] }, say) =>
+    `Hội nghị bế mạc ngày ${say.date(closedOn)}; ${say.document(minutes)}; chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}; kết luận: “${summary}”.${leftOpen.length > 0 ? ` Còn ${say.count(leftOpen.length)} cuộc bình chọn tiếp tục sau hội nghị.` : ""}`,
   MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
     `Đính chính biên bản ngày ${say.date(correctedOn)} theo ${say.document(document)}: “${statement}” sửa thành “${correction}”; lý do: ${reason}.`,
 };
@@ -144,6 +150,11 @@ export const conferenceRejectionsVi: OwnPhrases<ConferenceRejection> = {
   BaseWithoutPapers: () =>
     "Biểu quyết giơ tay không có phiếu, nên không tính tỷ lệ theo số phiếu phát ra, thu về hay hợp lệ.",
   BallotHeldAlready: () => `Cuộc bình chọn này đã được ghi nhận với nội dung khác.`,
+  BallotNotHeld: () => "Hội nghị không tiến hành cuộc bình chọn này.",
+  BallotsUnsettled: ({ matters }, say) =>
+    `Chưa bế mạc được: còn ${say.count(matters.length)} cuộc bình chọn chưa kết thúc (${say.list(matters.map(quoted))}); ghi rõ cuộc nào tiếp tục sau hội nghị.`,
+  BallotSettledAlready: ({ matter, settledOn }, say) =>
+    `Cuộc bình chọn ${quoted(matter)} đã kết thúc ngày ${say.date(settledOn)}, không còn tiếp tục sau hội nghị.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.either(allowed)}, không phải năm ${season}.`,
   PledgeOfOtherSeason: ({ pledge, season }) =>

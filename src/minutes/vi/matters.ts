@@ -1,0 +1,19 @@
+import type { MatterText } from "../../season/messages.ts";
+import { quoted } from "../figures.ts";
+import type { Phrases } from "../language.ts";
+import { purposeVi } from "./ballot-words.ts";
+
+const ends = { certified: "biên bản kiểm phiếu đã ký", annulled: "đã bị hủy" };
+
+export const mattersVi: Phrases<MatterText> = {
+  BallotNotSettled: ({ matter, end }) =>
+    `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
+  BallotOfCancelledConference: ({ purpose, season }, say) =>
+    `Hội nghị đã hủy nhưng cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} chưa hủy.`,
+  BallotCertifiedThoughCancelled: ({ purpose, season }, say) =>
+    `Hội nghị đã hủy nhưng kết quả bình chọn ${purposeVi(purpose, say)} năm ${season} đã được xác nhận; xem xét lại kết quả.`,
+  PledgeNotSigned: ({ unit }, say) =>
+    unit === undefined
+      ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."
+      : `Biên bản hội nghị ghi ${say.unit(unit)} đã ký giao ước nhưng chưa có giao ước được ký.`,
+};

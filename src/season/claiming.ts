@@ -1,0 +1,116 @@
+import type { Id } from "../kernel/ids.ts";
+import type { DataOf, Message } from "../kernel/messages.ts";
+import type { Recorded } from "../kernel/recorded.ts";
+import type { Addressed } from "../process/messages.ts";
+import { type At, idOf, type Process, process } from "../process/pure-process.ts";
+import { type Claim, type Claims, contentOf, difference, type Undoing } from "./claim.ts";
+import type { OpenMatter } from "./open-matter.ts";
+
+/** What a process of claims remembers: the facts, and the claims that people have decided otherwise. */
+export type Held<S> = {
+  facts: S;
+  /** By key: a claim rests while its content is the one that a person decided against. */
+  rests: Map<string, { scope: string; content: string }>;
+};
+
+/** A process as what it owes, and not as what it does: see `claiming`. */
+export type ClaimingSpec<S, E extends Message> = {
+  name: Id;
+  version: number;
+  /** What it knows before anything has happened. */
+  facts: S;
+  /** What it learns of each fact. It edits the facts. */
+  evolve: { readonly [K in E["type"]]?: (facts: S, data: DataOf<E, K>, at: At) => void };
+  /** The scopes in which a fact can change what is owed. A key is of one scope, and of no other. */
+  scopes(facts: S, at: At): readonly string[];
+  /** All scopes that there are. */
+  all(facts: S): Iterable<string>;
+  /** What is owed in a scope: by the set of the facts, in whatever order they came. */
+  claims(facts: S, scope: string): Claims;
+  /** What takes back a claim that is gone; nothing where there is nothing to take back. */
+  undo(gone: { scope: string; key: string; claim: Claim }, facts: S): Undoing | undefined;
+  /** The key of the claim that a person decides against by such an event. */
+  byHand?: { readonly [K in E["type"]]?: (facts: S, data: DataOf<E, K>, at: At) => string | undefined };
+  /** What is open in a scope and what no command of this process settles: people have to. */
+  matters?(facts: S, scope: string): readonly OpenMatter[];
+};
+
+/** A process that is also asked what it owes, and what is open. */
+export type Claiming<S, E extends Message> = Process<Held<S>, E> &
+  Pick<ClaimingSpec<S, E>, "all" | "claims"> & { matters(facts: S, scope: string): readonly OpenMatter[] };
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever it knows, each reads its own facts only.
+export type AnyClaiming = Claiming<any, any>;
+
+/**
+ * A process that keeps the world equal to what is owed. After each fact it compares what is owed with what was owed
+ * before: a claim that is new, or has another content, wants its commands; one that is gone wants what takes it back; one
+ * that is as before wants nothing. So nobody writes a reaction, and nobody forgets to take one back.
+ *
+ * A person who decides otherwise by hand is right: the claim rests until its content changes.
+ */
+export function claiming<S extends object, E extends Message>(spec: ClaimingSpec<S, E>): Claiming<S, E> {
+  type State = Held<S>;
+  type Fact = { type: E["type"]; data: never; at: At };
+  const { name, version, facts, all, claims, matters = () => [] } = spec;
+
+  /** The scopes that a fact may touch, by what was known before it and after it. */
+  const touched = (states: readonly State[], at: At) =>
+    new Set(states.flatMap(({ facts: known }) => spec.scopes(known, at)));
+
+  function remember(state: State, { type, data, at }: Fact): void {
+    const key = spec.byHand?.[type]?.(state.facts, data, at);
+    if (key !== undefined) rest(state, key, at);
+    spec.evolve[type]?.(state.facts, data, at);
+    wake(state, at);
+  }
+
+  function rest({ facts: known, rests }: State, key: string, at: At): void {
+    for (const scope of spec.scopes(known, at)) {
+      const claim = claims(known, scope).get(key);
+      if (claim) rests.set(key, { scope, content: contentOf(claim) });
+    }
+  }
+
+  function wake({ facts: known, rests }: State, at: At): void {
+    if (rests.size === 0) return;
+    const scopes = new Set(spec.scopes(known, at));
+    for (const [key, { scope, content }] of rests)
+      if (scopes.has(scope) && contentOf(claims(known, scope).get(key)) !== content) rests.delete(key);
+  }
+
+  function want(before: State, event: Recorded<E>): readonly Addressed[] {
+    if (!made.reads.has(event.type)) return [];
+    const after = made.evolve(before, event);
+    const awake = (known: Claims, ...states: State[]) =>
+      new Map([...known].filter(([key]) => states.every(({ rests }) => !rests.has(key))));
+    return [...touched([before, after], atOf(event))].flatMap((scope) =>
+      difference(
+        awake(claims(before.facts, scope), before, after),
+        awake(claims(after.facts, scope), after),
+        (key, claim) => spec.undo({ scope, key, claim }, after.facts),
+      ),
+    );
+  }
+
+  const made = process<State, E>({
+    name,
+    version,
+    initialState: { facts, rests: new Map() },
+    evolve: Object.fromEntries(
+      Object.keys(spec.evolve).map((type) => [
+        type,
+        (state: State, data: never, at: At) => remember(state, { type, data, at }),
+      ]),
+    ) as object,
+    // It answers all that it knows: any fact may change what is owed.
+    want: Object.fromEntries(Object.keys(spec.evolve).map((type) => [type, () => []])) as object,
+  });
+  return { ...made, want, all, claims, matters };
+}
+
+const atOf = ({ metadata }: Pick<Recorded, "metadata">): At => ({
+  id: idOf(metadata.stream),
+  stream: metadata.stream,
+  metadata,
+});

@@ -1,0 +1,19 @@
+import type { Message } from "../kernel/messages.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { Addressed } from "../process/messages.ts";
+
+/** Something that is open: what should be so is not so, and no process may or can change that by itself. */
+export type OpenMatter = {
+  /** It names what is open, and stays the same while that is open. */
+  key: string;
+  /** The law of consequences that it comes of: C1 to C37, X1 to X14. */
+  law: string;
+  /** What people read: a code with its data. The phrase files have a sentence for each, in both languages. */
+  what: Message;
+  /** Since when it is open. */
+  since: CivilDate;
+  /** The day by which it should be settled, where there is one. */
+  due?: CivilDate;
+  /** The commands of which one would settle it, where that is known. */
+  ready: readonly Addressed[];
+};

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { ConferenceEvent } from "../../src/conference/messages.ts";
+import { type Outcome, ProcessEvent } from "../../src/process/messages.ts";
+import { wantId } from "../../src/process/want-id.ts";
+import { openPoints } from "../../src/read/what-is-open.ts";
+import type { Claim } from "../../src/season/claim.ts";
+import { claiming } from "../../src/season/claiming.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
+import { logOf } from "../../src/testing/process-scenario.ts";
+import { close, convene } from "../conference/life.ts";
+
+const unmet = { type: "FlagNotGiven", data: {} };
+const command = { aggregate: "Flag", id: "x", command: { type: "GiveFlag", data: {} } };
+
+/** A conference that is convened for a season owes its host the flag; one that is cancelled does not. */
+const flags = claiming<{ hosts: Map<string, string> }, SeasonEvent>({
+  name: "flags",
+  version: 1,
+  facts: { hosts: new Map() },
+  evolve: {
+    ConferenceConvened: ({ hosts }, { host }, { id }) => void hosts.set(id, host),
+    ConferenceCancelled: ({ hosts }, _, { id }) => void hosts.delete(id),
+    ConferenceClosed() {},
+  },
+  scopes: (_, { id }) => [id],
+  all: ({ hosts }) => hosts.keys(),
+  claims: ({ hosts }, id) =>
+    new Map(
+      [...hosts].flatMap(([conference, host]): [string, Claim][] =>
+        conference === id ? [[id, { law: "C1", content: { host }, commands: [command], unmet }]] : [],
+      ),
+    ),
+  undo: () => ({ commands: [command], unmet }),
+  byHand: { ConferenceClosed: (_, __, { id }) => id },
+  matters: ({ hosts }, id) =>
+    hosts.get(id) === "police"
+      ? [
+          {
+            key: `look/${id}`,
+            law: "X3",
+            what: { type: "LookAtIt", data: {} },
+            since: "2023-01-09",
+            ready: [],
+          },
+        ]
+      : [],
+});
+const points = openPoints([flags]);
+
+type Fact = readonly [stream: string, event: SeasonEvent | ProcessEvent];
+const ledger = (event: ProcessEvent): Fact => ["Process-flags", event];
+const place = "Conference-conf";
+const convened = (host: string): Fact => [
+  place,
+  ConferenceEvent.create.ConferenceConvened({ ...convene.data, host, entitled: [host] }),
+];
+const cancelled: Fact = [
+  place,
+  ConferenceEvent.create.ConferenceCancelled({ reason: "Thiên tai", cancelledOn: "2023-01-08" }),
+];
+const closed: Fact = [place, ConferenceEvent.create.ConferenceClosed(close.data)];
+const began = ledger(
+  ProcessEvent.create.ProcessBegun({ process: "flags", version: 1, since: [{ type: "ConferenceConvened" }] }),
+);
+const want = (event: string) => wantId("flags", { event, index: 0 });
+const claim = { key: "conf", law: "C1", unmet };
+const wanted = (event: string): Fact =>
+  ledger(
+    ProcessEvent.create.EventAnswered({ event, stream: place, wants: [{ ...command, claim }], root: "root" }),
+  );
+const settled = (event: string, outcome: Outcome): Fact =>
+  ledger(ProcessEvent.create.WantSettled({ want: want(event), outcome }));
+const refusal = { type: "AwardSuspended", data: {} };
+const refused = (event: string) => settled(event, { kind: "refused", rejection: refusal });
+const carried = (event: string) => settled(event, { kind: "carried", stream: "Flag-x", from: 1, to: 1 });
+
+const open = (...facts: Fact[]) => points.open(points.fold(logOf<SeasonEvent | ProcessEvent>(...facts)));
+const asked = [convened("court"), began, wanted("one")];
+
+describe("what is open", () => {
+  it("is what was wanted and refused: why, since when, and what would settle it", () => {
+    expect(open(...asked, refused("one"))).toEqual([
+      {
+        process: "flags",
+        ...{ key: "conf", law: "C1", what: unmet, refusal },
+        since: "9999-12-31",
+        ready: [command],
+        want: want("one"),
+      },
+    ]);
+  });
+
+  it.each<[string, Fact[]]>([
+    ["while it is still to be carried out", asked],
+    ["once it is carried out", [...asked, carried("one")]],
+    ["once it was so already", [...asked, settled("one", { kind: "void" })]],
+    [
+      "once what is wanted of a later fact is carried out",
+      [...asked, refused("one"), wanted("two"), carried("two")],
+    ],
+    [
+      "once nothing is owed any more and nothing was done",
+      [...asked, refused("one"), cancelled, wanted("two"), refused("two")],
+    ],
+    ["once a person decides otherwise", [...asked, refused("one"), closed]],
+  ])("is nothing %s", (_, facts) => {
+    expect(open(...facts)).toEqual([]);
+  });
+
+  it("is also what was carried out and cannot be taken back", () => {
+    const found = open(...asked, carried("one"), cancelled, wanted("two"), refused("two"));
+    expect(found).toMatchObject([{ key: "conf", want: want("two") }]);
+  });
+
+  it.each<[string, Outcome]>([
+    ["stopped", { kind: "stopped", wantsMax: 1_000 }],
+    ["skipped by a person", { kind: "skipped", by: "clerk", reason: "Không cần" }],
+    ["in no form to be carried out", { kind: "invalid", problems: [] }],
+  ])("is what was %s", (_, outcome) => {
+    expect(open(...asked, settled("one", outcome))).toMatchObject([{ key: "conf", want: want("one") }]);
+  });
+
+  it("is what no command settles, in the words of the process", () => {
+    const found = [{ process: "flags", key: "look/conf", law: "X3", since: "2023-01-09", ready: [] }];
+    expect(open(convened("police"))).toMatchObject(found);
+  });
+
+  it("is the same however the log is cut into pages", () => {
+    const log = logOf<SeasonEvent | ProcessEvent>(
+      ...asked,
+      refused("one"),
+      cancelled,
+      wanted("two"),
+      refused("two"),
+    );
+    const whole = points.open(points.fold(log));
+    for (const at of log.keys())
+      expect(points.open(points.fold(log.slice(at), points.fold(log.slice(0, at))))).toEqual(whole);
+  });
+
+  it("knows no effect of the process itself as a fact", () => {
+    const [fact] = logOf<SeasonEvent>([place, cancelled[1] as SeasonEvent]);
+    if (!fact) expect.fail();
+    const metadata = { ...fact.metadata, actor: "flags", commandId: want("one") };
+    const log = [...logOf<SeasonEvent | ProcessEvent>(...asked, refused("one")), { ...fact, metadata }];
+    expect(points.open(points.fold(log))).toMatchObject([{ key: "conf" }]);
+  });
+});

@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import { BallotEvent } from "../../src/ballot/messages.ts";
+import { ConferenceEvent } from "../../src/conference/messages.ts";
+import { en } from "../../src/minutes/en.ts";
+import { sentence } from "../../src/minutes/sentence.ts";
+import { vi } from "../../src/minutes/vi.ts";
+import { PledgeEvent } from "../../src/pledge/messages.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
+import { oneRoom } from "../../src/season/one-room.ts";
+import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
+import { chair, convene, minutes, secretary, units } from "../conference/life.ts";
+import { certified, flag, terms } from "./certified.ts";
+
+type Fact = readonly [stream: string, event: SeasonEvent];
+const held = (event: SeasonEvent): Fact => ["Conference-conference-2022", event];
+const voted = (event: SeasonEvent): Fact => ["Ballot-flag-2022", event];
+const matter = "Bình chọn Cờ thi đua";
+
+const convened = held(ConferenceEvent.create.ConferenceConvened(convene.data));
+const called = held(ConferenceEvent.create.BallotHeld({ ballot: "flag-2022", matter, present: [...units] }));
+const opened = voted(BallotEvent.create.BallotOpened(terms));
+const signed = voted(certified(["police"]));
+const again = voted(certified(["police"], { certification: 2, supersedes: 1, certifiedOn: "2023-01-12" }));
+const annulled = voted(
+  BallotEvent.create.BallotAnnulled({ ground: "irregularity", reason: "Sai", annulledOn: "2023-01-13" }),
+);
+const cancelled = held(
+  ConferenceEvent.create.ConferenceCancelled({ reason: "Thiên tai", cancelledOn: "2023-01-08" }),
+);
+const closed = held(
+  ConferenceEvent.create.ConferenceClosed({
+    closedOn: "2023-01-09",
+    minutes,
+    chair,
+    secretary,
+    summary: "Xong",
+  }),
+);
+const signing = held(
+  ConferenceEvent.create.PledgeSigningRecorded({ season: "2023", pledges: ["of-police", "of-court"] }),
+);
+
+const given = (...facts: Fact[]) => givenProcess(oneRoom, logOf<SeasonEvent>(...facts));
+const commands = (...facts: Fact[]) =>
+  given(...facts).wanted.map(({ id, command: { type, data } }) => ({ id, type, data }));
+const open = (...facts: Fact[]) => oneRoom.matters(given(...facts).state.facts, "conference-2022");
+
+describe("a ballot that was held at a conference", () => {
+  const settle = (end: "certified" | "annulled", settledOn: string) => ({
+    id: "conference-2022",
+    type: "SettleBallot",
+    data: { ballot: "flag-2022", end, settledOn },
+  });
+
+  it.each<[string, Fact[], object[]]>([
+    [
+      "ends in the minutes when its record is signed",
+      [convened, called, opened, signed],
+      [settle("certified", "2023-01-09")],
+    ],
+    [
+      "has ended already when the minutes come to name it",
+      [convened, opened, signed, called],
+      [settle("certified", "2023-01-09")],
+    ],
+    [
+      "has ended as before when a recount signs another record",
+      [convened, called, opened, signed, again],
+      [],
+    ],
+    [
+      "ends otherwise when it is annulled",
+      [convened, called, opened, signed, annulled],
+      [settle("annulled", "2023-01-13")],
+    ],
+    ["is in no minutes that do not name it", [convened, opened, signed], []],
+  ])("%s (C18c)", (_, facts, wants) => {
+    expect(commands(...facts)).toEqual(wants);
+  });
+
+  it("says what could not be recorded, in both languages and without an id", () => {
+    const unmet = given(convened, called, opened, signed).wanted[0]?.claim?.unmet;
+    expect(unmet).toEqual({ type: "BallotNotSettled", data: { matter, end: "certified" } });
+  });
+});
+
+describe("a conference that is cancelled", () => {
+  const annul = {
+    id: "flag-2022",
+    type: "AnnulBallot",
+    data: { ground: "conferenceCancelled", reason: "Hội nghị đã bị hủy", annulledOn: "2023-01-08" },
+  };
+
+  it.each<[string, Fact[], object[]]>([
+    ["that is prepared", [convened, opened, cancelled], [annul]],
+    ["that is opened afterwards", [convened, cancelled, opened], [annul]],
+    [
+      "that its minutes name",
+      [
+        convened,
+        called,
+        voted(BallotEvent.create.BallotOpened({ ...terms, conference: undefined })),
+        cancelled,
+      ],
+      [annul],
+    ],
+  ])("leaves no ballot %s (C18d)", (_, facts, wants) => {
+    expect(commands(...facts)).toEqual(wants);
+  });
+
+  it("annuls a ballot on no day before the last one that is known of it", () => {
+    const follows = { kind: "revote", ballot: "before", annulledOn: "2023-01-10" } as const;
+    const repeated = voted(BallotEvent.create.BallotOpened({ ...terms, follows }));
+    expect(commands(convened, cancelled, repeated)).toMatchObject([{ data: { annulledOn: "2023-01-10" } }]);
+    const voting = { eligible: 4, present: 4, needed: 2 };
+    const began = voted(BallotEvent.create.VotingOpened({ ...voting, openedOn: "2023-01-11" }));
+    expect(commands(convened, opened, began, cancelled)).toMatchObject([
+      { data: { annulledOn: "2023-01-11" } },
+    ]);
+  });
+
+  it.each<[string, Fact[]]>([
+    ["was annulled before", [convened, opened, annulled, cancelled]],
+    [
+      "moved to another conference",
+      [
+        convened,
+        opened,
+        voted(BallotEvent.create.BallotRevised({ ...terms, conference: "another" })),
+        cancelled,
+      ],
+    ],
+  ])("annuls no ballot that %s", (_, facts) => {
+    expect(commands(...facts)).toEqual([]);
+  });
+
+  it("leaves a result that is certified to people", () => {
+    expect(commands(convened, opened, signed, cancelled)).toEqual([]);
+    expect(open(convened, opened, signed, cancelled)).toMatchObject([
+      { law: "C18d", since: "2023-01-08", what: { type: "BallotCertifiedThoughCancelled" } },
+    ]);
+  });
+});
+
+describe("a pledge that the minutes say was signed", () => {
+  const drafted = (unit: string): Fact => [
+    `Pledge-of-${unit}`,
+    PledgeEvent.create.PledgeDrafted({ unit, season: "2023", dueOn: "2023-12-31" }),
+  ];
+  const pledgeSigned: Fact = [
+    "Pledge-of-police",
+    PledgeEvent.create.PledgeSigned({ signatory: chair, signedOn: "2023-01-09" }),
+  ];
+
+  it("is open from the close on while nobody has signed it, and no longer (C20)", () => {
+    const facts = [convened, drafted("police"), drafted("court"), signing];
+    expect(open(...facts)).toEqual([]);
+    expect(open(...facts, closed).map(({ what }) => what.data)).toEqual([
+      { unit: "police" },
+      { unit: "court" },
+    ]);
+    expect(open(...facts, closed, pledgeSigned).map(({ what }) => what.data)).toEqual([{ unit: "court" }]);
+    expect(open(convened, signing, closed).map(({ what }) => what.data)).toEqual([{}, {}]);
+  });
+});
+
+describe("the sentences of what is open", () => {
+  const names = (unit: string) => (unit === "court" ? "Tòa án nhân dân tỉnh" : undefined);
+  const purpose = { kind: "honour", honour: flag } as const;
+
+  it.each([
+    [
+      { type: "BallotNotSettled", data: { matter, end: "annulled" } },
+      "Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn “Bình chọn Cờ thi đua” (đã bị hủy).",
+      "The conference does not record how the ballot on “Bình chọn Cờ thi đua” ended: it was annulled.",
+    ],
+    [
+      { type: "BallotOfCancelledConference", data: { purpose, season: "2022" } },
+      "Hội nghị đã hủy nhưng cuộc bình chọn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh năm 2022 chưa hủy.",
+      "The conference was cancelled, and the ballot for the Emulation Flag of UBND tỉnh for 2022 was not.",
+    ],
+    [
+      { type: "BallotCertifiedThoughCancelled", data: { purpose, season: "2022" } },
+      "Hội nghị đã hủy nhưng kết quả bình chọn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh năm 2022 đã được xác nhận; xem xét lại kết quả.",
+      "The conference was cancelled, and the result of the ballot for the Emulation Flag of UBND tỉnh for 2022 is certified: look at the result again.",
+    ],
+    [
+      { type: "PledgeNotSigned", data: { unit: "court" } },
+      "Biên bản hội nghị ghi Tòa án nhân dân tỉnh đã ký giao ước nhưng chưa có giao ước được ký.",
+      "The minutes say that Tòa án nhân dân tỉnh signed its pledge, and no signed pledge is there.",
+    ],
+    [
+      { type: "PledgeNotSigned", data: {} },
+      "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó.",
+      "The minutes say that a pledge was signed, and there is no such pledge.",
+    ],
+  ] as const)("read as an office writes them: %o", (what, inVietnamese, inEnglish) => {
+    expect([sentence(vi, what, names), sentence(en, what, names)]).toEqual([inVietnamese, inEnglish]);
+  });
+});
