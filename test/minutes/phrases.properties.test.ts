@@ -18,7 +18,7 @@ import { vi } from "../../src/minutes/vi.ts";
 import { PledgeEvent, PledgeRejection } from "../../src/pledge/messages.ts";
 import { ProcessEvent, ProcessRejection } from "../../src/process/messages.ts";
 import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
-import type { SeasonEvent } from "../../src/season/messages.ts";
+import { MatterText, type SeasonEvent } from "../../src/season/messages.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 
 const events = [
@@ -43,7 +43,7 @@ const rejections = [
   ChairRotationRejection,
   ProcessRejection,
 ];
-const unions = [...events, ...rejections, CountStep];
+const unions = [...events, ...rejections, MatterText, CountStep];
 /** The rejections of every aggregate; any other name belongs to one aggregate. */
 const shared = ["WrongState", "DateInFuture", "DateOutside"];
 const own = unions.flatMap((union): string[] => [...union.types]).filter((type) => !shared.includes(type));
@@ -59,8 +59,8 @@ describe("the words of the library", () => {
   });
 
   it("each have one phrase in each language, and no phrase is without its word", () => {
-    for (const [, { events, rejections }, { steps }] of languages) {
-      const phrases = [events, rejections, steps].flatMap(Object.keys);
+    for (const [, { events, rejections, matters }, { steps }] of languages) {
+      const phrases = [events, rejections, matters, steps].flatMap(Object.keys);
       expect(phrases.toSorted()).toEqual([...shared, ...own].toSorted());
     }
   });
