@@ -3,6 +3,7 @@ import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
 import { designateElected } from "../../src/season/designate-elected.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { oneRoom } from "../../src/season/one-room.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
 import { successiveBallots } from "../../src/season/successive-ballots.ts";
 import type { Honour } from "../../src/vocabulary/honour.ts";
@@ -23,6 +24,7 @@ export function seasonProcesses(season: Season): readonly AnyProcess[] {
     ...blocs.map(({ bloc }) => designateElected({ rotation: `rot-${bloc}` })),
     holdRunOffs,
     annulRunOffs,
+    oneRoom,
     handOverAtClose({ condition: "tốt" }),
   ];
 }
