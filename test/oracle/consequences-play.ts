@@ -1,7 +1,10 @@
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
+import { type OpenPoint, openPoints } from "../../src/read/what-is-open.ts";
+import type { AnyClaiming } from "../../src/season/claiming.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { wholeLog } from "../../src/stores/whole-log.ts";
 import type { OfficeCommand, OfficePlan, OfficeStep, Reference, Told } from "./consequences-model.ts";
 import { type OfficeClock, officeClock, type Server, server } from "./consequences-server.ts";
 import { type Sending, toToday } from "./consequences-today.ts";
@@ -34,6 +37,8 @@ export type PlayedSeason = Sent & {
   /** What the processes were refused, and what of it is no matter at the end. */
   told: readonly Told[];
   lost: readonly Told[];
+  /** What is open at the end, by the processes of claims. */
+  open: readonly OpenPoint[];
   wants: number;
   /** How many events a server adds that starts when all is done. */
   added: number;
@@ -57,7 +62,9 @@ export async function playSeason(playing: Playing): Promise<PlayedSeason> {
   const matters = new Set((await last.matters()).map(({ want }) => want));
   const { log, told } = window;
   const lost = told.filter(({ want }) => !matters.has(want));
-  return { ...sent, log, told, lost, wants: window.wants(), added: log.length - before };
+  const points = openPoints(processes.filter((one): one is AnyClaiming => "claims" in one));
+  const open = points.open(points.fold(await wholeLog(store)));
+  return { ...sent, log, told, lost, open, wants: window.wants(), added: log.length - before };
 }
 
 type Stage = {

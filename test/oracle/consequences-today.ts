@@ -2,6 +2,7 @@ import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
+import type { OpenPoint } from "../../src/read/what-is-open.ts";
 import type { Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
 
 // The office and the laws speak the words of an earlier library. All that differs today stands in this file, and each
@@ -31,12 +32,13 @@ export function asOracleReads(event: Recorded, before: readonly Recorded[]): Rec
 }
 
 /**
- * What the laws say of today's library. X5: they count each refusal as lost, since nothing kept any; today it stays a
+ * What the laws say of today's library. They cannot see what is open; a difference that is listed for people is what they
+ * ask for. X5: they count each refusal as lost, since nothing kept any; today it stays a
  * matter of its process.
  */
 export function lawsToday(
   findings: readonly Finding[],
-  { told, lost }: { told: readonly Told[]; lost: readonly Told[] },
+  { told, lost, open }: { told: readonly Told[]; lost: readonly Told[]; open: readonly OpenPoint[] },
 ): Finding[] {
   const kept = told.map((one) => ({
     law: "X5",
@@ -44,7 +46,10 @@ export function lawsToday(
     ok: !lost.includes(one),
     detail: `${one.type} was refused (${one.rejection}) and is no matter`,
   }));
-  return [...findings.filter(({ law }) => law !== "X5"), ...kept];
+  const isOpen = ({ law, key }: Finding) =>
+    open.some((one) => one.law === law && one.key.endsWith(`/${key}`));
+  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isOpen(one) }));
+  return [...judged.filter(({ law }) => law !== "X5"), ...kept];
 }
 
 /** Each word that differs, and why. */
