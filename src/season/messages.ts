@@ -4,9 +4,10 @@ import { type BallotEvent, type BallotRejection, Purpose } from "../ballot/messa
 import type { BlocEvent, BlocRejection } from "../bloc/messages.ts";
 import type { CampaignEvent, CampaignRejection } from "../campaign/messages.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "../chair-rotation/messages.ts";
-import type { ConferenceEvent, ConferenceRejection } from "../conference/messages.ts";
+import { type ConferenceEvent, type ConferenceRejection, DraftKind } from "../conference/messages.ts";
 import { type DataOf, messages } from "../kernel/messages.ts";
 import { text } from "../kernel/text.ts";
+import { CivilDate } from "../kernel/time.ts";
 import type { PledgeEvent, PledgeRejection } from "../pledge/messages.ts";
 import type { ScoreboardEvent, ScoreboardRejection } from "../scoreboard/messages.ts";
 import { Season } from "../vocabulary/season.ts";
@@ -45,6 +46,8 @@ export const MatterText = /* @__PURE__ */ messages({
   BallotOfCancelledConference: { purpose: Purpose, season: Season },
   /** The conference was cancelled, and the record of a ballot of it is signed (C18d). */
   BallotCertifiedThoughCancelled: { purpose: Purpose, season: Season },
+  /** A draft was adopted, and what it was a draft of is not issued (C19). */
+  DraftNotIssued: { title: text({ max: 500 }), kind: DraftKind, adoptedOn: CivilDate },
   /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
   PledgeNotSigned: { unit: z.optional(UnitId) },
 });

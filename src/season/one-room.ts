@@ -1,96 +1,23 @@
-import type { BallotCommand, BallotEvent } from "../ballot/messages.ts";
-import type { ConferenceCommand, ConferenceEvent } from "../conference/messages.ts";
+import type { BallotCommand } from "../ballot/messages.ts";
+import type { ConferenceCommand, DraftKind } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { DataOf } from "../kernel/messages.ts";
-import type { CivilDate } from "../kernel/time.ts";
-import type { At } from "../process/pure-process.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
+import { addDays } from "../kernel/time.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
-
-type Opened = DataOf<BallotEvent, "BallotOpened">;
-type Terms = Pick<Opened, "purpose" | "season">;
-/** A ballot as it was opened, and the last day that is known of it: it is annulled on no day before. */
-type Prepared = Terms & { lastOn: CivilDate | undefined };
-/** How a ballot ended, by its last word. */
-type End = Pick<DataOf<ConferenceEvent, "BallotSettled">, "end" | "settledOn">;
-type Gathering = {
-  /** The ballots that the minutes name, each with its matter. */
-  held: Map<Id, string>;
-  /** The pledges that were signed here, by the minutes. */
-  signings: Set<Id>;
-  cancelledOn?: CivilDate;
-  closedOn?: CivilDate;
-};
-
-/** What a bloc's conferences and ballots have to do with each other. */
-type RoomKnown = {
-  conferences: Map<Id, Gathering>;
-  /** The conference of a ballot by its terms, and those whose minutes name a ballot or a pledge. */
-  conferencesOf: Map<Id, Set<Id>>;
-  /** The ballots that a conference is to hold, by their terms. */
-  called: Map<Id, Set<Id>>;
-  terms: Map<Id, Prepared>;
-  ends: Map<Id, End>;
-  pledgers: Map<Id, UnitId>;
-  signed: Set<Id>;
-};
+import { type Gathering, learnOfRooms, nothingKnown, type RoomKnown } from "./room-known.ts";
 
 /**
  * A conference and what is done in it are one: a ballot that was held there ends in its minutes (C18c), a conference that
- * is cancelled leaves no ballot that goes on (C18d), and a pledge that the minutes say was signed there is signed (C20).
+ * is cancelled leaves no ballot that goes on (C18d), an adopted draft is issued (C19), and a pledge that the minutes say was
+ * signed there is signed (C20).
  */
 export const oneRoom: Claiming<RoomKnown, SeasonEvent> = /* @__PURE__ */ claiming<RoomKnown, SeasonEvent>({
   name: "one-room",
   version: 1,
-  facts: {
-    conferences: new Map(),
-    conferencesOf: new Map(),
-    called: new Map(),
-    terms: new Map(),
-    ends: new Map(),
-    pledgers: new Map(),
-    signed: new Set(),
-  },
-  evolve: {
-    ConferenceConvened({ conferences }, _, { id }) {
-      conferences.set(id, { held: new Map(), signings: new Set() });
-    },
-    ConferenceCancelled(facts, { cancelledOn }, { id }) {
-      gathering(facts, id).cancelledOn = cancelledOn;
-    },
-    ConferenceClosed(facts, { closedOn }, { id }) {
-      gathering(facts, id).closedOn = closedOn;
-    },
-    BallotHeld(facts, { ballot, matter }, { id }) {
-      gathering(facts, id).held.set(ballot, matter);
-      add(facts.conferencesOf, ballot, id);
-    },
-    PledgeSigningRecorded(facts, { pledges }, { id }) {
-      for (const pledge of pledges) {
-        gathering(facts, id).signings.add(pledge);
-        add(facts.conferencesOf, pledge, id);
-      }
-    },
-    BallotOpened: termsKnown,
-    BallotRevised: termsKnown,
-    VotingOpened: votingKnown,
-    VotingDayCorrected: votingKnown,
-    BallotCertified({ ends }, { certifiedOn: settledOn }, { id }) {
-      ends.set(id, { end: "certified", settledOn });
-    },
-    BallotAnnulled({ ends }, { annulledOn: settledOn }, { id }) {
-      ends.set(id, { end: "annulled", settledOn });
-    },
-    PledgeDrafted({ pledgers }, { unit }, { id }) {
-      pledgers.set(id, unit);
-    },
-    PledgeSigned({ signed }, _, { id }) {
-      signed.add(id);
-    },
-  },
+  facts: nothingKnown,
+  evolve: learnOfRooms,
   scopes: ({ conferencesOf }, { id, stream }) =>
     stream.startsWith("Conference-") ? [id] : [...(conferencesOf.get(id) ?? [])],
   all: ({ conferences }) => conferences.keys(),
@@ -103,28 +30,14 @@ export const oneRoom: Claiming<RoomKnown, SeasonEvent> = /* @__PURE__ */ claimin
   undo: () => undefined,
   matters(facts, conference) {
     const known = facts.conferences.get(conference);
-    return known ? [...unsigned(facts, conference, known), ...certifiedAnyway(facts, conference, known)] : [];
+    if (!known) return [];
+    return [
+      ...unissued(facts, conference, known),
+      ...unsigned(facts, conference, known),
+      ...certifiedAnyway(facts, conference, known),
+    ];
   },
 });
-
-function termsKnown({ terms, called, conferencesOf }: RoomKnown, data: Opened, { id }: At): void {
-  const { purpose, season, conference, follows } = data;
-  const lastOn = follows?.kind === "revote" ? follows.annulledOn : undefined;
-  terms.set(id, { purpose, season, lastOn });
-  for (const ballots of called.values()) ballots.delete(id);
-  if (conference === undefined) return;
-  add(called, conference, id);
-  add(conferencesOf, id, conference);
-}
-
-function votingKnown(
-  { terms }: RoomKnown,
-  { openedOn }: { openedOn?: CivilDate | undefined },
-  { id }: At,
-): void {
-  const known = terms.get(id);
-  if (known && openedOn !== undefined) terms.set(id, { ...known, lastOn: openedOn });
-}
 
 /** C18c: the minutes say how each ballot ended that was held there. */
 function settlements({ ends }: RoomKnown, conference: Id, { held }: Gathering): [string, Claim][] {
@@ -184,6 +97,21 @@ const ballotsOf = ({ conferences, called }: RoomKnown, conference: Id): Id[] => 
 /** In the language of the documents, because the reason is stored and printed with them. */
 const cancelled = "Hội nghị đã bị hủy";
 
+/** The kinds of drafts that a document of this log follows. Of all others nothing is known here. */
+const followed: ReadonlySet<DraftKind> = new Set(["bylaws", "plan", "report", "scoringScale"]);
+const documentDays = 30;
+
+/** C19: an adopted draft is issued as what it was a draft of. */
+function unissued({ issued }: RoomKnown, conference: Id, { bloc, drafts }: Gathering): OpenMatter[] {
+  return [...drafts].flatMap(([draft, { title, kind, adoptedOn }]) => {
+    if (adoptedOn === undefined || !followed.has(kind)) return [];
+    if (issued.get(bloc)?.some((one) => one.kind === kind && one.on >= adoptedOn)) return [];
+    const what = matterText("DraftNotIssued", { title, kind, adoptedOn });
+    const due = addDays(adoptedOn, documentDays);
+    return [{ key: `issue/${conference}/${draft}`, law: "C19", what, since: adoptedOn, due, ready: [] }];
+  });
+}
+
 /** C20: a pledge that the minutes say was signed is signed by the close. */
 function unsigned(
   { signed, pledgers }: RoomKnown,
@@ -197,17 +125,4 @@ function unsigned(
     const what = matterText("PledgeNotSigned", { ...(unit !== undefined && { unit }) });
     return [{ key: `pledge/${conference}/${pledge}`, law: "C20", what, since: closedOn, ready: [] }];
   });
-}
-
-/** A conference that nobody convened, as far as this process knows, is one of which nothing else is known. */
-function gathering({ conferences }: RoomKnown, id: Id): Gathering {
-  const known = conferences.get(id) ?? { held: new Map(), signings: new Set() };
-  conferences.set(id, known);
-  return known;
-}
-
-function add(all: Map<Id, Set<Id>>, key: Id, item: Id): void {
-  const known = all.get(key);
-  if (known) known.add(item);
-  else all.set(key, new Set([item]));
 }

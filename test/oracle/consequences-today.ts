@@ -47,7 +47,7 @@ export function lawsToday(
     detail: `${one.type} was refused (${one.rejection}) and is no matter`,
   }));
   const isOpen = ({ law, key }: Finding) =>
-    open.some((one) => one.law === law && one.key.endsWith(`/${key}`));
+    open.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
   const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isOpen(one) }));
   return [...judged.filter(({ law }) => law !== "X5"), ...kept];
 }

@@ -1,16 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { BallotEvent } from "../../src/ballot/messages.ts";
+import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { PledgeEvent } from "../../src/pledge/messages.ts";
+import { ScoreboardEvent } from "../../src/scoreboard/messages.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
 import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
 import { chair, convene, minutes, secretary, units } from "../conference/life.ts";
 import { certified, flag, terms } from "./certified.ts";
 
+const scaleAdopted = ScoreboardEvent.create.ScaleAdopted({
+  ...{ name: "Thang điểm", version: 1, total: 10_000, adoptedOn: "2023-02-01" },
+  criteria: [{ criterion: "t1", name: "Nhiệm vụ", measure: { kind: "graded", max: 10_000 } }],
+});
 type Fact = readonly [stream: string, event: SeasonEvent];
 const held = (event: SeasonEvent): Fact => ["Conference-conference-2022", event];
 const voted = (event: SeasonEvent): Fact => ["Ballot-flag-2022", event];
@@ -142,6 +148,69 @@ describe("a conference that is cancelled", () => {
   });
 });
 
+describe("a draft that was adopted", () => {
+  const opening = held(
+    ConferenceEvent.create.ConferenceOpened({
+      openedOn: "2023-01-09",
+      chair,
+      secretary,
+      present: [...units],
+      needed: 4,
+    }),
+  );
+  const tabled = (kind: "plan" | "scoringScale" | "directive"): Fact =>
+    held(ConferenceEvent.create.DraftTabled({ draft: "plan", title: "Kế hoạch năm 2023", kind }));
+  const adopted = held(
+    ConferenceEvent.create.DraftAdopted({ draft: "plan", by: { kind: "consensus", votes: 5 } }),
+  );
+  const campaign = (bloc: string): Fact => [
+    "Campaign-2023",
+    CampaignEvent.create.CampaignDrafted({
+      ...{ bloc, season: "2023", theme: "Thi đua năm 2023", kind: "standing" },
+      ...{ opensOn: "2023-01-01", closesOn: "2024-01-01" },
+    }),
+  ];
+  const issued = (issuedOn: string): Fact => {
+    const document = { number: "1", issuedOn, issuer: "Khối" };
+    const plan = { ...document, kind: "plan" as const };
+    const directive = { ...document, kind: "directive" as const };
+    return ["Campaign-2023", CampaignEvent.create.CampaignPlanIssued({ plan, directive, chair: "police" })];
+  };
+  const facts = [convened, opening, tabled("plan"), adopted];
+
+  it("is open until its document is issued, and due after 30 days (C19)", () => {
+    expect(open(convened, opening, tabled("plan"))).toEqual([]);
+    expect(open(...facts)).toMatchObject([
+      { law: "C19", since: "2023-01-09", due: "2023-02-08", what: { type: "DraftNotIssued" } },
+    ]);
+  });
+
+  it.each<[string, Fact[], boolean]>([
+    ["the bloc issues its plan", [campaign("internal-affairs"), issued("2023-01-20")], false],
+    ["the bloc had issued a plan before", [campaign("internal-affairs"), issued("2023-01-08")], true],
+    ["another bloc issues its plan", [campaign("others"), issued("2023-01-20")], true],
+  ])("once %s", (_, more, isOpen) => {
+    expect(open(...facts, ...more).length > 0).toBe(isOpen);
+  });
+
+  it("is awaited only where this log would tell of its document", () => {
+    expect(open(convened, opening, tabled("directive"), adopted)).toEqual([]);
+    const scale = [
+      [
+        "Scoreboard-2023",
+        ScoreboardEvent.create.ScoreboardOpened({
+          bloc: "internal-affairs",
+          season: "2023",
+          units: ["police"],
+        }),
+      ],
+      ["Scoreboard-2023", scaleAdopted],
+    ] as const;
+    expect(open(convened, opening, tabled("scoringScale"), adopted)).toHaveLength(1);
+    expect(open(convened, opening, tabled("scoringScale"), adopted, ...scale)).toEqual([]);
+  });
+});
+
 describe("a pledge that the minutes say was signed", () => {
   const drafted = (unit: string): Fact => [
     `Pledge-of-${unit}`,
@@ -183,6 +252,14 @@ describe("the sentences of what is open", () => {
       { type: "BallotCertifiedThoughCancelled", data: { purpose, season: "2022" } },
       "Hội nghị đã hủy nhưng kết quả bình chọn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh năm 2022 đã được xác nhận; xem xét lại kết quả.",
       "The conference was cancelled, and the result of the ballot for the Emulation Flag of UBND tỉnh for 2022 is certified: look at the result again.",
+    ],
+    [
+      {
+        type: "DraftNotIssued",
+        data: { title: "Kế hoạch năm 2023", kind: "plan", adoptedOn: "2023-01-09" },
+      },
+      "Dự thảo “Kế hoạch năm 2023” đã thông qua ngày 09/01/2023, chưa ban hành.",
+      "The draft “Kế hoạch năm 2023” was adopted on 9 January 2023 and is not issued.",
     ],
     [
       { type: "PledgeNotSigned", data: { unit: "court" } },

@@ -12,6 +12,8 @@ export const mattersEn: Phrases<MatterText> = {
     `The conference was cancelled, and the ballot for ${purposeEn(purpose, season, say)} was not.`,
   BallotCertifiedThoughCancelled: ({ purpose, season }, say) =>
     `The conference was cancelled, and the result of the ballot for ${purposeEn(purpose, season, say)} is certified: look at the result again.`,
+  DraftNotIssued: ({ title, adoptedOn }, say) =>
+    `The draft ${quoted(title)} was adopted on ${say.date(adoptedOn)} and is not issued.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "The minutes say that a pledge was signed, and there is no such pledge."

@@ -12,6 +12,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Hội nghị đã hủy nhưng cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} chưa hủy.`,
   BallotCertifiedThoughCancelled: ({ purpose, season }, say) =>
     `Hội nghị đã hủy nhưng kết quả bình chọn ${purposeVi(purpose, say)} năm ${season} đã được xác nhận; xem xét lại kết quả.`,
+  DraftNotIssued: ({ title, adoptedOn }, say) =>
+    `Dự thảo ${quoted(title)} đã thông qua ngày ${say.date(adoptedOn)}, chưa ban hành.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."
