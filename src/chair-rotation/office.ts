@@ -157,8 +157,10 @@ export const decideOffice: CommandSlice<
       const unit = turnBefore(state, number, day);
       if (unit === undefined) return reject({ type: "NothingToHoldOver", data: { term } });
       // Another unit that was to stay has lost the turn since: this is a new word, and that one is void.
+      const { ended } = rosterOn(state, coming.row.day);
+      const stays = heirIn({ ended }, unit);
       const isSo = heldOverIn(state, term).some(
-        (held) => held.unit === undefined || heirIn(rosterOn(state, coming.row.day), held.unit) === unit,
+        (held) => held.unit === undefined || heirIn({ ended }, held.unit) === stays,
       );
       return isSo ? accept() : accept({ type: "ChairHeldOver", data: { ...data, unit } });
     },

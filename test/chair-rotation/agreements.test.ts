@@ -4,7 +4,7 @@ import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { audit } from "../../src/kernel/audit.ts";
 import { sent } from "../../src/kernel/sent.ts";
-import { historyOf } from "../../src/testing/scenario.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
 import { conference, decision, install, opening } from "./life.ts";
 
 const { create } = ChairRotationCommand;
@@ -106,5 +106,12 @@ describe("an agreement that is recorded again once its turn has moved to another
     ]);
     expect(andAgain).toEqual([]);
     expect(later).toMatchObject([{ type: "UnitRenamedInRotation" }]);
+  });
+
+  it("is the same word where the unit that has the turn has become another one", () => {
+    const stay = create.HoldOver({ term: "2023", reason });
+    const merged = create.MergeInRotation({ units: ["a"], into: "b", mergedOn: "2022-03-01" });
+    const history = historyOf(chairRotation, [...running, stay, merged]);
+    given(chairRotation, history).when(stay).thenNothing();
   });
 });

@@ -27,6 +27,8 @@ describe.skipIf(model === undefined)("the rotation beside the reference model of
       90210271248,
     ],
     ["lets a chair stay again after its turn has moved", "hold-overs, suspensions", 728210614],
+    ["lets a chair stay that has an heir, and then again", "elected in rotation", 90210270710],
+    ["lets a chair stay that has an heir in a vacant term, and then again", "everything", 90210270724],
   ])("differs only where it says so when a history %s", (_, kinds, seed) => {
     if (!model) return;
     const group = groups.find(({ name }) => name === kinds) ?? expect.fail(`no group ${kinds}`);
