@@ -10,7 +10,7 @@ const report = {
 } as const;
 
 const commands = [
-  create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" }),
+  create.DraftPledge({ bloc: "internal-affairs", unit: "police", season: "2022", dueOn: "2022-12-31" }),
   // Refused: the pledge has no target yet.
   create.SignPledge({ signatory: { name: "Nguyễn Văn A" }, signedOn: "2022-02-10" }),
   create.PromiseTarget({

@@ -20,7 +20,12 @@ const metadata = (commandId: string) => ({
   actor: "office",
 });
 
-const draft = create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+const draft = create.DraftPledge({
+  bloc: "internal-affairs",
+  unit: "police",
+  season: "2022",
+  dueOn: "2022-12-31",
+});
 await handle("police-2022", { ...draft, metadata: metadata("command-1") });
 await handle("police-2022", { ...draft, metadata: metadata("command-1") });
 
@@ -34,7 +39,7 @@ console.log("read back and written again, the same:", toJsonLines(fromJsonLines(
 
 try {
   // A command of the wrong form is not accepted, and the error says in data why.
-  create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-02-30" });
+  create.DraftPledge({ bloc: "internal-affairs", unit: "police", season: "2022", dueOn: "2022-02-30" });
 } catch (error) {
   if (error instanceof InvalidInput) console.log(JSON.stringify(error.problems));
 }

@@ -79,9 +79,12 @@ describe("the JSON Schema of every command, event and rejection", () => {
 
   it("has the formats of dates and the limits of names", () => {
     const { properties } = jsonSchema(PledgeCommand.data.DraftPledge);
+    const id = { type: "string", minLength: 1, maxLength: 100, pattern: "^\\S+$" };
     expect(properties).toEqual({
-      unit: { type: "string", minLength: 1, maxLength: 100, pattern: "^\\S+$" },
+      bloc: id,
+      unit: id,
       season: { type: "string", minLength: 1, maxLength: 9, pattern: "^(19|2\\d)\\d\\d(-\\d{4})?$" },
+      campaign: id,
       dueOn: { type: "string", format: "date" },
     });
     expect(jsonSchema(EventMetadata).properties?.recordedAt).toEqual({

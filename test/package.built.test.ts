@@ -36,13 +36,18 @@ const marks = new Map([
 
 const program = `
   const { pledge, PledgeCommand } = module;
-  const command = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+  const command = PledgeCommand.create.DraftPledge({ bloc: "noi-chinh", unit: "police", season: "2022", dueOn: "2022-12-31" });
   const decision = pledge.decide(command, pledge.initialState());
   console.log(JSON.stringify(decision));
 `;
 const printed = JSON.stringify({
   ok: true,
-  events: [{ type: "PledgeDrafted", data: { unit: "police", season: "2022", dueOn: "2022-12-31" } }],
+  events: [
+    {
+      type: "PledgeDrafted",
+      data: { bloc: "noi-chinh", unit: "police", season: "2022", dueOn: "2022-12-31" },
+    },
+  ],
 });
 
 describe("the package, packed and installed in an empty project", () => {

@@ -7,7 +7,12 @@ type Body = { detail?: string; events?: readonly Message[]; followed?: readonly 
 type Answer = { status: number; replayed: boolean; body: Body };
 
 const pledges = PledgeCommand.create;
-const draft = pledges.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+const draft = pledges.DraftPledge({
+  bloc: "internal-affairs",
+  unit: "police",
+  season: "2022",
+  dueOn: "2022-12-31",
+});
 const sign = pledges.SignPledge({ signatory: { name: "Nguyễn Văn A" }, signedOn: "2022-02-10" });
 
 /** Requests to two servers of one database, with what they answer. */

@@ -38,7 +38,7 @@ export async function playSeason(store: EventStore): Promise<void> {
 
   await constitute(send);
   await launch(send);
-  await signPledges(send, "2022", "2022-02-15");
+  await signPledges(send, { season: "2022", campaign: "2022", signedOn: "2022-02-15" });
   await carryOut(send);
   await confer(send);
 }
@@ -163,15 +163,24 @@ async function launch(send: Send): Promise<void> {
   );
 }
 
-/** Each unit drafts a pledge with one target, registers for the flag, and signs. */
-async function signPledges(send: Send, season: string, signedOn: string): Promise<void> {
+/** Each unit drafts a pledge with one target, registers for the flag, and signs. The pledges of 2023 have no campaign yet. */
+async function signPledges(
+  send: Send,
+  { season, campaign, signedOn }: { season: string; campaign?: string; signedOn: string },
+): Promise<void> {
   const { create } = PledgeCommand;
   for (const { unit } of fact.members) {
     await send(
       signedOn,
       "Pledge",
       `${unit}-${season}`,
-      create.DraftPledge({ unit, season, dueOn: `${season}-12-31` }),
+      create.DraftPledge({
+        bloc: "noi-chinh",
+        unit,
+        season,
+        ...(campaign && { campaign }),
+        dueOn: `${season}-12-31`,
+      }),
       create.PromiseTarget({
         target: "work",
         name: `Tỷ lệ hoàn thành nhiệm vụ chuyên môn ${invented}`,
@@ -263,7 +272,7 @@ async function confer(send: Send): Promise<void> {
       designatedOn: day,
     }),
   );
-  await signPledges(send, "2023", day);
+  await signPledges(send, { season: "2023", signedOn: day });
   await hold(
     create.RecordPledgeSigning({ season: "2023", pledges: fact.units.map((unit) => `${unit}-2023`) }),
     create.CloseConference({

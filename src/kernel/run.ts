@@ -14,7 +14,7 @@ export type Run<S, C extends Message, E extends Message, R extends Message> =
  * first refusal.
  *
  * @example
- * const draft = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+ * const draft = PledgeCommand.create.DraftPledge({ bloc: "internal-affairs", unit: "police", season: "2022", dueOn: "2022-12-31" });
  * const metadata = { now: new Date("2022-01-05T03:00:00Z"), commandId: "from-your-generator", actor: "office" };
  * run(pledge, [{ ...draft, metadata }]).state.status // "draft"
  */

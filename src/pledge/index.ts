@@ -1,3 +1,4 @@
 export { attainment } from "./attainment.ts";
-export { Goal, PledgeCommand, PledgeEvent, PledgeRejection, Verdict } from "./messages.ts";
-export { type Pledge, pledge } from "./pledge.ts";
+export { Goal, PledgeCommand, PledgeEvent, PledgeRejection, Verdict, VoidGround } from "./messages.ts";
+export { pledge } from "./pledge.ts";
+export type { Pledge } from "./state.ts";

@@ -4,35 +4,29 @@ import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { Decimal } from "../kernel/numbers.ts";
 import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
-import type { DocumentRef } from "../vocabulary/document-ref.ts";
-import { type Honour, sameHonour } from "../vocabulary/honour.ts";
-import type { Person } from "../vocabulary/person.ts";
-import type { Season } from "../vocabulary/season.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
+import { sameHonour } from "../vocabulary/honour.ts";
 import { verdictOn, verdictOnAll } from "./attainment.ts";
-import { type Goal, PledgeCommand, PledgeEvent, PledgeRejection, type Verdict } from "./messages.ts";
-
-type Progress = { value: Decimal; observedOn: CivilDate; evidence: DocumentRef[] };
-type Target = { target: Id; name: string; goal: Goal; progress: Progress[] };
-type Terms = { unit: UnitId; season: Season; dueOn: CivilDate; targets: Target[]; titles: Honour[] };
-type Signature = { signatory: Person; signedOn: CivilDate };
-
-/** One unit's pledge for one season. */
-export type Pledge =
-  | { status: "blank" }
-  | ({ status: "draft" } & Terms)
-  | ({ status: "signed" } & Terms & Signature)
-  | ({ status: "assessed"; assessor: UnitId; assessedOn: CivilDate; verdict: Verdict } & Terms & Signature)
-  | ({ status: "withdrawn"; withdrawnOn: CivilDate; reason: string } & Terms);
+import { decideEndings, evolveEndings } from "./endings.ts";
+import { PledgeCommand, PledgeEvent, PledgeRejection } from "./messages.ts";
+import {
+  drafterOf,
+  hasHeld,
+  knownTarget,
+  type Pledge,
+  type Progress,
+  type Signature,
+  type Terms,
+  targetOf,
+} from "./state.ts";
 
 const targetsMax = 100;
 
 /**
  * The pledge (giao ước thi đua): drafted, signed, carried out with evidence, assessed by somebody else. What was
- * signed changes by amendment only, and a verdict is never given without evidence.
+ * signed changes by amendment only, and a verdict is never given without evidence. One that its unit cannot keep
+ * passes to the unit's successor or is void.
  */
 export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent, PledgeRejection>({
   name: "Pledge",
@@ -43,8 +37,11 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
 
   decide: {
     DraftPledge: during(["blank"], {
-      already: ({ unit, season, dueOn }, terms) => same(terms, { unit, season, dueOn }),
-      otherwise: ({ unit, season }) => ({ type: "PledgeTaken", data: { unit, season } }),
+      already(state, terms) {
+        const { bloc, season, campaign, dueOn } = state;
+        return same(terms, { bloc, unit: drafterOf(state), season, campaign, dueOn });
+      },
+      otherwise: (state) => ({ type: "PledgeTaken", data: { unit: drafterOf(state), season: state.season } }),
       decide: (_, terms) => accept({ type: "PledgeDrafted", data: terms }),
     }),
 
@@ -108,7 +105,7 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
         state.status === "assessed" && same([assessor, assessedOn], [state.assessor, state.assessedOn]),
       done: ({ assessedOn }) => assessedOn,
       decide(state, { assessor, assessedOn }) {
-        if (assessor === state.unit) return reject({ type: "AssessorIsPledger", data: { unit: assessor } });
+        if (hasHeld(state, assessor)) return reject({ type: "AssessorIsPledger", data: { unit: assessor } });
         const objection = objectionToDate(assessedOn, { earliest: lastDayOf(state) });
         if (objection) return reject(objection);
         const verdicts = state.targets.map(({ target, goal, progress }) => {
@@ -119,20 +116,17 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
       },
     }),
 
-    WithdrawPledge: during(["draft", "signed"], {
-      already: (state, { reason, withdrawnOn }) =>
-        state.status === "withdrawn" && same([reason, withdrawnOn], [state.reason, state.withdrawnOn]),
-      done: ({ withdrawnOn }) => withdrawnOn,
-      decide(state, { reason, withdrawnOn }) {
-        const earliest = state.status === "signed" ? state.signedOn : undefined;
-        const objection = objectionToDate(withdrawnOn, { earliest, latest: state.dueOn });
-        return unless(objection, { type: "PledgeWithdrawn", data: { reason, withdrawnOn } });
-      },
-    }),
+    ...decideEndings,
   },
 
   evolve: {
-    PledgeDrafted: from(["blank"], (_, terms) => ({ status: "draft", ...terms, targets: [], titles: [] })),
+    PledgeDrafted: from(["blank"], (_, terms) => ({
+      status: "draft",
+      ...terms,
+      targets: [],
+      titles: [],
+      transfers: [],
+    })),
     TargetPromised: from(["draft"], (state, target) => {
       if (targetOf(state, target.target))
         contradiction(`target ${JSON.stringify(target.target)} is promised already`);
@@ -161,16 +155,11 @@ export const pledge = /* @__PURE__ */ decider<Pledge, PledgeCommand, PledgeEvent
       known.progress = appended(known.progress, progress);
     }),
     PledgeAssessed: from(["signed"], (state, { assessor, assessedOn, verdicts, verdict }) => {
-      if (assessor === state.unit) contradiction("the unit itself is the assessor");
+      if (hasHeld(state, assessor)) contradiction("the unit itself is the assessor");
       for (const { target } of verdicts) knownTarget(state, target);
       return { ...state, status: "assessed", assessor, assessedOn, verdict };
     }),
-    PledgeWithdrawn: from(["draft", "signed"], (state, { reason, withdrawnOn }) => ({
-      ...termsOf(state),
-      status: "withdrawn",
-      reason,
-      withdrawnOn,
-    })),
+    ...evolveEndings,
   },
 });
 
@@ -183,18 +172,10 @@ function latest(progress: readonly Progress[]): Progress | undefined {
 }
 
 /** The last day that anything is known of: a verdict rests on all of it. */
-function lastDayOf({ signedOn, targets }: Terms & Signature): CivilDate {
+function lastDayOf({ signedOn, targets, transfers }: Terms & Signature): CivilDate {
   const observed = targets.flatMap(({ progress }) => progress.map(({ observedOn }) => observedOn));
-  return [signedOn, ...observed].sort().at(-1) ?? signedOn;
-}
-
-function targetOf({ targets }: Terms, id: Id): Target | undefined {
-  return targets.find(({ target }) => target === id);
-}
-
-/** The target of an event: it is there, or the event cannot have happened. */
-function knownTarget(terms: Terms, id: Id): Target {
-  return targetOf(terms, id) ?? contradiction(`target ${JSON.stringify(id)} is unknown`);
+  const passed = transfers.map(({ transferredOn }) => transferredOn);
+  return [signedOn, ...observed, ...passed].sort().at(-1) ?? signedOn;
 }
 
 /** The report that counts for a day: the last one. */
@@ -203,11 +184,4 @@ function reportFor(terms: Terms, id: Id, day: CivilDate): Progress | undefined {
 }
 
 const signatureOf = ({ signatory, signedOn }: Signature): Signature => ({ signatory, signedOn });
-const termsOf = ({ unit, season, dueOn, targets, titles }: Terms): Terms => ({
-  unit,
-  season,
-  dueOn,
-  targets,
-  titles,
-});
 const running = ({ signedOn, dueOn }: Terms & Signature) => ({ earliest: signedOn, latest: dueOn });

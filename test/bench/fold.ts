@@ -1,5 +1,7 @@
+import type { DataOf } from "../../src/kernel/messages.ts";
 import type { PledgeEvent } from "../../src/pledge/messages.ts";
-import { type Pledge, pledge } from "../../src/pledge/pledge.ts";
+import { pledge } from "../../src/pledge/pledge.ts";
+import type { Pledge } from "../../src/pledge/state.ts";
 import type { Bench, Contest } from "./measure.ts";
 
 const targets = 100;
@@ -8,7 +10,10 @@ const targets = 100;
 function historyOf(length: number): PledgeEvent[] {
   const goal = { baseline: "0", goal: "100", measure: "%" };
   const begun: PledgeEvent[] = [
-    { type: "PledgeDrafted", data: { unit: "ca-tinh", season: "2022", dueOn: "2022-12-31" } },
+    {
+      type: "PledgeDrafted",
+      data: { bloc: "noi-chinh", unit: "ca-tinh", season: "2022", dueOn: "2022-12-31" },
+    },
     ...Array.from({ length: targets }, (_, at): PledgeEvent => {
       return { type: "TargetPromised", data: { target: `target-${at}`, name: `Target ${at}`, goal } };
     }),
@@ -25,11 +30,15 @@ function historyOf(length: number): PledgeEvent[] {
   return [...begun, ...reports];
 }
 
+const begun = (terms: DataOf<PledgeEvent, "PledgeDrafted">): Pledge => {
+  return { status: "draft", ...terms, targets: [], titles: [], transfers: [] };
+};
+
 /** A loop that somebody writes for this one purpose: it changes its state in place and freezes nothing. */
 function byHand(events: readonly PledgeEvent[]): Pledge {
   let state = pledge.initialState();
   for (const event of events) {
-    if (event.type === "PledgeDrafted") state = { status: "draft", ...event.data, targets: [], titles: [] };
+    if (event.type === "PledgeDrafted") state = begun(event.data);
     else if (state.status === "blank") continue;
     else if (event.type === "TargetPromised") state.targets.push({ ...event.data, progress: [] });
     else if (event.type === "PledgeSigned" && state.status === "draft")

@@ -48,7 +48,10 @@ function reporting(store: EventStore) {
   return {
     async sign(id: string) {
       const goal = { baseline: "0", goal: "1000000", measure: "vụ" };
-      await send(id, create.DraftPledge({ unit: id, season: "2022", dueOn: "2022-12-31" }));
+      await send(
+        id,
+        create.DraftPledge({ bloc: "noi-chinh", unit: id, season: "2022", dueOn: "2022-12-31" }),
+      );
       await send(id, create.PromiseTarget({ target: "cases", name: "Số vụ", goal }));
       await send(id, create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-01-10" }));
     },

@@ -53,7 +53,7 @@ export async function playLedger(): Promise<Recorded[]> {
     return { now: new Date("2023-01-20T03:00:00Z"), commandId: `process-${count}`, actor: "thư-ký" };
   };
   const draft = async (id: string) => {
-    const command = create.DraftPledge({ unit: id, season: "2023", dueOn: "2023-12-31" });
+    const command = create.DraftPledge({ bloc: "noi-chinh", unit: id, season: "2023", dueOn: "2023-12-31" });
     const sent = runner.send({ aggregate: "Pledge", id, command }, metadata());
     return await sent.catch((error: unknown) => {
       if (!(error instanceof TooManyConsequences)) throw error;

@@ -45,7 +45,12 @@ describe("the description of an API", () => {
   });
 
   it("describes commands as the library reads them", () => {
-    const draft = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+    const draft = PledgeCommand.create.DraftPledge({
+      bloc: "noi-chinh",
+      unit: "police",
+      season: "2022",
+      dueOn: "2022-12-31",
+    });
     expect(faultsOf("PledgeCommand", draft)).toEqual([]);
     expect(faultsOf("PledgeCommand", { ...draft, data: { ...draft.data, dueOn: 7 } })).not.toEqual([]);
     expect(faultsOf("PledgeCommand", { type: "Nothing", data: {} })).not.toEqual([]);
@@ -53,7 +58,12 @@ describe("the description of an API", () => {
 
   it("describes what is answered: stored events, and problems", async () => {
     const handle = commandHandler({ store: inMemoryStore(), decider: pledge });
-    const draft = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+    const draft = PledgeCommand.create.DraftPledge({
+      bloc: "noi-chinh",
+      unit: "police",
+      season: "2022",
+      dueOn: "2022-12-31",
+    });
     const metadata = { now: new Date("2022-01-01T00:00:00Z"), commandId: "c1", actor: "office" };
     const answer = await handle.json("police", draft, metadata);
     const [event] = answer.ok ? answer.events : [];

@@ -9,7 +9,10 @@ const metadata = {
   ...{ eventId: "e", stream: "Pledge-a", version: 3, recordedAt: "2023-01-09T07:30:00.000Z", actor: "a" },
   ...{ correlationId: "c", causationId: "c", commandId: "c", digest: "d", schemaVersion: 1 },
 };
-const drafted = { type: "PledgeDrafted", data: { unit: "a", season: "2022", dueOn: "2022-12-31" } };
+const drafted = {
+  type: "PledgeDrafted",
+  data: { bloc: "b", unit: "a", season: "2022", dueOn: "2022-12-31" },
+};
 
 describe("a stored event that has not its form", () => {
   it.each<[string, unknown, object]>([

@@ -96,7 +96,12 @@ describe("a sentence", () => {
     expect(sentence(vi, withdrawn, () => undefined)).toBe(
       "Rút giao ước ngày 01/06/2022; lý do: Đơn vị giải thể.",
     );
-    const drafted = PledgeEvent.create.PledgeDrafted({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+    const drafted = PledgeEvent.create.PledgeDrafted({
+      bloc: "noi-chinh",
+      unit: "police",
+      season: "2022",
+      dueOn: "2022-12-31",
+    });
     expect(sentence(en, drafted, () => "the provincial Police")).toMatch(/^The provincial Police drafted/);
   });
 });

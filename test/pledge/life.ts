@@ -9,7 +9,20 @@ export const report = {
   issuer: "Công an tỉnh",
 } as const;
 
-export const draft = create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+export const merger = {
+  kind: "decision",
+  number: "1500/QĐ-UBND",
+  issuedOn: "2022-07-20",
+  issuer: "Chủ tịch UBND tỉnh Tây Ninh",
+} as const;
+
+export const draft = create.DraftPledge({
+  bloc: "noi-chinh",
+  unit: "police",
+  season: "2022",
+  campaign: "thi-đua-2022",
+  dueOn: "2022-12-31",
+});
 export const promise = create.PromiseTarget({
   target: "cases",
   name: "Tỷ lệ điều tra, khám phá án",
@@ -39,8 +52,24 @@ export const progressLess = create.ReportProgress({
 export const assess = create.AssessPledge({ assessor: "procuracy", assessedOn: "2022-12-20" });
 export const withdraw = create.WithdrawPledge({ reason: "Đơn vị giải thể", withdrawnOn: "2022-06-01" });
 
-/** A pledge's whole life, and one that ends early. */
+export const transfer = create.TransferPledge({
+  to: "border-guard",
+  transferredOn: "2022-08-01",
+  decision: merger,
+});
+export const voiding = create.VoidPledge({
+  ground: "campaignCancelled",
+  cause: "2022-09-01/CampaignCancelled",
+  voidedOn: "2022-09-01",
+  note: "UBND tỉnh dừng phong trào",
+});
+export const lapse = create.LapsePledge({ lapsedOn: "2023-01-15" });
+
+/** A pledge's whole life, and those that end otherwise. */
 export const paths = [
   [draft, promise, promiseLess, title, sign, progress, progressLess, assess],
   [draft, promise, sign, progress, withdraw],
+  [draft, promise, sign, transfer, progress, assess],
+  [draft, promise, transfer, sign, voiding],
+  [draft, promise, sign, lapse],
 ];

@@ -3,7 +3,19 @@ import { audit } from "../../src/kernel/audit.ts";
 import { PledgeCommand, PledgeEvent } from "../../src/pledge/messages.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
-import { assess, draft, progress, promise, report, sign, title, withdraw } from "./life.ts";
+import {
+  assess,
+  draft,
+  lapse,
+  progress,
+  promise,
+  report,
+  sign,
+  title,
+  transfer,
+  voiding,
+  withdraw,
+} from "./life.ts";
 
 const { create } = PledgeCommand;
 
@@ -48,6 +60,9 @@ describe("a pledge", () => {
     ["signature", done(draft, promise), sign, "2022-02-10"],
     ["assessment", done(draft, promise, sign, progress), assess, "2022-12-20"],
     ["withdrawal", done(draft, promise, sign), withdraw, "2022-06-01"],
+    ["voiding", done(draft, promise, sign), voiding, "2022-09-01"],
+    ["transfer", done(draft, promise, sign), transfer, "2022-08-01"],
+    ["lapse", done(draft, promise, sign), lapse, "2023-01-15"],
   ] as const)("takes no %s dated after the day on which it is recorded", (_, history, command, date) => {
     const now = new Date("2022-02-01T10:00:00Z");
     given(pledge, history)
@@ -157,8 +172,96 @@ describe("a pledge", () => {
   it("belongs to one unit and one season", () => {
     given(pledge, done(draft)).when(draft).thenNothing();
     given(pledge, done(draft))
-      .when(create.DraftPledge({ unit: "court", season: "2022", dueOn: "2022-12-31" }))
+      .when(create.DraftPledge({ bloc: "noi-chinh", unit: "court", season: "2022", dueOn: "2022-12-31" }))
       .thenRejected("PledgeTaken", { unit: "police", season: "2022" });
+  });
+});
+
+describe("a pledge of a unit that is merged", () => {
+  const transferred = { from: "police", ...transfer.data };
+
+  it.each([
+    ["draft", done(draft, promise)],
+    ["signed pledge", done(draft, promise, sign)],
+  ])("passes to the successor as a %s, with its targets and titles", (_, history) => {
+    const passed = given(pledge, history).when(transfer);
+    passed.thenEvents({ type: "PledgeTransferred", data: transferred });
+    expect(passed.state).toMatchObject({
+      unit: "border-guard",
+      targets: [{ target: "cases" }],
+      transfers: [transferred],
+    });
+  });
+
+  it("is not passed to the unit that has it, and passes once", () => {
+    given(pledge, done(draft))
+      .when(create.TransferPledge({ to: "police", transferredOn: "2022-08-01" }))
+      .thenRejected("PledgeTransferredToItself", { unit: "police" });
+    given(pledge, done(draft, transfer)).when(transfer).thenNothing();
+    given(pledge, done(draft, transfer)).when(draft).thenNothing();
+  });
+
+  it("does not pass on before it was signed, where that is known", () => {
+    const early = create.TransferPledge({ ...transfer.data, transferredOn: "2022-02-09" });
+    given(pledge, done(draft, promise, sign))
+      .when(early)
+      .thenRejected("DateOutside", { date: "2022-02-09", earliest: "2022-02-10" });
+    expect(given(pledge, done(draft, promise)).when(early).decision).toMatchObject({ ok: true });
+  });
+
+  it("takes a signature that the unit gave before the merger, and that is recorded after it", () => {
+    given(pledge, done(draft, promise, transfer))
+      .when(sign)
+      .thenEvents({ type: "PledgeSigned", data: sign.data });
+  });
+
+  it.each(["police", "border-guard"])("is not assessed by %s, before or after", (assessor) => {
+    given(pledge, done(draft, promise, sign, transfer, progress))
+      .when(create.AssessPledge({ assessor, assessedOn: "2022-12-20" }))
+      .thenRejected("AssessorIsPledger", { unit: assessor });
+  });
+
+  it("keeps the verdict that it has", () => {
+    given(pledge, done(draft, promise, sign, progress, assess))
+      .when(transfer)
+      .thenRejected("WrongState", { aggregate: "Pledge", status: "assessed", allowed: ["draft", "signed"] });
+  });
+});
+
+describe("a pledge of a campaign that is cancelled", () => {
+  it("is void, and gets no verdict after it", () => {
+    const history = done(draft, promise, sign, progress, voiding);
+    given(pledge, history).when(voiding).thenNothing();
+    given(pledge, history)
+      .when(assess)
+      .thenRejected("WrongState", { aggregate: "Pledge", status: "void", allowed: ["signed"] });
+  });
+
+  it("keeps the verdict that it has", () => {
+    given(pledge, done(draft, promise, sign, progress, assess))
+      .when(voiding)
+      .thenRejected("WrongState", { aggregate: "Pledge", status: "assessed", allowed: ["draft", "signed"] });
+  });
+});
+
+describe("a pledge of which nothing came", () => {
+  it.each([
+    ["a draft that nobody signed", done(draft, promise)],
+    ["a signed one of which nothing was reported", done(draft, promise, sign)],
+  ])("lapses once its last day is over: %s", (_, history) => {
+    given(pledge, history)
+      .when(create.LapsePledge({ lapsedOn: "2022-12-31" }))
+      .thenRejected("PledgeNotDue", { dueOn: "2022-12-31" });
+    given(pledge, history)
+      .when(create.LapsePledge({ lapsedOn: "2023-01-01" }))
+      .thenEvents({ type: "PledgeLapsed", data: { lapsedOn: "2023-01-01" } });
+  });
+
+  it("does not lapse where the unit reported, even without evidence: that is for the verdict to say", () => {
+    const bare = create.ReportProgress({ ...progress.data, evidence: [] });
+    given(pledge, done(draft, promise, sign, bare))
+      .when(lapse)
+      .thenRejected("PledgeReportedOn", { targets: ["cases"] });
   });
 });
 
@@ -174,6 +277,17 @@ describe("the log of a pledge", () => {
     ["signs targets", [draft], happened.PledgeSigned(sign.data)],
     ["reports the same once", [draft, promise, sign, progress], happened.ProgressReported(progress.data)],
     ["assesses targets that there are", [draft, promise, sign], happened.PledgeAssessed(assessed)],
+    [
+      "passes from the unit that has it",
+      [draft],
+      happened.PledgeTransferred({ from: "court", to: "army", transferredOn: "2022-08-01" }),
+    ],
+    [
+      "passes to another unit",
+      [draft],
+      happened.PledgeTransferred({ from: "police", to: "police", transferredOn: "2022-08-01" }),
+    ],
+    ["lapses without a report", [draft, promise, sign, progress], happened.PledgeLapsed(lapse.data)],
     [
       "assesses another unit",
       [draft, promise, sign],

@@ -1,6 +1,18 @@
 import { PledgeCommand } from "../../src/pledge/messages.ts";
 import { type Scenario, sentOn } from "../support/reach.ts";
-import { assess, draft, progress, promise, promiseLess, sign, title, withdraw } from "./life.ts";
+import {
+  assess,
+  draft,
+  lapse,
+  progress,
+  promise,
+  promiseLess,
+  sign,
+  title,
+  transfer,
+  voiding,
+  withdraw,
+} from "./life.ts";
 
 const { create } = PledgeCommand;
 const signed = [draft, promise, sign];
@@ -63,4 +75,44 @@ export const reaches: Scenario<PledgeCommand>[] = [
     create.AssessPledge({ ...assess.data, assessedOn: "2022-11-29" }),
   ],
   ["a title is registered after the signature", signed, title],
+  ["it is drafted anew after it passed on", [draft, transfer], draft],
+  [
+    "it passes to the unit that has it",
+    [draft],
+    create.TransferPledge({ to: "police", transferredOn: "2022-08-01" }),
+  ],
+  [
+    "it passes on before it was signed",
+    signed,
+    create.TransferPledge({ ...transfer.data, transferredOn: "2022-02-09" }),
+  ],
+  [
+    "it comes back before it went",
+    [draft, transfer],
+    create.TransferPledge({ to: "police", transferredOn: "2022-07-31" }),
+  ],
+  [
+    "the successor withdraws it before it had it",
+    [...signed, transfer],
+    create.WithdrawPledge({ ...withdraw.data, withdrawnOn: "2022-07-31" }),
+  ],
+  [
+    "a unit assesses what it handed on",
+    [...signed, transfer],
+    create.AssessPledge({ ...assess.data, assessor: "police" }),
+  ],
+  ["it is void before it was signed", signed, create.VoidPledge({ ...voiding.data, voidedOn: "2022-02-09" })],
+  [
+    "a draft is void for an error",
+    [draft],
+    create.VoidPledge({ ground: "issuerError", voidedOn: "2022-01-05" }),
+  ],
+  ["it lapses on its last day", signed, create.LapsePledge({ lapsedOn: "2022-12-31" })],
+  ["it lapses although it was reported on", [...signed, progress], lapse],
+  [
+    "it lapses before it passed on",
+    [...signed, create.TransferPledge({ to: "border-guard", transferredOn: "2023-02-01" })],
+    lapse,
+  ],
+  ["a draft lapses", [draft, promise], lapse],
 ];

@@ -10,7 +10,12 @@ import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { still } from "./clock.ts";
 import { register } from "./greeting.ts";
 
-const draft = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+const draft = PledgeCommand.create.DraftPledge({
+  bloc: "noi-chinh",
+  unit: "police",
+  season: "2022",
+  dueOn: "2022-12-31",
+});
 const to = (id: string) => ({ aggregate: "Pledge", id, command: draft });
 const metadata = (commandId: string) => ({
   now: new Date("2023-01-20T03:00:00Z"),

@@ -29,6 +29,11 @@ export const strive = process<{ drafted: Map<string, string> }, PledgeEvent>({
 });
 
 const { create } = PledgeEvent;
-export const drafted = create.PledgeDrafted({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+export const drafted = create.PledgeDrafted({
+  bloc: "noi-chinh",
+  unit: "police",
+  season: "2022",
+  dueOn: "2022-12-31",
+});
 export const signed = create.PledgeSigned({ signatory: { name: "An" }, signedOn: "2022-02-10" });
 export const withdrawn = create.PledgeWithdrawn({ reason: "Giải thể", withdrawnOn: "2022-06-01" });

@@ -18,7 +18,12 @@ describe("the log of a season runner, as a file", () => {
       ...{ store, processes: [strive], clock: still(), patience: { min: 0, max: 0 } },
       handlers: commandHandlers({ store, deciders: [pledge] }),
     });
-    const command = PledgeCommand.create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+    const command = PledgeCommand.create.DraftPledge({
+      bloc: "noi-chinh",
+      unit: "police",
+      season: "2022",
+      dueOn: "2022-12-31",
+    });
     const metadata = { now: new Date("2023-01-20T03:00:00Z"), commandId: "c1", actor: "office" };
     await runner.send({ aggregate: "Pledge", id: "police", command }, metadata);
     const log = await wholeLog(store);

@@ -11,7 +11,12 @@ import { still } from "./clock.ts";
 import { strive } from "./greeting.ts";
 
 const { create } = PledgeCommand;
-export const draft = create.DraftPledge({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+export const draft = create.DraftPledge({
+  bloc: "noi-chinh",
+  unit: "police",
+  season: "2022",
+  dueOn: "2022-12-31",
+});
 export const sign = create.SignPledge({ signatory: { name: "An" }, signedOn: "2022-02-10" });
 export const promise = create.PromiseTarget({
   target: "t",

@@ -27,12 +27,21 @@ describe("the list of pledges", () => {
   const { create } = PledgeEvent;
   const goal = { baseline: "1", goal: "2", measure: "vụ" };
   const stored = [
-    recorded("Pledge-b", create.PledgeDrafted({ unit: "police", season: "2022", dueOn: "2022-12-31" })),
-    recorded("Pledge-a", create.PledgeDrafted({ unit: "police", season: "2023", dueOn: "2023-12-31" })),
+    recorded(
+      "Pledge-b",
+      create.PledgeDrafted({ bloc: "noi-chinh", unit: "police", season: "2022", dueOn: "2022-12-31" }),
+    ),
+    recorded(
+      "Pledge-a",
+      create.PledgeDrafted({ bloc: "noi-chinh", unit: "police", season: "2023", dueOn: "2023-12-31" }),
+    ),
     recorded("Pledge-b", create.TitleRegistered({ honour: flag }), 2),
     recorded("Pledge-b", create.TargetPromised({ target: "t", name: "Chỉ tiêu", goal }), 3),
     recorded("Pledge-b", create.PledgeSigned({ signatory: { name: "An" }, signedOn: "2022-02-10" }), 4),
-    recorded("Pledge-c", create.PledgeDrafted({ unit: "court", season: "2022", dueOn: "2022-12-31" })),
+    recorded(
+      "Pledge-c",
+      create.PledgeDrafted({ bloc: "noi-chinh", unit: "court", season: "2022", dueOn: "2022-12-31" }),
+    ),
   ];
 
   it("says of each how far it has come, by unit", () => {

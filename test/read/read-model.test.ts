@@ -25,7 +25,7 @@ const now = new Date("2022-02-10T03:00:00Z");
 async function drafted(store: EventStore, ...units: string[]) {
   const handle = commandHandler({ store, decider: pledge });
   for (const unit of units) {
-    const command = create.DraftPledge({ unit, season: "2022", dueOn: "2022-12-31" });
+    const command = create.DraftPledge({ bloc: "noi-chinh", unit, season: "2022", dueOn: "2022-12-31" });
     await handle(unit, { ...command, metadata: { now, commandId: `draft-${unit}`, actor: "office" } });
   }
 }

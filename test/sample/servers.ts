@@ -6,6 +6,7 @@ import { openService, type Service } from "../../examples/api/service.ts";
 const { DATABASE_URL: url } = process.env;
 
 export const draft = PledgeCommand.create.DraftPledge({
+  bloc: "noi-chinh",
   unit: "police",
   season: "2022",
   dueOn: "2022-12-31",

@@ -9,7 +9,7 @@ import { draft } from "../pledge/life.ts";
 
 const event = (stream: string, version: number, eventId = `${stream}@${version}`): Recorded => ({
   type: "PledgeDrafted",
-  data: { unit: "police", season: "2022", dueOn: "2022-12-31" },
+  data: { bloc: "noi-chinh", unit: "police", season: "2022", dueOn: "2022-12-31" },
   metadata: {
     ...{ eventId, stream, version, recordedAt: "2023-01-09T07:30:00.000Z", actor: "office" },
     ...{ correlationId: "c", causationId: "c", commandId: "c", digest: "d", schemaVersion: 1 },

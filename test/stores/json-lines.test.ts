@@ -36,7 +36,7 @@ describe("events as lines of JSON", () => {
     expect(fromJsonLines(text, [pledge], { canonical: true })).toEqual(fromJsonLines(text, [pledge]));
     const twice = text.replace(
       '"data":{',
-      '"data":{"unit":"police","season":"2022","dueOn":"2022-12-31"},"data":{',
+      '"data":{"bloc":"noi-chinh","unit":"police","season":"2022","dueOn":"2022-12-31"},"data":{',
     );
     expect(fromJsonLines(twice, [pledge])).toEqual(fromJsonLines(text, [pledge]));
     expect(() => fromJsonLines(twice, [pledge], { canonical: true })).toThrow(InvalidInput);
@@ -49,7 +49,10 @@ describe("events as lines of JSON", () => {
       decide: () => ({
         ok: true as const,
         events: [
-          { type: "PledgeDrafted" as const, data: { dueOn: "2022-12-31", season: "2022", unit: "a" } },
+          {
+            type: "PledgeDrafted" as const,
+            data: { dueOn: "2022-12-31", season: "2022", bloc: "b", unit: "a" },
+          },
         ],
       }),
     };

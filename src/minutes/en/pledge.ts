@@ -1,4 +1,4 @@
-import type { PledgeEvent, PledgeRejection, Verdict } from "../../pledge/messages.ts";
+import type { PledgeEvent, PledgeRejection, Verdict, VoidGround } from "../../pledge/messages.ts";
 import type { OwnPhrases, Phrases } from "../language.ts";
 
 const verdicts: Record<Verdict, string> = {
@@ -8,12 +8,21 @@ const verdicts: Record<Verdict, string> = {
   notAssessable: "not assessable, because evidence is missing",
 };
 
+const voidGrounds: Record<VoidGround, string> = {
+  campaignCancelled: "its campaign was cancelled",
+  unitEnded: "the unit is no longer a member unit of the bloc",
+  blocDissolved: "the bloc was dissolved",
+  issuerError: "it was drawn up in error",
+};
+
 export const pledgeStatusesEn = {
   blank: "not yet drafted",
   draft: "still a draft",
   signed: "signed",
   assessed: "assessed",
   withdrawn: "withdrawn",
+  void: "void",
+  lapsed: "lapsed",
 };
 
 export const pledgeEventsEn: Phrases<PledgeEvent> = {
@@ -33,6 +42,12 @@ export const pledgeEventsEn: Phrases<PledgeEvent> = {
     `${say.unit(assessor)} assessed the pledge on ${say.date(assessedOn)}: ${verdicts[verdict]}.`,
   PledgeWithdrawn: ({ reason, withdrawnOn }, say) =>
     `The pledge was withdrawn on ${say.date(withdrawnOn)}; reason: ${reason}.`,
+  PledgeTransferred: ({ from, to, transferredOn, decision }, say) =>
+    `The pledge of ${say.unit(from)} passed to ${say.unit(to)} on ${say.date(transferredOn)}${decision ? ` under ${say.document(decision)}` : ""}.`,
+  PledgeVoided: ({ ground, voidedOn, note }, say) =>
+    `The pledge has been void since ${say.date(voidedOn)}, because ${voidGrounds[ground]}; it gets no verdict${note ? `; note: ${note}` : ""}.`,
+  PledgeLapsed: ({ lapsedOn }, say) =>
+    `The pledge lapsed on ${say.date(lapsedOn)}: its time was over, and nothing had been reported of it.`,
 };
 
 export const pledgeRejectionsEn: OwnPhrases<PledgeRejection> = {
@@ -43,4 +58,9 @@ export const pledgeRejectionsEn: OwnPhrases<PledgeRejection> = {
   TargetTaken: ({ target }) => `Target “${target}” already exists with different contents.`,
   TooManyTargets: ({ targetsMax }, say) => `A pledge has at most ${say.count(targetsMax)} targets.`,
   AssessorIsPledger: ({ unit }, say) => `${say.unit(unit)} may not assess its own pledge.`,
+  PledgeTransferredToItself: ({ unit }, say) => `The pledge is that of ${say.unit(unit)} already.`,
+  PledgeNotDue: ({ dueOn }, say) =>
+    `The pledge runs until ${say.date(dueOn)} and does not lapse before the day after.`,
+  PledgeReportedOn: ({ targets }, say) =>
+    `The unit reported on ${say.list(targets.map((target) => `target “${target}”`))}, so the pledge is to be assessed and does not lapse.`,
 };

@@ -1,4 +1,4 @@
-import type { PledgeEvent, PledgeRejection, Verdict } from "../../pledge/messages.ts";
+import type { PledgeEvent, PledgeRejection, Verdict, VoidGround } from "../../pledge/messages.ts";
 import type { OwnPhrases, Phrases } from "../language.ts";
 
 const verdicts: Record<Verdict, string> = {
@@ -8,12 +8,21 @@ const verdicts: Record<Verdict, string> = {
   notAssessable: "chưa đủ căn cứ đánh giá",
 };
 
+const voidGrounds: Record<VoidGround, string> = {
+  campaignCancelled: "phong trào thi đua đã bị hủy",
+  unitEnded: "đơn vị không còn là thành viên của khối thi đua",
+  blocDissolved: "khối thi đua đã giải thể",
+  issuerError: "lập nhầm",
+};
+
 export const pledgeStatusesVi = {
   blank: "chưa lập",
   draft: "đang dự thảo",
   signed: "đã ký kết",
   assessed: "đã được đánh giá",
   withdrawn: "đã được rút",
+  void: "không còn giá trị",
+  lapsed: "đã hết hiệu lực",
 };
 
 export const pledgeEventsVi: Phrases<PledgeEvent> = {
@@ -33,6 +42,12 @@ export const pledgeEventsVi: Phrases<PledgeEvent> = {
     `${say.unit(assessor)} đánh giá giao ước ngày ${say.date(assessedOn)}: ${verdicts[verdict]}.`,
   PledgeWithdrawn: ({ reason, withdrawnOn }, say) =>
     `Rút giao ước ngày ${say.date(withdrawnOn)}; lý do: ${reason}.`,
+  PledgeTransferred: ({ from, to, transferredOn, decision }, say) =>
+    `Chuyển giao ước thi đua của ${say.unit(from)} cho ${say.unit(to)} tiếp tục thực hiện từ ngày ${say.date(transferredOn)}${decision ? ` theo ${say.document(decision)}` : ""}.`,
+  PledgeVoided: ({ ground, voidedOn, note }, say) =>
+    `Giao ước thi đua không còn giá trị từ ngày ${say.date(voidedOn)}, không đánh giá; lý do: ${voidGrounds[ground]}${note ? `; ghi chú: ${note}` : ""}.`,
+  PledgeLapsed: ({ lapsedOn }, say) =>
+    `Ngày ${say.date(lapsedOn)}, giao ước thi đua hết hiệu lực: đã hết thời hạn thực hiện mà không có báo cáo kết quả.`,
 };
 
 export const pledgeRejectionsVi: OwnPhrases<PledgeRejection> = {
@@ -42,4 +57,9 @@ export const pledgeRejectionsVi: OwnPhrases<PledgeRejection> = {
   TargetTaken: ({ target }) => `Chỉ tiêu “${target}” đã có với nội dung khác.`,
   TooManyTargets: ({ targetsMax }, say) => `Giao ước có nhiều nhất ${say.count(targetsMax)} chỉ tiêu.`,
   AssessorIsPledger: ({ unit }, say) => `${say.unit(unit)} không được tự đánh giá giao ước của mình.`,
+  PledgeTransferredToItself: ({ unit }, say) => `Giao ước này đang là của ${say.unit(unit)}.`,
+  PledgeNotDue: ({ dueOn }, say) =>
+    `Giao ước còn thời hạn thực hiện đến hết ngày ${say.date(dueOn)}, chưa thể coi là hết hiệu lực.`,
+  PledgeReportedOn: ({ targets }, say) =>
+    `Đã có báo cáo kết quả ${say.list(targets.map((target) => `chỉ tiêu “${target}”`))}; giao ước phải được đánh giá.`,
 };

@@ -24,7 +24,7 @@ export type CommandHints = {
  *
  * @throws {Error} when the schema has a type that this library does not use
  * @example
- * const drafted = PledgeEvent.create.PledgeDrafted({ unit: "police", season: "2022", dueOn: "2022-12-31" });
+ * const drafted = PledgeEvent.create.PledgeDrafted({ bloc: "internal-affairs", unit: "police", season: "2022", dueOn: "2022-12-31" });
  * const state = pledge.fold([drafted]);
  * const commands = fc.sample(commandsFor(pledge, state), { numRuns: 200, seed: 1 });
  * commands.some((command) => "signedOn" in command.data && command.data.signedOn === "2022-12-31") // true

@@ -24,7 +24,7 @@ export const prepared = ({ pledges: count }: Size): Order[] =>
   Array.from({ length: count }, (_, at) => {
     const goal = { baseline: "0", goal: "100000", measure: "vụ" };
     const commands = [
-      pledges.DraftPledge({ unit: `unit-${at}`, season: "2022", dueOn: "2022-12-31" }),
+      pledges.DraftPledge({ bloc: "noi-chinh", unit: `unit-${at}`, season: "2022", dueOn: "2022-12-31" }),
       pledges.PromiseTarget({ target: "cases", name: "Số vụ", goal }),
       pledges.SignPledge({ signatory: { name: "An" }, signedOn: "2022-01-10" }),
     ];
@@ -45,7 +45,7 @@ export function planOf(server: number, writer: number, size: Size): Order[] {
       "Pledge",
       `race${at}`,
       `race-${at}-${me}`,
-      pledges.DraftPledge({ unit: `unit-${me}`, season: "2022", dueOn: "2022-12-31" }),
+      pledges.DraftPledge({ bloc: "noi-chinh", unit: `unit-${me}`, season: "2022", dueOn: "2022-12-31" }),
     ),
   );
   const ballots = mine(size.ballots).flatMap((at) =>

@@ -79,7 +79,10 @@ async function bundled(): Promise<string> {
 /** A third runner waits until the processes have passed the whole log. */
 async function allFollowed(store: EventStore, handlers: ReturnType<typeof commandHandlers>) {
   const runner = seasonRunner({ store, handlers, processes: [proposeElected], clock: systemClock });
-  const command = { type: "DraftPledge", data: { unit: "last", season: "2022", dueOn: "2022-12-31" } };
+  const command = {
+    type: "DraftPledge",
+    data: { bloc: "b", unit: "last", season: "2022", dueOn: "2022-12-31" },
+  };
   const sent = await runner.send({ aggregate: "Pledge", id: "last", command }, metadata("last"), {
     timeLimit: 120_000,
   });
