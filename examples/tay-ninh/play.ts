@@ -163,7 +163,10 @@ async function launch(send: Send): Promise<void> {
   );
 }
 
-/** Each unit drafts a pledge with one target, registers for the flag, and signs. The pledges of 2023 have no campaign yet. */
+/**
+ * Each unit drafts a pledge with one target, registers for the flag, and signs. The pledges of 2023 have no campaign
+ * yet.
+ */
 async function signPledges(
   send: Send,
   { season, campaign, signedOn }: { season: string; campaign?: string; signedOn: string },

@@ -3,6 +3,7 @@ import { objectionToDate, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
 import { same } from "../kernel/same.ts";
 import { decideBylaws, evolveBylaws } from "./bylaws.ts";
+import { decideDiscipline, evolveDiscipline } from "./discipline.ts";
 import { decideMembership, evolveMembership } from "./membership.ts";
 import { BlocCommand, BlocEvent, BlocRejection } from "./messages.ts";
 import { lastDayOf } from "./questions.ts";
@@ -13,7 +14,8 @@ import type { Bloc, Members } from "./state.ts";
 
 /**
  * The bloc (khối, cụm thi đua): constituted by a decision, its members and bylaws each with their days. A unit that
- * left or was merged stays in its history, and what held on a day is never changed for that day.
+ * left or was merged stays in its history, and what held on a day is never changed for that day. Discipline of its
+ * units and investigations against them are facts beside all this.
  */
 export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRejection>({
   name: "Bloc",
@@ -37,6 +39,7 @@ export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRe
     ...decideMembership,
     ...decideReconstitution,
     ...decideBylaws,
+    ...decideDiscipline,
 
     DissolveBloc: during(["constituted"], {
       already(state, dissolution) {
@@ -58,11 +61,22 @@ export const bloc = /* @__PURE__ */ decider<Bloc, BlocCommand, BlocEvent, BlocRe
       const members: Members = new Map();
       for (const member of constitution.members) admit(members, member, constitutedOn);
       const names = [{ name, from: constitutedOn }];
-      return { status: "constituted", constitution, authority, names, members, bylaws: [] };
+      const [disciplines, investigations] = [new Map(), new Map()];
+      return {
+        status: "constituted",
+        constitution,
+        authority,
+        names,
+        members,
+        bylaws: [],
+        disciplines,
+        investigations,
+      };
     }),
     ...evolveMembership,
     ...evolveReconstitution,
     ...evolveBylaws,
+    ...evolveDiscipline,
     BlocDissolved: from(["constituted"], (state, dissolution) => ({
       ...state,
       ...dissolution,

@@ -5,8 +5,8 @@ import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { meets, votesNeeded } from "../vocabulary/bar.ts";
 import type { Bylaws } from "../vocabulary/bylaws.ts";
-import { sameHonour } from "../vocabulary/honour.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
+import { objectionToHonours } from "./honours.ts";
 import type { BlocRejection } from "./messages.ts";
 import { activeMembersOn, membersOn } from "./questions.ts";
 import type { AdoptedBylaws, Bloc, Deciding, Evolving } from "./state.ts";
@@ -50,13 +50,16 @@ export function strengthOn(bloc: Bloc, date: CivilDate): Strength {
 
 /**
  * What makes bylaws useless for a bloc of that strength: a quorum or a threshold that nobody can reach, more seats
- * than members, an honour or a rung of the tie ladder that is named twice. Undefined when nothing does.
+ * than members, an honour or a rung of the tie ladder that is named twice, honours that exclude or need each other so
+ * that nobody gets them. Undefined when nothing does.
  *
  * Where no unit may vote for itself, the best share is (n-1)/n: 90 % is out of reach below 10 units, 80 % below 5.
  */
 export function objectionToBylaws(bylaws: Bylaws, strength: Strength): BlocRejection | undefined {
   return (
-    objectionToBars(bylaws, strength) ?? objectionToHonours(bylaws, strength) ?? objectionToTieLadder(bylaws)
+    objectionToBars(bylaws, strength) ??
+    objectionToHonours(bylaws, strength.members) ??
+    objectionToTieLadder(bylaws)
   );
 }
 
@@ -87,15 +90,6 @@ function objectionToBars({ voting }: Bylaws, { electors }: Strength): BlocReject
   const votesMax = selfVote ? electors : electors - 1;
   if (meets(threshold, { votes: votesMax, base: electors })) return undefined;
   return { type: "BylawsThresholdUnreachable", data: { threshold, selfVote, electors, votesMax } };
-}
-
-function objectionToHonours({ honours }: Bylaws, { members }: Strength): BlocRejection | undefined {
-  for (const [at, { honour, seats }] of honours.entries()) {
-    if (honours.findIndex((other) => sameHonour(other.honour, honour)) !== at)
-      return { type: "BylawsHonourRepeated", data: { honour } };
-    if (seats > members) return { type: "BylawsSeatsBeyondMembers", data: { honour, seats, members } };
-  }
-  return undefined;
 }
 
 function objectionToTieLadder({ voting: { tieLadder } }: Bylaws): BlocRejection | undefined {

@@ -1,22 +1,21 @@
 import * as z from "zod/mini";
-import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
-import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import { Bylaws, BylawsVersion } from "../vocabulary/bylaws.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
-import { Honour } from "../vocabulary/honour.ts";
-import { Quorum, Threshold } from "../vocabulary/threshold.ts";
+import { Season } from "../vocabulary/season.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
+
+export { BlocRejection } from "./rejections.ts";
 
 // The messages of a bloc (khối, cụm thi đua). They are stored, so names are never changed, only added.
 //
 // Membership has dates. `admittedOn`, `renamedOn` and the like are the first day on which the fact holds; `leftOn` is
 // the first day without the unit. A decision names such a day in advance, so it may lie ahead. The day of a document,
-// of an adoption or of the dissolution of the bloc may not.
+// of an adoption, of a discipline or of the dissolution of the bloc may not.
 
 /** Khối thi đua: units of the same field of work. Cụm thi đua: units of the same territory. */
 export const BlocKind = z.enum(["bloc", "cluster"]);
@@ -34,6 +33,20 @@ export const LeavingGround = z.enum([
   "reconstituted",
 ]);
 export type LeavingGround = z.infer<typeof LeavingGround>;
+
+/**
+ * How a unit was disciplined or sanctioned as a body. Only what bars it from honours is here, from a reprimand
+ * upward; a criticism (phê bình) bars nothing. Khiển trách and cảnh cáo are the forms for organisations of the Party
+ * (Regulation 22-QĐ/TW of 2021, article 10, clause 1); the third, giải tán, ends the unit, so it leaves. Cảnh cáo,
+ * phạt tiền and đình chỉ hoạt động có thời hạn are sanctions of an organisation by Law 15/2012/QH13, article 21,
+ * clause 1. `other`: by the rules of its own association; say in `note` what it is.
+ */
+export const DisciplineForm = z.enum(["reprimand", "warning", "fine", "activitySuspended", "other"]);
+export type DisciplineForm = z.infer<typeof DisciplineForm>;
+
+/** What an investigation came to: nothing was found, a violation was found, or it was ended without a finding. */
+export const InvestigationFinding = z.enum(["cleared", "violation", "discontinued"]);
+export type InvestigationFinding = z.infer<typeof InvestigationFinding>;
 
 /** A member unit and the name that it has from now on. */
 export const NamedUnit = z.strictObject({ unit: UnitId, name: OrganisationName });
@@ -123,6 +136,43 @@ const adoption = {
   /** The conference that adopted them; absent where no conference did. */
   conference: z.optional(Id),
 };
+const note = z.optional(prose({ max: 2_000 }));
+const discipline = {
+  /** Names the discipline: several may stand at once, and a lifting says which. */
+  discipline: Id,
+  unit: UnitId,
+  form: DisciplineForm,
+  /** The season for which it counts: mostly that of the violation, whenever it was decided. */
+  season: Season,
+  disciplinedOn: CivilDate,
+  decision: DocumentRef,
+  note,
+};
+const lifting = {
+  discipline: Id,
+  /** The first day on which the discipline does not stand. */
+  liftedOn: CivilDate,
+  decision: DocumentRef,
+  note,
+};
+const investigation = {
+  /** Names the investigation: several may be open at once. */
+  investigation: Id,
+  unit: UnitId,
+  /** Who investigates, inspects or verifies. */
+  body: OrganisationName,
+  openedOn: CivilDate,
+  document: z.optional(DocumentRef),
+  note,
+};
+const finding = {
+  investigation: Id,
+  /** The first day on which nothing is under investigation. */
+  closedOn: CivilDate,
+  finding: InvestigationFinding,
+  document: z.optional(DocumentRef),
+  note,
+};
 const dissolution = { reason, dissolvedOn: CivilDate, decision: DocumentRef };
 
 export const BlocCommand = /* @__PURE__ */ messages({
@@ -146,9 +196,23 @@ export const BlocCommand = /* @__PURE__ */ messages({
   ReinstateMember: reinstatement,
   /** States the whole list of members (kiện toàn); it follows who is new, who is gone and who is renamed. */
   ReconstituteBloc: { ...reconstitution, members: namedUnits },
-  /** Adopts the next version; refused where the members cannot reach its threshold or quorum, or fill its seats. */
+  /**
+   * Adopts the next version; refused where the members cannot reach its threshold, quorum or honours, or fill its
+   * seats.
+   */
   AdoptBylaws: adoption,
-  /** Ends the bloc for good. */
+  /** Records that a unit was disciplined or sanctioned, also late, and also of a unit that has left since. */
+  DisciplineUnit: discipline,
+  /** Records that a discipline was set aside. One that was served is not: it counts for its season. */
+  LiftDiscipline: lifting,
+  /**
+   * Records that a unit is under investigation: discipline is considered, a violation is investigated or inspected,
+   * or a complaint or a report of corruption is verified (Decree 98/2023, article 4).
+   */
+  OpenInvestigation: investigation,
+  /** Records what an investigation came to. A discipline that follows from it is a fact of its own. */
+  CloseInvestigation: finding,
+  /** Ends the bloc for good. What befell a unit before may still be recorded. */
   DissolveBloc: dissolution,
 });
 export type BlocCommand = z.infer<typeof BlocCommand>;
@@ -173,52 +237,13 @@ export const BlocEvent = /* @__PURE__ */ messages({
   BlocReconstituted: reconstitution,
   /** In force from `effectiveFrom` until a later version takes effect. */
   BylawsAdopted: adoption,
+  /** The unit was disciplined or sanctioned as a body, which bars it from the honours of that season. */
+  UnitDisciplined: discipline,
+  /** The discipline was set aside: from `liftedOn` on it bars nothing. */
+  DisciplineLifted: { ...lifting, unit: UnitId },
+  /** While it is open, no honour of the unit is considered. */
+  InvestigationOpened: investigation,
+  InvestigationClosed: { ...finding, unit: UnitId },
   BlocDissolved: dissolution,
 });
 export type BlocEvent = z.infer<typeof BlocEvent>;
-
-/** The kind of a rung of the tie ladder. */
-const TieStepKind = z.enum(["runOff", "score", "seniority", "chairDecision", "lot", "vacantSeat"]);
-const status = z.enum(["blank", "constituted", "dissolved"]);
-
-export const BlocRejection = /* @__PURE__ */ messages({
-  .../* @__PURE__ */ sharedRejections("Bloc", status),
-  /** The bloc has been constituted already, with other contents. */
-  BlocTaken: { name: OrganisationName, constitutedOn: CivilDate },
-  MemberAlready: { unit: UnitId, since: CivilDate },
-  /** The unit is not a member, or has an end as a member already, so nothing can change for it from `date` on. */
-  NotMemberOfBloc: { unit: UnitId, date: CivilDate },
-  /** One command names the same unit twice. */
-  MemberNamedTwice: { unit: UnitId },
-  /** The member `unit` has that name. */
-  MemberNameTaken: { name: OrganisationName, unit: UnitId },
-  /** The unit that is to receive the others is one of them. */
-  MemberMergedIntoItself: { unit: UnitId },
-  TooManyMembers: { membersMax: WholeNumber },
-  /** On `date` there would be no member at all. */
-  BlocLeftEmpty: { date: CivilDate },
-  MemberSuspendedAlready: { unit: UnitId, since: CivilDate },
-  MemberNotSuspended: { unit: UnitId },
-  /** That version has been adopted already, with other contents. */
-  BylawsVersionTaken: { version: BylawsVersion },
-  /** Versions are 1, 2, 3 ...; the next one is `expected`. */
-  BylawsVersionGap: { version: BylawsVersion, expected: WholeNumber },
-  /** Another version was in force between `effectiveFrom` and `adoptedOn`, and votes may have been held under it. */
-  BylawsRetroactive: { effectiveFrom: CivilDate, adoptedOn: CivilDate },
-  /** All the votes that a nominee can get (`votesMax` of `electors`) do not reach the threshold. */
-  BylawsThresholdUnreachable: {
-    threshold: Threshold,
-    selfVote: z.boolean(),
-    electors: WholeNumber,
-    votesMax: WholeNumber,
-  },
-  /** All the electors together do not reach the quorum. */
-  BylawsQuorumUnreachable: { quorum: Quorum, electors: WholeNumber },
-  /** There are more seats of one honour than members who could get it. */
-  BylawsSeatsBeyondMembers: { honour: Honour, seats: integer({ min: 1, max: 50 }), members: WholeNumber },
-  BylawsHonourRepeated: { honour: Honour },
-  BylawsTieStepRepeated: { step: TieStepKind, rung: WholeNumber },
-  /** A seat that stays vacant ends every tie, so a rung after it is never reached. */
-  BylawsTieStepAfterVacantSeat: { step: TieStepKind, rung: WholeNumber },
-});
-export type BlocRejection = z.infer<typeof BlocRejection>;

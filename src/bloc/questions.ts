@@ -1,7 +1,8 @@
 import type { CivilDate } from "../kernel/time.ts";
+import type { Season } from "../vocabulary/season.ts";
 import type { OrganisationName, UnitId } from "../vocabulary/unit.ts";
-import { daysOf, isMemberOn, isSuspendedOn, latestOf } from "./roster.ts";
-import type { Bloc, BlocFacts, DatedName } from "./state.ts";
+import { covers, daysOf, isMemberOn, isSuspendedOn, latestOf } from "./roster.ts";
+import type { Bloc, BlocFacts, DatedName, Discipline, Investigation } from "./state.ts";
 
 /**
  * The units that are members on `date`, in order of first admission; a suspended unit is one of them. Nobody is a
@@ -33,6 +34,34 @@ export function nameOn(bloc: Bloc, unit: UnitId, date: CivilDate): OrganisationN
 export function blocNameOn(bloc: Bloc, date: CivilDate): OrganisationName | undefined {
   return bloc.status === "blank" ? undefined : lastName(bloc.names, date);
 }
+
+/**
+ * The disciplines of a unit that count for a season on `date`: decided by then, and not set aside by then. They bar the
+ * unit from the honours of that season, whether it is a member or has left.
+ */
+export function disciplinesFor(
+  bloc: Bloc,
+  unit: UnitId,
+  { season, date }: { season: Season; date: CivilDate },
+): Discipline[] {
+  if (bloc.status === "blank") return [];
+  return [...bloc.disciplines.values()].filter(
+    (one) =>
+      one.unit === unit &&
+      one.season === season &&
+      covers({ from: one.disciplinedOn, ...untilOf(one.lifting?.liftedOn) }, date),
+  );
+}
+
+/** The investigations against a unit that are open on `date`. While there is one, no honour of it is considered. */
+export function investigationsOn(bloc: Bloc, unit: UnitId, date: CivilDate): Investigation[] {
+  if (bloc.status === "blank") return [];
+  return [...bloc.investigations.values()].filter(
+    (one) => one.unit === unit && covers({ from: one.openedOn, ...untilOf(one.end?.closedOn) }, date),
+  );
+}
+
+const untilOf = (until: CivilDate | undefined) => (until === undefined ? {} : { until });
 
 /** The last day on which the bloc took a name. */
 export function lastNamedOn({ names, constitution }: BlocFacts): CivilDate {

@@ -1,4 +1,5 @@
 import type { CommandRules, EventRules } from "../kernel/decider.ts";
+import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
@@ -37,6 +38,12 @@ export type Members = Map<UnitId, Member>;
 /** A version of the bylaws as it was adopted. */
 export type AdoptedBylaws = EventData<"BylawsAdopted">;
 
+/** A discipline of a unit, and how it was set aside, if it was. */
+export type Discipline = EventData<"UnitDisciplined"> & { lifting?: EventData<"DisciplineLifted"> };
+
+/** An investigation against a unit, and what it came to, if it has ended. */
+export type Investigation = EventData<"InvestigationOpened"> & { end?: EventData<"InvestigationClosed"> };
+
 export type BlocFacts = {
   constitution: EventData<"BlocConstituted">;
   authority: OrganisationName;
@@ -47,6 +54,10 @@ export type BlocFacts = {
   reconstitution?: EventData<"BlocReconstituted">;
   /** Version n is at index n - 1. */
   bylaws: AdoptedBylaws[];
+  /** Every discipline of a unit of the bloc, by its id. */
+  disciplines: Map<Id, Discipline>;
+  /** Every investigation against a unit of the bloc, by its id. */
+  investigations: Map<Id, Investigation>;
 };
 
 /** One emulation bloc, over all its seasons. */

@@ -5,8 +5,8 @@ import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { type Deciding, type Evolving, type OpenPledge, termsOf } from "./state.ts";
 
-// How an open pledge, a draft or a signed one, goes to another unit or ends without a verdict. A pledge is never without
-// a unit: where its unit ends, it passes on, is withdrawn or is void.
+// How an open pledge, a draft or a signed one, goes to another unit or ends without a verdict. A pledge is never
+// without a unit: where its unit ends, it passes on, is withdrawn or is void.
 
 export const decideEndings: Deciding<"TransferPledge" | "WithdrawPledge" | "VoidPledge" | "LapsePledge"> = {
   TransferPledge: during(["draft", "signed"], {

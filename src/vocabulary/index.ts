@@ -1,10 +1,18 @@
 export { type Bar, isReachable, meets, votesNeeded } from "./bar.ts";
-export { Bylaws, BylawsVersion } from "./bylaws.ts";
+export { areExclusive, Bylaws, BylawsVersion, HonourNeeds, HonourRule } from "./bylaws.ts";
 export { DocumentKind, DocumentRef } from "./document-ref.ts";
 export { Honour, HonourKind, sameHonour } from "./honour.ts";
 export { Drawn, LotSource } from "./lot.ts";
 export { Person, PersonName } from "./person.ts";
 export { Points } from "./points.ts";
+export {
+  type AwaitedFact,
+  BylawsPolicies,
+  defaultPolicies,
+  ownPoliciesOf,
+  type Policies,
+  policiesOf,
+} from "./policies.ts";
 export { nextSeason, Season } from "./season.ts";
 export {
   atLeast,

@@ -2,8 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bloc } from "../../src/bloc/bloc.ts";
 import { bylawsOn, strengthOn } from "../../src/bloc/bylaws.ts";
-import { BlocCommand } from "../../src/bloc/messages.ts";
-import { activeMembersOn, membersOn, nameOn } from "../../src/bloc/questions.ts";
+import { BlocCommand, type BlocEvent } from "../../src/bloc/messages.ts";
+import {
+  activeMembersOn,
+  disciplinesFor,
+  investigationsOn,
+  membersOn,
+  nameOn,
+} from "../../src/bloc/questions.ts";
+import type { Bloc } from "../../src/bloc/state.ts";
 import { sent } from "../../src/kernel/sent.ts";
 import { addDays, dateOfDay, dayNumber } from "../../src/kernel/time.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
@@ -90,7 +97,11 @@ describeLaws({
       expect(version).toBe(at + 1);
       expect(effectiveFrom >= (state.bylaws[at - 1]?.effectiveFrom ?? constitutedOn)).toBe(true);
     }
-    if (state.status === "dissolved") expect(history.at(-1)?.type).toBe("BlocDissolved");
+    // Only what befell a unit is recorded of a bloc that is dissolved.
+    const afterTheEnd = history.slice(history.findIndex(({ type }) => type === "BlocDissolved") + 1);
+    if (state.status === "dissolved")
+      for (const { type } of afterTheEnd) expect(type).toMatch(/Disciplin|Investigation/);
+    expectDisciplineKept(state, history);
   },
 });
 
@@ -169,6 +180,34 @@ describe("a name that a member has had since before", () => {
     expectExactBounds(bloc, bloc.fold(since), at("2022-01-04"));
   });
 });
+
+/** Each fact of discipline and investigation is kept under its id, of a unit of the bloc, and ends no earlier than it began. */
+function expectDisciplineKept(state: Exclude<Bloc, { status: "blank" }>, history: readonly BlocEvent[]) {
+  const recorded = (type: BlocEvent["type"]) => history.filter((event) => event.type === type).length;
+  const [disciplines, investigations] = [[...state.disciplines], [...state.investigations]];
+  expect(disciplines).toHaveLength(recorded("UnitDisciplined"));
+  expect(investigations).toHaveLength(recorded("InvestigationOpened"));
+  expect(disciplines.filter(([, { lifting }]) => lifting)).toHaveLength(recorded("DisciplineLifted"));
+  expect(investigations.filter(([, { end }]) => end)).toHaveLength(recorded("InvestigationClosed"));
+  for (const [id, { discipline, unit, season, disciplinedOn: day, lifting }] of disciplines) {
+    expect(discipline).toBe(id);
+    expect(state.members.has(unit)).toBe(true);
+    const counts = (date: string) =>
+      disciplinesFor(state, unit, { season, date }).some((one) => one.discipline === id);
+    expect(counts(day)).toBe(lifting?.liftedOn !== day);
+    if (lifting) expect([lifting.unit, lifting.liftedOn >= day]).toEqual([unit, true]);
+    if (lifting) expect(counts(lifting.liftedOn)).toBe(false);
+  }
+  for (const [id, { investigation, unit, openedOn: day, end }] of investigations) {
+    expect(investigation).toBe(id);
+    expect(state.members.has(unit)).toBe(true);
+    const isOpen = (date: string) =>
+      investigationsOn(state, unit, date).some((one) => one.investigation === id);
+    expect(isOpen(day)).toBe(end?.closedOn !== day);
+    if (end) expect([end.unit, end.closedOn >= day]).toEqual([unit, true]);
+    if (end) expect(isOpen(end.closedOn)).toBe(false);
+  }
+}
 
 /** The first day on which what a command asks for would hold. */
 function firstDayOf({ data }: BlocCommand): string {

@@ -3,6 +3,8 @@ import { bloc } from "../../src/bloc/bloc.ts";
 import { objectionToBylaws } from "../../src/bloc/bylaws.ts";
 import { BlocCommand } from "../../src/bloc/messages.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
+import type { HonourRule } from "../../src/vocabulary/bylaws.ts";
+import type { Honour } from "../../src/vocabulary/honour.ts";
 import type { Threshold } from "../../src/vocabulary/threshold.ts";
 import type { TieStep } from "../../src/vocabulary/voting-rules.ts";
 import { adopt, adoptAnew, bylaws, constitute } from "./life.ts";
@@ -135,6 +137,62 @@ describe("bylaws", () => {
   it("may leave ties to no rung at all", () => {
     const command = create.AdoptBylaws({ ...adopt.data, bylaws: bylaws({ tieLadder: [] }) });
     given(bloc, done(constitute)).when(command).thenEvents({ type: "BylawsAdopted", data: command.data });
+  });
+
+  describe("whose honours do not go together", () => {
+    const [flag, certificate, letter] = (
+      ["emulationFlag", "certificateOfMerit", "letterOfCommendation"] as const
+    ).map((kind) => ({ kind, authority: "UBND tỉnh Tây Ninh" })) as [Honour, Honour, Honour];
+    const adopting = (...honours: HonourRule[]) =>
+      create.AdoptBylaws({ ...adopt.data, bylaws: { ...bylaws(), honours } });
+    const rule = (honour: Honour, more: Partial<HonourRule> = {}) => ({ honour, seats: 1, ...more });
+    const needing = (honour: Honour, ...holds: Honour[]) => rule(honour, { needs: { holds } });
+
+    it("are refused where one excludes itself, or one that the bloc does not propose", () => {
+      given(bloc, done(constitute))
+        .when(adopting(rule(flag, { excludes: [flag] })))
+        .thenRejected("BylawsHonourExcludesItself", { honour: flag });
+      given(bloc, done(constitute))
+        .when(adopting(rule(flag, { excludes: [certificate] })))
+        .thenRejected("BylawsExcludedUnknown", { honour: flag, excludes: certificate });
+    });
+
+    it("are refused where they need each other in a circle, which is named whole", () => {
+      given(bloc, done(constitute))
+        .when(adopting(needing(flag, flag)))
+        .thenRejected("BylawsNeedsInCircle", { honours: [flag] });
+      given(bloc, done(constitute))
+        .when(adopting(needing(flag, certificate), needing(certificate, letter), needing(letter, flag)))
+        .thenRejected("BylawsNeedsInCircle", { honours: [flag, certificate, letter] });
+      given(bloc, done(constitute))
+        .when(
+          adopting(needing(flag, certificate), needing(certificate, letter), needing(letter, certificate)),
+        )
+        .thenRejected("BylawsNeedsInCircle", { honours: [certificate, letter] });
+    });
+
+    it("are refused where an honour needs what excludes it, or two that exclude each other", () => {
+      given(bloc, done(constitute))
+        .when(adopting(needing(flag, certificate), rule(certificate, { excludes: [flag] })))
+        .thenRejected("BylawsHonourOutOfReach", { honour: flag, excluding: [flag, certificate] });
+      given(bloc, done(constitute))
+        .when(
+          adopting(
+            needing(flag, certificate),
+            needing(certificate, letter),
+            rule(letter, { excludes: [flag] }),
+          ),
+        )
+        .thenRejected("BylawsHonourOutOfReach", { honour: flag, excluding: [flag, letter] });
+    });
+
+    it("are accepted where an honour needs one that others propose, or two need the same", () => {
+      const title = { kind: "excellentLabourCollective", authority: "Bộ Công an" } as const;
+      const { decision } = given(bloc, done(constitute)).when(
+        adopting(needing(flag, certificate, title), needing(certificate, letter), needing(letter, title)),
+      );
+      expect(decision.ok).toBe(true);
+    });
   });
 
   it("come in versions without gaps", () => {

@@ -110,6 +110,58 @@ export const dissolve = create.DissolveBloc({
   decision: decision("900/QĐ-UBND", "2023-06-01"),
 });
 
+export const discipline = create.DisciplineUnit({
+  discipline: "ky-luat-1",
+  unit: "police",
+  form: "reprimand",
+  season: "2022",
+  disciplinedOn: "2022-11-10",
+  decision: decision("2300/QĐ-UBND", "2022-11-10"),
+  note: "Để xảy ra vi phạm trong quản lý tài sản công",
+});
+export const lift = create.LiftDiscipline({
+  discipline: "ky-luat-1",
+  liftedOn: "2023-01-05",
+  decision: decision("12/QĐ-UBND", "2023-01-05"),
+});
+export const investigate = create.OpenInvestigation({
+  investigation: "xac-minh-1",
+  unit: "police",
+  body: "Thanh tra tỉnh",
+  openedOn: "2022-10-05",
+  document: decision("88/QĐ-TTr", "2022-10-05"),
+});
+export const conclude = create.CloseInvestigation({
+  investigation: "xac-minh-1",
+  closedOn: "2022-11-08",
+  finding: "violation",
+  document: decision("90/KL-TTr", "2022-11-08"),
+});
+
+/** Bylaws that say other than the library does by default, and what their honours exclude and need. */
+export const particular: Bylaws = {
+  ...bylaws(),
+  honours: [
+    {
+      honour: { kind: "emulationFlag", authority: "UBND tỉnh Tây Ninh" },
+      seats: 1,
+      excludes: [{ kind: "certificateOfMerit", authority: "UBND tỉnh Tây Ninh" }],
+      needs: {
+        registered: true,
+        verdictAtLeast: "fulfilled",
+        holds: [{ kind: "excellentLabourCollective", authority: "UBND tỉnh Tây Ninh" }],
+      },
+    },
+    { honour: { kind: "certificateOfMerit", authority: "UBND tỉnh Tây Ninh" }, seats: 2 },
+  ],
+  policies: {
+    vacatedSeat: "voteAgain",
+    pledgeOf: { split: "transfer" },
+    joinerScoredUntil: 9,
+    awaited: { document: 20, recovery: 45 },
+  },
+};
+
 /** A bloc to which everything happens that can, and a quiet one. */
 export const paths = [
   [
@@ -122,10 +174,15 @@ export const paths = [
     consolidate,
     split,
     suspend,
+    investigate,
     reinstate,
+    conclude,
+    discipline,
     reconstitute,
+    lift,
     adoptAnew,
     dissolve,
   ],
   [constitute, adopt, adoptAnew, dissolve],
+  [constitute, discipline, investigate, dissolve, lift, conclude],
 ];

@@ -6,12 +6,17 @@ import {
   adopt,
   adoptAnew,
   bylaws,
+  conclude,
   constitute,
   court,
+  discipline,
   dissolve,
   enforcement,
+  investigate,
   justice,
+  lift,
   merge,
+  particular,
   police,
   procuracy,
   reconstitute,
@@ -28,6 +33,7 @@ const adopting = (voting: Partial<VotingRules>, honours = bylaws().honours) =>
 const [flag, certificate] = bylaws().honours;
 const honours = flag && certificate ? { flag, certificate } : undefined;
 if (!honours) throw new Error("the bylaws have two honours");
+const letter = { kind: "letterOfCommendation", authority: "UBND tỉnh Tây Ninh" } as const;
 
 /** What the lives of a bloc do not reach. */
 export const reaches: Scenario<BlocCommand>[] = [
@@ -126,6 +132,85 @@ export const reaches: Scenario<BlocCommand>[] = [
   ],
   ["there are more seats than members", [constitute], adopting({}, [{ ...honours.flag, seats: 6 }])],
   ["an honour is named twice", [constitute], adopting({}, [honours.flag, honours.flag])],
+  [
+    "an honour excludes itself",
+    [constitute],
+    adopting({}, [{ ...honours.flag, excludes: [honours.flag.honour] }]),
+  ],
+  [
+    "an honour excludes one that the bloc does not propose",
+    [constitute],
+    adopting({}, [{ ...honours.flag, excludes: [letter] }]),
+  ],
+  [
+    "two honours need each other",
+    [constitute],
+    adopting({}, [
+      { ...honours.flag, needs: { holds: [honours.certificate.honour] } },
+      { ...honours.certificate, needs: { holds: [honours.flag.honour] } },
+    ]),
+  ],
+  [
+    "an honour needs one that excludes it",
+    [constitute],
+    adopting({}, [
+      { ...honours.flag, needs: { holds: [honours.certificate.honour] } },
+      { ...honours.certificate, excludes: [honours.flag.honour] },
+    ]),
+  ],
+  ["bylaws say all that they can", [constitute], create.AdoptBylaws({ ...adopt.data, bylaws: particular })],
+  [
+    "a stranger is disciplined",
+    [constitute],
+    create.DisciplineUnit({ ...discipline.data, unit: "inspectorate" }),
+  ],
+  [
+    "a unit is disciplined after it left",
+    [constitute, release],
+    create.DisciplineUnit({ ...discipline.data, unit: "military" }),
+  ],
+  [
+    "a unit is disciplined once the bloc is dissolved",
+    [constitute, dissolve],
+    create.DisciplineUnit({ ...discipline.data, disciplinedOn: "2023-06-30" }),
+  ],
+  [
+    "a discipline is recorded otherwise",
+    [constitute, discipline],
+    create.DisciplineUnit({ ...discipline.data, form: "warning" }),
+  ],
+  ["no discipline is there to be lifted", [constitute], lift],
+  [
+    "a discipline is lifted twice",
+    [constitute, discipline, lift],
+    create.LiftDiscipline({ ...lift.data, liftedOn: "2023-01-06", note: "Theo đơn khiếu nại" }),
+  ],
+  [
+    "a discipline is lifted before it stood",
+    [constitute, discipline],
+    create.LiftDiscipline({ ...lift.data, liftedOn: "2022-11-09" }),
+  ],
+  [
+    "a stranger is investigated",
+    [constitute],
+    create.OpenInvestigation({ ...investigate.data, unit: "inspectorate" }),
+  ],
+  [
+    "an investigation is recorded otherwise",
+    [constitute, investigate],
+    create.OpenInvestigation({ ...investigate.data, body: "Công an tỉnh", note: "Đơn tố cáo" }),
+  ],
+  ["no investigation is there to be closed", [constitute], conclude],
+  [
+    "an investigation is closed twice",
+    [constitute, investigate, conclude],
+    create.CloseInvestigation({ ...conclude.data, finding: "cleared", note: "Kết luận bổ sung" }),
+  ],
+  [
+    "an investigation is closed before it began",
+    [constitute, investigate],
+    create.CloseInvestigation({ ...conclude.data, closedOn: "2022-10-04" }),
+  ],
   ["a rung is named twice", [constitute], adopting({ tieLadder: [{ kind: "score" }, { kind: "score" }] })],
   [
     "a rung follows a vacant seat",

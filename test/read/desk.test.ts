@@ -53,6 +53,7 @@ describe("the list of pledges", () => {
     ]);
     expect(rows.at(-1)).toEqual({
       pledge: "b",
+      bloc: "noi-chinh",
       unit: "police",
       season: "2022",
       status: "signed",

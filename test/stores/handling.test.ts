@@ -297,7 +297,7 @@ describe("a stream that a newer version has written", () => {
   it("is not folded where an event is damaged: the error names stream, version and field", async () => {
     const store = await changed((event) => ({ ...event, data: {} }));
     const sent = handlerOf(store)(id, as(promise, "c2"));
-    await expect(sent).rejects.toThrow(/^Pledge-police-2022, version 1 is damaged: data\.unit: required/);
+    await expect(sent).rejects.toThrow(/^Pledge-police-2022, version 1 is damaged: data\.bloc: required/);
     await expect(sent).rejects.toThrow(DamagedEvent);
     await expect(sent).rejects.not.toThrow(InvalidInput);
     await expect(sent).rejects.toMatchObject({

@@ -1,7 +1,15 @@
-import type { BlocEvent, BlocKind, BlocRejection, LeavingGround } from "../../bloc/messages.ts";
+import type {
+  BlocEvent,
+  BlocKind,
+  BlocRejection,
+  DisciplineForm,
+  InvestigationFinding,
+  LeavingGround,
+} from "../../bloc/messages.ts";
 import type { DocumentRef } from "../../vocabulary/document-ref.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
-import { thresholdEn, tieStepsEn } from "./voting-words.ts";
+import { bylawsAdoptedEn } from "./bylaws.ts";
+import { tieStepsEn } from "./voting-words.ts";
 
 const kinds: Record<BlocKind, string> = {
   bloc: "an emulation bloc by field of work",
@@ -15,6 +23,22 @@ const grounds: Record<LeavingGround, string> = {
   mergedElsewhere: "it was merged into a unit outside the bloc",
   reconstituted: "it is not on the list of the reconstitution",
 };
+
+const forms: Record<DisciplineForm, string> = {
+  reprimand: "a reprimand",
+  warning: "a warning",
+  fine: "a fine",
+  activitySuspended: "a suspension of its activity for a time",
+  other: "another form",
+};
+
+const findings: Record<InvestigationFinding, string> = {
+  cleared: "no violation was found",
+  violation: "a violation was found",
+  discontinued: "it was discontinued without a finding",
+};
+
+const noted = (note: string | undefined) => (note ? `; note: ${note}` : "");
 
 export const blocStatusesEn = {
   blank: "not yet constituted",
@@ -46,21 +70,15 @@ export const blocEventsEn: Phrases<BlocEvent> = {
     `${say.unit(unit)} was reinstated with effect from ${say.date(reinstatedOn)}${under(decision, say)}.`,
   BlocReconstituted: ({ name, authority, reconstitutedOn, decision }, say) =>
     `${name} was reconstituted with effect from ${say.date(reconstitutedOn)}${under(decision, say)}; governing authority: ${authority}.`,
-  BylawsAdopted: ({ version, bylaws, adoptedOn, effectiveFrom, document }, say) => {
-    const { quorum, threshold, selfVote, tieLadder } = bylaws.voting;
-    const seats = bylaws.honours.map((one) => `${say.honour(one.honour)} (${say.count(one.seats)})`);
-    return [
-      `Version ${say.count(version)} of the bylaws was adopted on ${say.date(adoptedOn)} (${say.document(document)})`,
-      `in force from ${say.date(effectiveFrom)}`,
-      `quorum: ${say.bar(quorum)}`,
-      thresholdEn(threshold, say),
-      `a unit ${selfVote ? "may" : "may not"} vote for itself`,
-      `in a tie: ${say.ladder(tieLadder)}`,
-      seats.length > 0
-        ? `honours that the bloc proposes: ${say.list(seats)}.`
-        : "the bloc proposes no honours.",
-    ].join("; ");
-  },
+  BylawsAdopted: bylawsAdoptedEn,
+  UnitDisciplined: ({ unit, form, season, disciplinedOn, decision, note }, say) =>
+    `${say.unit(unit)} was disciplined on ${say.date(disciplinedOn)} (${forms[form]})${under(decision, say)}; this counts for ${season}${noted(note)}.`,
+  DisciplineLifted: ({ unit, liftedOn, decision, note }, say) =>
+    `A disciplinary measure against ${say.unit(unit)} was set aside with effect from ${say.date(liftedOn)}${under(decision, say)}${noted(note)}.`,
+  InvestigationOpened: ({ unit, body, openedOn, document, note }, say) =>
+    `${say.unit(unit)} has been under investigation by ${body} since ${say.date(openedOn)}${under(document, say)}${noted(note)}.`,
+  InvestigationClosed: ({ unit, closedOn, finding, document, note }, say) =>
+    `The investigation against ${say.unit(unit)} ended on ${say.date(closedOn)}${under(document, say)}: ${findings[finding]}${noted(note)}.`,
   BlocDissolved: ({ reason, dissolvedOn, decision }, say) =>
     `The bloc was dissolved with effect from ${say.date(dissolvedOn)}${under(decision, say)}; reason: ${reason}.`,
 };
@@ -80,6 +98,18 @@ export const blocRejectionsEn: OwnPhrases<BlocRejection> = {
   MemberSuspendedAlready: ({ unit, since }, say) =>
     `${say.unit(unit)} has been suspended since ${say.date(since)}.`,
   MemberNotSuspended: ({ unit }, say) => `${say.unit(unit)} is not suspended.`,
+  NotMemberSince: ({ unit, date }, say) =>
+    `${say.unit(unit)} was not a member unit on ${say.date(date)} or at any time after it.`,
+  DisciplineTaken: ({ unit, disciplinedOn }, say) =>
+    `The disciplinary measure against ${say.unit(unit)} of ${say.date(disciplinedOn)} is recorded under this id with different contents.`,
+  DisciplineUnknown: ({ discipline }) => `No disciplinary measure “${discipline}” is recorded.`,
+  DisciplineLiftedAlready: ({ unit, liftedOn }, say) =>
+    `This disciplinary measure against ${say.unit(unit)} was already set aside on ${say.date(liftedOn)}.`,
+  InvestigationTaken: ({ unit, openedOn }, say) =>
+    `The investigation against ${say.unit(unit)} of ${say.date(openedOn)} is recorded under this id with different contents.`,
+  InvestigationUnknown: ({ investigation }) => `No investigation “${investigation}” is recorded.`,
+  InvestigationClosedAlready: ({ unit, closedOn }, say) =>
+    `This investigation against ${say.unit(unit)} already ended on ${say.date(closedOn)}.`,
   BylawsVersionTaken: ({ version }, say) =>
     `Version ${say.count(version)} of the bylaws already exists with different contents.`,
   BylawsVersionGap: ({ version, expected }, say) =>
@@ -93,6 +123,14 @@ export const blocRejectionsEn: OwnPhrases<BlocRejection> = {
   BylawsSeatsBeyondMembers: ({ honour, seats, members }, say) =>
     `The bylaws give ${say.honour(honour)} more seats (${say.count(seats)}) than there are member units (${say.count(members)}).`,
   BylawsHonourRepeated: ({ honour }, say) => `The bylaws name ${say.honour(honour)} twice.`,
+  BylawsHonourExcludesItself: ({ honour }, say) =>
+    `The bylaws say that ${say.honour(honour)} excludes itself.`,
+  BylawsExcludedUnknown: ({ honour, excludes }, say) =>
+    `The bylaws say that ${say.honour(honour)} excludes ${say.honour(excludes)}, which is not among the honours that the bloc proposes.`,
+  BylawsNeedsInCircle: ({ honours }, say) =>
+    `Nobody can get ${say.either(honours.map(say.honour))}: by the bylaws each needs the next, and the last needs the first.`,
+  BylawsHonourOutOfReach: ({ honour, excluding }, say) =>
+    `Nobody can get ${say.honour(honour)}: it takes ${say.list(excluding.map(say.honour))}, which exclude each other.`,
   BylawsTieStepRepeated: ({ step, rung }, say) =>
     `Step ${say.count(rung)} for a tie (${tieStepsEn[step]}) repeats an earlier step.`,
   BylawsTieStepAfterVacantSeat: ({ step, rung }, say) =>

@@ -1,7 +1,15 @@
-import type { BlocEvent, BlocKind, BlocRejection, LeavingGround } from "../../bloc/messages.ts";
+import type {
+  BlocEvent,
+  BlocKind,
+  BlocRejection,
+  DisciplineForm,
+  InvestigationFinding,
+  LeavingGround,
+} from "../../bloc/messages.ts";
 import type { DocumentRef } from "../../vocabulary/document-ref.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
-import { thresholdVi, tieStepsVi } from "./voting-words.ts";
+import { bylawsAdoptedVi } from "./bylaws.ts";
+import { tieStepsVi } from "./voting-words.ts";
 
 const kinds: Record<BlocKind, string> = {
   bloc: "khối thi đua theo lĩnh vực",
@@ -15,6 +23,22 @@ const grounds: Record<LeavingGround, string> = {
   mergedElsewhere: "sáp nhập vào đơn vị ngoài khối",
   reconstituted: "không có trong danh sách kiện toàn",
 };
+
+const forms: Record<DisciplineForm, string> = {
+  reprimand: "khiển trách",
+  warning: "cảnh cáo",
+  fine: "phạt tiền",
+  activitySuspended: "đình chỉ hoạt động có thời hạn",
+  other: "xử lý bằng hình thức khác",
+};
+
+const findings: Record<InvestigationFinding, string> = {
+  cleared: "không có vi phạm",
+  violation: "có vi phạm",
+  discontinued: "dừng giải quyết, không kết luận",
+};
+
+const noted = (note: string | undefined) => (note ? `; ghi chú: ${note}` : "");
 
 export const blocStatusesVi = {
   blank: "chưa thành lập",
@@ -46,19 +70,15 @@ export const blocEventsVi: Phrases<BlocEvent> = {
     `${say.unit(unit)} tham gia trở lại từ ngày ${say.date(reinstatedOn)}${under(decision, say)}.`,
   BlocReconstituted: ({ name, authority, reconstitutedOn, decision }, say) =>
     `Kiện toàn ${name} từ ngày ${say.date(reconstitutedOn)}${under(decision, say)}; cơ quan quản lý: ${authority}.`,
-  BylawsAdopted: ({ version, bylaws, adoptedOn, effectiveFrom, document }, say) => {
-    const { quorum, threshold, selfVote, tieLadder } = bylaws.voting;
-    const seats = bylaws.honours.map((one) => `${say.count(one.seats)} ${say.honour(one.honour)}`);
-    return [
-      `Thông qua Quy chế phiên bản ${say.count(version)} ngày ${say.date(adoptedOn)} (${say.document(document)})`,
-      `có hiệu lực từ ngày ${say.date(effectiveFrom)}`,
-      `họp khi có mặt ${say.bar(quorum)}`,
-      thresholdVi(threshold, say),
-      `đơn vị ${selfVote ? "được" : "không được"} bỏ phiếu cho chính mình`,
-      `khi bằng phiếu: ${say.ladder(tieLadder)}`,
-      seats.length > 0 ? `khối đề nghị ${say.list(seats)}.` : "khối không đề nghị khen thưởng.",
-    ].join("; ");
-  },
+  BylawsAdopted: bylawsAdoptedVi,
+  UnitDisciplined: ({ unit, form, season, disciplinedOn, decision, note }, say) =>
+    `${say.unit(unit)} bị ${forms[form]} ngày ${say.date(disciplinedOn)}${under(decision, say)}; tính vào năm thi đua ${season}${noted(note)}.`,
+  DisciplineLifted: ({ unit, liftedOn, decision, note }, say) =>
+    `Hủy bỏ hình thức xử lý đối với ${say.unit(unit)} từ ngày ${say.date(liftedOn)}${under(decision, say)}${noted(note)}.`,
+  InvestigationOpened: ({ unit, body, openedOn, document, note }, say) =>
+    `${body} xem xét, kiểm tra, xác minh đối với ${say.unit(unit)} từ ngày ${say.date(openedOn)}${under(document, say)}${noted(note)}.`,
+  InvestigationClosed: ({ unit, closedOn, finding, document, note }, say) =>
+    `Kết thúc việc xem xét, kiểm tra, xác minh đối với ${say.unit(unit)} ngày ${say.date(closedOn)}${under(document, say)}: ${findings[finding]}${noted(note)}.`,
   BlocDissolved: ({ reason, dissolvedOn, decision }, say) =>
     `Giải thể khối thi đua từ ngày ${say.date(dissolvedOn)}${under(decision, say)}; lý do: ${reason}.`,
 };
@@ -81,6 +101,18 @@ export const blocRejectionsVi: OwnPhrases<BlocRejection> = {
   MemberSuspendedAlready: ({ unit, since }, say) =>
     `${say.unit(unit)} đã tạm dừng tham gia từ ngày ${say.date(since)}.`,
   MemberNotSuspended: ({ unit }, say) => `${say.unit(unit)} không tạm dừng tham gia.`,
+  NotMemberSince: ({ unit, date }, say) =>
+    `${say.unit(unit)} không phải là đơn vị thành viên vào ngày ${say.date(date)}, cũng như sau ngày đó.`,
+  DisciplineTaken: ({ unit, disciplinedOn }, say) =>
+    `Mã này đã ghi hình thức xử lý đối với ${say.unit(unit)} ngày ${say.date(disciplinedOn)} với nội dung khác.`,
+  DisciplineUnknown: ({ discipline }) => `Chưa ghi nhận hình thức xử lý “${discipline}”.`,
+  DisciplineLiftedAlready: ({ unit, liftedOn }, say) =>
+    `Hình thức xử lý này đối với ${say.unit(unit)} đã được hủy bỏ từ ngày ${say.date(liftedOn)}.`,
+  InvestigationTaken: ({ unit, openedOn }, say) =>
+    `Mã này đã ghi việc xem xét, xác minh đối với ${say.unit(unit)} từ ngày ${say.date(openedOn)} với nội dung khác.`,
+  InvestigationUnknown: ({ investigation }) => `Chưa ghi nhận việc xem xét, xác minh “${investigation}”.`,
+  InvestigationClosedAlready: ({ unit, closedOn }, say) =>
+    `Việc xem xét, xác minh này đối với ${say.unit(unit)} đã kết thúc ngày ${say.date(closedOn)}.`,
   BylawsVersionTaken: ({ version }, say) =>
     `Quy chế phiên bản ${say.count(version)} đã có với nội dung khác.`,
   BylawsVersionGap: ({ version, expected }, say) =>
@@ -94,6 +126,14 @@ export const blocRejectionsVi: OwnPhrases<BlocRejection> = {
   BylawsSeatsBeyondMembers: ({ honour, seats, members }, say) =>
     `Quy chế nêu ${say.count(seats)} suất ${say.honour(honour)}, nhiều hơn số đơn vị thành viên (${say.count(members)}).`,
   BylawsHonourRepeated: ({ honour }, say) => `Quy chế nêu hai lần ${say.honour(honour)}.`,
+  BylawsHonourExcludesItself: ({ honour }, say) =>
+    `Quy chế nêu ${say.honour(honour)} loại trừ chính hình thức đó.`,
+  BylawsExcludedUnknown: ({ honour, excludes }, say) =>
+    `Quy chế nêu ${say.honour(honour)} loại trừ ${say.honour(excludes)}, nhưng khối không đề nghị hình thức này.`,
+  BylawsNeedsInCircle: ({ honours }, say) =>
+    `Không đơn vị nào nhận được ${say.either(honours.map(say.honour))}: theo Quy chế, các hình thức này là điều kiện vòng tròn của nhau.`,
+  BylawsHonourOutOfReach: ({ honour, excluding }, say) =>
+    `Không đơn vị nào nhận được ${say.honour(honour)}: phải có cả ${say.list(excluding.map(say.honour))}, trong khi hai hình thức này loại trừ nhau.`,
   BylawsTieStepRepeated: ({ step, rung }, say) =>
     `Bước ${say.count(rung)} khi bằng phiếu (${tieStepsVi[step]}) lặp lại một bước trước đó.`,
   BylawsTieStepAfterVacantSeat: ({ step, rung }, say) =>
