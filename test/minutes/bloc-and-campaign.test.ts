@@ -13,6 +13,8 @@ import { campaignEventsVi, campaignRejectionsVi } from "../../src/minutes/vi/cam
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
+import { defaultPolicies } from "../../src/vocabulary/policies.ts";
+import { adopt, bylaws, particular } from "../bloc/life.ts";
 import { issuePlan, launch } from "../campaign/life.ts";
 
 const languages = [
@@ -46,6 +48,28 @@ describe("the sentences on a bloc and a campaign", () => {
     expect(CampaignPlanIssued(issuePlan.data, say)).toBe(
       "Khối trưởng (Cục Thi hành án dân sự tỉnh) ban hành Kế hoạch số 238/KH-KNC ngày 02/03/2022 của Khối trưởng Khối thi đua Nội chính thực hiện Chỉ thị số 12/CT-UBND ngày 29/12/2021 của Chủ tịch UBND tỉnh Tây Ninh.",
     );
+  });
+});
+
+describe("the sentence on bylaws", () => {
+  const adopted = { ...adopt.data, bylaws: particular };
+  const said = (phrase: typeof blocEventsVi.BylawsAdopted, say: Say | undefined, bylaws = particular) =>
+    say && phrase({ ...adopted, bylaws }, say);
+
+  it("says what the honours exclude and need, and each policy that is not the usual one", () => {
+    expect(said(blocEventsVi.BylawsAdopted, languages[0]?.say)).toMatch(
+      /khối đề nghị 1 Cờ thi đua của UBND tỉnh Tây Ninh \(đơn vị phải có đăng ký, giao ước được đánh giá hoàn thành, đơn vị phải có danh hiệu Tập thể lao động xuất sắc của UBND tỉnh Tây Ninh, không đồng thời nhận Bằng khen của UBND tỉnh Tây Ninh\) và 2 Bằng khen của UBND tỉnh Tây Ninh; suất bị trống thì bỏ phiếu bổ sung; giao ước của đơn vị bị chia, tách chuyển cho đơn vị kế thừa; đơn vị gia nhập đến hết tháng thứ 9 của năm thi đua được chấm điểm của năm đó; thời hạn: ban hành văn bản đã thông qua dự thảo 20 ngày và thu hồi hiện vật và tiền thưởng 45 ngày\.$/,
+    );
+    expect(said(blocEventsEn.BylawsAdopted, languages[1]?.say)).toMatch(
+      /the bloc votes again on a seat that falls vacant; the pledge of a unit that is split passes to its successor; units that join by the end of month 9 of a season are scored in it; time allowed: the document of an adopted draft 20 days and the return of a revoked award 45 days\.$/,
+    );
+  });
+
+  it("says nothing of policies that are as usual, whether the bylaws name them or not", () => {
+    for (const phrase of [blocEventsVi.BylawsAdopted, blocEventsEn.BylawsAdopted]) {
+      const plain = said(phrase, languages[0]?.say, bylaws());
+      expect(said(phrase, languages[0]?.say, { ...bylaws(), policies: defaultPolicies })).toBe(plain);
+    }
   });
 });
 
