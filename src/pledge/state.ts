@@ -12,7 +12,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { Goal, PledgeCommand, PledgeEvent, PledgeRejection, Verdict } from "./messages.ts";
 
 export type Progress = { value: Decimal; observedOn: CivilDate; evidence: DocumentRef[] };
-export type Target = { target: Id; name: string; goal: Goal; progress: Progress[] };
+type Target = { target: Id; name: string; goal: Goal; progress: Progress[] };
 export type Terms = {
   bloc: Id;
   /** The unit whose pledge it is now: after a transfer, the successor. */

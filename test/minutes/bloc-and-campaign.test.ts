@@ -58,10 +58,10 @@ describe("the sentence on bylaws", () => {
 
   it("says what the honours exclude and need, and each policy that is not the usual one", () => {
     expect(said(blocEventsVi.BylawsAdopted, languages[0]?.say)).toMatch(
-      /khối đề nghị 1 Cờ thi đua của UBND tỉnh Tây Ninh \(đơn vị phải có đăng ký, giao ước được đánh giá hoàn thành, đơn vị phải có danh hiệu Tập thể lao động xuất sắc của UBND tỉnh Tây Ninh, không đồng thời nhận Bằng khen của UBND tỉnh Tây Ninh\) và 2 Bằng khen của UBND tỉnh Tây Ninh; suất bị trống thì bỏ phiếu bổ sung; giao ước của đơn vị bị chia, tách chuyển cho đơn vị kế thừa; đơn vị gia nhập đến hết tháng thứ 9 của năm thi đua được chấm điểm của năm đó; thời hạn: ban hành văn bản đã thông qua dự thảo 20 ngày và thu hồi hiện vật và tiền thưởng 45 ngày\.$/,
+      /khối đề nghị 1 Cờ thi đua của UBND tỉnh Tây Ninh \(đơn vị phải có đăng ký, giao ước được đánh giá hoàn thành, đơn vị phải có danh hiệu Tập thể lao động xuất sắc của UBND tỉnh Tây Ninh, không đồng thời nhận Bằng khen của UBND tỉnh Tây Ninh\); 2 Bằng khen của UBND tỉnh Tây Ninh; suất bị trống thì bỏ phiếu bổ sung; giao ước của đơn vị bị chia, tách chuyển cho đơn vị kế thừa; đơn vị gia nhập đến hết tháng thứ 9 của năm thi đua được chấm điểm của năm đó; thời hạn: ban hành văn bản đã thông qua dự thảo 20 ngày, thu hồi hiện vật và tiền thưởng 45 ngày\.$/,
     );
     expect(said(blocEventsEn.BylawsAdopted, languages[1]?.say)).toMatch(
-      /the bloc votes again on a seat that falls vacant; the pledge of a unit that is split passes to its successor; units that join by the end of month 9 of a season are scored in it; time allowed: the document of an adopted draft 20 days and the return of a revoked award 45 days\.$/,
+      /the bloc votes again on a seat that falls vacant; the pledge of a unit that is split passes to its successor; units that join by the end of month 9 of a season are scored in it; time allowed: the document of an adopted draft 20 days, the return of a revoked award 45 days\.$/,
     );
   });
 

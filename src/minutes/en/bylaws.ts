@@ -62,7 +62,7 @@ function policiesSaid({ bylaws }: Adoption, say: Say): string[] {
       `units represented by proxy ${proxyCountsForQuorum ? "count" : "do not count"} for the quorum`,
     decideAfterFinal !== undefined &&
       `awards ${decideAfterFinal ? "are decided only once" : "may be decided before"} the result of the vote is final`,
-    waits.length > 0 && `time allowed: ${say.list(waits)}`,
+    waits.length > 0 && `time allowed: ${waits.join(", ")}`,
     pledgeGrace !== undefined && `pledges are concluded within ${days(pledgeGrace)} after their last day`,
   ].filter((part) => typeof part === "string");
 }

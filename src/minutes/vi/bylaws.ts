@@ -60,7 +60,7 @@ function policiesSaid({ bylaws }: Adoption, say: Say): string[] {
       (decideAfterFinal
         ? "chỉ quyết định khen thưởng khi kết quả bầu chọn không còn bị khiếu nại"
         : "được quyết định khen thưởng khi chưa hết thời hạn khiếu nại"),
-    waits.length > 0 && `thời hạn: ${say.list(waits)}`,
+    waits.length > 0 && `thời hạn: ${waits.join(", ")}`,
     pledgeGrace !== undefined &&
       `giao ước phải được đánh giá trong ${say.count(pledgeGrace)} ngày sau khi hết thời hạn thực hiện`,
   ].filter((part) => typeof part === "string");
