@@ -18,7 +18,17 @@ import { given, historyOf } from "../../src/testing/scenario.ts";
 import { meets } from "../../src/vocabulary/bar.ts";
 import { expectExactBounds } from "../support/day-laws.ts";
 import { describeLaws } from "../support/laws.ts";
-import { adopt, bylaws, constitute, paths, police, reinstate, suspend } from "./life.ts";
+import {
+  adopt,
+  bylaws,
+  constitute,
+  particular,
+  paths,
+  police,
+  reinstate,
+  suspend,
+  unfitHonours,
+} from "./life.ts";
 import { reaches } from "./reaches.ts";
 
 const noDecisionKept = "The state keeps no decision: what it cites would not change the members.";
@@ -54,6 +64,10 @@ describeLaws({
     "SplitMember.into[]": "Each of the parts is there, however often the list names it.",
     "RenameMember.renamedOn": "On a later day the unit has that name, too.",
   },
+  hints: (state) => ({
+    version: state.status === "blank" ? [1] : [state.bylaws.length + 1],
+    bylaws: [bylaws(), particular, ...unfitHonours.map((honours) => ({ ...bylaws(), honours }))],
+  }),
   invariant(state, history) {
     if (state.status === "blank") return expect(history).toEqual([]);
     const { constitutedOn } = state.constitution;

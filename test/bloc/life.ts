@@ -1,6 +1,7 @@
 import { BlocCommand } from "../../src/bloc/messages.ts";
 import type { Bylaws } from "../../src/vocabulary/bylaws.ts";
 import type { DocumentRef } from "../../src/vocabulary/document-ref.ts";
+import type { Honour } from "../../src/vocabulary/honour.ts";
 import { defaultVotingRules, type VotingRules } from "../../src/vocabulary/voting-rules.ts";
 
 const { create } = BlocCommand;
@@ -162,7 +163,29 @@ export const particular: Bylaws = {
   },
 };
 
-/** A bloc to which everything happens that can, and a quiet one. */
+const [flag, certificate] = particular.honours.map(({ honour }) => honour) as [Honour, Honour];
+const letter: Honour = { kind: "letterOfCommendation", authority: "UBND tỉnh Tây Ninh" };
+
+/** Honours that do not go together: each list is refused for a reason of its own. */
+export const unfitHonours: Bylaws["honours"][] = [
+  [
+    { honour: flag, seats: 1 },
+    { honour: flag, seats: 1 },
+  ],
+  [{ honour: flag, seats: 50 }],
+  [{ honour: flag, seats: 1, excludes: [flag] }],
+  [{ honour: flag, seats: 1, excludes: [letter] }],
+  [
+    { honour: flag, seats: 1, needs: { holds: [certificate] } },
+    { honour: certificate, seats: 1, needs: { holds: [flag] } },
+  ],
+  [
+    { honour: flag, seats: 1, needs: { holds: [certificate] } },
+    { honour: certificate, seats: 1, excludes: [flag] },
+  ],
+];
+
+/** A bloc to which everything happens that can, a quiet one, and one of which things become known late. */
 export const paths = [
   [
     constitute,

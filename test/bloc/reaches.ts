@@ -24,16 +24,13 @@ import {
   release,
   rename,
   suspend,
+  unfitHonours,
 } from "./life.ts";
 
 const { create } = BlocCommand;
 const alone = create.ConstituteBloc({ ...constitute.data, members: [police] });
 const adopting = (voting: Partial<VotingRules>, honours = bylaws().honours) =>
   create.AdoptBylaws({ ...adopt.data, bylaws: { ...bylaws(voting), honours } });
-const [flag, certificate] = bylaws().honours;
-const honours = flag && certificate ? { flag, certificate } : undefined;
-if (!honours) throw new Error("the bylaws have two honours");
-const letter = { kind: "letterOfCommendation", authority: "UBND tỉnh Tây Ninh" } as const;
 
 /** What the lives of a bloc do not reach. */
 export const reaches: Scenario<BlocCommand>[] = [
@@ -130,34 +127,9 @@ export const reaches: Scenario<BlocCommand>[] = [
     ],
     create.AdoptBylaws({ ...adopt.data, effectiveFrom: "2022-03-02" }),
   ],
-  ["there are more seats than members", [constitute], adopting({}, [{ ...honours.flag, seats: 6 }])],
-  ["an honour is named twice", [constitute], adopting({}, [honours.flag, honours.flag])],
-  [
-    "an honour excludes itself",
-    [constitute],
-    adopting({}, [{ ...honours.flag, excludes: [honours.flag.honour] }]),
-  ],
-  [
-    "an honour excludes one that the bloc does not propose",
-    [constitute],
-    adopting({}, [{ ...honours.flag, excludes: [letter] }]),
-  ],
-  [
-    "two honours need each other",
-    [constitute],
-    adopting({}, [
-      { ...honours.flag, needs: { holds: [honours.certificate.honour] } },
-      { ...honours.certificate, needs: { holds: [honours.flag.honour] } },
-    ]),
-  ],
-  [
-    "an honour needs one that excludes it",
-    [constitute],
-    adopting({}, [
-      { ...honours.flag, needs: { holds: [honours.certificate.honour] } },
-      { ...honours.certificate, excludes: [honours.flag.honour] },
-    ]),
-  ],
+  ...unfitHonours.map(
+    (unfit, at): Scenario<BlocCommand> => [`honours do not fit ${at + 1}`, [constitute], adopting({}, unfit)],
+  ),
   ["bylaws say all that they can", [constitute], create.AdoptBylaws({ ...adopt.data, bylaws: particular })],
   [
     "a stranger is disciplined",

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LeavingGround } from "../../src/bloc/messages.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 import { areExclusive } from "../../src/vocabulary/bylaws.ts";
 import { BylawsPolicies, defaultPolicies, ownPoliciesOf, policiesOf } from "../../src/vocabulary/policies.ts";
@@ -43,6 +44,13 @@ describe("the policies under bylaws", () => {
       [awaited, defaultPolicies.awaited],
     ] as const)
       expect(Object.keys(defaults).toSorted()).toEqual(Object.keys(form.def.innerType.shape).toSorted());
+  });
+});
+
+describe("the course of a pledge", () => {
+  it("is said for every way in which a unit of a bloc can end or leave", () => {
+    const ways = [...LeavingGround.options, "merged", "consolidated", "split"];
+    expect(Object.keys(defaultPolicies.pledgeOf).toSorted()).toEqual(ways.toSorted());
   });
 });
 
