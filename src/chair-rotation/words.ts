@@ -148,3 +148,8 @@ export type Place = z.infer<typeof Place>;
 
 export const reason = prose({ max: 2_000 });
 export const order = list(UnitId, { max: unitsMax });
+
+/** A unit in one term, and why. */
+export const unitInTerm = { term: TermId, unit: UnitId, reason };
+/** The unit that had the term when this was agreed; the agreement is about its turn. */
+export const bound = z.optional(UnitId);
