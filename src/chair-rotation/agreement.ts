@@ -29,7 +29,12 @@ function forget({ decisions }: OpenedRotation, number: number, data: Voided) {
   const decided = decisions.get(number) ?? [];
   const at = decided.findLastIndex(({ event }) => isVoid(event, data));
   if (at < 0) contradiction(`no ${data.what} of that unit is recorded for the term`);
-  decisions.set(number, decided.toSpliced(at, 1));
+  // A decision may have confirmed a vote: both are one designation.
+  const isWhole = data.what === "designation";
+  decisions.set(
+    number,
+    isWhole ? decided.filter(({ event }) => !isVoid(event, data)) : decided.toSpliced(at, 1),
+  );
 }
 
 function isVoid({ type, data }: TermDecision, { what, unit, obligation }: Voided): boolean {

@@ -1,4 +1,5 @@
 import { decider } from "../kernel/decider.ts";
+import { decideDeputies } from "./deputies.ts";
 import { decideDesignation } from "./designation.ts";
 import { evolveRotation } from "./evolving.ts";
 import { decideFlag } from "./flag.ts";
@@ -33,6 +34,7 @@ const rules = /* @__PURE__ */ decider<
   decide: {
     ...decideOpening,
     ...decideDesignation,
+    ...decideDeputies,
     ...decideHandover,
     ...decideOffice,
     ...decideTurns,

@@ -1,18 +1,16 @@
-import { accept, reject, unless } from "../kernel/decision.ts";
+import { accept, objectionToDate, reject, unless } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
-import { same } from "../kernel/same.ts";
+import { contradiction } from "../kernel/errors.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { act } from "./acts.ts";
 import { askedOn } from "./asked.ts";
-import { laterOf, numberOf } from "./calendar.ts";
-import { type Coming, comingRows, comingTerm, runningOrComingTerm, unitIn } from "./forecast/coming-terms.ts";
+import { leftOut } from "./deputies.ts";
+import { type Coming, comingRows, comingTerm } from "./forecast/coming-terms.ts";
 import { comingTerms } from "./forecast/reckoning.ts";
 import { heirIn, objectionIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
-import { namedDeputyOn, officeOn } from "./office-on.ts";
 import { namesChair } from "./policies/succession.ts";
-import { knownUnit, numberIn, recordDecision } from "./record.ts";
+import { isKept, knownUnit, numberIn, recordDecision } from "./record.ts";
 import { rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
@@ -21,13 +19,11 @@ import {
   type EventSlice,
   type OpenedRotation,
   policyAt,
-  runningNumber,
-  type TermDecision,
 } from "./state.ts";
 import { dayOfBasis, isAssignment } from "./words.ts";
 
-/** The chair and the deputy of a coming term are elected or assigned. */
-export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy" | "ReleaseDeputy"> = {
+/** The chair of a coming term is elected or assigned, and that may be taken back. */
+export const decideDesignation: CommandSlice<"DesignateChair" | "UndesignateChair"> = {
   DesignateChair: during(["open"], {
     already: (state, data) => isKept(state, { type: "ChairDesignated", data }),
     done: ({ designatedOn, basis }) => [designatedOn, dayOfBasis(basis)],
@@ -44,122 +40,58 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "DesignateDeputy
         objectionToEarlier(state, row, day) ??
         (isAssignment(data.basis) ? undefined : objectionToTurn(state, row, chair)) ??
         objectionToPassed(state, row, chair);
-      return unless(objection, { type: "ChairDesignated", data });
+      if (objection) return reject(objection);
+      return accept({ type: "ChairDesignated", data }, ...leftOut(state, row, data));
     },
   }),
 
-  DesignateDeputy: during(["open"], {
+  UndesignateChair: during(["open"], {
     already: (state, data) =>
-      isKept(state, { type: "DeputyDesignated", data }) &&
-      isDeputy(state, data.term, { unit: data.deputy, day: data.designatedOn }),
-    done: ({ designatedOn, basis }) => [designatedOn, dayOfBasis(basis)],
-    decide(state, data, metadata) {
-      // The unit can be the deputy on the day of the choice, and still can on the day of the command.
-      const days = [data.designatedOn, askedOn(state, metadata)];
-      for (const day of new Set(days)) {
-        const objection = objectionToDeputy(state, data, day);
-        if (objection) return reject(objection);
-      }
-      return accept({ type: "DeputyDesignated", data });
-    },
-  }),
-
-  ReleaseDeputy: during(["open"], {
-    already: (state, data) =>
-      isKept(state, { type: "DeputyReleased", data }) &&
-      !isDeputy(state, data.term, { unit: data.deputy, day: data.releasedOn }),
-    done: ({ releasedOn }) => releasedOn,
+      isKept(state, { type: "ChairUndesignated", data }) &&
+      !designationsOf(state, numberIn(state, data.term)).some(({ chair }) => chair === data.chair),
+    done: ({ undesignatedOn }) => undesignatedOn,
     decide(state, data) {
-      const { term, deputy, releasedOn } = data;
-      return isDeputy(state, term, { unit: deputy, day: releasedOn }) ||
-        isNamedDeputy(state, term, { unit: deputy, day: releasedOn })
-        ? accept({ type: "DeputyReleased", data })
-        : reject({ type: "NotDeputyOfTerm", data: { term, unit: deputy } });
+      const { term, chair, code, undesignatedOn } = data;
+      const coming = comingTerm(state, term);
+      if (!coming.ok) return coming;
+      const all = designationsOf(state, coming.row.number);
+      const standing = all.findLast((one) => one.chair === chair);
+      if (!standing) {
+        const designated = all.at(-1)?.chair;
+        return reject({
+          type: "ChairNotDesignated",
+          data: { term, chair, ...(designated !== undefined && { designated }) },
+        });
+      }
+      const objection =
+        (byAuthority.has(code) ? undefined : objectionToDecision(standing)) ??
+        objectionToDate(undesignatedOn, { earliest: standing.designatedOn });
+      return unless(objection, { type: "ChairUndesignated", data });
     },
   }),
 };
 
-export const evolveDesignation: EventSlice<"ChairDesignated" | "DeputyDesignated" | "DeputyReleased"> = {
+/** What takes back what a decision of the authority gave: another decision, or that its unit is no more. */
+const byAuthority: ReadonlySet<EventData<"ChairUndesignated">["code"]> = new Set(["superseded", "unitEnded"]);
+
+export const evolveDesignation: EventSlice<"ChairDesignated" | "ChairUndesignated"> = {
   ChairDesignated: from(["open"], (state, data) => {
     knownUnit(state, data.chair);
     if (data.deputy !== undefined) knownUnit(state, data.deputy);
     recordDecision(state, { type: "ChairDesignated", data });
   }),
-  DeputyDesignated: from(["open"], (state, data) => {
-    const { deputy, designatedOn } = data;
-    knownUnit(state, deputy);
-    recordDecision(state, { type: "DeputyDesignated", data });
-    if (numberIn(state, data.term) !== runningNumber(state)) return;
-    act(state, { kind: "deputy", on: deputyDay(state, designatedOn), unit: deputy });
-  }),
-  DeputyReleased: from(["open"], (state, data) => {
-    const { releasedOn } = data;
-    recordDecision(state, { type: "DeputyReleased", data });
-    if (numberIn(state, data.term) !== runningNumber(state)) return;
-    act(state, { kind: "deputy", on: deputyDay(state, releasedOn), unit: undefined });
+  ChairUndesignated: from(["open"], (state, data) => {
+    const number = numberIn(state, data.term);
+    const decided = state.decisions.get(number) ?? [];
+    const left = decided.filter(
+      ({ event }) => event.type !== "ChairDesignated" || event.data.chair !== data.chair,
+    );
+    if (left.length === decided.length)
+      contradiction(`unit ${JSON.stringify(data.chair)} is not designated for that term`);
+    state.decisions.set(number, left);
+    recordDecision(state, { type: "ChairUndesignated", data });
   }),
 };
-
-/** The deputy of the running term changes on that day, and not on a closed one. */
-const deputyDay = ({ doneOn }: OpenedRotation, day: CivilDate): CivilDate =>
-  doneOn === undefined ? day : laterOf(day, doneOn);
-
-/** What stands against the deputy of the running term, or of a coming one as it is reckoned on `asked`. */
-function objectionToDeputy(
-  state: OpenedRotation,
-  { term, deputy, designatedOn }: EventData<"DeputyDesignated">,
-  asked: CivilDate | undefined,
-): Objection {
-  const found = runningOrComingTerm(state, term, asked);
-  if (!found.ok) return found.rejection;
-  const { number, row } = found;
-  // Where nobody chairs, nobody is deputy.
-  if (row?.chair.kind === "vacant") return { type: "TermVacantAlready", data: { term } };
-  const day = row ? row.day : deputyDay(state, designatedOn);
-  // Who chaired the running term and left the chair does not become its deputy.
-  const chair = row ? unitIn(row.chair) : (officeOn(state, day).holder ?? state.served[number]?.chair);
-  if (deputy === chair) return { type: "DeputyIsChair", data: { unit: deputy } };
-  return objectionIn(rosterOn(state, day), deputy);
-}
-
-/** Whether the same decision is kept already. */
-function isKept(state: OpenedRotation, { type, data }: TermDecision): boolean {
-  const decided = decidedOf(state, numberOf(state.calendar, data.term));
-  return decided.some(({ event }) => event.type === type && same(event.data, data));
-}
-
-/** Whether the unit is the deputy of the running term, or of a coming one. */
-function isDeputy(
-  state: OpenedRotation,
-  term: string,
-  { unit, day }: { unit: UnitId; day: CivilDate },
-): boolean {
-  // A term whose first day has passed is reckoned on the day of the choice.
-  const found = runningOrComingTerm(state, term, day);
-  if (!found.ok) return false;
-  if (found.row) return found.row.deputy === unit;
-  return officeOn(state, deputyDay(state, day)).deputy === unit;
-}
-
-/**
- * Whether the unit was made deputy of the term and is so again once it is reinstated. By then another may be deputy of a
- * coming term by the rule.
- */
-function isNamedDeputy(
-  state: OpenedRotation,
-  term: string,
-  { unit, day }: { unit: UnitId; day: CivilDate },
-): boolean {
-  const number = numberOf(state.calendar, term);
-  if (number === runningNumber(state)) return namedDeputyOn(state, deputyDay(state, day)) === unit;
-  let named: UnitId | undefined;
-  for (const { event } of decidedOf(state, number)) {
-    if (event.type === "DeputyDesignated") named = event.data.deputy;
-    else if (event.type === "ChairDesignated") named ??= event.data.deputy;
-    else if (event.type === "DeputyReleased" && event.data.deputy === named) named = undefined;
-  }
-  return named === unit && number !== undefined && number > runningNumber(state);
-}
 
 type Objection = ChairRotationRejection | undefined;
 
@@ -172,16 +104,29 @@ function objectionToMembers(
   return objectionIn(roster, chair) ?? (deputy === undefined ? undefined : objectionIn(roster, deputy));
 }
 
-/** A designation stands until it is void; only the authority decides anew. */
+/** A designation stands until it is void or taken back. The authority decides anew, and over a vote. */
 function objectionToSecond(
   state: OpenedRotation,
   { number, term }: Coming,
-  data: EventData<"ChairDesignated">,
+  { chair, basis }: EventData<"ChairDesignated">,
 ): Objection {
   const standing = designationsOf(state, number).at(-1);
   if (!standing) return undefined;
-  const isReplaced = isAssignment(data.basis) && standing.chair !== data.chair;
-  return isReplaced ? undefined : { type: "ChairDesignatedAlready", data: { term, chair: standing.chair } };
+  const isNew = standing.chair !== chair || !isAssignment(standing.basis);
+  if (isAssignment(basis) && isNew) return undefined;
+  return (
+    (isAssignment(basis) ? undefined : objectionToDecision(standing)) ?? {
+      type: "ChairDesignatedAlready",
+      data: { term, chair: standing.chair },
+    }
+  );
+}
+
+/** What a decision of the authority gave is taken back by nobody else. */
+function objectionToDecision({ term, chair, basis }: EventData<"ChairDesignated">): Objection {
+  return basis.kind === "document" && isAssignment(basis)
+    ? { type: "ChairNamedByDecision", data: { term, chair, decision: basis.document } }
+    : undefined;
 }
 
 function designationsOf({ decisions }: OpenedRotation, number: number): EventData<"ChairDesignated">[] {

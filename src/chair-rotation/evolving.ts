@@ -1,5 +1,6 @@
 import { changing, walk } from "../kernel/changing.ts";
 import { evolveAgreements } from "./agreement.ts";
+import { evolveDeputies } from "./deputies.ts";
 import { evolveDesignation } from "./designation.ts";
 import { evolveFlag } from "./flag.ts";
 import { evolveHandover } from "./handover.ts";
@@ -17,6 +18,7 @@ import { evolveTurns } from "./turns.ts";
 export const evolveRotation = /* @__PURE__ */ Object.freeze({
   ...evolveOpening,
   ...evolveDesignation,
+  ...evolveDeputies,
   ...evolveHandover,
   ...evolveOffice,
   ...evolveTurns,

@@ -1,4 +1,5 @@
 import { contradiction } from "../kernel/errors.ts";
+import { same } from "../kernel/same.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { laterOf, numberOf } from "./calendar.ts";
@@ -6,7 +7,7 @@ import { keepCustody } from "./custody-on.ts";
 import { copyOf, enter, joins, type RosterFact } from "./members.ts";
 import type { RosterEvent } from "./messages.ts";
 import { addToNear, insert, isApartFrom, objectionToFact, placeAfter, rosterOn } from "./roster-on.ts";
-import type { Decided, OpenedRotation, TermDecision } from "./state.ts";
+import { type Decided, decidedOf, type OpenedRotation, type TermDecision } from "./state.ts";
 import type { TermId } from "./words.ts";
 
 /** The number of a term that an event names; the event cannot have happened where the calendar has no such term. */
@@ -65,6 +66,12 @@ export function recordDecision(state: OpenedRotation, event: TermDecision) {
   const begun = state.served[number];
   if (begun) begun.decided.push(decided);
   else state.decisions.set(number, [...(state.decisions.get(number) ?? []), decided]);
+}
+
+/** Whether the same decision is kept already. */
+export function isKept(state: OpenedRotation, { type, data }: TermDecision): boolean {
+  const decided = decidedOf(state, numberOf(state.calendar, data.term));
+  return decided.some(({ event }) => event.type === type && same(event.data, data));
 }
 
 /** Something was done in the office: that day and all days before it are closed. */

@@ -4,6 +4,7 @@ import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
 import { CivilDate } from "../kernel/time.ts";
+import { DocumentRef } from "../vocabulary/document-ref.ts";
 import { LotSource } from "../vocabulary/lot.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 import { Custodian, order, swapSides, TermId } from "./words.ts";
@@ -86,6 +87,10 @@ export const ChairRotationRejection = /* @__PURE__ */ messages({
   },
   ChairNotInGroup: { term: TermId, chair: UnitId, group: order },
   ChairDesignatedAlready: { term: TermId, chair: UnitId },
+  /** The authority has named the chair of the term by that decision, so that no vote and no bloc decides otherwise. */
+  ChairNamedByDecision: { term: TermId, chair: UnitId, decision: DocumentRef },
+  /** No designation of that unit stands for the term; `designated` is the unit that is designated, if any. */
+  ChairNotDesignated: { term: TermId, chair: UnitId, designated: z.optional(UnitId) },
   /** Nobody has the term yet: its chair is still to be elected, assigned or drawn. */
   TermWithoutChair: { term: TermId },
   /** A unit has the term, so it is not vacant. */

@@ -31,6 +31,7 @@ export type TermDecision = Extract<
   {
     type:
       | "ChairDesignated"
+      | "ChairUndesignated"
       | "DeputyDesignated"
       | "DeputyReleased"
       | "ChairHandedOver"

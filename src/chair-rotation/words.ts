@@ -83,10 +83,10 @@ function calendarRuleBroken({
   return apart ? undefined : "termsApart";
 }
 
-/** The basis of a choice: a document, or the conference that made it. */
+/** The basis of a choice: a document, or the conference that made it, by this ballot where it was voted on. */
 export const Basis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("document"), document: DocumentRef }),
-  z.strictObject({ kind: z.literal("conference"), conference: Id }),
+  z.strictObject({ kind: z.literal("conference"), conference: Id, ballot: z.optional(Id) }),
 ]);
 export type Basis = z.infer<typeof Basis>;
 

@@ -8,21 +8,31 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { SeasonEvent } from "./messages.ts";
 
 type Designation = DataOf<ChairRotationEvent, "ChairDesignated">;
-type Rotation = { chair: UnitId | undefined; hasFlag: boolean; awaited: Map<Id, Designation> };
 type Close = { closedOn: CivilDate; place: string | undefined };
+
+/** Who is in the office of a rotation in the running term: the chair or, where there is none, who acts for it. */
+type Office = { term: string | undefined; chair: UnitId | undefined; acting: UnitId | undefined };
+type Rotation = Office & {
+  hasFlag: boolean;
+  awaited: Map<Id, Designation>;
+  /** The office before the last handover that it asked for. */
+  before: Office | undefined;
+};
 
 /** The rotations with their chairs and the designations of each conference; and where each conference met and closed. */
 type Handovers = { rotations: Map<Id, Rotation>; places: Map<Id, string>; closes: Map<Id, Close> };
 
 /**
  * When the conference that designated the next chair closes, the chair in office hands over to the next chair: at the
- * place of the conference and on that day, with the rotating flag where there is one. `condition` is the condition of
- * the flag, for the receipt.
+ * place of the conference and on that day, with the rotating flag where there is one. A chair that is elected again hands
+ * over to itself, so that its next term begins, and keeps the flag. Where nobody is in the chair, who acts for it hands
+ * over, without the flag; where nobody does, the next chair is installed. `condition` is the condition of the flag, for
+ * the receipt.
  */
 export function handOverAtClose({ condition }: { condition: string }): Process<Handovers, SeasonEvent> {
   return process<Handovers, SeasonEvent>({
     name: "hand-over-at-close",
-    version: 1,
+    version: 2,
     initialState: { rotations: new Map(), places: new Map(), closes: new Map() },
     evolve: {
       ConferenceConvened({ places }, { place }, { id }) {
@@ -35,28 +45,8 @@ export function handOverAtClose({ condition }: { condition: string }): Process<H
         closes.set(id, { closedOn, place: places.get(id) });
         for (const rotation of rotations.values()) takeOffice(rotation, rotation.awaited.get(id));
       },
-      RotationOpened({ rotations }, { chair, flag }, { id }) {
-        rotations.set(id, { chair, hasFlag: flag !== undefined, awaited: new Map() });
-      },
-      ChairInstalled({ rotations }, { chair }, { id }) {
-        const rotation = rotations.get(id);
-        if (rotation) rotation.chair = chair;
-      },
-      ChairHandedOver({ rotations }, { to }, { id }) {
-        const rotation = rotations.get(id);
-        if (rotation) rotation.chair = to;
-      },
-      ChairDesignated({ rotations, closes }, data, { id }) {
-        const rotation = rotations.get(id);
-        if (!rotation || data.basis.kind !== "conference") return;
-        rotation.awaited.set(data.basis.conference, data);
-        if (closes.has(data.basis.conference)) takeOffice(rotation, data);
-      },
-      DeputyDesignated({ rotations }, { term, deputy }, { id }) {
-        const awaited = rotations.get(id)?.awaited;
-        for (const designation of awaited?.values() ?? [])
-          if (designation.term === term) designation.deputy = deputy;
-      },
+      ...rememberOffice,
+      ...rememberDesignations,
     },
     want: {
       ConferenceClosed({ rotations, places }, { closedOn }, { id }) {
@@ -75,26 +65,101 @@ export function handOverAtClose({ condition }: { condition: string }): Process<H
   });
 }
 
+type Remembering = NonNullable<Parameters<typeof process<Handovers, SeasonEvent>>[0]["evolve"]>;
+
+/** Who is in the chair, as people record it. */
+const rememberOffice = {
+  RotationOpened({ rotations }, { chair, flag, calendar }, { id }) {
+    const office = { term: chair === undefined ? undefined : calendar.term, chair, acting: undefined };
+    rotations.set(id, { ...office, hasFlag: flag !== undefined, awaited: new Map(), before: undefined });
+  },
+  ChairInstalled: ({ rotations }, { term, chair }, { id }) => sit(rotations.get(id), term, chair),
+  ChairHandedOver: ({ rotations }, { term, to }, { id }) => sit(rotations.get(id), term, to),
+  VacantTermBegun: ({ rotations }, { term }, { id }) => sit(rotations.get(id), term, undefined),
+  TermVacated({ rotations }, { term }, { id }) {
+    const rotation = rotations.get(id);
+    if (rotation?.term === term) rotation.chair = undefined;
+  },
+  ActingChairAppointed({ rotations }, { unit }, { id }) {
+    const rotation = rotations.get(id);
+    if (rotation) rotation.acting = unit;
+  },
+  ActingChairEnded({ rotations }, _, { id }) {
+    const rotation = rotations.get(id);
+    if (rotation) rotation.acting = undefined;
+  },
+} satisfies Remembering;
+
+/** Who is designated, by the conference that chose. A decision of the authority stands in the place of its vote. */
+const rememberDesignations = {
+  ChairDesignated({ rotations, closes }, data, { id }) {
+    const rotation = rotations.get(id);
+    if (!rotation) return;
+    const { basis, term } = data;
+    if (basis.kind === "conference") rotation.awaited.set(basis.conference, { ...data });
+    else for (const [conference] of awaitedFor(rotation, term)) rotation.awaited.set(conference, { ...data });
+    if (basis.kind === "conference" && closes.has(basis.conference)) takeOffice(rotation, data);
+  },
+  ChairUndesignated({ rotations }, { term, chair }, { id }) {
+    const rotation = rotations.get(id);
+    if (!rotation) return;
+    forget(rotation, term, chair);
+    // The term has not begun, so what it asked for has not come about.
+    if (rotation.term === term) Object.assign(rotation, rotation.before, { before: undefined });
+  },
+  AgreementVoided({ rotations }, { what, term, unit }, { id }) {
+    if (what === "designation" && unit !== undefined) forget(rotations.get(id), term, unit);
+  },
+  DeputyDesignated({ rotations }, { term, deputy }, { id }) {
+    for (const [, designation] of awaitedFor(rotations.get(id), term)) designation.deputy = deputy;
+  },
+  DeputyReleased({ rotations }, { term, deputy }, { id }) {
+    for (const [, designation] of awaitedFor(rotations.get(id), term))
+      if (designation.deputy === deputy) designation.deputy = undefined;
+  },
+} satisfies Remembering;
+
+const awaitedFor = (rotation: Rotation | undefined, term: string): [Id, Designation][] =>
+  [...(rotation?.awaited ?? [])].filter(([, designation]) => designation.term === term);
+
+function forget(rotation: Rotation | undefined, term: string, chair: UnitId): void {
+  for (const [conference, designation] of awaitedFor(rotation, term))
+    if (designation.chair === chair) rotation?.awaited.delete(conference);
+}
+
+function sit(rotation: Rotation | undefined, term: string, chair: UnitId | undefined): void {
+  if (rotation) Object.assign(rotation, { term, chair, acting: undefined, before: undefined });
+}
+
 /** The chair whom it asks the one in office to hand over to is in office from then on, unless people say otherwise. */
 function takeOffice(rotation: Rotation, designation: Designation | undefined): void {
-  if (designation && rotation.chair !== undefined) rotation.chair = designation.chair;
+  if (!designation || designation.term === rotation.term) return;
+  const { term, chair, acting } = rotation;
+  sit(rotation, designation.term, designation.chair);
+  rotation.before = { term, chair, acting };
 }
 
 function handover(
   id: Id,
-  { chair: from, hasFlag }: Rotation,
+  { term: running, chair: holder, acting, hasFlag }: Rotation,
   {
     designation,
     close,
     condition,
   }: { designation: Designation | undefined; close: Close | undefined; condition: string },
 ): Addressed[] {
-  // A chair that is elected again hands nothing over. Without a chair in office, a decision installs the next one.
-  if (!designation || !close || from === undefined || from === designation.chair) return [];
-  const { term, chair: to, deputy } = designation;
-  const { closedOn: handedOverOn, place } = close;
-  const flag = hasFlag ? { condition } : undefined;
-  const data = { term, from, to, deputy, handedOverOn, place, flag };
-  const command: ChairRotationCommand = { type: "HandOverChair", data };
+  // Somebody may have handed over before the close.
+  if (!designation || !close || designation.term === running) return [];
+  const { term, chair, deputy, basis } = designation;
+  const { closedOn, place } = close;
+  const from = holder ?? acting;
+  const flag = hasFlag && holder !== undefined && holder !== chair ? { condition } : undefined;
+  const command: ChairRotationCommand =
+    from === undefined
+      ? { type: "InstallChair", data: { term, chair, deputy, installedOn: closedOn, basis } }
+      : {
+          type: "HandOverChair",
+          data: { term, from, to: chair, deputy, handedOverOn: closedOn, place, flag },
+        };
   return [{ aggregate: "ChairRotation", id, command }];
 }

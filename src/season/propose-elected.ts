@@ -54,7 +54,7 @@ export const proposeElected: Process<ElectedByBallot, SeasonEvent> = /* @__PURE_
 });
 
 /** In the language of the documents, because the reason is stored and printed with them. */
-const recounted = "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại";
+export const recounted = "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại";
 
 /** The honour that a ballot proposes for. */
 function honourOf({ purpose, follows }: Certified) {

@@ -65,6 +65,8 @@ function note(agreed: Agreed, before: OpenedRotation, { type, data }: ChairRotat
       return isComing && push(layers, number, { kind: "vacancy", bound: data.unit, from: data.from });
     case "ChairDesignated":
       return push(agreed.designations, number, data);
+    case "ChairUndesignated":
+      return dropDesignation(agreed, number, data.chair);
     case "ChairHeldOver":
       return push(agreed.holdOvers, number, data);
     case "OwedTurnClaimed":
@@ -121,10 +123,18 @@ function voidSwap(agreed: Agreed, swap: string) {
     );
 }
 
+/** A decision may have confirmed a vote: both are one designation. */
+function dropDesignation({ designations }: Agreed, number: number, unit: string | undefined) {
+  const all = designations.get(number) ?? [];
+  const left = all.filter(({ chair }) => chair !== unit);
+  expect(left.length, `${unit} is not designated`).toBeLessThan(all.length);
+  designations.set(number, left);
+}
+
 type Voided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
 
 function voidAgreement(agreed: Agreed, number: number, data: Voided) {
-  const { layers, designations, holdOvers, claims, placements } = agreed;
+  const { layers, holdOvers, claims, placements } = agreed;
   const { what, unit, layer = 1, obligation } = data;
   const drop = <T>(of: Map<number, T[]>, isIt: (one: T, at: number) => boolean) => {
     const all = of.get(number) ?? [];
@@ -134,7 +144,7 @@ function voidAgreement(agreed: Agreed, number: number, data: Voided) {
   };
   switch (what) {
     case "designation":
-      return drop(designations, ({ chair }) => chair === unit);
+      return dropDesignation(agreed, number, unit);
     case "holdOver":
       return drop(holdOvers, () => true);
     case "placement":

@@ -5,7 +5,7 @@ import { forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand, type ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
 import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
-import type { OpenedRotation } from "../../src/chair-rotation/state.ts";
+import { decidedOf, type OpenedRotation } from "../../src/chair-rotation/state.ts";
 import { addDays } from "../../src/kernel/time.ts";
 import { actOf, advance } from "./deeds-in-office.ts";
 import { conference, decision, flag, opening, timed } from "./life.ts";
@@ -50,6 +50,7 @@ export const deeds = [
   "lot",
   "elect",
   "assign",
+  "unelect",
   "settleSwap",
   "vacateNow",
   "installNow",
@@ -165,6 +166,19 @@ export function lived(one: History, rotation = chairRotation): Life {
   }
   if (state.status === "blank") throw new Error("a rotation opens");
   return { state, steps, saidAgain };
+}
+
+/** The designation of the term is taken back; where there is none it is tried all the same. */
+function undesignation(
+  state: OpenedRotation,
+  { number, term, unit }: { number: number; term: string; unit: string },
+): ChairRotationCommand {
+  const designated = decidedOf(state, number).flatMap(({ event }) =>
+    event.type === "ChairDesignated" ? [event.data] : [],
+  );
+  const { chair = unit, basis = conference } = designated.at(-1) ?? {};
+  const code = basis.kind === "document" ? "superseded" : "annulled";
+  return create.UndesignateChair({ term, chair, code, undesignatedOn: "2022-01-06" });
 }
 
 function commandsOf(state: OpenedRotation, { deed: what, x, y, z, days }: Deed): ChairRotationCommand[] {
@@ -287,6 +301,8 @@ function commandsOf(state: OpenedRotation, { deed: what, x, y, z, days }: Deed):
       const basis = what === "elect" ? conference : decision;
       return [create.DesignateChair({ term, chair: unit, basis, designatedOn: "2022-01-05" })];
     }
+    case "unelect":
+      return [undesignation(state, { number, term, unit })];
     case "settleSwap": {
       const open = [...state.swaps.values()].find(
         ({ status }) => status === "proposed" || status === "agreed",

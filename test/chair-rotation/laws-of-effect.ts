@@ -45,6 +45,9 @@ function isExcepted({ command: { type, data }, before, after }: Step): boolean {
     case "DesignateChair":
       // A confirmation.
       return turnIn(before, data.term) === data.chair;
+    case "UndesignateChair":
+      // A confirmation that is taken back: the rule gives the turn as before, or to the heir.
+      return turnIn(after, data.term) === turnIn(before, data.term);
     case "AdoptRotationPolicy": {
       // Where no deputy succeeds, the next chair is found as it is otherwise: by that rule alone it is the same one.
       const { succession } = policyAt(before, numberOf(before.calendar, data.term) ?? 0);

@@ -49,6 +49,23 @@ export const designate = create.DesignateChair({
   basis: conference,
   designatedOn: "2023-01-09",
 });
+/** A first vote for the same term, which is annulled, and the deputy's ballot, which is certified before the chair's. */
+export const annulled: ChairRotationCommand[] = [
+  create.DesignateChair({
+    term: "2023",
+    chair: "military",
+    deputy: "procuracy",
+    basis: { ...conference, ballot: "chair-2022" },
+    designatedOn: "2023-01-07",
+  }),
+  create.UndesignateChair({
+    term: "2023",
+    chair: "military",
+    code: "annulled",
+    undesignatedOn: "2023-01-08",
+  }),
+  create.DesignateDeputy({ term: "2023", deputy: "police", basis: conference, designatedOn: "2023-01-08" }),
+];
 export const handOver = create.HandOverChair({
   term: "2023",
   from: "judgment",
@@ -92,6 +109,7 @@ const reason = "theo thỏa thuận";
 export const paths: ChairRotationCommand[][] = [
   [
     open,
+    ...annulled,
     designate,
     create.NoteIncident({ term: "2022", incident: "hội nghị tổng kết" }),
     handOver,

@@ -22,6 +22,22 @@ export const reaches: readonly Scenario<ChairRotationCommand>[] = [
     create.DesignateChair({ term: "2023", chair: "military", basis: decision, designatedOn: "2022-12-01" }),
   ],
   [
+    "the authority decides on a chair who was elected already",
+    [open, designate],
+    create.DesignateChair({ ...designate.data, basis: decision }),
+  ],
+  [
+    "the authority takes its decision back by a later one, and says why",
+    [open, create.DesignateChair({ ...designate.data, basis: decision })],
+    create.UndesignateChair({
+      term: "2023",
+      chair: "police",
+      code: "superseded",
+      undesignatedOn: "2023-01-10",
+      note: "theo quyết định mới",
+    }),
+  ],
+  [
     "the days of its terms are published",
     [],
     create.OpenRotation({

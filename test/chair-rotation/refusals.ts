@@ -207,6 +207,40 @@ export const refusals: readonly [
     create.DesignateChair({ term: "2023", chair: "military", ...base }),
     { chair: "police" },
   ],
+  [
+    "ChairNotDesignated",
+    [open, designate],
+    create.UndesignateChair({
+      term: "2023",
+      chair: "military",
+      code: "byBloc",
+      undesignatedOn: "2023-01-10",
+    }),
+    { term: "2023", chair: "military", designated: "police" },
+  ],
+  [
+    "ChairNotDesignated",
+    [open],
+    create.UndesignateChair({ term: "2023", chair: "police", code: "byBloc", undesignatedOn: "2022-01-10" }),
+    { term: "2023", chair: "police" },
+  ],
+  [
+    "ChairNamedByDecision",
+    [open, create.DesignateChair({ ...designate.data, chair: "military", basis: decision })],
+    designate,
+    { term: "2023", chair: "military", decision: decision.document },
+  ],
+  [
+    "DateOutside",
+    [open, designate],
+    create.UndesignateChair({
+      term: "2023",
+      chair: "police",
+      code: "annulled",
+      undesignatedOn: "2023-01-08",
+    }),
+    { date: "2023-01-08", earliest: "2023-01-09" },
+  ],
   ["TermWithoutChair", [open], handOver, { term: "2023" }],
   ["TermHasChair", [cycle], create.BeginVacantTerm({ term: "2022", begunOn: "2022-01-01" }), { chair: "a" }],
   [

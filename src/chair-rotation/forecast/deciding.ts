@@ -25,21 +25,25 @@ export function decide(reckoning: Reckoning, event: TermDecision) {
 const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>({
   ChairDesignated({ wishes, standing }, { chair, deputy, basis }) {
     const isAssigned = isAssignment(basis);
-    if (isAssigned || !ruleNames(standing)) wishes.designated = { chair, deputy, isAssigned };
-    else if (deputy !== undefined) wishes.deputy = deputy;
+    if (isAssigned || !ruleNames(standing)) wishes.designated = { chair, isAssigned };
+    if (deputy !== undefined) nameDeputy(wishes, deputy);
   },
+  // What was taken back is no decision any more.
+  ChairUndesignated: () => undefined,
   ChairInstalled({ wishes }, { chair, deputy, turnOf }) {
-    if (turnOf === undefined) wishes.designated = { chair, deputy, isAssigned: false };
-    else if (deputy !== undefined) wishes.deputy = deputy;
+    if (turnOf === undefined) wishes.designated = { chair, isAssigned: false };
+    if (deputy !== undefined) wishes.deputy = deputy;
   },
   ChairHandedOver({ wishes }, { deputy }) {
     if (deputy !== undefined) wishes.deputy = deputy;
   },
-  DeputyDesignated({ wishes }, { deputy }) {
-    wishes.deputy = deputy;
-    wishes.released.delete(deputy);
+  DeputyDesignated: ({ wishes }, { deputy }) => nameDeputy(wishes, deputy),
+  DeputyReleased(reckoning, { deputy, ground }) {
+    const { wishes } = reckoning;
+    if (ground === undefined) wishes.released.add(deputy);
+    else if (wishes.deputy !== undefined && heirOf(reckoning, wishes.deputy) === heirOf(reckoning, deputy))
+      wishes.deputy = undefined;
   },
-  DeputyReleased: ({ wishes }, { deputy }) => void wishes.released.add(deputy),
   TurnDeclined: skip,
   TurnSkipped: skip,
   OwedTurnClaimed({ standing, number }, { obligation }) {
@@ -72,6 +76,12 @@ const effect = /* @__PURE__ */ byType<TermDecision, Reckoning, undefined, void>(
     if (policy.succession.kind === "group") group(reckoning, policy.succession.groups);
   },
 });
+
+/** The last word about the deputy counts. */
+function nameDeputy(wishes: Reckoning["wishes"], deputy: UnitId) {
+  wishes.deputy = deputy;
+  wishes.released.delete(deputy);
+}
 
 /** Whether the rule names the chair by itself; a lot does once its order is drawn. */
 const ruleNames = ({ policy, isLaidDown }: Reckoning["standing"]): boolean =>

@@ -4,14 +4,15 @@ import type { UnitId } from "../../vocabulary/unit.ts";
 import { earlierOf, laterOf } from "../calendar.ts";
 import { heirIn, type Roster } from "../members.ts";
 import type { ChairRotationEvent } from "../messages.ts";
-import type { OpenedRotation, Overlay, Swap } from "../state.ts";
+import type { Decided, OpenedRotation, Overlay, Swap } from "../state.ts";
+import { isAssignment } from "../words.ts";
 import type { Seat } from "./explanation.ts";
 import type { NominalTerm } from "./nominal-term.ts";
 
 type AgreementVoided = Extract<ChairRotationEvent, { type: "AgreementVoided" }>["data"];
 type Because = AgreementVoided["because"];
-/** Only a designation falls because its unit has had its turn, and only a vacancy because the days of its term have moved. */
-type LayerBecause = Exclude<Because, "hadTurn" | "notInOrder">;
+/** Only a designation falls because its unit has had its turn, or because the authority decides anew, and only a vacancy because the days of its term have moved. */
+type LayerBecause = Exclude<Because, "hadTurn" | "notInOrder" | "superseded">;
 type SwapBecause = Exclude<LayerBecause, "daysMoved">;
 
 /** An agreement that no longer finds the turn that it was made for. */
@@ -118,15 +119,20 @@ export function faultsOf(
   const { number, seat, by, debt, roster } = term;
   const nominal = unitOf(seat);
   const faults: { seq: number; fault: Fault }[] = [];
-  for (const { seq, event } of state.decisions.get(number) ?? []) {
+  const decided = state.decisions.get(number) ?? [];
+  for (const [at, { seq, event }] of decided.entries()) {
     const fault = (lost: Omit<AgreementVoided, "term" | "because">, stands: boolean, because: Because) => {
       if (!stands) faults.push({ seq, fault: { ...lost, because } });
     };
     if (event.type === "ChairDesignated") {
       const { chair: unit } = event.data;
+      const later = decided.slice(at + 1).flatMap((one) => designationIn(one) ?? []);
+      // A decision that confirms a vote is one designation with it.
+      if (later.some(({ chair }) => chair === unit)) continue;
       const heir = heirIn(roster, unit);
       const moved = had.has(heir) ? "hadTurn" : "turnMoved";
-      fault({ what: "designation", unit }, nominal === heir, absence(roster, heir) ?? moved);
+      const lost = later.some(({ basis }) => isAssignment(basis)) ? "superseded" : moved;
+      fault({ what: "designation", unit }, nominal === heir, absence(roster, heir) ?? lost);
     } else if (event.type === "ChairHeldOver") {
       const { unit } = event.data;
       const heir = unit === undefined ? nominal : heirIn(roster, unit);
@@ -148,6 +154,8 @@ export function faultsOf(
   }
   return faults.sort((a, b) => a.seq - b.seq).map(({ fault }) => fault);
 }
+
+const designationIn = ({ event }: Decided) => (event.type === "ChairDesignated" ? event.data : undefined);
 
 const isProposed = ({ status }: Swap): boolean => status === "proposed" || status === "agreed";
 

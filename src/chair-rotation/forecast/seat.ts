@@ -174,8 +174,7 @@ function takeAhead(reckoning: Reckoning, unit: UnitId): readonly Passed[] {
  */
 export function deputyOf(reckoning: Reckoning, turn: UnitId | undefined): UnitId | undefined {
   const { wishes, standing } = reckoning;
-  const wished = wishes.deputy ?? wishes.designated?.deputy;
-  const heir = wished === undefined ? undefined : heirOf(reckoning, wished);
+  const heir = wishes.deputy === undefined ? undefined : heirOf(reckoning, wishes.deputy);
   const named = canBeDeputy(reckoning, heir) ? heir : undefined;
   const byRule = deputyByRule(reckoning, turn);
   const deputy = named ?? (byRule === turn ? undefined : byRule);

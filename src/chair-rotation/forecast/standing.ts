@@ -96,8 +96,8 @@ export function firstStanding({
 type Wishes = {
   /** Who is passed over, with the turn that is owed for it. */
   skipped: Map<UnitId, DataOf<ChairRotationEvent, "TurnSkipped">["owed"]>;
-  designated?: { chair: UnitId; deputy?: UnitId | undefined; isAssigned: boolean };
-  deputy?: UnitId;
+  designated?: { chair: UnitId; isAssigned: boolean };
+  deputy?: UnitId | undefined;
   released: Set<UnitId>;
   isHeldOver: boolean;
   /** Who was to stand after a unit that has no place in the order. */

@@ -44,6 +44,18 @@ const designation = {
 };
 const deputyDesignation = { term: TermId, deputy: UnitId, basis: Basis, designatedOn: CivilDate };
 const deputyRelease = { term: TermId, deputy: UnitId, releasedOn: CivilDate, reason };
+const undesignation = {
+  term: TermId,
+  /** The unit that the designation names; after a merger or split not its heir. */
+  chair: UnitId,
+  /**
+   * The vote was `annulled`, or `recounted` with another result; a later decision of the authority has `superseded` the
+   * designation; the unit has ended or left (`unitEnded`); or the bloc takes its own choice back (`byBloc`).
+   */
+  code: z.enum(["annulled", "recounted", "superseded", "unitEnded", "byBloc"]),
+  undesignatedOn: CivilDate,
+  note: z.optional(reason),
+};
 
 const handover = {
   term: TermId,
@@ -88,8 +100,16 @@ export const openingCommands = {
 
 /** Who is to chair, takes the chair, and sits in it. */
 export const chairCommands = {
-  /** Elects or assigns the chair of a coming term, with its deputy. */
+  /**
+   * Elects or assigns the chair of a coming term, with its deputy. A decision of the authority takes the place of a vote;
+   * a vote never takes the place of a decision. A unit that was to be deputy of the term is left out as deputy.
+   */
   DesignateChair: designation,
+  /**
+   * Takes a designation back, of a term that has not begun. A deputy who was named with the chair falls with it; one who
+   * was designated apart stays. What a decision of the authority gave, no vote and no bloc takes back.
+   */
+  UndesignateChair: undesignation,
   /** Names the deputy of a coming term; refused to the unit that chairs it. */
   DesignateDeputy: deputyDesignation,
   /** The deputy of a term is its deputy no longer and does not succeed either. */
@@ -127,10 +147,20 @@ export const openingEvents = {
 
 /** Who is to chair, took the chair, and sat in it. */
 export const chairEvents = {
-  /** The chair of a coming term was elected or assigned. It stands until it is void, or the authority decides anew. */
+  /**
+   * The chair of a coming term was elected or assigned. It stands until it is void or taken back, or the authority decides
+   * anew.
+   */
   ChairDesignated: designation,
+  /** The designation was taken back, with the deputy whom it named. The term is as if it had not been made. */
+  ChairUndesignated: undesignation,
   DeputyDesignated: deputyDesignation,
-  DeputyReleased: deputyRelease,
+  /** `ground`: the deputy was designated as the chair itself, which leaves it out; else somebody gives a `reason`. */
+  DeputyReleased: {
+    ...deputyRelease,
+    reason: z.optional(reason),
+    ground: z.optional(z.literal("isChair")),
+  },
   /** One fact ends a tenure, begins the next and moves the flag where it was handed over too. */
   ChairHandedOver: { ...handover, ...begun },
   ChairInstalled: { ...installation, ...begun },

@@ -98,7 +98,7 @@ export const swapEvents = {
     /**
      * `hadTurn`: elected in rotation, the unit has had its turn in this lap by then. `daysMoved`: a part of the term was
      * to be vacant, and by now the term begins after that or ends before. `notInOrder`: the unit was to stand after
-     * another, which has no place in the order of that term.
+     * another, which has no place in the order of that term. `superseded`: a decision of the authority names another chair.
      */
     because: z.enum([
       "newOrder",
@@ -109,6 +109,7 @@ export const swapEvents = {
       "hadTurn",
       "daysMoved",
       "notInOrder",
+      "superseded",
     ]),
   },
 };

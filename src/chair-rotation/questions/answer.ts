@@ -2,6 +2,7 @@ import type { CivilDate } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
 import { type Coming, comingRowAt, unitIn } from "../forecast/coming-terms.ts";
 import type { OpenedRotation } from "../state.ts";
+import { isAssignment } from "../words.ts";
 import { namesByDay } from "./cited.ts";
 import type { World } from "./replay.ts";
 
@@ -37,12 +38,17 @@ export function answerIn(
   const laid = because.flatMap((one) =>
     one.kind === "event" && agreements.has(one.event.type) ? [one.event] : [],
   );
+  // Without a decision of the authority that confirms a vote, the term would be given by the vote alone.
+  const isAssigned = because.some(
+    (one) =>
+      one.kind === "event" && one.event.type === "ChairDesignated" && isAssignment(one.event.data.basis),
+  );
   const ended = voids.filter(({ numbers }) => numbers.includes(number));
   return {
     row,
     facts,
     names,
-    turn: JSON.stringify([nominal, name(unitIn(nominal)), by, passed, startsOn]),
+    turn: JSON.stringify([nominal, name(unitIn(nominal)), by, passed, startsOn, isAssigned]),
     chair: JSON.stringify([chair, name(unitIn(chair)), vacantFrom, laid, ended]),
   };
 }

@@ -22,6 +22,7 @@ export function movedBy(rotation: OpenedRotation, event: ChairRotationEvent): Mo
     case "TurnDeclined":
     case "OwedTurnClaimed":
     case "ChairDesignated":
+    case "ChairUndesignated":
     case "DeputyDesignated":
     case "DeputyReleased":
     case "ChairHeldOver":

@@ -49,6 +49,15 @@ const agreementVoidedEn = {
   hadTurn: "that unit has another turn in this lap",
   daysMoved: "the days of the term have changed",
   notInOrder: "the unit that it was to stand after has no place in the order by then",
+  superseded: "the authority has decided on another unit",
+};
+
+const undesignatedEn = {
+  annulled: "the vote was annulled",
+  recounted: "the recount has another result",
+  superseded: "the authority has decided otherwise",
+  unitEnded: "the unit is no member any more",
+  byBloc: "the bloc decides anew",
 };
 
 export const chairRotationStatusesEn = { blank: "not yet opened", open: "open", closed: "closed" };
@@ -60,10 +69,14 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `The chair's rotation was closed on ${say.date(closedOn)}${cause(reason)}.`,
   ChairDesignated: ({ term, chair, deputy, basis, designatedOn }, say) =>
     `On ${say.date(designatedOn)}, ${say.unit(chair)} was designated chair for ${term}${deputyEn(deputy, say)} (${basisEn(basis, say)}).`,
+  ChairUndesignated: ({ term, chair, code, undesignatedOn, note }, say) =>
+    `On ${say.date(undesignatedOn)}, the choice of ${say.unit(chair)} as chair for ${term} was taken back, because ${undesignatedEn[code]}${note === undefined ? "" : ` (${note})`}.`,
   DeputyDesignated: ({ term, deputy, basis, designatedOn }, say) =>
     `On ${say.date(designatedOn)}, ${say.unit(deputy)} was designated deputy chair for ${term} (${basisEn(basis, say)}).`,
-  DeputyReleased: ({ term, deputy, releasedOn, reason }, say) =>
-    `${say.unit(deputy)} ceased to be deputy chair for ${term} on ${say.date(releasedOn)}${cause(reason)}.`,
+  DeputyReleased: ({ term, deputy, releasedOn, reason, ground }, say) =>
+    ground === undefined
+      ? `${say.unit(deputy)} ceased to be deputy chair for ${term} on ${say.date(releasedOn)}${cause(reason)}.`
+      : `${say.unit(deputy)} was designated chair for ${term}, and so ceased to be deputy chair for it on ${say.date(releasedOn)}.`,
   ChairHandedOver: ({ term, from, to, deputy, handedOverOn, place, flag, witness }, say) =>
     from === to
       ? `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(to)} went on as chair for ${term}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`
@@ -225,6 +238,12 @@ export const chairRotationRejectionsEn: OwnPhrases<ChairRotationRejection> = {
     `Term ${term} is the turn of the group of ${say.units(group)}, to which ${say.unit(chair)} does not belong.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>
     `${say.unit(chair)} has already been designated chair for ${term}.`,
+  ChairNamedByDecision: ({ term, chair, decision }, say) =>
+    `${say.unit(chair)} chairs ${term} under ${say.document(decision)}; no vote and no bloc replaces that decision.`,
+  ChairNotDesignated: ({ term, chair, designated }, say) =>
+    designated === undefined
+      ? `${say.unit(chair)} is not designated chair for ${term}.`
+      : `${say.unit(designated)} is designated chair for ${term}, not ${say.unit(chair)}.`,
   TermWithoutChair: ({ term }) => `Nobody has been chosen as chair for ${term} yet.`,
   TermHasChair: ({ term, chair }, say) => `Term ${term} has a chair: ${say.unit(chair)}.`,
   NotHolderOfTerm: ({ term, unit, holder }, say) =>

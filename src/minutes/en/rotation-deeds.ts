@@ -4,6 +4,8 @@ import { owedTurnEn } from "./rotation-words.ts";
 /** What an event of the rotation did, as the object of "without". */
 export const rotationDeedsEn: RotationDeeds = {
   ChairDesignated: ({ term, chair }, say) => `the choice of ${say.unit(chair)} for ${term}`,
+  ChairUndesignated: ({ term, chair }, say) =>
+    `the taking back of the choice of ${say.unit(chair)} for ${term}`,
   DeputyDesignated: ({ term, deputy }, say) =>
     `the choice of ${say.unit(deputy)} as deputy chair for ${term}`,
   DeputyReleased: ({ term, deputy }, say) => `the release of ${say.unit(deputy)} as deputy chair for ${term}`,

@@ -53,6 +53,15 @@ const agreementVoidedVi = {
   hadTurn: "đơn vị có lượt khác trong vòng này",
   daysMoved: "thời gian của nhiệm kỳ đã thay đổi",
   notInOrder: "đơn vị đứng liền trước đã không còn vị trí trong thứ tự luân phiên",
+  superseded: "cấp có thẩm quyền đã quyết định đơn vị khác",
+};
+
+const undesignatedVi = {
+  annulled: "kết quả bầu đã bị hủy",
+  recounted: "kết quả kiểm phiếu lại có thay đổi",
+  superseded: "đã có quyết định khác của cấp có thẩm quyền",
+  unitEnded: "đơn vị không còn là thành viên",
+  byBloc: "Khối quyết định lại",
 };
 
 export const chairRotationStatusesVi = { blank: "chưa mở", open: "đang mở", closed: "đã chấm dứt" };
@@ -64,10 +73,14 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Chấm dứt việc luân phiên Khối trưởng ngày ${say.date(closedOn)}${cause(reason)}.`,
   ChairDesignated: ({ term, chair, deputy, basis, designatedOn }, say) =>
     `Ngày ${say.date(designatedOn)}, ${say.unit(chair)} được chọn làm Khối trưởng nhiệm kỳ ${term}${deputyVi(deputy, say)} (${basisVi(basis, say)}).`,
+  ChairUndesignated: ({ term, chair, code, undesignatedOn, note }, say) =>
+    `Ngày ${say.date(undesignatedOn)}, việc chọn ${say.unit(chair)} làm Khối trưởng nhiệm kỳ ${term} bị hủy bỏ do ${undesignatedVi[code]}${note === undefined ? "" : ` (${note})`}.`,
   DeputyDesignated: ({ term, deputy, basis, designatedOn }, say) =>
     `Ngày ${say.date(designatedOn)}, ${say.unit(deputy)} được chọn làm Khối phó nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
-  DeputyReleased: ({ term, deputy, releasedOn, reason }, say) =>
-    `${say.unit(deputy)} thôi làm Khối phó nhiệm kỳ ${term} từ ngày ${say.date(releasedOn)}${cause(reason)}.`,
+  DeputyReleased: ({ term, deputy, releasedOn, reason, ground }, say) =>
+    ground === undefined
+      ? `${say.unit(deputy)} thôi làm Khối phó nhiệm kỳ ${term} từ ngày ${say.date(releasedOn)}${cause(reason)}.`
+      : `${say.unit(deputy)} được chọn làm Khối trưởng nhiệm kỳ ${term} nên thôi làm Khối phó nhiệm kỳ đó từ ngày ${say.date(releasedOn)}.`,
   ChairHandedOver: ({ term, from, to, deputy, handedOverOn, place, flag, witness }, say) =>
     from === to
       ? `Ngày ${say.date(handedOverOn)}${place === undefined ? "" : `, tại ${place}`}, ${say.unit(to)} tiếp tục làm Khối trưởng nhiệm kỳ ${term}${deputyVi(deputy, say)}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`
@@ -233,6 +246,12 @@ export const chairRotationRejectionsVi: OwnPhrases<ChairRotationRejection> = {
     `Nhiệm kỳ ${term} đến lượt nhóm ${say.units(group)}; ${say.unit(chair)} không thuộc nhóm đó.`,
   ChairDesignatedAlready: ({ term, chair }, say) =>
     `Nhiệm kỳ ${term} đã chọn ${say.unit(chair)} làm Khối trưởng.`,
+  ChairNamedByDecision: ({ term, chair, decision }, say) =>
+    `Khối trưởng nhiệm kỳ ${term} là ${say.unit(chair)} theo ${say.document(decision)}; kết quả bầu hoặc ý kiến của Khối không thay thế được quyết định đó.`,
+  ChairNotDesignated: ({ term, chair, designated }, say) =>
+    designated === undefined
+      ? `Nhiệm kỳ ${term} chưa chọn ${say.unit(chair)} làm Khối trưởng.`
+      : `Nhiệm kỳ ${term} đã chọn ${say.unit(designated)} làm Khối trưởng, không phải ${say.unit(chair)}.`,
   TermWithoutChair: ({ term }) => `Nhiệm kỳ ${term} chưa chọn được Khối trưởng.`,
   TermHasChair: ({ term, chair }, say) => `Nhiệm kỳ ${term} đã có Khối trưởng là ${say.unit(chair)}.`,
   NotHolderOfTerm: ({ term, unit, holder }, say) =>

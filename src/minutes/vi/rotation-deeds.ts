@@ -4,6 +4,8 @@ import { owedTurnVi } from "./rotation-words.ts";
 /** What an event of the rotation did, as the subject of "nếu không có". */
 export const rotationDeedsVi: RotationDeeds = {
   ChairDesignated: ({ term, chair }, say) => `việc chọn ${say.unit(chair)} cho nhiệm kỳ ${term}`,
+  ChairUndesignated: ({ term, chair }, say) =>
+    `việc hủy bỏ kết quả chọn ${say.unit(chair)} cho nhiệm kỳ ${term}`,
   DeputyDesignated: ({ term, deputy }, say) => `việc chọn ${say.unit(deputy)} làm Khối phó nhiệm kỳ ${term}`,
   DeputyReleased: ({ term, deputy }, say) => `việc ${say.unit(deputy)} thôi làm Khối phó nhiệm kỳ ${term}`,
   ChairInstalled: ({ term, chair }, say) =>
