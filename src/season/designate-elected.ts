@@ -51,7 +51,7 @@ export function designateElected({ rotation }: { rotation: Id }): Process<Office
     commands.map((command) => ({ aggregate: "ChairRotation", id: rotation, command }));
   return process<OfficeElected, SeasonEvent>({
     name: `designate-elected:${rotation}`,
-    version: 2,
+    version: 1,
     initialState: { results: new Map(), blocs: new Map(), bloc: undefined },
     evolve: {
       ConferenceConvened({ blocs }, { bloc }, { id }) {

@@ -32,7 +32,7 @@ type Handovers = { rotations: Map<Id, Rotation>; places: Map<Id, string>; closes
 export function handOverAtClose({ condition }: { condition: string }): Process<Handovers, SeasonEvent> {
   return process<Handovers, SeasonEvent>({
     name: "hand-over-at-close",
-    version: 2,
+    version: 1,
     initialState: { rotations: new Map(), places: new Map(), closes: new Map() },
     evolve: {
       ConferenceConvened({ places }, { place }, { id }) {

@@ -190,13 +190,13 @@ describe("an elected chair of another bloc", () => {
 });
 
 describe("a rotation that is opened after the conference", () => {
-  const after = (term: string) =>
+  const asked = (term: string) =>
     wanted(process, convened("a"), deputy, chair, opened("a", term)).map((all) =>
       all.map(({ command }) => command),
     );
 
   it("is asked for whom the bloc has elected, for a term that has not begun", () => {
-    expect(after("2022")).toEqual([[], [], [], [designate("police", { deputy: "procuracy" })]]);
-    expect(after("2023")).toEqual([[], [], [], []]);
+    expect(asked("2022")).toEqual([[], [], [], [designate("police", { deputy: "procuracy" })]]);
+    expect(asked("2023")).toEqual([[], [], [], []]);
   });
 });
