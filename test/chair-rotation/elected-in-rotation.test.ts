@@ -62,7 +62,7 @@ describe("a chair elected in rotation", () => {
     });
     const events = done(open, elect("2025", "d"), elect("2026", "e"), assign);
     expect(events.flatMap(({ type, data }) => (type === "AgreementVoided" ? [data] : []))).toEqual([
-      { what: "designation", term: "2025", unit: "d", because: "turnMoved" },
+      { what: "designation", term: "2025", unit: "d", because: "superseded" },
       { what: "designation", term: "2026", unit: "e", because: "hadTurn" },
     ]);
   });

@@ -1,6 +1,7 @@
 import { award } from "../../../src/award/award.ts";
 import { ballot } from "../../../src/ballot/ballot.ts";
 import type { BallotEvent } from "../../../src/ballot/messages.ts";
+import { chairRotation } from "../../../src/chair-rotation/chair-rotation.ts";
 import { derivedId } from "../../../src/kernel/ids.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { ProcessEvent } from "../../../src/process/messages.ts";
@@ -38,7 +39,11 @@ export function standing(log: readonly Recorded[]): Breach[] {
   );
   const stands = (stream: string, text: string): Breach[] =>
     matters.has(stream) ? [] : [{ law: "L20", text: `${stream} ${text}` }];
-  return [...ballots].flatMap(([stream, { isAnnulled, wasCertified, follows, restsOn }]) => {
+  const annulled = new Set([...ballots].flatMap(([stream, { isAnnulled }]) => (isAnnulled ? [stream] : [])));
+  const chairs = streams
+    .filter((stream) => designatedBy(log, stream).some((id) => annulled.has(`Ballot-${id}`)))
+    .flatMap((stream) => stands(stream, "has a chair by an annulled ballot"));
+  const others = [...ballots].flatMap(([stream, { isAnnulled, wasCertified, follows, restsOn }]) => {
     const id = stream.slice("Ballot-".length);
     const parent = ballots.get(`Ballot-${follows}`);
     return [
@@ -53,6 +58,18 @@ export function standing(log: readonly Recorded[]): Breach[] {
       ),
     ];
   });
+  return [...chairs, ...others];
+}
+
+/** The ballots by which chairs are designated in a rotation, for coming terms and for those that have begun. */
+function designatedBy(log: readonly Recorded[], stream: string): string[] {
+  if (!stream.startsWith("ChairRotation-")) return [];
+  const state = chairRotation.fold(log.filter(({ metadata }) => metadata.stream === stream) as never[]);
+  if (state.status === "blank") return [];
+  const decided = [...state.decisions.values(), ...state.served.map((term) => term.decided)].flat();
+  return decided.flatMap(({ event: { type, data } }) =>
+    type === "ChairDesignated" && data.basis.kind === "conference" ? (data.basis.ballot ?? []) : [],
+  );
 }
 
 function ballotIn(log: readonly Recorded[], stream: string) {

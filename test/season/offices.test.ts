@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { BallotCommand } from "../../src/ballot/messages.ts";
+import { ConferenceCommand } from "../../src/conference/messages.ts";
+import type { Message } from "../../src/kernel/messages.ts";
+import { seasonRunner } from "../../src/process/runner.ts";
+import { designateElected } from "../../src/season/designate-elected.ts";
+import { handOverAtClose } from "../../src/season/hand-over.ts";
+import { commandHandlers } from "../../src/stores/command-handler.ts";
+import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { still } from "../process/clock.ts";
+import { terms } from "./certified.ts";
+import { cast, deciders, seeded } from "./simulator/seeded.ts";
+
+const { create } = BallotCommand;
+const certify = (certifiedOn: string) =>
+  create.CertifyBallot({ signatories: ["An", "Bình", "Chi"], certifiedOn, complaintsUntil: "2023-01-31" });
+const annul = create.AnnulBallot({
+  ground: "irregularity",
+  reason: "Sai thủ tục",
+  annulledOn: "2023-01-12",
+});
+const person = { name: "An" };
+const close = ConferenceCommand.create.CloseConference({
+  closedOn: "2023-01-09",
+  minutes: { kind: "minutes", number: "1/BB", issuedOn: "2023-01-09", issuer: "Khối" },
+  chair: person,
+  secretary: person,
+  summary: "Xong",
+});
+
+/** The office of the bloc, with processes for its rotation. Its conference is open, and the chair's ballot is counted. */
+async function office() {
+  const store = inMemoryStore(await seeded("short"));
+  const handlers = commandHandlers({ store, deciders });
+  const processes = [designateElected({ rotation: "one" }), handOverAtClose({ condition: "nguyên vẹn" })];
+  const runner = seasonRunner({ store, handlers, processes, clock: still() });
+  let count = 0;
+  /** Sends one command, and gives the events of the rotation that follow from it. */
+  const send = async (aggregate: string, id: string, command: Message) => {
+    count += 1;
+    const now = new Date("2023-01-21T03:00:00Z");
+    const metadata = { now, commandId: `office-${count}`, actor: "office", correlationId: "season" };
+    const { outcome, consequences } = await runner.send({ aggregate, id, command }, metadata);
+    expect(outcome.ok, command.type).toBe(true);
+    return consequences.flatMap(({ events = [] }) => events.map(({ type, data }) => ({ type, data })));
+  };
+  return { runner, send };
+}
+
+/** A ballot of the deputy, up to its count. */
+const deputyBallot = [
+  create.OpenBallot({
+    ...terms,
+    conference: "one",
+    purpose: { kind: "deputyChair" },
+    nominees: ["police"],
+  }),
+  ...cast({ police: 4 }, ["police"]),
+];
+
+describe("the offices of the next season, with all that the runner does", () => {
+  it("are taken back with an annulled ballot, and go to whom the next ballot elects", async () => {
+    const { runner, send } = await office();
+    expect(await send("Ballot", "chair-one", certify("2023-01-09"))).toMatchObject([
+      { type: "ChairDesignated", data: { term: "2023", chair: "police", basis: { ballot: "chair-one" } } },
+    ]);
+    expect(await send("Ballot", "chair-one", annul)).toEqual([
+      {
+        type: "ChairUndesignated",
+        data: {
+          term: "2023",
+          chair: "police",
+          code: "annulled",
+          undesignatedOn: "2023-01-12",
+          note: "Sai thủ tục",
+        },
+      },
+    ]);
+    const follows = { kind: "revote", ballot: "chair-one", annulledOn: "2023-01-12" } as const;
+    const again = create.OpenBallot({
+      ...terms,
+      conference: "one",
+      purpose: { kind: "chair" },
+      nominees: ["military"],
+      follows,
+    });
+    const voted = cast({ military: 4 }, ["military"]).map((command) =>
+      command.type === "OpenVoting" ? create.OpenVoting({ openedOn: "2023-01-20" }) : command,
+    );
+    for (const command of [again, ...voted]) await send("Ballot", "chair-again", command);
+    expect(await send("Ballot", "chair-again", certify("2023-01-20"))).toMatchObject([
+      { type: "ChairDesignated", data: { chair: "military", basis: { ballot: "chair-again" } } },
+    ]);
+    expect(await runner.matters()).toEqual([]);
+  });
+
+  it("are filled though one unit is elected to both, and the deputy's ballot is certified first", async () => {
+    const { runner, send } = await office();
+    for (const command of deputyBallot) await send("Ballot", "deputy", command);
+    expect(await send("Ballot", "deputy", certify("2023-01-09"))).toEqual([]);
+    expect(await send("Ballot", "chair-one", certify("2023-01-09"))).toMatchObject([
+      { type: "ChairDesignated", data: { chair: "police" } },
+    ]);
+    expect(await runner.matters()).toEqual([]);
+  });
+
+  it("stay as they are once the chair is handed over, and the annulled vote is an open matter", async () => {
+    const { runner, send } = await office();
+    await send("Ballot", "chair-one", certify("2023-01-09"));
+    expect(await send("Conference", "one", close)).toMatchObject([
+      { type: "ChairHandedOver", data: { from: "court", to: "police" } },
+    ]);
+    expect(await send("Ballot", "chair-one", annul)).toEqual([]);
+    expect(await runner.matters()).toMatchObject([
+      { outcome: { kind: "refused", rejection: { type: "TermBegunAlready" } } },
+    ]);
+  });
+});
