@@ -42,9 +42,8 @@ type Cause = {
 
 /**
  * The bloc elects at the conference of a season; the elected units are designated for the next season, in whatever order
- * their ballots are certified. The chair is designated together with the deputy, or the deputy alone when it is elected
- * later. What a ballot has led to is taken back when it is annulled, or certified anew with another result. The bloc of a
- * ballot is that of its conference, and the rotation is asked once it is opened for that bloc.
+ * their ballots are certified. What a ballot has led to is taken back when it is annulled, or certified anew with another
+ * result. The bloc of a ballot is that of its conference, and the rotation is asked once it is opened for that bloc.
  */
 export function designateElected({ rotation }: { rotation: Id }): Process<OfficeElected, SeasonEvent> {
   const toRotation = (commands: readonly ChairRotationCommand[]): Addressed[] =>
@@ -144,39 +143,42 @@ function electedIn(results: Results, { bloc, season }: { bloc: Id; season: Seaso
   return { chair, deputy: deputy?.unit === chair?.unit ? undefined : deputy };
 }
 
-/** What brings the rotation from one result to another: nothing where they say the same. */
-function difference(was: Elected, is: Elected, cause: Cause): ChairRotationCommand[] {
+/**
+ * What brings the rotation from one result to another: nothing where they say the same. Chair and deputy are asked for
+ * apart, so that a deputy who cannot serve costs nobody the chair.
+ */
+const difference = (was: Elected, is: Elected, cause: Cause): ChairRotationCommand[] => [
+  ...chairDifference(was.chair, is.chair, cause),
+  ...deputyDifference(was.deputy, is, cause),
+];
+
+function chairDifference(was: Result | undefined, is: Result | undefined, cause: Cause) {
   const { code, note, season } = cause;
   const term = nextSeason(season);
   const commands: ChairRotationCommand[] = [];
-  const isSame = was.chair?.unit === is.chair?.unit;
-  if (was.chair && !isSame) {
-    const { unit: chair, certifiedOn } = was.chair;
-    const undesignatedOn = cause.day ?? certifiedOn;
-    const data = { term, chair, code, undesignatedOn, ...(note !== undefined && { note }) };
+  if (was?.unit === is?.unit) return commands;
+  if (was) {
+    const undesignatedOn = cause.day ?? was.certifiedOn;
+    const data = { term, chair: was.unit, code, undesignatedOn, ...(note !== undefined && { note }) };
     commands.push({ type: "UndesignateChair", data });
   }
-  if (!is.chair) return commands;
-  if (isSame) return deputyDifference(was, is, cause);
-  const { unit: chair } = is.chair;
-  const deputy = is.deputy?.unit;
-  const data = { term, chair, ...(deputy !== undefined && { deputy }), ...choice(is.chair, cause) };
-  return [...commands, { type: "DesignateChair", data }];
+  if (is) commands.push({ type: "DesignateChair", data: { term, chair: is.unit, ...choice(is, cause) } });
+  return commands;
 }
 
-function deputyDifference({ deputy: was }: Elected, { deputy: is }: Elected, cause: Cause) {
+function deputyDifference(
+  was: Result | undefined,
+  { chair, deputy: is }: Elected,
+  cause: Cause,
+): ChairRotationCommand[] {
   const term = nextSeason(cause.season);
-  const commands: ChairRotationCommand[] = [];
-  if (was?.unit === is?.unit) return commands;
-  if (is) {
-    const data = { term, deputy: is.unit, ...choice(is, cause) };
-    commands.push({ type: "DesignateDeputy", data });
-  } else if (was) {
-    const { unit: deputy, certifiedOn } = was;
-    const data = { term, deputy, releasedOn: cause.day ?? certifiedOn, reason: cause.reason };
-    commands.push({ type: "ReleaseDeputy", data });
-  }
-  return commands;
+  if (was?.unit === is?.unit) return [];
+  if (is) return [{ type: "DesignateDeputy", data: { term, deputy: is.unit, ...choice(is, cause) } }];
+  // The rotation itself leaves out a deputy who is designated as the chair.
+  if (!was || was.unit === chair?.unit) return [];
+  const { unit: deputy, certifiedOn } = was;
+  const data = { term, deputy, releasedOn: cause.day ?? certifiedOn, reason: cause.reason };
+  return [{ type: "ReleaseDeputy", data }];
 }
 
 const choice = ({ conference, ballot, certifiedOn }: Result, { day }: Cause) => ({

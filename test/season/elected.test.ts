@@ -70,39 +70,36 @@ const designate = (unit: string, change: object = {}) => ({
   type: "DesignateChair",
   data: { term: "2023", chair: unit, basis: basisOf("chair"), designatedOn: "2023-01-09", ...change },
 });
+const deputise = (unit: string, change: object = {}) => ({
+  type: "DesignateDeputy",
+  data: { term: "2023", deputy: unit, basis: basisOf("deputy"), designatedOn: "2023-01-09", ...change },
+});
 const undo = (unit: string, code: string, undesignatedOn: string, note?: string) => ({
   type: "UndesignateChair",
   data: { term: "2023", chair: unit, code, undesignatedOn, ...(note && { note }) },
 });
 
 describe("an elected chair", () => {
-  it("is designated for the season after by its ballot, its deputy following when that is elected", () => {
-    expect(sent(chair, deputy)).toEqual([
-      [designate("police")],
-      [
-        {
-          type: "DesignateDeputy",
-          data: { term: "2023", deputy: "procuracy", basis: basisOf("deputy"), designatedOn: "2023-01-09" },
-        },
-      ],
-    ]);
+  it("is designated for the season after by its ballot, and so is its deputy, whichever ballot comes first", () => {
+    expect(sent(chair, deputy)).toEqual([[designate("police")], [deputise("procuracy")]]);
+    expect(sent(deputy, chair)).toEqual([[deputise("procuracy")], [designate("police")]]);
   });
 
-  it("waits for no deputy, but takes along one that was elected before", () => {
-    expect(sent(deputy, chair)).toEqual([[], [designate("police", { deputy: "procuracy" })]]);
-  });
-
-  it("is designated without a deputy where it is elected to both offices, whichever ballot comes first", () => {
+  it("is designated though it is elected deputy, too, whichever ballot comes first", () => {
     const both = ballot("deputy", "deputyChair", "police");
-    expect(sent(both, chair)).toEqual([[], [designate("police")]]);
+    expect(sent(both, chair)).toEqual([[deputise("police")], [designate("police")]]);
     expect(sent(chair, both)).toEqual([[designate("police")], []]);
+    expect(sent(chair, both, annulled("chair"))[2]).toEqual([
+      undo("police", "annulled", "2023-01-12", "Sai thủ tục"),
+      deputise("police", { designatedOn: "2023-01-12" }),
+    ]);
   });
 
   it("is taken back when its ballot is annulled, and whom the next ballot elects is designated", () => {
     const revote = ballot("chair-2", "chair", "court", { certifiedOn: "2023-01-20" });
     expect(sent(chair, deputy, annulled("chair"), revote).slice(2)).toEqual([
       [undo("police", "annulled", "2023-01-12", "Sai thủ tục")],
-      [designate("court", { basis: basisOf("chair-2"), designatedOn: "2023-01-20", deputy: "procuracy" })],
+      [designate("court", { basis: basisOf("chair-2"), designatedOn: "2023-01-20" })],
     ]);
   });
 
@@ -110,15 +107,16 @@ describe("an elected chair", () => {
     expect(sent(chair, ballot("chair", "chair", "police", again))[1]).toEqual([]);
     expect(sent(deputy, chair, ballot("chair", "chair", "court", again))[2]).toEqual([
       undo("police", "recounted", "2023-01-11"),
-      designate("court", { designatedOn: "2023-01-11", deputy: "procuracy" }),
+      designate("court", { designatedOn: "2023-01-11" }),
     ]);
     expect(sent(chair, ballot("chair", "chair", undefined, again))[1]).toEqual([
       undo("police", "recounted", "2023-01-11"),
     ]);
   });
 
-  it("that was the elected deputy, by a recount, is designated alone", () => {
-    expect(sent(deputy, chair, ballot("chair", "chair", "procuracy", again))[2]).toEqual([
+  it("that was the elected deputy is its own deputy no longer, which the rotation says itself", () => {
+    const recount = ballot("chair", "chair", "procuracy", again);
+    expect(sent(deputy, chair, recount)[2]).toEqual([
       undo("police", "recounted", "2023-01-11"),
       designate("procuracy", { designatedOn: "2023-01-11" }),
     ]);
@@ -142,17 +140,15 @@ describe("an elected chair", () => {
 describe("an elected deputy", () => {
   it("gives way to whom a recount elects, and is released when its ballot is annulled", () => {
     expect(sent(chair, deputy, ballot("deputy", "deputyChair", "military", again))[2]).toEqual([
-      {
-        type: "DesignateDeputy",
-        data: { term: "2023", deputy: "military", basis: basisOf("deputy"), designatedOn: "2023-01-11" },
-      },
+      deputise("military", { designatedOn: "2023-01-11" }),
     ]);
-    expect(sent(chair, deputy, annulled("deputy"))[2]).toEqual([
-      {
-        type: "ReleaseDeputy",
-        data: { term: "2023", deputy: "procuracy", releasedOn: "2023-01-12", reason: "Sai thủ tục" },
-      },
-    ]);
+    for (const before of [[chair, deputy], [deputy]])
+      expect(sent(...before, annulled("deputy")).at(-1)).toEqual([
+        {
+          type: "ReleaseDeputy",
+          data: { term: "2023", deputy: "procuracy", releasedOn: "2023-01-12", reason: "Sai thủ tục" },
+        },
+      ]);
   });
 });
 
@@ -196,7 +192,7 @@ describe("a rotation that is opened after the conference", () => {
     );
 
   it("is asked for whom the bloc has elected, for a term that has not begun", () => {
-    expect(asked("2022")).toEqual([[], [], [], [designate("police", { deputy: "procuracy" })]]);
+    expect(asked("2022")).toEqual([[], [], [], [designate("police"), deputise("procuracy")]]);
     expect(asked("2023")).toEqual([[], [], [], []]);
   });
 });

@@ -97,9 +97,12 @@ describe("the offices of the next season, with all that the runner does", () => 
   it("are filled though one unit is elected to both, and the deputy's ballot is certified first", async () => {
     const { runner, send } = await office();
     for (const command of deputyBallot) await send("Ballot", "deputy", command);
-    expect(await send("Ballot", "deputy", certify("2023-01-09"))).toEqual([]);
+    expect(await send("Ballot", "deputy", certify("2023-01-09"))).toMatchObject([
+      { type: "DeputyDesignated", data: { deputy: "police" } },
+    ]);
     expect(await send("Ballot", "chair-one", certify("2023-01-09"))).toMatchObject([
       { type: "ChairDesignated", data: { chair: "police" } },
+      { type: "DeputyReleased", data: { deputy: "police", ground: "isChair" } },
     ]);
     expect(await runner.matters()).toEqual([]);
   });
