@@ -219,6 +219,24 @@ describe("an event contradicts a rotation", () => {
       running,
     ],
     [
+      'unit "b" is not designated for that term',
+      create.ChairUndesignated({ term: "2023", chair: "b", code: "annulled", undesignatedOn: "2022-12-02" }),
+      running,
+    ],
+    [
+      'unit "b" is not designated as chair of that term',
+      create.DeputyReleased({ term: "2023", deputy: "b", releasedOn: "2022-12-01", ground: "isChair" }),
+      running,
+    ],
+    [
+      "no deputy is named for that term",
+      create.DeputyReleased({ term: "2023", deputy: "b", releasedOn: "2022-12-01", ground: "isChair" }),
+      [
+        ...running,
+        create.ChairDesignated({ term: "2023", chair: "b", basis: decision, designatedOn: "2022-12-01" }),
+      ],
+    ],
+    [
       'unit "x" is unknown',
       create.ActingChairAppointed({ term: "2022", unit: "x", from: "2022-03-01", reason }),
       running,
