@@ -84,6 +84,7 @@ function electedBefore(
   return [...seasons].flatMap((season) => {
     const term = nextSeason(season);
     const isComing = term > calendar.term || (term === calendar.term && chair === undefined);
+    // Nothing has been asked of it yet, so nothing is taken back.
     const cause = { season, code: "recounted", reason: recounted } as const;
     return isComing ? difference({}, electedIn(results, { bloc, season }), cause) : [];
   });

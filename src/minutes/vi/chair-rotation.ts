@@ -74,7 +74,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   ChairDesignated: ({ term, chair, deputy, basis, designatedOn }, say) =>
     `Ngày ${say.date(designatedOn)}, ${say.unit(chair)} được chọn làm Khối trưởng nhiệm kỳ ${term}${deputyVi(deputy, say)} (${basisVi(basis, say)}).`,
   ChairUndesignated: ({ term, chair, code, undesignatedOn, note }, say) =>
-    `Ngày ${say.date(undesignatedOn)}, việc chọn ${say.unit(chair)} làm Khối trưởng nhiệm kỳ ${term} bị hủy bỏ do ${undesignatedVi[code]}${note === undefined ? "" : ` (${note})`}.`,
+    `Ngày ${say.date(undesignatedOn)}, việc chọn ${say.unit(chair)} làm Khối trưởng nhiệm kỳ ${term} không còn giá trị do ${undesignatedVi[code]}${note === undefined ? "" : ` (${note})`}.`,
   DeputyDesignated: ({ term, deputy, basis, designatedOn }, say) =>
     `Ngày ${say.date(designatedOn)}, ${say.unit(deputy)} được chọn làm Khối phó nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
   DeputyReleased: ({ term, deputy, releasedOn, reason, ground }, say) =>
