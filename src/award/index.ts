@@ -1,4 +1,5 @@
-export { type Award, award } from "./award.ts";
+export { award } from "./award.ts";
+export { type AwardSubject, awardIdOf } from "./award-id.ts";
 export { type Exclusions, excludedBy, usualExclusions } from "./exclusion.ts";
 export {
   AwardCommand,
@@ -8,4 +9,7 @@ export {
   Ground,
   ProposalBasis,
   RevocationGround,
+  VoidReason,
+  WithdrawalReason,
 } from "./messages.ts";
+export type { Award } from "./state.ts";

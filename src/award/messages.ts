@@ -3,7 +3,7 @@ import { sharedRejections } from "../kernel/decision.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { messages } from "../kernel/messages.ts";
-import { WholeNumber } from "../kernel/numbers.ts";
+import { integer, WholeNumber } from "../kernel/numbers.ts";
 import { rule } from "../kernel/rule.ts";
 import { prose } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
@@ -13,22 +13,65 @@ import { Person } from "../vocabulary/person.ts";
 import { Season } from "../vocabulary/season.ts";
 import { OrganisationName, UnitId } from "../vocabulary/unit.ts";
 
+export { awardIdOf } from "./award-id.ts";
+
 // The messages of an award: one honour, proposed for one unit. They are stored, so names are never changed, only added.
 
-/** The basis of the proposal: a certified ballot, or the bloc's consensus at a conference. */
+/** The number of a ballot's record, as `BallotCertified.certification` has it. */
+const certification = integer({ min: 1, max: 100 });
+
+/**
+ * What a proposal rests on: a certified record of a ballot, the bloc's consensus at a conference, or a decision of the
+ * authority on a unit that the bloc did not propose.
+ */
 export const ProposalBasis = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("ballot"), ballot: Id }),
+  z.strictObject({
+    kind: z.literal("ballot"),
+    ballot: Id,
+    /** The record that elects the unit. A later one that elects it too changes nothing. */
+    certification,
+    /**
+     * `false` where the bylaws let the authority decide while complaints about the result are still possible. Absent,
+     * the award waits until the result is final.
+     */
+    decideAfterFinal: z.optional(z.literal(false)),
+  }),
   z.strictObject({ kind: z.literal("consensus"), conference: Id }),
+  z.strictObject({ kind: z.literal("decision"), decision: DocumentRef }),
 ]);
 export type ProposalBasis = z.infer<typeof ProposalBasis>;
 
-/** Why a unit is not eligible; the first two bar it, an investigation only suspends its consideration. */
+/**
+ * Why a proposal is withdrawn: a recount elects others; the ballot, or the one that it followed, is annulled; another
+ * honour of the unit excludes this one; the unit has ended; it was disciplined; it proves not to be eligible; or the
+ * bloc decided so.
+ */
+export const WithdrawalReason = z.enum([
+  "recounted",
+  "annulled",
+  "excluded",
+  "unitEnded",
+  "disciplined",
+  "notEligible",
+  "byBloc",
+]);
+export type WithdrawalReason = z.infer<typeof WithdrawalReason>;
+
+/** Why a result no longer holds: a recount elects others, or the ballot, or the one that it followed, is annulled. */
+export const VoidReason = z.enum(["recounted", "annulled"]);
+export type VoidReason = z.infer<typeof VoidReason>;
+
+/**
+ * Why a unit is not eligible; the first two bar it. An investigation only suspends its consideration, and so does the
+ * end of the unit, until the bloc withdraws the proposal or it passes to the heir.
+ */
 export const Ground = z.enum([
   "notRegistered",
   "disciplined",
   "fined",
   "dossierIncomplete",
   "underInvestigation",
+  "unitEnded",
   "other",
 ]);
 export type Ground = z.infer<typeof Ground>;
@@ -61,13 +104,27 @@ const CouncilVote = z
 const reason = prose({ max: 2_000 });
 const proposal = {
   unit: UnitId,
+  bloc: Id,
   season: Season,
   honour: Honour,
   basis: ProposalBasis,
   proposedOn: CivilDate,
   submission: z.optional(DocumentRef),
 };
-const withdrawal = { withdrawnOn: CivilDate, reason };
+/** What is to be said beside a code. */
+const note = z.optional(reason);
+const excludedBy = list(Honour, { max: 20 });
+const withdrawal = { withdrawnOn: CivilDate, reason: WithdrawalReason, note };
+const finality = { ballot: Id, certification, finalisedOn: CivilDate };
+const voiding = {
+  ballot: Id,
+  /** The record that no longer holds, with those before it; absent where the ballot has no result at all. */
+  certification: z.optional(certification),
+  voidOn: CivilDate,
+  reason: VoidReason,
+  note,
+};
+const transfer = { to: UnitId, transferredOn: CivilDate, decision: DocumentRef };
 const vetting = { body: OrganisationName, vettedOn: CivilDate, document: z.optional(DocumentRef) };
 const returning = { body: OrganisationName, returnedOn: CivilDate, ground: Ground, reason };
 const verdict = { council: OrganisationName, decidedOn: CivilDate, vote: z.optional(CouncilVote) };
@@ -78,11 +135,28 @@ const suspension = { ground: Ground, suspendedOn: CivilDate, reason };
 export const AwardCommand = /* @__PURE__ */ messages({
   /**
    * The bloc proposes the unit for the honour. `excludedBy`: the honours that the unit is already proposed for, for
-   * the same achievement, and that exclude this one by the rules; refused while there is any.
+   * the same achievement, and that exclude this one by the rules; refused while there is any. What was withdrawn is
+   * proposed anew, on the same basis or another, and what rests on a void result on another. A decided award stays
+   * decided.
    */
-  ProposeAward: { ...proposal, excludedBy: list(Honour, { max: 20 }) },
+  ProposeAward: { ...proposal, excludedBy },
   /** The bloc takes its proposal back; refused once the award is decided. */
   WithdrawProposal: withdrawal,
+  /**
+   * The result of the ballot that the proposal rests on is final. It may be a later record than that of the basis. Only
+   * then can the authority decide. `finalisedOn` is a day of the ballot, so it may be before the last step.
+   */
+  ConfirmBasis: finality,
+  /**
+   * The result that the proposal rests on no longer holds. From then on the award goes no further, until it has another
+   * basis. `voidOn` is a day of the ballot, so it may be before the last step.
+   */
+  VoidBasis: voiding,
+  /**
+   * A unit that has ended passes its proposal, or its decided award, on to its heir. `excludedBy`: the honours of the heir
+   * that exclude this one, as in `ProposeAward`; this very honour among them where the heir has it too.
+   */
+  TransferAward: { ...transfer, excludedBy },
   /** The standing body finds the dossier in order; refused while consideration is suspended. */
   VetAward: vetting,
   /** Sends the dossier back to the bloc, which corrects it. */
@@ -97,7 +171,10 @@ export const AwardCommand = /* @__PURE__ */ messages({
   ApproveAward: verdict,
   /** The council rejects the award; no other unit takes its place. */
   RejectAward: { ...verdict, reason },
-  /** The authority grants the award; refused for a document that is not a decision. */
+  /**
+   * The authority grants the award; refused for a document that is not a decision, and until the result of the ballot is
+   * final. Where the authority itself named the unit (basis `decision`), nobody has to vet or approve it first.
+   */
   DecideAward: { decision: DocumentRef },
   /** The award is handed over (trao tặng) after the decision. */
   ConferAward: conferral,
@@ -113,8 +190,16 @@ export type AwardCommand = z.infer<typeof AwardCommand>;
 export const AwardEvent = /* @__PURE__ */ messages({
   /** The bloc proposed; nothing is granted yet. */
   AwardProposed: proposal,
-  /** The bloc withdrew its proposal: a recount elected another unit, or the ballot was annulled. */
+  /** The bloc withdrew its proposal. */
   AwardWithdrawn: withdrawal,
+  /** The result that the proposal rests on is final. */
+  BasisConfirmed: finality,
+  /** The result that the proposal rests on no longer holds. A decided award stands until it is revoked. */
+  BasisVoid: voiding,
+  /** A decided award whose basis was void rests on another one from now on; it stays decided. */
+  BasisReplaced: proposal,
+  /** The award of `from`, which has ended, is that of its heir `to`. Its id stays, and so does how far it has come. */
+  AwardTransferred: { from: UnitId, ...transfer },
   /** The standing body found the dossier in order. */
   AwardVetted: vetting,
   /** The dossier went back to the bloc, which may correct and resubmit it. */
@@ -156,10 +241,18 @@ export const AwardRejection = /* @__PURE__ */ messages({
   /** This award is already another proposal: for `unit`, `honour` and `season`. */
   AwardTaken: { unit: UnitId, honour: Honour, season: Season },
   /** One achievement earns one award. */
-  AchievementAlreadyHonoured: { honour: Honour, excludedBy: list(Honour, { max: 20 }) },
+  AchievementAlreadyHonoured: { honour: Honour, excludedBy },
   AwardSuspended: { ground: Ground, suspendedOn: CivilDate },
   AwardNotSuspended: {},
-  /** Only a decision grants or revokes an award; a directive or a plan does not. */
+  /** The award rests on record `certification` of a ballot, about which complaints are still possible. */
+  BasisNotFinal: { ballot: Id, certification },
+  /** The result that the award rests on no longer holds since `voidOn`, so the award goes no further on it. */
+  BasisIsVoid: { ballot: Id, voidOn: CivilDate, reason: VoidReason },
+  /** What became final or void is another result than the one that the award rests on. */
+  OtherBasis: { basis: ProposalBasis, ballot: Id, certification: z.optional(certification) },
+  /** A result becomes final once. */
+  BasisConfirmedAlready: { finalisedOn: CivilDate },
+  /** Only a decision grants, revokes or transfers an award; a directive or a plan does not. */
   NotADecision: { document: DocumentRef },
   /** The item and the money came back once, on `recoveredOn`. */
   AwardRecoveredAlready: { recoveredOn: CivilDate },

@@ -1,5 +1,6 @@
-import { type Award, award } from "../award/award.ts";
+import { award } from "../award/award.ts";
 import type { AwardEvent, ProposalBasis } from "../award/messages.ts";
+import type { Award } from "../award/state.ts";
 import type { Id } from "../kernel/ids.ts";
 import { byCodePoints } from "../kernel/in-order.ts";
 import type { CivilDate } from "../kernel/time.ts";
@@ -17,12 +18,16 @@ export const awards: Projection<Awards, AwardEvent> = /* @__PURE__ */ statesOf(a
 /** What a list of awards shows of one. */
 export type AwardRow = {
   award: Id;
+  bloc: Id;
+  /** The unit that was proposed, or the heir that it passed on to. */
   unit: UnitId;
   season: Season;
   honour: Honour;
   status: Exclude<Award["status"], "blank">;
-  /** A ballot, or the consensus of a conference. */
+  /** A record of a ballot, the consensus of a conference, or a decision. */
   basis: ProposalBasis;
+  /** Whether the result that it rests on no longer holds: it needs another basis, or is to be taken back. */
+  isBasisVoid: boolean;
   /** The day of the last step. */
   lastOn: CivilDate;
   /** Whether its consideration is suspended. */
@@ -43,6 +48,7 @@ export function awardRows(all: Awards, { season }: { season?: Season } = {}): Aw
 
 function rowOf(id: Id, one: Award): AwardRow | undefined {
   if (one.status === "blank") return undefined;
-  const { status, unit, season, honour, basis, lastOn, suspended } = one;
-  return { award: id, unit, season, honour, status, basis, lastOn, isSuspended: suspended !== undefined };
+  const { status, bloc, unit, season, honour, basis, lastOn, suspended, voided } = one;
+  const [isBasisVoid, isSuspended] = [voided !== undefined, suspended !== undefined];
+  return { award: id, bloc, unit, season, honour, status, basis, isBasisVoid, lastOn, isSuspended };
 }

@@ -8,7 +8,9 @@ import { type Process, process } from "../process/pure-process.ts";
 import { nextSeason, type Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { SeasonEvent } from "./messages.ts";
-import { recounted } from "./propose-elected.ts";
+
+/** In the language of the documents, because the reason is stored and printed with them. */
+const recounted = "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại";
 
 type Certified = DataOf<BallotEvent, "BallotCertified">;
 

@@ -11,11 +11,32 @@ export const document = (kind: "submission" | "decision" | "plan", issuedOn: str
 
 export const propose = create.ProposeAward({
   unit: "procuracy",
+  bloc: "noi-chinh",
   season: "2022",
   honour: flag,
-  basis: { kind: "ballot", ballot: "flag-ballot" },
+  basis: { kind: "ballot", ballot: "flag-ballot", certification: 1 },
   proposedOn: "2023-01-09",
   excludedBy: [],
+});
+/** The same proposal on the basis of another ballot. */
+export const proposeOn = (ballot: string, proposedOn: string) =>
+  create.ProposeAward({
+    ...propose.data,
+    basis: { kind: "ballot", ballot, certification: 1 },
+    proposedOn,
+  });
+export const confirm = create.ConfirmBasis({
+  ballot: "flag-ballot",
+  certification: 1,
+  finalisedOn: "2023-01-17",
+});
+export const confirmOf = (ballot: string, finalisedOn: string) =>
+  create.ConfirmBasis({ ballot, certification: 1, finalisedOn });
+export const voidBasis = create.VoidBasis({
+  ballot: "flag-ballot",
+  voidOn: "2023-01-13",
+  reason: "annulled",
+  note: "Sai thủ tục",
 });
 export const vet = create.VetAward({ body: "Ban Thi đua - Khen thưởng", vettedOn: "2023-01-20" });
 export const sendBack = create.ReturnAward({
@@ -55,13 +76,30 @@ export const revoke = create.RevokeAward({
   decision: document("decision", "2024-05-05"),
   reason: "Khai báo sai",
 });
+export const transfer = create.TransferAward({
+  to: "border",
+  transferredOn: "2023-02-13",
+  decision: document("decision", "2023-02-13"),
+  excludedBy: [],
+});
+/** The authority names a unit that the bloc did not propose, and decides on it. */
+export const proposeByDecision = create.ProposeAward({
+  ...propose.data,
+  unit: "justice",
+  basis: { kind: "decision", decision: document("decision", "2023-02-20") },
+  proposedOn: "2023-02-20",
+});
 export const recover = create.RecordRecovery({ recoveredOn: "2024-06-01" });
 
-export const withdraw = create.WithdrawProposal({ withdrawnOn: "2023-01-27", reason: "Kiểm phiếu lại" });
+export const withdraw = create.WithdrawProposal({ withdrawnOn: "2023-01-27", reason: "recounted" });
 
-/** An award to its bitter end; one suspended, sent back and cut; one declined, one withdrawn. */
+/**
+ * An award to its bitter end; one suspended, sent back and cut; one declined, one withdrawn. Then what becomes of a basis:
+ * another one after a withdrawal, after the first was void, and after the award was decided and conferred; bylaws that do
+ * not wait; a decision that names the unit; and a unit that ends.
+ */
 export const paths = [
-  [propose, vet, approve, decide, confer, revoke, recover],
+  [propose, vet, approve, confirm, decide, confer, revoke, recover],
   [
     propose,
     sendBack,
@@ -73,4 +111,53 @@ export const paths = [
   ],
   [propose, vet, suspend, decline],
   [propose, vet, suspend, withdraw],
+  [
+    propose,
+    confirm,
+    withdraw,
+    proposeOn("re-vote", "2023-01-28"),
+    confirmOf("re-vote", "2023-02-05"),
+    decline,
+  ],
+  [
+    propose,
+    confirm,
+    vet,
+    suspend,
+    voidBasis,
+    proposeOn("re-vote", "2023-01-28"),
+    resume,
+    confirmOf("re-vote", "2023-02-05"),
+    vetLater,
+    approve,
+    decide,
+    create.VoidBasis({ ballot: "re-vote", certification: 1, voidOn: "2023-02-21", reason: "recounted" }),
+    proposeOn("third", "2023-02-22"),
+    confirmOf("third", "2023-02-28"),
+    confer,
+    create.VoidBasis({ ballot: "third", voidOn: "2023-03-02", reason: "annulled" }),
+    proposeOn("fourth", "2023-03-10"),
+    revoke,
+  ],
+  [
+    create.ProposeAward({
+      ...propose.data,
+      basis: { kind: "ballot", ballot: "flag-ballot", certification: 1, decideAfterFinal: false },
+    }),
+    vet,
+    approve,
+    decide,
+    voidBasis,
+    revoke,
+  ],
+  [proposeByDecision, decide, confer],
+  [
+    propose,
+    create.SuspendConsideration({ ...suspend.data, ground: "unitEnded", reason: "Sáp nhập" }),
+    transfer,
+    create.VetAward({ ...vet.data, vettedOn: "2023-02-14" }),
+    approve,
+    voidBasis,
+    create.WithdrawProposal({ withdrawnOn: "2023-02-16", reason: "annulled", note: "Sai thủ tục" }),
+  ],
 ];

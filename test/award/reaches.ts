@@ -3,18 +3,22 @@ import { type Scenario, sentOn } from "../support/reach.ts";
 import {
   approve,
   certificate,
+  confirm,
   decide,
   document,
   flag,
   propose,
+  proposeByDecision,
   recover,
   revoke,
   suspend,
+  transfer,
   vet,
+  voidBasis,
 } from "./life.ts";
 
 const { create } = AwardCommand;
-const approved = [propose, vet, approve];
+const approved = [propose, vet, approve, confirm];
 
 /** What the lives of an award do not reach. */
 export const reaches: Scenario<AwardCommand>[] = [
@@ -39,6 +43,16 @@ export const reaches: Scenario<AwardCommand>[] = [
     [...approved, decide, revoke, recover],
     create.RecordRecovery({ recoveredOn: "2024-06-02" }),
   ],
+  ["it is decided while complaints are possible", [propose, vet, approve], decide],
+  ["it is vetted on a void basis", [propose, voidBasis], vet],
+  ["another result is final", [propose], create.ConfirmBasis({ ...confirm.data, ballot: "other" })],
+  [
+    "its result is final twice",
+    [propose, confirm],
+    create.ConfirmBasis({ ...confirm.data, finalisedOn: "2023-01-18" }),
+  ],
+  ["the heir has the honour", [propose], create.TransferAward({ ...transfer.data, excludedBy: [flag] })],
+  ["it is decided at once, for the authority named the unit", [proposeByDecision], decide],
   [
     "it is proposed with a submission",
     [],

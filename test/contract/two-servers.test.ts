@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { award } from "../../src/award/award.ts";
 import { ballot } from "../../src/ballot/ballot.ts";
+import { conference } from "../../src/conference/conference.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
@@ -17,7 +18,7 @@ const size: Size = { writers: 2, races: 2, ballots: 2, pledges: 2, reports: 8 };
 /** The same commands over a store in memory, one after the other: all is right. */
 async function honest(): Promise<Trial> {
   const store = inMemoryStore();
-  const handlers = commandHandlers({ store, deciders: [award, ballot, pledge] });
+  const handlers = commandHandlers({ store, deciders: [award, ballot, conference, pledge] });
   const runner = seasonRunner({ store, handlers, processes: [proposeElected], clock: still() });
   const answers = new Map<string, readonly string[]>();
   const plans = [0, 1].flatMap((server) => [0, 1].map((writer) => planOf(server, writer, size)));

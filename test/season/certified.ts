@@ -1,5 +1,6 @@
 import { BallotEvent } from "../../src/ballot/messages.ts";
 import { defaultProcedure } from "../../src/ballot/terms.ts";
+import { ConferenceEvent } from "../../src/conference/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
@@ -47,6 +48,25 @@ export const terms = {
   tellers,
   tieData: { scores: [], seniority: [], lotSources: [] },
 };
+
+/** The conference at which the ballots of these terms are held, of a bloc. */
+export const convened = (bloc: string) =>
+  ConferenceEvent.create.ConferenceConvened({
+    bloc,
+    season: "2022",
+    kind: "yearEnd",
+    heldOn: "2023-01-09",
+    place: "Hội trường",
+    host: "court",
+    agenda: [],
+    entitled: units,
+    quorum: { numerator: 2, denominator: 3, strict: false },
+    proxiesMax: 0,
+    bylaws: 1,
+  });
+
+/** A log that begins with that conference. */
+export const atConference = (bloc = "bloc") => [recorded(`Conference-${terms.conference}`, convened(bloc))];
 
 type CertifiedData = Parameters<typeof BallotEvent.create.BallotCertified>[0];
 

@@ -15,7 +15,7 @@ import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
 import { still } from "../process/clock.ts";
-import { certificate, flag, terms, units } from "./certified.ts";
+import { atConference, certificate, flag, terms, units } from "./certified.ts";
 
 const { create } = BallotCommand;
 const now = new Date("2023-01-09T10:00:00Z");
@@ -67,7 +67,7 @@ const rounds = [
 ];
 
 function started(
-  store: EventStore = inMemoryStore(),
+  store: EventStore = inMemoryStore(atConference()),
   processes: readonly AnyProcess[] = [proposeElected, successiveBallots(rounds)],
 ) {
   const handlers = commandHandlers({ store, deciders: [ballot, award] });
@@ -125,7 +125,7 @@ describe("the runner of a season", () => {
   });
 
   it("does after a crash what was not done before it, and nothing twice", async () => {
-    const crashed = inMemoryStore();
+    const crashed = inMemoryStore(atConference());
     const handle = commandHandler({ store: crashed, decider: ballot });
     for (const [index, command] of commands.entries())
       await handle("flag", { ...command, metadata: metadata(`c${index}`) });
@@ -139,7 +139,7 @@ describe("the runner of a season", () => {
   });
 
   it("waits for a store that is away for a while, and does then what follows", async () => {
-    const store = inMemoryStore();
+    const store = inMemoryStore(atConference());
     let failures = 3;
     const failing: EventStore = {
       ...store,
@@ -172,7 +172,7 @@ describe("the runner of a season", () => {
   });
 
   it("tells what was refused, and answers nothing to it", async () => {
-    const { runner, store } = started();
+    const { runner, store } = started(inMemoryStore());
     const sent = { aggregate: "Ballot", id: "flag", command: create.CloseBox({}) };
     const { outcome, consequences } = await runner.send(sent, metadata("c"));
     expect(outcome).toMatchObject({ ok: false, rejection: { type: "WrongState" } });
@@ -184,7 +184,7 @@ describe("the runner of a season", () => {
     const tieLadder = [{ kind: "runOff" as const, roundsMax: 1 }, { kind: "seniority" as const }];
     const voting = { ...terms.voting, threshold: { ...terms.voting.threshold, strict: false }, tieLadder };
     const tieData = { ...terms.tieData, seniority: ["police", "military"] };
-    const { runner, store } = started(inMemoryStore(), [holdRunOffs, proposeElected]);
+    const { runner, store } = started(inMemoryStore(atConference()), [holdRunOffs, proposeElected]);
     let count = 0;
     const send = async (id: string, ...sent: BallotCommand[]) => {
       for (const command of sent) {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { award } from "../../src/award/award.ts";
+import { awardIdOf } from "../../src/award/award-id.ts";
 import { AwardCommand } from "../../src/award/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
-import { awardIdOf } from "../../src/season/propose-elected.ts";
 import { nextBallotId } from "../../src/season/successive-ballots.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   counted = await seeded();
 });
 
-const proposed = awardIdOf("flag-one", "procuracy");
+const proposed = awardIdOf({ bloc: "one", season: "2022", unit: "procuracy", honour: flag });
 const statusIn = async (store: EventStore) => (await loaded({ store, decider: award, id: proposed })).status;
 
 describe("a season over several servers", () => {
@@ -64,16 +64,17 @@ describe("a season over several servers", () => {
     const first = server(store);
     const ahead = AwardCommand.create.ProposeAward({
       unit: "procuracy",
+      bloc: "one",
       season: "2022",
       honour: flag,
-      basis: { kind: "ballot", ballot: "flag-one" },
+      basis: { kind: "ballot", ballot: "flag-one", certification: 1 },
       proposedOn: "2023-01-09",
       excludedBy: [],
     });
     await first("Award", proposed, ahead);
     const { consequences } = await first("Ballot", "flag-one", certify);
     expect(consequences).toContainEqual(expect.objectContaining({ id: proposed, outcome: { kind: "void" } }));
-    const byHand = AwardCommand.create.WithdrawProposal({ withdrawnOn: "2023-01-09", reason: "Rút" });
+    const byHand = AwardCommand.create.WithdrawProposal({ withdrawnOn: "2023-01-09", reason: "byBloc" });
     await first("Award", proposed, byHand);
     const before = await wholeLog(store);
     await server(store)("Award", proposed, byHand);

@@ -3,9 +3,12 @@ import type {
   AwardRejection,
   AwardStatus,
   Ground,
+  ProposalBasis,
   RevocationGround,
+  VoidReason,
+  WithdrawalReason,
 } from "../../award/messages.ts";
-import type { OwnPhrases, Phrases } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 export const awardStatusesEn: Record<AwardStatus, string> = {
   blank: "not yet proposed",
@@ -27,8 +30,38 @@ const grounds: Record<Ground, string> = {
   fined: "fined",
   dossierIncomplete: "the dossier is incomplete",
   underInvestigation: "under investigation",
+  unitEnded: "the unit has ended",
   other: "another ground",
 };
+
+const withdrawalReasons: Record<WithdrawalReason, string> = {
+  recounted: "a recount gave another result",
+  annulled: "the result that it rested on was annulled",
+  excluded: "the unit is proposed for another honour for the same achievement",
+  unitEnded: "the unit has ended",
+  disciplined: "the unit was disciplined",
+  notEligible: "the unit is not eligible",
+  byBloc: "the bloc decided so",
+};
+
+const voidReasons: Record<VoidReason, string> = {
+  recounted: "a recount gave another result",
+  annulled: "the ballot was annulled",
+};
+
+/** What an award rests on, in the middle of a sentence. */
+function basisOf(basis: ProposalBasis, say: Say): string {
+  switch (basis.kind) {
+    case "ballot":
+      return `record no. ${say.count(basis.certification)} of a ballot`;
+    case "consensus":
+      return "the consensus of a conference";
+    case "decision":
+      return say.document(basis.decision);
+  }
+}
+
+const noted = (note: string | undefined) => (note === undefined ? "" : `; ${note}`);
 
 const revocationGrounds: Record<RevocationGround, string> = {
   falseAchievement: "false account of the achievement",
@@ -38,10 +71,23 @@ const revocationGrounds: Record<RevocationGround, string> = {
 };
 
 export const awardEventsEn: Phrases<AwardEvent> = {
-  AwardProposed: ({ unit, honour, season, proposedOn, submission }, say) =>
-    `The bloc proposed ${say.unit(unit)} for ${say.honour(honour)} for ${season} (${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""}).`,
-  AwardWithdrawn: ({ withdrawnOn, reason }, say) =>
-    `The bloc withdrew its proposal on ${say.date(withdrawnOn)}: ${reason}.`,
+  AwardProposed: ({ unit, honour, season, basis, proposedOn, submission }, say) => {
+    const dated = `(${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""})`;
+    const award = `${say.honour(honour)} for ${season}`;
+    return basis.kind === "decision"
+      ? `${say.unit(unit)} is considered for ${award} by ${say.document(basis.decision)}, without a proposal of the bloc ${dated}.`
+      : `The bloc proposed ${say.unit(unit)} for ${award} ${dated}.`;
+  },
+  AwardWithdrawn: ({ withdrawnOn, reason, note }, say) =>
+    `The bloc withdrew its proposal on ${say.date(withdrawnOn)}: ${withdrawalReasons[reason]}${noted(note)}.`,
+  BasisConfirmed: ({ finalisedOn }, say) =>
+    `The result that the proposal rests on is final from ${say.date(finalisedOn)}.`,
+  BasisVoid: ({ voidOn, reason, note }, say) =>
+    `The result that the proposal rests on no longer holds from ${say.date(voidOn)} (${voidReasons[reason]})${noted(note)}.`,
+  BasisReplaced: ({ honour, season, unit, basis, proposedOn }, say) =>
+    `The award of ${say.honour(honour)} for ${season} to ${say.unit(unit)} now rests on ${basisOf(basis, say)} (${say.date(proposedOn)}); the decision stands.`,
+  AwardTransferred: ({ from, to, transferredOn, decision }, say) =>
+    `${say.unit(to)} succeeded ${say.unit(from)} in this award on ${say.date(transferredOn)}, by ${say.document(decision)}.`,
   AwardVetted: ({ body, vettedOn }, say) => `${body} vetted the dossier on ${say.date(vettedOn)}: in order.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
     `${body} returned the dossier on ${say.date(returnedOn)} (${grounds[ground]}): ${reason}.`,
@@ -74,7 +120,15 @@ export const awardRejectionsEn: OwnPhrases<AwardRejection> = {
   AwardSuspended: ({ ground, suspendedOn }, say) =>
     `Consideration has been suspended since ${say.date(suspendedOn)} (${grounds[ground]}).`,
   AwardNotSuspended: () => "Consideration is not suspended.",
-  NotADecision: ({ document }, say) => `${say.document(document)} is not a decision on an award.`,
+  BasisNotFinal: ({ certification }, say) =>
+    `It cannot be decided yet: record no. ${say.count(certification)} of the ballot that it rests on is not final, and complaints are still possible.`,
+  BasisIsVoid: ({ voidOn, reason }, say) =>
+    `The result that it rests on no longer holds from ${say.date(voidOn)} (${voidReasons[reason]}): it needs another basis, or is to be withdrawn or revoked.`,
+  OtherBasis: ({ basis, certification }, say) =>
+    `This award rests on ${basisOf(basis, say)}, and not on ${certification === undefined ? "this result" : `this record no. ${say.count(certification)}`}.`,
+  BasisConfirmedAlready: ({ finalisedOn }, say) =>
+    `The result that it rests on has been final since ${say.date(finalisedOn)}.`,
+  NotADecision: ({ document }, say) => `${say.document(document)} is not a decision.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `The item and the money came back on ${say.date(recoveredOn)} already.`,
 };

@@ -3,9 +3,12 @@ import type {
   AwardRejection,
   AwardStatus,
   Ground,
+  ProposalBasis,
   RevocationGround,
+  VoidReason,
+  WithdrawalReason,
 } from "../../award/messages.ts";
-import type { OwnPhrases, Phrases } from "../language.ts";
+import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 export const awardStatusesVi: Record<AwardStatus, string> = {
   blank: "chưa được lập",
@@ -27,8 +30,38 @@ const grounds: Record<Ground, string> = {
   fined: "bị xử phạt",
   dossierIncomplete: "hồ sơ chưa đầy đủ",
   underInvestigation: "đang bị thanh tra, điều tra",
+  unitEnded: "đơn vị không còn tồn tại",
   other: "lý do khác",
 };
+
+const withdrawalReasons: Record<WithdrawalReason, string> = {
+  recounted: "kiểm phiếu lại cho kết quả khác",
+  annulled: "kết quả bình chọn làm căn cứ đã bị hủy",
+  excluded: "cùng thành tích này đơn vị được đề nghị hình thức khen thưởng khác",
+  unitEnded: "đơn vị không còn tồn tại",
+  disciplined: "đơn vị bị kỷ luật",
+  notEligible: "đơn vị không đủ điều kiện",
+  byBloc: "theo quyết định của Khối",
+};
+
+const voidReasons: Record<VoidReason, string> = {
+  recounted: "kiểm phiếu lại cho kết quả khác",
+  annulled: "cuộc bình chọn bị hủy",
+};
+
+/** What an award rests on, in the middle of a sentence. */
+function basisOf(basis: ProposalBasis, say: Say): string {
+  switch (basis.kind) {
+    case "ballot":
+      return `biên bản số ${say.count(basis.certification)} của một cuộc bình chọn`;
+    case "consensus":
+      return "sự thống nhất tại hội nghị";
+    case "decision":
+      return say.document(basis.decision);
+  }
+}
+
+const noted = (note: string | undefined) => (note === undefined ? "" : `; ${note}`);
 
 const revocationGrounds: Record<RevocationGround, string> = {
   falseAchievement: "gian dối trong kê khai thành tích",
@@ -38,10 +71,23 @@ const revocationGrounds: Record<RevocationGround, string> = {
 };
 
 export const awardEventsVi: Phrases<AwardEvent> = {
-  AwardProposed: ({ unit, honour, season, proposedOn, submission }, say) =>
-    `Khối đề nghị tặng ${say.honour(honour)} năm ${season} cho ${say.unit(unit)} (ngày ${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""}).`,
-  AwardWithdrawn: ({ withdrawnOn, reason }, say) =>
-    `Khối rút đề nghị ngày ${say.date(withdrawnOn)}: ${reason}.`,
+  AwardProposed: ({ unit, honour, season, basis, proposedOn, submission }, say) => {
+    const dated = `(ngày ${say.date(proposedOn)}${submission ? `, ${say.document(submission)}` : ""})`;
+    const award = `${say.honour(honour)} năm ${season} cho ${say.unit(unit)}`;
+    return basis.kind === "decision"
+      ? `Xét tặng ${award} theo ${say.document(basis.decision)}, ngoài đề nghị của Khối ${dated}.`
+      : `Khối đề nghị tặng ${award} ${dated}.`;
+  },
+  AwardWithdrawn: ({ withdrawnOn, reason, note }, say) =>
+    `Khối rút đề nghị ngày ${say.date(withdrawnOn)}: ${withdrawalReasons[reason]}${noted(note)}.`,
+  BasisConfirmed: ({ finalisedOn }, say) =>
+    `Kết quả bình chọn làm căn cứ đề nghị là kết quả chính thức từ ngày ${say.date(finalisedOn)}.`,
+  BasisVoid: ({ voidOn, reason, note }, say) =>
+    `Kết quả bình chọn làm căn cứ đề nghị không còn hiệu lực từ ngày ${say.date(voidOn)} (${voidReasons[reason]})${noted(note)}.`,
+  BasisReplaced: ({ honour, season, unit, basis, proposedOn }, say) =>
+    `${say.honour(honour)} năm ${season} của ${say.unit(unit)} nay căn cứ vào ${basisOf(basis, say)} (ngày ${say.date(proposedOn)}); quyết định khen thưởng được giữ nguyên.`,
+  AwardTransferred: ({ from, to, transferredOn, decision }, say) =>
+    `${say.unit(to)} kế thừa ${say.unit(from)} trong việc xét khen thưởng từ ngày ${say.date(transferredOn)} theo ${say.document(decision)}.`,
   AwardVetted: ({ body, vettedOn }, say) =>
     `${body} thẩm định hồ sơ ngày ${say.date(vettedOn)}: đủ điều kiện.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
@@ -74,7 +120,15 @@ export const awardRejectionsVi: OwnPhrases<AwardRejection> = {
   AwardSuspended: ({ ground, suspendedOn }, say) =>
     `Việc xét khen thưởng đang tạm dừng từ ngày ${say.date(suspendedOn)} (${grounds[ground]}).`,
   AwardNotSuspended: () => "Việc xét khen thưởng không bị tạm dừng.",
-  NotADecision: ({ document }, say) => `${say.document(document)} không phải là quyết định khen thưởng.`,
+  BasisNotFinal: ({ certification }, say) =>
+    `Chưa thể quyết định: biên bản số ${say.count(certification)} của cuộc bình chọn làm căn cứ chưa là kết quả chính thức, còn có thể bị khiếu nại.`,
+  BasisIsVoid: ({ voidOn, reason }, say) =>
+    `Kết quả bình chọn làm căn cứ không còn hiệu lực từ ngày ${say.date(voidOn)} (${voidReasons[reason]}); phải có căn cứ mới hoặc rút đề nghị, hủy bỏ khen thưởng.`,
+  OtherBasis: ({ basis, certification }, say) =>
+    `Đề nghị khen thưởng này căn cứ vào ${basisOf(basis, say)}, không phải vào ${certification === undefined ? "kết quả này" : `biên bản số ${say.count(certification)} này`}.`,
+  BasisConfirmedAlready: ({ finalisedOn }, say) =>
+    `Kết quả bình chọn làm căn cứ đã là kết quả chính thức từ ngày ${say.date(finalisedOn)}.`,
+  NotADecision: ({ document }, say) => `${say.document(document)} không phải là quyết định.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `Hiện vật và tiền thưởng đã được thu hồi ngày ${say.date(recoveredOn)}.`,
 };

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { award } from "../../../src/award/award.ts";
+import { awardIdOf } from "../../../src/award/award-id.ts";
 import { ballot } from "../../../src/ballot/ballot.ts";
+import { conference } from "../../../src/conference/conference.ts";
 import type { AnyDecider } from "../../../src/kernel/decider.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import { pledge } from "../../../src/pledge/pledge.ts";
 import { mattersIn } from "../../../src/process/matters.ts";
 import { processLedger } from "../../../src/process/process.ts";
-import { awardIdOf } from "../../../src/season/propose-elected.ts";
 import type { Answers } from "./fleet.ts";
-import { planOf, type Size } from "./plan.ts";
+import { honourOf, planOf, type Size } from "./plan.ts";
 
 /** What came of it: the log alone, what the servers answered, and what a subscriber saw. */
 export type Trial = {
@@ -23,7 +24,10 @@ export type Trial = {
 
 type Sentence = { name: string; faults: (trial: Trial) => readonly string[] };
 
-const deciders: readonly AnyDecider[] = [award, ballot, pledge, processLedger];
+const deciders: readonly AnyDecider[] = [award, ballot, conference, pledge, processLedger];
+
+const awardOf = (ballot: number) =>
+  awardIdOf({ bloc: "bloc", season: "2022", unit: "procuracy", honour: honourOf(ballot) });
 
 /** What holds of every trial. Each gives its breaches. */
 export const sentences: readonly Sentence[] = [
@@ -79,7 +83,7 @@ export const sentences: readonly Sentence[] = [
     faults: ({ size, log }) => {
       const streams = streamsOf(log);
       return Array.from({ length: size.ballots }, (_, at) => at).flatMap((at) => {
-        const proposed = streams.get(`Award-${awardIdOf(`b${at}`, "procuracy")}`) ?? [];
+        const proposed = streams.get(`Award-${awardOf(at)}`) ?? [];
         const types = proposed.map(({ type }) => type).join();
         return types === "AwardProposed" ? [] : [`ballot ${at} leads to ${types || "nothing"}`];
       });

@@ -1,13 +1,19 @@
 import { BallotCommand } from "../../../src/ballot/messages.ts";
+import { ConferenceCommand } from "../../../src/conference/messages.ts";
 import type { Id } from "../../../src/kernel/ids.ts";
 import type { Message } from "../../../src/kernel/messages.ts";
 import { PledgeCommand } from "../../../src/pledge/messages.ts";
-import { terms } from "../../season/certified.ts";
+import { convened, flag, terms } from "../../season/certified.ts";
 import { certify } from "../../season/simulator/scripts.ts";
 import { cast } from "../../season/simulator/seeded.ts";
 
 /** One command of the trial, for one aggregate, under an id of its own. */
-export type Order = { aggregate: "Pledge" | "Ballot"; id: Id; commandId: Id; command: Message };
+export type Order = {
+  aggregate: "Pledge" | "Ballot" | "Conference";
+  id: Id;
+  commandId: Id;
+  command: Message;
+};
 
 export type Size = { writers: number; races: number; ballots: number; pledges: number; reports: number };
 
@@ -19,9 +25,18 @@ const order = (aggregate: Order["aggregate"], id: Id, commandId: Id, command: Me
   command,
 });
 
-/** What is there before the servers start: pledges that are signed. */
-export const prepared = ({ pledges: count }: Size): Order[] =>
-  Array.from({ length: count }, (_, at) => {
+/** Each ballot is for an honour of its own. */
+export const honourOf = (ballot: number) => ({ ...flag, authority: `UBND tỉnh ${ballot}` });
+
+/** What is there before the servers start: a conference, and pledges that are signed. */
+export const prepared = ({ pledges: count }: Size): Order[] => [
+  order(
+    "Conference",
+    terms.conference,
+    "prepare-conference",
+    ConferenceCommand.create.ConveneConference(convened("bloc").data),
+  ),
+  ...Array.from({ length: count }, (_, at) => {
     const goal = { baseline: "0", goal: "100000", measure: "vụ" };
     const commands = [
       pledges.DraftPledge({ bloc: "noi-chinh", unit: `unit-${at}`, season: "2022", dueOn: "2022-12-31" }),
@@ -29,7 +44,8 @@ export const prepared = ({ pledges: count }: Size): Order[] =>
       pledges.SignPledge({ signatory: { name: "An" }, signedOn: "2022-01-10" }),
     ];
     return commands.map((command, step) => order("Pledge", `p${at}`, `prepare-${at}-${step}`, command));
-  }).flat();
+  }).flat(),
+];
 
 /**
  * What one writer of one server sends, one command after the other. All writers want to create the same `races` pledges,
@@ -49,8 +65,8 @@ export function planOf(server: number, writer: number, size: Size): Order[] {
     ),
   );
   const ballots = mine(size.ballots).flatMap((at) =>
-    [BallotCommand.create.OpenBallot(terms), ...cast({ procuracy: 4 }, terms.nominees), certify].map(
-      (command, step) => order("Ballot", `b${at}`, `ballot-${at}-${step}`, command),
+    [openFor(at), ...cast({ procuracy: 4 }, terms.nominees), certify].map((command, step) =>
+      order("Ballot", `b${at}`, `ballot-${at}-${step}`, command),
     ),
   );
   const reports = mine(size.reports).map((at) =>
@@ -63,6 +79,9 @@ export function planOf(server: number, writer: number, size: Size): Order[] {
   );
   return [...races, ...interleaved(ballots, reports)];
 }
+
+const openFor = (ballot: number) =>
+  BallotCommand.create.OpenBallot({ ...terms, purpose: { kind: "honour", honour: honourOf(ballot) } });
 
 /** The first list spread over the second one. */
 function interleaved<T>(few: readonly T[], many: readonly T[]): T[] {

@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import pg from "pg";
 import { award } from "../../../src/award/award.ts";
 import { ballot } from "../../../src/ballot/ballot.ts";
+import { conference } from "../../../src/conference/conference.ts";
 import { pledge } from "../../../src/pledge/pledge.ts";
 import { seasonRunner } from "../../../src/process/runner.ts";
 import { systemClock } from "../../../src/process/system-clock.ts";
@@ -35,7 +36,7 @@ export async function playedOn(url: string, size: Size): Promise<Trial> {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   const store = postgresStore({ pool, schema });
   await migrate({ pool, schema });
-  const handlers = commandHandlers({ store, deciders: [award, ballot, pledge] });
+  const handlers = commandHandlers({ store, deciders: [award, ballot, conference, pledge] });
   for (const { aggregate, id, commandId, command } of prepared(size)) {
     const answer = await handlers.get(aggregate)?.(id, { ...command, metadata: metadata(commandId) });
     if (!answer?.ok) throw new Error(`${commandId} is refused`);

@@ -8,6 +8,7 @@ import { seasonRunner } from "../../../src/process/runner.ts";
 import { designateElected } from "../../../src/season/designate-elected.ts";
 import { proposeElected } from "../../../src/season/propose-elected.ts";
 import type { EventStore, Write } from "../../../src/stores/event-store.ts";
+import { certified } from "../certified.ts";
 import { proposeAhead } from "./scripts.ts";
 
 /** Faults of stores that the audit of a season must find, each by the law that it breaks. */
@@ -128,6 +129,14 @@ function isVoid(writes: readonly Write[]): boolean {
   return writes.length === 1 && outcome?.kind === "void";
 }
 
+const knowingBlocs = {
+  ...proposeElected.initialState(),
+  blocs: new Map([
+    ["one", "one"],
+    ["two", "two"],
+  ]),
+};
+
 /** L20: it remembers what was proposed, and not who is elected: the proposal comes too late, or from another hand. */
 export const remembersEffects: AnyProcess = {
   ...process<{ proposed: Set<string> }, BallotEvent | { type: "AwardProposed"; data: { basis: object } }>({
@@ -141,16 +150,15 @@ export const remembersEffects: AnyProcess = {
     },
     want: {
       BallotCertified: (_, data, at) => [
-        ...proposeElected.want(proposeElected.initialState(), {
-          type: "BallotCertified",
-          data,
-          metadata: at.metadata,
-        }),
+        ...proposeElected.want(knowingBlocs, { type: "BallotCertified", data, metadata: at.metadata }),
       ],
       BallotAnnulled: ({ proposed }, data, at) =>
         proposed.has(at.id)
           ? proposeElected.want(
-              { elected: new Map([[at.id, ["procuracy"]]]) },
+              proposeElected.evolve(knowingBlocs, {
+                ...certified(["procuracy"], { conference: at.id.endsWith("two") ? "two" : "one" }),
+                metadata: at.metadata,
+              }),
               { type: "BallotAnnulled", data, metadata: at.metadata },
             )
           : [],
@@ -223,7 +231,7 @@ export const loop: readonly AnyProcess[] = [
         {
           aggregate: "Award",
           id,
-          command: { type: "WithdrawProposal", data: { withdrawnOn: "2023-01-13", reason: "Rút" } },
+          command: { type: "WithdrawProposal", data: { withdrawnOn: "2023-01-13", reason: "byBloc" } },
         },
       ],
     },

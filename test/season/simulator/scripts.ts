@@ -1,9 +1,9 @@
+import { awardIdOf } from "../../../src/award/award-id.ts";
 import { AwardCommand } from "../../../src/award/messages.ts";
 import { BallotCommand } from "../../../src/ballot/messages.ts";
 import { ConferenceCommand } from "../../../src/conference/messages.ts";
 import type { Id } from "../../../src/kernel/ids.ts";
 import type { Message } from "../../../src/kernel/messages.ts";
-import { awardIdOf } from "../../../src/season/propose-elected.ts";
 import { runOffId } from "../../../src/season/run-off-memory.ts";
 import { flag } from "../certified.ts";
 import type { Chance } from "./chance.ts";
@@ -29,9 +29,10 @@ const toBallot = (id: Id, ...commands: Message[]): Sent[] =>
 /** A proposal that a ballot leads to, made by hand. */
 export const proposeAhead = AwardCommand.create.ProposeAward({
   unit: "procuracy",
+  bloc: "one",
   season: "2022",
   honour: flag,
-  basis: { kind: "ballot", ballot: "flag-one" },
+  basis: { kind: "ballot", ballot: "flag-one", certification: 1 },
   proposedOn: "2023-01-09",
   excludedBy: [],
 });
@@ -76,8 +77,10 @@ function runOff({ annulled, parentAnnulled }: { annulled: boolean; parentAnnulle
 
 /** Somebody proposes ahead what a ballot leads to, or withdraws what it led to. */
 function byHand({ happens }: Pick<Chance, "happens">): Sent[] {
-  const [proposed, withdrawn] = ["flag-one", "flag-two"].map((id) => awardIdOf(id, "procuracy")) as [Id, Id];
-  const withdraw = AwardCommand.create.WithdrawProposal({ withdrawnOn: "2023-01-13", reason: "Rút" });
+  const [proposed, withdrawn] = ["one", "two"].map((bloc) =>
+    awardIdOf({ bloc, season: "2022", unit: "procuracy", honour: flag }),
+  ) as [Id, Id];
+  const withdraw = AwardCommand.create.WithdrawProposal({ withdrawnOn: "2023-01-13", reason: "byBloc" });
   const toAward = (id: Id, command: Message) => ({ aggregate: "Award", id, command });
   return [
     ...(happens(0.5) ? [toAward(proposed, proposeAhead)] : []),

@@ -5,9 +5,7 @@ import { chairRotation } from "../../../src/chair-rotation/chair-rotation.ts";
 import { derivedId } from "../../../src/kernel/ids.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { ProcessEvent } from "../../../src/process/messages.ts";
-import { awardIdOf } from "../../../src/season/propose-elected.ts";
 import type { Breach } from "./audit-process.ts";
-import { nominees } from "./seeded.ts";
 
 /** A want that came to nothing: people have to look at it. */
 type Matter = { want: string; aggregate: string; id: string };
@@ -94,14 +92,15 @@ function proposedBy(log: readonly Recorded[], ballotId: string): string[] {
   const annulledAt = log.findIndex(
     ({ type, metadata }) => type === "BallotAnnulled" && metadata.stream === `Ballot-${ballotId}`,
   );
-  return nominees
-    .map((unit) => `Award-${awardIdOf(ballotId, unit)}`)
-    .filter((stream) => {
-      const events = log.filter(({ metadata }) => metadata.stream === stream);
-      const last = log.findLastIndex(
-        ({ type, metadata }) => type === "AwardProposed" && metadata.stream === stream,
-      );
-      const isByHand = last > annulledAt && /^person/.test(log[last]?.metadata.actor ?? "");
-      return award.fold(events as never[]).status === "proposed" && !isByHand;
-    });
+  return [...new Set(log.map(({ metadata }) => metadata.stream))].filter((stream) => {
+    if (!stream.startsWith("Award-")) return false;
+    const events = log.filter(({ metadata }) => metadata.stream === stream);
+    const last = log.findLastIndex(
+      ({ type, metadata }) => type === "AwardProposed" && metadata.stream === stream,
+    );
+    const isByHand = last > annulledAt && /^person/.test(log[last]?.metadata.actor ?? "");
+    const state = award.fold(events as never[]);
+    if (state.status !== "proposed" || state.basis.kind !== "ballot") return false;
+    return state.basis.ballot === ballotId && !isByHand;
+  });
 }
