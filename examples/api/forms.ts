@@ -1,3 +1,4 @@
+import { ProposalBasis } from "thidua/award";
 import { jsonSchema } from "thidua/kernel";
 import { Outcome } from "thidua/process";
 
@@ -21,6 +22,7 @@ const whole = { type: "integer", minimum: 0 };
 const yesOrNo = { type: "boolean" };
 const honour = object({ kind: text, authority: text });
 const { $schema: _, ...outcome } = jsonSchema(Outcome);
+const { $schema: __, ...basis } = jsonSchema(ProposalBasis);
 
 export const pledgeRow = object(
   { pledge: text, unit: text, season: text, status: text, dueOn: day, targets: whole, titles: list(honour) },
@@ -29,11 +31,13 @@ export const pledgeRow = object(
 
 export const awardRow = object({
   award: text,
+  bloc: text,
   unit: text,
   season: text,
   honour,
   status: text,
-  basis: object({ kind: text }, { ballot: text, conference: text }),
+  basis,
+  isBasisVoid: yesOrNo,
   lastOn: day,
   isSuspended: yesOrNo,
 });

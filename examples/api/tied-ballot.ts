@@ -1,4 +1,4 @@
-import { BallotCommand, defaultVotingRules } from "thidua";
+import { BallotCommand, ConferenceCommand, defaultVotingRules } from "thidua";
 import type { Message } from "thidua/kernel";
 
 const { create } = BallotCommand;
@@ -6,9 +6,27 @@ const electors = ["procuracy", "police", "military", "court"];
 export const nominees = ["procuracy", "police"];
 const votedOn = "2023-01-09";
 
+export const conference = "hoi-nghi-2022";
+
+/** The conference says which bloc votes, so whom the ballot elects can be proposed for it. */
+export const convene = ConferenceCommand.create.ConveneConference({
+  bloc: "noi-chinh",
+  season: "2022",
+  kind: "yearEnd",
+  heldOn: votedOn,
+  place: "Hội trường",
+  host: "police",
+  agenda: ["Bình chọn Cờ thi đua"],
+  entitled: electors,
+  quorum: defaultVotingRules.quorum,
+  proxiesMax: defaultVotingRules.proxiesMax,
+  bylaws: 1,
+});
+
 /** Four units vote in secret for the flag. Half of the papers is enough, and a tie goes to a run-off. */
 export const openBallot = create.OpenBallot({
   season: "2022",
+  conference,
   purpose: { kind: "honour", honour: { kind: "emulationFlag", authority: "UBND tỉnh" } },
   bylawsVersion: 1,
   electors,

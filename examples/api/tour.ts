@@ -1,6 +1,6 @@
 import { PledgeCommand } from "thidua";
 import type { Message } from "thidua/kernel";
-import { callRunOff, certify, openBallot, voting } from "./tied-ballot.ts";
+import { callRunOff, certify, conference, convene, openBallot, voting } from "./tied-ballot.ts";
 
 type Followed = { process: string; command: Message; id: string; outcome: { kind: string } };
 type Body = { detail?: string; events?: readonly Message[]; followed?: readonly Followed[] };
@@ -31,6 +31,7 @@ export async function tour([first, second]: readonly [string, string], say: (lin
   await at(first, "/Pledge/police-2023", { key: "lenh-3", command: wrong });
 
   say("4. Bằng phiếu: bỏ phiếu lại ở một cuộc bỏ phiếu do chương trình mở");
+  await quietly(second, `/Conference/${conference}`, [convene]);
   const votes = (id: string, command: Message[]) => quietly(second, `/Ballot/${id}`, command);
   await votes("co-2022", [openBallot, ...voting({ procuracy: 2, police: 2 })]);
   const called = await at(first, "/Ballot/co-2022", { key: "bo-phieu-lai", command: callRunOff });

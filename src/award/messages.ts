@@ -163,7 +163,7 @@ export const AwardCommand = /* @__PURE__ */ messages({
   ReturnAward: returning,
   /** The bloc hands in a returned dossier again. */
   ResubmitAward: { submission: DocumentRef, resubmittedOn: CivilDate },
-  /** Until consideration is resumed, the award can only be withdrawn or declined. */
+  /** Until consideration is resumed, the award can only be withdrawn, declined or transferred. */
   SuspendConsideration: suspension,
   /** Consideration goes on; refused while it is not suspended. */
   ResumeConsideration: { resumedOn: CivilDate, reason },

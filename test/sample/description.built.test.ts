@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { description } from "../../examples/api/description.ts";
-import { certify, openBallot, voting } from "../../examples/api/tied-ballot.ts";
+import { certify, conference, convene, openBallot, voting } from "../../examples/api/tied-ballot.ts";
 import { type Sending, sendTo, sign, twoServers } from "./servers.ts";
 
 type Node = { readonly [key: string]: Node | undefined };
@@ -12,6 +12,8 @@ let servers: Awaited<ReturnType<typeof twoServers>>;
 beforeAll(async () => {
   servers = await twoServers();
   await sendTo(servers.apps[0], "draft", { path: "/Pledge/p1" });
+  const convening = { path: `/Conference/${conference}`, body: convene };
+  expect((await sendTo(servers.apps[0], "convene", convening)).status).toBe(200);
   const commands = [openBallot, ...voting({ procuracy: 3, police: 1 }), certify];
   for (const [at, body] of commands.entries())
     expect((await sendTo(servers.apps[0], `b-${at}`, { path: "/Ballot/b1", body })).status).toBe(200);

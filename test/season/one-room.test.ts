@@ -214,7 +214,7 @@ describe("a draft that was adopted", () => {
 describe("a pledge that the minutes say was signed", () => {
   const drafted = (unit: string): Fact => [
     `Pledge-of-${unit}`,
-    PledgeEvent.create.PledgeDrafted({ unit, season: "2023", dueOn: "2023-12-31" }),
+    PledgeEvent.create.PledgeDrafted({ bloc: "internal-affairs", unit, season: "2023", dueOn: "2023-12-31" }),
   ];
   const pledgeSigned: Fact = [
     "Pledge-of-police",

@@ -3,6 +3,7 @@ import { awardIdOf } from "../../src/award/award-id.ts";
 import { AwardEvent } from "../../src/award/messages.ts";
 import { BallotEvent } from "../../src/ballot/messages.ts";
 import { idOf } from "../../src/process/pure-process.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
 import { nextBallotId, successiveBallots } from "../../src/season/successive-ballots.ts";
 import { certificate, certified, convened, flag, terms, units } from "./certified.ts";

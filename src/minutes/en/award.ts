@@ -83,7 +83,7 @@ export const awardEventsEn: Phrases<AwardEvent> = {
   BasisConfirmed: ({ finalisedOn }, say) =>
     `The result that the proposal rests on is final from ${say.date(finalisedOn)}.`,
   BasisVoid: ({ voidOn, reason, note }, say) =>
-    `The result that the proposal rests on no longer holds from ${say.date(voidOn)} (${voidReasons[reason]})${noted(note)}.`,
+    `From ${say.date(voidOn)} the result that the proposal rests on no longer holds (${voidReasons[reason]})${noted(note)}.`,
   BasisReplaced: ({ honour, season, unit, basis, proposedOn }, say) =>
     `The award of ${say.honour(honour)} for ${season} to ${say.unit(unit)} now rests on ${basisOf(basis, say)} (${say.date(proposedOn)}); the decision stands.`,
   AwardTransferred: ({ from, to, transferredOn, decision }, say) =>
@@ -123,7 +123,7 @@ export const awardRejectionsEn: OwnPhrases<AwardRejection> = {
   BasisNotFinal: ({ certification }, say) =>
     `It cannot be decided yet: record no. ${say.count(certification)} of the ballot that it rests on is not final, and complaints are still possible.`,
   BasisIsVoid: ({ voidOn, reason }, say) =>
-    `The result that it rests on no longer holds from ${say.date(voidOn)} (${voidReasons[reason]}): it needs another basis, or is to be withdrawn or revoked.`,
+    `The result that it rests on has not held since ${say.date(voidOn)} (${voidReasons[reason]}): it needs another basis, or is to be withdrawn or revoked.`,
   OtherBasis: ({ basis, certification }, say) =>
     `This award rests on ${basisOf(basis, say)}, and not on ${certification === undefined ? "this result" : `this record no. ${say.count(certification)}`}.`,
   BasisConfirmedAlready: ({ finalisedOn }, say) =>
