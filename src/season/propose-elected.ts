@@ -113,12 +113,21 @@ function take(state: Elected, news: News): void {
   else state.results.delete(ballot);
 }
 
-function wantsOf(state: Elected, all: readonly News[]): Addressed[] {
-  return all.flatMap((news) =>
-    changesBy(state, news).flatMap((change) =>
-      turned(state, change, news).commands.map((command) => to(change.award, command)),
-    ),
+/** Several ballots may elect one unit, so each piece of news is answered after the one before it is taken. */
+function wantsOf(state: Elected, [news, ...others]: readonly News[]): Addressed[] {
+  if (!news) return [];
+  const wants = changesBy(state, news).flatMap((change) =>
+    turned(state, change, news).commands.map((command) => to(change.award, command)),
   );
+  if (others.length === 0) return wants;
+  const after = {
+    ...state,
+    waiting: new Map(),
+    results: new Map(state.results),
+    awards: new Map(state.awards),
+  };
+  take(after, news);
+  return [...wants, ...wantsOf(after, others)];
 }
 
 /** An award that another ballot stands behind is taken back, and proposed on that. */
@@ -132,7 +141,7 @@ function turned(
   const back = before !== undefined && lost ? takenBack(led, lost) : { led, commands: [] };
   const behind = after === ballot ? result : results.get(after ?? "");
   if (after === undefined || !behind) return { ...back, led: { ...back.led, ballots } };
-  const proposal = proposed(subject, { ballot: after, result: behind, lastOn: back.led.lastOn });
+  const proposal = proposed(subject, { ballot: after, result: behind, led: back.led });
   const { lost: _, ...kept } = back.led;
   const stage = kept.stage === "withdrawn" ? "open" : kept.stage;
   return {
@@ -157,13 +166,15 @@ function takenBack(led: Led, lost: Lost): { led: Led; commands: AwardCommand[] }
 
 function proposed(
   { bloc, unit }: Pick<Change, "bloc" | "unit">,
-  { ballot, result, lastOn }: { ballot: Id; result: Result; lastOn: CivilDate | undefined },
+  { ballot, result, led }: { ballot: Id; result: Result; led: Led },
 ): { proposedOn: CivilDate; commands: AwardCommand[] } {
   const { season, honour, certification, certifiedOn, finalisedOn } = result;
   const basis = { kind: "ballot" as const, ballot, certification };
-  const proposedOn = laterOf(certifiedOn, lastOn);
+  const proposedOn = laterOf(certifiedOn, led.lastOn);
   const data = { unit, bloc, season, honour, basis, proposedOn, excludedBy: [] };
-  const confirmed = finalisedOn === undefined ? [] : [confirmation(ballot, result)];
+  // What people have ended is not proposed again by itself: that is refused, and they look at it.
+  const isFinal = finalisedOn !== undefined && led.stage !== "ended";
+  const confirmed = isFinal ? [confirmation(ballot, result)] : [];
   return { proposedOn, commands: [{ type: "ProposeAward", data }, ...confirmed] };
 }
 
