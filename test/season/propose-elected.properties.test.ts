@@ -20,7 +20,7 @@ const awardOf = (unit: string) => awardIdOf({ bloc: "bloc", season: "2022", unit
 type Move =
   | { kind: "certify"; ballot: string; elected: string[]; before: number }
   | { kind: "annul" | "finalise"; ballot: string; before: number }
-  | { kind: "byHand"; unit: string; deed: (typeof deeds)[number] };
+  | { kind: "byHand"; unit: string; deed: Deed };
 const deeds = [
   "vet",
   "approve",
@@ -32,6 +32,8 @@ const deeds = [
   "revoke",
   "again",
 ] as const;
+
+type Deed = (typeof deeds)[number];
 
 const ballot = fc.constantFrom(...ballots);
 const before = fc.integer({ min: 0, max: 9 });
@@ -59,69 +61,80 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 type Held = { certification: number; elected: string[]; finalisedOn?: CivilDate };
 
 /** A season in which the process is answered at once. People act too, and what they cannot do is left out. */
-function played(moves: readonly Move[], convenedAt: number) {
-  const read = reading(proposeElected);
-  const awards = new Map<string, Award>(units.map((unit) => [awardOf(unit), award.initialState()]));
-  const inForce = new Map<string, Held>();
-  const annulled = new Set<string>();
-  const refused: { want: Message; rejection: Message; status: string }[] = [];
-  let [day, count] = ["2023-01-09", 0];
+class Season {
+  readonly awards = new Map<string, Award>(units.map((unit) => [awardOf(unit), award.initialState()]));
+  readonly inForce = new Map<string, Held>();
+  readonly annulled = new Set<string>();
+  /** The wants that came to nothing, with the status that each met. */
+  readonly refused: { want: Message; rejection: Message; status: string }[] = [];
+  readonly #read = reading(proposeElected);
+  #count = 0;
 
-  const happened = (stream: string, event: SeasonEvent) => {
-    count += 1;
-    for (const { id, command } of read(recorded(stream, event, count))) {
-      const state = awards.get(id) ?? expect.fail(`${id} is no award`);
-      const rejection = ask(id, command as AwardCommand);
-      if (!Array.isArray(rejection)) refused.push({ want: command, rejection, status: state.status });
-    }
-  };
-  /** The events of an accepted command are kept; those of a person are told to the process. */
-  const ask = (id: string, command: AwardCommand): Message | AwardEvent[] => {
-    const metadata = { now: new Date("2030-01-01T03:00:00Z"), commandId: "c", actor: "a" };
-    const decision = award.decide(sent(command, metadata), awards.get(id) ?? award.initialState());
-    if (!decision.ok) return decision.rejection;
-    awards.set(id, award.fold(decision.events, awards.get(id)));
-    return decision.events;
-  };
-  const electing = (unit: string) =>
-    [...inForce].filter(([, { elected }]) => elected.includes(unit)).map(([id]) => id);
-
-  for (const [at, one] of moves.entries()) {
-    day = addDays(day, 1);
-    if (at === convenedAt) happened(`Conference-${terms.conference}`, convened("bloc"));
-    if (one.kind === "byHand") {
-      const id = awardOf(one.unit);
-      const command = commandOf(one.deed, day, { state: awards.get(id), electing: electing(one.unit) });
-      const events = command ? ask(id, command) : [];
-      if (!Array.isArray(events)) continue;
-      for (const event of events) {
-        happened(`Award-${id}`, event);
-      }
-      continue;
-    }
-    const event = ballotEvent(one, {
-      held: inForce.get(one.ballot),
-      annulled,
-      on: addDays(day, -one.before),
-    });
-    if (!event) continue;
-    const held = inForce.get(one.ballot);
-    if (event.type === "BallotCertified")
-      inForce.set(one.ballot, {
-        certification: event.data.certification,
-        elected: [...event.data.outcome.elected],
-      });
-    if (event.type === "ResultFinalised" && held) held.finalisedOn = event.data.finalisedOn;
-    if (event.type === "BallotAnnulled") inForce.delete(one.ballot);
-    if (event.type === "BallotAnnulled") annulled.add(one.ballot);
-    happened(`Ballot-${one.ballot}`, event);
+  electing(unit: string): string[] {
+    return [...this.inForce].filter(([, { elected }]) => elected.includes(unit)).map(([id]) => id);
   }
-  if (convenedAt >= moves.length) happened(`Conference-${terms.conference}`, convened("bloc"));
-  return { awards, inForce, refused, electing };
+
+  convene(): void {
+    this.#happened(`Conference-${terms.conference}`, convened("bloc"));
+  }
+
+  byHand(unit: string, deed: Deed, day: CivilDate): void {
+    const id = awardOf(unit);
+    const command = commandOf(deed, day, { state: this.awards.get(id), electing: this.electing(unit) });
+    const events = command ? this.#ask(id, command) : [];
+    if (Array.isArray(events)) for (const event of events) this.#happened(`Award-${id}`, event);
+  }
+
+  ofBallot(one: Exclude<Move, { kind: "byHand" }>, on: CivilDate): void {
+    const held = this.inForce.get(one.ballot);
+    const event = this.annulled.has(one.ballot) ? undefined : ballotEvent(one, held, on);
+    if (event?.type === "BallotCertified") {
+      const { certification, outcome } = event.data;
+      this.inForce.set(one.ballot, { certification, elected: [...outcome.elected] });
+    }
+    if (event?.type === "ResultFinalised" && held) held.finalisedOn = event.data.finalisedOn;
+    if (event?.type === "BallotAnnulled") {
+      this.inForce.delete(one.ballot);
+      this.annulled.add(one.ballot);
+    }
+    if (event) this.#happened(`Ballot-${one.ballot}`, event);
+  }
+
+  #happened(stream: string, event: SeasonEvent): void {
+    this.#count += 1;
+    for (const { id, command } of this.#read(recorded(stream, event, this.#count))) {
+      const { status } = this.awards.get(id) ?? expect.fail(`${id} is no award`);
+      const answer = this.#ask(id, command as AwardCommand);
+      if (!Array.isArray(answer)) this.refused.push({ want: command, rejection: answer, status });
+    }
+  }
+
+  #ask(id: string, command: AwardCommand): Message | AwardEvent[] {
+    const state = this.awards.get(id) ?? award.initialState();
+    const metadata = { now: new Date("2030-01-01T03:00:00Z"), commandId: "c", actor: "a" };
+    const decision = award.decide(sent(command, metadata), state);
+    if (!decision.ok) return decision.rejection;
+    this.awards.set(id, award.fold(decision.events, state));
+    return decision.events;
+  }
+}
+
+/** A day for each move; what happens to a ballot may be dated before. */
+function played(moves: readonly Move[], convenedAt: number): Season {
+  const season = new Season();
+  const days = moves.map((_, at) => addDays("2023-01-10", at));
+  for (const [at, day] of days.entries()) {
+    const one = moves[at];
+    if (at === convenedAt) season.convene();
+    if (one?.kind === "byHand") season.byHand(one.unit, one.deed, day);
+    else if (one) season.ofBallot(one, addDays(day, -one.before));
+  }
+  if (convenedAt >= moves.length) season.convene();
+  return season;
 }
 
 function commandOf(
-  deed: (typeof deeds)[number],
+  deed: Deed,
   day: CivilDate,
   { state, electing }: { state: Award | undefined; electing: readonly string[] },
 ) {
@@ -152,24 +165,20 @@ function commandOf(
   }
 }
 
-/** What happens to a ballot, where it can: nothing does after its annulment, and no recount once it is final. */
-function ballotEvent(
-  { kind, ...of }: Exclude<Move, { kind: "byHand" }>,
-  { held, annulled, on }: { held: Held | undefined; annulled: ReadonlySet<string>; on: CivilDate },
-) {
+/** What happens to a ballot, where it can: there is no recount of a result that is final. */
+function ballotEvent(one: Exclude<Move, { kind: "byHand" }>, held: Held | undefined, on: CivilDate) {
   const { create } = BallotEvent;
-  if (annulled.has(of.ballot)) return undefined;
-  if (kind === "certify" && "elected" in of) {
-    const certification = (held?.certification ?? 0) + 1;
-    return held?.finalisedOn ? undefined : certified(of.elected, { certification, certifiedOn: on });
-  }
+  const { certification = 0, elected = [], finalisedOn } = held ?? {};
+  const isFinal = finalisedOn !== undefined;
+  if (one.kind === "certify")
+    return isFinal
+      ? undefined
+      : certified(one.elected, { certification: certification + 1, certifiedOn: on });
   if (!held) return undefined;
-  if (kind === "annul")
+  if (one.kind === "annul")
     return create.BallotAnnulled({ ground: "authority", reason: "Sai thủ tục", annulledOn: on });
-  if (held.finalisedOn) return undefined;
-  const { certification, elected } = held;
   const { outcome } = certified(elected).data;
-  return create.ResultFinalised({ certification, outcome, finalisedOn: on });
+  return isFinal ? undefined : create.ResultFinalised({ certification, outcome, finalisedOn: on });
 }
 
 describe("whatever happens to ballots and awards", () => {
@@ -177,29 +186,11 @@ describe("whatever happens to ballots and awards", () => {
 
   it("each award that is not ended rests on a result in force that elects its unit, and is final with it", () => {
     fc.assert(
-      fc.property(seasons, fc.nat(35), (moves, convenedAt) => {
-        const { awards, inForce, refused, electing } = played(moves, convenedAt % 3 === 0 ? convenedAt : 0);
-        for (const unit of units) {
-          const state = awards.get(awardOf(unit));
-          if (!state || state.status === "blank") {
-            expect(electing(unit), `${unit} is not proposed`).toEqual([]);
-            continue;
-          }
-          const { status, basis, voided, confirmed } = state;
-          if (basis.kind !== "ballot") expect.fail("no other basis was given");
-          const held = inForce.get(basis.ballot);
-          const isBehind = held?.elected.includes(unit) ?? false;
-          const isLive = ["proposed", "vetted", "returned", "approved"].includes(status);
-          const isGranted = ["decided", "conferred"].includes(status);
-          if (isLive) expect(isBehind, `${unit}: ${status}`).toBe(true);
-          if (isGranted) expect(isBehind !== (voided !== undefined), `${unit}: ${status}`).toBe(true);
-          if (voided) expect(restsOn(basis, voided)).toBe(true);
-          if ((isLive || isGranted) && isBehind) expect(confirmed?.finalisedOn).toBe(held?.finalisedOn);
-          // What a person withdrew stays so as long as the ballot elects the unit that it rested on.
-          if (status === "withdrawn" && electing(unit).length > 0) expect(isBehind).toBe(true);
-        }
+      fc.property(seasons, fc.nat(35), (moves, at) => {
+        const season = played(moves, at % 3 === 0 ? at : 0);
+        for (const unit of units) expectToRest(season, unit);
         // A want comes to nothing only where people have ended the award for good.
-        for (const { want, rejection, status } of refused) {
+        for (const { want, rejection, status } of season.refused) {
           expect([want.type, rejection.type]).toEqual(["ProposeAward", "AwardTaken"]);
           expect(["rejected", "declined", "revoked"]).toContain(status);
         }
@@ -208,3 +199,24 @@ describe("whatever happens to ballots and awards", () => {
     );
   });
 });
+
+function expectToRest(season: Season, unit: string): void {
+  const state = season.awards.get(awardOf(unit)) ?? expect.fail("no award");
+  const elects = season.electing(unit);
+  if (state.status === "blank") {
+    expect(elects, `${unit} is not proposed`).toEqual([]);
+    return;
+  }
+  const { status, basis, voided, confirmed } = state;
+  if (basis.kind !== "ballot") expect.fail("no other basis was given");
+  const isBehind = elects.includes(basis.ballot);
+  const isLive = ["proposed", "vetted", "returned", "approved"].includes(status);
+  const isGranted = ["decided", "conferred"].includes(status);
+  if (isLive) expect(isBehind, `${unit}: ${status}`).toBe(true);
+  if (isGranted) expect(isBehind !== (voided !== undefined), `${unit}: ${status}`).toBe(true);
+  if (voided) expect(restsOn(basis, voided)).toBe(true);
+  if ((isLive || isGranted) && isBehind)
+    expect(confirmed?.finalisedOn).toBe(season.inForce.get(basis.ballot)?.finalisedOn);
+  // What a person withdrew stays so as long as the ballot elects the unit that it rested on.
+  if (status === "withdrawn" && elects.length > 0) expect(isBehind).toBe(true);
+}
