@@ -8,7 +8,10 @@ import type {
   VoidReason,
   WithdrawalReason,
 } from "../../award/messages.ts";
+import type { DataOf } from "../../kernel/messages.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
+
+type OtherBasis = DataOf<AwardRejection, "OtherBasis">;
 
 export const awardStatusesEn: Record<AwardStatus, string> = {
   blank: "not yet proposed",
@@ -124,11 +127,18 @@ export const awardRejectionsEn: OwnPhrases<AwardRejection> = {
     `It cannot be decided yet: record no. ${say.count(certification)} of the ballot that it rests on is not final, and complaints are still possible.`,
   BasisIsVoid: ({ voidOn, reason }, say) =>
     `The result that it rests on has not held since ${say.date(voidOn)} (${voidReasons[reason]}): it needs another basis, or is to be withdrawn or revoked.`,
-  OtherBasis: ({ basis, certification }, say) =>
-    `This award rests on ${basisOf(basis, say)}, and not on ${certification === undefined ? "this result" : `this record no. ${say.count(certification)}`}.`,
+  OtherBasis: (data, say) => `This award rests on ${otherBasisOf(data, say)}.`,
   BasisConfirmedAlready: ({ finalisedOn }, say) =>
     `The result that it rests on has been final since ${say.date(finalisedOn)}.`,
   NotADecision: ({ document }, say) => `${say.document(document)} is not a decision.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `The item and the money came back on ${say.date(recoveredOn)} already.`,
 };
+
+/** What the award rests on, told apart from the result that it does not rest on. */
+function otherBasisOf({ basis, ballot, certification }: OtherBasis, say: Say): string {
+  if (basis.kind !== "ballot") return `${basisOf(basis, say)}, and not on the result of a ballot`;
+  if (basis.ballot !== ballot || certification === undefined) return "the result of another ballot";
+  const [later, earlier] = [say.count(basis.certification), say.count(certification)];
+  return `record no. ${later} of the ballot, which superseded no. ${earlier}`;
+}

@@ -8,7 +8,10 @@ import type {
   VoidReason,
   WithdrawalReason,
 } from "../../award/messages.ts";
+import type { DataOf } from "../../kernel/messages.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
+
+type OtherBasis = DataOf<AwardRejection, "OtherBasis">;
 
 export const awardStatusesVi: Record<AwardStatus, string> = {
   blank: "chưa được lập",
@@ -124,11 +127,18 @@ export const awardRejectionsVi: OwnPhrases<AwardRejection> = {
     `Chưa thể quyết định: biên bản số ${say.count(certification)} của cuộc bình chọn làm căn cứ chưa là kết quả chính thức, còn có thể bị khiếu nại.`,
   BasisIsVoid: ({ voidOn, reason }, say) =>
     `Kết quả bình chọn làm căn cứ không còn hiệu lực từ ngày ${say.date(voidOn)} (${voidReasons[reason]}); phải có căn cứ mới hoặc rút đề nghị, hủy bỏ khen thưởng.`,
-  OtherBasis: ({ basis, certification }, say) =>
-    `Đề nghị khen thưởng này căn cứ vào ${basisOf(basis, say)}, không phải vào ${certification === undefined ? "kết quả này" : `biên bản số ${say.count(certification)} này`}.`,
+  OtherBasis: (data, say) => `Đề nghị khen thưởng này căn cứ vào ${otherBasisOf(data, say)}.`,
   BasisConfirmedAlready: ({ finalisedOn }, say) =>
     `Kết quả bình chọn làm căn cứ đã là kết quả chính thức từ ngày ${say.date(finalisedOn)}.`,
   NotADecision: ({ document }, say) => `${say.document(document)} không phải là quyết định.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `Hiện vật và tiền thưởng đã được thu hồi ngày ${say.date(recoveredOn)}.`,
 };
+
+/** What the award rests on, told apart from the result that it does not rest on. */
+function otherBasisOf({ basis, ballot, certification }: OtherBasis, say: Say): string {
+  if (basis.kind !== "ballot") return `${basisOf(basis, say)}, không phải vào kết quả bình chọn`;
+  if (basis.ballot !== ballot || certification === undefined) return "kết quả của một cuộc bình chọn khác";
+  const [later, earlier] = [say.count(basis.certification), say.count(certification)];
+  return `biên bản số ${later} của cuộc bình chọn, đã thay biên bản số ${earlier}`;
+}
