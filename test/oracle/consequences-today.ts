@@ -124,6 +124,20 @@ const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
       },
     },
   ],
+  [
+    "DraftPledge",
+    {
+      why: "A pledge names its bloc. The office writes it in the names of its units.",
+      today: (sending) => [withData(sending, { bloc: sending.command.data.unit.slice(0, 1) })],
+    },
+  ],
+  [
+    "WithdrawProposal",
+    {
+      why: "A withdrawal says its reason by a code, and free text beside it.",
+      today: (sending) => [withData(sending, { reason: "byBloc", note: sending.command.data.reason })],
+    },
+  ],
   ["ConveneConference", without("host", "A bloc that is dissolved has nobody to host its conference.")],
   ["AccreditProxy", without("holder", "With nobody in the room there is nobody to hold a proxy.")],
   ["ApproveAward", done("decidedOn")],
