@@ -20,11 +20,19 @@ import { root } from "./support/packed.ts";
 const folder = mkdtempSync(join(tmpdir(), "thidua-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** What each program printed; many tests look at the same output. */
+const outputs = new Map<string, string>();
+
 /** The output of a program of `examples/` with the built package. */
 function printed(example: string, ...args: string[]): string {
+  const call = JSON.stringify([example, ...args]);
+  const known = outputs.get(call);
+  if (known !== undefined) return known;
   const tsx = join(root, "node_modules/.bin/tsx");
   const program = ["--tsconfig", "test/support/built.tsconfig.json", join("examples", example)];
-  return execFileSync(tsx, [...program, ...args], { cwd: root, encoding: "utf8" });
+  const output = execFileSync(tsx, [...program, ...args], { cwd: root, encoding: "utf8" });
+  outputs.set(call, output);
+  return output;
 }
 
 const season = "tay-ninh-2022.ts";

@@ -10,25 +10,26 @@ import { rulesIn } from "./support/pages/rules.ts";
 
 const sources = readSources();
 const aggregates = [...aggregatesWithRules(sources)];
+const pages = writtenPages(sources);
 
 describe("the pages beside the code", () => {
-  it.each(writtenPages(sources))("are current, or `npm run pages` writes them: $path", ({ url, text }) => {
+  it.each(pages)("are current, or `npm run pages` writes them: $path", ({ url, text }) => {
     expect(existsSync(url) ? readFileSync(url, "utf8") : "").toBe(text);
   });
 
   it("name the field where a sentence has a word for one of several values", () => {
-    const page = writtenPages(sources).find(({ path }) => path === "src/ballot/README.md")?.text ?? "";
+    const page = pages.find(({ path }) => path === "src/ballot/README.md")?.text ?? "";
     expect(page).toContain("| The method “‹method›” does not confirm nominees one by one. |");
     expect(page).toContain("| A paper ‹kind› cannot be counted by the method “‹method›”. |");
   });
 
   it("have a row for every method of a ballot, with what its papers hold", () => {
-    const page = writtenPages(sources).find(({ path }) => path === "src/ballot/README.md")?.text ?? "";
+    const page = pages.find(({ path }) => path === "src/ballot/README.md")?.text ?? "";
     for (const kind of MethodKind.options) expect(page).toContain(`\n| \`${kind}\` | \`{ kind: `);
   });
 
   it("have a sentence for every refusal, without a hole in it", () => {
-    for (const { text } of writtenPages(sources)) expect(text).not.toMatch(/undefined|NaN|\[object/);
+    for (const { text } of pages) expect(text).not.toMatch(/undefined|NaN|\[object/);
   });
 });
 

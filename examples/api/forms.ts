@@ -25,7 +25,16 @@ const { $schema: _, ...outcome } = jsonSchema(Outcome);
 const { $schema: __, ...basis } = jsonSchema(ProposalBasis);
 
 export const pledgeRow = object(
-  { pledge: text, unit: text, season: text, status: text, dueOn: day, targets: whole, titles: list(honour) },
+  {
+    pledge: text,
+    bloc: text,
+    unit: text,
+    season: text,
+    status: text,
+    dueOn: day,
+    targets: whole,
+    titles: list(honour),
+  },
   { signedOn: day },
 );
 
