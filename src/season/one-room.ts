@@ -2,6 +2,7 @@ import type { BallotCommand } from "../ballot/messages.ts";
 import type { ConferenceCommand, DraftKind } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { addDays } from "../kernel/time.ts";
+import { defaultPolicies } from "../vocabulary/policies.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
@@ -99,15 +100,19 @@ const cancelled = "Hội nghị đã bị hủy";
 
 /** The kinds of drafts that a document of this log follows. Of all others nothing is known here. */
 const followed: ReadonlySet<DraftKind> = new Set(["bylaws", "plan", "report", "scoringScale"]);
-const documentDays = 30;
 
 /** C19: an adopted draft is issued as what it was a draft of. */
-function unissued({ issued }: RoomKnown, conference: Id, { bloc, drafts }: Gathering): OpenMatter[] {
+function unissued(
+  { issued, documentDays }: RoomKnown,
+  conference: Id,
+  { bloc, drafts }: Gathering,
+): OpenMatter[] {
+  const days = documentDays.get(bloc) ?? defaultPolicies.awaited.document;
   return [...drafts].flatMap(([draft, { title, kind, adoptedOn }]) => {
     if (adoptedOn === undefined || !followed.has(kind)) return [];
     if (issued.get(bloc)?.some((one) => one.kind === kind && one.on >= adoptedOn)) return [];
     const what = matterText("DraftNotIssued", { title, kind, adoptedOn });
-    const due = addDays(adoptedOn, documentDays);
+    const due = addDays(adoptedOn, days);
     return [{ key: `issue/${conference}/${draft}`, law: "C19", what, since: adoptedOn, due, ready: [] }];
   });
 }

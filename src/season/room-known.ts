@@ -4,6 +4,7 @@ import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { At } from "../process/pure-process.ts";
+import { policiesOf } from "../vocabulary/policies.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import type { SeasonEvent } from "./messages.ts";
@@ -42,6 +43,8 @@ export type RoomKnown = {
   blocs: Map<Id, Id>;
   /** By bloc: what was issued after a draft of its kind, and when. */
   issued: Map<Id, Issued[]>;
+  /** By bloc: in how many days a document has to follow its draft, by the bylaws that were adopted last. */
+  documentDays: Map<Id, number>;
 };
 
 type Issued = { kind: DraftKind; on: CivilDate };
@@ -57,6 +60,7 @@ export const nothingKnown: RoomKnown = {
   signed: new Set(),
   blocs: new Map(),
   issued: new Map(),
+  documentDays: new Map(),
 };
 
 /** What each fact tells of conferences and of what is done in them. */
@@ -108,7 +112,10 @@ export const learnOfRooms: ClaimingSpec<RoomKnown, SeasonEvent>["evolve"] = {
   BallotAnnulled({ ends }, { annulledOn: settledOn }, { id }) {
     ends.set(id, { end: "annulled", settledOn });
   },
-  BylawsAdopted: (facts, { adoptedOn: on }, { id }) => issue(facts, id, { kind: "bylaws", on }),
+  BylawsAdopted(facts, { adoptedOn: on, bylaws }, { id }) {
+    issue(facts, id, { kind: "bylaws", on });
+    facts.documentDays.set(id, policiesOf(bylaws).awaited.document);
+  },
   CampaignDrafted: ({ blocs }, { bloc }, { stream }) => void blocs.set(stream, bloc),
   CampaignPlanIssued: (facts, { plan }, at) => issueIn(facts, at, { kind: "plan", on: plan.issuedOn }),
   MidtermReviewHeld: (facts, { document }, at) =>

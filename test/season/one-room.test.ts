@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BallotEvent } from "../../src/ballot/messages.ts";
+import { BlocEvent } from "../../src/bloc/messages.ts";
 import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
 import { en } from "../../src/minutes/en.ts";
@@ -10,6 +11,8 @@ import { ScoreboardEvent } from "../../src/scoreboard/messages.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
 import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
+import type { Bylaws } from "../../src/vocabulary/bylaws.ts";
+import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
 import { chair, convene, minutes, secretary, units } from "../conference/life.ts";
 import { certified, flag, terms } from "./certified.ts";
 
@@ -17,6 +20,11 @@ const scaleAdopted = ScoreboardEvent.create.ScaleAdopted({
   ...{ name: "Thang điểm", version: 1, total: 10_000, adoptedOn: "2023-02-01" },
   criteria: [{ criterion: "t1", name: "Nhiệm vụ", measure: { kind: "graded", max: 10_000 } }],
 });
+const ownBylaws: Bylaws = {
+  voting: defaultVotingRules,
+  honours: [{ honour: flag, seats: 1 }],
+  chair: { termMonths: 12, selection: "elected", deputySucceeds: false },
+};
 type Fact = readonly [stream: string, event: SeasonEvent];
 const held = (event: SeasonEvent): Fact => ["Conference-conference-2022", event];
 const voted = (event: SeasonEvent): Fact => ["Ballot-flag-2022", event];
@@ -183,6 +191,19 @@ describe("a draft that was adopted", () => {
     expect(open(...facts)).toMatchObject([
       { law: "C19", since: "2023-01-09", due: "2023-02-08", what: { type: "DraftNotIssued" } },
     ]);
+  });
+
+  it("is due when the bylaws of the bloc say so", () => {
+    const adoption = {
+      ...{ version: 1, adoptedOn: "2022-01-01", effectiveFrom: "2022-01-01" },
+      document: { kind: "bylaws", number: "1", issuedOn: "2022-01-01", issuer: "Khối" } as const,
+    };
+    const bylaws = (policies: object): Fact => [
+      "Bloc-internal-affairs",
+      BlocEvent.create.BylawsAdopted({ ...adoption, bylaws: { ...ownBylaws, policies } }),
+    ];
+    expect(open(bylaws({ awaited: { document: 10 } }), ...facts)).toMatchObject([{ due: "2023-01-19" }]);
+    expect(open(bylaws({}), ...facts)).toMatchObject([{ due: "2023-02-08" }]);
   });
 
   it.each<[string, Fact[], boolean]>([
