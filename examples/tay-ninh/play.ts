@@ -25,7 +25,7 @@ import {
   successiveBallots,
 } from "thidua";
 import { type Clock, systemClock } from "thidua/process";
-import { nextBallotId, oneRoom } from "thidua/season";
+import { followMembers, nextBallotId, oneRoom } from "thidua/season";
 import * as fact from "./facts.ts";
 
 const { invented, inventedDocument, inventedPerson } = fact;
@@ -64,6 +64,7 @@ function sender(store: EventStore): Send {
         { honour: fact.flag, seats: 1 },
         { honour: fact.certificate, seats: 2 },
       ]),
+      followMembers,
       oneRoom,
       handOverAtClose({ condition: `nguyên vẹn ${invented}` }),
     ],

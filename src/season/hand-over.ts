@@ -1,5 +1,6 @@
 import type { ChairRotationCommand, ChairRotationEvent } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
@@ -14,6 +15,10 @@ type Close = { closedOn: CivilDate; place: string | undefined };
 type Office = { term: string | undefined; chair: UnitId | undefined; acting: UnitId | undefined };
 type Rotation = Office & {
   hasFlag: boolean;
+  /** Whether the heir of a chair that merges or is split up takes over; else the chair has left. */
+  isHeirs: boolean;
+  /** Who became another unit, and from which day on. */
+  became: { on: CivilDate; units: readonly UnitId[]; heir: UnitId }[];
   awaited: Map<Id, Designation>;
   /** The office before the last handover that it asked for. */
   before: Office | undefined;
@@ -69,9 +74,16 @@ type Remembering = NonNullable<Parameters<typeof process<Handovers, SeasonEvent>
 
 /** Who is in the chair, as people record it. */
 const rememberOffice = {
-  RotationOpened({ rotations }, { chair, flag, calendar }, { id }) {
+  RotationOpened({ rotations }, { chair, flag, calendar, policy }, { id }) {
     const office = { term: chair === undefined ? undefined : calendar.term, chair, acting: undefined };
-    rotations.set(id, { ...office, hasFlag: flag !== undefined, awaited: new Map(), before: undefined });
+    const rules = { hasFlag: flag !== undefined, isHeirs: policy.merged !== "asLeaver", became: [] };
+    rotations.set(id, { ...office, ...rules, awaited: new Map(), before: undefined });
+  },
+  UnitsMergedInRotation({ rotations }, { units, into: heir, mergedOn: on }, { id }) {
+    rotations.get(id)?.became.push({ on, units, heir });
+  },
+  UnitSplitInRotation({ rotations }, { unit, heir, splitOn: on }, { id }) {
+    rotations.get(id)?.became.push({ on, units: [unit], heir });
   },
   ChairInstalled: ({ rotations }, { term, chair }, { id }) => sit(rotations.get(id), term, chair),
   ChairHandedOver: ({ rotations }, { term, to }, { id }) => sit(rotations.get(id), term, to),
@@ -139,19 +151,32 @@ function takeOffice(rotation: Rotation, designation: Designation | undefined): v
   rotation.before = { term, chair, acting };
 }
 
+/** The unit that a chair has become by a day. */
+function heirOn({ isHeirs, became }: Rotation, unit: UnitId | undefined, day: CivilDate): UnitId | undefined {
+  const inOrder = isHeirs
+    ? became.filter(({ on }) => on <= day).toSorted((a, b) => byCodePoints(a.on, b.on))
+    : [];
+  return inOrder.reduce(
+    (now, { units, heir }) => (now !== undefined && units.includes(now) ? heir : now),
+    unit,
+  );
+}
+
 function handover(
   id: Id,
-  { term: running, chair: holder, acting, hasFlag }: Rotation,
+  rotation: Rotation,
   {
     designation,
     close,
     condition,
   }: { designation: Designation | undefined; close: Close | undefined; condition: string },
 ): Addressed[] {
+  const { term: running, acting, hasFlag } = rotation;
   // Somebody may have handed over before the close.
   if (!designation || !close || designation.term === running) return [];
   const { term, chair, deputy, basis } = designation;
   const { closedOn, place } = close;
+  const holder = heirOn(rotation, rotation.chair, closedOn);
   const from = holder ?? acting;
   const flag = hasFlag && holder !== undefined && holder !== chair ? { condition } : undefined;
   const command: ChairRotationCommand =

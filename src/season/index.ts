@@ -3,6 +3,7 @@ export { annulRunOffs } from "./annul-run-offs.ts";
 export type { Claim, Claims, Undoing } from "./claim.ts";
 export { type Claiming, type ClaimingSpec, claiming } from "./claiming.ts";
 export { designateElected } from "./designate-elected.ts";
+export { followMembers } from "./follow-members.ts";
 export { handOverAtClose } from "./hand-over.ts";
 export { holdRunOffs } from "./hold-run-offs.ts";
 export { MatterText, type SeasonEvent, type SeasonRejection } from "./messages.ts";

@@ -5,6 +5,7 @@ import type { BlocEvent, BlocRejection } from "../bloc/messages.ts";
 import type { CampaignEvent, CampaignRejection } from "../campaign/messages.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "../chair-rotation/messages.ts";
 import { type ConferenceEvent, type ConferenceRejection, DraftKind } from "../conference/messages.ts";
+import { list } from "../kernel/list.ts";
 import { type DataOf, messages } from "../kernel/messages.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
@@ -48,6 +49,16 @@ export const MatterText = /* @__PURE__ */ messages({
   BallotCertifiedThoughCancelled: { purpose: Purpose, season: Season },
   /** A draft was adopted, and what it was a draft of is not issued (C19). */
   DraftNotIssued: { title: text({ max: 500 }), kind: DraftKind, adoptedOn: CivilDate },
+  /** The rotation does not have what became of a member (C21). */
+  RotationNotFollowed: { unit: UnitId },
+  /** The open pledge of a unit that is no member any more, or whose campaign is cancelled, has no end (C22, C28). */
+  PledgeOfFormerMember: { unit: UnitId, season: Season },
+  /** Other units are entitled to a conference than are members on its day (C24c). */
+  InvitationNotRevised: { heldOn: CivilDate },
+  /** The bloc is dissolved, and something of it goes on (C26). */
+  LeftByDissolvedBloc: { what: z.enum(["rotation", "conference", "campaign"]) },
+  /** The campaign of a season is summed up, and pledges of these units have no verdict and no other end (C28). */
+  PledgesUnconcluded: { season: Season, units: list(UnitId, { min: 1, max: 1_000 }) },
   /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
   PledgeNotSigned: { unit: z.optional(UnitId) },
 });

@@ -155,8 +155,27 @@ const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
 
 type EventDifference = { why: string; read(event: Recorded, before: readonly Recorded[]): Recorded };
 
+const withoutUnit: EventDifference = {
+  why: "A pledge of a unit that ended could only be withdrawn; today it is void, or its successor's.",
+  read: (event) => ({ ...event, type: "PledgeWithdrawn" }),
+};
+
 // `AgreementVoided` needs none: only the next designation voids one, as long as nobody carries members into the rotation.
 const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDifference>([
+  ["PledgeVoided", withoutUnit],
+  ["PledgeTransferred", withoutUnit],
+  [
+    "InvitationRevised",
+    {
+      why: "An invitation could not be revised; what counts is who is entitled in the end.",
+      read(event, before) {
+        const convened = before.findLast(({ type }) => type === "ConferenceConvened");
+        return convened
+          ? { ...convened, data: { ...convened.data, ...event.data }, metadata: event.metadata }
+          : event;
+      },
+    },
+  ],
   [
     "ResultConfirmed",
     {

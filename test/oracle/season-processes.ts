@@ -1,6 +1,7 @@
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
 import { designateElected } from "../../src/season/designate-elected.ts";
+import { followMembers } from "../../src/season/follow-members.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
@@ -25,6 +26,7 @@ export function seasonProcesses(season: Season): readonly AnyProcess[] {
     holdRunOffs,
     annulRunOffs,
     oneRoom,
+    followMembers,
     handOverAtClose({ condition: "tốt" }),
   ];
 }

@@ -289,4 +289,27 @@ describe("the handover", () => {
     );
     expect(wants.at(-1)).toMatchObject([{ command: { data: { from: "military", to: "police" } } }]);
   });
+
+  it.each<[string, string, Partial<typeof emulationBloc>, string]>([
+    ["goes from what the chair has become", "2022-08-01", {}, "military"],
+    ["goes from the chair that becomes another unit only later", "2023-02-01", {}, "court"],
+    ["goes from nobody's heir where the policy knows none", "2022-08-01", { merged: "asLeaver" }, "court"],
+  ])("%s", (_, mergedOn, policy, from) => {
+    const opened = ChairRotationEvent.create.RotationOpened({
+      ...rotation.data,
+      policy: { ...emulationBloc, ...policy },
+    });
+    const merged = ChairRotationEvent.create.UnitsMergedInRotation({
+      ...{ units: ["court"], into: "military", mergedOn },
+    });
+    const wants = wanted(
+      process,
+      ["ChairRotation-bloc", opened],
+      ["Conference-2022", convened],
+      ["ChairRotation-bloc", designated],
+      ["ChairRotation-bloc", merged],
+      ["Conference-2022", closed],
+    );
+    expect(wants.at(-1)).toMatchObject([{ command: { data: { from, to: "police" } } }]);
+  });
 });

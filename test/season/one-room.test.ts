@@ -8,7 +8,7 @@ import { sentence } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { PledgeEvent } from "../../src/pledge/messages.ts";
 import { ScoreboardEvent } from "../../src/scoreboard/messages.ts";
-import type { SeasonEvent } from "../../src/season/messages.ts";
+import type { MatterText, SeasonEvent } from "../../src/season/messages.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
 import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
 import type { Bylaws } from "../../src/vocabulary/bylaws.ts";
@@ -258,7 +258,7 @@ describe("the sentences of what is open", () => {
   const names = (unit: string) => (unit === "court" ? "Tòa án nhân dân tỉnh" : undefined);
   const purpose = { kind: "honour", honour: flag } as const;
 
-  it.each([
+  it.each<[MatterText, string, string]>([
     [
       { type: "BallotNotSettled", data: { matter, end: "annulled" } },
       "Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn “Bình chọn Cờ thi đua” (đã bị hủy).",
@@ -283,6 +283,31 @@ describe("the sentences of what is open", () => {
       "The draft “Kế hoạch năm 2023” was adopted on 9 January 2023 and is not issued.",
     ],
     [
+      { type: "RotationNotFollowed", data: { unit: "court" } },
+      "Danh sách luân phiên chưa khớp với thành viên Khối: thay đổi của Tòa án nhân dân tỉnh chưa được ghi nhận.",
+      "The rotation does not match the members: the change of Tòa án nhân dân tỉnh is not recorded.",
+    ],
+    [
+      { type: "PledgeOfFormerMember", data: { unit: "court", season: "2022" } },
+      "Giao ước năm 2022 của Tòa án nhân dân tỉnh chưa được xử lý (chuyển cho đơn vị kế thừa hoặc hủy).",
+      "The pledge of Tòa án nhân dân tỉnh for 2022 is unsettled: it passes to a successor, or is void.",
+    ],
+    [
+      { type: "InvitationNotRevised", data: { heldOn: "2023-01-09" } },
+      "Thành phần hội nghị ngày 09/01/2023 chưa khớp với thành viên Khối.",
+      "Those entitled to the conference of 9 January 2023 are not the members of that day.",
+    ],
+    [
+      { type: "LeftByDissolvedBloc", data: { what: "campaign" } },
+      "Khối đã giải thể, còn phong trào thi đua chưa kết thúc.",
+      "The bloc is dissolved; still open: a campaign.",
+    ],
+    [
+      { type: "PledgesUnconcluded", data: { season: "2022", units: ["court"] } },
+      "Phong trào năm 2022 đã tổng kết, còn 1 giao ước chưa đánh giá: Tòa án nhân dân tỉnh.",
+      "The campaign of 2022 is summed up, and pledges are not concluded: Tòa án nhân dân tỉnh.",
+    ],
+    [
       { type: "PledgeNotSigned", data: { unit: "court" } },
       "Biên bản hội nghị ghi Tòa án nhân dân tỉnh đã ký giao ước nhưng chưa có giao ước được ký.",
       "The minutes say that Tòa án nhân dân tỉnh signed its pledge, and no signed pledge is there.",
@@ -292,7 +317,7 @@ describe("the sentences of what is open", () => {
       "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó.",
       "The minutes say that a pledge was signed, and there is no such pledge.",
     ],
-  ] as const)("read as an office writes them: %o", (what, inVietnamese, inEnglish) => {
+  ])("read as an office writes them: %o", (what, inVietnamese, inEnglish) => {
     expect([sentence(vi, what, names), sentence(en, what, names)]).toEqual([inVietnamese, inEnglish]);
   });
 });

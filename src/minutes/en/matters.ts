@@ -5,6 +5,8 @@ import { purposeEn } from "./ballot-words.ts";
 
 const ends = { certified: "its record is signed", annulled: "it was annulled" };
 
+const left = { rotation: "the chair's rotation", conference: "a conference", campaign: "a campaign" };
+
 export const mattersEn: Phrases<MatterText> = {
   BallotNotSettled: ({ matter, end }) =>
     `The conference does not record how the ballot on ${quoted(matter)} ended: ${ends[end]}.`,
@@ -14,6 +16,15 @@ export const mattersEn: Phrases<MatterText> = {
     `The conference was cancelled, and the result of the ballot for ${purposeEn(purpose, season, say)} is certified: look at the result again.`,
   DraftNotIssued: ({ title, adoptedOn }, say) =>
     `The draft ${quoted(title)} was adopted on ${say.date(adoptedOn)} and is not issued.`,
+  RotationNotFollowed: ({ unit }, say) =>
+    `The rotation does not match the members: the change of ${say.unit(unit)} is not recorded.`,
+  PledgeOfFormerMember: ({ unit, season }, say) =>
+    `The pledge of ${say.unit(unit)} for ${season} is unsettled: it passes to a successor, or is void.`,
+  InvitationNotRevised: ({ heldOn }, say) =>
+    `Those entitled to the conference of ${say.date(heldOn)} are not the members of that day.`,
+  LeftByDissolvedBloc: ({ what }) => `The bloc is dissolved; still open: ${left[what]}.`,
+  PledgesUnconcluded: ({ season, units }, say) =>
+    `The campaign of ${season} is summed up, and pledges are not concluded: ${say.units(units)}.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "The minutes say that a pledge was signed, and there is no such pledge."

@@ -5,6 +5,12 @@ import { purposeVi } from "./ballot-words.ts";
 
 const ends = { certified: "biên bản kiểm phiếu đã ký", annulled: "đã bị hủy" };
 
+const left = {
+  rotation: "việc luân phiên Khối trưởng chưa kết thúc",
+  conference: "hội nghị chưa hủy",
+  campaign: "phong trào thi đua chưa kết thúc",
+};
+
 export const mattersVi: Phrases<MatterText> = {
   BallotNotSettled: ({ matter, end }) =>
     `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
@@ -14,6 +20,15 @@ export const mattersVi: Phrases<MatterText> = {
     `Hội nghị đã hủy nhưng kết quả bình chọn ${purposeVi(purpose, say)} năm ${season} đã được xác nhận; xem xét lại kết quả.`,
   DraftNotIssued: ({ title, adoptedOn }, say) =>
     `Dự thảo ${quoted(title)} đã thông qua ngày ${say.date(adoptedOn)}, chưa ban hành.`,
+  RotationNotFollowed: ({ unit }, say) =>
+    `Danh sách luân phiên chưa khớp với thành viên Khối: thay đổi của ${say.unit(unit)} chưa được ghi nhận.`,
+  PledgeOfFormerMember: ({ unit, season }, say) =>
+    `Giao ước năm ${season} của ${say.unit(unit)} chưa được xử lý (chuyển cho đơn vị kế thừa hoặc hủy).`,
+  InvitationNotRevised: ({ heldOn }, say) =>
+    `Thành phần hội nghị ngày ${say.date(heldOn)} chưa khớp với thành viên Khối.`,
+  LeftByDissolvedBloc: ({ what }) => `Khối đã giải thể, còn ${left[what]}.`,
+  PledgesUnconcluded: ({ season, units }, say) =>
+    `Phong trào năm ${season} đã tổng kết, còn ${say.count(units.length)} giao ước chưa đánh giá: ${say.units(units)}.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."

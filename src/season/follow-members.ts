@@ -1,0 +1,207 @@
+import type { CampaignCommand } from "../campaign/messages.ts";
+import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
+import type { ConferenceCommand } from "../conference/messages.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
+import type { PledgeCommand } from "../pledge/messages.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { Claim } from "./claim.ts";
+import { type Claiming, claiming } from "./claiming.ts";
+import { learnOfMembers } from "./learn-members.ts";
+import {
+  type BlocKnown,
+  type CampaignKnown,
+  heirsOf,
+  invitedTo,
+  type MembersKnown,
+  nobodyKnown,
+  type PledgeKnown,
+} from "./members-known.ts";
+import { matterText, type SeasonEvent } from "./messages.ts";
+import type { OpenMatter } from "./open-matter.ts";
+
+type Claimed = readonly (readonly [key: string, claim: Claim])[];
+
+/**
+ * What a bloc has follows its members: the rotation has the same ones on every day (C21), a pledge belongs to a member or
+ * ends (C22), those are entitled to a conference who are members on its day (C24c), and what a bloc leaves behind when it
+ * is dissolved ends (C26). A campaign that is cancelled ends its pledges, and one that is summed up leaves none open (C28).
+ */
+export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ */ claiming<
+  MembersKnown,
+  SeasonEvent
+>({
+  name: "follow-members",
+  version: 1,
+  facts: nobodyKnown,
+  evolve: learnOfMembers,
+  scopes: ({ blocs, blocOf }, { id, stream }) => {
+    const bloc = stream.startsWith("Bloc-") ? id : blocOf.get(stream);
+    return bloc !== undefined && blocs.has(bloc) ? [bloc] : [];
+  },
+  all: ({ blocs }) => blocs.keys(),
+  claims({ blocs }, id) {
+    const bloc = blocs.get(id);
+    if (!bloc) return new Map();
+    return new Map([...ofRotations(bloc), ...ofPledges(bloc), ...ofConferences(bloc), ...ofCampaigns(bloc)]);
+  },
+  // What has happened to members is not undone; what corrects it is a fact of its own.
+  undo: () => undefined,
+  matters({ blocs }, id) {
+    const bloc = blocs.get(id);
+    return bloc ? [...undecided(bloc), ...unconcluded(bloc)] : [];
+  },
+});
+
+const laterOf = (day: CivilDate, other: CivilDate | undefined): CivilDate =>
+  other !== undefined && other > day ? other : day;
+
+/** C21: each change since the rotation began; C26: no rotation of a bloc that is dissolved. */
+function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {
+  return [...rotations].flatMap(([id, { startsOn, roster, isOpen, lastOn }]) => {
+    const to = (command: ChairRotationCommand) => [{ aggregate: "ChairRotation", id, command }];
+    const followed = changes
+      .filter(({ on }) => on > startsOn)
+      .filter(({ command, unit }) => command.type !== "JoinRotation" || !roster.has(unit))
+      .map(({ event, unit, command }): Claimed[number] => [
+        `rotation/${id}/${event}`,
+        {
+          law: "C21",
+          content: command,
+          commands: to(command),
+          unmet: matterText("RotationNotFollowed", { unit }),
+        },
+      ]);
+    if (!dissolved || !isOpen) return followed;
+    const { on, reason } = dissolved;
+    const command = { type: "CloseRotation", data: { reason, closedOn: laterOf(on, lastOn) } } as const;
+    const unmet = matterText("LeftByDissolvedBloc", { what: "rotation" });
+    return [
+      ...followed,
+      [`dissolved/${id}`, { law: "C26", content: { on }, commands: to(command), unmet }] as const,
+    ];
+  });
+}
+
+/** C22, C26, C28: an open pledge of a unit that is no member, of a bloc that is dissolved, of a cancelled campaign. */
+function ofPledges(bloc: BlocKnown): Claimed {
+  return [...bloc.pledges].flatMap(([id, one]): Claimed => {
+    const ended = one.isOpen ? endOf(bloc, one) : undefined;
+    if (!ended) return [];
+    const { law, command } = ended;
+    const { type, data } = command;
+    const content = type === "TransferPledge" ? { to: data.to } : { ground: data.ground };
+    const unmet = matterText("PledgeOfFormerMember", { unit: one.unit, season: one.season });
+    return [[`pledge/${id}`, { law, content, commands: [{ aggregate: "Pledge", id, command }], unmet }]];
+  });
+}
+
+type Ended = { law: string; command: Extract<PledgeCommand, { type: "TransferPledge" | "VoidPledge" }> };
+
+function endOf(bloc: BlocKnown, { unit, season, campaign, dueOn, lastOn }: PledgeKnown): Ended | undefined {
+  const voided = (law: string, ground: "blocDissolved" | "campaignCancelled" | "unitEnded", on: CivilDate) =>
+    ({ law, command: { type: "VoidPledge", data: { ground, voidedOn: laterOf(on, lastOn) } } }) as const;
+  if (bloc.dissolved) return voided("C26", "blocDissolved", bloc.dissolved.on);
+  const cancelledOn = campaignOf(bloc, { season, campaign })?.cancelledOn;
+  if (cancelledOn !== undefined) return voided("C28", "campaignCancelled", cancelledOn);
+  const ending = endingIn(bloc, unit, dueOn);
+  if (!ending) return undefined;
+  const { on, how, decision } = ending;
+  const rule = bloc.policies.pledgeOf[how];
+  if (rule === "choose") return undefined;
+  const [to, ...others] = heirsOf(bloc, unit);
+  if (rule === "void" || to === undefined) return voided("C22", "unitEnded", on);
+  if (others.length > 0 && how !== "split") return undefined;
+  const data = { to, transferredOn: laterOf(on, lastOn), decision };
+  return { law: "C22", command: { type: "TransferPledge", data } };
+}
+
+/** How a unit ended by a day, if it is no member any more. */
+function endingIn({ members }: BlocKnown, unit: UnitId, day: CivilDate) {
+  const known = members.get(unit);
+  const isGone = known?.spells.every(({ until }) => until !== undefined);
+  return isGone && known?.ending && known.ending.on <= day ? known.ending : undefined;
+}
+
+/** The campaign of a pledge: the one that it names, or the only one of its season. */
+function campaignOf(
+  { campaigns }: BlocKnown,
+  { season, campaign }: Pick<PledgeKnown, "season" | "campaign">,
+): CampaignKnown | undefined {
+  if (campaign !== undefined) return campaigns.get(campaign);
+  const [one, ...others] = [...campaigns.values()].filter((known) => known.season === season);
+  return others.length === 0 ? one : undefined;
+}
+
+/** C24c: whoever is a member on the day is entitled; C26: nobody meets for a bloc that is dissolved. */
+function ofConferences(bloc: BlocKnown): Claimed {
+  const { dissolved } = bloc;
+  return [...bloc.conferences].flatMap(([id, one]): Claimed => {
+    const to = (command: ConferenceCommand) => [{ aggregate: "Conference", id, command }];
+    if (one.status === "over") return [];
+    if (dissolved && one.status === "awaited" && one.heldOn >= dissolved.on) {
+      const { on, reason } = dissolved;
+      const command = { type: "CancelConference", data: { reason, cancelledOn: on } } as const;
+      const unmet = matterText("LeftByDissolvedBloc", { what: "conference" });
+      return [[`dissolved/${id}`, { law: "C26", content: { on }, commands: to(command), unmet }]];
+    }
+    const invited = one.settled ?? invitedTo(bloc, one);
+    if (!invited) return [];
+    const data = { ...invited, entitled: [...invited.entitled] };
+    const command: ConferenceCommand = { type: "ReviseInvitation", data };
+    const unmet = matterText("InvitationNotRevised", { heldOn: one.heldOn });
+    return [[`invitation/${id}`, { law: "C24c", content: invited, commands: to(command), unmet }]];
+  });
+}
+
+/** C26: no campaign of a bloc that is dissolved. */
+function ofCampaigns({ campaigns, dissolved }: BlocKnown): Claimed {
+  if (!dissolved) return [];
+  const { on: cancelledOn, reason, decision: document } = dissolved;
+  return [...campaigns].flatMap(([id, one]): Claimed => {
+    // One that was over by then is to be summed up, and its verdicts stay.
+    const isOver = one.closesOn <= cancelledOn || one.summedUpOn !== undefined;
+    if (one.cancelledOn !== undefined || isOver) return [];
+    const command: CampaignCommand = { type: "CancelCampaign", data: { reason, cancelledOn, document } };
+    const unmet = matterText("LeftByDissolvedBloc", { what: "campaign" });
+    const commands = [{ aggregate: "Campaign", id, command }];
+    return [[`dissolved/${id}`, { law: "C26", content: { cancelledOn }, commands, unmet }]];
+  });
+}
+
+/** C22: the bylaws leave it to people what becomes of the pledge of a unit that ended. */
+function undecided(bloc: BlocKnown): OpenMatter[] {
+  return [...bloc.pledges].flatMap(([id, one]) => {
+    const ending = one.isOpen && !endOf(bloc, one) ? endingIn(bloc, one.unit, one.dueOn) : undefined;
+    if (!ending || bloc.dissolved) return [];
+    const on = laterOf(ending.on, one.lastOn);
+    const to = (command: PledgeCommand) => ({ aggregate: "Pledge", id, command });
+    const { decision } = ending;
+    const ready = [
+      ...heirsOf(bloc, one.unit).map((heir) =>
+        to({ type: "TransferPledge", data: { to: heir, transferredOn: on, decision } }),
+      ),
+      to({ type: "VoidPledge", data: { ground: "unitEnded", voidedOn: on } }),
+    ];
+    const what = matterText("PledgeOfFormerMember", { unit: one.unit, season: one.season });
+    return [{ key: `pledge/${id}`, law: "C22", what, since: ending.on, ready }];
+  });
+}
+
+/** C28: once a campaign is summed up, each pledge of it is concluded by the last day that the bylaws give. */
+function unconcluded(bloc: BlocKnown): OpenMatter[] {
+  return [...bloc.campaigns].flatMap(([id, { season, summedUpOn }]) => {
+    if (summedUpOn === undefined) return [];
+    const open = [...bloc.pledges.values()].filter(
+      (one) => one.isOpen && campaignOf(bloc, one) === bloc.campaigns.get(id),
+    );
+    if (open.length === 0) return [];
+    const lastDue =
+      open
+        .map(({ dueOn }) => dueOn)
+        .sort()
+        .at(-1) ?? summedUpOn;
+    const due = addDays(lastDue, bloc.policies.pledgeGrace);
+    const what = matterText("PledgesUnconcluded", { season, units: open.map(({ unit }) => unit) });
+    return [{ key: `pledges/${id}`, law: "C28", what, since: summedUpOn, due, ready: [] }];
+  });
+}

@@ -1,0 +1,119 @@
+import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
+import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { DocumentRef } from "../vocabulary/document-ref.ts";
+import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
+import type { Season } from "../vocabulary/season.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+
+/** From its first day on, and until the first day without it. */
+type Spell = { from: CivilDate; until?: CivilDate };
+/** How a membership ended; a unit may be a member again later. */
+export type Ending = {
+  on: CivilDate;
+  how: keyof Policies["pledgeOf"];
+  /** The units in which it lives on; none where it has no successor in the bloc. */
+  heirs: readonly UnitId[];
+  decision: DocumentRef;
+  event: Id;
+};
+type Member = { spells: Spell[]; suspensions: Spell[]; ending?: Ending };
+/** A change of the members as a rotation records it. */
+export type Change = { event: Id; on: CivilDate; unit: UnitId; command: ChairRotationCommand };
+
+export type PledgeKnown = {
+  unit: UnitId;
+  season: Season;
+  campaign: Id | undefined;
+  dueOn: CivilDate;
+  /** The last day that is known of it: nothing about it is dated before. */
+  lastOn?: CivilDate;
+  isSigned: boolean;
+  isOpen: boolean;
+};
+export type CampaignKnown = {
+  season: Season;
+  /** The first day after it. */
+  closesOn: CivilDate;
+  cancelledOn?: CivilDate;
+  summedUpOn?: CivilDate;
+};
+type Invited = { heldOn: CivilDate; host: UnitId; entitled: readonly UnitId[] };
+export type ConferenceKnown = Invited & {
+  status: "awaited" | "open" | "over";
+  /** Who was entitled when it opened: from then on the list stays. */
+  settled?: Pick<Invited, "host" | "entitled">;
+};
+export type RotationKnown = {
+  startsOn: CivilDate;
+  roster: ReadonlySet<UnitId>;
+  isOpen: boolean;
+  lastOn: CivilDate;
+};
+
+/** What is known of one bloc, and of what its members have to do with. */
+export type BlocKnown = {
+  members: Map<UnitId, Member>;
+  changes: Change[];
+  policies: Policies;
+  dissolved?: { on: CivilDate; reason: string; decision: DocumentRef };
+  pledges: Map<Id, PledgeKnown>;
+  campaigns: Map<Id, CampaignKnown>;
+  conferences: Map<Id, ConferenceKnown>;
+  rotations: Map<Id, RotationKnown>;
+};
+
+export type MembersKnown = {
+  blocs: Map<Id, BlocKnown>;
+  /** The bloc of every other stream. */
+  blocOf: Map<string, Id>;
+};
+
+export const nobodyKnown: MembersKnown = { blocs: new Map(), blocOf: new Map() };
+
+export function blocOf({ blocs }: MembersKnown, id: Id): BlocKnown {
+  const known = blocs.get(id) ?? {
+    members: new Map(),
+    changes: [],
+    policies: defaultPolicies,
+    pledges: new Map(),
+    campaigns: new Map(),
+    conferences: new Map(),
+    rotations: new Map(),
+  };
+  blocs.set(id, known);
+  return known;
+}
+
+/** The units entitled and the host, as they have to be on the day of a conference; nothing where nobody could host. */
+export function invitedTo(bloc: BlocKnown, { heldOn, host, entitled }: Invited) {
+  const members = [...bloc.members.keys()].filter((unit) => isActive(bloc, unit, heldOn));
+  const kept = entitled.filter((unit) => members.includes(unit));
+  const all = [...kept, ...members.filter((unit) => !kept.includes(unit)).sort(byCodePoints)];
+  const hosts = members.includes(host) ? host : heirsOf(bloc, host).find((heir) => members.includes(heir));
+  return hosts === undefined ? undefined : { entitled: all, host: hosts };
+}
+
+/** Whether a unit is a member on a day and takes part. */
+function isActive({ members, dissolved }: BlocKnown, unit: UnitId, day: CivilDate): boolean {
+  const { spells = [], suspensions = [] } = members.get(unit) ?? {};
+  const holds = ({ from, until }: Spell) => from <= day && (until === undefined || day < until);
+  return spells.some(holds) && !suspensions.some(holds) && !(dissolved && dissolved.on <= day);
+}
+
+/** The units in which one lives on, through whatever befell those in turn. */
+export function heirsOf({ members }: BlocKnown, unit: UnitId): readonly UnitId[] {
+  const seen = new Set<UnitId>([unit]);
+  const found: UnitId[] = [];
+  const next = [...(members.get(unit)?.ending?.heirs ?? [])];
+  for (let heir = next.shift(); heir !== undefined; heir = next.shift()) {
+    if (seen.has(heir)) continue;
+    seen.add(heir);
+    const later = members.get(heir);
+    const isGone = later?.ending && later.spells.every(({ until }) => until !== undefined);
+    if (isGone) next.push(...(later.ending?.heirs ?? []));
+    else found.push(heir);
+  }
+  return found;
+}
