@@ -57,10 +57,10 @@ const laterOf = (day: CivilDate, other: CivilDate | undefined): CivilDate =>
 
 /** C21: each change since the rotation began; C26: no rotation of a bloc that is dissolved. */
 function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {
-  return [...rotations].flatMap(([id, { startsOn, roster, isOpen, lastOn }]) => {
+  return [...rotations].flatMap(([id, { startsOn, roster, closedOn, lastOn }]) => {
     const to = (command: ChairRotationCommand) => [{ aggregate: "ChairRotation", id, command }];
     const followed = changes
-      .filter(({ on }) => on > startsOn)
+      .filter(({ on }) => on > startsOn && (closedOn === undefined || on <= closedOn))
       .filter(({ command, unit }) => command.type !== "JoinRotation" || !roster.has(unit))
       .map(({ event, unit, command }): Claimed[number] => [
         `rotation/${id}/${event}`,
@@ -71,7 +71,7 @@ function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {
           unmet: matterText("RotationNotFollowed", { unit }),
         },
       ]);
-    if (!dissolved || !isOpen) return followed;
+    if (!dissolved || closedOn !== undefined) return followed;
     const { on, reason } = dissolved;
     const command = { type: "CloseRotation", data: { reason, closedOn: laterOf(on, lastOn) } } as const;
     const unmet = matterText("LeftByDissolvedBloc", { what: "rotation" });

@@ -174,12 +174,12 @@ const learnOfOthers: Learn = {
   RotationOpened(facts, { bloc, roster, calendar: { startsOn } }, { id, stream }) {
     facts.blocOf.set(stream, bloc);
     const units = new Set(roster.map(({ unit }) => unit));
-    blocOf(facts, bloc).rotations.set(id, { startsOn, roster: units, isOpen: true, lastOn: startsOn });
+    blocOf(facts, bloc).rotations.set(id, { startsOn, roster: units, lastOn: startsOn });
   },
   ChairHandedOver: (facts, { handedOverOn }, at) => done(facts, at, handedOverOn),
   ChairInstalled: (facts, { installedOn }, at) => done(facts, at, installedOn),
-  RotationClosed(facts, _, at) {
-    rotation(facts, at, (one) => Object.assign(one, { isOpen: false }));
+  RotationClosed(facts, { closedOn }, at) {
+    rotation(facts, at, (one) => Object.assign(one, { closedOn }));
   },
 };
 

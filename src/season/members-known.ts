@@ -48,7 +48,8 @@ export type ConferenceKnown = Invited & {
 export type RotationKnown = {
   startsOn: CivilDate;
   roster: ReadonlySet<UnitId>;
-  isOpen: boolean;
+  /** The day on which people closed it: nothing later is carried into it. */
+  closedOn?: CivilDate;
   lastOn: CivilDate;
 };
 

@@ -153,6 +153,14 @@ describe("a rotation (C21)", () => {
     expect(wanted(constituted, admitted("police", "2022-03-01"), rotation)).toEqual([]);
   });
 
+  it("that people have closed has nothing that happens later", () => {
+    const closing = ChairRotationEvent.create.RotationClosed({ reason: "Thôi", closedOn: "2022-05-01" });
+    const closed = ["ChairRotation-r", closing] as const;
+    expect(wanted(...start, closed, mergedOn("2022-06-15"))).toEqual([]);
+    expect(wanted(...start, closed, mergedOn("2022-04-15"))).toMatchObject([{ type: "MergeInRotation" }]);
+    expect(wanted(...start, closed, dissolved)).toEqual([]);
+  });
+
   it("of another bloc has none of it", () => {
     const other: Fact = ["Bloc-other", mergedOn("2022-03-01")[1]];
     expect(wanted(...start, other)).toEqual([]);
