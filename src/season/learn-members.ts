@@ -129,10 +129,10 @@ function changed({ changes }: BlocKnown, { metadata }: At, change: Omit<Change, 
 const learnOfOthers: Learn = {
   PledgeDrafted(facts, { bloc, unit, season, campaign, dueOn }, { id, stream }) {
     facts.blocOf.set(stream, bloc);
-    blocOf(facts, bloc).pledges.set(id, { unit, season, campaign, dueOn, isSigned: false, isOpen: true });
+    blocOf(facts, bloc).pledges.set(id, { unit, season, campaign, dueOn, isOpen: true });
   },
   PledgeSigned(facts, { signedOn }, at) {
-    pledge(facts, at, (one) => Object.assign(one, { isSigned: true, lastOn: signedOn }));
+    pledge(facts, at, (one) => Object.assign(one, { lastOn: signedOn }));
   },
   PledgeTransferred(facts, { to, transferredOn }, at) {
     pledge(facts, at, (one) => Object.assign(one, { unit: to, lastOn: transferredOn }));

@@ -29,7 +29,6 @@ export type PledgeKnown = {
   dueOn: CivilDate;
   /** The last day that is known of it: nothing about it is dated before. */
   lastOn?: CivilDate;
-  isSigned: boolean;
   isOpen: boolean;
 };
 export type CampaignKnown = {
