@@ -72,6 +72,8 @@ const designate = ({ term, unit, isDecided }: Asked) =>
 const deputise = ({ term, other }: Asked) =>
   create.DesignateDeputy({ term, deputy: other, basis: conference, designatedOn: "2022-01-05" });
 
+const naming: ReadonlySet<string> = new Set(["ChairDesignated", "DeputyDesignated"]);
+
 describe("a designation, in histories whose facts come early, late and in any order", () => {
   it("that is taken back at once leaves the rotation as it was, where it has ended nothing", () => {
     expectCases((asked) => {
@@ -105,6 +107,9 @@ describe("a designation, in histories whose facts come early, late and in any or
       if (unit !== other) {
         const [a, b] = [told(state, first, last), told(state, last, first)];
         if (!a || !b) return 0;
+        // Where a deputy succeeds, the first word may move a turn that somebody has agreed about, and the second one moves
+        // it back: what was agreed is void by then. So only what ends nothing commutes.
+        if (![a, b].every(({ events }) => events.every(({ type }) => naming.has(type)))) return 0;
         expect(rowsOf(a.state)).toEqual(rowsOf(b.state));
         return 1;
       }

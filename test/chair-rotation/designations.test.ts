@@ -6,7 +6,7 @@ import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import { agenda } from "../../src/chair-rotation/questions/agenda.ts";
 import { diffForecast } from "../../src/chair-rotation/questions/diff-forecast.ts";
 import { explain } from "../../src/chair-rotation/questions/explain.ts";
-import { given } from "../../src/testing/scenario.ts";
+import { given, historyOf } from "../../src/testing/scenario.ts";
 import { conference, decision, hand, install, open, opening, timed } from "./life.ts";
 import { done, once } from "./once.ts";
 
@@ -261,5 +261,19 @@ describe("a chair that is elected again", () => {
     });
     const after = once(...history, next, hand("2024", "a", "c"));
     expect(officeOn(after, "2024-01-01")).toMatchObject({ term: "2024", holder: "c" });
+  });
+});
+
+describe("a designation that is taken back", () => {
+  it("is told by no dry run as void: whoever takes it back knows", () => {
+    const running = [opening("abcd"), install("2022", "a")];
+    const designated = create.DesignateChair({
+      ...{ term: "2023", chair: "b", basis: decision, designatedOn: "2022-02-01" },
+    });
+    const state = chairRotation.fold(historyOf(chairRotation, [...running, designated]));
+    const undo = create.UndesignateChair({
+      ...{ term: "2023", chair: "b", code: "superseded", undesignatedOn: "2022-03-01" },
+    });
+    expect(diffForecast(state, timed(undo), { number: 4 })).toMatchObject({ ok: true, voided: [] });
   });
 });
