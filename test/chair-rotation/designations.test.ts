@@ -264,8 +264,8 @@ describe("a chair that is elected again", () => {
   });
 });
 
-describe("a designation that is taken back", () => {
-  it("is told by no dry run as void: whoever takes it back knows", () => {
+describe("a dry run of taking a designation back", () => {
+  it("does not tell it as void: whoever takes it back knows", () => {
     const running = [opening("abcd"), install("2022", "a")];
     const designated = create.DesignateChair({
       ...{ term: "2023", chair: "b", basis: decision, designatedOn: "2022-02-01" },
