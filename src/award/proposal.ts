@@ -3,7 +3,7 @@ import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { same } from "../kernel/same.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { AwardSubject } from "./award-id.ts";
 import type { AwardCommand, AwardEvent, AwardRejection } from "./messages.ts";
 import {
@@ -14,7 +14,6 @@ import {
   type Evolving,
   granted,
   isOfSame,
-  laterOf,
   type Proposed,
   restsOn,
   subjectOf,

@@ -2,7 +2,7 @@ import type { CommandRules, EventRules } from "../kernel/decider.ts";
 import type { Begun } from "../kernel/during.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { same } from "../kernel/same.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { AwardSubject } from "./award-id.ts";
 import type { AwardCommand, AwardEvent, AwardRejection, AwardStatus, ProposalBasis } from "./messages.ts";
 
@@ -71,8 +71,4 @@ export function toBeFinal(basis: ProposalBasis) {
 /** The day before which nothing is granted: that of the last step, or on which the result became final. */
 export function grantableFrom({ basis, confirmed, lastOn }: Proposed): CivilDate {
   return toBeFinal(basis) ? laterOf(lastOn, confirmed?.finalisedOn) : lastOn;
-}
-
-export function laterOf(day: CivilDate, other: CivilDate | undefined): CivilDate {
-  return other !== undefined && other > day ? other : day;
 }

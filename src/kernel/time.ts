@@ -43,6 +43,11 @@ export function civilDateOf(date: Date, offsetMinutes = 420): CivilDate {
   return instantOf(new Date(date.getTime() + offsetMinutes * 60_000)).slice(0, 10);
 }
 
+/** The later of two days, where there are two. */
+export function laterOf(day: CivilDate, other: CivilDate | undefined): CivilDate {
+  return other !== undefined && other > day ? other : day;
+}
+
 /**
  * `date` moved by whole days; a negative number moves it back.
  * @throws {RangeError} for a result outside the years 0001 to 9999

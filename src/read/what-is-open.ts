@@ -1,4 +1,5 @@
-import type { Id } from "../kernel/ids.ts";
+import { derivedId, type Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { Recorded } from "../kernel/recorded.ts";
 import { type CivilDate, civilDateOf } from "../kernel/time.ts";
@@ -37,13 +38,16 @@ type Season = ReadonlyMap<Id, Followed>;
  * The projection of what is open in the seasons of a store, by the processes of claims that follow it. Its readers are
  * the aggregates and `processLedger` of `thidua/process`.
  *
+ * Other processes, or other versions of them, are another projection: what was kept of one is made anew by another.
+ *
  * @example
- * openPoints([oneRoom]).name // 'open-points'
+ * openPoints([oneRoom]).name === openPoints([followMembers]).name // false
  */
 export function openPoints(
   processes: readonly AnyClaiming[],
 ): Projection<Season> & { open(season: Season): OpenPoint[] } {
   const streams = new Map(processes.map((process) => [`${processLedger.name}-${process.name}`, process]));
+  const followed = processes.map(({ name, version }) => `${name}@${version}`).toSorted(byCodePoints);
   const ofLedger = ({ stream }: { stream: string }) => streams.has(stream);
   const begun = (process: AnyClaiming): Followed => ({
     held: process.initialState(),
@@ -51,8 +55,8 @@ export function openPoints(
     wantedOn: new Map(),
   });
   return {
-    name: "open-points",
-    version: processes.reduce((sum, { version }) => sum + version, 1),
+    name: `open-points:${derivedId("open-points", ...followed)}`,
+    version: 1,
     initial: () => new Map(processes.map((process) => [process.name, begun(process)])),
     reads: ({ type, metadata }) => ofLedger(metadata) || processes.some(({ reads }) => reads.has(type)),
     fold(events, from) {
@@ -60,7 +64,7 @@ export function openPoints(
       return new Map(
         processes.map((process) => [
           process.name,
-          followed(process, from?.get(process.name) ?? begun(process), all),
+          learned(process, from?.get(process.name) ?? begun(process), all),
         ]),
       );
     },
@@ -73,7 +77,7 @@ export function openPoints(
 }
 
 /** A process learns of causes, and of no effect of its own. */
-function followed(process: AnyClaiming, before: Followed, events: readonly Recorded[]): Followed {
+function learned(process: AnyClaiming, before: Followed, events: readonly Recorded[]): Followed {
   const stream = `${processLedger.name}-${process.name}`;
   const own = events.filter(({ metadata }) => metadata.stream === stream) as Recorded<ProcessEvent>[];
   const ledger = own.length > 0 ? processLedger.fold(own, before.ledger) : before.ledger;

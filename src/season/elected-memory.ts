@@ -118,7 +118,3 @@ export function changesBy({ results, awards }: Elected, { ballot, bloc, result }
     };
   });
 }
-
-export function laterOf(day: CivilDate, other: CivilDate | undefined): CivilDate {
-  return other !== undefined && other > day ? other : day;
-}

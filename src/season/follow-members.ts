@@ -1,7 +1,7 @@
 import type { CampaignCommand } from "../campaign/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { ConferenceCommand } from "../conference/messages.ts";
-import { addDays, type CivilDate } from "../kernel/time.ts";
+import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import type { PledgeCommand } from "../pledge/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
@@ -51,9 +51,6 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
     return bloc ? [...undecided(bloc), ...unconcluded(bloc)] : [];
   },
 });
-
-const laterOf = (day: CivilDate, other: CivilDate | undefined): CivilDate =>
-  other !== undefined && other > day ? other : day;
 
 /** C21: each change since the rotation began; C26: no rotation of a bloc that is dissolved. */
 function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {

@@ -1,6 +1,6 @@
 import type { AwardCommand } from "../award/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
 import { type At, type Process, process } from "../process/pure-process.ts";
 import {
@@ -12,7 +12,6 @@ import {
   type Elected,
   type Led,
   type Lost,
-  laterOf,
   type News,
   type Result,
   resultOf,

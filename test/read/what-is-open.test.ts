@@ -5,7 +5,9 @@ import { wantId } from "../../src/process/want-id.ts";
 import { openPoints } from "../../src/read/what-is-open.ts";
 import type { Claim } from "../../src/season/claim.ts";
 import { claiming } from "../../src/season/claiming.ts";
+import { followMembers } from "../../src/season/follow-members.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
+import { oneRoom } from "../../src/season/one-room.ts";
 import { logOf } from "../../src/testing/process-scenario.ts";
 import { close, convene } from "../conference/life.ts";
 
@@ -136,6 +138,14 @@ describe("what is open", () => {
     const whole = points.open(points.fold(log));
     for (const at of log.keys())
       expect(points.open(points.fold(log.slice(at), points.fold(log.slice(0, at))))).toEqual(whole);
+  });
+
+  it("is another projection for other processes or versions, so that nothing kept of one is read as another's", () => {
+    const names = [[oneRoom], [followMembers], [oneRoom, followMembers], [{ ...oneRoom, version: 2 }]].map(
+      (processes) => openPoints(processes).name,
+    );
+    expect(new Set(names).size).toBe(4);
+    expect(openPoints([followMembers, oneRoom]).name).toBe(names[2]);
   });
 
   it("knows no effect of the process itself as a fact", () => {

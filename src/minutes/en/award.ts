@@ -135,7 +135,7 @@ export const awardRejectionsEn: OwnPhrases<AwardRejection> = {
     `The item and the money came back on ${say.date(recoveredOn)} already.`,
 };
 
-/** What the award rests on, told apart from the result that it does not rest on. */
+/** What the award rests on, in words that leave no doubt that it is not the other result. */
 function otherBasisOf({ basis, ballot, certification }: OtherBasis, say: Say): string {
   if (basis.kind !== "ballot") return `${basisOf(basis, say)}, and not on the result of a ballot`;
   if (basis.ballot !== ballot || certification === undefined) return "the result of another ballot";

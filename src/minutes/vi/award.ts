@@ -135,7 +135,7 @@ export const awardRejectionsVi: OwnPhrases<AwardRejection> = {
     `Hiện vật và tiền thưởng đã được thu hồi ngày ${say.date(recoveredOn)}.`,
 };
 
-/** What the award rests on, told apart from the result that it does not rest on. */
+/** What the award rests on, in words that leave no doubt that it is not the other result. */
 function otherBasisOf({ basis, ballot, certification }: OtherBasis, say: Say): string {
   if (basis.kind !== "ballot") return `${basisOf(basis, say)}, không phải vào kết quả bình chọn`;
   if (basis.ballot !== ballot || certification === undefined) return "kết quả của một cuộc bình chọn khác";
