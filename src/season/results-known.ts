@@ -1,0 +1,130 @@
+import type { BallotEvent } from "../ballot/messages.ts";
+import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
+import type { DataOf } from "../kernel/messages.ts";
+import { same } from "../kernel/same.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { At } from "../process/pure-process.ts";
+import type { Season } from "../vocabulary/season.ts";
+import type { SeasonEvent } from "./messages.ts";
+
+type Opened = DataOf<BallotEvent, "BallotOpened">;
+type Certified = DataOf<BallotEvent, "BallotCertified">;
+type Annulled = DataOf<BallotEvent, "BallotAnnulled">;
+
+/** A complaint about a result, and the day of its answer. */
+export type ComplaintKnown = { raisedOn: CivilDate; upheldOn?: CivilDate; dismissedOn?: CivilDate };
+
+/** A ballot, as far as somebody asks what it has come to. */
+export type BallotKnown = {
+  follows: Opened["follows"];
+  /** The last signed record; absent until there is one. */
+  record?: Certified;
+  annulled?: Annulled;
+  /** The day on which the result became final; absent until then. */
+  finalisedOn?: CivilDate;
+  complaints: Map<Id, ComplaintKnown>;
+};
+
+/** What is known of the results of ballots, and of the bloc of each conference. */
+export type ResultsKnown = { blocs: Map<Id, Id>; ballots: Map<Id, BallotKnown> };
+
+export const noResults: ResultsKnown = { blocs: new Map(), ballots: new Map() };
+
+/** What a bloc votes on in a season: one honour, the chair, the deputy, or another title. */
+export type Voted = { bloc: Id; season: Season; purpose: Certified["purpose"] };
+
+/** A result that counts, by the ballot that gave it. */
+export type Result = Certified & { ballot: Id };
+
+/**
+ * The results of a bloc and a season for one purpose that are in force: certified, not annulled, of no run-off, and of no
+ * round whose round before is annulled. Where no re-vote links two, both are given: the one certified first comes first,
+ * and it is the one that counts.
+ */
+export function resultsInForce(known: ResultsKnown, { bloc, season, purpose }: Voted): readonly Result[] {
+  return [...known.ballots]
+    .flatMap(([ballot, { record }]) => (record && isInForce(known, ballot) ? [{ ...record, ballot }] : []))
+    .filter((one) => blocOfBallot(known, one) === bloc && one.season === season && same(one.purpose, purpose))
+    .toSorted((a, b) => byCodePoints(a.certifiedOn + a.ballot, b.certifiedOn + b.ballot));
+}
+
+/** The result that counts, where there is one. */
+export function resultInForce(known: ResultsKnown, voted: Voted): Result | undefined {
+  return resultsInForce(known, voted)[0];
+}
+
+/** The bloc of a ballot: that of its conference. A ballot without one names no bloc. */
+export function blocOfBallot(
+  { blocs }: Pick<ResultsKnown, "blocs">,
+  { conference }: { conference?: Id | undefined },
+): Id | undefined {
+  return conference === undefined ? undefined : blocs.get(conference);
+}
+
+/** Whether a ballot elects by itself: a run-off does not, and neither does a re-vote of one. */
+export function isRunOff({ ballots }: Pick<ResultsKnown, "ballots">, ballot: Id): boolean {
+  return seriesOf(ballots, ballot).some((one) => ballots.get(one)?.follows?.kind === "runOff");
+}
+
+function isInForce(known: ResultsKnown, ballot: Id): boolean {
+  const { ballots } = known;
+  if (ballots.get(ballot)?.annulled || isRunOff(known, ballot)) return false;
+  // A re-vote of a round stands in its place, and so follows the same round before it.
+  return seriesOf(ballots, ballot).every((one) => {
+    const follows = ballots.get(one)?.follows;
+    return follows?.kind !== "round" || !ballots.get(follows.ballot)?.annulled;
+  });
+}
+
+/** The ballot, and those that it is a re-vote of, the latest first. */
+function seriesOf(ballots: ResultsKnown["ballots"], ballot: Id): readonly Id[] {
+  const series = new Set<Id>();
+  for (let one: Id | undefined = ballot; one !== undefined && !series.has(one); ) {
+    series.add(one);
+    const follows: Opened["follows"] = ballots.get(one)?.follows;
+    one = follows?.kind === "revote" ? follows.ballot : undefined;
+  }
+  return [...series];
+}
+
+/** What each fact tells of the results of ballots. */
+export const learnOfResults = {
+  ConferenceConvened({ blocs }, { bloc }, { id }) {
+    blocs.set(id, bloc);
+  },
+  BallotOpened: (known, { follows }, { id }) => know(known, id, { follows }),
+  BallotRevised: (known, { follows }, { id }) => know(known, id, { follows }),
+  BallotCertified: (known, record, { id }) => know(known, id, { record, follows: record.follows }),
+  BallotAnnulled: (known, annulled, { id }) => know(known, id, { annulled }),
+  ResultFinalised: (known, { finalisedOn }, { id }) => know(known, id, { finalisedOn }),
+  ResultChallenged(known, { challenge, raisedOn }, { id }) {
+    know(known, id, {}).complaints.set(challenge, { raisedOn });
+  },
+  ChallengeUpheld: (known, { challenge, decidedOn }, { id }) =>
+    answered(known, id, { challenge, answer: { upheldOn: decidedOn } }),
+  ChallengeDismissed: (known, { challenge, decidedOn }, { id }) =>
+    answered(known, id, { challenge, answer: { dismissedOn: decidedOn } }),
+} satisfies {
+  readonly [K in SeasonEvent["type"]]?: (
+    known: ResultsKnown,
+    data: DataOf<SeasonEvent, K>,
+    at: Pick<At, "id">,
+  ) => unknown;
+};
+
+function know({ ballots }: ResultsKnown, id: Id, told: Partial<BallotKnown>): BallotKnown {
+  const known = { follows: undefined, complaints: new Map(), ...ballots.get(id), ...told };
+  ballots.set(id, known);
+  return known;
+}
+
+function answered(
+  known: ResultsKnown,
+  id: Id,
+  { challenge, answer }: { challenge: Id; answer: Partial<ComplaintKnown> },
+): void {
+  const { complaints } = know(known, id, {});
+  const complaint = complaints.get(challenge);
+  if (complaint) complaints.set(challenge, { ...complaint, ...answer });
+}
