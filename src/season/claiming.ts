@@ -79,15 +79,32 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
       if (scopes.has(scope) && contentOf(claims(known, scope).get(key)) !== content) rests.delete(key);
   }
 
+  // A runner asks what is wanted of an event, and then for the state after it; and what is owed after one event is what
+  // was owed before the next. Each is worked out once.
+  let last: { before: State; event: Recorded<E>; after: State } | undefined;
+  function evolve(before: State, event: Recorded<E>): State {
+    if (last?.before === before && last.event === event) return last.after;
+    const after = made.evolve(before, event);
+    last = { before, event, after };
+    return after;
+  }
+  const owed = new WeakMap<S, Map<string, Claims>>();
+  function claimsOf(known: S, scope: string): Claims {
+    const byScope = owed.get(known) ?? new Map<string, Claims>();
+    const found = byScope.get(scope) ?? claims(known, scope);
+    owed.set(known, byScope.set(scope, found));
+    return found;
+  }
+
   function want(before: State, event: Recorded<E>): readonly Addressed[] {
     if (!made.reads.has(event.type)) return [];
-    const after = made.evolve(before, event);
+    const after = evolve(before, event);
     const awake = (known: Claims, ...states: State[]) =>
       new Map([...known].filter(([key]) => states.every(({ rests }) => !rests.has(key))));
     return [...touched([before, after], atOf(event))].flatMap((scope) =>
       difference(
-        awake(claims(before.facts, scope), before, after),
-        awake(claims(after.facts, scope), after),
+        awake(claimsOf(before.facts, scope), before, after),
+        awake(claimsOf(after.facts, scope), after),
         (key, claim) => spec.undo({ scope, key, claim }, after.facts),
       ),
     );
@@ -106,7 +123,7 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     // It answers all that it knows: any fact may change what is owed.
     want: Object.fromEntries(Object.keys(spec.evolve).map((type) => [type, () => []])) as object,
   });
-  return { ...made, want, all, claims, matters };
+  return { ...made, evolve, want, all, claims, matters };
 }
 
 const atOf = ({ metadata }: Pick<Recorded, "metadata">): At => ({
