@@ -127,6 +127,20 @@ describe("a vote that is open", () => {
       .thenEvents({ type: "PaperIssued", data: { unit: "border", receivedBy: "border" } });
   });
 
+  it("has in the room who was asked in writing and has come, once it is opened again", () => {
+    const asked = [
+      open({ procedure: { writtenVotes: true } }),
+      create.ConsultInWriting({ unit: "border" }),
+      ...electors.slice(0, 6).map(checkIn),
+    ];
+    given(ballot, done(asked))
+      .when(openVoting)
+      .thenEvents(votingOpened({ present: 6, consulted: 1 }));
+    given(ballot, done([...asked, openVoting, checkIn("border")]))
+      .when(openVoting)
+      .thenEvents(votingOpened({ present: 7 }));
+  });
+
   it("keeps its quorum where units leave and others come before the first vote", () => {
     const changed = [
       open(),

@@ -93,7 +93,8 @@ export class Model {
   }
 
   #fix(unit: string): void {
-    if (this.terms.recused.includes(unit) || this.#fixed.has(unit)) return;
+    // Who was asked in writing and has come since is in the room from the next opening on; who was there stays counted.
+    if (this.terms.recused.includes(unit) || this.#fixed.get(unit) === "room") return;
     const holder = this.#holders.get(unit);
     if (this.#here.has(unit) || (holder !== undefined && this.#here.has(holder)))
       this.#fixed.set(unit, "room");
