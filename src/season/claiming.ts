@@ -84,13 +84,17 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     const after = made.evolve(before, event);
     const awake = (known: Claims, ...states: State[]) =>
       new Map([...known].filter(([key]) => states.every(({ rests }) => !rests.has(key))));
-    return [...touched([before, after], atOf(event))].flatMap((scope) =>
-      difference(
-        awake(claims(before.facts, scope), before, after),
-        awake(claims(after.facts, scope), after),
+    return [...touched([before, after], atOf(event))].flatMap((scope) => {
+      const owed = claims(before.facts, scope);
+      return difference(
+        {
+          owed,
+          before: awake(owed, before, after),
+          after: awake(claims(after.facts, scope), after),
+        },
         (key, claim) => spec.undo({ scope, key, claim }, after.facts),
-      ),
-    );
+      );
+    });
   }
 
   const made = process<State, E>({

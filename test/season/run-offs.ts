@@ -7,8 +7,7 @@ import type { PaperGroup } from "../../src/ballot/paper.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
-import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
-import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { holdRounds } from "../../src/season/hold-rounds.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
@@ -40,7 +39,7 @@ export async function season() {
     store,
     clock: still(),
     handlers: commandHandlers({ store, deciders: [ballot] }),
-    processes: [annulRunOffs, holdRunOffs],
+    processes: [holdRounds],
   });
   let sent = 0;
   const now = new Date("2023-01-12T03:00:00Z");
