@@ -127,7 +127,7 @@ function told(known: RoundsKnown, scope: string, ballots: readonly Id[]): Claime
 /** C7, C8, C24, C30, C31: a round is opened on its terms; what others opened is revised where its terms differ. */
 function terms(known: RoundsKnown, scope: string, id: Id): Claimed {
   const data = termsOf(known, id);
-  if (!data || (goneSince(known, id) !== undefined && !known.votes.get(id)?.begun)) return [];
+  if (!data || goneSince(known, id) !== undefined) return [];
   const set = known.votes.get(id)?.terms;
   const content = governed(data);
   const revised = [to(id, { type: "ReviseBallot", data })];

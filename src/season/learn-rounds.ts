@@ -44,8 +44,6 @@ const learnOfVotes: Learn = {
     set(known, at.id, { records: [...records, record] });
     linkRounds(known, [at.id]);
   },
-  // Nothing of it is followed any more.
-  BallotAnnulled: begun,
 };
 
 /** What other facts tell of what ballots have to follow. */

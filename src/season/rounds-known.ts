@@ -18,7 +18,7 @@ export type Scores = Terms["tieData"]["scores"];
 export type Vote = {
   /** The terms as they were set last by whoever is not this process. */
   terms?: Terms;
-  /** The terms that its first paper fixed, or with which it was annulled. From then on nothing is followed. */
+  /** The terms that its first paper fixed. From then on nothing is followed. */
   begun?: Terms;
   openedOn?: CivilDate;
   /** The last day that is known of it, beside those of its results: it is annulled on no day before. */
