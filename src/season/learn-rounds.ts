@@ -124,7 +124,8 @@ function termsSet(known: RoundsKnown, terms: Data<"BallotOpened">, { id }: At): 
   const { follows } = terms;
   const lastOn = follows?.kind === "revote" ? follows.annulledOn : undefined;
   set(known, id, { terms, ...latest(known, id, lastOn) });
-  linkRounds(known, [id]);
+  // It may be what others that are known already are a re-vote of.
+  linkRounds(known, known.votes.keys());
 }
 
 function votingDay(known: RoundsKnown, { openedOn }: { openedOn?: CivilDate | undefined }, { id }: At): void {
