@@ -218,9 +218,13 @@ export function honoursFor(known: RoundsKnown, ballot: Id, { conference }: Pick<
   return versions?.get(versionOf(known, ballot) ?? 0)?.bylaws.honours ?? [];
 }
 
-/** C7: of a round, the seats of the honour by the bylaws. */
-function seatsByBylaws(known: RoundsKnown, ballot: Id, { purpose, conference }: Terms): number | undefined {
-  if (purpose.kind !== "honour" || roundsBefore(known.results, ballot).length === 0) return undefined;
+/** C7: of a round, the seats of the honour by the bylaws. A re-vote has those that it was opened with. */
+function seatsByBylaws(
+  known: RoundsKnown,
+  ballot: Id,
+  { purpose, conference, follows }: Terms,
+): number | undefined {
+  if (purpose.kind !== "honour" || follows?.kind !== "round") return undefined;
   const rules = honoursFor(known, ballot, { conference });
   return rules.find(({ honour }) => sameHonour(honour, purpose.honour))?.seats;
 }

@@ -7,7 +7,7 @@ import { sentence } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
 import { ScoreboardEvent } from "../../src/scoreboard/messages.ts";
 import { holdRounds } from "../../src/season/hold-rounds.ts";
-import type { SeasonEvent } from "../../src/season/messages.ts";
+import type { MatterText, SeasonEvent } from "../../src/season/messages.ts";
 import { nextBallotId } from "../../src/season/round-terms.ts";
 import type { Terms } from "../../src/season/rounds-known.ts";
 import { runOffId } from "../../src/season/run-offs-known.ts";
@@ -64,10 +64,10 @@ const annulled = (id = "flag") =>
     create.BallotAnnulled({ ground: "irregularity", reason: "Sai thủ tục", annulledOn: "2023-01-13" }),
   );
 const round = nextBallotId("flag", certificate);
-const roundTerms: Partial<Terms> = {
+const roundTerms = {
   purpose: { kind: "honour", honour: certificate },
   follows: { kind: "round", ballot: "flag" },
-};
+} as const;
 const roundSigned = (elected: string[], id = round, ballot = "flag") =>
   signed(elected, { purpose: roundTerms.purpose, follows: { kind: "round", ballot } }, id);
 
@@ -468,12 +468,14 @@ describe("the scores of a ballot (C30)", () => {
       results: units.map((unit) => result(unit, 9_000)),
     }),
   );
-  const corrected = board(
-    ScoreboardEvent.create.ScoreboardCorrected({
-      ...{ findings: [], exclusions: [], reinstated: [], reason: "Chấm sai", correctedOn: "2023-01-10" },
-      ...{ excluded: [], results: units.map((unit, at) => result(unit, 9_000 - at)) },
-    }),
-  );
+  const correctedTo = (pointsOf: (at: number) => number) =>
+    board(
+      ScoreboardEvent.create.ScoreboardCorrected({
+        ...{ findings: [], exclusions: [], reinstated: [], reason: "Chấm sai", correctedOn: "2023-01-10" },
+        ...{ excluded: [], results: units.map((unit, at) => result(unit, pointsOf(at))) },
+      }),
+    );
+  const corrected = correctedTo((at) => 9_000 - at);
   const scores = units.map((unit) => ({ unit, points: 9_000 }));
   const voting = { ...terms.voting, tieLadder: [{ kind: "score" as const }] };
   const ready = [...start, scored, finalised, opened({ voting, tieData: { ...terms.tieData, scores } })];
@@ -513,15 +515,12 @@ describe("the scores of a ballot (C30)", () => {
       { type: "ReviseBallot", data: { nominees: ["procuracy"], seats: 1 } },
     ]);
     expect(codes(...facts, paper(), corrected)).toEqual([]);
-    const lower = board({
-      ...corrected[1],
-      data: { ...corrected[1].data, results: units.map((unit, at) => result(unit, 9_000 + at)) },
-    } as SeasonEvent);
+    const otherwise = correctedTo((at) => 9_000 + at);
     const few = opened({
       ...{ voting: confirming, nominees: ["procuracy"] },
       tieData: { ...terms.tieData, scores: units.map((unit, at) => ({ unit, points: 9_000 - at })) },
     });
-    expect(codes(...start, scored, few, paper(), lower)).toEqual([["C30", "ScoresCorrectedAfterVote"]]);
+    expect(codes(...start, scored, few, paper(), otherwise)).toEqual([["C30", "ScoresCorrectedAfterVote"]]);
   });
 });
 
@@ -544,10 +543,11 @@ describe("what is open about ballots", () => {
   it("is said in both languages, and without an id", () => {
     const facts = [...start, opened(), signed(["procuracy"]), paper(round), roundSigned(["police"])];
     const [matter] = open(...facts, again(["police"]));
+    const what = matter?.what as MatterText;
     const names = (unit: string) => ({ procuracy: "Viện kiểm sát", police: "Công an" })[unit];
-    expect(matter && sentence(vi, matter.what, names)).toBe(
+    expect(sentence(vi, what, names)).toBe(
       "Vòng bình chọn đơn vị đề nghị tặng Bằng khen của UBND tỉnh năm 2022 đã bỏ phiếu với danh sách cũ: Công an đã trúng ở vòng trước; Viện kiểm sát chưa được đưa ra bình chọn. Xử lý suất bị trùng hoặc bỏ phiếu lại.",
     );
-    expect(matter && sentence(en, matter.what, names)).toContain("was voted with the old list: Công an won");
+    expect(sentence(en, what, names)).toContain("was voted with the old list: Công an won");
   });
 });
