@@ -110,14 +110,12 @@ export {
   scoreboard,
 } from "./scoreboard/index.ts";
 export {
-  annulRunOffs,
   designateElected,
   handOverAtClose,
-  holdRunOffs,
+  holdRounds,
   proposeElected,
   type SeasonEvent,
   type SeasonRejection,
-  successiveBallots,
 } from "./season/index.ts";
 export {
   ConcurrencyConflict,

@@ -1,5 +1,4 @@
 import {
-  annulRunOffs,
   award,
   BallotCommand,
   BlocCommand,
@@ -16,13 +15,12 @@ import {
   type EventStore,
   emulationBloc,
   handOverAtClose,
-  holdRunOffs,
+  holdRounds,
   type Message,
   PledgeCommand,
   pledge,
   proposeElected,
   seasonRunner,
-  successiveBallots,
 } from "thidua";
 import { type Clock, systemClock } from "thidua/process";
 import { followMembers, nextBallotId, oneRoom } from "thidua/season";
@@ -57,13 +55,8 @@ function sender(store: EventStore): Send {
       deciders: [award, ballot, bloc, campaign, chairRotation, conference, pledge],
     }),
     processes: [
-      annulRunOffs,
-      holdRunOffs,
+      holdRounds,
       proposeElected,
-      successiveBallots([
-        { honour: fact.flag, seats: 1 },
-        { honour: fact.certificate, seats: 2 },
-      ]),
       followMembers,
       oneRoom,
       handOverAtClose({ condition: `nguyên vẹn ${invented}` }),

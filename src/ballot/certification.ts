@@ -141,6 +141,8 @@ function certificateOf({ signatories, certifiedOn, complaintsUntil }: CommandDat
 /** Whether those who are there now would make the quorum. */
 const isQuorate = ({ terms, roll }: Begun<Ballot>) => quorumOf(terms, fixed(terms, roll)).isReached;
 
+const isRevote = ({ terms }: Begun<Ballot>) => terms.follows?.kind === "revote";
+
 function hasGround(state: Begun<Ballot>, ground: CommandData<"AnnulBallot">["ground"]): boolean {
   switch (ground) {
     case "noQuorum":
@@ -153,10 +155,11 @@ function hasGround(state: Begun<Ballot>, ground: CommandData<"AnnulBallot">["gro
       return state.status === "preparing";
     case "irregularity":
       return state.status !== "final";
+    // A ballot knows its own log only: a re-vote may be that of a run-off, or of a round.
     case "noTieLeft":
-      return isRunOff(state.terms);
+      return isRunOff(state.terms) || (isRevote(state) && state.status !== "final");
     case "roundVoid":
-      return state.certifications === 0 && state.terms.follows?.kind === "round";
+      return state.certifications === 0 && (state.terms.follows?.kind === "round" || isRevote(state));
     case "conferenceCancelled":
       return state.certifications === 0 && state.terms.conference !== undefined;
     case "authority":

@@ -97,8 +97,8 @@ export const answer = { challenge: Id, reason, decidedOn: CivilDate };
 
 /**
  * Why a ballot counts for nothing: there was no quorum, a rule was broken, the figures never agreed, a complaint was
- * right, or the ballot was set aside before it was held. `noTieLeft`: the ballot that called this run-off no longer has
- * the tie. `authority`: a court or an authority above the assembly decided so. These two come from outside, and so they
+ * right, or the ballot was set aside before it was held. `noTieLeft`: the ballot that called this run-off, or the one
+ * that this one repeats, no longer has the tie. `authority`: a court or an authority above the assembly decided so. These two come from outside, and so they
  * also reach a result that is final. `roundVoid`: the round before this one was annulled. `conferenceCancelled`: the
  * conference that was to hold it does not meet. These two reach a ballot until its first record is signed.
  */
@@ -180,6 +180,9 @@ export const result = {
  */
 export const runOffResult = { ballot: Id, elected: units, tied: units };
 
+/** The run-off that was void, in whose place this one was voted; absent where there was none. */
+export const insteadOf = z.optional(Id);
+
 /** What broke a tie, or a part of it, with all that is needed to repeat it. */
 export const BrokenBy = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -188,6 +191,7 @@ export const BrokenBy = z.discriminatedUnion("kind", [
     ...runOffResult,
     /** The record of the run-off that gave the result; absent for its first. */
     certification: z.optional(reading),
+    insteadOf,
   }),
   z.strictObject({ kind: z.literal("score") }),
   z.strictObject({ kind: z.literal("seniority") }),

@@ -17,6 +17,7 @@ import {
   call,
   certificate,
   complaint,
+  insteadOf,
   lotSources,
   Particulars,
   papers,
@@ -167,14 +168,19 @@ export const BallotCommand = /* @__PURE__ */ messages({
   CallRunOff: { step, round },
   /**
    * Records the result of the run-off, by its record `certification`. A unit of the field that is in neither list is
-   * not elected. A later record with another result corrects this ballot too, certified or not.
+   * not elected. A later record with another result corrects this ballot too, certified or not. Where the run-off was
+   * void and was voted again, `insteadOf` names the void one: its call holds for the re-vote, as long as the tie is the
+   * same and the round was not called again.
    */
   RecordRunOff: {
     ...{ step, round, call },
     ...runOffResult,
     certification: z.optional(reading),
+    insteadOf,
   },
-  /** The run-off was annulled: its result counts for nothing, and the round may be called again. */
+  /**
+   * The run-off was annulled: its result counts for nothing. The round may be called again, or the run-off voted again.
+   */
   VoidRunOff: { step, round, call, ballot: Id, reason },
 
   // After the count.

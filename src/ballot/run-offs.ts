@@ -2,6 +2,8 @@ import { accept, reject, unless } from "../kernel/decision.ts";
 import { type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { inOrder } from "../kernel/in-order.ts";
+import { same } from "../kernel/same.ts";
+import type { BrokenBy } from "./fields.ts";
 import { followsFrom, ladderAfter, takenBy, takenOn } from "./kept-steps.ts";
 import { decided } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
@@ -50,7 +52,7 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
   RecordRunOff: during(counted, {
     already: (state, result) => "ladder" in state && isRecorded(state, result),
     decide(state, result) {
-      const { step, round, call = 1, ballot, certification, elected, tied } = result;
+      const { step, round, call = 1, ballot, certification, elected, tied, insteadOf } = result;
       const at = recordedAt(state, result);
       if (at >= 0 && callOf(state.climbs, result)?.ballot === ballot) return corrected(state, at, result);
       if (state.status !== "undecided") return reject({ type: "NoTie", data: {} });
@@ -58,17 +60,20 @@ export const decideRunOffs: Deciding<"CallRunOff" | "RecordRunOff" | "VoidRunOff
       if (!due.ok) return due;
       const { round: dueRound, calledAs } = state.ladder;
       if (round !== dueRound) return reject({ type: "RoundNotDue", data: { round, due: dueRound } });
-      if (calledAs !== call) return reject(notCalled(result));
+      if (calledAs !== call && !isHeldAgain(state, result, due.tie)) return reject(notCalled(result));
       const objection = heldFor(state.climbs, result) ?? objectionToResult(due.tie, result);
       if (objection) return reject(objection);
-      const given = { ballot, elected: inOrder(elected), tied: inOrder(tied) };
-      const by = { kind: due.kind, round, ...given, ...(certification !== undefined && { certification }) };
+      const by = {
+        ...{ kind: due.kind, round, ballot, elected: inOrder(elected), tied: inOrder(tied) },
+        ...(certification !== undefined && { certification }),
+        ...(insteadOf !== undefined && { insteadOf }),
+      };
       return accept(...takenBy(state, by, decided(due.tie, elected, tied)));
     },
   }),
 
   VoidRunOff: during(counted, {
-    already: ({ climbs }, named) => callOf(climbs, named)?.isVoid === true,
+    already: ({ climbs }, named) => callOf(climbs, named)?.isVoid === true || isReplaced(climbs, named),
     decide(state, { reason, ...named }) {
       const { ballot } = named;
       const called = callOf(state.climbs, named);
@@ -94,8 +99,7 @@ export const evolveRunOffs: Evolving<"RunOffCalled" | "RunOffCorrected" | "RunOf
   RunOffCorrected: from(counted, (state, { step, outcome, ...result }) => {
     const at = recordedAt(state, { step, ...result });
     const old = state.ladder.taken[at] ?? contradiction(`run-off ${result.round} has no result`);
-    const by = { kind: "runOff" as const, ...result };
-    const again = { step, by, before: old.before };
+    const again = { step, by: correctedBy(old.by, result), before: old.before };
     const climbs = { ...state.climbs, taken: [...state.climbs.taken, ...takenOn(again, outcome)] };
     return reopened({ ...state, climbs }, [...state.ladder.taken.slice(0, at), again], outcome);
   }),
@@ -139,7 +143,7 @@ function corrected(state: Resulting, at: number, result: Result) {
   if (objection) return reject(objection);
   const outcome = settled(old.before, decided(tie, elected, tied));
   const given = { round, ballot, certification, elected: inOrder(elected), tied: inOrder(tied) };
-  const by = { kind: "runOff" as const, ...given };
+  const by = correctedBy(old.by, given);
   const steps = [...state.ladder.taken.slice(0, at), { step, by, before: old.before }];
   return accept(
     { type: "RunOffCorrected" as const, data: { step, ...given, outcome } },
@@ -147,6 +151,13 @@ function corrected(state: Resulting, at: number, result: Result) {
   );
 }
 
+/** The run-off by its later record; what it was held in place of stays. */
+function correctedBy(old: BrokenBy, result: Omit<RunOffBy, "kind">): RunOffBy {
+  const insteadOf = old.kind === "runOff" ? old.insteadOf : undefined;
+  return { kind: "runOff", ...result, ...(insteadOf !== undefined && { insteadOf }) };
+}
+
+type RunOffBy = Extract<BrokenBy, { kind: "runOff" }>;
 type Named = { step: number; round: number; ballot: string };
 
 /** Where in the ladder the result of this run-off is. */
@@ -171,6 +182,11 @@ function callOf(
   return runOffs.find((one) => one.step === step && one.round === round && one.call === call);
 }
 
+/** Whether another ballot was voted in the place of this run-off, which was void. */
+function isReplaced({ taken }: Climbs, { ballot }: Named): boolean {
+  return taken.some(({ by }) => by.kind === "runOff" && by.insteadOf === ballot);
+}
+
 function notCalled({ round, call }: { round: number; call?: number | undefined }): BallotRejection {
   return { type: "RunOffNotCalled", data: { round, ...(call !== undefined && { call }) } };
 }
@@ -178,6 +194,22 @@ function notCalled({ round, call }: { round: number; call?: number | undefined }
 /** The number of the next call of a round. It is above 1 where the tie has changed, or a run-off was void. */
 function nextCall({ climbs }: { climbs: Climbs }, { step, round }: { step: number; round: number }): number {
   return climbs.runOffs.filter((one) => one.step === step && one.round === round).length + 1;
+}
+
+/** The last call of a round. */
+export function lastCall({ runOffs }: Climbs, { step, round }: { step: number; round: number }) {
+  return runOffs.findLast((one) => one.step === step && one.round === round);
+}
+
+/** Whether a run-off was void and this is its re-vote: on the same tie, and in a round that was not called again. */
+function isHeldAgain(
+  { climbs }: { climbs: Climbs },
+  { call = 1, insteadOf, ...named }: Pick<Result, "step" | "round" | "call" | "ballot" | "insteadOf">,
+  tie: Tie,
+): boolean {
+  const last = lastCall(climbs, named);
+  const isVoid = last?.call === call && last.isVoid && last.ballot !== named.ballot;
+  return insteadOf !== undefined && insteadOf !== named.ballot && isVoid && same(last.tie, tie);
 }
 
 /** What stands against this ballot for this call: it is the run-off of another one. */
@@ -195,12 +227,18 @@ function expectOwn(climbs: Climbs, named: Parameters<typeof heldFor>[1]): void {
   if (heldFor(climbs, named)) contradiction(`${JSON.stringify(named.ballot)} is another run-off`);
 }
 
-/** The run-offs that were called, the open one with the ballot that gave its result. */
-export function withResult({ ladder, climbs }: Undecided, ballot: string): Climbs["runOffs"] {
-  const { step, round, calledAs: call } = ladder;
+/** The run-offs that were called, the open one, or the void one that was voted again, with the ballot of the result. */
+export function withResult({ ladder, climbs, outcome }: Undecided, by: RunOffBy): Climbs["runOffs"] {
+  const { ballot, insteadOf } = by;
+  const { step, round, calledAs } = ladder;
+  const call = calledAs ?? lastCall(climbs, { step, round })?.call;
+  const tie = outcome.undecided ?? contradiction("nobody is tied");
+  const isAgain = isHeldAgain({ climbs }, { step, round, call, ballot, insteadOf }, tie);
+  if (by.round !== round || (calledAs === undefined && !isAgain))
+    contradiction(`run-off ${by.round} was not called`);
   expectOwn(climbs, { step, round, call, ballot });
-  const open = callOf(climbs, { step, round, call });
-  return climbs.runOffs.map((one) => (one === open ? { ...one, ballot } : one));
+  const held = callOf(climbs, { step, round, call });
+  return climbs.runOffs.map((one) => (one === held ? { ...one, ballot, isVoid: false } : one));
 }
 
 /** What stands against the result of a run-off. Units are tied only where they are more than the open seats. */

@@ -130,7 +130,7 @@ export type Taken = { step: number; tie: Tie; by: BrokenBy; elected: UnitId[]; t
 export type Climbs = {
   taken: Taken[];
   lots: { step: number; tie: Tie }[];
-  /** `call` tells rounds of one number apart; a run-off that is void is never held again. */
+  /** `call` tells rounds of one number apart. A run-off that is void is called again, or voted again by another ballot. */
   runOffs: { step: number; round: number; call: number; tie: Tie; ballot?: Id; isVoid: boolean }[];
 };
 

@@ -99,16 +99,14 @@ export const evolveTies: Evolving<"LotAnnounced" | "TieStepTaken" | "TieStepKept
   }),
   TieStepTaken: from(["undecided"], (state, { step, by, outcome }) => {
     const tie = expectDue(state, step, by.kind);
-    const { calledAs, round, lotAnnounced, taken } = state.ladder;
-    if (by.kind === "runOff" && !(calledAs !== undefined && by.round === round))
-      contradiction(`run-off ${by.round} was not called`);
+    const { lotAnnounced, taken } = state.ladder;
+    const runOffs = by.kind === "runOff" ? withResult(state, by) : state.climbs.runOffs;
     if (by.kind === "chairDecision" && objectionToChair(state, by))
       contradiction(`${JSON.stringify(by.chair)} does not decide this tie on ${by.decidedOn}`);
     if (by.kind === "lot" && !lotAnnounced) contradiction("the lot was not announced");
     if (recordOn(state, taken, tie)) contradiction("this step was taken on this tie already");
     if (by.kind === "lot" && drawnOtherwise(state, by.drawn)) contradiction("the lot was drawn otherwise");
     const done = takenOn({ step, by, before: state.outcome }, outcome);
-    const runOffs = by.kind === "runOff" ? withResult(state, by.ballot) : state.climbs.runOffs;
     const climbs = { ...state.climbs, taken: [...state.climbs.taken, ...done], runOffs };
     const lastOn = by.kind === "chairDecision" ? laterOf(state.lastOn, by.decidedOn) : state.lastOn;
     return climbed({ ...state, climbs, lastOn }, { step, by, outcome });

@@ -13,6 +13,8 @@ export type Claim = {
   content: object;
   /** The commands that bring it about. */
   commands: readonly Addressed[];
+  /** Those that do so where it was owed before with another content: what was opened is revised. Absent: the same. */
+  again?: readonly Addressed[];
   /** What people read where a command is refused. */
   unmet: Message;
 };
@@ -30,11 +32,11 @@ export function contentOf(claim: Claim | undefined): string {
 
 /**
  * What is wanted once `before` has become `after`: first what takes back the claims that are gone, then the commands of
- * those that are new or have another content. Each want has its claim with it.
+ * those that are new or have another content. Each want has its claim with it. `owed` are the claims before, also those
+ * that rest.
  */
 export function difference(
-  before: Claims,
-  after: Claims,
+  { before, after, owed }: { before: Claims; after: Claims; owed: Claims },
   undo: (key: string, gone: Claim) => Undoing | undefined,
 ): Addressed[] {
   const gone = [...before].flatMap(([key, claim]) => {
@@ -42,7 +44,12 @@ export function difference(
     return undoing ? wantsOf(key, claim.law, undoing) : [];
   });
   const changed = [...after].filter(([key, claim]) => contentOf(claim) !== contentOf(before.get(key)));
-  return [...gone, ...changed.flatMap(([key, claim]) => wantsOf(key, claim.law, claim))];
+  const commandsOf = (key: string, { commands, again = commands }: Claim) =>
+    owed.has(key) ? again : commands;
+  const wanted = changed.flatMap(([key, claim]) =>
+    wantsOf(key, claim.law, { ...claim, commands: commandsOf(key, claim) }),
+  );
+  return [...gone, ...wanted];
 }
 
 function wantsOf(key: string, law: string, { commands, unmet }: Undoing): Addressed[] {

@@ -88,11 +88,11 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     last = { before, event, after };
     return after;
   }
-  const owed = new WeakMap<S, Map<string, Claims>>();
+  const worked = new WeakMap<S, Map<string, Claims>>();
   function claimsOf(known: S, scope: string): Claims {
-    const byScope = owed.get(known) ?? new Map<string, Claims>();
+    const byScope = worked.get(known) ?? new Map<string, Claims>();
     const found = byScope.get(scope) ?? claims(known, scope);
-    owed.set(known, byScope.set(scope, found));
+    worked.set(known, byScope.set(scope, found));
     return found;
   }
 
@@ -101,13 +101,17 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     const after = evolve(before, event);
     const awake = (known: Claims, ...states: State[]) =>
       new Map([...known].filter(([key]) => states.every(({ rests }) => !rests.has(key))));
-    return [...touched([before, after], atOf(event))].flatMap((scope) =>
-      difference(
-        awake(claimsOf(before.facts, scope), before, after),
-        awake(claimsOf(after.facts, scope), after),
+    return [...touched([before, after], atOf(event))].flatMap((scope) => {
+      const owed = claimsOf(before.facts, scope);
+      return difference(
+        {
+          owed,
+          before: awake(owed, before, after),
+          after: awake(claimsOf(after.facts, scope), after),
+        },
         (key, claim) => spec.undo({ scope, key, claim }, after.facts),
-      ),
-    );
+      );
+    });
   }
 
   const made = process<State, E>({

@@ -14,6 +14,8 @@ import type { ScoreboardEvent, ScoreboardRejection } from "../scoreboard/message
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
+const units = list(UnitId, { max: 200 });
+
 /** Every event of a season. */
 export type SeasonEvent =
   | BlocEvent
@@ -59,6 +61,28 @@ export const MatterText = /* @__PURE__ */ messages({
   LeftByDissolvedBloc: { what: z.enum(["rotation", "conference", "campaign"]) },
   /** The campaign of a season is summed up, and pledges of these units have no verdict and no other end (C28). */
   PledgesUnconcluded: { season: Season, units: list(UnitId, { min: 1, max: 1_000 }) },
+  /** The round that follows a result could not be opened, or not be revised by it (C7). */
+  RoundNotOpened: { purpose: Purpose, season: Season },
+  /** The round was voted with the nominees of an earlier result: these have won before, those could not be voted for (C8). */
+  RoundVotedOnOldList: { purpose: Purpose, season: Season, won: units, missing: units },
+  /** The run-off among these could not be opened (C9). */
+  RunOffNotOpened: { units },
+  /** The result of the run-off among these did not reach the ballot that called it (C9). */
+  RunOffNotRecorded: { units },
+  /** A result rests on the run-off among these, which was annulled (C9b). */
+  RestsOnVoidRunOff: { units },
+  /** A ballot came of one that is annulled, or has no tie any more, and could not be annulled with it (C10). */
+  BallotOfVoidOne: { purpose: Purpose, season: Season, ground: z.enum(["noTieLeft", "roundVoid"]) },
+  /** A signed round followed a ballot that is annulled: it counts no more, and is to be voted again (C10). */
+  RoundOfVoidBallot: { purpose: Purpose, season: Season },
+  /** The electors, the nominees or the scores of a ballot without a paper could not be set right (C24, C30, C31). */
+  BallotNotRevised: { purpose: Purpose, season: Season },
+  /** A ballot was voted with lists that are older than a change of these members (C24). */
+  ListsOlderThanMembers: { purpose: Purpose, season: Season, units },
+  /** The scores were corrected after the first paper, and decided a tie or who was nominated (C30). */
+  ScoresCorrectedAfterVote: { purpose: Purpose, season: Season, use: z.enum(["tie", "nominees"]) },
+  /** A ballot was prepared under bylaws that newer ones have replaced by its day (C32). */
+  BylawsChangedMeanwhile: { purpose: Purpose, season: Season },
   /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
   PledgeNotSigned: { unit: z.optional(UnitId) },
 });

@@ -68,17 +68,28 @@ export function isRunOff({ ballots }: Pick<ResultsKnown, "ballots">, ballot: Id)
 }
 
 function isInForce(known: ResultsKnown, ballot: Id): boolean {
-  const { ballots } = known;
-  if (ballots.get(ballot)?.annulled || isRunOff(known, ballot)) return false;
-  // A re-vote of a round stands in its place, and so follows the same round before it.
-  return seriesOf(ballots, ballot).every((one) => {
-    const follows = ballots.get(one)?.follows;
-    return follows?.kind !== "round" || !ballots.get(follows.ballot)?.annulled;
-  });
+  if (known.ballots.get(ballot)?.annulled || isRunOff(known, ballot)) return false;
+  return roundsBefore(known, ballot).every((one) => !known.ballots.get(one)?.annulled);
 }
 
+/** The rounds before that of a ballot, the last one first: their winners are not nominated any more. */
+export function roundsBefore({ ballots }: Pick<ResultsKnown, "ballots">, ballot: Id): readonly Id[] {
+  const before = new Set<Id>();
+  for (let one: Id | undefined = ballot; one !== undefined; ) {
+    // A re-vote of a round stands in its place, and so follows the same round before it.
+    const first: Opened["follows"] = ballots.get(firstOf(ballots, one))?.follows;
+    one = first?.kind === "round" && !before.has(first.ballot) ? first.ballot : undefined;
+    if (one !== undefined) before.add(one);
+  }
+  return [...before];
+}
+
+/** The ballot that was not the re-vote of another: the first of its series. */
+export const firstOf = (ballots: ResultsKnown["ballots"], ballot: Id): Id =>
+  seriesOf(ballots, ballot).at(-1) ?? ballot;
+
 /** The ballot, and those that it is a re-vote of, the latest first. */
-function seriesOf(ballots: ResultsKnown["ballots"], ballot: Id): readonly Id[] {
+export function seriesOf(ballots: ResultsKnown["ballots"], ballot: Id): readonly Id[] {
   const series = new Set<Id>();
   for (let one: Id | undefined = ballot; one !== undefined && !series.has(one); ) {
     series.add(one);

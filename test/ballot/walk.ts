@@ -7,8 +7,7 @@ import type { Ballot } from "../../src/ballot/state.ts";
 import type { Method, Terms } from "../../src/ballot/terms.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import { sent } from "../../src/kernel/sent.ts";
-import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
-import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { holdRounds } from "../../src/season/hold-rounds.ts";
 import type { TieStep } from "../../src/vocabulary/voting-rules.ts";
 import { reading } from "../season/reading.ts";
 import { terms as life, open } from "./life.ts";
@@ -90,7 +89,7 @@ export const termsOfAnyForm: fc.Arbitrary<Terms> = fc
 /** Ballots one after the other, the run-offs that they call, and a model beside each. */
 export class Walk {
   readonly ballots = new Map<string, { state: Ballot; model: Model }>();
-  readonly #read = reading(annulRunOffs, holdRunOffs);
+  readonly #read = reading(holdRounds);
   readonly #terms: Terms;
   sent = 0;
 

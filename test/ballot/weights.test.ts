@@ -5,7 +5,7 @@ import type { PaperRead } from "../../src/ballot/paper.ts";
 import { publishedCount, recountPublished } from "../../src/ballot/publish.ts";
 import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
-import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { holdRounds } from "../../src/season/hold-rounds.ts";
 import { given } from "../../src/testing/scenario.ts";
 import { recorded } from "../season/certified.ts";
 import { reading } from "../season/reading.ts";
@@ -231,7 +231,7 @@ describe("the weights of electors", () => {
       ),
       BallotEvent.create.RunOffCalled({ step: 1, round: 1, field: ["police", "procuracy"], seats: 1 }),
     ];
-    const read = reading(holdRunOffs);
+    const read = reading(holdRounds);
     const wanted = log.flatMap((event, at) => read(recorded("Ballot-flag", event, at + 1)));
     expect(wanted).toMatchObject([{ command: { type: "OpenBallot", data: { weights } } }]);
   });

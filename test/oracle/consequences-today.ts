@@ -38,7 +38,17 @@ export function asOracleReads(event: Recorded, before: readonly Recorded[]): Rec
  */
 export function lawsToday(
   findings: readonly Finding[],
-  { told, lost, open }: { told: readonly Told[]; lost: readonly Told[]; open: readonly OpenPoint[] },
+  {
+    told,
+    lost,
+    open,
+    log,
+  }: {
+    told: readonly Told[];
+    lost: readonly Told[];
+    open: readonly OpenPoint[];
+    log: readonly Recorded[];
+  },
 ): Finding[] {
   const kept = told.map((one) => ({
     law: "X5",
@@ -48,8 +58,21 @@ export function lawsToday(
   }));
   const isOpen = ({ law, key }: Finding) =>
     open.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
-  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isOpen(one) }));
+  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isOpen(one) || isMoot(one, log) }));
   return [...judged.filter(({ law }) => law !== "X5"), ...kept];
+}
+
+/**
+ * Where a law was written down for less than can happen today. C9b: a ballot whose last record rests on no run-off stands
+ * on none that is void: a recount left no tie. C30: nobody votes in a ballot that was annulled before its first paper.
+ */
+function isMoot({ law, key }: Finding, log: readonly Recorded[]): boolean {
+  if (law !== "C9b" && law !== "C30") return false;
+  const own = log.filter(({ metadata }) => metadata.stream === `Ballot-${key}`);
+  const has = (type: string) => own.some((event) => event.type === type);
+  if (law === "C30") return has("BallotAnnulled") && !has("PaperIssued");
+  const { brokenBy = [] } = (own.findLast(({ type }) => type === "BallotCertified")?.data ?? {}) as Data;
+  return !brokenBy.some(({ kind }: { kind: string }) => kind === "runOff");
 }
 
 /** Each word that differs, and why. */

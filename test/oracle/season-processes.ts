@@ -1,12 +1,11 @@
+import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
-import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
 import { designateElected } from "../../src/season/designate-elected.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
-import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { holdRounds } from "../../src/season/hold-rounds.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
-import { successiveBallots } from "../../src/season/successive-ballots.ts";
 import type { Honour } from "../../src/vocabulary/honour.ts";
 
 /** A bloc of the random office, the seats of its certificates, and the honours in the order of its votes. */
@@ -17,24 +16,16 @@ export type Season = {
 };
 
 /** The processes of a season as the README of the library configures them: this is the one place that says so. */
-export function seasonProcesses(season: Season): readonly AnyProcess[] {
-  const { blocs } = season;
+export function seasonProcesses({ blocs }: Season): readonly AnyProcess[] {
   return [
     proposeElected,
-    ...blocs.map(({ bloc, seats }) => successiveBallots(roundsOf(season, seats), { bloc })),
     ...blocs.map(({ bloc }) => designateElected({ rotation: `rot-${bloc}` })),
-    holdRunOffs,
-    annulRunOffs,
+    holdRounds,
     oneRoom,
     followMembers,
     handOverAtClose({ condition: "tốt" }),
   ];
 }
-
-const roundsOf = ({ flag, certificate }: Season, seats: number) => [
-  { honour: flag, seats: 1 },
-  { honour: certificate, seats },
-];
 
 /** A fault that is planted, and the law under which it must be found. */
 export type Plant = { law: string; plant(season: Season): readonly AnyProcess[] };
@@ -53,18 +44,16 @@ export const plants: ReadonlyMap<string, Plant> = new Map([
     "no-run-offs",
     {
       law: "C9",
-      plant: (season: Season) => seasonProcesses(season).filter((one) => one !== holdRunOffs),
+      plant: (season: Season) =>
+        seasonProcesses(season).map((one) => (one === holdRounds ? deafTo(one, "RunOffCalled") : one)),
     },
   ],
   [
-    "one-bloc-for-all",
+    "first-bylaws-for-all",
     {
       law: "C7",
-      plant(season: Season) {
-        const seats = season.blocs[0]?.seats ?? 1;
-        const others = seasonProcesses(season).filter(({ name }) => !name.startsWith("successive-ballots"));
-        return [...others, successiveBallots(roundsOf(season, seats))];
-      },
+      plant: (season: Season) =>
+        seasonProcesses(season).map((one) => (one === holdRounds ? withBylawsOf("A", one) : one)),
     },
   ],
 ]);
@@ -75,5 +64,22 @@ function deafTo(process: AnyProcess, type: string): AnyProcess {
     ...process,
     answers: process.answers.filter((one) => one !== type),
     reads: new Set([...process.reads].filter((one) => one !== type)),
+  };
+}
+
+/** The process as if every bloc had the bylaws of this one. */
+function withBylawsOf(bloc: string, process: AnyProcess): AnyProcess {
+  const own = new Map<string, Recorded>();
+  const read = (event: Recorded): Recorded => {
+    if (event.type !== "BylawsAdopted") return event;
+    const { version } = event.data as { version: number };
+    if (event.metadata.stream === `Bloc-${bloc}`) own.set(String(version), event);
+    return { ...event, data: own.get(String(version))?.data ?? own.get("1")?.data ?? event.data };
+  };
+  return {
+    ...process,
+    evolve: (state, event) => process.evolve(state, read(event)),
+    fold: (events, from) => process.fold([...events].map(read), from),
+    want: (state, event) => process.want(state, read(event)),
   };
 }

@@ -53,7 +53,7 @@ describe("a server beside a newer one", () => {
     await vi.waitFor(async () => {
       expect(await status()).toMatchObject({
         processes: expect.arrayContaining([
-          expect.objectContaining({ process: "hold-run-offs", stopped: expect.objectContaining({ error }) }),
+          expect.objectContaining({ process: "hold-rounds", stopped: expect.objectContaining({ error }) }),
         ]),
         work: [
           { name: "processes", goesOn: true },

@@ -1,9 +1,11 @@
 import { BallotEvent } from "../../src/ballot/messages.ts";
 import { defaultProcedure } from "../../src/ballot/terms.ts";
+import { BlocEvent } from "../../src/bloc/messages.ts";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
+import type { Bylaws } from "../../src/vocabulary/bylaws.ts";
 import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
 
 export const flag = { kind: "emulationFlag", authority: "UBND tỉnh" } as const;
@@ -65,8 +67,27 @@ export const convened = (bloc: string) =>
     bylaws: 1,
   });
 
-/** A log that begins with that conference. */
-export const atConference = (bloc = "bloc") => [recorded(`Conference-${terms.conference}`, convened(bloc))];
+/** The bylaws of a bloc: one flag, and so many certificates. */
+export const bylawsWith = (certificates: number): Bylaws => ({
+  voting: terms.voting,
+  honours: [
+    { honour: flag, seats: 1 },
+    { honour: certificate, seats: certificates },
+  ],
+  chair: { termMonths: 12, selection: "elected", deputySucceeds: false },
+});
+
+export const adopted = (bylaws: Bylaws, { version = 1, effectiveFrom = "2022-01-01" } = {}) =>
+  BlocEvent.create.BylawsAdopted({
+    ...{ version, bylaws, adoptedOn: effectiveFrom, effectiveFrom },
+    document: { kind: "bylaws", number: `${version}/QC`, issuedOn: effectiveFrom, issuer: "Khối" },
+  });
+
+/** A log that begins with that conference and with the bylaws of its bloc. */
+export const atConference = (bloc = "bloc") => [
+  recorded(`Bloc-${bloc}`, adopted(bylawsWith(2))),
+  recorded(`Conference-${terms.conference}`, convened(bloc)),
+];
 
 type CertifiedData = Parameters<typeof BallotEvent.create.BallotCertified>[0];
 

@@ -4,8 +4,8 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { type BallotCommand, BallotEvent } from "../../src/ballot/messages.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { Method, Terms } from "../../src/ballot/terms.ts";
-import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
-import { runOffId } from "../../src/season/run-off-memory.ts";
+import { holdRounds } from "../../src/season/hold-rounds.ts";
+import { runOffId } from "../../src/season/run-offs-known.ts";
 import { given } from "../../src/testing/scenario.ts";
 import { plainMethods } from "../ballot/methods.ts";
 import { recorded, terms, units } from "./certified.ts";
@@ -153,7 +153,7 @@ describe("the place of a run-off that another ballot has taken", () => {
 describe("a run-off that a ballot calls", () => {
   /** The command with which the process opens the run-off among `field`. */
   function opening(terms: Terms, field: string[], seats: number): BallotCommand {
-    const read = reading(holdRunOffs);
+    const read = reading(holdRounds);
     read(recorded("Ballot-parent", BallotEvent.create.BallotOpened(terms), 1));
     const called = BallotEvent.create.RunOffCalled({ step: 1, round: 1, field, seats });
     const [wanted] = read(recorded("Ballot-parent", called, 2));

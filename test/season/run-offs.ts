@@ -6,9 +6,11 @@ import { BallotCommand, type BallotEvent } from "../../src/ballot/messages.ts";
 import type { PaperGroup } from "../../src/ballot/paper.ts";
 import type { Ballot } from "../../src/ballot/state.ts";
 import type { Terms } from "../../src/ballot/terms.ts";
+import { bloc } from "../../src/bloc/bloc.ts";
+import type { Message } from "../../src/kernel/messages.ts";
+import type { Recorded } from "../../src/kernel/recorded.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
-import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
-import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { holdRounds } from "../../src/season/hold-rounds.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
@@ -33,25 +35,23 @@ const terms: Terms = {
   tieData: { ...base.tieData, lotSources: ["Xổ số"] },
 };
 
-/** A tied ballot and its run-offs, with the process that moves them together. */
-export async function season() {
-  const store = inMemoryStore();
+/** A ballot that may be tied, its rounds and its run-offs, with the process that moves them together. */
+export async function season(log: readonly Recorded[] = []) {
+  const store = inMemoryStore(log);
   const runner = seasonRunner({
     store,
     clock: still(),
-    handlers: commandHandlers({ store, deciders: [ballot] }),
-    processes: [annulRunOffs, holdRunOffs],
+    handlers: commandHandlers({ store, deciders: [ballot, bloc] }),
+    processes: [holdRounds],
   });
   let sent = 0;
   const now = new Date("2023-01-12T03:00:00Z");
+  const tell = async (aggregate: string, id: string, command: Message) => {
+    sent += 1;
+    await runner.send({ aggregate, id, command }, { now, commandId: `c${sent}`, actor: "office" });
+  };
   const send = async (id: string, ...commands: BallotCommand[]) => {
-    for (const command of commands) {
-      sent += 1;
-      await runner.send(
-        { aggregate: "Ballot", id, command },
-        { now, commandId: `c${sent}`, actor: "office" },
-      );
-    }
+    for (const command of commands) await tell("Ballot", id, command);
   };
   const logs = async () => {
     const all = new Map<string, BallotEvent[]>();
@@ -72,18 +72,21 @@ export async function season() {
   await send(parent, create.OpenBallot(terms));
 
   return {
+    tell,
     send,
+    whole: () => wholeLog(store),
     logs,
     stateOf,
     /** Holds a ballot from the check-in to its result. */
     async hold(id: string, votes: Votes) {
       const state = await stateOf(id);
-      const papers = papersOf(state, votes);
+      const electors = state.status === "blank" ? units : state.terms.electors;
+      const papers = papersOf(state, votes.slice(0, electors.length));
       await send(
         id,
-        ...units.map((unit) => create.CheckIn({ unit })),
-        create.OpenVoting({ openedOn: "2023-01-09" }),
-        ...units.map((unit) => create.IssuePaper({ unit })),
+        ...electors.map((unit) => create.CheckIn({ unit })),
+        create.OpenVoting({ openedOn: openedOnOf(state) }),
+        ...electors.map((unit) => create.IssuePaper({ unit })),
         create.CloseBox({}),
         create.OpenBox({ papers }),
       );
@@ -130,6 +133,10 @@ export async function season() {
     },
   };
 }
+
+/** A re-vote is on no day before the annulment that it follows. */
+const openedOnOf = (state: Ballot) =>
+  state.status !== "blank" && state.terms.follows?.kind === "revote" ? "2023-01-12" : "2023-01-09";
 
 function papersOf(state: Ballot, votes: Votes): PaperGroup[] {
   if (state.status === "blank") return [];

@@ -3,7 +3,7 @@ import { award } from "../../src/award/award.ts";
 import { awardIdOf } from "../../src/award/award-id.ts";
 import { AwardCommand } from "../../src/award/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
-import { nextBallotId } from "../../src/season/successive-ballots.ts";
+import { nextBallotId } from "../../src/season/round-terms.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { loaded } from "../../src/stores/loading.ts";
@@ -22,7 +22,7 @@ const proposed = awardIdOf({ bloc: "one", season: "2022", unit: "procuracy", hon
 const statusIn = async (store: EventStore) => (await loaded({ store, decider: award, id: proposed })).status;
 
 describe("a season over several servers", () => {
-  it("withdraws on one what another has proposed, and opens the next round once", async () => {
+  it("withdraws on one what another has proposed, and opens the next round and annuls it once", async () => {
     const store = inMemoryStore(counted);
     const [one, two] = [server(store), server(store)];
     await one("Ballot", "flag-one", certify);
@@ -30,7 +30,7 @@ describe("a season over several servers", () => {
     await two("Ballot", "flag-one", annul);
     expect(await statusIn(store)).toBe("withdrawn");
     const next = await store.read(`Ballot-${nextBallotId("flag-one", certificate)}`);
-    expect(next.map(({ type }) => type)).toEqual(["BallotOpened"]);
+    expect(next.map(({ type }) => type)).toEqual(["BallotOpened", "BallotAnnulled"]);
   });
 
   it("answers in the order of the store, whichever acknowledgement comes first", async () => {

@@ -11,6 +11,7 @@ import { type CivilDate, Instant } from "../../kernel/time.ts";
 import { ballot } from "../ballot.ts";
 import { BallotCommand, BallotEvent, type BallotRejection } from "../messages.ts";
 import { objectionToTerms } from "../opening.ts";
+import { lastCall } from "../run-offs.ts";
 import type { Ballot } from "../state.ts";
 
 /** What is wrong with the log of a ballot, as coded data. `event` is the place in the log, from 1. */
@@ -234,7 +235,8 @@ function fieldsOf(state: Ballot, { type, data }: BallotEvent): object {
   const by = type === "TieStepTaken" ? data.by : { kind: "runOff" as const, ...data };
   const elected = data.outcome.elected.filter((unit) => !outcome.elected.includes(unit));
   if (by.kind !== "runOff") return { elected, ...by, ...data };
-  const call = climbs.runOffs.findLast((one) => one.ballot === by.ballot)?.call ?? ladder.calledAs ?? 1;
+  const known = climbs.runOffs.findLast((one) => one.ballot === by.ballot)?.call ?? ladder.calledAs;
+  const call = known ?? lastCall(climbs, ladder)?.call ?? 1;
   return { ...by, ...data, ...(call > 1 && { call }) };
 }
 

@@ -7,6 +7,10 @@ const ends = { certified: "its record is signed", annulled: "it was annulled" };
 
 const left = { rotation: "the chair's rotation", conference: "a conference", campaign: "a campaign" };
 
+const voidOnes = { noTieLeft: "run-off", roundVoid: "round" };
+
+const scoreUses = { tie: "the tie was broken", nominees: "the nominees were chosen" };
+
 export const mattersEn: Phrases<MatterText> = {
   BallotNotSettled: ({ matter, end }) =>
     `The conference does not record how the ballot on ${quoted(matter)} ended: ${ends[end]}.`,
@@ -25,6 +29,30 @@ export const mattersEn: Phrases<MatterText> = {
   LeftByDissolvedBloc: ({ what }) => `The bloc is dissolved; still open: ${left[what]}.`,
   PledgesUnconcluded: ({ season, units }, say) =>
     `The campaign of ${season} is summed up, and pledges are not concluded: ${say.units(units)}.`,
+  RoundNotOpened: ({ purpose, season }, say) =>
+    `The round for ${purposeEn(purpose, season, say)} could not be opened by the result before it.`,
+  RoundVotedOnOldList: ({ purpose, season, won, missing }, say) =>
+    `The round for ${purposeEn(purpose, season, say)} was voted with the old list: ${[
+      ...(won.length > 0 ? [`${say.units(won)} won in a round before`] : []),
+      ...(missing.length > 0 ? [`${say.units(missing)} could not be voted for`] : []),
+    ].join("; ")}. Settle the seats, or vote again.`,
+  RunOffNotOpened: ({ units }, say) => `The run-off between ${say.units(units)} could not be opened.`,
+  RunOffNotRecorded: ({ units }, say) =>
+    `The result of the run-off between ${say.units(units)} did not reach the ballot that called it.`,
+  RestsOnVoidRunOff: ({ units }, say) =>
+    `A result rests on the run-off between ${say.units(units)}, which was annulled; it has to be confirmed again.`,
+  BallotOfVoidOne: ({ purpose, season, ground }, say) =>
+    `The ${voidOnes[ground]} for ${purposeEn(purpose, season, say)} came of a result that no longer counts, and was not annulled.`,
+  RoundOfVoidBallot: ({ purpose, season }, say) =>
+    `The round for ${purposeEn(purpose, season, say)} followed an annulled ballot: it is to be voted again after the new result.`,
+  BallotNotRevised: ({ purpose, season }, say) =>
+    `The lists or scores of the ballot for ${purposeEn(purpose, season, say)} are out of date and could not be revised.`,
+  ListsOlderThanMembers: ({ purpose, season, units }, say) =>
+    `The lists for ${purposeEn(purpose, season, say)} are older than the change of ${say.units(units)}.`,
+  ScoresCorrectedAfterVote: ({ purpose, season, use }, say) =>
+    `Scores were corrected after papers were issued for ${purposeEn(purpose, season, say)}, and ${scoreUses[use]} by the old ones.`,
+  BylawsChangedMeanwhile: ({ purpose, season }, say) =>
+    `The ballot for ${purposeEn(purpose, season, say)} was prepared under the old bylaws.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "The minutes say that a pledge was signed, and there is no such pledge."

@@ -11,6 +11,10 @@ const left = {
   campaign: "phong trào thi đua chưa kết thúc",
 };
 
+const voidOnes = { noTieLeft: "Vòng bầu lại", roundVoid: "Vòng bình chọn" };
+
+const scoreUses = { tie: "bậc phá hòa đã áp dụng", nominees: "danh sách ứng viên đã lập" };
+
 export const mattersVi: Phrases<MatterText> = {
   BallotNotSettled: ({ matter, end }) =>
     `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
@@ -29,6 +33,30 @@ export const mattersVi: Phrases<MatterText> = {
   LeftByDissolvedBloc: ({ what }) => `Khối đã giải thể, còn ${left[what]}.`,
   PledgesUnconcluded: ({ season, units }, say) =>
     `Phong trào năm ${season} đã tổng kết, còn ${say.count(units.length)} giao ước chưa đánh giá: ${say.units(units)}.`,
+  RoundNotOpened: ({ purpose, season }, say) =>
+    `Chưa mở được vòng bình chọn ${purposeVi(purpose, say)} năm ${season} theo kết quả vòng trước.`,
+  RoundVotedOnOldList: ({ purpose, season, won, missing }, say) =>
+    `Vòng bình chọn ${purposeVi(purpose, say)} năm ${season} đã bỏ phiếu với danh sách cũ: ${[
+      ...(won.length > 0 ? [`${say.units(won)} đã trúng ở vòng trước`] : []),
+      ...(missing.length > 0 ? [`${say.units(missing)} chưa được đưa ra bình chọn`] : []),
+    ].join("; ")}. Xử lý suất bị trùng hoặc bỏ phiếu lại.`,
+  RunOffNotOpened: ({ units }, say) => `Vòng bầu lại giữa các đơn vị ${say.units(units)} chưa mở được.`,
+  RunOffNotRecorded: ({ units }, say) =>
+    `Kết quả bầu lại giữa các đơn vị ${say.units(units)} chưa được ghi nhận vào cuộc bình chọn đã yêu cầu.`,
+  RestsOnVoidRunOff: ({ units }, say) =>
+    `Có kết quả dựa trên vòng bầu lại giữa các đơn vị ${say.units(units)} đã bị hủy; phải xác nhận lại.`,
+  BallotOfVoidOne: ({ purpose, season, ground }, say) =>
+    `${voidOnes[ground]} ${purposeVi(purpose, say)} năm ${season} dựa trên kết quả không còn hiệu lực nhưng chưa hủy.`,
+  RoundOfVoidBallot: ({ purpose, season }, say) =>
+    `Vòng bình chọn ${purposeVi(purpose, say)} năm ${season} theo sau cuộc bỏ phiếu đã bị hủy: bỏ phiếu lại sau khi có kết quả mới.`,
+  BallotNotRevised: ({ purpose, season }, say) =>
+    `Danh sách hoặc điểm của cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} đã cũ, chưa sửa được.`,
+  ListsOlderThanMembers: ({ purpose, season, units }, say) =>
+    `Danh sách cử tri, ứng viên bình chọn ${purposeVi(purpose, say)} năm ${season} lập trước khi có thay đổi của ${say.units(units)}.`,
+  ScoresCorrectedAfterVote: ({ purpose, season, use }, say) =>
+    `Bảng điểm đính chính sau khi phát phiếu bình chọn ${purposeVi(purpose, say)} năm ${season}; ${scoreUses[use]} theo điểm cũ.`,
+  BylawsChangedMeanwhile: ({ purpose, season }, say) =>
+    `Cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} được chuẩn bị theo quy chế cũ.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."

@@ -1,17 +1,14 @@
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
 import { type Runner, seasonRunner } from "../../../src/process/runner.ts";
-import { annulRunOffs } from "../../../src/season/annul-run-offs.ts";
 import { designateElected } from "../../../src/season/designate-elected.ts";
 import { handOverAtClose } from "../../../src/season/hand-over.ts";
-import { holdRunOffs } from "../../../src/season/hold-run-offs.ts";
+import { holdRounds } from "../../../src/season/hold-rounds.ts";
 import { proposeElected } from "../../../src/season/propose-elected.ts";
-import { successiveBallots } from "../../../src/season/successive-ballots.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import type { EventStore } from "../../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../../src/stores/whole-log.ts";
-import { certificate, flag } from "../certified.ts";
 import { audit } from "./audit.ts";
 import type { Breach, Versions } from "./audit-process.ts";
 import { type Chance, chance } from "./chance.ts";
@@ -23,16 +20,10 @@ import { calm, type Weather, type World, world } from "./world.ts";
 
 export const stormy: Weather = { fails: 0.02, twice: 0.02, lost: 0.02, crashes: 0.003 };
 
-const rounds = [
-  { honour: flag, seats: 1 },
-  { honour: certificate, seats: 1 },
-];
-const inShort = [successiveBallots(rounds), designateElected({ rotation: "one" })];
+const inShort = [holdRounds, designateElected({ rotation: "one" })];
 const inLong = [
   ...inShort,
   designateElected({ rotation: "two" }),
-  holdRunOffs,
-  annulRunOffs,
   handOverAtClose({ condition: "nguyên vẹn" }),
 ];
 /** The second version answers one type more, from when it begins. */

@@ -4,7 +4,7 @@ import { BallotCommand } from "../../../src/ballot/messages.ts";
 import { ConferenceCommand } from "../../../src/conference/messages.ts";
 import type { Id } from "../../../src/kernel/ids.ts";
 import type { Message } from "../../../src/kernel/messages.ts";
-import { runOffId } from "../../../src/season/run-off-memory.ts";
+import { runOffId } from "../../../src/season/run-offs-known.ts";
 import { flag } from "../certified.ts";
 import type { Chance } from "./chance.ts";
 import { cast, papersOf, type Size, tallies } from "./seeded.ts";

@@ -2,6 +2,8 @@ import { award } from "../../../src/award/award.ts";
 import { ballot } from "../../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../../src/ballot/messages.ts";
 import type { Terms } from "../../../src/ballot/terms.ts";
+import { bloc } from "../../../src/bloc/bloc.ts";
+import { BlocCommand } from "../../../src/bloc/messages.ts";
 import { chairRotation } from "../../../src/chair-rotation/chair-rotation.ts";
 import { ChairRotationCommand } from "../../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../../src/chair-rotation/policies/presets.ts";
@@ -12,9 +14,9 @@ import type { Recorded } from "../../../src/kernel/recorded.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../../src/stores/whole-log.ts";
-import { tellers, terms, units } from "../certified.ts";
+import { bylawsWith, tellers, terms, units } from "../certified.ts";
 
-export const deciders = [award, ballot, chairRotation, conference];
+export const deciders = [award, ballot, bloc, chairRotation, conference];
 const { create } = BallotCommand;
 
 /** What four papers keep: so many keep each name. */
@@ -85,15 +87,31 @@ export async function seeded(size: Size = "long"): Promise<readonly Recorded[]> 
   };
   const hold = (id: string, opened: Terms, kept: Kept) =>
     send("Ballot", id, create.OpenBallot(opened), ...cast(kept, opened.nominees));
-  for (const bloc of size === "long" ? ["one", "two"] : ["one"]) {
-    await send("Conference", bloc, ...conferenceOf(bloc));
-    const held = { ...terms, tellers, conference: bloc };
-    await hold(`flag-${bloc}`, { ...held, nominees }, { procuracy: 4 });
-    await hold(`chair-${bloc}`, { ...held, nominees: ["police"], purpose: { kind: "chair" } }, { police: 4 });
-    await send("ChairRotation", bloc, rotationOf(bloc));
+  for (const id of size === "long" ? ["one", "two"] : ["one"]) {
+    await send("Bloc", id, ...constitutionOf(id));
+    await send("Conference", id, ...conferenceOf(id));
+    const held = { ...terms, tellers, conference: id };
+    await hold(`flag-${id}`, { ...held, nominees }, { procuracy: 4 });
+    await hold(`chair-${id}`, { ...held, nominees: ["police"], purpose: { kind: "chair" } }, { police: 4 });
+    await send("ChairRotation", id, rotationOf(id));
   }
   if (size === "long") await hold("tied", { ...tied, conference: "one" }, { procuracy: 2, police: 2 });
   return wholeLog(store);
+}
+
+function constitutionOf(bloc: string): Message[] {
+  const document = { number: "1/QĐ", issuedOn: "2022-01-01", issuer: "UBND tỉnh" };
+  return [
+    BlocCommand.create.ConstituteBloc({
+      ...{ name: `Khối ${bloc}`, kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2022-01-01" },
+      members: units.map((unit) => ({ unit, name: `Đơn vị ${unit}` })),
+      decision: { kind: "decision", ...document },
+    }),
+    BlocCommand.create.AdoptBylaws({
+      ...{ version: 1, bylaws: bylawsWith(1), adoptedOn: "2022-01-01", effectiveFrom: "2022-01-01" },
+      document: { kind: "bylaws", ...document },
+    }),
+  ];
 }
 
 function conferenceOf(bloc: string): Message[] {

@@ -1,0 +1,69 @@
+import type { BallotEvent } from "../ballot/messages.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { DataOf } from "../kernel/messages.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { Bylaws } from "../vocabulary/bylaws.ts";
+import type { Honour } from "../vocabulary/honour.ts";
+import type { Season } from "../vocabulary/season.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { type MembersKnown, nobodyKnown } from "./members-known.ts";
+import { noResults, type ResultsKnown } from "./results-known.ts";
+
+export type Terms = DataOf<BallotEvent, "BallotOpened">;
+export type Certified = DataOf<BallotEvent, "BallotCertified">;
+export type RunOffCall = DataOf<BallotEvent, "RunOffCalled">;
+export type Scores = Terms["tieData"]["scores"];
+
+/** A ballot, as far as its terms and its ties are concerned. Of one that only this process opened there are no terms. */
+export type Vote = {
+  /** The terms as they were set last by whoever is not this process. */
+  terms?: Terms;
+  /** The terms that its first paper fixed. From then on nothing is followed. */
+  begun?: Terms;
+  openedOn?: CivilDate;
+  /** The last day that is known of it, beside those of its results: it is annulled on no day before. */
+  lastOn?: CivilDate;
+  /** Whether its votes are counted again, and there is no result yet. */
+  isCounting: boolean;
+  /** Whether the last count left a tie. */
+  isTied: boolean;
+  /** Whether a tie was broken by the scores. */
+  isByScore: boolean;
+  records: Certified[];
+};
+
+/** A run-off as it was called, and how many records its parent had then. */
+export type Call = RunOffCall & { parent: Id; records: number };
+
+export type BylawsKnown = { bylaws: Bylaws; adoptedOn: CivilDate; effectiveFrom: CivilDate };
+export type DisciplineKnown = { bloc: Id; unit: UnitId; season: Season; liftedOn?: CivilDate };
+export type BoardKnown = { bloc: Id; season: Season; scores?: Scores; scoredOn?: CivilDate };
+
+/** What the ballots of all blocs and seasons have to do with each other, with the members, the bylaws and the scores. */
+export type RoundsKnown = {
+  members: MembersKnown;
+  results: ResultsKnown;
+  /** The day of each conference. */
+  days: Map<Id, CivilDate>;
+  /** By bloc, and by their version. */
+  bylaws: Map<Id, Map<number, BylawsKnown>>;
+  disciplines: Map<string, DisciplineKnown>;
+  boards: Map<Id, BoardKnown>;
+  votes: Map<Id, Vote>;
+  /** The round that follows each result of an honour, by its id: the honour that is next by the bylaws. */
+  rounds: Map<Id, { before: Id; honour: Honour }>;
+  /** By the id of the run-off. */
+  calls: Map<Id, Call>;
+};
+
+export const noRounds: RoundsKnown = {
+  members: nobodyKnown,
+  results: noResults,
+  days: new Map(),
+  bylaws: new Map(),
+  disciplines: new Map(),
+  boards: new Map(),
+  votes: new Map(),
+  rounds: new Map(),
+  calls: new Map(),
+};

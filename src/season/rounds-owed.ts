@@ -1,0 +1,43 @@
+import type { Id } from "../kernel/ids.ts";
+import { sameHonour } from "../vocabulary/honour.ts";
+import { blocOfBallot, firstOf, isRunOff } from "./results-known.ts";
+import { termsOf } from "./round-terms.ts";
+import type { RoundsKnown, Terms } from "./rounds-known.ts";
+
+/** Whether a ballot is there: somebody opened it, or this process did. */
+export function isHeld(known: RoundsKnown, id: Id): boolean {
+  return known.votes.get(id)?.terms !== undefined || known.calls.has(id) || isRoundOwed(known, id);
+}
+
+/** C7: a round is owed once the one before has a result, while somebody is left and nobody votes on the honour apart. */
+export function isRoundOwed(known: RoundsKnown, id: Id): boolean {
+  const round = known.rounds.get(id);
+  if (!round) return false;
+  if (known.votes.get(id)?.begun) return true;
+  const data = termsOf(known, id);
+  return data !== undefined && data.nominees.length > 0 && !isVotedApart(known, id, data);
+}
+
+/**
+ * Whether people opened a ballot for the honour of this round themselves: a first ballot of the season, which is nobody's
+ * round, or one that follows the same round before. One that was set aside before it had a paper is none.
+ */
+function isVotedApart(known: RoundsKnown, id: Id, { purpose, season, conference }: Terms): boolean {
+  const { results, rounds } = known;
+  const before = rounds.get(id)?.before;
+  const bloc = blocOfBallot(results, { conference });
+  return [...known.votes].some(([other, { terms: set, openedOn }]) => {
+    if (!set || other === id || set.season !== season || blocOfBallot(results, set) !== bloc) return false;
+    const isSame =
+      purpose.kind === "honour" &&
+      set.purpose.kind === "honour" &&
+      sameHonour(set.purpose.honour, purpose.honour);
+    const { annulled, record } = results.ballots.get(other) ?? {};
+    const isSetAside = annulled !== undefined && record === undefined && openedOn === undefined;
+    const follows = results.ballots.get(firstOf(results.ballots, other))?.follows;
+    const isApart =
+      follows === undefined ||
+      (follows.kind === "round" && other === firstOf(results.ballots, other) && follows.ballot === before);
+    return isSame && !isSetAside && isApart && !isRunOff(results, other);
+  });
+}
