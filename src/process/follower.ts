@@ -39,6 +39,8 @@ type Surroundings = {
 export type Follower = {
   readonly process: AnyProcess;
   readonly ledger: LedgerStream;
+  /** What the process remembers. */
+  known(): unknown;
   halted(): Halt | undefined;
   standing(): Standing;
   /**
@@ -203,6 +205,7 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   return {
     process,
     ledger,
+    known: memory.state,
     halted: () => (halt && !isLifted(halt, ledger.state()) ? halt : undefined),
     standing: () => standing,
     advance() {

@@ -123,10 +123,17 @@ function readable(stored: readonly Recorded[]): {
   return { events };
 }
 
+const wordsOfPeople: ReadonlySet<string> = new Set<ProcessEvent["type"]>([
+  "EventSkipped",
+  "WantReopened",
+  "MatterSettled",
+  "MatterReopened",
+]);
+
 /** A runner settles no want as skipped: a person does. */
 function isByHand({ type, data }: ProcessEvent): boolean {
   if (type === "WantSettled") return data.outcome.kind === "skipped";
-  return type === "EventSkipped" || type === "WantReopened";
+  return wordsOfPeople.has(type);
 }
 
 /** Whether a process has caused an event itself: the id of its want is known to all, so anybody may have used it. */

@@ -6,4 +6,4 @@ export { type Ledgers, ledgers, openMatters } from "./matters.ts";
 export { type PledgeRow, type Pledges, pledgeRows, pledges } from "./pledges.ts";
 export { type Projection, projection, type StoredEvent, statesOf, together } from "./projection.ts";
 export { type Kept, type ReadModel, readModel } from "./read-model.ts";
-export { type OpenPoint, openPoints } from "./what-is-open.ts";
+export { type OpenPoint, openPoints, type SettledPoint } from "./what-is-open.ts";
