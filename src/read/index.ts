@@ -1,5 +1,6 @@
 export { type AwardRow, type Awards, awardRows, awards } from "./awards.ts";
 export { type ChairRow, type Rotations, rotations, whoChairs } from "./chairs.ts";
+export { type Consequence, consequencesOf, type Foreseen } from "./consequences.ts";
 export { type Desk, type Due, desk, whatIsDue } from "./due.ts";
 export { follow } from "./follow.ts";
 export { type Ledgers, ledgers, openMatters } from "./matters.ts";

@@ -58,15 +58,15 @@ type Found = OpenPoint & { outcome?: Outcome };
 /** Whoever has the process skip a want has decided the same as whoever settles what came of it. */
 function decidedByHand(
   { ledger, dayOf }: ProcessKnown,
-  { content, want }: OpenPoint,
+  { content, want, since }: OpenPoint,
   outcome: Outcome | undefined,
 ): Pick<SettledPoint, "by" | "reason" | "settledOn"> | undefined {
   if (ledger.status === "blank") return undefined;
   const settled = ledger.settled.get(content);
   const skipped = outcome?.kind === "skipped" ? outcome : undefined;
   const by = settled ?? skipped;
-  const settledOn = dayOf(settled || want === undefined ? content : want);
-  return by && settledOn !== undefined ? { by: by.by, reason: by.reason, settledOn } : undefined;
+  const settledOn = dayOf(settled || want === undefined ? content : want) ?? since;
+  return by && { by: by.by, reason: by.reason, settledOn };
 }
 
 /** What no command of a process settles. */
