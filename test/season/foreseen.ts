@@ -41,7 +41,10 @@ const ofSeason: readonly AnyProcess[] = [
 ];
 
 /** An office over a store that asks what a command would lead to before it sends it. */
-export function askingOffice(store: EventStore, processes: readonly AnyProcess[] = ofSeason) {
+export function askingOffice(
+  store: EventStore,
+  { processes = ofSeason, name = "asked" }: { processes?: readonly AnyProcess[]; name?: string } = {},
+) {
   const handlers = (over: EventStore) => commandHandlers({ store: over, deciders });
   const patience = { min: 0, max: 0 };
   const runner = seasonRunner({ store, handlers: handlers(store), processes, clock: still(), patience });
@@ -49,7 +52,7 @@ export function askingOffice(store: EventStore, processes: readonly AnyProcess[]
   let count = 0;
   const metadata = (): CommandMetadata => {
     count += 1;
-    return { now: new Date("2023-01-20T03:00:00Z"), commandId: `asked-${count}`, actor: "office" };
+    return { now: new Date("2023-01-20T03:00:00Z"), commandId: `${name}-${count}`, actor: "office" };
   };
   const ask = (addressed: Addressed, envelope = metadata()) =>
     consequencesOf(addressed, envelope, { runner, store, handlers });
