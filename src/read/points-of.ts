@@ -33,7 +33,7 @@ export type OpenPoint = {
 export type SettledPoint = OpenPoint & { by: Id; reason: string; settledOn: CivilDate };
 
 /** A process as it is: what it knows, its ledger, and the day of what was answered or settled there. */
-export type ProcessKnown = {
+type ProcessKnown = {
   held: Held<unknown>;
   ledger: Ledger;
   dayOf(id: Id): CivilDate | undefined;
