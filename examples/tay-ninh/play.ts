@@ -32,6 +32,20 @@ const { invented, inventedDocument, inventedPerson } = fact;
 const flagBallot = "flag-2022";
 const certificateBallot = nextBallotId(flagBallot, fact.certificate);
 
+/** What follows from what in this season. */
+export const processes = [
+  annulRunOffs,
+  holdRunOffs,
+  proposeElected,
+  successiveBallots([
+    { honour: fact.flag, seats: 1 },
+    { honour: fact.certificate, seats: 2 },
+  ]),
+  followMembers,
+  oneRoom,
+  handOverAtClose({ condition: `nguyên vẹn ${invented}` }),
+];
+
 /** The season of the article, command by command. Processes send the commands that follow from events. */
 export async function playSeason(store: EventStore): Promise<void> {
   const send = sender(store);
@@ -56,18 +70,7 @@ function sender(store: EventStore): Send {
       store,
       deciders: [award, ballot, bloc, campaign, chairRotation, conference, pledge],
     }),
-    processes: [
-      annulRunOffs,
-      holdRunOffs,
-      proposeElected,
-      successiveBallots([
-        { honour: fact.flag, seats: 1 },
-        { honour: fact.certificate, seats: 2 },
-      ]),
-      followMembers,
-      oneRoom,
-      handOverAtClose({ condition: `nguyên vẹn ${invented}` }),
-    ],
+    processes,
   });
   let count = 0;
   return async (day, aggregate, id, ...commands) => {

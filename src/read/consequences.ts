@@ -5,10 +5,9 @@ import type { Carried } from "../process/ledger-walk.ts";
 import type { Addressed } from "../process/messages.ts";
 import type { Fork, KnownProcess, Runner } from "../process/runner.ts";
 import type { Stopped } from "../process/sending.ts";
-import type { AnyClaiming } from "../season/claiming.ts";
 import type { EventStore } from "../stores/event-store.ts";
 import { overlayStore } from "../stores/overlay-store.ts";
-import { type OpenPoint, pointsOf } from "./points-of.ts";
+import { isClaiming, type OpenPoint, pointsOf } from "./points-of.ts";
 
 /** What a process would do: the command with its law (`claim`), what would come of it, and the event that is its cause. */
 export type Consequence = Carried & { cause: Recorded | undefined };
@@ -82,18 +81,11 @@ function withCauses(outcome: Decided, consequences: readonly Carried[]): Consequ
 }
 
 function openIn(fork: Pick<Fork, "known">): OpenPoint[] {
-  return fork.known().flatMap((known) => (isClaiming(known) ? openOf(known) : []));
+  return fork.known().flatMap(openOf);
 }
 
-const isClaiming = (known: KnownProcess): known is KnownProcess & { process: AnyClaiming } =>
-  "claims" in known.process;
-
-function openOf({
-  process,
-  state,
-  ledger,
-  answeredAt,
-}: KnownProcess & { process: AnyClaiming }): OpenPoint[] {
+function openOf({ process, state, ledger, answeredAt }: KnownProcess): OpenPoint[] {
+  if (!isClaiming(process)) return [];
   const dayOf = (id: string) => {
     const at = answeredAt(id);
     return at === undefined ? undefined : civilDateOf(new Date(at));

@@ -4,6 +4,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import { contentOfMatter, contentOfWant } from "../process/matter-content.ts";
 import type { Addressed, Outcome } from "../process/messages.ts";
 import { isOpenMatter, type Ledger, type Want } from "../process/process.ts";
+import type { AnyProcess } from "../process/pure-process.ts";
 import type { AnyClaiming, Held } from "../season/claiming.ts";
 
 /** Something that is open: what should be so is not so, and no process changes that by itself. */
@@ -38,6 +39,11 @@ type ProcessKnown = {
   ledger: Ledger;
   dayOf(id: Id): CivilDate | undefined;
 };
+
+/** Whether a process says what it owes: of any other it is not known what is open. */
+export function isClaiming(process: AnyProcess): process is AnyClaiming {
+  return "claims" in process;
+}
 
 /** What is open by one process, and what people have settled by hand. */
 export function pointsOf(

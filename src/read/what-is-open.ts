@@ -5,8 +5,9 @@ import { type CivilDate, civilDateOf } from "../kernel/time.ts";
 import { isEffectOf } from "../process/ledger-stream.ts";
 import type { ProcessEvent } from "../process/messages.ts";
 import { type Ledger, processLedger } from "../process/process.ts";
+import type { AnyProcess } from "../process/pure-process.ts";
 import type { AnyClaiming, Held } from "../season/claiming.ts";
-import { type OpenPoint, pointsOf, type SettledPoint } from "./points-of.ts";
+import { isClaiming, type OpenPoint, pointsOf, type SettledPoint } from "./points-of.ts";
 import type { Projection } from "./projection.ts";
 
 export type { OpenPoint, SettledPoint } from "./points-of.ts";
@@ -18,7 +19,7 @@ type Followed = { held: Held<unknown>; ledger: Ledger; days: ReadonlyMap<Id, Civ
 type Season = ReadonlyMap<Id, Followed>;
 
 /**
- * The projection of what is open in the seasons of a store, by the processes of claims that follow it. Its readers are
+ * The projection of what is open in the seasons of a store, by those of its processes that are of claims. Its readers are
  * the aggregates and `processLedger` of `thidua/process`. `settled` is what would be open, but for a person who has
  * settled it by hand.
  *
@@ -28,8 +29,9 @@ type Season = ReadonlyMap<Id, Followed>;
  * openPoints([oneRoom]).name === openPoints([followMembers]).name // false
  */
 export function openPoints(
-  processes: readonly AnyClaiming[],
+  all: readonly AnyProcess[],
 ): Projection<Season> & { open(season: Season): OpenPoint[]; settled(season: Season): SettledPoint[] } {
+  const processes = all.filter(isClaiming);
   const streams = new Map(processes.map((process) => [`${processLedger.name}-${process.name}`, process]));
   const followed = processes.map(({ name, version }) => `${name}@${version}`).toSorted(byCodePoints);
   const ofLedger = ({ stream }: { stream: string }) => streams.has(stream);
@@ -49,11 +51,11 @@ export function openPoints(
     initial: () => new Map(processes.map((process) => [process.name, begun(process)])),
     reads: ({ type, metadata }) => ofLedger(metadata) || processes.some(({ reads }) => reads.has(type)),
     fold(events, from) {
-      const all = [...events];
+      const read = [...events];
       return new Map(
         processes.map((process) => [
           process.name,
-          learned(process, from?.get(process.name) ?? begun(process), all),
+          learned(process, from?.get(process.name) ?? begun(process), read),
         ]),
       );
     },

@@ -13,7 +13,6 @@ import { seasonRunner } from "../../src/process/runner.ts";
 import { consequencesOf } from "../../src/read/consequences.ts";
 import { type OpenPoint, openPoints } from "../../src/read/what-is-open.ts";
 import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
-import type { AnyClaiming } from "../../src/season/claiming.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
@@ -48,7 +47,7 @@ export function askingOffice(
   const handlers = (over: EventStore) => commandHandlers({ store: over, deciders });
   const patience = { min: 0, max: 0 };
   const runner = seasonRunner({ store, handlers: handlers(store), processes, clock: still(), patience });
-  const points = openPoints(processes.filter((one): one is AnyClaiming => "claims" in one));
+  const points = openPoints(processes);
   let count = 0;
   const metadata = (): CommandMetadata => {
     count += 1;
