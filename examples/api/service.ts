@@ -1,10 +1,49 @@
-import { aggregates, annulRunOffs, commandHandlers, holdRunOffs, proposeElected, seasonRunner } from "thidua";
+import {
+  aggregates,
+  annulRunOffs,
+  type CommandMetadata,
+  commandHandlers,
+  holdRunOffs,
+  proposeElected,
+  seasonRunner,
+} from "thidua";
 import { migrate, postgresStore } from "thidua/postgres";
-import { processLedger, systemClock } from "thidua/process";
-import { awards, ledgers, pledges, readModel, together } from "thidua/read";
+import { type Addressed, processLedger, systemClock } from "thidua/process";
+import {
+  awards,
+  consequencesOf,
+  ledgers,
+  openPoints,
+  pledges,
+  projection,
+  readModel,
+  together,
+} from "thidua/read";
+import { followMembers, oneRoom } from "thidua/season";
+import type { EventStore } from "thidua/stores";
 import type { Database } from "./database.ts";
 import { inBackground, type Report, shownError } from "./in-background.ts";
 import { keptAnswers } from "./kept-answers.ts";
+
+// A run-off that is called gets a ballot, and moves together with the one that called it. Whom a certified ballot elects is
+// proposed for the award. A bloc and its members, a conference and what is done in it, are one.
+const processes = [annulRunOffs, holdRunOffs, proposeElected, followMembers, oneRoom];
+
+export const points = openPoints(processes);
+
+/** The names of units, as the blocs call them last. */
+const unitNames = projection<Map<string, string>>({
+  name: "unit-names",
+  version: 1,
+  initial: new Map(),
+  on: {
+    BlocConstituted(names, { members }) {
+      for (const { unit, name } of members) names.set(unit, name);
+    },
+    MemberAdmitted: (names, { unit, name }) => void names.set(unit, name),
+    MemberRenamed: (names, { unit, name }) => void names.set(unit, name),
+  },
+});
 
 export type Service = Awaited<ReturnType<typeof openService>>;
 
@@ -14,17 +53,11 @@ export async function openService({ pool, listener }: Database, schema: string, 
   const answers = await keptAnswers(pool, schema);
   const store = postgresStore({ pool, listener, schema });
   const deciders = Object.values(aggregates);
-  const runner = seasonRunner({
-    store,
-    handlers: commandHandlers({ store, deciders }),
-    // A run-off that is called gets a ballot, and moves together with the one that called it. Whom a certified ballot
-    // elects is proposed for the award.
-    processes: [annulRunOffs, holdRunOffs, proposeElected],
-    clock: systemClock,
-  });
+  const handlers = (over: EventStore) => commandHandlers({ store: over, deciders });
+  const runner = seasonRunner({ store, handlers: handlers(store), processes, clock: systemClock });
   const lists = readModel({
     store,
-    projection: together("lists", { pledges, awards, ledgers }),
+    projection: together("lists", { pledges, awards, ledgers, points, unitNames }),
     readers: [...deciders, processLedger],
   });
 
@@ -35,6 +68,9 @@ export async function openService({ pool, listener }: Database, schema: string, 
     runner,
     lists,
     answers,
+    /** What a command would lead to: it is carried out over the store, and forgotten. */
+    told: (addressed: Addressed, metadata: CommandMetadata) =>
+      consequencesOf(addressed, metadata, { runner, store, handlers, timeLimit: 5_000 }),
     /** How far each process has come, and whether the work in the background goes on. */
     status: () => ({
       processes: runner.status().map(({ stopped, ...process }) => ({
