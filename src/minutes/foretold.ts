@@ -17,7 +17,7 @@ export type Foretold = {
 
 /**
  * What would come of a command, as lines for whoever is about to send it: what is recorded, what follows, what will be
- * open, and what will not be any more. No line has an id.
+ * open, and what will not be any more.
  */
 export function foretold<E extends Message, R extends Message>(
   language: Language<E, R>,
