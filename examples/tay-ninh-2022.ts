@@ -24,8 +24,9 @@ import {
   wholeLog,
 } from "thidua";
 import { processLedger } from "thidua/process";
+import { openPoints } from "thidua/read";
 import { narrate } from "./tay-ninh/narrate.ts";
-import { playSeason } from "./tay-ninh/play.ts";
+import { playSeason, processes } from "./tay-ninh/play.ts";
 
 const { values } = parseArgs({
   options: { en: { type: "boolean" }, events: { type: "string" }, read: { type: "string" } },
@@ -38,7 +39,9 @@ const deciders = [award, ballot, bloc, campaign, chairRotation, conference, pled
 const events = fromJsonLines(text, [...deciders, processLedger]);
 // The ledgers of the processes say why something followed. The story is told by the rest.
 const facts = events.filter(({ metadata }) => !metadata.stream.startsWith(`${processLedger.name}-`));
-process.stdout.write(narrate(facts as Recorded<SeasonEvent>[], values.en ? "en" : "vi"));
+const points = openPoints(processes);
+const open = points.open(points.fold(events));
+process.stdout.write(narrate(facts as Recorded<SeasonEvent>[], values.en ? "en" : "vi", open));
 
 async function played(): Promise<string> {
   const store = inMemoryStore();

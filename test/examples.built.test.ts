@@ -66,6 +66,14 @@ describe("a bloc through the reform of 2025", () => {
   });
 });
 
+describe("what follows in a bloc", () => {
+  it("is told in English, too", async () => {
+    await expect(printed("07-what-follows.ts", "--en")).toMatchFileSnapshot(
+      "expected/07-what-follows.en.txt",
+    );
+  });
+});
+
 describe("the season of Tây Ninh", () => {
   /** Each thing that the article states, by words that have to appear (seed article, in its order). */
   const statements = [

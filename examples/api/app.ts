@@ -2,14 +2,15 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { aggregates, loaded } from "thidua";
-import { type AnyDecider, toPlain } from "thidua/kernel";
+import { type AnyDecider, civilDateOf, toPlain } from "thidua/kernel";
+import { foretold, whatIsOpen } from "thidua/minutes";
 import { awardRows, openMatters, pledgeRows } from "thidua/read";
 import { type Asked, askedIn } from "./asked.ts";
 import { description } from "./description.ts";
 import type { Report } from "./in-background.ts";
 import type { Answer } from "./kept-answers.ts";
-import { type Env, keyTaken, language, problemOf } from "./problems.ts";
-import type { Service } from "./service.ts";
+import { type Env, keyTaken, language, languageOf, problemOf } from "./problems.ts";
+import { points, type Service } from "./service.ts";
 
 /** Bytes of the largest command that is read. */
 const bodyMax = 1_000_000;
@@ -39,17 +40,67 @@ export function appOf(service: Service, report: Report): Hono<Env> {
   app.get("/pledges", async (c) => c.json(pledgeRows((await shown()).pledges)));
   app.get("/awards", async (c) => c.json(awardRows((await shown()).awards)));
   app.get("/matters", async (c) => c.json(openMatters((await shown()).ledgers)));
+  app.get("/open", async (c) => c.json(openTold(c, await shown())));
   app.get("/status", (c) => c.json(service.status()));
 
   const limit = bodyLimit({ maxSize: bodyMax, onError: (c) => answered(problemOf(c, "tooLarge")) });
+  app.post("/open/settle", limit, (c) => settled(c, service));
   for (const decider of Object.values<AnyDecider>(aggregates)) {
     const path = `/${decider.name}/:id` as const;
     app.get(path, async (c) =>
       c.json(toPlain(decider, await loaded({ store, decider, id: c.req.param("id") }))),
     );
     app.post(path, limit, (c) => commanded(c, { service, failed, aggregate: decider.name }));
+    app.post(`${path}/consequences`, limit, (c) => toldBefore(c, { service, aggregate: decider.name }));
   }
   return app;
+}
+
+type Lists = Awaited<ReturnType<Service["lists"]["refresh"]>>;
+
+const today = () => civilDateOf(new Date());
+const namesIn =
+  ({ unitNames }: Lists) =>
+  (unit: string) =>
+    unitNames.get(unit);
+
+/** What is open, each with its text in the language of the sender. */
+function openTold(c: Context<Env>, lists: Lists) {
+  const telling = { names: namesIn(lists), today: today() };
+  return points
+    .open(lists.points)
+    .map((point) => ({ ...point, text: whatIsOpen(languageOf(c), [point], telling)[0] }));
+}
+
+/** Settles an open point by hand. The library does it once under its key, so that no answer needs to be kept. */
+async function settled(c: Context<Env>, { runner }: Service): Promise<Response> {
+  const { key, actor, command } = await askedIn(c.req);
+  // The library reads the body, and names each field that has not its form.
+  const point = command as unknown as Parameters<typeof runner.settle>[0];
+  const outcome = await runner.settle(point, { now: new Date(), commandId: key, actor });
+  if (!outcome.ok) return answered(problemOf(c, outcome.rejection));
+  const { ok: _, ...done } = outcome;
+  return c.json(done);
+}
+
+/** Tells what a command would lead to. Nothing is stored, and nothing is kept of the answer. */
+async function toldBefore(
+  c: Context<Env>,
+  { service, aggregate }: Omit<Around, "failed">,
+): Promise<Response> {
+  const { key, actor, command } = await askedIn(c.req);
+  const addressed = { aggregate, id: c.req.param("id") ?? "", command };
+  const foreseen = await service.told(addressed, { now: new Date(), commandId: key, actor });
+  const names = namesIn(await service.lists.refresh());
+  const { outcome, consequences, opens, closes, complete } = foreseen;
+  return c.json({
+    accepted: outcome.ok,
+    followed: consequences.map(({ events: _, cause: __, ...one }) => one),
+    opens,
+    closes,
+    complete,
+    text: foretold(languageOf(c), foreseen, { names, today: today() }),
+  });
 }
 
 type Around = {

@@ -1,6 +1,19 @@
 import { aggregates } from "thidua";
 import { type OpenApi, openapi, problemType } from "thidua/http";
-import { awardRow, followed, type Json, json, list, matter, pledgeRow, status } from "./forms.ts";
+import {
+  awardRow,
+  followed,
+  foreseen,
+  type Json,
+  json,
+  list,
+  matter,
+  openPoint,
+  pledgeRow,
+  settledNow,
+  settling,
+  status,
+} from "./forms.ts";
 
 /** What the library says of its aggregates, completed by what this service has beside that. */
 export function description(): OpenApi {
@@ -10,9 +23,12 @@ export function description(): OpenApi {
     ...api,
     paths: {
       ...Object.fromEntries(paths.map(([path, one]) => [path, completed(one)])),
+      ...Object.fromEntries(paths.map(([path, one]) => [`${path}/consequences`, foretelling(one)])),
       "/pledges": shown("listPledges", "The pledges", list(pledgeRow)),
       "/awards": shown("listAwards", "The awards", list(awardRow)),
       "/matters": shown("listMatters", "What processes wanted and what came to nothing", list(matter)),
+      "/open": shown("listOpen", "What is open, and how it can be settled", list(openPoint)),
+      "/open/settle": settle(),
       "/status": shown("showStatus", "How far each process has come, and what has stopped", status),
       "/openapi.json": shown("describe", "This description", { type: "object" }),
     },
@@ -57,6 +73,46 @@ function completed({ parameters = [], post, ...rest }: AggregatePath): Json {
     },
   };
 }
+
+/** The same command, which is not carried out. */
+function foretelling({ parameters = [], post }: AggregatePath): Json {
+  const { 200: _, ...others } = post.responses;
+  const { operationId, ...rest } = post as Operation & { operationId?: string };
+  return {
+    parameters: [...parameters, language],
+    post: {
+      ...rest,
+      operationId: `foretell${operationId ?? ""}`,
+      summary: "What the command would lead to; nothing is stored",
+      parameters: [...(post.parameters ?? []), actor],
+      responses: { ...others, 200: { description: "What it would lead to", content: json(foreseen) } },
+    },
+  };
+}
+
+const settle = (): Json => ({
+  parameters: [language],
+  post: {
+    operationId: "settleOpen",
+    summary: "Settles by hand what is open, with a reason",
+    parameters: [
+      {
+        ...header("Idempotency-Key", "The id of what is sent; sent again under it, it is done once."),
+        required: true,
+      },
+      actor,
+    ],
+    requestBody: { required: true, content: json(settling) },
+    responses: {
+      200: { description: "It is settled", content: json(settledNow) },
+      400: problem("The request has not its form"),
+      409: problem("It is not open any more as it was seen"),
+      413: problem("The body is too large"),
+      422: problem("A rule does not allow it, or the key is of something else"),
+      500: problem("An error of the server"),
+    },
+  },
+});
 
 const replayed = {
   description: "The request had come before: this is its answer of then.",

@@ -51,17 +51,36 @@ export const awardRow = object({
   isSuspended: yesOrNo,
 });
 
+const message = object({ type: text, data: { type: "object" } });
+const claim = object({ key: text, law: text, unmet: message });
+
 /** A command that a process wanted of an event, and what came of it. */
-const wanted = object({
-  process: text,
-  want: text,
-  event: text,
-  aggregate: text,
-  id: text,
-  command: object({ type: text, data: { type: "object" } }),
-  outcome,
-});
+const wanted = object(
+  { process: text, want: text, event: text, aggregate: text, id: text, command: message, outcome },
+  { claim },
+);
 export const matter = wanted;
+
+const addressed = object({ aggregate: text, id: text, command: message }, { claim });
+const point = {
+  ...{ process: text, key: text, content: text, law: text, what: message, since: day },
+  ready: list(addressed),
+};
+const pointMore = { refusal: message, due: day, want: text, cause: text };
+/** Something that is open, with its text in the language of the sender. */
+export const openPoint = object({ ...point, text }, pointMore);
+/** What is settled by hand: the point as it was seen, and why. */
+export const settling = object({ process: text, key: text, content: text, reason: text });
+export const settledNow = object({ events: list({ type: "object" }), version: whole }, { repeated: yesOrNo });
+/** What a command would lead to, with its text in the language of the sender. */
+export const foreseen = object({
+  accepted: yesOrNo,
+  followed: list(wanted),
+  opens: list(object(point, pointMore)),
+  closes: list(object(point, pointMore)),
+  complete: yesOrNo,
+  text: list(text),
+});
 export const followed = object({ followed: list(wanted), complete: yesOrNo });
 
 const error = object({ name: text, message: text });

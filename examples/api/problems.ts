@@ -15,6 +15,8 @@ export const language = languageDetector({
   caches: false,
 });
 
+export const languageOf = (c: Context<Env>) => (c.var.language === "en" ? en : vi);
+
 /** What the library has no word for, because it knows no server. */
 type Fault = "noSuchPath" | "noSuchMethod" | "tooLarge" | "atWork";
 
@@ -50,8 +52,7 @@ const faults: Readonly<Record<Fault, { status: number; retryAfter?: number; vi: 
 
 /** A rejection, an error, or what only a server knows, as an answer in the language of the sender. */
 export function problemOf(c: Context<Env>, fault: Error | Message | Fault): Answer {
-  const language = c.var.language === "en" ? en : vi;
-  const problem = typeof fault === "string" ? ofServer(c, fault) : toProblem(fault, language);
+  const problem = typeof fault === "string" ? ofServer(c, fault) : toProblem(fault, languageOf(c));
   const { status, retryAfter } = problem;
   return { status, type: problemType, body: JSON.stringify(problem), ...(retryAfter && { retryAfter }) };
 }

@@ -1,10 +1,37 @@
-import { aggregates, commandHandlers, holdRounds, proposeElected, seasonRunner } from "thidua";
+import { aggregates, type CommandMetadata, commandHandlers, seasonRunner } from "thidua";
 import { migrate, postgresStore } from "thidua/postgres";
-import { processLedger, systemClock } from "thidua/process";
-import { awards, ledgers, pledges, readModel, together } from "thidua/read";
+import { type Addressed, processLedger, systemClock } from "thidua/process";
+import {
+  awards,
+  consequencesOf,
+  ledgers,
+  openPoints,
+  pledges,
+  projection,
+  readModel,
+  together,
+} from "thidua/read";
+import { seasonProcesses } from "thidua/season";
+import type { EventStore } from "thidua/stores";
 import type { Database } from "./database.ts";
 import { inBackground, type Report, shownError } from "./in-background.ts";
 import { keptAnswers } from "./kept-answers.ts";
+
+export const points = openPoints(seasonProcesses);
+
+/** The names of units, as the blocs call them last. */
+const unitNames = projection<Map<string, string>>({
+  name: "unit-names",
+  version: 1,
+  initial: new Map(),
+  on: {
+    BlocConstituted(names, { members }) {
+      for (const { unit, name } of members) names.set(unit, name);
+    },
+    MemberAdmitted: (names, { unit, name }) => void names.set(unit, name),
+    MemberRenamed: (names, { unit, name }) => void names.set(unit, name),
+  },
+});
 
 export type Service = Awaited<ReturnType<typeof openService>>;
 
@@ -14,17 +41,11 @@ export async function openService({ pool, listener }: Database, schema: string, 
   const answers = await keptAnswers(pool, schema);
   const store = postgresStore({ pool, listener, schema });
   const deciders = Object.values(aggregates);
-  const runner = seasonRunner({
-    store,
-    handlers: commandHandlers({ store, deciders }),
-    // A run-off that is called gets a ballot, and moves together with the one that called it. Whom a certified ballot
-    // elects is proposed for the award.
-    processes: [holdRounds, proposeElected],
-    clock: systemClock,
-  });
+  const handlers = (over: EventStore) => commandHandlers({ store: over, deciders });
+  const runner = seasonRunner({ store, handlers: handlers(store), processes: seasonProcesses, clock: systemClock });
   const lists = readModel({
     store,
-    projection: together("lists", { pledges, awards, ledgers }),
+    projection: together("lists", { pledges, awards, ledgers, points, unitNames }),
     readers: [...deciders, processLedger],
   });
 
@@ -35,6 +56,9 @@ export async function openService({ pool, listener }: Database, schema: string, 
     runner,
     lists,
     answers,
+    /** What a command would lead to: it is carried out over the store, and forgotten. */
+    told: (addressed: Addressed, metadata: CommandMetadata) =>
+      consequencesOf(addressed, metadata, { runner, store, handlers, timeLimit: 5_000 }),
     /** How far each process has come, and whether the work in the background goes on. */
     status: () => ({
       processes: runner.status().map(({ stopped, ...process }) => ({

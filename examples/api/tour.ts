@@ -38,10 +38,12 @@ export async function tour([first, second]: readonly [string, string], say: (lin
   const runOff = followedBy(called).find(({ command }) => command === "OpenBallot")?.id ?? "";
   await votes(runOff, voting({ procuracy: 3, police: 1 }));
   await at(second, `/Ballot/${runOff}`, { key: "bien-ban-1", command: certify, shown: "/Ballot/…" });
+  say("   Hỏi trước khi ký:");
+  for (const line of await toldBefore(first, "/Ballot/co-2022", certify)) say(`     ${shortened(line)}`);
   await at(first, "/Ballot/co-2022", { key: "bien-ban-2", command: certify });
 
   say("5. Danh sách, do máy chủ nào cũng trả lời như nhau");
-  for (const path of ["/awards", "/matters"])
+  for (const path of ["/awards", "/open"])
     for (const server of [first, second]) say(`   GET ${path}: ${await shown(server, path)}`);
   say("6. Mô tả dịch vụ");
   const { paths } = (await (await fetch(`${first}/openapi.json`)).json()) as { paths: object };
@@ -74,6 +76,14 @@ async function post(server: string, path: string, key: string, command: Message)
   const replayed = response.headers.has("Idempotent-Replayed");
   return { status: response.status, replayed, body: (await response.json()) as Body };
 }
+
+/** What a command would lead to, in Vietnamese. */
+async function toldBefore(server: string, path: string, command: Message): Promise<string[]> {
+  const { body } = await post(server, `${path}/consequences`, "hoi-truoc", command);
+  return (body as { text: string[] }).text;
+}
+
+const shortened = (line: string) => (line.length > 100 ? `${line.slice(0, 99)}…` : line);
 
 /** Commands of which none is refused. */
 async function quietly(server: string, path: string, commands: readonly Message[]): Promise<void> {

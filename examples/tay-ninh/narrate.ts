@@ -1,4 +1,7 @@
 import { en, type Recorded, type SeasonEvent, sentence, vi } from "thidua";
+import { civilDateOf } from "thidua/kernel";
+import { whatIsOpen } from "thidua/minutes";
+import type { OpenPoint } from "thidua/read";
 import { english } from "./english.ts";
 import { members } from "./facts.ts";
 
@@ -155,10 +158,41 @@ const heading: Record<LanguageCode, string[]> = {
   ],
 };
 
-/** The season as a text, from its events alone. */
-export function narrate(events: readonly Recorded<SeasonEvent>[], code: LanguageCode): string {
+/** The season as a text, from its events alone, with what is open at its end. */
+export function narrate(
+  events: readonly Recorded<SeasonEvent>[],
+  code: LanguageCode,
+  open: readonly OpenPoint[],
+): string {
   const parts = chapters.map((chapter, index) => told(chapter, index + 1, events, code));
-  return `${[...heading[code], ...parts.flat()].join("\n")}\n`;
+  return `${[...heading[code], ...parts.flat(), ...stillOpen(events, code, open)].join("\n")}\n`;
+}
+
+const openTitle: Told = { vi: "Việc còn tồn đọng", en: "What is still open" };
+const openOpening: Told = {
+  vi: "Tính từ những gì đã ghi nhận ở trên; bài báo không nêu.",
+  en: "Worked out from what is recorded above; the article does not say it.",
+};
+
+/** What is open on the day of the last event: since when, until when, and how it can be settled. */
+function stillOpen(
+  events: readonly Recorded<SeasonEvent>[],
+  code: LanguageCode,
+  open: readonly OpenPoint[],
+): string[] {
+  const points = code === "en" ? english(open) : open;
+  const byId = new Map(events.map((event) => [event.metadata.eventId, event]));
+  const texts = whatIsOpen(languages[code], points, {
+    names: (unit) => nameOf(unit, code),
+    today: civilDateOf(new Date(events.at(-1)?.metadata.recordedAt ?? 0)),
+    eventOf: (id) => byId.get(id),
+  });
+  return [
+    "",
+    `${chapters.length + 1}. ${openTitle[code]}`,
+    wrapped(openOpening[code], "   ", "   "),
+    ...texts.map((text) => wrapped(text, "   - ", "     ")),
+  ];
 }
 
 function told(

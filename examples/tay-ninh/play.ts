@@ -30,6 +30,8 @@ const { invented, inventedDocument, inventedPerson } = fact;
 const flagBallot = "flag-2022";
 const certificateBallot = nextBallotId(flagBallot, fact.certificate);
 
+/** What follows from what in this season. */
+
 /** The season of the article, command by command. Processes send the commands that follow from events. */
 export async function playSeason(store: EventStore): Promise<void> {
   const send = sender(store);
@@ -54,13 +56,7 @@ function sender(store: EventStore): Send {
       store,
       deciders: [award, ballot, bloc, campaign, chairRotation, conference, pledge],
     }),
-    processes: [
-      holdRounds,
-      proposeElected,
-      followMembers,
-      oneRoom,
-      handOverAtClose({ condition: `nguyên vẹn ${invented}` }),
-    ],
+    processes: seasonProcesses,
   });
   let count = 0;
   return async (day, aggregate, id, ...commands) => {

@@ -1,16 +1,20 @@
-import { awardEventsEn, awardRejectionsEn } from "./en/award.ts";
+import { awardCommandsEn, awardEventsEn, awardRejectionsEn } from "./en/award.ts";
 import { ballotEventsEn, ballotRejectionsEn } from "./en/ballot.ts";
-import { blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
-import { campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
+import { ballotCommandsEn } from "./en/ballot-commands.ts";
+import { blocCommandsEn, blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
+import { campaignCommandsEn, campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
 import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";
-import { conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
+import { conferenceCommandsEn, conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
+import { foretoldEn } from "./en/foretold.ts";
 import { mattersEn } from "./en/matters.ts";
-import { pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
+import { openPointsEn } from "./en/open-points.ts";
+import { pledgeCommandsEn, pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
 import { faultEn, problemEn } from "./en/problem.ts";
 import { processEventsEn, processRejectionsEn } from "./en/process.ts";
+import { chairRotationCommandsEn } from "./en/rotation-commands.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
-import { scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
+import { scoreboardCommandsEn, scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
 import { aggregatesEn, sharedRejectionsEn, wrongStateEn } from "./en/shared.ts";
 import type { Language } from "./sentence.ts";
 import type { AnyEvent, AnyRejection } from "./words.ts";
@@ -48,4 +52,16 @@ export const en: Language<AnyEvent, AnyRejection> = {
     ...processRejectionsEn,
   },
   matters: mattersEn,
+  commands: {
+    ...blocCommandsEn,
+    ...campaignCommandsEn,
+    ...pledgeCommandsEn,
+    ...scoreboardCommandsEn,
+    ...conferenceCommandsEn,
+    ...ballotCommandsEn,
+    ...awardCommandsEn,
+    ...chairRotationCommandsEn,
+  },
+  open: openPointsEn,
+  foretold: foretoldEn,
 };

@@ -3,8 +3,10 @@ import type { Message } from "../kernel/messages.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { MatterText } from "../season/messages.ts";
 import type { Phrases, Say, SharedPhrases, UnitNames, WordsOfAggregates } from "./language.ts";
+import type { ForetoldWords, OpenWords } from "./open-words.ts";
 import type { Teller } from "./rotation-telling.ts";
 import { begun, finished, idsMarked, saidIn } from "./said.ts";
+import type { AnyCommand } from "./words.ts";
 
 /** A language: how it writes dates, numbers and names, and a phrase for each event and each rejection. */
 export type Language<E extends Message, R extends Message> = {
@@ -25,6 +27,12 @@ export type Language<E extends Message, R extends Message> = {
   readonly rejections: Phrases<R>;
   /** What is open, because what should be so is not. */
   readonly matters: Phrases<MatterText>;
+  /** What each command does, as what somebody is to do: `pass the pledge to …`. */
+  readonly commands: Phrases<AnyCommand>;
+  /** How what is open is told. */
+  readonly open: OpenWords;
+  /** How it is told what would come of a command. */
+  readonly foretold: ForetoldWords;
 };
 
 /**
@@ -54,6 +62,29 @@ export function explained<E extends Message, R extends Message>(
     language.say(idsMarked((id) => names(id) ?? known.get(id)));
   const event = (message: Message, say: Say) => begun(saidIn(phrases, message, say));
   return language.rotationExplanation(explanation, { sayIn, event }).map(finished);
+}
+
+/**
+ * What a command does, as what somebody is to do: what stands on a button.
+ *
+ * @example
+ * commandText(en, { type: "SignPledge", data: {} }, () => undefined) // "Sign the pledge"
+ */
+export function commandText<E extends Message, R extends Message>(
+  language: Language<E, R>,
+  command: Message,
+  names: UnitNames,
+): string {
+  return finished(deedIn(language, command, names));
+}
+
+/** The same as part of a sentence, with its ids still marked. */
+export function deedIn<E extends Message, R extends Message>(
+  { code, commands, say }: Language<E, R>,
+  command: Message,
+  names: UnitNames,
+): string {
+  return saidIn({ code, phrases: [commands] }, command, say(idsMarked(names)));
 }
 
 function phrasesOf<E extends Message, R extends Message>({

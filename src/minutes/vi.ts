@@ -1,17 +1,21 @@
 import type { Language } from "./sentence.ts";
-import { awardEventsVi, awardRejectionsVi } from "./vi/award.ts";
+import { awardCommandsVi, awardEventsVi, awardRejectionsVi } from "./vi/award.ts";
 import { ballotEventsVi, ballotRejectionsVi } from "./vi/ballot.ts";
-import { blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
-import { campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
+import { ballotCommandsVi } from "./vi/ballot-commands.ts";
+import { blocCommandsVi, blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
+import { campaignCommandsVi, campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
 import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";
-import { conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
+import { conferenceCommandsVi, conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
+import { foretoldVi } from "./vi/foretold.ts";
 import { mattersVi } from "./vi/matters.ts";
-import { pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
+import { openPointsVi } from "./vi/open-points.ts";
+import { pledgeCommandsVi, pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
 import { faultVi, problemVi } from "./vi/problem.ts";
 import { processEventsVi, processRejectionsVi } from "./vi/process.ts";
+import { chairRotationCommandsVi } from "./vi/rotation-commands.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
-import { scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
+import { scoreboardCommandsVi, scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
 import { aggregatesVi, sharedRejectionsVi, wrongStateVi } from "./vi/shared.ts";
 import type { AnyEvent, AnyRejection } from "./words.ts";
 
@@ -48,4 +52,16 @@ export const vi: Language<AnyEvent, AnyRejection> = {
     ...processRejectionsVi,
   },
   matters: mattersVi,
+  commands: {
+    ...blocCommandsVi,
+    ...campaignCommandsVi,
+    ...pledgeCommandsVi,
+    ...scoreboardCommandsVi,
+    ...conferenceCommandsVi,
+    ...ballotCommandsVi,
+    ...awardCommandsVi,
+    ...chairRotationCommandsVi,
+  },
+  open: openPointsVi,
+  foretold: foretoldVi,
 };

@@ -39,6 +39,8 @@ type Surroundings = {
 export type Follower = {
   readonly process: AnyProcess;
   readonly ledger: LedgerStream;
+  /** What the process remembers. */
+  known(): unknown;
   halted(): Halt | undefined;
   standing(): Standing;
   /**
@@ -46,19 +48,38 @@ export type Follower = {
    * while one is at work is that one.
    */
   advance(): Promise<boolean>;
+  /** A follower over another store that goes on from where this one is. The two know nothing of each other. */
+  fork(around: Surroundings): Follower;
+};
+
+/** Where a follower begins. */
+type Begun = {
+  ledger: LedgerStream;
+  log: ReturnType<typeof logMemory>;
+  memory: ReturnType<typeof processMemory>;
+  cursor: Position | undefined;
+  reached: Set<string>;
+  standing: Standing;
 };
 
 type Running = Extract<Ledger, { status: "running" }>;
 
 export function follower(process: AnyProcess, around: Surroundings): Follower {
+  return followerFrom(process, around, {
+    ledger: ledgerStream(around.store, process.name),
+    log: logMemory(process.name),
+    memory: processMemory(process),
+    cursor: undefined,
+    reached: new Set(),
+    standing: "unknown",
+  });
+}
+
+function followerFrom(process: AnyProcess, around: Surroundings, begun: Begun): Follower {
   const { store, handlers, clock, wantsMax, patience, mine } = around;
-  const ledger = ledgerStream(store, process.name);
-  const log = logMemory(process.name);
-  const memory = processMemory(process);
-  let cursor: Position | undefined;
+  const { ledger, log, memory, reached } = begun;
+  let { cursor, standing } = begun;
   let count = 0;
-  const reached = new Set<string>();
-  let standing: Standing = "unknown";
   /** Where the last pass came to its end. While one is at work, nothing better is known. */
   let halt: Halt | undefined;
   let takesOver = false;
@@ -203,6 +224,16 @@ export function follower(process: AnyProcess, around: Surroundings): Follower {
   return {
     process,
     ledger,
+    known: memory.state,
+    fork: (other) =>
+      followerFrom(process, other, {
+        ledger: ledger.fork(other.store),
+        log: log.fork(),
+        memory: memory.fork(),
+        cursor,
+        reached: new Set(reached),
+        standing,
+      }),
     halted: () => (halt && !isLifted(halt, ledger.state()) ? halt : undefined),
     standing: () => standing,
     advance() {

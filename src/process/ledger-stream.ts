@@ -38,16 +38,30 @@ export type LedgerStream = {
   take(write: Write): void;
   /** Stores these events, where nobody else has stored anything meanwhile; else it reads that. */
   append(events: readonly ProcessEvent[], envelope: Envelope): Promise<boolean>;
+  /** The same ledger in another store, as far as it was read. From now on the two know nothing of each other. */
+  fork(store: EventStore): LedgerStream;
+};
+
+/** What was read of a ledger. */
+type Read = {
+  answers: Map<Id, Answered>;
+  versions: Map<Id, number>;
+  byHand: Map<Id, Recorded<ProcessEvent>>;
+  state: Ledger;
+  version: number;
 };
 
 /** The ledger of the process of this name. */
 export function ledgerStream(store: EventStore, process: Id): LedgerStream {
+  const state = processLedger.initialState();
+  const read = { answers: new Map(), versions: new Map(), byHand: new Map(), state, version: 0 };
+  return ledgerFrom(read, store, process);
+}
+
+function ledgerFrom(read: Read, store: EventStore, process: Id): LedgerStream {
   const stream = `${processLedger.name}-${process}`;
-  const answers = new Map<Id, Answered>();
-  const versions = new Map<Id, number>();
-  const byHand = new Map<Id, Recorded<ProcessEvent>>();
-  let state = processLedger.initialState();
-  let version = 0;
+  const { answers, versions, byHand } = read;
+  let { state, version } = read;
 
   function take(events: readonly Recorded<ProcessEvent>[]) {
     // Two that read at once bring the same events.
@@ -103,6 +117,18 @@ export function ledgerStream(store: EventStore, process: Id): LedgerStream {
       else await refresh();
       return ok;
     },
+    fork: (other) =>
+      ledgerFrom(
+        {
+          answers: new Map(answers),
+          versions: new Map(versions),
+          byHand: new Map(byHand),
+          state,
+          version,
+        },
+        other,
+        process,
+      ),
   };
   return self;
 }
@@ -123,10 +149,17 @@ function readable(stored: readonly Recorded[]): {
   return { events };
 }
 
+const wordsOfPeople: ReadonlySet<string> = new Set<ProcessEvent["type"]>([
+  "EventSkipped",
+  "WantReopened",
+  "MatterSettled",
+  "MatterReopened",
+]);
+
 /** A runner settles no want as skipped: a person does. */
 function isByHand({ type, data }: ProcessEvent): boolean {
   if (type === "WantSettled") return data.outcome.kind === "skipped";
-  return type === "EventSkipped" || type === "WantReopened";
+  return wordsOfPeople.has(type);
 }
 
 /** Whether a process has caused an event itself: the id of its want is known to all, so anybody may have used it. */

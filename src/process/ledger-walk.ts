@@ -41,7 +41,7 @@ export async function consequencesOf(
     for (const follower of followers) {
       const wants = await wantsAnswering(event, follower, store);
       if (wants === undefined) behind.add(follower);
-      for (const { want, event: cause, aggregate, id, command, outcome } of wants ?? []) {
+      for (const { want, event: cause, aggregate, id, command, claim, outcome } of wants ?? []) {
         if (!outcome) {
           behind.add(follower);
           continue;
@@ -49,7 +49,8 @@ export async function consequencesOf(
         const caused = outcome.kind === "carried" ? await eventsBetween(store, outcome) : [];
         causes.push(...caused);
         const process = follower.process.name;
-        carried.push({ aggregate, id, command, process, want, event: cause, outcome, events: caused });
+        const wanted = { aggregate, id, command, ...(claim && { claim }) };
+        carried.push({ ...wanted, process, want, event: cause, outcome, events: caused });
       }
     }
   }

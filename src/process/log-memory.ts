@@ -24,13 +24,21 @@ type LogMemory = {
   rootOf(event: Recorded): Id;
   /** How many wants of this root the ledgers of other processes have, as far as the log was read. */
   wantsOf(root: Id): number;
+  /** The same, and from now on a memory of its own. */
+  fork(): LogMemory;
+};
+
+type Learnt = {
+  /** By the id of a want, for what its process does under it. Anybody else may use the id, too. */
+  roots: Map<Id, { process: Id; root: Id }>;
+  counts: Map<Id, number>;
 };
 
 /** `own` is the process that reads: what it wants itself is counted in its ledger. */
-export function logMemory(own: Id): LogMemory {
-  /** By the id of a want, for what its process does under it. Anybody else may use the id, too. */
-  const roots = new Map<Id, { process: Id; root: Id }>();
-  const counts = new Map<Id, number>();
+export function logMemory(
+  own: Id,
+  { roots, counts }: Learnt = { roots: new Map(), counts: new Map() },
+): LogMemory {
   return {
     learn(event) {
       if (event.type !== "EventAnswered") return;
@@ -46,6 +54,7 @@ export function logMemory(own: Id): LogMemory {
       return known?.process === actor ? known.root : commandId;
     },
     wantsOf: (root) => counts.get(root) ?? 0,
+    fork: () => logMemory(own, { roots: new Map(roots), counts: new Map(counts) }),
   };
 }
 

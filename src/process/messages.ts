@@ -17,11 +17,14 @@ export const Reason = prose({ max: 2_000 });
 const reason = Reason;
 const version = integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
+/** Names what is owed, or what is open. */
+const Key = text({ max: 500 });
+
 /**
  * What a command is to bring about: what is owed, by its key, the law that it comes of, and what people read where the
  * command is refused.
  */
-const ClaimOf = z.strictObject({ key: text({ max: 500 }), law: text({ max: 10 }), unmet: Fact });
+const ClaimOf = z.strictObject({ key: Key, law: text({ max: 10 }), unmet: Fact });
 
 /** A command, and the aggregate that it is for. A process of claims says what it is to bring about. */
 export const Addressed = z.strictObject({
@@ -79,6 +82,12 @@ export const ProcessCommand = /* @__PURE__ */ messages({
   SkipWant: { want: Id, by: Id, reason },
   /** A want that came to nothing is to be tried again. */
   ReopenWant: { want: Id, by: Id, reason },
+  /**
+   * An open matter is settled by hand. `content` says as what it was seen, and `open` as what it is open under its key now.
+   */
+  SettleMatter: { key: Key, content: Id, open: list(Id, { max: 10_000 }), by: Id, reason },
+  /** A matter that was settled by hand is open again. */
+  ReopenMatter: { key: Key, content: Id, by: Id, reason },
 });
 export type ProcessCommand = z.infer<typeof ProcessCommand>;
 
@@ -100,6 +109,10 @@ export const ProcessEvent = /* @__PURE__ */ messages({
   WantSettled: { want: Id, outcome: Outcome },
   /** A want that came to nothing is tried again. */
   WantReopened: { want: Id, by: Id, reason },
+  /** A person settled an open matter. With another content it is open anew. */
+  MatterSettled: { key: Key, content: Id, by: Id, reason },
+  /** A matter that was settled by hand is open again. */
+  MatterReopened: { key: Key, content: Id, by: Id, reason },
 });
 export type ProcessEvent = z.infer<typeof ProcessEvent>;
 
@@ -116,5 +129,9 @@ export const ProcessRejection = /* @__PURE__ */ messages({
   WantDone: { want: Id },
   /** The process has answered the event. */
   EventTaken: { event: Id },
+  /** Nothing is open under the key, or it is not any more what it was seen as. */
+  MatterNotOpen: { key: Key },
+  /** Nobody has settled the matter by hand. */
+  MatterNotSettled: { key: Key },
 });
 export type ProcessRejection = z.infer<typeof ProcessRejection>;

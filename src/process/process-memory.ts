@@ -13,12 +13,17 @@ type ProcessMemory = {
   pass(event: Recorded): void;
   /** Folds what was passed, but for what a person had skipped; gives the first event that cannot be remembered. */
   remember(skipped: ReadonlySet<Id>): { event: Recorded; error: unknown } | undefined;
+  /** The same, and from now on a memory of its own. */
+  fork(): ProcessMemory;
 };
 
 /** The memory of a process, before anything has happened. */
-export function processMemory(process: AnyProcess): ProcessMemory {
-  let state = process.initialState();
-  let passed: Recorded[] = [];
+export function processMemory(
+  process: AnyProcess,
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the process remembers, it reads it itself.
+  begun: { state: any; passed: Recorded[] } = { state: process.initialState(), passed: [] },
+): ProcessMemory {
+  let { state, passed } = begun;
 
   function oneByOne(events: readonly Recorded[]) {
     for (const [index, event] of events.entries()) {
@@ -48,5 +53,7 @@ export function processMemory(process: AnyProcess): ProcessMemory {
       passed = [];
       return undefined;
     },
+    // What is remembered is frozen.
+    fork: () => processMemory(process, { state, passed: [...passed] }),
   };
 }

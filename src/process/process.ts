@@ -4,6 +4,7 @@ import { during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { StreamName } from "../kernel/recorded.ts";
+import { contentOfWant } from "./matter-content.ts";
 import {
   type Addressed,
   type Outcome,
@@ -37,12 +38,14 @@ export type Ledger =
       open: Set<Id>;
       /** How many wants go back to each command of a person. */
       byRoot: Map<Id, number>;
+      /** The open matters that people have settled, each by its content. */
+      settled: Map<Id, { key: string; by: Id; reason: string }>;
     };
 
 /**
  * The ledger of a process: which events it has answered, what it wants of each, and what came of it. The runner of a
- * season writes it, and whoever runs the process beside it reads it there. People skip what cannot be done and reopen
- * what is to be tried again. Its id is the name of the process, which is also the actor of all that the process does: so
+ * season writes it, and whoever runs the process beside it reads it there. People skip what cannot be done, reopen what is
+ * to be tried again, and settle what is open. Its id is the name of the process, which is also the actor of all that the process does: so
  * no account may have the name of a process.
  */
 export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, ProcessEvent, ProcessRejection>({
@@ -79,6 +82,21 @@ export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, Pro
         if (!known.outcome) return accept();
         if (!isOpenMatter(known.outcome)) return reject({ type: "WantDone", data: { want: data.want } });
         return accept({ type: "WantReopened", data });
+      },
+    }),
+    SettleMatter: during(["running"], {
+      already: (state, { content }) => state.status === "running" && state.settled.has(content),
+      decide(_, { open, ...data }) {
+        return open.includes(data.content)
+          ? accept({ type: "MatterSettled", data })
+          : reject({ type: "MatterNotOpen", data: { key: data.key } });
+      },
+    }),
+    ReopenMatter: during(["running"], {
+      decide({ settled }, data) {
+        return settled.has(data.content)
+          ? accept({ type: "MatterReopened", data })
+          : reject({ type: "MatterNotSettled", data: { key: data.key } });
       },
     }),
   },
@@ -119,11 +137,20 @@ export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, Pro
       known.outcome = outcome;
       open.delete(want);
     }),
-    WantReopened: from(["running"], ({ wants, open }, { want }) => {
+    WantReopened: from(["running"], ({ wants, open, settled }, { want }) => {
       const known = wants.get(want);
       if (!known?.outcome || !isOpenMatter(known.outcome)) return contradiction("the want came to something");
+      // Whatever comes of it now is seen anew.
+      settled.delete(contentOfWant(want, known.outcome));
       known.outcome = undefined;
       open.add(want);
+    }),
+    MatterSettled: from(["running"], ({ settled }, { key, content, by, reason }) => {
+      if (settled.has(content)) contradiction("the matter is settled already");
+      settled.set(content, { key, by, reason });
+    }),
+    MatterReopened: from(["running"], ({ settled }, { content }) => {
+      if (!settled.delete(content)) contradiction("nobody has settled the matter");
     }),
   },
 });
@@ -143,5 +170,6 @@ function begun(terms: Pick<Extract<Ledger, { status: "running" }>, "process" | "
     wants: new Map(),
     open: new Set(),
     byRoot: new Map(),
+    settled: new Map(),
   };
 }

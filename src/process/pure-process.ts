@@ -31,6 +31,8 @@ export type Process<S, E extends Message> = {
   fold(events: Iterable<Recorded<E>>, from?: S): S;
   /** What it wants of an event, by the state before the event. */
   want(state: S, event: Recorded<E>): readonly Addressed[];
+  /** What is open and what no command of the process settles, each by its key and its content. */
+  open?(state: S): readonly { key: string; content: Id }[];
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever it remembers, each reads its own state only.

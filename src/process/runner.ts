@@ -1,15 +1,17 @@
 import type { Id } from "../kernel/ids.ts";
 import { excerpt, InvalidInput } from "../kernel/problem.ts";
 import type { CommandMetadata } from "../kernel/recorded.ts";
+import type { Instant } from "../kernel/time.ts";
 import type { EventStore } from "../stores/event-store.ts";
 import { type ByHand, byHand } from "./by-hand.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Clock } from "./clock.ts";
 import { isLasting, LogMissing, ProcessNameTaken } from "./faults.ts";
 import { type Follower, follower } from "./follower.ts";
-import { followLog } from "./following.ts";
+import { advanceAll, followLog } from "./following.ts";
 import { type Matter, mattersIn } from "./matters.ts";
 import type { Addressed } from "./messages.ts";
+import type { Ledger } from "./process.ts";
 import type { AnyProcess } from "./pure-process.ts";
 import { type SendResult, type Stopped, sendAndFollow, stoppedIn } from "./sending.ts";
 
@@ -49,6 +51,29 @@ export type Runner = ByHand & {
    */
   matters(options?: { void?: boolean }): Promise<Matter[]>;
   status(): ProcessStatus[];
+  /**
+   * A runner over another store that goes on from where this one is, for a dry run over an `overlayStore` of
+   * `thidua/stores`. It is to be a store that holds at least what this runner has read. The two share nothing.
+   */
+  fork(over: { store: EventStore; handlers: ReadonlyMap<string, Carrier> }): Fork;
+};
+
+/** A runner that was forked from another one. */
+export type Fork = Pick<Runner, "send"> & {
+  /** Goes on to the end of the log. */
+  catchUp(): Promise<void>;
+  /** The processes that have come to the end of the log, each with what it remembers and with its ledger. */
+  known(): KnownProcess[];
+};
+
+/** A process as it is at the end of a log. */
+export type KnownProcess = {
+  process: AnyProcess;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the process remembers, it reads it itself.
+  state: any;
+  ledger: Ledger;
+  /** When an event was answered. */
+  answeredAt(event: Id): Instant | undefined;
 };
 
 const commandsKept = 10_000;
@@ -84,14 +109,17 @@ export function seasonRunner({
   const followers = processes
     .filter(({ answers }) => answers.length > 0)
     .map((process) => follower(process, around));
+  const sending =
+    (sent: typeof around, all: readonly Follower[]): Runner["send"] =>
+    async (addressed, metadata, { timeLimit = 10_000 } = {}) => {
+      refuseAsActor(metadata.actor, processes);
+      if (sent.mine.size > commandsKept) sent.mine.clear();
+      sent.mine.add(metadata.commandId);
+      return sendAndFollow(addressed, metadata, { ...sent, followers: all, timeLimit });
+    };
 
   return {
-    async send(addressed, metadata, { timeLimit = 10_000 } = {}) {
-      refuseAsActor(metadata.actor, processes);
-      if (mine.size > commandsKept) mine.clear();
-      mine.add(metadata.commandId);
-      return sendAndFollow(addressed, metadata, { ...around, followers, timeLimit });
-    },
+    send: sending(around, followers),
     follow: ({ signal }) => followLog(followers, { store, clock, signal }),
     async matters({ void: withVoid = false } = {}) {
       for (const { ledger } of followers) await ledger.refresh().catch(passOver);
@@ -100,6 +128,12 @@ export function seasonRunner({
       );
     },
     status: () => followers.map(statusOf),
+    fork(over) {
+      // Nobody else works on it, so there is nobody to wait for.
+      const forked = { ...around, ...over, patience: { min: 0, max: 0 }, mine: new Set<Id>() };
+      const all = followers.map((one) => one.fork(forked));
+      return { send: sending(forked, all), catchUp: () => caughtUp(all), known: () => all.flatMap(knownOf) };
+    },
     ...byHand(followers, { store, refuse: (actor) => refuseAsActor(actor, processes) }),
   };
 }
@@ -114,6 +148,18 @@ function refuseDoubled(processes: readonly AnyProcess[]): void {
 function refuseAsActor(actor: Id, processes: readonly AnyProcess[]): void {
   if (!processes.some(({ name }) => name === actor)) return;
   throw new InvalidInput([{ field: "metadata.actor", rule: "actorIsProcess", value: excerpt(actor) }]);
+}
+
+/** What one passes may give another something to do. */
+async function caughtUp(followers: readonly Follower[]): Promise<void> {
+  while (await advanceAll(followers));
+}
+
+function knownOf(one: Follower): KnownProcess[] {
+  const { process, ledger } = one;
+  if (one.halted() || one.standing() !== "runs") return [];
+  const answeredAt = (event: Id) => ledger.answer(event)?.recordedAt;
+  return [{ process, state: one.known(), ledger: ledger.state(), answeredAt }];
 }
 
 /** What only a newer version can read stops nothing else. */

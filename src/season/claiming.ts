@@ -1,6 +1,7 @@
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf, Message } from "../kernel/messages.ts";
 import type { Recorded } from "../kernel/recorded.ts";
+import { contentOfMatter } from "../process/matter-content.ts";
 import type { Addressed } from "../process/messages.ts";
 import { type At, idOf, type Process, process } from "../process/pure-process.ts";
 import { type Claim, type Claims, contentOf, difference, type Undoing } from "./claim.ts";
@@ -127,7 +128,11 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     // It answers all that it knows: any fact may change what is owed.
     want: Object.fromEntries(Object.keys(spec.evolve).map((type) => [type, () => []])) as object,
   });
-  return { ...made, evolve, want, all, claims, matters };
+  const open = ({ facts: known }: State) =>
+    [...all(known)]
+      .flatMap((scope) => matters(known, scope))
+      .map((matter) => ({ key: matter.key, content: contentOfMatter(matter) }));
+  return { ...made, evolve, want, all, claims, matters, open };
 }
 
 const atOf = ({ metadata }: Pick<Recorded, "metadata">): At => ({

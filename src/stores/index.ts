@@ -12,5 +12,6 @@ export type { Appended, EventStore, Placed, Position, StreamStore, Write } from 
 export { inMemoryStore } from "./in-memory-store.ts";
 export { fromJsonLines, toJsonLines } from "./json-lines.ts";
 export { eventsOf, loaded } from "./loading.ts";
+export { type OverlayStore, overlayStore } from "./overlay-store.ts";
 export { wholeLog } from "./whole-log.ts";
 export { BrokenWrite, expectSound } from "./writes.ts";

@@ -18,6 +18,8 @@ const broken = {
   command: { type: "RegisterTitle", data: { honour: "flag" } },
 };
 
+const seen = { key: "look/refused", content: "look-refused" };
+
 /** It registers who drafts a pledge for a flag; some ask for what comes to nothing. */
 const registers = process<object, PledgeEvent>({
   name: "registers",
@@ -34,6 +36,8 @@ const registers = process<object, PledgeEvent>({
   },
 });
 
+const looking = { ...registers, open: () => [seen] };
+
 /** A process that meets all that can come of a want: the log that its runner writes. */
 export async function playLedger(): Promise<Recorded[]> {
   const store = inMemoryStore();
@@ -42,7 +46,7 @@ export async function playLedger(): Promise<Recorded[]> {
   const runner = seasonRunner({
     store,
     handlers,
-    processes: [registers],
+    processes: [looking],
     clock: still(),
     wantsMax: 3,
     patience,
@@ -67,5 +71,7 @@ export async function playLedger(): Promise<Recorded[]> {
   const stopped = (await draft("unreadable"))?.stopped[0]?.eventId ?? "";
   await runner.skip({ process: "registers", event: stopped, reason: "Sự kiện hỏng" }, metadata());
   await draft("after");
+  await runner.settle({ process: "registers", ...seen, reason: "Đã xử lý trên giấy" }, metadata());
+  await runner.reopen({ process: "registers", ...seen, reason: "Ghi nhầm" }, metadata());
   return wholeLog(store);
 }

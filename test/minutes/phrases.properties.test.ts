@@ -1,23 +1,27 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AwardEvent, AwardRejection } from "../../src/award/messages.ts";
-import { BallotEvent, BallotRejection } from "../../src/ballot/messages.ts";
-import { BlocEvent, BlocRejection } from "../../src/bloc/messages.ts";
-import { CampaignEvent, CampaignRejection } from "../../src/campaign/messages.ts";
-import { ChairRotationEvent, ChairRotationRejection } from "../../src/chair-rotation/messages.ts";
-import { ConferenceEvent, ConferenceRejection } from "../../src/conference/messages.ts";
+import { AwardCommand, AwardEvent, AwardRejection } from "../../src/award/messages.ts";
+import { BallotCommand, BallotEvent, BallotRejection } from "../../src/ballot/messages.ts";
+import { BlocCommand, BlocEvent, BlocRejection } from "../../src/bloc/messages.ts";
+import { CampaignCommand, CampaignEvent, CampaignRejection } from "../../src/campaign/messages.ts";
+import {
+  ChairRotationCommand,
+  ChairRotationEvent,
+  ChairRotationRejection,
+} from "../../src/chair-rotation/messages.ts";
+import { ConferenceCommand, ConferenceEvent, ConferenceRejection } from "../../src/conference/messages.ts";
 import { CountStep } from "../../src/counting/steps/count-step.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { stepSentence } from "../../src/minutes/counting/step-sentence.ts";
 import { countStepsEn } from "../../src/minutes/en/count-steps.ts";
 import { en } from "../../src/minutes/en.ts";
 import { UnknownPhrase } from "../../src/minutes/said.ts";
-import { sentence } from "../../src/minutes/sentence.ts";
+import { commandText, sentence } from "../../src/minutes/sentence.ts";
 import { countStepsVi } from "../../src/minutes/vi/count-steps.ts";
 import { vi } from "../../src/minutes/vi.ts";
-import { PledgeEvent, PledgeRejection } from "../../src/pledge/messages.ts";
+import { PledgeCommand, PledgeEvent, PledgeRejection } from "../../src/pledge/messages.ts";
 import { ProcessEvent, ProcessRejection } from "../../src/process/messages.ts";
-import { ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
+import { ScoreboardCommand, ScoreboardEvent, ScoreboardRejection } from "../../src/scoreboard/messages.ts";
 import { MatterText, type SeasonEvent } from "../../src/season/messages.ts";
 import { arbitraryOf } from "../../src/testing/arbitraries/arbitrary-of.ts";
 
@@ -42,6 +46,16 @@ const rejections = [
   AwardRejection,
   ChairRotationRejection,
   ProcessRejection,
+];
+const commands = [
+  BlocCommand,
+  CampaignCommand,
+  PledgeCommand,
+  ScoreboardCommand,
+  ConferenceCommand,
+  BallotCommand,
+  AwardCommand,
+  ChairRotationCommand,
 ];
 const unions = [...events, ...rejections, MatterText, CountStep];
 /** The rejections of every aggregate; any other name belongs to one aggregate. */
@@ -82,6 +96,28 @@ describe.each(languages)("a sentence in %s", (_, language, countSteps) => {
           expect(said).not.toMatch(/ {2}| [.,;]|\(\)|\.\.$/);
         }),
         { numRuns: 300 },
+      );
+    },
+  );
+});
+
+describe.each(languages)("what a command does, in %s", (_, language) => {
+  it("has one phrase for each command, and no phrase without one", () => {
+    const types = commands.flatMap((union): string[] => [...union.types]);
+    expect(Object.keys(language.commands).toSorted()).toEqual(types.toSorted());
+  });
+
+  it.each(commands.map((union) => [union.types[0] ?? "", union] as const))(
+    "is said of whatever the commands beside %s hold, without an end",
+    (_, union) => {
+      fc.assert(
+        fc.property(arbitraryOf(union as typeof PledgeCommand), (command) => {
+          const said = commandText(language, command, (unit) => `‹${unit}›`);
+          expect(said).not.toMatch(/\b(undefined|NaN|null|Infinity)\b|\[object/);
+          expect(said).toMatch(/^[\p{Lu}\p{N}ﬁ𝒳_“‹"–]/u);
+          expect(said).not.toMatch(/ {2}| [.,;]|\(\)/);
+        }),
+        { numRuns: 100 },
       );
     },
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CommandIdReused } from "../../src/kernel/errors.ts";
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import { NotStopped, UnknownProcess } from "../../src/process/faults.ts";
+import { contentOfWant } from "../../src/process/matter-content.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { register } from "./greeting.ts";
 import { alsoStored, draft, metadata, promise, started, to, wishing } from "./running.ts";
@@ -174,6 +175,53 @@ describe("what a person decides about a process", () => {
       ...first,
       repeated: true,
     });
+  });
+
+  it("has settled what is open as it was seen, once, and opened again, on any server", async () => {
+    const seen = { key: "look/police", content: "as-it-is" };
+    const looking = { ...wish, open: () => [seen] };
+    const { store, runner } = started([looking]);
+    await runner.send(to("police", draft), metadata());
+    const settle = (one: typeof runner, more: Partial<typeof seen> = {}, commandId?: string) =>
+      one.settle({ process: "wish", ...seen, ...more, reason }, metadata(commandId));
+    expect(await settle(runner, { content: "as-it-was" })).toMatchObject({
+      ok: false,
+      rejection: { type: "MatterNotOpen", data: { key: seen.key } },
+    });
+    const first = await settle(runner, {}, "once");
+    expect(first).toMatchObject({ ok: true, events: [{ type: "MatterSettled", data: { ...seen, reason } }] });
+    const other = started([looking], { store }).runner;
+    for (const one of [runner, other])
+      expect(await settle(one, {}, "once")).toEqual({ ...first, repeated: true });
+    expect(await settle(other)).toMatchObject({ ok: true, events: [] });
+    const reopened = await other.reopen({ process: "wish", ...seen, reason }, metadata());
+    expect(reopened).toMatchObject({ ok: true, events: [{ type: "MatterReopened" }] });
+    expect(await runner.reopen({ process: "wish", ...seen, reason }, metadata())).toMatchObject({
+      rejection: { type: "MatterNotSettled" },
+    });
+  });
+
+  it("has settled a want that came to nothing, which needs nobody any more", async () => {
+    const claim = { key: "title/nobody", law: "C1", unmet: { type: "TitleMissing", data: {} } };
+    const owing = wishing("owing", { PledgeDrafted: () => [{ ...register("nobody"), claim }] });
+    const { runner } = started([owing]);
+    await runner.send(to("police", draft), metadata());
+    const [{ want = "", outcome } = {}] = await runner.matters();
+    const content = contentOfWant(want, outcome ?? { kind: "void" });
+    const settled = await runner.settle({ process: "owing", key: claim.key, content, reason }, metadata());
+    expect(settled).toMatchObject({ ok: true, events: [{ type: "MatterSettled" }] });
+    expect(await runner.matters()).toEqual([]);
+  });
+
+  it("names what is missing of a matter", async () => {
+    const { runner } = await stoppedAt();
+    for (const [what, field] of [
+      [{ key: "k" }, "content"],
+      [{ content: "m" }, "key"],
+    ] as const) {
+      const settled = runner.settle({ process: "failing", reason, ...what } as never, metadata());
+      await expect(settled).rejects.toMatchObject({ problems: [{ field, rule: "required" }] });
+    }
   });
 
   it("cannot be done to a ledger that only a newer version can read", async () => {

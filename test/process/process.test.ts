@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ImpossibleEvent } from "../../src/kernel/errors.ts";
 import { check } from "../../src/kernel/input.ts";
+import { contentOfWant } from "../../src/process/matter-content.ts";
 import { type Outcome, ProcessCommand, ProcessEvent } from "../../src/process/messages.ts";
 import { processLedger } from "../../src/process/process.ts";
 import { wantId } from "../../src/process/want-id.ts";
@@ -86,6 +87,35 @@ describe("the ledger of a process", () => {
     expect(openIn([begun, answered, newer, forgotten])).toEqual([first, second]);
   });
 
+  it("lets a person settle what is open as it was seen, once, and open it again", () => {
+    const matter = { key: "award/x", content: "m1", ...why };
+    const settle = create.SettleMatter({ ...matter, open: ["m0", "m1"] });
+    const isSettled = happened.MatterSettled(matter);
+    const reopened = happened.MatterReopened(matter);
+    given(processLedger, [begun]).when(settle).thenEvents(isSettled);
+    given(processLedger, [begun, isSettled]).when(settle).thenNothing();
+    given(processLedger, [begun])
+      .when(create.SettleMatter({ ...matter, open: ["m2"] }))
+      .thenRejected("MatterNotOpen", { key: "award/x" });
+    given(processLedger, [begun, isSettled]).when(create.ReopenMatter(matter)).thenEvents(reopened);
+    given(processLedger, [begun, isSettled, reopened]).when(settle).thenEvents(isSettled);
+    given(processLedger, [begun])
+      .when(create.ReopenMatter(matter))
+      .thenRejected("MatterNotSettled", { key: "award/x" });
+  });
+
+  it("forgets that a want was settled by hand once it is tried again", () => {
+    const content = contentOfWant(first, refusal);
+    const isSettled = happened.MatterSettled({ key: "award/x", content, ...why });
+    const log = [begun, answered, settled(first, refusal), isSettled];
+    const keysIn = (events: ProcessEvent[]) => {
+      const state = processLedger.fold(events);
+      return state.status === "running" ? [...state.settled.values()].map(({ key }) => key) : [];
+    };
+    expect(keysIn(log)).toEqual(["award/x"]);
+    expect(keysIn([...log, happened.WantReopened({ want: first, ...why })])).toEqual([]);
+  });
+
   it.each<[string, ProcessEvent[]]>([
     ["begins a version after a lower one", [begun, begun]],
     ["begins as one process", [begun, happened.ProcessBegun({ ...begun.data, process: "x", version: 2 })]],
@@ -97,6 +127,18 @@ describe("the ledger of a process", () => {
     ["skips no event that it has answered", [begun, answered, happened.EventSkipped({ ...skippedData() })]],
     ["settles what it wants", [begun, settled(first, { kind: "void" })]],
     ["settles a want once", [begun, answered, settled(first, refusal), settled(first, refusal)]],
+    [
+      "settles an open matter once",
+      [
+        begun,
+        happened.MatterSettled({ key: "k", content: "m", ...why }),
+        happened.MatterSettled({ key: "k", content: "m", ...why }),
+      ],
+    ],
+    [
+      "opens again what was settled by hand",
+      [begun, happened.MatterReopened({ key: "k", content: "m", ...why })],
+    ],
     ["opens again what came to nothing", [begun, answered, happened.WantReopened({ want: first, ...why })]],
   ])("%s: a log that says otherwise is damaged", (_, log) => {
     expect(() => processLedger.fold(log)).toThrow(ImpossibleEvent);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
+import { contentOfWant } from "../../src/process/matter-content.ts";
 import { type Outcome, ProcessEvent } from "../../src/process/messages.ts";
 import { wantId } from "../../src/process/want-id.ts";
 import { openPoints } from "../../src/read/what-is-open.ts";
@@ -77,6 +78,8 @@ const refused = (event: string) => settled(event, { kind: "refused", rejection: 
 const carried = (event: string) => settled(event, { kind: "carried", stream: "Flag-x", from: 1, to: 1 });
 
 const open = (...facts: Fact[]) => points.open(points.fold(logOf<SeasonEvent | ProcessEvent>(...facts)));
+const settledIn = (...facts: Fact[]) =>
+  points.settled(points.fold(logOf<SeasonEvent | ProcessEvent>(...facts)));
 const asked = [convened("court"), began, wanted("one")];
 
 describe("what is open", () => {
@@ -85,9 +88,11 @@ describe("what is open", () => {
       {
         process: "flags",
         ...{ key: "conf", law: "C1", what: unmet, refusal },
+        content: contentOfWant(want("one"), { kind: "refused", rejection: refusal }),
         since: "9999-12-31",
         ready: [command],
         want: want("one"),
+        cause: "one",
       },
     ]);
   });
@@ -116,10 +121,43 @@ describe("what is open", () => {
 
   it.each<[string, Outcome]>([
     ["stopped", { kind: "stopped", wantsMax: 1_000 }],
-    ["skipped by a person", { kind: "skipped", by: "clerk", reason: "Không cần" }],
     ["in no form to be carried out", { kind: "invalid", problems: [] }],
   ])("is what was %s", (_, outcome) => {
     expect(open(...asked, settled("one", outcome))).toMatchObject([{ key: "conf", want: want("one") }]);
+  });
+
+  it.each<[string, Fact[]]>([
+    ["a want that came to nothing", [...asked, refused("one")]],
+    ["what no command settles", [convened("police"), began]],
+  ])("is not any more what a person has settled by hand: %s", (_, facts) => {
+    const [{ key = "", content = "" } = {}] = open(...facts);
+    const by = { by: "clerk", reason: "Đã xử lý trên giấy" };
+    const isSettled = ledger(ProcessEvent.create.MatterSettled({ key, content, ...by }));
+    expect(open(...facts, isSettled)).toEqual([]);
+    expect(settledIn(...facts, isSettled)).toMatchObject([{ key, content, ...by, settledOn: "9999-12-31" }]);
+    const again = ledger(ProcessEvent.create.MatterReopened({ key, content, ...by }));
+    expect(open(...facts, isSettled, again)).toMatchObject([{ key, content }]);
+    expect(settledIn(...facts, isSettled, again)).toEqual([]);
+  });
+
+  it("is again what was settled by hand once its content is another", () => {
+    const isSettled = (...facts: Fact[]) => {
+      const [{ key = "", content = "" } = {}] = open(...facts);
+      return ledger(ProcessEvent.create.MatterSettled({ key, content, by: "clerk", reason: "Xong" }));
+    };
+    const before = [...asked, refused("one")];
+    const after = [...before, isSettled(...before), wanted("two"), refused("two")];
+    expect(open(...after)).toMatchObject([{ key: "conf", cause: "two" }]);
+    const looked = [convened("police"), began];
+    const left = [...looked, isSettled(...looked), cancelled];
+    expect(open(...left)).toEqual([]);
+    expect(settledIn(...left)).toEqual([]);
+  });
+
+  it("is not what a person had skipped, who has decided it", () => {
+    const skipped = settled("one", { kind: "skipped", by: "clerk", reason: "Không cần" });
+    expect(open(...asked, skipped)).toEqual([]);
+    expect(settledIn(...asked, skipped)).toMatchObject([{ key: "conf", by: "clerk", reason: "Không cần" }]);
   });
 
   it("is what no command settles, in the words of the process", () => {

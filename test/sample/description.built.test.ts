@@ -3,6 +3,7 @@ import formats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { description } from "../../examples/api/description.ts";
 import { certify, conference, convene, openBallot, voting } from "../../examples/api/tied-ballot.ts";
+import { constitute, convened, inConference } from "../season/year.ts";
 import { type Sending, sendTo, sign, twoServers } from "./servers.ts";
 
 type Node = { readonly [key: string]: Node | undefined };
@@ -14,6 +15,11 @@ beforeAll(async () => {
   await sendTo(servers.apps[0], "draft", { path: "/Pledge/p1" });
   const convening = { path: `/Conference/${conference}`, body: convene };
   expect((await sendTo(servers.apps[0], "convene", convening)).status).toBe(200);
+  const { checkIns, open, table } = inConference;
+  for (const [at, one] of [constitute, convened, ...checkIns, open, table, inConference.adopt].entries()) {
+    const sending = { path: `/${one.aggregate}/${one.id}`, body: one.command };
+    expect((await sendTo(servers.apps[0], `y-${at}`, sending)).status).toBe(200);
+  }
   const commands = [openBallot, ...voting({ procuracy: 3, police: 1 }), certify];
   for (const [at, body] of commands.entries())
     expect((await sendTo(servers.apps[0], `b-${at}`, { path: "/Ballot/b1", body })).status).toBe(200);
@@ -70,12 +76,15 @@ describe("the description of the service", () => {
     expect([...new Set(refs)].filter((ref) => found(ref) === undefined)).toEqual([]);
   });
 
-  it.each(["/pledges", "/awards", "/matters", "/status"])("fits what is answered: GET %s", async (path) => {
-    const response = await servers.apps[0].request(path);
-    const value = await response.json();
-    if (path !== "/matters") expect(JSON.stringify(value).length).toBeGreaterThan(20);
-    expect(faultsOf(schemaOf(path, "get", response), value, { allDescribed: true })).toEqual([]);
-  });
+  it.each(["/pledges", "/awards", "/open", "/matters", "/status"])(
+    "fits what is answered: GET %s",
+    async (path) => {
+      const response = await servers.apps[0].request(path);
+      const value = await response.json();
+      if (path !== "/matters") expect(JSON.stringify(value).length).toBeGreaterThan(20);
+      expect(faultsOf(schemaOf(path, "get", response), value, { allDescribed: true })).toEqual([]);
+    },
+  );
 
   it("fits what is answered about one record, and about itself", async () => {
     for (const [path, named] of [
@@ -85,6 +94,19 @@ describe("the description of the service", () => {
       const response = await servers.apps[0].request(path);
       expect(faultsOf(schemaOf(named, "get", response), await response.json())).toEqual([]);
     }
+  });
+
+  it("fits what is told of a command before it is sent, and that something is settled by hand", async () => {
+    const [app] = servers.apps;
+    const path = "/Conference/k/consequences";
+    const told = await sendTo(app, "told", { path, body: inConference.close.command });
+    const foretelling = schemaOf("/Conference/{id}/consequences", "post", told);
+    expect(faultsOf(foretelling, JSON.parse(told.text), { allDescribed: true })).toEqual([]);
+    const [{ process, key, content }] = JSON.parse(await (await app.request("/open")).text());
+    const body = { process, key, content, reason: "Đã ban hành" };
+    const settled = await sendTo(app, "settled", { path: "/open/settle", body });
+    expect(settled.status).toBe(200);
+    expect(faultsOf(schemaOf("/open/settle", "post", settled), JSON.parse(settled.text))).toEqual([]);
   });
 
   it("fits the answer to a command, with what followed from it", async () => {

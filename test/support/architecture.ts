@@ -85,6 +85,8 @@ export const importRules: readonly ImportRule[] = [
     sources: [
       ...base,
       "process/",
+      // What would come of a command is tried over a store that forgets it.
+      "stores/overlay-store.ts",
       ...["award", "ballot", "campaign", "chair-rotation", "conference", "pledge"].map((one) => `${one}/`),
     ],
     types: ["stores/event-store.ts", "season/claiming.ts", "season/messages.ts"],

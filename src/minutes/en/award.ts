@@ -1,4 +1,5 @@
 import type {
+  AwardCommand,
   AwardEvent,
   AwardRejection,
   AwardStatus,
@@ -142,3 +143,24 @@ function otherBasisOf({ basis, ballot, certification }: OtherBasis, say: Say): s
   const [later, earlier] = [say.count(basis.certification), say.count(certification)];
   return `record no. ${later} of the ballot, which superseded no. ${earlier}`;
 }
+
+/** What each command does, as what somebody is to do. */
+export const awardCommandsEn: Phrases<AwardCommand> = {
+  ProposeAward: ({ unit, honour }, say) => `propose ${say.unit(unit)} for ${say.honour(honour)}`,
+  WithdrawProposal: () => "withdraw the proposal",
+  ConfirmBasis: () => "record that the result that the proposal rests on is final",
+  VoidBasis: () => "record that the result that the proposal rests on no longer holds",
+  TransferAward: ({ to }, say) => `pass the award to ${say.unit(to)}`,
+  VetAward: () => "record that the dossier was vetted",
+  ReturnAward: () => "return the dossier",
+  ResubmitAward: () => "submit the dossier again",
+  SuspendConsideration: () => "suspend the consideration of the proposal",
+  ResumeConsideration: () => "resume the consideration of the proposal",
+  ApproveAward: () => "record that the council approved the proposal",
+  RejectAward: () => "record that the council rejected the proposal",
+  DecideAward: ({ decision }, say) => `record the decision on the award: ${say.document(decision)}`,
+  ConferAward: () => "record that the award was conferred",
+  DeclineAward: () => "record that the unit declined the award",
+  RevokeAward: () => "revoke the award",
+  RecordRecovery: () => "record that the award was recovered",
+};

@@ -1,4 +1,5 @@
 import type {
+  BlocCommand,
   BlocEvent,
   BlocKind,
   BlocRejection,
@@ -135,4 +136,25 @@ export const blocRejectionsEn: OwnPhrases<BlocRejection> = {
     `Step ${say.count(rung)} for a tie (${tieStepsEn[step]}) repeats an earlier step.`,
   BylawsTieStepAfterVacantSeat: ({ step, rung }, say) =>
     `Step ${say.count(rung)} for a tie (${tieStepsEn[step]}) is never reached, because the step before it leaves the seat vacant.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const blocCommandsEn: Phrases<BlocCommand> = {
+  ConstituteBloc: ({ name }) => `constitute ${name}`,
+  AdmitMember: ({ name }) => `admit ${name} to the bloc`,
+  RenameMember: ({ unit, name }, say) => `rename ${say.unit(unit)} as ${name}`,
+  ReleaseMember: ({ unit }, say) => `record that ${say.unit(unit)} has left the bloc`,
+  MergeMembers: ({ units, into }, say) => `merge ${say.units(units)} into ${say.unit(into)}`,
+  ConsolidateMembers: ({ units, into }, say) => `consolidate ${say.units(units)} as ${into.name}`,
+  SplitMember: ({ unit, into }, say) =>
+    `split ${say.unit(unit)} into ${say.list(into.map(({ name }) => name))}`,
+  SuspendMember: ({ unit }, say) => `suspend ${say.unit(unit)} from the bloc`,
+  ReinstateMember: ({ unit }, say) => `reinstate ${say.unit(unit)} in the bloc`,
+  ReconstituteBloc: ({ name }) => `reconstitute ${name}`,
+  AdoptBylaws: ({ version }, say) => `adopt version ${say.count(version)} of the bylaws`,
+  DisciplineUnit: ({ unit }, say) => `record that ${say.unit(unit)} was disciplined`,
+  LiftDiscipline: () => "record that the discipline was lifted",
+  OpenInvestigation: ({ unit }, say) => `record that ${say.unit(unit)} is under investigation`,
+  CloseInvestigation: () => "record that the investigation is closed",
+  DissolveBloc: () => "dissolve the bloc",
 };

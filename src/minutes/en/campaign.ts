@@ -1,5 +1,6 @@
 import type {
   CampaignCollection,
+  CampaignCommand,
   CampaignEvent,
   CampaignKind,
   CampaignRejection,
@@ -7,6 +8,7 @@ import type {
   Enrolment,
   Exemplary,
 } from "../../campaign/messages.ts";
+import { quoted } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const kinds: Record<CampaignKind, string> = { standing: "standing", thematic: "thematic" };
@@ -116,4 +118,21 @@ export const campaignRejectionsEn: OwnPhrases<CampaignRejection> = {
   FieldNamedTwice: ({ field }) => `The field ${field} has two results.`,
   TooManyForCampaign: ({ what, max }, say) =>
     `A campaign has at most ${say.count(max)} ${collections[what]}.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const campaignCommandsEn: Phrases<CampaignCommand> = {
+  DraftCampaign: ({ season }) => `draft the campaign of ${season}`,
+  SetCampaignCriterion: ({ name }) => `set the criterion ${quoted(name)}`,
+  DropCampaignCriterion: () => "drop the criterion",
+  LaunchCampaign: () => "launch the campaign",
+  IssueCampaignPlan: () => "issue the plan of the campaign",
+  NameCampaignSteward: ({ chair }, say) => `name ${say.unit(chair)} as steward of the campaign`,
+  ExtendCampaign: ({ closesOn }, say) => `extend the campaign, so that it closes on ${say.date(closesOn)}`,
+  RecordPractice: ({ title }) => `record the practice ${quoted(title)}`,
+  ReplicatePractice: ({ unit }, say) => `record that ${say.unit(unit)} has taken up the practice`,
+  RecogniseExemplar: () => "recognise an exemplar",
+  HoldMidtermReview: ({ heldOn }, say) => `record the midterm review of ${say.date(heldOn)}`,
+  SumUpCampaign: () => "sum up the campaign",
+  CancelCampaign: () => "cancel the campaign",
 };

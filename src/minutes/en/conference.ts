@@ -1,4 +1,5 @@
 import type {
+  ConferenceCommand,
   ConferenceEvent,
   ConferenceKind,
   ConferenceRejection,
@@ -156,4 +157,35 @@ export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
   DraftsUndecided: ({ drafts }, say) =>
     `The conference cannot close yet. These drafts are not adopted, rejected or deferred: ${say.list(drafts.map(quoted))}.`,
   DocumentNotMinutes: ({ kind }) => `The document attached is not minutes (its kind: ${draftKinds[kind]}).`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const conferenceCommandsEn: Phrases<ConferenceCommand> = {
+  ConveneConference: ({ heldOn }, say) => `convene the conference of ${say.date(heldOn)}`,
+  ReviseInvitation: ({ entitled }, say) => `invite exactly ${say.units(entitled)}`,
+  AccreditDelegation: ({ unit }, say) => `accredit the delegation of ${say.unit(unit)}`,
+  AccreditProxy: ({ principal, holder }, say) =>
+    `accredit ${say.unit(holder)} as proxy of ${say.unit(principal)}`,
+  RevokeProxy: ({ principal }, say) => `end the proxy of ${say.unit(principal)}`,
+  AccreditGuest: ({ person }, say) => `accredit ${say.person(person)} as guest`,
+  CheckInUnit: ({ unit }, say) => `check in ${say.unit(unit)}`,
+  LeaveRoom: ({ unit }, say) => `record that ${say.unit(unit)} has left the room`,
+  OpenConference: () => "open the conference",
+  AdjournConference: ({ to }, say) => `adjourn the conference to ${say.date(to)}`,
+  CancelConference: () => "cancel the conference",
+  TableDraft: ({ title }) => `table the draft ${quoted(title)}`,
+  DiscussDraft: ({ unit }, say) => `record what ${say.unit(unit)} said of the draft`,
+  AmendDraft: () => "amend the draft",
+  ObjectToDraft: ({ unit }, say) => `record the objection of ${say.unit(unit)} to the draft`,
+  WithdrawObjection: ({ unit }, say) => `withdraw the objection of ${say.unit(unit)}`,
+  AdoptDraftByConsensus: () => "adopt the draft by consensus",
+  VoteOnDraft: () => "record the vote on the draft",
+  DeferDraft: () => "defer the draft",
+  RecordDirectiveSpeech: () => "record the directive speech",
+  HoldBallot: ({ matter }) => `record the ballot on ${quoted(matter)} in the minutes`,
+  RecordPledgeSigning: ({ season }) => `record that the pledges for ${season} were signed`,
+  SettleBallot: ({ end }) =>
+    `record in the minutes that the ballot was ${end === "certified" ? "certified" : "annulled"}`,
+  CloseConference: () => "close the conference",
+  CorrectMinutes: () => "correct the minutes",
 };

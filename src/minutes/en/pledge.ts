@@ -1,4 +1,10 @@
-import type { PledgeEvent, PledgeRejection, Verdict, VoidGround } from "../../pledge/messages.ts";
+import type {
+  PledgeCommand,
+  PledgeEvent,
+  PledgeRejection,
+  Verdict,
+  VoidGround,
+} from "../../pledge/messages.ts";
 import type { OwnPhrases, Phrases } from "../language.ts";
 
 const verdicts: Record<Verdict, string> = {
@@ -63,4 +69,20 @@ export const pledgeRejectionsEn: OwnPhrases<PledgeRejection> = {
     `The pledge runs until ${say.date(dueOn)} and does not lapse before the day after.`,
   PledgeReportedOn: ({ targets }, say) =>
     `The unit reported on ${say.list(targets.map((target) => `target “${target}”`))}, so the pledge is to be assessed and does not lapse.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const pledgeCommandsEn: Phrases<PledgeCommand> = {
+  DraftPledge: ({ unit, season }, say) => `draft the pledge of ${say.unit(unit)} for ${season}`,
+  PromiseTarget: ({ name }) => `promise the target “${name}”`,
+  DropTarget: () => "drop the target",
+  RegisterTitle: ({ honour }, say) => `register to strive for ${say.honour(honour)}`,
+  SignPledge: () => "sign the pledge",
+  AmendTarget: () => "amend the target",
+  ReportProgress: () => "report progress on the target",
+  AssessPledge: () => "assess the pledge",
+  WithdrawPledge: () => "withdraw the pledge",
+  TransferPledge: ({ to }, say) => `pass the pledge to ${say.unit(to)}`,
+  VoidPledge: ({ ground }) => `declare the pledge void because ${voidGrounds[ground]}`,
+  LapsePledge: () => "record that the pledge has lapsed",
 };

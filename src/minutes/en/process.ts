@@ -43,10 +43,14 @@ export const processEventsEn: Phrases<ProcessEvent> = {
     `“${by}” had event “${event}” of “${stream}” passed over; reason: ${reason}.`,
   WantSettled: ({ want, outcome }) => `Want “${want}” ${outcomeEn(outcome)}.`,
   WantReopened: ({ want, by, reason }) => `“${by}” had want “${want}” tried again; reason: ${reason}.`,
+  MatterSettled: ({ by, reason }) => `“${by}” settled an open matter; reason: ${reason}.`,
+  MatterReopened: ({ by, reason }) => `“${by}” opened a settled matter again; reason: ${reason}.`,
 };
 
 export const processRejectionsEn: OwnPhrases<ProcessRejection> = {
   WantUnknown: ({ want }) => `The process has no want “${want}”.`,
   WantDone: ({ want }) => `Want “${want}” is settled, so it is neither skipped nor tried again.`,
   EventTaken: ({ event }) => `The process has answered event “${event}”.`,
+  MatterNotOpen: () => "The matter is not open any more, or has changed: look at it again.",
+  MatterNotSettled: () => "Nobody has settled the matter, so it is not opened again.",
 };

@@ -5,6 +5,7 @@ import type {
   MeasureKind,
   Result,
   ReviewCapacity,
+  ScoreboardCommand,
   ScoreboardEvent,
   ScoreboardRejection,
   SheetStatus,
@@ -164,4 +165,23 @@ export const scoreboardRejectionsEn: OwnPhrases<ScoreboardRejection> = {
   SheetsMissing: ({ units }, say) => `Scores are not submitted yet: ${say.units(units)}.`,
   DisputesUnreviewed: ({ unit, criteria }, say) =>
     `The explanations of ${say.unit(unit)} for ${say.list(criteria.map(quoted))} have not been reviewed again.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const scoreboardCommandsEn: Phrases<ScoreboardCommand> = {
+  OpenScoreboard: ({ season }) => `open the scoreboard of ${season}`,
+  EnterUnit: ({ unit }, say) => `enter ${say.unit(unit)} on the scoreboard`,
+  AdoptScale: ({ name }) => `adopt the scale ${quoted(name)}`,
+  AssignTarget: ({ unit }, say) => `assign a target to ${say.unit(unit)}`,
+  WithholdCriterion: ({ unit }, say) => `leave a criterion out for ${say.unit(unit)}`,
+  AssignCriterion: ({ unit }, say) => `assign a criterion to ${say.unit(unit)}`,
+  ExcludeUnit: ({ unit }, say) => `exclude ${say.unit(unit)} from the scoreboard`,
+  ReinstateUnit: ({ unit }, say) => `reinstate ${say.unit(unit)} on the scoreboard`,
+  EnterSelfScore: ({ unit }, say) => `enter what ${say.unit(unit)} gives itself`,
+  SubmitSheet: ({ unit }, say) => `hand in the sheet of ${say.unit(unit)}`,
+  ReviewSheet: ({ unit }, say) => `review the sheet of ${say.unit(unit)}`,
+  ExplainScore: ({ unit }, say) => `let ${say.unit(unit)} explain its score`,
+  ReviewSheetAgain: ({ unit }, say) => `review the sheet of ${say.unit(unit)} again`,
+  FinaliseScoreboard: () => "finalise the scoreboard",
+  CorrectScoreboard: () => "correct the scoreboard",
 };

@@ -1,4 +1,5 @@
 import type {
+  AwardCommand,
   AwardEvent,
   AwardRejection,
   AwardStatus,
@@ -142,3 +143,24 @@ function otherBasisOf({ basis, ballot, certification }: OtherBasis, say: Say): s
   const [later, earlier] = [say.count(basis.certification), say.count(certification)];
   return `biên bản số ${later} của cuộc bình chọn, đã thay biên bản số ${earlier}`;
 }
+
+/** What each command does, as what somebody is to do. */
+export const awardCommandsVi: Phrases<AwardCommand> = {
+  ProposeAward: ({ unit, honour }, say) => `đề nghị tặng ${say.honour(honour)} cho ${say.unit(unit)}`,
+  WithdrawProposal: () => "rút đề nghị khen thưởng",
+  ConfirmBasis: () => "ghi nhận kết quả làm căn cứ đề nghị là kết quả cuối cùng",
+  VoidBasis: () => "ghi nhận kết quả làm căn cứ đề nghị không còn hiệu lực",
+  TransferAward: ({ to }, say) => `chuyển khen thưởng cho ${say.unit(to)}`,
+  VetAward: () => "ghi nhận việc thẩm định hồ sơ",
+  ReturnAward: () => "trả lại hồ sơ",
+  ResubmitAward: () => "trình lại hồ sơ",
+  SuspendConsideration: () => "tạm dừng xét khen thưởng",
+  ResumeConsideration: () => "tiếp tục xét khen thưởng",
+  ApproveAward: () => "ghi nhận Hội đồng nhất trí đề nghị",
+  RejectAward: () => "ghi nhận Hội đồng không nhất trí đề nghị",
+  DecideAward: ({ decision }, say) => `ghi nhận quyết định khen thưởng: ${say.document(decision)}`,
+  ConferAward: () => "ghi nhận việc trao thưởng",
+  DeclineAward: () => "ghi nhận đơn vị xin không nhận khen thưởng",
+  RevokeAward: () => "hủy bỏ quyết định khen thưởng",
+  RecordRecovery: () => "ghi nhận việc thu hồi hiện vật khen thưởng",
+};

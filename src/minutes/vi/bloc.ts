@@ -1,4 +1,5 @@
 import type {
+  BlocCommand,
   BlocEvent,
   BlocKind,
   BlocRejection,
@@ -138,4 +139,25 @@ export const blocRejectionsVi: OwnPhrases<BlocRejection> = {
     `Bước ${say.count(rung)} khi bằng phiếu (${tieStepsVi[step]}) lặp lại một bước trước đó.`,
   BylawsTieStepAfterVacantSeat: ({ step, rung }, say) =>
     `Bước ${say.count(rung)} khi bằng phiếu (${tieStepsVi[step]}) không bao giờ được dùng, vì bước trước đó đã để khuyết suất.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const blocCommandsVi: Phrases<BlocCommand> = {
+  ConstituteBloc: ({ name }) => `thành lập ${name}`,
+  AdmitMember: ({ name }) => `kết nạp ${name} vào Khối`,
+  RenameMember: ({ unit, name }, say) => `đổi tên ${say.unit(unit)} thành ${name}`,
+  ReleaseMember: ({ unit }, say) => `ghi nhận ${say.unit(unit)} thôi là thành viên của Khối`,
+  MergeMembers: ({ units, into }, say) => `sáp nhập ${say.units(units)} vào ${say.unit(into)}`,
+  ConsolidateMembers: ({ units, into }, say) => `hợp nhất ${say.units(units)} thành ${into.name}`,
+  SplitMember: ({ unit, into }, say) =>
+    `chia tách ${say.unit(unit)} thành ${say.list(into.map(({ name }) => name))}`,
+  SuspendMember: ({ unit }, say) => `tạm dừng việc tham gia Khối của ${say.unit(unit)}`,
+  ReinstateMember: ({ unit }, say) => `cho ${say.unit(unit)} tham gia Khối trở lại`,
+  ReconstituteBloc: ({ name }) => `kiện toàn ${name}`,
+  AdoptBylaws: ({ version }, say) => `thông qua Quy chế phiên bản ${say.count(version)}`,
+  DisciplineUnit: ({ unit }, say) => `ghi nhận ${say.unit(unit)} bị xử lý vi phạm`,
+  LiftDiscipline: () => "ghi nhận việc hủy bỏ hình thức xử lý",
+  OpenInvestigation: ({ unit }, say) => `ghi nhận ${say.unit(unit)} đang bị xem xét, xác minh`,
+  CloseInvestigation: () => "ghi nhận việc kết thúc xem xét, xác minh",
+  DissolveBloc: () => "giải thể Khối",
 };

@@ -1,5 +1,6 @@
 import type {
   CampaignCollection,
+  CampaignCommand,
   CampaignEvent,
   CampaignKind,
   CampaignRejection,
@@ -7,6 +8,7 @@ import type {
   Enrolment,
   Exemplary,
 } from "../../campaign/messages.ts";
+import { quoted } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const kinds: Record<CampaignKind, string> = { standing: "thường xuyên", thematic: "theo chuyên đề" };
@@ -115,4 +117,21 @@ export const campaignRejectionsVi: OwnPhrases<CampaignRejection> = {
   FieldNamedTwice: ({ field }) => `Lĩnh vực ${field} có hai kết quả.`,
   TooManyForCampaign: ({ what, max }, say) =>
     `Một phong trào thi đua có nhiều nhất ${say.count(max)} ${collections[what]}.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const campaignCommandsVi: Phrases<CampaignCommand> = {
+  DraftCampaign: ({ season }) => `dự thảo phong trào thi đua năm ${season}`,
+  SetCampaignCriterion: ({ name }) => `đặt tiêu chí ${quoted(name)}`,
+  DropCampaignCriterion: () => "bỏ tiêu chí",
+  LaunchCampaign: () => "phát động phong trào thi đua",
+  IssueCampaignPlan: () => "ban hành kế hoạch phong trào",
+  NameCampaignSteward: ({ chair }, say) => `giao ${say.unit(chair)} chủ trì phong trào`,
+  ExtendCampaign: ({ closesOn }, say) => `kéo dài phong trào, kết thúc ngày ${say.date(closesOn)}`,
+  RecordPractice: ({ title }) => `ghi nhận cách làm ${quoted(title)}`,
+  ReplicatePractice: ({ unit }, say) => `ghi nhận ${say.unit(unit)} nhân rộng cách làm`,
+  RecogniseExemplar: () => "ghi nhận điển hình được biểu dương",
+  HoldMidtermReview: ({ heldOn }, say) => `ghi nhận việc sơ kết ngày ${say.date(heldOn)}`,
+  SumUpCampaign: () => "tổng kết phong trào",
+  CancelCampaign: () => "dừng phong trào",
 };

@@ -1,4 +1,5 @@
 import type {
+  ConferenceCommand,
   ConferenceEvent,
   ConferenceKind,
   ConferenceRejection,
@@ -164,4 +165,35 @@ export const conferenceRejectionsVi: OwnPhrases<ConferenceRejection> = {
   DraftsUndecided: ({ drafts }, say) =>
     `Chưa bế mạc được: dự thảo ${say.list(drafts.map(quoted))} chưa được thông qua, bác bỏ hay gác lại.`,
   DocumentNotMinutes: () => "Văn bản kèm theo không phải là biên bản hội nghị.",
+};
+
+/** What each command does, as what somebody is to do. */
+export const conferenceCommandsVi: Phrases<ConferenceCommand> = {
+  ConveneConference: ({ heldOn }, say) => `triệu tập hội nghị ngày ${say.date(heldOn)}`,
+  ReviseInvitation: ({ entitled }, say) => `điều chỉnh thành phần hội nghị: ${say.units(entitled)}`,
+  AccreditDelegation: ({ unit }, say) => `ghi nhận đoàn đại biểu của ${say.unit(unit)}`,
+  AccreditProxy: ({ principal, holder }, say) =>
+    `ghi nhận ${say.unit(principal)} ủy quyền cho ${say.unit(holder)}`,
+  RevokeProxy: ({ principal }, say) => `ghi nhận ${say.unit(principal)} thôi ủy quyền`,
+  AccreditGuest: ({ person }, say) => `ghi nhận khách mời ${say.person(person)}`,
+  CheckInUnit: ({ unit }, say) => `điểm danh ${say.unit(unit)}`,
+  LeaveRoom: ({ unit }, say) => `ghi nhận ${say.unit(unit)} rời hội nghị`,
+  OpenConference: () => "khai mạc hội nghị",
+  AdjournConference: ({ to }, say) => `hoãn hội nghị đến ngày ${say.date(to)}`,
+  CancelConference: () => "hủy hội nghị",
+  TableDraft: ({ title }) => `trình dự thảo ${quoted(title)}`,
+  DiscussDraft: ({ unit }, say) => `ghi nhận ý kiến của ${say.unit(unit)} về dự thảo`,
+  AmendDraft: () => "sửa đổi dự thảo",
+  ObjectToDraft: ({ unit }, say) => `ghi nhận ${say.unit(unit)} không nhất trí với dự thảo`,
+  WithdrawObjection: ({ unit }, say) => `ghi nhận ${say.unit(unit)} rút ý kiến không nhất trí`,
+  AdoptDraftByConsensus: () => "thống nhất thông qua dự thảo",
+  VoteOnDraft: () => "ghi nhận kết quả biểu quyết dự thảo",
+  DeferDraft: () => "hoãn xem xét dự thảo",
+  RecordDirectiveSpeech: () => "ghi nhận phát biểu chỉ đạo",
+  HoldBallot: ({ matter }) => `ghi vào biên bản cuộc bình chọn ${quoted(matter)}`,
+  RecordPledgeSigning: ({ season }) => `ghi nhận việc ký kết giao ước năm ${season}`,
+  SettleBallot: ({ end }) =>
+    `ghi vào biên bản hội nghị: cuộc bình chọn ${end === "certified" ? "đã ký biên bản kiểm phiếu" : "đã bị hủy"}`,
+  CloseConference: () => "bế mạc hội nghị",
+  CorrectMinutes: () => "đính chính biên bản hội nghị",
 };

@@ -1,4 +1,10 @@
-import type { PledgeEvent, PledgeRejection, Verdict, VoidGround } from "../../pledge/messages.ts";
+import type {
+  PledgeCommand,
+  PledgeEvent,
+  PledgeRejection,
+  Verdict,
+  VoidGround,
+} from "../../pledge/messages.ts";
 import type { OwnPhrases, Phrases } from "../language.ts";
 
 const verdicts: Record<Verdict, string> = {
@@ -62,4 +68,20 @@ export const pledgeRejectionsVi: OwnPhrases<PledgeRejection> = {
     `Giao ước còn thời hạn thực hiện đến hết ngày ${say.date(dueOn)}, chưa thể coi là hết hiệu lực.`,
   PledgeReportedOn: ({ targets }, say) =>
     `Đã có báo cáo kết quả ${say.list(targets.map((target) => `chỉ tiêu “${target}”`))}; giao ước phải được đánh giá.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const pledgeCommandsVi: Phrases<PledgeCommand> = {
+  DraftPledge: ({ unit, season }, say) => `dự thảo giao ước năm ${season} của ${say.unit(unit)}`,
+  PromiseTarget: ({ name }) => `đề ra chỉ tiêu “${name}”`,
+  DropTarget: () => "bỏ chỉ tiêu",
+  RegisterTitle: ({ honour }, say) => `đăng ký phấn đấu ${say.honour(honour)}`,
+  SignPledge: () => "ký kết giao ước",
+  AmendTarget: () => "điều chỉnh chỉ tiêu",
+  ReportProgress: () => "báo cáo kết quả thực hiện chỉ tiêu",
+  AssessPledge: () => "đánh giá giao ước",
+  WithdrawPledge: () => "rút giao ước",
+  TransferPledge: ({ to }, say) => `chuyển giao ước cho ${say.unit(to)}`,
+  VoidPledge: ({ ground }) => `hủy giao ước vì ${voidGrounds[ground]}`,
+  LapsePledge: () => "ghi nhận giao ước hết hạn mà không có kết quả",
 };

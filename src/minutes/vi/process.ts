@@ -41,10 +41,14 @@ export const processEventsVi: Phrases<ProcessEvent> = {
     `“${by}” cho bỏ qua sự kiện “${event}” của “${stream}”; lý do: ${reason}.`,
   WantSettled: ({ want, outcome }) => `Việc “${want}” ${outcomeVi(outcome)}.`,
   WantReopened: ({ want, by, reason }) => `“${by}” cho làm lại việc “${want}”; lý do: ${reason}.`,
+  MatterSettled: ({ by, reason }) => `“${by}” đã xử lý xong một việc tồn đọng; lý do: ${reason}.`,
+  MatterReopened: ({ by, reason }) => `“${by}” cho mở lại một việc tồn đọng đã xử lý; lý do: ${reason}.`,
 };
 
 export const processRejectionsVi: OwnPhrases<ProcessRejection> = {
   WantUnknown: ({ want }) => `Quy trình không có việc “${want}”.`,
   WantDone: ({ want }) => `Việc “${want}” đã xong nên không làm lại hay bỏ qua.`,
   EventTaken: ({ event }) => `Quy trình đã trả lời sự kiện “${event}”.`,
+  MatterNotOpen: () => "Việc này không còn tồn đọng hoặc đã thay đổi; hãy xem lại.",
+  MatterNotSettled: () => "Chưa ai xử lý việc này nên không mở lại.",
 };

@@ -5,6 +5,7 @@ import type {
   MeasureKind,
   Result,
   ReviewCapacity,
+  ScoreboardCommand,
   ScoreboardEvent,
   ScoreboardRejection,
   SheetStatus,
@@ -162,4 +163,23 @@ export const scoreboardRejectionsVi: OwnPhrases<ScoreboardRejection> = {
   SheetsMissing: ({ units }, say) => `Chưa có bảng tự chấm điểm của ${say.units(units)}.`,
   DisputesUnreviewed: ({ unit, criteria }, say) =>
     `Giải trình của ${say.unit(unit)} về tiêu chí ${say.list(criteria.map(quoted))} chưa được thẩm định lần hai.`,
+};
+
+/** What each command does, as what somebody is to do. */
+export const scoreboardCommandsVi: Phrases<ScoreboardCommand> = {
+  OpenScoreboard: ({ season }) => `lập bảng điểm năm ${season}`,
+  EnterUnit: ({ unit }, say) => `đưa ${say.unit(unit)} vào bảng điểm`,
+  AdoptScale: ({ name }) => `ban hành thang điểm ${quoted(name)}`,
+  AssignTarget: ({ unit }, say) => `giao chỉ tiêu cho ${say.unit(unit)}`,
+  WithholdCriterion: ({ unit }, say) => `không chấm một tiêu chí của ${say.unit(unit)}`,
+  AssignCriterion: ({ unit }, say) => `giao tiêu chí cho ${say.unit(unit)}`,
+  ExcludeUnit: ({ unit }, say) => `đưa ${say.unit(unit)} ra khỏi bảng điểm`,
+  ReinstateUnit: ({ unit }, say) => `đưa ${say.unit(unit)} trở lại bảng điểm`,
+  EnterSelfScore: ({ unit }, say) => `nhập điểm tự chấm của ${say.unit(unit)}`,
+  SubmitSheet: ({ unit }, say) => `nộp phiếu tự chấm của ${say.unit(unit)}`,
+  ReviewSheet: ({ unit }, say) => `thẩm định phiếu chấm của ${say.unit(unit)}`,
+  ExplainScore: ({ unit }, say) => `ghi nhận giải trình của ${say.unit(unit)}`,
+  ReviewSheetAgain: ({ unit }, say) => `thẩm định lại phiếu chấm của ${say.unit(unit)}`,
+  FinaliseScoreboard: () => "chốt bảng điểm",
+  CorrectScoreboard: () => "đính chính bảng điểm",
 };

@@ -1,0 +1,14 @@
+import type { OpenWords } from "../open-words.ts";
+
+export const openPointsEn: OpenWords = {
+  nothing: "Nothing is open.",
+  nothingSettled: "Nothing was settled by hand.",
+  since: ({ since, due, isOverdue }, say) =>
+    `Open since ${say.date(since)}${due === undefined ? "" : `, due on ${say.date(due)}`}${isOverdue ? " (overdue)" : ""}.`,
+  cause: (sentence) => `Cause: ${sentence}`,
+  refusal: (sentence) => `It could not be done: ${sentence}`,
+  ready: (deeds) => `To settle it: ${deeds.join("; or ")}.`,
+  noneReady: "To settle it: record what is missing, or settle it by hand with a reason.",
+  settled: ({ by, reason, settledOn }, say) =>
+    `Settled by hand by “${by}” on ${say.date(settledOn)}; reason: ${reason}.`,
+};

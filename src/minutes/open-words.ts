@@ -1,0 +1,30 @@
+import type { CivilDate } from "../kernel/time.ts";
+import type { Say } from "./language.ts";
+
+/** How a language tells what is open. Each gives a sentence. */
+export type OpenWords = {
+  nothing: string;
+  nothingSettled: string;
+  since: (point: { since: CivilDate; due?: CivilDate; isOverdue: boolean }, say: Say) => string;
+  cause: (sentence: string) => string;
+  refusal: (sentence: string) => string;
+  /** The commands of which one would settle it. */
+  ready: (deeds: readonly string[]) => string;
+  /** There is no such command. */
+  noneReady: string;
+  settled: (settled: { by: string; reason: string; settledOn: CivilDate }, say: Say) => string;
+};
+
+/** How a language tells what would come of a command. */
+export type ForetoldWords = {
+  refused: (sentence: string) => string;
+  soAlready: string;
+  recorded: string;
+  follows: string;
+  nothingFollows: string;
+  /** What follows, but could not be done; `why` is the sentence of a refusal. */
+  cannot: (deed: string, why: string | undefined) => string;
+  opens: string;
+  closes: string;
+  incomplete: string;
+};
