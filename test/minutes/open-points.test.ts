@@ -43,7 +43,7 @@ describe("what is open, as it is printed", () => {
     ]);
     expect(whatIsOpen(en, [draft, pledge], telling)).toEqual([
       "The draft “Quy chế” was adopted on 9 January 2023 and is not issued. Open since 9 January 2023, due on 8 February 2023. To settle it: record what is missing, or settle it by hand with a reason.",
-      "The pledge of Quân sự for 2022 is unsettled: it passes to a successor, or is void. Open since 15 June 2022. Cause: Quân sự merged into Biên phòng from 15 June 2022 (Decision 1/QĐ of 15 June 2022 by UBND tỉnh). It could not be done: The pledge has no target yet, so it cannot be signed. To settle it: pass the pledge to Biên phòng; or declare the pledge void because the unit is no longer a member unit of the bloc.",
+      "The pledge of Quân sự for 2022 is unsettled: it passes to a successor, or is void. Open since 15 June 2022. Cause: Quân sự merged into Biên phòng from 15 June 2022 under Decision 1/QĐ of 15 June 2022 by UBND tỉnh. It could not be done: The pledge has no target yet, so it cannot be signed. To settle it: pass the pledge to Biên phòng; or declare the pledge void because the unit is no longer a member unit of the bloc.",
     ]);
   });
 
@@ -117,7 +117,7 @@ describe("what would come of a command, as it is printed", () => {
     ]);
     expect(foretold(en, all, said)).toEqual([
       "If you record this:",
-      "- Quân sự merged into Biên phòng from 15 June 2022 (Decision 1/QĐ of 15 June 2022 by UBND tỉnh).",
+      "- Quân sự merged into Biên phòng from 15 June 2022 under Decision 1/QĐ of 15 June 2022 by UBND tỉnh.",
       "Then follows:",
       expect.stringMatching(/^- .*Biên phòng/),
       "- Not possible: declare the pledge void because the unit is no longer a member unit of the bloc. The pledge has no target yet, so it cannot be signed.",

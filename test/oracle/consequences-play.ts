@@ -44,13 +44,20 @@ export type PlayedSeason = Sent & {
   added: number;
 };
 
-type Playing = { reference: Reference; plan: OfficePlan; processes: readonly AnyProcess[]; mode: Mode };
+type Playing = {
+  reference: Reference;
+  plan: OfficePlan;
+  processes: readonly AnyProcess[];
+  mode: Mode;
+  /** What a server is; it may look at what is sent. */
+  serverOf?: typeof server;
+};
 
 export async function playSeason(playing: Playing): Promise<PlayedSeason> {
-  const { reference, processes } = playing;
+  const { reference, processes, serverOf = server } = playing;
   const store = inMemoryStore();
   const clock = officeClock();
-  const start = () => server({ store, processes, clock });
+  const start = () => serverOf({ store, processes, clock });
   const view = reference.viewOf();
   const window = officeWindow(store, view);
   const sent: Sent = { commands: 0, wishes: [], formless: [], faults: [], leftOut: [] };

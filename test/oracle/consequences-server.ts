@@ -7,6 +7,7 @@ import type { Matter } from "../../src/process/matters.ts";
 import type { Addressed } from "../../src/process/messages.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
+import { consequencesOf, type Foreseen } from "../../src/read/consequences.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 
@@ -38,6 +39,8 @@ export type Server = {
   send(addressed: Addressed, metadata: CommandMetadata): Promise<Decided>;
   /** Carries out a command alone. */
   handle(addressed: Addressed, metadata: CommandMetadata): Promise<Decided>;
+  /** Tells what a command would lead to. */
+  ask(addressed: Addressed, metadata: CommandMetadata): Promise<Foreseen>;
   followToEnd(): Promise<void>;
   matters(): Promise<readonly Matter[]>;
 };
@@ -52,8 +55,9 @@ export function server({
   clock: OfficeClock;
 }): Server {
   // All events of the store are of this program, so it reads none by its schema again.
-  const around = { store, trusted: true, wait: shortly };
-  const handlers = commandHandlers({ ...around, deciders: Object.values(aggregates) });
+  const around = { trusted: true, wait: shortly, deciders: Object.values(aggregates) };
+  const handlersOver = (over: EventStore) => commandHandlers({ store: over, ...around });
+  const handlers = handlersOver(store);
   const runner = seasonRunner({ store, handlers, processes, clock });
   const stopped = () => runner.status().find((one) => one.stopped);
   return {
@@ -67,6 +71,8 @@ export function server({
       if (!handler) throw new UnknownAggregate(aggregate);
       return handler(id, { ...command, metadata });
     },
+    ask: (addressed, metadata) =>
+      consequencesOf(addressed, metadata, { runner, store, handlers: handlersOver }),
     async followToEnd() {
       const ending = new AbortController();
       clock.whenIdle = () => ending.abort();
