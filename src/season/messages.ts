@@ -41,6 +41,17 @@ export type SeasonRejection =
  * refused has the refusal beside it.
  */
 export const MatterText = /* @__PURE__ */ messages({
+  /** A ballot held at a conference does not have its room (C17). */
+  RoomNotTaken: { purpose: Purpose, season: Season },
+  /** The conference was adjourned while people voted: go on once it meets again, or annul the ballot (C17). */
+  VotingInterrupted: { purpose: Purpose, season: Season },
+  /** Whether proxies make the quorum is otherwise at the conference, or in this `ballot` of it, than the bylaws say (C17). */
+  ProxiesCountedOtherwise: {
+    inRoomOnly: z.boolean(),
+    ballot: z.optional(z.strictObject({ purpose: Purpose, season: Season })),
+  },
+  /** A ballot names a conference of another season, so its vote does not open there (C18). */
+  BallotOfOtherSeason: { purpose: Purpose, season: Season, held: Season },
   /** How a ballot ended is not in the minutes of the conference that held it (C18c). */
   BallotNotSettled: { matter: text({ max: 500 }), end: z.enum(["certified", "annulled"]) },
   /** The conference was cancelled, and a ballot of it was not (C18d). */

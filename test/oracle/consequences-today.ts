@@ -2,6 +2,7 @@ import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
+import { same } from "../../src/kernel/same.ts";
 import type { OpenPoint } from "../../src/read/what-is-open.ts";
 import type { Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
 
@@ -26,9 +27,9 @@ export function toToday(command: OfficeCommand, around: Around): Sending[] {
   return commands.get(command.command.type)?.today(sending, around) ?? [sending];
 }
 
-/** An event of today's log as the laws and the office read it; `before` are those of its stream, read so. */
-export function asOracleReads(event: Recorded, before: readonly Recorded[]): Recorded {
-  return events.get(event.type)?.read(event, before) ?? event;
+/** An event of today's log as the laws and the office read it, mostly itself; `before` are those of its stream, read so. */
+export function asOracleReads(event: Recorded, before: readonly Recorded[]): readonly Recorded[] {
+  return events.get(event.type)?.read(event, before) ?? [event];
 }
 
 /**
@@ -98,8 +99,15 @@ const without = (field: string, why: string): Difference => ({
   today: (sending) => (sending.command.data[field] === undefined ? [] : [sending]),
 });
 
+const ofTheRoom: Difference = {
+  why: "A ballot at a conference takes from it who is there; whoever says so by hand is refused.",
+  today: () => [],
+};
+
 const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
   ["OpenBallot", reVoted],
+  ["CheckIn", ofTheRoom],
+  ["AcceptProxy", ofTheRoom],
   [
     "OpenVoting",
     {
@@ -153,17 +161,38 @@ const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
   ],
 ]);
 
-type EventDifference = { why: string; read(event: Recorded, before: readonly Recorded[]): Recorded };
+type EventDifference = {
+  why: string;
+  read(event: Recorded, before: readonly Recorded[]): readonly Recorded[];
+};
 
 const withoutUnit: EventDifference = {
   why: "A pledge of a unit that ended could only be withdrawn; today it is void, or its successor's.",
-  read: (event) => ({ ...event, type: "PledgeWithdrawn" }),
+  read: (event) => [{ ...event, type: "PledgeWithdrawn" }],
 };
+
+type Room = { present: readonly string[]; proxies: readonly { principal: string; holder: string }[] };
 
 // `AgreementVoided` needs none: only the next designation voids one, as long as nobody carries members into the rotation.
 const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDifference>([
   ["PledgeVoided", withoutUnit],
   ["PledgeTransferred", withoutUnit],
+  [
+    "RoomTaken",
+    {
+      why: "Each unit checked in at each ballot; today the room of the conference comes as a whole.",
+      read(event, before) {
+        const { present, proxies } = event.data as Room;
+        const isNew = (type: string, data: object) =>
+          !before.some((one) => one.type === type && same(one.data, data));
+        const as = (type: string) => (data: object) => (isNew(type, data) ? [{ ...event, type, data }] : []);
+        return [
+          ...present.map((unit) => ({ unit })).flatMap(as("UnitCheckedIn")),
+          ...proxies.flatMap(as("ProxyAccepted")),
+        ];
+      },
+    },
+  ],
   [
     "InvitationRevised",
     {
@@ -171,8 +200,8 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
       read(event, before) {
         const convened = before.findLast(({ type }) => type === "ConferenceConvened");
         return convened
-          ? { ...convened, data: { ...convened.data, ...event.data }, metadata: event.metadata }
-          : event;
+          ? [{ ...convened, data: { ...convened.data, ...event.data }, metadata: event.metadata }]
+          : [event];
       },
     },
   ],
@@ -184,8 +213,8 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
         const { certification } = event.data as { certification?: number };
         const record = before.findLast(({ type }) => type === "BallotCertified");
         return certification === undefined || !record
-          ? { ...event, type: "BallotCounted" }
-          : { ...record, metadata: event.metadata };
+          ? [{ ...event, type: "BallotCounted" }]
+          : [{ ...record, metadata: event.metadata }];
       },
     },
   ],

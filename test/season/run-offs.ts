@@ -12,6 +12,7 @@ import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
+import { takeRoom } from "../ballot/life.ts";
 import { still } from "../process/clock.ts";
 import { terms as base, units } from "./certified.ts";
 
@@ -81,7 +82,7 @@ export async function season() {
       const papers = papersOf(state, votes);
       await send(
         id,
-        ...units.map((unit) => create.CheckIn({ unit })),
+        takeRoom(units),
         create.OpenVoting({ openedOn: "2023-01-09" }),
         ...units.map((unit) => create.IssuePaper({ unit })),
         create.CloseBox({}),

@@ -8,6 +8,16 @@ const ends = { certified: "its record is signed", annulled: "it was annulled" };
 const left = { rotation: "the chair's rotation", conference: "a conference", campaign: "a campaign" };
 
 export const mattersEn: Phrases<MatterText> = {
+  RoomNotTaken: ({ purpose, season }, say) =>
+    `The ballot for ${purposeEn(purpose, season, say)} does not have the room of its conference.`,
+  VotingInterrupted: ({ purpose, season }, say) =>
+    `The conference was adjourned during the vote for ${purposeEn(purpose, season, say)}: go on once it meets again, or annul the ballot.`,
+  ProxiesCountedOtherwise: ({ inRoomOnly, ballot }, say) => {
+    const of = ballot ? `the ballot for ${purposeEn(ballot.purpose, ballot.season, say)}` : "the conference";
+    return `The quorum of ${of} is not counted by the rules: units represented by proxy ${inRoomOnly ? "do not make it" : "make it, too"}.`;
+  },
+  BallotOfOtherSeason: ({ purpose, season, held }, say) =>
+    `The ballot for ${purposeEn(purpose, season, say)} names a conference of ${held}, so its vote does not open.`,
   BallotNotSettled: ({ matter, end }) =>
     `The conference does not record how the ballot on ${quoted(matter)} ended: ${ends[end]}.`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>

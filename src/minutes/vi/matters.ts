@@ -12,6 +12,17 @@ const left = {
 };
 
 export const mattersVi: Phrases<MatterText> = {
+  RoomNotTaken: ({ purpose, season }, say) =>
+    `Chưa lấy được danh sách có mặt tại hội nghị cho cuộc bình chọn ${purposeVi(purpose, say)} năm ${season}.`,
+  VotingInterrupted: ({ purpose, season }, say) =>
+    `Hội nghị hoãn khi đang bỏ phiếu bình chọn ${purposeVi(purpose, say)} năm ${season}; tiếp tục khi hội nghị họp lại hoặc hủy.`,
+  ProxiesCountedOtherwise: ({ inRoomOnly, ballot }, say) => {
+    const of = ballot ? `cuộc bình chọn ${purposeVi(ballot.purpose, say)} năm ${ballot.season}` : "hội nghị";
+    const rule = inRoomOnly ? "không tính" : "tính cả";
+    return `Số đơn vị cần có mặt của ${of} tính khác quy định: ${rule} đơn vị ủy quyền.`;
+  },
+  BallotOfOtherSeason: ({ purpose, season, held }, say) =>
+    `Cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} ghi tiến hành tại hội nghị của năm ${held} nên chưa mở được bỏ phiếu.`,
   BallotNotSettled: ({ matter, end }) =>
     `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>
