@@ -79,7 +79,7 @@ export const takeRoom = (
 /** The same at a conference, which is open: its room stands in place of the check-ins. */
 export function atConference(commands: readonly BallotCommand[]): BallotCommand[] {
   const present = commands.flatMap(({ type, data }) => (type === "CheckIn" ? [data.unit] : []));
-  return commands.flatMap((command) => {
+  return commands.flatMap((command): BallotCommand[] => {
     if (command.type === "CheckIn") return [];
     if (command.type !== "OpenBallot") return [command];
     const opened = create.OpenBallot({ ...command.data, conference: "conference-2022" });

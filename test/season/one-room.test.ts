@@ -194,7 +194,7 @@ describe("the room of a conference", () => {
     const proxy = (principal: string, holder: string) =>
       held(create.ProxyAccredited({ principal, holder, accreditedOn: "2023-01-09" }));
     const few = voted(
-      BallotEvent.create.BallotOpened({ ...prepared, electors: units, recused: [second, "stranger"] }),
+      BallotEvent.create.BallotOpened({ ...prepared, electors: [...units], recused: [second, "stranger"] }),
     );
     const facts = [convened, arrived(host), arrived(second), arrived(third), opening];
     expect(rooms(...facts, proxy(fourth, host), few)).toEqual([
