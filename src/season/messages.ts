@@ -7,6 +7,7 @@ import type { ChairRotationEvent, ChairRotationRejection } from "../chair-rotati
 import { type ConferenceEvent, type ConferenceRejection, DraftKind } from "../conference/messages.ts";
 import { list } from "../kernel/list.ts";
 import { type DataOf, messages } from "../kernel/messages.ts";
+import { Decimal } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import type { PledgeEvent, PledgeRejection } from "../pledge/messages.ts";
@@ -70,6 +71,10 @@ export const MatterText = /* @__PURE__ */ messages({
   LeftByDissolvedBloc: { what: z.enum(["rotation", "conference", "campaign"]) },
   /** The campaign of a season is summed up, and pledges of these units have no verdict and no other end (C28). */
   PledgesUnconcluded: { season: Season, units: list(UnitId, { min: 1, max: 1_000 }) },
+  /** The assessed figure of a unit's pledge is not on its sheet, which is a draft (C29). */
+  FigureNotCarried: { unit: UnitId, season: Season, actual: Decimal },
+  /** For this criterion the pledge of a unit was assessed by another figure than it is scored by (C29). */
+  FiguresDiffer: { unit: UnitId, criterion: text({ max: 500 }), pledged: Decimal, scored: Decimal },
   /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
   PledgeNotSigned: { unit: z.optional(UnitId) },
 });

@@ -1,5 +1,6 @@
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
+import { carryFigures } from "../../src/season/carry-figures.ts";
 import { designateElected } from "../../src/season/designate-elected.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
@@ -27,6 +28,7 @@ export function seasonProcesses(season: Season): readonly AnyProcess[] {
     annulRunOffs,
     oneRoom,
     followMembers,
+    carryFigures,
     handOverAtClose({ condition: "tốt" }),
   ];
 }

@@ -35,6 +35,10 @@ export const mattersEn: Phrases<MatterText> = {
   LeftByDissolvedBloc: ({ what }) => `The bloc is dissolved; still open: ${left[what]}.`,
   PledgesUnconcluded: ({ season, units }, say) =>
     `The campaign of ${season} is summed up, and pledges are not concluded: ${say.units(units)}.`,
+  FigureNotCarried: ({ unit, season, actual }, say) =>
+    `The assessed figure (${actual}) of the pledge of ${say.unit(unit)} is not on its sheet for ${season}.`,
+  FiguresDiffer: ({ unit, criterion, pledged, scored }, say) =>
+    `${say.unit(unit)}, ${quoted(criterion)}: the pledge says ${pledged}, the scoreboard ${scored}.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "The minutes say that a pledge was signed, and there is no such pledge."

@@ -40,6 +40,10 @@ export const mattersVi: Phrases<MatterText> = {
   LeftByDissolvedBloc: ({ what }) => `Khối đã giải thể, còn ${left[what]}.`,
   PledgesUnconcluded: ({ season, units }, say) =>
     `Phong trào năm ${season} đã tổng kết, còn ${say.count(units.length)} giao ước chưa đánh giá: ${say.units(units)}.`,
+  FigureNotCarried: ({ unit, season, actual }, say) =>
+    `Chưa đưa số liệu đã đánh giá (${actual}) từ giao ước của ${say.unit(unit)} vào bảng điểm năm ${season}.`,
+  FiguresDiffer: ({ unit, criterion, pledged, scored }, say) =>
+    `Số liệu của ${say.unit(unit)} về ${quoted(criterion)}: giao ước ${pledged}, bảng điểm ${scored}.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."
