@@ -1,6 +1,7 @@
 import type { CampaignCommand } from "../campaign/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { ConferenceCommand } from "../conference/messages.ts";
+import type { Id } from "../kernel/ids.ts";
 import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import type { PledgeCommand } from "../pledge/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -17,14 +18,17 @@ import {
   type PledgeKnown,
 } from "./members-known.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
+import { awaitedNext } from "./next-season.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { scoreboardsFollowed, scoreboardUndone } from "./scoreboards-followed.ts";
 
 type Claimed = readonly (readonly [key: string, claim: Claim])[];
 
 /**
  * What a bloc has follows its members: the rotation has the same ones on every day (C21), a pledge belongs to a member or
- * ends (C22), those are entitled to a conference who are members on its day (C24c), and what a bloc leaves behind when it
- * is dissolved ends (C26). A campaign that is cancelled ends its pledges, and one that is summed up leaves none open (C28).
+ * ends (C22), those are scored who were members on the last day of the season (C23), those are entitled to a conference who
+ * are members on its day (C24c), and what a bloc leaves behind when it is dissolved ends (C26). A campaign that is cancelled
+ * ends its pledges, and one that is summed up leaves none open (C28). What the next season begins with is awaited (C36).
  */
 export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ */ claiming<
   MembersKnown,
@@ -42,13 +46,23 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   claims({ blocs }, id) {
     const bloc = blocs.get(id);
     if (!bloc) return new Map();
-    return new Map([...ofRotations(bloc), ...ofPledges(bloc), ...ofConferences(bloc), ...ofCampaigns(bloc)]);
+    return new Map([
+      ...ofRotations(bloc),
+      ...ofPledges(bloc),
+      ...scoreboardsFollowed(bloc),
+      ...ofConferences(bloc),
+      ...ofCampaigns(bloc),
+    ]);
   },
-  // What has happened to members is not undone; what corrects it is a fact of its own.
-  undo: () => undefined,
+  // What has happened to members is not undone, and what corrects it is a fact of its own. Only who is scored is known no
+  // sooner than on the last day of the season.
+  undo({ scope, key, claim }, { blocs }) {
+    const bloc = blocs.get(scope);
+    return bloc && claim.law === "C23" ? scoreboardUndone(bloc, key, claim) : undefined;
+  },
   matters({ blocs }, id) {
     const bloc = blocs.get(id);
-    return bloc ? [...undecided(bloc), ...unconcluded(bloc)] : [];
+    return bloc ? [...undecided(bloc), ...unconcluded(bloc), ...awaitedNext(bloc, id)] : [];
   },
 });
 
@@ -168,6 +182,8 @@ function ofCampaigns({ campaigns, dissolved }: BlocKnown): Claimed {
 /** C22: the bylaws leave it to people what becomes of the pledge of a unit that ended. */
 function undecided(bloc: BlocKnown): OpenMatter[] {
   return [...bloc.pledges].flatMap(([id, one]) => {
+    const { assessedOn } = one;
+    if (assessedOn !== undefined) return assessedAnyway(bloc, id, one, assessedOn);
     const ending = one.isOpen && !endOf(bloc, one) ? endingIn(bloc, one.unit, one.dueOn) : undefined;
     if (!ending || bloc.dissolved) return [];
     const on = laterOf(ending.on, one.lastOn);
@@ -182,6 +198,15 @@ function undecided(bloc: BlocKnown): OpenMatter[] {
     const what = matterText("PledgeOfFormerMember", { unit: one.unit, season: one.season });
     return [{ key: `pledge/${id}`, law: "C22", what, since: ending.on, ready }];
   });
+}
+
+/** C22: people assessed the pledge of a unit that had ended, so the verdict is that of no member. */
+function assessedAnyway(bloc: BlocKnown, id: Id, one: PledgeKnown, assessedOn: CivilDate): OpenMatter[] {
+  const { unit, season } = one;
+  const ending = endingIn(bloc, unit, one.dueOn);
+  if (!ending || ending.on > assessedOn) return [];
+  const what = matterText("PledgeOfFormerMemberAssessed", { unit, season });
+  return [{ key: `pledge/${id}`, law: "C22", what, since: assessedOn, ready: [] }];
 }
 
 /** C28: once a campaign is summed up, each pledge of it is concluded by the last day that the bylaws give. */

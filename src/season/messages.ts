@@ -65,6 +65,16 @@ export const MatterText = /* @__PURE__ */ messages({
   RotationNotFollowed: { unit: UnitId },
   /** The open pledge of a unit that is no member any more, or whose campaign is cancelled, has no end (C22, C28). */
   PledgeOfFormerMember: { unit: UnitId, season: Season },
+  /** The pledge of a unit was assessed after the unit had ended (C22). */
+  PledgeOfFormerMemberAssessed: { unit: UnitId, season: Season },
+  /** A unit is on a scoreboard, or is not, otherwise than its membership says (C23). */
+  ScoreboardNotFollowed: { unit: UnitId, season: Season },
+  /** What a season begins with is not there; `units` are those without a signed pledge (C36). */
+  SeasonNotPrepared: {
+    what: z.enum(["directive", "plan", "pledge", "scale"]),
+    season: Season,
+    units: z.optional(list(UnitId, { min: 1, max: 1_000 })),
+  },
   /** Other units are entitled to a conference than are members on its day (C24c). */
   InvitationNotRevised: { heldOn: CivilDate },
   /** The bloc is dissolved, and something of it goes on (C26). */

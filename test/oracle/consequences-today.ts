@@ -106,6 +106,38 @@ const ofTheRoom: Difference = {
 
 const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
   ["OpenBallot", reVoted],
+  [
+    "AdoptBylaws",
+    {
+      why: "The laws score whoever is a member on the last day; today bylaws say until when a unit may join for that.",
+      today(sending) {
+        const { bylaws } = sending.command.data;
+        return [withData(sending, { bylaws: { ...bylaws, policies: { joinerScoredUntil: 12 } } })];
+      },
+    },
+  ],
+  [
+    "FinaliseScoreboard",
+    {
+      why: "The office scores whom the board named at first; today units that join are entered, and are scored, too.",
+      today(sending, { day, view }) {
+        const board = view.streams.get(`Scoreboard-${sending.id}`) ?? [];
+        const unitsOf = (type: string) =>
+          board.flatMap((event) => (event.type === type ? [(event.data as { unit: string }).unit] : []));
+        const apart = unitsOf("UnitExcluded");
+        const entered = unitsOf("UnitEntered").filter((unit) => !apart.includes(unit));
+        const also = (type: string, data: object) => ({ ...sending, command: { type, data } });
+        const finding = { kind: "actual", actual: "50" };
+        return [
+          ...entered.flatMap((unit) => [
+            also("EnterSelfScore", { unit, criterion: "t1", finding, evidence: [] }),
+            also("SubmitSheet", { unit, submittedOn: day }),
+          ]),
+          sending,
+        ];
+      },
+    },
+  ],
   ["CheckIn", ofTheRoom],
   ["AcceptProxy", ofTheRoom],
   [
@@ -190,6 +222,23 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
           ...present.map((unit) => ({ unit })).flatMap(as("UnitCheckedIn")),
           ...proxies.flatMap(as("ProxyAccepted")),
         ];
+      },
+    },
+  ],
+  [
+    "UnitExcluded",
+    {
+      why: "The laws compare whom a board names with the members; a unit that left is listed apart, and is not scored.",
+      read(event, before) {
+        const { unit, ground } = event.data as { unit: string; ground: string };
+        const opened = before.findLast(({ type }) => type === "ScoreboardOpened");
+        const { units = [] } = (opened?.data ?? {}) as { units?: readonly string[] };
+        if (ground !== "leftBloc" || !opened) return [event];
+        const entered = before.flatMap(({ type, data }) =>
+          type === "UnitEntered" ? [(data as { unit: string }).unit] : [],
+        );
+        const others = [...new Set([...units, ...entered])].filter((one) => one !== unit);
+        return [event, { ...opened, data: { ...opened.data, units: others }, metadata: event.metadata }];
       },
     },
   ],

@@ -5,7 +5,7 @@ import { vi } from "../../src/minutes/vi.ts";
 import { PledgeEvent } from "../../src/pledge/messages.ts";
 import { ScoreboardEvent } from "../../src/scoreboard/messages.ts";
 import { carryFigures } from "../../src/season/carry-figures.ts";
-import type { SeasonEvent } from "../../src/season/messages.ts";
+import type { MatterText, SeasonEvent } from "../../src/season/messages.ts";
 import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
 
 type Fact = readonly [stream: string, event: SeasonEvent];
@@ -143,20 +143,19 @@ describe("the assessed figure of a target that a criterion names (C29)", () => {
     expect(listed(...board, ...pledge(), handedIn, review("70"))).toEqual([differ("81", "70")]);
   });
 
-  it("is named with the other one in both languages, and without an id", () => {
-    const names = (unit: string) => (unit === "police" ? "Công an tỉnh" : undefined);
-    const [what] = carryFigures.matters(given(...board, ...pledge(), wrote("72")).state.facts, "b");
-    expect([
-      sentence(vi, what?.what ?? { type: "", data: {} }, names),
-      sentence(en, what?.what ?? { type: "", data: {} }, names),
-    ]).toEqual([
+  it.each<[MatterText, string, string]>([
+    [
+      { type: "FiguresDiffer", data: differ("81", "72") },
       "Số liệu của Công an tỉnh về “Án đã xử”: giao ước 81, bảng điểm 72.",
       "Công an tỉnh, “Án đã xử”: the pledge says 81, the scoreboard 72.",
-    ]);
-    const unmet = given(...board, ...pledge()).wanted[0]?.claim?.unmet ?? { type: "", data: {} };
-    expect([sentence(vi, unmet, names), sentence(en, unmet, names)]).toEqual([
+    ],
+    [
+      { type: "FigureNotCarried", data: { unit: "police", season: "2022", actual: "81" } },
       "Chưa đưa số liệu đã đánh giá (81) từ giao ước của Công an tỉnh vào bảng điểm năm 2022.",
       "The assessed figure (81) of the pledge of Công an tỉnh is not on its sheet for 2022.",
-    ]);
+    ],
+  ])("is told of in both languages, and without an id: %o", (what, inVietnamese, inEnglish) => {
+    const names = (unit: string) => (unit === "police" ? "Công an tỉnh" : undefined);
+    expect([sentence(vi, what, names), sentence(en, what, names)]).toEqual([inVietnamese, inEnglish]);
   });
 });

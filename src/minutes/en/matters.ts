@@ -7,6 +7,13 @@ const ends = { certified: "its record is signed", annulled: "it was annulled" };
 
 const left = { rotation: "the chair's rotation", conference: "a conference", campaign: "a campaign" };
 
+const beginnings = {
+  directive: "The directive",
+  plan: "The plan",
+  pledge: "The signed pledge",
+  scale: "The scoring scale",
+};
+
 export const mattersEn: Phrases<MatterText> = {
   RoomNotTaken: ({ purpose, season }, say) =>
     `The ballot for ${purposeEn(purpose, season, say)} does not have the room of its conference.`,
@@ -30,6 +37,12 @@ export const mattersEn: Phrases<MatterText> = {
     `The rotation does not match the members: the change of ${say.unit(unit)} is not recorded.`,
   PledgeOfFormerMember: ({ unit, season }, say) =>
     `The pledge of ${say.unit(unit)} for ${season} is unsettled: it passes to a successor, or is void.`,
+  PledgeOfFormerMemberAssessed: ({ unit, season }, say) =>
+    `The pledge of ${say.unit(unit)} for ${season} was assessed after the unit had ended as a member.`,
+  ScoreboardNotFollowed: ({ unit, season }, say) =>
+    `The scoreboard of ${season} does not match the members: ${say.unit(unit)}.`,
+  SeasonNotPrepared: ({ what, season, units }, say) =>
+    `${beginnings[what]} of ${season}${units ? ` of ${say.units(units)}` : ""} is awaited.`,
   InvitationNotRevised: ({ heldOn }, say) =>
     `Those entitled to the conference of ${say.date(heldOn)} are not the members of that day.`,
   LeftByDissolvedBloc: ({ what }) => `The bloc is dissolved; still open: ${left[what]}.`,

@@ -11,6 +11,13 @@ const left = {
   campaign: "phong trào thi đua chưa kết thúc",
 };
 
+const beginnings = {
+  directive: "Chỉ thị phát động thi đua",
+  plan: "Kế hoạch thi đua",
+  pledge: "giao ước thi đua đã ký",
+  scale: "Bảng điểm thi đua",
+};
+
 export const mattersVi: Phrases<MatterText> = {
   RoomNotTaken: ({ purpose, season }, say) =>
     `Chưa lấy được danh sách có mặt tại hội nghị cho cuộc bình chọn ${purposeVi(purpose, say)} năm ${season}.`,
@@ -35,6 +42,12 @@ export const mattersVi: Phrases<MatterText> = {
     `Danh sách luân phiên chưa khớp với thành viên Khối: thay đổi của ${say.unit(unit)} chưa được ghi nhận.`,
   PledgeOfFormerMember: ({ unit, season }, say) =>
     `Giao ước năm ${season} của ${say.unit(unit)} chưa được xử lý (chuyển cho đơn vị kế thừa hoặc hủy).`,
+  PledgeOfFormerMemberAssessed: ({ unit, season }, say) =>
+    `Giao ước năm ${season} của ${say.unit(unit)} được đánh giá sau khi đơn vị không còn là thành viên Khối.`,
+  ScoreboardNotFollowed: ({ unit, season }, say) =>
+    `Bảng điểm năm ${season} chưa khớp với thành viên Khối: ${say.unit(unit)}.`,
+  SeasonNotPrepared: ({ what, season, units }, say) =>
+    `Chưa có ${beginnings[what]} năm ${season}${units ? ` của ${say.units(units)}` : ""}.`,
   InvitationNotRevised: ({ heldOn }, say) =>
     `Thành phần hội nghị ngày ${say.date(heldOn)} chưa khớp với thành viên Khối.`,
   LeftByDissolvedBloc: ({ what }) => `Khối đã giải thể, còn ${left[what]}.`,
