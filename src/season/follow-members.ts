@@ -4,6 +4,7 @@ import type { ConferenceCommand } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import type { PledgeCommand } from "../pledge/messages.ts";
+import { idOf } from "../process/pure-process.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
@@ -40,12 +41,15 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   evolve: learnOfMembers,
   scopes: ({ blocs, blocOf }, { id, stream }) => {
     const bloc = stream.startsWith("Bloc-") ? id : blocOf.get(stream);
-    return bloc !== undefined && blocs.has(bloc) ? [bloc] : [];
+    if (bloc === undefined || !blocs.has(bloc)) return [];
+    return [isOfWhole(stream) ? bloc : `${bloc}${apart}${stream}`];
   },
   all: ({ blocs }) => blocs.keys(),
-  claims({ blocs }, id) {
-    const bloc = blocs.get(id);
-    if (!bloc) return new Map();
+  claims({ blocs }, scope) {
+    const [id = "", stream] = scope.split(apart);
+    const whole = blocs.get(id);
+    if (!whole) return new Map();
+    const bloc = stream === undefined ? whole : partOf(whole, stream);
     return new Map([
       ...ofRotations(bloc),
       ...ofPledges(bloc),
@@ -57,7 +61,7 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   // What has happened to members is not undone, and what corrects it is a fact of its own. Only who is scored is known no
   // sooner than on the last day of the season.
   undo({ scope, key, claim }, { blocs }) {
-    const bloc = blocs.get(scope);
+    const bloc = blocs.get(scope.split(apart)[0] ?? "");
     return bloc && claim.law === "C23" ? scoreboardUndone(bloc, key, claim) : undefined;
   },
   matters({ blocs }, id) {
@@ -65,6 +69,28 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
     return bloc ? [...undecided(bloc), ...unconcluded(bloc), ...awaitedNext(bloc, id)] : [];
   },
 });
+
+/** Between a bloc and a stream in the name of a scope: no id has a space. */
+const apart = " ";
+
+/** What happens to a bloc or to a campaign may change what is owed of all that a bloc has. */
+const isOfWhole = (stream: string) => stream.startsWith("Bloc-") || stream.startsWith("Campaign-");
+
+/** A bloc with nothing but one stream of it, which changes nothing of the others. So a year costs the same in any year. */
+function partOf(bloc: BlocKnown, stream: string): BlocKnown {
+  const id = idOf(stream);
+  const only = <T>(aggregate: string, all: Map<Id, T>): Map<Id, T> => {
+    const known = stream.startsWith(`${aggregate}-`) ? all.get(id) : undefined;
+    return new Map(known === undefined ? [] : [[id, known]]);
+  };
+  return {
+    ...bloc,
+    rotations: only("ChairRotation", bloc.rotations),
+    pledges: only("Pledge", bloc.pledges),
+    boards: only("Scoreboard", bloc.boards),
+    conferences: only("Conference", bloc.conferences),
+  };
+}
 
 /** C21: each change since the rotation began; C26: no rotation of a bloc that is dissolved. */
 function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {

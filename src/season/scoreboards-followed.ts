@@ -1,7 +1,8 @@
 import type { Id } from "../kernel/ids.ts";
 import { byCodePoints } from "../kernel/in-order.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { ScoreboardCommand } from "../scoreboard/messages.ts";
+import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim, Undoing } from "./claim.ts";
 import { type BlocKnown, type BoardKnown, isMember } from "./members-known.ts";
@@ -15,8 +16,9 @@ export function scoreboardsFollowed(bloc: BlocKnown): [string, Claim][] {
   return [...bloc.boards].flatMap(([id, board]) => {
     const lastDay = lastDayOf(board.season);
     const scored = (unit: UnitId) => isMember(bloc, unit, lastDay);
+    const isInTime = inTimeFor(bloc, board.season);
     const joined = [...bloc.members.keys()].filter(
-      (unit) => !board.units.has(unit) && scored(unit) && isInTime(bloc, board, unit),
+      (unit) => !board.units.has(unit) && scored(unit) && isInTime(unit),
     );
     const left = [...board.units].filter((unit) => !scored(unit) && hasLeft(bloc, unit, lastDay));
     return [
@@ -59,11 +61,13 @@ const ranked = (unit: UnitId): ScoreboardCommand => {
 };
 
 /** A unit that joins is scored where it joined by the day of the bylaws; one that succeeds another, on any day. */
-function isInTime({ members, policies }: BlocKnown, { season }: BoardKnown, unit: UnitId): boolean {
-  const joining = members.get(unit)?.spells.findLast(({ from }) => from <= lastDayOf(season));
-  if (!joining) return false;
-  if (joining.isHeir || joining.from <= firstDayOf(season)) return true;
-  return joining.from <= joinedBy(season, policies.joinerScoredUntil);
+function inTimeFor({ members, policies }: BlocKnown, season: Season): (unit: UnitId) => boolean {
+  const [first, last] = [firstDayOf(season), lastDayOf(season)];
+  const until = laterOf(first, joinedBy(season, policies.joinerScoredUntil));
+  return (unit) => {
+    const joining = members.get(unit)?.spells.findLast(({ from }) => from <= last);
+    return joining !== undefined && (joining.isHeir === true || joining.from <= until);
+  };
 }
 
 /** Whether a unit was a member and is none any more by a day. A unit that never was one is no matter of its members. */
