@@ -42,12 +42,12 @@ export const openBallot = create.OpenBallot({
   tieData: { scores: [], seniority: nominees, lotSources: [] },
 });
 
-/** From the check-in to two equal tallies: so many papers name each nominee. */
+/** From the room of the conference, which this office gives by hand, to two equal tallies: so many papers name each nominee. */
 export function voting(votes: Readonly<Record<string, number>>): Message[] {
   const lines = nominees.map((nominee) => ({ nominee, for: votes[nominee] ?? 0, against: 0 }));
   const tally = { valid: electors.length, invalid: 0, blank: 0, lines };
   return [
-    ...electors.map((unit) => create.CheckIn({ unit })),
+    create.TakeRoom({ present: electors, proxies: [], openedOn: votedOn }),
     create.OpenVoting({ openedOn: votedOn }),
     ...electors.map((unit) => create.IssuePaper({ unit })),
     create.CountDeposits({ deposited: electors.length }),

@@ -340,7 +340,7 @@ async function vote(send: Send): Promise<void> {
   ]);
 }
 
-/** The votes are invented, but the election of the three units is not. */
+/** The votes are invented, but the election of the three units is not. Who is there, the ballots have from the conference. */
 async function castAndCount(
   send: Send,
   id: string,
@@ -348,7 +348,6 @@ async function castAndCount(
 ): Promise<void> {
   const { create } = BallotCommand;
   const cast = (...commands: Message[]) => send(fact.conferenceDay, "Ballot", id, ...commands);
-  for (const unit of fact.units) await cast(create.CheckIn({ unit }));
   await cast(create.OpenVoting({ openedOn: fact.conferenceDay }));
   for (const unit of fact.units) await cast(create.IssuePaper({ unit }));
   await cast(

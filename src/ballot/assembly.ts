@@ -5,6 +5,7 @@ import { same } from "../kernel/same.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { recordedPapers } from "./canonical-paper.ts";
 import { chairMissing, namedBy, objectionToDay } from "./chair.ts";
+import { objectionToSitting } from "./conference-room.ts";
 import { objectionToTerms } from "./opening.ts";
 import { quorumOf } from "./quorum.ts";
 import { rulesFrozen, runOffTermsFixed, votesBegun } from "./revision.ts";
@@ -52,8 +53,10 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
     done: ({ openedOn }) => openedOn,
     decide(state, { openedOn = state.openedOn }) {
       const { terms } = state;
+      const elsewhere = rulesFrozen(state) ?? objectionToSitting(state, openedOn);
+      if (elsewhere?.type === "ConferenceNotOpen") return reject(elsewhere);
       const { isReached, figures } = quorumOf(terms, fixed(terms, state.roll));
-      const objection = rulesFrozen(state) ?? objectionToDay(state, openedOn) ?? chairMissing(state);
+      const objection = elsewhere ?? objectionToDay(state, openedOn) ?? chairMissing(state);
       if (isReached)
         return unless(objection, {
           type: "VotingOpened",
@@ -68,7 +71,8 @@ export const decideAssembly: Deciding<"OpenBallot" | "ReviseBallot" | "OpenVotin
     already: (state, { openedOn }) => state.openedOn === openedOn,
     done: ({ openedOn }) => openedOn,
     decide(state, { openedOn }) {
-      const bounds = { earliest: state.openedAfter, latest: firstDayAfter(state) };
+      const earliest = laterOf(state.openedAfter, state.sittingOn);
+      const bounds = { earliest, latest: firstDayAfter(state) };
       return unless(objectionToDate(openedOn, bounds), { type: "VotingDayCorrected", data: { openedOn } });
     },
   }),
@@ -94,12 +98,16 @@ export const evolveAssembly: Evolving<
     if (rulesFrozen(state)) contradiction("the terms are fixed since the first vote");
     if (runOffTermsFixed(state.terms, terms))
       contradiction("a run-off keeps the terms that it was called on");
+    // Another conference has another room.
+    const isElsewhere = terms.conference !== state.terms.conference;
+    const { conferenceOn, sittingOn: _, ...course } = courseOf(state);
     return {
-      ...courseOf(state),
+      ...course,
       ...{ status: "preparing", terms, openedOn: undefined },
+      ...(conferenceOn !== undefined && !isElsewhere && { conferenceOn }),
       lastOn: laterOf(state.lastOn, annulledBefore(terms)),
       ...namedBy(terms, state.chair),
-      roll: onlyHere(state.roll, terms),
+      roll: isElsewhere ? new Map() : onlyHere(state.roll, terms),
       voting: emptyVoting(terms),
     };
   }),
@@ -108,12 +116,14 @@ export const evolveAssembly: Evolving<
   }),
   VotingOpened: from(untilClosed, (state, { openedOn = state.openedOn }) => {
     if (votesBegun(state) > 0) contradiction("whoever takes part is fixed since the first vote");
-    const { openedAfter: _, ...course } = courseOf(state);
+    const { openedAfter: _, sittingOn: __, ...course } = courseOf(state);
     const openedAfter = state.status === "voting" ? state.openedAfter : state.lastOn;
+    const sittingOn = state.conferenceOn;
     return {
       ...course,
       ...{ status: "voting", openedOn },
       ...(openedAfter !== undefined && { openedAfter }),
+      ...(sittingOn !== undefined && { sittingOn }),
       roll: fixed(state.terms, state.roll),
     };
   }),

@@ -4,6 +4,7 @@ import { decideBox, evolveBox } from "./box.ts";
 import { decideCertification, evolveCertification } from "./certification.ts";
 import { decideChair, evolveChair } from "./chair.ts";
 import { decideChallenges, evolveChallenges } from "./challenges.ts";
+import { decideConferenceRoom, evolveConferenceRoom } from "./conference-room.ts";
 import { digestedPapers } from "./digested-papers.ts";
 import { BallotCommand, BallotEvent, BallotRejection } from "./messages.ts";
 import { decideParticulars, evolveParticulars } from "./particulars.ts";
@@ -19,10 +20,11 @@ import { decideTies, evolveTies } from "./ties.ts";
  * established before the vote. Papers go out by name and come back without one. The box is opened once. Two tellers and
  * the papers must agree. A tie climbs a ladder that was fixed before the vote. Nothing is overwritten.
  *
- * The order of a secret ballot: `OpenBallot`; `CheckIn` for each unit, `AcceptProxy` or `ConsultInWriting` for the
- * absent; `OpenVoting`; `IssuePaper` for each unit; `CloseBox`; `SealBox`, where the procedure asks for a seal;
- * `OpenBox`; `SubmitTally` by two tellers; the steps of the ladder where units are tied; `RecordParticulars`, at any time
- * until now; `CertifyBallot`; and `FinaliseResult` after the time for complaints. `CountDeposits` may come at any time before `OpenBox`, and may be left out.
+ * The order of a secret ballot: `OpenBallot`; `TakeRoom` where it is held at a conference, else `CheckIn` for each unit
+ * and `AcceptProxy` for the absent, of whom `ConsultInWriting` asks others; `OpenVoting`; `IssuePaper` for each unit;
+ * `CloseBox`; `SealBox`, where the procedure asks for a seal; `OpenBox`; `SubmitTally` by two tellers; the steps of the
+ * ladder where units are tied; `RecordParticulars`, at any time until now; `CertifyBallot`; and `FinaliseResult` after the
+ * time for complaints. `CountDeposits` may come at any time before `OpenBox`, and may be left out.
  *
  * A show of hands goes from `OpenVoting` to `SubmitTally`. A roll-call has `RecordCalledVote` for each unit and
  * `CloseRollCall` instead, and a consensus `AcclaimNominees`.
@@ -36,6 +38,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
   decide: {
     ...decideAssembly,
     ...decideRoom,
+    ...decideConferenceRoom,
     ...decideBox,
     ...decideTally,
     ...decideRollCall,
@@ -49,6 +52,7 @@ export const ballot = /* @__PURE__ */ decider<Ballot, BallotCommand, BallotEvent
   evolve: {
     ...evolveAssembly,
     ...evolveRoom,
+    ...evolveConferenceRoom,
     ...evolveBox,
     ...evolveTally,
     ...evolveRollCall,

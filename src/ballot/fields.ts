@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Digest } from "../kernel/digest.ts";
 import { Id } from "../kernel/ids.ts";
-import { list } from "../kernel/list.ts";
+import { eachOnce, eachOnceBy, list } from "../kernel/list.ts";
 import { FractionText, integer, WholeNumber } from "../kernel/numbers.ts";
 import { rule } from "../kernel/rule.ts";
 import { prose, text } from "../kernel/text.ts";
@@ -41,6 +41,15 @@ const inOneBox = /* @__PURE__ */ rule<readonly { papers: number }[]>((groups) =>
 export const papersRead = list(PaperGroupRead, { max: papersMax }).check(inOneBox);
 export const papers = list(PaperGroup, { max: papersMax }).check(inOneBox);
 export const proxy = { principal: UnitId, holder: UnitId };
+/** Who is in the room of a conference and who is represented there, as a whole. */
+export const room = {
+  present: units.check(eachOnce),
+  proxies: list(z.strictObject(proxy), { max: 200 }).check(
+    eachOnceBy<{ principal: string }>(({ principal }) => principal),
+  ),
+  /** The day on which the conference opened; absent while it is not open, or too few are in the room. */
+  openedOn: z.optional(CivilDate),
+};
 export const replacement = { unit: UnitId, spoiled: integer({ min: 1, max: 100 }) };
 export const certificate = {
   signatories: list(PersonName, { max: 11 }),

@@ -29,6 +29,7 @@ import {
   reason,
   replacement,
   result,
+  room,
   round,
   runOffResult,
   step,
@@ -50,8 +51,18 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /** Replaces the terms as a whole; refused once a paper is issued. A run-off may have other tellers, and no more. */
   ReviseBallot: terms,
   /**
+   * Gives a ballot that is held at a conference the room of that conference, as a whole: its voters who are there, and
+   * those that units there represent. It is sent whenever any of this changes, until the box is closed, and after the
+   * terms were revised; the process `oneRoom` does so. The vote opens only while the room is open.
+   *
+   * A paper that is out stays out. Whoever comes after the vote was opened takes part only if the vote is opened again,
+   * which may be done until the first vote is given; quorum and base of a vote that is open stay as they are.
+   */
+  TakeRoom: room,
+  /**
    * An elector is in the room; refused for a recused unit and for one that is no elector. Whoever comes after the vote
-   * was opened takes part only if the vote is opened again, which may be done until the first vote is given.
+   * was opened takes part only if the vote is opened again, which may be done until the first vote is given. A ballot at
+   * a conference takes its room from there: this is refused then, and so are the next three.
    */
   CheckIn: { unit: UnitId },
   /**
@@ -67,8 +78,9 @@ export const BallotCommand = /* @__PURE__ */ messages({
   ConsultInWriting: { unit: UnitId },
   /**
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
-   * writing. Where too few are present, the record says so. A vote in writing alone (lấy ý kiến bằng văn bản) needs
-   * terms with a quorum of 0: there is no room, and the base of the threshold says how many must answer. Sent again
+   * writing. Where too few are present, the record says so. Refused where the ballot is held at a conference that is not
+   * open: `TakeRoom` says whether it is. A vote in writing alone (lấy ý kiến bằng văn bản) needs
+   * terms with a quorum of 0: there is no room, so they name no conference, and the base of the threshold says how many must answer. Sent again
    * before the first vote, it takes in whoever came since, and keeps its day unless another is given.
    *
    * The day of the vote may be left out here and recorded later (`CorrectVotingDay`), and no record is signed without it.
@@ -222,10 +234,12 @@ export type BallotCommand = z.infer<typeof BallotCommand>;
 export const BallotEvent = /* @__PURE__ */ messages({
   BallotOpened: terms,
   /**
-   * The terms were replaced, before any paper was issued. Units in the room stay there; proxies and letters
-   * start anew.
+   * The terms were replaced, before any paper was issued. Units in the room stay there, unless it is another room now;
+   * proxies and letters start anew.
    */
   BallotRevised: terms,
+  /** The room of the conference, as a whole; it replaces the one before. */
+  RoomTaken: room,
   UnitCheckedIn: { unit: UnitId },
   UnitLeft: { unit: UnitId },
   ProxyAccepted: proxy,

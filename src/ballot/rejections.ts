@@ -103,6 +103,12 @@ export const BallotRejection = /* @__PURE__ */ messages({
   BallotHeldOtherwise: { form: BallotForm, selection: SelectionMode },
 
   // The roll.
+  /** The ballot is held at a conference, and takes from it who is there. */
+  RoomOfConference: {},
+  /** The ballot names no conference whose room it could take. */
+  BallotAtNoConference: {},
+  /** The conference that the ballot is held at is not open, or too few units are there. */
+  ConferenceNotOpen: {},
   NotAnElector: { unit: UnitId },
   UnitRecused: { unit: UnitId },
   /** Neither in the room, nor represented, nor asked in writing. */

@@ -2,7 +2,9 @@ import { accept, reject, unless } from "../kernel/decision.ts";
 import { type Begun, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { roomElsewhere } from "./conference-room.ts";
 import type { BallotEvent, BallotRejection } from "./messages.ts";
+import { objectionToHolder, objectionToPair } from "./proxies.ts";
 import { votesBegun } from "./revision.ts";
 import {
   expectVoter,
@@ -11,22 +13,22 @@ import {
   objectionToVoter,
   presenceOf,
   principalsOf,
-  type Roll,
   withoutProxy,
 } from "./roll.ts";
 import { type Ballot, type Deciding, type Evolving, untilClosed, untilResult } from "./state.ts";
 import type { Terms } from "./terms.ts";
 
-// The room: who comes and goes, who votes for whom, who is asked in writing. Units come and go until there is a result;
-// whoever takes part in a vote is fixed when the vote opens.
+// The room of a ballot that is held at no conference: who comes and goes, who votes for whom. Units come and go until
+// there is a result; whoever takes part in a vote is fixed when the vote opens. Of any ballot: who is asked in writing.
 
 export const decideRoom: Deciding<
   "CheckIn" | "RecordDeparture" | "AcceptProxy" | "WithdrawProxy" | "ConsultInWriting"
 > = {
   CheckIn: during(untilResult, {
     already: ({ roll }, { unit }) => presenceOf(roll, unit).here,
-    decide({ terms, roll }, { unit }) {
-      const objection = objectionToVoter(terms, unit);
+    decide(state, { unit }) {
+      const { terms, roll } = state;
+      const objection = roomElsewhere(state) ?? objectionToVoter(terms, unit);
       if (objection) return reject(objection);
       const { holder, paper } = presenceOf(roll, unit);
       const arrived = { type: "UnitCheckedIn", data: { unit } } as const;
@@ -43,8 +45,9 @@ export const decideRoom: Deciding<
   RecordDeparture: during(untilResult, {
     already: ({ terms, roll }, { unit }) =>
       objectionToVoter(terms, unit) === undefined && !presenceOf(roll, unit).here,
-    decide({ terms, roll }, { unit: holder }) {
-      const objection = objectionToVoter(terms, holder);
+    decide(state, { unit: holder }) {
+      const { terms, roll } = state;
+      const objection = roomElsewhere(state) ?? objectionToVoter(terms, holder);
       if (objection) return reject(objection);
       const revoked = principalsOf(roll, holder)
         .filter((principal) => presenceOf(roll, principal).paper === undefined)
@@ -60,6 +63,7 @@ export const decideRoom: Deciding<
     decide(state, { principal, holder }) {
       const { terms, roll } = state;
       const objection =
+        roomElsewhere(state) ??
         objectionToPair(terms, principal, holder) ??
         objectionToPrincipal(state, principal) ??
         objectionToHolder({ terms, roll }, principal, holder) ??
@@ -71,7 +75,7 @@ export const decideRoom: Deciding<
   WithdrawProxy: during(untilClosed, {
     decide(state, { principal }) {
       const { holder } = presenceOf(state.roll, principal);
-      const objection = objectionToVoter(state.terms, principal);
+      const objection = roomElsewhere(state) ?? objectionToVoter(state.terms, principal);
       if (objection) return reject(objection);
       if (holder === undefined) return accept();
       return unless(objectionToVoted(state, principal), {
@@ -138,17 +142,6 @@ export function objectionToWriting({ procedure }: Terms): BallotRejection | unde
   return procedure.writtenVotes ? undefined : { type: "WrittenVotesNotAllowed", data: {} };
 }
 
-/** What stands against a proxy between these two, whatever else is so: both take part, and are not the same. */
-export function objectionToPair(
-  terms: Terms,
-  principal: UnitId,
-  holder: UnitId,
-): BallotRejection | undefined {
-  const stranger = objectionToVoter(terms, principal) ?? objectionToVoter(terms, holder);
-  if (stranger) return stranger;
-  return principal === holder ? { type: "ProxyToSelf", data: { unit: principal } } : undefined;
-}
-
 /** What stands against a proxy for this principal: it is absent, has no paper yet and gave no other proxy. */
 function objectionToPrincipal(state: Begun<Ballot>, principal: UnitId): BallotRejection | undefined {
   const { holder: current, here } = presenceOf(state.roll, principal);
@@ -162,18 +155,4 @@ function objectionToVoted({ roll, voting }: Begun<Ballot>, unit: UnitId): Ballot
   if (presenceOf(roll, unit).paper === undefined) return undefined;
   if (voting.form === "rollCall") return { type: "VoteTaken", data: { unit } };
   return { type: "PaperAlreadyIssued", data: { unit } };
-}
-
-/** What stands against a proxy with this holder: a proxy goes one hop, and a holder has at most `proxiesMax`. */
-export function objectionToHolder(
-  { terms, roll }: { terms: Terms; roll: Roll },
-  principal: UnitId,
-  holder: UnitId,
-): BallotRejection | undefined {
-  if (presenceOf(roll, holder).holder !== undefined || principalsOf(roll, principal).length > 0)
-    return { type: "ProxyChained", data: { principal, holder } };
-  const { proxiesMax } = terms.voting;
-  if (principalsOf(roll, holder).length >= proxiesMax)
-    return { type: "TooManyProxies", data: { holder, proxiesMax } };
-  return undefined;
 }

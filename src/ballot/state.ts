@@ -52,10 +52,14 @@ type Course = {
   chair: Chair | undefined;
   /** The names that were acclaimed, and the unit that objected: saying them again makes no consensus. */
   objections: { unit: UnitId; elected: UnitId[] }[];
+  /** The day on which the conference opened that the ballot is held at; absent while that is not open. */
+  conferenceOn?: CivilDate;
   /** The day on which voting began. */
   openedOn: CivilDate | undefined;
   /** The last of all other days when voting began: the vote is on no day before it. */
   openedAfter?: CivilDate;
+  /** The day on which the conference had opened when voting began: the vote is on no day before it either. */
+  sittingOn?: CivilDate;
   /** The last day of a signed record, a decision, an answer, a final result or an annulment before; see `lastDayOf`. */
   lastOn: CivilDate | undefined;
   /** The day of the first signed record: from it on, units may complain. */
@@ -159,10 +163,13 @@ export function courseOf(state: Course): Course {
   const { terms, roll, voting, certifications, challenges, chair, objections, openedOn, lastOn, climbs } =
     state;
   const { particulars, openedAfter, firstCertifiedOn, complaintsUntil, before } = state;
+  const { conferenceOn, sittingOn } = state;
   return {
     ...{ terms, roll, voting, certifications, challenges, chair, objections, openedOn, lastOn, climbs },
     ...(particulars && { particulars }),
+    ...(conferenceOn !== undefined && { conferenceOn }),
     ...(openedAfter !== undefined && { openedAfter }),
+    ...(sittingOn !== undefined && { sittingOn }),
     ...(firstCertifiedOn !== undefined && { firstCertifiedOn }),
     ...(complaintsUntil !== undefined && { complaintsUntil }),
     ...(before && { before }),

@@ -7,7 +7,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { decideBusiness, evolveBusiness, objectionToLeaving } from "./business.ts";
 import { decideDrafts, evolveDrafts } from "./drafts.ts";
 import { ConferenceCommand, ConferenceEvent, ConferenceRejection } from "./messages.ts";
-import { decideRoom, evolveRoom, unitsNeeded, unitsPresent } from "./room.ts";
+import { decideRoom, evolveRoom, quorumFigures, unitsForQuorum, unitsNeeded, unitsPresent } from "./room.ts";
 import { type CommandData, type Conference, gathering, type Proceedings } from "./state.ts";
 
 /**
@@ -48,19 +48,23 @@ export const conference = /* @__PURE__ */ decider<
       already(state, opening) {
         if (state.status === "open") return same(opening, openingOf(state.opening));
         // Asked again on the same day with the same units in the room, the quorum is still absent.
-        const asked = [opening.openedOn, unitsPresent(state)];
-        return state.status === "inquorate" && same(asked, [state.absence.date, state.absence.present]);
+        if (state.status !== "inquorate") return false;
+        const { date, present, byProxy } = state.absence;
+        return same(
+          [opening.openedOn, quorumFigures(state)],
+          [date, { present, ...(byProxy && { byProxy }) }],
+        );
       },
       done: ({ openedOn }) => openedOn,
       decide(state, opening) {
         const { openedOn: date } = opening;
         const { heldOn } = state;
         if (date !== heldOn) return reject({ type: "ConferenceNotOnThatDay", data: { date, heldOn } });
-        const [present, needed] = [unitsPresent(state), unitsNeeded(state)];
-        if (present.length >= needed)
-          return accept({ type: "ConferenceOpened", data: { ...opening, present, needed } });
+        const [figures, needed] = [quorumFigures(state), unitsNeeded(state)];
+        if (unitsForQuorum(state) >= needed)
+          return accept({ type: "ConferenceOpened", data: { ...opening, ...figures, needed } });
         const entitled = state.invitation.entitled.length;
-        return accept({ type: "QuorumAbsent", data: { date, present, entitled, needed } });
+        return accept({ type: "QuorumAbsent", data: { date, ...figures, entitled, needed } });
       },
     }),
 
@@ -122,7 +126,7 @@ export const conference = /* @__PURE__ */ decider<
     })),
     ConferenceOpened: from(["convened", "inquorate"], (state, opening) => {
       expectInRoom(state, opening.present);
-      if (opening.present.length < unitsNeeded(state)) contradiction("the quorum is absent");
+      if (unitsForQuorum(state) < unitsNeeded(state)) contradiction("the quorum is absent");
       return { ...proceedingsOf(state), status: "open", opening };
     }),
     QuorumAbsent: from(["convened", "inquorate"], (state, absence) => {

@@ -7,7 +7,7 @@ import { meets } from "../vocabulary/bar.ts";
 import type { Base } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ConferenceEvent, ConferenceRejection, Hands } from "./messages.ts";
-import { unitsNeeded, votesInRoom } from "./room.ts";
+import { unitsForQuorum, unitsNeeded, votesInRoom } from "./room.ts";
 import type { CommandSlice, Conclusion, Conference, Draft, EventSlice, Proceedings } from "./state.ts";
 
 // The drafts: each is tabled, discussed and amended, and then adopted by consensus or by hands, rejected or deferred.
@@ -199,7 +199,7 @@ function objectionToSpeaker({ present }: Proceedings, unit: UnitId): ConferenceR
 
 /** What stands against any decision: so many units have left that the quorum is lost. */
 function objectionToDeciding(state: Proceedings): ConferenceRejection | undefined {
-  const [present, needed] = [state.present.length, unitsNeeded(state)];
+  const [present, needed] = [unitsForQuorum(state), unitsNeeded(state)];
   return present >= needed ? undefined : { type: "QuorumLost", data: { present, needed } };
 }
 

@@ -62,8 +62,10 @@ const invitation = {
   agenda: list(text({ max: 500 }), { max: 50 }),
   /** The units that may take part and vote. */
   entitled: units,
-  /** The share of the entitled units that must be in the room. This and `proxiesMax` come from the bylaws. */
+  /** The share of the entitled units that must be there. This and the next two come from the bylaws. */
   quorum: Quorum,
+  /** Only units in the room make the quorum. Where it is absent, those represented by proxy do so too, as in a ballot. */
+  quorumInRoom: z.optional(z.literal(true)),
   proxiesMax: integer({ min: 0, max: 10 }),
   bylaws: BylawsVersion,
 };
@@ -82,6 +84,8 @@ const revision = { entitled: units.check(z.minLength(1)), host: UnitId };
  * annulled in error is certified after all.
  */
 const settlement = { ballot: Id, end: z.enum(["certified", "annulled"]), settledOn: CivilDate };
+/** How many units that are represented make the quorum with those `present`; absent where none does. */
+const byProxy = z.optional(WholeNumber);
 const reason = prose({ max: 2_000 });
 const points = list(prose({ max: 2_000 }), { min: 1, max: 50 });
 const closing = {
@@ -168,7 +172,10 @@ export const ConferenceEvent = /* @__PURE__ */ messages({
   InvitationRevised: revision,
   /** The delegates of a unit; the latest list replaces the earlier one. The unit is not present by this. */
   DelegationAccredited: delegation,
-  /** `holder` votes for `principal` while `holder` is in the room. The principal does not count as present. */
+  /**
+   * `holder` votes for `principal` while `holder` is in the room. The principal is not present; whether it makes the quorum
+   * says the invitation.
+   */
   ProxyAccredited: proxy,
   ProxyEnded: { principal: UnitId, holder: UnitId, ground: z.enum(["withdrawn", "principalPresent"]) },
   /** A guest attends without a vote. With `mayDirect` the guest may give a directive speech (phát biểu chỉ đạo). */
@@ -177,10 +184,10 @@ export const ConferenceEvent = /* @__PURE__ */ messages({
   UnitArrived: { unit: UnitId },
   /** The unit left the room. Only this or an adjournment makes a present unit absent. */
   UnitLeftRoom: { unit: UnitId },
-  /** The quorum is met by the units `present`. */
-  ConferenceOpened: { ...opening, present: units, needed: WholeNumber },
+  /** The quorum is met by the units `present`, and by those that they represent. */
+  ConferenceOpened: { ...opening, present: units, byProxy, needed: WholeNumber },
   /** The conference could not open: `needed` of the `entitled` units must be there, and only `present` were. */
-  QuorumAbsent: { date: CivilDate, present: units, entitled: WholeNumber, needed: WholeNumber },
+  QuorumAbsent: { date: CivilDate, present: units, byProxy, entitled: WholeNumber, needed: WholeNumber },
   /** The conference begins or continues on another day: all units check in again, and the quorum counts again. */
   ConferenceAdjourned: { from: CivilDate, to: CivilDate, place: text({ max: 300 }), reason },
   ConferenceCancelled: { reason, cancelledOn: CivilDate },
@@ -231,7 +238,7 @@ export const ConferenceRejection = /* @__PURE__ */ messages({
   /** A person is either a guest, who never votes, or a delegate of one unit. */
   PersonAccreditedTwice: { person: Person },
   ConferenceNotOnThatDay: { date: CivilDate, heldOn: CivilDate },
-  /** So many units have left that the conference can decide nothing. */
+  /** So many units have left that the conference can decide nothing. `present` are those that make the quorum. */
   QuorumLost: { present: WholeNumber, needed: WholeNumber },
   TooManyDrafts: { draftsMax: z.int() },
   DraftTaken: { draft: Id },

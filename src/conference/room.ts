@@ -26,7 +26,23 @@ export function votesInRoom({ present, proxies }: Proceedings): number {
   return present.length + proxies.filter(({ holder }) => present.includes(holder)).length;
 }
 
-/** The number of units that must be in the room: at most all of them. */
+/** How many units that are not in the room make the quorum: those represented there, unless only units in it do. */
+function quorumByProxy(state: Proceedings): number {
+  return state.invitation.quorumInRoom ? 0 : votesInRoom(state) - state.present.length;
+}
+
+/** The number of units that make the quorum. */
+export function unitsForQuorum(state: Proceedings): number {
+  return state.present.length + quorumByProxy(state);
+}
+
+/** The figures of a quorum: the units in the room, and how many more make it. */
+export function quorumFigures(state: Proceedings): { present: UnitId[]; byProxy?: number } {
+  const byProxy = quorumByProxy(state);
+  return { present: unitsPresent(state), ...(byProxy > 0 && { byProxy }) };
+}
+
+/** The number of units that make a quorum: at most all of them. */
 export function unitsNeeded({ invitation: { quorum, entitled } }: Proceedings): number {
   return votesNeeded(quorum, entitled.length) ?? entitled.length;
 }

@@ -43,7 +43,7 @@ export function difference(
     const undoing = after.has(key) ? undefined : undo(key, claim);
     return undoing ? wantsOf(key, claim.law, undoing) : [];
   });
-  const changed = [...after].filter(([key, claim]) => contentOf(claim) !== contentOf(before.get(key)));
+  const changed = [...after].filter(([key, claim]) => !isSame(claim, before.get(key)));
   const commandsOf = (key: string, { commands, again = commands }: Claim) =>
     owed.has(key) ? again : commands;
   const wanted = changed.flatMap(([key, claim]) =>
@@ -51,6 +51,10 @@ export function difference(
   );
   return [...gone, ...wanted];
 }
+
+/** Most claims have the very content that they had: it stands in what the process remembers. */
+const isSame = (one: Claim, other: Claim | undefined) =>
+  one.content === other?.content || contentOf(one) === contentOf(other);
 
 function wantsOf(key: string, law: string, { commands, unmet }: Undoing): Addressed[] {
   return commands.map((command) => ({ ...command, claim: { key, law, unmet } }));

@@ -1,8 +1,10 @@
 import type { CampaignCommand } from "../campaign/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { ConferenceCommand } from "../conference/messages.ts";
+import type { Id } from "../kernel/ids.ts";
 import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import type { PledgeCommand } from "../pledge/messages.ts";
+import { idOf } from "../process/pure-process.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
@@ -17,14 +19,17 @@ import {
   type PledgeKnown,
 } from "./members-known.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
+import { awaitedNext } from "./next-season.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { scoreboardsFollowed, scoreboardUndone } from "./scoreboards-followed.ts";
 
 type Claimed = readonly (readonly [key: string, claim: Claim])[];
 
 /**
  * What a bloc has follows its members: the rotation has the same ones on every day (C21), a pledge belongs to a member or
- * ends (C22), those are entitled to a conference who are members on its day (C24c), and what a bloc leaves behind when it
- * is dissolved ends (C26). A campaign that is cancelled ends its pledges, and one that is summed up leaves none open (C28).
+ * ends (C22), those are scored who were members on the last day of the season (C23), those are entitled to a conference who
+ * are members on its day (C24c), and what a bloc leaves behind when it is dissolved ends (C26). A campaign that is cancelled
+ * ends its pledges, and one that is summed up leaves none open (C28). What the next season begins with is awaited (C36).
  */
 export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ */ claiming<
   MembersKnown,
@@ -36,21 +41,56 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   evolve: learnOfMembers,
   scopes: ({ blocs, blocOf }, { id, stream }) => {
     const bloc = stream.startsWith("Bloc-") ? id : blocOf.get(stream);
-    return bloc !== undefined && blocs.has(bloc) ? [bloc] : [];
+    if (bloc === undefined || !blocs.has(bloc)) return [];
+    return [isOfWhole(stream) ? bloc : `${bloc}${apart}${stream}`];
   },
   all: ({ blocs }) => blocs.keys(),
-  claims({ blocs }, id) {
-    const bloc = blocs.get(id);
-    if (!bloc) return new Map();
-    return new Map([...ofRotations(bloc), ...ofPledges(bloc), ...ofConferences(bloc), ...ofCampaigns(bloc)]);
+  claims({ blocs }, scope) {
+    const [id = "", stream] = scope.split(apart);
+    const whole = blocs.get(id);
+    if (!whole) return new Map();
+    const bloc = stream === undefined ? whole : partOf(whole, stream);
+    return new Map([
+      ...ofRotations(bloc),
+      ...ofPledges(bloc),
+      ...scoreboardsFollowed(bloc),
+      ...ofConferences(bloc),
+      ...ofCampaigns(bloc),
+    ]);
   },
-  // What has happened to members is not undone; what corrects it is a fact of its own.
-  undo: () => undefined,
+  // What has happened to members is not undone, and what corrects it is a fact of its own. Only who is scored is known no
+  // sooner than on the last day of the season.
+  undo({ scope, key, claim }, { blocs }) {
+    const bloc = blocs.get(scope.split(apart)[0] ?? "");
+    return bloc && claim.law === "C23" ? scoreboardUndone(bloc, key, claim) : undefined;
+  },
   matters({ blocs }, id) {
     const bloc = blocs.get(id);
-    return bloc ? [...undecided(bloc), ...unconcluded(bloc)] : [];
+    return bloc ? [...undecided(bloc), ...unconcluded(bloc), ...awaitedNext(bloc, id)] : [];
   },
 });
+
+/** Between a bloc and a stream in the name of a scope: no id has a space. */
+const apart = " ";
+
+/** What happens to a bloc or to a campaign may change what is owed of all that a bloc has. */
+const isOfWhole = (stream: string) => stream.startsWith("Bloc-") || stream.startsWith("Campaign-");
+
+/** A bloc with nothing but one stream of it, which changes nothing of the others. So a year costs the same in any year. */
+function partOf(bloc: BlocKnown, stream: string): BlocKnown {
+  const id = idOf(stream);
+  const only = <T>(aggregate: string, all: Map<Id, T>): Map<Id, T> => {
+    const known = stream.startsWith(`${aggregate}-`) ? all.get(id) : undefined;
+    return new Map(known === undefined ? [] : [[id, known]]);
+  };
+  return {
+    ...bloc,
+    rotations: only("ChairRotation", bloc.rotations),
+    pledges: only("Pledge", bloc.pledges),
+    boards: only("Scoreboard", bloc.boards),
+    conferences: only("Conference", bloc.conferences),
+  };
+}
 
 /** C21: each change since the rotation began; C26: no rotation of a bloc that is dissolved. */
 function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {
@@ -168,6 +208,8 @@ function ofCampaigns({ campaigns, dissolved }: BlocKnown): Claimed {
 /** C22: the bylaws leave it to people what becomes of the pledge of a unit that ended. */
 function undecided(bloc: BlocKnown): OpenMatter[] {
   return [...bloc.pledges].flatMap(([id, one]) => {
+    const { assessedOn } = one;
+    if (assessedOn !== undefined) return assessedAnyway(bloc, id, one, assessedOn);
     const ending = one.isOpen && !endOf(bloc, one) ? endingIn(bloc, one.unit, one.dueOn) : undefined;
     if (!ending || bloc.dissolved) return [];
     const on = laterOf(ending.on, one.lastOn);
@@ -182,6 +224,15 @@ function undecided(bloc: BlocKnown): OpenMatter[] {
     const what = matterText("PledgeOfFormerMember", { unit: one.unit, season: one.season });
     return [{ key: `pledge/${id}`, law: "C22", what, since: ending.on, ready }];
   });
+}
+
+/** C22: people assessed the pledge of a unit that had ended, so the verdict is that of no member. */
+function assessedAnyway(bloc: BlocKnown, id: Id, one: PledgeKnown, assessedOn: CivilDate): OpenMatter[] {
+  const { unit, season } = one;
+  const ending = endingIn(bloc, unit, one.dueOn);
+  if (!ending || ending.on > assessedOn) return [];
+  const what = matterText("PledgeOfFormerMemberAssessed", { unit, season });
+  return [{ key: `pledge/${id}`, law: "C22", what, since: assessedOn, ready: [] }];
 }
 
 /** C28: once a campaign is summed up, each pledge of it is concluded by the last day that the bylaws give. */

@@ -1,4 +1,5 @@
 export { awardIdOf } from "../award/messages.ts";
+export { carryFigures } from "./carry-figures.ts";
 export type { Claim, Claims, Undoing } from "./claim.ts";
 export { type Claiming, type ClaimingSpec, claiming } from "./claiming.ts";
 export { designateElected } from "./designate-elected.ts";

@@ -5,10 +5,12 @@ import type { DataOf } from "../kernel/messages.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { At } from "../process/pure-process.ts";
 import { policiesOf } from "../vocabulary/policies.ts";
+import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import {
   type BlocKnown,
+  type BoardKnown,
   blocOf,
   type CampaignKnown,
   type Change,
@@ -17,6 +19,7 @@ import {
   invitedTo,
   type MembersKnown,
   type PledgeKnown,
+  type Preparation,
   type RotationKnown,
 } from "./members-known.ts";
 import type { SeasonEvent } from "./messages.ts";
@@ -55,7 +58,7 @@ export const learnOfBlocs: Learn = {
   MembersConsolidated(facts, { units, into: { unit: into, name }, consolidatedOn, decision }, at) {
     const bloc = blocOf(facts, at.id);
     ended(bloc, units, at, { on: consolidatedOn, how: "consolidated", heirs: [into], decision });
-    joined(bloc, into, consolidatedOn);
+    joined(bloc, into, consolidatedOn, { isHeir: true });
     merged(bloc, at, { units, into, name, mergedOn: consolidatedOn });
   },
   MemberSplit(facts, { unit, into, splitOn, decision }, at) {
@@ -63,7 +66,7 @@ export const learnOfBlocs: Learn = {
     const parts = into.map((one) => one.unit);
     const heir = parts.includes(unit) ? unit : (parts[0] ?? unit);
     if (heir !== unit) ended(bloc, [unit], at, { on: splitOn, how: "split", heirs: parts, decision });
-    for (const part of parts) if (part !== unit) joined(bloc, part, splitOn);
+    for (const part of parts) if (part !== unit) joined(bloc, part, splitOn, { isHeir: true });
     const data = { unit, heir, others: parts.filter((part) => part !== heir), splitOn };
     changed(bloc, at, { on: splitOn, unit, command: { type: "SplitInRotation", data } });
   },
@@ -100,10 +103,10 @@ const reasons: Record<Data<"MemberLeft">["ground"], string> = {
   reconstituted: "Kiện toàn khối",
 };
 
-function joined({ members }: BlocKnown, unit: UnitId, from: CivilDate): void {
+function joined({ members }: BlocKnown, unit: UnitId, from: CivilDate, as: { isHeir?: boolean } = {}): void {
   const known = members.get(unit);
-  if (known) known.spells.push({ from });
-  else members.set(unit, { spells: [{ from }], suspensions: [] });
+  if (known) known.spells.push({ from, ...as });
+  else members.set(unit, { spells: [{ from, ...as }], suspensions: [] });
 }
 
 function ended({ members }: BlocKnown, units: readonly UnitId[], { metadata }: At, ending: Ended): void {
@@ -129,15 +132,17 @@ function changed({ changes }: BlocKnown, { metadata }: At, change: Omit<Change, 
 const learnOfOthers: Learn = {
   PledgeDrafted(facts, { bloc, unit, season, campaign, dueOn }, { id, stream }) {
     facts.blocOf.set(stream, bloc);
-    blocOf(facts, bloc).pledges.set(id, { unit, season, campaign, dueOn, isOpen: true });
+    blocOf(facts, bloc).pledges.set(id, { unit, season, campaign, dueOn, isSigned: false, isOpen: true });
   },
   PledgeSigned(facts, { signedOn }, at) {
-    pledge(facts, at, (one) => Object.assign(one, { lastOn: signedOn }));
+    pledge(facts, at, (one) => Object.assign(one, { lastOn: signedOn, isSigned: true }));
   },
   PledgeTransferred(facts, { to, transferredOn }, at) {
     pledge(facts, at, (one) => Object.assign(one, { unit: to, lastOn: transferredOn }));
   },
-  PledgeAssessed: closed,
+  PledgeAssessed(facts, { assessedOn }, at) {
+    pledge(facts, at, (one) => Object.assign(one, { isOpen: false, assessedOn }));
+  },
   PledgeWithdrawn: closed,
   PledgeVoided: closed,
   PledgeLapsed: closed,
@@ -145,6 +150,10 @@ const learnOfOthers: Learn = {
     facts.blocOf.set(stream, bloc);
     blocOf(facts, bloc).campaigns.set(id, { season, closesOn });
   },
+  CampaignLaunched: (facts, _, at) =>
+    campaign(facts, at, ({ season }) => prepared(facts, at, season, "directive")),
+  CampaignPlanIssued: (facts, _, at) =>
+    campaign(facts, at, ({ season }) => prepared(facts, at, season, "directive", "plan")),
   CampaignExtended(facts, { closesOn }, at) {
     campaign(facts, at, (one) => Object.assign(one, { closesOn }));
   },
@@ -154,9 +163,13 @@ const learnOfOthers: Learn = {
   CampaignSummedUp(facts, { summedUpOn }, at) {
     campaign(facts, at, (one) => Object.assign(one, { summedUpOn }));
   },
-  ConferenceConvened(facts, { bloc, heldOn, host, entitled }, { id, stream }) {
+  ConferenceConvened(facts, { bloc, season, kind, heldOn, host, entitled }, { id, stream }) {
     facts.blocOf.set(stream, bloc);
-    blocOf(facts, bloc).conferences.set(id, { heldOn, host, entitled, status: "awaited" });
+    const sumsUp = kind === "yearEnd" ? { sumsUp: season } : {};
+    blocOf(facts, bloc).conferences.set(id, { heldOn, host, entitled, status: "awaited", ...sumsUp });
+  },
+  ConferenceClosed(facts, { closedOn }, at) {
+    conference(facts, at, (one) => Object.assign(one, { closedOn }));
   },
   InvitationRevised(facts, { host, entitled }, at) {
     conference(facts, at, (one) => Object.assign(one, { host, entitled }));
@@ -171,6 +184,20 @@ const learnOfOthers: Learn = {
   ConferenceCancelled(facts, _, at) {
     conference(facts, at, (one) => Object.assign(one, { status: "over" }));
   },
+  ScoreboardOpened(facts, { bloc, season, units }, { id, stream }) {
+    facts.blocOf.set(stream, bloc);
+    blocOf(facts, bloc).boards.set(id, { season, units: new Set(units), byHand: new Set() });
+  },
+  UnitEntered: (facts, { unit }, at) => board(facts, at, ({ units }) => units.add(unit)),
+  UnitExcluded: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
+  UnitReinstated: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
+  ScoreboardCorrected(facts, { exclusions, reinstated }, at) {
+    const units = [...exclusions.map(({ unit }) => unit), ...reinstated];
+    board(facts, at, ({ byHand }) => {
+      for (const unit of units) byHand.add(unit);
+    });
+  },
+  ScaleAdopted: (facts, _, at) => board(facts, at, ({ season }) => prepared(facts, at, season, "scale")),
   RotationOpened(facts, { bloc, roster, calendar: { startsOn } }, { id, stream }) {
     facts.blocOf.set(stream, bloc);
     const units = new Set(roster.map(({ unit }) => unit));
@@ -201,12 +228,20 @@ const pledge = (facts: MembersKnown, at: At, learn: (one: PledgeKnown) => void) 
   known(facts, at, ({ pledges }) => pledges, learn);
 const campaign = (facts: MembersKnown, at: At, learn: (one: CampaignKnown) => void) =>
   known(facts, at, ({ campaigns }) => campaigns, learn);
+const board = (facts: MembersKnown, at: At, learn: (one: BoardKnown) => void) =>
+  known(facts, at, ({ boards }) => boards, learn);
 const conference = (facts: MembersKnown, at: At, learn: (one: ConferenceKnown) => void) =>
   known(facts, at, ({ conferences }) => conferences, learn);
 const rotation = (facts: MembersKnown, at: At, learn: (one: RotationKnown) => void) =>
   known(facts, at, ({ rotations }) => rotations, learn);
 
-/** A pledge has ended in any way. */
+/** A season of a bloc has these. */
+function prepared(facts: MembersKnown, { stream }: At, season: Season, ...what: Preparation[]): void {
+  const bloc = blocOf(facts, facts.blocOf.get(stream) ?? "");
+  bloc.prepared.set(season, new Set([...(bloc.prepared.get(season) ?? []), ...what]));
+}
+
+/** A pledge has ended without a verdict. */
 function closed(facts: MembersKnown, _: object, at: At): void {
   pledge(facts, at, (one) => Object.assign(one, { isOpen: false }));
 }

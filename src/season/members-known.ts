@@ -9,6 +9,8 @@ import type { UnitId } from "../vocabulary/unit.ts";
 
 /** From its first day on, and until the first day without it. */
 type Spell = { from: CivilDate; until?: CivilDate };
+/** A membership; an heir came into being, and into the bloc, in place of other units. */
+type Membership = Spell & { isHeir?: boolean };
 /** How a membership ended; a unit may be a member again later. */
 export type Ending = {
   on: CivilDate;
@@ -18,7 +20,7 @@ export type Ending = {
   decision: DocumentRef;
   event: Id;
 };
-type Member = { spells: Spell[]; suspensions: Spell[]; ending?: Ending };
+export type Member = { spells: Membership[]; suspensions: Spell[]; ending?: Ending };
 /** A change of the members as a rotation records it. */
 export type Change = { event: Id; on: CivilDate; unit: UnitId; command: ChairRotationCommand };
 
@@ -29,8 +31,21 @@ export type PledgeKnown = {
   dueOn: CivilDate;
   /** The last day that is known of it: nothing about it is dated before. */
   lastOn?: CivilDate;
+  isSigned: boolean;
+  /** The day of its verdict. */
+  assessedOn?: CivilDate;
   isOpen: boolean;
 };
+/** A scoreboard, as far as it names units. */
+export type BoardKnown = {
+  season: Season;
+  /** Those that people, or other processes, put on it. */
+  units: Set<UnitId>;
+  /** Those of which people said whether they are ranked. */
+  byHand: Set<UnitId>;
+};
+/** What a season begins with. */
+export type Preparation = "directive" | "plan" | "scale";
 export type CampaignKnown = {
   season: Season;
   /** The first day after it. */
@@ -43,6 +58,9 @@ export type ConferenceKnown = Invited & {
   status: "awaited" | "open" | "over";
   /** Who was entitled when it opened: from then on the list stays. */
   settled?: Pick<Invited, "host" | "entitled">;
+  /** The season that it sums up, where it does. */
+  sumsUp?: Season;
+  closedOn?: CivilDate;
 };
 export type RotationKnown = {
   startsOn: CivilDate;
@@ -60,6 +78,8 @@ export type BlocKnown = {
   dissolved?: { on: CivilDate; reason: string; decision: DocumentRef };
   pledges: Map<Id, PledgeKnown>;
   campaigns: Map<Id, CampaignKnown>;
+  boards: Map<Id, BoardKnown>;
+  prepared: Map<Season, Set<Preparation>>;
   conferences: Map<Id, ConferenceKnown>;
   rotations: Map<Id, RotationKnown>;
 };
@@ -79,6 +99,8 @@ export function blocOf({ blocs }: MembersKnown, id: Id): BlocKnown {
     policies: defaultPolicies,
     pledges: new Map(),
     campaigns: new Map(),
+    boards: new Map(),
+    prepared: new Map(),
     conferences: new Map(),
     rotations: new Map(),
   };
@@ -96,11 +118,19 @@ export function invitedTo(bloc: BlocKnown, { heldOn, host, entitled }: Invited) 
 }
 
 /** Whether a unit is a member on a day and takes part. */
-export function isActive({ members, dissolved }: BlocKnown, unit: UnitId, day: CivilDate): boolean {
-  const { spells = [], suspensions = [] } = members.get(unit) ?? {};
-  const holds = ({ from, until }: Spell) => from <= day && (until === undefined || day < until);
-  return spells.some(holds) && !suspensions.some(holds) && !(dissolved && dissolved.on <= day);
+export function isActive(bloc: BlocKnown, unit: UnitId, day: CivilDate): boolean {
+  const suspensions = bloc.members.get(unit)?.suspensions ?? [];
+  return isMember(bloc, unit, day) && !suspensions.some((spell) => holdsOn(spell, day));
 }
+
+/** Whether a unit is a member on a day, suspended or not. */
+export function isMember({ members, dissolved }: BlocKnown, unit: UnitId, day: CivilDate): boolean {
+  const spells = members.get(unit)?.spells ?? [];
+  return spells.some((spell) => holdsOn(spell, day)) && !(dissolved && dissolved.on <= day);
+}
+
+const holdsOn = ({ from, until }: Spell, day: CivilDate) =>
+  from <= day && (until === undefined || day < until);
 
 /** The units in which one lives on, through whatever befell those in turn. */
 export function heirsOf({ members }: BlocKnown, unit: UnitId): readonly UnitId[] {

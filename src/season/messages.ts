@@ -7,6 +7,7 @@ import type { ChairRotationEvent, ChairRotationRejection } from "../chair-rotati
 import { type ConferenceEvent, type ConferenceRejection, DraftKind } from "../conference/messages.ts";
 import { list } from "../kernel/list.ts";
 import { type DataOf, messages } from "../kernel/messages.ts";
+import { Decimal } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import type { PledgeEvent, PledgeRejection } from "../pledge/messages.ts";
@@ -43,6 +44,17 @@ export type SeasonRejection =
  * refused has the refusal beside it.
  */
 export const MatterText = /* @__PURE__ */ messages({
+  /** A ballot held at a conference does not have its room (C17). */
+  RoomNotTaken: { purpose: Purpose, season: Season },
+  /** The conference was adjourned while people voted: go on once it meets again, or annul the ballot (C17). */
+  VotingInterrupted: { purpose: Purpose, season: Season },
+  /** Whether proxies make the quorum is otherwise at the conference, or in this `ballot` of it, than the bylaws say (C17). */
+  ProxiesCountedOtherwise: {
+    inRoomOnly: z.boolean(),
+    ballot: z.optional(z.strictObject({ purpose: Purpose, season: Season })),
+  },
+  /** A ballot names a conference of another season, so its vote does not open there (C18). */
+  BallotOfOtherSeason: { purpose: Purpose, season: Season, held: Season },
   /** How a ballot ended is not in the minutes of the conference that held it (C18c). */
   BallotNotSettled: { matter: text({ max: 500 }), end: z.enum(["certified", "annulled"]) },
   /** The conference was cancelled, and a ballot of it was not (C18d). */
@@ -55,6 +67,16 @@ export const MatterText = /* @__PURE__ */ messages({
   RotationNotFollowed: { unit: UnitId },
   /** The open pledge of a unit that is no member any more, or whose campaign is cancelled, has no end (C22, C28). */
   PledgeOfFormerMember: { unit: UnitId, season: Season },
+  /** The pledge of a unit was assessed after the unit had ended (C22). */
+  PledgeOfFormerMemberAssessed: { unit: UnitId, season: Season },
+  /** A unit is on a scoreboard, or is not, otherwise than its membership says (C23). */
+  ScoreboardNotFollowed: { unit: UnitId, season: Season },
+  /** What a season begins with is not there; `units` are those without a signed pledge (C36). */
+  SeasonNotPrepared: {
+    what: z.enum(["directive", "plan", "pledge", "scale"]),
+    season: Season,
+    units: z.optional(list(UnitId, { min: 1, max: 1_000 })),
+  },
   /** Other units are entitled to a conference than are members on its day (C24c). */
   InvitationNotRevised: { heldOn: CivilDate },
   /** The bloc is dissolved, and something of it goes on (C26). */
@@ -83,6 +105,10 @@ export const MatterText = /* @__PURE__ */ messages({
   ScoresCorrectedAfterVote: { purpose: Purpose, season: Season, use: z.enum(["tie", "nominees"]) },
   /** A ballot was prepared under bylaws that newer ones have replaced by its day (C32). */
   BylawsChangedMeanwhile: { purpose: Purpose, season: Season },
+  /** The assessed figure of a unit's pledge is not on its sheet, which is a draft (C29). */
+  FigureNotCarried: { unit: UnitId, season: Season, actual: Decimal },
+  /** For this criterion the pledge of a unit was assessed by another figure than it is scored by (C29). */
+  FiguresDiffer: { unit: UnitId, criterion: text({ max: 500 }), pledged: Decimal, scored: Decimal },
   /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
   PledgeNotSigned: { unit: z.optional(UnitId) },
 });

@@ -1,18 +1,20 @@
 import type { BallotCommand } from "../ballot/messages.ts";
 import type { ConferenceCommand, DraftKind } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { addDays } from "../kernel/time.ts";
+import { addDays, laterOf } from "../kernel/time.ts";
 import { defaultPolicies } from "../vocabulary/policies.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
+import { learnOfRooms } from "./learn-rooms.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
-import { type Gathering, learnOfRooms, nothingKnown, type RoomKnown } from "./room-known.ts";
+import { type Gathering, nothingKnown, type RoomKnown } from "./room-known.ts";
+import { quorumMatters, roomKey, roomMatters, roomsTaken } from "./room-of-ballots.ts";
 
 /**
- * A conference and what is done in it are one: a ballot that was held there ends in its minutes (C18c), a conference that
- * is cancelled leaves no ballot that goes on (C18d), an adopted draft is issued (C19), and a pledge that the minutes say was
- * signed there is signed (C20).
+ * A conference and what is done in it are one: whoever is there is so in its ballots (C17), which open while it is open
+ * (C18); a ballot that was held there ends in its minutes (C18c), a conference that is cancelled leaves no ballot that goes
+ * on (C18d), an adopted draft is issued (C19), and a pledge that the minutes say was signed there is signed (C20).
  */
 export const oneRoom: Claiming<RoomKnown, SeasonEvent> = /* @__PURE__ */ claiming<RoomKnown, SeasonEvent>({
   name: "one-room",
@@ -25,14 +27,26 @@ export const oneRoom: Claiming<RoomKnown, SeasonEvent> = /* @__PURE__ */ claimin
   claims(facts, conference) {
     const known = facts.conferences.get(conference);
     if (!known) return new Map();
-    return new Map([...settlements(facts, conference, known), ...annulments(facts, conference, known)]);
+    return new Map([
+      ...roomsTaken(facts, conference, known),
+      ...settlements(facts, conference, known),
+      ...annulments(facts, conference, known),
+    ]);
   },
-  // What has ended stays so, and a conference that is cancelled stays so.
+  // What has ended stays so, a conference that is cancelled stays so, and a vote that is over keeps its room.
   undo: () => undefined,
+  byHand: {
+    RoomTaken({ terms }, _, { id }) {
+      const conference = terms.get(id)?.conference;
+      return conference === undefined ? undefined : roomKey(conference, id);
+    },
+  },
   matters(facts, conference) {
     const known = facts.conferences.get(conference);
     if (!known) return [];
     return [
+      ...roomMatters(facts, conference, known),
+      ...quorumMatters(facts, conference, known),
       ...unissued(facts, conference, known),
       ...unsigned(facts, conference, known),
       ...certifiedAnyway(facts, conference, known),
@@ -64,15 +78,15 @@ function annulments(facts: RoomKnown, conference: Id, { cancelledOn }: Gathering
   return ballotsOf(facts, conference).flatMap((ballot) => {
     const known = terms.get(ballot);
     if (!known || ends.has(ballot)) return [];
-    const { lastOn = cancelledOn, ...of } = known;
-    const annulledOn = lastOn > cancelledOn ? lastOn : cancelledOn;
+    const { purpose, season, lastOn } = known;
+    const annulledOn = laterOf(cancelledOn, lastOn);
     const data = { ground: "conferenceCancelled" as const, reason: cancelled, annulledOn };
     const command: BallotCommand = { type: "AnnulBallot", data };
     const claim = {
       law: "C18d",
       content: { cancelledOn },
       commands: [{ aggregate: "Ballot", id: ballot, command }],
-      unmet: matterText("BallotOfCancelledConference", of),
+      unmet: matterText("BallotOfCancelledConference", { purpose, season }),
     };
     return [[`cancelled/${conference}/${ballot}`, claim]];
   });

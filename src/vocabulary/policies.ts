@@ -80,7 +80,7 @@ export const BylawsPolicies = z.strictObject({
   joinerScoredUntil: z.optional(integer({ min: 0, max: 12 })),
   /**
    * Whether a unit that is represented by proxy counts for the quorum, at the conference and in its ballots alike.
-   * Default: true, as in a ballot without `quorumInRoom`.
+   * Default: true. Where it is false, an invitation to a conference and the procedure of a ballot say `quorumInRoom`.
    */
   proxyCountsForQuorum: z.optional(z.boolean()),
   /** Whether an award is decided only once the result of its ballot is final. Default: true. */

@@ -5,6 +5,7 @@ import { given } from "../../src/testing/scenario.ts";
 import {
   annul,
   assembled,
+  atConference,
   bothSubmit,
   certify,
   challenge,
@@ -333,10 +334,10 @@ describe("a ballot whose ground is gone before its record is signed", () => {
 
   it.each([
     ["the round before it was annulled", "roundVoid", round, {}],
-    ["its conference was cancelled", "conferenceCancelled", {}, { conference: undefined }],
+    ["its conference was cancelled", "conferenceCancelled", { conference: "conference-2022" }, {}],
   ] as const)("is annulled because %s, and only where that can be so", (_, ground, so, otherwise) => {
-    expect(typesOf(then(assembled(so), annul(ground)))).toEqual(["BallotAnnulled"]);
-    given(ballot, done(assembled(otherwise)))
+    expect(typesOf(then([open(so)], annul(ground)))).toEqual(["BallotAnnulled"]);
+    given(ballot, done([open(otherwise)]))
       .when(annul(ground))
       .thenRejected("AnnulmentGroundAbsent", { ground });
   });
@@ -344,7 +345,7 @@ describe("a ballot whose ground is gone before its record is signed", () => {
   it.each(["roundVoid", "conferenceCancelled"] as const)(
     "keeps its result once that is certified: %s",
     (ground) => {
-      const held = [open(round), ...certified.slice(1)];
+      const held = atConference([open(round), ...certified.slice(1)]);
       given(ballot, done(held)).when(annul(ground)).thenRejected("AnnulmentGroundAbsent", { ground });
     },
   );

@@ -32,7 +32,6 @@ export const flag = {
 
 export const terms: Terms = {
   season: "2022",
-  conference: "conference-2022",
   purpose: flag,
   bylawsVersion: 1,
   electors,
@@ -69,6 +68,24 @@ export type Changes = Partial<Omit<Terms, "voting" | "procedure">> & {
   procedure?: Partial<Terms["procedure"]>;
 };
 
+/** The room of the conference of a ballot, which is open: these units are there. */
+export const takeRoom = (
+  present: readonly string[],
+  other: { openedOn?: string | undefined; proxies?: { principal: string; holder: string }[] } = {},
+) => {
+  const { openedOn, proxies = [] } = { openedOn: "2023-01-09", ...other };
+  return create.TakeRoom({ present: [...present], proxies, ...(openedOn !== undefined && { openedOn }) });
+};
+/** The same at a conference, which is open: its room stands in place of the check-ins. */
+export function atConference(commands: readonly BallotCommand[]): BallotCommand[] {
+  const present = commands.flatMap(({ type, data }) => (type === "CheckIn" ? [data.unit] : []));
+  return commands.flatMap((command): BallotCommand[] => {
+    if (command.type === "CheckIn") return [];
+    if (command.type !== "OpenBallot") return [command];
+    const opened = create.OpenBallot({ ...command.data, conference: "conference-2022" });
+    return [opened, ...(present.length > 0 ? [takeRoom(present)] : [])];
+  });
+}
 export const checkIn = (unit: string) => create.CheckIn({ unit });
 export const issue = (unit: string) => create.IssuePaper({ unit });
 export const openVoting = create.OpenVoting({ openedOn: "2023-01-09" });

@@ -28,6 +28,7 @@ import {
   recount,
   sealBox,
   submit,
+  takeRoom,
   tally,
   terms,
   tied,
@@ -250,6 +251,28 @@ const inquorate = [open(), checkIn("court"), openVoting, checkIn("police"), open
 const repeat = open({ follows: { kind: "revote", ballot: "flag-2021", annulledOn: "2023-01-08" } });
 const repeated = [repeat, create.ReviseBallot({ ...repeat.data, bylawsVersion: 2 }), annul("setAside")];
 
+/** A unit leaves the conference before the vote, another one is represented there, and a third comes too late. */
+const roomTaken = [
+  open({ conference: "conference-2022" }),
+  takeRoom(electors.slice(0, 7)),
+  takeRoom(electors.slice(0, 6), { proxies: [{ principal: "inspectorate", holder: "court" }] }),
+  openVoting,
+  ...electors.slice(0, 7).map(issue),
+  takeRoom([]),
+  takeRoom(electors.slice(0, 6), { openedOn: undefined }),
+  closeBox,
+  openBox([7, kept("procuracy")]),
+  ...bothSubmit(
+    tally(7, [
+      ["procuracy", 7, 0],
+      ["police", 0, 7],
+      ["military", 0, 7],
+    ]),
+  ),
+  certify,
+  finalise,
+];
+
 /** Whole lives of ballots, of every form and with every turn that they may take. */
 export const paths: readonly (readonly BallotCommand[])[] = [
   proxied,
@@ -267,4 +290,5 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   sealed,
   inquorate,
   repeated,
+  roomTaken,
 ];

@@ -17,6 +17,7 @@ import {
   recount,
   sealBox,
   submit,
+  takeRoom,
   tally,
   terms,
   voted,
@@ -124,7 +125,27 @@ export const wrongTimes: Row[] = [
   ],
 ];
 
+const atConference = open({ conference: "conference-2022" });
+
 export const roll: Row[] = [
+  [
+    "the conference says who is there, and no hand beside it",
+    [atConference],
+    checkIn("court"),
+    { type: "RoomOfConference", data: {} },
+  ],
+  [
+    "it is held at no conference whose room it could take",
+    [open()],
+    takeRoom(electors),
+    { type: "BallotAtNoConference", data: {} },
+  ],
+  [
+    "the conference is not open",
+    [atConference, takeRoom(electors, { openedOn: undefined })],
+    openVoting,
+    { type: "ConferenceNotOpen", data: {} },
+  ],
   ["a guest never votes", [open()], checkIn("guest"), { type: "NotAnElector", data: { unit: "guest" } }],
   [
     "the matter is its own",

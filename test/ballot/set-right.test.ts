@@ -49,11 +49,8 @@ describe("an objection to names that were acclaimed", () => {
     });
 
   it("outlives a revision of the terms, and one to votes and back", () => {
-    const back = [
-      revise({ voting: { selection: "byVote" } }),
-      revise({ conference: "conference-2022-again" }),
-    ];
-    for (const revisions of [[revise({ conference: "conference-2022-again" })], back])
+    const back = [revise({ voting: { selection: "byVote" } }), revise({ bylawsVersion: 2 })];
+    for (const revisions of [[revise({ bylawsVersion: 2 })], back])
       given(ballot, done([...objected, ...revisions, openVoting]))
         .when(acclaim)
         .thenRejected("NoConsensusOn", { unit: "court", elected: ["police"] });

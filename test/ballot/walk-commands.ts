@@ -21,6 +21,7 @@ export function usefulFor(state: Ballot, terms: Terms, die: Die): BallotCommand 
     case "blank":
       return create.OpenBallot(terms);
     case "preparing":
+      if (terms.conference !== undefined && die([true, true, false])) return room(die);
       return die([
         ...units.map((unit) => create.CheckIn({ unit })),
         create.AcceptProxy({ principal: die(units), holder: die(units) }),
@@ -68,6 +69,13 @@ const papersOf = (terms: Terms): PaperRead[] => {
 };
 
 type Begun = Exclude<Ballot, { status: "blank" }>;
+
+/** The room of a conference: mostly open, and with most units in it. */
+function room(die: Die): BallotCommand {
+  const present = units.filter(() => die([true, true, true, false]));
+  const proxies = die([[], [{ principal: die(units), holder: die(units) }]]);
+  return create.TakeRoom({ present, proxies, ...(die([true, true, false]) && { openedOn: "2023-01-09" }) });
+}
 
 const certified = (die: Die) =>
   create.CertifyBallot({
@@ -176,6 +184,7 @@ export function anyFor(state: Ballot, terms: Terms, die: Die): BallotCommand {
   const step = die([1, 2]);
   const some = terms.nominees.slice(0, die([0, 1, 2]));
   return die<BallotCommand>([
+    room(die),
     create.CheckIn({ unit }),
     create.RecordDeparture({ unit }),
     create.AcceptProxy({ principal: unit, holder: die(units) }),

@@ -21,6 +21,7 @@ export class Model {
   outcome: Outcome | undefined;
   #terms: Terms | undefined;
   #frozen: string | undefined;
+  #isOpen = false;
   #here = new Set<string>();
   #holders = new Map<string, string>();
   #asked = new Set<string>();
@@ -66,6 +67,19 @@ export class Model {
   }
 
   #takeRoll({ type, data }: BallotEvent): void {
+    if (type === "RoomTaken") {
+      this.#isOpen = data.openedOn !== undefined;
+      this.#here = new Set(data.present);
+      // A paper that is out stays with whoever received it.
+      const kept = [...this.#holders].filter(([unit]) => this.#issued.has(unit) || this.#called.has(unit));
+      const fresh = data.proxies.filter(
+        ({ principal }) => !this.#issued.has(principal) && !this.#called.has(principal),
+      );
+      this.#holders = new Map([
+        ...kept,
+        ...fresh.map(({ principal, holder }): [string, string] => [principal, holder]),
+      ]);
+    }
     if (type === "UnitCheckedIn") this.#here.add(data.unit);
     if (type === "UnitLeft") this.#here.delete(data.unit);
     if (type === "UnitConsulted") this.#asked.add(data.unit);
@@ -78,6 +92,7 @@ export class Model {
     if (type === "BallotRevised") for (const kept of [this.#holders, this.#asked]) kept.clear();
     if (type === "BallotRevised" || type === "AcclamationVoided") this.#fixed.clear();
     if (type === "VotingOpened") {
+      if (this.terms.conference !== undefined) expect(this.#isOpen).toBe(true);
       for (const unit of this.terms.electors) this.#fix(unit);
       expect(data).toMatchObject({ present: this.#of("room") });
       expect(data.present).toBeGreaterThanOrEqual(data.needed);

@@ -64,6 +64,7 @@ export const termsOfAnyForm: fc.Arbitrary<Terms> = fc
     seats: fc.integer({ min: 1, max: 2 }),
     heavy: fc.boolean(),
     recused: fc.boolean(),
+    atConference: fc.boolean(),
     flags: fc.record({ writtenVotes: fc.boolean(), recusedInBase: fc.boolean() }),
     blankPapers: fc.constantFrom("valid" as const, "invalid" as const),
     selfVote: fc.boolean(),
@@ -71,12 +72,13 @@ export const termsOfAnyForm: fc.Arbitrary<Terms> = fc
     chair: fc.constantFrom(undefined, "inspectorate", "procuracy"),
   })
   .map(({ form, selection, method, base, tieLadder, seats, heavy, recused, flags, ...others }) => {
-    const { quarters: numerator, blankPapers, selfVote, chair } = others;
+    const { quarters: numerator, blankPapers, selfVote, chair, atConference } = others;
     const { chair: _, ...tieData } = life.tieData;
     const threshold = inFavour.includes(method.kind) ? { ...noBar, numerator, denominator: 4, base } : noBar;
     const quorum = { numerator: 1, denominator: 2, strict: false };
     return open({
       ...{ electors: units, nominees: field, method, seats },
+      ...(atConference && { conference: "conference-2022" }),
       recused: recused ? units.slice(3) : [],
       tieData: { ...tieData, ...(chair !== undefined && { chair }) },
       ...(heavy && { weights: [{ unit: "court", votes: 2 }] }),

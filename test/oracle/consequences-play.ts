@@ -14,7 +14,8 @@ import { officeWindow } from "./consequences-window.ts";
  * How the same plan is played. `base`: on one server. `order`: the ballots of a bloc on one day in another order.
  * `blocs`: the other bloc is recorded first. `restart`: the server ends five times, and another one starts. `two`: each
  * command goes to one of two servers. `handlers`: commands go to plain handlers, and a server beside them only follows,
- * at the end of each phase of a day; for the office acts on what followed, as it does on a run-off that is open.
+ * at the end of each phase of a day, and before a vote is opened; for the office acts on what followed, as it does on a
+ * run-off that is open, or on the room that a ballot has from its conference.
  */
 export type Mode = "base" | "order" | "blocs" | "restart" | "two" | "handlers";
 
@@ -104,12 +105,12 @@ async function playSteps({ reference, plan, mode }: Playing, stage: Stage): Prom
     clock.today = morningOf(step.day);
     if (restarts.has(at) || (mode === "two" && isNewDay)) await follow();
     before = step;
-    await playStep(step, `${plan.seed}-${step.n}`, { ...stage, any, mode });
+    await playStep(step, `${plan.seed}-${step.n}`, { ...stage, any, mode, follow });
   }
   await follow();
 }
 
-type Acting = Stage & { any(): Server; mode: Mode };
+type Acting = Stage & { any(): Server; mode: Mode; follow(): Promise<void> };
 
 async function playStep(step: OfficeStep, name: string, acting: Acting): Promise<void> {
   const { view, sent } = acting;
@@ -130,8 +131,9 @@ async function playStep(step: OfficeStep, name: string, acting: Acting): Promise
 async function send(
   { aggregate, id, command, day }: Sending,
   commandId: string,
-  { any, mode, clock, window, sent }: Acting,
+  { any, mode, clock, window, sent, follow }: Acting,
 ): Promise<void> {
+  if (mode === "handlers" && command.type === "OpenVoting") await follow();
   clock.today = morningOf(day);
   const metadata = { now: clock.today, commandId, actor: "office", correlationId: "season" };
   const by = mode === "handlers" ? any().handle : any().send;

@@ -2,6 +2,7 @@ import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
+import { same } from "../../src/kernel/same.ts";
 import type { OpenPoint } from "../../src/read/what-is-open.ts";
 import type { Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
 
@@ -26,9 +27,9 @@ export function toToday(command: OfficeCommand, around: Around): Sending[] {
   return commands.get(command.command.type)?.today(sending, around) ?? [sending];
 }
 
-/** An event of today's log as the laws and the office read it; `before` are those of its stream, read so. */
-export function asOracleReads(event: Recorded, before: readonly Recorded[]): Recorded {
-  return events.get(event.type)?.read(event, before) ?? event;
+/** An event of today's log as the laws and the office read it, mostly itself; `before` are those of its stream, read so. */
+export function asOracleReads(event: Recorded, before: readonly Recorded[]): readonly Recorded[] {
+  return events.get(event.type)?.read(event, before) ?? [event];
 }
 
 /**
@@ -121,8 +122,47 @@ const without = (field: string, why: string): Difference => ({
   today: (sending) => (sending.command.data[field] === undefined ? [] : [sending]),
 });
 
+const ofTheRoom: Difference = {
+  why: "A ballot at a conference takes from it who is there; whoever says so by hand is refused.",
+  today: () => [],
+};
+
 const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
   ["OpenBallot", reVoted],
+  [
+    "AdoptBylaws",
+    {
+      why: "The laws score whoever is a member on the last day; today bylaws say until when a unit may join for that.",
+      today(sending) {
+        const { bylaws } = sending.command.data;
+        return [withData(sending, { bylaws: { ...bylaws, policies: { joinerScoredUntil: 12 } } })];
+      },
+    },
+  ],
+  [
+    "FinaliseScoreboard",
+    {
+      why: "The office scores whom the board named at first; today units that join are entered, and are scored, too.",
+      today(sending, { day, view }) {
+        const board = view.streams.get(`Scoreboard-${sending.id}`) ?? [];
+        const unitsOf = (type: string) =>
+          board.flatMap((event) => (event.type === type ? [(event.data as { unit: string }).unit] : []));
+        const apart = unitsOf("UnitExcluded");
+        const entered = unitsOf("UnitEntered").filter((unit) => !apart.includes(unit));
+        const also = (type: string, data: object) => ({ ...sending, command: { type, data } });
+        const finding = { kind: "actual", actual: "50" };
+        return [
+          ...entered.flatMap((unit) => [
+            also("EnterSelfScore", { unit, criterion: "t1", finding, evidence: [] }),
+            also("SubmitSheet", { unit, submittedOn: day }),
+          ]),
+          sending,
+        ];
+      },
+    },
+  ],
+  ["CheckIn", ofTheRoom],
+  ["AcceptProxy", ofTheRoom],
   [
     "OpenVoting",
     {
@@ -176,17 +216,55 @@ const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
   ],
 ]);
 
-type EventDifference = { why: string; read(event: Recorded, before: readonly Recorded[]): Recorded };
+type EventDifference = {
+  why: string;
+  read(event: Recorded, before: readonly Recorded[]): readonly Recorded[];
+};
 
 const withoutUnit: EventDifference = {
   why: "A pledge of a unit that ended could only be withdrawn; today it is void, or its successor's.",
-  read: (event) => ({ ...event, type: "PledgeWithdrawn" }),
+  read: (event) => [{ ...event, type: "PledgeWithdrawn" }],
 };
+
+type Room = { present: readonly string[]; proxies: readonly { principal: string; holder: string }[] };
 
 // `AgreementVoided` needs none: only the next designation voids one, as long as nobody carries members into the rotation.
 const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDifference>([
   ["PledgeVoided", withoutUnit],
   ["PledgeTransferred", withoutUnit],
+  [
+    "RoomTaken",
+    {
+      why: "Each unit checked in at each ballot; today the room of the conference comes as a whole.",
+      read(event, before) {
+        const { present, proxies } = event.data as Room;
+        const isNew = (type: string, data: object) =>
+          !before.some((one) => one.type === type && same(one.data, data));
+        const as = (type: string) => (data: object) => (isNew(type, data) ? [{ ...event, type, data }] : []);
+        return [
+          ...present.map((unit) => ({ unit })).flatMap(as("UnitCheckedIn")),
+          ...proxies.flatMap(as("ProxyAccepted")),
+        ];
+      },
+    },
+  ],
+  [
+    "UnitExcluded",
+    {
+      why: "The laws compare whom a board names with the members; a unit that left is listed apart, and is not scored.",
+      read(event, before) {
+        const { unit, ground } = event.data as { unit: string; ground: string };
+        const opened = before.findLast(({ type }) => type === "ScoreboardOpened");
+        const { units = [] } = (opened?.data ?? {}) as { units?: readonly string[] };
+        if (ground !== "leftBloc" || !opened) return [event];
+        const entered = before.flatMap(({ type, data }) =>
+          type === "UnitEntered" ? [(data as { unit: string }).unit] : [],
+        );
+        const others = [...new Set([...units, ...entered])].filter((one) => one !== unit);
+        return [event, { ...opened, data: { ...opened.data, units: others }, metadata: event.metadata }];
+      },
+    },
+  ],
   [
     "InvitationRevised",
     {
@@ -194,8 +272,8 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
       read(event, before) {
         const convened = before.findLast(({ type }) => type === "ConferenceConvened");
         return convened
-          ? { ...convened, data: { ...convened.data, ...event.data }, metadata: event.metadata }
-          : event;
+          ? [{ ...convened, data: { ...convened.data, ...event.data }, metadata: event.metadata }]
+          : [event];
       },
     },
   ],
@@ -207,8 +285,8 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
         const { certification } = event.data as { certification?: number };
         const record = before.findLast(({ type }) => type === "BallotCertified");
         return certification === undefined || !record
-          ? { ...event, type: "BallotCounted" }
-          : { ...record, metadata: event.metadata };
+          ? [{ ...event, type: "BallotCounted" }]
+          : [{ ...record, metadata: event.metadata }];
       },
     },
   ],

@@ -22,11 +22,12 @@ export function officeWindow(store: EventStore, view: OfficeView) {
     const { stream, eventId, recordedAt } = stored.metadata;
     days.set(eventId, recordedAt);
     const before = streams.get(stream) ?? [];
-    const event = asOracleReads(stored, before);
     streams.set(stream, before);
-    before.push(event);
-    log.push(event);
-    view.push(event);
+    for (const event of asOracleReads(stored, before)) {
+      before.push(event);
+      log.push(event);
+      view.push(event);
+    }
   }
 
   function keep(process: string, entry: Recorded<ProcessEvent>) {

@@ -1,5 +1,6 @@
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
+import { carryFigures } from "../../src/season/carry-figures.ts";
 import { designateElected } from "../../src/season/designate-elected.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
@@ -23,6 +24,7 @@ export function seasonProcesses({ blocs }: Season): readonly AnyProcess[] {
     holdRounds,
     oneRoom,
     followMembers,
+    carryFigures,
     handOverAtClose({ condition: "tốt" }),
   ];
 }

@@ -332,3 +332,21 @@ describe("a bloc that is dissolved (C26)", () => {
     ]);
   });
 });
+
+describe("the pledge of a unit that was split, which people assess all the same (C22)", () => {
+  const assessed = (assessedOn: string): Fact => [
+    "Pledge-army",
+    PledgeEvent.create.PledgeAssessed({
+      ...{ assessor: "council", assessedOn, verdict: "fulfilled" },
+      verdicts: [{ target: "t1", verdict: "fulfilled" }],
+    }),
+  ];
+  const facts = [constituted, pledged("army"), signed("army", "2022-02-01")];
+
+  it("stays listed, since the verdict is that of no member", () => {
+    const types = (...more: Fact[]) => open(...facts, ...more).map(({ what }) => what.type);
+    expect(types(split)).toEqual(["PledgeOfFormerMember"]);
+    expect(types(split, assessed("2022-12-20"))).toEqual(["PledgeOfFormerMemberAssessed"]);
+    expect(types(assessed("2022-06-01"), split)).toEqual([]);
+  });
+});

@@ -156,6 +156,151 @@ describe("a conference that is cancelled", () => {
   });
 });
 
+describe("the room of a conference", () => {
+  const { create } = ConferenceEvent;
+  const arrived = (unit: string) => held(create.UnitArrived({ unit }));
+  const left = (unit: string) => held(create.UnitLeftRoom({ unit }));
+  const [host, second, third, fourth] = units;
+  const electors = [host, second, third, fourth];
+  const prepared = { ...terms, electors, recused: [] };
+  const opened = voted(BallotEvent.create.BallotOpened(prepared));
+  const opening = held(
+    create.ConferenceOpened({ openedOn: "2023-01-09", chair, secretary, present: electors, needed: 4 }),
+  );
+  const voting = voted(
+    BallotEvent.create.VotingOpened({ eligible: 4, present: 4, needed: 2, openedOn: "2023-01-09" }),
+  );
+  const adjourned = held(
+    create.ConferenceAdjourned({ from: "2023-01-09", to: "2023-01-16", place: "Hội trường", reason: "Bão" }),
+  );
+  const here = [convened, ...electors.map(arrived)];
+  const rooms = (...facts: Fact[]) =>
+    facts
+      .flatMap((_, at) => commands(...facts.slice(0, at + 1)))
+      .flatMap(({ id, type, data }) => (type === "TakeRoom" ? [{ id, ...data }] : []));
+  const room = (present: readonly string[], other: object = { openedOn: "2023-01-09" }) => ({
+    ...{ id: "flag-2022", present, proxies: [] },
+    ...other,
+  });
+
+  it.each<[string, Fact[]]>([
+    ["before it opens", [opened, ...here, opening]],
+    ["once it is open", [...here, opening, opened]],
+  ])("is that of a ballot that is prepared %s, from the opening on (C17, C18)", (_, facts) => {
+    expect(rooms(...facts)).toEqual([room(electors)]);
+  });
+
+  it("is of the electors that are not recused, and so are its proxies", () => {
+    const proxy = (principal: string, holder: string) =>
+      held(create.ProxyAccredited({ principal, holder, accreditedOn: "2023-01-09" }));
+    const few = voted(
+      BallotEvent.create.BallotOpened({ ...prepared, electors: [...units], recused: [second, "stranger"] }),
+    );
+    const facts = [convened, arrived(host), arrived(second), arrived(third), opening];
+    expect(rooms(...facts, proxy(fourth, host), few)).toEqual([
+      room([host, third], {
+        proxies: [{ principal: fourth, holder: host }],
+        openedOn: "2023-01-09",
+      }),
+    ]);
+    expect(rooms(...facts, proxy(fourth, second), few)).toMatchObject([{ proxies: [] }]);
+  });
+
+  it("follows whoever comes and leaves until the box is closed, and does not open where too few are there", () => {
+    const closedBox = voted(BallotEvent.create.BoxClosed({ issued: 4 }));
+    const facts = [...here, opening, opened];
+    expect(rooms(...facts, left(host), arrived(host), closedBox, left(host))).toEqual([
+      room(electors),
+      room([second, third, fourth], {}),
+      room(electors),
+    ]);
+  });
+
+  it("is taken again after a revision, with which the proxies of a ballot start anew", () => {
+    const revised = voted(BallotEvent.create.BallotRevised({ ...prepared, bylawsVersion: 2 }));
+    expect(rooms(...here, opening, opened, revised)).toEqual([room(electors), room(electors)]);
+  });
+
+  it("is empty for a ballot that is prepared once the conference is adjourned", () => {
+    expect(rooms(...here, opening, opened, adjourned).at(-1)).toEqual(room([], {}));
+  });
+
+  it("stays for a vote that is under way, which people then go on with or annul", () => {
+    const facts = [...here, opening, opened, voting, adjourned];
+    expect(rooms(...facts).at(-1)).toEqual(room(electors, {}));
+    const matters = open(...facts).filter(({ law }) => law === "C17");
+    expect(matters).toMatchObject([
+      {
+        what: { type: "VotingInterrupted" },
+        since: "2023-01-09",
+        ready: [{ command: { type: "AnnulBallot", data: { ground: "irregularity" } } }],
+      },
+    ]);
+    expect(open(...facts, opening).filter(({ law }) => law === "C17")).toEqual([]);
+  });
+
+  it("stays open after the close for a re-vote and what follows from it, and for no other ballot", () => {
+    const follows = { kind: "revote", ballot: "before", annulledOn: "2023-01-12" } as const;
+    const revote = voted(BallotEvent.create.BallotOpened({ ...prepared, follows }));
+    const runOff: Fact = [
+      "Ballot-off",
+      BallotEvent.create.BallotOpened({
+        ...prepared,
+        follows: { kind: "runOff", ballot: "flag-2022", step: 1, round: 1 },
+      }),
+    ];
+    const facts = [...here, opening, left(host), arrived(host), closed];
+    expect(rooms(...facts, revote, runOff)).toEqual([room(electors), { ...room(electors), id: "off" }]);
+    expect(rooms(...facts, opened, runOff)).toEqual([
+      room(electors, {}),
+      { ...room(electors, {}), id: "off" },
+    ]);
+  });
+
+  it("is none of a ballot of another season, which is listed (C18)", () => {
+    const other = voted(BallotEvent.create.BallotOpened({ ...prepared, season: "2021" }));
+    expect(rooms(...here, opening, other)).toEqual([]);
+    expect(open(...here, opening, other)).toMatchObject([
+      { law: "C18", what: { type: "BallotOfOtherSeason", data: { season: "2021", held: "2022" } } },
+    ]);
+  });
+
+  it("rests as a person says by hand who is there, until that changes", () => {
+    const byHand = voted(
+      BallotEvent.create.RoomTaken({ present: [host], proxies: [], openedOn: "2023-01-09" }),
+    );
+    const revised = voted(BallotEvent.create.BallotRevised({ ...prepared, bylawsVersion: 2 }));
+    const facts = [...here, opening, opened, byHand];
+    expect(rooms(...facts)).toEqual([room(electors)]);
+    expect(rooms(...facts, revised)).toHaveLength(2);
+  });
+
+  it("has proxies make the quorum in it and in its ballots as the bylaws say, or that is listed (C17)", () => {
+    const adoption = {
+      ...{ version: 1, adoptedOn: "2022-01-01", effectiveFrom: "2022-01-01" },
+      document: { kind: "bylaws", number: "1", issuedOn: "2022-01-01", issuer: "Khối" } as const,
+    };
+    const bylaws: Fact = [
+      "Bloc-internal-affairs",
+      BlocEvent.create.BylawsAdopted({
+        ...adoption,
+        bylaws: { ...ownBylaws, policies: { proxyCountsForQuorum: false } },
+      }),
+    ];
+    const inRoom = voted(
+      BallotEvent.create.BallotOpened({
+        ...prepared,
+        procedure: { ...terms.procedure, quorumInRoom: true },
+      }),
+    );
+    const listed = (...facts: Fact[]) =>
+      open(...facts).map(({ what }) => [what.type, "ballot" in what.data ? "ballot" : "conference"]);
+    expect(listed(convened, opened)).toEqual([]);
+    expect(listed(convened, inRoom)).toEqual([["ProxiesCountedOtherwise", "ballot"]]);
+    expect(listed(bylaws, convened, inRoom)).toEqual([["ProxiesCountedOtherwise", "conference"]]);
+  });
+});
+
 describe("a draft that was adopted", () => {
   const opening = held(
     ConferenceEvent.create.ConferenceOpened({
@@ -259,6 +404,26 @@ describe("the sentences of what is open", () => {
   const purpose = { kind: "honour", honour: flag } as const;
 
   it.each<[MatterText, string, string]>([
+    [
+      { type: "RoomNotTaken", data: { purpose, season: "2022" } },
+      "Chưa lấy được danh sách có mặt tại hội nghị cho cuộc bình chọn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh năm 2022.",
+      "The ballot for the Emulation Flag of UBND tỉnh for 2022 does not have the room of its conference.",
+    ],
+    [
+      { type: "VotingInterrupted", data: { purpose: { kind: "chair" }, season: "2022" } },
+      "Hội nghị hoãn khi đang bỏ phiếu bình chọn Khối trưởng nhiệm kỳ sau năm 2022; tiếp tục khi hội nghị họp lại hoặc hủy.",
+      "The conference was adjourned during the vote for the chair for the term after 2022: go on once it meets again, or annul the ballot.",
+    ],
+    [
+      { type: "ProxiesCountedOtherwise", data: { inRoomOnly: true } },
+      "Số đơn vị cần có mặt của hội nghị tính khác quy định: không tính đơn vị ủy quyền.",
+      "The quorum of the conference is not counted by the rules: units represented by proxy do not make it.",
+    ],
+    [
+      { type: "BallotOfOtherSeason", data: { purpose, season: "2021", held: "2022" } },
+      "Cuộc bình chọn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh năm 2021 ghi tiến hành tại hội nghị của năm 2022 nên chưa mở được bỏ phiếu.",
+      "The ballot for the Emulation Flag of UBND tỉnh for 2021 names a conference of 2022, so its vote does not open.",
+    ],
     [
       { type: "BallotNotSettled", data: { matter, end: "annulled" } },
       "Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn “Bình chọn Cờ thi đua” (đã bị hủy).",

@@ -14,6 +14,7 @@ import { holdRounds } from "../../src/season/hold-rounds.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
+import { takeRoom } from "../ballot/life.ts";
 import { still } from "../process/clock.ts";
 import { terms as base, units } from "./certified.ts";
 
@@ -84,7 +85,7 @@ export async function season(log: readonly Recorded[] = []) {
       const papers = papersOf(state, votes.slice(0, electors.length));
       await send(
         id,
-        ...electors.map((unit) => create.CheckIn({ unit })),
+        takeRoom(electors),
         create.OpenVoting({ openedOn: openedOnOf(state) }),
         ...electors.map((unit) => create.IssuePaper({ unit })),
         create.CloseBox({}),

@@ -15,6 +15,7 @@ import { commandHandler, commandHandlers } from "../../src/stores/command-handle
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
+import { takeRoom } from "../ballot/life.ts";
 import { still } from "../process/clock.ts";
 import { atConference, certificate, terms, units } from "./certified.ts";
 
@@ -40,7 +41,7 @@ function cast(kept: Record<string, number>): BallotCommand[] {
   const lines = groups.map(([nominee, papers]) => ({ nominee, for: papers, against: 4 - papers }));
   const tally = { valid: 4, invalid: 0, blank: 0, lines };
   return [
-    ...units.map((unit) => create.CheckIn({ unit })),
+    takeRoom(units),
     create.OpenVoting({ openedOn: "2023-01-09" }),
     ...units.map((unit) => create.IssuePaper({ unit })),
     create.CountDeposits({ deposited: 4 }),

@@ -23,6 +23,12 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   BallotOpened: (terms, say) => `${openedEn(terms, say)}.`,
   BallotRevised: (terms, say) =>
     `The terms of the ballot were revised before any ${terms.voting.form === "secret" ? "paper was issued" : "vote was given"}: ${termsEn(terms, say)}.`,
+  RoomTaken: ({ present, proxies, openedOn }, say) => {
+    const here = present.length === 0 ? "no elector" : say.units(present);
+    const pairs = proxies.map(({ principal, holder }) => `${say.unit(holder)} for ${say.unit(principal)}`);
+    const sitting = openedOn === undefined ? "which is not open" : `which opened on ${say.date(openedOn)}`;
+    return `In the room of the conference, ${sitting}: ${here}${pairs.length > 0 ? `; by proxy: ${say.list(pairs)}` : ""}.`;
+  },
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} left.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -162,6 +168,10 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   LotWithoutSource: () => "A lot may have to break a tie, but it has no source.",
   LotSourceTwice: ({ source }) => `A source of the lot is named twice: ${source}.`,
 
+  RoomOfConference: () =>
+    "The ballot is held at a conference: who is present, and who is represented, is taken from there.",
+  BallotAtNoConference: () => "The ballot is held at no conference; units check in one by one.",
+  ConferenceNotOpen: () => "The vote cannot open: the conference is not open, or too few units are there.",
   NotAnElector: ({ unit }, say) => `${say.unit(unit)} is not entitled to vote.`,
   UnitRecused: ({ unit }, say) => `${say.unit(unit)} is recused, because the matter concerns it.`,
   UnitAbsent: ({ unit }, say) =>

@@ -51,12 +51,15 @@ const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; ${say.percent({ votes: hands.for, base })} of ${say.count(base)}, where ${say.bar(threshold)} was required`;
 
 /** The number of units, and their names if there are any. */
+const represented = (byProxy: number | undefined, say: Say) =>
+  byProxy === undefined ? "" : ` and ${say.count(byProxy)} more by proxy`;
+
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} ${units.length === 1 ? "unit" : "units"}${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 
 export const conferenceEventsEn: Phrases<ConferenceEvent> = {
-  ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, bylaws }, say) =>
-    `The ${kinds[kind]} of ${season} was convened for ${say.date(heldOn)} at ${place}; chair unit and host: ${say.unit(host)}; entitled: ${named(say, entitled)}; quorum: ${say.bar(quorum)} (bylaws, version ${say.count(bylaws)}).`,
+  ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, quorumInRoom, bylaws }, say) =>
+    `The ${kinds[kind]} of ${season} was convened for ${say.date(heldOn)} at ${place}; chair unit and host: ${say.unit(host)}; entitled: ${named(say, entitled)}; quorum: ${say.bar(quorum)}${quorumInRoom ? ", without proxies" : ""} (bylaws, version ${say.count(bylaws)}).`,
   InvitationRevised: ({ entitled, host }, say) =>
     `The invitation was revised; entitled: ${named(say, entitled)}; host: ${say.unit(host)}.`,
   DelegationAccredited: ({ unit, delegates }, say) =>
@@ -71,10 +74,10 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
     `Guest: ${say.person(person)}, attending${mayDirect ? " and directing" : ""}, without a vote.`,
   UnitArrived: ({ unit }, say) => `${say.unit(unit)} is present.`,
   UnitLeftRoom: ({ unit }, say) => `${say.unit(unit)} left the room.`,
-  ConferenceOpened: ({ openedOn, chair, secretary, present, needed }, say) =>
-    `The conference opened on ${say.date(openedOn)} with ${named(say, present)} present (at least ${say.count(needed)} needed); presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}.`,
-  QuorumAbsent: ({ date, present, entitled, needed }, say) =>
-    `On ${say.date(date)} the conference could not open: ${named(say, present)} of ${say.count(entitled)} present, at least ${say.count(needed)} needed.`,
+  ConferenceOpened: ({ openedOn, chair, secretary, present, byProxy, needed }, say) =>
+    `The conference opened on ${say.date(openedOn)} with ${named(say, present)} present${represented(byProxy, say)} (at least ${say.count(needed)} needed); presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}.`,
+  QuorumAbsent: ({ date, present, byProxy, entitled, needed }, say) =>
+    `On ${say.date(date)} the conference could not open: ${named(say, present)} of ${say.count(entitled)} present${represented(byProxy, say)}, at least ${say.count(needed)} needed.`,
   ConferenceAdjourned: ({ from, to, place, reason }, say) =>
     `The conference of ${say.date(from)} was adjourned to ${say.date(to)} at ${place}; reason: ${reason}.`,
   ConferenceCancelled: ({ reason, cancelledOn }, say) =>
@@ -133,7 +136,7 @@ export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
     `The conference is called for ${say.date(heldOn)}, not for ${say.date(date)}.`,
   QuorumLost: ({ present, needed }, say) =>
-    `Only ${say.count(present)} of the ${say.count(needed)} units needed are in the room, so nothing can be decided.`,
+    `Only ${say.count(present)} of the ${say.count(needed)} units needed are in the room or represented, so nothing can be decided.`,
   TooManyDrafts: ({ draftsMax }, say) => `A conference has at most ${say.count(draftsMax)} drafts.`,
   DraftTaken: ({ draft }) => `Draft “${draft}” already exists with different contents.`,
   DraftUnknown: ({ draft }) => `The conference has no draft “${draft}”.`,

@@ -10,8 +10,24 @@ const left = { rotation: "the chair's rotation", conference: "a conference", cam
 const voidOnes = { noTieLeft: "run-off", roundVoid: "round" };
 
 const scoreUses = { tie: "the tie was broken", nominees: "the nominees were chosen" };
+const beginnings = {
+  directive: "The directive",
+  plan: "The plan",
+  pledge: "The signed pledge",
+  scale: "The scoring scale",
+};
 
 export const mattersEn: Phrases<MatterText> = {
+  RoomNotTaken: ({ purpose, season }, say) =>
+    `The ballot for ${purposeEn(purpose, season, say)} does not have the room of its conference.`,
+  VotingInterrupted: ({ purpose, season }, say) =>
+    `The conference was adjourned during the vote for ${purposeEn(purpose, season, say)}: go on once it meets again, or annul the ballot.`,
+  ProxiesCountedOtherwise: ({ inRoomOnly, ballot }, say) => {
+    const of = ballot ? `the ballot for ${purposeEn(ballot.purpose, ballot.season, say)}` : "the conference";
+    return `The quorum of ${of} is not counted by the rules: units represented by proxy ${inRoomOnly ? "do not make it" : "make it, too"}.`;
+  },
+  BallotOfOtherSeason: ({ purpose, season, held }, say) =>
+    `The ballot for ${purposeEn(purpose, season, say)} names a conference of ${held}, so its vote does not open.`,
   BallotNotSettled: ({ matter, end }) =>
     `The conference does not record how the ballot on ${quoted(matter)} ended: ${ends[end]}.`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>
@@ -24,6 +40,12 @@ export const mattersEn: Phrases<MatterText> = {
     `The rotation does not match the members: the change of ${say.unit(unit)} is not recorded.`,
   PledgeOfFormerMember: ({ unit, season }, say) =>
     `The pledge of ${say.unit(unit)} for ${season} is unsettled: it passes to a successor, or is void.`,
+  PledgeOfFormerMemberAssessed: ({ unit, season }, say) =>
+    `The pledge of ${say.unit(unit)} for ${season} was assessed after the unit had ended as a member.`,
+  ScoreboardNotFollowed: ({ unit, season }, say) =>
+    `The scoreboard of ${season} does not match the members: ${say.unit(unit)}.`,
+  SeasonNotPrepared: ({ what, season, units }, say) =>
+    `${beginnings[what]} of ${season}${units ? ` of ${say.units(units)}` : ""} is awaited.`,
   InvitationNotRevised: ({ heldOn }, say) =>
     `Those entitled to the conference of ${say.date(heldOn)} are not the members of that day.`,
   LeftByDissolvedBloc: ({ what }) => `The bloc is dissolved; still open: ${left[what]}.`,
@@ -53,6 +75,10 @@ export const mattersEn: Phrases<MatterText> = {
     `Scores were corrected after papers were issued for ${purposeEn(purpose, season, say)}, and ${scoreUses[use]} by the old ones.`,
   BylawsChangedMeanwhile: ({ purpose, season }, say) =>
     `The ballot for ${purposeEn(purpose, season, say)} was prepared under the old bylaws.`,
+  FigureNotCarried: ({ unit, season, actual }, say) =>
+    `The assessed figure (${actual}) of the pledge of ${say.unit(unit)} is not on its sheet for ${season}.`,
+  FiguresDiffer: ({ unit, criterion, pledged, scored }, say) =>
+    `${say.unit(unit)}, ${quoted(criterion)}: the pledge says ${pledged}, the scoreboard ${scored}.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "The minutes say that a pledge was signed, and there is no such pledge."

@@ -23,6 +23,15 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   BallotOpened: (terms, say) => `${openedVi(terms, say)}.`,
   BallotRevised: (terms, say) =>
     `Điều chỉnh thể lệ bình chọn trước khi ${terms.voting.form === "secret" ? "phát phiếu" : "biểu quyết"}: ${termsVi(terms, say)}.`,
+  RoomTaken: ({ present, proxies, openedOn }, say) => {
+    const here = present.length === 0 ? "chưa có đơn vị nào" : say.units(present);
+    const pairs = proxies.map(
+      ({ principal, holder }) => `${say.unit(principal)} ủy quyền cho ${say.unit(holder)}`,
+    );
+    const sitting =
+      openedOn === undefined ? "hội nghị chưa tiến hành" : `hội nghị khai mạc ngày ${say.date(openedOn)}`;
+    return `Đơn vị bỏ phiếu có mặt tại hội nghị (${sitting}): ${here}${pairs.length > 0 ? `; ${say.list(pairs)}` : ""}.`;
+  },
   UnitCheckedIn: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
   UnitLeft: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
   ProxyAccepted: ({ principal, holder }, say) =>
@@ -163,6 +172,10 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   LotWithoutSource: () => "Có quy định bốc thăm nhưng chưa nêu căn cứ bốc thăm.",
   LotSourceTwice: ({ source }) => `Căn cứ bốc thăm nêu hai lần: ${source}.`,
 
+  RoomOfConference: () =>
+    "Cuộc bình chọn tiến hành tại hội nghị; đơn vị có mặt và ủy quyền lấy theo hội nghị, không ghi riêng.",
+  BallotAtNoConference: () => "Cuộc bình chọn không tiến hành tại hội nghị nào; điểm danh từng đơn vị.",
+  ConferenceNotOpen: () => "Chưa mở được bỏ phiếu: hội nghị chưa khai mạc hoặc chưa đủ số đơn vị.",
   NotAnElector: ({ unit }, say) => `${say.unit(unit)} không có quyền bỏ phiếu.`,
   UnitRecused: ({ unit }, say) => `${say.unit(unit)} không bỏ phiếu về việc liên quan đến mình.`,
   UnitAbsent: ({ unit }, say) =>

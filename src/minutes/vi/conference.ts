@@ -57,12 +57,15 @@ const shown = (say: Say, { hands, threshold, base }: Show) =>
   `${handsIn(say, hands)}; đạt ${say.percent({ votes: hands.for, base })} của ${say.count(base)}, yêu cầu ${say.bar(threshold)}`;
 
 /** The number of units, and their names if there are any. */
+const represented = (byProxy: number | undefined, say: Say) =>
+  byProxy === undefined ? "" : `, ${say.count(byProxy)} đơn vị khác được đại diện theo ủy quyền`;
+
 const named = (say: Say, units: readonly string[]) =>
   `${say.count(units.length)} đơn vị${units.length > 0 ? ` (${say.units(units)})` : ""}`;
 
 export const conferenceEventsVi: Phrases<ConferenceEvent> = {
-  ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, bylaws }, say) =>
-    `Triệu tập ${kinds[kind]} năm ${season} vào ngày ${say.date(heldOn)} tại ${place}; Khối trưởng chủ trì: ${say.unit(host)}; thành phần: ${named(say, entitled)}; hội nghị được tiến hành khi có mặt ${say.bar(quorum)} (Quy chế phiên bản ${say.count(bylaws)}).`,
+  ConferenceConvened: ({ season, kind, heldOn, place, host, entitled, quorum, quorumInRoom, bylaws }, say) =>
+    `Triệu tập ${kinds[kind]} năm ${season} vào ngày ${say.date(heldOn)} tại ${place}; Khối trưởng chủ trì: ${say.unit(host)}; thành phần: ${named(say, entitled)}; hội nghị được tiến hành khi có mặt ${say.bar(quorum)}${quorumInRoom ? ", không tính ủy quyền" : ""} (Quy chế phiên bản ${say.count(bylaws)}).`,
   InvitationRevised: ({ entitled, host }, say) =>
     `Điều chỉnh thành phần hội nghị: ${named(say, entitled)}; chủ trì: ${say.unit(host)}.`,
   DelegationAccredited: ({ unit, delegates }, say) =>
@@ -77,10 +80,10 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
     `Khách mời: ${say.person(person)}, dự ${mayDirect ? "và chỉ đạo hội nghị" : "hội nghị"}, không biểu quyết.`,
   UnitArrived: ({ unit }, say) => `${say.unit(unit)} có mặt.`,
   UnitLeftRoom: ({ unit }, say) => `${say.unit(unit)} rời hội nghị.`,
-  ConferenceOpened: ({ openedOn, chair, secretary, present, needed }, say) =>
-    `Hội nghị khai mạc ngày ${say.date(openedOn)} với ${named(say, present)} có mặt (yêu cầu ít nhất ${say.count(needed)}); chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}.`,
-  QuorumAbsent: ({ date, present, entitled, needed }, say) =>
-    `Ngày ${say.date(date)} hội nghị chưa tiến hành được: ${named(say, present)} có mặt trên tổng số ${say.count(entitled)}, yêu cầu ít nhất ${say.count(needed)}.`,
+  ConferenceOpened: ({ openedOn, chair, secretary, present, byProxy, needed }, say) =>
+    `Hội nghị khai mạc ngày ${say.date(openedOn)} với ${named(say, present)} có mặt${represented(byProxy, say)} (yêu cầu ít nhất ${say.count(needed)}); chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}.`,
+  QuorumAbsent: ({ date, present, byProxy, entitled, needed }, say) =>
+    `Ngày ${say.date(date)} hội nghị chưa tiến hành được: ${named(say, present)} có mặt${represented(byProxy, say)} trên tổng số ${say.count(entitled)}, yêu cầu ít nhất ${say.count(needed)}.`,
   ConferenceAdjourned: ({ from, to, place, reason }, say) =>
     `Hội nghị ngày ${say.date(from)} được dời sang ngày ${say.date(to)} tại ${place}; lý do: ${reason}.`,
   ConferenceCancelled: ({ reason, cancelledOn }, say) =>
@@ -139,7 +142,7 @@ export const conferenceRejectionsVi: OwnPhrases<ConferenceRejection> = {
   ConferenceNotOnThatDay: ({ date, heldOn }, say) =>
     `Hội nghị được triệu tập ngày ${say.date(heldOn)}, không phải ngày ${say.date(date)}.`,
   QuorumLost: ({ present, needed }, say) =>
-    `Chỉ còn ${say.count(present)} đơn vị có mặt, yêu cầu ít nhất ${say.count(needed)}, nên chưa quyết định được.`,
+    `Chỉ còn ${say.count(present)} đơn vị có mặt hoặc được đại diện, yêu cầu ít nhất ${say.count(needed)}, nên chưa quyết định được.`,
   TooManyDrafts: ({ draftsMax }, say) => `Một hội nghị có nhiều nhất ${say.count(draftsMax)} dự thảo.`,
   DraftTaken: ({ draft }) => `Dự thảo “${draft}” đã có với nội dung khác.`,
   DraftUnknown: ({ draft }) => `Hội nghị không có dự thảo “${draft}”.`,

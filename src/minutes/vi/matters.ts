@@ -14,8 +14,25 @@ const left = {
 const voidOnes = { noTieLeft: "Vòng bầu lại", roundVoid: "Vòng bình chọn" };
 
 const scoreUses = { tie: "bậc phá hòa đã áp dụng", nominees: "danh sách ứng viên đã lập" };
+const beginnings = {
+  directive: "Chỉ thị phát động thi đua",
+  plan: "Kế hoạch thi đua",
+  pledge: "giao ước thi đua đã ký",
+  scale: "Bảng điểm thi đua",
+};
 
 export const mattersVi: Phrases<MatterText> = {
+  RoomNotTaken: ({ purpose, season }, say) =>
+    `Chưa lấy được danh sách có mặt tại hội nghị cho cuộc bình chọn ${purposeVi(purpose, say)} năm ${season}.`,
+  VotingInterrupted: ({ purpose, season }, say) =>
+    `Hội nghị hoãn khi đang bỏ phiếu bình chọn ${purposeVi(purpose, say)} năm ${season}; tiếp tục khi hội nghị họp lại hoặc hủy.`,
+  ProxiesCountedOtherwise: ({ inRoomOnly, ballot }, say) => {
+    const of = ballot ? `cuộc bình chọn ${purposeVi(ballot.purpose, say)} năm ${ballot.season}` : "hội nghị";
+    const rule = inRoomOnly ? "không tính" : "tính cả";
+    return `Số đơn vị cần có mặt của ${of} tính khác quy định: ${rule} đơn vị ủy quyền.`;
+  },
+  BallotOfOtherSeason: ({ purpose, season, held }, say) =>
+    `Cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} ghi tiến hành tại hội nghị của năm ${held} nên chưa mở được bỏ phiếu.`,
   BallotNotSettled: ({ matter, end }) =>
     `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>
@@ -28,6 +45,12 @@ export const mattersVi: Phrases<MatterText> = {
     `Danh sách luân phiên chưa khớp với thành viên Khối: thay đổi của ${say.unit(unit)} chưa được ghi nhận.`,
   PledgeOfFormerMember: ({ unit, season }, say) =>
     `Giao ước năm ${season} của ${say.unit(unit)} chưa được xử lý (chuyển cho đơn vị kế thừa hoặc hủy).`,
+  PledgeOfFormerMemberAssessed: ({ unit, season }, say) =>
+    `Giao ước năm ${season} của ${say.unit(unit)} được đánh giá sau khi đơn vị không còn là thành viên Khối.`,
+  ScoreboardNotFollowed: ({ unit, season }, say) =>
+    `Bảng điểm năm ${season} chưa khớp với thành viên Khối: ${say.unit(unit)}.`,
+  SeasonNotPrepared: ({ what, season, units }, say) =>
+    `Chưa có ${beginnings[what]} năm ${season}${units ? ` của ${say.units(units)}` : ""}.`,
   InvitationNotRevised: ({ heldOn }, say) =>
     `Thành phần hội nghị ngày ${say.date(heldOn)} chưa khớp với thành viên Khối.`,
   LeftByDissolvedBloc: ({ what }) => `Khối đã giải thể, còn ${left[what]}.`,
@@ -57,6 +80,10 @@ export const mattersVi: Phrases<MatterText> = {
     `Bảng điểm đính chính sau khi phát phiếu bình chọn ${purposeVi(purpose, say)} năm ${season}; ${scoreUses[use]} theo điểm cũ.`,
   BylawsChangedMeanwhile: ({ purpose, season }, say) =>
     `Cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} được chuẩn bị theo quy chế cũ.`,
+  FigureNotCarried: ({ unit, season, actual }, say) =>
+    `Chưa đưa số liệu đã đánh giá (${actual}) từ giao ước của ${say.unit(unit)} vào bảng điểm năm ${season}.`,
+  FiguresDiffer: ({ unit, criterion, pledged, scored }, say) =>
+    `Số liệu của ${say.unit(unit)} về ${quoted(criterion)}: giao ước ${pledged}, bảng điểm ${scored}.`,
   PledgeNotSigned: ({ unit }, say) =>
     unit === undefined
       ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."

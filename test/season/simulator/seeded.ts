@@ -14,6 +14,7 @@ import type { Recorded } from "../../../src/kernel/recorded.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../../src/stores/whole-log.ts";
+import { takeRoom } from "../../ballot/life.ts";
 import { bylawsWith, tellers, terms, units } from "../certified.ts";
 
 export const deciders = [award, ballot, bloc, chairRotation, conference];
@@ -43,7 +44,7 @@ export function papersOf(kept: Kept) {
 /** From the check-in to two equal tallies. */
 export function cast(kept: Kept, names: readonly string[] = nominees): BallotCommand[] {
   return [
-    ...units.map((unit) => create.CheckIn({ unit })),
+    takeRoom(units),
     create.OpenVoting({ openedOn: "2023-01-09" }),
     ...units.map((unit) => create.IssuePaper({ unit })),
     create.CountDeposits({ deposited: 4 }),

@@ -1,0 +1,165 @@
+import type { Id } from "../kernel/ids.ts";
+import type { DataOf } from "../kernel/messages.ts";
+import type { CivilDate } from "../kernel/time.ts";
+import type { PledgeEvent } from "../pledge/messages.ts";
+import type { At } from "../process/pure-process.ts";
+import type { Finding, ScoreboardEvent } from "../scoreboard/messages.ts";
+import type { Season } from "../vocabulary/season.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { ClaimingSpec } from "./claiming.ts";
+import type { SeasonEvent } from "./messages.ts";
+
+type Report = Omit<DataOf<PledgeEvent, "ProgressReported">, "target">;
+/** A pledge as far as its figures go. */
+export type PledgedKnown = {
+  bloc: Id;
+  unit: UnitId;
+  season: Season;
+  /** By target: the report of the last day, and of that the last one. */
+  reports: Map<Id, Report>;
+  isTakenOver: boolean;
+  assessedOn?: CivilDate;
+};
+/** What people wrote on a sheet for a criterion, and the assessed figure that stood there before. */
+type Written = { actual: string; over: string | undefined };
+export type BoardKnown = {
+  bloc: Id;
+  season: Season;
+  units: Set<UnitId>;
+  /** The criteria that have a figure, with their names. */
+  criteria: Map<Id, string>;
+  /** By unit: what is withheld from it. */
+  withheld: Map<UnitId, Set<Id>>;
+  written: Map<UnitId, Map<Id, Written>>;
+  /** By unit whose sheet is handed in: the figures that are in force. */
+  handedIn: Map<UnitId, Map<Id, string>>;
+};
+
+/** What is known of pledges and scoreboards. */
+export type FiguresKnown = { pledges: Map<Id, PledgedKnown>; boards: Map<Id, BoardKnown> };
+
+export const noFigures: FiguresKnown = { pledges: new Map(), boards: new Map() };
+
+export type Assessed = { pledge: Id; target: Id; actual: string; assessedOn: CivilDate } & Pick<
+  Report,
+  "evidence"
+>;
+
+/** The scoreboards on which the figures of a pledge are scored. */
+export function boardsOf({ pledges, boards }: FiguresKnown, pledge: Id): Id[] {
+  const known = pledges.get(pledge);
+  if (!known) return [];
+  return [...boards].flatMap(([id, { bloc, season }]) =>
+    bloc === known.bloc && season === known.season ? [id] : [],
+  );
+}
+
+/** The pledges of a season that were assessed, each of its unit. Its own goes before one that it took over. */
+export function assessedIn({ pledges }: FiguresKnown, { bloc, season }: BoardKnown): Map<UnitId, Assessed[]> {
+  const found = new Map<UnitId, Assessed[]>();
+  for (const [pledge, { assessedOn, ...one }] of pledges) {
+    if (one.bloc !== bloc || one.season !== season || assessedOn === undefined) continue;
+    const figures = [...one.reports].map(([target, { value: actual, evidence }]) => {
+      return { pledge, target, actual, evidence, assessedOn };
+    });
+    const others = found.get(one.unit) ?? [];
+    found.set(one.unit, one.isTakenOver ? [...others, ...figures] : [...figures, ...others]);
+  }
+  return found;
+}
+
+/** The assessed figure of a unit for a criterion: that of the target of its pledge which the criterion names. */
+function assessedFor(
+  facts: FiguresKnown,
+  board: BoardKnown,
+  { unit, criterion }: { unit: UnitId; criterion: Id },
+): string | undefined {
+  return assessedIn(facts, board)
+    .get(unit)
+    ?.find(({ target }) => target === criterion)?.actual;
+}
+
+/**
+ * The figure that is in force: while the sheet is a draft the assessed one, unless people wrote another in its place; once
+ * it is handed in, what stood there then, or what a review or a correction found.
+ */
+export function inForce(
+  board: BoardKnown,
+  { unit, criterion }: { unit: UnitId; criterion: Id },
+  assessed: string | undefined,
+): string | undefined {
+  const handedIn = board.handedIn.get(unit);
+  if (handedIn) return handedIn.get(criterion);
+  const written = board.written.get(unit)?.get(criterion);
+  return written && written.over === assessed ? written.actual : (assessed ?? written?.actual);
+}
+
+/** What each fact tells of figures. */
+export const learnOfFigures: ClaimingSpec<FiguresKnown, SeasonEvent>["evolve"] = {
+  PledgeDrafted({ pledges }, { bloc, unit, season }, { id }) {
+    pledges.set(id, { bloc, unit, season, reports: new Map(), isTakenOver: false });
+  },
+  PledgeTransferred({ pledges }, { to }, { id }) {
+    const known = pledges.get(id);
+    if (known) Object.assign(known, { unit: to, isTakenOver: true });
+  },
+  ProgressReported({ pledges }, { target, ...report }, { id }) {
+    const reports = pledges.get(id)?.reports;
+    const last = reports?.get(target);
+    if (!last || last.observedOn <= report.observedOn) reports?.set(target, report);
+  },
+  PledgeAssessed({ pledges }, { assessedOn }, { id }) {
+    const known = pledges.get(id);
+    if (known) known.assessedOn = assessedOn;
+  },
+  ScoreboardOpened({ boards }, { bloc, season, units }, { id }) {
+    const none = { criteria: new Map(), withheld: new Map(), written: new Map(), handedIn: new Map() };
+    boards.set(id, { bloc, season, units: new Set(units), ...none });
+  },
+  UnitEntered({ boards }, { unit }, { id }) {
+    boards.get(id)?.units.add(unit);
+  },
+  ScaleAdopted({ boards }, { criteria }, { id }) {
+    const known = boards.get(id);
+    if (!known) return;
+    const counted = criteria.filter(({ measure }) => measure.kind === "quantitative");
+    known.criteria = new Map(counted.map(({ criterion, name }) => [criterion, name]));
+  },
+  CriterionWithheld({ boards }, { unit, criterion }, { id }) {
+    const known = boards.get(id);
+    known?.withheld.set(unit, new Set([...(known.withheld.get(unit) ?? []), criterion]));
+  },
+  CriterionAssigned({ boards }, { unit, criterion }, { id }) {
+    boards.get(id)?.withheld.get(unit)?.delete(criterion);
+  },
+  SelfScoreEntered(facts, { unit, criterion, finding }, { id }) {
+    const known = facts.boards.get(id);
+    if (!known || finding.kind !== "actual") return;
+    const over = assessedFor(facts, known, { unit, criterion });
+    const of = new Map(known.written.get(unit));
+    known.written.set(unit, of.set(criterion, { actual: finding.actual, over }));
+  },
+  SheetSubmitted(facts, { unit }, { id }) {
+    const known = facts.boards.get(id);
+    if (!known) return;
+    const figures = [...known.criteria.keys()].flatMap((criterion): [Id, string][] => {
+      const figure = inForce(known, { unit, criterion }, assessedFor(facts, known, { unit, criterion }));
+      return figure === undefined ? [] : [[criterion, figure]];
+    });
+    known.handedIn.set(unit, new Map(figures));
+  },
+  SheetReviewed: (facts, { unit, findings }, at) => found(facts, at, each(unit, findings)),
+  SheetReviewedAgain: (facts, { unit, findings }, at) => found(facts, at, each(unit, findings)),
+  ScoreboardCorrected: (facts, { findings }, at) => found(facts, at, findings),
+};
+
+type Found = DataOf<ScoreboardEvent, "ScoreboardCorrected">["findings"];
+
+const each = (unit: UnitId, findings: readonly { criterion: Id; finding: Finding }[]): Found =>
+  findings.map(({ criterion, finding }) => ({ unit, criterion, finding }));
+
+/** Figures that a review or a correction found, of sheets that are handed in. */
+function found({ boards }: FiguresKnown, { id }: At, findings: Found): void {
+  for (const { unit, criterion, finding } of findings)
+    if (finding.kind === "actual") boards.get(id)?.handedIn.get(unit)?.set(criterion, finding.actual);
+}

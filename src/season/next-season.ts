@@ -1,0 +1,49 @@
+import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
+import { nextSeason, type Season } from "../vocabulary/season.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import type { BlocKnown } from "./members-known.ts";
+import { matterText } from "./messages.ts";
+import type { OpenMatter } from "./open-matter.ts";
+
+/**
+ * C36: after the conference that sums up a season, the directive, the plan, the pledges and the scale of the next one are
+ * awaited, each by the day of the bylaws, until that one is summed up itself.
+ */
+export function awaitedNext(bloc: BlocKnown, id: Id): OpenMatter[] {
+  if (bloc.dissolved) return [];
+  const closed = new Map(
+    [...bloc.conferences.values()].flatMap(({ sumsUp, closedOn }): [Season, CivilDate][] =>
+      sumsUp === undefined || closedOn === undefined ? [] : [[sumsUp, closedOn]],
+    ),
+  );
+  return [...closed].flatMap(([season, since]) => {
+    const next = nextSeason(season);
+    if (closed.has(next)) return [];
+    return missingIn(bloc, next).map(({ what, units }): OpenMatter => {
+      const key = `next/${id}/${next}/${what}`;
+      const due = addDays(since, bloc.policies.awaited[what]);
+      const text = matterText("SeasonNotPrepared", { what, season: next, ...(units && { units }) });
+      return { key, law: "C36", what: text, since, due, ready: [] };
+    });
+  });
+}
+
+type Missing = { what: "directive" | "plan" | "scale" | "pledge"; units?: UnitId[] };
+
+function missingIn(bloc: BlocKnown, season: Season): Missing[] {
+  const has = (what: "directive" | "plan" | "scale") => bloc.prepared.get(season)?.has(what) ?? false;
+  const documents = (["directive", "plan", "scale"] as const).filter((what) => !has(what));
+  const signed = new Set(
+    [...bloc.pledges.values()].flatMap((one) => (one.season === season && one.isSigned ? [one.unit] : [])),
+  );
+  const units = [...bloc.members]
+    .filter(([unit, { spells }]) => spells.some(({ until }) => until === undefined) && !signed.has(unit))
+    .map(([unit]) => unit)
+    .sort(byCodePoints);
+  return [
+    ...documents.map((what) => ({ what })),
+    ...(units.length > 0 ? [{ what: "pledge" as const, units }] : []),
+  ];
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { BlocEvent } from "../../src/bloc/messages.ts";
+import { ScoreboardEvent } from "../../src/scoreboard/messages.ts";
+import { followMembers } from "../../src/season/follow-members.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
+import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
+import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
+import { flag } from "./certified.ts";
+
+type Fact = readonly [stream: string, event: SeasonEvent];
+const { create } = BlocEvent;
+const bloc = (event: SeasonEvent): Fact => ["Bloc-b", event];
+const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2022-01-01", issuer: "UBND tỉnh" } as const;
+const named = (unit: string) => ({ unit, name: `Đơn vị ${unit}` });
+const members = ["police", "court", "army"];
+const constituted = bloc(
+  create.BlocConstituted({
+    ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-12-01", decision },
+    members: members.map(named),
+  }),
+);
+const admitted = (unit: string, admittedOn: string) =>
+  bloc(create.MemberAdmitted({ ...named(unit), admittedOn, decision }));
+const left = (unit: string, leftOn: string) =>
+  bloc(create.MemberLeft({ unit, ground: "transferred", leftOn, decision }));
+const mergedOn = (mergedOn: string) =>
+  bloc(create.MembersMerged({ units: ["army"], into: "court", mergedOn, decision }));
+const splitOn = (splitOn: string) =>
+  bloc(create.MemberSplit({ unit: "army", into: [named("north"), named("south")], splitOn, decision }));
+const bylaws = (joinerScoredUntil: number) =>
+  bloc(
+    create.BylawsAdopted({
+      ...{ version: 1, adoptedOn: "2021-12-10", effectiveFrom: "2022-01-01" },
+      document: { ...decision, kind: "bylaws" },
+      bylaws: {
+        voting: defaultVotingRules,
+        honours: [{ honour: flag, seats: 1 }],
+        chair: { termMonths: 12, selection: "elected", deputySucceeds: false },
+        policies: { joinerScoredUntil },
+      },
+    }),
+  );
+const on = (event: SeasonEvent): Fact => ["Scoreboard-s", event];
+const board = (units = members, season = "2022") =>
+  on(ScoreboardEvent.create.ScoreboardOpened({ bloc: "b", season, units }));
+
+const wanted = (...facts: Fact[]) =>
+  facts
+    .flatMap((_, at) => givenProcess(followMembers, logOf<SeasonEvent>(...facts.slice(0, at + 1))).wanted)
+    .flatMap(({ aggregate, command: { type, data } }) =>
+      aggregate === "Scoreboard" ? [{ type, ...data }] : [],
+    );
+const entered = (unit: string) => ({ type: "EnterUnit", unit });
+const apart = (unit: string) => ({
+  ...{ type: "ExcludeUnit", unit, ground: "leftBloc" },
+  reason: "Không còn là thành viên Khối",
+});
+
+describe("a scoreboard (C23)", () => {
+  it.each<[string, Fact[], object[]]>([
+    ["a unit that left during the season", [board(), left("army", "2022-08-15")], [apart("army")]],
+    ["a unit that was merged", [board(), mergedOn("2022-08-15")], [apart("army")]],
+    ["nobody who leaves after the season", [board(), left("army", "2023-01-11")], []],
+    [
+      "nobody who had left before it was opened",
+      [left("army", "2022-05-15"), board(["police", "court"])],
+      [],
+    ],
+    [
+      "a unit that left, where it was opened with it afterwards",
+      [left("army", "2022-05-15"), board()],
+      [apart("army")],
+    ],
+  ])("lists apart %s", (_, facts, commands) => {
+    expect(wanted(constituted, ...facts)).toEqual(commands);
+  });
+
+  it.each<[string, Fact[], object[]]>([
+    ["in time, by the end of June", [admitted("border", "2022-06-30")], [entered("border")]],
+    ["too late", [admitted("border", "2022-07-01")], []],
+    ["in time by its bylaws", [bylaws(12), admitted("border", "2022-12-31")], [entered("border")]],
+    ["where its bylaws score none", [bylaws(0), admitted("border", "2022-01-02")], []],
+    ["after the season", [bylaws(12), admitted("border", "2023-01-01")], []],
+  ])("has a unit that joins %s", (_, facts, commands) => {
+    expect(wanted(constituted, board(), ...facts)).toEqual(commands);
+    expect(wanted(constituted, ...facts, board())).toEqual(commands);
+  });
+
+  it("has the parts of a unit that is split, whenever that is", () => {
+    expect(wanted(constituted, board(), splitOn("2022-11-15"))).toEqual([
+      entered("north"),
+      entered("south"),
+      apart("army"),
+    ]);
+  });
+
+  it("is of a school year from September on, where the season is one", () => {
+    const school = board(members, "2022-2023");
+    expect(wanted(constituted, school, admitted("border", "2023-02-28"))).toEqual([entered("border")]);
+    expect(wanted(constituted, school, admitted("border", "2023-03-01"))).toEqual([]);
+    expect(wanted(constituted, school, left("army", "2023-08-31"))).toEqual([apart("army")]);
+    expect(wanted(constituted, school, left("army", "2023-09-01"))).toEqual([]);
+  });
+
+  it("lists apart whom it entered and who leaves again, and ranks again whoever comes back", () => {
+    const facts = [constituted, board(), admitted("border", "2022-03-01"), left("border", "2022-08-15")];
+    expect(wanted(...facts)).toEqual([entered("border"), apart("border")]);
+    expect(wanted(constituted, board(), left("army", "2022-03-01"), admitted("army", "2022-06-01"))).toEqual([
+      apart("army"),
+      { type: "ReinstateUnit", unit: "army", reason: "Là thành viên Khối vào ngày cuối năm thi đua" },
+    ]);
+  });
+
+  it("leaves to people whom they list apart or rank themselves", () => {
+    const excluded = on(
+      ScoreboardEvent.create.UnitExcluded({ unit: "army", ground: "disciplined", reason: "Khiển trách" }),
+    );
+    const reinstated = on(ScoreboardEvent.create.UnitReinstated({ unit: "army", reason: "Có điểm" }));
+    expect(wanted(constituted, board(), excluded, left("army", "2022-08-15"))).toEqual([]);
+    expect(wanted(constituted, board(), left("army", "2022-08-15"), reinstated)).toEqual([apart("army")]);
+  });
+
+  it("is of its own bloc", () => {
+    const other: Fact = [
+      "Scoreboard-s",
+      ScoreboardEvent.create.ScoreboardOpened({ bloc: "z", season: "2022", units: members }),
+    ];
+    expect(wanted(constituted, other, left("army", "2022-08-15"))).toEqual([]);
+  });
+});
