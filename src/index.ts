@@ -111,12 +111,11 @@ export {
 } from "./scoreboard/index.ts";
 export {
   annulRunOffs,
-  designateElected,
-  handOverAtClose,
   holdRunOffs,
   proposeElected,
   type SeasonEvent,
   type SeasonRejection,
+  seatChair,
   successiveBallots,
 } from "./season/index.ts";
 export {

@@ -96,7 +96,7 @@ export function invitedTo(bloc: BlocKnown, { heldOn, host, entitled }: Invited) 
 }
 
 /** Whether a unit is a member on a day and takes part. */
-function isActive({ members, dissolved }: BlocKnown, unit: UnitId, day: CivilDate): boolean {
+export function isActive({ members, dissolved }: BlocKnown, unit: UnitId, day: CivilDate): boolean {
   const { spells = [], suspensions = [] } = members.get(unit) ?? {};
   const holds = ({ from, until }: Spell) => from <= day && (until === undefined || day < until);
   return spells.some(holds) && !suspensions.some(holds) && !(dissolved && dissolved.on <= day);

@@ -177,6 +177,13 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
     },
   ],
   [
+    "ChairUndesignated",
+    {
+      why: "A designation could not be taken back; nobody is designated from then on.",
+      read: (event) => ({ ...event, type: "ChairDesignated", data: { ...event.data, chair: undefined } }),
+    },
+  ],
+  [
     "ResultConfirmed",
     {
       why: "A recount that finds the same result confirmed its record by a second one.",

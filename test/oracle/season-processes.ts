@@ -1,11 +1,10 @@
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
-import { designateElected } from "../../src/season/designate-elected.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
-import { handOverAtClose } from "../../src/season/hand-over.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
+import { seatChair } from "../../src/season/seat-chair.ts";
 import { successiveBallots } from "../../src/season/successive-ballots.ts";
 import type { Honour } from "../../src/vocabulary/honour.ts";
 
@@ -22,12 +21,11 @@ export function seasonProcesses(season: Season): readonly AnyProcess[] {
   return [
     proposeElected,
     ...blocs.map(({ bloc, seats }) => successiveBallots(roundsOf(season, seats), { bloc })),
-    ...blocs.map(({ bloc }) => designateElected({ rotation: `rot-${bloc}` })),
     holdRunOffs,
     annulRunOffs,
     oneRoom,
     followMembers,
-    handOverAtClose({ condition: "tốt" }),
+    seatChair,
   ];
 }
 

@@ -1,0 +1,73 @@
+import { accept, reject } from "../kernel/decision.ts";
+import { during } from "../kernel/during.ts";
+import { addDays } from "../kernel/time.ts";
+import { type Answer, begunVacant, handedOver, installed } from "./beginning-of-terms.ts";
+import { nameOf, numberOf } from "./calendar.ts";
+import { custodianOn } from "./custody-on.ts";
+import { changeRotation } from "./evolving.ts";
+import type { ChairRotationEvent } from "./messages.ts";
+import { officeOn } from "./office-on.ts";
+import { workingCopy } from "./questions/working-copy.ts";
+import { type CommandData, type CommandSlice, type OpenedRotation, runningNumber } from "./state.ts";
+import { dayOfBasis } from "./words.ts";
+
+type Seating = CommandData<"SeatChair">;
+
+/** The chair who was designated takes its term, in whatever way the office as it is allows. */
+export const decideSeat: CommandSlice<"SeatChair"> = {
+  SeatChair: during(["open"], {
+    already: ({ served }, { term, chair, seatedOn }) => {
+      const last = served.at(-1);
+      return last?.term === term && last.chair === chair && last.begunOn === seatedOn;
+    },
+    done: ({ seatedOn, basis }) => [seatedOn, dayOfBasis(basis)],
+    decide(state, data) {
+      const passed = passedTerms(state, data);
+      if (!passed.ok) return passed;
+      const taken = takesOver(passed.state, data);
+      return taken.ok ? accept(...passed.events, ...taken.events) : reject(taken.rejection);
+    },
+  }),
+};
+
+/** Whoever holds the chair hands it over, or acts for it; where nobody does, the chair is taken. */
+function takesOver(state: OpenedRotation, { chair, seatedOn, basis, ...data }: Seating): Answer {
+  const { term, place, condition } = data;
+  const { holder, acting } = officeOn(state, seatedOn);
+  const giver = holder ?? acting;
+  if (giver === undefined) return installed(state, { term, chair, installedOn: seatedOn, basis });
+  const custodian = giver === chair ? undefined : custodianOn(state, seatedOn)?.custodian;
+  const hasFlag = custodian?.kind === "unit" && custodian.unit === giver;
+  return handedOver(state, {
+    term,
+    from: giver,
+    to: chair,
+    handedOverOn: seatedOn,
+    ...(place !== undefined && { place }),
+    ...(hasFlag && { flag: { ...(condition !== undefined && { condition }) } }),
+  });
+}
+
+type Passed = { ok: true; state: OpenedRotation; events: readonly ChairRotationEvent[] };
+
+/**
+ * The terms before that one which nobody took: each begins without a chair, the last of them on the day before. Until
+ * then whoever held the chair has stayed in office.
+ */
+function passedTerms(state: OpenedRotation, { term, seatedOn }: Seating): Passed | (Answer & { ok: false }) {
+  const number = numberOf(state.calendar, term) ?? 0;
+  const first = runningNumber(state) + 1;
+  const events: ChairRotationEvent[] = [];
+  let now = { ...state, status: "open" as const };
+  for (let one = first; one < number; one += 1) {
+    const begunOn = addDays(seatedOn, one - number);
+    const answer = begunVacant(now, { term: nameOf(state.calendar, one), begunOn });
+    if (!answer.ok) return answer;
+    for (const event of answer.events) {
+      events.push(event);
+      const changed = changeRotation(workingCopy(now), event);
+      if (changed.status === "open") now = changed;
+    }
+  }
+  return { ok: true, state: now, events };
+}
