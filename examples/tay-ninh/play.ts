@@ -15,13 +15,13 @@ import {
   conference,
   type EventStore,
   emulationBloc,
-  handOverAtClose,
   holdRunOffs,
   type Message,
   PledgeCommand,
   pledge,
   proposeElected,
   seasonRunner,
+  seatChair,
   successiveBallots,
 } from "thidua";
 import { type Clock, systemClock } from "thidua/process";
@@ -66,7 +66,7 @@ function sender(store: EventStore): Send {
       ]),
       followMembers,
       oneRoom,
-      handOverAtClose({ condition: `nguyên vẹn ${invented}` }),
+      seatChair,
     ],
   });
   let count = 0;
@@ -285,6 +285,7 @@ async function confer(send: Send): Promise<void> {
       chair: inventedPerson("Chủ tọa", "Khối trưởng"),
       secretary: inventedPerson("Thư ký", "Văn phòng Khối"),
       summary: "Tổng kết công tác thi đua, khen thưởng năm 2022 và ký giao ước thi đua năm 2023",
+      handover: { condition: `nguyên vẹn ${invented}` },
     }),
   );
 }

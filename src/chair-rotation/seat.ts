@@ -1,4 +1,4 @@
-import { accept, reject } from "../kernel/decision.ts";
+import { accept } from "../kernel/decision.ts";
 import { during } from "../kernel/during.ts";
 import { addDays } from "../kernel/time.ts";
 import { type Answer, begunVacant, handedOver, installed } from "./beginning-of-terms.ts";
@@ -25,7 +25,9 @@ export const decideSeat: CommandSlice<"SeatChair"> = {
       const passed = passedTerms(state, data);
       if (!passed.ok) return passed;
       const taken = takesOver(passed.state, data);
-      return taken.ok ? accept(...passed.events, ...taken.events) : reject(taken.rejection);
+      if (!taken.ok) return taken;
+      const flag = passed.events.length > 0 ? flagFrom(state, data) : [];
+      return accept(...passed.events, ...taken.events, ...flag);
     },
   }),
 };
@@ -46,6 +48,21 @@ function takesOver(state: OpenedRotation, { chair, seatedOn, basis, ...data }: S
     ...(place !== undefined && { place }),
     ...(hasFlag && { flag: { ...(condition !== undefined && { condition }) } }),
   });
+}
+
+/** Who held the chair until the passed terms were recorded gives the flag to whoever takes it. */
+function flagFrom(state: OpenedRotation, { chair: unit, seatedOn, place, condition }: Seating) {
+  const { holder } = officeOn(state, seatedOn);
+  const from = custodianOn(state, seatedOn)?.custodian;
+  if (from?.kind !== "unit" || from.unit !== holder || from.unit === unit) return [];
+  const data = {
+    from,
+    to: { kind: "unit" as const, unit },
+    receivedOn: seatedOn,
+    ...(place !== undefined && { place }),
+    flag: { ...(condition !== undefined && { condition }) },
+  };
+  return [{ type: "FlagReceived" as const, data }];
 }
 
 type Passed = { ok: true; state: OpenedRotation; events: readonly ChairRotationEvent[] };

@@ -44,7 +44,8 @@ const matter = (
 
 function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
   const term = termAfterSeason(of.rotation.calendar, of.season);
-  const running = of.rotation.seats.at(-1)?.term;
+  const seat = of.rotation.seats.at(-1);
+  const running = seat?.isOpening ? undefined : seat?.term;
   if (!term || (!isComing(of.rotation, term) && term.term !== running)) return [];
   const isNext = isComing(of.rotation, term);
   return [

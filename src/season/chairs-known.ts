@@ -50,6 +50,8 @@ export type Seat = NumberedTerm & {
   deputy?: Choice;
   /** People put somebody in the chair in the term, by a decision or in any other way than by the vote. */
   isByHand?: true;
+  /** It had begun when the rotation was opened, which says who is in office; no vote adds to that. */
+  isOpening?: true;
 };
 
 /** Where the rotating flag is, as far as people and handovers tell. */

@@ -112,7 +112,9 @@ function learnOfOffice(): Learn {
     RotationOpened({ rotations }, { bloc, chair, flag, calendar, policy }, { id }) {
       const on = calendar.startsOn;
       const first: Seat[] =
-        chair === undefined ? [] : [{ term: calendar.term, number: 0, chair, on, isByHand: true }];
+        chair === undefined
+          ? []
+          : [{ term: calendar.term, number: 0, chair, on, isByHand: true, isOpening: true }];
       const keeper =
         chair === undefined ? { kind: "issuer" as const } : { kind: "unit" as const, unit: chair };
       rotations.set(id, {

@@ -106,7 +106,7 @@ function choices(facts: ChairsKnown, id: Id, rotation: RotationKnown): Chosen[] 
     const term = termAfterSeason(rotation.calendar, season);
     const seat = seats.find((one) => one.term === term?.term);
     const isPast = !seat && term !== undefined && term.number < (seats.at(-1)?.number ?? 0);
-    if (isPast) return [];
+    if (isPast || seat?.isOpening) return [];
     const chair = seat ? seat.chosen : votedChair(facts, voting);
     const deputy = seat && seat.term !== running ? seat.deputy : votedDeputy(facts, voting);
     const isHealed = fallenOf(facts, { ...voting, office: "chair" }).length > 0;
@@ -223,8 +223,12 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
   const { annulled, record } = facts.results.ballots.get(ballot) ?? {};
   const isOfRotation = rotation?.closedOn === undefined && record !== undefined;
   if (!rotation || !isOfRotation || !seasonsFor(facts, id, rotation).includes(season)) return undefined;
-  const { bloc, named } = rotation;
+  const { bloc, named, seats } = rotation;
   const { certifiedOn } = record;
+  // A chair in office stays, and so does the deputy of a term that has ended.
+  const number = termAfterSeason(rotation.calendar, season)?.number ?? -1;
+  const running = seats.at(-1)?.number ?? -1;
+  if (office === "chair" ? number <= running : number < running) return undefined;
   if (annulled) {
     const { annulledOn, reason } = annulled;
     return { code: "annulled", on: laterOf(annulledOn, certifiedOn), note: reason };

@@ -3,7 +3,8 @@ import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { OpenPoint } from "../../src/read/what-is-open.ts";
-import type { Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
+import type { Finding, OfficeCommand, OfficeView } from "./consequences-model.ts";
+import type { PlayedSeason } from "./consequences-play.ts";
 
 // The office and the laws speak the words of an earlier library. All that differs today stands in this file, and each
 // difference with its reason.
@@ -34,11 +35,12 @@ export function asOracleReads(event: Recorded, before: readonly Recorded[]): Rec
 /**
  * What the laws say of today's library. They cannot see what is open; a difference that is listed for people is what they
  * ask for. X5: they count each refusal as lost, since nothing kept any; today it stays a
- * matter of its process.
+ * matter of its process. C16: they ask that somebody is told when a vote falls after its chair has taken office, and
+ * count refusals for it; today it is listed from then on, until a re-vote elects the same unit or the next term begins.
  */
 export function lawsToday(
   findings: readonly Finding[],
-  { told, lost, open }: { told: readonly Told[]; lost: readonly Told[]; open: readonly OpenPoint[] },
+  { told, lost, open, openAfter, log }: Pick<PlayedSeason, "told" | "lost" | "open" | "openAfter" | "log">,
 ): Finding[] {
   const kept = told.map((one) => ({
     law: "X5",
@@ -46,9 +48,16 @@ export function lawsToday(
     ok: !lost.includes(one),
     detail: `${one.type} was refused (${one.rejection}) and is no matter`,
   }));
-  const isOpen = ({ law, key }: Finding) =>
-    open.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
-  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isOpen(one) }));
+  const isAmong = (points: readonly OpenPoint[], { law, key }: Finding) =>
+    points.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
+  const wasOpen = (finding: Finding) =>
+    finding.law === "C16" &&
+    log.some(
+      ({ type, metadata }) =>
+        (type === "BallotAnnulled" || type === "BallotCertified") &&
+        isAmong(openAfter(metadata.eventId), finding),
+    );
+  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isAmong(open, one) || wasOpen(one) }));
   return [...judged.filter(({ law }) => law !== "X5"), ...kept];
 }
 
@@ -179,8 +188,11 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
   [
     "ChairUndesignated",
     {
-      why: "A designation could not be taken back; nobody is designated from then on.",
-      read: (event) => ({ ...event, type: "ChairDesignated", data: { ...event.data, chair: undefined } }),
+      why: "A designation could not be taken back; nobody is designated from then on. C11 asks of the members of the day of the close, so it reads past one that C25 takes back since.",
+      read: (event) =>
+        (event.data as Data).code === "unitEnded"
+          ? event
+          : { ...event, type: "ChairDesignated", data: { ...event.data, chair: undefined } },
     },
   ],
   [

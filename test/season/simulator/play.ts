@@ -2,10 +2,9 @@ import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
 import { type Runner, seasonRunner } from "../../../src/process/runner.ts";
 import { annulRunOffs } from "../../../src/season/annul-run-offs.ts";
-import { designateElected } from "../../../src/season/designate-elected.ts";
-import { handOverAtClose } from "../../../src/season/hand-over.ts";
 import { holdRunOffs } from "../../../src/season/hold-run-offs.ts";
 import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { seatChair } from "../../../src/season/seat-chair.ts";
 import { successiveBallots } from "../../../src/season/successive-ballots.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import type { EventStore } from "../../../src/stores/event-store.ts";
@@ -27,14 +26,8 @@ const rounds = [
   { honour: flag, seats: 1 },
   { honour: certificate, seats: 1 },
 ];
-const inShort = [successiveBallots(rounds), designateElected({ rotation: "one" })];
-const inLong = [
-  ...inShort,
-  designateElected({ rotation: "two" }),
-  holdRunOffs,
-  annulRunOffs,
-  handOverAtClose({ condition: "nguyên vẹn" }),
-];
+const inShort = [successiveBallots(rounds), seatChair];
+const inLong = [...inShort, holdRunOffs, annulRunOffs];
 /** The second version answers one type more, from when it begins. */
 const proposeElected2: AnyProcess = {
   ...proposeElected,
