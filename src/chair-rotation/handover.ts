@@ -13,6 +13,7 @@ import { knownUnit, numberIn, recordDecision } from "./record.ts";
 import {
   type CommandData,
   type CommandSlice,
+  type EventData,
   type EventSlice,
   type OpenedRotation,
   policyAt,
@@ -70,12 +71,15 @@ export const evolveHandover: EventSlice<"ChairHandedOver" | "ChairInstalled" | "
     begin(state, { ...termOf(data), begunOn: installedOn, chair, event });
     changeOffice(state, { on: installedOn, event: event.type });
   }),
-  VacantTermBegun: from(["open"], (state, data) => {
-    const event = { type: "VacantTermBegun", data } as const;
-    begin(state, { ...termOf(data), begunOn: data.begunOn, event });
-    changeOffice(state, { on: data.begunOn, event: event.type });
-  }),
+  VacantTermBegun: from(["open"], beginVacant),
 };
+
+/** The next term begins without a chair. */
+export function beginVacant(state: OpenedRotation, data: EventData<"VacantTermBegun">): void {
+  const event = { type: "VacantTermBegun", data } as const;
+  begin(state, { ...termOf(data), begunOn: data.begunOn, event });
+  changeOffice(state, { on: data.begunOn, event: event.type });
+}
 
 /** A substitute may be anybody where the policy says so. */
 function expectTaker(state: OpenedRotation, term: string, unit: UnitId) {

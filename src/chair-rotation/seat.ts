@@ -4,7 +4,7 @@ import { addDays } from "../kernel/time.ts";
 import { type Answer, begunVacant, handedOver, installed } from "./beginning-of-terms.ts";
 import { nameOf, numberOf } from "./calendar.ts";
 import { custodianOn } from "./custody-on.ts";
-import { changeRotation } from "./evolving.ts";
+import { beginVacant } from "./handover.ts";
 import type { ChairRotationEvent } from "./messages.ts";
 import { officeOn } from "./office-on.ts";
 import { workingCopy } from "./questions/working-copy.ts";
@@ -81,9 +81,12 @@ function passedTerms(state: OpenedRotation, { term, seatedOn }: Seating): Passed
     const answer = begunVacant(now, { term: nameOf(state.calendar, one), begunOn });
     if (!answer.ok) return answer;
     for (const event of answer.events) {
+      if (event.type !== "VacantTermBegun") continue;
       events.push(event);
-      const changed = changeRotation(workingCopy(now), event);
-      if (changed.status === "open") now = changed;
+      const next = workingCopy(now);
+      if (next.status !== "open") continue;
+      beginVacant(next, event.data);
+      now = next;
     }
   }
   return { ok: true, state: now, events };

@@ -27,7 +27,7 @@ export type Choice = {
 };
 
 /** Whom people designated by hand; a decision of the authority goes before any vote. */
-export type Named = { unit: UnitId; basis: Basis; namedOn: CivilDate; decision?: DocumentRef };
+type Named = { unit: UnitId; basis: Basis; namedOn: CivilDate; decision?: DocumentRef };
 
 /** A term that has begun, by what people recorded or by what was asked for. */
 export type Seat = NumberedTerm & {
@@ -123,10 +123,6 @@ export const rotationsFor = (facts: ChairsKnown, bloc: Id, season: Season): Id[]
     const rotation = facts.rotations.get(id);
     return rotation && termAfterSeason(rotation.calendar, season) !== undefined;
   });
-
-/** The term that has begun under that name. */
-export const seatOf = ({ seats }: RotationKnown, term: string): Seat | undefined =>
-  seats.find((seat) => seat.term === term);
 
 /** Whether a term is still to come: neither it nor a later one has begun. */
 export const isComing = ({ seats }: RotationKnown, { number }: Pick<NumberedTerm, "number">): boolean =>

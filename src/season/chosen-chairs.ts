@@ -8,16 +8,23 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import {
   type ChairsKnown,
   type Choice,
-  isComing,
   type Office,
   type RotationKnown,
   rotationsFor,
 } from "./chairs-known.ts";
 import { isActive } from "./members-known.ts";
-import { type BallotKnown, blocOfBallot, isRunOff, type Result, resultsInForce } from "./results-known.ts";
+import {
+  type BallotKnown,
+  blocOfBallot,
+  isRunOff,
+  type Result,
+  resultInForce,
+  resultsInForce,
+  type Voted,
+} from "./results-known.ts";
 
 /** A season of a bloc, and the rotation that its vote is for. */
-export type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
+type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
 
 /** The day after all that is known. */
 export const lastDay = "9999-12-31";
@@ -40,8 +47,14 @@ export const seasonsFor = (facts: ChairsKnown, id: Id, { bloc }: RotationKnown):
   });
 
 /** The results of a vote that are in force; the first one counts. */
-export const resultsOf = ({ results }: ChairsKnown, { bloc, season, office }: Voting): readonly Result[] =>
-  resultsInForce(results, { bloc, season, purpose: { kind: kinds[office] } });
+export const resultsOf = ({ results }: ChairsKnown, voting: Voting): readonly Result[] =>
+  resultsInForce(results, votedOn(voting));
+
+const votedOn = ({ bloc, season, office }: Voting): Voted => ({
+  bloc,
+  season,
+  purpose: { kind: kinds[office] },
+});
 
 /** The ballots of a vote that were certified once and whose result is void or is another one by now. */
 export function fallenOf({ results }: ChairsKnown, { bloc, season, office }: Voting): BallotKnown[] {
@@ -58,14 +71,14 @@ export function fallenOf({ results }: ChairsKnown, { bloc, season, office }: Vot
 
 /** The unit that a vote elects; nobody, where there is no result or it is empty. */
 export const electedOf = (facts: ChairsKnown, voting: Voting): UnitId | undefined =>
-  resultsOf(facts, voting)[0]?.outcome.elected[0];
+  resultInForce(facts.results, votedOn(voting))?.outcome.elected[0];
 
 /** Whom the vote of a season chooses, if that unit can serve. Each ballot and unit has a key of its own. */
 export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined {
   const { rotation: id, bloc, season, office } = voting;
   const rotation = facts.rotations.get(id);
   const term = rotation && termAfterSeason(rotation.calendar, season)?.term;
-  const [result] = resultsOf(facts, voting);
+  const result = resultInForce(facts.results, votedOn(voting));
   const unit = result?.outcome.elected[0];
   if (!result?.conference || unit === undefined || term === undefined) return undefined;
   if (!canServe(facts, bloc, { unit, on: result.certifiedOn })) return undefined;
@@ -135,10 +148,3 @@ export function chairOf(
 /** What the bylaws of a bloc leave open, as they say it or as the library has it. */
 export const policiesIn = ({ members }: ChairsKnown, bloc: Id): Policies =>
   members.blocs.get(bloc)?.policies ?? defaultPolicies;
-
-/** The term of a season that has not begun. */
-export function comingTermOf(facts: ChairsKnown, { rotation: id, season }: Omit<Voting, "office">) {
-  const rotation = facts.rotations.get(id);
-  const term = rotation && termAfterSeason(rotation.calendar, season);
-  return rotation && term && isComing(rotation, term) ? term : undefined;
-}

@@ -6,7 +6,7 @@ import { canServe, lastDay } from "./chosen-chairs.ts";
 import { type BlocKnown, type Ending, heirsOf } from "./members-known.ts";
 
 /** The office on a day: who holds the chair or acts for it, and since when. */
-export type Held = { seat: Seat; holder?: UnitId; acting?: UnitId; since: CivilDate };
+type Held = { seat: Seat; holder?: UnitId; acting?: UnitId; since: CivilDate };
 
 /**
  * Who is in office by a day, as far as is known: the chair of the running term, or what it has become, or who acts for it
