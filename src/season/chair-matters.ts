@@ -120,15 +120,15 @@ function twice(facts: ChairsKnown, { id, rotation: { bloc }, season }: OfSeason)
   });
 }
 
-/** C14: the conference is closed, and the handover waits. */
+/** C14: the conference is closed, and the handover waits for an answer, or for people. */
 function ofAwaited(facts: ChairsKnown, { id, rotation }: Of, awaited: Awaited): OpenMatter[] {
-  const { choice, closed, held, readyOn } = awaited;
+  const { choice, closed, held, readyOn, isByHand } = awaited;
   const { bloc } = rotation;
   const { unit, term, season } = choice;
   const key = `held/${id}/${bloc}/${season}`;
   if (!closed) return [];
   const { closedOn: since } = closed;
-  const { awaited: days, handover } = policiesIn(facts, bloc);
+  const { awaited: days } = policiesIn(facts, bloc);
   if (held) {
     const { raisedOn, upheldOn } = held;
     const stated = upheldOn === undefined ? {} : { upheldOn };
@@ -136,7 +136,7 @@ function ofAwaited(facts: ChairsKnown, { id, rotation }: Of, awaited: Awaited): 
     const what = matterText("HandoverHeld", { unit, term, raisedOn, ...stated });
     return [matter(key, "C14", what, laterOf(since, raisedOn), due)];
   }
-  if (handover !== "byHand" || readyOn === undefined) return [];
+  if (!isByHand || readyOn === undefined) return [];
   const ready = [{ aggregate: "ChairRotation", id, command: seatingOf(awaited, closed, readyOn) }];
   return [matter(key, "C14", matterText("HandoverAwaited", { unit, term }), since, { ready })];
 }

@@ -12,7 +12,7 @@ import {
   rotationsFor,
   type Seat,
 } from "./chairs-known.ts";
-import { canServe, goneOn, policiesIn, seasonsFor, votedChair, votedDeputy } from "./chosen-chairs.ts";
+import { canServe, goneOn, policiesIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
 import { flagBy, heldIn } from "./office-known.ts";
 import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
 
@@ -25,6 +25,8 @@ export type Awaited = {
   held?: ComplaintKnown;
   /** The first day on which the unit can take the chair; absent while it cannot. */
   readyOn?: CivilDate;
+  /** It waits for people to record it: by the bylaws, or because a decision after the close names no day for it. */
+  isByHand: boolean;
 };
 
 /** Who is to take the chair of each coming term, in the order of the terms. */
@@ -65,13 +67,15 @@ function awaitedBy(facts: ChairsKnown, rotation: RotationKnown, choice: Choice):
   const ballot = choice.key === undefined ? undefined : ballotOf(facts, choice);
   const complaints = ballot ? [...ballot.complaints.values()] : [];
   const held = policiesIn(facts, bloc).complaintHoldsHandover ? complaints.find(isOpen) : undefined;
-  if (!closed) return { choice, ...(held && { held }) };
+  const isLate = choice.key === undefined && choice.chosenOn > (closed?.closedOn ?? "");
+  const isByHand = isLate || policiesIn(facts, bloc).handover === "byHand";
+  if (!closed) return { choice, isByHand, ...(held && { held }) };
   const answered = complaints.reduce(
     (day, { upheldOn = "", dismissedOn = "" }) => laterOf(laterOf(day, upheldOn), dismissedOn),
     laterOf(closed.closedOn, choice.chosenOn),
   );
   const readyOn = serviceFrom(facts, bloc, { unit: choice.unit, on: answered });
-  return { choice, closed, ...(held && { held }), ...(readyOn !== undefined && { readyOn }) };
+  return { choice, closed, isByHand, ...(held && { held }), ...(readyOn !== undefined && { readyOn }) };
 }
 
 const ballotOf = ({ results }: ChairsKnown, { basis }: Choice): BallotKnown | undefined =>
@@ -109,8 +113,8 @@ function serviceFrom(
 /** The term that is to begin next by the handover of a chair, if all that it waits for has come. */
 export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: boolean } | undefined {
   const rotation = facts.rotations.get(id);
-  if (!rotation || policiesIn(facts, rotation.bloc).handover === "byHand") return undefined;
-  const due = awaitedSeats(facts, id).find((one) => one.readyOn !== undefined && !one.held);
+  if (!rotation) return undefined;
+  const due = awaitedSeats(facts, id).find((one) => one.readyOn !== undefined && !one.held && !one.isByHand);
   if (!due) return undefined;
   const { choice, closed, readyOn: on = "" } = due;
   const next = termAfterSeason(rotation.calendar, choice.season);
@@ -146,15 +150,4 @@ function lawOf(
   const running = seats.at(-1)?.number ?? Math.min(0, number - 1);
   if (running !== number - 1) return "C14t";
   return outgoing === undefined || outgoing === unit ? "C15" : "C14";
-}
-
-/** The deputy of the running term, as it is once the next one begins. */
-export function lastDeputy(facts: ChairsKnown, id: Id): Choice | undefined {
-  const rotation = facts.rotations.get(id);
-  const seat = rotation?.seats.at(-1);
-  if (!rotation || !seat) return undefined;
-  const season = seasonsFor(facts, id, rotation).find(
-    (one) => termAfterSeason(rotation.calendar, one)?.term === seat.term,
-  );
-  return season === undefined ? undefined : votedDeputy(facts, { rotation: id, bloc: rotation.bloc, season });
 }

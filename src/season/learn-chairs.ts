@@ -7,9 +7,10 @@ import type { At } from "../process/pure-process.ts";
 import type { ChairsKnown, RotationKnown, Seat, StewardedKnown } from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
-import { dueSeat, lastDeputy } from "./due-seats.ts";
+import { dueSeat } from "./due-seats.ts";
 import { learnOfBlocs } from "./learn-members.ts";
 import type { SeasonEvent } from "./messages.ts";
+import { lastDeputy } from "./office-known.ts";
 import { learnOfResults } from "./results-known.ts";
 
 type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];

@@ -83,7 +83,7 @@ export const MatterText = /* @__PURE__ */ messages({
   ChairNotHandedOver: { unit: UnitId, term: TermName },
   /** The handover waits, as a complaint about the vote is open; `upheldOn`: its remedy is awaited (C14). */
   HandoverHeld: { unit: UnitId, term: TermName, raisedOn: CivilDate, upheldOn: z.optional(CivilDate) },
-  /** By the bylaws somebody records the handover, and nobody has (C14). */
+  /** The bylaws leave it to people to record the handover, or a decision came after the close; nobody has (C14). */
   HandoverAwaited: { unit: UnitId, term: TermName },
   /** The chair took office by a vote that fell on that day (C16). */
   ChairOnVoidVote: { unit: UnitId, term: TermName, voidOn: CivilDate },

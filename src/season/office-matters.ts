@@ -130,7 +130,7 @@ function withoutSteward({ facts, id, rotation, seat }: Of): OpenMatter[] {
 
 /** X3: the flag is with another unit than the chair, or still with its issuer. */
 export function flagMatters(facts: ChairsKnown, id: Id, rotation: RotationKnown): OpenMatter[] {
-  const chair = heldIn(facts, id)?.holder;
+  const { sitting: chair, holder } = heldIn(facts, id) ?? {};
   const seat = rotation.seats.at(-1);
   const flag = flagBy(facts, rotation);
   const isWithChair = flag?.kind === "unit" && flag.unit === chair;
@@ -138,6 +138,8 @@ export function flagMatters(facts: ChairsKnown, id: Id, rotation: RotationKnown)
   const on = laterOf(seat.on, rotation.lastOn);
   const custodian = flag.kind === "unit" ? { custodian: flag.unit } : {};
   const what = matterText("FlagElsewhere", { chair, ...custodian });
-  const ready = [to(id, receiving({ from: flag, chair, on, condition: seat.asked?.condition }))];
+  // A unit that is suspended is given no flag.
+  const command = receiving({ from: flag, chair, on, condition: seat.asked?.condition });
+  const ready = holder === undefined ? [] : [to(id, command)];
   return [{ key: `flag/${id}`, law: "X3", what, since: seat.on, ready }];
 }

@@ -57,8 +57,41 @@ export function lawsToday(
         (type === "BallotAnnulled" || type === "BallotCertified") &&
         isAmong(openAfter(metadata.eventId), finding),
     );
-  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isAmong(open, one) || wasOpen(one) }));
+  const judged = findings.map((one) =>
+    one.ok ? one : { ...one, ok: isAmong(open, one) || wasOpen(one) || wasSteward(one, log) },
+  );
   return [...judged.filter(({ law }) => law !== "X5"), ...kept];
+}
+
+/**
+ * C27: the laws look at the end, and for the unit that took the chair. Where that was named, and then merged, left or was
+ * suspended, the steward is who is in office since: its heir, or who acts for it.
+ */
+function wasSteward({ law, key }: Finding, log: readonly Recorded[]): boolean {
+  if (law !== "C27") return false;
+  const [rotation, term] = key.split("/");
+  const all = log as readonly { type: string; data: Data; metadata: { stream: string } }[];
+  const ofRotation = all.filter(({ metadata }) => metadata.stream === `ChairRotation-${rotation}`);
+  const taken = ofRotation.findLast(
+    ({ type, data }) => data.term === term && (type === "ChairHandedOver" || type === "ChairInstalled"),
+  );
+  const chair = taken?.data.to ?? taken?.data.chair;
+  const bloc = ofRotation[0]?.data.bloc;
+  const campaign = all.find(
+    ({ type, data }) => type === "CampaignDrafted" && data.bloc === bloc && data.season === term,
+  );
+  const isNamed = all.some(
+    ({ type, data, metadata }) =>
+      type === "CampaignStewardNamed" &&
+      metadata.stream === campaign?.metadata.stream &&
+      data.chair === chair,
+  );
+  const isChanged = all.some(
+    ({ type, data }) =>
+      /^Member(sMerged|sConsolidated|Left|Split|Suspended)$/.test(type) &&
+      [data.unit, ...(data.units ?? [])].includes(chair),
+  );
+  return isNamed && isChanged;
 }
 
 /** Each word that differs, and why. */

@@ -83,13 +83,23 @@ describe("the chair who is designated", () => {
     ]);
   });
 
-  it("takes over by a decision of the authority and not by the vote, also after the close", () => {
+  it("takes over by a decision of the authority and not by the vote", () => {
     expect(seated(opened, met, chair, byDecision("military", "2023-01-05"), closed)).toMatchObject([
       { chair: "military", seatedOn: "2023-01-09" },
     ]);
-    expect(
-      seated(opened, met, chair, annulledBallot("chair"), closed, byDecision("military", "2023-01-20")),
-    ).toMatchObject([{ chair: "military", seatedOn: "2023-01-20" }]);
+  });
+
+  it("waits for people where the decision comes after the close, for it names no day of a handover", () => {
+    const late = [opened, met, chair, annulledBallot("chair", "2023-01-09"), closed];
+    const events = [...late, byDecision("military", "2023-01-20")];
+    expect(seated(...events)).toEqual([]);
+    expect(matters(...events)).toMatchObject([
+      {
+        law: "C14",
+        what: { type: "HandoverAwaited", data: { unit: "military" } },
+        ready: [{ command: { type: "SeatChair", data: { chair: "military", seatedOn: "2023-01-20" } } }],
+      },
+    ]);
   });
 
   it("takes over once only, and never on a void vote", () => {
@@ -126,8 +136,12 @@ describe("the chair who is designated", () => {
         undesignatedOn: "2023-01-12",
       }),
     );
-    const events = [opened, met, chair, closed, undone, byDecision("military", "2023-01-15")];
-    expect(seated(...events)).toMatchObject([{ chair: "police" }, { chair: "military" }]);
+    const again = electing("again", "chair", "military", { certifiedOn: "2023-01-15" });
+    const events = [opened, met, chair, closed, undone, annulledBallot("chair"), again];
+    expect(seated(...events)).toMatchObject([
+      { chair: "police", seatedOn: "2023-01-09" },
+      { chair: "military", seatedOn: "2023-01-15" },
+    ]);
   });
 });
 
@@ -327,6 +341,36 @@ describe("the steward of a campaign that runs", () => {
     ]);
     expect(stewards(opened, drafted("2023-01-08"), launched, met, chair, closed)).toEqual([
       { chair: "court", since: "2023-01-05" },
+    ]);
+  });
+
+  it("is the deputy while the chair is suspended", () => {
+    const decision = {
+      kind: "decision",
+      number: "1/QĐ",
+      issuedOn: "2021-01-01",
+      issuer: "UBND tỉnh",
+    } as const;
+    const constituted: Told = [
+      "Bloc-a",
+      BlocEvent.create.BlocConstituted({
+        name: "Khối",
+        kind: "bloc",
+        authority: "UBND tỉnh",
+        members: ["procuracy", "police", "military", "court"].map((unit) => ({ unit, name: unit })),
+        constitutedOn: "2021-01-01",
+        decision,
+      }),
+    ];
+    const suspended: Told = [
+      "Bloc-a",
+      BlocEvent.create.MemberSuspended({ unit: "police", reason: "Điều tra", suspendedOn: "2023-03-01" }),
+    ];
+    const deputy = electing("deputy", "deputyChair", "procuracy");
+    const events = [constituted, opened, met, chair, deputy, closed, drafted(), launched, suspended];
+    expect(stewards(...events)).toEqual([
+      { chair: "police", since: "2023-01-09" },
+      { chair: "procuracy", since: "2023-03-01" },
     ]);
   });
 
