@@ -1,8 +1,9 @@
-import { accept } from "../kernel/decision.ts";
+import { accept, objectionToDate, reject } from "../kernel/decision.ts";
 import { during } from "../kernel/during.ts";
-import { addDays } from "../kernel/time.ts";
+import { same } from "../kernel/same.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
 import { type Answer, begunVacant, handedOver, installed } from "./beginning-of-terms.ts";
-import { nameOf, numberOf } from "./calendar.ts";
+import { laterOf, nameOf, numberOf, spansFrom } from "./calendar.ts";
 import { custodianOn } from "./custody-on.ts";
 import { beginVacant } from "./handover.ts";
 import type { ChairRotationEvent } from "./messages.ts";
@@ -16,10 +17,7 @@ type Seating = CommandData<"SeatChair">;
 /** The chair who was designated takes its term, in whatever way the office as it is allows. */
 export const decideSeat: CommandSlice<"SeatChair"> = {
   SeatChair: during(["open"], {
-    already: ({ served }, { term, chair, seatedOn }) => {
-      const last = served.at(-1);
-      return last?.term === term && last.chair === chair && last.begunOn === seatedOn;
-    },
+    already: isSeatedBy,
     done: ({ seatedOn, basis }) => [seatedOn, dayOfBasis(basis)],
     decide(state, data) {
       const passed = passedTerms(state, data);
@@ -31,6 +29,20 @@ export const decideSeat: CommandSlice<"SeatChair"> = {
     },
   }),
 };
+
+/** Whether the running term began by just this, as far as its events tell. */
+function isSeatedBy({ served, flag }: OpenedRotation, { term, chair, seatedOn, ...data }: Seating): boolean {
+  const last = served.at(-1);
+  if (last?.term !== term || last.chair !== chair || last.begunOn !== seatedOn) return false;
+  const { type, data: begun } = last.event;
+  const told = [data.place, data.condition];
+  if (type === "ChairHandedOver")
+    return begun.place === data.place && (!begun.flag || begun.flag.condition === data.condition);
+  if (type !== "ChairInstalled" || !same(begun.basis, data.basis)) return false;
+  const received = flag?.acts.findLast(({ on, kind }) => on === seatedOn && kind === "moved");
+  if (received?.kind !== "moved" || received.event.type !== "FlagReceived") return true;
+  return same(told, [received.event.data.place, received.event.data.flag.condition]);
+}
 
 /** Whoever holds the chair hands it over, or acts for it; where nobody does, the chair is taken. */
 function takesOver(state: OpenedRotation, { chair, seatedOn, basis, ...data }: Seating): Answer {
@@ -74,6 +86,9 @@ type Passed = { ok: true; state: OpenedRotation; events: readonly ChairRotationE
 function passedTerms(state: OpenedRotation, { term, seatedOn }: Seating): Passed | (Answer & { ok: false }) {
   const number = numberOf(state.calendar, term) ?? 0;
   const first = runningNumber(state) + 1;
+  const earliest = earliestAfter(state, first, number);
+  const early = earliest === undefined ? undefined : objectionToDate(seatedOn, { earliest });
+  if (early) return reject(early);
   const events: ChairRotationEvent[] = [];
   let now = { ...state, status: "open" as const };
   for (let one = first; one < number; one += 1) {
@@ -90,4 +105,20 @@ function passedTerms(state: OpenedRotation, { term, seatedOn }: Seating): Passed
     }
   }
   return { ok: true, state: now, events };
+}
+
+/** The first day on which term `number` can be taken, as each term before it begins on a day of its own. */
+function earliestAfter(
+  { calendar, served, doneOn = "" }: OpenedRotation,
+  first: number,
+  number: number,
+): CivilDate | undefined {
+  if (number <= first) return undefined;
+  const last = served.at(-1);
+  const free = laterOf(doneOn, last ? addDays(last.begunOn, 1) : "");
+  const spans = spansFrom(calendar, first, (span) => span.number >= number - 1);
+  return spans.reduce((day, span) => {
+    const begins = span.number === first ? laterOf(span.startsOn, free) : span.startsOn;
+    return laterOf(day, addDays(begins, number - span.number));
+  }, "");
 }
