@@ -110,12 +110,11 @@ export {
   scoreboard,
 } from "./scoreboard/index.ts";
 export {
-  designateElected,
-  handOverAtClose,
   holdRounds,
   proposeElected,
   type SeasonEvent,
   type SeasonRejection,
+  seatChair,
 } from "./season/index.ts";
 export {
   ConcurrencyConflict,

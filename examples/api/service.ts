@@ -42,7 +42,12 @@ export async function openService({ pool, listener }: Database, schema: string, 
   const store = postgresStore({ pool, listener, schema });
   const deciders = Object.values(aggregates);
   const handlers = (over: EventStore) => commandHandlers({ store: over, deciders });
-  const runner = seasonRunner({ store, handlers: handlers(store), processes: seasonProcesses, clock: systemClock });
+  const runner = seasonRunner({
+    store,
+    handlers: handlers(store),
+    processes: seasonProcesses,
+    clock: systemClock,
+  });
   const lists = readModel({
     store,
     projection: together("lists", { pledges, awards, ledgers, points, unitNames }),

@@ -14,16 +14,13 @@ import {
   conference,
   type EventStore,
   emulationBloc,
-  handOverAtClose,
-  holdRounds,
   type Message,
   PledgeCommand,
   pledge,
-  proposeElected,
   seasonRunner,
 } from "thidua";
 import { type Clock, systemClock } from "thidua/process";
-import { followMembers, nextBallotId, oneRoom } from "thidua/season";
+import { nextBallotId, seasonProcesses } from "thidua/season";
 import * as fact from "./facts.ts";
 
 const { invented, inventedDocument, inventedPerson } = fact;
@@ -274,6 +271,7 @@ async function confer(send: Send): Promise<void> {
       chair: inventedPerson("Chủ tọa", "Khối trưởng"),
       secretary: inventedPerson("Thư ký", "Văn phòng Khối"),
       summary: "Tổng kết công tác thi đua, khen thưởng năm 2022 và ký giao ước thi đua năm 2023",
+      handover: { condition: `nguyên vẹn ${invented}` },
     }),
   );
 }

@@ -100,7 +100,7 @@ function handoverDetails({ from, to, deputy, ...handover }: AgendaHandover, say:
     `To: ${say.unit(to)}${person(receivedBy)}`,
     ...(deputy === undefined ? [] : [`Deputy: ${say.unit(deputy)}`]),
     flag
-      ? `Rotating flag: handed over, ${flag.condition}${flag.receipt ? `; ${say.document(flag.receipt)}` : ""}`
+      ? `Rotating flag: handed over${flag.condition === undefined ? "" : `, ${flag.condition}`}${flag.receipt ? `; ${say.document(flag.receipt)}` : ""}`
       : "Rotating flag: not handed over on this occasion",
     ...(witness ? [`In the presence of: ${say.person(witness)}`] : []),
   ];

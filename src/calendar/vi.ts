@@ -100,7 +100,7 @@ function handoverDetails({ from, to, deputy, ...handover }: AgendaHandover, say:
     `Bên nhận: ${say.unit(to)}${person(receivedBy)}`,
     ...(deputy === undefined ? [] : [`Khối phó: ${say.unit(deputy)}`]),
     flag
-      ? `Cờ luân lưu: đã bàn giao, ${flag.condition}${flag.receipt ? `; ${say.document(flag.receipt)}` : ""}`
+      ? `Cờ luân lưu: đã bàn giao${flag.condition === undefined ? "" : `, ${flag.condition}`}${flag.receipt ? `; ${say.document(flag.receipt)}` : ""}`
       : "Cờ luân lưu: không bàn giao trong buổi này",
     ...(witness ? [`Chứng kiến: ${say.person(witness)}`] : []),
   ];

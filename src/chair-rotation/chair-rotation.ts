@@ -10,6 +10,7 @@ import { decideOpening } from "./opening.ts";
 import { decideOrders } from "./orders.ts";
 import { decideReorganisation } from "./reorganisation.ts";
 import { decideRoster } from "./roster.ts";
+import { decideSeat } from "./seat.ts";
 import { settling } from "./settling.ts";
 import type { ChairRotation } from "./state.ts";
 import { decideSwaps } from "./swaps.ts";
@@ -36,6 +37,7 @@ const rules = /* @__PURE__ */ decider<
     ...decideDesignation,
     ...decideDeputies,
     ...decideHandover,
+    ...decideSeat,
     ...decideOffice,
     ...decideTurns,
     ...decideRoster,

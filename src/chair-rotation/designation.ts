@@ -142,9 +142,10 @@ function objectionToEarlier(
   day: CivilDate | undefined,
 ): Objection {
   if (policyAt(state, number).succession.kind !== "electedInRotation") return undefined;
-  // A term of which it is decided that it stays vacant waits for nobody.
+  // A term of which it is decided that it stays vacant waits for nobody, and neither does one that is over.
+  const isOver = ({ endsOn }: Coming) => day !== undefined && endsOn <= day;
   const earlier = comingRows(state, number - 1, day).find(
-    (row) => row.nominal.kind === "open" && row.chair.kind !== "vacant",
+    (row) => row.nominal.kind === "open" && row.chair.kind !== "vacant" && !isOver(row),
   );
   return earlier && earlier.number < number
     ? { type: "EarlierTermOpen", data: { term, earlier: earlier.term } }

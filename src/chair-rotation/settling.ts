@@ -93,6 +93,8 @@ function beginningOf({ type, data }: Sent<ChairRotationCommand>): CivilDate | un
       return data.installedOn;
     case "BeginVacantTerm":
       return data.begunOn;
+    case "SeatChair":
+      return data.seatedOn;
     default:
       return undefined;
   }

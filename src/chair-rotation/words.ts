@@ -120,9 +120,9 @@ export const Custodian = z.discriminatedUnion("kind", [
 ]);
 export type Custodian = z.infer<typeof Custodian>;
 
-/** The condition of the flag when it was received, and the receipt where one was written. */
+/** The condition of the flag when it was received, where somebody stated it, and the receipt where one was written. */
 export const FlagReceipt = z.strictObject({
-  condition: text({ max: 300 }),
+  condition: z.optional(text({ max: 300 })),
   receipt: z.optional(DocumentRef),
 });
 export type FlagReceipt = z.infer<typeof FlagReceipt>;

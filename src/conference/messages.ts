@@ -96,6 +96,8 @@ const closing = {
   summary: prose({ max: 10_000 }),
   /** The ballots that have not ended and go on after the conference: exactly those. */
   leftOpen: z.optional(list(Id, { min: 1, max: 100 }).check(eachOnce)),
+  /** What the minutes state of the chair's handover: the condition of the rotating flag. */
+  handover: z.optional(z.strictObject({ condition: text({ max: 300 }) })),
 };
 /** The wrong statement of the minutes, the true one, the reason, and the document of the correction. */
 const correction = {

@@ -2,9 +2,8 @@ export { awardIdOf } from "../award/messages.ts";
 export { carryFigures } from "./carry-figures.ts";
 export type { Claim, Claims, Undoing } from "./claim.ts";
 export { type Claiming, type ClaimingSpec, claiming } from "./claiming.ts";
-export { designateElected } from "./designate-elected.ts";
+
 export { followMembers } from "./follow-members.ts";
-export { handOverAtClose } from "./hand-over.ts";
 export { holdRounds } from "./hold-rounds.ts";
 export { MatterText, type SeasonEvent, type SeasonRejection } from "./messages.ts";
 export { oneRoom } from "./one-room.ts";
@@ -12,3 +11,4 @@ export type { OpenMatter } from "./open-matter.ts";
 export { proposeElected } from "./propose-elected.ts";
 export { nextBallotId } from "./round-terms.ts";
 export { runOffId } from "./run-offs-known.ts";
+export { seatChair } from "./seat-chair.ts";

@@ -5,6 +5,7 @@ import type { BlocEvent, BlocRejection } from "../bloc/messages.ts";
 import type { CampaignEvent, CampaignRejection } from "../campaign/messages.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "../chair-rotation/messages.ts";
 import { type ConferenceEvent, type ConferenceRejection, DraftKind } from "../conference/messages.ts";
+import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { type DataOf, messages } from "../kernel/messages.ts";
 import { Decimal } from "../kernel/numbers.ts";
@@ -12,6 +13,7 @@ import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import type { PledgeEvent, PledgeRejection } from "../pledge/messages.ts";
 import type { ScoreboardEvent, ScoreboardRejection } from "../scoreboard/messages.ts";
+import { DocumentRef } from "../vocabulary/document-ref.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
@@ -38,6 +40,10 @@ export type SeasonRejection =
   | BallotRejection
   | AwardRejection
   | ChairRotationRejection;
+
+const Office = z.enum(["chair", "deputy"]);
+/** The name of a term of a rotation. */
+const TermName = Id;
 
 /**
  * What is open, as a code with its data: the phrase files have a sentence for each, without an id. A command that was
@@ -111,6 +117,40 @@ export const MatterText = /* @__PURE__ */ messages({
   FiguresDiffer: { unit: UnitId, criterion: text({ max: 500 }), pledged: Decimal, scored: Decimal },
   /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
   PledgeNotSigned: { unit: z.optional(UnitId) },
+  /** Who was elected to an office of a term is not designated (C11, C12). */
+  ElectedNotDesignated: { office: Office, unit: UnitId, term: TermName },
+  /** Who is no longer elected is still designated (C12). */
+  ElectedNotTakenBack: { office: Office, unit: UnitId, term: TermName },
+  /** Who was elected cannot serve: it has left, has ended or is suspended (C11, C25). */
+  ElectedCannotServe: { office: Office, unit: UnitId, term: TermName },
+  /** One unit was elected chair and deputy, so the term has no deputy (C11). */
+  ElectedToBoth: { unit: UnitId, term: TermName },
+  /** The vote was annulled on that day, or elected nobody: the term has no chair (C12). */
+  NoChairForTerm: { term: TermName, annulledOn: z.optional(CivilDate) },
+  /** The bloc elected one unit, and a decision of the authority names another, who stands (C13). */
+  DecisionOverVote: { elected: UnitId, named: UnitId, term: TermName, decision: DocumentRef },
+  /** The chair was not handed over at the close (C14, C15). */
+  ChairNotHandedOver: { unit: UnitId, term: TermName },
+  /** The handover waits, as a complaint about the vote is open; `upheldOn`: its remedy is awaited (C14). */
+  HandoverHeld: { unit: UnitId, term: TermName, raisedOn: CivilDate, upheldOn: z.optional(CivilDate) },
+  /** The bylaws leave it to people to record the handover, or a decision came after the close; nobody has (C14). */
+  HandoverAwaited: { unit: UnitId, term: TermName },
+  /** The chair took office by a vote that fell on that day (C16). */
+  ChairOnVoidVote: { unit: UnitId, term: TermName, voidOn: CivilDate },
+  /** The vote that is in force elects another unit than the one in office (C16). */
+  ChairNotAsElected: { unit: UnitId, elected: UnitId, term: TermName },
+  /** Nobody holds the chair of the running term (C15). */
+  ChairVacant: { term: TermName },
+  /** The chair in office is not named as the steward of a campaign (C27). */
+  StewardNotNamed: { unit: UnitId },
+  /** Nobody is in office who could be the steward of a campaign that runs (C27). */
+  CampaignWithoutSteward: { term: TermName },
+  /** The rotating flag is not with the chair; without a custodian it is with its issuer (X3). */
+  FlagElsewhere: { chair: UnitId, custodian: z.optional(UnitId) },
+  /** A chair was elected, and no open rotation of the bloc has the next term, or two have (C11). */
+  RotationUnclear: { unit: UnitId, season: Season, isNone: z.boolean() },
+  /** Two ballots decide the same, and neither is a re-vote of the other; the first one counts (X12). */
+  TwoResults: { purpose: Purpose, season: Season },
 });
 export type MatterText = z.infer<typeof MatterText>;
 

@@ -12,8 +12,16 @@ type Opened = DataOf<BallotEvent, "BallotOpened">;
 type Certified = DataOf<BallotEvent, "BallotCertified">;
 type Annulled = DataOf<BallotEvent, "BallotAnnulled">;
 
-/** A complaint about a result, and the day of its answer. */
-export type ComplaintKnown = { raisedOn: CivilDate; upheldOn?: CivilDate; dismissedOn?: CivilDate };
+/**
+ * A complaint about a result, and the day of its answer. `isRemedied`: it was upheld, and after that the papers were
+ * counted again and the result was certified or confirmed.
+ */
+export type ComplaintKnown = {
+  raisedOn: CivilDate;
+  upheldOn?: CivilDate;
+  dismissedOn?: CivilDate;
+  isRemedied?: true;
+};
 
 /** A ballot, as far as somebody asks what it has come to. */
 export type BallotKnown = {
@@ -106,7 +114,11 @@ export const learnOfResults = {
   },
   BallotOpened: (known, { follows }, { id }) => know(known, id, { follows }),
   BallotRevised: (known, { follows }, { id }) => know(known, id, { follows }),
-  BallotCertified: (known, record, { id }) => know(known, id, { record, follows: record.follows }),
+  BallotCertified(known, record, { id }) {
+    know(known, id, { record, follows: record.follows });
+    remedied(known, id);
+  },
+  ResultConfirmed: (known, _, { id }) => remedied(known, id),
   BallotAnnulled: (known, annulled, { id }) => know(known, id, { annulled }),
   ResultFinalised: (known, { finalisedOn }, { id }) => know(known, id, { finalisedOn }),
   ResultChallenged(known, { challenge, raisedOn }, { id }) {
@@ -138,4 +150,11 @@ function answered(
   const { complaints } = know(known, id, {});
   const complaint = complaints.get(challenge);
   if (complaint) complaints.set(challenge, { ...complaint, ...answer });
+}
+
+/** The result was certified or confirmed: that is the remedy of all complaints that were upheld by then. */
+function remedied(known: ResultsKnown, id: Id): void {
+  const { complaints } = know(known, id, {});
+  for (const [challenge, complaint] of complaints)
+    if (complaint.upheldOn !== undefined) complaints.set(challenge, { ...complaint, isRemedied: true });
 }

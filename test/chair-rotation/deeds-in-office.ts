@@ -77,6 +77,7 @@ export function advance(
     ...(seat.kind === "open"
       ? [create.DesignateChair({ term, chair: chosen, basis, designatedOn: startsOn })]
       : []),
+    ...(x % 4 === 1 ? [create.SeatChair({ term, chair: to, seatedOn: begunOn, basis })] : []),
     create.HandOverChair({ term, from: holder ?? acting ?? unit, to, handedOverOn: begunOn, ...flag }),
     create.InstallChair({ term, chair: to, installedOn: begunOn, basis: decision }),
     create.BeginVacantTerm({ term, begunOn }),

@@ -1,6 +1,6 @@
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { type Scenario, sentOn } from "../support/reach.ts";
-import { decision, designate, handOver, open, opening, receipt } from "./life.ts";
+import { conference, decision, designate, handOver, open, opening, receipt } from "./life.ts";
 import { obligationOf, owing, refusals } from "./refusals.ts";
 
 const { create } = ChairRotationCommand;
@@ -60,6 +60,33 @@ export const reaches: readonly Scenario<ChairRotationCommand>[] = [
       receivedOn: "2023-01-05",
       flag: signed,
     }),
+  ],
+  [
+    "the flag is received, and nobody states its condition",
+    [open, designate],
+    create.ReceiveFlag({
+      from: { kind: "unit", unit: "judgment" },
+      to: { kind: "unit", unit: "police" },
+      receivedOn: "2023-01-05",
+      flag: {},
+    }),
+  ],
+  [
+    "the designated chair takes its term at the conference",
+    [open, designate],
+    create.SeatChair({
+      term: "2023",
+      chair: "police",
+      seatedOn: "2023-01-09",
+      basis: conference,
+      place: "Hội trường",
+      condition: "nguyên vẹn",
+    }),
+  ],
+  [
+    "the designated chair takes a chair that nobody holds",
+    [opening("abc", { succession: { kind: "elected" } })],
+    create.SeatChair({ term: "2023", chair: "b", seatedOn: "2023-01-09", basis: decision }),
   ],
   ["a chair was designated tomorrow", [open], sentOn(designate, "2023-01-08")],
 ];

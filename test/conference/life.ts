@@ -133,7 +133,11 @@ export const paths = [
   [
     ...[convene, ...arrivals, checkIn("court"), checkIn("police"), open, adjourn, ...four],
     ...[create.OpenConference({ ...open.data, openedOn: "2023-01-16" }), tableScale, vote(3, 4)],
-    create.CloseConference({ ...close.data, closedOn: "2023-01-17" }),
+    create.CloseConference({
+      ...close.data,
+      closedOn: "2023-01-17",
+      handover: { condition: "nguyên vẹn" },
+    }),
   ],
   [
     ...[

@@ -40,6 +40,8 @@ export type PlayedSeason = Sent & {
   lost: readonly Told[];
   /** What is open at the end, by the processes of claims. */
   open: readonly OpenPoint[];
+  /** What was open right after an event, before anything followed from it. */
+  openAfter(eventId: string): readonly OpenPoint[];
   wants: number;
   /** How many events a server adds that starts when all is done. */
   added: number;
@@ -71,8 +73,13 @@ export async function playSeason(playing: Playing): Promise<PlayedSeason> {
   const { log, told } = window;
   const lost = told.filter(({ want }) => !matters.has(want));
   const points = openPoints(processes.filter((one): one is AnyClaiming => "claims" in one));
-  const open = points.open(points.fold(await wholeLog(store)));
-  return { ...sent, log, told, lost, open, wants: window.wants(), added: log.length - before };
+  const stored = await wholeLog(store);
+  const open = points.open(points.fold(stored));
+  const openAfter = (eventId: string) =>
+    points.open(
+      points.fold(stored.slice(0, stored.findIndex(({ metadata }) => metadata.eventId === eventId) + 1)),
+    );
+  return { ...sent, log, told, lost, open, openAfter, wants: window.wants(), added: log.length - before };
 }
 
 type Stage = {

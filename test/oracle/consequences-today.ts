@@ -4,7 +4,8 @@ import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import { same } from "../../src/kernel/same.ts";
 import type { OpenPoint } from "../../src/read/what-is-open.ts";
-import type { Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
+import type { Finding, OfficeCommand, OfficeView } from "./consequences-model.ts";
+import type { PlayedSeason } from "./consequences-play.ts";
 
 // The office and the laws speak the words of an earlier library. All that differs today stands in this file, and each
 // difference with its reason.
@@ -35,21 +36,12 @@ export function asOracleReads(event: Recorded, before: readonly Recorded[]): rea
 /**
  * What the laws say of today's library. They cannot see what is open; a difference that is listed for people is what they
  * ask for. X5: they count each refusal as lost, since nothing kept any; today it stays a
- * matter of its process.
+ * matter of its process. C16: they ask that somebody is told when a vote falls after its chair has taken office, and
+ * count refusals for it; today it is listed from then on, until a re-vote elects the same unit or the next term begins.
  */
 export function lawsToday(
   findings: readonly Finding[],
-  {
-    told,
-    lost,
-    open,
-    log,
-  }: {
-    told: readonly Told[];
-    lost: readonly Told[];
-    open: readonly OpenPoint[];
-    log: readonly Recorded[];
-  },
+  { told, lost, open, openAfter, log }: Pick<PlayedSeason, "told" | "lost" | "open" | "openAfter" | "log">,
 ): Finding[] {
   const kept = told.map((one) => ({
     law: "X5",
@@ -57,9 +49,20 @@ export function lawsToday(
     ok: !lost.includes(one),
     detail: `${one.type} was refused (${one.rejection}) and is no matter`,
   }));
-  const isOpen = ({ law, key }: Finding) =>
-    open.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
-  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isOpen(one) || isMoot(one, log) }));
+  const isAmong = (points: readonly OpenPoint[], { law, key }: Finding) =>
+    points.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
+  const wasOpen = (finding: Finding) =>
+    finding.law === "C16" &&
+    log.some(
+      ({ type, metadata }) =>
+        (type === "BallotAnnulled" || type === "BallotCertified") &&
+        isAmong(openAfter(metadata.eventId), finding),
+    );
+  const judged = findings.map((one) =>
+    one.ok
+      ? one
+      : { ...one, ok: isAmong(open, one) || wasOpen(one) || wasSteward(one, log) || isMoot(one, log) },
+  );
   return [...judged.filter(({ law }) => law !== "X5"), ...kept];
 }
 
@@ -74,6 +77,37 @@ function isMoot({ law, key }: Finding, log: readonly Recorded[]): boolean {
   if (law === "C30") return has("BallotAnnulled") && !has("PaperIssued");
   const { brokenBy = [] } = (own.findLast(({ type }) => type === "BallotCertified")?.data ?? {}) as Data;
   return !brokenBy.some(({ kind }: { kind: string }) => kind === "runOff");
+}
+
+/**
+ * C27: the laws look at the end, and for the unit that took the chair. Where that was named, and then merged, left or was
+ * suspended, the steward is who is in office since: its heir, or who acts for it.
+ */
+function wasSteward({ law, key }: Finding, log: readonly Recorded[]): boolean {
+  if (law !== "C27") return false;
+  const [rotation, term] = key.split("/");
+  const all = log as readonly { type: string; data: Data; metadata: { stream: string } }[];
+  const ofRotation = all.filter(({ metadata }) => metadata.stream === `ChairRotation-${rotation}`);
+  const taken = ofRotation.findLast(
+    ({ type, data }) => data.term === term && (type === "ChairHandedOver" || type === "ChairInstalled"),
+  );
+  const chair = taken?.data.to ?? taken?.data.chair;
+  const bloc = ofRotation[0]?.data.bloc;
+  const campaign = all.find(
+    ({ type, data }) => type === "CampaignDrafted" && data.bloc === bloc && data.season === term,
+  );
+  const isNamed = all.some(
+    ({ type, data, metadata }) =>
+      type === "CampaignStewardNamed" &&
+      metadata.stream === campaign?.metadata.stream &&
+      data.chair === chair,
+  );
+  const isChanged = all.some(
+    ({ type, data }) =>
+      /^Member(sMerged|sConsolidated|Left|Split|Suspended)$/.test(type) &&
+      [data.unit, ...(data.units ?? [])].includes(chair),
+  );
+  return isNamed && isChanged;
 }
 
 /** Each word that differs, and why. */
@@ -275,6 +309,16 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
           ? [{ ...convened, data: { ...convened.data, ...event.data }, metadata: event.metadata }]
           : [event];
       },
+    },
+  ],
+  [
+    "ChairUndesignated",
+    {
+      why: "A designation could not be taken back; nobody is designated from then on. C11 asks of the members of the day of the close, so it reads past one that C25 takes back since.",
+      read: (event) =>
+        (event.data as Data).code === "unitEnded"
+          ? event
+          : { ...event, type: "ChairDesignated", data: { ...event.data, chair: undefined } },
     },
   ],
   [

@@ -1,12 +1,11 @@
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { carryFigures } from "../../src/season/carry-figures.ts";
-import { designateElected } from "../../src/season/designate-elected.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
-import { handOverAtClose } from "../../src/season/hand-over.ts";
 import { holdRounds } from "../../src/season/hold-rounds.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
+import { seatChair } from "../../src/season/seat-chair.ts";
 import type { Honour } from "../../src/vocabulary/honour.ts";
 
 /** A bloc of the random office, the seats of its certificates, and the honours in the order of its votes. */
@@ -18,15 +17,7 @@ export type Season = {
 
 /** The processes of a season as the README of the library configures them: this is the one place that says so. */
 export function seasonProcesses({ blocs }: Season): readonly AnyProcess[] {
-  return [
-    proposeElected,
-    ...blocs.map(({ bloc }) => designateElected({ rotation: `rot-${bloc}` })),
-    holdRounds,
-    oneRoom,
-    followMembers,
-    carryFigures,
-    handOverAtClose({ condition: "tốt" }),
-  ];
+  return [proposeElected, seatChair, holdRounds, oneRoom, followMembers, carryFigures];
 }
 
 /** A fault that is planted, and the law under which it must be found. */

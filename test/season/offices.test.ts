@@ -3,10 +3,11 @@ import { BallotCommand } from "../../src/ballot/messages.ts";
 import { ConferenceCommand } from "../../src/conference/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
-import { designateElected } from "../../src/season/designate-elected.ts";
-import { handOverAtClose } from "../../src/season/hand-over.ts";
+import { openPoints } from "../../src/read/what-is-open.ts";
+import { seatChair } from "../../src/season/seat-chair.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
+import { wholeLog } from "../../src/stores/whole-log.ts";
 import { still } from "../process/clock.ts";
 import { terms } from "./certified.ts";
 import { cast, deciders, seeded } from "./simulator/seeded.ts";
@@ -28,12 +29,13 @@ const close = ConferenceCommand.create.CloseConference({
   summary: "Xong",
 });
 
-/** The office of the bloc, with processes for its rotation. Its conference is open, and the chair's ballot is counted. */
+/** The office of the bloc, with the process of its chair. Its conference is open, and the chair's ballot is counted. */
 async function office() {
   const store = inMemoryStore(await seeded("short"));
   const handlers = commandHandlers({ store, deciders });
-  const processes = [designateElected({ rotation: "one" }), handOverAtClose({ condition: "nguyên vẹn" })];
-  const runner = seasonRunner({ store, handlers, processes, clock: still() });
+  const runner = seasonRunner({ store, handlers, processes: [seatChair], clock: still() });
+  const points = openPoints([seatChair]);
+  const open = async () => points.open(points.fold(await wholeLog(store)));
   let count = 0;
   /** Sends one command, and gives the events of the rotation that follow from it. */
   const send = async (aggregate: string, id: string, command: Message) => {
@@ -44,7 +46,23 @@ async function office() {
     expect(outcome.ok, command.type).toBe(true);
     return consequences.flatMap(({ events = [] }) => events.map(({ type, data }) => ({ type, data })));
   };
-  return { runner, send };
+  return { runner, send, open };
+}
+
+/** A re-vote on the chair, up to its count. */
+function revote(unit: string): Message[] {
+  const follows = { kind: "revote", ballot: "chair-one", annulledOn: "2023-01-12" } as const;
+  const again = {
+    ...terms,
+    conference: "one",
+    purpose: { kind: "chair" as const },
+    nominees: [unit],
+    follows,
+  };
+  const voted = cast({ [unit]: 4 }, [unit]).map((command) =>
+    command.type === "OpenVoting" ? create.OpenVoting({ openedOn: "2023-01-20" }) : command,
+  );
+  return [create.OpenBallot(again), ...voted];
 }
 
 /** A ballot of the deputy, up to its count. */
@@ -76,18 +94,7 @@ describe("the offices of the next season, with all that the runner does", () => 
         },
       },
     ]);
-    const follows = { kind: "revote", ballot: "chair-one", annulledOn: "2023-01-12" } as const;
-    const again = create.OpenBallot({
-      ...terms,
-      conference: "one",
-      purpose: { kind: "chair" },
-      nominees: ["military"],
-      follows,
-    });
-    const voted = cast({ military: 4 }, ["military"]).map((command) =>
-      command.type === "OpenVoting" ? create.OpenVoting({ openedOn: "2023-01-20" }) : command,
-    );
-    for (const command of [again, ...voted]) await send("Ballot", "chair-again", command);
+    for (const command of revote("military")) await send("Ballot", "chair-again", command);
     expect(await send("Ballot", "chair-again", certify("2023-01-20"))).toMatchObject([
       { type: "ChairDesignated", data: { chair: "military", basis: { ballot: "chair-again" } } },
     ]);
@@ -107,15 +114,56 @@ describe("the offices of the next season, with all that the runner does", () => 
     expect(await runner.matters()).toEqual([]);
   });
 
-  it("stay as they are once the chair is handed over, and the annulled vote is an open matter", async () => {
-    const { runner, send } = await office();
+  it("stay as they are once the chair is handed over, and the annulled vote is listed", async () => {
+    const { runner, send, open } = await office();
     await send("Ballot", "chair-one", certify("2023-01-09"));
     expect(await send("Conference", "one", close)).toMatchObject([
-      { type: "ChairHandedOver", data: { from: "court", to: "police" } },
+      { type: "ChairHandedOver", data: { from: "court", to: "police", flag: {} } },
     ]);
     expect(await send("Ballot", "chair-one", annul)).toEqual([]);
-    expect(await runner.matters()).toMatchObject([
-      { outcome: { kind: "refused", rejection: { type: "TermBegunAlready" } } },
+    expect(await runner.matters()).toEqual([]);
+    expect(await open()).toMatchObject([
+      { law: "C16", what: { type: "ChairOnVoidVote", data: { unit: "police", voidOn: "2023-01-12" } } },
     ]);
+  });
+
+  it("change hands by the commands that are ready once a re-vote elects another, and nothing is left open", async () => {
+    const { send, open } = await office();
+    await send("Ballot", "chair-one", certify("2023-01-09"));
+    await send("Conference", "one", close);
+    await send("Ballot", "chair-one", annul);
+    for (const command of revote("military")) await send("Ballot", "chair-again", command);
+    expect(await send("Ballot", "chair-again", certify("2023-01-20"))).toEqual([]);
+    const [matter] = await open();
+    expect(matter).toMatchObject({
+      law: "C16",
+      what: { type: "ChairNotAsElected", data: { unit: "police", elected: "military", term: "2023" } },
+    });
+    const ready = matter?.ready ?? [];
+    expect(ready.map(({ command }) => command.type)).toEqual([
+      "RecordVacancy",
+      "InstallChair",
+      "ReceiveFlag",
+    ]);
+    for (const { aggregate, id, command } of ready) await send(aggregate, id, command);
+    expect(await open()).toEqual([]);
+  });
+
+  it("are taken over on the day on which the last complaint is dismissed", async () => {
+    const { send, open } = await office();
+    await send("Ballot", "chair-one", certify("2023-01-09"));
+    const challenge = "complaint";
+    await send(
+      "Ballot",
+      "chair-one",
+      create.ChallengeResult({ challenge, challenger: "court", ground: "Phiếu sai", raisedOn: "2023-01-09" }),
+    );
+    expect(await send("Conference", "one", close)).toEqual([]);
+    expect(await open()).toMatchObject([{ law: "C14", what: { type: "HandoverHeld" } }]);
+    const dismiss = create.DismissChallenge({ challenge, reason: "Không đúng", decidedOn: "2023-01-14" });
+    expect(await send("Ballot", "chair-one", dismiss)).toMatchObject([
+      { type: "ChairHandedOver", data: { to: "police", handedOverOn: "2023-01-14" } },
+    ]);
+    expect(await open()).toEqual([]);
   });
 });

@@ -77,6 +77,15 @@ const installation = {
   installedOn: CivilDate,
   basis: Basis,
 };
+const seating = {
+  term: TermId,
+  chair: UnitId,
+  seatedOn: CivilDate,
+  basis: Basis,
+  place: z.optional(text({ max: 300 })),
+  /** The condition of the flag, where somebody stated it. */
+  condition: z.optional(text({ max: 300 })),
+};
 const vacantTerm = { term: TermId, begunOn: CivilDate };
 
 const acting = { term: TermId, unit: UnitId, from: CivilDate, reason };
@@ -120,6 +129,11 @@ export const chairCommands = {
   InstallChair: installation,
   /** The next term begins and nobody chairs it. */
   BeginVacantTerm: vacantTerm,
+  /**
+   * The designated chair takes its term: from whoever holds the chair, or acts for it, with the flag where that unit has
+   * it; and where nobody does, it is installed. Terms before it that nobody took begin vacant first.
+   */
+  SeatChair: seating,
   /** A unit acts for the chair for a while; no turn is spent. */
   AppointActingChair: acting,
   /** The unit acts no longer. */

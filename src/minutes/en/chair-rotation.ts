@@ -80,7 +80,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   ChairHandedOver: ({ term, from, to, deputy, handedOverOn, place, flag, witness }, say) =>
     from === to
       ? `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(to)} went on as chair for ${term}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`
-      : `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(from)} handed the chair for ${term}${flag === undefined ? "" : ` and the rotating flag (${flag.condition})`} over to ${say.unit(to)}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
+      : `On ${say.date(handedOverOn)}${place === undefined ? "" : `, at ${place}`}, ${say.unit(from)} handed the chair for ${term}${flag === undefined ? "" : ` and the rotating flag${flag.condition === undefined ? "" : ` (${flag.condition})`}`} over to ${say.unit(to)}${deputyEn(deputy, say)}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   ChairInstalled: ({ term, chair, deputy, installedOn, basis }, say) =>
     `On ${say.date(installedOn)}, ${say.unit(chair)} took the chair for ${term}${deputyEn(deputy, say)} (${basisEn(basis, say)}).`,
   VacantTermBegun: ({ term, begunOn }, say) =>
@@ -144,7 +144,7 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
   AgreementVoided: ({ what, term, unit, because }, say) =>
     `For ${term}, ${agreementsEn[what](unit && say.unit(unit))} is void, because ${agreementVoidedEn[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
-    `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}; condition: ${flag.condition}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
+    `On ${say.date(receivedOn)}${place === undefined ? "" : `, at ${place}`}, the rotating flag went from ${custodianEn(giver, say)} to ${custodianEn(to, say)}${flag.condition === undefined ? "" : `; condition: ${flag.condition}`}${witness === undefined ? "" : `; witness: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
     `The rotating flag (kept by ${custodianEn(custodian, say)}) was lost on ${say.date(lostOn)}${cause(reason)}.`,
   FlagFound: ({ to, foundOn, note }, say) =>

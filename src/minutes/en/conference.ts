@@ -108,8 +108,8 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
     end === "certified"
       ? `The record of the ballot on ${quoted(matter)} was signed on ${say.date(settledOn)}.`
       : `The ballot on ${quoted(matter)} was annulled on ${say.date(settledOn)}.`,
-  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary, leftOpen = [] }, say) =>
-    `The conference closed on ${say.date(closedOn)}; ${say.document(minutes)}; presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}; conclusion: “${summary}”.${leftOpen.length > 0 ? ` Ballots that go on after it: ${say.count(leftOpen.length)}.` : ""}`,
+  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary, leftOpen = [], handover }, say) =>
+    `The conference closed on ${say.date(closedOn)}; ${say.document(minutes)}; presiding: ${say.person(chair)}; secretary: ${say.person(secretary)}; conclusion: “${summary}”.${leftOpen.length > 0 ? ` Ballots that go on after it: ${say.count(leftOpen.length)}.` : ""}${handover === undefined ? "" : ` Condition of the rotating flag at the handover: ${handover.condition}.`}`,
   MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
     `The minutes were corrected on ${say.date(correctedOn)} by ${say.document(document)}: “${statement}” is to read “${correction}”; reason: ${reason}.`,
 };

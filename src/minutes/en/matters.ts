@@ -16,6 +16,7 @@ const beginnings = {
   pledge: "The signed pledge",
   scale: "The scoring scale",
 };
+const offices = { chair: "chair", deputy: "deputy chair" };
 
 export const mattersEn: Phrases<MatterText> = {
   RoomNotTaken: ({ purpose, season }, say) =>
@@ -83,4 +84,43 @@ export const mattersEn: Phrases<MatterText> = {
     unit === undefined
       ? "The minutes say that a pledge was signed, and there is no such pledge."
       : `The minutes say that ${say.unit(unit)} signed its pledge, and no signed pledge is there.`,
+  ElectedNotDesignated: ({ office, unit, term }, say) =>
+    `${say.unit(unit)} was elected ${offices[office]} for ${term}, and that is not recorded in the rotation.`,
+  ElectedNotTakenBack: ({ office, unit, term }, say) =>
+    `The vote elects another, and ${say.unit(unit)} is still recorded as ${offices[office]} for ${term}.`,
+  ElectedCannotServe: ({ office, unit, term }, say) =>
+    `${say.unit(unit)} was elected ${offices[office]} for ${term} and cannot serve, as it has left or is suspended: re-vote or decision awaited.`,
+  ElectedToBoth: ({ unit, term }, say) =>
+    `${say.unit(unit)} was elected chair and deputy: no deputy for ${term}.`,
+  NoChairForTerm: ({ term, annulledOn }, say) =>
+    annulledOn === undefined
+      ? `No chair for ${term}: the vote elected nobody.`
+      : `No chair for ${term}: the result was annulled on ${say.date(annulledOn)}; a re-vote is awaited.`,
+  DecisionOverVote: ({ elected, named, term, decision }, say) =>
+    `The bloc elected ${say.unit(elected)} chair for ${term}; ${say.document(decision)} names ${say.unit(named)}, who stands.`,
+  ChairNotHandedOver: ({ unit, term }, say) =>
+    `It could not be recorded that ${say.unit(unit)} took the chair for ${term}.`,
+  HandoverHeld: ({ unit, term, raisedOn, upheldOn }, say) =>
+    upheldOn === undefined
+      ? `The chair for ${term} was not handed over to ${say.unit(unit)}: a complaint of ${say.date(raisedOn)} about the vote is open.`
+      : `The chair for ${term} was not handed over to ${say.unit(unit)}: a complaint was upheld on ${say.date(upheldOn)}; a recount or an annulment is awaited.`,
+  HandoverAwaited: ({ unit, term }, say) =>
+    `The handover of the chair for ${term} to ${say.unit(unit)} is not recorded.`,
+  ChairOnVoidVote: ({ unit, term, voidOn }, say) =>
+    `${say.unit(unit)} chairs ${term} by a vote that fell on ${say.date(voidOn)}: re-vote or decision awaited.`,
+  ChairNotAsElected: ({ unit, elected, term }, say) =>
+    `${say.unit(unit)} chairs ${term}, and the vote in force elects ${say.unit(elected)}: record the change, or a decision is awaited.`,
+  ChairVacant: ({ term }) => `Nobody is recorded as chair for ${term}.`,
+  StewardNotNamed: ({ unit }, say) =>
+    `${say.unit(unit)} chairs the bloc and is not named as the steward of the campaign.`,
+  CampaignWithoutSteward: ({ term }) =>
+    `A campaign runs, and nobody chairs ${term} who could be its steward.`,
+  FlagElsewhere: ({ chair, custodian }, say) =>
+    `${say.unit(chair)} is the chair, and the rotating flag is with ${custodian === undefined ? "its issuer" : say.unit(custodian)}.`,
+  RotationUnclear: ({ unit, season, isNone }, say) =>
+    isNone
+      ? `In ${season} the bloc elected ${say.unit(unit)} chair, and no open rotation has the next term.`
+      : `In ${season} the bloc elected ${say.unit(unit)} chair, and more than one open rotation has the next term.`,
+  TwoResults: ({ purpose, season }, say) =>
+    `There are two results for ${purposeEn(purpose, season, say)}, and neither is a re-vote of the other; the first one counts.`,
 };

@@ -84,7 +84,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   ChairHandedOver: ({ term, from, to, deputy, handedOverOn, place, flag, witness }, say) =>
     from === to
       ? `Ngày ${say.date(handedOverOn)}${place === undefined ? "" : `, tại ${place}`}, ${say.unit(to)} tiếp tục làm Khối trưởng nhiệm kỳ ${term}${deputyVi(deputy, say)}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`
-      : `Ngày ${say.date(handedOverOn)}${place === undefined ? "" : `, tại ${place}`}, ${say.unit(from)} bàn giao nhiệm vụ Khối trưởng nhiệm kỳ ${term}${flag === undefined ? "" : ` và Cờ luân lưu (${flag.condition})`} cho ${say.unit(to)}${deputyVi(deputy, say)}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
+      : `Ngày ${say.date(handedOverOn)}${place === undefined ? "" : `, tại ${place}`}, ${say.unit(from)} bàn giao nhiệm vụ Khối trưởng nhiệm kỳ ${term}${flag === undefined ? "" : ` và Cờ luân lưu${flag.condition === undefined ? "" : ` (${flag.condition})`}`} cho ${say.unit(to)}${deputyVi(deputy, say)}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   ChairInstalled: ({ term, chair, deputy, installedOn, basis }, say) =>
     `Ngày ${say.date(installedOn)}, ${say.unit(chair)} nhận nhiệm vụ Khối trưởng nhiệm kỳ ${term}${deputyVi(deputy, say)} (${basisVi(basis, say)}).`,
   VacantTermBegun: ({ term, begunOn }, say) =>
@@ -148,7 +148,7 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
   AgreementVoided: ({ what, term, unit, because }, say) =>
     `Nhiệm kỳ ${term}: ${agreementsVi[what](unit && say.unit(unit))} không còn hiệu lực do ${agreementVoidedVi[because]}.`,
   FlagReceived: ({ from: giver, to, receivedOn, place, flag, witness }, say) =>
-    `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}, tình trạng: ${flag.condition}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
+    `Ngày ${say.date(receivedOn)}${place === undefined ? "" : `, tại ${place}`}, Cờ luân lưu Khối trưởng được chuyển từ ${custodianVi(giver, say)} đến ${custodianVi(to, say)}${flag.condition === undefined ? "" : `, tình trạng: ${flag.condition}`}${witness === undefined ? "" : `; chứng kiến: ${say.person(witness)}`}.`,
   FlagLost: ({ custodian, lostOn, reason }, say) =>
     `Cờ luân lưu Khối trưởng (nơi giữ: ${custodianVi(custodian, say)}) bị mất ngày ${say.date(lostOn)}${cause(reason)}.`,
   FlagFound: ({ to, foundOn, note }, say) =>

@@ -114,8 +114,8 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
     end === "certified"
       ? `Biên bản kiểm phiếu của cuộc bình chọn ${quoted(matter)} được ký ngày ${say.date(settledOn)}.`
       : `Cuộc bình chọn ${quoted(matter)} bị hủy ngày ${say.date(settledOn)}.`,
-  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary, leftOpen = [] }, say) =>
-    `Hội nghị bế mạc ngày ${say.date(closedOn)}; ${say.document(minutes)}; chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}; kết luận: “${summary}”.${leftOpen.length > 0 ? ` Còn ${say.count(leftOpen.length)} cuộc bình chọn tiếp tục sau hội nghị.` : ""}`,
+  ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary, leftOpen = [], handover }, say) =>
+    `Hội nghị bế mạc ngày ${say.date(closedOn)}; ${say.document(minutes)}; chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}; kết luận: “${summary}”.${leftOpen.length > 0 ? ` Còn ${say.count(leftOpen.length)} cuộc bình chọn tiếp tục sau hội nghị.` : ""}${handover === undefined ? "" : ` Tình trạng Cờ luân lưu khi bàn giao: ${handover.condition}.`}`,
   MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
     `Đính chính biên bản ngày ${say.date(correctedOn)} theo ${say.document(document)}: “${statement}” sửa thành “${correction}”; lý do: ${reason}.`,
 };

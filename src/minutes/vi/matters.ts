@@ -20,6 +20,7 @@ const beginnings = {
   pledge: "giao ước thi đua đã ký",
   scale: "Bảng điểm thi đua",
 };
+const offices = { chair: "Khối trưởng", deputy: "Khối phó" };
 
 export const mattersVi: Phrases<MatterText> = {
   RoomNotTaken: ({ purpose, season }, say) =>
@@ -88,4 +89,43 @@ export const mattersVi: Phrases<MatterText> = {
     unit === undefined
       ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."
       : `Biên bản hội nghị ghi ${say.unit(unit)} đã ký giao ước nhưng chưa có giao ước được ký.`,
+  ElectedNotDesignated: ({ office, unit, term }, say) =>
+    `${say.unit(unit)} trúng cử ${offices[office]} nhiệm kỳ ${term} nhưng chưa được ghi nhận.`,
+  ElectedNotTakenBack: ({ office, unit, term }, say) =>
+    `Kết quả bầu đã thay đổi nhưng ${say.unit(unit)} vẫn được ghi nhận là ${offices[office]} nhiệm kỳ ${term}.`,
+  ElectedCannotServe: ({ office, unit, term }, say) =>
+    `${say.unit(unit)} trúng cử ${offices[office]} nhiệm kỳ ${term} nhưng không còn đủ điều kiện đảm nhiệm (đã thôi tham gia Khối hoặc bị tạm đình chỉ); chờ bầu lại hoặc quyết định.`,
+  ElectedToBoth: ({ unit, term }, say) =>
+    `${say.unit(unit)} trúng cử cả Khối trưởng và Khối phó; chưa có Khối phó năm ${term}.`,
+  NoChairForTerm: ({ term, annulledOn }, say) =>
+    annulledOn === undefined
+      ? `Chưa có Khối trưởng năm ${term}: cuộc bầu không có đơn vị nào trúng cử.`
+      : `Chưa có Khối trưởng năm ${term}: kết quả bầu đã bị hủy ngày ${say.date(annulledOn)}, chờ bầu lại.`,
+  DecisionOverVote: ({ elected, named, term, decision }, say) =>
+    `Khối bầu ${say.unit(elected)} làm Khối trưởng năm ${term}, cấp có thẩm quyền chỉ định ${say.unit(named)}: thực hiện theo ${say.document(decision)}.`,
+  ChairNotHandedOver: ({ unit, term }, say) =>
+    `Chưa ghi nhận được việc ${say.unit(unit)} nhận nhiệm vụ Khối trưởng năm ${term}.`,
+  HandoverHeld: ({ unit, term, raisedOn, upheldOn }, say) =>
+    upheldOn === undefined
+      ? `Chưa bàn giao Khối trưởng năm ${term} cho ${say.unit(unit)}: còn khiếu nại về kết quả bầu (ngày ${say.date(raisedOn)}).`
+      : `Chưa bàn giao Khối trưởng năm ${term} cho ${say.unit(unit)}: khiếu nại đã được chấp nhận ngày ${say.date(upheldOn)}, chờ kiểm phiếu lại hoặc hủy kết quả.`,
+  HandoverAwaited: ({ unit, term }, say) =>
+    `Chưa ghi nhận việc bàn giao Khối trưởng năm ${term} cho ${say.unit(unit)}.`,
+  ChairOnVoidVote: ({ unit, term, voidOn }, say) =>
+    `${say.unit(unit)} đang giữ Khối trưởng năm ${term} theo kết quả đã bị hủy ngày ${say.date(voidOn)}; chờ bầu lại hoặc quyết định.`,
+  ChairNotAsElected: ({ unit, elected, term }, say) =>
+    `${say.unit(unit)} đang giữ Khối trưởng năm ${term}, nhưng kết quả có hiệu lực bầu ${say.unit(elected)}: ghi nhận việc thay Khối trưởng hoặc chờ quyết định.`,
+  ChairVacant: ({ term }) => `Chưa ghi nhận Khối trưởng năm ${term}.`,
+  StewardNotNamed: ({ unit }, say) =>
+    `Chưa cập nhật ${say.unit(unit)} là Khối trưởng chủ trì phong trào thi đua.`,
+  CampaignWithoutSteward: ({ term }) =>
+    `Phong trào thi đua đang diễn ra nhưng nhiệm kỳ ${term} không có Khối trưởng chủ trì.`,
+  FlagElsewhere: ({ chair, custodian }, say) =>
+    `${say.unit(chair)} là Khối trưởng nhưng Cờ luân lưu đang ở ${custodian === undefined ? "cơ quan trao cờ" : say.unit(custodian)}.`,
+  RotationUnclear: ({ unit, season, isNone }, say) =>
+    isNone
+      ? `Năm ${season} Khối bầu ${say.unit(unit)} làm Khối trưởng, nhưng không có bảng luân phiên nào đang mở cho nhiệm kỳ sau.`
+      : `Năm ${season} Khối bầu ${say.unit(unit)} làm Khối trưởng, nhưng có nhiều bảng luân phiên đang mở cho nhiệm kỳ sau.`,
+  TwoResults: ({ purpose, season }, say) =>
+    `Có hai kết quả bình chọn ${purposeVi(purpose, say)} năm ${season} không phải là bầu lại của nhau; kết quả xác nhận trước được tính.`,
 };

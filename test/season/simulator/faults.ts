@@ -5,10 +5,10 @@ import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { Addressed } from "../../../src/process/messages.ts";
 import { type AnyProcess, process } from "../../../src/process/pure-process.ts";
 import { seasonRunner } from "../../../src/process/runner.ts";
-import { designateElected } from "../../../src/season/designate-elected.ts";
 import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { successiveBallots } from "../../../src/season/successive-ballots.ts";
 import type { EventStore, Write } from "../../../src/stores/event-store.ts";
-import { certified } from "../certified.ts";
+import { certificate, certified, flag } from "../certified.ts";
 import { proposeAhead } from "./scripts.ts";
 
 /** Faults of stores that the audit of a season must find, each by the law that it breaks. */
@@ -238,13 +238,17 @@ export const loop: readonly AnyProcess[] = [
   }),
 ];
 
-/** L23: two processes for two rotations under one name, on two servers. */
+/** L23: two processes for two blocs under one name, on two servers. */
 export function sharedName(): readonly AnyProcess[] {
-  const [one, two] = ["one", "two"].map((rotation) => ({
-    ...designateElected({ rotation }),
-    name: "designate-elected",
+  const [one, two] = ["one", "two"].map((bloc) => ({
+    ...successiveBallots(rounds, { bloc }),
+    name: "shared-name",
   })) as [AnyProcess, AnyProcess];
   turn += 1;
   return [turn % 2 === 0 ? one : two];
 }
 let turn = 0;
+const rounds = [
+  { honour: flag, seats: 1 },
+  { honour: certificate, seats: 1 },
+];

@@ -1,10 +1,9 @@
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
 import { type Runner, seasonRunner } from "../../../src/process/runner.ts";
-import { designateElected } from "../../../src/season/designate-elected.ts";
-import { handOverAtClose } from "../../../src/season/hand-over.ts";
 import { holdRounds } from "../../../src/season/hold-rounds.ts";
 import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { seatChair } from "../../../src/season/seat-chair.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import type { EventStore } from "../../../src/stores/event-store.ts";
 import { inMemoryStore } from "../../../src/stores/in-memory-store.ts";
@@ -20,12 +19,8 @@ import { calm, type Weather, type World, world } from "./world.ts";
 
 export const stormy: Weather = { fails: 0.02, twice: 0.02, lost: 0.02, crashes: 0.003 };
 
-const inShort = [holdRounds, designateElected({ rotation: "one" })];
-const inLong = [
-  ...inShort,
-  designateElected({ rotation: "two" }),
-  handOverAtClose({ condition: "nguyên vẹn" }),
-];
+const inShort = [holdRounds, seatChair];
+const inLong = inShort;
 /** The second version answers one type more, from when it begins. */
 const proposeElected2: AnyProcess = {
   ...proposeElected,

@@ -123,7 +123,7 @@ describe("the audit of a season", () => {
     [
       "two processes under one name",
       "L10",
-      () => ({ more: sharedName, audited: [{ ...sharedName()[0], name: "designate-elected" } as never] }),
+      () => ({ more: sharedName, audited: [{ ...sharedName()[0], name: "shared-name" } as never] }),
     ],
     [
       "a loop that nobody counts",

@@ -1,0 +1,150 @@
+import { termAfterSeason } from "../chair-rotation/messages.ts";
+import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
+import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
+import type { Season } from "../vocabulary/season.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import {
+  type ChairsKnown,
+  type Choice,
+  type Office,
+  type RotationKnown,
+  rotationsFor,
+} from "./chairs-known.ts";
+import { isActive } from "./members-known.ts";
+import {
+  type BallotKnown,
+  blocOfBallot,
+  isRunOff,
+  type Result,
+  resultInForce,
+  resultsInForce,
+  type Voted,
+} from "./results-known.ts";
+
+/** A season of a bloc, and the rotation that its vote is for. */
+type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
+
+/** The day after all that is known. */
+export const lastDay = "9999-12-31";
+
+const kinds: Record<Office, "chair" | "deputyChair"> = { chair: "chair", deputy: "deputyChair" };
+
+/** The seasons in which a bloc voted on an office, in their order. */
+export function seasonsOf({ results }: ChairsKnown, bloc: Id): Season[] {
+  const seasons = new Set<Season>();
+  for (const { record } of results.ballots.values())
+    if (record && blocOfBallot(results, record) === bloc) seasons.add(record.season);
+  return [...seasons].sort(byCodePoints);
+}
+
+/** The seasons whose vote is for this rotation and for no other. */
+export const seasonsFor = (facts: ChairsKnown, id: Id, { bloc }: RotationKnown): Season[] =>
+  seasonsOf(facts, bloc).filter((season) => {
+    const rotations = rotationsFor(facts, bloc, season);
+    return rotations.length === 1 && rotations[0] === id;
+  });
+
+/** The results of a vote that are in force; the first one counts. */
+export const resultsOf = ({ results }: ChairsKnown, voting: Voting): readonly Result[] =>
+  resultsInForce(results, votedOn(voting));
+
+const votedOn = ({ bloc, season, office }: Voting): Voted => ({
+  bloc,
+  season,
+  purpose: { kind: kinds[office] },
+});
+
+/** The ballots of a vote that were certified once and whose result is void or is another one by now. */
+export function fallenOf({ results }: ChairsKnown, { bloc, season, office }: Voting): BallotKnown[] {
+  return [...results.ballots].flatMap(([id, ballot]) => {
+    const { record, annulled } = ballot;
+    const isOfVote =
+      record?.season === season &&
+      record.purpose.kind === kinds[office] &&
+      blocOfBallot(results, record) === bloc &&
+      !isRunOff(results, id);
+    return isOfVote && (annulled || record.certification > 1) ? [ballot] : [];
+  });
+}
+
+/** The unit that a vote elects; nobody, where there is no result or it is empty. */
+export const electedOf = (facts: ChairsKnown, voting: Voting): UnitId | undefined =>
+  resultInForce(facts.results, votedOn(voting))?.outcome.elected[0];
+
+/** Whom the vote of a season chooses, if that unit can serve. Each ballot and unit has a key of its own. */
+export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined {
+  const { rotation: id, bloc, season, office } = voting;
+  const rotation = facts.rotations.get(id);
+  const term = rotation && termAfterSeason(rotation.calendar, season)?.term;
+  const result = resultInForce(facts.results, votedOn(voting));
+  const unit = result?.outcome.elected[0];
+  if (!result?.conference || unit === undefined || term === undefined) return undefined;
+  if (!canServe(facts, bloc, { unit, on: result.certifiedOn })) return undefined;
+  return {
+    season,
+    term,
+    unit,
+    basis: { kind: "conference", conference: result.conference, ballot: result.ballot },
+    chosenOn: fallenOf(facts, voting).reduce(
+      (day, { annulled }) => laterOf(day, annulled?.annulledOn),
+      result.certifiedOn,
+    ),
+    key: `${office}/${id}/${bloc}/${season}/${result.ballot}/${unit}`,
+  };
+}
+
+/** Whether a unit is a member that takes part, as far as anybody tells of members. */
+export function canServe(
+  { members }: ChairsKnown,
+  bloc: Id,
+  { unit, on }: { unit: UnitId; on: CivilDate },
+): boolean {
+  const known = members.blocs.get(bloc);
+  return !known || known.members.size === 0 || isActive(known, unit, on);
+}
+
+/** The day on which a unit ceased to be a member for good, as far as is known. */
+export function goneOn({ members }: ChairsKnown, bloc: Id, unit: UnitId): CivilDate | undefined {
+  const known = members.blocs.get(bloc);
+  const member = known?.members.get(unit);
+  if (!known || !member) return undefined;
+  const isGone = member.spells.every(({ until }) => until !== undefined);
+  return isGone ? member.ending?.on : known.dissolved?.on;
+}
+
+/**
+ * Whom a season chooses for the chair of a term that is still to come: by a decision of the authority, else by the vote.
+ * A unit that has ended or is suspended by now holds no choice.
+ */
+export function votedChair(facts: ChairsKnown, voting: Omit<Voting, "office">): Choice | undefined {
+  const rotation = facts.rotations.get(voting.rotation);
+  const choice = votedFor(facts, { ...voting, office: "chair" });
+  if (!rotation || !choice || rotation.named.get(choice.term)?.decision) return undefined;
+  const { unit } = choice;
+  const isHere = goneOn(facts, voting.bloc, unit) === undefined;
+  return isHere && canServe(facts, voting.bloc, { unit, on: lastDay }) ? choice : undefined;
+}
+
+/** Whom the vote chooses as deputy; nobody, where that unit is the chair itself. */
+export function votedDeputy(facts: ChairsKnown, voting: Omit<Voting, "office">): Choice | undefined {
+  const rotation = facts.rotations.get(voting.rotation);
+  const choice = votedFor(facts, { ...voting, office: "deputy" });
+  if (!rotation || !choice) return undefined;
+  return choice.unit === chairOf(facts, rotation, { ...voting, term: choice.term }) ? undefined : choice;
+}
+
+/** Who chairs a term, or is to chair it. */
+export function chairOf(
+  facts: ChairsKnown,
+  rotation: RotationKnown,
+  { term, ...voting }: Omit<Voting, "office"> & { term: string },
+): UnitId | undefined {
+  const seat = rotation.seats.find((one) => one.term === term);
+  return seat?.chair ?? rotation.named.get(term)?.unit ?? votedChair(facts, voting)?.unit;
+}
+
+/** What the bylaws of a bloc leave open, as they say it or as the library has it. */
+export const policiesIn = ({ members }: ChairsKnown, bloc: Id): Policies =>
+  members.blocs.get(bloc)?.policies ?? defaultPolicies;

@@ -1,0 +1,153 @@
+import { type ChairRotationCommand, termAfterSeason } from "../chair-rotation/messages.ts";
+import type { Id } from "../kernel/ids.ts";
+import { byCodePoints } from "../kernel/in-order.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
+import type { Season } from "../vocabulary/season.ts";
+import {
+  type ChairsKnown,
+  type Choice,
+  isComing,
+  type MeetingKnown,
+  type RotationKnown,
+  rotationsFor,
+  type Seat,
+} from "./chairs-known.ts";
+import { canServe, goneOn, policiesIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
+import { flagBy, heldIn } from "./office-known.ts";
+import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
+
+/** Who is to take the chair of a coming term, and why it has not come to that. */
+export type Awaited = {
+  choice: Choice;
+  /** The conference that chose, once it is closed. */
+  closed?: MeetingKnown & { closedOn: CivilDate };
+  /** The complaint that holds the handover. */
+  held?: ComplaintKnown;
+  /** The first day on which the unit can take the chair; absent while it cannot. */
+  readyOn?: CivilDate;
+  /** It waits for people to record it: by the bylaws, or because a decision after the close names no day for it. */
+  isByHand: boolean;
+};
+
+/** Who is to take the chair of each coming term, in the order of the terms. */
+export function awaitedSeats(facts: ChairsKnown, id: Id): Awaited[] {
+  const rotation = facts.rotations.get(id);
+  if (!rotation || rotation.closedOn !== undefined) return [];
+  return choicesOf(facts, id, rotation)
+    .map((choice) => ({ choice, number: termAfterSeason(rotation.calendar, choice.season)?.number ?? 0 }))
+    .filter((one) => isComing(rotation, one))
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ choice }) => awaitedBy(facts, rotation, choice));
+}
+
+/** Whom people named, else whom the vote chose, for each season; not whom people decided against. */
+function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[] {
+  const { bloc, named, aside, calendar } = rotation;
+  const seasons = new Set([...seasonsFor(facts, id, rotation), ...seasonsMet(facts, id, bloc)]);
+  return [...seasons].sort(byCodePoints).flatMap((season) => {
+    const term = termAfterSeason(calendar, season)?.term;
+    const byHand = term === undefined ? undefined : named.get(term);
+    if (term !== undefined && byHand) {
+      const { unit, basis, namedOn: chosenOn } = byHand;
+      return [{ season, term, unit, basis, chosenOn }];
+    }
+    const choice = votedChair(facts, { rotation: id, bloc, season });
+    return choice && !aside.has(choice.key ?? "") ? [choice] : [];
+  });
+}
+
+const seasonsMet = (facts: ChairsKnown, id: Id, bloc: Id): Season[] =>
+  [...facts.meetings.values()].flatMap((one) =>
+    one.bloc === bloc && rotationsFor(facts, bloc, one.season).join() === id ? [one.season] : [],
+  );
+
+function awaitedBy(facts: ChairsKnown, rotation: RotationKnown, choice: Choice): Awaited {
+  const { bloc } = rotation;
+  const closed = closeFor(facts, bloc, choice);
+  const ballot = choice.key === undefined ? undefined : ballotOf(facts, choice);
+  const complaints = ballot ? [...ballot.complaints.values()] : [];
+  const held = policiesIn(facts, bloc).complaintHoldsHandover ? complaints.find(isOpen) : undefined;
+  const isLate = choice.key === undefined && choice.chosenOn > (closed?.closedOn ?? "");
+  const isByHand = isLate || policiesIn(facts, bloc).handover === "byHand";
+  if (!closed) return { choice, isByHand, ...(held && { held }) };
+  const answered = complaints.reduce(
+    (day, { upheldOn = "", dismissedOn = "" }) => laterOf(laterOf(day, upheldOn), dismissedOn),
+    laterOf(closed.closedOn, choice.chosenOn),
+  );
+  const readyOn = serviceFrom(facts, bloc, { unit: choice.unit, on: answered });
+  return { choice, closed, isByHand, ...(held && { held }), ...(readyOn !== undefined && { readyOn }) };
+}
+
+const ballotOf = ({ results }: ChairsKnown, { basis }: Choice): BallotKnown | undefined =>
+  basis.kind === "conference" ? results.ballots.get(basis.ballot ?? "") : undefined;
+
+/** A complaint is open until it is dismissed, or upheld and its remedy has come. */
+const isOpen = ({ dismissedOn, isRemedied }: ComplaintKnown): boolean =>
+  dismissedOn === undefined && isRemedied === undefined;
+
+/** The close of the conference that chose; of a decision, the first close of a conference that reviews the season. */
+function closeFor(facts: ChairsKnown, bloc: Id, { basis, season }: Choice): Awaited["closed"] {
+  const own = basis.kind === "conference" ? [facts.meetings.get(basis.conference)] : undefined;
+  const all = own ?? [...facts.meetings.values()].filter((one) => one.bloc === bloc && one.season === season);
+  const closed = all.flatMap((one) =>
+    one?.closedOn !== undefined && !one.isMidTerm ? [{ ...one, closedOn: one.closedOn }] : [],
+  );
+  return closed.toSorted((a, b) => byCodePoints(a.closedOn, b.closedOn))[0];
+}
+
+/** The first day from that day on on which a unit is a member that takes part, by what is known. */
+function serviceFrom(
+  facts: ChairsKnown,
+  bloc: Id,
+  { unit, on }: { unit: string; on: CivilDate },
+): CivilDate | undefined {
+  const gone = goneOn(facts, bloc, unit);
+  if (gone !== undefined && gone <= on) return undefined;
+  if (canServe(facts, bloc, { unit, on })) return on;
+  const suspensions = facts.members.blocs.get(bloc)?.members.get(unit)?.suspensions ?? [];
+  return suspensions
+    .flatMap(({ until }) => (until !== undefined && until > on ? [until] : []))
+    .find((day) => canServe(facts, bloc, { unit, on: day }));
+}
+
+/** The term that is to begin next by the handover of a chair, if all that it waits for has come. */
+export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: boolean } | undefined {
+  const rotation = facts.rotations.get(id);
+  if (!rotation) return undefined;
+  const due = awaitedSeats(facts, id).find((one) => one.readyOn !== undefined && !one.held && !one.isByHand);
+  if (!due) return undefined;
+  const { choice, closed, readyOn: on = "" } = due;
+  const next = termAfterSeason(rotation.calendar, choice.season);
+  if (!next || !closed) return undefined;
+  const { place, condition } = closed;
+  const outgoing = heldIn(facts, id, on)?.holder;
+  const flag = flagBy(facts, rotation, on);
+  const law = lawOf(rotation, { number: next.number, outgoing, unit: choice.unit });
+  const { season, unit: chair } = choice;
+  const stated = condition === undefined ? {} : { condition };
+  const asked = { law, season, place, ...stated, ...(rotation.flag && { flag: rotation.flag }) };
+  const takesFlag = flag?.kind === "unit" && flag.unit === outgoing && outgoing !== chair;
+  const byHand = choice.key === undefined ? { isByHand: true as const } : {};
+  return { seat: { ...next, chair, on, asked, chosen: choice, ...byHand }, takesFlag };
+}
+
+/** The command by which who was chosen takes the chair. */
+export function seatingOf(
+  { choice: { term, unit: chair, basis } }: Awaited,
+  { place, condition }: MeetingKnown,
+  seatedOn: CivilDate,
+): ChairRotationCommand {
+  const stated = condition === undefined ? {} : { condition };
+  return { type: "SeatChair", data: { term, chair, seatedOn, basis, place, ...stated } };
+}
+
+/** C14t: a term before it never began; C15: nobody is in the chair, or the same unit; C14: the chair is handed over. */
+function lawOf(
+  { seats }: RotationKnown,
+  { number, outgoing, unit }: { number: number; outgoing: string | undefined; unit: string },
+): string {
+  // A rotation without a chair is in its first term.
+  const running = seats.at(-1)?.number ?? Math.min(0, number - 1);
+  if (running !== number - 1) return "C14t";
+  return outgoing === undefined || outgoing === unit ? "C15" : "C14";
+}

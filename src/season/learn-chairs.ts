@@ -1,0 +1,146 @@
+import { asItIs } from "../kernel/changing.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { At } from "../process/pure-process.ts";
+import type { ChairsKnown, RotationKnown, StewardedKnown } from "./chairs-known.ts";
+import { seasonsFor, votedChair } from "./chosen-chairs.ts";
+import type { ClaimingSpec } from "./claiming.ts";
+import { dueSeat } from "./due-seats.ts";
+import { learnOfBlocs } from "./learn-members.ts";
+import { done, keepDeputy, learnOfChoices, learnOfFlag, learnOfOffice } from "./learn-office.ts";
+import type { SeasonEvent } from "./messages.ts";
+import { learnOfResults } from "./results-known.ts";
+
+type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];
+type Handler<F> = (facts: F, data: never, at: At) => unknown;
+
+/** The rotations to which a fact may matter. */
+export function rotationsOf(facts: ChairsKnown, { id, stream }: At): Id[] {
+  const [aggregate] = stream.split("-");
+  if (aggregate === "ChairRotation") return facts.rotations.has(id) ? [id] : [];
+  const bloc = blocBehind(facts, aggregate, id);
+  return bloc === undefined
+    ? []
+    : [...facts.rotations].flatMap(([rotation, one]) => (one.bloc === bloc ? [rotation] : []));
+}
+
+/** The bloc that a fact is about. */
+export function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id: Id): Id | undefined {
+  const { results, meetings, campaigns, rotations } = facts;
+  if (aggregate === "Bloc") return id;
+  if (aggregate === "Conference") return meetings.get(id)?.bloc;
+  if (aggregate === "Campaign") return campaigns.get(id)?.bloc;
+  if (aggregate === "ChairRotation") return rotations.get(id)?.bloc;
+  return results.blocs.get(results.ballots.get(id)?.record?.conference ?? "");
+}
+
+/** What each fact tells; after each it is seen whose term is to begin. */
+export const learnOfChairs: Learn = /* @__PURE__ */ withSeats({
+  ...inPart(learnOfBlocs, ({ members }) => members),
+  ...inPart(learnOfResults, ({ results }) => results, isOfOffice),
+  ...learnOfMeetings(),
+  ...learnOfCampaigns(),
+  ...learnOfOffice(),
+  ...learnOfChoices(),
+  ...learnOfFlag(),
+});
+
+/** The same handlers, of a part of what is known. */
+function inPart<F>(
+  learn: object,
+  part: (facts: ChairsKnown) => F,
+  isAbout: (facts: ChairsKnown, data: never, at: At) => boolean = () => true,
+): Learn {
+  const entries = Object.entries(learn as Record<string, Handler<F>>).map(([type, handler]) => [
+    type,
+    (facts: ChairsKnown, data: never, at: At) => {
+      if (isAbout(facts, data, at)) handler(part(facts), data, at);
+    },
+  ]);
+  return Object.fromEntries(entries) as Learn;
+}
+
+/** Ballots on an honour choose no chair, and are not remembered. */
+function isOfOffice(
+  { results }: ChairsKnown,
+  { purpose }: { purpose?: { kind: string } },
+  { id, stream }: At,
+): boolean {
+  if (stream.startsWith("Conference-")) return true;
+  return purpose ? purpose.kind === "chair" || purpose.kind === "deputyChair" : results.ballots.has(id);
+}
+
+/** Where the conferences of blocs meet, and when they close. */
+function learnOfMeetings(): Learn {
+  return {
+    ConferenceConvened({ results, meetings }, { bloc, season, kind, place }, { id }) {
+      results.blocs.set(id, bloc);
+      meetings.set(id, { bloc, season, isMidTerm: kind === "midTerm", place });
+    },
+    ConferenceAdjourned({ meetings }, { place }, { id }) {
+      const meeting = meetings.get(id);
+      if (meeting) meetings.set(id, { ...meeting, place });
+    },
+    ConferenceClosed({ meetings }, { closedOn, handover }, { id }) {
+      const meeting = meetings.get(id);
+      if (meeting) meetings.set(id, { ...meeting, closedOn, ...handover });
+    },
+  };
+}
+
+function learnOfCampaigns(): Learn {
+  const know = ({ campaigns }: ChairsKnown, id: Id, told: Partial<StewardedKnown>) => {
+    const known = campaigns.get(id);
+    if (known) campaigns.set(id, { ...known, ...told });
+  };
+  return {
+    CampaignDrafted({ campaigns }, { bloc, closesOn }, { id }) {
+      campaigns.set(id, { bloc, closesOn });
+    },
+    CampaignLaunched: (facts, { launchedOn }, { id }) => know(facts, id, { launchedOn }),
+    CampaignStewardNamed: (facts, { since }, { id }) => know(facts, id, { stewardOn: since }),
+    CampaignExtended: (facts, { closesOn }, { id }) => know(facts, id, { closesOn }),
+    CampaignCancelled: (facts, _, { id }) => know(facts, id, { isOver: true }),
+    CampaignSummedUp: (facts, _, { id }) => know(facts, id, { isOver: true }),
+  };
+}
+
+/**
+ * After each fact it is seen whether all has come that a handover waits for. From then on the term has begun: what falls
+ * of the vote later moves nothing by itself.
+ */
+function withSeats(learn: Learn): Learn {
+  const entries = Object.entries(learn as Record<string, Handler<ChairsKnown>>).map(([type, handler]) => [
+    type,
+    (facts: ChairsKnown, data: never, at: At) => {
+      handler(facts, data, at);
+      for (const id of rotationsOf(facts, at)) seatDue(facts, id);
+    },
+  ]);
+  return Object.fromEntries(entries) as Learn;
+}
+
+function seatDue(facts: ChairsKnown, id: Id): void {
+  const rotation = facts.rotations.get(id);
+  if (!rotation) return;
+  forgetAside(facts, id, rotation);
+  for (let due = dueSeat(asItIs(facts), id); due; due = dueSeat(asItIs(facts), id)) {
+    keepDeputy(facts, id);
+    rotation.seats = [...rotation.seats, due.seat];
+    delete rotation.acting;
+    if (due.takesFlag && due.seat.chair !== undefined) rotation.flag = { kind: "unit", unit: due.seat.chair };
+    done(rotation, due.seat.on);
+  }
+}
+
+/** Once nobody stands behind a choice any more, what people decided against it is settled. */
+function forgetAside(facts: ChairsKnown, id: Id, { aside }: RotationKnown): void {
+  if (aside.size === 0) return;
+  const known = asItIs(facts);
+  const rotation = known.rotations.get(id);
+  if (!rotation) return;
+  const { bloc } = rotation;
+  const standing = new Set(
+    seasonsFor(known, id, rotation).map((season) => votedChair(known, { rotation: id, bloc, season })?.key),
+  );
+  for (const key of [...aside]) if (!standing.has(key)) aside.delete(key);
+}

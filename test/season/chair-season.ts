@@ -1,0 +1,103 @@
+import { BallotEvent } from "../../src/ballot/messages.ts";
+import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
+import { ConferenceEvent } from "../../src/conference/messages.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
+import { certified, units } from "./certified.ts";
+
+// A season of a bloc in which it elects its chair: the rotation, the conference and the ballots, as events.
+
+export type Told = [stream: string, event: SeasonEvent];
+
+/** The rotation of a bloc, with a chair and its flag unless the opening says otherwise. */
+export const openedRotation = (
+  bloc: string,
+  { term = "2022", chair = "court" as string | null, policy = {} } = {},
+): Told => [
+  `ChairRotation-rotation-${bloc}`,
+  ChairRotationEvent.create.RotationOpened({
+    bloc,
+    roster: units.map((unit) => ({ unit })),
+    order: units,
+    policy: { ...emulationBloc, ...policy },
+    calendar: { term, startsOn: `${term}-01-01`, months: 12 },
+    ...(chair !== null && { chair }),
+    flag: { flag: "f", issuer: "UBND tỉnh", issuedOn: "2021-01-15" },
+  }),
+];
+
+export const metConference = (bloc: string): Told => [
+  `Conference-${bloc}-2022`,
+  ConferenceEvent.create.ConferenceConvened({
+    bloc,
+    season: "2022",
+    kind: "yearEnd",
+    heldOn: "2023-01-09",
+    place: "Hội trường",
+    host: "court",
+    agenda: [],
+    entitled: units,
+    quorum: { numerator: 2, denominator: 3, strict: false },
+    proxiesMax: 0,
+    bylaws: 1,
+  }),
+];
+
+const person = { name: "An" };
+export const closedConference = (bloc: string, handover?: { condition: string }): Told => [
+  `Conference-${bloc}-2022`,
+  ConferenceEvent.create.ConferenceClosed({
+    closedOn: "2023-01-09",
+    minutes: { kind: "minutes", number: "1/BB", issuedOn: "2023-01-09", issuer: "Khối" },
+    chair: person,
+    secretary: person,
+    summary: "Xong",
+    ...(handover && { handover }),
+  }),
+];
+
+type Change = Parameters<typeof certified>[1];
+
+/** A ballot on an office that elects the unit, or nobody. */
+export const electing = (
+  id: string,
+  kind: "chair" | "deputyChair",
+  unit: string | undefined,
+  change: Change = {},
+): Told => [
+  `Ballot-${id}`,
+  certified(unit === undefined ? [] : [unit], { purpose: { kind }, conference: "a-2022", ...change }),
+];
+
+export const annulledBallot = (id: string, annulledOn = "2023-01-12"): Told => [
+  `Ballot-${id}`,
+  BallotEvent.create.BallotAnnulled({ ground: "irregularity", reason: "Sai thủ tục", annulledOn }),
+];
+
+/** The authority names the chair of 2023 by a decision. */
+export const byDecision = (chair: string, designatedOn = "2023-01-09"): Told => [
+  "ChairRotation-rotation-a",
+  ChairRotationEvent.create.ChairDesignated({
+    term: "2023",
+    chair,
+    basis: {
+      kind: "document",
+      document: { kind: "decision", number: "8/QĐ", issuedOn: designatedOn, issuer: "UBND tỉnh" },
+    },
+    designatedOn,
+  }),
+];
+
+/** A complaint about the ballot on the chair, and its answer. */
+export const raised = (challenge: string, raisedOn = "2023-01-09"): Told => [
+  "Ballot-chair",
+  BallotEvent.create.ResultChallenged({ challenge, challenger: "court", ground: "Phiếu sai", raisedOn }),
+];
+export const dismissed = (challenge: string, decidedOn = "2023-01-14"): Told => [
+  "Ballot-chair",
+  BallotEvent.create.ChallengeDismissed({ challenge, reason: "Không đúng", decidedOn }),
+];
+export const upheld = (challenge: string, decidedOn = "2023-01-14"): Told => [
+  "Ballot-chair",
+  BallotEvent.create.ChallengeUpheld({ challenge, reason: "Đúng", decidedOn }),
+];

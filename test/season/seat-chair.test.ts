@@ -1,0 +1,386 @@
+import { describe, expect, it } from "vitest";
+import { BallotEvent } from "../../src/ballot/messages.ts";
+import { BlocEvent } from "../../src/bloc/messages.ts";
+import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
+import type { SeasonEvent } from "../../src/season/messages.ts";
+import { seatChair } from "../../src/season/seat-chair.ts";
+import { recorded } from "./certified.ts";
+import {
+  annulledBallot,
+  byDecision,
+  closedConference,
+  dismissed,
+  electing,
+  metConference,
+  openedRotation,
+  raised,
+  type Told,
+} from "./chair-season.ts";
+import { wanted } from "./reading.ts";
+
+const begun = [openedRotation("a"), metConference("a")];
+/** The commands that the rotation is sent after each of these, behind the opening and the conference. */
+const sent = (...events: Told[]) =>
+  wanted(seatChair, ...begun, ...events)
+    .slice(begun.length)
+    .map((wants) => wants.map(({ command }) => command));
+/** What is open after all of these. */
+const open = (...events: Told[]) => {
+  const log = [...begun, ...events].map(([stream, event], index) => recorded(stream, event, index + 1));
+  const { facts } = seatChair.fold(log);
+  return [...seatChair.all(facts)].flatMap((scope) => seatChair.matters(facts, scope));
+};
+const listed = (...events: Told[]) => open(...events).map(({ law, what }) => [law, what.type, what.data]);
+
+const basisOf = (id: string) => ({ kind: "conference", conference: "a-2022", ballot: id });
+const [chair, deputy] = [
+  electing("chair", "chair", "police"),
+  electing("deputy", "deputyChair", "procuracy"),
+];
+const designate = (unit: string, change: object = {}) => ({
+  type: "DesignateChair",
+  data: { term: "2023", chair: unit, basis: basisOf("chair"), designatedOn: "2023-01-09", ...change },
+});
+const deputise = (unit: string, change: object = {}) => ({
+  type: "DesignateDeputy",
+  data: { term: "2023", deputy: unit, basis: basisOf("deputy"), designatedOn: "2023-01-09", ...change },
+});
+const undo = (unit: string, code: string, undesignatedOn: string, note?: string) => ({
+  type: "UndesignateChair",
+  data: { term: "2023", chair: unit, code, undesignatedOn, ...(note && { note }) },
+});
+const release = (unit: string, releasedOn: string, reason: string) => ({
+  type: "ReleaseDeputy",
+  data: { term: "2023", deputy: unit, releasedOn, reason },
+});
+const again = { certification: 2, supersedes: 1, certifiedOn: "2023-01-11" };
+const recounted = "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại";
+
+describe("an elected chair", () => {
+  it("is designated for the season after by its ballot, and so is its deputy, whichever ballot comes first", () => {
+    expect(sent(chair, deputy)).toEqual([[designate("police")], [deputise("procuracy")]]);
+    expect(sent(deputy, chair)).toEqual([[deputise("procuracy")], [designate("police")]]);
+  });
+
+  it("is designated though it is elected deputy, too, whichever ballot comes first; that is listed", () => {
+    const both = electing("deputy", "deputyChair", "police");
+    expect(sent(both, chair)).toEqual([[deputise("police")], [designate("police")]]);
+    expect(sent(chair, both)).toEqual([[designate("police")], []]);
+    expect(sent(chair, both, annulledBallot("chair"))[2]).toEqual([
+      undo("police", "annulled", "2023-01-12", "Sai thủ tục"),
+      deputise("police"),
+    ]);
+    expect(listed(both, chair)).toEqual([["C11d", "ElectedToBoth", { unit: "police", term: "2023" }]]);
+  });
+
+  it("is taken back when its ballot is annulled, and whom the next ballot elects is designated", () => {
+    const revote = electing("chair-2", "chair", "court", { certifiedOn: "2023-01-20" });
+    expect(sent(chair, deputy, annulledBallot("chair"), revote).slice(2)).toEqual([
+      [undo("police", "annulled", "2023-01-12", "Sai thủ tục")],
+      [designate("court", { basis: basisOf("chair-2"), designatedOn: "2023-01-20" })],
+    ]);
+    const lacks = ["C12", "NoChairForTerm", { term: "2023", annulledOn: "2023-01-12" }];
+    expect(listed(chair, annulledBallot("chair"))).toEqual([lacks]);
+    expect(open(chair, annulledBallot("chair"))[0]).toMatchObject({ due: "2023-02-11" });
+    expect(listed(chair, annulledBallot("chair"), revote)).toEqual([]);
+  });
+
+  it("gives way to whom a recount elects, and stays where the recount says the same", () => {
+    expect(sent(chair, electing("chair", "chair", "police", again))[1]).toEqual([]);
+    expect(sent(deputy, chair, electing("chair", "chair", "court", again))[2]).toEqual([
+      undo("police", "recounted", "2023-01-11"),
+      designate("court", { designatedOn: "2023-01-11" }),
+    ]);
+    expect(sent(chair, electing("chair", "chair", undefined, again))[1]).toEqual([
+      undo("police", "recounted", "2023-01-11"),
+    ]);
+  });
+
+  it("that was the elected deputy is its own deputy no longer, which the rotation says itself", () => {
+    const recount = electing("chair", "chair", "procuracy", again);
+    expect(sent(deputy, chair, recount)[2]).toEqual([
+      undo("police", "recounted", "2023-01-11"),
+      designate("procuracy", { designatedOn: "2023-01-11" }),
+    ]);
+  });
+
+  it("is not the one of a run-off, nor of its re-vote: the ballot that called it elects", () => {
+    const follows = { kind: "runOff", ballot: "chair", step: 1, round: 1 } as const;
+    const second = { kind: "revote", ballot: "run-off", annulledOn: "2023-01-12" } as const;
+    expect(
+      sent(
+        electing("run-off", "chair", "police", { follows }),
+        annulledBallot("run-off"),
+        electing("again", "chair", "court", { follows: second }),
+      ),
+    ).toEqual([[], [], []]);
+  });
+
+  it("is the one of the first of two ballots, whichever is recorded first; the second is listed", () => {
+    const other = electing("other", "chair", "court", { certifiedOn: "2023-01-10" });
+    expect(sent(chair, other)).toEqual([[designate("police")], []]);
+    expect(sent(other, chair)[1]).toEqual([undo("court", "recounted", "2023-01-10"), designate("police")]);
+    expect(sent(chair, other, annulledBallot("chair"))[2]).toEqual([
+      undo("police", "annulled", "2023-01-12", "Sai thủ tục"),
+      designate("court", { basis: basisOf("other"), designatedOn: "2023-01-12" }),
+    ]);
+    expect(listed(chair, other)).toEqual([
+      ["X12", "TwoResults", { purpose: { kind: "chair" }, season: "2022" }],
+    ]);
+  });
+});
+
+describe("an elected deputy", () => {
+  it("gives way to whom a recount elects, and is released when its ballot is annulled", () => {
+    expect(sent(chair, deputy, electing("deputy", "deputyChair", "military", again))[2]).toEqual([
+      release("procuracy", "2023-01-11", recounted),
+      deputise("military", { designatedOn: "2023-01-11" }),
+    ]);
+    for (const before of [[chair, deputy], [deputy]])
+      expect(sent(...before, annulledBallot("deputy")).at(-1)).toEqual([
+        release("procuracy", "2023-01-12", "Sai thủ tục"),
+      ]);
+  });
+
+  it("follows the vote in its term, too, and stays as it was once the next term has begun", () => {
+    const taken = [chair, deputy, closedConference("a")];
+    expect(sent(...taken, annulledBallot("deputy")).at(-1)).toEqual([
+      release("procuracy", "2023-01-12", "Sai thủ tục"),
+    ]);
+    const later: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.ChairHandedOver({
+        term: "2024",
+        from: "police",
+        to: "court",
+        handedOverOn: "2024-01-09",
+        startsOn: "2024-01-01",
+      }),
+    ];
+    expect(sent(...taken, later, annulledBallot("deputy")).at(-1)).toEqual([]);
+  });
+
+  it("whom people release is not named again by a recount that says the same", () => {
+    const released: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.DeputyReleased({
+        term: "2023",
+        deputy: "procuracy",
+        releasedOn: "2023-01-10",
+        reason: "theo quy chế",
+      }),
+    ];
+    const confirmed = electing("deputy", "deputyChair", "procuracy", again);
+    expect(sent(chair, deputy, released, confirmed).slice(2)).toEqual([[], []]);
+  });
+});
+
+describe("a decision of the authority", () => {
+  it("goes before the vote, whichever comes first, and the other unit is listed", () => {
+    expect(sent(byDecision("military"), chair)).toEqual([[], []]);
+    expect(sent(chair, byDecision("military"))).toEqual([[designate("police")], []]);
+    for (const events of [
+      [byDecision("military"), chair],
+      [chair, byDecision("military")],
+    ])
+      expect(listed(...events)).toMatchObject([
+        ["C13", "DecisionOverVote", { elected: "police", named: "military", term: "2023" }],
+      ]);
+  });
+
+  it("gives way to the vote again once people take it back", () => {
+    const taken: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.ChairUndesignated({
+        term: "2023",
+        chair: "military",
+        code: "superseded",
+        undesignatedOn: "2023-01-10",
+      }),
+    ];
+    expect(sent(chair, byDecision("military"), taken).at(-1)).toEqual([designate("police")]);
+  });
+});
+
+describe("whom people decide against", () => {
+  const undesignated: Told = [
+    "ChairRotation-rotation-a",
+    ChairRotationEvent.create.ChairUndesignated({
+      term: "2023",
+      chair: "police",
+      code: "byBloc",
+      undesignatedOn: "2023-01-09",
+    }),
+  ];
+  it("is not designated again by a recount that says the same, and takes no office at the close", () => {
+    const confirmed = electing("chair", "chair", "police", again);
+    expect(sent(chair, undesignated, confirmed, closedConference("a")).slice(1)).toEqual([[], [], []]);
+  });
+
+  it("is designated again by another ballot", () => {
+    const other = electing("other", "chair", "police", { certifiedOn: "2023-01-20" });
+    const events = [chair, undesignated, annulledBallot("chair"), other];
+    expect(sent(...events).slice(2)).toEqual([
+      [],
+      [designate("police", { basis: basisOf("other"), designatedOn: "2023-01-20" })],
+    ]);
+  });
+});
+
+describe("an elected unit that is no member that takes part", () => {
+  const { create } = BlocEvent;
+  const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2023-01-01", issuer: "UBND tỉnh" } as const;
+  const constituted: Told = [
+    "Bloc-a",
+    create.BlocConstituted({
+      name: "Khối",
+      kind: "bloc",
+      authority: "UBND tỉnh",
+      members: ["procuracy", "police", "military", "court"].map((unit) => ({ unit, name: unit })),
+      constitutedOn: "2021-01-01",
+      decision,
+    }),
+  ];
+  const left = (leftOn: string): Told => [
+    "Bloc-a",
+    create.MemberLeft({ unit: "police", ground: "transferred", leftOn, decision }),
+  ];
+  const suspended: Told = [
+    "Bloc-a",
+    create.MemberSuspended({ unit: "police", reason: "Điều tra", suspendedOn: "2023-01-12" }),
+  ];
+
+  it("is not designated, and is taken back where its change is recorded late; that is listed", () => {
+    const cannot = ["C11", "ElectedCannotServe", { office: "chair", unit: "police", term: "2023" }];
+    for (const events of [
+      [constituted, left("2023-01-05"), chair],
+      [constituted, chair, left("2023-01-05")],
+    ])
+      expect(listed(...events)).toEqual([cannot]);
+    expect(sent(constituted, left("2023-01-05"), chair).at(-1)).toEqual([]);
+    expect(sent(constituted, chair, left("2023-01-05")).at(-1)).toEqual([
+      undo("police", "unitEnded", "2023-01-09"),
+    ]);
+    expect(sent(constituted, chair, left("2023-01-15")).at(-1)).toEqual([
+      undo("police", "unitEnded", "2023-01-15"),
+    ]);
+  });
+
+  it("takes the chair once it is reinstated, and is designated again", () => {
+    const reinstated: Told = [
+      "Bloc-a",
+      create.MemberReinstated({ unit: "police", reinstatedOn: "2023-01-20" }),
+    ];
+    const events = [constituted, chair, raised("k"), closedConference("a"), suspended, dismissed("k")];
+    const cannot = ["C11", "ElectedCannotServe", { office: "chair", unit: "police", term: "2023" }];
+    expect(listed(...events)).toEqual([cannot]);
+    expect(sent(...events, reinstated).slice(2)).toMatchObject([
+      [],
+      [],
+      [],
+      [],
+      [designate("police"), { type: "SeatChair", data: { chair: "police", seatedOn: "2023-01-20" } }],
+    ]);
+  });
+});
+
+describe("an elected chair of another bloc", () => {
+  const other = { conference: "b-2022" };
+
+  it("is designated for nothing here, and its deputy does not go along with this bloc's chair", () => {
+    const events = [
+      electing("deputy-b", "deputyChair", "court", other),
+      electing("chair-b", "chair", "military", other),
+      chair,
+    ];
+    expect(sent(metConference("b"), ...events)).toEqual([[], [], [], [designate("police")]]);
+  });
+
+  it("is not taken for this bloc's, though this bloc's rotation is opened only after that conference", () => {
+    const wants = wanted(
+      seatChair,
+      metConference("b"),
+      electing("deputy-b", "deputyChair", "court", other),
+      electing("chair-b", "chair", "military", other),
+      openedRotation("a"),
+      metConference("a"),
+      chair,
+    );
+    expect(wants.map((all) => all.map(({ command }) => command))).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+      [designate("police")],
+    ]);
+  });
+});
+
+describe("the rotation that a vote is for", () => {
+  const asked = (...rotations: Told[]) =>
+    wanted(seatChair, metConference("a"), deputy, chair, ...rotations).map((all) =>
+      all.map(({ command }) => command),
+    );
+
+  it("is asked for whom the bloc has elected, where it is opened later, for a term that has not begun", () => {
+    expect(asked(openedRotation("a", { term: "2022" }))).toEqual([
+      [],
+      [],
+      [],
+      [designate("police"), deputise("procuracy")],
+    ]);
+    expect(asked(openedRotation("a", { term: "2023" }))).toEqual([[], [], [], []]);
+  });
+
+  it("is none where none or two have the term, which is listed", () => {
+    const unclear = (rotations: Told[]) => {
+      const log = [metConference("a"), chair, ...rotations];
+      const { facts } = seatChair.fold(log.map(([stream, event], at) => recorded(stream, event, at + 1)));
+      return [...seatChair.all(facts)].flatMap((scope) =>
+        seatChair.matters(facts, scope).map(({ what }) => [what.type, what.data]),
+      );
+    };
+    const told = (isNone: boolean) => ["RotationUnclear", { unit: "police", season: "2022", isNone }];
+    const [stream, event] = openedRotation("a");
+    expect(unclear([])).toEqual([told(true)]);
+    expect(unclear([[stream, event]])).toEqual([]);
+    expect(
+      unclear([
+        [stream, event],
+        [`${stream}-2`, event],
+      ]),
+    ).toEqual([told(false)]);
+    // The one that came first keeps what it was asked for.
+    expect(asked([stream, event], [`${stream}-2`, event]).at(-1)).toEqual([]);
+  });
+
+  it("has the term that begins next year, where terms are not called by seasons", () => {
+    const calendar = { term: "2022-H1", startsOn: "2022-01-01", months: 6 };
+    const halves: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.RotationOpened({
+        bloc: "a",
+        roster: [{ unit: "court" }, { unit: "police" }],
+        order: ["court", "police"],
+        policy: emulationBloc,
+        calendar,
+        chair: "court",
+      }) as SeasonEvent,
+    ];
+    expect(asked(halves).at(-1)).toMatchObject([{ data: { term: "2023-H1", chair: "police" } }, {}]);
+  });
+});
+
+describe("a result that is final", () => {
+  it("asks for nothing more", () => {
+    const { outcome } = (chair[1] as BallotEvent & { type: "BallotCertified" }).data;
+    const final = BallotEvent.create.ResultFinalised({
+      certification: 1,
+      outcome,
+      finalisedOn: "2023-01-17",
+    });
+    expect(sent(chair, ["Ballot-chair", final])[1]).toEqual([]);
+  });
+});
