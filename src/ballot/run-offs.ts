@@ -2,13 +2,22 @@ import { accept, reject, unless } from "../kernel/decision.ts";
 import { type During, during, from } from "../kernel/during.ts";
 import { contradiction } from "../kernel/errors.ts";
 import { inOrder } from "../kernel/in-order.ts";
-import { same } from "../kernel/same.ts";
 import type { BrokenBy } from "./fields.ts";
 import { followsFrom, ladderAfter, takenBy, takenOn } from "./kept-steps.ts";
 import { decided } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import { sameUnits, settled } from "./outcome.ts";
 import type { Outcome, Tie } from "./result.ts";
+import {
+  callOf,
+  expectOwn,
+  heldFor,
+  isHeldAgain,
+  isReplaced,
+  nextCall,
+  notCalled,
+  type RunOffBy,
+} from "./run-off-calls.ts";
 import {
   type Ballot,
   type Climbs,
@@ -19,7 +28,7 @@ import {
   type Ladder,
   statusOf,
 } from "./state.ts";
-import { dueStep, expectDue, objectionToNames, type Undecided } from "./tie-due.ts";
+import { dueStep, expectDue, objectionToNames } from "./tie-due.ts";
 
 // The run-offs of a tied ballot. Each is a ballot of its own. What is corrected there is corrected here.
 
@@ -157,11 +166,11 @@ function correctedBy(old: BrokenBy, result: Omit<RunOffBy, "kind">): RunOffBy {
   return { kind: "runOff", ...result, ...(insteadOf !== undefined && { insteadOf }) };
 }
 
-type RunOffBy = Extract<BrokenBy, { kind: "runOff" }>;
-type Named = { step: number; round: number; ballot: string };
-
 /** Where in the ladder the result of this run-off is. */
-function recordedAt({ ladder }: { ladder: Ladder }, { step, round, ballot }: Named): number {
+function recordedAt(
+  { ladder }: { ladder: Ladder },
+  { step, round, ballot }: { step: number; round: number; ballot: string },
+): number {
   return ladder.taken.findIndex(
     ({ step: at, by }) => at === step && by.kind === "runOff" && by.round === round && by.ballot === ballot,
   );
@@ -173,72 +182,6 @@ function isRecorded(state: { ladder: Ladder; climbs: Climbs }, result: Result): 
   const by = state.ladder.taken[recordedAt(state, result)]?.by;
   if (by?.kind !== "runOff" || callOf(state.climbs, result)?.ballot !== ballot) return false;
   return sameUnits(by.elected, elected) && sameUnits(by.tied, tied);
-}
-
-function callOf(
-  { runOffs }: Climbs,
-  { step, round, call = 1 }: { step: number; round: number; call?: number | undefined },
-) {
-  return runOffs.find((one) => one.step === step && one.round === round && one.call === call);
-}
-
-/** Whether another ballot was voted in the place of this run-off, which was void. */
-function isReplaced({ taken }: Climbs, { ballot }: Named): boolean {
-  return taken.some(({ by }) => by.kind === "runOff" && by.insteadOf === ballot);
-}
-
-function notCalled({ round, call }: { round: number; call?: number | undefined }): BallotRejection {
-  return { type: "RunOffNotCalled", data: { round, ...(call !== undefined && { call }) } };
-}
-
-/** The number of the next call of a round. It is above 1 where the tie has changed, or a run-off was void. */
-function nextCall({ climbs }: { climbs: Climbs }, { step, round }: { step: number; round: number }): number {
-  return climbs.runOffs.filter((one) => one.step === step && one.round === round).length + 1;
-}
-
-/** The last call of a round. */
-export function lastCall({ runOffs }: Climbs, { step, round }: { step: number; round: number }) {
-  return runOffs.findLast((one) => one.step === step && one.round === round);
-}
-
-/** Whether a run-off was void and this is its re-vote: on the same tie, and in a round that was not called again. */
-function isHeldAgain(
-  { climbs }: { climbs: Climbs },
-  { call = 1, insteadOf, ...named }: Pick<Result, "step" | "round" | "call" | "ballot" | "insteadOf">,
-  tie: Tie,
-): boolean {
-  const last = lastCall(climbs, named);
-  const isVoid = last?.call === call && last.isVoid && last.ballot !== named.ballot;
-  return insteadOf !== undefined && insteadOf !== named.ballot && isVoid && same(last.tie, tie);
-}
-
-/** What stands against this ballot for this call: it is the run-off of another one. */
-function heldFor(
-  { runOffs }: Climbs,
-  { step, round, call = 1, ballot }: Named & { call?: number | undefined },
-): BallotRejection | undefined {
-  const other = runOffs.find(
-    (one) => one.ballot === ballot && !(one.step === step && one.round === round && one.call === call),
-  );
-  return other && { type: "RunOffBallotTaken", data: { ballot, round: other.round } };
-}
-
-function expectOwn(climbs: Climbs, named: Parameters<typeof heldFor>[1]): void {
-  if (heldFor(climbs, named)) contradiction(`${JSON.stringify(named.ballot)} is another run-off`);
-}
-
-/** The run-offs that were called, the open one, or the void one that was voted again, with the ballot of the result. */
-export function withResult({ ladder, climbs, outcome }: Undecided, by: RunOffBy): Climbs["runOffs"] {
-  const { ballot, insteadOf } = by;
-  const { step, round, calledAs } = ladder;
-  const call = calledAs ?? lastCall(climbs, { step, round })?.call;
-  const tie = outcome.undecided ?? contradiction("nobody is tied");
-  const isAgain = isHeldAgain({ climbs }, { step, round, call, ballot, insteadOf }, tie);
-  if (by.round !== round || (calledAs === undefined && !isAgain))
-    contradiction(`run-off ${by.round} was not called`);
-  expectOwn(climbs, { step, round, call, ballot });
-  const held = callOf(climbs, { step, round, call });
-  return climbs.runOffs.map((one) => (one === held ? { ...one, ballot, isVoid: false } : one));
 }
 
 /** What stands against the result of a run-off. Units are tied only where they are more than the open seats. */

@@ -135,7 +135,16 @@ export type Climbs = {
   taken: Taken[];
   lots: { step: number; tie: Tie }[];
   /** `call` tells rounds of one number apart. A run-off that is void is called again, or voted again by another ballot. */
-  runOffs: { step: number; round: number; call: number; tie: Tie; ballot?: Id; isVoid: boolean }[];
+  runOffs: {
+    step: number;
+    round: number;
+    call: number;
+    tie: Tie;
+    ballot?: Id;
+    isVoid: boolean;
+    /** The void ones in whose place `ballot` was voted. */
+    replaced?: Id[];
+  }[];
 };
 
 type Certificate = { signatories: string[]; certifiedOn: CivilDate; complaintsUntil: CivilDate };

@@ -11,7 +11,7 @@ import { decided, drawn, frozenSteps, takeFrozenStep } from "./ladder.ts";
 import type { BallotRejection } from "./messages.ts";
 import { sameUnits } from "./outcome.ts";
 import type { Tie } from "./result.ts";
-import { withResult } from "./run-offs.ts";
+import { withResult } from "./run-off-calls.ts";
 import {
   type Ballot,
   type Deciding,

@@ -133,7 +133,7 @@ function fieldOf(known: RoundsKnown, ballot: Id, base: Terms): UnitId[] {
 }
 
 /** The nominees of the round before without all winners so far; undefined where none has a result. */
-export function roundField(known: RoundsKnown, ballot: Id): UnitId[] | undefined {
+function roundField(known: RoundsKnown, ballot: Id): UnitId[] | undefined {
   const [before, ...others] = roundsBefore(known.results, ballot);
   // No round comes before itself, whatever ballots say that they follow.
   if (before === undefined || [before, ...others].includes(ballot)) return undefined;
@@ -206,7 +206,7 @@ export function boardOf(
 }
 
 /** The version that the first ballot of the first round was opened under: it holds for all that follows from it. */
-export function versionOf({ results, votes }: RoundsKnown, ballot: Id): number | undefined {
+function versionOf({ results, votes }: RoundsKnown, ballot: Id): number | undefined {
   const first = roundsBefore(results, ballot).at(-1) ?? ballot;
   return votes.get(firstOf(results.ballots, first))?.terms?.bylawsVersion;
 }

@@ -11,7 +11,7 @@ import { noResults, type ResultsKnown } from "./results-known.ts";
 
 export type Terms = DataOf<BallotEvent, "BallotOpened">;
 export type Certified = DataOf<BallotEvent, "BallotCertified">;
-export type RunOffCall = DataOf<BallotEvent, "RunOffCalled">;
+type RunOffCall = DataOf<BallotEvent, "RunOffCalled">;
 export type Scores = Terms["tieData"]["scores"];
 
 /** A ballot, as far as its terms and its ties are concerned. Of one that only this process opened there are no terms. */
@@ -33,10 +33,10 @@ export type Vote = {
 };
 
 /** A run-off as it was called, and how many records its parent had then. */
-export type Call = RunOffCall & { parent: Id; records: number };
+type Call = RunOffCall & { parent: Id; records: number };
 
-export type BylawsKnown = { bylaws: Bylaws; adoptedOn: CivilDate; effectiveFrom: CivilDate };
-export type DisciplineKnown = { bloc: Id; unit: UnitId; season: Season; liftedOn?: CivilDate };
+type BylawsKnown = { bylaws: Bylaws; adoptedOn: CivilDate; effectiveFrom: CivilDate };
+type DisciplineKnown = { bloc: Id; unit: UnitId; season: Season; liftedOn?: CivilDate };
 export type BoardKnown = { bloc: Id; season: Season; scores?: Scores; scoredOn?: CivilDate };
 
 /** What the ballots of all blocs and seasons have to do with each other, with the members, the bylaws and the scores. */

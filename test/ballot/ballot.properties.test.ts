@@ -25,6 +25,7 @@ describeLaws({
     "OpenVoting.openedOn": "without a day, a vote that is opened again keeps its day",
     "RecordRunOff.certification":
       "a later record of a run-off that gives the same result changes nothing here",
+    "RecordRunOff.insteadOf": "its result is recorded already, in whatever place it was voted",
     "RecountPapers.reason": "the papers were read again before, for the first reason",
     "VoidRunOff.ballot": "a run-off is void once, by its round and call",
     "VoidRunOff.reason": "it was void before, for the first reason",

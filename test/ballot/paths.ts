@@ -142,6 +142,20 @@ const keptOn = [
   create.AnnulBallot({ ...annul("irregularity").data, ground: "authority", annulledOn: "2023-02-01" }),
 ];
 
+/** A run-off is void and voted again, and so is its re-vote, which a later record corrects. */
+const votedAgain = [
+  ...tied({ kind: "runOff", roundsMax: 1 }),
+  create.CallRunOff({ step: 1, round: 1 }),
+  runOff(1, ["police"], []),
+  create.VoidRunOff({ step: 1, round: 1, ballot: "run-off-1", reason: "Kết quả bầu lại bị hủy" }),
+  create.RecordRunOff({ ...runOff(1, ["procuracy"], []).data, ballot: "second", insteadOf: "run-off-1" }),
+  create.VoidRunOff({ step: 1, round: 1, ballot: "second", reason: "Kết quả bầu lại bị hủy" }),
+  create.RecordRunOff({ ...runOff(1, ["procuracy"], []).data, ballot: "third", insteadOf: "second" }),
+  certify,
+  create.RecordRunOff({ ...runOff(1, ["police"], []).data, ballot: "third", certification: 2 }),
+  certify,
+];
+
 /** The chair of the terms is tied itself, so the conference names another one to decide. */
 const decidedByChair = [
   ...voted({
@@ -279,6 +293,7 @@ export const paths: readonly (readonly BallotCommand[])[] = [
   recounted,
   climbed,
   keptOn,
+  votedAgain,
   decidedByChair,
   called,
   raised,

@@ -81,6 +81,13 @@ describe("a void run-off that is voted again", () => {
       .thenRejected("NoTie", {});
   });
 
+  it("leaves the void one void: that is no run-off of a later call", () => {
+    const history = done([...afterVoid, again, voided("again"), call]);
+    given(ballot, history)
+      .when(create.RecordRunOff({ ...recorded("first", ["police"]).data, call: 2 }))
+      .thenRejected("RunOffBallotTaken", { ballot: "first", round: 1 });
+  });
+
   it("is not held in its own place", () => {
     given(ballot, done(afterVoid))
       .when(recorded("first", ["procuracy"], { insteadOf: "first" }))

@@ -11,7 +11,7 @@ import { type CivilDate, Instant } from "../../kernel/time.ts";
 import { ballot } from "../ballot.ts";
 import { BallotCommand, BallotEvent, type BallotRejection } from "../messages.ts";
 import { objectionToTerms } from "../opening.ts";
-import { lastCall } from "../run-offs.ts";
+import { lastCall } from "../run-off-calls.ts";
 import type { Ballot } from "../state.ts";
 
 /** What is wrong with the log of a ballot, as coded data. `event` is the place in the log, from 1. */
