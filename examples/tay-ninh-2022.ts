@@ -25,8 +25,9 @@ import {
 } from "thidua";
 import { processLedger } from "thidua/process";
 import { openPoints } from "thidua/read";
+import { seasonProcesses } from "thidua/season";
 import { narrate } from "./tay-ninh/narrate.ts";
-import { playSeason, processes } from "./tay-ninh/play.ts";
+import { playSeason } from "./tay-ninh/play.ts";
 
 const { values } = parseArgs({
   options: { en: { type: "boolean" }, events: { type: "string" }, read: { type: "string" } },
@@ -39,7 +40,7 @@ const deciders = [award, ballot, bloc, campaign, chairRotation, conference, pled
 const events = fromJsonLines(text, [...deciders, processLedger]);
 // The ledgers of the processes say why something followed. The story is told by the rest.
 const facts = events.filter(({ metadata }) => !metadata.stream.startsWith(`${processLedger.name}-`));
-const points = openPoints(processes);
+const points = openPoints(seasonProcesses);
 const open = points.open(points.fold(events));
 process.stdout.write(narrate(facts as Recorded<SeasonEvent>[], values.en ? "en" : "vi", open));
 

@@ -13,9 +13,8 @@ import {
 import { foretold, whatIsOpen } from "thidua/minutes";
 import { type Clock, systemClock } from "thidua/process";
 import { consequencesOf, openPoints } from "thidua/read";
-import type { MatterText } from "thidua/season";
+import { type MatterText, seasonProcesses } from "thidua/season";
 import { names } from "./facts.ts";
-import { processes } from "./processes.ts";
 
 /** An office: it records, asks before it records, and looks at what is open. */
 export function office(code: "vi" | "en", print: (line: string) => void) {
@@ -26,8 +25,8 @@ export function office(code: "vi" | "en", print: (line: string) => void) {
   const clock: Clock = { ...systemClock, now };
   const handlers = (over: EventStore) =>
     commandHandlers({ store: over, deciders: Object.values(aggregates) });
-  const runner = seasonRunner({ store, handlers: handlers(store), processes, clock });
-  const points = openPoints(processes);
+  const runner = seasonRunner({ store, handlers: handlers(store), processes: seasonProcesses, clock });
+  const points = openPoints(seasonProcesses);
   let count = 0;
   const next = (): CommandMetadata => {
     count += 1;

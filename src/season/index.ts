@@ -11,4 +11,5 @@ export type { OpenMatter } from "./open-matter.ts";
 export { proposeElected } from "./propose-elected.ts";
 export { nextBallotId } from "./round-terms.ts";
 export { runOffId } from "./run-offs-known.ts";
+export { seasonProcesses } from "./season-processes.ts";
 export { seatChair } from "./seat-chair.ts";

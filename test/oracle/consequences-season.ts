@@ -1,16 +1,16 @@
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
+import { seasonProcesses } from "../../src/season/season-processes.ts";
 import { generator } from "./consequences-laws.ts";
 import type { Finding, Reference } from "./consequences-model.ts";
 import { type Mode, type PlayedSeason, playSeason } from "./consequences-play.ts";
 import { lawsToday, officePolicy } from "./consequences-today.ts";
-import { type Season, seasonProcesses } from "./season-processes.ts";
 
 /** What is asked of a season: which comparisons are made beside it, whether nothing goes wrong, and what is planted. */
 export type Setting = {
   modes: readonly Exclude<Mode, "base">[];
   calm?: boolean;
-  processesOf?(season: Season): readonly AnyProcess[];
+  processes?: readonly AnyProcess[];
 };
 
 /** A comparison is of the same facts where the office did the same, to the last byte, in both runs. */
@@ -31,12 +31,10 @@ export const comparisons = Object.keys(lawOf) as readonly Exclude<Mode, "base">[
 export async function judgeSeason(
   reference: Reference,
   seed: number,
-  { modes, calm = false, processesOf = seasonProcesses }: Setting,
+  { modes, calm = false, processes = seasonProcesses }: Setting,
 ): Promise<JudgedSeason> {
   return weighed(reference, calm, async () => {
     const plan = () => reference.season2x2(seed, { policy: officePolicy });
-    const { flag, certificate } = reference;
-    const processes = processesOf({ blocs: plan().blocs, flag, certificate });
     const names = new Set(processes.map(({ name }) => name));
     const isProcess = (actor: string) => names.has(actor);
     const play = (mode: Mode) => playSeason({ reference, plan: plan(), processes, mode });

@@ -317,8 +317,8 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
       why: "A designation could not be taken back; nobody is designated from then on. C11 asks of the members of the day of the close, so it reads past one that C25 takes back since.",
       read: (event) =>
         (event.data as Data).code === "unitEnded"
-          ? event
-          : { ...event, type: "ChairDesignated", data: { ...event.data, chair: undefined } },
+          ? [event]
+          : [{ ...event, type: "ChairDesignated", data: { ...event.data, chair: undefined } }],
     },
   ],
   [

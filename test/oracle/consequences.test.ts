@@ -51,7 +51,7 @@ function theLaws(laws: Reference) {
     it("find under C2 that the proposing process never reads of an annulment", async () => {
       const hidden = plants.get("annulments-hidden");
       expect(hidden?.law).toBe("C2");
-      const broken = await brokenIn(laws, [1], hidden && { processesOf: hidden.plant });
+      const broken = await brokenIn(laws, [1], hidden && { processes: hidden.plant() });
       expect(broken.get("C2")).toBeGreaterThan(0);
       expect((await brokenIn(laws, [1])).has("C2")).toBe(false);
     });

@@ -65,6 +65,6 @@ function settingOf(said: readonly string[]): Setting {
   return {
     modes: said.includes("base") ? [] : comparisons,
     calm: said.includes("calm"),
-    ...(planted[0] && { processesOf: planted[0].plant }),
+    ...(planted[0] && { processes: planted[0].plant() }),
   };
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { Foreseen } from "../../src/read/consequences.ts";
 import { type OpenPoint, openPoints } from "../../src/read/what-is-open.ts";
+import { seasonProcesses } from "../../src/season/season-processes.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
 import { type Reference, referenceOfConsequences, whereItIs } from "./consequences-model.ts";
 import { playSeason } from "./consequences-play.ts";
 import { server } from "./consequences-server.ts";
 import { officePolicy } from "./consequences-today.ts";
-import { seasonProcesses } from "./season-processes.ts";
 
 const reference = await referenceOfConsequences();
 
@@ -79,12 +79,16 @@ else
   describe("what is told of a command of a random office before it is sent", () => {
     it("is what then happens", async () => {
       const laws: Reference = reference;
-      const { flag, certificate } = laws;
       const all: Asked = { asked: 0, followed: 0, opened: 0, otherwise: [] };
       for (const seed of [3, 12]) {
         const plan = laws.season2x2(seed, { policy: officePolicy });
-        const processes = seasonProcesses({ blocs: plan.blocs, flag, certificate });
-        await playSeason({ reference: laws, plan, processes, mode: "base", serverOf: asking(all) });
+        await playSeason({
+          reference: laws,
+          plan,
+          processes: seasonProcesses,
+          mode: "base",
+          serverOf: asking(all),
+        });
       }
       expect(all.otherwise).toEqual([]);
       expect(all.asked).toBeGreaterThan(60);

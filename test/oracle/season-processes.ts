@@ -1,27 +1,11 @@
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
-import { carryFigures } from "../../src/season/carry-figures.ts";
-import { followMembers } from "../../src/season/follow-members.ts";
 import { holdRounds } from "../../src/season/hold-rounds.ts";
-import { oneRoom } from "../../src/season/one-room.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
-import { seatChair } from "../../src/season/seat-chair.ts";
-import type { Honour } from "../../src/vocabulary/honour.ts";
-
-/** A bloc of the random office, the seats of its certificates, and the honours in the order of its votes. */
-export type Season = {
-  blocs: readonly { bloc: string; seats: number }[];
-  flag: Honour;
-  certificate: Honour;
-};
-
-/** The processes of a season as the README of the library configures them: this is the one place that says so. */
-export function seasonProcesses({ blocs }: Season): readonly AnyProcess[] {
-  return [proposeElected, seatChair, holdRounds, oneRoom, followMembers, carryFigures];
-}
+import { seasonProcesses } from "../../src/season/season-processes.ts";
 
 /** A fault that is planted, and the law under which it must be found. */
-export type Plant = { law: string; plant(season: Season): readonly AnyProcess[] };
+export type Plant = { law: string; plant(): readonly AnyProcess[] };
 
 /** By the word that asks for it. */
 export const plants: ReadonlyMap<string, Plant> = new Map([
@@ -29,24 +13,22 @@ export const plants: ReadonlyMap<string, Plant> = new Map([
     "annulments-hidden",
     {
       law: "C2",
-      plant: (season: Season) =>
-        seasonProcesses(season).map((one) => (one === proposeElected ? deafTo(one, "BallotAnnulled") : one)),
+      plant: () =>
+        seasonProcesses.map((one) => (one === proposeElected ? deafTo(one, "BallotAnnulled") : one)),
     },
   ],
   [
     "no-run-offs",
     {
       law: "C9",
-      plant: (season: Season) =>
-        seasonProcesses(season).map((one) => (one === holdRounds ? deafTo(one, "RunOffCalled") : one)),
+      plant: () => seasonProcesses.map((one) => (one === holdRounds ? deafTo(one, "RunOffCalled") : one)),
     },
   ],
   [
     "first-bylaws-for-all",
     {
       law: "C7",
-      plant: (season: Season) =>
-        seasonProcesses(season).map((one) => (one === holdRounds ? withBylawsOf("A", one) : one)),
+      plant: () => seasonProcesses.map((one) => (one === holdRounds ? withBylawsOf("A", one) : one)),
     },
   ],
 ]);

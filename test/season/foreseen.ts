@@ -12,37 +12,18 @@ import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
 import { consequencesOf } from "../../src/read/consequences.ts";
 import { type OpenPoint, openPoints } from "../../src/read/what-is-open.ts";
-import { annulRunOffs } from "../../src/season/annul-run-offs.ts";
-import { followMembers } from "../../src/season/follow-members.ts";
-import { handOverAtClose } from "../../src/season/hand-over.ts";
-import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
-import { oneRoom } from "../../src/season/one-room.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
-import { successiveBallots } from "../../src/season/successive-ballots.ts";
+import { seasonProcesses } from "../../src/season/season-processes.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
 import { still } from "../process/clock.ts";
-import { certificate, flag } from "./certified.ts";
 
 const deciders = [award, ballot, bloc, campaign, chairRotation, conference, pledge];
-const ofSeason: readonly AnyProcess[] = [
-  annulRunOffs,
-  holdRunOffs,
-  proposeElected,
-  successiveBallots([
-    { honour: flag, seats: 1 },
-    { honour: certificate, seats: 1 },
-  ]),
-  oneRoom,
-  followMembers,
-  handOverAtClose({ condition: "nguyên vẹn" }),
-];
 
 /** An office over a store that asks what a command would lead to before it sends it. */
 export function askingOffice(
   store: EventStore,
-  { processes = ofSeason, name = "asked" }: { processes?: readonly AnyProcess[]; name?: string } = {},
+  { processes = seasonProcesses, name = "asked" }: { processes?: readonly AnyProcess[]; name?: string } = {},
 ) {
   const handlers = (over: EventStore) => commandHandlers({ store: over, deciders });
   const patience = { min: 0, max: 0 };

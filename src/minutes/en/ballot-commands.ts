@@ -6,6 +6,10 @@ import { purposeEn } from "./ballot-words.ts";
 export const ballotCommandsEn: Phrases<BallotCommand> = {
   OpenBallot: ({ purpose, season }, say) => `prepare the ballot for ${purposeEn(purpose, season, say)}`,
   ReviseBallot: () => "revise the terms of the ballot",
+  TakeRoom: ({ openedOn }) =>
+    openedOn !== undefined
+      ? "take the room from the conference, which is open"
+      : "take the room from the conference, which is not open",
   CheckIn: ({ unit }, say) => `check in ${say.unit(unit)} to the ballot`,
   RecordDeparture: ({ unit }, say) => `record that ${say.unit(unit)} has left the ballot`,
   AcceptProxy: ({ principal, holder }, say) =>

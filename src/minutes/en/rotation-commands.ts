@@ -11,6 +11,7 @@ export const chairRotationCommandsEn: Phrases<ChairRotationCommand> = {
   DesignateDeputy: ({ term, deputy }, say) => `designate ${say.unit(deputy)} as deputy chair for ${term}`,
   ReleaseDeputy: ({ term, deputy }, say) => `release ${say.unit(deputy)} as deputy chair for ${term}`,
   HandOverChair: ({ term, to }, say) => `hand the chair over to ${say.unit(to)} for ${term}`,
+  SeatChair: ({ term, chair }, say) => `let ${say.unit(chair)} take the chair for ${term}`,
   InstallChair: ({ term, chair }, say) => `install ${say.unit(chair)} as chair for ${term}`,
   BeginVacantTerm: ({ term }) => `begin ${term} without a chair`,
   AppointActingChair: ({ unit, term }, say) => `appoint ${say.unit(unit)} to act as chair in ${term}`,

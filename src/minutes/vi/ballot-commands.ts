@@ -7,6 +7,10 @@ export const ballotCommandsVi: Phrases<BallotCommand> = {
   OpenBallot: ({ purpose, season }, say) =>
     `chuẩn bị cuộc bình chọn ${purposeVi(purpose, say)} năm ${season}`,
   ReviseBallot: () => "điều chỉnh nội dung cuộc bình chọn",
+  TakeRoom: ({ openedOn }) =>
+    openedOn !== undefined
+      ? "lấy danh sách có mặt tại hội nghị đang họp"
+      : "lấy danh sách có mặt tại hội nghị chưa họp",
   CheckIn: ({ unit }, say) => `ghi nhận ${say.unit(unit)} có mặt để bỏ phiếu`,
   RecordDeparture: ({ unit }, say) => `ghi nhận ${say.unit(unit)} rời cuộc bình chọn`,
   AcceptProxy: ({ principal, holder }, say) =>

@@ -11,6 +11,7 @@ export const chairRotationCommandsVi: Phrases<ChairRotationCommand> = {
   DesignateDeputy: ({ term, deputy }, say) => `chọn ${say.unit(deputy)} làm Khối phó nhiệm kỳ ${term}`,
   ReleaseDeputy: ({ term, deputy }, say) => `cho ${say.unit(deputy)} thôi làm Khối phó nhiệm kỳ ${term}`,
   HandOverChair: ({ term, to }, say) => `bàn giao nhiệm vụ Khối trưởng nhiệm kỳ ${term} cho ${say.unit(to)}`,
+  SeatChair: ({ term, chair }, say) => `để ${say.unit(chair)} nhận nhiệm vụ Khối trưởng nhiệm kỳ ${term}`,
   InstallChair: ({ term, chair }, say) => `giao ${say.unit(chair)} làm Khối trưởng nhiệm kỳ ${term}`,
   BeginVacantTerm: ({ term }) => `ghi nhận nhiệm kỳ ${term} bắt đầu khi chưa có Khối trưởng`,
   AppointActingChair: ({ unit, term }, say) =>

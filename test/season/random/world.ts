@@ -109,14 +109,14 @@ export function seasonWorld(processes: readonly AnyClaiming[], next: (of: number
       return ended;
     },
     /** All that is open. */
-    open: (): OpenPoint[] => followed.flatMap(openOf),
+    open: (): Omit<OpenPoint, "content">[] => followed.flatMap(openOf),
   };
 }
 
 type By = { day: CivilDate; actor: string; causationId?: string };
 
 /** What no command settles, and the wants that were refused while what they are for is still owed, or to be undone. */
-function openOf({ process, state, wants }: Following): OpenPoint[] {
+function openOf({ process, state, wants }: Following): Omit<OpenPoint, "content">[] {
   const { facts, rests } = state as ReturnType<typeof process.initialState>;
   const scopes = [...process.all(facts)];
   const owed = new Set(scopes.flatMap((scope) => [...process.claims(facts, scope).keys()]));

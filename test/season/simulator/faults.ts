@@ -5,10 +5,10 @@ import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { Addressed } from "../../../src/process/messages.ts";
 import { type AnyProcess, process } from "../../../src/process/pure-process.ts";
 import { seasonRunner } from "../../../src/process/runner.ts";
+import { holdRounds } from "../../../src/season/hold-rounds.ts";
 import { proposeElected } from "../../../src/season/propose-elected.ts";
-import { successiveBallots } from "../../../src/season/successive-ballots.ts";
 import type { EventStore, Write } from "../../../src/stores/event-store.ts";
-import { certificate, certified, flag } from "../certified.ts";
+import { certified } from "../certified.ts";
 import { proposeAhead } from "./scripts.ts";
 
 /** Faults of stores that the audit of a season must find, each by the law that it breaks. */
@@ -238,17 +238,10 @@ export const loop: readonly AnyProcess[] = [
   }),
 ];
 
-/** L23: two processes for two blocs under one name, on two servers. */
+/** L23: two processes under one name, on two servers: of a result one wants the next round, and the other wants nothing. */
 export function sharedName(): readonly AnyProcess[] {
-  const [one, two] = ["one", "two"].map((bloc) => ({
-    ...successiveBallots(rounds, { bloc }),
-    name: "shared-name",
-  })) as [AnyProcess, AnyProcess];
   turn += 1;
-  return [turn % 2 === 0 ? one : two];
+  const want: AnyProcess["want"] = turn % 2 === 0 ? holdRounds.want : () => [];
+  return [{ ...holdRounds, name: "shared-name", want }];
 }
 let turn = 0;
-const rounds = [
-  { honour: flag, seats: 1 },
-  { honour: certificate, seats: 1 },
-];
