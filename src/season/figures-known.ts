@@ -11,7 +11,7 @@ import type { SeasonEvent } from "./messages.ts";
 
 type Report = Omit<DataOf<PledgeEvent, "ProgressReported">, "target">;
 /** A pledge as far as its figures go. */
-export type PledgedKnown = {
+type PledgedKnown = {
   bloc: Id;
   unit: UnitId;
   season: Season;

@@ -20,7 +20,7 @@ export type Ending = {
   decision: DocumentRef;
   event: Id;
 };
-export type Member = { spells: Membership[]; suspensions: Spell[]; ending?: Ending };
+type Member = { spells: Membership[]; suspensions: Spell[]; ending?: Ending };
 /** A change of the members as a rotation records it. */
 export type Change = { event: Id; on: CivilDate; unit: UnitId; command: ChairRotationCommand };
 
