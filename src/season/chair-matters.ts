@@ -59,6 +59,11 @@ function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
 function overVote(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
   const { bloc, named } = rotation;
   const byHand = named.get(term);
+  if (byHand?.decision && byHand.isVoid) {
+    const { unit, decision, namedOn } = byHand;
+    const what = matterText("NamedCannotServe", { unit, term, decision });
+    return [matter(`decision/${id}/${bloc}/${season}`, "C13", what, namedOn)];
+  }
   const elected = electedOf(facts, { rotation: id, bloc, season, office: "chair" });
   if (!byHand?.decision || elected === undefined || elected === byHand.unit) return [];
   const { unit, decision, namedOn } = byHand;

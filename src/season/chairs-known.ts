@@ -27,7 +27,14 @@ export type Choice = {
 };
 
 /** Whom people designated by hand; a decision of the authority goes before any vote. */
-type Named = { unit: UnitId; basis: Basis; namedOn: CivilDate; decision?: DocumentRef };
+type Named = {
+  unit: UnitId;
+  basis: Basis;
+  namedOn: CivilDate;
+  decision?: DocumentRef;
+  /** The unit that a decision names cannot serve, so the rotation has let it go; the decision is still no vote's to change. */
+  isVoid?: true;
+};
 
 /** A term that has begun, by what people recorded or by what was asked for. */
 export type Seat = NumberedTerm & {

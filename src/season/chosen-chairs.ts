@@ -142,7 +142,8 @@ export function chairOf(
   { term, ...voting }: Omit<Voting, "office"> & { term: string },
 ): UnitId | undefined {
   const seat = rotation.seats.find((one) => one.term === term);
-  return seat?.chair ?? rotation.named.get(term)?.unit ?? votedChair(facts, voting)?.unit;
+  const named = rotation.named.get(term);
+  return seat?.chair ?? (named?.isVoid ? undefined : named?.unit) ?? votedChair(facts, voting)?.unit;
 }
 
 /** What the bylaws of a bloc leave open, as they say it or as the library has it. */

@@ -47,6 +47,7 @@ function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[
   return [...seasons].sort(byCodePoints).flatMap((season) => {
     const term = termAfterSeason(calendar, season)?.term;
     const byHand = term === undefined ? undefined : named.get(term);
+    if (byHand?.isVoid) return [];
     if (term !== undefined && byHand) {
       const { unit, basis, namedOn: chosenOn } = byHand;
       return [{ season, term, unit, basis, chosenOn }];

@@ -146,7 +146,10 @@ export function learnOfChoices(): Learn {
     ChairHeldOver: (facts, { term }, { id }) => decided(facts, id, term),
     AgreementVoided({ rotations }, { what, term, unit }, { id }) {
       const rotation = rotations.get(id);
-      if (what === "designation" && rotation?.named.get(term)?.unit === unit) rotation?.named.delete(term);
+      const named = rotation?.named.get(term);
+      if (!rotation || what !== "designation" || named?.unit !== unit) return;
+      if (named?.decision) rotation.named.set(term, { ...named, isVoid: true });
+      else rotation.named.delete(term);
     },
     DeputyDesignated({ rotations }, { term }, { id }) {
       rotations.get(id)?.deputed.add(term);

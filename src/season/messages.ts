@@ -129,6 +129,8 @@ export const MatterText = /* @__PURE__ */ messages({
   NoChairForTerm: { term: TermName, annulledOn: z.optional(CivilDate) },
   /** The bloc elected one unit, and a decision of the authority names another, who stands (C13). */
   DecisionOverVote: { elected: UnitId, named: UnitId, term: TermName, decision: DocumentRef },
+  /** Who is named by a decision of the authority cannot serve, and no vote takes the place of the decision (C13). */
+  NamedCannotServe: { unit: UnitId, term: TermName, decision: DocumentRef },
   /** The chair was not handed over at the close (C14, C15). */
   ChairNotHandedOver: { unit: UnitId, term: TermName },
   /** The handover waits, as a complaint about the vote is open; `upheldOn`: its remedy is awaited (C14). */

@@ -3,6 +3,7 @@ import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { holdRounds } from "../../src/season/hold-rounds.ts";
 import { proposeElected } from "../../src/season/propose-elected.ts";
 import { seasonProcesses } from "../../src/season/season-processes.ts";
+import { seatChair } from "../../src/season/seat-chair.ts";
 
 /** A fault that is planted, and the law under which it must be found. */
 export type Plant = { law: string; plant(): readonly AnyProcess[] };
@@ -15,6 +16,14 @@ export const plants: ReadonlyMap<string, Plant> = new Map([
       law: "C2",
       plant: () =>
         seasonProcesses.map((one) => (one === proposeElected ? deafTo(one, "BallotAnnulled") : one)),
+    },
+  ],
+  [
+    "chair-annulments-hidden",
+    {
+      law: "C12",
+      plant: () =>
+        seasonProcesses.map((one) => (one === seatChair ? deafTo(one, "BallotAnnulled") : one)),
     },
   ],
   [

@@ -86,3 +86,29 @@ describe("which results are in force", () => {
     ).toEqual([]);
   });
 });
+
+describe("a complaint that was upheld", () => {
+  const { create } = BallotEvent;
+  const challenge = "k";
+  const raised = create.ResultChallenged({
+    challenge,
+    challenger: "court",
+    ground: "Phiếu sai",
+    raisedOn: "2023-01-10",
+  });
+  const upheld = create.ChallengeUpheld({ challenge, reason: "Đúng", decidedOn: "2023-01-11" });
+  const recount = certified(["court"], { certification: 2, supersedes: 1 });
+  const remedied = (...events: SeasonEvent[]) => {
+    const log = events.map((event, index) => recorded("Ballot-flag", event, index + 1));
+    return listening.fold(log).facts.ballots.get("flag")?.complaints.get(challenge)?.isRemedied ?? false;
+  };
+
+  test("has its remedy once the result is certified again, or confirmed by a recount", () => {
+    expect(remedied(certified(["police"]), raised, upheld)).toBe(false);
+    expect(remedied(certified(["police"]), raised, upheld, recount)).toBe(true);
+    expect(remedied(certified(["police"]), raised, upheld, create.ResultConfirmed({ reading: 2 }))).toBe(
+      true,
+    );
+    expect(remedied(certified(["police"]), raised, recount, upheld)).toBe(false);
+  });
+});

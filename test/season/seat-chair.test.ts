@@ -189,6 +189,22 @@ describe("a decision of the authority", () => {
       ]);
   });
 
+  it("gives way to no vote where its unit cannot serve any more, which is listed", () => {
+    const voided: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.AgreementVoided({
+        what: "designation",
+        term: "2023",
+        unit: "military",
+        because: "unitSuspended",
+      }),
+    ];
+    expect(sent(chair, byDecision("military"), voided, closedConference("a")).slice(1)).toEqual([[], [], []]);
+    expect(listed(chair, byDecision("military"), voided)).toMatchObject([
+      ["C13", "NamedCannotServe", { unit: "military", term: "2023" }],
+    ]);
+  });
+
   it("gives way to the vote again once people take it back", () => {
     const taken: Told = [
       "ChairRotation-rotation-a",

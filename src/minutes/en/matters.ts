@@ -98,6 +98,8 @@ export const mattersEn: Phrases<MatterText> = {
       : `No chair for ${term}: the result was annulled on ${say.date(annulledOn)}; a re-vote is awaited.`,
   DecisionOverVote: ({ elected, named, term, decision }, say) =>
     `The bloc elected ${say.unit(elected)} chair for ${term}; ${say.document(decision)} names ${say.unit(named)}, who stands.`,
+  NamedCannotServe: ({ unit, term, decision }, say) =>
+    `${say.document(decision)} names ${say.unit(unit)} chair for ${term}, and it cannot serve: another decision is awaited.`,
   ChairNotHandedOver: ({ unit, term }, say) =>
     `It could not be recorded that ${say.unit(unit)} took the chair for ${term}.`,
   HandoverHeld: ({ unit, term, raisedOn, upheldOn }, say) =>

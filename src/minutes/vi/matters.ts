@@ -103,6 +103,8 @@ export const mattersVi: Phrases<MatterText> = {
       : `Chưa có Khối trưởng năm ${term}: kết quả bầu đã bị hủy ngày ${say.date(annulledOn)}, chờ bầu lại.`,
   DecisionOverVote: ({ elected, named, term, decision }, say) =>
     `Khối bầu ${say.unit(elected)} làm Khối trưởng năm ${term}, cấp có thẩm quyền chỉ định ${say.unit(named)}: thực hiện theo ${say.document(decision)}.`,
+  NamedCannotServe: ({ unit, term, decision }, say) =>
+    `${say.document(decision)} chỉ định ${say.unit(unit)} làm Khối trưởng năm ${term}, nhưng đơn vị không còn đủ điều kiện đảm nhiệm: chờ quyết định khác.`,
   ChairNotHandedOver: ({ unit, term }, say) =>
     `Chưa ghi nhận được việc ${say.unit(unit)} nhận nhiệm vụ Khối trưởng năm ${term}.`,
   HandoverHeld: ({ unit, term, raisedOn, upheldOn }, say) =>
