@@ -33,7 +33,7 @@ export type Vote = {
 };
 
 /** A run-off as it was called, and how many records its parent had then. */
-type Call = RunOffCall & { parent: Id; records: number };
+export type Call = RunOffCall & { parent: Id; records: number };
 
 type BylawsKnown = { bylaws: Bylaws; adoptedOn: CivilDate; effectiveFrom: CivilDate };
 type DisciplineKnown = { bloc: Id; unit: UnitId; season: Season; liftedOn?: CivilDate };

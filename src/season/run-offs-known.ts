@@ -2,7 +2,7 @@ import { derivedId, type Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
 import { seriesOf } from "./results-known.ts";
 import { calledTerms } from "./round-terms.ts";
-import type { RoundsKnown, Terms } from "./rounds-known.ts";
+import type { Call, RoundsKnown, Terms } from "./rounds-known.ts";
 
 // The run-offs that ballots call, and the ballots that they are held as: the one that was opened for it, one that people
 // opened on the same terms, and the re-votes of these.
@@ -21,8 +21,11 @@ export function callOf(known: RoundsKnown, ballot: Id): Id | undefined {
   const first = series.at(-1) ?? ballot;
   const follows = known.results.ballots.get(first)?.follows;
   if (follows?.kind !== "runOff") return undefined;
-  const id = runOffId(follows.ballot, follows);
-  const called = calledTerms(known, id);
+  // The id could be worked out as well; that costs more than a look at the few calls that there are.
+  const isOfCall = ({ parent, step, round, call }: Call) =>
+    parent === follows.ballot && step === follows.step && round === follows.round && call === follows.call;
+  const id = [...known.calls].find(([, call]) => isOfCall(call))?.[0];
+  const called = id === undefined ? undefined : calledTerms(known, id);
   const isHeld = called && series.every((one) => isAsCalled(known.votes.get(one)?.terms, called));
   return isHeld ? id : undefined;
 }

@@ -324,6 +324,23 @@ describe("a run-off (C9)", () => {
   });
 });
 
+describe("ballots that say that they follow each other", () => {
+  const behind = (ballot: string) => ({ ...roundTerms, follows: { kind: "round", ballot } }) as const;
+  const circle = [["a", "b"] as const, ["b", "a"] as const, ["c", "a"] as const];
+  const facts = [
+    ...circle.map(([id, before]) => opened(behind(before), id)),
+    ...circle.map(([id, before]) => signed(["court"], behind(before), id)),
+  ];
+
+  it("are as they were set, and count for nothing together", () => {
+    expect(wanted(...start, ...facts).filter(({ id }) => id === "a" || id === "b")).toEqual([]);
+    expect(codes(...start, ...facts, annulled("b"))).toEqual([
+      ["C10", "RoundOfVoidBallot"],
+      ["C10", "RoundOfVoidBallot"],
+    ]);
+  });
+});
+
 describe("what came of an annulled ballot (C10)", () => {
   const flagWon = [...start, opened(), signed(["procuracy"])];
   const follows = { kind: "revote", ballot: "flag", annulledOn: "2023-01-13" } as const;
