@@ -26,7 +26,7 @@ type Data<K extends BlocEvent["type"]> = DataOf<BlocEvent, K>;
 type Learn = ClaimingSpec<MembersKnown, SeasonEvent>["evolve"];
 
 /** What each fact of a bloc tells of its members. */
-const learnOfBlocs: Learn = {
+export const learnOfBlocs: Learn = {
   BlocConstituted(facts, { members, constitutedOn }, { id }) {
     const bloc = blocOf(facts, id);
     for (const { unit } of members) joined(bloc, unit, constitutedOn);

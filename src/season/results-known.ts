@@ -67,14 +67,23 @@ export function isRunOff({ ballots }: Pick<ResultsKnown, "ballots">, ballot: Id)
   return seriesOf(ballots, ballot).some((one) => ballots.get(one)?.follows?.kind === "runOff");
 }
 
-function isInForce(known: ResultsKnown, ballot: Id): boolean {
-  const { ballots } = known;
-  if (ballots.get(ballot)?.annulled || isRunOff(known, ballot)) return false;
+const isInForce = (known: ResultsKnown, ballot: Id) =>
+  !annulmentOf(known, ballot) && !isRunOff(known, ballot);
+
+/** What takes all results of a ballot away: that it is annulled, or that the round is which it followed. */
+export function annulmentOf(
+  { ballots }: Pick<ResultsKnown, "ballots">,
+  ballot: Id,
+): DataOf<BallotEvent, "BallotAnnulled"> | undefined {
+  const { annulled } = ballots.get(ballot) ?? {};
+  if (annulled) return annulled;
   // A re-vote of a round stands in its place, and so follows the same round before it.
-  return seriesOf(ballots, ballot).every((one) => {
+  for (const one of seriesOf(ballots, ballot)) {
     const follows = ballots.get(one)?.follows;
-    return follows?.kind !== "round" || !ballots.get(follows.ballot)?.annulled;
-  });
+    const round = follows?.kind === "round" ? ballots.get(follows.ballot)?.annulled : undefined;
+    if (round) return round;
+  }
+  return undefined;
 }
 
 /** The ballot, and those that it is a re-vote of, the latest first. */
