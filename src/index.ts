@@ -114,7 +114,7 @@ export {
   designateElected,
   handOverAtClose,
   holdRunOffs,
-  proposeElected,
+  nominate,
   type SeasonEvent,
   type SeasonRejection,
   successiveBallots,

@@ -1,4 +1,4 @@
-import { aggregates, annulRunOffs, commandHandlers, holdRunOffs, proposeElected, seasonRunner } from "thidua";
+import { aggregates, annulRunOffs, commandHandlers, holdRunOffs, nominate, seasonRunner } from "thidua";
 import { migrate, postgresStore } from "thidua/postgres";
 import { processLedger, systemClock } from "thidua/process";
 import { awards, ledgers, pledges, readModel, together } from "thidua/read";
@@ -19,7 +19,7 @@ export async function openService({ pool, listener }: Database, schema: string, 
     handlers: commandHandlers({ store, deciders }),
     // A run-off that is called gets a ballot, and moves together with the one that called it. Whom a certified ballot
     // elects is proposed for the award.
-    processes: [annulRunOffs, holdRunOffs, proposeElected],
+    processes: [annulRunOffs, holdRunOffs, nominate],
     clock: systemClock,
   });
   const lists = readModel({

@@ -18,9 +18,9 @@ import {
   handOverAtClose,
   holdRunOffs,
   type Message,
+  nominate,
   PledgeCommand,
   pledge,
-  proposeElected,
   seasonRunner,
   successiveBallots,
 } from "thidua";
@@ -59,7 +59,7 @@ function sender(store: EventStore): Send {
     processes: [
       annulRunOffs,
       holdRunOffs,
-      proposeElected,
+      nominate,
       successiveBallots([
         { honour: fact.flag, seats: 1 },
         { honour: fact.certificate, seats: 2 },

@@ -38,7 +38,17 @@ export function asOracleReads(event: Recorded, before: readonly Recorded[]): Rec
  */
 export function lawsToday(
   findings: readonly Finding[],
-  { told, lost, open }: { told: readonly Told[]; lost: readonly Told[]; open: readonly OpenPoint[] },
+  {
+    told,
+    lost,
+    open,
+    log,
+  }: {
+    told: readonly Told[];
+    lost: readonly Told[];
+    open: readonly OpenPoint[];
+    log: readonly Recorded[];
+  },
 ): Finding[] {
   const kept = told.map((one) => ({
     law: "X5",
@@ -46,15 +56,83 @@ export function lawsToday(
     ok: !lost.includes(one),
     detail: `${one.type} was refused (${one.rejection}) and is no matter`,
   }));
-  const isOpen = ({ law, key }: Finding) =>
-    open.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
-  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isOpen(one) }));
+  const isOpen = ({ law, key }: Finding) => {
+    const laws = [law, ...(listedUnder.get(law)?.laws ?? [])];
+    return open.some((one) => laws.includes(one.law) && `${one.key}/`.includes(`/${key}/`));
+  };
+  const isMet = (one: Finding) => isOpen(one) || (one.law === "C25" && isConcluded(one.key, log));
+  const judged = findings.map((one) => (one.ok ? one : { ...one, ok: isMet(one) }));
   return [...judged.filter(({ law }) => law !== "X5"), ...kept];
 }
 
+/** What today is listed under another law than the one that asks, and why. */
+const listedUnder: ReadonlyMap<string, { laws: readonly string[]; why: string }> = new Map([
+  [
+    "C1",
+    {
+      laws: ["C6"],
+      why: "Who is elected and disciplined is not eligible, and listed so; the laws ask C1 of every member.",
+    },
+  ],
+  [
+    "C25",
+    {
+      laws: ["C26"],
+      why: "For the laws every unit ends with its bloc; what it leaves undecided is listed as left by a dissolved bloc.",
+    },
+  ],
+  [
+    "C6",
+    {
+      laws: ["C25"],
+      why: "The laws take the day of a recount for that of the vote. Who was a member and voted, and left before the recount, is proposed, and listed as one that ended.",
+    },
+  ],
+]);
+
+/**
+ * C25 speaks of undecided proposals. The laws also ask who was told of an award that was decided, or had come to its end,
+ * before its unit did; nobody has to settle that. So it is met where nothing was undecided when the unit ended, and
+ * nothing was proposed later.
+ */
+function isConcluded(key: string, log: readonly Recorded[]): boolean {
+  const [bloc, season, unit = "", kind] = key.split("/");
+  const awards = new Map<string, string>();
+  let hasEnded = false;
+  for (const { type, data, metadata } of log as readonly Recorded<{ type: string; data: Data }>[]) {
+    const { stream } = metadata;
+    const isOf = data.unit === unit && data.season === season && data.honour?.kind === kind;
+    if (type === "AwardProposed" && isOf) awards.set(stream, type);
+    else if (awards.has(stream) && steps.has(type)) awards.set(stream, type);
+    if (stream === `Bloc-${bloc}` && (data.units ?? [data.unit]).includes(unit))
+      hasEnded ||= endings.has(type);
+    if (stream === `Bloc-${bloc}` && type === "BlocDissolved") hasEnded = true;
+    const isNew = type === "AwardProposed" && isOf;
+    if (hasEnded && (isNew || (endings.has(type) && [...awards.values()].some((one) => undecided.has(one)))))
+      return false;
+  }
+  return hasEnded;
+}
+
+const endings = new Set([
+  "MemberLeft",
+  "MembersMerged",
+  "MembersConsolidated",
+  "MemberSplit",
+  "BlocDissolved",
+]);
+const undecided = new Set(["AwardProposed", "AwardVetted", "AwardApproved"]);
+const steps = new Set([
+  ...undecided,
+  ...["AwardWithdrawn", "AwardRejected", "AwardDecided", "AwardConferred", "AwardDeclined", "AwardRevoked"],
+]);
+
 /** Each word that differs, and why. */
 export function differences(): string[] {
-  return [...commands, ...events].map(([word, { why }]) => `${word}: ${why}`);
+  return [
+    ...[...commands, ...events].map(([word, { why }]) => `${word}: ${why}`),
+    ...[...listedUnder].map(([law, { laws, why }]) => `${law}, listed as ${laws.join()}: ${why}`),
+  ];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the office's commands are of no schema; the library reads them by its own.

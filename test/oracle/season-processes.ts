@@ -4,8 +4,8 @@ import { designateElected } from "../../src/season/designate-elected.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
 import { handOverAtClose } from "../../src/season/hand-over.ts";
 import { holdRunOffs } from "../../src/season/hold-run-offs.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { oneRoom } from "../../src/season/one-room.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
 import { successiveBallots } from "../../src/season/successive-ballots.ts";
 import type { Honour } from "../../src/vocabulary/honour.ts";
 
@@ -20,7 +20,7 @@ export type Season = {
 export function seasonProcesses(season: Season): readonly AnyProcess[] {
   const { blocs } = season;
   return [
-    proposeElected,
+    nominate,
     ...blocs.map(({ bloc, seats }) => successiveBallots(roundsOf(season, seats), { bloc })),
     ...blocs.map(({ bloc }) => designateElected({ rotation: `rot-${bloc}` })),
     holdRunOffs,
@@ -46,7 +46,7 @@ export const plants: ReadonlyMap<string, Plant> = new Map([
     {
       law: "C2",
       plant: (season: Season) =>
-        seasonProcesses(season).map((one) => (one === proposeElected ? deafTo(one, "BallotAnnulled") : one)),
+        seasonProcesses(season).map((one) => (one === nominate ? deafTo(one, "BallotAnnulled") : one)),
     },
   ],
   [

@@ -2,7 +2,7 @@ import { award } from "../../src/award/award.ts";
 import { ballot } from "../../src/ballot/ballot.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { successiveBallots } from "../../src/season/successive-ballots.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import type { EventStore } from "../../src/stores/event-store.ts";
@@ -18,7 +18,7 @@ const rounds = [
 /** A server of its own over a store: it shares nothing with another one but the store. */
 export function server(store: EventStore) {
   const handlers = commandHandlers({ store: { ...store }, deciders: [award, ballot] });
-  const processes = [proposeElected, successiveBallots(rounds)];
+  const processes = [nominate, successiveBallots(rounds)];
   const runner = seasonRunner({ store, handlers, processes, clock: still(), patience: { min: 0, max: 0 } });
   return (aggregate: string, id: string, command: Message, commandId = command.type) =>
     runner.send({ aggregate, id, command }, { now, commandId, actor: "office" });
