@@ -35,6 +35,7 @@ export const learnOfAwards: ClaimingSpec<NominationsKnown, SeasonEvent>["evolve"
       suspended: suspended === "unitEnded" ? undefined : suspended,
     }));
   },
+  DossierSubmitted: (facts, { submittedOn }, at) => step(facts, at, submittedOn, dealtWith),
   AwardVetted: (facts, { vettedOn }, at) => step(facts, at, vettedOn, dealtWith),
   AwardReturned: (facts, { returnedOn }, at) =>
     step(facts, at, returnedOn, (known, season) => ({
@@ -57,6 +58,7 @@ export const learnOfAwards: ClaimingSpec<NominationsKnown, SeasonEvent>["evolve"
       ...{ wasGranted: true, grantedFor: ballotBehind(season, known) },
     }));
   },
+  AwardPublished: (facts, { publishedOn }, at) => step(facts, at, publishedOn, () => ({ publishedOn })),
   AwardConferred: (facts, { conferredOn }, at) =>
     step(facts, at, conferredOn, () => ({ ...reached("conferred", conferredOn), wasConferred: true })),
   AwardDeclined: (facts, { declinedOn }, at) =>

@@ -100,7 +100,10 @@ export const MatterText = /* @__PURE__ */ messages({
   /** The unit was disciplined for the season, and the award is granted; `form` is absent where only a scoreboard says it. */
   DisciplinedThoughGranted: { ...ofAward, disciplinedOn: CivilDate, form: z.optional(DisciplineForm) },
   /** The next step of an award is awaited (C35). */
-  AwardStepAwaited: { ...ofAward, step: z.enum(["dossier", "resubmission", "conferral", "recovery"]) },
+  AwardStepAwaited: {
+    ...ofAward,
+    step: z.enum(["dossier", "resubmission", "publication", "conferral", "recovery"]),
+  },
   /** People have proposed a unit for two honours that exclude each other (X1). */
   HonoursExcludeEachOther: { ...ofAward, other: Honour },
   /** More units are proposed for an honour than it has seats (X11). */

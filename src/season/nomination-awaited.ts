@@ -33,7 +33,13 @@ function stepsDue({ facts, season }: Around, one: Nomination): Due[] {
       ? [{ step: "recovery", since: stageOn }]
       : [];
   if (!isLive(one) || pauseOf(facts, season, unit) || known.suspended) return [];
-  if (stage === "decided") return voidUnder(season, one) ? [] : [{ step: "conferral", since: stageOn }];
+  if (stage === "decided")
+    return voidUnder(season, one)
+      ? []
+      : [
+          ...(known.publishedOn === undefined ? [{ step: "publication" as const, since: stageOn }] : []),
+          { step: "conferral", since: stageOn },
+        ];
   if (stage === "conferred") return [];
   const behind = restsOnOther(one) ? "" : (owedBy(one)?.ballot ?? "");
   if (stage === "returned" && known.returnedFor === behind) return [{ step: "resubmission", since: stageOn }];

@@ -38,6 +38,7 @@ export type AwardKnown = {
   grantedFor?: Id | undefined;
   wasGranted: boolean;
   wasConferred: boolean;
+  publishedOn?: CivilDate;
   recoveredOn?: CivilDate;
   /** The ballot against whose election people decided: they withdrew the proposal. */
   restsFrom?: Id | undefined;

@@ -463,7 +463,10 @@ describe("what is awaited (C35)", () => {
     expect(due(...begun, flagTo("police"))).toEqual([]);
     expect(due(...before)).toEqual(["dossier 2023-01-24"]);
     const vetted = create.AwardVetted({ body: "Ban", vettedOn: "2023-01-15" });
-    expect(due(...before, ofAward("police", vetted))).toEqual([]);
+    const submitted = create.DossierSubmitted({
+      ...{ submission: { ...decision("2023-01-12"), kind: "submission" }, submittedOn: "2023-01-12" },
+    });
+    for (const event of [vetted, submitted]) expect(due(...before, ofAward("police", event))).toEqual([]);
   });
 
   it("is the dossier anew once another ballot stands behind the award", () => {
@@ -485,7 +488,9 @@ describe("what is awaited (C35)", () => {
     const of = (...events: Parameters<typeof ofAward>[1][]) =>
       events.map((event) => ofAward("police", event));
     expect(due(...before, ...of(returned))).toEqual(["resubmission 2023-01-25"]);
-    expect(due(...before, ...of(decide))).toEqual(["conferral 2023-04-20"]);
+    const publish = create.AwardPublished({ publishedOn: "2023-01-22" });
+    expect(due(...before, ...of(decide))).toEqual(["publication 2023-01-30", "conferral 2023-04-20"]);
+    expect(due(...before, ...of(decide, publish))).toEqual(["conferral 2023-04-20"]);
     expect(due(...before, ...of(decide, confer))).toEqual([]);
     expect(due(...before, ...of(decide, confer, revoke))).toEqual(["recovery 2023-03-31"]);
     expect(due(...before, ...of(decide, confer, revoke, recover))).toEqual([]);

@@ -91,6 +91,8 @@ export const awardEventsEn: Phrases<AwardEvent> = {
     `The award of ${say.honour(honour)} for ${season} to ${say.unit(unit)} now rests on ${basisOf(basis, say)} (${say.date(proposedOn)}); the decision stands.`,
   AwardTransferred: ({ from, to, transferredOn, decision }, say) =>
     `${say.unit(to)} succeeded ${say.unit(from)} in this award on ${say.date(transferredOn)}, by ${say.document(decision)}.`,
+  DossierSubmitted: ({ submission, submittedOn }, say) =>
+    `The dossier was submitted on ${say.date(submittedOn)} by ${say.document(submission)}.`,
   AwardVetted: ({ body, vettedOn }, say) => `${body} vetted the dossier on ${say.date(vettedOn)}: in order.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
     `${body} returned the dossier on ${say.date(returnedOn)} (${grounds[ground]}): ${reason}.`,
@@ -105,6 +107,8 @@ export const awardEventsEn: Phrases<AwardEvent> = {
   AwardRejected: ({ council, decidedOn, reason }, say) =>
     `${council} rejected the proposal on ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `The award was decided by ${say.document(decision)}.`,
+  AwardPublished: ({ publishedOn, document }, say) =>
+    `The decision was made public on ${say.date(publishedOn)}${document ? ` (${say.document(document)})` : ""}.`,
   AwardConferred: ({ conferredOn, conferredBy, receivedBy }, say) =>
     `The award was conferred on ${say.date(conferredOn)} by ${say.person(conferredBy)}${receivedBy ? ` and received by ${say.person(receivedBy)}` : ""}.`,
   AwardDeclined: ({ declinedOn, reason }, say) =>
@@ -131,6 +135,8 @@ export const awardRejectionsEn: OwnPhrases<AwardRejection> = {
   BasisConfirmedAlready: ({ finalisedOn }, say) =>
     `The result that it rests on has been final since ${say.date(finalisedOn)}.`,
   NotADecision: ({ document }, say) => `${say.document(document)} is not a decision.`,
+  AwardPublishedAlready: ({ publishedOn }, say) =>
+    `The decision was made public on ${say.date(publishedOn)} already.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `The item and the money came back on ${say.date(recoveredOn)} already.`,
 };

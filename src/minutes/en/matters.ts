@@ -24,6 +24,7 @@ const bars: Record<DataOf<MatterText, "ElectedNotEligible">["reasons"][number], 
 const steps: Record<DataOf<MatterText, "AwardStepAwaited">["step"], string> = {
   dossier: "The dossier for",
   resubmission: "The corrected dossier for",
+  publication: "The publication of",
   conferral: "The conferral of",
   recovery: "The recovery of the item and the money of",
 };

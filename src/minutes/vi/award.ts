@@ -91,6 +91,8 @@ export const awardEventsVi: Phrases<AwardEvent> = {
     `${say.honour(honour)} năm ${season} của ${say.unit(unit)} nay căn cứ vào ${basisOf(basis, say)} (ngày ${say.date(proposedOn)}); quyết định khen thưởng được giữ nguyên.`,
   AwardTransferred: ({ from, to, transferredOn, decision }, say) =>
     `${say.unit(to)} kế thừa ${say.unit(from)} trong việc xét khen thưởng từ ngày ${say.date(transferredOn)} theo ${say.document(decision)}.`,
+  DossierSubmitted: ({ submission, submittedOn }, say) =>
+    `Nộp hồ sơ đề nghị ngày ${say.date(submittedOn)} theo ${say.document(submission)}.`,
   AwardVetted: ({ body, vettedOn }, say) =>
     `${body} thẩm định hồ sơ ngày ${say.date(vettedOn)}: đủ điều kiện.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
@@ -106,6 +108,8 @@ export const awardEventsVi: Phrases<AwardEvent> = {
   AwardRejected: ({ council, decidedOn, reason }, say) =>
     `${council} không thông qua ngày ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `Khen thưởng theo ${say.document(decision)}.`,
+  AwardPublished: ({ publishedOn, document }, say) =>
+    `Công bố quyết định khen thưởng ngày ${say.date(publishedOn)}${document ? ` (${say.document(document)})` : ""}.`,
   AwardConferred: ({ conferredOn, conferredBy, receivedBy }, say) =>
     `Trao tặng ngày ${say.date(conferredOn)}; người trao: ${say.person(conferredBy)}${receivedBy ? `; người nhận: ${say.person(receivedBy)}` : ""}.`,
   AwardDeclined: ({ declinedOn, reason }, say) =>
@@ -131,6 +135,8 @@ export const awardRejectionsVi: OwnPhrases<AwardRejection> = {
   BasisConfirmedAlready: ({ finalisedOn }, say) =>
     `Kết quả bình chọn làm căn cứ đã là kết quả chính thức từ ngày ${say.date(finalisedOn)}.`,
   NotADecision: ({ document }, say) => `${say.document(document)} không phải là quyết định.`,
+  AwardPublishedAlready: ({ publishedOn }, say) =>
+    `Quyết định khen thưởng đã được công bố ngày ${say.date(publishedOn)}.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `Hiện vật và tiền thưởng đã được thu hồi ngày ${say.date(recoveredOn)}.`,
 };

@@ -24,6 +24,7 @@ const bars: Record<DataOf<MatterText, "ElectedNotEligible">["reasons"][number], 
 const steps: Record<DataOf<MatterText, "AwardStepAwaited">["step"], string> = {
   dossier: "nộp hồ sơ đề nghị tặng",
   resubmission: "nộp lại hồ sơ đề nghị tặng",
+  publication: "công bố quyết định tặng",
   conferral: "trao tặng",
   recovery: "thu hồi hiện vật và tiền thưởng của",
 };
