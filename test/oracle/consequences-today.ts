@@ -3,7 +3,7 @@ import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { OpenPoint } from "../../src/read/what-is-open.ts";
-import type { Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
+import type { Ends, Finding, OfficeCommand, OfficeView, Told } from "./consequences-model.ts";
 
 // The office and the laws speak the words of an earlier library. All that differs today stands in this file, and each
 // difference with its reason.
@@ -127,11 +127,32 @@ const steps = new Set([
   ...["AwardWithdrawn", "AwardRejected", "AwardDecided", "AwardConferred", "AwardDeclined", "AwardRevoked"],
 ]);
 
+const inAnotherOrder =
+  "Ballots of one day in another order propose for a moment whom a higher honour then excludes. What a process has withdrawn stands no more than what was never proposed.";
+
+/** The ends of a season without the awards that a process withdrew last: for two orders of the same ballots (X6). */
+export function withoutWithdrawn(
+  ends: Ends,
+  log: readonly Recorded[],
+  isProcess: (actor: string) => boolean,
+): Ends {
+  const last = new Map<string, Recorded>();
+  for (const event of log)
+    if (event.type === "AwardProposed" || event.type === "AwardWithdrawn")
+      last.set(event.metadata.stream, event);
+  const isGone = (line: string) => {
+    const event = last.get(`Award-${line.split(" ")[0]}`);
+    return event?.type === "AwardWithdrawn" && isProcess(event.metadata.actor);
+  };
+  return { ...ends, awards: ends.awards.filter((line) => !isGone(line)) };
+}
+
 /** Each word that differs, and why. */
 export function differences(): string[] {
   return [
     ...[...commands, ...events].map(([word, { why }]) => `${word}: ${why}`),
     ...[...listedUnder].map(([law, { laws, why }]) => `${law}, listed as ${laws.join()}: ${why}`),
+    `X6: ${inAnotherOrder}`,
   ];
 }
 
