@@ -111,7 +111,7 @@ export {
 } from "./scoreboard/index.ts";
 export {
   holdRounds,
-  proposeElected,
+  nominate,
   type SeasonEvent,
   type SeasonRejection,
   seatChair,

@@ -25,6 +25,11 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
     ...decideProposal,
     ...decideBasis,
 
+    SubmitDossier: step(["proposed"], {
+      event: (data) => ({ type: "DossierSubmitted", data }),
+      day: ({ submittedOn }) => submittedOn,
+      documents: ({ submission }) => [submission],
+    }),
     VetAward: step(["proposed"], {
       event: (data) => ({ type: "AwardVetted", data }),
       day: ({ vettedOn }) => vettedOn,
@@ -77,6 +82,13 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
         objectionToApproval(state) ?? objectionToDocument(decision) ?? objectionToFinality(state),
       earliest: grantableFrom,
     }),
+    PublishAward: step(granted, {
+      event: (data) => ({ type: "AwardPublished", data }),
+      day: ({ publishedOn }) => publishedOn,
+      documents: ({ document }) => [document],
+      objectionTo: ({ publishedOn }) =>
+        publishedOn === undefined ? undefined : { type: "AwardPublishedAlready", data: { publishedOn } },
+    }),
     ConferAward: step(["decided"], {
       event: (data) => ({ type: "AwardConferred", data }),
       day: ({ conferredOn }) => conferredOn,
@@ -111,6 +123,9 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
     ...evolveProposal,
     ...evolveBasis,
 
+    DossierSubmitted: from(["proposed"], (state, data) =>
+      stepped(state, "proposed", data.submittedOn, { type: "DossierSubmitted", data }),
+    ),
     AwardVetted: from(["proposed"], (state, data) =>
       stepped(state, "vetted", data.vettedOn, { type: "AwardVetted", data }),
     ),
@@ -140,6 +155,14 @@ export const award = /* @__PURE__ */ decider<Award, AwardCommand, AwardEvent, Aw
       if (objectionToApproval(state)) contradiction("the council has not approved it");
       expectFinal(state, data.decision.issuedOn);
       return stepped(state, "decided", data.decision.issuedOn, { type: "AwardDecided", data });
+    }),
+    AwardPublished: from(granted, (state, data) => {
+      const { publishedOn } = data;
+      if (state.publishedOn !== undefined) contradiction("it was published already");
+      return {
+        ...stepped(state, state.status, publishedOn, { type: "AwardPublished", data }),
+        publishedOn,
+      };
     }),
     AwardConferred: from(["decided"], (state, data) => {
       expectFinal(state, data.conferredOn);

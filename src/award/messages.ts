@@ -57,6 +57,8 @@ const voiding = {
 const transfer = { to: UnitId, transferredOn: CivilDate, decision: DocumentRef };
 const vetting = { body: OrganisationName, vettedOn: CivilDate, document: z.optional(DocumentRef) };
 const returning = { body: OrganisationName, returnedOn: CivilDate, ground: Ground, reason };
+const submitting = { submission: DocumentRef, submittedOn: CivilDate };
+const publication = { publishedOn: CivilDate, document: z.optional(DocumentRef) };
 const verdict = { council: OrganisationName, decidedOn: CivilDate, vote: z.optional(CouncilVote) };
 const conferral = { conferredOn: CivilDate, conferredBy: Person, receivedBy: z.optional(Person) };
 const revocation = { ground: RevocationGround, decision: DocumentRef, reason };
@@ -87,6 +89,8 @@ export const AwardCommand = /* @__PURE__ */ messages({
    * that exclude this one, as in `ProposeAward`; this very honour among them where the heir has it too.
    */
   TransferAward: { ...transfer, excludedBy },
+  /** The bloc hands the dossier in, or adds to it, before anybody has vetted it. */
+  SubmitDossier: submitting,
   /** The standing body finds the dossier in order; refused while consideration is suspended. */
   VetAward: vetting,
   /** Sends the dossier back to the bloc, which corrects it. */
@@ -106,6 +110,8 @@ export const AwardCommand = /* @__PURE__ */ messages({
    * final. Where the authority itself named the unit (basis `decision`), nobody has to vet or approve it first.
    */
   DecideAward: { decision: DocumentRef },
+  /** The decision is made public (công bố); once. */
+  PublishAward: publication,
   /** The award is handed over (trao tặng) after the decision. */
   ConferAward: conferral,
   /** The unit refuses the award. */
@@ -130,6 +136,8 @@ export const AwardEvent = /* @__PURE__ */ messages({
   BasisReplaced: proposal,
   /** The award of `from`, which has ended, is that of its heir `to`. Its id stays, and so does how far it has come. */
   AwardTransferred: { from: UnitId, ...transfer },
+  /** The bloc handed the dossier in; it still waits to be vetted. */
+  DossierSubmitted: submitting,
   /** The standing body found the dossier in order. */
   AwardVetted: vetting,
   /** The dossier went back to the bloc, which may correct and resubmit it. */
@@ -143,6 +151,8 @@ export const AwardEvent = /* @__PURE__ */ messages({
   AwardRejected: { ...verdict, reason },
   /** The authority granted the award by a decision. */
   AwardDecided: { decision: DocumentRef },
+  /** The decision was made public. */
+  AwardPublished: publication,
   AwardConferred: conferral,
   /** The unit refused the award; two units did so because they had won it in the year before. */
   AwardDeclined: { declinedOn: CivilDate, reason },

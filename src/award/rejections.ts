@@ -27,6 +27,8 @@ export const AwardRejection = /* @__PURE__ */ messages({
   BasisConfirmedAlready: { finalisedOn: CivilDate },
   /** Only a decision grants, revokes or transfers an award; a directive or a plan does not. */
   NotADecision: { document: DocumentRef },
+  /** A decision is made public once: it was on `publishedOn`. */
+  AwardPublishedAlready: { publishedOn: CivilDate },
   /** The item and the money came back once, on `recoveredOn`. */
   AwardRecoveredAlready: { recoveredOn: CivilDate },
 });

@@ -25,6 +25,7 @@ export type Award =
       /** The last step as it was recorded: a command that repeats it changes nothing. */
       last: AwardEvent;
       suspended?: EventData<"ConsiderationSuspended">;
+      publishedOn?: CivilDate;
       recoveredOn?: CivilDate;
     } & AwardSubject);
 

@@ -12,6 +12,7 @@ import { learnOfMembers } from "./learn-members.ts";
 import {
   type BlocKnown,
   type CampaignKnown,
+  endingOf,
   heirsOf,
   invitedTo,
   type MembersKnown,
@@ -153,10 +154,9 @@ function endOf(bloc: BlocKnown, { unit, season, campaign, dueOn, lastOn }: Pledg
 }
 
 /** How a unit ended by a day, if it is no member any more. */
-function endingIn({ members }: BlocKnown, unit: UnitId, day: CivilDate) {
-  const known = members.get(unit);
-  const isGone = known?.spells.every(({ until }) => until !== undefined);
-  return isGone && known?.ending && known.ending.on <= day ? known.ending : undefined;
+function endingIn(bloc: BlocKnown, unit: UnitId, day: CivilDate) {
+  const ending = endingOf(bloc, unit);
+  return ending && ending.on <= day ? ending : undefined;
 }
 
 /** The campaign of a pledge: the one that it names, or the only one of its season. */

@@ -132,17 +132,23 @@ export function isMember({ members, dissolved }: BlocKnown, unit: UnitId, day: C
 const holdsOn = ({ from, until }: Spell, day: CivilDate) =>
   from <= day && (until === undefined || day < until);
 
+/** How a unit ended, where it is no member any more. */
+export function endingOf({ members }: BlocKnown, unit: UnitId): Ending | undefined {
+  const known = members.get(unit);
+  const isGone = known?.spells.every(({ until }) => until !== undefined);
+  return isGone ? known?.ending : undefined;
+}
+
 /** The units in which one lives on, through whatever befell those in turn. */
-export function heirsOf({ members }: BlocKnown, unit: UnitId): readonly UnitId[] {
+export function heirsOf(bloc: BlocKnown, unit: UnitId): readonly UnitId[] {
   const seen = new Set<UnitId>([unit]);
   const found: UnitId[] = [];
-  const next = [...(members.get(unit)?.ending?.heirs ?? [])];
+  const next = [...(bloc.members.get(unit)?.ending?.heirs ?? [])];
   for (let heir = next.shift(); heir !== undefined; heir = next.shift()) {
     if (seen.has(heir)) continue;
     seen.add(heir);
-    const later = members.get(heir);
-    const isGone = later?.ending && later.spells.every(({ until }) => until !== undefined);
-    if (isGone) next.push(...(later.ending?.heirs ?? []));
+    const ending = endingOf(bloc, heir);
+    if (ending) next.push(...ending.heirs);
     else found.push(heir);
   }
   return found;

@@ -1,19 +1,20 @@
 import * as z from "zod/mini";
 import type { AwardEvent, AwardRejection } from "../award/messages.ts";
 import { type BallotEvent, type BallotRejection, Purpose } from "../ballot/messages.ts";
-import type { BlocEvent, BlocRejection } from "../bloc/messages.ts";
+import { type BlocEvent, type BlocRejection, DisciplineForm } from "../bloc/messages.ts";
 import type { CampaignEvent, CampaignRejection } from "../campaign/messages.ts";
 import type { ChairRotationEvent, ChairRotationRejection } from "../chair-rotation/messages.ts";
 import { type ConferenceEvent, type ConferenceRejection, DraftKind } from "../conference/messages.ts";
 import { Id } from "../kernel/ids.ts";
 import { list } from "../kernel/list.ts";
 import { type DataOf, messages } from "../kernel/messages.ts";
-import { Decimal } from "../kernel/numbers.ts";
+import { Decimal, integer } from "../kernel/numbers.ts";
 import { text } from "../kernel/text.ts";
 import { CivilDate } from "../kernel/time.ts";
 import type { PledgeEvent, PledgeRejection } from "../pledge/messages.ts";
 import type { ScoreboardEvent, ScoreboardRejection } from "../scoreboard/messages.ts";
 import { DocumentRef } from "../vocabulary/document-ref.ts";
+import { Honour } from "../vocabulary/honour.ts";
 import { Season } from "../vocabulary/season.ts";
 import { UnitId } from "../vocabulary/unit.ts";
 
@@ -44,6 +45,7 @@ export type SeasonRejection =
 const Office = z.enum(["chair", "deputy"]);
 /** The name of a term of a rotation. */
 const TermName = Id;
+const ofAward = { unit: UnitId, honour: Honour };
 
 /**
  * What is open, as a code with its data: the phrase files have a sentence for each, without an id. A command that was
@@ -153,6 +155,53 @@ export const MatterText = /* @__PURE__ */ messages({
   RotationUnclear: { unit: UnitId, season: Season, isNone: z.boolean() },
   /** Two ballots decide the same, and neither is a re-vote of the other; the first one counts (X12). */
   TwoResults: { purpose: Purpose, season: Season },
+  /** A unit is elected to an honour, and has no proposal (C1). */
+  ProposalNotMade: ofAward,
+  /** A person proposed a unit that no result in force elects, and no closed conference has agreed on (C1). */
+  ProposedWithoutResult: ofAward,
+  /** A ballot elects a unit, and does not count beside one that was certified on `countedOn` (C1). */
+  ElectedBySecondResult: { ...ofAward, certifiedOn: CivilDate, countedOn: CivilDate },
+  /** A round elects a unit, and the ballot that it followed was annulled, so it does not count (C1, C10). */
+  ElectedInVoidRound: { ...ofAward, annulledOn: CivilDate },
+  /** A unit is not elected any more or not eligible, and its proposal still stands (C2). */
+  ProposalNotWithdrawn: ofAward,
+  /** An award was granted on a result that no longer holds (C2b). */
+  GrantedOnVoidResult: ofAward,
+  /** A unit was elected to two honours that exclude each other, and the seat of `other` is vacant (C3). */
+  SeatLeftByExclusion: { ...ofAward, other: Honour },
+  /** The result is final, and the award does not say so (C5). */
+  BasisNotConfirmed: ofAward,
+  /** A unit was elected and is not eligible, so it is not proposed (C6). */
+  ElectedNotEligible: {
+    ...ofAward,
+    reasons: list(z.enum(["notMember", "notRegistered", "verdictTooLow", "honourNotHeld", "disciplined"]), {
+      min: 1,
+      max: 5,
+    }),
+  },
+  /** The unit is no member any more: its proposal is withdrawn, or passes to its heir (C25). */
+  AwardOfFormerMember: { ...ofAward, endedOn: CivilDate },
+  /** The bloc is dissolved, and the proposal is undecided: the authority settles it (C26). */
+  AwardOfDissolvedBloc: ofAward,
+  /** Something stands against the unit, and the consideration of its award goes on (C25, C31). */
+  ConsiderationNotSuspended: ofAward,
+  /** Nothing stands against the unit any more, and the consideration of its award does not go on (C31). */
+  ConsiderationNotResumed: ofAward,
+  /** The unit was disciplined for the season, and the award is granted; `form` is absent where only a scoreboard says it. */
+  DisciplinedThoughGranted: { ...ofAward, disciplinedOn: CivilDate, form: z.optional(DisciplineForm) },
+  /** The next step of an award is awaited (C35). */
+  AwardStepAwaited: {
+    ...ofAward,
+    step: z.enum(["dossier", "resubmission", "publication", "conferral", "recovery"]),
+  },
+  /** People have proposed a unit for two honours that exclude each other (X1). */
+  HonoursExcludeEachOther: { ...ofAward, other: Honour },
+  /** More units are proposed for an honour than it has seats (X11). */
+  MoreThanSeats: {
+    honour: Honour,
+    proposed: integer({ min: 1, max: 1_000 }),
+    seats: integer({ min: 1, max: 50 }),
+  },
 });
 export type MatterText = z.infer<typeof MatterText>;
 

@@ -75,9 +75,16 @@ export function isRunOff({ ballots }: Pick<ResultsKnown, "ballots">, ballot: Id)
   return seriesOf(ballots, ballot).some((one) => ballots.get(one)?.follows?.kind === "runOff");
 }
 
-function isInForce(known: ResultsKnown, ballot: Id): boolean {
-  if (known.ballots.get(ballot)?.annulled || isRunOff(known, ballot)) return false;
-  return roundsBefore(known, ballot).every((one) => !known.ballots.get(one)?.annulled);
+const isInForce = (known: ResultsKnown, ballot: Id) =>
+  !annulmentOf(known, ballot) && !isRunOff(known, ballot);
+
+/** What takes all results of a ballot away: that it is annulled, or that a round before it is. */
+export function annulmentOf(known: Pick<ResultsKnown, "ballots">, ballot: Id): Annulled | undefined {
+  for (const one of [ballot, ...roundsBefore(known, ballot)]) {
+    const annulled = known.ballots.get(one)?.annulled;
+    if (annulled) return annulled;
+  }
+  return undefined;
 }
 
 /** The rounds before that of a ballot, the last one first: their winners are not nominated any more. */

@@ -2,8 +2,8 @@ import type { AnyProcess } from "../process/pure-process.ts";
 import { carryFigures } from "./carry-figures.ts";
 import { followMembers } from "./follow-members.ts";
 import { holdRounds } from "./hold-rounds.ts";
+import { nominate } from "./nominate.ts";
 import { oneRoom } from "./one-room.ts";
-import { proposeElected } from "./propose-elected.ts";
 import { seatChair } from "./seat-chair.ts";
 
 /**
@@ -18,6 +18,6 @@ export const seasonProcesses: readonly AnyProcess[] = [
   carryFigures,
   oneRoom,
   holdRounds,
-  proposeElected,
+  nominate,
   seatChair,
 ];

@@ -1,6 +1,7 @@
 export { type Bar, isReachable, meets, votesNeeded } from "./bar.ts";
 export { areExclusive, Bylaws, BylawsVersion, HonourNeeds, HonourRule } from "./bylaws.ts";
 export { DocumentKind, DocumentRef } from "./document-ref.ts";
+export { excludeEachOther } from "./exclusions.ts";
 export { Honour, HonourKind, sameHonour } from "./honour.ts";
 export { Drawn, LotSource } from "./lot.ts";
 export { Person, PersonName } from "./person.ts";

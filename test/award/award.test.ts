@@ -17,11 +17,13 @@ import {
   flag,
   propose,
   proposeByDecision,
+  publish,
   recover,
   resubmit,
   resume,
   revoke,
   sendBack,
+  submit,
   suspend,
   transfer,
   vet,
@@ -156,6 +158,31 @@ describe("an award", () => {
       .thenRejected("AwardRecoveredAlready", { recoveredOn: "2024-06-01" });
   });
 
+  it("is published once, before or after it is conferred", () => {
+    const before = done(propose, vet, approve, confirm, decide);
+    const { state } = given(award, before).when(publish);
+    expect(state).toMatchObject({ status: "decided", publishedOn: "2023-02-22" });
+    const later = create.PublishAward({ publishedOn: "2023-03-02" });
+    expect(
+      given(award, done(propose, vet, approve, confirm, decide, confer)).when(later).state,
+    ).toMatchObject({
+      status: "conferred",
+      publishedOn: "2023-03-02",
+    });
+    given(award, done(propose, vet, approve, confirm, decide, publish))
+      .when(later)
+      .thenRejected("AwardPublishedAlready", { publishedOn: "2023-02-22" });
+  });
+
+  it("waits to be vetted when its dossier is handed in, and is added to until then", () => {
+    given(award, done(propose, submit)).when(submit).thenNothing();
+    const { state } = given(award, done(propose)).when(submit);
+    expect(state).toMatchObject({ status: "proposed", lastOn: "2023-01-16" });
+    given(award, done(propose, vet))
+      .when(submit)
+      .thenRejected("WrongState", { aggregate: "Award", status: "vetted", allowed: ["proposed"] });
+  });
+
   const paper = document("submission", "2024-07-01");
   it.each<[string, AwardCommand[], AwardCommand, string]>([
     ["proposal", [], propose, "2023-01-09"],
@@ -166,6 +193,8 @@ describe("an award", () => {
       "2024-07-01",
     ],
     ["withdrawal", [propose], withdraw, "2023-01-27"],
+    ["dossier", [propose], submit, "2023-01-16"],
+    ["publication", [propose, vet, approve, confirm, decide], publish, "2023-02-22"],
     ["vetting", [propose], vet, "2023-01-20"],
     ["document of a vetting", [propose], create.VetAward({ ...vet.data, document: paper }), "2024-07-01"],
     ["return", [propose], sendBack, "2023-01-20"],
@@ -229,6 +258,11 @@ describe("an award", () => {
       "recovered twice",
       done(propose, vet, approve, confirm, decide, revoke, recover),
       happened.AwardRecovered(recover.data),
+    ],
+    [
+      "published twice",
+      done(propose, vet, approve, confirm, decide, publish),
+      happened.AwardPublished(publish.data),
     ],
     ["decided after the council cut it", done(propose, vet, cut), happened.AwardDecided(decide.data)],
     ["decided before its result was final", done(propose, vet, approve), happened.AwardDecided(decide.data)],

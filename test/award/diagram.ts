@@ -11,6 +11,8 @@ const granted: Status[] = ["decided", "conferred"];
 const edges: Record<Type, { from: readonly Status[]; to?: Status }> = {
   AwardProposed: { from: ["blank", "withdrawn", ...considered], to: "proposed" },
   AwardWithdrawn: { from: considered, to: "withdrawn" },
+  DossierSubmitted: { from: ["proposed"] },
+  AwardPublished: { from: granted },
   AwardVetted: { from: ["proposed"], to: "vetted" },
   AwardReturned: { from: ["proposed", "vetted"], to: "returned" },
   AwardResubmitted: { from: ["returned"], to: "proposed" },

@@ -70,6 +70,11 @@ export const confer = create.ConferAward({
   conferredOn: "2023-03-01",
   conferredBy: { name: "Nguyễn Văn B" },
 });
+export const submit = create.SubmitDossier({
+  submission: document("submission", "2023-01-16"),
+  submittedOn: "2023-01-16",
+});
+export const publish = create.PublishAward({ publishedOn: "2023-02-22" });
 export const decline = create.DeclineAward({ declinedOn: "2023-02-16", reason: "Năm trước đã nhận cờ" });
 export const revoke = create.RevokeAward({
   ground: "falseAchievement",
@@ -99,7 +104,7 @@ export const withdraw = create.WithdrawProposal({ withdrawnOn: "2023-01-27", rea
  * not wait; a decision that names the unit; and a unit that ends.
  */
 export const paths = [
-  [propose, vet, approve, confirm, decide, confer, revoke, recover],
+  [propose, submit, vet, approve, confirm, decide, publish, confer, revoke, recover],
   [
     propose,
     sendBack,

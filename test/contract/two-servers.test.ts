@@ -5,7 +5,7 @@ import { conference } from "../../src/conference/conference.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import { pledge } from "../../src/pledge/pledge.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { wholeLog } from "../../src/stores/whole-log.ts";
@@ -19,7 +19,7 @@ const size: Size = { writers: 2, races: 2, ballots: 2, pledges: 2, reports: 8 };
 async function honest(): Promise<Trial> {
   const store = inMemoryStore();
   const handlers = commandHandlers({ store, deciders: [award, ballot, conference, pledge] });
-  const runner = seasonRunner({ store, handlers, processes: [proposeElected], clock: still() });
+  const runner = seasonRunner({ store, handlers, processes: [nominate], clock: still() });
   const answers = new Map<string, readonly string[]>();
   const plans = [0, 1].flatMap((server) => [0, 1].map((writer) => planOf(server, writer, size)));
   for (const { commandId, ...addressed } of [...prepared(size), ...plans.flat()]) {

@@ -4,7 +4,7 @@ import { seasonProcesses } from "../../src/season/season-processes.ts";
 import { generator } from "./consequences-laws.ts";
 import type { Finding, Reference } from "./consequences-model.ts";
 import { type Mode, type PlayedSeason, playSeason } from "./consequences-play.ts";
-import { lawsToday, officePolicy } from "./consequences-today.ts";
+import { lawsToday, officePolicy, withoutWithdrawn } from "./consequences-today.ts";
 
 /** What is asked of a season: which comparisons are made beside it, whether nothing goes wrong, and what is planted. */
 export type Setting = {
@@ -94,7 +94,9 @@ function compared(
       .sort()
       .join();
   const sameFacts = facts(base) === facts(other);
-  const [first, second] = [Object.values(ends(base.log)).flat(), Object.values(ends(other.log)).flat()];
+  const endsOf = ({ log }: PlayedSeason) =>
+    Object.values(mode === "order" ? withoutWithdrawn(ends(log), log, isProcess) : ends(log)).flat();
+  const [first, second] = [endsOf(base), endsOf(other)];
   const differences = [
     ...first.filter((one) => !second.includes(one)).map((one) => `- ${one}`),
     ...second.filter((one) => !first.includes(one)).map((one) => `+ ${one}`),

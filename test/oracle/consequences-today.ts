@@ -4,7 +4,7 @@ import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import { same } from "../../src/kernel/same.ts";
 import type { OpenPoint } from "../../src/read/what-is-open.ts";
-import type { Finding, OfficeCommand, OfficeView } from "./consequences-model.ts";
+import type { Ends, Finding, OfficeCommand, OfficeView } from "./consequences-model.ts";
 import type { PlayedSeason } from "./consequences-play.ts";
 
 // The office and the laws speak the words of an earlier library. All that differs today stands in this file, and each
@@ -50,7 +50,10 @@ export function lawsToday(
     detail: `${one.type} was refused (${one.rejection}) and is no matter`,
   }));
   const isAmong = (points: readonly OpenPoint[], { law, key }: Finding) =>
-    points.some((one) => one.law === law && `${one.key}/`.includes(`/${key}/`));
+    points.some(
+      (one) =>
+        [law, ...(listedUnder.get(law)?.laws ?? [])].includes(one.law) && `${one.key}/`.includes(`/${key}/`),
+    );
   const wasOpen = (finding: Finding) =>
     finding.law === "C16" &&
     log.some(
@@ -59,9 +62,7 @@ export function lawsToday(
         isAmong(openAfter(metadata.eventId), finding),
     );
   const judged = findings.map((one) =>
-    one.ok
-      ? one
-      : { ...one, ok: isAmong(open, one) || wasOpen(one) || wasSteward(one, log) || isMoot(one, log) },
+    one.ok ? one : { ...one, ok: isAmong(open, one) || wasOpen(one) || isMoot(one, log) },
   );
   return [...judged.filter(({ law }) => law !== "X5"), ...kept];
 }
@@ -70,7 +71,10 @@ export function lawsToday(
  * Where a law was written down for less than can happen today. C9b: a ballot whose last record rests on no run-off stands
  * on none that is void: a recount left no tie. C30: nobody votes in a ballot that was annulled before its first paper.
  */
-function isMoot({ law, key }: Finding, log: readonly Recorded[]): boolean {
+function isMoot(finding: Finding, log: readonly Recorded[]): boolean {
+  const { law, key } = finding;
+  if (law === "C25") return isConcluded(key, log);
+  if (law === "C27") return wasSteward(finding, log);
   if (law !== "C9b" && law !== "C30") return false;
   const own = log.filter(({ metadata }) => metadata.stream === `Ballot-${key}`);
   const has = (type: string) => own.some((event) => event.type === type);
@@ -110,9 +114,95 @@ function wasSteward({ law, key }: Finding, log: readonly Recorded[]): boolean {
   return isNamed && isChanged;
 }
 
+/** What today is listed under another law than the one that asks, and why. */
+const listedUnder: ReadonlyMap<string, { laws: readonly string[]; why: string }> = new Map([
+  [
+    "C1",
+    {
+      laws: ["C6"],
+      why: "Who is elected and disciplined is not eligible, and listed so; the laws ask C1 of every member.",
+    },
+  ],
+  [
+    "C25",
+    {
+      laws: ["C26"],
+      why: "For the laws every unit ends with its bloc; what it leaves undecided is listed as left by a dissolved bloc.",
+    },
+  ],
+  [
+    "C6",
+    {
+      laws: ["C25"],
+      why: "The laws take the day of a recount for that of the vote. Who was a member and voted, and left before the recount, is proposed, and listed as one that ended.",
+    },
+  ],
+]);
+
+/**
+ * C25 speaks of undecided proposals. The laws also ask who was told of an award that was decided, or had come to its end,
+ * before its unit did; nobody has to settle that. So it is met where nothing was undecided when the unit ended, and
+ * nothing was proposed later.
+ */
+function isConcluded(key: string, log: readonly Recorded[]): boolean {
+  const [bloc, season, unit = "", kind] = key.split("/");
+  const awards = new Map<string, string>();
+  let hasEnded = false;
+  for (const { type, data, metadata } of log as readonly Recorded<{ type: string; data: Data }>[]) {
+    const { stream } = metadata;
+    const isOf = data.unit === unit && data.season === season && data.honour?.kind === kind;
+    if (type === "AwardProposed" && isOf) awards.set(stream, type);
+    else if (awards.has(stream) && steps.has(type)) awards.set(stream, type);
+    if (stream === `Bloc-${bloc}` && (data.units ?? [data.unit]).includes(unit))
+      hasEnded ||= endings.has(type);
+    if (stream === `Bloc-${bloc}` && type === "BlocDissolved") hasEnded = true;
+    const isNew = type === "AwardProposed" && isOf;
+    if (hasEnded && (isNew || (endings.has(type) && [...awards.values()].some((one) => undecided.has(one)))))
+      return false;
+  }
+  return hasEnded;
+}
+
+const endings = new Set([
+  "MemberLeft",
+  "MembersMerged",
+  "MembersConsolidated",
+  "MemberSplit",
+  "BlocDissolved",
+]);
+const undecided = new Set(["AwardProposed", "AwardVetted", "AwardApproved"]);
+const steps = new Set([
+  ...undecided,
+  ...["AwardWithdrawn", "AwardRejected", "AwardDecided", "AwardConferred", "AwardDeclined", "AwardRevoked"],
+]);
+
+const inAnotherOrder =
+  "Ballots of one day in another order propose for a moment whom a higher honour then excludes. What a process has withdrawn stands no more than what was never proposed.";
+
+/** The ends of a season without the awards that a process withdrew last: for two orders of the same ballots (X6). */
+export function withoutWithdrawn(
+  ends: Ends,
+  log: readonly Recorded[],
+  isProcess: (actor: string) => boolean,
+): Ends {
+  const last = new Map<string, Recorded>();
+  for (const event of log)
+    if (event.type === "AwardProposed" || event.type === "AwardWithdrawn")
+      last.set(event.metadata.stream, event);
+  const isGone = (line: string) => {
+    const event = last.get(`Award-${line.split(" ")[0]}`);
+    return event?.type === "AwardWithdrawn" && isProcess(event.metadata.actor);
+  };
+  return { ...ends, awards: ends.awards.filter((line) => !isGone(line)) };
+}
+
 /** Each word that differs, and why. */
 export function differences(): string[] {
-  return [...commands, ...events].map(([word, { why }]) => `${word}: ${why}`);
+  return [
+    ...[...commands, ...events].map(([word, { why }]) => `${word}: ${why}`),
+    ...[...listedUnder].map(([law, { laws, why }]) => `${law}, listed as ${laws.join()}: ${why}`),
+    `X6: ${inAnotherOrder}`,
+  ];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the office's commands are of no schema; the library reads them by its own.

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Recorded } from "../../src/kernel/recorded.ts";
+import type { OpenPoint } from "../../src/read/what-is-open.ts";
 import { brokenWhenCalm, generator } from "./consequences-laws.ts";
 import { type Reference, referenceOfConsequences, whereItIs } from "./consequences-model.ts";
 import { judgeSeason, type Setting } from "./consequences-season.ts";
 import { consequencesTable } from "./consequences-table.ts";
-import { toToday } from "./consequences-today.ts";
+import { lawsToday, toToday, withoutWithdrawn } from "./consequences-today.ts";
 import { plants } from "./season-processes.ts";
 
 const reference = await referenceOfConsequences();
@@ -38,6 +40,46 @@ describe("what the office says in the words of today", () => {
     expect(said("CloseBox", {})).toMatchObject([
       { command: { type: "CloseBox", data: {} }, day: "2023-02-01" },
     ]);
+  });
+});
+
+describe("what the laws say of today's library", () => {
+  const event = (stream: string, type: string, data: object, actor = "office") =>
+    ({ type, data, metadata: { stream, actor } }) as unknown as Recorded;
+  const honour = { kind: "emulationFlag", authority: "UBND tỉnh" };
+  const proposed = event("Award-a", "AwardProposed", { unit: "A1", season: "2022", honour });
+  const ended = event("Bloc-A", "MemberLeft", { unit: "A1" });
+  const found = (law: string) => [{ law, key: "A/2022/A1/emulationFlag", ok: false, detail: "" }];
+  const judged = (law: string, log: readonly Recorded[], open: string[] = []) =>
+    lawsToday(found(law), {
+      ...{ told: [], lost: [], log, openAfter: () => [] },
+      open: open.map((one) => ({ law: one, key: "any/A/2022/A1/emulationFlag/x" }) as unknown as OpenPoint),
+    }).map(({ ok }) => ok);
+
+  it("is met where it is listed under the law that is named for it, and under no other", () => {
+    expect(judged("C1", [], ["C6"])).toEqual([true]);
+    expect(judged("C1", [], ["C25"])).toEqual([false]);
+    expect(judged("C2", [], ["C6"])).toEqual([false]);
+  });
+
+  it("is not asked of an award that was decided before its unit ended, and is of one that was not (C25)", () => {
+    const vetted = event("Award-a", "AwardVetted", {});
+    const conferred = event("Award-a", "AwardConferred", {});
+    expect(judged("C25", [proposed, vetted, conferred, ended])).toEqual([true]);
+    expect(judged("C25", [proposed, vetted, ended, conferred])).toEqual([false]);
+    expect(judged("C25", [ended, proposed])).toEqual([false]);
+  });
+
+  it("takes what a process withdrew for what was never proposed, and not what a person did (X6)", () => {
+    const ends = { awards: ["a A1 emulationFlag 2022 withdrawn"], chairs: [], ballots: [] };
+    const awardsAfter = (actor: string) =>
+      withoutWithdrawn(
+        ends,
+        [proposed, event("Award-a", "AwardWithdrawn", {}, actor)],
+        (one) => one === "nominate",
+      ).awards;
+    expect(awardsAfter("nominate")).toEqual([]);
+    expect(awardsAfter("office")).toEqual(ends.awards);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { holdRounds } from "../../src/season/hold-rounds.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { seasonProcesses } from "../../src/season/season-processes.ts";
 import { seatChair } from "../../src/season/seat-chair.ts";
 
@@ -14,16 +14,14 @@ export const plants: ReadonlyMap<string, Plant> = new Map([
     "annulments-hidden",
     {
       law: "C2",
-      plant: () =>
-        seasonProcesses.map((one) => (one === proposeElected ? deafTo(one, "BallotAnnulled") : one)),
+      plant: () => seasonProcesses.map((one) => (one === nominate ? deafTo(one, "BallotAnnulled") : one)),
     },
   ],
   [
     "chair-annulments-hidden",
     {
       law: "C12",
-      plant: () =>
-        seasonProcesses.map((one) => (one === seatChair ? deafTo(one, "BallotAnnulled") : one)),
+      plant: () => seasonProcesses.map((one) => (one === seatChair ? deafTo(one, "BallotAnnulled") : one)),
     },
   ],
   [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { PledgeEvent } from "../../src/pledge/messages.ts";
-import { process } from "../../src/process/pure-process.ts";
+import { idOf, process } from "../../src/process/pure-process.ts";
 import { ScenarioFailed } from "../../src/testing/expect-same.ts";
 import { logOf } from "../../src/testing/process-scenario.ts";
 import { given } from "../../src/testing/scenario.ts";
@@ -55,5 +55,11 @@ describe("a process", () => {
     const log = logOf<PledgeEvent>(["Pledge-police", drafted]);
     expect(() => given(strive, log).wants()).toThrow(ScenarioFailed);
     expect(() => given(strive, log).wants(register("court"))).toThrow('"id": "court"');
+  });
+});
+
+describe("the id in a stream's name", () => {
+  it("is all that follows the first hyphen", () => {
+    expect(idOf("Ballot-flag-2022")).toBe("flag-2022");
   });
 });

@@ -116,7 +116,7 @@ describe("the description of the service", () => {
     });
     expect(answer.headers.get("Idempotent-Replayed")).toBe("true");
     const value = JSON.parse(answer.text);
-    expect(value.followed).toMatchObject([{ process: "propose-elected" }]);
+    expect(value.followed).toMatchObject([{ process: "nominate" }]);
     const schema = schemaOf("/Ballot/{id}", "post", answer);
     expect(faultsOf(schema, value)).toEqual([]);
     for (const field of ["events", "followed", "complete"])

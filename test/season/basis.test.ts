@@ -6,7 +6,7 @@ import { ballot } from "../../src/ballot/ballot.ts";
 import { BallotCommand } from "../../src/ballot/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { commandHandlers } from "../../src/stores/command-handler.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
 import { loaded } from "../../src/stores/loading.ts";
@@ -34,7 +34,7 @@ const id = awardIdOf({ bloc: "bloc", season: "2022", unit: "procuracy", honour: 
 async function elected() {
   const store = inMemoryStore(atConference());
   const handlers = commandHandlers({ store, deciders: [award, ballot] });
-  const runner = seasonRunner({ store, handlers, processes: [proposeElected], clock: still() });
+  const runner = seasonRunner({ store, handlers, processes: [nominate], clock: still() });
   let count = 0;
   const send = async (aggregate: string, id: string, ...commands: Message[]) => {
     const answers = [];

@@ -8,7 +8,7 @@ import { OutcomeUnknown, UnknownAggregate } from "../../src/process/faults.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
 import { holdRounds } from "../../src/season/hold-rounds.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { nextBallotId } from "../../src/season/round-terms.ts";
 import { runOffId } from "../../src/season/run-offs-known.ts";
 import { commandHandler, commandHandlers } from "../../src/stores/command-handler.ts";
@@ -65,7 +65,7 @@ const commands = [
 
 function started(
   store: EventStore = inMemoryStore(atConference()),
-  processes: readonly AnyProcess[] = [proposeElected, holdRounds],
+  processes: readonly AnyProcess[] = [nominate, holdRounds],
 ) {
   const handlers = commandHandlers({ store, deciders: [ballot, award] });
   return { store, runner: seasonRunner({ store, handlers, processes, clock: still() }) };
@@ -94,7 +94,7 @@ describe("the runner of a season", () => {
     expect(consequences).toMatchObject([
       {
         aggregate: "Award",
-        process: "propose-elected",
+        process: "nominate",
         events: [{ type: "AwardProposed", data: { unit: "procuracy" } }],
       },
       {
@@ -107,7 +107,7 @@ describe("the runner of a season", () => {
     const proposed = (await wholeLog(store)).find(({ type }) => type === "AwardProposed");
     const certification = (await wholeLog(store)).find(({ type }) => type === "BallotCertified");
     expect(proposed?.metadata).toMatchObject({
-      actor: "propose-elected",
+      actor: "nominate",
       correlationId: "season-2022",
       causationId: certification?.metadata.eventId,
     });
@@ -151,7 +151,7 @@ describe("the runner of a season", () => {
         return store.append(writes);
       },
     };
-    const { results } = await voted(started(failing, [proposeElected]));
+    const { results } = await voted(started(failing, [nominate]));
     expect(results.at(-1)).toMatchObject({
       complete: true,
       consequences: [{ aggregate: "Award", outcome: { kind: "carried" } }],
@@ -164,7 +164,7 @@ describe("the runner of a season", () => {
     const hanging: EventStore = { ...store, append: () => new Promise(() => undefined) };
     const clock = { ...still(), wait: () => new Promise<void>((resolve) => setImmediate(resolve)) };
     const handlers = commandHandlers({ store: hanging, deciders: [ballot] });
-    const runner = seasonRunner({ store: hanging, handlers, processes: [proposeElected], clock });
+    const runner = seasonRunner({ store: hanging, handlers, processes: [nominate], clock });
     const [command] = commands;
     const sent = { aggregate: "Ballot", id: "flag", command: command as BallotCommand };
     await expect(runner.send(sent, metadata("c0"))).rejects.toThrow(OutcomeUnknown);
@@ -185,7 +185,7 @@ describe("the runner of a season", () => {
     const tieLadder = [{ kind: "runOff" as const, roundsMax: 1 }, { kind: "seniority" as const }];
     const voting = { ...terms.voting, threshold: { ...terms.voting.threshold, strict: false }, tieLadder };
     const tieData = { ...terms.tieData, seniority: ["police", "military"] };
-    const { runner, store } = started(inMemoryStore(atConference()), [holdRounds, proposeElected]);
+    const { runner, store } = started(inMemoryStore(atConference()), [holdRounds, nominate]);
     let count = 0;
     const send = async (id: string, ...sent: BallotCommand[]) => {
       for (const command of sent) {

@@ -92,6 +92,8 @@ export const awardEventsEn: Phrases<AwardEvent> = {
     `The award of ${say.honour(honour)} for ${season} to ${say.unit(unit)} now rests on ${basisOf(basis, say)} (${say.date(proposedOn)}); the decision stands.`,
   AwardTransferred: ({ from, to, transferredOn, decision }, say) =>
     `${say.unit(to)} succeeded ${say.unit(from)} in this award on ${say.date(transferredOn)}, by ${say.document(decision)}.`,
+  DossierSubmitted: ({ submission, submittedOn }, say) =>
+    `The dossier was submitted on ${say.date(submittedOn)} by ${say.document(submission)}.`,
   AwardVetted: ({ body, vettedOn }, say) => `${body} vetted the dossier on ${say.date(vettedOn)}: in order.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
     `${body} returned the dossier on ${say.date(returnedOn)} (${grounds[ground]}): ${reason}.`,
@@ -106,6 +108,8 @@ export const awardEventsEn: Phrases<AwardEvent> = {
   AwardRejected: ({ council, decidedOn, reason }, say) =>
     `${council} rejected the proposal on ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `The award was decided by ${say.document(decision)}.`,
+  AwardPublished: ({ publishedOn, document }, say) =>
+    `The decision was made public on ${say.date(publishedOn)}${document ? ` (${say.document(document)})` : ""}.`,
   AwardConferred: ({ conferredOn, conferredBy, receivedBy }, say) =>
     `The award was conferred on ${say.date(conferredOn)} by ${say.person(conferredBy)}${receivedBy ? ` and received by ${say.person(receivedBy)}` : ""}.`,
   AwardDeclined: ({ declinedOn, reason }, say) =>
@@ -132,6 +136,8 @@ export const awardRejectionsEn: OwnPhrases<AwardRejection> = {
   BasisConfirmedAlready: ({ finalisedOn }, say) =>
     `The result that it rests on has been final since ${say.date(finalisedOn)}.`,
   NotADecision: ({ document }, say) => `${say.document(document)} is not a decision.`,
+  AwardPublishedAlready: ({ publishedOn }, say) =>
+    `The decision was made public on ${say.date(publishedOn)} already.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `The item and the money came back on ${say.date(recoveredOn)} already.`,
 };
@@ -151,6 +157,7 @@ export const awardCommandsEn: Phrases<AwardCommand> = {
   ConfirmBasis: () => "record that the result that the proposal rests on is final",
   VoidBasis: () => "record that the result that the proposal rests on no longer holds",
   TransferAward: ({ to }, say) => `pass the award to ${say.unit(to)}`,
+  SubmitDossier: () => "record that the dossier was submitted",
   VetAward: () => "record that the dossier was vetted",
   ReturnAward: () => "return the dossier",
   ResubmitAward: () => "submit the dossier again",
@@ -159,6 +166,7 @@ export const awardCommandsEn: Phrases<AwardCommand> = {
   ApproveAward: () => "record that the council approved the proposal",
   RejectAward: () => "record that the council rejected the proposal",
   DecideAward: ({ decision }, say) => `record the decision on the award: ${say.document(decision)}`,
+  PublishAward: () => "record that the award was published",
   ConferAward: () => "record that the award was conferred",
   DeclineAward: () => "record that the unit declined the award",
   RevokeAward: () => "revoke the award",

@@ -25,7 +25,7 @@ const grounds: Record<LeavingGround, string> = {
   reconstituted: "it is not on the list of the reconstitution",
 };
 
-const forms: Record<DisciplineForm, string> = {
+export const disciplineFormsEn: Record<DisciplineForm, string> = {
   reprimand: "a reprimand",
   warning: "a warning",
   fine: "a fine",
@@ -73,7 +73,7 @@ export const blocEventsEn: Phrases<BlocEvent> = {
     `${name} was reconstituted with effect from ${say.date(reconstitutedOn)}${under(decision, say)}; governing authority: ${authority}.`,
   BylawsAdopted: bylawsAdoptedEn,
   UnitDisciplined: ({ unit, form, season, disciplinedOn, decision, note }, say) =>
-    `${say.unit(unit)} was disciplined on ${say.date(disciplinedOn)} (${forms[form]})${under(decision, say)}; this counts for ${season}${noted(note)}.`,
+    `${say.unit(unit)} was disciplined on ${say.date(disciplinedOn)} (${disciplineFormsEn[form]})${under(decision, say)}; this counts for ${season}${noted(note)}.`,
   DisciplineLifted: ({ unit, liftedOn, decision, note }, say) =>
     `A disciplinary measure against ${say.unit(unit)} was set aside with effect from ${say.date(liftedOn)}${under(decision, say)}${noted(note)}.`,
   InvestigationOpened: ({ unit, body, openedOn, document, note }, say) =>

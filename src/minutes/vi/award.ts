@@ -92,6 +92,8 @@ export const awardEventsVi: Phrases<AwardEvent> = {
     `${say.honour(honour)} năm ${season} của ${say.unit(unit)} nay căn cứ vào ${basisOf(basis, say)} (ngày ${say.date(proposedOn)}); quyết định khen thưởng được giữ nguyên.`,
   AwardTransferred: ({ from, to, transferredOn, decision }, say) =>
     `${say.unit(to)} kế thừa ${say.unit(from)} trong việc xét khen thưởng từ ngày ${say.date(transferredOn)} theo ${say.document(decision)}.`,
+  DossierSubmitted: ({ submission, submittedOn }, say) =>
+    `Nộp hồ sơ đề nghị ngày ${say.date(submittedOn)} theo ${say.document(submission)}.`,
   AwardVetted: ({ body, vettedOn }, say) =>
     `${body} thẩm định hồ sơ ngày ${say.date(vettedOn)}: đủ điều kiện.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
@@ -107,6 +109,8 @@ export const awardEventsVi: Phrases<AwardEvent> = {
   AwardRejected: ({ council, decidedOn, reason }, say) =>
     `${council} không thông qua ngày ${say.date(decidedOn)}: ${reason}.`,
   AwardDecided: ({ decision }, say) => `Khen thưởng theo ${say.document(decision)}.`,
+  AwardPublished: ({ publishedOn, document }, say) =>
+    `Công bố quyết định khen thưởng ngày ${say.date(publishedOn)}${document ? ` (${say.document(document)})` : ""}.`,
   AwardConferred: ({ conferredOn, conferredBy, receivedBy }, say) =>
     `Trao tặng ngày ${say.date(conferredOn)}; người trao: ${say.person(conferredBy)}${receivedBy ? `; người nhận: ${say.person(receivedBy)}` : ""}.`,
   AwardDeclined: ({ declinedOn, reason }, say) =>
@@ -132,6 +136,8 @@ export const awardRejectionsVi: OwnPhrases<AwardRejection> = {
   BasisConfirmedAlready: ({ finalisedOn }, say) =>
     `Kết quả bình chọn làm căn cứ đã là kết quả chính thức từ ngày ${say.date(finalisedOn)}.`,
   NotADecision: ({ document }, say) => `${say.document(document)} không phải là quyết định.`,
+  AwardPublishedAlready: ({ publishedOn }, say) =>
+    `Quyết định khen thưởng đã được công bố ngày ${say.date(publishedOn)}.`,
   AwardRecoveredAlready: ({ recoveredOn }, say) =>
     `Hiện vật và tiền thưởng đã được thu hồi ngày ${say.date(recoveredOn)}.`,
 };
@@ -151,6 +157,7 @@ export const awardCommandsVi: Phrases<AwardCommand> = {
   ConfirmBasis: () => "ghi nhận kết quả làm căn cứ đề nghị là kết quả cuối cùng",
   VoidBasis: () => "ghi nhận kết quả làm căn cứ đề nghị không còn hiệu lực",
   TransferAward: ({ to }, say) => `chuyển khen thưởng cho ${say.unit(to)}`,
+  SubmitDossier: () => "ghi nhận việc nộp hồ sơ",
   VetAward: () => "ghi nhận việc thẩm định hồ sơ",
   ReturnAward: () => "trả lại hồ sơ",
   ResubmitAward: () => "trình lại hồ sơ",
@@ -159,6 +166,7 @@ export const awardCommandsVi: Phrases<AwardCommand> = {
   ApproveAward: () => "ghi nhận Hội đồng nhất trí đề nghị",
   RejectAward: () => "ghi nhận Hội đồng không nhất trí đề nghị",
   DecideAward: ({ decision }, say) => `ghi nhận quyết định khen thưởng: ${say.document(decision)}`,
+  PublishAward: () => "ghi nhận việc công bố quyết định khen thưởng",
   ConferAward: () => "ghi nhận việc trao thưởng",
   DeclineAward: () => "ghi nhận đơn vị xin không nhận khen thưởng",
   RevokeAward: () => "hủy bỏ quyết định khen thưởng",

@@ -25,7 +25,7 @@ const grounds: Record<LeavingGround, string> = {
   reconstituted: "không có trong danh sách kiện toàn",
 };
 
-const forms: Record<DisciplineForm, string> = {
+export const disciplineFormsVi: Record<DisciplineForm, string> = {
   reprimand: "khiển trách",
   warning: "cảnh cáo",
   fine: "phạt tiền",
@@ -73,7 +73,7 @@ export const blocEventsVi: Phrases<BlocEvent> = {
     `Kiện toàn ${name} từ ngày ${say.date(reconstitutedOn)}${under(decision, say)}; cơ quan quản lý: ${authority}.`,
   BylawsAdopted: bylawsAdoptedVi,
   UnitDisciplined: ({ unit, form, season, disciplinedOn, decision, note }, say) =>
-    `${say.unit(unit)} bị ${forms[form]} ngày ${say.date(disciplinedOn)}${under(decision, say)}; tính vào năm thi đua ${season}${noted(note)}.`,
+    `${say.unit(unit)} bị ${disciplineFormsVi[form]} ngày ${say.date(disciplinedOn)}${under(decision, say)}; tính vào năm thi đua ${season}${noted(note)}.`,
   DisciplineLifted: ({ unit, liftedOn, decision, note }, say) =>
     `Hủy bỏ hình thức xử lý đối với ${say.unit(unit)} từ ngày ${say.date(liftedOn)}${under(decision, say)}${noted(note)}.`,
   InvestigationOpened: ({ unit, body, openedOn, document, note }, say) =>

@@ -5,7 +5,7 @@ import { ballot } from "../../../src/ballot/ballot.ts";
 import { pledge } from "../../../src/pledge/pledge.ts";
 import { seasonRunner } from "../../../src/process/runner.ts";
 import { systemClock } from "../../../src/process/system-clock.ts";
-import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { nominate } from "../../../src/season/nominate.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import { postgresStore } from "../../../src/stores/postgres/postgres-store.ts";
 import { type Order, planOf, type Size } from "./plan.ts";
@@ -34,7 +34,7 @@ async function serve({ server, from, size, schema, url, application }: Assignmen
   pool.on("error", () => undefined);
   const store = postgresStore({ pool, schema });
   const handlers = commandHandlers({ store, deciders: [award, ballot, pledge] });
-  const runner = seasonRunner({ store, handlers, processes: [proposeElected], clock: systemClock });
+  const runner = seasonRunner({ store, handlers, processes: [nominate], clock: systemClock });
   void runner.follow({ signal: new AbortController().signal });
 
   const send = async ({ aggregate, id, commandId, command }: Order): Promise<readonly string[]> => {

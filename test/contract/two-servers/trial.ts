@@ -9,7 +9,7 @@ import { pledge } from "../../../src/pledge/pledge.ts";
 import { seasonRunner } from "../../../src/process/runner.ts";
 import { systemClock } from "../../../src/process/system-clock.ts";
 import { follow } from "../../../src/read/follow.ts";
-import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { nominate } from "../../../src/season/nominate.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import type { EventStore, Placed } from "../../../src/stores/event-store.ts";
 import { migrate } from "../../../src/stores/postgres/migrate.ts";
@@ -79,7 +79,7 @@ async function bundled(): Promise<string> {
 
 /** A third runner waits until the processes have passed the whole log. */
 async function allFollowed(store: EventStore, handlers: ReturnType<typeof commandHandlers>) {
-  const runner = seasonRunner({ store, handlers, processes: [proposeElected], clock: systemClock });
+  const runner = seasonRunner({ store, handlers, processes: [nominate], clock: systemClock });
   const command = {
     type: "DraftPledge",
     data: { bloc: "b", unit: "last", season: "2022", dueOn: "2022-12-31" },

@@ -6,9 +6,9 @@ import type { Addressed } from "../../../src/process/messages.ts";
 import { type AnyProcess, process } from "../../../src/process/pure-process.ts";
 import { seasonRunner } from "../../../src/process/runner.ts";
 import { holdRounds } from "../../../src/season/hold-rounds.ts";
-import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { nominate } from "../../../src/season/nominate.ts";
 import type { EventStore, Write } from "../../../src/stores/event-store.ts";
-import { certified } from "../certified.ts";
+import { certified, convened, recorded } from "../certified.ts";
 import { proposeAhead } from "./scripts.ts";
 
 /** Faults of stores that the audit of a season must find, each by the law that it breaks. */
@@ -129,18 +129,14 @@ function isVoid(writes: readonly Write[]): boolean {
   return writes.length === 1 && outcome?.kind === "void";
 }
 
-const knowingBlocs = {
-  ...proposeElected.initialState(),
-  blocs: new Map([
-    ["one", "one"],
-    ["two", "two"],
-  ]),
-};
+const knowingBlocs = nominate.fold(
+  ["one", "two"].map((bloc) => recorded(`Conference-${bloc}`, convened(bloc))),
+);
 
 /** L20: it remembers what was proposed, and not who is elected: the proposal comes too late, or from another hand. */
 export const remembersEffects: AnyProcess = {
   ...process<{ proposed: Set<string> }, BallotEvent | { type: "AwardProposed"; data: { basis: object } }>({
-    name: proposeElected.name,
+    name: nominate.name,
     version: 1,
     initialState: { proposed: new Set() },
     evolve: {
@@ -150,12 +146,12 @@ export const remembersEffects: AnyProcess = {
     },
     want: {
       BallotCertified: (_, data, at) => [
-        ...proposeElected.want(knowingBlocs, { type: "BallotCertified", data, metadata: at.metadata }),
+        ...nominate.want(knowingBlocs, { type: "BallotCertified", data, metadata: at.metadata }),
       ],
       BallotAnnulled: ({ proposed }, data, at) =>
         proposed.has(at.id)
-          ? proposeElected.want(
-              proposeElected.evolve(knowingBlocs, {
+          ? nominate.want(
+              nominate.evolve(knowingBlocs, {
                 ...certified(["procuracy"], { conference: at.id.endsWith("two") ? "two" : "one" }),
                 metadata: at.metadata,
               }),
@@ -170,10 +166,10 @@ export const remembersEffects: AnyProcess = {
 export function remembersInProcess(): AnyProcess {
   let seen = 0;
   return {
-    ...proposeElected,
+    ...nominate,
     want(state, event) {
       seen += 1;
-      return event.type === "BallotAnnulled" && seen % 2 === 1 ? [] : proposeElected.want(state, event);
+      return event.type === "BallotAnnulled" && seen % 2 === 1 ? [] : nominate.want(state, event);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
 import { type Runner, seasonRunner } from "../../../src/process/runner.ts";
 import { holdRounds } from "../../../src/season/hold-rounds.ts";
-import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { nominate } from "../../../src/season/nominate.ts";
 import { seatChair } from "../../../src/season/seat-chair.ts";
 import { commandHandlers } from "../../../src/stores/command-handler.ts";
 import type { EventStore } from "../../../src/stores/event-store.ts";
@@ -22,11 +22,11 @@ export const stormy: Weather = { fails: 0.02, twice: 0.02, lost: 0.02, crashes: 
 const inShort = [holdRounds, seatChair];
 const inLong = inShort;
 /** The second version answers one type more, from when it begins. */
-const proposeElected2: AnyProcess = {
-  ...proposeElected,
+const nominateAsOfTwo: AnyProcess = {
+  ...nominate,
   version: 2,
-  answers: [...proposeElected.answers, "BallotOpened"].sort(),
-  reads: new Set([...proposeElected.reads, "BallotOpened"]),
+  answers: [...nominate.answers, "PaperIssued"].sort(),
+  reads: new Set([...nominate.reads, "PaperIssued"]),
 };
 
 export type Plan = {
@@ -136,22 +136,22 @@ type Cast = {
 
 /** Who takes part. In a quarter of the seasons, two versions of one process come and go. */
 function castOf(plan: Plan, luck: Chance): Cast {
-  const { size = "long", propose = proposeElected, more = () => [], audited = [], waits } = plan;
+  const { size = "long", propose = nominate, more = () => [], audited = [], waits } = plan;
   const others: readonly AnyProcess[] = size === "long" ? inLong : inShort;
-  const hasTwo = propose === proposeElected && !waits && luck.happens(0.25);
+  const hasTwo = propose === nominate && !waits && luck.happens(0.25);
   const versions = new Map([...others, ...audited].map((one) => [one.name, new Map([[one.version, one]])]));
   versions.set(
     propose.name,
     new Map<number, AnyProcess>([
       [1, propose],
-      [2, proposeElected2],
+      [2, nominateAsOfTwo],
     ]),
   );
   const hasBegun2 = (log: readonly Recorded[]) =>
     log.some(({ type, data }) => type === "ProcessBegun" && "version" in data && data.version === 2);
   return {
-    now: () => [hasTwo && luck.happens(0.5) ? proposeElected2 : propose, ...others, ...more()],
-    newest: (log) => [hasBegun2(log) ? proposeElected2 : propose, ...others, ...more()],
+    now: () => [hasTwo && luck.happens(0.5) ? nominateAsOfTwo : propose, ...others, ...more()],
+    newest: (log) => [hasBegun2(log) ? nominateAsOfTwo : propose, ...others, ...more()],
     versions,
   };
 }

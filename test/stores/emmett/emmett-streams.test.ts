@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pledge } from "../../../src/pledge/pledge.ts";
 import { LogMissing } from "../../../src/process/faults.ts";
 import { seasonRunner } from "../../../src/process/runner.ts";
-import { proposeElected } from "../../../src/season/propose-elected.ts";
+import { nominate } from "../../../src/season/nominate.ts";
 import { commandHandler, commandHandlers } from "../../../src/stores/command-handler.ts";
 import { ForeignEvent } from "../../../src/stores/emmett/carried.ts";
 import { emmettDecider } from "../../../src/stores/emmett/emmett-decider.ts";
@@ -90,7 +90,7 @@ describe("a store of Emmett's, by its public functions", () => {
     const store = emmettStreams(getInMemoryEventStore());
     const handlers = commandHandlers({ store, deciders: [pledge] });
     // @ts-expect-error A runner asks for a log of all streams.
-    const made = () => seasonRunner({ store, handlers, processes: [proposeElected], clock: still() });
+    const made = () => seasonRunner({ store, handlers, processes: [nominate], clock: still() });
     expect(made).toThrow(LogMissing);
     const hidden = { store: store as EventStore, handlers, processes: [], clock: still() };
     expect(() => seasonRunner(hidden)).toThrow(/a runner cannot/);

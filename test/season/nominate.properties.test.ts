@@ -9,7 +9,7 @@ import type { Message } from "../../src/kernel/messages.ts";
 import { sent } from "../../src/kernel/sent.ts";
 import { addDays, type CivilDate } from "../../src/kernel/time.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { certified, convened, flag, recorded, terms } from "./certified.ts";
 import { reading } from "./reading.ts";
 
@@ -58,7 +58,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
 );
 
-type Held = { certification: number; elected: string[]; finalisedOn?: CivilDate };
+type Held = { certification: number; certifiedOn: CivilDate; elected: string[]; finalisedOn?: CivilDate };
 
 /** A season in which the process is answered at once. People act too, and what they cannot do is left out. */
 class Season {
@@ -67,11 +67,18 @@ class Season {
   readonly annulled = new Set<string>();
   /** The wants that came to nothing, with the status that each met. */
   readonly refused: { want: Message; rejection: Message; status: string }[] = [];
-  readonly #read = reading(proposeElected);
+  readonly #read = reading(nominate);
   #count = 0;
 
   electing(unit: string): string[] {
     return [...this.inForce].filter(([, { elected }]) => elected.includes(unit)).map(([id]) => id);
+  }
+
+  /** The ballot that counts, as of those in force the one certified first, where it elects the unit. */
+  counting(unit: string): string[] {
+    const days = [...this.inForce].map(([id, { certifiedOn }]) => `${certifiedOn} ${id}`);
+    const [first = ""] = days.sort();
+    return this.electing(unit).filter((id) => first.endsWith(` ${id}`));
   }
 
   convene(): void {
@@ -80,7 +87,7 @@ class Season {
 
   byHand(unit: string, deed: Deed, day: CivilDate): void {
     const id = awardOf(unit);
-    const command = commandOf(deed, day, { state: this.awards.get(id), electing: this.electing(unit) });
+    const command = commandOf(deed, day, { state: this.awards.get(id), electing: this.counting(unit) });
     const events = command ? this.#ask(id, command) : [];
     if (Array.isArray(events)) for (const event of events) this.#happened(`Award-${id}`, event);
   }
@@ -89,8 +96,8 @@ class Season {
     const held = this.inForce.get(one.ballot);
     const event = this.annulled.has(one.ballot) ? undefined : ballotEvent(one, held, on);
     if (event?.type === "BallotCertified") {
-      const { certification, outcome } = event.data;
-      this.inForce.set(one.ballot, { certification, elected: [...outcome.elected] });
+      const { certification, certifiedOn, outcome } = event.data;
+      this.inForce.set(one.ballot, { certification, certifiedOn, elected: [...outcome.elected] });
     }
     if (event?.type === "ResultFinalised" && held) held.finalisedOn = event.data.finalisedOn;
     if (event?.type === "BallotAnnulled") {
@@ -202,16 +209,17 @@ describe("whatever happens to ballots and awards", () => {
 
 function expectToRest(season: Season, unit: string): void {
   const state = season.awards.get(awardOf(unit)) ?? expect.fail("no award");
-  const elects = season.electing(unit);
+  const elects = season.counting(unit);
   if (state.status === "blank") {
     expect(elects, `${unit} is not proposed`).toEqual([]);
     return;
   }
   const { status, basis, voided, confirmed } = state;
   if (basis.kind !== "ballot") expect.fail("no other basis was given");
-  const isBehind = elects.includes(basis.ballot);
   const isLive = ["proposed", "vetted", "returned", "approved"].includes(status);
   const isGranted = ["decided", "conferred"].includes(status);
+  // What was granted on a result stays with it while it is in force, also where another one comes to count.
+  const isBehind = (isGranted ? season.electing(unit) : elects).includes(basis.ballot);
   if (isLive) expect(isBehind, `${unit}: ${status}`).toBe(true);
   if (isGranted) expect(isBehind !== (voided !== undefined), `${unit}: ${status}`).toBe(true);
   if (voided) expect(restsOn(basis, voided)).toBe(true);

@@ -2,22 +2,17 @@ import { describe, expect, it } from "vitest";
 import { awardIdOf } from "../../src/award/award-id.ts";
 import { AwardEvent } from "../../src/award/messages.ts";
 import { BallotEvent } from "../../src/ballot/messages.ts";
-import { idOf } from "../../src/process/pure-process.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
-import { proposeElected } from "../../src/season/propose-elected.ts";
+import { nominate } from "../../src/season/nominate.ts";
 import { certified, convened, flag, terms } from "./certified.ts";
 import { wanted } from "./reading.ts";
 
 const first = "Ballot-flag";
 
-/** What `proposeElected` wants, event by event, once the conference of the ballots is convened. */
+/** What `nominate` wants, event by event, once the conference of the ballots is convened; without why it does. */
 function proposing(...events: [stream: string, event: SeasonEvent][]) {
-  const [, ...answers] = wanted(
-    proposeElected,
-    [`Conference-${terms.conference}`, convened("bloc")],
-    ...events,
-  );
-  return answers;
+  const [, ...answers] = wanted(nominate, [`Conference-${terms.conference}`, convened("bloc")], ...events);
+  return answers.map((wants) => wants.map(({ claim: _, ...want }) => want));
 }
 
 const awardOf = (unit: string, bloc = "bloc") => awardIdOf({ bloc, season: "2022", unit, honour: flag });
@@ -73,7 +68,7 @@ describe("a certified ballot", () => {
 
   it("proposes once its conference is convened, where that is recorded later", () => {
     const [certification, convening, again] = wanted(
-      proposeElected,
+      nominate,
       [first, certified(["procuracy"])],
       [`Conference-${terms.conference}`, convened("other")],
       [first, annulled],
@@ -304,11 +299,5 @@ describe("a decided award", () => {
     const revoked = AwardEvent.create.AwardRevoked({ ground: "forgedDossier", decision, reason: "Sai" });
     const wants = proposing(...before, [award("procuracy"), revoked], [first, annulled]).at(-1);
     expect(wants).toEqual([]);
-  });
-});
-
-describe("the id in a stream's name", () => {
-  it("is all that follows the first hyphen", () => {
-    expect(idOf("Ballot-flag-2022")).toBe("flag-2022");
   });
 });

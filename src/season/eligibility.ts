@@ -1,0 +1,144 @@
+import type { Ground } from "../award/messages.ts";
+import type { DisciplineForm } from "../bloc/messages.ts";
+import type { Id } from "../kernel/ids.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
+import type { Bylaws, HonourNeeds } from "../vocabulary/bylaws.ts";
+import { sameHonour } from "../vocabulary/honour.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { type BlocKnown, endingOf, isMember } from "./members-known.ts";
+import { lastDayOf } from "./nomination-days.ts";
+import type { AwardKnown, HonoursKnown, NominationsKnown } from "./nominations-known.ts";
+import type { Result } from "./results-known.ts";
+
+/** Why a unit that is elected is not eligible. */
+export type Bar = "notMember" | "notRegistered" | "verdictTooLow" | "honourNotHeld" | "disciplined";
+
+/**
+ * What speaks against a unit that is elected (C6, C31). Of a bloc whose members nobody has recorded, nothing is known
+ * against any unit as a member. Whom people propose themselves they answer for, but for one that is disciplined.
+ */
+export function barsAgainst(
+  facts: NominationsKnown,
+  {
+    season,
+    bylaws,
+    known,
+    result,
+  }: {
+    season: HonoursKnown;
+    bylaws: Pick<Bylaws, "honours">;
+    known: AwardKnown;
+    result: Result | undefined;
+  },
+): Bar[] {
+  const { of: unit, honour } = known;
+  if (!result && !known.basis) return [];
+  const isDisciplined = disciplinesOf(facts, season, known.unit).length > 0;
+  const disciplined: Bar[] = isDisciplined ? ["disciplined"] : [];
+  if (!result) return disciplined;
+  const bloc = facts.members.blocs.get(season.bloc);
+  const votedOn = season.votedOn.get(result.ballot) ?? result.certifiedOn;
+  const isGone = bloc !== undefined && bloc.members.size > 0 && !isMember(bloc, unit, votedOn);
+  const needs = bylaws.honours.find((rule) => sameHonour(rule.honour, honour))?.needs ?? {};
+  return [
+    ...(isGone ? (["notMember"] as const) : []),
+    ...unmetNeeds(season, { needs, unit, honour }),
+    ...disciplined,
+  ];
+}
+
+function unmetNeeds(
+  { pledges, awards }: HonoursKnown,
+  {
+    needs: { registered, verdictAtLeast, holds = [] },
+    unit,
+    honour,
+  }: { needs: HonourNeeds; unit: UnitId; honour: AwardKnown["honour"] },
+): Bar[] {
+  const theirs = [...pledges.values()].filter((one) => one.unit === unit && one.status === "signed");
+  const isRegistered = theirs.some(({ titles }) => titles.some((title) => sameHonour(title, honour)));
+  const enough = verdictAtLeast === "partly" ? ["partly", "fulfilled"] : ["fulfilled"];
+  const isGoodEnough = theirs.some(({ verdict }) => verdict !== undefined && enough.includes(verdict));
+  const held = [...awards.values()].filter(
+    ({ unit: holder, stage }) => holder === unit && (stage === "decided" || stage === "conferred"),
+  );
+  const hasAll = holds.every((other) => held.some((one) => sameHonour(one.honour, other)));
+  return [
+    ...(registered && !isRegistered ? (["notRegistered"] as const) : []),
+    ...(verdictAtLeast && !isGoodEnough ? (["verdictTooLow"] as const) : []),
+    ...(hasAll ? [] : (["honourNotHeld"] as const)),
+  ];
+}
+
+/** A discipline as somebody recorded it: the bloc, or whoever keeps the scoreboard. */
+type DisciplineFound = { source: string; on: CivilDate; form?: DisciplineForm };
+
+/** The disciplines of a unit that count for a season, the first of them first. */
+export function disciplinesOf(
+  { blocs }: NominationsKnown,
+  { bloc, season, apart }: HonoursKnown,
+  unit: UnitId,
+): DisciplineFound[] {
+  const byBloc = [...(blocs.get(bloc)?.disciplines ?? [])].flatMap(([source, one]) =>
+    one.unit === unit && one.season === season && one.liftedOn === undefined
+      ? [{ source, on: one.on, form: one.form }]
+      : [],
+  );
+  const byBoard = [...apart].flatMap(([source, units]) => {
+    const one = units.get(unit);
+    return one?.ground === "disciplined" ? [{ source, on: one.on }] : [];
+  });
+  return [...byBloc, ...byBoard].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** Why nobody goes on with an undecided award, and since when. */
+type Pause = { ground: Extract<Ground, "unitEnded" | "underInvestigation" | "other">; on: CivilDate };
+
+/** What suspends the consideration of the awards of a unit: of several grounds the one that lasts longest. */
+export function pauseOf(facts: NominationsKnown, season: HonoursKnown, unit: UnitId): Pause | undefined {
+  const bloc = facts.members.blocs.get(season.bloc);
+  const stated = lastDayOf(facts, season, unit);
+  const ending = bloc && endingOf(bloc, unit);
+  // A decision may end a unit on a day to come. No step is dated after the day on which it was stated.
+  if (ending) return { ground: "unitEnded", on: earlierOf(ending.on, stated) };
+  const since = underInvestigationSince(facts, season, unit);
+  if (since !== undefined) return { ground: "underInvestigation", on: since };
+  const suspendedOn = bloc && suspendedSince(bloc, unit);
+  return suspendedOn === undefined ? undefined : { ground: "other", on: earlierOf(suspendedOn, stated) };
+}
+
+const earlierOf = (day: CivilDate, other: CivilDate | undefined) =>
+  other !== undefined && other < day ? other : day;
+
+function underInvestigationSince({ blocs }: NominationsKnown, { bloc, apart }: HonoursKnown, unit: UnitId) {
+  const byBloc = [...(blocs.get(bloc)?.investigations.values() ?? [])].filter((one) => one.unit === unit);
+  const byBoard = [...apart.values()].flatMap((units) => {
+    const one = units.get(unit);
+    return one?.ground === "underInvestigation" ? [one] : [];
+  });
+  return [...byBloc, ...byBoard]
+    .map(({ on }) => on)
+    .sort()
+    .at(0);
+}
+
+const suspendedSince = ({ members }: BlocKnown, unit: UnitId): CivilDate | undefined =>
+  members.get(unit)?.suspensions.find(({ until }) => until === undefined)?.from;
+
+/**
+ * The day of a step of an award: that of its cause, and none before what befell the unit and the award, nor before the
+ * result that it rests on.
+ */
+export function stepDayOf(
+  facts: NominationsKnown,
+  season: HonoursKnown,
+  {
+    known: { of, unit, lastOn },
+    ballot,
+    cause = "",
+  }: { known: AwardKnown; ballot?: Id | undefined; cause?: CivilDate | undefined },
+): CivilDate {
+  const certifiedOn = season.results.ballots.get(ballot ?? "")?.record?.certifiedOn;
+  const days = [lastOn, certifiedOn, lastDayOf(facts, season, of), lastDayOf(facts, season, unit)];
+  return days.reduce<CivilDate>((day, other) => laterOf(day, other), cause);
+}

@@ -1,0 +1,226 @@
+import type { AwardCommand } from "../award/messages.ts";
+import { laterOf } from "../kernel/time.ts";
+import type { Addressed } from "../process/messages.ts";
+import { excludeEachOther } from "../vocabulary/exclusions.ts";
+import { sameHonour } from "../vocabulary/honour.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
+import { disciplinesOf, stepDayOf } from "./eligibility.ts";
+import { type Ending, endingOf, heirsOf } from "./members-known.ts";
+import { matterText } from "./messages.ts";
+import {
+  isGranted,
+  isUndecided,
+  type Nomination,
+  type Nominations,
+  owedBy,
+  stands,
+  voidUnder,
+} from "./nomination.ts";
+import { awaited } from "./nomination-awaited.ts";
+import type { Around } from "./nomination-claims.ts";
+import { isLive, keyOf, subject } from "./nomination-subject.ts";
+import type { OpenMatter } from "./open-matter.ts";
+import { annulmentOf, isRunOff } from "./results-known.ts";
+
+/** What is open of the honours of a season, and what only people settle. */
+export function mattersOf(around: Around): OpenMatter[] {
+  const { nominations } = around;
+  const all = [...nominations.all.values()];
+  return [
+    ...all.flatMap((one) => mattersOfOne(around, one)),
+    ...secondResults(around),
+    ...voidRounds(around),
+    ...beyondSeats(around, all),
+  ];
+}
+
+function mattersOfOne(around: Around, one: Nomination): OpenMatter[] {
+  return [
+    ...withoutResult(around, one),
+    ...onVoidResult(around, one),
+    ...excluded(around, one),
+    ...notEligible(around, one),
+    ...ofFormerMember(around, one),
+    ...ofDissolvedBloc(around, one),
+    ...disciplinedThoughGranted(around, one),
+    ...awaited(around, one),
+  ];
+}
+
+/** X4, C1: a person proposed it on a result that does not count, or on the consensus of a conference that is not closed. */
+function withoutResult({ facts, season }: Around, one: Nomination): OpenMatter[] {
+  const { basis, lastOn = "" } = one.known;
+  if (!basis || basis.kind === "decision" || !stands(one)) return [];
+  const isClosed =
+    basis.kind === "consensus" && facts.conferences.get(basis.conference)?.closedOn !== undefined;
+  if (isClosed || (basis.kind === "ballot" && owedBy(one)?.ballot === basis.ballot)) return [];
+  const what = matterText("ProposedWithoutResult", subject(one));
+  return [{ key: keyOf("unfounded", season, one), law: "C1", what, since: lastOn, ready: [] }];
+}
+
+/** C2b: the authority granted it on a result that no longer holds. It stands until it is revoked, or has another basis. */
+function onVoidResult({ season }: Around, one: Nomination): OpenMatter[] {
+  const lost = voidUnder(season, one);
+  if (!lost) return [];
+  const what = matterText("GrantedOnVoidResult", subject(one));
+  return [{ key: keyOf("unsound", season, one), law: "C2b", what, since: lost.voidOn, ready: [] }];
+}
+
+/** C3: another honour excludes it, so its seat is vacant. X1: people brought both on the way. */
+function excluded({ season }: Around, one: Nomination): OpenMatter[] {
+  const { beatenBy: other, result, known } = one;
+  if (!other || sameHonour(other.known.honour, known.honour)) return [];
+  const since = laterOf(result?.certifiedOn ?? "", other.result?.certifiedOn ?? other.known.lastOn);
+  if (stands(one)) {
+    const data = { unit: known.unit, honour: other.known.honour, other: known.honour };
+    const what = matterText("HonoursExcludeEachOther", data);
+    return [{ key: keyOf("exclusive", season, one), law: "X1", what, since, ready: [] }];
+  }
+  if (!result || known.restsFrom === result.ballot) return [];
+  const data = { unit: known.unit, honour: other.known.honour, other: known.honour };
+  const what = matterText("SeatLeftByExclusion", data);
+  return [{ key: keyOf("seat", season, one), law: "C3", what, since, ready: [] }];
+}
+
+/** C6: elected, and not eligible. What people have ended is no matter any more. */
+function notEligible({ season }: Around, one: Nomination): OpenMatter[] {
+  const { result, bars, known } = one;
+  const isOver = ["rejected", "declined", "revoked"].includes(known.stage ?? "");
+  // That a granted one was disciplined is told apart, with what follows from it.
+  const told = isGranted(one) ? bars.filter((bar) => bar !== "disciplined") : bars;
+  const [first, ...others] = told;
+  if (!result || first === undefined || isOver || known.restsFrom === result.ballot) return [];
+  const what = matterText("ElectedNotEligible", { ...subject(one), reasons: [first, ...others] });
+  return [{ key: keyOf("ineligible", season, one), law: "C6", what, since: result.certifiedOn, ready: [] }];
+}
+
+/** C25: the unit has ended, and its proposal is withdrawn or passes to its heir. */
+function ofFormerMember(around: Around, one: Nomination): OpenMatter[] {
+  const { facts, season } = around;
+  const bloc = facts.members.blocs.get(season.bloc);
+  const ending = bloc && endingOf(bloc, one.known.unit);
+  if (!ending || !isLive(one) || one.known.stage === "conferred") return [];
+  const what = matterText("AwardOfFormerMember", { ...subject(one), endedOn: ending.on });
+  const ready = waysOut(around, one, { ending, heirs: heirsOf(bloc, one.known.unit) });
+  return [{ key: keyOf("ended", season, one), law: "C25", what, since: ending.on, ready }];
+}
+
+function waysOut(
+  { facts, season, nominations }: Around,
+  one: Nomination,
+  { ending: { decision }, heirs }: { ending: Ending; heirs: readonly UnitId[] },
+): Addressed[] {
+  const day = stepDayOf(facts, season, { known: one.known, ballot: one.result?.ballot });
+  const to = (command: AwardCommand) => ({ aggregate: "Award", id: one.award, command });
+  const transferredOn = laterOf(day, decision.issuedOn);
+  return [
+    ...(isUndecided(one)
+      ? [to({ type: "WithdrawProposal", data: { withdrawnOn: day, reason: "unitEnded" } })]
+      : []),
+    ...heirs
+      .filter((heir) => !hasExcluding(nominations, one, heir))
+      .map((heir) =>
+        to({ type: "TransferAward", data: { to: heir, transferredOn, decision, excludedBy: [] } }),
+      ),
+  ];
+}
+
+/** Whether the heir has this honour itself, or one that excludes it. */
+function hasExcluding({ all, bylaws }: Nominations, one: Nomination, heir: UnitId): boolean {
+  const { honour } = one.known;
+  return [...all.values()].some(
+    ({ known, ...other }) =>
+      known.unit === heir &&
+      isLive({ known, ...other }) &&
+      (sameHonour(known.honour, honour) || excludeEachOther(bylaws, known.honour, honour)),
+  );
+}
+
+/** C31: whether to revoke what was granted before is for the authority to say. */
+function disciplinedThoughGranted({ facts, season }: Around, one: Nomination): OpenMatter[] {
+  if (!isGranted(one)) return [];
+  const { award, known } = one;
+  return disciplinesOf(facts, season, known.unit).map(({ source, on, form }) => ({
+    key: `disciplined/${source}/${known.unit}/${known.honour.kind}/${award}`,
+    law: "C31",
+    what: matterText("DisciplinedThoughGranted", {
+      ...subject(one),
+      disciplinedOn: on,
+      ...(form && { form }),
+    }),
+    since: on,
+    ready: [],
+  }));
+}
+
+/** C1: two results are in force that no re-vote links. The earlier counts; whom the other elects is told apart. */
+function secondResults({ season: { bloc, season }, nominations }: Around): OpenMatter[] {
+  return nominations.results.flatMap(({ honour, all: [counted, ...others] }) =>
+    others.flatMap(({ ballot, outcome, certifiedOn }) => {
+      if (!counted) return [];
+      const left = outcome.elected.filter((unit) => !counted.outcome.elected.includes(unit));
+      return left.map((unit) => ({
+        key: `result/${bloc}/${season}/${unit}/${honour.kind}/${ballot}`,
+        law: "C1",
+        what: matterText("ElectedBySecondResult", {
+          unit,
+          honour,
+          certifiedOn,
+          countedOn: counted.certifiedOn,
+        }),
+        since: certifiedOn,
+        ready: [],
+      }));
+    }),
+  );
+}
+
+/** X11: more are on the way to an honour than the bylaws have seats. Which of them goes is for people to say. */
+function beyondSeats({ season, nominations }: Around, all: readonly Nomination[]): OpenMatter[] {
+  const { bloc, season: of } = season;
+  return nominations.bylaws.honours.flatMap(({ honour, seats }) => {
+    const theirs = all.filter((one) => sameHonour(one.known.honour, honour) && isLive(one));
+    if (theirs.length <= seats) return [];
+    const since =
+      theirs
+        .map(({ known }) => known.lastOn ?? "")
+        .sort()
+        .at(-1) ?? "";
+    const what = matterText("MoreThanSeats", { honour, proposed: theirs.length, seats });
+    return [
+      { key: `seats/${bloc}/${of}/${honour.kind}/${honour.authority}`, law: "X11", what, since, ready: [] },
+    ];
+  });
+}
+
+/**
+ * C1, C10: a round was certified, and the ballot that it followed is annulled. Whom it elects is not proposed, until the
+ * bloc has voted again.
+ */
+function voidRounds({ season, nominations }: Around): OpenMatter[] {
+  const { bloc, season: of, results } = season;
+  return nominations.results.flatMap(({ honour, all }) => {
+    if (all.length > 0) return [];
+    return [...results.ballots].flatMap(([ballot, { record, annulled }]) => {
+      const isOfThis = record?.purpose.kind === "honour" && sameHonour(record.purpose.honour, honour);
+      const round =
+        annulled || !isOfThis || isRunOff(results, ballot) ? undefined : annulmentOf(results, ballot);
+      if (!record || !round) return [];
+      return record.outcome.elected.map((unit) => ({
+        key: `round/${bloc}/${of}/${unit}/${honour.kind}/${ballot}`,
+        law: "C1",
+        what: matterText("ElectedInVoidRound", { unit, honour, annulledOn: round.annulledOn }),
+        since: round.annulledOn,
+        ready: [],
+      }));
+    });
+  });
+}
+
+/** C26: the bloc is dissolved, and what it has proposed is for the authority to settle. */
+function ofDissolvedBloc({ facts, season }: Around, one: Nomination): OpenMatter[] {
+  const dissolved = facts.members.blocs.get(season.bloc)?.dissolved;
+  if (!dissolved || !isLive(one) || !isUndecided(one)) return [];
+  const what = matterText("AwardOfDissolvedBloc", subject(one));
+  return [{ key: keyOf("dissolved", season, one), law: "C26", what, since: dissolved.on, ready: [] }];
+}
