@@ -4,7 +4,17 @@ import { emulationBloc } from "../../../src/chair-rotation/policies/presets.ts";
 import type { Bylaws, HonourRule } from "../../../src/vocabulary/bylaws.ts";
 import type { BylawsPolicies } from "../../../src/vocabulary/policies.ts";
 import type { VotingRules } from "../../../src/vocabulary/voting-rules.ts";
-import { certificate, type Desk, flag, hours, type Luck, letter, paperOf, type Year } from "./office.ts";
+import {
+  type BlocPlan,
+  certificate,
+  type Desk,
+  flag,
+  hours,
+  type Luck,
+  letter,
+  paperOf,
+  type Year,
+} from "./office.ts";
 
 /** The office elects whom it likes, a chair twice in a row, too: so no rotation of turns refuses one. */
 const policy: RotationPolicy = { ...emulationBloc, succession: { kind: "elected" } };
@@ -21,7 +31,7 @@ const voting: VotingRules = {
 };
 
 /** What a bloc gives itself: how many certificates, what excludes what, what is asked of a unit, and what follows. */
-export function bylawsOf(luck: Luck, seats: number): Bylaws {
+function bylawsOf(luck: Luck, { seats, hasLetter }: Pick<BlocPlan, "seats" | "hasLetter">): Bylaws {
   const isOwn = luck.has("ownExclusions");
   const needs: HonourRule["needs"] = luck.has("needs")
     ? luck.one([
@@ -37,7 +47,7 @@ export function bylawsOf(luck: Luck, seats: number): Bylaws {
       ...(isOwn && { excludes: luck.one([[certificate], [certificate, letter], []]) }),
     },
     { honour: certificate, seats, ...(needs && { needs }) },
-    ...(luck.has("thirdHonour") ? [{ honour: letter, seats: 1 }] : []),
+    ...(hasLetter ? [{ honour: letter, seats: 1 }] : []),
   ];
   const listed = honours.map((rule) => ({
     ...rule,
@@ -64,7 +74,8 @@ const ownPolicies: readonly BylawsPolicies[] = [
 ];
 
 /** A bloc is constituted, gives itself bylaws, and opens its rotation. */
-export function found({ bloc, units, seats, rotation, luck, on }: Year): void {
+export function found(year: Year): void {
+  const { bloc, units, rotation, luck, on } = year;
   const about = luck("founding");
   on("2021-12-01", hours.morning, "founding", (desk) => {
     desk.send("Bloc", bloc, {
@@ -80,7 +91,7 @@ export function found({ bloc, units, seats, rotation, luck, on }: Year): void {
     "2021-12-10",
     hours.morning,
     "founding",
-    adopt(bloc, bylawsOf(luck("bylaws", "2021"), seats), "2022-01-01"),
+    adopt(bloc, bylawsOf(luck("bylaws", "2021"), year), "2022-01-01"),
   );
   const first = about.has("noChairAtFirst") ? undefined : units[0];
   on("2022-01-01", hours.morning, "founding", (desk) =>
@@ -140,11 +151,16 @@ function adopt(bloc: string, bylaws: Bylaws, effectiveFrom: string) {
 }
 
 /** In September a bloc may change its bylaws. */
-export function changeBylaws({ bloc, season, seats, luck, on }: Year): void {
+export function changeBylaws({ bloc, season, seats, hasLetter, luck, on }: Year): void {
   const about = luck("new bylaws");
   const day = `${season}-09-10`;
   if (about.has("bylawsChanged"))
-    on(day, hours.evening, "bylaws", adopt(bloc, bylawsOf(about, (seats % 3) + 1), day));
+    on(
+      day,
+      hours.evening,
+      "bylaws",
+      adopt(bloc, bylawsOf(about, { seats: (seats % 3) + 1, hasLetter }), day),
+    );
 }
 
 /** The bylaws in force on a day; a bloc of this office always has some. */

@@ -38,8 +38,8 @@ export const hours = {
   close: 60,
 } as const;
 
-/** A bloc: its units at first, and how many of its certificates there are. */
-export type BlocPlan = { bloc: Id; units: readonly UnitId[]; seats: number };
+/** A bloc: its units at first, how many certificates there are, and whether it gives letters of commendation, too. */
+export type BlocPlan = { bloc: Id; units: readonly UnitId[]; seats: number; hasLetter: boolean };
 
 /** One bloc in one season, as its steps are planned. */
 export type Year = BlocPlan & {

@@ -16,7 +16,8 @@ export function planOf(seed: number, weights: Weights = usual): Plan {
   const seats = luck("seats").mixed([1, 2, 3]);
   const blocs = ["A", "B"].map((bloc, at): BlocPlan => {
     const size = 5 + luck("size", bloc).below(3);
-    return { bloc, units: Array.from({ length: size }, (_, n) => `${bloc}${n + 1}`), seats: seats[at] ?? 1 };
+    const units = Array.from({ length: size }, (_, n) => `${bloc}${n + 1}`);
+    return { bloc, units, seats: seats[at] ?? 1, hasLetter: luck("letter", bloc).has("thirdHonour") };
   });
   const deeds: Deed[] = [];
   for (const one of blocs)

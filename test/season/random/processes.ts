@@ -14,12 +14,12 @@ import type { Plan } from "./plan.ts";
 export function processesOf({ blocs }: Plan): readonly AnyProcess[] {
   return [
     proposeElected,
-    ...blocs.map(({ bloc, seats }) =>
+    ...blocs.map(({ bloc, seats, hasLetter }) =>
       successiveBallots(
         [
           { honour: flag, seats: 1 },
           { honour: certificate, seats },
-          { honour: letter, seats: 1 },
+          ...(hasLetter ? [{ honour: letter, seats: 1 }] : []),
         ],
         { bloc },
       ),
