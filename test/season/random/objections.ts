@@ -22,19 +22,27 @@ export function objections(year: Year, voted: Voted): void {
     [held, hours.afterVotes],
     [january(year, 12), hours.firstVote],
   ] as const);
+  // What is recorded late is dated before what others did meanwhile.
+  const isLate = about.has("recordedLate") && day !== held;
+  const happenedOn = isLate ? january(year, 10) : day;
   const result = (desk: Desk) => {
     const seen = lastSigned(desk, year, purpose);
     return seen?.status === "certified" ? seen : undefined;
   };
   if (about.has("recount")) {
     on(day, from, name, (desk) =>
-      recount(desk, year, result(desk), luck("favour", name, "recount").mixed(year.names)),
+      recount(
+        { ...desk, day: happenedOn },
+        year,
+        result(desk),
+        luck("favour", name, "recount").mixed(year.names),
+      ),
     );
     return;
   }
   if (about.has("annulled")) {
     const ground = about.one(["challengeUpheld", "irregularity", "authority"] as const);
-    on(day, from, name, (desk) => annul(desk, result(desk), ground));
+    on(day, from, name, (desk) => annul({ ...desk, day: happenedOn }, result(desk), ground));
     const isMet = about.has("extraordinary");
     if (about.has("revoted"))
       on(day, from + 1, name, (desk) => voteAgain(desk, year, voted, isMet && day !== held));

@@ -66,6 +66,8 @@ export const weights = {
   rollCall: 0.12,
   writtenVotes: 0.1,
   extraordinary: 0.25,
+  /** Of what is done after the close: whether the office records it two days later than it happened. */
+  recordedLate: 0.3,
   thirdHonour: 0.3,
   ownExclusions: 0.3,
   needs: 0.3,

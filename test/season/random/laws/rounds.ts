@@ -10,6 +10,7 @@ import {
   resultsIn,
   roundBefore,
   type Slot,
+  seriesOf,
   slotsOf,
   termsOf,
   votedOn,
@@ -30,7 +31,12 @@ export function lawsOfRounds(known: Known): Finding[] {
   ]);
   const byBallot = known
     .of("Ballot")
-    .flatMap((ballot) => [...runOffs(known, ballot), ...restsOn(known, ballot), ...fallsWith(known, ballot)]);
+    .flatMap((ballot) => [
+      ...runOffs(known, ballot),
+      ...reVotes(known, ballot),
+      ...restsOn(known, ballot),
+      ...fallsWith(known, ballot),
+    ]);
   return [...bySlot, ...byBallot];
 }
 
@@ -127,6 +133,32 @@ function runOffs(known: Known, ballot: Story): Finding[] {
     const isRight = held.length === 1 && terms?.seats === seats && sameUnits(terms.nominees, field);
     const ok = isRight || known.isListed("C9", ballot.id);
     return [{ law: "C9", key: `${ballot.id}/${step}/${round}`, ok, detail: `${held.length} run-offs` }];
+  });
+}
+
+/** C9: what a run-off came to is told to the ballot that called it, also where it was void and voted again. */
+function reVotes(known: Known, ballot: Story): Finding[] {
+  if (ballot.has("BallotAnnulled") || ballot.has("PapersRecounted") || ballot.has("HandsRetaken")) return [];
+  const again = known.of("Ballot").filter((one) => {
+    const [last, ...before] = seriesOf(known, one);
+    const follows = before.at(-1) && termsOf(before.at(-1) as Story)?.follows;
+    return (
+      last?.has("BallotCertified") &&
+      !last.has("BallotAnnulled") &&
+      follows?.kind === "runOff" &&
+      follows.ballot === ballot.id
+    );
+  });
+  return again.map((one) => {
+    const steps = ballot.inOrder("TieStepTaken", "TieStepKept", "RunOffCorrected");
+    const isTold = steps.some(({ data }) => JSON.stringify(data).includes(`"${one.id}"`));
+    const ok = isTold || known.isListed(["C9", "C9b"], ballot.id) || known.isListed(["C9", "C9b"], one.id);
+    return {
+      law: "C9r",
+      key: `${ballot.id}/${one.id}`,
+      ok,
+      detail: "the ballot does not know of the re-vote of its run-off",
+    };
   });
 }
 
