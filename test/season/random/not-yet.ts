@@ -5,6 +5,7 @@
 export const notYet: ReadonlyMap<string, string> = new Map([
   ["C2", "a re-vote of a run-off proposes by itself, and nothing takes that back"],
   ["C2b", "an award that was decided on a void result is listed nowhere"],
+  ["C3", "honours that exclude each other are proposed beside each other"],
   ["C3v", "the seat of an excluded honour is listed nowhere"],
   ["C6", "nobody asks whether an elected unit is eligible"],
   ["C6v", "nobody is told that an elected unit is not eligible"],
@@ -25,6 +26,7 @@ export const notYet: ReadonlyMap<string, string> = new Map([
   ["C22", "what is assessed after its unit ended stays so"],
   ["C23", "nobody follows the members on the scoreboard"],
   ["C24", "nobody revises a prepared ballot when members change"],
+  ["C24c", "an invitation whose host takes part no more is neither revised nor listed"],
   ["C25", "nobody asks whether an elected unit has ended"],
   ["C26", "ballots and proposals of a dissolved bloc go on"],
   ["C27", "nobody names the chair as steward"],

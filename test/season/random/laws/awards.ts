@@ -94,12 +94,13 @@ function excludedBy(
 ): string | undefined {
   const of = (kind: string) =>
     held.find((one) => one.unit === unit && one.honour === kind)?.status ?? "blank";
-  if (granted.includes(of(honour))) return undefined;
   const place = rules.findIndex((rule) => keyOf(rule.honour) === honour);
   return rules
     .map((rule) => keyOf(rule.honour))
     .find((other, at) => {
       if (!exclude(rules, honour, other)) return false;
+      // What was granted goes before all; where both were, the one that stands first in the list.
+      if (granted.includes(of(honour))) return granted.includes(of(other)) && at < place;
       if (granted.includes(of(other))) return true;
       const result = results.get(other);
       return (
@@ -129,14 +130,26 @@ function elected(one: Case): Finding[] {
         return bars.includes("disciplined")
           ? []
           : [
-              law("C6", !is(undecided) || known.isListed("C6", unit), `not eligible: ${bars.join()}`),
-              law("C6v", known.isListed("C6", unit), `not eligible, and nobody is told: ${bars.join()}`),
+              law(
+                "C6",
+                !is(undecided) || known.isListed("C6", unit, slot.season),
+                `not eligible: ${bars.join()}`,
+              ),
+              law(
+                "C6v",
+                known.isListed("C6", unit, slot.season),
+                `not eligible, and nobody is told: ${bars.join()}`,
+              ),
             ];
       const before = excludedBy(one, unit, honour);
       if (before !== undefined)
         return [
           law("C3", !is(live), `live beside ${before}`),
-          law("C3v", known.isListed("C3", unit), `excluded by ${before}, and the seat is not listed`),
+          law(
+            "C3v",
+            known.isListed("C3", unit, slot.season),
+            `excluded by ${before}, and the seat is not listed`,
+          ),
         ];
       const byHand = awards.some(({ award }) => award.all("AwardWithdrawn").some((it) => it.byHand));
       if (byHand)
@@ -145,7 +158,11 @@ function elected(one: Case): Finding[] {
         );
       const standing = awards.filter(({ status }) => status !== "withdrawn").length;
       return [
-        law("C1", standing === 1 || known.isListed(["C1", "C25"], unit), `${standing} proposals stand`),
+        law(
+          "C1",
+          standing === 1 || known.isListed(["C1", "C25"], unit, slot.season),
+          `${standing} proposals stand`,
+        ),
       ];
     });
   });
@@ -195,7 +212,7 @@ function unsupported({ known, slot, results, held }: Case): Finding[] {
     const proposal = award.last("AwardProposed")?.data;
     if (proposal?.basis.kind !== "ballot") return [];
     const key = `${nameOf(slot)}/${unit}/${proposal.honour.kind}`;
-    const isTold = known.isListed(["C2", "C2b", "C25"], unit);
+    const isTold = known.isListed(["C2", "C2b", "C25"], unit, slot.season);
     const wasGranted = granted.includes(status);
     const detail = `${status}, and no result elects it`;
     return [

@@ -35,7 +35,7 @@ function campaignEnds(known: Known, campaign: Story): Finding[] {
       return [{ law: "C28", key: pledge.id, ok, detail: "goes on after its campaign was cancelled" }];
     }
     if (!summedUp || !isOpen(pledge)) return [];
-    const ok = known.isListed(["C28", "C22"], holderOf(pledge));
+    const ok = known.isListed(["C28", "C22"], holderOf(pledge), draft.season);
     return [
       { law: "C28", key: pledge.id, ok, detail: "open after its campaign was summed up, and not listed" },
     ];
@@ -51,7 +51,7 @@ function campaignEnds(known: Known, campaign: Story): Finding[] {
   const enrolled = missing.map((unit) => ({
     law: "C28e",
     key: `${campaign.id}/${unit}`,
-    ok: known.isListed("C28", unit),
+    ok: known.isListed("C28", unit, draft.season),
     detail: `${unit} has not signed, and nobody is told`,
   }));
   return [...ends, ...enrolled];
@@ -75,7 +75,7 @@ function figures(known: Known, pledge: Story): Finding[] {
       ?.all("SelfScoreEntered")
       .findLast(({ data }) => data.unit === unit && data.criterion === target)?.data.finding;
     if (value === undefined || entered?.kind !== "actual") return [];
-    const ok = entered.actual === value || known.isListed("C29", unit);
+    const ok = entered.actual === value || known.isListed("C29", unit, drafted.season);
     return [
       { law: "C29", key: `${pledge.id}/${target}`, ok, detail: `pledge ${value}, sheet ${entered.actual}` },
     ];

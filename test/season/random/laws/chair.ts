@@ -7,6 +7,7 @@ import {
   deputyIn,
   designatedIn,
   heirOf,
+  isTermListed,
   rotationOf,
   running,
   type Taken,
@@ -73,7 +74,7 @@ function designated(one: Case): Finding[] {
   const isVoid = turns.some((told) => told.type === "BallotAnnulled" || told.data.supersedes !== undefined);
   const law = decree ? "C13" : isVoid ? "C12" : "C11";
   const stands = office ? office.chair : designatedIn(rotation, term);
-  const ok = stands === wanted || known.isListed(["C11", "C12", "C13", "C25"], term);
+  const ok = stands === wanted || isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `wanted ${wanted}, designated ${stands}` }];
 }
 
@@ -91,13 +92,13 @@ function deputy(one: Case): Finding[] {
   const elected = winnerOf(known, slot, { purpose: "deputyChair", before: office?.n, day } as never);
   const wanted = elected === chair ? undefined : elected;
   const stands = deputyIn(rotation, term);
-  const ok = stands === wanted || known.isListed(["C11", "C12", "C25"], term);
+  const ok = stands === wanted || isTermListed(known, ["C11", "C12", "C25"], slot, rotation);
   return [{ law: "C11d", key: nameOf(slot), ok, detail: `wanted ${wanted}, deputy ${stands}` }];
 }
 
 /** C14, C14t, C15: at the close, or as soon as there is somebody after it, the term begins with its chair. */
 function handedOver(one: Case): Finding[] {
-  const { known, slot, rotation, term, office } = one;
+  const { known, slot, rotation, office } = one;
   const close = yearEndOf(known, slot)?.first("ConferenceClosed");
   if (!close || policiesIn(known, slot.bloc, close.n).handover === "byHand") return [];
   const day = close.data.closedOn;
@@ -111,18 +112,10 @@ function handedOver(one: Case): Finding[] {
   }
   const before = running(rotation, close.n);
   const holder = heirOf(known, slot.bloc, before.chair, day);
-  const isNext =
-    before.term === slot.season || rotation.first("RotationOpened")?.data.calendar.term === slot.season;
-  const law =
-    !isNext || (before.term !== slot.season && before.term !== "")
-      ? "C14t"
-      : holder === undefined || holder === due
-        ? "C15"
-        : "C14";
-  const ok =
-    office?.chair === due ||
-    known.isListed(["C14", "C14t", "C15"], term) ||
-    known.isListed(["C14", "C14t", "C15"], rotation.id);
+  const { calendar } = rotation.first("RotationOpened")?.data ?? {};
+  const isNext = before.term === slot.season || (before.term === "" && calendar?.term === slot.season);
+  const law = !isNext ? "C14t" : holder === undefined || holder === due ? "C15" : "C14";
+  const ok = office?.chair === due || isTermListed(known, ["C14", "C14t", "C15"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `due ${due}, took ${office?.chair}` }];
 }
 
@@ -153,7 +146,7 @@ function afterOffice(one: Case): Finding[] {
   // Whoever is elected now may have ended since; what counts is that another one is.
   const now = winnerOf(known, slot, { purpose: "chair", day: office.on });
   if (now === office.chair) return [];
-  const ok = known.isListed("C16", term) || known.isListed("C16", rotation.id);
+  const ok = isTermListed(known, ["C16"], slot, rotation);
   return [{ law: "C16", key: nameOf(slot), ok, detail: `${office.chair} chairs, ${now} is elected` }];
 }
 

@@ -1,6 +1,6 @@
 import { statusOf } from "./awards.ts";
 import { disciplinesOf, isActive, isInvestigated, isMember, membersOf } from "./members.ts";
-import { designatedIn, rotationOf, takenIn } from "./offices.ts";
+import { designatedIn, isTermListed, rotationOf, takenIn } from "./offices.ts";
 import { ballotsIn, firstVote, isVoid, nameOf, type Slot, slotsOf, termAfter, termsOf } from "./results.ts";
 import type { Finding, Known, Story } from "./told.ts";
 
@@ -26,8 +26,11 @@ function proposalOf(known: Known, award: Story): Finding[] {
   const law = (ok: boolean, detail: string) => [{ law: "C31", key, ok, detail }];
   if (disciplinesOf(bloc, { unit, season: proposal.season }).length > 0) {
     if (granted.includes(status))
-      return law(known.isListed("C31", unit), "granted, disciplined, and nobody is told");
-    return law(!undecided.includes(status) || known.isListed("C31", unit), `${status} though disciplined`);
+      return law(known.isListed("C31", unit, proposal.season), "granted, disciplined, and nobody is told");
+    return law(
+      !undecided.includes(status) || known.isListed("C31", unit, proposal.season),
+      `${status} though disciplined`,
+    );
   }
   if (!undecided.includes(status)) return [];
   const members = membersOf(bloc);
@@ -40,9 +43,14 @@ function proposalOf(known: Known, award: Story): Finding[] {
     ...(isPaused ? ["suspended from the bloc"] : []),
   ];
   if (reasons.length > 0)
-    return law(isSuspended || known.isListed("C31", unit), `goes on though ${reasons.join()}`);
+    return law(
+      isSuspended || known.isListed("C31", unit, proposal.season),
+      `goes on though ${reasons.join()}`,
+    );
   const isLeft = last?.type === "ConsiderationSuspended" && last.data.ground === "underInvestigation";
-  return isLeft ? law(known.isListed("C31", unit), "suspended for an investigation that is over") : [];
+  return isLeft
+    ? law(known.isListed("C31", unit, proposal.season), "suspended for an investigation that is over")
+    : [];
 }
 
 /** Whoever is disciplined for a season is off the nominees of a ballot without a vote. */
@@ -56,7 +64,7 @@ function nominations(known: Known, slot: Slot): Finding[] {
     return terms.nominees.flatMap((unit): Finding[] => {
       const before = disciplinesOf(bloc, { unit, season: slot.season }).some(({ n }) => n < vote);
       if (!before) return [];
-      const ok = known.isListed("C31", unit);
+      const ok = known.isListed("C31", unit, slot.season);
       return [{ law: "C31", key: `${ballot.id}/${unit}`, ok, detail: "nominated though disciplined" }];
     });
   });
@@ -70,7 +78,7 @@ function designation(known: Known, slot: Slot): Finding[] {
   if (!rotation || unit === undefined || takenIn(rotation).some((one) => one.term === term)) return [];
   const bloc = known.story("Bloc", slot.bloc);
   if (disciplinesOf(bloc, { unit, season: slot.season }).length === 0) return [];
-  const ok = known.isListed("C31", unit) || known.isListed("C31", term);
+  const ok = isTermListed(known, ["C31"], slot, rotation);
   return [
     { law: "C31", key: `${nameOf(slot)}/chair`, ok, detail: `${unit} is designated though disciplined` },
   ];

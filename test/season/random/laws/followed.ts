@@ -169,7 +169,7 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     if (proposal?.bloc !== bloc.id || !endingOf(members, unit) || !undecided.includes(statusOf(award)))
       return [];
     const last = award.inOrder("ConsiderationSuspended", "ConsiderationResumed").at(-1);
-    const ok = last?.type === "ConsiderationSuspended" && known.isListed("C25", unit);
+    const ok = last?.type === "ConsiderationSuspended" && known.isListed("C25", unit, proposal.season);
     return [{ law: "C25", key: award.id, ok, detail: `${unit} has ended, and its proposal goes on` }];
   });
   const rotation = rotationOf(known, bloc.id);
@@ -179,7 +179,7 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     const unit = rotation && designatedIn(rotation, term);
     const ending = unit === undefined ? undefined : endingOf(members, unit);
     if (!ending || begun.has(term) || unit === undefined) return [];
-    const ok = known.isListed(["C25", "C11", "C12"], term);
+    const ok = known.isListed(["C25", "C11", "C12"], term, rotation?.id ?? "");
     return [{ law: "C25", key: `${bloc.id}/${term}`, ok, detail: `${unit} has ended, and is designated` }];
   });
   return [...proposals, ...designations];

@@ -111,3 +111,18 @@ export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before
 /** A unit as it lives on by a day. */
 export const heirOf = (known: Known, bloc: string, unit: string | undefined, day: CivilDate) =>
   unit === undefined ? undefined : becameBy(membersOf(known.story("Bloc", bloc)), unit, day);
+
+/** Whether one of these laws lists something of the term of a rotation, by whichever of its names. */
+export const isTermListed = (
+  known: Known,
+  laws: readonly string[],
+  { bloc, season }: Slot,
+  rotation: Story,
+): boolean => {
+  const term = termAfter({ bloc, season });
+  return [
+    [rotation.id, term],
+    [bloc, term],
+    [bloc, season],
+  ].some((names) => known.isListed(laws, ...names));
+};
