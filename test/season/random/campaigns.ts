@@ -7,6 +7,7 @@ import {
   flag,
   hours,
   january,
+  midtermOf,
   paperOf,
   person,
   pledgeOf,
@@ -37,6 +38,12 @@ export function campaign(year: Year): void {
       if (chair !== undefined)
         desk.send("Campaign", id, { type: "IssueCampaignPlan", data: { plan, directive, chair } });
     });
+  on(`${season}-07-20`, hours.midday, "campaign", (desk) => {
+    const document = paperOf("report", `4/BC-${bloc}`, desk.day);
+    const data = { heldOn: desk.day, findings: ["Đạt tiến độ"], document, conference: midtermOf(year) };
+    const isMet = desk.stateOf("Conference", midtermOf(year)).status === "closed";
+    if (isMet && isRunning(desk, id)) desk.send("Campaign", id, { type: "HoldMidtermReview", data });
+  });
   if (about.has("campaignExtended"))
     on(`${season}-08-20`, hours.midday, "campaign", (desk) => {
       const document = paperOf("decision", "8/QĐ", desk.day);

@@ -8,6 +8,7 @@ import {
   heldOn,
   hours,
   january,
+  midtermOf,
   paperOf,
   person,
   pledgeOf,
@@ -85,7 +86,38 @@ export function conference(
   on(held, course.closesAt, "conference", (desk) => end(desk, id, course));
 }
 
-type Called = { id: string; kind: "yearEnd" | "extraordinary"; day: string };
+/** The mid-term conference: it votes on nothing, hears who directs it, and adopts a report. */
+export function midterm(year: Year): void {
+  const { season, luck, on } = year;
+  const id = midtermOf(year);
+  const day = `${season}-07-10`;
+  const isDeferred = luck("midterm").happens(0.2);
+  on(day, hours.gathering, "conference", (desk) => {
+    convene(desk, year, { id, kind: "midTerm", day });
+    if (desk.stateOf("Conference", id).status !== "convened") return;
+    gather(desk, year, { ...courseOf(year), hasProxy: false }, id);
+    openConference(desk, id);
+    if (!isOpen(desk, id)) return;
+    const guest = { guest: "authority", person: person("Lãnh đạo tỉnh"), mayDirect: true };
+    desk.send("Conference", id, { type: "AccreditGuest", data: guest });
+    const draft = { draft: "report", title: "Báo cáo sơ kết", kind: "report" as const };
+    desk.send("Conference", id, { type: "TableDraft", data: draft });
+    const [proposer = ""] = comers(desk, year, courseOf(year));
+    const change = { draft: "report", proposer, change: "Bổ sung số liệu" };
+    desk.send("Conference", id, { type: "AmendDraft", data: change });
+    if (isDeferred)
+      desk.send("Conference", id, {
+        type: "DeferDraft",
+        data: { draft: "report", reason: "Chưa đủ số liệu" },
+      });
+    else desk.send("Conference", id, { type: "AdoptDraftByConsensus", data: { draft: "report" } });
+    const speech = { guest: "authority", points: ["Đẩy mạnh thi đua"] };
+    desk.send("Conference", id, { type: "RecordDirectiveSpeech", data: speech });
+    close(desk, id);
+  });
+}
+
+type Called = { id: string; kind: "yearEnd" | "midTerm" | "extraordinary"; day: string };
 
 export function convene(desk: Desk, year: Year, { id, kind, day }: Called): void {
   const { bloc, season, rotation } = year;

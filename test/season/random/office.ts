@@ -90,6 +90,7 @@ export const paperOf = (kind: DocumentKind, number: string, issuedOn: CivilDate)
 export const conferenceOf = ({ bloc, season }: Pick<Year, "bloc" | "season">) =>
   `conference-${bloc}-${season}`;
 export const extraordinaryOf = ({ bloc, season }: Year) => `extraordinary-${bloc}-${season}`;
+export const midtermOf = ({ bloc, season }: Year) => `midterm-${bloc}-${season}`;
 export const campaignOf = ({ bloc, season }: Year) => `campaign-${bloc}-${season}`;
 export const boardOf = ({ bloc, season }: Year) => `board-${bloc}-${season}`;
 export const pledgeOf = (unit: UnitId, season: Season) => `pledge-${unit}-${season}`;

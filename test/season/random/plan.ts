@@ -1,7 +1,7 @@
 import { awards, nameChair } from "./authority.ts";
 import { mattersOf, vote } from "./ballots.ts";
 import { campaign, pledges } from "./campaigns.ts";
-import { conference, courseOf } from "./conferences.ts";
+import { conference, courseOf, midterm } from "./conferences.ts";
 import { changeBylaws, found } from "./founding.ts";
 import { changeMembers, discipline, reinstate } from "./members.ts";
 import { type BlocPlan, type Deed, luckOf, type Year } from "./office.ts";
@@ -67,6 +67,7 @@ function planYear(year: Year): void {
   const course = courseOf(year);
   const matters = mattersOf(year);
   const own = matters.flatMap(({ own: id, name }) => (id === undefined ? [] : [{ id, matter: name }]));
+  midterm(year);
   conference(year, course, own);
   for (const matter of matters) vote(year, course, matter);
   nameChair(year);

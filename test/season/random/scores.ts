@@ -13,13 +13,22 @@ export function scores(year: Year): void {
     if (units.length === 0) return;
     desk.send("Scoreboard", id, { type: "OpenScoreboard", data: { bloc, season, units } });
     const measure = { kind: "quantitative", max: 10_000, target: "100", formula: "proportional.v1" } as const;
-    const criteria = [{ criterion: "cases", name: "Án đã xử", measure }];
-    const data = { name: "Thang điểm", version: 1, total: 10_000, criteria, adoptedOn: desk.day };
+    const criteria = [
+      { criterion: "cases", name: "Án đã xử", measure },
+      { criterion: "order", name: "Chấp hành quy chế", measure: { kind: "graded" as const, max: 1_000 } },
+    ];
+    const data = { name: "Thang điểm", version: 1, total: 11_000, criteria, adoptedOn: desk.day };
     desk.send("Scoreboard", id, { type: "AdoptScale", data });
   });
   on(`${season}-12-28`, hours.midday, "scores", (desk) => {
     for (const unit of scoredIn(desk, id)) score(desk, year, { unit, isMistyped: mistyped.includes(unit) });
     const members = membersIn(desk, bloc, desk.day);
+    for (const unit of scoredIn(desk, id)) {
+      const reviewer = members.find((one) => one !== unit);
+      if (reviewer === undefined || !members.includes(unit)) continue;
+      const data = { unit, reviewer, capacity: "peer" as const, findings: [], reviewedOn: desk.day };
+      desk.send("Scoreboard", id, { type: "ReviewSheet", data });
+    }
     // Who left without being taken from the board has no sheet, and without all sheets nothing is final.
     const state = desk.stateOf("Scoreboard", id);
     if (state.status === "scoring" && scoredIn(desk, id).every((unit) => members.includes(unit)))
@@ -46,6 +55,9 @@ function score(desk: Desk, year: Year, { unit, isMistyped }: { unit: string; isM
   const finding = { kind: "actual" as const, actual: String(value - (isMistyped ? 9 : 0)) };
   const own = { unit, criterion: "cases", finding, evidence: [] };
   desk.send("Scoreboard", id, { type: "EnterSelfScore", data: own });
+  const points = { kind: "points" as const, points: 900 };
+  const graded = { unit, criterion: "order", finding: points, evidence: [] };
+  desk.send("Scoreboard", id, { type: "EnterSelfScore", data: graded });
   desk.send("Scoreboard", id, { type: "SubmitSheet", data: { unit, submittedOn: desk.day } });
 }
 

@@ -75,7 +75,10 @@ function figures(known: Known, pledge: Story): Finding[] {
       ?.all("SelfScoreEntered")
       .findLast(({ data }) => data.unit === unit && data.criterion === target)?.data.finding;
     if (value === undefined || entered?.kind !== "actual") return [];
-    const ok = entered.actual === value || known.isListed("C29", unit, drafted.season);
+    const ok =
+      entered.actual === value ||
+      known.isListed("C29", unit, drafted.season) ||
+      known.isListed("C29", pledge.id);
     return [
       { law: "C29", key: `${pledge.id}/${target}`, ok, detail: `pledge ${value}, sheet ${entered.actual}` },
     ];

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from "../../../../src/kernel/time.ts";
+import type { CivilDate } from "../../../../src/kernel/time.ts";
 import { isActive, isMember, membersOf, policiesIn } from "./members.ts";
 import {
   chairBy,
@@ -64,8 +64,8 @@ const turnsOf = ({ known, slot }: Case, purpose: string) =>
 
 /** C11, C12, C13: until the chair is taken, whoever is designated is whom the authority named, or else the bloc elected. */
 function designated(one: Case): Finding[] {
-  const { known, slot, rotation, term, office, end } = one;
-  const day = office?.on ?? closedOn(one) ?? end;
+  const { known, slot, rotation, term, office } = one;
+  const day = servedOn(one);
   const before = office?.n ?? Number.POSITIVE_INFINITY;
   const decree = decreeOf(rotation, term, before);
   const turns = turnsOf(one, "chair").filter(({ n }) => n < before);
@@ -73,22 +73,32 @@ function designated(one: Case): Finding[] {
   const wanted = chairBy(known, slot, rotation, { before, day });
   const isVoid = turns.some((told) => told.type === "BallotAnnulled" || told.data.supersedes !== undefined);
   const law = decree ? "C13" : isVoid ? "C12" : "C11";
-  const stands = office ? office.chair : designatedIn(rotation, term);
+  // A term that has begun vacant was nobody's; what counts is who was to have it.
+  const stands = office?.chair ?? designatedIn(rotation, term, before);
   const ok = stands === wanted || isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `wanted ${wanted}, designated ${stands}` }];
 }
 
-const closedOn = ({ known, slot }: Case) => yearEndOf(known, slot)?.first("ConferenceClosed")?.data.closedOn;
+/** The day on which a unit has to be able to serve: that of the handover, or else of the conference. */
+function servedOn({ known, slot, office, end }: Case): CivilDate {
+  if (office?.chair !== undefined) return office.on;
+  const conference = yearEndOf(known, slot);
+  return (
+    conference?.first("ConferenceClosed")?.data.closedOn ?? (office ? held(conference) : undefined) ?? end
+  );
+}
+
+const held = (conference: Story | undefined) => conference?.first("ConferenceConvened")?.data.heldOn;
 
 /** C11: the deputy whom the bloc elected is designated, unless it is the chair or cannot serve. */
 function deputy(one: Case): Finding[] {
-  const { known, slot, rotation, term, office, end } = one;
+  const { known, slot, rotation, term, office } = one;
   // After the chair is taken the deputy of its term is another matter.
   const turns = turnsOf(one, "deputyChair").filter(({ n }) => n < (office?.n ?? Number.POSITIVE_INFINITY));
   const later = turnsOf(one, "deputyChair").length > turns.length;
   const chair = office?.chair ?? designatedIn(rotation, term);
   if (turns.length === 0 || later) return [];
-  const day = office?.on ?? closedOn(one) ?? end;
+  const day = servedOn(one);
   const elected = winnerOf(known, slot, { purpose: "deputyChair", before: office?.n, day } as never);
   const wanted = elected === chair ? undefined : elected;
   const stands = deputyIn(rotation, term);
@@ -143,6 +153,8 @@ function afterOffice(one: Case): Finding[] {
   const { known, slot, rotation, term, office } = one;
   if (!office || office.chair === undefined || decreeOf(rotation, term)) return [];
   if (!turnsOf(one, "chair").some(({ n }) => n > office.n)) return [];
+  // Once the next term has begun, nothing is to be done about this one.
+  if (takenIn(rotation).at(-1)?.n !== office.n) return [];
   // Whoever is elected now may have ended since; what counts is that another one is.
   const now = winnerOf(known, slot, { purpose: "chair", day: office.on });
   if (now === office.chair) return [];
@@ -198,6 +210,10 @@ function alone(known: Known, rotation: Story): Finding[] {
     : [];
 }
 
+/** The day of what was told right before a place in the log. */
+const dayBefore = ({ log }: Known, n: number): CivilDate =>
+  log[Math.min(n, log.length) - 1]?.metadata.recordedAt.slice(0, 10) ?? "";
+
 /** C27: while a campaign runs, its steward is the chair in office from the handover on. */
 function stewards(known: Known): Finding[] {
   return known.of("Campaign").flatMap((campaign): Finding[] => {
@@ -205,14 +221,21 @@ function stewards(known: Known): Finding[] {
     const rotation = draft && rotationOf(known, draft.bloc);
     if (!draft || !rotation || !campaign.has("CampaignLaunched")) return [];
     const ends = campaign.inOrder("CampaignSummedUp", "CampaignCancelled")[0]?.n ?? Number.POSITIVE_INFINITY;
-    const office = takenIn(rotation, ends).findLast(({ term }) => term === draft.season);
-    if (!office || office.chair === undefined) return [];
-    const day = known.log[Math.min(ends, known.log.length) - 1]?.metadata.recordedAt.slice(0, 10) ?? "";
-    const chair = heirOf(known, draft.bloc, office.chair, day);
+    const last = takenIn(rotation, ends).at(-1);
+    const day = dayBefore(known, ends);
+    if (!last || last.chair === undefined || last.term < draft.season) return [];
+    const chair = heirOf(known, draft.bloc, last.chair, day);
+    const members = membersOf(known.story("Bloc", draft.bloc), ends);
     // A chair that has left with no heir is another matter.
-    if (!isActive(membersOf(known.story("Bloc", draft.bloc), ends), chair ?? "", addDays(day, 0))) return [];
+    if (!isActive(members, chair ?? "", day)) return [];
+    const closesOn = campaign.last("CampaignExtended", ends)?.data.closesOn ?? draft.closesOn;
+    // A campaign whose time is over may be left to whoever ran it by then.
+    const isOver = closesOn <= last.on;
     const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
-    const ok = steward === chair || steward === office.chair || known.isListed("C27", campaign.id);
+    const then = takenIn(rotation, ends).findLast(({ on }) => on < closesOn);
+    const chairs = [last.chair, chair, ...(isOver ? [then?.chair ?? running(rotation, 0).chair] : [])];
+    const ok =
+      (isOver && steward === undefined) || chairs.includes(steward) || known.isListed("C27", campaign.id);
     return [{ law: "C27", key: campaign.id, ok, detail: `chair ${chair}, steward ${steward}` }];
   });
 }

@@ -151,17 +151,25 @@ function cancelled(known: Known, conference: Story): Finding[] {
   });
 }
 
-/** C19: an adopted draft of a plan is issued, or is listed. */
+/** C19: an adopted draft of a plan or a report is issued, or is listed. */
 function issued(known: Known, conference: Story): Finding[] {
   const bloc = conference.first("ConferenceConvened")?.data.bloc;
   return conference.all("DraftAdopted").flatMap(({ n, data: { draft } }) => {
     const tabled = conference.all("DraftTabled").find((one) => one.data.draft === draft)?.data;
-    if (tabled?.kind !== "plan") return [];
+    if (tabled?.kind !== "plan" && tabled?.kind !== "report") return [];
     const adoptedOn = conference.last("ConferenceOpened", n)?.data.openedOn ?? "";
-    const isIssued = known
+    const days = known
       .of("Campaign")
       .filter((one) => one.first("CampaignDrafted")?.data.bloc === bloc)
-      .some((one) => one.all("CampaignPlanIssued").some(({ data }) => data.plan.issuedOn >= adoptedOn));
+      .flatMap((one) =>
+        tabled.kind === "plan"
+          ? one.all("CampaignPlanIssued").map(({ data }) => data.plan.issuedOn)
+          : [
+              ...one.all("MidtermReviewHeld").map(({ data }) => data.document.issuedOn),
+              ...one.all("CampaignSummedUp").map(({ data }) => data.report.issuedOn),
+            ],
+      );
+    const isIssued = days.some((day) => day >= adoptedOn);
     const ok = isIssued || known.isListed("C19", conference.id, draft);
     return [
       { law: "C19", key: `${conference.id}/${draft}`, ok, detail: "adopted, not issued and not listed" },

@@ -1,4 +1,4 @@
-import { activeOn, bylawsBy, membersOf } from "./members.ts";
+import { activeOn, bylawsBy, disciplinesOf, membersOf } from "./members.ts";
 import {
   ballotsIn,
   electedBy,
@@ -100,11 +100,15 @@ function roundFollows(known: Known, slot: Slot, ballot: Story): Finding[] {
   if (!before || !record || !terms || !above || isVoid(known, ballot) || isVoid(known, before)) return [];
   const vote = firstVote(ballot);
   const day = votedOn(ballot) ?? known.log.at(-1)?.metadata.recordedAt.slice(0, 10) ?? "";
-  const active = new Set(activeOn(membersOf(known.story("Bloc", slot.bloc), vote), day));
+  const bloc = known.story("Bloc", slot.bloc);
+  // Whoever takes no part on that day, or is disciplined by then, is nominated in no round.
+  const isBarred = (unit: string) =>
+    disciplinesOf(bloc, { unit, season: slot.season }).some(({ n }) => n < vote);
+  const able = new Set(activeOn(membersOf(bloc, vote), day).filter((unit) => !isBarred(unit)));
   const wanted = above.nominees.filter(
-    (unit) => !record.data.outcome.elected.includes(unit) && active.has(unit),
+    (unit) => !record.data.outcome.elected.includes(unit) && able.has(unit),
   );
-  const named = terms.nominees.filter((unit) => active.has(unit));
+  const named = terms.nominees.filter((unit) => able.has(unit));
   const isSame = sameUnits(named, wanted);
   const ok = isSame || (vote < Number.POSITIVE_INFINITY && known.isListed("C8", ballot.id));
   const detail = `${vote < Number.POSITIVE_INFINITY ? "voted on" : "open"} with ${apart(named, wanted)}`;
