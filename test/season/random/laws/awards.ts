@@ -1,4 +1,5 @@
 import type { Bylaws, HonourRule } from "../../../../src/vocabulary/bylaws.ts";
+import { restsByHand } from "./by-hand.ts";
 import { barsTo } from "./eligible.ts";
 import { bylawsBy, endingOf, membersOf } from "./members.ts";
 import {
@@ -154,7 +155,7 @@ function elected(one: Case): Finding[] {
       const byHand = awards.some(({ award }) => award.all("AwardWithdrawn").some((it) => it.byHand));
       if (byHand)
         return awards.map(({ award }) =>
-          law("C4", restsByHand(one, award, { unit, honour }), "proposed again"),
+          law("C4", restsByHand(known, award, { slot, unit, honour }), "proposed again"),
         );
       const standing = awards.filter(({ status }) => status !== "withdrawn").length;
       return [
@@ -171,38 +172,6 @@ function elected(one: Case): Finding[] {
 function isMemberThen({ known, slot }: Case, unit: string, result: Result | undefined): boolean {
   const ending = endingOf(membersOf(known.story("Bloc", slot.bloc)), unit);
   return !ending || (result !== undefined && result.record.data.certifiedOn < ending.on);
-}
-
-/** C4: what a person withdrew is not proposed again by a process, unless the unit was elected anew in between. */
-function restsByHand(
-  { known, slot }: Case,
-  award: Story,
-  { unit, honour }: { unit: string; honour: string },
-): boolean {
-  const bloc = known.story("Bloc", slot.bloc);
-  // Whether the unit is elected and may be proposed: each change of that begins the matter anew.
-  const claimAt = (n: number) => {
-    const result = inForce(known, slot, honour, n);
-    const isElected = electedBy(result).includes(unit);
-    const barred = bloc?.all("UnitDisciplined").filter((it) => it.n < n && it.data.unit === unit).length;
-    const freed = bloc?.all("DisciplineLifted").filter((it) => it.n < n && it.data.unit === unit).length;
-    return isElected ? `${result?.ballot.id} ${barred} ${freed}` : "";
-  };
-  const turns = ballotsIn(known, slot).flatMap((ballot) =>
-    ballot.inOrder("BallotCertified", "BallotAnnulled").map(({ n }) => n),
-  );
-  return award
-    .all("AwardWithdrawn")
-    .filter((it) => it.byHand)
-    .every(({ n: from }) => {
-      const again = award.all("AwardProposed").find((it) => it.n > from && !it.byHand);
-      if (!again) return true;
-      const was = claimAt(from);
-      const others = known
-        .of("Award")
-        .flatMap((it) => it.inOrder("AwardWithdrawn", "AwardRevoked").map(({ n }) => n));
-      return [...turns, ...others, again.n].some((n) => n > from && n <= again.n && claimAt(n + 1) !== was);
-    });
 }
 
 /** C2, C2b, X4: an award whose unit no result elects any more. */

@@ -232,8 +232,10 @@ function stewards(known: Known): Finding[] {
     // A campaign whose time is over may be left to whoever ran it by then.
     const isOver = closesOn <= last.on;
     const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
-    const then = takenIn(rotation, ends).findLast(({ on }) => on < closesOn);
-    const chairs = [last.chair, chair, ...(isOver ? [then?.chair ?? running(rotation, 0).chair] : [])];
+    const then =
+      takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.chair ?? running(rotation, 0).chair;
+    const before = isOver ? [then, heirOf(known, draft.bloc, then, day)] : [];
+    const chairs = [last.chair, chair, ...before];
     const ok =
       (isOver && steward === undefined) || chairs.includes(steward) || known.isListed("C27", campaign.id);
     return [{ law: "C27", key: campaign.id, ok, detail: `chair ${chair}, steward ${steward}` }];
