@@ -1,0 +1,73 @@
+import { statusOf } from "./laws/awards.ts";
+import { holderOf } from "./laws/eligible.ts";
+import { deputyIn, designatedIn, running } from "./laws/offices.ts";
+import { termsOf } from "./laws/results.ts";
+import { type Known, read, type Story } from "./laws/told.ts";
+import type { Played } from "./play.ts";
+
+/** What stands at the end of a season, a line each: for comparing two ways of playing the same facts. */
+export function endsOf({ log, open, refused }: Pick<Played, "log" | "open" | "refused">): string[] {
+  const known = read({ log, open, refused, isProcess: () => false });
+  const lines = [
+    ...known.of("Award").map((one) => `award ${one.id} ${statusOf(one)} ${ownerOf(one)}`),
+    ...known.of("Ballot").map((one) => ballotLine(one)),
+    ...known.of("ChairRotation").flatMap((one) => chairLines(one)),
+    ...known.of("Pledge").map((one) => `pledge ${one.id} ${holderOf(one)} ${isEnded(one)}`),
+    ...known.of("Conference").map((one) => `conference ${one.id} ${entitledIn(one)} ${settledIn(one)}`),
+    ...known.of("Scoreboard").map((one) => `board ${one.id} ${rankedIn(one)}`),
+    ...known
+      .of("Campaign")
+      .map((one) => `campaign ${one.id} ${one.last("CampaignStewardNamed")?.data.chair}`),
+    ...openLines(known),
+  ];
+  return lines.sort();
+}
+
+const ownerOf = (one: Story) =>
+  one.last("AwardTransferred")?.data.to ?? one.last("AwardProposed")?.data.unit ?? "nobody";
+
+function ballotLine(one: Story): string {
+  const terms = termsOf(one);
+  const elected = one.last("BallotCertified")?.data.outcome.elected.join() ?? "-";
+  const end = one.has("BallotAnnulled") ? "annulled" : "";
+  const parts = [terms?.seats, [...(terms?.nominees ?? [])].sort().join(), elected, end];
+  return `ballot ${one.id} ${parts.join(" ")}`;
+}
+
+function chairLines(one: Story): string[] {
+  const { term, chair } = running(one);
+  const terms = [
+    ...new Set(one.inOrder("ChairDesignated", "DeputyDesignated").map(({ data }) => data.term)),
+  ].sort();
+  const designated = terms.map(
+    (of) => `rotation ${one.id} ${of}: ${designatedIn(one, of)}, ${deputyIn(one, of)}`,
+  );
+  return [`rotation ${one.id} ${chair} in ${term}`, ...designated];
+}
+
+const isEnded = (one: Story) =>
+  (["PledgeAssessed", "PledgeWithdrawn", "PledgeVoided", "PledgeLapsed"] as const)
+    .filter((type) => one.has(type))
+    .join();
+
+const entitledIn = (one: Story) =>
+  [...(one.inOrder("ConferenceConvened", "InvitationRevised").at(-1)?.data.entitled ?? [])].sort().join();
+
+function settledIn(one: Story): string {
+  const ends = new Map(one.all("BallotSettled").map(({ data }) => [data.ballot, data.end]));
+  return [...ends]
+    .map((pair) => pair.join(" "))
+    .sort()
+    .join();
+}
+
+const rankedIn = (one: Story) =>
+  (one.inOrder("ScoreboardFinalised", "ScoreboardCorrected").at(-1)?.data.results ?? [])
+    .map(({ unit, points }) => `${unit} ${points}`)
+    .sort()
+    .join();
+
+/** What is open, without the days: they are those of the recording, and others may record sooner. */
+const openLines = ({ open }: Known) => [
+  ...new Set(open.map(({ process, key, law, what }) => `open ${process} ${law} ${key} ${what.type}`)),
+];

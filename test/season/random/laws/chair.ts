@@ -1,0 +1,243 @@
+import type { CivilDate } from "../../../../src/kernel/time.ts";
+import { isActive, isMember, membersOf, policiesIn } from "./members.ts";
+import {
+  chairBy,
+  chairDue,
+  decreeOf,
+  deputyIn,
+  designatedIn,
+  heirOf,
+  isTermListed,
+  rotationOf,
+  running,
+  type Taken,
+  takenIn,
+  winnerOf,
+} from "./offices.ts";
+import {
+  ballotsIn,
+  nameOf,
+  purposeKey,
+  type Slot,
+  slotsOf,
+  termAfter,
+  termsOf,
+  yearEndOf,
+} from "./results.ts";
+import type { Finding, Known, Story } from "./told.ts";
+
+type Case = {
+  known: Known;
+  slot: Slot;
+  rotation: Story;
+  term: string;
+  office: Taken | undefined;
+  /** The last day of all that is told. */
+  end: CivilDate;
+};
+
+/** C11 to C16, C27, X2, X3, X13: who is designated, who takes the chair, and what is told when that was wrong. */
+export function lawsOfChair(known: Known): Finding[] {
+  const end = known.log.at(-1)?.metadata.recordedAt.slice(0, 10) ?? "";
+  const bySlot = slotsOf(known).flatMap((slot) => {
+    const rotation = rotationOf(known, slot.bloc);
+    if (!rotation || known.story("Bloc", slot.bloc)?.has("BlocDissolved")) return [];
+    const term = termAfter(slot);
+    const office = takenIn(rotation).find((one) => one.term === term);
+    const one: Case = { known, slot, rotation, term, office, end };
+    return [...designated(one), ...deputy(one), ...handedOver(one), ...afterOffice(one), ...members(one)];
+  });
+  const byRotation = known
+    .of("ChairRotation")
+    .flatMap((rotation) => [...flag(known, rotation, end), ...inTurn(rotation), ...alone(known, rotation)]);
+  return [...bySlot, ...byRotation, ...stewards(known)];
+}
+
+/** All records and annulments of the votes for an office. */
+const turnsOf = ({ known, slot }: Case, purpose: string) =>
+  ballotsIn(known, slot).flatMap((ballot) => {
+    const terms = termsOf(ballot);
+    return terms && purposeKey(terms.purpose) === purpose
+      ? ballot.inOrder("BallotCertified", "BallotAnnulled")
+      : [];
+  });
+
+/** C11, C12, C13: until the chair is taken, whoever is designated is whom the authority named, or else the bloc elected. */
+function designated(one: Case): Finding[] {
+  const { known, slot, rotation, term, office } = one;
+  const day = servedOn(one);
+  const before = office?.n ?? Number.POSITIVE_INFINITY;
+  const decree = decreeOf(rotation, term, before);
+  const turns = turnsOf(one, "chair").filter(({ n }) => n < before);
+  if (!decree && turns.length === 0) return [];
+  const wanted = chairBy(known, slot, rotation, { before, day });
+  const isVoid = turns.some((told) => told.type === "BallotAnnulled" || told.data.supersedes !== undefined);
+  const law = decree ? "C13" : isVoid ? "C12" : "C11";
+  // A term that has begun vacant was nobody's; what counts is who was to have it.
+  const stands = office?.chair ?? designatedIn(rotation, term, before);
+  const ok = stands === wanted || isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
+  return [{ law, key: nameOf(slot), ok, detail: `wanted ${wanted}, designated ${stands}` }];
+}
+
+/** The day on which a unit has to be able to serve: that of the handover, or else of the conference. */
+function servedOn({ known, slot, office, end }: Case): CivilDate {
+  if (office?.chair !== undefined) return office.on;
+  const conference = yearEndOf(known, slot);
+  return (
+    conference?.first("ConferenceClosed")?.data.closedOn ?? (office ? held(conference) : undefined) ?? end
+  );
+}
+
+const held = (conference: Story | undefined) => conference?.first("ConferenceConvened")?.data.heldOn;
+
+/** C11: the deputy whom the bloc elected is designated, unless it is the chair or cannot serve. */
+function deputy(one: Case): Finding[] {
+  const { known, slot, rotation, term, office } = one;
+  // After the chair is taken the deputy of its term is another matter.
+  const turns = turnsOf(one, "deputyChair").filter(({ n }) => n < (office?.n ?? Number.POSITIVE_INFINITY));
+  const later = turnsOf(one, "deputyChair").length > turns.length;
+  const chair = office?.chair ?? designatedIn(rotation, term);
+  if (turns.length === 0 || later) return [];
+  const day = servedOn(one);
+  const elected = winnerOf(known, slot, { purpose: "deputyChair", before: office?.n, day } as never);
+  const wanted = elected === chair ? undefined : elected;
+  const stands = deputyIn(rotation, term);
+  const ok = stands === wanted || isTermListed(known, ["C11", "C12", "C25"], slot, rotation);
+  return [{ law: "C11d", key: nameOf(slot), ok, detail: `wanted ${wanted}, deputy ${stands}` }];
+}
+
+/** C14, C14t, C15: at the close, or as soon as there is somebody after it, the term begins with its chair. */
+function handedOver(one: Case): Finding[] {
+  const { known, slot, rotation, office } = one;
+  const close = yearEndOf(known, slot)?.first("ConferenceClosed");
+  if (!close || policiesIn(known, slot.bloc, close.n).handover === "byHand") return [];
+  const day = close.data.closedOn;
+  const due = firstDue(one, close.n, day);
+  if (!due) {
+    const isWrong =
+      office !== undefined && office.n > close.n && !office.byHand && office.chair !== undefined;
+    return [
+      { law: "C14", key: nameOf(slot), ok: !isWrong, detail: `${office?.chair} took it by no vote in force` },
+    ];
+  }
+  const before = running(rotation, close.n);
+  const holder = heirOf(known, slot.bloc, before.chair, day);
+  const { calendar } = rotation.first("RotationOpened")?.data ?? {};
+  const isNext = before.term === slot.season || (before.term === "" && calendar?.term === slot.season);
+  const law = !isNext ? "C14t" : holder === undefined || holder === due ? "C15" : "C14";
+  const ok = office?.chair === due || isTermListed(known, ["C14", "C14t", "C15"], slot, rotation);
+  return [{ law, key: nameOf(slot), ok, detail: `due ${due}, took ${office?.chair}` }];
+}
+
+/** Who is due at the close; where nobody is, who is as soon as somebody was elected, named, or freed of a complaint. */
+function firstDue(one: Case, close: number, day: CivilDate): string | undefined {
+  const { known, slot, rotation, term } = one;
+  const changes = [
+    ...turnsOf(one, "chair").map(({ n }) => n),
+    ...ballotsIn(known, slot).flatMap((ballot) => ballot.all("ChallengeDismissed").map(({ n }) => n)),
+    ...rotation
+      .all("ChairDesignated")
+      .filter(({ data }) => data.term === term)
+      .map(({ n }) => n),
+  ];
+  const places = [close, ...changes.filter((n) => n > close).sort((a, b) => a - b)];
+  for (const n of places) {
+    const due = chairDue(known, slot, rotation, { before: n + 1, day });
+    if (due !== undefined) return due;
+  }
+  return undefined;
+}
+
+/** C16: the vote fell, or changed, after the chair was taken: nothing moves, and people are told. */
+function afterOffice(one: Case): Finding[] {
+  const { known, slot, rotation, term, office } = one;
+  if (!office || office.chair === undefined || decreeOf(rotation, term)) return [];
+  if (!turnsOf(one, "chair").some(({ n }) => n > office.n)) return [];
+  // Once the next term has begun, nothing is to be done about this one.
+  if (takenIn(rotation).at(-1)?.n !== office.n) return [];
+  // Whoever is elected now may have ended since; what counts is that another one is.
+  const now = winnerOf(known, slot, { purpose: "chair", day: office.on });
+  if (now === office.chair) return [];
+  const ok = isTermListed(known, ["C16"], slot, rotation);
+  return [{ law: "C16", key: nameOf(slot), ok, detail: `${office.chair} chairs, ${now} is elected` }];
+}
+
+/** X2: whoever takes the chair is a member on that day. */
+function members({ known, slot, office }: Case): Finding[] {
+  if (!office || office.chair === undefined) return [];
+  const ok = isMember(membersOf(known.story("Bloc", slot.bloc)), office.chair, office.on);
+  return [
+    { law: "X2", key: `${nameOf(slot)}/chair`, ok, detail: `${office.chair} is no member on ${office.on}` },
+  ];
+}
+
+/** X3: the flag is with the chair, with its issuer, or lost; or it is listed. */
+function flag(known: Known, rotation: Story, end: CivilDate): Finding[] {
+  const opening = rotation.first("RotationOpened")?.data;
+  if (!opening?.flag || takenIn(rotation).length === 0) return [];
+  let custodian: string | undefined = opening.chair;
+  for (const told of rotation.inOrder("ChairHandedOver", "FlagReceived", "FlagLost", "FlagReplaced")) {
+    if (told.type === "ChairHandedOver") custodian = told.data.flag ? told.data.to : custodian;
+    else if (told.type === "FlagLost") custodian = undefined;
+    else custodian = told.data.to.kind === "unit" ? told.data.to.unit : undefined;
+  }
+  const heir = (unit: string | undefined) => heirOf(known, opening.bloc, unit, end);
+  const { chair } = running(rotation);
+  const ok =
+    custodian === undefined ||
+    chair === undefined ||
+    heir(custodian) === heir(chair) ||
+    known.isListed(["X3", "C14"], rotation.id);
+  return [{ law: "X3", key: rotation.id, ok, detail: `chair ${chair}, flag with ${custodian}` }];
+}
+
+/** X13: terms follow one another, none is left out. */
+function inTurn(rotation: Story): Finding[] {
+  const first = rotation.first("RotationOpened")?.data;
+  const begun = takenIn(rotation).map(({ term }) => Number(term));
+  const from = Number(first?.calendar.term) + (first?.chair === undefined ? 0 : 1);
+  const ok = begun.every((term, at) => term === from + at);
+  return begun.length === 0 ? [] : [{ law: "X13", key: rotation.id, ok, detail: begun.join() }];
+}
+
+/** X9: a rotation that no vote of its bloc is for is as it was opened. */
+function alone(known: Known, rotation: Story): Finding[] {
+  const bloc = rotation.first("RotationOpened")?.data.bloc;
+  const isOther = bloc !== undefined && !known.story("Bloc", bloc);
+  const moved = rotation.inOrder("ChairDesignated", "ChairHandedOver", "ChairInstalled", "DeputyDesignated");
+  return isOther
+    ? [{ law: "X9", key: rotation.id, ok: moved.length === 0, detail: `${moved.length} events` }]
+    : [];
+}
+
+/** The day of what was told right before a place in the log. */
+const dayBefore = ({ log }: Known, n: number): CivilDate =>
+  log[Math.min(n, log.length) - 1]?.metadata.recordedAt.slice(0, 10) ?? "";
+
+/** C27: while a campaign runs, its steward is the chair in office from the handover on. */
+function stewards(known: Known): Finding[] {
+  return known.of("Campaign").flatMap((campaign): Finding[] => {
+    const draft = campaign.first("CampaignDrafted")?.data;
+    const rotation = draft && rotationOf(known, draft.bloc);
+    if (!draft || !rotation || !campaign.has("CampaignLaunched")) return [];
+    const ends = campaign.inOrder("CampaignSummedUp", "CampaignCancelled")[0]?.n ?? Number.POSITIVE_INFINITY;
+    const last = takenIn(rotation, ends).at(-1);
+    const day = dayBefore(known, ends);
+    if (!last || last.chair === undefined || last.term < draft.season) return [];
+    const chair = heirOf(known, draft.bloc, last.chair, day);
+    const members = membersOf(known.story("Bloc", draft.bloc), ends);
+    // A chair that has left with no heir is another matter.
+    if (!isActive(members, chair ?? "", day)) return [];
+    const closesOn = campaign.last("CampaignExtended", ends)?.data.closesOn ?? draft.closesOn;
+    // A campaign whose time is over may be left to whoever ran it by then.
+    const isOver = closesOn <= last.on;
+    const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
+    const then =
+      takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.chair ?? running(rotation, 0).chair;
+    const before = isOver ? [then, heirOf(known, draft.bloc, then, day)] : [];
+    const chairs = [last.chair, chair, ...before];
+    const ok =
+      (isOver && steward === undefined) || chairs.includes(steward) || known.isListed("C27", campaign.id);
+    return [{ law: "C27", key: campaign.id, ok, detail: `chair ${chair}, steward ${steward}` }];
+  });
+}

@@ -1,0 +1,85 @@
+import { statusOf } from "./awards.ts";
+import { disciplinesOf, isActive, isInvestigated, isMember, membersOf } from "./members.ts";
+import { designatedIn, isTermListed, rotationOf, takenIn } from "./offices.ts";
+import { ballotsIn, firstVote, isVoid, nameOf, type Slot, slotsOf, termAfter, termsOf } from "./results.ts";
+import type { Finding, Known, Story } from "./told.ts";
+
+const undecided = ["proposed", "vetted", "returned", "approved"];
+const granted = ["decided", "conferred"];
+
+/** C31: what discipline, investigation and suspension ask of proposals, nominations and designations. */
+export function lawsOfDiscipline(known: Known): Finding[] {
+  const proposals = known.of("Award").flatMap((award) => proposalOf(known, award));
+  return [
+    ...proposals,
+    ...slotsOf(known).flatMap((slot) => [...nominations(known, slot), ...designation(known, slot)]),
+  ];
+}
+
+function proposalOf(known: Known, award: Story): Finding[] {
+  const proposal = award.last("AwardProposed")?.data;
+  const bloc = known.story("Bloc", proposal?.bloc);
+  if (!proposal || !bloc || bloc.has("BlocDissolved")) return [];
+  const unit = award.last("AwardTransferred")?.data.to ?? proposal.unit;
+  const status = statusOf(award);
+  const key = `${proposal.bloc}/${proposal.season}/${unit}/${proposal.honour.kind}`;
+  const law = (ok: boolean, detail: string) => [{ law: "C31", key, ok, detail }];
+  if (disciplinesOf(bloc, { unit, season: proposal.season }).length > 0) {
+    if (granted.includes(status))
+      return law(known.isListed("C31", unit, proposal.season), "granted, disciplined, and nobody is told");
+    return law(
+      !undecided.includes(status) || known.isListed("C31", unit, proposal.season),
+      `${status} though disciplined`,
+    );
+  }
+  if (!undecided.includes(status)) return [];
+  const members = membersOf(bloc);
+  const last = award.inOrder("ConsiderationSuspended", "ConsiderationResumed").at(-1);
+  const isSuspended = last?.type === "ConsiderationSuspended";
+  const end = known.log.at(-1)?.metadata.recordedAt.slice(0, 10) ?? "";
+  const isPaused = isMember(members, unit, end) && !isActive(members, unit, end);
+  const reasons = [
+    ...(isInvestigated(bloc, unit) ? ["investigated"] : []),
+    ...(isPaused ? ["suspended from the bloc"] : []),
+  ];
+  if (reasons.length > 0)
+    return law(
+      isSuspended || known.isListed("C31", unit, proposal.season),
+      `goes on though ${reasons.join()}`,
+    );
+  const isLeft = last?.type === "ConsiderationSuspended" && last.data.ground === "underInvestigation";
+  return isLeft
+    ? law(known.isListed("C31", unit, proposal.season), "suspended for an investigation that is over")
+    : [];
+}
+
+/** Whoever is disciplined for a season is off the nominees of a ballot without a vote. */
+function nominations(known: Known, slot: Slot): Finding[] {
+  const bloc = known.story("Bloc", slot.bloc);
+  return ballotsIn(known, slot).flatMap((ballot): Finding[] => {
+    const terms = termsOf(ballot);
+    const vote = firstVote(ballot);
+    if (terms?.purpose.kind !== "honour" || vote === Number.POSITIVE_INFINITY || isVoid(known, ballot))
+      return [];
+    return terms.nominees.flatMap((unit): Finding[] => {
+      const before = disciplinesOf(bloc, { unit, season: slot.season }).some(({ n }) => n < vote);
+      if (!before) return [];
+      const ok = known.isListed("C31", unit, slot.season);
+      return [{ law: "C31", key: `${ballot.id}/${unit}`, ok, detail: "nominated though disciplined" }];
+    });
+  });
+}
+
+/** Whoever is disciplined and designated is listed. */
+function designation(known: Known, slot: Slot): Finding[] {
+  const rotation = rotationOf(known, slot.bloc);
+  const term = termAfter(slot);
+  const unit = rotation && designatedIn(rotation, term);
+  if (!rotation || unit === undefined || takenIn(rotation).some((one) => one.term === term)) return [];
+  const bloc = known.story("Bloc", slot.bloc);
+  if (disciplinesOf(bloc, { unit, season: slot.season }).length === 0) return [];
+  const ok = isTermListed(known, ["C31"], slot, rotation);
+  return [
+    { law: "C31", key: `${nameOf(slot)}/chair`, ok, detail: `${unit} is designated though disciplined` },
+  ];
+}

@@ -1,0 +1,128 @@
+import type { CivilDate } from "../../../../src/kernel/time.ts";
+import { becameBy, isActive, membersOf, policiesIn } from "./members.ts";
+import { inForce, isDoubted, type Slot, termAfter } from "./results.ts";
+import type { Known, Story } from "./told.ts";
+
+// Who is to be in the chair, by the votes and the decisions of the authority alone.
+
+/** The rotation of a bloc that is open; where there is none or more than one, nobody can say which is meant. */
+export function rotationOf(known: Known, bloc: string): Story | undefined {
+  const open = known.of("ChairRotation").filter((one) => {
+    const opening = one.first("RotationOpened")?.data;
+    const closed = one.first("RotationClosed");
+    // One that is closed because the bloc is dissolved was the one that is meant.
+    return opening?.bloc === bloc && (!closed || known.story("Bloc", bloc)?.has("BlocDissolved", closed.n));
+  });
+  return open.length === 1 ? open[0] : undefined;
+}
+
+export type Taken = { n: number; term: string; chair: string | undefined; on: CivilDate; byHand: boolean };
+
+/** The terms that have begun, each with who took it. */
+export function takenIn(rotation: Story, before = Number.POSITIVE_INFINITY): Taken[] {
+  return rotation
+    .inOrder("ChairHandedOver", "ChairInstalled", "VacantTermBegun")
+    .filter(({ n }) => n < before)
+    .map((told): Taken => {
+      const { n, byHand, type, data } = told;
+      const term = data.term;
+      if (type === "ChairHandedOver")
+        return { n, byHand, term, chair: told.data.to, on: told.data.handedOverOn };
+      if (type === "ChairInstalled")
+        return { n, byHand, term, chair: told.data.chair, on: told.data.installedOn };
+      return { n, byHand, term, chair: undefined, on: told.data.begunOn };
+    });
+}
+
+/** The term that runs before a place in the log, and who holds the chair in it. */
+export function running(rotation: Story, before?: number): { term: string; chair: string | undefined } {
+  const last = takenIn(rotation, before).at(-1);
+  const opening = rotation.first("RotationOpened")?.data;
+  return last ?? { term: opening?.chair === undefined ? "" : opening.calendar.term, chair: opening?.chair };
+}
+
+/** The decision of the authority on the chair of a term. */
+export const decreeOf = (rotation: Story, term: string, before?: number) =>
+  rotation
+    .all("ChairDesignated")
+    .findLast(
+      ({ n, data }) =>
+        data.term === term && data.basis.kind === "document" && n < (before ?? Number.POSITIVE_INFINITY),
+    );
+
+/** Who is designated for a term before a place in the log. */
+export function designatedIn(
+  rotation: Story,
+  term: string,
+  before = Number.POSITIVE_INFINITY,
+): string | undefined {
+  let chair: string | undefined;
+  for (const told of rotation.inOrder("ChairDesignated", "ChairUndesignated"))
+    if (told.n < before && told.data.term === term)
+      chair = told.type === "ChairDesignated" ? told.data.chair : undefined;
+  return chair;
+}
+
+/** Who is designated as the deputy of a term. */
+export function deputyIn(rotation: Story, term: string): string | undefined {
+  let [deputy, withChair]: [string | undefined, boolean] = [undefined, false];
+  for (const told of rotation.inOrder(
+    "ChairDesignated",
+    "ChairUndesignated",
+    "DeputyDesignated",
+    "DeputyReleased",
+  )) {
+    if (told.data.term !== term) continue;
+    if (told.type === "ChairDesignated") {
+      if (told.data.deputy !== undefined) [deputy, withChair] = [told.data.deputy, true];
+    } else if (told.type === "DeputyDesignated") [deputy, withChair] = [told.data.deputy, false];
+    else if (told.type === "DeputyReleased" || withChair) deputy = undefined;
+  }
+  return deputy;
+}
+
+/** Whom the bloc elects, as far as the unit can serve on a day. */
+export function winnerOf(
+  known: Known,
+  slot: Slot,
+  { purpose, before, day }: { purpose: string; before?: number; day: CivilDate },
+): string | undefined {
+  const [unit] = inForce(known, slot, purpose, before)?.record.data.outcome.elected ?? [];
+  const members = membersOf(known.story("Bloc", slot.bloc), before);
+  return unit !== undefined && isActive(members, unit, day) ? unit : undefined;
+}
+
+/** Who is to chair the term, before a place in the log: whom the authority named, or else whom the bloc elected. */
+export function chairBy(known: Known, slot: Slot, rotation: Story, at: { before?: number; day: CivilDate }) {
+  const decree = decreeOf(rotation, termAfter(slot), at.before)?.data.chair;
+  return decree ?? winnerOf(known, slot, { purpose: "chair", ...at });
+}
+
+/** Who is to take the chair: nobody while a complaint about the vote is open, unless the bylaws say otherwise. */
+export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before: number; day: CivilDate }) {
+  const decree = decreeOf(rotation, termAfter(slot), at.before)?.data.chair;
+  if (decree !== undefined) return decree;
+  const result = inForce(known, slot, "chair", at.before);
+  const isHeld = policiesIn(known, slot.bloc, at.before).complaintHoldsHandover;
+  if (isHeld && result && isDoubted(result.ballot, at.before)) return undefined;
+  return winnerOf(known, slot, { purpose: "chair", ...at });
+}
+
+/** A unit as it lives on by a day. */
+export const heirOf = (known: Known, bloc: string, unit: string | undefined, day: CivilDate) =>
+  unit === undefined ? undefined : becameBy(membersOf(known.story("Bloc", bloc)), unit, day);
+
+/** Whether one of these laws lists something of the term of a rotation, by whichever of its names. */
+export const isTermListed = (
+  known: Known,
+  laws: readonly string[],
+  { bloc, season }: Slot,
+  rotation: Story,
+): boolean => {
+  const term = termAfter({ bloc, season });
+  return [
+    [rotation.id, term],
+    [bloc, term],
+    [bloc, season],
+  ].some((names) => known.isListed(laws, ...names));
+};

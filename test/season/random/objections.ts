@@ -1,0 +1,123 @@
+import type { Terms } from "../../../src/ballot/terms.ts";
+import { type Matter, open } from "./ballots.ts";
+import { ballotIn, ballotsOf, lastSigned, type Seen } from "./ballots-seen.ts";
+import { cast, certify, groupsOf, tally } from "./casting.ts";
+import { type Course, close, meetAgain } from "./conferences.ts";
+import { type Desk, heldOn, hours, january, type Year } from "./office.ts";
+
+type Voted = { course: Course; matter: Matter; terms(desk: Desk): Terms | undefined };
+
+/**
+ * What becomes of a result: it is counted again, annulled and mostly voted again, or a complaint about it is dismissed or
+ * left open. It happens before the next round is voted, after all votes, or three days after the close.
+ */
+export function objections(year: Year, voted: Voted): void {
+  const { luck, on } = year;
+  const { name, hour, purpose } = voted.matter;
+  const about = luck("objection", name);
+  const held = heldOn(year);
+  const [day, from] = about.one([
+    [held, hour + 4],
+    [held, hour + 4],
+    [held, hours.afterVotes],
+    [january(year, 12), hours.firstVote],
+  ] as const);
+  // What is recorded late is dated before what others did meanwhile.
+  const isLate = about.has("recordedLate") && day !== held;
+  const happenedOn = isLate ? january(year, 10) : day;
+  const result = (desk: Desk) => {
+    const seen = lastSigned(desk, year, purpose);
+    return seen?.status === "certified" ? seen : undefined;
+  };
+  if (about.has("recount")) {
+    on(day, from, name, (desk) =>
+      recount(
+        { ...desk, day: happenedOn },
+        year,
+        result(desk),
+        luck("favour", name, "recount").mixed(year.names),
+      ),
+    );
+    return;
+  }
+  if (about.has("annulled")) {
+    const ground = about.one(["challengeUpheld", "irregularity", "authority"] as const);
+    on(day, from, name, (desk) => annul({ ...desk, day: happenedOn }, result(desk), ground));
+    const isMet = about.has("extraordinary");
+    if (about.has("revoted"))
+      on(day, from + 1, name, (desk) => voteAgain(desk, year, voted, isMet && day !== held));
+    return;
+  }
+  const isDismissed = about.has("complaintDismissed");
+  if (isDismissed || about.has("complaintOpen"))
+    on(isDismissed ? day : held, isDismissed ? from : hour + 4, name, (desk) => {
+      const seen = result(desk);
+      if (!seen) return;
+      complain(desk, seen, "doubt");
+      const answer = { challenge: "doubt", reason: "Không có cơ sở", decidedOn: desk.day };
+      if (isDismissed) desk.send("Ballot", seen.id, { type: "DismissChallenge", data: answer });
+    });
+}
+
+function complain(desk: Desk, { id, terms: { electors } }: Seen, challenge: string): void {
+  const [challenger = ""] = electors;
+  const data = { challenge, challenger, ground: "Nghi ngờ kết quả", raisedOn: desk.day };
+  desk.send("Ballot", id, { type: "ChallengeResult", data });
+}
+
+function uphold(desk: Desk, seen: Seen, challenge: string): void {
+  complain(desk, seen, challenge);
+  const data = { challenge, reason: "Khiếu nại đúng", decidedOn: desk.day };
+  desk.send("Ballot", seen.id, { type: "UpholdChallenge", data });
+}
+
+/** A complaint is right, and the votes are counted again, mostly with another result. */
+function recount(desk: Desk, year: Year, seen: Seen | undefined, order: readonly string[]): void {
+  if (!seen || !("reading" in seen.voting)) return;
+  const { id, voting, terms } = seen;
+  uphold(desk, seen, "recount");
+  const reading = voting.reading + 1;
+  const papers = voting.form === "secret" ? (voting.deposited ?? 0) : Math.max(...handsIn(seen));
+  const groups = groupsOf(terms, { order, isTied: false }, papers);
+  if (voting.form === "secret")
+    desk.send("Ballot", id, {
+      type: "RecountPapers",
+      data: { reading, papers: groups, reason: "Kiểm phiếu lại" },
+    });
+  else desk.send("Ballot", id, { type: "RetakeHands", data: { reading } });
+  tally(desk, id, groups);
+  certify(desk, id, year);
+}
+
+/** How many hands there were, by the tallies. */
+const handsIn = ({ terms, roll }: Seen): number[] => [
+  terms.electors.filter((unit) => roll.get(unit)?.takesPart !== undefined).length,
+];
+
+function annul(
+  desk: Desk,
+  seen: Seen | undefined,
+  ground: "challengeUpheld" | "irregularity" | "authority",
+): void {
+  if (!seen) return;
+  if (ground === "challengeUpheld") uphold(desk, seen, "annulment");
+  const data = { ground, reason: "Vi phạm quy chế", annulledOn: desk.day };
+  desk.send("Ballot", seen.id, { type: "AnnulBallot", data });
+}
+
+/** The bloc votes again on what was annulled: those who were there, or all of a day at a conference for it alone. */
+function voteAgain(desk: Desk, year: Year, { course, matter, terms }: Voted, isMet: boolean): void {
+  const before = ballotsOf(desk, year, matter.purpose).findLast(({ status }) => status === "annulled");
+  if (before?.status !== "annulled") return;
+  const { annulledOn } = before.annulment;
+  const id = `again-${matter.name}-${year.bloc}-${year.season}`;
+  const anew = terms(desk);
+  if (!anew || ballotIn(desk, id)) return;
+  const conference = isMet ? meetAgain(desk, year, id) : anew.conference;
+  const follows = { kind: "revote" as const, ballot: before.id, annulledOn };
+  open(desk, id, { ...anew, ...(conference !== undefined && { conference }), follows });
+  const order = year.luck("favour", matter.name, "again").mixed(year.names);
+  cast(desk, id, { course, favour: { order, isTied: false } });
+  certify(desk, id, year);
+  if (isMet && conference !== undefined) close(desk, conference);
+}

@@ -1,0 +1,75 @@
+import { awards, nameChair } from "./authority.ts";
+import { mattersOf, vote } from "./ballots.ts";
+import { campaign, pledges } from "./campaigns.ts";
+import { conference, courseOf, midterm } from "./conferences.ts";
+import { changeBylaws, found } from "./founding.ts";
+import { changeMembers, discipline, reinstate } from "./members.ts";
+import { type BlocPlan, type Deed, luckOf, type Year } from "./office.ts";
+import { scores } from "./scores.ts";
+import { weights as usual, type Weights } from "./weights.ts";
+
+export type Plan = { seed: number; blocs: readonly BlocPlan[]; deeds: readonly Deed[] };
+
+/** What two offices do in two years, each step on its day: all of it by the seed. */
+export function planOf(seed: number, weights: Weights = usual): Plan {
+  const luck = (...about: string[]) => luckOf(seed, weights, about);
+  const seats = luck("seats").mixed([1, 2, 3]);
+  const blocs = ["A", "B"].map((bloc, at): BlocPlan => {
+    const size = 5 + luck("size", bloc).below(3);
+    const units = Array.from({ length: size }, (_, n) => `${bloc}${n + 1}`);
+    return { bloc, units, seats: seats[at] ?? 1, hasLetter: luck("letter", bloc).has("thirdHonour") };
+  });
+  const deeds: Deed[] = [];
+  for (const one of blocs)
+    for (const season of ["2022", "2023"]) {
+      const year = yearOf(one, season, { deeds, luck });
+      if (season === "2022") found(year);
+      planYear(year);
+    }
+  return { seed, blocs, deeds };
+}
+
+function yearOf(
+  one: BlocPlan,
+  season: string,
+  { deeds, luck }: { deeds: Deed[]; luck(...about: string[]): ReturnType<typeof luckOf> },
+): Year {
+  const { bloc, units } = one;
+  return {
+    ...one,
+    season,
+    after: String(Number(season) + 1),
+    names: [...units, ...freshNames(bloc)],
+    rotation: `rotation-${bloc}`,
+    luck: (...about) => luck(bloc, season, ...about),
+    on: (day, hour, lane, act) => deeds.push({ bloc, day, hour, lane: `${bloc}:${lane}`, act }),
+  };
+}
+
+/** The names of the units that may join; see `changeMembers`. */
+const freshNames = (bloc: string) =>
+  ["22", "23"].flatMap((year) => [
+    `${bloc}3${year}`,
+    `${bloc}5${year}a`,
+    `${bloc}5${year}b`,
+    `${bloc}7${year}`,
+    `${bloc}8${year}`,
+  ]);
+
+function planYear(year: Year): void {
+  campaign(year);
+  pledges(year);
+  scores(year);
+  changeMembers(year);
+  reinstate(year);
+  discipline(year);
+  changeBylaws(year);
+  const course = courseOf(year);
+  const matters = mattersOf(year);
+  const own = matters.flatMap(({ own: id, name }) => (id === undefined ? [] : [{ id, matter: name }]));
+  midterm(year);
+  conference(year, course, own);
+  for (const matter of matters) vote(year, course, matter);
+  nameChair(year);
+  awards(year);
+}
