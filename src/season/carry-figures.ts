@@ -38,7 +38,7 @@ export const carryFigures: Claiming<FiguresKnown, SeasonEvent> = /* @__PURE__ */
   claims(facts, id) {
     return new Map(
       figuresOf(facts, id)
-        .filter(({ board, unit }) => !board.handedIn.has(unit))
+        .filter(({ board, unit, isCarried }) => isCarried && !board.handedIn.has(unit))
         .map(({ board, unit, criterion, assessed: { actual, evidence } }) => {
           const finding = { kind: "actual" as const, actual };
           const data = { unit, criterion, finding, evidence: evidence.slice(0, evidenceMax) };
@@ -55,8 +55,10 @@ export const carryFigures: Claiming<FiguresKnown, SeasonEvent> = /* @__PURE__ */
     SelfScoreEntered: (_, { unit, criterion }, { id }) => keyOf(id, unit, criterion),
   },
   matters(facts, id) {
-    return figuresOf(facts, id).flatMap(({ board, unit, criterion, assessed }) => {
-      const scored = inForce(board, { unit, criterion }, assessed.actual);
+    const figures = figuresOf(facts, id);
+    return figures.flatMap(({ board, unit, criterion, assessed }) => {
+      const carried = figures.find((one) => one.unit === unit && one.criterion === criterion);
+      const scored = inForce(board, { unit, criterion }, carried?.assessed.actual);
       if (scored === undefined || scored === assessed.actual) return [];
       const name = board.criteria.get(criterion) ?? criterion;
       const what = matterText("FiguresDiffer", { unit, criterion: name, pledged: assessed.actual, scored });
@@ -68,7 +70,8 @@ export const carryFigures: Claiming<FiguresKnown, SeasonEvent> = /* @__PURE__ */
 
 const keyOf = (board: Id, unit: UnitId, criterion: Id) => `figure/${board}/${unit}/${criterion}`;
 
-type Figure = { board: BoardKnown; unit: UnitId; criterion: Id; assessed: Assessed };
+/** `isCarried`: a unit that took pledges over has one figure on its sheet; the others are listed where they differ. */
+type Figure = { board: BoardKnown; unit: UnitId; criterion: Id; assessed: Assessed; isCarried: boolean };
 
 /** The assessed figures of a scoreboard, of the criteria that its units have. */
 function figuresOf(facts: FiguresKnown, id: Id): Figure[] {
@@ -77,11 +80,12 @@ function figuresOf(facts: FiguresKnown, id: Id): Figure[] {
   return [...assessedIn(facts, board)].flatMap(([unit, figures]) => {
     if (!board.units.has(unit)) return [];
     const scored = figures.filter(
-      ({ target }, at) =>
-        board.criteria.has(target) &&
-        !board.withheld.get(unit)?.has(target) &&
-        at === figures.findIndex((other) => other.target === target),
+      ({ target }) => board.criteria.has(target) && !board.withheld.get(unit)?.has(target),
     );
-    return scored.map((assessed) => ({ board, unit, criterion: assessed.target, assessed }));
+    return scored.map((assessed) => {
+      const { target: criterion } = assessed;
+      const isCarried = scored.find(({ target }) => target === criterion) === assessed;
+      return { board, unit, criterion, assessed, isCarried };
+    });
   });
 }

@@ -2,7 +2,7 @@ import type { CampaignCommand } from "../campaign/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { ConferenceCommand } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { PledgeCommand } from "../pledge/messages.ts";
 import { idOf } from "../process/pure-process.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -11,7 +11,6 @@ import { type Claiming, claiming } from "./claiming.ts";
 import { learnOfMembers } from "./learn-members.ts";
 import {
   type BlocKnown,
-  type CampaignKnown,
   endingOf,
   heirsOf,
   invitedTo,
@@ -22,6 +21,7 @@ import {
 import { matterText, type SeasonEvent } from "./messages.ts";
 import { awaitedNext } from "./next-season.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { campaignOf, unconcluded, unsigned } from "./pledges-of-campaigns.ts";
 import { scoreboardsFollowed, scoreboardUndone } from "./scoreboards-followed.ts";
 
 type Claimed = readonly (readonly [key: string, claim: Claim])[];
@@ -67,7 +67,15 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   },
   matters({ blocs }, id) {
     const bloc = blocs.get(id);
-    return bloc ? [...undecided(bloc), ...unconcluded(bloc), ...awaitedNext(bloc, id)] : [];
+    return bloc
+      ? [
+          ...hostless(bloc),
+          ...undecided(bloc),
+          ...unsigned(bloc),
+          ...unconcluded(bloc),
+          ...awaitedNext(bloc, id),
+        ]
+      : [];
   },
 });
 
@@ -159,16 +167,6 @@ function endingIn(bloc: BlocKnown, unit: UnitId, day: CivilDate) {
   return ending && ending.on <= day ? ending : undefined;
 }
 
-/** The campaign of a pledge: the one that it names, or the only one of its season. */
-function campaignOf(
-  { campaigns }: BlocKnown,
-  { season, campaign }: Pick<PledgeKnown, "season" | "campaign">,
-): CampaignKnown | undefined {
-  if (campaign !== undefined) return campaigns.get(campaign);
-  const [one, ...others] = [...campaigns.values()].filter((known) => known.season === season);
-  return others.length === 0 ? one : undefined;
-}
-
 /** C24c: whoever is a member on the day is entitled; C26: nobody meets for a bloc that is dissolved. */
 function ofConferences(bloc: BlocKnown): Claimed {
   const { dissolved } = bloc;
@@ -187,6 +185,19 @@ function ofConferences(bloc: BlocKnown): Claimed {
     const command: ConferenceCommand = { type: "ReviseInvitation", data };
     const unmet = matterText("InvitationNotRevised", { heldOn: one.heldOn });
     return [[`invitation/${id}`, { law: "C24c", content: invited, commands: to(command), unmet }]];
+  });
+}
+
+/** C24c: a conference whose host takes part no more, and which nobody hosts in its place. */
+function hostless(bloc: BlocKnown): OpenMatter[] {
+  return [...bloc.conferences].flatMap(([id, { host, heldOn, entitled, status, settled }]) => {
+    // Once it has met, its list stays.
+    const isSettled = status !== "awaited" && settled !== undefined;
+    if (status === "over" || isSettled || bloc.dissolved) return [];
+    if (invitedTo(bloc, { host, heldOn, entitled })) return [];
+    const what = matterText("HostGone", { host, heldOn });
+    const since = endingOf(bloc, host)?.on ?? heldOn;
+    return [{ key: `invitation/${id}/host`, law: "C24c", what, since, due: heldOn, ready: [] }];
   });
 }
 
@@ -233,23 +244,4 @@ function assessedAnyway(bloc: BlocKnown, id: Id, one: PledgeKnown, assessedOn: C
   if (!ending || ending.on > assessedOn) return [];
   const what = matterText("PledgeOfFormerMemberAssessed", { unit, season });
   return [{ key: `pledge/${id}`, law: "C22", what, since: assessedOn, ready: [] }];
-}
-
-/** C28: once a campaign is summed up, each pledge of it is concluded by the last day that the bylaws give. */
-function unconcluded(bloc: BlocKnown): OpenMatter[] {
-  return [...bloc.campaigns].flatMap(([id, { season, summedUpOn }]) => {
-    if (summedUpOn === undefined) return [];
-    const open = [...bloc.pledges.values()].filter(
-      (one) => one.isOpen && campaignOf(bloc, one) === bloc.campaigns.get(id),
-    );
-    if (open.length === 0) return [];
-    const lastDue =
-      open
-        .map(({ dueOn }) => dueOn)
-        .sort()
-        .at(-1) ?? summedUpOn;
-    const due = addDays(lastDue, bloc.policies.pledgeGrace);
-    const what = matterText("PledgesUnconcluded", { season, units: open.map(({ unit }) => unit) });
-    return [{ key: `pledges/${id}`, law: "C28", what, since: summedUpOn, due, ready: [] }];
-  });
 }

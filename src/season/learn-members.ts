@@ -150,8 +150,12 @@ const learnOfOthers: Learn = {
     facts.blocOf.set(stream, bloc);
     blocOf(facts, bloc).campaigns.set(id, { season, closesOn });
   },
-  CampaignLaunched: (facts, _, at) =>
-    campaign(facts, at, ({ season }) => prepared(facts, at, season, "directive")),
+  CampaignLaunched(facts, { launchedOn: since, enrolment: { who, closesOn } }, at) {
+    campaign(facts, at, (one) => {
+      prepared(facts, at, one.season, "directive");
+      if (who === "allMembers") one.enrolled = { since, closesOn };
+    });
+  },
   CampaignPlanIssued: (facts, _, at) =>
     campaign(facts, at, ({ season }) => prepared(facts, at, season, "directive", "plan")),
   CampaignExtended(facts, { closesOn }, at) {

@@ -50,6 +50,8 @@ export type CampaignKnown = {
   season: Season;
   /** The first day after it. */
   closesOn: CivilDate;
+  /** Where all members sign a pledge: since when, and the first day after the last one for it. */
+  enrolled?: { since: CivilDate; closesOn: CivilDate };
   cancelledOn?: CivilDate;
   summedUpOn?: CivilDate;
 };

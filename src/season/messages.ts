@@ -85,10 +85,14 @@ export const MatterText = /* @__PURE__ */ messages({
     season: Season,
     units: z.optional(list(UnitId, { min: 1, max: 1_000 })),
   },
+  /** The host of a conference takes part no more on its day, and no unit of the bloc stands for it (C24c). */
+  HostGone: { host: UnitId, heldOn: CivilDate },
   /** Other units are entitled to a conference than are members on its day (C24c). */
   InvitationNotRevised: { heldOn: CivilDate },
   /** The bloc is dissolved, and something of it goes on (C26). */
-  LeftByDissolvedBloc: { what: z.enum(["rotation", "conference", "campaign"]) },
+  LeftByDissolvedBloc: { what: z.enum(["rotation", "conference", "campaign", "ballot"]) },
+  /** All members are to sign a pledge in the campaign of a season, and these have not (C28). */
+  PledgesAwaited: { season: Season, units: list(UnitId, { min: 1, max: 1_000 }) },
   /** The campaign of a season is summed up, and pledges of these units have no verdict and no other end (C28). */
   PledgesUnconcluded: { season: Season, units: list(UnitId, { min: 1, max: 1_000 }) },
   /** The round that follows a result could not be opened, or not be revised by it (C7). */

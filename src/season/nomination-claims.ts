@@ -1,6 +1,5 @@
 import type { AwardCommand } from "../award/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { laterOf } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
 import { policiesOf } from "../vocabulary/policies.ts";
 import type { Claim } from "./claim.ts";
@@ -19,7 +18,7 @@ type Keyed = readonly [key: string, claim: Claim];
 export const to = (id: Id, command: AwardCommand): Addressed => ({ aggregate: "Award", id, command });
 
 /** C1: who is elected and eligible has a proposal. It has one ballot behind it: another ballot makes another claim. */
-export function proposals({ season, nominations }: Around): Keyed[] {
+export function proposals({ facts, season, nominations }: Around): Keyed[] {
   const { bloc, season: of } = season;
   return eachOwed(nominations).map(([one, result]) => {
     const { award, known } = one;
@@ -32,7 +31,9 @@ export function proposals({ season, nominations }: Around): Keyed[] {
         law: "C1",
         content: { award, ballot: result.ballot, times },
         commands:
-          known.led === result.ballot ? [] : [to(award, proposal(season, one, { result, nominations }))],
+          known.led === result.ballot
+            ? []
+            : [to(award, proposal(facts, season, { one, result, nominations }))],
         unmet: matterText("ProposalNotMade", { unit, honour }),
       },
     ];
@@ -46,23 +47,24 @@ function eachOwed({ all }: Nominations): [Nomination, Result][] {
   });
 }
 
+/** A unit that was barred for a while is proposed anew on the day on which it no longer is. */
 function proposal(
-  { bloc, season }: HonoursKnown,
-  { known }: Nomination,
-  { result, nominations }: { result: Result; nominations: Nominations },
+  facts: NominationsKnown,
+  season: HonoursKnown,
+  { one: { known }, result, nominations }: { one: Nomination; result: Result; nominations: Nominations },
 ): AwardCommand {
-  const { ballot, certification, certifiedOn } = result;
+  const { ballot, certification, certifiedOn: cause } = result;
   const decidesEarly = !policiesOf(nominations.bylaws).decideAfterFinal;
   const basis = { kind: "ballot" as const, ballot, certification };
   return {
     type: "ProposeAward",
     data: {
       unit: known.of,
-      bloc,
-      season,
+      bloc: season.bloc,
+      season: season.season,
       honour: known.honour,
       basis: { ...basis, ...(decidesEarly && { decideAfterFinal: false as const }) },
-      proposedOn: laterOf(certifiedOn, known.lastOn),
+      proposedOn: stepDayOf(facts, season, { known, ballot, cause }),
       excludedBy: [],
     },
   };

@@ -31,6 +31,8 @@ export function mattersOfRounds(
     const { annulled } = known.results.ballots.get(id) ?? {};
     if (annulled || voiding(known, id)) return [];
     if (goneSince(known, id) !== undefined) return ofVoidBallot(known, scope, id);
+    const left = ofDissolvedBloc(known, id);
+    if (left) return [left];
     const { begun } = known.votes.get(id) ?? {};
     if (!begun) return underOldBylaws(known, scope, id);
     const voted = { known, scope, id, begun };
@@ -39,6 +41,17 @@ export function mattersOfRounds(
 }
 
 const of = ({ purpose, season }: Terms) => ({ purpose, season });
+
+/** C26: a ballot without a record, of a bloc that is dissolved. */
+function ofDissolvedBloc(known: RoundsKnown, id: Id): OpenMatter | undefined {
+  const { members, results } = known;
+  const set = isHeld(known, id) ? termsOf(known, id) : undefined;
+  const bloc = set && members.blocs.get(blocOfBallot(results, set) ?? "");
+  const since = bloc?.dissolved?.on;
+  if (since === undefined || results.ballots.get(id)?.record) return undefined;
+  const what = matterText("LeftByDissolvedBloc", { what: "ballot" });
+  return { key: `dissolved/${id}`, law: "C26", what, since, ready: [] };
+}
 
 /** C10: a signed round of an annulled ballot, until the honour has a result again. */
 function ofVoidBallot(known: RoundsKnown, scope: string, id: Id): OpenMatter[] {

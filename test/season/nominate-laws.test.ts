@@ -289,6 +289,12 @@ describe("a unit that is disciplined (C31)", () => {
     ]);
   });
 
+  it("is proposed anew on the day on which it is lifted, for its award is not proposed before it was withdrawn", () => {
+    const before = [...begun, flagTo("police"), disciplined("police", "2023-01-11")];
+    expect(wants(...before, lifted("police", "2023-01-20"))).toEqual(["ProposeAward police emulationFlag"]);
+    expect(datesOf(...before, lifted("police", "2023-01-20"))).toEqual(["2023-01-20"]);
+  });
+
   it("is withdrawn where only the scoreboard says it, and proposed again where that was wrong", () => {
     const before = [...begun, scored, flagTo("police"), apart("police", "disciplined")];
     expect(wants(...before)).toEqual(["WithdrawProposal police emulationFlag disciplined"]);

@@ -11,6 +11,7 @@ const left = {
   rotation: "the chair's rotation",
   conference: "a conference",
   campaign: "a campaign",
+  ballot: "a ballot",
 };
 
 const bars: Record<DataOf<MatterText, "ElectedNotEligible">["reasons"][number], string> = {
@@ -69,9 +70,13 @@ export const mattersEn: Phrases<MatterText> = {
     `The scoreboard of ${season} does not match the members: ${say.unit(unit)}.`,
   SeasonNotPrepared: ({ what, season, units }, say) =>
     `${beginnings[what]} of ${season}${units ? ` of ${say.units(units)}` : ""} is awaited.`,
+  HostGone: ({ host, heldOn }, say) =>
+    `${say.unit(host)}, the host of the conference of ${say.date(heldOn)}, takes part no more: another host is to be named.`,
   InvitationNotRevised: ({ heldOn }, say) =>
     `Those entitled to the conference of ${say.date(heldOn)} are not the members of that day.`,
   LeftByDissolvedBloc: ({ what }) => `The bloc is dissolved; still open: ${left[what]}.`,
+  PledgesAwaited: ({ season, units }, say) =>
+    `These have not signed a pledge for ${season}: ${say.units(units)}.`,
   PledgesUnconcluded: ({ season, units }, say) =>
     `The campaign of ${season} is summed up, and pledges are not concluded: ${say.units(units)}.`,
   RoundNotOpened: ({ purpose, season }, say) =>

@@ -11,6 +11,7 @@ const left = {
   rotation: "việc luân phiên Khối trưởng chưa kết thúc",
   conference: "hội nghị chưa hủy",
   campaign: "phong trào thi đua chưa kết thúc",
+  ballot: "cuộc bình chọn chưa kết thúc",
 };
 
 const voidOnes = { noTieLeft: "Vòng bầu lại", roundVoid: "Vòng bình chọn" };
@@ -69,9 +70,12 @@ export const mattersVi: Phrases<MatterText> = {
     `Bảng điểm năm ${season} chưa khớp với thành viên Khối: ${say.unit(unit)}.`,
   SeasonNotPrepared: ({ what, season, units }, say) =>
     `Chưa có ${beginnings[what]} năm ${season}${units ? ` của ${say.units(units)}` : ""}.`,
+  HostGone: ({ host, heldOn }, say) =>
+    `${say.unit(host)} đăng cai hội nghị ngày ${say.date(heldOn)} không còn tham gia; cần phân công đơn vị khác đăng cai.`,
   InvitationNotRevised: ({ heldOn }, say) =>
     `Thành phần hội nghị ngày ${say.date(heldOn)} chưa khớp với thành viên Khối.`,
   LeftByDissolvedBloc: ({ what }) => `Khối đã giải thể, còn ${left[what]}.`,
+  PledgesAwaited: ({ season, units }, say) => `Chưa ký giao ước thi đua năm ${season}: ${say.units(units)}.`,
   PledgesUnconcluded: ({ season, units }, say) =>
     `Phong trào năm ${season} đã tổng kết, còn ${say.count(units.length)} giao ước chưa đánh giá: ${say.units(units)}.`,
   RoundNotOpened: ({ purpose, season }, say) =>

@@ -29,6 +29,12 @@ export function objections(year: Year, voted: Voted): void {
     const seen = lastSigned(desk, year, purpose);
     return seen?.status === "certified" ? seen : undefined;
   };
+  // The authority voids a result from outside, when it is final and honours are conferred on it.
+  if (luck("overruling", name).has("overruled"))
+    on(`${year.after}-03-25`, hours.firstVote, name, (desk) => {
+      const seen = lastSigned(desk, year, purpose);
+      if (seen?.status === "final") annul(desk, seen, "authority");
+    });
   if (about.has("recount")) {
     on(day, from, name, (desk) =>
       recount(

@@ -78,6 +78,8 @@ function deskOf(world: World, day: CivilDate, { declined, formless, isAlone, che
         const problem = problemOf(aggregates[aggregate].commands, command);
         if (problem !== undefined) formless.push(problem);
       }
+      // No vote is opened before the ballot has the room of its conference, so the office waits for that.
+      if (isAlone && command.type === "OpenVoting") world.follow(day);
       const { rejection } = (isAlone ? world.record : world.send)({ aggregate, id, command }, day);
       if (rejection)
         declined.push({ id, type: command.type, data: command.data, rejection: rejection.type, day });

@@ -10,6 +10,7 @@ export const weights = {
   runOffVoid: 0.3,
   recount: 0.22,
   annulled: 0.22,
+  overruled: 0.03,
   revoted: 0.8,
   complaintDismissed: 0.1,
   complaintOpen: 0.06,

@@ -241,3 +241,15 @@ export function sharedName(): readonly AnyProcess[] {
   return [{ ...holdRounds, name: "shared-name", want }];
 }
 let turn = 0;
+
+/** A process that is refused each time: it takes every result for final on the day of its record. */
+export const hasty: AnyProcess = process<object, BallotEvent>({
+  name: "hasty",
+  version: 1,
+  initialState: {},
+  want: {
+    BallotCertified: (_, { certifiedOn: finalisedOn }, { id }): Addressed[] => [
+      { aggregate: "Ballot", id, command: { type: "FinaliseResult", data: { finalisedOn } } },
+    ],
+  },
+});

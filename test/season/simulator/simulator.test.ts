@@ -3,6 +3,7 @@ import type { Recorded } from "../../../src/kernel/recorded.ts";
 import {
   completeAtOnce,
   faultyStores,
+  hasty,
   loop,
   mattersInMemory,
   remembersEffects,
@@ -114,7 +115,11 @@ describe("the audit of a season", () => {
     ["a process that remembers effects", "L20", () => ({ propose: remembersEffects })],
     ["one that remembers beside its state", "L10", () => ({ propose: remembersInProcess() })],
     ["a runner that says too early that all is done", "L19", () => ({ runner: completeAtOnce, waits: true })],
-    ["open matters in the memory of a runner", "L25", () => ({ runner: mattersInMemory })],
+    [
+      "open matters in the memory of a runner",
+      "L25",
+      () => ({ runner: mattersInMemory, more: () => [hasty], audited: [hasty] }),
+    ],
     [
       "a process that goes on after what it cannot answer",
       "L22",

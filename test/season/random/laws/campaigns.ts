@@ -42,11 +42,15 @@ function campaignEnds(known: Known, campaign: Story): Finding[] {
   });
   const launch = campaign.first("CampaignLaunched")?.data;
   if (!launch || cancelled || summedUp || bloc?.has("BlocDissolved")) return ends;
-  // Enrolment closed long ago: who has not signed is listed.
+  if (launch.enrolment.who !== "allMembers") return ends;
+  // Enrolment closed long ago: who has not signed is listed. A pledge that it took over binds a unit, too.
   const members = onDay(membersOf(bloc), launch.enrolment.closesOn);
   const missing = members.filter(
     (unit) =>
-      !pledges.some((one) => one.first("PledgeDrafted")?.data.unit === unit && one.has("PledgeSigned")),
+      !pledges.some(
+        (one) =>
+          one.has("PledgeSigned") && [one.first("PledgeDrafted")?.data.unit, holderOf(one)].includes(unit),
+      ),
   );
   const enrolled = missing.map((unit) => ({
     law: "C28e",

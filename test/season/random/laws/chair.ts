@@ -234,7 +234,9 @@ function stewards(known: Known): Finding[] {
     const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
     const then =
       takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.chair ?? running(rotation, 0).chair;
-    const before = isOver ? [then, heirOf(known, draft.bloc, then, day)] : [];
+    const { from } = rotation.inOrder("ChairHandedOver").find(({ n }) => n === last.n)?.data ?? {};
+    // Whoever handed over last was in the chair, or acted for it.
+    const before = isOver ? [then, heirOf(known, draft.bloc, then, day), from] : [];
     const chairs = [last.chair, chair, ...before];
     const ok =
       (isOver && steward === undefined) || chairs.includes(steward) || known.isListed("C27", campaign.id);

@@ -156,7 +156,7 @@ function reVotes(known: Known, ballot: Story): Finding[] {
   return again.map((one) => {
     const steps = ballot.inOrder("TieStepTaken", "TieStepKept", "RunOffCorrected");
     const isTold = steps.some(({ data }) => JSON.stringify(data).includes(`"${one.id}"`));
-    const ok = isTold || known.isListed(["C9", "C9b"], ballot.id) || known.isListed(["C9", "C9b"], one.id);
+    const ok = isTold || known.isListed("C9", ballot.id) || known.isListed("C9", one.id);
     return {
       law: "C9r",
       key: `${ballot.id}/${one.id}`,

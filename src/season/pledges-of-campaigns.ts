@@ -1,0 +1,51 @@
+import type { Id } from "../kernel/ids.ts";
+import { addDays } from "../kernel/time.ts";
+import { type BlocKnown, type CampaignKnown, isMember, type PledgeKnown } from "./members-known.ts";
+import { matterText } from "./messages.ts";
+import type { OpenMatter } from "./open-matter.ts";
+
+/** The campaign of a pledge: the one that it names, or the only one of its season. */
+export function campaignOf(
+  { campaigns }: BlocKnown,
+  { season, campaign }: Pick<PledgeKnown, "season" | "campaign">,
+): CampaignKnown | undefined {
+  if (campaign !== undefined) return campaigns.get(campaign);
+  const [one, ...others] = [...campaigns.values()].filter((known) => known.season === season);
+  return others.length === 0 ? one : undefined;
+}
+
+/** C28: whoever has to sign a pledge of a campaign and has not. A pledge that it took over binds a unit as its own does. */
+export function unsigned(bloc: BlocKnown): OpenMatter[] {
+  return [...bloc.campaigns].flatMap(([id, { season, enrolled, cancelledOn, summedUpOn }]) => {
+    const isOver = (bloc.dissolved ?? cancelledOn ?? summedUpOn) !== undefined;
+    if (!enrolled || isOver) return [];
+    const { since, closesOn } = enrolled;
+    const signed = pledgesOf(bloc, id).filter(({ isSigned }) => isSigned);
+    const units = [...bloc.members.keys()].filter(
+      (unit) => isMember(bloc, unit, closesOn) && !signed.some((one) => one.unit === unit),
+    );
+    if (units.length === 0) return [];
+    const what = matterText("PledgesAwaited", { season, units });
+    return [{ key: `signing/${id}`, law: "C28", what, since, due: addDays(closesOn, -1), ready: [] }];
+  });
+}
+
+const pledgesOf = (bloc: BlocKnown, campaign: Id): PledgeKnown[] =>
+  [...bloc.pledges.values()].filter((one) => campaignOf(bloc, one) === bloc.campaigns.get(campaign));
+
+/** C28: once a campaign is summed up, each pledge of it is concluded by the last day that the bylaws give. */
+export function unconcluded(bloc: BlocKnown): OpenMatter[] {
+  return [...bloc.campaigns].flatMap(([id, { season, summedUpOn }]) => {
+    if (summedUpOn === undefined) return [];
+    const open = pledgesOf(bloc, id).filter(({ isOpen }) => isOpen);
+    if (open.length === 0) return [];
+    const lastDue =
+      open
+        .map(({ dueOn }) => dueOn)
+        .sort()
+        .at(-1) ?? summedUpOn;
+    const due = addDays(lastDue, bloc.policies.pledgeGrace);
+    const what = matterText("PledgesUnconcluded", { season, units: open.map(({ unit }) => unit) });
+    return [{ key: `pledges/${id}`, law: "C28", what, since: summedUpOn, due, ready: [] }];
+  });
+}
