@@ -104,6 +104,8 @@ const followedBy = ({ body }: Answer) =>
 
 /** A list, shortened to what a reader looks for. */
 async function shown(server: string, path: string): Promise<string> {
-  const rows = (await (await fetch(server + path)).json()) as { unit: string; status: string }[];
-  return rows.length === 0 ? "không có" : rows.map(({ unit, status }) => `${unit} (${status})`).join(", ");
+  type Row = { unit: string; status: string } | { text: string };
+  const rows = (await (await fetch(server + path)).json()) as Row[];
+  const told = rows.map((row) => ("text" in row ? row.text : `${row.unit} (${row.status})`));
+  return told.join(", ") || "không có";
 }

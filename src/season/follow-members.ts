@@ -190,6 +190,8 @@ function ofConferences(bloc: BlocKnown): Claimed {
 
 /** C24c: a conference whose host takes part no more, and which nobody hosts in its place. */
 function hostless(bloc: BlocKnown): OpenMatter[] {
+  // A conference may be of a bloc that has no log here: nobody knows its members then.
+  if (bloc.members.size === 0) return [];
   return [...bloc.conferences].flatMap(([id, { host, heldOn, entitled, status, settled }]) => {
     // Once it has met, its list stays.
     const isSettled = status !== "awaited" && settled !== undefined;

@@ -2,9 +2,10 @@ import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { seasonProcesses } from "../../src/season/season-processes.ts";
 import { generator } from "./consequences-laws.ts";
+import { lawsToday, withoutWithdrawn } from "./consequences-listed.ts";
 import type { Finding, Reference } from "./consequences-model.ts";
 import { type Mode, type PlayedSeason, playSeason } from "./consequences-play.ts";
-import { lawsToday, officePolicy, withoutWithdrawn } from "./consequences-today.ts";
+import { officePolicy } from "./consequences-today.ts";
 
 /** What is asked of a season: which comparisons are made beside it, whether nothing goes wrong, and what is planted. */
 export type Setting = {

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Recorded } from "../../src/kernel/recorded.ts";
 import type { OpenPoint } from "../../src/read/what-is-open.ts";
 import { brokenWhenCalm, generator } from "./consequences-laws.ts";
+import { lawsToday, withoutWithdrawn } from "./consequences-listed.ts";
 import { type Reference, referenceOfConsequences, whereItIs } from "./consequences-model.ts";
 import { judgeSeason, type Setting } from "./consequences-season.ts";
 import { consequencesTable } from "./consequences-table.ts";
-import { lawsToday, toToday, withoutWithdrawn } from "./consequences-today.ts";
+import { toToday } from "./consequences-today.ts";
 import { plants } from "./season-processes.ts";
 
 const reference = await referenceOfConsequences();
