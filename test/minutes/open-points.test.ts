@@ -155,3 +155,17 @@ describe("what a command does, as it stands on a button", () => {
     expect(commandText(vi, pledge.ready[0]?.command ?? merged, names)).toBe("Chuyển giao ước cho Biên phòng");
   });
 });
+
+describe("a round that was voted with the old list", () => {
+  it("is a whole sentence also where nobody is named", () => {
+    const purpose = { kind: "chair" };
+    const data = { purpose, season: "2022", won: [], missing: [] };
+    const point = { what: { type: "RoundVotedOnOldList", data }, since: day, ready: [] };
+    expect(whatIsOpen(en, [point], { names, today: day })[0]).toContain(
+      "was voted with the old list. Settle the seats",
+    );
+    expect(whatIsOpen(vi, [point], { names, today: day })[0]).toContain(
+      "đã bỏ phiếu với danh sách cũ. Xử lý suất",
+    );
+  });
+});

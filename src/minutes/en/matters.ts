@@ -82,10 +82,10 @@ export const mattersEn: Phrases<MatterText> = {
   RoundNotOpened: ({ purpose, season }, say) =>
     `The round for ${purposeEn(purpose, season, say)} could not be opened by the result before it.`,
   RoundVotedOnOldList: ({ purpose, season, won, missing }, say) =>
-    `The round for ${purposeEn(purpose, season, say)} was voted with the old list: ${[
-      ...(won.length > 0 ? [`${say.units(won)} won in a round before`] : []),
-      ...(missing.length > 0 ? [`${say.units(missing)} could not be voted for`] : []),
-    ].join("; ")}. Settle the seats, or vote again.`,
+    `The round for ${purposeEn(purpose, season, say)} was voted with the old list${[
+      ...(won.length > 0 ? [`; ${say.units(won)} won in a round before`] : []),
+      ...(missing.length > 0 ? [`; ${say.units(missing)} could not be voted for`] : []),
+    ].join("")}. Settle the seats, or vote again.`,
   RunOffNotOpened: ({ units }, say) => `The run-off between ${say.units(units)} could not be opened.`,
   RunOffNotRecorded: ({ units }, say) =>
     `The result of the run-off between ${say.units(units)} did not reach the ballot that called it.`,

@@ -81,10 +81,10 @@ export const mattersVi: Phrases<MatterText> = {
   RoundNotOpened: ({ purpose, season }, say) =>
     `Chưa mở được vòng bình chọn ${purposeVi(purpose, say)} năm ${season} theo kết quả vòng trước.`,
   RoundVotedOnOldList: ({ purpose, season, won, missing }, say) =>
-    `Vòng bình chọn ${purposeVi(purpose, say)} năm ${season} đã bỏ phiếu với danh sách cũ: ${[
-      ...(won.length > 0 ? [`${say.units(won)} đã trúng ở vòng trước`] : []),
-      ...(missing.length > 0 ? [`${say.units(missing)} chưa được đưa ra bình chọn`] : []),
-    ].join("; ")}. Xử lý suất bị trùng hoặc bỏ phiếu lại.`,
+    `Vòng bình chọn ${purposeVi(purpose, say)} năm ${season} đã bỏ phiếu với danh sách cũ${[
+      ...(won.length > 0 ? [`; ${say.units(won)} đã trúng ở vòng trước`] : []),
+      ...(missing.length > 0 ? [`; ${say.units(missing)} chưa được đưa ra bình chọn`] : []),
+    ].join("")}. Xử lý suất bị trùng hoặc bỏ phiếu lại.`,
   RunOffNotOpened: ({ units }, say) => `Vòng bầu lại giữa các đơn vị ${say.units(units)} chưa mở được.`,
   RunOffNotRecorded: ({ units }, say) =>
     `Kết quả bầu lại giữa các đơn vị ${say.units(units)} chưa được ghi nhận vào cuộc bình chọn đã yêu cầu.`,
