@@ -79,8 +79,8 @@ export const BallotCommand = /* @__PURE__ */ messages({
   /**
    * Establishes the quorum, and fixes who takes part: the units in the room, those represented there, and those asked in
    * writing. Where too few are present, the record says so. Refused where the ballot is held at a conference that is not
-   * open: `TakeRoom` says whether it is. A vote in writing alone (lấy ý kiến bằng văn bản) needs
-   * terms with a quorum of 0: there is no room, so they name no conference, and the base of the threshold says how many must answer. Sent again
+   * open: `TakeRoom` says whether it is. A vote in writing alone (lấy ý kiến bằng văn bản) needs terms with a quorum of 0:
+   * there is no room, so they name no conference, and the base of the threshold says how many must answer. Sent again
    * before the first vote, it takes in whoever came since, and keeps its day unless another is given.
    *
    * The day of the vote may be left out here and recorded later (`CorrectVotingDay`), and no record is signed without it.

@@ -35,13 +35,13 @@ function isSeatedBy({ served, flag }: OpenedRotation, { term, chair, seatedOn, .
   const last = served.at(-1);
   if (last?.term !== term || last.chair !== chair || last.begunOn !== seatedOn) return false;
   const { type, data: begun } = last.event;
-  const told = [data.place, data.condition];
   if (type === "ChairHandedOver")
     return begun.place === data.place && (!begun.flag || begun.flag.condition === data.condition);
   if (type !== "ChairInstalled" || !same(begun.basis, data.basis)) return false;
   const received = flag?.acts.findLast(({ on, kind }) => on === seatedOn && kind === "moved");
   if (received?.kind !== "moved" || received.event.type !== "FlagReceived") return true;
-  return same(told, [received.event.data.place, received.event.data.flag.condition]);
+  const { place, flag: receipt } = received.event.data;
+  return place === data.place && receipt.condition === data.condition;
 }
 
 /** Whoever holds the chair hands it over, or acts for it; where nobody does, the chair is taken. */

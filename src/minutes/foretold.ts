@@ -27,16 +27,16 @@ export function foretold<E extends Message, R extends Message>(
   const words = language.foretold;
   if (!outcome.ok) return [words.refused(said(language, outcome.rejection, names))];
   if (outcome.events.length === 0) return [words.soAlready];
-  const told = (messages: readonly Message[]) => messages.map((one) => said(language, one, names));
+  const sentences = (messages: readonly Message[]) => messages.map((one) => said(language, one, names));
   const followed = consequences.flatMap((one) => consequence(language, one, names));
   return [
-    ...under(words.recorded, told(outcome.events)),
+    ...under(words.recorded, sentences(outcome.events)),
     ...(followed.length > 0 ? under(words.follows, followed) : [words.nothingFollows]),
     ...under(
       words.opens,
       opens.map((point) => pointText(language, point, { names, today })),
     ),
-    ...under(words.closes, told(closes.map(({ what }) => what))),
+    ...under(words.closes, sentences(closes.map(({ what }) => what))),
     ...(complete ? [] : [words.incomplete]),
   ];
 }

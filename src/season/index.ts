@@ -2,7 +2,6 @@ export { awardIdOf } from "../award/messages.ts";
 export { carryFigures } from "./carry-figures.ts";
 export type { Claim, Claims, Undoing } from "./claim.ts";
 export { type Claiming, type ClaimingSpec, claiming } from "./claiming.ts";
-
 export { followMembers } from "./follow-members.ts";
 export { holdRounds } from "./hold-rounds.ts";
 export { MatterText, type SeasonEvent, type SeasonRejection } from "./messages.ts";

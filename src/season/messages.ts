@@ -97,7 +97,10 @@ export const MatterText = /* @__PURE__ */ messages({
   PledgesUnconcluded: { season: Season, units: list(UnitId, { min: 1, max: 1_000 }) },
   /** The round that follows a result could not be opened, or not be revised by it (C7). */
   RoundNotOpened: { purpose: Purpose, season: Season },
-  /** The round was voted with the nominees of an earlier result: these have won before, those could not be voted for (C8). */
+  /**
+   * The round was voted with the nominees of an earlier result (C8). `won`: they had won a round before. `missing`: nobody
+   * could vote for them.
+   */
   RoundVotedOnOldList: { purpose: Purpose, season: Season, won: units, missing: units },
   /** The run-off among these could not be opened (C9). */
   RunOffNotOpened: { units },
