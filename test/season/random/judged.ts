@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
 import { endsOf } from "./ends.ts";
 import { judge } from "./laws/all.ts";
@@ -7,6 +8,9 @@ import { type Played, play, type Way } from "./play.ts";
 import { processesOf } from "./processes.ts";
 import { type Weights, weights } from "./weights.ts";
 import type { Going } from "./world.ts";
+
+/** The seed of any season. No seed is simpler than another one, so there is nothing to shrink. */
+export const anySeed = fc.noShrink(fc.noBias(fc.nat()));
 
 /** What is asked of a season: in which other ways it is played, too, and what is planted. */
 export type Setting = {

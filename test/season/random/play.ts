@@ -2,6 +2,7 @@ import type { Id } from "../../../src/kernel/ids.ts";
 import { check } from "../../../src/kernel/input.ts";
 import type { Recorded } from "../../../src/kernel/recorded.ts";
 import type { CivilDate } from "../../../src/kernel/time.ts";
+import type { Addressed } from "../../../src/process/messages.ts";
 import type { AnyProcess } from "../../../src/process/pure-process.ts";
 import { chance } from "../simulator/chance.ts";
 import { aggregates } from "./aggregates-known.ts";
@@ -24,6 +25,8 @@ export type Played = {
   log: readonly Recorded[];
   open: readonly WorldPoint[];
   refused: readonly Refused[];
+  /** All that the office sent, in its order. */
+  sent: readonly (Addressed & { day: CivilDate })[];
   /** What the office was refused. */
   declined: readonly { id: Id; type: string; data: object; rejection: string; day: CivilDate }[];
   /** The commands that have not their form. They are looked at only where somebody asks for it. */
@@ -47,28 +50,29 @@ export function play({ plan, processes, way = "base", checksForms = false, going
   const restarts = new Set(
     way === "restart" ? restartsAt.map((part) => Math.floor(part * deeds.length)) : [],
   );
-  const sent = { declined: [] as Played["declined"][number][], formless: [] as string[] };
+  const told: Told = { sent: [], declined: [], formless: [] };
   let last: Deed | undefined;
   for (const [at, deed] of deeds.entries()) {
     const isNewHour = deed.day !== last?.day || deed.hour !== last.hour;
     if (way === "handlers" && last && isNewHour) world.follow(last.day);
     if (restarts.has(at)) world.restart();
-    deed.act(deskOf(world, deed.day, { ...sent, isAlone: way === "handlers", checksForms }));
+    deed.act(deskOf(world, deed.day, { ...told, isAlone: way === "handlers", checksForms }));
     last = deed;
   }
   world.follow(last?.day ?? "2021-12-01");
   const { log, refused, counted } = world;
-  return { plan, log, refused, counted, open: world.open(), ...sent };
+  return { plan, log, refused, counted, open: world.open(), ...told };
 }
 
-type Sent = {
+type Told = {
+  sent: Played["sent"][number][];
   declined: Played["declined"][number][];
   formless: string[];
-  isAlone: boolean;
-  checksForms: boolean;
 };
+type AtDesk = Told & { isAlone: boolean; checksForms: boolean };
 
-function deskOf(world: World, day: CivilDate, { declined, formless, isAlone, checksForms }: Sent): Desk {
+function deskOf(world: World, day: CivilDate, at: AtDesk): Desk {
+  const { sent, declined, formless, isAlone, checksForms } = at;
   return {
     day,
     stateOf: world.stateOf,
@@ -80,6 +84,7 @@ function deskOf(world: World, day: CivilDate, { declined, formless, isAlone, che
       }
       // No vote is opened before the ballot has the room of its conference, so the office waits for that.
       if (isAlone && command.type === "OpenVoting") world.follow(day);
+      sent.push({ aggregate, id, command, day });
       const { rejection } = (isAlone ? world.record : world.send)({ aggregate, id, command }, day);
       if (rejection)
         declined.push({ id, type: command.type, data: command.data, rejection: rejection.type, day });

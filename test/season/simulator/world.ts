@@ -23,9 +23,14 @@ export type World = {
   play(isOver: () => boolean, crashing: (step: number) => void): Promise<void>;
 };
 
-const stepsMax = 60_000;
+const usualSteps = 60_000;
 
-export function world(store: EventStore, { next, below, happens }: Chance, weather: Weather): World {
+export function world(
+  store: EventStore,
+  { next, below, happens }: Chance,
+  weather: Weather,
+  stepsMax = usualSteps,
+): World {
   let pending: Step[] = [];
   let now = Date.UTC(2023, 1, 1);
   const self: World = {
