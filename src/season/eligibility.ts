@@ -86,7 +86,7 @@ export function disciplinesOf(
   );
   const byBoard = [...apart].flatMap(([source, units]) => {
     const one = units.get(unit);
-    return one?.ground === "disciplined" ? [{ source, on: one.on }] : [];
+    return one?.ground === "disciplined" && !one.isFollowed ? [{ source, on: one.on }] : [];
   });
   return [...byBloc, ...byBoard].toSorted((a, b) => (a.on < b.on ? -1 : 1));
 }
@@ -114,7 +114,7 @@ function underInvestigationSince({ blocs }: NominationsKnown, { bloc, apart }: H
   const byBloc = [...(blocs.get(bloc)?.investigations.values() ?? [])].filter((one) => one.unit === unit);
   const byBoard = [...apart.values()].flatMap((units) => {
     const one = units.get(unit);
-    return one?.ground === "underInvestigation" ? [one] : [];
+    return one?.ground === "underInvestigation" && !one.isFollowed ? [one] : [];
   });
   return [...byBloc, ...byBoard]
     .map(({ on }) => on)

@@ -15,6 +15,7 @@ import {
   heirsOf,
   invitedTo,
   type MembersKnown,
+  membersFollower,
   nobodyKnown,
   type PledgeKnown,
 } from "./members-known.ts";
@@ -28,7 +29,8 @@ type Claimed = readonly (readonly [key: string, claim: Claim])[];
 
 /**
  * What a bloc has follows its members: the rotation has the same ones on every day (C21), a pledge belongs to a member or
- * ends (C22), those are scored who were members on the last day of the season (C23), those are entitled to a conference who
+ * ends (C22), those are scored who were members on the last day of the season (C23), apart from who is disciplined or
+ * under investigation (C31), those are entitled to a conference who
  * are members on its day (C24c), and what a bloc leaves behind when it is dissolved ends (C26). A campaign that is cancelled
  * ends its pledges, and one that is summed up leaves none open (C28). What the next season begins with is awaited (C36).
  */
@@ -36,7 +38,7 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   MembersKnown,
   SeasonEvent
 >({
-  name: "follow-members",
+  name: membersFollower,
   version: 1,
   facts: nobodyKnown,
   evolve: learnOfMembers,
@@ -63,7 +65,9 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   // sooner than on the last day of the season.
   undo({ scope, key, claim }, { blocs }) {
     const bloc = blocs.get(scope.split(apart)[0] ?? "");
-    return bloc && claim.law === "C23" ? scoreboardUndone(bloc, key, claim) : undefined;
+    return bloc && (claim.law === "C23" || claim.law === "C31")
+      ? scoreboardUndone(bloc, key, claim)
+      : undefined;
   },
   matters({ blocs }, id) {
     const bloc = blocs.get(id);

@@ -6,6 +6,7 @@ import type { ScoreboardEvent } from "../scoreboard/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { learnOfBlocs } from "./learn-members.ts";
+import { membersFollower } from "./members-known.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { befell, befellInSeason, dayOf, recordedDayOf } from "./nomination-days.ts";
 import {
@@ -80,7 +81,8 @@ function member<K extends BlocEvent["type"]>(
 
 /**
  * The scoreboard also lists apart whom its bloc takes for disciplined or under investigation. The facts of that are the
- * bloc's own; but a bloc may have recorded only what it did about them, and then no award goes on either.
+ * bloc's own; but a bloc may have recorded only what it did about them, and then no award goes on either. What a process
+ * listed apart follows from those facts, and tells nothing new.
  */
 const learnOfScoreboards: Learn = {
   ScoreboardOpened(facts, data, { id, stream }) {
@@ -92,7 +94,8 @@ const learnOfScoreboards: Learn = {
     const day = recordedDayOf(at);
     const units = new Map(season.apart.get(at.id));
     units.delete(unit);
-    if (bears(ground)) units.set(unit, { ground, on: day });
+    const isFollowed = at.metadata.actor === membersFollower;
+    if (bears(ground)) units.set(unit, { ground, on: day, ...(isFollowed && { isFollowed }) });
     season.apart.set(at.id, units);
     befellInSeason(facts, season, { unit, day });
   },
@@ -103,13 +106,13 @@ const learnOfScoreboards: Learn = {
     season.apart.set(at.id, units);
     befellInSeason(facts, season, { unit, day: recordedDayOf(at) });
   },
-  ScoreboardCorrected(facts, { excluded, correctedOn: on }, at) {
+  ScoreboardCorrected(facts, { excluded, exclusions, correctedOn: on }, at) {
     const season = seasonAt(facts, at);
     if (!season) return;
     const before = season.apart.get(at.id) ?? new Map<UnitId, Apart>();
     const after = new Map<UnitId, Apart>();
     for (const { unit, ground } of excluded) {
-      const known = before.get(unit);
+      const known = exclusions.some((one) => one.unit === unit) ? undefined : before.get(unit);
       if (bears(ground)) after.set(unit, known?.ground === ground ? known : { ground, on });
     }
     season.apart.set(at.id, after);

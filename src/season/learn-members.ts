@@ -86,6 +86,18 @@ export const learnOfBlocs: Learn = {
     const command = { type: "ReinstateInRotation", data: { unit, reinstatedOn } } as const;
     changed(bloc, at, { on: reinstatedOn, unit, command });
   },
+  UnitDisciplined(facts, { discipline, unit, season }, { id }) {
+    blocOf(facts, id).disciplines.set(discipline, { unit, season });
+  },
+  DisciplineLifted(facts, { discipline }, { id }) {
+    blocOf(facts, id).disciplines.delete(discipline);
+  },
+  InvestigationOpened(facts, { investigation, unit }, { id }) {
+    blocOf(facts, id).investigations.set(investigation, unit);
+  },
+  InvestigationClosed(facts, { investigation }, { id }) {
+    blocOf(facts, id).investigations.delete(investigation);
+  },
   BylawsAdopted(facts, { bylaws }, { id }) {
     blocOf(facts, id).policies = policiesOf(bylaws);
   },

@@ -7,6 +7,9 @@ import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 
+/** The process that follows the members of a bloc: others know by this name what it did. */
+export const membersFollower = "follow-members";
+
 /** From its first day on, and until the first day without it. */
 type Spell = { from: CivilDate; until?: CivilDate };
 /** A membership; an heir came into being, and into the bloc, in place of other units. */
@@ -44,6 +47,7 @@ export type BoardKnown = {
   /** Those of which people said whether they are ranked. */
   byHand: Set<UnitId>;
 };
+type Discipline = { unit: UnitId; season: Season };
 /** What a season begins with. */
 export type Preparation = "directive" | "plan" | "scale";
 export type CampaignKnown = {
@@ -78,6 +82,10 @@ export type BlocKnown = {
   changes: Change[];
   policies: Policies;
   dissolved?: { on: CivilDate; reason: string; decision: DocumentRef };
+  /** Those that are not lifted. */
+  disciplines: Map<Id, Discipline>;
+  /** The unit of each investigation that is open. */
+  investigations: Map<Id, UnitId>;
   pledges: Map<Id, PledgeKnown>;
   campaigns: Map<Id, CampaignKnown>;
   boards: Map<Id, BoardKnown>;
@@ -99,6 +107,8 @@ export function blocOf({ blocs }: MembersKnown, id: Id): BlocKnown {
     members: new Map(),
     changes: [],
     policies: defaultPolicies,
+    disciplines: new Map(),
+    investigations: new Map(),
     pledges: new Map(),
     campaigns: new Map(),
     boards: new Map(),

@@ -79,6 +79,8 @@ export const MatterText = /* @__PURE__ */ messages({
   PledgeOfFormerMemberAssessed: { unit: UnitId, season: Season },
   /** A unit is on a scoreboard, or is not, otherwise than its membership says (C23). */
   ScoreboardNotFollowed: { unit: UnitId, season: Season },
+  /** A unit that is disciplined or under investigation is ranked, or one that is so no more is listed apart (C31). */
+  UnitRankedOtherwise: { unit: UnitId, season: Season, isApart: z.boolean() },
   /** What a season begins with is not there; `units` are those without a signed pledge (C36). */
   SeasonNotPrepared: {
     what: z.enum(["directive", "plan", "pledge", "scale"]),

@@ -61,8 +61,8 @@ export type PledgeKnown = {
   verdict?: Verdict;
 };
 
-/** That a unit is listed apart on a scoreboard, on grounds that bear on awards. */
-export type Apart = { ground: "disciplined" | "underInvestigation"; on: CivilDate };
+/** That a unit is listed apart on a scoreboard, on grounds that bear on awards; or only follows from what its bloc said. */
+export type Apart = { ground: "disciplined" | "underInvestigation"; on: CivilDate; isFollowed?: boolean };
 
 /** What is known of the honours of one bloc in one season. */
 export type HonoursKnown = {

@@ -1,7 +1,8 @@
 import type { Id } from "../kernel/ids.ts";
 import { byCodePoints } from "../kernel/in-order.ts";
+import type { Message } from "../kernel/messages.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
-import type { ScoreboardCommand } from "../scoreboard/messages.ts";
+import type { ExclusionGround, ScoreboardCommand } from "../scoreboard/messages.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim, Undoing } from "./claim.ts";
@@ -9,56 +10,100 @@ import { type BlocKnown, type BoardKnown, isMember } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import { firstDayOf, joinedBy, lastDayOf } from "./seasons-of-blocs.ts";
 
-// C23: who is scored is who was a member on the last day of the season; whoever left before it is listed apart.
+// C23: who is scored is who was a member on the last day of the season; whoever left before it is listed apart. C31: so is
+// whoever is disciplined for the season or under investigation.
 
-/** Of each scoreboard: who joined in time and is not on it, and who is on it and left. */
+/** Why a unit is listed apart, the gravest ground first. */
+type Ground = Extract<ExclusionGround, "leftBloc" | "disciplined" | "underInvestigation">;
+
+/** Of each scoreboard: who joined in time and is not on it, and who is on it and is not to be ranked. */
 export function scoreboardsFollowed(bloc: BlocKnown): [string, Claim][] {
   return [...bloc.boards].flatMap(([id, board]) => {
-    const lastDay = lastDayOf(board.season);
-    const scored = (unit: UnitId) => isMember(bloc, unit, lastDay);
-    const isInTime = inTimeFor(bloc, board.season);
-    const joined = [...bloc.members.keys()].filter(
-      (unit) => !board.units.has(unit) && scored(unit) && isInTime(unit),
-    );
-    const left = [...board.units].filter((unit) => !scored(unit) && hasLeft(bloc, unit, lastDay));
-    return [
-      ...joined.sort(byCodePoints).map((unit) => claimed(id, board, "entered", unit)),
-      ...left.filter((unit) => !board.byHand.has(unit)).map((unit) => claimed(id, board, "apart", unit)),
-    ];
+    const joined = joinedOn(bloc, board);
+    const apart = [...board.units, ...joined]
+      .filter((unit) => !board.byHand.has(unit))
+      .flatMap((unit) => {
+        const ground = groundOf(bloc, board, unit);
+        return ground ? [listedApart(id, board, { unit, ground })] : [];
+      });
+    return [...joined.map((unit) => enteredOn(id, board, unit)), ...apart];
   });
 }
 
-/** What takes such a claim back: a unit that was entered is listed apart, and one that was listed apart is ranked again. */
-export function scoreboardUndone(
-  { boards }: BlocKnown,
-  key: string,
-  { content }: Claim,
-): Undoing | undefined {
-  const { board, unit } = content as { board: Id; unit: UnitId };
-  const known = boards.get(board);
-  // People decided it, or it is on the board by another word.
-  if (!known || known.byHand.has(unit) || (key.startsWith("entered/") && known.units.has(unit)))
-    return undefined;
-  const unmet = matterText("ScoreboardNotFollowed", { unit, season: known.season });
-  return { commands: to(board, key.startsWith("entered/") ? apart(unit) : ranked(unit)), unmet };
+/** Whom the process enters, in the order of their ids: each is scored, and people have not put it on the scoreboard. */
+function joinedOn(bloc: BlocKnown, { season, units }: BoardKnown): UnitId[] {
+  const isInTime = inTimeFor(bloc, season);
+  const lastDay = lastDayOf(season);
+  return [...bloc.members.keys()]
+    .filter((unit) => !units.has(unit) && isMember(bloc, unit, lastDay) && isInTime(unit))
+    .sort(byCodePoints);
 }
 
-function claimed(id: Id, { season }: BoardKnown, how: "entered" | "apart", unit: UnitId): [string, Claim] {
-  const command: ScoreboardCommand = how === "apart" ? apart(unit) : { type: "EnterUnit", data: { unit } };
-  const unmet = matterText("ScoreboardNotFollowed", { unit, season });
-  const claim = { law: "C23", content: { board: id, unit, how }, commands: to(id, command), unmet };
-  return [`${how}/${id}/${unit}`, claim];
+function groundOf(bloc: BlocKnown, { season }: BoardKnown, unit: UnitId): Ground | undefined {
+  const lastDay = lastDayOf(season);
+  if (!isMember(bloc, unit, lastDay) && hasLeft(bloc, unit, lastDay)) return "leftBloc";
+  if ([...bloc.disciplines.values()].some((one) => one.unit === unit && one.season === season))
+    return "disciplined";
+  return [...bloc.investigations.values()].includes(unit) ? "underInvestigation" : undefined;
+}
+
+/** What takes such a claim back: a unit that was entered is listed apart, and one that was listed apart is ranked again. */
+export function scoreboardUndone(bloc: BlocKnown, key: string, { content }: Claim): Undoing | undefined {
+  const { board, unit, ground } = content as { board: Id; unit: UnitId; ground?: Ground };
+  const known = bloc.boards.get(board);
+  // People decided it, or it is on the board by another word.
+  if (!known || known.byHand.has(unit)) return undefined;
+  if (key.startsWith("entered/"))
+    return known.units.has(unit)
+      ? undefined
+      : { commands: to(board, apart(unit, "leftBloc")), unmet: unmetOf(known, { unit, ground: "leftBloc" }) };
+  // Whom the process had entered, and who left, is listed apart for that.
+  if (!known.units.has(unit) && !joinedOn(bloc, known).includes(unit)) return undefined;
+  const reason = ground === "leftBloc" ? isMemberAgain : isClear;
+  const unmet = unmetOf(known, { unit, ground: ground ?? "leftBloc", isApart: true });
+  return { commands: to(board, { type: "ReinstateUnit", data: { unit, reason } }), unmet };
+}
+
+function enteredOn(id: Id, board: BoardKnown, unit: UnitId): [string, Claim] {
+  const commands = to(id, { type: "EnterUnit", data: { unit } });
+  const unmet = unmetOf(board, { unit, ground: "leftBloc" });
+  return [`entered/${id}/${unit}`, { law: "C23", content: { board: id, unit }, commands, unmet }];
+}
+
+function listedApart(
+  id: Id,
+  board: BoardKnown,
+  { unit, ground }: { unit: UnitId; ground: Ground },
+): [string, Claim] {
+  const law = ground === "leftBloc" ? "C23" : "C31";
+  const commands = to(id, apart(unit, ground));
+  const unmet = unmetOf(board, { unit, ground });
+  return [`apart/${id}/${unit}`, { law, content: { board: id, unit, ground }, commands, unmet }];
+}
+
+function unmetOf(
+  { season }: BoardKnown,
+  { unit, ground, isApart = false }: { unit: UnitId; ground: Ground; isApart?: boolean },
+): Message {
+  return ground === "leftBloc"
+    ? matterText("ScoreboardNotFollowed", { unit, season })
+    : matterText("UnitRankedOtherwise", { unit, season, isApart });
 }
 
 const to = (id: Id, command: ScoreboardCommand) => [{ aggregate: "Scoreboard", id, command }];
 
+const apart = (unit: UnitId, ground: Ground): ScoreboardCommand => {
+  return { type: "ExcludeUnit", data: { unit, ground, reason: reasons[ground] } };
+};
+
 /** In the language of the documents, because the reasons are stored and printed with them. */
-const apart = (unit: UnitId): ScoreboardCommand => {
-  return { type: "ExcludeUnit", data: { unit, ground: "leftBloc", reason: "Không còn là thành viên Khối" } };
+const reasons: Record<Ground, string> = {
+  leftBloc: "Không còn là thành viên Khối",
+  disciplined: "Bị kỷ luật trong năm thi đua",
+  underInvestigation: "Đang bị thanh tra, điều tra",
 };
-const ranked = (unit: UnitId): ScoreboardCommand => {
-  return { type: "ReinstateUnit", data: { unit, reason: "Là thành viên Khối vào ngày cuối năm thi đua" } };
-};
+const isMemberAgain = "Là thành viên Khối vào ngày cuối năm thi đua";
+const isClear = "Không còn kỷ luật, không còn bị thanh tra, điều tra";
 
 /** A unit that joins is scored where it joined by the day of the bylaws; one that succeeds another, on any day. */
 function inTimeFor({ members, policies }: BlocKnown, season: Season): (unit: UnitId) => boolean {

@@ -6,6 +6,7 @@ import { ConferenceEvent } from "../../src/conference/messages.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
+import { followMembers } from "../../src/season/follow-members.ts";
 import type { MatterText } from "../../src/season/messages.ts";
 import { nominate } from "../../src/season/nominate.ts";
 import { minutes } from "../conference/life.ts";
@@ -299,6 +300,21 @@ describe("a unit that is disciplined (C31)", () => {
     const before = [...begun, scored, flagTo("police"), apart("police", "disciplined")];
     expect(wants(...before)).toEqual(["WithdrawProposal police emulationFlag disciplined"]);
     expect(wants(...before, ranked("police"))).toEqual(["ProposeAward police emulationFlag"]);
+  });
+
+  it("is proposed once it is lifted, though the scoreboard was final and lists it apart for the discipline", () => {
+    const before = [...begun, scored, disciplined("police", "2022-11-15"), apart("police", "disciplined")];
+    const facts = history([...before, flagTo("police"), lifted("police", "2023-01-20")]).map((event) =>
+      event.type === "UnitExcluded"
+        ? { ...event, metadata: { ...event.metadata, actor: followMembers.name } }
+        : event,
+    );
+    expect(
+      facts
+        .map(reading(nominate))
+        .at(-1)
+        ?.map(({ command }) => command.type),
+    ).toEqual(["ProposeAward"]);
   });
 
   it("is told of where the authority has decided before", () => {

@@ -128,3 +128,71 @@ describe("a scoreboard (C23)", () => {
     expect(wanted(constituted, other, left("army", "2022-08-15"))).toEqual([]);
   });
 });
+
+describe("a unit that is disciplined or under investigation (C31)", () => {
+  const disciplinedOn = (unit: string, disciplinedOn: string, season = "2022") =>
+    bloc(
+      create.UnitDisciplined({
+        ...{ discipline: `d-${unit}`, unit, form: "reprimand", season, disciplinedOn, decision },
+      }),
+    );
+  const lifted = (unit: string, liftedOn: string) =>
+    bloc(create.DisciplineLifted({ discipline: `d-${unit}`, unit, liftedOn, decision }));
+  const investigated = (unit: string, openedOn: string) =>
+    bloc(create.InvestigationOpened({ investigation: `i-${unit}`, unit, body: "Thanh tra tỉnh", openedOn }));
+  const closed = (unit: string, closedOn: string) =>
+    bloc(create.InvestigationClosed({ investigation: `i-${unit}`, unit, finding: "cleared", closedOn }));
+  const apartFor = (unit: string, ground: "disciplined" | "underInvestigation") => ({
+    ...{ type: "ExcludeUnit", unit, ground },
+    reason: ground === "disciplined" ? "Bị kỷ luật trong năm thi đua" : "Đang bị thanh tra, điều tra",
+  });
+  const ranked = (unit: string) => ({
+    ...{ type: "ReinstateUnit", unit },
+    reason: "Không còn kỷ luật, không còn bị thanh tra, điều tra",
+  });
+
+  it("is listed apart, whatever was recorded first", () => {
+    const once = disciplinedOn("army", "2022-11-15");
+    expect(wanted(constituted, board(), once)).toEqual([apartFor("army", "disciplined")]);
+    expect(wanted(constituted, once, board())).toEqual([apartFor("army", "disciplined")]);
+    const asked = investigated("army", "2022-12-05");
+    expect(wanted(constituted, board(), asked)).toEqual([apartFor("army", "underInvestigation")]);
+  });
+
+  it("is ranked again once the discipline is lifted or the investigation closed", () => {
+    expect(
+      wanted(constituted, board(), disciplinedOn("army", "2022-11-15"), lifted("army", "2022-12-01")),
+    ).toEqual([apartFor("army", "disciplined"), ranked("army")]);
+    expect(
+      wanted(constituted, board(), investigated("army", "2022-11-15"), closed("army", "2022-12-01")),
+    ).toEqual([apartFor("army", "underInvestigation"), ranked("army")]);
+  });
+
+  it("is listed apart for the graver ground of two, and for what is left of them", () => {
+    const both = [investigated("army", "2022-11-15"), disciplinedOn("army", "2022-11-20")];
+    expect(wanted(constituted, board(), ...both, lifted("army", "2022-12-01"))).toEqual([
+      apartFor("army", "underInvestigation"),
+      apartFor("army", "disciplined"),
+      apartFor("army", "underInvestigation"),
+    ]);
+    expect(
+      wanted(constituted, board(), disciplinedOn("army", "2022-11-15"), left("army", "2022-12-01")),
+    ).toEqual([apartFor("army", "disciplined"), apart("army")]);
+  });
+
+  it("is ranked where it was disciplined for another season", () => {
+    expect(wanted(constituted, board(), disciplinedOn("army", "2022-11-15", "2021"))).toEqual([]);
+  });
+
+  it("is entered and listed apart where it joins, and listed as gone once it leaves", () => {
+    const before = [constituted, board(), admitted("border", "2022-03-01")];
+    const facts = [...before, disciplinedOn("border", "2022-05-01"), left("border", "2022-08-15")];
+    expect(wanted(...facts)).toEqual([entered("border"), apartFor("border", "disciplined"), apart("border")]);
+  });
+
+  it("is left to people once they say whether it is ranked", () => {
+    const reinstated = on(ScoreboardEvent.create.UnitReinstated({ unit: "army", reason: "Đã xem xét" }));
+    const facts = [constituted, board(), disciplinedOn("army", "2022-11-15"), reinstated];
+    expect(wanted(...facts, lifted("army", "2022-12-01"))).toEqual([apartFor("army", "disciplined")]);
+  });
+});

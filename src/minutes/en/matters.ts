@@ -68,6 +68,10 @@ export const mattersEn: Phrases<MatterText> = {
     `The pledge of ${say.unit(unit)} for ${season} was assessed after the unit had ended as a member.`,
   ScoreboardNotFollowed: ({ unit, season }, say) =>
     `The scoreboard of ${season} does not match the members: ${say.unit(unit)}.`,
+  UnitRankedOtherwise: ({ unit, season, isApart }, say) =>
+    isApart
+      ? `The scoreboard of ${season} still lists ${say.unit(unit)} apart, which is disciplined or under investigation no more.`
+      : `The scoreboard of ${season} still ranks ${say.unit(unit)}, which is disciplined or under investigation.`,
   SeasonNotPrepared: ({ what, season, units }, say) =>
     `${beginnings[what]} of ${season}${units ? ` of ${say.units(units)}` : ""} is awaited.`,
   HostGone: ({ host, heldOn }, say) =>

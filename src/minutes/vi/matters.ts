@@ -68,6 +68,10 @@ export const mattersVi: Phrases<MatterText> = {
     `Giao ước năm ${season} của ${say.unit(unit)} được đánh giá sau khi đơn vị không còn là thành viên Khối.`,
   ScoreboardNotFollowed: ({ unit, season }, say) =>
     `Bảng điểm năm ${season} chưa khớp với thành viên Khối: ${say.unit(unit)}.`,
+  UnitRankedOtherwise: ({ unit, season, isApart }, say) =>
+    isApart
+      ? `Bảng điểm năm ${season} vẫn tách riêng ${say.unit(unit)}, dù đơn vị không còn kỷ luật, không còn bị thanh tra, điều tra.`
+      : `Bảng điểm năm ${season} vẫn xếp hạng ${say.unit(unit)}, dù đơn vị bị kỷ luật hoặc đang bị thanh tra, điều tra.`,
   SeasonNotPrepared: ({ what, season, units }, say) =>
     `Chưa có ${beginnings[what]} năm ${season}${units ? ` của ${say.units(units)}` : ""}.`,
   HostGone: ({ host, heldOn }, say) =>

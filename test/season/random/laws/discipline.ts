@@ -12,6 +12,7 @@ export function lawsOfDiscipline(known: Known): Finding[] {
   const proposals = known.of("Award").flatMap((award) => proposalOf(known, award));
   return [
     ...proposals,
+    ...known.of("Scoreboard").flatMap((board) => rankings(known, board)),
     ...slotsOf(known).flatMap((slot) => [...nominations(known, slot), ...designation(known, slot)]),
   ];
 }
@@ -51,6 +52,24 @@ function proposalOf(known: Known, award: Story): Finding[] {
   return isLeft
     ? law(known.isListed("C31", unit, proposal.season), "suspended for an investigation that is over")
     : [];
+}
+
+/** Whoever is disciplined for a season or under investigation is listed apart on its scoreboard, and nobody else for that. */
+function rankings(known: Known, board: Story): Finding[] {
+  const opened = board.first("ScoreboardOpened")?.data;
+  const bloc = known.story("Bloc", opened?.bloc);
+  if (!opened || !bloc || bloc.has("BlocDissolved")) return [];
+  const { season, units } = opened;
+  const scored = new Set([...units, ...board.all("UnitEntered").map(({ data }) => data.unit)]);
+  return [...scored].flatMap((unit): Finding[] => {
+    const last = board.inOrder("UnitExcluded", "UnitReinstated").findLast(({ data }) => data.unit === unit);
+    const ground = last?.type === "UnitExcluded" ? last.data.ground : undefined;
+    if (ground === "leftBloc") return [];
+    const wanted = disciplinesOf(bloc, { unit, season }).length > 0 || isInvestigated(bloc, unit);
+    if (!wanted && ground === undefined) return [];
+    const ok = wanted === (ground !== undefined) || known.isListed("C31", board.id, unit);
+    return [{ law: "C31", key: `${board.id}/${unit}`, ok, detail: `listed apart for ${ground}, and not so` }];
+  });
 }
 
 /** Whoever is disciplined for a season is off the nominees of a ballot without a vote. */
