@@ -41,6 +41,8 @@ export type Seat = NumberedTerm & {
   /** Who took the chair; absent where the term began vacant, or nobody holds the chair any more. */
   chair?: UnitId;
   on: CivilDate;
+  /** The day on which somebody else came into the office, where the term was recorded late, so that this was after `on`. */
+  others?: CivilDate;
   /** The day from which on nobody holds the chair of the term. */
   vacantFrom?: CivilDate;
   /** The handover that is asked for. That of which people tell has none. */

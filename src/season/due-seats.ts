@@ -122,6 +122,7 @@ export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: bo
   if (!next || !closed) return undefined;
   const { place, condition } = closed;
   const outgoing = heldIn(facts, id, on)?.holder;
+  const others = othersAfter(facts, id, on);
   const flag = flagBy(facts, rotation, on);
   const law = lawOf(rotation, { number: next.number, outgoing, unit: choice.unit });
   const { season, unit: chair } = choice;
@@ -129,7 +130,13 @@ export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: bo
   const asked = { law, season, place, ...stated, ...(rotation.flag && { flag: rotation.flag }) };
   const takesFlag = flag?.kind === "unit" && flag.unit === outgoing && outgoing !== chair;
   const byHand = choice.key === undefined ? { isByHand: true as const } : {};
-  return { seat: { ...next, chair, on, asked, chosen: choice, ...byHand }, takesFlag };
+  return { seat: { ...next, chair, on, asked, chosen: choice, ...others, ...byHand }, takesFlag };
+}
+
+/** The day on which somebody came into the office who was not in it on the day on which a next term begins. */
+export function othersAfter(facts: ChairsKnown, id: Id, on: CivilDate): Pick<Seat, "others"> {
+  const since = heldIn(facts, id)?.since ?? "";
+  return since > on ? { others: since } : {};
 }
 
 /** The command by which who was chosen takes the chair. */

@@ -5,6 +5,7 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { othersAfter } from "./due-seats.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { lastDeputy } from "./office-known.ts";
 
@@ -80,6 +81,7 @@ function begin(
     term,
     number,
     on,
+    ...(!known && othersAfter(asItIs(facts), id, on)),
     ...(chair !== undefined && { chair }),
     ...(chosen && { chosen }),
     ...(!isVoted && { isByHand: true }),

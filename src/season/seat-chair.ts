@@ -175,7 +175,10 @@ function stewards(facts: ChairsKnown, id: Id, { bloc }: RotationKnown): Claimed[
   return [...facts.campaigns].flatMap(([campaign, one]): Claimed[] => {
     if (one.bloc !== bloc || one.isOver || one.launchedOn === undefined || one.closesOn <= held.since)
       return [];
-    const since = laterOf(laterOf(held.since, one.launchedOn), one.stewardOn);
+    const since = [held.seat.others, one.launchedOn, one.stewardOn].reduce<CivilDate>(
+      (day, other) => laterOf(day, other),
+      held.since,
+    );
     const command: CampaignCommand = { type: "NameCampaignSteward", data: { chair: unit, since } };
     const unmet = matterText("StewardNotNamed", { unit });
     const commands = [{ aggregate: "Campaign", id: campaign, command }];

@@ -314,6 +314,14 @@ describe("the steward of a campaign that runs", () => {
       assessor: "Hội đồng",
     }),
   ];
+  const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2021-01-01", issuer: "UBND tỉnh" } as const;
+  const constituted: Told = [
+    "Bloc-a",
+    BlocEvent.create.BlocConstituted({
+      ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
+      members: ["procuracy", "police", "military", "court"].map((unit) => ({ unit, name: unit })),
+    }),
+  ];
   const stewards = (...events: Told[]) =>
     sent(...events)
       .flat()
@@ -344,24 +352,30 @@ describe("the steward of a campaign that runs", () => {
     ]);
   });
 
-  it("is the deputy while the chair is suspended", () => {
-    const decision = {
-      kind: "decision",
-      number: "1/QĐ",
-      issuedOn: "2021-01-01",
-      issuer: "UBND tỉnh",
-    } as const;
-    const constituted: Told = [
+  it("is named for no day before that of the last one, where the handover is recorded late", () => {
+    const merged: Told = [
       "Bloc-a",
-      BlocEvent.create.BlocConstituted({
-        name: "Khối",
-        kind: "bloc",
-        authority: "UBND tỉnh",
-        members: ["procuracy", "police", "military", "court"].map((unit) => ({ unit, name: unit })),
-        constitutedOn: "2021-01-01",
-        decision,
+      BlocEvent.create.MembersMerged({
+        ...{ units: ["court"], into: "procuracy", mergedOn: "2023-06-15", decision },
       }),
     ];
+    expect(stewards(constituted, opened, drafted(), launched, met, chair, merged, closed)).toEqual([
+      { chair: "court", since: "2023-01-05" },
+      { chair: "procuracy", since: "2023-06-15" },
+      { chair: "police", since: "2023-06-15" },
+    ]);
+    const byHand = rotation(
+      create.ChairHandedOver({
+        ...{ term: "2023", from: "procuracy", to: "police", handedOverOn: "2023-01-09", place: "Hội trường" },
+        ...{ startsOn: "2023-01-01", turnOf: "police" },
+      }),
+    );
+    expect(stewards(constituted, opened, drafted(), launched, merged, byHand).at(-1)).toEqual({
+      ...{ chair: "police", since: "2023-06-15" },
+    });
+  });
+
+  it("is the deputy while the chair is suspended", () => {
     const suspended: Told = [
       "Bloc-a",
       BlocEvent.create.MemberSuspended({ unit: "police", reason: "Điều tra", suspendedOn: "2023-03-01" }),
