@@ -1,7 +1,7 @@
 import { termAfterSeason } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
-import { type ChairsKnown, isComing, type RotationKnown, rotationsFor } from "./chairs-known.ts";
+import { type ChairsKnown, type Choice, isComing, type RotationKnown, rotationsFor } from "./chairs-known.ts";
 import {
   canServe,
   electedOf,
@@ -9,12 +9,13 @@ import {
   goneOn,
   policiesIn,
   resultsOf,
-  seasonsFor,
   seasonsOf,
   votedChair,
+  votedDeputy,
   votedFor,
 } from "./chosen-chairs.ts";
-import { type Awaited, awaitedSeats, seatingOf } from "./due-seats.ts";
+import { type Awaited, awaitedSeats, seasonsChosenIn, seatingOf } from "./due-seats.ts";
+import { disciplinedOn } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import { flagMatters, officeMatters } from "./office-matters.ts";
 import type { OpenMatter } from "./open-matter.ts";
@@ -24,7 +25,7 @@ export function chairMatters(facts: ChairsKnown, id: Id): OpenMatter[] {
   const rotation = facts.rotations.get(id);
   if (!rotation || rotation.closedOn !== undefined) return [];
   return [
-    ...seasonsFor(facts, id, rotation).flatMap((season) => ofSeason(facts, { id, rotation, season })),
+    ...seasonsChosenIn(facts, id, rotation).flatMap((season) => ofSeason(facts, { id, rotation, season })),
     ...awaitedSeats(facts, id).flatMap((one) => ofAwaited(facts, { id, rotation }, one)),
     ...officeMatters(facts, id, rotation),
     ...flagMatters(facts, id, rotation),
@@ -49,7 +50,13 @@ function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
   if (!term || (!isComing(of.rotation, term) && term.term !== running)) return [];
   const isNext = isComing(of.rotation, term);
   return [
-    ...(isNext ? [...overVote(facts, of, term.term), ...withoutChair(facts, of, term.term)] : []),
+    ...(isNext
+      ? [
+          ...overVote(facts, of, term.term),
+          ...withoutChair(facts, of, term.term),
+          ...disciplined(facts, of, term.term),
+        ]
+      : []),
     ...deputyless(facts, of, term.term),
     ...twice(facts, of),
   ];
@@ -95,6 +102,29 @@ function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, te
   const due = addDays(since, policiesIn(facts, bloc).awaited.revote);
   return [matter(`revote/${id}/${bloc}/${season}`, law, what, since, { due })];
 }
+
+/** C31: whoever is to take an office was disciplined for the season. Whether that stands in its way, people say. */
+function disciplined(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
+  const { bloc, named, aside } = rotation;
+  const known = facts.members.blocs.get(bloc);
+  const voting = { rotation: id, bloc, season };
+  const byHand = named.get(term);
+  const voted = { chair: votedChair(facts, voting), deputy: votedDeputy(facts, voting) };
+  const chosen = {
+    chair: byHand ? (byHand.isVoid ? undefined : byHand.unit) : unlessAside(voted.chair, aside),
+    deputy: unlessAside(voted.deputy, aside),
+  };
+  return (["chair", "deputy"] as const).flatMap((office) => {
+    const unit = chosen[office];
+    const since = unit === undefined || !known ? undefined : disciplinedOn(known, unit, season);
+    if (unit === undefined || since === undefined) return [];
+    const what = matterText("ChosenThoughDisciplined", { office, unit, term, disciplinedOn: since });
+    return [matter(`disciplined/${id}/${bloc}/${season}/${office}`, "C31", what, since)];
+  });
+}
+
+const unlessAside = (choice: Choice | undefined, aside: ReadonlySet<string>) =>
+  choice && !aside.has(choice.key ?? "") ? choice.unit : undefined;
 
 /** C11d: the elected deputy is the chair itself, or cannot serve. */
 function deputyless(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {

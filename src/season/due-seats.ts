@@ -43,8 +43,7 @@ export function awaitedSeats(facts: ChairsKnown, id: Id): Awaited[] {
 /** Whom people named, else whom the vote chose, for each season; not whom people decided against. */
 function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[] {
   const { bloc, named, aside, calendar } = rotation;
-  const seasons = new Set([...seasonsFor(facts, id, rotation), ...seasonsMet(facts, id, bloc)]);
-  return [...seasons].sort(byCodePoints).flatMap((season) => {
+  return seasonsChosenIn(facts, id, rotation).flatMap((season) => {
     const term = termAfterSeason(calendar, season)?.term;
     const byHand = term === undefined ? undefined : named.get(term);
     if (byHand?.isVoid) return [];
@@ -55,6 +54,12 @@ function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[
     const choice = votedChair(facts, { rotation: id, bloc, season });
     return choice && !aside.has(choice.key ?? "") ? [choice] : [];
   });
+}
+
+/** The seasons whose vote or conference is for this rotation and for no other, in their order. */
+export function seasonsChosenIn(facts: ChairsKnown, id: Id, rotation: RotationKnown): Season[] {
+  const seasons = [...seasonsFor(facts, id, rotation), ...seasonsMet(facts, id, rotation.bloc)];
+  return [...new Set(seasons)].sort(byCodePoints);
 }
 
 const seasonsMet = (facts: ChairsKnown, id: Id, bloc: Id): Season[] =>

@@ -86,8 +86,8 @@ export const learnOfBlocs: Learn = {
     const command = { type: "ReinstateInRotation", data: { unit, reinstatedOn } } as const;
     changed(bloc, at, { on: reinstatedOn, unit, command });
   },
-  UnitDisciplined(facts, { discipline, unit, season }, { id }) {
-    blocOf(facts, id).disciplines.set(discipline, { unit, season });
+  UnitDisciplined(facts, { discipline, unit, season, disciplinedOn: on }, { id }) {
+    blocOf(facts, id).disciplines.set(discipline, { unit, season, on });
   },
   DisciplineLifted(facts, { discipline }, { id }) {
     blocOf(facts, id).disciplines.delete(discipline);

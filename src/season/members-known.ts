@@ -47,7 +47,7 @@ export type BoardKnown = {
   /** Those of which people said whether they are ranked. */
   byHand: Set<UnitId>;
 };
-type Discipline = { unit: UnitId; season: Season };
+type Discipline = { unit: UnitId; season: Season; on: CivilDate };
 /** What a season begins with. */
 export type Preparation = "directive" | "plan" | "scale";
 export type CampaignKnown = {
@@ -143,6 +143,17 @@ export function isMember({ members, dissolved }: BlocKnown, unit: UnitId, day: C
 
 const holdsOn = ({ from, until }: Spell, day: CivilDate) =>
   from <= day && (until === undefined || day < until);
+
+/** Since when a unit is disciplined for a season, where nobody has lifted it. */
+export const disciplinedOn = (
+  { disciplines }: BlocKnown,
+  unit: UnitId,
+  season: Season,
+): CivilDate | undefined =>
+  [...disciplines.values()]
+    .flatMap((one) => (one.unit === unit && one.season === season ? [one.on] : []))
+    .sort()
+    .at(0);
 
 /** How a unit ended, where it is no member any more. */
 export function endingOf({ members }: BlocKnown, unit: UnitId): Ending | undefined {

@@ -134,6 +134,8 @@ export const MatterText = /* @__PURE__ */ messages({
   ElectedNotTakenBack: { office: Office, unit: UnitId, term: TermName },
   /** Who was elected cannot serve: it has left, has ended or is suspended (C11, C25). */
   ElectedCannotServe: { office: Office, unit: UnitId, term: TermName },
+  /** Who is to take an office was disciplined for the season of the vote (C31). */
+  ChosenThoughDisciplined: { office: Office, unit: UnitId, term: TermName, disciplinedOn: CivilDate },
   /** One unit was elected chair and deputy, so the term has no deputy (C11). */
   ElectedToBoth: { unit: UnitId, term: TermName },
   /** The vote was annulled on that day, or elected nobody: the term has no chair (C12). */

@@ -32,13 +32,18 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
   const { unit, since, isLeft } = becomeBy(bloc, { unit: chair, on: seat.on, day, rotation });
   const on = laterOf(since, seat.on);
   const isSuspended = unit !== undefined && !isLeft && !canServe(facts, rotation.bloc, { unit, on: day });
-  if (unit !== undefined && !isSuspended) return { seat, holder: unit, sitting: unit, since: on };
+  const suspensions = bloc?.members.get(unit ?? "")?.suspensions ?? [];
+  if (unit !== undefined && !isSuspended) {
+    const since = suspensions.reduce(
+      (from, { until = "" }) => (until <= day ? laterOf(from, until) : from),
+      on,
+    );
+    return { seat, holder: unit, sitting: unit, since };
+  }
   const isInterim = rotation.leaver !== "reassign" && deputy !== undefined && deputy !== unit;
   const interim =
     isInterim && canServe(facts, rotation.bloc, { unit: deputy, on: day }) ? { acting: deputy } : {};
-  const suspension = bloc?.members
-    .get(unit ?? "")
-    ?.suspensions.find(({ from, until }) => from <= day && !until);
+  const suspension = suspensions.find(({ from, until }) => from <= day && !until);
   const from = isSuspended ? laterOf(on, suspension?.from) : on;
   return { seat, ...(isSuspended && { sitting: unit }), ...interim, ...acting, since: from };
 }

@@ -6,7 +6,7 @@ import type { ExclusionGround, ScoreboardCommand } from "../scoreboard/messages.
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim, Undoing } from "./claim.ts";
-import { type BlocKnown, type BoardKnown, isMember } from "./members-known.ts";
+import { type BlocKnown, type BoardKnown, disciplinedOn, isMember } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import { firstDayOf, joinedBy, lastDayOf } from "./seasons-of-blocs.ts";
 
@@ -42,8 +42,7 @@ function joinedOn(bloc: BlocKnown, { season, units }: BoardKnown): UnitId[] {
 function groundOf(bloc: BlocKnown, { season }: BoardKnown, unit: UnitId): Ground | undefined {
   const lastDay = lastDayOf(season);
   if (!isMember(bloc, unit, lastDay) && hasLeft(bloc, unit, lastDay)) return "leftBloc";
-  if ([...bloc.disciplines.values()].some((one) => one.unit === unit && one.season === season))
-    return "disciplined";
+  if (disciplinedOn(bloc, unit, season) !== undefined) return "disciplined";
   return [...bloc.investigations.values()].includes(unit) ? "underInvestigation" : undefined;
 }
 

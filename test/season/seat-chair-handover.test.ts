@@ -382,10 +382,16 @@ describe("the steward of a campaign that runs", () => {
     ];
     const deputy = electing("deputy", "deputyChair", "procuracy");
     const events = [constituted, opened, met, chair, deputy, closed, drafted(), launched, suspended];
-    expect(stewards(...events)).toEqual([
+    const named = [
       { chair: "police", since: "2023-01-09" },
       { chair: "procuracy", since: "2023-03-01" },
-    ]);
+    ];
+    expect(stewards(...events)).toEqual(named);
+    const reinstated: Told = [
+      "Bloc-a",
+      BlocEvent.create.MemberReinstated({ unit: "police", reinstatedOn: "2023-04-10" }),
+    ];
+    expect(stewards(...events, reinstated)).toEqual([...named, { chair: "police", since: "2023-04-10" }]);
   });
 
   it("is who acts for the chair, or nobody, which is listed", () => {

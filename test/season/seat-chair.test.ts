@@ -131,6 +131,55 @@ describe("an elected chair", () => {
   });
 });
 
+describe("whoever is to take an office and is disciplined for the season (C31)", () => {
+  const decision = { kind: "decision", number: "4/QĐ", issuedOn: "2023-01-11", issuer: "UBND tỉnh" } as const;
+  const ofBloc = (event: BlocEvent): Told => ["Bloc-a", event];
+  const units = ["court", "police", "procuracy", "military"];
+  const constituted = ofBloc(
+    BlocEvent.create.BlocConstituted({
+      ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
+      members: units.map((unit) => ({ unit, name: unit })),
+    }),
+  );
+  const disciplined = (unit: string, season = "2022") =>
+    ofBloc(
+      BlocEvent.create.UnitDisciplined({
+        ...{ discipline: unit, unit, form: "reprimand", season, disciplinedOn: "2023-01-11", decision },
+      }),
+    );
+  const lifted = ofBloc(
+    BlocEvent.create.DisciplineLifted({
+      ...{ discipline: "police", unit: "police", liftedOn: "2023-01-20", decision },
+    }),
+  );
+  const stated = (office: string, unit: string) => [
+    "C31",
+    "ChosenThoughDisciplined",
+    { office, unit, term: "2023", disciplinedOn: "2023-01-11" },
+  ];
+
+  it("stays designated, and is listed until the discipline is lifted or the term begins", () => {
+    const before = [constituted, chair, disciplined("police")];
+    expect(sent(...before)).toEqual([[], [designate("police")], []]);
+    expect(listed(...before)).toEqual([stated("chair", "police")]);
+    expect(listed(...before, lifted)).toEqual([]);
+    expect(listed(...before, closedConference("a")).map(([law]) => law)).toEqual([]);
+  });
+
+  it("is listed as chair by a decision, and as deputy", () => {
+    expect(listed(constituted, byDecision("police"), disciplined("police"))).toEqual([
+      stated("chair", "police"),
+    ]);
+    expect(listed(constituted, chair, disciplined("procuracy"), deputy)).toEqual([
+      stated("deputy", "procuracy"),
+    ]);
+  });
+
+  it("is not listed for the discipline of another season", () => {
+    expect(listed(constituted, chair, disciplined("police", "2021"))).toEqual([]);
+  });
+});
+
 describe("an elected deputy", () => {
   it("gives way to whom a recount elects, and is released when its ballot is annulled", () => {
     expect(sent(chair, deputy, electing("deputy", "deputyChair", "military", again))[2]).toEqual([

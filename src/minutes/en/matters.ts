@@ -121,6 +121,8 @@ export const mattersEn: Phrases<MatterText> = {
     `The vote elects another, and ${say.unit(unit)} is still recorded as ${offices[office]} for ${term}.`,
   ElectedCannotServe: ({ office, unit, term }, say) =>
     `${say.unit(unit)} was elected ${offices[office]} for ${term} and cannot serve, as it has left or is suspended: re-vote or decision awaited.`,
+  ChosenThoughDisciplined: ({ office, unit, term, disciplinedOn }, say) =>
+    `${say.unit(unit)} is to be ${offices[office]} for ${term} and was disciplined on ${say.date(disciplinedOn)}: whether it stands is to be decided.`,
   ElectedToBoth: ({ unit, term }, say) =>
     `${say.unit(unit)} was elected chair and deputy: no deputy for ${term}.`,
   NoChairForTerm: ({ term, annulledOn }, say) =>

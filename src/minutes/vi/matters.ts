@@ -120,6 +120,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Kết quả bầu đã thay đổi nhưng ${say.unit(unit)} vẫn được ghi nhận là ${offices[office]} nhiệm kỳ ${term}.`,
   ElectedCannotServe: ({ office, unit, term }, say) =>
     `${say.unit(unit)} trúng cử ${offices[office]} nhiệm kỳ ${term} nhưng không còn đủ điều kiện đảm nhiệm (đã thôi tham gia Khối hoặc bị tạm đình chỉ); chờ bầu lại hoặc quyết định.`,
+  ChosenThoughDisciplined: ({ office, unit, term, disciplinedOn }, say) =>
+    `${say.unit(unit)} được chọn làm ${offices[office]} nhiệm kỳ ${term} nhưng bị kỷ luật ngày ${say.date(disciplinedOn)}; cần quyết định giữ hay thay.`,
   ElectedToBoth: ({ unit, term }, say) =>
     `${say.unit(unit)} trúng cử cả Khối trưởng và Khối phó; chưa có Khối phó năm ${term}.`,
   NoChairForTerm: ({ term, annulledOn }, say) =>

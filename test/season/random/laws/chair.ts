@@ -125,8 +125,17 @@ function handedOver(one: Case): Finding[] {
   const { calendar } = rotation.first("RotationOpened")?.data ?? {};
   const isNext = before.term === slot.season || (before.term === "" && calendar?.term === slot.season);
   const law = !isNext ? "C14t" : holder === undefined || holder === due ? "C15" : "C14";
-  const ok = office?.chair === due || isTermListed(known, ["C14", "C14t", "C15"], slot, rotation);
+  const ok =
+    office?.chair === due ||
+    isLeftToPeople(one, close.n) ||
+    isTermListed(known, ["C13", "C14", "C14t", "C15"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `due ${due}, took ${office?.chair}` }];
+}
+
+/** A decision after the close names no day, so people record that handover; once the next term has begun, it is past. */
+function isLeftToPeople({ rotation, term, office }: Case, close: number): boolean {
+  const isPast = Number(takenIn(rotation).at(-1)?.term) > Number(term);
+  return office?.chair === undefined && isPast && (decreeOf(rotation, term)?.n ?? 0) > close;
 }
 
 /** Who is due at the close; where nobody is, who is as soon as somebody was elected, named, or freed of a complaint. */

@@ -179,7 +179,8 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     const unit = rotation && designatedIn(rotation, term);
     const ending = unit === undefined ? undefined : endingOf(members, unit);
     if (!ending || begun.has(term) || unit === undefined) return [];
-    const ok = known.isListed(["C25", "C11", "C12"], term, rotation?.id ?? "");
+    // A decision that names such a unit is listed by its own law.
+    const ok = known.isListed(["C25", "C11", "C12", "C13"], term, rotation?.id ?? "");
     return [{ law: "C25", key: `${bloc.id}/${term}`, ok, detail: `${unit} has ended, and is designated` }];
   });
   return [...proposals, ...designations];
