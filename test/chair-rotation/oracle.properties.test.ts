@@ -26,6 +26,7 @@ describe.skipIf(model === undefined)("the rotation beside the reference model of
       "swaps with mergers and skips",
       90210271248,
     ],
+    ["suspends a chair that took its term early, from a day before the term", "everything", 784310798],
     ["lets a chair stay again after its turn has moved", "hold-overs, suspensions", 728210614],
     ["lets a chair stay that has an heir, and then again", "elected in rotation", 90210270710],
     ["lets a chair stay that has an heir in a vacant term, and then again", "everything", 90210270724],

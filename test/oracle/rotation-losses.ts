@@ -11,11 +11,13 @@ export const losesTrack = (played: Played): boolean =>
   beginsLapTwice(played) ||
   forgetsAMember(played) ||
   readsAnOrderAnew(played) ||
+  opensALapAnew(played) ||
   revivesTheEnded(played) ||
   countsToNoDay(played);
 
 const logAfter = ({ log, decision }: Played): ModelLog => (decision.ok ? decision.log : log);
 const mergers = new Set(["merge", "split"]);
+const hindering = new Set(["suspend", "leave"]);
 
 /**
  * The model forgets that a unit left while it was suspended. Here the unit is still suspended when others merge into it
@@ -106,6 +108,24 @@ function readsAnOrderAnew(played: Played): boolean {
         mergers.has(fact.type) && (fact.eff ?? "9999") <= row.day && fact.seq > (row.begun?.seq ?? Infinity),
     );
   });
+}
+
+/**
+ * In the model a term that was taken before its first day opens a new lap once its unit is hindered on that day by what was
+ * recorded only afterwards, so that whoever waits for the lap has a turn right behind it. "No term reckoned earlier
+ * changes" (1): the lap goes on as it was when the term began, and the next one begins with the term after it.
+ */
+function opensALapAnew(played: Played): boolean {
+  const { model, command, joiner } = played;
+  if (joiner !== "nextLap") return false;
+  const after = logAfter(played);
+  const rows = model.rows(after, command.at, model.running(after));
+  return rows.some(({ nominal, day, begun }) =>
+    after.some(
+      ({ type, unit, eff = "9999", seq }) =>
+        hindering.has(type) && unit === nominal && eff <= day && seq > (begun?.seq ?? Infinity),
+    ),
+  );
 }
 
 /**
