@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../../../src/kernel/time.ts";
+import { lawsInOffice } from "./in-office.ts";
 import { isActive, isMember, membersOf, policiesIn } from "./members.ts";
 import {
   chairBy,
@@ -47,10 +48,7 @@ export function lawsOfChair(known: Known): Finding[] {
     const one: Case = { known, slot, rotation, term, office, end };
     return [...designated(one), ...deputy(one), ...handedOver(one), ...afterOffice(one), ...members(one)];
   });
-  const byRotation = known
-    .of("ChairRotation")
-    .flatMap((rotation) => [...flag(known, rotation, end), ...inTurn(rotation), ...alone(known, rotation)]);
-  return [...bySlot, ...byRotation, ...stewards(known)];
+  return [...bySlot, ...lawsInOffice(known, end)];
 }
 
 /** All records and annulments of the votes for an office. */
@@ -75,8 +73,17 @@ function designated(one: Case): Finding[] {
   const law = decree ? "C13" : isVoid ? "C12" : "C11";
   // A term that has begun vacant was nobody's; what counts is who was to have it.
   const stands = office?.chair ?? designatedIn(rotation, term, before);
-  const ok = stands === wanted || isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
+  const ok =
+    stands === wanted ||
+    (stands === undefined && hasGone(one, wanted)) ||
+    isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `wanted ${wanted}, designated ${stands}` }];
+}
+
+/** Whether a term began vacant, as whoever was to have it had ended while it waited. Until then people were told. */
+function hasGone({ known, slot, office }: Case, wanted: string | undefined): boolean {
+  if (!office || office.chair !== undefined || wanted === undefined) return false;
+  return !isActive(membersOf(known.story("Bloc", slot.bloc), office.n), wanted, office.on);
 }
 
 /** The day on which a unit has to be able to serve: that of the handover, or else of the conference. */
@@ -178,77 +185,4 @@ function members({ known, slot, office }: Case): Finding[] {
   return [
     { law: "X2", key: `${nameOf(slot)}/chair`, ok, detail: `${office.chair} is no member on ${office.on}` },
   ];
-}
-
-/** X3: the flag is with the chair, with its issuer, or lost; or it is listed. */
-function flag(known: Known, rotation: Story, end: CivilDate): Finding[] {
-  const opening = rotation.first("RotationOpened")?.data;
-  if (!opening?.flag || takenIn(rotation).length === 0) return [];
-  let custodian: string | undefined = opening.chair;
-  for (const told of rotation.inOrder("ChairHandedOver", "FlagReceived", "FlagLost", "FlagReplaced")) {
-    if (told.type === "ChairHandedOver") custodian = told.data.flag ? told.data.to : custodian;
-    else if (told.type === "FlagLost") custodian = undefined;
-    else custodian = told.data.to.kind === "unit" ? told.data.to.unit : undefined;
-  }
-  const heir = (unit: string | undefined) => heirOf(known, opening.bloc, unit, end);
-  const { chair } = running(rotation);
-  const ok =
-    custodian === undefined ||
-    chair === undefined ||
-    heir(custodian) === heir(chair) ||
-    known.isListed(["X3", "C14"], rotation.id);
-  return [{ law: "X3", key: rotation.id, ok, detail: `chair ${chair}, flag with ${custodian}` }];
-}
-
-/** X13: terms follow one another, none is left out. */
-function inTurn(rotation: Story): Finding[] {
-  const first = rotation.first("RotationOpened")?.data;
-  const begun = takenIn(rotation).map(({ term }) => Number(term));
-  const from = Number(first?.calendar.term) + (first?.chair === undefined ? 0 : 1);
-  const ok = begun.every((term, at) => term === from + at);
-  return begun.length === 0 ? [] : [{ law: "X13", key: rotation.id, ok, detail: begun.join() }];
-}
-
-/** X9: a rotation that no vote of its bloc is for is as it was opened. */
-function alone(known: Known, rotation: Story): Finding[] {
-  const bloc = rotation.first("RotationOpened")?.data.bloc;
-  const isOther = bloc !== undefined && !known.story("Bloc", bloc);
-  const moved = rotation.inOrder("ChairDesignated", "ChairHandedOver", "ChairInstalled", "DeputyDesignated");
-  return isOther
-    ? [{ law: "X9", key: rotation.id, ok: moved.length === 0, detail: `${moved.length} events` }]
-    : [];
-}
-
-/** The day of what was told right before a place in the log. */
-const dayBefore = ({ log }: Known, n: number): CivilDate =>
-  log[Math.min(n, log.length) - 1]?.metadata.recordedAt.slice(0, 10) ?? "";
-
-/** C27: while a campaign runs, its steward is the chair in office from the handover on. */
-function stewards(known: Known): Finding[] {
-  return known.of("Campaign").flatMap((campaign): Finding[] => {
-    const draft = campaign.first("CampaignDrafted")?.data;
-    const rotation = draft && rotationOf(known, draft.bloc);
-    if (!draft || !rotation || !campaign.has("CampaignLaunched")) return [];
-    const ends = campaign.inOrder("CampaignSummedUp", "CampaignCancelled")[0]?.n ?? Number.POSITIVE_INFINITY;
-    const last = takenIn(rotation, ends).at(-1);
-    const day = dayBefore(known, ends);
-    if (!last || last.chair === undefined || last.term < draft.season) return [];
-    const chair = heirOf(known, draft.bloc, last.chair, day);
-    const members = membersOf(known.story("Bloc", draft.bloc), ends);
-    // A chair that has left with no heir is another matter.
-    if (!isActive(members, chair ?? "", day)) return [];
-    const closesOn = campaign.last("CampaignExtended", ends)?.data.closesOn ?? draft.closesOn;
-    // A campaign whose time is over may be left to whoever ran it by then.
-    const isOver = closesOn <= last.on;
-    const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
-    const then =
-      takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.chair ?? running(rotation, 0).chair;
-    const { from } = rotation.inOrder("ChairHandedOver").find(({ n }) => n === last.n)?.data ?? {};
-    // Whoever handed over last was in the chair, or acted for it.
-    const before = isOver ? [then, heirOf(known, draft.bloc, then, day), from] : [];
-    const chairs = [last.chair, chair, ...before];
-    const ok =
-      (isOver && steward === undefined) || chairs.includes(steward) || known.isListed("C27", campaign.id);
-    return [{ law: "C27", key: campaign.id, ok, detail: `chair ${chair}, steward ${steward}` }];
-  });
 }
