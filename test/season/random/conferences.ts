@@ -81,8 +81,10 @@ export function conference(
     });
   const about = luck("drafts");
   if (about.has("draftAdopted")) on(held, hours.drafts, "drafts", (desk) => adoptPlan(desk, id));
-  if (year.season === "2022" && about.happens(0.6))
-    on(held, hours.drafts, "drafts", (desk) => recordSigning(desk, year, about.has("signedWithoutPledge")));
+  if (year.season === "2022" && about.happens(0.6)) {
+    const isWrong = about.has("signedWithoutPledge");
+    on(held, hours.drafts, "drafts", (desk) => recordSigning(desk, year, isWrong));
+  }
   on(held, course.closesAt, "conference", (desk) => end(desk, id, course));
 }
 

@@ -33,9 +33,7 @@ const lawOf: Record<Exclude<Way, "base">, string> = {
 
 /** Plays the season of a seed and judges it; plays it in other ways, too, which must come to the same end. */
 export function judgeSeason(seed: number, setting: Setting = {}): JudgedSeason {
-  // What the office does may depend on the luck of what it did before, so each way begins with a plan of its own.
-  const planned = () => planOf(seed, setting.weights ?? weights);
-  const plan = planned();
+  const plan = planOf(seed, setting.weights ?? weights);
   const processes = (setting.processes ?? processesOf)(plan);
   const names = new Set(processes.map(({ name }) => name));
   const { going = {}, checksForms = false } = setting;
@@ -43,7 +41,7 @@ export function judgeSeason(seed: number, setting: Setting = {}): JudgedSeason {
   const findings = judge({ ...base, isProcess: (actor) => names.has(actor) });
   const ends = endsOf(base);
   for (const way of setting.ways ?? []) {
-    const other = endsOf(play({ plan: planned(), processes, going, way }));
+    const other = endsOf(play({ plan, processes, going, way }));
     const ok = ends.join("\n") === other.join("\n");
     findings.push({ law: lawOf[way], key: way, ok, detail: ok ? "" : apart(other, ends).slice(0, 600) });
   }

@@ -130,8 +130,9 @@ export function discipline(year: Year): void {
     const unit = about.one(units);
     const day = about.one([`${season}-11-15`, january(year, 11)]);
     const id = `discipline-${bloc}-${season}`;
+    const form = luck("discipline", "form").one(["reprimand", "warning"] as const);
     on(day, hours.midday, "discipline", (desk) => {
-      const data = { discipline: id, unit, form: about.one(["reprimand", "warning"] as const), season };
+      const data = { discipline: id, unit, form, season };
       const decision = paperOf("decision", "4/QĐ-KL", day);
       desk.send("Bloc", bloc, { type: "DisciplineUnit", data: { ...data, disciplinedOn: day, decision } });
     });
@@ -151,9 +152,10 @@ export function discipline(year: Year): void {
     desk.send("Bloc", bloc, { type: "OpenInvestigation", data });
   });
   const closedOn = `${after}-02-05`;
+  const finding = luck("investigation", "finding").one(["cleared", "discontinued"] as const);
   if (about.has("investigationClosed"))
     on(closedOn, hours.midday, "investigation", (desk) => {
-      const data = { investigation: id, closedOn, finding: about.one(["cleared", "discontinued"] as const) };
+      const data = { investigation: id, closedOn, finding };
       if (isKnown(desk, bloc, id)) desk.send("Bloc", bloc, { type: "CloseInvestigation", data });
     });
 }
