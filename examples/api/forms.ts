@@ -52,7 +52,7 @@ export const awardRow = object({
 });
 
 const message = object({ type: text, data: { type: "object" } });
-const claim = object({ key: text, law: text, unmet: message });
+const claim = object({ key: text, law: text, unmet: message }, { takesBack: yesOrNo });
 
 /** A command that a process wanted of an event, and what came of it. */
 const wanted = object(

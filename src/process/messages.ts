@@ -22,9 +22,14 @@ const Key = text({ max: 500 });
 
 /**
  * What a command is to bring about: what is owed, by its key, the law that it comes of, and what people read where the
- * command is refused.
+ * command is refused. `takesBack`: it is not owed any more, and the command undoes what was done for it.
  */
-const ClaimOf = z.strictObject({ key: Key, law: text({ max: 10 }), unmet: Fact });
+const ClaimOf = z.strictObject({
+  key: Key,
+  law: text({ max: 10 }),
+  unmet: Fact,
+  takesBack: z.optional(z.literal(true)),
+});
 
 /** A command, and the aggregate that it is for. A process of claims says what it is to bring about. */
 export const Addressed = z.strictObject({

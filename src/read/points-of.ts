@@ -96,10 +96,11 @@ function failed(process: AnyClaiming, { held, ledger, dayOf }: ProcessKnown): Fo
   return [...byKey].flatMap(([key, wants]) => {
     const event = wants.at(-1)?.event;
     const last = wants.filter((want) => want.event === event);
-    // What was never brought about needs not be taken back.
+    // What was never brought about needs not be taken back, and what nobody owes any more needs not be brought about.
     const isDone = wants.some(({ outcome }) => outcome?.kind === "carried" || outcome?.kind === "void");
-    if (held.rests.has(key) || (!owed.has(key) && !isDone)) return [];
-    return last.flatMap((want) => pointOf(process.name, key, want, dayOf));
+    const isAsked = ({ claim }: Want) => owed.has(key) || (isDone && claim?.takesBack === true);
+    if (held.rests.has(key)) return [];
+    return last.filter(isAsked).flatMap((want) => pointOf(process.name, key, want, dayOf));
   });
 }
 

@@ -32,8 +32,8 @@ export function contentOf(claim: Claim | undefined): string {
 
 /**
  * What is wanted once `before` has become `after`: first what takes back the claims that are gone, then the commands of
- * those that are new or have another content. Each want has its claim with it. `owed` are the claims before, also those
- * that rest.
+ * those that are new or have another content. Each want has its claim with it, and says where it takes that back. `owed`
+ * are the claims before, also those that rest.
  */
 export function difference(
   { before, after, owed }: { before: Claims; after: Claims; owed: Claims },
@@ -41,13 +41,13 @@ export function difference(
 ): Addressed[] {
   const gone = [...before].flatMap(([key, claim]) => {
     const undoing = after.has(key) ? undefined : undo(key, claim);
-    return undoing ? wantsOf(key, claim.law, undoing) : [];
+    return undoing ? wantsOf(undoing, { key, law: claim.law, takesBack: true }) : [];
   });
   const changed = [...after].filter(([key, claim]) => !isSame(claim, before.get(key)));
   const commandsOf = (key: string, { commands, again = commands }: Claim) =>
     owed.has(key) ? again : commands;
   const wanted = changed.flatMap(([key, claim]) =>
-    wantsOf(key, claim.law, { ...claim, commands: commandsOf(key, claim) }),
+    wantsOf({ ...claim, commands: commandsOf(key, claim) }, { key, law: claim.law }),
   );
   return [...gone, ...wanted];
 }
@@ -56,6 +56,9 @@ export function difference(
 const isSame = (one: Claim, other: Claim | undefined) =>
   one.content === other?.content || contentOf(one) === contentOf(other);
 
-function wantsOf(key: string, law: string, { commands, unmet }: Undoing): Addressed[] {
-  return commands.map((command) => ({ ...command, claim: { key, law, unmet } }));
+function wantsOf(
+  { commands, unmet }: Undoing,
+  of: Omit<NonNullable<Addressed["claim"]>, "unmet">,
+): Addressed[] {
+  return commands.map((command) => ({ ...command, claim: { ...of, unmet } }));
 }

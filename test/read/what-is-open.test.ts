@@ -71,6 +71,13 @@ const wanted = (event: string): Fact =>
   ledger(
     ProcessEvent.create.EventAnswered({ event, stream: place, wants: [{ ...command, claim }], root: "root" }),
   );
+const takenBack = (event: string): Fact =>
+  ledger(
+    ProcessEvent.create.EventAnswered({
+      ...{ event, stream: place, root: "root" },
+      wants: [{ ...command, claim: { ...claim, takesBack: true } }],
+    }),
+  );
 const settled = (event: string, outcome: Outcome): Fact =>
   ledger(ProcessEvent.create.WantSettled({ want: want(event), outcome }));
 const refusal = { type: "AwardSuspended", data: {} };
@@ -107,7 +114,11 @@ describe("what is open", () => {
     ],
     [
       "once nothing is owed any more and nothing was done",
-      [...asked, refused("one"), cancelled, wanted("two"), refused("two")],
+      [...asked, refused("one"), cancelled, takenBack("two"), refused("two")],
+    ],
+    [
+      "once what was refused is not owed any more, whatever was done before",
+      [...asked, carried("one"), convened("police"), wanted("two"), refused("two"), cancelled],
     ],
     ["once a person decides otherwise", [...asked, refused("one"), closed]],
   ])("is nothing %s", (_, facts) => {
@@ -115,7 +126,7 @@ describe("what is open", () => {
   });
 
   it("is also what was carried out and cannot be taken back", () => {
-    const found = open(...asked, carried("one"), cancelled, wanted("two"), refused("two"));
+    const found = open(...asked, carried("one"), cancelled, takenBack("two"), refused("two"));
     expect(found).toMatchObject([{ key: "conf", want: want("two") }]);
   });
 
@@ -168,9 +179,9 @@ describe("what is open", () => {
   it("is the same however the log is cut into pages", () => {
     const log = logOf<SeasonEvent | ProcessEvent>(
       ...asked,
-      refused("one"),
+      carried("one"),
       cancelled,
-      wanted("two"),
+      takenBack("two"),
       refused("two"),
     );
     const whole = points.open(points.fold(log));

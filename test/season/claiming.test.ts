@@ -65,6 +65,12 @@ describe("a process of claims", () => {
     givenProcess(flags, history(elected("police"))).wants({ ...flag("GiveFlag", "police"), claim });
   });
 
+  it("says of what it wants back that nothing is owed any more", () => {
+    const claim = { key: "flag/2022/police", law: "C1", unmet, takesBack: true as const };
+    const facts = history(elected("police"), unelected("police"));
+    givenProcess(flags, facts).wants({ ...flag("TakeFlag", "police"), claim });
+  });
+
   it.each<[string, Fact[], string[]]>([
     ["nothing of what is owed as before", [elected("police"), elected("police")], []],
     [

@@ -172,9 +172,9 @@ function openOf({ process, state, wants }: Following): WorldPoint[] {
   const owed = new Set(scopes.flatMap((scope) => [...process.claims(facts, scope).keys()]));
   const matters = scopes.flatMap((scope) => process.matters(facts, scope));
   const refused = [...wants].flatMap(([key, { since, asked, isDone }]) => {
-    if (rests.has(key) || (!owed.has(key) && !isDone)) return [];
+    if (rests.has(key)) return [];
     return asked.flatMap(({ want, rejection }) =>
-      rejection && want.claim
+      rejection && want.claim && (owed.has(key) || (isDone && want.claim.takesBack))
         ? [{ key, law: want.claim.law, what: want.claim.unmet, refusal: rejection, since, ready: [want] }]
         : [],
     );
