@@ -136,6 +136,7 @@ const learnOfBallots: Learn = {
   DiscrepancyFound: (facts, _, at) => vote(facts, at, "over"),
   HandsRetaken: (facts, _, at) => vote(facts, at, "open"),
   BallotCounted: (facts, _, at) => vote(facts, at, "over"),
+  ResultConfirmed: (facts, _, at) => vote(facts, at, "over"),
   NomineesAcclaimed: (facts, _, at) => vote(facts, at, "over"),
   AcclamationVoided: (facts, _, at) => vote(facts, at, "awaited"),
   // Who says by hand who is there decides against the room of the conference, until that changes.

@@ -216,6 +216,14 @@ describe("the room of a conference", () => {
     ]);
   });
 
+  it("follows nobody any more once hands were raised again, and the result is the same as before", () => {
+    const retaken = voted(BallotEvent.create.HandsRetaken({ reading: 2 }));
+    const confirmed = voted(BallotEvent.create.ResultConfirmed({ reading: 2, certification: 1 }));
+    const facts = [...here, opening, opened, voting, retaken, confirmed];
+    expect(rooms(...facts, left(host))).toEqual([room(electors)]);
+    expect(open(...facts, adjourned).filter(({ law }) => law === "C17")).toEqual([]);
+  });
+
   it("is taken again after a revision, with which the proxies of a ballot start anew", () => {
     const revised = voted(BallotEvent.create.BallotRevised({ ...prepared, bylawsVersion: 2 }));
     expect(rooms(...here, opening, opened, revised)).toEqual([room(electors), room(electors)]);
