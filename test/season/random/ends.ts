@@ -6,10 +6,10 @@ import { type Known, read, type Story } from "./laws/told.ts";
 import type { Played } from "./play.ts";
 
 /** What stands at the end of a season, a line each: for comparing two ways of playing the same facts. */
-export function endsOf({ log, open, refused }: Pick<Played, "log" | "open" | "refused">): string[] {
-  const known = read({ log, open, refused, isProcess: () => false });
+export function endsOf(played: Pick<Played, "log" | "open" | "refused">): string[] {
+  const known = read({ ...played, isProcess: (actor) => actor !== "office" });
   const lines = [
-    ...known.of("Award").map((one) => `award ${one.id} ${statusOf(one)} ${ownerOf(one)}`),
+    ...known.of("Award").flatMap((one) => awardLines(one)),
     ...known.of("Ballot").map((one) => ballotLine(one)),
     ...known.of("ChairRotation").flatMap((one) => chairLines(one)),
     ...known.of("Pledge").map((one) => `pledge ${one.id} ${holderOf(one)} ${isEnded(one)}`),
@@ -21,6 +21,17 @@ export function endsOf({ log, open, refused }: Pick<Played, "log" | "open" | "re
     ...openLines(known),
   ];
   return lines.sort();
+}
+
+/**
+ * A proposal that a process took back is as one that was never made: of a flag and a certificate for one unit, the
+ * certificate is proposed and withdrawn where it was certified first, and else it is not proposed at all (C3). What people
+ * withdrew was decided by them, and is compared.
+ */
+function awardLines(one: Story): string[] {
+  const status = statusOf(one);
+  const isTakenBack = status === "withdrawn" && !one.last("AwardWithdrawn")?.byHand;
+  return isTakenBack ? [] : [`award ${one.id} ${status} ${ownerOf(one)}`];
 }
 
 const ownerOf = (one: Story) =>
