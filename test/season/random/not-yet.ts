@@ -10,11 +10,4 @@ export const notYet: ReadonlyMap<string, string> = new Map([
   ["C22", "a pledge that was assessed after its unit ended is not listed, in some seasons"],
   ["C30", "a ballot that was prepared early keeps the old scores, in some seasons"],
   ["X3", "a flag that is with a former chair is not listed, in some seasons"],
-  ["X6", "what is open depends on the order of what commutes, in some seasons"],
-  ["X8h", "what is open depends on when a server follows, in some seasons"],
-]);
-
-/** The planted faults that are not told from what is listed anyway, each with the reason. */
-export const notFoundYet: ReadonlyMap<string, string> = new Map([
-  ["a run-off whose re-vote is not told", "no law of the first seasons tells it from a ballot that waits"],
 ]);

@@ -99,8 +99,11 @@ export const plants: readonly Plant[] = [
   {
     name: "a run-off whose re-vote is not told",
     laws: /^(C9r|C9b)$/,
+    // Whoever gives a ballot its room reads it as ever: else there would be no re-vote that somebody could keep back.
     process: (process) =>
-      reading(process, (event) => (event.metadata.stream.endsWith("-again") ? undefined : event)),
+      process.name === "hold-rounds"
+        ? reading(process, (event) => (event.metadata.stream.endsWith("-again") ? undefined : event))
+        : process,
   },
   {
     name: "the day of the cause, where the target has a later one",
