@@ -31,7 +31,14 @@ export function endsOf(played: Pick<Played, "log" | "open" | "refused">): string
 function awardLines(one: Story): string[] {
   const status = statusOf(one);
   const isTakenBack = status === "withdrawn" && !one.last("AwardWithdrawn")?.byHand;
-  return isTakenBack ? [] : [`award ${one.id} ${status} ${ownerOf(one)}`];
+  return isTakenBack ? [] : [`award ${one.id} ${status} ${ownerOf(one)} ${restsOn(one)}`];
+}
+
+/** The ballot whose final result it rests on, and whether nobody goes on with it. */
+function restsOn(one: Story): string {
+  const isSuspended =
+    one.inOrder("ConsiderationSuspended", "ConsiderationResumed").at(-1)?.type === "ConsiderationSuspended";
+  return `${one.last("BasisConfirmed")?.data.ballot ?? "-"} ${isSuspended ? "suspended" : ""}`;
 }
 
 const ownerOf = (one: Story) =>
@@ -41,7 +48,9 @@ function ballotLine(one: Story): string {
   const terms = termsOf(one);
   const elected = one.last("BallotCertified")?.data.outcome.elected.join() ?? "-";
   const end = one.has("BallotAnnulled") ? "annulled" : "";
-  const parts = [terms?.seats, [...(terms?.nominees ?? [])].sort().join(), elected, end];
+  const lists = [terms?.nominees ?? [], terms?.electors ?? []].map((units) => [...units].sort().join());
+  const scores = terms?.tieData.scores.map(({ unit, points }) => `${unit} ${points}`).sort();
+  const parts = [terms?.seats, ...lists, elected, end, scores?.join()];
   return `ballot ${one.id} ${parts.join(" ")}`;
 }
 
