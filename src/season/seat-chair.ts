@@ -224,7 +224,9 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
   const { office, season, term, unit, ballot } = content;
   const rotation = facts.rotations.get(id);
   const { annulled, record } = facts.results.ballots.get(ballot) ?? {};
-  const isOfRotation = rotation?.closedOn === undefined && record !== undefined;
+  // A rotation is closed together with its bloc (C26), whichever of the two is known first.
+  const isOver = rotation?.closedOn ?? facts.members.blocs.get(rotation?.bloc ?? "")?.dissolved?.on;
+  const isOfRotation = isOver === undefined && record !== undefined;
   if (!rotation || !isOfRotation || !seasonsFor(facts, id, rotation).includes(season)) return undefined;
   const { bloc, named, seats } = rotation;
   const { certifiedOn } = record;

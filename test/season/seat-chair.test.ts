@@ -332,6 +332,19 @@ describe("an elected unit that is no member that takes part", () => {
     ]);
   });
 
+  it("keeps a designation that its rotation ends with, once the bloc is dissolved", () => {
+    const dissolved: Told = [
+      "Bloc-a",
+      create.BlocDissolved({ reason: "Sắp xếp lại", dissolvedOn: "2023-10-01", decision }),
+    ];
+    const closed: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.RotationClosed({ reason: "Sắp xếp lại", closedOn: "2023-10-01" }),
+    ];
+    expect(sent(constituted, chair, deputy, dissolved, closed).slice(-2)).toEqual([[], []]);
+    expect(sent(constituted, chair, deputy, closed, dissolved).slice(-2)).toEqual([[], []]);
+  });
+
   it("takes the chair once it is reinstated, and is designated again", () => {
     const reinstated: Told = [
       "Bloc-a",
