@@ -50,8 +50,10 @@ export function objections(year: Year, voted: Voted): void {
     const ground = about.one(["challengeUpheld", "irregularity", "authority"] as const);
     on(day, from, name, (desk) => annul({ ...desk, day: happenedOn }, result(desk), ground));
     const isMet = about.has("extraordinary");
+    const meets = isMet && day !== held;
+    // One conference is for all that is voted on again that day. Whoever is first opens and closes it: that has an order.
     if (about.has("revoted"))
-      on(day, from + 1, name, (desk) => voteAgain(desk, year, voted, isMet && day !== held));
+      on(day, from + 1, meets ? "extraordinary" : name, (desk) => voteAgain(desk, year, voted, meets));
     return;
   }
   const isDismissed = about.has("complaintDismissed");

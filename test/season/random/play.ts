@@ -86,6 +86,8 @@ function deskOf(world: World, day: CivilDate, at: AtDesk): Desk {
       if (isAlone && command.type === "OpenVoting") world.follow(day);
       sent.push({ aggregate, id, command, day });
       const { rejection } = (isAlone ? world.record : world.send)({ aggregate, id, command }, day);
+      // The first paper fixes the terms, and does not commute with what the day of the vote changes of them: it waits, too.
+      if (isAlone && command.type === "OpenVoting") world.follow(day);
       if (rejection)
         declined.push({ id, type: command.type, data: command.data, rejection: rejection.type, day });
       return rejection === undefined;
