@@ -45,7 +45,8 @@ export function lawsToday(
 
 /**
  * Where a law was written down for less than can happen today. C9b: a ballot whose last record rests on no run-off stands
- * on none that is void: a recount left no tie. C30: nobody votes in a ballot that was annulled before its first paper.
+ * on none that is void: a recount left no tie. C30: nobody votes in a ballot that was annulled before its first paper, and
+ * a run-off keeps the terms of the ballot that called it, whose scores its first paper fixed.
  */
 function isMoot(finding: Finding, log: readonly Recorded[]): boolean {
   const { law, key } = finding;
@@ -54,10 +55,13 @@ function isMoot(finding: Finding, log: readonly Recorded[]): boolean {
   if (law !== "C9b" && law !== "C30") return false;
   const own = log.filter(({ metadata }) => metadata.stream === `Ballot-${key}`);
   const has = (type: string) => own.some((event) => event.type === type);
-  if (law === "C30") return has("BallotAnnulled") && !has("PaperIssued");
+  if (law === "C30") return (has("BallotAnnulled") && !has("PaperIssued")) || isRunOff(own);
   const { brokenBy = [] } = (own.findLast(({ type }) => type === "BallotCertified")?.data ?? {}) as Data;
   return !brokenBy.some(({ kind }: { kind: string }) => kind === "runOff");
 }
+
+const isRunOff = (ballot: readonly Recorded[]) =>
+  (ballot.find(({ type }) => type === "BallotOpened")?.data as Data)?.follows?.kind === "runOff";
 
 /**
  * C27: the laws look at the end, and for the unit that took the chair. Where that was named, and then merged, left or was
