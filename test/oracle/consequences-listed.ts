@@ -52,6 +52,7 @@ function isMoot(finding: Finding, log: readonly Recorded[]): boolean {
   const { law, key } = finding;
   if (law === "C25") return isConcluded(key, log);
   if (law === "C27") return wasSteward(finding, log);
+  if (law === "C16") return areOnlyRunOffs(key, log);
   if (law !== "C9b" && law !== "C30") return false;
   const own = log.filter(({ metadata }) => metadata.stream === `Ballot-${key}`);
   const has = (type: string) => own.some((event) => event.type === type);
@@ -62,6 +63,34 @@ function isMoot(finding: Finding, log: readonly Recorded[]): boolean {
 
 const isRunOff = (ballot: readonly Recorded[]) =>
   (ballot.find(({ type }) => type === "BallotOpened")?.data as Data)?.follows?.kind === "runOff";
+
+/**
+ * C16: the laws take a run-off of the chair for a vote of its own. Where only run-offs are void, as after a recount without
+ * a tie, and the same unit is elected by all records, the vote stands.
+ */
+function areOnlyRunOffs(key: string, log: readonly Recorded[]): boolean {
+  const [bloc, season] = key.split("/");
+  const all = log as readonly { type: string; data: Data; metadata: { stream: string } }[];
+  const dataOf = (kind: string) =>
+    new Map(all.flatMap(({ type, data, metadata }) => (type === kind ? [[metadata.stream, data]] : [])));
+  const [opened, convened] = [dataOf("BallotOpened"), dataOf("ConferenceConvened")];
+  const isOfRunOff = ({ follows }: Data): boolean =>
+    follows?.kind === "runOff" ||
+    (follows?.kind === "revote" && isOfRunOff(opened.get(`Ballot-${follows.ballot}`) ?? {}));
+  const votes = [...opened].filter(
+    ([, one]) =>
+      one.purpose.kind === "chair" &&
+      one.season === season &&
+      convened.get(`Conference-${one.conference}`)?.bloc === bloc &&
+      !isOfRunOff(one),
+  );
+  return votes.every(([vote]) => {
+    const own = all.filter(({ metadata }) => metadata.stream === vote);
+    const records = own.filter(({ type }) => type === "BallotCertified");
+    const elected = records.map(({ data }) => data.outcome.elected.join());
+    return !own.some(({ type }) => type === "BallotAnnulled") && new Set(elected).size <= 1;
+  });
+}
 
 /**
  * C27: the laws look at the end, and for the unit that took the chair. Where that was named, and then merged, left or was

@@ -105,6 +105,27 @@ describe("what the laws say of today's library", () => {
     expect(judgedOf([opened()])).toEqual([false]);
   });
 
+  it("does not take a run-off for the vote of a chair: one that is void lets the ballot stand that called it (C16)", () => {
+    const opened = (id: string, follows?: object) =>
+      event(`Ballot-${id}`, "BallotOpened", {
+        ...{ season: "2022", conference: "year-end", purpose: { kind: "chair" }, follows },
+      });
+    const annulled = (id: string) => event(`Ballot-${id}`, "BallotAnnulled", {});
+    const signed = (elected: string) =>
+      event("Ballot-chair", "BallotCertified", { outcome: { elected: [elected] } });
+    const runOff = opened("run-off", { kind: "runOff", ballot: "chair", step: 1, round: 1 });
+    const again = opened("again", { kind: "revote", ballot: "run-off" });
+    const convened = event("Conference-year-end", "ConferenceConvened", { bloc: "A" });
+    const votes = [convened, opened("chair"), runOff, again, signed("A1")];
+    const judgedOf = (...more: Recorded[]) =>
+      lawsToday([{ law: "C16", key: "A/2022", ok: false, detail: "" }], {
+        ...{ told: [], lost: [], open: [], log: [...votes, ...more], openAfter: () => [] },
+      }).map(({ ok }) => ok);
+    expect(judgedOf(annulled("run-off"), annulled("again"), signed("A1"))).toEqual([true]);
+    expect(judgedOf(annulled("run-off"), signed("A2"))).toEqual([false]);
+    expect(judgedOf(annulled("run-off"), annulled("chair"))).toEqual([false]);
+  });
+
   it("takes what a process withdrew for what was never proposed, and not what a person did (X6)", () => {
     const ends = { awards: ["a A1 emulationFlag 2022 withdrawn"], chairs: [], ballots: [] };
     const awardsAfter = (actor: string) =>
