@@ -45,18 +45,51 @@ export function lawsToday(
 
 /**
  * Where a law was written down for less than can happen today. C9b: a ballot whose last record rests on no run-off stands
- * on none that is void: a recount left no tie. C30: nobody votes in a ballot that was annulled before its first paper.
+ * on none that is void: a recount left no tie. C30: nobody votes in a ballot that was annulled before its first paper, and
+ * a run-off keeps the terms of the ballot that called it, whose scores its first paper fixed.
  */
 function isMoot(finding: Finding, log: readonly Recorded[]): boolean {
   const { law, key } = finding;
   if (law === "C25") return isConcluded(key, log);
   if (law === "C27") return wasSteward(finding, log);
+  if (law === "C16") return areOnlyRunOffs(key, log);
   if (law !== "C9b" && law !== "C30") return false;
   const own = log.filter(({ metadata }) => metadata.stream === `Ballot-${key}`);
   const has = (type: string) => own.some((event) => event.type === type);
-  if (law === "C30") return has("BallotAnnulled") && !has("PaperIssued");
+  if (law === "C30") return (has("BallotAnnulled") && !has("PaperIssued")) || isRunOff(own);
   const { brokenBy = [] } = (own.findLast(({ type }) => type === "BallotCertified")?.data ?? {}) as Data;
   return !brokenBy.some(({ kind }: { kind: string }) => kind === "runOff");
+}
+
+const isRunOff = (ballot: readonly Recorded[]) =>
+  (ballot.find(({ type }) => type === "BallotOpened")?.data as Data)?.follows?.kind === "runOff";
+
+/**
+ * C16: the laws take a run-off of the chair for a vote of its own. Where only run-offs are void, as after a recount without
+ * a tie, and the same unit is elected by all records, the vote stands.
+ */
+function areOnlyRunOffs(key: string, log: readonly Recorded[]): boolean {
+  const [bloc, season] = key.split("/");
+  const all = log as readonly { type: string; data: Data; metadata: { stream: string } }[];
+  const dataOf = (kind: string) =>
+    new Map(all.flatMap(({ type, data, metadata }) => (type === kind ? [[metadata.stream, data]] : [])));
+  const [opened, convened] = [dataOf("BallotOpened"), dataOf("ConferenceConvened")];
+  const isOfRunOff = ({ follows }: Data): boolean =>
+    follows?.kind === "runOff" ||
+    (follows?.kind === "revote" && isOfRunOff(opened.get(`Ballot-${follows.ballot}`) ?? {}));
+  const votes = [...opened].filter(
+    ([, one]) =>
+      one.purpose.kind === "chair" &&
+      one.season === season &&
+      convened.get(`Conference-${one.conference}`)?.bloc === bloc &&
+      !isOfRunOff(one),
+  );
+  return votes.every(([vote]) => {
+    const own = all.filter(({ metadata }) => metadata.stream === vote);
+    const records = own.filter(({ type }) => type === "BallotCertified");
+    const elected = records.map(({ data }) => data.outcome.elected.join());
+    return !own.some(({ type }) => type === "BallotAnnulled") && new Set(elected).size <= 1;
+  });
 }
 
 /**

@@ -2,7 +2,6 @@ import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
-import { same } from "../../src/kernel/same.ts";
 import { inAnotherOrder, listedUnder } from "./consequences-listed.ts";
 import type { OfficeCommand, OfficeView } from "./consequences-model.ts";
 
@@ -193,18 +192,17 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
   ["PledgeVoided", withoutUnit],
   ["PledgeTransferred", withoutUnit],
   [
-    "RoomTaken",
+    "VotingOpened",
     {
-      why: "Each unit checked in at each ballot; today the room of the conference comes as a whole.",
+      why: "Each unit checked in at each ballot and never left it. Today a ballot takes the room of its conference as a whole, and a revision leaves only electors in it; so who is there is read when the vote opens.",
       read(event, before) {
-        const { present, proxies } = event.data as Room;
-        const isNew = (type: string, data: object) =>
-          !before.some((one) => one.type === type && same(one.data, data));
-        const as = (type: string) => (data: object) => (isNew(type, data) ? [{ ...event, type, data }] : []);
-        return [
-          ...present.map((unit) => ({ unit })).flatMap(as("UnitCheckedIn")),
-          ...proxies.flatMap(as("ProxyAccepted")),
-        ];
+        const dataOf = (...types: string[]): Data =>
+          before.findLast(({ type }) => types.includes(type))?.data;
+        const { electors = [] } = dataOf("BallotOpened", "BallotRevised") ?? {};
+        const { present = [], proxies = [] }: Partial<Room> = dataOf("RoomTaken") ?? {};
+        const as = (type: string) => (data: object) => ({ ...event, type, data });
+        const here = present.filter((unit) => electors.includes(unit)).map((unit) => ({ unit }));
+        return [...here.map(as("UnitCheckedIn")), ...proxies.map(as("ProxyAccepted")), event];
       },
     },
   ],

@@ -6,7 +6,7 @@ import { lawsToday, withoutWithdrawn } from "./consequences-listed.ts";
 import { type Reference, referenceOfConsequences, whereItIs } from "./consequences-model.ts";
 import { judgeSeason, type Setting } from "./consequences-season.ts";
 import { consequencesTable } from "./consequences-table.ts";
-import { toToday } from "./consequences-today.ts";
+import { asOracleReads, toToday } from "./consequences-today.ts";
 import { plants } from "./season-processes.ts";
 
 const reference = await referenceOfConsequences();
@@ -44,6 +44,29 @@ describe("what the office says in the words of today", () => {
   });
 });
 
+describe("what the laws read in the words of today", () => {
+  const event = (type: string, data: object) => ({ type, data, metadata: {} }) as unknown as Recorded;
+  const asRead = (...events: Recorded[]) => {
+    const read: Recorded[] = [];
+    for (const one of events) read.push(...asOracleReads(one, read));
+    return read;
+  };
+  const checkedIn = (...events: Recorded[]) =>
+    asRead(...events).flatMap(({ type, data }) =>
+      type === "UnitCheckedIn" ? [(data as { unit: string }).unit] : [],
+    );
+  const room = (...present: string[]) => event("RoomTaken", { present, proxies: [] });
+  const lists = (type: string, ...electors: string[]) => event(type, { electors });
+  const vote = event("VotingOpened", {});
+
+  it("is of a vote which electors were in the room when it opened, and nobody who was there before (C17)", () => {
+    const opened = lists("BallotOpened", "A1", "A2", "A3");
+    expect(checkedIn(opened, room("A1", "A2"))).toEqual([]);
+    expect(checkedIn(opened, room("A1", "A2"), room("A1"), vote)).toEqual(["A1"]);
+    expect(checkedIn(opened, room("A1", "A2"), lists("BallotRevised", "A1", "A3"), vote)).toEqual(["A1"]);
+  });
+});
+
 describe("what the laws say of today's library", () => {
   const event = (stream: string, type: string, data: object, actor = "office") =>
     ({ type, data, metadata: { stream, actor } }) as unknown as Recorded;
@@ -69,6 +92,38 @@ describe("what the laws say of today's library", () => {
     expect(judged("C25", [proposed, vetted, conferred, ended])).toEqual([true]);
     expect(judged("C25", [proposed, vetted, ended, conferred])).toEqual([false]);
     expect(judged("C25", [ended, proposed])).toEqual([false]);
+  });
+
+  it("is not asked of the scores of a run-off, which keeps the terms of the ballot that called it (C30)", () => {
+    const opened = (follows?: object) => event("Ballot-b", "BallotOpened", { follows });
+    const judgedOf = (log: readonly Recorded[]) =>
+      lawsToday([{ law: "C30", key: "b", ok: false, detail: "" }], {
+        ...{ told: [], lost: [], open: [], log, openAfter: () => [] },
+      }).map(({ ok }) => ok);
+    expect(judgedOf([opened({ kind: "runOff", ballot: "a", step: 1, round: 1 })])).toEqual([true]);
+    expect(judgedOf([opened({ kind: "revote", ballot: "a", annulledOn: "2023-01-12" })])).toEqual([false]);
+    expect(judgedOf([opened()])).toEqual([false]);
+  });
+
+  it("does not take a run-off for the vote of a chair: one that is void lets the ballot stand that called it (C16)", () => {
+    const opened = (id: string, follows?: object) =>
+      event(`Ballot-${id}`, "BallotOpened", {
+        ...{ season: "2022", conference: "year-end", purpose: { kind: "chair" }, follows },
+      });
+    const annulled = (id: string) => event(`Ballot-${id}`, "BallotAnnulled", {});
+    const signed = (elected: string) =>
+      event("Ballot-chair", "BallotCertified", { outcome: { elected: [elected] } });
+    const runOff = opened("run-off", { kind: "runOff", ballot: "chair", step: 1, round: 1 });
+    const again = opened("again", { kind: "revote", ballot: "run-off" });
+    const convened = event("Conference-year-end", "ConferenceConvened", { bloc: "A" });
+    const votes = [convened, opened("chair"), runOff, again, signed("A1")];
+    const judgedOf = (...more: Recorded[]) =>
+      lawsToday([{ law: "C16", key: "A/2022", ok: false, detail: "" }], {
+        ...{ told: [], lost: [], open: [], log: [...votes, ...more], openAfter: () => [] },
+      }).map(({ ok }) => ok);
+    expect(judgedOf(annulled("run-off"), annulled("again"), signed("A1"))).toEqual([true]);
+    expect(judgedOf(annulled("run-off"), signed("A2"))).toEqual([false]);
+    expect(judgedOf(annulled("run-off"), annulled("chair"))).toEqual([false]);
   });
 
   it("takes what a process withdrew for what was never proposed, and not what a person did (X6)", () => {

@@ -217,6 +217,49 @@ describe("a round without a paper (C8)", () => {
   });
 });
 
+describe("a round after a round", () => {
+  const letter = { kind: "letterOfCommendation", authority: "UBND tỉnh" } as const;
+  const honours = [...bylawsWith(1).honours, { honour: letter, seats: 1 }];
+  const first = [bloc(adopted({ ...bylawsWith(1), honours })), meeting, opened(), signed(["procuracy"])];
+  const letters = nextBallotId(round, letter);
+  const certificates = [...first, paper(round), roundSigned(["court"])];
+
+  it("nominates whom no round before has elected, also where the flag moves to a unit by a recount (C8)", () => {
+    expect(wanted(...certificates)).toMatchObject([
+      { id: letters, type: "OpenBallot", data: { nominees: ["police", "military"], seats: 1 } },
+    ]);
+    expect(wanted(...certificates, again(["police"]))).toMatchObject([
+      { id: letters, type: "ReviseBallot", data: { nominees: ["military"] } },
+    ]);
+  });
+
+  it("is annulled or listed with the flag, and so is what came of its ties (C10)", () => {
+    expect(wanted(...certificates, annulled())).toMatchObject([
+      { id: letters, type: "AnnulBallot", data: { ground: "roundVoid", annulledOn: "2023-01-13" } },
+    ]);
+    const call = create.RunOffCalled({ step: 1, round: 1, field: ["military", "police"], seats: 1 });
+    const runOff = runOffId(letters, { step: 1, round: 1 });
+    const by = { kind: "runOff" as const, round: 1, ballot: runOff, elected: ["police"], tied: [] };
+    const purpose = { kind: "honour", honour: letter } as const;
+    const voted = [
+      ...[...certificates, paper(letters), vote(letters, call)],
+      signed(
+        ["police"],
+        { purpose, follows: { kind: "runOff", ballot: letters, step: 1, round: 1 } },
+        runOff,
+      ),
+      signed(["police"], { purpose, follows: { kind: "round", ballot: round }, brokenBy: [by] }, letters),
+    ];
+    expect(wanted(...voted, annulled())).toMatchObject([
+      { id: runOff, type: "AnnulBallot", data: { ground: "noTieLeft", annulledOn: "2023-01-13" } },
+    ]);
+    expect(codes(...voted, annulled())).toEqual([
+      ["C10", "RoundOfVoidBallot"],
+      ["C10", "RoundOfVoidBallot"],
+    ]);
+  });
+});
+
 describe("a run-off (C9)", () => {
   const call = create.RunOffCalled({ step: 1, round: 1, field: ["military", "police"], seats: 1 });
   const runOff = runOffId("flag", { step: 1, round: 1 });
@@ -518,6 +561,14 @@ describe("the scores of a ballot (C30)", () => {
     expect(codes(...ready, paper(), step, corrected)).toEqual([["C30", "ScoresCorrectedAfterVote"]]);
     const without = signed(["police"], { brokenBy: [] });
     expect(codes(...ready, paper(), step, without, corrected)).toEqual([]);
+  });
+
+  it("are in a run-off those of the ballot that called it, whose first paper fixed them", () => {
+    const call = create.RunOffCalled({ step: 1, round: 1, field: ["military", "police"], seats: 1 });
+    const called = [...ready, paper(), vote("flag", call)];
+    expect(wanted(...called)).toMatchObject([{ type: "OpenBallot", data: { tieData: { scores } } }]);
+    expect(wanted(...called, corrected)).toEqual([]);
+    expect(codes(...called, corrected)).toEqual([]);
   });
 
   it("choose the nominees of a vote that confirms the highest", () => {

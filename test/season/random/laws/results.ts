@@ -76,10 +76,15 @@ export function roundBefore(known: Known, ballot: Story): Story | undefined {
   return known.story("Ballot", follows?.ballot);
 }
 
-/** Whether the ballot counts for nothing: it was annulled, or the round was that it followed. */
+/** All rounds before the one that this ballot is, or repeats, the last one first. */
+export function roundsBefore(known: Known, ballot: Story): Story[] {
+  const before = roundBefore(known, ballot);
+  return before ? [before, ...roundsBefore(known, before)] : [];
+}
+
+/** Whether the ballot counts for nothing: it was annulled, or a round was that it came of. */
 export const isVoid = (known: Known, ballot: Story, before?: number): boolean =>
-  ballot.has("BallotAnnulled", before) ||
-  (roundBefore(known, ballot)?.has("BallotAnnulled", before) ?? false);
+  [ballot, ...roundsBefore(known, ballot)].some((one) => one.has("BallotAnnulled", before));
 
 /** The results of one purpose that count at a place in the log: the first of them is the one in force. */
 export function resultsIn(known: Known, slot: Slot, purpose: string, before?: number): Result[] {
@@ -99,6 +104,17 @@ export const inForce = (known: Known, slot: Slot, purpose: string, before?: numb
 
 export const electedBy = (result: Result | undefined): readonly string[] =>
   result?.record.data.outcome.elected ?? [];
+
+/** Whether what a ballot was held for has a result that counts. */
+export function hasResult(known: Known, ballot: Story): boolean {
+  const [terms, bloc] = [termsOf(ballot), blocOf(known, ballot)];
+  if (!terms || bloc === undefined) return false;
+  return inForce(known, { bloc, season: terms.season }, purposeKey(terms.purpose)) !== undefined;
+}
+
+/** Whom the last records of these rounds elect: no round after them nominates one of them. */
+export const winnersOf = (rounds: readonly Story[]): Set<string> =>
+  new Set(rounds.flatMap((one) => one.last("BallotCertified")?.data.outcome.elected ?? []));
 
 /** Complaints about a ballot that have no answer at a place in the log. */
 export function isDoubted(ballot: Story, before: number): boolean {

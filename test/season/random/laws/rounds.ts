@@ -3,17 +3,20 @@ import {
   ballotsIn,
   electedBy,
   firstVote,
+  hasResult,
   isRunOff,
   isVoid,
   nameOf,
   purposeKey,
   resultsIn,
   roundBefore,
+  roundsBefore,
   type Slot,
   seriesOf,
   slotsOf,
   termsOf,
   votedOn,
+  winnersOf,
   yearEndOf,
 } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits } from "./told.ts";
@@ -80,7 +83,8 @@ function roundsOwed(known: Known, slot: Slot): Finding[] {
     const next = ruleOf(known, slot, ballot)?.next;
     if (!next) return [];
     const purpose = purposeKey({ kind: "honour", honour: next.honour });
-    const left = terms.nominees.filter((unit) => !record.data.outcome.elected.includes(unit));
+    const won = winnersOf([ballot, ...roundsBefore(known, ballot)]);
+    const left = terms.nominees.filter((unit) => !won.has(unit));
     const rounds = ballots.filter((one) => {
       const of = termsOf(one);
       return of !== undefined && purposeKey(of.purpose) === purpose && !isRunOff(known, one);
@@ -92,7 +96,10 @@ function roundsOwed(known: Known, slot: Slot): Finding[] {
   });
 }
 
-/** C8: a round nominates who the round before did not elect; once a vote is given it stands, and is listed. */
+/**
+ * C8: a round has the nominees of the round before without the winners of all rounds before; once a vote is given it stands,
+ * and is listed.
+ */
 function roundFollows(known: Known, slot: Slot, ballot: Story): Finding[] {
   const before = termsOf(ballot)?.follows?.kind === "round" ? roundBefore(known, ballot) : undefined;
   const record = before?.last("BallotCertified");
@@ -105,9 +112,8 @@ function roundFollows(known: Known, slot: Slot, ballot: Story): Finding[] {
   const isBarred = (unit: string) =>
     disciplinesOf(bloc, { unit, season: slot.season }).some(({ n }) => n < vote);
   const able = new Set(activeOn(membersOf(bloc, vote), day).filter((unit) => !isBarred(unit)));
-  const wanted = above.nominees.filter(
-    (unit) => !record.data.outcome.elected.includes(unit) && able.has(unit),
-  );
+  const won = winnersOf(roundsBefore(known, ballot));
+  const wanted = above.nominees.filter((unit) => !won.has(unit) && able.has(unit));
   const named = terms.nominees.filter((unit) => able.has(unit));
   const isSame = sameUnits(named, wanted);
   const ok = isSame || (vote < Number.POSITIVE_INFINITY && known.isListed("C8", ballot.id));
@@ -179,21 +185,27 @@ function restsOn(known: Known, ballot: Story): Finding[] {
   });
 }
 
-/** C10: what came of an annulled ballot and has no record is annulled, too. */
+/**
+ * C10: what came of an annulled ballot, round after round, and has no record is annulled, too. A round that has one is
+ * listed, until its honour has a result again.
+ */
 function fallsWith(known: Known, ballot: Story): Finding[] {
   if (!ballot.has("BallotAnnulled")) return [];
-  const ofRounds = known.of("Ballot").filter((one) => {
-    const follows = termsOf(one)?.follows;
-    return follows?.kind === "round" && follows.ballot === ballot.id;
-  });
-  return [...runOffsOf(known, ballot), ...ofRounds].map((one) => {
-    const isOver = one.has("BallotCertified") || one.has("BallotAnnulled");
-    const ok = isOver || known.isListed("C10", one.id);
+  const rounds = known.of("Ballot").filter((one) => roundsBefore(known, one).includes(ballot));
+  const ties = [ballot, ...rounds].flatMap((one) => runOffsOf(known, one));
+  const isOver = (one: Story) =>
+    one.has("BallotAnnulled") ||
+    (one.has("BallotCertified") && (ties.includes(one) || hasResult(known, one)));
+  return [...ties, ...rounds].map((one) => {
+    const ok = isOver(one) || known.isListed("C10", one.id);
     return { law: "C10", key: `${ballot.id}/${one.id}`, ok, detail: "goes on after the annulment" };
   });
 }
 
-/** C30: a ballot without a vote has the scores that were last finalised or corrected. */
+/**
+ * C30: a ballot without a vote has the scores that were last finalised or corrected. A run-off keeps the terms of the ballot
+ * that called it, which was voted on by then, and so its scores (C9).
+ */
 function scoresAreNew(known: Known, { bloc, season }: Slot, ballot: Story): Finding[] {
   if (ballot.has("BallotAnnulled", firstVote(ballot)) || isVoid(known, ballot)) return [];
   const terms = termsOf(ballot);
@@ -206,10 +218,12 @@ function scoresAreNew(known: Known, { bloc, season }: Slot, ballot: Story): Find
     .findLast(({ n }) => n < firstVote(ballot));
   const opened = ballot.first("BallotOpened");
   if (!terms || !last || !opened || opened.n > last.n) return [];
+  const { follows } = terms;
+  const caller = follows?.kind === "runOff" ? known.story("Ballot", follows.ballot) : undefined;
+  const wanted = caller ? (termsOf(caller)?.tieData.scores ?? []) : last.data.results;
   const lines = (scores: readonly { unit: string; points: number }[]) =>
     scores.map(({ unit, points }) => `${unit} ${points}`);
-  const ok =
-    sameUnits(lines(terms.tieData.scores), lines(last.data.results)) || known.isListed("C30", ballot.id);
+  const ok = sameUnits(lines(terms.tieData.scores), lines(wanted)) || known.isListed("C30", ballot.id);
   return [{ law: "C30", key: ballot.id, ok, detail: "old scores would break a tie" }];
 }
 
