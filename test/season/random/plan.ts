@@ -10,18 +10,26 @@ import { weights as usual, type Weights } from "./weights.ts";
 
 export type Plan = { seed: number; blocs: readonly BlocPlan[]; deeds: readonly Deed[] };
 
-/** What two offices do in two years, each step on its day: all of it by the seed. */
-export function planOf(seed: number, weights: Weights = usual): Plan {
+/** Which blocs have an office, and for how many years. */
+export type Extent = { blocs: readonly string[]; years: number };
+
+/** What two offices do in two years, or more of them in more, each step on its day: all of it by the seed. */
+export function planOf(
+  seed: number,
+  weights: Weights = usual,
+  { blocs: names, years }: Extent = { blocs: ["A", "B"], years: 2 },
+): Plan {
   const luck = (...about: string[]) => luckOf(seed, weights, about);
   const seats = luck("seats").mixed([1, 2, 3]);
-  const blocs = ["A", "B"].map((bloc, at): BlocPlan => {
+  const blocs = names.map((bloc, at): BlocPlan => {
     const size = 5 + luck("size", bloc).below(3);
     const units = Array.from({ length: size }, (_, n) => `${bloc}${n + 1}`);
     return { bloc, units, seats: seats[at] ?? 1, hasLetter: luck("letter", bloc).has("thirdHonour") };
   });
+  const seasons = Array.from({ length: years }, (_, at) => String(2022 + at));
   const deeds: Deed[] = [];
   for (const one of blocs)
-    for (const season of ["2022", "2023"]) {
+    for (const season of seasons) {
       const year = yearOf(one, season, { deeds, luck });
       if (season === "2022") found(year);
       planYear(year);
