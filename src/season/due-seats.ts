@@ -69,9 +69,16 @@ export function seasonsChosenIn(
   return [...new Set([...voted, ...seasonsMet(facts, id, rotation, isAsked)])].sort();
 }
 
-const seasonsMet = (facts: ChairsKnown, id: Id, { bloc, calendar }: RotationKnown, isAsked: Asked): Season[] =>
+const seasonsMet = (
+  facts: ChairsKnown,
+  id: Id,
+  { bloc, calendar }: RotationKnown,
+  isAsked: Asked,
+): Season[] =>
   [...(facts.seasons.get(bloc) ?? [])].flatMap(([season, { meetings }]) =>
-    isAsked(termAfter(calendar, season)) && meetings.size > 0 && rotationsFor(facts, bloc, season).join() === id
+    isAsked(termAfter(calendar, season)) &&
+    meetings.size > 0 &&
+    rotationsFor(facts, bloc, season).join() === id
       ? [season]
       : [],
   );

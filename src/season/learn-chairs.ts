@@ -2,7 +2,13 @@ import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { At } from "../process/pure-process.ts";
 import { addTo } from "./by-season.ts";
-import { type ChairsKnown, chairsIn, ofBloc, type RotationKnown, type StewardedKnown } from "./chairs-known.ts";
+import {
+  type ChairsKnown,
+  chairsIn,
+  ofBloc,
+  type RotationKnown,
+  type StewardedKnown,
+} from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { dueSeat } from "./due-seats.ts";

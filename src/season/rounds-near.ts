@@ -34,8 +34,10 @@ export const ballotsNear = ({ seasons }: RoundsKnown, of: BlocAndSeason | undefi
   (of && inSeason(seasons, of)?.ballots) ?? [];
 
 /** Those to which the bloc and the season of some terms are the own ones, and maybe others. */
-export const ballotsBeside = (known: RoundsKnown, terms: Pick<Terms, "conference" | "season">): Iterable<Id> =>
-  ballotsNear(known, seasonOfTerms(known.results, terms));
+export const ballotsBeside = (
+  known: RoundsKnown,
+  terms: Pick<Terms, "conference" | "season">,
+): Iterable<Id> => ballotsNear(known, seasonOfTerms(known.results, terms));
 
 /** The seasons to which a ballot belongs, or what follows from it. */
 export const seasonsAround = (known: RoundsKnown, ballot: Id): BlocAndSeason[] =>

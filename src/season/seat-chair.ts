@@ -116,7 +116,9 @@ function choices(facts: ChairsKnown, id: Id, rotation: RotationKnown): Chosen[] 
     return [
       { choice: chair, office: "chair" as const, law: isHealed ? "C12" : "C11" },
       { choice: deputy, office: "deputy" as const, law: "C11d" },
-    ].flatMap(({ choice, ...how }) => (choice?.key === undefined ? [] : [{ choice, key: choice.key, ...how }]));
+    ].flatMap(({ choice, ...how }) =>
+      choice?.key === undefined ? [] : [{ choice, key: choice.key, ...how }],
+    );
   });
 }
 
@@ -192,8 +194,7 @@ function stewards(facts: ChairsKnown, id: Id, { bloc }: RotationKnown): Claimed[
   if (!held || unit === undefined || openRotations(facts, bloc).join() !== id) return [];
   return [...(facts.ofBlocs.get(bloc)?.campaigns ?? [])].flatMap((campaign): Claimed[] => {
     const one = facts.campaigns.get(campaign);
-    if (!one || one.isOver || one.launchedOn === undefined || one.closesOn <= held.since)
-      return [];
+    if (!one || one.isOver || one.launchedOn === undefined || one.closesOn <= held.since) return [];
     const since = [held.seat.others, one.launchedOn, one.stewardOn].reduce<CivilDate>(
       (day, other) => laterOf(day, other),
       held.since,
