@@ -30,8 +30,8 @@ export function planOf(
   const deeds: Deed[] = [];
   for (const one of blocs)
     for (const season of seasons) {
-      const year = yearOf(one, season, { deeds, luck });
-      if (season === "2022") found(year);
+      const year = yearOf(one, season, { deeds, luck, seasons });
+      if (season === seasons[0]) found(year);
       planYear(year);
     }
   return { seed, blocs, deeds };
@@ -40,29 +40,29 @@ export function planOf(
 function yearOf(
   one: BlocPlan,
   season: string,
-  { deeds, luck }: { deeds: Deed[]; luck(...about: string[]): ReturnType<typeof luckOf> },
+  {
+    deeds,
+    luck,
+    seasons,
+  }: { deeds: Deed[]; luck(...about: string[]): ReturnType<typeof luckOf>; seasons: readonly string[] },
 ): Year {
   const { bloc, units } = one;
   return {
     ...one,
     season,
     after: String(Number(season) + 1),
-    names: [...units, ...freshNames(bloc)],
+    names: [...units, ...seasons.flatMap((one) => freshNames(bloc, one))],
     rotation: `rotation-${bloc}`,
     luck: (...about) => luck(bloc, season, ...about),
     on: (day, hour, lane, act) => deeds.push({ bloc, day, hour, lane: `${bloc}:${lane}`, act }),
   };
 }
 
-/** The names of the units that may join; see `changeMembers`. */
-const freshNames = (bloc: string) =>
-  ["22", "23"].flatMap((year) => [
-    `${bloc}3${year}`,
-    `${bloc}5${year}a`,
-    `${bloc}5${year}b`,
-    `${bloc}7${year}`,
-    `${bloc}8${year}`,
-  ]);
+/** The names of the units that may join in a season; see `changeMembers`. */
+function freshNames(bloc: string, season: string): string[] {
+  const year = season.slice(2);
+  return [`${bloc}3${year}`, `${bloc}5${year}a`, `${bloc}5${year}b`, `${bloc}7${year}`, `${bloc}8${year}`];
+}
 
 function planYear(year: Year): void {
   campaign(year);
