@@ -1,4 +1,3 @@
-import type { CampaignCommand } from "../campaign/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
@@ -27,7 +26,7 @@ import type { Claim, Undoing } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { blocBehind, learnOfChairs, rotationsOf } from "./learn-chairs.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
-import { heldIn } from "./office-known.ts";
+import { stewards } from "./stewards.ts";
 
 type Claimed = [key: string, claim: Claim];
 
@@ -184,27 +183,6 @@ function handovers(id: Id, { bloc, seats }: RotationKnown): Claimed[] {
     const claim = { law, content, commands, unmet };
     claimed.set(seat, claim);
     return [[key, claim]];
-  });
-}
-
-/** C27: whoever is in office is the steward of each campaign that runs on. */
-function stewards(facts: ChairsKnown, id: Id, { bloc }: RotationKnown): Claimed[] {
-  const held = heldIn(facts, id);
-  const unit = held?.holder ?? held?.acting;
-  if (!held || unit === undefined || openRotations(facts, bloc).join() !== id) return [];
-  return [...(facts.ofBlocs.get(bloc)?.campaigns ?? [])].flatMap((campaign): Claimed[] => {
-    const one = facts.campaigns.get(campaign);
-    if (!one || one.isOver || one.launchedOn === undefined || one.closesOn <= held.since) return [];
-    const since = [held.seat.others, one.launchedOn, one.stewardOn].reduce<CivilDate>(
-      (day, other) => laterOf(day, other),
-      held.since,
-    );
-    const command: CampaignCommand = { type: "NameCampaignSteward", data: { chair: unit, since } };
-    const unmet = matterText("StewardNotNamed", { unit });
-    const commands = [{ aggregate: "Campaign", id: campaign, command }];
-    return [
-      [`steward/${id}/${held.seat.term}/${campaign}`, { law: "C27", content: { unit }, commands, unmet }],
-    ];
   });
 }
 

@@ -2,7 +2,7 @@ import { answer } from "../../src/process/answer.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { seasonProcesses } from "../../src/season/season-processes.ts";
 import type { Bench, Contest } from "./measure.ts";
-import { type Story, serving, storyOf } from "./seasons-played.ts";
+import { halfOf, type Story, serving, storyOf } from "./seasons-played.ts";
 
 /** The issue asks for it: a season of 760 commands, with all that follows. */
 const seasonMax = 2_000;
@@ -12,10 +12,18 @@ const growthMax = 2.5;
 const names = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ").flatMap((letter) => [letter, `${letter}Z`]);
 const stories = new Map<string, Story>();
 
+/** Something, and twice as much. */
+type Pair = readonly [Story, Story];
+
 /** Two blocs over so many years. */
-const years = (count: number) => story({ blocs: ["A", "B"], years: count });
+function years(count: number): Pair {
+  const whole = story({ blocs: ["A", "B"], years: 2 * count });
+  return [halfOf(whole), whole];
+}
+
 /** So many blocs in one year. */
-const blocs = (count: number) => story({ blocs: names.slice(0, count), years: 1 });
+const blocs = (count: number): Pair =>
+  [count, 2 * count].map((size) => story({ blocs: names.slice(0, size), years: 1 })) as [Story, Story];
 
 function story(extent: Parameters<typeof storyOf>[0]): Story {
   const name = JSON.stringify(extent);
@@ -48,10 +56,10 @@ const opening = (one: Story) => {
 type Work = (one: Story) => () => unknown;
 
 /** The work in so many years or blocs, and in twice as many. It is prepared when it is its turn. */
-function growing(name: string, of: (count: number) => Story, count: number, work: Work): Contest {
+function growing(name: string, of: (count: number) => Pair, count: number, work: Work): Contest {
   let prepared: readonly (() => unknown)[] | undefined;
   const nth = (at: number) => () => {
-    prepared ??= [work(of(count)), work(of(2 * count))];
+    prepared ??= of(count).map(work);
     return prepared[at]?.();
   };
   return {
@@ -67,7 +75,7 @@ function growing(name: string, of: (count: number) => Story, count: number, work
 
 /** What follows from what people do: over a store, and as the processes alone, of more and more years and blocs. */
 export const consequences: Bench = async () => {
-  const { commands, log } = years(2);
+  const [{ commands, log }] = years(2);
   const season = `${commands.length} commands, ${log.length} events, over a store`;
   const all: Work = (one) => following(seasonProcesses, one);
   return [

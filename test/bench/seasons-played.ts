@@ -37,6 +37,15 @@ export function storyOf(extent: Extent): Story {
   return { commands, log };
 }
 
+/** The story up to the day on which half of it has happened. */
+export function halfOf({ commands, log }: Story): Story {
+  const middle = log[Math.floor(log.length / 2)]?.metadata.recordedAt.slice(0, 10) ?? "";
+  return {
+    commands: commands.filter(({ day }) => day < middle),
+    log: log.filter(({ metadata }) => metadata.recordedAt.slice(0, 10) < middle),
+  };
+}
+
 /**
  * The commands of people, one after the other, each with all that follows from it: over a store, with ledgers. How many
  * events come of it, which are as many as without a store.
