@@ -5,7 +5,7 @@ import type { EventMetadata, Recorded, StreamName } from "../kernel/recorded.ts"
 import type { Instant } from "../kernel/time.ts";
 import type { EventStore, Write } from "../stores/event-store.ts";
 import { ProcessEvent } from "./messages.ts";
-import { type Ledger, processLedger } from "./process.ts";
+import { type Ledger, ledgerApart, ledgerWith, processLedger } from "./process.ts";
 
 /** What an application gave with the first command, and finds again on all that follows from it. */
 type Context = NonNullable<EventMetadata["context"]>;
@@ -19,6 +19,7 @@ export type Envelope = Answered & { causationId: Id; actor?: Id };
 /** The ledger of one process in a store, as far as it was read. */
 export type LedgerStream = {
   readonly name: StreamName;
+  /** The next event changes it: read what is needed, and keep nothing of it. */
   state(): Ledger;
   version(): number;
   /** Of each event that was answered. */
@@ -66,18 +67,14 @@ function ledgerFrom(read: Read, store: EventStore, process: Id): LedgerStream {
   function take(events: readonly Recorded<ProcessEvent>[]) {
     // Two that read at once bring the same events.
     const news = events.filter(({ metadata }) => metadata.version > version);
-    if (news.length === 0) return;
-    let current = state.status === "running" ? state.version : 0;
-    state =
-      news.length === 1 && news[0] ? processLedger.evolve(state, news[0]) : processLedger.fold(news, state);
-    version += news.length;
     for (const event of news) {
       const { type, data, metadata } = event;
-      if (type === "ProcessBegun") current = data.version;
+      state = ledgerWith(state, event);
+      version += 1;
       if (isByHand(event)) byHand.set(metadata.causationId, event);
       if (type !== "EventAnswered") continue;
       answers.set(data.event, metadata);
-      versions.set(data.event, current);
+      versions.set(data.event, state.status === "running" ? state.version : 0);
     }
   }
 
@@ -123,7 +120,7 @@ function ledgerFrom(read: Read, store: EventStore, process: Id): LedgerStream {
           answers: new Map(answers),
           versions: new Map(versions),
           byHand: new Map(byHand),
-          state,
+          state: ledgerApart(state),
           version,
         },
         other,

@@ -1,3 +1,4 @@
+import { beforeChange, changing, type EventRules } from "../kernel/changing.ts";
 import { decider } from "../kernel/decider.ts";
 import { accept, reject } from "../kernel/decision.ts";
 import { during, from } from "../kernel/during.ts";
@@ -41,6 +42,60 @@ export type Ledger =
       /** The open matters that people have settled, each by its content. */
       settled: Map<Id, { key: string; by: Id; reason: string }>;
     };
+
+/** What each event changes. It is looked at whether an event can have happened before anything changes. */
+const rules: EventRules<Ledger, ProcessEvent> = {
+  ProcessBegun: from(["blank", "running"], (state, { process, version, since: listed }) => {
+    const since = new Map(listed.map(({ type, after }) => [type, after]));
+    if (since.size < listed.length) contradiction("an event type comes twice");
+    if (state.status === "blank") return begun({ process, version, since });
+    if (process !== state.process) contradiction(`the process is ${JSON.stringify(state.process)}`);
+    if (version <= state.version) contradiction(`version ${state.version} has begun already`);
+    state.version = version;
+    state.since = since;
+  }),
+  EventAnswered: from(["running"], (state, { event, stream, wants, root }) => {
+    const { process, answered, streams, skipped, wants: known, open, byRoot } = state;
+    if (answered.has(event) || skipped.has(event)) contradiction("the event is answered already");
+    const ids = wants.map((_, index) => wantId(process, { event, index }));
+    answered.set(event, ids);
+    streams.set(event, stream);
+    byRoot.set(root, (byRoot.get(root) ?? 0) + wants.length);
+    for (const [index, wanted] of wants.entries()) {
+      const want = ids[index] ?? "";
+      known.set(want, { ...wanted, want, event, root, outcome: undefined });
+      open.add(want);
+    }
+  }),
+  EventSkipped: from(["running"], ({ version, answered, skipped }, { event }) => {
+    // The first version has remembered what it has answered. A later one may be unable to.
+    if (skipped.has(event) || (answered.has(event) && version === 1))
+      contradiction("the event is answered already");
+    skipped.add(event);
+  }),
+  WantSettled: from(["running"], ({ wants, open }, { want, outcome }) => {
+    const known = wants.get(want);
+    if (!known) return contradiction("nobody wants it");
+    if (known.outcome) contradiction("the want is settled already");
+    wants.set(want, { ...beforeChange(known), outcome });
+    open.delete(want);
+  }),
+  WantReopened: from(["running"], ({ wants, open, settled }, { want }) => {
+    const known = wants.get(want);
+    if (!known?.outcome || !isOpenMatter(known.outcome)) return contradiction("the want came to something");
+    // Whatever comes of it now is seen anew.
+    settled.delete(contentOfWant(want, known.outcome));
+    wants.set(want, { ...beforeChange(known), outcome: undefined });
+    open.add(want);
+  }),
+  MatterSettled: from(["running"], ({ settled }, { key, content, by, reason }) => {
+    if (settled.has(content)) contradiction("the matter is settled already");
+    settled.set(content, { key, by, reason });
+  }),
+  MatterReopened: from(["running"], ({ settled }, { content }) => {
+    if (!settled.delete(content)) contradiction("nobody has settled the matter");
+  }),
+};
 
 /**
  * The ledger of a process: which events it has answered, what it wants of each, and what came of it. The runner of a
@@ -101,58 +156,7 @@ export const processLedger = /* @__PURE__ */ decider<Ledger, ProcessCommand, Pro
     }),
   },
 
-  evolve: {
-    ProcessBegun: from(["blank", "running"], (state, { process, version, since: listed }) => {
-      const since = new Map(listed.map(({ type, after }) => [type, after]));
-      if (since.size < listed.length) contradiction("an event type comes twice");
-      if (state.status === "blank") return begun({ process, version, since });
-      if (process !== state.process) contradiction(`the process is ${JSON.stringify(state.process)}`);
-      if (version <= state.version) contradiction(`version ${state.version} has begun already`);
-      state.version = version;
-      state.since = since;
-    }),
-    EventAnswered: from(["running"], (state, { event, stream, wants, root }) => {
-      const { process, answered, streams, skipped, wants: known, open, byRoot } = state;
-      if (answered.has(event) || skipped.has(event)) contradiction("the event is answered already");
-      const ids = wants.map((_, index) => wantId(process, { event, index }));
-      answered.set(event, ids);
-      streams.set(event, stream);
-      byRoot.set(root, (byRoot.get(root) ?? 0) + wants.length);
-      for (const [index, wanted] of wants.entries()) {
-        const want = ids[index] ?? "";
-        known.set(want, { ...wanted, want, event, root, outcome: undefined });
-        open.add(want);
-      }
-    }),
-    EventSkipped: from(["running"], ({ version, answered, skipped }, { event }) => {
-      // The first version has remembered what it has answered. A later one may be unable to.
-      if (skipped.has(event) || (answered.has(event) && version === 1))
-        contradiction("the event is answered already");
-      skipped.add(event);
-    }),
-    WantSettled: from(["running"], ({ wants, open }, { want, outcome }) => {
-      const known = wants.get(want);
-      if (!known) return contradiction("nobody wants it");
-      if (known.outcome) contradiction("the want is settled already");
-      known.outcome = outcome;
-      open.delete(want);
-    }),
-    WantReopened: from(["running"], ({ wants, open, settled }, { want }) => {
-      const known = wants.get(want);
-      if (!known?.outcome || !isOpenMatter(known.outcome)) return contradiction("the want came to something");
-      // Whatever comes of it now is seen anew.
-      settled.delete(contentOfWant(want, known.outcome));
-      known.outcome = undefined;
-      open.add(want);
-    }),
-    MatterSettled: from(["running"], ({ settled }, { key, content, by, reason }) => {
-      if (settled.has(content)) contradiction("the matter is settled already");
-      settled.set(content, { key, by, reason });
-    }),
-    MatterReopened: from(["running"], ({ settled }, { content }) => {
-      if (!settled.delete(content)) contradiction("nobody has settled the matter");
-    }),
-  },
+  evolve: rules,
 });
 
 /** Whether people have to look at what came of a want. */
@@ -173,3 +177,27 @@ function begun(terms: Pick<Extract<Ledger, { status: "running" }>, "process" | "
     settled: new Map(),
   };
 }
+
+/** The same ledger, so that what happens to one is nothing to the other. */
+export function ledgerApart(ledger: Ledger): Ledger {
+  if (ledger.status === "blank") return ledger;
+  const { since, answered, streams, skipped, wants, open, byRoot, settled } = ledger;
+  return {
+    ...ledger,
+    since: new Map(since),
+    answered: new Map(answered),
+    streams: new Map(streams),
+    skipped: new Set(skipped),
+    wants: new Map(wants),
+    open: new Set(open),
+    byRoot: new Map(byRoot),
+    settled: new Map(settled),
+  };
+}
+
+/**
+ * The ledger after one more event; it is the same one, changed. So an event costs the same after any number of others,
+ * where `evolve` would copy what a process has answered in all its years. Nothing of an event that cannot have happened is
+ * in it.
+ */
+export const ledgerWith = /* @__PURE__ */ changing<Ledger, ProcessEvent>("Process", rules);

@@ -64,11 +64,13 @@ export function openPoints(
   };
 }
 
+const stepsMax = 8;
+
 /** A process learns of causes, and of no effect of its own. */
 function learned(process: AnyClaiming, before: Followed, events: readonly Recorded[]): Followed {
   const stream = `${processLedger.name}-${process.name}`;
   const own = events.filter(({ metadata }) => metadata.stream === stream) as Recorded<ProcessEvent>[];
-  const ledger = own.length > 0 ? processLedger.fold(own, before.ledger) : before.ledger;
+  const ledger = gone(processLedger, before.ledger, own);
   const facts = events.filter(
     (event) =>
       process.reads.has(event.type) &&
@@ -81,7 +83,16 @@ function learned(process: AnyClaiming, before: Followed, events: readonly Record
     const about = toldOf(event);
     if (about !== undefined) days.set(about, civilDateOf(new Date(event.metadata.recordedAt)));
   }
-  return { held: facts.length > 0 ? process.fold(facts, before.held) : before.held, ledger, days };
+  return { held: gone(process, before.held, facts), ledger, days };
+}
+
+/** A fold copies all that is known of many years, and a step does not: a few events are gone step by step. */
+function gone<S, E>(
+  { evolve, fold }: { evolve(state: S, event: E): S; fold(events: Iterable<E>, from?: S): S },
+  state: S,
+  events: readonly E[],
+): S {
+  return events.length > stepsMax ? fold(events, state) : events.reduce(evolve, state);
 }
 
 const streamOfProcess = ({ metadata }: Recorded) => metadata.stream.startsWith(`${processLedger.name}-`);

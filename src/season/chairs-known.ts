@@ -4,11 +4,13 @@ import {
   type TermCalendar,
   termAfterSeason,
 } from "../chair-rotation/messages.ts";
+import { beforeChange } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { type BlocAndSeason, type BySeason, seasonWith } from "./by-season.ts";
 import { type MembersKnown, nobodyKnown } from "./members-known.ts";
 import { noResults, type ResultsKnown } from "./results-known.ts";
 
@@ -112,6 +114,12 @@ export type ChairsKnown = {
   meetings: Map<Id, MeetingKnown>;
   rotations: Map<Id, RotationKnown>;
   campaigns: Map<Id, StewardedKnown>;
+  /** What each bloc has of these. */
+  ofBlocs: Map<Id, { rotations: Set<Id>; campaigns: Set<Id> }>;
+  /** By bloc and season: its conferences, and the ballots that were certified. */
+  seasons: BySeason<{ meetings: Set<Id>; ballots: Set<Id> }>;
+  /** By conference that is not convened yet: the ballots that were certified. */
+  unplaced: Map<Id, Set<Id>>;
 };
 
 export const noChairs: ChairsKnown = {
@@ -120,17 +128,44 @@ export const noChairs: ChairsKnown = {
   meetings: new Map(),
   rotations: new Map(),
   campaigns: new Map(),
+  ofBlocs: new Map(),
+  seasons: new Map(),
+  unplaced: new Map(),
 };
 
+/** What is known of a bloc, where something is put there. */
+export function ofBloc({ ofBlocs }: ChairsKnown, bloc: Id) {
+  if (!ofBlocs.has(bloc)) ofBlocs.set(bloc, { rotations: new Set(), campaigns: new Set() });
+  return ofBlocs.get(bloc);
+}
+
+/** What is known of a season of a bloc, where something is put there. */
+export const chairsIn = ({ seasons }: ChairsKnown, of: BlocAndSeason) =>
+  seasonWith(seasons, of, () => ({ meetings: new Set<Id>(), ballots: new Set<Id>() }));
+
+const termsAfter = new WeakMap<TermCalendar, Map<Season, NumberedTerm | undefined>>();
+
+/** The term after a season. It is worked out once, for a calendar does not change. */
+export function termAfter(calendar: TermCalendar, season: Season): NumberedTerm | undefined {
+  const plain = beforeChange(calendar);
+  const known = termsAfter.get(plain) ?? new Map<Season, NumberedTerm | undefined>();
+  termsAfter.set(plain, known);
+  if (!known.has(season)) known.set(season, termAfterSeason(plain, season));
+  return known.get(season);
+}
+
 /** The open rotations of a bloc. */
-export const openRotations = ({ rotations }: ChairsKnown, bloc: Id): Id[] =>
-  [...rotations].flatMap(([id, one]) => (one.bloc === bloc && one.closedOn === undefined ? [id] : []));
+export const openRotations = ({ rotations, ofBlocs }: ChairsKnown, bloc: Id): Id[] =>
+  [...(ofBlocs.get(bloc)?.rotations ?? [])].filter((id) => {
+    const rotation = rotations.get(id);
+    return rotation && rotation.closedOn === undefined;
+  });
 
 /** The open rotations of a bloc whose calendar has the term after a season. One is as it should be. */
 export const rotationsFor = (facts: ChairsKnown, bloc: Id, season: Season): Id[] =>
   openRotations(facts, bloc).filter((id) => {
     const rotation = facts.rotations.get(id);
-    return rotation && termAfterSeason(rotation.calendar, season) !== undefined;
+    return rotation && termAfter(rotation.calendar, season) !== undefined;
   });
 
 /** Whether a term is still to come: neither it nor a later one has begun. */

@@ -1,16 +1,17 @@
-import { termAfterSeason } from "../chair-rotation/messages.ts";
+import type { NumberedTerm } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { byCodePoints } from "../kernel/in-order.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { inSeason } from "./by-season.ts";
 import {
   type ChairsKnown,
   type Choice,
   type Office,
   type RotationKnown,
   rotationsFor,
+  termAfter,
 } from "./chairs-known.ts";
 import { isActive } from "./members-known.ts";
 import {
@@ -18,7 +19,6 @@ import {
   blocOfBallot,
   isRunOff,
   type Result,
-  resultInForce,
   resultsInForce,
   type Voted,
 } from "./results-known.ts";
@@ -32,23 +32,43 @@ export const lastDay = "9999-12-31";
 const kinds: Record<Office, "chair" | "deputyChair"> = { chair: "chair", deputy: "deputyChair" };
 
 /** The seasons in which a bloc voted on an office, in their order. */
-export function seasonsOf({ results }: ChairsKnown, bloc: Id): Season[] {
-  const seasons = new Set<Season>();
-  for (const { record } of results.ballots.values())
-    if (record && blocOfBallot(results, record) === bloc) seasons.add(record.season);
-  return [...seasons].sort(byCodePoints);
+export function seasonsOf(
+  { results, seasons }: ChairsKnown,
+  bloc: Id,
+  isAsked: (season: Season) => boolean = () => true,
+): Season[] {
+  const isVoted = (season: Season, ballots: ReadonlySet<Id>) =>
+    [...ballots].some((ballot) => {
+      const record = results.ballots.get(ballot)?.record;
+      return record?.season === season && blocOfBallot(results, record) === bloc;
+    });
+  return [...(seasons.get(bloc) ?? [])]
+    .flatMap(([season, { ballots }]) => (isAsked(season) && isVoted(season, ballots) ? [season] : []))
+    .sort();
 }
 
+/** Which terms are asked for: there may be many, and few are of interest at a time. */
+export type Asked = (term: NumberedTerm | undefined) => boolean;
+
 /** The seasons whose vote is for this rotation and for no other. */
-export const seasonsFor = (facts: ChairsKnown, id: Id, { bloc }: RotationKnown): Season[] =>
-  seasonsOf(facts, bloc).filter((season) => {
+export function seasonsFor(
+  facts: ChairsKnown,
+  id: Id,
+  { bloc, calendar }: RotationKnown,
+  isAsked: Asked = () => true,
+): Season[] {
+  return seasonsOf(facts, bloc, (season) => isAsked(termAfter(calendar, season))).filter((season) => {
     const rotations = rotationsFor(facts, bloc, season);
     return rotations.length === 1 && rotations[0] === id;
   });
+}
 
 /** The results of a vote that are in force; the first one counts. */
-export const resultsOf = ({ results }: ChairsKnown, voting: Voting): readonly Result[] =>
-  resultsInForce(results, votedOn(voting));
+export const resultsOf = (facts: ChairsKnown, voting: Voting): readonly Result[] =>
+  resultsInForce(facts.results, votedOn(voting), certifiedIn(facts, voting));
+
+const certifiedIn = ({ seasons }: ChairsKnown, voting: Voting): Iterable<Id> =>
+  inSeason(seasons, voting)?.ballots ?? [];
 
 const votedOn = ({ bloc, season, office }: Voting): Voted => ({
   bloc,
@@ -57,8 +77,12 @@ const votedOn = ({ bloc, season, office }: Voting): Voted => ({
 });
 
 /** The ballots of a vote that were certified once and whose result is void or is another one by now. */
-export function fallenOf({ results }: ChairsKnown, { bloc, season, office }: Voting): BallotKnown[] {
-  return [...results.ballots].flatMap(([id, ballot]) => {
+export function fallenOf(facts: ChairsKnown, voting: Voting): BallotKnown[] {
+  const { results } = facts;
+  const { bloc, season, office } = voting;
+  return [...certifiedIn(facts, voting)].flatMap((id) => {
+    const ballot = results.ballots.get(id);
+    if (!ballot) return [];
     const { record, annulled } = ballot;
     const isOfVote =
       record?.season === season &&
@@ -71,14 +95,14 @@ export function fallenOf({ results }: ChairsKnown, { bloc, season, office }: Vot
 
 /** The unit that a vote elects; nobody, where there is no result or it is empty. */
 export const electedOf = (facts: ChairsKnown, voting: Voting): UnitId | undefined =>
-  resultInForce(facts.results, votedOn(voting))?.outcome.elected[0];
+  resultsOf(facts, voting)[0]?.outcome.elected[0];
 
 /** Whom the vote of a season chooses, if that unit can serve. Each ballot and unit has a key of its own. */
 export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined {
   const { rotation: id, bloc, season, office } = voting;
   const rotation = facts.rotations.get(id);
-  const term = rotation && termAfterSeason(rotation.calendar, season)?.term;
-  const result = resultInForce(facts.results, votedOn(voting));
+  const term = rotation && termAfter(rotation.calendar, season)?.term;
+  const [result] = resultsOf(facts, voting);
   const unit = result?.outcome.elected[0];
   if (!result?.conference || unit === undefined || term === undefined) return undefined;
   if (!canServe(facts, bloc, { unit, on: result.certifiedOn })) return undefined;

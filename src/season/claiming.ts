@@ -1,3 +1,4 @@
+import { asItIs, beforeChange } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf, Message } from "../kernel/messages.ts";
 import type { Recorded } from "../kernel/recorded.ts";
@@ -60,21 +61,23 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     new Set(states.flatMap(({ facts: known }) => spec.scopes(known, at)));
 
   function remember(state: State, { type, data, at }: Fact): void {
-    const key = spec.byHand?.[type]?.(state.facts, data, at);
+    const key = spec.byHand?.[type]?.(beforeChange(state.facts), data, at);
     if (key !== undefined) rest(state, key, at);
     spec.evolve[type]?.(state.facts, data, at);
     wake(state, at);
   }
 
-  function rest({ facts: known, rests }: State, key: string, at: At): void {
+  function rest({ facts: before, rests }: State, key: string, at: At): void {
+    const known = beforeChange(before);
     for (const scope of spec.scopes(known, at)) {
       const claim = claims(known, scope).get(key);
       if (claim) rests.set(key, { scope, content: contentOf(claim) });
     }
   }
 
-  function wake({ facts: known, rests }: State, at: At): void {
+  function wake({ facts: after, rests }: State, at: At): void {
     if (rests.size === 0) return;
+    const known = asItIs(after);
     const scopes = new Set(spec.scopes(known, at));
     for (const [key, { scope, content }] of rests)
       if (scopes.has(scope) && contentOf(claims(known, scope).get(key)) !== content) rests.delete(key);
@@ -101,7 +104,9 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     if (!made.reads.has(event.type)) return [];
     const after = evolve(before, event);
     const awake = (known: Claims, ...states: State[]) =>
-      new Map([...known].filter(([key]) => states.every(({ rests }) => !rests.has(key))));
+      states.every(({ rests }) => rests.size === 0)
+        ? known
+        : new Map([...known].filter(([key]) => states.every(({ rests }) => !rests.has(key))));
     return [...touched([before, after], atOf(event))].flatMap((scope) => {
       const owed = claimsOf(before.facts, scope);
       return difference(

@@ -1,8 +1,9 @@
-import { type ChairRotationCommand, termAfterSeason } from "../chair-rotation/messages.ts";
+import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { byCodePoints } from "../kernel/in-order.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { Season } from "../vocabulary/season.ts";
+import { inSeason } from "./by-season.ts";
 import {
   type ChairsKnown,
   type Choice,
@@ -11,8 +12,9 @@ import {
   type RotationKnown,
   rotationsFor,
   type Seat,
+  termAfter,
 } from "./chairs-known.ts";
-import { canServe, goneOn, policiesIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
+import { type Asked, canServe, goneOn, policiesIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
 import { flagBy, heldIn } from "./office-known.ts";
 import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
 
@@ -34,17 +36,17 @@ export function awaitedSeats(facts: ChairsKnown, id: Id): Awaited[] {
   const rotation = facts.rotations.get(id);
   if (!rotation || rotation.closedOn !== undefined) return [];
   return choicesOf(facts, id, rotation)
-    .map((choice) => ({ choice, number: termAfterSeason(rotation.calendar, choice.season)?.number ?? 0 }))
-    .filter((one) => isComing(rotation, one))
+    .map((choice) => ({ choice, number: termAfter(rotation.calendar, choice.season)?.number ?? 0 }))
     .toSorted((a, b) => a.number - b.number)
     .map(({ choice }) => awaitedBy(facts, rotation, choice));
 }
 
-/** Whom people named, else whom the vote chose, for each season; not whom people decided against. */
+/** Whom people named, else whom the vote chose, for each coming term; not whom people decided against. */
 function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[] {
   const { bloc, named, aside, calendar } = rotation;
-  return seasonsChosenIn(facts, id, rotation).flatMap((season) => {
-    const term = termAfterSeason(calendar, season)?.term;
+  const isAsked: Asked = (term) => isComing(rotation, term ?? { number: 0 });
+  return seasonsChosenIn(facts, id, rotation, isAsked).flatMap((season) => {
+    const term = termAfter(calendar, season)?.term;
     const byHand = term === undefined ? undefined : named.get(term);
     if (byHand?.isVoid) return [];
     if (term !== undefined && byHand) {
@@ -57,14 +59,28 @@ function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[
 }
 
 /** The seasons whose vote or conference is for this rotation and for no other, in their order. */
-export function seasonsChosenIn(facts: ChairsKnown, id: Id, rotation: RotationKnown): Season[] {
-  const seasons = [...seasonsFor(facts, id, rotation), ...seasonsMet(facts, id, rotation.bloc)];
-  return [...new Set(seasons)].sort(byCodePoints);
+export function seasonsChosenIn(
+  facts: ChairsKnown,
+  id: Id,
+  rotation: RotationKnown,
+  isAsked: Asked = () => true,
+): Season[] {
+  const voted = seasonsFor(facts, id, rotation, isAsked);
+  return [...new Set([...voted, ...seasonsMet(facts, id, rotation, isAsked)])].sort();
 }
 
-const seasonsMet = (facts: ChairsKnown, id: Id, bloc: Id): Season[] =>
-  [...facts.meetings.values()].flatMap((one) =>
-    one.bloc === bloc && rotationsFor(facts, bloc, one.season).join() === id ? [one.season] : [],
+const seasonsMet = (
+  facts: ChairsKnown,
+  id: Id,
+  { bloc, calendar }: RotationKnown,
+  isAsked: Asked,
+): Season[] =>
+  [...(facts.seasons.get(bloc) ?? [])].flatMap(([season, { meetings }]) =>
+    isAsked(termAfter(calendar, season)) &&
+    meetings.size > 0 &&
+    rotationsFor(facts, bloc, season).join() === id
+      ? [season]
+      : [],
   );
 
 function awaitedBy(facts: ChairsKnown, rotation: RotationKnown, choice: Choice): Awaited {
@@ -94,7 +110,8 @@ const isOpen = ({ dismissedOn, isRemedied }: ComplaintKnown): boolean =>
 /** The close of the conference that chose; of a decision, the first close of a conference that reviews the season. */
 function closeFor(facts: ChairsKnown, bloc: Id, { basis, season }: Choice): Awaited["closed"] {
   const own = basis.kind === "conference" ? [facts.meetings.get(basis.conference)] : undefined;
-  const all = own ?? [...facts.meetings.values()].filter((one) => one.bloc === bloc && one.season === season);
+  const met = () => [...(inSeason(facts.seasons, { bloc, season })?.meetings ?? [])];
+  const all = own ?? met().map((id) => facts.meetings.get(id));
   const closed = all.flatMap((one) =>
     one?.closedOn !== undefined && !one.isMidTerm ? [{ ...one, closedOn: one.closedOn }] : [],
   );
@@ -123,7 +140,7 @@ export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: bo
   const due = awaitedSeats(facts, id).find((one) => one.readyOn !== undefined && !one.held && !one.isByHand);
   if (!due) return undefined;
   const { choice, closed, readyOn: on = "" } = due;
-  const next = termAfterSeason(rotation.calendar, choice.season);
+  const next = termAfter(rotation.calendar, choice.season);
   if (!next || !closed) return undefined;
   const { place, condition } = closed;
   const outgoing = heldIn(facts, id, on)?.holder;

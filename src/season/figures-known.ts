@@ -1,3 +1,4 @@
+import { beforeChange } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
@@ -6,6 +7,7 @@ import type { At } from "../process/pure-process.ts";
 import type { Finding, ScoreboardEvent } from "../scoreboard/messages.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { type BlocAndSeason, type BySeason, inSeason, seasonWith } from "./by-season.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import type { SeasonEvent } from "./messages.ts";
 
@@ -36,9 +38,17 @@ export type BoardKnown = {
 };
 
 /** What is known of pledges and scoreboards. */
-export type FiguresKnown = { pledges: Map<Id, PledgedKnown>; boards: Map<Id, BoardKnown> };
+export type FiguresKnown = {
+  pledges: Map<Id, PledgedKnown>;
+  boards: Map<Id, BoardKnown>;
+  /** Those of each season. */
+  seasons: BySeason<{ pledges: Set<Id>; boards: Set<Id> }>;
+};
 
-export const noFigures: FiguresKnown = { pledges: new Map(), boards: new Map() };
+export const noFigures: FiguresKnown = { pledges: new Map(), boards: new Map(), seasons: new Map() };
+
+const figuresIn = ({ seasons }: FiguresKnown, of: BlocAndSeason) =>
+  seasonWith(seasons, of, () => ({ pledges: new Set<Id>(), boards: new Set<Id>() }));
 
 export type Assessed = { pledge: Id; target: Id; actual: string; assessedOn: CivilDate } & Pick<
   Report,
@@ -46,19 +56,19 @@ export type Assessed = { pledge: Id; target: Id; actual: string; assessedOn: Civ
 >;
 
 /** The scoreboards on which the figures of a pledge are scored. */
-export function boardsOf({ pledges, boards }: FiguresKnown, pledge: Id): Id[] {
+export function boardsOf({ pledges, seasons }: FiguresKnown, pledge: Id): Id[] {
   const known = pledges.get(pledge);
-  if (!known) return [];
-  return [...boards].flatMap(([id, { bloc, season }]) =>
-    bloc === known.bloc && season === known.season ? [id] : [],
-  );
+  return known ? [...(inSeason(seasons, known)?.boards ?? [])] : [];
 }
 
 /** The pledges of a season that were assessed, each of its unit. Its own goes before one that it took over. */
-export function assessedIn({ pledges }: FiguresKnown, { bloc, season }: BoardKnown): Map<UnitId, Assessed[]> {
+export function assessedIn(facts: FiguresKnown, board: BoardKnown): Map<UnitId, Assessed[]> {
+  const { pledges, seasons } = beforeChange(facts);
   const found = new Map<UnitId, Assessed[]>();
-  for (const [pledge, { assessedOn, ...one }] of pledges) {
-    if (one.bloc !== bloc || one.season !== season || assessedOn === undefined) continue;
+  for (const pledge of inSeason(seasons, board)?.pledges ?? []) {
+    const one = pledges.get(pledge);
+    if (one?.assessedOn === undefined) continue;
+    const { assessedOn } = one;
     const figures = [...one.reports].map(([target, { value: actual, evidence }]) => {
       return { pledge, target, actual, evidence, assessedOn };
     });
@@ -96,8 +106,9 @@ export function inForce(
 
 /** What each fact tells of figures. */
 export const learnOfFigures: ClaimingSpec<FiguresKnown, SeasonEvent>["evolve"] = {
-  PledgeDrafted({ pledges }, { bloc, unit, season }, { id }) {
-    pledges.set(id, { bloc, unit, season, reports: new Map(), isTakenOver: false });
+  PledgeDrafted(facts, { bloc, unit, season }, { id }) {
+    figuresIn(facts, { bloc, season }).pledges.add(id);
+    facts.pledges.set(id, { bloc, unit, season, reports: new Map(), isTakenOver: false });
   },
   PledgeTransferred({ pledges }, { to }, { id }) {
     const known = pledges.get(id);
@@ -112,9 +123,10 @@ export const learnOfFigures: ClaimingSpec<FiguresKnown, SeasonEvent>["evolve"] =
     const known = pledges.get(id);
     if (known) known.assessedOn = assessedOn;
   },
-  ScoreboardOpened({ boards }, { bloc, season, units }, { id }) {
+  ScoreboardOpened(facts, { bloc, season, units }, { id }) {
     const none = { criteria: new Map(), withheld: new Map(), written: new Map(), handedIn: new Map() };
-    boards.set(id, { bloc, season, units: new Set(units), ...none });
+    figuresIn(facts, { bloc, season }).boards.add(id);
+    facts.boards.set(id, { bloc, season, units: new Set(units), ...none });
   },
   UnitEntered({ boards }, { unit }, { id }) {
     boards.get(id)?.units.add(unit);

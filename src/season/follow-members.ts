@@ -22,7 +22,7 @@ import {
 import { matterText, type SeasonEvent } from "./messages.ts";
 import { awaitedNext } from "./next-season.ts";
 import type { OpenMatter } from "./open-matter.ts";
-import { campaignOf, unconcluded, unsigned } from "./pledges-of-campaigns.ts";
+import { campaignOf, pledgesAround, unconcluded, unsigned } from "./pledges-of-campaigns.ts";
 import { scoreboardsFollowed, scoreboardUndone } from "./scoreboards-followed.ts";
 
 type Claimed = readonly (readonly [key: string, claim: Claim])[];
@@ -45,7 +45,8 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   scopes: ({ blocs, blocOf }, { id, stream }) => {
     const bloc = stream.startsWith("Bloc-") ? id : blocOf.get(stream);
     if (bloc === undefined || !blocs.has(bloc)) return [];
-    return [isOfWhole(stream) ? bloc : `${bloc}${apart}${stream}`];
+    // What happens to a bloc may change what is owed of all that it has.
+    return [stream.startsWith("Bloc-") ? bloc : `${bloc}${apart}${stream}`];
   },
   all: ({ blocs }) => blocs.keys(),
   claims({ blocs }, scope) {
@@ -86,9 +87,6 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
 /** Between a bloc and a stream in the name of a scope: no id has a space. */
 const apart = " ";
 
-/** What happens to a bloc or to a campaign may change what is owed of all that a bloc has. */
-const isOfWhole = (stream: string) => stream.startsWith("Bloc-") || stream.startsWith("Campaign-");
-
 /** A bloc with nothing but one stream of it, which changes nothing of the others. So a year costs the same in any year. */
 function partOf(bloc: BlocKnown, stream: string): BlocKnown {
   const id = idOf(stream);
@@ -99,7 +97,7 @@ function partOf(bloc: BlocKnown, stream: string): BlocKnown {
   return {
     ...bloc,
     rotations: only("ChairRotation", bloc.rotations),
-    pledges: only("Pledge", bloc.pledges),
+    pledges: stream.startsWith("Campaign-") ? pledgesAround(bloc, id) : only("Pledge", bloc.pledges),
     boards: only("Scoreboard", bloc.boards),
     conferences: only("Conference", bloc.conferences),
   };

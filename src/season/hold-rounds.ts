@@ -1,14 +1,16 @@
 import type { BallotCommand } from "../ballot/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { same } from "../kernel/same.ts";
+import type { BlocAndSeason } from "./by-season.ts";
 import type { Claim, Claims, Undoing } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { learnOfRounds } from "./learn-rounds.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
-import { blocOfBallot, firstOf, roundsBefore } from "./results-known.ts";
+import { roundsBefore } from "./results-known.ts";
 import { mattersOfRounds } from "./round-matters.ts";
 import { calledTerms, governed, termsOf } from "./round-terms.ts";
 import { noRounds, type RoundsKnown, type Terms } from "./rounds-known.ts";
+import { ballotsNear, seasonOf, seasonsAround } from "./rounds-near.ts";
 import { isHeld, isRoundOwed } from "./rounds-owed.ts";
 import { toldToParent } from "./run-offs-told.ts";
 import { goneSince, settingAside, voiding } from "./void-ballots.ts";
@@ -37,13 +39,14 @@ export const holdRounds: Claiming<RoundsKnown, SeasonEvent> = /* @__PURE__ */ cl
   evolve: learnOfRounds,
   scopes(known, { id, stream }) {
     const [aggregate] = stream.split("-");
-    if (aggregate === "Ballot") return scopeOf(known, id) ?? [];
+    if (aggregate === "Ballot") return [seasonOf(known, id)].flatMap((one) => (one ? [scopeOf(one)] : []));
     if (aggregate === "Bloc") return scopesOf(known, id);
-    if (aggregate === "Conference") return scopesOf(known, known.results.blocs.get(id) ?? "");
+    if (aggregate === "Conference")
+      return [...(known.heldAt.get(id) ?? [])].flatMap((ballot) => seasonsAround(known, ballot).map(scopeOf));
     const board = known.boards.get(id);
-    return board ? [`${board.bloc}/${board.season}`] : [];
+    return board ? [scopeOf(board)] : [];
   },
-  all: (known) => scopesOf(known),
+  all: (known) => [...known.seasons.keys()].flatMap((bloc) => scopesOf(known, bloc)),
   claims(known, scope): Claims {
     const ballots = ballotsIn(known, scope);
     return new Map([
@@ -59,28 +62,22 @@ export const holdRounds: Claiming<RoundsKnown, SeasonEvent> = /* @__PURE__ */ cl
   matters: (known, scope) => mattersOfRounds(known, { scope, ballots: ballotsIn(known, scope) }),
 });
 
-/** A tree of ballots is of the bloc and the season of its first one. */
-function scopeOf(known: RoundsKnown, ballot: Id): [string] | undefined {
-  const { ballots, blocs } = known.results;
-  let first = firstOf(ballots, ballot);
-  for (const seen = new Set<Id>(); !seen.has(first); ) {
-    seen.add(first);
-    const follows = ballots.get(first)?.follows;
-    if (follows) first = firstOf(ballots, follows.ballot);
-  }
-  const set = known.votes.get(first)?.terms;
-  return set && [`${blocOfBallot({ blocs }, set) ?? ""}/${set.season}`];
-}
+const scopeOf = ({ bloc, season }: BlocAndSeason) => `${bloc}/${season}`;
 
-/** The scopes of a bloc; of all blocs where none is named. Of a ballot whose conference is unknown the bloc is empty. */
-function scopesOf(known: RoundsKnown, bloc?: Id): string[] {
-  const all = [...known.votes.keys()].flatMap((id) => scopeOf(known, id) ?? []);
-  return [...new Set(all)].filter((scope) => bloc === undefined || scope.startsWith(`${bloc}/`));
-}
+/** The scopes of a bloc. Of a ballot whose conference is unknown the bloc is empty. */
+const scopesOf = ({ seasons }: RoundsKnown, bloc: Id): string[] =>
+  [...(seasons.get(bloc)?.keys() ?? [])].map((season) => scopeOf({ bloc, season }));
 
+/** The ballots of a scope: first those of which there is anything, then what is owed. */
 function ballotsIn(known: RoundsKnown, scope: string): Id[] {
-  const all = new Set([...known.votes.keys(), ...known.rounds.keys(), ...known.calls.keys()]);
-  return [...all].filter((id) => scopeOf(known, id)?.[0] === scope);
+  const end = scope.lastIndexOf("/");
+  const of = { bloc: scope.slice(0, end), season: scope.slice(end + 1) };
+  const all = [...ballotsNear(known, of)].filter((id) => {
+    const season = seasonOf(known, id);
+    return season !== undefined && scopeOf(season) === scope;
+  });
+  const { votes, rounds, calls } = known;
+  return [...new Set([votes, rounds, calls].flatMap((some) => all.filter((id) => some.has(id))))];
 }
 
 const to = (id: Id, command: BallotCommand) => ({ aggregate: "Ballot", id, command });
@@ -116,7 +113,7 @@ function runOff(known: RoundsKnown, scope: string, id: Id): Claimed {
 /** C9, C9b: call by call, what each came to. */
 function told(known: RoundsKnown, scope: string, ballots: readonly Id[]): Claimed {
   return ballots.flatMap((parent) => {
-    const calls = [...known.calls].filter(([, call]) => call.parent === parent).map(([id]) => id);
+    const calls = [...(known.called.get(parent) ?? [])];
     return calls.flatMap((id, at): Claimed => {
       const claim = toldToParent(known, id, calls.slice(0, at));
       return claim ? [[`told/${scope}/${parent}/${id}`, claim]] : [];

@@ -1,7 +1,14 @@
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { At } from "../process/pure-process.ts";
-import type { ChairsKnown, RotationKnown, StewardedKnown } from "./chairs-known.ts";
+import { addTo } from "./by-season.ts";
+import {
+  type ChairsKnown,
+  chairsIn,
+  ofBloc,
+  type RotationKnown,
+  type StewardedKnown,
+} from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { dueSeat } from "./due-seats.ts";
@@ -18,9 +25,7 @@ export function rotationsOf(facts: ChairsKnown, { id, stream }: At): Id[] {
   const [aggregate] = stream.split("-");
   if (aggregate === "ChairRotation") return facts.rotations.has(id) ? [id] : [];
   const bloc = blocBehind(facts, aggregate, id);
-  return bloc === undefined
-    ? []
-    : [...facts.rotations].flatMap(([rotation, one]) => (one.bloc === bloc ? [rotation] : []));
+  return bloc === undefined ? [] : [...(facts.ofBlocs.get(bloc)?.rotations ?? [])];
 }
 
 /** The bloc that a fact is about. */
@@ -37,6 +42,7 @@ export function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id
 export const learnOfChairs: Learn = /* @__PURE__ */ withSeats({
   ...inPart(learnOfBlocs, ({ members }) => members),
   ...inPart(learnOfResults, ({ results }) => results, isOfOffice),
+  ...learnOfCertified(),
   ...learnOfMeetings(),
   ...learnOfCampaigns(),
   ...learnOfOffice(),
@@ -69,12 +75,35 @@ function isOfOffice(
   return purpose ? purpose.kind === "chair" || purpose.kind === "deputyChair" : results.ballots.has(id);
 }
 
+/** A result is found by the bloc of its conference, once that is convened, and by its season. */
+function learnOfCertified(): Learn {
+  return {
+    BallotCertified(facts, record, at) {
+      if (!isOfOffice(facts, record, at)) return;
+      learnOfResults.BallotCertified(facts.results, record, at);
+      placeResult(facts, at.id);
+    },
+  };
+}
+
+function placeResult(facts: ChairsKnown, ballot: Id): void {
+  const { conference, season } = facts.results.ballots.get(ballot)?.record ?? {};
+  if (conference === undefined || season === undefined) return;
+  const bloc = facts.results.blocs.get(conference);
+  if (bloc === undefined) addTo(facts.unplaced, conference, ballot);
+  else chairsIn(facts, { bloc, season }).ballots.add(ballot);
+}
+
 /** Where the conferences of blocs meet, and when they close. */
 function learnOfMeetings(): Learn {
   return {
-    ConferenceConvened({ results, meetings }, { bloc, season, kind, place }, { id }) {
+    ConferenceConvened(facts, { bloc, season, kind, place }, { id }) {
+      const { results, meetings, unplaced } = facts;
       results.blocs.set(id, bloc);
       meetings.set(id, { bloc, season, isMidTerm: kind === "midTerm", place });
+      chairsIn(facts, { bloc, season }).meetings.add(id);
+      for (const ballot of unplaced.get(id) ?? []) placeResult(facts, ballot);
+      unplaced.delete(id);
     },
     ConferenceAdjourned({ meetings }, { place }, { id }) {
       const meeting = meetings.get(id);
@@ -93,8 +122,9 @@ function learnOfCampaigns(): Learn {
     if (known) campaigns.set(id, { ...known, ...told });
   };
   return {
-    CampaignDrafted({ campaigns }, { bloc, closesOn }, { id }) {
-      campaigns.set(id, { bloc, closesOn });
+    CampaignDrafted(facts, { bloc, closesOn }, { id }) {
+      facts.campaigns.set(id, { bloc, closesOn });
+      ofBloc(facts, bloc)?.campaigns.add(id);
     },
     CampaignLaunched: (facts, { launchedOn }, { id }) => know(facts, id, { launchedOn }),
     CampaignStewardNamed: (facts, { since }, { id }) => know(facts, id, { stewardOn: since }),

@@ -2,7 +2,7 @@ import { termNumber } from "../chair-rotation/messages.ts";
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
-import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
+import { type ChairsKnown, ofBloc, type RotationKnown, type Seat } from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { othersAfter } from "./due-seats.ts";
@@ -16,7 +16,7 @@ type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];
 /** Who is in the chair, as people record it. */
 export function learnOfOffice(): Learn {
   return {
-    RotationOpened({ rotations }, { bloc, chair, flag, calendar, policy }, { id }) {
+    RotationOpened(facts, { bloc, chair, flag, calendar, policy }, { id }) {
       const on = calendar.startsOn;
       const first: Seat[] =
         chair === undefined
@@ -24,7 +24,8 @@ export function learnOfOffice(): Learn {
           : [{ term: calendar.term, number: 0, chair, on, isByHand: true, isOpening: true }];
       const keeper =
         chair === undefined ? { kind: "issuer" as const } : { kind: "unit" as const, unit: chair };
-      rotations.set(id, {
+      ofBloc(facts, bloc)?.rotations.add(id);
+      facts.rotations.set(id, {
         bloc,
         calendar,
         leaver: policy.leaver,
@@ -100,7 +101,7 @@ function chosenBy(facts: ChairsKnown, id: Id, term: string) {
   const rotation = known.rotations.get(id);
   if (!rotation) return undefined;
   const { bloc } = rotation;
-  const choices = seasonsFor(known, id, rotation).map((season) =>
+  const choices = seasonsFor(known, id, rotation, (one) => one?.term === term).map((season) =>
     votedChair(known, { rotation: id, bloc, season }),
   );
   return choices.find((choice) => choice?.term === term);

@@ -4,12 +4,14 @@ import type { DataOf } from "../kernel/messages.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { At } from "../process/pure-process.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
+import { addTo } from "./by-season.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { learnOfBlocs } from "./learn-members.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { isRunOff, learnOfResults } from "./results-known.ts";
 import { honoursFor, nextBallotId, termsOf, termsOwed } from "./round-terms.ts";
 import type { BoardKnown, RoundsKnown, Scores, Vote } from "./rounds-known.ts";
+import { near, place, placeLast, treeFrom } from "./rounds-near.ts";
 import { runOffId } from "./run-offs-known.ts";
 
 type Learn<S = RoundsKnown> = ClaimingSpec<S, SeasonEvent>["evolve"];
@@ -37,11 +39,13 @@ const learnOfVotes: Learn = {
     const { step, round } = call;
     const again = call.call !== undefined && { call: call.call };
     known.calls.set(id, { ...call, parent, records: vote(known, parent).records.length });
+    addTo(known.called, parent, id);
     counts(known, id, { kind: "runOff", ballot: parent, step, round, ...again });
   },
   BallotCertified(known, record, at) {
     const { records } = vote(known, at.id);
     set(known, at.id, { records: [...records, record] });
+    place(known, at.id);
     linkRounds(known, [at.id]);
   },
 };
@@ -50,7 +54,10 @@ const learnOfVotes: Learn = {
 const learnOfOthers: Learn = {
   ConferenceConvened(known, { heldOn }, { id }) {
     known.days.set(id, heldOn);
-    linkRounds(known, known.votes.keys());
+    for (const ballot of known.heldAt.get(id) ?? []) {
+      place(known, ballot);
+      linkRounds(known, treeFrom(known, ballot));
+    }
   },
   ConferenceOpened: ({ days }, { openedOn }, { id }) => void days.set(id, openedOn),
   ConferenceAdjourned: ({ days }, { to }, { id }) => void days.set(id, to),
@@ -58,17 +65,18 @@ const learnOfOthers: Learn = {
     const versions = known.bylaws.get(id);
     const adopted = { bylaws, adoptedOn, effectiveFrom };
     known.bylaws.set(id, new Map(versions).set(version, adopted));
-    linkRounds(known, known.votes.keys());
+    for (const { ballots } of known.seasons.get(id)?.values() ?? []) linkRounds(known, ballots);
   },
   UnitDisciplined({ disciplines }, { discipline, unit, season }, { id: bloc }) {
-    disciplines.set(`${bloc}/${discipline}`, { bloc, unit, season });
+    disciplines.set(bloc, new Map(disciplines.get(bloc)).set(discipline, { unit, season }));
   },
   DisciplineLifted({ disciplines }, { discipline, liftedOn }, { id: bloc }) {
-    const known = disciplines.get(`${bloc}/${discipline}`);
-    if (known) disciplines.set(`${bloc}/${discipline}`, { ...known, liftedOn });
+    const known = disciplines.get(bloc)?.get(discipline);
+    if (known) disciplines.set(bloc, new Map(disciplines.get(bloc)).set(discipline, { ...known, liftedOn }));
   },
-  ScoreboardOpened({ boards }, { bloc, season }, { id }) {
-    boards.set(id, { bloc, season });
+  ScoreboardOpened(known, { bloc, season }, { id }) {
+    known.boards.set(id, { bloc, season });
+    near(known, { bloc, season }).boards.add(id);
   },
   ScoreboardFinalised: (known, { results, finalisedOn }, at) =>
     scored(known, at, { scores: scoresIn(results), scoredOn: finalisedOn }),
@@ -117,15 +125,19 @@ function vote({ votes }: RoundsKnown, ballot: Id): Vote {
 }
 
 function set(known: RoundsKnown, ballot: Id, told: Partial<Vote>): void {
+  const isNew = !known.votes.has(ballot);
   known.votes.set(ballot, { ...vote(known, ballot), ...told });
+  if (isNew) placeLast(known, ballot);
 }
 
 function termsSet(known: RoundsKnown, terms: Data<"BallotOpened">, { id }: At): void {
-  const { follows } = terms;
+  const { follows, conference } = terms;
   const lastOn = follows?.kind === "revote" ? follows.annulledOn : undefined;
   set(known, id, { terms, ...latest(known, id, lastOn) });
+  place(known, id);
+  if (conference !== undefined) addTo(known.heldAt, conference, id);
   // It may be what others that are known already are a re-vote of.
-  linkRounds(known, known.votes.keys());
+  linkRounds(known, treeFrom(known, id));
 }
 
 function votingDay(known: RoundsKnown, { openedOn }: { openedOn?: CivilDate | undefined }, { id }: At): void {
@@ -148,9 +160,11 @@ function tieStep(known: RoundsKnown, { by }: Data<"TieStepTaken">, { id }: At): 
 }
 
 /** What this process opens it does not see: it counts as opened from when it is owed. */
-function counts({ results }: RoundsKnown, id: Id, follows: Data<"BallotOpened">["follows"]): void {
+function counts(known: RoundsKnown, id: Id, follows: Data<"BallotOpened">["follows"]): void {
+  const { results } = known;
   if (!results.ballots.has(id))
     learnOfResults.BallotOpened(results, { follows } as Data<"BallotOpened">, { id });
+  place(known, id);
 }
 
 /** The round that follows each of these results: the honour that is next by the bylaws of their bloc. */
@@ -165,6 +179,8 @@ function linkRounds(known: RoundsKnown, ballots: Iterable<Id>): void {
     const next = at < 0 ? undefined : rules[at + 1];
     if (!next) continue;
     const id = nextBallotId(ballot, next.honour);
+    // It does not depend on what else is known: nothing is new where it is known.
+    if (known.rounds.has(id)) continue;
     known.rounds.set(id, { before: ballot, honour: next.honour });
     counts(known, id, { kind: "round", ballot });
   }

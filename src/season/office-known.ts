@@ -1,4 +1,3 @@
-import { termAfterSeason } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -91,8 +90,6 @@ export function lastDeputy(facts: ChairsKnown, id: Id): Choice | undefined {
   const rotation = facts.rotations.get(id);
   const seat = rotation?.seats.at(-1);
   if (!rotation || !seat) return undefined;
-  const season = seasonsFor(facts, id, rotation).find(
-    (one) => termAfterSeason(rotation.calendar, one)?.term === seat.term,
-  );
+  const [season] = seasonsFor(facts, id, rotation, (one) => one?.term === seat.term);
   return season === undefined ? undefined : votedDeputy(facts, { rotation: id, bloc: rotation.bloc, season });
 }

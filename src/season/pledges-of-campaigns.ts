@@ -14,6 +14,12 @@ export function campaignOf(
   return others.length === 0 ? one : undefined;
 }
 
+/** The pledges of a campaign, and those of its season: a pledge that names none is of the only one. */
+export function pledgesAround({ pledges, campaigns }: BlocKnown, campaign: Id): BlocKnown["pledges"] {
+  const season = campaigns.get(campaign)?.season;
+  return new Map([...pledges].filter(([, one]) => one.campaign === campaign || one.season === season));
+}
+
 /** C28: whoever has to sign a pledge of a campaign and has not. A pledge that it took over binds a unit as its own does. */
 export function unsigned(bloc: BlocKnown): OpenMatter[] {
   return [...bloc.campaigns].flatMap(([id, { season, enrolled, cancelledOn, summedUpOn }]) => {

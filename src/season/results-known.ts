@@ -48,18 +48,25 @@ export type Result = Certified & { ballot: Id };
 /**
  * The results of a bloc and a season for one purpose that are in force: certified, not annulled, of no run-off, and of no
  * round whose round before is annulled. Where no re-vote links two, both are given: the one certified first comes first,
- * and it is the one that counts.
+ * and it is the one that counts. `among`: the ballots that it may be, where they are known.
  */
-export function resultsInForce(known: ResultsKnown, { bloc, season, purpose }: Voted): readonly Result[] {
-  return [...known.ballots]
-    .flatMap(([ballot, { record }]) => (record && isInForce(known, ballot) ? [{ ...record, ballot }] : []))
-    .filter((one) => blocOfBallot(known, one) === bloc && one.season === season && same(one.purpose, purpose))
+export function resultsInForce(
+  known: ResultsKnown,
+  { bloc, season, purpose }: Voted,
+  among: Iterable<Id> = known.ballots.keys(),
+): readonly Result[] {
+  return [...among]
+    .flatMap((ballot) => {
+      const record = known.ballots.get(ballot)?.record;
+      const isOf = record?.season === season && blocOfBallot(known, record) === bloc;
+      return isOf && same(record.purpose, purpose) && isInForce(known, ballot) ? [{ ...record, ballot }] : [];
+    })
     .toSorted((a, b) => byCodePoints(a.certifiedOn + a.ballot, b.certifiedOn + b.ballot));
 }
 
 /** The result that counts, where there is one. */
-export function resultInForce(known: ResultsKnown, voted: Voted): Result | undefined {
-  return resultsInForce(known, voted)[0];
+export function resultInForce(known: ResultsKnown, voted: Voted, among?: Iterable<Id>): Result | undefined {
+  return resultsInForce(known, voted, among)[0];
 }
 
 /** The bloc of a ballot: that of its conference. A ballot without one names no bloc. */

@@ -15,6 +15,7 @@ import {
   winnersBefore,
 } from "./round-terms.ts";
 import type { RoundsKnown, Terms, Vote } from "./rounds-known.ts";
+import { ballotsBeside } from "./rounds-near.ts";
 import { isHeld } from "./rounds-owed.ts";
 import { callOf } from "./run-offs-known.ts";
 import { goneSince, voiding } from "./void-ballots.ts";
@@ -59,7 +60,8 @@ function ofVoidBallot(known: RoundsKnown, scope: string, id: Id): OpenMatter[] {
   const voted = termsOf(known, id);
   if (since === undefined || !voted || callOf(known, id) !== undefined) return [];
   const bloc = blocOfBallot(known.results, voted);
-  if (bloc !== undefined && resultInForce(known.results, { bloc, ...of(voted) })) return [];
+  const among = ballotsBeside(known, voted);
+  if (bloc !== undefined && resultInForce(known.results, { bloc, ...of(voted) }, among)) return [];
   const what = matterText("RoundOfVoidBallot", of(voted));
   return [{ key: `round/${scope}/${id}/next`, law: "C10", what, since, ready: [] }];
 }

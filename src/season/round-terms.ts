@@ -3,6 +3,7 @@ import { byCodePoints } from "../kernel/in-order.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import { type Honour, sameHonour } from "../vocabulary/honour.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { inSeason } from "./by-season.ts";
 import { isActive } from "./members-known.ts";
 import { methodAmong } from "./method-among.ts";
 import { blocOfBallot, firstOf, isRunOff, roundsBefore } from "./results-known.ts";
@@ -154,8 +155,8 @@ export function barredFrom(
   { purpose, season, conference }: Pick<Terms, "purpose" | "season" | "conference">,
 ): ReadonlySet<UnitId> {
   const bloc = blocOfBallot(results, { conference });
-  const standing = [...disciplines.values()].filter(
-    (one) => one.bloc === bloc && one.season === season && one.liftedOn === undefined,
+  const standing = [...(disciplines.get(bloc ?? "")?.values() ?? [])].filter(
+    (one) => one.season === season && one.liftedOn === undefined,
   );
   return new Set(purpose.kind === "honour" ? standing.map(({ unit }) => unit) : []);
 }
@@ -197,12 +198,13 @@ function confirmed(
 
 /** The scoreboard of the bloc and the season of a ballot, once it has a result. */
 export function boardOf(
-  { boards, results }: RoundsKnown,
+  { boards, results, seasons }: RoundsKnown,
   { season, conference }: Pick<Terms, "season" | "conference">,
 ) {
   const bloc = blocOfBallot(results, { conference });
-  const ids = [...boards].filter(([, one]) => one.bloc === bloc && one.season === season && one.scores);
-  return ids.toSorted(([a], [b]) => byCodePoints(a, b))[0]?.[1];
+  const ids = bloc === undefined ? [] : [...(inSeason(seasons, { bloc, season })?.boards ?? [])];
+  const [id = ""] = ids.filter((one) => boards.get(one)?.scores).sort(byCodePoints);
+  return boards.get(id);
 }
 
 /** The version that the first ballot of the first round was opened under: it holds for all that follows from it. */

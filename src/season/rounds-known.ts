@@ -6,6 +6,7 @@ import type { Bylaws } from "../vocabulary/bylaws.ts";
 import type { Honour } from "../vocabulary/honour.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import type { BySeason } from "./by-season.ts";
 import { type MembersKnown, nobodyKnown } from "./members-known.ts";
 import { noResults, type ResultsKnown } from "./results-known.ts";
 
@@ -36,7 +37,7 @@ export type Vote = {
 export type Call = RunOffCall & { parent: Id; records: number };
 
 type BylawsKnown = { bylaws: Bylaws; adoptedOn: CivilDate; effectiveFrom: CivilDate };
-type DisciplineKnown = { bloc: Id; unit: UnitId; season: Season; liftedOn?: CivilDate };
+type DisciplineKnown = { unit: UnitId; season: Season; liftedOn?: CivilDate };
 export type BoardKnown = { bloc: Id; season: Season; scores?: Scores; scoredOn?: CivilDate };
 
 /** What the ballots of all blocs and seasons have to do with each other, with the members, the bylaws and the scores. */
@@ -47,13 +48,22 @@ export type RoundsKnown = {
   days: Map<Id, CivilDate>;
   /** By bloc, and by their version. */
   bylaws: Map<Id, Map<number, BylawsKnown>>;
-  disciplines: Map<string, DisciplineKnown>;
+  /** By bloc. */
+  disciplines: Map<Id, Map<Id, DisciplineKnown>>;
   boards: Map<Id, BoardKnown>;
   votes: Map<Id, Vote>;
   /** The round that follows each result of an honour, by its id: the honour that is next by the bylaws. */
   rounds: Map<Id, { before: Id; honour: Honour }>;
   /** By the id of the run-off. */
   calls: Map<Id, Call>;
+  /** By ballot: the run-offs that it calls, in the order of the calls. */
+  called: Map<Id, Set<Id>>;
+  /** By ballot: those that follow it, or did once. */
+  followers: Map<Id, Set<Id>>;
+  /** By conference: the ballots that were to be held at it by their terms. */
+  heldAt: Map<Id, Set<Id>>;
+  /** What belongs to a season, or did once. */
+  seasons: BySeason<{ ballots: Set<Id>; boards: Set<Id> }>;
 };
 
 export const noRounds: RoundsKnown = {
@@ -66,4 +76,8 @@ export const noRounds: RoundsKnown = {
   votes: new Map(),
   rounds: new Map(),
   calls: new Map(),
+  called: new Map(),
+  followers: new Map(),
+  heldAt: new Map(),
+  seasons: new Map(),
 };

@@ -3,6 +3,7 @@ import { sameHonour } from "../vocabulary/honour.ts";
 import { blocOfBallot, firstOf, isRunOff } from "./results-known.ts";
 import { termsOf } from "./round-terms.ts";
 import type { RoundsKnown, Terms } from "./rounds-known.ts";
+import { ballotsBeside } from "./rounds-near.ts";
 
 /** Whether a ballot is there: somebody opened it, or this process did. */
 export function isHeld(known: RoundsKnown, id: Id): boolean {
@@ -26,7 +27,8 @@ function isVotedApart(known: RoundsKnown, id: Id, { purpose, season, conference 
   const { results, rounds } = known;
   const before = rounds.get(id)?.before;
   const bloc = blocOfBallot(results, { conference });
-  return [...known.votes].some(([other, { terms: set, openedOn }]) => {
+  return [...ballotsBeside(known, { season, conference })].some((other) => {
+    const { terms: set, openedOn } = known.votes.get(other) ?? {};
     if (!set || other === id || set.season !== season || blocOfBallot(results, set) !== bloc) return false;
     const isSame =
       purpose.kind === "honour" &&

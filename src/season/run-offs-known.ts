@@ -3,6 +3,7 @@ import { same } from "../kernel/same.ts";
 import { seriesOf } from "./results-known.ts";
 import { calledTerms } from "./round-terms.ts";
 import type { Call, RoundsKnown, Terms } from "./rounds-known.ts";
+import { ballotsNear, seasonOf } from "./rounds-near.ts";
 
 // The run-offs that ballots call, and the ballots that they are held as: the one that was opened for it, one that people
 // opened on the same terms, and the re-votes of these.
@@ -21,10 +22,10 @@ export function callOf(known: RoundsKnown, ballot: Id): Id | undefined {
   const first = series.at(-1) ?? ballot;
   const follows = known.results.ballots.get(first)?.follows;
   if (follows?.kind !== "runOff") return undefined;
-  // The id could be worked out as well; that costs more than a look at the few calls that there are.
-  const isOfCall = ({ parent, step, round, call }: Call) =>
-    parent === follows.ballot && step === follows.step && round === follows.round && call === follows.call;
-  const id = [...known.calls].find(([, call]) => isOfCall(call))?.[0];
+  // The id could be worked out as well; that costs more than a look at the few calls that the ballot has.
+  const isOfCall = ({ step, round, call }: Partial<Call> = {}) =>
+    step === follows.step && round === follows.round && call === follows.call;
+  const id = [...(known.called.get(follows.ballot) ?? [])].find((one) => isOfCall(known.calls.get(one)));
   const called = id === undefined ? undefined : calledTerms(known, id);
   const isHeld = called && series.every((one) => isAsCalled(known.votes.get(one)?.terms, called));
   return isHeld ? id : undefined;
@@ -51,7 +52,8 @@ function fixedOfRevote({ purpose, seats, voting, method, nominees }: Terms): Par
  * first; where another ballot has taken its place, it is none of them.
  */
 export function ballotsOfCall(known: RoundsKnown, runOff: Id): readonly (readonly Id[])[] {
-  const all = [runOff, ...known.votes.keys()].filter((one) => callOf(known, one) === runOff);
+  const others = [...ballotsNear(known, seasonOf(known, runOff))].filter((one) => known.votes.has(one));
+  const all = [runOff, ...others].filter((one) => callOf(known, one) === runOff);
   const series = new Map<Id, Set<Id>>();
   for (const one of all) {
     const first = seriesOf(known.results.ballots, one).at(-1) ?? one;

@@ -1,5 +1,4 @@
-import type { CampaignCommand } from "../campaign/messages.ts";
-import { type ChairRotationCommand, termAfterSeason } from "../chair-rotation/messages.ts";
+import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
@@ -10,6 +9,8 @@ import {
   noChairs,
   openRotations,
   type RotationKnown,
+  type Seat,
+  termAfter,
 } from "./chairs-known.ts";
 import {
   canServe,
@@ -25,7 +26,7 @@ import type { Claim, Undoing } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { blocBehind, learnOfChairs, rotationsOf } from "./learn-chairs.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
-import { heldIn } from "./office-known.ts";
+import { stewards } from "./stewards.ts";
 
 type Claimed = [key: string, claim: Claim];
 
@@ -54,7 +55,7 @@ export const seatChair: Claiming<ChairsKnown, SeasonEvent> = /* @__PURE__ */ cla
   scopes: (facts, at) => rotationsOf(facts, at).map(rotationScope),
   all: (facts) => [
     ...[...facts.rotations.keys()].map(rotationScope),
-    ...[...new Set([...facts.meetings.values()].map(({ bloc }) => bloc))].map(blocScope),
+    ...[...facts.seasons.keys()].map(blocScope),
   ],
   claims(facts, scope) {
     const id = within(scope, "rotation");
@@ -95,25 +96,28 @@ export const seatChair: Claiming<ChairsKnown, SeasonEvent> = /* @__PURE__ */ cla
 });
 
 /** A choice of the vote, and the law that it is under. */
-type Chosen = Choice & { key: string; office: "chair" | "deputy"; law: string };
+type Chosen = { choice: Choice; key: string; office: "chair" | "deputy"; law: string };
 
 /** What the votes of a bloc choose; of a term that has begun, what they had chosen by then. */
 function choices(facts: ChairsKnown, id: Id, rotation: RotationKnown): Chosen[] {
   const { bloc, seats } = rotation;
   const running = seats.at(-1)?.term;
+  const seatOf = new Map(seats.map((seat) => [seat.term, seat]));
   return seasonsFor(facts, id, rotation).flatMap((season) => {
     const voting = { rotation: id, bloc, season };
-    const term = termAfterSeason(rotation.calendar, season);
-    const seat = seats.find((one) => one.term === term?.term);
+    const term = termAfter(rotation.calendar, season);
+    const seat = seatOf.get(term?.term ?? "");
     const isPast = !seat && term !== undefined && term.number < (seats.at(-1)?.number ?? 0);
     if (isPast || seat?.isOpening) return [];
     const chair = seat ? seat.chosen : votedChair(facts, voting);
     const deputy = seat && seat.term !== running ? seat.deputy : votedDeputy(facts, voting);
     const isHealed = fallenOf(facts, { ...voting, office: "chair" }).length > 0;
     return [
-      ...(chair ? [{ ...chair, office: "chair" as const, law: isHealed ? "C12" : "C11" }] : []),
-      ...(deputy ? [{ ...deputy, office: "deputy" as const, law: "C11d" }] : []),
-    ].flatMap((one) => (one.key === undefined ? [] : [{ ...one, key: one.key }]));
+      { choice: chair, office: "chair" as const, law: isHealed ? "C12" : "C11" },
+      { choice: deputy, office: "deputy" as const, law: "C11d" },
+    ].flatMap(({ choice, ...how }) =>
+      choice?.key === undefined ? [] : [{ choice, key: choice.key, ...how }],
+    );
   });
 }
 
@@ -127,13 +131,16 @@ function keyOf(
   const found =
     rotation &&
     choices(facts, id, rotation).find(
-      (one) => one.office === office && one.term === term && (unit === undefined || one.unit === unit),
+      ({ choice, ...one }) =>
+        one.office === office && choice.term === term && (unit === undefined || choice.unit === unit),
     );
   return found?.key;
 }
 
-/** C11, C12: the elected is designated. */
-function chosen(id: Id, { key, office, law, ...choice }: Chosen): Claimed {
+/** C11, C12: the elected is designated. Of a term that has begun, the claim is what it was. */
+function chosen(id: Id, { key, office, law, choice }: Chosen): Claimed {
+  const known = claimed.get(choice);
+  if (known?.law === law) return [key, known];
   const { term, unit, season, basis, chosenOn: designatedOn } = choice;
   const ballot = basis.kind === "conference" ? basis.ballot : undefined;
   const command: ChairRotationCommand =
@@ -141,8 +148,14 @@ function chosen(id: Id, { key, office, law, ...choice }: Chosen): Claimed {
       ? { type: "DesignateChair", data: { term, chair: unit, basis, designatedOn } }
       : { type: "DesignateDeputy", data: { term, deputy: unit, basis, designatedOn } };
   const unmet = matterText("ElectedNotDesignated", { office, unit, term });
-  return [key, { law, content: { office, season, term, unit, ballot }, commands: [to(id, command)], unmet }];
+  const content = { office, season, term, unit, ballot };
+  const claim = { law, content, commands: [to(id, command)], unmet };
+  claimed.set(choice, claim);
+  return [key, claim];
 }
+
+/** A rotation has a seat for each year that it knows of, and what was claimed of it stays the same. */
+const claimed = new WeakMap<Choice | Seat, Claim>();
 
 const to = (id: Id, command: ChairRotationCommand): Addressed => ({
   aggregate: "ChairRotation",
@@ -152,9 +165,13 @@ const to = (id: Id, command: ChairRotationCommand): Addressed => ({
 
 /** C14, C14t, C15: the term begins, with whoever it was that the bloc had chosen by then. */
 function handovers(id: Id, { bloc, seats }: RotationKnown): Claimed[] {
-  return seats.flatMap(({ term, chair, on: seatedOn, asked, chosen: choice }): Claimed[] => {
+  return seats.flatMap((seat): Claimed[] => {
+    const { term, chair, on: seatedOn, asked, chosen: choice } = seat;
     if (!asked || !choice || chair === undefined) return [];
     const { law, season, place, condition } = asked;
+    const key = `office/${id}/${bloc}/${season}/${term}`;
+    const known = claimed.get(seat);
+    if (known) return [[key, known]];
     const data = {
       ...{ term, chair, seatedOn, basis: choice.basis },
       ...(place !== undefined && { place }),
@@ -163,28 +180,9 @@ function handovers(id: Id, { bloc, seats }: RotationKnown): Claimed[] {
     const unmet = matterText("ChairNotHandedOver", { unit: chair, term });
     const content = { chair, seatedOn };
     const commands = [to(id, { type: "SeatChair", data })];
-    return [[`office/${id}/${bloc}/${season}/${term}`, { law, content, commands, unmet }]];
-  });
-}
-
-/** C27: whoever is in office is the steward of each campaign that runs on. */
-function stewards(facts: ChairsKnown, id: Id, { bloc }: RotationKnown): Claimed[] {
-  const held = heldIn(facts, id);
-  const unit = held?.holder ?? held?.acting;
-  if (!held || unit === undefined || openRotations(facts, bloc).join() !== id) return [];
-  return [...facts.campaigns].flatMap(([campaign, one]): Claimed[] => {
-    if (one.bloc !== bloc || one.isOver || one.launchedOn === undefined || one.closesOn <= held.since)
-      return [];
-    const since = [held.seat.others, one.launchedOn, one.stewardOn].reduce<CivilDate>(
-      (day, other) => laterOf(day, other),
-      held.since,
-    );
-    const command: CampaignCommand = { type: "NameCampaignSteward", data: { chair: unit, since } };
-    const unmet = matterText("StewardNotNamed", { unit });
-    const commands = [{ aggregate: "Campaign", id: campaign, command }];
-    return [
-      [`steward/${id}/${held.seat.term}/${campaign}`, { law: "C27", content: { unit }, commands, unmet }],
-    ];
+    const claim = { law, content, commands, unmet };
+    claimed.set(seat, claim);
+    return [[key, claim]];
   });
 }
 
@@ -231,7 +229,7 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
   const { bloc, named, seats } = rotation;
   const { certifiedOn } = record;
   // A chair in office stays, and so does the deputy of a term that has ended.
-  const number = termAfterSeason(rotation.calendar, season)?.number ?? -1;
+  const number = termAfter(rotation.calendar, season)?.number ?? -1;
   const running = seats.at(-1)?.number ?? -1;
   if (office === "chair" ? number <= running : number < running) return undefined;
   if (annulled) {

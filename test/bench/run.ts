@@ -1,3 +1,4 @@
+import { consequences } from "./consequences.ts";
 import { fold } from "./fold.ts";
 import { large } from "./large.ts";
 import { type Bench, hold } from "./measure.ts";
@@ -21,6 +22,10 @@ const benches: Readonly<Record<string, [title: string, bench: Bench]>> = {
   memory: ["The same in a process of its own, with its papers: the peak of memory", memory],
   fold: ["Folding the events of an aggregate", fold],
   rotations: ["A rotation: what is asked of it", rotations],
+  consequences: [
+    "What follows from what people do in the seasons of blocs, and in twice as many",
+    consequences,
+  ],
   stores: ["Stores: the last of many commands, loading 100,000 events, and appends", stores],
 };
 

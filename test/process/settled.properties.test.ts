@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contentOfMatter, contentOfWant } from "../../src/process/matter-content.ts";
 import { ProcessCommand, ProcessEvent } from "../../src/process/messages.ts";
-import { type Ledger, processLedger } from "../../src/process/process.ts";
+import { type Ledger, ledgerApart, ledgerWith, processLedger } from "../../src/process/process.ts";
 import { wantId } from "../../src/process/want-id.ts";
 import { register } from "./greeting.ts";
 
@@ -89,6 +89,39 @@ describe("what people settle by hand", () => {
           }
           const settled = ledger.status === "running" ? [...ledger.settled.keys()].sort() : [];
           expect(settled).toEqual([...model.settled].map((one) => contents[one]).sort());
+        }
+      }),
+    );
+  });
+
+  it("is so in the ledger that a runner goes on with, event by event, as in one that is folded", () => {
+    const told = fc.constantFrom<ProcessEvent>(
+      ...refusals.map((outcome) => ProcessEvent.create.WantSettled({ want, outcome })),
+      ProcessEvent.create.WantReopened({ want, ...why }),
+      ...contents.map((content) => ProcessEvent.create.MatterSettled({ key, content, ...why })),
+      ProcessEvent.create.MatterReopened({ key, content: contents[0] ?? "", ...why }),
+      ...["e1", "e2"].map((event) =>
+        ProcessEvent.create.EventSkipped({ event, stream: "Pledge-police", root: "c1", ...why }),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(told, { maxLength: 30 }), (events) => {
+        let made: Ledger = processLedger.fold(begun);
+        const grown = begun.reduce(ledgerWith, processLedger.initialState());
+        for (const event of events) {
+          const forked = ledgerApart(grown);
+          try {
+            made = processLedger.evolve(made, event);
+          } catch (error) {
+            // Nothing has changed, and what it was forked as stays as it was.
+            expect(() => ledgerWith(grown, event)).toThrow(String((error as Error).message));
+            expect(grown).toEqual(forked);
+            continue;
+          }
+          const before = processLedger.fold([], forked);
+          ledgerWith(grown, event);
+          expect(grown).toEqual(made);
+          expect(forked).toEqual(before);
         }
       }),
     );

@@ -10,20 +10,28 @@ import { weights as usual, type Weights } from "./weights.ts";
 
 export type Plan = { seed: number; blocs: readonly BlocPlan[]; deeds: readonly Deed[] };
 
-/** What two offices do in two years, each step on its day: all of it by the seed. */
-export function planOf(seed: number, weights: Weights = usual): Plan {
+/** Which blocs have an office, and for how many years. */
+export type Extent = { blocs: readonly string[]; years: number };
+
+/** What two offices do in two years, or more of them in more, each step on its day: all of it by the seed. */
+export function planOf(
+  seed: number,
+  weights: Weights = usual,
+  { blocs: names, years }: Extent = { blocs: ["A", "B"], years: 2 },
+): Plan {
   const luck = (...about: string[]) => luckOf(seed, weights, about);
   const seats = luck("seats").mixed([1, 2, 3]);
-  const blocs = ["A", "B"].map((bloc, at): BlocPlan => {
+  const blocs = names.map((bloc, at): BlocPlan => {
     const size = 5 + luck("size", bloc).below(3);
     const units = Array.from({ length: size }, (_, n) => `${bloc}${n + 1}`);
     return { bloc, units, seats: seats[at] ?? 1, hasLetter: luck("letter", bloc).has("thirdHonour") };
   });
+  const seasons = Array.from({ length: years }, (_, at) => String(2022 + at));
   const deeds: Deed[] = [];
   for (const one of blocs)
-    for (const season of ["2022", "2023"]) {
-      const year = yearOf(one, season, { deeds, luck });
-      if (season === "2022") found(year);
+    for (const season of seasons) {
+      const year = yearOf(one, season, { deeds, luck, seasons });
+      if (season === seasons[0]) found(year);
       planYear(year);
     }
   return { seed, blocs, deeds };
@@ -32,29 +40,29 @@ export function planOf(seed: number, weights: Weights = usual): Plan {
 function yearOf(
   one: BlocPlan,
   season: string,
-  { deeds, luck }: { deeds: Deed[]; luck(...about: string[]): ReturnType<typeof luckOf> },
+  {
+    deeds,
+    luck,
+    seasons,
+  }: { deeds: Deed[]; luck(...about: string[]): ReturnType<typeof luckOf>; seasons: readonly string[] },
 ): Year {
   const { bloc, units } = one;
   return {
     ...one,
     season,
     after: String(Number(season) + 1),
-    names: [...units, ...freshNames(bloc)],
+    names: [...units, ...seasons.flatMap((one) => freshNames(bloc, one))],
     rotation: `rotation-${bloc}`,
     luck: (...about) => luck(bloc, season, ...about),
     on: (day, hour, lane, act) => deeds.push({ bloc, day, hour, lane: `${bloc}:${lane}`, act }),
   };
 }
 
-/** The names of the units that may join; see `changeMembers`. */
-const freshNames = (bloc: string) =>
-  ["22", "23"].flatMap((year) => [
-    `${bloc}3${year}`,
-    `${bloc}5${year}a`,
-    `${bloc}5${year}b`,
-    `${bloc}7${year}`,
-    `${bloc}8${year}`,
-  ]);
+/** The names of the units that may join in a season; see `changeMembers`. */
+function freshNames(bloc: string, season: string): string[] {
+  const year = season.slice(2);
+  return [`${bloc}3${year}`, `${bloc}5${year}a`, `${bloc}5${year}b`, `${bloc}7${year}`, `${bloc}8${year}`];
+}
 
 function planYear(year: Year): void {
   campaign(year);
