@@ -9,7 +9,7 @@ import type { ClaimingSpec } from "./claiming.ts";
 import { learnOfAwards } from "./learn-awards.ts";
 import { learnOfBars } from "./learn-bars.ts";
 import type { SeasonEvent } from "./messages.ts";
-import { resultsOf } from "./nomination.ts";
+import { nominationsIn, owedBy, resultsOf } from "./nomination.ts";
 import { bumped } from "./nomination-days.ts";
 import {
   type AwardKnown,
@@ -18,6 +18,7 @@ import {
   type NominationsKnown,
   newAward,
   scopeOf,
+  scopesAt,
 } from "./nominations-known.ts";
 import { learnOfResults, type Result } from "./results-known.ts";
 
@@ -65,7 +66,27 @@ const learnOfBallots: Learn = {
 };
 
 /** What each fact tells of honours and awards. */
-export const learnOfNominations: Learn = { ...learnOfBars, ...learnOfAwards, ...learnOfBallots };
+export const learnOfNominations: Learn = Object.fromEntries(
+  Object.entries({ ...learnOfBars, ...learnOfAwards, ...learnOfBallots }).map(([type, learn]) => [
+    type,
+    (facts: NominationsKnown, data: never, at: At) => {
+      (learn as (facts: NominationsKnown, data: never, at: At) => void)(facts, data, at);
+      for (const scope of scopesAt(facts, at)) forgetLed(facts, scope);
+    },
+  ]),
+);
+
+/** What people proposed themselves is taken back once it is not owed, and from then on the process proposes it. */
+function forgetLed(facts: NominationsKnown, scope: string): void {
+  const season = facts.seasons.get(scope);
+  const led = [...(season?.awards ?? [])].filter(([, known]) => known.led !== undefined);
+  if (!season || led.length === 0) return;
+  const { all } = nominationsIn(facts, season);
+  for (const [award, known] of led) {
+    const one = all.get(award);
+    if (!one || owedBy(one)?.ballot !== known.led) season.awards.set(award, { ...known, led: undefined });
+  }
+}
 
 function opened(facts: NominationsKnown, terms: Opened, at: At): void {
   enter(facts, terms, at);

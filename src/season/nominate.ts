@@ -14,7 +14,7 @@ import {
 } from "./nomination-claims.ts";
 import { mattersOf } from "./nomination-matters.ts";
 import { resumed, takenBack } from "./nomination-undoing.ts";
-import { type NominationsKnown, nothingNominated } from "./nominations-known.ts";
+import { type NominationsKnown, nothingNominated, scopesAt } from "./nominations-known.ts";
 
 /**
  * Whom the results in force elect, and who is eligible, is proposed for the honour (C1); of honours that exclude each
@@ -35,12 +35,7 @@ export const nominate: Claiming<NominationsKnown, SeasonEvent> = /* @__PURE__ */
   version: 1,
   facts: nothingNominated,
   evolve: learnOfNominations,
-  scopes(facts, { id, stream }) {
-    if (stream.startsWith("Bloc-")) return [...(facts.blocs.get(id)?.scopes ?? [])];
-    if (stream.startsWith("Conference-")) return [...(facts.conferences.get(id)?.scopes ?? [])];
-    const scope = facts.scopeOf.get(stream);
-    return scope === undefined ? [] : [scope];
-  },
+  scopes: scopesAt,
   all: ({ seasons }) => seasons.keys(),
   claims(facts, scope) {
     const around = lookAt(facts, scope);

@@ -3,6 +3,7 @@ import type { DisciplineForm } from "../bloc/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { Verdict } from "../pledge/messages.ts";
+import type { At } from "../process/pure-process.ts";
 import type { Bylaws } from "../vocabulary/bylaws.ts";
 import type { Honour } from "../vocabulary/honour.ts";
 import type { Season } from "../vocabulary/season.ts";
@@ -128,6 +129,17 @@ export const nothingNominated: NominationsKnown = {
   scopeOf: new Map(),
   seasons: new Map(),
 };
+
+/** The seasons in which what happens to a stream can change who is nominated. */
+export function scopesAt(
+  facts: NominationsKnown,
+  { id, stream }: Pick<At, "id" | "stream">,
+): readonly string[] {
+  if (stream.startsWith("Bloc-")) return [...(facts.blocs.get(id)?.scopes ?? [])];
+  if (stream.startsWith("Conference-")) return [...(facts.conferences.get(id)?.scopes ?? [])];
+  const scope = facts.scopeOf.get(stream);
+  return scope === undefined ? [] : [scope];
+}
 
 /** A bloc and a season. No season has a slash in it, so that each pair has a name of its own. */
 export const scopeOf = ({ bloc, season }: { bloc: Id; season: Season }) => `${bloc}/${season}`;

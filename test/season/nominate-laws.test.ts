@@ -274,6 +274,41 @@ describe("who is elected and not eligible (C6)", () => {
   });
 });
 
+describe("a unit that people propose again after they withdrew it, on the result that elects it", () => {
+  const led = [
+    ...begun,
+    flagTo("police"),
+    ofAward("police", create.AwardWithdrawn({ withdrawnOn: "2023-01-12", reason: "byBloc" })),
+    ofAward(
+      "police",
+      create.AwardProposed({
+        ...{ unit: "police", bloc: "bloc", season: "2022", honour: flag, proposedOn: "2023-01-13" },
+        basis: { kind: "ballot", ballot: "flag", certification: 1 },
+      }),
+    ),
+  ];
+
+  it("is proposed by the process once a recount has taken it back and another one has elected it anew", () => {
+    const lost = [
+      ...led,
+      elects("flag", flag, ["court"], { certification: 2, supersedes: 1, certifiedOn: "2023-01-14" }),
+    ];
+    expect(wants(...lost)).toContain("WithdrawProposal police emulationFlag recounted");
+    expect(
+      wants(
+        ...lost,
+        elects("flag", flag, ["police"], { certification: 3, supersedes: 2, certifiedOn: "2023-01-15" }),
+      ),
+    ).toContain("ProposeAward police emulationFlag");
+  });
+
+  it("is proposed by the process once a discipline has taken it back and is lifted", () => {
+    const lost = [...led, disciplined("police", "2023-01-14")];
+    expect(wants(...lost)).toEqual(["WithdrawProposal police emulationFlag disciplined"]);
+    expect(wants(...lost, lifted("police", "2023-01-20"))).toEqual(["ProposeAward police emulationFlag"]);
+  });
+});
+
 describe("a unit that is disciplined (C31)", () => {
   it("for the season is withdrawn, and not for another one", () => {
     expect(wants(...begun, flagTo("police"), disciplined("police", "2023-01-11"))).toEqual([
