@@ -6,7 +6,7 @@ import { lawsToday, withoutWithdrawn } from "./consequences-listed.ts";
 import { type Reference, referenceOfConsequences, whereItIs } from "./consequences-model.ts";
 import { judgeSeason, type Setting } from "./consequences-season.ts";
 import { consequencesTable } from "./consequences-table.ts";
-import { toToday } from "./consequences-today.ts";
+import { asOracleReads, toToday } from "./consequences-today.ts";
 import { plants } from "./season-processes.ts";
 
 const reference = await referenceOfConsequences();
@@ -41,6 +41,24 @@ describe("what the office says in the words of today", () => {
     expect(said("CloseBox", {})).toMatchObject([
       { command: { type: "CloseBox", data: {} }, day: "2023-02-01" },
     ]);
+  });
+});
+
+describe("what happens today in the words of the laws", () => {
+  /** A log as the laws read it. */
+  const readSo = (...log: [type: string, data: object][]) =>
+    log.reduce<readonly Recorded[]>((before, [type, data]) => {
+      const event = { type, data, metadata: { stream: "Scoreboard-s" } } as unknown as Recorded;
+      return [...before, ...asOracleReads(event, before)];
+    }, []);
+  const left = (unit: string): [string, object] => ["UnitExcluded", { unit, ground: "leftBloc" }];
+
+  it("is a scoreboard without any of the units that left, also of those that were entered before", () => {
+    const opened: [string, object] = ["ScoreboardOpened", { units: ["A1", "A2"] }];
+    const entered = ["A3", "A4"].map((unit): [string, object] => ["UnitEntered", { unit }]);
+    expect(readSo(opened, ...entered, left("A3"), left("A4"), left("A1")).at(-1)?.data).toEqual({
+      units: ["A2"],
+    });
   });
 });
 
