@@ -46,11 +46,12 @@ describe("what the office says in the words of today", () => {
 
 describe("what happens today in the words of the laws", () => {
   /** A log as the laws read it. */
-  const readSo = (...log: [type: string, data: object][]) =>
-    log.reduce<readonly Recorded[]>((before, [type, data]) => {
-      const event = { type, data, metadata: { stream: "Scoreboard-s" } } as unknown as Recorded;
-      return [...before, ...asOracleReads(event, before)];
-    }, []);
+  const readSo = (...log: [type: string, data: object][]) => {
+    const before: Recorded[] = [];
+    for (const [type, data] of log)
+      before.push(...asOracleReads({ type, data, metadata: {} } as unknown as Recorded, [...before]));
+    return before;
+  };
   const left = (unit: string): [string, object] => ["UnitExcluded", { unit, ground: "leftBloc" }];
 
   it("is a scoreboard without any of the units that left, also of those that were entered before", () => {
