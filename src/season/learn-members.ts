@@ -189,6 +189,10 @@ const learnOfOthers: Learn = {
     facts.blocOf.set(stream, bloc);
     blocOf(facts, bloc).boards.set(id, { season, units: new Set(units), byHand: new Set() });
   },
+  ScoreboardFinalised(facts, _, at) {
+    const { policies } = blocOf(facts, facts.blocOf.get(at.stream) ?? "");
+    board(facts, at, (one) => Object.assign(one, { joinedUntil: policies.joinerScoredUntil }));
+  },
   UnitEntered: (facts, { unit }, at) => board(facts, at, ({ units }) => units.add(unit)),
   UnitExcluded: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
   UnitReinstated: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),

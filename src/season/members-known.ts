@@ -50,6 +50,8 @@ export type BoardKnown = {
   units: Set<UnitId>;
   /** Those of which people said whether they are ranked. */
   byHand: Set<UnitId>;
+  /** Until when a unit joins to be scored, by the bylaws that held when it became final. */
+  joinedUntil?: number;
 };
 type Discipline = { unit: UnitId; season: Season; on: CivilDate };
 /** What a season begins with. */
