@@ -25,10 +25,15 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
   const seat = rotation?.seats.at(-1);
   if (!rotation || !seat) return undefined;
   const { chair } = seat;
-  const deputy = (seat.deputy ?? lastDeputy(facts, id))?.unit;
-  const acting = rotation.acting === undefined ? {} : { acting: rotation.acting };
-  if (chair === undefined) return { seat, ...acting, since: seat.vacantFrom ?? seat.on };
   const bloc = facts.members.blocs.get(rotation.bloc);
+  /** Whoever was to act, or its heir, where that can serve. */
+  const able = (named: UnitId | undefined): UnitId | undefined => {
+    const one = named === undefined ? undefined : livingOn(bloc, named, { on: seat.on, day });
+    return one !== undefined && canServe(facts, rotation.bloc, { unit: one, on: day }) ? one : undefined;
+  };
+  const appointed = able(rotation.acting);
+  const acting = appointed === undefined ? {} : { acting: appointed };
+  if (chair === undefined) return { seat, ...acting, since: seat.vacantFrom ?? seat.on };
   const { unit, since, isLeft } = becomeBy(bloc, { unit: chair, on: seat.on, day, rotation });
   const on = laterOf(since, seat.on);
   const isSuspended = unit !== undefined && !isLeft && !canServe(facts, rotation.bloc, { unit, on: day });
@@ -40,9 +45,9 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
     );
     return { seat, holder: unit, sitting: unit, since };
   }
-  const isInterim = rotation.leaver !== "reassign" && deputy !== undefined && deputy !== unit;
-  const interim =
-    isInterim && canServe(facts, rotation.bloc, { unit: deputy, on: day }) ? { acting: deputy } : {};
+  const deputy =
+    rotation.leaver === "reassign" ? undefined : able((seat.deputy ?? lastDeputy(facts, id))?.unit);
+  const interim = deputy === undefined || deputy === unit ? {} : { acting: deputy };
   const suspension = suspensions.find(({ from, until }) => from <= day && !until);
   const from = isSuspended ? laterOf(on, suspension?.from) : on;
   return { seat, ...(isSuspended && { sitting: unit }), ...interim, ...acting, since: from };
@@ -73,7 +78,10 @@ function endingBy(
   return ending && !isBack && ending.on > on && ending.on <= day ? ending : undefined;
 }
 
-/** Who has the flag by a day: with the heir of a unit that merged, and with the issuer once its custodian has left. */
+/**
+ * Who has the flag by a day: the heir of a unit that merged or was split up, by whatever policy, and the issuer once its
+ * custodian has left. A chair that has left and finishes its term keeps it.
+ */
 export function flagBy(
   facts: ChairsKnown,
   rotation: RotationKnown,
@@ -82,8 +90,21 @@ export function flagBy(
   const { flag, seats } = rotation;
   if (flag?.kind !== "unit") return flag;
   const bloc = facts.members.blocs.get(rotation.bloc);
-  const { unit } = becomeBy(bloc, { unit: flag.unit, on: seats[0]?.on ?? "", day, rotation });
+  const seat = seats.at(-1);
+  const isChair = flag.unit === seat?.chair;
+  const isFinishing =
+    isChair && becomeBy(bloc, { unit: flag.unit, on: seat.on, day, rotation }).unit === flag.unit;
+  const unit = isFinishing ? flag.unit : livingOn(bloc, flag.unit, { on: seats[0]?.on ?? "", day });
   return unit === undefined ? { kind: "issuer" } : { kind: "unit", unit };
+}
+
+/** A unit by a day, or the one in which it lives on; nothing where it is gone. */
+function livingOn(
+  bloc: BlocKnown | undefined,
+  unit: UnitId,
+  days: { on: CivilDate; day: CivilDate },
+): UnitId | undefined {
+  return bloc && endingBy(bloc, unit, days) ? heirsOf(bloc, unit)[0] : unit;
 }
 
 /** The deputy of the running term, by the vote. */
