@@ -77,6 +77,26 @@ describe("a chair that is merged in its term", () => {
     });
   });
 
+  it("is the heir of its heir where that is merged, too, and no other part of a unit that was split up", () => {
+    const split = ofBloc(
+      BlocEvent.create.MemberSplit({
+        ...{ unit: "police", splitOn: "2023-02-01", decision },
+        into: ["north", "south"].map((unit) => ({ unit, name: unit })),
+      }),
+    );
+    const events = [...takesOver, ...elected, ...running, split, merged("north", "military", "2023-03-01")];
+    expect(listed(...events)).toEqual([]);
+    expect(stewards(...events).at(-1)).toEqual({ chair: "military", since: "2023-03-01" });
+  });
+
+  it("is its heir to the end of the term also where that leaves, if a chair that leaves finishes its term", () => {
+    const gone = [merged("court", "military", "2022-06-15"), left("military", "2022-08-15")];
+    const finishing = begun({ leaver: "finish" });
+    expect(listed(...finishing, ...gone)).toEqual([]);
+    expect(listed(...finishing, ...gone, ...elected)).toEqual([]);
+    expect(listed(...takesOver, ...gone)).toEqual([["C15", "ChairVacant"]]);
+  });
+
   it("leaves nobody in the chair where the policy says so, and its deputy acts", () => {
     const events = [...asLeaver, ...elected, ...running, late];
     expect(listed(...events)).toEqual([["C15", "ChairVacant"]]);
