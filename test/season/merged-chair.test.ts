@@ -135,6 +135,21 @@ describe("a chair that is merged in its term", () => {
 });
 
 describe("a unit that has the flag and is not the chair", () => {
+  it("is told of while there is a chair that should have it: an empty chair is told of instead, until it is filled", () => {
+    const early = merged("court", "military", "2022-06-15");
+    const before = [...asLeaver, early, ...elected, left("police", "2023-03-01")];
+    const installed: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.ChairInstalled({
+        ...{ term: "2023", chair: "procuracy", installedOn: "2023-03-10", startsOn: "2023-01-01" },
+        basis: { kind: "document", document: decision },
+      }),
+    ];
+    expect(listed(...before)).toEqual([["C15", "ChairVacant"]]);
+    const ofFlag = matters(...before, installed).filter(({ law }) => law === "X3");
+    expect(ofFlag).toMatchObject([flagFrom("military")]);
+  });
+
   it("gives it back to the issuer once it leaves, also where a chair that leaves finishes its term", () => {
     const finishing = begun({ leaver: "finish", merged: "asLeaver" });
     const moved = merged("court", "military", "2022-06-15");
