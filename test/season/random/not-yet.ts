@@ -4,12 +4,9 @@
  * this list is empty, the suite asks for fresh seasons. X6 to X9 are the comparisons of ways to play: `order`, `restart`, `runners`, `handlers`, `blocs`.
  */
 export const notYet: ReadonlyMap<string, string> = new Map([
-  ["C3v", "the seat of an excluded honour is not listed in some seasons"],
   ["C8", "a round after a round does not get back who is no longer elected, in some seasons"],
   ["C9b", "a ballot rests on a run-off that is void, and is not listed, in some seasons"],
-  ["C22", "a pledge that was assessed after its unit ended is not listed, in some seasons"],
   ["C30", "a ballot that was prepared early keeps the old scores, in some seasons"],
-  ["X3", "a flag that is with a former chair is not listed, in some seasons"],
   ["X6", "what is open depends on the order of what commutes, in some seasons"],
   ["X8h", "what is open depends on when a server follows, in some seasons"],
 ]);
